@@ -1,0 +1,28 @@
+"""Dates as people type them."""
+
+import re
+from datetime import date, timedelta
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAYS_AGO = re.compile(r"-[0-9]{1,5}")
+
+
+def parse_date(text: str, today: date) -> date | None:
+    """The date meant by `2025-12-10`, `today`, `yesterday`, `-1` (days ago) or `mon` (the latest one, today included).
+
+    None for anything else, a day that no calendar has too.
+    """
+    word = text.strip().lower()
+    try:
+        if _ISO.fullmatch(word):
+            return date.fromisoformat(word)
+        if word in ("today", "yesterday"):
+            return today - timedelta(days=word == "yesterday")
+        if _DAYS_AGO.fullmatch(word):
+            return today + timedelta(days=int(word))
+        if word in _WEEKDAYS:
+            return today - timedelta(days=(today.weekday() - _WEEKDAYS.index(word)) % 7)
+    except (ValueError, OverflowError):
+        return None
+    return None

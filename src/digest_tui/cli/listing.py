@@ -1,0 +1,62 @@
+"""`digest-tui list`: papers as a table for people and as records for programs."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.output import json_line, print_json, print_lines, say
+from digest_tui.cli.setup import library_to_print
+from digest_tui.library import Library
+from digest_tui.model import Place, places_of
+from digest_tui.text import one_line
+
+_NOTHING_FOUND = 1
+_MAX_ID_WIDTH = 24
+
+
+def list_papers(arguments: Arguments) -> int:
+    """Print papers, newest date first, in digest order within a date."""
+    library = library_to_print(arguments)
+    library.load()
+    places = list(islice(_all_places(library), arguments.limit))
+    match arguments.format:
+        case "json":
+            print_json([library.record(place) for place in places])
+        case "jsonl":
+            print_lines(json_line(library.record(place)) for place in places)
+        case "tsv":
+            print_lines(_tab_separated(place, library) for place in places)
+        case _:
+            print_lines(_table(places, library))
+    if not places and arguments.limit != 0:
+        say("There are no papers in these digests; `digest-tui check` says how each file was understood.")
+        return _NOTHING_FOUND
+    return 0
+
+
+def _all_places(library: Library) -> Iterator[Place]:
+    return (place for digest in library.catalog.digests() for place in places_of(digest))
+
+
+def _short_id(place: Place) -> str:
+    """What `show` finds the paper by; never empty and without white space."""
+    return one_line(place.paper.arxiv.id if place.paper.arxiv else place.key)
+
+
+def _tab_separated(place: Place, library: Library) -> str:
+    state = library.state(place)
+    votes = "" if place.paper.votes is None else str(place.paper.votes)
+    star = "starred" if state.starred else ""
+    day = place.date.isoformat() if place.date else ""
+    return "\t".join([_short_id(place), day, state.status, star, votes, one_line(place.paper.title)])
+
+
+def _table(places: list[Place], library: Library) -> Iterator[str]:
+    ids = [_short_id(place) for place in places]
+    width = min(max(map(len, ids), default=0), _MAX_ID_WIDTH)
+    for short_id, place in zip(ids, places, strict=True):
+        state = library.state(place)
+        day = place.date.isoformat() if place.date else "undated"
+        star = "★" if state.starred else " "
+        # The title comes last, so that wide characters cannot push a column.
+        yield f"{day:10}  {short_id:{width}}  {state.status:7} {star} {one_line(place.paper.title)}"

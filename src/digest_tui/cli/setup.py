@@ -1,0 +1,147 @@
+"""Joins what was typed, the environment and the configuration into the objects that a command works with."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.output import say
+from digest_tui.config import LoadedSettings, Settings, load_settings
+from digest_tui.errors import SourceError, UsageError
+from digest_tui.library import Library
+from digest_tui.paths import config_file, data_dir, samples_dir
+from digest_tui.text import one_line
+
+if TYPE_CHECKING:
+    from digest_tui.sources.base import Source
+    from digest_tui.store.base import Store
+
+
+def settings_file(arguments: Arguments) -> Path:
+    """The configuration that holds for this run."""
+    return arguments.config or config_file()
+
+
+def read_settings(arguments: Arguments) -> LoadedSettings:
+    """The configuration; raises UsageError when the file that was named is not there."""
+    if arguments.config and not arguments.config.exists():
+        raise UsageError(f"There is no configuration file {arguments.config}.")
+    return load_settings(settings_file(arguments))
+
+
+@dataclass(frozen=True, slots=True)
+class DigestPaths:
+    """Where the digests are."""
+
+    paths: tuple[Path, ...]
+    """Empty when nothing is configured and the current folder holds no digests."""
+    typed: bool = False
+    """Whether each was named for this run: then none of them may be missing."""
+
+
+def digest_paths(arguments: Arguments, settings: Settings) -> DigestPaths:
+    """Where the digests are: flags, else `DIGEST_TUI_DIR`, else the configuration, else the current folder."""
+    from digest_tui.sources import holds_digests
+
+    if arguments.demo:
+        return sample_paths()
+    if arguments.dirs:
+        return DigestPaths(tuple(map(_path, arguments.dirs)), typed=True)
+    if variable := os.environ.get("DIGEST_TUI_DIR"):
+        return DigestPaths(tuple(_path(text) for text in variable.split(os.pathsep) if text))
+    if settings.dirs:
+        # A configuration is read from anywhere: what is relative is so to the file, not to the current folder.
+        return DigestPaths(tuple(settings_file(arguments).parent / _path(text) for text in settings.dirs))
+    here = Path.cwd()
+    return DigestPaths((here,) if holds_digests(here) else ())
+
+
+def sample_paths() -> DigestPaths:
+    """The built-in digests, one folder for each format."""
+    return DigestPaths(tuple(sorted(path for path in samples_dir().iterdir() if path.is_dir())), typed=True)
+
+
+def make_library(
+    places: DigestPaths, store: Store, settings: Settings, warn: Callable[[str], None] = lambda sentence: None
+) -> Library:
+    """The library of folders and files, each once.
+
+    Raises SourceError for a path that was typed and cannot be read, and when none can; else such a path is passed over
+    with a warning, so that an unmounted disk does not take the other digests away.
+    """
+    from digest_tui.sources import source_for
+
+    sources: dict[str, tuple[Path, Source]] = {}
+    missing = []
+    for path in places.paths:
+        try:
+            sources[os.path.realpath(path)] = path, source_for(path)
+        except SourceError as error:
+            if places.typed:
+                raise
+            missing.append(error)
+    if missing and not sources:
+        raise missing[0]
+    for reason in missing:
+        warn(str(reason))
+    return Library(_told_apart(sources), store, language=settings.alphaxiv_language)
+
+
+def state_file(arguments: Arguments) -> Path | None:
+    """The file of the state; None for the samples, whose state is forgotten."""
+    if arguments.demo and not arguments.data_dir:
+        return None
+    return (arguments.data_dir or data_dir()) / "state.db"
+
+
+def settings_to_print(arguments: Arguments) -> Settings:
+    """The configuration for commands that print; what is wrong with it goes to standard error."""
+    loaded = read_settings(arguments)
+    for warning in loaded.warnings:
+        say(warning)
+    return loaded.settings
+
+
+def paths_to_print(arguments: Arguments, settings: Settings) -> DigestPaths:
+    """Where the digests are; raises UsageError when nothing is configured."""
+    places = digest_paths(arguments, settings)
+    if places.paths:
+        return places
+    raise UsageError(
+        f"No digests are known yet: name a folder with --dir, or list it under `dirs` in {settings_file(arguments)}; "
+        "--demo shows the samples."
+    )
+
+
+def library_to_print(arguments: Arguments) -> Library:
+    """The library for commands that print; it makes no state file where there is none."""
+    from digest_tui.store import memory_store, open_store
+
+    settings = settings_to_print(arguments)
+    places = paths_to_print(arguments, settings)
+    file = state_file(arguments)
+    store = open_store(file) if file and file.exists() else memory_store()
+    return make_library(places, store, settings, say)
+
+
+def _told_apart(sources: Mapping[str, tuple[Path, Source]]) -> list[Source]:
+    """The sources, those of one name under their real paths: a digest is known by its source and path."""
+    from digest_tui.sources import source_for
+
+    names = Counter(source.name for _, source in sources.values())
+    return [
+        source if names[source.name] == 1 else source_for(path, one_line(real_path))
+        for real_path, (path, source) in sources.items()
+    ]
+
+
+def _path(text: str) -> Path:
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        raise UsageError(f"{text} names the home of a user who is not known here.") from error

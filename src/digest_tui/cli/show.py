@@ -1,0 +1,82 @@
+"""`digest-tui show`: one paper or one date, to read in a pipe or a pager."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.dates import parse_date
+from digest_tui.cli.output import print_json, print_lines, say
+from digest_tui.cli.setup import library_to_print
+from digest_tui.library import Library
+from digest_tui.markup.parser import parse
+from digest_tui.markup.plain import plain_text
+from digest_tui.model import Digest, Place, places_of
+from digest_tui.model.record import paper_alphaxiv_url, paper_url
+
+_NOTHING_FOUND = 1
+
+
+def show(arguments: Arguments) -> int:
+    """Print one paper, or the digests of a date as they were written."""
+    library = library_to_print(arguments)
+    library.load()
+    if day := parse_date(arguments.wanted, library.today()):
+        return _show_day(day, arguments.format, library)
+    places = library.find(arguments.wanted)
+    if not places:
+        say(f"No paper has the id or key {arguments.wanted!r}; `digest-tui list --format tsv` prints them.")
+        return _NOTHING_FOUND
+    match arguments.format:
+        case "json":
+            print_json(library.record(places[0]))
+        case "markdown":
+            print_lines([places[0].markdown])
+        case _:
+            print_lines(_plain(places[0], library))
+    return 0
+
+
+def _show_day(day: date, how: str, library: Library) -> int:
+    digests = [digest for digest in library.catalog.digests() if digest.date == day]
+    if not digests:
+        say(f"No digest is dated {day}.")
+        return _NOTHING_FOUND
+    match how:
+        case "json":
+            print_json([library.record(place) for digest in digests for place in places_of(digest)])
+        case "markdown":
+            print_lines(line for digest in digests for line in digest.lines)
+        case _:
+            print_lines(line for digest in digests for line in _plain_digest(digest, library))
+    return 0
+
+
+def _plain(place: Place, library: Library) -> Iterator[str]:
+    paper, state = place.paper, library.state(place)
+    yield paper.title
+    if paper.authors:
+        yield ", ".join(paper.authors)
+    facts = [place.date.isoformat() if place.date else "undated", state.status.value]
+    if state.starred:
+        facts.append("starred")
+    if paper.votes is not None:
+        facts.append(f"{paper.votes} votes")
+    yield " · ".join(facts)
+    yield from filter(None, (paper_url(paper), paper_alphaxiv_url(paper, library.language)))
+    if also_on := library.catalog.also_on(place):
+        yield f"also on {', '.join(map(str, also_on))}"
+    yield from _plain_part(place.body)
+
+
+def _plain_digest(digest: Digest, library: Library) -> Iterator[str]:
+    yield digest.title
+    yield from _plain_part(digest.preface())
+    for place in places_of(digest):
+        yield ""
+        yield from _plain(place, library)
+    yield from _plain_part(digest.afterword())
+
+
+def _plain_part(markdown: str) -> Iterator[str]:
+    if text := plain_text(parse(markdown)):
+        yield from ("", text)

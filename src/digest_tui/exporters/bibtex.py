@@ -1,0 +1,62 @@
+"""BibTeX entries for arXiv preprints and other papers.
+
+Source: https://info.arxiv.org/help/hypertex/bibstyles/index.html (eprint, archivePrefix).
+"""
+
+import re
+
+from digest_tui.model.links import arxiv_url
+from digest_tui.model.place import Place
+from digest_tui.model.record import paper_url
+
+_SPECIAL = str.maketrans({"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_"})
+
+
+def bibtex(place: Place) -> str:
+    """One `@misc` entry on one line: the clipboard takes no line breaks."""
+    paper = place.paper
+    fields = [("title", f"{{{_value(paper.title)}}}")]
+    if paper.authors:
+        fields.append(("author", _value(" and ".join(paper.authors))))
+    if year := _year(place):
+        fields.append(("year", year))
+    if paper.arxiv:
+        fields += [
+            ("eprint", paper.arxiv.id),
+            ("archivePrefix", "arXiv"),
+            ("doi", f"10.48550/arXiv.{paper.arxiv.id}"),
+            ("url", arxiv_url(paper.arxiv)),
+        ]
+    else:
+        if paper.doi:
+            fields.append(("doi", paper.doi))
+        if url := paper_url(paper):
+            fields.append(("url", url.translate(str.maketrans({"{": "%7B", "}": "%7D"}))))
+    inner = ", ".join(f"{name} = {{{value}}}" for name, value in fields)
+    return f"@misc{{{_cite_key(place)}, {inner}}}"
+
+
+def _value(text: str) -> str:
+    """Balanced braces and escaped specials, TeX in dollars left alone."""
+    if text.count("{") != text.count("}"):
+        text = text.replace("{", "(").replace("}", ")")
+    return "".join(
+        part if part.startswith("$") else part.translate(_SPECIAL) for part in re.split(r"(\$[^$]+\$)", text)
+    )
+
+
+def _year(place: Place) -> str:
+    """The year of the arXiv id (`2512.07951` is of 2025), else of the digest."""
+    arxiv = place.paper.arxiv
+    if arxiv and (match := re.match(r"(\d\d)\d\d\.", arxiv.id)):
+        return f"20{match[1]}"
+    return str(place.date.year) if place.date else ""
+
+
+def _cite_key(place: Place) -> str:
+    """`kim2512.07951`: stable, and told apart by the id."""
+    paper = place.paper
+    family = paper.authors[0].split()[-1] if paper.authors and paper.authors[0].split() else "paper"
+    letters = "".join(c for c in family.casefold() if c.isascii() and c.isalnum()) or "paper"
+    rest = paper.arxiv.id if paper.arxiv else place.key.rpartition(":")[2]
+    return letters + re.sub(r"[^0-9A-Za-z.]", "", rest)[:24]

@@ -1,0 +1,5 @@
+"""What the text of a digest means: one module per shape of Markdown, listed once in `registry`."""
+
+from digest_tui.formats.registry import read
+
+__all__ = ["read"]

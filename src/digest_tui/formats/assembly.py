@@ -1,0 +1,64 @@
+"""From the papers a format found to the digest around them."""
+
+from collections.abc import Iterator, Sequence
+
+from digest_tui.formats.blocks import Heading
+from digest_tui.formats.dates import digest_date
+from digest_tui.formats.document import Document
+from digest_tui.formats.heading import read_heading
+from digest_tui.model import Digest, Lines, Paper, Problem
+from digest_tui.text import one_line
+
+_NO_DIGESTS = ("readme", "license", "licence", "changelog", "copying")
+_INDEX_PAGES = ("index", "_index", "about")
+
+
+def assemble(document: Document, format_name: str, papers: Sequence[Paper], naming: Sequence[Heading]) -> Digest:
+    """A digest with these papers; every line that no paper and no header holds goes to `outside`.
+
+    `naming` are the headings that speak about the digest as a whole, the first one first: they give its title and date
+    where the header does not.
+    """
+    header = document.front_matter
+    day, date_problem = digest_date(document, naming)
+    title = header.fields.get("title") or (read_heading(naming[0].text).title if naming else "")
+    problems = [problem for problem in (header.problem, date_problem) if problem]
+    if not papers:
+        problems += _without_papers(document)
+    return Digest(
+        path=document.path,
+        source=document.source,
+        lines=document.lines,
+        format=format_name,
+        title=one_line(title) or one_line(document.name),
+        date=day,
+        papers=tuple(papers),
+        outside=tuple(_outside(document, papers)),
+        header=header.lines,
+        problems=tuple(problems),
+    )
+
+
+def first_heading(document: Document, papers: Sequence[Paper] = ()) -> list[Heading]:
+    """The heading at the top as a list of one, unless it is a paper's."""
+    taken = {paper.first for paper in papers}
+    return [heading for heading in document.headings[:1] if heading.line not in taken]
+
+
+def _outside(document: Document, papers: Sequence[Paper]) -> Iterator[Lines]:
+    position = document.front_matter.lines.last
+    for paper in papers:
+        if position < paper.first:
+            yield Lines(position, paper.first)
+        position = paper.last
+    if position < len(document.lines):
+        yield Lines(position, len(document.lines))
+
+
+def _without_papers(document: Document) -> list[Problem]:
+    if not document.text.strip():
+        return [Problem("empty", "The file is empty.")]
+    name = document.name.casefold()
+    if name.startswith(_NO_DIGESTS) or name.partition(".")[0] in _INDEX_PAGES:
+        return []
+    return [Problem("no-papers", "No paper was found in this file; it is shown as a text.")]

@@ -1,0 +1,37 @@
+"""Which date a digest has, where several places may say one."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from digest_tui.formats.blocks import Heading
+from digest_tui.formats.document import Document
+from digest_tui.model import Problem
+from digest_tui.model.dates import date_in, path_dates
+
+_MAX_TEXT = 500
+"""Characters of a title or a heading in which a date is looked for."""
+
+
+def digest_date(document: Document, naming: Sequence[Heading]) -> tuple[date | None, Problem | None]:
+    """The date of a digest, and a problem when the places that say one disagree.
+
+    In order: the title, the headings that name the digest, the file name, the header's `date`, the folders.
+    """
+    fields = document.front_matter.fields
+    in_name, in_folders = path_dates(document.path)
+    said: list[tuple[str, date | None, int | None]] = [
+        ("the title", date_in(fields.get("title", "")[:_MAX_TEXT]), None),
+        *(("the heading", date_in(heading.text[:_MAX_TEXT]), heading.line + 1) for heading in naming),
+        ("the file name", in_name, None),
+        ("the header", date_in(fields.get("date", "")), None),
+        ("the folders", in_folders, None),
+    ]
+    known = [(place, day, line) for place, day, line in said if day is not None]
+    if not known:
+        return None, None
+    first_place, first_day, first_line = known[0]
+    for place, day, line in known[1:]:
+        if day != first_day:
+            message = f"{first_place.capitalize()} says {first_day}, {place} says {day}; {first_day} is taken."
+            return first_day, Problem("date", message, line or first_line)
+    return first_day, None

@@ -1,0 +1,46 @@
+"""A digest before any format has looked at it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from digest_tui.formats.blocks import Blocks, Heading, read_blocks
+from digest_tui.formats.front_matter import FrontMatter, read_front_matter
+
+
+@dataclass(frozen=True)
+class Document:
+    """The text of one file; its structure is worked out when a format first asks."""
+
+    text: str
+    """Decoded and sanitised, with `\\n` as the only line end."""
+    path: str
+    """Relative to the root of its source, with `/`."""
+    source: str
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines without their ends; a final line end opens no further line."""
+        lines = self.text.split("\n")
+        if not lines[-1]:
+            lines.pop()
+        return tuple(lines)
+
+    @cached_property
+    def front_matter(self) -> FrontMatter:
+        """The header, without fields when there is none."""
+        return read_front_matter(self.lines)
+
+    @cached_property
+    def blocks(self) -> Blocks:
+        """The structure below the header."""
+        return read_blocks(self.lines, self.front_matter.lines.last)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings below the header, in order."""
+        return self.blocks.headings
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.path.rpartition("/")[2]

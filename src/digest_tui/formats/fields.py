@@ -1,0 +1,59 @@
+"""The lines of a paper that hold one field each: votes, authors, the Alphaxiv quote."""
+
+import re
+
+from digest_tui.formats.urls import DESTINATION, destination
+from digest_tui.text import MAX_LINE, one_line
+
+# After a name in bold the colon stands inside or outside the emphasis.
+_COLON = r"(?(bold)(?:[:：](?P=bold)|(?P=bold)\s*[:：])|\s*[:：])"
+_VOTES = re.compile(rf"\s*(?P<bold>\*\*|__)?Votes?{_COLON}\s*(?:(?P<number>[0-9][0-9,]{{0,14}})|[-–—])?\s*", re.I)
+_AUTHORS = re.compile(rf"\s*(?P<bold>\*\*|__)?Authors?{_COLON}\s*(?P<names>.*)", re.I)
+_STRING = r"'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\""
+_PYTHON_LIST = re.compile(rf"\[\s*(?:(?:{_STRING})\s*(?:,\s*(?:{_STRING})\s*)*+,?\s*)?\]\s*")
+_ITEM = re.compile(_STRING)
+_ESCAPE = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|(.))", re.IGNORECASE)
+_ALPHAXIV = re.compile(r"\s*>?\s*\[\s*alphaxiv\s*\](?=\()", re.IGNORECASE)
+
+
+def read_votes(line: str) -> tuple[bool, int | None]:
+    """Whether this is the line of the votes, and their number: None for `Vote: -`."""
+    match = _VOTES.fullmatch(line)
+    if not match:
+        return False, None
+    return True, int(match["number"].replace(",", "")) if match["number"] else None
+
+
+def read_authors(line: str) -> tuple[str, ...] | None:
+    """The names in an `Authors:` line in order, without a lone `+` for those left out; None for any other line.
+
+    Both spellings are read: `A, B, +, C` and a Python list, also a broken one.
+    """
+    match = _AUTHORS.match(line)
+    if not match:
+        return None
+    written = match["names"].strip()
+    if _PYTHON_LIST.fullmatch(written):
+        names = [_ESCAPE.sub(_unescaped, item[1:-1]) for item in _ITEM.findall(written)]
+    elif written.startswith("["):
+        names = [name.strip().strip("'\"") for name in written.strip("[]").split(",")]
+    else:
+        names = written.split(",")
+    return tuple(name for name in map(one_line, names) if name not in ("", "+", "-"))
+
+
+def holds_all_of(names: tuple[str, ...]) -> bool:
+    """Whether no name was cut."""
+    return all(len(name) < MAX_LINE for name in names)
+
+
+def read_alphaxiv_line(line: str) -> str | None:
+    """The link of a line that is nothing but `[Alphaxiv](url)`, as a rule in a quote."""
+    label = _ALPHAXIV.match(line)
+    match = DESTINATION.match(line, label.end()) if label else None
+    return destination(match) if match and not line[match.end() :].strip() else None
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    code = match[1] or match[2]
+    return chr(int(code, 16)) if code else match[3]

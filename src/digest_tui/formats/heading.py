@@ -1,0 +1,126 @@
+"""The heading of a paper: its number, its link and its title."""
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from digest_tui.formats.urls import DESTINATION, bare_url_at, destination, is_web_url
+from digest_tui.text import one_line
+
+_MAX_HEADING = 4096
+"""Characters of a heading that are looked at: titles are cut long before."""
+_MAX_LINKS = 32
+"""Links of a heading that are looked at."""
+_NUMBER = re.compile(
+    r"""\(?[0-9]{1,3}\\?[.)] (?=\s|\[|\*\*|__)   # `1.` `12)` `(3)`, but not `2.5D`
+      | \#?[0-9]{1,3}\s?[-–—:]? (?=\s?\[)        # `1 - [` `#1 [`, only before a link""",
+    re.VERBOSE,
+)
+_NUMBER_IN_LINK = re.compile(r"[0-9]{1,3}[.)](?=\s)")
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(.+)(?<=\S)\1", re.DOTALL)
+_UNFINISHED = re.compile(r"\((https?://[^\s()]+)", re.IGNORECASE)
+_OTHER_LINK = re.compile(rf"(?<!!)\[([^\[\]]*)\]{DESTINATION.pattern}", re.VERBOSE)
+_BRACKET = re.compile(r"[\[\]]")
+_WEB_START = re.compile(r"https?://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingText:
+    """What a heading says."""
+
+    title: str
+    """Without number, link markup and enclosing emphasis, white space folded; TeX, back-ticks, brackets, emoji kept."""
+    link: str | None
+    """As written."""
+    numbered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    opening: int
+    closing: int
+    """Indices of the brackets around the label."""
+    end: int
+    url: str
+
+
+def read_heading(text: str) -> HeadingText:
+    """Read the text of a heading; never raises."""
+    text = text[:_MAX_HEADING].strip()
+    rest = _without_emphasis(text)
+    numbered = bool(number := _NUMBER.match(rest))
+    if number:
+        rest = _without_emphasis(rest[number.end() :].strip())
+    link = _find_link(rest)
+    if link is None:
+        return HeadingText(one_line(rest or text), _bare_link(rest), numbered)
+    label = _without_emphasis(rest[link.opening + 1 : link.closing].strip())
+    if not numbered and (number := _NUMBER_IN_LINK.match(label)):
+        numbered = True
+        label = _without_emphasis(label[number.end() :].strip())
+    before, after = _without_emphasis_between(rest[: link.opening], rest[link.end :])
+    title = one_line(_OTHER_LINK.sub(r"\1", before) + label + _OTHER_LINK.sub(r"\1", after))
+    return HeadingText(title or one_line(link.url or text), link.url or None, numbered)
+
+
+def _find_link(text: str) -> _Link | None:
+    """The first link to the web, else one with its closing parenthesis missing, else any other link."""
+    labels = [match.start() for match in islice(re.finditer(r"\]\(", text), _MAX_LINKS)]
+    finished = [(closing, match) for closing in labels if (match := DESTINATION.match(text, closing + 1))]
+    for closing, match in finished:
+        if is_web_url(url := destination(match)) and (link := _link(text, closing, match.end(), url)):
+            return link
+    for closing in labels:
+        if (match := _UNFINISHED.match(text, closing + 1)) and (link := _link(text, closing, match.end(), match[1])):
+            return link
+    for closing, match in finished:
+        if link := _link(text, closing, match.end(), destination(match)):
+            return link
+    return None
+
+
+def _link(text: str, closing: int, end: int, url: str) -> _Link | None:
+    opening = _opening_bracket(text, closing)
+    if opening is None or text[opening - 1 : opening] == "!":
+        return None
+    return _Link(opening, closing, end, url)
+
+
+def _opening_bracket(text: str, closing: int) -> int | None:
+    """The bracket that opens a label; titles hold brackets of their own, not always in pairs."""
+    unclosed: list[int] = []
+    for match in _BRACKET.finditer(text, 0, closing):
+        if match[0] == "[":
+            unclosed.append(match.start())
+        elif unclosed:
+            unclosed.pop()
+    if not unclosed:
+        first = text.find("[", 0, closing)
+        return first if first >= 0 else None
+    begins_with_label = not text[: unclosed[0]].strip()
+    return unclosed[0] if begins_with_label else unclosed[-1]
+
+
+def _bare_link(text: str) -> str | None:
+    for match in _WEB_START.finditer(text):
+        if url := bare_url_at(text, match.start()):
+            return url
+    return None
+
+
+def _without_emphasis(text: str) -> str:
+    """The text without emphasis around the whole of it: `**A** and **B**` stays."""
+    while match := _EMPHASIS.fullmatch(text):
+        marker, inner = match[1], match[2]
+        if marker in inner or inner[0] == marker[0] or inner[-1] == marker[0]:
+            break
+        text = inner.strip()
+    return text
+
+
+def _without_emphasis_between(before: str, after: str) -> tuple[str, str]:
+    """What stands around a link, without emphasis that encloses nothing but the link."""
+    opening = re.search(r"(\*{1,3}|_{1,3})$", before)
+    if opening and after.startswith(opening[1]):
+        return before[: opening.start()], after[len(opening[1]) :]
+    return before, after

@@ -1,0 +1,107 @@
+"""What identifies a paper: arXiv ids and DOIs, and the sites whose links lead to papers."""
+
+import re
+from urllib.parse import urlsplit
+
+from digest_tui.model import ArxivId
+
+# Source of both shapes: https://info.arxiv.org/help/arxiv_identifier.html
+_NEW_STYLE = r"[0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5}"
+_OLD_STYLE = r"[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/[0-9]{2}(?:0[1-9]|1[0-2])[0-9]{3}"
+_ID = rf"(?P<id>{_NEW_STYLE}|{_OLD_STYLE})(?:[vV](?P<version>[1-9][0-9]{{0,2}}))?(?![0-9A-Za-z])"
+_SITES = (
+    r"(?:(?:www|export|browse)\.)?arxiv\.org/+(?:abs|pdf|html|format|ps|src|e-print)/+(?:arxiv:)?",
+    r"ar5iv(?:\.labs\.arxiv)?\.org/+(?:abs|html)/+",
+    r"(?:www\.)?(?:huggingface\.co|hf\.co)/+papers/+",
+    r"(?:www\.)?alphaxiv\.org/+(?:[a-z-]+/+){0,3}",
+    r"(?:(?:dx|www)\.)?doi\.org/+10\.48550/arxiv\.",
+)
+_ARXIV_URL = re.compile(rf"https?://(?i:{'|'.join(_SITES)}){_ID}")
+_ARXIV_TEXT = re.compile(rf"(?<![0-9A-Za-z./-])(?:(?i:arxiv)[:：]\s?)?{_ID}")
+_HUGGINGFACE_URL = re.compile(r"(?i)https?://(?:www\.)?(?:huggingface\.co|hf\.co)/+papers/+[^/]")
+_DOI_URL = re.compile(r"(?i)https?://(?:(?:dx|www)\.)?doi\.org/+(10\.[0-9]{4,9}/[^\s?#]+)")
+_ALPHAXIV_HOSTS = ("alphaxiv.org", "www.alphaxiv.org")
+_PAPER_HOSTS = (
+    "aclanthology.org",
+    "alphaxiv.org",
+    "ar5iv.labs.arxiv.org",
+    "ar5iv.org",
+    "arxiv.org",
+    "biorxiv.org",
+    "dl.acm.org",
+    "doi.org",
+    "dx.doi.org",
+    "ecva.net",
+    "export.arxiv.org",
+    "ieeexplore.ieee.org",
+    "isca-archive.org",
+    "jmlr.org",
+    "link.springer.com",
+    "medrxiv.org",
+    "nature.com",
+    "openaccess.thecvf.com",
+    "openreview.net",
+    "papers.cool",
+    "papers.nips.cc",
+    "papers.ssrn.com",
+    "proceedings.mlr.press",
+    "proceedings.neurips.cc",
+    "pubmed.ncbi.nlm.nih.gov",
+    "science.org",
+    "sciencedirect.com",
+    "semanticscholar.org",
+)
+
+
+def arxiv_from_url(url: str) -> ArxivId | None:
+    """The arXiv id in a link to arXiv, ar5iv, Hugging Face papers, Alphaxiv or an arXiv DOI."""
+    match = _ARXIV_URL.match(url)
+    return _arxiv_id(match) if match else None
+
+
+def arxiv_from_text(text: str) -> ArxivId | None:
+    """The one arXiv id in a text, as in `arXiv:2512.07951` or `[2512.07951]`; None when there are two."""
+    found = {_arxiv_id(match) for match in _ARXIV_TEXT.finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def doi_from_url(url: str) -> str | None:
+    """The DOI in a link to doi.org; None for the DOI of an arXiv paper, whose arXiv id says the same."""
+    match = _DOI_URL.match(url)
+    return match[1] if match and not arxiv_from_url(url) else None
+
+
+def is_huggingface_paper(url: str) -> bool:
+    """Whether a link leads to a paper's page on Hugging Face."""
+    return _HUGGINGFACE_URL.match(url) is not None
+
+
+def is_alphaxiv(url: str) -> bool:
+    """Whether a link leads to alphaxiv.org over http or https, by no detour such as a user name or a port."""
+    scheme, host, _ = _parts(url)
+    return scheme in ("http", "https") and host in _ALPHAXIV_HOSTS
+
+
+def is_alphaxiv_of(url: str, arxiv: ArxivId) -> bool:
+    """Whether a link leads to Alphaxiv's page of this very paper, in any version."""
+    path = _parts(url)[2].rstrip("/")
+    return is_alphaxiv(url) and re.search(rf"/{re.escape(arxiv.id)}(?:v[0-9]{{1,3}})?$", path) is not None
+
+
+def is_paper_url(url: str) -> bool:
+    """Whether a link leads to a place where papers are published."""
+    host = _parts(url)[1].removeprefix("www.")
+    return host in _PAPER_HOSTS or is_huggingface_paper(url)
+
+
+def _arxiv_id(match: re.Match[str]) -> ArxivId:
+    return ArxivId(match["id"], int(match["version"]) if match["version"] else None)
+
+
+def _parts(url: str) -> tuple[str, str, str]:
+    """Scheme, network location in lower case and path; three empty strings for what is no URL."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "", "", ""
+    return parts.scheme.lower(), parts.netloc.lower(), parts.path

@@ -1,0 +1,54 @@
+"""Paper logs: `## Daily Papers (date)`, then `### [Title](link)` for each paper with votes, authors and bullets."""
+
+import re
+from collections.abc import Iterator
+
+from digest_tui.formats.assembly import assemble, first_heading
+from digest_tui.formats.blocks import Heading
+from digest_tui.formats.document import Document
+from digest_tui.formats.entries import Entry, entries, has_line, paper_of
+from digest_tui.formats.fields import read_authors, read_votes
+from digest_tui.formats.identifiers import is_paper_url
+from digest_tui.model import Digest
+
+NAME = "paper-log"
+_PAPER_LEVEL = 3
+_LOG_HEADING = re.compile(r"\W*daily\s+papers?\b", re.IGNORECASE)
+_PICTURE = re.compile(r"\s*(?:!\[|\[watch video\]|<(?:div|img|video)\b)", re.IGNORECASE)
+
+
+def read(document: Document) -> Digest | None:
+    """Read a log with one third-level heading per paper below `Daily Papers`; None for any other document."""
+    log_headings = [heading for heading in document.headings if _opens_log(heading)]
+    if not log_headings:
+        return None
+    papers = [paper_of(document, entry, n) for n, entry in enumerate(_paper_entries(document), 1)]
+    if not papers:
+        return None
+    naming = dict.fromkeys([*first_heading(document, papers), *log_headings])
+    return assemble(document, NAME, papers, list(naming))
+
+
+def _opens_log(heading: Heading) -> bool:
+    return heading.level < _PAPER_LEVEL and _LOG_HEADING.match(heading.text) is not None
+
+
+def _paper_entries(document: Document) -> Iterator[Entry]:
+    in_log = False
+    for entry in entries(document, _PAPER_LEVEL):
+        if entry.heading.level < _PAPER_LEVEL:
+            in_log = _opens_log(entry.heading)
+        elif _is_paper(document, entry, in_log=in_log):
+            yield entry
+
+
+def _is_paper(document: Document, entry: Entry, *, in_log: bool) -> bool:
+    """In the log a link or a field is enough; below another heading the link must lead to a paper."""
+    link = entry.text.link
+    if link and (in_log or is_paper_url(link)):
+        return True
+    return in_log and has_line(document, entry, _is_field)
+
+
+def _is_field(line: str) -> bool:
+    return read_votes(line)[0] or read_authors(line) is not None or _PICTURE.match(line) is not None

@@ -1,0 +1,195 @@
+"""The façade: digests, papers and state, for the reader and for the command line.
+
+Sources, formats and the store do not know one another; they are joined here, and imported when first used.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from digest_tui.errors import SourceError
+from digest_tui.model import Batch, Catalog, Change, Day, Digest, KeyState, PaperState, Place, Problem
+from digest_tui.model.catalog import DigestId
+from digest_tui.model.record import Record, paper_record
+from digest_tui.text import one_line
+from digest_tui.triage.states import merged
+from digest_tui.triage.views import rows_of_day
+
+if TYPE_CHECKING:
+    from digest_tui.sources.base import FileRef, Source
+    from digest_tui.store.base import Store
+
+_PATIENCE = 0.03
+"""Seconds of reading after which what was found is handed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A part of what a scan found: new and changed digests, and those that are gone."""
+
+    added: tuple[Digest, ...]
+    removed: tuple[DigestId, ...]
+    done: int
+    total: int
+    """Files read so far, and files to read in this scan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A change of state that is committed."""
+
+    batch: Batch
+    states: dict[str, KeyState]
+    """What the log says now about the keys of the batch."""
+
+
+class Library:
+    """Everything the screen shows and the subcommands print.
+
+    `scan` and the writing calls may run in threads of their own, one call of each kind at a time; all else belongs to
+    one thread.
+    """
+
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        store: Store,
+        *,
+        language: str = "ko",
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self.sources = tuple(sources)
+        self.store = store
+        self.language = language
+        self.today = today
+        self.catalog = Catalog()
+        self._seen: dict[DigestId, FileRef] = {}
+        self._states = store.states()
+        self._undecided: dict[str, int] = {}
+
+    # Digests
+
+    def scan(self) -> Iterator[Scan]:
+        """Read what is new or changed since the last scan, newest first; the last part has `done == total`."""
+        from digest_tui import formats
+
+        refs = [(source, ref) for source in self.sources for ref in source.files()]
+        present = {(source.name, ref.path) for source, ref in refs}
+        removed = tuple(digest_id for digest_id in self._seen if digest_id not in present)
+        for digest_id in removed:
+            del self._seen[digest_id]
+        fresh = [(source, ref) for source, ref in refs if self._seen.get((source.name, ref.path)) != ref]
+        found: list[Digest] = []
+        started = time.monotonic()
+        for done, (source, ref) in enumerate(fresh, 1):
+            found.append(_read(formats.read, source, ref))
+            self._seen[source.name, ref.path] = ref
+            if done < len(fresh) and time.monotonic() - started > _PATIENCE:
+                yield Scan(tuple(found), removed, done, len(fresh))
+                found, removed, started = [], (), time.monotonic()
+        yield Scan(tuple(found), removed, len(fresh), len(fresh))
+
+    def take(self, scan: Scan) -> bool:
+        """Take in a part of a scan and say whether anything is different now."""
+        changed = self.catalog.replace(scan.added, scan.removed)
+        if changed:
+            self._undecided.clear()
+        return changed
+
+    def load(self) -> None:
+        """Read everything at once, for the subcommands."""
+        for scan in self.scan():
+            self.take(scan)
+
+    def days(self) -> list[Day]:
+        """The rows of the date list."""
+        return self.catalog.days(self.today())
+
+    def problems(self, digest: Digest) -> tuple[Problem, ...]:
+        """What `check` says about a digest, also what depends on today."""
+        if digest.date and digest.date > self.today() + timedelta(days=1):
+            future = Problem("future", f"The digest is dated {digest.date}, later than tomorrow; it is listed at the foot.")
+            return (*digest.problems, future)
+        return digest.problems
+
+    def find(self, text: str) -> list[Place]:
+        """The places of a paper by key, arXiv id (with or without version) or title hash, newest first."""
+        wanted = text.strip()
+        for key in (wanted, f"arxiv:{wanted}", f"arxiv:{wanted.rpartition('v')[0]}", f"doi:{wanted.casefold()}"):
+            if found := self.catalog.find(key):
+                return found
+        return []
+
+    def record(self, place: Place) -> Record:
+        """The JSON object of a place."""
+        return paper_record(place, self.state(place), self.catalog.also_on(place), self.language)
+
+    def bibtex(self, place: Place) -> str:
+        """A BibTeX entry for a place, on one line."""
+        from digest_tui.exporters.bibtex import bibtex
+
+        return bibtex(place)
+
+    # State
+
+    def state(self, place: Place) -> PaperState:
+        """The committed state of a paper."""
+        return self._state(place.keys)
+
+    def undecided(self, day: Day) -> int:
+        """How many papers of a day wait for a decision; a paper that stands twice counts once."""
+        count = self._undecided.get(day.id)
+        if count is None:
+            rows = rows_of_day([place.keys for place in day.places])
+            count = self._undecided[day.id] = sum(self._state(row.keys).undecided for row in rows)
+        return count
+
+    def count(self, day: Day) -> int:
+        """How many papers a day has; one that stands twice counts once."""
+        return len(rows_of_day([place.keys for place in day.places]))
+
+    def take_states(self, states: dict[str, KeyState]) -> None:
+        """Take in all states anew: another window or a script changed some."""
+        self._states = states
+        self._undecided.clear()
+
+    def write(self, changes: Iterable[Change]) -> Written | None:
+        """Commit changes as one batch; blocks until they are safe."""
+        return self._written(self.store.apply(tuple(changes)))
+
+    def undo(self) -> Written | None:
+        """Cancel the newest batch; None when there is none."""
+        return self._written(self.store.undo())
+
+    def redo(self) -> Written | None:
+        """Bring the last cancelled batch back; None when there is none."""
+        return self._written(self.store.redo())
+
+    def absorb(self, written: Written) -> None:
+        """Take in what was committed."""
+        self._states.update(written.states)
+        for day_id in self.catalog.day_ids(written.states):
+            self._undecided.pop(day_id, None)
+
+    def _state(self, keys: tuple[str, ...]) -> PaperState:
+        states = self._states
+        return merged(states[key] for key in keys if key in states)
+
+    def _written(self, batch: Batch | None) -> Written | None:
+        if batch is None:
+            return None
+        return Written(batch, self.store.states({change.key for change in batch.changes}))
+
+
+def _read(parse: Callable[[str, str, str], Digest], source: Source, ref: FileRef) -> Digest:
+    try:
+        raw = source.read(ref)
+    except SourceError as error:
+        problem = Problem("unreadable", one_line(str(error)))
+        return Digest(ref.path, source.name, (), "text", ref.path.rpartition("/")[2], problems=(problem,))
+    digest = parse(raw.text, ref.path, source.name)
+    return replace(digest, problems=(*raw.problems, *digest.problems)) if raw.problems else digest

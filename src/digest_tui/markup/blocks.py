@@ -1,0 +1,144 @@
+"""The typed blocks one paper's Markdown is read into; a screen paints them, `plain` writes them as text."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Alignment: TypeAlias = Literal["left", "center", "right"] | None
+MediaKind: TypeAlias = Literal["picture", "video"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text of one kind, without line ends or tabs."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    strike: bool = False
+    href: str | None = None
+    """The link's target as written: data, never opened as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture among words."""
+
+    alt: str
+    src: str
+    href: str | None = None
+    """Where the picture leads to when it stands inside a link, as badges do."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line end the author asked for."""
+
+
+Inline: TypeAlias = Span | Image | LineBreak
+Content: TypeAlias = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 6."""
+
+    level: int
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words that belong together."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quotation."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item of a list."""
+
+    blocks: "tuple[Block, ...]"
+    checked: bool | None = None
+    """The state of a task's box, `None` where there is no box."""
+    number: int | None = None
+    """What the item of an ordered list is numbered with."""
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """A list with bullets; `tight` when the author left no blank lines between its items."""
+
+    items: tuple[ListItem, ...]
+    tight: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedList:
+    """A list with numbers; `tight` when the author left no blank lines between its items."""
+
+    items: tuple[ListItem, ...]
+    tight: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Lines kept as they are, joined by newlines and free of tabs."""
+
+    text: str
+    language: str = ""
+    """The first word after the fence, lower case; empty where none was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A pipe table; every row has as many cells as the header."""
+
+    header: tuple[Content, ...]
+    rows: tuple[tuple[Content, ...], ...]
+    alignments: tuple[Alignment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thematic break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """Raw HTML, kept as visible text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A picture or video that stands on its own."""
+
+    kind: MediaKind
+    alt: str
+    src: str
+    href: str | None = None
+    """Where it leads to when it stands inside a link."""
+
+
+Block: TypeAlias = Heading | Paragraph | Quote | BulletList | OrderedList | Code | Table | Rule | Html | Media
+
+
+def text_of(content: Content) -> str:
+    """The words of inline content alone: pictures by their alternative text, a line break as a space."""
+    words = []
+    for inline in content:
+        match inline:
+            case Span(text=text) | Image(alt=text):
+                words.append(text)
+            case LineBreak():
+                words.append(" ")
+    return "".join(words)

@@ -1,0 +1,52 @@
+"""Raw HTML: which of it is pictures, videos or a line break; the rest is text to be shown."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from digest_tui.markup.blocks import Media, MediaKind
+from digest_tui.text import one_line, sanitize
+
+_TAG = re.compile(r"<(/?[A-Za-z][\w-]*)\b([^<>]*)>")
+_ATTRIBUTE = re.compile(r"""\b(src|alt|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_VIDEO_ENDINGS = (".mp4", ".mov", ".qt", ".webm", ".m4v", ".avi")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def is_line_break(html: str) -> bool:
+    """Whether this is a `<br>` tag."""
+    return _BREAK.fullmatch(html) is not None
+
+
+def media_kind(src: str) -> MediaKind:
+    """What a target shown as a picture is, by the end of its path."""
+    return "video" if src.partition("?")[0].partition("#")[0].casefold().endswith(_VIDEO_ENDINGS) else "picture"
+
+
+def media_only(html: str) -> tuple[Media, ...]:
+    """The pictures and videos of HTML that holds nothing else to see, else nothing."""
+    if _TAG.sub("", html).strip():
+        return ()
+    return tuple(_media(html))
+
+
+def _media(html: str) -> Iterator[Media]:
+    href = None
+    for tag in _TAG.finditer(html):
+        name = tag.group(1).casefold()
+        if name not in {"a", "/a", "img", "video", "source"}:
+            continue
+        attributes = _attributes(tag.group(2))
+        if name in {"a", "/a"}:
+            href = attributes.get("href")
+        elif src := attributes.get("src"):
+            kind = media_kind(src) if name == "img" else "video"
+            yield Media(kind, one_line(attributes.get("alt", "")), src, href)
+
+
+def _attributes(text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(text):
+        value = next((group for group in match.groups()[1:] if group is not None), "")
+        found.setdefault(match.group(1).casefold(), sanitize(unescape(value)))
+    return found

@@ -1,0 +1,114 @@
+"""Inline tokens of markdown-it to typed inline content."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from markdown_it.token import Token
+
+from digest_tui.markup.blocks import Content, Image, Inline, LineBreak, Span, text_of
+from digest_tui.markup.cjk import CHINESE_JAPANESE
+from digest_tui.markup.html import is_line_break, media_only
+from digest_tui.markup.urls import split_urls
+from digest_tui.text import sanitize
+
+
+def inline_content(tokens: Sequence[Token]) -> Content:
+    """The content of a paragraph, heading or cell; neighbouring spans of one kind become one span."""
+    builder = _Builder()
+    for index, token in enumerate(tokens):
+        builder.add(token, tokens, index)
+    return builder.finish()
+
+
+@dataclass(slots=True)
+class _Builder:
+    content: list[Inline] = field(default_factory=list)
+    pending: list[str] = field(default_factory=list)
+    bold: int = 0
+    italic: int = 0
+    strike: int = 0
+    hrefs: list[str] = field(default_factory=list)
+
+    def add(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        match token.type:
+            case "text" | "text_special":
+                self._text(token.content)
+            case "softbreak":
+                self._text("" if _between_characters(tokens, index) else " ")
+            case "hardbreak":
+                self._put(LineBreak())
+            case "code_inline":
+                self._flush()
+                self.content.append(self._span(_clean(token.content), code=True))
+            case "html_inline":
+                self._html(token.content)
+            case "image":
+                alt = text_of(inline_content(token.children or ()))
+                self._put(Image(alt, sanitize(str(token.attrs.get("src", ""))), self._href))
+            case _:
+                self._flush()
+                self._toggle(token)
+
+    def finish(self) -> Content:
+        self._flush()
+        return tuple(self.content)
+
+    @property
+    def _href(self) -> str | None:
+        return self.hrefs[-1] if self.hrefs else None
+
+    def _toggle(self, token: Token) -> None:
+        match token.tag:
+            case "strong":
+                self.bold += token.nesting
+            case "em":
+                self.italic += token.nesting
+            case "s":
+                self.strike += token.nesting
+            case "a" if token.nesting > 0:
+                self.hrefs.append(sanitize(str(token.attrs.get("href", ""))))
+            case "a":
+                self.hrefs.pop()
+
+    def _text(self, text: str) -> None:
+        if text:
+            self.pending.append(text)
+
+    def _html(self, html: str) -> None:
+        if is_line_break(html):
+            self._put(LineBreak())
+        elif (media := media_only(html)) and len(media) == 1:
+            self._put(Image(media[0].alt, media[0].src, self._href))
+        else:
+            self._text(html)
+
+    def _put(self, inline: Inline) -> None:
+        self._flush()
+        self.content.append(inline)
+
+    def _flush(self) -> None:
+        if not self.pending:
+            return
+        text = _clean("".join(self.pending))
+        self.pending.clear()
+        if self.hrefs or "://" not in text:
+            self.content.append(self._span(text))
+            return
+        for piece, is_url in split_urls(text):
+            span = self._span(piece)
+            self.content.append(replace(span, href=piece) if is_url else span)
+
+    def _span(self, text: str, *, code: bool = False) -> Span:
+        return Span(text, self.bold > 0, self.italic > 0, code, self.strike > 0, self._href)
+
+
+def _clean(text: str) -> str:
+    """One line of safe text: entities can write what the border has taken out of the source."""
+    return sanitize(text).replace("\n", " ").replace("\t", " ")
+
+
+def _between_characters(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a line ends between two characters of a script without spaces."""
+    before = next((token.content[-1] for token in reversed(tokens[:index]) if token.content), " ")
+    after = next((token.content[0] for token in tokens[index + 1 :] if token.content), " ")
+    return bool(CHINESE_JAPANESE.match(before) and CHINESE_JAPANESE.match(after))

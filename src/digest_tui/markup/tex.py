@@ -1,0 +1,143 @@
+"""TeX formulas as Unicode, only where that says exactly the same; anything else stays as it was written."""
+
+import re
+from dataclasses import dataclass
+
+from digest_tui.markup.cjk import CJK
+from digest_tui.markup.tex_symbols import DOUBLE_STRUCK, FONTS, FUNCTIONS, SUBSCRIPTS, SUPERSCRIPTS, SYMBOLS
+
+MAX_FORMULA = 200
+"""Characters looked at for the end of a formula: longer ones are no prose, and the scan stays linear."""
+
+_OPENING = re.compile(r"\$|\\\(")
+_TOKEN = re.compile(r"\\[A-Za-z]+|\\.|.", re.DOTALL)
+_MARK = re.compile(r"\\[A-Za-z,;:!%]|[\^_]")
+"""What only TeX has; without one of these, a dollar may be money."""
+_UNMARKED = re.compile(r"(?![0-9\s])(?!.*[^\W\d_]{2})[\w\s+\-*/=<>|()\[\].,'×±≤≥≈∼~→∞·]{1,20}")
+"""A formula of single letters, digits and operators: `n`, `k=3`, `O(n)`; no number alone, no words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula found in text."""
+
+    end: int
+    """Index after its closing mark."""
+    unicode: str | None
+    """The same in Unicode, `None` where that is not sure."""
+
+
+class _Unsure(Exception):
+    """There is no Unicode that says the same."""
+
+
+def unicode_tex(text: str) -> str:
+    r"""The text with those formulas in `$...$` and `\(...\)` as Unicode for which that is sure; never raises."""
+    if "$" not in text and "\\(" not in text:
+        return text
+    pieces = []
+    done = 0
+    while opening := _OPENING.search(text, done):
+        start = opening.start()
+        formula = formula_at(text, start)
+        end = formula.end if formula else opening.end()
+        pieces.append(text[done:start])
+        pieces.append(formula.unicode if formula and formula.unicode is not None else text[start:end])
+        done = end
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def formula_at(text: str, start: int) -> Formula | None:
+    """The formula that begins at an index, or `None` where a dollar or bracket is just that."""
+    if text.startswith("\\(", start):
+        opening, closing = "\\(", "\\)"
+    elif text.startswith("$$", start):
+        opening = closing = "$$"
+    elif text.startswith("$", start):
+        opening = closing = "$"
+    else:
+        return None
+    first = start + len(opening)
+    last = text.find(closing, first, first + MAX_FORMULA)
+    if last <= first:
+        return None
+    body, end = text[first:last], last + len(closing)
+    # Pandoc's rule for dollars: "$1 and $2" and "$5-$6" are money; a command inside settles it.
+    if closing == "$" and (body[0].isspace() or body[-1].isspace()):
+        return None
+    if closing == "$" and text[end : end + 1].isdigit() and "\\" not in body:
+        return None
+    marked = _MARK.search(body) is not None
+    # Without a mark `\(` is Markdown's way to write a bracket; with CJK text inside it is prose.
+    if CJK.search(body) or not (marked or (opening != "\\(" and _UNMARKED.fullmatch(body))):
+        return None
+    try:
+        return Formula(end, _Reader(body).group(closed=False).strip())
+    except _Unsure:
+        return Formula(end, None) if marked else None
+
+
+class _Reader:
+    """Reads a formula token by token and gives up at the first one that has no sure Unicode."""
+
+    def __init__(self, body: str) -> None:
+        self._tokens: list[str] = _TOKEN.findall(body)
+        self._next = 0
+
+    def group(self, *, closed: bool = True) -> str:
+        """What stands up to the closing brace, or to the end."""
+        written: list[str] = []
+        while self._next < len(self._tokens):
+            if self._tokens[self._next] == "}" and closed:
+                self._next += 1
+                return "".join(written)
+            name = self._tokens[self._next].removeprefix("\\")
+            if name in FUNCTIONS and written and written[-1][-1:].isalnum():
+                written.append(" ")
+            written.append(self._one())
+        if closed:
+            raise _Unsure
+        return "".join(written)
+
+    def _one(self) -> str:
+        if self._next >= len(self._tokens):
+            raise _Unsure
+        token = self._tokens[self._next]
+        self._next += 1
+        if token == "{":
+            return self.group()
+        if token == "^":
+            return self._mapped(SUPERSCRIPTS)
+        if token == "_":
+            return self._mapped(SUBSCRIPTS)
+        if len(token) > 1:
+            return self._command(token[1:])
+        if token in "}\\$&#\n":
+            raise _Unsure
+        return {"~": " ", "'": "′"}.get(token, token)
+
+    def _command(self, name: str) -> str:
+        if name in FONTS:
+            return self._argument()
+        if name == "mathbb":
+            return self._mapped(DOUBLE_STRUCK)
+        if name == "sqrt":
+            radicand = self._argument()
+            return f"√{radicand}" if len(radicand) == 1 else f"√({radicand})"
+        if name in FUNCTIONS:
+            return name
+        if name in SYMBOLS:
+            return SYMBOLS[name]
+        raise _Unsure
+
+    def _argument(self) -> str:
+        if self._next < len(self._tokens) and self._tokens[self._next] != "{":
+            raise _Unsure
+        return self._one()
+
+    def _mapped(self, forms: dict[str, str]) -> str:
+        try:
+            return "".join(forms[character] for character in self._one())
+        except KeyError:
+            raise _Unsure from None

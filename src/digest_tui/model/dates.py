@@ -1,0 +1,69 @@
+"""Dates as people write them in titles, file names and folders."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""Anything outside is a number that looks like a year."""
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_DAY = r"[0-9]{1,2}"
+_DATE = re.compile(
+    rf"""
+      (?<![0-9])(?P<y1>[0-9]{{4}})(?P<mark>[-/_]|\.[ ]?)(?P<m1>{_DAY})(?P=mark)(?P<d1>{_DAY})(?![0-9])
+    | (?<![0-9])(?P<y2>[0-9]{{4}})[ ]?[년年][ ]?(?P<m2>{_DAY})[ ]?[월月][ ]?(?P<d2>{_DAY})[ ]?[일日]
+    | (?<![0-9a-z])(?P<y3>[0-9]{{4}})(?P<m3>[0-9]{{2}})(?P<d3>[0-9]{{2}})(?![0-9a-z])
+    | (?<![a-z])(?P<m4>{_MONTH})\.?[ ](?P<d4>{_DAY})(?:st|nd|rd|th)?,?[ ](?P<y4>[0-9]{{4}})(?![0-9])
+    | (?<![0-9])(?P<d5>{_DAY})(?:st|nd|rd|th)?[- ](?P<m5>{_MONTH})\.?,?[- ](?P<y5>[0-9]{{4}})(?![0-9])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def dates_in(text: str) -> Iterator[date]:
+    """The possible dates in a text, in order; impossible ones such as February 30 are passed over.
+
+    Read are `2025-12-10`, also with `/`, `.` or `_`, `20251210` as a word of its own, `2025년 12월 10일`,
+    `Dec 10, 2025` and `18-Dec-2024`.
+    """
+    for match in _DATE.finditer(text):
+        year, month, day = (next(filter(None, (match[f"{part}{n}"] for n in range(1, 6)))) for part in "ymd")
+        try:
+            found = date(int(year), _month_number(month), int(day))
+        except ValueError:
+            continue
+        if FIRST_YEAR <= found.year <= LAST_YEAR:
+            yield found
+
+
+def date_in(text: str) -> date | None:
+    """The first possible date in a text."""
+    return next(dates_in(text), None)
+
+
+def path_dates(path: str) -> tuple[date | None, date | None]:
+    """The date in the name of a file and the date its folders say (`2024/01/23/a.md`, `2024/01/23.md`).
+
+    `path` is relative to its source, with `/`.
+    """
+    folders, _, name = path.rpartition("/")
+    stem = name.rpartition(".")[0] or name
+    named = date_in(stem)
+    if not folders:
+        return named, None
+    return named, date_in(folders if named else f"{folders}/{stem}")
+
+
+def path_date(path: str) -> date | None:
+    """The date a path says: the one in the file name, else the one in the folders."""
+    named, foldered = path_dates(path)
+    return named or foldered
+
+
+def _month_number(month: str) -> int:
+    return int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1

@@ -1,0 +1,65 @@
+"""One date's document."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from digest_tui.model.paper import Paper
+from digest_tui.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A run of lines `[first, last)` of a digest, counted from 0."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A digest as a format understood it; without papers it is a *text*."""
+
+    path: str
+    """Relative to the root of its source, with `/`, sanitised for display."""
+    source: str
+    """The name of the source it came from."""
+    lines: tuple[str, ...]
+    """The whole file, sanitised, without line ends; an empty line stays an empty line."""
+    format: str
+    """The name of the format that answered: `jekyll-post`, `paper-log` or `text`."""
+    title: str
+    """What the digest calls itself, else its file name."""
+    date: datetime.date | None = None
+    papers: tuple[Paper, ...] = ()
+    outside: tuple[Lines, ...] = ()
+    """The lines that belong to no paper (front matter excepted), in order."""
+    header: Lines = Lines(0, 0)
+    """The front matter with its fences."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_text(self) -> bool:
+        """Whether no paper was found in it."""
+        return not self.papers
+
+    def markdown(self, lines: Lines | Paper) -> str:
+        """The author's own Markdown of a paper or a run of lines."""
+        return "\n".join(self.lines[lines.first : lines.last])
+
+    def preface(self) -> str:
+        """What stands before the first paper, front matter excepted."""
+        start = self.papers[0].first if self.papers else len(self.lines)
+        return "\n".join(self.markdown(run) for run in self.outside if run.first < start)
+
+    def afterword(self) -> str:
+        """What stands between and after the papers and belongs to none of them."""
+        start = self.papers[0].first if self.papers else len(self.lines)
+        return "\n".join(self.markdown(run) for run in self.outside if run.first >= start)
+
+    def with_problem(self, problem: Problem) -> "Digest":
+        """The same digest with one more problem."""
+        return replace(self, problems=(*self.problems, problem))
+
+    def __iter__(self) -> Iterator[Paper]:
+        return iter(self.papers)

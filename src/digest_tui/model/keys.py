@@ -1,0 +1,50 @@
+"""What makes two papers the same paper."""
+
+import hashlib
+import unicodedata
+from urllib.parse import urlsplit
+
+from digest_tui.model.paper import Paper
+
+MIN_TITLE_LETTERS = 12
+"""Shorter titles ("Introduction", "Qwen2") do not identify a paper by themselves."""
+
+
+def paper_keys(paper: Paper, path: str) -> tuple[str, ...]:
+    """All keys of a paper, the one its state is written to first.
+
+    `path` is the digest's path: a short title without id or link is only the same paper in the same place.
+    """
+    keys = []
+    if paper.arxiv:
+        keys.append(f"arxiv:{paper.arxiv.id}")
+    if paper.doi:
+        keys.append(f"doi:{paper.doi.casefold()}")
+    if paper.link and not paper.arxiv and not paper.doi and (normal := _normal_url(paper.link)):
+        keys.append(f"url:{normal}")
+    letters = _letters(paper.title)
+    if len(letters) >= MIN_TITLE_LETTERS:
+        first_author = _letters(paper.authors[0]) if paper.authors else ""
+        keys.append(f"title:{_digest(letters + '|' + first_author)}")
+    elif not keys:
+        keys.append(f"place:{_digest(path + '|' + letters)}")
+    return tuple(keys)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:16]
+
+
+def _normal_url(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    if not parts.netloc:
+        return ""
+    host = parts.netloc.casefold().removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}" + (f"?{parts.query}" if parts.query else "")

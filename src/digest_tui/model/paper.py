@@ -1,0 +1,71 @@
+"""A paper as it stands in one digest."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ArxivId:
+    """An arXiv identifier, new style (`2512.07951`) or old style (`hep-th/9901001`).
+
+    Source: https://info.arxiv.org/help/arxiv_identifier.html
+    """
+
+    id: str
+    """Without version."""
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading inside a paper, as written."""
+
+    title: str
+    level: int
+    line: int
+    """In the file, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A lead-in that names a bullet, such as `***What's New***:` or `Goal:`, without marks and colon."""
+
+    title: str
+    line: int
+    """In the file, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One entry of a digest with everything that could be read from its lines."""
+
+    title: str
+    """The heading's own text without number, link markup and enclosing emphasis; white space folded."""
+    first: int
+    """Index of its first line in the digest, counted from 0."""
+    last: int
+    """Index after its last line: its Markdown is `digest.lines[first:last]`."""
+    position: int
+    """Its place in the digest, counted from 1."""
+    link: str | None = None
+    """The heading's link as written."""
+    arxiv: ArxivId | None = None
+    doi: str | None = None
+    huggingface_url: str | None = None
+    alphaxiv_url: str | None = None
+    """The digest's own Alphaxiv link, only if it leads to this paper."""
+    votes: int | None = None
+    authors: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    leads: tuple[Lead, ...] = ()
+    images: tuple[str, ...] = ()
+    videos: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    """Every other link, each once, in order."""
+    meta: tuple[int, ...] = ()
+    """Indices of the lines whose content the fields above hold in full (heading, votes, authors, Alphaxiv): a reader that
+    shows those fields need not show these lines again."""
+
+    @property
+    def line(self) -> int:
+        """The line of the heading in the file, counted from 1."""
+        return self.first + 1

@@ -1,0 +1,15 @@
+"""What is wrong with a digest, as data."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing about a file that a person should know; it never stops the file from opening."""
+
+    code: str
+    """A short stable name: `header`, `date`, `no-papers`, `empty`, `encoding`, `size`, `unreadable`, `future`."""
+    message: str
+    """One sentence: what it is and what was done about it."""
+    line: int | None = None
+    """The line in the file, counted from 1, where one can be named."""

@@ -1,0 +1,55 @@
+"""A paper as JSON: the one object printed wherever JSON of a paper is printed."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from digest_tui.model.links import alphaxiv_url, arxiv_url, pdf_url
+from digest_tui.model.paper import Paper
+from digest_tui.model.place import Place
+from digest_tui.model.state import PaperState, Status
+
+Record = dict[str, object]
+
+
+def paper_url(paper: Paper) -> str | None:
+    """The heading's link as written, else the paper's arXiv link, else its Hugging Face link."""
+    return paper.link or (arxiv_url(paper.arxiv) if paper.arxiv else paper.huggingface_url)
+
+
+def paper_alphaxiv_url(paper: Paper, language: str) -> str | None:
+    """The digest's own Alphaxiv link, else one built from the id; None without an id."""
+    return paper.alphaxiv_url or (alphaxiv_url(paper.arxiv, language) if paper.arxiv else None)
+
+
+def paper_record(place: Place, state: PaperState, also_on: Sequence[date], language: str) -> Record:
+    """The object of design section 8: absent values are None, absent lists are empty."""
+    paper = place.paper
+    return {
+        "key": place.key,
+        "arxiv_id": paper.arxiv.id if paper.arxiv else None,
+        "arxiv_version": paper.arxiv.version if paper.arxiv else None,
+        "title": paper.title,
+        "date": place.date.isoformat() if place.date else None,
+        "url": paper_url(paper),
+        "arxiv_url": arxiv_url(paper.arxiv) if paper.arxiv else None,
+        "alphaxiv_url": paper_alphaxiv_url(paper, language),
+        "pdf_url": pdf_url(paper.arxiv) if paper.arxiv else None,
+        "votes": paper.votes,
+        "authors": list(paper.authors),
+        "sections": [section.title for section in paper.sections],
+        "leads": [lead.title for lead in paper.leads],
+        "images": list(paper.images),
+        "videos": list(paper.videos),
+        "links": list(paper.links),
+        "source": place.digest.source,
+        "path": place.digest.path,
+        "line": paper.line,
+        "position": paper.position,
+        "read": state.status is Status.READ,
+        "starred": state.starred,
+        "later": state.status is Status.LATER,
+        "skipped": state.status is Status.SKIPPED,
+        "tags": [],
+        "note": None,
+        "also_on": [day.isoformat() for day in also_on],
+    }

@@ -1,0 +1,63 @@
+"""What every source can do, and the values it deals in."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from digest_tui.model import Problem
+from digest_tui.text import sanitize
+
+
+@dataclass(frozen=True, slots=True)
+class FileRef:
+    """A file that may be a digest, as a walk saw it; a different reference means that the file changed."""
+
+    path: str
+    """Relative to the root of its source, with `/`, fit for display; no two files of a source share one."""
+    location: Path
+    """Where it is opened: never a symbolic link when the walk saw it."""
+    mtime_ns: int
+    size: int
+    """In bytes."""
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawText:
+    """The text of a file, decoded and sanitised, with `\\n` as the only line end."""
+
+    text: str
+    problems: tuple[Problem, ...] = ()
+
+
+class Source(Protocol):
+    """A place digests come from; its methods block and may be called from any one thread at a time."""
+
+    @property
+    def name(self) -> str:
+        """A short name for a person."""
+        ...
+
+    def files(self) -> list[FileRef]:
+        """What is there now, newest first by the date in the path, else by the time of the last change.
+
+        Cheap, and never raises: what cannot be entered is passed over.
+        """
+        ...
+
+    def read(self, ref: FileRef) -> RawText:
+        """The text of one file; raises SourceError with one sentence when it cannot be read."""
+        ...
+
+
+def display_name(name: str) -> str:
+    """A file name that can be shown: what is not UTF-8 or not printable stands as an escape, so names stay apart."""
+    if sanitize(name) == name:
+        return name
+    readable = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return sanitize("".join(c if sanitize(c) == c and c not in "\t\n" else _escape(c) for c in readable))
+
+
+def _escape(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")

@@ -1,0 +1,35 @@
+"""SQLite's errors and the system's, as one sentence for a person."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from digest_tui.errors import StateError
+
+_SENTENCES = {
+    "BUSY": "is in use by another program and stayed locked: close that program and try again",
+    "LOCKED": "is in use by another program and stayed locked: close that program and try again",
+    "CORRUPT": "is damaged and was left as it is: put a backup in its place or move it away, then start again",
+    "NOTADB": "is damaged and was left as it is: put a backup in its place or move it away, then start again",
+    "READONLY": "cannot be written: check the permissions of the file and its folder",
+    "CANTOPEN": "cannot be opened: check the permissions of the file and its folder",
+    "PERM": "cannot be opened: check the permissions of the file and its folder",
+    "FULL": "cannot grow, the disk is full: make room and try again",
+    "IOERR": "cannot be read or written, the disk reports an error: check the disk, then start again",
+}
+
+
+@contextmanager
+def as_state_error(name: str) -> Iterator[None]:
+    """Turn what SQLite or the system raises into a `StateError` about the file called `name`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_").partition("_")[0]
+        reason = _SENTENCES.get(code, f"cannot be used ({error}): run `digest-tui doctor`")
+        raise StateError(f"The state file {name} {reason}.") from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StateError(
+            f"The state file {name} cannot be opened ({reason}): check its folder or choose another with --data-dir."
+        ) from error

@@ -1,0 +1,134 @@
+"""Opening the state file: made when it is missing, refused untouched when it is not ours to write."""
+
+import itertools
+import os
+import sqlite3
+import stat
+from contextlib import closing, suppress
+from pathlib import Path
+
+from digest_tui.errors import StateError
+from digest_tui.store import schema
+from digest_tui.store.failures import as_state_error
+from digest_tui.store.transaction import writing
+
+BUSY_TIMEOUT_MS = 5000
+"""How long a write waits for another program's."""
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER_BYTES = 100
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """The connection to a state file that was checked and brought to this version.
+
+    Raises `StateError`; the file is then byte for byte what it was.
+    """
+    path = path.absolute()
+    with as_state_error(str(path)):
+        if _create(path):
+            _check_header(path)
+            _check_content(path)
+            _keep_private(path)
+        connection = connect(path)
+        try:
+            _bring_up_to_date(connection, path)
+            prefer_wal(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def connect(database: Path | str, *, uri: bool = False) -> sqlite3.Connection:
+    """A connection as all of ours are: explicit transactions, durable commits, any thread."""
+    connection = sqlite3.connect(
+        database, uri=uri, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None, check_same_thread=False
+    )
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def prefer_wal(connection: sqlite3.Connection) -> None:
+    """Let readers and a writer work at once, where the file system can."""
+    # Some network file systems refuse by an error, others by staying in the mode they were in: both work without it.
+    with suppress(sqlite3.OperationalError):
+        connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _create(path: Path) -> bool:
+    """Make the file and its folder where they are missing; whether there is content to check."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not os.access(path.parent, os.W_OK):
+        raise StateError(f"The folder {path.parent} cannot be written: choose another with --data-dir.")
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode):
+        raise StateError(f"{path} is a link or no regular file, so no state is kept there: move it away.")
+    return status.st_size > 0
+
+
+def _check_header(path: Path) -> None:
+    """Refuse what its first bytes show not to be ours, before SQLite could touch it.
+
+    Layout: https://www.sqlite.org/fileformat2.html#the_database_header
+    """
+    with path.open("rb") as file:
+        header = file.read(_HEADER_BYTES)
+    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
+        raise StateError(f"{path} is not a state file (no SQLite database), and was left as it is: move it away.")
+    if int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
+        raise StateError(f"{path} belongs to another program and was left as it is: move it away.")
+
+
+def _check_content(path: Path) -> None:
+    # Read-only, because the last writing connection to a file copies the pending journal into it when it closes.
+    try:
+        with closing(connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            _refuse_newer(path, schema.version(connection))
+            sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    except sqlite3.OperationalError as error:
+        # A commit was cut off: the connection that may write restores the file from its journal.
+        if error.sqlite_errorname == "SQLITE_READONLY_ROLLBACK":
+            return
+        raise
+    if not sound:
+        raise StateError(
+            f"The state file {path} is damaged and was left as it is: "
+            "put a backup in its place or move it away, then start again."
+        )
+
+
+def _keep_private(path: Path) -> None:
+    # SQLite gives the files it puts beside this one the same permissions.
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        path.chmod(0o600)
+
+
+def _refuse_newer(path: Path, version: int) -> None:
+    if version > len(schema.MIGRATIONS):
+        raise StateError(f"{path} was written by a newer digest-tui and was left as it is: update digest-tui.")
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
+    if schema.version(connection) == len(schema.MIGRATIONS):
+        return
+    with writing(connection):
+        # Another program may have done it while this one waited.
+        version = schema.version(connection)
+        _refuse_newer(path, version)
+        if 0 < version < len(schema.MIGRATIONS):
+            _back_up(path, version)
+        schema.migrate(connection)
+
+
+def _back_up(path: Path, version: int) -> None:
+    """Copy the file next to itself; nobody can write meanwhile, since the caller holds the write transaction."""
+    for number in itertools.count(1):
+        copy = path.with_name(f"{path.name}.v{version}-{number}.backup")
+        with suppress(FileExistsError):
+            os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            break
+    with closing(connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)

@@ -1,0 +1,58 @@
+"""The tables, and the steps that lead from one version of them to the next."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+
+APPLICATION_ID = int.from_bytes(b"DgTu", "big")
+"""Marks a SQLite file as ours: https://www.sqlite.org/pragma.html#pragma_application_id"""
+
+
+def new_id() -> str:
+    """A name that no other machine gives: 16 hexadecimal digits."""
+    return os.urandom(8).hex()
+
+
+def _events_and_states(connection: sqlite3.Connection) -> None:
+    connection.execute("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
+    connection.execute("INSERT INTO meta VALUES ('host', ?)", (new_id(),))
+    connection.execute(
+        """CREATE TABLE event (
+            host TEXT NOT NULL, n INTEGER NOT NULL, stamp INTEGER NOT NULL, session TEXT NOT NULL,
+            batch TEXT NOT NULL, key TEXT NOT NULL, field TEXT NOT NULL, new TEXT NOT NULL,
+            PRIMARY KEY (host, n)
+        ) WITHOUT ROWID"""
+    )
+    connection.execute("CREATE INDEX event_order ON event (stamp, host, n)")
+    connection.execute("CREATE INDEX event_key ON event (key)")
+    connection.execute("CREATE INDEX event_batch ON event (batch, field, stamp, host, n)")
+    connection.execute(
+        """CREATE TABLE state (
+            key TEXT NOT NULL, field TEXT NOT NULL, new TEXT NOT NULL,
+            stamp INTEGER NOT NULL, host TEXT NOT NULL, n INTEGER NOT NULL,
+            PRIMARY KEY (key, field)
+        ) WITHOUT ROWID"""
+    )
+    connection.execute(
+        """CREATE TABLE session (
+            id TEXT PRIMARY KEY, machine TEXT NOT NULL, pid INTEGER NOT NULL, process TEXT NOT NULL, ended INTEGER
+        ) WITHOUT ROWID"""
+    )
+    connection.execute("CREATE TABLE memory (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_events_and_states,)
+"""In order; `user_version` counts those that were applied. A published step is never edited."""
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """How many migrations a database has seen."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Apply the steps that are missing; the caller holds the write transaction."""
+    for step in MIGRATIONS[version(connection) :]:
+        step(connection)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")

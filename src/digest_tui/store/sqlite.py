@@ -1,0 +1,150 @@
+"""The store in a SQLite database."""
+
+import sqlite3
+import time
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from digest_tui.errors import StateError
+from digest_tui.model import Batch, Change, Event, KeyState
+from digest_tui.store import cache, log, sessions
+from digest_tui.store.base import Store
+from digest_tui.store.failures import as_state_error
+from digest_tui.store.opening import open_database
+from digest_tui.store.rule import LIVE
+from digest_tui.store.schema import new_id
+from digest_tui.store.transaction import writing
+
+_CLOSE_TIMEOUT_MS = 200
+
+
+def utc_ms() -> int:
+    """Now, in ms since the epoch UTC."""
+    return time.time_ns() // 1_000_000
+
+
+def open_store(path: Path, *, clock: Callable[[], int] = utc_ms) -> Store:
+    """Open the state file, or make it where there is none; `clock` gives ms since the epoch UTC.
+
+    Raises `StateError` when the file is damaged, locked, another program's, of a newer version or not writable;
+    it is then left as it is.
+    """
+    connection = open_database(path)
+    try:
+        return SqliteStore(connection, clock, str(path))
+    except BaseException:
+        connection.close()
+        raise
+
+
+class SqliteStore:
+    """A session on a database whose tables are there."""
+
+    def __init__(self, connection: sqlite3.Connection, clock: Callable[[], int], name: str) -> None:
+        self._connection = connection
+        self._clock = clock
+        self._name = name
+        self._closed = False
+        with self._reading():
+            self._session = sessions.begin(connection)
+            self._data_version = self._read_data_version()
+
+    def states(self, keys: Collection[str] | None = None) -> dict[str, KeyState]:
+        """See `Store`."""
+        with self._reading():
+            if keys is None:
+                return cache.states(self._connection)
+            found = cache.states_of(self._connection, map(_storable, keys))
+            return {key: found[_storable(key)] for key in keys}
+
+    def apply(self, changes: Sequence[Change]) -> Batch:
+        """See `Store`."""
+        values = {(_storable(change.key), change.field): change.new for change in changes}
+        with self._writing() if values else self._reading():
+            if not values:
+                return Batch("", ())
+            batch = new_id()
+            cache.put(self._connection, self._append(batch, [(*place, new) for place, new in values.items()]))
+            return Batch(batch, tuple(changes), frozenset(change.key for change in changes))
+
+    def undo(self, *, any_session: bool = False) -> Batch | None:
+        """See `Store`."""
+        with self._writing():
+            batch = log.newest_live_batch(self._connection, None if any_session else self._session)
+            return None if batch is None else self._flag(batch, "0")
+
+    def redo(self) -> Batch | None:
+        """See `Store`."""
+        with self._writing():
+            batch = log.newest_cancelled_batch(self._connection, self._session)
+            return None if batch is None else self._flag(batch, "1")
+
+    def changed_elsewhere(self) -> bool:
+        """See `Store`."""
+        with self._reading():
+            before, self._data_version = self._data_version, self._read_data_version()
+            return before != self._data_version
+
+    def events(self) -> Iterator[Event]:
+        """See `Store`."""
+        with self._reading():
+            return iter(log.all_events(self._connection))
+
+    def rebuild(self) -> frozenset[str]:
+        """See `Store`."""
+        with self._writing():
+            return cache.rebuild(self._connection)
+
+    def recall(self, name: str) -> str | None:
+        """See `Store`."""
+        with self._reading():
+            row = self._connection.execute("SELECT value FROM memory WHERE name = ?", (_storable(name),)).fetchone()
+            return None if row is None else str(row[0])
+
+    def remember(self, name: str, value: str) -> None:
+        """See `Store`."""
+        with self._writing():
+            self._connection.execute("INSERT OR REPLACE INTO memory VALUES (?, ?)", (_storable(name), _storable(value)))
+
+    def close(self) -> None:
+        """See `Store`."""
+        if self._closed:
+            return
+        self._closed = True
+        # A session whose end cannot be noted counts as ended as soon as its process is gone.
+        with closing(self._connection) as connection, suppress(sqlite3.Error):
+            connection.execute(f"PRAGMA busy_timeout = {_CLOSE_TIMEOUT_MS}")
+            with writing(connection):
+                sessions.end(connection, self._session.id)
+
+    def _flag(self, batch: str, live: str) -> Batch:
+        self._append(batch, [("", LIVE, live)])
+        changes = log.changes_of(self._connection, batch)
+        keys = {change.key for change in changes}
+        changed = cache.refresh(self._connection, keys)
+        return Batch(batch, changes, changed, len(keys - changed))
+
+    def _append(self, batch: str, values: Sequence[tuple[str, str, str]]) -> list[Event]:
+        sessions.record(self._connection, self._session)
+        return log.append(self._connection, self._session, self._clock(), batch, values)
+
+    def _read_data_version(self) -> int:
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        if self._closed:
+            raise StateError(f"The state file {self._name} was closed: start digest-tui again.")
+        with as_state_error(self._name):
+            yield
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with self._reading(), writing(self._connection):
+            yield
+
+
+def _storable(text: str) -> str:
+    """Text with lone surrogates, which SQLite cannot hold, spelled out."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -1,0 +1,62 @@
+"""What the keys that decide about a paper change, and whether the cursor goes on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from digest_tui.model import Change, PaperState, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a verb does to one paper."""
+
+    changes: tuple[Change, ...]
+    """Empty when the paper is already as the verb would make it."""
+    goes_on: bool
+    """Whether the cursor then moves to the next undecided row."""
+
+
+Verb = Callable[[str, PaperState], Deed]
+"""From the key to write to and the state that was shown when the verb was called."""
+
+
+def read(key: str, state: PaperState) -> Deed:
+    """`r`: an unread paper becomes read, any other unread."""
+    return _set_status(key, Status.READ if state.status is Status.UNREAD else Status.UNREAD)
+
+
+def later(key: str, state: PaperState) -> Deed:
+    """`d`: put off, or back to unread."""
+    return _toggle_status(key, state, Status.LATER)
+
+
+def skip(key: str, state: PaperState) -> Deed:
+    """`x`: skipped, or back to unread."""
+    return _toggle_status(key, state, Status.SKIPPED)
+
+
+def star(key: str, state: PaperState) -> Deed:
+    """`s`: star on, or off; the status stays."""
+    return Deed((Change(key, "star", "0" if state.starred else "1"),), goes_on=False)
+
+
+def open_and_read(key: str, state: PaperState) -> Deed:
+    """`O`: read, also when it was put off or skipped."""
+    if state.status is Status.READ:
+        return Deed((), goes_on=True)
+    return _set_status(key, Status.READ)
+
+
+def finish(key: str, state: PaperState) -> Deed:
+    """`Space` at the end, or scrolling past it: read, if it was unread; a paper put off or skipped stays so."""
+    if state.status is not Status.UNREAD:
+        return Deed((), goes_on=True)
+    return _set_status(key, Status.READ)
+
+
+def _toggle_status(key: str, state: PaperState, status: Status) -> Deed:
+    return _set_status(key, Status.UNREAD if state.status is status else status)
+
+
+def _set_status(key: str, status: Status) -> Deed:
+    return Deed((Change(key, "status", status.value),), goes_on=status is not Status.UNREAD)

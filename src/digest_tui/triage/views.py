@@ -1,0 +1,60 @@
+"""Which rows the list of one day holds."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+DayView = Literal["unread", "all"]
+"""`unread` lists what waits for a decision; `all`, also for a date that was asked for, every paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """A paper in the list of a day."""
+
+    keys: tuple[str, ...]
+    """All keys of the paper, the one its state is written to first."""
+    places: tuple[int, ...]
+    """Where it stands among the papers of the day; shown once, as the first of them."""
+
+    @property
+    def count(self) -> int:
+        """How often it stands on the day; more than once shows as a number beside the title."""
+        return len(self.places)
+
+
+def rows_of_day(papers: Sequence[tuple[str, ...]]) -> tuple[DayRow, ...]:
+    """One row for each paper of a day, in order, from the keys of each of its places.
+
+    Two places are the same paper when the first key of one is among the keys of the other. Sharing a later key is not
+    enough: two papers with one title and different identifiers are both shown.
+    """
+    rows: list[DayRow] = []
+    by_key: dict[str, int] = {}
+    by_first: dict[str, int] = {}
+    for place, keys in enumerate(papers):
+        same = by_key.get(keys[0])
+        if same is None:
+            same = next((by_first[key] for key in keys if key in by_first), None)
+        if same is None:
+            same = len(rows)
+            rows.append(DayRow(keys, (place,)))
+        else:
+            known = rows[same]
+            rows[same] = DayRow(tuple(dict.fromkeys((*known.keys, *keys))), (*known.places, place))
+        by_first.setdefault(keys[0], same)
+        for key in keys:
+            by_key.setdefault(key, same)
+    return tuple(rows)
+
+
+def listed(
+    view: DayView,
+    rows: Sequence[DayRow],
+    undecided: Callable[[DayRow], bool],
+    decided_since: Collection[str] = frozenset(),
+) -> tuple[DayRow, ...]:
+    """The rows a day view lists; `decided_since` are the keys decided since the view was entered, which stay."""
+    if view == "all":
+        return tuple(rows)
+    return tuple(row for row in rows if undecided(row) or any(key in decided_since for key in row.keys))

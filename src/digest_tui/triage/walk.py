@@ -1,0 +1,109 @@
+"""Where the keys that look for undecided papers, and those that change the day, lead.
+
+Days are counted from the newest, 0, and rows from the top of their day.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Direction = Literal["older", "newer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What a walk needs to know of the listed days."""
+
+    undecided: Sequence[int]
+    """For each day, newest first, how many of its rows are undecided."""
+    rows: Callable[[int], Sequence[bool]]
+    """For a day, which of its rows are undecided; asked only for days the walk looks into."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row to go to."""
+
+    day: int
+    row: int
+    """0 also in a day without rows."""
+    past_end: bool
+    """Whether the end of the day lies between: the first press says what comes, the second goes."""
+
+
+class Stay(StrEnum):
+    """Why there is no row to go to."""
+
+    ALL_DECIDED = "all decided"
+    ONLY_THIS = "no other undecided paper"
+    OLDEST = "no older day"
+    NEWEST = "no newer day"
+    NO_OLDER_UNDECIDED = "no older day with undecided papers"
+    NO_NEWER_UNDECIDED = "no newer day with undecided papers"
+
+
+_END = {"older": Stay.OLDEST, "newer": Stay.NEWEST}
+_UNDECIDED_END = {"older": Stay.NO_OLDER_UNDECIDED, "newer": Stay.NO_NEWER_UNDECIDED}
+
+
+def go_on(rows: Sequence[bool], row: int) -> int | None:
+    """The next undecided row below in the same list, or `None`: the cursor stays."""
+    return _first(rows, range(row + 1, len(rows)))
+
+
+def next_undecided(days: Days, day: int, row: int) -> Row | Stay:
+    """`n`: below in this day, then older days from their top, then from the newest day round to the cursor."""
+    return _walk(days, day, row, step=1)
+
+
+def previous_undecided(days: Days, day: int, row: int) -> Row | Stay:
+    """`N`: the way of `n` backwards."""
+    return _walk(days, day, row, step=-1)
+
+
+def day_step(days: Days, day: int, direction: Direction) -> Row | Stay:
+    """`[` and `]`: the next day in that direction, on its first undecided row, else its first."""
+    return _step(days, _beyond(days, day, direction), _END[direction])
+
+
+def undecided_day_step(days: Days, day: int, direction: Direction) -> Row | Stay:
+    """`{` and `}`: the next day in that direction that has an undecided paper."""
+    beyond = (other for other in _beyond(days, day, direction) if days.undecided[other])
+    return _step(days, beyond, _UNDECIDED_END[direction])
+
+
+def landing(rows: Sequence[bool]) -> int:
+    """The row a day is entered at: its first undecided, else its first."""
+    row = _first(rows, range(len(rows)))
+    return 0 if row is None else row
+
+
+def _walk(days: Days, day: int, row: int, step: Literal[1, -1]) -> Row | Stay:
+    if not any(days.undecided):
+        return Stay.ALL_DECIDED
+    here = days.rows(day)
+    order = range(len(here))[::step]
+    if (ahead := _first(here, (other for other in order if (other - row) * step > 0))) is not None:
+        return Row(day, ahead, past_end=False)
+    count = len(days.undecided)
+    for other_day in ((day + step * distance) % count for distance in range(1, count)):
+        rows = days.rows(other_day) if days.undecided[other_day] else ()
+        if (entry := _first(rows, range(len(rows))[::step])) is not None:
+            return Row(other_day, entry, past_end=True)
+    behind = _first(here, (other for other in order if (other - row) * step < 0))
+    return Stay.ONLY_THIS if behind is None else Row(day, behind, past_end=True)
+
+
+def _step(days: Days, beyond: Iterable[int], end: Stay) -> Row | Stay:
+    for day in beyond:
+        return Row(day, landing(days.rows(day)), past_end=True)
+    return end
+
+
+def _beyond(days: Days, day: int, direction: Direction) -> range:
+    return range(day + 1, len(days.undecided)) if direction == "older" else range(day - 1, -1, -1)
+
+
+def _first(rows: Sequence[bool], order: Iterable[int]) -> int | None:
+    return next((row for row in order if rows[row]), None)

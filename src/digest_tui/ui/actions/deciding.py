@@ -1,0 +1,75 @@
+"""Decisions about the paper shown, and taking them back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from digest_tui.model import PaperState
+from digest_tui.triage import verbs, wording
+from digest_tui.ui.actions import Actions
+from digest_tui.ui.store_thread import Committed
+
+if TYPE_CHECKING:
+    from digest_tui.ui.screens.main import MainScreen
+
+Verb = Callable[[str, PaperState], verbs.Deed]
+
+
+class Deciding:
+    """A verb names its paper when the key is pressed; the row changes when the change is committed."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self._session = screen.session
+        self._coming = ""
+        """What `n` will do, where a verb could not go on."""
+
+    def actions(self) -> Actions:
+        """The commands of this module."""
+        return {
+            "read": lambda: self._decide(verbs.read),
+            "star": lambda: self._decide(verbs.star),
+            "skip": lambda: self._decide(verbs.skip),
+            "later": lambda: self._decide(verbs.later),
+            "undo": self._screen.store.undo,
+            "redo": self._screen.store.redo,
+        }
+
+    def open_and_read(self) -> None:
+        """The paper was opened: mark it read and go on."""
+        self._decide(verbs.open_and_read)
+
+    def finish(self) -> None:
+        """The paper was read to its end; where to go from there is another matter."""
+        self._decide(verbs.finish, go_on=False)
+
+    def words(self, event: Committed) -> str:
+        """What was committed, and the way back."""
+        if event.action == "write":
+            if event.written is None:
+                return ""
+            said = f"{wording.done(event.written.batch)} · u undoes"
+            return f"{said} · {self._coming}" if self._coming else said
+        if event.written is None:
+            return "Nothing to undo" if event.action == "undo" else "Nothing to redo"
+        if event.action == "undo":
+            return f"{wording.undone(event.written.batch)} · ctrl+r redoes"
+        return f"{wording.redone(event.written.batch)} · u undoes"
+
+    def _decide(self, verb: Verb, *, go_on: bool = True) -> None:
+        place = self._session.place
+        if place is None:
+            return
+        deed = verb(place.key, self._session.state(place))
+        self._coming = ""
+        if deed.changes:
+            self._session.expect(place, deed)
+            self._screen.store.write(deed.changes)
+        if deed.goes_on and go_on:
+            if self._session.go_on():
+                self._screen.show_row()
+            else:
+                self._coming = self._session.what_next()
+                if not deed.changes:
+                    self._screen.say(self._coming)

@@ -1,0 +1,93 @@
+"""Moving through rows, papers, days and panes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest_tui.triage.walk import Direction
+from digest_tui.ui.actions import Actions
+from digest_tui.ui.commands import Pane
+
+if TYPE_CHECKING:
+    from digest_tui.ui.screens.main import MainScreen
+
+_ORDER = (Pane.DATES, Pane.PAPERS, Pane.READER)
+
+
+class Moving:
+    """One meaning per key in every pane."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self._session = screen.session
+
+    def actions(self) -> Actions:
+        """The commands of this module."""
+        return {
+            "down": lambda: self._rows(1),
+            "up": lambda: self._rows(-1),
+            "first": lambda: self._ends(last=False),
+            "last": lambda: self._ends(last=True),
+            "pane-left": lambda: self._pane(-1),
+            "pane-right": lambda: self._pane(1),
+            "next-pane": lambda: self._cycle(1),
+            "previous-pane": lambda: self._cycle(-1),
+            "enter": self._enter,
+            "back": self._back,
+            "next": lambda: self._walk(1),
+            "previous": lambda: self._walk(-1),
+            "older": lambda: self._days("older", undecided_only=False),
+            "newer": lambda: self._days("newer", undecided_only=False),
+            "older-undecided": lambda: self._days("older", undecided_only=True),
+            "newer-undecided": lambda: self._days("newer", undecided_only=True),
+        }
+
+    def _rows(self, by: int) -> None:
+        match self._screen.pane:
+            case Pane.READER:
+                self._screen.reading.scroll(by)
+            case Pane.DATES:
+                if self._session.move_day(by):
+                    self._screen.show_day()
+            case Pane.PAPERS:
+                if self._session.move(by):
+                    self._screen.show_row()
+
+    def _ends(self, *, last: bool) -> None:
+        match self._screen.pane:
+            case Pane.READER:
+                self._screen.reading.scroll_to_end(last=last)
+            case Pane.DATES:
+                if self._session.move_day(len(self._session.days) * (1 if last else -1)):
+                    self._screen.show_day()
+            case Pane.PAPERS:
+                if self._session.move(len(self._session.entries) * (1 if last else -1)):
+                    self._screen.show_row()
+
+    def _pane(self, by: int) -> None:
+        index = _ORDER.index(self._screen.pane) + by
+        if 0 <= index < len(_ORDER):
+            self._screen.focus_pane(_ORDER[index])
+
+    def _cycle(self, by: int) -> None:
+        self._screen.focus_pane(_ORDER[(_ORDER.index(self._screen.pane) + by) % len(_ORDER)])
+
+    def _enter(self) -> None:
+        if self._screen.pane is Pane.DATES and self._session.list_whole_day():
+            self._screen.show_day()
+        self._pane(1)
+
+    def _back(self) -> None:
+        if self._screen.reading.close_preface() or self._screen.unzoom():
+            return
+        self._pane(-1)
+
+    def _walk(self, by: int) -> None:
+        self._follow(self._session.walk(forward=by > 0))
+
+    def _days(self, direction: Direction, *, undecided_only: bool) -> None:
+        self._follow(self._session.step_day(direction, undecided_only=undecided_only))
+
+    def _follow(self, sentence: str) -> None:
+        self._screen.show_day()
+        self._screen.say(sentence)

@@ -1,0 +1,99 @@
+"""Scrolling the reader, and what scrolling means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest_tui.config import MAX_READER_WIDTH, MIN_READER_WIDTH
+from digest_tui.model import Place
+from digest_tui.triage.reading import read_by_scrolling
+from digest_tui.ui.actions import Actions
+from digest_tui.ui.commands import Pane
+from digest_tui.ui.page import preface_page
+
+if TYPE_CHECKING:
+    from digest_tui.ui.screens.main import MainScreen
+
+WIDTH_STEP = 4
+"""Cells by which `<` and `>` change the text."""
+
+
+class Reading:
+    """The reader's own commands; those that scroll work from any pane."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+
+    def actions(self) -> Actions:
+        """The commands of this module."""
+        return {
+            "page-on": self._page_on,
+            "page-back": lambda: self._page(-1),
+            "reader-down": lambda: self._page(1),
+            "reader-up": lambda: self._page(-1),
+            "preface": self._preface,
+            "zoom": self._screen.toggle_zoom,
+            "narrower": lambda: self._width(-WIDTH_STEP),
+            "wider": lambda: self._width(WIDTH_STEP),
+        }
+
+    def scroll(self, by: int) -> None:
+        """Scroll by lines; a scroll down at the end may mean that the paper is read."""
+        reader = self._screen.reader
+        at_end = reader.at_end
+        reader.scroll_to_line(reader.top + by)
+        if by > 0:
+            self._read_by_scrolling(at_end)
+
+    def scroll_to_end(self, *, last: bool) -> None:
+        """The top, or the end."""
+        reader = self._screen.reader
+        self.scroll(reader.max_top - reader.top if last else -reader.top)
+
+    def close_preface(self) -> bool:
+        """Back to the paper, and whether there was anything to go back from."""
+        if not self._screen.preface_shown:
+            return False
+        self._screen.preface_shown = False
+        self._screen.show_paper()
+        return True
+
+    def _page(self, by: int) -> None:
+        # Two lines of the last page stay in sight, as in a pager.
+        self.scroll(by * max(1, self._screen.reader.page - 2))
+
+    def _page_on(self) -> None:
+        place = self._screen.session.place
+        if not self._screen.reader.at_end:
+            self._page(1)
+            return
+        if place is not None and not self._screen.preface_shown:
+            self._finish(place, end_visible=True)
+        self._screen.run_command("next")
+
+    def _read_by_scrolling(self, at_end: bool) -> None:
+        place = self._screen.session.place
+        if place is None or self._screen.preface_shown:
+            return
+        if self._screen.pane is Pane.READER:
+            self._finish(place, end_visible=at_end)
+
+    def _finish(self, place: Place, *, end_visible: bool) -> None:
+        state = self._screen.session.state(place)
+        if read_by_scrolling(state, end_visible=end_visible, auto_read=self._screen.options.auto_read):
+            self._screen.deciding.finish()
+
+    def _preface(self) -> None:
+        if self.close_preface():
+            return
+        digest = self._screen.session.digest
+        if digest is None:
+            self._screen.say("No digest is shown: there is no preface to read.")
+            return
+        self._screen.preface_shown = True
+        self._screen.reader.show(preface_page(digest))
+        self._screen.say("before and after the papers · i or Esc goes back")
+
+    def _width(self, by: int) -> None:
+        width = max(MIN_READER_WIDTH, min(MAX_READER_WIDTH, self._screen.reader.text_width + by))
+        self._screen.set_reader_width(width)

@@ -1,0 +1,120 @@
+"""The Textual app: themes, the first screen, and every way out."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.theme import Theme
+
+from digest_tui.library import Library
+from digest_tui.paths import styles_dir
+from digest_tui.ui.crash import write_crash_log
+from digest_tui.ui.opener import Opener
+from digest_tui.ui.screens.first_run import FirstRunScreen
+from digest_tui.ui.screens.main import MainScreen
+from digest_tui.ui.start import ReaderOptions
+from digest_tui.ui.theme import DARK, THEMES, variable_defaults
+
+_SHEETS = ("app", "lists", "reader", "dialogs", "responsive")
+_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What the command line hands to the reader."""
+
+    options: ReaderOptions
+    opener: Opener
+    library: Library | None
+    """None: nothing is configured yet, the first-run screen asks."""
+    check_folder: Callable[[Path], None]
+    """Raises a `DigestTuiError` when a folder cannot be read as digests."""
+    open_folder: Callable[[Path | None], Library]
+    """The library of a folder that is now configured, or of the samples."""
+    log_dir: Path
+
+
+class DigestTui(App[None]):
+    """The reader."""
+
+    TITLE = "digest-tui"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    # Relative paths would be looked up beside the file of a subclass.
+    CSS_PATH: ClassVar = [styles_dir() / f"{name}.tcss" for name in _SHEETS]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # ctrl+c copies a selection (Textual's own binding); it must not explain how to quit over the text.
+        Binding("ctrl+q", "leave", "Quit", show=False, priority=True, id="quit"),
+    ]
+
+    def __init__(self, setup: Setup) -> None:
+        super().__init__()
+        self._setup = setup
+        self.crash_log: Path | None = None
+        """Where the details of an internal error are, if there was one."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = setup.options.theme
+        self.theme = wanted if wanted and wanted in self.available_themes else DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, mixed from the current theme."""
+        theme: Theme = self.current_theme
+        return variable_defaults(theme)
+
+    def on_mount(self) -> None:
+        """Open the reader, or ask where the digests are."""
+        loop = asyncio.get_running_loop()
+        for name in _SIGNALS:
+            if (number := getattr(signal, name, None)) is not None:
+                # Textual's driver leaves the terminal as it is when one of these ends the process.
+                loop.add_signal_handler(number, self._end_by_signal, number)
+        if self._setup.library is not None:
+            self._open(self._setup.library)
+        else:
+            self.push_screen(FirstRunScreen(self._setup.check_folder), self._first_run_done)
+
+    def _first_run_done(self, folder: Path | None) -> None:
+        self._open(self._setup.open_folder(folder))
+
+    def _open(self, library: Library) -> None:
+        self.push_screen(MainScreen(library, self._setup.options, self._setup.opener))
+
+    def action_leave(self) -> None:
+        """Quit, from any screen."""
+        self.exit()
+
+    def _end_by_signal(self, number: int) -> None:
+        self.exit(return_code=128 + number)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave with one sentence; the details go to a file, for a traceback with locals shows titles and paths."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self.crash_log = write_crash_log(self._setup.log_dir, error)
+        where = f"The details are in {self.crash_log}." if self.crash_log else "The details could not be saved."
+        self.panic(Text(f"digest-tui stopped because of an internal error ({type(error).__name__}). {where}"))
+
+
+def run_reader(setup: Setup) -> int:
+    """Run the reader until it is left and return the exit code."""
+    app = DigestTui(setup)
+    try:
+        app.run()
+    finally:
+        if sys.__stderr__ is not None and sys.__stderr__.isatty():
+            # Textual 8.2.8 leaves pixel mouse reports on where the terminal supports in-band resize.
+            sys.__stderr__.write("\x1b[?1016l")
+            sys.__stderr__.flush()
+    return app.return_code or 0

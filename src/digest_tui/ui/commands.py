@@ -1,0 +1,141 @@
+"""The one table of commands: keys, palette, footer, help and README come from it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Pane(StrEnum):
+    """Where the focus may be; also the ids of the widgets."""
+
+    DATES = "dates"
+    PAPERS = "papers"
+    READER = "reader"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can do with a key."""
+
+    id: str
+    """Its name for the keymap; the screen runs `do_` + the id with underscores."""
+    keys: tuple[str, ...]
+    """Characters or Textual key names; a sequence is written with a space (`y a`)."""
+    title: str
+    help: str
+    """A sentence for help and palette, with the words a person would look for."""
+    group: str
+    hint: str = ""
+    """What the footer says, if the footer shows it."""
+    hint_keys: str = ""
+    """The keys the footer names, where they are not just the first one."""
+    panes: frozenset[Pane] = frozenset()
+    """The panes whose footer shows it."""
+    needs_paper: bool = False
+    """Whether it makes sense only while a paper is shown."""
+
+
+_ALL = frozenset(Pane)
+_LISTS = frozenset({Pane.DATES, Pane.PAPERS})
+_DATES = frozenset({Pane.DATES})
+_PAPERS = frozenset({Pane.PAPERS})
+_PAPER = frozenset({Pane.PAPERS, Pane.READER})
+_READER = frozenset({Pane.READER})
+
+MOVE, READ, DECIDE, LINKS, COPY, LOOK, PROGRAM = (
+    "Moving",
+    "Reading",
+    "Deciding",
+    "Links",
+    "Copying",
+    "Looks",
+    "Program",
+)
+
+COMMANDS: tuple[Command, ...] = (
+    Command("down", ("j", "down"), "Down", "Next row; in the reader one line down.", MOVE, "move", "j k", _LISTS),
+    Command("up", ("k", "up"), "Up", "Previous row; in the reader one line up.", MOVE),
+    Command("pane-left", ("h", "left"), "Pane left", "Focus the pane to the left.", MOVE),
+    Command("pane-right", ("l", "right"), "Pane right", "Focus the pane to the right.", MOVE),
+    Command("next-pane", ("tab",), "Next pane", "Focus the next pane, around to the first.", MOVE),
+    Command("previous-pane", ("shift+tab",), "Previous pane", "Focus the pane before, around to the last.", MOVE),
+    Command("enter", ("enter",), "Go in", "From a date to its papers, from a paper to the reader.", MOVE, "go in", "Enter", _LISTS),
+    Command("back", ("escape",), "Back", "Take back one thing: a pending key, the preface, the zoom, then the focus.", MOVE),
+    Command("next", ("n",), "Next undecided", "Go to the next paper without a decision, then to older dates.", MOVE,
+            "next", "", _DATES | _READER),
+    Command("previous", ("N", "p"), "Previous undecided", "Go to the paper without a decision before this one.", MOVE),
+    Command("older", ("[",), "Older day", "One day back in time.", MOVE),
+    Command("newer", ("]",), "Newer day", "One day forward in time.", MOVE),
+    Command("older-undecided", ("{",), "Older day with papers left", "Back to a day that has undecided papers.", MOVE),
+    Command("newer-undecided", ("}",), "Newer day with papers left", "Forward to a day that has undecided papers.", MOVE),
+    Command("first", ("g g", "home"), "First", "The first row; in the reader the top.", MOVE),
+    Command("last", ("G", "end"), "Last", "The last row; in the reader the end.", MOVE),
+    Command(
+        "page-on", ("space",), "Page down, read on",
+        "Page down in the reader; at the end mark the paper read and go to the next undecided one.", READ, "page", "", _READER,
+    ),
+    Command("page-back", ("b",), "Page up", "Page up in the reader, from any pane.", READ),
+    Command("reader-down", ("J", "pagedown", "ctrl+d"), "Scroll down", "Scroll the reader down, from any pane.", READ),
+    Command("reader-up", ("K", "pageup", "ctrl+u"), "Scroll up", "Scroll the reader up, from any pane.", READ),
+    Command("preface", ("i",), "Preface and afterword", "What the digest says before and after its papers.", READ,
+            "preface", "", _DATES),
+    Command("read", ("r", "m"), "Read / mark unread", "Mark the paper read and go on; mark it unread again.", DECIDE,
+            "read", "", _READER, needs_paper=True),
+    Command("star", ("s",), "Star", "Star the paper (bookmark, favourite), or take the star away.", DECIDE, "star", "", _PAPER,
+            needs_paper=True),
+    Command("skip", ("x",), "Skip", "Skip the paper (ignore, delete) and go on; again: unread.", DECIDE, "skip", "", _PAPERS,
+            needs_paper=True),
+    Command("later", ("d",), "Later", "Defer the paper for later and go on; again: unread.", DECIDE, "later", "", _PAPERS,
+            needs_paper=True),
+    Command("arxiv", ("o",), "Open on arXiv", "Open the paper on arXiv (without an id: the heading's link).", LINKS, "arXiv", "", _PAPER, needs_paper=True),
+    Command("arxiv-read", ("O",), "Open on arXiv and mark read", "Open the paper on arXiv, mark it read and go on.", LINKS,
+            needs_paper=True),
+    Command("alphaxiv", ("a",), "Open on Alphaxiv", "Open the paper's overview on Alphaxiv.", LINKS, "Alphaxiv", "", _PAPER,
+            needs_paper=True),
+    Command("pdf", ("P",), "Open the PDF", "Open the PDF on arXiv.", LINKS, needs_paper=True),
+    Command("links", ("w",), "Other links", "Pick any other link, picture or video of the paper by a letter.", LINKS,
+            "links", "", _READER, needs_paper=True),
+    Command("undo", ("u",), "Undo", "Take the last decision back, also one made before the last start.", DECIDE, "undo", "", _PAPER),
+    Command("redo", ("ctrl+r",), "Redo", "Bring back what undo took.", DECIDE),
+    Command("copy-arxiv", ("y a",), "Copy arXiv URL", "Copy the address of the paper on arXiv.", COPY, needs_paper=True),
+    Command("copy-bibtex", ("y b",), "Copy BibTeX", "Copy a BibTeX entry (citation) for the paper.", COPY, needs_paper=True),
+    Command("copy-markdown", ("y m",), "Copy Markdown", "Copy a Markdown link: title and address.", COPY, needs_paper=True),
+    Command("copy-title", ("y t",), "Copy title", "Copy the title as written.", COPY, needs_paper=True),
+    Command("copy-id", ("y i",), "Copy id", "Copy the arXiv id.", COPY, needs_paper=True),
+    Command("zoom", ("z",), "Only the reader", "Show the reader alone, or all panes again.", LOOK),
+    Command("narrower", ("<",), "Narrower text", "Make the reader's text narrower.", LOOK),
+    Command("wider", (">",), "Wider text", "Make the reader's text wider.", LOOK),
+    Command("theme", (), "Change theme", "Choose the colours: light, dark or any of Textual's.", LOOK),
+    Command("rescan", ("R",), "Rescan", "Look for new and changed digests now (refresh, reload).", PROGRAM, "rescan", "", _DATES),
+    Command("palette", ("ctrl+p", ":"), "Command palette", "Find a command by name and run it.", PROGRAM),
+    Command("quit", ("q", "ctrl+q"), "Quit", "Leave; the place is kept.", PROGRAM, "quit", "q", _DATES),
+    Command("help", ("?", "f1"), "Help", "All keys; type to search, Enter runs.", PROGRAM, "help", "", _ALL),
+)
+
+KEY_LABELS = {
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "tab": "Tab", "shift+tab": "Shift+Tab", "enter": "Enter",
+    "escape": "Esc", "space": "Space", "home": "Home", "end": "End", "pagedown": "PgDn", "pageup": "PgUp", "f1": "F1",
+}  # fmt: skip
+"""How a key is written for people, where its name is not how they know it."""
+
+
+def key_label(key: str) -> str:
+    """A key or sequence as help, footer and README write it."""
+    return " ".join(KEY_LABELS.get(part, part) for part in key.split(" "))
+
+
+def hints(pane: Pane) -> list[Command]:
+    """What the footer shows for a pane, in order; `help` is always among them, last."""
+    return [command for command in COMMANDS if pane in command.panes]
+
+
+def find(commands: Iterable[Command], text: str) -> list[Command]:
+    """The commands whose key, title or sentence holds every word of the text."""
+    words = text.casefold().split()
+    found = []
+    for command in commands:
+        haystack = f"{command.title} {command.help} {command.group}".casefold()
+        keys = [key_label(key) for key in command.keys]
+        if all(word in haystack for word in words) or text.strip() in keys:
+            found.append(command)
+    return found

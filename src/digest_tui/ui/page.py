@@ -1,0 +1,84 @@
+"""What the reader shows of a paper, a text or a preface, before it is painted."""
+
+from dataclasses import dataclass
+
+from digest_tui.errors import LinkError
+from digest_tui.library import Library
+from digest_tui.markup.tex import unicode_tex
+from digest_tui.model import Digest, Place, Status
+from digest_tui.model.links import arxiv_url, link_host
+from digest_tui.model.record import paper_alphaxiv_url
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A title, what is known about it, and Markdown."""
+
+    title: str
+    markdown: str
+    authors: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str | None], ...] = ()
+    """Short words under the title, some with a link."""
+    also: str = ""
+    """Where else the paper stands."""
+
+
+def paper_page(place: Place, library: Library) -> Page:
+    """A paper: its fields above, then the author's own lines without those that only hold these fields."""
+    paper = place.paper
+    meta = set(paper.meta)
+    lines = [place.digest.lines[i] for i in range(paper.first, paper.last) if i not in meta]
+    facts: list[tuple[str, str | None]] = []
+    if paper.arxiv:
+        version = f"v{paper.arxiv.version}" if paper.arxiv.version else ""
+        facts.append((f"arXiv {paper.arxiv.id}{version}", arxiv_url(paper.arxiv)))
+    elif paper.link:
+        facts.append((shown_host(paper.link), paper.link))
+    if alphaxiv := paper_alphaxiv_url(paper, library.language):
+        facts.append(("Alphaxiv", alphaxiv))
+    if paper.votes is not None:
+        facts.append((f"{paper.votes} votes" if paper.votes != 1 else "1 vote", None))
+    if place.date:
+        facts.append((place.date.isoformat(), None))
+    return Page(
+        title=unicode_tex(paper.title),
+        markdown="\n".join(lines),
+        authors=paper.authors,
+        facts=tuple(facts),
+        also=_also(place, library),
+    )
+
+
+def text_page(digest: Digest) -> Page:
+    """A file without papers: all of it, and what is wrong with it."""
+    body = "\n".join(digest.lines[digest.header.last :])
+    problems = tuple((problem.message, None) for problem in digest.problems)
+    if not body.strip():
+        body = "This file is empty." if not digest.lines else "There is nothing below the header of this file."
+    return Page(title=digest.title, markdown=body, facts=((digest.path, None), *problems))
+
+
+def preface_page(digest: Digest) -> Page:
+    """What a digest says before, between and after its papers."""
+    parts = [part for part in (digest.preface().strip("\n"), digest.afterword().strip("\n")) if part.strip()]
+    body = "\n\n---\n\n".join(parts) or "This digest says nothing before or after its papers."
+    problems = tuple((problem.message, None) for problem in digest.problems)
+    return Page(title=digest.title, markdown=body, facts=((digest.path, None), *problems))
+
+
+def shown_host(url: str) -> str:
+    """Where a link really leads, or that it leads nowhere we would go."""
+    try:
+        return link_host(url)
+    except LinkError:
+        return "link that is not opened"
+
+
+def _also(place: Place, library: Library) -> str:
+    elsewhere = [other for other in library.catalog.elsewhere(place) if other.date != place.date]
+    dates = list(dict.fromkeys(str(other.date) if other.date else other.digest.path for other in elsewhere))
+    if not dates:
+        return ""
+    shown = ", ".join(dates[:6]) + (f" and {len(dates) - 6} more" if len(dates) > 6 else "")
+    word = "Read before, also on" if library.state(place).status is Status.READ else "Also on"
+    return f"{word} {shown}"

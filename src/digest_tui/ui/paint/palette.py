@@ -1,0 +1,44 @@
+"""The styles a painting is made of, by role."""
+
+from dataclasses import dataclass
+
+from rich.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """One style for every role; whoever knows the theme makes it.
+
+    `text` lies under everything; the others are laid over it and need only say what is different.
+    """
+
+    text: Style
+    dim: Style
+    """Placeholders of empty sections, notes that carry no news."""
+    heading1: Style
+    heading2: Style
+    heading3: Style
+    """Level 3 and deeper."""
+    strong: Style
+    emphasis: Style
+    strike: Style
+    lead: Style
+    """The words that name a bullet."""
+    link: Style
+    code: Style
+    """Code among words."""
+    code_block: Style
+    """Lines of code; its background fills the whole width."""
+    quote: Style
+    quote_bar: Style
+    bullet: Style
+    """Bullets, numbers and checkboxes."""
+    rule: Style
+    table_header: Style
+    table_border: Style
+    html: Style
+    """Raw HTML that is shown as text."""
+    picture: Style
+    """The placeholder of a picture or video."""
+    code_theme: str = "ansi_dark"
+    """Name of the Pygments or Rich theme that colours code."""

@@ -1,0 +1,113 @@
+"""Where the reader opens: the flags, else the remembered place, else the newest digest."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any, Literal
+
+from digest_tui.ui.session import Session, View
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderOptions:
+    """What the command line and the configuration ask of the reader."""
+
+    date: date | None = None
+    """The date asked for by `--date` or `--today`."""
+    today: bool = False
+    """Whether it was `--today`: then the newest digest will do."""
+    fresh: bool = False
+    """Whether the remembered place is ignored."""
+    auto_read: Literal["end", "never"] = "end"
+    reader_width: int = 88
+    theme: str | None = None
+    notices: tuple[str, ...] = ()
+    """Sentences to show at the start, such as what is wrong with the configuration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place to come back to: never a row number, which another file may move."""
+
+    view: str
+    day: str
+    keys: tuple[str, ...]
+    """The paper, then its neighbours in the order in which they stand in for it."""
+    scroll: int
+
+    def dumps(self) -> str:
+        """As text for the store."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def loads(cls, text: str | None) -> Spot | None:
+        """From the store; None when there is none or it is not one of ours."""
+        try:
+            raw: Any = json.loads(text or "")
+            return cls(str(raw["view"]), str(raw["day"]), tuple(map(str, raw["keys"])), int(raw["scroll"]))
+        except (ValueError, TypeError, KeyError):
+            return None
+
+
+class Start:
+    """Opens the session once, as soon as the digests it needs are there."""
+
+    def __init__(self, session: Session, options: ReaderOptions, spot: Spot | None) -> None:
+        self._session = session
+        self._date = options.date
+        self._today = options.today
+        self._spot = None if options.fresh or options.date else spot
+        self.done = False
+        """Whether the session is open."""
+
+    def attempt(self, *, complete: bool) -> str | None:
+        """Open if that is possible with what was read so far, and return what to say; None: not yet."""
+        sentence = self._attempt(complete=complete)
+        self.done = self.done or sentence is not None
+        return sentence
+
+    def _attempt(self, *, complete: bool) -> str | None:
+        if self._date:
+            return self._open_date(self._date, complete=complete)
+        if self._spot and self._session.has_day(self._spot.day):
+            self._session.restore(self._spot.view, self._spot.day, self._spot.keys)
+            return ""
+        if self._spot and not complete:
+            return None
+        return self._open_newest(complete=complete)
+
+    @property
+    def scroll(self) -> int:
+        """Where the reader stood in the remembered paper, in lines."""
+        if self._spot and self._session.place and self._session.place.key == self._spot.keys[0]:
+            return self._spot.scroll
+        return 0
+
+    @property
+    def may_move(self) -> bool:
+        """Whether a newer digest that turns up later would have been opened instead."""
+        return self._date is None and self._spot is None
+
+    def _open_newest(self, *, complete: bool) -> str | None:
+        if not self._session.days or (self._session.days[0].future and not complete):
+            return "" if complete else None
+        self._session.open_day(0)
+        return ""
+
+    def _open_date(self, wanted: date, *, complete: bool) -> str | None:
+        if self._session.has_day(wanted.isoformat()):
+            self._session.restore(View.DATE, wanted.isoformat(), ())
+            return ""
+        if not complete:
+            return None
+        days = [day for day in self._session.days if day.date and not day.future]
+        nearest = None if self._today else next((day for day in days if day.date and day.date < wanted), None)
+        found = nearest or (days[0] if days else None)
+        if found is None or found.date is None:
+            return ""
+        self._session.restore(View.DATE, found.id, ())
+        label = f"{wanted:%m-%d}" if wanted.year == found.date.year else wanted.isoformat()
+        shown = f"{found.date:%m-%d}" if wanted.year == found.date.year else found.id
+        return f"no digest of {label} yet: this is {shown}" if self._today else f"no digest of {label}: this is {shown}"

@@ -1,0 +1,94 @@
+"""The one thread that talks to the store: the screen goes on while a change is being committed."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+from textual.message import Message
+
+from digest_tui.errors import DigestTuiError
+from digest_tui.library import Library, Written
+from digest_tui.model import Change, KeyState
+
+Action = Literal["write", "undo", "redo"]
+
+
+@dataclass
+class Committed(Message):
+    """A change is safe; the reply carries its question."""
+
+    action: Action
+    changes: tuple[Change, ...]
+    written: Written | None
+    """None when there was nothing to undo or redo."""
+
+
+@dataclass
+class NotCommitted(Message):
+    """A change could not be saved."""
+
+    action: Action
+    changes: tuple[Change, ...]
+    reason: str
+
+
+@dataclass
+class ChangedElsewhere(Message):
+    """Another window or a script changed the state."""
+
+    states: dict[str, KeyState]
+
+
+class StoreThread:
+    """Runs the library's writing calls one after the other and posts what came of them."""
+
+    def __init__(self, library: Library, post: Callable[[Message], object]) -> None:
+        self._library = library
+        self._post = post
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+
+    def write(self, changes: tuple[Change, ...]) -> None:
+        """Commit changes as one batch."""
+        self._submit("write", changes, partial(self._library.write, changes))
+
+    def undo(self) -> None:
+        """Cancel the newest batch."""
+        self._submit("undo", (), self._library.undo)
+
+    def redo(self) -> None:
+        """Bring the last cancelled batch back."""
+        self._submit("redo", (), self._library.redo)
+
+    def poll(self) -> None:
+        """Ask whether another window or a script wrote."""
+        self._pool.submit(self._poll)
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep something that is no state of a paper."""
+        self._pool.submit(self._library.store.remember, name, value)
+
+    def close(self) -> None:
+        """Wait until everything asked for is committed."""
+        self._pool.shutdown(wait=True)
+
+    def _submit(self, action: Action, changes: tuple[Change, ...], call: Callable[[], Written | None]) -> None:
+        self._pool.submit(call).add_done_callback(partial(self._done, action, changes))
+
+    def _done(self, action: Action, changes: tuple[Change, ...], future: "Future[Written | None]") -> None:
+        error = future.exception()
+        if error is None:
+            self._post(Committed(action, changes, future.result()))
+        elif isinstance(error, DigestTuiError):
+            self._post(NotCommitted(action, changes, str(error)))
+        else:
+            self._post(NotCommitted(action, changes, f"an internal error ({type(error).__name__})"))
+
+    def _poll(self) -> None:
+        try:
+            if self._library.store.changed_elsewhere():
+                self._post(ChangedElsewhere(self._library.store.states()))
+        except DigestTuiError:
+            # The next write says what is wrong; a poll that fails is asked again in a second.
+            return

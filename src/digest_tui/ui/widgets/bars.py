@@ -1,0 +1,91 @@
+"""The two lines at the foot: what is going on, and which keys help now."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from digest_tui.ui.commands import Command, key_label
+from digest_tui.ui.paint.cells import fit
+
+
+class StatusLine(Widget):
+    """Where the reader stands, at the left, and the last thing that happened, at the right."""
+
+    COMPONENT_CLASSES = {"status--place", "status--message"}
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._place = ""
+        self._message = ""
+
+    @property
+    def message(self) -> str:
+        """What it says now."""
+        return self._message
+
+    def set_place(self, place: str) -> None:
+        """Change what stands at the left."""
+        if place != self._place:
+            self._place = place
+            self.refresh()
+
+    def set_message(self, message: str) -> None:
+        """Change what happened last."""
+        if message != self._message:
+            self._message = message
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The message has the right of way: the place can be seen in the lists too."""
+        width = max(1, self.size.width - 2)
+        message = fit(self._message, width)
+        room = width - cell_len(message) - 2
+        place = fit(self._place, room) if room > 0 else ""
+        gap = " " * (width - cell_len(place) - cell_len(message))
+        style = self.get_component_rich_style
+        segments = [
+            Segment(" "),
+            Segment(place, style("status--place", partial=True)),
+            Segment(gap),
+            Segment(message, style("status--message", partial=True)),
+            Segment(" "),
+        ]
+        return Strip(segments).adjust_cell_length(self.size.width).apply_style(self.rich_style)
+
+
+class Footer(Widget):
+    """The keys that help in the focused pane, from the one table."""
+
+    COMPONENT_CLASSES = {"footer--key", "footer--word"}
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._hints: Sequence[tuple[str, str]] = ()
+
+    def set_commands(self, commands: Sequence[Command]) -> None:
+        """Show these commands; the last one is never dropped when room is short."""
+        self.set_hints([(c.hint_keys or key_label(c.keys[0]), c.hint) for c in commands])
+
+    def set_hints(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show keys and words."""
+        if hints != self._hints:
+            self._hints = hints
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """` j k move  Enter go in  ...  ? help`."""
+        shown = list(self._hints)
+        while len(shown) > 1 and _width(shown) > self.size.width:
+            del shown[-2]
+        segments = []
+        for key, word in shown:
+            segments.append(Segment(f" {key}", self.get_component_rich_style("footer--key", partial=True)))
+            segments.append(Segment(f" {word} ", self.get_component_rich_style("footer--word", partial=True)))
+        return Strip(segments).adjust_cell_length(self.size.width).apply_style(self.rich_style)
+
+
+def _width(hints: Sequence[tuple[str, str]]) -> int:
+    return sum(cell_len(key) + cell_len(word) + 3 for key, word in hints)

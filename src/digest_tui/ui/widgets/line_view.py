@@ -1,0 +1,160 @@
+"""The base of the three panes: a heading and a column of lines of which only the visible ones are drawn."""
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from rich.cells import cell_len
+
+from digest_tui.ui.paint.cells import fit, wrap_plain
+
+
+class LineView(Widget, can_focus=True):
+    """Draws lines itself and scrolls by its own offset: a new `virtual_size` would lay the whole screen out again."""
+
+    COMPONENT_CLASSES = {"line-view--heading", "line-view--heading-focused", "line-view--thumb", "line-view--empty"}
+
+    HEADING = 1
+    """Rows taken by the heading."""
+    WHEEL = 3
+    """Lines a turn of the wheel scrolls."""
+
+    class Scrolled(Message):
+        """The person scrolled the pane with the mouse."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.top = 0
+        """Index of the first visible line."""
+        self._heading = ("", "")
+        self._empty = ""
+
+    # What a pane shows
+
+    def line_count(self) -> int:
+        """How many lines there are."""
+        raise NotImplementedError
+
+    def draw_line(self, index: int, width: int) -> Strip:
+        """One line, at most `width` cells, without the pane's own background."""
+        raise NotImplementedError
+
+    # What the screen tells it
+
+    def set_heading(self, left: str, right: str = "") -> None:
+        """Change the words above the lines."""
+        if self._heading != (left, right):
+            self._heading = (left, right)
+            self.refresh(Region(0, 0, self.size.width, self.HEADING))
+
+    def set_empty(self, sentence: str) -> None:
+        """Change the sentence that stands in for lines when there are none."""
+        if self._empty != sentence:
+            self._empty = sentence
+            self.refresh()
+
+    def scroll_to_line(self, top: int) -> bool:
+        """Show the lines from `top` on, as far as there are any, and say whether that changed anything."""
+        top = max(0, min(top, self.max_top))
+        if top == self.top:
+            return False
+        self.top = top
+        self.refresh()
+        return True
+
+    @property
+    def max_top(self) -> int:
+        """The last line that can stand at the top."""
+        return max(0, self.line_count() - self.page)
+
+    @property
+    def page(self) -> int:
+        """How many lines are visible."""
+        return max(1, self.size.height - self.HEADING)
+
+    @property
+    def line_width(self) -> int:
+        """Cells a line may take: one at each side is kept for air and the scroll bar."""
+        return max(1, self.size.width - 2)
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row of the pane."""
+        base = self.rich_style
+        if y < self.HEADING:
+            return self._draw_heading().apply_style(base)
+        count = self.line_count()
+        index = self.top + y - self.HEADING
+        if not count:
+            strip = self._draw_empty(y - self.HEADING)
+        elif index < count:
+            strip = self.draw_line(index, self.line_width)
+        else:
+            strip = Strip.blank(self.line_width)
+        strip = strip.adjust_cell_length(self.line_width).apply_style(base)
+        # A cursor reaches from edge to edge.
+        edges = [Style(bgcolor=(segment.style or base).bgcolor) for segment in (*strip, Segment("", base))]
+        bar = self._draw_scroll_bar(y - self.HEADING, count, base)
+        return Strip(
+            [Segment(" ", base + edges[0]), *strip, bar or Segment(" ", base + edges[-2])], self.line_width + 2
+        )
+
+    def _draw_heading(self) -> Strip:
+        left, right = self._heading
+        width = self.size.width
+        style = self.get_component_rich_style(
+            "line-view--heading-focused" if self.has_focus else "line-view--heading", partial=True
+        )
+        right = fit(right, max(0, width - 2))
+        room = max(0, width - 2 - cell_len(right) - (1 if right else 0))
+        left = fit(left, room)
+        gap = " " * max(0, width - 2 - cell_len(left) - cell_len(right))
+        return Strip([Segment(f" {left}{gap}{right} ", style)], width)
+
+    def _draw_empty(self, row: int) -> Strip:
+        style = self.get_component_rich_style("line-view--empty", partial=True)
+        lines = wrap_plain(self._empty, self.line_width, max_lines=8)
+        row -= 1
+        if not 0 <= row < len(lines):
+            return Strip.blank(self.line_width)
+        return Strip([Segment(lines[row], style)])
+
+    def _draw_scroll_bar(self, row: int, count: int, base: Style) -> Segment | None:
+        if count <= self.page:
+            return None
+        length = max(1, self.page * self.page // count)
+        start = (self.page - length) * self.top // max(1, self.max_top)
+        if start <= row < start + length:
+            return Segment("▐", base + self.get_component_rich_style("line-view--thumb", partial=True))
+        return None
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Take the room there is."""
+        return container.width
+
+    # Mouse and focus
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll without moving the cursor or the focus."""
+        event.stop()
+        if self.scroll_to_line(self.top + self.WHEEL):
+            self.post_message(self.Scrolled())
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll without moving the cursor or the focus."""
+        event.stop()
+        if self.scroll_to_line(self.top - self.WHEEL):
+            self.post_message(self.Scrolled())
+
+    def on_focus(self) -> None:
+        """The heading says where the focus is."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The heading says where the focus is."""
+        self.refresh()

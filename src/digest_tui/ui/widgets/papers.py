@@ -1,0 +1,66 @@
+"""The paper list: number, mark, star and the title over up to two lines."""
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+
+from digest_tui.ui.paint.cells import fit, wrap_plain
+from digest_tui.ui.rows import PaperRow
+from digest_tui.ui.widgets.row_list import RowList
+
+TITLE_LINES = 2
+
+
+class PaperList(RowList[PaperRow]):
+    """One row a paper."""
+
+    def __init__(self, *, id: str, star: str = "★") -> None:
+        super().__init__(id=id)
+        self._star = star
+
+    def row_height(self, row: PaperRow, width: int) -> int:
+        """One or two lines, as the title needs."""
+        return 1 if row.passed_over else len(self._title_lines(row, width))
+
+    def draw_row(self, row: PaperRow, width: int) -> list[Strip]:
+        """` 3 ●★Title of the paper   25`, the rest of the title below."""
+        style = self.get_component_rich_style
+        if row.passed_over:
+            return [Strip([Segment(fit(row.title, width), style("row--between", partial=True))])]
+        title_style = style("row--decided", partial=True) if row.decided else None
+        side_style = style("row--side", partial=True)
+        lines = self._title_lines(row, width)
+        strips = []
+        for index, line in enumerate(lines):
+            if index == 0:
+                lead = [
+                    Segment(f"{row.number:>2} ", side_style),
+                    Segment(row.mark, style("row--mark", partial=True)),
+                    Segment(self._star if row.starred else " ", style("row--star", partial=True)),
+                ]
+            else:
+                lead = [Segment(" " * self._lead_width(row))]
+            side = self._side(row, index, len(lines))
+            used = self._lead_width(row) + cell_len(line) + cell_len(side)
+            strips.append(
+                Strip([*lead, Segment(line, title_style), Segment(" " * max(0, width - used)), Segment(side, side_style)])
+            )
+        return strips
+
+    def _lead_width(self, row: PaperRow) -> int:
+        return max(2, len(row.number)) + 3
+
+    def _side(self, row: PaperRow, index: int, count: int) -> str:
+        """Votes end the first line; the note ends the last one."""
+        parts = [row.votes if index == 0 else "", row.note if index == count - 1 else ""]
+        text = " ".join(part for part in reversed(parts) if part)
+        return f" {text}" if text else ""
+
+    def _title_lines(self, row: PaperRow, width: int) -> list[str]:
+        room = width - self._lead_width(row)
+        one = wrap_plain(row.title, room - cell_len(self._side(row, 0, 1)), max_lines=1)
+        if one and one[0] == row.title:
+            return one
+        first = room - cell_len(self._side(row, 0, TITLE_LINES))
+        last = room - cell_len(self._side(row, TITLE_LINES - 1, TITLE_LINES))
+        return wrap_plain(row.title, max(1, min(first, last)), max_lines=TITLE_LINES) or [""]

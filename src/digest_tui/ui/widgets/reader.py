@@ -1,0 +1,170 @@
+"""The reader: one page in one line-rendering widget."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.selection import Selection
+from textual.strip import Strip
+
+from digest_tui.ui.page import Page
+from digest_tui.ui.paint import Palette
+from digest_tui.ui.sheet import HeaderStyles, Sheet, paint_page
+from digest_tui.ui.widgets.line_view import LineView
+
+CACHED_SHEETS = 64
+DEFAULT_WIDTH = 88
+MARGIN = 2
+"""Cells kept free at each side of the text, where there is room for them."""
+
+_ROLES = (
+    "text dim heading1 heading2 heading3 strong emphasis strike lead link code code_block quote quote_bar bullet rule "
+    "table_header table_border html picture"
+).split()
+
+
+class Reader(LineView):
+    """Shows a page and scrolls it; what a page is, the screen decides."""
+
+    COMPONENT_CLASSES = {
+        "reader--title",
+        "reader--byline",
+        *(f"reader--{role.replace('_', '-')}" for role in _ROLES),
+    }
+
+    @dataclass
+    class LinkClicked(Message):
+        """A link of the page was clicked."""
+
+        url: str
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.text_width = DEFAULT_WIDTH
+        """Cells of text on a line, where the pane is wide enough."""
+        self._page: Page | None = None
+        self._sheets: OrderedDict[tuple[Page, int], Sheet] = OrderedDict()
+        self._styles_made: tuple[Palette, HeaderStyles] | None = None
+
+    # What the screen tells it
+
+    def show(self, page: Page | None, top: int = 0) -> None:
+        """Show a page from a line on; nothing is painted before it is drawn."""
+        if page == self._page and top == self.top:
+            return
+        self._page = page
+        self.top = top
+        self.screen.clear_selection()
+        self.refresh()
+
+    def set_text_width(self, width: int) -> None:
+        """Paint at another width; the place in the text is kept as well as lines allow."""
+        if width == self.text_width:
+            return
+        share = self.top / max(1, self.line_count())
+        self.text_width = width
+        self.top = max(0, min(round(share * self.line_count()), self.max_top))
+        self.refresh()
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line of the paper's own text is on screen."""
+        sheet = self._sheet
+        return sheet is None or self.top + self.page >= sheet.end
+
+    @property
+    def share_read(self) -> str:
+        """How far the page is scrolled, in words for a heading."""
+        count = self.line_count()
+        if count <= self.page:
+            return ""
+        return "end" if self.at_end else f"{100 * min(count, self.top + self.page) // count}%"
+
+    # Lines
+
+    @property
+    def column(self) -> int:
+        """Cells of the text column at the pane's size."""
+        return max(1, min(self.text_width, self.line_width - (2 * MARGIN if self.line_width > 50 else 0)))
+
+    @property
+    def _sheet(self) -> Sheet | None:
+        if self._page is None:
+            return None
+        key = (self._page, self.column)
+        sheet = self._sheets.get(key)
+        if sheet is None:
+            palette, header = self._palette()
+            sheet = self._sheets[key] = paint_page(self._page, self.column, palette, header)
+            while len(self._sheets) > CACHED_SHEETS:
+                self._sheets.popitem(last=False)
+        return sheet
+
+    def line_count(self) -> int:
+        """How many lines the page takes at this width."""
+        sheet = self._sheet
+        return len(sheet.strips) if sheet else 0
+
+    def draw_line(self, index: int, width: int) -> Strip:
+        """One line of the page, in the middle of the pane."""
+        sheet = self._sheet
+        if sheet is None:
+            return Strip.blank(width)
+        strip = sheet.strips[index]
+        selection = self.text_selection
+        if selection is not None and (span := selection.get_span(index)) is not None:
+            strip = self._selected(strip, sheet.plain[index], span)
+        margin = " " * ((width - self.column) // 2)
+        return Strip([Segment(margin), *strip.apply_offsets(0, index)], len(margin) + strip.cell_length)
+
+    def _selected(self, strip: Strip, text: str, span: tuple[int, int]) -> Strip:
+        start, end = span
+        end = len(text) if end == -1 else end
+        # The selection counts characters, a strip cells.
+        left, right = cell_len(text[:start]), cell_len(text[:end])
+        style = self.screen.get_component_rich_style("screen--selection")
+        parts = [strip.crop(0, left), strip.crop(left, right).apply_style(style), strip.crop(right)]
+        # `apply_style` lies under what a segment says for itself; a selection lies over it.
+        parts[1] = Strip([Segment(s.text, (s.style or style) + style) for s in parts[1]])
+        return Strip.join(parts)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text under a mouse selection."""
+        sheet = self._sheet
+        return None if sheet is None else (selection.extract("\n".join(sheet.plain)), "\n")
+
+    # Looks
+
+    def _palette(self) -> tuple[Palette, HeaderStyles]:
+        if self._styles_made is None:
+            styles = {role: self._role(role) for role in _ROLES}
+            dark = self.app.current_theme.dark
+            palette = Palette(**styles, code_theme="ansi_dark" if dark else "ansi_light")
+            self._styles_made = palette, HeaderStyles(self._role("title"), self._role("byline"), styles["link"])
+        return self._styles_made
+
+    def _role(self, role: str) -> Style:
+        return self.get_component_rich_style(f"reader--{role.replace('_', '-')}", partial=True)
+
+    def notify_style_update(self) -> None:
+        """Other colours: paint again."""
+        super().notify_style_update()
+        self._styles_made = None
+        self._sheets.clear()
+
+    def on_resize(self) -> None:
+        """Another width means other lines."""
+        self.top = max(0, min(self.top, self.max_top))
+
+    # Mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Follow the link under the mouse."""
+        sheet = self._sheet
+        index = event.style.meta.get("link")
+        if sheet is not None and isinstance(index, int) and index < len(sheet.links):
+            self.post_message(self.LinkClicked(sheet.links[index]))

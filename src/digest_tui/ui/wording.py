@@ -1,0 +1,38 @@
+"""Days, counts and empty panes in words."""
+
+from digest_tui.library import Library
+from digest_tui.model import Day
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def day_label(day: Day) -> str:
+    """`12-10 Wed`: short enough for the date list."""
+    return f"{day.date:%m-%d} {_WEEKDAYS[day.date.weekday()]}" if day.date else "undated"
+
+
+def day_title(day: Day) -> str:
+    """`2025-12-10 Wed`: for a heading."""
+    return f"{day.date} {_WEEKDAYS[day.date.weekday()]}" if day.date else "undated"
+
+
+def papers(count: int) -> str:
+    """`1 paper`, `14 papers`."""
+    return "1 paper" if count == 1 else f"{count} papers"
+
+
+def day_count(day: Day | None, library: Library) -> str:
+    """`5 of 14 left`: for a heading."""
+    if day is None or not day.places:
+        return ""
+    left, total = library.undecided(day), library.count(day)
+    return f"{left} of {total} left" if left else f"{papers(total)}, done"
+
+
+def no_papers(day: Day | None, library: Library, *, complete: bool) -> str:
+    """Why the paper list is empty, and what to do."""
+    if day is None:
+        if not complete:
+            return "Reading digests …"
+        return "There is no Markdown file here yet. R looks again; digest-tui --dir PATH opens another folder."
+    return f"All {papers(library.count(day))} of this day are decided. n goes to the next undecided one; Enter on the date lists them."

@@ -1,0 +1,92 @@
+from pathlib import Path
+
+import pytest
+
+from digest_tui import __version__
+from digest_tui.cli.arguments import parse_arguments
+from digest_tui.errors import UsageError
+
+
+def test_without_arguments_the_reader_opens_where_it_stopped() -> None:
+    arguments = parse_arguments([])
+    assert arguments.command is None
+    assert (arguments.today, arguments.date, arguments.fresh) == (False, None, False)
+    assert (arguments.dirs, arguments.demo, arguments.data_dir, arguments.config) == ([], False, None, None)
+
+
+@pytest.mark.parametrize("command", [["list"], ["show", "2511.99001"], ["check"]])
+def test_where_things_are_can_stand_before_and_after_the_command(command: list[str]) -> None:
+    options = ["--dir", "a", "--data-dir", "state", "--config", "mine.toml"]
+    before, after = parse_arguments([*options, *command]), parse_arguments([*command, *options])
+    assert vars(before) | {"dirs": None, "further_dirs": None} == vars(after) | {"dirs": None, "further_dirs": None}
+    assert before.dirs == after.dirs == ["a"]
+    assert before.data_dir == Path("state")
+    assert before.config == Path("mine.toml")
+
+
+@pytest.mark.parametrize("argv", [["--demo", "list"], ["list", "--demo"]])
+def test_the_samples_can_be_asked_for_before_and_after_the_command(argv: list[str]) -> None:
+    assert parse_arguments(argv).demo
+
+
+def test_folders_before_and_after_the_command_add_up() -> None:
+    assert parse_arguments(["-D", "a", "--dir", "b", "list", "--dir", "c", "-D", "d"]).dirs == ["a", "b", "c", "d"]
+
+
+def test_one_parsing_leaves_nothing_for_the_next() -> None:
+    parse_arguments(["--dir", "a", "list", "--dir", "b"])
+    assert parse_arguments(["list"]).dirs == []
+
+
+@pytest.mark.parametrize(("argv", "day"), [(["--date", "-1"], "-1"), (["-d", "mon"], "mon"), (["--date=-3"], "-3")])
+def test_days_ago_are_no_option(argv: list[str], day: str) -> None:
+    assert parse_arguments(argv).date == day
+
+
+def test_days_ago_can_be_shown() -> None:
+    assert parse_arguments(["show", "-1"]).wanted == "-1"
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["--nonsense"],
+        ["nonsense"],
+        ["show"],
+        ["show", "a", "b"],
+        ["list", "--format", "xml"],
+        ["list", "--limit", "-3"],
+        ["list", "--limit", "many"],
+        ["list", "--form", "json"],
+        ["--today", "--date", "mon"],
+        ["--today", "list"],
+        ["--date", "mon", "check"],
+        ["--fresh", "list"],
+        ["--demo", "--dir", "a"],
+        ["--demo", "list", "--dir", "a"],
+        ["--date"],
+        ["list", "--today"],
+    ],
+    ids=" ".join,
+)
+def test_what_does_not_fit_is_a_usage_error(argv: list[str]) -> None:
+    with pytest.raises(UsageError):
+        parse_arguments(argv)
+
+
+@pytest.mark.parametrize("flag", ["-V", "--version"])
+def test_the_version_is_a_result(flag: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        parse_arguments([flag])
+    assert left.value.code == 0
+    assert capsys.readouterr() == (f"digest-tui {__version__}\n", "")
+
+
+@pytest.mark.parametrize("argv", [["-h"], ["list", "--help"], ["show", "--help"], ["check", "--help"]])
+def test_help_is_a_result(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        parse_arguments(argv)
+    assert left.value.code == 0
+    out, err = capsys.readouterr()
+    assert "--demo" in out
+    assert err == ""

@@ -1,0 +1,101 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from digest_tui.model import Change
+from digest_tui.store import open_store
+
+from .conftest import Run
+
+IDS = ["2512.99001", "2512.99002", "2512.99002"]
+
+
+def test_json_is_one_object_for_each_place_newest_date_first(run: Run, digests: Path) -> None:
+    listed = run("list", "--dir", str(digests), "--format", "json")
+    assert listed.code == 0
+    assert listed.err == ""
+    assert [(paper["arxiv_id"], paper["date"], paper["position"]) for paper in listed.json] == [
+        ("2512.99001", "2025-12-10", 1),
+        ("2512.99002", "2025-12-10", 2),
+        ("2512.99002", "2025-12-09", 1),
+    ]
+    assert listed.json[0]["title"] == "Kites over `[MASK]`"
+    assert listed.json[0]["path"] == "_posts/2025-12-10-daily-papers.md"
+    assert [paper["also_on"] for paper in listed.json] == [[], ["2025-12-09"], ["2025-12-10"]]
+
+
+def test_json_lines_hold_the_same_objects(run: Run, digests: Path) -> None:
+    as_lines = run("list", "--dir", str(digests), "--format", "jsonl")
+    as_array = run("list", "--dir", str(digests), "--format", "json")
+    assert [json.loads(line) for line in as_lines.lines] == as_array.json
+
+
+def test_tab_separated_rows_start_with_the_id(run: Run, digests: Path) -> None:
+    rows = [line.split("\t") for line in run("list", "--dir", str(digests), "--format", "tsv").lines]
+    assert rows == [
+        ["2512.99001", "2025-12-10", "unread", "", "", "Kites over `[MASK]`"],
+        ["2512.99002", "2025-12-10", "unread", "", "", "Two Winds"],
+        ["2512.99002", "2025-12-09", "unread", "", "25", "Two Winds"],
+    ]
+
+
+def test_the_table_is_the_default_and_names_each_paper(run: Run, digests: Path) -> None:
+    listed = run("list", "--dir", str(digests))
+    assert [line.split()[:2] for line in listed.lines] == [
+        [day, paper] for paper, day in zip(IDS, ["2025-12-10", "2025-12-10", "2025-12-09"], strict=True)
+    ]
+    assert listed.lines[0].endswith("Kites over `[MASK]`")
+    assert "\x1b" not in listed.out
+
+
+@pytest.mark.parametrize("how", ["table", "tsv", "jsonl"])
+def test_a_limit_cuts_the_list(run: Run, digests: Path, how: str) -> None:
+    whole = run("list", "--dir", str(digests), "--format", how)
+    assert run("list", "--dir", str(digests), "--format", how, "--limit", "2").lines == whole.lines[:2]
+    assert run("list", "--dir", str(digests), "--format", how, "--limit", "99").lines == whole.lines
+
+
+def test_a_limit_of_none_is_no_failure(run: Run, digests: Path) -> None:
+    listed = run("list", "--dir", str(digests), "--format", "json", "--limit", "0")
+    assert (listed.code, listed.json) == (0, [])
+
+
+def test_what_was_decided_is_printed(run: Run, digests: Path, tmp_path: Path) -> None:
+    store = open_store(tmp_path / "state" / "state.db")
+    store.apply([Change("arxiv:2512.99002", "status", "later"), Change("arxiv:2512.99002", "star", "1")])
+    store.close()
+    options = ("--dir", str(digests), "--data-dir", str(tmp_path / "state"))
+    papers = run("list", *options, "--format", "json").json
+    assert [(paper["later"], paper["starred"], paper["read"]) for paper in papers] == [
+        (False, False, False),
+        (True, True, False),
+        (True, True, False),
+    ]
+    assert run("list", *options, "--format", "tsv").lines[1].split("\t")[2:4] == ["later", "starred"]
+    assert "later   ★ Two Winds" in run("list", *options).lines[1]
+
+
+def test_nothing_to_list_is_said_and_still_valid_json(run: Run, tmp_path: Path) -> None:
+    listed = run("list", "--dir", str(tmp_path), "--format", "json")
+    assert (listed.code, listed.json) == (1, [])
+    assert "no papers" in listed.err
+
+
+def test_control_characters_of_a_digest_reach_no_format(run: Run, tmp_path: Path) -> None:
+    hostile = (
+        "# 1. [A\x1b]0;x\x07 \x9b31m\u202ettle\tB](https://arxiv.org/abs/2512.99001)\n\n## Introduction\n\x1b[2J\n"
+    )
+    (tmp_path / "2025-12-10-a.md").write_text(hostile, encoding="utf-8")
+    for how in ("table", "tsv", "json", "jsonl"):
+        out = run("list", "--dir", str(tmp_path), "--format", how).out
+        assert "2512.99001" in out
+        assert all(character.isprintable() or character in "\n\t" for character in out)
+    assert len(run("list", "--dir", str(tmp_path), "--format", "tsv").lines[0].split("\t")) == 6
+
+
+def test_listing_writes_nothing(run: Run, digests: Path, own_home: Path) -> None:
+    before = {file: file.read_bytes() for file in digests.rglob("*.md")}
+    assert run("list", "--dir", str(digests)).code == 0
+    assert list(own_home.iterdir()) == []
+    assert {file: file.read_bytes() for file in digests.rglob("*") if file.is_file()} == before

@@ -1,0 +1,165 @@
+"""How `digest-tui` ends, seen from outside."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from digest_tui import __version__
+
+
+def called(
+    *argv: str, environ: Mapping[str, str] | None = None, stdout: int = subprocess.PIPE
+) -> subprocess.CompletedProcess[str]:
+    """`digest-tui` in a process of its own without a terminal."""
+    return subprocess.run(
+        [sys.executable, "-m", "digest_tui", *argv],
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        check=False,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))} | dict(environ or {}),
+    )
+
+
+def test_the_version_goes_to_standard_output() -> None:
+    ended = called("--version")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, f"digest-tui {__version__}\n", "")
+
+
+def test_a_usage_error_is_one_sentence_and_2() -> None:
+    ended = called("list", "--nonsense\x1b]0;x\x07")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert len(ended.stderr.splitlines()) == 1
+    assert ended.stderr.removesuffix("\n").isprintable()
+
+
+@pytest.mark.parametrize("argv", [[], ["--demo"], ["--today"], ["--demo", "--fresh"]])
+def test_the_reader_without_a_terminal_is_one_sentence_and_2(argv: list[str]) -> None:
+    ended = called(*argv)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "terminal" in ended.stderr
+    assert len(ended.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_the_reader_on_a_terminal_that_cannot_draw_is_one_sentence_and_2() -> None:
+    import pty
+
+    parent, child = pty.openpty()
+    try:
+        ended = subprocess.run(
+            [sys.executable, "-m", "digest_tui", "--demo"],
+            stdin=child,
+            stdout=child,
+            stderr=child,
+            check=False,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "TERM": "dumb"},
+        )
+        said = os.read(parent, 10_000).decode()
+    finally:
+        os.close(child)
+        os.close(parent)
+    assert ended.returncode == 2
+    assert "TERM=dumb" in said
+    assert "\x1b" not in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_one_stream_that_is_no_terminal_is_enough() -> None:
+    import pty
+
+    parent, child = pty.openpty()
+    try:
+        ended = subprocess.run(
+            [sys.executable, "-m", "digest_tui", "--demo"],
+            stdin=child,
+            stdout=child,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
+    finally:
+        os.close(child)
+        os.close(parent)
+    assert ended.returncode == 2
+    assert "terminal" in ended.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes close differently")
+@pytest.mark.parametrize("how", ["table", "json", "jsonl"])
+def test_a_reader_of_the_output_that_has_seen_enough_is_no_error(how: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        ended = called("list", "--demo", "--format", how, stdout=writing)
+    finally:
+        os.close(writing)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full device")
+def test_output_that_cannot_be_written_is_one_sentence_and_1() -> None:
+    with open("/dev/full", "w") as full:
+        ended = called("list", "--demo", stdout=full.fileno())
+    assert ended.returncode == 1
+    assert len(ended.stderr.splitlines()) == 1
+    assert "cannot be written" in ended.stderr
+
+
+def test_a_pipe_of_another_encoding_gets_substitutes() -> None:
+    ended = called("list", "--demo", environ={"PYTHONIOENCODING": "ascii"})
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "Postcards" in ended.stdout
+
+
+@pytest.mark.parametrize("argv", [["list"], ["list", "--format", "json"], ["show", "2511.99005"], ["check"]])
+def test_a_pipe_gets_no_colour(argv: list[str]) -> None:
+    ended = called(*argv, "--demo", environ={"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1"})
+    assert ended.returncode == 0
+    assert "\x1b" not in ended.stdout + ended.stderr
+
+
+def test_an_interrupt_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    from digest_tui.cli import main as module
+
+    def interrupted(_arguments: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(module, "_run", interrupted)
+    assert module.main(["list"]) == 130
+
+
+def loaded_by(*argv: str) -> set[str]:
+    """The modules that a call loads."""
+    code = f"""if True:
+        import sys
+        from digest_tui.cli.main import main
+        main({list(argv)!r})
+        print(*sys.modules, file=sys.stderr)
+    """
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
+    return set(ended.stderr.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize("argv", [["list", "--demo"], ["show", "2511.99005", "--demo"], ["check", "--demo"]])
+def test_commands_load_no_screen(argv: list[str]) -> None:
+    loaded = loaded_by(*argv)
+    assert "digest_tui.library" in loaded
+    assert not {name for name in loaded if name.partition(".")[0] in {"textual", "rich", "tomlkit"}}
+    assert not {name for name in loaded if name.startswith("digest_tui.ui")}
+
+
+def test_listing_does_not_load_what_lays_out_a_paper(tmp_path: Path) -> None:
+    assert not {name for name in loaded_by("list", "--demo") if name.startswith("digest_tui.markup")}

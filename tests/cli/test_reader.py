@@ -1,0 +1,145 @@
+"""What the reader is started with; the reader itself is tested in tests/ui."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from digest_tui.cli import reader
+from digest_tui.config import load_settings
+from digest_tui.errors import DigestTuiError
+from digest_tui.model import Change
+from digest_tui.paths import config_file, data_dir, private
+from digest_tui.store import open_store
+from digest_tui.ui import app
+from digest_tui.ui.app import Setup
+
+from .conftest import Run
+
+
+@pytest.fixture
+def setups(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Setup]:
+    """What the reader was started with, each time; the current folder holds no digests."""
+    started: list[Setup] = []
+
+    def keep(setup: Setup) -> int:
+        started.append(setup)
+        return 0
+
+    monkeypatch.setattr(reader, "_require_terminal", lambda: None)
+    monkeypatch.setattr(app, "run_reader", keep)
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    return started
+
+
+def test_the_flags_reach_the_reader(run: Run, setups: list[Setup], digests: Path) -> None:
+    assert run("--dir", str(digests)).code == 0
+    assert run("--dir", str(digests), "--today").code == 0
+    assert run("--dir", str(digests), "--date", "2025-12-09", "--fresh").code == 0
+    plain, today, dated = (setup.options for setup in setups)
+    assert (plain.date, plain.today, plain.fresh) == (None, False, False)
+    assert (today.date, today.today) == (date.today(), True)
+    assert (dated.date, dated.today, dated.fresh) == (date(2025, 12, 9), False, True)
+
+
+def test_the_exit_code_is_that_of_the_reader(
+    run: Run, setups: list[Setup], digests: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "run_reader", lambda setup: 143)
+    assert run("--dir", str(digests)).code == 143
+
+
+def test_the_configuration_reaches_the_reader_with_what_is_wrong_in_it(
+    run: Run, setups: list[Setup], digests: Path
+) -> None:
+    private(config_file().parent)
+    config_file().write_text("auto_read = 'never'\nreader_width = 70\ntheme = 'nord'\nbrowser = 'w3m'\ncolour = 1\n")
+    run("--dir", str(digests))
+    [setup] = setups
+    assert (setup.options.auto_read, setup.options.reader_width, setup.options.theme) == ("never", 70, "nord")
+    assert setup.opener.browser == "w3m"
+    [notice] = setup.options.notices
+    assert "`colour`" in notice
+
+
+@pytest.mark.parametrize("day", ["someday", "", "2025-02-30"])
+def test_a_date_that_is_none_starts_nothing(run: Run, setups: list[Setup], digests: Path, day: str) -> None:
+    outcome = run("--dir", str(digests), "--date", day)
+    assert (outcome.code, setups) == (2, [])
+    assert "is no date" in outcome.err
+
+
+def test_a_folder_that_is_missing_starts_nothing(run: Run, setups: list[Setup], tmp_path: Path) -> None:
+    assert run("--dir", str(tmp_path / "gone")).code == 3
+    assert setups == []
+
+
+def test_a_state_that_cannot_be_used_is_said_and_left_alone(
+    run: Run, setups: list[Setup], digests: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "state.db").write_text("no database")
+    assert run("--dir", str(digests), "--data-dir", str(tmp_path)).code == 0
+    [notice] = setups[0].options.notices
+    assert "state.db" in notice
+    assert "Nothing is saved" in notice
+    assert (tmp_path / "state.db").read_text() == "no database"
+
+
+def test_the_state_is_kept_in_the_folder_that_was_named(
+    run: Run, digests: Path, tmp_path: Path, setups: list[Setup], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def star(setup: Setup) -> int:
+        assert setup.library is not None
+        setup.library.store.apply([Change("arxiv:2512.99001", "star", "1")])
+        return 0
+
+    monkeypatch.setattr(app, "run_reader", star)
+    run("--dir", str(digests), "--data-dir", str(tmp_path / "mine"))
+    store = open_store(tmp_path / "mine" / "state.db")
+    assert store.states()["arxiv:2512.99001"].starred
+    store.close()
+    assert not data_dir().exists()
+
+
+def test_the_samples_leave_no_trace(run: Run, setups: list[Setup], own_home: Path) -> None:
+    assert run("--demo").code == 0
+    [setup] = setups
+    assert setup.library is not None
+    setup.library.load()
+    assert setup.library.days()
+    assert list(own_home.iterdir()) == []
+
+
+def test_with_nothing_configured_the_reader_asks(run: Run, setups: list[Setup]) -> None:
+    assert run().code == 0
+    assert setups[0].library is None
+
+
+def test_a_folder_named_at_the_first_start_is_opened_and_remembered(
+    run: Run, setups: list[Setup], digests: Path
+) -> None:
+    run()
+    [setup] = setups
+    setup.check_folder(digests)
+    library = setup.open_folder(digests)
+    library.load()
+    assert [str(day.date) for day in library.days()] == ["2025-12-10", "2025-12-09"]
+    assert load_settings(config_file()).settings.dirs == (str(digests),)
+    run()
+    assert setups[1].library is not None
+
+
+def test_a_wrong_folder_at_the_first_start_is_not_remembered(run: Run, setups: list[Setup], tmp_path: Path) -> None:
+    run()
+    with pytest.raises(DigestTuiError, match="gone"):
+        setups[0].check_folder(tmp_path / "gone")
+    assert not config_file().exists()
+
+
+def test_the_samples_at_the_first_start_are_not_remembered(run: Run, setups: list[Setup]) -> None:
+    run()
+    library = setups[0].open_folder(None)
+    library.load()
+    assert library.days()
+    assert not config_file().exists()

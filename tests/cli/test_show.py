@@ -1,0 +1,75 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from .conftest import POST, Run
+
+
+@pytest.mark.parametrize("wanted", ["2512.99001", "2512.99001v2", "2512.99001v7", "arxiv:2512.99001"])
+def test_a_paper_is_shown_by_its_id_or_key(run: Run, digests: Path, wanted: str) -> None:
+    shown = run("show", wanted, "--dir", str(digests), "--format", "json")
+    assert shown.code == 0
+    assert shown.json["key"] == "arxiv:2512.99001"
+
+
+def test_plain_text_has_the_fields_and_the_text_without_marks(run: Run, digests: Path) -> None:
+    lines = run("show", "2512.99001", "--dir", str(digests)).lines
+    assert lines[:4] == [
+        "Kites over `[MASK]`",
+        "2025-12-10 · unread",
+        "https://arxiv.org/abs/2512.99001v2",
+        "https://www.alphaxiv.org/ko/overview/2512.99001",
+    ]
+    assert "- Goal: 높이 나는 연." in lines
+    assert not [line for line in lines if "Alphaxiv]" in line]
+
+
+def test_plain_text_says_where_else_a_paper_stands(run: Run, digests: Path) -> None:
+    assert "also on 2025-12-09" in run("show", "2512.99002", "--dir", str(digests)).lines
+
+
+def test_markdown_is_the_authors_own(run: Run, digests: Path) -> None:
+    shown = run("show", "2512.99001", "--dir", str(digests), "--format", "markdown")
+    assert shown.out.startswith("# 1. [Kites over `[MASK]`](https://arxiv.org/abs/2512.99001v2)\n\n> [Alphaxiv]")
+    assert "Two Winds" not in shown.out
+
+
+def test_the_newest_place_of_a_paper_is_shown(run: Run, digests: Path) -> None:
+    assert run("show", "2512.99002", "--dir", str(digests), "--format", "json").json["date"] == "2025-12-10"
+
+
+def test_a_date_is_shown_whole(run: Run, digests: Path) -> None:
+    options = ("show", "2025-12-10", "--dir", str(digests), "--format")
+    assert run(*options, "markdown").out.strip() == POST.strip()
+    assert [paper["arxiv_id"] for paper in run(*options, "json").json] == ["2512.99001", "2512.99002"]
+    plain = run(*options, "plain").lines
+    wanted = ["Daily Papers — 2025-12-10", "Good morning.", "Kites over `[MASK]`", "Two Winds", "Prose."]
+    assert [line for line in plain if line in wanted] == wanted
+
+
+def test_a_date_without_papers_is_shown_as_text(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "2025-12-08.md").write_text("A day off.\n")
+    assert "A day off." in run("show", "2025-12-08", "--dir", str(tmp_path)).lines
+
+
+def test_today_is_the_local_date(run: Run, tmp_path: Path) -> None:
+    (tmp_path / f"{date.today()}.md").write_text("Fresh.\n")
+    (tmp_path / "2001-01-01.md").write_text("Stale.\n")
+    shown = run("show", "today", "--dir", str(tmp_path), "--format", "markdown")
+    assert (shown.code, shown.out) == (0, "Fresh.\n")
+
+
+@pytest.mark.parametrize(
+    "wanted", ["2512.99009", "-", "Two Winds", "Kites over `[MASK]`", "", "1999-01-01", "-3", "v2"]
+)
+def test_what_is_not_there_is_said(run: Run, digests: Path, wanted: str) -> None:
+    shown = run("show", wanted, "--dir", str(digests))
+    assert (shown.code, shown.out) == (1, "")
+    assert shown.err.startswith("digest-tui: No ")
+
+
+def test_control_characters_of_the_command_line_are_not_echoed(run: Run, digests: Path) -> None:
+    shown = run("show", "\x1b]0;x\x07", "--dir", str(digests))
+    assert shown.code == 1
+    assert shown.err.removesuffix("\n").isprintable()

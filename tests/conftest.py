@@ -1,0 +1,46 @@
+"""No test sees the developer's home, configuration, terminal or time zone."""
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# A busy machine is no reason for a property to fail.
+settings.register_profile("digest-tui", deadline=None)
+settings.load_profile("digest-tui")
+
+# `BROWSER`, `SSH_*` and the display decide how links open; `NO_COLOR` and the like change what Textual draws.
+_CLEARED = ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PAGER", "EDITOR")
+_CLEARED_PREFIXES = ("DIGEST_TUI_", "SSH_", "XDG_", "TEXTUAL")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home of its own for each test, apart from its `tmp_path`, and a fixed environment."""
+    home = tmp_path_factory.mktemp("home")
+    for name in os.environ:
+        # The corpus is named for the tests, not for the program.
+        if name in _CLEARED or (name.startswith(_CLEARED_PREFIXES) and name != "DIGEST_TUI_CORPUS"):
+            monkeypatch.delenv(name)
+    for name, value in (
+        ("XDG_DATA_HOME", str(home / ".local/share")),
+        ("XDG_CONFIG_HOME", str(home / ".config")),
+        ("XDG_CACHE_HOME", str(home / ".cache")),
+        ("XDG_STATE_HOME", str(home / ".local/state")),
+        ("HOME", str(home)),
+        ("USERPROFILE", str(home)),
+        ("TZ", "UTC"),
+        ("LC_ALL", "C.UTF-8"),
+        ("TERM", "xterm-256color"),
+        ("COLORTERM", "truecolor"),
+    ):
+        monkeypatch.setenv(name, value)
+    if hasattr(time, "tzset"):
+        time.tzset()
+    yield home
+    monkeypatch.undo()
+    if hasattr(time, "tzset"):
+        time.tzset()

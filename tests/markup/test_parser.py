@@ -1,0 +1,260 @@
+"""Markdown to blocks."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest_tui.markup.blocks import (
+    Block,
+    BulletList,
+    Code,
+    Heading,
+    Html,
+    Image,
+    LineBreak,
+    ListItem,
+    Media,
+    OrderedList,
+    Paragraph,
+    Quote,
+    Rule,
+    Span,
+    Table,
+    text_of,
+)
+from digest_tui.markup.dialect import MAX_CELLS
+from digest_tui.markup.parser import MAX_CHARACTERS, parse
+from digest_tui.markup.plain import plain_text
+
+# fmt: off
+PIECES = [
+    "**", "*", "_", "~~", "`", "[", "](http://x)", "![](a.png)", "\n", "\n\n", "- ", "1. ", "> ", "    ",
+    "```\n", "|a|b|\n", "|-|-|\n", "가나", "다(라)", "漢字。", "<br>", "<div>", "<video src='x.mp4'>", "$",
+    "\\(", "^2", "\\alpha", "&#27;", "&#x202e;", "https://a.kr/c_d", "[x]: http://y", "# ", "---", "\t",
+    "\ud800", "\u200d", "\x1b[31m", "- [x] ",
+]
+# fmt: on
+FRAGMENTS = st.sampled_from(PIECES)
+HOSTILE = st.lists(FRAGMENTS | st.text(max_size=6), max_size=40).map("".join)
+
+
+def words(markdown: str) -> tuple[Span | Image | LineBreak, ...]:
+    """The content of the only paragraph."""
+    (paragraph,) = parse(markdown)
+    assert isinstance(paragraph, Paragraph)
+    return paragraph.content
+
+
+def bold(markdown: str) -> list[str]:
+    return [span.text for span in words(markdown) if isinstance(span, Span) and span.bold]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("**단어(word)**는 좋다", ["단어(word)"]),
+        ("**'단어'**를 본다", ["'단어'"]),
+        ('그는 **"단어"**라고 했다', ['"단어"']),
+        ("모델**(LLM)**은 크다", ["(LLM)"]),
+        ("**90%**를 얻고 **`f()`**를 쓴다", ["90%", "f()"]),
+        ("**「引用」**という", ["「引用」"]),
+        ("**하나(a)**와 **둘(b)**", ["하나(a)", "둘(b)"]),
+    ],
+)
+def test_emphasis_beside_korean_needs_no_space_after_punctuation(markdown: str, expected: list[str]) -> None:
+    assert bold(markdown) == expected
+    assert "*" not in text_of(words(markdown))
+
+
+def test_strikethrough_beside_korean_needs_no_space_after_punctuation() -> None:
+    assert words("~~옛값(1)~~은")[0] == Span("옛값(1)", strike=True)
+
+
+@pytest.mark.parametrize("markdown", ["a**(b)**c", "** 단어**", "2 * 3 * 4", "단어 **", "foo_bar_baz", "*열림 만"])
+def test_emphasis_that_is_none_stays_as_written(markdown: str) -> None:
+    assert words(markdown) == (Span(markdown.replace("\\", "")),)
+
+
+def test_nested_emphasis_is_told_apart() -> None:
+    assert words("***both*** *it* **b**") == (
+        Span("both", bold=True, italic=True),
+        Span(" "),
+        Span("it", italic=True),
+        Span(" "),
+        Span("b", bold=True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("코드는 https://x.kr/a에서 본다", "https://x.kr/a"),
+        ("(https://x.kr/b).", "https://x.kr/b"),
+        ("https://x.kr/wiki/A_(b), 다음", "https://x.kr/wiki/A_(b)"),
+        ("see https://x.kr/a_b_c?d=1&e=~f!", "https://x.kr/a_b_c?d=1&e=~f"),
+        ("<https://x.kr/auto>", "https://x.kr/auto"),
+    ],
+)
+def test_a_bare_address_is_a_link_without_what_is_glued_to_it(text: str, url: str) -> None:
+    links = [span for span in words(text) if isinstance(span, Span) and span.href]
+    assert links == [Span(url, href=url)]
+    assert text_of(words(text)) == text.strip("<>")
+
+
+def test_an_address_in_code_is_no_link() -> None:
+    assert words("`https://x.kr`") == (Span("https://x.kr", code=True),)
+
+
+def test_targets_of_links_are_kept_as_written() -> None:
+    assert words("[가](https://예시.kr/경로?q=a%20b)") == (Span("가", href="https://예시.kr/경로?q=a%20b"),)
+    assert words("[x](javascript:alert)") == (Span("x", href="javascript:alert"),)
+
+
+@pytest.mark.parametrize("text", ["ends with <EOS>.", "<think>생각</think>을 지운다", "a < b > c", "List<int>"])
+def test_raw_html_among_words_stays_visible(text: str) -> None:
+    assert text_of(words(text)) == text
+
+
+def test_line_ends_become_breaks_only_where_asked_for() -> None:
+    assert words("하나  \n둘<br>셋\n넷") == (Span("하나"), LineBreak(), Span("둘"), LineBreak(), Span("셋 넷"))
+
+
+def test_a_line_end_between_chinese_characters_is_no_space() -> None:
+    assert words("这是一个\n句子") == (Span("这是一个句子"),)
+    assert words("한국\n어") == (Span("한국 어"),)
+
+
+def test_a_line_of_dashes_below_text_is_a_rule() -> None:
+    assert parse("text\n---") == (Paragraph((Span("text"),)), Rule())
+
+
+def test_headings_quotes_and_html_are_blocks() -> None:
+    assert parse("## 방법 ##\n\n> q\n\n<details>\n<summary>s</summary>") == (
+        Heading(2, (Span("방법"),)),
+        Quote((Paragraph((Span("q"),)),)),
+        Html("<details>\n<summary>s</summary>"),
+    )
+
+
+def test_tasks_lose_their_box_to_the_item() -> None:
+    (tasks,) = parse("- [x] done\n- [ ] open\n- [y] text")
+    assert isinstance(tasks, BulletList)
+    assert [(item.checked, plain_text(item.blocks)) for item in tasks.items] == [
+        (True, "done"),
+        (False, "open"),
+        (None, "[y] text"),
+    ]
+
+
+def test_numbers_are_the_authors_where_they_rise_and_counted_where_they_do_not() -> None:
+    rising, counted = parse("3. a\n5. b\n9. c\n\n---\n\n1. a\n1. b")[::2]
+    assert isinstance(rising, OrderedList)
+    assert isinstance(counted, OrderedList)
+    assert [item.number for item in rising.items] == [3, 5, 9]
+    assert [item.number for item in counted.items] == [1, 2]
+
+
+def test_a_list_with_blank_lines_is_not_tight() -> None:
+    tight, _, loose = parse("- a\n- b\n  - c\n\n---\n\n- a\n\n- b")
+    assert isinstance(tight, BulletList)
+    assert isinstance(loose, BulletList)
+    assert tight.tight
+    assert not loose.tight
+    assert isinstance(tight.items[1].blocks[1], BulletList)
+
+
+def test_a_table_has_alignments_and_line_breaks_in_cells() -> None:
+    assert parse("|a|b|c|\n|:-|:-:|-:|\n|1|2<br>3|4|") == (
+        Table(
+            ((Span("a"),), (Span("b"),), (Span("c"),)),
+            (((Span("1"),), (Span("2"), LineBreak(), Span("3")), (Span("4"),)),),
+            ("left", "center", "right"),
+        ),
+    )
+
+
+def test_code_keeps_its_lines_without_tabs() -> None:
+    assert parse("```Python title=x\n\tif a:\n\n      b\n```") == (Code("    if a:\n\n      b", "python"),)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("![그림](https://x.kr/a.png)", Media("picture", "그림", "https://x.kr/a.png")),
+        ("![](https://x.kr/a.MP4?dl=1)", Media("video", "", "https://x.kr/a.MP4?dl=1")),
+        (
+            '<div><video controls src="https://x.kr/v.mp4" muted></video></div>',
+            Media("video", "", "https://x.kr/v.mp4"),
+        ),
+        ("<p align='center'>\n  <img width=3 alt=\"a &amp; b\" src=p.png>\n</p>", Media("picture", "a & b", "p.png")),
+        ("[![badge](b.svg)](https://x.kr)", Media("picture", "badge", "b.svg", "https://x.kr")),
+    ],
+)
+def test_a_picture_or_video_on_its_own_is_media(markdown: str, expected: Block) -> None:
+    assert parse(markdown) == (expected,)
+
+
+def test_a_picture_among_words_stays_among_them() -> None:
+    assert words("a ![b](c.png) d") == (Span("a "), Image("b", "c.png"), Span(" d"))
+
+
+def test_formulas_are_unicode_and_safe_from_emphasis() -> None:
+    assert words("$\\nabla^2$와 $a_i * b_j$ 및 *x*") == (Span("∇²와 aᵢ * bⱼ 및 "), Span("x", italic=True))
+    assert text_of(words("$\\frac{a_1}{b_2} * \\{c\\} * d$")) == "$\\frac{a_1}{b_2} * \\{c\\} * d$"
+    assert text_of(words("`$x^2$` costs $5 and $6")) == "$x^2$ costs $5 and $6"
+
+
+def test_entities_yield_no_control_characters() -> None:
+    text = plain_text(parse("a&#27;[31m b&#x9b; c&#x202e;d e&#10;f\n\n![&#27;](&#27;)\n\n<img src='&#27;x'>"))
+    assert [c for c in text if unicodedata.category(c) in {"Cc", "Cf"} and c != "\n"] == []
+
+
+def test_a_definition_no_link_uses_stays_visible() -> None:
+    assert parse("[a][b]\n\n[b]: https://x.kr\n[^1]: https://y.kr") == (
+        Paragraph((Span("a", href="https://x.kr"),)),
+        Paragraph((Span("[^1]: https://y.kr"),)),
+    )
+
+
+def test_text_that_is_too_long_is_cut_at_a_line_and_says_so() -> None:
+    *_, last, note = parse("word\n\n" * (MAX_CHARACTERS // 6 + 1000))
+    assert last == Paragraph((Span("word"),))
+    assert isinstance(note, Paragraph)
+    assert text_of(note.content).startswith("Shown in part")
+
+
+def test_a_table_that_is_too_large_is_shown_as_written_and_says_so() -> None:
+    columns = 250
+    rows = MAX_CELLS // columns
+    source = "|".join("a" * columns) + "\n" + "|".join("-" * columns) + "\n" + "x|\n" * rows
+    code, note = parse(source)
+    assert code == Code(source.rstrip())
+    assert isinstance(note, Paragraph)
+    assert "as written" in text_of(note.content)
+
+
+@pytest.mark.parametrize("source", ["> " * 100 + "deep", "- " * 100 + "deep", "1. " * 60 + "deep"])
+def test_nesting_that_is_too_deep_is_shown_as_written(source: str) -> None:
+    code, note = parse(source)
+    assert code == Code(source)
+    assert isinstance(note, Paragraph)
+
+
+@given(HOSTILE)
+def test_parsing_never_raises_and_yields_no_control_characters(text: str) -> None:
+    plain = plain_text(parse(text))
+    assert not any(unicodedata.category(c) in {"Cc", "Cs"} for c in plain.replace("\n", ""))
+
+
+@given(st.text(st.sampled_from("가나다라 abc漢字()。,'\"%-:\n"), min_size=1))
+def test_no_letter_of_plain_text_is_lost(text: str) -> None:
+    def letters(source: str) -> list[str]:
+        return [c for c in source if c.isalpha()]
+
+    assert letters(plain_text(parse(text))) == letters(text)
+
+
+def test_an_empty_item_is_an_item() -> None:
+    assert parse("-\n- a") == (BulletList((ListItem(()), ListItem((Paragraph((Span("a"),)),)))),)

@@ -1,0 +1,312 @@
+"""Making the state file, and refusing untouched what must not be written."""
+
+import os
+import shutil
+import sqlite3
+import stat
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from digest_tui.errors import StateError
+from digest_tui.model import Change
+from digest_tui.store import Store, open_store, opening, schema
+
+posix_only = pytest.mark.skipif(os.name != "posix", reason="permissions and special files are POSIX")
+
+
+def stars(count: int) -> list[Change]:
+    return [Change(f"arxiv:2512.{number:05}", "star", "1") for number in range(count)]
+
+
+def with_state(path: Path, papers: int = 1) -> None:
+    store = open_store(path)
+    store.apply(stars(papers))
+    store.close()
+
+
+def run_sql(path: Path, *statements: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def newer(path: Path) -> None:
+    with_state(path)
+    run_sql(path, f"PRAGMA user_version = {len(schema.MIGRATIONS) + 1}")
+
+
+def cut_off(path: Path) -> None:
+    with_state(path, 500)
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def overwritten(path: Path) -> None:
+    with_state(path, 500)
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\x5a" * (size - 4096))
+
+
+def one_page_overwritten(path: Path, table: str = "event_order") -> None:
+    """Damage where no ordinary start looks."""
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        page = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0]
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\x5a" * size)
+
+
+def journal_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
+
+
+def as_after_a_kill(living: Path, path: Path) -> None:
+    """What a program leaves that has the file `living` open and is killed now."""
+    path.parent.mkdir()
+    shutil.copyfile(living, path)
+    shutil.copyfile(journal_of(living), journal_of(path))
+
+
+def damaged_inside(path: Path) -> None:
+    with_state(path, 500)
+    one_page_overwritten(path)
+
+
+REFUSED: dict[str, tuple[Callable[[Path], None], str]] = {
+    "some text": (lambda path: write(path, b"my notes\n" * 100), "not a state file"),
+    "a few bytes": (lambda path: write(path, b"SQLite format 3\0"), "not a state file"),
+    "another program's database": (
+        lambda path: run_sql(path, "PRAGMA application_id = 42", "CREATE TABLE state (x)"),
+        "another program",
+    ),
+    "a database of nobody": (lambda path: run_sql(path, "CREATE TABLE event (x)"), "another program"),
+    "a newer version": (newer, "newer"),
+    "a file cut off": (cut_off, "damaged"),
+    "a file overwritten": (overwritten, "damaged"),
+    "a file with one bad page": (damaged_inside, "damaged"),
+}
+
+
+@pytest.mark.parametrize(("make", "reason"), REFUSED.values(), ids=REFUSED.keys())
+def test_a_file_that_is_not_ours_to_write_is_refused_and_left_as_it_is(
+    make: Callable[[Path], None], reason: str, path: Path
+) -> None:
+    make(path)
+    before = path.read_bytes()
+    with pytest.raises(StateError, match=reason) as caught:
+        open_store(path)
+    assert str(path) in str(caught.value)
+    assert path.read_bytes() == before
+
+
+def test_a_newer_version_is_left_as_it_is_with_the_journal_of_its_program_that_was_killed(
+    path: Path, tmp_path: Path
+) -> None:
+    with_state(tmp_path / "living.db")
+    with closing(sqlite3.connect(tmp_path / "living.db", isolation_level=None)) as newer_program:
+        newer_program.execute("PRAGMA user_version = 99")
+        as_after_a_kill(tmp_path / "living.db", path)
+    before = (path.read_bytes(), journal_of(path).read_bytes())
+    with pytest.raises(StateError, match="newer"):
+        open_store(path)
+    assert (path.read_bytes(), journal_of(path).read_bytes()) == before
+
+
+def test_a_damaged_file_is_left_as_it_is_with_the_journal_of_a_program_that_was_killed(
+    path: Path, tmp_path: Path
+) -> None:
+    with_state(tmp_path / "living.db", 500)
+    living = open_store(tmp_path / "living.db")
+    living.remember("place", "here")
+    as_after_a_kill(tmp_path / "living.db", path)
+    living.close()
+    one_page_overwritten(path)
+    before = (path.read_bytes(), journal_of(path).read_bytes())
+    with pytest.raises(StateError, match="damaged"):
+        open_store(path)
+    assert (path.read_bytes(), journal_of(path).read_bytes()) == before
+
+
+def test_a_version_that_becomes_newer_while_it_is_opened_is_refused(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_state(path)
+    plain = opening.connect
+
+    def overtaken(database: Path | str, *, uri: bool = False) -> sqlite3.Connection:
+        if not uri:
+            run_sql(path, "PRAGMA user_version = 99")
+        return plain(database, uri=uri)
+
+    monkeypatch.setattr(opening, "connect", overtaken)
+    with pytest.raises(StateError, match="newer"):
+        open_store(path)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (99,)
+
+
+@posix_only
+@pytest.mark.parametrize("kind", ["symlink", "dangling symlink", "folder", "fifo"])
+def test_what_is_no_regular_file_is_refused(kind: str, path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "elsewhere.db"
+    path.parent.mkdir()
+    match kind:
+        case "symlink":
+            with_state(target)
+            path.symlink_to(target)
+        case "dangling symlink":
+            path.symlink_to(target)
+        case "folder":
+            path.mkdir()
+        case "fifo":
+            os.mkfifo(path)
+    before = target.read_bytes() if target.exists() else None
+    with pytest.raises(StateError, match="no regular file"):
+        open_store(path)
+    assert (target.read_bytes() if target.exists() else None) == before
+
+
+def test_a_folder_that_cannot_be_made_is_refused_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StateError, match=r"--data-dir"):
+        open_store(tmp_path / "file" / "state.db")
+
+
+def test_a_folder_that_cannot_be_written_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The tests may run as root, whom no permission stops.
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    with pytest.raises(StateError, match="cannot be written"):
+        open_store(path)
+    assert not path.exists()
+
+
+@posix_only
+def test_folder_and_files_are_private(store: Store, path: Path) -> None:
+    store.apply(stars(1))
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
+    assert modes == {"state.db": 0o600, "state.db-wal": 0o600, "state.db-shm": 0o600}
+
+
+@posix_only
+def test_a_file_that_others_may_read_becomes_private(path: Path) -> None:
+    with_state(path)
+    path.chmod(0o644)
+    with_state(path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_commits_reach_the_disk_before_they_are_acknowledged(path: Path) -> None:
+    with_state(path)
+    with closing(opening.connect(path)) as connection:
+        full = 2
+        assert connection.execute("PRAGMA synchronous").fetchone() == (full,)
+
+
+def test_an_empty_file_becomes_a_state_file(path: Path) -> None:
+    write(path, b"")
+    with_state(path)
+    store = open_store(path)
+    assert store.states()
+    store.close()
+
+
+def test_the_file_is_marked_as_ours_and_readers_do_not_block_writers(store: Store, path: Path) -> None:
+    store.apply(stars(1))
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA application_id").fetchone() == (schema.APPLICATION_ID,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (len(schema.MIGRATIONS),)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+@posix_only
+def test_state_is_kept_where_the_file_system_cannot_do_write_ahead_logs(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = opening.connect
+
+    def without_shared_memory(database: Path | str, *, uri: bool = False) -> sqlite3.Connection:
+        address = f"{database}&vfs=unix-dotfile" if uri else f"{Path(database).as_uri()}?vfs=unix-dotfile"
+        return plain(address, uri=True)
+
+    monkeypatch.setattr(opening, "connect", without_shared_memory)
+    with_state(path)
+    store = open_store(path)
+    assert store.states()
+    assert store.undo() is not None
+    store.close()
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def one_more_table(connection: sqlite3.Connection) -> None:
+    connection.execute("CREATE TABLE extra (x)")
+
+
+def broken_step(connection: sqlite3.Connection) -> None:
+    connection.execute("CREATE TABLE extra (x)")
+    connection.execute("DROP TABLE no_such_table")
+
+
+def test_a_migration_keeps_the_state_and_a_private_copy_of_the_file_before_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_state(path, 3)
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, one_more_table))
+    store = open_store(path)
+    assert len(store.states()) == 3
+    store.close()
+    backup = path.with_name("state.db.v1-1.backup")
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600 or os.name != "posix"
+    with closing(sqlite3.connect(backup)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("SELECT count(*) FROM state").fetchone() == (3,)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("SELECT count(*) FROM extra").fetchone() == (0,)
+
+
+def test_a_migration_that_fails_changes_nothing_and_its_next_copy_spares_the_first(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_state(path, 3)
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, broken_step))
+        for _ in range(2):
+            with pytest.raises(StateError, match="no_such_table"):
+                open_store(path)
+    assert len(list(path.parent.glob("*.backup"))) == 2
+    store = open_store(path)
+    assert len(store.states()) == 3
+    store.close()
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT name FROM sqlite_master WHERE name = 'extra'").fetchall() == []
+
+
+def test_a_commit_that_was_cut_off_is_rolled_back_on_opening(path: Path) -> None:
+    with_state(path, 200)
+    run_sql(path, "PRAGMA journal_mode = DELETE")
+    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+        writer.execute("PRAGMA cache_size = 1")
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("DELETE FROM event")
+        writer.execute("DELETE FROM state")
+        half_written = path.read_bytes()
+        journal = path.with_name("state.db-journal").read_bytes()
+        writer.execute("ROLLBACK")
+    path.write_bytes(half_written)
+    path.with_name("state.db-journal").write_bytes(journal)
+    store = open_store(path)
+    assert len(store.states()) == len(list(store.events())) == 200
+    store.close()

@@ -1,0 +1,147 @@
+"""A blog of one's own, and the reader opened on it: builders for tests of the screen."""
+
+from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import wait
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+from textual.pilot import Pilot
+
+from digest_tui.library import Library, Scan
+from digest_tui.model import Place
+from digest_tui.sources import source_for
+from digest_tui.store import open_store
+from digest_tui.ui.app import DigestTui, Setup
+from digest_tui.ui.opener import Opener
+from digest_tui.ui.screens.main import MainScreen
+from digest_tui.ui.start import ReaderOptions
+
+TODAY = date(2025, 3, 12)
+
+
+@dataclass
+class Blog:
+    """Digests in a folder."""
+
+    folder: Path
+    count: int = 0
+
+    def post(self, day: str, *titles: str, body: str = "## Introduction\n- Goal: 짧은 요약이다.\n") -> Path:
+        """Write the post of a day; the ids of its papers count up over the whole blog."""
+        lines = ["---", f'title: "Daily Papers — {day}"', f"date: {day} 08:00:00", "---", ""]
+        for number, title in enumerate(titles, 1):
+            self.count += 1
+            arxiv = f"2503.{self.count:05}"
+            lines += [f"# {number}. [{title}](https://arxiv.org/abs/{arxiv})", ""]
+            lines += [f"> [Alphaxiv](https://www.alphaxiv.org/ko/overview/{arxiv})", "", body]
+        path = self.folder / f"{day}-papers.md"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        return path
+
+
+@dataclass
+class Desk:
+    """The reader on a screen, with what a test asks of it."""
+
+    app: DigestTui
+    pilot: Pilot[None]
+    opened: list[str] = field(default_factory=list)
+
+    @property
+    def screen(self) -> MainScreen:
+        """The main screen, whatever stands on top of it."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, MainScreen))
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and let everything they start come to its end."""
+        for key in keys:
+            await self.pilot.press(key)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait for scans and commits, never for time."""
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+        for _ in range(2):
+            # A commit may have led to another one.
+            wait([self.screen.store._pool.submit(lambda: None)])
+            await self.pilot.pause()
+
+    @property
+    def title(self) -> str:
+        """The title of the paper under the cursor."""
+        place = self.screen.session.place
+        return place.paper.title if place else ""
+
+    @property
+    def message(self) -> str:
+        """What the status line says."""
+        return self.screen._status.message
+
+    def state(self, title: str) -> str:
+        """The committed state of a paper: `unread`, `read starred`, ..."""
+        state = self.screen.library.state(self._place(title))
+        return f"{state.status}{' starred' if state.starred else ''}"
+
+    def _place(self, title: str) -> Place:
+        places = (place for day in self.screen.library.days() for place in day.places)
+        return next(place for place in places if place.paper.title == title)
+
+    def rows(self) -> list[str]:
+        """The titles that the paper list shows."""
+        return [row.title for row in self.screen.session.paper_rows()]
+
+    def drawn(self, pane: str = "papers") -> str:
+        """The text of a pane as it stands on the screen."""
+        widget = self.screen.query_one(f"#{pane}")
+        return "\n".join(widget.render_line(y).text.rstrip() for y in range(widget.size.height))
+
+
+@asynccontextmanager
+async def open_reader(
+    blog: Blog, *, size: tuple[int, int] = (120, 36), typed_early: str = "", **options: Any
+) -> AsyncIterator[Desk]:
+    """Open the reader on a blog; a second time it finds the state of the first. `options` are `ReaderOptions`.
+
+    `typed_early` is typed before the first file is read.
+    """
+    may_read = Event()
+
+    class WaitingLibrary(Library):
+        def scan(self) -> Iterator[Scan]:
+            may_read.wait()
+            yield from super().scan()
+
+    store = open_store(blog.folder.parent / "data" / "state.db")
+    library = WaitingLibrary([source_for(blog.folder)], store, today=lambda: TODAY)
+    opened: list[str] = []
+
+    class Recorder(Opener):
+        def open(self, url: str) -> bool:
+            opened.append(url)
+            return True
+
+    app = DigestTui(
+        Setup(
+            options=ReaderOptions(**options),
+            opener=Recorder({}),
+            library=library,
+            check_folder=lambda folder: None,
+            open_folder=lambda folder: library,
+            log_dir=blog.folder.parent / "log",
+        )
+    )
+    try:
+        async with app.run_test(size=size) as pilot:
+            desk = Desk(app, pilot, opened)
+            await pilot.press(*typed_early)
+            may_read.set()
+            await desk.settle()
+            yield desk
+    finally:
+        store.close()
+

@@ -1,0 +1,97 @@
+"""A real terminal for the program: a pty with an emulator behind it."""
+
+import contextlib
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pyte
+
+PATIENCE = 30.0
+"""Seconds after which a screen that was waited for will not come any more."""
+
+
+class Terminal:
+    """Runs a program in a pseudo-terminal and keeps its screen."""
+
+    def __init__(self, command: list[str], environ: dict[str, str], cwd: Path, size: tuple[int, int]) -> None:
+        columns, lines = size
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self.received = b""
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self._slave = slave
+        self.modes_before = termios.tcgetattr(slave)
+        self.process = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, env=environ, cwd=cwd, start_new_session=True
+        )
+
+    @property
+    def text(self) -> str:
+        """The screen as lines of text; the second cell of a wide character is left out."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def send(self, keys: str) -> None:
+        """Type."""
+        os.write(self._master, keys.encode())
+
+    def wait_for(self, condition: str | Callable[[str], bool]) -> str:
+        """Wait until the screen holds a text or fits a condition, and return the screen."""
+        holds = condition if callable(condition) else lambda text: condition in text
+        deadline = time.monotonic() + PATIENCE
+        while not holds(self.text):
+            left = deadline - time.monotonic()
+            if left <= 0 or not self._receive(left):
+                raise AssertionError(f"never on screen: {condition!r}\n{self.text}")
+        return self.text
+
+    def wait_for_exit(self) -> int:
+        """Read until the program has ended, and return its exit code."""
+        deadline = time.monotonic() + PATIENCE
+        while self.process.poll() is None:
+            if time.monotonic() > deadline:
+                raise AssertionError(f"the program did not end\n{self.text}")
+            self._receive(0.05)
+        while self._receive(0):
+            pass
+        return self.process.returncode
+
+    def modes_after(self) -> list[object]:
+        """The line discipline now."""
+        return list(termios.tcgetattr(self._slave))
+
+    def _receive(self, timeout: float) -> bool:
+        ready, _, _ = select.select([self._master], [], [], timeout)
+        if not ready:
+            return False
+        try:
+            data = os.read(self._master, 65536)
+        except OSError:
+            return False
+        self.received += data
+        # pyte 0.8 prints the tails of private sequences it does not know.
+        self._stream.feed(_without_private(data))
+        return bool(data)
+
+    def close(self) -> None:
+        """End the program if the test left it running."""
+        if self.process.poll() is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+        os.close(self._master)
+        os.close(self._slave)
+
+
+def _without_private(data: bytes) -> bytes:
+    return re.sub(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p", b"", data)

@@ -1,0 +1,70 @@
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from digest_tui.config import load_settings
+from digest_tui.config_writer import write_dirs
+from digest_tui.errors import UsageError
+
+
+def test_a_first_folder_makes_the_file_for_this_user_alone(tmp_path: Path) -> None:
+    file = tmp_path / "config" / "config.toml"
+    write_dirs(file, ["/my/blog"])
+    assert load_settings(file).settings.dirs == ("/my/blog",)
+    if os.name != "nt":
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+
+
+def test_what_the_person_wrote_stays_with_its_comments(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    mine = '# mine\ntheme   = "nord"  # dark\n\n[keys]\nstar = "s,b"\n'
+    file.write_text(mine)
+    write_dirs(file, ["/my/blog"])
+    lines = file.read_text().splitlines()
+    assert [line for line in lines if "dirs" not in line] == mine.splitlines()
+    assert load_settings(file).settings.dirs == ("/my/blog",)
+
+
+def test_further_folders_join_those_that_are_there(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('dirs = [\n  "a",  # first\n]\n')
+    write_dirs(file, ["a", "b"])
+    assert load_settings(file).settings.dirs == ("a", "b")
+    assert "# first" in file.read_text()
+
+
+@pytest.mark.parametrize("folder", ['quo"te', "back\\slash", "한글 폴더", "new\nline", "[bracket]", "tab\t"])
+def test_a_folder_comes_back_as_it_was_named(tmp_path: Path, folder: str) -> None:
+    file = tmp_path / "config.toml"
+    write_dirs(file, [folder])
+    assert load_settings(file).settings.dirs == (folder,)
+
+
+@pytest.mark.parametrize("broken", ["theme = ", 'dirs = "one"', "[[dirs]]\nx = 1\n", "a = " + "[" * 50_000])
+def test_a_file_that_cannot_be_kept_is_left_alone(tmp_path: Path, broken: str) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(broken)
+    with pytest.raises(UsageError, match="not saved"):
+        write_dirs(file, ["/my/blog"])
+    assert file.read_text() == broken
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_link_is_replaced_and_what_it_leads_to_stays(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text('theme = "nord"\n')
+    file = tmp_path / "config.toml"
+    file.symlink_to(elsewhere)
+    write_dirs(file, ["/my/blog"])
+    assert elsewhere.read_text() == 'theme = "nord"\n'
+    assert not file.is_symlink()
+    assert load_settings(file).settings.theme == "nord"
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("")
+    with pytest.raises(UsageError, match=r"config\.toml cannot be written"):
+        write_dirs(tmp_path / "config" / "config.toml", ["/my/blog"])

@@ -1,0 +1,115 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest_tui.text import MAX_LINE, MAX_MARKS, one_line, sanitize
+
+HOSTILE_ALPHABET = (
+    "a가é❤\t\n\r \x1b\x7f\x85\x9b\u0301\u200b\u200d\u200e\u2028\u202e\u2066\ufe0f\ufffa\ud800\udc00\U000e0041"
+)
+hostile_text = st.one_of(
+    st.text(),
+    st.text(alphabet=st.characters(categories=("Cc", "Cf", "Cs", "Mn", "Zl", "Zp", "Zs", "Lu"))),
+    st.text(alphabet=st.sampled_from(HOSTILE_ALPHABET)),
+)
+
+
+def is_dangerous(character: str) -> bool:
+    """Written apart from the module: by Unicode category, with the harmless format characters as the exception."""
+    if character in "\n\t":
+        return False
+    code = ord(character)
+    is_format_control = code in (0x61C, 0x200E, 0x200F) or 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069
+    return (
+        unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}
+        or is_format_control
+        or 0xFFF9 <= code <= 0xFFFB
+        or 0xE0000 <= code <= 0xE007F
+    )
+
+
+@given(hostile_text)
+def test_nothing_dangerous_is_left_of_any_text(text: str) -> None:
+    assert not [hex(ord(c)) for c in sanitize(text) if is_dangerous(c)]
+
+
+@given(hostile_text)
+def test_sanitising_twice_is_sanitising_once(text: str) -> None:
+    assert sanitize(sanitize(text)) == sanitize(text)
+
+
+@given(hostile_text, st.integers(min_value=1, max_value=40))
+def test_one_line_twice_is_one_line_once(text: str, limit: int) -> None:
+    assert one_line(one_line(text, limit), limit) == one_line(text, limit)
+
+
+@given(hostile_text, st.integers(min_value=1, max_value=40))
+def test_one_line_is_one_line_within_its_limit(text: str, limit: int) -> None:
+    line = one_line(text, limit)
+    assert len(line) <= limit
+    assert len(line.splitlines()) <= 1
+    assert not set(line) & {"\n", "\t"}
+
+
+@given(st.text(alphabet=st.characters(categories=("Ll", "Lo", "Nd", "Po", "Sm", "So", "Zs"))))
+def test_ordinary_text_stays_as_it_is(text: str) -> None:
+    assert sanitize(text) == text
+
+
+@pytest.mark.parametrize("control", [*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029])
+def test_a_control_character_becomes_one_space(control: int) -> None:
+    assert sanitize(f"a{chr(control)}b") == "a b"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFFF9, 0xFFFA, 0xFFFB, 0xE0001, 0xE007F],
+)
+def test_an_invisible_control_vanishes(code: int) -> None:
+    assert sanitize(f"a{chr(code)}b") == "ab"
+
+
+def test_newlines_and_tabs_stay() -> None:
+    assert sanitize("a\tb\n\n c\x00") == "a\tb\n\n c "
+
+
+def test_windows_line_ends_become_newlines() -> None:
+    assert sanitize("a\r\nb\rc") == "a\nb c"
+
+
+def test_a_terminal_sequence_loses_its_introducer() -> None:
+    assert sanitize("\x1b]0;pwned\x07 \x9b31m") == " ]0;pwned   31m"
+
+
+@pytest.mark.parametrize("surrogate", [0xD800, 0xDBFF, 0xDC00, 0xDFFF])
+def test_a_lone_surrogate_becomes_the_replacement_character(surrogate: int) -> None:
+    clean = sanitize(f"a{chr(surrogate)}")
+    assert clean == "a\ufffd"
+    clean.encode("utf-8")
+
+
+@pytest.mark.parametrize("mark", ["\u0301", "\u0489", "\u20dd", "\ufe0f", "\u1ab0", "\U000e0100", "\u200d"])
+def test_piled_up_marks_are_cut_to_the_cap_on_every_base(mark: str) -> None:
+    pile = mark * 50
+    assert sanitize(f"a{pile}b{pile}") == f"a{mark * MAX_MARKS}b{mark * MAX_MARKS}"
+
+
+def test_marks_of_ordinary_writing_stay() -> None:
+    text = "e\u0301 a\u0302\u0301 न\u0940\u0902 ❤\ufe0f 👩\u200d🔬 ก\u0e34\u0e48"
+    assert sanitize(text) == text
+
+
+def test_what_vanishes_cannot_split_a_pile_of_marks() -> None:
+    assert sanitize("a" + "\u0301\u200e" * 20) == "a" + "\u0301" * MAX_MARKS
+
+
+def test_one_line_folds_white_space_of_every_kind() -> None:
+    assert one_line("  A\n\ttitle \u3000 of\u2028two\x0blines ") == "A title of two lines"
+
+
+def test_one_line_cuts_what_is_too_long_with_an_ellipsis() -> None:
+    assert one_line("x" * (MAX_LINE + 1)) == "x" * (MAX_LINE - 1) + "…"
+    assert one_line("x" * MAX_LINE) == "x" * MAX_LINE
+    assert one_line("one two three", 5) == "one…"

@@ -1,0 +1,48 @@
+"""What each verb makes of each state."""
+
+import pytest
+
+from digest_tui.model import Change, PaperState, Status
+from digest_tui.triage.verbs import Deed, Verb, finish, later, open_and_read, read, skip, star
+
+UNREAD, READ, LATER, SKIPPED = Status.UNREAD, Status.READ, Status.LATER, Status.SKIPPED
+KEY = "arxiv:2512.00001"
+
+
+@pytest.mark.parametrize("starred", [False, True])
+@pytest.mark.parametrize(
+    ("verb", "status", "new", "goes_on"),
+    [
+        (read, UNREAD, READ, True),
+        (read, READ, UNREAD, False),
+        (read, LATER, UNREAD, False),
+        (read, SKIPPED, UNREAD, False),
+        (later, UNREAD, LATER, True),
+        (later, READ, LATER, True),
+        (later, LATER, UNREAD, False),
+        (later, SKIPPED, LATER, True),
+        (skip, UNREAD, SKIPPED, True),
+        (skip, READ, SKIPPED, True),
+        (skip, LATER, SKIPPED, True),
+        (skip, SKIPPED, UNREAD, False),
+        (open_and_read, UNREAD, READ, True),
+        (open_and_read, READ, None, True),
+        (open_and_read, LATER, READ, True),
+        (open_and_read, SKIPPED, READ, True),
+        (finish, UNREAD, READ, True),
+        (finish, READ, None, True),
+        (finish, LATER, None, True),
+        (finish, SKIPPED, None, True),
+    ],
+)
+def test_a_verb_sets_the_status_whether_starred_or_not(
+    verb: Verb, status: Status, new: Status | None, goes_on: bool, starred: bool
+) -> None:
+    changes = () if new is None else (Change(KEY, "status", new.value),)
+    assert verb(KEY, PaperState(status, starred)) == Deed(changes, goes_on)
+
+
+@pytest.mark.parametrize("status", list(Status))
+@pytest.mark.parametrize(("starred", "new"), [(False, "1"), (True, "0")])
+def test_a_star_is_put_on_or_off_without_touching_the_status_and_stays(status: Status, starred: bool, new: str) -> None:
+    assert star(KEY, PaperState(status, starred)) == Deed((Change(KEY, "star", new),), goes_on=False)

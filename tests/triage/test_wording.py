@@ -1,0 +1,46 @@
+"""What the status line says about a batch."""
+
+import pytest
+
+from digest_tui.model import Batch, Change
+from digest_tui.triage import wording
+
+
+def batch(*changes: tuple[str, str], papers: int = 1, left: int = 0) -> Batch:
+    """A batch that makes the same changes to each of some papers."""
+    wishes = tuple(Change(f"arxiv:2512.{paper}", *change) for paper in range(papers) for change in changes)
+    return Batch("b", wishes, left=left)
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (batch(("star", "1")), "starred"),
+        (batch(("star", "0")), "star removed"),
+        (batch(("status", "read")), "marked read"),
+        (batch(("status", "unread")), "marked unread"),
+        (batch(("status", "later")), "later"),
+        (batch(("status", "skipped")), "skipped"),
+        (batch(("star", "1"), ("status", "read")), "starred, marked read"),
+        (batch(("status", "read"), papers=12), "12 papers marked read"),
+        (batch(("status", "unread"), papers=2), "2 papers marked unread"),
+        (batch(("status", "skipped"), papers=2), "2 papers skipped"),
+        (batch(("status", "later"), papers=3), "3 papers put off for later"),
+        (batch(("star", "1"), papers=2), "2 papers starred"),
+        (batch(("star", "0"), papers=2), "2 papers: star removed"),
+        (batch(("star", "1"), ("status", "read"), papers=2), "2 papers changed"),
+        (batch(("note", "x")), "changed"),
+        (batch(("note", "x"), papers=2), "2 papers changed"),
+        (batch(papers=0), "nothing changed"),
+    ],
+)
+def test_a_batch_is_named_by_what_it_did(made: Batch, words: str) -> None:
+    assert wording.done(made) == words
+    assert wording.undone(made) == f"undone: {words}"
+    assert wording.redone(made) == f"redone: {words}"
+
+
+def test_papers_that_were_changed_since_are_counted() -> None:
+    made = batch(("status", "read"), papers=12, left=1)
+    assert wording.undone(made) == "undone: 12 papers marked read (1 left: changed since)"
+    assert wording.redone(made) == "redone: 12 papers marked read (1 left: changed since)"
