@@ -112,8 +112,8 @@ class Library:
     def problems(self, digest: Digest) -> tuple[Problem, ...]:
         """What `check` says about a digest, also what depends on today."""
         if digest.date and digest.date > self.today() + timedelta(days=1):
-            future = Problem("future", f"The digest is dated {digest.date}, later than tomorrow; it is listed at the foot.")
-            return (*digest.problems, future)
+            message = f"The digest is dated {digest.date}, later than tomorrow; it is listed at the foot."
+            return (*digest.problems, Problem("future", message))
         return digest.problems
 
     def find(self, text: str) -> list[Place]:

@@ -144,4 +144,3 @@ async def open_reader(
             yield desk
     finally:
         store.close()
-

@@ -16,18 +16,17 @@ _MAX_ID_WIDTH = 24
 
 def list_papers(arguments: Arguments) -> int:
     """Print papers, newest date first, in digest order within a date."""
-    library = library_to_print(arguments)
-    library.load()
-    places = list(islice(_all_places(library), arguments.limit))
-    match arguments.format:
-        case "json":
-            print_json([library.record(place) for place in places])
-        case "jsonl":
-            print_lines(json_line(library.record(place)) for place in places)
-        case "tsv":
-            print_lines(_tab_separated(place, library) for place in places)
-        case _:
-            print_lines(_table(places, library))
+    with library_to_print(arguments) as library:
+        places = list(islice(_all_places(library), arguments.limit))
+        match arguments.format:
+            case "json":
+                print_json([library.record(place) for place in places])
+            case "jsonl":
+                print_lines(json_line(library.record(place)) for place in places)
+            case "tsv":
+                print_lines(_tab_separated(place, library) for place in places)
+            case _:
+                print_lines(_table(places, library))
     if not places and arguments.limit != 0:
         say("There are no papers in these digests; `digest-tui check` says how each file was understood.")
         return _NOTHING_FOUND

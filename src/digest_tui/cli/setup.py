@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,7 +58,7 @@ def digest_paths(arguments: Arguments, settings: Settings) -> DigestPaths:
     if settings.dirs:
         # A configuration is read from anywhere: what is relative is so to the file, not to the current folder.
         return DigestPaths(tuple(settings_file(arguments).parent / _path(text) for text in settings.dirs))
-    here = Path.cwd()
+    here = Path()
     return DigestPaths((here,) if holds_digests(here) else ())
 
 
@@ -118,15 +119,18 @@ def paths_to_print(arguments: Arguments, settings: Settings) -> DigestPaths:
     )
 
 
-def library_to_print(arguments: Arguments) -> Library:
-    """The library for commands that print; it makes no state file where there is none."""
+@contextmanager
+def library_to_print(arguments: Arguments) -> Iterator[Library]:
+    """The library for commands that print, with every digest read; it makes no state file where there is none."""
     from digest_tui.store import memory_store, open_store
 
     settings = settings_to_print(arguments)
     places = paths_to_print(arguments, settings)
     file = state_file(arguments)
-    store = open_store(file) if file and file.exists() else memory_store()
-    return make_library(places, store, settings, say)
+    with closing(open_store(file) if file and file.exists() else memory_store()) as store:
+        library = make_library(places, store, settings, say)
+        library.load()
+        yield library
 
 
 def _told_apart(sources: Mapping[str, tuple[Path, Source]]) -> list[Source]:

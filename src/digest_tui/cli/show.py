@@ -18,21 +18,23 @@ _NOTHING_FOUND = 1
 
 def show(arguments: Arguments) -> int:
     """Print one paper, or the digests of a date as they were written."""
-    library = library_to_print(arguments)
-    library.load()
-    if day := parse_date(arguments.wanted, library.today()):
-        return _show_day(day, arguments.format, library)
-    places = library.find(arguments.wanted)
-    if not places:
-        say(f"No paper has the id or key {arguments.wanted!r}; `digest-tui list --format tsv` prints them.")
-        return _NOTHING_FOUND
-    match arguments.format:
+    with library_to_print(arguments) as library:
+        if day := parse_date(arguments.wanted, library.today()):
+            return _show_day(day, arguments.format, library)
+        if places := library.find(arguments.wanted):
+            return _show_paper(places[0], arguments.format, library)
+    say(f"No paper has the id or key {arguments.wanted!r}; `digest-tui list --format tsv` prints them.")
+    return _NOTHING_FOUND
+
+
+def _show_paper(place: Place, how: str, library: Library) -> int:
+    match how:
         case "json":
-            print_json(library.record(places[0]))
+            print_json(library.record(place))
         case "markdown":
-            print_lines([places[0].markdown])
+            print_lines([place.markdown])
         case _:
-            print_lines(_plain(places[0], library))
+            print_lines(_plain(place, library))
     return 0
 
 

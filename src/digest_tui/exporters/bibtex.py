@@ -31,7 +31,7 @@ def bibtex(place: Place) -> str:
         if paper.doi:
             fields.append(("doi", paper.doi))
         if url := paper_url(paper):
-            fields.append(("url", url.translate(str.maketrans({"{": "%7B", "}": "%7D"}))))
+            fields.append(("url", url.replace("{", "%7B").replace("}", "%7D")))
     inner = ", ".join(f"{name} = {{{value}}}" for name, value in fields)
     return f"@misc{{{_cite_key(place)}, {inner}}}"
 

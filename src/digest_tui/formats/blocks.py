@@ -1,9 +1,11 @@
 """Block structure of Markdown: where headings stand, and which lines are no Markdown at all."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
@@ -11,7 +13,9 @@ from markdown_it.rules_block import StateBlock, fence
 from markdown_it.token import Token
 
 _RULES = ["heading", "list", "blockquote", "code", "hr"]
-_FENCE = re.compile(r"[ \t]*(?P<marker>(?P<character>[`~])(?P=character){2,})(?P<info>[^\n]*)")
+_FENCE = re.compile(r"(?P<marker>(?P<character>[`~])(?P=character){2,})(?P<info>[^\n]*)")
+_CODE_INDENT = 4
+"""Columns of indentation that make a line code."""
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 
 
@@ -24,6 +28,15 @@ class Heading:
     level: int
     line: int
     """Index in the digest, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class _FenceLine:
+    line: int
+    character: str
+    length: int
+    is_bare: bool
+    """Whether nothing stands behind the marks: only such a line can close a fence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,34 +82,35 @@ def _parser() -> MarkdownIt:
 
 def _closed_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A code fence; in a list or a quote it ends with its container, at the top level it must be closed."""
-    if state.level == 0 and not silent and not _closes(state, start, end):
+    if state.level == 0 and not silent and not _closes(state, start):
         return False
     return fence(state, start, end, silent)
 
 
-def _closes(state: StateBlock, start: int, end: int) -> bool:
+def _closes(state: StateBlock, start: int) -> bool:
     """Whether a closing fence comes before another opening one: else the first was left open by mistake."""
-    opening = _fence_at(state, start)
-    if opening is None:
+    if "fences" not in state.env:
+        state.env["fences"] = list(_fence_lines(state))
+    fences: list[_FenceLine] = state.env["fences"]
+    index = bisect_left(fences, start, key=lambda candidate: candidate.line)
+    if index == len(fences) or fences[index].line != start:
         return False
-    marker = opening["marker"]
-    for line in range(start + 1, end):
-        candidate = _fence_at(state, line)
-        if candidate is None or not candidate["marker"].startswith(marker):
-            continue
-        if not candidate["info"].strip():
-            return True
-        if marker[0] == "~" or "`" not in candidate["info"]:
-            return False
+    opening = fences[index]
+    for candidate in islice(fences, index + 1, None):
+        if candidate.character == opening.character and candidate.length >= opening.length:
+            return candidate.is_bare
     return False
 
 
-def _fence_at(state: StateBlock, line: int) -> re.Match[str] | None:
-    first = state.bMarks[line] + state.tShift[line]
-    # Looking at one character first keeps a scan over many lines cheap.
-    if state.is_code_block(line) or state.src[first : first + 1] not in ("`", "~"):
-        return None
-    return _FENCE.match(state.src, first, state.eMarks[line])
+def _fence_lines(state: StateBlock) -> Iterator[_FenceLine]:
+    for line in range(state.lineMax):
+        if state.sCount[line] >= _CODE_INDENT:
+            continue
+        first = state.bMarks[line] + state.tShift[line]
+        if match := _FENCE.match(state.src, first, state.eMarks[line]):
+            character, info = match["character"], match["info"]
+            if character == "~" or character not in info:
+                yield _FenceLine(line, character, len(match["marker"]), not info.strip())
 
 
 def _closed_comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:

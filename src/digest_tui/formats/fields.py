@@ -6,14 +6,14 @@ from digest_tui.formats.urls import DESTINATION, destination
 from digest_tui.text import MAX_LINE, one_line
 
 # After a name in bold the colon stands inside or outside the emphasis.
-_COLON = r"(?(bold)(?:[:：](?P=bold)|(?P=bold)\s*[:：])|\s*[:：])"
-_VOTES = re.compile(rf"\s*(?P<bold>\*\*|__)?Votes?{_COLON}\s*(?:(?P<number>[0-9][0-9,]{{0,14}})|[-–—])?\s*", re.I)
-_AUTHORS = re.compile(rf"\s*(?P<bold>\*\*|__)?Authors?{_COLON}\s*(?P<names>.*)", re.I)
+_COLON = r"(?(bold)(?:[:：](?P=bold)|(?P=bold)\s*+[:：])|\s*+[:：])"
+_VOTES = re.compile(rf"\s*+(?P<bold>\*\*|__)?Votes?{_COLON}\s*+(?:(?P<number>[0-9][0-9,]{{0,14}})|[-–—])?\s*+", re.I)
+_AUTHORS = re.compile(rf"\s*+(?P<bold>\*\*|__)?Authors?{_COLON}\s*+(?P<names>.*)", re.I)
 _STRING = r"'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\""
-_PYTHON_LIST = re.compile(rf"\[\s*(?:(?:{_STRING})\s*(?:,\s*(?:{_STRING})\s*)*+,?\s*)?\]\s*")
+_PYTHON_LIST = re.compile(rf"\[\s*+(?:(?:{_STRING})\s*+(?:,\s*+(?:{_STRING})\s*+)*+,?\s*+)?\]\s*+")
 _ITEM = re.compile(_STRING)
 _ESCAPE = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|(.))", re.IGNORECASE)
-_ALPHAXIV = re.compile(r"\s*>?\s*\[\s*alphaxiv\s*\](?=\()", re.IGNORECASE)
+_ALPHAXIV = re.compile(r"\s*+(?:>\s*+)?\[\s*+alphaxiv\s*+\](?=\()", re.IGNORECASE)
 
 
 def read_votes(line: str) -> tuple[bool, int | None]:

@@ -18,9 +18,7 @@ def read(document: Document) -> Digest | None:
     Numbered headings alone are a tutorial: some heading must lead to a paper or be both numbered and a link.
     """
     found = [
-        entry
-        for entry in entries(document, _PAPER_LEVEL)
-        if entry.text.numbered or _leads_to_paper(document, entry)
+        entry for entry in entries(document, _PAPER_LEVEL) if entry.text.numbered or _leads_to_paper(document, entry)
     ]
     if not any(_is_evident(document, entry) for entry in found):
         return None

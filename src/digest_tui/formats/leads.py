@@ -7,18 +7,18 @@ from digest_tui.text import one_line
 _MAX_LABEL = 30
 """Characters of a label that is not bold: longer ones begin a sentence."""
 
-_ITEM = re.compile(r"[ \t]*(?:(?:[-*+•]|[0-9]{1,9}[.)])[ \t]+){1,4}")
+_ITEM = re.compile(r"[ \t]*+(?:(?:[-*+•]|[0-9]{1,9}[.)])[ \t]++){1,4}+")
 _COLON = "[:：]"
 _BOLD = re.compile(
     rf"""(?:
-        \*{{2,3}} [ \t]* (?P<stars>(?:[^*\n]|\*(?![*:：])){{1,500}}?) [ \t]*
-            (?: {_COLON}[ \t]*\*{{1,3}} | \*{{1,3}}[ \t]*{_COLON} )
-      | _{{2,3}} [ \t]* (?P<bars>(?:[^_\n]|_(?![_:：])){{1,500}}?) [ \t]*
-            (?: {_COLON}[ \t]*_{{1,3}} | _{{1,3}}[ \t]*{_COLON} )
+        \*{{2,3}}+ (?P<stars>(?:[^*\n]|\*(?![*:：])){{1,500}}?)
+            (?: {_COLON}[ \t]{{0,3}}\*{{1,3}} | \*{{1,3}}[ \t]{{0,3}}{_COLON} )
+      | _{{2,3}}+ (?P<bars>(?:[^_\n]|_(?![_:：])){{1,500}}?)
+            (?: {_COLON}[ \t]{{0,3}}_{{1,3}} | _{{1,3}}[ \t]{{0,3}}{_COLON} )
     )""",
     re.VERBOSE,
 )
-_WORD = r"[^\s,.():：，。（）、*`\[\]<>|]+"
+_WORD = r"[^\s,.():：，。（）、*`\[\]<>|]++"
 _LINK = r"\s*(?:<?https?://|!?\[[^\]\n]*\]\()"
 _PLAIN = re.compile(rf"({_WORD}(?:[ \t]{_WORD}){{0,2}})[ \t]?(?::(?=\s|$)|：)(?!{_LINK})", re.IGNORECASE)
 

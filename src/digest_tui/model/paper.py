@@ -62,8 +62,10 @@ class Paper:
     links: tuple[str, ...] = ()
     """Every other link, each once, in order."""
     meta: tuple[int, ...] = ()
-    """Indices of the lines whose content the fields above hold in full (heading, votes, authors, Alphaxiv): a reader that
-    shows those fields need not show these lines again."""
+    """Indices of the lines whose content the fields above hold in full (heading, votes, authors, Alphaxiv).
+
+    A reader that shows those fields need not show these lines again.
+    """
 
     @property
     def line(self) -> int:

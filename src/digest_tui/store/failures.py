@@ -26,7 +26,7 @@ def as_state_error(name: str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_").partition("_")[0]
-        reason = _SENTENCES.get(code, f"cannot be used ({error}): run `digest-tui doctor`")
+        reason = _SENTENCES.get(code, f"cannot be used ({error})")
         raise StateError(f"The state file {name} {reason}.") from error
     except OSError as error:
         reason = error.strerror or str(error)

@@ -33,7 +33,7 @@ def open_database(path: Path) -> sqlite3.Connection:
         connection = connect(path)
         try:
             _bring_up_to_date(connection, path)
-            prefer_wal(connection)
+            _prefer_wal(connection)
         except BaseException:
             connection.close()
             raise
@@ -49,7 +49,7 @@ def connect(database: Path | str, *, uri: bool = False) -> sqlite3.Connection:
     return connection
 
 
-def prefer_wal(connection: sqlite3.Connection) -> None:
+def _prefer_wal(connection: sqlite3.Connection) -> None:
     """Let readers and a writer work at once, where the file system can."""
     # Some network file systems refuse by an error, others by staying in the mode they were in: both work without it.
     with suppress(sqlite3.OperationalError):

@@ -5,18 +5,21 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.text import Text
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 from textual.theme import Theme
 
 from digest_tui.library import Library
 from digest_tui.paths import styles_dir
+from digest_tui.ui.commands import COMMANDS, key_label
 from digest_tui.ui.crash import write_crash_log
 from digest_tui.ui.opener import Opener
 from digest_tui.ui.screens.first_run import FirstRunScreen
@@ -63,8 +66,9 @@ class DigestTui(App[None]):
         """Where the details of an internal error are, if there was one."""
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = setup.options.theme
-        self.theme = wanted if wanted and wanted in self.available_themes else DARK.name
+        remembered = setup.library.store.recall("theme") if setup.library else None
+        wanted = setup.options.theme or remembered or ""
+        self.theme = wanted if wanted in self.available_themes else DARK.name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, mixed from the current theme."""
@@ -88,6 +92,14 @@ class DigestTui(App[None]):
 
     def _open(self, library: Library) -> None:
         self.push_screen(MainScreen(library, self._setup.options, self._setup.opener))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette offers the commands of the one table, with their keys."""
+        if isinstance(screen, MainScreen):
+            for command in COMMANDS:
+                keys = ", ".join(key_label(key) for key in command.keys)
+                sentence = f"{command.help} ({keys})" if keys else command.help
+                yield SystemCommand(command.title, sentence, partial(screen.run_command, command.id))
 
     def action_leave(self) -> None:
         """Quit, from any screen."""

@@ -5,8 +5,7 @@ import contextlib
 
 def copy_natively(text: str) -> None:
     """Copy with the desktop's own means where there are any; may block, never raises."""
-    # Loaded here: only a person who copies needs it.
-    import pyperclip
+    import pyperclip  # noqa: PLC0415 - kept off the start path: only a person who copies needs it
 
     with contextlib.suppress(pyperclip.PyperclipException, OSError):
         pyperclip.copy(text)

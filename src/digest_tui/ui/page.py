@@ -26,8 +26,6 @@ class Page:
 def paper_page(place: Place, library: Library) -> Page:
     """A paper: its fields above, then the author's own lines without those that only hold these fields."""
     paper = place.paper
-    meta = set(paper.meta)
-    lines = [place.digest.lines[i] for i in range(paper.first, paper.last) if i not in meta]
     facts: list[tuple[str, str | None]] = []
     if paper.arxiv:
         version = f"v{paper.arxiv.version}" if paper.arxiv.version else ""
@@ -42,7 +40,7 @@ def paper_page(place: Place, library: Library) -> Page:
         facts.append((place.date.isoformat(), None))
     return Page(
         title=unicode_tex(paper.title),
-        markdown="\n".join(lines),
+        markdown=place.body,
         authors=paper.authors,
         facts=tuple(facts),
         also=_also(place, library),

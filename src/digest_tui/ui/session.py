@@ -9,8 +9,8 @@ from digest_tui.model import Change, Day, Digest, PaperState, Place, Status
 from digest_tui.triage import walk
 from digest_tui.triage.verbs import Deed
 from digest_tui.triage.views import DayView
-from digest_tui.ui.listing import Entry, PaperEntry, TextEntry, TitleEntry, list_day
 from digest_tui.ui import wording
+from digest_tui.ui.listing import Entry, PaperEntry, TitleEntry, list_day
 from digest_tui.ui.rows import DateRows, PaperRow, date_rows, paper_rows
 
 
@@ -187,7 +187,7 @@ class Session:
         self.row = target
         return True
 
-    def walk(self, *, forward: bool) -> str:
+    def go_undecided(self, *, forward: bool) -> str:
         """Go to the next or previous undecided paper; the first press at a day's end only says what comes."""
         step = self._next(forward=forward)
         if isinstance(step, walk.Stay):
@@ -296,18 +296,17 @@ class Session:
             self.row = self._settle(step.row)
 
     def _go_to_first_of(self, around: tuple[str, ...]) -> None:
-        rows = {entry.id: index for index, entry in reversed(list(enumerate(self.entries)))}
-        self.row = next((rows[key] for key in around if key in rows), self._first_row())
+        rows = {entry.id: index for index, entry in enumerate(self.entries)}
+        found = [rows[key] for key in around if key in rows]
+        self.row = found[0] if found else self._first_row()
 
     def _first_row(self) -> int | None:
         return self._settle(0)
 
     def _settle(self, row: int) -> int | None:
-        """The row itself, or the next one on which a cursor may stand."""
-        for index in (*range(row, len(self.entries)), *range(row - 1, -1, -1)):
-            if not isinstance(self.entries[index], TitleEntry):
-                return index
-        return None
+        """The row itself, or the nearest below, else above, on which a cursor may stand."""
+        stops = [index for index, entry in enumerate(self.entries) if not isinstance(entry, TitleEntry)]
+        return next((index for index in stops if index >= row), stops[-1] if stops else None)
 
 
 _STAY = {

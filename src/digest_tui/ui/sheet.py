@@ -12,7 +12,7 @@ from digest_tui.ui.page import Page
 from digest_tui.ui.paint import Painting, Palette, paint
 from digest_tui.ui.paint.cells import fit, wrap_plain
 
-BYLINE_LINES = 2
+BYLINE_LINES = 3
 """Lines of authors above the text; the rest of a long list stands at the end of the page."""
 
 
@@ -101,22 +101,21 @@ class _Builder:
 
 def _byline(authors: tuple[str, ...], width: int) -> tuple[list[str], bool]:
     """The authors on at most `BYLINE_LINES` lines, and whether some had to be left out."""
-    text = ", ".join(authors)
-    lines = wrap_plain(text, width, max_lines=BYLINE_LINES + 1) if text else []
+    lines = wrap_plain(", ".join(authors), width, max_lines=BYLINE_LINES + 1) if authors else []
     if len(lines) <= BYLINE_LINES:
         return lines, False
     more = f" and more, {len(authors)} in all"
-    kept = lines[:BYLINE_LINES]
-    kept[-1] = fit(kept[-1], max(1, width - cell_len(more))).rstrip(",… ") + more
-    return [fit(line, width) for line in kept], True
+    # Cut between names, never within one.
+    kept = fit(lines[BYLINE_LINES - 1], max(1, width - cell_len(more))).rpartition(",")[0]
+    return [*lines[: BYLINE_LINES - 1], fit(kept + more, width)], True
 
 
 def _rows(facts: tuple[tuple[str, str | None], ...], width: int) -> list[list[tuple[str, str | None]]]:
     """Facts in lines, separated by dots."""
     rows: list[list[tuple[str, str | None]]] = []
     used = 0
-    for text, url in facts:
-        text = fit(text, width)
+    for words, url in facts:
+        text = fit(words, width)
         if rows and used + 3 + cell_len(text) <= width:
             rows[-1] += [(" · ", None), (text, url)]
             used += 3 + cell_len(text)

@@ -35,4 +35,5 @@ def no_papers(day: Day | None, library: Library, *, complete: bool) -> str:
         if not complete:
             return "Reading digests …"
         return "There is no Markdown file here yet. R looks again; digest-tui --dir PATH opens another folder."
-    return f"All {papers(library.count(day))} of this day are decided. n goes to the next undecided one; Enter on the date lists them."
+    count = papers(library.count(day))
+    return f"All {count} of this day are decided. n goes to the next undecided one; Enter on the date lists them."

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from digest_tui.model import PaperState
 from digest_tui.triage import verbs, wording
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.store_thread import Committed
 
 if TYPE_CHECKING:
     from digest_tui.ui.screens.main import MainScreen
-
-Verb = Callable[[str, PaperState], verbs.Deed]
 
 
 class Deciding:
@@ -57,7 +53,7 @@ class Deciding:
             return f"{wording.undone(event.written.batch)} · ctrl+r redoes"
         return f"{wording.redone(event.written.batch)} · u undoes"
 
-    def _decide(self, verb: Verb, *, go_on: bool = True) -> None:
+    def _decide(self, verb: verbs.Verb, *, go_on: bool = True) -> None:
         place = self._session.place
         if place is None:
             return

@@ -83,7 +83,7 @@ class Moving:
         self._pane(-1)
 
     def _walk(self, by: int) -> None:
-        self._follow(self._session.walk(forward=by > 0))
+        self._follow(self._session.go_undecided(forward=by > 0))
 
     def _days(self, direction: Direction, *, undecided_only: bool) -> None:
         self._follow(self._session.step_day(direction, undecided_only=undecided_only))

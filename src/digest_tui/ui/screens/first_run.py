@@ -55,7 +55,7 @@ class FirstRunScreen(Screen[Path | None]):
             yield Input(placeholder="~/blog", id="first-run-path", suggester=FolderSuggester())
             yield Static("", id="first-run-problem", markup=False)
             yield Static(
-                "→ completes · Enter opens it, also next time · Enter on an empty line shows the samples · ctrl+q quits",
+                "→ completes · Enter opens it, also next time · Enter on an empty line: the samples · ctrl+q quits",
                 id="first-run-hint",
                 markup=False,
             )

@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from digest_tui.ui.commands import COMMANDS, Command, find, key_label
 from digest_tui.ui.paint.cells import fit
-from digest_tui.ui.widgets.row_list import Row, RowList
+from digest_tui.ui.widgets.row_list import RowList
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 
 from digest_tui.errors import DigestTuiError
 from digest_tui.library import Library, Scan
+from digest_tui.text import one_line
 from digest_tui.ui import wording
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.actions.deciding import Deciding
@@ -107,9 +108,9 @@ class MainScreen(Screen[None]):
             **self.linking.actions(),
             "rescan": partial(self._scan, asked=True),
             "theme": self._change_theme,
-            "palette": lambda: self.app.action_command_palette(),
+            "palette": self.app.action_command_palette,
             "help": self._help,
-            "quit": lambda: self.app.exit(),
+            "quit": self.app.exit,
         }
 
     # Widgets
@@ -139,7 +140,8 @@ class MainScreen(Screen[None]):
         self.papers.set_heading("Papers")
         self.focus_pane(Pane.PAPERS)
         for notice in self.options.notices:
-            self.notify(notice, severity="warning", timeout=8, markup=False)
+            self.notify(one_line(notice), severity="warning", timeout=8, markup=False)
+        self.app.theme_changed_signal.subscribe(self, lambda theme: self.store.remember("theme", theme.name))
         self._scan(asked=False)
         self.set_interval(WATCH_SECONDS, partial(self._scan, asked=False))
         self.set_interval(POLL_SECONDS, self.store.poll)
@@ -189,7 +191,7 @@ class MainScreen(Screen[None]):
         complete = scan is None or scan.done == scan.total
         self._scanning = not complete
         if scan is None:
-            self.notify(event.failure, severity="error", markup=False)
+            self.notify(one_line(event.failure), severity="error", markup=False)
         elif self.library.take(scan):
             self._found += len(scan.added) + len(scan.removed)
             self.session.refresh()
@@ -230,7 +232,7 @@ class MainScreen(Screen[None]):
         event.stop()
         self.session.committed(event.changes, None)
         self.show_state()
-        self.notify(f"Not saved: {event.reason}", severity="error", timeout=10, markup=False)
+        self.notify(one_line(f"Not saved: {event.reason}"), severity="error", timeout=10, markup=False)
 
     @on(ChangedElsewhere)
     def _changed_elsewhere(self, event: ChangedElsewhere) -> None:
@@ -263,7 +265,9 @@ class MainScreen(Screen[None]):
         self.dates.set_rows(dates.rows, dates.row_of_day[session.day_index] if session.days else None)
         self.papers.set_rows(session.paper_rows(), session.row)
         self.papers.set_empty(wording.no_papers(session.day, self.library, complete=self._start.done))
-        self.papers.set_heading(wording.day_title(session.day) if session.day else "Papers", wording.day_count(session.day, self.library))
+        self.papers.set_heading(
+            wording.day_title(session.day) if session.day else "Papers", wording.day_count(session.day, self.library)
+        )
         self._show_status()
 
     def show_paper(self) -> None:
@@ -292,7 +296,9 @@ class MainScreen(Screen[None]):
         self._status.set_place("  ".join(part for part in (self.session.status(), work) if part))
         digest = self.session.digest
         title = digest.title if digest else "Reader"
-        self.reader.set_heading(f"{title} · preface and afterword" if self.preface_shown else title, self.reader.share_read)
+        self.reader.set_heading(
+            f"{title} · preface and afterword" if self.preface_shown else title, self.reader.share_read
+        )
 
     @on(LineView.Scrolled)
     def _scrolled(self, event: LineView.Scrolled) -> None:

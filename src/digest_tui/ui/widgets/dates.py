@@ -15,7 +15,9 @@ class DateList(RowList[DateRow]):
     def draw_row(self, row: DateRow, width: int) -> list[Strip]:
         """`12-10 Wed    5`."""
         if row.passed_over:
-            return [Strip([Segment(fit(row.label, width), self.get_component_rich_style("row--between", partial=True))])]
+            return [
+                Strip([Segment(fit(row.label, width), self.get_component_rich_style("row--between", partial=True))])
+            ]
         count = ("!" if row.problem else "") + row.count
         label = fit(row.label, max(1, width - cell_len(count) - 1))
         gap = " " * max(1, width - cell_len(label) - cell_len(count))

@@ -1,5 +1,6 @@
 """The base of the three panes: a heading and a column of lines of which only the visible ones are drawn."""
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -7,8 +8,6 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
-
-from rich.cells import cell_len
 
 from digest_tui.ui.paint.cells import fit, wrap_plain
 

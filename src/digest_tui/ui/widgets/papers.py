@@ -4,7 +4,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from digest_tui.ui.paint.cells import fit, wrap_plain
+from digest_tui.ui.paint.cells import fit
+from digest_tui.ui.paint.wrap import break_lines
 from digest_tui.ui.rows import PaperRow
 from digest_tui.ui.widgets.row_list import RowList
 
@@ -43,7 +44,9 @@ class PaperList(RowList[PaperRow]):
             side = self._side(row, index, len(lines))
             used = self._lead_width(row) + cell_len(line) + cell_len(side)
             strips.append(
-                Strip([*lead, Segment(line, title_style), Segment(" " * max(0, width - used)), Segment(side, side_style)])
+                Strip(
+                    [*lead, Segment(line, title_style), Segment(" " * max(0, width - used)), Segment(side, side_style)]
+                )
             )
         return strips
 
@@ -58,9 +61,9 @@ class PaperList(RowList[PaperRow]):
 
     def _title_lines(self, row: PaperRow, width: int) -> list[str]:
         room = width - self._lead_width(row)
-        one = wrap_plain(row.title, room - cell_len(self._side(row, 0, 1)), max_lines=1)
-        if one and one[0] == row.title:
-            return one
-        first = room - cell_len(self._side(row, 0, TITLE_LINES))
-        last = room - cell_len(self._side(row, TITLE_LINES - 1, TITLE_LINES))
-        return wrap_plain(row.title, max(1, min(first, last)), max_lines=TITLE_LINES) or [""]
+        alone = room - cell_len(self._side(row, 0, 1))
+        if cell_len(row.title) <= alone:
+            return [row.title]
+        start, end = break_lines(row.title, max(1, room - cell_len(self._side(row, 0, TITLE_LINES))))[0]
+        rest = row.title[end:].strip()
+        return [row.title[start:end], fit(rest, max(1, room - cell_len(self._side(row, TITLE_LINES - 1, TITLE_LINES))))]

@@ -22,9 +22,9 @@ MARGIN = 2
 """Cells kept free at each side of the text, where there is room for them."""
 
 _ROLES = (
-    "text dim heading1 heading2 heading3 strong emphasis strike lead link code code_block quote quote_bar bullet rule "
-    "table_header table_border html picture"
-).split()
+    *("text", "dim", "heading1", "heading2", "heading3", "strong", "emphasis", "strike", "lead", "link", "code"),
+    *("code_block", "quote", "quote_bar", "bullet", "rule", "table_header", "table_border", "html", "picture"),
+)
 
 
 class Reader(LineView):

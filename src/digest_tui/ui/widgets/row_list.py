@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from textual import events
 from textual.geometry import Region
@@ -43,7 +43,7 @@ class RowList(LineView, Generic[RowT]):
     class Picked(Message):
         """A row was clicked."""
 
-        list: "RowList[Row]"
+        list: "RowList[Any]"
         row: int
         entered: bool
         """Whether it was clicked twice: go in."""

@@ -1,0 +1,121 @@
+"""The one table, and what is made from it."""
+
+from collections import Counter
+
+import pytest
+
+from digest_tui.ui.commands import COMMANDS, Pane, find, hints
+from digest_tui.ui.keymap import Keymap, Pending, Unknown
+from support.desk import Blog, open_reader
+
+ISSUE_KEYS = (
+    "j k h l down up left right tab enter space b J K pagedown pageup ctrl+d ctrl+u n N p [ ] { } g|g G home end r m s "
+    "d x i u ctrl+r o O a P w y|a y|b y|m y|t y|i R ? f1 ctrl+p : z < > q escape"
+)
+
+
+def test_every_key_of_the_design_has_a_command() -> None:
+    bound = {key for command in COMMANDS for key in command.keys}
+    assert {key.replace("|", " ") for key in ISSUE_KEYS.split()} <= bound
+
+
+def test_no_key_has_two_meanings() -> None:
+    counts = Counter(key for command in COMMANDS for key in command.keys)
+    prefixes = {key.partition(" ")[0] for key in counts if " " in key}
+    assert [key for key, count in counts.items() if count > 1] == []
+    assert prefixes.isdisjoint(counts)
+
+
+async def test_every_command_can_be_carried_out(blog: Blog) -> None:
+    async with open_reader(blog) as desk:
+        assert set(desk.screen._actions) == {command.id for command in COMMANDS}
+
+
+@pytest.mark.parametrize("pane", list(Pane))
+def test_the_footer_shows_at_most_nine_hints_and_help_last(pane: Pane) -> None:
+    shown = hints(pane)
+    assert len(shown) <= 9
+    assert shown[-1].id == "help"
+
+
+def test_the_footer_of_the_papers_is_that_of_the_design() -> None:
+    words = [command.hint for command in hints(Pane.PAPERS)]
+    assert words == ["move", "read", "star", "skip", "later", "arXiv", "Alphaxiv", "undo", "help"]
+
+
+@pytest.mark.parametrize(
+    ("text", "command_id"),
+    [
+        ("mark unread", "read"),
+        ("UNDO", "undo"),
+        ("bookmark", "star"),
+        ("pdf", "pdf"),
+        ("ctrl+r", "redo"),
+        ("y b", "copy-bibtex"),
+    ],
+)
+def test_help_finds_a_command_by_the_words_people_use(text: str, command_id: str) -> None:
+    assert command_id in [command.id for command in find(COMMANDS, text)]
+
+
+def test_a_sequence_waits_for_its_second_key() -> None:
+    keymap = Keymap(COMMANDS)
+    pending = keymap.press("y")
+    assert isinstance(pending, Pending)
+    assert {key for key, _ in pending.follow} == set("abmti")
+    command = keymap.press("t")
+    assert getattr(command, "id", None) == "copy-title"
+
+
+def test_a_key_that_cannot_follow_ends_the_sequence_and_does_nothing_else() -> None:
+    keymap = Keymap(COMMANDS)
+    keymap.press("g")
+    assert keymap.press("x") == Unknown("g x")
+    assert getattr(keymap.press("x"), "id", None) == "skip"
+
+
+async def test_escape_takes_back_a_pending_key_first(blog: Blog) -> None:
+    blog.post("2025-03-11", "A paper", "Another")
+    async with open_reader(blog) as desk:
+        panes = []
+        for keys in (("enter",), ("y", "escape"), ("escape",)):
+            await desk.press(*keys)
+            panes.append(desk.screen.pane)
+        assert panes == [Pane.READER, Pane.READER, Pane.PAPERS]
+
+
+async def test_what_can_follow_is_shown_when_the_second_key_does_not_come(blog: Blog) -> None:
+    blog.post("2025-03-11", "A paper")
+    async with open_reader(blog) as desk:
+        await desk.pilot.press("y")
+        follow = desk.screen._follow
+        assert follow is not None
+        await follow._task if follow._task else None
+        await desk.pilot.pause()
+        assert "y b" in desk.drawn("footer")
+        await desk.press("escape")
+        assert "y b" not in desk.drawn("footer")
+
+
+async def test_help_runs_the_command_it_found(blog: Blog) -> None:
+    blog.post("2025-03-11", "A paper")
+    async with open_reader(blog) as desk:
+        await desk.press("?", *"bookmark", "enter")
+        assert desk.state("A paper") == "unread starred"
+
+
+async def test_letters_typed_into_the_help_are_no_commands(blog: Blog) -> None:
+    blog.post("2025-03-11", "A paper")
+    async with open_reader(blog) as desk:
+        await desk.press("?", *"xq", "escape")
+        assert desk.state("A paper") == "unread"
+        assert desk.app.is_running
+
+
+async def test_the_palette_offers_the_same_commands(blog: Blog) -> None:
+    blog.post("2025-03-11", "A paper")
+    async with open_reader(blog) as desk:
+        offered = {command.title for command in desk.app.get_system_commands(desk.screen)}
+        assert offered == {command.title for command in COMMANDS}
+        await desk.press(":")
+        assert desk.app.screen is not desk.screen
