@@ -15,6 +15,8 @@ settings.load_profile("digest-tui")
 # `BROWSER`, `SSH_*` and the display decide how links open; `NO_COLOR` and the like change what Textual draws.
 _CLEARED = ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PAGER", "EDITOR")
 _CLEARED_PREFIXES = ("DIGEST_TUI_", "SSH_", "XDG_", "TEXTUAL")
+# What the tests themselves are told by: the corpus, and where the pictures go.
+_OF_THE_TESTS = ("DIGEST_TUI_CORPUS", "TEXTUAL_SNAPSHOT_")
 
 
 @pytest.fixture(autouse=True)
@@ -22,8 +24,7 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     """A home of its own for each test, apart from its `tmp_path`, and a fixed environment."""
     home = tmp_path_factory.mktemp("home")
     for name in os.environ:
-        # The corpus is named for the tests, not for the program.
-        if name in _CLEARED or (name.startswith(_CLEARED_PREFIXES) and name != "DIGEST_TUI_CORPUS"):
+        if name in _CLEARED or (name.startswith(_CLEARED_PREFIXES) and not name.startswith(_OF_THE_TESTS)):
             monkeypatch.delenv(name)
     for name, value in (
         ("XDG_DATA_HOME", str(home / ".local/share")),

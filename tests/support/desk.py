@@ -101,6 +101,44 @@ class Desk:
         return "\n".join(widget.render_line(y).text.rstrip() for y in range(widget.size.height))
 
 
+class RecordingOpener(Opener):
+    """A browser that takes every link and shows none."""
+
+    def __init__(self) -> None:
+        super().__init__(environ={})
+        self.opened: list[str] = []
+
+    def open(self, url: str) -> bool:
+        """Write the link down."""
+        self.opened.append(url)
+        return True
+
+
+class WaitingLibrary(Library):
+    """Reads nothing until it may."""
+
+    may_read: Event
+
+    def scan(self) -> Iterator[Scan]:
+        """As ever, but later."""
+        self.may_read.wait()
+        yield from super().scan()
+
+
+def make_app(library: Library, *, home: Path, opener: Opener | None = None, **options: Any) -> DigestTui:
+    """The app over a library; `options` are `ReaderOptions`."""
+    return DigestTui(
+        Setup(
+            options=ReaderOptions(**options),
+            opener=opener or RecordingOpener(),
+            library=library,
+            check_folder=lambda folder: None,
+            open_folder=lambda folder: library,
+            log_dir=home / "log",
+        )
+    )
+
+
 @asynccontextmanager
 async def open_reader(
     blog: Blog, *, size: tuple[int, int] = (120, 36), typed_early: str = "", **options: Any
@@ -109,37 +147,17 @@ async def open_reader(
 
     `typed_early` is typed before the first file is read.
     """
-    may_read = Event()
-
-    class WaitingLibrary(Library):
-        def scan(self) -> Iterator[Scan]:
-            may_read.wait()
-            yield from super().scan()
-
-    store = open_store(blog.folder.parent / "data" / "state.db")
+    home = blog.folder.parent
+    store = open_store(home / "data" / "state.db")
     library = WaitingLibrary([source_for(blog.folder)], store, today=lambda: TODAY)
-    opened: list[str] = []
-
-    class Recorder(Opener):
-        def open(self, url: str) -> bool:
-            opened.append(url)
-            return True
-
-    app = DigestTui(
-        Setup(
-            options=ReaderOptions(**options),
-            opener=Recorder({}),
-            library=library,
-            check_folder=lambda folder: None,
-            open_folder=lambda folder: library,
-            log_dir=blog.folder.parent / "log",
-        )
-    )
+    library.may_read = Event()
+    opener = RecordingOpener()
+    app = make_app(library, home=home, opener=opener, **options)
     try:
         async with app.run_test(size=size) as pilot:
-            desk = Desk(app, pilot, opened)
+            desk = Desk(app, pilot, opener.opened)
             await pilot.press(*typed_early)
-            may_read.set()
+            library.may_read.set()
             await desk.settle()
             yield desk
     finally:

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
@@ -96,7 +95,8 @@ def _closes(state: StateBlock, start: int) -> bool:
     if index == len(fences) or fences[index].line != start:
         return False
     opening = fences[index]
-    for candidate in islice(fences, index + 1, None):
+    for later in range(index + 1, len(fences)):
+        candidate = fences[later]
         if candidate.character == opening.character and candidate.length >= opening.length:
             return candidate.is_bare
     return False

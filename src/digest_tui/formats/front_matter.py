@@ -73,7 +73,7 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
     span = Lines(0, closing + 1)
     # PyYAML raises ValueError, TypeError and RecursionError beside its own errors, so all are caught.
     try:
-        return FrontMatter(span, _string_fields(_load("\n".join(content))))
+        return FrontMatter(span, _string_fields(_load("\n".join(content))) if first_content else {})
     except Exception as error:
         if not looks_like_yaml:
             return FrontMatter()
@@ -115,8 +115,6 @@ def _refuse_unsafe_tokens(block: str) -> None:
 
 
 def _string_fields(loaded: object) -> dict[str, str]:
-    if loaded is None or loaded == "":
-        return {}
     if not isinstance(loaded, dict):
         raise _RefusedError("it is not a list of keys and values", 1)
     return {key: value for key, value in loaded.items() if isinstance(key, str) and isinstance(value, str) and value}

@@ -15,7 +15,7 @@ _PATIENCE = 5.0
 """Seconds to see whether a browser command fails."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Opener:
     """Knows which command shows a link here."""
 

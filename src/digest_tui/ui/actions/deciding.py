@@ -40,6 +40,10 @@ class Deciding:
         """The paper was read to its end; where to go from there is another matter."""
         self._decide(verbs.finish, go_on=False)
 
+    def add_words(self, sentence: str) -> None:
+        """Say this after what is being committed."""
+        self._coming = sentence
+
     def words(self, event: Committed) -> str:
         """What was committed, and the way back."""
         if event.action == "write":

@@ -88,7 +88,7 @@ class Linking:
         found = [("video", url) for url in paper.videos]
         found += [("picture", url) for url in paper.images]
         found += [("link", url) for url in paper.links]
-        if paper.arxiv and paper.link:
+        if paper.arxiv and paper.link and paper.link != arxiv_url(paper.arxiv):
             found.append(("heading", paper.link))
         if not found:
             self._screen.say("This paper has no other links.")

@@ -34,8 +34,8 @@ class Moving:
             "previous-pane": lambda: self._cycle(-1),
             "enter": self._enter,
             "back": self._back,
-            "next": lambda: self._walk(1),
-            "previous": lambda: self._walk(-1),
+            "next": self.go_undecided,
+            "previous": lambda: self.go_undecided(forward=False),
             "older": lambda: self._days("older", undecided_only=False),
             "newer": lambda: self._days("newer", undecided_only=False),
             "older-undecided": lambda: self._days("older", undecided_only=True),
@@ -82,8 +82,14 @@ class Moving:
             return
         self._pane(-1)
 
-    def _walk(self, by: int) -> None:
-        self._follow(self._session.go_undecided(forward=by > 0))
+    def go_undecided(self, *, forward: bool = True, after_decision: bool = False) -> None:
+        """Go to the next or previous undecided paper; what to say follows the words of a decision, if there was one."""
+        sentence = self._session.go_undecided(forward=forward)
+        self._screen.show_day()
+        if after_decision:
+            self._screen.deciding.add_words(sentence)
+        else:
+            self._screen.say(sentence)
 
     def _days(self, direction: Direction, *, undecided_only: bool) -> None:
         self._follow(self._session.step_day(direction, undecided_only=undecided_only))

@@ -67,9 +67,8 @@ class Reading:
         if not self._screen.reader.at_end:
             self._page(1)
             return
-        if place is not None and not self._screen.preface_shown:
-            self._finish(place, end_visible=True)
-        self._screen.run_command("next")
+        finished = place is not None and not self._screen.preface_shown and self._finish(place, end_visible=True)
+        self._screen.moving.go_undecided(after_decision=finished)
 
     def _read_by_scrolling(self, at_end: bool) -> None:
         place = self._screen.session.place
@@ -78,10 +77,12 @@ class Reading:
         if self._screen.pane is Pane.READER:
             self._finish(place, end_visible=at_end)
 
-    def _finish(self, place: Place, *, end_visible: bool) -> None:
+    def _finish(self, place: Place, *, end_visible: bool) -> bool:
         state = self._screen.session.state(place)
-        if read_by_scrolling(state, end_visible=end_visible, auto_read=self._screen.options.auto_read):
+        finished = read_by_scrolling(state, end_visible=end_visible, auto_read=self._screen.options.auto_read)
+        if finished:
             self._screen.deciding.finish()
+        return finished
 
     def _preface(self) -> None:
         if self.close_preface():

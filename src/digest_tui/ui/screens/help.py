@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from digest_tui.ui.commands import COMMANDS, Command, find, key_label
-from digest_tui.ui.paint.cells import fit
+from digest_tui.ui.paint.cells import fit, wrap_plain
 from digest_tui.ui.widgets.row_list import RowList
 
 
@@ -34,8 +34,14 @@ class CommandList(RowList[HelpRow]):
 
     can_focus = False
     """The filter keeps the focus; this list only shows where Enter would go."""
-    KEYS = 24
+    KEYS = 17
     TITLE = 28
+    SENTENCE = 24
+    """Cells below which there is no room for the sentence."""
+
+    def row_height(self, row: HelpRow, width: int) -> int:
+        """As many lines as the sentence needs."""
+        return len(self._sentence(row, width))
 
     def draw_row(self, row: HelpRow, width: int) -> list[Strip]:
         """`j ↓        Down       Next row; ...`."""
@@ -43,14 +49,22 @@ class CommandList(RowList[HelpRow]):
         if row.command is None:
             return [Strip([Segment(row.title, style("row--between", partial=True))])]
         keys = "  ".join(key_label(key) for key in row.command.keys)
-        segments = [
-            Segment(_column(keys, self.KEYS), style("row--mark", partial=True)),
-            Segment(_column(row.title, self.TITLE)),
-        ]
+        strips = []
+        for index, line in enumerate(self._sentence(row, width)):
+            strips.append(
+                Strip(
+                    [
+                        Segment(_column("" if index else keys, self.KEYS), style("row--mark", partial=True)),
+                        Segment(_column("" if index else row.title, self.TITLE)),
+                        Segment(line, style("row--side", partial=True)),
+                    ]
+                )
+            )
+        return strips
+
+    def _sentence(self, row: HelpRow, width: int) -> list[str]:
         room = width - self.KEYS - self.TITLE
-        if room > 20:
-            segments.append(Segment(fit(row.command.help, room), style("row--side", partial=True)))
-        return [Strip(segments)]
+        return wrap_plain(row.command.help, room, max_lines=3) if row.command and room >= self.SENTENCE else [""]
 
 
 class HelpScreen(ModalScreen[str | None]):

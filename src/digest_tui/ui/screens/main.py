@@ -101,8 +101,9 @@ class MainScreen(Screen[None]):
         self.deciding = Deciding(self)
         self.reading = Reading(self)
         self.linking = Linking(self)
+        self.moving = Moving(self)
         self._actions: Actions = {
-            **Moving(self).actions(),
+            **self.moving.actions(),
             **self.reading.actions(),
             **self.deciding.actions(),
             **self.linking.actions(),
@@ -398,7 +399,7 @@ class MainScreen(Screen[None]):
                 return
         match self._keymap.press(key):
             case Command() as command:
-                if command.id not in {"next", "previous"}:
+                if command.id not in {"next", "previous", "page-on"}:
                     self.session.forget_announcement()
                 self.run_command(command.id)
             case Pending(prefix, follow):

@@ -1,0 +1,126 @@
+"""Votes, authors and leads, line by line."""
+
+import pytest
+
+from digest_tui.formats.fields import read_alphaxiv_line, read_authors, read_votes
+from digest_tui.formats.leads import read_lead
+
+
+@pytest.mark.parametrize(
+    ("line", "votes"),
+    [
+        ("Vote: 25", 25),
+        ("Votes: 7", 7),
+        ("Vote: 1,234", 1234),
+        ("**Vote:** 3", 3),
+        ("**Vote**: 3", 3),
+        ("Vote: -", None),
+        ("Vote:", None),
+        ("vote：12", 12),
+    ],
+)
+def test_a_line_of_votes_is_read(line: str, votes: int | None) -> None:
+    assert read_votes(line) == (True, votes)
+
+
+@pytest.mark.parametrize("line", ["Voting: 3", "The Vote: 3", "Vote: 1.5k", "Vote: three", "- Vote: 3", "", "Vote 3"])
+def test_other_lines_hold_no_votes(line: str) -> None:
+    assert read_votes(line) == (False, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Authors: A. One, B Two,C Three", ("A. One", "B Two", "C Three")),
+        ("Authors: A, +, C", ("A", "C")),
+        ("Authors: +, B", ("B",)),
+        ("**Authors:** A", ("A",)),
+        ("Authors:", ()),
+        ("Authors: ['A One', \"B O'Two, Jr\"]", ("A One", "B O'Two, Jr")),
+        (r"Authors: ['A O\'One', 'B\xa0Two']", ("A O'One", "B Two")),
+        ("Authors: []", ()),
+        ("Authors: ['A One', 'B Tw", ("A One", "B Tw")),
+        ("Authors: [__import__('os'), 'B']", ("__import__('os')", "B")),
+    ],
+)
+def test_authors_are_read_in_order(line: str, authors: tuple[str, ...]) -> None:
+    assert read_authors(line) == authors
+
+
+def test_hundreds_of_authors_on_one_line_are_all_read() -> None:
+    names = tuple(f"Author Number{n}" for n in range(663))
+    assert read_authors("Authors: " + ", ".join(names)) == names
+
+
+@pytest.mark.parametrize("line", ["Authored: A", "- Authors: A", "The Authors: A"])
+def test_other_lines_hold_no_authors(line: str) -> None:
+    assert read_authors(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "url"),
+    [
+        ("> [Alphaxiv](https://www.alphaxiv.org/x)", "https://www.alphaxiv.org/x"),
+        ("[alphaXiv](https://www.alphaxiv.org/x)  ", "https://www.alphaxiv.org/x"),
+        ("> [Alphaxiv](https://www.alphaxiv.org/x) and more", None),
+        ("> [Other](https://www.alphaxiv.org/x)", None),
+    ],
+)
+def test_the_alphaxiv_quote_is_a_line_of_its_own(line: str, url: str | None) -> None:
+    assert read_alphaxiv_line(line) == url
+
+
+@pytest.mark.parametrize(
+    ("line", "lead"),
+    [
+        ("- **What's New**: text", "What's New"),
+        ("- **What's New:** text", "What's New"),
+        ("- ***What's New***: text", "What's New"),
+        ("- ***Unbalanced**: text", "Unbalanced"),
+        ("- **Unbalanced***: text", "Unbalanced"),
+        ("- __Bars__: text", "Bars"),
+        ("* **Star** : text", "Star"),
+        ("+ **Plus**：본문", "Plus"),
+        ("    - **Nested**: text", "Nested"),
+        ("3. **Numbered**: text", "Numbered"),
+        ("- 1) **Both**: text", "Both"),
+        ("- **A: B**: text", "A: B"),
+        ("- **A* Search**: text", "A* Search"),
+        ("- **결과 (Results)**: 본문", "결과 (Results)"),
+        ("- **A long lead, with a comma. And a full stop**: x", "A long lead, with a comma. And a full stop"),
+        ("- Goal: text", "Goal"),
+        ("- Goal:", "Goal"),
+        ("- 연구 목표: 본문", "연구 목표"),
+        ("- 목표：본문", "목표"),
+        ("- Three short words: text", "Three short words"),
+    ],
+)
+def test_a_lead_is_read_without_marks_and_colon(line: str, lead: str) -> None:
+    assert read_lead(line) == lead
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**No item**: text",
+        "Goal: text",
+        "- **Bold** without a colon",
+        "- **Bold** and **bold**: text",
+        "- text **Bold**: text",
+        "- *Slanted*: text",
+        "- Four words are many: text",
+        "- abcdefghijklmnopqrstuvwxyzabcde: text",
+        "- First, second: text",
+        "- Smith (2020): text",
+        "- e.g. this: text",
+        "- 프로젝트 페이지: https://project.example.org",
+        "- 코드: [여기](https://code.example.org)",
+        "- Code: <https://code.example.org>",
+        "- Time 12:30 is late",
+        "- see https://x.example.org",
+        "- ",
+        "",
+    ],
+)
+def test_other_bullets_have_no_lead(line: str) -> None:
+    assert read_lead(line) is None

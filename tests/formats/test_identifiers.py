@@ -1,0 +1,96 @@
+"""arXiv ids, DOIs and the sites that publish papers."""
+
+import pytest
+
+from digest_tui.formats.identifiers import (
+    arxiv_from_text,
+    arxiv_from_url,
+    doi_from_url,
+    is_alphaxiv_of,
+    is_huggingface_paper,
+    is_paper_url,
+)
+from digest_tui.model import ArxivId
+
+
+@pytest.mark.parametrize(
+    ("url", "arxiv"),
+    [
+        ("https://arxiv.org/abs/2401.01234", ArxivId("2401.01234")),
+        ("http://arxiv.org/abs/2401.01234v1", ArxivId("2401.01234", 1)),
+        ("https://www.arxiv.org/pdf/2401.01234v12.pdf", ArxivId("2401.01234", 12)),
+        ("https://export.arxiv.org/html/0704.0001", ArxivId("0704.0001")),
+        ("https://arxiv.org/abs/hep-th/9901001v2", ArxivId("hep-th/9901001", 2)),
+        ("https://arxiv.org/abs/math.GT/0309136", ArxivId("math.GT/0309136")),
+        ("https://ARXIV.org/abs/2401.01234?utm=x#y", ArxivId("2401.01234")),
+        ("https://huggingface.co/papers/2401.01234", ArxivId("2401.01234")),
+        ("https://www.alphaxiv.org/ko/overview/2401.01234", ArxivId("2401.01234")),
+        ("https://alphaxiv.org/abs/2401.01234v3", ArxivId("2401.01234", 3)),
+        ("https://doi.org/10.48550/arXiv.2401.01234", ArxivId("2401.01234")),
+        ("https://arxiv.org/abs/2413.01234", None),
+        ("https://arxiv.org/abs/2401.012345", None),
+        ("https://arxiv.org/abs/2401.012", None),
+        ("https://arxiv.org/list/cs.CL/recent", None),
+        ("https://evil.example.org/arxiv.org/abs/2401.01234", None),
+        ("https://arxiv.org.example.org/abs/2401.01234", None),
+        ("https://huggingface.co/datasets/a/2401.01234", None),
+    ],
+)
+def test_an_arxiv_id_is_read_from_a_url(url: str, arxiv: ArxivId | None) -> None:
+    assert arxiv_from_url(url) == arxiv
+
+
+@pytest.mark.parametrize(
+    ("text", "arxiv"),
+    [
+        ("Title (arXiv:2401.01234v2)", ArxivId("2401.01234", 2)),
+        ("[2401.01234] Title", ArxivId("2401.01234")),
+        ("12401.01234", None),
+        ("2401.012345", None),
+        ("2401.01234 and 2401.01235", None),
+        ("12/2401.01234", None),
+    ],
+)
+def test_an_arxiv_id_is_read_from_text_only_where_it_is_the_only_one(text: str, arxiv: ArxivId | None) -> None:
+    assert arxiv_from_text(text) == arxiv
+
+
+@pytest.mark.parametrize(
+    ("url", "own"),
+    [
+        ("https://www.alphaxiv.org/ko/overview/2401.01234", True),
+        ("http://alphaxiv.org/abs/2401.01234v2/", True),
+        ("https://www.alphaxiv.org/ko/overview/2401.01235", False),
+        ("https://www.alphaxiv.org/ko/overview/12401.01234", False),
+        ("https://alphaxiv.org.example.org/overview/2401.01234", False),
+        ("https://user@alphaxiv.org/overview/2401.01234", False),
+        ("https://www.alphaxiv.org:8443/overview/2401.01234", False),
+        ("ftp://www.alphaxiv.org/overview/2401.01234", False),
+        ("https://www.alphaxiv.org/?x=/2401.01234", False),
+        ("https://[", False),
+    ],
+)
+def test_an_alphaxiv_link_is_the_papers_own_only_on_its_host_with_its_id(url: str, own: bool) -> None:
+    assert is_alphaxiv_of(url, ArxivId("2401.01234")) is own
+
+
+@pytest.mark.parametrize(
+    ("url", "doi"),
+    [
+        ("https://doi.org/10.1234/Sample.5", "10.1234/Sample.5"),
+        ("https://dx.doi.org/10.1234/sample?x=1", "10.1234/sample"),
+        ("https://doi.org/10.48550/arXiv.2401.01234", None),
+        ("https://example.org/10.1234/sample", None),
+    ],
+)
+def test_a_doi_is_read_unless_it_is_arxivs(url: str, doi: str | None) -> None:
+    assert doi_from_url(url) == doi
+
+
+def test_a_paper_link_leads_to_a_publisher() -> None:
+    assert is_paper_url("https://openreview.net/forum?id=x")
+    assert is_paper_url("https://www.aclanthology.org/x")
+    assert is_huggingface_paper("https://hf.co/papers/2401.01234")
+    assert is_paper_url("https://huggingface.co/papers/2401.01234")
+    assert not is_paper_url("https://huggingface.co/some/model")
+    assert not is_paper_url("https://blog.example.org/arxiv.org")

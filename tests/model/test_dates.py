@@ -1,0 +1,62 @@
+"""Dates in titles, file names and folders."""
+
+from datetime import date
+
+import pytest
+
+from digest_tui.model.dates import date_in, dates_in, path_date, path_dates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-12-09",
+        "Daily Papers — 2025-12-09",
+        "2025/12/09",
+        "2025.12.09",
+        "2025. 12. 9.",
+        "2025_12_9",
+        "2025년 12월 9일",
+        "2025年12月9日",
+        "papers_20251209",
+        "Dec 9, 2025",
+        "December 9th, 2025",
+        "9-Dec-2025",
+        "9 December 2025",
+        "2025-12-09T23:30:00+09:00",
+        "2025-02-30 or 2025-12-09",
+        "1889-12-09 or 2101-12-09 or 2025-12-09",
+    ],
+)
+def test_a_date_is_read_as_written(text: str) -> None:
+    assert date_in(text) == date(2025, 12, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "2025-13-09", "2025-02-30", "12025-12-09", "2025-12-091", "120251209", "a20251209", "2512.07951", "2025/12-09", "May I"],
+)
+def test_other_numbers_are_no_dates(text: str) -> None:
+    assert date_in(text) is None
+
+
+def test_all_dates_come_in_order() -> None:
+    assert list(dates_in("from 2025-12-09 to Dec 1, 2025")) == [date(2025, 12, 9), date(2025, 12, 1)]
+
+
+@pytest.mark.parametrize(
+    ("path", "named", "foldered"),
+    [
+        ("_posts/2025-12-09-daily.md", date(2025, 12, 9), None),
+        ("paper_logs/2025/12/09.md", None, date(2025, 12, 9)),
+        ("2025/12/09/papers.md", None, date(2025, 12, 9)),
+        ("9-Dec-2025/papers.md", None, date(2025, 12, 9)),
+        ("2025/12/2025-12-08.md", date(2025, 12, 8), None),
+        ("2025/12/07/2025-12-08.md", date(2025, 12, 8), date(2025, 12, 7)),
+        ("20251209", date(2025, 12, 9), None),
+        ("notes.md", None, None),
+    ],
+)
+def test_a_path_says_dates_by_its_name_and_its_folders(path: str, named: date | None, foldered: date | None) -> None:
+    assert path_dates(path) == (named, foldered)
+    assert path_date(path) == (named or foldered)

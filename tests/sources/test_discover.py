@@ -1,0 +1,68 @@
+"""Which source a path calls for, and which folders hold digests."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from digest_tui.errors import SourceError
+from digest_tui.sources import FileSource, FolderSource, holds_digests, source_for
+
+
+def write(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("text\n", encoding="utf-8")
+    return path
+
+
+def test_a_folder_and_a_file_have_their_sources(tmp_path: Path) -> None:
+    file = write(tmp_path / "notes.txt")
+    assert isinstance(source_for(tmp_path), FolderSource)
+    source = source_for(file)
+    assert isinstance(source, FileSource)
+    assert [ref.path for ref in source.files()] == ["notes.txt"]
+    assert source.name == "notes.txt"
+
+
+def test_a_file_that_goes_away_is_nothing(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.md")
+    source = source_for(file)
+    file.unlink()
+    assert source.files() == []
+
+
+def test_a_path_with_nothing_behind_it_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"^There is no file or folder .*missing\.$"):
+        source_for(tmp_path / "missing")
+
+
+def test_a_path_that_no_system_takes_is_one_sentence() -> None:
+    with pytest.raises(SourceError, match=r"\.$"):
+        source_for(Path("a" * 5000))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs FIFOs")
+def test_a_pipe_is_neither_file_nor_folder(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(SourceError, match="neither a file nor a folder"):
+        source_for(tmp_path / "pipe")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["_posts/x.md", "paper_logs/x", "2025-12-10.md", "2025-12-10-papers.markdown", "2025/12/10.md", "2025/12/10/papers.md"],
+)
+def test_a_folder_of_digests_is_recognised(tmp_path: Path, path: str) -> None:
+    write(tmp_path / path)
+    assert holds_digests(tmp_path)
+
+
+@pytest.mark.parametrize("path", ["README.md", "2025-12-10.txt", "notes/2025-12-10.md", ".hidden/2025-12-10.md", "2025/notes.md"])
+def test_other_folders_are_not(tmp_path: Path, path: str) -> None:
+    write(tmp_path / path)
+    assert not holds_digests(tmp_path)
+
+
+def test_a_folder_that_is_missing_holds_nothing(tmp_path: Path) -> None:
+    assert not holds_digests(tmp_path / "missing")
