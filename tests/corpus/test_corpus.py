@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from digest_tui import formats
-from digest_tui.model import Digest
+from digest_tui.model import Digest, Lines, Paper
 from digest_tui.sources import FolderSource
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -79,7 +79,8 @@ def test_every_date_is_the_one_in_the_path(digests: list[Digest]) -> None:
 
 def test_every_line_is_in_exactly_one_place(digests: list[Digest]) -> None:
     for digest in digests:
-        runs = sorted([digest.header, *digest.outside, *digest.papers], key=lambda run: (run.first, run.last))
+        unsorted: list[Lines | Paper] = [digest.header, *digest.outside, *digest.papers]
+        runs = sorted(unsorted, key=lambda run: (run.first, run.last))
         assert [run.first for run in runs] == [0, *(run.last for run in runs[:-1])]
         assert runs[-1].last == len(digest.lines)
 

@@ -83,7 +83,9 @@ def test_a_second_batch_goes_on_counting_and_its_heading_is_outside() -> None:
     assert digest.problems == ()
 
 
-@pytest.mark.parametrize("field", ["Vote: 3", "Authors: A", "![](https://x.example.org/a.png)", "[Watch Video](https://x.example.org/a)"])
+@pytest.mark.parametrize(
+    "field", ["Vote: 3", "Authors: A", "![](https://x.example.org/a.png)", "[Watch Video](https://x.example.org/a)"]
+)
 def test_in_a_log_a_heading_without_link_is_a_paper_by_its_fields(field: str) -> None:
     digest = read_log(f"### [A]({URL})\n\n### No link\n\n{field}\n\n### 후기\n\ntext\n")
     assert titles(digest) == ["A", "No link"]
@@ -99,7 +101,9 @@ def test_a_log_heading_without_papers_is_a_text() -> None:
 
 
 def test_html_without_a_blank_line_does_not_swallow_the_next_heading() -> None:
-    digest = read_log(f"### [A]({URL})\n<div><video src='https://x.example.org/a.mp4'></video></div>\n### [B]({OTHER})\n")
+    digest = read_log(
+        f"### [A]({URL})\n<div><video src='https://x.example.org/a.mp4'></video></div>\n### [B]({OTHER})\n"
+    )
     assert titles(digest) == ["A", "B"]
 
 
@@ -109,7 +113,9 @@ def test_a_line_of_dashes_under_a_text_makes_no_heading() -> None:
     assert digest.papers[0].last == 5
 
 
-@pytest.mark.parametrize("wrapped", ["```\n{}\n```", "~~~md\n{}\n~~~", "<!--\n{}\n-->", "- item\n\n  ```\n  {}\n  ```", "> {}", "- {}"])
+@pytest.mark.parametrize(
+    "wrapped", ["```\n{}\n```", "~~~md\n{}\n~~~", "<!--\n{}\n-->", "- item\n\n  ```\n  {}\n  ```", "> {}", "- {}"]
+)
 def test_headings_in_code_comments_quotes_and_items_are_no_papers(wrapped: str) -> None:
     digest = read_log(f"### [A]({URL})\n\n{wrapped.format(f'### [No]({OTHER})')}\n\n### [B]({OTHER})\n")
     assert titles(digest) == ["A", "B"]
@@ -117,7 +123,14 @@ def test_headings_in_code_comments_quotes_and_items_are_no_papers(wrapped: str) 
 
 @pytest.mark.parametrize(
     "opened",
-    ["```", "```python\nx = 1", "~~~\ncode\n```", "<!-- a comment", "```\ncode\n\n### [B](u)\n\n```python\nx\n```", "- ```\n  code"],
+    [
+        "```",
+        "```python\nx = 1",
+        "~~~\ncode\n```",
+        "<!-- a comment",
+        "```\ncode\n\n### [B](u)\n\n```python\nx\n```",
+        "- ```\n  code",
+    ],
 )
 def test_what_is_opened_and_never_closed_swallows_no_paper(opened: str) -> None:
     digest = read_log(f"### [A]({URL})\n\n{opened}\n\n### [Last]({OTHER})\n")
@@ -226,7 +239,9 @@ def test_a_post_of_nothing_but_a_header_is_a_text() -> None:
     assert (digest.format, codes(digest), digest.outside) == ("text", ["no-papers"], ())
 
 
-@pytest.mark.parametrize("text", [f"# 1. [A]({URL})", f"# 1. [A]({URL})\n", f"#\t1. [A]({URL})\t\n\n", f"  # 1. [A]({URL})  "])
+@pytest.mark.parametrize(
+    "text", [f"# 1. [A]({URL})", f"# 1. [A]({URL})\n", f"#\t1. [A]({URL})\t\n\n", f"  # 1. [A]({URL})  "]
+)
 def test_white_space_around_a_heading_and_at_the_end_does_not_matter(text: str) -> None:
     assert titles(read_post(text)) == ["A"]
 

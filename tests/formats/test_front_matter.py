@@ -11,7 +11,9 @@ def header(text: str) -> list[str]:
 
 
 def test_every_scalar_stays_the_text_that_was_written() -> None:
-    read = read_front_matter(header("---\ntitle: 42\ndate: 2025-12-10 08:15:00 +0900\ndraft: no\nnum: 012\n---\n\nText"))
+    read = read_front_matter(
+        header("---\ntitle: 42\ndate: 2025-12-10 08:15:00 +0900\ndraft: no\nnum: 012\n---\n\nText")
+    )
     assert read.fields == {"title": "42", "date": "2025-12-10 08:15:00 +0900", "draft": "no", "num": "012"}
     assert read.lines == Lines(0, 6)
     assert read.problem is None
@@ -32,7 +34,9 @@ def test_both_closing_fences_are_known(closing: str) -> None:
     assert read_front_matter(header(f"---\ntitle: T\n{closing}\nText")).lines == Lines(0, 3)
 
 
-@pytest.mark.parametrize("text", ["", "Text\n---\ntitle: T\n---", "----\ntitle: T\n---", "---\n\n# Heading\n\n---\n", "---"])
+@pytest.mark.parametrize(
+    "text", ["", "Text\n---\ntitle: T\n---", "----\ntitle: T\n---", "---\n\n# Heading\n\n---\n", "---"]
+)
 def test_without_a_header_all_lines_are_text(text: str) -> None:
     read = read_front_matter(header(text))
     assert (read.lines, dict(read.fields), read.problem) == (Lines(0, 0), {}, None)

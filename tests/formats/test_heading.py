@@ -28,6 +28,8 @@ URL = "https://arxiv.org/abs/2512.00101"
         (f"[Beyond A*: Search]({URL})", "Beyond A*: Search"),
         (f"12) [Twelfth]({URL})", "Twelfth"),
         (f"3 - [Third]({URL})", "Third"),
+        (f"#4 [Fourth]({URL})", "Fourth"),
+        (f"360 [Degrees]({URL})", "360 Degrees"),
         (f"[2. Second]({URL})", "Second"),
         (f"1.[Glued]({URL})", "Glued"),
         ("2.5D Maps", "2.5D Maps"),

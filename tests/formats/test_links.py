@@ -39,7 +39,15 @@ def test_a_link_ends_where_it_should(text: str, link: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[t](mailto:a@b.example)", "[t](/relative)", "https://", "https://한글.kr", "javascript:alert(1)", "ftp://x.y", "http:/x"],
+    [
+        "[t](mailto:a@b.example)",
+        "[t](/relative)",
+        "https://",
+        "https://한글.kr",
+        "javascript:alert(1)",
+        "ftp://x.y",
+        "http:/x",
+    ],
 )
 def test_what_is_not_http_is_no_link(text: str) -> None:
     assert find_links(text).links == ()
@@ -78,6 +86,11 @@ def test_a_picture_that_is_a_link_is_both() -> None:
 def test_a_poster_beside_the_source_of_a_video_is_a_link() -> None:
     found = find_links('<video poster="https://x.example.org/p.png" src="https://x.example.org/v.mp4">')
     assert (found.videos, found.links) == (("https://x.example.org/v.mp4",), ("https://x.example.org/p.png",))
+
+
+def test_a_bracket_left_open_on_one_line_hides_no_link_on_the_next() -> None:
+    found = find_links("see [1\nhttps://a.example.org\nand](https://b.example.org)")
+    assert found.links == ("https://a.example.org", "https://b.example.org")
 
 
 def test_each_link_comes_once_in_order() -> None:

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from digest_tui import formats
-from digest_tui.model import Digest
+from digest_tui.model import Digest, Lines, Paper
 from digest_tui.text import MAX_LINE, sanitize
 
 FRAGMENTS = [
@@ -49,7 +49,7 @@ PATHS = st.sampled_from(["2025-01-02-x.md", "2025/01/03.md", "README.md", "x.md"
 
 
 def line_owners(digest: Digest) -> Counter[int]:
-    runs = [digest.header, *digest.outside, *digest.papers]
+    runs: list[Lines | Paper] = [digest.header, *digest.outside, *digest.papers]
     return Counter(number for run in runs for number in range(run.first, run.last))
 
 

@@ -34,7 +34,18 @@ def test_a_date_is_read_as_written(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "2025-13-09", "2025-02-30", "12025-12-09", "2025-12-091", "120251209", "a20251209", "2512.07951", "2025/12-09", "May I"],
+    [
+        "",
+        "2025-13-09",
+        "2025-02-30",
+        "12025-12-09",
+        "2025-12-091",
+        "120251209",
+        "a20251209",
+        "2512.07951",
+        "2025/12-09",
+        "May I",
+    ],
 )
 def test_other_numbers_are_no_dates(text: str) -> None:
     assert date_in(text) is None

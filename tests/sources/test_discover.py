@@ -51,14 +51,23 @@ def test_a_pipe_is_neither_file_nor_folder(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["_posts/x.md", "paper_logs/x", "2025-12-10.md", "2025-12-10-papers.markdown", "2025/12/10.md", "2025/12/10/papers.md"],
+    [
+        "_posts/x.md",
+        "paper_logs/x",
+        "2025-12-10.md",
+        "2025-12-10-papers.markdown",
+        "2025/12/10.md",
+        "2025/12/10/papers.md",
+    ],
 )
 def test_a_folder_of_digests_is_recognised(tmp_path: Path, path: str) -> None:
     write(tmp_path / path)
     assert holds_digests(tmp_path)
 
 
-@pytest.mark.parametrize("path", ["README.md", "2025-12-10.txt", "notes/2025-12-10.md", ".hidden/2025-12-10.md", "2025/notes.md"])
+@pytest.mark.parametrize(
+    "path", ["README.md", "2025-12-10.txt", "notes/2025-12-10.md", ".hidden/2025-12-10.md", "2025/notes.md"]
+)
 def test_other_folders_are_not(tmp_path: Path, path: str) -> None:
     write(tmp_path / path)
     assert not holds_digests(tmp_path)

@@ -100,5 +100,7 @@ def test_no_digest_yet(picture: Compare, tmp_path: Path) -> None:
 
 def test_a_text_and_a_broken_header(picture: Compare, tmp_path: Path) -> None:
     """A file without papers is shown whole; the problem of its header is named above it."""
-    (tmp_path / "2025-11-01-memo.md").write_text('---\ntitle: "메모 "하나"\n---\n\n오늘은 논문이 없다.\n', encoding="utf-8")
+    (tmp_path / "2025-11-01-memo.md").write_text(
+        '---\ntitle: "메모 "하나"\n---\n\n오늘은 논문이 없다.\n', encoding="utf-8"
+    )
     assert picture(size=(100, 30), folder=tmp_path)

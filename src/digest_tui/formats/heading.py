@@ -12,8 +12,8 @@ _MAX_HEADING = 4096
 _MAX_LINKS = 32
 """Links of a heading that are looked at."""
 _NUMBER = re.compile(
-    r"""\(?[0-9]{1,3}\\?[.)] (?=\s|\[|\*\*|__)   # `1.` `12)` `(3)`, but not `2.5D`
-      | \#?[0-9]{1,3}\s?[-–—:]? (?=\s?\[)        # `1 - [` `#1 [`, only before a link""",
+    r"""\(?[0-9]{1,3}\\?[.)] (?=\s|\[|\*\*|__)           # `1.` `12)` `(3)`, but not `2.5D`
+      | (?:[0-9]{1,3}\s?[-–—:]|\#[0-9]{1,3}) (?=\s?\[)   # `1 - [` `#1 [`, only before a link""",
     re.VERBOSE,
 )
 _NUMBER_IN_LINK = re.compile(r"[0-9]{1,3}[.)](?=\s)")

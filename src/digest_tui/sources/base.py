@@ -53,11 +53,12 @@ class Source(Protocol):
 
 def display_name(name: str) -> str:
     """A file name that can be shown: what is not UTF-8 or not printable stands as an escape, so names stay apart."""
-    if sanitize(name) == name:
+    if _is_plain(name):
         return name
     readable = os.fsencode(name).decode("utf-8", "backslashreplace")
-    return sanitize("".join(c if sanitize(c) == c and c not in "\t\n" else _escape(c) for c in readable))
+    escaped = (c if _is_plain(c) else c.encode("unicode_escape").decode("ascii") for c in readable)
+    return sanitize("".join(escaped))
 
 
-def _escape(character: str) -> str:
-    return character.encode("unicode_escape").decode("ascii")
+def _is_plain(name: str) -> bool:
+    return sanitize(name) == name and "\n" not in name and "\t" not in name
