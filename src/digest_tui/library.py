@@ -191,5 +191,10 @@ def _read(parse: Callable[[str, str, str], Digest], source: Source, ref: FileRef
     except SourceError as error:
         problem = Problem("unreadable", one_line(str(error)))
         return Digest(ref.path, source.name, (), "text", ref.path.rpartition("/")[2], problems=(problem,))
-    digest = parse(raw.text, ref.path, source.name)
+    try:
+        digest = parse(raw.text, ref.path, source.name)
+    except Exception as error:  # whatever a parser does, the other digests go on
+        problem = Problem("unreadable", f"The file could not be understood ({type(error).__name__}).")
+        lines = tuple(raw.text.split("\n"))
+        digest = Digest(ref.path, source.name, lines, "text", ref.path.rpartition("/")[2], problems=(problem,))
     return replace(digest, problems=(*raw.problems, *digest.problems)) if raw.problems else digest

@@ -80,7 +80,7 @@ class Desk:
     @property
     def message(self) -> str:
         """What the status line says."""
-        return self.screen._status.message
+        return self.screen.status.message
 
     def state(self, title: str) -> str:
         """The committed state of a paper: `unread`, `read starred`, ..."""

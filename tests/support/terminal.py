@@ -50,9 +50,9 @@ class Terminal:
         holds = condition if callable(condition) else lambda text: condition in text
         deadline = time.monotonic() + PATIENCE
         while not holds(self.text):
-            left = deadline - time.monotonic()
-            if left <= 0 or not self._receive(left):
+            if time.monotonic() > deadline or self.process.poll() is not None:
                 raise AssertionError(f"never on screen: {condition!r}\n{self.text}")
+            self._receive(0.05)
         return self.text
 
     def wait_for_exit(self) -> int:

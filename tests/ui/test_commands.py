@@ -28,7 +28,7 @@ def test_no_key_has_two_meanings() -> None:
 
 async def test_every_command_can_be_carried_out(blog: Blog) -> None:
     async with open_reader(blog) as desk:
-        assert set(desk.screen._actions) == {command.id for command in COMMANDS}
+        assert set(desk.screen.actions) == {command.id for command in COMMANDS}
 
 
 @pytest.mark.parametrize("pane", list(Pane))
@@ -88,7 +88,7 @@ async def test_what_can_follow_is_shown_when_the_second_key_does_not_come(blog: 
     blog.post("2025-03-11", "A paper")
     async with open_reader(blog) as desk:
         await desk.pilot.press("y")
-        follow = desk.screen._follow
+        follow = desk.screen.keyboard._follow
         assert follow is not None
         await follow._task if follow._task else None
         await desk.pilot.pause()

@@ -55,7 +55,7 @@ class Linking:
         except LinkError as error:
             self._screen.say(str(error))
             return False
-        self._screen.open_link(link)
+        self._screen.outside.open(link)
         return True
 
     def _open_arxiv(self) -> bool:
@@ -107,7 +107,7 @@ class Linking:
         if not text:
             self._screen.say(without)
             return
-        self._screen.copy(one_line(text, limit=MAX_COPY))
+        self._screen.outside.copy(one_line(text, limit=MAX_COPY))
 
 
 def _address(place: Place) -> str:

@@ -78,9 +78,12 @@ class Moving:
         self._pane(1)
 
     def _back(self) -> None:
-        if self._screen.reading.close_preface() or self._screen.unzoom():
+        if self._screen.reading.close_preface():
             return
-        self._pane(-1)
+        if self._screen.has_class("-zoomed"):
+            self._screen.run_command("zoom")
+        else:
+            self._pane(-1)
 
     def go_undecided(self, *, forward: bool = True, after_decision: bool = False) -> None:
         """Go to the next or previous undecided paper; what to say follows the words of a decision, if there was one."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest_tui.config import MAX_READER_WIDTH, MIN_READER_WIDTH
 from digest_tui.model import Place
 from digest_tui.triage.reading import read_by_scrolling
 from digest_tui.ui.actions import Actions
@@ -13,9 +12,6 @@ from digest_tui.ui.page import preface_page
 
 if TYPE_CHECKING:
     from digest_tui.ui.screens.main import MainScreen
-
-WIDTH_STEP = 4
-"""Cells by which `<` and `>` change the text."""
 
 
 class Reading:
@@ -32,9 +28,6 @@ class Reading:
             "reader-down": lambda: self._page(1),
             "reader-up": lambda: self._page(-1),
             "preface": self._preface,
-            "zoom": self._screen.toggle_zoom,
-            "narrower": lambda: self._width(-WIDTH_STEP),
-            "wider": lambda: self._width(WIDTH_STEP),
         }
 
     def scroll(self, by: int) -> None:
@@ -42,6 +35,7 @@ class Reading:
         reader = self._screen.reader
         at_end = reader.at_end
         reader.scroll_to_line(reader.top + by)
+        self._screen.show_status()
         if by > 0:
             self._read_by_scrolling(at_end)
 
@@ -94,7 +88,3 @@ class Reading:
         self._screen.preface_shown = True
         self._screen.reader.show(preface_page(digest))
         self._screen.say("before and after the papers · i or Esc goes back")
-
-    def _width(self, by: int) -> None:
-        width = max(MIN_READER_WIDTH, min(MAX_READER_WIDTH, self._screen.reader.text_width + by))
-        self._screen.set_reader_width(width)

@@ -19,6 +19,7 @@ class StatusLine(Widget):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._place = ""
+        self._work = ""
         self._message = ""
 
     @property
@@ -32,6 +33,12 @@ class StatusLine(Widget):
             self._place = place
             self.refresh()
 
+    def set_work(self, work: str) -> None:
+        """Change what is going on in the background."""
+        if work != self._work:
+            self._work = work
+            self.refresh()
+
     def set_message(self, message: str) -> None:
         """Change what happened last."""
         if message != self._message:
@@ -43,7 +50,7 @@ class StatusLine(Widget):
         width = max(1, self.size.width - 2)
         message = fit(self._message, width)
         room = width - cell_len(message) - 2
-        place = fit(self._place, room) if room > 0 else ""
+        place = fit("   ".join(filter(None, (self._place, self._work))), room) if room > 0 else ""
         gap = " " * (width - cell_len(place) - cell_len(message))
         style = self.get_component_rich_style
         segments = [

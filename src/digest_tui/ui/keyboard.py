@@ -1,0 +1,78 @@
+"""From key events to commands: keys typed too early wait, a pending key shows what can follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.timer import Timer
+
+from digest_tui.ui.commands import COMMANDS, Command, hints, key_label
+from digest_tui.ui.keymap import Keymap, Pending, Unknown
+
+if TYPE_CHECKING:
+    from digest_tui.ui.screens.main import MainScreen
+
+FOLLOW_SECONDS = 0.4
+"""After this long a pending key shows what can follow."""
+
+
+class Keyboard:
+    """The keys of the panes, resolved against the one table; dialogs and text inputs keep theirs."""
+
+    def __init__(self, screen: MainScreen, run: Callable[[Command], None]) -> None:
+        self._screen = screen
+        self._run = run
+        self._keymap = Keymap(COMMANDS)
+        self._early: list[str] | None = []
+        """Keys typed before the first paper is on screen; None once it is."""
+        self._follow: Timer | None = None
+        self.touched = False
+        """Whether a key was carried out: from then on nothing moves by itself."""
+
+    @staticmethod
+    def name(event: events.Key) -> str:
+        """The key as the table names it: the character, or Textual's name where there is none."""
+        if event.character and event.is_printable and event.key != "space":
+            return event.character
+        return event.key
+
+    def type(self, key: str) -> None:
+        """Carry out a key, or keep it until there is something to act on."""
+        if self._early is not None:
+            self._early.append(key)
+        else:
+            self._press(key)
+
+    def open(self) -> None:
+        """The first paper is there: carry out what was typed meanwhile."""
+        early, self._early = self._early or [], None
+        for key in early:
+            self._press(key)
+
+    def _press(self, key: str) -> None:
+        self.touched = True
+        self._screen.say("")
+        if self._keymap.pending:
+            self._end_follow()
+            if key == "escape":
+                self._keymap.clear()
+                return
+        match self._keymap.press(key):
+            case Command() as command:
+                self._run(command)
+            case Pending(prefix, follow):
+                self._follow = self._screen.set_timer(FOLLOW_SECONDS, partial(self._show_follow, prefix, follow))
+            case Unknown(keys):
+                self._screen.say(f"{key_label(keys)} does nothing here · ? shows all keys")
+
+    def _show_follow(self, prefix: str, follow: tuple[tuple[str, Command], ...]) -> None:
+        self._screen.footer.set_hints([(f"{prefix} {key}", command.title) for key, command in follow])
+
+    def _end_follow(self) -> None:
+        if self._follow is not None:
+            self._follow.stop()
+            self._follow = None
+        self._screen.footer.set_commands(hints(self._screen.pane))

@@ -1,0 +1,74 @@
+"""Keeps the library as the files are: reads them in a thread, on demand, on focus, and every other second."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from digest_tui.errors import DigestTuiError
+from digest_tui.library import Library, Scan
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+WATCH_SECONDS = 2.0
+
+
+@dataclass
+class Scanned(Message):
+    """A part of a scan."""
+
+    scan: Scan
+    asked: bool
+    """Whether the person asked for it: then its end is announced."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether it is the last part."""
+        return self.scan.done == self.scan.total
+
+
+@dataclass
+class ScanFailed(Message):
+    """A scan ended early."""
+
+    reason: str
+
+
+class Scanner:
+    """At most one scan at a time; the screen takes in what it finds."""
+
+    def __init__(self, library: Library, screen: Screen[None]) -> None:
+        self._library = library
+        self._screen = screen
+        self._running = False
+
+    def watch(self) -> None:
+        """Scan now, and from now on."""
+        self.scan()
+        self._screen.set_interval(WATCH_SECONDS, self.scan)
+
+    def scan(self, *, asked: bool = False) -> None:
+        """Look for new, changed and deleted files, unless that is already being done."""
+        if not self._running:
+            self._running = True
+            self._screen.run_worker(
+                partial(self._run, asked, self._screen.post_message), thread=True, group="scan", exit_on_error=False
+            )
+
+    def _run(self, asked: bool, post: Callable[[Message], object]) -> None:
+        worker = get_current_worker()
+        try:
+            for scan in self._library.scan():
+                if worker.is_cancelled:
+                    return
+                post(Scanned(scan, asked))
+        except (DigestTuiError, OSError) as error:
+            post(ScanFailed(str(error)))
+        finally:
+            self._running = False
