@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
@@ -116,10 +117,12 @@ class Reader(LineView):
             return Strip.blank(width)
         strip = sheet.strips[index]
         selection = self.text_selection
-        if selection is not None and (span := selection.get_span(index)) is not None:
+        if selection is not None and (span := _within_text(selection).get_span(index)) is not None:
             strip = self._selected(strip, sheet.plain[index], span)
         margin = " " * ((width - self.column) // 2)
-        return Strip([Segment(margin), *strip.apply_offsets(0, index)], len(margin) + strip.cell_length)
+        # The margin counts below 0, so that a selection may begin there.
+        whole = Strip([Segment(margin), *strip], len(margin) + strip.cell_length)
+        return whole.apply_offsets(-len(margin), index)
 
     def _selected(self, strip: Strip, text: str, span: tuple[int, int]) -> Strip:
         start, end = span
@@ -135,7 +138,7 @@ class Reader(LineView):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text under a mouse selection."""
         sheet = self._sheet
-        return None if sheet is None else (selection.extract("\n".join(sheet.plain)), "\n")
+        return None if sheet is None else (_within_text(selection).extract("\n".join(sheet.plain)), "\n")
 
     # Looks
 
@@ -168,3 +171,9 @@ class Reader(LineView):
         index = event.style.meta.get("link")
         if sheet is not None and isinstance(index, int) and index < len(sheet.links):
             self.post_message(self.LinkClicked(sheet.links[index]))
+
+
+def _within_text(selection: Selection) -> Selection:
+    """The selection without the margin."""
+    start, end = (offset and Offset(max(0, offset.x), offset.y) for offset in selection)
+    return Selection(start, end)
