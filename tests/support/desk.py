@@ -17,6 +17,7 @@ from digest_tui.sources import source_for
 from digest_tui.store import open_store
 from digest_tui.ui.app import DigestTui, Setup
 from digest_tui.ui.opener import Opener
+from digest_tui.ui.rows import paper_rows
 from digest_tui.ui.screens.main import MainScreen
 from digest_tui.ui.start import ReaderOptions
 
@@ -93,7 +94,7 @@ class Desk:
 
     def rows(self) -> list[str]:
         """The titles that the paper list shows."""
-        return [row.title for row in self.screen.session.paper_rows()]
+        return [row.title for row in paper_rows(self.screen.session)]
 
     def drawn(self, pane: str = "papers") -> str:
         """The text of a pane as it stands on the screen."""

@@ -30,7 +30,7 @@ _TYPED = re.compile(f"(?P<initial>[{INITIALS}])(?P<vowel>{_VOWEL})(?P<final>{_FI
 _KEY = {jamo: key for key, jamo in JAMO.items()}
 # Pairs that join are listed, or chance would hardly ever type them.
 _PARTS = [*JAMO, *("".join(_KEY[jamo] for jamo in pair) for pair in JOINED_VOWELS | JOINED_FINALS)]
-typing = st.lists(st.sampled_from(_PARTS)).map("".join)
+TYPED_KEYS = st.lists(st.sampled_from(_PARTS)).map("".join)
 
 
 def commit(keys: str) -> str:
@@ -113,7 +113,7 @@ def test_what_the_layout_cannot_type_is_not_taken(text: str) -> None:
     assert latin_keys(text) is None
 
 
-@given(typing.filter(bool))
+@given(TYPED_KEYS.filter(bool))
 def test_any_keys_come_back_from_what_the_input_method_made_of_them(typed: str) -> None:
     text = commit(typed)
     assert latin_keys(text) == latin_keys(normalize("NFD", text)) == tuple(typed.replace("q", ""))
@@ -126,7 +126,7 @@ def test_the_input_method_of_these_tests_composes_as_people_know_it(typed: str, 
     assert commit(typed) == text
 
 
-@given(typing, st.characters(max_codepoint=0x10FF))
+@given(TYPED_KEYS, st.characters(max_codepoint=0x10FF))
 def test_one_foreign_character_among_hangul_makes_all_of_it_foreign(typed: str, foreign: str) -> None:
     assert latin_keys(commit(typed) + foreign) is None
     assert latin_keys(foreign + commit(typed)) is None

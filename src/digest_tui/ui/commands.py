@@ -42,15 +42,8 @@ _PAPERS = frozenset({Pane.PAPERS})
 _PAPER = frozenset({Pane.PAPERS, Pane.READER})
 _READER = frozenset({Pane.READER})
 
-MOVE, READ, DECIDE, LINKS, COPY, LOOK, PROGRAM = (
-    "Moving",
-    "Reading",
-    "Deciding",
-    "Links",
-    "Copying",
-    "Looks",
-    "Program",
-)
+MOVE, VIEW, READ, DECIDE = "Moving", "Views", "Reading", "Deciding"
+LINKS, COPY, LOOK, PROGRAM = "Links", "Copying", "Looks", "Program"
 
 # A table is read by rows.
 # fmt: off
@@ -76,6 +69,14 @@ COMMANDS: tuple[Command, ...] = (
             MOVE),
     Command("newer-undecided", ("}",), "Newer day with papers left", "Forward to a day that has undecided papers.",
             MOVE),
+    Command("view-unread", ("g u",), "Unread", "List what is undecided, day by day (the view to start with).", VIEW),
+    Command("view-all", ("g a",), "All papers", "List all papers, day by day, decided ones too.", VIEW),
+    Command("view-starred", ("g s",), "Starred", "List the starred papers of all dates.", VIEW),
+    Command("view-later", ("g l",), "Later", "List the papers of all dates that were put off for later.", VIEW),
+    Command("view-today", ("g t",), "Today", "List all papers of today's digest; none yet: of the newest.", VIEW),
+    Command("view-date", ("g d",), "Date of this paper",
+            "List the day of the paper; again: the other days on which it stands.", VIEW, needs_paper=True),
+    Command("sort", ("S",), "Sort", "Sort: digest order, votes, title, unread first.", VIEW),
     Command("first", ("g g", "home"), "First", "The first row; in the reader the top.", MOVE),
     Command("last", ("G", "end"), "Last", "The last row; in the reader the end.", MOVE),
     Command("page-on", ("space",), "Page down, read on",
@@ -104,6 +105,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("pdf", ("P",), "Open the PDF", "Open the PDF on arXiv.", LINKS, needs_paper=True),
     Command("links", ("w",), "Other links", "Pick any other link, picture or video of the paper by a letter.", LINKS,
             hint="links", panes=_READER, needs_paper=True),
+    Command("select", ("v",), "Select", "Select this paper, or leave it; r s d x then act on the selection.", DECIDE,
+            needs_paper=True),
+    Command("select-range", ("V",), "Select a range", "Select from here to where the cursor goes; again: keep it.",
+            DECIDE, needs_paper=True),
+    Command("bulk", ("A",), "Mark many read",
+            "Mark papers read in bulk (catch up, archive): this day, below, above, listed, older than some weeks.",
+            DECIDE),
     Command("undo", ("u",), "Undo", "Take the last decision back, also one made before the last start.", DECIDE,
             hint="undo", panes=_PAPER),
     Command("redo", ("ctrl+r",), "Redo", "Bring back what undo took.", DECIDE),

@@ -10,6 +10,7 @@ from textual import events
 from textual.timer import Timer
 
 from digest_tui.ui.commands import COMMANDS, Command, hints, key_label
+from digest_tui.ui.hangul import latin_keys
 from digest_tui.ui.keymap import Keymap, Pending, Unknown
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 FOLLOW_SECONDS = 0.4
 """After this long a pending key shows what can follow."""
+HANGUL_HINT = "Hangul input is on: keys count when the next one is typed; ctrl+q quits"
 
 
 class Keyboard:
@@ -29,6 +31,7 @@ class Keyboard:
         self._early: list[str] | None = []
         """Keys typed before the first paper is on screen; None once it is."""
         self._follow: Timer | None = None
+        self._hangul_explained = False
         self.touched = False
         """Whether a key was carried out: from then on nothing moves by itself."""
 
@@ -40,11 +43,20 @@ class Keyboard:
         return event.key
 
     def type(self, key: str) -> None:
-        """Carry out a key, or keep it until there is something to act on."""
-        if self._early is not None:
-            self._early.append(key)
-        else:
-            self._press(key)
+        """Carry out a key, or keep it until there is something to act on; Hangul is taken as the keys under it."""
+        latin = latin_keys(key)
+        if latin is not None:
+            self._explain_hangul()
+        for single in (key,) if latin is None else latin:
+            if self._early is not None:
+                self._early.append(single)
+            else:
+                self._press(single)
+
+    def _explain_hangul(self) -> None:
+        if not self._hangul_explained:
+            self._hangul_explained = True
+            self._screen.notify(HANGUL_HINT, markup=False)
 
     def open(self) -> None:
         """The first paper is there: carry out what was typed meanwhile."""

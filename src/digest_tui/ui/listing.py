@@ -1,9 +1,10 @@
-"""The rows of a day: papers, texts, and the titles of digests that share a date."""
+"""The rows of a list: papers, texts, and the titles and dates above them."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
-from digest_tui.model import Day, Digest, Place
+from digest_tui.model import Day, Digest, Paper, PaperState, Place
+from digest_tui.triage.order import Order, ordered
 from digest_tui.triage.views import DayView, listed, rows_of_day
 
 
@@ -45,25 +46,65 @@ class TitleEntry:
         return f"title:{self.digest.source}:{self.digest.path}"
 
 
-Entry = PaperEntry | TextEntry | TitleEntry
+@dataclass(frozen=True, slots=True)
+class DateEntry:
+    """A line above the hits of a date in a list of all dates; the cursor passes over it."""
+
+    day: Day
+
+    @property
+    def id(self) -> str:
+        """A name that no paper has."""
+        return f"day:{self.day.id}"
 
 
-def list_day(day: Day, view: DayView, undecided: Callable[[Place], bool], kept: Collection[str]) -> list[Entry]:
-    """The rows of a day: its digests follow each other in path order, a paper that stands twice has one row.
+Entry = PaperEntry | TextEntry | TitleEntry | DateEntry
 
-    `kept` are the keys that stay listed in an unread view although they are decided.
-    """
-    rows = rows_of_day([place.keys for place in day.places])
-    papers = {row: replace(day.places[row.places[0]], keys=row.keys) for row in rows}
-    shown = listed(view, rows, lambda row: undecided(papers[row]), kept)
-    entries: list[Entry] = []
-    several = len(day.digests) > 1
-    for digest in day.digests:
-        if digest.is_text:
-            entries.append(TextEntry(digest))
-            continue
-        found = [PaperEntry(papers[row], row.count) for row in shown if papers[row].digest is digest]
-        if found and several:
-            entries.append(TitleEntry(digest))
-        entries += found
-    return entries
+
+@dataclass(frozen=True, slots=True)
+class Lister:
+    """Makes the rows of lists from what was decided and how they are to be sorted."""
+
+    state: Callable[[Place], PaperState]
+    order: Order
+    kept: Collection[str]
+    """Keys that stay listed, although they do not belong here any more, until the view is left."""
+
+    def day(self, day: Day, view: DayView) -> list[Entry]:
+        """A day: its digests follow each other in path order, a paper that stands twice has one row."""
+        rows = rows_of_day([place.keys for place in day.places])
+        papers = {row: replace(day.places[row.places[0]], keys=row.keys) for row in rows}
+        shown = listed(view, rows, lambda row: self.state(papers[row]).undecided, self.kept)
+        entries: list[Entry] = []
+        several = len(day.digests) > 1
+        for digest in day.digests:
+            if digest.is_text:
+                entries.append(TextEntry(digest))
+                continue
+            found = [PaperEntry(papers[row], row.count) for row in shown if papers[row].digest is digest]
+            if found and several:
+                entries.append(TitleEntry(digest))
+            entries += self._sorted(found)
+        return entries
+
+    def hits(self, days: Sequence[Day], belongs: Callable[[PaperState], bool]) -> list[Entry]:
+        """All papers that belong to a view, under their dates; one that stands on several is listed on the newest."""
+        seen: set[str] = set()
+        entries: list[Entry] = []
+        for day in days:
+            found = []
+            for place in day.places:
+                if place.key not in seen and (place.key in self.kept or belongs(self.state(place))):
+                    seen.add(place.key)
+                    found.append(PaperEntry(place))
+            if found:
+                entries.append(DateEntry(day))
+                entries += self._sorted(found)
+        return entries
+
+    def _sorted(self, entries: list[PaperEntry]) -> list[PaperEntry]:
+        return ordered(entries, self.order, paper=_paper, state=lambda entry: self.state(entry.place))
+
+
+def _paper(entry: PaperEntry) -> Paper:
+    return entry.place.paper

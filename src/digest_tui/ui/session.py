@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from digest_tui.library import Library, Written
 from digest_tui.model import Change, Day, Digest, PaperState, Place, Status
-from digest_tui.triage import walk
-from digest_tui.triage.verbs import Deed
-from digest_tui.triage.views import DayView
-from digest_tui.ui import wording
-from digest_tui.ui.listing import Entry, PaperEntry, TitleEntry, list_day
-from digest_tui.ui.rows import DateRows, PaperRow, date_rows, paper_rows
+from digest_tui.triage.order import Order
+from digest_tui.triage.walk import landing
+from digest_tui.ui.listing import DateEntry, Entry, Lister, PaperEntry, TitleEntry
+from digest_tui.ui.selection import Selection
 
 
 class View(StrEnum):
-    """Which papers of a day are listed."""
+    """Which papers are listed."""
 
     UNREAD = "unread"
-    """The undecided ones, and those listed since the view was entered."""
+    """Of the highlighted day the undecided ones, and those listed since the view was entered."""
+    ALL = "all"
+    """Every paper of the highlighted day."""
     DATE = "date"
-    """Everything of the one date that was asked for."""
+    """Every paper of the one date that was asked for; another date is a day of the unread view again."""
+    STARRED = "starred"
+    """The starred papers of all dates."""
+    LATER = "later"
+    """The papers of all dates that were put off."""
+
+
+_BELONGS: dict[View, Callable[[PaperState], bool]] = {
+    View.STARRED: lambda state: state.starred,
+    View.LATER: lambda state: state.status is Status.LATER,
+}
 
 
 class Session:
@@ -29,16 +40,18 @@ class Session:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.view = View.UNREAD
+        self.order = Order.DIGEST
         self.days: list[Day] = []
         self.day_index = 0
         self.entries: list[Entry] = []
         self.row: int | None = None
+        self.selection = Selection()
         self._kept: set[str] = set()
-        """Papers listed since the view was entered: decided ones stay, dimmed, until it is left."""
+        """Papers listed since the view was entered: they stay, dimmed, until it is left."""
+        self._left: dict[View, tuple[str, tuple[str, ...]]] = {}
+        """Day and papers around the cursor of the views that were left."""
         self._expected: dict[str, tuple[PaperState, tuple[Change, ...]]] = {}
         """What keys that are not committed yet will make of papers: the next key counts on it."""
-        self._announced: walk.Row | None = None
-        """Where `n` said it would go."""
 
     # What is shown
 
@@ -61,44 +74,38 @@ class Session:
     @property
     def digest(self) -> Digest | None:
         """The digest of the highlighted row, else the first of the day."""
-        entry = self.entry
-        if isinstance(entry, PaperEntry):
-            return entry.place.digest
-        if entry is not None:
-            return entry.digest
-        return self.day.digests[0] if self.day else None
+        match self.entry:
+            case PaperEntry(place):
+                return place.digest
+            case None | DateEntry():
+                return self.day.digests[0] if self.day else None
+            case entry:
+                return entry.digest
+
+    @property
+    def lists_all_dates(self) -> bool:
+        """Whether the list holds papers of all dates, not of the highlighted one."""
+        return self.view in _BELONGS
 
     def state(self, place: Place) -> PaperState:
         """What the person has decided, committed or not yet."""
         expected = self._expected.get(place.key)
         return expected[0] if expected else self.library.state(place)
 
-    def status(self) -> str:
-        """View, position and what is left, for the status line."""
-        if self.day is None:
-            return ""
-        papers = [index for index, entry in enumerate(self.entries) if isinstance(entry, PaperEntry)]
-        parts = [self.view.value if self.view is View.UNREAD else "all of the day"]
-        if self.row in papers:
-            parts.append(f"{papers.index(self.row) + 1}/{len(papers)}")
-        if self.day.places:
-            left = self.library.undecided(self.day)
-            parts.append(f"{left} left" if left else "day done")
-        return " · ".join(parts)
+    def papers(self) -> list[Place]:
+        """The papers of the list, in order."""
+        return [entry.place for entry in self.entries if isinstance(entry, PaperEntry)]
 
-    def date_rows(self) -> DateRows:
-        """The date list."""
-        return date_rows(self.days, self.library)
-
-    def paper_rows(self) -> tuple[PaperRow, ...]:
-        """The paper list."""
-        return paper_rows(self.entries, self.library)
+    def hits_of(self, day: Day) -> int:
+        """How many papers of the list stand under a day."""
+        dates = [place.date for place in self.papers()]
+        return dates.count(day.date)
 
     def has_day(self, day_id: str) -> bool:
         """Whether a day is listed."""
         return any(day.id == day_id for day in self.days)
 
-    # Digests change
+    # Digests and states change
 
     def refresh(self) -> None:
         """Take over what the library has now; the day and the paper stay, or fall to their neighbours."""
@@ -107,129 +114,9 @@ class Session:
         if old_day is None:
             self.open_day(0)
             return
-        ids = [day.id for day in self.days]
-        if old_day.id in ids:
-            self.day_index = ids.index(old_day.id)
-        else:
-            self.day_index = max(0, min(self.day_index, len(self.days) - 1))
-        self._list()
-        self._go_to_first_of(around)
-
-    def around(self) -> tuple[str, ...]:
-        """The key of the row, then those that stand in for it when it is gone: the ones below, then those above."""
-        if self.row is None:
-            return ()
-        order = [*range(self.row, len(self.entries)), *range(self.row - 1, -1, -1)]
-        return tuple(self.entries[index].id for index in order if not isinstance(self.entries[index], TitleEntry))
-
-    def restore(self, view: str, day_id: str, around: tuple[str, ...]) -> None:
-        """Come back to a place; the day must be listed."""
-        self._enter_view(View.DATE if view == View.DATE else View.UNREAD)
-        self.day_index = next(index for index, day in enumerate(self.days) if day.id == day_id)
-        # The paper one left stays in sight, also when it was decided just before.
-        self._kept.update(around[:1])
-        self._list()
-        if around:
-            self._go_to_first_of(around)
-        else:
-            self.row = self._first_row()
-
-    # Moving
-
-    def open_day(self, index: int) -> None:
-        """Highlight a day, on its first undecided paper, else its first."""
-        if not self.days:
-            self.day_index, self.entries, self.row = 0, [], None
-            return
-        if self.view is View.DATE and index != self.day_index:
-            self._enter_view(View.UNREAD)
-        self.day_index = index
-        self._list()
-        self.row = self._settle(walk.landing(self._flags(self.entries)))
-
-    def move_day(self, by: int) -> bool:
-        """Highlight another day, and say whether there was one."""
-        index = max(0, min(self.day_index + by, len(self.days) - 1))
-        if not self.days or index == self.day_index:
-            return False
-        self.open_day(index)
-        return True
-
-    def list_whole_day(self) -> bool:
-        """List all papers of a day that has none left, and say whether that changed the list."""
-        day = self.day
-        if day is None or self.view is View.DATE or not day.places or self.library.undecided(day):
-            return False
-        self._enter_view(View.DATE)
-        self._list()
-        self.row = self._first_row()
-        return True
-
-    def move(self, by: int) -> bool:
-        """Move by rows, over titles, not further than the ends; say whether that moved."""
-        stops = [index for index, entry in enumerate(self.entries) if not isinstance(entry, TitleEntry)]
-        if not stops or self.row is None:
-            return False
-        target = stops[max(0, min(len(stops) - 1, stops.index(self.row) + by))]
-        moved = target != self.row
-        self.row = target
-        return moved
-
-    def pick(self, row: int) -> None:
-        """Highlight a row."""
-        self.row = self._settle(row)
-
-    def go_on(self) -> bool:
-        """Go to the next undecided row below in this list; else stay. Says whether it went."""
-        target = None if self.row is None else walk.go_on(self._flags(self.entries), self.row)
-        if target is None:
-            return False
-        self.row = target
-        return True
-
-    def go_undecided(self, *, forward: bool) -> str:
-        """Go to the next or previous undecided paper; the first press at a day's end only says what comes."""
-        step = self._next(forward=forward)
-        if isinstance(step, walk.Stay):
-            self._announced = None
-            return _STAY[step]
-        if step.past_end and step != self._announced:
-            self._announced = step
-            return f"{self._coming(step)} · {'n' if forward else 'N'} goes there"
-        self._announced = None
-        self._go(step)
-        return ""
-
-    def what_next(self) -> str:
-        """What `n` will do, for when a verb could not go on."""
-        step = self._next(forward=True)
-        return _STAY[step] if isinstance(step, walk.Stay) else f"n: {self._coming(step)}"
-
-    def forget_announcement(self) -> None:
-        """Another key was pressed: `n` announces again."""
-        self._announced = None
-
-    def step_day(self, direction: walk.Direction, *, undecided_only: bool) -> str:
-        """Go a day back or forward in time, and say so when there is none."""
-        step_by = walk.undecided_day_step if undecided_only else walk.day_step
-        step = step_by(self._days(), self.day_index, direction) if self.days else walk.Stay.OLDEST
-        if isinstance(step, walk.Stay):
-            return _STAY[step]
-        self._go(step)
-        return ""
-
-    # Deciding
-
-    def expect(self, place: Place, deed: Deed) -> None:
-        """Count on changes that are being committed."""
-        state = self.state(place)
-        status, starred = state.status, state.starred
-        for change in deed.changes:
-            if change.field == "status":
-                status = Status(change.new)
-            else:
-                starred = change.new == "1"
-        self._expected[place.key] = PaperState(status, starred, state.status_stamp), deed.changes
+        self.day_index = self._index_of(old_day.id, max(0, min(self.day_index, len(self.days) - 1)))
+        self.list_rows()
+        self.go_to_first_of(around)
 
     def committed(self, changes: tuple[Change, ...], written: Written | None) -> None:
         """The wish came true, or it failed: from now on the store's word counts."""
@@ -241,79 +128,155 @@ class Session:
             self.library.absorb(written)
         self.relist()
 
+    def expect(self, changes: tuple[Change, ...], state_of: Callable[[str], PaperState]) -> None:
+        """Count on changes that are being committed."""
+        for change in changes:
+            state = state_of(change.key)
+            status = Status(change.new) if change.field == "status" else state.status
+            starred = change.new == "1" if change.field == "star" else state.starred
+            self._expected[change.key] = PaperState(status, starred, state.status_stamp), changes
+
     def relist(self) -> None:
-        """List the day again after states changed; the row stays."""
+        """List again; the paper under the cursor stays under it."""
         around = self.around()
         if self.days:
-            self._list()
-            self._go_to_first_of(around)
+            self.list_rows()
+            self.go_to_first_of(around)
+
+    # Views and places
+
+    def show_view(self, view: View) -> None:
+        """Enter a view, at the place where it was left."""
+        if self.day is not None:
+            self._left[self.view] = self.day.id, self.around()
+        self._enter(view)
+        if not self.days:
+            return
+        day_id, around = self._left.get(view, ("", ()))
+        self.day_index = self._index_of(day_id, 0 if self.lists_all_dates else self.day_index)
+        self._kept.update(around[:1] if view is View.UNREAD else ())
+        self.list_rows()
+        self.go_to_first_of(around)
+
+    def restore(self, view: View, day_id: str, around: tuple[str, ...]) -> None:
+        """Come back to a place."""
+        self._enter(view)
+        self.day_index = self._index_of(day_id, 0)
+        # The paper one left stays in sight, also when it was decided just before.
+        self._kept.update(around[:1])
+        self.list_rows()
+        self.go_to_first_of(around)
+
+    def around(self) -> tuple[str, ...]:
+        """The key of the row, then those that stand in for it when it is gone: the ones below, then those above."""
+        if self.row is None:
+            return ()
+        order = [*range(self.row, len(self.entries)), *range(self.row - 1, -1, -1)]
+        return tuple(self.entries[index].id for index in order if _is_stop(self.entries[index]))
+
+    def sort(self, order: Order) -> None:
+        """List in another order."""
+        self.order = order
+        self.relist()
+
+    def list_whole_day(self) -> bool:
+        """List all papers of a day that has none left, and say whether that changed the list."""
+        day = self.day
+        if self.view is not View.UNREAD or day is None or not day.places or self.library.undecided(day):
+            return False
+        self.restore(View.DATE, day.id, ())
+        return True
+
+    # Moving
+
+    def open_day(self, index: int) -> None:
+        """Highlight a day, on its first undecided paper, else its first."""
+        if not self.days:
+            self.day_index, self.entries, self.row = 0, [], None
+            return
+        if self.view is View.DATE and index != self.day_index:
+            self._enter(View.UNREAD)
+        self.day_index = index
+        self.selection.clear()
+        if not self.lists_all_dates:
+            self.list_rows()
+            self.row = self._settle(landing(self.flags(self.entries)))
+
+    def move_day(self, by: int) -> bool:
+        """Highlight another day, and say whether there was one."""
+        index = max(0, min(self.day_index + by, len(self.days) - 1))
+        if not self.days or index == self.day_index:
+            return False
+        self.open_day(index)
+        return True
+
+    def jump_to_day(self) -> bool:
+        """In a list of all dates go to the first paper of the highlighted one, and say whether it has any."""
+        index = next((i for i, e in enumerate(self.entries) if isinstance(e, DateEntry) and e.day is self.day), None)
+        if index is None:
+            return False
+        self.pick(index + 1)
+        return True
+
+    def move(self, by: int) -> bool:
+        """Move by rows, over titles, not further than the ends; say whether that moved."""
+        stops = [index for index, entry in enumerate(self.entries) if _is_stop(entry)]
+        if not stops or self.row is None:
+            return False
+        target = stops[max(0, min(len(stops) - 1, stops.index(self.row) + by))]
+        moved = target != self.row
+        self.pick(target)
+        return moved
+
+    def pick(self, row: int) -> None:
+        """Highlight a row."""
+        self.row = self._settle(row)
+        entry = self.entry
+        self.selection.reach([e.id for e in self.entries if isinstance(e, PaperEntry)], entry.id if entry else "")
+        if self.lists_all_dates and self.place is not None:
+            self.day_index = next((i for i, day in enumerate(self.days) if day.date == self.place.date), self.day_index)
+
+    # For those who walk
+
+    def list_rows(self) -> None:
+        """Make the rows of the list."""
+        self.entries = self.rows_of(self.day) if self.day else []
+        if self.view is not View.ALL and self.view is not View.DATE:
+            self._kept.update(place.key for place in self.papers())
+
+    def rows_of(self, day: Day) -> list[Entry]:
+        """The rows that the list would have on a day."""
+        lister = Lister(self.state, self.order, self._kept)
+        if (belongs := _BELONGS.get(self.view)) is not None:
+            return lister.hits(self.days, belongs)
+        whole = self.view is View.ALL or (self.view is View.DATE and day is self.day)
+        return lister.day(day, "all" if whole else "unread")
+
+    def flags(self, entries: list[Entry]) -> list[bool]:
+        """For each row whether it is an undecided paper."""
+        return [isinstance(entry, PaperEntry) and self.state(entry.place).undecided for entry in entries]
+
+    def go_to_first_of(self, around: tuple[str, ...]) -> None:
+        """Highlight the first of these rows that is listed, else the first row."""
+        rows = {entry.id: index for index, entry in enumerate(self.entries)}
+        found = [rows[key] for key in around if key in rows]
+        self.row = found[0] if found else self._settle(0)
 
     # Inside
 
-    def _enter_view(self, view: View) -> None:
+    def _enter(self, view: View) -> None:
         self.view = view
         self._kept = set()
+        self.selection.clear()
 
-    def _list(self) -> None:
-        day = self.day
-        self.entries = self._entries(day) if day else []
-        if self.view is View.UNREAD:
-            self._kept.update(entry.id for entry in self.entries if isinstance(entry, PaperEntry))
-
-    def _entries(self, day: Day) -> list[Entry]:
-        view: DayView = "all" if self.view is View.DATE and day is self.day else "unread"
-        return list_day(day, view, lambda place: self.state(place).undecided, self._kept)
-
-    def _flags(self, entries: list[Entry]) -> list[bool]:
-        return [isinstance(entry, PaperEntry) and self.state(entry.place).undecided for entry in entries]
-
-    def _days(self) -> walk.Days:
-        counts = [0 if day.future else self.library.undecided(day) for day in self.days]
-        counts[self.day_index] = sum(self._flags(self.entries))
-        return walk.Days(counts, self._day_flags)
-
-    def _day_flags(self, index: int) -> list[bool]:
-        entries = self.entries if index == self.day_index else self._entries(self.days[index])
-        return self._flags(entries)
-
-    def _next(self, *, forward: bool) -> walk.Row | walk.Stay:
-        if not self.days:
-            return walk.Stay.ALL_DECIDED
-        step_by = walk.next_undecided if forward else walk.previous_undecided
-        return step_by(self._days(), self.day_index, -1 if self.row is None else self.row)
-
-    def _coming(self, step: walk.Row) -> str:
-        day = self.days[step.day]
-        left = self.library.undecided(day)
-        if step.day == self.day_index:
-            return "around to the undecided papers of this day"
-        return f"{wording.day_label(day)}, {left} undecided"
-
-    def _go(self, step: walk.Row) -> None:
-        if step.day != self.day_index:
-            self.open_day(step.day)
-        if self.entries:
-            self.row = self._settle(step.row)
-
-    def _go_to_first_of(self, around: tuple[str, ...]) -> None:
-        rows = {entry.id: index for index, entry in enumerate(self.entries)}
-        found = [rows[key] for key in around if key in rows]
-        self.row = found[0] if found else self._first_row()
-
-    def _first_row(self) -> int | None:
-        return self._settle(0)
+    def _index_of(self, day_id: str, otherwise: int) -> int:
+        return next((index for index, day in enumerate(self.days) if day.id == day_id), otherwise)
 
     def _settle(self, row: int) -> int | None:
         """The row itself, or the nearest below, else above, on which a cursor may stand."""
-        stops = [index for index, entry in enumerate(self.entries) if not isinstance(entry, TitleEntry)]
+        stops = [index for index, entry in enumerate(self.entries) if _is_stop(entry)]
         return next((index for index in stops if index >= row), stops[-1] if stops else None)
 
 
-_STAY = {
-    walk.Stay.ALL_DECIDED: "All decided. [ goes to an older day",
-    walk.Stay.ONLY_THIS: "This is the last undecided paper",
-    walk.Stay.OLDEST: "This is the oldest day",
-    walk.Stay.NEWEST: "This is the newest day",
-    walk.Stay.NO_OLDER_UNDECIDED: "No older day has undecided papers",
-    walk.Stay.NO_NEWER_UNDECIDED: "No newer day has undecided papers",
-}
+def _is_stop(entry: Entry) -> bool:
+    return not isinstance(entry, TitleEntry | DateEntry)

@@ -18,6 +18,8 @@ class ReaderOptions:
     """The date asked for by `--date` or `--today`."""
     today: bool = False
     """Whether it was `--today`: then the newest digest will do."""
+    view: Literal["unread", "starred"] | None = None
+    """The view asked for by `--unread` or `--starred`."""
     fresh: bool = False
     """Whether the remembered place is ignored."""
     auto_read: Literal["end", "never"] = "end"
@@ -31,7 +33,7 @@ class ReaderOptions:
 class Spot:
     """A place to come back to: never a row number, which another file may move."""
 
-    view: str
+    view: View
     day: str
     keys: tuple[str, ...]
     """The paper, then its neighbours in the order in which they stand in for it."""
@@ -46,7 +48,7 @@ class Spot:
         """From the store; None when there is none or it is not one of ours."""
         try:
             raw: Any = json.loads(text or "")
-            return cls(str(raw["view"]), str(raw["day"]), tuple(map(str, raw["keys"])), int(raw["scroll"]))
+            return cls(View(raw["view"]), str(raw["day"]), tuple(map(str, raw["keys"])), int(raw["scroll"]))
         except (ValueError, TypeError, KeyError):
             return None
 
@@ -56,9 +58,8 @@ class Start:
 
     def __init__(self, session: Session, options: ReaderOptions, spot: Spot | None) -> None:
         self._session = session
-        self._date = options.date
-        self._today = options.today
-        self._spot = None if options.fresh or options.date else spot
+        self._options = options
+        self._spot = None if options.fresh or options.date or options.view else spot
         self.done = False
         """Whether the session is open."""
 
@@ -69,10 +70,12 @@ class Start:
         return sentence
 
     def _attempt(self, *, complete: bool) -> str | None:
-        if self._date:
-            return self._open_date(self._date, complete=complete)
+        if self._options.date:
+            return self._open_date(self._options.date, complete=complete)
+        if self._options.view:
+            return self._open_view(View(self._options.view), complete=complete)
         if self._spot and self._session.has_day(self._spot.day):
-            self._session.restore(self._spot.view, self._spot.day, self._spot.keys)
+            self._session.restore(View(self._spot.view), self._spot.day, self._spot.keys)
             return ""
         if self._spot and not complete:
             return None
@@ -88,7 +91,14 @@ class Start:
     @property
     def may_move(self) -> bool:
         """Whether a newer digest that turns up later would have been opened instead."""
-        return self._date is None and self._spot is None
+        return self._options.date is None and self._options.view is None and self._spot is None
+
+    def _open_view(self, view: View, *, complete: bool) -> str | None:
+        # A list of all dates is known only when all are.
+        if not complete:
+            return None
+        self._session.show_view(view)
+        return self._open_newest(complete=True) if view is View.UNREAD else ""
 
     def _open_newest(self, *, complete: bool) -> str | None:
         if not self._session.days or (self._session.days[0].future and not complete):
@@ -97,17 +107,25 @@ class Start:
         return ""
 
     def _open_date(self, wanted: date, *, complete: bool) -> str | None:
-        if self._session.has_day(wanted.isoformat()):
-            self._session.restore(View.DATE, wanted.isoformat(), ())
-            return ""
-        if not complete:
+        if not complete and not self._session.has_day(wanted.isoformat()):
             return None
-        days = [day for day in self._session.days if day.date and not day.future]
-        nearest = None if self._today else next((day for day in days if day.date and day.date < wanted), None)
-        found = nearest or (days[0] if days else None)
-        if found is None or found.date is None:
-            return ""
-        self._session.restore(View.DATE, found.id, ())
-        label = f"{wanted:%m-%d}" if wanted.year == found.date.year else wanted.isoformat()
-        shown = f"{found.date:%m-%d}" if wanted.year == found.date.year else found.id
-        return f"no digest of {label} yet: this is {shown}" if self._today else f"no digest of {label}: this is {shown}"
+        return open_date(self._session, wanted, or_newest=self._options.today)
+
+
+def open_date(session: Session, wanted: date, *, or_newest: bool) -> str:
+    """List all papers of a date, and return what to say.
+
+    Where there is none, the newest digest is listed (as for today's), or the one before the date.
+    """
+    if session.has_day(wanted.isoformat()):
+        session.restore(View.DATE, wanted.isoformat(), ())
+        return ""
+    days = [day for day in session.days if day.date and not day.future]
+    nearest = None if or_newest else next((day for day in days if day.date and day.date < wanted), None)
+    found = nearest or (days[0] if days else None)
+    if found is None or found.date is None:
+        return ""
+    session.restore(View.DATE, found.id, ())
+    label = f"{wanted:%m-%d}" if wanted.year == found.date.year else wanted.isoformat()
+    shown = f"{found.date:%m-%d}" if wanted.year == found.date.year else found.id
+    return f"no digest of {label}{' yet' if or_newest else ''}: this is {shown}"

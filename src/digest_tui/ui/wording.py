@@ -21,19 +21,26 @@ def papers(count: int) -> str:
     return "1 paper" if count == 1 else f"{count} papers"
 
 
-def day_count(day: Day | None, library: Library) -> str:
+def day_count(day: Day, library: Library) -> str:
     """`5 of 14 left`: for a heading."""
-    if day is None or not day.places:
+    if not day.places:
         return ""
     left, total = library.undecided(day), library.count(day)
     return f"{left} of {total} left" if left else f"{papers(total)}, done"
 
 
-def no_papers(day: Day | None, library: Library, *, complete: bool) -> str:
-    """Why the paper list is empty, and what to do."""
-    if day is None:
-        if not complete:
-            return "Reading digests …"
-        return "There is no Markdown file here yet. R looks again; digest-tui --dir PATH opens another folder."
+def nothing_here(*, complete: bool) -> str:
+    """No digest at all."""
+    if not complete:
+        return "Reading digests …"
+    return "There is no Markdown file here yet. R looks again; digest-tui --dir PATH opens another folder."
+
+
+def day_decided(day: Day, library: Library) -> str:
+    """An unread view without papers."""
     count = papers(library.count(day))
     return f"All {count} of this day are decided. n goes to the next undecided one; Enter on the date lists them."
+
+
+NOTHING_STARRED = "Nothing is starred. s stars the paper that is shown; g u goes back to what is unread."
+NOTHING_LATER = "Nothing is put off for later. d defers the paper that is shown; g u goes back to what is unread."

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from digest_tui.model import Change, Place
 from digest_tui.triage import verbs, wording
+from digest_tui.triage.bulk import for_all
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.store_thread import Committed
 
@@ -57,19 +60,36 @@ class Deciding:
             return f"{wording.undone(event.written.batch)} · ctrl+r redoes"
         return f"{wording.redone(event.written.batch)} · u undoes"
 
+    def write(self, changes: tuple[Change, ...], places: Iterable[Place]) -> None:
+        """Commit changes of these papers as one batch."""
+        states = {place.key: self._session.state(place) for place in places}
+        self._coming = ""
+        if changes:
+            self._session.expect(changes, states.__getitem__)
+            self._screen.store.write(changes)
+        else:
+            self._screen.say("Nothing to change: they are all decided")
+
     def _decide(self, verb: verbs.Verb, *, go_on: bool = True) -> None:
+        if selected := self._selected():
+            self.write(for_all(verb, [(place.key, self._session.state(place)) for place in selected]), selected)
+            self._screen.choosing.take_back()
+            return
         place = self._session.place
         if place is None:
             return
         deed = verb(place.key, self._session.state(place))
-        self._coming = ""
         if deed.changes:
-            self._session.expect(place, deed)
-            self._screen.store.write(deed.changes)
+            self.write(deed.changes, [place])
+        self._coming = ""
         if deed.goes_on and go_on:
-            if self._session.go_on():
+            if self._screen.walker.go_on():
                 self._screen.show_row()
             else:
-                self._coming = self._session.what_next()
+                self._coming = self._screen.walker.what_next()
                 if not deed.changes:
                     self._screen.say(self._coming)
+
+    def _selected(self) -> list[Place]:
+        keys = self._session.selection.keys
+        return [place for place in self._session.papers() if place.key in keys]

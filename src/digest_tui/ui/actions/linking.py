@@ -99,9 +99,9 @@ class Linking:
         ]
         self._screen.app.push_screen(LinksScreen(rows), self._picked)
 
-    def _picked(self, url: str | None) -> None:
-        if url is not None:
-            self.open(url)
+    def _picked(self, row: LinkRow | None) -> None:
+        if row is not None:
+            self.open(row.url)
 
     def _copy(self, text: str, without: str) -> None:
         if not text:

@@ -20,6 +20,7 @@ class Moving:
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
         self._session = screen.session
+        self._walker = screen.walker
 
     def actions(self) -> Actions:
         """The commands of this module."""
@@ -73,12 +74,16 @@ class Moving:
         self._screen.focus_pane(_ORDER[(_ORDER.index(self._screen.pane) + by) % len(_ORDER)])
 
     def _enter(self) -> None:
-        if self._screen.pane is Pane.DATES and self._session.list_whole_day():
+        if self._screen.pane is Pane.DATES:
+            if self._session.lists_all_dates:
+                self._session.jump_to_day()
+            else:
+                self._session.list_whole_day()
             self._screen.show_day()
         self._pane(1)
 
     def _back(self) -> None:
-        if self._screen.reading.close_preface():
+        if self._screen.choosing.take_back() or self._screen.reading.close_preface():
             return
         if self._screen.has_class("-zoomed"):
             self._screen.run_command("zoom")
@@ -87,7 +92,7 @@ class Moving:
 
     def go_undecided(self, *, forward: bool = True, after_decision: bool = False) -> None:
         """Go to the next or previous undecided paper; what to say follows the words of a decision, if there was one."""
-        sentence = self._session.go_undecided(forward=forward)
+        sentence = self._walker.go_undecided(forward=forward)
         self._screen.show_day()
         if after_decision:
             self._screen.deciding.add_words(sentence)
@@ -95,7 +100,7 @@ class Moving:
             self._screen.say(sentence)
 
     def _days(self, direction: Direction, *, undecided_only: bool) -> None:
-        self._follow(self._session.step_day(direction, undecided_only=undecided_only))
+        self._follow(self._walker.step_day(direction, undecided_only=undecided_only))
 
     def _follow(self, sentence: str) -> None:
         self._screen.show_day()

@@ -1,16 +1,14 @@
 """Every other link, picture and video of a paper, picked by a letter."""
 
 import string
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
-from textual import events, on
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from digest_tui.ui.paint.cells import fit
+from digest_tui.ui.screens.picker import Picker
 from digest_tui.ui.widgets.row_list import RowList
 
 LETTERS = string.ascii_lowercase + string.ascii_uppercase
@@ -20,7 +18,7 @@ LETTERS = string.ascii_lowercase + string.ascii_uppercase
 class LinkRow:
     """A link as the picker shows it."""
 
-    letter: str
+    key: str
     kind: str
     """`link`, `picture` or `video`."""
     host: str
@@ -32,9 +30,6 @@ class LinkRow:
 class LinkList(RowList[LinkRow]):
     """Letter, kind, host and the address below."""
 
-    can_focus = False
-    """The screen takes the letters."""
-
     def row_height(self, row: LinkRow, width: int) -> int:
         """The host, and the address it belongs to."""
         return 2
@@ -45,7 +40,7 @@ class LinkList(RowList[LinkRow]):
         return [
             Strip(
                 [
-                    Segment(f"{row.letter:<3}", style("row--mark", partial=True)),
+                    Segment(f"{row.key:<3}", style("row--mark", partial=True)),
                     Segment(f"{row.kind:<9}", style("row--side", partial=True)),
                     Segment(fit(row.host, max(1, width - 12))),
                 ]
@@ -54,44 +49,8 @@ class LinkList(RowList[LinkRow]):
         ]
 
 
-class LinksScreen(ModalScreen[str | None]):
-    """Closes with the URL that was picked, or with None."""
+class LinksScreen(Picker[LinkRow]):
+    """Closes with the link that was picked, or with None."""
 
-    def __init__(self, rows: list[LinkRow]) -> None:
-        super().__init__()
-        self._rows = rows
-        self._row = 0
-
-    def compose(self) -> ComposeResult:
-        """The list alone."""
-        with Vertical(id="links"):
-            yield LinkList(id="links-list")
-
-    def on_mount(self) -> None:
-        """As high as the links need, as far as the screen allows."""
-        links = self.query_one(LinkList)
-        links.styles.height = len(self._rows) * 2 + 1
-        links.set_heading("Links", "letter or Enter opens · Esc closes")
-        links.set_rows(self._rows, self._row)
-
-    @on(RowList.Picked)
-    def _picked(self, event: RowList.Picked) -> None:
-        event.stop()
-        self.dismiss(self._rows[event.row].url)
-
-    def on_key(self, event: events.Key) -> None:
-        """Letters pick, arrows move."""
-        event.stop()
-        event.prevent_default()
-        if event.key == "escape":
-            self.dismiss(None)
-        elif event.key == "enter":
-            self.dismiss(self._rows[self._row].url)
-        elif event.key in {"down", "up"}:
-            self._row = max(0, min(len(self._rows) - 1, self._row + (1 if event.key == "down" else -1)))
-            self.query_one(LinkList).set_cursor(self._row)
-        else:
-            for row in self._rows:
-                if row.letter and row.letter == event.character:
-                    self.dismiss(row.url)
-                    return
+    def __init__(self, rows: Sequence[LinkRow]) -> None:
+        super().__init__(rows, LinkList(id="links"), ("Links", "letter or Enter opens · Esc closes"))

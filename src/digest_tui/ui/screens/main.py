@@ -13,23 +13,27 @@ from digest_tui.library import Library
 from digest_tui.text import one_line
 from digest_tui.ui import wording
 from digest_tui.ui.actions import Actions
+from digest_tui.ui.actions.choosing import Choosing
 from digest_tui.ui.actions.deciding import Deciding
 from digest_tui.ui.actions.linking import Linking
 from digest_tui.ui.actions.looking import Looking
 from digest_tui.ui.actions.moving import Moving
 from digest_tui.ui.actions.reading import Reading
+from digest_tui.ui.actions.viewing import Viewing
 from digest_tui.ui.commands import COMMANDS, Command, Pane, hints
 from digest_tui.ui.keyboard import Keyboard
 from digest_tui.ui.listing import TextEntry
 from digest_tui.ui.opener import Opener
 from digest_tui.ui.outside import Opened, Outside
 from digest_tui.ui.page import Page, paper_page, text_page
+from digest_tui.ui.rows import DateRows, date_rows, paper_rows, status
 from digest_tui.ui.scanner import ScanFailed, Scanned, Scanner
 from digest_tui.ui.screens.help import HelpScreen
-from digest_tui.ui.session import Session
+from digest_tui.ui.session import Session, View
 from digest_tui.ui.start import ReaderOptions, Spot, Start
 from digest_tui.ui.store_thread import ChangedElsewhere, Committed, NotCommitted, StoreThread
-from digest_tui.ui.widgets.bars import Footer, StatusLine
+from digest_tui.ui.walker import Walker
+from digest_tui.ui.widgets.bars import Footer, Notice, StatusLine
 from digest_tui.ui.widgets.dates import DateList
 from digest_tui.ui.widgets.line_view import LineView
 from digest_tui.ui.widgets.papers import PaperList
@@ -55,13 +59,14 @@ class MainScreen(Screen[None]):
         self.dates = DateList(id=Pane.DATES)
         self.papers = PaperList(id=Pane.PAPERS)
         self.reader = Reader(id=Pane.READER)
+        self.notice = Notice(id="notice")
         self.status = StatusLine(id="status")
         self.footer = Footer(id="footer")
         self.preface_shown = False
         """Whether the reader shows the digest's preface instead of the paper."""
         self._shown = ""
         """What the reader shows: its scroll position stays while it stays."""
-        self._date_rows = self.session.date_rows()
+        self._date_rows = DateRows()
         self._start = Start(self.session, options, Spot.loads(library.store.recall("place")))
         self._found = 0
         """Digests that the running scan found to be different."""
@@ -70,6 +75,8 @@ class MainScreen(Screen[None]):
         self.scanner = Scanner(library, self)
         self.outside = Outside(self, opener)
         self.keyboard = Keyboard(self, self._run)
+        self.walker = Walker(self.session)
+        self.choosing = Choosing(self)
         self.moving = Moving(self)
         self.reading = Reading(self)
         self.deciding = Deciding(self)
@@ -79,6 +86,8 @@ class MainScreen(Screen[None]):
             **self.reading.actions(),
             **self.deciding.actions(),
             **self.linking.actions(),
+            **self.choosing.actions(),
+            **Viewing(self).actions(),
             **Looking(self).actions(),
             "rescan": partial(self.scanner.scan, asked=True),
             "palette": self.app.action_command_palette,
@@ -88,6 +97,7 @@ class MainScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Three panes and two lines."""
+        yield self.notice
         with Container(id="panes"):
             with Container(id="lists"):
                 yield self.dates
@@ -136,9 +146,16 @@ class MainScreen(Screen[None]):
             self._attempt_start(complete=event.complete)
         self.show_status("" if event.complete else f"reading digests {scan.done}/{scan.total}")
         if event.complete:
+            self._greet()
             if event.asked:
                 self.say(f"rescanned: {self._found} changed" if self._found else "rescanned: nothing has changed")
             self._found = 0
+
+    def _greet(self) -> None:
+        """Once in a life: the offer about old digests."""
+        if self.library.store.recall("greeted") is None and self.session.days:
+            self.store.remember("greeted", "1")
+            self.choosing.offer()
 
     @on(ScanFailed)
     def _scan_failed(self, event: ScanFailed) -> None:
@@ -197,13 +214,32 @@ class MainScreen(Screen[None]):
     def show_state(self) -> None:
         """The lists and the counts; the reader stays as it is."""
         session = self.session
-        dates = self._date_rows = session.date_rows()
+        dates = self._date_rows = date_rows(session)
         self.dates.set_rows(dates.rows, dates.row_of_day[session.day_index] if session.days else None)
-        self.papers.set_rows(session.paper_rows(), session.row)
-        self.papers.set_empty(wording.no_papers(session.day, self.library, complete=self._start.done))
-        title = wording.day_title(session.day) if session.day else "Papers"
-        self.papers.set_heading(title, wording.day_count(session.day, self.library))
+        self.papers.set_rows(paper_rows(session), session.row)
+        self.papers.set_empty(self._why_empty())
+        self.papers.set_heading(*self._heading())
         self.show_status()
+
+    def _heading(self) -> tuple[str, str]:
+        session = self.session
+        if session.lists_all_dates:
+            return session.view.value.capitalize(), wording.papers(len(session.papers()))
+        if session.day is None:
+            return "Papers", ""
+        return wording.day_title(session.day), wording.day_count(session.day, self.library)
+
+    def _why_empty(self) -> str:
+        day = self.session.day
+        match self.session.view:
+            case _ if day is None:
+                return wording.nothing_here(complete=self._start.done)
+            case View.STARRED:
+                return wording.NOTHING_STARRED
+            case View.LATER:
+                return wording.NOTHING_LATER
+            case _:
+                return wording.day_decided(day, self.library)
 
     def show_paper(self) -> None:
         """What the cursor stands on."""
@@ -224,7 +260,7 @@ class MainScreen(Screen[None]):
 
     def show_status(self, work: str | None = None) -> None:
         """Where the person is, and the running work if that is given or was."""
-        self.status.set_place(self.session.status())
+        self.status.set_place(status(self.session))
         if work is not None:
             self.status.set_work(work)
         digest = self.session.digest
@@ -279,7 +315,7 @@ class MainScreen(Screen[None]):
 
     def _run(self, command: Command) -> None:
         if command.id not in {"next", "previous", "page-on"}:
-            self.session.forget_announcement()
+            self.walker.forget()
         if command.needs_paper and self.preface_shown:
             self.say("The preface is shown, no paper: i goes back to it")
         elif command.needs_paper and self.session.place is None:

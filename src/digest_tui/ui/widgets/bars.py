@@ -1,4 +1,4 @@
-"""The two lines at the foot: what is going on, and which keys help now."""
+"""The lines around the panes: a question, what is going on, and which keys help now."""
 
 from collections.abc import Sequence
 
@@ -9,6 +9,31 @@ from textual.widget import Widget
 
 from digest_tui.ui.commands import Command, key_label
 from digest_tui.ui.paint.cells import fit
+
+
+class Notice(Widget):
+    """One sentence above the panes that waits for an answer."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._text = ""
+
+    def show(self, text: str) -> None:
+        """Show a sentence."""
+        self._text = text
+        self.display = True
+        self.refresh()
+
+    def hide(self) -> bool:
+        """Show nothing, and say whether there was something."""
+        was, self._text = bool(self._text), ""
+        self.display = False
+        return was
+
+    def render_line(self, y: int) -> Strip:
+        """The sentence, cut where there is no room."""
+        text = fit(self._text, max(1, self.size.width - 2))
+        return Strip([Segment(f" {text}")]).adjust_cell_length(self.size.width).apply_style(self.rich_style)
 
 
 class StatusLine(Widget):

@@ -35,7 +35,8 @@ class PaperList(RowList[PaperRow]):
         for index, line in enumerate(lines):
             if index == 0:
                 lead = [
-                    Segment(f"{row.number:>2} ", side_style),
+                    Segment(f"{row.number:>2}", side_style),
+                    Segment("▌" if row.selected else " ", style("row--mark", partial=True)),
                     Segment(row.mark, style("row--mark", partial=True)),
                     Segment(self._star if row.starred else " ", style("row--star", partial=True)),
                 ]

@@ -1,0 +1,39 @@
+"""The orders in which the papers of a day can be listed."""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import TypeVar
+
+from digest_tui.model import Paper, PaperState, Status
+
+RowT = TypeVar("RowT")
+
+
+class Order(StrEnum):
+    """How papers are sorted; each value is what the status line calls it."""
+
+    DIGEST = "digest order"
+    VOTES = "most votes first"
+    TITLE = "by title"
+    UNREAD = "unread first"
+
+    @property
+    def following(self) -> "Order":
+        """The order that the sort key goes to from here."""
+        orders = list(Order)
+        return orders[(orders.index(self) + 1) % len(orders)]
+
+
+def ordered(
+    rows: Sequence[RowT], order: Order, paper: Callable[[RowT], Paper], state: Callable[[RowT], PaperState]
+) -> list[RowT]:
+    """The rows sorted; equal ones stay in digest order, papers without votes come last."""
+    match order:
+        case Order.DIGEST:
+            return list(rows)
+        case Order.VOTES:
+            return sorted(rows, key=lambda row: -1 if (votes := paper(row).votes) is None else votes, reverse=True)
+        case Order.TITLE:
+            return sorted(rows, key=lambda row: paper(row).title.casefold())
+        case Order.UNREAD:
+            return sorted(rows, key=lambda row: state(row).status is not Status.UNREAD)

@@ -1,0 +1,63 @@
+"""Which papers are listed, and in what order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest_tui.ui.actions import Actions
+from digest_tui.ui.session import View
+from digest_tui.ui.start import open_date
+
+if TYPE_CHECKING:
+    from digest_tui.ui.screens.main import MainScreen
+
+
+class Viewing:
+    """The views behind `g`, and the sort key."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self._session = screen.session
+
+    def actions(self) -> Actions:
+        """The commands of this module."""
+        return {
+            "view-unread": lambda: self._show(View.UNREAD),
+            "view-all": lambda: self._show(View.ALL),
+            "view-starred": lambda: self._show(View.STARRED),
+            "view-later": lambda: self._show(View.LATER),
+            "view-today": self._today,
+            "view-date": self._date_of_paper,
+            "sort": self._sort,
+        }
+
+    def _show(self, view: View) -> None:
+        if self._session.view is not view:
+            self._session.show_view(view)
+        self._screen.show_day()
+
+    def _today(self) -> None:
+        sentence = open_date(self._session, self._screen.library.today(), or_newest=True)
+        self._screen.show_day()
+        self._screen.say(sentence)
+
+    def _date_of_paper(self) -> None:
+        """The day of the paper; pressed again, the next of its other days, around to the first."""
+        place = self._session.place
+        if place is None:
+            return
+        places = [place, *self._screen.library.catalog.elsewhere(place)]
+        places.sort(key=lambda other: str(other.date or ""), reverse=True)
+        day = self._session.day
+        target = place
+        if not self._session.lists_all_dates and day is not None and day.date == place.date:
+            target = places[(places.index(place) + 1) % len(places)]
+        if target.date == place.date and not self._session.lists_all_dates and len(places) == 1:
+            self._screen.say("This paper stands nowhere else")
+        self._session.restore(View.DATE, target.date.isoformat() if target.date else "undated", (target.key,))
+        self._screen.show_day()
+
+    def _sort(self) -> None:
+        self._session.sort(self._session.order.following)
+        self._screen.show_day()
+        self._screen.say(f"sorted: {self._session.order}")

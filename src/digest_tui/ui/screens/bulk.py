@@ -1,0 +1,53 @@
+"""The bulk menu: which papers are marked read, and how many that are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+
+from digest_tui.model import Place
+from digest_tui.ui import wording
+from digest_tui.ui.paint.cells import fit
+from digest_tui.ui.screens.picker import Picker
+from digest_tui.ui.widgets.row_list import RowList
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Some papers, and how many of them are undecided."""
+
+    key: str
+    words: str
+    places: tuple[Place, ...]
+    count: int
+    passed_over: bool = False
+
+
+class ScopeList(RowList[Scope]):
+    """Key, words and count."""
+
+    def draw_row(self, row: Scope, width: int) -> list[Strip]:
+        """`d  this day            12 papers`."""
+        style = self.get_component_rich_style
+        count = wording.papers(row.count)
+        words = fit(row.words, max(1, width - 3 - cell_len(count) - 1))
+        gap = " " * max(1, width - 3 - cell_len(words) - cell_len(count))
+        return [
+            Strip(
+                [
+                    Segment(f"{row.key:<3}", style("row--mark", partial=True)),
+                    Segment(words),
+                    Segment(gap),
+                    Segment(count, style("row--side", partial=True)),
+                ]
+            )
+        ]
+
+
+class BulkScreen(Picker[Scope]):
+    """Closes with the scope that was picked, or with None."""
+
+    def __init__(self, scopes: Sequence[Scope]) -> None:
+        super().__init__(scopes, ScopeList(id="bulk"), ("Mark undecided papers read", "key or Enter · Esc"))

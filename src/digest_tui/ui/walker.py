@@ -1,0 +1,123 @@
+"""`n` and its relatives: from one undecided paper to the next, and from day to day."""
+
+from __future__ import annotations
+
+from bisect import bisect
+
+from digest_tui.triage import walk
+from digest_tui.ui import wording
+from digest_tui.ui.listing import DateEntry
+from digest_tui.ui.session import Session
+
+
+class Walker:
+    """Moves a session; what it returns is for the status line."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._announced: walk.Row | None = None
+        """Where `n` said it would go."""
+
+    def go_on(self) -> bool:
+        """Go to the next undecided row below in this list; else stay. Says whether it went."""
+        session = self._session
+        target = None if session.row is None else walk.go_on(session.flags(session.entries), session.row)
+        if target is not None:
+            session.pick(target)
+        return target is not None
+
+    def go_undecided(self, *, forward: bool) -> str:
+        """Go to the next or previous undecided paper; the first press at a day's end only says what comes."""
+        step = self._next(forward=forward)
+        if isinstance(step, walk.Stay):
+            self._announced = None
+            return self._why(step)
+        if step.past_end and step != self._announced:
+            self._announced = step
+            return f"{self._coming(step)} · {'n' if forward else 'N'} goes there"
+        self._announced = None
+        self._go(step)
+        return ""
+
+    def what_next(self) -> str:
+        """What `n` will do, for when a verb could not go on."""
+        step = self._next(forward=True)
+        return self._why(step) if isinstance(step, walk.Stay) else f"n: {self._coming(step)}"
+
+    def forget(self) -> None:
+        """Another key was pressed: `n` announces again."""
+        self._announced = None
+
+    def step_day(self, direction: walk.Direction, *, undecided_only: bool) -> str:
+        """Go a day back or forward in time, and say so when there is none."""
+        session = self._session
+        if session.lists_all_dates:
+            return self._step_date(direction)
+        step_by = walk.undecided_day_step if undecided_only else walk.day_step
+        step = step_by(self._days(), session.day_index, direction) if session.days else walk.Stay.OLDEST
+        if isinstance(step, walk.Stay):
+            return self._why(step)
+        self._go(step)
+        return ""
+
+    def _step_date(self, direction: walk.Direction) -> str:
+        """In a list of all dates: the date rows are the days."""
+        session = self._session
+        heads = [index for index, entry in enumerate(session.entries) if isinstance(entry, DateEntry)]
+        here = bisect(heads, -1 if session.row is None else session.row) - 1
+        target = here + (1 if direction == "older" else -1)
+        if not 0 <= target < len(heads):
+            return self._why(walk.Stay.OLDEST if direction == "older" else walk.Stay.NEWEST)
+        session.pick(heads[target])
+        return ""
+
+    def _next(self, *, forward: bool) -> walk.Row | walk.Stay:
+        session = self._session
+        if not session.days:
+            return walk.Stay.ALL_DECIDED
+        row = -1 if session.row is None else session.row
+        step_by = walk.next_undecided if forward else walk.previous_undecided
+        if session.lists_all_dates:
+            flags = session.flags(session.entries)
+            return step_by(walk.Days([sum(flags)], lambda _: flags), 0, row)
+        return step_by(self._days(), session.day_index, row)
+
+    def _days(self) -> walk.Days:
+        session = self._session
+        counts = [0 if day.future else session.library.undecided(day) for day in session.days]
+        counts[session.day_index] = sum(session.flags(session.entries))
+        return walk.Days(counts, self._flags_of)
+
+    def _flags_of(self, index: int) -> list[bool]:
+        session = self._session
+        rows = session.entries if index == session.day_index else session.rows_of(session.days[index])
+        return session.flags(rows)
+
+    def _coming(self, step: walk.Row) -> str:
+        session = self._session
+        if session.lists_all_dates or step.day == session.day_index:
+            return "around to the undecided papers of this list"
+        day = session.days[step.day]
+        return f"{wording.day_label(day)}, {session.library.undecided(day)} undecided"
+
+    def _go(self, step: walk.Row) -> None:
+        session = self._session
+        if not session.lists_all_dates and step.day != session.day_index:
+            session.open_day(step.day)
+        if session.entries:
+            session.pick(step.row)
+
+    def _why(self, stay: walk.Stay) -> str:
+        if self._session.lists_all_dates and stay is walk.Stay.ALL_DECIDED:
+            return "No undecided paper in this list · g u lists those of a day"
+        return _STAY[stay]
+
+
+_STAY = {
+    walk.Stay.ALL_DECIDED: "All decided. g a all papers, [ an older day",
+    walk.Stay.ONLY_THIS: "This is the last undecided paper",
+    walk.Stay.OLDEST: "This is the oldest day",
+    walk.Stay.NEWEST: "This is the newest day",
+    walk.Stay.NO_OLDER_UNDECIDED: "No older day has undecided papers",
+    walk.Stay.NO_NEWER_UNDECIDED: "No newer day has undecided papers",
+}

@@ -1,0 +1,278 @@
+"""Views, orders, selections and bulk decisions; several windows."""
+
+from datetime import date
+
+import pytest
+
+from digest_tui.triage.order import Order
+from digest_tui.ui.rows import date_rows
+from digest_tui.ui.screens.bulk import BulkScreen
+from digest_tui.ui.session import View
+from support.desk import Blog, Desk, open_reader
+
+DAY = "2025-03-11"
+OLDER = "2025-03-10"
+OLDEST = "2025-02-01"
+
+
+@pytest.fixture
+def full_blog(blog: Blog) -> Blog:
+    """Three days with six papers."""
+    blog.post(DAY, "New one", "New two", "New three")
+    blog.post(OLDER, "Older one", "Older two")
+    blog.post(OLDEST, "Oldest one")
+    return blog
+
+
+async def test_starred_papers_of_all_dates_are_listed_under_their_dates(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("j", "s", "[", "s", "g", "s")
+        assert desk.rows() == ["2025-03-11 Tue", "New two", "2025-03-10 Mon", "Older one"]
+        assert desk.title == "New two"
+        assert [row.count for row in date_rows(desk.screen.session).rows] == ["1", "1", ""]
+
+
+async def test_the_date_list_follows_the_paper_and_enter_there_jumps(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("s", "[", "s", "g", "s", "j")
+        assert desk.screen.session.day is not None
+        assert desk.screen.session.day.id == OLDER
+        await desk.press("h", "k", "enter")
+        assert desk.title == "New one"
+
+
+async def test_a_paper_that_loses_its_star_stays_until_the_view_is_left(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("s", "j", "s", "g", "s", "s")
+        assert desk.rows()[1:] == ["New one", "New two"]
+        assert desk.state("New one") == "unread"
+        await desk.press("g", "u", "g", "s")
+        assert desk.rows()[1:] == ["New two"]
+
+
+async def test_later_papers_are_listed_and_taken_up_again(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("d", "g", "l")
+        assert desk.rows() == ["2025-03-11 Tue", "New one"]
+        await desk.press("d")
+        assert desk.state("New one") == "unread"
+
+
+@pytest.mark.parametrize(("key", "words"), [("s", "Nothing is starred."), ("l", "Nothing is put off for later.")])
+async def test_an_empty_view_says_what_fills_it(full_blog: Blog, key: str, words: str) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("g", key)
+        assert words in " ".join(desk.drawn("papers").split())
+        await desk.press(*"jksxdnN[]{}oiw", "G", "space")
+        assert desk.app.is_running
+
+
+async def test_all_lists_what_is_decided_too(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("x")
+    async with open_reader(full_blog, fresh=True) as desk:
+        assert desk.rows() == ["New two", "New three"]
+        await desk.press("g", "a")
+        assert desk.rows() == ["New one", "New two", "New three"]
+        await desk.press("[")
+        assert desk.rows() == ["Older one", "Older two"]
+
+
+async def test_each_view_remembers_its_place(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("s", "j", "s", "j", "s", "k", "g", "s", "j", "j")
+        assert desk.title == "New three"
+        await desk.press("g", "u")
+        assert desk.title == "New two"
+        await desk.press("g", "s")
+        assert desk.title == "New three"
+
+
+async def test_the_view_is_kept_over_a_restart(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("s", "j", "s", "g", "s", "j")
+    async with open_reader(full_blog) as desk:
+        assert (desk.screen.session.view, desk.title) == (View.STARRED, "New two")
+
+
+@pytest.mark.parametrize(("view", "title"), [("starred", "Older one"), ("unread", "New one")])
+async def test_a_view_that_is_asked_for_opens_at_its_top(full_blog: Blog, view: str, title: str) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("[", "s", "j")
+    async with open_reader(full_blog, view=view) as desk:
+        assert desk.title == title
+
+
+async def test_today_is_reached_by_a_key_and_says_when_there_is_none(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("[", "[", "g", "t")
+        assert desk.title == "New one"
+        assert desk.message == "no digest of 03-12 yet: this is 03-11"
+
+
+async def test_the_other_days_of_a_paper_are_walked(blog: Blog) -> None:
+    for day in (DAY, OLDER, OLDEST):
+        blog.count = 0
+        blog.post(day, "The same paper", f"Only on {day}")
+    async with open_reader(blog) as desk:
+        days = []
+        for _ in range(4):
+            assert desk.screen.session.day is not None
+            days.append((desk.screen.session.day.id, desk.title))
+            await desk.press("g", "d")
+        assert days == [(day, "The same paper") for day in (DAY, OLDER, OLDEST, DAY)]
+
+
+async def test_the_sort_key_goes_through_the_orders(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("S", "S")
+        assert desk.screen.session.order is Order.TITLE
+        assert desk.rows() == ["New one", "New three", "New two"]
+        assert desk.title == "New one"
+        assert desk.message == "sorted: by title"
+
+
+async def test_verbs_act_on_a_selection_as_one_step(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("v", "j", "v", "x")
+        assert [desk.state(f"New {n}") for n in ("one", "two", "three")] == ["skipped", "unread", "skipped"]
+        assert desk.message == "2 papers skipped · u undoes"
+        assert desk.title == "New three"
+        await desk.press("u")
+        assert desk.state("New one") == desk.state("New three") == "unread"
+
+
+async def test_a_range_reaches_from_its_anchor_to_the_cursor(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("j", "V", "j", "r")
+        assert [desk.state(f"New {n}") for n in ("one", "two", "three")] == ["unread", "read", "read"]
+
+
+async def test_escape_takes_a_selection_back_and_keeps_the_focus(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("v", "enter", "escape")
+        assert not desk.screen.session.selection
+        assert desk.screen.pane == "reader"
+
+
+async def test_bulk_shows_counts_first_and_is_one_step(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("s", "A")
+        menu = desk.app.screen
+        assert isinstance(menu, BulkScreen)
+        assert [(scope.key, scope.count) for scope in menu._rows] == [
+            ("d", 2), ("j", 2), ("l", 2), ("1", 1), ("2", 1), ("3", 1)
+        ]  # fmt: skip
+        assert desk.state("New two") == "unread"
+        await desk.press("d")
+        assert [desk.state(f"New {n}") for n in ("one", "two", "three")] == ["unread starred", "read", "read"]
+        assert desk.message == "2 papers marked read · u undoes"
+        await desk.press("u")
+        assert desk.state("New two") == desk.state("New three") == "unread"
+
+
+async def test_escape_leaves_the_bulk_menu_and_changes_nothing(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("A", "escape")
+        assert desk.screen.library.undecided(desk.screen.session.days[0]) == 3
+
+
+def many_days(blog: Blog) -> None:
+    """A blog that goes back for weeks."""
+    for day in range(1, 29):
+        blog.post(f"2025-02-{day:02}", f"Paper of February {day}")
+    blog.post(DAY, "New one")
+
+
+async def test_a_first_start_offers_to_get_old_digests_out_of_the_way(blog: Blog) -> None:
+    many_days(blog)
+    async with open_reader(blog) as desk:
+        # The clock of the tests says 12 March: 2 weeks ago was 26 February.
+        assert "Older than 2 weeks: 25 papers." in desk.drawn("notice")
+        assert sum(desk.screen.library.undecided(day) for day in desk.screen.session.days) == 29
+        await desk.press("A")
+        assert sum(desk.screen.library.undecided(day) for day in desk.screen.session.days) == 4
+        assert desk.message == "25 papers marked read · u undoes"
+        assert not desk.screen.notice.display
+    async with open_reader(blog) as desk:
+        assert not desk.screen.notice.display
+
+
+async def test_the_offer_is_left_with_escape_and_nothing_is_marked(blog: Blog) -> None:
+    many_days(blog)
+    async with open_reader(blog) as desk:
+        await desk.press("escape")
+        assert not desk.screen.notice.display
+        assert sum(desk.screen.library.undecided(day) for day in desk.screen.session.days) == 29
+
+
+async def test_an_undo_leaves_what_another_window_changed_since(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk, open_reader(full_blog, fresh=True) as other:
+        await desk.press("A", "d")
+        other.screen.store.poll()
+        await other.settle()
+        await other.press("j", "d")
+        await desk.press("u")
+        assert desk.message == "undone: 3 papers marked read (1 left: changed since) · ctrl+r redoes"
+        desk.screen.store.poll()
+        await desk.settle()
+        assert [desk.state(f"New {n}") for n in ("one", "two", "three")] == ["unread", "later", "unread"]
+
+
+async def test_a_verb_acts_on_its_paper_whatever_loads_meanwhile(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.pilot.press("j")
+        full_blog.post("2025-03-12", "Newest one")
+        desk.screen.scanner.scan()
+        await desk.press("x")
+        assert desk.state("New two") == "skipped"
+        assert desk.state("Newest one") == "unread"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["ㅓ", "ㄴ", "ㅌ"],
+        ["너", "ㅌ"],
+        ["ㅓ", "ㄴ", "tmp", "ㅌ"],
+    ],
+)
+async def test_hangul_keys_do_what_the_latin_ones_under_them_do(full_blog: Blog, typed: list[str]) -> None:
+    async with open_reader(full_blog) as desk:
+        await type_hangul(desk, [key for key in typed if key != "tmp"])
+        latin = "sjx" if typed[0] == "너" else "jsx"
+        states = [desk.state(f"New {n}") for n in ("one", "two")]
+        assert states == (["unread starred", "skipped"] if latin == "sjx" else ["unread", "skipped starred"])
+
+
+async def type_hangul(desk: Desk, keys: list[str]) -> None:
+    """Type what an input method gives: one key event for each character."""
+    for key in keys:
+        desk.screen.keyboard.type(key)
+    await desk.settle()
+
+
+async def test_a_hangul_sequence_is_the_latin_one(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("j", "j", "ㅎ", "ㅎ")
+        assert desk.title == "New one"
+
+
+async def test_hangul_never_quits_and_is_explained_once(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("ㅂ", "ㅂ", "ㅓ")
+        assert desk.app.is_running
+        assert desk.title == "New two"
+        assert len(desk.app._notifications) == 1
+
+
+async def test_hangul_in_a_text_input_stays_hangul(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("?", "ㅌ", "너", "escape")
+        assert desk.state("New one") == "unread"
+
+
+async def test_a_date_asked_for_is_left_for_the_unread_view(full_blog: Blog) -> None:
+    async with open_reader(full_blog, date=date(2025, 3, 10)) as desk:
+        await desk.press("x", "x", "n", "n")
+        assert (desk.title, desk.screen.session.view) == ("Oldest one", View.UNREAD)
