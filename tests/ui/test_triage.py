@@ -86,6 +86,15 @@ async def test_undo_takes_back_the_newest_and_redo_brings_it_again(blog: Blog) -
         assert desk.message == "Nothing to redo"
 
 
+async def test_keys_typed_in_one_go_mean_what_they_mean_one_by_one(blog: Blog) -> None:
+    blog.post(DAY, "One of three", "Two of three", "Three of three")
+    async with open_reader(blog) as desk:
+        for key in "susxxuukkssus":
+            desk.screen.keyboard.type(key)
+        await desk.settle()
+        assert [desk.state(f"{n} of three") for n in ("One", "Two", "Three")] == ["unread starred", "unread", "unread"]
+
+
 async def test_undo_reaches_back_over_a_restart(blog: Blog) -> None:
     blog.post(DAY, "One of two", "Two of two")
     async with open_reader(blog) as desk:

@@ -1,4 +1,4 @@
-"""From key events to commands: keys typed too early wait, a pending key shows what can follow."""
+"""From key events to commands: keys typed too early wait, a pending one shows what can follow, Hangul is understood."""
 
 from __future__ import annotations
 
@@ -28,8 +28,9 @@ class Keyboard:
         self._screen = screen
         self._run = run
         self._keymap = Keymap(COMMANDS)
-        self._early: list[str] | None = []
-        """Keys typed before the first paper is on screen; None once it is."""
+        self._waiting: list[str] = []
+        self._held = True
+        """Keys typed before the first paper is on screen wait for it."""
         self._follow: Timer | None = None
         self._hangul_explained = False
         self.touched = False
@@ -47,22 +48,27 @@ class Keyboard:
         latin = latin_keys(key)
         if latin is not None:
             self._explain_hangul()
-        for single in (key,) if latin is None else latin:
-            if self._early is not None:
-                self._early.append(single)
-            else:
-                self._press(single)
+        self._waiting += (key,) if latin is None else latin
+        self._press_waiting()
 
     def _explain_hangul(self) -> None:
         if not self._hangul_explained:
             self._hangul_explained = True
             self._screen.notify(HANGUL_HINT, markup=False)
 
-    def open(self) -> None:
-        """The first paper is there: carry out what was typed meanwhile."""
-        early, self._early = self._early or [], None
-        for key in early:
-            self._press(key)
+    def hold(self) -> None:
+        """Keep keys until `release`: what they mean depends on something that is under way."""
+        self._held = True
+
+    def release(self) -> None:
+        """Carry out what was typed meanwhile."""
+        self._held = False
+        self._press_waiting()
+
+    def _press_waiting(self) -> None:
+        # A key may hold those after it.
+        while self._waiting and not self._held:
+            self._press(self._waiting.pop(0))
 
     def _press(self, key: str) -> None:
         self.touched = True

@@ -50,6 +50,7 @@ def variable_defaults(theme: Theme) -> dict[str, str]:
         "dt-text": foreground.hex6,
         "dt-strong": background.get_contrast_text(1.0).blend(foreground, 0.35).hex6,
         "dt-dim": shade(foreground, 0.58),
+        "dt-decided": shade(foreground, 0.48),
         "dt-faint": shade(foreground, 0.40),
         "dt-line": shade(foreground, 0.16),
         "dt-code-background": shade(foreground, 0.07),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from digest_tui.model import Change, Place
@@ -31,8 +31,8 @@ class Deciding:
             "star": lambda: self._decide(verbs.star),
             "skip": lambda: self._decide(verbs.skip),
             "later": lambda: self._decide(verbs.later),
-            "undo": self._screen.store.undo,
-            "redo": self._screen.store.redo,
+            "undo": lambda: self._step_in_log(self._screen.store.undo),
+            "redo": lambda: self._step_in_log(self._screen.store.redo),
         }
 
     def open_and_read(self) -> None:
@@ -69,6 +69,11 @@ class Deciding:
             self._screen.store.write(changes)
         else:
             self._screen.say("Nothing to change: they are all decided")
+
+    def _step_in_log(self, step: Callable[[], None]) -> None:
+        # What a verb toggles is known only when the undo is through.
+        self._screen.keyboard.hold()
+        step()
 
     def _decide(self, verb: verbs.Verb, *, go_on: bool = True) -> None:
         if selected := self._selected():

@@ -170,7 +170,7 @@ class MainScreen(Screen[None]):
         self.show_all()
         self.reader.scroll_to_line(self._start.scroll)
         self.say(sentence)
-        self.keyboard.open()
+        self.keyboard.release()
 
     @on(Committed)
     def _committed(self, event: Committed) -> None:
@@ -178,6 +178,7 @@ class MainScreen(Screen[None]):
         self.session.committed(event.changes, event.written)
         self.show_state()
         self.say(self.deciding.words(event))
+        self.keyboard.release()
 
     @on(NotCommitted)
     def _not_committed(self, event: NotCommitted) -> None:
@@ -185,6 +186,7 @@ class MainScreen(Screen[None]):
         self.session.committed(event.changes, None)
         self.show_state()
         self.notify(one_line(f"Not saved: {event.reason}"), severity="error", timeout=10, markup=False)
+        self.keyboard.release()
 
     @on(ChangedElsewhere)
     def _changed_elsewhere(self, event: ChangedElsewhere) -> None:
