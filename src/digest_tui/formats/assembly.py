@@ -7,9 +7,9 @@ from digest_tui.formats.dates import digest_date
 from digest_tui.formats.document import Document
 from digest_tui.formats.heading import read_heading
 from digest_tui.model import Digest, Lines, Paper, Problem
+from digest_tui.model.digest import NO_DIGEST_NAMES
 from digest_tui.text import one_line
 
-_NO_DIGESTS = ("readme", "license", "licence", "changelog", "copying")
 _INDEX_PAGES = ("index", "_index", "about")
 
 
@@ -59,6 +59,6 @@ def _without_papers(document: Document) -> list[Problem]:
     if not document.text.strip():
         return [Problem("empty", "The file is empty.")]
     name = document.name.casefold()
-    if name.startswith(_NO_DIGESTS) or name.partition(".")[0] in _INDEX_PAGES:
+    if name.startswith(NO_DIGEST_NAMES) or name.partition(".")[0] in _INDEX_PAGES:
         return []
     return [Problem("no-papers", "No paper was found in this file; it is shown as a text.")]

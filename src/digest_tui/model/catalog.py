@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from digest_tui.model.digest import Digest
+from digest_tui.model.digest import NO_DIGEST_NAMES, Digest
 from digest_tui.model.place import Place, places_of
 
 DigestId = tuple[str, str]
 """Source name and path."""
-
-_NEVER_LISTED = ("readme", "license", "licence", "changelog", "copying")
 
 
 @dataclass(frozen=True)
@@ -152,4 +150,4 @@ class Catalog:
 def _unlisted(digest: Digest) -> bool:
     """README, LICENSE and CHANGELOG files without papers are not digests."""
     name = digest.path.rpartition("/")[2].casefold()
-    return digest.is_text and name.startswith(_NEVER_LISTED)
+    return digest.is_text and name.startswith(NO_DIGEST_NAMES)

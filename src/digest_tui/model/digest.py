@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from digest_tui.model.paper import Paper
 from digest_tui.model.problem import Problem
 
+NO_DIGEST_NAMES = ("readme", "license", "licence", "changelog", "copying")
+"""How the names of files begin that stand beside digests and are none, unless papers are found in them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lines:
