@@ -5,6 +5,7 @@ Sources, formats and the store do not know one another; they are joined here, an
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,10 +13,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import SourceError
-from digest_tui.model import Batch, Catalog, Change, Day, Digest, KeyState, PaperState, Place, Problem
+from digest_tui.model import Batch, Catalog, Change, Day, Digest, KeyState, PaperState, Place, Problem, places_of
 from digest_tui.model.catalog import DigestId
 from digest_tui.model.record import Record, paper_record
 from digest_tui.text import one_line
+from digest_tui.triage.marks import Mark, marking
 from digest_tui.triage.states import merged
 from digest_tui.triage.views import rows_of_day
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from digest_tui.sources.base import FileRef, Source
     from digest_tui.store.base import Store
 
+_VERSION = re.compile(r"v[0-9]+\Z")
 _PATIENCE = 0.03
 """Seconds of reading after which what was found is handed over."""
 
@@ -119,7 +122,8 @@ class Library:
     def find(self, text: str) -> list[Place]:
         """The places of a paper by key, arXiv id (with or without version) or title hash, newest first."""
         wanted = text.strip()
-        for key in (wanted, f"arxiv:{wanted}", f"arxiv:{wanted.rpartition('v')[0]}", f"doi:{wanted.casefold()}"):
+        arxiv_id = _VERSION.sub("", wanted.removeprefix("arxiv:"))
+        for key in (wanted, f"arxiv:{arxiv_id}", f"doi:{wanted.casefold()}"):
             if found := self.catalog.find(key):
                 return found
         return []
@@ -151,6 +155,17 @@ class Library:
     def count(self, day: Day) -> int:
         """How many papers a day has; one that stands twice counts once."""
         return len(rows_of_day([place.keys for place in day.places]))
+
+    def undecided_papers(self) -> list[Place]:
+        """The papers of all dates that wait for a decision, newest first; one that stands twice is there once."""
+        places = [place for digest in self.catalog.digests() for place in places_of(digest)]
+        rows = rows_of_day([place.keys for place in places])
+        return [places[row.places[0]] for row in rows if self._state(row.keys).undecided]
+
+    def mark(self, places: Iterable[Place], mark: Mark) -> tuple[Change, ...]:
+        """What would set a mark on papers, by the state as the store has it now; `write` commits it."""
+        self.take_states(self.store.states())
+        return marking(mark, ((place.key, self.state(place)) for place in places))
 
     def take_states(self, states: dict[str, KeyState]) -> None:
         """Take in all states anew: another window or a script changed some."""

@@ -14,7 +14,11 @@ def test_without_arguments_the_reader_opens_where_it_stopped() -> None:
     assert (arguments.dirs, arguments.demo, arguments.data_dir, arguments.config) == ([], False, None, None)
 
 
-@pytest.mark.parametrize("command", [["list"], ["show", "2511.99001"], ["check"]])
+@pytest.mark.parametrize(
+    "command",
+    [["list"], ["show", "2511.99001"], ["check"], ["unread"], ["mark", "read", "2511.99001"], ["undo"], ["log"]],
+    ids=" ".join,
+)
 def test_where_things_are_can_stand_before_and_after_the_command(command: list[str]) -> None:
     options = ["--dir", "a", "--data-dir", "state", "--config", "mine.toml"]
     before, after = parse_arguments([*options, *command]), parse_arguments([*command, *options])
@@ -27,6 +31,26 @@ def test_where_things_are_can_stand_before_and_after_the_command(command: list[s
 @pytest.mark.parametrize("argv", [["--demo", "list"], ["list", "--demo"]])
 def test_the_samples_can_be_asked_for_before_and_after_the_command(argv: list[str]) -> None:
     assert parse_arguments(argv).demo
+
+
+@pytest.mark.parametrize(
+    ("argv", "flags"),
+    [
+        ([], (False, False)),
+        (["--unread"], (True, False)),
+        (["-u", "--fresh"], (True, False)),
+        (["--starred"], (False, True)),
+        (["-s"], (False, True)),
+    ],
+)
+def test_the_view_to_open_can_be_asked_for(argv: list[str], flags: tuple[bool, bool]) -> None:
+    arguments = parse_arguments(argv)
+    assert (arguments.unread, arguments.starred) == flags
+
+
+def test_what_is_wrong_with_a_number_is_said() -> None:
+    with pytest.raises(UsageError, match="'0' is no whole number from 1 on"):
+        parse_arguments(["undo", "0"])
 
 
 def test_folders_before_and_after_the_command_add_up() -> None:
@@ -66,6 +90,18 @@ def test_days_ago_can_be_shown() -> None:
         ["--demo", "list", "--dir", "a"],
         ["--date"],
         ["list", "--today"],
+        ["list", "--limit", "²"],
+        ["--unread", "--starred"],
+        ["--unread", "list"],
+        ["--starred", "list"],
+        ["mark"],
+        ["mark", "read"],
+        ["mark", "seen", "2511.99001"],
+        ["undo", "0"],
+        ["undo", "-1"],
+        ["undo", "all"],
+        ["unread", "--limit", "-1"],
+        ["log", "--format", "tsv"],
     ],
     ids=" ".join,
 )
@@ -82,7 +118,9 @@ def test_the_version_is_a_result(flag: str, capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr() == (f"digest-tui {__version__}\n", "")
 
 
-@pytest.mark.parametrize("argv", [["-h"], ["list", "--help"], ["show", "--help"], ["check", "--help"]])
+@pytest.mark.parametrize(
+    "argv", [["-h"], ["list", "--help"], ["show", "--help"], ["check", "--help"], ["mark", "--help"], ["log", "-h"]]
+)
 def test_help_is_a_result(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         parse_arguments(argv)

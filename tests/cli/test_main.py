@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 
 from digest_tui import __version__
+from digest_tui.paths import log_dir
+from digest_tui.store import open_store
+
+from .conftest import Run
 
 
 def called(
@@ -135,6 +139,43 @@ def test_an_interrupt_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     assert module.main(["list"]) == 130
 
 
+def test_an_internal_error_is_one_sentence_and_1_and_keeps_texts_out(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    from digest_tui.cli import main as module
+
+    secret = "비밀"
+
+    def broken(_arguments: object) -> int:
+        raise ValueError(secret)
+
+    monkeypatch.setattr(module, "_run", broken)
+    ended = run("list")
+    log = log_dir() / "crash.log"
+    assert (ended.code, ended.out) == (1, "")
+    assert len(ended.err.splitlines()) == 1
+    assert str(log) in ended.err
+    assert "ValueError" in ended.err
+    text = log.read_text(encoding="utf-8")
+    assert "in broken" in text
+    assert secret not in text + ended.err
+
+
+def test_an_internal_error_whose_details_cannot_be_saved_is_one_sentence_too(
+    monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    from digest_tui.cli import main as module
+
+    def broken(_arguments: object) -> int:
+        raise ValueError
+
+    monkeypatch.setattr(module, "_run", broken)
+    log_dir().parent.mkdir(parents=True)
+    log_dir().write_text("a file where the folder should be")
+    ended = run("list")
+    assert ended.code == 1
+    assert len(ended.err.splitlines()) == 1
+    assert "could not be saved" in ended.err
+
+
 def loaded_by(*argv: str) -> set[str]:
     """The modules that a call loads."""
     code = f"""if True:
@@ -153,7 +194,19 @@ def loaded_by(*argv: str) -> set[str]:
     return set(ended.stderr.splitlines()[-1].split())
 
 
-@pytest.mark.parametrize("argv", [["list", "--demo"], ["show", "2511.99005", "--demo"], ["check", "--demo"]])
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["list", "--demo"],
+        ["show", "2511.99005", "--demo"],
+        ["check", "--demo"],
+        ["unread", "--demo"],
+        ["mark", "read", "2511.99005", "--demo"],
+        ["undo"],
+        ["log"],
+    ],
+    ids=" ".join,
+)
 def test_commands_load_no_screen(argv: list[str]) -> None:
     loaded = loaded_by(*argv)
     assert "digest_tui.library" in loaded
@@ -161,5 +214,14 @@ def test_commands_load_no_screen(argv: list[str]) -> None:
     assert not {name for name in loaded if name.startswith("digest_tui.ui")}
 
 
-def test_listing_does_not_load_what_lays_out_a_paper(tmp_path: Path) -> None:
-    assert not {name for name in loaded_by("list", "--demo") if name.startswith("digest_tui.markup")}
+@pytest.mark.parametrize("argv", [["list"], ["unread", "--count"], ["mark", "read", "2511.99005"]], ids=" ".join)
+def test_listing_and_marking_do_not_load_what_lays_out_a_paper(argv: list[str]) -> None:
+    assert not {name for name in loaded_by(*argv, "--demo") if name.startswith("digest_tui.markup")}
+
+
+@pytest.mark.parametrize("command", ["undo", "log"])
+def test_what_needs_no_digest_loads_nothing_that_reads_one(command: str, tmp_path: Path) -> None:
+    open_store(tmp_path / "state.db").close()
+    loaded = loaded_by(command, "--data-dir", str(tmp_path))
+    assert "digest_tui.store" in loaded
+    assert not {name for name in loaded if name.startswith(("digest_tui.formats", "digest_tui.sources"))}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest_tui.model import Batch, Change
+from digest_tui.model import Batch, Change, Event
 from digest_tui.triage import wording
 
 
@@ -38,6 +38,34 @@ def test_a_batch_is_named_by_what_it_did(made: Batch, words: str) -> None:
     assert wording.done(made) == words
     assert wording.undone(made) == f"undone: {words}"
     assert wording.redone(made) == f"redone: {words}"
+
+
+@pytest.mark.parametrize(
+    ("change", "papers", "words"),
+    [
+        (("status", "read"), 1, "1 paper marked read"),
+        (("status", "read"), 0, "0 papers marked read"),
+        (("status", "later"), 1, "1 paper put off for later"),
+        (("star", "0"), 1, "1 paper: star removed"),
+        (("star", "1"), 2, "2 papers starred"),
+    ],
+)
+def test_papers_are_counted(change: tuple[str, str], papers: int, words: str) -> None:
+    assert wording.counted(*change, papers) == words
+
+
+@pytest.mark.parametrize(
+    ("field", "new", "words"),
+    [
+        ("status", "skipped", "skipped"),
+        ("star", "1", "starred"),
+        ("live", "0", "undone"),
+        ("live", "1", "redone"),
+        ("note", "1", "changed"),
+    ],
+)
+def test_an_event_is_named_by_what_it_did(field: str, new: str, words: str) -> None:
+    assert wording.logged(Event("h", 1, 1, "s", "b", "arxiv:2512.99001", field, new)) == words
 
 
 def test_papers_that_were_changed_since_are_counted() -> None:

@@ -1,12 +1,13 @@
 """What can be typed after `digest-tui`."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from digest_tui import __version__
 from digest_tui.errors import UsageError
+from digest_tui.triage.marks import Mark
 
 _EXIT_CODES = """\
 exit codes: 0 ok, 1 nothing found or a check failed, 2 usage, configuration or no terminal, 3 digests unreadable,
@@ -26,11 +27,18 @@ class Arguments(argparse.Namespace):
     today: bool
     date: str | None
     fresh: bool
+    unread: bool
+    starred: bool
 
     format: str
     limit: int | None
+    count: bool
     wanted: str
     paths: list[str]
+    mark: str
+    ids: list[str]
+    dry_run: bool
+    steps: int
 
 
 class _Parser(argparse.ArgumentParser):
@@ -47,8 +55,11 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
     arguments.dirs = [*arguments.dirs, *arguments.further_dirs]
     if arguments.demo and arguments.dirs:
         raise UsageError("--demo shows the samples and --dir shows digests of yours: leave one of them out.")
-    if arguments.command and (arguments.today or arguments.date is not None or arguments.fresh):
-        raise UsageError(f"--today, --date and --fresh open the reader: leave them out with `{arguments.command}`.")
+    if arguments.command and _opens_reader(arguments):
+        raise UsageError(
+            "--today, --date, --fresh, --unread and --starred open the reader: "
+            f"leave them out with `{arguments.command}`."
+        )
     return arguments
 
 
@@ -65,6 +76,9 @@ def _parser() -> argparse.ArgumentParser:
     start.add_argument("-t", "--today", action="store_true", help="open today's digest; none yet: the newest")
     start.add_argument("-d", "--date", metavar="DATE", help="open 2025-12-10, today, yesterday, -1 or mon")
     parser.add_argument("--fresh", action="store_true", help="do not go back to where you stopped")
+    view = parser.add_mutually_exclusive_group()
+    view.add_argument("-u", "--unread", action="store_true", help="open the papers without a decision")
+    view.add_argument("-s", "--starred", action="store_true", help="open the starred papers of all dates")
     _add_places(parser, dest="dirs", is_command=False)
     parser.set_defaults(further_dirs=[])
     _add_commands(parser)
@@ -78,10 +92,13 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
 
     listing = commands.add_parser("list", parents=[places], allow_abbrev=False, help="print papers, newest date first")
-    listing.add_argument(
-        "--format", choices=["table", "tsv", "json", "jsonl"], default="table", help="default: %(default)s"
+    _add_rows(listing)
+
+    unread = commands.add_parser(
+        "unread", parents=[places], allow_abbrev=False, help="print the papers without a decision, each once"
     )
-    listing.add_argument("--limit", type=_count, metavar="N", help="print at most N papers")
+    _add_rows(unread)
+    unread.add_argument("--count", action="store_true", help="print only how many there are")
 
     show = commands.add_parser("show", parents=[places], allow_abbrev=False, help="print one paper or a date's digests")
     show.add_argument("wanted", metavar="ID|DATE", help="an arXiv id, a key that `list` prints, or a date")
@@ -90,6 +107,28 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
     check = commands.add_parser("check", parents=[places], allow_abbrev=False, help="say how every file was understood")
     check.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; none: those that the reader shows")
     check.add_argument("--format", choices=["table", "json"], default="table", help="default: %(default)s")
+
+    marking = commands.add_parser("mark", parents=[places], allow_abbrev=False, help="decide about papers")
+    marking.add_argument("mark", choices=[mark.value for mark in Mark], metavar="MARK", help=", ".join(Mark))
+    marking.add_argument(
+        "ids", nargs="+", metavar="ID", help="an arXiv id or a key that `list` prints; -: lines of standard input"
+    )
+    marking.add_argument(
+        "--dry-run", action="store_true", help="print the papers that would change, and change nothing"
+    )
+
+    undo = commands.add_parser("undo", parents=[places], allow_abbrev=False, help="take back the newest decisions")
+    undo.add_argument("steps", nargs="?", type=_number(1), default=1, metavar="N", help="how many; default: 1")
+
+    log = commands.add_parser("log", parents=[places], allow_abbrev=False, help="print every decision, oldest first")
+    log.add_argument("--format", choices=["table", "json"], default="table", help="default: %(default)s")
+
+
+def _add_rows(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--format", choices=["table", "tsv", "json", "jsonl"], default="table", help="default: %(default)s"
+    )
+    command.add_argument("--limit", type=_number(0), metavar="N", help="print at most N papers")
 
 
 def _add_places(parser: argparse.ArgumentParser, *, dest: str, is_command: bool) -> None:
@@ -105,8 +144,14 @@ def _add_places(parser: argparse.ArgumentParser, *, dest: str, is_command: bool)
     group.add_argument("--config", type=Path, default=default(None), metavar="FILE", help="another configuration")
 
 
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise ValueError
+def _opens_reader(arguments: Arguments) -> bool:
+    return arguments.today or arguments.date is not None or arguments.fresh or arguments.unread or arguments.starred
+
+
+def _number(least: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if text.isascii() and text.isdecimal() and int(text) >= least:
+            return int(text)
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {least} on")
+
     return number

@@ -18,19 +18,24 @@ def list_papers(arguments: Arguments) -> int:
     """Print papers, newest date first, in digest order within a date."""
     with library_to_print(arguments) as library:
         places = list(islice(_all_places(library), arguments.limit))
-        match arguments.format:
-            case "json":
-                print_json([library.record(place) for place in places])
-            case "jsonl":
-                print_lines(json_line(library.record(place)) for place in places)
-            case "tsv":
-                print_lines(_tab_separated(place, library) for place in places)
-            case _:
-                print_lines(_table(places, library))
+        print_places(places, library, arguments.format)
     if not places and arguments.limit != 0:
         say("There are no papers in these digests; `digest-tui check` says how each file was understood.")
         return _NOTHING_FOUND
     return 0
+
+
+def print_places(places: list[Place], library: Library, how: str) -> None:
+    """Print one row or object for each place; `how` is a format of `list`."""
+    match how:
+        case "json":
+            print_json([library.record(place) for place in places])
+        case "jsonl":
+            print_lines(json_line(library.record(place)) for place in places)
+        case "tsv":
+            print_lines(_tab_separated(place, library) for place in places)
+        case _:
+            print_lines(_table(places, library))
 
 
 def _all_places(library: Library) -> Iterator[Place]:

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 
 from digest_tui.cli.arguments import Arguments, parse_arguments
 from digest_tui.cli.output import prepare_streams, say
+from digest_tui.crash import write_crash_log
 from digest_tui.errors import DigestTuiError
+from digest_tui.paths import log_dir
 
+_INTERNAL_ERROR = 1
 _INTERRUPTED = 130
 
 
@@ -20,6 +23,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except Exception as error:
+        # A traceback on the screen would show code to a person and, in a message, the text of a digest.
+        log = write_crash_log(log_dir(), error)
+        where = f"The details are in {log}." if log else "The details could not be saved."
+        say(f"Stopped because of an internal error ({type(error).__name__}). {where}")
+        return _INTERNAL_ERROR
 
 
 def _run(arguments: Arguments) -> int:
@@ -36,6 +45,22 @@ def _run(arguments: Arguments) -> int:
             from digest_tui.cli.check import check
 
             return check(arguments)
+        case "unread":
+            from digest_tui.cli.unread import list_undecided
+
+            return list_undecided(arguments)
+        case "mark":
+            from digest_tui.cli.marking import mark
+
+            return mark(arguments)
+        case "undo":
+            from digest_tui.cli.marking import undo
+
+            return undo(arguments)
+        case "log":
+            from digest_tui.cli.history import print_log
+
+            return print_log(arguments)
         case _:
             from digest_tui.cli.reader import read
 

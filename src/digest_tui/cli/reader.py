@@ -51,6 +51,7 @@ def read(arguments: Arguments) -> int:
                 options=ReaderOptions(
                     date=day,
                     today=arguments.today,
+                    view="unread" if arguments.unread else "starred" if arguments.starred else None,
                     fresh=arguments.fresh,
                     auto_read=settings.auto_read,
                     reader_width=settings.reader_width,

@@ -120,17 +120,35 @@ def paths_to_print(arguments: Arguments, settings: Settings) -> DigestPaths:
 
 
 @contextmanager
-def library_to_print(arguments: Arguments) -> Iterator[Library]:
-    """The library for commands that print, with every digest read; it makes no state file where there is none."""
+def opened_store(arguments: Arguments, *, make_file: bool = False) -> Iterator[Store]:
+    """The state for commands that print; one that is forgotten where there is no file and none is to be made."""
     from digest_tui.store import memory_store, open_store
 
+    file = state_file(arguments)
+    with closing(open_store(file) if file and (make_file or _may_exist(file)) else memory_store()) as store:
+        yield store
+
+
+@contextmanager
+def library_to_print(arguments: Arguments, *, make_file: bool = False) -> Iterator[Library]:
+    """The library for commands that print, with every digest read; `make_file` as in `opened_store`."""
     settings = settings_to_print(arguments)
     places = paths_to_print(arguments, settings)
-    file = state_file(arguments)
-    with closing(open_store(file) if file and file.exists() else memory_store()) as store:
+    with opened_store(arguments, make_file=make_file) as store:
         library = make_library(places, store, settings, say)
         library.load()
         yield library
+
+
+def _may_exist(file: Path) -> bool:
+    try:
+        file.lstat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        # Opening it says what is wrong.
+        return True
+    return True
 
 
 def _told_apart(sources: Mapping[str, tuple[Path, Source]]) -> list[Source]:

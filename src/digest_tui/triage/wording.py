@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from digest_tui.model import Batch, Change
+from digest_tui.model import Batch, Change, Event
 
 _ONE = {
     ("star", "1"): "starred",
@@ -12,10 +12,11 @@ _ONE = {
     ("status", "later"): "later",
     ("status", "skipped"): "skipped",
 }
-_MANY = {
-    ("star", "0"): "{} papers: star removed",
-    ("status", "later"): "{} papers put off for later",
+_COUNTED = {
+    ("star", "0"): "{}: star removed",
+    ("status", "later"): "{} put off for later",
 }
+_FLAGS = {("live", "0"): "undone", ("live", "1"): "redone"}
 
 
 def done(batch: Batch) -> str:
@@ -28,7 +29,18 @@ def done(batch: Batch) -> str:
         return ", ".join(_ONE.get(kind, "changed") for kind in kinds)
     if len(kinds) > 1:
         return f"{papers} papers changed"
-    return _MANY.get(kinds[0], "{} papers " + _ONE.get(kinds[0], "changed")).format(papers)
+    return counted(*kinds[0], papers)
+
+
+def counted(field: str, new: str, papers: int) -> str:
+    """What became of a number of papers: "1 paper starred", "12 papers marked read"."""
+    pattern = _COUNTED.get((field, new), "{} " + _ONE.get((field, new), "changed"))
+    return pattern.format("1 paper" if papers == 1 else f"{papers} papers")
+
+
+def logged(event: Event) -> str:
+    """What an event of the log did: "starred", or "undone" for the flag of a batch."""
+    return (_ONE | _FLAGS).get((event.field, event.new), "changed")
 
 
 def undone(batch: Batch) -> str:

@@ -17,10 +17,10 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.theme import Theme
 
+from digest_tui.crash import write_crash_log
 from digest_tui.library import Library
 from digest_tui.paths import styles_dir
 from digest_tui.ui.commands import COMMANDS, key_label
-from digest_tui.ui.crash import write_crash_log
 from digest_tui.ui.opener import Opener
 from digest_tui.ui.screens.first_run import FirstRunScreen
 from digest_tui.ui.screens.main import MainScreen

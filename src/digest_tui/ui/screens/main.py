@@ -68,6 +68,7 @@ class MainScreen(Screen[None]):
         """What the reader shows: its scroll position stays while it stays."""
         self._date_rows = DateRows()
         self._start = Start(self.session, options, Spot.loads(library.store.recall("place")))
+        self._is_first_start = library.store.recall("greeted") is None
         self._found = 0
         """Digests that the running scan found to be different."""
 
@@ -153,7 +154,8 @@ class MainScreen(Screen[None]):
 
     def _greet(self) -> None:
         """Once in a life: the offer about old digests."""
-        if self.library.store.recall("greeted") is None and self.session.days:
+        if self._is_first_start and self.session.days:
+            self._is_first_start = False
             self.store.remember("greeted", "1")
             self.choosing.offer()
 

@@ -1,0 +1,94 @@
+"""`digest-tui mark` and `digest-tui undo`: decisions by scripts."""
+
+import io
+import sys
+from collections.abc import Iterator, Sequence
+
+from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.listing import print_places
+from digest_tui.cli.output import say
+from digest_tui.cli.setup import library_to_print, opened_store
+from digest_tui.library import Library
+from digest_tui.model import Place
+from digest_tui.triage import wording
+from digest_tui.triage.marks import Mark, field_and_value
+
+_NOTHING_FOUND = 1
+_WOULD = {
+    Mark.READ: "would mark {} read",
+    Mark.UNREAD: "would mark {} unread",
+    Mark.STAR: "would star {}",
+    Mark.UNSTAR: "would remove the star of {}",
+    Mark.LATER: "would put off {} for later",
+    Mark.SKIP: "would skip {}",
+}
+
+
+def mark(arguments: Arguments) -> int:
+    """Set a mark on papers, all of them one step for undo."""
+    wanted = Mark(arguments.mark)
+    ids = list(_all_ids(arguments.ids))
+    with library_to_print(arguments, make_file=not arguments.dry_run) as library:
+        papers, unknown = _find(ids, library)
+        changes = library.mark(papers.values(), wanted)
+        if arguments.dry_run:
+            print_places([papers[change.key] for change in changes], library, "tsv")
+        else:
+            library.write(changes)
+    for paper_id in unknown:
+        say(f"No paper has the id or key {paper_id!r}; `digest-tui list --format tsv` prints them.")
+    say(_sentence(wanted, len(changes), len(papers) - len(changes), dry_run=arguments.dry_run))
+    return _NOTHING_FOUND if unknown else 0
+
+
+def undo(arguments: Arguments) -> int:
+    """Take back the newest marks, also those of other sessions; the digests play no part."""
+    with opened_store(arguments) as store:
+        for step in range(arguments.steps):
+            batch = store.undo(any_session=True)
+            if batch is None:
+                say("Nothing more to undo" if step else "Nothing to undo")
+                return _NOTHING_FOUND
+            say(wording.undone(batch))
+    return 0
+
+
+def _all_ids(typed: Sequence[str]) -> Iterator[str]:
+    for text in typed:
+        if text == "-":
+            yield from _ids_of_standard_input()
+        else:
+            yield text
+
+
+def _ids_of_standard_input() -> Iterator[str]:
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        # A byte that is no text makes an unknown id.
+        sys.stdin.reconfigure(errors="replace")
+    for line in sys.stdin or ():
+        if paper_id := line.partition("\t")[0].strip():
+            yield paper_id
+
+
+def _find(ids: Sequence[str], library: Library) -> tuple[dict[str, Place], list[str]]:
+    """The papers by key, and the ids that no paper has."""
+    papers: dict[str, Place] = {}
+    unknown: list[str] = []
+    for paper_id in dict.fromkeys(ids):
+        if places := library.find(paper_id):
+            # A title may be shared: the paper that is known by nothing else is meant.
+            place = next((place for place in places if place.key == paper_id), places[0])
+            papers[place.key] = place
+        else:
+            unknown.append(paper_id)
+    return papers, unknown
+
+
+def _sentence(mark: Mark, changed: int, already: int, *, dry_run: bool) -> str:
+    if dry_run:
+        done = _WOULD[mark].format("1 paper" if changed == 1 else f"{changed} papers")
+    else:
+        done = wording.counted(*field_and_value(mark), changed)
+    if not already:
+        return done
+    return f"{done}, {already} {'was' if already == 1 else 'were'} already"

@@ -1,0 +1,22 @@
+"""`digest-tui unread`: what waits for a decision, for people, prompts and status bars."""
+
+from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.listing import print_places
+from digest_tui.cli.output import print_lines, say
+from digest_tui.cli.setup import library_to_print
+
+_NOTHING_FOUND = 1
+
+
+def list_undecided(arguments: Arguments) -> int:
+    """Print the undecided papers, each where it stands newest, or how many there are."""
+    with library_to_print(arguments) as library:
+        places = library.undecided_papers()
+        if arguments.count:
+            print_lines([str(len(places))])
+            return 0
+        print_places(places[: arguments.limit], library, arguments.format)
+    if not places:
+        say("No paper waits for a decision.")
+        return _NOTHING_FOUND
+    return 0

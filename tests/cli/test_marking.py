@@ -1,0 +1,296 @@
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from digest_tui.library import Library
+from digest_tui.model import Change
+from digest_tui.sources import source_for
+from digest_tui.store import open_store
+from digest_tui.triage.marks import Mark
+
+from .conftest import Outcome, Run
+
+UNKNOWN = "No paper has the id or key"
+LOOP = """
+import sys
+from digest_tui.cli.main import main
+sys.stdin.readline()
+sys.exit(max(main(["mark", "star", paper, "--dir", sys.argv[1], "--data-dir", sys.argv[2]]) for paper in sys.argv[3:]))
+"""
+
+Call = Callable[..., Outcome]
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    """The folder of the state, not made yet."""
+    return tmp_path / "state"
+
+
+@pytest.fixture
+def call(run: Run, digests: Path, state: Path) -> Call:
+    """A command on the digests, with a state of its own."""
+    return lambda *argv: run(*argv, "--dir", str(digests), "--data-dir", str(state))
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
+    """Give standard input these bytes."""
+    return lambda text: monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text), encoding="utf-8"))
+
+
+def states(call: Call) -> list[list[str]]:
+    """Status and star of each place: Kites, Two Winds, and Two Winds a day before."""
+    return [line.split("\t")[2:4] for line in call("list", "--format", "tsv").lines]
+
+
+@pytest.mark.parametrize(
+    ("mark", "status", "star", "said"),
+    [
+        ("read", "read", "", "1 paper marked read"),
+        ("later", "later", "", "1 paper put off for later"),
+        ("skip", "skipped", "", "1 paper skipped"),
+        ("star", "unread", "starred", "1 paper starred"),
+    ],
+)
+def test_a_mark_is_set_and_setting_it_again_changes_nothing(
+    call: Call, mark: str, status: str, star: str, said: str
+) -> None:
+    first = call("mark", mark, "2512.99001")
+    assert (first.code, first.out, first.err) == (0, "", f"digest-tui: {said}\n")
+    assert states(call)[0] == [status, star]
+    events = call("log", "--format", "json").json
+    again = call("mark", mark, "2512.99001")
+    assert again.code == 0
+    assert again.err == f"digest-tui: {said.replace('1 paper', '0 papers')}, 1 was already\n"
+    assert call("log", "--format", "json").json == events
+
+
+@pytest.mark.parametrize(
+    ("mark", "back", "said"), [("read", "unread", "1 paper marked unread"), ("star", "unstar", "1 paper: star removed")]
+)
+def test_a_mark_is_taken_away(call: Call, mark: str, back: str, said: str) -> None:
+    call("mark", mark, "2512.99001")
+    assert call("mark", back, "2512.99001").err == f"digest-tui: {said}\n"
+    assert states(call)[0] == ["unread", ""]
+
+
+@pytest.mark.parametrize(
+    "paper", ["2512.99001", "2512.99001v2", "2512.99001v9", "arxiv:2512.99001", "arxiv:2512.99001v2"]
+)
+def test_a_paper_is_known_by_id_and_key(call: Call, paper: str) -> None:
+    assert call("mark", "read", paper).code == 0
+    assert states(call)[0] == ["read", ""]
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("title:", "A Paper Without Any Identifier"),
+        ("place:", "Short"),
+        ("url:", "[Elsewhere](https://example.org/paper)"),
+    ],
+)
+def test_a_paper_without_id_is_known_by_what_the_list_prints(call: Call, digests: Path, kind: str, title: str) -> None:
+    text = f"## Daily Papers (2025-12-11)\n\n### {title}\n\nVote: 25\n\n- ***What's New***: Prose.\n"
+    (digests / "paper_logs" / "2025" / "12" / "11.md").write_text(text, encoding="utf-8")
+    key = call("list", "--format", "tsv").lines[0].split("\t")[0]
+    assert key.startswith(kind)
+    assert call("mark", "later", key).code == 0
+    assert states(call)[0] == ["later", ""]
+
+
+def test_a_paper_that_stands_twice_and_is_named_twice_counts_once(call: Call) -> None:
+    assert call("mark", "read", "2512.99002", "2512.99002v1").err == "digest-tui: 1 paper marked read\n"
+    assert states(call) == [["unread", ""], ["read", ""], ["read", ""]]
+
+
+def test_what_is_already_so_is_counted(call: Call) -> None:
+    call("mark", "read", "2512.99001")
+    assert call("mark", "read", "2512.99001", "2512.99002").err == "digest-tui: 1 paper marked read, 1 was already\n"
+    both = call("mark", "read", "2512.99001", "2512.99002")
+    assert (both.code, both.err) == (0, "digest-tui: 0 papers marked read, 2 were already\n")
+
+
+@pytest.mark.parametrize("unknown", ["2512.99009", "2512.99001vx", "v2", "", "Two Winds", "title:0000000000000000"])
+def test_an_unknown_id_is_named_and_the_others_are_done(call: Call, unknown: str) -> None:
+    marked = call("mark", "star", unknown, "2512.99001")
+    assert (marked.code, marked.out) == (1, "")
+    assert f"{UNKNOWN} {unknown!r}" in marked.err
+    assert marked.err.endswith("digest-tui: 1 paper starred\n")
+    assert states(call)[0] == ["unread", "starred"]
+    assert len(call("log", "--format", "json").json) == 1
+
+
+def test_an_unknown_id_reaches_the_screen_without_control_characters(call: Call) -> None:
+    marked = call("mark", "star", "\x1b]0;x\x07")
+    assert marked.code == 1
+    assert all(line.isprintable() for line in marked.err.splitlines())
+
+
+def test_ids_come_from_standard_input_also_as_rows_of_the_list(call: Call, typed: Callable[[bytes], None]) -> None:
+    typed("2512.99001\tdate\tunread\t\t\t연\r\n\n  2512.99002  \n".encode())
+    marked = call("mark", "read", "-")
+    assert (marked.code, marked.err) == (0, "digest-tui: 2 papers marked read\n")
+    assert states(call) == [["read", ""]] * 3
+
+
+def test_standard_input_that_is_no_text_names_unknown_ids(call: Call, typed: Callable[[bytes], None]) -> None:
+    typed(b"\xff\xfe\n2512.99001\n")
+    marked = call("mark", "read", "-")
+    assert marked.code == 1
+    assert UNKNOWN in marked.err
+    assert states(call)[0] == ["read", ""]
+
+
+def test_nothing_on_standard_input_changes_nothing(call: Call, typed: Callable[[bytes], None]) -> None:
+    typed(b"")
+    marked = call("mark", "read", "-")
+    assert (marked.code, marked.err) == (0, "digest-tui: 0 papers marked read\n")
+
+
+def test_a_dry_run_prints_what_would_change_as_it_is_and_makes_no_state(call: Call, state: Path) -> None:
+    tried = call("mark", "read", "2512.99002", "2512.99001", "--dry-run")
+    rows = call("list", "--format", "tsv").lines
+    assert tried.lines == [rows[1], rows[0]]
+    assert (tried.code, tried.err) == (0, "digest-tui: would mark 2 papers read\n")
+    assert not state.exists()
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        ("unread", "would mark 1 paper unread"),
+        ("later", "would put off 1 paper for later"),
+        ("skip", "would skip 1 paper"),
+        ("unstar", "would remove the star of 1 paper"),
+        ("star", "would star 0 papers, 1 was already"),
+        ("read", "would mark 0 papers read, 1 was already"),
+    ],
+)
+def test_a_dry_run_leaves_the_state_as_it_is(call: Call, mark: str, said: str) -> None:
+    call("mark", "read", "2512.99001")
+    call("mark", "star", "2512.99001")
+    before = call("log", "--format", "json").json
+    tried = call("mark", mark, "2512.99001", "--dry-run")
+    assert (tried.code, tried.err) == (0, f"digest-tui: {said}\n")
+    assert bool(tried.out) == ("already" not in said)
+    assert call("log", "--format", "json").json == before
+
+
+def test_one_mark_is_one_step_for_undo(call: Call) -> None:
+    call("mark", "star", "2512.99001")
+    call("mark", "read", "2512.99001", "2512.99002")
+    undone = call("undo")
+    assert (undone.code, undone.out, undone.err) == (0, "", "digest-tui: undone: 2 papers marked read\n")
+    assert states(call) == [["unread", "starred"], ["unread", ""], ["unread", ""]]
+
+
+def test_undo_takes_back_several_steps_newest_first(call: Call) -> None:
+    for mark in ("read", "star", "later"):
+        call("mark", mark, "2512.99001")
+    undone = call("undo", "2")
+    assert (undone.code, undone.err.splitlines()) == (0, ["digest-tui: undone: later", "digest-tui: undone: starred"])
+    assert states(call)[0] == ["read", ""]
+
+
+def test_undo_of_more_than_there_is_takes_all_back_and_is_1(call: Call) -> None:
+    call("mark", "read", "2512.99001")
+    undone = call("undo", "3")
+    assert undone.code == 1
+    assert undone.err.splitlines() == ["digest-tui: undone: marked read", "digest-tui: Nothing more to undo"]
+    assert states(call)[0] == ["unread", ""]
+
+
+def test_undo_reaches_what_an_open_reader_decided(call: Call, state: Path) -> None:
+    call("mark", "read", "2512.99001")
+    reader = open_store(state / "state.db")
+    reader.apply([Change("arxiv:2512.99001", "star", "1")])
+    assert call("undo").err == "digest-tui: undone: starred\n"
+    assert reader.changed_elsewhere()
+    assert not reader.states()["arxiv:2512.99001"].starred
+    reader.close()
+
+
+def test_nothing_to_undo_is_said_and_makes_no_state(run: Run, state: Path) -> None:
+    undone = run("undo", "--data-dir", str(state))
+    assert (undone.code, undone.out, undone.err) == (1, "", "digest-tui: Nothing to undo\n")
+    assert not state.exists()
+
+
+def test_undo_needs_no_digests(call: Call, run: Run, state: Path, tmp_path: Path) -> None:
+    call("mark", "read", "2512.99001")
+    assert run("undo", "--data-dir", str(state), "--dir", str(tmp_path / "gone")).code == 0
+    assert states(call)[0] == ["unread", ""]
+
+
+@pytest.mark.parametrize(
+    "argv", [["mark", "read", "2512.99001"], ["undo"], ["log"], ["unread"]], ids=lambda argv: argv[0]
+)
+def test_a_state_that_cannot_be_used_is_4_and_left_alone(
+    run: Run, digests: Path, tmp_path: Path, argv: list[str]
+) -> None:
+    damaged = tmp_path / "damaged" / "state.db"
+    damaged.parent.mkdir()
+    damaged.write_text("no database")
+    for folder in (damaged.parent, damaged):
+        outcome = run(*argv, "--dir", str(digests), "--data-dir", str(folder))
+        assert (outcome.code, outcome.out) == (4, "")
+        assert len(outcome.err.splitlines()) == 1
+    assert damaged.read_text() == "no database"
+
+
+@pytest.mark.parametrize("argv", [["mark", "read", "2512.99001"], ["unread"]], ids=lambda argv: argv[0])
+def test_digests_that_cannot_be_read_are_3(run: Run, tmp_path: Path, state: Path, argv: list[str]) -> None:
+    outcome = run(*argv, "--dir", str(tmp_path / "gone"), "--data-dir", str(state))
+    assert (outcome.code, outcome.out) == (3, "")
+
+
+def test_marks_that_are_set_at_once_are_all_kept(call: Call, run: Run, tmp_path: Path, state: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    papers = [[f"2512.{number:03}{process:02}" for number in range(5)] for process in range(8)]
+    (folder / "2025-12-10.md").write_text(
+        "\n".join(
+            f"# {position}. [Paper {paper}](https://arxiv.org/abs/{paper})\n\n## Introduction\nProse.\n"
+            for position, paper in enumerate((paper for one in papers for paper in one), 1)
+        )
+    )
+    loops = [
+        subprocess.Popen(
+            [sys.executable, "-c", LOOP, str(folder), str(state), *one],
+            stdin=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
+        for one in papers
+    ]
+    for loop in loops:
+        assert loop.stdin is not None
+        loop.stdin.write("go\n")
+        loop.stdin.flush()
+    ended = [(loop.communicate()[1].splitlines(), loop.returncode) for loop in loops]
+    assert ended == [(["digest-tui: 1 paper starred"] * 5, 0)] * 8
+    options = ("--data-dir", str(state))
+    events = run("log", *options, "--format", "json").json
+    assert sorted(event["key"] for event in events) == sorted(f"arxiv:{paper}" for one in papers for paper in one)
+    assert [event["n"] for event in events] == list(range(1, 41))
+    assert (run("unread", "--count", "--dir", str(folder), *options).out, len(events)) == ("0\n", 40)
+
+
+def test_a_mark_goes_by_what_another_session_decided_while_the_digests_were_read(digests: Path, state: Path) -> None:
+    ours, theirs = open_store(state / "state.db"), open_store(state / "state.db")
+    library = Library([source_for(digests)], ours)
+    library.load()
+    theirs.apply([Change("arxiv:2512.99001", "star", "1")])
+    [place] = library.find("2512.99001")
+    assert library.mark([place], Mark.STAR) == ()
+    assert library.mark([place], Mark.UNSTAR) == (Change("arxiv:2512.99001", "star", "0"),)
+    theirs.close()
+    ours.close()

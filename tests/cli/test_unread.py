@@ -1,0 +1,72 @@
+from pathlib import Path
+
+import pytest
+
+from digest_tui.model import Change
+from digest_tui.store import Store, open_store
+
+from .conftest import LOG, Run
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    """The folder of the state, not made yet."""
+    return tmp_path / "state"
+
+
+@pytest.fixture
+def reader(state: Path) -> Store:
+    """A session that is open all the time, as that of the reader."""
+    return open_store(state / "state.db")
+
+
+@pytest.mark.parametrize("how", ["table", "tsv", "jsonl"])
+def test_a_paper_that_stands_twice_is_listed_once_where_it_is_newest(run: Run, digests: Path, how: str) -> None:
+    listed = run("list", "--dir", str(digests), "--format", how)
+    unread = run("unread", "--dir", str(digests), "--format", how)
+    assert (unread.code, unread.err) == (0, "")
+    assert unread.lines == listed.lines[:2]
+
+
+def test_json_is_the_object_of_the_list(run: Run, digests: Path) -> None:
+    listed = run("list", "--dir", str(digests), "--format", "json").json
+    assert run("unread", "--dir", str(digests), "--format", "json").json == listed[:2]
+    assert run("unread", "--dir", str(digests), "--format", "json", "--limit", "1").json == listed[:1]
+
+
+@pytest.mark.parametrize("change", [("status", "read"), ("status", "later"), ("status", "skipped"), ("star", "1")])
+def test_what_is_decided_is_left_out_while_the_reader_runs(
+    run: Run, digests: Path, state: Path, reader: Store, change: tuple[str, str]
+) -> None:
+    options = ("--dir", str(digests), "--data-dir", str(state))
+    assert run("unread", "--count", *options).out == "2\n"
+    reader.apply([Change("arxiv:2512.99002", *change)])
+    assert run("unread", "--count", *options).out == "1\n"
+    assert [line.split("\t")[0] for line in run("unread", "--format", "tsv", *options).lines] == ["2512.99001"]
+    reader.close()
+
+
+def test_a_paper_that_got_an_id_later_counts_once(run: Run, tmp_path: Path) -> None:
+    text = LOG.replace("Two Winds", "Two Winds Over One Field").replace("Authors: Ada Long, Bo Short\n", "")
+    (tmp_path / "2025-12-09.md").write_text(text.replace("](https://arxiv.org/abs/2512.99002)", "]"))
+    (tmp_path / "2025-12-10.md").write_text(text.replace("2025-12-09", "2025-12-10"))
+    keys = [paper["key"] for paper in run("list", "--dir", str(tmp_path), "--format", "json").json]
+    assert [key.partition(":")[0] for key in keys] == ["arxiv", "title"]
+    assert run("unread", "--count", "--dir", str(tmp_path)).out == "1\n"
+
+
+def test_none_is_a_number_and_an_empty_list_is_said(run: Run, digests: Path, state: Path, reader: Store) -> None:
+    reader.apply([Change(f"arxiv:2512.9900{number}", "status", "read") for number in (1, 2)])
+    reader.close()
+    options = ("--dir", str(digests), "--data-dir", str(state))
+    counted = run("unread", "--count", *options)
+    assert (counted.code, counted.out, counted.err) == (0, "0\n", "")
+    listed = run("unread", "--format", "json", *options)
+    assert (listed.code, listed.json) == (1, [])
+    assert "No paper waits" in listed.err
+
+
+@pytest.mark.parametrize("argv", [["unread"], ["unread", "--count"], ["log"]], ids=" ".join)
+def test_looking_writes_nothing(run: Run, digests: Path, own_home: Path, argv: list[str]) -> None:
+    run(*argv, "--dir", str(digests))
+    assert list(own_home.iterdir()) == []

@@ -1,0 +1,32 @@
+import pytest
+
+from digest_tui.model import Change, PaperState, Status
+from digest_tui.triage.marks import Mark, marking
+
+STATES = {status.value: PaperState(status) for status in Status}
+STARRED = {status.value: PaperState(status, starred=True) for status in Status}
+
+
+@pytest.mark.parametrize(
+    ("mark", "status"),
+    [
+        (Mark.READ, Status.READ),
+        (Mark.UNREAD, Status.UNREAD),
+        (Mark.LATER, Status.LATER),
+        (Mark.SKIP, Status.SKIPPED),
+    ],
+)
+def test_a_status_is_set_on_every_paper_that_has_another_and_stars_play_no_part(mark: Mark, status: Status) -> None:
+    others = tuple(Change(other.value, "status", status.value) for other in Status if other is not status)
+    assert marking(mark, STATES.items()) == others
+    assert marking(mark, STARRED.items()) == others
+
+
+def test_a_star_is_set_and_taken_away_whatever_the_status() -> None:
+    assert marking(Mark.STAR, STATES.items()) == tuple(Change(status.value, "star", "1") for status in Status)
+    assert marking(Mark.UNSTAR, STARRED.items()) == tuple(Change(status.value, "star", "0") for status in Status)
+    assert marking(Mark.STAR, STARRED.items()) == marking(Mark.UNSTAR, STATES.items()) == ()
+
+
+def test_a_paper_that_is_named_twice_is_changed_once() -> None:
+    assert marking(Mark.STAR, [("a", PaperState()), ("a", PaperState())]) == (Change("a", "star", "1"),)
