@@ -35,7 +35,7 @@ def blog(tmp_path: Path) -> Blog:
 def log_of(where: tuple[str, ...]) -> list[tuple[str, str, str]]:
     """The log as paper, field and value; flags of undo and redo name no paper."""
     ended = subprocess.run(
-        [sys.executable, "-m", "digest_tui", "log", *where, "--format", "json"], capture_output=True, check=True
+        [sys.executable, "-m", "digest_tui", "log", *where, "--format", "json"], capture_output=True, check=False
     )
     events = json.loads(ended.stdout)
     return [(event["key"].removeprefix("arxiv:2503.000"), event["field"], event["new"]) for event in events]
@@ -54,7 +54,8 @@ def test_a_morning_is_in_the_log_key_by_key(
     assert first.wait_for_exit() == 0
 
     second = terminal(*where)
-    second.wait_for("7/14")
+    # What was decided before is not listed any more: the seventh paper is the first of those that are left.
+    assert "논문 번호 7" in second.wait_for("1/8")
     second.send(halves[1])
     second.wait_for("day done")
     second.send("n")

@@ -124,6 +124,17 @@ async def test_rescan_finds_a_new_digest_and_leaves_the_cursor(blog: Blog) -> No
         assert [day.id for day in desk.screen.session.days] == [DAY, OLDER]
 
 
+async def test_a_digest_that_arrives_by_itself_is_announced_once(blog: Blog) -> None:
+    blog.post(OLDER, "One of two", "Two of two")
+    async with open_reader(blog) as desk:
+        assert len(desk.app._notifications) == 0
+        blog.post(DAY, "A paper of the new day")
+        for _ in range(2):
+            desk.screen.scanner.scan()
+            await desk.settle()
+        assert [toast.message for toast in desk.app._notifications] == [f"New digest: Daily Papers — {DAY}, 1 paper"]
+
+
 async def test_a_changed_digest_keeps_cursor_and_scroll(blog: Blog) -> None:
     body = "\n\n".join(f"문단 {n} 입니다." for n in range(60))
     blog.post(DAY, "One of two", "Two of two", body=body)

@@ -81,6 +81,16 @@ def test_a_day_that_is_done(picture: Compare) -> None:
     assert picture("x", "x", "x", "x", "x", size=(120, 30))
 
 
+def test_starred_papers_of_all_dates(picture: Compare) -> None:
+    """Date rows between the hits, counts of hits in the date list, a selection at the left of two rows."""
+    assert picture("s", "[", "s", "j", "s", "[", "s", "g", "s", "v", "v", size=(140, 40))
+
+
+def test_the_bulk_menu(picture: Compare) -> None:
+    """Every scope with its count, before anything is marked."""
+    assert picture("A", size=(100, 30), theme="digest-light")
+
+
 def test_help(picture: Compare) -> None:
     """Searching the help by a word."""
     assert picture("?", *"arxiv", size=(100, 30))

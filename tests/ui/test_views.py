@@ -148,6 +148,18 @@ async def test_a_range_reaches_from_its_anchor_to_the_cursor(full_blog: Blog) ->
         assert [desk.state(f"New {n}") for n in ("one", "two", "three")] == ["unread", "read", "read"]
 
 
+async def test_a_range_is_seen_while_it_grows(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("V", "j")
+        assert [line.count("▌") for line in desk.drawn("papers").splitlines() if "New" in line][:3] == [1, 1, 0]
+
+
+async def test_the_date_list_shows_the_date_of_the_hit(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("s", "[", "s", "g", "s", "j")
+        assert desk.screen.dates._cursor == 1
+
+
 async def test_escape_takes_a_selection_back_and_keeps_the_focus(full_blog: Blog) -> None:
     async with open_reader(full_blog) as desk:
         await desk.press("v", "enter", "escape")

@@ -53,8 +53,9 @@ class Catalog:
         self._order_today: date | None = None
         self._by_key: dict[str, dict[DigestId, Place]] = {}
 
-    def __len__(self) -> int:
-        return len(self._digests)
+    def __contains__(self, digest: Digest) -> bool:
+        """Whether this file is known, with whatever text."""
+        return (digest.source, digest.path) in self._digests
 
     def replace(self, added: Iterable[Digest], removed: Iterable[DigestId] = ()) -> bool:
         """Take in what a scan found and say whether anything is different now."""

@@ -96,11 +96,6 @@ class Session:
         """The papers of the list, in order."""
         return [entry.place for entry in self.entries if isinstance(entry, PaperEntry)]
 
-    def hits_of(self, day: Day) -> int:
-        """How many papers of the list stand under a day."""
-        dates = [place.date for place in self.papers()]
-        return dates.count(day.date)
-
     def has_day(self, day_id: str) -> bool:
         """Whether a day is listed."""
         return any(day.id == day_id for day in self.days)

@@ -1,7 +1,10 @@
 """Days, counts and empty panes in words."""
 
+from collections.abc import Sequence
+
 from digest_tui.library import Library
-from digest_tui.model import Day
+from digest_tui.model import Day, Digest
+from digest_tui.text import one_line
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -19,6 +22,14 @@ def day_title(day: Day) -> str:
 def papers(count: int) -> str:
     """`1 paper`, `14 papers`."""
     return "1 paper" if count == 1 else f"{count} papers"
+
+
+def arrived(digests: Sequence[Digest]) -> str:
+    """`New digest: Daily Papers 2025-12-10, 14 papers`."""
+    if len(digests) > 1:
+        return f"{len(digests)} new digests"
+    title = one_line(digests[0].title, 60)
+    return f"New digest: {title}, {papers(len(digests[0].papers))}" if digests[0].papers else f"New text: {title}"
 
 
 def day_count(day: Day, library: Library) -> str:

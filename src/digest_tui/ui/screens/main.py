@@ -10,6 +10,7 @@ from textual.containers import Container
 from textual.screen import Screen
 
 from digest_tui.library import Library
+from digest_tui.model import Digest
 from digest_tui.text import one_line
 from digest_tui.ui import wording
 from digest_tui.ui.actions import Actions
@@ -69,6 +70,9 @@ class MainScreen(Screen[None]):
         self._date_rows = DateRows()
         self._start = Start(self.session, options, Spot.loads(library.store.recall("place")))
         self._is_first_start = library.store.recall("greeted") is None
+        self._all_read_once = False
+        self._arrived: list[Digest] = []
+        """New digests of the running scan."""
         self._found = 0
         """Digests that the running scan found to be different."""
 
@@ -138,6 +142,8 @@ class MainScreen(Screen[None]):
     def _take_scan(self, event: Scanned) -> None:
         event.stop()
         scan = event.scan
+        if self._start.done and not event.asked:
+            self._arrived += [digest for digest in scan.added if digest not in self.library.catalog]
         if self.library.take(scan):
             self._found += len(scan.added) + len(scan.removed)
             self.session.refresh()
@@ -147,10 +153,18 @@ class MainScreen(Screen[None]):
             self._attempt_start(complete=event.complete)
         self.show_status("" if event.complete else f"reading digests {scan.done}/{scan.total}")
         if event.complete:
+            self._announce_arrivals()
             self._greet()
             if event.asked:
                 self.say(f"rescanned: {self._found} changed" if self._found else "rescanned: nothing has changed")
             self._found = 0
+
+    def _announce_arrivals(self) -> None:
+        """Digests that came by themselves, once all were read at the start."""
+        arrived, self._arrived = self._arrived, []
+        if arrived and self._all_read_once:
+            self.notify(wording.arrived(arrived), markup=False)
+        self._all_read_once = True
 
     def _greet(self) -> None:
         """Once in a life: the offer about old digests."""
@@ -180,7 +194,7 @@ class MainScreen(Screen[None]):
         self.session.committed(event.changes, event.written)
         self.show_state()
         self.say(self.deciding.words(event))
-        self.keyboard.release()
+        self._release_keys(event)
 
     @on(NotCommitted)
     def _not_committed(self, event: NotCommitted) -> None:
@@ -188,7 +202,12 @@ class MainScreen(Screen[None]):
         self.session.committed(event.changes, None)
         self.show_state()
         self.notify(one_line(f"Not saved: {event.reason}"), severity="error", timeout=10, markup=False)
-        self.keyboard.release()
+        self._release_keys(event)
+
+    def _release_keys(self, event: Committed | NotCommitted) -> None:
+        # Only an undo or a redo held them; a write that was asked for before it may be through earlier.
+        if event.action != "write":
+            self.keyboard.release()
 
     @on(ChangedElsewhere)
     def _changed_elsewhere(self, event: ChangedElsewhere) -> None:
@@ -212,7 +231,12 @@ class MainScreen(Screen[None]):
     def show_row(self) -> None:
         """Another row is highlighted."""
         self.preface_shown = False
-        self.papers.set_cursor(self.session.row)
+        session = self.session
+        if session.selection.extends:
+            self.papers.set_rows(paper_rows(session), session.row)
+        self.papers.set_cursor(session.row)
+        # In a list of all dates the date list follows the paper.
+        self.dates.set_cursor(self._date_rows.row_of_day[session.day_index] if session.days else None)
         self.show_paper()
 
     def show_state(self) -> None:
