@@ -35,6 +35,12 @@ def test_markdown_is_the_authors_own(run: Run, digests: Path) -> None:
     assert "Two Winds" not in shown.out
 
 
+def test_rich_is_laid_out_and_has_no_colour_in_a_pipe(run: Run, digests: Path) -> None:
+    shown = run("show", "2512.99001", "--dir", str(digests), "--format", "rich")
+    assert "• Goal: 높이 나는 연." in shown.lines
+    assert "\x1b" not in shown.out
+
+
 def test_the_newest_place_of_a_paper_is_shown(run: Run, digests: Path) -> None:
     assert run("show", "2512.99002", "--dir", str(digests), "--format", "json").json["date"] == "2025-12-10"
 

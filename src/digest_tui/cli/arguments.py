@@ -102,7 +102,9 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
 
     show = commands.add_parser("show", parents=[places], allow_abbrev=False, help="print one paper or a date's digests")
     show.add_argument("wanted", metavar="ID|DATE", help="an arXiv id, a key that `list` prints, or a date")
-    show.add_argument("--format", choices=["plain", "markdown", "json"], default="plain", help="default: %(default)s")
+    show.add_argument(
+        "--format", choices=["plain", "markdown", "rich", "json"], default="plain", help="default: %(default)s"
+    )
 
     check = commands.add_parser("check", parents=[places], allow_abbrev=False, help="say how every file was understood")
     check.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; none: those that the reader shows")

@@ -1,12 +1,16 @@
 """`digest-tui show`: one paper or one date, to read in a pipe or a pager."""
 
-from collections.abc import Iterator
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.dates import parse_date
 from digest_tui.cli.output import print_json, print_lines, say
 from digest_tui.cli.setup import library_to_print
+from digest_tui.config import MAX_READER_WIDTH
 from digest_tui.library import Library
 from digest_tui.markup.parser import parse
 from digest_tui.markup.plain import plain_text
@@ -33,6 +37,8 @@ def _show_paper(place: Place, how: str, library: Library) -> int:
             print_json(library.record(place))
         case "markdown":
             print_lines([place.markdown])
+        case "rich":
+            print_lines(_painted([place.markdown]))
         case _:
             print_lines(_plain(place, library))
     return 0
@@ -48,9 +54,21 @@ def _show_day(day: date, how: str, library: Library) -> int:
             print_json([library.record(place) for digest in digests for place in places_of(digest)])
         case "markdown":
             print_lines(line for digest in digests for line in digest.lines)
+        case "rich":
+            print_lines(_painted("\n".join(digest.lines[digest.header.last :]) for digest in digests))
         case _:
             print_lines(line for digest in digests for line in _plain_digest(digest, library))
     return 0
+
+
+def _painted(texts: Iterable[str]) -> Iterator[str]:
+    """As the reader lays it out; colours only for a terminal that wants them."""
+    from digest_tui.ui.paint.ansi import painted_lines
+
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    width = min(shutil.get_terminal_size().columns, MAX_READER_WIDTH)
+    for text in texts:
+        yield from painted_lines(text, width, colour=colour)
 
 
 def _plain(place: Place, library: Library) -> Iterator[str]:
