@@ -24,13 +24,13 @@ class FolderSource:
 
     def __init__(self, root: Path, name: str | None = None) -> None:
         self.root = root
-        self._name = name
+        self._name = name or display_name(root.resolve().name or str(root))
         self._problems: list[Problem] = []
 
     @property
     def name(self) -> str:
         """The name it was given, else that of the folder."""
-        return self._name or display_name(self.root.resolve().name or str(self.root))
+        return self._name
 
     @property
     def problems(self) -> tuple[Problem, ...]:
