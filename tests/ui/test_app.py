@@ -130,6 +130,22 @@ async def test_selected_text_is_what_is_shown(blog: Blog) -> None:
             assert (desk.screen.get_selected_text() or "").strip() == selected
 
 
+async def test_ctrl_c_copies_what_is_selected_and_never_quits(blog: Blog) -> None:
+    blog.post(DAY, "A paper", body="## Method\n한글 문장 하나를 고른다.\n")
+    async with open_reader(blog) as desk:
+        await desk.press("ctrl+c")
+        assert desk.message == "Nothing is selected to copy · q quits"
+        lines = desk.drawn("reader").splitlines()
+        y = next(i for i, line in enumerate(lines) if "한글 문장" in line)
+        x = lines[y].index("한") + BORDER
+        await desk.pilot.mouse_down("#reader", offset=(x, y))
+        await desk.pilot.hover("#reader", offset=(x + 3, y))
+        await desk.pilot.mouse_up("#reader", offset=(x + 3, y))
+        await desk.press("ctrl+c")
+        assert desk.app.clipboard.strip() == "한글"
+        assert desk.app.is_running
+
+
 @pytest.mark.parametrize("size", [(1, 1), (2, 2), (20, 5), (40, 12), (60, 20), (80, 24), (500, 100)])
 async def test_every_size_is_drawn(blog: Blog, size: tuple[int, int]) -> None:
     blog.post(DAY, "첫째 논문의 아주 긴 제목이 두 줄을 넘어서 이어진다", "Second")

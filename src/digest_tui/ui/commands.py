@@ -130,6 +130,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("rescan", ("R",), "Rescan", "Look for new and changed digests now (refresh, reload).", PROGRAM,
             hint="rescan", panes=_DATES),
     Command("palette", ("ctrl+p", ":"), "Command palette", "Find a command by name and run it.", PROGRAM),
+    Command("suspend", ("ctrl+z",), "Suspend", "Put the reader into the background; fg in the shell brings it back.",
+            PROGRAM),
     Command("quit", ("q", "ctrl+q"), "Quit", "Leave; the place is kept.", PROGRAM, hint="quit", panes=_DATES),
     Command("help", ("?", "f1"), "Help", "All keys; type to search, Enter runs.", PROGRAM, hint="help", panes=_ALL),
 )

@@ -97,6 +97,7 @@ class MainScreen(Screen[None]):
             "rescan": partial(self.scanner.scan, asked=True),
             "palette": self.app.action_command_palette,
             "help": lambda: self.app.push_screen(HelpScreen(), self._helped),
+            "suspend": self.app.action_suspend_process,
             "quit": self.app.exit,
         }
 
@@ -331,11 +332,14 @@ class MainScreen(Screen[None]):
     # What the person does
 
     async def on_key(self, event: events.Key) -> None:
-        """Every key of the panes goes to the keyboard; a selection is copied by Textual's own ctrl+c."""
-        if event.key != "ctrl+c":
-            event.stop()
-            event.prevent_default()
-            self.keyboard.type(self.keyboard.name(event))
+        """Every key of the panes goes to the keyboard; selected text is copied by Textual's own ctrl+c."""
+        if event.key == "ctrl+c":
+            if not self.selections:
+                self.say("Nothing is selected to copy · q quits")
+            return
+        event.stop()
+        event.prevent_default()
+        self.keyboard.type(self.keyboard.name(event))
 
     def run_command(self, command_id: str) -> None:
         """Carry out a command, if it makes sense now."""

@@ -23,7 +23,7 @@ class LineView(Widget, can_focus=True):
     """Lines a turn of the wheel scrolls."""
 
     class Scrolled(Message):
-        """The person scrolled the pane with the mouse."""
+        """Other lines are on screen than the screen told the pane to show: the mouse, another size."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

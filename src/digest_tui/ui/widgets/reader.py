@@ -160,8 +160,9 @@ class Reader(LineView):
         self._sheets.clear()
 
     def on_resize(self) -> None:
-        """Another width means other lines."""
+        """Another width means other lines, and another share of them is on screen."""
         self.top = max(0, min(self.top, self.max_top))
+        self.post_message(self.Scrolled())
 
     # Mouse
 
