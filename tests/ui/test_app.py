@@ -157,6 +157,20 @@ async def test_every_size_is_drawn(blog: Blog, size: tuple[int, int]) -> None:
         assert desk.app.is_running
 
 
+async def test_another_width_draws_rows_of_another_height(blog: Blog) -> None:
+    blog.post(DAY, "A title that is long enough for two lines in a narrow pane", "Second")
+    async with open_reader(blog, size=(90, 30)) as desk:
+        for width in (110, 90, 110):
+            await desk.pilot.resize_terminal(width, 30)
+            await desk.settle()
+            assert ("narrow pane" in desk.drawn("papers").splitlines()[1]) is (width == 90)
+            # What stands on the screen is what the list would draw now.
+            papers = desk.screen.papers
+            strips = desk.screen._compositor.render_strips()[papers.region.y : papers.region.bottom]
+            on_screen = [strip.crop(papers.region.x, papers.region.right).text.rstrip() for strip in strips]
+            assert "\n".join(on_screen) == desk.drawn("papers")
+
+
 @pytest.mark.parametrize("theme", ["digest-dark", "digest-light", "nord", "ansi-light", "gruvbox"])
 async def test_every_theme_works(blog: Blog, theme: str) -> None:
     blog.post(DAY, "A paper")

@@ -10,7 +10,6 @@ from textual.containers import Container
 from textual.screen import Screen
 
 from digest_tui.library import Library
-from digest_tui.model import Digest
 from digest_tui.text import one_line
 from digest_tui.ui import wording
 from digest_tui.ui.actions import Actions
@@ -22,6 +21,7 @@ from digest_tui.ui.actions.moving import Moving
 from digest_tui.ui.actions.reading import Reading
 from digest_tui.ui.actions.viewing import Viewing
 from digest_tui.ui.commands import COMMANDS, Command, Pane, hints
+from digest_tui.ui.intake import Intake
 from digest_tui.ui.keyboard import Keyboard
 from digest_tui.ui.listing import TextEntry
 from digest_tui.ui.opener import Opener
@@ -31,7 +31,7 @@ from digest_tui.ui.rows import DateRows, date_rows, paper_rows, status
 from digest_tui.ui.scanner import ScanFailed, Scanned, Scanner
 from digest_tui.ui.screens.help import HelpScreen
 from digest_tui.ui.session import Session, View
-from digest_tui.ui.start import ReaderOptions, Spot, Start
+from digest_tui.ui.start import ReaderOptions, Spot
 from digest_tui.ui.store_thread import ChangedElsewhere, Committed, NotCommitted, StoreThread
 from digest_tui.ui.walker import Walker
 from digest_tui.ui.widgets.bars import Footer, Notice, StatusLine
@@ -68,18 +68,12 @@ class MainScreen(Screen[None]):
         self._shown = ""
         """What the reader shows: its scroll position stays while it stays."""
         self._date_rows = DateRows()
-        self._start = Start(self.session, options, Spot.loads(library.store.recall("place")))
-        self._is_first_start = library.store.recall("greeted") is None
-        self._all_read_once = False
-        self._arrived: list[Digest] = []
-        """New digests of the running scan."""
-        self._found = 0
-        """Digests that the running scan found to be different."""
 
         self.store = StoreThread(library, self.post_message)
         self.scanner = Scanner(library, self)
         self.outside = Outside(self, opener)
         self.keyboard = Keyboard(self, self._run)
+        self.intake = Intake(self)
         self.walker = Walker(self.session)
         self.choosing = Choosing(self)
         self.moving = Moving(self)
@@ -127,7 +121,7 @@ class MainScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """Keep the place; everything asked for is committed before the process ends."""
-        if self._start.done and (day := self.session.day):
+        if self.intake.is_open and (day := self.session.day):
             top = 0 if self.preface_shown else self.reader.top
             spot = Spot(self.session.view, day.id, self.session.around(), top)
             self.store.remember("place", spot.dumps())
@@ -140,54 +134,14 @@ class MainScreen(Screen[None]):
         self.scanner.scan()
 
     @on(Scanned)
-    def _take_scan(self, event: Scanned) -> None:
+    def _scanned(self, event: Scanned) -> None:
         event.stop()
-        scan = event.scan
-        if self._start.done and not event.asked:
-            self._arrived += [digest for digest in scan.added if digest not in self.library.catalog]
-        if self.library.take(scan):
-            self._found += len(scan.added) + len(scan.removed)
-            self.session.refresh()
-            if self._start.done:
-                self.show_all()
-        if not self._start.done or (event.complete and self._start.may_move and not self.keyboard.touched):
-            self._attempt_start(complete=event.complete)
-        self.show_status("" if event.complete else f"reading digests {scan.done}/{scan.total}")
-        if event.complete:
-            self._announce_arrivals()
-            self._greet()
-            if event.asked:
-                self.say(f"rescanned: {self._found} changed" if self._found else "rescanned: nothing has changed")
-            self._found = 0
-
-    def _announce_arrivals(self) -> None:
-        """Digests that came by themselves, once all were read at the start."""
-        arrived, self._arrived = self._arrived, []
-        if arrived and self._all_read_once:
-            self.notify(wording.arrived(arrived), markup=False)
-        self._all_read_once = True
-
-    def _greet(self) -> None:
-        """Once in a life: the offer about old digests."""
-        if self._is_first_start and self.session.days:
-            self._is_first_start = False
-            self.store.remember("greeted", "1")
-            self.choosing.offer()
+        self.intake.take(event)
 
     @on(ScanFailed)
     def _scan_failed(self, event: ScanFailed) -> None:
         event.stop()
-        self.notify(one_line(event.reason), severity="error", markup=False)
-        self._attempt_start(complete=True)
-
-    def _attempt_start(self, *, complete: bool) -> None:
-        sentence = self._start.attempt(complete=complete)
-        if sentence is None:
-            return
-        self.show_all()
-        self.reader.scroll_to_line(self._start.scroll)
-        self.say(sentence)
-        self.keyboard.release()
+        self.intake.fail(event)
 
     @on(Committed)
     def _committed(self, event: Committed) -> None:
@@ -262,7 +216,7 @@ class MainScreen(Screen[None]):
         day = self.session.day
         match self.session.view:
             case _ if day is None:
-                return wording.nothing_here(complete=self._start.done)
+                return wording.nothing_here(complete=self.intake.is_open)
             case View.STARRED:
                 return wording.NOTHING_STARRED
             case View.LATER:

@@ -162,6 +162,7 @@ class Reader(LineView):
     def on_resize(self) -> None:
         """Another width means other lines, and another share of them is on screen."""
         self.top = max(0, min(self.top, self.max_top))
+        self.refresh()
         self.post_message(self.Scrolled())
 
     # Mouse

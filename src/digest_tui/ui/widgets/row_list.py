@@ -153,10 +153,11 @@ class RowList(LineView, Generic[RowT]):
             self.refresh(visible)
 
     def on_resize(self) -> None:
-        """Another width may mean other heights."""
+        """Another width may mean other heights; what Textual drew with the new size still had the old ones."""
         self._measure()
         self._follow_cursor()
         self.top = max(0, min(self.top, self.max_top))
+        self.refresh()
 
     def notify_style_update(self) -> None:
         """Other colours: draw everything again."""

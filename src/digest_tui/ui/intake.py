@@ -1,0 +1,77 @@
+"""Takes in what scans find: opens the reader when there is enough, says what arrived, greets once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest_tui.model import Digest
+from digest_tui.text import one_line
+from digest_tui.ui import wording
+from digest_tui.ui.scanner import ScanFailed, Scanned
+from digest_tui.ui.start import Spot, Start
+
+if TYPE_CHECKING:
+    from digest_tui.ui.screens.main import MainScreen
+
+
+class Intake:
+    """Between the scanner's thread and the session; the cursor never moves because of what it takes in."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self._library = screen.library
+        recall = screen.library.store.recall
+        self._start = Start(screen.session, screen.options, Spot.loads(recall("place")))
+        self._is_first_start = recall("greeted") is None
+        self._all_read_once = False
+        self._arrived: list[Digest] = []
+        """New digests of the running scan."""
+        self._found = 0
+        """Digests that the running scan found to be different."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the reader stands where it was asked to open."""
+        return self._start.done
+
+    def take(self, event: Scanned) -> None:
+        """Take in a part of a scan."""
+        scan = event.scan
+        if self._all_read_once and not event.asked:
+            self._arrived += [digest for digest in scan.added if digest not in self._library.catalog]
+        if self._library.take(scan):
+            self._found += len(scan.added) + len(scan.removed)
+            self._screen.session.refresh()
+            if self.is_open:
+                self._screen.show_all()
+        if not self.is_open or (event.complete and self._start.may_move and not self._screen.keyboard.touched):
+            self._open(complete=event.complete)
+        self._screen.show_status("" if event.complete else f"reading digests {scan.done}/{scan.total}")
+        if event.complete:
+            self._end(event)
+
+    def fail(self, event: ScanFailed) -> None:
+        """A scan ended early: go on with what there is."""
+        self._screen.notify(one_line(event.reason), severity="error", markup=False)
+        if not self.is_open:
+            self._open(complete=True)
+
+    def _open(self, *, complete: bool) -> None:
+        sentence = self._start.attempt(complete=complete)
+        if sentence is None:
+            return
+        self._screen.show_all()
+        self._screen.reader.scroll_to_line(self._start.scroll)
+        self._screen.say(sentence)
+        self._screen.keyboard.release()
+
+    def _end(self, event: Scanned) -> None:
+        if event.asked:
+            self._screen.say(f"rescanned: {self._found} changed" if self._found else "rescanned: nothing has changed")
+        if self._arrived:
+            self._screen.notify(wording.arrived(self._arrived), markup=False)
+        if self._is_first_start and self._screen.session.days:
+            self._is_first_start = False
+            self._screen.store.remember("greeted", "1")
+            self._screen.choosing.offer()
+        self._all_read_once, self._arrived, self._found = True, [], 0
