@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.errors import SourceError
 from digest_tui.model import Batch, Catalog, Change, Day, Digest, KeyState, PaperState, Place, Problem, places_of
-from digest_tui.model.catalog import DigestId
+from digest_tui.model.catalog import DigestId, day_id
 from digest_tui.model.record import Record, paper_record
 from digest_tui.text import one_line
 from digest_tui.triage.marks import Mark, marking
@@ -98,8 +98,13 @@ class Library:
 
     def take(self, scan: Scan) -> bool:
         """Take in a part of a scan and say whether anything is different now."""
+        only_new = not scan.removed and not any(digest in self.catalog for digest in scan.added)
         changed = self.catalog.replace(scan.added, scan.removed)
-        if changed:
+        if changed and only_new:
+            # The first scan comes in many parts: days that are counted stay counted.
+            for digest in scan.added:
+                self._undecided.pop(day_id(digest.date), None)
+        elif changed:
             self._undecided.clear()
         return changed
 
@@ -187,8 +192,8 @@ class Library:
     def absorb(self, written: Written) -> None:
         """Take in what was committed."""
         self._states.update(written.states)
-        for day_id in self.catalog.day_ids(written.states):
-            self._undecided.pop(day_id, None)
+        for changed_day in self.catalog.day_ids(written.states):
+            self._undecided.pop(changed_day, None)
 
     def _state(self, keys: tuple[str, ...]) -> PaperState:
         states = self._states
