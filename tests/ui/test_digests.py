@@ -47,6 +47,13 @@ async def test_today_without_a_digest_opens_the_newest_and_says_so(blog: Blog) -
         assert desk.message == "no digest of 03-12 yet: this is 03-10"
 
 
+async def test_today_is_found_also_where_its_path_has_another_date(blog: Blog) -> None:
+    blog.post(DAY, "Yesterday's paper")
+    blog.post("2025-03-12", "Today's paper").rename(blog.folder / "2001-01-01-misnamed.md")
+    async with open_reader(blog, date=date(2025, 3, 12), today=True) as desk:
+        assert (desk.title, desk.message) == ("Today's paper", "")
+
+
 async def test_a_date_without_a_digest_opens_the_one_before_it(blog: Blog) -> None:
     blog.post("2025-03-01", "The one before")
     blog.post(DAY, "A later one")

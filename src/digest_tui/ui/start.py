@@ -91,7 +91,8 @@ class Start:
     @property
     def may_move(self) -> bool:
         """Whether a newer digest that turns up later would have been opened instead."""
-        return self._options.date is None and self._options.view is None and self._spot is None
+        is_settled = self._options.date is not None and not self._options.today
+        return not is_settled and self._options.view is None and self._spot is None
 
     def _open_view(self, view: View, *, complete: bool) -> str | None:
         # A list of all dates is known only when all are.
@@ -107,7 +108,10 @@ class Start:
         return ""
 
     def _open_date(self, wanted: date, *, complete: bool) -> str | None:
-        if not complete and not self._session.has_day(wanted.isoformat()):
+        days = self._session.days
+        # Files are read newest first: where the newest so far is not today's, today's is hardly among the others.
+        newest_will_do = self._options.today and bool(days) and not days[0].future
+        if not complete and not newest_will_do and not self._session.has_day(wanted.isoformat()):
             return None
         return open_date(self._session, wanted, or_newest=self._options.today)
 
