@@ -63,6 +63,8 @@ async def test_an_empty_view_says_what_fills_it(full_blog: Blog, key: str, words
     async with open_reader(full_blog) as desk:
         await desk.press("g", key)
         assert words in " ".join(desk.drawn("papers").split())
+        await desk.press("s")
+        assert desk.message == "No paper is shown: g u lists what is unread"
         await desk.press(*"jksxdnN[]{}oiw", "G", "space")
         assert desk.app.is_running
 

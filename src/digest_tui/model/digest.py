@@ -1,8 +1,7 @@
 """One date's document."""
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from digest_tui.model.paper import Paper
 from digest_tui.model.problem import Problem
@@ -59,10 +58,3 @@ class Digest:
         """What stands between and after the papers and belongs to none of them."""
         start = self.papers[0].first if self.papers else len(self.lines)
         return "\n".join(self.markdown(run) for run in self.outside if run.first >= start)
-
-    def with_problem(self, problem: Problem) -> "Digest":
-        """The same digest with one more problem."""
-        return replace(self, problems=(*self.problems, problem))
-
-    def __iter__(self) -> Iterator[Paper]:
-        return iter(self.papers)

@@ -305,7 +305,8 @@ class MainScreen(Screen[None]):
         if command.needs_paper and self.preface_shown:
             self.say("The preface is shown, no paper: i goes back to it")
         elif command.needs_paper and self.session.place is None:
-            self.say("No paper is shown: n goes to the next one")
+            way = "g u lists what is unread" if self.session.lists_all_dates else "n goes to the next one"
+            self.say(f"No paper is shown: {way}")
         else:
             self.actions[command.id]()
 
