@@ -15,9 +15,11 @@ SAMPLES = sorted(GOLDEN.glob("*.md"))
 
 
 def as_json(digest: Digest) -> object:
+    """The digest without what was given, and of each paper only what is known: absent values would drown the rest."""
     fields = dataclasses.asdict(digest)
     for given in ("lines", "source", "path"):
         del fields[given]
+    fields["papers"] = [{name: value for name, value in paper.items() if value or value == 0} for paper in fields["papers"]]
     return json.loads(json.dumps(fields, default=date.isoformat))
 
 

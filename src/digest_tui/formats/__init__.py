@@ -1,5 +1,5 @@
 """What the text of a digest means: one module per shape of Markdown, listed once in `registry`."""
 
-from digest_tui.formats.registry import read
+from digest_tui.formats.registry import explain, read
 
-__all__ = ["read"]
+__all__ = ["explain", "read"]

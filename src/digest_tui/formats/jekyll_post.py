@@ -1,19 +1,19 @@
 """Jekyll posts: `# 1. [Title](link)` for each paper, an Alphaxiv quote, and sections below."""
 
+from digest_tui.formats.answer import Answer, Declined, Reading
 from digest_tui.formats.assembly import assemble, first_heading
 from digest_tui.formats.document import Document
 from digest_tui.formats.entries import Entry, entries, has_line, paper_of
 from digest_tui.formats.fields import read_alphaxiv_line
 from digest_tui.formats.identifiers import is_paper_url
 from digest_tui.formats.urls import is_web_url
-from digest_tui.model import Digest
 
 NAME = "jekyll-post"
 _PAPER_LEVEL = 1
 
 
-def read(document: Document) -> Digest | None:
-    """Read a post with one first-level heading per paper; None for any other document.
+def read(document: Document) -> Reading:
+    """Read a post with one first-level heading per paper; any other document is declined.
 
     Numbered headings alone are a tutorial: some heading must lead to a paper or be both numbered and a link.
     """
@@ -21,9 +21,10 @@ def read(document: Document) -> Digest | None:
         entry for entry in entries(document, _PAPER_LEVEL) if entry.text.numbered or _leads_to_paper(document, entry)
     ]
     if not any(_is_evident(document, entry) for entry in found):
-        return None
+        return Declined("no first-level heading leads to a paper or is both numbered and a link")
     papers = [paper_of(document, entry, position) for position, entry in enumerate(found, 1)]
-    return assemble(document, NAME, papers, first_heading(document, papers))
+    digest = assemble(document, NAME, papers, first_heading(document, papers))
+    return Answer(digest, f"first-level headings that are numbered or lead to a paper: {len(papers)}")
 
 
 def _leads_to_paper(document: Document, entry: Entry) -> bool:

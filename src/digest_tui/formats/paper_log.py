@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from digest_tui.formats.answer import Answer, Declined, Reading
 from digest_tui.formats.assembly import assemble, first_heading
 from digest_tui.formats.blocks import Heading
 from digest_tui.formats.document import Document
 from digest_tui.formats.entries import Entry, entries, has_line, paper_of
 from digest_tui.formats.fields import read_authors, read_votes
 from digest_tui.formats.identifiers import is_paper_url
-from digest_tui.model import Digest
 
 NAME = "paper-log"
 _PAPER_LEVEL = 3
@@ -17,16 +17,17 @@ _LOG_HEADING = re.compile(r"\W*daily\s+papers?\b", re.IGNORECASE)
 _PICTURE = re.compile(r"\s*(?:!\[|\[watch video\]|<(?:div|img|video)\b)", re.IGNORECASE)
 
 
-def read(document: Document) -> Digest | None:
-    """Read a log with one third-level heading per paper below `Daily Papers`; None for any other document."""
+def read(document: Document) -> Reading:
+    """Read a log with one third-level heading per paper below `Daily Papers`; any other document is declined."""
     log_headings = [heading for heading in document.headings if _opens_log(heading)]
     if not log_headings:
-        return None
+        return Declined("no first- or second-level heading begins with \"Daily Papers\"")
     papers = [paper_of(document, entry, n) for n, entry in enumerate(_paper_entries(document), 1)]
     if not papers:
-        return None
+        return Declined("no third-level heading below \"Daily Papers\" has a link, votes or authors")
     naming = dict.fromkeys([*first_heading(document, papers), *log_headings])
-    return assemble(document, NAME, papers, list(naming))
+    digest = assemble(document, NAME, papers, list(naming))
+    return Answer(digest, f"third-level headings below \"Daily Papers\": {len(papers)}")
 
 
 def _opens_log(heading: Heading) -> bool:

@@ -1,12 +1,12 @@
 """Everything in which no other format found a paper: shown whole, as it is."""
 
+from digest_tui.formats.answer import Answer
 from digest_tui.formats.assembly import assemble, first_heading
 from digest_tui.formats.document import Document
-from digest_tui.model import Digest
 
 NAME = "text"
 
 
-def read(document: Document) -> Digest:
+def read(document: Document) -> Answer:
     """A digest without papers; always answers."""
-    return assemble(document, NAME, (), first_heading(document))
+    return Answer(assemble(document, NAME, (), first_heading(document)), "no other format found a paper")

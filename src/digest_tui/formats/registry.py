@@ -1,19 +1,55 @@
 """The formats, in the order in which they are asked.
 
-To add one: write a module with a `read` that answers a `Digest` or declines with None, put it into `FORMATS`, and put a
+To add one: write a module with a `NAME` and a `read` that answers a digest or declines, put it into `FORMATS`, and put a
 sample with its golden JSON into `tests/formats/golden`.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from digest_tui.formats import jekyll_post, paper_log, plain_text
+from digest_tui.formats.answer import Answer, Reading
 from digest_tui.formats.document import Document
 from digest_tui.model import Digest
 
-Format = Callable[[Document], Digest | None]
-"""Looks at the structure of a document, never at the repository it came from."""
 
-FORMATS: tuple[Format, ...] = (jekyll_post.read, paper_log.read)
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A shape of Markdown that is understood."""
+
+    name: str
+    read: Callable[[Document], Reading]
+    """Looks at the structure of a document, never at the repository it came from."""
+
+    @property
+    def module(self) -> str:
+        """Where it is written: the file to open when a digest is misread."""
+        return self.read.__module__
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What one format said to a document."""
+
+    format: str
+    module: str
+    accepted: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A digest, and what each format said on the way to it."""
+
+    digest: Digest
+    attempts: tuple[Attempt, ...]
+    """In the order asked; the last one answered."""
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(jekyll_post.NAME, jekyll_post.read),
+    Format(paper_log.NAME, paper_log.read),
+)
 """Asked one after the other; where all decline the document is a text."""
 
 
@@ -22,8 +58,19 @@ def read(text: str, path: str, source: str) -> Digest:
 
     `text` is decoded and sanitised (see `text.sanitize`), `path` is relative to the root of the source, with `/`.
     """
+    return explain(text, path, source).digest
+
+
+def explain(text: str, path: str, source: str) -> Explanation:
+    """Understand a file and say how; arguments as in `read`, never raises."""
     document = Document(text, path, source)
-    for read_format in FORMATS:
-        if (digest := read_format(document)) is not None:
-            return digest
-    return plain_text.read(document)
+    attempts = []
+    for candidate in FORMATS:
+        reading = candidate.read(document)
+        accepted = isinstance(reading, Answer)
+        attempts.append(Attempt(candidate.name, candidate.module, accepted, reading.reason))
+        if isinstance(reading, Answer):
+            return Explanation(reading.digest, tuple(attempts))
+    answer = plain_text.read(document)
+    attempts.append(Attempt(plain_text.NAME, plain_text.read.__module__, True, answer.reason))
+    return Explanation(answer.digest, tuple(attempts))

@@ -1,5 +1,6 @@
 """A paper as it stands in one digest."""
 
+import datetime
 from dataclasses import dataclass
 
 
@@ -66,6 +67,10 @@ class Paper:
 
     A reader that shows those fields need not show these lines again.
     """
+    date: datetime.date | None = None
+    """The day it is listed under in a file of several days; None where the digest's own date holds."""
+    excerpt: str | None = None
+    """Markdown that says the same as its lines where these mean nothing alone: the row of a table, with its header."""
 
     @property
     def line(self) -> int:

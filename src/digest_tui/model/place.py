@@ -25,7 +25,7 @@ class Place:
     @property
     def date(self) -> date | None:
         """The day the paper is listed under."""
-        return self.digest.date
+        return self.paper.date or self.digest.date
 
     @property
     def markdown(self) -> str:
@@ -35,6 +35,8 @@ class Place:
     @property
     def body(self) -> str:
         """The author's own lines without those that stand in the paper's fields (`Paper.meta`)."""
+        if self.paper.excerpt is not None:
+            return self.paper.excerpt
         told = set(self.paper.meta)
         lines = range(self.paper.first, self.paper.last)
         return "\n".join(self.digest.lines[line] for line in lines if line not in told)
