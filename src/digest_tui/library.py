@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import SourceError
-from digest_tui.model import Batch, Catalog, Change, Day, Digest, KeyState, PaperState, Place, Problem, places_of
-from digest_tui.model.catalog import DigestId, day_id
+from digest_tui.model import Batch, Catalog, Change, Day, Digest, KeyState, PaperState, Place, Problem
+from digest_tui.model.catalog import DigestId
 from digest_tui.model.record import Record, paper_record
 from digest_tui.text import one_line
 from digest_tui.triage.marks import Mark, marking
@@ -76,11 +76,19 @@ class Library:
 
     # Digests
 
+    @property
+    def has_several_sources(self) -> bool:
+        """Whether it matters which source a digest comes from."""
+        return len(self.sources) > 1
+
     def scan(self) -> Iterator[Scan]:
         """Read what is new or changed since the last scan, newest first; the last part has `done == total`."""
         from digest_tui import formats
+        from digest_tui.sources.overlap import each_once
 
         refs = [(source, ref) for source in self.sources for ref in source.files()]
+        if self.has_several_sources:
+            refs = each_once(refs)
         present = {(source.name, ref.path) for source, ref in refs}
         removed = tuple(digest_id for digest_id in self._seen if digest_id not in present)
         for digest_id in removed:
@@ -98,15 +106,10 @@ class Library:
 
     def take(self, scan: Scan) -> bool:
         """Take in a part of a scan and say whether anything is different now."""
-        only_new = not scan.removed and not any(digest in self.catalog for digest in scan.added)
         changed = self.catalog.replace(scan.added, scan.removed)
-        if changed and only_new:
-            # The first scan comes in many parts: days that are counted stay counted.
-            for digest in scan.added:
-                self._undecided.pop(day_id(digest.date), None)
-        elif changed:
-            self._undecided.clear()
-        return changed
+        for day in changed:
+            self._undecided.pop(day, None)
+        return bool(changed)
 
     def load(self) -> None:
         """Read everything at once, for the subcommands."""
@@ -119,10 +122,12 @@ class Library:
 
     def problems(self, digest: Digest) -> tuple[Problem, ...]:
         """What `check` says about a digest, also what depends on today."""
-        if digest.date and digest.date > self.today() + timedelta(days=1):
-            message = f"The digest is dated {digest.date}, later than tomorrow; it is listed at the foot."
-            return (*digest.problems, Problem("future", message))
-        return digest.problems
+        future = _future(digest, self.today() + timedelta(days=1))
+        return (*digest.problems, future) if future else digest.problems
+
+    def source_problems(self) -> list[tuple[str, Problem]]:
+        """What could not be entered in the last scan, each with the name of its source."""
+        return [(source.name, problem) for source in self.sources for problem in source.problems]
 
     def find(self, text: str) -> list[Place]:
         """The places of a paper by key, arXiv id (with or without version) or title hash, newest first."""
@@ -163,7 +168,7 @@ class Library:
 
     def undecided_papers(self) -> list[Place]:
         """The papers of all dates that wait for a decision, newest first; one that stands twice is there once."""
-        places = [place for digest in self.catalog.digests() for place in places_of(digest)]
+        places = self.catalog.places()
         rows = rows_of_day([place.keys for place in places])
         return [places[row.places[0]] for row in rows if self._state(row.keys).undecided]
 
@@ -203,6 +208,21 @@ class Library:
         if batch is None:
             return None
         return Written(batch, self.store.states({change.key for change in batch.changes}))
+
+
+def _future(digest: Digest, last: date) -> Problem | None:
+    """What is wrong with dates later than the last one that is listed in its place."""
+    days: dict[date | None, int | None] = {digest.date: None} if digest.is_text else {}
+    for paper in digest.papers:
+        days.setdefault(digest.day_of(paper), paper.line)
+    late = sorted(day for day in days if day and day > last)
+    if not late:
+        return None
+    if len(days) == 1:
+        message = f"The digest is dated {late[0]}, later than tomorrow; it is listed at the foot."
+        return Problem("future", message)
+    dates = f"{late[0]}" if len(late) == 1 else f"{late[0]} to {late[-1]}"
+    return Problem("future", f"Papers are dated {dates}, later than tomorrow; they stand at the foot.", days[late[0]])
 
 
 def _read(parse: Callable[[str, str, str], Digest], source: Source, ref: FileRef) -> Digest:

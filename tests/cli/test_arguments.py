@@ -67,6 +67,12 @@ def test_days_ago_are_no_option(argv: list[str], day: str) -> None:
     assert parse_arguments(argv).date == day
 
 
+@pytest.mark.parametrize("argv", [["--explain", "a", "b"], ["a", "b", "--explain"]])
+def test_files_to_explain_stand_before_or_after_the_flag(argv: list[str]) -> None:
+    arguments = parse_arguments(["check", *argv])
+    assert (arguments.explain, arguments.paths) == (True, ["a", "b"])
+
+
 def test_days_ago_can_be_shown() -> None:
     assert parse_arguments(["show", "-1"]).wanted == "-1"
 

@@ -3,8 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from digest_tui import formats
 from digest_tui.model import Change
 from digest_tui.store import open_store
+from support import many_days
 
 from .conftest import Run
 
@@ -23,6 +25,21 @@ def test_json_is_one_object_for_each_place_newest_date_first(run: Run, digests: 
     assert listed.json[0]["title"] == "Kites over `[MASK]`"
     assert listed.json[0]["path"] == "_posts/2025-12-10-daily-papers.md"
     assert [paper["also_on"] for paper in listed.json] == [[], ["2025-12-09"], ["2025-12-10"]]
+
+
+def test_papers_of_a_file_of_many_days_are_listed_by_day(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(formats, "read", many_days.read)
+    (tmp_path / "a.md").write_text(many_days.markdown({"2025-12-08": [IDS[0]], "2025-12-10": [IDS[1], IDS[0]]}))
+    (tmp_path / "b.md").write_text(many_days.markdown({"2025-12-09": [IDS[1]]}))
+    listed = run("list", "--dir", str(tmp_path), "--format", "json").json
+    assert [(paper["date"], paper["arxiv_id"], paper["position"], paper["also_on"]) for paper in listed] == [
+        ("2025-12-10", IDS[1], 2, ["2025-12-09"]),
+        ("2025-12-10", IDS[0], 3, ["2025-12-08"]),
+        ("2025-12-09", IDS[1], 1, ["2025-12-10"]),
+        ("2025-12-08", IDS[0], 1, ["2025-12-10"]),
+    ]
 
 
 def test_json_lines_hold_the_same_objects(run: Run, digests: Path) -> None:

@@ -64,6 +64,25 @@ def test_folders_of_one_name_are_kept_apart(run: Run, tmp_path: Path) -> None:
     assert sorted(titles(run, "--dir", str(one), "--dir", str(two))) == ["One", "Two"]
 
 
+def test_folders_of_one_name_are_named_by_as_much_of_their_path_as_tells_them_apart(run: Run, tmp_path: Path) -> None:
+    paths = [tmp_path / path / "_posts" for path in ("x/a", "y/a", "b")] + [tmp_path / "blog"]
+    folders = [argument for path in paths for argument in ("--dir", str(digest(path, "One")))]
+    listed = run("list", "--format", "json", *folders)
+    assert sorted(paper["source"] for paper in listed.json) == ["b/_posts", "blog", "x/a/_posts", "y/a/_posts"]
+
+
+def test_a_folder_within_another_takes_its_files_with_it(run: Run, tmp_path: Path) -> None:
+    notes = digest(tmp_path / "notes", "Outer")
+    posts = digest(notes / "_posts", "Inner")
+    for folders in ((notes, posts), (posts, notes)):
+        options = [argument for folder in folders for argument in ("--dir", str(folder))]
+        listed = run("list", "--format", "json", *options)
+        assert sorted((paper["source"], paper["title"]) for paper in listed.json) == [
+            ("_posts", "Inner"),
+            ("notes", "Outer"),
+        ]
+
+
 def test_a_folder_named_twice_is_read_once(run: Run, tmp_path: Path) -> None:
     one = digest(tmp_path / "one", "One")
     assert titles(run, "--dir", str(one), "--dir", f"{one}/../one/") == ["One"]

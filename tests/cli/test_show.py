@@ -1,7 +1,12 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+
+from digest_tui import formats
+from digest_tui.model import Digest
+from support import many_days
 
 from .conftest import POST, Run
 
@@ -52,6 +57,36 @@ def test_a_date_is_shown_whole(run: Run, digests: Path) -> None:
     plain = run(*options, "plain").lines
     wanted = ["Daily Papers — 2025-12-10", "Good morning.", "Kites over `[MASK]`", "Two Winds", "Prose."]
     assert [line for line in plain if line in wanted] == wanted
+
+
+def test_of_a_file_of_many_days_only_the_papers_of_the_date_are_shown(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(formats, "read", many_days.read)
+    days = {"2025-12-10": ["2512.99001"], "2025-12-09": ["2512.99002", "2512.99003"]}
+    (tmp_path / "papers.md").write_text(many_days.markdown(days, preface="# All of my papers"))
+    options = ("show", "2025-12-09", "--dir", str(tmp_path), "--format")
+    lines = [f"- [The paper of number {i}](https://arxiv.org/abs/{i})" for i in days["2025-12-09"]]
+    assert run(*options, "markdown").lines == [lines[0], "", lines[1]]
+    assert [paper["arxiv_id"] for paper in run(*options, "json").json] == days["2025-12-09"]
+    assert [line.strip() for line in run(*options, "rich").lines if line.strip()] == [
+        "• The paper of number 2512.99002",
+        "• The paper of number 2512.99003",
+    ]
+    plain = run(*options, "plain").lines
+    assert plain[:3] == ["All of my papers", "", "The paper of number 2512.99002"]
+    assert not [line for line in plain if "99001" in line or "2025-12-10" in line]
+
+
+def test_a_row_of_a_table_is_shown_with_its_header(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(text: str, path: str, source: str) -> Digest:
+        digest = many_days.read(text, path, source)
+        return replace(digest, papers=(replace(digest.papers[0], excerpt="| Title |\n|---|\n| One |"),))
+
+    monkeypatch.setattr(formats, "read", read)
+    (tmp_path / "papers.md").write_text(many_days.markdown({"2025-12-10": ["2512.99001"]}))
+    shown = run("show", "2512.99001", "--dir", str(tmp_path), "--format", "markdown")
+    assert shown.lines == ["| Title |", "|---|", "| One |"]
 
 
 def test_a_date_without_papers_is_shown_as_text(run: Run, tmp_path: Path) -> None:

@@ -142,15 +142,16 @@ def make_app(library: Library, *, home: Path, opener: Opener | None = None, **op
 
 @asynccontextmanager
 async def open_reader(
-    blog: Blog, *, size: tuple[int, int] = (120, 36), typed_early: str = "", **options: Any
+    blog: Blog, *others: Blog, size: tuple[int, int] = (120, 36), typed_early: str = "", **options: Any
 ) -> AsyncIterator[Desk]:
-    """Open the reader on a blog; a second time it finds the state of the first. `options` are `ReaderOptions`.
+    """Open the reader on blogs; a second time it finds the state of the first. `options` are `ReaderOptions`.
 
     `typed_early` is typed before the first file is read.
     """
     home = blog.folder.parent
     store = open_store(home / "data" / "state.db")
-    library = WaitingLibrary([source_for(blog.folder)], store, today=lambda: TODAY)
+    sources = [source_for(each.folder) for each in (blog, *others)]
+    library = WaitingLibrary(sources, store, today=lambda: TODAY)
     library.may_read = Event()
     opener = RecordingOpener()
     app = make_app(library, home=home, opener=opener, **options)

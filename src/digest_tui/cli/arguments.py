@@ -35,6 +35,7 @@ class Arguments(argparse.Namespace):
     count: bool
     wanted: str
     paths: list[str]
+    explain: bool
     mark: str
     ids: list[str]
     dry_run: bool
@@ -108,6 +109,7 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
 
     check = commands.add_parser("check", parents=[places], allow_abbrev=False, help="say how every file was understood")
     check.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; none: those that the reader shows")
+    check.add_argument("--explain", action="store_true", help="show what each line of the files was taken for")
     check.add_argument("--format", choices=["table", "json"], default="table", help="default: %(default)s")
 
     marking = commands.add_parser("mark", parents=[places], allow_abbrev=False, help="decide about papers")

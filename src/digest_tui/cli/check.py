@@ -1,19 +1,29 @@
 """`digest-tui check`: how every file was understood."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.check_file import CheckedFile, conclude, counted, file_record, problem_record
 from digest_tui.cli.output import print_json, print_lines, say
 from digest_tui.cli.setup import DigestPaths, make_library, paths_to_print, settings_to_print
-from digest_tui.library import Library
 from digest_tui.model import Digest, Problem
 
-_CHECK_FAILED = 1
+if TYPE_CHECKING:
+    from digest_tui.formats.registry import Attempt
+
+_SourceProblem = tuple[str, Problem]
 
 
 def check(arguments: Arguments) -> int:
     """Print one row a file, with its problems; they make the check fail. The state plays no part."""
+    if arguments.explain:
+        from digest_tui.cli.check_explain import explain_files
+
+        return explain_files(arguments)
     from digest_tui.store import memory_store
 
     settings = settings_to_print(arguments)
@@ -22,42 +32,89 @@ def check(arguments: Arguments) -> int:
     digests = sorted(
         (digest for scan in library.scan() for digest in scan.added), key=lambda digest: (digest.source, digest.path)
     )
-    problems = sum(len(library.problems(digest)) for digest in digests)
+    files = [CheckedFile(digest, library.problems(digest)) for digest in digests]
+    outside = library.source_problems()
     if arguments.format == "json":
-        print_json([_record(digest, library) for digest in digests])
+        print_json([*map(_source_record, outside), *map(_file_record, files)])
     else:
-        print_lines(line for digest in digests for line in _rows(digest, library))
-    papers = sum(len(digest.papers) for digest in digests)
-    say(f"{_counted(len(digests), 'file')}, {_counted(papers, 'paper')}, {_counted(problems, 'problem')}.")
-    return _CHECK_FAILED if problems else 0
+        print_lines(_table(outside, files))
+    misread = sum(len(file.problems) for file in files)
+    if misread:
+        say("`digest-tui check --explain FILE` shows what each line of a file was taken for.")
+    return conclude(len(files), sum(len(digest.papers) for digest in digests), misread + len(outside))
 
 
-def _record(digest: Digest, library: Library) -> dict[str, object]:
+def _attempts(digest: Digest) -> tuple[Attempt, ...]:
+    """What each format said to a digest; asked again, because nobody but the check wants to know."""
+    from digest_tui import formats
+
+    if any(problem.code == "unreadable" for problem in digest.problems):
+        return ()
+    text = "".join(f"{line}\n" for line in digest.lines)
+    return formats.explain(text, digest.path, digest.source).attempts
+
+
+def _file_record(file: CheckedFile) -> dict[str, object]:
+    attempts = _attempts(file.digest)
+    declined = [
+        {"format": attempt.format, "module": attempt.module, "reason": attempt.reason}
+        for attempt in attempts
+        if not attempt.accepted
+    ]
+    return {**file_record(file, attempts), "declined": declined}
+
+
+def _source_record(outside: _SourceProblem) -> dict[str, object]:
+    """What is wrong with a source itself, as an entry without a file."""
+    source, problem = outside
     return {
-        "source": digest.source,
-        "path": digest.path,
-        "format": digest.format,
-        "title": digest.title,
-        "date": digest.date.isoformat() if digest.date else None,
-        "papers": len(digest.papers),
-        "problems": [
-            {"code": problem.code, "message": problem.message, "line": problem.line}
-            for problem in library.problems(digest)
-        ],
+        "source": source,
+        "path": None,
+        "format": None,
+        "reason": None,
+        "module": None,
+        "title": None,
+        "date": None,
+        "dates": [],
+        "papers": 0,
+        "problems": [problem_record(problem)],
+        "declined": [],
     }
 
 
-def _rows(digest: Digest, library: Library) -> Iterator[str]:
-    day = digest.date.isoformat() if digest.date else "undated"
-    # The path comes last, so that wide characters cannot push a column.
-    yield f"{day:10}  {digest.format:11}  {_counted(len(digest.papers), 'paper'):>10}  {digest.path}"
-    for problem in library.problems(digest):
-        yield f"  {_place(digest, problem)}: {problem.code}: {problem.message}"
+def _table(outside: Iterable[_SourceProblem], files: list[CheckedFile]) -> Iterator[str]:
+    """One line for a file that was understood, more only where something may be wrong."""
+    for source, problem in outside:
+        yield f"{source}: {problem.code}: {problem.message}"
+    rows = [_cells(file) for file in files]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    explained: dict[tuple[Attempt, ...], str] = {}
+    for file, (day, name, papers, days) in zip(files, rows, strict=True):
+        cells = [day.ljust(widths[0]), name.ljust(widths[1]), papers.rjust(widths[2]), days.rjust(widths[3])]
+        # The path comes last, so that wide characters cannot push a column.
+        yield "  ".join([*filter(None, cells), file.digest.path])
+        yield from (f"  {file.place(problem)}: {problem.code}: {problem.message}" for problem in file.problems)
+        yield from (f"  {line}" for line in _details(file, explained))
 
 
-def _place(digest: Digest, problem: Problem) -> str:
-    return digest.path if problem.line is None else f"{digest.path}:{problem.line}"
+def _cells(file: CheckedFile) -> tuple[str, str, str, str]:
+    day = file.days[0] if file.days else file.digest.date
+    days = counted(len(file.days), "day") if len(file.days) > 1 else ""
+    return day.isoformat() if day else "undated", file.digest.format, file.paper_count, days
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _details(file: CheckedFile, explained: dict[tuple[Attempt, ...], str]) -> Iterator[str]:
+    """Why the file was read as it was; a folder full of notes gets the same reasons only once."""
+    digest = file.digest
+    if not (file.problems or digest.is_text) or file.is_blank:
+        return
+    attempts = _attempts(digest)
+    if not attempts:
+        return
+    if not digest.is_text:
+        yield f"read as {digest.format}: {attempts[-1].reason}"
+    elif attempts in explained:
+        yield f"declined for the same reasons as {explained[attempts]}"
+    else:
+        explained[attempts] = digest.path
+        yield from (f"declined by {attempt.format}: {attempt.reason}" for attempt in attempts if not attempt.accepted)

@@ -1,13 +1,12 @@
 """`digest-tui list`: papers as a table for people and as records for programs."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.output import json_line, print_json, print_lines, say
 from digest_tui.cli.setup import library_to_print
 from digest_tui.library import Library
-from digest_tui.model import Place, places_of
+from digest_tui.model import Place
 from digest_tui.text import one_line
 
 _NOTHING_FOUND = 1
@@ -17,7 +16,7 @@ _MAX_ID_WIDTH = 24
 def list_papers(arguments: Arguments) -> int:
     """Print papers, newest date first, in digest order within a date."""
     with library_to_print(arguments) as library:
-        places = list(islice(_all_places(library), arguments.limit))
+        places = library.catalog.places()[: arguments.limit]
         print_places(places, library, arguments.format)
     if not places and arguments.limit != 0:
         say("There are no papers in these digests; `digest-tui check` says how each file was understood.")
@@ -36,10 +35,6 @@ def print_places(places: list[Place], library: Library, how: str) -> None:
             print_lines(_tab_separated(place, library) for place in places)
         case _:
             print_lines(_table(places, library))
-
-
-def _all_places(library: Library) -> Iterator[Place]:
-    return (place for digest in library.catalog.digests() for place in places_of(digest))
 
 
 def _short_id(place: Place) -> str:

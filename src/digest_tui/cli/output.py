@@ -53,6 +53,11 @@ def say(sentence: str) -> None:
         print(f"digest-tui: {one_line(sentence, _MAX_SENTENCE)}", file=sys.stderr)
 
 
+def wants_colour() -> bool:
+    """Whether results go to a terminal that shows colours, to a person who has not declined them."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 def _abandon_output() -> None:
     # The interpreter flushes what is left once more when it ends.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,6 @@ from digest_tui.config import LoadedSettings, Settings, load_settings
 from digest_tui.errors import SourceError, UsageError
 from digest_tui.library import Library
 from digest_tui.paths import config_file, data_dir, samples_dir
-from digest_tui.text import one_line
 
 if TYPE_CHECKING:
     from digest_tui.sources.base import Source
@@ -152,14 +150,30 @@ def _may_exist(file: Path) -> bool:
 
 
 def _told_apart(sources: Mapping[str, tuple[Path, Source]]) -> list[Source]:
-    """The sources, those of one name under their real paths: a digest is known by its source and path."""
+    """The sources, those of one name with as many folders above as tell them apart: a name stands beside a title."""
     from digest_tui.sources import source_for
+    from digest_tui.sources.base import display_name
 
-    names = Counter(source.name for _, source in sources.values())
+    named: dict[str, list[str]] = {}
+    for real_path, (_, source) in sources.items():
+        named.setdefault(source.name, []).append(real_path)
     return [
-        source if names[source.name] == 1 else source_for(path, one_line(real_path))
+        source
+        if len(named[source.name]) == 1
+        else source_for(path, display_name(_shortest_name(real_path, named[source.name])))
         for real_path, (path, source) in sources.items()
     ]
+
+
+def _shortest_name(path: str, paths: Sequence[str]) -> str:
+    """The end of a path that no other one has: `blog/_posts`."""
+    parts = Path(path).parts
+    ends = (Path(*parts[-count:]) for count in range(2, len(parts)))
+    return next((str(end) for end in ends if sum(_ends_with(other, end) for other in paths) == 1), path)
+
+
+def _ends_with(path: str, end: Path) -> bool:
+    return Path(path).parts[-len(end.parts) :] == end.parts
 
 
 def _path(text: str) -> Path:

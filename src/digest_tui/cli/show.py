@@ -1,27 +1,25 @@
 """`digest-tui show`: one paper or one date, to read in a pipe or a pager."""
 
-import os
 import shutil
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.dates import parse_date
-from digest_tui.cli.output import print_json, print_lines, say
+from digest_tui.cli.output import print_json, print_lines, say, wants_colour
 from digest_tui.cli.setup import library_to_print
 from digest_tui.config import MAX_READER_WIDTH
 from digest_tui.library import Library
 from digest_tui.markup.parser import parse
 from digest_tui.markup.plain import plain_text
-from digest_tui.model import Digest, Place, places_of
+from digest_tui.model import Day, Digest, Place
 from digest_tui.model.record import paper_alphaxiv_url, paper_url
 
 _NOTHING_FOUND = 1
 
 
 def show(arguments: Arguments) -> int:
-    """Print one paper, or the digests of a date as they were written."""
+    """Print one paper, or the digests of a date as they were written; of a file of several days those of its papers."""
     with library_to_print(arguments) as library:
         if day := parse_date(arguments.wanted, library.today()):
             return _show_day(day, arguments.format, library)
@@ -44,28 +42,41 @@ def _show_paper(place: Place, how: str, library: Library) -> int:
     return 0
 
 
-def _show_day(day: date, how: str, library: Library) -> int:
-    digests = [digest for digest in library.catalog.digests() if digest.date == day]
-    if not digests:
-        say(f"No digest is dated {day}.")
+def _show_day(wanted: date, how: str, library: Library) -> int:
+    day = library.catalog.day(wanted)
+    if day is None:
+        say(f"No digest is dated {wanted}.")
         return _NOTHING_FOUND
     match how:
         case "json":
-            print_json([library.record(place) for digest in digests for place in places_of(digest)])
+            print_json([library.record(place) for place in day.places])
         case "markdown":
-            print_lines(line for digest in digests for line in digest.lines)
+            print_lines(line for digest in day.digests for line in _lines(digest, day, first=0))
         case "rich":
-            print_lines(_painted("\n".join(digest.lines[digest.header.last :]) for digest in digests))
+            texts = ("\n".join(_lines(digest, day, first=digest.header.last)) for digest in day.digests)
+            print_lines(_painted(texts))
         case _:
-            print_lines(line for digest in digests for line in _plain_digest(digest, library))
+            print_lines(line for digest in day.digests for line in _plain_digest(digest, day, library))
     return 0
+
+
+def _lines(digest: Digest, day: Day, *, first: int) -> Sequence[str]:
+    """A digest from a line on; where it has other days too only the papers of this one, a blank line between them."""
+    places = _places(digest, day)
+    if len(places) == len(digest.papers):
+        return digest.lines[first:]
+    return "\n\n".join(place.markdown.strip("\n") for place in places).split("\n")
+
+
+def _places(digest: Digest, day: Day) -> list[Place]:
+    return [place for place in day.places if place.digest is digest]
 
 
 def _painted(texts: Iterable[str]) -> Iterator[str]:
     """As the reader lays it out; colours only for a terminal that wants them."""
     from digest_tui.ui.paint.ansi import painted_lines
 
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    colour = wants_colour()
     width = min(shutil.get_terminal_size().columns, MAX_READER_WIDTH)
     for text in texts:
         yield from painted_lines(text, width, colour=colour)
@@ -88,13 +99,18 @@ def _plain(place: Place, library: Library) -> Iterator[str]:
     yield from _plain_part(place.body)
 
 
-def _plain_digest(digest: Digest, library: Library) -> Iterator[str]:
+def _plain_digest(digest: Digest, day: Day, library: Library) -> Iterator[str]:
+    """What belongs to no paper belongs to no day of several."""
+    places = _places(digest, day)
+    is_whole = len(places) == len(digest.papers)
     yield digest.title
-    yield from _plain_part(digest.preface())
-    for place in places_of(digest):
+    if is_whole:
+        yield from _plain_part(digest.preface())
+    for place in places:
         yield ""
         yield from _plain(place, library)
-    yield from _plain_part(digest.afterword())
+    if is_whole:
+        yield from _plain_part(digest.afterword())
 
 
 def _plain_part(markdown: str) -> Iterator[str]:

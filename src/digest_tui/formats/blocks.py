@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
@@ -39,12 +39,34 @@ class _FenceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """A list item."""
+
+    first: int
+    last: int
+    """Index after its last line, nested items included."""
+    list_number: int
+    """The same for the items of one list."""
+    parent: int | None
+    """Index of the item it is nested in, among all items."""
+
+
+@dataclass(frozen=True)
 class Blocks:
     """The structure of a whole digest."""
 
     headings: tuple[Heading, ...]
+    """Those that stand in no list and no quote."""
     verbatim: frozenset[int]
     """Indices of the lines in code fences and HTML comments."""
+    nested_headings: tuple[Heading, ...] = ()
+    """Those in lists and quotes."""
+    items: tuple[Item, ...] = ()
+
+    @cached_property
+    def item_lines(self) -> frozenset[int]:
+        """The lines on which a list item begins."""
+        return frozenset(item.first for item in self.items)
 
 
 def read_blocks(lines: Sequence[str], start: int = 0) -> Blocks:
@@ -59,15 +81,37 @@ def read_blocks(lines: Sequence[str], start: int = 0) -> Blocks:
     parser = _parser()
     parser.block.parse(source, parser, {}, tokens)
     headings = []
+    nested = []
     verbatim: set[int] = set()
     for number, token in enumerate(tokens):
         if token.map is None:
             continue
-        if token.type == "heading_open" and token.level == 0:
-            headings.append(Heading(tokens[number + 1].content, int(token.tag[1:]), token.map[0]))
+        if token.type == "heading_open":
+            heading = Heading(tokens[number + 1].content, int(token.tag[1:]), token.map[0])
+            (nested if token.level else headings).append(heading)
         elif token.type in ("fence", "comment"):
             verbatim.update(range(*token.map))
-    return Blocks(tuple(headings), frozenset(verbatim))
+    return Blocks(tuple(headings), frozenset(verbatim), tuple(nested), tuple(_items(tokens)))
+
+
+def _items(tokens: Sequence[Token]) -> list[Item]:
+    items: list[Item] = []
+    lists: list[int] = []
+    opened: list[int] = []
+    lists_so_far = 0
+    for token in tokens:
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            lists.append(lists_so_far)
+            lists_so_far += 1
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            lists.pop()
+        elif token.type == "list_item_open" and token.map is not None:
+            parent = opened[-1] if opened else None
+            opened.append(len(items))
+            items.append(Item(token.map[0], token.map[1], lists[-1], parent))
+        elif token.type == "list_item_close":
+            opened.pop()
+    return items
 
 
 @cache

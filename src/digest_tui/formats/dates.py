@@ -5,6 +5,7 @@ from datetime import date
 
 from digest_tui.formats.blocks import Heading
 from digest_tui.formats.document import Document
+from digest_tui.formats.labels import UPDATED
 from digest_tui.model import Problem
 from digest_tui.model.dates import date_in, path_dates
 
@@ -21,7 +22,11 @@ def digest_date(document: Document, naming: Sequence[Heading]) -> tuple[date | N
     in_name, in_folders = path_dates(document.path)
     said: list[tuple[str, date | None, int | None]] = [
         ("the title", date_in(fields.get("title", "")[:_MAX_TEXT]), None),
-        *(("the heading", date_in(heading.text[:_MAX_TEXT]), heading.line + 1) for heading in naming),
+        *(
+            ("the heading", date_in(heading.text[:_MAX_TEXT]), heading.line + 1)
+            for heading in naming
+            if not UPDATED.match(heading.text)
+        ),
         ("the file name", in_name, None),
         ("the header", date_in(fields.get("date", "")), None),
         ("the folders", in_folders, None),

@@ -40,6 +40,11 @@ class Document:
         """The headings below the header, in order."""
         return self.blocks.headings
 
+    def lines_with(self, *parts: str) -> list[int]:
+        """Indices of the lines below the header that hold any of these texts."""
+        start = self.front_matter.lines.last
+        return [n for n in range(start, len(self.lines)) if any(part in self.lines[n] for part in parts)]
+
     @property
     def name(self) -> str:
         """The name of the file."""

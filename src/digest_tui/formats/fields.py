@@ -13,6 +13,14 @@ _STRING = r"'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\""
 _PYTHON_LIST = re.compile(rf"\[\s*+(?:(?:{_STRING})\s*+(?:,\s*+(?:{_STRING})\s*+)*+,?\s*+)?\]\s*+")
 _ITEM = re.compile(_STRING)
 _ESCAPE = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|(.))", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[,，、;；·]|\s&\s|(?<=\w)\sand\s(?=\w)")
+_AFFILIATION = re.compile(r"\s*[(（][^()（）]*(?:\([^()]*\)[^()（）]*)*[)）]")
+_OTHERS = re.compile(
+    r"(?:^|\s*)(?:et\.?\s?al\.?|等(?:\s*[0-9]*\s*[人位名](?:作者)?)?|외(?:\s*[0-9]+\s*[명인])?|他(?:\s*[0-9]*\s*名)?|ほか|and others"
+    r"|(?:and\s)?\+?\s?[0-9]+ (?:more|others|authors?))\s*$|^(?:and|&)\s+",
+    re.IGNORECASE,
+)
+_NO_NAMES = ("", "+", "-", "–", "—", "...", "…", "N/A", "n/a", "null", "None", "Unknown")
 _ALPHAXIV = re.compile(r"\s*+(?:>\s*+)?\[\s*+alphaxiv\s*+\](?=\()", re.IGNORECASE)
 
 
@@ -32,14 +40,23 @@ def read_authors(line: str) -> tuple[str, ...] | None:
     match = _AUTHORS.match(line)
     if not match:
         return None
-    written = match["names"].strip()
+    return author_names(match["names"])
+
+
+def author_names(written: str) -> tuple[str, ...]:
+    """The names in a list of authors: separated by commas, semicolons, ideographic commas or middle dots.
+
+    What stands for those left out (`+`, `et al.`, `等`, `외 3명`) is no name, nor are affiliations in brackets.
+    """
+    written = written.strip()
     if _PYTHON_LIST.fullmatch(written):
         names = [_ESCAPE.sub(_unescaped, item[1:-1]) for item in _ITEM.findall(written)]
     elif written.startswith("["):
         names = [name.strip().strip("'\"") for name in written.strip("[]").split(",")]
     else:
-        names = written.split(",")
-    return tuple(name for name in map(one_line, names) if name not in ("", "+", "-"))
+        names = _SEPARATOR.split(_AFFILIATION.sub("", written.strip("*_ ")))
+    cleaned = (_OTHERS.sub("", one_line(name)).strip(" *_") for name in names)
+    return tuple(name for name in cleaned if name not in _NO_NAMES)
 
 
 def holds_all_of(names: tuple[str, ...]) -> bool:

@@ -18,9 +18,16 @@ _SITES = (
 )
 _ARXIV_URL = re.compile(rf"https?://(?i:{'|'.join(_SITES)}){_ID}")
 _ARXIV_TEXT = re.compile(rf"(?<![0-9A-Za-z./-])(?:(?i:arxiv)[:：]\s?)?{_ID}")
-_HUGGINGFACE_URL = re.compile(r"(?i)https?://(?:www\.)?(?:huggingface\.co|hf\.co)/+papers/+[^/]")
+_RELATIVE = re.compile(
+    rf"(?:^|[/_.-])(?:{_ID}(?=[^0-9A-Za-z]|$)|(?P<dotless>[0-9]{{2}}(?:0[1-9]|1[0-2])[0-9]{{5}})v[0-9]{{1,2}}[-_.])"
+)
+_HUGGINGFACE_URL = re.compile(
+    r"(?i)https?://(?:www\.)?(?:huggingface\.co|hf\.co)/+papers/+(?!(?:date|week|month|trending|index)\b)[^/]"
+)
 _DOI_URL = re.compile(r"(?i)https?://(?:(?:dx|www)\.)?doi\.org/+(10\.[0-9]{4,9}/[^\s?#]+)")
 _ALPHAXIV_HOSTS = ("alphaxiv.org", "www.alphaxiv.org")
+_ARXIV_HOSTS = ("alphaxiv.org", "ar5iv.labs.arxiv.org", "ar5iv.org", "arxiv.org", "export.arxiv.org")
+"""Pages of papers here have an arXiv id in their URL."""
 _PAPER_HOSTS = (
     "aclanthology.org",
     "alphaxiv.org",
@@ -88,10 +95,21 @@ def is_alphaxiv_of(url: str, arxiv: ArxivId) -> bool:
     return is_alphaxiv(url) and re.search(rf"/{re.escape(arxiv.id)}(?:v[0-9]{{1,3}})?$", path) is not None
 
 
+def arxiv_from_relative(url: str) -> ArxivId | None:
+    """The arXiv id in the name of a neighbour of the digest, such as `../papers/2501.00001v2-a-title.md`."""
+    match = _RELATIVE.search(url)
+    if match and (dotless := match["dotless"]):
+        return ArxivId(f"{dotless[:4]}.{dotless[4:]}")
+    return _arxiv_id(match) if match else None
+
+
 def is_paper_url(url: str) -> bool:
-    """Whether a link leads to a place where papers are published."""
-    host = _parts(url)[1].removeprefix("www.")
-    return host in _PAPER_HOSTS or is_huggingface_paper(url)
+    """Whether a link leads to a paper: to its page, not to the front page or a listing of a place of papers."""
+    if arxiv_from_url(url) or is_huggingface_paper(url):
+        return True
+    _, host, path = _parts(url)
+    host = host.removeprefix("www.")
+    return host in _PAPER_HOSTS and host not in _ARXIV_HOSTS and len(path.strip("/")) > 1
 
 
 def _arxiv_id(match: re.Match[str]) -> ArxivId:

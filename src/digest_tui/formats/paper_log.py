@@ -21,13 +21,13 @@ def read(document: Document) -> Reading:
     """Read a log with one third-level heading per paper below `Daily Papers`; any other document is declined."""
     log_headings = [heading for heading in document.headings if _opens_log(heading)]
     if not log_headings:
-        return Declined("no first- or second-level heading begins with \"Daily Papers\"")
+        return Declined('no first- or second-level heading begins with "Daily Papers"')
     papers = [paper_of(document, entry, n) for n, entry in enumerate(_paper_entries(document), 1)]
     if not papers:
-        return Declined("no third-level heading below \"Daily Papers\" has a link, votes or authors")
+        return Declined('no third-level heading below "Daily Papers" has a link, votes or authors')
     naming = dict.fromkeys([*first_heading(document, papers), *log_headings])
     digest = assemble(document, NAME, papers, list(naming))
-    return Answer(digest, f"third-level headings below \"Daily Papers\": {len(papers)}")
+    return Answer(digest, f'third-level headings below "Daily Papers": {len(papers)}')
 
 
 def _opens_log(heading: Heading) -> bool:

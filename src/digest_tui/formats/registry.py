@@ -7,8 +7,8 @@ sample with its golden JSON into `tests/formats/golden`.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from digest_tui.formats import jekyll_post, paper_log, plain_text
-from digest_tui.formats.answer import Answer, Reading
+from digest_tui.formats import jekyll_post, paper_log, plain_text, structured
+from digest_tui.formats.answer import Answer, Attempt, Reading
 from digest_tui.formats.document import Document
 from digest_tui.model import Digest
 
@@ -28,16 +28,6 @@ class Format:
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
-    """What one format said to a document."""
-
-    format: str
-    module: str
-    accepted: bool
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Explanation:
     """A digest, and what each format said on the way to it."""
 
@@ -49,6 +39,7 @@ class Explanation:
 FORMATS: tuple[Format, ...] = (
     Format(jekyll_post.NAME, jekyll_post.read),
     Format(paper_log.NAME, paper_log.read),
+    Format(structured.NAME, structured.read),
 )
 """Asked one after the other; where all decline the document is a text."""
 
@@ -68,6 +59,7 @@ def explain(text: str, path: str, source: str) -> Explanation:
     for candidate in FORMATS:
         reading = candidate.read(document)
         accepted = isinstance(reading, Answer)
+        attempts.extend(reading.shapes)
         attempts.append(Attempt(candidate.name, candidate.module, accepted, reading.reason))
         if isinstance(reading, Answer):
             return Explanation(reading.digest, tuple(attempts))

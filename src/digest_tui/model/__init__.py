@@ -1,6 +1,7 @@
 """Values without a screen, a file or a database: digests, papers, keys, state and events."""
 
-from digest_tui.model.catalog import Catalog, Day
+from digest_tui.model.catalog import Catalog
+from digest_tui.model.day import Day
 from digest_tui.model.digest import Digest, Lines
 from digest_tui.model.paper import ArxivId, Lead, Paper, Section
 from digest_tui.model.place import Place, places_of

@@ -18,6 +18,7 @@ _DATE = re.compile(
       (?<![0-9])(?P<y1>[0-9]{{4}})(?P<mark>[-/_]|\.[ ]?)(?P<m1>{_DAY})(?P=mark)(?P<d1>{_DAY})(?![0-9])
     | (?<![0-9])(?P<y2>[0-9]{{4}})[ ]?[년年][ ]?(?P<m2>{_DAY})[ ]?[월月][ ]?(?P<d2>{_DAY})[ ]?[일日]
     | (?<![0-9a-z])(?P<y3>[0-9]{{4}})(?P<m3>[0-9]{{2}})(?P<d3>[0-9]{{2}})(?![0-9a-z])
+    | (?<![0-9a-z])(?P<y6>[0-9]{{4}})(?P<m6>0[1-9]|1[0-2])/(?P<d6>[0-9]{{2}})(?![0-9])
     | (?<![a-z])(?P<m4>{_MONTH})\.?[ ](?P<d4>{_DAY})(?:st|nd|rd|th)?,?[ ](?P<y4>[0-9]{{4}})(?![0-9])
     | (?<![0-9])(?P<d5>{_DAY})(?:st|nd|rd|th)?[- ](?P<m5>{_MONTH})\.?,?[- ](?P<y5>[0-9]{{4}})(?![0-9])
     """,
@@ -28,13 +29,13 @@ _DATE = re.compile(
 def dates_in(text: str) -> Iterator[date]:
     """The possible dates in a text, in order; impossible ones such as February 30 are passed over.
 
-    Read are `2025-12-10`, also with `/`, `.` or `_`, `20251210` as a word of its own, `2025년 12월 10일`,
+    Read are `2025-12-10`, also with `/`, `.` or `_`, `20251210` as a word of its own, `202512/10`, `2025년 12월 10일`,
     `Dec 10, 2025` and `18-Dec-2024`.
     """
     for match in _DATE.finditer(text):
-        year, month, day = (next(filter(None, (match[f"{part}{n}"] for n in range(1, 6)))) for part in "ymd")
+        year, month, day = (next(filter(None, (match[f"{part}{n}"] for n in range(1, 7)))) for part in "ymd")
         try:
-            found = date(int(year), _month_number(month), int(day))
+            found = date(int(year), month_number(month), int(day))
         except ValueError:
             continue
         if FIRST_YEAR <= found.year <= LAST_YEAR:
@@ -65,5 +66,6 @@ def path_date(path: str) -> date | None:
     return named or foldered
 
 
-def _month_number(month: str) -> int:
+def month_number(month: str) -> int:
+    """The number of a month that is written as a number or in English, also shortened."""
     return int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1

@@ -45,6 +45,10 @@ class Digest:
         """Whether no paper was found in it."""
         return not self.papers
 
+    def day_of(self, paper: Paper) -> datetime.date | None:
+        """The day a paper is listed under: its own, else the digest's."""
+        return paper.date or self.date
+
     def markdown(self, lines: Lines | Paper) -> str:
         """The author's own Markdown of a paper or a run of lines."""
         return "\n".join(self.lines[lines.first : lines.last])

@@ -32,7 +32,7 @@ def paper_keys(paper: Paper, path: str) -> tuple[str, ...]:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def _digest(text: str) -> str:

@@ -16,6 +16,8 @@ class Place:
     paper: Paper
     keys: tuple[str, ...]
     """Every key that identifies the paper; state is written to the first."""
+    number: int
+    """Its place among the digest's papers of its day, counted from 1."""
 
     @property
     def key(self) -> str:
@@ -25,12 +27,12 @@ class Place:
     @property
     def date(self) -> date | None:
         """The day the paper is listed under."""
-        return self.paper.date or self.digest.date
+        return self.digest.day_of(self.paper)
 
     @property
     def markdown(self) -> str:
-        """The author's own lines."""
-        return self.digest.markdown(self.paper)
+        """The author's own lines; Markdown that says the same where these mean nothing alone."""
+        return self.digest.markdown(self.paper) if self.paper.excerpt is None else self.paper.excerpt
 
     @property
     def body(self) -> str:
@@ -44,4 +46,10 @@ class Place:
 
 def places_of(digest: Digest) -> tuple[Place, ...]:
     """The papers of a digest with their keys, in order."""
-    return tuple(Place(digest, paper, paper_keys(paper, digest.path)) for paper in digest.papers)
+    counts: dict[date | None, int] = {}
+    places = []
+    for paper in digest.papers:
+        day = digest.day_of(paper)
+        counts[day] = number = counts.get(day, 0) + 1
+        places.append(Place(digest, paper, paper_keys(paper, digest.path), number))
+    return tuple(places)

@@ -39,6 +39,11 @@ class Source(Protocol):
         """A short name for a person."""
         ...
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the last walk could not enter."""
+        ...
+
     def files(self) -> list[FileRef]:
         """What is there now, newest first by the date in the path, else by the time of the last change.
 

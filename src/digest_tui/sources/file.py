@@ -4,6 +4,7 @@ import os
 import stat
 from pathlib import Path
 
+from digest_tui.model import Problem
 from digest_tui.sources.base import FileRef, RawText, display_name
 from digest_tui.sources.reading import read_text
 
@@ -19,6 +20,11 @@ class FileSource:
     def name(self) -> str:
         """The name it was given, else that of the file."""
         return self._name or display_name(self.path.name)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """None: there is nothing to enter."""
+        return ()
 
     def files(self) -> list[FileRef]:
         """The file, or nothing while it is gone."""

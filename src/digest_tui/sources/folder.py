@@ -25,7 +25,7 @@ class FolderSource:
     def __init__(self, root: Path, name: str | None = None) -> None:
         self.root = root
         self._name = name or display_name(root.resolve().name or str(root))
-        self._problems: list[Problem] = []
+        self._problems: tuple[Problem, ...] = ()
 
     @property
     def name(self) -> str:
@@ -35,14 +35,15 @@ class FolderSource:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What the last walk could not enter."""
-        return tuple(self._problems)
+        return self._problems
 
     def files(self) -> list[FileRef]:
         """The Markdown files that are there now, newest first."""
-        self._problems = []
+        problems: list[Problem] = []
         refs = {}
-        for path, location, status in _Walk(self.root, self._problems):
+        for path, location, status in _Walk(self.root, problems):
             refs[path] = FileRef(path, Path(location), status.st_mtime_ns, status.st_size, status.st_ino)
+        self._problems = tuple(problems)
         return sorted(sorted(refs.values(), key=lambda ref: ref.path), key=_day, reverse=True)
 
     def read(self, ref: FileRef) -> RawText:

@@ -17,11 +17,6 @@ class DayRow:
     places: tuple[int, ...]
     """Where it stands among the papers of the day; shown once, as the first of them."""
 
-    @property
-    def count(self) -> int:
-        """How often it stands on the day; more than once shows as a number beside the title."""
-        return len(self.places)
-
 
 def rows_of_day(papers: Sequence[tuple[str, ...]]) -> tuple[DayRow, ...]:
     """One row for each paper of a day, in order, from the keys of each of its places.

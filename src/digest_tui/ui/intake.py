@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest_tui.model import Digest
+from digest_tui.model import Day, Digest
 from digest_tui.text import one_line
 from digest_tui.ui import wording
 from digest_tui.ui.scanner import ScanFailed, Scanned
@@ -26,6 +26,8 @@ class Intake:
         self._all_read_once = False
         self._arrived: list[Digest] = []
         """New digests of the running scan."""
+        self._arrived_days: list[Day] = []
+        """Days that files which were known have now."""
         self._found = 0
         """Digests that the running scan found to be different."""
 
@@ -36,12 +38,16 @@ class Intake:
 
     def take(self, event: Scanned) -> None:
         """Take in a part of a scan."""
-        scan = event.scan
-        if self._all_read_once and not event.asked:
+        scan, session = event.scan, self._screen.session
+        known = {day.id for day in session.days}
+        is_news = self._all_read_once and not event.asked
+        if is_news:
             self._arrived += [digest for digest in scan.added if digest not in self._library.catalog]
         if self._library.take(scan):
             self._found += len(scan.added) + len(scan.removed)
-            self._screen.session.refresh()
+            session.refresh()
+            if is_news:
+                self._arrived_days += [day for day in session.days if day.id not in known and self._is_in_old_file(day)]
             if self.is_open:
                 self._screen.show_all()
         if not self.is_open or (event.complete and self._start.may_move and not self._screen.keyboard.touched):
@@ -56,6 +62,9 @@ class Intake:
         if not self.is_open:
             self._open(complete=True)
 
+    def _is_in_old_file(self, day: Day) -> bool:
+        return bool(day.places) and not any(digest in self._arrived for digest in day.digests)
+
     def _open(self, *, complete: bool) -> None:
         sentence = self._start.attempt(complete=complete)
         if sentence is None:
@@ -68,10 +77,10 @@ class Intake:
     def _end(self, event: Scanned) -> None:
         if event.asked:
             self._screen.say(f"rescanned: {self._found} changed" if self._found else "rescanned: nothing has changed")
-        if self._arrived:
-            self._screen.notify(wording.arrived(self._arrived), markup=False)
+        if self._arrived or self._arrived_days:
+            self._screen.notify(wording.arrived(self._arrived, self._arrived_days), markup=False)
         if self._is_first_start and self._screen.session.days:
             self._is_first_start = False
             self._screen.store.remember("greeted", "1")
             self._screen.choosing.offer()
-        self._all_read_once, self._arrived, self._found = True, [], 0
+        self._all_read_once, self._arrived, self._arrived_days, self._found = True, [], [], 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from digest_tui.model import Day, Digest, Paper, PaperState, Place
 from digest_tui.triage.order import Order, ordered
-from digest_tui.triage.views import DayView, listed, rows_of_day
+from digest_tui.triage.views import DayRow, DayView, listed, rows_of_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class PaperEntry:
 
     place: Place
     times: int = 1
-    """How often it stands on this date; it is listed once."""
+    """How often it stands on this date in its source; it is listed once."""
 
     @property
     def id(self) -> str:
@@ -39,6 +39,8 @@ class TitleEntry:
     """A line above the papers of a digest where a date has several; the cursor passes over it."""
 
     digest: Digest
+    names_source: bool = False
+    """Whether the digests of the date come from several sources: then their titles may be the same."""
 
     @property
     def id(self) -> str:
@@ -77,13 +79,14 @@ class Lister:
         shown = listed(view, rows, lambda row: self.state(papers[row]).undecided, self.kept)
         entries: list[Entry] = []
         several = len(day.digests) > 1
+        several_sources = len({digest.source for digest in day.digests}) > 1
         for digest in day.digests:
             if digest.is_text:
                 entries.append(TextEntry(digest))
                 continue
-            found = [PaperEntry(papers[row], row.count) for row in shown if papers[row].digest is digest]
+            found = [PaperEntry(papers[row], _times(row, day)) for row in shown if papers[row].digest is digest]
             if found and several:
-                entries.append(TitleEntry(digest))
+                entries.append(TitleEntry(digest, several_sources))
             entries += self._sorted(found)
         return entries
 
@@ -104,6 +107,12 @@ class Lister:
 
     def _sorted(self, entries: list[PaperEntry]) -> list[PaperEntry]:
         return ordered(entries, self.order, paper=_paper, state=lambda entry: self.state(entry.place))
+
+
+def _times(row: DayRow, day: Day) -> int:
+    """How often a paper stands on a day in the source of its first place there."""
+    sources = [day.places[place].digest.source for place in row.places]
+    return sources.count(sources[0])
 
 
 def _paper(entry: PaperEntry) -> Paper:

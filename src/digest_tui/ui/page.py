@@ -9,6 +9,9 @@ from digest_tui.model import Digest, Place, Status
 from digest_tui.model.links import arxiv_url, link_host
 from digest_tui.model.record import paper_alphaxiv_url
 
+MAX_NAMES = 6
+"""Dates and sources that are named where a paper stands in many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -47,21 +50,21 @@ def paper_page(place: Place, library: Library) -> Page:
     )
 
 
-def text_page(digest: Digest) -> Page:
+def text_page(digest: Digest, library: Library) -> Page:
     """A file without papers: all of it, and what is wrong with it."""
     body = "\n".join(digest.lines[digest.header.last :])
     problems = tuple((problem.message, None) for problem in digest.problems)
     if not body.strip():
         body = "This file is empty." if not digest.lines else "There is nothing below the header of this file."
-    return Page(title=digest.title, markdown=body, facts=((digest.path, None), *problems))
+    return Page(title=digest.title, markdown=body, facts=((_where(digest, library), None), *problems))
 
 
-def preface_page(digest: Digest) -> Page:
+def preface_page(digest: Digest, library: Library) -> Page:
     """What a digest says before, between and after its papers."""
     parts = [part for part in (digest.preface().strip("\n"), digest.afterword().strip("\n")) if part.strip()]
     body = "\n\n---\n\n".join(parts) or "This digest says nothing before or after its papers."
     problems = tuple((problem.message, None) for problem in digest.problems)
-    return Page(title=digest.title, markdown=body, facts=((digest.path, None), *problems))
+    return Page(title=digest.title, markdown=body, facts=((_where(digest, library), None), *problems))
 
 
 def shown_host(url: str) -> str:
@@ -72,11 +75,27 @@ def shown_host(url: str) -> str:
         return "link that is not opened"
 
 
+def _where(digest: Digest, library: Library) -> str:
+    return f"{digest.source}: {digest.path}" if library.has_several_sources else digest.path
+
+
 def _also(place: Place, library: Library) -> str:
-    elsewhere = [other for other in library.catalog.elsewhere(place) if other.date != place.date]
-    dates = list(dict.fromkeys(str(other.date) if other.date else other.digest.path for other in elsewhere))
-    if not dates:
+    """`Also in blog`, `Also on 2025-12-09, 2025-12-08 (blog)`: a source is named where it is another one."""
+    elsewhere = library.catalog.elsewhere(place)
+    here = [other.digest.source for other in elsewhere if other.date == place.date]
+    parts = [("in", [source for source in here if source != place.digest.source])]
+    parts.append(("on", [_day_of(other, place) for other in elsewhere if other.date != place.date]))
+    words = [f"{word} {_some(list(dict.fromkeys(names)))}" for word, names in parts if names]
+    if not words:
         return ""
-    shown = ", ".join(dates[:6]) + (f" and {len(dates) - 6} more" if len(dates) > 6 else "")
-    word = "Read before, also on" if library.state(place).status is Status.READ else "Also on"
-    return f"{word} {shown}"
+    opening = "Read before, also" if library.state(place).status is Status.READ else "Also"
+    return f"{opening} {' and '.join(words)}"
+
+
+def _day_of(other: Place, place: Place) -> str:
+    day = str(other.date) if other.date else other.digest.path
+    return day if other.digest.source == place.digest.source else f"{day} ({other.digest.source})"
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:MAX_NAMES]) + (f" and {len(names) - MAX_NAMES} more" if len(names) > MAX_NAMES else "")

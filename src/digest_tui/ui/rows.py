@@ -7,8 +7,12 @@ from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Day, PaperState, Place, Status
 from digest_tui.triage.order import Order
 from digest_tui.ui.listing import DateEntry, Entry, PaperEntry, TextEntry, TitleEntry
+from digest_tui.ui.paint.cells import fit
 from digest_tui.ui.session import Session, View
 from digest_tui.ui.wording import day_label, day_title
+
+SOURCE_CELLS = 8
+"""Room for the name of another source in the note of a paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,12 @@ class PaperRow:
     starred: bool = False
     votes: str = ""
     note: str = ""
-    """What else there is to know: `×2`, `read 12-09`, `later`."""
+    """What else there is to know: `×2`, `+blog`, `read 12-09`, `later`; beside a title its source."""
     decided: bool = False
     selected: bool = False
     passed_over: bool = False
+    tint: int | None = None
+    """The colour of the note where it names a source: its index among all sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +131,9 @@ def _paper_row(entry: Entry, library: Library, selected: frozenset[str]) -> Pape
     match entry:
         case DateEntry(day):
             return PaperRow(day_title(day), passed_over=True)
+        case TitleEntry(digest, names_source=True):
+            tint = [source.name for source in library.sources].index(digest.source)
+            return PaperRow(digest.title, note=digest.source, tint=tint, passed_over=True)
         case TitleEntry(digest):
             return PaperRow(digest.title, passed_over=True)
         case TextEntry(digest):
@@ -133,7 +142,7 @@ def _paper_row(entry: Entry, library: Library, selected: frozenset[str]) -> Pape
             state = library.state(place)
             return PaperRow(
                 title=unicode_tex(place.paper.title),
-                number=str(place.paper.position),
+                number=str(place.number),
                 mark="●" if state.undecided else " ",
                 starred=state.starred,
                 votes="" if place.paper.votes is None else str(place.paper.votes),
@@ -145,8 +154,12 @@ def _paper_row(entry: Entry, library: Library, selected: frozenset[str]) -> Pape
 
 def _note(place: Place, state: PaperState, library: Library, times: int) -> str:
     here = place.date
-    earlier = [day for day in library.catalog.also_on(place) if here and day < here]
+    elsewhere = library.catalog.elsewhere(place)
+    earlier = [other.date for other in elsewhere if here and other.date and other.date < here]
+    others = sorted({other.digest.source for other in elsewhere if other.date == here} - {place.digest.source})
     words = [f"×{times}"] if times > 1 else []
+    if others:
+        words.append(f"+{len(others)} sources" if len(others) > 1 else f"+{fit(others[0], SOURCE_CELLS)}")
     if state.status in (Status.LATER, Status.SKIPPED):
         words.append(state.status.value)
     if earlier:

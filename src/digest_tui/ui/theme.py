@@ -62,4 +62,7 @@ def variable_defaults(theme: Theme) -> dict[str, str]:
         "dt-heading": primary.blend(foreground, 0.15).hex6,
         "dt-link": colors["primary"],
         "dt-problem": colors["error"],
+        "dt-source-1": primary.blend(foreground, 0.15).hex6,
+        "dt-source-2": accent.blend(foreground, 0.25).hex6,
+        "dt-source-3": Color.parse(colors["secondary"]).blend(foreground, 0.15).hex6,
     }

@@ -24,10 +24,12 @@ def papers(count: int) -> str:
     return "1 paper" if count == 1 else f"{count} papers"
 
 
-def arrived(digests: Sequence[Digest]) -> str:
-    """`New digest: Daily Papers 2025-12-10, 14 papers`."""
-    if len(digests) > 1:
-        return f"{len(digests)} new digests"
+def arrived(digests: Sequence[Digest], days: Sequence[Day]) -> str:
+    """`New digest: Daily Papers 2025-12-10, 14 papers`, or `New day: 2025-12-10 Wed, 14 papers` in a file that grew."""
+    if len(digests) + len(days) > 1:
+        return f"{len(digests) + len(days)} new digests"
+    if days:
+        return f"New day: {day_title(days[0])}, {papers(len(days[0].places))}"
     title = one_line(digests[0].title, 60)
     return f"New digest: {title}, {papers(len(digests[0].papers))}" if digests[0].papers else f"New text: {title}"
 

@@ -86,5 +86,5 @@ class Reading:
             self._screen.say("No digest is shown: there is no preface to read.")
             return
         self._screen.preface_shown = True
-        self._screen.reader.show(preface_page(digest))
+        self._screen.reader.show(preface_page(digest, self._screen.library))
         self._screen.say("before and after the papers · i or Esc goes back")

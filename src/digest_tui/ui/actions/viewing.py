@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from digest_tui.model.day import day_id
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.session import View
 from digest_tui.ui.start import open_date
@@ -46,15 +48,17 @@ class Viewing:
         place = self._session.place
         if place is None:
             return
-        places = [place, *self._screen.library.catalog.elsewhere(place)]
-        places.sort(key=lambda other: str(other.date or ""), reverse=True)
+        # One place for each day: of several on one day the list shows the first, and this one if it is shown.
+        by_day = {other.date: other for other in reversed(self._screen.library.catalog.elsewhere(place))}
+        by_day[place.date] = place
+        days = sorted(by_day, key=lambda listed: listed or date.min, reverse=True)
         day = self._session.day
         target = place
         if not self._session.lists_all_dates and day is not None and day.date == place.date:
-            target = places[(places.index(place) + 1) % len(places)]
-        if target.date == place.date and not self._session.lists_all_dates and len(places) == 1:
-            self._screen.say("This paper stands nowhere else")
-        self._session.restore(View.DATE, target.date.isoformat() if target.date else "undated", (target.key,))
+            target = by_day[days[(days.index(place.date) + 1) % len(days)]]
+            if target is place:
+                self._screen.say("This paper stands on no other day")
+        self._session.restore(View.DATE, day_id(target.date), (target.key,))
         self._screen.show_day()
 
     def _sort(self) -> None:

@@ -239,7 +239,7 @@ class MainScreen(Screen[None]):
         if self.session.place is not None:
             return paper_page(self.session.place, self.library)
         entry = self.session.entry
-        return text_page(entry.digest) if isinstance(entry, TextEntry) else None
+        return text_page(entry.digest, self.library) if isinstance(entry, TextEntry) else None
 
     def show_status(self, work: str | None = None) -> None:
         """Where the person is, and the running work if that is given or was."""

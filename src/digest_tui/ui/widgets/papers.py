@@ -10,10 +10,14 @@ from digest_tui.ui.rows import PaperRow
 from digest_tui.ui.widgets.row_list import RowList
 
 TITLE_LINES = 2
+SOURCES = ("row--source-1", "row--source-2", "row--source-3")
+"""The colours of sources; they begin again after the last, for it is the name that tells sources apart."""
 
 
 class PaperList(RowList[PaperRow]):
     """One row a paper."""
+
+    COMPONENT_CLASSES = set(SOURCES)
 
     def __init__(self, *, id: str, star: str = "★") -> None:
         super().__init__(id=id)
@@ -27,7 +31,7 @@ class PaperList(RowList[PaperRow]):
         """` 3 ●★Title of the paper   25`, the rest of the title below."""
         style = self.get_component_rich_style
         if row.passed_over:
-            return [Strip([Segment(fit(row.title, width), style("row--between", partial=True))])]
+            return [self._between(row, width)]
         title_style = style("row--decided", partial=True) if row.decided else None
         side_style = style("row--side", partial=True)
         lines = self._title_lines(row, width)
@@ -50,6 +54,18 @@ class PaperList(RowList[PaperRow]):
                 )
             )
         return strips
+
+    def _between(self, row: PaperRow, width: int) -> Strip:
+        """A title or a date; the name of a source at its end has the colour of the source."""
+        faint = self.get_component_rich_style("row--between", partial=True)
+        side = fit(row.note, width // 2)
+        title = fit(row.title, width - cell_len(side) - 1) if side else fit(row.title, width)
+        segments = [Segment(title, faint)]
+        if row.tint is not None:
+            tint = self.get_component_rich_style(SOURCES[row.tint % len(SOURCES)], partial=True)
+            gap = " " * (width - cell_len(title) - cell_len(side))
+            segments += [Segment(gap), Segment(side, tint)]
+        return Strip(segments)
 
     def _lead_width(self, row: PaperRow) -> int:
         return max(2, len(row.number)) + 3

@@ -1,0 +1,127 @@
+"""`digest-tui check --explain`: what every line of a file was taken for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.check_file import CheckedFile, conclude, counted, file_record
+from digest_tui.cli.check_lines import line_rows
+from digest_tui.cli.output import print_json, print_lines
+from digest_tui.errors import SourceError, UsageError
+from digest_tui.library import Library
+from digest_tui.model.roles import line_roles
+
+if TYPE_CHECKING:
+    from digest_tui.formats.registry import Attempt
+
+_DATE_FOLDERS = 3
+"""Folders above a file that can say its date: year, month and day."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Explained:
+    """A file and what each format said to it."""
+
+    file: CheckedFile
+    attempts: tuple[Attempt, ...]
+
+
+def explain_files(arguments: Arguments) -> int:
+    """Print each file line by line with what it was taken for; problems fail the check."""
+    if not arguments.paths:
+        raise UsageError("`check --explain` needs a file; `digest-tui check` names those with problems.")
+    paths = [Path(text) for text in arguments.paths]
+    for path in paths:
+        if os.path.isdir(path):
+            raise UsageError(
+                f"{path} is a folder, and `check --explain` takes files; `digest-tui check` takes folders too."
+            )
+    explained = [_read(path) for path in paths]
+    if arguments.format == "json":
+        records = [_record(one) for one in explained]
+        print_json(records[0] if len(records) == 1 else records)
+    else:
+        print_lines(line for one in explained for line in [*_verdict(one), "", *line_rows(one.file), ""])
+    files = [one.file for one in explained]
+    papers = sum(len(file.digest.papers) for file in files)
+    return conclude(len(files), papers, sum(len(file.problems) for file in files))
+
+
+def _read(path: Path) -> _Explained:
+    """Read a file as if its folder were open; raises SourceError when it cannot be read."""
+    from digest_tui import formats
+    from digest_tui.sources import source_for
+    from digest_tui.sources.base import display_name
+    from digest_tui.store import memory_store
+
+    source = source_for(path)
+    shown = display_name(path.as_posix())
+    refs = source.files()
+    if not refs:
+        raise SourceError(f"{shown} cannot be read: it has just gone.")
+    raw = source.read(refs[0])
+    # Folders may say the date, but those far above are no part of anybody's digests.
+    near = "/".join(shown.split("/")[-1 - _DATE_FOLDERS :])
+    explanation = formats.explain(raw.text, near, source.name)
+    found = explanation.digest
+    digest = replace(found, path=shown, problems=(*raw.problems, *found.problems))
+    problems = Library([source], memory_store()).problems(digest)
+    return _Explained(CheckedFile(digest, problems), explanation.attempts)
+
+
+def _record(one: _Explained) -> dict[str, object]:
+    digest = one.file.digest
+    return {
+        **file_record(one.file, one.attempts),
+        "attempts": [
+            {"format": said.format, "module": said.module, "accepted": said.accepted, "reason": said.reason}
+            for said in one.attempts
+        ],
+        "lines": [
+            {"line": number, "role": role.role.value, "paper": role.paper, "text": text}
+            for number, (role, text) in enumerate(zip(line_roles(digest), digest.lines, strict=True), 1)
+        ],
+    }
+
+
+def _verdict(one: _Explained) -> Iterator[str]:
+    digest, answer = one.file.digest, one.attempts[-1]
+    yield f"{digest.path}: read as {digest.format}, because: {answer.reason}"
+    yield f"  {_found(one.file)}"
+    if one.file.is_blank:
+        return
+    for said in one.attempts[:-1]:
+        yield f"  {said.format} declined: {said.reason} ({_source_file(said.module)})"
+    registry = _registry()
+    if digest.is_text:
+        yield (
+            "If papers stand in it, open the module above that should have found them; a shape that none of them knows "
+            f"is a new module: {registry} says how."
+        )
+    else:
+        yield (
+            f"If a paper is missing or wrong, open {_source_file(answer.module)}; new shapes are listed in {registry}."
+        )
+
+
+def _found(file: CheckedFile) -> str:
+    days = file.days
+    if len(days) > 1:
+        return f"{file.paper_count}, {counted(len(days), 'day')} from {days[-1]} to {days[0]}"
+    day = days[0] if days else file.digest.date
+    return f"{file.paper_count}, {f'dated {day}' if day else 'undated'}"
+
+
+def _registry() -> str:
+    from digest_tui import formats
+
+    return _source_file(formats.explain.__module__)
+
+
+def _source_file(module: str) -> str:
+    return f"{module.replace('.', '/')}.py"

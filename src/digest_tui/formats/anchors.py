@@ -1,0 +1,117 @@
+"""The links of one line, and what their text says: a title, or only where they lead."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from digest_tui.formats.identifiers import arxiv_from_relative, arxiv_from_url, doi_from_url, is_paper_url
+from digest_tui.formats.labels import LINKS, is_field, normal
+from digest_tui.formats.urls import DESTINATION, bare_url_at, destination, is_web_url
+
+_EVENT = re.compile(r"(?P<image>!\[)|(?P<open>\[)|(?P<close>\])|(?P<url>https?://)|(?P<code>`+)", re.IGNORECASE)
+_MAX_EVENTS = 512
+"""Brackets and URLs of a line that are looked at."""
+_IMAGE = re.compile(rf"!\[[^\[\]]*\]{DESTINATION.pattern}", re.VERBOSE)
+_LETTER = re.compile(r"[^\W\d_]")
+_ID_LIKE = re.compile(
+    r"(?:arxiv[:\s]*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?|(?:[\w-]+/)?[0-9]{7}|10\.[0-9]{4,}/\S+", re.IGNORECASE
+)
+_GENERIC = re.compile(
+    r"\b(?:arxiv|pdf|html|abs|abstract|papers?|links?|url|here|read|more|view|full|text|original|source|page|open|doi|hugging"
+    r"|face|huggingface|hf|alphaxiv|openreview|on|the|in|to|of|at|v[0-9]+|preprint|project|website|cool|kimi|ar5iv|details?)\b"
+    r"|논문|링크|원문|보기|읽기|바로가기|출처|페이지|자세히|에서|으로|더|허깅페이스|아카이브|상세"
+    r"|论文|链接|原文|查看|阅读|地址|全文|详情|点击|下载|主页|页面|到|的|在|上|論文|リンク|を読む|ページ|へ"
+)
+_MAX_BESIDE = 3
+"""Letters of a label beside such words that make no title of it."""
+
+
+class Says(Enum):
+    """What the text of a link is."""
+
+    TITLE = "title"
+    PLACE = "place"
+    """Only where it leads: `arXiv`, `[PDF]`, an id, a badge."""
+    NOTHING = "nothing"
+    """A bare URL."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link in a line."""
+
+    start: int
+    end: int
+    label: str
+    url: str
+    says: Says
+    paper: str | None
+    """What identifies the paper it leads to; None for a link that leads to no paper."""
+
+    @property
+    def is_web(self) -> bool:
+        """Whether it leads to the web rather than beside the digest."""
+        return is_web_url(self.url)
+
+
+def anchors(line: str) -> tuple[Anchor, ...]:
+    """The links of a line, in order; images that are no links are passed over."""
+    if "](" not in line and "://" not in line:
+        return ()
+    found: list[Anchor] = []
+    opened: list[tuple[int, bool]] = []
+    position = 0
+    for _ in range(_MAX_EVENTS):
+        event = _EVENT.search(line, position)
+        if event is None:
+            break
+        position = event.end()
+        if event["code"]:
+            closing = line.find(event["code"], position)
+            position = closing + len(event["code"]) if closing >= 0 else position
+        elif event["image"] or event["open"]:
+            opened.append((event.start(), bool(event["image"])))
+        elif event["url"]:
+            if url := bare_url_at(line, event.start()):
+                position = event.start() + len(url)
+                found.append(Anchor(event.start(), position, url, url, Says.NOTHING, paper_of(url)))
+        elif match := DESTINATION.match(line, event.end()):
+            position = match.end()
+            start, is_image = opened.pop() if opened else (event.start(), False)
+            if is_image:
+                continue
+            inner = line[start + 1 : event.start()]
+            # A URL that is the text of a link is not a second link.
+            found = [anchor for anchor in found if anchor.start < start]
+            url = destination(match)
+            if url and not url.startswith("#"):
+                found.append(Anchor(start, match.end(), inner, url, _says(inner), paper_of(url)))
+        elif opened:
+            opened.pop()
+    return tuple(found)
+
+
+def paper_of(url: str) -> str | None:
+    """What identifies the paper a link leads to; the same for each of a paper's pages."""
+    if not is_web_url(url):
+        arxiv = arxiv_from_relative(url)
+        return f"arxiv:{arxiv.id}" if arxiv else None
+    if arxiv := arxiv_from_url(url):
+        return f"arxiv:{arxiv.id}"
+    if doi := doi_from_url(url):
+        return f"doi:{doi.casefold()}"
+    return f"url:{url.rstrip('/')}" if is_paper_url(url) else None
+
+
+def _says(label: str) -> Says:
+    text = _IMAGE.sub("", label).strip()
+    if not text:
+        return Says.PLACE
+    if is_web_url(text):
+        return Says.NOTHING
+    name = normal(text)
+    if name in LINKS or is_field(text):
+        return Says.PLACE
+    if _ID_LIKE.fullmatch(name) or _ID_LIKE.fullmatch(text.strip("[]()* ")):
+        return Says.PLACE
+    return Says.PLACE if len(_LETTER.findall(_GENERIC.sub(" ", name))) <= _MAX_BESIDE else Says.TITLE

@@ -1,0 +1,124 @@
+"""The day a paper is listed under in a file of several days: by the headings above it, by a column, by its own line."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from digest_tui.formats.labels import UPDATED
+from digest_tui.model.dates import FIRST_YEAR, LAST_YEAR, date_in, month_number
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_YEAR = re.compile(r"(?<![0-9.])(?P<year>(?:19|20)[0-9]{2})(?![0-9])(?:\s?[년年])?")
+_YEAR_MONTH = re.compile(
+    r"(?<![0-9])(?P<year>20[0-9]{2})(?:[-/.](?P<m1>0[1-9]|1[0-2])(?![0-9])|\s?[년年]\s?(?P<m2>[0-9]{1,2})\s?[월月])"
+)
+_DAY_OF_MONTH = re.compile(
+    rf"""(?<![0-9./-])(?P<m1>0[1-9]|1[0-2])[-/.](?P<d1>[0-3][0-9])(?![0-9./-])
+       | (?<![0-9./-])(?P<m5>1?[0-9])/(?P<d5>[1-3]?[0-9])(?![0-9./-])
+       | (?<![0-9])(?P<m2>[0-9]{{1,2}})\s?[월月]\s?(?P<d2>[0-9]{{1,2}})\s?[일日号]
+       | (?<![a-z])(?P<m3>{_MONTH})\s(?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9])
+       | (?<![0-9])(?P<d4>[0-9]{{1,2}})(?:st|nd|rd|th)?[ -](?P<m4>{_MONTH})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MONTH_ALONE = re.compile(rf"(?<![a-z])(?P<m1>{_MONTH})|(?<![0-9])(?P<m2>[0-9]{{1,2}})\s?[월月]", re.IGNORECASE)
+_DAY_ALONE = re.compile(r"(?<![0-9])(?P<day>[0-9]{1,2})\s?[일日]")
+_SHORT_YEAR = re.compile(
+    rf"(?<![0-9])(?P<day>[0-9]{{1,2}})\s(?P<month>{_MONTH})\s(?P<year>[0-9]{{2}})(?![0-9])", re.IGNORECASE
+)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|[월화수목금토일]요일|\([월화수목금토일월火水木金土日]\)"
+    r"|(?:星期|周|礼拜)[一二三四五六日天]|[月火水木金土日]曜日?",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_NUMBERED = re.compile(r"\W*[0-9]{1,3}[.)]\s")
+_MAX_HEADING = 120
+"""Characters of a heading that is a date: longer ones are titles."""
+_MAX_WORDS = 45
+"""Letters beside a whole date in a heading that is still one."""
+_MAX_WORDS_BESIDE_PART = 14
+"""Letters beside the part of a date, such as `01-08`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """What is known of a date: a heading may say the month, and those below it the days."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def whole(self) -> date | None:
+        """The date, where all of it is known and it exists."""
+        if self.year is None or self.month is None or self.day is None:
+            return None
+        try:
+            found = date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+        return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
+
+    def within(self, outer: "PartialDate") -> "PartialDate":
+        """This date with what it leaves open taken from the one around it."""
+        return PartialDate(
+            self.year if self.year is not None else outer.year,
+            self.month if self.month is not None else outer.month,
+            self.day if self.day is not None else outer.day,
+        )
+
+
+NOTHING = PartialDate()
+
+
+def date_of_heading(text: str) -> PartialDate | None:
+    """The date that a heading says, or the part of one; None for a heading that is about something else."""
+    if len(text) > _MAX_HEADING or UPDATED.match(text) or _NUMBERED.match(text):
+        return None
+    found = partial_date(text)
+    if found == NOTHING:
+        return None
+    whole = None not in (found.year, found.month, found.day)
+    beside = _WEEKDAY.sub("", _MONTH_ALONE.sub("", text))
+    return found if len(_LETTER.findall(beside)) <= (_MAX_WORDS if whole else _MAX_WORDS_BESIDE_PART) else None
+
+
+def partial_date(text: str) -> PartialDate:
+    """The first date in a short text, or as much of one as it says."""
+    if whole := date_in(text):
+        return PartialDate(whole.year, whole.month, whole.day)
+    if match := _SHORT_YEAR.search(text):
+        return PartialDate(2000 + int(match["year"]), month_number(match["month"]), int(match["day"]))
+    year = _YEAR.search(text)
+    known_year = int(year["year"]) if year else None
+    rest = text[: year.start()] + " " + text[year.end() :] if year else text
+    if match := _DAY_OF_MONTH.search(rest):
+        month, day = (next(filter(None, (match[f"{part}{n}"] for n in range(1, 6)))) for part in "md")
+        return _checked(PartialDate(known_year, month_number(month), int(day)))
+    if match := _YEAR_MONTH.search(text):
+        return _checked(PartialDate(int(match["year"]), int(match["m1"] or match["m2"])))
+    if match := _MONTH_ALONE.search(rest):
+        return _checked(PartialDate(known_year, month_number(match["m1"] or match["m2"])))
+    if match := _DAY_ALONE.search(rest):
+        return _checked(PartialDate(known_year, None, int(match["day"])))
+    return PartialDate(known_year)
+
+
+def joined(parts: Iterable[PartialDate]) -> PartialDate:
+    """One date from several, the nearest first: a day from one heading, its month and year from those above."""
+    found = NOTHING
+    for part in parts:
+        found = found.within(part)
+    return found
+
+
+def _checked(found: PartialDate) -> PartialDate:
+    if found.month is not None and not 1 <= found.month <= 12:
+        return PartialDate(found.year)
+    if found.day is not None and not 1 <= found.day <= 31:
+        return PartialDate(found.year, found.month)
+    return found

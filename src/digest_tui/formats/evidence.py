@@ -1,0 +1,123 @@
+"""Which paper a run of lines is about, as far as its links and ids say; what it merely cites does not count."""
+
+import re
+from dataclasses import dataclass
+
+from digest_tui.formats.anchors import Anchor, Says, anchors
+from digest_tui.formats.document import Document
+from digest_tui.formats.identifiers import arxiv_from_text
+from digest_tui.formats.inline_html import markdown_of
+from digest_tui.formats.labels import ABSTRACTS, AUTHORS, LINKS, TITLE, is_field, normal
+
+_MARKS = re.compile(r"^[\s>]*(?:(?:[-*+•]|[0-9]{1,3}[.)])\s+)*")
+_LABEL = re.compile(
+    r"(?P<mark>\*\*|__|\*|_)?[^\w\s*_\[\]]*\s*(?P<label>[\w][^:：*|\n\[\]]{0,30}?)\s*(?:[:：]\s*(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*[:：]|[:：]))"
+)
+_ATTRIBUTE = re.compile(
+    r"""(?:arxiv|paper)[-_]?id\s*=\s*["']?(?P<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]+/[0-9]{7})""", re.IGNORECASE
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_CODE = re.compile(r"`[^`\n]*`")
+_MAX_RESIDUE = 18
+"""Letters beside the links of a line that is there for its links."""
+_HINTS = ("http", "](", "arxiv", "arXiv", "ArXiv", "Arxiv", "id", "ID", "href", "doi", "DOI")
+
+
+@dataclass(frozen=True, slots=True)
+class LineEvidence:
+    """What one line says about which paper is meant."""
+
+    papers: tuple[str, ...] = ()
+    """What the links of a line that is there for its links lead to."""
+    mentions: tuple[str, ...] = ()
+    """What links such as `[PDF]` lead to in a line that says more."""
+    urls: tuple[str, ...] = ()
+    """The URLs of `papers`."""
+    cites: tuple[str, ...] = ()
+    """What links lead to whose text is a title."""
+    label: str = ""
+    """The field that opens the line, as `labels.normal` writes it."""
+
+
+_NOTHING = LineEvidence()
+
+
+class Evidence:
+    """The evidence of a document's lines, worked out line by line when first asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._known: dict[int, LineEvidence] = {}
+
+    def line(self, number: int) -> LineEvidence:
+        """What a line says; lines of code say nothing."""
+        known = self._known.get(number)
+        if known is None:
+            verbatim = number in self._document.blocks.verbatim
+            known = self._known[number] = _NOTHING if verbatim else line_evidence(self._document.lines[number])
+        return known
+
+    def kind(self, number: int) -> str:
+        """The kind of field that opens a line: `title`, `authors`, `link`, `abstract`, `other`; empty for none."""
+        return _kind(self.line(number).label)
+
+
+def line_evidence(line: str) -> LineEvidence:
+    """What a line says about which paper is meant."""
+    label = _label(line)
+    if not any(hint in line for hint in _HINTS):
+        return LineEvidence(label=label) if label else _NOTHING
+    attribute = _ATTRIBUTE.search(line)
+    text = markdown_of(line)
+    found = anchors(text)
+    named = label in LINKS or label in TITLE
+    places = [anchor for anchor in found if anchor.paper and (anchor.says is not Says.TITLE or named)]
+    cites = tuple(anchor.paper for anchor in found if anchor.paper and anchor.says is Says.TITLE and not named)
+    if _residue(text, found) <= _MAX_RESIDUE or named:
+        papers = [anchor.paper for anchor in places if anchor.paper]
+        urls = tuple(anchor.url for anchor in places)
+        if not papers and (arxiv := arxiv_from_text(_CODE.sub(lambda code: code[0].strip("`"), text))) and not cites:
+            papers = [f"arxiv:{arxiv.id}"]
+        if not papers and attribute:
+            papers = [f"arxiv:{attribute['id']}"]
+        return LineEvidence(tuple(papers), (), urls, cites, label)
+    mentions = [anchor.paper for anchor in places if anchor.paper and anchor.says is Says.PLACE]
+    if not mentions and attribute:
+        mentions = [f"arxiv:{attribute['id']}"]
+    return LineEvidence((), tuple(mentions), (), cites, label)
+
+
+def _label(line: str) -> str:
+    marks = _MARKS.match(line)
+    start = marks.end() if marks else 0
+    text = line[start : start + 120]
+    if "<" in text:
+        text = markdown_of(text)
+    match = _LABEL.match(text)
+    if match and is_field(match["label"]):
+        return normal(match["label"])
+    bare = text.strip(" *_#")
+    return normal(bare) if 0 < len(bare) <= 24 and text.lstrip().startswith(("*", "_")) and is_field(bare) else ""
+
+
+def _kind(label: str) -> str:
+    if not label:
+        return ""
+    for kind, words in (("authors", AUTHORS), ("link", LINKS), ("abstract", ABSTRACTS), ("title", TITLE)):
+        if label in words:
+            return kind
+    return "other"
+
+
+def _residue(text: str, found: tuple[Anchor, ...]) -> int:
+    """Letters of a line beside its links, the ids and the names of fields."""
+    parts = []
+    position = 0
+    for anchor in found:
+        parts.append(text[position : anchor.start])
+        position = anchor.end
+    parts.append(text[position:])
+    rest = _CODE.sub(" ", " ".join(parts))
+    rest = re.sub(r"(?i)arxiv\s*[:：]?\s*[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?", " ", rest)
+    words = [word for word in re.split(r"[|｜·•,，/:：\s()（）\[\]*_]+", rest) if word and not is_field(word)]
+    return sum(len(_LETTER.findall(word)) for word in words)

@@ -1,0 +1,250 @@
+"""Papers that are one heading each, at whatever level."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from digest_tui.formats.blocks import Heading
+from digest_tui.formats.document import Document
+from digest_tui.formats.evidence import Evidence
+from digest_tui.formats.identifiers import arxiv_from_text
+from digest_tui.formats.labels import normal
+from digest_tui.formats.outline import BOLD_LEVEL, DETAILS_LEVEL, Outline
+from digest_tui.formats.titles import Headline, read_headline, read_item
+from digest_tui.formats.units import Unit
+
+NAME = "headings"
+_DIGITS = re.compile(r"[0-9]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_SHORT_LABEL = 14
+"""Letters of a heading that may name a part."""
+_DESCRIBING = {"authors", "link", "abstract", "title"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    number: int
+    """Index in the outline."""
+    headline: Headline
+    grade: int
+    """3: the heading leads to a paper. 2: a line below it does. 1: the lines below it describe a paper. 0: none of it."""
+    paper: str | None
+
+
+def find(document: Document, outline: Outline, evidence: Evidence, lists: set[int]) -> list[Unit]:
+    """The headings that are papers, with their lines; `lists` are the lines of lists and tables of papers."""
+    plain = outline.without(BOLD_LEVEL)
+    units = _units(document, plain, evidence, lists)
+    if len(plain.heads) == len(outline.heads):
+        return units
+    # Bold lines are headings where that makes more papers of the same lines; else they are labels and names.
+    with_bold = _units(document, outline, evidence, lists)
+    return with_bold if _papers(with_bold) > _papers(units) else units
+
+
+def _units(document: Document, outline: Outline, evidence: Evidence, lists: set[int]) -> list[Unit]:
+    graded = {c.number: c for c in _candidates(outline, evidence, lists)}
+    chosen = _chosen(outline, graded)
+    if not chosen:
+        return []
+    lasts = _absorbed(outline, chosen)
+    return [_unit(outline, graded[number], lasts[number], chosen) for number in sorted(chosen)]
+
+
+def _papers(units: list[Unit]) -> int:
+    return len({unit.paper or unit.title for unit in units})
+
+
+def _candidates(outline: Outline, evidence: Evidence, lists: set[int]) -> Iterator[_Candidate]:
+    heads = outline.heads
+    for number, head in enumerate(heads):
+        if head.is_part:
+            continue
+        headline = (read_item if head.level == DETAILS_LEVEL else read_headline)(head.text)
+        paper = headline.paper
+        if paper is None and (arxiv := arxiv_from_text(head.text)):
+            paper = f"arxiv:{arxiv.id}"
+        if head.day is not None and paper is None:
+            continue
+        grade = 3 if paper else 0
+        if grade == 0 and headline.title:
+            own = _own_lines(outline, number)
+            paper = _identity(evidence, [line for line in own if line not in lists])
+            fields = {kind for line in own if (kind := evidence.kind(line))}
+            if paper:
+                grade = 2
+            elif len(fields & _DESCRIBING) >= 2 or (headline.numbered and fields & _DESCRIBING):
+                grade = 1
+        yield _Candidate(number, headline, grade, paper)
+
+
+def _own_lines(outline: Outline, number: int) -> list[int]:
+    """The lines below a heading that belong to it and not to another below it; parts of its text belong to it."""
+    head = outline.heads[number]
+    lines: list[int] = []
+    start = head.line + 1
+    following = number + 1
+    while following < len(outline.heads) and outline.heads[following].line < head.last:
+        inner = outline.heads[following]
+        if inner.is_part:
+            following += 1
+            continue
+        lines += range(start, inner.line)
+        start = inner.last
+        while following < len(outline.heads) and outline.heads[following].line < inner.last:
+            following += 1
+    lines += range(start, head.last)
+    return lines
+
+
+def _identity(evidence: Evidence, lines: list[int]) -> str | None:
+    """The paper that lines are about: the first that a line of links names, else the only one mentioned."""
+    said = [evidence.line(line) for line in lines]
+    for line in said:
+        if line.papers:
+            return line.papers[0]
+    mentions = {paper for line in said for paper in line.mentions}
+    return mentions.pop() if len(mentions) == 1 else None
+
+
+def _chosen(outline: Outline, graded: dict[int, _Candidate]) -> set[int]:
+    evident = {number for number, candidate in graded.items() if candidate.grade >= 2}
+    if evident:
+        evident = _lifted(outline, graded, evident)
+        levels = Counter(outline.heads[number].level for number in evident)
+        evident = _outermost(outline, graded, evident, levels)
+        return evident | _of_the_same_form(outline, graded, evident)
+    described = {number for number, candidate in graded.items() if candidate.grade == 1}
+    levels = Counter(outline.heads[number].level for number in described)
+    if not levels:
+        return set()
+    level, count = levels.most_common(1)[0]
+    numbered = all(graded[n].headline.numbered for n in described if outline.heads[n].level == level)
+    return {n for n in described if outline.heads[n].level == level} if count > 1 or numbered else set()
+
+
+def _lifted(outline: Outline, graded: dict[int, _Candidate], evident: set[int]) -> set[int]:
+    """The papers, where a short heading such as `Sources` holds the link of the heading above it."""
+    found = set()
+    for number in evident:
+        candidate, parent = graded[number], outline.parents[number]
+        if (
+            candidate.grade == 2
+            and not candidate.headline.numbered
+            and _is_short(candidate.headline.title)
+            and parent in graded
+            and not _is_short(graded[parent].headline.title)
+            and not any(other != number and other in evident for other in _inside(outline, parent))
+        ):
+            graded[parent] = replace(graded[parent], grade=2, paper=candidate.paper)
+            found.add(parent)
+        else:
+            found.add(number)
+    return found
+
+
+def _is_short(title: str) -> bool:
+    return len(_LETTER.findall(title)) <= _SHORT_LABEL and len(title.split()) <= 2
+
+
+def _inside(outline: Outline, number: int) -> Iterator[int]:
+    following = number + 1
+    while following < len(outline.heads) and outline.heads[following].line < outline.heads[number].last:
+        yield following
+        following += 1
+
+
+def _outermost(outline: Outline, graded: dict[int, _Candidate], evident: set[int], levels: Counter[int]) -> set[int]:
+    """Of headings inside one another the one that is the paper; the others are its parts, or rule several papers."""
+    chosen: set[int] = set()
+    dropped: set[int] = set()
+    for number in sorted(evident):
+        if number in dropped:
+            continue
+        head = outline.heads[number]
+        inner = {n for n in evident if n > number and outline.heads[n].line < head.last}
+        if inner and graded[number].grade == 2:
+            others = {graded[n].paper for n in inner} - {graded[number].paper}
+            below = min(outline.heads[n].level for n in inner)
+            if len(others) > 1 or (others and levels[below] > levels[head.level]):
+                continue
+        chosen.add(number)
+        dropped |= inner
+    return chosen
+
+
+def _of_the_same_form(outline: Outline, graded: dict[int, _Candidate], evident: set[int]) -> set[int]:
+    """Headings beside the papers that are papers without a link: numbered like them, or described like them."""
+    families: dict[tuple[int | None, int], list[int]] = {}
+    for number in graded:
+        families.setdefault((outline.parents[number], outline.heads[number].level), []).append(number)
+    inside = _lines_of(outline, evident)
+    found = set()
+    for family in families.values():
+        papers = [n for n in family if n in evident]
+        others = [n for n in family if n not in evident and outline.heads[n].line not in inside]
+        if not papers or not others:
+            continue
+        numbered = sum(graded[n].headline.numbered for n in papers) * 2 > len(papers)
+        linked = all(graded[n].headline.emphatic for n in papers)
+        for number in others:
+            candidate = graded[number]
+            if not candidate.headline.title:
+                continue
+            if (
+                (numbered and candidate.headline.numbered)
+                or candidate.grade == 1
+                or (linked and candidate.headline.emphatic and not numbered and len(papers) > 1)
+            ):
+                found.add(number)
+    return found
+
+
+def _lines_of(outline: Outline, numbers: set[int]) -> set[int]:
+    return {line for n in numbers for line in range(outline.heads[n].line + 1, outline.heads[n].last)}
+
+
+def _absorbed(outline: Outline, chosen: set[int]) -> dict[int, int]:
+    """Where each paper ends: some digests write the parts of a paper as headings of the paper's own level."""
+    heads = outline.heads
+    lasts = {number: heads[number].last for number in chosen}
+    at_line = {head.line: number for number, head in enumerate(heads)}
+    between: set[str] = set()
+    for attempt in (False, True):
+        for number in sorted(chosen):
+            last = lasts[number]
+            pending: list[str] = []
+            end = last
+            while (following := at_line.get(end)) is not None and following not in chosen:
+                head = heads[following]
+                if (
+                    head.level != heads[number].level
+                    or head.day
+                    or outline.parents[following] != outline.parents[number]
+                ):
+                    break
+                name = _DIGITS.sub("", normal(head.text))
+                if attempt and name not in between and not head.is_part:
+                    break
+                pending.append(name)
+                end = head.last
+            next_paper = at_line.get(end) in chosen and outline.parents[at_line[end]] == outline.parents[number]
+            if pending and next_paper and not attempt:
+                between.update(pending)
+                lasts[number] = end
+            elif attempt and pending and between & set(pending):
+                lasts[number] = end
+    return lasts
+
+
+def _unit(outline: Outline, candidate: _Candidate, last: int, chosen: set[int]) -> Unit:
+    head = outline.heads[candidate.number]
+    sections = []
+    for number in range(candidate.number + 1, len(outline.heads)):
+        inner = outline.heads[number]
+        if inner.line >= last:
+            break
+        if number not in chosen and inner.level < BOLD_LEVEL:
+            sections.append(Heading(inner.text, inner.level, inner.line))
+    return Unit(head.line, last, candidate.headline.title, candidate.headline.link, candidate.paper, tuple(sections))

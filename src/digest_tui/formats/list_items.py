@@ -1,0 +1,193 @@
+"""Papers that are one list item each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from digest_tui.formats.anchors import Says, anchors
+from digest_tui.formats.blocks import Item
+from digest_tui.formats.days import NOTHING, partial_date
+from digest_tui.formats.document import Document
+from digest_tui.formats.evidence import Evidence
+from digest_tui.formats.inline_html import markdown_of
+from digest_tui.formats.labels import is_part
+from digest_tui.formats.titles import Headline, is_sentence, read_item
+from digest_tui.formats.units import Unit
+
+NAME = "list"
+_LETTER = re.compile(r"[^\W\d_]")
+_MARKER = re.compile(r"\A[ \t>]*(?:[-*+•]|[0-9]{1,9}[.)])[ \t]+")
+_HTML_ITEM = re.compile(r"\s*<li\b[^>]*>(.*?)(?:</li>\s*)?$", re.IGNORECASE)
+_STOPS_HEAD = re.compile(r"\s*(?:$|<details|```|~~~|>|(?:[-*+•]|[0-9]{1,9}[.)])[ \t])", re.IGNORECASE)
+_LEAD_DATE = re.compile(r"\A\s*[`(\[【]?\*{0,2}\[?((?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?)")
+_MAX_HEAD = 4
+"""Lines of an item in which its title is looked for."""
+_CITATION_LETTERS = 12
+"""Letters between two linked titles that make a sentence of them."""
+_LONG_TITLE = 16
+"""Letters of a title without link or bold that is not taken for a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list item that may be a paper."""
+
+    item: Item
+    headline: Headline
+    grade: int
+    """3: its title leads to a paper. 2: a title and, beside it, a link to a paper. 1: a title. 0: no title."""
+    paper: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperList:
+    """A list whose items are papers."""
+
+    units: tuple[Unit, ...]
+    certain: bool
+    """Whether several items, or one linked title, say so."""
+
+
+def find(document: Document, evidence: Evidence) -> Iterator[PaperList]:
+    """Every list that holds papers; in nested lists the outermost items that are one paper each."""
+    items = (*document.blocks.items, *_html_items(document))
+    children: dict[int, list[int]] = {}
+    for number, item in enumerate(items):
+        if item.parent is not None:
+            children.setdefault(item.parent, []).append(number)
+    graded: dict[int, Listed] = {}
+    for number in range(len(items) - 1, -1, -1):
+        graded[number] = _listed(
+            document, evidence, items, number, [graded[child] for child in children.get(number, ())]
+        )
+    lists: dict[int, list[int]] = {}
+    for number, item in enumerate(items):
+        lists.setdefault(item.list_number, []).append(number)
+    inside: set[int] = set()
+    for numbers in lists.values():
+        if numbers[0] in inside:
+            inside.update(child for number in numbers for child in children.get(number, ()))
+            continue
+        papers = _papers([graded[number] for number in numbers])
+        taken = {id(listed) for listed in papers}
+        inside.update(child for number in numbers if id(graded[number]) in taken for child in children.get(number, ()))
+        if papers:
+            units = tuple(_unit(document, listed) for listed in papers)
+            certain = len({listed.paper for listed in papers if listed.paper}) > 1 or any(p.grade == 3 for p in papers)
+            yield PaperList(units, certain)
+
+
+def _papers(listed: list[Listed]) -> list[Listed]:
+    """The papers of a list: most of its items must be some, then those of the same form are too."""
+    evident = [entry for entry in listed if entry.grade >= 2]
+    if not evident or len(evident) * 2 < len(listed):
+        return []
+    emphatic = sum(entry.headline.emphatic for entry in evident) * 2 > len(evident)
+    numbered = sum(entry.headline.numbered for entry in evident) * 2 > len(evident)
+    return [
+        entry
+        for entry in listed
+        if entry.grade >= 2
+        or (
+            entry.grade == 1
+            and len(evident) > 1
+            and entry.headline.emphatic
+            and emphatic
+            and entry.headline.numbered >= numbered
+        )
+    ]
+
+
+def _listed(
+    document: Document, evidence: Evidence, items: tuple[Item, ...], number: int, nested: list[Listed]
+) -> Listed:
+    item = items[number]
+    head_last = _head_last(document, item)
+    head = _head(document, item, head_last)
+    headline = read_item(head)
+    own = [evidence.line(line) for line in range(item.first, head_last)]
+    said = [paper for line in own for paper in (*line.papers, *line.mentions)]
+    if not headline.title or is_part(headline.title) or _is_citation(head, headline):
+        return Listed(item, headline, 0, next(iter(said), None))
+    if headline.emphatic and headline.paper and _linked_title(head):
+        return Listed(item, headline, 3, headline.paper)
+    papers = {entry.paper for entry in nested if entry.grade >= 2 and entry.paper}
+    below = _below(evidence, item, head_last, nested)
+    paper = headline.paper or next(iter(said), None) or (next(iter(below), None) if len(papers) < 2 else None)
+    prose = not headline.emphatic and (
+        is_sentence(headline.title) or (len(_LETTER.findall(headline.title)) < _LONG_TITLE and not below)
+    )
+    if paper is None or prose:
+        return Listed(item, headline, 1 if paper is None and not prose else 0, paper)
+    return Listed(item, headline, 2, paper)
+
+
+def _below(evidence: Evidence, item: Item, start: int, nested: list[Listed]) -> list[str]:
+    """What the lines below an item's title say, those of nested papers left out."""
+    skipped = {line for entry in nested if entry.grade >= 2 for line in range(entry.item.first, entry.item.last)}
+    lines = [evidence.line(line) for line in range(start, item.last) if line not in skipped]
+    papers = [paper for line in lines for paper in line.papers]
+    return papers or [paper for line in lines for paper in line.mentions]
+
+
+def _head_last(document: Document, item: Item) -> int:
+    last = item.first + 1
+    while last < min(item.last, item.first + _MAX_HEAD) and not _STOPS_HEAD.match(document.lines[last]):
+        last += 1
+    return last
+
+
+def _head(document: Document, item: Item, last: int) -> str:
+    """The first paragraph of an item: a bold or linked title may run over its line."""
+    first = document.lines[item.first]
+    if html_item := _HTML_ITEM.match(first):
+        return html_item[1]
+    head = _MARKER.sub("", first)
+    for number in range(item.first + 1, last):
+        if head.count("**") % 2 == 0 and head.count("[") <= head.count("]"):
+            break
+        head = f"{head.rstrip()} {document.lines[number].strip()}"
+    rest = " ".join(document.lines[number].strip() for number in range(item.first + 1, last))
+    return head if anchors(markdown_of(head)) or not rest else f"{head}\n{rest}"
+
+
+def _linked_title(head: str) -> bool:
+    found = anchors(markdown_of(head))
+    return any(anchor.says is Says.TITLE and anchor.paper for anchor in found[:2])
+
+
+def _is_citation(head: str, headline: Headline) -> bool:
+    """Whether several titles are linked within what reads as a sentence or an enumeration."""
+    text = markdown_of(head)
+    titles = [anchor for anchor in anchors(text) if anchor.says is Says.TITLE and anchor.paper]
+    if len({anchor.paper for anchor in titles}) < 2:
+        return False
+    between = text[titles[0].end : titles[1].start]
+    return len(_LETTER.findall(between)) < _CITATION_LETTERS or text[: titles[0].start].strip() != ""
+
+
+def _unit(document: Document, listed: Listed) -> Unit:
+    item = listed.item
+    last = item.last
+    while last > item.first + 1 and not document.lines[last - 1].strip():
+        last -= 1
+    date = _LEAD_DATE.match(_MARKER.sub("", document.lines[item.first]))
+    day = partial_date(date[1]) if date else NOTHING
+    headline = listed.headline
+    return Unit(item.first, last, headline.title, headline.link, listed.paper, title_is_whole=False, day=replace(day))
+
+
+def _html_items(document: Document) -> list[Item]:
+    """Items of HTML lists that stand on one line each."""
+    verbatim = document.blocks.verbatim
+    count = len(document.blocks.items)
+    found: list[Item] = []
+    previous = -2
+    for number in document.lines_with("<li", "<LI"):
+        if number in verbatim or not _HTML_ITEM.match(document.lines[number]):
+            continue
+        if number > previous + 1:
+            count += 1
+        previous = number
+        found.append(Item(number, number + 1, -count, None))
+    return found

@@ -1,0 +1,130 @@
+"""From the lines of one paper to its fields, whatever shape it has."""
+
+import re
+
+from digest_tui.formats.document import Document
+from digest_tui.formats.evidence import Evidence
+from digest_tui.formats.fields import author_names, holds_all_of, read_authors, read_votes
+from digest_tui.formats.identifiers import arxiv_from_url, doi_from_url, is_alphaxiv_of, is_huggingface_paper
+from digest_tui.formats.inline_html import markdown_of
+from digest_tui.formats.labels import AUTHORS, normal
+from digest_tui.formats.leads import read_lead
+from digest_tui.formats.links import find_links
+from digest_tui.formats.units import Unit
+from digest_tui.formats.votes import votes_in
+from digest_tui.model import ArxivId, Lead, Paper, Section
+from digest_tui.text import MAX_LINE, one_line
+
+_ID = re.compile(r"arxiv:(?P<id>.+)")
+_MAX_FIELD = 200
+"""Characters of a line that may be votes: longer ones are prose."""
+_MARKS = re.compile(r"^[\s>]*(?:[-*+•]\s+)?")
+_LABELLED = re.compile(
+    r"(?P<mark>\*\*|__|\*|_)?[^\w\s*_]*\s*(?P<label>\w[^:：*|\n]{0,30}?)\s*(?:[:：]\s*(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*[:：]|[:：]))(?P<rest>.*)"
+)
+_NEXT_FIELD = re.compile(r"\s*[|｜]\s*|\s+(?=\*\*[^*]{2,24}[:：])|<br", re.IGNORECASE)
+_ITALIC = re.compile(r"\s*(?:[-*+]\s+)?[^\w\s]*\s*(?P<mark>\*|_)(?![*_\s])(?P<names>[^*_\n]{3,2000})(?P=mark)\s*")
+_NAME = re.compile(r"[^\W\d_][\w.'’\-]*\.?(?:\s+[^\W\d_][\w.'’\-]*\.?){1,4}")
+_PEOPLE = re.compile(r"^[\s>*-]*(?:👤|👥|✍️?|🧑\S*|👨\S*|👩\S*)\s*(?P<names>[^:：|]+)$")
+_NEAR = 4
+"""Lines below a title in which unlabelled authors are looked for."""
+
+
+def paper_of(document: Document, evidence: Evidence, unit: Unit, position: int) -> Paper:
+    """The paper that a unit is."""
+    lines = document.lines[unit.first : unit.last]
+    found = find_links("\n".join(lines))
+    link = unit.link
+    arxiv = _arxiv(document, unit, found.links)
+    alphaxiv = next(
+        (url for url in ([link] if link else []) + list(found.links) if arxiv and is_alphaxiv_of(url, arxiv)), None
+    )
+    votes, authors, leads, meta = _fields(document, unit)
+    return Paper(
+        title=unit.title or _fallback_title(document, unit),
+        first=unit.first,
+        last=unit.last,
+        position=position,
+        link=link,
+        arxiv=arxiv,
+        doi=unit.paper.removeprefix("doi:") if unit.paper and unit.paper.startswith("doi:") else _doi(link),
+        huggingface_url=_huggingface(found.links, arxiv),
+        alphaxiv_url=alphaxiv,
+        votes=votes,
+        authors=authors,
+        sections=tuple(Section(one_line(h.text), h.level, h.line + 1) for h in unit.sections),
+        leads=leads,
+        images=found.images,
+        videos=found.videos,
+        links=tuple(url for url in found.links if url not in (link, alphaxiv)),
+        meta=meta,
+        date=unit.listed,
+        excerpt=unit.excerpt,
+    )
+
+
+def _fields(document: Document, unit: Unit) -> tuple[int | None, tuple[str, ...], tuple[Lead, ...], tuple[int, ...]]:
+    verbatim = document.blocks.verbatim
+    votes = unit.votes
+    authors = unit.authors
+    leads = []
+    meta = [unit.first] if unit.title_is_whole and len(unit.title) < MAX_LINE else []
+    for number in range(unit.first, unit.last):
+        line = document.lines[number]
+        if not line or number in verbatim:
+            continue
+        if number > unit.first and (lead := read_lead(line)) and normal(lead) not in AUTHORS:
+            leads.append(Lead(lead, number + 1))
+        if votes is None and len(line) <= _MAX_FIELD and (count := votes_in(line)) is not None:
+            votes = count
+            if number > unit.first and read_votes(line)[0]:
+                meta.append(number)
+        if not authors and number > unit.first and (names := _authors(line, number - unit.first)):
+            authors = names
+            if holds_all_of(names) and read_authors(line):
+                meta.append(number)
+    return votes, authors, tuple(leads), tuple(sorted(set(meta)))
+
+
+def _authors(line: str, distance: int) -> tuple[str, ...]:
+    text = _MARKS.sub("", markdown_of(line) if "<" in line else line).split("\n")[0]
+    match = _LABELLED.match(text)
+    if match and normal(match["label"]) in AUTHORS:
+        return author_names(_NEXT_FIELD.split(match["rest"])[0])
+    if people := _PEOPLE.match(line):
+        return author_names(people["names"])
+    if distance <= _NEAR and (italic := _ITALIC.fullmatch(line)) and _are_names(italic["names"]):
+        return author_names(italic["names"])
+    return ()
+
+
+def _are_names(text: str) -> bool:
+    names = [name.strip() for name in author_names(text)]
+    return (
+        bool(names)
+        and sum(bool(_NAME.fullmatch(name)) for name in names) * 3 >= len(names) * 2
+        and not text.rstrip().endswith("。")
+    )
+
+
+def _arxiv(document: Document, unit: Unit, links: tuple[str, ...]) -> ArxivId | None:
+    match = _ID.match(unit.paper or "")
+    if not match:
+        return None
+    urls = ([unit.link] if unit.link else []) + list(links)
+    same = (arxiv for url in urls if (arxiv := arxiv_from_url(url)) and arxiv.id == match["id"])
+    versioned = next((arxiv for arxiv in same if arxiv.version is not None), None)
+    return versioned or ArxivId(match["id"])
+
+
+def _doi(link: str | None) -> str | None:
+    return doi_from_url(link) if link else None
+
+
+def _huggingface(links: tuple[str, ...], arxiv: ArxivId | None) -> str | None:
+    urls = (url for url in links if is_huggingface_paper(url))
+    return next((url for url in urls if arxiv and (other := arxiv_from_url(url)) and other.id == arxiv.id), None)
+
+
+def _fallback_title(document: Document, unit: Unit) -> str:
+    return one_line(document.lines[unit.first].strip("#*- \t")) or unit.paper or "…"

@@ -1,0 +1,131 @@
+"""Any other digest: papers as headings, `<details>`, table rows or list items, by what they have in common.
+
+The three shapes are looked for in modules of their own; here their findings become one list of papers.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest_tui.formats import headed, list_items, table_rows
+from digest_tui.formats.answer import Answer, Attempt, Declined, Reading
+from digest_tui.formats.assembly import assemble
+from digest_tui.formats.document import Document
+from digest_tui.formats.evidence import Evidence
+from digest_tui.formats.labels import ASIDE
+from digest_tui.formats.listed import with_days
+from digest_tui.formats.outline import Outline, outline_of
+from digest_tui.formats.papers import paper_of
+from digest_tui.formats.units import Unit
+
+NAME = "structured"
+_LETTERS = re.compile(r"[\W_]+")
+_CUT = re.compile(r"(?:…|\.\.\.)\s*$")
+_MIN_CUT = 12
+"""Letters of a title that was cut which tell it from others."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    name: str
+    module: str
+    units: tuple[Unit, ...]
+    missing: str
+    """What to say when there are none."""
+
+
+def read(document: Document) -> Reading:
+    """Read a digest by its structure: the largest parts of it that are about one paper each."""
+    outline = outline_of(document)
+    evidence = Evidence(document)
+    shapes = _shapes(document, outline, evidence)
+    kept = _joined(document, outline, shapes)
+    attempts = tuple(_attempt(shape, len(units)) for shape, units in zip(shapes, kept, strict=True))
+    units = sorted((unit for found in kept for unit in found), key=lambda unit: (unit.first, unit.last))
+    if not units:
+        return Declined("no heading, table row or list item is about one paper", attempts)
+    listed, naming = with_days(document, outline, units)
+    papers = [paper_of(document, evidence, unit, position) for position, unit in enumerate(listed, 1)]
+    name = " + ".join(shape.name for shape, found in zip(shapes, kept, strict=True) if found)
+    return Answer(assemble(document, name, papers, naming), "its parts are about one paper each", attempts)
+
+
+def _shapes(document: Document, outline: Outline, evidence: Evidence) -> tuple[_Shape, ...]:
+    lists = list(list_items.find(document, evidence))
+    tables = list(table_rows.find(document))
+    # A heading is not about the papers that are listed below it.
+    occupied = {line for table, _ in tables for line in range(table.first, table.last)}
+    occupied |= {n for found in lists if found.certain for unit in found.units for n in range(unit.first, unit.last)}
+    headings = headed.find(document, outline, evidence, occupied)
+    rows = tuple(unit for _, units in tables for unit in units)
+    certain = (found for found in lists if found.certain or not (headings or rows))
+    return (
+        _Shape(
+            headed.NAME,
+            headed.__name__,
+            tuple(headings),
+            "no heading leads to a paper or stands over the fields of one",
+        ),
+        _Shape(table_rows.NAME, table_rows.__name__, rows, "no table has a column of titles with links to papers"),
+        _Shape(
+            list_items.NAME,
+            list_items.__name__,
+            tuple(unit for found in certain for unit in found.units),
+            "no list has items with a title and a link to a paper",
+        ),
+    )
+
+
+def _joined(document: Document, outline: Outline, shapes: Sequence[_Shape]) -> list[list[Unit]]:
+    """The units of each shape that are papers of their own: not within those of another, nor the same again.
+
+    Rankings, previews and trends repeat the papers of a digest: the shape that says most about each is kept.
+    """
+    order = sorted(range(len(shapes)), key=lambda n: (n != 0, -_richness(document, shapes[n].units)))
+    kept: list[list[Unit]] = [[] for _ in shapes]
+    lines: set[int] = set()
+    papers: set[str] = set()
+    titles: set[str] = set()
+    for n in order:
+        for unit in shapes[n].units:
+            if unit.first in lines or (papers | titles and _is_repeated(unit, papers, titles)):
+                continue
+            if lines and _is_aside(outline, unit):
+                continue
+            kept[n].append(unit)
+        lines.update(line for unit in kept[n] for line in range(unit.first, unit.last))
+        papers.update(unit.paper for unit in kept[n] if unit.paper)
+        titles.update(_letters(unit.title) for unit in kept[n])
+    return kept
+
+
+def _richness(document: Document, units: Sequence[Unit]) -> float:
+    """Characters for each paper."""
+    if not units:
+        return 0
+    return sum(len(document.lines[n]) for unit in units for n in range(unit.first, unit.last)) / len(units)
+
+
+def _is_repeated(unit: Unit, papers: set[str], titles: set[str]) -> bool:
+    if unit.paper in papers or _letters(unit.title) in titles:
+        return True
+    if _CUT.search(unit.title):
+        start = _letters(_CUT.sub("", unit.title))
+        return len(start) >= _MIN_CUT and any(title.startswith(start) for title in titles)
+    return False
+
+
+def _is_aside(outline: Outline, unit: Unit) -> bool:
+    above = outline.over(unit.first)
+    return bool(above) and ASIDE.search(above[0].text) is not None
+
+
+def _letters(title: str) -> str:
+    return _LETTERS.sub("", title).casefold()
+
+
+def _attempt(shape: _Shape, kept: int) -> Attempt:
+    if kept:
+        return Attempt(shape.name, shape.module, True, f"papers: {kept}")
+    repeated = "what it found only repeats other papers" if shape.units else shape.missing
+    return Attempt(shape.name, shape.module, False, repeated)

@@ -1,0 +1,237 @@
+"""Papers that are one table row each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digest_tui.formats.anchors import Says, anchors
+from digest_tui.formats.days import NOTHING, PartialDate, partial_date
+from digest_tui.formats.document import Document
+from digest_tui.formats.evidence import line_evidence
+from digest_tui.formats.fields import author_names
+from digest_tui.formats.inline_html import markdown_of
+from digest_tui.formats.labels import ABSTRACTS, AUTHORS, DATES, LINKS, TITLE, VOTES, is_part, normal
+from digest_tui.formats.tables import Row, Table, html_tables, pipe_tables
+from digest_tui.formats.titles import Headline, read_item
+from digest_tui.formats.units import Unit
+from digest_tui.text import one_line
+
+NAME = "table"
+_LETTER = re.compile(r"[^\W\d_]")
+_NUMBER = re.compile(r"\D{0,4}([0-9][0-9,]{0,11})\D{0,10}")
+_VOTE_MARKS = re.compile("[👍⬆🔼▲⭐❤♥🔥]")
+_ORIGINAL = re.compile(r"英文|原文|english|original|원제|영문|\ben\b|原題", re.IGNORECASE)
+_TRANSLATED = re.compile(
+    r"中文|翻译|译|한글|한국어|번역|국문|日本語|和訳|korean|chinese|japanese|translated", re.IGNORECASE
+)
+_DETAILS = re.compile(r"<details\b.*?(?:</details>|$)", re.IGNORECASE | re.DOTALL)
+_SAMPLE = 40
+"""Rows in which the column of the titles is looked for where no header names it."""
+_SAME_AS_ABOVE = ("〃", "″", '"', "''", "同上", "상동")
+_MANY_LINKS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    title: int
+    authors: int | None = None
+    votes: int | None = None
+    date: int | None = None
+    describes: bool = False
+    """Whether the header names, beside titles, what only papers have."""
+
+
+def find(document: Document) -> Iterator[tuple[Table, list[Unit]]]:
+    """Every table that holds papers, with its papers."""
+    for table in (*pipe_tables(document), *html_tables(document)):
+        columns = _columns(table)
+        if columns is not None and (units := list(_units(table, columns))):
+            yield table, units
+
+
+def _columns(table: Table) -> _Columns | None:
+    names = [normal(_without_marks(cell)) for cell in table.header]
+    title = _titles_by_name(table, names) if names else None
+    if title is None:
+        title = _titles_by_look(table)
+    if title is None:
+        return None
+    votes = next((n for n, cell in enumerate(table.header) if _is(names[n], VOTES) or _VOTE_MARKS.search(cell)), None)
+    return _Columns(
+        title,
+        _named(names, AUTHORS),
+        votes,
+        _named(names, DATES),
+        describes=any(_named(names, words) is not None for words in (AUTHORS, LINKS - TITLE, ABSTRACTS)),
+    )
+
+
+def _titles_by_name(table: Table, names: list[str]) -> int | None:
+    found = [n for n, name in enumerate(names) if _is(name, TITLE)]
+    if len(found) > 1:
+        original = [n for n in found if _ORIGINAL.search(table.header[n])]
+        linked = [n for n in found if _linked(table, n)]
+        plain = [n for n in found if not _TRANSLATED.search(table.header[n])]
+        found = original or linked or plain or found
+    # A column "Paper" may hold nothing but the link.
+    worded = [
+        n for n in found if sum(_has_words(row, n) for row in table.rows[:_SAMPLE]) * 2 >= len(table.rows[:_SAMPLE])
+    ]
+    return worded[0] if worded else None
+
+
+def _titles_by_look(table: Table) -> int | None:
+    """The column whose cells hold a title most often: linked or bold, else the longest words of rows with a paper."""
+    rows = table.rows[:_SAMPLE]
+    scores: dict[int, float] = {}
+    for row in rows:
+        for number, cell in enumerate(row.cells):
+            headline = read_item(_DETAILS.sub("", cell))
+            letters = len(_LETTER.findall(headline.title))
+            if letters < 4 or (partial_date(headline.title).day is not None and letters < 12):
+                continue
+            linked = any(anchor.says is Says.TITLE and anchor.paper for anchor in anchors(markdown_of(cell)))
+            scores[number] = scores.get(number, 0) + (
+                3 if linked else 2 if headline.emphatic else min(letters, 80) / 80
+            )
+    if not scores:
+        return None
+    return max(scores, key=lambda number: scores[number])
+
+
+def _units(table: Table, columns: _Columns) -> Iterator[Unit]:
+    day = NOTHING
+    for row in table.rows:
+        if columns.date is not None and columns.date < len(row.cells):
+            written = one_line(markdown_of(row.cells[columns.date]))
+            if written and written.strip("* ") not in _SAME_AS_ABOVE:
+                day = partial_date(written)
+        elif columns.date is None:
+            day = _leading_date(row)
+        if columns.title >= len(row.cells):
+            continue
+        cell = row.cells[columns.title]
+        listed = _listed(cell)
+        if len(listed) >= _MANY_LINKS:
+            yield from (_unit(table, row, columns, headline, day) for headline in listed)
+            continue
+        headline = read_item(_DETAILS.sub("", cell))
+        paper = headline.paper or _paper(row, columns.title)
+        if (
+            headline.title
+            and not is_part(headline.title)
+            and _may_be_title(headline.title, paper)
+            and (paper or _is_described(row, columns))
+        ):
+            yield _unit(table, row, columns, headline, day, paper)
+
+
+def _unit(
+    table: Table, row: Row, columns: _Columns, headline: Headline, day: PartialDate, paper: str | None = None
+) -> Unit:
+    return Unit(
+        row.first,
+        row.last,
+        headline.title,
+        headline.link if headline.link else None,
+        headline.paper or paper,
+        title_is_whole=False,
+        votes=_votes(row, columns.votes),
+        authors=author_names(markdown_of(row.cells[columns.authors])) if _has(row, columns.authors) else (),
+        day=day,
+        excerpt=_excerpt(table, row, columns.title),
+    )
+
+
+def _listed(cell: str) -> list[Headline]:
+    """Several papers in one cell: a list of linked titles with hardly anything between them."""
+    text = markdown_of(_DETAILS.sub("", cell))
+    found = [anchor for anchor in anchors(text) if anchor.says is Says.TITLE and anchor.paper]
+    if len({anchor.paper for anchor in found}) < _MANY_LINKS:
+        return []
+    between = "".join(text[a.end : b.start] for a, b in zip(found, found[1:], strict=False)) + text[: found[0].start]
+    if len(_LETTER.findall(between)) > 4 * len(found):
+        return []
+    return [Headline(read_item(text[a.start : a.end]).title, a.url, paper=a.paper) for a in found]
+
+
+def _paper(row: Row, title: int) -> str | None:
+    """What the other cells of a row, those with links first, say about which paper it is."""
+    cells = [cell for n, cell in enumerate(row.cells) if n != title]
+    said = [line_evidence(_DETAILS.sub("", cell)) for cell in (*cells, row.cells[title])]
+    for evidence in said:
+        if evidence.papers:
+            return evidence.papers[0]
+    mentions = [paper for evidence in said for paper in evidence.mentions]
+    return mentions[0] if mentions else None
+
+
+def _may_be_title(title: str, paper: str | None) -> bool:
+    letters = len(_LETTER.findall(title))
+    return letters >= 2 if paper else letters >= 6
+
+
+def _is_described(row: Row, columns: _Columns) -> bool:
+    """Whether a row without a link is a paper all the same: its table describes papers, and the row is filled."""
+    filled = [cell for cell in row.cells if _LETTER.search(cell)]
+    return columns.describes and columns.authors is not None and _has(row, columns.authors) and len(filled) > 1
+
+
+def _leading_date(row: Row) -> PartialDate:
+    if not row.cells:
+        return NOTHING
+    text = one_line(markdown_of(row.cells[0])).strip("*` ")
+    return partial_date(text) if len(text) <= 24 and not line_evidence(text).papers else NOTHING
+
+
+def _excerpt(table: Table, row: Row, title: int) -> str:
+    """The cells of a row as Markdown, each under the name of its column."""
+    parts = []
+    for number, cell in enumerate(row.cells):
+        name = one_line(markdown_of(table.header[number])).strip("* ") if number < len(table.header) else ""
+        text = "\n".join(line.strip() for line in markdown_of(cell).split("\n")).strip()
+        if number == title or not text:
+            if number == title and "\n" in text:
+                parts.append(text)
+            continue
+        parts.append(f"**{name}**: {text}" if name else text)
+    return "\n\n".join(part.replace("\n", "  \n") for part in parts)
+
+
+def _votes(row: Row, column: int | None) -> int | None:
+    if column is None or column >= len(row.cells):
+        return None
+    match = _NUMBER.fullmatch(row.cells[column].strip())
+    return int(match[1].replace(",", "")) if match else None
+
+
+def _has(row: Row, column: int | None) -> bool:
+    return column is not None and column < len(row.cells) and bool(_LETTER.search(row.cells[column]))
+
+
+def _has_words(row: Row, column: int) -> bool:
+    if column >= len(row.cells):
+        return False
+    return len(_LETTER.findall(read_item(_DETAILS.sub("", row.cells[column])).title)) >= 4
+
+
+def _linked(table: Table, column: int) -> bool:
+    return any(
+        anchor.paper and anchor.says is Says.TITLE
+        for row in table.rows[:3]
+        if column < len(row.cells)
+        for anchor in anchors(row.cells[column])
+    )
+
+
+def _named(names: list[str], words: frozenset[str]) -> int | None:
+    return next((number for number, name in enumerate(names) if _is(name, words)), None)
+
+
+def _is(name: str, words: frozenset[str]) -> bool:
+    """Whether a column has one of these names, also in two languages side by side."""
+    return name in words or any(word in words for word in name.split(" ")) if name else False
+
+
+def _without_marks(cell: str) -> str:
+    return markdown_of(cell).strip("*_ ")

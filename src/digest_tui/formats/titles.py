@@ -1,0 +1,226 @@
+"""The title of a paper in a heading, a list item, a cell or a `<summary>`, whatever stands around it."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from digest_tui.formats.anchors import Anchor, Says, anchors
+from digest_tui.formats.heading import read_heading
+from digest_tui.formats.inline_html import markdown_of
+from digest_tui.formats.labels import TITLE, is_part, normal
+from digest_tui.formats.votes import without_votes
+from digest_tui.text import one_line
+
+_MAX_TEXT = 4096
+"""Characters in which a title is looked for: titles are cut long before."""
+_RANK = re.compile(
+    r"(?:[🥇🥈🥉🏅]|[0-9#*]\ufe0f?\u20e3|🔟|[①-⑳])\s*"  # medals and keycaps are numbers
+    r"|(?:\[|【|\()\s*(?:(?:new|replaced|updated?|paper|no\.?|论文|논문)\s*)?\#?[0-9]{1,4}\s*(?:\]|】|\))(?!\()\s*[-:：.]?\s*"
+    r"|(?:paper|논문|论文|論文|no\.|top|第)?\s*\#?[0-9]{1,3}\s*(?:篇|位|本目|위)\s*[-:：.|)、]?\s*"
+    r"|(?:paper|논문|论文|論文|no\.|top|第)\s*\#?[0-9]{1,3}\s*[-:：.|)]\s*"
+    r"|[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}\.?\s+(?=\S)"
+    r"|\#[0-9]{1,3}\s*[-:：.)]?\s+"
+    r"|\(?[0-9]{1,3}\\?[.)、]\s*(?=\S)(?![0-9])"
+    r"|[0-9]{1,3}\s?[-–—:：]\s+",
+    re.IGNORECASE,
+)
+_MARKER = re.compile(r"\A[ \t>]*(?:[-*+•]|[0-9]{1,4}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_SYMBOLS = re.compile(r"(?:[^\w\s\[\](){}<>\"'“”‘’«»《》「」『』$`*_\\~/.+\-]|[\u200d\ufe0f])+\s*")
+_LEAD_TAG = re.compile(
+    r"\A(?:[`(\[【]{0,2}\*{0,2}(?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?\*{0,2}[)\]】`]{0,2}\s*[,，:：|–—-]?\s*"
+    r"|(?P<mark>\*\*|`|)\[[^\[\]]{1,24}\](?P=mark)(?!\()\s+(?=\*\*|_|\[|\"))"
+)
+"""A date or a venue in brackets in front of a title."""
+_BRACKETED = re.compile(r"\*{0,3}\[(?P<title>[^\[\]]+(?:\[[^\[\]]*\][^\[\]]*)*)\]\*{0,3}\s*(?=$|\(|<?https?:)")
+_LABELLED = re.compile(
+    r"(?P<mark>\*\*|__)?(?P<label>[^:：*_\n]{2,24}?)(?:\s*[:：]\s*(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*[:：]|[:：]))\s*(?P<rest>.+)",
+    re.DOTALL,
+)
+_BOLD = re.compile(r"(?P<mark>\*\*\*?|__)(?=\S)(?P<title>.+?)(?<=\S)(?P=mark)(?!\w)", re.DOTALL)
+_TAIL = re.compile(
+    r"""(?:\s*(?:
+        [|｜·•–—,，;:：/-]+ (?=\s|$)                                   # separators left over at the end
+      | [(\[]\s*(?:arxiv\s*[:：]?\s*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?\s*[)\]]
+      | \((?:cs|math|stat|eess|q-bio|q-fin|astro-ph|physics|econ|cond-mat)[.\w-]*\)
+      | [(（\[](?:评分|得分|score|점수|关联度|rating)\s*[:：]?[^()（）\[\]]{1,16}[)）\]]
+      | [(\[（【]\s*[)\]）】]                                          # brackets whose link was taken out
+      | \{\#[^{}\s]*\}                                                # Kramdown and Pandoc ids
+      | 📦\w{0,6} | 🔗 | 📄 | 💻
+    ))+\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LINK_WORD = re.compile(r"(?:^|[\s,，:：|(\[-]+)(?:paper|link|论文|논문|链接|링크|pdf|arxiv|url|read more)\s*[:：]?\s*$", re.IGNORECASE)
+_AUTHORS_BEHIND = re.compile(r"[.,]\s+(?:\*[^*]+\*|_[^_]+_)(?:\W.*)?$")
+_LETTERS = re.compile(r"[^\W_]")
+_SENTENCE_END = re.compile(r"(?:다|요|음|함|니다)[.]?$|[。！]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A title and what stood with it."""
+
+    title: str
+    """As `HeadingText.title`; empty where there is none."""
+    link: str | None = None
+    """The title's own link."""
+    numbered: bool = False
+    emphatic: bool = False
+    """Whether the title was a link or bold, so that it is known where it ends."""
+    paper: str | None = None
+    """What identifies the paper its link leads to."""
+
+
+def read_headline(text: str) -> Headline:
+    """The title in a heading; never raises."""
+    text = _prepared(text)
+    rest, numbered = _without_rank(text)
+    found = anchors(rest)
+    titled = next((anchor for anchor in found if anchor.says is Says.TITLE), None)
+    if titled is None and (bracketed := _BRACKETED.match(rest)):
+        return _plain(bracketed["title"], found, numbered, emphatic=True)
+    rest = _without_places(rest, found)
+    bold = _BOLD.search(rest)
+    if (
+        bold
+        and titled is None
+        and _is_title(bold["title"])
+        and _is_decoration(rest[: bold.start()] + rest[bold.end() :])
+    ):
+        return _plain(bold["title"], found, numbered, emphatic=True)
+    heading = read_heading(without_votes(_TAIL.sub("", rest)))
+    again, more = _without_rank(heading.title) if not numbered else (heading.title, False)
+    title = one_line(_unbracketed(_TAIL.sub("", again)))
+    link = heading.link if titled is not None else _first_paper(found)
+    paper = next((a.paper for a in found if a.url == link and a.paper), None) if link else None
+    if titled is None and not _LETTERS.search(title):
+        title = ""
+    return Headline(title, link, numbered or heading.numbered or more, titled is not None, paper)
+
+
+def read_item(text: str) -> Headline:
+    """The title in the first paragraph of a list item, in a cell or in a line of a list; never raises.
+
+    A title that is linked or bold ends with its markup; any other ends where the links begin.
+    """
+    text = _LEAD_TAG.sub("", _prepared(_MARKER.sub("", text)))
+    rest, numbered = _without_rank(text)
+    rest = _LEAD_TAG.sub("", rest)
+    labelled = _LABELLED.match(rest)
+    if labelled and normal(labelled["label"]) in TITLE:
+        rest = labelled["rest"]
+    found = anchors(rest)
+    titled = next((anchor for anchor in found if anchor.says is Says.TITLE), None)
+    if titled and _is_light(rest[: titled.start]):
+        inner = read_headline(titled.label)
+        return Headline(inner.title, titled.url, numbered or inner.numbered, True, titled.paper)
+    bold = _BOLD.search(rest)
+    if bold and _is_light(rest[: bold.start()]):
+        return _bold(bold, rest, found, numbered)
+    if bracketed := _BRACKETED.match(rest):
+        return _plain(bracketed["title"], found, numbered, emphatic=True)
+    title = _until_links(rest, found)
+    if not _LETTERS.search(title) and found and found[0].says is not Says.NOTHING:
+        tail = rest[found[0].end :].lstrip(" -–—:：,|")
+        title = _until_links(tail, anchors(tail))
+    return Headline(title, _first_paper(found), numbered, False, next((a.paper for a in found if a.paper), None))
+
+
+def _until_links(text: str, found: tuple[Anchor, ...]) -> str:
+    """What stands before the first link, up to where authors and links begin."""
+    line = text[: found[0].start] if found else text
+    line = next((part for part in line.split("\n") if part.strip()), "")
+    line = _AUTHORS_BEHIND.sub("", line)
+    opening = max(line.rfind("("), line.rfind("["), line.rfind("（"))
+    if opening > 0 and not any(closing in line[opening:] for closing in ")]）"):
+        line = line[:opening]
+    return one_line(_TAIL.sub("", _LINK_WORD.sub("", _TAIL.sub("", without_votes(line)))))
+
+
+def is_sentence(title: str) -> bool:
+    """Whether a text reads as a sentence of prose rather than a title."""
+    return len(title) > 300 or _SENTENCE_END.search(title) is not None
+
+
+def _bold(bold: re.Match[str], rest: str, found: tuple[Anchor, ...], numbered: bool) -> Headline:
+    inner = bold["title"].strip()
+    label = inner.rstrip(":： ")
+    ends_with_colon = label != inner or rest[bold.end() : bold.end() + 2].lstrip().startswith((":", "："))
+    if ends_with_colon and is_part(label):
+        if normal(label) in TITLE:
+            return _plain(rest[bold.end() :].lstrip(" :：").split("\n")[0], found, numbered, emphatic=True)
+        return Headline("")
+    headline = read_headline(label)
+    link = headline.link or _first_paper(found)
+    paper = headline.paper or next((a.paper for a in found if a.paper), None)
+    return Headline(headline.title, link, numbered or headline.numbered, True, paper)
+
+
+def _plain(text: str, found: tuple[Anchor, ...], numbered: bool, *, emphatic: bool) -> Headline:
+    heading = read_heading(_TAIL.sub("", without_votes(_without_places(text, anchors(text)))))
+    title, more = _without_rank(heading.title)
+    paper = next((anchor.paper for anchor in found if anchor.paper), None)
+    return Headline(
+        one_line(_unbracketed(title)), heading.link or _first_paper(found), numbered or more, emphatic, paper
+    )
+
+
+def _prepared(text: str) -> str:
+    return markdown_of(text[:_MAX_TEXT]).strip().strip("#").strip()
+
+
+def _without_rank(text: str) -> tuple[str, bool]:
+    """The text without the number in front of it, also behind a symbol or in bold."""
+    symbols = _SYMBOLS.match(text)
+    start = symbols.end() if symbols and _is_symbol(symbols[0]) else 0
+    mark = re.match(r"\*\*|__", text[start:])
+    inside = start + (mark.end() if mark else 0)
+    if rank := _RANK.match(text, inside):
+        if mark and not text[rank.end() :].count(mark[0]):
+            return text, False
+        opening = mark[0] if mark and not text[rank.end() :].startswith(mark[0]) else ""
+        rest = text[rank.end() :] if opening or not mark else text[rank.end() + len(mark[0]) :]
+        return text[:start] + opening + rest.lstrip(), True
+    if rank := _RANK.match(text):
+        return text[rank.end() :].lstrip(), True
+    return text, False
+
+
+def _is_symbol(text: str) -> bool:
+    return all(unicodedata.category(character) in ("So", "Sk", "Mn", "Cf", "Zs", "Sm") for character in text)
+
+
+def _without_places(text: str, found: tuple[Anchor, ...]) -> str:
+    """The text without links that only say where they lead, where a title is left."""
+    parts = []
+    position = 0
+    for anchor in found:
+        if anchor.says is not Says.TITLE:
+            parts.append(text[position : anchor.start])
+            position = anchor.end
+    parts.append(text[position:])
+    rest = "".join(parts)
+    return rest if _LETTERS.search(rest) else text
+
+
+def _is_title(text: str) -> bool:
+    return len(_LETTERS.findall(text)) >= 3 and not is_part(text)
+
+
+def _is_decoration(text: str) -> bool:
+    return len(_LETTERS.findall(_TAIL.sub("", without_votes(text)))) <= 6
+
+
+def _is_light(before: str) -> bool:
+    """Whether little enough stands before a title for it to be one: a tag, a label, a date."""
+    return len(_LETTERS.findall(before)) <= 16 and not before.rstrip().endswith((".", "。"))
+
+
+def _first_paper(found: tuple[Anchor, ...]) -> str | None:
+    return next((anchor.url for anchor in found if anchor.paper), None)
+
+
+def _unbracketed(title: str) -> str:
+    """`[Title]` as some digests write it inside their link."""
+    if match := _BRACKETED.fullmatch(title):
+        return match["title"] if len(match["title"].split()) > 2 else title
+    return title

@@ -1,0 +1,29 @@
+"""A part of a document that is one paper, before its fields are read."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from digest_tui.formats.blocks import Heading
+from digest_tui.formats.days import NOTHING, PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The lines of one paper, its title, and what the shape they have says about it."""
+
+    first: int
+    last: int
+    title: str
+    link: str | None = None
+    paper: str | None = None
+    """What identifies it, as `anchors.paper_of` says."""
+    sections: tuple[Heading, ...] = ()
+    title_is_whole: bool = True
+    """Whether its first line says nothing but the title."""
+    votes: int | None = None
+    authors: tuple[str, ...] = ()
+    day: PartialDate = NOTHING
+    """What its row or line says about its date."""
+    listed: date | None = None
+    """The day it is listed under, as the headings above it say."""
+    excerpt: str | None = None

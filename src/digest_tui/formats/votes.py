@@ -1,0 +1,54 @@
+"""How many people liked a paper: `Vote: 25`, `👍 132`, `(12 upvotes)`."""
+
+import re
+
+from digest_tui.formats.labels import VOTES, normal
+
+_NUMBER = (
+    r"(?P<number>[0-9][0-9,]{0,11}(?:\.[0-9]+)?)(?P<thousands>\s?[kK](?![a-zA-Z]))?(?![0-9]|\.[0-9]|\s?/\s?[0-9]|\s?%)"
+)
+_SYMBOLS = "👍|⬆️?|🔼|▲|△|⭐️?|🌟|❤️?|♥️?|🔥|💖|💗|🩷|👏"
+_BY_SYMBOL = re.compile(rf"(?<!\w)(?:{_SYMBOLS})\ufe0f?\s*(?:\*\*)?\s*[:：x×]?\s*(?:\*\*)?\s*{_NUMBER}")
+_AFTER = re.compile(
+    rf"(?<![\w.,-]){_NUMBER}\s*(?:\*\*)?\s*(?:up-?votes?\b|votes?\b|likes?\b|추천\b|업보트|좋아요|点赞|赞\b|いいね|票\b)",
+    re.IGNORECASE,
+)
+_BY_LABEL = re.compile(
+    rf"(?P<mark>\*\*|__)?(?P<label>[^\s:：*_|,，()\[\]][^:：*_|,，()\[\]\n]{{0,24}}?)\s*(?:[:：]\s*(?:\*\*|__)?|(?:\*\*|__)\s*[:：])\s*(?:\*\*)?{_NUMBER}"
+)
+_DECORATION = re.compile(
+    rf"\s*(?:[-–—|·•,]\s*)?[(\[（【]?\s*(?:(?:{_SYMBOLS})\ufe0f?\s*[:：x×]?\s*[0-9][0-9,.]*\s?[kK]?"
+    rf"|[0-9][0-9,.]*\s*(?:up-?votes?|votes?|likes?)|(?:up-?votes?|votes?|likes?)\s*[:：]?\s*[0-9][0-9,.]*)\s*[)\]）】]?\s*$",
+    re.IGNORECASE,
+)
+_YEARS = range(1990, 2100)
+
+
+def votes_in(line: str) -> int | None:
+    """The votes that a line of fields names; None for any other line.
+
+    Scores out of ten, percentages and years behind a symbol are no votes.
+    """
+    for match in _BY_LABEL.finditer(line):
+        name = _without_symbols(match["label"])
+        if name in VOTES:
+            return _number(match)
+    if match := _BY_SYMBOL.search(line):
+        number = _number(match)
+        return None if number in _YEARS and not match["thousands"] else number
+    match = _AFTER.search(line)
+    return _number(match) if match and len(line) <= 200 else None
+
+
+def without_votes(title: str) -> str:
+    """A title without the votes that stand behind it."""
+    return _DECORATION.sub("", title)
+
+
+def _without_symbols(label: str) -> str:
+    return normal(label)
+
+
+def _number(match: re.Match[str]) -> int:
+    value = float(match["number"].replace(",", ""))
+    return round(value * 1000) if match["thousands"] else int(value)

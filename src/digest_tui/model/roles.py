@@ -1,0 +1,83 @@
+"""What each line of a digest was taken for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from digest_tui.model.digest import Digest
+from digest_tui.model.paper import Paper
+
+
+class Role(StrEnum):
+    """What a line of a digest can be a part of."""
+
+    FRONT = "front"
+    """Front matter, with its fences."""
+    PREFACE = "preface"
+    TITLE = "title"
+    META = "meta"
+    """Holds votes, authors or another field of a paper in full."""
+    SECTION = "section"
+    LEAD = "lead"
+    TEXT = "text"
+    BETWEEN = "between"
+    """Stands between two papers and belongs to none."""
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class LineRole:
+    """The part a line belongs to, and the paper of which it is a part."""
+
+    role: Role
+    paper: int | None = None
+    """Its position in the digest, counted from 1; None outside of papers."""
+
+
+def line_roles(digest: Digest) -> tuple[LineRole, ...]:
+    """One role for every line of the file, in order.
+
+    A line of several papers is the title of the first that begins there, else it belongs to the one that began last.
+    """
+    roles = list(_by_extent(digest))
+    # What says more about a line is written later, and the first of several papers last.
+    for paper in reversed(digest.papers):
+        for lead in paper.leads:
+            roles[lead.line - 1] = LineRole(Role.LEAD, paper.position)
+        for section in paper.sections:
+            roles[section.line - 1] = LineRole(Role.SECTION, paper.position)
+        for line in paper.meta:
+            roles[line] = LineRole(Role.META, paper.position)
+    for paper in reversed(digest.papers):
+        roles[paper.first] = LineRole(Role.TITLE, paper.position)
+    return tuple(roles)
+
+
+def _by_extent(digest: Digest) -> Iterator[LineRole]:
+    """The text of papers and what surrounds it, as far as their first and last lines tell."""
+    texts = {paper.position: LineRole(Role.TEXT, paper.position) for paper in digest.papers}
+    first = digest.papers[0].first if digest.papers else len(digest.lines)
+    last = digest.papers[-1].first if digest.papers else len(digest.lines)
+    front, preface, between, after = map(LineRole, (Role.FRONT, Role.PREFACE, Role.BETWEEN, Role.AFTER))
+    for line, paper in enumerate(_owners(digest)):
+        if paper is not None:
+            yield texts[paper.position]
+        elif line < digest.header.last:
+            yield front
+        elif line < first:
+            yield preface
+        else:
+            yield between if line < last else after
+
+
+def _owners(digest: Digest) -> Iterator[Paper | None]:
+    """For every line the paper it belongs to; each paper is looked at twice, however many lines they share."""
+    # Sorting keeps the order of papers that begin on one line, so the first of them is taken up last.
+    waiting = sorted(digest.papers, key=lambda paper: paper.first, reverse=True)
+    begun: list[Paper] = []
+    for line in range(len(digest.lines)):
+        while waiting and waiting[-1].first <= line:
+            begun.append(waiting.pop())
+        while begun and begun[-1].last <= line:
+            begun.pop()
+        yield begun[-1] if begun else None

@@ -1,0 +1,150 @@
+"""Digests by day and by key, also those that stand on many days."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from digest_tui.model import Catalog, Digest, Place, Problem, catalog, places_of
+from support.many_days import digest
+
+TODAY = date(2025, 3, 12)
+NEW, OLD = "2025-03-11", "2025-03-10"
+ONE, TWO, THREE = "2503.00001", "2503.00002", "2503.00003"
+
+
+def filled(*digests: Digest) -> Catalog:
+    made = Catalog()
+    made.replace(digests)
+    return made
+
+
+def listed(made: Catalog) -> dict[str, list[str]]:
+    """The arXiv ids of each day, in the order of the date list."""
+    return {day.id: [place.key.removeprefix("arxiv:") for place in day.places] for day in made.days(TODAY)}
+
+
+def stands(places: list[Place]) -> list[tuple[str, str, str]]:
+    return [(str(place.date), place.digest.source, place.digest.path) for place in places]
+
+
+def text(path: str, day: date | None = None) -> Digest:
+    return Digest(path, "blog", ("text",), "text", path, day)
+
+
+def test_a_digest_stands_on_each_day_of_its_papers_and_on_no_other() -> None:
+    many = replace(digest({NEW: [ONE], OLD: [TWO, THREE]}), date=date(2025, 1, 1))
+    made = filled(many)
+    assert listed(made) == {NEW: [ONE], OLD: [TWO, THREE]}
+    assert [day.digests for day in made.days(TODAY)] == [(many,), (many,)]
+
+
+def test_papers_without_a_day_of_their_own_stand_on_that_of_the_digest_else_nowhere() -> None:
+    papers = digest({NEW: [ONE], OLD: [TWO]}).papers
+    undated = replace(digest({}), papers=(papers[0], replace(papers[1], date=None)))
+    assert listed(filled(undated)) == {NEW: [ONE], "undated": [TWO]}
+    assert listed(filled(replace(undated, date=date(2025, 3, 1)))) == {NEW: [ONE], "2025-03-01": [TWO]}
+
+
+def test_texts_stand_on_their_own_date_and_readmes_nowhere() -> None:
+    made = filled(text("memo.md", date(2025, 3, 1)), text("notes.md"), text("docs/README.md"))
+    assert listed(made) == {"2025-03-01": [], "undated": []}
+
+
+def test_papers_are_numbered_within_their_day() -> None:
+    made = filled(digest({NEW: [ONE, TWO], OLD: [THREE]}))
+    assert [[place.number for place in day.places] for day in made.days(TODAY)] == [[1, 2], [1]]
+
+
+def test_the_days_of_a_file_are_ordered_with_those_of_others() -> None:
+    made = filled(
+        digest({NEW: [ONE], "2031-01-01": [TWO]}, "b.md"),
+        digest({OLD: [TWO], NEW: [THREE]}, "a.md"),
+        replace(digest({}, "c.md"), papers=digest({"": [ONE]}).papers),
+    )
+    assert listed(made) == {NEW: [THREE, ONE], OLD: [TWO], "undated": [ONE], "2031-01-01": [TWO]}
+    assert [day.future for day in made.days(TODAY)] == [False, False, False, True]
+    assert [str(place.date) for place in made.places()] == ["2031-01-01", NEW, NEW, OLD, "None"]
+
+
+def test_replacing_a_file_touches_its_own_days_alone() -> None:
+    made = filled(digest({NEW: [ONE], OLD: [TWO]}), digest({"2025-03-09": [THREE]}, "other.md"))
+    before = {day.id: day for day in made.days(TODAY)}
+    assert made.replace([digest({NEW: [ONE], "2025-03-08": [TWO]})]) == {NEW, OLD, "2025-03-08"}
+    after = {day.id: day for day in made.days(TODAY)}
+    assert listed(made) == {NEW: [ONE], "2025-03-09": [THREE], "2025-03-08": [TWO]}
+    assert after["2025-03-09"] is before["2025-03-09"]
+    assert stands(made.find(f"arxiv:{TWO}")) == [("2025-03-08", "blog", "papers.md")]
+
+
+def test_what_is_as_it_was_touches_nothing() -> None:
+    made = filled(digest({NEW: [ONE], OLD: [TWO]}))
+    before = made.days(TODAY)
+    assert made.replace([digest({NEW: [ONE], OLD: [TWO]})]) == set()
+    assert made.replace([], [("blog", "never-there.md")]) == set()
+    assert made.days(TODAY) is before
+
+
+def test_the_papers_of_a_file_are_gone_through_once_not_once_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def counted(of: Digest) -> Iterator[Place]:
+        for place in places_of(of):
+            asked.append(place.paper.position)
+            yield place
+
+    monkeypatch.setattr(catalog, "places_of", counted)
+    days = {
+        f"2024-{month:02}-{day:02}": [f"24{month:02}.000{day:02}"] for month in range(1, 13) for day in range(1, 29)
+    }
+    made = filled(digest(days))
+    assert len(made.days(TODAY)) == len(days)
+    assert len(asked) == len(days)
+
+
+def test_a_file_that_is_gone_leaves_no_day_and_no_key() -> None:
+    made = filled(digest({NEW: [ONE, ONE], OLD: [ONE]}))
+    assert made.replace([], [("blog", "papers.md")]) == {NEW, OLD}
+    assert (made.days(TODAY), made.places(), made.find(f"arxiv:{ONE}")) == ([], [], [])
+    assert (made.day_ids([f"arxiv:{ONE}"]), made._by_key) == (set(), {})
+
+
+def test_the_other_days_of_a_paper_are_found_within_its_own_file() -> None:
+    made = filled(digest({NEW: [ONE], OLD: [TWO, ONE], "2025-03-09": [ONE]}))
+    [new, _, old, _] = made.places()
+    assert stands(made.elsewhere(old)) == [(NEW, "blog", "papers.md"), ("2025-03-09", "blog", "papers.md")]
+    assert made.also_on(new) == [date(2025, 3, 10), date(2025, 3, 9)]
+    assert stands(made.find(f"arxiv:{ONE}")) == [(day, "blog", "papers.md") for day in (NEW, OLD, "2025-03-09")]
+    assert made.day_ids([f"arxiv:{ONE}"]) == {NEW, OLD, "2025-03-09"}
+
+
+def test_a_paper_twice_on_one_day_of_a_file_is_nowhere_else() -> None:
+    made = filled(digest({NEW: [ONE, TWO, ONE]}))
+    assert [made.elsewhere(place) for place in made.places()] == [[], [], []]
+    assert [place.number for place in made.find(f"arxiv:{ONE}")] == [1]
+
+
+def test_places_of_one_date_come_in_path_and_source_order_whatever_came_in_first() -> None:
+    files = [digest({NEW: [ONE]}, path, source) for path, source in (("b.md", "blog"), ("a.md", "z"), ("a.md", "blog"))]
+    wanted = [(NEW, "blog", "a.md"), (NEW, "z", "a.md"), (NEW, "blog", "b.md")]
+    for order in (files, files[::-1]):
+        made = filled(*order)
+        assert stands(made.find(f"arxiv:{ONE}")) == stands(made.places()) == wanted
+        assert stands(made.elsewhere(made.places()[0])) == wanted[1:]
+
+
+def test_problems_of_a_file_of_many_days_mark_its_newest_day() -> None:
+    made = filled(
+        replace(digest({OLD: [ONE], NEW: [TWO]}), problems=(Problem("date", "Two dates."),)),
+        replace(text("memo.md", date(2025, 3, 1)), problems=(Problem("header", "No header."),)),
+    )
+    assert {day.id: day.has_problems for day in made.days(TODAY)} == {NEW: True, OLD: False, "2025-03-01": True}
+
+
+def test_a_day_is_found_by_its_date() -> None:
+    made = filled(digest({NEW: [ONE]}))
+    day = made.day(date(2025, 3, 11))
+    assert day is not None
+    assert day.id == NEW
+    assert made.day(date(2025, 3, 10)) is None
