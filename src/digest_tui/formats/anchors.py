@@ -12,15 +12,22 @@ _EVENT = re.compile(r"(?P<image>!\[)|(?P<open>\[)|(?P<close>\])|(?P<url>https?:/
 _MAX_EVENTS = 512
 """Brackets and URLs of a line that are looked at."""
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]{DESTINATION.pattern}", re.VERBOSE)
+_PAGE = re.compile(r"https?://(?!arxiv\.org/(?:list|archive)|huggingface\.co/papers(?:/|$))[^/\s]+/[^/\s]", re.IGNORECASE)
+_UNKNOWN_ID = re.compile(r"https?://arxiv\.org/(?:abs|pdf)/\S", re.IGNORECASE)
+_PAPER_FILE = re.compile(r"(?:^|/)papers?/[^/]+\.(?:md|html?|pdf|txt)(?:#.*)?$", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _ID_LIKE = re.compile(
     r"(?:arxiv[:\s]*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?|(?:[\w-]+/)?[0-9]{7}|10\.[0-9]{4,}/\S+", re.IGNORECASE
 )
 _GENERIC = re.compile(
     r"\b(?:arxiv|pdf|html|abs|abstract|papers?|links?|url|here|read|more|view|full|text|original|source|page|open|doi|hugging"
-    r"|face|huggingface|hf|alphaxiv|openreview|on|the|in|to|of|at|v[0-9]+|preprint|project|website|cool|kimi|ar5iv|details?)\b"
+    r"|face|huggingface|hf|alphaxiv|openreview|on|the|in|to|of|at|v[0-9]+|preprint|project|website|cool|kimi|ar5iv|details?|resources?)\b"
     r"|논문|링크|원문|보기|읽기|바로가기|출처|페이지|자세히|에서|으로|더|허깅페이스|아카이브|상세"
     r"|论文|链接|原文|查看|阅读|地址|全文|详情|点击|下载|主页|页面|到|的|在|上|論文|リンク|を読む|ページ|へ"
+)
+_PAPER_WORDS = frozenset(
+    "paper|pdf|abstract|arxiv|preprint|doi|full paper|full text|paper link|read paper|read the paper|original paper"
+    "|논문|논문 링크|원문|원문 링크|논문 보기|논문 pdf|pdf 링크|论文|论文链接|原文|原文链接|论文地址|論文|論文リンク|原論文".split("|")
 )
 _MAX_BESIDE = 3
 """Letters of a label beside such words that make no title of it."""
@@ -84,8 +91,8 @@ def anchors(line: str) -> tuple[Anchor, ...]:
             # A URL that is the text of a link is not a second link.
             found = [anchor for anchor in found if anchor.start < start]
             url = destination(match)
-            if url and not url.startswith("#"):
-                found.append(Anchor(start, match.end(), inner, url, _says(inner), paper_of(url)))
+            if url and (not url.startswith("#") or url.startswith("#/")):
+                found.append(Anchor(start, match.end(), inner, url, _says(inner), paper_of(url) or _named_paper(inner, url)))
         elif opened:
             opened.pop()
     return tuple(found)
@@ -95,12 +102,18 @@ def paper_of(url: str) -> str | None:
     """What identifies the paper a link leads to; the same for each of a paper's pages."""
     if not is_web_url(url):
         arxiv = arxiv_from_relative(url)
-        return f"arxiv:{arxiv.id}" if arxiv else None
+        return f"arxiv:{arxiv.id}" if arxiv else f"file:{url}" if _PAPER_FILE.search(url) else None
     if arxiv := arxiv_from_url(url):
         return f"arxiv:{arxiv.id}"
     if doi := doi_from_url(url):
         return f"doi:{doi.casefold()}"
-    return f"url:{url.rstrip('/')}" if is_paper_url(url) else None
+    return f"url:{url.rstrip('/')}" if is_paper_url(url) or _UNKNOWN_ID.match(url) else None
+
+
+def _named_paper(label: str, url: str) -> str | None:
+    """What identifies a paper whose link says that it is one, wherever it leads."""
+    page = _PAGE.match(url)
+    return f"url:{url.rstrip('/')}" if page and normal(label) in _PAPER_WORDS else None
 
 
 def _says(label: str) -> Says:

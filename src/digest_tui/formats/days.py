@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from datetime import date
 
 from digest_tui.formats.labels import UPDATED
@@ -18,7 +19,7 @@ _YEAR_MONTH = re.compile(
 )
 _DAY_OF_MONTH = re.compile(
     rf"""(?<![0-9./-])(?P<m1>0[1-9]|1[0-2])[-/.](?P<d1>[0-3][0-9])(?![0-9./-])
-       | (?<![0-9./-])(?P<m5>1?[0-9])/(?P<d5>[1-3]?[0-9])(?![0-9./-])
+       | (?<![0-9./-])(?P<m5>1?[0-9])[/.](?P<d5>[1-3]?[0-9])(?![0-9./-])
        | (?<![0-9])(?P<m2>[0-9]{{1,2}})\s?[월月]\s?(?P<d2>[0-9]{{1,2}})\s?[일日号]
        | (?<![a-z])(?P<m3>{_MONTH})\s(?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9])
        | (?<![0-9])(?P<d4>[0-9]{{1,2}})(?:st|nd|rd|th)?[ -](?P<m4>{_MONTH})""",
@@ -26,9 +27,12 @@ _DAY_OF_MONTH = re.compile(
 )
 _MONTH_ALONE = re.compile(rf"(?<![a-z])(?P<m1>{_MONTH})|(?<![0-9])(?P<m2>[0-9]{{1,2}})\s?[월月]", re.IGNORECASE)
 _DAY_ALONE = re.compile(r"(?<![0-9])(?P<day>[0-9]{1,2})\s?[일日]")
+_NUMBER_ALONE = re.compile(r"\W*(?P<day>[0-9]{1,2})\W*")
 _SHORT_YEAR = re.compile(
     rf"(?<![0-9])(?P<day>[0-9]{{1,2}})\s(?P<month>{_MONTH})\s(?P<year>[0-9]{{2}})(?![0-9])", re.IGNORECASE
 )
+_TWO_DIGITS = re.compile(r"(?<![0-9.])(?P<year>[0-9]{2})\.(?P<month>0[1-9]|1[0-2])\.(?P<day>[0-3][0-9])(?![0-9.])")
+_COMPACT = re.compile(r"\W*(?P<year>[1-4][0-9])(?P<month>0[1-9]|1[0-2])(?P<day>[0-3][0-9])(?![0-9.])")
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|[월화수목금토일]요일|\([월화수목금토일월火水木金土日]\)"
     r"|(?:星期|周|礼拜)[一二三四五六日天]|[月火水木金土日]曜日?",
@@ -91,19 +95,26 @@ def partial_date(text: str) -> PartialDate:
     """The first date in a short text, or as much of one as it says."""
     if whole := date_in(text):
         return PartialDate(whole.year, whole.month, whole.day)
+    if match := _TWO_DIGITS.search(text) or _COMPACT.match(text):
+        return _checked(PartialDate(2000 + int(match["year"]), int(match["month"]), int(match["day"])))
     if match := _SHORT_YEAR.search(text):
         return PartialDate(2000 + int(match["year"]), month_number(match["month"]), int(match["day"]))
     year = _YEAR.search(text)
     known_year = int(year["year"]) if year else None
     rest = text[: year.start()] + " " + text[year.end() :] if year else text
-    if match := _DAY_OF_MONTH.search(rest):
-        month, day = (next(filter(None, (match[f"{part}{n}"] for n in range(1, 6)))) for part in "md")
+    if days := list(islice(_DAY_OF_MONTH.finditer(rest), 2)):
+        (month, day), *later = [
+            [next(filter(None, (match[f"{part}{n}"] for n in range(1, 6)))) for part in "md"] for match in days
+        ]
+        if known_year and later and month_number(later[0][0]) < month_number(month):
+            # A week over New Year is named by the year in which it ends.
+            known_year -= 1
         return _checked(PartialDate(known_year, month_number(month), int(day)))
     if match := _YEAR_MONTH.search(text):
         return _checked(PartialDate(int(match["year"]), int(match["m1"] or match["m2"])))
     if match := _MONTH_ALONE.search(rest):
         return _checked(PartialDate(known_year, month_number(match["m1"] or match["m2"])))
-    if match := _DAY_ALONE.search(rest):
+    if match := _DAY_ALONE.search(rest) or _NUMBER_ALONE.fullmatch(rest):
         return _checked(PartialDate(known_year, None, int(match["day"])))
     return PartialDate(known_year)
 

@@ -13,13 +13,19 @@ _MARKS = re.compile(r"^[\s>]*(?:(?:[-*+•]|[0-9]{1,3}[.)])\s+)*")
 _LABEL = re.compile(
     r"(?P<mark>\*\*|__|\*|_)?[^\w\s*_\[\]]*\s*(?P<label>[\w][^:：*|\n\[\]]{0,30}?)\s*(?:[:：]\s*(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*[:：]|[:：]))"
 )
+_DATED = re.compile(r"[^\w\s]*\s*\|?\s*[^\w\s]*\s*(?P<label>\w[^|:：]{0,20}?)\s*\|")
+"""The first cell of a row that holds a name and a value."""
 _ATTRIBUTE = re.compile(
     r"""(?:arxiv|paper)[-_]?id\s*=\s*["']?(?P<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]+/[0-9]{7})""", re.IGNORECASE
 )
 _LETTER = re.compile(r"[^\W\d_]")
+_WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Letters that say as much as two of the Latin alphabet."""
 _CODE = re.compile(r"`[^`\n]*`")
 _MAX_RESIDUE = 18
 """Letters beside the links of a line that is there for its links."""
+_MAX_BESIDE_ID = 10
+"""Letters beside an id that is no link."""
 _HINTS = ("http", "](", "arxiv", "arXiv", "ArXiv", "Arxiv", "id", "ID", "href", "doi", "DOI")
 
 
@@ -57,6 +63,10 @@ class Evidence:
             known = self._known[number] = _NOTHING if verbatim else line_evidence(self._document.lines[number])
         return known
 
+    def text(self, number: int) -> str:
+        """A line as it is written."""
+        return self._document.lines[number]
+
     def kind(self, number: int) -> str:
         """The kind of field that opens a line: `title`, `authors`, `link`, `abstract`, `other`; empty for none."""
         return _kind(self.line(number).label)
@@ -73,11 +83,13 @@ def line_evidence(line: str) -> LineEvidence:
     named = label in LINKS or label in TITLE
     places = [anchor for anchor in found if anchor.paper and (anchor.says is not Says.TITLE or named)]
     cites = tuple(anchor.paper for anchor in found if anchor.paper and anchor.says is Says.TITLE and not named)
-    if _residue(text, found) <= _MAX_RESIDUE or named:
+    residue = _residue(text, found)
+    if residue <= _MAX_RESIDUE or named:
         papers = [anchor.paper for anchor in places if anchor.paper]
         urls = tuple(anchor.url for anchor in places)
-        if not papers and (arxiv := arxiv_from_text(_CODE.sub(lambda code: code[0].strip("`"), text))) and not cites:
-            papers = [f"arxiv:{arxiv.id}"]
+        if not papers and not cites and (named or residue <= _MAX_BESIDE_ID):
+            arxiv = arxiv_from_text(_CODE.sub(lambda code: code[0].strip("`"), text))
+            papers = [f"arxiv:{arxiv.id}"] if arxiv else []
         if not papers and attribute:
             papers = [f"arxiv:{attribute['id']}"]
         return LineEvidence(tuple(papers), (), urls, cites, label)
@@ -93,7 +105,7 @@ def _label(line: str) -> str:
     text = line[start : start + 120]
     if "<" in text:
         text = markdown_of(text)
-    match = _LABEL.match(text)
+    match = _LABEL.match(text) or _DATED.match(text)
     if match and is_field(match["label"]):
         return normal(match["label"])
     bare = text.strip(" *_#")
@@ -120,4 +132,4 @@ def _residue(text: str, found: tuple[Anchor, ...]) -> int:
     rest = _CODE.sub(" ", " ".join(parts))
     rest = re.sub(r"(?i)arxiv\s*[:：]?\s*[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?", " ", rest)
     words = [word for word in re.split(r"[|｜·•,，/:：\s()（）\[\]*_]+", rest) if word and not is_field(word)]
-    return sum(len(_LETTER.findall(word)) for word in words)
+    return sum(len(_LETTER.findall(word)) + len(_WIDE.findall(word)) for word in words)

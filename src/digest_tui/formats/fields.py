@@ -54,9 +54,9 @@ def author_names(written: str) -> tuple[str, ...]:
     elif written.startswith("["):
         names = [name.strip().strip("'\"") for name in written.strip("[]").split(",")]
     else:
-        names = _SEPARATOR.split(_AFFILIATION.sub("", written.strip("*_ ")))
-    cleaned = (_OTHERS.sub("", one_line(name)).strip(" *_") for name in names)
-    return tuple(name for name in cleaned if name not in _NO_NAMES)
+        text = _AFFILIATION.sub("", written.strip("* "))
+        names = [_OTHERS.sub("", name).strip(" *") for name in _SEPARATOR.split(text)]
+    return tuple(name for name in map(one_line, names) if name not in _NO_NAMES)
 
 
 def holds_all_of(names: tuple[str, ...]) -> bool:

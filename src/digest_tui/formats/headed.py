@@ -10,7 +10,7 @@ from digest_tui.formats.document import Document
 from digest_tui.formats.evidence import Evidence
 from digest_tui.formats.identifiers import arxiv_from_text
 from digest_tui.formats.labels import normal
-from digest_tui.formats.outline import BOLD_LEVEL, DETAILS_LEVEL, Outline
+from digest_tui.formats.outline import BOLD_LEVEL, DETAILS_LEVEL, LINK_LEVEL, Outline
 from digest_tui.formats.titles import Headline, read_headline, read_item
 from digest_tui.formats.units import Unit
 
@@ -19,6 +19,10 @@ _DIGITS = re.compile(r"[0-9]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _SHORT_LABEL = 14
 """Letters of a heading that may name a part."""
+_PARTS = 2
+"""Headings such as `Method` below a numbered heading that make a paper of it."""
+_NEAR = 12
+"""Lines below a heading in which a link is about it, whatever else they say."""
 _DESCRIBING = {"authors", "link", "abstract", "title"}
 
 
@@ -34,13 +38,14 @@ class _Candidate:
 
 def find(document: Document, outline: Outline, evidence: Evidence, lists: set[int]) -> list[Unit]:
     """The headings that are papers, with their lines; `lists` are the lines of lists and tables of papers."""
-    plain = outline.without(BOLD_LEVEL)
+    plain = outline.without(BOLD_LEVEL, LINK_LEVEL)
     units = _units(document, plain, evidence, lists)
-    if len(plain.heads) == len(outline.heads):
-        return units
-    # Bold lines are headings where that makes more papers of the same lines; else they are labels and names.
-    with_bold = _units(document, outline, evidence, lists)
-    return with_bold if _papers(with_bold) > _papers(units) else units
+    # Bold lines, and links above a line, are headings where that makes more papers of the same lines: else they are
+    # labels, names and links.
+    for other in (outline.without(LINK_LEVEL), outline.without(BOLD_LEVEL)):
+        if len(other.heads) > len(plain.heads):
+            units = _with_more_papers(units, _units(document, other, evidence, lists))
+    return units
 
 
 def _units(document: Document, outline: Outline, evidence: Evidence, lists: set[int]) -> list[Unit]:
@@ -52,8 +57,16 @@ def _units(document: Document, outline: Outline, evidence: Evidence, lists: set[
     return [_unit(outline, graded[number], lasts[number], chosen) for number in sorted(chosen)]
 
 
-def _papers(units: list[Unit]) -> int:
-    return len({unit.paper or unit.title for unit in units})
+def _with_more_papers(units: list[Unit], others: list[Unit]) -> list[Unit]:
+    known, unknown = _papers(units)
+    others_known, others_unknown = _papers(others)
+    more = others_known > known or (others_known == known == 0 and others_unknown > unknown)
+    return others if more else units
+
+
+def _papers(units: list[Unit]) -> tuple[int, int]:
+    """How many papers are known by their link, and how many are not."""
+    return len({unit.paper for unit in units if unit.paper}), len({unit.title for unit in units if not unit.paper})
 
 
 def _candidates(outline: Outline, evidence: Evidence, lists: set[int]) -> Iterator[_Candidate]:
@@ -73,7 +86,9 @@ def _candidates(outline: Outline, evidence: Evidence, lists: set[int]) -> Iterat
             paper = _identity(evidence, [line for line in own if line not in lists])
             fields = {kind for line in own if (kind := evidence.kind(line))}
             if paper:
-                grade = 2
+                grade = 0 if outline.is_aside(number) else 2
+            elif sum(outline.heads[n].is_part for n in _inside(outline, number)) >= _PARTS and headline.numbered:
+                grade = 1
             elif len(fields & _DESCRIBING) >= 2 or (headline.numbered and fields & _DESCRIBING):
                 grade = 1
         yield _Candidate(number, headline, grade, paper)
@@ -101,9 +116,9 @@ def _own_lines(outline: Outline, number: int) -> list[int]:
 def _identity(evidence: Evidence, lines: list[int]) -> str | None:
     """The paper that lines are about: the first that a line of links names, else the only one mentioned."""
     said = [evidence.line(line) for line in lines]
-    for line in said:
-        if line.papers:
-            return line.papers[0]
+    for number, line in enumerate(said):
+        if line.papers or (line.mentions and number < _NEAR):
+            return (*line.papers, *line.mentions)[0]
     mentions = {paper for line in said for paper in line.mentions}
     return mentions.pop() if len(mentions) == 1 else None
 
@@ -245,6 +260,16 @@ def _unit(outline: Outline, candidate: _Candidate, last: int, chosen: set[int]) 
         inner = outline.heads[number]
         if inner.line >= last:
             break
-        if number not in chosen and inner.level < BOLD_LEVEL:
-            sections.append(Heading(inner.text, inner.level, inner.line))
-    return Unit(head.line, last, candidate.headline.title, candidate.headline.link, candidate.paper, tuple(sections))
+        if number not in chosen and (section := inner.as_heading):
+            sections.append(section)
+    headline = candidate.headline
+    return Unit(
+        head.line,
+        last,
+        headline.title,
+        headline.link,
+        candidate.paper,
+        tuple(sections),
+        named=head.named if head.named != head.line else None,
+    )
+

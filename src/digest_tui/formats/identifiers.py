@@ -19,7 +19,7 @@ _SITES = (
 _ARXIV_URL = re.compile(rf"https?://(?i:{'|'.join(_SITES)}){_ID}")
 _ARXIV_TEXT = re.compile(rf"(?<![0-9A-Za-z./-])(?:(?i:arxiv)[:：]\s?)?{_ID}")
 _RELATIVE = re.compile(
-    rf"(?:^|[/_.-])(?:{_ID}(?=[^0-9A-Za-z]|$)|(?P<dotless>[0-9]{{2}}(?:0[1-9]|1[0-2])[0-9]{{5}})v[0-9]{{1,2}}[-_.])"
+    rf"(?:^|[/_.-])(?:{_ID}(?=[^0-9A-Za-z]|$)|(?P<dotless>[0-9]{{2}}(?:0[1-9]|1[0-2])[-_]?[0-9]{{5}})(?:v[0-9]{{1,2}}[-_.]|(?<=[-_][0-9]{{5}})(?=[/.]|$)))"
 )
 _HUGGINGFACE_URL = re.compile(
     r"(?i)https?://(?:www\.)?(?:huggingface\.co|hf\.co)/+papers/+(?!(?:date|week|month|trending|index)\b)[^/]"
@@ -99,7 +99,7 @@ def arxiv_from_relative(url: str) -> ArxivId | None:
     """The arXiv id in the name of a neighbour of the digest, such as `../papers/2501.00001v2-a-title.md`."""
     match = _RELATIVE.search(url)
     if match and (dotless := match["dotless"]):
-        return ArxivId(f"{dotless[:4]}.{dotless[4:]}")
+        return ArxivId(f"{dotless[:4]}.{dotless[-5:]}")
     return _arxiv_id(match) if match else None
 
 
@@ -109,7 +109,7 @@ def is_paper_url(url: str) -> bool:
         return True
     _, host, path = _parts(url)
     host = host.removeprefix("www.")
-    return host in _PAPER_HOSTS and host not in _ARXIV_HOSTS and len(path.strip("/")) > 1
+    return host in _PAPER_HOSTS and host not in _ARXIV_HOSTS and path.strip("/") != ""
 
 
 def _arxiv_id(match: re.Match[str]) -> ArxivId:

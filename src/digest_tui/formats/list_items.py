@@ -2,22 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from digest_tui.formats.anchors import Says, anchors
 from digest_tui.formats.blocks import Item
-from digest_tui.formats.days import NOTHING, partial_date
+from digest_tui.formats.days import NOTHING, PartialDate, date_of_heading, partial_date
 from digest_tui.formats.document import Document
 from digest_tui.formats.evidence import Evidence
 from digest_tui.formats.inline_html import markdown_of
-from digest_tui.formats.labels import is_part
+from digest_tui.formats.labels import TITLE, is_part, normal
+from digest_tui.formats.outline import Outline
 from digest_tui.formats.titles import Headline, is_sentence, read_item
 from digest_tui.formats.units import Unit
 
 NAME = "list"
 _LETTER = re.compile(r"[^\W\d_]")
 _MARKER = re.compile(r"\A[ \t>]*(?:[-*+•]|[0-9]{1,9}[.)])[ \t]+")
-_HTML_ITEM = re.compile(r"\s*<li\b[^>]*>(.*?)(?:</li>\s*)?$", re.IGNORECASE)
+_HTML_ITEM = re.compile(r"\s*<(?P<tag>li|a|div|p|span)\b[^>]*>.*", re.IGNORECASE)
 _STOPS_HEAD = re.compile(r"\s*(?:$|<details|```|~~~|>|(?:[-*+•]|[0-9]{1,9}[.)])[ \t])", re.IGNORECASE)
 _LEAD_DATE = re.compile(r"\A\s*[`(\[【]?\*{0,2}\[?((?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?)")
 _MAX_HEAD = 4
@@ -48,7 +49,7 @@ class PaperList:
     """Whether several items, or one linked title, say so."""
 
 
-def find(document: Document, evidence: Evidence) -> Iterator[PaperList]:
+def find(document: Document, outline: Outline, evidence: Evidence) -> Iterator[PaperList]:
     """Every list that holds papers; in nested lists the outermost items that are one paper each."""
     items = (*document.blocks.items, *_html_items(document))
     children: dict[int, list[int]] = {}
@@ -68,33 +69,37 @@ def find(document: Document, evidence: Evidence) -> Iterator[PaperList]:
         if numbers[0] in inside:
             inside.update(child for number in numbers for child in children.get(number, ()))
             continue
-        papers = _papers([graded[number] for number in numbers])
+        above = outline.over(items[numbers[0]].first)
+        of_papers = bool(above) and normal(above[0].text) in TITLE
+        papers = _papers([graded[number] for number in numbers], of_papers)
         taken = {id(listed) for listed in papers}
         inside.update(child for number in numbers if id(graded[number]) in taken for child in children.get(number, ()))
         if papers:
-            units = tuple(_unit(document, listed) for listed in papers)
-            certain = len({listed.paper for listed in papers if listed.paper}) > 1 or any(p.grade == 3 for p in papers)
+            day = _day_of_parents(document, items, items[numbers[0]])
+            units = tuple(_unit(document, listed, day) for listed in papers)
+            certain = len({listed.paper for listed in papers if listed.paper}) > 1 or any(map(_is_certain, papers))
             yield PaperList(units, certain)
 
 
-def _papers(listed: list[Listed]) -> list[Listed]:
+def _is_certain(listed: Listed) -> bool:
+    """Whether one item alone is enough: its title is linked, or bold and long."""
+    long = listed.headline.emphatic and len(_LETTER.findall(listed.headline.title)) >= _LONG_TITLE
+    return listed.grade == 3 or (listed.grade == 2 and long)
+
+
+def _papers(listed: list[Listed], of_papers: bool) -> list[Listed]:
     """The papers of a list: most of its items must be some, then those of the same form are too."""
     evident = [entry for entry in listed if entry.grade >= 2]
-    if not evident or len(evident) * 2 < len(listed):
-        return []
+    if len(evident) * 2 < len(listed):
+        # A linked title is a paper in any list; of a mixed list nothing else is.
+        return [entry for entry in listed if entry.grade == 3]
+    most = len(evident) > 1 and len(evident) * 4 >= len(listed) * 3
     emphatic = sum(entry.headline.emphatic for entry in evident) * 2 > len(evident)
-    numbered = sum(entry.headline.numbered for entry in evident) * 2 > len(evident)
     return [
         entry
         for entry in listed
         if entry.grade >= 2
-        or (
-            entry.grade == 1
-            and len(evident) > 1
-            and entry.headline.emphatic
-            and emphatic
-            and entry.headline.numbered >= numbered
-        )
+        or (entry.grade == 1 and emphatic and entry.headline.emphatic and ((most and not entry.headline.link) or of_papers))
     ]
 
 
@@ -141,7 +146,7 @@ def _head(document: Document, item: Item, last: int) -> str:
     """The first paragraph of an item: a bold or linked title may run over its line."""
     first = document.lines[item.first]
     if html_item := _HTML_ITEM.match(first):
-        return html_item[1]
+        return first.strip()
     head = _MARKER.sub("", first)
     for number in range(item.first + 1, last):
         if head.count("**") % 2 == 0 and head.count("[") <= head.count("]"):
@@ -166,15 +171,24 @@ def _is_citation(head: str, headline: Headline) -> bool:
     return len(_LETTER.findall(between)) < _CITATION_LETTERS or text[: titles[0].start].strip() != ""
 
 
-def _unit(document: Document, listed: Listed) -> Unit:
+def _day_of_parents(document: Document, items: tuple[Item, ...], item: Item) -> PartialDate:
+    """The date of the item that a list is nested in, where it says one."""
+    while item.parent is not None:
+        item = items[item.parent]
+        if day := date_of_heading(markdown_of(_MARKER.sub("", document.lines[item.first])).strip("* ")):
+            return day
+    return NOTHING
+
+
+def _unit(document: Document, listed: Listed, around: PartialDate) -> Unit:
     item = listed.item
     last = item.last
     while last > item.first + 1 and not document.lines[last - 1].strip():
         last -= 1
     date = _LEAD_DATE.match(_MARKER.sub("", document.lines[item.first]))
-    day = partial_date(date[1]) if date else NOTHING
+    day = partial_date(date[1]) if date else around
     headline = listed.headline
-    return Unit(item.first, last, headline.title, headline.link, listed.paper, title_is_whole=False, day=replace(day))
+    return Unit(item.first, last, headline.title, headline.link, listed.paper, title_is_whole=False, day=day)
 
 
 def _html_items(document: Document) -> list[Item]:
@@ -183,7 +197,7 @@ def _html_items(document: Document) -> list[Item]:
     count = len(document.blocks.items)
     found: list[Item] = []
     previous = -2
-    for number in document.lines_with("<li", "<LI"):
+    for number in document.lines_with("<li", "<LI", "<a ", "<A "):
         if number in verbatim or not _HTML_ITEM.match(document.lines[number]):
             continue
         if number > previous + 1:

@@ -5,34 +5,47 @@ from dataclasses import replace
 from datetime import date
 
 from digest_tui.formats.blocks import Heading
-from digest_tui.formats.days import PartialDate, joined, partial_date
+from digest_tui.formats.dates import digest_date
+from digest_tui.formats.days import NOTHING, PartialDate, joined, partial_date
 from digest_tui.formats.document import Document
-from digest_tui.formats.labels import UPDATED
+from digest_tui.formats.evidence import Evidence
+from digest_tui.formats.labels import DATES, UPDATED
 from digest_tui.formats.outline import Head, Outline
 from digest_tui.formats.units import Unit
 from digest_tui.model.dates import date_in, path_dates
 
+_NEAR = 12
+"""Lines of a paper in which its own date is looked for."""
 
-def with_days(document: Document, outline: Outline, units: Sequence[Unit]) -> tuple[list[Unit], list[Heading]]:
+
+def with_days(
+    document: Document, outline: Outline, evidence: Evidence, units: Sequence[Unit]
+) -> tuple[list[Unit], list[Heading]]:
     """The units with the day each is listed under, and the headings that speak about the digest as a whole.
 
-    The day is the one in the headings above a unit, else, in a file that has no date of its own, the one in its row
-    or line.
+    The day is the one in the headings above a unit; in a file that has no date of its own, the one in its row or line,
+    else the one in a field such as `Published:`.
     """
     starts = {unit.first for unit in units}
-    naming = [Heading(head.text, head.level, head.line) for head in outline.heads[:1] if head.line not in starts]
-    around = _path_part(document.path)
+    naming = [heading for head in outline.heads[:1] if head.line not in starts and (heading := head.as_heading)]
+    around = partial_date(document.path.rpartition(".")[0] or document.path)
     said = [[head for head in outline.over(unit.first) if head.day] for unit in units]
     above = [joined([*_days(heads), around]).whole if heads else None for heads in said]
-    own_day = _own_day(document, naming)
     if len(set(above)) == 1 and above[0] is not None and len(said[0]) == 1:
         # One day for all: the heading says the date of the digest.
         head = said[0][0]
-        return list(units), list(dict.fromkeys([*naming, Heading(head.text, head.level, head.line)]))
-    if own_day is None:
-        rows = (joined([unit.day, *_days(heads), around]).whole for unit, heads in zip(units, said, strict=True))
-        above = [day or row for day, row in zip(above, rows, strict=True)]
-    return [replace(unit, listed=day) for unit, day in zip(units, above, strict=True)], naming
+        naming = list(dict.fromkeys([*naming, Heading(head.text, head.level, head.line)]))
+        if date_in(head.text) == above[0] and not head.span:
+            return list(units), naming
+    own = _own_day(document, naming)
+    listed = []
+    for unit, heads, day in zip(units, said, above, strict=True):
+        span = any(head.span for head in heads)
+        row = joined([unit.day, *_days(heads), around]).whole if own is None or span else None
+        listed.append(replace(unit, listed=((row or own or day) if span else (day or row))))
+    if digest_date(document, naming)[0] is None:
+        listed = [unit if unit.listed else replace(unit, listed=_own_field(evidence, unit)) for unit in listed]
+    return listed, naming
 
 
 def _days(heads: Sequence[Head]) -> list[PartialDate]:
@@ -45,5 +58,8 @@ def _own_day(document: Document, naming: Sequence[Heading]) -> date | None:
     return next(filter(None, map(date_in, said)), None) or next(filter(None, path_dates(document.path)), None)
 
 
-def _path_part(path: str) -> PartialDate:
-    return partial_date(path.rpartition(".")[0] or path)
+def _own_field(evidence: Evidence, unit: Unit) -> date | None:
+    for number in range(unit.first, min(unit.last, unit.first + _NEAR)):
+        if evidence.line(number).label in DATES and (day := partial_date(evidence.text(number)).whole):
+            return day
+    return None

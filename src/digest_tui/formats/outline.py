@@ -1,31 +1,41 @@
-"""Headings of every kind: Markdown's, HTML's, lines that are all bold, and the summaries of `<details>`."""
+"""Headings of every kind: Markdown's, HTML's, underlined and bold lines, summaries of `<details>`, links above a title."""
 
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from digest_tui.formats.anchors import Says, anchors
+from digest_tui.formats.anchors import Says, anchors, paper_of
+from digest_tui.formats.blocks import Heading
 from digest_tui.formats.days import PartialDate, date_of_heading
 from digest_tui.formats.document import Document
 from digest_tui.formats.inline_html import markdown_of
-from digest_tui.formats.labels import EXPANDERS, is_part, normal
+from digest_tui.formats.labels import ASIDE, EXPANDERS, is_part, normal
 
 BOLD_LEVEL = 7
 """The level of a line that is all bold: below every heading."""
 DETAILS_LEVEL = 8
 """The level of a `<summary>`; what it rules ends with its `<details>`."""
+LINK_LEVEL = 9
+"""The level of a link that stands alone above a title."""
 _HTML_HEADING = re.compile(r"[ \t>]*<h([1-6])\b[^<>]*>(.+?)</h\1>\s*$", re.IGNORECASE)
+_HTML_BOLD = re.compile(r"[ \t>]*<(?:b|strong)>([^<>]{2,300})</(?:b|strong)>(?:<br\s*/?>)?\s*", re.IGNORECASE)
 _BOLD_LINE = re.compile(
     r"\s{0,3}(?:[0-9]{1,3}\\?[.)]\s*)?(?P<mark>\*\*|__)(?=\S)(?:(?!(?P=mark)).){2,400}(?P=mark)[:：]?"
     r"(?:\s*(?:\[[^\[\]]{1,60}\]\([^()\s]{1,400}\)|\([^()]{1,80}\)|[^\w\s]{1,4}\s*[0-9]{0,6}))*\s*"
 )
 _BOLD_TEXT = re.compile(r"(\*\*|__)(.+?)\1")
+_UNDERLINE = re.compile(r"(?:={3,}|-{5,})\s*")
+_ALONE = re.compile(r"\s{0,3}<?(https?://[^\s<>]+)>?\s*")
+_BELOW_LINK = re.compile(r"\s{0,3}(?![-*+>|#<!`~]\s|https?://|#|<|\||!\[)\S.{7,400}")
+_AFTER_TITLE = re.compile(r"(?<=[*_])\s+\([^()]*\)$")
+"""Authors behind an emphasised title."""
+_SPAN = re.compile(r"\bweek|주차|周|週|[~–〜]|\bto\b|\s-\s", re.IGNORECASE)
 _BRACKET_NUMBER = re.compile(r"【[0-9]{1,3}】\s*\S.{3,400}")
 _SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)(?:</summary>|\Z)", re.IGNORECASE | re.DOTALL)
-_DETAILS_TAG = re.compile(r"<(/?)details\b", re.IGNORECASE)
+_DETAILS_TAG = re.compile(r"^[\s>]*<()details\b|<(/)details\b", re.IGNORECASE)
 _MAX_SUMMARY = 6
 """Lines over which a `<summary>` may run."""
 _REPEATS = 3
@@ -50,6 +60,18 @@ class Head:
     """Whether it names a part of a paper's text, such as `Method`."""
     day: PartialDate | None
     """The date it says, where it says one and little else."""
+    named: int
+    """The line that holds the text."""
+
+    @property
+    def span(self) -> bool:
+        """Whether it says a week or another run of days."""
+        return self.day is not None and _SPAN.search(self.text) is not None
+
+    @property
+    def as_heading(self) -> Heading | None:
+        """This as a heading of Markdown or HTML; None for a bold line and the like."""
+        return Heading(self.text, self.level, self.line) if self.level < BOLD_LEVEL else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +81,8 @@ class _Found:
     text: str
     last: int | None = None
     """Where its lines end at the latest."""
+    named: int | None = None
+    """The line that holds the text, where that is another one."""
 
 
 @dataclass(frozen=True)
@@ -79,9 +103,23 @@ class Outline:
             open_heads.append(number)
         return tuple(found)
 
-    def without(self, level: int) -> "Outline":
-        """The outline without the headings of a level."""
-        return Outline(tuple(head for head in self.heads if head.level != level))
+    def above(self, number: int) -> Iterator[Head]:
+        """The headings in whose lines another stands, the nearest first."""
+        parent = self.parents[number]
+        while parent is not None:
+            yield self.heads[parent]
+            parent = self.parents[parent]
+
+    def is_aside(self, number: int) -> bool:
+        """Whether a heading, or the one above it, announces what is said about papers rather than papers."""
+        parent = self.parents[number]
+        if ASIDE.search(self.heads[number].text):
+            return True
+        return parent is not None and parent > 0 and ASIDE.search(self.heads[parent].text) is not None
+
+    def without(self, *levels: int) -> "Outline":
+        """The outline without the headings of some levels."""
+        return Outline(tuple(head for head in self.heads if head.level not in levels))
 
     def over(self, line: int) -> list[Head]:
         """The headings in whose lines a line stands, the nearest first."""
@@ -103,12 +141,27 @@ class Outline:
 def outline_of(document: Document) -> Outline:
     """The outline of a document, the lines of code left out."""
     raw = sorted(
-        [*_markdown(document), *_html(document), *_bold(document), *_details(document)], key=lambda found: found.line
+        [
+            *_markdown(document),
+            *_underlined(document),
+            *_html(document),
+            *_bold(document),
+            *_details(document),
+            *_links(document),
+        ], key=lambda found: found.line
     )
     counts = Counter((found.level, _name(found.text)) for found in raw)
     return Outline(
         tuple(
-            Head(found.text, found.level, found.line, last, _is_part(found, counts), date_of_heading(found.text))
+            Head(
+                found.text,
+                found.level,
+                found.line,
+                last,
+                _is_part(found, counts),
+                date_of_heading(found.text),
+                found.line if found.named is None else found.named,
+            )
             for found, last in zip(raw, _lasts(raw, len(document.lines)), strict=True)
         )
     )
@@ -121,6 +174,35 @@ def _markdown(document: Document) -> list[_Found]:
     ]
 
 
+def _underlined(document: Document) -> list[_Found]:
+    """Lines underlined with `=` or with more dashes than a rule has: those of `blocks` are never headings."""
+    lines, verbatim = document.lines, document.blocks.verbatim
+    found = []
+    for number in document.lines_with("===", "-----"):
+        above = lines[number - 1].strip() if number > document.front_matter.lines.last else ""
+        if number in verbatim or not above or "|" in above or not _UNDERLINE.fullmatch(lines[number]):
+            continue
+        alone = number < 2 or not lines[number - 2].strip()
+        if alone and not above.startswith(("#", ">", "-", "*", "|", "<")):
+            found.append(_Found(1 if lines[number].startswith("=") else 2, number - 1, above))
+    return found
+
+
+def _links(document: Document) -> list[_Found]:
+    """Links to papers that stand alone on a line, above the title."""
+    lines, verbatim = document.lines, document.blocks.verbatim
+    found = []
+    for number in document.lines_with("://"):
+        alone = _ALONE.fullmatch(lines[number])
+        if number in verbatim or alone is None or paper_of(alone[1]) is None:
+            continue
+        below = next((n for n in range(number + 1, min(number + 3, len(lines))) if lines[n].strip()), None)
+        if below is not None and _BELOW_LINK.fullmatch(lines[below]):
+            title = _AFTER_TITLE.sub("", lines[below].strip())
+            found.append(_Found(LINK_LEVEL, number, f"[{title}]({alone[1]})", named=below))
+    return found
+
+
 def _html(document: Document) -> list[_Found]:
     verbatim = document.blocks.verbatim
     found = []
@@ -128,6 +210,10 @@ def _html(document: Document) -> list[_Found]:
         match = _HTML_HEADING.match(document.lines[number])
         if match and number not in verbatim:
             found.append(_Found(int(match[1]), number, " ".join(markdown_of(match[2]).split())))
+    for number in document.lines_with("<b>", "<strong>"):
+        match = _HTML_BOLD.fullmatch(document.lines[number])
+        if match and number not in verbatim:
+            found.append(_Found(BOLD_LEVEL, number, match[1]))
     return found
 
 
@@ -154,14 +240,16 @@ def _details(document: Document) -> list[_Found]:
         if number in verbatim or "|" in lines[number][:2]:
             continue
         for tag in _DETAILS_TAG.finditer(lines[number]):
-            if not tag[1]:
+            if not tag[2]:
                 opened.append(
                     (number, "\n".join([lines[number][tag.start() :], *lines[number + 1 : number + _MAX_SUMMARY]]))
                 )
             elif opened:
                 line, text = opened.pop()
                 if number > line and (summary := _SUMMARY.search(text)):
-                    found.append(_Found(DETAILS_LEVEL, line, " ".join(markdown_of(summary[1]).split()), number + 1))
+                    named = line + text.count("\n", 0, summary.start())
+                    title = " ".join(markdown_of(summary[1]).split())
+                    found.append(_Found(DETAILS_LEVEL, line, title, number + 1, named))
     return found
 
 

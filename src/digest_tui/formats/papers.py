@@ -59,6 +59,7 @@ def paper_of(document: Document, evidence: Evidence, unit: Unit, position: int) 
         links=tuple(url for url in found.links if url not in (link, alphaxiv)),
         meta=meta,
         date=unit.listed,
+        named=unit.named,
         excerpt=unit.excerpt,
     )
 

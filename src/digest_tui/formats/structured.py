@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest_tui.formats import headed, list_items, table_rows
+from digest_tui.formats import headed, list_items, single_page, table_rows
 from digest_tui.formats.answer import Answer, Attempt, Declined, Reading
 from digest_tui.formats.assembly import assemble
 from digest_tui.formats.document import Document
@@ -16,11 +16,15 @@ from digest_tui.formats.labels import ASIDE
 from digest_tui.formats.listed import with_days
 from digest_tui.formats.outline import Outline, outline_of
 from digest_tui.formats.papers import paper_of
+from digest_tui.formats.tables import html_tables, pipe_tables
 from digest_tui.formats.units import Unit
+from digest_tui.model.digest import NO_DIGEST_NAMES
 
 NAME = "structured"
 _LETTERS = re.compile(r"[\W_]+")
 _CUT = re.compile(r"(?:…|\.\.\.)\s*$")
+_PAIR = 2
+"""Cells of a row that says one thing about the paper it stands in."""
 _MIN_CUT = 12
 """Letters of a title that was cut which tell it from others."""
 
@@ -42,24 +46,29 @@ def read(document: Document) -> Reading:
     kept = _joined(document, outline, shapes)
     attempts = tuple(_attempt(shape, len(units)) for shape, units in zip(shapes, kept, strict=True))
     units = sorted((unit for found in kept for unit in found), key=lambda unit: (unit.first, unit.last))
+    if len(units) == 1 and _speaks_of_itself(document, units[0]):
+        return Declined("the one paper that was found is an example or a source", attempts)
     if not units:
         return Declined("no heading, table row or list item is about one paper", attempts)
-    listed, naming = with_days(document, outline, units)
+    listed, naming = with_days(document, outline, evidence, units)
     papers = [paper_of(document, evidence, unit, position) for position, unit in enumerate(listed, 1)]
     name = " + ".join(shape.name for shape, found in zip(shapes, kept, strict=True) if found)
     return Answer(assemble(document, name, papers, naming), "its parts are about one paper each", attempts)
 
 
 def _shapes(document: Document, outline: Outline, evidence: Evidence) -> tuple[_Shape, ...]:
-    lists = list(list_items.find(document, evidence))
+    lists = list(list_items.find(document, outline, evidence))
     tables = list(table_rows.find(document))
     # A heading is not about the papers that are listed below it.
-    occupied = {line for table, _ in tables for line in range(table.first, table.last)}
+    occupied = {n for table in (*pipe_tables(document), *html_tables(document)) for row in table.rows if len(row.cells) > _PAIR for n in range(row.first, row.last)}
     occupied |= {n for found in lists if found.certain for unit in found.units for n in range(unit.first, unit.last)}
     headings = headed.find(document, outline, evidence, occupied)
     rows = tuple(unit for _, units in tables for unit in units)
+    found = len(headings) + len(rows) + sum(len(found.units) for found in lists)
+    page = tuple(single_page.find(document, outline, evidence, found))
     certain = (found for found in lists if found.certain or not (headings or rows))
     return (
+        _Shape(single_page.NAME, single_page.__name__, page, "neither its header nor a line names the one paper it is about"),
         _Shape(
             headed.NAME,
             headed.__name__,
@@ -81,7 +90,7 @@ def _joined(document: Document, outline: Outline, shapes: Sequence[_Shape]) -> l
 
     Rankings, previews and trends repeat the papers of a digest: the shape that says most about each is kept.
     """
-    order = sorted(range(len(shapes)), key=lambda n: (n != 0, -_richness(document, shapes[n].units)))
+    order = sorted(range(len(shapes)), key=lambda n: (n > 1, n if n < 2 else 0, -_richness(document, shapes[n].units)))
     kept: list[list[Unit]] = [[] for _ in shapes]
     lines: set[int] = set()
     papers: set[str] = set()
@@ -97,6 +106,12 @@ def _joined(document: Document, outline: Outline, shapes: Sequence[_Shape]) -> l
         papers.update(unit.paper for unit in kept[n] if unit.paper)
         titles.update(_letters(unit.title) for unit in kept[n])
     return kept
+
+
+def _speaks_of_itself(document: Document, unit: Unit) -> bool:
+    """Whether a file is about the repository it stands in: what it links to is no digest."""
+    name = document.name.casefold().partition(".")[0]
+    return name.startswith((*NO_DIGEST_NAMES, "claude", "agents", "contributing", "index", "about")) and not unit.day.day
 
 
 def _richness(document: Document, units: Sequence[Unit]) -> float:

@@ -25,9 +25,12 @@ _TRANSLATED = re.compile(
     r"中文|翻译|译|한글|한국어|번역|국문|日本語|和訳|korean|chinese|japanese|translated", re.IGNORECASE
 )
 _DETAILS = re.compile(r"<details\b.*?(?:</details>|$)", re.IGNORECASE | re.DOTALL)
+_BARE_ID = re.compile(r"[*`\[]{0,3}(?:arxiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?[*`\]]{0,3}", re.IGNORECASE)
 _SAMPLE = 40
 """Rows in which the column of the titles is looked for where no header names it."""
 _SAME_AS_ABOVE = ("〃", "″", '"', "''", "同上", "상동")
+_LONG_TITLE = 12
+"""Letters of a title that is not taken for a name or a topic."""
 _MANY_LINKS = 2
 
 
@@ -37,21 +40,44 @@ class _Columns:
     authors: int | None = None
     votes: int | None = None
     date: int | None = None
+    named: bool = True
+    """Whether the header says so."""
     describes: bool = False
     """Whether the header names, beside titles, what only papers have."""
 
 
 def find(document: Document) -> Iterator[tuple[Table, list[Unit]]]:
     """Every table that holds papers, with its papers."""
+    columns = None
+    previous: Table | None = None
     for table in (*pipe_tables(document), *html_tables(document)):
-        columns = _columns(table)
-        if columns is not None and (units := list(_units(table, columns))):
+        if previous is None or not _goes_on(document, previous, table):
+            columns = _columns(table)
+        previous = table
+        units = list(_units(table, columns)) if columns is not None else []
+        if columns is not None and units and (columns.named or _look_like_papers(table, units)):
             yield table, units
+
+
+def _goes_on(document: Document, previous: Table, table: Table) -> bool:
+    """Whether a table without a header is the rest of the one before, cut off by blank lines."""
+    if table.header or not table.rows or table.first < previous.last:
+        return False
+    blank = not any(document.lines[n].strip() for n in range(previous.last, table.first))
+    return blank and len(table.rows[0].cells) == len(previous.header)
+
+
+def _look_like_papers(table: Table, units: list[Unit]) -> bool:
+    """Whether the rows of a table whose header names no titles are papers: most of them, several, under long titles."""
+    letters = sorted(len(_LETTER.findall(unit.title)) for unit in units)
+    several = len({unit.paper for unit in units}) > 1 or len(table.rows) == 1
+    return several and len(units) * 2 > len(table.rows) and letters[len(letters) // 2] >= _LONG_TITLE
 
 
 def _columns(table: Table) -> _Columns | None:
     names = [normal(_without_marks(cell)) for cell in table.header]
     title = _titles_by_name(table, names) if names else None
+    named = title is not None
     if title is None:
         title = _titles_by_look(table)
     if title is None:
@@ -62,6 +88,7 @@ def _columns(table: Table) -> _Columns | None:
         _named(names, AUTHORS),
         votes,
         _named(names, DATES),
+        named=named,
         describes=any(_named(names, words) is not None for words in (AUTHORS, LINKS - TITLE, ABSTRACTS)),
     )
 
@@ -100,6 +127,18 @@ def _titles_by_look(table: Table) -> int | None:
 
 
 def _units(table: Table, columns: _Columns) -> Iterator[Unit]:
+    found = [(row, headlines, day, paper) for row, headlines, day, paper in _rows(table, columns) if headlines]
+    evident = sum(1 for _, headlines, _, paper in found if paper or len(headlines) > 1)
+    most = evident * 2 >= len(table.rows) and columns.named
+    for row, headlines, day, paper in found:
+        linked = columns.date is not None and headlines[0].link is not None and headlines[0].emphatic
+        rest = (most or (columns.named and linked)) and _may_be_title(headlines[0].title)
+        if len(headlines) > 1 or paper or rest or _is_described(row, columns):
+            yield from (_unit(table, row, columns, headline, day, paper) for headline in headlines)
+
+
+def _rows(table: Table, columns: _Columns) -> Iterator[tuple[Row, list[Headline], PartialDate, str | None]]:
+    """Each row with the titles in it, its date, and which paper it is about."""
     day = NOTHING
     for row in table.rows:
         if columns.date is not None and columns.date < len(row.cells):
@@ -111,19 +150,12 @@ def _units(table: Table, columns: _Columns) -> Iterator[Unit]:
         if columns.title >= len(row.cells):
             continue
         cell = row.cells[columns.title]
-        listed = _listed(cell)
-        if len(listed) >= _MANY_LINKS:
-            yield from (_unit(table, row, columns, headline, day) for headline in listed)
+        if listed := _listed(cell):
+            yield row, listed, day, None
             continue
         headline = read_item(_DETAILS.sub("", cell))
-        paper = headline.paper or _paper(row, columns.title)
-        if (
-            headline.title
-            and not is_part(headline.title)
-            and _may_be_title(headline.title, paper)
-            and (paper or _is_described(row, columns))
-        ):
-            yield _unit(table, row, columns, headline, day, paper)
+        if headline.title and not is_part(headline.title) and len(_LETTER.findall(headline.title)) > 1:
+            yield row, [headline], day, headline.paper or _paper(row, columns.title)
 
 
 def _unit(
@@ -159,6 +191,7 @@ def _paper(row: Row, title: int) -> str | None:
     """What the other cells of a row, those with links first, say about which paper it is."""
     cells = [cell for n, cell in enumerate(row.cells) if n != title]
     said = [line_evidence(_DETAILS.sub("", cell)) for cell in (*cells, row.cells[title])]
+    said += [line_evidence(f"ID: {cell}") for cell in cells if _BARE_ID.fullmatch(cell)]
     for evidence in said:
         if evidence.papers:
             return evidence.papers[0]
@@ -166,9 +199,8 @@ def _paper(row: Row, title: int) -> str | None:
     return mentions[0] if mentions else None
 
 
-def _may_be_title(title: str, paper: str | None) -> bool:
-    letters = len(_LETTER.findall(title))
-    return letters >= 2 if paper else letters >= 6
+def _may_be_title(title: str) -> bool:
+    return len(_LETTER.findall(title)) >= 6
 
 
 def _is_described(row: Row, columns: _Columns) -> bool:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest_tui.formats.document import Document
+from digest_tui.formats.labels import is_field
 
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _STOPS_ROW = re.compile(r"\s*(?:#{1,6}\s|```|~~~|<!--|</?(?:details|table|div|p)\b)", re.IGNORECASE)
 _MAX_CELLS = 64
 """Cells of a row that are looked at."""
+_MAX_NAME = 30
+"""Characters of a column's name."""
 _MAX_BROKEN = 8
 """Lines over which a broken row may run."""
 _PROTECTED = re.compile(
@@ -106,6 +109,8 @@ def _pipe_table(lines: tuple[str, ...], first: int, last: int) -> Table:
     if delimiter is not None:
         header = _cells(lines[first], 0) if delimiter > first else ()
         start = delimiter + 1
+    elif _is_header(names := _cells(lines[first], 0)):
+        header, start = names, first + 1
     outer = _QUOTE.sub("", lines[first]).lstrip().startswith("|")
     rows: list[Row] = []
     number = start
@@ -122,6 +127,11 @@ def _pipe_table(lines: tuple[str, ...], first: int, last: int) -> Table:
             rows.pop()
         number = end
     return Table(header, tuple(rows), first, last)
+
+
+def _is_header(cells: tuple[str, ...]) -> bool:
+    """Whether the first row of a table without a delimiter row names its columns."""
+    return len(cells) > 1 and all(len(cell) < _MAX_NAME for cell in cells) and sum(map(is_field, cells)) * 2 > len(cells)
 
 
 def _cells(row: str, expected: int) -> tuple[str, ...]:

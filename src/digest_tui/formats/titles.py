@@ -11,6 +11,8 @@ from digest_tui.formats.labels import TITLE, is_part, normal
 from digest_tui.formats.votes import without_votes
 from digest_tui.text import one_line
 
+_LONG_LINE = 120
+"""Characters of a line that holds more than a title: there, wide gaps stand for line ends."""
 _MAX_TEXT = 4096
 """Characters in which a title is looked for: titles are cut long before."""
 _RANK = re.compile(
@@ -44,6 +46,8 @@ _TAIL = re.compile(
       | \((?:cs|math|stat|eess|q-bio|q-fin|astro-ph|physics|econ|cond-mat)[.\w-]*\)
       | [(（\[](?:评分|得分|score|점수|关联度|rating)\s*[:：]?[^()（）\[\]]{1,16}[)）\]]
       | [(\[（【]\s*[)\]）】]                                          # brackets whose link was taken out
+      | (?:⭐️?|★|☆|🌟){1,10}
+      | (?:`[^`]{1,60}`\s*)+
       | \{\#[^{}\s]*\}                                                # Kramdown and Pandoc ids
       | 📦\w{0,6} | 🔗 | 📄 | 💻
     ))+\s*$""",
@@ -51,6 +55,9 @@ _TAIL = re.compile(
 )
 _LINK_WORD = re.compile(r"(?:^|[\s,，:：|(\[-]+)(?:paper|link|论文|논문|链接|링크|pdf|arxiv|url|read more)\s*[:：]?\s*$", re.IGNORECASE)
 _AUTHORS_BEHIND = re.compile(r"[.,]\s+(?:\*[^*]+\*|_[^_]+_)(?:\W.*)?$")
+_ID_ALONE = re.compile(r"\W*(?:arxiv\W*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?\W*", re.IGNORECASE)
+_BRACKET_TAG = re.compile(r"\[[^\[\]]{1,60}\](?!\()|`[^`]{1,60}`")
+_WIDE_GAP = re.compile(r"\s{2,}|\s●\s|\s•\s")
 _LETTERS = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"(?:다|요|음|함|니다)[.]?$|[。！]$")
 
@@ -90,8 +97,9 @@ def read_headline(text: str) -> Headline:
     heading = read_heading(without_votes(_TAIL.sub("", rest)))
     again, more = _without_rank(heading.title) if not numbered else (heading.title, False)
     title = one_line(_unbracketed(_TAIL.sub("", again)))
-    link = heading.link if titled is not None else _first_paper(found)
-    paper = next((a.paper for a in found if a.url == link and a.paper), None) if link else None
+    link = titled.url if titled is not None else _first_paper(found)
+    paper = titled.paper if titled is not None else None
+    paper = paper or next((anchor.paper for anchor in found if anchor.paper and anchor.says is not Says.TITLE), None)
     if titled is None and not _LETTERS.search(title):
         title = ""
     return Headline(title, link, numbered or heading.numbered or more, titled is not None, paper)
@@ -112,9 +120,10 @@ def read_item(text: str) -> Headline:
     titled = next((anchor for anchor in found if anchor.says is Says.TITLE), None)
     if titled and _is_light(rest[: titled.start]):
         inner = read_headline(titled.label)
-        return Headline(inner.title, titled.url, numbered or inner.numbered, True, titled.paper)
+        paper = titled.paper or next((anchor.paper for anchor in found if anchor.paper), None)
+        return Headline(inner.title, titled.url, numbered or inner.numbered, True, paper)
     bold = _BOLD.search(rest)
-    if bold and _is_light(rest[: bold.start()]):
+    if bold and _is_light(_without(rest[: bold.start()], anchors(rest[: bold.start()]))):
         return _bold(bold, rest, found, numbered)
     if bracketed := _BRACKETED.match(rest):
         return _plain(bracketed["title"], found, numbered, emphatic=True)
@@ -122,6 +131,8 @@ def read_item(text: str) -> Headline:
     if not _LETTERS.search(title) and found and found[0].says is not Says.NOTHING:
         tail = rest[found[0].end :].lstrip(" -–—:：,|")
         title = _until_links(tail, anchors(tail))
+    if _ID_ALONE.fullmatch(title):
+        title = ""
     return Headline(title, _first_paper(found), numbered, False, next((a.paper for a in found if a.paper), None))
 
 
@@ -130,6 +141,8 @@ def _until_links(text: str, found: tuple[Anchor, ...]) -> str:
     line = text[: found[0].start] if found else text
     line = next((part for part in line.split("\n") if part.strip()), "")
     line = _AUTHORS_BEHIND.sub("", line)
+    if len(line) > _LONG_LINE:
+        line = _WIDE_GAP.split(line.strip())[0]
     opening = max(line.rfind("("), line.rfind("["), line.rfind("（"))
     if opening > 0 and not any(closing in line[opening:] for closing in ")]）"):
         line = line[:opening]
@@ -191,15 +204,17 @@ def _is_symbol(text: str) -> bool:
 
 def _without_places(text: str, found: tuple[Anchor, ...]) -> str:
     """The text without links that only say where they lead, where a title is left."""
+    rest = _without(text, tuple(anchor for anchor in found if anchor.says is not Says.TITLE))
+    return rest if _LETTERS.search(rest) else text
+
+
+def _without(text: str, found: tuple[Anchor, ...]) -> str:
     parts = []
     position = 0
     for anchor in found:
-        if anchor.says is not Says.TITLE:
-            parts.append(text[position : anchor.start])
-            position = anchor.end
-    parts.append(text[position:])
-    rest = "".join(parts)
-    return rest if _LETTERS.search(rest) else text
+        parts.append(text[position : anchor.start])
+        position = anchor.end
+    return "".join([*parts, text[position:]])
 
 
 def _is_title(text: str) -> bool:
@@ -212,6 +227,7 @@ def _is_decoration(text: str) -> bool:
 
 def _is_light(before: str) -> bool:
     """Whether little enough stands before a title for it to be one: a tag, a label, a date."""
+    before = _BRACKET_TAG.sub("", before)
     return len(_LETTERS.findall(before)) <= 16 and not before.rstrip().endswith((".", "。"))
 
 

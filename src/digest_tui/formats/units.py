@@ -20,6 +20,8 @@ class Unit:
     sections: tuple[Heading, ...] = ()
     title_is_whole: bool = True
     """Whether its first line says nothing but the title."""
+    named: int | None = None
+    """The line of the title, where that is not the first."""
     votes: int | None = None
     authors: tuple[str, ...] = ()
     day: PartialDate = NOTHING

@@ -25,6 +25,8 @@ _DATE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_COMPACT = re.compile(r"([1-4][0-9])(0[1-9]|1[0-2])([0-3][0-9])(?![0-9.])")
+
 
 def dates_in(text: str) -> Iterator[date]:
     """The possible dates in a text, in order; impossible ones such as February 30 are passed over.
@@ -54,10 +56,16 @@ def path_dates(path: str) -> tuple[date | None, date | None]:
     """
     folders, _, name = path.rpartition("/")
     stem = name.rpartition(".")[0] or name
-    named = date_in(stem)
+    named = date_in(stem) or _compact(stem)
     if not folders:
         return named, None
     return named, date_in(folders if named else f"{folders}/{stem}")
+
+
+def _compact(stem: str) -> date | None:
+    """The date of a name such as `210121 Papers`."""
+    match = _COMPACT.match(stem)
+    return date_in(f"20{match[1]}-{match[2]}-{match[3]}") if match else None
 
 
 def path_date(path: str) -> date | None:

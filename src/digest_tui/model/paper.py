@@ -69,10 +69,12 @@ class Paper:
     """
     date: datetime.date | None = None
     """The day it is listed under in a file of several days; None where the digest's own date holds."""
+    named: int | None = None
+    """Index of the line that holds the title, where that is not the first: the `<summary>` below a `<details>`."""
     excerpt: str | None = None
     """Markdown that says the same as its lines where these mean nothing alone: the row of a table, with its header."""
 
     @property
     def line(self) -> int:
-        """The line of the heading in the file, counted from 1."""
-        return self.first + 1
+        """The line of the heading, item or row in the file, counted from 1."""
+        return (self.first if self.named is None else self.named) + 1

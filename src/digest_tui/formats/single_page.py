@@ -1,0 +1,66 @@
+"""A file that is about one paper as a whole: the title in its header, or in a line that says so."""
+
+import re
+
+from digest_tui.formats.document import Document
+from digest_tui.formats.evidence import Evidence
+from digest_tui.formats.identifiers import arxiv_from_text, arxiv_from_url
+from digest_tui.formats.labels import TITLE, normal
+from digest_tui.formats.outline import Outline
+from digest_tui.formats.titles import read_item
+from digest_tui.formats.units import Unit
+from digest_tui.text import one_line
+
+NAME = "single page"
+_ID_FIELDS = frozenset(
+    normal(name)
+    for name in (
+        "arxiv arxiv_id arxivId arxiv-id arxiv_url pdf pdf_url paper paper_id paper_url paper_link paperurl doi link url source"
+    ).split()
+)
+_CERTAIN_FIELDS = frozenset(normal(name) for name in "arxiv arxiv_id arxivId arxiv-id arxiv_url pdf pdf_url paper_id".split())
+_BARE_ID = re.compile(r"(?:arxiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?", re.IGNORECASE)
+_NEAR = 24
+"""Lines of the text in which the paper is named."""
+
+
+def find(document: Document, outline: Outline, evidence: Evidence, others: int) -> list[Unit]:
+    """The paper that a whole file is about; `others` is how many papers were found in it otherwise."""
+    start = document.front_matter.lines.last
+    first = next((n for n in range(start, len(document.lines)) if document.lines[n].strip()), None)
+    if first is None:
+        return []
+    said, certain = _said_by_header(document)
+    title = one_line(document.front_matter.fields.get("title", ""))
+    if others and not (certain and title):
+        return []
+    near = range(first, min(first + _NEAR, len(document.lines)))
+    if not title:
+        title = next((found for n in near if (found := _labelled_title(document.lines[n]))), "")
+    if not said:
+        named = {paper for n in near for paper in evidence.line(n).papers}
+        said = named.pop() if len(named) == 1 and title else None
+    if not (title and said):
+        return []
+    sections = tuple(section for head in outline.heads if (section := head.as_heading))
+    named = next((n for n in range(start) if document.lines[n].startswith("title")), None)
+    return [Unit(first, len(document.lines), title, None, said, sections, title_is_whole=False, named=named)]
+
+
+def _said_by_header(document: Document) -> tuple[str | None, bool]:
+    """The paper that the header names, and whether by a field that only pages about one paper have."""
+    for name, value in document.front_matter.fields.items():
+        key = normal(name)
+        if key not in _ID_FIELDS:
+            continue
+        arxiv = arxiv_from_url(value) or (arxiv_from_text(value) if _BARE_ID.fullmatch(value.strip()) else None)
+        if arxiv:
+            return f"arxiv:{arxiv.id}", key in _CERTAIN_FIELDS
+    return None, False
+
+
+def _labelled_title(line: str) -> str:
+    label, colon, rest = line.replace("：", ":").partition(":")
+    if not colon or normal(label) not in TITLE:
+        return ""
+    return read_item(rest.strip("* ")).title
