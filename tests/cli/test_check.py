@@ -1,13 +1,14 @@
 import os
 import re
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from digest_tui.errors import SourceError
-from digest_tui.formats.answer import Answer, Declined, Reading
+from digest_tui.formats.answer import Answer, Attempt, Declined, Reading
 from digest_tui.formats.document import Document
 from digest_tui.formats.registry import Format
 from digest_tui.model import ArxivId, Digest, Lines, Paper, Problem
@@ -69,10 +70,10 @@ def written(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def on_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Standard output says that it is a terminal of 40 columns."""
+    """Standard output says that it is a terminal of 60 columns."""
     # Each phase of a test gets a new stream in its place, of the same class.
     monkeypatch.setattr(type(sys.stdout), "isatty", lambda _self: True)
-    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("COLUMNS", "60")
 
 
 def lines_of(outcome: Outcome) -> list[str]:
@@ -239,6 +240,21 @@ def test_the_verdict_says_what_each_format_said_and_which_module_to_open(run: Ru
     ]
 
 
+def test_the_shapes_that_a_format_found_are_modules_to_open_as_well(
+    run: Run, written: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def both(document: Document) -> Reading:
+        answer = diary(document)
+        assert isinstance(answer, Answer)
+        shapes = (Attempt("stars", "sky.stars", True, "3 stars"), Attempt("moons", "sky.moons", False, "no moon"))
+        return replace(answer, shapes=shapes)
+
+    monkeypatch.setattr("digest_tui.formats.registry.FORMATS", (Format("diary", both),))
+    verdict = run("check", "--explain", str(written)).out.partition("\n\n")[0].split("\n")
+    assert verdict[2:4] == ["  stars answered: 3 stars (sky/stars.py)", "  moons declined: no moon (sky/moons.py)"]
+    assert f" open sky/stars.py or {MODULE}; " in verdict[4]
+
+
 @pytest.mark.usefixtures("two_formats")
 def test_an_unknown_shape_leads_to_the_formats_and_their_registry(run: Run, written: Path) -> None:
     written.write_text("Kites: 2501.00001\n")
@@ -286,12 +302,12 @@ def test_every_line_stands_with_its_number_and_what_it_was_taken_for(run: Run, w
 
 def test_the_parts_of_a_post_are_told_apart(run: Run, digests: Path) -> None:
     explained = run("check", "--explain", str(digests / "_posts/2025-12-10-daily-papers.md"))
-    labels = [" ".join(row[4:13].split()) for row in lines_of(explained) if row[:2].strip()]
+    labels = [" ".join(row[4:26].split()) for row in lines_of(explained) if row[:2].strip()]
     assert labels == [
         *["front"] * 4,
         *["preface"] * 3,
-        *["title 1", "text 1", "meta 1", "text 1", "section 1", "lead 1", "text 1"],
-        *["title 2", "text 2", "section 2", "text 2"],
+        *["title 1", "text 1", "meta 1", "text 1", "section 1 introduction", "lead 1 introduction", "text 1"],
+        *["title 2", "text 2", "section 2 introduction", "text 2"],
     ]
 
 
@@ -332,7 +348,7 @@ def test_explaining_as_json_has_every_line_with_its_role(run: Run, written: Path
         {"format": "diary", "module": __name__, "accepted": True, "reason": "lines that begin with a star: 3"},
     ]
     assert [line["text"] for line in explained["lines"]] == DIARY.splitlines()
-    assert explained["lines"][1] == {"line": 2, "role": "text", "paper": 1, "text": "  All about kites."}
+    assert explained["lines"][1] == {"line": 2, "role": "text", "paper": 1, "facet": None, "text": "  All about kites."}
 
 
 def test_several_files_are_explained_one_after_the_other(run: Run, digests: Path) -> None:
@@ -360,7 +376,7 @@ def test_on_a_terminal_a_line_is_one_coloured_row(run: Run, tmp_path: Path) -> N
     file = tmp_path / "2025-12-10-x.md"
     file.write_text(POST.replace("Good morning.", f"\t{'긴 문장' * 20}"), encoding="utf-8")
     rows = lines_of(run("check", "--explain", str(file)))
-    assert "\x1b[35m 6  preface        긴 문장긴 문장긴 문…\x1b[0m" in rows
+    assert f"\x1b[35m 6  preface  {' ' * 19}긴 문장긴 문장긴 문장긴 문…\x1b[0m" in rows
     colours = {match[2]: match[1] for row in rows if (match := re.match(r"(\x1b\[[0-9;]+m)?[ 0-9]+ ([a-z]+) ", row))}
     assert set(colours) == {"front", "preface", "title", "meta", "section", "lead", "text"}
     assert colours.pop("text") is None

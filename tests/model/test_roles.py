@@ -56,7 +56,7 @@ FRAGMENTS = [
 
 
 def said(digest: Digest) -> list[str]:
-    return [f"{role.role} {role.paper or ''}".strip() for role in line_roles(digest)]
+    return [" ".join(map(str, filter(None, (role.role, role.paper, role.facet)))) for role in line_roles(digest)]
 
 
 def with_papers(lines: int, *papers: Paper) -> Digest:
@@ -70,8 +70,8 @@ def test_every_line_is_a_part_of_something() -> None:
         "preface",
         "title 1",
         "meta 1",
-        "section 1",
-        "lead 1",
+        "section 1 method",
+        "lead 1 introduction",
         "text 1",
         "between",
         "title 2",

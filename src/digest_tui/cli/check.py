@@ -13,7 +13,7 @@ from digest_tui.cli.setup import DigestPaths, make_library, paths_to_print, sett
 from digest_tui.model import Digest, Problem
 
 if TYPE_CHECKING:
-    from digest_tui.formats.registry import Attempt
+    from digest_tui.formats.answer import Attempt
 
 _SourceProblem = tuple[str, Problem]
 

@@ -17,7 +17,7 @@ from digest_tui.library import Library
 from digest_tui.model.roles import line_roles
 
 if TYPE_CHECKING:
-    from digest_tui.formats.registry import Attempt
+    from digest_tui.formats.answer import Attempt
 
 _DATE_FOLDERS = 3
 """Folders above a file that can say its date: year, month and day."""
@@ -83,7 +83,7 @@ def _record(one: _Explained) -> dict[str, object]:
             for said in one.attempts
         ],
         "lines": [
-            {"line": number, "role": role.role.value, "paper": role.paper, "text": text}
+            {"line": number, "role": role.role.value, "paper": role.paper, "facet": role.facet, "text": text}
             for number, (role, text) in enumerate(zip(line_roles(digest), digest.lines, strict=True), 1)
         ],
     }
@@ -96,7 +96,8 @@ def _verdict(one: _Explained) -> Iterator[str]:
     if one.file.is_blank:
         return
     for said in one.attempts[:-1]:
-        yield f"  {said.format} declined: {said.reason} ({_source_file(said.module)})"
+        verb = "answered" if said.accepted else "declined"
+        yield f"  {said.format} {verb}: {said.reason} ({_source_file(said.module)})"
     registry = _registry()
     if digest.is_text:
         yield (
@@ -104,9 +105,8 @@ def _verdict(one: _Explained) -> Iterator[str]:
             f"is a new module: {registry} says how."
         )
     else:
-        yield (
-            f"If a paper is missing or wrong, open {_source_file(answer.module)}; new shapes are listed in {registry}."
-        )
+        modules = dict.fromkeys(_source_file(said.module) for said in one.attempts if said.accepted)
+        yield f"If a paper is missing or wrong, open {' or '.join(modules)}; new shapes are listed in {registry}."
 
 
 def _found(file: CheckedFile) -> str:

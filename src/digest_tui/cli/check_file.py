@@ -11,7 +11,7 @@ from digest_tui.cli.output import say
 from digest_tui.model import Digest, Problem
 
 if TYPE_CHECKING:
-    from digest_tui.formats.registry import Attempt
+    from digest_tui.formats.answer import Attempt
 
 _CHECK_FAILED = 1
 

@@ -47,10 +47,12 @@ def _rows(file: CheckedFile) -> Iterator[_Row]:
     paper_width = len(str(len(digest.papers)))
     margin = " " * (number_width + 2)
     yield from _problem_rows(problems[0])
-    for index, (role, text) in enumerate(zip(line_roles(digest), digest.lines, strict=True)):
+    roles = line_roles(digest)
+    facet_width = max((len(role.facet) for role in roles if role.facet), default=0)
+    for index, (role, text) in enumerate(zip(roles, digest.lines, strict=True)):
         for paper in papers.get(index, ()):
             yield _Row(f"{margin}── {_heading(paper, digest)}", Role.TITLE)
-        gutter = f"{index + 1:{number_width}}  {_label(role, paper_width)}"
+        gutter = f"{index + 1:{number_width}}  {_label(role, paper_width, facet_width)}"
         yield _Row(f"{gutter}  {text}" if text else gutter.rstrip(), role.role)
         yield from _problem_rows(problems.get(index + 1, ()), f"{margin}^ ")
 
@@ -69,10 +71,10 @@ def _problem_rows(problems: Sequence[Problem], prefix: str = "") -> Iterator[_Ro
         yield _Row(f"{prefix}{problem.code}: {problem.message}", None)
 
 
-def _label(role: LineRole, paper_width: int) -> str:
+def _label(role: LineRole, paper_width: int, facet_width: int) -> str:
     """What the line was taken for, in a fixed width."""
-    paper = "" if role.paper is None else str(role.paper)
-    return f"{role.role.value:7} {paper:>{paper_width}}"
+    label = f"{role.role.value:7} {role.paper or '':>{paper_width}}"
+    return f"{label} {role.facet or '':{facet_width}}" if facet_width else label
 
 
 def _heading(paper: Paper, digest: Digest) -> str:

@@ -1,55 +1,37 @@
 """Which date a digest has, where several places may say one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from digest_tui.formats.blocks import Heading
 from digest_tui.formats.document import Document
 from digest_tui.formats.labels import UPDATED
 from digest_tui.model import Problem
-from digest_tui.model.dates import date_in, path_dates
+from digest_tui.model.dates import date_in, dates_in, path_dates
 
 _DATE_FIELDS = ("date", "published", "pubDate", "pubDatetime", "publishDate", "publish_date", "created")
 """What Jekyll, Hugo, Quarto and Astro call the date of a page."""
 _WRITTEN = re.compile(rf"[\s>*_#|📅🗓⏰🕒\-]*(?:{UPDATED.pattern}|(?:date|날짜|日期|日付|작성일|生成|생성)\w*\W)", re.IGNORECASE)
 _MAX_LINES = 60
 """Lines of a file in which it says when it was written."""
+_MAX_DATES = 4
 _MAX_TEXT = 500
 """Characters of a title or a heading in which a date is looked for."""
 
 
-def _written(document: Document) -> tuple[str, date | None, int | None]:
-    """The date on which the file was written, for a file that says no other."""
-    start = document.front_matter.lines.last
-    for number in range(start, min(start + _MAX_LINES, len(document.lines))):
-        line = document.lines[number]
-        if _WRITTEN.match(line) and (day := date_in(line[:_MAX_TEXT])):
-            return "the line that says when it was written", day, number + 1
-    return "the text", None, None
+_Said = tuple[str, date | None, int | None]
+"""A place that may say a date, what it says, and its line counted from 1."""
 
 
 def digest_date(document: Document, naming: Sequence[Heading]) -> tuple[date | None, Problem | None]:
     """The date of a digest, and a problem when the places that say one disagree.
 
-    In order: the title, the headings that name the digest, the file name, the header's `date`, the folders.
+    In order: the title, the headings that name the digest, the file name, the header's `date`, the folders, and where
+    none of them says one, the line that says when the file was written.
     """
-    fields = document.front_matter.fields
-    in_name, in_folders = path_dates(document.path)
-    said: list[tuple[str, date | None, int | None]] = [
-        ("the title", date_in(fields.get("title", "")[:_MAX_TEXT]), None),
-        *(
-            ("the heading", date_in(heading.text[:_MAX_TEXT]), heading.line + 1)
-            for heading in naming
-            if not UPDATED.match(heading.text)
-        ),
-        ("the file name", in_name, None),
-        ("the header", next(filter(None, (date_in(fields.get(name, "")) for name in _DATE_FIELDS)), None), None),
-        ("the folders", in_folders, None),
-    ]
-    if not any(day for _, day, _ in said):
-        said.append(_written(document))
-    known = [(place, day, line) for place, day, line in said if day is not None]
+    known = [said for said in _said(document, naming) if said[1]] or [said for said in _written(document) if said[1]]
     if not known:
         return None, None
     first_place, first_day, first_line = known[0]
@@ -58,3 +40,39 @@ def digest_date(document: Document, naming: Sequence[Heading]) -> tuple[date | N
             message = f"{first_place.capitalize()} says {first_day}, {place} says {day}; {first_day} is taken."
             return first_day, Problem("date", message, line or first_line)
     return first_day, None
+
+
+def said_date(document: Document, naming: Sequence[Heading]) -> date | None:
+    """The date of a digest as something in it or in its path says; not merely when the file was written."""
+    return next((day for _, day, _ in _said(document, naming) if day), None)
+
+
+def is_run(text: str) -> bool:
+    """Whether a text names several dates: it speaks about a week or a month, not about a day."""
+    return len(set(islice(dates_in(text[:_MAX_TEXT]), _MAX_DATES))) > 1
+
+
+def _said(document: Document, naming: Sequence[Heading]) -> list[_Said]:
+    fields = document.front_matter.fields
+    in_name, in_folders = path_dates(document.path)
+    header = (date_in(fields.get(name, "")) for name in _DATE_FIELDS)
+    headings = [heading for heading in naming if not UPDATED.match(heading.text)]
+    days: list[_Said] = [("the heading", date_in(h.text[:_MAX_TEXT]), h.line + 1) for h in headings if not is_run(h.text)]
+    runs: list[_Said] = [("the heading", date_in(h.text[:_MAX_TEXT]), h.line + 1) for h in headings if is_run(h.text)]
+    path: list[_Said] = [
+        ("the file name", in_name, None),
+        ("the header", next(filter(None, header), None), None),
+        ("the folders", in_folders, None),
+    ]
+    # A week is named by its first day, where nothing says on which day the digest was made.
+    later = [] if any(day for _, day, _ in path) else runs
+    return [("the title", date_in(fields.get("title", "")[:_MAX_TEXT]), None), *days, *path, *later]
+
+
+def _written(document: Document) -> Iterator[_Said]:
+    start = document.front_matter.lines.last
+    for number in range(start, min(start + _MAX_LINES, len(document.lines))):
+        line = document.lines[number]
+        if _WRITTEN.match(line) and (day := date_in(line[:_MAX_TEXT])):
+            yield "the line that says when it was written", day, number + 1
+            return

@@ -1,10 +1,15 @@
 """A digest before any format has looked at it."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from digest_tui.formats.blocks import Blocks, Heading, read_blocks
 from digest_tui.formats.front_matter import FrontMatter, read_front_matter
+
+
+_REFERENCE = re.compile(r"""[ ]{0,3}\[(?P<name>[^\[\]^][^\[\]]*)\]:\s*<?(?P<url>[^\s<>]+)>?(?:\s+["'(].*)?\s*""")
+_REFERENCE_LINK = re.compile(r"(?<!\])\[(?P<label>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\]")
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,21 @@ class Document:
     def headings(self) -> tuple[Heading, ...]:
         """The headings below the header, in order."""
         return self.blocks.headings
+
+    def resolved(self, text: str) -> str:
+        """A piece of the text with its reference links (`[label][name]`) as inline links."""
+        if not self._references or "][" not in text:
+            return text
+        return _REFERENCE_LINK.sub(self._inline, text)
+
+    def _inline(self, link: re.Match[str]) -> str:
+        url = self._references.get((link["name"] or link["label"]).casefold())
+        return f"[{link['label']}]({url})" if url else link[0]
+
+    @cached_property
+    def _references(self) -> dict[str, str]:
+        found = (_REFERENCE.fullmatch(self.lines[number]) for number in self.lines_with("]:"))
+        return {match["name"].casefold(): match["url"] for match in found if match}
 
     def lines_with(self, *parts: str) -> list[int]:
         """Indices of the lines below the header that hold any of these texts."""

@@ -15,6 +15,7 @@ from digest_tui.formats.identifiers import (
     is_alphaxiv,
     is_alphaxiv_of,
     is_huggingface_paper,
+    is_paper_url,
 )
 from digest_tui.formats.leads import read_lead
 from digest_tui.formats.links import LinkSet, find_links
@@ -59,9 +60,16 @@ def entries(document: Document, level: int) -> Iterator[Entry]:
 
 
 def has_line(document: Document, entry: Entry, test: Callable[[str], bool]) -> bool:
-    """Whether a line below the heading of an entry passes a test; lines of code do not count."""
+    """Whether a line between the heading of an entry and the first one below it passes a test; code does not count."""
     verbatim = document.blocks.verbatim
-    return any(test(document.lines[n]) for n in range(entry.first + 1, entry.last) if n not in verbatim)
+    last = entry.sections[0].line if entry.sections else entry.last
+    return any(test(document.lines[n]) for n in range(entry.first + 1, last) if n not in verbatim)
+
+
+def is_linked_paper(heading: Heading) -> bool:
+    """Whether the link of a heading leads to a paper."""
+    link = read_heading(heading.text).link
+    return link is not None and is_paper_url(link)
 
 
 def paper_of(document: Document, entry: Entry, position: int) -> Paper:

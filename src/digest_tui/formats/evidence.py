@@ -60,12 +60,12 @@ class Evidence:
         known = self._known.get(number)
         if known is None:
             verbatim = number in self._document.blocks.verbatim
-            known = self._known[number] = _NOTHING if verbatim else line_evidence(self._document.lines[number])
+            known = self._known[number] = _NOTHING if verbatim else line_evidence(self.text(number))
         return known
 
     def text(self, number: int) -> str:
-        """A line as it is written."""
-        return self._document.lines[number]
+        """A line with its reference links resolved."""
+        return self._document.resolved(self._document.lines[number])
 
     def kind(self, number: int) -> str:
         """The kind of field that opens a line: `title`, `authors`, `link`, `abstract`, `other`; empty for none."""

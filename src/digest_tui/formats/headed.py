@@ -23,6 +23,7 @@ _PARTS = 2
 """Headings such as `Method` below a numbered heading that make a paper of it."""
 _NEAR = 12
 """Lines below a heading in which a link is about it, whatever else they say."""
+_SHAPES = {BOLD_LEVEL: "bold line", DETAILS_LEVEL: "<summary>", LINK_LEVEL: "link above a title"}
 _DESCRIBING = {"authors", "link", "abstract", "title"}
 
 
@@ -267,6 +268,7 @@ def _unit(outline: Outline, candidate: _Candidate, last: int, chosen: set[int]) 
         head.line,
         last,
         headline.title,
+        _SHAPES.get(head.level, f"heading of level {head.level}"),
         headline.link,
         candidate.paper,
         tuple(sections),

@@ -3,9 +3,8 @@
 from digest_tui.formats.answer import Answer, Declined, Reading
 from digest_tui.formats.assembly import assemble, first_heading
 from digest_tui.formats.document import Document
-from digest_tui.formats.entries import Entry, entries, has_line, paper_of
+from digest_tui.formats.entries import Entry, entries, has_line, is_linked_paper, paper_of
 from digest_tui.formats.fields import read_alphaxiv_line
-from digest_tui.formats.identifiers import is_paper_url
 from digest_tui.formats.urls import is_web_url
 
 NAME = "jekyll-post"
@@ -22,18 +21,19 @@ def read(document: Document) -> Reading:
     ]
     if not any(_is_evident(document, entry) for entry in found):
         return Declined("no first-level heading leads to a paper or is both numbered and a link")
+    if any(heading.level > _PAPER_LEVEL and is_linked_paper(heading) for heading in document.headings):
+        return Declined("headings below the first level lead to papers too")
     papers = [paper_of(document, entry, position) for position, entry in enumerate(found, 1)]
     digest = assemble(document, NAME, papers, first_heading(document, papers))
     return Answer(digest, f"first-level headings that are numbered or lead to a paper: {len(papers)}")
 
 
 def _leads_to_paper(document: Document, entry: Entry) -> bool:
-    link = entry.text.link
-    if link and is_paper_url(link):
+    if is_linked_paper(entry.heading):
         return True
     return has_line(document, entry, lambda line: read_alphaxiv_line(line) is not None)
 
 
 def _is_evident(document: Document, entry: Entry) -> bool:
     link = entry.text.link
-    return (link is not None and is_web_url(link)) or _leads_to_paper(document, entry)
+    return (entry.text.numbered and link is not None and is_web_url(link)) or _leads_to_paper(document, entry)

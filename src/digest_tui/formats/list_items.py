@@ -153,7 +153,8 @@ def _head(document: Document, item: Item, last: int) -> str:
             break
         head = f"{head.rstrip()} {document.lines[number].strip()}"
     rest = " ".join(document.lines[number].strip() for number in range(item.first + 1, last))
-    return head if anchors(markdown_of(head)) or not rest else f"{head}\n{rest}"
+    head = document.resolved(head)
+    return head if anchors(markdown_of(head)) or not rest else f"{head}\n{document.resolved(rest)}"
 
 
 def _linked_title(head: str) -> bool:
@@ -188,7 +189,7 @@ def _unit(document: Document, listed: Listed, around: PartialDate) -> Unit:
     date = _LEAD_DATE.match(_MARKER.sub("", document.lines[item.first]))
     day = partial_date(date[1]) if date else around
     headline = listed.headline
-    return Unit(item.first, last, headline.title, headline.link, listed.paper, title_is_whole=False, day=day)
+    return Unit(item.first, last, headline.title, "list item", headline.link, listed.paper, title_is_whole=False, day=day)
 
 
 def _html_items(document: Document) -> list[Item]:

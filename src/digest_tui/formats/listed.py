@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from digest_tui.formats.blocks import Heading
-from digest_tui.formats.dates import digest_date
+from digest_tui.formats.dates import is_run, said_date
 from digest_tui.formats.days import NOTHING, PartialDate, joined, partial_date
 from digest_tui.formats.document import Document
 from digest_tui.formats.evidence import Evidence
@@ -43,7 +43,7 @@ def with_days(
         span = any(head.span for head in heads)
         row = joined([unit.day, *_days(heads), around]).whole if own is None or span else None
         listed.append(replace(unit, listed=((row or own or day) if span else (day or row))))
-    if digest_date(document, naming)[0] is None:
+    if said_date(document, naming) is None:
         listed = [unit if unit.listed else replace(unit, listed=_own_field(evidence, unit)) for unit in listed]
     return listed, naming
 
@@ -54,7 +54,7 @@ def _days(heads: Sequence[Head]) -> list[PartialDate]:
 
 def _own_day(document: Document, naming: Sequence[Heading]) -> date | None:
     """The whole date that the file as a whole says about itself."""
-    said = [document.front_matter.fields.get("title", ""), *(h.text for h in naming if not UPDATED.match(h.text))]
+    said = [document.front_matter.fields.get("title", ""), *(h.text for h in naming if not UPDATED.match(h.text) and not is_run(h.text))]
     return next(filter(None, map(date_in, said)), None) or next(filter(None, path_dates(document.path)), None)
 
 

@@ -170,7 +170,7 @@ def outline_of(document: Document) -> Outline:
 def _markdown(document: Document) -> list[_Found]:
     blocks = document.blocks
     return [
-        _Found(heading.level, heading.line, heading.text) for heading in (*blocks.headings, *blocks.nested_headings)
+        _Found(heading.level, heading.line, document.resolved(heading.text)) for heading in (*blocks.headings, *blocks.nested_headings)
     ]
 
 

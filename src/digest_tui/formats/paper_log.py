@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from digest_tui.formats.answer import Answer, Declined, Reading
 from digest_tui.formats.assembly import assemble, first_heading
 from digest_tui.formats.blocks import Heading
 from digest_tui.formats.document import Document
-from digest_tui.formats.entries import Entry, entries, has_line, paper_of
+from digest_tui.formats.entries import Entry, entries, has_line, is_linked_paper, paper_of
 from digest_tui.formats.fields import read_authors, read_votes
-from digest_tui.formats.identifiers import is_paper_url
+from digest_tui.model import Digest, Paper
+from digest_tui.model.dates import date_in
 
 NAME = "paper-log"
 _PAPER_LEVEL = 3
@@ -22,12 +24,25 @@ def read(document: Document) -> Reading:
     log_headings = [heading for heading in document.headings if _opens_log(heading)]
     if not log_headings:
         return Declined('no first- or second-level heading begins with "Daily Papers"')
+    if any(heading.level != _PAPER_LEVEL and is_linked_paper(heading) for heading in document.headings):
+        return Declined("headings of other levels than the third lead to papers too")
     papers = [paper_of(document, entry, n) for n, entry in enumerate(_paper_entries(document), 1)]
     if not papers:
         return Declined('no third-level heading below "Daily Papers" has a link, votes or authors')
-    naming = dict.fromkeys([*first_heading(document, papers), *log_headings])
-    digest = assemble(document, NAME, papers, list(naming))
-    return Answer(digest, f'third-level headings below "Daily Papers": {len(papers)}')
+    return Answer(_digest(document, log_headings, papers), f'third-level headings below "Daily Papers": {len(papers)}')
+
+
+def _digest(document: Document, log_headings: list[Heading], papers: list[Paper]) -> Digest:
+    """The digest; where its batches are of several dates, each paper is listed under that of its batch."""
+    naming = first_heading(document, papers)
+    days = [(heading.line, date_in(heading.text)) for heading in log_headings]
+    if len({day for _, day in days if day}) < 2:
+        return assemble(document, NAME, papers, list(dict.fromkeys([*naming, *log_headings])))
+    listed = []
+    for paper in papers:
+        above = [day for line, day in days if day and line < paper.first]
+        listed.append(replace(paper, date=above[-1]) if above else paper)
+    return assemble(document, NAME, listed, naming)
 
 
 def _opens_log(heading: Heading) -> bool:
@@ -45,8 +60,7 @@ def _paper_entries(document: Document) -> Iterator[Entry]:
 
 def _is_paper(document: Document, entry: Entry, *, in_log: bool) -> bool:
     """In the log a link or a field is enough; below another heading the link must lead to a paper."""
-    link = entry.text.link
-    if link and (in_log or is_paper_url(link)):
+    if is_linked_paper(entry.heading) or (in_log and entry.text.link):
         return True
     return in_log and has_line(document, entry, _is_field)
 

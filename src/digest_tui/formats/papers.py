@@ -26,6 +26,11 @@ _NEXT_FIELD = re.compile(r"\s*[|｜]\s*|\s+(?=\*\*[^*]{2,24}[:：])|<br", re.IGN
 _ITALIC = re.compile(r"\s*(?:[-*+]\s+)?[^\w\s]*\s*(?P<mark>\*|_)(?![*_\s])(?P<names>[^*_\n]{3,2000})(?P=mark)\s*")
 _NAME = re.compile(r"[^\W\d_][\w.'’\-]*\.?(?:\s+[^\W\d_][\w.'’\-]*\.?){1,4}")
 _PEOPLE = re.compile(r"^[\s>*-]*(?:👤|👥|✍️?|🧑\S*|👨\S*|👩\S*)\s*(?P<names>[^:：|]+)$")
+_LETTER = re.compile(r"[^\W\d_]")
+_MAX_LABEL = 14
+"""Letters of a line of authors beside their names."""
+_TAGS_ONLY = re.compile(r"\s*(?:</?(?:details|div|center|br|p)\b[^<>]*>\s*)+", re.IGNORECASE)
+_VOTES_ONLY = re.compile(r"[^\w\n]*(?:[^\W\d]+\W{1,4})?[0-9][0-9,]*\W*")
 _NEAR = 4
 """Lines below a title in which unlabelled authors are looked for."""
 
@@ -76,15 +81,25 @@ def _fields(document: Document, unit: Unit) -> tuple[int | None, tuple[str, ...]
             continue
         if number > unit.first and (lead := read_lead(line)) and normal(lead) not in AUTHORS:
             leads.append(Lead(lead, number + 1))
+        if _TAGS_ONLY.fullmatch(line) or (number == unit.named and unit.title in line):
+            meta.append(number)
         if votes is None and len(line) <= _MAX_FIELD and (count := votes_in(line)) is not None:
             votes = count
-            if number > unit.first and read_votes(line)[0]:
+            if number > unit.first and (read_votes(line)[0] or _VOTES_ONLY.fullmatch(line)):
                 meta.append(number)
         if not authors and number > unit.first and (names := _authors(line, number - unit.first)):
             authors = names
-            if holds_all_of(names) and read_authors(line):
+            if holds_all_of(names) and _says_only(line, names):
                 meta.append(number)
     return votes, authors, tuple(leads), tuple(sorted(set(meta)))
+
+
+def _says_only(line: str, names: tuple[str, ...]) -> bool:
+    """Whether a line holds these names and hardly anything else, such as the label before them."""
+    rest = line
+    for name in names:
+        rest = rest.replace(name, "", 1)
+    return len(_LETTER.findall(rest)) <= _MAX_LABEL
 
 
 def _authors(line: str, distance: int) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from digest_tui.formats.evidence import Evidence
 from digest_tui.formats.identifiers import arxiv_from_text, arxiv_from_url
 from digest_tui.formats.labels import TITLE, normal
 from digest_tui.formats.outline import Outline
-from digest_tui.formats.titles import read_item
+from digest_tui.formats.titles import read_headline, read_item
 from digest_tui.formats.units import Unit
 from digest_tui.text import one_line
 
@@ -43,8 +43,10 @@ def find(document: Document, outline: Outline, evidence: Evidence, others: int) 
     if not (title and said):
         return []
     sections = tuple(section for head in outline.heads if (section := head.as_heading))
-    named = next((n for n in range(start) if document.lines[n].startswith("title")), None)
-    return [Unit(first, len(document.lines), title, None, said, sections, title_is_whole=False, named=named)]
+    named = next((n for n in near if read_headline(document.lines[n]).title == title), None)
+    if named is None:
+        named = next((n for n in range(start) if document.lines[n].startswith("title")), None)
+    return [Unit(first, len(document.lines), title, "whole file", None, said, sections, title_is_whole=False, named=named)]
 
 
 def _said_by_header(document: Document) -> tuple[str | None, bool]:

@@ -4,6 +4,7 @@ The three shapes are looked for in modules of their own; here their findings bec
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from digest_tui.formats.labels import ASIDE
 from digest_tui.formats.listed import with_days
 from digest_tui.formats.outline import Outline, outline_of
 from digest_tui.formats.papers import paper_of
-from digest_tui.formats.tables import html_tables, pipe_tables
+from digest_tui.formats.tables import all_tables
 from digest_tui.formats.units import Unit
 from digest_tui.model.digest import NO_DIGEST_NAMES
 
@@ -44,7 +45,7 @@ def read(document: Document) -> Reading:
     evidence = Evidence(document)
     shapes = _shapes(document, outline, evidence)
     kept = _joined(document, outline, shapes)
-    attempts = tuple(_attempt(shape, len(units)) for shape, units in zip(shapes, kept, strict=True))
+    attempts = tuple(_attempt(shape, units) for shape, units in zip(shapes, kept, strict=True))
     units = sorted((unit for found in kept for unit in found), key=lambda unit: (unit.first, unit.last))
     if len(units) == 1 and _speaks_of_itself(document, units[0]):
         return Declined("the one paper that was found is an example or a source", attempts)
@@ -53,14 +54,15 @@ def read(document: Document) -> Reading:
     listed, naming = with_days(document, outline, evidence, units)
     papers = [paper_of(document, evidence, unit, position) for position, unit in enumerate(listed, 1)]
     name = " + ".join(shape.name for shape, found in zip(shapes, kept, strict=True) if found)
-    return Answer(assemble(document, name, papers, naming), "its parts are about one paper each", attempts)
+    return Answer(assemble(document, name, papers, naming), "each of its parts is about one paper", attempts)
 
 
 def _shapes(document: Document, outline: Outline, evidence: Evidence) -> tuple[_Shape, ...]:
     lists = list(list_items.find(document, outline, evidence))
     tables = list(table_rows.find(document))
     # A heading is not about the papers that are listed below it.
-    occupied = {n for table in (*pipe_tables(document), *html_tables(document)) for row in table.rows if len(row.cells) > _PAIR for n in range(row.first, row.last)}
+    occupied = {line for table, _ in tables for line in range(table.first, table.last)}
+    occupied |= {n for table in all_tables(document) for row in table.rows if len(row.cells) > _PAIR for n in row.lines}
     occupied |= {n for found in lists if found.certain for unit in found.units for n in range(unit.first, unit.last)}
     headings = headed.find(document, outline, evidence, occupied)
     rows = tuple(unit for _, units in tables for unit in units)
@@ -139,8 +141,10 @@ def _letters(title: str) -> str:
     return _LETTERS.sub("", title).casefold()
 
 
-def _attempt(shape: _Shape, kept: int) -> Attempt:
+def _attempt(shape: _Shape, kept: Sequence[Unit]) -> Attempt:
     if kept:
-        return Attempt(shape.name, shape.module, True, f"papers: {kept}")
+        counts = Counter(unit.shape for unit in kept)
+        found = ", ".join(f"{name}: {count}" for name, count in counts.most_common())
+        return Attempt(shape.name, shape.module, True, f"papers by shape: {found}")
     repeated = "what it found only repeats other papers" if shape.units else shape.missing
     return Attempt(shape.name, shape.module, False, repeated)

@@ -11,7 +11,7 @@ from digest_tui.formats.evidence import line_evidence
 from digest_tui.formats.fields import author_names
 from digest_tui.formats.inline_html import markdown_of
 from digest_tui.formats.labels import ABSTRACTS, AUTHORS, DATES, LINKS, TITLE, VOTES, is_part, normal
-from digest_tui.formats.tables import Row, Table, html_tables, pipe_tables
+from digest_tui.formats.tables import Row, Table, all_tables
 from digest_tui.formats.titles import Headline, read_item
 from digest_tui.formats.units import Unit
 from digest_tui.text import one_line
@@ -50,7 +50,7 @@ def find(document: Document) -> Iterator[tuple[Table, list[Unit]]]:
     """Every table that holds papers, with its papers."""
     columns = None
     previous: Table | None = None
-    for table in (*pipe_tables(document), *html_tables(document)):
+    for table in all_tables(document):
         if previous is None or not _goes_on(document, previous, table):
             columns = _columns(table)
         previous = table
@@ -165,7 +165,8 @@ def _unit(
         row.first,
         row.last,
         headline.title,
-        headline.link if headline.link else None,
+        "row of a table",
+        headline.link,
         headline.paper or paper,
         title_is_whole=False,
         votes=_votes(row, columns.votes),

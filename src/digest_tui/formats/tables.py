@@ -8,7 +8,7 @@ from digest_tui.formats.document import Document
 from digest_tui.formats.labels import is_field
 
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
-_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_QUOTE = re.compile(r"\A[ \t]*(?:>[ \t]?)+")
 _STOPS_ROW = re.compile(r"\s*(?:#{1,6}\s|```|~~~|<!--|</?(?:details|table|div|p)\b)", re.IGNORECASE)
 _MAX_CELLS = 64
 """Cells of a row that are looked at."""
@@ -38,6 +38,11 @@ class Row:
     cells: tuple[str, ...]
     """As written, trimmed."""
 
+    @property
+    def lines(self) -> range:
+        """The lines it stands on."""
+        return range(self.first, self.last)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -47,6 +52,11 @@ class Table:
     rows: tuple[Row, ...]
     first: int
     last: int
+
+
+def all_tables(document: Document) -> list[Table]:
+    """The tables of a document, in order."""
+    return sorted([*pipe_tables(document), *html_tables(document)], key=lambda table: table.first)
 
 
 def pipe_tables(document: Document) -> Iterator[Table]:
@@ -60,7 +70,7 @@ def pipe_tables(document: Document) -> Iterator[Table]:
         last = number
         while last < len(lines) and last not in verbatim and _goes_on(lines, number, last):
             last += 1
-        yield _pipe_table(lines, number, last)
+        yield _pipe_table(document, number, last)
         number = max(last, number + 1)
 
 
@@ -102,7 +112,8 @@ def _goes_on(lines: tuple[str, ...], first: int, number: int) -> bool:
     return number > first and not _STOPS_ROW.match(line) and (not previous.endswith("|") or line.rstrip().endswith("|"))
 
 
-def _pipe_table(lines: tuple[str, ...], first: int, last: int) -> Table:
+def _pipe_table(document: Document, first: int, last: int) -> Table:
+    lines = document.lines
     delimiter = next((n for n in range(first, min(last, first + 2)) if _is_delimiter(lines[n])), None)
     header: tuple[str, ...] = ()
     start = first
@@ -121,7 +132,7 @@ def _pipe_table(lines: tuple[str, ...], first: int, last: int) -> Table:
         ):
             end += 1
         if not _is_delimiter(lines[number]):
-            rows.append(Row(number, end, _cells(" ".join(lines[number:end]), len(header))))
+            rows.append(Row(number, end, _cells(document.resolved(" ".join(lines[number:end])), len(header))))
         elif rows and rows[-1].first == number - 1:
             # A header and its line again in the middle of a table.
             rows.pop()

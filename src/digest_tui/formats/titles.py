@@ -16,29 +16,32 @@ _LONG_LINE = 120
 _MAX_TEXT = 4096
 """Characters in which a title is looked for: titles are cut long before."""
 _RANK = re.compile(
-    r"(?:[🥇🥈🥉🏅]|[0-9#*]\ufe0f?\u20e3|🔟|[①-⑳])\s*"  # medals and keycaps are numbers
-    r"|(?:\[|【|\()\s*(?:(?:new|replaced|updated?|paper|no\.?|论文|논문)\s*)?\#?[0-9]{1,4}\s*(?:\]|】|\))(?!\()\s*[-:：.]?\s*"
+    r"(?:\[|【|\()\s*(?:(?:new|replaced|updated?|paper|no\.?|论文|논문)\s*)?\#?[0-9]{1,4}\s*(?:\]|】|\))(?!\()\s*[-:：.]?\s*"
     r"|(?:paper|논문|论文|論文|no\.|top|第)?\s*\#?[0-9]{1,3}\s*(?:篇|位|本目|위)\s*[-:：.|)、]?\s*"
     r"|(?:paper|논문|论文|論文|no\.|top|第)\s*\#?[0-9]{1,3}\s*[-:：.|)]\s*"
-    r"|[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}\.?\s+(?=\S)"
     r"|\#[0-9]{1,3}\s*[-:：.)]?\s+"
     r"|\(?[0-9]{1,3}\\?[.)、]\s*(?=\S)(?![0-9])"
     r"|[0-9]{1,3}\s?[-–—:：]\s+",
     re.IGNORECASE,
 )
+_MEDAL = re.compile(r"(?:[🥇🥈🥉🏅]|[0-9#*]\ufe0f?\u20e3|🔟|[①-⑳])\s*")
+"""Medals and keycaps are numbers too."""
+_DECIMAL = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}\.?\s+(?=\S)")
+"""`1.2 ` in front of a heading; inside a link it belongs to the title, as in `2.5 Years`."""
 _MARKER = re.compile(r"\A[ \t>]*(?:[-*+•]|[0-9]{1,4}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _SYMBOLS = re.compile(r"(?:[^\w\s\[\](){}<>\"'“”‘’«»《》「」『』$`*_\\~/.+\-]|[\u200d\ufe0f])+\s*")
 _LEAD_TAG = re.compile(
-    r"\A(?:[`(\[【]{0,2}\*{0,2}(?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?\*{0,2}[)\]】`]{0,2}\s*[,，:：|–—-]?\s*"
+    r"\A(?:[1-4][0-9](?:0[1-9]|1[0-2])[0-3][0-9]\s+|[`(\[【]{0,2}\*{0,2}(?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?\*{0,2}[)\]】`]{0,2}\s*[,，:：|–—-]?\s*"
     r"|(?P<mark>\*\*|`|)\[[^\[\]]{1,24}\](?P=mark)(?!\()\s+(?=\*\*|_|\[|\"))"
 )
 """A date or a venue in brackets in front of a title."""
-_BRACKETED = re.compile(r"\*{0,3}\[(?P<title>[^\[\]]+(?:\[[^\[\]]*\][^\[\]]*)*)\]\*{0,3}\s*(?=$|\(|<?https?:)")
+_BRACKETED = re.compile(r"\*{0,3}\[(?P<title>[^\[\]]+(?:\[[^\[\]]*\][^\[\]]*)*)\](?:\*{1,3}\s*|\s+|$)(?=$|\(|<?https?:)")
 _LABELLED = re.compile(
     r"(?P<mark>\*\*|__)?(?P<label>[^:：*_\n]{2,24}?)(?:\s*[:：]\s*(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*[:：]|[:：]))\s*(?P<rest>.+)",
     re.DOTALL,
 )
 _BOLD = re.compile(r"(?P<mark>\*\*\*?|__)(?=\S)(?P<title>.+?)(?<=\S)(?P=mark)(?!\w)", re.DOTALL)
+_ITALIC = re.compile(r"(?P<mark>[*_])(?![*_\s])(?P<title>[^*_\n]{12,300})(?<=\S)(?P=mark)(?!\w)")
 _TAIL = re.compile(
     r"""(?:\s*(?:
         [|｜·•–—,，;:：/-]+ (?=\s|$)                                   # separators left over at the end
@@ -56,6 +59,7 @@ _TAIL = re.compile(
 _LINK_WORD = re.compile(r"(?:^|[\s,，:：|(\[-]+)(?:paper|link|论文|논문|链接|링크|pdf|arxiv|url|read more)\s*[:：]?\s*$", re.IGNORECASE)
 _AUTHORS_BEHIND = re.compile(r"[.,]\s+(?:\*[^*]+\*|_[^_]+_)(?:\W.*)?$")
 _ID_ALONE = re.compile(r"\W*(?:arxiv\W*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?\W*", re.IGNORECASE)
+_BADGE = re.compile(r"\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?")
 _BRACKET_TAG = re.compile(r"\[[^\[\]]{1,60}\](?!\()|`[^`]{1,60}`")
 _WIDE_GAP = re.compile(r"\s{2,}|\s●\s|\s•\s")
 _LETTERS = re.compile(r"[^\W_]")
@@ -81,6 +85,8 @@ def read_headline(text: str) -> Headline:
     """The title in a heading; never raises."""
     text = _prepared(text)
     rest, numbered = _without_rank(text)
+    if decimal := _DECIMAL.match(rest):
+        rest, numbered = rest[decimal.end() :], True
     found = anchors(rest)
     titled = next((anchor for anchor in found if anchor.says is Says.TITLE), None)
     if titled is None and (bracketed := _BRACKETED.match(rest)):
@@ -118,15 +124,17 @@ def read_item(text: str) -> Headline:
         rest = labelled["rest"]
     found = anchors(rest)
     titled = next((anchor for anchor in found if anchor.says is Says.TITLE), None)
-    if titled and _is_light(rest[: titled.start]):
+    if titled and _is_light(_without_badges(rest[: titled.start])):
         inner = read_headline(titled.label)
         paper = titled.paper or next((anchor.paper for anchor in found if anchor.paper), None)
         return Headline(inner.title, titled.url, numbered or inner.numbered, True, paper)
     bold = _BOLD.search(rest)
-    if bold and _is_light(_without(rest[: bold.start()], anchors(rest[: bold.start()]))):
+    if bold and _is_light(_without_badges(rest[: bold.start()])):
         return _bold(bold, rest, found, numbered)
     if bracketed := _BRACKETED.match(rest):
         return _plain(bracketed["title"], found, numbered, emphatic=True)
+    if italic := _ITALIC.match(rest):
+        return _plain(italic["title"], found, numbered, emphatic=True)
     title = _until_links(rest, found)
     if not _LETTERS.search(title) and found and found[0].says is not Says.NOTHING:
         tail = rest[found[0].end :].lstrip(" -–—:：,|")
@@ -183,6 +191,8 @@ def _prepared(text: str) -> str:
 
 def _without_rank(text: str) -> tuple[str, bool]:
     """The text without the number in front of it, also behind a symbol or in bold."""
+    if medal := _MEDAL.match(text):
+        return _without_rank(text[medal.end() :])[0], True
     symbols = _SYMBOLS.match(text)
     start = symbols.end() if symbols and _is_symbol(symbols[0]) else 0
     mark = re.match(r"\*\*|__", text[start:])
@@ -206,6 +216,11 @@ def _without_places(text: str, found: tuple[Anchor, ...]) -> str:
     """The text without links that only say where they lead, where a title is left."""
     rest = _without(text, tuple(anchor for anchor in found if anchor.says is not Says.TITLE))
     return rest if _LETTERS.search(rest) else text
+
+
+def _without_badges(text: str) -> str:
+    """What stands in front of a title, without links and pictures."""
+    return _BADGE.sub("", _without(text, anchors(text)))
 
 
 def _without(text: str, found: tuple[Anchor, ...]) -> str:

@@ -14,6 +14,8 @@ class Unit:
     first: int
     last: int
     title: str
+    shape: str
+    """What it is, for a person: `heading of level 3`."""
     link: str | None = None
     paper: str | None = None
     """What identifies it, as `anchors.paper_of` says."""

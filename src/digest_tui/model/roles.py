@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from digest_tui.model.digest import Digest
+from digest_tui.model.facets import Facet, facet_of
 from digest_tui.model.paper import Paper
 
 
@@ -32,6 +33,8 @@ class LineRole:
     role: Role
     paper: int | None = None
     """Its position in the digest, counted from 1; None outside of papers."""
+    facet: Facet | None = None
+    """What the section or the lead is about."""
 
 
 def line_roles(digest: Digest) -> tuple[LineRole, ...]:
@@ -43,9 +46,9 @@ def line_roles(digest: Digest) -> tuple[LineRole, ...]:
     # What says more about a line is written later, and the first of several papers last.
     for paper in reversed(digest.papers):
         for lead in paper.leads:
-            roles[lead.line - 1] = LineRole(Role.LEAD, paper.position)
+            roles[lead.line - 1] = LineRole(Role.LEAD, paper.position, facet_of(lead.title))
         for section in paper.sections:
-            roles[section.line - 1] = LineRole(Role.SECTION, paper.position)
+            roles[section.line - 1] = LineRole(Role.SECTION, paper.position, facet_of(section.title))
         for line in paper.meta:
             roles[line] = LineRole(Role.META, paper.position)
     for paper in reversed(digest.papers):
