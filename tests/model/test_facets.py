@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from digest_tui.model.facets import HEADS, MAX_NAME, NAMES, TAILS, Facet, facet_of
+from digest_tui.model.facets import HEADS, MAX_NAME, MAX_TITLE, NAMES, TAILS, Facet, facet_of
 
 ENTRIES = [
     (facet, name) for facet, languages in NAMES.items() for names in languages.values() for name in names.split("|")
@@ -70,12 +70,20 @@ def test_names_that_digests_use(facet: Facet, titles: str) -> None:
         "3. Method",
         "2) Method",
         "3.2 Method",
+        "Section 3.2: Method",
         "① Method",
         "(3) Method",
         "III. Method",
         "Ⅲ Method",
         "A. Method",
         "一、Method",
+        "二) Method",
+        "3장 Method",
+        "3장: Method",
+        "🔬 3: Method",
+        "①Method",
+        "Method 2",
+        "【新】Method",
         "가. Method",
         "제3장 Method",
         "第三章 Method",
@@ -110,6 +118,10 @@ def test_decoration_does_not_matter(title: str) -> None:
         ("방법과 결과", Facet.METHOD),
         ("방법ㆍ결과", Facet.METHOD),
         ("결과와 논의", Facet.RESULTS),
+        ("결과 및 논의", Facet.RESULTS),
+        ("方法以及结果", Facet.METHOD),
+        ("手法および結果", Facet.METHOD),
+        ("背景ならびに目的", Facet.INTRODUCTION),
         ("한계와 향후 과제", Facet.LIMITATIONS),
         ("What's New - Related Work", Facet.INTRODUCTION),
         # Only the second is one of the five.
@@ -159,6 +171,7 @@ def test_a_name_ends_somewhere() -> None:
     assert facet_of("Method, " + "x" * (MAX_NAME - 7)) is None
     assert facet_of("Method, a b c d e") is Facet.METHOD
     assert facet_of("Method, a b c d e f") is None
+    assert facet_of(f"({'x' * MAX_TITLE}) Method") is None
     assert facet_of("Method: " + "x" * 10_000) is Facet.METHOD
 
 

@@ -21,6 +21,8 @@ _ATTRIBUTE = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters that say as much as two of the Latin alphabet."""
+_OPENING_ID = re.compile(r"\W*arxiv\s*(?:id)?\s*[:：]?\s*(?P<id>[0-9]{4}\.[0-9]{4,5})(?![0-9])", re.IGNORECASE)
+_LEAD = re.compile(r"[\s>*+-]*[^\w\s*]*\s*(?P<mark>\*\*|__)(?P<lead>[^*_\n]{1,30}?)[:：]?(?P=mark)")
 _CODE = re.compile(r"`[^`\n]*`")
 _MAX_RESIDUE = 18
 """Letters beside the links of a line that is there for its links."""
@@ -67,6 +69,11 @@ class Evidence:
         """A line with its reference links resolved."""
         return self._document.resolved(self._document.lines[number])
 
+    def lead(self, number: int) -> str:
+        """The bold words before a colon that open a line; empty for none."""
+        match = _LEAD.match(self._document.lines[number])
+        return normal(match["lead"]) if match else ""
+
     def kind(self, number: int) -> str:
         """The kind of field that opens a line: `title`, `authors`, `link`, `abstract`, `other`; empty for none."""
         return _kind(self.line(number).label)
@@ -83,6 +90,8 @@ def line_evidence(line: str) -> LineEvidence:
     named = label in LINKS or label in TITLE
     places = [anchor for anchor in found if anchor.paper and (anchor.says is not Says.TITLE or named)]
     cites = tuple(anchor.paper for anchor in found if anchor.paper and anchor.says is Says.TITLE and not named)
+    if not places and (opening := _OPENING_ID.match(text)):
+        return LineEvidence((f"arxiv:{opening['id']}",), (), (), cites, label)
     residue = _residue(text, found)
     if residue <= _MAX_RESIDUE or named:
         papers = [anchor.paper for anchor in places if anchor.paper]

@@ -9,9 +9,9 @@ from digest_tui.formats.blocks import Heading
 from digest_tui.formats.document import Document
 from digest_tui.formats.evidence import Evidence
 from digest_tui.formats.identifiers import arxiv_from_text
-from digest_tui.formats.labels import normal
-from digest_tui.formats.outline import BOLD_LEVEL, DETAILS_LEVEL, LINK_LEVEL, Outline
-from digest_tui.formats.titles import Headline, read_headline, read_item
+from digest_tui.formats.labels import TITLE, normal
+from digest_tui.formats.outline import BOLD_LEVEL, DETAILS_LEVEL, LINK_LEVEL, Head, Outline
+from digest_tui.formats.titles import Headline, page_of, read_headline, read_item
 from digest_tui.formats.units import Unit
 
 NAME = "headings"
@@ -19,6 +19,9 @@ _DIGITS = re.compile(r"[0-9]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _SHORT_LABEL = 14
 """Letters of a heading that may name a part."""
+_RANK_ALONE = re.compile(
+    r"\W*(?:(?:paper|논문|论文|論文|no\.?|top|rank)\s*)?[#第\[【(]*\s*[0-9]{1,3}\s*[\]】)篇.]*\W*", re.IGNORECASE
+)
 _PARTS = 2
 """Headings such as `Method` below a numbered heading that make a paper of it."""
 _NEAR = 12
@@ -50,8 +53,8 @@ def find(document: Document, outline: Outline, evidence: Evidence, lists: set[in
 
 
 def _units(document: Document, outline: Outline, evidence: Evidence, lists: set[int]) -> list[Unit]:
-    graded = {c.number: c for c in _candidates(outline, evidence, lists)}
-    chosen = _chosen(outline, graded)
+    graded = {c.number: c for c in _candidates(document, outline, evidence, lists)}
+    chosen = _chosen(outline, graded, evidence)
     if not chosen:
         return []
     lasts = _absorbed(outline, chosen)
@@ -70,12 +73,13 @@ def _papers(units: list[Unit]) -> tuple[int, int]:
     return len({unit.paper for unit in units if unit.paper}), len({unit.title for unit in units if not unit.paper})
 
 
-def _candidates(outline: Outline, evidence: Evidence, lists: set[int]) -> Iterator[_Candidate]:
+def _candidates(document: Document, outline: Outline, evidence: Evidence, lists: set[int]) -> Iterator[_Candidate]:
     heads = outline.heads
     for number, head in enumerate(heads):
-        if head.is_part:
+        below = _title_below(evidence, head)
+        if head.is_part and below is None:
             continue
-        headline = (read_item if head.level == DETAILS_LEVEL else read_headline)(head.text)
+        headline = below or (read_item if head.level == DETAILS_LEVEL else read_headline)(head.text)
         paper = headline.paper
         if paper is None and (arxiv := arxiv_from_text(head.text)):
             paper = f"arxiv:{arxiv.id}"
@@ -83,8 +87,8 @@ def _candidates(outline: Outline, evidence: Evidence, lists: set[int]) -> Iterat
             continue
         grade = 3 if paper else 0
         if grade == 0 and headline.title:
-            own = _own_lines(outline, number)
-            paper = _identity(evidence, [line for line in own if line not in lists])
+            own = [line for line in _own_lines(outline, number) if line not in lists]
+            paper = _identity(evidence, own) or page_of(document, headline)
             fields = {kind for line in own if (kind := evidence.kind(line))}
             if paper:
                 grade = 0 if outline.is_aside(number) else 2
@@ -93,6 +97,20 @@ def _candidates(outline: Outline, evidence: Evidence, lists: set[int]) -> Iterat
             elif len(fields & _DESCRIBING) >= 2 or (headline.numbered and fields & _DESCRIBING):
                 grade = 1
         yield _Candidate(number, headline, grade, paper)
+
+
+def _title_below(evidence: Evidence, head: Head) -> Headline | None:
+    """The title of a heading that only says `Title:` or `Paper 3`, from the lines below it."""
+    label = head.text.rstrip().endswith((":", "：")) and normal(head.text) in TITLE
+    if not label and not _RANK_ALONE.fullmatch(head.text):
+        return None
+    for number in range(head.line + 1, min(head.last, head.line + _NEAR)):
+        line = evidence.text(number).strip()
+        if evidence.line(number).label in TITLE:
+            return read_item(line)
+        if label and line:
+            return None if evidence.line(number).label else read_headline(line)
+    return None
 
 
 def _own_lines(outline: Outline, number: int) -> list[int]:
@@ -124,13 +142,14 @@ def _identity(evidence: Evidence, lines: list[int]) -> str | None:
     return mentions.pop() if len(mentions) == 1 else None
 
 
-def _chosen(outline: Outline, graded: dict[int, _Candidate]) -> set[int]:
+def _chosen(outline: Outline, graded: dict[int, _Candidate], evidence: Evidence) -> set[int]:
     evident = {number for number, candidate in graded.items() if candidate.grade >= 2}
+    evident -= _parts_among(outline, graded, evident)
     if evident:
         evident = _lifted(outline, graded, evident)
         levels = Counter(outline.heads[number].level for number in evident)
         evident = _outermost(outline, graded, evident, levels)
-        return evident | _of_the_same_form(outline, graded, evident)
+        return evident | _of_the_same_form(outline, graded, evident, evidence)
     described = {number for number, candidate in graded.items() if candidate.grade == 1}
     levels = Counter(outline.heads[number].level for number in described)
     if not levels:
@@ -190,7 +209,22 @@ def _outermost(outline: Outline, graded: dict[int, _Candidate], evident: set[int
     return chosen
 
 
-def _of_the_same_form(outline: Outline, graded: dict[int, _Candidate], evident: set[int]) -> set[int]:
+def _parts_among(outline: Outline, graded: dict[int, _Candidate], evident: set[int]) -> set[int]:
+    """Short headings without a number among numbered papers of their level: parts that cite a paper."""
+    numbered = Counter(outline.heads[n].level for n in evident if graded[n].headline.numbered)
+    return {
+        n
+        for n in evident
+        if graded[n].grade == 2
+        and not graded[n].headline.numbered
+        and numbered[outline.heads[n].level] > 1
+        and len(_LETTER.findall(graded[n].headline.title)) <= _SHORT_LABEL
+    }
+
+
+def _of_the_same_form(
+    outline: Outline, graded: dict[int, _Candidate], evident: set[int], evidence: Evidence
+) -> set[int]:
     """Headings beside the papers that are papers without a link: numbered like them, or described like them."""
     families: dict[tuple[int | None, int], list[int]] = {}
     for number in graded:
@@ -203,18 +237,22 @@ def _of_the_same_form(outline: Outline, graded: dict[int, _Candidate], evident: 
         if not papers or not others:
             continue
         numbered = sum(graded[n].headline.numbered for n in papers) * 2 > len(papers)
-        linked = all(graded[n].headline.emphatic for n in papers)
+        linked = len(papers) > 1 and all(graded[n].headline.emphatic for n in papers)
+        leads = Counter(lead for n in papers for lead in _leads(outline, n, evidence))
+        common = {lead for lead, count in leads.items() if count * 2 >= len(papers)}
         for number in others:
             candidate = graded[number]
             if not candidate.headline.title:
                 continue
-            if (
-                (numbered and candidate.headline.numbered)
-                or candidate.grade == 1
-                or (linked and candidate.headline.emphatic and not numbered and len(papers) > 1)
-            ):
+            like_them = candidate.headline.numbered if numbered else linked and candidate.headline.emphatic
+            if like_them or candidate.grade == 1 or len(common & _leads(outline, number, evidence)) > 1:
                 found.add(number)
     return found
+
+
+def _leads(outline: Outline, number: int, evidence: Evidence) -> set[str]:
+    head = outline.heads[number]
+    return {lead for line in range(head.line + 1, head.last) if (lead := evidence.lead(line))}
 
 
 def _lines_of(outline: Outline, numbers: set[int]) -> set[int]:

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from digest_tui.model.facets import facet_of
+
 _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 _NUMBERING = re.compile(
     r"^(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])[.)、]\s*|^[①-⑳]\s*|^[一二三四五六七八九十]{1,3}[、.]\s*|^[0-9]{1,2}\s+(?=[^\W\d])"
@@ -148,4 +150,4 @@ def is_field(label: str) -> bool:
 
 def is_part(label: str) -> bool:
     """Whether a label or a heading names a field of a paper or a part of its text."""
-    return normal(label) in _PARTS
+    return normal(label) in _PARTS or facet_of(label) is not None

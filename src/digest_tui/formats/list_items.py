@@ -12,7 +12,7 @@ from digest_tui.formats.evidence import Evidence
 from digest_tui.formats.inline_html import markdown_of
 from digest_tui.formats.labels import TITLE, is_part, normal
 from digest_tui.formats.outline import Outline
-from digest_tui.formats.titles import Headline, is_sentence, read_item
+from digest_tui.formats.titles import Headline, is_sentence, page_of, read_item
 from digest_tui.formats.units import Unit
 
 NAME = "list"
@@ -119,6 +119,7 @@ def _listed(
     papers = {entry.paper for entry in nested if entry.grade >= 2 and entry.paper}
     below = _below(evidence, item, head_last, nested)
     paper = headline.paper or next(iter(said), None) or (next(iter(below), None) if len(papers) < 2 else None)
+    paper = paper or page_of(document, headline)
     prose = not headline.emphatic and (
         is_sentence(headline.title) or (len(_LETTER.findall(headline.title)) < _LONG_TITLE and not below)
     )
@@ -132,7 +133,7 @@ def _below(evidence: Evidence, item: Item, start: int, nested: list[Listed]) -> 
     skipped = {line for entry in nested if entry.grade >= 2 for line in range(entry.item.first, entry.item.last)}
     lines = [evidence.line(line) for line in range(start, item.last) if line not in skipped]
     papers = [paper for line in lines for paper in line.papers]
-    return papers or [paper for line in lines for paper in line.mentions]
+    return papers or [paper for line in lines if line.label for paper in line.mentions]
 
 
 def _head_last(document: Document, item: Item) -> int:

@@ -3,14 +3,23 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from digest_tui.formats.anchors import Anchor, Says, anchors
+from digest_tui.formats.document import Document
 from digest_tui.formats.heading import read_heading
 from digest_tui.formats.inline_html import markdown_of
 from digest_tui.formats.labels import TITLE, is_part, normal
 from digest_tui.formats.votes import without_votes
+from digest_tui.formats.urls import is_web_url
+from digest_tui.model.dates import path_dates
 from digest_tui.text import one_line
 
+_LISTING = re.compile(r"(?:^|/)(?:topics?|tags?|categor\w*|docs?|archives?)/", re.IGNORECASE)
+_SHORT_NAME = 12
+"""Letters of a bold name that only begins a title."""
+_MIN_NAME = 16
+"""Letters of a file's name that tell one paper from another."""
 _LONG_LINE = 120
 """Characters of a line that holds more than a title: there, wide gaps stand for line ends."""
 _MAX_TEXT = 4096
@@ -124,7 +133,7 @@ def read_item(text: str) -> Headline:
         rest = labelled["rest"]
     found = anchors(rest)
     titled = next((anchor for anchor in found if anchor.says is Says.TITLE), None)
-    if titled and _is_light(_without_badges(rest[: titled.start])):
+    if titled and _is_light(_without_badges(rest[: titled.start])) and not _is_aside(titled, found):
         inner = read_headline(titled.label)
         paper = titled.paper or next((anchor.paper for anchor in found if anchor.paper), None)
         return Headline(inner.title, titled.url, numbered or inner.numbered, True, paper)
@@ -144,6 +153,11 @@ def read_item(text: str) -> Headline:
     return Headline(title, _first_paper(found), numbered, False, next((a.paper for a in found if a.paper), None))
 
 
+def _is_aside(titled: Anchor, found: tuple[Anchor, ...]) -> bool:
+    """Whether a link stands behind the one to the paper and leads elsewhere, such as `[PDF](…) / [Reading note](…)`."""
+    return titled.paper is None and any(anchor.paper and anchor.start < titled.start for anchor in found)
+
+
 def _until_links(text: str, found: tuple[Anchor, ...]) -> str:
     """What stands before the first link, up to where authors and links begin."""
     line = text[: found[0].start] if found else text
@@ -155,6 +169,20 @@ def _until_links(text: str, found: tuple[Anchor, ...]) -> str:
     if opening > 0 and not any(closing in line[opening:] for closing in ")]）"):
         line = line[:opening]
     return one_line(_TAIL.sub("", _LINK_WORD.sub("", _TAIL.sub("", without_votes(line)))))
+
+
+def page_of(document: Document, headline: Headline) -> str | None:
+    """What identifies a paper whose title leads to a page beside a dated digest: a file that is named after the title."""
+    link = headline.link
+    if not link or is_web_url(link) or _LISTING.search(link) or not any(path_dates(document.path)):
+        return None
+    name = _letters(unquote(link.rpartition("/")[2].partition("#")[0].rpartition(".")[0]))
+    title = _letters(headline.title)
+    return f"file:{link}" if len(name) >= _MIN_NAME and (title.startswith(name) or name.endswith(title)) else None
+
+
+def _letters(text: str) -> str:
+    return "".join(_LETTERS.findall(text)).casefold()
 
 
 def is_sentence(title: str) -> bool:
@@ -170,6 +198,9 @@ def _bold(bold: re.Match[str], rest: str, found: tuple[Anchor, ...], numbered: b
         if normal(label) in TITLE:
             return _plain(rest[bold.end() :].lstrip(" :：").split("\n")[0], found, numbered, emphatic=True)
         return Headline("")
+    if ends_with_colon and label == inner and len(_LETTERS.findall(label)) <= _SHORT_NAME and found:
+        # `**Name**: the rest of the title, [arXiv](…)`.
+        label = _until_links(f"{label}{rest[bold.end() : found[0].start]}", ()).rstrip(" ,")
     headline = read_headline(label)
     link = headline.link or _first_paper(found)
     paper = headline.paper or next((a.paper for a in found if a.paper), None)

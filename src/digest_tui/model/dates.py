@@ -21,6 +21,7 @@ _DATE = re.compile(
     | (?<![0-9a-z])(?P<y6>[0-9]{{4}})(?P<m6>0[1-9]|1[0-2])/(?P<d6>[0-9]{{2}})(?![0-9])
     | (?<![a-z])(?P<m4>{_MONTH})\.?[ ](?P<d4>{_DAY})(?:st|nd|rd|th)?,?[ ](?P<y4>[0-9]{{4}})(?![0-9])
     | (?<![0-9])(?P<d5>{_DAY})(?:st|nd|rd|th)?[- ](?P<m5>{_MONTH})\.?,?[- ](?P<y5>[0-9]{{4}})(?![0-9])
+    | (?<![a-z])(?P<m7>{_MONTH})[ ]+(?P<d7>{_DAY})[ ][0-9:]{{5,8}}[ ](?:[A-Z]{{2,5}}[ ])?(?P<y7>[0-9]{{4}})(?![0-9])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -32,10 +33,10 @@ def dates_in(text: str) -> Iterator[date]:
     """The possible dates in a text, in order; impossible ones such as February 30 are passed over.
 
     Read are `2025-12-10`, also with `/`, `.` or `_`, `20251210` as a word of its own, `202512/10`, `2025년 12월 10일`,
-    `Dec 10, 2025` and `18-Dec-2024`.
+    `Dec 10, 2025`, `Wed Dec 10 08:15:00 UTC 2025` and `18-Dec-2024`.
     """
     for match in _DATE.finditer(text):
-        year, month, day = (next(filter(None, (match[f"{part}{n}"] for n in range(1, 7)))) for part in "ymd")
+        year, month, day = (next(filter(None, (match[f"{part}{n}"] for n in range(1, 8)))) for part in "ymd")
         try:
             found = date(int(year), month_number(month), int(day))
         except ValueError:

@@ -120,14 +120,13 @@ TAILS = (
 )
 """What may stand behind a name without changing what it is about: particles, and words for a kind of text."""
 
-_KEYCAP = re.compile("[\ufe0f\u20e3]+")
 _MARKUP = re.compile(r"\{[^{}]*\}|<[^<>]*>|(?<=\])\([^()]*\)")
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|「[^「」]*」|〔[^〔〕]*〕|《[^《》]*》")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _EDGE = re.compile(r"^[\W_]+")
 _NUMBER = re.compile(
     r"""
     (?: [제第]\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[장절章节節部]
-      | (?:(?:section|part|chapter|step)\s?)?[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}(?:[장절](?!\w)|(?!\w))
+      | (?:(?:section|part|chapter|step)\s?)?[0-9][0-9.]*[장절]?
       | [ivx]{1,4}(?=[\W_])
       | [a-z가나다라마바사아](?=[.)\]])
       | [一二三四五六七八九十]{1,3}(?=[、.)\]])
@@ -138,7 +137,7 @@ _NUMBER = re.compile(
 _SUBTITLE = re.compile(r":|\s[-–]+\s|[—―]")
 _AND = re.compile(
     # U+119E is what NFKC makes of the Korean middle dot U+318D.
-    r"[&/,、;+|·・\u119e]|\band\b|및|以及|及其|[和与與及]|および|ならびに"
+    r"[&/,、;+|·・\u119e]|\band\b|및|以及|[和与與及]|および|ならびに"
     r"|(?:와|(?<![결효성])과)(?=\s)"  # 결과, 효과 and 성과 end in the same syllable
     r"|(?<![ぁ-ん])と(?![ぁ-ん])"  # not the one in まとめ
 )
@@ -163,7 +162,7 @@ def _facet_of(title: str) -> Facet | None:
 
 def _name(title: str) -> str:
     """The name in a title, without its decoration and its subtitle."""
-    text = unicodedata.normalize("NFKC", _KEYCAP.sub(" ", title)).casefold()
+    text = unicodedata.normalize("NFKC", title).casefold()
     text = _MARKUP.sub("", text)
     plain = _BRACKETED.sub(" ", text)
     # All of it in brackets: `【方法】`, `[Method](#method)`.
