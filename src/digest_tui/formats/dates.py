@@ -13,7 +13,7 @@ from digest_tui.model.dates import date_in, dates_in, path_dates
 
 _DATE_FIELDS = ("date", "published", "pubDate", "pubDatetime", "publishDate", "publish_date", "created")
 """What Jekyll, Hugo, Quarto and Astro call the date of a page."""
-_WRITTEN = re.compile(rf"[\s>*_#|📅🗓⏰🕒\-]*(?:{UPDATED.pattern}|(?:date|날짜|日期|日付|작성일|生成|생성)\w*\W)", re.IGNORECASE)
+_WRITTEN = re.compile(rf"[\s>*_#|📅🗓⏰🕒\-]*+(?:{UPDATED.pattern}|(?:date|날짜|日期|日付|작성일|生成|생성)\w*\W)", re.IGNORECASE)
 _MAX_LINES = 60
 """Lines of a file in which it says when it was written."""
 _MAX_DATES = 4
@@ -73,6 +73,6 @@ def _written(document: Document) -> Iterator[_Said]:
     start = document.front_matter.lines.last
     for number in range(start, min(start + _MAX_LINES, len(document.lines))):
         line = document.lines[number]
-        if _WRITTEN.match(line) and (day := date_in(line[:_MAX_TEXT])):
+        if _WRITTEN.match(line[:_MAX_TEXT]) and (day := date_in(line[:_MAX_TEXT])):
             yield "the line that says when it was written", day, number + 1
             return

@@ -62,6 +62,8 @@ class Document:
 
     def lines_with(self, *parts: str) -> list[int]:
         """Indices of the lines below the header that hold any of these texts."""
+        if not any(part in self.text for part in parts):
+            return []
         start = self.front_matter.lines.last
         return [n for n in range(start, len(self.lines)) if any(part in self.lines[n] for part in parts)]
 

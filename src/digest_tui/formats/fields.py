@@ -13,6 +13,8 @@ _STRING = r"'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\""
 _PYTHON_LIST = re.compile(rf"\[\s*+(?:(?:{_STRING})\s*+(?:,\s*+(?:{_STRING})\s*+)*+,?\s*+)?\]\s*+")
 _ITEM = re.compile(_STRING)
 _ESCAPE = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|(.))", re.IGNORECASE)
+_MAX_NAMES = 20_000
+"""Characters of a list of authors that are read."""
 _SEPARATOR = re.compile(r"[,，、;；·]|\s&\s|(?<=\w)\sand\s(?=\w)")
 _AFFILIATION = re.compile(r"\s*[(（][^()（）]*(?:\([^()]*\)[^()（）]*)*[)）]")
 _OTHERS = re.compile(
@@ -48,7 +50,7 @@ def author_names(written: str) -> tuple[str, ...]:
 
     What stands for those left out (`+`, `et al.`, `等`, `외 3명`) is no name, nor are affiliations in brackets.
     """
-    written = written.strip()
+    written = " ".join(written[:_MAX_NAMES].split())
     if _PYTHON_LIST.fullmatch(written):
         names = [_ESCAPE.sub(_unescaped, item[1:-1]) for item in _ITEM.findall(written)]
     elif written.startswith("["):

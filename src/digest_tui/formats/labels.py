@@ -123,8 +123,8 @@ EXPANDERS = _words(
 """What a `<summary>` says that is no title."""
 
 UPDATED = re.compile(
-    r"\W*(?:last[ -]+)?(?:updated?|generated|modified|created)\b"
-    r"|\W*(?:最近|最后|最終)?(?:更新|生成)|\W*(?:갱신|최종 수정|마지막 업데이트|업데이트|생성)",
+    r"\W*+(?:(?:last[ -]+)?(?:updated?|generated|modified|created)\b|(?:最近|最后|最終)?(?:更新|生成)"
+    r"|갱신|최종 수정|마지막 업데이트|업데이트|생성)",
     re.IGNORECASE,
 )
 """How a line begins that says when the file was written, not which day it is about."""

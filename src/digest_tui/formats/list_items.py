@@ -18,7 +18,7 @@ from digest_tui.formats.units import Unit
 NAME = "list"
 _LETTER = re.compile(r"[^\W\d_]")
 _MARKER = re.compile(r"\A[ \t>]*(?:[-*+•]|[0-9]{1,9}[.)])[ \t]+")
-_HTML_ITEM = re.compile(r"\s*<(?P<tag>li|a|div|p|span)\b[^>]*>.*", re.IGNORECASE)
+_HTML_ITEM = re.compile(r"\s*<(?P<tag>li|a|div|p|span)\b[^<>]*>.*", re.IGNORECASE)
 _STOPS_HEAD = re.compile(r"\s*(?:$|<details|```|~~~|>|(?:[-*+•]|[0-9]{1,9}[.)])[ \t])", re.IGNORECASE)
 _LEAD_DATE = re.compile(r"\A\s*[`(\[【]?\*{0,2}\[?((?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?)")
 _MAX_HEAD = 4

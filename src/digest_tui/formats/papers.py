@@ -37,8 +37,7 @@ _NEAR = 4
 
 def paper_of(document: Document, evidence: Evidence, unit: Unit, position: int) -> Paper:
     """The paper that a unit is."""
-    lines = document.lines[unit.first : unit.last]
-    found = find_links("\n".join(lines))
+    found = find_links(unit.own_text or "\n".join(document.lines[unit.first : unit.last]))
     link = unit.link
     arxiv = _arxiv(document, unit, found.links)
     alphaxiv = next(
@@ -75,7 +74,7 @@ def _fields(document: Document, unit: Unit) -> tuple[int | None, tuple[str, ...]
     authors = unit.authors
     leads = []
     meta = [unit.first] if unit.title_is_whole and len(unit.title) < MAX_LINE else []
-    for number in range(unit.first, unit.last):
+    for number in range(unit.first, unit.last if unit.own_text is None else unit.first):
         line = document.lines[number]
         if not line or number in verbatim:
             continue

@@ -29,6 +29,8 @@ _BARE_ID = re.compile(r"[*`\[]{0,3}(?:arxiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?[*
 _SAMPLE = 40
 """Rows in which the column of the titles is looked for where no header names it."""
 _SAME_AS_ABOVE = ("〃", "″", '"', "''", "同上", "상동")
+_MAX_IN_CELL = 200
+"""Papers of one cell that are listed."""
 _LONG_TITLE = 12
 """Letters of a title that is not taken for a name or a topic."""
 _MANY_LINKS = 2
@@ -134,7 +136,10 @@ def _units(table: Table, columns: _Columns) -> Iterator[Unit]:
         linked = columns.date is not None and headlines[0].link is not None and headlines[0].emphatic
         rest = (most or (columns.named and linked)) and _may_be_title(headlines[0].title)
         if len(headlines) > 1 or paper or rest or _is_described(row, columns):
-            yield from (_unit(table, row, columns, headline, day, paper) for headline in headlines)
+            excerpt = _excerpt(table, row, columns.title)
+            shared = len(headlines) > 1
+            for headline in headlines[:_MAX_IN_CELL]:
+                yield _unit(row, columns, headline, day=day, paper=paper, excerpt=excerpt, shared=shared)
 
 
 def _rows(table: Table, columns: _Columns) -> Iterator[tuple[Row, list[Headline], PartialDate, str | None]]:
@@ -159,7 +164,7 @@ def _rows(table: Table, columns: _Columns) -> Iterator[tuple[Row, list[Headline]
 
 
 def _unit(
-    table: Table, row: Row, columns: _Columns, headline: Headline, day: PartialDate, paper: str | None = None
+    row: Row, columns: _Columns, headline: Headline, *, day: PartialDate, paper: str | None, excerpt: str, shared: bool
 ) -> Unit:
     return Unit(
         row.first,
@@ -170,10 +175,17 @@ def _unit(
         headline.paper or paper,
         title_is_whole=False,
         votes=_votes(row, columns.votes),
-        authors=author_names(markdown_of(row.cells[columns.authors])) if _has(row, columns.authors) else (),
+        authors=_authors(row, columns.authors),
         day=day,
-        excerpt=_excerpt(table, row, columns.title),
+        own_text=f"[{headline.title}]({headline.link})" if shared else None,
+        excerpt=excerpt,
     )
+
+
+def _authors(row: Row, column: int | None) -> tuple[str, ...]:
+    if column is None or column >= len(row.cells):
+        return ()
+    return author_names(markdown_of(row.cells[column]))
 
 
 def _listed(cell: str) -> list[Headline]:

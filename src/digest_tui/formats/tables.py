@@ -22,9 +22,9 @@ _PROTECTED = re.compile(
 )
 _TABLE_START = re.compile(r"<table\b", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
-_HTML_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?=</tr\s*>|<tr\b|</table\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_HTML_ROW = re.compile(r"<tr\b[^<>]*>(.*?)(?=</tr\s*>|<tr\b|</table\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _HTML_CELL = re.compile(
-    r"<(?P<tag>t[dh])\b[^>]*>(?P<cell>.*?)(?=</?t[dhr]\b|</(?:tbody|thead|table)\b|\Z)", re.IGNORECASE | re.DOTALL
+    r"<(?P<tag>t[dh])\b[^<>]*>(?P<cell>.*?)(?=</?t[dhr]\b|</(?:tbody|thead|table)\b|\Z)", re.IGNORECASE | re.DOTALL
 )
 
 

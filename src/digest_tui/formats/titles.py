@@ -16,6 +16,8 @@ from digest_tui.model.dates import path_dates
 from digest_tui.text import one_line
 
 _LISTING = re.compile(r"(?:^|/)(?:topics?|tags?|categor\w*|docs?|archives?)/", re.IGNORECASE)
+_MAX_TAIL = 200
+"""Characters at the end of a title in which decoration is looked for."""
 _SHORT_NAME = 12
 """Letters of a bold name that only begins a title."""
 _MIN_NAME = 16
@@ -109,9 +111,9 @@ def read_headline(text: str) -> Headline:
         and _is_decoration(rest[: bold.start()] + rest[bold.end() :])
     ):
         return _plain(bold["title"], found, numbered, emphatic=True)
-    heading = read_heading(without_votes(_TAIL.sub("", rest)))
+    heading = read_heading(without_votes(_without_tail(rest)))
     again, more = _without_rank(heading.title) if not numbered else (heading.title, False)
-    title = one_line(_unbracketed(_TAIL.sub("", again)))
+    title = one_line(_unbracketed(_without_tail(again)))
     link = titled.url if titled is not None else _first_paper(found)
     paper = titled.paper if titled is not None else None
     paper = paper or next((anchor.paper for anchor in found if anchor.paper and anchor.says is not Says.TITLE), None)
@@ -158,6 +160,11 @@ def _is_aside(titled: Anchor, found: tuple[Anchor, ...]) -> bool:
     return titled.paper is None and any(anchor.paper and anchor.start < titled.start for anchor in found)
 
 
+def _without_tail(title: str) -> str:
+    """A title without what decorates its end; only the end is looked at, so that no length makes it slow."""
+    return title[:-_MAX_TAIL] + _TAIL.sub("", title[-_MAX_TAIL:])
+
+
 def _until_links(text: str, found: tuple[Anchor, ...]) -> str:
     """What stands before the first link, up to where authors and links begin."""
     line = text[: found[0].start] if found else text
@@ -168,7 +175,7 @@ def _until_links(text: str, found: tuple[Anchor, ...]) -> str:
     opening = max(line.rfind("("), line.rfind("["), line.rfind("（"))
     if opening > 0 and not any(closing in line[opening:] for closing in ")]）"):
         line = line[:opening]
-    return one_line(_TAIL.sub("", _LINK_WORD.sub("", _TAIL.sub("", without_votes(line)))))
+    return one_line(_without_tail(_LINK_WORD.sub("", _without_tail(without_votes(line)))))
 
 
 def page_of(document: Document, headline: Headline) -> str | None:
@@ -208,7 +215,7 @@ def _bold(bold: re.Match[str], rest: str, found: tuple[Anchor, ...], numbered: b
 
 
 def _plain(text: str, found: tuple[Anchor, ...], numbered: bool, *, emphatic: bool) -> Headline:
-    heading = read_heading(_TAIL.sub("", without_votes(_without_places(text, anchors(text)))))
+    heading = read_heading(_without_tail(without_votes(_without_places(text, anchors(text)))))
     title, more = _without_rank(heading.title)
     paper = next((anchor.paper for anchor in found if anchor.paper), None)
     return Headline(
@@ -268,7 +275,7 @@ def _is_title(text: str) -> bool:
 
 
 def _is_decoration(text: str) -> bool:
-    return len(_LETTERS.findall(_TAIL.sub("", without_votes(text)))) <= 6
+    return len(_LETTERS.findall(_without_tail(without_votes(text)))) <= 6
 
 
 def _is_light(before: str) -> bool:

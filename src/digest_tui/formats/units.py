@@ -30,4 +30,6 @@ class Unit:
     """What its row or line says about its date."""
     listed: date | None = None
     """The day it is listed under, as the headings above it say."""
+    own_text: str | None = None
+    """Its part of the lines, where several papers share them."""
     excerpt: str | None = None

@@ -21,6 +21,8 @@ _DECORATION = re.compile(
     rf"|[0-9][0-9,.]*\s*(?:up-?votes?|votes?|likes?)|(?:up-?votes?|votes?|likes?)\s*[:：]?\s*[0-9][0-9,.]*)\s*[)\]）】]?\s*$",
     re.IGNORECASE,
 )
+_MAX_TAIL = 60
+"""Characters at the end of a title in which votes are looked for."""
 _YEARS = range(1990, 2100)
 
 
@@ -42,7 +44,7 @@ def votes_in(line: str) -> int | None:
 
 def without_votes(title: str) -> str:
     """A title without the votes that stand behind it."""
-    return _DECORATION.sub("", title)
+    return title[:-_MAX_TAIL] + _DECORATION.sub("", title[-_MAX_TAIL:])
 
 
 def _without_symbols(label: str) -> str:
