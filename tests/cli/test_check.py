@@ -9,8 +9,8 @@ import pytest
 
 from digest_tui.errors import SourceError
 from digest_tui.formats.answer import Answer, Attempt, Declined, Reading
-from digest_tui.formats.document import Document
 from digest_tui.formats.registry import Format
+from digest_tui.formats.structure.document import Document
 from digest_tui.model import ArxivId, Digest, Lines, Paper, Problem
 from digest_tui.sources import FileRef, FolderSource, RawText
 

@@ -213,10 +213,10 @@ def test_dates_that_disagree_are_a_problem_and_the_first_place_wins(text: str, p
     assert "date" in codes(digest)
 
 
-def test_two_log_headings_with_two_dates_are_a_problem() -> None:
+def test_batches_of_two_dates_are_listed_under_their_own() -> None:
     digest = read_log(f"### [A]({URL})\n## Daily Papers (2025-12-11)\n### [B]({OTHER})\n")
-    assert (digest.date, codes(digest)) == (date(2025, 12, 10), ["date"])
-    assert digest.problems[0].line == 4
+    assert [digest.day_of(paper) for paper in digest.papers] == [date(2025, 12, 10), date(2025, 12, 11)]
+    assert codes(digest) == []
 
 
 def test_a_date_in_the_title_of_a_paper_is_not_the_date_of_the_digest() -> None:

@@ -19,7 +19,9 @@ def as_json(digest: Digest) -> object:
     fields = dataclasses.asdict(digest)
     for given in ("lines", "source", "path"):
         del fields[given]
-    fields["papers"] = [{name: value for name, value in paper.items() if value or value == 0} for paper in fields["papers"]]
+    fields["papers"] = [
+        {name: value for name, value in paper.items() if value or value == 0} for paper in fields["papers"]
+    ]
     return json.loads(json.dumps(fields, default=date.isoformat))
 
 

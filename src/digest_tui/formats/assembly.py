@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from digest_tui.formats.blocks import Heading
 from digest_tui.formats.dates import digest_date
-from digest_tui.formats.document import Document
-from digest_tui.formats.heading import read_heading
+from digest_tui.formats.structure.blocks import Heading
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.words.heading import read_heading
 from digest_tui.model import Digest, Lines, Paper, Problem
 from digest_tui.model.digest import NO_DIGEST_NAMES
 from digest_tui.text import one_line

@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
-from digest_tui.formats.blocks import Heading
-from digest_tui.formats.document import Document
-from digest_tui.formats.labels import UPDATED
+from digest_tui.formats.structure.blocks import Heading
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.words.labels import UPDATED
 from digest_tui.model import Problem
 from digest_tui.model.dates import date_in, dates_in, path_dates
 
 _DATE_FIELDS = ("date", "published", "pubDate", "pubDatetime", "publishDate", "publish_date", "created")
 """What Jekyll, Hugo, Quarto and Astro call the date of a page."""
-_WRITTEN = re.compile(rf"[\s>*_#|📅🗓⏰🕒\-]*+(?:{UPDATED.pattern}|(?:date|날짜|日期|日付|작성일|生成|생성)\w*\W)", re.IGNORECASE)
+_WRITTEN = re.compile(
+    rf"[\s>*_#|📅🗓⏰🕒\-]*+(?:{UPDATED.pattern}|(?:date|날짜|日期|日付|작성일|生成|생성)\w*\W)", re.IGNORECASE
+)
 _MAX_LINES = 60
 """Lines of a file in which it says when it was written."""
 _MAX_DATES = 4
@@ -57,7 +59,9 @@ def _said(document: Document, naming: Sequence[Heading]) -> list[_Said]:
     in_name, in_folders = path_dates(document.path)
     header = (date_in(fields.get(name, "")) for name in _DATE_FIELDS)
     headings = [heading for heading in naming if not UPDATED.match(heading.text)]
-    days: list[_Said] = [("the heading", date_in(h.text[:_MAX_TEXT]), h.line + 1) for h in headings if not is_run(h.text)]
+    days: list[_Said] = [
+        ("the heading", date_in(h.text[:_MAX_TEXT]), h.line + 1) for h in headings if not is_run(h.text)
+    ]
     runs: list[_Said] = [("the heading", date_in(h.text[:_MAX_TEXT]), h.line + 1) for h in headings if is_run(h.text)]
     path: list[_Said] = [
         ("the file name", in_name, None),

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from digest_tui.formats.blocks import Heading
-from digest_tui.formats.document import Document
-from digest_tui.formats.fields import holds_all_of, read_alphaxiv_line, read_authors, read_votes
-from digest_tui.formats.heading import HeadingText, read_heading
-from digest_tui.formats.identifiers import (
+from digest_tui.formats.structure.blocks import Heading
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.words.fields import holds_all_of, read_alphaxiv_line, read_authors, read_votes
+from digest_tui.formats.words.heading import HeadingText, read_heading
+from digest_tui.formats.words.identifiers import (
     arxiv_from_text,
     arxiv_from_url,
     doi_from_url,
@@ -17,8 +17,8 @@ from digest_tui.formats.identifiers import (
     is_huggingface_paper,
     is_paper_url,
 )
-from digest_tui.formats.leads import read_lead
-from digest_tui.formats.links import LinkSet, find_links
+from digest_tui.formats.words.leads import read_lead
+from digest_tui.formats.words.links import LinkSet, find_links
 from digest_tui.model import ArxivId, Lead, Paper, Section
 from digest_tui.text import MAX_LINE, one_line
 

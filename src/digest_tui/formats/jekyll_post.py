@@ -2,10 +2,10 @@
 
 from digest_tui.formats.answer import Answer, Declined, Reading
 from digest_tui.formats.assembly import assemble, first_heading
-from digest_tui.formats.document import Document
 from digest_tui.formats.entries import Entry, entries, has_line, is_linked_paper, paper_of
-from digest_tui.formats.fields import read_alphaxiv_line
-from digest_tui.formats.urls import is_web_url
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.words.fields import read_alphaxiv_line
+from digest_tui.formats.words.urls import is_web_url
 
 NAME = "jekyll-post"
 _PAPER_LEVEL = 1

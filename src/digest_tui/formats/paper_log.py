@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from digest_tui.formats.answer import Answer, Declined, Reading
 from digest_tui.formats.assembly import assemble, first_heading
-from digest_tui.formats.blocks import Heading
-from digest_tui.formats.document import Document
 from digest_tui.formats.entries import Entry, entries, has_line, is_linked_paper, paper_of
-from digest_tui.formats.fields import read_authors, read_votes
+from digest_tui.formats.structure.blocks import Heading
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.words.fields import read_authors, read_votes
 from digest_tui.model import Digest, Paper
 from digest_tui.model.dates import date_in
 

@@ -2,7 +2,7 @@
 
 from digest_tui.formats.answer import Answer
 from digest_tui.formats.assembly import assemble, first_heading
-from digest_tui.formats.document import Document
+from digest_tui.formats.structure.document import Document
 
 NAME = "text"
 

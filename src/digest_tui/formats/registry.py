@@ -1,7 +1,8 @@
 """The formats, in the order in which they are asked.
 
-To add one: write a module with a `NAME` and a `read` that answers a digest or declines, put it into `FORMATS`, and put a
-sample with its golden JSON into `tests/formats/golden`.
+To add one: write a module with a `NAME` and a `read` that answers a digest or declines, put it into `FORMATS`, and put
+a sample with its golden JSON into `tests/formats/golden`. Papers in a new shape within any digest (not a heading, a
+row or an item) are a module of `shapes` and a line in `structured`.
 """
 
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 
 from digest_tui.formats import jekyll_post, paper_log, plain_text, structured
 from digest_tui.formats.answer import Answer, Attempt, Reading
-from digest_tui.formats.document import Document
+from digest_tui.formats.structure.document import Document
 from digest_tui.model import Digest
 
 
@@ -55,7 +56,7 @@ def read(text: str, path: str, source: str) -> Digest:
 def explain(text: str, path: str, source: str) -> Explanation:
     """Understand a file and say how; arguments as in `read`, never raises."""
     document = Document(text, path, source)
-    attempts = []
+    attempts: list[Attempt] = []
     for candidate in FORMATS:
         reading = candidate.read(document)
         accepted = isinstance(reading, Answer)

@@ -8,17 +8,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest_tui.formats import headed, list_items, single_page, table_rows
 from digest_tui.formats.answer import Answer, Attempt, Declined, Reading
 from digest_tui.formats.assembly import assemble
-from digest_tui.formats.document import Document
-from digest_tui.formats.evidence import Evidence
-from digest_tui.formats.labels import ASIDE
-from digest_tui.formats.listed import with_days
-from digest_tui.formats.outline import Outline, outline_of
-from digest_tui.formats.papers import paper_of
-from digest_tui.formats.tables import all_tables
-from digest_tui.formats.units import Unit
+from digest_tui.formats.shapes import headings, list_items, pages, table_rows
+from digest_tui.formats.shapes.listed_days import with_days
+from digest_tui.formats.shapes.paper import paper_of
+from digest_tui.formats.shapes.unit import Unit
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.structure.evidence import Evidence
+from digest_tui.formats.structure.outline import Outline, outline_of
+from digest_tui.formats.structure.tables import all_tables
+from digest_tui.formats.words.labels import ASIDE
 from digest_tui.model.digest import NO_DIGEST_NAMES
 
 NAME = "structured"
@@ -64,17 +64,17 @@ def _shapes(document: Document, outline: Outline, evidence: Evidence) -> tuple[_
     occupied = {line for table, _ in tables for line in range(table.first, table.last)}
     occupied |= {n for table in all_tables(document) for row in table.rows if len(row.cells) > _PAIR for n in row.lines}
     occupied |= {n for found in lists if found.certain for unit in found.units for n in range(unit.first, unit.last)}
-    headings = headed.find(document, outline, evidence, occupied)
+    headed = headings.find(document, outline, evidence, occupied)
     rows = tuple(unit for _, units in tables for unit in units)
-    found = len(headings) + len(rows) + sum(len(found.units) for found in lists)
-    page = tuple(single_page.find(document, outline, evidence, found))
-    certain = (found for found in lists if found.certain or not (headings or rows))
+    found = len(headed) + len(rows) + sum(len(found.units) for found in lists)
+    page = tuple(pages.find(document, outline, evidence, found))
+    certain = (found for found in lists if found.certain or not (headed or rows))
     return (
-        _Shape(single_page.NAME, single_page.__name__, page, "neither its header nor a line names the one paper it is about"),
+        _Shape(pages.NAME, pages.__name__, page, "neither its header nor a line names the one paper it is about"),
         _Shape(
-            headed.NAME,
-            headed.__name__,
-            tuple(headings),
+            headings.NAME,
+            headings.__name__,
+            tuple(headed),
             "no heading leads to a paper or stands over the fields of one",
         ),
         _Shape(table_rows.NAME, table_rows.__name__, rows, "no table has a column of titles with links to papers"),
@@ -113,7 +113,9 @@ def _joined(document: Document, outline: Outline, shapes: Sequence[_Shape]) -> l
 def _speaks_of_itself(document: Document, unit: Unit) -> bool:
     """Whether a file is about the repository it stands in: what it links to is no digest."""
     name = document.name.casefold().partition(".")[0]
-    return name.startswith((*NO_DIGEST_NAMES, "claude", "agents", "contributing", "index", "about")) and not unit.day.day
+    return (
+        name.startswith((*NO_DIGEST_NAMES, "claude", "agents", "contributing", "index", "about")) and not unit.day.day
+    )
 
 
 def _richness(document: Document, units: Sequence[Unit]) -> float:

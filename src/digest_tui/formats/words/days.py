@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from datetime import date
+from itertools import islice
 
-from digest_tui.formats.labels import UPDATED
+from digest_tui.formats.words.labels import UPDATED
 from digest_tui.model.dates import FIRST_YEAR, LAST_YEAR, date_in, month_number
 
 _MONTH = (

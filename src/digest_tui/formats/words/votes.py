@@ -2,7 +2,7 @@
 
 import re
 
-from digest_tui.formats.labels import VOTES, normal
+from digest_tui.formats.words.labels import VOTES, normal
 
 _NUMBER = (
     r"(?P<number>[0-9][0-9,]{0,11}(?:\.[0-9]+)?)(?P<thousands>\s?[kK](?![a-zA-Z]))?(?![0-9]|\.[0-9]|\s?/\s?[0-9]|\s?%)"
@@ -32,23 +32,18 @@ def votes_in(line: str) -> int | None:
     Scores out of ten, percentages and years behind a symbol are no votes.
     """
     for match in _BY_LABEL.finditer(line):
-        name = _without_symbols(match["label"])
-        if name in VOTES:
+        if normal(match["label"]) in VOTES:
             return _number(match)
-    if match := _BY_SYMBOL.search(line):
-        number = _number(match)
-        return None if number in _YEARS and not match["thousands"] else number
-    match = _AFTER.search(line)
-    return _number(match) if match and len(line) <= 200 else None
+    if symbol := _BY_SYMBOL.search(line):
+        number = _number(symbol)
+        return None if number in _YEARS and not symbol["thousands"] else number
+    after = _AFTER.search(line)
+    return _number(after) if after else None
 
 
 def without_votes(title: str) -> str:
     """A title without the votes that stand behind it."""
     return title[:-_MAX_TAIL] + _DECORATION.sub("", title[-_MAX_TAIL:])
-
-
-def _without_symbols(label: str) -> str:
-    return normal(label)
 
 
 def _number(match: re.Match[str]) -> int:

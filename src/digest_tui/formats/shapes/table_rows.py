@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from digest_tui.formats.anchors import Says, anchors
-from digest_tui.formats.days import NOTHING, PartialDate, partial_date
-from digest_tui.formats.document import Document
-from digest_tui.formats.evidence import line_evidence
-from digest_tui.formats.fields import author_names
-from digest_tui.formats.inline_html import markdown_of
-from digest_tui.formats.labels import ABSTRACTS, AUTHORS, DATES, LINKS, TITLE, VOTES, is_part, normal
-from digest_tui.formats.tables import Row, Table, all_tables
-from digest_tui.formats.titles import Headline, read_item
-from digest_tui.formats.units import Unit
+from digest_tui.formats.shapes.unit import Unit
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.structure.evidence import line_evidence
+from digest_tui.formats.structure.tables import Row, Table, all_tables
+from digest_tui.formats.words.anchors import Says, anchors
+from digest_tui.formats.words.days import NOTHING, PartialDate, partial_date
+from digest_tui.formats.words.fields import author_names
+from digest_tui.formats.words.inline_html import markdown_of
+from digest_tui.formats.words.labels import ABSTRACTS, AUTHORS, DATES, LINKS, TITLE, VOTES, is_part, normal
+from digest_tui.formats.words.titles import Headline, read_item
 from digest_tui.text import one_line
 
 NAME = "table"
@@ -194,7 +195,7 @@ def _listed(cell: str) -> list[Headline]:
     found = [anchor for anchor in anchors(text) if anchor.says is Says.TITLE and anchor.paper]
     if len({anchor.paper for anchor in found}) < _MANY_LINKS:
         return []
-    between = "".join(text[a.end : b.start] for a, b in zip(found, found[1:], strict=False)) + text[: found[0].start]
+    between = "".join(text[a.end : b.start] for a, b in pairwise(found)) + text[: found[0].start]
     if len(_LETTER.findall(between)) > 4 * len(found):
         return []
     return [Headline(read_item(text[a.start : a.end]).title, a.url, paper=a.paper) for a in found]

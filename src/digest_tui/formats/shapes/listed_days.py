@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from digest_tui.formats.blocks import Heading
 from digest_tui.formats.dates import is_run, said_date
-from digest_tui.formats.days import NOTHING, PartialDate, joined, partial_date
-from digest_tui.formats.document import Document
-from digest_tui.formats.evidence import Evidence
-from digest_tui.formats.labels import DATES, UPDATED
-from digest_tui.formats.outline import Head, Outline
-from digest_tui.formats.units import Unit
+from digest_tui.formats.shapes.unit import Unit
+from digest_tui.formats.structure.blocks import Heading
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.structure.evidence import Evidence
+from digest_tui.formats.structure.outline import Head, Outline
+from digest_tui.formats.words.days import PartialDate, joined, partial_date
+from digest_tui.formats.words.labels import DATES, UPDATED
 from digest_tui.model.dates import date_in, path_dates
 
 _NEAR = 12
@@ -54,7 +54,10 @@ def _days(heads: Sequence[Head]) -> list[PartialDate]:
 
 def _own_day(document: Document, naming: Sequence[Heading]) -> date | None:
     """The whole date that the file as a whole says about itself."""
-    said = [document.front_matter.fields.get("title", ""), *(h.text for h in naming if not UPDATED.match(h.text) and not is_run(h.text))]
+    said = [
+        document.front_matter.fields.get("title", ""),
+        *(h.text for h in naming if not UPDATED.match(h.text) and not is_run(h.text)),
+    ]
     return next(filter(None, map(date_in, said)), None) or next(filter(None, path_dates(document.path)), None)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest_tui.formats.heading import HeadingText, read_heading
+from digest_tui.formats.words.heading import HeadingText, read_heading
 
 URL = "https://arxiv.org/abs/2512.00101"
 

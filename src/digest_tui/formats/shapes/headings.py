@@ -5,14 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from digest_tui.formats.blocks import Heading
-from digest_tui.formats.document import Document
-from digest_tui.formats.evidence import Evidence
-from digest_tui.formats.identifiers import arxiv_from_text
-from digest_tui.formats.labels import TITLE, normal
-from digest_tui.formats.outline import BOLD_LEVEL, DETAILS_LEVEL, LINK_LEVEL, Head, Outline
-from digest_tui.formats.titles import Headline, page_of, read_headline, read_item
-from digest_tui.formats.units import Unit
+from digest_tui.formats.shapes.unit import Unit
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.structure.evidence import Evidence
+from digest_tui.formats.structure.outline import BOLD_LEVEL, DETAILS_LEVEL, LINK_LEVEL, Head, Outline
+from digest_tui.formats.words.identifiers import arxiv_from_text
+from digest_tui.formats.words.labels import TITLE, normal
+from digest_tui.formats.words.titles import Headline, page_of, read_headline, read_item
 
 NAME = "headings"
 _DIGITS = re.compile(r"[0-9]+")
@@ -36,7 +35,7 @@ class _Candidate:
     """Index in the outline."""
     headline: Headline
     grade: int
-    """3: the heading leads to a paper. 2: a line below it does. 1: the lines below it describe a paper. 0: none of it."""
+    """3: the heading leads to a paper. 2: a line below it does. 1: the lines below describe a paper. 0: none of it."""
     paper: str | None
 
 
@@ -88,13 +87,15 @@ def _candidates(document: Document, outline: Outline, evidence: Evidence, lists:
         grade = 3 if paper else 0
         if grade == 0 and headline.title:
             own = [line for line in _own_lines(outline, number) if line not in lists]
-            paper = _identity(evidence, own) or page_of(document, headline)
+            paper = _identity(evidence, own) or page_of(document.path, headline)
             fields = {kind for line in own if (kind := evidence.kind(line))}
             if paper:
                 grade = 0 if outline.is_aside(number) else 2
-            elif sum(outline.heads[n].is_part for n in _inside(outline, number)) >= _PARTS and headline.numbered:
-                grade = 1
-            elif len(fields & _DESCRIBING) >= 2 or (headline.numbered and fields & _DESCRIBING):
+            elif (
+                (sum(outline.heads[n].is_part for n in _inside(outline, number)) >= _PARTS and headline.numbered)
+                or len(fields & _DESCRIBING) >= 2
+                or (headline.numbered and fields & _DESCRIBING)
+            ):
                 grade = 1
         yield _Candidate(number, headline, grade, paper)
 
@@ -312,4 +313,3 @@ def _unit(outline: Outline, candidate: _Candidate, last: int, chosen: set[int]) 
         tuple(sections),
         named=head.named if head.named != head.line else None,
     )
-

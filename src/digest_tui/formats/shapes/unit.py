@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from digest_tui.formats.blocks import Heading
-from digest_tui.formats.days import NOTHING, PartialDate
+from digest_tui.formats.structure.blocks import Heading
+from digest_tui.formats.words.days import NOTHING, PartialDate
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,24 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from digest_tui.formats.identifiers import arxiv_from_relative, arxiv_from_url, doi_from_url, is_paper_url
-from digest_tui.formats.labels import LINKS, is_field, normal
-from digest_tui.formats.urls import DESTINATION, bare_url_at, destination, is_web_url
+from digest_tui.formats.words.identifiers import arxiv_from_relative, arxiv_from_url, doi_from_url, is_paper_url
+from digest_tui.formats.words.labels import LINKS, is_field, normal
+from digest_tui.formats.words.urls import DESTINATION, bare_url_at, destination, is_web_url
 
 _EVENT = re.compile(r"(?P<image>!\[)|(?P<open>\[)|(?P<close>\])|(?P<url>https?://)|(?P<code>`+)", re.IGNORECASE)
 _MAX_EVENTS = 512
 """Brackets and URLs of a line that are looked at."""
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]{DESTINATION.pattern}", re.VERBOSE)
-_PAGE = re.compile(r"https?://(?!arxiv\.org/(?:list|archive)|huggingface\.co/papers(?:/|$))[^/\s]+/[^/\s]", re.IGNORECASE)
-_UNKNOWN_ID = re.compile(r"https?://arxiv\.org/(?:abs|pdf)/\S", re.IGNORECASE)
-_PAPER_FILE = re.compile(r"(?:^|/)papers?/[^/]+\.(?:md|html?|pdf|txt)(?:#.*)?$", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]")
+_PAGE = re.compile(
+    r"https?://(?!arxiv\.org/(?:list|archive)|huggingface\.co/papers(?:/|$))[^/\s]+/[^/\s]", re.IGNORECASE
+)
 _ID_LIKE = re.compile(
     r"(?:arxiv[:\s]*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?|(?:[\w-]+/)?[0-9]{7}|10\.[0-9]{4,}/\S+", re.IGNORECASE
 )
+_UNKNOWN_ID = re.compile(r"https?://arxiv\.org/(?:abs|pdf)/\S", re.IGNORECASE)
+_PAPER_FILE = re.compile(r"(?:^|/)papers?/[^/]+\.(?:md|html?|pdf|txt)(?:#.*)?$", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+
 _GENERIC = re.compile(
     r"\b(?:arxiv|pdf|html|abs|abstract|papers?|links?|url|here|read|more|view|full|text|original|source|page|open|doi|hugging"
     r"|face|huggingface|hf|alphaxiv|openreview|on|the|in|to|of|at|v[0-9]+|preprint|project|website|cool|kimi|ar5iv|details?|resources?)\b"
@@ -26,9 +29,13 @@ _GENERIC = re.compile(
     r"|论文|链接|原文|查看|阅读|地址|全文|详情|点击|下载|主页|页面|到|的|在|上|論文|リンク|を読む|ページ|へ"
 )
 _PAPER_WORDS = frozenset(
-    "paper|pdf|abstract|arxiv|preprint|doi|full paper|full text|paper link|read paper|read the paper|original paper"
-    "|논문|논문 링크|원문|원문 링크|논문 보기|논문 pdf|pdf 링크|论文|论文链接|原文|原文链接|论文地址|論文|論文リンク|原論文".split("|")
+    {
+        *("paper", "pdf", "abstract", "arxiv", "preprint", "doi", "full paper", "full text", "paper link"),
+        *("read paper", "read the paper", "original paper", "논문", "논문 링크", "원문", "원문 링크", "논문 보기"),
+        *("논문 pdf", "pdf 링크", "论文", "论文链接", "原文", "原文链接", "论文地址", "論文", "論文リンク", "原論文"),
+    }
 )
+"""What a link is called that leads to a paper, wherever that is."""
 _MAX_BESIDE = 3
 """Letters of a label beside such words that make no title of it."""
 
@@ -92,7 +99,9 @@ def anchors(line: str) -> tuple[Anchor, ...]:
             found = [anchor for anchor in found if anchor.start < start]
             url = destination(match)
             if url and (not url.startswith("#") or url.startswith("#/")):
-                found.append(Anchor(start, match.end(), inner, url, _says(inner), paper_of(url) or _named_paper(inner, url)))
+                found.append(
+                    Anchor(start, match.end(), inner, url, _says(inner), paper_of(url) or _named_paper(inner, url))
+                )
         elif opened:
             opened.pop()
     return tuple(found)

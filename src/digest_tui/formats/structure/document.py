@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from digest_tui.formats.blocks import Blocks, Heading, read_blocks
-from digest_tui.formats.front_matter import FrontMatter, read_front_matter
-
+from digest_tui.formats.structure.blocks import Blocks, Heading, read_blocks
+from digest_tui.formats.structure.front_matter import FrontMatter, read_front_matter
 
 _REFERENCE = re.compile(r"""[ ]{0,3}\[(?P<name>[^\[\]^][^\[\]]*)\]:\s*<?(?P<url>[^\s<>]+)>?(?:\s+["'(].*)?\s*""")
 _REFERENCE_LINK = re.compile(r"(?<!\])\[(?P<label>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\]")

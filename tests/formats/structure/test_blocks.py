@@ -1,6 +1,6 @@
 """Headings and verbatim lines, where generated Markdown differs from CommonMark."""
 
-from digest_tui.formats.blocks import Heading, read_blocks
+from digest_tui.formats.structure.blocks import Heading, read_blocks
 
 
 def test_headings_keep_their_text_level_and_line() -> None:

@@ -80,8 +80,8 @@ def read_blocks(lines: Sequence[str], start: int = 0) -> Blocks:
     source = "\n" * start + "\n".join(lines[start:])
     parser = _parser()
     parser.block.parse(source, parser, {}, tokens)
-    headings = []
-    nested = []
+    headings: list[Heading] = []
+    nested: list[Heading] = []
     verbatim: set[int] = set()
     for number, token in enumerate(tokens):
         if token.map is None:

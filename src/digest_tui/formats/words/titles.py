@@ -5,13 +5,12 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from digest_tui.formats.anchors import Anchor, Says, anchors
-from digest_tui.formats.document import Document
-from digest_tui.formats.heading import read_heading
-from digest_tui.formats.inline_html import markdown_of
-from digest_tui.formats.labels import TITLE, is_part, normal
-from digest_tui.formats.votes import without_votes
-from digest_tui.formats.urls import is_web_url
+from digest_tui.formats.words.anchors import Anchor, Says, anchors
+from digest_tui.formats.words.heading import read_heading
+from digest_tui.formats.words.inline_html import markdown_of
+from digest_tui.formats.words.labels import TITLE, is_part, normal
+from digest_tui.formats.words.urls import is_web_url
+from digest_tui.formats.words.votes import without_votes
 from digest_tui.model.dates import path_dates
 from digest_tui.text import one_line
 
@@ -46,7 +45,9 @@ _LEAD_TAG = re.compile(
     r"|(?P<mark>\*\*|`|)\[[^\[\]]{1,24}\](?P=mark)(?!\()\s+(?=\*\*|_|\[|\"))"
 )
 """A date or a venue in brackets in front of a title."""
-_BRACKETED = re.compile(r"\*{0,3}\[(?P<title>[^\[\]]+(?:\[[^\[\]]*\][^\[\]]*)*)\](?:\*{1,3}\s*|\s+|$)(?=$|\(|<?https?:)")
+_BRACKETED = re.compile(
+    r"\*{0,3}\[(?P<title>[^\[\]]+(?:\[[^\[\]]*\][^\[\]]*)*)\](?:\*{1,3}\s*|\s+|$)(?=$|\(|<?https?:)"
+)
 _LABELLED = re.compile(
     r"(?P<mark>\*\*|__)?(?P<label>[^:：*_\n]{2,24}?)(?:\s*[:：]\s*(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*[:：]|[:：]))\s*(?P<rest>.+)",
     re.DOTALL,
@@ -67,7 +68,9 @@ _TAIL = re.compile(
     ))+\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LINK_WORD = re.compile(r"(?:^|[\s,，:：|(\[-]+)(?:paper|link|论文|논문|链接|링크|pdf|arxiv|url|read more)\s*[:：]?\s*$", re.IGNORECASE)
+_LINK_WORD = re.compile(
+    r"(?:^|[\s,，:：|(\[-]+)(?:paper|link|论文|논문|链接|링크|pdf|arxiv|url|read more)\s*[:：]?\s*$", re.IGNORECASE
+)
 _AUTHORS_BEHIND = re.compile(r"[.,]\s+(?:\*[^*]+\*|_[^_]+_)(?:\W.*)?$")
 _ID_ALONE = re.compile(r"\W*(?:arxiv\W*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?\W*", re.IGNORECASE)
 _BADGE = re.compile(r"\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?")
@@ -178,10 +181,10 @@ def _until_links(text: str, found: tuple[Anchor, ...]) -> str:
     return one_line(_without_tail(_LINK_WORD.sub("", _without_tail(without_votes(line)))))
 
 
-def page_of(document: Document, headline: Headline) -> str | None:
-    """What identifies a paper whose title leads to a page beside a dated digest: a file that is named after the title."""
+def page_of(path: str, headline: Headline) -> str | None:
+    """What identifies a paper whose title leads to a page of that name beside the dated digest at `path`."""
     link = headline.link
-    if not link or is_web_url(link) or _LISTING.search(link) or not any(path_dates(document.path)):
+    if not link or is_web_url(link) or _LISTING.search(link) or not any(path_dates(path)):
         return None
     name = _letters(unquote(link.rpartition("/")[2].partition("#")[0].rpartition(".")[0]))
     title = _letters(headline.title)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest_tui.formats.document import Document
-from digest_tui.formats.labels import is_field
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.words.labels import is_field
 
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _QUOTE = re.compile(r"\A[ \t]*(?:>[ \t]?)+")
@@ -142,7 +142,9 @@ def _pipe_table(document: Document, first: int, last: int) -> Table:
 
 def _is_header(cells: tuple[str, ...]) -> bool:
     """Whether the first row of a table without a delimiter row names its columns."""
-    return len(cells) > 1 and all(len(cell) < _MAX_NAME for cell in cells) and sum(map(is_field, cells)) * 2 > len(cells)
+    return (
+        len(cells) > 1 and all(len(cell) < _MAX_NAME for cell in cells) and sum(map(is_field, cells)) * 2 > len(cells)
+    )
 
 
 def _cells(row: str, expected: int) -> tuple[str, ...]:
@@ -180,7 +182,7 @@ def _split(text: str, protected: str) -> list[str]:
 def _html_table(lines: tuple[str, ...], first: int, last: int) -> Table:
     text = "\n".join(lines[first:last])
     header: tuple[str, ...] = ()
-    rows = []
+    rows: list[Row] = []
     line = first
     position = 0
     for match in _HTML_ROW.finditer(text):

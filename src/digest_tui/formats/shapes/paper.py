@@ -2,16 +2,16 @@
 
 import re
 
-from digest_tui.formats.document import Document
-from digest_tui.formats.evidence import Evidence
-from digest_tui.formats.fields import author_names, holds_all_of, read_authors, read_votes
-from digest_tui.formats.identifiers import arxiv_from_url, doi_from_url, is_alphaxiv_of, is_huggingface_paper
-from digest_tui.formats.inline_html import markdown_of
-from digest_tui.formats.labels import AUTHORS, normal
-from digest_tui.formats.leads import read_lead
-from digest_tui.formats.links import find_links
-from digest_tui.formats.units import Unit
-from digest_tui.formats.votes import votes_in
+from digest_tui.formats.shapes.unit import Unit
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.structure.evidence import Evidence
+from digest_tui.formats.words.fields import author_names, holds_all_of, read_votes
+from digest_tui.formats.words.identifiers import arxiv_from_url, doi_from_url, is_alphaxiv_of, is_huggingface_paper
+from digest_tui.formats.words.inline_html import markdown_of
+from digest_tui.formats.words.labels import AUTHORS, normal
+from digest_tui.formats.words.leads import read_lead
+from digest_tui.formats.words.links import find_links
+from digest_tui.formats.words.votes import votes_in
 from digest_tui.model import ArxivId, Lead, Paper, Section
 from digest_tui.text import MAX_LINE, one_line
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from digest_tui.formats.fields import read_alphaxiv_line, read_authors, read_votes
-from digest_tui.formats.leads import read_lead
+from digest_tui.formats.words.fields import read_alphaxiv_line, read_authors, read_votes
+from digest_tui.formats.words.leads import read_lead
 
 
 @pytest.mark.parametrize(

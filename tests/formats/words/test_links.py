@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest_tui.formats.links import find_links
+from digest_tui.formats.words.links import find_links
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest_tui.formats.anchors import Says, anchors
-from digest_tui.formats.blocks import Item
-from digest_tui.formats.days import NOTHING, PartialDate, date_of_heading, partial_date
-from digest_tui.formats.document import Document
-from digest_tui.formats.evidence import Evidence
-from digest_tui.formats.inline_html import markdown_of
-from digest_tui.formats.labels import TITLE, is_part, normal
-from digest_tui.formats.outline import Outline
-from digest_tui.formats.titles import Headline, is_sentence, page_of, read_item
-from digest_tui.formats.units import Unit
+from digest_tui.formats.shapes.unit import Unit
+from digest_tui.formats.structure.blocks import Item
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.structure.evidence import Evidence
+from digest_tui.formats.structure.outline import Outline
+from digest_tui.formats.words.anchors import Says, anchors
+from digest_tui.formats.words.days import NOTHING, PartialDate, date_of_heading, partial_date
+from digest_tui.formats.words.inline_html import markdown_of
+from digest_tui.formats.words.labels import TITLE, is_part, normal
+from digest_tui.formats.words.titles import Headline, is_sentence, page_of, read_item
 
 NAME = "list"
 _LETTER = re.compile(r"[^\W\d_]")
@@ -99,7 +99,12 @@ def _papers(listed: list[Listed], of_papers: bool) -> list[Listed]:
         entry
         for entry in listed
         if entry.grade >= 2
-        or (entry.grade == 1 and emphatic and entry.headline.emphatic and ((most and not entry.headline.link) or of_papers))
+        or (
+            entry.grade == 1
+            and emphatic
+            and entry.headline.emphatic
+            and ((most and not entry.headline.link) or of_papers)
+        )
     ]
 
 
@@ -119,7 +124,7 @@ def _listed(
     papers = {entry.paper for entry in nested if entry.grade >= 2 and entry.paper}
     below = _below(evidence, item, head_last, nested)
     paper = headline.paper or next(iter(said), None) or (next(iter(below), None) if len(papers) < 2 else None)
-    paper = paper or page_of(document, headline)
+    paper = paper or page_of(document.path, headline)
     prose = not headline.emphatic and (
         is_sentence(headline.title) or (len(_LETTER.findall(headline.title)) < _LONG_TITLE and not below)
     )
@@ -146,7 +151,7 @@ def _head_last(document: Document, item: Item) -> int:
 def _head(document: Document, item: Item, last: int) -> str:
     """The first paragraph of an item: a bold or linked title may run over its line."""
     first = document.lines[item.first]
-    if html_item := _HTML_ITEM.match(first):
+    if _HTML_ITEM.match(first):
         return first.strip()
     head = _MARKER.sub("", first)
     for number in range(item.first + 1, last):
@@ -190,7 +195,9 @@ def _unit(document: Document, listed: Listed, around: PartialDate) -> Unit:
     date = _LEAD_DATE.match(_MARKER.sub("", document.lines[item.first]))
     day = partial_date(date[1]) if date else around
     headline = listed.headline
-    return Unit(item.first, last, headline.title, "list item", headline.link, listed.paper, title_is_whole=False, day=day)
+    return Unit(
+        item.first, last, headline.title, "list item", headline.link, listed.paper, title_is_whole=False, day=day
+    )
 
 
 def _html_items(document: Document) -> list[Item]:

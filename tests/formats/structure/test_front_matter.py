@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest_tui.formats.front_matter import MAX_HEADER, read_front_matter
+from digest_tui.formats.structure.front_matter import MAX_HEADER, read_front_matter
 from digest_tui.model import Lines
 
 

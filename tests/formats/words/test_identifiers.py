@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest_tui.formats.identifiers import (
+from digest_tui.formats.words.identifiers import (
     arxiv_from_text,
     arxiv_from_url,
     doi_from_url,

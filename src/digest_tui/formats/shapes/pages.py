@@ -2,23 +2,23 @@
 
 import re
 
-from digest_tui.formats.document import Document
-from digest_tui.formats.evidence import Evidence
-from digest_tui.formats.identifiers import arxiv_from_text, arxiv_from_url
-from digest_tui.formats.labels import TITLE, normal
-from digest_tui.formats.outline import Outline
-from digest_tui.formats.titles import read_headline, read_item
-from digest_tui.formats.units import Unit
+from digest_tui.formats.shapes.unit import Unit
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.structure.evidence import Evidence
+from digest_tui.formats.structure.outline import Outline
+from digest_tui.formats.words.identifiers import arxiv_from_text, arxiv_from_url
+from digest_tui.formats.words.labels import TITLE, normal
+from digest_tui.formats.words.titles import read_headline, read_item
 from digest_tui.text import one_line
 
 NAME = "single page"
-_ID_FIELDS = frozenset(
-    normal(name)
-    for name in (
-        "arxiv arxiv_id arxivId arxiv-id arxiv_url pdf pdf_url paper paper_id paper_url paper_link paperurl doi link url source"
-    ).split()
+_CERTAIN_FIELDS = frozenset(
+    map(normal, ("arxiv", "arxiv_id", "arxivId", "arxiv-id", "arxiv_url", "pdf", "pdf_url", "paper_id"))
 )
-_CERTAIN_FIELDS = frozenset(normal(name) for name in "arxiv arxiv_id arxivId arxiv-id arxiv_url pdf pdf_url paper_id".split())
+"""Fields of a header that only a page about one paper has."""
+_ID_FIELDS = _CERTAIN_FIELDS | frozenset(
+    map(normal, ("paper", "paper_url", "paper_link", "paperurl", "doi", "link", "url", "source"))
+)
 _BARE_ID = re.compile(r"(?:arxiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?", re.IGNORECASE)
 _NEAR = 24
 """Lines of the text in which the paper is named."""
@@ -38,15 +38,17 @@ def find(document: Document, outline: Outline, evidence: Evidence, others: int) 
     if not title:
         title = next((found for n in near if (found := _labelled_title(document.lines[n]))), "")
     if not said:
-        named = {paper for n in near for paper in evidence.line(n).papers}
-        said = named.pop() if len(named) == 1 and title else None
+        papers = {paper for n in near for paper in evidence.line(n).papers}
+        said = papers.pop() if len(papers) == 1 and title else None
     if not (title and said):
         return []
     sections = tuple(section for head in outline.heads if (section := head.as_heading))
     named = next((n for n in near if read_headline(document.lines[n]).title == title), None)
     if named is None:
         named = next((n for n in range(start) if document.lines[n].startswith("title")), None)
-    return [Unit(first, len(document.lines), title, "whole file", None, said, sections, title_is_whole=False, named=named)]
+    return [
+        Unit(first, len(document.lines), title, "whole file", None, said, sections, title_is_whole=False, named=named)
+    ]
 
 
 def _said_by_header(document: Document) -> tuple[str | None, bool]:

@@ -1,4 +1,4 @@
-"""Headings of every kind: Markdown's, HTML's, underlined and bold lines, summaries of `<details>`, links above a title."""
+"""Headings of every kind: Markdown's and HTML's, underlined and bold lines, summaries, links above a title."""
 
 import re
 from bisect import bisect_right
@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from digest_tui.formats.anchors import Says, anchors, paper_of
-from digest_tui.formats.blocks import Heading
-from digest_tui.formats.days import PartialDate, date_of_heading
-from digest_tui.formats.document import Document
-from digest_tui.formats.inline_html import markdown_of
-from digest_tui.formats.labels import ASIDE, EXPANDERS, is_part, normal
+from digest_tui.formats.structure.blocks import Heading
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.words.anchors import Says, anchors, paper_of
+from digest_tui.formats.words.days import PartialDate, date_of_heading
+from digest_tui.formats.words.inline_html import markdown_of
+from digest_tui.formats.words.labels import ASIDE, EXPANDERS, is_part, normal
 
 BOLD_LEVEL = 7
 """The level of a line that is all bold: below every heading."""
@@ -148,7 +148,8 @@ def outline_of(document: Document) -> Outline:
             *_bold(document),
             *_details(document),
             *_links(document),
-        ], key=lambda found: found.line
+        ],
+        key=lambda found: found.line,
     )
     counts = Counter((found.level, _name(found.text)) for found in raw)
     return Outline(
@@ -170,7 +171,8 @@ def outline_of(document: Document) -> Outline:
 def _markdown(document: Document) -> list[_Found]:
     blocks = document.blocks
     return [
-        _Found(heading.level, heading.line, document.resolved(heading.text)) for heading in (*blocks.headings, *blocks.nested_headings)
+        _Found(heading.level, heading.line, document.resolved(heading.text))
+        for heading in (*blocks.headings, *blocks.nested_headings)
     ]
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from digest_tui.formats.urls import DESTINATION, bare_url_at, destination, is_web_or_relative, is_web_url
+from digest_tui.formats.words.urls import DESTINATION, bare_url_at, destination, is_web_or_relative, is_web_url
 
 _VIDEO_ENDINGS = (".mp4", ".mov", ".qt", ".webm", ".m4v", ".avi")
 _EVENT = re.compile(

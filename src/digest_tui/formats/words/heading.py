@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from digest_tui.formats.urls import DESTINATION, bare_url_at, destination, is_web_url
+from digest_tui.formats.words.urls import DESTINATION, bare_url_at, destination, is_web_url
 from digest_tui.text import one_line
 
 _MAX_HEADING = 4096

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from digest_tui.formats.anchors import Anchor, Says, anchors
-from digest_tui.formats.document import Document
-from digest_tui.formats.identifiers import arxiv_from_text
-from digest_tui.formats.inline_html import markdown_of
-from digest_tui.formats.labels import ABSTRACTS, AUTHORS, LINKS, TITLE, is_field, normal
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.words.anchors import Anchor, Says, anchors
+from digest_tui.formats.words.identifiers import arxiv_from_text
+from digest_tui.formats.words.inline_html import markdown_of
+from digest_tui.formats.words.labels import ABSTRACTS, AUTHORS, LINKS, TITLE, is_field, normal
 
 _MARKS = re.compile(r"^[\s>]*(?:(?:[-*+•]|[0-9]{1,3}[.)])\s+)*")
 _LABEL = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from digest_tui.formats.urls import DESTINATION, destination
+from digest_tui.formats.words.urls import DESTINATION, destination
 from digest_tui.text import MAX_LINE, one_line
 
 # After a name in bold the colon stands inside or outside the emphasis.
@@ -18,8 +18,8 @@ _MAX_NAMES = 20_000
 _SEPARATOR = re.compile(r"[,，、;；·]|\s&\s|(?<=\w)\sand\s(?=\w)")
 _AFFILIATION = re.compile(r"\s*[(（][^()（）]*(?:\([^()]*\)[^()（）]*)*[)）]")
 _OTHERS = re.compile(
-    r"(?:^|\s*)(?:et\.?\s?al\.?|等(?:\s*[0-9]*\s*[人位名](?:作者)?)?|외(?:\s*[0-9]+\s*[명인])?|他(?:\s*[0-9]*\s*名)?|ほか|and others"
-    r"|(?:and\s)?\+?\s?[0-9]+ (?:more|others|authors?))\s*$|^(?:and|&)\s+",
+    r"(?:^|\s*)(?:et\.?\s?al\.?|等(?:\s*[0-9]*\s*[人位名](?:作者)?)?|외(?:\s*[0-9]+\s*[명인])?|他(?:\s*[0-9]*\s*名)?|ほか"
+    r"|and others|(?:and\s)?\+?\s?[0-9]+ (?:more|others|authors?))\s*$|^(?:and|&)\s+",
     re.IGNORECASE,
 )
 _NO_NAMES = ("", "+", "-", "–", "—", "...", "…", "N/A", "n/a", "null", "None", "Unknown")
