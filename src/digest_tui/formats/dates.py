@@ -18,6 +18,7 @@ _WRITTEN = re.compile(
 )
 _MAX_LINES = 60
 """Lines of a file in which it says when it was written."""
+_RUN = re.compile(r"[0-9]\s*[~〜]\s*[0-9]")
 _MAX_DATES = 4
 _MAX_TEXT = 500
 """Characters of a title or a heading in which a date is looked for."""
@@ -51,26 +52,27 @@ def said_date(document: Document, naming: Sequence[Heading]) -> date | None:
 
 def is_run(text: str) -> bool:
     """Whether a text names several dates: it speaks about a week or a month, not about a day."""
-    return len(set(islice(dates_in(text[:_MAX_TEXT]), _MAX_DATES))) > 1
+    text = text[:_MAX_TEXT]
+    return _RUN.search(text) is not None or len(set(islice(dates_in(text), _MAX_DATES))) > 1
 
 
 def _said(document: Document, naming: Sequence[Heading]) -> list[_Said]:
     fields = document.front_matter.fields
     in_name, in_folders = path_dates(document.path)
     header = (date_in(fields.get(name, "")) for name in _DATE_FIELDS)
-    headings = [heading for heading in naming if not UPDATED.match(heading.text)]
-    days: list[_Said] = [
-        ("the heading", date_in(h.text[:_MAX_TEXT]), h.line + 1) for h in headings if not is_run(h.text)
-    ]
-    runs: list[_Said] = [("the heading", date_in(h.text[:_MAX_TEXT]), h.line + 1) for h in headings if is_run(h.text)]
+    texts: list[tuple[str, str, int | None]] = [("the title", fields.get("title", ""), None)]
+    texts += [("the heading", heading.text, heading.line + 1) for heading in naming if not UPDATED.match(heading.text)]
+    days, runs = (
+        [(place, date_in(text[:_MAX_TEXT]), line) for place, text, line in texts if is_run(text) is several]
+        for several in (False, True)
+    )
     path: list[_Said] = [
         ("the file name", in_name, None),
         ("the header", next(filter(None, header), None), None),
         ("the folders", in_folders, None),
     ]
     # A week is named by its first day, where nothing says on which day the digest was made.
-    later = [] if any(day for _, day, _ in path) else runs
-    return [("the title", date_in(fields.get("title", "")[:_MAX_TEXT]), None), *days, *path, *later]
+    return [*days, *path, *([] if any(day for _, day, _ in path) else runs)]
 
 
 def _written(document: Document) -> Iterator[_Said]:

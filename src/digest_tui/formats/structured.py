@@ -47,7 +47,7 @@ def read(document: Document) -> Reading:
     kept = _joined(document, outline, shapes)
     attempts = tuple(_attempt(shape, units) for shape, units in zip(shapes, kept, strict=True))
     units = sorted((unit for found in kept for unit in found), key=lambda unit: (unit.first, unit.last))
-    if len(units) == 1 and _speaks_of_itself(document, units[0]):
+    if len(units) == 1 and units[0].shape != pages.SHAPE and _speaks_of_itself(document, units[0]):
         return Declined("the one paper that was found is an example or a source", attempts)
     if not units:
         return Declined("no heading, table row or list item is about one paper", attempts)

@@ -82,7 +82,7 @@ def _candidates(document: Document, outline: Outline, evidence: Evidence, lists:
         paper = headline.paper
         if paper is None and (arxiv := arxiv_from_text(head.text)):
             paper = f"arxiv:{arxiv.id}"
-        if head.day is not None and paper is None:
+        if head.day is not None and head.day.whole and paper is None:
             continue
         grade = 3 if paper else 0
         if grade == 0 and headline.title:
@@ -92,7 +92,7 @@ def _candidates(document: Document, outline: Outline, evidence: Evidence, lists:
             if paper:
                 grade = 0 if outline.is_aside(number) else 2
             elif (
-                (sum(outline.heads[n].is_part for n in _inside(outline, number)) >= _PARTS and headline.numbered)
+                (_parts(outline, number) >= _PARTS and headline.numbered)
                 or len(fields & _DESCRIBING) >= 2
                 or (headline.numbered and fields & _DESCRIBING)
             ):
@@ -136,8 +136,9 @@ def _own_lines(outline: Outline, number: int) -> list[int]:
 def _identity(evidence: Evidence, lines: list[int]) -> str | None:
     """The paper that lines are about: the first that a line of links names, else the only one mentioned."""
     said = [evidence.line(line) for line in lines]
+    near = {paper for line in said[:_NEAR] for paper in line.mentions}
     for number, line in enumerate(said):
-        if line.papers or (line.mentions and number < _NEAR):
+        if line.papers or (line.mentions and number < _NEAR and len(near) == 1):
             return (*line.papers, *line.mentions)[0]
     mentions = {paper for line in said for paper in line.mentions}
     return mentions.pop() if len(mentions) == 1 else None
@@ -152,6 +153,8 @@ def _chosen(outline: Outline, graded: dict[int, _Candidate], evidence: Evidence)
         evident = _outermost(outline, graded, evident, levels)
         return evident | _of_the_same_form(outline, graded, evident, evidence)
     described = {number for number, candidate in graded.items() if candidate.grade == 1}
+    divided = {n for n in described if graded[n].headline.numbered and _parts(outline, n) >= _PARTS}
+    described = divided if len(divided) > 1 else described
     levels = Counter(outline.heads[number].level for number in described)
     if not levels:
         return set()
@@ -182,6 +185,10 @@ def _lifted(outline: Outline, graded: dict[int, _Candidate], evident: set[int]) 
 
 def _is_short(title: str) -> bool:
     return len(_LETTER.findall(title)) <= _SHORT_LABEL and len(title.split()) <= 2
+
+
+def _parts(outline: Outline, number: int) -> int:
+    return sum(outline.heads[n].is_part for n in _inside(outline, number))
 
 
 def _inside(outline: Outline, number: int) -> Iterator[int]:

@@ -12,7 +12,7 @@ from digest_tui.formats.structure.outline import Outline
 from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.days import NOTHING, PartialDate, date_of_heading, partial_date
 from digest_tui.formats.words.inline_html import markdown_of
-from digest_tui.formats.words.labels import TITLE, is_part, normal
+from digest_tui.formats.words.labels import LINKS, TITLE, is_part, normal
 from digest_tui.formats.words.titles import Headline, is_sentence, page_of, read_item
 
 NAME = "list"
@@ -117,9 +117,10 @@ def _listed(
     headline = read_item(head)
     own = [evidence.line(line) for line in range(item.first, head_last)]
     said = [paper for line in own for paper in (*line.papers, *line.mentions)]
-    if not headline.title or is_part(headline.title) or _is_citation(head, headline):
+    is_field = evidence.line(item.first).label in LINKS - TITLE
+    if not headline.title or is_field or is_part(headline.title) or _is_citation(head, headline):
         return Listed(item, headline, 0, next(iter(said), None))
-    if headline.emphatic and headline.paper and _linked_title(head):
+    if headline.emphatic and headline.paper and _linked_title(head, headline):
         return Listed(item, headline, 3, headline.paper)
     papers = {entry.paper for entry in nested if entry.grade >= 2 and entry.paper}
     below = _below(evidence, item, head_last, nested)
@@ -163,9 +164,9 @@ def _head(document: Document, item: Item, last: int) -> str:
     return head if anchors(markdown_of(head)) or not rest else f"{head}\n{document.resolved(rest)}"
 
 
-def _linked_title(head: str) -> bool:
-    found = anchors(markdown_of(head))
-    return any(anchor.says is Says.TITLE and anchor.paper for anchor in found[:2])
+def _linked_title(head: str, headline: Headline) -> bool:
+    """Whether it is the title that leads to the paper, not a link in the text behind it."""
+    return any(anchor.url == headline.link and anchor.says is Says.TITLE for anchor in anchors(markdown_of(head))[:2])
 
 
 def _is_citation(head: str, headline: Headline) -> bool:

@@ -30,14 +30,16 @@ def with_days(
     naming = [heading for head in outline.heads[:1] if head.line not in starts and (heading := head.as_heading)]
     around = partial_date(document.path.rpartition(".")[0] or document.path)
     said = [[head for head in outline.over(unit.first) if head.day] for unit in units]
-    above = [joined([*_days(heads), around]).whole if heads else None for heads in said]
+    own = _own_day(document, naming)
+    # What the path leaves open it may say for headings such as `01-08`, but not against a date of its own.
+    context = [] if own else [around]
+    above = [joined([*_days(heads), *context]).whole if heads else None for heads in said]
     if len(set(above)) == 1 and above[0] is not None and len(said[0]) == 1:
         # One day for all: the heading says the date of the digest.
         head = said[0][0]
         naming = list(dict.fromkeys([*naming, Heading(head.text, head.level, head.line)]))
         if date_in(head.text) == above[0] and not head.span:
             return list(units), naming
-    own = _own_day(document, naming)
     listed = []
     for unit, heads, day in zip(units, said, above, strict=True):
         span = any(head.span for head in heads)

@@ -28,14 +28,11 @@ _GENERIC = re.compile(
     r"|논문|링크|원문|보기|읽기|바로가기|출처|페이지|자세히|에서|으로|더|허깅페이스|아카이브|상세"
     r"|论文|链接|原文|查看|阅读|地址|全文|详情|点击|下载|主页|页面|到|的|在|上|論文|リンク|を読む|ページ|へ"
 )
-_PAPER_WORDS = frozenset(
-    {
-        *("paper", "pdf", "abstract", "arxiv", "preprint", "doi", "full paper", "full text", "paper link"),
-        *("read paper", "read the paper", "original paper", "논문", "논문 링크", "원문", "원문 링크", "논문 보기"),
-        *("논문 pdf", "pdf 링크", "论文", "论文链接", "原文", "原文链接", "论文地址", "論文", "論文リンク", "原論文"),
-    }
+_PAPER_WORDS = re.compile(r"\b(?:papers?|pdf|abstract|arxiv|preprint|doi|full ?text)\b|논문|원문|论文|原文|論文")
+_NO_PAPER_WORDS = re.compile(
+    r"\b(?:list|code|github|repo|project|more|all|with)\b|목록|더|코드|列表|代码|更多|一覧|コード"
 )
-"""What a link is called that leads to a paper, wherever that is."""
+"""What a link is called that leads to a paper, wherever that is, and what it then is not called."""
 _MAX_BESIDE = 3
 """Letters of a label beside such words that make no title of it."""
 
@@ -122,7 +119,9 @@ def paper_of(url: str) -> str | None:
 def _named_paper(label: str, url: str) -> str | None:
     """What identifies a paper whose link says that it is one, wherever it leads."""
     page = _PAGE.match(url)
-    return f"url:{url.rstrip('/')}" if page and normal(label) in _PAPER_WORDS else None
+    name = normal(label)
+    says = _PAPER_WORDS.search(name) and not _NO_PAPER_WORDS.search(name) and _says(label) is Says.PLACE
+    return f"url:{url.rstrip('/')}" if page and says else None
 
 
 def _says(label: str) -> Says:

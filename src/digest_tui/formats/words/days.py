@@ -13,13 +13,13 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_YEAR = re.compile(r"(?<![0-9.])(?P<year>(?:19|20)[0-9]{2})(?![0-9])(?:\s?[년年])?")
+_YEAR = re.compile(r"(?<![0-9A-Za-z.])(?P<year>(?:19|20)[0-9]{2})(?![0-9])(?:\s?[년年])?")
 _YEAR_MONTH = re.compile(
     r"(?<![0-9])(?P<year>20[0-9]{2})(?:[-/.](?P<m1>0[1-9]|1[0-2])(?![0-9])|\s?[년年]\s?(?P<m2>[0-9]{1,2})\s?[월月])"
 )
 _DAY_OF_MONTH = re.compile(
-    rf"""(?<![0-9./-])(?P<m1>0[1-9]|1[0-2])[-/.](?P<d1>[0-3][0-9])(?![0-9./-])
-       | (?<![0-9./-])(?P<m5>1?[0-9])[/.](?P<d5>[1-3]?[0-9])(?![0-9./])
+    rf"""(?<![0-9A-Za-z./-])(?P<m1>0[1-9]|1[0-2])[-/.](?P<d1>[0-3][0-9])(?![0-9./-])
+       | (?<![0-9A-Za-z./-])(?P<m5>1?[0-9])[/.](?P<d5>[1-3]?[0-9])(?![0-9./])
        | (?<![0-9])(?P<m2>[0-9]{{1,2}})\s?[월月]\s?(?P<d2>[0-9]{{1,2}})\s?[일日号]
        | (?<![a-z])(?P<m3>{_MONTH})\s(?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9])
        | (?<![0-9])(?P<d4>[0-9]{{1,2}})(?:st|nd|rd|th)?[ -](?P<m4>{_MONTH})""",
@@ -44,8 +44,14 @@ _MAX_HEADING = 120
 """Characters of a heading that is a date: longer ones are titles."""
 _MAX_WORDS = 45
 """Letters beside a whole date in a heading that is still one."""
-_MAX_WORDS_BESIDE_PART = 14
-"""Letters beside the part of a date, such as `01-08`."""
+_DATE_WORDS = re.compile(
+    r"\b(?:papers?|daily|arxiv|hugging|face|hf|updates?|new|list|log|digest|weekly?|weeks?|week\s?[0-9]+|top|of|the|for|and|w[0-9]{1,2}"
+    r"|latest|today|archive|monthly|summary|report)\b|논문|목록|편|건|주차|오늘의|업데이트|요약|모음|정리|第|周|篇|论文|日报|更新|汇总|速递|本|論文|分|まとめ",
+    re.IGNORECASE,
+)
+"""Words that stand beside a date in the heading of a day, a week or a month."""
+_MAX_BESIDE_PART = 2
+"""Letters beside these words and a part of a date, such as `01-08`: with more it is a version, a venue or a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,9 @@ def date_of_heading(text: str) -> PartialDate | None:
         return None
     whole = None not in (found.year, found.month, found.day)
     beside = _WEEKDAY.sub("", _MONTH_ALONE.sub("", text))
-    return found if len(_LETTER.findall(beside)) <= (_MAX_WORDS if whole else _MAX_WORDS_BESIDE_PART) else None
+    if not whole:
+        beside = _DATE_WORDS.sub("", beside)
+    return found if len(_LETTER.findall(beside)) <= (_MAX_WORDS if whole else _MAX_BESIDE_PART) else None
 
 
 def partial_date(text: str) -> PartialDate:

@@ -109,6 +109,8 @@ def is_paper_url(url: str) -> bool:
         return True
     _, host, path = _parts(url)
     host = host.removeprefix("www.")
+    if host == "openreview.net":
+        return path.startswith(("/forum", "/pdf", "/attachment"))
     return host in _PAPER_HOSTS and host not in _ARXIV_HOSTS and path.strip("/") != ""
 
 

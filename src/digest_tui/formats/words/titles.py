@@ -36,12 +36,15 @@ _RANK = re.compile(
 )
 _MEDAL = re.compile(r"(?:[🥇🥈🥉🏅]|[0-9#*]\ufe0f?\u20e3|🔟|[①-⑳])\s*")
 """Medals and keycaps are numbers too."""
+_STARS = re.compile(r"\A(?:[⭐★☆🌟]\ufe0f?\s*)+")
+"""A rating."""
 _DECIMAL = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}\.?\s+(?=\S)")
 """`1.2 ` in front of a heading; inside a link it belongs to the title, as in `2.5 Years`."""
 _MARKER = re.compile(r"\A[ \t>]*(?:[-*+•]|[0-9]{1,4}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _SYMBOLS = re.compile(r"(?:[^\w\s\[\](){}<>\"'“”‘’«»《》「」『』$`*_\\~/.+\-]|[\u200d\ufe0f])+\s*")
 _LEAD_TAG = re.compile(
     r"\A(?:[1-4][0-9](?:0[1-9]|1[0-2])[0-3][0-9]\s+|[`(\[【]{0,2}\*{0,2}(?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?\*{0,2}[)\]】`]{0,2}\s*[,，:：|–—-]?\s*"
+    r"|[A-Za-z][\w'&.]{1,14}(?:\s[\w'&.]{1,14}){0,2}\s(?:19|20)[0-9]{2}(?:\.[0-9]{1,2})?(?:\s\w{1,12})?,\s+"
     r"|(?P<mark>\*\*|`|)\[[^\[\]]{1,24}\](?P=mark)(?!\()\s+(?=\*\*|_|\[|\"))"
 )
 """A date or a venue in brackets in front of a title."""
@@ -61,7 +64,7 @@ _TAIL = re.compile(
       | \((?:cs|math|stat|eess|q-bio|q-fin|astro-ph|physics|econ|cond-mat)[.\w-]*\)
       | [(（\[](?:评分|得分|score|점수|关联度|rating)\s*[:：]?[^()（）\[\]]{1,16}[)）\]]
       | [(\[（【]\s*[)\]）】]                                          # brackets whose link was taken out
-      | (?:⭐️?|★|☆|🌟){1,10}
+      | (?:⭐️?|★|☆|🌟){1,10}(?:\s\w{1,4})?
       | (?:`[^`]{1,60}`\s*)+
       | \{\#[^{}\s]*\}                                                # Kramdown and Pandoc ids
       | 📦\w{0,6} | 🔗 | 📄 | 💻
@@ -143,7 +146,7 @@ def read_item(text: str) -> Headline:
         paper = titled.paper or next((anchor.paper for anchor in found if anchor.paper), None)
         return Headline(inner.title, titled.url, numbered or inner.numbered, True, paper)
     bold = _BOLD.search(rest)
-    if bold and _is_light(_without_badges(rest[: bold.start()])):
+    if bold and _opens(_without_badges(rest[: bold.start()])):
         return _bold(bold, rest, found, numbered)
     if bracketed := _BRACKETED.match(rest):
         return _plain(bracketed["title"], found, numbered, emphatic=True)
@@ -156,6 +159,14 @@ def read_item(text: str) -> Headline:
     if _ID_ALONE.fullmatch(title):
         title = ""
     return Headline(title, _first_paper(found), numbered, False, next((a.paper for a in found if a.paper), None))
+
+
+def _opens(before: str) -> bool:
+    """Whether what stands before a bold text is a tag or a label, not the beginning of the same title."""
+    rest = _BRACKET_TAG.sub("", before).rstrip()
+    return _is_light(before) and (
+        not _LETTERS.search(rest) or rest.endswith((",", "，", ":", "：", "|", ")", "]", "】", "-", "–", "—", "·"))
+    )
 
 
 def _is_aside(titled: Anchor, found: tuple[Anchor, ...]) -> bool:
@@ -212,8 +223,9 @@ def _bold(bold: re.Match[str], rest: str, found: tuple[Anchor, ...], numbered: b
         # `**Name**: the rest of the title, [arXiv](…)`.
         label = _until_links(f"{label}{rest[bold.end() : found[0].start]}", ()).rstrip(" ,")
     headline = read_headline(label)
-    link = headline.link or _first_paper(found)
-    paper = headline.paper or next((a.paper for a in found if a.paper), None)
+    places = tuple(anchor for anchor in found if anchor.says is not Says.TITLE)
+    link = headline.link or _first_paper(places)
+    paper = headline.paper or next((anchor.paper for anchor in places if anchor.paper), None)
     return Headline(headline.title, link, numbered or headline.numbered, True, paper)
 
 
@@ -232,6 +244,7 @@ def _prepared(text: str) -> str:
 
 def _without_rank(text: str) -> tuple[str, bool]:
     """The text without the number in front of it, also behind a symbol or in bold."""
+    text = _STARS.sub("", text)
     if medal := _MEDAL.match(text):
         return _without_rank(text[medal.end() :])[0], True
     symbols = _SYMBOLS.match(text)
