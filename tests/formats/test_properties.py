@@ -158,7 +158,7 @@ OF_ONE_SHAPE = st.one_of(
     )
 ).map("".join)
 ANY_TEXT = st.text().map(sanitize)
-PATHS = st.sampled_from(["2025-01-02-x.md", "2025/01/03.md", "README.md", "x.md", "a/b/.md", "2501.00001.md", ""])
+PATHS = st.sampled_from(["2025-01-02-x.md", "2025/01/03.md", "README.md", "x.md", "a/b/.md", "2501.00001.md"])
 NEUTRAL_PATHS = st.sampled_from(["2025-01-02-x.md", "2024/12/03.md", "x.md", "a/b/.md", "y", "210121 x.md"])
 """Those that say at most a date: a README is no digest, and an id in a name says which paper a page is about."""
 
@@ -220,7 +220,7 @@ def test_papers_stand_in_order_and_hold_what_they_name(text: str, path: str) -> 
     for paper in digest.papers:
         assert_fits_a_line(paper.title)
         for shown in (*paper.authors, *(s.title for s in paper.sections), *(lead.title for lead in paper.leads)):
-            assert shown == "" or assert_fits_a_line(shown) is None
+            assert "\n" not in shown and len(shown) <= MAX_LINE
         inside = [*paper.meta, *(s.line - 1 for s in paper.sections), *(lead.line - 1 for lead in paper.leads)]
         assert all(paper.first <= line < paper.last for line in inside)
         assert list(paper.meta) == sorted(set(paper.meta))

@@ -6,6 +6,7 @@ from digest_tui.formats.dates import digest_date
 from digest_tui.formats.structure.blocks import Heading
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.words.heading import read_heading
+from digest_tui.formats.words.labels import UPDATED
 from digest_tui.model import Digest, Lines, Paper, Problem
 from digest_tui.model.digest import NO_DIGEST_NAMES
 from digest_tui.text import one_line
@@ -21,7 +22,8 @@ def assemble(document: Document, format_name: str, papers: Sequence[Paper], nami
     """
     header = document.front_matter
     day, date_problem = digest_date(document, naming)
-    title = header.fields.get("title") or (read_heading(naming[0].text).title if naming else "")
+    named = [heading for heading in naming if not UPDATED.match(heading.text)]
+    title = header.fields.get("title") or (read_heading(named[0].text).title if named else "")
     problems = [problem for problem in (header.problem, date_problem) if problem]
     if not papers:
         problems += _without_papers(document)
