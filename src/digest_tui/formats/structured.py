@@ -4,8 +4,9 @@ The three shapes are looked for in modules of their own; here their findings bec
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from digest_tui.formats.answer import Answer, Attempt, Declined, Reading
@@ -96,17 +97,17 @@ def _joined(document: Document, outline: Outline, shapes: Sequence[_Shape]) -> l
     kept: list[list[Unit]] = [[] for _ in shapes]
     lines: set[int] = set()
     papers: set[str] = set()
-    titles: set[str] = set()
+    titles: list[str] = []
     for n in order:
         for unit in shapes[n].units:
-            if unit.first in lines or (papers | titles and _is_repeated(unit, papers, titles)):
+            if unit.first in lines or _is_repeated(unit, papers, titles):
                 continue
             if lines and _is_aside(outline, unit):
                 continue
             kept[n].append(unit)
         lines.update(line for unit in kept[n] for line in range(unit.first, unit.last))
         papers.update(unit.paper for unit in kept[n] if unit.paper)
-        titles.update(_letters(unit.title) for unit in kept[n])
+        titles = sorted([*titles, *(_letters(unit.title) for unit in kept[n])])
     return kept
 
 
@@ -125,13 +126,18 @@ def _richness(document: Document, units: Sequence[Unit]) -> float:
     return sum(len(document.lines[n]) for unit in units for n in range(unit.first, unit.last)) / len(units)
 
 
-def _is_repeated(unit: Unit, papers: set[str], titles: set[str]) -> bool:
-    if unit.paper in papers or _letters(unit.title) in titles:
+def _is_repeated(unit: Unit, papers: Collection[str], titles: Sequence[str]) -> bool:
+    """Whether a paper is known by its link or its title; `titles` are sorted, so that one that was cut is found."""
+    if not titles:
+        return False
+    cut = _CUT.search(unit.title)
+    title = _letters(unit.title[: cut.start()] if cut else unit.title)
+    if unit.paper in papers:
         return True
-    if _CUT.search(unit.title):
-        start = _letters(_CUT.sub("", unit.title))
-        return len(start) >= _MIN_CUT and any(title.startswith(start) for title in titles)
-    return False
+    near = bisect_left(titles, title)
+    if near == len(titles) or (cut and len(title) < _MIN_CUT):
+        return False
+    return titles[near].startswith(title) if cut else titles[near] == title
 
 
 def _is_aside(outline: Outline, unit: Unit) -> bool:

@@ -1,42 +1,24 @@
 """Papers that are one heading each, at whatever level."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from digest_tui.formats.shapes.candidates import PARTS, Candidate, candidates, inside, parts_in
 from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
-from digest_tui.formats.structure.outline import BOLD_LEVEL, DETAILS_LEVEL, LINK_LEVEL, Head, Outline
-from digest_tui.formats.words.identifiers import arxiv_from_text
-from digest_tui.formats.words.labels import TITLE, normal
-from digest_tui.formats.words.titles import Headline, page_of, read_headline, read_item
+from digest_tui.formats.structure.heading_lines import BOLD_LEVEL, DETAILS_LEVEL, LINK_LEVEL
+from digest_tui.formats.structure.outline import Outline
+from digest_tui.formats.words.labels import normal
 
 NAME = "headings"
 _DIGITS = re.compile(r"[0-9]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _SHORT_LABEL = 14
 """Letters of a heading that may name a part."""
-_RANK_ALONE = re.compile(
-    r"\W*(?:(?:paper|논문|论文|論文|no\.?|top|rank)\s*)?[#第\[【(]*\s*[0-9]{1,3}\s*[\]】)篇.]*\W*", re.IGNORECASE
-)
-_PARTS = 2
-"""Headings such as `Method` below a numbered heading that make a paper of it."""
-_NEAR = 12
-"""Lines below a heading in which a link is about it, whatever else they say."""
 _SHAPES = {BOLD_LEVEL: "bold line", DETAILS_LEVEL: "<summary>", LINK_LEVEL: "link above a title"}
-_DESCRIBING = {"authors", "link", "abstract", "title"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    number: int
-    """Index in the outline."""
-    headline: Headline
-    grade: int
-    """3: the heading leads to a paper. 2: a line below it does. 1: the lines below describe a paper. 0: none of it."""
-    paper: str | None
 
 
 def find(document: Document, outline: Outline, evidence: Evidence, lists: set[int]) -> list[Unit]:
@@ -52,7 +34,7 @@ def find(document: Document, outline: Outline, evidence: Evidence, lists: set[in
 
 
 def _units(document: Document, outline: Outline, evidence: Evidence, lists: set[int]) -> list[Unit]:
-    graded = {c.number: c for c in _candidates(document, outline, evidence, lists)}
+    graded = {c.number: c for c in candidates(document, outline, evidence, lists)}
     chosen = _chosen(outline, graded, evidence)
     if not chosen:
         return []
@@ -72,79 +54,7 @@ def _papers(units: list[Unit]) -> tuple[int, int]:
     return len({unit.paper for unit in units if unit.paper}), len({unit.title for unit in units if not unit.paper})
 
 
-def _candidates(document: Document, outline: Outline, evidence: Evidence, lists: set[int]) -> Iterator[_Candidate]:
-    heads = outline.heads
-    for number, head in enumerate(heads):
-        below = _title_below(evidence, head)
-        if head.is_part and below is None:
-            continue
-        headline = below or (read_item if head.level == DETAILS_LEVEL else read_headline)(head.text)
-        paper = headline.paper
-        if paper is None and (arxiv := arxiv_from_text(head.text)):
-            paper = f"arxiv:{arxiv.id}"
-        if head.day is not None and head.day.whole and paper is None:
-            continue
-        grade = 3 if paper else 0
-        if grade == 0 and headline.title:
-            own = [line for line in _own_lines(outline, number) if line not in lists]
-            paper = _identity(evidence, own) or page_of(document.path, headline)
-            fields = {kind for line in own if (kind := evidence.kind(line))}
-            if paper:
-                grade = 0 if outline.is_aside(number) else 2
-            elif (
-                (_parts(outline, number) >= _PARTS and headline.numbered)
-                or len(fields & _DESCRIBING) >= 2
-                or (headline.numbered and fields & _DESCRIBING)
-            ):
-                grade = 1
-        yield _Candidate(number, headline, grade, paper)
-
-
-def _title_below(evidence: Evidence, head: Head) -> Headline | None:
-    """The title of a heading that only says `Title:` or `Paper 3`, from the lines below it."""
-    label = head.text.rstrip().endswith((":", "：")) and normal(head.text) in TITLE
-    if not label and not _RANK_ALONE.fullmatch(head.text):
-        return None
-    for number in range(head.line + 1, min(head.last, head.line + _NEAR)):
-        line = evidence.text(number).strip()
-        if evidence.line(number).label in TITLE:
-            return read_item(line)
-        if label and line:
-            return None if evidence.line(number).label else read_headline(line)
-    return None
-
-
-def _own_lines(outline: Outline, number: int) -> list[int]:
-    """The lines below a heading that belong to it and not to another below it; parts of its text belong to it."""
-    head = outline.heads[number]
-    lines: list[int] = []
-    start = head.line + 1
-    following = number + 1
-    while following < len(outline.heads) and outline.heads[following].line < head.last:
-        inner = outline.heads[following]
-        if inner.is_part:
-            following += 1
-            continue
-        lines += range(start, inner.line)
-        start = inner.last
-        while following < len(outline.heads) and outline.heads[following].line < inner.last:
-            following += 1
-    lines += range(start, head.last)
-    return lines
-
-
-def _identity(evidence: Evidence, lines: list[int]) -> str | None:
-    """The paper that lines are about: the first that a line of links names, else the only one mentioned."""
-    said = [evidence.line(line) for line in lines]
-    near = {paper for line in said[:_NEAR] for paper in line.mentions}
-    for number, line in enumerate(said):
-        if line.papers or (line.mentions and number < _NEAR and len(near) == 1):
-            return (*line.papers, *line.mentions)[0]
-    mentions = {paper for line in said for paper in line.mentions}
-    return mentions.pop() if len(mentions) == 1 else None
-
-
-def _chosen(outline: Outline, graded: dict[int, _Candidate], evidence: Evidence) -> set[int]:
+def _chosen(outline: Outline, graded: dict[int, Candidate], evidence: Evidence) -> set[int]:
     evident = {number for number, candidate in graded.items() if candidate.grade >= 2}
     evident -= _parts_among(outline, graded, evident)
     if evident:
@@ -153,7 +63,7 @@ def _chosen(outline: Outline, graded: dict[int, _Candidate], evidence: Evidence)
         evident = _outermost(outline, graded, evident, levels)
         return evident | _of_the_same_form(outline, graded, evident, evidence)
     described = {number for number, candidate in graded.items() if candidate.grade == 1}
-    divided = {n for n in described if graded[n].headline.numbered and _parts(outline, n) >= _PARTS}
+    divided = {n for n in described if graded[n].headline.numbered and parts_in(outline, n) >= PARTS}
     described = divided if len(divided) > 1 else described
     levels = Counter(outline.heads[number].level for number in described)
     if not levels:
@@ -163,7 +73,7 @@ def _chosen(outline: Outline, graded: dict[int, _Candidate], evidence: Evidence)
     return {n for n in described if outline.heads[n].level == level} if count > 1 or numbered else set()
 
 
-def _lifted(outline: Outline, graded: dict[int, _Candidate], evident: set[int]) -> set[int]:
+def _lifted(outline: Outline, graded: dict[int, Candidate], evident: set[int]) -> set[int]:
     """The papers, where a short heading such as `Sources` holds the link of the heading above it."""
     found = set()
     for number in evident:
@@ -174,7 +84,7 @@ def _lifted(outline: Outline, graded: dict[int, _Candidate], evident: set[int]) 
             and _is_short(candidate.headline.title)
             and parent in graded
             and not _is_short(graded[parent].headline.title)
-            and not any(other != number and other in evident for other in _inside(outline, parent))
+            and not any(other != number and other in evident for other in inside(outline, parent))
         ):
             graded[parent] = replace(graded[parent], grade=2, paper=candidate.paper)
             found.add(parent)
@@ -187,26 +97,17 @@ def _is_short(title: str) -> bool:
     return len(_LETTER.findall(title)) <= _SHORT_LABEL and len(title.split()) <= 2
 
 
-def _parts(outline: Outline, number: int) -> int:
-    return sum(outline.heads[n].is_part for n in _inside(outline, number))
-
-
-def _inside(outline: Outline, number: int) -> Iterator[int]:
-    following = number + 1
-    while following < len(outline.heads) and outline.heads[following].line < outline.heads[number].last:
-        yield following
-        following += 1
-
-
-def _outermost(outline: Outline, graded: dict[int, _Candidate], evident: set[int], levels: Counter[int]) -> set[int]:
+def _outermost(outline: Outline, graded: dict[int, Candidate], evident: set[int], levels: Counter[int]) -> set[int]:
     """Of headings inside one another the one that is the paper; the others are its parts, or rule several papers."""
     chosen: set[int] = set()
     dropped: set[int] = set()
-    for number in sorted(evident):
+    order = sorted(evident)
+    lines = [outline.heads[number].line for number in order]
+    for place, number in enumerate(order):
         if number in dropped:
             continue
         head = outline.heads[number]
-        inner = {n for n in evident if n > number and outline.heads[n].line < head.last}
+        inner = set(order[place + 1 : bisect_left(lines, head.last, place + 1)])
         if inner and graded[number].grade == 2:
             others = {graded[n].paper for n in inner} - {graded[number].paper}
             below = min(outline.heads[n].level for n in inner)
@@ -217,7 +118,7 @@ def _outermost(outline: Outline, graded: dict[int, _Candidate], evident: set[int
     return chosen
 
 
-def _parts_among(outline: Outline, graded: dict[int, _Candidate], evident: set[int]) -> set[int]:
+def _parts_among(outline: Outline, graded: dict[int, Candidate], evident: set[int]) -> set[int]:
     """Short headings without a number among numbered papers of their level: parts that cite a paper."""
     numbered = Counter(outline.heads[n].level for n in evident if graded[n].headline.numbered)
     return {
@@ -231,7 +132,7 @@ def _parts_among(outline: Outline, graded: dict[int, _Candidate], evident: set[i
 
 
 def _of_the_same_form(
-    outline: Outline, graded: dict[int, _Candidate], evident: set[int], evidence: Evidence
+    outline: Outline, graded: dict[int, Candidate], evident: set[int], evidence: Evidence
 ) -> set[int]:
     """Headings beside the papers that are papers without a link: numbered like them, or described like them."""
     families: dict[tuple[int | None, int], list[int]] = {}
@@ -300,7 +201,7 @@ def _absorbed(outline: Outline, chosen: set[int]) -> dict[int, int]:
     return lasts
 
 
-def _unit(outline: Outline, candidate: _Candidate, last: int, chosen: set[int]) -> Unit:
+def _unit(outline: Outline, candidate: Candidate, last: int, chosen: set[int]) -> Unit:
     head = outline.heads[candidate.number]
     sections = []
     for number in range(candidate.number + 1, len(outline.heads)):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from digest_tui.formats.shapes.row_text import row_text
 from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import line_evidence
@@ -13,7 +14,7 @@ from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.days import NOTHING, PartialDate, partial_date
 from digest_tui.formats.words.fields import author_names
 from digest_tui.formats.words.inline_html import markdown_of
-from digest_tui.formats.words.labels import ABSTRACTS, AUTHORS, DATES, EXPANDERS, LINKS, TITLE, VOTES, is_part, normal
+from digest_tui.formats.words.labels import ABSTRACTS, AUTHORS, DATES, LINKS, TITLE, VOTES, is_part, normal
 from digest_tui.formats.words.titles import Headline, read_item
 from digest_tui.text import one_line
 
@@ -27,8 +28,6 @@ _TRANSLATED = re.compile(
 )
 _DETAILS = re.compile(r"<details\b.*?(?:</details>|$)", re.IGNORECASE | re.DOTALL)
 _BARE_ID = re.compile(r"[*`\[]{0,3}(?:arxiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?[*`\]]{0,3}", re.IGNORECASE)
-_SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)</summary\s*>", re.IGNORECASE | re.DOTALL)
-_NOTHING_SAID = ("", "null", "none", "n a", "nan", "tbd", "없음", "无", "なし")
 _SAMPLE = 40
 """Rows in which the column of the titles is looked for where no header names it."""
 _SAME_AS_ABOVE = ("〃", "″", '"', "''", "同上", "상동")
@@ -135,11 +134,12 @@ def _units(table: Table, columns: _Columns) -> Iterator[Unit]:
     found = [(row, headlines, day, paper) for row, headlines, day, paper in _rows(table, columns) if headlines]
     evident = sum(1 for _, headlines, _, paper in found if paper or len(headlines) > 1)
     most = evident * 2 >= len(table.rows) and columns.named
+    told = (columns.authors, columns.votes, columns.date)
     for row, headlines, day, paper in found:
         linked = columns.date is not None and headlines[0].link is not None and headlines[0].emphatic
         rest = (most or (columns.named and linked)) and _may_be_title(headlines[0].title)
         if len(headlines) > 1 or paper or rest or _is_described(row, columns):
-            excerpt = _excerpt(table, row, columns, headlines[0])
+            excerpt = row_text(table, row, told, columns.title, headlines[0])
             shared = len(headlines) > 1
             for headline in headlines[:_MAX_IN_CELL]:
                 yield _unit(row, columns, headline, day=day, paper=paper, excerpt=excerpt, shared=shared)
@@ -230,37 +230,6 @@ def _leading_date(row: Row) -> PartialDate:
         return NOTHING
     text = one_line(markdown_of(row.cells[0])).strip("*` ")
     return partial_date(text) if len(text) <= 24 and not line_evidence(text).papers else NOTHING
-
-
-def _excerpt(table: Table, row: Row, columns: _Columns, headline: Headline) -> str:
-    """The cells of a row as Markdown, each under the name of its column; what the paper's fields tell is left out."""
-    told = (columns.authors, columns.votes, columns.date)
-    parts = []
-    for number, cell in enumerate(row.cells):
-        text = markdown_of(_SUMMARY.sub(_lead, cell))
-        lines = [line.strip() for line in text.split("\n") if line.strip()]
-        if number == columns.title:
-            lines = [line for line in lines if headline.title not in line]
-        if number in told or not lines or (len(lines) == 1 and _says_nothing(lines[0])):
-            continue
-        name = one_line(markdown_of(table.header[number])).strip("* ") if number < len(table.header) else ""
-        body = "  \n".join(lines)
-        parts.append(f"**{name}**: {body}" if name and number != columns.title else body)
-    return "\n\n".join(parts)
-
-
-def _lead(summary: re.Match[str]) -> str:
-    return "" if normal(summary[1]) in EXPANDERS or is_part(summary[1]) else f"**{summary[1].strip()}**\n"
-
-
-def _says_nothing(text: str) -> bool:
-    """Whether a cell is empty in words (`null`), or a link to the paper that the fields hold."""
-    found = anchors(text)
-    rest = text
-    for anchor in found:
-        rest = rest.replace(text[anchor.start : anchor.end], "")
-    only_links = bool(found) and all(anchor.paper and anchor.says is not Says.TITLE for anchor in found)
-    return normal(rest) in _NOTHING_SAID and (only_links or not found)
 
 
 def _votes(row: Row, column: int | None) -> int | None:

@@ -1,43 +1,21 @@
-"""Headings of every kind: Markdown's and HTML's, underlined and bold lines, summaries, links above a title."""
+"""The headings of a document as a tree: what stands below which, which are papers' parts, which say a day."""
 
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from digest_tui.formats.structure.blocks import Heading
 from digest_tui.formats.structure.document import Document
-from digest_tui.formats.words.anchors import Says, anchors, paper_of
+from digest_tui.formats.structure.heading_lines import BOLD_LEVEL, DETAILS_LEVEL, HeadingLine, heading_lines
+from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.days import PartialDate, date_of_heading
-from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.formats.words.labels import ASIDE, EXPANDERS, is_part, normal
 
-BOLD_LEVEL = 7
-"""The level of a line that is all bold: below every heading."""
-DETAILS_LEVEL = 8
-"""The level of a `<summary>`; what it rules ends with its `<details>`."""
-LINK_LEVEL = 9
-"""The level of a link that stands alone above a title."""
-_HTML_HEADING = re.compile(r"[ \t>]*<h([1-6])\b[^<>]*>(.+?)</h\1>\s*$", re.IGNORECASE)
-_HTML_BOLD = re.compile(r"[ \t>]*<(?:b|strong)>([^<>]{2,300})</(?:b|strong)>(?:<br\s*/?>)?\s*", re.IGNORECASE)
-_BOLD_LINE = re.compile(
-    r"\s{0,3}(?:[0-9]{1,3}\\?[.)]\s*)?(?P<mark>\*\*|__)(?=\S)(?:(?!(?P=mark)).){2,400}(?P=mark)[:：]?"
-    r"(?:\s*(?:\[[^\[\]]{1,60}\]\([^()\s]{1,400}\)|\([^()]{1,80}\)|[^\w\s]{1,4}\s*[0-9]{0,6}))*\s*"
-)
 _BOLD_TEXT = re.compile(r"(\*\*|__)(.+?)\1")
-_UNDERLINE = re.compile(r"(?:={3,}|-{5,})\s*")
-_ALONE = re.compile(r"\s{0,3}<?(https?://[^\s<>]+)>?\s*")
-_BELOW_LINK = re.compile(r"\s{0,3}(?![-*+>|#<!`~]\s|https?://|#|<|\||!\[)\S.{7,400}")
-_AFTER_TITLE = re.compile(r"(?<=[*_])\s+\([^()]*\)$")
-"""Authors behind an emphasised title."""
 _SPAN = re.compile(r"\bweek|주차|周|週|[~–〜]|\bto\b|\s-\s", re.IGNORECASE)
-_BRACKET_NUMBER = re.compile(r"【[0-9]{1,3}】\s*\S.{3,400}")
-_SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)(?:</summary>|\Z)", re.IGNORECASE | re.DOTALL)
-_DETAILS_TAG = re.compile(r"^[\s>]*<()details\b|<(/)details\b", re.IGNORECASE)
-_MAX_SUMMARY = 6
-"""Lines over which a `<summary>` may run."""
 _REPEATS = 3
 """A short heading that stands this often is the name of a part."""
 _MAX_PART = 24
@@ -74,17 +52,6 @@ class Head:
         return Heading(self.text, self.level, self.line) if self.level < BOLD_LEVEL else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    level: int
-    line: int
-    text: str
-    last: int | None = None
-    """Where its lines end at the latest."""
-    named: int | None = None
-    """The line that holds the text, where that is another one."""
-
-
 @dataclass(frozen=True)
 class Outline:
     """The headings of a document as a tree laid flat."""
@@ -102,13 +69,6 @@ class Outline:
             found.append(open_heads[-1] if open_heads else None)
             open_heads.append(number)
         return tuple(found)
-
-    def above(self, number: int) -> Iterator[Head]:
-        """The headings in whose lines another stands, the nearest first."""
-        parent = self.parents[number]
-        while parent is not None:
-            yield self.heads[parent]
-            parent = self.parents[parent]
 
     def is_aside(self, number: int) -> bool:
         """Whether a heading, or the one above it, announces what is said about papers rather than papers."""
@@ -140,17 +100,7 @@ class Outline:
 
 def outline_of(document: Document) -> Outline:
     """The outline of a document, the lines of code left out."""
-    raw = sorted(
-        [
-            *_markdown(document),
-            *_underlined(document),
-            *_html(document),
-            *_bold(document),
-            *_details(document),
-            *_links(document),
-        ],
-        key=lambda found: found.line,
-    )
+    raw = heading_lines(document)
     counts = Counter((found.level, _name(found.text)) for found in raw)
     return Outline(
         tuple(
@@ -168,94 +118,7 @@ def outline_of(document: Document) -> Outline:
     )
 
 
-def _markdown(document: Document) -> list[_Found]:
-    blocks = document.blocks
-    return [
-        _Found(heading.level, heading.line, document.resolved(heading.text))
-        for heading in (*blocks.headings, *blocks.nested_headings)
-    ]
-
-
-def _underlined(document: Document) -> list[_Found]:
-    """Lines underlined with `=` or with more dashes than a rule has: those of `blocks` are never headings."""
-    lines, verbatim = document.lines, document.blocks.verbatim
-    found = []
-    for number in document.lines_with("===", "-----"):
-        above = lines[number - 1].strip() if number > document.front_matter.lines.last else ""
-        if number in verbatim or not above or "|" in above or not _UNDERLINE.fullmatch(lines[number]):
-            continue
-        alone = number < 2 or not lines[number - 2].strip()
-        if alone and not above.startswith(("#", ">", "-", "*", "|", "<")):
-            found.append(_Found(1 if lines[number].startswith("=") else 2, number - 1, above))
-    return found
-
-
-def _links(document: Document) -> list[_Found]:
-    """Links to papers that stand alone on a line, above the title."""
-    lines, verbatim = document.lines, document.blocks.verbatim
-    found = []
-    for number in document.lines_with("://"):
-        alone = _ALONE.fullmatch(lines[number])
-        if number in verbatim or alone is None or paper_of(alone[1]) is None:
-            continue
-        below = next((n for n in range(number + 1, min(number + 3, len(lines))) if lines[n].strip()), None)
-        if below is not None and _BELOW_LINK.fullmatch(lines[below]):
-            title = _AFTER_TITLE.sub("", lines[below].strip())
-            found.append(_Found(LINK_LEVEL, number, f"[{title}]({alone[1]})", named=below))
-    return found
-
-
-def _html(document: Document) -> list[_Found]:
-    verbatim = document.blocks.verbatim
-    found = []
-    for number in document.lines_with("<h", "<H"):
-        match = _HTML_HEADING.match(document.lines[number])
-        if match and number not in verbatim:
-            found.append(_Found(int(match[1]), number, " ".join(markdown_of(match[2]).split())))
-    for number in document.lines_with("<b>", "<strong>"):
-        match = _HTML_BOLD.fullmatch(document.lines[number])
-        if match and number not in verbatim:
-            found.append(_Found(BOLD_LEVEL, number, match[1]))
-    return found
-
-
-def _bold(document: Document) -> list[_Found]:
-    """Lines that are all bold, and those that open with a number in heavy brackets."""
-    verbatim = document.blocks.verbatim
-    items = document.blocks.item_lines
-    return [
-        _Found(BOLD_LEVEL, number, line.strip())
-        for number in document.lines_with("**", "__", "【")
-        if number not in verbatim
-        and (
-            _BRACKET_NUMBER.fullmatch(line := document.lines[number])
-            or (number not in items and _BOLD_LINE.fullmatch(line))
-        )
-    ]
-
-
-def _details(document: Document) -> list[_Found]:
-    lines, verbatim = document.lines, document.blocks.verbatim
-    opened: list[tuple[int, str]] = []
-    found = []
-    for number in document.lines_with("details", "DETAILS", "Details"):
-        if number in verbatim or "|" in lines[number][:2]:
-            continue
-        for tag in _DETAILS_TAG.finditer(lines[number]):
-            if not tag[2]:
-                opened.append(
-                    (number, "\n".join([lines[number][tag.start() :], *lines[number + 1 : number + _MAX_SUMMARY]]))
-                )
-            elif opened:
-                line, text = opened.pop()
-                if number > line and (summary := _SUMMARY.search(text)):
-                    named = line + text.count("\n", 0, summary.start())
-                    title = " ".join(markdown_of(summary[1]).split())
-                    found.append(_Found(DETAILS_LEVEL, line, title, number + 1, named))
-    return found
-
-
-def _lasts(heads: Sequence[_Found], end: int) -> list[int]:
+def _lasts(heads: Sequence[HeadingLine], end: int) -> list[int]:
     """Where the lines of each end: at the next of its level or above, and with the `<details>` it stands in."""
     lasts = [end] * len(heads)
     open_heads: list[int] = []
@@ -269,7 +132,7 @@ def _lasts(heads: Sequence[_Found], end: int) -> list[int]:
     return lasts
 
 
-def _ends(head: _Found, last: int, following: _Found) -> bool:
+def _ends(head: HeadingLine, last: int, following: HeadingLine) -> bool:
     if following.line >= last:
         return True
     return head.level >= following.level and head.level != DETAILS_LEVEL
@@ -279,7 +142,7 @@ def _name(text: str) -> str:
     return _DIGITS.sub("", normal(text)).strip()
 
 
-def _is_part(found: _Found, counts: Counter[tuple[int, str]]) -> bool:
+def _is_part(found: HeadingLine, counts: Counter[tuple[int, str]]) -> bool:
     if any(anchor.says is Says.TITLE for anchor in anchors(found.text)):
         return False
     name = _name(found.text)

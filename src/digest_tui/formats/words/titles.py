@@ -1,7 +1,6 @@
 """The title of a paper in a heading, a list item, a cell or a `<summary>`, whatever stands around it."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -9,6 +8,7 @@ from digest_tui.formats.words.anchors import Anchor, Says, anchors
 from digest_tui.formats.words.heading import read_heading
 from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.formats.words.labels import TITLE, is_part, normal
+from digest_tui.formats.words.ranks import DECIMAL, without_rank
 from digest_tui.formats.words.urls import is_web_url
 from digest_tui.formats.words.votes import without_votes
 from digest_tui.model.dates import path_dates
@@ -25,23 +25,7 @@ _LONG_LINE = 120
 """Characters of a line that holds more than a title: there, wide gaps stand for line ends."""
 _MAX_TEXT = 4096
 """Characters in which a title is looked for: titles are cut long before."""
-_RANK = re.compile(
-    r"(?:\[|【|\()\s*(?:(?:new|replaced|updated?|paper|no\.?|论文|논문)\s*)?\#?[0-9]{1,4}\s*(?:\]|】|\))(?!\()\s*[-:：.]?\s*"
-    r"|(?:paper|논문|论文|論文|no\.|top|第)?\s*\#?[0-9]{1,3}\s*(?:篇|位|本目|위)\s*[-:：.|)、]?\s*"
-    r"|(?:paper|논문|论文|論文|no\.|top|第)\s*\#?[0-9]{1,3}\s*[-:：.|)]\s*"
-    r"|\#[0-9]{1,3}\s*[-:：.)]?\s+"
-    r"|\(?[0-9]{1,3}\\?[.)、]\s*(?=\S)(?![0-9])"
-    r"|[0-9]{1,3}\s?[-–—:：]\s+",
-    re.IGNORECASE,
-)
-_MEDAL = re.compile(r"(?:[🥇🥈🥉🏅]|[0-9#*]\ufe0f?\u20e3|🔟|[①-⑳])\s*")
-"""Medals and keycaps are numbers too."""
-_STARS = re.compile(r"\A(?:[⭐★☆🌟]\ufe0f?\s*)+")
-"""A rating."""
-_DECIMAL = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}\.?\s+(?=\S)")
-"""`1.2 ` in front of a heading; inside a link it belongs to the title, as in `2.5 Years`."""
 _MARKER = re.compile(r"\A[ \t>]*(?:[-*+•]|[0-9]{1,4}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
-_SYMBOLS = re.compile(r"(?:[^\w\s\[\](){}<>\"'“”‘’«»《》「」『』$`*_\\~/.+\-]|[\u200d\ufe0f])+\s*")
 _LEAD_TAG = re.compile(
     r"\A(?:[1-4][0-9](?:0[1-9]|1[0-2])[0-3][0-9]\s+|[`(\[【]{0,2}\*{0,2}(?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?\*{0,2}[)\]】`]{0,2}\s*[,，:：|–—-]?\s*"
     r"|[A-Za-z][\w'&.]{1,14}(?:\s[\w'&.]{1,14}){0,2}\s(?:19|20)[0-9]{2}(?:\.[0-9]{1,2})?(?:\s\w{1,12})?,\s+"
@@ -101,8 +85,8 @@ class Headline:
 def read_headline(text: str) -> Headline:
     """The title in a heading; never raises."""
     text = _prepared(text)
-    rest, numbered = _without_rank(text)
-    if decimal := _DECIMAL.match(rest):
+    rest, numbered = without_rank(text)
+    if decimal := DECIMAL.match(rest):
         rest, numbered = rest[decimal.end() :], True
     found = anchors(rest)
     titled = next((anchor for anchor in found if anchor.says is Says.TITLE), None)
@@ -118,7 +102,7 @@ def read_headline(text: str) -> Headline:
     ):
         return _plain(bold["title"], found, numbered, emphatic=True)
     heading = read_heading(without_votes(_without_tail(rest)))
-    again, more = _without_rank(heading.title) if not numbered else (heading.title, False)
+    again, more = without_rank(heading.title) if not numbered else (heading.title, False)
     title = one_line(_unbracketed(_without_tail(again)))
     link = titled.url if titled is not None else _first_paper(found)
     paper = titled.paper if titled is not None else None
@@ -134,7 +118,7 @@ def read_item(text: str) -> Headline:
     A title that is linked or bold ends with its markup; any other ends where the links begin.
     """
     text = _LEAD_TAG.sub("", _prepared(_MARKER.sub("", text)))
-    rest, numbered = _without_rank(text)
+    rest, numbered = without_rank(text)
     rest = _LEAD_TAG.sub("", rest)
     labelled = _LABELLED.match(rest)
     if labelled and normal(labelled["label"]) in TITLE:
@@ -231,7 +215,7 @@ def _bold(bold: re.Match[str], rest: str, found: tuple[Anchor, ...], numbered: b
 
 def _plain(text: str, found: tuple[Anchor, ...], numbered: bool, *, emphatic: bool) -> Headline:
     heading = read_heading(_without_tail(without_votes(_without_places(text, anchors(text)))))
-    title, more = _without_rank(heading.title)
+    title, more = without_rank(heading.title)
     paper = next((anchor.paper for anchor in found if anchor.paper), None)
     return Headline(
         one_line(_unbracketed(title)), heading.link or _first_paper(found), numbered or more, emphatic, paper
@@ -240,30 +224,6 @@ def _plain(text: str, found: tuple[Anchor, ...], numbered: bool, *, emphatic: bo
 
 def _prepared(text: str) -> str:
     return markdown_of(text[:_MAX_TEXT]).strip().strip("#").strip()
-
-
-def _without_rank(text: str) -> tuple[str, bool]:
-    """The text without the number in front of it, also behind a symbol or in bold."""
-    text = _STARS.sub("", text)
-    if medal := _MEDAL.match(text):
-        return _without_rank(text[medal.end() :])[0], True
-    symbols = _SYMBOLS.match(text)
-    start = symbols.end() if symbols and _is_symbol(symbols[0]) else 0
-    mark = re.match(r"\*\*|__", text[start:])
-    inside = start + (mark.end() if mark else 0)
-    if rank := _RANK.match(text, inside):
-        if mark and not text[rank.end() :].count(mark[0]):
-            return text, False
-        opening = mark[0] if mark and not text[rank.end() :].startswith(mark[0]) else ""
-        rest = text[rank.end() :] if opening or not mark else text[rank.end() + len(mark[0]) :]
-        return text[:start] + opening + rest.lstrip(), True
-    if rank := _RANK.match(text):
-        return text[rank.end() :].lstrip(), True
-    return text, False
-
-
-def _is_symbol(text: str) -> bool:
-    return all(unicodedata.category(character) in ("So", "Sk", "Mn", "Cf", "Zs", "Sm") for character in text)
 
 
 def _without_places(text: str, found: tuple[Anchor, ...]) -> str:

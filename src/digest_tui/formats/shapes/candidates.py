@@ -1,0 +1,120 @@
+"""Which headings may be papers: each with its title, and with what its lines say about it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.structure.evidence import Evidence
+from digest_tui.formats.structure.heading_lines import DETAILS_LEVEL
+from digest_tui.formats.structure.outline import Head, Outline
+from digest_tui.formats.words.identifiers import arxiv_from_text
+from digest_tui.formats.words.labels import TITLE, normal
+from digest_tui.formats.words.titles import Headline, page_of, read_headline, read_item
+
+PARTS = 2
+"""Headings such as `Method` below a numbered heading that make a paper of it."""
+_NEAR = 12
+"""Lines below a heading in which a link is about it, whatever else they say."""
+_DESCRIBING = {"authors", "link", "abstract", "title"}
+_RANK_ALONE = re.compile(
+    r"\W*(?:(?:paper|논문|论文|論文|no\.?|top|rank)\s*)?[#第\[【(]*\s*[0-9]{1,3}\s*[\]】)篇.]*\W*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A heading that may be a paper."""
+
+    number: int
+    """Index in the outline."""
+    headline: Headline
+    grade: int
+    """3: the heading leads to a paper. 2: a line below it does. 1: the lines below describe a paper. 0: none of it."""
+    paper: str | None
+
+
+def candidates(document: Document, outline: Outline, evidence: Evidence, lists: set[int]) -> Iterator[Candidate]:
+    """The headings that name no part of a paper's text, with what is to be made of them."""
+    heads = outline.heads
+    for number, head in enumerate(heads):
+        below = _title_below(evidence, head)
+        if head.is_part and below is None:
+            continue
+        headline = below or (read_item if head.level == DETAILS_LEVEL else read_headline)(head.text)
+        paper = headline.paper
+        if paper is None and (arxiv := arxiv_from_text(head.text)):
+            paper = f"arxiv:{arxiv.id}"
+        if head.day is not None and head.day.whole and paper is None:
+            continue
+        grade = 3 if paper else 0
+        if grade == 0 and headline.title:
+            own = [line for line in _own_lines(outline, number) if line not in lists]
+            paper = _identity(evidence, own) or page_of(document.path, headline)
+            fields = {kind for line in own if (kind := evidence.kind(line))}
+            if paper:
+                grade = 0 if outline.is_aside(number) else 2
+            elif (
+                (parts_in(outline, number) >= PARTS and headline.numbered)
+                or len(fields & _DESCRIBING) >= 2
+                or (headline.numbered and fields & _DESCRIBING)
+            ):
+                grade = 1
+        yield Candidate(number, headline, grade, paper)
+
+
+def _title_below(evidence: Evidence, head: Head) -> Headline | None:
+    """The title of a heading that only says `Title:` or `Paper 3`, from the lines below it."""
+    label = head.text.rstrip().endswith((":", "：")) and normal(head.text) in TITLE
+    if not label and not _RANK_ALONE.fullmatch(head.text):
+        return None
+    for number in range(head.line + 1, min(head.last, head.line + _NEAR)):
+        line = evidence.text(number).strip()
+        if evidence.line(number).label in TITLE:
+            return read_item(line)
+        if label and line:
+            return None if evidence.line(number).label else read_headline(line)
+    return None
+
+
+def _own_lines(outline: Outline, number: int) -> list[int]:
+    """The lines below a heading that belong to it and not to another below it; parts of its text belong to it."""
+    head = outline.heads[number]
+    lines: list[int] = []
+    start = head.line + 1
+    following = number + 1
+    while following < len(outline.heads) and outline.heads[following].line < head.last:
+        inner = outline.heads[following]
+        if inner.is_part:
+            following += 1
+            continue
+        lines += range(start, inner.line)
+        start = inner.last
+        while following < len(outline.heads) and outline.heads[following].line < inner.last:
+            following += 1
+    lines += range(start, head.last)
+    return lines
+
+
+def _identity(evidence: Evidence, lines: list[int]) -> str | None:
+    """The paper that lines are about: the first that a line of links names, else the only one mentioned."""
+    said = [evidence.line(line) for line in lines]
+    near = {paper for line in said[:_NEAR] for paper in line.mentions}
+    for number, line in enumerate(said):
+        if line.papers or (line.mentions and number < _NEAR and len(near) == 1):
+            return (*line.papers, *line.mentions)[0]
+    mentions = {paper for line in said for paper in line.mentions}
+    return mentions.pop() if len(mentions) == 1 else None
+
+
+def parts_in(outline: Outline, number: int) -> int:
+    """How many headings below one name parts of a paper's text."""
+    return sum(outline.heads[n].is_part for n in inside(outline, number))
+
+
+def inside(outline: Outline, number: int) -> Iterator[int]:
+    """The headings in whose lines of another they stand, as indices of the outline."""
+    following = number + 1
+    while following < len(outline.heads) and outline.heads[following].line < outline.heads[number].last:
+        yield following
+        following += 1

@@ -1,0 +1,144 @@
+"""Lines that are headings: Markdown's and HTML's, underlined and bold ones, summaries, links above a title."""
+
+import re
+from dataclasses import dataclass
+
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.words.anchors import paper_of
+from digest_tui.formats.words.inline_html import markdown_of
+
+BOLD_LEVEL = 7
+"""The level of a line that is all bold: below every heading."""
+DETAILS_LEVEL = 8
+"""The level of a `<summary>`; what it rules ends with its `<details>`."""
+LINK_LEVEL = 9
+"""The level of a link that stands alone above a title."""
+_HTML_HEADING = re.compile(r"[ \t>]*<h([1-6])\b[^<>]*>(.+?)</h\1>\s*$", re.IGNORECASE)
+_HTML_BOLD = re.compile(r"[ \t>]*<(?:b|strong)>([^<>]{2,300})</(?:b|strong)>(?:<br\s*/?>)?\s*", re.IGNORECASE)
+_BOLD_LINE = re.compile(
+    r"\s{0,3}(?:[0-9]{1,3}\\?[.)]\s*)?(?P<mark>\*\*|__)(?=\S)(?:(?!(?P=mark)).){2,400}(?P=mark)[:：]?"
+    r"(?:\s*(?:\[[^\[\]]{1,60}\]\([^()\s]{1,400}\)|\([^()]{1,80}\)|[^\w\s]{1,4}\s*[0-9]{0,6}))*\s*"
+)
+_UNDERLINE = re.compile(r"(?:={3,}|-{5,})\s*")
+_ALONE = re.compile(r"\s{0,3}<?(https?://[^\s<>]+)>?\s*")
+_BELOW_LINK = re.compile(r"\s{0,3}(?![-*+>|#<!`~]\s|https?://|#|<|\||!\[)\S.{7,400}")
+_AFTER_TITLE = re.compile(r"(?<=[*_])\s+\([^()]*\)$")
+"""Authors behind an emphasised title."""
+_BRACKET_NUMBER = re.compile(r"【[0-9]{1,3}】\s*\S.{3,400}")
+_SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)(?:</summary>|\Z)", re.IGNORECASE | re.DOTALL)
+_DETAILS_TAG = re.compile(r"^[\s>]*<()details\b|<(/)details\b", re.IGNORECASE)
+_MAX_SUMMARY = 6
+"""Lines over which a `<summary>` may run."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLine:
+    """A line that is a heading of some kind."""
+
+    level: int
+    line: int
+    text: str
+    last: int | None = None
+    """Where its lines end at the latest."""
+    named: int | None = None
+    """The line that holds the text, where that is another one."""
+
+
+def heading_lines(document: Document) -> list[HeadingLine]:
+    """The headings of a document in order; lines of code are none."""
+    found = [
+        *_markdown(document),
+        *_underlined(document),
+        *_html(document),
+        *_bold(document),
+        *_details(document),
+        *_links(document),
+    ]
+    return sorted(found, key=lambda heading: heading.line)
+
+
+def _markdown(document: Document) -> list[HeadingLine]:
+    blocks = document.blocks
+    return [
+        HeadingLine(heading.level, heading.line, document.resolved(heading.text))
+        for heading in (*blocks.headings, *blocks.nested_headings)
+    ]
+
+
+def _underlined(document: Document) -> list[HeadingLine]:
+    """Lines underlined with `=` or with more dashes than a rule has: those of `blocks` are never headings."""
+    lines, verbatim = document.lines, document.blocks.verbatim
+    found = []
+    for number in document.lines_with("===", "-----"):
+        above = lines[number - 1].strip() if number > document.front_matter.lines.last else ""
+        if number in verbatim or not above or "|" in above or not _UNDERLINE.fullmatch(lines[number]):
+            continue
+        alone = number < 2 or not lines[number - 2].strip()
+        if alone and not above.startswith(("#", ">", "-", "*", "|", "<")):
+            found.append(HeadingLine(1 if lines[number].startswith("=") else 2, number - 1, above))
+    return found
+
+
+def _links(document: Document) -> list[HeadingLine]:
+    """Links to papers that stand alone on a line, above the title."""
+    lines, verbatim = document.lines, document.blocks.verbatim
+    found = []
+    for number in document.lines_with("://"):
+        alone = _ALONE.fullmatch(lines[number])
+        if number in verbatim or alone is None or paper_of(alone[1]) is None:
+            continue
+        below = next((n for n in range(number + 1, min(number + 3, len(lines))) if lines[n].strip()), None)
+        if below is not None and _BELOW_LINK.fullmatch(lines[below]):
+            title = _AFTER_TITLE.sub("", lines[below].strip())
+            found.append(HeadingLine(LINK_LEVEL, number, f"[{title}]({alone[1]})", named=below))
+    return found
+
+
+def _html(document: Document) -> list[HeadingLine]:
+    verbatim = document.blocks.verbatim
+    found = []
+    for number in document.lines_with("<h", "<H"):
+        match = _HTML_HEADING.match(document.lines[number])
+        if match and number not in verbatim:
+            found.append(HeadingLine(int(match[1]), number, " ".join(markdown_of(match[2]).split())))
+    for number in document.lines_with("<b>", "<strong>"):
+        match = _HTML_BOLD.fullmatch(document.lines[number])
+        if match and number not in verbatim:
+            found.append(HeadingLine(BOLD_LEVEL, number, match[1]))
+    return found
+
+
+def _bold(document: Document) -> list[HeadingLine]:
+    """Lines that are all bold, and those that open with a number in heavy brackets."""
+    verbatim = document.blocks.verbatim
+    items = document.blocks.item_lines
+    return [
+        HeadingLine(BOLD_LEVEL, number, line.strip())
+        for number in document.lines_with("**", "__", "【")
+        if number not in verbatim
+        and (
+            _BRACKET_NUMBER.fullmatch(line := document.lines[number])
+            or (number not in items and _BOLD_LINE.fullmatch(line))
+        )
+    ]
+
+
+def _details(document: Document) -> list[HeadingLine]:
+    lines, verbatim = document.lines, document.blocks.verbatim
+    opened: list[tuple[int, str]] = []
+    found = []
+    for number in document.lines_with("details", "DETAILS", "Details"):
+        if number in verbatim or "|" in lines[number][:2]:
+            continue
+        for tag in _DETAILS_TAG.finditer(lines[number]):
+            if not tag[2]:
+                opened.append(
+                    (number, "\n".join([lines[number][tag.start() :], *lines[number + 1 : number + _MAX_SUMMARY]]))
+                )
+            elif opened:
+                line, text = opened.pop()
+                if number > line and (summary := _SUMMARY.search(text)):
+                    named = line + text.count("\n", 0, summary.start())
+                    title = " ".join(markdown_of(summary[1]).split())
+                    found.append(HeadingLine(DETAILS_LEVEL, line, title, number + 1, named))
+    return found
