@@ -52,7 +52,8 @@ def _outside(document: Document, papers: Sequence[Paper]) -> Iterator[Lines]:
     for paper in papers:
         if position < paper.first:
             yield Lines(position, paper.first)
-        position = paper.last
+        # Several papers may share a line.
+        position = max(position, paper.last)
     if position < len(document.lines):
         yield Lines(position, len(document.lines))
 

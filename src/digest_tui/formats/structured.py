@@ -100,7 +100,7 @@ def _joined(document: Document, outline: Outline, shapes: Sequence[_Shape]) -> l
     titles: list[str] = []
     for n in order:
         for unit in shapes[n].units:
-            if unit.first in lines or _is_repeated(unit, papers, titles):
+            if any(line in lines for line in range(unit.first, unit.last)) or _is_repeated(unit, papers, titles):
                 continue
             if lines and _is_aside(outline, unit):
                 continue

@@ -14,6 +14,8 @@ from digest_tui.formats.words.titles import Headline, page_of, read_headline, re
 
 PARTS = 2
 """Headings such as `Method` below a numbered heading that make a paper of it."""
+_MAX_RANK = 24
+"""Characters of a heading that is only a number."""
 _NEAR = 12
 """Lines below a heading in which a link is about it, whatever else they say."""
 _DESCRIBING = {"authors", "link", "abstract", "title"}
@@ -66,7 +68,7 @@ def candidates(document: Document, outline: Outline, evidence: Evidence, lists: 
 def _title_below(evidence: Evidence, head: Head) -> Headline | None:
     """The title of a heading that only says `Title:` or `Paper 3`, from the lines below it."""
     label = head.text.rstrip().endswith((":", "：")) and normal(head.text) in TITLE
-    if not label and not _RANK_ALONE.fullmatch(head.text):
+    if not label and (len(head.text) > _MAX_RANK or not _RANK_ALONE.fullmatch(head.text)):
         return None
     for number in range(head.line + 1, min(head.last, head.line + _NEAR)):
         line = evidence.text(number).strip()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.blocks import Item
@@ -19,6 +19,10 @@ NAME = "list"
 _LETTER = re.compile(r"[^\W\d_]")
 _MARKER = re.compile(r"\A[ \t>]*(?:[-*+•]|[0-9]{1,9}[.)])[ \t]+")
 _HTML_ITEM = re.compile(r"\s*<(?P<tag>li|a|div|p|span)\b[^<>]*>.*", re.IGNORECASE)
+_HTML_BLOCK = re.compile(r"</?(?:h[1-6]|hr|div|section|article|table|p|ul|ol)\b", re.IGNORECASE)
+_BOLD_ITEM = re.compile(r"\*\*[^*\n]{8,300}\*\*(?!\s*$).*://")
+_APART = 2
+"""Lines between two items of a list without markers."""
 _STOPS_HEAD = re.compile(r"\s*(?:$|<details|```|~~~|>|(?:[-*+•]|[0-9]{1,9}[.)])[ \t])", re.IGNORECASE)
 _LEAD_DATE = re.compile(r"\A\s*[`(\[【]?\*{0,2}\[?((?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?)")
 _MAX_HEAD = 4
@@ -51,7 +55,7 @@ class PaperList:
 
 def find(document: Document, outline: Outline, evidence: Evidence) -> Iterator[PaperList]:
     """Every list that holds papers; in nested lists the outermost items that are one paper each."""
-    items = (*document.blocks.items, *_html_items(document))
+    items = (*(_ended(document, item) for item in document.blocks.items), *_line_items(document))
     children: dict[int, list[int]] = {}
     for number, item in enumerate(items):
         if item.parent is not None:
@@ -112,6 +116,9 @@ def _listed(
     document: Document, evidence: Evidence, items: tuple[Item, ...], number: int, nested: list[Listed]
 ) -> Listed:
     item = items[number]
+    if item.parent is not None and items[item.parent].first == item.first:
+        # `- - - x` is one line of text, however many lists it opens.
+        return Listed(item, Headline(""), 0, None)
     head_last = _head_last(document, item)
     head = _head(document, item, head_last)
     headline = read_item(head)
@@ -201,17 +208,30 @@ def _unit(document: Document, listed: Listed, around: PartialDate) -> Unit:
     )
 
 
-def _html_items(document: Document) -> list[Item]:
-    """Items of HTML lists that stand on one line each."""
-    verbatim = document.blocks.verbatim
-    count = len(document.blocks.items)
-    found: list[Item] = []
-    previous = -2
-    for number in document.lines_with("<li", "<LI", "<a ", "<A "):
-        if number in verbatim or not _HTML_ITEM.match(document.lines[number]):
+def _ended(document: Document, item: Item) -> Item:
+    """An item without the HTML blocks that follow it: to Markdown they are lazy lines of its text."""
+    for number in range(item.first + 1, item.last):
+        if _HTML_BLOCK.match(document.lines[number]):
+            return replace(item, last=number)
+    return item
+
+
+def _line_items(document: Document) -> list[Item]:
+    """Lines that are items without a marker: of HTML lists, and paragraphs that begin with a bold title."""
+    taken = {line for item in document.blocks.items for line in range(item.first, item.last)}
+    taken |= document.blocks.verbatim
+    groups: list[list[int]] = []
+    for number in document.lines_with("<li", "<LI", "<a ", "<A ", "**"):
+        line = document.lines[number]
+        if number in taken or not (_HTML_ITEM.match(line) or _BOLD_ITEM.match(line)):
             continue
-        if number > previous + 1:
-            count += 1
-        previous = number
-        found.append(Item(number, number + 1, -count, None))
-    return found
+        if not groups or number > groups[-1][-1] + _APART:
+            groups.append([])
+        groups[-1].append(number)
+    return [
+        Item(number, number + 1, -count, None)
+        for count, numbers in enumerate(groups, 1)
+        # One bold paragraph is a lead, not a list.
+        if len(numbers) > 1 or _HTML_ITEM.match(document.lines[numbers[0]])
+        for number in numbers
+    ]

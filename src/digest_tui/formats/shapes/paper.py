@@ -16,6 +16,8 @@ from digest_tui.model import ArxivId, Lead, Paper, Section
 from digest_tui.text import MAX_LINE, one_line
 
 _ID = re.compile(r"arxiv:(?P<id>.+)")
+_MAX_LINE = 20_000
+"""Characters of a line in which names are looked for."""
 _MAX_FIELD = 200
 """Characters of a line that may be votes: longer ones are prose."""
 _MARKS = re.compile(r"^[\s>]*(?:[-*+•]\s+)?")
@@ -80,7 +82,7 @@ def _fields(document: Document, unit: Unit) -> tuple[int | None, tuple[str, ...]
             continue
         if number > unit.first and (lead := read_lead(line)) and normal(lead) not in AUTHORS:
             leads.append(Lead(lead, number + 1))
-        if _TAGS_ONLY.fullmatch(line) or (number == unit.named and unit.title in line):
+        if (len(line) <= _MAX_FIELD and _TAGS_ONLY.fullmatch(line)) or (number == unit.named and unit.title in line):
             meta.append(number)
         if votes is None and len(line) <= _MAX_FIELD and (count := votes_in(line)) is not None:
             votes = count
@@ -102,13 +104,14 @@ def _says_only(line: str, names: tuple[str, ...]) -> bool:
 
 
 def _authors(line: str, distance: int) -> tuple[str, ...]:
-    text = _MARKS.sub("", markdown_of(line) if "<" in line else line).split("\n")[0]
+    line = line[:_MAX_LINE]
+    text = " ".join(_MARKS.sub("", markdown_of(line) if "<" in line else line).split("\n")[0].split())
     match = _LABELLED.match(text)
     if match and normal(match["label"]) in AUTHORS:
         return author_names(_NEXT_FIELD.split(match["rest"])[0])
-    if people := _PEOPLE.match(line):
+    if people := _PEOPLE.match(text):
         return author_names(people["names"])
-    if distance <= _NEAR and (italic := _ITALIC.fullmatch(line)) and _are_names(italic["names"]):
+    if distance <= _NEAR and (italic := _ITALIC.fullmatch(text)) and _are_names(italic["names"]):
         return author_names(italic["names"])
     return ()
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from digest_tui.formats.words.identifiers import arxiv_from_relative, arxiv_from_url, doi_from_url, is_paper_url
 from digest_tui.formats.words.labels import LINKS, is_field, normal
@@ -65,6 +66,7 @@ class Anchor:
         return is_web_url(self.url)
 
 
+@lru_cache(maxsize=512)
 def anchors(line: str) -> tuple[Anchor, ...]:
     """The links of a line, in order; images that are no links are passed over."""
     if "](" not in line and "://" not in line:

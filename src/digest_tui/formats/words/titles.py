@@ -33,7 +33,7 @@ _LEAD_TAG = re.compile(
 )
 """A date or a venue in brackets in front of a title."""
 _BRACKETED = re.compile(
-    r"\*{0,3}\[(?P<title>[^\[\]]+(?:\[[^\[\]]*\][^\[\]]*)*)\](?:\*{1,3}\s*|\s+|$)(?=$|\(|<?https?:)"
+    r"\*{0,3}\[(?P<title>[^\[\]]+(?:\[[^\[\]]*\][^\[\]]*)*)\](?:\*{1,3}\s*|\s+|(?=（)|$)(?=$|\(|（|<?https?:)"
 )
 _LABELLED = re.compile(
     r"(?P<mark>\*\*|__)?(?P<label>[^:：*_\n]{2,24}?)(?:\s*[:：]\s*(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*[:：]|[:：]))\s*(?P<rest>.+)",
