@@ -69,10 +69,11 @@ def _day(number: int) -> str:
 
 
 def _headings(number: int) -> str:
+    links = f"[arXiv](https://arxiv.org/abs/{_arxiv(number)}) | [PDF](https://arxiv.org/pdf/{_arxiv(number)})"
     return (
         f"## {number + 1}. {_title(number)}\n\n**Authors**: Ada Example, Bo Sample, Chi Muster\n\n"
-        f"[arXiv](https://arxiv.org/abs/{_arxiv(number)}) | [PDF](https://arxiv.org/pdf/{_arxiv(number)}) | 👍 {number % 90}\n\n"
-        f"### Abstract\n\n{_abstract(number)}\n\n### Method\n\n- **Idea**: {_abstract(number)}\n- **Result**: better\n\n"
+        f"{links} | 👍 {number % 90}\n\n### Abstract\n\n{_abstract(number)}\n\n"
+        f"### Method\n\n- **Idea**: {_abstract(number)}\n- **Result**: better\n\n"
     )
 
 
@@ -196,6 +197,67 @@ _CHARACTERS = {
     **{character: character for character in "#*_[]()|<>-=+:：【】$`~&!\\/\"'.,0a가👍{}"},
 }
 _LINK = "[T{n} is a paper](https://arxiv.org/abs/{id})"
+# fmt: off
+_LINES = (
+    "# a\n", "# 1. a\n", "#### Method\n", "## 2025-01-02\n", "- a\n", "1. a\n", "> a\n", "| a |\n", "a | b\n",
+    "**a title**\n", "**Method**\n", "【1】 a title\n", "```\n", "~~~\n", "````\n```\n", "<!--\n", "<!-- -->\n",
+    "-->\n", "<details>\n", "</details>\n", "<details><summary>\n",
+    "<details>\n<summary>a title</summary>\n</details>\n", "<table>\n", "<table></table>\n", "<tr>\n", "<td>\n",
+    "<li>a\n", "<h2>a</h2>\n", "<h2>a\n", "---\n", "a\n---\n", "a\n===\n", "[a]: b\n", "Vote: 1\n", "Authors: A, B\n",
+    "- **A**: b\n", "|\n", "||\n", "|a|b\n", "> | a |\n", "\\\n", "**\n", "a **b\n",
+)
+_IN_A_LINE = (
+    "[", "![", "](", "[]", "[](", "[a](b)", "[a](", "[a](https://x.example.org) ", "https://x.example.org ",
+    "https://[", "https://a(", "<https://a ", "**a** ", "**a ", "__a ", "*a* ", "`a` ", "`", "a`b", "``a`", "$a|b$ ",
+    "$a|", "|", " | ", "|a", "\\|", "<a href=x>", "<a ", "<a href='", "</a>", "<b>", "<br>", "<", "<<", "<img src=",
+    "<details>", "<summary>", "<details><summary>a</summary></details>", "<table>", "<tr>", "<td>", "<td>a</td>",
+    "<li>", "<!--", "-->", "&amp;", "&", "&#", "2501.00001 ", "arXiv:2501.00001 ", "2025-01-02 ", "1. ", "(1) ",
+    "#1 ", "【1】", "A, ", "and ", " et al. ", "('", "\\'", "👍 1 ", "👍 ", "Vote: ", "1,", "(", "((", "()", "[[]",
+    "[a] ", ": ", "：", "*: ", "- ", "* ", "> ", "# ", "a b ", "a ", ". ", "– ", "(2501.00001) ", "⭐", "(arXiv:",
+    "[2501.00001](", "🔗 ", "a: ", "한글 ", "1 月 ", "Jan ", "｜",
+)
+_BEHIND_A_TITLE = (
+    "⭐" * 60, "⭐ " * 60, "`a`" * 40, "`a` " * 40, "!" * 60, "👍 1 " * 20, "👍1" * 30, " -" * 90, " " * 190, "()" * 60,
+    "(" * 100, "[" * 100, "📦aa " * 30, "{#a} " * 30, "[2501.00001]" * 10, "(cs.CL) " * 10, "【】" * 30, "|" * 100,
+    " | " * 60, ": " * 60, "-" * 100, "#" * 100, "*" * 100, "_" * 100, "* " * 60, "1" * 100, "1 " * 60, "1," * 60,
+    "1. " * 60, "<b>" * 30, "2025-01-02 " * 10,
+)
+_IN_LONG_LINES = (
+    *(character for name, character in _CHARACTERS.items() if name != "newline"),
+    "**a", "__a b", "*a*", "_a_", "`a", "[a]", "[a", "(a", "a)", "| ", "- ", ": ", " (", ", ", "a ", "A. ", "1 ",
+    "1, ", "⭐", "⭐ ", "](", "[a](b)", "<a ", "<td ", "&amp;", "and ", " 등", "<a href='b'>", "https://a ",
+    "https://a(", "arXiv:2501.00001 ", "[2501.00001] ", "**a** ", "👍 1 ", "$a|b$ ",
+)
+_AS_AUTHORS = (
+    " ", "1", "a", "A ", "A, ", "(", "(a", "()", "'A', ", "'\\", "[", "|", " | ", "**A**: ", "*", "等", " 외 3", "+ ",
+    "& ", "and ", ". ",
+)
+# fmt: on
+_PDF = "[PDF](https://arxiv.org/abs/2501.00001)"
+_OPENINGS = ("## A title of a paper ", "- A title of a paper ", "**A title of a paper** ", "| A title of a paper | ")
+_PAPER = f"## A title of papers\n{_PDF}\n"
+_POST = "# 1. [T](https://arxiv.org/abs/2501.00001)\n"
+_IN_A_LOG = "## Daily Papers\n### [T](https://arxiv.org/abs/2501.00001)\n"
+_COLUMNS = "| Title | Link |\n|---|---|\n"
+
+
+def _titles(behind: str) -> Maker:
+    return _made_of("", lambda number: f"{_OPENINGS[number % len(_OPENINGS)]}{behind}x\n{_PDF}\n")
+
+
+def _authors(names: str) -> Maker:
+    return _made_of("", lambda number: f"## Title {number} of papers\n{_PDF}\nAuthors: {names}x\n")
+
+
+def _papers_in_a_cell(number: int) -> str:
+    papers = (f"[Title {n} {number}](https://arxiv.org/abs/{_arxiv(n)})" for n in range(60))
+    return f"| {_day(number)} | {'<br>'.join(papers)} |\n"
+
+
+def _long_row(number: int) -> str:
+    return f"| {_title(number)} | [PDF](https://arxiv.org/abs/{_arxiv(number)}) | {'a<br>' * 2000} |\n"
+
+
 HOSTILE: dict[str, Maker] = {
     **{f"one character: {name}": _repeated(character) for name, character in _CHARACTERS.items()},
     **{
@@ -208,22 +270,8 @@ HOSTILE: dict[str, Maker] = {
         for name, character in _CHARACTERS.items()
         if name != "newline"
     },
-    **{f"lines of {part!r}": _repeated(part) for part in (
-        "# a\n", "# 1. a\n", "#### Method\n", "## 2025-01-02\n", "- a\n", "1. a\n", "> a\n", "| a |\n", "a | b\n", "**a title**\n",
-        "**Method**\n", "【1】 a title\n", "```\n", "~~~\n", "````\n```\n", "<!--\n", "<!-- -->\n", "-->\n", "<details>\n",
-        "</details>\n", "<details><summary>\n", "<details>\n<summary>a title</summary>\n</details>\n", "<table>\n",
-        "<table></table>\n", "<tr>\n", "<td>\n", "<li>a\n", "<h2>a</h2>\n", "<h2>a\n", "---\n", "a\n---\n", "a\n===\n", "[a]: b\n",
-        "Vote: 1\n", "Authors: A, B\n", "- **A**: b\n", "|\n", "||\n", "|a|b\n", "> | a |\n", "\\\n", "**\n", "a **b\n",
-    )},
-    **{f"one line of {part!r}": _repeated(part, "x ", "\n") for part in (
-        "[", "![", "](", "[]", "[](", "[a](b)", "[a](", "[a](https://x.example.org) ", "https://x.example.org ", "https://[",
-        "https://a(", "<https://a ", "**a** ", "**a ", "__a ", "*a* ", "`a` ", "`", "a`b", "``a`", "$a|b$ ", "$a|", "|", " | ", "|a",
-        "\\|", "<a href=x>", "<a ", "<a href='", "</a>", "<b>", "<br>", "<", "<<", "<img src=", "<details>", "<summary>",
-        "<details><summary>a</summary></details>", "<table>", "<tr>", "<td>", "<td>a</td>", "<li>", "<!--", "-->", "&amp;", "&",
-        "&#", "2501.00001 ", "arXiv:2501.00001 ", "2025-01-02 ", "1. ", "(1) ", "#1 ", "【1】", "A, ", "and ", " et al. ", "('", "\\'",
-        "👍 1 ", "👍 ", "Vote: ", "1,", "(", "((", "()", "[[]", "[a] ", ": ", "：", "*: ", "- ", "* ", "> ", "# ", "a b ", "a ", ". ", "– ",
-        "(2501.00001) ", "⭐", "(arXiv:", "[2501.00001](", "🔗 ", "a: ", "한글 ", "1 月 ", "Jan ", "｜",
-    )},
+    **{f"lines of {part!r}": _repeated(part) for part in _LINES},
+    **{f"one line of {part!r}": _repeated(part, "x ", "\n") for part in _IN_A_LINE},
     "headings, distinct": _numbered("## Heading number {n} about things\n"),
     "headings, numbered": _numbered("## {n}. Heading number {n}\ntext\n"),
     "headings, linked": _numbered(f"## {_LINK}\n"),
@@ -231,15 +279,20 @@ HOSTILE: dict[str, Maker] = {
     "headings, one paper": _numbered("## Title number {n} of many\n[PDF](https://arxiv.org/abs/2501.00001)\n"),
     "headings, short, link below": _numbered("## T{n}\n### Link\n[PDF](https://arxiv.org/abs/{id})\n"),
     "one heading over many": _numbered(
-        "### Title number {n}\n[PDF](https://arxiv.org/abs/{id})\n", "# All papers\n[PDF](https://arxiv.org/abs/2501.00001)\n"
+        "### Title number {n}\n[PDF](https://arxiv.org/abs/{id})\n",
+        "# All papers\n[PDF](https://arxiv.org/abs/2501.00001)\n",
     ),
-    "many headings over a tail": _numbered("# Title number {n} of all\n###### x\n", "", "[PDF](https://arxiv.org/abs/2501.00001)\n"),
+    "many headings over a tail": _numbered(
+        "# Title number {n} of all\n###### x\n", "", "[PDF](https://arxiv.org/abs/2501.00001)\n"
+    ),
     "parts between papers": _numbered(f"## {_LINK}\n## Words {{n}}\n## Others {{n}}\n"),
     "one paper, then parts": _numbered("## Words about {n}\n", "## [T is a paper](https://arxiv.org/abs/2501.00001)\n"),
     "papers, then one long tail": lambda size: (
         _numbered(f"## {_LINK}\n")(size // 2) + _numbered("## Words about {n}\n")(size // 2)
     ),
-    "headings on six levels": _made_of("", lambda n: f"{'#' * (n % 6 + 1)} Title number {n}\n[PDF](https://arxiv.org/abs/{_arxiv(n)})\n"),
+    "headings on six levels": _made_of(
+        "", lambda n: f"{'#' * (n % 6 + 1)} Title number {n}\n[PDF](https://arxiv.org/abs/{_arxiv(n)})\n"
+    ),
     "days without papers": _made_of("", lambda n: f"## {_day(n)}\n"),
     "days in days": _made_of("", lambda n: f"{'#' * (n % 3 + 1)} {_day(n)}\n- {_list(n)[2:]}"),
     "details in details": lambda size: (
@@ -250,7 +303,9 @@ HOSTILE: dict[str, Maker] = {
         _numbered("<details>\n<summary>Title number {n}</summary>\n[PDF](https://arxiv.org/abs/{id})\n")(size)
         + "</details>\n" * (size // 90)
     ),
-    "details never closed": _numbered("<details>\n<summary>Title number {n}</summary>\n[PDF](https://arxiv.org/abs/{id})\n"),
+    "details never closed": _numbered(
+        "<details>\n<summary>Title number {n}</summary>\n[PDF](https://arxiv.org/abs/{id})\n"
+    ),
     "details, many on a line": _repeated("<details></details>", "", "\n"),
     "details opened, closed": lambda size: "<details>\n" * (size // 21) + "</details>\n" * (size // 21),
     "details, long lines": _made_of("", lambda n: "<details>" * 1000 + "\n"),
@@ -258,9 +313,13 @@ HOSTILE: dict[str, Maker] = {
     "lists in lists": _nested,
     "quotes in quotes": lambda size: "".join(">" * n + " a\n" for n in range(int(math.sqrt(2 * size)))),
     "list of bullets": _repeated("- ", "", "x\n"),
-    "list, six levels": _made_of("", lambda n: f"{'  ' * (n % 6)}- **[{_title(n)}](https://arxiv.org/abs/{_arxiv(n)})**\n"),
+    "list, six levels": _made_of(
+        "", lambda n: f"{'  ' * (n % 6)}- **[{_title(n)}](https://arxiv.org/abs/{_arxiv(n)})**\n"
+    ),
     "list, one item": _numbered("  - detail {n} [PDF](https://arxiv.org/abs/{id})\n", "- **Title of a paper**\n"),
-    "list, one item of lines": _numbered("  detail {n} [PDF](https://arxiv.org/abs/{id})\n", "- **Title of a paper**\n"),
+    "list, one item of lines": _numbered(
+        "  detail {n} [PDF](https://arxiv.org/abs/{id})\n", "- **Title of a paper**\n"
+    ),
     "list, lazy": _repeated("a\n", "- x\n"),
     "list, blank lines": _repeated("\n- x\n"),
     "list of citations": _numbered(f"- see {_LINK}, {_LINK} and {_LINK}\n"),
@@ -271,38 +330,50 @@ HOSTILE: dict[str, Maker] = {
         + "\n| Title | Link |\n|---|---|\n"
         + _numbered("| Something else number {n}... | [PDF](https://arxiv.org/abs/2402.{n}) |\n")(size // 2)
     ),
-    "cells in a row": _repeated("| a ", "| Title | Link |\n|---|---|\n", "|\n"),
+    "cells in a row": _repeated("| a ", _COLUMNS, "|\n"),
     "cells in a header": _repeated("| a ", "", "|\n|---|---|\n| [a](https://arxiv.org/abs/2501.00001) |\n"),
     "cells in a delimiter": _repeated("|---", "| Title | Link |\n", "|\n| [a](https://arxiv.org/abs/2501.00001) |\n"),
     "delimiter broken": _repeated("|---", "| Title | Link |\n", "|x\n| [a](https://arxiv.org/abs/2501.00001) |\n"),
     "delimiters": _repeated("|---|---|\n", "| Title | Link |\n"),
-    "header again": _repeated("| Title | Link |\n|---|---|\n"),
+    "header again": _repeated(_COLUMNS),
     "rows of any length": _growing_rows,
-    "rows broken": _numbered("| Title {n} | a\nb\nc | [PDF](https://arxiv.org/abs/{id})\n", "| Title | A | Link |\n|---|---|---|\n"),
-    "rows of bars": _made_of("| Title | Link |\n|---|---|\n", lambda n: "|" * 10_000 + "\n"),
-    "rows of code": _made_of("| Title | Link |\n|---|---|\n", lambda n: "|" + "`|` $a|b$ **|" * 1000 + "\n"),
+    "rows broken": _numbered(
+        "| Title {n} | a\nb\nc | [PDF](https://arxiv.org/abs/{id})\n", "| Title | A | Link |\n|---|---|---|\n"
+    ),
+    "rows of bars": _made_of(_COLUMNS, lambda n: "|" * 10_000 + "\n"),
+    "rows of code": _made_of(_COLUMNS, lambda n: "|" + "`|` $a|b$ **|" * 1000 + "\n"),
     "row, one broken": _repeated("x\n", "| Title | Link |\n|---|---|\n| a | b\n"),
     "rows in quotes": _repeated("> | a | b\n> c\n"),
     "table in many columns": _made_of("", lambda n: f"| {_title(n)} " * 60 + "|\n"),
-    "tables of two lines": _numbered("\n| Title | Link |\n|---|---|\n| Title number {n} | [PDF](https://arxiv.org/abs/{id}) |\n"),
-    "excerpts": _made_of("| Title | Link | A |\n|---|---|---|\n", lambda n: f"| {_title(n)} | [PDF](https://arxiv.org/abs/{_arxiv(n)}) | {'a<br>' * 2000} |\n"),
-    "papers in one cell": _made_of("| Date | Papers |\n|---|---|\n", lambda n: f"| {_day(n)} | " + "<br>".join(f"[Title {m} {n}](https://arxiv.org/abs/{_arxiv(m)})" for m in range(60)) + " |\n"),
-    "papers in one line of cells": lambda size: "| Date | Papers |\n|---|---|\n| 2025-01-02 | " + _numbered(f"{_LINK}<br>")(size) + " |\n",
-    "html table, one line": _numbered('<tr><td><a href="https://arxiv.org/abs/{id}">Title number {n}</a></td><td>x</td></tr>', "<table>", "</table>\n"),
+    "tables of two lines": _numbered(
+        "\n| Title | Link |\n|---|---|\n| Title number {n} | [PDF](https://arxiv.org/abs/{id}) |\n"
+    ),
+    "excerpts": _made_of("| Title | Link | A |\n|---|---|---|\n", _long_row),
+    "papers in one cell": _made_of("| Date | Papers |\n|---|---|\n", _papers_in_a_cell),
+    "papers in one line of cells": _numbered(f"{_LINK}<br>", "| Date | Papers |\n|---|---|\n| 2025-01-02 | ", " |\n"),
+    "html table, one line": _numbered(
+        '<tr><td><a href="https://arxiv.org/abs/{id}">Title number {n}</a></td><td>x</td></tr>', "<table>", "</table>\n"
+    ),
     "html table, never closed": _numbered("<table>\n<tr><td>Title number {n}\n"),
-    "html tables": _numbered('<table><tr><td><a href="https://arxiv.org/abs/{id}">Title number {n}</a></td></tr></table>\n'),
+    "html tables": _numbered(
+        '<table><tr><td><a href="https://arxiv.org/abs/{id}">Title number {n}</a></td></tr></table>\n'
+    ),
     "html rows, no cells": _repeated("<tr>", "<table>\n", "\n</table>\n"),
     "html cells": _repeated("<td>", "<table><tr>\n", "\n</tr></table>\n"),
     "html rows, never closed": _repeated("<tr ", "<table>\n", "\n</table>\n"),
     "html cells, never closed": _repeated("<td ", "<table><tr>\n", "\n</tr></table>\n"),
     "links in a line": lambda size: _numbered(f"{_LINK} ")(size) + "\n",
     "links in a heading": lambda size: "# " + _numbered(f"{_LINK} ")(size) + "\n",
-    "urls below a paper": _numbered("https://x{n}.example.org\n", "# 1. [T](https://arxiv.org/abs/2501.00001)\n"),
-    "urls with brackets": _repeated("https://x.example.org/(((((((((( ", "# 1. [T](https://arxiv.org/abs/2501.00001)\n"),
+    "urls below a paper": _numbered("https://x{n}.example.org\n", _POST),
+    "urls with brackets": _repeated("https://x.example.org/(((((((((( ", _POST),
     "label, long": lambda size: "# [" + "a" * size + "](https://arxiv.org/abs/2501.00001)\n",
-    "label of brackets": lambda size: "# " + "[" * (size // 2) + "]" * (size // 2) + "(https://arxiv.org/abs/2501.00001)\n",
+    "label of brackets": lambda size: (
+        "# " + "[" * (size // 2) + "]" * (size // 2) + "(https://arxiv.org/abs/2501.00001)\n"
+    ),
     "url, long": lambda size: "- [a title](https://arxiv.org/abs/2501.00001?" + "a" * size + ")\n",
-    "url of brackets": lambda size: "- [a title](https://arxiv.org/abs/2501.00001?" + "(" * (size // 2) + ")" * (size // 2) + "\n",
+    "url of brackets": lambda size: (
+        "- [a title](https://arxiv.org/abs/2501.00001?" + "(" * (size // 2) + ")" * (size // 2) + "\n"
+    ),
     "bold over many lines": lambda size: "- **" + "a\n  " * (size // 4) + "**\n",
     "links in code": _repeated("`[a](https://arxiv.org/abs/2501.00001)` "),
     "fences, growing": lambda size: "".join("`" * n + "\n" for n in range(3, int(math.sqrt(2 * size)))),
@@ -316,28 +387,32 @@ HOSTILE: dict[str, Maker] = {
     "header, never closed": _repeated("a: b\n", "---\n"),
     "header, anchors": _repeated("a: &x b\n", "---\n", "---\n"),
     "header, blank lines": _repeated("\n", "", "---\ntitle: a\n---\n"),
-    "authors, python": _repeated("'A B', ", "# 1. [T](https://arxiv.org/abs/2501.00001)\nAuthors: [", "\n"),
-    "authors, quotes": _repeated("'A\\", "# 1. [T](https://arxiv.org/abs/2501.00001)\nAuthors: [", "\n"),
-    "authors, brackets": _repeated("A (", "## T of papers\n[PDF](https://arxiv.org/abs/2501.00001)\nAuthors: ", "\n"),
-    "authors, nested brackets": _repeated("(()", "## T of papers\n[PDF](https://arxiv.org/abs/2501.00001)\nAuthors: ", "\n"),
-    "authors, spaces": _repeated(" ", "## T of papers\n[PDF](https://arxiv.org/abs/2501.00001)\nAuthors: A", "B\n"),
-    "authors, spaces and commas": _made_of("## T of papers\n[PDF](https://arxiv.org/abs/2501.00001)\nAuthors: ", lambda n: " " * 2000 + "B, ", "\n"),
+    "authors, python": _repeated("'A B', ", f"{_POST}Authors: [", "\n"),
+    "authors, quotes": _repeated("'A\\", f"{_POST}Authors: [", "\n"),
+    "authors, brackets": _repeated("A (", f"{_PAPER}Authors: ", "\n"),
+    "authors, nested brackets": _repeated("(()", f"{_PAPER}Authors: ", "\n"),
+    "authors, spaces": _repeated(" ", f"{_PAPER}Authors: A", "B\n"),
+    "authors, spaces and commas": _made_of(f"{_PAPER}Authors: ", lambda n: " " * 2000 + "B, ", "\n"),
     "authors, italic": _repeated("A B ", "## T of papers\n*", "*\n[PDF](https://arxiv.org/abs/2501.00001)\n"),
-    "authors, lines": _repeated("*A B*\n", "## T of papers\n[PDF](https://arxiv.org/abs/2501.00001)\n"),
-    "people": _repeated("👤 A ", "## T of papers\n[PDF](https://arxiv.org/abs/2501.00001)\n", "\n"),
-    "leads": _numbered("- **L{n}**: x\n", "## T of papers\n[PDF](https://arxiv.org/abs/2501.00001)\n"),
-    "leads, never closed": _made_of("# 1. [T](https://arxiv.org/abs/2501.00001)\n", lambda n: "- " * 4 + "***" + "*a" * 5000 + "\n"),
-    "leads, spaces": _made_of("# 1. [T](https://arxiv.org/abs/2501.00001)\n", lambda n: " " * 5000 + "- a b\n"),
-    "fields on one line": _repeated("**A**: b | ", "## T of papers\n[PDF](https://arxiv.org/abs/2501.00001)\n", "\n"),
+    "authors, lines": _repeated("*A B*\n", _PAPER),
+    "people": _repeated("👤 A ", _PAPER, "\n"),
+    "leads": _numbered("- **L{n}**: x\n", _PAPER),
+    "leads, never closed": _made_of(_POST, lambda n: "- " * 4 + "***" + "*a" * 5000 + "\n"),
+    "leads, spaces": _made_of(_POST, lambda n: " " * 5000 + "- a b\n"),
+    "fields on one line": _repeated("**A**: b | ", _PAPER, "\n"),
     "a log of nothing": _numbered("### T{n}\n", "## Daily Papers\n"),
-    "a log, images": _repeated('<img src="a.png">', "## Daily Papers\n### [T](https://arxiv.org/abs/2501.00001)\n", "\n"),
-    "a log, images never closed": _repeated("<img src='", "## Daily Papers\n### [T](https://arxiv.org/abs/2501.00001)\n", "\n"),
-    "a log, tags in tags": _repeated("<video ", "## Daily Papers\n### [T](https://arxiv.org/abs/2501.00001)\n", "\n"),
+    "a log, images": _repeated('<img src="a.png">', _IN_A_LOG, "\n"),
+    "a log, images never closed": _repeated("<img src='", _IN_A_LOG, "\n"),
+    "a log, tags in tags": _repeated("<video ", _IN_A_LOG, "\n"),
     "rankings": lambda size: (
         _numbered(f"- **{_LINK}**\n")(size // 2) + "\n| Title |\n|---|\n" + _numbered(f"| {_LINK} |\n")(size // 2)
     ),
+    # Short texts again and again: what grows faster than its line shows as seconds for each megabyte.
+    **{f"lines of a title and {part!r}": _titles(part) for part in _BEHIND_A_TITLE},
+    **{f"long lines of {part!r}": _titles(part * (4000 // len(part))) for part in _IN_LONG_LINES},
+    **{f"authors of {part!r}": _authors(part * (4000 // len(part))) for part in _AS_AUTHORS},
     "words to fold": _repeated("a  \u3000", "# 1. [T](https://arxiv.org/abs/2501.00001)\n## ", "\n"),
-}  # fmt: skip
+}
 
 
 # The measuring

@@ -48,7 +48,7 @@ TWO_FORMATS = [
 ]
 HEADERS = [
     "---\ntitle: 'x: y'\ndate: 2025-01-02\ntags: [a, b]\n---\n",  # Jekyll, Hugo
-    "---\ntitle: \"2501.00001\"\npubDatetime: 2025-01-02T00:00:00Z\nauthor: A\n---\n",  # Astro
+    '---\ntitle: "2501.00001"\npubDatetime: 2025-01-02T00:00:00Z\nauthor: A\n---\n',  # Astro
     "---\ntitle: A study of digests\nformat:\n  html: default\narxiv_id: 2501.00001\n---\n",  # Quarto
     "+++\ntitle = 'x'\n+++\n",
     "---\na: &b *b\n---\n",
@@ -149,6 +149,10 @@ DETAILS = [
     "</details></details>\n",
 ]
 FRAGMENTS = [*TWO_FORMATS, *HEADERS, *HEADINGS, *DAYS, *FIELDS, *ITEMS, *TABLES, *DETAILS]
+# What was once read as papers that share lines.
+NESTED_LIST = ITEMS[0] + ITEMS[10] + ITEMS[4]
+NESTED_DETAILS = FIELDS[2] + DETAILS[2] + FIELDS[5]
+NESTED_HEADING = HEADINGS[2] + HEADINGS[16] + HEADINGS[3] + FIELDS[5] + DAYS[1] + FIELDS[5]
 DIGEST_LIKE = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=6), max_size=40).map("".join).map(sanitize)
 # Papers of one kind and little else, as digests are: without them most texts are too mixed to be one.
 OF_ONE_SHAPE = st.one_of(
@@ -173,7 +177,8 @@ def line_owners(digest: Digest) -> Counter[int]:
 def assert_nothing_is_lost(digest: Digest, text: str) -> None:
     assert "\n".join(digest.lines) == text.removesuffix("\n")
     assert line_owners(digest) == Counter(range(len(digest.lines)))
-    assert all(run.first < run.last for run in (*digest.outside, *digest.papers))
+    runs: list[Lines | Paper] = [*digest.outside, *digest.papers]
+    assert all(run.first < run.last for run in runs)
     assert digest.outside == tuple(sorted(digest.outside, key=lambda run: run.first))
 
 
@@ -186,6 +191,9 @@ def shared_lines(digest: Digest) -> list[tuple[Paper, Paper]]:
 @given(DIGEST_LIKE | OF_ONE_SHAPE | ANY_TEXT, PATHS)
 @example("---\na: *b\n---\n", "x.md")
 @example("https://[", "x.md")
+@example(NESTED_LIST, "x.md")
+@example(NESTED_DETAILS, "x.md")
+@example(NESTED_HEADING, "x.md")
 def test_every_line_is_in_exactly_one_place_and_reading_never_raises(text: str, path: str) -> None:
     digest = formats.read(text, path, "s")
     assert_nothing_is_lost(digest, text)
@@ -201,7 +209,7 @@ def test_reading_twice_gives_the_same_digest_and_explain_tells_how(text: str, pa
     assert last.accepted
     assert all(attempt.reason and "\n" not in attempt.reason for attempt in explanation.attempts)
     for attempt in explanation.attempts:
-        assert import_module(attempt.module).NAME == attempt.format
+        assert attempt.format == import_module(attempt.module).NAME
     assert digest.is_text == (last.format == "text")
     if last.format != "structured":
         # What the shapes found was no digest; what the formats said before the last was no.
@@ -220,7 +228,8 @@ def test_papers_stand_in_order_and_hold_what_they_name(text: str, path: str) -> 
     for paper in digest.papers:
         assert_fits_a_line(paper.title)
         for shown in (*paper.authors, *(s.title for s in paper.sections), *(lead.title for lead in paper.leads)):
-            assert "\n" not in shown and len(shown) <= MAX_LINE
+            assert "\n" not in shown
+            assert len(shown) <= MAX_LINE
         inside = [*paper.meta, *(s.line - 1 for s in paper.sections), *(lead.line - 1 for lead in paper.leads)]
         assert all(paper.first <= line < paper.last for line in inside)
         assert list(paper.meta) == sorted(set(paper.meta))

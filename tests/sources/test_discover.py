@@ -75,3 +75,25 @@ def test_other_folders_are_not(tmp_path: Path, path: str) -> None:
 
 def test_a_folder_that_is_missing_holds_nothing(tmp_path: Path) -> None:
     assert not holds_digests(tmp_path / "missing")
+
+
+@pytest.mark.parametrize("path", ["daily/2025-12-10.md", "docs/papers/18-Dec-2024/nlp.md"])
+def test_in_a_repository_dated_files_are_found_in_any_folder(tmp_path: Path, path: str) -> None:
+    write(tmp_path / path)
+    (tmp_path / ".git").mkdir()
+    assert holds_digests(tmp_path)
+
+
+def test_a_readme_that_lists_papers_is_a_digest_and_one_that_cites_some_is_not(tmp_path: Path) -> None:
+    readme = tmp_path / "README.md"
+    row = "| [A paper](https://arxiv.org/abs/2501.0000{}) |\n"
+    readme.write_text("".join(row.format(n) for n in range(4)), encoding="utf-8")
+    assert not holds_digests(tmp_path)
+    readme.write_text("".join(row.format(n) for n in range(5)), encoding="utf-8")
+    assert holds_digests(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs FIFOs")
+def test_a_readme_that_is_a_pipe_does_not_block(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "README.md")
+    assert not holds_digests(tmp_path)

@@ -12,6 +12,8 @@ from digest_tui.model.digest import NO_DIGEST_NAMES
 from digest_tui.text import one_line
 
 _INDEX_PAGES = ("index", "_index", "about")
+_FEW_LINKS = 3
+"""Links with which a file begins to be an index of other files."""
 
 
 def assemble(document: Document, format_name: str, papers: Sequence[Paper], naming: Sequence[Heading]) -> Digest:
@@ -62,6 +64,14 @@ def _without_papers(document: Document) -> list[Problem]:
     if not document.text.strip():
         return [Problem("empty", "The file is empty.")]
     name = document.name.casefold()
-    if name.startswith(NO_DIGEST_NAMES) or name.partition(".")[0] in _INDEX_PAGES:
+    if name.startswith(NO_DIGEST_NAMES) or name.partition(".")[0] in _INDEX_PAGES or _is_index(document):
         return []
     return [Problem("no-papers", "No paper was found in this file; it is shown as a text.")]
+
+
+def _is_index(document: Document) -> bool:
+    """Whether a file is mostly links to other files."""
+    lines = document.lines[document.front_matter.lines.last :]
+    written = [line for line in lines if line.strip() and not line.startswith("#")]
+    linked = sum("](" in line for line in written)
+    return linked >= _FEW_LINKS and linked * 3 >= len(written) * 2

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections import deque
 from pathlib import Path
 
 from digest_tui.errors import SourceError
@@ -12,7 +13,14 @@ from digest_tui.sources.folder import FolderSource, is_markdown, is_passed_over
 
 _DIGEST_FOLDERS = ("_posts", "paper_logs")
 _DATE_PART = re.compile(r"[0-9]{1,4}")
-_DATE_PARTS = 3
+_MAX_FOLDERS = 300
+_MAX_DEPTH = 4
+"""Folders that are looked into, and how deep: `docs/daily/2025/01/08.md` is found."""
+_BEGINNING = 256 * 1024
+"""Bytes of a README in which papers are looked for."""
+_PAPER_LINK = re.compile(rb"arxiv\.org/(?:abs|pdf)/[0-9]{4}\.[0-9]")
+_FEW_PAPERS = 5
+"""Links to papers with which a README is a list of them rather than about a project."""
 
 
 def source_for(path: Path, name: str | None = None) -> Source:
@@ -36,22 +44,43 @@ def source_for(path: Path, name: str | None = None) -> Source:
 
 
 def holds_digests(folder: Path) -> bool:
-    """Whether a folder is a place of digests: `_posts`, `paper_logs`, or Markdown files with a date in their path.
+    """Whether a folder is a place of digests: `_posts`, `paper_logs`, dated Markdown files, or a README full of papers.
 
-    Cheap: below the folder itself only folders named by a year, a month or a day are looked into.
+    Cheap: a few hundred folders are looked into at most, outside a repository only those named by a year, a month or a
+    day (a home folder holds dated notes that nobody wants to triage), and of the README only its beginning is read.
     """
     if any((folder / name).is_dir() for name in _DIGEST_FOLDERS):
         return True
-    return _holds_dated_markdown(folder, "", _DATE_PARTS)
+    return _holds_dated_markdown(folder) or _lists_papers(folder / "README.md")
 
 
-def _holds_dated_markdown(folder: Path, prefix: str, levels: int) -> bool:
-    try:
-        with os.scandir(folder) as listing:
-            entries = [entry for entry in listing if not is_passed_over(entry.name)]
+def _holds_dated_markdown(folder: Path) -> bool:
+    in_repository = (folder / ".git").exists()
+    waiting = deque([(str(folder), "", 0)])
+    for _ in range(_MAX_FOLDERS):
+        if not waiting:
+            return False
+        path, prefix, depth = waiting.popleft()
+        try:
+            with os.scandir(path) as listing:
+                entries = [entry for entry in listing if not is_passed_over(entry.name)]
             if any(is_markdown(e.name) and path_date(prefix + e.name) and e.is_file() for e in entries):
                 return True
-            parts = [e for e in entries if _DATE_PART.fullmatch(e.name) and e.is_dir(follow_symlinks=False)]
+            folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
+        except OSError:
+            continue
+        if depth < _MAX_DEPTH:
+            inside = (entry for entry in folders if in_repository or _DATE_PART.fullmatch(entry.name))
+            waiting.extend((entry.path, f"{prefix}{entry.name}/", depth + 1) for entry in inside)
+    return False
+
+
+def _lists_papers(readme: Path) -> bool:
+    try:
+        if not readme.is_file():
+            return False
+        with open(readme, "rb") as file:
+            beginning = file.read(_BEGINNING)
     except OSError:
         return False
-    return levels > 0 and any(_holds_dated_markdown(Path(e.path), f"{prefix}{e.name}/", levels - 1) for e in parts)
+    return len(_PAPER_LINK.findall(beginning)) >= _FEW_PAPERS
