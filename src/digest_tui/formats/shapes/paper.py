@@ -5,13 +5,14 @@ import re
 from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
+from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.fields import author_names, holds_all_of, read_votes
 from digest_tui.formats.words.identifiers import arxiv_from_url, doi_from_url, is_alphaxiv_of, is_huggingface_paper
 from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.formats.words.labels import AUTHORS, normal
 from digest_tui.formats.words.leads import read_lead
 from digest_tui.formats.words.links import find_links
-from digest_tui.formats.words.votes import votes_in
+from digest_tui.formats.words.votes import votes_in, without_votes
 from digest_tui.model import ArxivId, Lead, Paper, Section
 from digest_tui.text import MAX_LINE, one_line
 
@@ -75,7 +76,8 @@ def _fields(document: Document, unit: Unit) -> tuple[int | None, tuple[str, ...]
     votes = unit.votes
     authors = unit.authors
     leads = []
-    meta = [unit.first] if unit.title_is_whole and len(unit.title) < MAX_LINE else []
+    whole = len(unit.title) < MAX_LINE and (unit.title_is_whole or _is_title_alone(document.lines[unit.first], unit))
+    meta = [unit.first] if whole else []
     for number in range(unit.first, unit.last if unit.own_text is None else unit.first):
         line = document.lines[number]
         if not line or number in verbatim:
@@ -93,6 +95,16 @@ def _fields(document: Document, unit: Unit) -> tuple[int | None, tuple[str, ...]
             if holds_all_of(names) and _says_only(line, names):
                 meta.append(number)
     return votes, authors, tuple(leads), tuple(sorted(set(meta)))
+
+
+def _is_title_alone(line: str, unit: Unit) -> bool:
+    """Whether a line says nothing but the title, votes, and links that the fields hold."""
+    text = line
+    for anchor in reversed(anchors(line)):
+        if anchor.paper or anchor.url == unit.link:
+            text = f"{text[: anchor.start]}{anchor.label if anchor.says is Says.TITLE else ''}{text[anchor.end :]}"
+    rest = without_votes(text.replace(unit.title, "", 1).strip(" *_-–—|()[]"))
+    return unit.title in text and not _LETTER.search(rest)
 
 
 def _says_only(line: str, names: tuple[str, ...]) -> bool:
