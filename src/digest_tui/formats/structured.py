@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest_tui.formats.answer import Answer, Attempt, Declined, Reading
 from digest_tui.formats.assembly import assemble
@@ -49,7 +49,8 @@ def read(document: Document) -> Reading:
     attempts = tuple(_attempt(shape, units) for shape, units in zip(shapes, kept, strict=True))
     units = sorted((unit for found in kept for unit in found), key=lambda unit: (unit.first, unit.last))
     if len(units) == 1 and units[0].shape != pages.SHAPE and _speaks_of_itself(document, units[0]):
-        return Declined("the one paper that was found is an example or a source", attempts)
+        reason = "the one paper that was found is an example or a source"
+        return Declined(reason, tuple(replace(a, accepted=False, reason=reason) if a.accepted else a for a in attempts))
     if not units:
         return Declined("no heading, table row or list item is about one paper", attempts)
     listed, naming = with_days(document, outline, evidence, units)

@@ -6,15 +6,14 @@ from collections import Counter
 from dataclasses import replace
 
 from digest_tui.formats.shapes.candidates import PARTS, Candidate, candidates, inside, parts_in
+from digest_tui.formats.shapes.paper_ends import paper_ends
 from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.heading_lines import BOLD_LEVEL, DETAILS_LEVEL, LINK_LEVEL
 from digest_tui.formats.structure.outline import Outline
-from digest_tui.formats.words.labels import normal
 
 NAME = "headings"
-_DIGITS = re.compile(r"[0-9]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _SHORT_LABEL = 14
 """Letters of a heading that may name a part."""
@@ -38,7 +37,7 @@ def _units(document: Document, outline: Outline, evidence: Evidence, lists: set[
     chosen = _chosen(outline, graded, evidence)
     if not chosen:
         return []
-    lasts = _absorbed(outline, chosen)
+    lasts = paper_ends(outline, chosen)
     return [_unit(outline, graded[number], lasts[number], chosen) for number in sorted(chosen)]
 
 
@@ -119,15 +118,16 @@ def _outermost(outline: Outline, graded: dict[int, Candidate], evident: set[int]
 
 
 def _parts_among(outline: Outline, graded: dict[int, Candidate], evident: set[int]) -> set[int]:
-    """Short headings without a number among numbered papers of their level: parts that cite a paper."""
+    """Headings without a number among numbered papers of their level that are parts or news, and cite a paper."""
     numbered = Counter(outline.heads[n].level for n in evident if graded[n].headline.numbered)
+    linked = any(graded[n].grade == 3 for n in evident)
     return {
         n
         for n in evident
         if graded[n].grade == 2
         and not graded[n].headline.numbered
         and numbered[outline.heads[n].level] > 1
-        and len(_LETTER.findall(graded[n].headline.title)) <= _SHORT_LABEL
+        and (len(_LETTER.findall(graded[n].headline.title)) <= _SHORT_LABEL or (linked and graded[n].headline.link))
     }
 
 
@@ -166,39 +166,6 @@ def _leads(outline: Outline, number: int, evidence: Evidence) -> set[str]:
 
 def _lines_of(outline: Outline, numbers: set[int]) -> set[int]:
     return {line for n in numbers for line in range(outline.heads[n].line + 1, outline.heads[n].last)}
-
-
-def _absorbed(outline: Outline, chosen: set[int]) -> dict[int, int]:
-    """Where each paper ends: some digests write the parts of a paper as headings of the paper's own level."""
-    heads = outline.heads
-    lasts = {number: heads[number].last for number in chosen}
-    at_line = {head.line: number for number, head in enumerate(heads)}
-    between: set[str] = set()
-    for attempt in (False, True):
-        for number in sorted(chosen):
-            last = lasts[number]
-            pending: list[str] = []
-            end = last
-            while (following := at_line.get(end)) is not None and following not in chosen:
-                head = heads[following]
-                if (
-                    head.level != heads[number].level
-                    or head.day
-                    or outline.parents[following] != outline.parents[number]
-                ):
-                    break
-                name = _DIGITS.sub("", normal(head.text))
-                if attempt and name not in between and not head.is_part:
-                    break
-                pending.append(name)
-                end = head.last
-            next_paper = at_line.get(end) in chosen and outline.parents[at_line[end]] == outline.parents[number]
-            if pending and next_paper and not attempt:
-                between.update(pending)
-                lasts[number] = end
-            elif attempt and pending and between & set(pending):
-                lasts[number] = end
-    return lasts
 
 
 def _unit(outline: Outline, candidate: Candidate, last: int, chosen: set[int]) -> Unit:

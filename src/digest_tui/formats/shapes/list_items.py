@@ -13,20 +13,27 @@ from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.days import NOTHING, PartialDate, date_of_heading, partial_date
 from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.formats.words.labels import LINKS, TITLE, is_part, normal
+from digest_tui.formats.words.letters import weight
 from digest_tui.formats.words.titles import Headline, is_sentence, page_of, read_item
 
 NAME = "list"
-_LETTER = re.compile(r"[^\W\d_]")
 _MARKER = re.compile(r"\A[ \t>]*(?:[-*+•]|[0-9]{1,9}[.)])[ \t]+")
 _HTML_ITEM = re.compile(r"\s*<(?P<tag>li|a|div|p|span)\b[^<>]*>.*", re.IGNORECASE)
 _HTML_BLOCK = re.compile(r"</?(?:h[1-6]|hr|div|section|article|table|p|ul|ol)\b", re.IGNORECASE)
 _BOLD_ITEM = re.compile(r"\*\*[^*\n]{8,300}\*\*(?!\s*$).*://")
+_OPENS_ITEM = re.compile(r"\s*<li\b", re.IGNORECASE)
+_ENDS_ITEM = re.compile(r"\s*(?:$|#{1,6}\s|</?(?:li|ul|ol|table|h[1-6])\b)", re.IGNORECASE)
+_MAX_HTML_ITEM = 40
+"""Lines of an item of an HTML list."""
 _APART = 2
 """Lines between two items of a list without markers."""
 _STOPS_HEAD = re.compile(r"\s*(?:$|<details|```|~~~|>|(?:[-*+•]|[0-9]{1,9}[.)])[ \t])", re.IGNORECASE)
 _LEAD_DATE = re.compile(r"\A\s*[`(\[【]?\*{0,2}\[?((?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?)")
 _MAX_HEAD = 4
 """Lines of an item in which its title is looked for."""
+_DESCRIPTION = re.compile(r"[ \t]*(?:[-–—:：|.。(（·]|\n)")
+"""What comes between a title and what is said of it."""
+_FEW_LETTERS = 5
 _CITATION_LETTERS = 12
 """Letters between two linked titles that make a sentence of them."""
 _LONG_TITLE = 16
@@ -87,7 +94,7 @@ def find(document: Document, outline: Outline, evidence: Evidence) -> Iterator[P
 
 def _is_certain(listed: Listed) -> bool:
     """Whether one item alone is enough: its title is linked, or bold and long."""
-    long = listed.headline.emphatic and len(_LETTER.findall(listed.headline.title)) >= _LONG_TITLE
+    long = listed.headline.emphatic and weight(listed.headline.title) >= _LONG_TITLE
     return listed.grade == 3 or (listed.grade == 2 and long)
 
 
@@ -125,7 +132,7 @@ def _listed(
     own = [evidence.line(line) for line in range(item.first, head_last)]
     said = [paper for line in own for paper in (*line.papers, *line.mentions)]
     is_field = evidence.line(item.first).label in LINKS - TITLE
-    if not headline.title or is_field or is_part(headline.title) or _is_citation(head, headline):
+    if not headline.title or is_field or is_part(headline.title) or _is_citation(head):
         return Listed(item, headline, 0, next(iter(said), None))
     if headline.emphatic and headline.paper and _linked_title(head, headline):
         return Listed(item, headline, 3, headline.paper)
@@ -134,7 +141,7 @@ def _listed(
     paper = headline.paper or next(iter(said), None) or (next(iter(below), None) if len(papers) < 2 else None)
     paper = paper or page_of(document.path, headline)
     prose = not headline.emphatic and (
-        is_sentence(headline.title) or (len(_LETTER.findall(headline.title)) < _LONG_TITLE and not below)
+        is_sentence(headline.title) or (weight(headline.title) < _LONG_TITLE and not below)
     )
     if paper is None or prose:
         return Listed(item, headline, 1 if paper is None and not prose else 0, paper)
@@ -160,7 +167,7 @@ def _head(document: Document, item: Item, last: int) -> str:
     """The first paragraph of an item: a bold or linked title may run over its line."""
     first = document.lines[item.first]
     if _HTML_ITEM.match(first):
-        return first.strip()
+        return "\n".join(line.strip() for line in document.lines[item.first : item.last])
     head = _MARKER.sub("", first)
     for number in range(item.first + 1, last):
         if head.count("**") % 2 == 0 and head.count("[") <= head.count("]"):
@@ -176,14 +183,16 @@ def _linked_title(head: str, headline: Headline) -> bool:
     return any(anchor.url == headline.link and anchor.says is Says.TITLE for anchor in anchors(markdown_of(head))[:2])
 
 
-def _is_citation(head: str, headline: Headline) -> bool:
-    """Whether several titles are linked within what reads as a sentence or an enumeration."""
+def _is_citation(head: str) -> bool:
+    """Whether several titles are linked in a sentence, rather than one title and what is said of it."""
     text = markdown_of(head)
     titles = [anchor for anchor in anchors(text) if anchor.says is Says.TITLE and anchor.paper]
     if len({anchor.paper for anchor in titles}) < 2:
         return False
     between = text[titles[0].end : titles[1].start]
-    return len(_LETTER.findall(between)) < _CITATION_LETTERS or text[: titles[0].start].strip() != ""
+    if _DESCRIPTION.match(between) and weight(between) >= _FEW_LETTERS:
+        return False
+    return weight(between) < _CITATION_LETTERS or text[: titles[0].start].strip() != ""
 
 
 def _day_of_parents(document: Document, items: tuple[Item, ...], item: Item) -> PartialDate:
@@ -229,9 +238,21 @@ def _line_items(document: Document) -> list[Item]:
             groups.append([])
         groups[-1].append(number)
     return [
-        Item(number, number + 1, -count, None)
+        Item(number, _html_end(document, number), -count, None)
         for count, numbers in enumerate(groups, 1)
         # One bold paragraph is a lead, not a list.
         if len(numbers) > 1 or _HTML_ITEM.match(document.lines[numbers[0]])
         for number in numbers
     ]
+
+
+def _html_end(document: Document, number: int) -> int:
+    """Where an item of an HTML list ends: with its tag, before the next one, or with the list."""
+    if not _OPENS_ITEM.match(document.lines[number]):
+        return number + 1
+    last = number
+    while last < min(number + _MAX_HTML_ITEM, len(document.lines)) and "</li>" not in document.lines[last].lower():
+        last += 1
+        if last == len(document.lines) or _ENDS_ITEM.match(document.lines[last]):
+            return last
+    return last + 1

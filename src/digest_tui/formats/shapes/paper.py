@@ -25,7 +25,7 @@ _MARKS = re.compile(r"^[\s>]*(?:[-*+•]\s+)?")
 _LABELLED = re.compile(
     r"(?P<mark>\*\*|__|\*|_)?[^\w\s*_]*\s*(?P<label>\w[^:：*|\n]{0,30}?)\s*(?:[:：]\s*(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*[:：]|[:：]))(?P<rest>.*)"
 )
-_NEXT_FIELD = re.compile(r"\s*[|｜]\s*|\s+(?=\*\*[^*]{2,24}[:：])|<br", re.IGNORECASE)
+_NEXT_FIELD = re.compile(r"\s*[|｜]\s*|\s·\s(?=\*\*|\[)|\s+(?=\*\*[^*]{2,24}[:：])|<br", re.IGNORECASE)
 _ITALIC = re.compile(r"\s*(?:[-*+]\s+)?[^\w\s]*\s*(?P<mark>\*|_)(?![*_\s])(?P<names>[^*_\n]{3,2000})(?P=mark)\s*")
 _NAME = re.compile(r"[^\W\d_][\w.'’\-]*\.?(?:\s+[^\W\d_][\w.'’\-]*\.?){1,4}")
 _PEOPLE = re.compile(r"^[\s>*-]*(?:👤|👥|✍️?|🧑\S*|👨\S*|👩\S*)\s*(?P<names>[^:：|]+)$")

@@ -7,31 +7,48 @@ from digest_tui.formats.structure.tables import Row, Table
 from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.formats.words.labels import EXPANDERS, is_part, normal
+from digest_tui.formats.words.letters import letters
 from digest_tui.formats.words.titles import Headline
 from digest_tui.text import one_line
 
 _LINKED_BADGE = re.compile(r"\[!\[([^\[\]]*)\]\([^()]*\)\]\(([^()]*)\)")
 _SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)</summary\s*>", re.IGNORECASE | re.DOTALL)
+_FEW_LETTERS = 3
+_MAX_AROUND_LINKS = 14
+"""Letters around links that say no more than they do: `Read more on … or …`."""
 _NOTHING_SAID = ("", "null", "none", "n a", "nan", "tbd", "없음", "无", "なし")
 
 
-def row_text(table: Table, row: Row, told: Collection[int | None], title: int, headline: Headline) -> str:
+def row_text(table: Table, row: Row, told: Collection[int | None], title: int, headline: Headline | None) -> str:
     """The cells of a row as Markdown, each under the name of its column.
 
-    Left out are the columns that the paper's fields tell already, and of the column `title` the title itself.
+    Left out are the columns that the paper's fields tell already, and of the column `title` the title itself: all of
+    that column where other papers stand in it too (`headline` is None).
     """
     parts = []
     for number, cell in enumerate(row.cells):
         text = _LINKED_BADGE.sub(r"[\1](\2)", markdown_of(_SUMMARY.sub(_lead, cell)))
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         if number == title:
-            lines = [line for line in lines if headline.title not in line]
+            lines = [rest for line in lines if (rest := _without_title(line, headline))] if headline else []
         if number in told or not lines or (len(lines) == 1 and _says_nothing(lines[0])):
             continue
         name = one_line(markdown_of(table.header[number])).strip("* ") if number < len(table.header) else ""
         body = "  \n".join(lines)
         parts.append(f"**{name}**: {body}" if name and number != title else body)
     return "\n\n".join(parts)
+
+
+def _without_title(line: str, headline: Headline) -> str:
+    """A line of the cell of the title without it; empty where nothing else is said."""
+    if headline.title not in line:
+        return line
+    rest = line.partition(headline.title)[2]
+    for anchor in anchors(line):
+        if anchor.url == headline.link and headline.title in anchor.label:
+            rest = line[anchor.end :]
+    rest = rest.lstrip(" *_-–—:：|)]").rstrip()
+    return rest if letters(rest) > _FEW_LETTERS and not _says_nothing(rest) else ""
 
 
 def _lead(summary: re.Match[str]) -> str:
@@ -45,4 +62,4 @@ def _says_nothing(text: str) -> bool:
     for anchor in found:
         rest = rest.replace(text[anchor.start : anchor.end], "")
     only_links = bool(found) and all(anchor.paper and anchor.says is not Says.TITLE for anchor in found)
-    return normal(rest) in _NOTHING_SAID and (only_links or not found)
+    return letters(rest) <= _MAX_AROUND_LINKS if only_links else not found and normal(rest) in _NOTHING_SAID

@@ -15,6 +15,7 @@ from digest_tui.formats.words.days import NOTHING, PartialDate, partial_date
 from digest_tui.formats.words.fields import author_names
 from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.formats.words.labels import ABSTRACTS, AUTHORS, DATES, LINKS, TITLE, VOTES, is_part, normal
+from digest_tui.formats.words.letters import weight
 from digest_tui.formats.words.titles import Headline, read_item
 from digest_tui.text import one_line
 
@@ -73,7 +74,7 @@ def _goes_on(document: Document, previous: Table, table: Table) -> bool:
 
 def _look_like_papers(table: Table, units: list[Unit]) -> bool:
     """Whether the rows of a table whose header names no titles are papers: most of them, several, under long titles."""
-    letters = sorted(len(_LETTER.findall(unit.title)) for unit in units)
+    letters = sorted(weight(unit.title) for unit in units)
     several = len({unit.paper for unit in units}) > 1 or len(table.rows) == 1
     return several and len(units) * 2 > len(table.rows) and letters[len(letters) // 2] >= _LONG_TITLE
 
@@ -118,7 +119,7 @@ def _titles_by_look(table: Table) -> int | None:
     for row in rows:
         for number, cell in enumerate(row.cells):
             headline = read_item(_DETAILS.sub("", cell))
-            letters = len(_LETTER.findall(headline.title))
+            letters = weight(headline.title)
             if letters < 4 or (partial_date(headline.title).day is not None and letters < 12):
                 continue
             linked = any(anchor.says is Says.TITLE and anchor.paper for anchor in anchors(markdown_of(cell)))
@@ -139,7 +140,7 @@ def _units(table: Table, columns: _Columns) -> Iterator[Unit]:
         linked = columns.date is not None and headlines[0].link is not None and headlines[0].emphatic
         rest = (most or (columns.named and linked)) and _may_be_title(headlines[0].title)
         if len(headlines) > 1 or paper or rest or _is_described(row, columns):
-            excerpt = row_text(table, row, told, columns.title, headlines[0])
+            excerpt = row_text(table, row, told, columns.title, headlines[0] if len(headlines) == 1 else None)
             shared = len(headlines) > 1
             for headline in headlines[:_MAX_IN_CELL]:
                 yield _unit(row, columns, headline, day=day, paper=paper, excerpt=excerpt, shared=shared)
@@ -162,7 +163,7 @@ def _rows(table: Table, columns: _Columns) -> Iterator[tuple[Row, list[Headline]
             yield row, listed, day, None
             continue
         headline = read_item(_DETAILS.sub("", cell))
-        if headline.title and not is_part(headline.title) and len(_LETTER.findall(headline.title)) > 1:
+        if headline.title and not is_part(headline.title) and weight(headline.title) > 1:
             yield row, [headline], day, headline.paper or _paper(row, columns.title)
 
 
@@ -216,7 +217,7 @@ def _paper(row: Row, title: int) -> str | None:
 
 
 def _may_be_title(title: str) -> bool:
-    return len(_LETTER.findall(title)) >= 6
+    return weight(title) >= 6
 
 
 def _is_described(row: Row, columns: _Columns) -> bool:
@@ -246,7 +247,7 @@ def _has(row: Row, column: int | None) -> bool:
 def _has_words(row: Row, column: int) -> bool:
     if column >= len(row.cells):
         return False
-    return len(_LETTER.findall(read_item(_DETAILS.sub("", row.cells[column])).title)) >= 4
+    return weight(read_item(_DETAILS.sub("", row.cells[column])).title) >= 4
 
 
 def _linked(table: Table, column: int) -> bool:
