@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 from importlib import import_module
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -307,3 +308,15 @@ def test_a_fold_around_a_digest_hides_no_line(text: str) -> None:
     folded = f"<details>\n<summary>All papers</summary>\n\n{text}\n\n</details>\n"
     digest = formats.read(folded, "x.md", "s")
     assert_nothing_is_lost(digest, folded)
+
+
+@pytest.mark.parametrize(
+    "behind", ["⭐" * 60, "`a`" * 40, "!" * 60, "👍1" * 30, "()" * 60, "|" * 100, "_" * 4000, "**a" * 1300]
+)
+@pytest.mark.parametrize(
+    "before", ["## A title of a paper ", "- A title of a paper ", "**A title of a paper**", "| A title of a paper | "]
+)
+def test_no_text_behind_a_title_takes_for_ever(before: str, behind: str) -> None:
+    """Some of these were read in exponential time: the test would then never end."""
+    text = f"{before}{behind}x\n[PDF](https://arxiv.org/abs/2501.00001)\n"
+    assert_nothing_is_lost(formats.read(text, "x.md", "s"), text)

@@ -56,7 +56,8 @@ def read(document: Document) -> Reading:
     listed, naming = with_days(document, outline, evidence, units)
     papers = [paper_of(document, evidence, unit, position) for position, unit in enumerate(listed, 1)]
     name = " + ".join(shape.name for shape, found in zip(shapes, kept, strict=True) if found)
-    return Answer(assemble(document, name, papers, naming), "each of its parts is about one paper", attempts)
+    reason = "; ".join(attempt.reason for attempt in attempts if attempt.accepted)
+    return Answer(assemble(document, name, papers, naming), reason, attempts)
 
 
 def _shapes(document: Document, outline: Outline, evidence: Evidence) -> tuple[_Shape, ...]:
@@ -153,7 +154,7 @@ def _letters(title: str) -> str:
 def _attempt(shape: _Shape, kept: Sequence[Unit]) -> Attempt:
     if kept:
         counts = Counter(unit.shape for unit in kept)
-        found = ", ".join(f"{name}: {count}" for name, count in counts.most_common())
-        return Attempt(shape.name, shape.module, True, f"papers by shape: {found}")
+        found = ", ".join(f"{name} ({count})" for name, count in counts.most_common())
+        return Attempt(shape.name, shape.module, True, f"each is about one paper: {found}")
     repeated = "what it found only repeats other papers" if shape.units else shape.missing
     return Attempt(shape.name, shape.module, False, repeated)

@@ -11,6 +11,7 @@ from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.outline import Outline
 from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.days import NOTHING, PartialDate, date_of_heading, partial_date
+from digest_tui.formats.words.fields import author_names
 from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.formats.words.labels import LINKS, TITLE, is_part, normal
 from digest_tui.formats.words.letters import weight
@@ -29,6 +30,7 @@ _APART = 2
 """Lines between two items of a list without markers."""
 _STOPS_HEAD = re.compile(r"\s*(?:$|<details|```|~~~|>|(?:[-*+•]|[0-9]{1,9}[.)])[ \t])", re.IGNORECASE)
 _LEAD_DATE = re.compile(r"\A\s*[`(\[【]?\*{0,2}\[?((?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?)")
+_AUTHORS_BEHIND = re.compile(r"[\s*_,.|–—-]*(?P<names>[^\[\]()*|:]{2,200}?\s(?:et\.?\s?al\b|等|외)\.?)")
 _MAX_HEAD = 4
 """Lines of an item in which its title is looked for."""
 _DESCRIPTION = re.compile(r"[ \t]*(?:[-–—:：|.。(（·]|\n)")
@@ -209,12 +211,26 @@ def _unit(document: Document, listed: Listed, around: PartialDate) -> Unit:
     last = item.last
     while last > item.first + 1 and not document.lines[last - 1].strip():
         last -= 1
-    date = _LEAD_DATE.match(_MARKER.sub("", document.lines[item.first]))
-    day = partial_date(date[1]) if date else around
+    first = _MARKER.sub("", document.lines[item.first])
+    date = _LEAD_DATE.match(first)
     headline = listed.headline
     return Unit(
-        item.first, last, headline.title, "list item", headline.link, listed.paper, title_is_whole=False, day=day
+        item.first,
+        last,
+        headline.title,
+        "list item",
+        headline.link,
+        listed.paper,
+        title_is_whole=False,
+        authors=_authors_behind(first, headline.title),
+        day=partial_date(date[1]) if date else around,
     )
+
+
+def _authors_behind(line: str, title: str) -> tuple[str, ...]:
+    """The names behind a title on its line, where they say of themselves that others were left out."""
+    names = _AUTHORS_BEHIND.match(line.partition(title)[2])
+    return author_names(names["names"]) if names else ()
 
 
 def _ended(document: Document, item: Item) -> Item:

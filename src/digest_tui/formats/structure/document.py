@@ -61,10 +61,12 @@ class Document:
 
     def lines_with(self, *parts: str) -> list[int]:
         """Indices of the lines below the header that hold any of these texts."""
-        if not any(part in self.text for part in parts):
-            return []
         start = self.front_matter.lines.last
-        return [n for n in range(start, len(self.lines)) if any(part in self.lines[n] for part in parts)]
+        found: set[int] = set()
+        for part in parts:
+            if part in self.text:
+                found.update(n for n, line in enumerate(self.lines) if part in line and n >= start)
+        return sorted(found)
 
     @property
     def name(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.words.labels import is_field
 
-_DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_DELIMITER = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
 _QUOTE = re.compile(r"\A[ \t]*(?:>[ \t]?)+")
 _STOPS_ROW = re.compile(r"\s*(?:#{1,6}\s|```|~~~|<!--|</?(?:details|table|div|p)\b)", re.IGNORECASE)
 _MAX_CELLS = 64

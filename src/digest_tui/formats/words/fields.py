@@ -19,7 +19,7 @@ _SEPARATOR = re.compile(r"[,，、;；·]|\s&\s|(?<=\w)\sand\s(?=\w)")
 _AFFILIATION = re.compile(r"\s*[(（][^()（）]*(?:\([^()]*\)[^()（）]*)*[)）]")
 _OTHERS = re.compile(
     r"(?:^|\s*)(?:et\.?\s?al\.?|等(?:\s*[0-9]*\s*[人位名](?:作者)?)?|외(?:\s*[0-9]+\s*[명인])?|他(?:\s*[0-9]*\s*名)?|ほか"
-    r"|and others|(?:and\s)?\+?\s?[0-9]+ (?:more|others|authors?))\s*$|^(?:and|&)\s+",
+    r"|and others|(?:and\s)?\+?\s?(?<![0-9])[0-9]{1,4}+ (?:more|others|authors?))\s*$|^(?:and|&)\s+",
     re.IGNORECASE,
 )
 _NO_NAMES = ("", "+", "-", "–", "—", "...", "…", "N/A", "n/a", "null", "None", "Unknown")

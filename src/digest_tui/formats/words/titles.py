@@ -39,20 +39,20 @@ _LABELLED = re.compile(
     r"(?P<mark>\*\*|__)?(?P<label>[^:：*_\n]{2,24}?)(?:\s*[:：]\s*(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*[:：]|[:：]))\s*(?P<rest>.+)",
     re.DOTALL,
 )
-_BOLD = re.compile(r"(?P<mark>\*\*\*?|__)(?=\S)(?P<title>.+?)(?<=\S)(?P=mark)(?!\w)", re.DOTALL)
+_BOLD = re.compile(r"(?P<mark>\*\*\*?|__(?!_))(?=\S)(?P<title>.{1,600}?)(?<=\S)(?P=mark)(?!\w)", re.DOTALL)
 _ITALIC = re.compile(r"(?P<mark>[*_])(?![*_\s])(?P<title>[^*_\n]{12,300})(?<=\S)(?P=mark)(?!\w)")
 _TAIL = re.compile(
-    r"""(?:\s*(?:
+    r"""(?:\s*+(?:
         [|｜·•–—,，;:：/-]+ (?=\s|$)                                   # separators left over at the end
       | [(\[]\s*(?:arxiv\s*[:：]?\s*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?\s*[)\]]
       | \((?:cs|math|stat|eess|q-bio|q-fin|astro-ph|physics|econ|cond-mat)[.\w-]*\)
       | [(（\[](?:评分|得分|score|점수|关联度|rating)\s*[:：]?[^()（）\[\]]{1,16}[)）\]]
       | [(\[（【]\s*[)\]）】]                                          # brackets whose link was taken out
-      | (?:⭐️?|★|☆|🌟){1,10}(?:\s\w{1,4})?
-      | (?:`[^`]{1,60}`\s*)+
+      | (?:⭐️?|★|☆|🌟)++(?:\s\w{1,4})?
+      | (?:`[^`]{1,60}`\s*+)++
       | \{\#[^{}\s]*\}                                                # Kramdown and Pandoc ids
       | 📦\w{0,6} | 🔗 | 📄 | 💻
-    ))+\s*$""",
+    ))++\s*+$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LINK_WORD = re.compile(
@@ -163,6 +163,10 @@ def _without_tail(title: str) -> str:
     return title[:-_MAX_TAIL] + _TAIL.sub("", title[-_MAX_TAIL:])
 
 
+def _without_link_word(line: str) -> str:
+    return line[:-60] + _LINK_WORD.sub("", line[-60:])
+
+
 def _until_links(text: str, found: tuple[Anchor, ...]) -> str:
     """What stands before the first link, up to where authors and links begin."""
     line = text[: found[0].start] if found else text
@@ -173,7 +177,7 @@ def _until_links(text: str, found: tuple[Anchor, ...]) -> str:
     opening = max(line.rfind("("), line.rfind("["), line.rfind("（"))
     if opening > 0 and not any(closing in line[opening:] for closing in ")]）"):
         line = line[:opening]
-    return one_line(_without_tail(_LINK_WORD.sub("", _without_tail(without_votes(line)))))
+    return one_line(_without_tail(_without_link_word(_without_tail(without_votes(line)))))
 
 
 def page_of(path: str, headline: Headline) -> str | None:
