@@ -37,7 +37,7 @@ def _units(document: Document, outline: Outline, evidence: Evidence, lists: set[
     chosen = _chosen(outline, graded, evidence)
     if not chosen:
         return []
-    lasts = paper_ends(outline, chosen)
+    lasts = paper_ends(document.lines, outline, chosen)
     return [_unit(outline, graded[number], lasts[number], chosen) for number in sorted(chosen)]
 
 

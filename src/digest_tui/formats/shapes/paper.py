@@ -27,6 +27,9 @@ _LABELLED = re.compile(
 )
 _NEXT_FIELD = re.compile(r"\s*[|｜]\s*|\s·\s(?=\*\*|\[)|\s+(?=\*\*[^*]{2,24}[:：])|<br", re.IGNORECASE)
 _ITALIC = re.compile(r"\s*(?:[-*+]\s+)?[^\w\s]*\s*(?P<mark>\*|_)(?![*_\s])(?P<names>[^*_\n]{3,2000})(?P=mark)\s*")
+_BEHIND_TITLE = re.compile(
+    r"(?P<mark>\*{1,3}|_{1,3})[^*_]{6,400}(?P=mark)\s*\((?P<names>[^()]*(?:\([^()]*\)[^()]*)*)\)"
+)
 _NAME = re.compile(r"[^\W\d_][\w.'’\-]*\.?(?:\s+[^\W\d_][\w.'’\-]*\.?){1,4}")
 _PEOPLE = re.compile(r"^[\s>*-]*(?:👤|👥|✍️?|🧑\S*|👨\S*|👩\S*)\s*(?P<names>[^:：|]+)$")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -123,6 +126,8 @@ def _authors(line: str, distance: int) -> tuple[str, ...]:
         return author_names(_NEXT_FIELD.split(match["rest"])[0])
     if people := _PEOPLE.match(text):
         return author_names(people["names"])
+    if distance <= _NEAR and (behind := _BEHIND_TITLE.fullmatch(text)) and _are_names(behind["names"]):
+        return author_names(behind["names"])
     if distance <= _NEAR and (italic := _ITALIC.fullmatch(text)) and _are_names(italic["names"]):
         return author_names(italic["names"])
     return ()

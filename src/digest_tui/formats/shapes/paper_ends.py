@@ -1,9 +1,9 @@
 """Where papers end whose parts are headings of their own level or above it."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from digest_tui.formats.structure.outline import Head, Outline
 from digest_tui.formats.words.labels import normal
@@ -13,18 +13,19 @@ _FEW = 2
 """Papers behind which a heading stands that is a part of them."""
 
 
-def paper_ends(outline: Outline, papers: Collection[int]) -> dict[int, int]:
+def paper_ends(lines: Sequence[str], outline: Outline, papers: Collection[int]) -> dict[int, int]:
     """For each of the headings that are papers the index after its last line.
 
     A heading behind a paper is a part of it where the same stands behind most papers, or where it names a part and
     such a one goes before it.
     """
-    ends = _Ends(outline, papers)
+    ends = _Ends(lines, outline, papers)
     return {number: ends.of(number) for number in papers}
 
 
 class _Ends:
-    def __init__(self, outline: Outline, papers: Collection[int]) -> None:
+    def __init__(self, lines: Sequence[str], outline: Outline, papers: Collection[int]) -> None:
+        self._lines = lines
         self._outline = outline
         self._papers = papers
         self._starts = sorted(outline.heads[number].line for number in papers)
@@ -48,15 +49,19 @@ class _Ends:
         return last
 
     def _following(self, number: int) -> Iterator[int]:
-        """The headings that follow a paper up to the next paper, date, or heading over other papers."""
+        """The headings with text of their own that follow a paper, up to the next paper or date."""
         following = self._at_line.get(self._outline.heads[number].last)
         while following is not None and following not in self._papers:
             head = self._outline.heads[following]
-            rules = bisect_left(self._starts, head.line) != bisect_left(self._starts, head.last)
-            if head.day or (rules and not head.is_part):
+            if head.day or not self._has_text(head):
                 return
             yield following
             following = self._at_line.get(self._last(head))
+
+    def _has_text(self, head: Head) -> bool:
+        """Whether something stands below a heading before the next paper: a topic stands right above its first one."""
+        lines = self._lines[head.line + 1 : self._last(head)]
+        return any(line.strip(" \t-*_") for line in lines)
 
     def _stand_between(self, number: int, parts: list[int]) -> bool:
         """Whether headings of the paper's own level stand between it and the next paper beside it."""

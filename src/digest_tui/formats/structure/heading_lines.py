@@ -22,8 +22,8 @@ _BOLD_LINE = re.compile(
 _UNDERLINE = re.compile(r"(?:={3,}|-{5,})\s*")
 _ALONE = re.compile(r"\s{0,3}<?(https?://[^\s<>]+)>?\s*")
 _BELOW_LINK = re.compile(r"\s{0,3}(?![-*+>|#<!`~]\s|https?://|#|<|\||!\[)\S.{7,400}")
-_AFTER_TITLE = re.compile(r"(?<=[*_])\s+\([^()]*\)$")
-"""Authors behind an emphasised title."""
+_EMPHASISED = re.compile(r"\s{0,3}(?P<title>(?P<mark>\*{1,3}|_{1,3})(?![*_\s])[^*_]{6,400}(?P=mark))(?:\s+\(.*\))?\s*")
+"""A title that stands out, with or without authors in brackets behind it."""
 _BRACKET_NUMBER = re.compile(r"【[0-9]{1,3}】\s*\S.{3,400}")
 _SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)(?:</summary>|\Z)", re.IGNORECASE | re.DOTALL)
 _DETAILS_TAG = re.compile(r"^[\s>]*<()details\b|<(/)details\b", re.IGNORECASE)
@@ -88,8 +88,8 @@ def _links(document: Document) -> list[HeadingLine]:
         if number in verbatim or alone is None or paper_of(alone[1]) is None:
             continue
         below = next((n for n in range(number + 1, min(number + 3, len(lines))) if lines[n].strip()), None)
-        if below is not None and _BELOW_LINK.fullmatch(lines[below]):
-            title = _AFTER_TITLE.sub("", lines[below].strip())
+        title = _title_below_link(lines[below], apart=below > number + 1) if below is not None else None
+        if title:
             found.append(HeadingLine(LINK_LEVEL, number, f"[{title}]({alone[1]})", named=below))
     return found
 
@@ -142,3 +142,10 @@ def _details(document: Document) -> list[HeadingLine]:
                     title = " ".join(markdown_of(summary[1]).split())
                     found.append(HeadingLine(DETAILS_LEVEL, line, title, number + 1, named))
     return found
+
+
+def _title_below_link(line: str, *, apart: bool) -> str | None:
+    """The title on a line below a link; behind a blank line only what stands out is one, as prose follows links too."""
+    if emphasised := _EMPHASISED.fullmatch(line):
+        return emphasised["title"]
+    return line.strip() if not apart and _BELOW_LINK.fullmatch(line) else None

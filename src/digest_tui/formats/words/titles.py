@@ -50,6 +50,7 @@ _TAIL = re.compile(
       | [(\[（【]\s*[)\]）】]                                          # brackets whose link was taken out
       | (?:⭐️?|★|☆|🌟)++(?:\s\w{1,4})?
       | (?:`[^`]{1,60}`\s*+)++
+      | \[[^\[\]]{1,12}[✓✅🔥★🆕]\]
       | \{\#[^{}\s]*\}                                                # Kramdown and Pandoc ids
       | 📦\w{0,6} | 🔗 | 📄 | 💻
     ))++\s*+$""",
