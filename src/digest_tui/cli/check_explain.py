@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +15,8 @@ from digest_tui.cli.check_lines import line_rows
 from digest_tui.cli.output import print_json, print_lines
 from digest_tui.errors import SourceError, UsageError
 from digest_tui.library import Library
-from digest_tui.model.roles import line_roles
+from digest_tui.model import Digest
+from digest_tui.model.roles import Role, line_roles
 
 if TYPE_CHECKING:
     from digest_tui.formats.answer import Attempt
@@ -93,6 +95,7 @@ def _verdict(one: _Explained) -> Iterator[str]:
     digest, answer = one.file.digest, one.attempts[-1]
     yield f"{digest.path}: read as {digest.format}, because: {answer.reason}"
     yield f"  {_found(one.file)}"
+    yield from _left_over(digest)
     if one.file.is_blank:
         return
     for said in one.attempts[:-1]:
@@ -115,6 +118,21 @@ def _found(file: CheckedFile) -> str:
         return f"{file.paper_count}, {counted(len(days), 'day')} from {days[-1]} to {days[0]}"
     day = days[0] if days else file.digest.date
     return f"{file.paper_count}, {f'dated {day}' if day else 'undated'}"
+
+
+def _left_over(digest: Digest) -> Iterator[str]:
+    """How much of the text behind the first paper belongs to none: where that is much, bodies were lost."""
+    counts = Counter(
+        role.role for role, line in zip(line_roles(digest), digest.lines, strict=True) if line.strip(" -*_")
+    )
+    between, after = counts[Role.BETWEEN], counts[Role.AFTER]
+    parts = [
+        f"{counted(number, 'line')} {where}"
+        for number, where in ((between, "between papers"), (after, "behind them"))
+        if number
+    ]
+    if parts:
+        yield f"  in no paper: {' and '.join(parts)}"
 
 
 def _registry() -> str:

@@ -52,7 +52,9 @@ def line_roles(digest: Digest) -> tuple[LineRole, ...]:
         for line in paper.meta:
             roles[line] = LineRole(Role.META, paper.position)
     for paper in reversed(digest.papers):
-        roles[paper.first] = LineRole(Role.TITLE, paper.position)
+        # The title of a page may stand in the header, which stays one.
+        inside = paper.first < paper.line <= paper.last
+        roles[paper.line - 1 if inside else paper.first] = LineRole(Role.TITLE, paper.position)
     return tuple(roles)
 
 

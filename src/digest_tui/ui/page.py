@@ -43,7 +43,7 @@ def paper_page(place: Place, library: Library) -> Page:
         facts.append((place.date.isoformat(), None))
     return Page(
         title=unicode_tex(paper.title),
-        markdown=place.body,
+        markdown=place.body if place.body.strip() else "*The digest says no more about this paper.*",
         authors=paper.authors,
         facts=tuple(facts),
         also=_also(place, library),

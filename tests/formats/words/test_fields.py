@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest_tui.formats.words.fields import read_alphaxiv_line, read_authors, read_votes
+from digest_tui.formats.words.fields import author_names, read_alphaxiv_line, read_authors, read_votes
 from digest_tui.formats.words.leads import read_lead
 
 
@@ -50,6 +50,76 @@ def test_authors_are_read_in_order(line: str, authors: tuple[str, ...]) -> None:
 def test_hundreds_of_authors_on_one_line_are_all_read() -> None:
     names = tuple(f"Author Number{n}" for n in range(663))
     assert read_authors("Authors: " + ", ".join(names)) == names
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("Ada One, Bo Two", ("Ada One", "Bo Two")),
+        ("Ada One and Bo Two", ("Ada One", "Bo Two")),
+        ("Ada One & Bo Two", ("Ada One", "Bo Two")),
+        ("Ada One; Bo Two", ("Ada One", "Bo Two")),
+        ("김하나, 이두리", ("김하나", "이두리")),
+        ("김하나 · 이두리", ("김하나", "이두리")),
+        ("王一，李二", ("王一", "李二")),
+        ("王一、李二；张三", ("王一", "李二", "张三")),
+        ("山田一、佐藤二", ("山田一", "佐藤二")),
+        ("**Ada One**, *Bo Two*", ("Ada One", "Bo Two")),
+        ("Alexandra Sand, Rolando Fernandes", ("Alexandra Sand", "Rolando Fernandes")),
+    ],
+)
+def test_names_are_separated_as_four_languages_do(written: str, names: tuple[str, ...]) -> None:
+    assert author_names(written) == names
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        " et al.",
+        " et.al.",
+        ", et al",
+        " 외",
+        " 외 3명",
+        " 외 12인",
+        " 等",
+        "等",
+        " 等 7 位作者",
+        "等人",
+        " 他",
+        " 他3名",
+        " ほか",
+        ", and others",
+        ", and 12 more",
+        " + 5 others",
+        ", +3 authors",
+        ", ...",
+        ", …",
+        ", +",
+    ],
+)
+def test_those_left_out_are_no_names(others: str) -> None:
+    assert author_names(f"Ada One, 김하나{others}") == ("Ada One", "김하나")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Ada One (University of Somewhere), Bo Two (Lab (North), City)",
+        "Ada One（某大学）、Bo Two（某研究所）",
+        "Ada One (1, 2), Bo Two (2)",
+    ],
+)
+def test_affiliations_in_brackets_are_no_names(written: str) -> None:
+    assert author_names(written) == ("Ada One", "Bo Two")
+
+
+@pytest.mark.parametrize("written", ["", "-", "—", "N/A", "null", "Unknown", "...", "[]"])
+def test_where_nobody_is_named_there_are_no_names(written: str) -> None:
+    assert author_names(written) == ()
+
+
+def test_of_a_very_long_list_only_the_beginning_is_read() -> None:
+    assert len(author_names("Ada One, " * 10_000)) == 20_000 // len("Ada One, ") + 1
 
 
 @pytest.mark.parametrize("line", ["Authored: A", "- Authors: A", "The Authors: A"])

@@ -3,6 +3,7 @@
 import pytest
 
 from digest_tui.formats.words.identifiers import (
+    arxiv_from_relative,
     arxiv_from_text,
     arxiv_from_url,
     doi_from_url,
@@ -85,6 +86,69 @@ def test_an_alphaxiv_link_is_the_papers_own_only_on_its_host_with_its_id(url: st
 )
 def test_a_doi_is_read_unless_it_is_arxivs(url: str, doi: str | None) -> None:
     assert doi_from_url(url) == doi
+
+
+@pytest.mark.parametrize(
+    ("url", "arxiv"),
+    [
+        ("2401.01234.md", ArxivId("2401.01234")),
+        ("../papers/2401.01234v2-a-router.md", ArxivId("2401.01234", 2)),
+        ("/202401/06/2401.01234v1-sparse-routing", ArxivId("2401.01234", 1)),
+        ("papers/arxiv_2401.01234.html", ArxivId("2401.01234")),
+        ("notes/01_Router_2401.01234.md", ArxivId("2401.01234")),
+        ("papers/sparse-routing-2401-01234/", ArxivId("2401.01234")),
+        ("papers/2401_01234v1_sparse.md", ArxivId("2401.01234")),
+        ("papers/router_240101234v2-notes.md", ArxivId("2401.01234")),
+        ("daily/2024-01-06.md", None),
+        ("daily/20240106.md", None),
+        ("20240106.md", None),
+        ("papers/2413.01234.md", None),
+        ("papers/2401.012345.md", None),
+        ("papers/x2401.01234.md", None),
+        ("papers/sparse-routing.md", None),
+        ("", None),
+    ],
+)
+def test_an_arxiv_id_is_read_from_the_name_of_a_neighbour(url: str, arxiv: ArxivId | None) -> None:
+    assert arxiv_from_relative(url) == arxiv
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://arxiv.org/list/cs.CL/recent",
+        "https://arxiv.org/archive/cs",
+        "https://arxiv.org",
+        "https://www.alphaxiv.org/explore",
+        "https://huggingface.co/papers",
+        "https://huggingface.co/papers/",
+        "https://huggingface.co/papers/date/2024-01-06",
+        "https://huggingface.co/papers/week/2024-W01",
+        "https://huggingface.co/papers/month/2024-01",
+        "https://huggingface.co/papers/trending",
+        "https://huggingface.co/papers?date=2024-01-06",
+        "https://openreview.net/group?id=Some.org/2024/Conference",
+        "https://aclanthology.org/",
+        "https://doi.org",
+    ],
+)
+def test_a_listing_is_no_paper(url: str) -> None:
+    assert not is_paper_url(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://openreview.net/pdf?id=x",
+        "https://openreview.net/attachment?id=x&name=pdf",
+        "https://aclanthology.org/2024.some-long.1/",
+        "https://www.nature.com/articles/s0-1",
+        "https://huggingface.co/papers/2401.01234",
+        "https://doi.org/10.1234/sample",
+    ],
+)
+def test_a_page_of_one_paper_is_one(url: str) -> None:
+    assert is_paper_url(url)
 
 
 def test_a_paper_link_leads_to_a_publisher() -> None:

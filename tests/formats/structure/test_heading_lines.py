@@ -1,0 +1,128 @@
+"""Lines that are headings of any kind: of Markdown and HTML, underlined, bold, summaries, links above a title."""
+
+import pytest
+
+from digest_tui.formats.structure.heading_lines import BOLD_LEVEL, DETAILS_LEVEL, LINK_LEVEL, HeadingLine, heading_lines
+from support.small import document
+
+URL = "https://arxiv.org/abs/2511.04321"
+
+
+def found(*lines: str) -> list[tuple[int, int, str]]:
+    return [(head.level, head.line, head.text) for head in heading_lines(document(*lines))]
+
+
+@pytest.mark.parametrize(
+    ("line", "level", "text"),
+    [
+        ("# 희소 라우팅 #", 1, "희소 라우팅"),
+        ("###### 稀疏路由", 6, "稀疏路由"),
+        ("> ## Quoted", 2, "Quoted"),
+        ("- ### In an item", 3, "In an item"),
+        (f"### [Title]({URL})", 3, f"[Title]({URL})"),
+        ('<h3 align="center">Title</h3>', 3, "Title"),
+        (f'<h4><a href="{URL}">Title</a></h4>', 4, f"[Title]({URL})"),
+        ("<b>Title</b>", BOLD_LEVEL, "Title"),
+        ("<strong>Title</strong><br/>", BOLD_LEVEL, "Title"),
+        ("**Title**", BOLD_LEVEL, "**Title**"),
+        ("__Title__", BOLD_LEVEL, "__Title__"),
+        ("3\\. **Title**:", BOLD_LEVEL, "3\\. **Title**:"),
+        (f"**Title** [PDF]({URL}) (12 upvotes)", BOLD_LEVEL, f"**Title** [PDF]({URL}) (12 upvotes)"),
+        ("**Title** ⬆️ 31", BOLD_LEVEL, "**Title** ⬆️ 31"),
+        ("【3】稀疏路由的方法", BOLD_LEVEL, "【3】稀疏路由的方法"),
+    ],
+)
+def test_a_line_is_a_heading(line: str, level: int, text: str) -> None:
+    assert found("text", "", line, "", "text") == [(level, 2, text)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "#hashtag",
+        "    # code",
+        "**Bold** in a sentence",
+        "**Bold** and **bold**",
+        "- **Bold item**",
+        "text **Bold**",
+        "<h3>open",
+        "<!-- # a comment -->",
+        "【第三】稀疏路由的方法",
+        "text",
+    ],
+)
+def test_other_lines_are_no_headings(line: str) -> None:
+    assert found("text", "", line, "", "text") == []
+
+
+def test_lines_in_code_are_no_headings() -> None:
+    assert found("```", "# A", "**B**", "<h2>C</h2>", "D", "=====", URL, "E is a title", "```") == []
+
+
+@pytest.mark.parametrize(("underline", "level"), [("===", 1), ("=======", 1), ("-----", 2)])
+def test_an_underlined_line_is_a_heading(underline: str, level: int) -> None:
+    assert found("text", "", "논문 목록", underline, "text") == [(level, 2, "논문 목록")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Title", "---"),
+        ("the last line", "of a paragraph", "-----"),
+        ("", "-----"),
+        ("- an item", "-----"),
+        ("| a | b |", "-----"),
+        ("> quoted", "-----"),
+    ],
+)
+def test_a_rule_underlines_nothing(lines: tuple[str, ...]) -> None:
+    assert found("", *lines, "") == []
+
+
+def test_a_line_of_the_header_is_not_underlined() -> None:
+    assert found("---", "title: T", "---", "=====", "text") == []
+
+
+def test_a_summary_is_a_heading_whose_lines_end_with_its_details() -> None:
+    lines = ("<details>", "<summary><b>1. Title</b></summary>", "text", "</details>", "text")
+    assert heading_lines(document(*lines)) == [HeadingLine(DETAILS_LEVEL, 0, "**1. Title**", 4, 1)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("<details><summary>Title</summary>", "text"),
+        ("<details>", "text without a summary", "</details>"),
+        ("<details><summary>In one line</summary>x</details>",),
+        ("| <details>", "<summary>x</summary>", "</details>"),
+    ],
+)
+def test_details_that_are_never_closed_or_stand_in_one_line_are_no_headings(lines: tuple[str, ...]) -> None:
+    assert found(*lines) == []
+
+
+def test_details_in_details_close_in_turn() -> None:
+    lines = ("<details><summary>Outer</summary>", "<details><summary>Inner</summary>", "x", "</details>", "</details>")
+    assert [(h.text, h.line, h.last) for h in heading_lines(document(*lines))] == [("Outer", 0, 5), ("Inner", 1, 4)]
+
+
+def test_a_link_to_a_paper_alone_above_a_line_is_a_heading_named_by_that_line() -> None:
+    assert heading_lines(document(URL, "Sparse Routing for Long Videos", "text")) == [
+        HeadingLine(LINK_LEVEL, 0, f"[Sparse Routing for Long Videos]({URL})", named=1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("https://github.com/someone/router", "Sparse Routing for Long Videos"),
+        (f"see {URL}", "Sparse Routing for Long Videos"),
+        (URL, "- Sparse Routing for Long Videos"),
+        (URL, "https://github.com/someone/router"),
+        (URL, "", "", "Sparse Routing for Long Videos"),
+        (URL, "short"),
+        (URL,),
+    ],
+)
+def test_a_link_above_no_title_is_no_heading(lines: tuple[str, ...]) -> None:
+    assert found("", *lines) == []

@@ -1,0 +1,206 @@
+"""The title of a paper, whatever a digest puts around it: ranks, tags, badges, votes, authors and links."""
+
+import pytest
+
+from digest_tui.formats.words.titles import Headline, is_sentence, page_of, read_headline, read_item
+
+URL = "https://arxiv.org/abs/2511.04321"
+PAPER = "arxiv:2511.04321"
+CODE = "https://github.com/someone/router"
+TITLE = "Sparse Routing for Long Videos"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"3. [{TITLE}]({URL})",
+        f"3. {TITLE}",
+        f"Paper 3: {TITLE}",
+        f"🥇 {TITLE}",
+        f"⭐⭐⭐ {TITLE}",
+        f"1.2 {TITLE}",
+        f"**{TITLE}**",
+        f"1. **{TITLE}** ⬆️ 31",
+        f"{TITLE} 👍 132",
+        f"{TITLE} (12 upvotes)",
+        f"{TITLE} [[PDF]({URL})]",
+        f"{TITLE} ([arXiv]({URL}))",
+        f"{TITLE} [📄]({URL})",
+        f"{TITLE} (arXiv:2511.04321v2)",
+        f"{TITLE} [2511.04321]",
+        f"{TITLE} (cs.CV)",
+        f"{TITLE} (评分: 7.5/10)",
+        f"{TITLE} [점수: 9]",
+        f"{TITLE} ⭐⭐⭐",
+        f"{TITLE} `NEW` `cs.CV`",
+        f"{TITLE} {{#sparse-routing}}",
+        f"{TITLE} 📦코드",
+        f"{TITLE} |",
+        f"[{TITLE}]({URL}) | [code]({CODE})",
+        f"[[{TITLE}]]({URL})",
+        f"**[{TITLE}]** ({URL})",
+        f'<a href="{URL}">{TITLE}</a>',
+        f"<strong>{TITLE}</strong>",
+    ],
+)
+def test_a_heading_is_read_without_what_decorates_its_title(text: str) -> None:
+    assert read_headline(text).title == TITLE
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "[2.5 Years of Routing Logs](%s)",
+        "[4D Gaussians, 10x Faster](%s)",
+        "[Learning to Rank [Extended Abstract] Again](%s)",
+        "[Why $\\alpha | \\beta$ Routing Works](%s)",
+        "[`torch.route`: A Library](%s)",
+        "[라우팅이 전부다: 긴 영상 이해](%s)",
+        "[<think> Less, Route More](%s)",
+        "[C++ and F# Routers](%s)",
+    ],
+)
+def test_a_linked_title_keeps_all_that_stands_in_its_link(title: str) -> None:
+    assert read_headline(title % URL).title == title.removeprefix("[").removesuffix("](%s)")
+
+
+def test_entities_are_characters() -> None:
+    assert read_headline("Q&amp;A with Routers &lt;fast&gt;").title == "Q&A with Routers <fast>"
+
+
+@pytest.mark.parametrize("text", ["", "---", "⭐⭐⭐", "#", "📌"])
+def test_a_heading_of_signs_alone_has_no_title(text: str) -> None:
+    assert read_headline(text).title == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "link", "paper"),
+    [
+        (f"[{TITLE}]({URL})", URL, PAPER),
+        (f"[{TITLE}]({CODE}) [arXiv]({URL})", CODE, PAPER),
+        (f"{TITLE} ([PDF]({URL}), [code]({CODE}))", URL, PAPER),
+        (f"{TITLE} [code]({CODE})", None, None),
+        (TITLE, None, None),
+    ],
+)
+def test_the_link_is_the_titles_own_else_the_first_to_a_paper(text: str, link: str | None, paper: str | None) -> None:
+    headline = read_headline(text)
+    assert (headline.link, headline.paper) == (link, paper)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbered", "emphatic"),
+    [
+        (f"3. [{TITLE}]({URL})", True, True),
+        (f"[3. {TITLE}]({URL})", True, True),
+        (f"**3. {TITLE}**", True, True),
+        (f"1.2 {TITLE}", True, False),
+        (TITLE, False, False),
+    ],
+)
+def test_a_headline_tells_a_number_and_an_emphasis(text: str, numbered: bool, emphatic: bool) -> None:
+    headline = read_headline(text)
+    assert (headline.numbered, headline.emphatic) == (numbered, emphatic)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"- [{TITLE}]({URL}): text behind it.",
+        f"1) **{TITLE}** - text behind it ([paper]({URL}))",
+        f"- [ ] [{TITLE}]({URL})",
+        f"- 2025-11-07 | [{TITLE}]({URL})",
+        f"- [2025.11] **{TITLE}**, [arXiv]({URL})",
+        f"- NeurIPS 2025, [{TITLE}]({URL})",
+        f"- `[CVPR]` **{TITLE}** [PDF]({URL})",
+        f"- [PDF]({URL}) {TITLE}",
+        f"- [[arXiv]({URL})] **{TITLE}**: text",
+        f"- ![new](https://img.example.org/n.svg) [{TITLE}]({URL})",
+        f"- 논문: [{TITLE}]({URL})",
+        f"- **标题**：{TITLE}",
+        f"- **Title:** {TITLE}",
+        f"- *{TITLE}* A. One, B. Two. [arXiv]({URL})",
+        f"- {TITLE} [arXiv]({URL})",
+        f"- {TITLE}, [Paper]({URL}), [Code]({CODE})",
+        f"- {TITLE}. *A. One, B. Two*. [arXiv]({URL})",
+        f"- {TITLE} (Paper: {URL})",
+        f"- {TITLE}（[链接]({URL})）",
+        f"- {TITLE}\nA. One, B. Two\n[arXiv]({URL})",
+        f'- <a href="{URL}">{TITLE}</a><br>A. One',
+    ],
+)
+def test_an_item_is_read_up_to_the_end_of_its_title(text: str) -> None:
+    assert read_item(text).title == TITLE
+
+
+def test_in_a_long_line_a_wide_gap_ends_the_title() -> None:
+    text = f"1) {TITLE}  Routes frames to experts ● {'long ' * 20} ● [paper]({URL})"
+    assert read_item(text).title == TITLE
+
+
+def test_in_a_short_line_a_wide_gap_is_a_typing_slip() -> None:
+    assert read_item(f"- Sparse Routing  for Long Videos [arXiv]({URL})").title == TITLE
+
+
+def test_a_short_bold_name_before_a_colon_is_only_the_beginning_of_a_title() -> None:
+    assert read_item(f"- **RouteNet**: {TITLE}, [arXiv]({URL})").title == f"RouteNet: {TITLE}"
+
+
+@pytest.mark.parametrize(
+    "text", ["- **Authors**: A. One", "- **저자:** 김하나", "- **方法**：路由", "- **要約**: 経路"]
+)
+def test_a_bold_label_is_no_title(text: str) -> None:
+    assert read_item(text).title == ""
+
+
+def test_an_id_alone_is_no_title() -> None:
+    assert read_item(f"- 2511.04321 [PDF]({URL})").title == ""
+
+
+def test_a_bare_url_before_a_text_takes_it_for_no_title() -> None:
+    assert read_item(f"- {URL} a note about it").title == ""
+
+
+def test_a_link_in_running_text_is_no_title_of_its_item() -> None:
+    text = f"- Routing is known to be hard for models. [{TITLE}]({URL}) shows it"
+    assert read_item(text) == Headline("Routing is known to be hard for models.", URL, False, False, PAPER)
+
+
+def test_a_note_behind_the_link_to_the_paper_is_not_its_title() -> None:
+    text = f"- {TITLE} / [PDF]({URL}) / [Reading note in Korean](notes/router.md)"
+    assert read_item(text) == Headline(TITLE, URL, False, False, PAPER)
+
+
+@pytest.mark.parametrize(
+    ("path", "link", "expected"),
+    [
+        ("daily/2025-11-07.md", "../papers/sparse-routing-for-long-videos.md", True),
+        ("daily/2025-11-07.md", "sparse_routing_for_long.html#top", True),
+        ("daily/2025-11-07.md", "2025/11-sparse%20routing%20for%20long%20videos.md", True),
+        ("daily/2025-11-07.md", "sparse.md", False),
+        ("daily/2025-11-07.md", "dense-routing-for-long-videos-of-cats.md", False),
+        ("daily/2025-11-07.md", "../topics/sparse-routing-for-long-videos.md", False),
+        ("daily/2025-11-07.md", "https://example.org/sparse-routing-for-long-videos.md", False),
+        ("README.md", "papers/sparse-routing-for-long-videos.md", False),
+    ],
+)
+def test_a_page_beside_a_dated_digest_is_a_paper_where_it_is_named_like_its_title(
+    path: str, link: str, expected: bool
+) -> None:
+    assert page_of(path, Headline(TITLE, link)) == (f"file:{link}" if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("긴 영상을 전문가에게 나눠 보낸다.", True),
+        ("코드를 공개합니다", True),
+        ("本文提出了一种稀疏路由方法。", True),
+        ("a " * 151, True),
+        ("긴 영상을 위한 희소 라우팅", False),
+        ("稀疏路由：长视频理解", False),
+        (f"{TITLE}!", False),
+    ],
+)
+def test_prose_is_told_from_a_title_by_its_end_and_its_length(text: str, sentence: bool) -> None:
+    assert is_sentence(text) is sentence

@@ -1,0 +1,60 @@
+"""Small documents, and what each shape finds in them, joined as `structured.read` joins them."""
+
+from digest_tui import formats
+from digest_tui.formats.shapes import headings, list_items, pages, table_rows
+from digest_tui.formats.shapes.unit import Unit
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.structure.evidence import Evidence
+from digest_tui.formats.structure.outline import outline_of
+from digest_tui.model import Digest, Paper
+
+PATH = "daily/2025-11-07.md"
+
+
+def document(*lines: str, path: str = PATH) -> Document:
+    """A document of these lines."""
+    return Document("\n".join(lines), path, "digests")
+
+
+def url(number: int) -> str:
+    """The link of an invented paper."""
+    return f"https://arxiv.org/abs/2511.{number:05}"
+
+
+def headed(*lines: str, path: str = PATH) -> list[Unit]:
+    """The papers that are headings, where no list and no table holds any."""
+    found = document(*lines, path=path)
+    return headings.find(found, outline_of(found), Evidence(found), set())
+
+
+def rows(*lines: str) -> list[Unit]:
+    """The papers that are table rows."""
+    return [unit for _, units in table_rows.find(document(*lines)) for unit in units]
+
+
+def lists(*lines: str, path: str = PATH) -> list[list_items.PaperList]:
+    """The lists that hold papers."""
+    found = document(*lines, path=path)
+    return list(list_items.find(found, outline_of(found), Evidence(found)))
+
+
+def items(*lines: str, path: str = PATH) -> list[Unit]:
+    """The papers that are list items."""
+    return [unit for found in lists(*lines, path=path) for unit in found.units]
+
+
+def page(*lines: str, path: str = PATH, others: int = 0) -> list[Unit]:
+    """The paper that a whole file is about."""
+    found = document(*lines, path=path)
+    return pages.find(found, outline_of(found), Evidence(found), others)
+
+
+def read(*lines: str, path: str = PATH) -> Digest:
+    """The digest that is made of all of them."""
+    return formats.read("\n".join(lines), path, "digests")
+
+
+def titles(found: list[Unit] | Digest) -> list[str]:
+    """What the papers are called, in order."""
+    papers: list[Unit] | tuple[Paper, ...] = found.papers if isinstance(found, Digest) else found
+    return [paper.title for paper in papers]
