@@ -110,8 +110,8 @@ def test_a_shape_that_found_papers_says_how_many_of_which_kind() -> None:
     said = reasons(
         "# Day", *entry(A, 1), f"### [{C}]({url(3)})", TEXT, *entry(B, 2), *TABLE, f"| {D} | [PDF]({url(4)}) |"
     )
-    assert said["headings"] == (True, "papers by shape: heading of level 2: 2")
-    assert said["structured"] == (True, "each of its parts is about one paper")
+    assert said["headings"] == (True, "each is about one paper: heading of level 2 (2)")
+    assert said["structured"] == said["headings"]
 
 
 def test_a_shape_whose_papers_are_known_says_so() -> None:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from digest_tui.formats.structure.blocks import Heading
 from digest_tui.formats.structure.document import Document
+from digest_tui.formats.words.days import partial_date
 from digest_tui.formats.words.labels import UPDATED
 from digest_tui.model import Problem
 from digest_tui.model.dates import date_in, dates_in, path_dates
@@ -14,7 +15,9 @@ from digest_tui.model.dates import date_in, dates_in, path_dates
 _DATE_FIELDS = ("date", "published", "pubDate", "pubDatetime", "publishDate", "publish_date", "created")
 """What Jekyll, Hugo, Quarto and Astro call the date of a page."""
 _WRITTEN = re.compile(
-    rf"[\s>*_#|📅🗓⏰🕒\-]*+(?:{UPDATED.pattern}|(?:date|날짜|日期|日付|작성일|生成|생성)\w*\W)", re.IGNORECASE
+    rf"[\s>*_#|📅🗓⏰🕒\-]*+(?:{UPDATED.pattern}"
+    r"|(?:issue date|date|날짜|日期|日付|작성일|発行日|発行|発表日|발행일|生成|생성)\w*\W)",
+    re.IGNORECASE,
 )
 _MAX_LINES = 60
 """Lines of a file in which it says when it was written."""
@@ -69,7 +72,7 @@ def _said(document: Document, naming: Sequence[Heading]) -> list[_Said]:
     path: list[_Said] = [
         ("the file name", in_name, None),
         ("the header", next(filter(None, header), None), None),
-        ("the folders", in_folders, None),
+        ("the folders", in_folders or partial_date(document.path.rpartition(".")[0]).whole, None),
     ]
     # A week is named by its first day, where nothing says on which day the digest was made.
     return [*days, *path, *([] if any(day for _, day, _ in path) else runs)]

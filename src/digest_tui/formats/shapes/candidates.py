@@ -14,6 +14,8 @@ from digest_tui.formats.words.titles import Headline, page_of, read_headline, re
 
 PARTS = 2
 """Headings such as `Method` below a numbered heading that make a paper of it."""
+_RIGHT_BELOW = 5
+"""Lines below a heading in which a paper with an unlikely title is named."""
 _MAX_RANK = 24
 """Characters of a heading that is only a number."""
 _NEAR = 12
@@ -41,7 +43,7 @@ def candidates(document: Document, outline: Outline, evidence: Evidence, lists: 
     heads = outline.heads
     for number, head in enumerate(heads):
         below = _title_below(evidence, head)
-        if head.is_part and below is None:
+        if head.is_part and below is None and not _is_numbered_paper(evidence, outline, number):
             continue
         headline = below or (read_item if head.level == DETAILS_LEVEL else read_headline)(head.text)
         paper = headline.paper
@@ -55,7 +57,8 @@ def candidates(document: Document, outline: Outline, evidence: Evidence, lists: 
             paper = _identity(evidence, own) or page_of(document.path, headline)
             fields = {kind for line in own if (kind := evidence.kind(line))}
             if paper:
-                grade = 0 if outline.is_aside(number) else 2
+                over_days = any(outline.heads[inner].day for inner in inside(outline, number))
+                grade = 0 if over_days or outline.is_aside(number) else 2
             elif (
                 (parts_in(outline, number) >= PARTS and headline.numbered)
                 or len(fields & _DESCRIBING) >= 2
@@ -63,6 +66,16 @@ def candidates(document: Document, outline: Outline, evidence: Evidence, lists: 
             ):
                 grade = 1
         yield Candidate(number, headline, grade, paper)
+
+
+def _is_numbered_paper(evidence: Evidence, outline: Outline, number: int) -> bool:
+    """Whether a heading with the name of a part is a paper of that name: numbered, with a link right below it."""
+    head = outline.heads[number]
+    if not read_headline(head.text).numbered:
+        return False
+    following = outline.heads[number + 1].line if number + 1 < len(outline.heads) else head.last
+    near = range(head.line + 1, min(head.last, following, head.line + _RIGHT_BELOW))
+    return any(evidence.line(line).papers for line in near)
 
 
 def _title_below(evidence: Evidence, head: Head) -> Headline | None:
@@ -104,7 +117,10 @@ def _identity(evidence: Evidence, lines: list[int]) -> str | None:
     near = {paper for line in said[:_NEAR] for paper in line.mentions}
     for number, line in enumerate(said):
         if line.papers or (line.mentions and number < _NEAR and len(near) == 1):
-            return (*line.papers, *line.mentions)[0]
+            paper = (*line.papers, *line.mentions)[0]
+            # A journal's DOI stands before the preprint: both are the paper, and the preprint is what can be opened.
+            preprints = (p for other in said[number:_NEAR] for p in other.papers if p.startswith("arxiv:"))
+            return next(preprints, paper) if paper.startswith("doi:") else paper
     mentions = {paper for line in said for paper in line.mentions}
     return mentions.pop() if len(mentions) == 1 else None
 

@@ -12,6 +12,7 @@ from digest_tui.formats.structure.outline import Outline
 from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.days import NOTHING, PartialDate, date_of_heading, partial_date
 from digest_tui.formats.words.fields import author_names
+from digest_tui.formats.words.identifiers import arxiv_from_text
 from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.formats.words.labels import LINKS, TITLE, is_part, normal
 from digest_tui.formats.words.letters import weight
@@ -134,13 +135,18 @@ def _listed(
     own = [evidence.line(line) for line in range(item.first, head_last)]
     said = [paper for line in own for paper in (*line.papers, *line.mentions)]
     is_field = evidence.line(item.first).label in LINKS - TITLE
-    if not headline.title or is_field or is_part(headline.title) or _is_citation(head):
+    if not headline.title or is_field or _is_citation(head):
         return Listed(item, headline, 0, next(iter(said), None))
     if headline.emphatic and headline.paper and _linked_title(head, headline):
         return Listed(item, headline, 3, headline.paper)
+    if is_part(headline.title):
+        return Listed(item, headline, 0, next(iter(said), None))
     papers = {entry.paper for entry in nested if entry.grade >= 2 and entry.paper}
     below = _below(evidence, item, head_last, nested)
     paper = headline.paper or next(iter(said), None) or (next(iter(below), None) if len(papers) < 2 else None)
+    if paper is None and headline.emphatic and (arxiv := arxiv_from_text(head)):
+        # `**Title** (arXiv:2501.00001)`
+        paper = f"arxiv:{arxiv.id}"
     paper = paper or page_of(document.path, headline)
     prose = not headline.emphatic and (
         is_sentence(headline.title) or (weight(headline.title) < _LONG_TITLE and not below)

@@ -163,8 +163,11 @@ def _rows(table: Table, columns: _Columns) -> Iterator[tuple[Row, list[Headline]
             yield row, listed, day, None
             continue
         headline = read_item(_DETAILS.sub("", cell))
-        if headline.title and not is_part(headline.title) and weight(headline.title) > 1:
-            yield row, [headline], day, headline.paper or _paper(row, columns.title)
+        if headline.title and weight(headline.title) > 1:
+            paper = headline.paper or _paper(row, columns.title)
+            # "Limitations" is a title where its row leads to a paper.
+            if paper or not is_part(headline.title):
+                yield row, [headline], day, paper
 
 
 def _unit(

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from digest_tui.formats.structure.document import Document
-from digest_tui.formats.words.anchors import Anchor, Says, anchors
+from digest_tui.formats.words.anchors import Anchor, Says, anchors, paper_of
 from digest_tui.formats.words.identifiers import arxiv_from_text
 from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.formats.words.labels import ABSTRACTS, AUTHORS, LINKS, TITLE, is_field, normal
@@ -21,6 +21,11 @@ _ATTRIBUTE = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters that say as much as two of the Latin alphabet."""
+_FIELDS = re.compile(r"\s+[|｜·•]\s+|\s+(?=\*\*[^*\n]{2,24}[:：])")
+"""What stands between the fields of one line."""
+_MAX_FIELDS = 600
+"""Characters of a line of several fields."""
+_DOI_TEXT = re.compile(r"\bdoi\s*[:：]\s*(?P<doi>10\.[0-9]{4,9}/[^\s<>\"]+)", re.IGNORECASE)
 _OPENING_ID = re.compile(r"\W*arxiv\s*(?:id)?\s*[:：]?\s*(?P<id>[0-9]{4}\.[0-9]{4,5})(?![0-9])", re.IGNORECASE)
 _LEAD = re.compile(r"[\s>*+-]*[^\w\s*]*\s*(?P<mark>\*\*|__)(?P<lead>[^*_\n]{1,30}?)[:：]?(?P=mark)")
 _CODE = re.compile(r"`[^`\n]*`")
@@ -28,7 +33,8 @@ _MAX_RESIDUE = 18
 """Letters beside the links of a line that is there for its links."""
 _MAX_BESIDE_ID = 10
 """Letters beside an id that is no link."""
-_HINTS = ("http", "](", "arxiv", "arXiv", "ArXiv", "Arxiv", "id", "ID", "href", "doi", "DOI")
+_HINT = re.compile(r"://|\]\(|rxiv|href|doi|[-_ \W]id|[0-9]{4}\.[0-9]{4}", re.IGNORECASE)
+"""What a line holds that can lead to a paper at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +45,6 @@ class LineEvidence:
     """What the links of a line that is there for its links lead to."""
     mentions: tuple[str, ...] = ()
     """What links such as `[PDF]` lead to in a line that says more."""
-    urls: tuple[str, ...] = ()
-    """The URLs of `papers`."""
     cites: tuple[str, ...] = ()
     """What links lead to whose text is a title."""
     label: str = ""
@@ -80,10 +84,23 @@ class Evidence:
 
 
 def line_evidence(line: str) -> LineEvidence:
-    """What a line says about which paper is meant."""
+    """What a line says about which paper is meant; a line of several fields says what any of them says."""
     label = _label(line)
-    if not any(hint in line for hint in _HINTS):
+    if not _HINT.search(line):
         return LineEvidence(label=label) if label else _NOTHING
+    fields = _FIELDS.split(line) if label and len(line) <= _MAX_FIELDS else []
+    if len(fields) < 2:
+        return _field_evidence(line, label)
+    said = [_field_evidence(field, _label(field)) for field in fields]
+    return LineEvidence(
+        papers := tuple(paper for one in said for paper in one.papers),
+        () if papers else tuple(paper for one in said for paper in one.mentions),
+        tuple(paper for one in said for paper in one.cites),
+        label,
+    )
+
+
+def _field_evidence(line: str, label: str) -> LineEvidence:
     attribute = _ATTRIBUTE.search(line)
     text = markdown_of(line)
     found = anchors(text)
@@ -91,21 +108,23 @@ def line_evidence(line: str) -> LineEvidence:
     places = [anchor for anchor in found if anchor.paper and (anchor.says is not Says.TITLE or named)]
     cites = tuple(anchor.paper for anchor in found if anchor.paper and anchor.says is Says.TITLE and not named)
     if not places and (opening := _OPENING_ID.match(text)):
-        return LineEvidence((f"arxiv:{opening['id']}",), (), (), cites, label)
+        return LineEvidence((f"arxiv:{opening['id']}",), (), cites, label)
+    if not places and (doi := _DOI_TEXT.search(text)):
+        paper = paper_of(f"https://doi.org/{doi['doi'].rstrip('.,;')}")
+        return LineEvidence((paper,) if paper else (), (), cites, label)
     residue = _residue(text, found)
     if residue <= _MAX_RESIDUE or named:
         papers = [anchor.paper for anchor in places if anchor.paper]
-        urls = tuple(anchor.url for anchor in places)
         if not papers and not cites and (named or residue <= _MAX_BESIDE_ID):
             arxiv = arxiv_from_text(_CODE.sub(lambda code: code[0].strip("`"), text))
             papers = [f"arxiv:{arxiv.id}"] if arxiv else []
         if not papers and attribute:
             papers = [f"arxiv:{attribute['id']}"]
-        return LineEvidence(tuple(papers), (), urls, cites, label)
+        return LineEvidence(tuple(papers), (), cites, label)
     mentions = [anchor.paper for anchor in places if anchor.paper and anchor.says is Says.PLACE]
     if not mentions and attribute:
         mentions = [f"arxiv:{attribute['id']}"]
-    return LineEvidence((), tuple(mentions), (), cites, label)
+    return LineEvidence((), tuple(mentions), cites, label)
 
 
 def _label(line: str) -> str:

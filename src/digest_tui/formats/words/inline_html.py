@@ -4,6 +4,7 @@ import html
 import re
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>")
+_SLACK_LINK = re.compile(r"<(https?://[^\s<>|]+)\|([^<>\n]+)>")
 _HREF = re.compile(r"""(?<![\w-])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
 _BREAKS = ("br", "p", "div", "li", "tr", "ul", "ol", "dl", "dd", "dt")
 _EMPHASIS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
@@ -43,9 +44,9 @@ _KNOWN |= {
 
 
 def markdown_of(text: str) -> str:
-    """The text with its HTML as Markdown; tags that are no HTML, such as `<think>`, stay."""
+    """The text with its HTML, and links as Slack writes them, as Markdown; tags that are no HTML (`<think>`) stay."""
     if "<" in text:
-        text = _tags(text)
+        text = _tags(_SLACK_LINK.sub(r"[\2](\1)", text))
     return html.unescape(text) if "&" in text else text
 
 

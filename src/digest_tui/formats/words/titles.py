@@ -124,6 +124,9 @@ def read_item(text: str) -> Headline:
     labelled = _LABELLED.match(rest)
     if labelled and normal(labelled["label"]) in TITLE:
         rest = labelled["rest"]
+    elif labelled and is_part(labelled["label"]):
+        # `Results: better than [another paper](…)`
+        return Headline("", paper=next((anchor.paper for anchor in anchors(rest) if anchor.paper), None))
     found = anchors(rest)
     titled = next((anchor for anchor in found if anchor.says is Says.TITLE), None)
     if titled and _is_light(_without_badges(rest[: titled.start])) and not _is_aside(titled, found):

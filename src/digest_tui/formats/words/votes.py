@@ -23,6 +23,8 @@ _DECORATION = re.compile(
 )
 _MAX_TAIL = 60
 """Characters at the end of a title in which votes are looked for."""
+_HINT = re.compile(rf"{_SYMBOLS}|vote|like|star|추천|좋아요|투표|업보트|득표|赞|票|いいね|支持|高評価", re.IGNORECASE)
+"""What a line holds that can name votes at all."""
 _YEARS = range(1990, 2100)
 
 
@@ -31,6 +33,8 @@ def votes_in(line: str) -> int | None:
 
     Scores out of ten, percentages and years behind a symbol are no votes.
     """
+    if not _HINT.search(line):
+        return None
     for match in _BY_LABEL.finditer(line):
         if normal(match["label"]) in VOTES:
             return _number(match)
