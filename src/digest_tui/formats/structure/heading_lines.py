@@ -24,7 +24,8 @@ _ALONE = re.compile(r"\s{0,3}<?(https?://[^\s<>]+)>?\s*")
 _BELOW_LINK = re.compile(r"\s{0,3}(?![-*+>|#<!`~]\s|https?://|#|<|\||!\[)\S.{7,400}")
 _EMPHASISED = re.compile(r"\s{0,3}(?P<title>(?P<mark>\*{1,3}|_{1,3})(?![*_\s])[^*_]{6,400}(?P=mark))(?:\s+\(.*\))?\s*")
 """A title that stands out, with or without authors in brackets behind it."""
-_BRACKET_NUMBER = re.compile(r"【[0-9]{1,3}】\s*\S.{3,400}")
+_CONTAINER = re.compile(r"\s*:{3,6}\s*(?P<kind>[a-z]*)(?P<title>.{0,400})")
+_BRACKET_NUMBER = re.compile(r"(?:【[0-9]{1,3}】|[0-9]{1,3}、)\s*\S.{3,400}")
 _SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)(?:</summary>|\Z)", re.IGNORECASE | re.DOTALL)
 _DETAILS_TAG = re.compile(r"^[\s>]*<()details\b|<(/)details\b", re.IGNORECASE)
 _MAX_SUMMARY = 6
@@ -52,6 +53,7 @@ def heading_lines(document: Document) -> list[HeadingLine]:
         *_html(document),
         *_bold(document),
         *_details(document),
+        *_containers(document),
         *_links(document),
     ]
     return sorted(found, key=lambda heading: heading.line)
@@ -76,6 +78,24 @@ def _underlined(document: Document) -> list[HeadingLine]:
         alone = number < 2 or not lines[number - 2].strip()
         if alone and not above.startswith(("#", ">", "-", "*", "|", "<")):
             found.append(HeadingLine(1 if lines[number].startswith("=") else 2, number - 1, above))
+    return found
+
+
+def _containers(document: Document) -> list[HeadingLine]:
+    """Containers of VuePress, Docusaurus and Quarto that have a title: `::: details Title`."""
+    lines, verbatim = document.lines, document.blocks.verbatim
+    opened: list[tuple[int, str]] = []
+    found = []
+    for number in document.lines_with(":::"):
+        match = _CONTAINER.fullmatch(lines[number])
+        if number in verbatim or match is None:
+            continue
+        if match["kind"]:
+            opened.append((number, match["title"].strip()))
+        elif opened:
+            line, title = opened.pop()
+            if title:
+                found.append(HeadingLine(DETAILS_LEVEL, line, title, number + 1))
     return found
 
 
@@ -114,7 +134,7 @@ def _bold(document: Document) -> list[HeadingLine]:
     items = document.blocks.item_lines
     return [
         HeadingLine(BOLD_LEVEL, number, line.strip())
-        for number in document.lines_with("**", "__", "【")
+        for number in document.lines_with("**", "__", "【", "、")
         if number not in verbatim
         and (
             _BRACKET_NUMBER.fullmatch(line := document.lines[number])

@@ -1,7 +1,7 @@
 """The title of a paper in a heading, a list item, a cell or a `<summary>`, whatever stands around it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from digest_tui.formats.words.anchors import Anchor, Says, anchors
@@ -21,6 +21,10 @@ _SHORT_NAME = 12
 """Letters of a bold name that only begins a title."""
 _MIN_NAME = 16
 """Letters of a file's name that tell one paper from another."""
+_HASHES = re.compile(r"\A#{1,6}\s+|\s+#{1,6}\Z")
+_COMPONENT = re.compile(r"<[A-Z][A-Za-z]{1,30}\b[^<>]*/>")
+"""A badge of VuePress or Docusaurus."""
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\](?!\()")
 _LONG_LINE = 120
 """Characters of a line that holds more than a title: there, wide gaps stand for line ends."""
 _MAX_TEXT = 4096
@@ -32,6 +36,11 @@ _LEAD_TAG = re.compile(
     r"|(?P<mark>\*\*|`|)\[[^\[\]]{1,24}\](?P=mark)(?!\()\s+(?=\*\*|_|\[|\"))"
 )
 """A date or a venue in brackets in front of a title."""
+_LEAD_ID = re.compile(
+    r"(?:\*\*)?[\[(]?(?:arxiv[:\s]*)?(?P<id>[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?[\])]?(?:\*\*)?(?!\()\s*[-–—:：|,]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""An id that is no link, in front of a title."""
 _BRACKETED = re.compile(
     r"\*{0,3}\[(?P<title>[^\[\]]+(?:\[[^\[\]]*\][^\[\]]*)*)\](?:\*{1,3}\s*|\s+|(?=（)|$)(?=$|\(|（|<?https?:)"
 )
@@ -44,14 +53,14 @@ _ITALIC = re.compile(r"(?P<mark>[*_])(?![*_\s])(?P<title>[^*_\n]{12,300})(?<=\S)
 _TAIL = re.compile(
     r"""(?:\s*+(?:
         [|｜·•–—,，;:：/-]+ (?=\s|$)                                   # separators left over at the end
-      | [(\[]\s*(?:arxiv\s*[:：]?\s*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?\s*[)\]]
+      | [(\[]\s*(?:arxiv\s*[:：]?\s*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?(?:\s*\[[\w.-]+\])?(?:\s*[A-Z]{3,10})?\s*[)\]]
       | \((?:cs|math|stat|eess|q-bio|q-fin|astro-ph|physics|econ|cond-mat)[.\w-]*\)
       | [(（\[](?:评分|得分|score|점수|关联度|rating)\s*[:：]?[^()（）\[\]]{1,16}[)）\]]
       | [(\[（【]\s*[)\]）】]                                          # brackets whose link was taken out
       | (?:⭐️?|★|☆|🌟)++(?:\s\w{1,4})?
       | (?:`[^`]{1,60}`\s*+)++
       | \[[^\[\]]{1,12}[✓✅🔥★🆕]\]
-      | \{\#[^{}\s]*\}                                                # Kramdown and Pandoc ids
+      | \{[\#.:][^{}]*\}                                                # Kramdown and Pandoc ids
       | 📦\w{0,6} | 🔗 | 📄 | 💻
     ))++\s*+$""",
     re.VERBOSE | re.IGNORECASE,
@@ -87,6 +96,9 @@ def read_headline(text: str) -> Headline:
     """The title in a heading; never raises."""
     text = _prepared(text)
     rest, numbered = without_rank(text)
+    labelled = _LABELLED.match(rest)
+    if labelled and normal(labelled["label"]) in TITLE:
+        rest = labelled["rest"]
     if decimal := DECIMAL.match(rest):
         rest, numbered = rest[decimal.end() :], True
     found = anchors(rest)
@@ -121,6 +133,9 @@ def read_item(text: str) -> Headline:
     text = _LEAD_TAG.sub("", _prepared(_MARKER.sub("", text)))
     rest, numbered = without_rank(text)
     rest = _LEAD_TAG.sub("", rest)
+    if opening := _LEAD_ID.match(rest):
+        after = read_item(rest[opening.end() :])
+        return replace(after, numbered=numbered, emphatic=True, paper=f"arxiv:{opening['id']}")
     labelled = _LABELLED.match(rest)
     if labelled and normal(labelled["label"]) in TITLE:
         rest = labelled["rest"]
@@ -231,7 +246,8 @@ def _plain(text: str, found: tuple[Anchor, ...], numbered: bool, *, emphatic: bo
 
 
 def _prepared(text: str) -> str:
-    return markdown_of(text[:_MAX_TEXT]).strip().strip("#").strip()
+    text = _HASHES.sub("", markdown_of(text[:_MAX_TEXT]).strip())
+    return _WIKI_LINK.sub(r"\1", _COMPONENT.sub("", text)).strip()
 
 
 def _without_places(text: str, found: tuple[Anchor, ...]) -> str:
