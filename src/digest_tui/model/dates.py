@@ -15,17 +15,23 @@ _MONTH = (
 _DAY = r"[0-9]{1,2}"
 _DATE = re.compile(
     rf"""
-      (?<![0-9])(?P<y1>[0-9]{{4}})(?P<mark>[-/_]|\.[ ]?)(?P<m1>{_DAY})(?P=mark)(?P<d1>{_DAY})(?![0-9])
+      (?<![0-9])(?P<y1>[0-9]{{4}})(?P<mark>[-–‑/_]|\.[ ]?)(?P<m1>{_DAY})(?P=mark)(?P<d1>{_DAY})(?![0-9])
     | (?<![0-9])(?P<y2>[0-9]{{4}})[ ]?[년年][ ]?(?P<m2>{_DAY})[ ]?[월月][ ]?(?P<d2>{_DAY})[ ]?[일日]
     | (?<![0-9a-z])(?P<y3>[0-9]{{4}})(?P<m3>[0-9]{{2}})(?P<d3>[0-9]{{2}})(?![0-9a-z])
     | (?<![0-9a-z])(?P<y6>[0-9]{{4}})(?P<m6>0[1-9]|1[0-2])/(?P<d6>[0-9]{{2}})(?![0-9])
     | (?<![a-z])(?P<m4>{_MONTH})\.?[ ](?P<d4>{_DAY})(?:st|nd|rd|th)?,?[ ](?P<y4>[0-9]{{4}})(?![0-9])
     | (?<![0-9])(?P<d5>{_DAY})(?:st|nd|rd|th)?[- ](?P<m5>{_MONTH})\.?,?[- ](?P<y5>[0-9]{{4}})(?![0-9])
+    | (?<![0-9/])(?P<m8>0?[1-9]|1[0-2])/(?P<d8>1[3-9]|2[0-9]|3[01])/(?P<y8>[0-9]{{4}})(?![0-9/])
+    | (?<![0-9/])(?P<d9>1[3-9]|2[0-9]|3[01])/(?P<m9>0?[1-9]|1[0-2])/(?P<y9>[0-9]{{4}})(?![0-9/])
     | (?<![a-z])(?P<m7>{_MONTH})[ ]+(?P<d7>{_DAY})[ ][0-9:]{{5,8}}[ ](?:[A-Z]{{2,5}}[ ])?(?P<y7>[0-9]{{4}})(?![0-9])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
+_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_ERAS = {"令和": 2018, "平成": 1988}
+"""The year before the first of a Japanese era."""
+_ERA = re.compile(r"(令和|平成)\s?([0-9]{1,2}|元)\s?年")
 _COMPACT = re.compile(r"([1-4][0-9])(0[1-9]|1[0-2])([0-3][0-9])(?![0-9.])")
 
 
@@ -33,16 +39,23 @@ def dates_in(text: str) -> Iterator[date]:
     """The possible dates in a text, in order; impossible ones such as February 30 are passed over.
 
     Read are `2025-12-10`, also with `/`, `.` or `_`, `20251210` as a word of its own, `202512/10`, `2025년 12월 10일`,
-    `Dec 10, 2025`, `Wed Dec 10 08:15:00 UTC 2025` and `18-Dec-2024`.
+    `Dec 10, 2025`, `Wed Dec 10 08:15:00 UTC 2025`, `18-Dec-2024`, `令和7年12月10日`, and `12/30/2025` where one of the
+    numbers can only be a day.
     """
+    if not text.isascii():
+        text = _ERA.sub(_western, text.translate(_DIGITS))
     for match in _DATE.finditer(text):
-        year, month, day = (next(filter(None, (match[f"{part}{n}"] for n in range(1, 8)))) for part in "ymd")
+        year, month, day = (next(filter(None, (match[f"{part}{n}"] for n in range(1, 10)))) for part in "ymd")
         try:
             found = date(int(year), month_number(month), int(day))
         except ValueError:
             continue
         if FIRST_YEAR <= found.year <= LAST_YEAR:
             yield found
+
+
+def _western(era: re.Match[str]) -> str:
+    return f"{_ERAS[era[1]] + (1 if era[2] == '元' else int(era[2]))}年"
 
 
 def date_in(text: str) -> date | None:

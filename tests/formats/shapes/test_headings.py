@@ -50,6 +50,16 @@ def test_headings_over_the_fields_of_papers_are_papers_without_a_link(fields: tu
     assert [(unit.title, unit.paper) for unit in found] == [(A, None), (B, None)]
 
 
+def test_one_field_is_enough_below_numbered_headings() -> None:
+    field = "**Abstract**: text"
+    assert titles(headed(f"## 1. {A}", field, f"## 2. {B}", field)) == [A, B]
+    assert headed(f"## {A}", field, f"## {B}", field) == []
+
+
+def test_an_id_in_a_heading_makes_a_paper_of_it() -> None:
+    assert [unit.paper for unit in headed(f"## {A} (arXiv:2511.00001)", "text")] == ["arxiv:2511.00001"]
+
+
 def test_numbered_headings_over_parts_of_texts_are_papers() -> None:
     parts = ("### Method", "text", "### Results", "text")
     assert titles(headed(f"## 1. {A}", *parts, f"## 2. {B}", *parts)) == [A, B]
@@ -59,7 +69,7 @@ def test_one_described_heading_without_a_number_is_no_digest() -> None:
     assert headed(f"## {A}", "**Authors**: A. One", "**Abstract**: text") == []
 
 
-@pytest.mark.parametrize("heading", ["## Method", "## 2025-11-07", "## 초록"])
+@pytest.mark.parametrize("heading", ["## Method", "## 2025-11-07", "## 초록", "## Papers", "### Note:"])
 def test_parts_and_days_are_no_papers_even_over_a_link(heading: str) -> None:
     assert headed(heading, f"[arXiv]({url(1)})", "text") == []
 
@@ -91,6 +101,16 @@ def test_the_parts_of_a_paper_are_its_sections_even_where_they_cite() -> None:
 def test_parts_at_the_level_of_the_papers_belong_to_the_paper_above() -> None:
     lines = (f"# [{A}]({url(1)})", "# Our take", "x", f"# [{B}]({url(2)})", "# Our take", "y")
     assert [(unit.title, unit.first, unit.last) for unit in headed(*lines)] == [(A, 0, 3), (B, 3, 6)]
+
+
+def test_what_stands_behind_the_last_paper_only_is_no_part_of_it() -> None:
+    lines = (f"# [{A}]({url(1)})", "# Our take", "x", f"# [{B}]({url(2)})", "# Our take", "y", "# Bye", "z")
+    assert [unit.last for unit in headed(*lines)] == [3, 6]
+
+
+def test_a_day_at_the_level_of_the_papers_ends_a_paper() -> None:
+    lines = (f"## [{A}]({url(1)})", "x", "## 2025-11-06", "y", f"## [{B}]({url(2)})", "z")
+    assert [(unit.first, unit.last) for unit in headed(*lines)] == [(0, 2), (4, 6)]
 
 
 def test_a_short_heading_that_holds_the_link_lends_it_to_the_one_above() -> None:

@@ -63,6 +63,14 @@ def test_without_a_header_the_column_of_titles_is_found_by_its_look() -> None:
         table("Date | Link | Count", f"2025-11-07 | [Link]({url(1)}) | 3", f"2025-11-06 | [Link]({url(2)}) | 4"),
         table("Model | Score", f"Router | [8.5]({url(1)})", f"Baseline | [7.5]({url(2)})"),
         table("Feature | Meaning", "Routing of frames | sends frames away", "Sparse experts | few of them"),
+        table(
+            "Thing | Note",
+            f"[{A}]({url(1)}) | x",
+            f"[{B}]({url(2)}) | y",
+            "A tool of ours | z",
+            "A book | z",
+            "A talk | z",
+        ),
         table("标题 | 数量", "视觉领域的论文 | 3", "语言领域的论文 | 4"),
     ],
 )
@@ -71,9 +79,7 @@ def test_other_tables_hold_no_papers(lines: tuple[str, ...]) -> None:
 
 
 def test_a_row_without_a_link_is_a_paper_where_most_have_one() -> None:
-    lines = table(
-        "Title | PDF", f"{A} | [PDF]({url(1)})", f"{B} | -", f"C | [PDF]({url(3)})", f"Long {A} | [PDF]({url(4)})"
-    )
+    lines = table("Title | PDF", f"{A} | [PDF]({url(1)})", f"{B} | -", "Misc | -", f"Long {A} | [PDF]({url(4)})")
     assert [(unit.title, unit.paper) for unit in rows(*lines)] == [
         (A, "arxiv:2511.00001"),
         (B, None),

@@ -6,6 +6,7 @@ from digest_tui.formats.structure.heading_lines import BOLD_LEVEL, DETAILS_LEVEL
 from support.small import document
 
 URL = "https://arxiv.org/abs/2511.04321"
+DETAILS = ("<details>", "<summary>Title of it</summary>", "text", "</details>")
 
 
 def found(*lines: str) -> list[tuple[int, int, str]]:
@@ -44,6 +45,7 @@ def test_a_line_is_a_heading(line: str, level: int, text: str) -> None:
         "**Bold** in a sentence",
         "**Bold** and **bold**",
         "- **Bold item**",
+        "1. **Bold item**",
         "text **Bold**",
         "<h3>open",
         "<!-- # a comment -->",
@@ -56,7 +58,23 @@ def test_other_lines_are_no_headings(line: str) -> None:
 
 
 def test_lines_in_code_are_no_headings() -> None:
-    assert found("```", "# A", "**B**", "<h2>C</h2>", "D", "=====", URL, "E is a title", "```") == []
+    assert (
+        found(
+            "```",
+            "# A",
+            "**Bold**",
+            "<h2>C</h2>",
+            "<b>Bold</b>",
+            "",
+            "D",
+            "=====",
+            URL,
+            "E is a title",
+            *DETAILS,
+            "```",
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(("underline", "level"), [("===", 1), ("=======", 1), ("-----", 2)])
@@ -72,11 +90,17 @@ def test_an_underlined_line_is_a_heading(underline: str, level: int) -> None:
         ("", "-----"),
         ("- an item", "-----"),
         ("| a | b |", "-----"),
+        ("a | b", "-----"),
+        ("Title", "=== ="),
         ("> quoted", "-----"),
     ],
 )
 def test_a_rule_underlines_nothing(lines: tuple[str, ...]) -> None:
     assert found("", *lines, "") == []
+
+
+def test_the_first_line_may_be_underlined() -> None:
+    assert found("논문 목록", "=====") == [(1, 0, "논문 목록")]
 
 
 def test_a_line_of_the_header_is_not_underlined() -> None:
@@ -121,6 +145,8 @@ def test_a_link_to_a_paper_alone_above_a_line_is_a_heading_named_by_that_line() 
         (URL, "https://github.com/someone/router"),
         (URL, "", "", "Sparse Routing for Long Videos"),
         (URL, "short"),
+        (URL, "![a picture of the router](router.png)"),
+        (URL, "| a row of a table | of links |"),
         (URL,),
     ],
 )

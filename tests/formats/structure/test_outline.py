@@ -47,6 +47,11 @@ def test_the_headings_over_a_line_come_nearest_first() -> None:
     ]
 
 
+def test_a_heading_knows_the_line_of_its_text() -> None:
+    heads = outline("## A", "<details>", "<summary>Title of it</summary>", "text", "</details>").heads
+    assert [(head.line, head.named) for head in heads] == [(0, 0), (1, 2)]
+
+
 def test_levels_can_be_left_out() -> None:
     tree = outline("# Day", "**Bold**", "x", "## A").without(BOLD_LEVEL)
     assert ([head.text for head in tree.heads], tree.parents) == (["Day", "A"], (None, 0))
@@ -60,6 +65,7 @@ def test_levels_can_be_left_out() -> None:
         ("## 摘要", True),
         ("## 要約", True),
         ("**Abstract**", True),
+        ("**Abstract** (12)", True),
         ("<h4>초록</h4>", True),
         ("## Sparse Routing for Long Videos", False),
         (f"## [Method for Sparse Routing]({URL})", False),
@@ -83,7 +89,8 @@ def test_a_summary_that_only_says_open_me_is_a_part(summary: str, part: bool) ->
     [
         ("### Our take", 3, True),
         ("### Our take", 2, False),
-        ("### Sparse Routing for Very Long Videos", 3, False),
+        ("### Is it of use to us", 3, False),
+        ("### Sparsification Considerations", 3, False),
         (f"### [Our take]({URL})", 3, False),
     ],
 )
@@ -107,6 +114,8 @@ def test_a_heading_says_a_day() -> None:
     [
         ("2025-11-03 ~ 2025-11-09", True),
         ("Nov 3 - Nov 9", True),
+        ("Nov 3 to Nov 9", True),
+        ("11/3〜11/9", True),
         ("11월 1주차", True),
         ("Week of November 3", True),
         ("2025-11-07", False),

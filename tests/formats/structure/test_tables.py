@@ -31,6 +31,11 @@ def test_a_table_needs_no_outer_bars() -> None:
     assert tables("Title | PDF", "--- | ---", "A | B") == [Table(("Title", "PDF"), (Row(2, 3, ("A", "B")),), 0, 3)]
 
 
+@pytest.mark.parametrize("following", ["---", "C | D", "text"])
+def test_bars_without_a_delimiter_below_are_no_table(following: str) -> None:
+    assert tables("A | B", following) == []
+
+
 @pytest.mark.parametrize("line", ["A | B", "the norm |x| and |y|", "a || b", "| alone"])
 def test_bars_in_running_text_are_no_table(line: str) -> None:
     assert tables("text", line, "text") == []
@@ -46,6 +51,14 @@ def test_without_a_delimiter_a_row_of_field_names_is_the_header(header: tuple[st
 
 def test_without_a_delimiter_and_field_names_every_row_is_one() -> None:
     (table,) = tables("| 2025-11-07 | Sparse Routing | A. One et al. |", "| 2025-11-06 | Dense Routing | B. Two |")
+    assert (table.header, len(table.rows)) == ((), 2)
+
+
+@pytest.mark.parametrize(
+    "row", ["| Title |", "| Title | Remark |", "| Title | Abstract of the paper in our own words |"]
+)
+def test_a_row_of_few_or_long_names_is_no_header(row: str) -> None:
+    (table,) = tables(row, "| A | B |")
     assert (table.header, len(table.rows)) == ((), 2)
 
 
@@ -93,6 +106,8 @@ def test_a_new_block_ends_a_row_that_is_left_open(line: str) -> None:
         ("| A | |", ("A", "")),
         ("|A|C|", ("A", "C")),
         ("| A | C", ("A", "C")),
+        ("| A | C \\|", ("A", "C |")),
+        ("| `a | b` |", ("`a | b`",)),
     ],
 )
 def test_a_raw_bar_is_no_border_where_a_row_has_too_many_cells(row: str, expected: tuple[str, ...]) -> None:
@@ -134,7 +149,17 @@ def test_an_html_table_is_read_like_any_other() -> None:
 
 
 def test_html_cells_and_rows_may_be_left_open() -> None:
-    assert cells("<table><tr><th>T<th>P<tr><td>A<td>B<tr><td>C<td>D</table>") == [("A", "B"), ("C", "D")]
+    assert cells("<table><tr><th>T<th>P<tr><td>A<td>B<tr><td>C<td>D</tbody></table>") == [("A", "B"), ("C", "D")]
+
+
+def test_only_the_first_row_of_an_html_table_names_its_columns() -> None:
+    lines = ("<table>", "<tr><th>T</th></tr>", "<tr><th>A</th></tr>", "<tr><td>B</td></tr>", "</table>")
+    assert cells(*lines) == [("A",), ("B",)]
+    assert cells("<table>", *lines[3:4], *lines[1:2], "</table>") == [("B",), ("T",)]
+
+
+def test_an_html_table_in_code_is_none() -> None:
+    assert tables("```", "<table><tr><td>A</td></tr></table>", "```") == []
 
 
 def test_a_row_of_names_inside_an_html_table_is_a_row() -> None:

@@ -132,6 +132,8 @@ def test_a_paper_has_one_name_for_all_its_pages(url: str, paper: str | None) -> 
         ("[Papers with Code](https://paperswithcode.example.org/x)", None),
         ("[더 많은 논문](https://lab.example.org/all)", None),
         ("[Code](https://lab.example.org/router)", None),
+        ("[링크](https://lab.example.org/router)", None),
+        (f"[PDF]({URL})", "arxiv:2511.04321"),
         ("[Paper](https://lab.example.org/)", None),
         ("[arXiv](https://arxiv.org/list/cs.CL/recent)", None),
         ("[Paper](https://huggingface.co/papers/)", None),

@@ -26,6 +26,7 @@ from digest_tui.formats.words.days import NOTHING, PartialDate, date_of_heading,
         "New submissions for Fri,  7 Nov 25",
         "25.11.07",
         "251107",
+        "November 7th, 2025",
     ],
 )
 def test_a_heading_may_say_a_whole_day(text: str) -> None:
@@ -37,7 +38,10 @@ def test_a_heading_may_say_a_whole_day(text: str) -> None:
     [
         ("2025", PartialDate(2025)),
         ("2025년", PartialDate(2025)),
+        ("1999년", PartialDate(1999)),
         ("2025-11", PartialDate(2025, 11)),
+        ("2025-03", PartialDate(2025, 3)),
+        ("03-07", PartialDate(None, 3, 7)),
         ("2025年11月", PartialDate(2025, 11)),
         ("November 2025", PartialDate(2025, 11)),
         ("11월", PartialDate(None, 11)),
@@ -56,6 +60,35 @@ def test_a_heading_may_say_a_whole_day(text: str) -> None:
 )
 def test_a_heading_may_say_a_part_of_a_day(text: str, expected: PartialDate) -> None:
     assert date_of_heading(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11-07 금요일",
+        "11-07 (금)",
+        "Friday, Nov 7",
+        "Sat Nov 7th",
+        "11月7日 星期五",
+        "11/7 礼拜五",
+        "11/7 周五 论文",
+        "11月7日（金曜日）の論文",
+        "Daily Papers 11-07",
+        "Today's latest arXiv papers (Nov 7)",
+        "오늘의 논문 목록 11월 7일",
+        "11월 7일 논문 요약 (12편)",
+        "11月7日 论文日报（93篇）",
+        "11月7日更新汇总",
+        "11月7日分の論文まとめ",
+    ],
+)
+def test_weekdays_and_words_of_digests_may_stand_beside_a_part_of_a_day(text: str) -> None:
+    assert date_of_heading(text) == PartialDate(None, 11, 7)
+
+
+@pytest.mark.parametrize(("text", "day"), [("Nov 1st", 1), ("2nd November", 2), ("Nov 3rd", 3), ("30th Nov", 30)])
+def test_days_may_be_ordinals(text: str, day: int) -> None:
+    assert date_of_heading(text) == PartialDate(None, 11, day)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +137,8 @@ def test_of_a_run_of_days_the_first_is_taken(text: str, expected: PartialDate) -
         ("11월 45일", PartialDate(None, 11)),
         ("42", NOTHING),
         ("1899", NOTHING),
-        ("99.11.07", PartialDate(2099, 11, 7)),
+        ("25.03.07", PartialDate(2025, 3, 7)),
+        ("250307", PartialDate(2025, 3, 7)),
         ("2511.04321", NOTHING),
         ("", NOTHING),
     ],

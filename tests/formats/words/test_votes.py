@@ -17,6 +17,8 @@ from digest_tui.formats.words.votes import votes_in, without_votes
         ("いいね数: 8", 8),
         ("Authors: A. One | Likes: 12", 12),
         ("Likes: 0", 0),
+        ("__Upvotes__: 44", 44),
+        ("__Upvotes:__ 44", 44),
     ],
 )
 def test_a_label_names_votes_in_four_languages(line: str, votes: int) -> None:
@@ -34,7 +36,7 @@ def test_a_label_names_votes_in_four_languages(line: str, votes: int) -> None:
         ("⭐ 1.2k", 1200),
         ("👍 3K", 3000),
         ("**Sparse Routing** 🔼 9 · 김하나", 9),
-        ("⭐ 2025k", 2025000),
+        ("⭐ 2k", 2000),
     ],
 )
 def test_a_symbol_names_votes(line: str, votes: int) -> None:
@@ -42,7 +44,19 @@ def test_a_symbol_names_votes(line: str, votes: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "votes"), [("(12 upvotes)", 12), ("1,045 votes", 1045), ("25 추천", 25), ("31 点赞", 31), ("8 いいね", 8)]
+    ("line", "votes"),
+    [
+        ("(12 upvotes)", 12),
+        ("1,045 votes", 1045),
+        ("25 추천", 25),
+        ("7 업보트", 7),
+        ("9 좋아요", 9),
+        ("7 likes", 7),
+        ("6 赞", 6),
+        ("5 票", 5),
+        ("31 点赞", 31),
+        ("8 いいね", 8),
+    ],
 )
 def test_the_word_may_stand_behind_the_number(line: str, votes: int) -> None:
     assert votes_in(line) == votes
@@ -85,6 +99,9 @@ def test_a_label_is_believed_before_a_symbol() -> None:
         "Sparse Routing（👍 1.2k）",
         "Sparse Routing | Votes: 25",
         "Sparse Routing · 7 likes",
+        "Sparse Routing, 3 votes",
+        "Sparse Routing (Upvotes: 31)",
+        "Sparse Routing | Likes 7",
     ],
 )
 def test_votes_behind_a_title_are_taken_off(decorated: str) -> None:

@@ -8,6 +8,7 @@ from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.heading_lines import DETAILS_LEVEL
 from digest_tui.formats.structure.outline import Head, Outline
+from digest_tui.formats.words.anchors import preferred
 from digest_tui.formats.words.identifiers import arxiv_from_text
 from digest_tui.formats.words.labels import TITLE, normal
 from digest_tui.formats.words.titles import Headline, page_of, read_headline, read_item
@@ -117,10 +118,11 @@ def _identity(evidence: Evidence, lines: list[int]) -> str | None:
     near = {paper for line in said[:_NEAR] for paper in line.mentions}
     for number, line in enumerate(said):
         if line.papers or (line.mentions and number < _NEAR and len(near) == 1):
-            paper = (*line.papers, *line.mentions)[0]
-            # A journal's DOI stands before the preprint: both are the paper, and the preprint is what can be opened.
-            preprints = (p for other in said[number:_NEAR] for p in other.papers if p.startswith("arxiv:"))
-            return next(preprints, paper) if paper.startswith("doi:") else paper
+            # A publisher's page stands before the preprint: both are the paper, and the preprint is what can be opened.
+            near_links = [paper for other in said[number:_NEAR] for paper in other.papers]
+            return (
+                preferred((*line.papers, *line.mentions)) if line.mentions else preferred((*line.papers, *near_links))
+            )
     mentions = {paper for line in said for paper in line.mentions}
     return mentions.pop() if len(mentions) == 1 else None
 

@@ -12,6 +12,7 @@ from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.heading_lines import BOLD_LEVEL, DETAILS_LEVEL, LINK_LEVEL
 from digest_tui.formats.structure.outline import Outline
+from digest_tui.formats.words.labels import normal
 
 NAME = "headings"
 _LETTER = re.compile(r"[^\W\d_]")
@@ -37,7 +38,7 @@ def _units(document: Document, outline: Outline, evidence: Evidence, lists: set[
     chosen = _chosen(outline, graded, evidence)
     if not chosen:
         return []
-    lasts = paper_ends(document.lines, outline, chosen)
+    lasts = paper_ends(document.lines, outline, chosen, lists)
     return [_unit(outline, graded[number], lasts[number], chosen) for number in sorted(chosen)]
 
 
@@ -160,8 +161,12 @@ def _of_the_same_form(
 
 
 def _leads(outline: Outline, number: int, evidence: Evidence) -> set[str]:
+    """What opens the lines below a heading: bold words, names of fields, headings of parts."""
     head = outline.heads[number]
-    return {lead for line in range(head.line + 1, head.last) if (lead := evidence.lead(line))}
+    found = {lead for line in range(head.line + 1, head.last) if (lead := evidence.lead(line))}
+    return found | {
+        normal(outline.heads[inner].text) for inner in inside(outline, number) if outline.heads[inner].is_part
+    }
 
 
 def _lines_of(outline: Outline, numbers: set[int]) -> set[int]:

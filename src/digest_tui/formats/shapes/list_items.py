@@ -32,6 +32,7 @@ _APART = 2
 _STOPS_HEAD = re.compile(r"\s*(?:$|<details|```|~~~|>|(?:[-*+•]|[0-9]{1,9}[.)])[ \t])", re.IGNORECASE)
 _LEAD_DATE = re.compile(r"\A\s*[`(\[【]?\*{0,2}\[?((?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?)")
 _AUTHORS_BEHIND = re.compile(r"[\s*_,.|–—-]*(?P<names>[^\[\]()*|:]{2,200}?\s(?:et\.?\s?al\b|等|외)\.?)")
+_ENDS_WITH_ID = re.compile(r"arxiv\s*[:：]\s*[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?\W{0,4}$", re.IGNORECASE)
 _MAX_HEAD = 4
 """Lines of an item in which its title is looked for."""
 _DESCRIPTION = re.compile(r"[ \t]*(?:[-–—:：|.。(（·]|\n)")
@@ -79,13 +80,14 @@ def find(document: Document, outline: Outline, evidence: Evidence) -> Iterator[P
     for number, item in enumerate(items):
         lists.setdefault(item.list_number, []).append(number)
     inside: set[int] = set()
+    most = _are_most_papers([[graded[number] for number in numbers] for numbers in lists.values()])
     for numbers in lists.values():
         if numbers[0] in inside:
             inside.update(child for number in numbers for child in children.get(number, ()))
             continue
         above = outline.over(items[numbers[0]].first)
         of_papers = bool(above) and normal(above[0].text) in TITLE
-        papers = _papers([graded[number] for number in numbers], of_papers)
+        papers = _papers([graded[number] for number in numbers], most=most, of_papers=of_papers)
         taken = {id(listed) for listed in papers}
         inside.update(child for number in numbers if id(graded[number]) in taken for child in children.get(number, ()))
         if papers:
@@ -101,13 +103,20 @@ def _is_certain(listed: Listed) -> bool:
     return listed.grade == 3 or (listed.grade == 2 and long)
 
 
-def _papers(listed: list[Listed], of_papers: bool) -> list[Listed]:
+def _are_most_papers(lists: list[list[Listed]]) -> bool:
+    """Whether nearly all items of the lists that hold papers are some, so that the few without a link are too."""
+    holding = [listed for listed in lists if any(entry.grade >= 2 for entry in listed)]
+    papers = sum(entry.grade >= 2 for listed in holding for entry in listed)
+    return papers > 1 and papers * 4 >= sum(map(len, holding)) * 3
+
+
+def _papers(listed: list[Listed], *, most: bool, of_papers: bool) -> list[Listed]:
     """The papers of a list: most of its items must be some, then those of the same form are too."""
     evident = [entry for entry in listed if entry.grade >= 2]
-    if len(evident) * 2 < len(listed):
+    if not evident or len(evident) * 2 < len(listed):
         # A linked title is a paper in any list; of a mixed list nothing else is.
         return [entry for entry in listed if entry.grade == 3]
-    most = len(evident) > 1 and len(evident) * 4 >= len(listed) * 3
+    most = most or (len(evident) > 1 and len(evident) * 4 >= len(listed) * 3)
     emphatic = sum(entry.headline.emphatic for entry in evident) * 2 > len(evident)
     return [
         entry
@@ -144,12 +153,13 @@ def _listed(
     papers = {entry.paper for entry in nested if entry.grade >= 2 and entry.paper}
     below = _below(evidence, item, head_last, nested)
     paper = headline.paper or next(iter(said), None) or (next(iter(below), None) if len(papers) < 2 else None)
-    if paper is None and headline.emphatic and (arxiv := arxiv_from_text(head)):
+    if paper is None and (headline.emphatic or _ENDS_WITH_ID.search(head)) and (arxiv := arxiv_from_text(head)):
         # `**Title** (arXiv:2501.00001)`
         paper = f"arxiv:{arxiv.id}"
     paper = paper or page_of(document.path, headline)
+    described = below or any(line.label for line in own[1:])
     prose = not headline.emphatic and (
-        is_sentence(headline.title) or (weight(headline.title) < _LONG_TITLE and not below)
+        is_sentence(headline.title) or (weight(headline.title) < _LONG_TITLE and not described)
     )
     if paper is None or prose:
         return Listed(item, headline, 1 if paper is None and not prose else 0, paper)

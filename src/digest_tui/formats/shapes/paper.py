@@ -9,7 +9,7 @@ from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.fields import author_names, holds_all_of, read_votes
 from digest_tui.formats.words.identifiers import arxiv_from_url, doi_from_url, is_alphaxiv_of, is_huggingface_paper
 from digest_tui.formats.words.inline_html import markdown_of
-from digest_tui.formats.words.labels import AUTHORS, normal
+from digest_tui.formats.words.labels import AUTHORS, field_of, normal
 from digest_tui.formats.words.leads import read_lead
 from digest_tui.formats.words.links import find_links
 from digest_tui.formats.words.votes import votes_in, without_votes
@@ -23,7 +23,7 @@ _MAX_FIELD = 200
 """Characters of a line that may be votes: longer ones are prose."""
 _MARKS = re.compile(r"^[\s>]*(?:[-*+•]\s+)?")
 _LABELLED = re.compile(
-    r"(?P<mark>\*\*|__|\*|_)?[^\w\s*_]*\s*(?P<label>\w[^:：*|\n]{0,30}?)\s*(?:[:：]\s*(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*[:：]|[:：]))(?P<rest>.*)"
+    r"(?:[^\w\s*_\[\]<>`|]{1,6}+\s?)?+(?P<mark>\*\*|__|\*|_)?[^\w\s*_]*\s*(?P<label>\w[^:：*|\n]{0,30}?)\s*(?:[:：]\s*(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*[:：]|[:：]))(?P<rest>.*)"
 )
 _NEXT_FIELD = re.compile(r"\s*[|｜]\s*|\s·\s(?=\*\*|\[)|\s+(?=\*\*[^*]{2,24}[:：])|<br", re.IGNORECASE)
 _ITALIC = re.compile(r"\s*(?:[-*+]\s+)?[^\w\s]*\s*(?P<mark>\*|_)(?![*_\s])(?P<names>[^*_\n]{3,2000})(?P=mark)\s*")
@@ -122,7 +122,7 @@ def _authors(line: str, distance: int) -> tuple[str, ...]:
     line = line[:_MAX_LINE]
     text = " ".join(_MARKS.sub("", markdown_of(line) if "<" in line else line).split("\n")[0].split())
     match = _LABELLED.match(text)
-    if match and normal(match["label"]) in AUTHORS:
+    if match and field_of(match["label"]) in AUTHORS:
         return author_names(_NEXT_FIELD.split(match["rest"])[0])
     if people := _PEOPLE.match(text):
         return author_names(people["names"])

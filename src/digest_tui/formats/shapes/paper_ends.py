@@ -6,25 +6,30 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from digest_tui.formats.structure.outline import Head, Outline
-from digest_tui.formats.words.labels import normal
+from digest_tui.formats.words.labels import ASIDE, normal
 
 _DIGITS = re.compile(r"[0-9]+")
 _FEW = 2
 """Papers behind which a heading stands that is a part of them."""
 
 
-def paper_ends(lines: Sequence[str], outline: Outline, papers: Collection[int]) -> dict[int, int]:
-    """For each of the headings that are papers the index after its last line.
+def paper_ends(
+    lines: Sequence[str], outline: Outline, papers: Collection[int], listed: Collection[int]
+) -> dict[int, int]:
+    """For each of the headings that are papers the index after its last line; `listed` are lines of other papers.
 
     A heading behind a paper is a part of it where the same stands behind most papers, or where it names a part and
     such a one goes before it.
     """
-    ends = _Ends(lines, outline, papers)
+    ends = _Ends(lines, outline, papers, listed)
     return {number: ends.of(number) for number in papers}
 
 
 class _Ends:
-    def __init__(self, lines: Sequence[str], outline: Outline, papers: Collection[int]) -> None:
+    def __init__(
+        self, lines: Sequence[str], outline: Outline, papers: Collection[int], listed: Collection[int]
+    ) -> None:
+        self._listed = listed
         self._lines = lines
         self._outline = outline
         self._papers = papers
@@ -53,7 +58,7 @@ class _Ends:
         following = self._at_line.get(self._outline.heads[number].last)
         while following is not None and following not in self._papers:
             head = self._outline.heads[following]
-            if head.day or not self._has_text(head):
+            if head.day or not self._has_text(head) or self._lists_papers(head):
                 return
             yield following
             following = self._at_line.get(self._last(head))
@@ -62,6 +67,11 @@ class _Ends:
         """Whether something stands below a heading before the next paper: a topic stands right above its first one."""
         lines = self._lines[head.line + 1 : self._last(head)]
         return any(line.strip(" \t-*_") for line in lines)
+
+    def _lists_papers(self, head: Head) -> bool:
+        """Whether other papers are listed below a heading, rather than those that a paper cites."""
+        own = range(head.line + 1, self._last(head))
+        return not (head.is_part or ASIDE.search(head.text)) and any(line in self._listed for line in own)
 
     def _stand_between(self, number: int, parts: list[int]) -> bool:
         """Whether headings of the paper's own level stand between it and the next paper beside it."""

@@ -7,11 +7,11 @@ from digest_tui.formats.structure.document import Document
 from digest_tui.formats.words.anchors import Anchor, Says, anchors, paper_of
 from digest_tui.formats.words.identifiers import arxiv_from_text
 from digest_tui.formats.words.inline_html import markdown_of
-from digest_tui.formats.words.labels import ABSTRACTS, AUTHORS, LINKS, TITLE, is_field, normal
+from digest_tui.formats.words.labels import ABSTRACTS, AUTHORS, LINKS, TITLE, field_of, is_field, normal
 
 _MARKS = re.compile(r"^[\s>]*(?:(?:[-*+•]|[0-9]{1,3}[.)])\s+)*")
 _LABEL = re.compile(
-    r"(?P<mark>\*\*|__|\*|_)?[^\w\s*_\[\]]*\s*(?P<label>[\w][^:：*|\n\[\]]{0,30}?)\s*(?:[:：]\s*(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*[:：]|[:：]))"
+    r"(?:[^\w\s*_\[\]<>`|]{1,6}+\s?)?+(?P<mark>\*\*|__|\*|_)?[^\w\s*_\[\]]*\s*(?P<label>[\w][^:：*|\n\[\]]{0,30}?)\s*(?:[:：]\s*(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*[:：]|[:：]))"
 )
 _DATED = re.compile(r"[^\w\s]*\s*\|?\s*[^\w\s]*\s*(?P<label>\w[^|:：]{0,20}?)\s*\|")
 """The first cell of a row that holds a name and a value."""
@@ -74,9 +74,9 @@ class Evidence:
         return self._document.resolved(self._document.lines[number])
 
     def lead(self, number: int) -> str:
-        """The bold words before a colon that open a line; empty for none."""
+        """The bold words or the name of a field that open a line; empty for none."""
         match = _LEAD.match(self._document.lines[number])
-        return normal(match["lead"]) if match else ""
+        return normal(match["lead"]) if match else self.line(number).label
 
     def kind(self, number: int) -> str:
         """The kind of field that opens a line: `title`, `authors`, `link`, `abstract`, `other`; empty for none."""
@@ -134,10 +134,10 @@ def _label(line: str) -> str:
     if "<" in text:
         text = markdown_of(text)
     match = _LABEL.match(text) or _DATED.match(text)
-    if match and is_field(match["label"]):
-        return normal(match["label"])
+    if match and (name := field_of(match["label"])):
+        return name
     bare = text.strip(" *_#")
-    return normal(bare) if 0 < len(bare) <= 24 and text.lstrip().startswith(("*", "_")) and is_field(bare) else ""
+    return field_of(bare) if 0 < len(bare) <= 24 and text.lstrip().startswith(("*", "_")) else ""
 
 
 def _kind(label: str) -> str:

@@ -16,7 +16,7 @@ LINK_LEVEL = 9
 _HTML_HEADING = re.compile(r"[ \t>]*<h([1-6])\b[^<>]*>(.+?)</h\1>\s*$", re.IGNORECASE)
 _HTML_BOLD = re.compile(r"[ \t>]*<(?:b|strong)>([^<>]{2,300})</(?:b|strong)>(?:<br\s*/?>)?\s*", re.IGNORECASE)
 _BOLD_LINE = re.compile(
-    r"\s{0,3}(?:[0-9]{1,3}\\?[.)]\s*)?(?P<mark>\*\*|__)(?=\S)(?:(?!(?P=mark)).){2,400}(?P=mark)[:：]?"
+    r"\s{0,3}(?:[0-9]{1,3}\\?[.)]\s*|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s?)?(?P<mark>\*\*|__)(?=\S)(?:(?!(?P=mark)).){2,400}(?P=mark)[:：]?"
     r"(?:\s*+(?:\[[^\[\]]{1,60}\]\([^()\s]{1,400}\)|\([^()]{1,80}\)|[^\w\s](?:\s*+[0-9]{1,6}+)?+))*+\s*+"
 )
 _UNDERLINE = re.compile(r"(?:={3,}|-{5,})\s*")
@@ -25,7 +25,7 @@ _BELOW_LINK = re.compile(r"\s{0,3}(?![-*+>|#<!`~]\s|https?://|#|<|\||!\[)\S.{7,4
 _EMPHASISED = re.compile(r"\s{0,3}(?P<title>(?P<mark>\*{1,3}|_{1,3})(?![*_\s])[^*_]{6,400}(?P=mark))(?:\s+\(.*\))?\s*")
 """A title that stands out, with or without authors in brackets behind it."""
 _CONTAINER = re.compile(r"\s*:{3,6}\s*(?P<kind>[a-z]*)(?P<title>.{0,400})")
-_BRACKET_NUMBER = re.compile(r"(?:【[0-9]{1,3}】|[0-9]{1,3}、)\s*\S.{3,400}")
+_BRACKET_NUMBER = re.compile(r"(?:【[0-9]{1,3}】|[0-9]{1,3}、|[■◆●▼▶]\s*[0-9]{1,3}[.．)])\s*\S.{3,400}")
 _SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)(?:</summary>|\Z)", re.IGNORECASE | re.DOTALL)
 _DETAILS_TAG = re.compile(r"^[\s>]*<()details\b|<(/)details\b", re.IGNORECASE)
 _MAX_SUMMARY = 6
@@ -134,7 +134,7 @@ def _bold(document: Document) -> list[HeadingLine]:
     items = document.blocks.item_lines
     return [
         HeadingLine(BOLD_LEVEL, number, line.strip())
-        for number in document.lines_with("**", "__", "【", "、")
+        for number in document.lines_with("**", "__", "【", "、", "■", "◆", "●", "▼", "▶")
         if number not in verbatim
         and (
             _BRACKET_NUMBER.fullmatch(line := document.lines[number])

@@ -1,6 +1,7 @@
 """The links of one line, and what their text says: a title, or only where they lead."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -13,9 +14,7 @@ _EVENT = re.compile(r"(?P<image>!\[)|(?P<open>\[)|(?P<close>\])|(?P<url>https?:/
 _MAX_EVENTS = 512
 """Brackets and URLs of a line that are looked at."""
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]{DESTINATION.pattern}", re.VERBOSE)
-_PAGE = re.compile(
-    r"https?://(?!arxiv\.org/(?:list|archive)|huggingface\.co/papers(?:/|$))[^/\s]+/[^/\s]", re.IGNORECASE
-)
+_PAGE = re.compile(r"https?://(?!(?:[\w.-]+\.)?arxiv\.org/|huggingface\.co/papers(?:/|$))[^/\s]+/[^/\s]", re.IGNORECASE)
 _ID_LIKE = re.compile(
     r"(?:arxiv[:\s]*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?|(?:[\w-]+/)?[0-9]{7}|10\.[0-9]{4,}/\S+", re.IGNORECASE
 )
@@ -104,6 +103,12 @@ def anchors(line: str) -> tuple[Anchor, ...]:
         elif opened:
             opened.pop()
     return tuple(found)
+
+
+def preferred(papers: Iterable[str | None]) -> str | None:
+    """Of what links beside one another lead to, the paper: arXiv before a publisher's page of the same, else the first."""
+    known = [paper for paper in papers if paper]
+    return next((paper for paper in known if paper.startswith("arxiv:")), next(iter(known), None))
 
 
 def paper_of(url: str) -> str | None:

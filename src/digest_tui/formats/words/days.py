@@ -27,11 +27,13 @@ _DAY_OF_MONTH = re.compile(
 )
 _MONTH_ALONE = re.compile(rf"(?<![a-z])(?P<m1>{_MONTH})|(?<![0-9])(?P<m2>[0-9]{{1,2}})\s?[월月]", re.IGNORECASE)
 _DAY_ALONE = re.compile(r"(?<![0-9])(?P<day>[0-9]{1,2})\s?[일日]")
-_NUMBER_ALONE = re.compile(r"\W*(?P<day>[0-9]{1,2})\W*")
+_NUMBER_ALONE = re.compile(r"[^\w#\[【]*(?P<day>[0-9]{1,2})[^\w\]】]*")
 _SHORT_YEAR = re.compile(
     rf"(?<![0-9])(?P<day>[0-9]{{1,2}})\s(?P<month>{_MONTH})\s(?P<year>[0-9]{{2}})(?![0-9])", re.IGNORECASE
 )
 _TWO_DIGITS = re.compile(r"(?<![0-9.])(?P<year>[0-9]{2})\.(?P<month>0[1-9]|1[0-2])\.(?P<day>[0-3][0-9])(?![0-9.])")
+_WEEK = re.compile(r"\s(?:[-–—~〜]|to)\s")
+"""What stands between the first day of a week and the last, which alone may say the year."""
 _COMPACT = re.compile(r"\W*(?P<year>[1-4][0-9])(?P<month>0[1-9]|1[0-2])(?P<day>[0-3][0-9])(?![0-9.])")
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|[월화수목금토일]요일|\([월화수목금토일월火水木金土日]\)"
@@ -101,6 +103,10 @@ def date_of_heading(text: str) -> PartialDate | None:
 
 def partial_date(text: str) -> PartialDate:
     """The first date in a short text, or as much of one as it says."""
+    if (week := _WEEK.search(text)) and date_in(text[: week.start()]) is None:
+        first, last = partial_date(text[: week.start()]), date_in(text[week.end() :])
+        if first.month and first.day and last:
+            return first.within(PartialDate(last.year - (first.month > last.month)))
     if whole := date_in(text):
         return PartialDate(whole.year, whole.month, whole.day)
     if match := _TWO_DIGITS.search(text) or _COMPACT.match(text):

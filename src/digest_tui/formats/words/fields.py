@@ -18,11 +18,14 @@ _MAX_NAMES = 20_000
 _SEPARATOR = re.compile(r"[,，、;；·]|\s&\s|(?<=\w)\sand\s(?=\w)")
 _AFFILIATION = re.compile(r"\s*[(（][^()（）]*(?:\([^()]*\)[^()（）]*)*[)）]")
 _OTHERS = re.compile(
-    r"(?:^|\s*)(?:et\.?\s?al\.?|等(?:\s*[0-9]*\s*[人位名](?:作者)?)?|외(?:\s*[0-9]+\s*[명인])?|他(?:\s*[0-9]*\s*名)?|ほか"
+    r"(?:^|\s*)(?:et\.?\s?al\.?|等(?:\s*[0-9]*\s*[人位名](?:作者)?)?|외(?:\s*[0-9]+\s*[명인])?|他(?:\s*[0-9]*\s*名)?|ほか|\s등(?:\s*[0-9]+\s*[명인])?"
     r"|and others|(?:and\s)?\+?\s?(?<![0-9])[0-9]{1,4}+ (?:more|others|authors?))\s*$|^(?:and|&)\s+",
     re.IGNORECASE,
 )
-_NO_NAMES = ("", "+", "-", "–", "—", "...", "…", "N/A", "n/a", "null", "None", "Unknown")
+_NO_NAMES = ("", "+", "-", "–", "—", "...", "…", "N/A", "n/a", "null", "None", "Unknown", "미상", "不明", "未知")
+_NO_LETTERS = " *†‡§¶∗"
+"""Marks of footnotes around a name."""
+_LINKED_NAME = re.compile(r"\[([^\[\]]{1,200}+)\]\([^()\s]*+\)")
 _ALPHAXIV = re.compile(r"\s*+(?:>\s*+)?\[\s*+alphaxiv\s*+\](?=\()", re.IGNORECASE)
 
 
@@ -53,11 +56,11 @@ def author_names(written: str) -> tuple[str, ...]:
     written = " ".join(written[:_MAX_NAMES].split())
     if _PYTHON_LIST.fullmatch(written):
         names = [_ESCAPE.sub(_unescaped, item[1:-1]) for item in _ITEM.findall(written)]
-    elif written.startswith("["):
+    elif written.startswith("[") and "](" not in written:
         names = [name.strip().strip("'\"") for name in written.strip("[]").split(",")]
     else:
-        text = _AFFILIATION.sub("", written.strip("* "))
-        names = [_OTHERS.sub("", name).strip(" *") for name in _SEPARATOR.split(text)]
+        text = _AFFILIATION.sub("", _LINKED_NAME.sub(r"\1", written).strip("* "))
+        names = [_OTHERS.sub("", name.strip()).strip(_NO_LETTERS) for name in _SEPARATOR.split(text)]
     return tuple(name for name in map(one_line, names) if name not in _NO_NAMES)
 
 

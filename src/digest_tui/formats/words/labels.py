@@ -14,6 +14,8 @@ _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 _NUMBERING = re.compile(
     r"^(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])[.)、]\s*|^[①-⑳]\s*|^[一二三四五六七八九十]{1,3}[、.]\s*|^[0-9]{1,2}\s+(?=[^\W\d])"
 )
+_GLOSS = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]\W*$")
+"""A label and the same in another language."""
 _INNER = re.compile(r"[^\w+#]+")
 
 
@@ -132,10 +134,11 @@ UPDATED = re.compile(
 ASIDE = re.compile(
     r"\b(?:references?|bibliography|related (?:work|papers?|reading)|further reading|see also|citations?|trends?"
     r"|table of contents|contents|toc|archives?|statistics|stats|usage|installation|license|contributing"
-    r"|acknowledg\w*|changelog|star history|sponsors?|recommended reading|prior work|previous)\b"
+    r"|acknowledg\w*|changelog|star history|sponsors?|recommended reading|prior work|previous|editor'?s? note)\b"
     r"|참고|관련 논문|관련 연구|트렌드|동향|통계|목차|아카이브|사용법|설치|라이선스|광고|더 읽|이전 논문"
+    r"|감사의|감사 인사|편집 ?후기"
     r"|参考|相关论文|相关工作|趋势|统计|目录|归档|往期|历史|使用|安装|许可|致谢|订阅|排行榜|扩展阅读"
-    r"|関連論文|関連研究|傾向|トレンド|目次|アーカイブ|使い方|ライセンス",
+    r"|関連論文|関連研究|傾向|トレンド|目次|アーカイブ|使い方|ライセンス|編集後記|謝辞",
     re.IGNORECASE,
 )
 """Headings whose lists and tables speak about papers and list none."""
@@ -144,9 +147,18 @@ _FIELDS = TITLE | AUTHORS | VOTES | LINKS | ABSTRACTS | DATES | OTHER_FIELDS
 _PARTS = _FIELDS | PARTS
 
 
+def field_of(label: str) -> str:
+    """The field that a label names, such as `**Authors**` or `저자 (Authors)`, as these tables hold it; else empty."""
+    name = normal(label)
+    if name in _FIELDS:
+        return name
+    gloss = _GLOSS.match(label[:60])
+    return next((name for part in gloss.groups() if (name := normal(part)) in _FIELDS), "") if gloss else ""
+
+
 def is_field(label: str) -> bool:
-    """Whether a label names a field of a paper, such as `**Authors**:` or `저자:`."""
-    return normal(label) in _FIELDS
+    """Whether a label names a field of a paper."""
+    return field_of(label) != ""
 
 
 def is_part(label: str) -> bool:

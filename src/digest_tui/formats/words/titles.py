@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from digest_tui.formats.words.anchors import Anchor, Says, anchors
+from digest_tui.formats.words.anchors import Anchor, Says, anchors, preferred
 from digest_tui.formats.words.heading import read_heading
 from digest_tui.formats.words.inline_html import markdown_of
-from digest_tui.formats.words.labels import TITLE, is_part, normal
+from digest_tui.formats.words.labels import TITLE, field_of, is_part, normal
 from digest_tui.formats.words.ranks import DECIMAL, without_rank
 from digest_tui.formats.words.urls import is_web_url
 from digest_tui.formats.words.votes import without_votes
@@ -24,6 +24,7 @@ _MIN_NAME = 16
 _HASHES = re.compile(r"\A#{1,6}\s+|\s+#{1,6}\Z")
 _COMPONENT = re.compile(r"<[A-Z][A-Za-z]{1,30}\b[^<>]*/>")
 """A badge of VuePress or Docusaurus."""
+_PICTURE = re.compile(r"(?<!\[)!\[[^\[\]]{0,200}\]\([^()]{0,400}\)")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\](?!\()")
 _LONG_LINE = 120
 """Characters of a line that holds more than a title: there, wide gaps stand for line ends."""
@@ -32,6 +33,7 @@ _MAX_TEXT = 4096
 _MARKER = re.compile(r"\A[ \t>]*(?:[-*+•]|[0-9]{1,4}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _LEAD_TAG = re.compile(
     r"\A(?:[1-4][0-9](?:0[1-9]|1[0-2])[0-3][0-9]\s+|[`(\[【]{0,2}\*{0,2}(?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?\*{0,2}[)\]】`]{0,2}\s*[,，:：|–—-]?\s*"
+    r"|\*\*\[[A-Za-z][\w&.-]{1,14}\s?['’]?(?:19|20)?[0-9]{2}(?:\s[^\[\]]{1,16})?\]\*\*(?!\()\s+(?=\S)"
     r"|[A-Za-z][\w'&.]{1,14}(?:\s[\w'&.]{1,14}){0,2}\s(?:19|20)[0-9]{2}(?:\.[0-9]{1,2})?(?:\s\w{1,12})?,\s+"
     r"|(?P<mark>\*\*|`|)\[[^\[\]]{1,24}\](?P=mark)(?!\()\s+(?=\*\*|_|\[|\"))"
 )
@@ -54,6 +56,7 @@ _TAIL = re.compile(
     r"""(?:\s*+(?:
         [|｜·•–—,，;:：/-]+ (?=\s|$)                                   # separators left over at the end
       | [(\[]\s*(?:arxiv\s*[:：]?\s*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?(?:\s*\[[\w.-]+\])?(?:\s*[A-Z]{3,10})?\s*[)\]]
+      | [-–—·|,]?\s*arxiv\s*[:：]\s*[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?
       | \((?:cs|math|stat|eess|q-bio|q-fin|astro-ph|physics|econ|cond-mat)[.\w-]*\)
       | [(（\[](?:评分|得分|score|점수|关联度|rating)\s*[:：]?[^()（）\[\]]{1,16}[)）\]]
       | [(\[（【]\s*[)\]）】]                                          # brackets whose link was taken out
@@ -97,7 +100,7 @@ def read_headline(text: str) -> Headline:
     text = _prepared(text)
     rest, numbered = without_rank(text)
     labelled = _LABELLED.match(rest)
-    if labelled and normal(labelled["label"]) in TITLE:
+    if labelled and field_of(labelled["label"]) in TITLE:
         rest = labelled["rest"]
     if decimal := DECIMAL.match(rest):
         rest, numbered = rest[decimal.end() :], True
@@ -118,8 +121,7 @@ def read_headline(text: str) -> Headline:
     again, more = without_rank(heading.title) if not numbered else (heading.title, False)
     title = one_line(_unbracketed(_without_tail(again)))
     link = titled.url if titled is not None else _first_paper(found)
-    paper = titled.paper if titled is not None else None
-    paper = paper or next((anchor.paper for anchor in found if anchor.paper and anchor.says is not Says.TITLE), None)
+    paper = _own_paper(titled, found)
     if titled is None and not _LETTERS.search(title):
         title = ""
     return Headline(title, link, numbered or heading.numbered or more, titled is not None, paper)
@@ -137,16 +139,16 @@ def read_item(text: str) -> Headline:
         after = read_item(rest[opening.end() :])
         return replace(after, numbered=numbered, emphatic=True, paper=f"arxiv:{opening['id']}")
     labelled = _LABELLED.match(rest)
-    if labelled and normal(labelled["label"]) in TITLE:
+    if labelled and field_of(labelled["label"]) in TITLE:
         rest = labelled["rest"]
     elif labelled and is_part(labelled["label"]):
         # `Results: better than [another paper](…)`
-        return Headline("", paper=next((anchor.paper for anchor in anchors(rest) if anchor.paper), None))
+        return Headline("", paper=preferred(anchor.paper for anchor in anchors(rest)))
     found = anchors(rest)
     titled = next((anchor for anchor in found if anchor.says is Says.TITLE), None)
     if titled and _is_light(_without_badges(rest[: titled.start])) and not _is_aside(titled, found):
         inner = read_headline(titled.label)
-        paper = titled.paper or next((anchor.paper for anchor in found if anchor.paper), None)
+        paper = _own_paper(titled, found) or preferred(anchor.paper for anchor in found)
         return Headline(inner.title, titled.url, numbered or inner.numbered, True, paper)
     bold = _BOLD.search(rest)
     if bold and _opens(_without_badges(rest[: bold.start()])):
@@ -161,7 +163,13 @@ def read_item(text: str) -> Headline:
         title = _until_links(tail, anchors(tail))
     if _ID_ALONE.fullmatch(title):
         title = ""
-    return Headline(title, _first_paper(found), numbered, False, next((a.paper for a in found if a.paper), None))
+    return Headline(title, _first_paper(found), numbered, False, preferred(a.paper for a in found))
+
+
+def _own_paper(titled: Anchor | None, found: tuple[Anchor, ...]) -> str | None:
+    """The paper that a linked title, or the links beside it, lead to."""
+    places = [anchor.paper for anchor in found if anchor.says is not Says.TITLE]
+    return preferred([titled.paper if titled is not None else None, *places])
 
 
 def _opens(before: str) -> bool:
@@ -232,14 +240,14 @@ def _bold(bold: re.Match[str], rest: str, found: tuple[Anchor, ...], numbered: b
     headline = read_headline(label)
     places = tuple(anchor for anchor in found if anchor.says is not Says.TITLE)
     link = headline.link or _first_paper(places)
-    paper = headline.paper or next((anchor.paper for anchor in places if anchor.paper), None)
+    paper = headline.paper or preferred(anchor.paper for anchor in places)
     return Headline(headline.title, link, numbered or headline.numbered, True, paper)
 
 
 def _plain(text: str, found: tuple[Anchor, ...], numbered: bool, *, emphatic: bool) -> Headline:
     heading = read_heading(_without_tail(without_votes(_without_places(text, anchors(text)))))
     title, more = without_rank(heading.title)
-    paper = next((anchor.paper for anchor in found if anchor.paper), None)
+    paper = preferred(anchor.paper for anchor in found)
     return Headline(
         one_line(_unbracketed(title)), heading.link or _first_paper(found), numbered or more, emphatic, paper
     )
@@ -247,7 +255,7 @@ def _plain(text: str, found: tuple[Anchor, ...], numbered: bool, *, emphatic: bo
 
 def _prepared(text: str) -> str:
     text = _HASHES.sub("", markdown_of(text[:_MAX_TEXT]).strip())
-    return _WIKI_LINK.sub(r"\1", _COMPONENT.sub("", text)).strip()
+    return _WIKI_LINK.sub(r"\1", _COMPONENT.sub("", _PICTURE.sub("", text))).strip()
 
 
 def _without_places(text: str, found: tuple[Anchor, ...]) -> str:

@@ -5,12 +5,17 @@ import re
 from digest_tui.formats.words.labels import VOTES, normal
 
 _NUMBER = (
-    r"(?P<number>[0-9][0-9,]{0,11}(?:\.[0-9]+)?)(?P<thousands>\s?[kK](?![a-zA-Z]))?(?![0-9]|\.[0-9]|\s?/\s?[0-9]|\s?%)"
+    r"(?P<number>[0-9][0-9,]{0,11}(?:\.[0-9]+(?=\s?[kK](?![a-zA-Z])))?)(?P<thousands>\s?[kK](?![a-zA-Z]))?"
+    r"(?![0-9]|\.[0-9]|\s?/\s?[0-9]|\s?%)"
 )
 _SYMBOLS = "👍|⬆️?|🔼|▲|△|⭐️?|🌟|❤️?|♥️?|🔥|💖|💗|🩷|👏"
-_BY_SYMBOL = re.compile(rf"(?<!\w)(?:{_SYMBOLS})\ufe0f?\s*(?:\*\*)?\s*[:：x×]?\s*(?:\*\*)?\s*{_NUMBER}")
+_BY_SYMBOL = re.compile(
+    rf"(?<!\w)(?:{_SYMBOLS})\ufe0f?\s*(?:\*\*)?\s*[:：x×]?\s*(?:\*\*)?\s*{_NUMBER}"
+    r"(?!x\b|\s+(?!up-?votes?\b|votes?\b|likes?\b|stars?\b|points?\b)[a-z])"
+)
 _AFTER = re.compile(
-    rf"(?<![\w.,-]){_NUMBER}\s*(?:\*\*)?\s*(?:up-?votes?\b|votes?\b|likes?\b|추천\b|업보트|좋아요|点赞|赞\b|いいね|票\b)",
+    rf"(?<![\w.,-]){_NUMBER}\s*(?:\*\*)?\s*(?:up-?votes?\b|votes?\b|likes?\b|추천\b|업보트|좋아요|点赞|赞\b|いいね|票\b)"
+    r"(?!\s*+[^\W\d_])",
     re.IGNORECASE,
 )
 _BY_LABEL = re.compile(
@@ -18,7 +23,7 @@ _BY_LABEL = re.compile(
 )
 _DECORATION = re.compile(
     rf"\s*(?:[-–—|·•,]\s*)?[(\[（【]?\s*(?:(?:{_SYMBOLS})\ufe0f?\s*[:：x×]?\s*[0-9][0-9,.]*\s?[kK]?"
-    rf"|[0-9][0-9,.]*\s*(?:up-?votes?|votes?|likes?)|(?:up-?votes?|votes?|likes?)\s*[:：]?\s*[0-9][0-9,.]*)\s*[)\]）】]?\s*$",
+    rf"|[0-9][0-9,.]*\s*(?:up-?votes?|votes?|likes?)|(?:up-?votes?|votes?|likes?)\s*[:：]?\s*[0-9][0-9,.]*)(?:\s*💬\s*[0-9]+)?\s*[)\]）】]?\s*$",
     re.IGNORECASE,
 )
 _MAX_TAIL = 60
