@@ -42,6 +42,11 @@ def test_a_ranking_that_repeats_the_papers_is_dropped(ranking: tuple[str, ...]) 
     assert [(paper.title, digest.lines[paper.first][:4]) for paper in digest.papers] == [(A, "## ["), (B, "## [")]
 
 
+def test_a_table_of_others_between_two_papers_is_no_part_of_the_first() -> None:
+    table = ("## Others", "", *TABLE, f"| {B} | [PDF]({url(2)}) |", "")
+    assert titles(read("# Day", "", *entry(A, 1), *table, *entry(C, 3))) == [A, B, C]
+
+
 def test_a_paper_that_only_the_ranking_names_is_kept() -> None:
     ranking = (f"1. [{A}]({url(1)})", f"2. [{C}]({url(3)})")
     assert titles(read("# Day", "", "## Top", "", *ranking, "", *entry(A, 1), *entry(B, 2))) == [C, A, B]

@@ -66,7 +66,7 @@ def _shapes(document: Document, outline: Outline, evidence: Evidence) -> tuple[_
     # A heading is not about the papers that are listed below it.
     occupied = {line for table, _ in tables for line in range(table.first, table.last)}
     occupied |= {n for table in all_tables(document) for row in table.rows if len(row.cells) > _PAIR for n in row.lines}
-    occupied |= {n for found in lists if found.certain for unit in found.units for n in range(unit.first, unit.last)}
+    occupied |= {n for found in lists if found.certain for n in range(found.units[0].first, found.units[-1].last)}
     headed = headings.find(document, outline, evidence, occupied)
     rows = tuple(unit for _, units in tables for unit in units)
     found = len(headed) + len(rows) + sum(len(found.units) for found in lists)

@@ -23,6 +23,7 @@ _DATE = re.compile(
     | (?<![0-9])(?P<d5>{_DAY})(?:st|nd|rd|th)?[- ](?P<m5>{_MONTH})\.?,?[- ](?P<y5>[0-9]{{4}})(?![0-9])
     | (?<![0-9/])(?P<m8>0?[1-9]|1[0-2])/(?P<d8>1[3-9]|2[0-9]|3[01])/(?P<y8>[0-9]{{4}})(?![0-9/])
     | (?<![0-9/])(?P<d9>1[3-9]|2[0-9]|3[01])/(?P<m9>0?[1-9]|1[0-2])/(?P<y9>[0-9]{{4}})(?![0-9/])
+    | (?<![0-9.])(?P<d10>{_DAY})\.(?P<m10>{_DAY})\.(?P<y10>20[0-9]{{2}})(?![0-9.])
     | (?<![a-z])(?P<m7>{_MONTH})[ ]+(?P<d7>{_DAY})[ ][0-9:]{{5,8}}[ ](?:[A-Z]{{2,5}}[ ])?(?P<y7>[0-9]{{4}})(?![0-9])
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -32,6 +33,8 @@ _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _ERAS = {"令和": 2018, "平成": 1988}
 """The year before the first of a Japanese era."""
 _ERA = re.compile(r"(令和|平成)\s?([0-9]{1,2}|元)\s?年")
+_YEAR_FOLDER = re.compile(r"(?:^|/)(20[0-9]{2})$")
+_MONTH_AND_DAY = re.compile(r"(0[1-9]|1[0-2])[-_]?([0-3][0-9])(?![0-9.])")
 _COMPACT = re.compile(r"([1-4][0-9])(0[1-9]|1[0-2])([0-3][0-9])(?![0-9.])")
 
 
@@ -39,13 +42,13 @@ def dates_in(text: str) -> Iterator[date]:
     """The possible dates in a text, in order; impossible ones such as February 30 are passed over.
 
     Read are `2025-12-10`, also with `/`, `.` or `_`, `20251210` as a word of its own, `202512/10`, `2025년 12월 10일`,
-    `Dec 10, 2025`, `Wed Dec 10 08:15:00 UTC 2025`, `18-Dec-2024`, `令和7年12月10日`, and `12/30/2025` where one of the
+    `Dec 10, 2025`, `Wed Dec 10 08:15:00 UTC 2025`, `18-Dec-2024`, `31.12.2025`, `令和7年12月10日`, and `12/30/2025` where one of the
     numbers can only be a day.
     """
     if not text.isascii():
         text = _ERA.sub(_western, text.translate(_DIGITS))
     for match in _DATE.finditer(text):
-        year, month, day = (next(filter(None, (match[f"{part}{n}"] for n in range(1, 10)))) for part in "ymd")
+        year, month, day = (next(filter(None, (match[f"{part}{n}"] for n in range(1, 11)))) for part in "ymd")
         try:
             found = date(int(year), month_number(month), int(day))
         except ValueError:
@@ -73,7 +76,13 @@ def path_dates(path: str) -> tuple[date | None, date | None]:
     named = date_in(stem) or _compact(stem)
     if not folders:
         return named, None
-    return named, date_in(folders if named else f"{folders}/{stem}")
+    return named, date_in(folders if named else f"{folders}/{stem}") or _below_year(folders, stem)
+
+
+def _below_year(folders: str, stem: str) -> date | None:
+    """The date of a path such as `2026/03-31` or `2026/0331`."""
+    year, day = _YEAR_FOLDER.search(folders), _MONTH_AND_DAY.match(stem)
+    return date_in(f"{year[1]}-{day[1]}-{day[2]}") if year and day else None
 
 
 def _compact(stem: str) -> date | None:

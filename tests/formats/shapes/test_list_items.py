@@ -67,6 +67,11 @@ def test_a_bold_title_without_a_link_is_a_paper_among_many_with_one() -> None:
     assert titles(items(*lines, f"- **{B}**")) == [*(f"{A} {n}" for n in range(1, 5)), B]
 
 
+def test_a_plain_item_without_a_link_is_none_among_bold_titles() -> None:
+    lines = [f"- **{A} {n}** [PDF]({url(n)})" for n in range(1, 5)]
+    assert titles(items(*lines, "- Remarks on the papers of this week")) == [f"{A} {n}" for n in range(1, 5)]
+
+
 def test_a_bold_title_without_a_link_is_none_beside_many_others_without_one() -> None:
     lines = [f"- **{A} {n}** [PDF]({url(n)})" for n in range(1, 3)]
     assert titles(items(*lines, f"- **{B}**")) == [f"{A} 1", f"{A} 2"]
@@ -107,6 +112,17 @@ def test_items_may_be_lines_of_html(tag: str) -> None:
 def test_paragraphs_that_begin_with_a_bold_title_are_items() -> None:
     lines = (f"**{A}** [PDF]({url(1)}) text", "", f"**{B}** [PDF]({url(2)}) 본문")
     assert titles(items(*lines)) == [A, B]
+
+
+def test_items_may_end_with_an_id_that_is_no_link() -> None:
+    found = items(f"1. {A} - arXiv:2511.00001", f"2. {B} - arXiv:2511.00002")
+    assert [(unit.title, unit.paper) for unit in found] == [(A, "arxiv:2511.00001"), (B, "arxiv:2511.00002")]
+
+
+def test_an_item_of_html_may_run_over_several_lines() -> None:
+    item = ("<li>", f"<b>{A}</b>", f'<a href="{url(1)}">PDF</a>', "</li>", "<li>", f"<b>{B}</b>")
+    found = items("<ul>", *item, f'<a href="{url(2)}">PDF</a>', "</li>", "</ul>")
+    assert [(unit.title, unit.paper) for unit in found] == [(A, "arxiv:2511.00001"), (B, "arxiv:2511.00002")]
 
 
 def test_one_bold_paragraph_is_a_lead() -> None:

@@ -56,6 +56,11 @@ def test_a_line_is_not_believed_where_other_papers_were_found() -> None:
     assert page(f"# {A}", f"[arXiv]({url(1)})", path=PATH, others=2) == []
 
 
+@pytest.mark.parametrize("field", ["cites: arXiv:2511.00001", f"image: {url(1)}"])
+def test_another_field_of_the_header_names_no_paper(field: str) -> None:
+    assert page("---", f"title: {A}", field, "---", "text", path=PATH) == []
+
+
 def test_a_header_is_believed_whatever_else_was_found() -> None:
     lines = ("---", f"title: {A}", "arxiv: 2511.00001", "---", "", f"- [Other]({url(2)})")
     assert titles(page(*lines, path=PATH, others=2)) == [A]

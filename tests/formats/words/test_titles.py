@@ -45,6 +45,10 @@ TITLE = "Sparse Routing for Long Videos"
         f"[{TITLE}]({URL}) | [code]({CODE})",
         f"[[{TITLE}]]({URL})",
         f"**[{TITLE}]** ({URL})",
+        f"![new](https://img.example.org/n.svg) [{TITLE}]({URL})",
+        f"![new](https://img.example.org/n.svg) **{TITLE}**",
+        f"[{TITLE}]({URL}) ![](https://img.example.org/n.svg)",
+        f"1. {TITLE} - arXiv:2511.04321",
         f"[{TITLE}] ({URL})",
         f"[{TITLE}]（{URL}）",
         f"[{TITLE}] <{URL}>",
@@ -85,7 +89,7 @@ def test_entities_are_characters() -> None:
     assert read_headline("Q&amp;A with Routers &lt;fast&gt;").title == "Q&A with Routers <fast>"
 
 
-@pytest.mark.parametrize("text", ["", "---", "⭐⭐⭐", "#", "📌"])
+@pytest.mark.parametrize("text", ["", "---", "⭐⭐⭐", "#", "📌", "![](https://img.example.org/n.svg)"])
 def test_a_heading_of_signs_alone_has_no_title(text: str) -> None:
     assert read_headline(text).title == ""
 

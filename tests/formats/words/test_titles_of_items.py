@@ -27,6 +27,7 @@ TITLE = "Sparse Routing for Long Videos"
         f"- `computer-vision-and-graphics` [{TITLE}]({URL})",
         f"- CVPR, **{TITLE}** [PDF]({URL})",
         f"- (Oral) **{TITLE}** [PDF]({URL})",
+        f"- **[CVPR'25]** {TITLE} [PDF]({URL})",
         f"- [2025.11] **{TITLE}**, [arXiv]({URL})",
         f"- NeurIPS 2025, [{TITLE}]({URL})",
         f"- `[CVPR]` **{TITLE}** [PDF]({URL})",

@@ -79,6 +79,12 @@ def test_the_word_may_stand_behind_the_number(line: str, votes: int) -> None:
         "Upvotes: -",
         "Upvotes: 8/10",
         "Upvotes: 80%",
+        "Votes: 12.5",
+        "🔥 3.5x faster",
+        "▲ 2.3 points on a benchmark",
+        "⭐ 8.5",
+        "Majority over 16 votes improves accuracy.",
+        "3 추천 논문",
     ],
 )
 def test_scores_shares_years_and_other_fields_are_no_votes(line: str) -> None:
@@ -100,6 +106,8 @@ def test_a_label_is_believed_before_a_symbol() -> None:
         "Sparse Routing | Votes: 25",
         "Sparse Routing · 7 likes",
         "Sparse Routing, 3 votes",
+        "Sparse Routing 👍 12 💬 3",
+        "Sparse Routing ⬆️12 💬3",
         "Sparse Routing (Upvotes: 31)",
         "Sparse Routing | Likes 7",
     ],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
-from digest_tui.formats.structure.heading_lines import DETAILS_LEVEL
+from digest_tui.formats.structure.heading_lines import DETAILS_LEVEL, LINK_LEVEL
 from digest_tui.formats.structure.outline import Head, Outline
 from digest_tui.formats.words.anchors import preferred
 from digest_tui.formats.words.identifiers import arxiv_from_text
@@ -46,7 +46,7 @@ def candidates(document: Document, outline: Outline, evidence: Evidence, lists: 
         below = _title_below(evidence, head)
         if head.is_part and below is None and not _is_numbered_paper(evidence, outline, number):
             continue
-        headline = below or (read_item if head.level == DETAILS_LEVEL else read_headline)(head.text)
+        headline = below or (read_item if head.level in (DETAILS_LEVEL, LINK_LEVEL) else read_headline)(head.text)
         paper = headline.paper
         if paper is None and (arxiv := arxiv_from_text(head.text)):
             paper = f"arxiv:{arxiv.id}"

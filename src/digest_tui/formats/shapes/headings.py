@@ -12,13 +12,13 @@ from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.heading_lines import BOLD_LEVEL, DETAILS_LEVEL, LINK_LEVEL
 from digest_tui.formats.structure.outline import Outline
-from digest_tui.formats.words.labels import normal
+from digest_tui.formats.words.labels import ASIDE, normal
 
 NAME = "headings"
 _LETTER = re.compile(r"[^\W\d_]")
 _SHORT_LABEL = 14
 """Letters of a heading that may name a part."""
-_SHAPES = {BOLD_LEVEL: "bold line", DETAILS_LEVEL: "<summary>", LINK_LEVEL: "link above a title"}
+_SHAPES = {BOLD_LEVEL: "bold line", DETAILS_LEVEL: "<summary>", LINK_LEVEL: "line of text"}
 
 
 def find(document: Document, outline: Outline, evidence: Evidence, lists: set[int]) -> list[Unit]:
@@ -152,9 +152,12 @@ def _of_the_same_form(
         common = {lead for lead, count in leads.items() if count * 2 >= len(papers)}
         for number in others:
             candidate = graded[number]
-            if not candidate.headline.title:
+            head = outline.heads[number]
+            if not candidate.headline.title or (not candidate.headline.numbered and ASIDE.search(head.text)):
                 continue
-            like_them = candidate.headline.numbered if numbered else linked and candidate.headline.emphatic
+            # A bold line stands out whatever it says.
+            stands_out = linked and candidate.headline.emphatic and head.level != BOLD_LEVEL
+            like_them = candidate.headline.numbered if numbered else stands_out
             if like_them or candidate.grade == 1 or len(common & _leads(outline, number, evidence)) > 1:
                 found.add(number)
     return found

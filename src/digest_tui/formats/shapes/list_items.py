@@ -19,7 +19,7 @@ from digest_tui.formats.words.letters import weight
 from digest_tui.formats.words.titles import Headline, is_sentence, page_of, read_item
 
 NAME = "list"
-_MARKER = re.compile(r"\A[ \t>]*(?:[-*+•]|[0-9]{1,9}[.)])[ \t]+")
+_MARKER = re.compile(r"\A[ \t>]*(?:[-*+•]|[0-9]{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _HTML_ITEM = re.compile(r"\s*<(?P<tag>li|a|div|p|span)\b[^<>]*>.*", re.IGNORECASE)
 _HTML_BLOCK = re.compile(r"</?(?:h[1-6]|hr|div|section|article|table|p|ul|ol)\b", re.IGNORECASE)
 _BOLD_ITEM = re.compile(r"\*\*[^*\n]{8,300}\*\*(?!\s*$).*://")
@@ -53,6 +53,8 @@ class Listed:
     grade: int
     """3: its title leads to a paper. 2: a title and, beside it, a link to a paper. 1: a title. 0: no title."""
     paper: str | None
+    short: bool = False
+    """Whether a link to a paper stands beside a title too short, or too much like a label, to be one by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ def _papers(listed: list[Listed], *, most: bool, of_papers: bool) -> list[Listed
         entry
         for entry in listed
         if entry.grade >= 2
+        or (most and entry.short)
         or (
             entry.grade == 1
             and emphatic
@@ -148,8 +151,9 @@ def _listed(
         return Listed(item, headline, 0, next(iter(said), None))
     if headline.emphatic and headline.paper and _linked_title(head, headline):
         return Listed(item, headline, 3, headline.paper)
+    plain = bool(said) and not evidence.line(item.first).label
     if is_part(headline.title):
-        return Listed(item, headline, 0, next(iter(said), None))
+        return Listed(item, headline, 0, next(iter(said), None), short=plain)
     papers = {entry.paper for entry in nested if entry.grade >= 2 and entry.paper}
     below = _below(evidence, item, head_last, nested)
     paper = headline.paper or next(iter(said), None) or (next(iter(below), None) if len(papers) < 2 else None)
@@ -161,6 +165,8 @@ def _listed(
     prose = not headline.emphatic and (
         is_sentence(headline.title) or (weight(headline.title) < _LONG_TITLE and not described)
     )
+    if prose and paper and plain and not is_sentence(headline.title):
+        return Listed(item, headline, 0, paper, short=True)
     if paper is None or prose:
         return Listed(item, headline, 1 if paper is None and not prose else 0, paper)
     return Listed(item, headline, 2, paper)
@@ -198,7 +204,12 @@ def _head(document: Document, item: Item, last: int) -> str:
 
 def _linked_title(head: str, headline: Headline) -> bool:
     """Whether it is the title that leads to the paper, not a link in the text behind it."""
-    return any(anchor.url == headline.link and anchor.says is Says.TITLE for anchor in anchors(markdown_of(head))[:2])
+    text = markdown_of(head)
+    return any(
+        # In Korean and Japanese a particle follows a name in a sentence: `[SDEdit](…)보다`.
+        anchor.url == headline.link and anchor.says is Says.TITLE and not text[anchor.end : anchor.end + 1].isalpha()
+        for anchor in anchors(text)[:2]
+    )
 
 
 def _is_citation(head: str) -> bool:

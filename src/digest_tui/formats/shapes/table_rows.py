@@ -155,7 +155,7 @@ def _rows(table: Table, columns: _Columns) -> Iterator[tuple[Row, list[Headline]
             if written and written.strip("* ") not in _SAME_AS_ABOVE:
                 day = partial_date(written)
         elif columns.date is None:
-            day = _leading_date(row)
+            day = _leading_date(row, table.header)
         if columns.title >= len(row.cells):
             continue
         cell = row.cells[columns.title]
@@ -229,10 +229,13 @@ def _is_described(row: Row, columns: _Columns) -> bool:
     return columns.describes and columns.authors is not None and _has(row, columns.authors) and len(filled) > 1
 
 
-def _leading_date(row: Row) -> PartialDate:
+def _leading_date(row: Row, header: tuple[str, ...]) -> PartialDate:
     if not row.cells:
         return NOTHING
     text = one_line(markdown_of(row.cells[0])).strip("*` ")
+    if text.strip(".# ").isdigit() and header and header[0].strip():
+        # A rank: the header would say that it is a day.
+        return NOTHING
     return partial_date(text) if len(text) <= 24 and not line_evidence(text).papers else NOTHING
 
 

@@ -7,7 +7,7 @@ from digest_tui.formats.structure.document import Document
 from digest_tui.formats.words.anchors import Anchor, Says, anchors, paper_of
 from digest_tui.formats.words.identifiers import arxiv_from_text
 from digest_tui.formats.words.inline_html import markdown_of
-from digest_tui.formats.words.labels import ABSTRACTS, AUTHORS, LINKS, TITLE, field_of, is_field, normal
+from digest_tui.formats.words.labels import ABSTRACTS, AUTHORS, LINKS, NOTES, TITLE, field_of, is_field, normal
 
 _MARKS = re.compile(r"^[\s>]*(?:(?:[-*+•]|[0-9]{1,3}[.)])\s+)*")
 _LABEL = re.compile(
@@ -101,6 +101,8 @@ def line_evidence(line: str) -> LineEvidence:
 
 
 def _field_evidence(line: str, label: str) -> LineEvidence:
+    if label in NOTES:
+        return LineEvidence(label=label)
     attribute = _ATTRIBUTE.search(line)
     text = markdown_of(line)
     found = anchors(text)

@@ -1,10 +1,9 @@
-"""Lines that are headings: Markdown's and HTML's, underlined and bold ones, summaries, links above a title."""
+"""Lines that are headings: Markdown's and HTML's, underlined and bold ones, those with a number in a box, summaries."""
 
 import re
 from dataclasses import dataclass
 
 from digest_tui.formats.structure.document import Document
-from digest_tui.formats.words.anchors import paper_of
 from digest_tui.formats.words.inline_html import markdown_of
 
 BOLD_LEVEL = 7
@@ -12,7 +11,7 @@ BOLD_LEVEL = 7
 DETAILS_LEVEL = 8
 """The level of a `<summary>`; what it rules ends with its `<details>`."""
 LINK_LEVEL = 9
-"""The level of a link that stands alone above a title."""
+"""The level of a line of text that opens a paper: see `title_lines`."""
 _HTML_HEADING = re.compile(r"[ \t>]*<h([1-6])\b[^<>]*>(.+?)</h\1>\s*$", re.IGNORECASE)
 _HTML_BOLD = re.compile(r"[ \t>]*<(?:b|strong)>([^<>]{2,300})</(?:b|strong)>(?:<br\s*/?>)?\s*", re.IGNORECASE)
 _BOLD_LINE = re.compile(
@@ -20,12 +19,10 @@ _BOLD_LINE = re.compile(
     r"(?:\s*+(?:\[[^\[\]]{1,60}\]\([^()\s]{1,400}\)|\([^()]{1,80}\)|[^\w\s](?:\s*+[0-9]{1,6}+)?+))*+\s*+"
 )
 _UNDERLINE = re.compile(r"(?:={3,}|-{5,})\s*")
-_ALONE = re.compile(r"\s{0,3}<?(https?://[^\s<>]+)>?\s*")
-_BELOW_LINK = re.compile(r"\s{0,3}(?![-*+>|#<!`~]\s|https?://|#|<|\||!\[)\S.{7,400}")
-_EMPHASISED = re.compile(r"\s{0,3}(?P<title>(?P<mark>\*{1,3}|_{1,3})(?![*_\s])[^*_]{6,400}(?P=mark))(?:\s+\(.*\))?\s*")
-"""A title that stands out, with or without authors in brackets behind it."""
 _CONTAINER = re.compile(r"\s*:{3,6}\s*(?P<kind>[a-z]*)(?P<title>.{0,400})")
-_BRACKET_NUMBER = re.compile(r"(?:【[0-9]{1,3}】|[0-9]{1,3}、|[■◆●▼▶]\s*[0-9]{1,3}[.．)])\s*\S.{3,400}")
+_BRACKET_NUMBER = re.compile(
+    r"(?:【[0-9]{1,3}】|[0-9]{1,3}、|[0-9]\ufe0f?\u20e3|🔟|[■◆●▼▶]\s*[0-9]{1,3}[.．)])\s*\S.{3,400}"
+)
 _SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)(?:</summary>|\Z)", re.IGNORECASE | re.DOTALL)
 _DETAILS_TAG = re.compile(r"^[\s>]*<()details\b|<(/)details\b", re.IGNORECASE)
 _MAX_SUMMARY = 6
@@ -54,7 +51,6 @@ def heading_lines(document: Document) -> list[HeadingLine]:
         *_bold(document),
         *_details(document),
         *_containers(document),
-        *_links(document),
     ]
     return sorted(found, key=lambda heading: heading.line)
 
@@ -99,21 +95,6 @@ def _containers(document: Document) -> list[HeadingLine]:
     return found
 
 
-def _links(document: Document) -> list[HeadingLine]:
-    """Links to papers that stand alone on a line, above the title."""
-    lines, verbatim = document.lines, document.blocks.verbatim
-    found = []
-    for number in document.lines_with("://"):
-        alone = _ALONE.fullmatch(lines[number])
-        if number in verbatim or alone is None or paper_of(alone[1]) is None:
-            continue
-        below = next((n for n in range(number + 1, min(number + 3, len(lines))) if lines[n].strip()), None)
-        title = _title_below_link(lines[below], apart=below > number + 1) if below is not None else None
-        if title:
-            found.append(HeadingLine(LINK_LEVEL, number, f"[{title}]({alone[1]})", named=below))
-    return found
-
-
 def _html(document: Document) -> list[HeadingLine]:
     verbatim = document.blocks.verbatim
     found = []
@@ -129,12 +110,12 @@ def _html(document: Document) -> list[HeadingLine]:
 
 
 def _bold(document: Document) -> list[HeadingLine]:
-    """Lines that are all bold, and those that open with a number in heavy brackets."""
+    """Lines that are all bold, and those that open with a number in a box or heavy brackets."""
     verbatim = document.blocks.verbatim
     items = document.blocks.item_lines
     return [
         HeadingLine(BOLD_LEVEL, number, line.strip())
-        for number in document.lines_with("**", "__", "【", "、", "■", "◆", "●", "▼", "▶")
+        for number in document.lines_with("**", "__", "【", "、", "\u20e3", "🔟", "■", "◆", "●", "▼", "▶")
         if number not in verbatim
         and (
             _BRACKET_NUMBER.fullmatch(line := document.lines[number])
@@ -162,10 +143,3 @@ def _details(document: Document) -> list[HeadingLine]:
                     title = " ".join(markdown_of(summary[1]).split())
                     found.append(HeadingLine(DETAILS_LEVEL, line, title, number + 1, named))
     return found
-
-
-def _title_below_link(line: str, *, apart: bool) -> str | None:
-    """The title on a line below a link; behind a blank line only what stands out is one, as prose follows links too."""
-    if emphasised := _EMPHASISED.fullmatch(line):
-        return emphasised["title"]
-    return line.strip() if not apart and _BELOW_LINK.fullmatch(line) else None

@@ -10,12 +10,13 @@ from functools import cached_property
 from digest_tui.formats.structure.blocks import Heading
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.heading_lines import BOLD_LEVEL, DETAILS_LEVEL, HeadingLine, heading_lines
+from digest_tui.formats.structure.title_lines import title_lines
 from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.days import PartialDate, date_of_heading
 from digest_tui.formats.words.labels import ASIDE, EXPANDERS, is_part, normal
 
 _BOLD_TEXT = re.compile(r"(\*\*|__)(.+?)\1")
-_SPAN = re.compile(r"\bweek|주차|周|週|[~–〜]|\bto\b|\s-\s", re.IGNORECASE)
+_SPAN = re.compile(r"\bweek|주차|周(?![一二三四五六日天末])|週(?!末)|[~–〜]|\bto\b|\s-\s", re.IGNORECASE)
 _REPEATS = 3
 """A short heading that stands this often is the name of a part."""
 _MAX_PART = 24
@@ -100,7 +101,7 @@ class Outline:
 
 def outline_of(document: Document) -> Outline:
     """The outline of a document, the lines of code left out."""
-    raw = heading_lines(document)
+    raw = sorted((*heading_lines(document), *title_lines(document)), key=lambda found: found.line)
     counts = Counter((found.level, _name(found.text)) for found in raw)
     return Outline(
         tuple(

@@ -23,8 +23,10 @@ _PROTECTED = re.compile(
 _TABLE_START = re.compile(r"<table\b", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _HTML_ROW = re.compile(r"<tr\b[^<>]*>(.*?)(?=</tr\s*>|<tr\b|</table\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_ROWSPAN = re.compile(r"""rowspan\s*=\s*["']?([0-9]{1,3})""", re.IGNORECASE)
 _HTML_CELL = re.compile(
-    r"<(?P<tag>t[dh])\b[^<>]*>(?P<cell>.*?)(?=</?t[dhr]\b|</(?:tbody|thead|table)\b|\Z)", re.IGNORECASE | re.DOTALL
+    r"<(?P<tag>t[dh])\b(?P<attributes>[^<>]*)>(?P<cell>.*?)(?=</?t[dhr]\b|</(?:tbody|thead|table)\b|\Z)",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -185,14 +187,37 @@ def _html_table(lines: tuple[str, ...], first: int, last: int) -> Table:
     rows: list[Row] = []
     line = first
     position = 0
+    above: dict[int, tuple[int, str]] = {}
     for match in _HTML_ROW.finditer(text):
         line += text.count("\n", position, match.start())
         position = match.start()
         found = list(_HTML_CELL.finditer(match[1]))[:_MAX_CELLS]
-        cells = tuple(" ".join(cell["cell"].split()) for cell in found)
+        cells = _html_cells(found, above)
         if not header and not rows and found and all(cell["tag"].lower() == "th" for cell in found):
             header = cells
         elif cells:
             end = line + text.count("\n", match.start(), match.end()) + 1
             rows.append(Row(line, min(end, last), cells))
     return Table(header, tuple(rows), first, last)
+
+
+def _html_cells(found: list[re.Match[str]], above: dict[int, tuple[int, str]]) -> tuple[str, ...]:
+    """The cells of a row with those that reach down from the rows above it: how far each does is kept in `above`."""
+    cells: list[str] = []
+    for cell in found:
+        _reach_down(cells, above)
+        text = " ".join(cell["cell"].split())
+        rows = _ROWSPAN.search(cell["attributes"])
+        if rows and int(rows[1]) > 1:
+            above[len(cells)] = int(rows[1]) - 1, text
+        cells.append(text)
+    _reach_down(cells, above)
+    return tuple(cells[:_MAX_CELLS])
+
+
+def _reach_down(cells: list[str], above: dict[int, tuple[int, str]]) -> None:
+    while len(cells) in above:
+        rows, text = above.pop(len(cells))
+        if rows > 1:
+            above[len(cells)] = rows - 1, text
+        cells.append(text)

@@ -106,7 +106,7 @@ def anchors(line: str) -> tuple[Anchor, ...]:
 
 
 def preferred(papers: Iterable[str | None]) -> str | None:
-    """Of what links beside one another lead to, the paper: arXiv before a publisher's page of the same, else the first."""
+    """What links beside one another lead to: arXiv before a publisher's page of the same paper, else the first."""
     known = [paper for paper in papers if paper]
     return next((paper for paper in known if paper.startswith("arxiv:")), next(iter(known), None))
 

@@ -29,7 +29,7 @@ _MONTH_ALONE = re.compile(rf"(?<![a-z])(?P<m1>{_MONTH})|(?<![0-9])(?P<m2>[0-9]{{
 _DAY_ALONE = re.compile(r"(?<![0-9])(?P<day>[0-9]{1,2})\s?[일日]")
 _NUMBER_ALONE = re.compile(r"[^\w#\[【]*(?P<day>[0-9]{1,2})[^\w\]】]*")
 _SHORT_YEAR = re.compile(
-    rf"(?<![0-9])(?P<day>[0-9]{{1,2}})\s(?P<month>{_MONTH})\s(?P<year>[0-9]{{2}})(?![0-9])", re.IGNORECASE
+    rf"(?<![0-9])(?P<day>[0-9]{{1,2}})[\s-](?P<month>{_MONTH})[\s-](?P<year>[0-9]{{2}})(?![0-9])", re.IGNORECASE
 )
 _TWO_DIGITS = re.compile(r"(?<![0-9.])(?P<year>[0-9]{2})\.(?P<month>0[1-9]|1[0-2])\.(?P<day>[0-3][0-9])(?![0-9.])")
 _WEEK = re.compile(r"\s(?:[-–—~〜]|to)\s")

@@ -84,6 +84,8 @@ DATES = _words(
     "|日期|发布日期|发布时间|发表日期|发表时间|提交日期|更新日期|时间|更新时间|发布|提交时间|公開日|日付"
     "|投稿日|発表日|掲載日"
 )
+NOTES = _words("comment|comments|journal ref|note|notes|코멘트|비고|备注|評論|コメント|備考")
+"""Fields whose links lead to other papers, such as the one that this one supersedes."""
 OTHER_FIELDS = _words(
     "category|categories|primary category|main category|subject|subjects|tags|keywords|keyword|code|github"
     "|comment|comments|affiliation|affiliations|institution|institutions|organization|venue|journal"
@@ -143,7 +145,7 @@ ASIDE = re.compile(
 )
 """Headings whose lists and tables speak about papers and list none."""
 
-_FIELDS = TITLE | AUTHORS | VOTES | LINKS | ABSTRACTS | DATES | OTHER_FIELDS
+_FIELDS = TITLE | AUTHORS | VOTES | LINKS | ABSTRACTS | DATES | NOTES | OTHER_FIELDS
 _PARTS = _FIELDS | PARTS
 
 

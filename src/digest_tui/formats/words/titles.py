@@ -39,7 +39,7 @@ _LEAD_TAG = re.compile(
 )
 """A date or a venue in brackets in front of a title."""
 _LEAD_ID = re.compile(
-    r"(?:\*\*)?[\[(]?(?:arxiv[:\s]*)?(?P<id>[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?[\])]?(?:\*\*)?(?!\()\s*[-–—:：|,]?\s+(?=\S)",
+    r"(?:\*\*)?[\[(]?(?:arxiv[:\s]*)?(?P<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]{2,9}(?:\.[a-z]{2})?/[0-9]{7})(?:v[0-9]+)?[\])]?(?:\*\*)?(?!\()\s*[-–—:：|,]?\s+(?=\S)",
     re.IGNORECASE,
 )
 """An id that is no link, in front of a title."""
@@ -57,6 +57,7 @@ _TAIL = re.compile(
         [|｜·•–—,，;:：/-]+ (?=\s|$)                                   # separators left over at the end
       | [(\[]\s*(?:arxiv\s*[:：]?\s*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?(?:\s*\[[\w.-]+\])?(?:\s*[A-Z]{3,10})?\s*[)\]]
       | [-–—·|,]?\s*arxiv\s*[:：]\s*[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?
+      | \([a-z-]{2,9}(?:\.[A-Z]{2})?;\s[^()]{1,40}\)
       | \((?:cs|math|stat|eess|q-bio|q-fin|astro-ph|physics|econ|cond-mat)[.\w-]*\)
       | [(（\[](?:评分|得分|score|점수|关联度|rating)\s*[:：]?[^()（）\[\]]{1,16}[)）\]]
       | [(\[（【]\s*[)\]）】]                                          # brackets whose link was taken out
