@@ -19,7 +19,7 @@ from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.outline import Outline, outline_of
 from digest_tui.formats.structure.tables import all_tables
-from digest_tui.formats.words.labels import ASIDE
+from digest_tui.formats.words.labels import is_aside
 from digest_tui.model.digest import NO_DIGEST_NAMES
 
 NAME = "structured"
@@ -144,7 +144,7 @@ def _is_repeated(unit: Unit, papers: Collection[str], titles: Sequence[str]) -> 
 
 def _is_aside(outline: Outline, unit: Unit) -> bool:
     above = outline.over(unit.first)
-    return bool(above) and ASIDE.search(above[0].text) is not None
+    return bool(above) and is_aside(above[0].text)
 
 
 def _letters(title: str) -> str:

@@ -42,8 +42,8 @@ def dates_in(text: str) -> Iterator[date]:
     """The possible dates in a text, in order; impossible ones such as February 30 are passed over.
 
     Read are `2025-12-10`, also with `/`, `.` or `_`, `20251210` as a word of its own, `202512/10`, `2025년 12월 10일`,
-    `Dec 10, 2025`, `Wed Dec 10 08:15:00 UTC 2025`, `18-Dec-2024`, `31.12.2025`, `令和7年12月10日`, and `12/30/2025` where one of the
-    numbers can only be a day.
+    `Dec 10, 2025`, `Wed Dec 10 08:15:00 UTC 2025`, `18-Dec-2024`, `31.12.2025`, `令和7年12月10日`,
+    and `12/30/2025` where one of the numbers can only be a day.
     """
     if not text.isascii():
         text = _ERA.sub(_western, text.translate(_DIGITS))

@@ -164,8 +164,8 @@ def test_a_summary_is_a_paper_with_its_details() -> None:
 def test_a_link_above_a_title_is_a_paper() -> None:
     lines = (url(1), A, "text", "", url(2), C, "text")
     assert [(unit.title, unit.named, unit.shape) for unit in headed(*lines)] == [
-        (A, 1, "link above a title"),
-        (C, 5, "link above a title"),
+        (A, 1, "line of text"),
+        (C, 5, "line of text"),
     ]
 
 

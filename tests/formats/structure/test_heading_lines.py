@@ -1,8 +1,8 @@
-"""Lines that are headings of any kind: of Markdown and HTML, underlined, bold, summaries, links above a title."""
+"""Lines that are headings of any kind: of Markdown and HTML, underlined, bold, in boxes, summaries."""
 
 import pytest
 
-from digest_tui.formats.structure.heading_lines import BOLD_LEVEL, DETAILS_LEVEL, LINK_LEVEL, HeadingLine, heading_lines
+from digest_tui.formats.structure.heading_lines import BOLD_LEVEL, DETAILS_LEVEL, HeadingLine, heading_lines
 from support.small import document
 
 URL = "https://arxiv.org/abs/2511.04321"
@@ -128,27 +128,3 @@ def test_details_that_are_never_closed_or_stand_in_one_line_are_no_headings(line
 def test_details_in_details_close_in_turn() -> None:
     lines = ("<details><summary>Outer</summary>", "<details><summary>Inner</summary>", "x", "</details>", "</details>")
     assert [(h.text, h.line, h.last) for h in heading_lines(document(*lines))] == [("Outer", 0, 5), ("Inner", 1, 4)]
-
-
-def test_a_link_to_a_paper_alone_above_a_line_is_a_heading_named_by_that_line() -> None:
-    assert heading_lines(document(URL, "Sparse Routing for Long Videos", "text")) == [
-        HeadingLine(LINK_LEVEL, 0, f"[Sparse Routing for Long Videos]({URL})", named=1)
-    ]
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        ("https://github.com/someone/router", "Sparse Routing for Long Videos"),
-        (f"see {URL}", "Sparse Routing for Long Videos"),
-        (URL, "- Sparse Routing for Long Videos"),
-        (URL, "https://github.com/someone/router"),
-        (URL, "", "", "Sparse Routing for Long Videos"),
-        (URL, "short"),
-        (URL, "![a picture of the router](router.png)"),
-        (URL, "| a row of a table | of links |"),
-        (URL,),
-    ],
-)
-def test_a_link_above_no_title_is_no_heading(lines: tuple[str, ...]) -> None:
-    assert found("", *lines) == []

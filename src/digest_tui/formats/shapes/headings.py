@@ -12,7 +12,7 @@ from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.heading_lines import BOLD_LEVEL, DETAILS_LEVEL, LINK_LEVEL
 from digest_tui.formats.structure.outline import Outline
-from digest_tui.formats.words.labels import ASIDE, normal
+from digest_tui.formats.words.labels import is_aside, normal
 
 NAME = "headings"
 _LETTER = re.compile(r"[^\W\d_]")
@@ -153,7 +153,7 @@ def _of_the_same_form(
         for number in others:
             candidate = graded[number]
             head = outline.heads[number]
-            if not candidate.headline.title or (not candidate.headline.numbered and ASIDE.search(head.text)):
+            if not candidate.headline.title or (not candidate.headline.numbered and is_aside(head.text)):
                 continue
             # A bold line stands out whatever it says.
             stands_out = linked and candidate.headline.emphatic and head.level != BOLD_LEVEL

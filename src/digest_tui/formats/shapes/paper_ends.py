@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from digest_tui.formats.structure.outline import Head, Outline
-from digest_tui.formats.words.labels import ASIDE, normal
+from digest_tui.formats.words.labels import is_aside, normal
 
 _DIGITS = re.compile(r"[0-9]+")
 _FEW = 2
@@ -71,7 +71,7 @@ class _Ends:
     def _lists_papers(self, head: Head) -> bool:
         """Whether other papers are listed below a heading, rather than those that a paper cites."""
         own = range(head.line + 1, self._last(head))
-        return not (head.is_part or ASIDE.search(head.text)) and any(line in self._listed for line in own)
+        return not (head.is_part or is_aside(head.text)) and any(line in self._listed for line in own)
 
     def _stand_between(self, number: int, parts: list[int]) -> bool:
         """Whether headings of the paper's own level stand between it and the next paper beside it."""

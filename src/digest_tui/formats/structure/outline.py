@@ -13,7 +13,7 @@ from digest_tui.formats.structure.heading_lines import BOLD_LEVEL, DETAILS_LEVEL
 from digest_tui.formats.structure.title_lines import title_lines
 from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.days import PartialDate, date_of_heading
-from digest_tui.formats.words.labels import ASIDE, EXPANDERS, is_part, normal
+from digest_tui.formats.words.labels import EXPANDERS, is_aside, is_part, normal
 
 _BOLD_TEXT = re.compile(r"(\*\*|__)(.+?)\1")
 _SPAN = re.compile(r"\bweek|주차|周(?![一二三四五六日天末])|週(?!末)|[~–〜]|\bto\b|\s-\s", re.IGNORECASE)
@@ -74,9 +74,9 @@ class Outline:
     def is_aside(self, number: int) -> bool:
         """Whether a heading, or the one above it, announces what is said about papers rather than papers."""
         parent = self.parents[number]
-        if ASIDE.search(self.heads[number].text):
+        if is_aside(self.heads[number].text):
             return True
-        return parent is not None and parent > 0 and ASIDE.search(self.heads[parent].text) is not None
+        return parent is not None and parent > 0 and is_aside(self.heads[parent].text)
 
     def without(self, *levels: int) -> "Outline":
         """The outline without the headings of some levels."""

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from digest_tui.formats.words.letters import weight
 from digest_tui.model.facets import facet_of
 
 _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
@@ -133,7 +134,7 @@ UPDATED = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that says when the file was written, not which day it is about."""
-ASIDE = re.compile(
+_ASIDE = re.compile(
     r"\b(?:references?|bibliography|related (?:work|papers?|reading)|further reading|see also|citations?|trends?"
     r"|table of contents|contents|toc|archives?|statistics|stats|usage|installation|license|contributing"
     r"|acknowledg\w*|changelog|star history|sponsors?|recommended reading|prior work|previous|editor'?s? note)\b"
@@ -143,10 +144,20 @@ ASIDE = re.compile(
     r"|関連論文|関連研究|傾向|トレンド|目次|アーカイブ|使い方|ライセンス|編集後記|謝辞",
     re.IGNORECASE,
 )
-"""Headings whose lists and tables speak about papers and list none."""
+_MAX_BESIDE_ASIDE = 24
+"""How much a heading says beside such words: with more it is a title, `Checking Citations with Dice`."""
 
 _FIELDS = TITLE | AUTHORS | VOTES | LINKS | ABSTRACTS | DATES | NOTES | OTHER_FIELDS
 _PARTS = _FIELDS | PARTS
+
+
+def is_aside(heading: str) -> bool:
+    """Whether a heading announces lists and tables that speak about papers and list none."""
+    found = _ASIDE.search(heading)
+    if found is None:
+        return False
+    rest = heading[found.end() :].strip()
+    return weight(heading[: found.start()] + rest) <= _MAX_BESIDE_ASIDE or rest.startswith((":", "："))
 
 
 def field_of(label: str) -> str:
