@@ -157,3 +157,31 @@ def test_a_list_is_certain_by_one_marked_title_or_by_several_papers(lines: tuple
 @pytest.mark.parametrize(("path", "expected"), [("daily/2025-11-07.md", [A]), ("README.md", [])])
 def test_a_page_beside_a_dated_digest_makes_a_paper_of_its_item(path: str, expected: list[str]) -> None:
     assert titles(items(f"- [{A}](../pages/sparse-routing-for-long-videos.md)", path=path)) == expected
+
+
+def test_a_link_inside_a_sentence_makes_no_paper_of_an_item_in_a_mixed_list() -> None:
+    lines = (
+        "- Pruning is back.",
+        f"- Everyone cites [{A}]({url(1)}).",
+        "- Bring shoes.",
+        f"- Paper: [{C}]({url(2)})",
+        "- x y",
+    )
+    assert titles(items(*lines)) == [C]
+
+
+def test_a_name_with_a_particle_behind_it_is_a_citation() -> None:
+    lines = (f"- [SDEdit]({url(1)})보다 빠르다.", "- 메모", "- 더 볼 것")
+    assert items(*lines) == []
+
+
+def test_a_short_title_among_papers_is_one() -> None:
+    lines = [line for n, title in enumerate((A, "Lids", B, C), 1) for line in (f"{n}. {title}", f"   {url(n)}")]
+    assert titles(items(*lines)) == [A, "Lids", B, C]
+
+
+def test_a_paper_without_a_link_is_known_by_the_other_lists_of_the_file() -> None:
+    one = [f"- **{A} {n}** [PDF]({url(n)})" for n in range(1, 4)]
+    two = [f"- **{B}** [PDF]({url(9)})", f"- **{C}**"]
+    assert titles(items(*one, "", "## 주제", "", *two))[-1] == C
+    assert C not in titles(items(*one, "", "## 주제", "", f"- **{C}**", "- **또 하나의 긴 제목이 있는 항목**"))

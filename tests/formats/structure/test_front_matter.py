@@ -90,3 +90,23 @@ def test_a_bomb_of_merge_keys_is_refused_before_it_is_composed() -> None:
     read = read_front_matter(header("\n".join(["---", "l0: &l0 {a: b}", *levels, "---"])))
     assert read.problem is not None
     assert read.problem.line == 2
+
+
+def test_a_header_in_toml_is_read_as_hugo_writes_it() -> None:
+    read = read_front_matter(header('+++\ntitle = "느린 뚜껑"\ndate = 2031-02-06T09:00:00Z\ndraft = false\n+++\nText'))
+    assert read.fields == {"title": "느린 뚜껑", "date": "2031-02-06T09:00:00+00:00"}
+    assert (read.lines, read.problem) == (Lines(0, 5), None)
+
+
+@pytest.mark.parametrize(
+    "block", ["title = ", "a = " + "[" * 20_000, "a = 1\na = 2"], ids=["malformed", "depth", "twice"]
+)
+def test_a_broken_header_in_toml_is_a_problem(block: str) -> None:
+    read = read_front_matter(header(f"+++\n{block}\n+++\nText"))
+    assert read.problem is not None
+    assert (read.problem.code, read.problem.line, read.fields) == ("header", 1, {})
+
+
+@pytest.mark.parametrize("text", ["+++\ntitle = 1\nText", "+++\n" + "#" * (MAX_HEADER + 1) + "\n+++"])
+def test_a_header_in_toml_without_an_end_or_too_large_is_text(text: str) -> None:
+    assert read_front_matter(header(text)).lines == Lines(0, 0)

@@ -128,3 +128,16 @@ def test_details_that_are_never_closed_or_stand_in_one_line_are_no_headings(line
 def test_details_in_details_close_in_turn() -> None:
     lines = ("<details><summary>Outer</summary>", "<details><summary>Inner</summary>", "x", "</details>", "</details>")
     assert [(h.text, h.line, h.last) for h in heading_lines(document(*lines))] == [("Outer", 0, 5), ("Inner", 1, 4)]
+
+
+@pytest.mark.parametrize(
+    "opening", ['??? abstract "Slow Lids"', '???+ note inline "Slow Lids"', '!!! info "Slow Lids"']
+)
+def test_an_admonition_ends_with_its_indentation(opening: str) -> None:
+    heads = heading_lines(document(opening, "    text", "", "    more", "after"))
+    assert heads == [HeadingLine(DETAILS_LEVEL, 0, "Slow Lids", 4)]
+
+
+@pytest.mark.parametrize("line", ["1️⃣ 오래된 사실을 버리는 검색기", "■ 3. 古い事実を捨てる検索", "📄 **Slow Lids**"])
+def test_a_line_with_a_boxed_number_or_a_symbol_before_bold_is_a_heading(line: str) -> None:
+    assert found("", line, "text") == [(BOLD_LEVEL, 1, line)]

@@ -175,3 +175,15 @@ def test_tables_of_both_kinds_come_in_order() -> None:
 @pytest.mark.parametrize("tag", ["Tables are hard", "<tablet>", "`<table>`"])
 def test_a_word_that_begins_like_a_table_is_none(tag: str) -> None:
     assert [table.rows for table in tables(tag, "text")] in ([], [()])
+
+
+def test_a_cell_of_html_reaches_down_as_many_rows_as_it_says() -> None:
+    lines = (
+        "<table>",
+        "<tr><td rowspan='3'>A</td><td>1</td><td rowspan=2>x</td></tr>",
+        "<tr><td>2</td></tr>",
+        '<tr><td>3</td><td rowspan="bad">y</td></tr>',
+        "<tr><td>B</td><td>4</td><td>z</td></tr>",
+        "</table>",
+    )
+    assert cells(*lines) == [("A", "1", "x"), ("A", "2", "x"), ("A", "3", "y"), ("B", "4", "z")]

@@ -53,6 +53,8 @@ class Listed:
     grade: int
     """3: its title leads to a paper. 2: a title and, beside it, a link to a paper. 1: a title. 0: no title."""
     paper: str | None
+    opens: bool = False
+    """Whether its linked title opens the item, behind a tag, a time or a label at most."""
     short: bool = False
     """Whether a link to a paper stands beside a title too short, or too much like a label, to be one by itself."""
 
@@ -117,7 +119,7 @@ def _papers(listed: list[Listed], *, most: bool, of_papers: bool) -> list[Listed
     evident = [entry for entry in listed if entry.grade >= 2]
     if not evident or len(evident) * 2 < len(listed):
         # A linked title is a paper in any list; of a mixed list nothing else is.
-        return [entry for entry in listed if entry.grade == 3]
+        return [entry for entry in listed if entry.grade == 3 and entry.opens]
     most = most or (len(evident) > 1 and len(evident) * 4 >= len(listed) * 3)
     emphatic = sum(entry.headline.emphatic for entry in evident) * 2 > len(evident)
     return [
@@ -150,7 +152,7 @@ def _listed(
     if not headline.title or is_field or _is_citation(head):
         return Listed(item, headline, 0, next(iter(said), None))
     if headline.emphatic and headline.paper and _linked_title(head, headline):
-        return Listed(item, headline, 3, headline.paper)
+        return Listed(item, headline, 3, headline.paper, opens=_opens(head))
     plain = bool(said) and not evidence.line(item.first).label
     if is_part(headline.title):
         return Listed(item, headline, 0, next(iter(said), None), short=plain)
@@ -210,6 +212,13 @@ def _linked_title(head: str, headline: Headline) -> bool:
         anchor.url == headline.link and anchor.says is Says.TITLE and not text[anchor.end : anchor.end + 1].isalpha()
         for anchor in anchors(text)[:2]
     )
+
+
+def _opens(head: str) -> bool:
+    """Whether the first link of an item is not one in the middle of a sentence."""
+    text = markdown_of(_MARKER.sub("", head))
+    before = next((text[: anchor.start] for anchor in anchors(text) if anchor.says is Says.TITLE), "")
+    return weight(before) < _FEW_LETTERS or before.rstrip(" *_").endswith((":", "：", "-", "–", "—", "|", ")", "]"))
 
 
 def _is_citation(head: str) -> bool:

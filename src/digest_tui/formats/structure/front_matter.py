@@ -1,8 +1,10 @@
-"""The header of a digest: YAML between fences, read as plain strings only."""
+"""The header of a digest: YAML, or TOML as Hugo writes it, between fences, read as plain strings only."""
 
 import re
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import takewhile
 
 import yaml
@@ -18,6 +20,7 @@ MAX_DEPTH = 20
 _Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NOTHING = Lines(0, 0)
 _CLOSING = ("---", "...")
+_TOML_FENCE = "+++"
 _KEY_LINE = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*))?$")
 # Never YAML: an opening fence above it was meant as a rule, or its closing fence was forgotten.
 _HEADING_WITH_LINK = re.compile(r"#{1,6}[ \t][^\n]*\]\(")
@@ -59,6 +62,8 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
     A header that is not valid YAML is read line by line, so that title and date are known all the same.
     """
     opening = sum(1 for _ in takewhile(lambda line: not line.strip(), lines))
+    if opening < len(lines) and lines[opening].rstrip() == _TOML_FENCE:
+        return _read_toml(lines, opening)
     if opening == len(lines) or lines[opening].rstrip() != "---":
         return FrontMatter()
     closing = _closing_fence(lines, opening)
@@ -80,6 +85,21 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
         what, line = _explained(error)
         message = f"The header cannot be read as YAML: {what}. Its simple lines are read one by one."
         return FrontMatter(span, _key_lines(content), Problem("header", message, opening + 1 + line))
+
+
+def _read_toml(lines: Sequence[str], opening: int) -> FrontMatter:
+    closing = next((n for n in range(opening + 1, len(lines)) if lines[n].rstrip() == _TOML_FENCE), None)
+    content = "\n".join(lines[opening + 1 : closing])
+    if closing is None or len(content) > MAX_HEADER:
+        return FrontMatter()
+    try:
+        loaded = tomllib.loads(content)
+    # A header nested too deeply raises RecursionError.
+    except (ValueError, RecursionError):
+        message = "The header cannot be read as TOML; it is passed over."
+        return FrontMatter(Lines(0, closing + 1), {}, Problem("header", message, opening + 1))
+    dated = {key: value.isoformat() if isinstance(value, date) else value for key, value in loaded.items()}
+    return FrontMatter(Lines(0, closing + 1), _string_fields(dated))
 
 
 def _closing_fence(lines: Sequence[str], opening: int) -> int | None:

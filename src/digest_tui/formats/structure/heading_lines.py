@@ -20,6 +20,7 @@ _BOLD_LINE = re.compile(
 )
 _UNDERLINE = re.compile(r"(?:={3,}|-{5,})\s*")
 _CONTAINER = re.compile(r"\s*:{3,6}\s*(?P<kind>[a-z]*)(?P<title>.{0,400})")
+_ADMONITION = re.compile(r"(?:\?\?\?\+?|!!!)\s+[\w -]{1,40}\s\"(?P<title>.{1,400})\"\s*")
 _BRACKET_NUMBER = re.compile(
     r"(?:【[0-9]{1,3}】|[0-9]{1,3}、|[0-9]\ufe0f?\u20e3|🔟|[■◆●▼▶]\s*[0-9]{1,3}[.．)])\s*\S.{3,400}"
 )
@@ -51,6 +52,7 @@ def heading_lines(document: Document) -> list[HeadingLine]:
         *_bold(document),
         *_details(document),
         *_containers(document),
+        *_admonitions(document),
     ]
     return sorted(found, key=lambda heading: heading.line)
 
@@ -92,6 +94,21 @@ def _containers(document: Document) -> list[HeadingLine]:
             line, title = opened.pop()
             if title:
                 found.append(HeadingLine(DETAILS_LEVEL, line, title, number + 1))
+    return found
+
+
+def _admonitions(document: Document) -> list[HeadingLine]:
+    """Folds of MkDocs, `??? note "Title"`, which end with their indentation."""
+    lines = document.lines
+    found = []
+    for number in document.lines_with("???", "!!!"):
+        match = _ADMONITION.fullmatch(lines[number])
+        if match is None or number in document.blocks.verbatim:
+            continue
+        last = number + 1
+        while last < len(lines) and (not lines[last].strip() or lines[last].startswith(("    ", "\t"))):
+            last += 1
+        found.append(HeadingLine(DETAILS_LEVEL, number, match["title"], last))
     return found
 
 
