@@ -10,7 +10,7 @@ from digest_tui.formats.structure.heading_lines import DETAILS_LEVEL, LINK_LEVEL
 from digest_tui.formats.structure.outline import Head, Outline
 from digest_tui.formats.words.anchors import preferred
 from digest_tui.formats.words.identifiers import arxiv_from_text
-from digest_tui.formats.words.labels import TITLE, normal
+from digest_tui.formats.words.labels import LINKS, TITLE, normal
 from digest_tui.formats.words.titles import Headline, page_of, read_headline, read_item
 
 PARTS = 2
@@ -23,7 +23,8 @@ _NEAR = 12
 """Lines below a heading in which a link is about it, whatever else they say."""
 _DESCRIBING = {"authors", "link", "abstract", "title"}
 _RANK_ALONE = re.compile(
-    r"\W*(?:(?:paper|논문|论文|論文|no\.?|top|rank)\s*)?[#第\[【(]*\s*[0-9]{1,3}\s*[\]】)篇.]*\W*", re.IGNORECASE
+    r"\W*(?:(?:paper|논문|论文|論文|no\.?|top|rank)\s*[:：]?\s*)?[#第\[【(]*\s*[0-9]{1,3}\s*[\]】)篇.]*\W*",
+    re.IGNORECASE,
 )
 
 
@@ -116,6 +117,8 @@ def _identity(evidence: Evidence, lines: list[int]) -> str | None:
     """The paper that lines are about: the first that a line of links names, else the only one mentioned."""
     said = [evidence.line(line) for line in lines]
     near = {paper for line in said[:_NEAR] for paper in line.mentions}
+    if any(line.label in LINKS and line.papers for line in said[:_NEAR]):
+        near = set()
     for number, line in enumerate(said):
         if line.papers or (line.mentions and number < _NEAR and len(near) == 1):
             # A publisher's page stands before the preprint: both are the paper, and the preprint is what can be opened.

@@ -12,7 +12,7 @@ from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.heading_lines import BOLD_LEVEL, DETAILS_LEVEL, LINK_LEVEL
 from digest_tui.formats.structure.outline import Outline
-from digest_tui.formats.words.labels import is_aside, normal
+from digest_tui.formats.words.labels import AUTHORS, is_aside, normal
 
 NAME = "headings"
 _LETTER = re.compile(r"[^\W\d_]")
@@ -158,9 +158,14 @@ def _of_the_same_form(
             # A bold line stands out whatever it says.
             stands_out = linked and candidate.headline.emphatic and head.level != BOLD_LEVEL
             like_them = candidate.headline.numbered if numbered else stands_out
-            if like_them or candidate.grade == 1 or len(common & _leads(outline, number, evidence)) > 1:
+            if like_them or candidate.grade == 1 or _are_described_alike(common & _leads(outline, number, evidence)):
                 found.add(number)
     return found
+
+
+def _are_described_alike(leads: set[str]) -> bool:
+    """Whether a heading shares enough with the papers beside it."""
+    return len(leads) > 1 or bool(leads & AUTHORS)
 
 
 def _leads(outline: Outline, number: int, evidence: Evidence) -> set[str]:

@@ -32,7 +32,10 @@ _APART = 2
 _STOPS_HEAD = re.compile(r"\s*(?:$|<details|```|~~~|>|(?:[-*+•]|[0-9]{1,9}[.)])[ \t])", re.IGNORECASE)
 _LEAD_DATE = re.compile(r"\A\s*[`(\[【]?\*{0,2}\[?((?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?)")
 _AUTHORS_BEHIND = re.compile(r"[\s*_,.|–—-]*(?P<names>[^\[\]()*|:]{2,200}?\s(?:et\.?\s?al\b|等|외)\.?)")
-_ENDS_WITH_ID = re.compile(r"arxiv\s*[:：]\s*[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?\W{0,4}$", re.IGNORECASE)
+_HOLDS_ID = re.compile(
+    r"arxiv\s*[:：]\s*[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?\W{0,4}$|[(（\[【][0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?[)）\]】]",
+    re.IGNORECASE,
+)
 _MAX_HEAD = 4
 """Lines of an item in which its title is looked for."""
 _DESCRIPTION = re.compile(r"[ \t]*(?:[-–—:：|.。(（·]|\n)")
@@ -158,10 +161,11 @@ def _listed(
         return Listed(item, headline, 0, next(iter(said), None), short=plain)
     papers = {entry.paper for entry in nested if entry.grade >= 2 and entry.paper}
     below = _below(evidence, item, head_last, nested)
-    paper = headline.paper or next(iter(said), None) or (next(iter(below), None) if len(papers) < 2 else None)
-    if paper is None and (headline.emphatic or _ENDS_WITH_ID.search(head)) and (arxiv := arxiv_from_text(head)):
+    paper = headline.paper or next(iter(said), None)
+    if paper is None and (headline.emphatic or _HOLDS_ID.search(head)) and (arxiv := arxiv_from_text(head)):
         # `**Title** (arXiv:2501.00001)`
         paper = f"arxiv:{arxiv.id}"
+    paper = paper or (next(iter(below), None) if len(papers) < 2 else None)
     paper = paper or page_of(document.path, headline)
     described = below or any(line.label for line in own[1:])
     prose = not headline.emphatic and (

@@ -11,6 +11,7 @@ from digest_tui.formats.words.identifiers import arxiv_from_url, doi_from_url, i
 from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.formats.words.labels import AUTHORS, field_of, normal
 from digest_tui.formats.words.leads import read_lead
+from digest_tui.formats.words.letters import letters, weight
 from digest_tui.formats.words.links import find_links
 from digest_tui.formats.words.votes import votes_in, without_votes
 from digest_tui.model import ArxivId, Lead, Paper, Section
@@ -25,6 +26,7 @@ _MARKS = re.compile(r"^[\s>]*(?:[-*+•]\s+)?")
 _LABELLED = re.compile(
     r"(?:[^\w\s*_\[\]<>`|]{1,6}+\s?)?+(?P<mark>\*\*|__|\*|_)?[^\w\s*_]*\s*(?P<label>\w[^:：*|\n]{0,30}?)\s*(?:[:：]\s*(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*[:：]|[:：]))(?P<rest>.*)"
 )
+_BOLD_LABEL = re.compile(r"\*\*(?P<label>[^*\n]{2,24})\*\*\s+(?P<rest>\S.*)")
 _NEXT_FIELD = re.compile(r"\s*[|｜]\s*|\s·\s(?=\*\*|\[)|\s+(?=\*\*[^*]{2,24}[:：])|<br", re.IGNORECASE)
 _ITALIC = re.compile(r"\s*(?:[-*+]\s+)?[^\w\s]*\s*(?P<mark>\*|_)(?![*_\s])(?P<names>[^*_\n]{3,2000})(?P=mark)\s*")
 _BEHIND_TITLE = re.compile(
@@ -37,6 +39,8 @@ _MAX_LABEL = 14
 """Letters of a line of authors beside their names."""
 _TAGS_ONLY = re.compile(r"\s*(?:</?(?:details|div|center|br|p)\b[^<>]*>\s*)+", re.IGNORECASE)
 _VOTES_ONLY = re.compile(r"[^\w\n]*(?:[^\W\d]+\W{1,4})?[0-9][0-9,]*\W*")
+_LONGEST_NAME = 8
+"""Letters of Hangul, Kana or Han in a name."""
 _NEAR = 4
 """Lines below a title in which unlabelled authors are looked for."""
 
@@ -123,7 +127,9 @@ def _authors(line: str, distance: int) -> tuple[str, ...]:
     text = " ".join(_MARKS.sub("", markdown_of(line) if "<" in line else line).split("\n")[0].split())
     match = _LABELLED.match(text)
     if match and field_of(match["label"]) in AUTHORS:
-        return author_names(_NEXT_FIELD.split(match["rest"])[0])
+        return author_names(_NEXT_FIELD.split(match["rest"].lstrip(":： "))[0])
+    if (bold := _BOLD_LABEL.match(text)) and field_of(bold["label"]) in AUTHORS:
+        return author_names(_NEXT_FIELD.split(bold["rest"])[0])
     if people := _PEOPLE.match(text):
         return author_names(people["names"])
     if distance <= _NEAR and (behind := _BEHIND_TITLE.fullmatch(text)) and _are_names(behind["names"]):
@@ -139,6 +145,7 @@ def _are_names(text: str) -> bool:
         bool(names)
         and sum(bool(_NAME.fullmatch(name)) for name in names) * 3 >= len(names) * 2
         and not text.rstrip().endswith("。")
+        and all(weight(name) - letters(name) <= _LONGEST_NAME for name in names)
     )
 
 

@@ -106,7 +106,7 @@ def _field_evidence(line: str, label: str) -> LineEvidence:
     attribute = _ATTRIBUTE.search(line)
     text = markdown_of(line)
     found = anchors(text)
-    named = label in LINKS or label in TITLE
+    named = (label in LINKS and label not in ABSTRACTS) or label in TITLE
     places = [anchor for anchor in found if anchor.paper and (anchor.says is not Says.TITLE or named)]
     cites = tuple(anchor.paper for anchor in found if anchor.paper and anchor.says is Says.TITLE and not named)
     if not places and (opening := _OPENING_ID.match(text)):
@@ -115,7 +115,7 @@ def _field_evidence(line: str, label: str) -> LineEvidence:
         paper = paper_of(f"https://doi.org/{doi['doi'].rstrip('.,;')}")
         return LineEvidence((paper,) if paper else (), (), cites, label)
     residue = _residue(text, found)
-    if residue <= _MAX_RESIDUE or named:
+    if (residue <= _MAX_RESIDUE and (label not in ABSTRACTS or residue <= _MAX_BESIDE_ID)) or named:
         papers = [anchor.paper for anchor in places if anchor.paper]
         if not papers and not cites and (named or residue <= _MAX_BESIDE_ID):
             arxiv = arxiv_from_text(_CODE.sub(lambda code: code[0].strip("`"), text))
@@ -123,10 +123,22 @@ def _field_evidence(line: str, label: str) -> LineEvidence:
         if not papers and attribute:
             papers = [f"arxiv:{attribute['id']}"]
         return LineEvidence(tuple(papers), (), cites, label)
+    if label in ABSTRACTS:
+        return LineEvidence((), (), cites, label)
+    if places and places[0].paper and _opens_fields(text, places[0]):
+        return LineEvidence((places[0].paper,), (), cites, label)
     mentions = [anchor.paper for anchor in places if anchor.paper and anchor.says is Says.PLACE]
     if not mentions and attribute:
         mentions = [f"arxiv:{attribute['id']}"]
     return LineEvidence((), tuple(mentions), cites, label)
+
+
+def _opens_fields(text: str, place: Anchor) -> bool:
+    """Whether a line says where the paper is and then who wrote it: `[PDF](…) | names`."""
+    marks = _MARKS.match(text)
+    return place.start <= (marks.end() if marks else 0) and text[place.end :].lstrip(" *)]").startswith(
+        ("|", "｜", "·")
+    )
 
 
 def _label(line: str) -> str:

@@ -20,9 +20,10 @@ _BOLD_LINE = re.compile(
 )
 _UNDERLINE = re.compile(r"(?:={3,}|-{5,})\s*")
 _CONTAINER = re.compile(r"\s*:{3,6}\s*(?P<kind>[a-z]*)(?P<title>.{0,400})")
+_IN_BRACKETS = re.compile(r"(?:\*\*|__)[(（].*[)）](?:\*\*|__)")
 _ADMONITION = re.compile(r"(?:\?\?\?\+?|!!!)\s+[\w -]{1,40}\s\"(?P<title>.{1,400})\"\s*")
 _BRACKET_NUMBER = re.compile(
-    r"(?:【[0-9]{1,3}】|[0-9]{1,3}、|[0-9]\ufe0f?\u20e3|🔟|[■◆●▼▶]\s*[0-9]{1,3}[.．)])\s*\S.{3,400}"
+    r"(?:【[0-9]{1,3}】|[0-9]{1,3}、|\[[A-Z]{2,4}-[0-9]{1,3}\](?!\()|[0-9]\ufe0f?\u20e3|🔟|[■◆●▼▶]\s*[0-9]{1,3}[.．)])\s*\S.{3,400}"
 )
 _SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)(?:</summary>|\Z)", re.IGNORECASE | re.DOTALL)
 _DETAILS_TAG = re.compile(r"^[\s>]*<()details\b|<(/)details\b", re.IGNORECASE)
@@ -130,15 +131,18 @@ def _bold(document: Document) -> list[HeadingLine]:
     """Lines that are all bold, and those that open with a number in a box or heavy brackets."""
     verbatim = document.blocks.verbatim
     items = document.blocks.item_lines
-    return [
+    found = [
         HeadingLine(BOLD_LEVEL, number, line.strip())
-        for number in document.lines_with("**", "__", "【", "、", "\u20e3", "🔟", "■", "◆", "●", "▼", "▶")
+        for number in document.lines_with("**", "__", "【", "、", "[", "\u20e3", "🔟", "■", "◆", "●", "▼", "▶")
         if number not in verbatim
         and (
             _BRACKET_NUMBER.fullmatch(line := document.lines[number])
             or (number not in items and _BOLD_LINE.fullmatch(line))
         )
     ]
+    # The second line of a title is its translation.
+    bold = {heading.line for heading in found}
+    return [h for h in found if h.line - 1 not in bold and not (h.line - 2 in bold and _IN_BRACKETS.fullmatch(h.text))]
 
 
 def _details(document: Document) -> list[HeadingLine]:

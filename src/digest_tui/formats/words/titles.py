@@ -51,6 +51,8 @@ _LABELLED = re.compile(
     re.DOTALL,
 )
 _BOLD = re.compile(r"(?P<mark>\*\*\*?|__(?!_))(?=\S)(?P<title>.{1,600}?)(?<=\S)(?P=mark)(?!\w)", re.DOTALL)
+_TRANSLATION = re.compile(r"\s*\*\*[^*\n]{1,300}\*\*\s*[/|｜·–—-]\s*")
+"""What stands before a linked title: the same in another language."""
 _ITALIC = re.compile(r"(?P<mark>[*_])(?![*_\s])(?P<title>[^*_\n]{12,300})(?<=\S)(?P=mark)(?!\w)")
 _TAIL = re.compile(
     r"""(?:\s*+(?:
@@ -64,6 +66,7 @@ _TAIL = re.compile(
       | (?:⭐️?|★|☆|🌟)++(?:\s\w{1,4})?
       | (?:`[^`]{1,60}`\s*+)++
       | \[[^\[\]]{1,12}[✓✅🔥★🆕]\]
+      | \[{1,2}(?:pdf|copy|kimi|rel)\s?[0-9]*\](?:\([^()]*(?:\([^()]*\))?[^()]*\))?\]?   # the buttons of papers.cool
       | \{[\#.:][^{}]*\}                                                # Kramdown and Pandoc ids
       | 📦\w{0,6} | 🔗 | 📄 | 💻
     ))++\s*+$""",
@@ -147,7 +150,8 @@ def read_item(text: str) -> Headline:
         return Headline("", paper=preferred(anchor.paper for anchor in anchors(rest)))
     found = anchors(rest)
     titled = next((anchor for anchor in found if anchor.says is Says.TITLE), None)
-    if titled and _is_light(_without_badges(rest[: titled.start])) and not _is_aside(titled, found):
+    before = _without_badges(rest[: titled.start]) if titled else ""
+    if titled and (_is_light(before) or _TRANSLATION.fullmatch(before)) and not _is_aside(titled, found):
         inner = read_headline(titled.label)
         paper = _own_paper(titled, found) or preferred(anchor.paper for anchor in found)
         return Headline(inner.title, titled.url, numbered or inner.numbered, True, paper)
