@@ -185,3 +185,19 @@ def test_a_paper_without_a_link_is_known_by_the_other_lists_of_the_file() -> Non
     two = [f"- **{B}** [PDF]({url(9)})", f"- **{C}**"]
     assert titles(items(*one, "", "## 주제", "", *two))[-1] == C
     assert C not in titles(items(*one, "", "## 주제", "", f"- **{C}**", "- **또 하나의 긴 제목이 있는 항목**"))
+
+
+def test_the_id_beside_a_title_comes_before_one_that_is_cited_below() -> None:
+    lines = (
+        f"1. **{A}** 【2511.00001】",
+        "   - 인용: GPT (arXiv:2005.14165)",
+        f"2. {B} (2511.00002)",
+        "   - 인용: [X](" + url(9) + ")",
+    )
+    assert [unit.paper for unit in items(*lines)] == ["arxiv:2511.00001", "arxiv:2511.00002"]
+
+
+def test_a_translation_in_bold_may_stand_before_the_linked_title() -> None:
+    korean = "아주 길어서 표지로는 볼 수 없는 한국어 제목을 굵게 쓴 경우"
+    lines = (f"- **{korean}** / [{A}]({url(1)})", f"  - 비교: [Mamba]({url(9)})")
+    assert [(unit.title, unit.paper) for unit in items(*lines)] == [(A, "arxiv:2511.00001")]

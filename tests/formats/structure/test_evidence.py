@@ -152,3 +152,21 @@ def test_lines_of_code_say_nothing() -> None:
 
 def test_reference_links_are_evidence_too() -> None:
     assert evidence("[arXiv][1]", "", f"[1]: {URL}").line(0).papers == (PAPER,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Comments: supersedes https://arxiv.org/abs/2511.00001",
+        "备注：见 https://arxiv.org/abs/2511.00001",
+        "Abstract: We extend [S](https://arxiv.org/abs/2511.00001) by a long way and then further.",
+    ],
+)
+def test_what_a_comment_or_an_abstract_links_to_is_another_paper(line: str) -> None:
+    said = line_evidence(line)
+    assert (said.papers, said.mentions) == ((), ())
+
+
+def test_a_link_in_front_of_names_says_which_paper_it_is() -> None:
+    line = "[논문 링크](https://arxiv.org/abs/2511.00001) | Jiho Lee, Xi Wang, Liu Bo, Ana Cruz, Otto Muster"
+    assert line_evidence(line).papers == ("arxiv:2511.00001",)

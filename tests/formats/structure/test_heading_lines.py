@@ -141,3 +141,10 @@ def test_an_admonition_ends_with_its_indentation(opening: str) -> None:
 @pytest.mark.parametrize("line", ["1️⃣ 오래된 사실을 버리는 검색기", "■ 3. 古い事実を捨てる検索", "📄 **Slow Lids**"])
 def test_a_line_with_a_boxed_number_or_a_symbol_before_bold_is_a_heading(line: str) -> None:
     assert found("", line, "text") == [(BOLD_LEVEL, 1, line)]
+
+
+@pytest.mark.parametrize(
+    "second", [("**(긴 영상을 위한 라우팅)**",), ("", "**(긴 영상을 위한 라우팅)**"), ("**긴 영상을 위한 라우팅**",)]
+)
+def test_the_second_line_of_a_bold_title_is_no_heading_of_its_own(second: tuple[str, ...]) -> None:
+    assert found("", "**1. Sparse Routing**  ", *second, "text") == [(BOLD_LEVEL, 1, "**1. Sparse Routing**")]

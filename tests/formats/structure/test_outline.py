@@ -145,3 +145,9 @@ def test_headings_below_an_aside_are_asides_but_the_first_rules_all(
 def test_a_bold_line_is_no_heading_of_markdown() -> None:
     heads = outline("## A", "", "**Bold**").heads
     assert [head.as_heading for head in heads] == [Heading("A", 2, 0), None]
+
+
+def test_a_heading_that_is_left_out_ends_nothing() -> None:
+    lines = ("# Day", "Title: A paper of some kind", "**Number**", "x", "Title: Another paper of some kind", "y")
+    assert [(head.line, head.last) for head in outline(*lines).heads] == [(0, 6), (1, 2), (2, 6), (4, 6)]
+    assert [(head.line, head.last) for head in outline(*lines).without(BOLD_LEVEL).heads] == [(0, 6), (1, 4), (4, 6)]

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from digest_tui.formats.structure.blocks import Heading
@@ -41,6 +41,8 @@ class Head:
     """The date it says, where it says one and little else."""
     named: int
     """The line that holds the text."""
+    limit: int
+    """Where its lines end at the latest, whatever follows."""
 
     @property
     def span(self) -> bool:
@@ -80,7 +82,9 @@ class Outline:
 
     def without(self, *levels: int) -> "Outline":
         """The outline without the headings of some levels."""
-        return Outline(tuple(head for head in self.heads if head.level not in levels))
+        heads = [head for head in self.heads if head.level not in levels]
+        lasts = _lasts([(head.level, head.line, head.limit) for head in heads])
+        return Outline(tuple(replace(head, last=last) for head, last in zip(heads, lasts, strict=True)))
 
     def over(self, line: int) -> list[Head]:
         """The headings in whose lines a line stands, the nearest first."""
@@ -103,6 +107,9 @@ def outline_of(document: Document) -> Outline:
     """The outline of a document, the lines of code left out."""
     raw = sorted((*heading_lines(document), *title_lines(document)), key=lambda found: found.line)
     counts = Counter((found.level, _name(found.text)) for found in raw)
+    end = len(document.lines)
+    limits = [found.last or end for found in raw]
+    lasts = _lasts([(found.level, found.line, limit) for found, limit in zip(raw, limits, strict=True)])
     return Outline(
         tuple(
             Head(
@@ -113,30 +120,29 @@ def outline_of(document: Document) -> Outline:
                 _is_part(found, counts),
                 date_of_heading(found.text),
                 found.line if found.named is None else found.named,
+                limit,
             )
-            for found, last in zip(raw, _lasts(raw, len(document.lines)), strict=True)
+            for found, last, limit in zip(raw, lasts, limits, strict=True)
         )
     )
 
 
-def _lasts(heads: Sequence[HeadingLine], end: int) -> list[int]:
-    """Where the lines of each end: at the next of its level or above, and with the `<details>` it stands in."""
-    lasts = [end] * len(heads)
+def _lasts(heads: Sequence[tuple[int, int, int]]) -> list[int]:
+    """Where the lines of each end, of level, line and limit: at the next of its level or above, and with its parent."""
+    lasts = [limit for _, _, limit in heads]
     open_heads: list[int] = []
-    for number, head in enumerate(heads):
-        while open_heads and _ends(heads[open_heads[-1]], lasts[open_heads[-1]], head):
+    for number, (level, line, limit) in enumerate(heads):
+        while open_heads and _ends(heads[open_heads[-1]][0], lasts[open_heads[-1]], level, line):
             closed = open_heads.pop()
-            lasts[closed] = min(lasts[closed], head.line)
-        limit = lasts[open_heads[-1]] if open_heads else end
-        lasts[number] = min(head.last or limit, limit)
+            lasts[closed] = min(lasts[closed], line)
+        lasts[number] = min(limit, lasts[open_heads[-1]]) if open_heads else limit
         open_heads.append(number)
     return lasts
 
 
-def _ends(head: HeadingLine, last: int, following: HeadingLine) -> bool:
-    if following.line >= last:
-        return True
-    return head.level >= following.level and head.level != DETAILS_LEVEL
+def _ends(level: int, last: int, following: int, line: int) -> bool:
+    """Whether the lines of a heading end before a following one at a line."""
+    return line >= last or (level >= following and level != DETAILS_LEVEL)
 
 
 def _name(text: str) -> str:
