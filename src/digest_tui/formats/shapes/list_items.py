@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.blocks import Item
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
+from digest_tui.formats.structure.items import is_html_item, items_of
 from digest_tui.formats.structure.outline import Outline
 from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.days import NOTHING, PartialDate, date_of_heading, partial_date
@@ -20,15 +21,6 @@ from digest_tui.formats.words.titles import Headline, is_sentence, page_of, read
 
 NAME = "list"
 _MARKER = re.compile(r"\A[ \t>]*(?:[-*+•]|[0-9]{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
-_HTML_ITEM = re.compile(r"\s*<(?P<tag>li|a|div|p|span)\b[^<>]*>.*", re.IGNORECASE)
-_HTML_BLOCK = re.compile(r"</?(?:h[1-6]|hr|div|section|article|table|p|ul|ol)\b", re.IGNORECASE)
-_BOLD_ITEM = re.compile(r"\*\*[^*\n]{8,300}\*\*(?!\s*$).*://")
-_OPENS_ITEM = re.compile(r"\s*<li\b", re.IGNORECASE)
-_ENDS_ITEM = re.compile(r"\s*(?:$|#{1,6}\s|</?(?:li|ul|ol|table|h[1-6])\b)", re.IGNORECASE)
-_MAX_HTML_ITEM = 40
-"""Lines of an item of an HTML list."""
-_APART = 2
-"""Lines between two items of a list without markers."""
 _STOPS_HEAD = re.compile(r"\s*(?:$|<details|```|~~~|>|(?:[-*+•]|[0-9]{1,9}[.)])[ \t])", re.IGNORECASE)
 _LEAD_DATE = re.compile(r"\A\s*[`(\[【]?\*{0,2}\[?((?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?)")
 _AUTHORS_BEHIND = re.compile(r"[\s*_,.|–—-]*(?P<names>[^\[\]()*|:]{2,200}?\s(?:et\.?\s?al\b|等|외)\.?)")
@@ -73,7 +65,7 @@ class PaperList:
 
 def find(document: Document, outline: Outline, evidence: Evidence) -> Iterator[PaperList]:
     """Every list that holds papers; in nested lists the outermost items that are one paper each."""
-    items = (*(_ended(document, item) for item in document.blocks.items), *_line_items(document))
+    items = items_of(document)
     children: dict[int, list[int]] = {}
     for number, item in enumerate(items):
         if item.parent is not None:
@@ -196,7 +188,7 @@ def _head_last(document: Document, item: Item) -> int:
 def _head(document: Document, item: Item, last: int) -> str:
     """The first paragraph of an item: a bold or linked title may run over its line."""
     first = document.lines[item.first]
-    if _HTML_ITEM.match(first):
+    if is_html_item(first):
         return "\n".join(line.strip() for line in document.lines[item.first : item.last])
     head = _MARKER.sub("", first)
     for number in range(item.first + 1, last):
@@ -271,44 +263,3 @@ def _authors_behind(line: str, title: str) -> tuple[str, ...]:
     """The names behind a title on its line, where they say of themselves that others were left out."""
     names = _AUTHORS_BEHIND.match(line.partition(title)[2])
     return author_names(names["names"]) if names else ()
-
-
-def _ended(document: Document, item: Item) -> Item:
-    """An item without the HTML blocks that follow it: to Markdown they are lazy lines of its text."""
-    for number in range(item.first + 1, item.last):
-        if _HTML_BLOCK.match(document.lines[number]):
-            return replace(item, last=number)
-    return item
-
-
-def _line_items(document: Document) -> list[Item]:
-    """Lines that are items without a marker: of HTML lists, and paragraphs that begin with a bold title."""
-    taken = {line for item in document.blocks.items for line in range(item.first, item.last)}
-    taken |= document.blocks.verbatim
-    groups: list[list[int]] = []
-    for number in document.lines_with("<li", "<LI", "<a ", "<A ", "**"):
-        line = document.lines[number]
-        if number in taken or not (_HTML_ITEM.match(line) or _BOLD_ITEM.match(line)):
-            continue
-        if not groups or number > groups[-1][-1] + _APART:
-            groups.append([])
-        groups[-1].append(number)
-    return [
-        Item(number, _html_end(document, number), -count, None)
-        for count, numbers in enumerate(groups, 1)
-        # One bold paragraph is a lead, not a list.
-        if len(numbers) > 1 or _HTML_ITEM.match(document.lines[numbers[0]])
-        for number in numbers
-    ]
-
-
-def _html_end(document: Document, number: int) -> int:
-    """Where an item of an HTML list ends: with its tag, before the next one, or with the list."""
-    if not _OPENS_ITEM.match(document.lines[number]):
-        return number + 1
-    last = number
-    while last < min(number + _MAX_HTML_ITEM, len(document.lines)) and "</li>" not in document.lines[last].lower():
-        last += 1
-        if last == len(document.lines) or _ENDS_ITEM.match(document.lines[last]):
-            return last
-    return last + 1

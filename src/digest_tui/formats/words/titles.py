@@ -9,14 +9,13 @@ from digest_tui.formats.words.heading import read_heading
 from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.formats.words.labels import TITLE, field_of, is_part, normal
 from digest_tui.formats.words.ranks import DECIMAL, without_rank
+from digest_tui.formats.words.title_ends import without_link_word, without_tail
 from digest_tui.formats.words.urls import is_web_url
 from digest_tui.formats.words.votes import without_votes
 from digest_tui.model.dates import path_dates
 from digest_tui.text import one_line
 
 _LISTING = re.compile(r"(?:^|/)(?:topics?|tags?|categor\w*|docs?|archives?)/", re.IGNORECASE)
-_MAX_TAIL = 200
-"""Characters at the end of a title in which decoration is looked for."""
 _SHORT_NAME = 12
 """Letters of a bold name that only begins a title."""
 _MIN_NAME = 16
@@ -54,27 +53,6 @@ _BOLD = re.compile(r"(?P<mark>\*\*\*?|__(?!_))(?=\S)(?P<title>.{1,600}?)(?<=\S)(
 _TRANSLATION = re.compile(r"\s*\*\*[^*\n]{1,300}\*\*\s*[/|｜·–—-]\s*")
 """What stands before a linked title: the same in another language."""
 _ITALIC = re.compile(r"(?P<mark>[*_])(?![*_\s])(?P<title>[^*_\n]{12,300})(?<=\S)(?P=mark)(?!\w)")
-_TAIL = re.compile(
-    r"""(?:\s*+(?:
-        [|｜·•–—,，;:：/-]+ (?=\s|$)                                   # separators left over at the end
-      | [(\[]\s*(?:arxiv\s*[:：]?\s*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?(?:\s*\[[\w.-]+\])?(?:\s*[A-Z]{3,10})?\s*[)\]]
-      | [-–—·|,]?\s*arxiv\s*[:：]\s*[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?
-      | \([a-z-]{2,9}(?:\.[A-Z]{2})?;\s[^()]{1,40}\)
-      | \((?:cs|math|stat|eess|q-bio|q-fin|astro-ph|physics|econ|cond-mat)[.\w-]*\)
-      | [(（\[](?:评分|得分|score|점수|关联度|rating)\s*[:：]?[^()（）\[\]]{1,16}[)）\]]
-      | [(\[（【]\s*[)\]）】]                                          # brackets whose link was taken out
-      | (?:⭐️?|★|☆|🌟)++(?:\s\w{1,4})?
-      | (?:`[^`]{1,60}`\s*+)++
-      | \[[^\[\]]{1,12}[✓✅🔥★🆕]\]
-      | \[{1,2}(?:pdf|copy|kimi|rel)\s?[0-9]*\](?:\([^()]*(?:\([^()]*\))?[^()]*\))?\]?   # the buttons of papers.cool
-      | \{[\#.:][^{}]*\}                                                # Kramdown and Pandoc ids
-      | 📦\w{0,6} | 🔗 | 📄 | 💻
-    ))++\s*+$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_LINK_WORD = re.compile(
-    r"(?:^|[\s,，:：|(\[-]+)(?:paper|link|论文|논문|链接|링크|pdf|arxiv|url|read more)\s*[:：]?\s*$", re.IGNORECASE
-)
 _AUTHORS_BEHIND = re.compile(r"[.,]\s+(?:\*[^*]+\*|_[^_]+_)(?:\W.*)?$")
 _ID_ALONE = re.compile(r"\W*(?:arxiv\W*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?\W*", re.IGNORECASE)
 _BADGE = re.compile(r"\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?")
@@ -121,9 +99,9 @@ def read_headline(text: str) -> Headline:
         and _is_decoration(rest[: bold.start()] + rest[bold.end() :])
     ):
         return _plain(bold["title"], found, numbered, emphatic=True)
-    heading = read_heading(without_votes(_without_tail(rest)))
+    heading = read_heading(without_votes(without_tail(rest)))
     again, more = without_rank(heading.title) if not numbered else (heading.title, False)
-    title = one_line(_unbracketed(_without_tail(again)))
+    title = one_line(_unbracketed(without_tail(again)))
     link = titled.url if titled is not None else _first_paper(found)
     paper = _own_paper(titled, found)
     if titled is None and not _LETTERS.search(title):
@@ -190,15 +168,6 @@ def _is_aside(titled: Anchor, found: tuple[Anchor, ...]) -> bool:
     return titled.paper is None and any(anchor.paper and anchor.start < titled.start for anchor in found)
 
 
-def _without_tail(title: str) -> str:
-    """A title without what decorates its end; only the end is looked at, so that no length makes it slow."""
-    return title[:-_MAX_TAIL] + _TAIL.sub("", title[-_MAX_TAIL:])
-
-
-def _without_link_word(line: str) -> str:
-    return line[:-60] + _LINK_WORD.sub("", line[-60:])
-
-
 def _until_links(text: str, found: tuple[Anchor, ...]) -> str:
     """What stands before the first link, up to where authors and links begin."""
     line = text[: found[0].start] if found else text
@@ -209,7 +178,7 @@ def _until_links(text: str, found: tuple[Anchor, ...]) -> str:
     opening = max(line.rfind("("), line.rfind("["), line.rfind("（"))
     if opening > 0 and not any(closing in line[opening:] for closing in ")]）"):
         line = line[:opening]
-    return one_line(_without_tail(_without_link_word(_without_tail(without_votes(line)))))
+    return one_line(without_tail(without_link_word(without_tail(without_votes(line)))))
 
 
 def page_of(path: str, headline: Headline) -> str | None:
@@ -250,7 +219,7 @@ def _bold(bold: re.Match[str], rest: str, found: tuple[Anchor, ...], numbered: b
 
 
 def _plain(text: str, found: tuple[Anchor, ...], numbered: bool, *, emphatic: bool) -> Headline:
-    heading = read_heading(_without_tail(without_votes(_without_places(text, anchors(text)))))
+    heading = read_heading(without_tail(without_votes(_without_places(text, anchors(text)))))
     title, more = without_rank(heading.title)
     paper = preferred(anchor.paper for anchor in found)
     return Headline(
@@ -288,7 +257,7 @@ def _is_title(text: str) -> bool:
 
 
 def _is_decoration(text: str) -> bool:
-    return len(_LETTERS.findall(_without_tail(without_votes(text)))) <= 6
+    return len(_LETTERS.findall(without_tail(without_votes(text)))) <= 6
 
 
 def _is_light(before: str) -> bool:

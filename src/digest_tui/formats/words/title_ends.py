@@ -1,0 +1,37 @@
+"""What decorates the end of a title: ids, categories, scores, badges, buttons, and the word before a link."""
+
+import re
+
+_MAX_TAIL = 200
+"""Characters at the end of a title in which decoration is looked for."""
+_TAIL = re.compile(
+    r"""(?:\s*+(?:
+        [|｜·•–—,，;:：/-]+ (?=\s|$)                                   # separators left over at the end
+      | [(\[]\s*(?:arxiv\s*[:：]?\s*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?(?:\s*\[[\w.-]+\])?(?:\s*[A-Z]{3,10})?\s*[)\]]
+      | [-–—·|,]?\s*arxiv\s*[:：]\s*[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?
+      | \([a-z-]{2,9}(?:\.[A-Z]{2})?;\s[^()]{1,40}\)
+      | \((?:cs|math|stat|eess|q-bio|q-fin|astro-ph|physics|econ|cond-mat)[.\w-]*\)
+      | [(（\[](?:评分|得分|score|점수|关联度|rating)\s*[:：]?[^()（）\[\]]{1,16}[)）\]]
+      | [(\[（【]\s*[)\]）】]                                          # brackets whose link was taken out
+      | (?:⭐️?|★|☆|🌟)++(?:\s\w{1,4})?
+      | (?:`[^`]{1,60}`\s*+)++
+      | \[[^\[\]]{1,12}[✓✅🔥★🆕]\]
+      | \[{1,2}(?:pdf|copy|kimi|rel)\s?[0-9]*\](?:\([^()]*(?:\([^()]*\))?[^()]*\))?\]?   # the buttons of papers.cool
+      | \{[\#.:][^{}]*\}                                                # Kramdown and Pandoc ids
+      | 📦\w{0,6} | 🔗 | 📄 | 💻
+    ))++\s*+$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LINK_WORD = re.compile(
+    r"(?:^|[\s,，:：|(\[-]+)(?:paper|link|论文|논문|链接|링크|pdf|arxiv|url|read more)\s*[:：]?\s*$", re.IGNORECASE
+)
+
+
+def without_tail(title: str) -> str:
+    """A title without what decorates its end; only the end is looked at, so that no length makes it slow."""
+    return title[:-_MAX_TAIL] + _TAIL.sub("", title[-_MAX_TAIL:])
+
+
+def without_link_word(line: str) -> str:
+    """A line without the word that only introduces the link behind it."""
+    return line[:-60] + _LINK_WORD.sub("", line[-60:])
