@@ -320,3 +320,18 @@ def test_no_text_behind_a_title_takes_for_ever(before: str, behind: str) -> None
     """Some of these were read in exponential time: the test would then never end."""
     text = f"{before}{behind}x\n[PDF](https://arxiv.org/abs/2501.00001)\n"
     assert_nothing_is_lost(formats.read(text, "x.md", "s"), text)
+
+
+@pytest.mark.parametrize("rank", ["1️⃣", "⭐🥇", "1. 2511.00001 ", "2511.00001 ", "第1位", "[2/3] ", "(1) ", "🔗1. "])
+@pytest.mark.parametrize("marker", ["## ", "- ", "**1. ", ""])
+def test_no_run_of_numbers_in_front_of_a_title_is_too_long(marker: str, rank: str) -> None:
+    """Each keycap was once a level of recursion."""
+    text = f"{marker}{rank * 3000}A title\n[PDF](https://arxiv.org/abs/2501.00001)\n"
+    assert_nothing_is_lost(formats.read(text, "x.md", "s"), text)
+
+
+def test_cells_that_reach_down_for_ever_make_no_endless_rows() -> None:
+    """Each row was once wider than the one before."""
+    row = f"<tr>{'<td rowspan=999>a</td>' * 20}</tr>"
+    text = f"<table>{row * 2000}</table>\n"
+    assert_nothing_is_lost(formats.read(text, "x.md", "s"), text)

@@ -208,7 +208,7 @@ def _html_cells(found: list[re.Match[str]], above: dict[int, tuple[int, str]]) -
         _reach_down(cells, above)
         text = " ".join(cell["cell"].split())
         rows = _ROWSPAN.search(cell["attributes"])
-        if rows and int(rows[1]) > 1:
+        if rows and int(rows[1]) > 1 and len(cells) < _MAX_CELLS:
             above[len(cells)] = int(rows[1]) - 1, text
         cells.append(text)
     _reach_down(cells, above)

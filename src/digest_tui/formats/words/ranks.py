@@ -16,7 +16,7 @@ _RANK = re.compile(
     r"|[0-9]{1,3}\s?[-–—:：]\s+",
     re.IGNORECASE,
 )
-_MEDAL = re.compile(r"(?:[🥇🥈🥉🏅]|[0-9#*]\ufe0f?\u20e3|🔟|[①-⑳])\s*")
+_MEDALS = re.compile(r"(?:(?:[🥇🥈🥉🏅⭐★☆🌟]\ufe0f?|[0-9#*]\ufe0f?\u20e3|🔟|[①-⑳])\s*)+")
 """Medals and keycaps are numbers too."""
 _STARS = re.compile(r"\A(?:[⭐★☆🌟]\ufe0f?\s*)+")
 """A rating."""
@@ -28,8 +28,12 @@ _SYMBOLS = re.compile(r"(?:[^\w\s\[\](){}<>\"'“”‘’«»《》「」『』
 def without_rank(text: str) -> tuple[str, bool]:
     """The text without the number in front of it, also behind a symbol or in bold."""
     text = _STARS.sub("", text)
-    if medal := _MEDAL.match(text):
-        return without_rank(text[medal.end() :])[0], True
+    if medals := _MEDALS.match(text):
+        return _without_number(text[medals.end() :])[0], True
+    return _without_number(text)
+
+
+def _without_number(text: str) -> tuple[str, bool]:
     symbols = _SYMBOLS.match(text)
     start = symbols.end() if symbols and _is_symbol(symbols[0]) else 0
     mark = re.match(r"\*\*|__", text[start:])

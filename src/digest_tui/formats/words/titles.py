@@ -109,7 +109,7 @@ def read_headline(text: str) -> Headline:
     return Headline(title, link, numbered or heading.numbered or more, titled is not None, paper)
 
 
-def read_item(text: str) -> Headline:
+def read_item(text: str, *, behind_id: bool = False) -> Headline:
     """The title in the first paragraph of a list item, in a cell or in a line of a list; never raises.
 
     A title that is linked or bold ends with its markup; any other ends where the links begin.
@@ -117,8 +117,8 @@ def read_item(text: str) -> Headline:
     text = _LEAD_TAG.sub("", _prepared(_MARKER.sub("", text)))
     rest, numbered = without_rank(text)
     rest = _LEAD_TAG.sub("", rest)
-    if opening := _LEAD_ID.match(rest):
-        after = read_item(rest[opening.end() :])
+    if not behind_id and (opening := _LEAD_ID.match(rest)):
+        after = read_item(rest[opening.end() :], behind_id=True)
         return replace(after, numbered=numbered, emphatic=True, paper=f"arxiv:{opening['id']}")
     labelled = _LABELLED.match(rest)
     if labelled and field_of(labelled["label"]) in TITLE:
