@@ -10,7 +10,7 @@ from digest_tui.formats.structure.heading_lines import DETAILS_LEVEL, LINK_LEVEL
 from digest_tui.formats.structure.outline import Head, Outline
 from digest_tui.formats.words.anchors import preferred
 from digest_tui.formats.words.identifiers import arxiv_from_text
-from digest_tui.formats.words.labels import LINKS, TITLE, normal
+from digest_tui.formats.words.labels import LINKS, TITLE, is_aside, normal
 from digest_tui.formats.words.titles import Headline, page_of, read_headline, read_item
 
 PARTS = 2
@@ -40,8 +40,13 @@ class Candidate:
     paper: str | None
 
 
-def candidates(document: Document, outline: Outline, evidence: Evidence, lists: set[int]) -> Iterator[Candidate]:
-    """The headings that name no part of a paper's text, with what is to be made of them."""
+def candidates(
+    document: Document, outline: Outline, evidence: Evidence, lists: set[int], *, below_asides: bool = False
+) -> Iterator[Candidate]:
+    """The headings that name no part of a paper's text, with what is to be made of them.
+
+    Below headings such as `References` none is a paper by its text, unless told so.
+    """
     heads = outline.heads
     for number, head in enumerate(heads):
         below = _title_below(evidence, head)
@@ -56,11 +61,18 @@ def candidates(document: Document, outline: Outline, evidence: Evidence, lists: 
         grade = 3 if paper else 0
         if grade == 0 and headline.title:
             own = [line for line in _own_lines(outline, number) if line not in lists]
-            paper = _identity(evidence, own) or page_of(document.path, headline)
+            cited = _lines_of_asides(outline, number)
+            paper = (
+                _identity(evidence, [line for line in own if line not in cited])
+                or _identity(evidence, [line for line in own if line in cited and not evidence.is_reference(line)])
+                or _identity(evidence, own)
+                or page_of(document.path, headline)
+            )
             fields = {kind for line in own if (kind := evidence.kind(line))}
             if paper:
                 over_days = any(outline.heads[inner].day for inner in inside(outline, number))
-                grade = 0 if over_days or outline.is_aside(number) else 2
+                aside = is_aside(head.text) if below_asides else outline.is_aside(number)
+                grade = 0 if over_days or aside else 2
             elif (
                 (parts_in(outline, number) >= PARTS and headline.numbered)
                 or len(fields & _DESCRIBING) >= 2
@@ -111,6 +123,12 @@ def _own_lines(outline: Outline, number: int) -> list[int]:
             following += 1
     lines += range(start, head.last)
     return lines
+
+
+def _lines_of_asides(outline: Outline, number: int) -> set[int]:
+    """The lines below a heading that stand in parts such as `References`."""
+    asides = (outline.heads[inner] for inner in inside(outline, number) if is_aside(outline.heads[inner].text))
+    return {line for head in asides for line in range(head.line, head.last)}
 
 
 def _identity(evidence: Evidence, lines: list[int]) -> str | None:

@@ -16,6 +16,8 @@ from digest_tui.formats.words.labels import AUTHORS, is_aside, normal
 
 NAME = "headings"
 _LETTER = re.compile(r"[^\W\d_]")
+_SEVERAL = 3
+"""Papers below a heading such as `Contents` that are more than what it cites."""
 _SHORT_LABEL = 14
 """Letters of a heading that may name a part."""
 _SHAPES = {BOLD_LEVEL: "bold line", DETAILS_LEVEL: "<summary>", LINK_LEVEL: "line of text"}
@@ -37,7 +39,11 @@ def _units(document: Document, outline: Outline, evidence: Evidence, lists: set[
     graded = {c.number: c for c in candidates(document, outline, evidence, lists)}
     chosen = _chosen(outline, graded, evidence)
     if not chosen:
-        return []
+        # A table of contents may be the last heading above papers of a lower level.
+        graded = {c.number: c for c in candidates(document, outline, evidence, lists, below_asides=True)}
+        chosen = _chosen(outline, graded, evidence)
+        if len(chosen) < _SEVERAL:
+            return []
     lasts = paper_ends(document.lines, outline, chosen, lists)
     return [_unit(outline, graded[number], lasts[number], chosen) for number in sorted(chosen)]
 

@@ -16,7 +16,7 @@ from digest_tui.formats.words.fields import author_names
 from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.formats.words.labels import ABSTRACTS, AUTHORS, DATES, LINKS, TITLE, VOTES, is_part, normal
 from digest_tui.formats.words.letters import weight
-from digest_tui.formats.words.titles import Headline, read_item
+from digest_tui.formats.words.titles import Headline, is_sentence, read_item
 from digest_tui.text import one_line
 
 NAME = "table"
@@ -192,7 +192,7 @@ def _unit(
 def _authors(row: Row, column: int | None) -> tuple[str, ...]:
     if column is None or column >= len(row.cells):
         return ()
-    return author_names(markdown_of(row.cells[column]))
+    return author_names(", ".join(markdown_of(row.cells[column]).split("\n")))
 
 
 def _listed(cell: str) -> list[Headline]:
@@ -220,7 +220,7 @@ def _paper(row: Row, title: int) -> str | None:
 
 
 def _may_be_title(title: str) -> bool:
-    return weight(title) >= 6
+    return weight(title) >= 6 and not is_sentence(title)
 
 
 def _is_described(row: Row, columns: _Columns) -> bool:

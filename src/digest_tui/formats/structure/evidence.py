@@ -7,7 +7,17 @@ from digest_tui.formats.structure.document import Document
 from digest_tui.formats.words.anchors import Anchor, Says, anchors, paper_of
 from digest_tui.formats.words.identifiers import arxiv_from_text
 from digest_tui.formats.words.inline_html import markdown_of
-from digest_tui.formats.words.labels import ABSTRACTS, AUTHORS, LINKS, NOTES, TITLE, field_of, is_field, normal
+from digest_tui.formats.words.labels import (
+    ABSTRACTS,
+    AUTHORS,
+    LINKS,
+    NOTES,
+    TITLE,
+    field_of,
+    is_aside,
+    is_field,
+    normal,
+)
 
 _MARKS = re.compile(r"^[\s>]*(?:(?:[-*+•]|[0-9]{1,3}[.)])\s+)*")
 _LABEL = re.compile(
@@ -28,6 +38,7 @@ _MAX_FIELDS = 600
 _DOI_TEXT = re.compile(r"\bdoi\s*[:：]\s*(?P<doi>10\.[0-9]{4,9}/[^\s<>\"]+)", re.IGNORECASE)
 _OPENING_ID = re.compile(r"\W*arxiv\s*(?:id)?\s*[:：]?\s*(?P<id>[0-9]{4}\.[0-9]{4,5})(?![0-9])", re.IGNORECASE)
 _LEAD = re.compile(r"[\s>*+-]*[^\w\s*]*\s*(?P<mark>\*\*|__)(?P<lead>[^*_\n]{1,30}?)[:：]?(?P=mark)")
+_REFERENCE = re.compile(r"[\s>]*(?:[-*+•]|[0-9]{1,3}[.)]|\[\^?[0-9]{1,3}\])\s")
 _CODE = re.compile(r"`[^`\n]*`")
 _MAX_RESIDUE = 18
 """Letters beside the links of a line that is there for its links."""
@@ -78,6 +89,10 @@ class Evidence:
         match = _LEAD.match(self._document.lines[number])
         return normal(match["lead"]) if match else self.line(number).label
 
+    def is_reference(self, number: int) -> bool:
+        """Whether a line is one of a list of references: an item, or numbered in brackets."""
+        return _REFERENCE.match(self._document.lines[number]) is not None
+
     def kind(self, number: int) -> str:
         """The kind of field that opens a line: `title`, `authors`, `link`, `abstract`, `other`; empty for none."""
         return _kind(self.line(number).label)
@@ -101,7 +116,7 @@ def line_evidence(line: str) -> LineEvidence:
 
 
 def _field_evidence(line: str, label: str) -> LineEvidence:
-    if label in NOTES:
+    if label in NOTES or (label and is_aside(label)):
         return LineEvidence(label=label)
     attribute = _ATTRIBUTE.search(line)
     text = markdown_of(line)
@@ -127,10 +142,19 @@ def _field_evidence(line: str, label: str) -> LineEvidence:
         return LineEvidence((), (), cites, label)
     if places and places[0].paper and _opens_fields(text, places[0]):
         return LineEvidence((places[0].paper,), (), cites, label)
-    mentions = [anchor.paper for anchor in places if anchor.paper and anchor.says is Says.PLACE]
+    mentions = [
+        anchor.paper
+        for anchor in places
+        if anchor.paper and anchor.says is Says.PLACE and not _is_name_in_sentence(text, anchor)
+    ]
     if not mentions and attribute:
         mentions = [f"arxiv:{attribute['id']}"]
     return LineEvidence((), tuple(mentions), cites, label)
+
+
+def _is_name_in_sentence(text: str, anchor: Anchor) -> bool:
+    """Whether a particle follows a link that is a name: `[DPO](…)を拡張`."""
+    return text[anchor.end : anchor.end + 1].isalpha() and normal(anchor.label) not in LINKS
 
 
 def _opens_fields(text: str, place: Anchor) -> bool:
@@ -150,6 +174,8 @@ def _label(line: str) -> str:
     match = _LABEL.match(text) or _DATED.match(text)
     if match and (name := field_of(match["label"])):
         return name
+    if match and is_aside(match["label"]):
+        return normal(match["label"])
     bare = text.strip(" *_#")
     return field_of(bare) if 0 < len(bare) <= 24 and text.lstrip().startswith(("*", "_")) else ""
 

@@ -21,6 +21,7 @@ _BOLD_LINE = re.compile(
 _UNDERLINE = re.compile(r"(?:={3,}|-{5,})\s*")
 _CONTAINER = re.compile(r"\s*:{3,6}\s*(?P<kind>[a-z]*)(?P<title>.{0,400})")
 _IN_BRACKETS = re.compile(r"(?:\*\*|__)[(（].*[)）](?:\*\*|__)")
+_CALLOUT = re.compile(r"\s{0,3}>\s?\[![\w-]{2,20}(?:\|[\w-]*)?\][+-]?\s+(?P<title>\S.{3,400})")
 _ADMONITION = re.compile(r"(?:\?\?\?\+?|!!!)\s+[\w -]{1,40}\s\"(?P<title>.{1,400})\"\s*")
 _BRACKET_NUMBER = re.compile(
     r"(?:【[0-9]{1,3}】|[0-9]{1,3}、|\[[A-Z]{2,4}-[0-9]{1,3}\](?!\()|[0-9]\ufe0f?\u20e3|🔟|[■◆●▼▶]\s*[0-9]{1,3}[.．)])\s*\S.{3,400}"
@@ -99,9 +100,15 @@ def _containers(document: Document) -> list[HeadingLine]:
 
 
 def _admonitions(document: Document) -> list[HeadingLine]:
-    """Folds of MkDocs, `??? note "Title"`, which end with their indentation."""
+    """Folds of MkDocs, `??? note "Title"`, which end with their indentation, and callouts of Obsidian and GitHub."""
     lines = document.lines
     found = []
+    for number in document.lines_with("[!"):
+        if (callout := _CALLOUT.fullmatch(lines[number])) and number not in document.blocks.verbatim:
+            last = number + 1
+            while last < len(lines) and lines[last].lstrip().startswith(">") and not _CALLOUT.fullmatch(lines[last]):
+                last += 1
+            found.append(HeadingLine(DETAILS_LEVEL, number, document.resolved(callout["title"]), last))
     for number in document.lines_with("???", "!!!"):
         match = _ADMONITION.fullmatch(lines[number])
         if match is None or number in document.blocks.verbatim:

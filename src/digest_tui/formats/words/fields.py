@@ -25,6 +25,7 @@ _OTHERS = re.compile(
 _NO_NAMES = ("", "+", "-", "–", "—", "...", "…", "N/A", "n/a", "null", "None", "Unknown", "미상", "不明", "未知")
 _NO_LETTERS = " *†‡§¶∗"
 """Marks of footnotes around a name."""
+_BY = re.compile(r"\Aby\s+(?=[^\W\d_])", re.IGNORECASE)
 _LINKED_NAME = re.compile(r"\[([^\[\]]{1,200}+)\]\([^()\s]*+\)")
 _ALPHAXIV = re.compile(r"\s*+(?:>\s*+)?\[\s*+alphaxiv\s*+\](?=\()", re.IGNORECASE)
 
@@ -59,7 +60,7 @@ def author_names(written: str) -> tuple[str, ...]:
     elif written.startswith("[") and "](" not in written:
         names = [name.strip().strip("'\"") for name in written.strip("[]").split(",")]
     else:
-        text = _AFFILIATION.sub("", _LINKED_NAME.sub(r"\1", written).strip("* "))
+        text = _AFFILIATION.sub("", _BY.sub("", _LINKED_NAME.sub(r"\1", written).strip("*_ ")))
         names = [_OTHERS.sub("", name.strip()).strip(_NO_LETTERS) for name in _SEPARATOR.split(text)]
     return tuple(name for name in map(one_line, names) if name not in _NO_NAMES)
 

@@ -15,7 +15,7 @@ _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 _NUMBERING = re.compile(
     r"^(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])[.)、]\s*|^[①-⑳]\s*|^[一二三四五六七八九十]{1,3}[、.]\s*|^[0-9]{1,2}\s+(?=[^\W\d])"
 )
-_GLOSS = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]\W*$")
+_GLOSS = re.compile(r"([^()（）/]+)(?:[(（]([^()（）]+)[)）]|\s?/\s?([^()（）/]+))\W*$")
 """A label and the same in another language."""
 _INNER = re.compile(r"[^\w+#]+")
 
@@ -166,7 +166,7 @@ def field_of(label: str) -> str:
     if name in _FIELDS:
         return name
     gloss = _GLOSS.match(label[:60])
-    return next((name for part in gloss.groups() if (name := normal(part)) in _FIELDS), "") if gloss else ""
+    return next((name for part in gloss.groups() if part and (name := normal(part)) in _FIELDS), "") if gloss else ""
 
 
 def is_field(label: str) -> bool:

@@ -38,7 +38,7 @@ _LEAD_TAG = re.compile(
 )
 """A date or a venue in brackets in front of a title."""
 _LEAD_ID = re.compile(
-    r"(?:\*\*)?[\[(]?(?:arxiv[:\s]*)?(?P<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]{2,9}(?:\.[a-z]{2})?/[0-9]{7})(?:v[0-9]+)?[\])]?(?:\*\*)?(?!\()\s*[-–—:：|,]?\s+(?=\S)",
+    r"(?:\*\*|`)?[\[(]?(?:arxiv[:\s]*)?(?P<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]{2,9}(?:\.[a-z]{2})?/[0-9]{7})(?:v[0-9]+)?[\])]?(?:\*\*|`)?(?!\()\s*[-–—:：|,]?\s+(?=\S)",
     re.IGNORECASE,
 )
 """An id that is no link, in front of a title."""
@@ -57,7 +57,7 @@ _AUTHORS_BEHIND = re.compile(r"[.,]\s+(?:\*[^*]+\*|_[^_]+_)(?:\W.*)?$")
 _ID_ALONE = re.compile(r"\W*(?:arxiv\W*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?\W*", re.IGNORECASE)
 _BADGE = re.compile(r"\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?")
 _BRACKET_TAG = re.compile(r"\[[^\[\]]{1,60}\](?!\()|`[^`]{1,60}`")
-_WIDE_GAP = re.compile(r"\s{2,}|\s●\s|\s•\s")
+_WIDE_GAP = re.compile(r"\s{2,}|\s[●•—]\s")
 _LETTERS = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"(?:다|요|음|함|니다)[.]?$|[。！]$")
 
