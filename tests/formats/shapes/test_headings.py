@@ -179,3 +179,23 @@ def test_a_page_beside_a_dated_digest_makes_a_paper_of_its_heading() -> None:
     lines = (f"## [{A}](../pages/sparse-routing-for-long-videos.md)", "text")
     assert titles(headed(*lines, path="daily/2025-11-07.md")) == [A]
     assert headed(*lines, path="docs/guide.md") == []
+
+
+def test_the_own_link_may_stand_behind_the_references() -> None:
+    references = ("#### 참고 문헌", f"1. LoRA, {url(8)}", f"2. QLoRA, {url(9)}", "")
+    lines = [line for n in (1, 2) for line in (f"### {n}. {A}", "text", *references, f"[📄 원문 보기]({url(n)})", "")]
+    assert [unit.paper for unit in headed(*lines)] == ["arxiv:2511.00001", "arxiv:2511.00002"]
+
+
+def test_papers_below_a_table_of_contents_are_papers() -> None:
+    lines = [line for n in (1, 2, 3) for line in (f"##### {A} {C} {n}", "text", f"→ {url(n)}", "")]
+    assert len(headed("# Day", "## 目次", "- one", "", *lines)) == 3
+    assert headed("# Day", "## References", "", *lines[:4]) == []
+
+
+def test_a_link_in_a_line_about_related_work_is_not_the_own_one() -> None:
+    assert [u.paper for u in headed(f"### 1. {A}", f"관련 연구: [DPO]({url(9)})", f"🔗 {url(1)}")] == [
+        "arxiv:2511.00001"
+    ]
+    line = f"[DPO]({url(9)})を拡張した新しい手法を提案しており、長い文がここに続く。"
+    assert [u.paper for u in headed(f"### 1. {A}", line, "", f"論文リンク: <{url(1)}>")] == ["arxiv:2511.00001"]

@@ -148,3 +148,8 @@ def test_a_line_with_a_boxed_number_or_a_symbol_before_bold_is_a_heading(line: s
 )
 def test_the_second_line_of_a_bold_title_is_no_heading_of_its_own(second: tuple[str, ...]) -> None:
     assert found("", "**1. Sparse Routing**  ", *second, "text") == [(BOLD_LEVEL, 1, "**1. Sparse Routing**")]
+
+
+def test_a_callout_is_a_heading_of_its_quote() -> None:
+    heads = heading_lines(document(f"> [!abstract]+ [Title]({URL})", "> text", "> text", "", "after"))
+    assert heads == [HeadingLine(DETAILS_LEVEL, 0, f"[Title]({URL})", 3)]

@@ -199,3 +199,17 @@ def test_a_lead_is_read_without_marks_and_colon(line: str, lead: str) -> None:
 )
 def test_other_bullets_have_no_lead(line: str) -> None:
     assert read_lead(line) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("_By Ada One, Bo Two_", ("Ada One", "Bo Two")),
+        ("[Ada One](https://x.org/a), [Bo Two](https://x.org/b)", ("Ada One", "Bo Two")),
+        ("Ada One, Bo Two, and Cy Three", ("Ada One", "Bo Two", "Cy Three")),
+        ("김하나, 이두리 등 5명", ("김하나", "이두리")),
+        ("Byron Ada†, 미상", ("Byron Ada",)),
+    ],
+)
+def test_authors_are_names_and_nothing_else(written: str, names: tuple[str, ...]) -> None:
+    assert author_names(written) == names

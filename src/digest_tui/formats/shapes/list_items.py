@@ -35,6 +35,8 @@ _DESCRIPTION = re.compile(r"[ \t]*(?:[-–—:：|.。(（·]|\n)")
 _FEW_LETTERS = 5
 _CITATION_LETTERS = 12
 """Letters between two linked titles that make a sentence of them."""
+_NAME_ONLY = 8
+"""Letters of a linked title that is more than the name of something a note speaks of."""
 _LONG_TITLE = 16
 """Letters of a title without link or bold that is not taken for a label."""
 
@@ -99,7 +101,8 @@ def find(document: Document, outline: Outline, evidence: Evidence) -> Iterator[P
 def _is_certain(listed: Listed) -> bool:
     """Whether one item alone is enough: its title is linked, or bold and long."""
     long = listed.headline.emphatic and weight(listed.headline.title) >= _LONG_TITLE
-    return listed.grade == 3 or (listed.grade == 2 and long)
+    named = listed.grade == 3 and weight(listed.headline.title) >= _NAME_ONLY
+    return named or (listed.grade == 2 and long)
 
 
 def _are_most_papers(lists: list[list[Listed]]) -> bool:

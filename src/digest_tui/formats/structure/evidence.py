@@ -122,7 +122,11 @@ def _field_evidence(line: str, label: str) -> LineEvidence:
     text = markdown_of(line)
     found = anchors(text)
     named = (label in LINKS and label not in ABSTRACTS) or label in TITLE
-    places = [anchor for anchor in found if anchor.paper and (anchor.says is not Says.TITLE or named)]
+    places = [
+        anchor
+        for anchor in found
+        if anchor.paper and (named or (anchor.says is not Says.TITLE and not _is_name_in_sentence(text, anchor)))
+    ]
     cites = tuple(anchor.paper for anchor in found if anchor.paper and anchor.says is Says.TITLE and not named)
     if not places and (opening := _OPENING_ID.match(text)):
         return LineEvidence((f"arxiv:{opening['id']}",), (), cites, label)
@@ -142,11 +146,7 @@ def _field_evidence(line: str, label: str) -> LineEvidence:
         return LineEvidence((), (), cites, label)
     if places and places[0].paper and _opens_fields(text, places[0]):
         return LineEvidence((places[0].paper,), (), cites, label)
-    mentions = [
-        anchor.paper
-        for anchor in places
-        if anchor.paper and anchor.says is Says.PLACE and not _is_name_in_sentence(text, anchor)
-    ]
+    mentions = [anchor.paper for anchor in places if anchor.paper and anchor.says is Says.PLACE]
     if not mentions and attribute:
         mentions = [f"arxiv:{attribute['id']}"]
     return LineEvidence((), tuple(mentions), cites, label)
