@@ -100,3 +100,21 @@ def test_a_number_that_belongs_to_the_title_stays(title: str) -> None:
 )
 def test_a_decimal_number_opens_a_heading_only_before_a_text(text: str, opens: bool) -> None:
     assert (DECIMAL.match(text) is not None) is opens
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3위 · 제목",
+        "#3 — 제목",
+        "01 · 제목",
+        "[9/10] 제목",
+        "[NLP-3] 제목",
+        "논문 1 — 제목",
+        "（1）제목",
+        "１．제목",
+        "⭐🥇 제목",
+    ],
+)
+def test_a_number_goes_with_what_divides_it_from_the_title(text: str) -> None:
+    assert without_rank(text) == ("제목", True)

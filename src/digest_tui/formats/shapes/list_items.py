@@ -199,7 +199,7 @@ def _head(document: Document, item: Item, last: int) -> str:
             break
         head = f"{head.rstrip()} {document.lines[number].strip()}"
     rest = " ".join(document.lines[number].strip() for number in range(item.first + 1, last))
-    head = document.resolved(head)
+    head = document.with_notes(head)
     return head if anchors(markdown_of(head)) or not rest else f"{head}\n{document.resolved(rest)}"
 
 

@@ -28,12 +28,17 @@ _LABELLED = re.compile(
 )
 _BOLD_LABEL = re.compile(r"\*\*(?P<label>[^*\n]{2,24})\*\*\s+(?P<rest>\S.*)")
 _NEXT_FIELD = re.compile(r"\s*[|｜]\s*|\s·\s(?=\*\*|\[)|\s+(?=\*\*[^*]{2,24}[:：])|<br", re.IGNORECASE)
-_ITALIC = re.compile(r"\s*(?:[-*+]\s+)?[^\w\s]*\s*(?P<mark>\*|_)(?![*_\s])(?P<names>[^*_\n]{3,2000})(?P=mark)\s*")
+_ITALIC = re.compile(
+    r"\s*(?:[-*+]\s+)?[^\w\s]*\s*(?P<mark>\*|_)(?![*_\s])(?P<names>[^*_\n]{3,2000})(?P=mark)\s*(?:[|·—].*)?"
+)
 _BEHIND_TITLE = re.compile(
     r"(?P<mark>\*{1,3}|_{1,3})[^*_]{6,400}(?P=mark)\s*\((?P<names>[^()]*(?:\([^()]*\)[^()]*)*)\)"
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’\-]*\.?(?:\s+[^\W\d_][\w.'’\-]*\.?){1,4}")
-_PEOPLE = re.compile(r"^[\s>*-]*(?:👤|👥|✍️?|🧑\S*|👨\S*|👩\S*)\s*(?P<names>[^:：|]+)$")
+_PEOPLE = re.compile(
+    r"(?:^[\s>*-]*|[|·]\s*)(?:👤|👥|✍\ufe0f?|🧑\S{0,4}|👨\S{0,4}|👩\S{0,4})\s+(?P<names>[^:：|·]{2,2000})(?=$|[|·])"
+)
+_ROW = re.compile(r"\s*\|\s*(?P<label>[^|]{1,40}?)\s*\|\s*(?P<value>[^|]*[^|\s])\s*\|\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
 _MAX_LABEL = 14
 """Letters of a line of authors beside their names."""
@@ -89,6 +94,9 @@ def _fields(document: Document, unit: Unit) -> tuple[int | None, tuple[str, ...]
         line = document.lines[number]
         if not line or number in verbatim:
             continue
+        if (row := _ROW.match(line)) and field_of(row["label"]):
+            # A row of a table that holds one paper: its field and what it says.
+            line = f"{row['label'].strip('* ')}: {row['value']}"
         if number > unit.first and (lead := read_lead(line)) and normal(lead) not in AUTHORS:
             leads.append(Lead(lead, number + 1))
         if (len(line) <= _MAX_FIELD and _TAGS_ONLY.fullmatch(line)) or (number == unit.named and unit.title in line):
@@ -130,7 +138,7 @@ def _authors(line: str, distance: int) -> tuple[str, ...]:
         return author_names(_NEXT_FIELD.split(match["rest"].lstrip(":： "))[0])
     if (bold := _BOLD_LABEL.match(text)) and field_of(bold["label"]) in AUTHORS:
         return author_names(_NEXT_FIELD.split(bold["rest"])[0])
-    if people := _PEOPLE.match(text):
+    if people := _PEOPLE.search(text):
         return author_names(people["names"])
     if distance <= _NEAR and (behind := _BEHIND_TITLE.fullmatch(text)) and _are_names(behind["names"]):
         return author_names(behind["names"])

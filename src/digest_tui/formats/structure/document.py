@@ -8,7 +8,11 @@ from digest_tui.formats.structure.blocks import Blocks, Heading, read_blocks
 from digest_tui.formats.structure.front_matter import FrontMatter, read_front_matter
 
 _REFERENCE = re.compile(r"""[ ]{0,3}\[(?P<name>[^\[\]^][^\[\]]*)\]:\s*<?(?P<url>[^\s<>]+)>?(?:\s+["'(].*)?\s*""")
-_REFERENCE_LINK = re.compile(r"(?<!\])\[(?P<label>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\]")
+_REFERENCE_LINK = re.compile(r"(?<!\])\[(?P<label>(?:[^\[\]\\]|\\.)+)\]\[(?P<name>[^\[\]]*)\]")
+
+_NOTE = re.compile(r"[ ]{0,3}\[\^(?P<name>[^\[\]]{1,40})\]:.{0,400}?(?P<url>https?://[^\s<>()\[\]]+)")
+"""A footnote with a link."""
+_NOTE_MARK = re.compile(r"\s?\[\^([^\[\]]{1,40})\](?!:)")
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,17 @@ class Document:
         if not self._references or "][" not in text:
             return text
         return _REFERENCE_LINK.sub(self._inline, text)
+
+    def with_notes(self, title: str) -> str:
+        """The line of a title with the marks of footnotes that name a paper as links to it."""
+        if not self._notes or "[^" not in title:
+            return self.resolved(title)
+        return _NOTE_MARK.sub(lambda mark: self._notes.get(mark[1], mark[0]), self.resolved(title))
+
+    @cached_property
+    def _notes(self) -> dict[str, str]:
+        found = (_NOTE.match(self.lines[number]) for number in self.lines_with("]:"))
+        return {match["name"]: f" [paper]({match['url']})" for match in found if match}
 
     def _inline(self, link: re.Match[str]) -> str:
         url = self._references.get((link["name"] or link["label"]).casefold())

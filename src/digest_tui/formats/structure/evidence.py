@@ -39,6 +39,7 @@ _DOI_TEXT = re.compile(r"\bdoi\s*[:：]\s*(?P<doi>10\.[0-9]{4,9}/[^\s<>\"]+)", r
 _OPENING_ID = re.compile(r"\W*arxiv\s*(?:id)?\s*[:：]?\s*(?P<id>[0-9]{4}\.[0-9]{4,5})(?![0-9])", re.IGNORECASE)
 _LEAD = re.compile(r"[\s>*+-]*[^\w\s*]*\s*(?P<mark>\*\*|__)(?P<lead>[^*_\n]{1,30}?)[:：]?(?P=mark)")
 _REFERENCE = re.compile(r"[\s>]*(?:[-*+•]|[0-9]{1,3}[.)]|\[\^?[0-9]{1,3}\])\s")
+_NOTE = re.compile(r"\s{0,3}\[\^[^\[\]]{1,40}\]:")
 _CODE = re.compile(r"`[^`\n]*`")
 _MAX_RESIDUE = 18
 """Letters beside the links of a line that is there for its links."""
@@ -73,11 +74,12 @@ class Evidence:
         self._known: dict[int, LineEvidence] = {}
 
     def line(self, number: int) -> LineEvidence:
-        """What a line says; lines of code say nothing."""
+        """What a line says; lines of code and footnotes say nothing."""
         known = self._known.get(number)
         if known is None:
-            verbatim = number in self._document.blocks.verbatim
-            known = self._known[number] = _NOTHING if verbatim else line_evidence(self.text(number))
+            text = self.text(number)
+            silent = number in self._document.blocks.verbatim or _NOTE.match(text)
+            known = self._known[number] = _NOTHING if silent else line_evidence(text)
         return known
 
     def text(self, number: int) -> str:

@@ -16,7 +16,7 @@ _HTML_HEADING = re.compile(r"[ \t>]*<h([1-6])\b[^<>]*>(.+?)</h\1>\s*$", re.IGNOR
 _HTML_BOLD = re.compile(r"[ \t>]*<(?:b|strong)>([^<>]{2,300})</(?:b|strong)>(?:<br\s*/?>)?\s*", re.IGNORECASE)
 _BOLD_LINE = re.compile(
     r"\s{0,3}(?:[0-9]{1,3}\\?[.)]\s*|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s?)?(?P<mark>\*\*|__)(?=\S)(?:(?!(?P=mark)).){2,400}(?P=mark)[:：]?"
-    r"(?:\s*+(?:\[[^\[\]]{1,60}\]\([^()\s]{1,400}\)|\([^()]{1,80}\)|[^\w\s](?:\s*+[0-9]{1,6}+)?+))*+\s*+"
+    r"(?:\s*+(?:\[\^[^\[\]]{1,40}\]|\[[^\[\]]{1,60}\]\([^()\s]{1,400}\)|\([^()]{1,80}\)|[^\w\s](?:\s*+[0-9]{1,6}+)?+))*+\s*+"
 )
 _UNDERLINE = re.compile(r"(?:={3,}|-{5,})\s*")
 _CONTAINER = re.compile(r"\s*:{3,6}\s*(?P<kind>[a-z]*)(?P<title>.{0,400})")
@@ -62,7 +62,7 @@ def heading_lines(document: Document) -> list[HeadingLine]:
 def _markdown(document: Document) -> list[HeadingLine]:
     blocks = document.blocks
     return [
-        HeadingLine(heading.level, heading.line, document.resolved(heading.text))
+        HeadingLine(heading.level, heading.line, document.with_notes(heading.text))
         for heading in (*blocks.headings, *blocks.nested_headings)
     ]
 
@@ -139,7 +139,7 @@ def _bold(document: Document) -> list[HeadingLine]:
     verbatim = document.blocks.verbatim
     items = document.blocks.item_lines
     found = [
-        HeadingLine(BOLD_LEVEL, number, line.strip())
+        HeadingLine(BOLD_LEVEL, number, document.with_notes(line.strip()))
         for number in document.lines_with("**", "__", "【", "、", "[", "\u20e3", "🔟", "■", "◆", "●", "▼", "▶")
         if number not in verbatim
         and (

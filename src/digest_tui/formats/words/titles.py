@@ -24,6 +24,7 @@ _HASHES = re.compile(r"\A#{1,6}\s+|\s+#{1,6}\Z")
 _COMPONENT = re.compile(r"<[A-Z][A-Za-z]{1,30}\b[^<>]*/>")
 """A badge of VuePress or Docusaurus."""
 _PICTURE = re.compile(r"(?<!\[)!\[[^\[\]]{0,200}\]\([^()]{0,400}\)")
+_ESCAPED = re.compile(r"\\([\[\]])")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\](?!\()")
 _LONG_LINE = 120
 """Characters of a line that holds more than a title: there, wide gaps stand for line ends."""
@@ -101,7 +102,7 @@ def read_headline(text: str) -> Headline:
         return _plain(bold["title"], found, numbered, emphatic=True)
     heading = read_heading(without_votes(without_tail(rest)))
     again, more = without_rank(heading.title) if not numbered else (heading.title, False)
-    title = one_line(_unbracketed(without_tail(again)))
+    title = _shown(without_tail(again))
     link = titled.url if titled is not None else _first_paper(found)
     paper = _own_paper(titled, found)
     if titled is None and not _LETTERS.search(title):
@@ -222,9 +223,7 @@ def _plain(text: str, found: tuple[Anchor, ...], numbered: bool, *, emphatic: bo
     heading = read_heading(without_tail(without_votes(_without_places(text, anchors(text)))))
     title, more = without_rank(heading.title)
     paper = preferred(anchor.paper for anchor in found)
-    return Headline(
-        one_line(_unbracketed(title)), heading.link or _first_paper(found), numbered or more, emphatic, paper
-    )
+    return Headline(_shown(title), heading.link or _first_paper(found), numbered or more, emphatic, paper)
 
 
 def _prepared(text: str) -> str:
@@ -268,6 +267,11 @@ def _is_light(before: str) -> bool:
 
 def _first_paper(found: tuple[Anchor, ...]) -> str | None:
     return next((anchor.url for anchor in found if anchor.paper), None)
+
+
+def _shown(title: str) -> str:
+    """A title without brackets around it and without the backslashes before brackets in it."""
+    return one_line(_ESCAPED.sub(r"\1", _unbracketed(title)))
 
 
 def _unbracketed(title: str) -> str:
