@@ -6,7 +6,7 @@ _MAX_TAIL = 200
 """Characters at the end of a title in which decoration is looked for."""
 _TAIL = re.compile(
     r"""(?:\s*+(?:
-        [|｜·•–—,，;:：/-]+ (?=\s|$)                                   # separators left over at the end
+        \\ $ | [|｜·•–—,，;:：/-]+ (?=\s|$)                                   # separators left over at the end
       | [(\[]\s*(?:arxiv\s*[:：]?\s*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?(?:\s*\[[\w.-]+\])?(?:\s*[A-Z]{3,10})?\s*[)\]]
       | [-–—·|,]?\s*arxiv\s*[:：]\s*[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?
       | \([a-z-]{2,9}(?:\.[A-Z]{2})?;\s[^()]{1,40}\)

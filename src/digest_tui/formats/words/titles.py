@@ -85,6 +85,8 @@ def read_headline(text: str) -> Headline:
     labelled = _LABELLED.match(rest)
     if labelled and field_of(labelled["label"]) in TITLE:
         rest = labelled["rest"]
+    if opening := _LEAD_ID.match(rest):
+        rest = rest[opening.end() :]
     if decimal := DECIMAL.match(rest):
         rest, numbered = rest[decimal.end() :], True
     found = anchors(rest)
