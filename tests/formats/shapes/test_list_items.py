@@ -201,3 +201,17 @@ def test_a_translation_in_bold_may_stand_before_the_linked_title() -> None:
     korean = "아주 길어서 표지로는 볼 수 없는 한국어 제목을 굵게 쓴 경우"
     lines = (f"- **{korean}** / [{A}]({url(1)})", f"  - 비교: [Mamba]({url(9)})")
     assert [(unit.title, unit.paper) for unit in items(*lines)] == [(A, "arxiv:2511.00001")]
+
+
+def test_a_list_indented_by_three_spaces_belongs_to_the_tenth_item() -> None:
+    lines = [
+        line
+        for n in range(8, 13)
+        for line in (
+            f"{n}. **{A} {n}** [PDF]({url(n)})" if n != 11 else f"{n}. **{C}**",
+            f"   - 관련: [ReAct]({url(99)})",
+        )
+    ]
+    found = items(*lines)
+    assert titles(found) == [f"{A} 8", f"{A} 9", f"{A} 10", C, f"{A} 12"]
+    assert [(unit.first, unit.last) for unit in found] == [(0, 2), (2, 4), (4, 6), (6, 8), (8, 10)]

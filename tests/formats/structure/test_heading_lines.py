@@ -153,3 +153,8 @@ def test_the_second_line_of_a_bold_title_is_no_heading_of_its_own(second: tuple[
 def test_a_callout_is_a_heading_of_its_quote() -> None:
     heads = heading_lines(document(f"> [!abstract]+ [Title]({URL})", "> text", "> text", "", "after"))
     assert heads == [HeadingLine(DETAILS_LEVEL, 0, f"[Title]({URL})", 3)]
+
+
+def test_a_title_with_a_bar_may_be_underlined_where_no_table_follows() -> None:
+    assert found("", "p(A | B): A View of Bars", "------------", "") == [(2, 1, "p(A | B): A View of Bars")]
+    assert found("", "p(A | B): A View of Bars", "------------", "1 | 2") == []

@@ -28,6 +28,8 @@ _BRACKET_NUMBER = re.compile(
 )
 _SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)(?:</summary>|\Z)", re.IGNORECASE | re.DOTALL)
 _DETAILS_TAG = re.compile(r"^[\s>]*<()details\b|<(/)details\b", re.IGNORECASE)
+_SHORT_ROW = 16
+"""Characters of a line with bars that may be the header of a table rather than a title."""
 _MAX_SUMMARY = 6
 """Lines over which a `<summary>` may run."""
 
@@ -73,10 +75,12 @@ def _underlined(document: Document) -> list[HeadingLine]:
     found = []
     for number in document.lines_with("===", "-----"):
         above = lines[number - 1].strip() if number > document.front_matter.lines.last else ""
-        if number in verbatim or not above or "|" in above or not _UNDERLINE.fullmatch(lines[number]):
+        if number in verbatim or not above or not _UNDERLINE.fullmatch(lines[number]):
             continue
         alone = number < 2 or not lines[number - 2].strip()
-        if alone and not above.startswith(("#", ">", "-", "*", "|", "<")):
+        if "|" in above and (len(above) < _SHORT_ROW or "|" in "".join(lines[number + 1 : number + 2])):
+            continue
+        if alone and not above.startswith(("# ", "##", ">", "-", "*", "|", "<")):
             found.append(HeadingLine(1 if lines[number].startswith("=") else 2, number - 1, above))
     return found
 

@@ -11,6 +11,8 @@ _HTML_BLOCK = re.compile(r"</?(?:h[1-6]|hr|div|section|article|table|p|ul|ol)\b"
 _BOLD_ITEM = re.compile(r"\*\*[^*\n]{8,300}\*\*(?!\s*$).*://")
 _OPENS_ITEM = re.compile(r"\s*<li\b", re.IGNORECASE)
 _ENDS_ITEM = re.compile(r"\s*(?:$|#{1,6}\s|</?(?:li|ul|ol|table|h[1-6])\b)", re.IGNORECASE)
+_TWO_DIGITS = re.compile(r"[0-9]{2,3}[.)]\s")
+_SCANT = re.compile(r" {2,3}[-*+]\s")
 _MAX_HTML_ITEM = 40
 """Lines of an item of an HTML list."""
 _APART = 2
@@ -19,12 +21,34 @@ _APART = 2
 
 def items_of(document: Document) -> tuple[Item, ...]:
     """Every item, those that Markdown knows first; the lists of the others have negative numbers."""
-    return (*(_ended(document, item) for item in document.blocks.items), *_line_items(document))
+    known = _with_scant_indents(document, [_ended(document, item) for item in document.blocks.items])
+    return (*known, *_line_items(document))
 
 
 def is_html_item(line: str) -> bool:
     """Whether a line is an item by its tag."""
     return _HTML_ITEM.match(line) is not None
+
+
+def _with_scant_indents(document: Document, items: list[Item]) -> list[Item]:
+    """The items with lists below `10. ` that are indented by three spaces: to Markdown they are lists of their own."""
+    outer: int | None = None
+    for number, item in enumerate(items):
+        if item.parent is not None:
+            continue
+        line = document.lines[item.first]
+        above = items[outer] if outer is not None else None
+        near = above is not None and not any(map(str.strip, document.lines[above.last : item.first]))
+        if outer is not None and above is not None and near and _SCANT.match(line):
+            items[number] = replace(item, parent=outer)
+            items[outer] = replace(above, last=item.last)
+        elif _TWO_DIGITS.match(line):
+            if above is not None and near:
+                items[number] = replace(item, list_number=above.list_number)
+            outer = number
+        else:
+            outer = None
+    return items
 
 
 def _ended(document: Document, item: Item) -> Item:
