@@ -236,7 +236,8 @@ def test_the_verdict_says_what_each_format_said_and_which_module_to_open(run: Ru
         f"{written}: read as diary, because: lines that begin with a star: 3",
         "  3 papers, 2 days from 2025-01-02 to 2025-01-03",
         f"  kite declined: no kite on the first line ({MODULE})",
-        f"If a paper is missing or wrong, open {MODULE}; new shapes are listed in digest_tui/formats/registry.py.",
+        f"If a paper is missing or wrong, open {MODULE}; the words that name fields and sections stand in "
+        "digest_tui/formats/words/labels.py; new shapes are listed in digest_tui/formats/registry.py.",
     ]
 
 

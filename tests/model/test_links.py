@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest_tui.errors import LinkError
-from digest_tui.model.links import MAX_LINK, alphaxiv_url, arxiv_url, link_host, pdf_url, safe_link
+from digest_tui.model.links import MAX_LINK, alphaxiv_url, arxiv_url, link_host, neighbour, pdf_url, safe_link
 from digest_tui.model.paper import ArxivId
 
 NEW_STYLE = ArxivId("2501.00001", version=3)
@@ -214,3 +214,24 @@ def test_any_path_on_a_good_host_is_opened_on_that_host_or_refused(path: str) ->
         return
     assert link.startswith("https://example.org/")
     assert link_host(link) == "example.org"
+
+
+@pytest.mark.parametrize(
+    ("url", "file"),
+    [
+        ("papers/a.md", "daily/papers/a.md"),
+        ("../papers/논문.md#요약", "papers/논문.md"),
+        ("./a%20b.md?raw=1", "daily/a%20b.md"),
+        ("../../other/a.md", "../other/a.md"),
+        ("/papers/a.html", "papers/a.html"),
+        ("https://arxiv.org/abs/2511.00001", None),
+        ("javascript:alert(1)", None),
+        ("file:///etc/passwd", None),
+        ("//evil.example/a", None),
+        ("#part", None),
+        ("", None),
+        ("a" * 3000, None),
+    ],
+)
+def test_a_relative_link_is_named_by_the_file_it_leads_to(url: str, file: str | None) -> None:
+    assert neighbour(url, "daily/2025-01-08.md") == file

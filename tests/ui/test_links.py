@@ -48,6 +48,16 @@ async def test_a_link_that_breaks_the_rule_is_not_opened(blog: Blog, url: str) -
         assert desk.message.startswith("This link is not opened: ")
 
 
+async def test_a_link_to_a_file_beside_the_digest_is_named_and_not_opened(blog: Blog) -> None:
+    other = "\n\n# 2. [A paper with an id](https://arxiv.org/abs/2503.09999)\n\n## Method\n내용."
+    post(blog, "[A paper with a page of its own](./papers/b/../a.md#top)", other)
+    async with open_reader(blog) as desk:
+        assert " papers/a.md" in desk.drawn("reader")
+        await desk.press("o")
+        assert desk.opened == []
+        assert desk.message.startswith("This link is not opened: ")
+
+
 async def test_another_link_is_picked_by_its_letter(blog: Blog) -> None:
     post(
         blog,

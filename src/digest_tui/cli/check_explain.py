@@ -109,7 +109,10 @@ def _verdict(one: _Explained) -> Iterator[str]:
         )
     else:
         modules = dict.fromkeys(_source_file(said.module) for said in one.attempts if said.accepted)
-        yield f"If a paper is missing or wrong, open {' or '.join(modules)}; new shapes are listed in {registry}."
+        yield (
+            f"If a paper is missing or wrong, open {' or '.join(modules)}; the words that name fields and sections "
+            f"stand in {_words()}; new shapes are listed in {registry}."
+        )
 
 
 def _found(file: CheckedFile) -> str:
@@ -139,6 +142,12 @@ def _registry() -> str:
     from digest_tui import formats
 
     return _source_file(formats.explain.__module__)
+
+
+def _words() -> str:
+    from digest_tui.formats.words import labels
+
+    return _source_file(labels.__name__)
 
 
 def _source_file(module: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from posixpath import dirname, join, normpath
 from urllib.parse import quote, urlsplit
 
 from digest_tui.errors import LinkError
@@ -20,6 +21,7 @@ _LOOPBACK = ("localhost", "localdomain")
 # Python's codec follows IDNA 2003, browsers IDNA 2008: these letters lead to two different hosts.
 _READ_IN_TWO_WAYS = frozenset("ßẞς")
 _URL_CHARACTERS = "%!$&'()*+,;=:@/?[]~"
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -53,6 +55,19 @@ def safe_link(url: str) -> str:
 def link_host(url: str) -> str:
     """The host that the link really leads to, in punycode where it is not ASCII; raises LinkError like `safe_link`."""
     return urlsplit(safe_link(url)).hostname or ""
+
+
+def neighbour(url: str, path: str) -> str | None:
+    """The file that a relative link in the digest at `path` leads to, for display only; None for any other link.
+
+    Both are relative to the root of the source; what leads above it begins with `../`.
+    """
+    target = re.split(r"[?#]", url, maxsplit=1)[0]
+    if not target or _SCHEME.match(url) or url.startswith("//") or len(url) > MAX_LINK:
+        return None
+    if target.startswith("/"):
+        return normpath(target).lstrip("/") or None
+    return normpath(join(dirname(path), target))
 
 
 def _checked_parts(url: str) -> tuple[str, str, str]:

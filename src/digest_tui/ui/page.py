@@ -6,7 +6,7 @@ from digest_tui.errors import LinkError
 from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Digest, Place, Status
-from digest_tui.model.links import arxiv_url, link_host
+from digest_tui.model.links import arxiv_url, link_host, neighbour
 from digest_tui.model.record import paper_alphaxiv_url
 
 MAX_NAMES = 6
@@ -34,7 +34,9 @@ def paper_page(place: Place, library: Library) -> Page:
         version = f"v{paper.arxiv.version}" if paper.arxiv.version else ""
         facts.append((f"arXiv {paper.arxiv.id}{version}", arxiv_url(paper.arxiv)))
     elif paper.link:
-        facts.append((shown_host(paper.link), paper.link))
+        # A file beside the digest is named, not opened: digests are text, and nothing in them may act.
+        file = neighbour(paper.link, place.digest.path)
+        facts.append((file, None) if file else (shown_host(paper.link), paper.link))
     if alphaxiv := paper_alphaxiv_url(paper, library.language):
         facts.append(("Alphaxiv", alphaxiv))
     if paper.votes is not None:

@@ -38,12 +38,13 @@ def find(document: Document, outline: Outline, evidence: Evidence, lists: set[in
 def _units(document: Document, outline: Outline, evidence: Evidence, lists: set[int]) -> list[Unit]:
     graded = {c.number: c for c in candidates(document, outline, evidence, lists)}
     chosen = _chosen(outline, graded, evidence)
-    if not chosen:
+    if not chosen and any(is_aside(head.text) for head in outline.heads):
         # A table of contents may be the last heading above papers of a lower level.
         graded = {c.number: c for c in candidates(document, outline, evidence, lists, below_asides=True)}
         chosen = _chosen(outline, graded, evidence)
-        if len(chosen) < _SEVERAL:
-            return []
+        chosen = chosen if len(chosen) >= _SEVERAL else set()
+    if not chosen:
+        return []
     lasts = paper_ends(document.lines, outline, chosen, lists)
     return [_unit(outline, graded[number], lasts[number], chosen) for number in sorted(chosen)]
 

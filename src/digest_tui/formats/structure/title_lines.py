@@ -98,7 +98,7 @@ def _fields(document: Document) -> Iterator[HeadingLine]:
 
 def _with_ids(document: Document) -> Iterator[HeadingLine]:
     """Lines such as `[3] 2501.00001 Title`."""
-    for number in document.lines_with("0", "1", "2", "9"):
+    for number in range(document.front_matter.lines.last, len(document.lines)):
         if _OPENS_WITH_ID.fullmatch(document.lines[number]):
             yield HeadingLine(LINK_LEVEL, number, document.lines[number].strip())
 
