@@ -30,3 +30,20 @@ class StateError(DigestTuiError):
 
 class LinkError(DigestTuiError):
     """A link is missing, or breaks the rule for links (see `model.links`)."""
+
+
+class QueryError(DigestTuiError):
+    """A query cannot be understood; the message says what, where and what is allowed there."""
+
+    exit_code = 2
+
+    def __init__(self, what: str, start: int, end: int, allowed: str = "") -> None:
+        where = f"At {start + 1}: " if start < end else "At the end: "
+        super().__init__(f"{where}{what}" + (f"; {allowed}" if allowed else "") + ".")
+        self.what = what
+        self.start = start
+        """Index of the first wrong character of the query, counted from 0."""
+        self.end = end
+        """Index after the last one; equal to `start` where something is missing."""
+        self.allowed = allowed
+        """What could stand there instead, as the rest of the sentence."""

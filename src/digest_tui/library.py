@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -22,6 +22,10 @@ from digest_tui.triage.states import merged
 from digest_tui.triage.views import rows_of_day
 
 if TYPE_CHECKING:
+    from digest_tui.search.finds import Finds
+    from digest_tui.search.plan import Expansion
+    from digest_tui.search.query import Query
+    from digest_tui.search.searcher import Hits, Searcher
     from digest_tui.sources.base import FileRef, Source
     from digest_tui.store.base import Store
 
@@ -72,6 +76,8 @@ class Library:
         self.catalog = Catalog()
         self._seen: dict[DigestId, FileRef] = {}
         self._states = store.states()
+        self._annotated = _annotated(self._states)
+        self._searcher: Searcher | None = None
         self._undecided: dict[str, int] = {}
 
     # Digests
@@ -148,11 +154,79 @@ class Library:
 
         return bibtex(place)
 
+    # Search
+
+    def query(self, text: str, *, typing: bool = False) -> Query:
+        """What a query means; raises QueryError. While `typing`, what is not finished at its end is left out."""
+        from digest_tui.search.parser import parse
+
+        return parse(text, today=self.today(), typing=typing)
+
+    def phrase(self, text: str) -> Query:
+        """Words to be found as they stand, or an expression between slashes; raises QueryError."""
+        from digest_tui.search.expressions import compiled
+        from digest_tui.search.query import Pattern, Query, Words
+
+        if len(text) > 2 and text[0] == text[-1] == "/":
+            pattern = Pattern(text[1:-1], end=len(text))
+            compiled(pattern)
+            return Query(pattern)
+        return Query(Words(text.strip(), quoted=True, end=len(text)))
+
+    def completions(self, text: str, cursor: int) -> tuple[str, ...]:
+        """What may be typed at a place in a query."""
+        from digest_tui.search.fields import complete
+
+        return complete(text, cursor)
+
+    @property
+    def searcher(self) -> Searcher:
+        """What finds papers; belongs to the thread that uses it first."""
+        if self._searcher is None:
+            from digest_tui.search.searcher import Searcher
+
+            self._searcher = Searcher()
+        return self._searcher
+
+    @property
+    def annotated(self) -> Set[str]:
+        """The keys of papers that have tags or a note."""
+        return self._annotated
+
+    def search(self, query: Query, *, with_aliases: bool = True) -> Hits:
+        """Every place that a query finds, best first; raises QueryError."""
+        self.searcher.take(self.catalog.places())
+        self.searcher.prepare()
+        return self.searcher.find(query, self.state, self._annotated, with_aliases=with_aliases)
+
+    def finds(self, query: Query, expansions: Iterable[Expansion] = ()) -> Finds:
+        """What marks the finds of a query in texts."""
+        from digest_tui.search.finds import Finds
+
+        return Finds(query, expansions)
+
+    def explain(self, query: Query, hits: Hits) -> Iterator[str]:
+        """How a query was understood, in lines."""
+        from digest_tui.search.explaining import explained
+
+        return explained(query, hits)
+
     # State
 
     def state(self, place: Place) -> PaperState:
         """The committed state of a paper."""
         return self._state(place.keys)
+
+    def states_now(self) -> Callable[[Place], PaperState]:
+        """What was decided up to now, also when it is asked later; tags and notes are followed."""
+        then = dict(self._states)
+
+        def state(place: Place) -> PaperState:
+            decided, now = _merged(then, place.keys), self.state(place)
+            is_same = (decided.tags, decided.note) == (now.tags, now.note)
+            return decided if is_same else replace(decided, tags=now.tags, note=now.note)
+
+        return state
 
     def undecided(self, day: Day) -> int:
         """How many papers of a day wait for a decision; a paper that stands twice counts once."""
@@ -180,6 +254,7 @@ class Library:
     def take_states(self, states: dict[str, KeyState]) -> None:
         """Take in all states anew: another window or a script changed some."""
         self._states = states
+        self._annotated = _annotated(states)
         self._undecided.clear()
 
     def write(self, changes: Iterable[Change]) -> Written | None:
@@ -197,17 +272,25 @@ class Library:
     def absorb(self, written: Written) -> None:
         """Take in what was committed."""
         self._states.update(written.states)
+        self._annotated = (self._annotated - written.states.keys()) | _annotated(written.states)
         for changed_day in self.catalog.day_ids(written.states):
             self._undecided.pop(changed_day, None)
 
     def _state(self, keys: tuple[str, ...]) -> PaperState:
-        states = self._states
-        return merged(states[key] for key in keys if key in states)
+        return _merged(self._states, keys)
 
     def _written(self, batch: Batch | None) -> Written | None:
         if batch is None:
             return None
         return Written(batch, self.store.states({change.key for change in batch.changes}))
+
+
+def _merged(states: dict[str, KeyState], keys: tuple[str, ...]) -> PaperState:
+    return merged(states[key] for key in keys if key in states)
+
+
+def _annotated(states: dict[str, KeyState]) -> Set[str]:
+    return {key for key, state in states.items() if state.tags or state.notes}
 
 
 def _future(digest: Digest, last: date) -> Problem | None:

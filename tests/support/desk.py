@@ -17,7 +17,7 @@ from digest_tui.sources import source_for
 from digest_tui.store import open_store
 from digest_tui.ui.app import DigestTui, Setup
 from digest_tui.ui.opener import Opener
-from digest_tui.ui.rows import paper_rows
+from digest_tui.ui.rows import DateRow, DateRows, paper_rows
 from digest_tui.ui.screens.main import MainScreen
 from digest_tui.ui.start import ReaderOptions
 
@@ -71,6 +71,11 @@ class Desk:
             # A commit may have led to another one.
             wait([self.screen.store._pool.submit(lambda: None)])
             await self.pilot.pause()
+
+    def date_rows(self) -> list[DateRow]:
+        """The rows of the date list."""
+        session = self.screen.session
+        return list(DateRows(session.days).rows(session))
 
     @property
     def title(self) -> str:

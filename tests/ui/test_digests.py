@@ -3,7 +3,6 @@
 from datetime import date
 
 from digest_tui.ui.commands import Pane
-from digest_tui.ui.rows import date_rows
 from support.desk import Blog, open_reader
 
 DAY = "2025-03-11"
@@ -22,7 +21,7 @@ async def test_a_digest_of_the_far_future_stands_at_the_foot_and_is_not_opened(b
     blog.post(DAY, "A paper of today")
     async with open_reader(blog) as desk:
         assert desk.title == "A paper of today"
-        rows = [row.label for row in date_rows(desk.screen.session).rows]
+        rows = [row.label for row in desk.date_rows()]
         assert rows == ["03-11 Tue", "future", "01-01 Wed"]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from digest_tui import formats
 from digest_tui.model import Digest
-from digest_tui.ui.rows import date_rows, paper_rows
+from digest_tui.ui.rows import paper_rows
 from support import many_days
 from support.desk import Blog, Desk, open_reader
 from support.many_days import Days
@@ -33,7 +33,7 @@ def ids(desk: Desk) -> list[str]:
 
 
 def dates(desk: Desk) -> list[tuple[str, str]]:
-    return [(row.label, row.count) for row in date_rows(desk.screen.session).rows]
+    return [(row.label, row.count) for row in desk.date_rows()]
 
 
 async def test_each_day_of_a_file_has_its_row_and_its_papers(blog: Blog) -> None:

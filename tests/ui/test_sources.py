@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.strip import Strip
 
-from digest_tui.ui.rows import date_rows, paper_rows
+from digest_tui.ui.rows import paper_rows
 from digest_tui.ui.widgets.papers import SOURCES
 from support.desk import Blog, Desk, open_reader
 
@@ -40,10 +40,10 @@ async def test_a_paper_in_two_sources_is_one_row_that_names_the_other(blog: Blog
     async with open_reader(blog, notes) as desk:
         assert notes_of_rows(desk)[1:] == [("In both", "+notes"), ("In the blog", "")]
         assert "+notes" in desk.drawn("papers")
-        assert [row.count for row in date_rows(desk.screen.session).rows] == ["2"]
+        assert [row.count for row in desk.date_rows()] == ["2"]
         assert "Also in notes\n" in desk.drawn("reader")
         await desk.press("r")
-        assert [row.count for row in date_rows(desk.screen.session).rows] == ["1"]
+        assert [row.count for row in desk.date_rows()] == ["1"]
         await desk.press("k")
         assert "Read before, also in notes\n" in desk.drawn("reader")
 

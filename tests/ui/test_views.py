@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from digest_tui.triage.order import Order
-from digest_tui.ui.rows import date_rows
 from digest_tui.ui.screens.bulk import BulkScreen
 from digest_tui.ui.session import View
 from support.desk import Blog, Desk, open_reader
@@ -29,7 +28,7 @@ async def test_starred_papers_of_all_dates_are_listed_under_their_dates(full_blo
         await desk.press("j", "s", "[", "s", "g", "s")
         assert desk.rows() == ["2025-03-11 Tue", "New two", "2025-03-10 Mon", "Older one"]
         assert desk.title == "New two"
-        assert [row.count for row in date_rows(desk.screen.session).rows] == ["1", "1", ""]
+        assert [row.count for row in desk.date_rows()] == ["1", "1", ""]
 
 
 async def test_the_date_list_follows_the_paper_and_enter_there_jumps(full_blog: Blog) -> None:

@@ -9,6 +9,17 @@ from digest_tui import __version__
 from digest_tui.errors import UsageError
 from digest_tui.triage.marks import Mark
 
+_QUERY = """\
+words         all of them, anywhere; Hangul with or without its spaces; ㅂㅊㅁㅋ: initial consonants
+-word         without it                     "two words"   together
+a OR b        either; ( ) group              /regex/       an expression
+title: author: tag: note: id: source: section:   only there
+introduction: method: results: limitations: conclusion:   only in that part
+is:           unread read later skipped starred undecided
+has:          note tag votes authors arxiv doi link image video
+votes>20      also < <= >= =
+date:2025-12  date:today  since:2w  until:2025-12-10
+sort:         votes title newest oldest unread"""
 _EXIT_CODES = """\
 exit codes: 0 ok, 1 nothing found or a check failed, 2 usage, configuration or no terminal, 3 digests unreadable,
 4 state unusable, 130 interrupted"""
@@ -29,11 +40,14 @@ class Arguments(argparse.Namespace):
     fresh: bool
     unread: bool
     starred: bool
+    start_query: str | None
 
     format: str
     limit: int | None
     count: bool
     wanted: str
+    query: str | None
+    no_aliases: bool
     paths: list[str]
     explain: bool
     mark: str
@@ -58,7 +72,7 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
         raise UsageError("--demo shows the samples and --dir shows digests of yours: leave one of them out.")
     if arguments.command and _opens_reader(arguments):
         raise UsageError(
-            "--today, --date, --fresh, --unread and --starred open the reader: "
+            "--today, --date, --fresh, --unread, --starred and --query open the reader: "
             f"leave them out with `{arguments.command}`."
         )
     return arguments
@@ -80,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     view = parser.add_mutually_exclusive_group()
     view.add_argument("-u", "--unread", action="store_true", help="open the papers without a decision")
     view.add_argument("-s", "--starred", action="store_true", help="open the starred papers of all dates")
+    view.add_argument("-q", "--query", dest="start_query", metavar="QUERY", help="open what a query finds")
     _add_places(parser, dest="dirs", is_command=False)
     parser.set_defaults(further_dirs=[])
     _add_commands(parser)
@@ -93,7 +108,17 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
 
     listing = commands.add_parser("list", parents=[places], allow_abbrev=False, help="print papers, newest date first")
+    listing.add_argument("query", nargs="?", metavar="QUERY", help="only papers that it finds; begins it with -: after --")
     _add_rows(listing)
+
+    search = commands.add_parser(
+        "search", parents=[places], allow_abbrev=False, help="print what a query finds, best first, with its sentence",
+        epilog=_QUERY, formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    search.add_argument("query", metavar="QUERY", help="words and conditions, see below; begins it with -: after --")
+    search.add_argument("--explain", action="store_true", help="print how the query was understood instead")
+    search.add_argument("--no-aliases", action="store_true", help="only what was typed, no other names of it")
+    _add_rows(search)
 
     unread = commands.add_parser(
         "unread", parents=[places], allow_abbrev=False, help="print the papers without a decision, each once"
@@ -149,7 +174,9 @@ def _add_places(parser: argparse.ArgumentParser, *, dest: str, is_command: bool)
 
 
 def _opens_reader(arguments: Arguments) -> bool:
-    return arguments.today or arguments.date is not None or arguments.fresh or arguments.unread or arguments.starred
+    asked = arguments.date, arguments.start_query
+    flags = arguments.today, arguments.fresh, arguments.unread, arguments.starred
+    return any(flags) or any(value is not None for value in asked)
 
 
 def _number(least: int) -> Callable[[str], int]:

@@ -1,30 +1,33 @@
 """`digest-tui list`: papers as a table for people and as records for programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.output import json_line, print_json, print_lines, say
+from digest_tui.cli.queries import NOTHING_MATCHES, places_found, typed_query
 from digest_tui.cli.setup import library_to_print
 from digest_tui.library import Library
 from digest_tui.model import Place
 from digest_tui.text import one_line
 
+NO_PAPERS = "There are no papers in these digests; `digest-tui check` says how each file was understood."
 _NOTHING_FOUND = 1
 _MAX_ID_WIDTH = 24
 
 
 def list_papers(arguments: Arguments) -> int:
-    """Print papers, newest date first, in digest order within a date."""
+    """Print papers, newest date first, in digest order within a date, unless the query sorts them."""
+    query = typed_query(arguments.query)
     with library_to_print(arguments) as library:
-        places = library.catalog.places()[: arguments.limit]
-        print_places(places, library, arguments.format)
-    if not places and arguments.limit != 0:
-        say("There are no papers in these digests; `digest-tui check` says how each file was understood.")
+        found = places_found(query, library)
+        print_places(found[: arguments.limit], library, arguments.format)
+    if not found:
+        say(NO_PAPERS if query is None else NOTHING_MATCHES)
         return _NOTHING_FOUND
     return 0
 
 
-def print_places(places: list[Place], library: Library, how: str) -> None:
+def print_places(places: Sequence[Place], library: Library, how: str) -> None:
     """Print one row or object for each place; `how` is a format of `list`."""
     match how:
         case "json":
@@ -32,9 +35,9 @@ def print_places(places: list[Place], library: Library, how: str) -> None:
         case "jsonl":
             print_lines(json_line(library.record(place)) for place in places)
         case "tsv":
-            print_lines(_tab_separated(place, library) for place in places)
+            print_lines(tab_separated(place, library) for place in places)
         case _:
-            print_lines(_table(places, library))
+            print_lines(table_rows(places, library))
 
 
 def _short_id(place: Place) -> str:
@@ -42,7 +45,8 @@ def _short_id(place: Place) -> str:
     return one_line(place.paper.arxiv.id if place.paper.arxiv else place.key)
 
 
-def _tab_separated(place: Place, library: Library) -> str:
+def tab_separated(place: Place, library: Library) -> str:
+    """A row of TSV: id, date, status, star, votes, title."""
     state = library.state(place)
     votes = "" if place.paper.votes is None else str(place.paper.votes)
     star = "starred" if state.starred else ""
@@ -50,7 +54,8 @@ def _tab_separated(place: Place, library: Library) -> str:
     return "\t".join([_short_id(place), day, state.status, star, votes, one_line(place.paper.title)])
 
 
-def _table(places: list[Place], library: Library) -> Iterator[str]:
+def table_rows(places: Sequence[Place], library: Library) -> Iterator[str]:
+    """Rows for people."""
     ids = [_short_id(place) for place in places]
     width = min(max(map(len, ids), default=0), _MAX_ID_WIDTH)
     for short_id, place in zip(ids, places, strict=True):

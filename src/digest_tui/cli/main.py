@@ -37,6 +37,10 @@ def _run(arguments: Arguments) -> int:
             from digest_tui.cli.listing import list_papers
 
             return list_papers(arguments)
+        case "search":
+            from digest_tui.cli.search import search
+
+            return search(arguments)
         case "show":
             from digest_tui.cli.show import show
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest_tui.cli.arguments import Arguments
-from digest_tui.cli.dates import parse_date
+from digest_tui.model.typed_dates import parse_date
 from digest_tui.cli.setup import (
     DigestPaths,
     digest_paths,

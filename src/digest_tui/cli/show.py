@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from digest_tui.cli.arguments import Arguments
-from digest_tui.cli.dates import parse_date
+from digest_tui.model.typed_dates import parse_date
 from digest_tui.cli.output import print_json, print_lines, say, wants_colour
 from digest_tui.cli.setup import library_to_print
 from digest_tui.config import MAX_READER_WIDTH

@@ -1,6 +1,6 @@
 """All digests at hand, by day and by key."""
 
-from collections.abc import Iterable, KeysView
+from collections.abc import Iterable, KeysView, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -28,6 +28,7 @@ class Catalog:
         self._days: dict[date | None, Day] = {}
         self._order: list[Day] | None = None
         self._order_today: date | None = None
+        self._places: list[Place] | None = None
         self._by_key: dict[str, dict[_Standing, Place]] = {}
         """The first place of each key on each day of each digest."""
 
@@ -47,7 +48,7 @@ class Catalog:
         for day in touched:
             self._rebuild(day)
         if touched:
-            self._order = None
+            self._order = self._places = None
         return {day_id(day) for day in touched}
 
     def days(self, today: date) -> list[Day]:
@@ -64,9 +65,14 @@ class Catalog:
         """The day with this date, if anything stands on it."""
         return self._days.get(wanted)
 
-    def places(self) -> list[Place]:
-        """Every place, newest date first, then the undated; digest order within a date."""
-        return [place for day in self._newest_first() for place in day.places]
+    def places(self) -> Sequence[Place]:
+        """Every place, newest date first, then the undated; digest order within a date.
+
+        The same object until something changes.
+        """
+        if self._places is None:
+            self._places = [place for day in self._newest_first() for place in day.places]
+        return self._places
 
     def elsewhere(self, place: Place) -> list[Place]:
         """The places where the same paper stands on other days and in other digests, newest first."""

@@ -50,6 +50,7 @@ class Intake:
                 self._arrived_days += [day for day in session.days if day.id not in known and self._is_in_old_file(day)]
             if self.is_open:
                 self._screen.show_all()
+                self._screen.searching.again()
         if not self.is_open or (event.complete and self._start.may_move and not self._screen.keyboard.touched):
             self._open(complete=event.complete)
         self._screen.show_status("" if event.complete else f"reading digests {scan.done}/{scan.total}")
@@ -83,4 +84,5 @@ class Intake:
             self._is_first_start = False
             self._screen.store.remember("greeted", "1")
             self._screen.choosing.offer()
+        self._screen.searching.prepare()
         self._all_read_once, self._arrived, self._arrived_days, self._found = True, [], [], 0

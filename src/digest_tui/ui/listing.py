@@ -15,6 +15,8 @@ class PaperEntry:
     place: Place
     times: int = 1
     """How often it stands on this date in its source; it is listed once."""
+    is_dated: bool = False
+    """Whether its row says the date: no row above it does."""
 
     @property
     def id(self) -> str:
@@ -53,6 +55,8 @@ class DateEntry:
     """A line above the hits of a date in a list of all dates; the cursor passes over it."""
 
     day: Day
+    label: str = ""
+    """Where in the papers below it a search found what it looked for."""
 
     @property
     def id(self) -> str:

@@ -1,6 +1,10 @@
 """What the two lists and the status line show, as values: made here from the session, drawn by the widgets."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
@@ -10,6 +14,10 @@ from digest_tui.ui.listing import DateEntry, Entry, PaperEntry, TextEntry, Title
 from digest_tui.ui.paint.cells import fit
 from digest_tui.ui.session import Session, View
 from digest_tui.ui.wording import day_label, day_title
+
+if TYPE_CHECKING:
+    from digest_tui.search.excerpts import Excerpt
+    from digest_tui.search.finds import Finds
 
 SOURCE_CELLS = 8
 """Room for the name of another source in the note of a paper."""
@@ -44,44 +52,87 @@ class PaperRow:
     passed_over: bool = False
     tint: int | None = None
     """The colour of the note where it names a source: its index among all sources."""
+    title_marks: tuple[tuple[int, int], ...] = ()
+    """Where in the title a search found something: characters `[start, end)`."""
+    excerpt: Excerpt | None = None
+    """The sentence in which it found something."""
 
 
-@dataclass(frozen=True, slots=True)
+RowT = TypeVar("RowT")
+
+
+class Rows(Sequence[RowT]):
+    """Rows that are made when they are looked at."""
+
+    def __init__(self, count: int, make: Callable[[int], RowT]) -> None:
+        self._count = count
+        self._make = make
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, row: int) -> RowT: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[RowT]: ...
+    def __getitem__(self, row: int | slice) -> RowT | Sequence[RowT]:
+        if isinstance(row, slice):
+            return [self._make(index) for index in range(*row.indices(self._count))]
+        return self._make(range(self._count)[row])
+
+
 class DateRows:
     """The rows of the date list, and which row is which day."""
 
-    rows: tuple[DateRow, ...] = ()
-    row_of_day: tuple[int, ...] = ()
+    def __init__(self, days: Sequence[Day] = ()) -> None:
+        self.days = days
+        self.row_of_day: list[int] = []
+        self._at: list[int | str] = []
+        """For each row the index of its day, or the words of a line between days."""
+        year = days[0].date.year if days and days[0].date else None
+        future = False
+        for index, day in enumerate(days):
+            if day.future and not future:
+                future = True
+                self._at.append("future")
+            elif day.date and not day.future and day.date.year != year:
+                year = day.date.year
+                self._at.append(str(year))
+            self.row_of_day.append(len(self._at))
+            self._at.append(index)
 
     def day_at(self, row: int) -> int:
         """The index of the day on a row."""
         return self.row_of_day.index(row)
 
+    def rows(self, session: Session) -> Rows[DateRow]:
+        """Newest first, with a line where another year begins and one above the future."""
+        hits = _hits(session) if session.lists_all_dates else None
 
-def date_rows(session: Session) -> DateRows:
-    """Newest first, with a line where another year begins and one above the future."""
-    days = session.days
-    hits = _hits(session) if session.lists_all_dates else None
-    rows: list[DateRow] = []
-    row_of_day = []
-    year = days[0].date.year if days and days[0].date else None
-    future = False
-    for day in days:
-        if day.future and not future:
-            future = True
-            rows.append(DateRow("future", passed_over=True))
-        elif day.date and not day.future and day.date.year != year:
-            year = day.date.year
-            rows.append(DateRow(str(year), passed_over=True))
-        row_of_day.append(len(rows))
-        rows.append(_date_row(day, session.library) if hits is None else _hits_row(day, hits))
-    return DateRows(tuple(rows), tuple(row_of_day))
+        def make(row: int) -> DateRow:
+            at = self._at[row]
+            if isinstance(at, str):
+                return DateRow(at, passed_over=True)
+            day = self.days[at]
+            return _date_row(day, session.library) if hits is None else _hits_row(day, hits)
+
+        return Rows(len(self._at), make)
 
 
-def paper_rows(session: Session) -> tuple[PaperRow, ...]:
-    """One row for each entry, with what is committed about it."""
-    selected = session.selection.keys
-    return tuple(_paper_row(entry, session.library, selected) for entry in session.entries)
+def paper_rows(session: Session, finds: Finds | None = None) -> Rows[PaperRow]:
+    """One row for each entry, with what is committed about it, and what a search found in it."""
+    entries, library, selected = session.entries, session.library, session.selection.keys
+
+    def make(row: int) -> PaperRow:
+        entry = entries[row]
+        drawn = _paper_row(entry, library, selected)
+        return _with_finds(drawn, entry.place, library, finds) if finds and isinstance(entry, PaperEntry) else drawn
+
+    return Rows(len(entries), make)
+
+
+def _with_finds(row: PaperRow, place: Place, library: Library, finds: Finds) -> PaperRow:
+    return replace(row, title_marks=finds.in_title(row.title), excerpt=finds.excerpt(place, library.state(place)))
 
 
 def status(session: Session) -> str:
@@ -89,10 +140,9 @@ def status(session: Session) -> str:
     day = session.day
     if day is None:
         return ""
-    papers = session.papers()
     parts = ["all of the day" if session.view is View.DATE else session.view.value]
-    if session.place in papers:
-        parts.append(f"{papers.index(session.place) + 1}/{len(papers)}")
+    if (position := session.position()) is not None:
+        parts.append("/".join(map(str, position)))
     if session.selection:
         parts.append(f"{len(session.selection.keys)} selected")
     if session.order is not Order.DIGEST:
@@ -104,6 +154,8 @@ def status(session: Session) -> str:
 
 
 def _hits(session: Session) -> dict[str, int]:
+    if session.hit_rows is not None:
+        return session.hit_rows.arrangement.counts
     counts: dict[str, int] = {}
     day_id = ""
     for entry in session.entries:
@@ -129,8 +181,8 @@ def _date_row(day: Day, library: Library) -> DateRow:
 
 def _paper_row(entry: Entry, library: Library, selected: frozenset[str]) -> PaperRow:
     match entry:
-        case DateEntry(day):
-            return PaperRow(day_title(day), passed_over=True)
+        case DateEntry(day, label):
+            return PaperRow(day_title(day), note=label, passed_over=True)
         case TitleEntry(digest, names_source=True):
             tint = [source.name for source in library.sources].index(digest.source)
             return PaperRow(digest.title, note=digest.source, tint=tint, passed_over=True)
@@ -138,7 +190,7 @@ def _paper_row(entry: Entry, library: Library, selected: frozenset[str]) -> Pape
             return PaperRow(digest.title, passed_over=True)
         case TextEntry(digest):
             return PaperRow(digest.title, number="·", note="!" if digest.problems else "")
-        case PaperEntry(place, times):
+        case PaperEntry(place, times, is_dated):
             state = library.state(place)
             return PaperRow(
                 title=unicode_tex(place.paper.title),
@@ -146,10 +198,14 @@ def _paper_row(entry: Entry, library: Library, selected: frozenset[str]) -> Pape
                 mark="●" if state.undecided else " ",
                 starred=state.starred,
                 votes="" if place.paper.votes is None else str(place.paper.votes),
-                note=_note(place, state, library, times),
+                note=" ".join(filter(None, (_note(place, state, library, times), _day(place) if is_dated else ""))),
                 decided=not state.undecided and not state.starred,
                 selected=place.key in selected,
             )
+
+
+def _day(place: Place) -> str:
+    return f"{place.date:%y-%m-%d}" if place.date else "undated"
 
 
 def _note(place: Place, state: PaperState, library: Library, times: int) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from enum import StrEnum
+from typing import overload
 
 from digest_tui.library import Library, Written
 from digest_tui.model import Change, Day, Digest, PaperState, Place, Status
 from digest_tui.triage.order import Order
 from digest_tui.triage.walk import landing
+from digest_tui.ui.hit_rows import HitRows
 from digest_tui.ui.listing import DateEntry, Entry, Lister, PaperEntry, TitleEntry
 from digest_tui.ui.selection import Selection
 
@@ -26,12 +29,18 @@ class View(StrEnum):
     """The starred papers of all dates."""
     LATER = "later"
     """The papers of all dates that were put off."""
+    SEARCH = "search"
+    """The papers of all dates that a query finds."""
 
 
 _BELONGS: dict[View, Callable[[PaperState], bool]] = {
     View.STARRED: lambda state: state.starred,
     View.LATER: lambda state: state.status is Status.LATER,
 }
+
+
+AROUND = 200
+"""Neighbours above and below that stand in for a row that is gone."""
 
 
 class Session:
@@ -43,13 +52,16 @@ class Session:
         self.order = Order.DIGEST
         self.days: list[Day] = []
         self.day_index = 0
-        self.entries: list[Entry] = []
+        self.entries: Sequence[Entry] = []
         self.row: int | None = None
         self.selection = Selection()
         self._kept: set[str] = set()
         """Papers listed since the view was entered: they stay, dimmed, until it is left."""
         self._left: dict[View, tuple[str, tuple[str, ...]]] = {}
         """Day and papers around the cursor of the views that were left."""
+        self._before_search: tuple[View, str, tuple[str, ...]] | None = None
+        """View, day and papers around the cursor when a search began."""
+        self._index_of_date: tuple[list[Day], dict[date | None, int]] = ([], {})
         self._expected: dict[str, tuple[PaperState, tuple[Change, ...]]] = {}
         """What keys that are not committed yet will make of papers: the next key counts on it."""
 
@@ -85,7 +97,12 @@ class Session:
     @property
     def lists_all_dates(self) -> bool:
         """Whether the list holds papers of all dates, not of the highlighted one."""
-        return self.view in _BELONGS
+        return self.view in _BELONGS or self.view is View.SEARCH
+
+    @property
+    def hit_rows(self) -> HitRows | None:
+        """What a search found, while it is listed."""
+        return self.entries if isinstance(self.entries, HitRows) else None
 
     def state(self, place: Place) -> PaperState:
         """What the person has decided, committed or not yet."""
@@ -94,7 +111,18 @@ class Session:
 
     def papers(self) -> list[Place]:
         """The papers of the list, in order."""
+        if (hits := self.hit_rows) is not None:
+            return hits.places()
         return [entry.place for entry in self.entries if isinstance(entry, PaperEntry)]
+
+    def position(self) -> tuple[int, int] | None:
+        """Which of the listed papers is under the cursor, counted from 1, and how many there are."""
+        if self.row is None or self.place is None:
+            return None
+        if (hits := self.hit_rows) is not None:
+            return hits.hit_at(self.row) + 1, len(hits.arrangement.hits)
+        papers = [isinstance(entry, PaperEntry) for entry in self.entries]
+        return sum(papers[: self.row + 1]), sum(papers)
 
     def has_day(self, day_id: str) -> bool:
         """Whether a day is listed."""
@@ -133,6 +161,8 @@ class Session:
 
     def relist(self) -> None:
         """List again; the paper under the cursor stays under it."""
+        if self.view is View.SEARCH:
+            return
         around = self.around()
         if self.days:
             self.list_rows()
@@ -162,12 +192,33 @@ class Session:
         self.list_rows()
         self.go_to_first_of(around)
 
+    def show_hits(self, hits: HitRows, *, is_new: bool) -> None:
+        """List what a search found: a new one from its top, one that was asked again where the cursor is."""
+        around = () if is_new and self.view is View.SEARCH else self.around()
+        if self.view is not View.SEARCH:
+            self._before_search = self.view, self.day.id if self.day else "", around
+            self._enter(View.SEARCH)
+            around = ()
+        self.entries = hits
+        found = None if is_new else hits.find(around)
+        self.row = None
+        if (row := self._settle(0) if found is None else found) is not None:
+            self.pick(row)
+
+    def leave_search(self) -> bool:
+        """Back to what was listed before the search, and whether there was one."""
+        if self.view is not View.SEARCH or self._before_search is None:
+            return False
+        self.restore(*self._before_search)
+        return True
+
     def around(self) -> tuple[str, ...]:
         """The key of the row, then those that stand in for it when it is gone: the ones below, then those above."""
         if self.row is None:
             return ()
-        order = [*range(self.row, len(self.entries)), *range(self.row - 1, -1, -1)]
-        return tuple(self.entries[index].id for index in order if _is_stop(self.entries[index]))
+        below = range(self.row, min(len(self.entries), self.row + AROUND))
+        order = [*below, *range(self.row - 1, max(-1, self.row - AROUND), -1)]
+        return tuple(entry.id for index in order if _is_stop(entry := self.entries[index]))
 
     def sort(self, order: Order) -> None:
         """List in another order."""
@@ -207,7 +258,10 @@ class Session:
 
     def jump_to_day(self) -> bool:
         """In a list of all dates go to the first paper of the highlighted one, and say whether it has any."""
-        index = next((i for i, e in enumerate(self.entries) if isinstance(e, DateEntry) and e.day is self.day), None)
+        if self.day is None:
+            return False
+        day_id = self.day.id
+        index = next((i for i, e in enumerate(self.entries) if isinstance(e, DateEntry) and e.day.id == day_id), None)
         if index is None:
             return False
         self.pick(index + 1)
@@ -215,10 +269,18 @@ class Session:
 
     def move(self, by: int) -> bool:
         """Move by rows, over titles, not further than the ends; say whether that moved."""
-        stops = [index for index, entry in enumerate(self.entries) if _is_stop(entry)]
-        if not stops or self.row is None:
+        if self.row is None:
             return False
-        target = stops[max(0, min(len(stops) - 1, stops.index(self.row) + by))]
+        step = 1 if by > 0 else -1
+        target = row = self.row
+        if abs(by) >= len(self.entries):
+            row = len(self.entries) - 1 if by > 0 else 0
+            target = next((index for index in range(row, self.row, -step) if _is_stop(self.entries[index])), target)
+        else:
+            left = abs(by)
+            while left and 0 <= (row := row + step) < len(self.entries):
+                if _is_stop(self.entries[row]):
+                    target, left = row, left - 1
         moved = target != self.row
         self.pick(target)
         return moved
@@ -226,36 +288,43 @@ class Session:
     def pick(self, row: int) -> None:
         """Highlight a row."""
         self.row = self._settle(row)
-        entry = self.entry
-        self.selection.reach([e.id for e in self.entries if isinstance(e, PaperEntry)], entry.id if entry else "")
+        if self.selection.extends:
+            entry = self.entry
+            self.selection.reach([place.key for place in self.papers()], entry.id if entry else "")
         if self.lists_all_dates and self.place is not None:
-            self.day_index = next((i for i, day in enumerate(self.days) if day.date == self.place.date), self.day_index)
+            self.day_index = self._date_index.get(self.place.date, self.day_index)
 
     # For those who walk
 
     def list_rows(self) -> None:
         """Make the rows of the list."""
         self.entries = self.rows_of(self.day) if self.day else []
-        if self.view is not View.ALL and self.view is not View.DATE:
+        if self.view not in (View.ALL, View.DATE, View.SEARCH):
             self._kept.update(place.key for place in self.papers())
 
-    def rows_of(self, day: Day) -> list[Entry]:
+    def rows_of(self, day: Day) -> Sequence[Entry]:
         """The rows that the list would have on a day."""
+        if self.view is View.SEARCH:
+            return self.entries
         lister = Lister(self.state, self.order, self._kept)
         if (belongs := _BELONGS.get(self.view)) is not None:
             return lister.hits(self.days, belongs)
         whole = self.view is View.ALL or (self.view is View.DATE and day is self.day)
         return lister.day(day, "all" if whole else "unread")
 
-    def flags(self, entries: list[Entry]) -> list[bool]:
-        """For each row whether it is an undecided paper."""
-        return [isinstance(entry, PaperEntry) and self.state(entry.place).undecided for entry in entries]
+    def flags(self, entries: Sequence[Entry]) -> Sequence[bool]:
+        """For each row whether it is an undecided paper; found out when it is asked for."""
+        return _Flags(entries, self.state)
 
     def go_to_first_of(self, around: tuple[str, ...]) -> None:
         """Highlight the first of these rows that is listed, else the first row."""
+        if (hits := self.hit_rows) is not None:
+            found = hits.find(around)
+            self.row = self._settle(0) if found is None else found
+            return
         rows = {entry.id: index for index, entry in enumerate(self.entries)}
-        found = [rows[key] for key in around if key in rows]
-        self.row = found[0] if found else self._settle(0)
+        listed = [rows[key] for key in around if key in rows]
+        self.row = listed[0] if listed else self._settle(0)
 
     # Inside
 
@@ -267,11 +336,39 @@ class Session:
     def _index_of(self, day_id: str, otherwise: int) -> int:
         return next((index for index, day in enumerate(self.days) if day.id == day_id), otherwise)
 
+    @property
+    def _date_index(self) -> dict[date | None, int]:
+        if self._index_of_date[0] is not self.days:
+            self._index_of_date = self.days, {day.date: index for index, day in enumerate(self.days)}
+        return self._index_of_date[1]
+
     def _settle(self, row: int) -> int | None:
         """The row itself, or the nearest below, else above, on which a cursor may stand."""
-        stops = [index for index, entry in enumerate(self.entries) if _is_stop(entry)]
-        return next((index for index in stops if index >= row), stops[-1] if stops else None)
+        order = [range(row, len(self.entries)), range(min(row, len(self.entries)) - 1, -1, -1)]
+        return next((index for rows in order for index in rows if _is_stop(self.entries[index])), None)
+
+
+class _Flags(Sequence[bool]):
+    """Whether rows are undecided papers."""
+
+    def __init__(self, entries: Sequence[Entry], state: Callable[[Place], PaperState]) -> None:
+        self._entries = entries
+        self._state = state
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @overload
+    def __getitem__(self, row: int) -> bool: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[bool]: ...
+    def __getitem__(self, row: int | slice) -> bool | Sequence[bool]:
+        if isinstance(row, slice):
+            return [self[index] for index in range(*row.indices(len(self)))]
+        entry = self._entries[row]
+        return isinstance(entry, PaperEntry) and self._state(entry.place).undecided
 
 
 def _is_stop(entry: Entry) -> bool:
     return not isinstance(entry, TitleEntry | DateEntry)
+

@@ -34,6 +34,8 @@ class Sheet:
     """The same lines as text, for selection."""
     links: tuple[str, ...]
     """Targets of the `link` meta of the strips."""
+    body: int
+    """Index of the first line of the paper's own text."""
     end: int
     """Index after the last line of the paper's own text: a reader who sees it has seen the paper."""
 
@@ -52,13 +54,14 @@ def paint_page(page: Page, width: int, palette: Palette, header: HeaderStyles) -
         for line in wrap_plain(page.also, width, max_lines=3):
             builder.line([(line, header.byline, None)])
     builder.blank()
+    body = builder.count
     builder.painting(paint(parse(page.markdown), width, palette))
     end = builder.count
     if cut:
         builder.blank()
         for line in wrap_plain(f"All {len(page.authors)} authors: {', '.join(page.authors)}", width, max_lines=10_000):
             builder.line([(line, header.byline, None)])
-    return Sheet(tuple(builder.strips), tuple(builder.plain), tuple(builder.links), end)
+    return Sheet(tuple(builder.strips), tuple(builder.plain), tuple(builder.links), body, end)
 
 
 class _Builder:

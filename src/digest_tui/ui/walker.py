@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
+from collections.abc import Sequence
 
 from digest_tui.triage import walk
 from digest_tui.ui import wording
@@ -63,12 +64,17 @@ class Walker:
     def _step_date(self, direction: walk.Direction) -> str:
         """In a list of all dates: the date rows are the days."""
         session = self._session
-        heads = [index for index, entry in enumerate(session.entries) if isinstance(entry, DateEntry)]
-        here = bisect(heads, -1 if session.row is None else session.row) - 1
-        target = here + (1 if direction == "older" else -1)
-        if not 0 <= target < len(heads):
+        step = 1 if direction == "older" else -1
+        row = -1 if session.row is None else session.row
+        if (hits := session.hit_rows) is not None:
+            target = hits.next_head(row, step)
+        else:
+            heads = [index for index, entry in enumerate(session.entries) if isinstance(entry, DateEntry)]
+            here = bisect(heads, row) - 1 + step
+            target = heads[here] if 0 <= here < len(heads) else None
+        if target is None:
             return self._why(walk.Stay.OLDEST if direction == "older" else walk.Stay.NEWEST)
-        session.pick(heads[target])
+        session.pick(target)
         return ""
 
     def _next(self, *, forward: bool) -> walk.Row | walk.Stay:
@@ -79,7 +85,10 @@ class Walker:
         step_by = walk.next_undecided if forward else walk.previous_undecided
         if session.lists_all_dates:
             flags = session.flags(session.entries)
-            return step_by(walk.Days([sum(flags)], lambda _: flags), 0, row)
+            # Whether any is undecided is known when the walk has looked: counting a long list would take longer.
+            step = step_by(walk.Days([len(flags)], lambda _: flags), 0, row)
+            is_none = step is walk.Stay.ONLY_THIS and not (session.row is not None and flags[session.row])
+            return walk.Stay.ALL_DECIDED if is_none else step
         return step_by(self._days(), session.day_index, row)
 
     def _days(self) -> walk.Days:
@@ -88,7 +97,7 @@ class Walker:
         counts[session.day_index] = sum(session.flags(session.entries))
         return walk.Days(counts, self._flags_of)
 
-    def _flags_of(self, index: int) -> list[bool]:
+    def _flags_of(self, index: int) -> Sequence[bool]:
         session = self._session
         rows = session.entries if index == session.day_index else session.rows_of(session.days[index])
         return session.flags(rows)

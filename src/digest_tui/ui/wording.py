@@ -1,10 +1,16 @@
 """Days, counts and empty panes in words."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from digest_tui.library import Library
 from digest_tui.model import Day, Digest
 from digest_tui.text import one_line
+
+if TYPE_CHECKING:
+    from digest_tui.search.plan import Expansion
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -57,3 +63,10 @@ def day_decided(day: Day, library: Library) -> str:
 
 NOTHING_STARRED = "Nothing is starred. s stars the paper that is shown; g u goes back to what is unread."
 NOTHING_LATER = "Nothing is put off for later. d defers the paper that is shown; g u goes back to what is unread."
+NOTHING_FOUND = "Nothing matches. / changes the query; Esc goes back to what was listed before."
+
+
+def expansions(found: Sequence[Expansion]) -> str:
+    """`RL = 강화 학습, reinforcement learning · ctrl+t only what was typed`; empty where nothing was added."""
+    names = "; ".join(f"{one.typed} = {', '.join(one.names)}" for one in found)
+    return one_line(f"{names} · ctrl+t only what was typed", 200) if names else ""

@@ -35,8 +35,8 @@ class Moving:
             "previous-pane": lambda: self._cycle(-1),
             "enter": self._enter,
             "back": self._back,
-            "next": self.go_undecided,
-            "previous": lambda: self.go_undecided(forward=False),
+            "next": lambda: self._next(1),
+            "previous": lambda: self._next(-1),
             "older": lambda: self._days("older", undecided_only=False),
             "newer": lambda: self._days("newer", undecided_only=False),
             "older-undecided": lambda: self._days("older", undecided_only=True),
@@ -85,10 +85,17 @@ class Moving:
     def _back(self) -> None:
         if self._screen.choosing.take_back() or self._screen.reading.close_preface():
             return
+        if self._screen.finding.hide() or self._screen.searching.leave():
+            return
         if self._screen.has_class("-zoomed"):
             self._screen.run_command("zoom")
         else:
             self._pane(-1)
+
+    def _next(self, by: int) -> None:
+        """The next find while some are marked, else the next undecided paper."""
+        if not self._screen.finding.step(by):
+            self.go_undecided(forward=by > 0)
 
     def go_undecided(self, *, forward: bool = True, after_decision: bool = False) -> None:
         """Go to the next or previous undecided paper; what to say follows the words of a decision, if there was one."""

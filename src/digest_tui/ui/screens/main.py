@@ -15,10 +15,12 @@ from digest_tui.ui import wording
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.actions.choosing import Choosing
 from digest_tui.ui.actions.deciding import Deciding
+from digest_tui.ui.actions.finding import Finding
 from digest_tui.ui.actions.linking import Linking
 from digest_tui.ui.actions.looking import Looking
 from digest_tui.ui.actions.moving import Moving
 from digest_tui.ui.actions.reading import Reading
+from digest_tui.ui.actions.searching import Searching
 from digest_tui.ui.actions.viewing import Viewing
 from digest_tui.ui.commands import COMMANDS, Command, Pane, hints
 from digest_tui.ui.intake import Intake
@@ -27,9 +29,10 @@ from digest_tui.ui.listing import TextEntry
 from digest_tui.ui.opener import Opener
 from digest_tui.ui.outside import Opened, Outside
 from digest_tui.ui.page import Page, paper_page, text_page
-from digest_tui.ui.rows import DateRows, date_rows, paper_rows, status
+from digest_tui.ui.rows import DateRows, paper_rows, status
 from digest_tui.ui.scanner import ScanFailed, Scanned, Scanner
 from digest_tui.ui.screens.help import HelpScreen
+from digest_tui.ui.search_thread import Found, NotFound
 from digest_tui.ui.session import Session, View
 from digest_tui.ui.start import ReaderOptions, Spot
 from digest_tui.ui.store_thread import ChangedElsewhere, Committed, NotCommitted, StoreThread
@@ -38,6 +41,7 @@ from digest_tui.ui.widgets.bars import Footer, Notice, StatusLine
 from digest_tui.ui.widgets.dates import DateList
 from digest_tui.ui.widgets.line_view import LineView
 from digest_tui.ui.widgets.papers import PaperList
+from digest_tui.ui.widgets.prompt import Prompt
 from digest_tui.ui.widgets.reader import Reader
 from digest_tui.ui.widgets.row_list import RowList
 
@@ -63,6 +67,7 @@ class MainScreen(Screen[None]):
         self.notice = Notice(id="notice")
         self.status = StatusLine(id="status")
         self.footer = Footer(id="footer")
+        self.prompt = Prompt(id="prompt")
         self.preface_shown = False
         """Whether the reader shows the digest's preface instead of the paper."""
         self._shown = ""
@@ -80,12 +85,16 @@ class MainScreen(Screen[None]):
         self.reading = Reading(self)
         self.deciding = Deciding(self)
         self.linking = Linking(self)
+        self.searching = Searching(self)
+        self.finding = Finding(self)
         self.actions: Actions = {
             **self.moving.actions(),
             **self.reading.actions(),
             **self.deciding.actions(),
             **self.linking.actions(),
             **self.choosing.actions(),
+            **self.searching.actions(),
+            **self.finding.actions(),
             **Viewing(self).actions(),
             **Looking(self).actions(),
             "rescan": partial(self.scanner.scan, asked=True),
@@ -105,6 +114,7 @@ class MainScreen(Screen[None]):
             yield self.reader
         yield self.status
         yield self.footer
+        yield self.prompt
 
     def on_mount(self) -> None:
         """Read the digests, and keep an eye on them and on other windows."""
@@ -125,6 +135,7 @@ class MainScreen(Screen[None]):
             top = 0 if self.preface_shown else self.reader.top
             spot = Spot(self.session.view, day.id, self.session.around(), top)
             self.store.remember("place", spot.dumps())
+        self.searching.thread.close()
         self.store.close()
 
     # Digests and state change
@@ -148,6 +159,8 @@ class MainScreen(Screen[None]):
         event.stop()
         self.session.committed(event.changes, event.written)
         self.show_state()
+        if any(change.field not in ("status", "star") for change in event.written.batch.changes) if event.written else False:
+            self.searching.again()
         self.say(self.deciding.words(event))
         self._release_keys(event)
 
@@ -169,6 +182,7 @@ class MainScreen(Screen[None]):
         event.stop()
         self.library.take_states(event.states)
         self.session.relist()
+        self.searching.again()
         self.show_state()
 
     # Showing
@@ -188,7 +202,7 @@ class MainScreen(Screen[None]):
         self.preface_shown = False
         session = self.session
         if session.selection.extends:
-            self.papers.set_rows(paper_rows(session), session.row)
+            self.papers.set_rows(paper_rows(session, self.searching.finds), session.row)
         self.papers.set_cursor(session.row)
         # In a list of all dates the date list follows the paper.
         self.dates.set_cursor(self._date_rows.row_of_day[session.day_index] if session.days else None)
@@ -197,15 +211,19 @@ class MainScreen(Screen[None]):
     def show_state(self) -> None:
         """The lists and the counts; the reader stays as it is."""
         session = self.session
-        dates = self._date_rows = date_rows(session)
-        self.dates.set_rows(dates.rows, dates.row_of_day[session.day_index] if session.days else None)
-        self.papers.set_rows(paper_rows(session), session.row)
+        if self._date_rows.days is not session.days:
+            self._date_rows = DateRows(session.days)
+        day_row = self._date_rows.row_of_day[session.day_index] if session.days else None
+        self.dates.set_rows(self._date_rows.rows(session), day_row)
+        self.papers.set_rows(paper_rows(session, self.searching.finds), session.row)
         self.papers.set_empty(self._why_empty())
         self.papers.set_heading(*self._heading())
         self.show_status()
 
     def _heading(self) -> tuple[str, str]:
         session = self.session
+        if (question := self.searching.listed) is not None:
+            return f"/{question.text}", wording.papers(len(session.papers()))
         if session.lists_all_dates:
             return session.view.value.capitalize(), wording.papers(len(session.papers()))
         if session.day is None:
@@ -221,6 +239,8 @@ class MainScreen(Screen[None]):
                 return wording.NOTHING_STARRED
             case View.LATER:
                 return wording.NOTHING_LATER
+            case View.SEARCH:
+                return wording.NOTHING_FOUND
             case _:
                 return wording.day_decided(day, self.library)
 
@@ -230,10 +250,20 @@ class MainScreen(Screen[None]):
             return
         entry = self.session.entry
         shown = entry.id if entry else ""
-        top = self.reader.top if shown == self._shown else 0
+        is_new = shown != self._shown
         self._shown = shown
-        self.reader.show(self._page(), top)
+        self.reader.set_finds(self.finding.finds)
+        self.reader.show(self._page(), 0 if is_new else self.reader.top)
+        if is_new:
+            self.reader.bring_find()
         self.show_status()
+
+    def show_hits(self, *, is_new: bool) -> None:
+        """Other hits are listed; one that was asked for by the person is shown from its finds."""
+        self.preface_shown = False
+        if is_new:
+            self._shown = ""
+        self.show_all()
 
     def _page(self) -> Page | None:
         if self.session.place is not None:
@@ -255,6 +285,16 @@ class MainScreen(Screen[None]):
         """Say what happened, until the next key."""
         self.status.set_message(message)
 
+    @on(Found)
+    def _found(self, event: Found) -> None:
+        event.stop()
+        self.searching.found(event)
+
+    @on(NotFound)
+    def _not_found(self, event: NotFound) -> None:
+        event.stop()
+        self.searching.not_found(event)
+
     @on(LineView.Scrolled)
     def _scrolled(self, event: LineView.Scrolled) -> None:
         event.stop()
@@ -272,7 +312,8 @@ class MainScreen(Screen[None]):
         """Move the focus."""
         # First the class: in a narrow terminal a pane may be hidden until it is the focused one.
         self._mark_pane(pane)
-        self.query_one(f"#{pane}").focus()
+        # At once: the next key is meant for this pane.
+        self.set_focus(self.query_one(f"#{pane}"))
 
     def on_descendant_focus(self) -> None:
         """The footer shows what helps in the focused pane."""
@@ -285,15 +326,26 @@ class MainScreen(Screen[None]):
 
     # What the person does
 
+    def _forward_event(self, event: events.Event) -> None:
+        # A key that came behind `/` or Enter would reach the pane that had the focus before: keys come here, in order.
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            event._set_forwarded()
+            self.post_message(event)
+        else:
+            super()._forward_event(event)
+
     async def on_key(self, event: events.Key) -> None:
-        """Every key of the panes goes to the keyboard; selected text is copied by Textual's own ctrl+c."""
-        if event.key == "ctrl+c":
+        """Every key goes to the line at the foot, or to the keyboard; selected text is copied by Textual's ctrl+c."""
+        if self.prompt.is_open:
+            await self.prompt.type(event)
+        elif event.key == "ctrl+c":
             if not self.selections:
                 self.say("Nothing is selected to copy · q quits")
             return
+        else:
+            self.keyboard.type(self.keyboard.name(event))
         event.stop()
         event.prevent_default()
-        self.keyboard.type(self.keyboard.name(event))
 
     def run_command(self, command_id: str) -> None:
         """Carry out a command, if it makes sense now."""

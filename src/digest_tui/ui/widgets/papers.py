@@ -2,14 +2,18 @@
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 
 from digest_tui.ui.paint.cells import fit
+from digest_tui.ui.paint.finds import Piece, cut_pieces, pieces, sentence_lines
 from digest_tui.ui.paint.wrap import break_lines
 from digest_tui.ui.rows import PaperRow
 from digest_tui.ui.widgets.row_list import RowList
 
 TITLE_LINES = 2
+EXCERPT_LINES = 2
+"""Lines of the sentence around what a search found."""
 SOURCES = ("row--source-1", "row--source-2", "row--source-3")
 """The colours of sources; they begin again after the last, for it is the name that tells sources apart."""
 
@@ -17,55 +21,57 @@ SOURCES = ("row--source-1", "row--source-2", "row--source-3")
 class PaperList(RowList[PaperRow]):
     """One row a paper."""
 
-    COMPONENT_CLASSES = set(SOURCES)
+    COMPONENT_CLASSES = {*SOURCES, "row--excerpt", "row--find"}
 
     def __init__(self, *, id: str, star: str = "★") -> None:
         super().__init__(id=id)
         self._star = star
 
     def row_height(self, row: PaperRow, width: int) -> int:
-        """One or two lines, as the title needs."""
-        return 1 if row.passed_over else len(self._title_lines(row, width))
+        """One or two lines, as the title needs, and those of the sentence that was found."""
+        return 1 if row.passed_over else len(self._title_lines(row, width)) + len(self._excerpt_lines(row, width))
 
     def draw_row(self, row: PaperRow, width: int) -> list[Strip]:
-        """` 3 ●★Title of the paper   25`, the rest of the title below."""
+        """` 3 ●★Title of the paper   25`, the rest of the title below, then the sentence that was found."""
         style = self.get_component_rich_style
         if row.passed_over:
             return [self._between(row, width)]
         title_style = style("row--decided", partial=True) if row.decided else None
         side_style = style("row--side", partial=True)
+        indent = " " * self._lead_width(row)
         lines = self._title_lines(row, width)
         strips = []
         for index, line in enumerate(lines):
-            if index == 0:
-                lead = [
-                    Segment(f"{row.number:>2}", side_style),
-                    Segment("▌" if row.selected else " ", style("row--mark", partial=True)),
-                    Segment(row.mark, style("row--mark", partial=True)),
-                    Segment(self._star if row.starred else " ", style("row--star", partial=True)),
-                ]
-            else:
-                lead = [Segment(" " * self._lead_width(row))]
+            lead = [
+                Segment(f"{row.number:>2}", side_style),
+                Segment("▌" if row.selected else " ", style("row--mark", partial=True)),
+                Segment(row.mark, style("row--mark", partial=True)),
+                Segment(self._star if row.starred else " ", style("row--star", partial=True)),
+            ]
+            title = self._segments(line, title_style)
             side = self._side(row, index, len(lines))
-            used = self._lead_width(row) + cell_len(line) + cell_len(side)
-            strips.append(
-                Strip(
-                    [*lead, Segment(line, title_style), Segment(" " * max(0, width - used)), Segment(side, side_style)]
-                )
-            )
+            used = len(indent) + sum(segment.cell_length for segment in title) + cell_len(side)
+            gap = Segment(" " * max(0, width - used))
+            strips.append(Strip([*([Segment(indent)] if index else lead), *title, gap, Segment(side, side_style)]))
+        excerpt_style = style("row--excerpt", partial=True)
+        for line in self._excerpt_lines(row, width):
+            strips.append(Strip([Segment(indent), *self._segments(line, excerpt_style)]))
         return strips
+
+    def _segments(self, line: list[Piece], style: Style | None) -> list[Segment]:
+        find = self.get_component_rich_style("row--find", partial=True)
+        return [Segment(text, find if is_find else style) for text, is_find in line]
 
     def _between(self, row: PaperRow, width: int) -> Strip:
         """A title or a date; the name of a source at its end has the colour of the source."""
         faint = self.get_component_rich_style("row--between", partial=True)
         side = fit(row.note, width // 2)
         title = fit(row.title, width - cell_len(side) - 1) if side else fit(row.title, width)
-        segments = [Segment(title, faint)]
+        gap = " " * (width - cell_len(title) - cell_len(side))
+        tint = faint
         if row.tint is not None:
             tint = self.get_component_rich_style(SOURCES[row.tint % len(SOURCES)], partial=True)
-            gap = " " * (width - cell_len(title) - cell_len(side))
-            segments += [Segment(gap), Segment(side, tint)]
-        return Strip(segments)
+        return Strip([Segment(title, faint), Segment(gap), Segment(side, tint)])
 
     def _lead_width(self, row: PaperRow) -> int:
         return max(2, len(row.number)) + 3
@@ -76,11 +82,20 @@ class PaperList(RowList[PaperRow]):
         text = " ".join(part for part in reversed(parts) if part)
         return f" {text}" if text else ""
 
-    def _title_lines(self, row: PaperRow, width: int) -> list[str]:
+    def _title_lines(self, row: PaperRow, width: int) -> list[list[Piece]]:
         room = width - self._lead_width(row)
         alone = room - cell_len(self._side(row, 0, 1))
         if cell_len(row.title) <= alone:
-            return [row.title]
+            return [pieces(row.title, row.title_marks)]
         start, end = break_lines(row.title, max(1, room - cell_len(self._side(row, 0, TITLE_LINES))))[0]
-        rest = row.title[end:].strip()
-        return [row.title[start:end], fit(rest, max(1, room - cell_len(self._side(row, TITLE_LINES - 1, TITLE_LINES))))]
+        rest = end + len(row.title[end:]) - len(row.title[end:].lstrip())
+        left = max(1, room - cell_len(self._side(row, TITLE_LINES - 1, TITLE_LINES)))
+        return [pieces(row.title, row.title_marks, start, end), cut_pieces(row.title, row.title_marks, rest, left)]
+
+    def _excerpt_lines(self, row: PaperRow, width: int) -> list[list[Piece]]:
+        if row.excerpt is None:
+            return []
+        label = f"{row.excerpt.label}: " if row.excerpt.label else ""
+        marks = [(start + len(label), end + len(label)) for start, end in row.excerpt.marks]
+        room = max(1, width - self._lead_width(row))
+        return sentence_lines(label + row.excerpt.text, marks, room, EXCERPT_LINES)

@@ -1,7 +1,10 @@
 """The reader: one page in one line-rendering widget."""
 
+from __future__ import annotations
+
 from collections import OrderedDict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -13,9 +16,13 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from digest_tui.ui.page import Page
+from digest_tui.ui.page_finds import PageFinds
 from digest_tui.ui.paint import Palette
 from digest_tui.ui.sheet import HeaderStyles, Sheet, paint_page
 from digest_tui.ui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from digest_tui.search.finds import Finds
 
 CACHED_SHEETS = 64
 DEFAULT_WIDTH = 88
@@ -34,6 +41,8 @@ class Reader(LineView):
     COMPONENT_CLASSES = {
         "reader--title",
         "reader--byline",
+        "reader--find",
+        "reader--find-current",
         *(f"reader--{role.replace('_', '-')}" for role in _ROLES),
     }
 
@@ -50,6 +59,11 @@ class Reader(LineView):
         self._page: Page | None = None
         self._sheets: OrderedDict[tuple[Page, int], Sheet] = OrderedDict()
         self._styles_made: tuple[Palette, HeaderStyles] | None = None
+        self._finds: Finds | None = None
+        self._found: tuple[Sheet, Finds, PageFinds] | None = None
+        """The finds of a page, kept while the page and what is looked for are the same."""
+        self._current: int | None = None
+        """The find that was gone to."""
 
     # What the screen tells it
 
@@ -57,6 +71,8 @@ class Reader(LineView):
         """Show a page from a line on; nothing is painted before it is drawn."""
         if page == self._page and top == self.top:
             return
+        if page != self._page:
+            self._current = None
         self._page = page
         self.top = top
         self.screen.clear_selection()
@@ -71,6 +87,61 @@ class Reader(LineView):
         self.top = max(0, min(round(share * self.line_count()), self.max_top))
         self.refresh()
 
+    # Finds
+
+    def set_finds(self, finds: Finds | None) -> None:
+        """Mark these on every page, or nothing."""
+        if finds is not self._finds:
+            self._finds, self._current = finds, None
+            self.refresh()
+
+    @property
+    def has_finds(self) -> bool:
+        """Whether something is marked on the page."""
+        return bool(self._page_finds)
+
+    def bring_find(self) -> None:
+        """Scroll to the first find, unless one is on screen."""
+        finds = self._page_finds
+        if finds and finds.from_line(self.top) == finds.from_line(self.top + self.page):
+            self._bring_line(finds.lines[0])
+
+    def go_to_find(self, by: int) -> str:
+        """Go so many finds on, 0 to the first from here, and return what to say; the ends are not passed."""
+        finds = self._page_finds
+        if not finds:
+            return "not in this paper"
+        if self._current is None or by == 0:
+            here = finds.from_line(self.top)
+            target = here if by >= 0 else here - 1
+            target = max(0, min(target, len(finds) - 1)) if by else target % len(finds)
+            is_end = False
+        else:
+            target = max(0, min(self._current + by, len(finds) - 1))
+            is_end = target == self._current
+        self._current = target
+        self._bring_line(finds.lines[target])
+        self.refresh()
+        where = f"find {target + 1} of {len(finds)}"
+        if not is_end:
+            return where
+        return f"{where}, the {'last' if by > 0 else 'first'} in this paper · Esc takes the marks away"
+
+    def _bring_line(self, line: int) -> None:
+        if not self.top <= line < self.top + self.page:
+            self.scroll_to_line(line - self.page // 3)
+
+    @property
+    def _page_finds(self) -> PageFinds | None:
+        sheet = self._sheet
+        if sheet is None or self._finds is None:
+            return None
+        if self._found is None or self._found[0] is not sheet or self._found[1] is not self._finds:
+            self._found = sheet, self._finds, PageFinds(sheet, self._finds)
+        return self._found[2]
+
+    # Lines
+
     @property
     def at_end(self) -> bool:
         """Whether the last line of the paper's own text is on screen."""
@@ -84,8 +155,6 @@ class Reader(LineView):
         if count <= self.page:
             return ""
         return "end" if self.at_end else f"{100 * min(count, self.top + self.page) // count}%"
-
-    # Lines
 
     @property
     def column(self) -> int:
@@ -116,24 +185,20 @@ class Reader(LineView):
         if sheet is None:
             return Strip.blank(width)
         strip = sheet.strips[index]
+        if (finds := self._page_finds) is not None:
+            for stretch in finds.on_line(index):
+                name = "reader--find-current" if stretch.find == self._current else "reader--find"
+                style = self.get_component_rich_style(name, partial=True)
+                strip = _overlaid(strip, sheet.plain[index], stretch.start, stretch.end, style)
         selection = self.text_selection
         if selection is not None and (span := _within_text(selection).get_span(index)) is not None:
-            strip = self._selected(strip, sheet.plain[index], span)
+            end = len(sheet.plain[index]) if span[1] == -1 else span[1]
+            style = self.screen.get_component_rich_style("screen--selection")
+            strip = _overlaid(strip, sheet.plain[index], span[0], end, style)
         margin = " " * ((width - self.column) // 2)
         # The margin counts below 0, so that a selection may begin there.
         whole = Strip([Segment(margin), *strip], len(margin) + strip.cell_length)
         return whole.apply_offsets(-len(margin), index)
-
-    def _selected(self, strip: Strip, text: str, span: tuple[int, int]) -> Strip:
-        start, end = span
-        end = len(text) if end == -1 else end
-        # The selection counts characters, a strip cells.
-        left, right = cell_len(text[:start]), cell_len(text[:end])
-        style = self.screen.get_component_rich_style("screen--selection")
-        parts = [strip.crop(0, left), strip.crop(left, right).apply_style(style), strip.crop(right)]
-        # `apply_style` lies under what a segment says for itself; a selection lies over it.
-        parts[1] = Strip([Segment(s.text, (s.style or style) + style) for s in parts[1]])
-        return Strip.join(parts)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text under a mouse selection."""
@@ -173,6 +238,16 @@ class Reader(LineView):
         index = event.style.meta.get("link")
         if sheet is not None and isinstance(index, int) and index < len(sheet.links):
             self.post_message(self.LinkClicked(sheet.links[index]))
+
+
+def _overlaid(strip: Strip, text: str, start: int, end: int, style: Style) -> Strip:
+    """A line with a style over some of its characters."""
+    # A strip counts cells.
+    left, right = cell_len(text[:start]), cell_len(text[:end])
+    before, within, after = strip.crop(0, left), strip.crop(left, right), strip.crop(right)
+    # `apply_style` would lie under what a segment says for itself.
+    over = Strip([Segment(segment.text, (segment.style or style) + style) for segment in within])
+    return Strip.join([before, over, after])
 
 
 def _within_text(selection: Selection) -> Selection:

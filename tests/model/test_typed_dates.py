@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest_tui.cli.dates import parse_date
+from digest_tui.model.typed_dates import parse_date
 
 WEDNESDAY = date(2025, 12, 10)
 

@@ -1,0 +1,38 @@
+"""Queries on the command line: understood before any digest is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, overload
+
+from digest_tui.library import Library
+from digest_tui.model import Place
+
+if TYPE_CHECKING:
+    from digest_tui.search.query import Query
+
+NOTHING_MATCHES = "Nothing matches; `digest-tui search --explain` says how the query was understood."
+
+
+@overload
+def typed_query(text: str) -> Query: ...
+@overload
+def typed_query(text: str | None) -> Query | None: ...
+def typed_query(text: str | None) -> Query | None:
+    """What a query means, None without one; raises QueryError."""
+    if text is None:
+        return None
+    from digest_tui.search.parser import parse
+
+    return parse(text, today=date.today())
+
+
+def places_found(query: Query | None, library: Library) -> Sequence[Place]:
+    """What a query finds, in the order of the digests or the one it asks for; without one every paper."""
+    places = library.catalog.places()
+    if query is None:
+        return places
+    hits = library.search(query)
+    numbers = hits.numbers if query.sort is not None else sorted(hits.numbers)
+    return [places[number] for number in numbers]

@@ -1,0 +1,76 @@
+"""`digest-tui search`: papers that a query finds, each with the sentence around the find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.listing import print_places, tab_separated, table_rows
+from digest_tui.cli.output import print_lines, say, wants_colour
+from digest_tui.cli.queries import NOTHING_MATCHES, typed_query
+from digest_tui.cli.setup import library_to_print
+from digest_tui.library import Library
+from digest_tui.model import Place
+
+if TYPE_CHECKING:
+    from digest_tui.search.excerpts import Excerpt
+    from digest_tui.search.finds import Finds
+
+_NOTHING_FOUND = 1
+_BEFORE, _SENTENCE = 60, 200
+"""Characters of a sentence that are shown before the first find, and in all."""
+_BOLD = "\x1b[1m{}\x1b[22m"
+
+
+def search(arguments: Arguments) -> int:
+    """Print what a query finds, best first; every place where a paper stands is a result."""
+    query = typed_query(arguments.query)
+    with library_to_print(arguments) as library:
+        hits = library.search(query, with_aliases=not arguments.no_aliases)
+        if arguments.explain:
+            print_lines(library.explain(query, hits))
+            return 0 if hits else _NOTHING_FOUND
+        places = [hits.place(index) for index in range(len(hits))][: arguments.limit]
+        finds = library.finds(query, hits.expansions)
+        match arguments.format:
+            case "json" | "jsonl":
+                print_places(places, library, arguments.format)
+            case "tsv":
+                print_lines(f"{tab_separated(place, library)}\t{_sentence(place, library, finds)}" for place in places)
+            case _:
+                print_lines(_table(places, library, finds))
+    if not hits:
+        say(NOTHING_MATCHES)
+        return _NOTHING_FOUND
+    return 0
+
+
+def _table(places: list[Place], library: Library, finds: Finds) -> Iterator[str]:
+    colour = wants_colour()
+    for row, place in zip(table_rows(places, library), places, strict=True):
+        yield row
+        if sentence := _sentence(place, library, finds, colour=colour):
+            yield f"    {sentence}"
+
+
+def _sentence(place: Place, library: Library, finds: Finds, *, colour: bool = False) -> str:
+    found = finds.excerpt(place, library.state(place))
+    if found is None:
+        return ""
+    label = f"{found.label}: " if found.label else ""
+    return label + _cut(found, colour=colour)
+
+
+def _cut(found: Excerpt, *, colour: bool) -> str:
+    """The part of a sentence around its finds, which are bold where there are colours."""
+    start = max(0, found.marks[0][0] - _BEFORE) if len(found.text) > _SENTENCE else 0
+    end = min(len(found.text), start + _SENTENCE)
+    parts = ["…"] if start else []
+    at = start
+    for first, last in found.marks:
+        if colour and at <= first < end:
+            parts += [found.text[at:first], _BOLD.format(found.text[first : min(last, end)])]
+            at = min(last, end)
+    parts += [found.text[at:end], "…" if end < len(found.text) else ""]
+    return "".join(parts)

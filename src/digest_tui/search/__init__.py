@@ -1,0 +1,1 @@
+"""Finding papers: the query language, matching as people type Korean and English, aliases and ranking."""

@@ -1,0 +1,58 @@
+"""The sentence around a find."""
+
+import re
+from dataclasses import dataclass
+
+from digest_tui.model import PaperState, Place
+from digest_tui.search.marking import Mark, Marker, Part
+from digest_tui.search.texts import body_text
+from digest_tui.search.visible import BREAK
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]?(?=\s)|[。！？](?=.)|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A sentence of a paper, and where in it the finds are."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    label: str = ""
+    """Where it stands, if not in the text of the paper."""
+
+
+def excerpt(place: Place, state: PaperState, marker: Marker) -> Excerpt | None:
+    """The sentence with most words of the query, the first of several; None where only the title holds any."""
+    body = body_text(place)
+    if marks := marker.marks(body, Part.BODY):
+        return _best_sentence(body, marks)
+    own = "\n".join(filter(None, (" ".join(f"#{tag}" for tag in state.tags), state.note)))
+    for label, text, part in (("note", own, Part.OWN), ("by", ", ".join(place.paper.authors), Part.AUTHORS)):
+        if text and (marks := marker.marks(text, part)):
+            return Excerpt(text.replace("\n", " "), tuple((mark.start, mark.end) for mark in marks), label)
+    return None
+
+
+def _best_sentence(body: str, marks: list[Mark]) -> Excerpt:
+    ends = [0, *(end.end() for end in _SENTENCE_END.finditer(body)), len(body)]
+    best_terms = 0
+    index = 0
+    first = last = 0
+    terms: set[int] = set()
+    found = (0, len(body))
+    for mark in marks:
+        if mark.start >= last:
+            while ends[index + 1] <= mark.start and index + 2 < len(ends):
+                index += 1
+            first, last = ends[index], ends[index + 1]
+            terms = set()
+        terms.add(mark.term)
+        if len(terms) > best_terms:
+            best_terms, found = len(terms), (first, max(last, mark.end))
+    first, last = found
+    text = body[first:last]
+    lead = len(text) - len(text.lstrip())
+    within = tuple(
+        (mark.start - first - lead, min(mark.end, last) - first - lead) for mark in marks if first <= mark.start < last
+    )
+    return Excerpt(text.strip().replace(BREAK, " "), within)

@@ -1,0 +1,80 @@
+"""A query in words: how it was understood, and what was looked for beside what was typed."""
+
+from collections.abc import Iterator
+
+from digest_tui.search.hangul import initials_in
+from digest_tui.search.matching import INITIALS_EVERYWHERE, comparable
+from digest_tui.search.query import (
+    AllOf,
+    AnyOf,
+    Dated,
+    Having,
+    Node,
+    Not,
+    Pattern,
+    Query,
+    State,
+    Votes,
+    Where,
+    Words,
+)
+from digest_tui.search.searcher import Hits
+
+
+def explained(query: Query, hits: Hits) -> Iterator[str]:
+    """One line for each condition, indented as they belong together, then other names, order and count."""
+    if query.root is None:
+        yield "every paper"
+    else:
+        yield from _node(query.root, "")
+    for expansion in hits.expansions:
+        yield f"{expansion.typed} is also found as: {', '.join(expansion.names)}"
+    if query.sort is not None:
+        yield f"sorted by {query.sort}"
+    yield "1 paper" if len(hits) == 1 else f"{len(hits)} papers"
+
+
+def _node(node: Node, indent: str) -> Iterator[str]:
+    match node:
+        case AllOf(nodes):
+            yield f"{indent}all of:"
+            for inner in nodes:
+                yield from _node(inner, indent + "  ")
+        case AnyOf(nodes):
+            yield f"{indent}one of:"
+            for inner in nodes:
+                yield from _node(inner, indent + "  ")
+        case Not(inner):
+            yield f"{indent}without:"
+            yield from _node(inner, indent + "  ")
+        case _:
+            yield indent + _condition(node)
+
+
+def _condition(node: Words | Pattern | Votes | Dated | State | Having) -> str:
+    match node:
+        case Words(text, where):
+            return f'"{comparable(text)}"{_initials(text)} in {_place(where)}'
+        case Pattern(source, where):
+            return f"/{source}/ in {_place(where)}"
+        case Votes(comparator, number):
+            return f"votes {comparator} {number}"
+        case Dated(first, last):
+            return " ".join(["dated", *([f"from {first}"] if first else []), *([f"to {last}"] if last else [])])
+        case State(value):
+            return f"is {value}"
+        case Having(value):
+            return f"has {value}"
+
+
+def _place(where: Where) -> str:
+    return "title, authors, text, tags and note" if where is None else str(where)
+
+
+def _initials(text: str) -> str:
+    initials = initials_in(comparable(text).replace(" ", "")) or ""
+    if len(initials) >= INITIALS_EVERYWHERE:
+        return ", or words with these initial consonants,"
+    if len(initials) == INITIALS_EVERYWHERE - 1:
+        return ", or words with these initial consonants in titles, tags and authors,"
+    return ""

@@ -1,0 +1,124 @@
+"""Regular expressions that a person typed: they may be anything, so they get a length, a size and a deadline."""
+
+from __future__ import annotations
+
+import re
+import time
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from digest_tui.errors import QueryError
+from digest_tui.search.corpus import Corpus
+from digest_tui.search.finders import STEP, Cancelled
+from digest_tui.search.query import Field, Pattern
+from digest_tui.search.ranking import Rank
+
+if TYPE_CHECKING:
+    import regex
+
+MAX_LENGTH = 200
+"""Characters of an expression."""
+MAX_REPEATS = 10_000
+"""The product of all its counts: `regex` 2026.11 writes `(?:(?:a{1000}){1000}){1000}` out, in all memory there is."""
+_COUNTS = re.compile(r"\{([0-9]+)?,?([0-9]+)?")
+
+
+class Expression:
+    """A regular expression somewhere in a paper, over folded text."""
+
+    cost = 100
+
+    def __init__(self, corpus: Corpus, pattern: Pattern, deadline: float, cancelled: Callable[[], bool]) -> None:
+        self._corpus = corpus
+        self._pattern = pattern
+        self._deadline = deadline
+        self._cancelled = cancelled
+        self._compiled = compiled(pattern)
+
+    def select(self, numbers: Sequence[int]) -> list[int]:
+        """See `Finder`; raises QueryError when the time is up."""
+        found: list[int] = []
+        for start in range(0, len(numbers), STEP):
+            if self._cancelled():
+                raise Cancelled
+            found += filter(self._holds, numbers[start : start + STEP])
+        return found
+
+    def rank(self, number: int) -> Rank | None:
+        """See `Finder`."""
+        if not self._holds(number):
+            return None
+        where = self._pattern.where
+        if where is Field.TITLE:
+            return Rank.TITLE
+        if where is None:
+            paper = self._corpus.texts[number]
+            if self._finds(paper.text, 0, paper.title_end):
+                return Rank.TITLE
+        return Rank.TEXT
+
+    def _holds(self, number: int) -> bool:
+        paper = self._corpus.texts[number]
+        where = self._pattern.where
+        if any(self._finds(paper.text, *stretch) for stretch in paper.stretches(where)):
+            return True
+        words = self._corpus.own_words.get(number)
+        if words is None or where not in (None, Field.NOTE, Field.TAG):
+            return False
+        own = [] if where is Field.TAG else [words.note]
+        own += [] if where is Field.NOTE else words.tags
+        return any(self._finds(text, 0, len(text)) for text in own)
+
+    def _finds(self, text: str, first: int, last: int) -> bool:
+        left = self._deadline - time.monotonic()
+        try:
+            if left > 0:
+                return self._compiled.search(text, first, last, timeout=left, concurrent=True) is not None
+        except TimeoutError:
+            pass
+        raise too_slow(self._pattern)
+
+
+def compiled(pattern: Pattern) -> regex.Pattern[str]:
+    """The expression, ignoring case; raises QueryError where it is none, or would be too large."""
+    try:
+        return _compiled(pattern.source)
+    except _BadExpression as error:
+        first = max(pattern.start, pattern.end - len(pattern.source) - 1)
+        at = min(first + error.position, pattern.end - 1)
+        what = f"this is no regular expression: {error}"
+        raise QueryError(what, at, pattern.end, "quotes find text as it is") from None
+
+
+def too_slow(pattern: Pattern) -> QueryError:
+    """What to say of an expression whose time is up."""
+    return QueryError(
+        "this regular expression takes too long", pattern.start, pattern.end, "repeats within repeats are slow"
+    )
+
+
+class _BadExpression(Exception):
+    def __init__(self, message: str, position: int = 0) -> None:
+        super().__init__(message)
+        self.position = position
+
+
+@lru_cache(maxsize=32)
+def _compiled(source: str) -> regex.Pattern[str]:
+    import regex
+
+    if len(source) > MAX_LENGTH:
+        raise _BadExpression(f"it is longer than {MAX_LENGTH} characters")
+    repeats = 1
+    for count in _COUNTS.finditer(source):
+        repeats *= max(1, *(int(number[:9]) for number in count.groups() if number))
+        if repeats > MAX_REPEATS:
+            raise _BadExpression(f"it repeats more than {MAX_REPEATS:,} times", count.start())
+    try:
+        return regex.compile(unicodedata.normalize("NFC", source), regex.IGNORECASE)
+    except regex.error as error:
+        raise _BadExpression(error.msg, error.pos or 0) from None
+    except (RecursionError, ValueError, OverflowError, TypeError, KeyError, IndexError) as error:
+        raise _BadExpression(f"it cannot be read ({type(error).__name__})") from None

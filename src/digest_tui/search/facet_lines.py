@@ -1,0 +1,72 @@
+"""Which lines of a paper are about which facet."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from digest_tui.model import Place
+from digest_tui.model.facets import Facet, facet_of
+
+_INDENT = re.compile(r"[ \t>]*")
+_ITEM = re.compile(r"[ \t>]*(?:[-*+•]|[0-9]{1,9}[.)])(?=\s|$)")
+_NAME_ALONE = re.compile(r".{1,200}[:：][\s*_]*$")
+
+
+class FacetLines(NamedTuple):
+    """A run of lines `[first, last)` of the digest, counted from 0."""
+
+    facet: Facet
+    first: int
+    last: int
+    name: str
+    """The lead that opens the first of them; empty below a heading."""
+
+
+def facet_lines(place: Place) -> list[FacetLines]:
+    """The parts of a paper that are about a facet, in the order in which they begin.
+
+    A section reaches to the next heading of its level, with all its leads; a lead names the rest of its list item, or,
+    where it stands alone on its line, what follows up to the next lead.
+    """
+    if place.paper.excerpt is not None:
+        return []
+    found = [*_sections(place), *_leads(place)]
+    return sorted(found, key=lambda part: (part.first, -part.last))
+
+
+def _sections(place: Place) -> Iterator[FacetLines]:
+    sections = place.paper.sections
+    for index, section in enumerate(sections):
+        if (facet := facet_of(section.title)) is not None:
+            later = (other.line - 1 for other in sections[index + 1 :] if other.level <= section.level)
+            yield FacetLines(facet, section.line, next(later, place.paper.last), "")
+
+
+def _leads(place: Place) -> Iterator[FacetLines]:
+    paper = place.paper
+    heads = sorted({section.line - 1 for section in paper.sections} | {lead.line - 1 for lead in paper.leads})
+    for lead in paper.leads:
+        if (facet := facet_of(lead.title)) is not None:
+            first = lead.line - 1
+            limit = next((head for head in heads if head > first), paper.last)
+            yield FacetLines(facet, first, _item_end(place.digest.lines, first, limit), lead.title)
+
+
+def _item_end(lines: tuple[str, ...], first: int, limit: int) -> int:
+    """Index after the last line of the item that begins on a line; never after `limit`."""
+    if _NAME_ALONE.fullmatch(lines[first]):
+        return limit
+    depth = _depth(lines[first])
+    blank = False
+    for number in range(first + 1, limit):
+        line = lines[number]
+        if not line.strip():
+            blank = True
+        elif _depth(line) <= depth and (blank or _ITEM.match(line)):
+            return number
+    return limit
+
+
+def _depth(line: str) -> int:
+    indent = _INDENT.match(line)
+    return len(indent[0].expandtabs(4)) if indent else 0

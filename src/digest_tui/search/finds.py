@@ -1,0 +1,45 @@
+"""What a query found in one paper, for whoever shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from digest_tui.model import PaperState, Place
+from digest_tui.search.excerpts import Excerpt, excerpt
+from digest_tui.search.marking import Marker, Part
+from digest_tui.search.matching import ON_LINES
+from digest_tui.search.plan import Expansion
+from digest_tui.search.query import Query
+
+Span = tuple[int, int]
+"""Characters `[start, end)`."""
+
+
+class Finds:
+    """The finds of a query, and of the names that were looked for beside its words."""
+
+    def __init__(self, query: Query, expansions: Iterable[Expansion] = ()) -> None:
+        names = tuple(expansions)
+        self._in_text = Marker(query, names)
+        self._on_lines = Marker(query, names, ON_LINES)
+
+    def in_title(self, title: str) -> tuple[Span, ...]:
+        """Where a title, as it is shown, holds what was looked for."""
+        return tuple((mark.start, mark.end) for mark in self._in_text.marks(title, Part.TITLE))
+
+    def excerpt(self, place: Place, state: PaperState) -> Excerpt | None:
+        """The sentence around the finds; None where only the title holds any."""
+        return excerpt(place, state, self._in_text)
+
+    def on_lines(self, lines: Iterable[str], *, body: int) -> tuple[Span, ...]:
+        """Where a drawn page holds it, as characters of the lines joined by newlines; the body begins on line `body`.
+
+        Words that are broken over two lines are found too.
+        """
+        page = list(lines)
+        head, text = "\n".join(page[:body]), "\n".join(page[body:])
+        shift = len(head) + 1 if body else 0
+        in_head = (mark for part in (Part.TITLE, Part.AUTHORS) for mark in self._on_lines.marks(head, part))
+        found = [(mark.start, mark.end) for mark in in_head]
+        found += [(mark.start + shift, mark.end + shift) for mark in self._on_lines.marks(text, Part.BODY)]
+        return tuple(sorted(set(found)))

@@ -1,0 +1,52 @@
+"""Text as it is compared: composed, case-folded, of one width, with plain quotes and hyphens; and the way back."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Characters as escapes of `re`, so that none of them hides in this file.
+_MARK = r"[\u0300-\u036f\u1160-\u11ff\u3099\u309a\ufe00-\ufe0f]"
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]+")
+_WIDE = re.compile(r"[\uff01-\uffee\U0001d400-\U0001d7ff]+")
+"""Full-width and half-width forms, and letters of formulas such as the bold ones."""
+_PUNCTUATION = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201b\u02bc\u00b4\u2032", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u2033", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+        "\u3000": " ",
+        "\u00a0": " ",
+    }
+)
+_PLAIN = re.compile(r"[\x00-\x7f\uac00-\ud7a3\u4e00-\u9fff\u3041-\u3096\u30a1-\u30fa\u3131-\u3163\u00b7\u2026]*")
+"""What has one width and form already: only its capitals fold."""
+_CLUSTER = re.compile(f".{_MARK}*", re.DOTALL)
+
+
+def fold(text: str) -> str:
+    """Text as it is compared; white space stays as it is.
+
+    NFC, Unicode case folding, full-width and half-width forms as ordinary ones, typographic quotes and hyphens as
+    those of the keyboard, invisible joiners left out. Idempotent; never raises.
+    """
+    if _PLAIN.fullmatch(text):
+        return text.lower()
+    text = _WIDE.sub(lambda wide: unicodedata.normalize("NFKC", wide[0]), text)
+    text = _INVISIBLE.sub("", text).translate(_PUNCTUATION)
+    # Folding may leave what composes anew.
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+@lru_cache(maxsize=64)
+def fold_with_places(text: str) -> tuple[str, range | tuple[int, ...]]:
+    """Text as it is compared, and for each of its characters, and its end, the index in `text` that it comes from."""
+    folded = fold(text)
+    if len(folded) == len(text):
+        return folded, range(len(text) + 1)
+    parts: list[str] = []
+    places: list[int] = []
+    for cluster in _CLUSTER.finditer(text):
+        part = fold(cluster[0])
+        parts.append(part)
+        places += [cluster.start()] * len(part)
+    return "".join(parts), (*places, len(text))

@@ -1,0 +1,120 @@
+"""Where a text that is shown holds what was looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import islice
+
+from digest_tui.errors import QueryError
+from digest_tui.model.facets import Facet
+from digest_tui.search.expressions import compiled
+from digest_tui.search.folding import fold_with_places
+from digest_tui.search.matching import IN_TEXT, Matcher, Spelling, matcher, whole_word
+from digest_tui.search.plan import Expansion
+from digest_tui.search.query import Field, Pattern, Query, Where, Words
+from digest_tui.search.terms import wanted_terms
+
+MAX_MARKS = 1000
+"""Marks of one word in one text."""
+_EXPRESSION_SECONDS = 0.05
+"""How long one expression may look through one text: marks are no result."""
+
+
+class Part(Enum):
+    """What of a paper a text is."""
+
+    TITLE = auto()
+    AUTHORS = auto()
+    BODY = auto()
+    OWN = auto()
+    """Tags and note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A find in a text: characters `[start, end)`."""
+
+    start: int
+    end: int
+    term: int
+    """Which word of the query it is of, counted from 0."""
+
+
+class Marker:
+    """Finds the words of a query, and the names that were looked for beside them, in texts on the screen."""
+
+    def __init__(self, query: Query, expansions: Iterable[Expansion] = (), spelling: Spelling = IN_TEXT) -> None:
+        self._terms = tuple(wanted_terms(query.root))
+        self._matchers: list[tuple[int, Where, Matcher]] = []
+        for number, term in enumerate(self._terms):
+            if isinstance(term, Words):
+                self._matchers.append((number, term.where, matcher(term.text, spelling)))
+        names = dict.fromkeys(name for expansion in expansions for name in expansion.names)
+        self._matchers += [(len(self._terms), None, whole_word(name, spelling)) for name in names]
+
+    def __bool__(self) -> bool:
+        return bool(self._terms)
+
+    def marks(self, text: str, part: Part) -> list[Mark]:
+        """What is found in a text, in order; finds that overlap are one."""
+        folded, places = fold_with_places(text)
+        found = [
+            # Of a ligature a part cannot be marked alone.
+            Mark(places[start], max(places[end], places[end - 1] + 1), number)
+            for start, end, number in self._finds(folded, part)
+        ]
+        return _merged(found)
+
+    def _finds(self, folded: str, part: Part) -> Iterator[tuple[int, int, int]]:
+        for number, where, one in self._matchers:
+            if _is_in(where, part):
+                patterns = one.everywhere if part is Part.BODY else one.everywhere + one.in_names
+                # A short Latin word inside others is marked only where there is nothing better.
+                if one.begins is not None and one.begins.search(folded):
+                    patterns = (one.begins,)
+                for pattern in patterns:
+                    yield from ((*hit.span(), number) for hit in islice(pattern.finditer(folded), MAX_MARKS))
+        for number, term in enumerate(self._terms):
+            if isinstance(term, Pattern) and _is_in(term.where, part):
+                yield from ((start, end, number) for start, end in _expression_finds(term, folded))
+
+
+def _expression_finds(term: Pattern, folded: str) -> list[tuple[int, int]]:
+    found = []
+    try:
+        for hit in islice(compiled(term).finditer(folded, timeout=_EXPRESSION_SECONDS, concurrent=True), MAX_MARKS):
+            if hit.end() > hit.start():
+                found.append(hit.span())
+    except (TimeoutError, QueryError):
+        # The query itself has said so.
+        return found
+    return found
+
+
+def _is_in(where: Where, part: Part) -> bool:
+    match where:
+        case None:
+            return True
+        case Field.TITLE:
+            return part is Part.TITLE
+        case Field.AUTHOR:
+            return part is Part.AUTHORS
+        case Field.NOTE:
+            return part is Part.OWN
+        case Facet():
+            return part is Part.BODY
+        case _:
+            return False
+
+
+def _merged(marks: Sequence[Mark]) -> list[Mark]:
+    merged: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if merged and mark.start < merged[-1].end:
+            last = merged[-1]
+            merged[-1] = Mark(last.start, max(last.end, mark.end), last.term)
+        else:
+            merged.append(mark)
+    return merged

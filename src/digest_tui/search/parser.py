@@ -1,0 +1,254 @@
+"""The grammar of queries.
+
+    query  = [ either ]
+    either = all { "OR" all }
+    all    = part { [ "AND" ] part }
+    part   = [ "-" ] ( "(" either ")" | field "(" either ")" | term )
+    term   = [ field ] ( word | '"' text '"' | "/" expression "/" )
+    field  = name ":" | name ( "<" | "<=" | "=" | ">=" | ">" )
+
+`sort:` may stand once, outside of groups and alternatives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from digest_tui.errors import QueryError
+from digest_tui.search.fields import FieldRow, closest_field, field_named
+from digest_tui.search.fields import Kind as FieldKind
+from digest_tui.search.lexer import Kind, Token, tokens_of
+from digest_tui.search.query import AllOf, AnyOf, Node, Not, Pattern, Query, Sort, Where, Words
+from digest_tui.search.values import UnfinishedError, ValueReader
+
+MAX_CHARACTERS = 1000
+MAX_DEPTH = 50
+"""Groups within groups."""
+ANYTHING = 'a word, "words", a field such as title: or a group'
+_HERE = f"here may stand {ANYTHING}"
+_HALF_TYPED = re.compile(r"(?<=[가-힣])[ㄱ-ㅎ]+$")
+"""Consonants behind a syllable: the next one is being typed."""
+
+
+def parse(text: str, *, today: date, typing: bool = False) -> Query:
+    """What a query means; raises QueryError.
+
+    While `typing`, with the cursor at the end, what is not finished there is left out, and `Query.hint` says what may
+    come.
+    """
+    if len(text) > MAX_CHARACTERS:
+        allowed = f"it has at most {MAX_CHARACTERS:,} characters"
+        raise QueryError("the query is too long", MAX_CHARACTERS, len(text), allowed)
+    return _Parser(text, today, typing=typing).query()
+
+
+class _Parser:
+    def __init__(self, text: str, today: date, *, typing: bool) -> None:
+        self._text = text
+        self._typing = typing
+        self._values = ValueReader(text, today, typing=typing)
+        self._hint = ""
+        self._sort: Sort | None = None
+        self._tokens = self._without_order(tokens_of(text))
+        self._at = 0
+
+    def query(self) -> Query:
+        root = self._either(0, None) if self._tokens else None
+        if token := self._here:
+            raise self._stray(token)
+        return Query(root, self._sort, self._hint)
+
+    # The grammar
+
+    def _either(self, depth: int, where: FieldRow | None) -> Node | None:
+        nodes = [self._all(depth, where)]
+        while (token := self._here) is not None and token.kind is Kind.OR:
+            self._at += 1
+            if not self._is_missing(token, "OR needs something behind it"):
+                nodes.append(self._all(depth, where))
+        return _joined(nodes, AnyOf)
+
+    def _all(self, depth: int, where: FieldRow | None) -> Node | None:
+        nodes = [self._part(depth, where)]
+        while (token := self._here) is not None and token.kind not in (Kind.OR, Kind.CLOSE):
+            if token.kind is Kind.AND:
+                self._at += 1
+                if self._is_missing(token, "AND needs something behind it"):
+                    break
+            nodes.append(self._part(depth, where))
+        return _joined(nodes, AllOf)
+
+    def _part(self, depth: int, where: FieldRow | None) -> Node | None:
+        token = self._tokens[self._at]
+        self._at += 1
+        match token.kind:
+            case Kind.OR | Kind.AND:
+                raise QueryError(f"{token.text} needs something before it", token.start, token.end, _HERE)
+            case Kind.CLOSE:
+                raise self._stray(token)
+            case Kind.MINUS:
+                return self._negated(token, depth, where)
+            case Kind.OPEN:
+                return self._group(token, depth, where)
+            case _:
+                return self._term(token, where)
+
+    def _negated(self, minus: Token, depth: int, where: FieldRow | None) -> Node | None:
+        following = self._here
+        what = "- needs a word right behind it"
+        if following is None or following.start > minus.end:
+            if following is None and self._is_missing(minus, what):
+                return None
+            raise QueryError(what, minus.start, minus.end, "quotes find a minus as text")
+        if following.kind in (Kind.MINUS, Kind.OR, Kind.AND, Kind.CLOSE):
+            raise QueryError(what, minus.start, following.end, "one minus leaves out, quotes find it as text")
+        node = self._part(depth, where)
+        return None if node is None else Not(node)
+
+    def _group(self, bracket: Token, depth: int, where: FieldRow | None) -> Node | None:
+        if depth == MAX_DEPTH:
+            raise QueryError("brackets stand too deep in brackets", bracket.start, bracket.end, f"at most {MAX_DEPTH}")
+        row = where
+        if bracket.field:
+            if where is not None:
+                raise self._field_in_group(bracket, where)
+            row = self._row(bracket)
+            if row.kind is not FieldKind.TEXT or bracket.comparator != ":":
+                raise QueryError(f"{row.name} takes no group", bracket.start, bracket.end, f"such as {row.example}")
+        if (closing := self._here) is not None and closing.kind is Kind.CLOSE:
+            raise QueryError("nothing stands between these brackets", bracket.start, closing.end, _HERE)
+        if self._is_missing(bracket, "this bracket is not closed"):
+            return None
+        node = self._either(depth + 1, row)
+        if self._here is not None:
+            self._at += 1
+        elif not self._typing:
+            raise QueryError("this bracket is not closed", bracket.start, bracket.end, "a ) closes it")
+        return node
+
+    def _term(self, token: Token, where: FieldRow | None) -> Node | None:
+        if not token.field:
+            return self._text_term(token, where)
+        if where is not None:
+            raise self._field_in_group(token, where)
+        row = self._row(token)
+        try:
+            if row.kind is not FieldKind.TEXT:
+                self._refuse_expression(token, row)
+            match row.kind:
+                case FieldKind.TEXT:
+                    return self._text_term(token, row)
+                case FieldKind.VALUE:
+                    return self._values.flag(token, row)
+                case FieldKind.NUMBER:
+                    return self._values.votes(token)
+                case _:
+                    return self._values.dated(token, row)
+        except UnfinishedError as unfinished:
+            self._hint = str(unfinished)
+            return None
+
+    def _text_term(self, token: Token, row: FieldRow | None) -> Node | None:
+        where = row.where if row else None
+        if token.kind is Kind.EXPRESSION:
+            return self._expression(token, where)
+        is_last = token.end == len(self._text)
+        text = _HALF_TYPED.sub("", token.text) if self._typing and is_last else token.text
+        if text.strip() and not (token.is_cut and not self._typing):
+            return Words(text, where, token.kind is Kind.QUOTED, token.start, token.end)
+        hint = f"a word to find: {row.help}" if row else "words to find as they stand"
+        if self._typing and is_last and (token.is_cut or (not token.text and token.kind is Kind.WORD)):
+            self._hint = hint
+            return None
+        if token.is_cut:
+            raise QueryError("this quotation is not closed", token.value, token.end, 'a second " closes it')
+        if token.kind is Kind.QUOTED:
+            raise QueryError("nothing stands between these quotes", token.value, token.end, "write words")
+        name = row.name if row else token.text
+        raise QueryError(
+            f"{name}: needs a word right behind it", token.start, token.end, f"such as {row.example}" if row else ""
+        )
+
+    def _expression(self, token: Token, where: Where) -> Node | None:
+        if token.is_cut:
+            if self._typing:
+                self._hint = "a regular expression; / ends it"
+                return None
+            raise QueryError(
+                "this expression is not closed", token.value, token.end, "a / ends it, quotes find a slash as text"
+            )
+        if not token.text:
+            raise QueryError("nothing stands between these slashes", token.value, token.end, "write an expression")
+        return Pattern(token.text, where, token.start, token.end)
+
+    # Inside
+
+    @property
+    def _here(self) -> Token | None:
+        return self._tokens[self._at] if self._at < len(self._tokens) else None
+
+    def _is_missing(self, token: Token, what: str) -> bool:
+        """Whether nothing follows a sign: while typing something may yet, otherwise it is an error."""
+        following = self._here
+        if following is None and self._typing:
+            self._hint = ANYTHING
+            return True
+        if following is None or (token.kind is not Kind.OPEN and following.kind in (Kind.OR, Kind.AND, Kind.CLOSE)):
+            raise QueryError(what, token.start, token.end, _HERE)
+        return False
+
+    def _stray(self, bracket: Token) -> QueryError:
+        return QueryError("this bracket closes nothing", bracket.start, bracket.end, "quotes find brackets as text")
+
+    def _row(self, token: Token) -> FieldRow:
+        if (row := field_named(token.field)) is None:
+            meant = closest_field(token.field)
+            perhaps = f", perhaps {meant}: is meant" if meant else ""
+            raise QueryError(
+                f"there is no field {token.field}:{perhaps}", token.start, token.start + len(token.field) + 1,
+                'quotes find it as text, such as "a:b"',
+            )  # fmt: skip
+        return row
+
+    def _refuse_expression(self, token: Token, row: FieldRow) -> None:
+        if token.kind is Kind.EXPRESSION:
+            raise QueryError(f"{row.name} takes no expression", token.start, token.end, f"such as {row.example}")
+
+    def _field_in_group(self, token: Token, where: FieldRow) -> QueryError:
+        return QueryError(f"a field cannot stand in {where.name}:( )", token.start, token.end, "words can")
+
+    def _without_order(self, tokens: list[Token]) -> list[Token]:
+        """Take `sort:` out: it is no condition."""
+        kept = []
+        depth = 0
+        for index, token in enumerate(tokens):
+            depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
+            row = field_named(token.field) if token.field else None
+            if row is None or row.kind is not FieldKind.ORDER or token.kind is Kind.OPEN:
+                kept.append(token)
+                continue
+            if index and tokens[index - 1].kind is Kind.MINUS and tokens[index - 1].end == token.start:
+                raise QueryError("an order cannot be left out", token.start, token.end, f"such as {row.example}")
+            if depth > 0:
+                raise QueryError("an order cannot stand in brackets", token.start, token.end, "write it outside")
+            if self._sort is not None:
+                raise QueryError("there is an order already", token.start, token.end, "write sort: once")
+            self._refuse_expression(token, row)
+            try:
+                self._sort = self._values.sort(token, row)
+            except UnfinishedError as unfinished:
+                self._hint = str(unfinished)
+        return kept
+
+
+def _joined(nodes: Sequence[Node | None], kind: type[AllOf] | type[AnyOf]) -> Node | None:
+    """Several as one; what is of the same kind already is taken apart."""
+    flat: list[Node] = []
+    for node in nodes:
+        if isinstance(node, kind):
+            flat += node.nodes
+        elif node is not None:
+            flat.append(node)
+    return kind(tuple(flat)) if len(flat) > 1 else flat[0] if flat else None

@@ -1,0 +1,160 @@
+"""What a query means, as values: made by the parser, understood by everything that finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from digest_tui.model.facets import Facet
+
+Comparator = Literal["<", "<=", "=", ">=", ">"]
+
+
+class Field(StrEnum):
+    """Where a word can be looked for, other than everywhere and in a facet."""
+
+    TITLE = "title"
+    AUTHOR = "author"
+    TAG = "tag"
+    NOTE = "note"
+    ID = "id"
+    SOURCE = "source"
+    SECTION = "section"
+    """The names of sections and leads, not their text."""
+
+
+class Is(StrEnum):
+    """What can be so about a paper's state."""
+
+    UNREAD = "unread"
+    """The status, whether starred or not."""
+    READ = "read"
+    LATER = "later"
+    SKIPPED = "skipped"
+    STARRED = "starred"
+    UNDECIDED = "undecided"
+    """Unread and not starred."""
+
+
+class Has(StrEnum):
+    """What a paper can have."""
+
+    NOTE = "note"
+    TAG = "tag"
+    VOTES = "votes"
+    AUTHORS = "authors"
+    ARXIV = "arxiv"
+    DOI = "doi"
+    LINK = "link"
+    IMAGE = "image"
+    VIDEO = "video"
+
+
+class Sort(StrEnum):
+    """An order that overrules the ranking."""
+
+    VOTES = "votes"
+    TITLE = "title"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    UNREAD = "unread"
+
+    @property
+    def is_by_date(self) -> bool:
+        """Whether papers of one date follow each other."""
+        return self in (Sort.NEWEST, Sort.OLDEST)
+
+
+Where = Field | Facet | None
+"""None: title, authors, body, tags and note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text that must occur."""
+
+    text: str
+    """As typed, without quotes; NFC."""
+    where: Where = None
+    quoted: bool = False
+    start: int = 0
+    end: int = 0
+    """Where it stands in the query, field and quotes included; characters from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression that must match somewhere."""
+
+    source: str
+    """Between the slashes, `\\/` already unescaped."""
+    where: Where = None
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """A number of votes; a paper without votes never fits."""
+
+    comparator: Comparator
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A span of days, both ends included; a paper without a date never fits."""
+
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What was decided."""
+
+    value: Is
+
+
+@dataclass(frozen=True, slots=True)
+class Having:
+    """What the paper comes with."""
+
+    value: Has
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The opposite."""
+
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every one of two or more."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one of two or more."""
+
+    nodes: tuple[Node, ...]
+
+
+Node = Words | Pattern | Votes | Dated | State | Having | Not | AllOf | AnyOf
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query that can be carried out."""
+
+    root: Node | None = None
+    """None: every paper."""
+    sort: Sort | None = None
+    hint: str = ""
+    """While typing: what may come at the end, where something must; empty otherwise."""

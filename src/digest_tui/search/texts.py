@@ -1,0 +1,122 @@
+"""The text of papers as it is searched: made once for each paper, and again only where a digest changed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digest_tui.markup.tex import unicode_tex
+from digest_tui.model import Place
+from digest_tui.model.facets import Facet
+from digest_tui.search.facet_lines import facet_lines
+from digest_tui.search.folding import fold
+from digest_tui.search.query import Field, Where
+from digest_tui.search.visible import BREAK, join_lines, visible_lines
+
+MAX_CHARACTERS = 256 * 1024
+"""Characters of one paper that are searched, as many as the reader shows."""
+PART = "\x1f"
+"""Between title, authors and body: no digest holds it (it is a control character), so nothing matches over it."""
+
+_COLON_WITHIN = 8
+"""Characters behind the name of a lead within which its colon stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a paper that is about a facet, in the searched text."""
+
+    facet: Facet
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaperText:
+    """What is searched of one paper."""
+
+    text: str
+    """Folded: title (with its formulas as signs, if it has some), authors, body, with `PART` between them."""
+    title_end: int
+    body_start: int
+    spans: tuple[Span, ...] = ()
+    """The facets in the order of the paper; a lead's stands within its section's."""
+
+    def stretches(self, where: Where) -> list[tuple[int, int]]:
+        """Where in the text to look for what is looked for there; nowhere for what is no part of it."""
+        match where:
+            case None:
+                return [(0, len(self.text))]
+            case Field.TITLE:
+                return [(0, self.title_end)]
+            case Field.AUTHOR:
+                return [(self.title_end + 1, self.body_start - 1)]
+            case Facet():
+                return [(span.first, span.last) for span in self.spans if span.facet is where]
+            case _:
+                return []
+
+
+def paper_text(place: Place) -> PaperText:
+    """The text of a paper as it is compared; linear in its length."""
+    paper = place.paper
+    title = fold(paper.title)
+    if (signs := fold(unicode_tex(paper.title))) != title:
+        title = f"{title}{BREAK}{signs}"
+    authors = fold(BREAK.join(paper.authors))
+    body, spans = _body(place)
+    start = len(title) + len(authors) + 2
+    moved = tuple(Span(facet, start + first, start + last) for facet, first, last in spans)
+    return PaperText(PART.join((title, authors, body)), len(title), start, moved)
+
+
+def body_text(place: Place) -> str:
+    """The body of a paper as a person sees it, not folded, in one line for each block."""
+    return join_lines(visible_lines(line for _, line in _lines(place)))
+
+
+def _lines(place: Place) -> Iterator[tuple[int, str]]:
+    """The lines of the body, without those that the fields of the paper tell, each with its number in the digest."""
+    paper = place.paper
+    if paper.excerpt is not None:
+        yield from ((-1, line) for line in paper.excerpt.split("\n"))
+        return
+    told = set(paper.meta)
+    left = MAX_CHARACTERS
+    for number in range(paper.first, paper.last):
+        if number not in told:
+            line = place.digest.lines[number][:left]
+            left -= len(line)
+            yield number, line
+            if left <= 0:
+                return
+
+
+def _body(place: Place) -> tuple[str, list[tuple[Facet, int, int]]]:
+    """The folded body, and where its facets stand in it."""
+    parts = facet_lines(place)
+    if not parts:
+        return fold(body_text(place)), []
+    numbered = list(_lines(place))
+    visible = list(visible_lines(line for _, line in numbered))
+    # Cut where a facet begins or ends, and fold the pieces: folding may change lengths.
+    edges = sorted({edge for part in parts for edge in (part.first, part.last)})
+    starts: dict[int, int] = {}
+    body = ""
+    at = 0
+    for edge in (*edges, place.paper.last):
+        upto = next((index for index in range(at, len(numbered)) if numbered[index][0] >= edge), len(numbered))
+        body = _appended(body, fold(join_lines(visible[at:upto])))
+        starts.setdefault(edge, len(body) + (1 if body else 0))
+        at = upto
+    return body, [(part.facet, _behind(body, starts[part.first], part.name), starts[part.last]) for part in parts]
+
+
+def _appended(body: str, piece: str) -> str:
+    return f"{body}{BREAK}{piece}" if body and piece else body or piece
+
+
+def _behind(body: str, start: int, name: str) -> int:
+    """Where the text of a part begins: its name tells what it is about, and is not what it says."""
+    if not name:
+        return start
+    colon = body.find(":", start + len(fold(name)) - 1, start + len(name) + _COLON_WITHIN)
+    return colon + 1 if colon >= 0 else start

@@ -1,0 +1,126 @@
+"""What of Markdown a reader sees as text: by patterns, for parsing every paper properly would take seconds."""
+
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+from typing import NamedTuple
+
+from digest_tui.markup.cjk import CHINESE_JAPANESE
+from digest_tui.markup.html import media_kind
+
+BREAK = "\n"
+"""Between blocks: no words reach over it."""
+
+_MARKS = re.compile(r"[\[<*`_~|\\&]")
+_OPENERS = frozenset("#>-*+|`~=:0123456789 \t[<_")
+"""What the first character of a line is if more than words may stand on it."""
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})[^`]*$")
+_RULE = re.compile(r"[ \t>]*(?:[-*_=][ \t]*){3,}$|[ \t]*\|?[ \t:|-]*-[ \t:-]*\|[ \t:|-]*$")
+_BLOCK = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\#{1,6}(?=[ \t])|\[[ xX]\](?=[ \t])))+")
+_NUMBERED = re.compile(r"[ \t]*[0-9]{1,3}[.)][ \t]")
+_HEADING = re.compile(r"[ \t>]*\#{1,6}[ \t]")
+_TARGET = r"\((?:<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ \t]+(?:\"[^\"]*\"|'[^']*'))?[ \t]*\)"
+_LINK = re.compile(rf"!?\[((?:[^\[\]\\]|\\.)*)\]({_TARGET}|\[[^\[\]]*\](?!\())")
+_DEFINITION = re.compile(r"[ \t]{0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\S+")
+_AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]*)>")
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|div|br|hr|ul|ol|li|table|thead|tbody|tr|td|th|h[1-6]|details|summary|blockquote|pre|center|figure"
+    r"|figcaption|video|source|img|picture|iframe)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_WORD_TAG = re.compile(
+    r"</?(?:a|abbr|b|big|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u|var)\b[^<>]*>"
+    r"|<!--.*?-->",
+    re.IGNORECASE,
+)
+_ESCAPED = re.compile(r"(\\[!-/:-@\[-`{-~])")
+_EMPHASIS = re.compile(r"[*`]+|~~|(?<![^\W_])_+|_+(?![^\W_])")
+
+
+class VisibleLine(NamedTuple):
+    """One line of Markdown as it is seen."""
+
+    text: str
+    """Without marks and white space around it; `BREAK` between the cells of a row; may be empty."""
+    opens: bool
+    """Whether no words reach into it from the line above."""
+
+
+def visible_lines(lines: Iterable[str]) -> Iterator[VisibleLine]:
+    """The words of each line of Markdown, without marks and the targets of links; never raises, takes linear time."""
+    fence = ""
+    opens = True
+    for line in lines:
+        if not fence and (not line or line[0] not in _OPENERS):
+            yield VisibleLine(_words(line), opens)
+            opens = not line
+            continue
+        if mark := _FENCE.match(line):
+            # A fence ends with as many marks of its kind.
+            fence = mark[1] if not fence else "" if mark[1].startswith(fence) else fence
+            yield VisibleLine("", True)
+            opens = True
+        elif fence:
+            yield VisibleLine(" ".join(line.split()), True)
+        elif line.isspace() or _RULE.match(line):
+            yield VisibleLine("", True)
+            opens = True
+        else:
+            block = _BLOCK.match(line)
+            opens = opens or block is not None or line[0] == "|" or _NUMBERED.match(line) is not None
+            yield VisibleLine(_words(line[block.end() :] if block else line), opens)
+            opens = line[0] == "|" or _HEADING.match(line) is not None
+
+
+def join_lines(lines: Iterable[VisibleLine]) -> str:
+    """Lines as one text: a space stands for the end of a line within a block, between Chinese characters nothing."""
+    parts: list[str] = []
+    before = ""
+    opens = False
+    for line in lines:
+        opens = opens or line.opens
+        if line.text:
+            if parts:
+                parts.append(BREAK if opens else _joint(before, line.text))
+            parts.append(line.text)
+            before, opens = line.text, False
+    return "".join(parts)
+
+
+def visible_text(markdown: str) -> str:
+    """The words of Markdown as one text, `BREAK` between blocks; never raises, takes linear time."""
+    return join_lines(visible_lines(markdown.split("\n")))
+
+
+def _joint(before: str, after: str) -> str:
+    return "" if CHINESE_JAPANESE.match(before[-1]) and CHINESE_JAPANESE.match(after[0]) else " "
+
+
+def _words(line: str) -> str:
+    if _MARKS.search(line):
+        line = _without_marks(line)
+    return " ".join(line.split()) if BREAK not in line else _cells(line)
+
+
+def _cells(line: str) -> str:
+    return BREAK.join(filter(None, (" ".join(cell.split()) for cell in line.split(BREAK))))
+
+
+def _without_marks(text: str) -> str:
+    if "[" in text:
+        text = "" if _DEFINITION.match(text) else _LINK.sub(_label, text)
+    if "<" in text:
+        text = _AUTOLINK.sub(r"\1", text)
+        text = _WORD_TAG.sub("", _BLOCK_TAG.sub(BREAK, text))
+    # Escaped marks are no marks.
+    parts = _ESCAPED.split(text) if "\\" in text else [text]
+    for index, part in enumerate(parts):
+        parts[index] = part[1] if index % 2 else _EMPHASIS.sub("", part.replace("|", BREAK))
+    text = "".join(parts)
+    return unescape(text) if "&" in text else text
+
+
+def _label(link: re.Match[str]) -> str:
+    # The label of a clip is the digest's furniture: who leaves out `video` does not mean papers that come with one.
+    target = link[2].strip("()<> ")
+    return "" if media_kind(target.partition(" ")[0]) == "video" else link[1]

@@ -1,0 +1,114 @@
+"""The rows of a search: made when they are looked at, for there may be a hundred thousand."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, overload
+
+from digest_tui.model import Day, Place
+from digest_tui.model.day import day_id
+
+from digest_tui.search.searcher import Hits
+from digest_tui.ui.listing import DateEntry, Entry, PaperEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Hits that follow each other and have one date and one label."""
+
+    first: int
+    """Index of its first hit."""
+    row: int
+    """The row of its date; its hits stand below."""
+    date: date | None
+    label: str
+
+
+@dataclass(slots=True)
+class Arrangement:
+    """Hits in groups under their dates; worked out apart from the screen."""
+
+    hits: Hits
+    groups: list[Group]
+    """Empty where the order is not one of dates."""
+    counts: dict[str, int]
+    """Hits by the id of their day."""
+
+    @classmethod
+    def of(cls, hits: Hits, *, by_date: bool) -> Arrangement:
+        """Group hits, each group under a date row if they are in an order of dates."""
+        groups: list[Group] = []
+        counts: dict[str, int] = {}
+        last: tuple[date | None, str] | None = None
+        for index in range(len(hits)):
+            day = hits.place(index).date
+            name = day_id(day)
+            counts[name] = counts.get(name, 0) + 1
+            here = (day, hits.rank(index).label)
+            if by_date and here != last:
+                groups.append(Group(index, index + len(groups), *here))
+                last = here
+        return cls(hits, groups, counts)
+
+
+class HitRows(Sequence[Entry]):
+    """The entries of the paper list in a search."""
+
+    def __init__(self, arrangement: Arrangement, day_of: Callable[[date | None], Day | None]) -> None:
+        self.arrangement = arrangement
+        self._day_of = day_of
+        self._firsts = [group.first for group in arrangement.groups]
+        self._rows = [group.row for group in arrangement.groups]
+
+    def __len__(self) -> int:
+        return len(self.arrangement.hits) + len(self.arrangement.groups)
+
+    @overload
+    def __getitem__(self, row: int) -> Entry: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, row: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(row, slice):
+            return [self[index] for index in range(*row.indices(len(self)))]
+        row = range(len(self))[row]
+        group = bisect_right(self._rows, row) - 1
+        if group >= 0 and self._rows[group] == row:
+            head = self.arrangement.groups[group]
+            day = self._day_of(head.date) or Day(head.date, (), ())
+            return DateEntry(day, head.label)
+        return PaperEntry(self.arrangement.hits.place(row - group - 1), is_dated=not self._rows)
+
+    def row_of(self, hit: int) -> int:
+        """The row on which a hit stands."""
+        return hit + bisect_right(self._firsts, hit)
+
+    def hit_at(self, row: int) -> int:
+        """How many hits stand above a row."""
+        return row - bisect_right(self._rows, row)
+
+    def find(self, keys: Sequence[str]) -> int | None:
+        """The row of the first of these papers that was found."""
+        if not keys:
+            return None
+        order = {key: index for index, key in enumerate(keys)}
+        best: tuple[int, int] | None = None
+        for hit, number in enumerate(self.arrangement.hits.numbers):
+            wanted = order.get(self.arrangement.hits.places[number].key)
+            if wanted is not None and (best is None or wanted < best[0]):
+                best = (wanted, hit)
+                if wanted == 0:
+                    break
+        return None if best is None else self.row_of(best[1])
+
+    def next_head(self, row: int, step: int) -> int | None:
+        """The next date row below or above a row."""
+        index = bisect_right(self._rows, row) - 1 + step
+        return self._rows[index] if 0 <= index < len(self._rows) else None
+
+    def places(self) -> list[Place]:
+        """All found papers, in order."""
+        hits = self.arrangement.hits
+        return [hits.places[number] for number in hits.numbers]

@@ -1,0 +1,144 @@
+"""The one thread that searches: it answers the newest question, and makes texts while there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass, replace
+from threading import Condition, Thread
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from digest_tui.errors import QueryError
+from digest_tui.library import Library
+from digest_tui.model import PaperState, Place
+from digest_tui.ui.hit_rows import Arrangement
+
+if TYPE_CHECKING:
+    from digest_tui.search.query import Query
+
+SLICE_SECONDS = 0.1
+"""How long texts are made before a question that was answered in part is asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query, and what it is asked of."""
+
+    serial: int
+    text: str
+    """As typed."""
+    query: Query
+    places: Sequence[Place]
+    state: Callable[[Place], PaperState]
+    """What was decided when it was asked."""
+    annotated: Set[str]
+    """The keys that have tags or a note."""
+    with_aliases: bool
+    is_new: bool
+    """Whether the person asked: then its answer is shown from the top."""
+
+
+@dataclass
+class Found(Message):
+    """An answer; it carries its question."""
+
+    question: Question
+    arrangement: Arrangement
+
+
+@dataclass
+class NotFound(Message):
+    """A question that cannot be answered, such as a regular expression that takes too long."""
+
+    question: Question
+    error: QueryError
+
+
+class SearchThread:
+    """A newer question takes the place of one that waits or runs; it touches nothing but the library's searcher."""
+
+    def __init__(self, library: Library, post: Callable[[Message], object]) -> None:
+        self._library = library
+        self._post = post
+        self._turn = Condition()
+        self._question: Question | None = None
+        self._places: Sequence[Place] | None = None
+        self._closed = False
+        self._thread: Thread | None = None
+        self.idle = True
+        """Whether there is nothing to do."""
+
+    def ask(self, question: Question) -> None:
+        """Answer this instead of anything asked before."""
+        self._wake(question, question.places)
+
+    def prepare(self, places: Sequence[Place]) -> None:
+        """Make the texts of these papers, so that the first question need not wait."""
+        self._wake(self._question, places)
+
+    def drop(self) -> None:
+        """Nobody waits for an answer any more."""
+        with self._turn:
+            self._question = None
+
+    def close(self) -> None:
+        """End after what is being done; nothing is waited for."""
+        with self._turn:
+            self._closed = True
+            self._turn.notify()
+
+    def _wake(self, question: Question | None, places: Sequence[Place]) -> None:
+        with self._turn:
+            self._question, self._places, self.idle = question, places, False
+            if self._thread is None:
+                # A daemon: it holds nothing that would have to be finished when the reader is left.
+                self._thread = Thread(target=self._run, name="search", daemon=True)
+                self._thread.start()
+            self._turn.notify()
+
+    def _run(self) -> None:
+        searcher = self._library.searcher
+        unfinished: Question | None = None
+        made = True
+        while True:
+            with self._turn:
+                while not (self._question or self._places or self._closed) and made:
+                    self.idle = True
+                    self._turn.wait()
+                if self._closed:
+                    return
+                question, self._question = self._question, None
+                places, self._places = self._places, None
+            if places is not None:
+                searcher.take(places)
+                made = False
+            if question is not None:
+                unfinished = None if self._answer(question) else question
+            if not made:
+                made = searcher.prepare(SLICE_SECONDS)
+                if unfinished is not None:
+                    again = replace(unfinished, is_new=False)
+                    unfinished = None if self._answer(again) and made else again
+
+    def _answer(self, question: Question) -> bool:
+        """Answer, and say whether that was all there is to find, or all that is wanted."""
+        from digest_tui.search.finders import Cancelled
+
+        try:
+            hits = self._library.searcher.find(
+                question.query,
+                question.state,
+                question.annotated,
+                with_aliases=question.with_aliases,
+                once=True,
+                cancelled=lambda: self._question is not None or self._closed,
+            )
+        except Cancelled:
+            return True
+        except QueryError as error:
+            self._post(NotFound(question, error))
+            return True
+        by_date = question.query.sort is None or question.query.sort.is_by_date
+        self._post(Found(question, Arrangement.of(hits, by_date=by_date)))
+        return hits.complete

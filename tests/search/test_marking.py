@@ -1,0 +1,95 @@
+"""Finds are marked in what is shown, and the sentence around them is told."""
+
+import unicodedata
+
+import pytest
+
+from digest_tui.model import PaperState
+from digest_tui.search.excerpts import excerpt
+from digest_tui.search.finds import Finds
+from digest_tui.search.marking import Marker, Part
+from digest_tui.search.parser import parse
+from digest_tui.search.plan import Expansion
+from support.desk import TODAY
+from support.library import Entry, places_on
+
+
+def marked(query: str, text: str, part: Part = Part.BODY, names: tuple[str, ...] = ()) -> list[str]:
+    marker = Marker(parse(query, today=TODAY), [Expansion("x", names)] if names else [])
+    return [text[mark.start : mark.end] for mark in marker.marks(text, part)]
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "finds"),
+    [
+        ("언어모델", "대형 언어 모델과 언어모델", ["언어 모델", "언어모델"]),
+        ("rl", "World RL", ["RL"]),
+        ("rl", "World", ["rl"]),
+        ("ㅂㅊㅁㅋ", "새 벤치마크", ["벤치마크"]),
+        ("a b", "a b", ["a", "b"]),
+        ("모델 -확산", "확산 모델", ["모델"]),
+        ("확산 OR 모델", "확산 모델", ["확산", "모델"]),
+        ('"확산 모" 산모델', "확산 모델", ["확산 모델"]),
+        ("/m.d/", "Mad mode", ["Mad", "mod"]),
+        ("ＲＬ", "ＲＬ 학습", ["ＲＬ"]),
+        ("fine", "ﬁne", ["ﬁne"]),
+        ("학습", unicodedata.normalize("NFD", "강화 학습"), [unicodedata.normalize("NFD", "학습")]),
+        ("votes>3 is:read", "3 votes read", []),
+    ],
+)
+def test_what_was_looked_for_is_marked(query: str, text: str, finds: list[str]) -> None:
+    assert marked(query, text) == finds
+
+
+@pytest.mark.parametrize(
+    ("query", "parts"),
+    [("kite", "TABO"), ("title:kite", "T"), ("author:kite", "A"), ("results:kite", "B"), ("note:kite", "O")],
+)
+def test_a_field_is_marked_only_where_it_was_looked_for(query: str, parts: str) -> None:
+    assert "".join(part.name[0] for part in Part if marked(query, "kite", part)) == parts
+
+
+def test_other_names_are_marked_as_whole_words() -> None:
+    assert marked("강화학습", "RL, world, 강화 학습", names=("RL",)) == ["RL", "강화 학습"]
+
+
+def sentence(query: str, entry: Entry, state: PaperState | None = None) -> tuple[str, list[str], str] | None:
+    [place] = places_on("2025-03-11", entry)
+    found = excerpt(place, state or PaperState(), Marker(parse(query, today=TODAY)))
+    return found and (found.text, [found.text[start:end] for start, end in found.marks], found.label)
+
+
+TWO = "첫 문장에는 바람이 있다. 둘째 문장에는 바람과 연이 있다! v2.5 문장. 끝"
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "finds"),
+    [
+        ("바람", "첫 문장에는 바람이 있다.", ["바람"]),
+        ("바람 연이", "둘째 문장에는 바람과 연이 있다!", ["바람", "연이"]),
+        ("v2.5", "v2.5 문장.", ["v2.5"]),
+        ("끝", "끝", ["끝"]),
+    ],
+)
+def test_the_sentence_with_most_words_is_told(query: str, text: str, finds: list[str]) -> None:
+    assert sentence(query, Entry("Kite", TWO)) == (text, finds, "")
+
+
+def test_a_find_over_two_sentences_shows_both_ends() -> None:
+    found = sentence('"있다. 둘째"', Entry("Kite", TWO))
+    assert found is not None
+    assert found[1] == ["있다. 둘째"]
+
+
+def test_finds_elsewhere_say_where() -> None:
+    entry = Entry("Kite", "본문.", authors="Ada Long, Bo Short")
+    assert sentence("ada", entry) == ("Ada Long, Bo Short", ["Ada"], "by")
+    assert sentence("실험", entry, PaperState(note="나중에 실험\n둘째 줄")) == ("나중에 실험 둘째 줄", ["실험"], "note")
+    assert sentence("kite", entry) is None
+
+
+def test_a_page_is_marked_in_its_head_and_its_body() -> None:
+    finds = Finds(parse("title:kite 모델 author:kim", today=TODAY))
+    page = ["Kite 모", "델", "Kim", "", "kite 언어 모", "델은 kim"]
+    text = "\n".join(page)
+    assert [text[start:end] for start, end in finds.on_lines(page, body=4)] == ["Kite", "모\n델", "Kim", "모\n델"]

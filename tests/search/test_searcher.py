@@ -1,0 +1,207 @@
+"""What queries find, in which order, and that it follows what changes."""
+
+import pytest
+
+from digest_tui.errors import QueryError
+from digest_tui.model import PaperState, Status
+from digest_tui.search.finders import Cancelled
+from digest_tui.search.parser import parse
+from support.desk import TODAY
+from support.library import Entry, Shelf, places_on, ranks
+
+KITES = Entry("Kites in the Wind", "- **What's New**: 연을 날리는 언어 모델.\n- **Performance Highlights**: 벤치마크 성능.", 30, "Kim Cheol, Ada Long", "2512.99001")
+BOATS = Entry("Boats and Diffusion", "- **What's New**: 배를 위한 확산 모델.\n- **Limitations**: 언어모델이 아니다.", 5, "Lee", "2512.99002")
+WORLDS = Entry("World Models for Carl", "- **Method**: 세계 모델을 강화학습으로 정렬.", None, "Charles Park", "2511.00003")
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    """Three papers on two days."""
+    return Shelf(*places_on("2025-03-11", KITES, BOATS), *places_on("2025-03-01", WORLDS))
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("언어모델", "KB"),
+        ("언어 모델", "KB"),
+        ('"언어 모델"', "KB"),
+        ("모델", "KBW"),
+        ("정렬", "W"),
+        ("ㅂㅊㅁㅋ", "K"),
+        ("ㅎㅅ", ""),
+        ('title:"world model"', "W"),
+        ("title:모델", ""),
+        ("author:kim", "K"),
+        ("results:벤치마크", "K"),
+        ("results:언어", ""),
+        ("limitations:언어모델", "B"),
+        ("method:강화 정렬", "W"),
+        ("votes>5", "K"),
+        ("votes>=5", "KB"),
+        ("-votes>5", "BW"),
+        ("date:2025-03", "KBW"),
+        ("date:2025-03-11", "KB"),
+        ("since:1w", "KB"),
+        ("until:2025-03-01", "W"),
+        ("id:2512", "KB"),
+        ("2512.99001", "K"),
+        ("https://arxiv.org/abs/2511.00003v2", "W"),
+        ("id:arxiv:2511.00003", "W"),
+        ("source:lo", "KBW"),
+        ("source:blog", ""),
+        ("section:limitations", "B"),
+        ("has:votes", "KB"),
+        ("diffusion OR 정렬", "BW"),
+        ("(diffusion OR 벤치마크) votes<10", "B"),
+        ("모델 -확산", "KW"),
+        ("-(확산 OR 정렬)", "K"),
+        ("/k[a-z]+s in/", "K"),
+        ("title:/^w/", "W"),
+        ("is:unread", "KBW"),
+        ("zzz", ""),
+        ("", "KBW"),
+    ],
+)
+def test_a_query_finds_what_it_says(shelf: Shelf, query: str, found: str) -> None:
+    assert sorted(title[0] for title in shelf.titles(query)) == sorted(found)
+
+
+def test_state_tags_and_notes_are_asked_too(shelf: Shelf) -> None:
+    shelf.decide(KITES.title, PaperState(Status.READ, starred=True, tags=("todo", "ml/rl"), note="나중에 실험"))
+    assert shelf.titles("is:starred") == [KITES.title]
+    assert shelf.titles("is:read -is:unread") == [KITES.title]
+    assert shelf.titles("is:undecided") == [BOATS.title, WORLDS.title]
+    assert shelf.titles("tag:TODO") == [KITES.title]
+    assert shelf.titles("tag:tod") == []
+    assert shelf.titles("has:note") == [KITES.title]
+    assert shelf.titles("실험") == [KITES.title]
+    assert shelf.titles("note:나중에실험") == [KITES.title]
+    assert shelf.titles("title:실험") == []
+
+
+def test_better_finds_come_first_and_newer_ones_within_a_rank() -> None:
+    shelf = Shelf(
+        *places_on(
+            "2025-03-11",
+            Entry("Other", "- **What's New**: 무.\n- **Results**: diffusion."),
+            Entry("First", "- **What's New**: diffusion."),
+            Entry("By title: Diffusion"),
+        ),
+        *places_on("2025-03-10", Entry("Diffusion"), Entry("Noted"), Entry("Older diffusion")),
+    )
+    shelf.decide("Noted", PaperState(note="like diffusion"))
+    assert shelf.titles("diffusion") == [
+        "Diffusion",
+        "By title: Diffusion",
+        "Older diffusion",
+        "First",
+        "Other",
+        "Noted",
+    ]
+    assert ranks(shelf, "diffusion") == {
+        "Diffusion": "EXACT_TITLE",
+        "By title: Diffusion": "TITLE",
+        "Older diffusion": "TITLE",
+        "First": "FIRST_FACET",
+        "Other": "TEXT",
+        "Noted": "NOTE",
+    }
+
+
+def test_a_title_typed_as_words_is_an_exact_title() -> None:
+    shelf = Shelf(*places_on("2025-03-11", "A Kite is All You Need, Again", "A Kite Is All You Need"))
+    assert shelf.titles("a kite is all you need")[0] == "A Kite Is All You Need"
+
+
+def test_a_short_latin_word_inside_others_is_the_weakest_find(shelf: Shelf) -> None:
+    shelf.places += places_on("2025-02-01", Entry("Late", "- **Method**: RL로 학습."))
+    shelf.take()
+    assert ranks(shelf, "rl") == {"Late": "FIRST_FACET", WORLDS.title: "WITHIN_WORDS"}
+
+
+def test_all_words_count_and_the_weakest_decides(shelf: Shelf) -> None:
+    assert ranks(shelf, "boats 배를") == {BOATS.title: "FIRST_FACET"}
+    assert ranks(shelf, "boats OR 배를") == {BOATS.title: "TITLE"}
+    assert ranks(shelf, "boats votes>1 -zzz") == {BOATS.title: "TITLE"}
+    assert ranks(shelf, "votes>5") == {KITES.title: "NONE"}
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"), [("votes", "KBW"), ("title", "BKW"), ("newest", "KBW"), ("oldest", "WKB"), ("unread", "BWK")]
+)
+def test_another_order_overrules(shelf: Shelf, sort: str, order: str) -> None:
+    shelf.decide(KITES.title, PaperState(Status.READ))
+    assert [title[0] for title in shelf.titles(f"모델 sort:{sort}")] == list(order)
+
+
+def test_a_paper_on_several_days_is_found_once_where_it_is_newest() -> None:
+    shelf = Shelf(*places_on("2025-03-11", KITES), *places_on("2025-03-01", KITES))
+    assert shelf.titles("kites") == [KITES.title] * 2
+    hits = shelf.hits("kites", once=True)
+    assert [str(hits.place(index).date) for index in range(len(hits))] == ["2025-03-11"]
+
+
+def test_other_names_are_found_and_can_be_left_out(shelf: Shelf) -> None:
+    naming = Entry("Names", "강화 학습(Reinforcement Learning; RL)을 쓴다.")
+    shelf.places += places_on("2025-02-01", naming, Entry("More names", naming.body, id="2502.01999"))
+    shelf.take()
+    assert WORLDS.title in shelf.titles('"강화 학습"')
+    assert shelf.titles("reinforcement learning -names") == [WORLDS.title]
+    assert shelf.titles("reinforcement learning -names", with_aliases=False) == []
+    assert shelf.titles('"reinforcement learning" -names') == []
+    [expansion] = shelf.hits("RL").expansions
+    assert expansion.typed == "RL"
+    assert "강화 학습" in expansion.names
+    # What is left out is left out by what was typed alone.
+    assert WORLDS.title in shelf.titles('-"reinforcement learning"')
+    assert WORLDS.title in shelf.titles("모델 -reinforcement")
+
+
+def test_names_are_forgotten_with_the_digests_that_gave_them(shelf: Shelf) -> None:
+    naming = Entry("Names", "강화 학습(Reinforcement Learning; RL)을 쓴다.")
+    shelf.places += places_on("2025-02-01", naming, Entry("More names", naming.body, id="2502.01999"))
+    shelf.take()
+    assert shelf.hits("강화학습").expansions
+    shelf.places = [place for place in shelf.places if "ames" not in place.paper.title]
+    shelf.take()
+    assert not shelf.hits("강화학습").expansions
+
+
+def test_texts_are_made_once_and_only_of_what_changed(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    from digest_tui.search import searcher
+
+    real = searcher.paper_text
+    monkeypatch.setattr(searcher, "paper_text", lambda place: made.append(place.paper.title) or real(place))
+    shelf.titles("모델")
+    shelf.places += places_on("2025-02-01", "Latecomer")
+    shelf.take()
+    assert made == ["Latecomer"]
+    assert shelf.titles("latecomer") == ["Latecomer"]
+
+
+def test_while_texts_are_being_made_the_newest_papers_are_found() -> None:
+    shelf = Shelf()
+    shelf.places = [*places_on("2025-03-11", KITES), *places_on("2025-03-10", WORLDS)]
+    shelf.searcher.take(shelf.places)
+    shelf.searcher.prepare(seconds=0)
+    hits = shelf.hits("모델")
+    assert ([hits.place(0).paper.title], len(hits), hits.complete) == ([KITES.title], 1, False)
+    shelf.searcher.prepare()
+    assert shelf.hits("모델").complete
+
+
+def test_a_search_that_nobody_waits_for_ends(shelf: Shelf) -> None:
+    with pytest.raises(Cancelled):
+        shelf.searcher.find(parse("모델", today=TODAY), shelf.state, cancelled=lambda: True)
+
+
+def test_an_expression_that_takes_too_long_says_so() -> None:
+    shelf = Shelf(*places_on("2025-03-11", Entry("Long", "a" * 40_000 + "b")))
+    from digest_tui.search import searcher
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(searcher, "EXPRESSION_SECONDS", 0.05)
+        with pytest.raises(QueryError, match="takes too long"):
+            shelf.titles("/(a+)+$/")

@@ -1,0 +1,117 @@
+"""What is searched of a paper, and which part of it is about what."""
+
+import pytest
+
+from digest_tui import formats
+from digest_tui.model import Place, places_of
+from digest_tui.model.facets import Facet
+from digest_tui.search.texts import PaperText, body_text, paper_text
+from support.library import Entry, places_on
+
+POST = """\
+---
+title: "Daily Papers — 2025-12-10"
+date: 2025-12-10 08:15:00
+---
+
+# 1. [Kites and $\\alpha$-Winds](https://arxiv.org/abs/2512.99001)
+
+> [Alphaxiv](https://www.alphaxiv.org/ko/overview/2512.99001)
+
+## Introduction
+- Goal: 연을 높이
+  날린다.
+- Limitations: 서론 속의 한계.
+
+## Method
+방법의 문장.
+### Details
+세부 사항.
+
+## Results
+결과의 문장.
+
+## 기타
+무관한 문장.
+"""
+
+
+def post() -> Place:
+    """A paper with headings."""
+    return places_of(formats.read(POST, "_posts/2025-12-10-papers.md", "blog"))[0]
+
+
+def about(facet: Facet, paper: PaperText) -> str:
+    """All that is about a facet."""
+    return "|".join(paper.text[span.first : span.last].strip() for span in paper.spans if span.facet is facet)
+
+
+def test_title_authors_and_body_are_parts_of_one_text() -> None:
+    [place] = places_on("2025-01-03", Entry("A Title", "본문 **문장**.", authors="Kim, Lee"))
+    paper = paper_text(place)
+    assert paper.text[: paper.title_end] == "a title"
+    assert "kim" in paper.text[paper.title_end : paper.body_start]
+    assert paper.text[paper.body_start :] == "본문 문장."
+
+
+def test_a_formula_in_a_title_is_found_as_written_and_as_shown() -> None:
+    title = paper_text(post()).text[: paper_text(post()).title_end]
+    assert "alpha" in title
+    assert "α-winds" in title
+
+
+def test_lines_that_hold_fields_are_no_body() -> None:
+    assert "alphaxiv" not in paper_text(post()).text
+    [place] = places_on("2025-01-03", Entry("A Title", "Body.", votes=25, authors="Kim"))
+    assert body_text(place) == "Body."
+
+
+@pytest.mark.parametrize(
+    ("facet", "text"),
+    [
+        (Facet.METHOD, "방법의 문장.\ndetails\n세부 사항."),
+        (Facet.RESULTS, "결과의 문장."),
+        (Facet.LIMITATIONS, "서론 속의 한계."),
+        (Facet.CONCLUSION, ""),
+    ],
+)
+def test_a_section_reaches_to_the_next_heading_of_its_level(facet: Facet, text: str) -> None:
+    assert about(facet, paper_text(post())) == text
+
+
+def test_a_section_holds_its_leads_and_a_lead_is_a_part_too() -> None:
+    assert about(Facet.INTRODUCTION, paper_text(post())).split("|") == [
+        "goal: 연을 높이 날린다.\nlimitations: 서론 속의 한계.",
+        "연을 높이 날린다.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "results"),
+    [
+        ("- **Results**: 첫 줄\n  이어진다.\n- 다음 항목.", "첫 줄 이어진다."),
+        ("- **Results**: 첫 줄\n\n  들여 쓴 문단.\n\n밖의 문단.", "첫 줄\n들여 쓴 문단."),
+        ("- **Results**:\n- 첫 항목\n- 둘째 항목\n- **Method**: 방법", "첫 항목\n둘째 항목"),
+        ("- **Results**:\n  - 안쪽 항목\n- **Method**: 방법", "안쪽 항목"),
+        ("- ***성능 결과***： 결과: 좋다", "결과: 좋다"),
+        ("- **Method**: 방법", ""),
+    ],
+)
+def test_a_lead_names_the_rest_of_its_item(body: str, results: str) -> None:
+    [place] = places_on("2025-01-03", Entry("A Title", body))
+    assert about(Facet.RESULTS, paper_text(place)) == results
+
+
+def test_spans_point_into_the_text_also_where_folding_changes_lengths() -> None:
+    [place] = places_on("2025-01-03", Entry("Straße ﬁne", "- **Method**: ﬁne Straße\n- **Results**: ﬂow ẞ"))
+    assert about(Facet.RESULTS, paper_text(place)) == "flow ss"
+
+
+def test_the_row_of_a_table_is_searched_as_it_is_shown() -> None:
+    table = (
+        "# 2025-01-03\n\n| Title | Summary |\n|---|---|\n| [Kites](https://arxiv.org/abs/2501.00001) | 높이 난다 |\n"
+        "| [Winds](https://arxiv.org/abs/2501.00002) | 세게 분다 |\n"
+    )
+    first, second = places_of(formats.read(table, "2025-01-03.md", "log"))
+    assert "높이 난다" in paper_text(first).text
+    assert "높이 난다" not in paper_text(second).text

@@ -1,0 +1,82 @@
+"""Papers to search, in a few words each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from digest_tui import formats
+from digest_tui.model import PaperState, Place, places_of
+from digest_tui.search.parser import parse
+from digest_tui.search.searcher import Hits, Searcher
+from support.desk import TODAY
+
+BODY = "- ***What's New***: 새로운 방법이다.\n- ***Technical Details***: 자세한 설명.\n- ***Performance Highlights***: 결과."
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paper of a digest that is to be written."""
+
+    title: str
+    body: str = BODY
+    votes: int | None = None
+    authors: str = ""
+    id: str = ""
+
+    def markdown(self, number: int, day: str) -> str:
+        """As a paper log has it."""
+        arxiv = self.id or f"{day[2:4]}{day[5:7]}.{day[8:10]}{number:03}"
+        lines = [f"### [{self.title}](https://arxiv.org/abs/{arxiv})", ""]
+        lines += [f"Vote: {self.votes}", ""] if self.votes is not None else []
+        lines += [f"Authors: {self.authors}", ""] if self.authors else []
+        return "\n".join([*lines, self.body, ""])
+
+
+def places_on(day: str, *entries: Entry | str, source: str = "log") -> list[Place]:
+    """The papers of a paper log of that day."""
+    papers = [entry if isinstance(entry, Entry) else Entry(entry) for entry in entries]
+    text = "\n".join(paper.markdown(number, day) for number, paper in enumerate(papers, 1))
+    path = f"paper_logs/{day.replace('-', '/')}.md"
+    return list(places_of(formats.read(f"## Daily Papers ({day})\n\n{text}", path, source)))
+
+
+class Shelf:
+    """Papers, what was decided about them, and a searcher over both."""
+
+    def __init__(self, *places: Place) -> None:
+        self.places = list(places)
+        self.states: dict[str, PaperState] = {}
+        self.searcher = Searcher()
+        self.take()
+
+    def take(self) -> None:
+        """Search what is there now."""
+        self.places = sorted(self.places, key=lambda place: str(place.date), reverse=True)
+        self.searcher.take(tuple(self.places))
+        self.searcher.prepare()
+
+    def state(self, place: Place) -> PaperState:
+        """What was decided."""
+        return self.states.get(place.key, PaperState())
+
+    def decide(self, title: str, state: PaperState) -> None:
+        """Decide about a paper."""
+        place = next(place for place in self.places if place.paper.title == title)
+        self.states[place.key] = state
+
+    def hits(self, query: str, **options: bool) -> Hits:
+        """What a query finds."""
+        annotated = {key for key, state in self.states.items() if state.tags or state.note}
+        return self.searcher.find(parse(query, today=TODAY), self.state, annotated, **options)
+
+    def titles(self, query: str, **options: bool) -> list[str]:
+        """The titles that a query finds, in order."""
+        hits = self.hits(query, **options)
+        return [hits.place(index).paper.title for index in range(len(hits))]
+
+
+def ranks(shelf: Shelf, query: str) -> Mapping[str, str]:
+    """How good a find each title is."""
+    hits = shelf.hits(query)
+    return {hits.place(index).paper.title: hits.rank(index).name for index in range(len(hits))}
+
+
