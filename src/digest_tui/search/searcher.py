@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from digest_tui.model import PaperState, Place
-from digest_tui.search.aliases import Aliases, mine
+from digest_tui.search.alias_mining import mine
+from digest_tui.search.aliases import Aliases
 from digest_tui.search.corpus import Corpus, OwnWords
 from digest_tui.search.folding import fold
 from digest_tui.search.ordering import in_order
