@@ -32,6 +32,10 @@ class LinkError(DigestTuiError):
     """A link is missing, or breaks the rule for links (see `model.links`)."""
 
 
+class CancelledError(Exception):
+    """Nobody waits for the answer any more; no person sees it."""
+
+
 class QueryError(DigestTuiError):
     """A query cannot be understood; the message says what, where and what is allowed there."""
 

@@ -246,10 +246,14 @@ class Library:
         rows = rows_of_day([place.keys for place in places])
         return [places[row.places[0]] for row in rows if self._state(row.keys).undecided]
 
-    def mark(self, places: Iterable[Place], mark: Mark) -> tuple[Change, ...]:
+    def tags(self) -> Set[str]:
+        """Every tag that a paper has."""
+        return {tag for key in self._annotated for tag in _merged(self._states, (key,)).tags}
+
+    def mark(self, places: Iterable[Place], mark: Mark, name: str = "") -> tuple[Change, ...]:
         """What would set a mark on papers, by the state as the store has it now; `write` commits it."""
         self.take_states(self.store.states())
-        return marking(mark, ((place.key, self.state(place)) for place in places))
+        return marking(mark, ((place.key, self.state(place)) for place in places), name)
 
     def take_states(self, states: dict[str, KeyState]) -> None:
         """Take in all states anew: another window or a script changed some."""
@@ -290,7 +294,7 @@ def _merged(states: dict[str, KeyState], keys: tuple[str, ...]) -> PaperState:
 
 
 def _annotated(states: dict[str, KeyState]) -> Set[str]:
-    return {key for key, state in states.items() if state.tags or state.notes}
+    return {key for key, state in states.items() if state.tags or state.note}
 
 
 def _future(digest: Digest, last: date) -> Problem | None:

@@ -12,10 +12,11 @@ PAPERS_A_DAY = 20
 LAST_DAY = date(2025, 12, 9)
 
 _TOPICS = (
-    ("확산 모델", "diffusion model"), ("강화 학습", "reinforcement learning"), ("대형 언어 모델", "large language model"),
+    ("확산 모델", "diffusion model"), ("강화 학습", "reinforcement learning"), ("언어 모델", "language model"),
     ("세계 모델", "world model"), ("그래프 신경망", "graph neural network"), ("음성 합성", "speech synthesis"),
-    ("영상 생성", "video generation"), ("정렬", "alignment"), ("추론", "reasoning"), ("검색 증강", "retrieval augmentation"),
-    ("희소 주의", "sparse attention"), ("양자화", "quantization"), ("로봇 제어", "robot control"), ("벤치마크", "benchmark"),
+    ("영상 생성", "video generation"), ("정렬", "alignment"), ("추론", "reasoning"), ("검색 증강", "retrieval"),
+    ("희소 주의", "sparse attention"), ("양자화", "quantization"), ("로봇 제어", "robot control"),
+    ("벤치마크", "benchmark"),
 )  # fmt: skip
 _SUBJECTS = ("이 연구는", "저자들은", "제안된 방법은", "실험 결과는", "새로운 구조는", "우리는")
 _OBJECTS = (
@@ -42,7 +43,9 @@ def _paper(choose: random.Random, number: int) -> str:
     korean, english = choose.choice(_TOPICS)
     title = f"{choose.choice(_ADJECTIVES)} {english.title()} {number}: {choose.choice(_ADJECTIVES)} by Design"
     arxiv = f"{10 + number // 120_000:02}{1 + number // 10_000 % 12:02}.{number % 100_000:05}"
-    authors = ", ".join(f"{chr(65 + choose.randrange(26))}. {choose.choice(_NAMES)}" for _ in range(choose.randint(2, 9)))
+    authors = ", ".join(
+        f"{chr(65 + choose.randrange(26))}. {choose.choice(_NAMES)}" for _ in range(choose.randint(2, 9))
+    )
     return (
         f"### [{title}](https://arxiv.org/abs/{arxiv})\n\nVote: {choose.randrange(120)}\n\nAuthors: {authors}\n\n"
         f"- ***What's New***: {korean}({english.title()})을 다룬다. {_prose(choose, 3)}\n"
@@ -53,8 +56,8 @@ def _paper(choose: random.Random, number: int) -> str:
 
 def _prose(choose: random.Random, sentences: int) -> str:
     return " ".join(
-        f"{choose.choice(_SUBJECTS)} {choose.choice(_TOPICS)[choose.random() < 0.3]} 분야에서 {choose.choice(_OBJECTS)} "
-        f"{choose.choice(_VERBS)}"
+        f"{choose.choice(_SUBJECTS)} {choose.choice(_TOPICS)[choose.random() < 0.3]} 분야에서 "
+        f"{choose.choice(_OBJECTS)} {choose.choice(_VERBS)}"
         for _ in range(sentences)
     )
 

@@ -16,7 +16,17 @@ def test_without_arguments_the_reader_opens_where_it_stopped() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [["list"], ["show", "2511.99001"], ["check"], ["unread"], ["mark", "read", "2511.99001"], ["undo"], ["log"]],
+    [
+        ["list"],
+        ["list", "kite"],
+        ["search", "kite"],
+        ["show", "2511.99001"],
+        ["check"],
+        ["unread"],
+        ["mark", "read", "2511.99001"],
+        ["undo"],
+        ["log"],
+    ],
     ids=" ".join,
 )
 def test_where_things_are_can_stand_before_and_after_the_command(command: list[str]) -> None:
@@ -101,7 +111,6 @@ def test_days_ago_can_be_shown() -> None:
         ["--unread", "list"],
         ["--starred", "list"],
         ["mark"],
-        ["mark", "read"],
         ["mark", "seen", "2511.99001"],
         ["undo", "0"],
         ["undo", "-1"],

@@ -294,3 +294,37 @@ def test_a_mark_goes_by_what_another_session_decided_while_the_digests_were_read
     assert library.mark([place], Mark.UNSTAR) == (Change("arxiv:2512.99001", "star", "0"),)
     theirs.close()
     ours.close()
+
+
+def test_a_query_names_the_papers(call: Call) -> None:
+    outcome = call("mark", "star", "--query", "wind")
+    assert (outcome.code, outcome.err) == (0, "digest-tui: 1 paper starred\n")
+    assert states(call) == [["unread", ""], ["unread", "starred"], ["unread", "starred"]]
+    assert call("mark", "star", "--query", "zzz").code == 1
+
+
+@pytest.mark.parametrize(
+    "argv", [["mark", "read"], ["mark", "read", "2512.99001", "--query", "wind"], ["mark", "tag", "todo"]]
+)
+def test_papers_are_named_in_one_way(call: Call, argv: list[str]) -> None:
+    outcome = call(*argv)
+    assert outcome.code == 2
+    assert "needs papers: their ids, or --query" in outcome.err
+
+
+def test_tags_are_set_taken_away_and_undone(call: Call) -> None:
+    assert call("mark", "tag", "#ToDo", "2512.99001", "2512.99002").err == "digest-tui: 2 papers tagged todo\n"
+    assert call("mark", "tag", "todo", "2512.99001").err.endswith("0 papers tagged todo, 1 was already\n")
+    assert call("mark", "untag", "todo", "--query", "tag:todo kites").err == "digest-tui: 1 paper: tag todo removed\n"
+    tags = [record["tags"] for record in call("list", "--format", "json").json]
+    assert tags == [[], ["todo"], ["todo"]]
+    assert call("undo").err == "digest-tui: undone: tag todo removed\n"
+    assert len(call("list", "tag:todo", "--format", "json").json) == 3
+    assert "#todo" in call("show", "2512.99001").out
+
+
+@pytest.mark.parametrize("name", ["two words", "-x", "a:b", "x" * 41, ""])
+def test_what_cannot_be_a_tag_is_refused(call: Call, name: str) -> None:
+    outcome = call("mark", "tag", "--", name, "2512.99001")
+    assert outcome.code == 2
+    assert "cannot be a tag: it is one word of at most 40 letters" in outcome.err

@@ -1,6 +1,6 @@
 """Digests by day and by key, also those that stand on many days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -25,7 +25,7 @@ def listed(made: Catalog) -> dict[str, list[str]]:
     return {day.id: [place.key.removeprefix("arxiv:") for place in day.places] for day in made.days(TODAY)}
 
 
-def stands(places: list[Place]) -> list[tuple[str, str, str]]:
+def stands(places: Sequence[Place]) -> list[tuple[str, str, str]]:
     return [(str(place.date), place.digest.source, place.digest.path) for place in places]
 
 

@@ -17,7 +17,7 @@ from digest_tui.search.folding import fold, fold_with_places
         (unicodedata.normalize("NFD", "확산 모델"), "확산 모델"),
         ("ＲＬ　１２", "rl 12"),
         ("ﾊﾟﾀｰﾝ", "パターン"),
-        ("What’s “new”", "what's \"new\""),
+        ("What’s “new”", 'what\'s "new"'),
         ("text‑to–image — x", "text-to-image - x"),
         ("diffu\u00adsion\u200b", "diffusion"),
         ("𝐌𝐨𝐝𝐞𝐥", "model"),
@@ -44,7 +44,9 @@ def test_every_folded_character_has_a_place_in_the_text(text: str) -> None:
     assert places[len(folded)] == len(text)
 
 
-@pytest.mark.parametrize("text", ["ﬁne Straße 모델", "\u200b모델\u00ad 확산", unicodedata.normalize("NFD", "강화 학습 RL")])
+@pytest.mark.parametrize(
+    "text", ["ﬁne Straße 모델", "\u200b모델\u00ad 확산", unicodedata.normalize("NFD", "강화 학습 RL")]
+)
 def test_a_find_leads_back_to_what_was_written(text: str) -> None:
     folded, places = fold_with_places(text)
     for word in ("모델", "학습"):

@@ -56,7 +56,7 @@ def test_other_names_are_marked_as_whole_words() -> None:
 def sentence(query: str, entry: Entry, state: PaperState | None = None) -> tuple[str, list[str], str] | None:
     [place] = places_on("2025-03-11", entry)
     found = excerpt(place, state or PaperState(), Marker(parse(query, today=TODAY)))
-    return found and (found.text, [found.text[start:end] for start, end in found.marks], found.label)
+    return None if found is None else (found.text, [found.text[start:end] for start, end in found.marks], found.label)
 
 
 TWO = "첫 문장에는 바람이 있다. 둘째 문장에는 바람과 연이 있다! v2.5 문장. 끝"

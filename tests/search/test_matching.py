@@ -96,7 +96,12 @@ def test_a_korean_alias_ignores_spaces_too() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "page"),
-    [("언어모델", "대형 언어\n  모델은"), ("world model", "a world\nmodel"), ("扩散模型", "扩散\n模型"), ("모델", "모\n델")],
+    [
+        ("언어모델", "대형 언어\n  모델은"),
+        ("world model", "a world\nmodel"),
+        ("扩散模型", "扩散\n模型"),
+        ("모델", "모\n델"),
+    ],
 )
 def test_on_a_drawn_page_words_go_on_over_lines(typed: str, page: str) -> None:
     assert finds(typed, page, ON_LINES)

@@ -2,16 +2,30 @@
 
 import pytest
 
-from digest_tui.errors import QueryError
-from digest_tui.model import PaperState, Status
-from digest_tui.search.finders import Cancelled
+from digest_tui.errors import CancelledError, QueryError
+from digest_tui.model import PaperState, Place, Status
 from digest_tui.search.parser import parse
+from digest_tui.search.texts import PaperText, paper_text
 from support.desk import TODAY
 from support.library import Entry, Shelf, places_on, ranks
 
-KITES = Entry("Kites in the Wind", "- **What's New**: 연을 날리는 언어 모델.\n- **Performance Highlights**: 벤치마크 성능.", 30, "Kim Cheol, Ada Long", "2512.99001")
-BOATS = Entry("Boats and Diffusion", "- **What's New**: 배를 위한 확산 모델.\n- **Limitations**: 언어모델이 아니다.", 5, "Lee", "2512.99002")
-WORLDS = Entry("World Models for Carl", "- **Method**: 세계 모델을 강화학습으로 정렬.", None, "Charles Park", "2511.00003")
+KITES = Entry(
+    "Kites in the Wind",
+    "- **What's New**: 연을 날리는 언어 모델.\n- **Performance Highlights**: 벤치마크 성능.",
+    votes=30,
+    authors="Kim Cheol, Ada Long",
+    id="2512.99001",
+)
+BOATS = Entry(
+    "Boats and Diffusion",
+    "- **What's New**: 배를 위한 확산 모델.\n- **Limitations**: 언어모델이 아니다.",
+    votes=5,
+    authors="Lee",
+    id="2512.99002",
+)
+WORLDS = Entry(
+    "World Models for Carl", "- **Method**: 세계 모델을 강화학습으로 정렬.", authors="Charles Park", id="2511.00003"
+)
 
 
 @pytest.fixture
@@ -170,10 +184,12 @@ def test_names_are_forgotten_with_the_digests_that_gave_them(shelf: Shelf) -> No
 
 def test_texts_are_made_once_and_only_of_what_changed(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    from digest_tui.search import searcher
 
-    real = searcher.paper_text
-    monkeypatch.setattr(searcher, "paper_text", lambda place: made.append(place.paper.title) or real(place))
+    def noted(place: Place) -> PaperText:
+        made.append(place.paper.title)
+        return paper_text(place)
+
+    monkeypatch.setattr("digest_tui.search.searcher.paper_text", noted)
     shelf.titles("모델")
     shelf.places += places_on("2025-02-01", "Latecomer")
     shelf.take()
@@ -193,15 +209,13 @@ def test_while_texts_are_being_made_the_newest_papers_are_found() -> None:
 
 
 def test_a_search_that_nobody_waits_for_ends(shelf: Shelf) -> None:
-    with pytest.raises(Cancelled):
+    with pytest.raises(CancelledError):
         shelf.searcher.find(parse("모델", today=TODAY), shelf.state, cancelled=lambda: True)
 
 
 def test_an_expression_that_takes_too_long_says_so() -> None:
     shelf = Shelf(*places_on("2025-03-11", Entry("Long", "a" * 40_000 + "b")))
-    from digest_tui.search import searcher
-
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(searcher, "EXPRESSION_SECONDS", 0.05)
+        patch.setattr("digest_tui.search.searcher.EXPRESSION_SECONDS", 0.05)
         with pytest.raises(QueryError, match="takes too long"):
             shelf.titles("/(a+)+$/")

@@ -13,7 +13,7 @@ from digest_tui.search.visible import visible_text
         ("**강화** *학습*", "강화 학습"),
         ("- ***What's New***: 새롭다", "What's New: 새롭다"),
         ("[RL](https://x.org/world_(a)) 학습", "RL 학습"),
-        ("[RL](<https://x.org/a b> \"title\")", "RL"),
+        ('[RL](<https://x.org/a b> "title")', "RL"),
         ("[text][ref] and [^1]\n\n[ref]: https://hidden.example", "text and [^1]"),
         ("![그림 설명](https://x.org/video.png)", "그림 설명"),
         ("[Watch Video](https://x.org/clip.mp4)", ""),

@@ -9,7 +9,7 @@ from digest_tui.search.parser import parse
 from digest_tui.search.searcher import Hits, Searcher
 from support.desk import TODAY
 
-BODY = "- ***What's New***: 새로운 방법이다.\n- ***Technical Details***: 자세한 설명.\n- ***Performance Highlights***: 결과."
+BODY = "- ***What's New***: 새로운 방법이다.\n- ***Technical Details***: 자세한 설명.\n- ***Performance***: 결과."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,15 @@ class Shelf:
         place = next(place for place in self.places if place.paper.title == title)
         self.states[place.key] = state
 
-    def hits(self, query: str, **options: bool) -> Hits:
+    def hits(self, query: str, *, with_aliases: bool = True, once: bool = False) -> Hits:
         """What a query finds."""
         annotated = {key for key, state in self.states.items() if state.tags or state.note}
-        return self.searcher.find(parse(query, today=TODAY), self.state, annotated, **options)
+        asked = parse(query, today=TODAY)
+        return self.searcher.find(asked, self.state, annotated, with_aliases=with_aliases, once=once)
 
-    def titles(self, query: str, **options: bool) -> list[str]:
+    def titles(self, query: str, *, with_aliases: bool = True) -> list[str]:
         """The titles that a query finds, in order."""
-        hits = self.hits(query, **options)
+        hits = self.hits(query, with_aliases=with_aliases)
         return [hits.place(index).paper.title for index in range(len(hits))]
 
 
@@ -78,5 +79,3 @@ def ranks(shelf: Shelf, query: str) -> Mapping[str, str]:
     """How good a find each title is."""
     hits = shelf.hits(query)
     return {hits.place(index).paper.title: hits.rank(index).name for index in range(len(hits))}
-
-

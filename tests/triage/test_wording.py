@@ -29,8 +29,13 @@ def batch(*changes: tuple[str, str], papers: int = 1, left: int = 0) -> Batch:
         (batch(("star", "1"), papers=2), "2 papers starred"),
         (batch(("star", "0"), papers=2), "2 papers: star removed"),
         (batch(("star", "1"), ("status", "read"), papers=2), "2 papers changed"),
-        (batch(("note", "x")), "changed"),
-        (batch(("note", "x"), papers=2), "2 papers changed"),
+        (batch(("note", "x")), "noted"),
+        (batch(("note", "")), "note removed"),
+        (batch(("tag:todo", "1")), "tagged todo"),
+        (batch(("tag:todo", "1"), papers=2), "2 papers tagged todo"),
+        (batch(("tag:todo", "0"), papers=2), "2 papers: tag todo removed"),
+        (batch(("future", "x")), "changed"),
+        (batch(("future", "x"), papers=2), "2 papers changed"),
         (batch(papers=0), "nothing changed"),
     ],
 )
@@ -61,7 +66,10 @@ def test_papers_are_counted(change: tuple[str, str], papers: int, words: str) ->
         ("star", "1", "starred"),
         ("live", "0", "undone"),
         ("live", "1", "redone"),
-        ("note", "1", "changed"),
+        ("note", "나중에\n실험", "noted: 나중에 실험"),
+        ("note", "", "note removed"),
+        ("tag:todo", "1", "tagged todo"),
+        ("future", "1", "changed"),
     ],
 )
 def test_an_event_is_named_by_what_it_did(field: str, new: str, words: str) -> None:

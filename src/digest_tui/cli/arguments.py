@@ -9,17 +9,6 @@ from digest_tui import __version__
 from digest_tui.errors import UsageError
 from digest_tui.triage.marks import Mark
 
-_QUERY = """\
-words         all of them, anywhere; Hangul with or without its spaces; ㅂㅊㅁㅋ: initial consonants
--word         without it                     "two words"   together
-a OR b        either; ( ) group              /regex/       an expression
-title: author: tag: note: id: source: section:   only there
-introduction: method: results: limitations: conclusion:   only in that part
-is:           unread read later skipped starred undecided
-has:          note tag votes authors arxiv doi link image video
-votes>20      also < <= >= =
-date:2025-12  date:today  since:2w  until:2025-12-10
-sort:         votes title newest oldest unread"""
 _EXIT_CODES = """\
 exit codes: 0 ok, 1 nothing found or a check failed, 2 usage, configuration or no terminal, 3 digests unreadable,
 4 state unusable, 130 interrupted"""
@@ -47,6 +36,8 @@ class Arguments(argparse.Namespace):
     count: bool
     wanted: str
     query: str | None
+    """Optional for `list` and `mark`, none for `unread`."""
+    wanted_query: str
     no_aliases: bool
     paths: list[str]
     explain: bool
@@ -58,6 +49,17 @@ class Arguments(argparse.Namespace):
 
 class _Parser(argparse.ArgumentParser):
     """Raises its errors, so that every error leaves by the same door and none echoes control characters."""
+
+    explains_queries = False
+    """Whether its help ends with the language of queries, which is loaded only then."""
+
+    def format_help(self) -> str:
+        """The help, as ever."""
+        if self.explains_queries:
+            from digest_tui.search.fields import query_help
+
+            self.epilog = query_help()
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message} (see `{self.prog} --help`)")
@@ -108,14 +110,17 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
 
     listing = commands.add_parser("list", parents=[places], allow_abbrev=False, help="print papers, newest date first")
-    listing.add_argument("query", nargs="?", metavar="QUERY", help="only papers that it finds; begins it with -: after --")
+    listing.add_argument("query", nargs="?", metavar="QUERY", help="only what it finds; after -- if it begins with -")
     _add_rows(listing)
 
     search = commands.add_parser(
         "search", parents=[places], allow_abbrev=False, help="print what a query finds, best first, with its sentence",
-        epilog=_QUERY, formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    search.explains_queries = True
+    search.add_argument(
+        "wanted_query", metavar="QUERY", help="words and conditions, see below; after -- if it begins with -"
     )
-    search.add_argument("query", metavar="QUERY", help="words and conditions, see below; begins it with -: after --")
     search.add_argument("--explain", action="store_true", help="print how the query was understood instead")
     search.add_argument("--no-aliases", action="store_true", help="only what was typed, no other names of it")
     _add_rows(search)
@@ -124,6 +129,7 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
         "unread", parents=[places], allow_abbrev=False, help="print the papers without a decision, each once"
     )
     _add_rows(unread)
+    unread.set_defaults(query=None)
     unread.add_argument("--count", action="store_true", help="print only how many there are")
 
     show = commands.add_parser("show", parents=[places], allow_abbrev=False, help="print one paper or a date's digests")
@@ -140,8 +146,10 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
     marking = commands.add_parser("mark", parents=[places], allow_abbrev=False, help="decide about papers")
     marking.add_argument("mark", choices=[mark.value for mark in Mark], metavar="MARK", help=", ".join(Mark))
     marking.add_argument(
-        "ids", nargs="+", metavar="ID", help="an arXiv id or a key that `list` prints; -: lines of standard input"
-    )
+        "ids", nargs="*", metavar="ID",
+        help="an arXiv id or a key that `list` prints; -: lines of standard input; first the name for tag and untag",
+    )  # fmt: skip
+    marking.add_argument("--query", metavar="QUERY", help="what `list` finds with it, instead of ids")
     marking.add_argument(
         "--dry-run", action="store_true", help="print the papers that would change, and change nothing"
     )

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.listing import print_places
 from digest_tui.cli.output import say
+from digest_tui.cli.queries import NOTHING_MATCHES, places_found, typed_query
 from digest_tui.cli.setup import library_to_print, opened_store
+from digest_tui.errors import UsageError
 from digest_tui.library import Library
 from digest_tui.model import Place
+from digest_tui.model.state import tag_name
 from digest_tui.triage import wording
 from digest_tui.triage.marks import Mark, field_and_value
 
@@ -21,23 +24,34 @@ _WOULD = {
     Mark.UNSTAR: "would remove the star of {}",
     Mark.LATER: "would put off {} for later",
     Mark.SKIP: "would skip {}",
+    Mark.TAG: "would tag {}",
+    Mark.UNTAG: "would take the tag from {}",
 }
 
 
 def mark(arguments: Arguments) -> int:
-    """Set a mark on papers, all of them one step for undo."""
+    """Set a mark on papers, all of them one step for undo; raises UsageError when none are named."""
     wanted = Mark(arguments.mark)
-    ids = list(_all_ids(arguments.ids))
+    name = _tag_of(arguments) if wanted.takes_name else ""
+    typed = arguments.ids[1:] if wanted.takes_name else arguments.ids
+    query = typed_query(arguments.query)
+    if bool(typed) == (query is not None):
+        raise UsageError(f"`mark {wanted}` needs papers: their ids, or --query and what finds them, not both.")
+    ids = list(_all_ids(typed))
     with library_to_print(arguments, make_file=not arguments.dry_run) as library:
         papers, unknown = _find(ids, library)
-        changes = library.mark(papers.values(), wanted)
+        papers |= {place.key: place for place in reversed(places_found(query, library) if query else ())}
+        changes = library.mark(papers.values(), wanted, name)
         if arguments.dry_run:
             print_places([papers[change.key] for change in changes], library, "tsv")
         else:
             library.write(changes)
     for paper_id in unknown:
         say(f"No paper has the id or key {paper_id!r}; `digest-tui list --format tsv` prints them.")
-    say(_sentence(wanted, len(changes), len(papers) - len(changes), dry_run=arguments.dry_run))
+    if query and not papers:
+        say(NOTHING_MATCHES)
+        return _NOTHING_FOUND
+    say(_sentence(wanted, name, len(changes), len(papers) - len(changes), dry_run=arguments.dry_run))
     return _NOTHING_FOUND if unknown else 0
 
 
@@ -51,6 +65,12 @@ def undo(arguments: Arguments) -> int:
                 return _NOTHING_FOUND
             say(wording.undone(batch))
     return 0
+
+
+def _tag_of(arguments: Arguments) -> str:
+    if not arguments.ids:
+        raise UsageError(f"`mark {arguments.mark}` needs the name of a tag, such as `mark {arguments.mark} todo ID`.")
+    return tag_name(arguments.ids[0])
 
 
 def _all_ids(typed: Sequence[str]) -> Iterator[str]:
@@ -84,11 +104,11 @@ def _find(ids: Sequence[str], library: Library) -> tuple[dict[str, Place], list[
     return papers, unknown
 
 
-def _sentence(mark: Mark, changed: int, already: int, *, dry_run: bool) -> str:
+def _sentence(mark: Mark, name: str, changed: int, already: int, *, dry_run: bool) -> str:
     if dry_run:
         done = _WOULD[mark].format("1 paper" if changed == 1 else f"{changed} papers")
     else:
-        done = wording.counted(*field_and_value(mark), changed)
+        done = wording.counted(*field_and_value(mark, name), changed)
     if not already:
         return done
     return f"{done}, {already} {'was' if already == 1 else 'were'} already"

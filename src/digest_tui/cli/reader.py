@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest_tui.cli.arguments import Arguments
-from digest_tui.model.typed_dates import parse_date
+from digest_tui.cli.queries import typed_query
 from digest_tui.cli.setup import (
     DigestPaths,
     digest_paths,
@@ -23,6 +23,7 @@ from digest_tui.cli.setup import (
 from digest_tui.config import Settings
 from digest_tui.errors import StateError, UsageError
 from digest_tui.library import Library
+from digest_tui.model.typed_dates import parse_date
 from digest_tui.paths import log_dir
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def read(arguments: Arguments) -> int:
     """Run the reader until it is left; raises UsageError without a terminal."""
     _require_terminal()
     day = _day(arguments)
+    typed_query(arguments.start_query)
     loaded = read_settings(arguments)
     settings = loaded.settings
     places = digest_paths(arguments, settings)
@@ -52,6 +54,7 @@ def read(arguments: Arguments) -> int:
                     date=day,
                     today=arguments.today,
                     view="unread" if arguments.unread else "starred" if arguments.starred else None,
+                    query=arguments.start_query,
                     fresh=arguments.fresh,
                     auto_read=settings.auto_read,
                     reader_width=settings.reader_width,

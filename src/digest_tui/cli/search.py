@@ -25,7 +25,7 @@ _BOLD = "\x1b[1m{}\x1b[22m"
 
 def search(arguments: Arguments) -> int:
     """Print what a query finds, best first; every place where a paper stands is a result."""
-    query = typed_query(arguments.query)
+    query = typed_query(arguments.wanted_query)
     with library_to_print(arguments) as library:
         hits = library.search(query, with_aliases=not arguments.no_aliases)
         if arguments.explain:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from digest_tui.cli.arguments import Arguments
-from digest_tui.model.typed_dates import parse_date
 from digest_tui.cli.output import print_json, print_lines, say, wants_colour
 from digest_tui.cli.setup import library_to_print
 from digest_tui.config import MAX_READER_WIDTH
@@ -14,6 +13,7 @@ from digest_tui.markup.parser import parse
 from digest_tui.markup.plain import plain_text
 from digest_tui.model import Day, Digest, Place
 from digest_tui.model.record import paper_alphaxiv_url, paper_url
+from digest_tui.model.typed_dates import parse_date
 
 _NOTHING_FOUND = 1
 
@@ -92,8 +92,11 @@ def _plain(place: Place, library: Library) -> Iterator[str]:
         facts.append("starred")
     if paper.votes is not None:
         facts.append(f"{paper.votes} votes")
+    facts += [f"#{tag}" for tag in state.tags]
     yield " · ".join(facts)
     yield from filter(None, (paper_url(paper), paper_alphaxiv_url(paper, library.language)))
+    if state.note:
+        yield f"Note: {' '.join(state.note.split())}"
     if also_on := library.catalog.also_on(place):
         yield f"also on {', '.join(map(str, also_on))}"
     yield from _plain_part(place.body)

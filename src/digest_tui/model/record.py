@@ -49,7 +49,7 @@ def paper_record(place: Place, state: PaperState, also_on: Sequence[date], langu
         "starred": state.starred,
         "later": state.status is Status.LATER,
         "skipped": state.status is Status.SKIPPED,
-        "tags": [],
-        "note": None,
+        "tags": list(state.tags),
+        "note": state.note or None,
         "also_on": [day.isoformat() for day in also_on],
     }

@@ -1,7 +1,31 @@
 """What a reader decided about papers, and the events it is made of."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+
+from digest_tui.errors import UsageError
+from digest_tui.text import one_line, sanitize
+
+TAG = "tag:"
+"""What the field of a tag begins with."""
+MAX_NOTE = 4000
+"""Characters of a note."""
+_TAG = re.compile(r"[^\W_][\w./+-]{0,39}")
+
+
+def tag_name(text: str) -> str:
+    """A tag as it is kept: NFC, small letters, without `#`; raises UsageError for what cannot be one."""
+    name = unicodedata.normalize("NFC", text.strip().removeprefix("#")).casefold()
+    if _TAG.fullmatch(name):
+        return name
+    raise UsageError(f"{one_line(text, 60)!r} cannot be a tag: it is one word of at most 40 letters, digits, - _ . / +")
+
+
+def note_text(text: str) -> str:
+    """A note as it is kept: sanitised, without white space around it, cut at `MAX_NOTE`."""
+    return sanitize(text).strip()[:MAX_NOTE]
 
 
 class Status(StrEnum):
@@ -21,6 +45,9 @@ class PaperState:
     starred: bool = False
     status_stamp: int = 0
     """When the status was set, in ms since the epoch UTC; 0 when it never was."""
+    tags: tuple[str, ...] = ()
+    """Sorted; see `tag_name`."""
+    note: str = ""
 
     @property
     def undecided(self) -> bool:
@@ -34,9 +61,9 @@ class Change:
 
     key: str
     field: str
-    """`status` or `star`."""
+    """`status`, `star`, `note`, or `tag:` and a name."""
     new: str
-    """A `Status` value, or `1` and `0` for a star."""
+    """A `Status` value, `1` or `0` for a star and a tag, the text of a note (none: empty)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +79,7 @@ class Event:
     key: str
     """Empty for a flag of the batch."""
     field: str
-    """`status`, `star`, or `live` for the flag that undo and redo set on a batch."""
+    """As in `Change`, or `live` for the flag that undo and redo set on a batch."""
     new: str
 
     @property
@@ -69,6 +96,10 @@ class KeyState:
     status_order: tuple[int, str, int] = (0, "", 0)
     starred: bool = False
     star_order: tuple[int, str, int] = (0, "", 0)
+    note: str = ""
+    note_order: tuple[int, str, int] = (0, "", 0)
+    tags: tuple[tuple[str, bool, tuple[int, str, int]], ...] = ()
+    """Each tag that was ever set, whether it is, and the order of that."""
 
 
 @dataclass(frozen=True, slots=True)

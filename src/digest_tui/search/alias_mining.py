@@ -30,10 +30,14 @@ _KOREAN_WORD = re.compile(r"[가-힣A-Za-z0-9·-]+")
 _LATIN_WORD = re.compile(r"[A-Za-z0-9&'’-]+")
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?<![isu])s(?![a-z])")
 _SYLLABLES = re.compile("[가-힣]")
-_LITTLE = frozenset("of for the and with in on to a an by from via".split())
+_LITTLE = frozenset(["of", "for", "the", "and", "with", "in", "on", "to", "a", "an", "by", "from", "via"])
 _GENERIC = frozenset(
-    "모델 방법 연구 데이터 데이터셋 성능 작업 태스크 과제 문제 기술 시스템 프레임워크 알고리즘 접근법 접근 환경 결과 논문 도구 언어"
-    " 이미지 정보 기법 방식 전략 구조 기능 단계 과정 특성 요소 유형 지표 평가 벤치마크 메커니즘 모듈 네트워크 등".split()
+    re.findall(
+        r"\S+",
+        """모델 방법 연구 데이터 데이터셋 성능 작업 태스크 과제 문제 기술 시스템 프레임워크 알고리즘
+        접근법 접근 환경 결과 논문 도구 언어 이미지 정보 기법 방식 전략 구조 기능 단계 과정 특성 요소
+        유형 지표 평가 벤치마크 메커니즘 모듈 네트워크 등""",
+    )
 )
 """Words that say so little that what stands beside them is an example rather than a name."""
 _NO_BEGINNING = re.compile(
@@ -41,7 +45,11 @@ _NO_BEGINNING = re.compile(
 )
 """How words end that belong to what stands before a name."""
 _NO_FIRST_WORDS = frozenset(
-    "이 그 본 각 두 세 여러 새 새로운 기존 다양한 이러한 주요 특히 또는 또한 즉 더 매우 최신 최근 모든 일부 다른 이를 그리고 혹은".split()
+    re.findall(
+        r"\S+",
+        """이 그 본 각 두 세 여러 새 새로운 기존 다양한 이러한 주요 특히 또는 또한 즉 더 매우 최신 최근
+        모든 일부 다른 이를 그리고 혹은""",
+    )
 )
 
 
@@ -170,7 +178,9 @@ def _may_be_named(candidate: str, name: str) -> bool:
 def _latin_before(words: list[str], names: Sequence[str]) -> Iterator[Pair]:
     for short in filter(is_abbreviation, names):
         # The shortest run of words that it spells.
-        run = next((" ".join(words[-n:]) for n in range(1, len(words) + 1) if spells(short, " ".join(words[-n:]))), None)
+        run = next(
+            (" ".join(words[-n:]) for n in range(1, len(words) + 1) if spells(short, " ".join(words[-n:]))), None
+        )
         if run is not None:
             yield Pair(run, short)
     if is_abbreviation(words[-1]):

@@ -63,7 +63,9 @@ class Aliases:
                     self._beside[other].discard(one)
 
     def _names_of(self, key: str) -> tuple[str, ...]:
-        found = [(-self._sightings(key, other), other) for other in self._beside.get(key, ()) if self._is_name(key, other)]
+        found = [
+            (-self._sightings(key, other), other) for other in self._beside.get(key, ()) if self._is_name(key, other)
+        ]
         names: list[str] = []
         for _, other in sorted(found):
             # What holds the term, or another name, is found with that anyway.
@@ -79,9 +81,7 @@ class Aliases:
 
     def _is_end(self, one: str, other: str) -> bool:
         """Whether a name before a bracket is mostly the end of longer ones."""
-        longer = sorted(
-            (name for name in self._beside.get(other, ()) if name != one and name.endswith(one)), key=len
-        )
+        longer = sorted((name for name in self._beside.get(other, ()) if name != one and name.endswith(one)), key=len)
         shortest = [name for index, name in enumerate(longer) if not any(map(name.endswith, longer[:index]))]
         counts = [self._pairs[name, other] for name in shortest if (name, other) in self._pairs]
         within = sum(count for count in counts if count >= MIN_SIGHTINGS)

@@ -44,9 +44,7 @@ def condition(node: Votes | Dated | State | Having, state: StateOf) -> Condition
             return lambda place: place.paper.votes is not None and compare(place.paper.votes, number)
         case Dated(first, last):
             return lambda place: (
-                (day := place.date) is not None
-                and (first is None or first <= day)
-                and (last is None or day <= last)
+                (day := place.date) is not None and (first is None or first <= day) and (last is None or day <= last)
             )
         case State(Is.STARRED):
             return lambda place: state(place).starred
@@ -87,5 +85,5 @@ def is_arxiv(text: str) -> bool:
 
 
 def _has_section(place: Place, wanted: str) -> bool:
-    titles = [part.title for part in (*place.paper.sections, *place.paper.leads)]
+    titles = [section.title for section in place.paper.sections] + [lead.title for lead in place.paper.leads]
     return any(wanted in fold(title) or facet_of(title) == wanted for title in titles)

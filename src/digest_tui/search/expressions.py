@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from digest_tui.errors import QueryError
+from digest_tui.errors import CancelledError, QueryError
 from digest_tui.search.corpus import Corpus
-from digest_tui.search.finders import STEP, Cancelled
+from digest_tui.search.finders import STEP
 from digest_tui.search.query import Field, Pattern
 from digest_tui.search.ranking import Rank
 
@@ -42,7 +42,7 @@ class Expression:
         found: list[int] = []
         for start in range(0, len(numbers), STEP):
             if self._cancelled():
-                raise Cancelled
+                raise CancelledError
             found += filter(self._holds, numbers[start : start + STEP])
         return found
 
@@ -119,6 +119,7 @@ def _compiled(source: str) -> regex.Pattern[str]:
     try:
         return regex.compile(unicodedata.normalize("NFC", source), regex.IGNORECASE)
     except regex.error as error:
-        raise _BadExpression(error.msg, error.pos or 0) from None
+        # The stubs do not know what it says of the error.
+        raise _BadExpression(getattr(error, "msg", str(error)), getattr(error, "pos", None) or 0) from None
     except (RecursionError, ValueError, OverflowError, TypeError, KeyError, IndexError) as error:
         raise _BadExpression(f"it cannot be read ({type(error).__name__})") from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
+from digest_tui.errors import CancelledError
 from digest_tui.model import Place
 from digest_tui.model.facets import Facet
 from digest_tui.search.corpus import Corpus
@@ -14,10 +15,6 @@ from digest_tui.search.ranking import Rank, rank_in_text
 
 STEP = 256
 """Papers between two looks at whether the answer is still wanted."""
-
-
-class Cancelled(Exception):
-    """Nobody waits for the answer any more."""
 
 
 class Finder(Protocol):
@@ -133,7 +130,7 @@ class Text:
         found: list[int] = []
         for start in range(0, len(numbers), STEP):
             if self._cancelled():
-                raise Cancelled
+                raise CancelledError
             found += filter(holds, numbers[start : start + STEP])
         return found
 

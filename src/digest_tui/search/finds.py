@@ -39,7 +39,7 @@ class Finds:
         page = list(lines)
         head, text = "\n".join(page[:body]), "\n".join(page[body:])
         shift = len(head) + 1 if body else 0
-        in_head = (mark for part in (Part.TITLE, Part.AUTHORS) for mark in self._on_lines.marks(head, part))
+        in_head = (mark for part in (Part.TITLE, Part.AUTHORS, Part.OWN) for mark in self._on_lines.marks(head, part))
         found = [(mark.start, mark.end) for mark in in_head]
         found += [(mark.start + shift, mark.end + shift) for mark in self._on_lines.marks(text, Part.BODY)]
         return tuple(sorted(set(found)))

@@ -11,7 +11,7 @@ from typing import Literal
 from digest_tui.search.fields import Kind as FieldKind
 from digest_tui.search.fields import field_named
 
-_PLAIN = str.maketrans("：（）－＂／＞＜＝\u3000“”„«»", ":()-\"/><= \"\"\"\"\"")
+_PLAIN = str.maketrans("：（）－＂／＞＜＝\u3000“”„«»", ':()-"/><= """""')
 """What an input method in full-width mode, or an editor that sets quotes, types instead of syntax; one for one."""
 _FIELD = re.compile(r"([A-Za-z]+)(:(?:[<>]=?|=)?|[<>]=?|=)")
 _COMPARED = (FieldKind.NUMBER, FieldKind.DATE)

@@ -50,7 +50,7 @@ def matcher(text: str, spelling: Spelling = IN_TEXT) -> Matcher:
     """How to find what was typed; Hangul ignores spaces, and consonants alone are initial consonants too."""
     term = comparable(text)
     everywhere = [re.compile(_spelled(term, spelling))]
-    in_names = []
+    in_names: list[Compiled] = []
     initials = initials_in(term.replace(" ", ""))
     if initials is not None and len(initials) >= INITIALS_EVERYWHERE - 1:
         (everywhere if len(initials) >= INITIALS_EVERYWHERE else in_names).append(_by_initials(initials, spelling))

@@ -106,7 +106,7 @@ class Searcher:
         """The papers that fit; `annotated` are the keys that have tags or notes.
 
         With `once` a paper that stands in several places is found in the newest of those that fit. Raises QueryError
-        for a regular expression that is none or takes too long, and `Cancelled`.
+        for a regular expression that is none or takes too long, and CancelledError.
         """
         corpus = Corpus(self._places, self._texts, state, self._own_words(state, annotated))
         planner = Planner(

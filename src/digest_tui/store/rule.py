@@ -1,13 +1,16 @@
 """The one rule by which a log of events gives states, whatever order its events come in and however often."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from digest_tui.model import Event, KeyState, Status
+from digest_tui.model.state import TAG
 
 LIVE = "live"
 """The field of an event that flags a batch: `1` makes it live, `0` cancels it."""
 STATUS = "status"
 STAR = "star"
+NOTE = "note"
 
 _STATUSES = {status.value: status for status in Status}
 _UNSET = (0, "", 0)
@@ -38,15 +41,27 @@ def key_states(values: Iterable[tuple[str, str, str, tuple[int, str, int]]]) -> 
     """
     statuses: dict[str, tuple[Status, tuple[int, str, int]]] = {}
     stars: dict[str, tuple[bool, tuple[int, str, int]]] = {}
+    notes: dict[str, tuple[str, tuple[int, str, int]]] = {}
+    tags: dict[str, list[tuple[str, bool, tuple[int, str, int]]]] = {}
     for key, field, new, order in values:
         if field == STATUS and new in _STATUSES:
             statuses[key] = (_STATUSES[new], order)
         elif field == STAR:
             stars[key] = (new == "1", order)
+        elif field == NOTE:
+            notes[key] = (new, order)
+        elif field.startswith(TAG):
+            tags.setdefault(key, []).append((field.removeprefix(TAG), new == "1", order))
     no_status, no_star = (Status.UNREAD, _UNSET), (False, _UNSET)
-    return {
+    found = {
         key: KeyState(*statuses.get(key, no_status), *stars.get(key, no_star)) for key in statuses.keys() | stars.keys()
     }
+    # Few papers have these.
+    for key in notes.keys() | tags.keys():
+        note, note_order = notes.get(key, ("", _UNSET))
+        known = found.get(key) or KeyState()
+        found[key] = replace(known, note=note, note_order=note_order, tags=tuple(sorted(tags.get(key, ()))))
+    return found
 
 
 def states(events: Iterable[Event]) -> dict[str, KeyState]:

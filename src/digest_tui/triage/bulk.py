@@ -26,7 +26,7 @@ def for_all(verb: Verb, targets: Sequence[Target]) -> tuple[Change, ...]:
     taking_back: list[Change] = []
     for key, state in dict(targets).items():
         for change in verb(key, state).changes:
-            (taking_back if change.new in (Status.UNREAD.value, "0") else setting).append(change)
+            (taking_back if change.new in (Status.UNREAD.value, "0", "") else setting).append(change)
     return tuple(setting or taking_back)
 
 

@@ -1,8 +1,12 @@
 """From the states of keys to the state of a paper."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from digest_tui.model import KeyState, PaperState
+from digest_tui.model import Change, KeyState, PaperState, Status
+from digest_tui.model.state import TAG
+
+Order = tuple[int, str, int]
 
 
 def merged(states: Iterable[KeyState]) -> PaperState:
@@ -12,4 +16,28 @@ def merged(states: Iterable[KeyState]) -> PaperState:
         return PaperState()
     status = max(known, key=lambda state: state.status_order)
     star = max(known, key=lambda state: state.star_order)
-    return PaperState(status.status, star.starred, status.status_order[0])
+    note = max(known, key=lambda state: state.note_order)
+    return PaperState(status.status, star.starred, status.status_order[0], _tags(known), note.note)
+
+
+def _tags(states: Iterable[KeyState]) -> tuple[str, ...]:
+    newest: dict[str, tuple[Order, bool]] = {}
+    for name, is_set, order in (tag for state in states for tag in state.tags):
+        if name not in newest or order > newest[name][0]:
+            newest[name] = order, is_set
+    return tuple(sorted(name for name, (_, is_set) in newest.items() if is_set))
+
+
+def applied(state: PaperState, change: Change) -> PaperState:
+    """What a change makes of a paper's state."""
+    match change.field:
+        case "status":
+            return replace(state, status=Status(change.new))
+        case "star":
+            return replace(state, starred=change.new == "1")
+        case "note":
+            return replace(state, note=change.new)
+        case field:
+            name = field.removeprefix(TAG)
+            others = set(state.tags) - {name}
+            return replace(state, tags=tuple(sorted(others | {name} if change.new == "1" else others)))

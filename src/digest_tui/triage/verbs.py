@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from digest_tui.model import Change, PaperState, Status
+from digest_tui.model.state import TAG
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,16 @@ def finish(key: str, state: PaperState) -> Deed:
     if state.status is not Status.UNREAD:
         return Deed((), goes_on=True)
     return _set_status(key, Status.READ)
+
+
+def tag(key: str, state: PaperState, name: str) -> Deed:
+    """`t`: tagged so, or not any more."""
+    return Deed((Change(key, f"{TAG}{name}", "0" if name in state.tags else "1"),), goes_on=False)
+
+
+def note(key: str, state: PaperState, text: str) -> Deed:
+    """`e`: this note instead of the one there is; empty: none."""
+    return Deed((Change(key, "note", text),) if text != state.note else (), goes_on=False)
 
 
 def _toggle_status(key: str, state: PaperState, status: Status) -> Deed:

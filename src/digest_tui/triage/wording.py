@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from digest_tui.model import Batch, Change, Event
+from digest_tui.model.state import TAG
+from digest_tui.text import one_line
 
 _ONE = {
     ("star", "1"): "starred",
@@ -16,6 +18,8 @@ _COUNTED = {
     ("star", "0"): "{}: star removed",
     ("status", "later"): "{} put off for later",
 }
+_LOGGED_NOTE = 60
+"""Characters of a note in the log."""
 _FLAGS = {("live", "0"): "undone", ("live", "1"): "redone"}
 
 
@@ -26,7 +30,7 @@ def done(batch: Batch) -> str:
     if papers == 0:
         return "nothing changed"
     if papers == 1:
-        return ", ".join(_ONE.get(kind, "changed") for kind in kinds)
+        return ", ".join(_one(*kind) for kind in kinds)
     if len(kinds) > 1:
         return f"{papers} papers changed"
     return counted(*kinds[0], papers)
@@ -34,13 +38,27 @@ def done(batch: Batch) -> str:
 
 def counted(field: str, new: str, papers: int) -> str:
     """What became of a number of papers: "1 paper starred", "12 papers marked read"."""
-    pattern = _COUNTED.get((field, new), "{} " + _ONE.get((field, new), "changed"))
-    return pattern.format("1 paper" if papers == 1 else f"{papers} papers")
+    them = "1 paper" if papers == 1 else f"{papers} papers"
+    if (pattern := _COUNTED.get((field, new))) is not None:
+        return pattern.format(them)
+    # `tag todo removed` reads on behind a colon, `tagged todo` behind a space.
+    return f"{them}: {_one(field, new)}" if field.startswith(TAG) and new != "1" else f"{them} {_one(field, new)}"
 
 
 def logged(event: Event) -> str:
     """What an event of the log did: "starred", or "undone" for the flag of a batch."""
-    return (_ONE | _FLAGS).get((event.field, event.new), "changed")
+    if event.field == "note" and event.new:
+        return f"noted: {one_line(event.new, _LOGGED_NOTE)}"
+    return _FLAGS.get((event.field, event.new)) or _one(event.field, event.new)
+
+
+def _one(field: str, new: str) -> str:
+    if field.startswith(TAG):
+        name = one_line(field.removeprefix(TAG))
+        return f"tagged {name}" if new == "1" else f"tag {name} removed"
+    if field == "note":
+        return "noted" if new else "note removed"
+    return _ONE.get((field, new), "changed")
 
 
 def undone(batch: Batch) -> str:

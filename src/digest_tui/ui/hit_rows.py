@@ -6,11 +6,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, overload
+from typing import overload
 
 from digest_tui.model import Day, Place
 from digest_tui.model.day import day_id
-
 from digest_tui.search.searcher import Hits
 from digest_tui.ui.listing import DateEntry, Entry, PaperEntry
 

@@ -74,6 +74,8 @@ class Intake:
         self._screen.reader.scroll_to_line(self._start.scroll)
         self._screen.say(sentence)
         self._screen.keyboard.release()
+        if self._screen.options.query is not None:
+            self._screen.searching.search(self._screen.options.query)
 
     def _end(self, event: Scanned) -> None:
         if event.asked:

@@ -22,6 +22,8 @@ class Page:
     authors: tuple[str, ...] = ()
     facts: tuple[tuple[str, str | None], ...] = ()
     """Short words under the title, some with a link."""
+    note: str = ""
+    """What the reader wrote about it."""
     also: str = ""
     """Where else the paper stands."""
 
@@ -43,11 +45,14 @@ def paper_page(place: Place, library: Library) -> Page:
         facts.append((f"{paper.votes} votes" if paper.votes != 1 else "1 vote", None))
     if place.date:
         facts.append((place.date.isoformat(), None))
+    state = library.state(place)
+    facts += [(f"#{tag}", None) for tag in state.tags]
     return Page(
         title=unicode_tex(paper.title),
         markdown=place.body if place.body.strip() else "*The digest says no more about this paper.*",
         authors=paper.authors,
         facts=tuple(facts),
+        note=state.note,
         also=_also(place, library),
     )
 

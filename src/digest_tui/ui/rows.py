@@ -218,6 +218,7 @@ def _note(place: Place, state: PaperState, library: Library, times: int) -> str:
         words.append(f"+{len(others)} sources" if len(others) > 1 else f"+{fit(others[0], SOURCE_CELLS)}")
     if state.status in (Status.LATER, Status.SKIPPED):
         words.append(state.status.value)
+    words += [f"#{tag}" for tag in state.tags]
     if earlier:
         words.append(f"{'read' if state.status is Status.READ else 'also'} {earlier[0]:%m-%d}")
     return " ".join(words)

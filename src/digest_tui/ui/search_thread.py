@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from digest_tui.errors import QueryError
+from digest_tui.errors import CancelledError, QueryError
 from digest_tui.library import Library
 from digest_tui.model import PaperState, Place
 from digest_tui.ui.hit_rows import Arrangement
@@ -123,8 +123,6 @@ class SearchThread:
 
     def _answer(self, question: Question) -> bool:
         """Answer, and say whether that was all there is to find, or all that is wanted."""
-        from digest_tui.search.finders import Cancelled
-
         try:
             hits = self._library.searcher.find(
                 question.query,
@@ -134,7 +132,7 @@ class SearchThread:
                 once=True,
                 cancelled=lambda: self._question is not None or self._closed,
             )
-        except Cancelled:
+        except CancelledError:
             return True
         except QueryError as error:
             self._post(NotFound(question, error))

@@ -10,6 +10,7 @@ from typing import overload
 from digest_tui.library import Library, Written
 from digest_tui.model import Change, Day, Digest, PaperState, Place, Status
 from digest_tui.triage.order import Order
+from digest_tui.triage.states import applied
 from digest_tui.triage.walk import landing
 from digest_tui.ui.hit_rows import HitRows
 from digest_tui.ui.listing import DateEntry, Entry, Lister, PaperEntry, TitleEntry
@@ -154,10 +155,10 @@ class Session:
     def expect(self, changes: tuple[Change, ...], state_of: Callable[[str], PaperState]) -> None:
         """Count on changes that are being committed."""
         for change in changes:
-            state = state_of(change.key)
-            status = Status(change.new) if change.field == "status" else state.status
-            starred = change.new == "1" if change.field == "star" else state.starred
-            self._expected[change.key] = PaperState(status, starred, state.status_stamp), changes
+            known = self._expected.get(change.key)
+            # Of several changes of one paper each goes on from the one before.
+            state = known[0] if known and known[1] is changes else state_of(change.key)
+            self._expected[change.key] = applied(state, change), changes
 
     def relist(self) -> None:
         """List again; the paper under the cursor stays under it."""
@@ -371,4 +372,3 @@ class _Flags(Sequence[bool]):
 
 def _is_stop(entry: Entry) -> bool:
     return not isinstance(entry, TitleEntry | DateEntry)
-

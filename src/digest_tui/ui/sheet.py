@@ -50,6 +50,9 @@ def paint_page(page: Page, width: int, palette: Palette, header: HeaderStyles) -
         builder.line([(line, header.byline, None)])
     for facts in _rows(page.facts, width):
         builder.line([(text, header.link if url else header.byline, url) for text, url in facts])
+    if page.note:
+        for line in wrap_plain(f"Note: {page.note}", width, max_lines=20):
+            builder.line([(line, header.byline, None)])
     if page.also:
         for line in wrap_plain(page.also, width, max_lines=3):
             builder.line([(line, header.byline, None)])

@@ -20,6 +20,8 @@ class ReaderOptions:
     """Whether it was `--today`: then the newest digest will do."""
     view: Literal["unread", "starred"] | None = None
     """The view asked for by `--unread` or `--starred`."""
+    query: str | None = None
+    """The query asked for by `--query`."""
     fresh: bool = False
     """Whether the remembered place is ignored."""
     auto_read: Literal["end", "never"] = "end"
@@ -59,7 +61,8 @@ class Start:
     def __init__(self, session: Session, options: ReaderOptions, spot: Spot | None) -> None:
         self._session = session
         self._options = options
-        self._spot = None if options.fresh or options.date or options.view else spot
+        asked = options.date or options.view or options.query is not None
+        self._spot = None if options.fresh or asked else spot
         self.done = False
         """Whether the session is open."""
 
@@ -92,7 +95,7 @@ class Start:
     def may_move(self) -> bool:
         """Whether a newer digest that turns up later would have been opened instead."""
         is_settled = self._options.date is not None and not self._options.today
-        return not is_settled and self._options.view is None and self._spot is None
+        return not is_settled and not (self._options.view or self._options.query is not None) and self._spot is None
 
     def _open_view(self, view: View, *, complete: bool) -> str | None:
         # A list of all dates is known only when all are.

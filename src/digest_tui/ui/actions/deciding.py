@@ -43,6 +43,14 @@ class Deciding:
         """The paper was read to its end; where to go from there is another matter."""
         self._decide(verbs.finish, go_on=False)
 
+    def annotate(self, place: Place, verb: verbs.Verb) -> None:
+        """Change what the reader wrote about a paper, or about those that are selected."""
+        papers = self._selected() or [place]
+        changes = for_all(verb, [(paper.key, self._session.state(paper)) for paper in papers])
+        if changes:
+            self.write(changes, papers)
+        self._screen.choosing.take_back()
+
     def add_words(self, sentence: str) -> None:
         """Say this after what is being committed."""
         self._coming = sentence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import QueryError
@@ -15,11 +14,14 @@ from digest_tui.ui.search_thread import Found, NotFound, Question, SearchThread
 from digest_tui.ui.session import View
 
 if TYPE_CHECKING:
+    from digest_tui.library import Written
     from digest_tui.search.finds import Finds
     from digest_tui.search.query import Query
     from digest_tui.ui.screens.main import MainScreen
 
-PLACEHOLDER = "words · -without · title:… · results:… · is:starred · votes>20 · since:2w   Tab completes, ↑ earlier ones"
+PLACEHOLDER = (
+    "words · -without · title:… · results:… · is:starred · votes>20 · since:2w   Tab completes, ↑ earlier ones"
+)
 _HISTORY = "queries"
 
 
@@ -157,6 +159,12 @@ class Searching:
         if self.listed is not None and self._asked is not None:
             self._put(self._asked.text, self._asked.query, is_new=False, kept=self._asked)
 
+    def written(self, written: Written | None) -> None:
+        """Something was decided: what is searched of tags and notes follows; other decisions change no list."""
+        changes = written.batch.changes if written else ()
+        if any(change.field not in ("status", "star") for change in changes):
+            self.again()
+
     def prepare(self) -> None:
         """Make the texts of new papers before somebody asks."""
         self.thread.prepare(self._screen.library.catalog.places())
@@ -225,17 +233,17 @@ class Searching:
         self._ask(self._asked.text, self._asked.query)
 
     def _complete(self) -> None:
+        """Type what all completions have in common, and show them when there are several."""
         prompt = self._screen.prompt
         options = self._screen.library.completions(prompt.text, prompt.cursor)
-        typed = prompt.text[: prompt.cursor]
-        common = commonprefix(options)
-        for length in range(len(common), -1, -1):
-            if typed.casefold().endswith(common[:length].casefold()):
-                break
-        else:
-            length = 0
-        if common[length:]:
-            prompt.insert(common[length:])
+        if not options:
+            return
+        first, last = min(options), max(options)
+        common = first[: next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))]
+        typed = prompt.text[: prompt.cursor].casefold()
+        known = next(length for length in range(len(common), -1, -1) if typed.endswith(common[:length]))
+        if common[known:]:
+            prompt.insert(common[known:])
         if len(options) > 1:
             self._screen.say("  ".join(options))
 

@@ -21,8 +21,8 @@ def pieces(text: str, marks: Sequence[Span], start: int = 0, end: int | None = N
     end = len(text) if end is None else end
     found: list[Piece] = []
     at = start
-    for first, last in marks:
-        first, last = max(first, at), min(last, end)
+    for mark in marks:
+        first, last = max(mark[0], at), min(mark[1], end)
         if first >= last:
             continue
         if first > at:

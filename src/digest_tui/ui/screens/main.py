@@ -13,6 +13,7 @@ from digest_tui.library import Library
 from digest_tui.text import one_line
 from digest_tui.ui import wording
 from digest_tui.ui.actions import Actions
+from digest_tui.ui.actions.annotating import Annotating
 from digest_tui.ui.actions.choosing import Choosing
 from digest_tui.ui.actions.deciding import Deciding
 from digest_tui.ui.actions.finding import Finding
@@ -95,6 +96,7 @@ class MainScreen(Screen[None]):
             **self.choosing.actions(),
             **self.searching.actions(),
             **self.finding.actions(),
+            **Annotating(self).actions(),
             **Viewing(self).actions(),
             **Looking(self).actions(),
             "rescan": partial(self.scanner.scan, asked=True),
@@ -159,7 +161,11 @@ class MainScreen(Screen[None]):
         event.stop()
         self.session.committed(event.changes, event.written)
         self.show_state()
-        if any(change.field not in ("status", "star") for change in event.written.batch.changes) if event.written else False:
+        if (
+            any(change.field not in ("status", "star") for change in event.written.batch.changes)
+            if event.written
+            else False
+        ):
             self.searching.again()
         self.say(self.deciding.words(event))
         self._release_keys(event)

@@ -1,0 +1,93 @@
+"""Tags and notes: what the reader writes about papers."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from digest_tui.errors import UsageError
+from digest_tui.model import Place
+from digest_tui.model.state import note_text, tag_name
+from digest_tui.triage import verbs
+from digest_tui.ui.actions import Actions
+
+if TYPE_CHECKING:
+    from digest_tui.ui.screens.main import MainScreen
+
+_TAG_HELP = "one word; again: taken away"
+_NOTE_HELP = "one line about this paper; empty: no note"
+
+
+class Annotating:
+    """`t` and `e`: the line at the foot asks, the paper is the one that was shown when the key was pressed."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+
+    def actions(self) -> Actions:
+        """The commands of this module."""
+        return {"tag": self._tag, "note": self._note}
+
+    def _tag(self) -> None:
+        if (place := self._screen.session.place) is not None:
+            known = sorted(self._screen.library.tags())
+            help_text = f"{_TAG_HELP}: {', '.join(known)}" if known else _TAG_HELP
+            self._screen.prompt.open(_TagLine(self._screen, place, known), "tag: ", "", help_text)
+
+    def _note(self) -> None:
+        if (place := self._screen.session.place) is not None:
+            note = " ".join(self._screen.session.state(place).note.split("\n"))
+            self._screen.prompt.open(_NoteLine(self._screen, place), "note: ", note, _NOTE_HELP)
+
+
+class _Line:
+    """Asks for a line about a paper, or about those that are selected."""
+
+    def __init__(self, screen: MainScreen, place: Place) -> None:
+        self._screen = screen
+        self._place = place
+        self._pane = screen.pane
+
+    def changed(self, text: str) -> None:
+        """Nothing happens before Enter."""
+
+    def pressed(self, key: str) -> None:
+        """Esc takes the line back."""
+        if key == "escape":
+            self._close()
+
+    def _close(self) -> None:
+        self._screen.prompt.close()
+        self._screen.focus_pane(self._pane)
+
+
+class _TagLine(_Line):
+    def __init__(self, screen: MainScreen, place: Place, known: list[str]) -> None:
+        super().__init__(screen, place)
+        self._known = known
+
+    def submitted(self, text: str) -> None:
+        """Tag the paper so, or not any more; what cannot be a tag stays on the line."""
+        try:
+            name = tag_name(text) if text.strip() else ""
+        except UsageError as error:
+            self._screen.say(str(error))
+            return
+        self._close()
+        if name:
+            self._screen.deciding.annotate(self._place, partial(verbs.tag, name=name))
+
+    def pressed(self, key: str) -> None:
+        """Tab completes a tag that there is."""
+        prompt = self._screen.prompt
+        typed = prompt.text.removeprefix("#").casefold()
+        if key == "tab" and (found := next((tag for tag in self._known if tag.startswith(typed)), None)):
+            prompt.put(found)
+        super().pressed(key)
+
+
+class _NoteLine(_Line):
+    def submitted(self, text: str) -> None:
+        """Keep the note."""
+        self._close()
+        self._screen.deciding.annotate(self._place, partial(verbs.note, text=note_text(text)))

@@ -1,0 +1,107 @@
+"""`search` and `list QUERY`: one language, two orders."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .conftest import Outcome, Run
+
+Call = Callable[..., Outcome]
+
+
+@pytest.fixture
+def call(run: Run, digests: Path, tmp_path: Path) -> Call:
+    """A command on the digests, with a state of its own."""
+    return lambda *argv: run(*argv, "--dir", str(digests), "--data-dir", str(tmp_path / "state"))
+
+
+def test_each_place_that_fits_is_printed_with_the_sentence_around_the_find(call: Call) -> None:
+    outcome = call("search", "높이")
+    assert outcome.code == 0
+    assert outcome.lines[0].startswith("2025-12-10  2512.99001")
+    assert outcome.lines[1] == "    Goal: 높이 나는 연."
+
+
+def test_better_finds_come_first_in_search_and_newer_ones_in_list(call: Call) -> None:
+    titles = [record["title"] for record in call("search", "wind OR goal", "--format", "json").json]
+    assert titles == ["Two Winds", "Two Winds", "Kites over `[MASK]`"]
+    dates = [(record["date"], record["title"]) for record in call("list", "wind OR goal", "--format", "json").json]
+    assert [day for day, _ in dates] == ["2025-12-10", "2025-12-10", "2025-12-09"]
+    assert dates[0][1] == "Kites over `[MASK]`"
+
+
+def test_list_takes_the_order_that_the_query_asks_for(call: Call) -> None:
+    found = call("list", "sort:oldest", "--format", "json").json
+    assert [record["date"] for record in found] == ["2025-12-09", "2025-12-10", "2025-12-10"]
+
+
+def test_tsv_ends_with_the_sentence(call: Call) -> None:
+    [line] = call("search", "높이", "--format", "tsv").lines
+    assert line.split("\t")[0] == "2512.99001"
+    assert line.split("\t")[-1] == "Goal: 높이 나는 연."
+
+
+def test_a_record_is_the_same_wherever_it_is_printed(call: Call) -> None:
+    [found] = call("search", "높이", "--format", "json").json
+    assert found == call("list", "--format", "json").json[0]
+
+
+def test_a_query_that_begins_with_a_minus_follows_two(run: Run, digests: Path) -> None:
+    outcome = run("list", "--format", "tsv", "--dir", str(digests), "--", "-wind")
+    assert [line.split("\t")[0] for line in outcome.lines] == ["2512.99001"]
+
+
+@pytest.mark.parametrize("command", ["search", "list"])
+def test_nothing_found_is_exit_code_one(call: Call, command: str) -> None:
+    outcome = call(command, "zzz")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "Nothing matches" in outcome.err
+
+
+@pytest.mark.parametrize("command", [["search"], ["list"], ["mark", "read", "--query"]])
+def test_a_malformed_query_is_told_with_its_place_before_anything_is_read(
+    run: Run, command: list[str], tmp_path: Path
+) -> None:
+    outcome = run(*command, "kites votes>many", "--dir", str(tmp_path / "nowhere"))
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "At 13: votes> needs a whole number; such as votes>20." in outcome.err
+
+
+def test_limit_counts_after_the_order(call: Call) -> None:
+    assert len(call("search", "wind", "--limit", "1", "--format", "json").json) == 1
+
+
+def test_explain_says_how_a_query_was_understood(call: Call) -> None:
+    outcome = call("search", "--explain", "kites -(title:mask OR votes>3) date:2025-12 sort:votes")
+    assert outcome.lines == [
+        "all of:",
+        '  "kites" in title, authors, text, tags and note',
+        "  without:",
+        "    one of:",
+        '      "mask" in title',
+        "      votes > 3",
+        "  dated from 2025-12-01 to 2025-12-31",
+        "sorted by votes",
+        "0 papers",
+    ]
+    assert outcome.code == 1
+
+
+def test_explain_names_what_else_is_looked_for(run: Run, tmp_path: Path) -> None:
+    for day in ("08", "09"):
+        title = f"### [Title {day}](https://arxiv.org/abs/2512.000{day})"
+        text = f"## Daily Papers (2025-12-{day})\n\n{title}\n\n- **New**: 강화 학습(Reinforcement Learning; RL).\n"
+        (tmp_path / f"2025-12-{day}.md").write_text(text, encoding="utf-8")
+    lines = run("search", "--explain", "RL", "--dir", str(tmp_path)).lines
+    assert "RL is also found as: Reinforcement Learning, 강화 학습" in lines
+    alone = run("search", "--explain", "--no-aliases", "강화학습 reinforcement", "--dir", str(tmp_path)).lines
+    assert not any("also found as" in line for line in alone)
+
+
+def test_the_help_explains_the_language(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run("search", "--help")
+    shown = capsys.readouterr().out
+    assert "votes>20" in shown
+    assert "unread, read, later, skipped, starred, undecided" in shown
