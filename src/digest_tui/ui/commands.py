@@ -58,7 +58,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("enter", ("enter",), "Go in", "From a date to its papers, from a paper to the reader.", MOVE,
             hint="read", panes=_LISTS),
     Command("back", ("escape",), "Back",
-            "Take back one thing: a line, a pending key, marks, a search, the preface, the zoom, then the focus.", MOVE),
+            "Take back one thing: a line, a pending key, marks, a search, preface, zoom, then the focus.", MOVE),
     Command("next", ("n",), "Next undecided",
             "Go to the next undecided paper, then to older dates; to the next find while some are marked.", MOVE,
             hint="next", panes=_DATES | _READER),

@@ -1,7 +1,7 @@
 """Breaking lines by cells."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 from rich.style import Style
@@ -90,6 +90,7 @@ def test_styles_and_links_stay_with_their_characters(parts: list[tuple[str, bool
 
 
 @given(st.lists(MIXED, max_size=6), WIDTHS)
+@example(["\u200d", "가나다"], 4)
 def test_runs_of_a_line_are_together_no_wider_than_the_width(texts: list[str], width: int) -> None:
     runs = [Run(text, BOLD if index % 2 else PLAIN) for index, text in enumerate(texts)]
     for line in (*wrap(runs, width), *chop(runs, width)):

@@ -164,8 +164,12 @@ def _graphemes(text: str) -> list[tuple[int, int, int]]:
     graphemes, _ = split_graphemes(text)
     if "\u200d" not in text:
         return graphemes
-    # Rich counts a letter that a stray joiner swallowed as nothing here, but not in `cell_len`.
-    return [(start, end, cell_len(text[start:end])) for start, end, _ in graphemes]
+    # Rich counts a letter that a stray joiner swallowed as nothing, here or in `cell_len`: they stay together.
+    whole: list[tuple[int, int, int]] = []
+    for start, end, _ in graphemes:
+        first = whole.pop()[0] if whole and text[start - 1] == "\u200d" else start
+        whole.append((first, end, cell_len(text[first:end])))
+    return whole
 
 
 def _best_cut(text: str, offset: int, graphemes: Sequence[tuple[int, int, int]], first: int, last: int) -> int:

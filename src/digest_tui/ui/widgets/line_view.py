@@ -36,11 +36,34 @@ class LineView(Widget, can_focus=True):
 
     def line_count(self) -> int:
         """How many lines there are."""
-        raise NotImplementedError
+        return 0
 
     def draw_line(self, index: int, width: int) -> Strip:
         """One line, at most `width` cells, without the pane's own background."""
         raise NotImplementedError
+
+    # How it shows them: by the number of the line at the top, unless a pane knows better
+
+    def has_lines(self) -> bool:
+        """Whether there is something to show."""
+        return self.line_count() > 0
+
+    def draw_at(self, y: int, width: int) -> Strip | None:
+        """What stands on a line of the window, counted from 0; None below the end."""
+        index = self.top + y
+        return self.draw_line(index, width) if index < self.line_count() else None
+
+    def scroll_lines(self, by: int) -> bool:
+        """Scroll down, or up where `by` is negative, and say whether that changed anything."""
+        return self.scroll_to_line(self.top + by)
+
+    def thumb(self) -> tuple[int, int] | None:
+        """Where the thumb of the scroll bar begins and how long it is, in lines; None while everything is on screen."""
+        count = self.line_count()
+        if count <= self.page:
+            return None
+        length = max(1, self.page * self.page // count)
+        return (self.page - length) * self.top // max(1, self.max_top), length
 
     # What the screen tells it
 
@@ -87,18 +110,15 @@ class LineView(Widget, can_focus=True):
         base = self.rich_style
         if y < self.HEADING:
             return self._draw_heading().apply_style(base)
-        count = self.line_count()
-        index = self.top + y - self.HEADING
-        if not count:
-            strip = self._draw_empty(y - self.HEADING)
-        elif index < count:
-            strip = self.draw_line(index, self.line_width)
+        row = y - self.HEADING
+        if self.has_lines():
+            strip = self.draw_at(row, self.line_width) or Strip.blank(self.line_width)
         else:
-            strip = Strip.blank(self.line_width)
+            strip = self._draw_empty(row)
         strip = strip.adjust_cell_length(self.line_width).apply_style(base)
         # A cursor reaches from edge to edge.
         edges = [Style(bgcolor=(segment.style or base).bgcolor) for segment in (*strip, Segment("", base))]
-        bar = self._draw_scroll_bar(y - self.HEADING, count, base)
+        bar = self._draw_scroll_bar(row, base)
         return Strip(
             [Segment(" ", base + edges[0]), *strip, bar or Segment(" ", base + edges[-2])], self.line_width + 2
         )
@@ -123,12 +143,9 @@ class LineView(Widget, can_focus=True):
             return Strip.blank(self.line_width)
         return Strip([Segment(lines[row], style)])
 
-    def _draw_scroll_bar(self, row: int, count: int, base: Style) -> Segment | None:
-        if count <= self.page:
-            return None
-        length = max(1, self.page * self.page // count)
-        start = (self.page - length) * self.top // max(1, self.max_top)
-        if start <= row < start + length:
+    def _draw_scroll_bar(self, row: int, base: Style) -> Segment | None:
+        thumb = self.thumb()
+        if thumb is not None and thumb[0] <= row < thumb[0] + thumb[1]:
             return Segment("▐", base + self.get_component_rich_style("line-view--thumb", partial=True))
         return None
 
@@ -141,13 +158,13 @@ class LineView(Widget, can_focus=True):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll without moving the cursor or the focus."""
         event.stop()
-        if self.scroll_to_line(self.top + self.WHEEL):
+        if self.scroll_lines(self.WHEEL):
             self.post_message(self.Scrolled())
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll without moving the cursor or the focus."""
         event.stop()
-        if self.scroll_to_line(self.top - self.WHEEL):
+        if self.scroll_lines(-self.WHEEL):
             self.post_message(self.Scrolled())
 
     def on_focus(self) -> None:

@@ -1,9 +1,7 @@
 """A list of rows of one or more lines with a cursor."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Any, Generic, Protocol, TypeVar
 
 from textual import events
@@ -12,6 +10,10 @@ from textual.message import Message
 from textual.strip import Strip
 
 from digest_tui.ui.widgets.line_view import LineView
+from digest_tui.ui.widgets.row_window import TOP, Anchor, clamped, lines_from, moved, showing
+
+KEPT_ROWS = 2000
+"""Rows whose heights are remembered."""
 
 
 class Row(Protocol):
@@ -52,9 +54,14 @@ class RowList(LineView, Generic[RowT]):
         super().__init__(id=id)
         self._rows: Sequence[RowT] = ()
         self._cursor: int | None = None
-        self._starts: list[int] = [0]
-        self._drawn: dict[int, list[Strip]] = {}
-        self._drawn_width = 0
+        self._anchor = TOP
+        self._known: dict[int, tuple[RowT, int]] = {}
+        """Rows near the window, with their heights."""
+        self._strips: dict[int, list[Strip]] = {}
+        self._lines: list[Anchor] | None = None
+        """What stands on the lines of the window; None when that has to be found out."""
+        self._width = 0
+        """What the heights were measured for."""
 
     # What a list looks like
 
@@ -69,108 +76,153 @@ class RowList(LineView, Generic[RowT]):
     # What the screen tells it
 
     def set_rows(self, rows: Sequence[RowT], cursor: int | None) -> None:
-        """Show other rows; those that are equal to the old ones are not drawn again."""
-        old, old_cursor = self._rows, self._cursor
+        """Show other rows, which may be made when they are looked at; what is on screen already is not drawn again."""
+        shown, old_count, old_cursor = self._window(), len(self._rows), self._cursor
+        known, strips = self._known, self._strips
         self._rows, self._cursor = rows, cursor
-        if len(old) == len(rows) and self._drawn_width == self.line_width:
-            changed = [i for i, (a, b) in enumerate(zip(old, rows, strict=True)) if a is not b and a != b]
-            if old_cursor != cursor:
-                changed += [i for i in (old_cursor, cursor) if i is not None]
-            heights_change = any(
-                self.row_height(rows[i], self.line_width) != self._starts[i + 1] - self._starts[i] for i in changed
-            )
-            if not heights_change:
-                for index in changed:
-                    self._drawn.pop(index, None)
-                    self._refresh_row(index)
-                self._follow_cursor()
-                return
-        self._measure()
+        self._known, self._strips, self._lines = {}, {}, None
+        changed = {index for index in (old_cursor, cursor) if index is not None and old_cursor != cursor}
+        for index in dict.fromkeys(row for row, _ in shown):
+            if index >= len(rows):
+                break
+            if self._row(index) == known[index][0]:
+                if index in strips:
+                    self._strips[index] = strips[index]
+            else:
+                changed.add(index)
+        self._anchor = clamped(self._anchor, len(rows), self.page, self._height)
         self._follow_cursor()
-        self.top = max(0, min(self.top, self.max_top))
-        self.refresh()
+        # The scroll bar shows how many rows there are.
+        if len(rows) != old_count or self._window() != shown:
+            self.refresh()
+        else:
+            self._refresh_rows(changed)
 
     def set_cursor(self, cursor: int | None) -> None:
         """Move the cursor."""
         if cursor == self._cursor:
             return
         old, self._cursor = self._cursor, cursor
-        if not self._follow_cursor():
-            for index in (old, cursor):
-                if index is not None:
-                    self._refresh_row(index)
+        if self._follow_cursor():
+            self.refresh()
+        else:
+            self._refresh_rows({index for index in (old, cursor) if index is not None})
 
     @property
     def page_rows(self) -> int:
-        """About how many rows are visible."""
-        return max(1, self.page * max(1, len(self._rows)) // max(1, self._starts[-1]))
+        """How many rows are visible."""
+        return max(1, len({row for row, _ in self._window()}))
 
     # Lines
 
-    def line_count(self) -> int:
-        """How many lines all rows take."""
-        return self._starts[-1]
+    def has_lines(self) -> bool:
+        """Whether there is a row."""
+        return bool(self._rows)
 
-    def draw_line(self, index: int, width: int) -> Strip:
+    def draw_at(self, y: int, width: int) -> Strip | None:
         """One line of one row."""
-        row_index = bisect_right(self._starts, index) - 1
-        strips = self._drawn.get(row_index)
+        window = self._window()
+        if y >= len(window):
+            return None
+        index, line = window[y]
+        strips = self._strips.get(index)
         if strips is None:
-            strips = self._drawn[row_index] = self.draw_row(self._rows[row_index], width)
-        line = index - self._starts[row_index]
+            strips = self._strips[index] = self.draw_row(self._row(index), width)
         strip = strips[line] if line < len(strips) else Strip.blank(width)
-        if row_index == self._cursor:
+        if index == self._cursor:
             name = "row--cursor" if self.has_focus else "row--cursor-blurred"
             style = self.get_component_rich_style(name, partial=True)
             return strip.adjust_cell_length(width).apply_style(style)
         return strip
 
-    def _measure(self) -> None:
-        width = self._drawn_width = self.line_width
-        self._starts = [0, *accumulate(self.row_height(row, width) for row in self._rows)]
-        self._drawn.clear()
+    def scroll_lines(self, by: int) -> bool:
+        """Scroll without moving the cursor, and say whether that changed anything."""
+        return self._show_from(moved(self._anchor, by, len(self._rows), self.page, self._height))
+
+    def thumb(self) -> tuple[int, int] | None:
+        """By rows, whose heights are known only near the window; at an end only when the list is."""
+        window = self._window()
+        is_start = self._anchor == TOP
+        is_end = not window or (
+            window[-1].row == len(self._rows) - 1 and window[-1].line == self._height(window[-1].row) - 1
+        )
+        if is_start and is_end:
+            return None
+        count = len(self._rows)
+        length = max(1, min(self.page - 1, self.page * self.page_rows // count))
+        room = self.page - length
+        if is_start or is_end:
+            return (0 if is_start else room), length
+        start = room * self._anchor.row // max(1, count - self.page_rows)
+        return min(max(start, 1), max(1, room - 1)), length
+
+    def _window(self) -> list[Anchor]:
+        if self._width != self.line_width:
+            self._forget()
+            self._width = self.line_width
+        if self._lines is None:
+            self._lines = lines_from(self._anchor, len(self._rows), self.page, self._height)
+        return self._lines
+
+    def _row(self, index: int) -> RowT:
+        return self._measured(index)[0]
+
+    def _height(self, index: int) -> int:
+        return self._measured(index)[1]
+
+    def _measured(self, index: int) -> tuple[RowT, int]:
+        found = self._known.get(index)
+        if found is None:
+            if len(self._known) > KEPT_ROWS:
+                self._forget()
+            row = self._rows[index]
+            found = self._known[index] = row, max(1, self.row_height(row, self.line_width))
+        return found
+
+    def _forget(self) -> None:
+        self._known, self._strips, self._lines = {}, {}, None
+
+    def _show_from(self, anchor: Anchor) -> bool:
+        if anchor == self._anchor:
+            return False
+        self._anchor, self._lines = anchor, None
+        self.refresh()
+        return True
 
     def _follow_cursor(self) -> bool:
         if self._cursor is None or not self._rows:
-            return self.scroll_to_line(0)
-        first, last = self._starts[self._cursor], self._starts[self._cursor + 1]
-        # A heading above the row belongs to it: the first row of a day shows its title.
-        if self._cursor and self._rows[self._cursor - 1].passed_over:
-            first = self._starts[self._cursor - 1]
-        if first < self.top:
-            return self.scroll_to_line(first)
-        if last > self.top + self.page:
-            return self.scroll_to_line(last - self.page)
-        return False
+            return self._show_from(TOP)
+        # Headings above the row belong to it: the first row of a day shows its title.
+        first = self._cursor
+        while first and self._row(first - 1).passed_over:
+            first -= 1
+        return self._show_from(showing(self._anchor, first, self._cursor, self.page, self._height))
 
-    def _refresh_row(self, index: int) -> None:
-        first = self._starts[index] - self.top + self.HEADING
-        height = self._starts[index + 1] - self._starts[index]
-        visible = Region(0, first, self.size.width, height).intersection(
-            Region(0, self.HEADING, self.size.width, self.page)
-        )
-        if visible:
-            self.refresh(visible)
+    def _refresh_rows(self, indices: Set[int]) -> None:
+        lines = [y for y, (row, _) in enumerate(self._window()) if row in indices]
+        for index in indices:
+            self._strips.pop(index, None)
+        for y in lines:
+            self.refresh(Region(0, self.HEADING + y, self.size.width, 1))
 
     def on_resize(self) -> None:
         """Another width may mean other heights; what Textual drew with the new size still had the old ones."""
-        self._measure()
+        self._forget()
+        self._anchor = clamped(self._anchor, len(self._rows), self.page, self._height)
+        self._lines = None
         self._follow_cursor()
-        self.top = max(0, min(self.top, self.max_top))
         self.refresh()
 
     def notify_style_update(self) -> None:
         """Other colours: draw everything again."""
         super().notify_style_update()
-        self._drawn.clear()
+        self._strips.clear()
 
     # Mouse
 
     def on_click(self, event: events.Click) -> None:
         """Say which row was clicked."""
-        line = self.top + event.y - self.HEADING
-        if event.y < self.HEADING or line >= self.line_count():
-            return
-        row = bisect_right(self._starts, line) - 1
-        if not self._rows[row].passed_over:
-            self.post_message(self.Picked(self, row, entered=event.chain > 1))
+        window = self._window()
+        y = event.y - self.HEADING
+        if 0 <= y < len(window) and not self._row(window[y].row).passed_over:
+            self.post_message(self.Picked(self, window[y].row, entered=event.chain > 1))
