@@ -11,6 +11,9 @@ from enum import Enum, auto
 from digest_tui.model.facets import Facet
 from digest_tui.search.query import Field, Has, Is, Sort, Where
 
+PLAIN = str.maketrans("：（）－＂／＞＜＝\u3000“”„«»", ':()-"/><= """""')
+"""What an input method in full-width mode, or an editor that sets quotes, types instead of syntax; one for one."""
+
 
 class Kind(Enum):
     """What a field takes."""
@@ -37,22 +40,30 @@ class FieldRow:
     """All that it takes, if that can be listed."""
     also: tuple[str, ...] = ()
     """Other spellings."""
+    sought: str = ""
+    """What is to be typed behind a text field, as the hint while typing."""
 
 
 def _part(facet: Facet, *also: str) -> FieldRow:
-    return FieldRow(facet, Kind.TEXT, f"only in the {facet}", f"{facet}:벤치마크", facet, also=also)
+    sought = f"a word to find in the {facet}"
+    return FieldRow(facet, Kind.TEXT, f"only in the {facet}", f"{facet}:벤치마크", facet, also=also, sought=sought)
 
 
 # fmt: off
 FIELDS: tuple[FieldRow, ...] = (
-    FieldRow("title", Kind.TEXT, "only in the title", 'title:"world model"', Field.TITLE, also=("titles",)),
-    FieldRow("author", Kind.TEXT, "only in the authors", "author:kim", Field.AUTHOR, also=("authors",)),
-    FieldRow("tag", Kind.TEXT, "tagged so", "tag:todo", Field.TAG, also=("tags",)),
-    FieldRow("note", Kind.TEXT, "only in your note", "note:idea", Field.NOTE, also=("notes",)),
-    FieldRow("id", Kind.TEXT, "an identifier, or how it begins", "id:2512.07951", Field.ID, also=("arxiv", "doi")),
-    FieldRow("source", Kind.TEXT, "from a source", "source:blog", Field.SOURCE, also=("sources",)),
+    FieldRow("title", Kind.TEXT, "only in the title", 'title:"world model"', Field.TITLE, also=("titles",),
+             sought="a word to find in the title"),
+    FieldRow("author", Kind.TEXT, "only in the authors", "author:kim", Field.AUTHOR, also=("authors",),
+             sought="a name to find in the authors"),
+    FieldRow("tag", Kind.TEXT, "tagged so", "tag:todo", Field.TAG, also=("tags",), sought="a tag"),
+    FieldRow("note", Kind.TEXT, "only in your note", "note:idea", Field.NOTE, also=("notes",),
+             sought="a word to find in your note"),
+    FieldRow("id", Kind.TEXT, "an identifier, or how it begins", "id:2512.07951", Field.ID, also=("arxiv", "doi"),
+             sought="an identifier, or how it begins"),
+    FieldRow("source", Kind.TEXT, "from a source", "source:blog", Field.SOURCE, also=("sources",),
+             sought="the name of a source"),
     FieldRow("section", Kind.TEXT, "with a section of that name", "section:ablation", Field.SECTION,
-             also=("sections",)),
+             also=("sections",), sought="the name of a section"),
     _part(Facet.INTRODUCTION, "intro"),
     _part(Facet.METHOD, "methods"),
     _part(Facet.RESULTS, "result"),
@@ -69,7 +80,21 @@ FIELDS: tuple[FieldRow, ...] = (
 # fmt: on
 
 _BY_NAME = {name: row for row in FIELDS for name in (row.name, *row.also)}
-_WORD = re.compile(r"(?:^|(?<=[\s(\-\u3000]))(?P<field>[A-Za-z]+[:：])?(?P<typed>[^\s():：]*)$")
+_PIECE = re.compile(
+    r"""
+      (?P<sign>[\s(-])
+    | (?P<said>(?:[A-Za-z]+:)?(?:"(?:\\"|[^"])*(?:"|$)|/(?!/)(?:\\.?|[^\\])*?(?:/(?=[\s)]|$)|$)))
+    | (?P<group>[A-Za-z]+:\()
+    | (?P<word>\S+)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""A query as far as completing needs it; made so that the first way it matches is the only one that is tried."""
+
+
+def field_names() -> tuple[str, ...]:
+    """The names of all fields, each in its chief spelling."""
+    return tuple(row.name for row in FIELDS)
 
 
 def field_named(name: str) -> FieldRow | None:
@@ -77,14 +102,15 @@ def field_named(name: str) -> FieldRow | None:
     return _BY_NAME.get(name.casefold())
 
 
-def closest(word: str, words: Iterable[str]) -> str:
+def closest(word: str, words: Iterable[str], alike: float = 0.5) -> str:
     """The most similar of some words, or an empty string."""
-    return next(iter(get_close_matches(word.casefold(), list(words), n=1, cutoff=0.5)), "")
+    return next(iter(get_close_matches(word.casefold(), list(words), n=1, cutoff=alike)), "")
 
 
 def closest_field(name: str) -> str:
     """The name of the field that was meant, perhaps."""
-    found = closest(name, _BY_NAME)
+    # Anything may stand before a colon: below this, `mailto:` would be taken for `intro:`.
+    found = closest(name, _BY_NAME, alike=0.6)
     return _BY_NAME[found].name if found else ""
 
 
@@ -96,14 +122,20 @@ def listed(words: Sequence[str]) -> str:
 
 def complete(text: str, cursor: int) -> tuple[str, ...]:
     """What may be typed at a place in a query: names of fields with their colon, or the values of one."""
-    word = _WORD.search(text[:cursor])
-    if word is None:
+    word = ""
+    is_said = False
+    inside = 0  # brackets open since `title:(`, where no field may stand
+    for piece in _PIECE.finditer(text[:cursor].translate(PLAIN)):
+        word, is_said = piece["word"] or "", piece["said"] is not None
+        if not is_said and (piece["group"] or inside):
+            inside = max(0, inside + piece[0].count("(") - piece[0].count(")"))
+    if is_said or inside:
         return ()
-    typed = word["typed"].casefold()
-    if word["field"]:
-        row = field_named(word["field"][:-1])
-        return tuple(value for value in row.values if value.startswith(typed)) if row else ()
-    return tuple(f"{row.name}:" for row in FIELDS if row.name.startswith(typed))
+    name, colon, typed = word.casefold().partition(":")
+    if not colon:
+        return tuple(f"{known}:" for known in field_names() if known.startswith(name))
+    row = field_named(name)
+    return tuple(value for value in row.values if value.startswith(typed)) if row else ()
 
 
 def query_help() -> str:

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Literal
 
+from digest_tui.search.fields import PLAIN, field_named
 from digest_tui.search.fields import Kind as FieldKind
-from digest_tui.search.fields import field_named
 
-_PLAIN = str.maketrans("：（）－＂／＞＜＝\u3000“”„«»", ':()-"/><= """""')
-"""What an input method in full-width mode, or an editor that sets quotes, types instead of syntax; one for one."""
 _FIELD = re.compile(r"([A-Za-z]+)(:(?:[<>]=?|=)?|[<>]=?|=)")
 _COMPARED = (FieldKind.NUMBER, FieldKind.DATE)
+_UNESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
 class Kind(Enum):
@@ -62,10 +61,15 @@ def _takes_text(field: str) -> bool:
     return row is None or row.kind is FieldKind.TEXT
 
 
+def _slash_or_as_typed(escaped: re.Match[str]) -> str:
+    # Pairs are read from the left: in `\\\\/` the second backslash is what is escaped, not the slash.
+    return escaped[1] if escaped[1] in "/／" else escaped[0]
+
+
 class _Lexer:
     def __init__(self, text: str) -> None:
         self._typed = text
-        self._text = text.translate(_PLAIN)
+        self._text = text.translate(PLAIN)
         self._at = 0
 
     def tokens(self) -> list[Token]:
@@ -81,23 +85,30 @@ class _Lexer:
         start, letter = self._at, self._text[self._at]
         if (sign := _SIGNS.get(letter)) is not None:
             return self._sign(sign)
-        field = _FIELD.match(self._text, start)
-        if field is None or not self._is_field(field):
-            return self._value(start, "", "")
-        self._at = field.end()
-        comparator = field[2].removeprefix(":") or ":"
-        if self._text[self._at : self._at + 1] == "(":
+        name, comparator = self._field()
+        value = self._at
+        if name and self._text[value : value + 1] == "(":
             self._at += 1
-            return Token(Kind.OPEN, "", start, self._at, field[1], comparator, field.end())
-        return self._value(start, field[1], comparator)
+            return Token(Kind.OPEN, "", start, self._at, name, comparator, value)
+        return self._value(start, name, comparator)
 
-    def _is_field(self, field: re.Match[str]) -> bool:
-        row = field_named(field[1])
-        if not field[2].startswith(":"):
-            return row is not None and row.kind in _COMPARED
-        # `Mamba:` and `https://` are words; `autor:kim` is a field that there is not.
-        rest = self._text[field.end() : field.end() + 2]
-        return row is not None or not (rest == "" or rest[0].isspace() or rest == "//" or rest[0] == ")")
+    def _field(self) -> tuple[str, str]:
+        """Step over the name of a field and what compares it; two empty strings where there is none."""
+        found = _FIELD.match(self._text, self._at)
+        if found is None:
+            return "", ""
+        name, sign = found.groups()
+        row = field_named(name)
+        if row is not None and row.kind in _COMPARED:
+            self._at = found.end()
+            return name, sign.removeprefix(":") or ":"
+        # `Mamba:` and `https://` are words; `autor:kim` is a field that there is not. The < of `title:<think>` is text.
+        value = found.end(1) + 1
+        rest = self._text[value : value + 2]
+        if sign[0] != ":" or (row is None and (rest in ("", "//") or rest[0].isspace() or rest[0] == ")")):
+            return "", ""
+        self._at = value
+        return name, ":"
 
     def _sign(self, kind: Kind) -> Token:
         self._at += 1
@@ -138,12 +149,15 @@ class _Lexer:
         while at < len(self._text):
             if self._text[at] == "\\":
                 at += 1
-            elif self._text[at] == "/" and (at + 1 == len(self._text) or self._text[at + 1] in ") \t\n"):
+            elif self._text[at] == "/" and (at + 1 == len(self._text) or self._ends(at + 1)):
                 self._at = at + 1
-                return self._typed[first:at].replace("\\/", "/"), False
+                return _UNESCAPED.sub(_slash_or_as_typed, self._typed[first:at]), False
             at += 1
         self._at = len(self._text)
         return self._typed[first:], True
+
+    def _ends(self, at: int) -> bool:
+        return self._text[at] == ")" or self._text[at].isspace()
 
     def _word(self) -> str:
         first = at = self._at

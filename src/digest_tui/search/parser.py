@@ -5,9 +5,10 @@
     all    = part { [ "AND" ] part }
     part   = [ "-" ] ( "(" either ")" | field "(" either ")" | term )
     term   = [ field ] ( word | '"' text '"' | "/" expression "/" )
-    field  = name ":" | name ( "<" | "<=" | "=" | ">=" | ">" )
+    field  = name ":" | name [ ":" ] ( "<" | "<=" | "=" | ">=" | ">" )
 
-`sort:` may stand once, outside of groups and alternatives.
+A comparison stands behind `votes` and `date` alone. The term `sort:` is no condition: it may stand once, neither
+negated nor in a group; where there is an OR outside of groups, only at the start or the end of the query.
 """
 
 from __future__ import annotations
@@ -27,7 +28,6 @@ MAX_CHARACTERS = 1000
 MAX_DEPTH = 50
 """Groups within groups."""
 ANYTHING = 'a word, "words", a field such as title: or a group'
-_HERE = f"here may stand {ANYTHING}"
 _HALF_TYPED = re.compile(r"(?<=[가-힣])[ㄱ-ㅎ]+$")
 """Consonants behind a syllable: the next one is being typed."""
 
@@ -39,7 +39,7 @@ def parse(text: str, *, today: date, typing: bool = False) -> Query:
     come.
     """
     if len(text) > MAX_CHARACTERS:
-        allowed = f"it has at most {MAX_CHARACTERS:,} characters"
+        allowed = f"it may have {MAX_CHARACTERS:,} characters at most"
         raise QueryError("the query is too long", MAX_CHARACTERS, len(text), allowed)
     return _Parser(text, today, typing=typing).query()
 
@@ -51,7 +51,8 @@ class _Parser:
         self._values = ValueReader(text, today, typing=typing)
         self._hint = ""
         self._sort: Sort | None = None
-        self._tokens = self._without_order(tokens_of(text))
+        self._order: Token | None = None
+        self._tokens = tokens_of(text)
         self._at = 0
 
     def query(self) -> Query:
@@ -66,8 +67,10 @@ class _Parser:
         nodes = [self._all(depth, where)]
         while (token := self._here) is not None and token.kind is Kind.OR:
             self._at += 1
-            if not self._is_missing(token, "OR needs something behind it"):
+            if not self._is_missing(token, "OR needs something behind it", where):
                 nodes.append(self._all(depth, where))
+        if depth == 0 and len(nodes) > 1:
+            self._check_order_is_aside()
         return _joined(nodes, AnyOf)
 
     def _all(self, depth: int, where: FieldRow | None) -> Node | None:
@@ -75,7 +78,7 @@ class _Parser:
         while (token := self._here) is not None and token.kind not in (Kind.OR, Kind.CLOSE):
             if token.kind is Kind.AND:
                 self._at += 1
-                if self._is_missing(token, "AND needs something behind it"):
+                if self._is_missing(token, "AND needs something behind it", where):
                     break
             nodes.append(self._part(depth, where))
         return _joined(nodes, AllOf)
@@ -85,7 +88,12 @@ class _Parser:
         self._at += 1
         match token.kind:
             case Kind.OR | Kind.AND:
-                raise QueryError(f"{token.text} needs something before it", token.start, token.end, _HERE)
+                # While typing it may become a word: ORPO, ANDROID.
+                if self._is_being_typed(token):
+                    self._hint = _what(where)
+                    return None
+                what = f"{token.text} needs something before it"
+                raise QueryError(what, token.start, token.end, f"here may stand {_what(where)}")
             case Kind.CLOSE:
                 raise self._stray(token)
             case Kind.MINUS:
@@ -93,17 +101,20 @@ class _Parser:
             case Kind.OPEN:
                 return self._group(token, depth, where)
             case _:
-                return self._term(token, where)
+                return self._term(token, depth, where)
 
     def _negated(self, minus: Token, depth: int, where: FieldRow | None) -> Node | None:
         following = self._here
         what = "- needs a word right behind it"
         if following is None or following.start > minus.end:
-            if following is None and self._is_missing(minus, what):
+            if following is None and self._is_missing(minus, what, where):
                 return None
             raise QueryError(what, minus.start, minus.end, "quotes find a minus as text")
-        if following.kind in (Kind.MINUS, Kind.OR, Kind.AND, Kind.CLOSE):
+        if following.kind is Kind.MINUS or self._joins_or_closes(following):
             raise QueryError(what, minus.start, following.end, "one minus leaves out, quotes find it as text")
+        row = field_named(following.field)
+        if following.kind is not Kind.OPEN and row is not None and row.kind is FieldKind.ORDER:
+            raise QueryError("an order cannot be left out", following.start, following.end, f"such as {row.example}")
         node = self._part(depth, where)
         return None if node is None else Not(node)
 
@@ -118,8 +129,9 @@ class _Parser:
             if row.kind is not FieldKind.TEXT or bracket.comparator != ":":
                 raise QueryError(f"{row.name} takes no group", bracket.start, bracket.end, f"such as {row.example}")
         if (closing := self._here) is not None and closing.kind is Kind.CLOSE:
-            raise QueryError("nothing stands between these brackets", bracket.start, closing.end, _HERE)
-        if self._is_missing(bracket, "this bracket is not closed"):
+            allowed = f"here may stand {_what(row)}"
+            raise QueryError("nothing stands between these brackets", bracket.start, closing.end, allowed)
+        if self._is_missing(bracket, "this bracket is not closed", row):
             return None
         node = self._either(depth + 1, row)
         if self._here is not None:
@@ -128,7 +140,7 @@ class _Parser:
             raise QueryError("this bracket is not closed", bracket.start, bracket.end, "a ) closes it")
         return node
 
-    def _term(self, token: Token, where: FieldRow | None) -> Node | None:
+    def _term(self, token: Token, depth: int, where: FieldRow | None) -> Node | None:
         if not token.field:
             return self._text_term(token, where)
         if where is not None:
@@ -136,7 +148,7 @@ class _Parser:
         row = self._row(token)
         try:
             if row.kind is not FieldKind.TEXT:
-                self._refuse_expression(token, row)
+                self._check_fits(token, row)
             match row.kind:
                 case FieldKind.TEXT:
                     return self._text_term(token, row)
@@ -144,6 +156,9 @@ class _Parser:
                     return self._values.flag(token, row)
                 case FieldKind.NUMBER:
                     return self._values.votes(token)
+                case FieldKind.ORDER:
+                    self._take_order(token, row, depth)
+                    return None
                 case _:
                     return self._values.dated(token, row)
         except UnfinishedError as unfinished:
@@ -158,7 +173,7 @@ class _Parser:
         text = _HALF_TYPED.sub("", token.text) if self._typing and is_last else token.text
         if text.strip() and not (token.is_cut and not self._typing):
             return Words(text, where, token.kind is Kind.QUOTED, token.start, token.end)
-        hint = f"a word to find: {row.help}" if row else "words to find as they stand"
+        hint = row.sought if row else "words to find as they stand"
         if self._typing and is_last and (token.is_cut or (not token.text and token.kind is Kind.WORD)):
             self._hint = hint
             return None
@@ -189,14 +204,22 @@ class _Parser:
     def _here(self) -> Token | None:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
 
-    def _is_missing(self, token: Token, what: str) -> bool:
+    def _is_being_typed(self, token: Token) -> bool:
+        """Whether more letters may come to it."""
+        return self._typing and token.end == len(self._text)
+
+    def _joins_or_closes(self, token: Token) -> bool:
+        """Whether it can begin nothing."""
+        return token.kind is Kind.CLOSE or (token.kind in (Kind.OR, Kind.AND) and not self._is_being_typed(token))
+
+    def _is_missing(self, token: Token, what: str, where: FieldRow | None) -> bool:
         """Whether nothing follows a sign: while typing something may yet, otherwise it is an error."""
         following = self._here
         if following is None and self._typing:
-            self._hint = ANYTHING
+            self._hint = _what(where)
             return True
-        if following is None or (token.kind is not Kind.OPEN and following.kind in (Kind.OR, Kind.AND, Kind.CLOSE)):
-            raise QueryError(what, token.start, token.end, _HERE)
+        if following is None or (token.kind is not Kind.OPEN and self._joins_or_closes(following)):
+            raise QueryError(what, token.start, token.end, f"here may stand {_what(where)}")
         return False
 
     def _stray(self, bracket: Token) -> QueryError:
@@ -207,40 +230,44 @@ class _Parser:
             meant = closest_field(token.field)
             perhaps = f", perhaps {meant}: is meant" if meant else ""
             raise QueryError(
-                f"there is no field {token.field}:{perhaps}", token.start, token.start + len(token.field) + 1,
+                f"there is no field {token.field[:30]}:{perhaps}", token.start, token.start + len(token.field) + 1,
                 'quotes find it as text, such as "a:b"',
             )  # fmt: skip
         return row
 
-    def _refuse_expression(self, token: Token, row: FieldRow) -> None:
+    def _check_fits(self, token: Token, row: FieldRow) -> None:
+        allowed = f"such as {row.example}"
         if token.kind is Kind.EXPRESSION:
-            raise QueryError(f"{row.name} takes no expression", token.start, token.end, f"such as {row.example}")
+            raise QueryError(f"{row.name} takes no expression", token.start, token.end, allowed)
+        # `since` and `until` compare by themselves: `since<2w` would say two things.
+        if token.comparator != ":" and row.name in ("since", "until"):
+            what = f"{row.name} takes a colon instead of {token.comparator}"
+            raise QueryError(what, token.start, token.value, allowed)
 
     def _field_in_group(self, token: Token, where: FieldRow) -> QueryError:
         return QueryError(f"a field cannot stand in {where.name}:( )", token.start, token.end, "words can")
 
-    def _without_order(self, tokens: list[Token]) -> list[Token]:
-        """Take `sort:` out: it is no condition."""
-        kept = []
-        depth = 0
-        for index, token in enumerate(tokens):
-            depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
-            row = field_named(token.field) if token.field else None
-            if row is None or row.kind is not FieldKind.ORDER or token.kind is Kind.OPEN:
-                kept.append(token)
-                continue
-            if index and tokens[index - 1].kind is Kind.MINUS and tokens[index - 1].end == token.start:
-                raise QueryError("an order cannot be left out", token.start, token.end, f"such as {row.example}")
-            if depth > 0:
-                raise QueryError("an order cannot stand in brackets", token.start, token.end, "write it outside")
-            if self._sort is not None:
-                raise QueryError("there is an order already", token.start, token.end, "write sort: once")
-            self._refuse_expression(token, row)
-            try:
-                self._sort = self._values.sort(token, row)
-            except UnfinishedError as unfinished:
-                self._hint = str(unfinished)
-        return kept
+    def _take_order(self, token: Token, row: FieldRow, depth: int) -> None:
+        if depth > 0:
+            raise QueryError("an order cannot stand in brackets", token.start, token.end, "write it outside")
+        if self._order is not None:
+            raise QueryError("there is an order already", token.start, token.end, "write sort: once")
+        self._order = token
+        self._sort = self._values.sort(token, row)
+
+    def _check_order_is_aside(self) -> None:
+        """Beside alternatives an order is all right at either end: `a OR b sort:votes`."""
+        order, tokens = self._order, self._tokens
+        if order is None or (order is tokens[0] and tokens[1].kind is not Kind.OR):
+            return
+        if order is not tokens[-1] or tokens[-2].kind is Kind.OR:
+            what, allowed = "an order cannot be an alternative", "write it at the start or the end of the query"
+            raise QueryError(what, order.start, order.end, allowed)
+
+
+def _what(where: FieldRow | None) -> str:
+    """What may stand in a query, or in the group of a field."""
+    return where.sought if where else ANYTHING
 
 
 def _joined(nodes: Sequence[Node | None], kind: type[AllOf] | type[AnyOf]) -> Node | None:

@@ -62,7 +62,7 @@ class ValueReader:
         allowed = _DATES if row.name == "date" else _AGES
         begun = ("", *(_WORDS if token.text else ()))
         self._check_begun(token, begun, allowed)
-        if self._is_begun(token) and _BEGUN_DATE.fullmatch(token.text) and not self._span(token.text, row):
+        if self._is_begun(token) and _BEGUN_DATE.fullmatch(token.text):
             raise UnfinishedError(allowed)
         span = self._span(token.text, row)
         if span is None:

@@ -46,10 +46,10 @@ class _Line:
     def __init__(self, screen: MainScreen, place: Place) -> None:
         self._screen = screen
         self._place = place
-        self._pane = screen.pane
 
-    def changed(self, text: str) -> None:
+    def changed(self, text: str) -> bool:
         """Nothing happens before Enter."""
+        return False
 
     def pressed(self, key: str) -> None:
         """Esc takes the line back."""
@@ -58,7 +58,6 @@ class _Line:
 
     def _close(self) -> None:
         self._screen.prompt.close()
-        self._screen.focus_pane(self._pane)
 
 
 class _TagLine(_Line):

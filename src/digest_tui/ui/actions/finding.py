@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from digest_tui.errors import QueryError
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.commands import Pane
 
 if TYPE_CHECKING:
     from digest_tui.search.finds import Finds
@@ -22,8 +21,6 @@ class Finding:
         self._screen = screen
         self._own: Finds | None = None
         """What `ctrl+f` looks for; it goes before what a search found."""
-        self._pane = Pane.PAPERS
-        """Where the focus was when the line was opened."""
         self._hidden: Finds | None = None
         """Finds of a search that are not marked any more."""
 
@@ -39,24 +36,23 @@ class Finding:
 
     def open(self) -> None:
         """Ask for words to find in this paper."""
-        self._pane = self._screen.pane
         self._screen.prompt.open(self, "find: ", "", PLACEHOLDER)
 
-    def changed(self, text: str) -> None:
+    def changed(self, text: str) -> bool:
         """Mark while it is being typed."""
         try:
             self._own = self._screen.library.finds(self._screen.library.phrase(text)) if text.strip() else None
         except QueryError as error:
             self._screen.say(str(error))
-            return
+            return False
         self._screen.reader.set_finds(self.finds)
         self._screen.say(self._screen.reader.go_to_find(0) if self._own else "")
         self._screen.show_status()
+        return False
 
     def submitted(self, text: str) -> None:
         """Back to the panes; the marks stay."""
         self._screen.prompt.close()
-        self._screen.focus_pane(self._pane)
 
     def pressed(self, key: str) -> None:
         """Esc takes the line and its marks back."""

@@ -40,6 +40,8 @@ class Searching:
         """The question whose hits are listed, or were before another view was entered."""
         self._before: Question | None = None
         """What was listed when the line was opened."""
+        self._pane = Pane.PAPERS
+        """Where the focus was then."""
         self._finds: Finds | None = None
         self._hint = ""
         self._with_aliases = True
@@ -66,29 +68,31 @@ class Searching:
         """Ask for a query; the one that is listed can be changed."""
         self._queries.rewind()
         self._before = self.listed
+        self._pane = self._screen.pane
+        if self._pane is not Pane.PAPERS:
+            self._screen.focus_pane(Pane.PAPERS)
         self._screen.prompt.open(self, "/", self._before.text if self._before else "", PLACEHOLDER)
 
-    def changed(self, text: str) -> None:
-        """Another letter: ask at once; the list changes when the answer is there."""
+    def changed(self, text: str) -> bool:
+        """Another letter: ask at once; the list changes when the answer is there, and the line with it."""
         if (query := self._understood(text, typing=True)) is None:
-            return
+            return False
         self._hint = query.hint
         if query.root is None and query.sort is None:
             self._forget()
             self._screen.show_day()
             self._screen.say(query.hint)
-        else:
-            self._ask(text, query)
+            return False
+        self._ask(text, query)
+        return True
 
     def submitted(self, text: str) -> None:
         """The query is finished: into the list. One that is wrong stays on the line, which says why."""
         if not text.strip():
             self._screen.prompt.close()
             self.leave()
-            self._screen.focus_pane(Pane.PAPERS)
         elif self.search(text.strip()):
             self._screen.prompt.close()
-            self._screen.focus_pane(Pane.PAPERS)
 
     def pressed(self, key: str) -> None:
         """Earlier queries, completions, the way out."""
@@ -142,6 +146,7 @@ class Searching:
         self._shown = self._asked
         self._finds = self._screen.library.finds(event.question.query, hits.expansions)
         self._screen.show_hits(is_new=is_new)
+        self._screen.prompt.draw()
         self._screen.show_status("" if hits.complete else f"searched {hits.searched:,} of {len(hits.places):,}")
         if is_new:
             self._screen.say(self._hint or self._summary())
@@ -222,7 +227,8 @@ class Searching:
             self.leave()
         elif self.listed is not before:
             self._put(before.text, before.query, is_new=True, kept=before)
-        self._screen.focus_pane(Pane.PAPERS)
+        if self._pane is not Pane.PAPERS:
+            self._screen.focus_pane(self._pane)
         self._screen.say("")
 
     def _toggle_aliases(self) -> None:

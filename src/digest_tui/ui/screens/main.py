@@ -30,6 +30,7 @@ from digest_tui.ui.listing import TextEntry
 from digest_tui.ui.opener import Opener
 from digest_tui.ui.outside import Opened, Outside
 from digest_tui.ui.page import Page, paper_page, text_page
+from digest_tui.ui.prompt import Prompt
 from digest_tui.ui.rows import DateRows, paper_rows, status
 from digest_tui.ui.scanner import ScanFailed, Scanned, Scanner
 from digest_tui.ui.screens.help import HelpScreen
@@ -38,11 +39,11 @@ from digest_tui.ui.session import Session, View
 from digest_tui.ui.start import ReaderOptions, Spot
 from digest_tui.ui.store_thread import ChangedElsewhere, Committed, NotCommitted, StoreThread
 from digest_tui.ui.walker import Walker
-from digest_tui.ui.widgets.bars import Footer, Notice, StatusLine
+from digest_tui.ui.widgets.bars import Notice, StatusLine
 from digest_tui.ui.widgets.dates import DateList
+from digest_tui.ui.widgets.footer import Footer
 from digest_tui.ui.widgets.line_view import LineView
 from digest_tui.ui.widgets.papers import PaperList
-from digest_tui.ui.widgets.prompt import Prompt
 from digest_tui.ui.widgets.reader import Reader
 from digest_tui.ui.widgets.row_list import RowList
 
@@ -68,7 +69,7 @@ class MainScreen(Screen[None]):
         self.notice = Notice(id="notice")
         self.status = StatusLine(id="status")
         self.footer = Footer(id="footer")
-        self.prompt = Prompt(id="prompt")
+        self.prompt = Prompt(self.footer)
         self.preface_shown = False
         """Whether the reader shows the digest's preface instead of the paper."""
         self._shown = ""
@@ -116,7 +117,6 @@ class MainScreen(Screen[None]):
             yield self.reader
         yield self.status
         yield self.footer
-        yield self.prompt
 
     def on_mount(self) -> None:
         """Read the digests, and keep an eye on them and on other windows."""
@@ -343,7 +343,7 @@ class MainScreen(Screen[None]):
     async def on_key(self, event: events.Key) -> None:
         """Every key goes to the line at the foot, or to the keyboard; selected text is copied by Textual's ctrl+c."""
         if self.prompt.is_open:
-            await self.prompt.type(event)
+            self.prompt.type(event)
         elif event.key == "ctrl+c":
             if not self.selections:
                 self.say("Nothing is selected to copy · q quits")
@@ -352,6 +352,12 @@ class MainScreen(Screen[None]):
             self.keyboard.type(self.keyboard.name(event))
         event.stop()
         event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text is for the line at the foot."""
+        if self.prompt.is_open:
+            event.stop()
+            self.prompt.insert(event.text)
 
     def run_command(self, command_id: str) -> None:
         """Carry out a command, if it makes sense now."""

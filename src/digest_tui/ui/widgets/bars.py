@@ -1,13 +1,10 @@
-"""The lines around the panes: a question, what is going on, and which keys help now."""
-
-from collections.abc import Sequence
+"""The lines around the panes: a question, and what is going on."""
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from digest_tui.ui.commands import Command, key_label
 from digest_tui.ui.paint.cells import fit
 
 
@@ -86,38 +83,3 @@ class StatusLine(Widget):
             Segment(" "),
         ]
         return Strip(segments).adjust_cell_length(self.size.width).apply_style(self.rich_style)
-
-
-class Footer(Widget):
-    """The keys that help in the focused pane, from the one table."""
-
-    COMPONENT_CLASSES = {"footer--key", "footer--word"}
-
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self._hints: Sequence[tuple[str, str]] = ()
-
-    def set_commands(self, commands: Sequence[Command]) -> None:
-        """Show these commands; the last one is never dropped when room is short."""
-        self.set_hints([(c.hint_keys or key_label(c.keys[0]), c.hint) for c in commands])
-
-    def set_hints(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Show keys and words."""
-        if hints != self._hints:
-            self._hints = hints
-            self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """` j k move  Enter go in  ...  ? help`."""
-        shown = list(self._hints)
-        while len(shown) > 1 and _width(shown) > self.size.width:
-            del shown[-2]
-        segments = []
-        for key, word in shown:
-            segments.append(Segment(f" {key}", self.get_component_rich_style("footer--key", partial=True)))
-            segments.append(Segment(f" {word} ", self.get_component_rich_style("footer--word", partial=True)))
-        return Strip(segments).adjust_cell_length(self.size.width).apply_style(self.rich_style)
-
-
-def _width(hints: Sequence[tuple[str, str]]) -> int:
-    return sum(cell_len(key) + cell_len(word) + 3 for key, word in hints)

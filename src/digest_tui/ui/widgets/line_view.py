@@ -1,5 +1,10 @@
 """The base of the three panes: a heading and a column of lines of which only the visible ones are drawn."""
 
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -10,6 +15,24 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from digest_tui.ui.paint.cells import fit, wrap_plain
+
+
+class _Frame(NamedTuple):
+    """What all lines of a pane have in common while they are drawn."""
+
+    width: int
+    """Cells of a line."""
+    page: int
+    base: Style
+    bar: Style
+    """Of the thumb of the scroll bar."""
+    thumb: tuple[int, int] | None
+
+
+@lru_cache(maxsize=64)
+def _ground(base: Style, style: Style) -> Style:
+    """The base on the ground of a style."""
+    return base + Style(bgcolor=style.bgcolor)
 
 
 class LineView(Widget, can_focus=True):
@@ -31,6 +54,8 @@ class LineView(Widget, can_focus=True):
         """Index of the first visible line."""
         self._heading = ("", "")
         self._empty = ""
+        self._frame: _Frame | None = None
+        """What holds for the lines that are being drawn."""
 
     # What a pane shows
 
@@ -96,32 +121,45 @@ class LineView(Widget, can_focus=True):
     @property
     def page(self) -> int:
         """How many lines are visible."""
-        return max(1, self.size.height - self.HEADING)
+        return self._frame.page if self._frame else max(1, self.size.height - self.HEADING)
 
     @property
     def line_width(self) -> int:
         """Cells a line may take: one at each side is kept for air and the scroll bar."""
-        return max(1, self.size.width - 2)
+        return self._frame.width if self._frame else max(1, self.size.width - 2)
 
     # Drawing
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw rows of the pane; what is the same for all of them is found out once."""
+        self._frame = self._make_frame()
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._frame = None
+
     def render_line(self, y: int) -> Strip:
         """Draw one row of the pane."""
-        base = self.rich_style
+        frame = self._frame or self._make_frame()
         if y < self.HEADING:
-            return self._draw_heading().apply_style(base)
+            return self._draw_heading().apply_style(frame.base)
         row = y - self.HEADING
         if self.has_lines():
-            strip = self.draw_at(row, self.line_width) or Strip.blank(self.line_width)
+            strip = self.draw_at(row, frame.width) or Strip.blank(frame.width)
         else:
             strip = self._draw_empty(row)
-        strip = strip.adjust_cell_length(self.line_width).apply_style(base)
+        strip = strip.adjust_cell_length(frame.width).apply_style(frame.base)
         # A cursor reaches from edge to edge.
-        edges = [Style(bgcolor=(segment.style or base).bgcolor) for segment in (*strip, Segment("", base))]
-        bar = self._draw_scroll_bar(row, base)
-        return Strip(
-            [Segment(" ", base + edges[0]), *strip, bar or Segment(" ", base + edges[-2])], self.line_width + 2
-        )
+        segments = list(strip)
+        left, right = segments[0].style or frame.base, segments[-1].style or frame.base
+        is_bar = frame.thumb is not None and frame.thumb[0] <= row < sum(frame.thumb)
+        edge = Segment("▐", frame.bar) if is_bar else Segment(" ", _ground(frame.base, right))
+        return Strip([Segment(" ", _ground(frame.base, left)), *segments, edge], frame.width + 2)
+
+    def _make_frame(self) -> _Frame:
+        base, size = self.rich_style, self.size
+        bar = base + self.get_component_rich_style("line-view--thumb", partial=True)
+        return _Frame(max(1, size.width - 2), max(1, size.height - self.HEADING), base, bar, self.thumb())
 
     def _draw_heading(self) -> Strip:
         left, right = self._heading
@@ -142,12 +180,6 @@ class LineView(Widget, can_focus=True):
         if not 0 <= row < len(lines):
             return Strip.blank(self.line_width)
         return Strip([Segment(lines[row], style)])
-
-    def _draw_scroll_bar(self, row: int, base: Style) -> Segment | None:
-        thumb = self.thumb()
-        if thumb is not None and thumb[0] <= row < thumb[0] + thumb[1]:
-            return Segment("▐", base + self.get_component_rich_style("line-view--thumb", partial=True))
-        return None
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """Take the room there is."""

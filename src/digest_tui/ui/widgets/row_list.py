@@ -176,7 +176,7 @@ class RowList(LineView, Generic[RowT]):
             if len(self._known) > KEPT_ROWS:
                 self._forget()
             row = self._rows[index]
-            found = self._known[index] = row, max(1, self.row_height(row, self.line_width))
+            found = self._known[index] = row, max(1, self.row_height(row, self._width))
         return found
 
     def _forget(self) -> None:

@@ -41,6 +41,8 @@ def clamped(anchor: Anchor, count: int, page: int, height: Height) -> Anchor:
     """The anchor, moved where it must be: to a row that there is, and up where nothing would fill the window's foot."""
     if count == 0:
         return TOP
+    if anchor.row + page < count and anchor.line < height(anchor.row):
+        return anchor
     row = min(anchor.row, count - 1)
     line = min(anchor.line, height(row) - 1) if row == anchor.row else 0
     return min(Anchor(row, line), ending_with(count - 1, page, height))

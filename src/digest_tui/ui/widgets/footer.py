@@ -1,0 +1,101 @@
+"""The last line: which keys help now, or a line of text that is being typed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.geometry import Offset
+from textual.strip import Strip
+from textual.widget import Widget
+
+from digest_tui.ui.commands import Command, key_label
+from digest_tui.ui.paint.cells import fit
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLine:
+    """A line of text that is being typed."""
+
+    label: str
+    text: str
+    cursor: int
+    """Characters before the cursor."""
+    wrong: tuple[int, int] = (0, 0)
+    """What is underlined: characters `[start, end)`."""
+    help: str = ""
+    """What is said while it is empty."""
+
+
+class Footer(Widget):
+    """The keys of the focused pane, from the one table; while something is typed, that."""
+
+    COMPONENT_CLASSES = {"footer--key", "footer--word", "footer--text", "footer--wrong", "footer--cursor"}
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._hints: Sequence[tuple[str, str]] = ()
+        self._line: TypedLine | None = None
+
+    def set_commands(self, commands: Sequence[Command]) -> None:
+        """Show these commands; the last one is never dropped when room is short."""
+        self.set_hints([(c.hint_keys or key_label(c.keys[0]), c.hint) for c in commands])
+
+    def set_hints(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show keys and words."""
+        if hints != self._hints:
+            self._hints = hints
+            self.refresh()
+
+    def set_line(self, line: TypedLine | None) -> None:
+        """Show what is being typed, or the keys again."""
+        if line != self._line:
+            self._line = line
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """` j k move  Enter go in  ...  ? help`, or `/언어모델`."""
+        segments = self._hint_segments() if self._line is None else self._line_segments(self._line)
+        return Strip(segments).adjust_cell_length(self.size.width).apply_style(self.rich_style)
+
+    def _hint_segments(self) -> list[Segment]:
+        shown = list(self._hints)
+        while len(shown) > 1 and _width(shown) > self.size.width:
+            del shown[-2]
+        segments = []
+        for key, word in shown:
+            segments.append(Segment(f" {key}", self.get_component_rich_style("footer--key", partial=True)))
+            segments.append(Segment(f" {word} ", self.get_component_rich_style("footer--word", partial=True)))
+        return segments
+
+    def _line_segments(self, line: TypedLine) -> list[Segment]:
+        style = self.get_component_rich_style
+        text_style, cursor_style = style("footer--text", partial=True), style("footer--cursor", partial=True)
+        room = max(4, self.size.width - cell_len(line.label) - 2)
+        first = _first_shown(line.text, line.cursor, room)
+        segments = [Segment(f" {line.label}", style("footer--word", partial=True))]
+        cells = 1 + cell_len(line.label) + cell_len(line.text[first : line.cursor])
+        # An input method shows what it composes where the terminal's own cursor stands.
+        self.app.cursor_position = Offset(self.region.x + cells, self.region.y)
+        for index, letter in enumerate([*line.text[first:], ""], first):
+            if index == line.cursor:
+                segments.append(Segment(letter or " ", cursor_style))
+            elif line.wrong[0] <= index < line.wrong[1]:
+                segments.append(Segment(letter, style("footer--wrong", partial=True)))
+            else:
+                segments.append(Segment(letter, text_style))
+        if not line.text:
+            segments.append(Segment(fit(line.help, max(0, room - 1)), style("footer--word", partial=True)))
+        return segments
+
+
+def _first_shown(text: str, cursor: int, room: int) -> int:
+    """Where a line that is too long begins, so that its cursor is on screen."""
+    first = 0
+    while first < cursor and cell_len(text[first:cursor]) >= room:
+        first += 1
+    return first
+
+
+def _width(hints: Sequence[tuple[str, str]]) -> int:
+    return sum(cell_len(key) + cell_len(word) + 3 for key, word in hints)
