@@ -46,10 +46,13 @@ class Expression:
             found += filter(self._holds, numbers[start : start + STEP])
         return found
 
-    def rank(self, number: int) -> Rank | None:
+    def ranks(self, numbers: Sequence[int]) -> list[Rank]:
         """See `Finder`."""
+        return [self._rank(number) for number in numbers]
+
+    def _rank(self, number: int) -> Rank:
         if not self._holds(number):
-            return None
+            return Rank.MISS
         where = self._pattern.where
         if where is Field.TITLE:
             return Rank.TITLE

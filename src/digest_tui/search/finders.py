@@ -1,4 +1,4 @@
-"""The parts of a query as they are carried out: each narrows papers down, and says how good a find is."""
+"""The parts of a query as they are carried out: each narrows papers down, and says how good the finds are."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from digest_tui.model.facets import Facet
 from digest_tui.search.corpus import Corpus
 from digest_tui.search.matching import Matcher
 from digest_tui.search.query import Field, Where
-from digest_tui.search.ranking import Rank, rank_in_text
+from digest_tui.search.ranking import Rank, rank_from, rank_in_text
 
-STEP = 256
+STEP = 1024
 """Papers between two looks at whether the answer is still wanted."""
 
 
@@ -27,16 +27,16 @@ class Finder(Protocol):
         """Those of the papers that fit, in the same order."""
         ...
 
-    def rank(self, number: int) -> Rank | None:
-        """How good a find a paper is; None where it does not fit. Asked only of papers that `select` was given."""
+    def ranks(self, numbers: Sequence[int]) -> list[Rank]:
+        """How good a find each of these papers is; `Rank.MISS` where it does not fit."""
         ...
 
 
 class Test:
     """Something about a paper or its state that is so or not."""
 
-    def __init__(self, corpus: Corpus, holds: Callable[[Place], bool], cost: int = 0) -> None:
-        self.cost = cost
+    def __init__(self, corpus: Corpus, holds: Callable[[Place], bool]) -> None:
+        self.cost = 0
         self._places = corpus.places
         self._holds = holds
 
@@ -45,9 +45,10 @@ class Test:
         places, holds = self._places, self._holds
         return [number for number in numbers if holds(places[number])]
 
-    def rank(self, number: int) -> Rank | None:
+    def ranks(self, numbers: Sequence[int]) -> list[Rank]:
         """See `Finder`."""
-        return Rank.NONE if self._holds(self._places[number]) else None
+        places, holds = self._places, self._holds
+        return [Rank.NONE if holds(places[number]) else Rank.MISS for number in numbers]
 
 
 class Inverse:
@@ -62,9 +63,10 @@ class Inverse:
         found = set(self._finder.select(numbers))
         return [number for number in numbers if number not in found]
 
-    def rank(self, number: int) -> Rank | None:
+    def ranks(self, numbers: Sequence[int]) -> list[Rank]:
         """See `Finder`."""
-        return None if self._finder.select([number]) else Rank.NONE
+        found = set(self._finder.select(numbers))
+        return [Rank.MISS if number in found else Rank.NONE for number in numbers]
 
 
 class Every:
@@ -81,13 +83,9 @@ class Every:
             found = finder.select(found)
         return found
 
-    def rank(self, number: int) -> Rank | None:
+    def ranks(self, numbers: Sequence[int]) -> list[Rank]:
         """See `Finder`."""
-        ranks = [finder.rank(number) for finder in self._finders]
-        found = [rank for rank in ranks if rank is not None]
-        if len(found) < len(ranks):
-            return None
-        return max((rank for rank in found if rank is not Rank.NONE), default=Rank.NONE)
+        return list(map(max, *(finder.ranks(numbers) for finder in self._finders)))
 
 
 class Some:
@@ -104,9 +102,9 @@ class Some:
             found.update(finder.select([number for number in numbers if number not in found]))
         return [number for number in numbers if number in found]
 
-    def rank(self, number: int) -> Rank | None:
+    def ranks(self, numbers: Sequence[int]) -> list[Rank]:
         """See `Finder`."""
-        return min((rank for finder in self._finders if (rank := finder.rank(number)) is not None), default=None)
+        return list(map(min, *(finder.ranks(numbers) for finder in self._finders)))
 
 
 class Text:
@@ -123,42 +121,81 @@ class Text:
         self._everywhere = tuple(pattern for one in matchers for pattern in one.everywhere)
         self._in_names = tuple(pattern for one in matchers for pattern in one.in_names)
         self._begins = matchers[0].begins
+        self._first: dict[int, int] = {}
+        """Where in its text the word itself was found first, for papers that hold it."""
 
     def select(self, numbers: Sequence[int]) -> list[int]:
         """See `Finder`."""
-        holds = self._in_text if self._where is None else self._in_part
+        if self._where is not None:
+            return [number for part in self._parts(numbers) for number in filter(self._in_part, part)]
+        found = self._with_word(numbers)
+        if not self._has_more:
+            return found
+        hits = set(found)
+        for pattern in self._everywhere[1:]:
+            search, texts = pattern.search, self._corpus.texts
+            for part in self._parts(numbers):
+                hits.update([number for number in part if number not in hits and search(texts[number].text)])
+        if self._in_names or self._corpus.own_words:
+            hits.update([number for number in numbers if number not in hits and self._is_elsewhere(number)])
+        return [number for number in numbers if number in hits]
+
+    def ranks(self, numbers: Sequence[int]) -> list[Rank]:
+        """See `Finder`."""
+        if self._where is not None:
+            return [self._rank_of_part(number) for number in numbers]
+        texts, first, pattern = self._corpus.texts, self._first, self._everywhere[0]
+        ranks = []
+        for number in numbers:
+            at = first.get(number)
+            if at is None:
+                rank = Rank.MISS
+            elif self._begins is None:
+                rank = rank_from(at, pattern, texts[number])
+            else:
+                rank = min(rank_in_text(self._begins, texts[number]), Rank.WITHIN_WORDS)
+            if self._has_more and rank > Rank.FIRST_FACET:
+                rank = min(rank, self._rank_elsewhere(number))
+            ranks.append(rank)
+        return ranks
+
+    @property
+    def _has_more(self) -> bool:
+        """Whether a paper may fit that does not hold the word itself."""
+        return bool(len(self._everywhere) > 1 or self._in_names or self._corpus.own_words)
+
+    def _with_word(self, numbers: Sequence[int]) -> list[int]:
+        # This loop runs for every paper and letter: nothing is called in it but the search.
+        texts, search, first = self._corpus.texts, self._everywhere[0].search, self._first
         found: list[int] = []
+        for part in self._parts(numbers):
+            for number in part:
+                if (match := search(texts[number].text)) is not None:
+                    first[number] = match.start()
+                    found.append(number)
+        return found
+
+    def _parts(self, numbers: Sequence[int]) -> Iterable[Sequence[int]]:
         for start in range(0, len(numbers), STEP):
             if self._cancelled():
                 raise CancelledError
-            found += filter(holds, numbers[start : start + STEP])
-        return found
+            yield numbers[start : start + STEP]
 
-    def rank(self, number: int) -> Rank | None:
-        """See `Finder`."""
-        if self._where is not None:
-            return self._rank_of_part(number) if self._in_part(number) else None
+    def _is_elsewhere(self, number: int) -> bool:
+        """Whether a paper fits by initial consonants of names, or by what the reader wrote."""
         paper = self._corpus.texts[number]
-        ranks = [rank_in_text(pattern, paper) for pattern in self._everywhere]
-        if self._begins is not None and ranks[0] is not Rank.NONE:
-            begun = rank_in_text(self._begins, paper)
-            ranks[0] = Rank.WITHIN_WORDS if begun is Rank.NONE else begun
-        best = min(ranks)
-        if best >= Rank.NOTE and self._in_own_words(number):
-            best = Rank.NOTE
-        if best is not Rank.NONE:
-            return best
-        if not self._is_named(number):
-            return None
-        in_title = any(pattern.search(paper.text, 0, paper.title_end) for pattern in self._in_names)
-        return Rank.TITLE if in_title else Rank.TEXT
+        if any(pattern.search(paper.text, 0, paper.body_start) for pattern in self._in_names):
+            return True
+        return self._in_own_words(number)
 
-    def _in_text(self, number: int) -> bool:
-        text = self._corpus.texts[number].text
-        for pattern in self._everywhere:
-            if pattern.search(text):
-                return True
-        return (bool(self._in_names) and self._is_named(number)) or self._in_own_words(number)
+    def _rank_elsewhere(self, number: int) -> Rank:
+        """How good a find it is by other names, initial consonants of names, or what the reader wrote."""
+        paper = self._corpus.texts[number]
+        rank = min((rank_in_text(pattern, paper) for pattern in self._everywhere[1:]), default=Rank.MISS)
+        if rank > Rank.TITLE and any(pattern.search(paper.text, 0, paper.body_start) for pattern in self._in_names):
+            in_title = any(pattern.search(paper.text, 0, paper.title_end) for pattern in self._in_names)
+            rank = min(rank, Rank.TITLE if in_title else Rank.TEXT)
+        return Rank.NOTE if rank > Rank.NOTE and self._in_own_words(number) else rank
 
     def _in_part(self, number: int) -> bool:
         paper = self._corpus.texts[number]
@@ -167,10 +204,6 @@ class Text:
         patterns = self._everywhere if isinstance(self._where, Facet) else self._everywhere + self._in_names
         stretches = paper.stretches(self._where)
         return any(pattern.search(paper.text, *stretch) for stretch in stretches for pattern in patterns)
-
-    def _is_named(self, number: int) -> bool:
-        paper = self._corpus.texts[number]
-        return any(pattern.search(paper.text, 0, paper.body_start) for pattern in self._in_names)
 
     def _in_own_words(self, number: int) -> bool:
         words = self._corpus.own_words.get(number)
@@ -183,6 +216,8 @@ class Text:
         return any(pattern.search(tag) for tag in words.tags for pattern in self._everywhere + self._in_names)
 
     def _rank_of_part(self, number: int) -> Rank:
+        if not self._in_part(number):
+            return Rank.MISS
         match self._where:
             case Field.TITLE:
                 return Rank.TITLE

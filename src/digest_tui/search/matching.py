@@ -65,11 +65,10 @@ def whole_word(name: str, spelling: Spelling = IN_TEXT) -> Matcher:
     term = comparable(name)
     pattern = _spelled(term, spelling)
     if term and not has_hangul(term):
-        # The text comes first: `re` looks for that much faster than it looks around.
-        first = re.escape(term[0])
-        pattern = f"{first}(?<!{_LATIN}{first}){pattern.removeprefix(first)}" + (
-            f"s?(?!{_LATIN})" if term[-1].isascii() and term[-1].isalpha() else f"(?!{_LATIN})"
-        )
+        # The text comes first: `re` looks for that much faster than it looks around, and back only so far as is fixed.
+        fixed = pattern if spelling is IN_TEXT else re.escape(term[0])
+        plural = "s?" if term[-1].isascii() and term[-1].isalpha() else ""
+        pattern = f"{fixed}(?<!{_LATIN}{fixed}){pattern.removeprefix(fixed)}{plural}(?!{_LATIN})"
     return Matcher((re.compile(pattern),))
 
 

@@ -19,8 +19,10 @@ class Rank(IntEnum):
     """The reader's own notes and tags."""
     WITHIN_WORDS = 5
     """A short Latin word that occurs only inside longer ones."""
-    NONE = 6
-    """Nothing was looked for in the text."""
+    MISS = 9
+    """It does not fit."""
+    NONE = -1
+    """Nothing was looked for in the text: beside a word such a condition does not count."""
 
     @property
     def label(self) -> str:
@@ -35,25 +37,26 @@ _LABELS = {
     Rank.TEXT: "text",
     Rank.NOTE: "note, tags",
     Rank.WITHIN_WORDS: "inside words",
+    Rank.MISS: "",
     Rank.NONE: "",
 }
 
 
 def rank_in_text(pattern: Compiled, paper: PaperText) -> Rank:
-    """The best place where a pattern is found in a paper; NONE where it is not."""
+    """The best place where a pattern is found in a paper; MISS where it is not."""
     found = pattern.search(paper.text)
-    if found is None:
-        return Rank.NONE
-    if found.start() < paper.title_end:
+    return Rank.MISS if found is None else rank_from(found.start(), pattern, paper)
+
+
+def rank_from(at: int, pattern: Compiled, paper: PaperText) -> Rank:
+    """The best place where a pattern is found in a paper, from where it is found first."""
+    if at < paper.title_end:
         return Rank.TITLE
-    if not paper.spans:
-        # Without facets the whole text is the first part.
-        in_body = found.start() >= paper.body_start or pattern.search(paper.text, paper.body_start)
-        return Rank.FIRST_FACET if in_body else Rank.TEXT
-    first = paper.spans[0]
-    if found.start() >= first.last:
-        return Rank.TEXT
-    return Rank.FIRST_FACET if pattern.search(paper.text, first.first, first.last) else Rank.TEXT
+    # Without facets the whole text is the first part.
+    first, last = (paper.spans[0].first, paper.spans[0].last) if paper.spans else (paper.body_start, len(paper.text))
+    if first <= at < last:
+        return Rank.FIRST_FACET
+    return Rank.FIRST_FACET if at < first and pattern.search(paper.text, first, last) else Rank.TEXT
 
 
 def is_title(wanted: str, paper: PaperText) -> bool:

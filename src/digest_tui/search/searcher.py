@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from digest_tui.model import PaperState, Place
 from digest_tui.search.alias_mining import mine
 from digest_tui.search.aliases import Aliases
 from digest_tui.search.corpus import Corpus, OwnWords
 from digest_tui.search.folding import fold
+from digest_tui.search.narrowing import depends_on_state, is_narrower
 from digest_tui.search.ordering import in_order
 from digest_tui.search.plan import Expansion, Planner
-from digest_tui.search.query import Query
+from digest_tui.search.query import Node, Query
 from digest_tui.search.ranking import Rank, is_title
 from digest_tui.search.terms import titles_meant
 from digest_tui.search.texts import PaperText, body_text, paper_text
@@ -35,6 +37,8 @@ class Hits:
     """How good a find each of them is; empty where the query asks for another order, or for no text."""
     expansions: tuple[Expansion, ...] = ()
     """What was looked for beside what was typed."""
+    days: Sequence[date | None] = ()
+    """The day of each of the papers."""
     searched: int = 0
     """How many papers were looked at: while texts are still being made not all of them."""
 
@@ -60,10 +64,15 @@ class Searcher:
 
     def __init__(self) -> None:
         self._places: Sequence[Place] = ()
+        self._days: Sequence[date | None] = ()
         self._texts: list[PaperText] = []
         self._pending: list[int] = []
         """Numbers of papers whose text is not made yet, oldest first."""
         self._by_key: dict[str, list[int]] | None = None
+        self._repeated: dict[int, int] | None = None
+        """For each place of a paper that stands in several the first of them."""
+        self._last: tuple[Node | None, Collection[str], list[int]] | None = None
+        """The query before, what was annotated then, and what it found, newest first; for the letter that follows."""
         self._aliases = Aliases()
 
     def take(self, places: Sequence[Place]) -> None:
@@ -73,7 +82,8 @@ class Searcher:
         known = {id(place): (place, text) for place, text in zip(self._places, self._texts, strict=True)}
         self._texts = [known.pop(id(place), (place, _NOT_YET))[1] for place in places]
         self._pending = [number for number, text in enumerate(self._texts) if text is _NOT_YET][::-1]
-        self._places, self._by_key = places, None
+        self._places, self._by_key, self._repeated, self._last = places, None, None, None
+        self._days = [place.date for place in places]
         for place, text in known.values():
             if text is not _NOT_YET:
                 self._aliases.remove(mine(body_text(place)))
@@ -117,20 +127,49 @@ class Searcher:
         )
         finder = planner.finder(query)
         ready = self._ready()
-        numbers = list(ready) if finder is None else finder.select(ready)
+        among = self._among(query, annotated, planner, ready)
+        numbers = list(among) if finder is None else finder.select(among)
+        self._last = (query.root, annotated, numbers) if not self._pending and not planner.expansions else None
         if once:
-            numbers = _each_once(numbers, self._places)
+            numbers = self._each_once(numbers)
         ranks: dict[int, Rank] = {}
         if query.sort is not None:
             found = in_order(numbers, query.sort, self._places, state)
         elif finder is None:
             found = numbers
         else:
-            ranks = {number: finder.rank(number) or Rank.NONE for number in numbers}
+            ranks = dict(zip(numbers, finder.ranks(numbers), strict=True))
             _promote_titles(ranks, titles_meant(query), self._texts)
             # Sorting is stable: within a rank the newest stay first.
             found = sorted(numbers, key=ranks.__getitem__)
-        return Hits(self._places, found, ranks, tuple(planner.expansions), len(ready))
+        return Hits(self._places, found, ranks, tuple(planner.expansions), self._days, len(ready))
+
+    def _each_once(self, numbers: list[int]) -> list[int]:
+        """Of the places of one paper the first."""
+        if self._repeated is None:
+            by_key: dict[str, list[int]] = {}
+            for number, place in enumerate(self._places):
+                by_key.setdefault(place.key, []).append(number)
+            self._repeated = {number: same[0] for same in by_key.values() if len(same) > 1 for number in same}
+        repeated = self._repeated
+        if not repeated:
+            return numbers
+        seen: set[int] = set()
+        kept = []
+        for number in numbers:
+            if (same := repeated.get(number)) is not None:
+                if same in seen:
+                    continue
+                seen.add(same)
+            kept.append(number)
+        return kept
+
+    def _among(self, query: Query, annotated: Collection[str], planner: Planner, ready: Sequence[int]) -> Sequence[int]:
+        """The papers that may fit: while a query is being typed those that fitted before the last letter."""
+        if self._last is None or planner.expansions or self._last[1] is not annotated:
+            return ready
+        root, _, found = self._last
+        return found if is_narrower(query.root, root) and not depends_on_state(query.root) else ready
 
     def _ready(self) -> Sequence[int]:
         if not self._pending:
@@ -148,13 +187,6 @@ class Searcher:
         numbers = {number for key in annotated for number in self._by_key.get(key, ())}
         found = ((number, state(self._places[number])) for number in numbers)
         return {number: OwnWords(tuple(map(fold, own.tags)), fold(own.note)) for number, own in found}
-
-
-def _each_once(numbers: Iterable[int], places: Sequence[Place]) -> list[int]:
-    seen: dict[str, int] = {}
-    for number in numbers:
-        seen.setdefault(places[number].key, number)
-    return list(seen.values())
 
 
 def _promote_titles(ranks: dict[int, Rank], titles: Collection[str], texts: Sequence[PaperText]) -> None:

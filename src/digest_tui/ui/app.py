@@ -28,6 +28,7 @@ from digest_tui.ui.start import ReaderOptions
 from digest_tui.ui.theme import DARK, THEMES, variable_defaults
 
 _SHEETS = ("app", "lists", "reader", "dialogs", "responsive")
+SWITCH_SECONDS = 0.0005
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 
 
@@ -121,6 +122,8 @@ class DigestTui(App[None]):
 
 def run_reader(setup: Setup) -> int:
     """Run the reader until it is left and return the exit code."""
+    # Threads read digests and make texts to search; a key must not wait 5 ms for its turn among them.
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = DigestTui(setup)
     try:
         app.run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,8 @@ from digest_tui.model import Day, Place
 from digest_tui.model.day import day_id
 from digest_tui.search.searcher import Hits
 from digest_tui.ui.listing import DateEntry, Entry, PaperEntry
+
+_NO_DAY = date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +42,18 @@ class Arrangement:
     @classmethod
     def of(cls, hits: Hits, *, by_date: bool) -> Arrangement:
         """Group hits, each group under a date row if they are in an order of dates."""
+        numbers, days, ranks = hits.numbers, hits.days, hits.ranks
+        by_day = Counter([days[number] for number in numbers])
         groups: list[Group] = []
-        counts: dict[str, int] = {}
-        last: tuple[date | None, str] | None = None
-        for index in range(len(hits)):
-            day = hits.place(index).date
-            name = day_id(day)
-            counts[name] = counts.get(name, 0) + 1
-            here = (day, hits.rank(index).label)
-            if by_date and here != last:
-                groups.append(Group(index, index + len(groups), *here))
-                last = here
-        return cls(hits, groups, counts)
+        label = ""
+        day: date | None = _NO_DAY
+        for index, number in enumerate(numbers) if by_date else ():
+            here = days[number]
+            words = ranks[number].label if ranks else ""
+            if here != day or words != label:
+                groups.append(Group(index, index + len(groups), here, words))
+                day, label = here, words
+        return cls(hits, groups, {day_id(day): count for day, count in by_day.items()})
 
 
 class HitRows(Sequence[Entry]):

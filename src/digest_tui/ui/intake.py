@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from digest_tui.model import Day, Digest
@@ -87,4 +88,7 @@ class Intake:
             self._screen.store.remember("greeted", "1")
             self._screen.choosing.offer()
         self._screen.searching.prepare()
+        if not self._all_read_once:
+            # What was read stays: a collection that walks all of it stops everything for a tenth of a second.
+            gc.freeze()
         self._all_read_once, self._arrived, self._arrived_days, self._found = True, [], [], 0

@@ -39,10 +39,6 @@ class CommandList(RowList[HelpRow]):
     SENTENCE = 24
     """Cells below which there is no room for the sentence."""
 
-    def row_height(self, row: HelpRow, width: int) -> int:
-        """As many lines as the sentence needs."""
-        return len(self._sentence(row, width))
-
     def draw_row(self, row: HelpRow, width: int) -> list[Strip]:
         """`j ↓        Down       Next row; ...`."""
         style = self.get_component_rich_style

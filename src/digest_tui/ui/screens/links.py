@@ -30,10 +30,6 @@ class LinkRow:
 class LinkList(RowList[LinkRow]):
     """Letter, kind, host and the address below."""
 
-    def row_height(self, row: LinkRow, width: int) -> int:
-        """The host, and the address it belongs to."""
-        return 2
-
     def draw_row(self, row: LinkRow, width: int) -> list[Strip]:
         """`a  link     github.com`, then the address."""
         style = self.get_component_rich_style

@@ -41,7 +41,7 @@ class Picker(ModalScreen[RowT | None], Generic[RowT]):
         """As high as the rows need, as far as the screen allows."""
         self._list.set_heading(*self._heading)
         self._list.set_rows(self._rows, self._row)
-        self._list.styles.height = sum(self._list.row_height(row, 80) for row in self._rows) + self._list.HEADING
+        self._list.styles.height = sum(len(self._list.draw_row(row, 80)) for row in self._rows) + self._list.HEADING
 
     @on(RowList.Picked)
     def _picked(self, event: RowList.Picked) -> None:

@@ -27,10 +27,6 @@ class PaperList(RowList[PaperRow]):
         super().__init__(id=id)
         self._star = star
 
-    def row_height(self, row: PaperRow, width: int) -> int:
-        """One or two lines, as the title needs, and those of the sentence that was found."""
-        return 1 if row.passed_over else len(self._title_lines(row, width)) + len(self._excerpt_lines(row, width))
-
     def draw_row(self, row: PaperRow, width: int) -> list[Strip]:
         """` 3 ●★Title of the paper   25`, the rest of the title below, then the sentence that was found."""
         style = self.get_component_rich_style

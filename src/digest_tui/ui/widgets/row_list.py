@@ -12,8 +12,8 @@ from textual.strip import Strip
 from digest_tui.ui.widgets.line_view import LineView
 from digest_tui.ui.widgets.row_window import TOP, Anchor, clamped, lines_from, moved, showing
 
-KEPT_ROWS = 2000
-"""Rows whose heights are remembered."""
+KEPT_ROWS = 500
+"""Rows whose looks are remembered."""
 
 
 class Row(Protocol):
@@ -55,9 +55,8 @@ class RowList(LineView, Generic[RowT]):
         self._rows: Sequence[RowT] = ()
         self._cursor: int | None = None
         self._anchor = TOP
-        self._known: dict[int, tuple[RowT, int]] = {}
-        """Rows near the window, with their heights."""
-        self._strips: dict[int, list[Strip]] = {}
+        self._known: dict[int, tuple[RowT, list[Strip]]] = {}
+        """Rows near the window, and how they look."""
         self._lines: list[Anchor] | None = None
         """What stands on the lines of the window; None when that has to be found out."""
         self._width = 0
@@ -65,12 +64,8 @@ class RowList(LineView, Generic[RowT]):
 
     # What a list looks like
 
-    def row_height(self, row: RowT, width: int) -> int:
-        """How many lines a row takes."""
-        return 1
-
     def draw_row(self, row: RowT, width: int) -> list[Strip]:
-        """The lines of a row, `row_height` of them."""
+        """The lines of a row, one or more."""
         raise NotImplementedError
 
     # What the screen tells it
@@ -78,17 +73,18 @@ class RowList(LineView, Generic[RowT]):
     def set_rows(self, rows: Sequence[RowT], cursor: int | None) -> None:
         """Show other rows, which may be made when they are looked at; what is on screen already is not drawn again."""
         shown, old_count, old_cursor = self._window(), len(self._rows), self._cursor
-        known, strips = self._known, self._strips
+        known = self._known
         self._rows, self._cursor = rows, cursor
-        self._known, self._strips, self._lines = {}, {}, None
+        self._known, self._lines = {}, None
         changed = {index for index in (old_cursor, cursor) if index is not None and old_cursor != cursor}
         for index in dict.fromkeys(row for row, _ in shown):
             if index >= len(rows):
                 break
-            if self._row(index) == known[index][0]:
-                if index in strips:
-                    self._strips[index] = strips[index]
+            row, drawn = rows[index], known.get(index)
+            if drawn is not None and row == drawn[0]:
+                self._known[index] = drawn
             else:
+                self._known[index] = row, self.draw_row(row, self._width)
                 changed.add(index)
         self._anchor = clamped(self._anchor, len(rows), self.page, self._height)
         self._follow_cursor()
@@ -125,10 +121,7 @@ class RowList(LineView, Generic[RowT]):
         if y >= len(window):
             return None
         index, line = window[y]
-        strips = self._strips.get(index)
-        if strips is None:
-            strips = self._strips[index] = self.draw_row(self._row(index), width)
-        strip = strips[line] if line < len(strips) else Strip.blank(width)
+        strip = self._measured(index)[1][line]
         if index == self._cursor:
             name = "row--cursor" if self.has_focus else "row--cursor-blurred"
             style = self.get_component_rich_style(name, partial=True)
@@ -168,19 +161,19 @@ class RowList(LineView, Generic[RowT]):
         return self._measured(index)[0]
 
     def _height(self, index: int) -> int:
-        return self._measured(index)[1]
+        return len(self._measured(index)[1])
 
-    def _measured(self, index: int) -> tuple[RowT, int]:
+    def _measured(self, index: int) -> tuple[RowT, list[Strip]]:
         found = self._known.get(index)
         if found is None:
             if len(self._known) > KEPT_ROWS:
                 self._forget()
             row = self._rows[index]
-            found = self._known[index] = row, max(1, self.row_height(row, self._width))
+            found = self._known[index] = row, self.draw_row(row, self._width)
         return found
 
     def _forget(self) -> None:
-        self._known, self._strips, self._lines = {}, {}, None
+        self._known, self._lines = {}, None
 
     def _show_from(self, anchor: Anchor) -> bool:
         if anchor == self._anchor:
@@ -200,8 +193,6 @@ class RowList(LineView, Generic[RowT]):
 
     def _refresh_rows(self, indices: Set[int]) -> None:
         lines = [y for y, (row, _) in enumerate(self._window()) if row in indices]
-        for index in indices:
-            self._strips.pop(index, None)
         for y in lines:
             self.refresh(Region(0, self.HEADING + y, self.size.width, 1))
 
@@ -216,7 +207,7 @@ class RowList(LineView, Generic[RowT]):
     def notify_style_update(self) -> None:
         """Other colours: draw everything again."""
         super().notify_style_update()
-        self._strips.clear()
+        self._forget()
 
     # Mouse
 
