@@ -99,6 +99,8 @@ class SearchThread:
 
     def _run(self) -> None:
         searcher = self._library.searcher
+        # Whatever a first letter needs is loaded before it is typed.
+        self._library.finds(self._library.query(""))
         unfinished: Question | None = None
         made = True
         while True:

@@ -148,13 +148,16 @@ class LineView(Widget, can_focus=True):
             strip = self.draw_at(row, frame.width) or Strip.blank(frame.width)
         else:
             strip = self._draw_empty(row)
-        strip = strip.adjust_cell_length(frame.width).apply_style(frame.base)
+        # By hand, for each step of a strip to the next costs as much as all of this.
+        base = frame.base
+        segments = [Segment(text, base + style if style else base) for text, style, _ in strip]
+        if (missing := frame.width - strip.cell_length) > 0:
+            segments.append(Segment(" " * missing, base))
         # A cursor reaches from edge to edge.
-        segments = list(strip)
-        left, right = segments[0].style or frame.base, segments[-1].style or frame.base
+        left, right = (segments[0].style, segments[-1].style) if segments else (base, base)
         is_bar = frame.thumb is not None and frame.thumb[0] <= row < sum(frame.thumb)
-        edge = Segment("▐", frame.bar) if is_bar else Segment(" ", _ground(frame.base, right))
-        return Strip([Segment(" ", _ground(frame.base, left)), *segments, edge], frame.width + 2)
+        edge = Segment("▐", frame.bar) if is_bar else Segment(" ", _ground(base, right or base))
+        return Strip([Segment(" ", _ground(base, left or base)), *segments, edge], frame.width + 2)
 
     def _make_frame(self) -> _Frame:
         base, size = self.rich_style, self.size
