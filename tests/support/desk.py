@@ -64,12 +64,14 @@ class Desk:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait for scans and commits, never for time."""
+        """Wait for scans, commits and answers, never for time."""
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
         for _ in range(2):
-            # A commit may have led to another one.
+            # A commit may have led to another one, and either to a question.
             wait([self.screen.store._pool.submit(lambda: None)])
+            await self.pilot.pause()
+            self.screen.searching.thread.wait()
             await self.pilot.pause()
 
     def date_rows(self) -> list[DateRow]:

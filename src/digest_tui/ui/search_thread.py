@@ -55,6 +55,13 @@ class NotFound(Message):
     error: QueryError
 
 
+@dataclass
+class SearchFailed(Message):
+    """An internal error; the thread goes on."""
+
+    error: str
+
+
 class SearchThread:
     """A newer question takes the place of one that waits or runs; it touches nothing but the library's searcher."""
 
@@ -66,8 +73,7 @@ class SearchThread:
         self._places: Sequence[Place] | None = None
         self._closed = False
         self._thread: Thread | None = None
-        self.idle = True
-        """Whether there is nothing to do."""
+        self._idle = True
 
     def ask(self, question: Question) -> None:
         """Answer this instead of anything asked before."""
@@ -82,20 +88,25 @@ class SearchThread:
         with self._turn:
             self._question = None
 
+    def wait(self) -> None:
+        """Block until everything that was asked is answered, or given up, and all texts are made."""
+        with self._turn:
+            self._turn.wait_for(lambda: self._idle or self._closed)
+
     def close(self) -> None:
         """End after what is being done; nothing is waited for."""
         with self._turn:
             self._closed = True
-            self._turn.notify()
+            self._turn.notify_all()
 
     def _wake(self, question: Question | None, places: Sequence[Place]) -> None:
         with self._turn:
-            self._question, self._places, self.idle = question, places, False
+            self._question, self._places, self._idle = question, places, False
             if self._thread is None:
                 # A daemon: it holds nothing that would have to be finished when the reader is left.
                 self._thread = Thread(target=self._run, name="search", daemon=True)
                 self._thread.start()
-            self._turn.notify()
+            self._turn.notify_all()
 
     def _run(self) -> None:
         searcher = self._library.searcher
@@ -106,22 +117,27 @@ class SearchThread:
         while True:
             with self._turn:
                 while not (self._question or self._places or self._closed) and made:
-                    self.idle = True
+                    self._idle = True
+                    self._turn.notify_all()
                     self._turn.wait()
                 if self._closed:
                     return
                 question, self._question = self._question, None
                 places, self._places = self._places, None
-            if places is not None:
-                searcher.take(places)
-                made = False
-            if question is not None:
-                unfinished = None if self._answer(question) else question
-            if not made:
-                made = searcher.prepare(SLICE_SECONDS)
-                if unfinished is not None:
-                    again = replace(unfinished, is_new=False)
-                    unfinished = None if self._answer(again) and made else again
+            try:
+                if places is not None:
+                    searcher.take(places)
+                    made = False
+                if question is not None:
+                    unfinished = None if self._answer(question) else question
+                if not made:
+                    made = searcher.prepare(SLICE_SECONDS)
+                    if unfinished is not None:
+                        again = replace(unfinished, is_new=False)
+                        unfinished = None if self._answer(again) and made else again
+            except Exception as error:  # the edge of the thread: it says so and goes on
+                made, unfinished = True, None
+                self._post(SearchFailed(type(error).__name__))
 
     def _answer(self, question: Question) -> bool:
         """Answer, and say whether that was all there is to find, or all that is wanted."""

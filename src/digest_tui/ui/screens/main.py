@@ -34,7 +34,7 @@ from digest_tui.ui.prompt import Prompt
 from digest_tui.ui.rows import DateRows, paper_rows, status
 from digest_tui.ui.scanner import ScanFailed, Scanned, Scanner
 from digest_tui.ui.screens.help import HelpScreen
-from digest_tui.ui.search_thread import Found, NotFound
+from digest_tui.ui.search_thread import Found, NotFound, SearchFailed
 from digest_tui.ui.session import Session, View
 from digest_tui.ui.start import ReaderOptions, Spot
 from digest_tui.ui.store_thread import ChangedElsewhere, Committed, NotCommitted, StoreThread
@@ -295,6 +295,12 @@ class MainScreen(Screen[None]):
     def _found(self, event: Found) -> None:
         event.stop()
         self.searching.found(event)
+
+    @on(SearchFailed)
+    def _search_failed(self, event: SearchFailed) -> None:
+        event.stop()
+        self.prompt.draw()
+        self.say(f"The search failed because of an internal error ({event.error})")
 
     @on(NotFound)
     def _not_found(self, event: NotFound) -> None:
