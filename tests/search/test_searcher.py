@@ -164,6 +164,7 @@ def test_other_names_are_found_and_can_be_left_out(shelf: Shelf) -> None:
     assert shelf.titles("reinforcement learning -names") == [WORLDS.title]
     assert shelf.titles("reinforcement learning -names", with_aliases=False) == []
     assert shelf.titles('"reinforcement learning" -names') == []
+    assert ranks(shelf, "reinforcement learning")["Names"] == "FIRST_FACET"
     [expansion] = shelf.hits("RL").expansions
     assert expansion.typed == "RL"
     assert "강화 학습" in expansion.names

@@ -178,7 +178,7 @@ async def test_find_in_one_paper(harbour: Blog) -> None:
         assert desk.message == "find 1 of 1"
         await desk.press("enter")
         assert desk.screen.reader.has_finds
-        assert desk.screen.session.view is View.UNREAD
+        assert desk.screen.session.view.value == "unread"
         await desk.press("n", "n")
         assert "the last in this paper" in desk.message
         await desk.press("escape")
@@ -319,7 +319,7 @@ async def test_the_query_that_was_asked_for_is_listed_at_the_start(harbour: Blog
         assert desk.rows() == ["2025-03-11 Tue", "Boats by Diffusion", "2025-03-10 Mon", "Older Boats"]
         assert desk.screen.session.view is View.SEARCH
         await desk.press("escape", "escape")
-        assert desk.screen.session.view is View.UNREAD
+        assert desk.screen.session.view.value == "unread"
 
 
 async def test_tags_toggle_and_what_cannot_be_one_stays_on_the_line(harbour: Blog) -> None:

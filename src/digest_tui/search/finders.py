@@ -85,7 +85,7 @@ class Every:
 
     def ranks(self, numbers: Sequence[int]) -> list[Rank]:
         """See `Finder`."""
-        return list(map(max, *(finder.ranks(numbers) for finder in self._finders)))
+        return list(map(max, zip(*(finder.ranks(numbers) for finder in self._finders), strict=True)))
 
 
 class Some:
@@ -104,7 +104,7 @@ class Some:
 
     def ranks(self, numbers: Sequence[int]) -> list[Rank]:
         """See `Finder`."""
-        return list(map(min, *(finder.ranks(numbers) for finder in self._finders)))
+        return list(map(min, zip(*(finder.ranks(numbers) for finder in self._finders), strict=True)))
 
 
 class Text:

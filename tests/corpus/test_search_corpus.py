@@ -1,0 +1,149 @@
+"""Queries over real digests against a plain reading of what they mean. Skipped where the digests are not at hand."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from digest_tui.library import Library
+from digest_tui.model import Place
+from digest_tui.sources import source_for
+from digest_tui.store import memory_store
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+CORPUS = Path(os.environ.get("DIGEST_TUI_CORPUS") or REPOSITORY.parent / "shared" / "corpus")
+
+pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not here")
+
+URL = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\))?[^()\s]*\)|<[^<>]*(?:src|href)=[^<>]*>")
+INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+
+Truth = Callable[[Place], bool]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """All real digests."""
+    library = Library(
+        [source_for(path) for path in sorted(CORPUS.iterdir())], memory_store(), today=lambda: date(2025, 12, 31)
+    )
+    library.load()
+    return library
+
+
+def plain(text: str) -> str:
+    """Lower case, without emphasis."""
+    return re.sub(r"[*`]", "", unicodedata.normalize("NFC", text)).lower()
+
+
+def whole(place: Place) -> str:
+    """Title, authors and the author's own lines, without what links lead to."""
+    return plain("\n".join((place.paper.title, ", ".join(place.paper.authors), URL.sub("", place.body))))
+
+
+def squeezed(text: str) -> str:
+    """Without any white space."""
+    return re.sub(r"\s+", "", text)
+
+
+def hangul(word: str) -> Truth:
+    """Hangul, spaces ignored."""
+    return lambda place: squeezed(word) in squeezed(whole(place))
+
+
+def latin(word: str) -> Truth:
+    """Anything else, one space for any."""
+    return lambda place: word.lower() in re.sub(r"\s+", " ", whole(place))
+
+
+def initials(consonants: str) -> Truth:
+    """At the start of a word."""
+
+    def fits(place: Place) -> bool:
+        letters = [
+            INITIALS[(ord(letter) - 0xAC00) // 588] if "가" <= letter <= "힣" else letter for letter in whole(place)
+        ]
+        text = "".join(letters)
+        gaps = re.compile(" *".join(consonants))
+        return any(not ("ㄱ" <= text[m.start() - 1 : m.start()] <= "ㅎ") for m in gaps.finditer(text))
+
+    return fits
+
+
+def in_title(word: str) -> Truth:
+    """In the title alone."""
+    return lambda place: word in plain(place.paper.title)
+
+
+def in_results(word: str) -> Truth:
+    """In the part of a paper log, or the section of a post, that tells results."""
+
+    def fits(place: Place) -> bool:
+        body = URL.sub("", place.body)
+        parts = re.findall(r"\*{2,3}Performance Highlights\*{0,3}:?\*{0,3}(.*)", body)
+        parts += re.findall(r"^## Results[ ]*\n((?:(?!^## ).*\n?)*)", body, re.MULTILINE)
+        return any(squeezed(word) in squeezed(plain(part)) for part in parts)
+
+    return fits
+
+
+def votes(least: int) -> Truth:
+    """So many votes or more."""
+    return lambda place: place.paper.votes is not None and place.paper.votes >= least
+
+
+QUERIES: list[tuple[str, Truth]] = [
+    ("언어모델", hangul("언어모델")),
+    ('"언어 모델"', hangul("언어모델")),
+    ("언어 모델", lambda place: hangul("언어")(place) and hangul("모델")(place)),
+    ("정렬", hangul("정렬")),
+    ("추론", hangul("추론")),
+    ("강화학습", hangul("강화학습")),
+    ("환각", hangul("환각")),
+    ("제로샷", hangul("제로샷")),
+    ("RL", latin("rl")),
+    ("diffusion", latin("diffusion")),
+    ('"large language model"', latin("large language model")),
+    ("GPT-4", latin("gpt-4")),
+    ("LLM기반", hangul("llm기반")),
+    ("ㅂㅊㅁㅋ", initials("ㅂㅊㅁㅋ")),
+    ("ㄱㅎㅎㅅ", initials("ㄱㅎㅎㅅ")),
+    ('title:"world model"', in_title("world model")),
+    ("title:agent", in_title("agent")),
+    ("votes>=50", votes(50)),
+    ("-votes>=50", lambda place: not votes(50)(place)),
+    ("date:2024-10", lambda place: str(place.date).startswith("2024-10")),
+    ("since:2025-04-01 until:2025-04", lambda place: str(place.date).startswith("2025-04")),
+    ("(확산 OR diffusion) -비디오", lambda p: (hangul("확산")(p) or latin("diffusion")(p)) and not hangul("비디오")(p)),
+    ("추론 title:reasoning votes>=10", lambda p: hangul("추론")(p) and in_title("reasoning")(p) and votes(10)(p)),
+]
+
+
+@pytest.mark.parametrize(("query", "truth"), QUERIES, ids=[query for query, _ in QUERIES])
+def test_a_query_finds_what_a_plain_reading_finds(library: Library, query: str, truth: Truth) -> None:
+    hits = library.search(library.query(query), with_aliases=False)
+    found = {(hits.place(index).digest.path, hits.place(index).paper.first) for index in range(len(hits))}
+    true = {(place.digest.path, place.paper.first) for place in library.catalog.places() if truth(place)}
+    assert len(true) > 0
+    assert found == true
+
+
+def test_a_part_that_is_asked_for_is_the_only_one_that_is_looked_at(library: Library) -> None:
+    hits = library.search(library.query("results:벤치마크"), with_aliases=False)
+    found = {(hits.place(index).digest.path, hits.place(index).paper.first) for index in range(len(hits))}
+    true = {(p.digest.path, p.paper.first) for p in library.catalog.places() if in_results("벤치마크")(p)}
+    assert true <= found
+    # Other names of the same part: `Results`, `Experiments`.
+    assert len(found - true) <= len(true) // 20
+
+
+def test_aliases_only_add(library: Library) -> None:
+    for query in ("RL", "추론", "diffusion model"):
+        alone = library.search(library.query(query), with_aliases=False)
+        both = library.search(library.query(query))
+        assert set(alone.numbers) < set(both.numbers)
+        assert both.expansions
