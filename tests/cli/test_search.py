@@ -20,7 +20,7 @@ def test_each_place_that_fits_is_printed_with_the_sentence_around_the_find(call:
     outcome = call("search", "높이")
     assert outcome.code == 0
     assert outcome.lines[0].startswith("2025-12-10  2512.99001")
-    assert outcome.lines[1] == "    Goal: 높이 나는 연."
+    assert outcome.lines[1] == "    높이 나는 연."
 
 
 def test_better_finds_come_first_in_search_and_newer_ones_in_list(call: Call) -> None:
@@ -39,7 +39,7 @@ def test_list_takes_the_order_that_the_query_asks_for(call: Call) -> None:
 def test_tsv_ends_with_the_sentence(call: Call) -> None:
     [line] = call("search", "높이", "--format", "tsv").lines
     assert line.split("\t")[0] == "2512.99001"
-    assert line.split("\t")[-1] == "Goal: 높이 나는 연."
+    assert line.split("\t")[-1] == "높이 나는 연."
 
 
 def test_a_record_is_the_same_wherever_it_is_printed(call: Call) -> None:

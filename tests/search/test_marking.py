@@ -75,6 +75,12 @@ def test_the_sentence_with_most_words_is_told(query: str, text: str, finds: list
     assert sentence(query, Entry("Kite", TWO)) == (text, finds, "")
 
 
+def test_the_lead_of_a_sentence_is_left_out_unless_it_was_found() -> None:
+    entry = Entry("Kite", "- ***What's New***: 바람이 분다.")
+    assert sentence("바람", entry) == ("바람이 분다.", ["바람"], "")
+    assert sentence("바람 new", entry) == ("What's New: 바람이 분다.", ["New", "바람"], "")
+
+
 def test_a_find_over_two_sentences_shows_both_ends() -> None:
     found = sentence('"있다. 둘째"', Entry("Kite", TWO))
     assert found is not None

@@ -25,12 +25,23 @@ def excerpt(place: Place, state: PaperState, marker: Marker) -> Excerpt | None:
     """The sentence with most words of the query, the first of several; None where only the title holds any."""
     body = body_text(place)
     if marks := marker.marks(body, Part.BODY):
-        return _best_sentence(body, marks)
+        return _without_lead(_best_sentence(body, marks), place)
     own = "\n".join(filter(None, (" ".join(f"#{tag}" for tag in state.tags), state.note)))
     for label, text, part in (("note", own, Part.OWN), ("by", ", ".join(place.paper.authors), Part.AUTHORS)):
         if text and (marks := marker.marks(text, part)):
             return Excerpt(text.replace("\n", " "), tuple((mark.start, mark.end) for mark in marks), label)
     return None
+
+
+def _without_lead(found: Excerpt, place: Place) -> Excerpt:
+    """A sentence without the words that only name it: there is little room for it."""
+    for lead in place.paper.leads:
+        words = re.match(rf"{re.escape(lead.title)} ?[:：] ?", found.text)
+        if words and found.marks[0][0] >= words.end():
+            shift = words.end()
+            marks = tuple((start - shift, end - shift) for start, end in found.marks)
+            return Excerpt(found.text[shift:], marks, found.label)
+    return found
 
 
 def _best_sentence(body: str, marks: list[Mark]) -> Excerpt:
