@@ -1,0 +1,185 @@
+"""A list of a hundred thousand rows is a window on a few."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual.app import App, ComposeResult
+from textual.geometry import Region
+from textual.strip import Strip
+
+from digest_tui.ui.rows import Rows
+from digest_tui.ui.widgets.row_list import RowList
+
+COUNT = 100_000
+PAGE = 19
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of as many lines as it says."""
+
+    words: str
+    lines: int = 1
+    passed_over: bool = False
+
+
+class Column(RowList[Row]):
+    """Rows as plain lines."""
+
+    def draw_row(self, row: Row, width: int) -> list[Strip]:
+        return [Strip([Segment(f"{row.words}.{line}")]) for line in range(row.lines)]
+
+
+class Demo(App[None]):
+    """One list, and what was refreshed."""
+
+    CSS = "Column { width: 30; height: 20; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = Column(id="column")
+        self.refreshed: list[tuple[Region, ...]] = []
+        self.picked: list[int] = []
+
+    def compose(self) -> ComposeResult:
+        yield self.column
+
+    def on_row_list_picked(self, event: RowList.Picked) -> None:
+        self.picked.append(event.row)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return {}
+
+    def watch_refreshes(self) -> None:
+        """From now on."""
+        real = self.column.refresh
+
+        def noted(*regions: Region, **options: bool) -> Column:
+            self.refreshed.append(regions)
+            return real(*regions, **options)
+
+        self.column.refresh = noted  # type: ignore[method-assign]
+
+
+def drawn(column: Column) -> list[str]:
+    """The lines below the heading."""
+    return [column.render_line(y).text[1:-1].strip() for y in range(1, column.size.height)]
+
+
+def counting(lines: int, asked: set[int]) -> Rows[Row]:
+    """Rows that note which of them were looked at."""
+
+    def make(index: int) -> Row:
+        asked.add(index)
+        return Row(f"row {index}", lines)
+
+    return Rows(COUNT, make)
+
+
+async def test_only_the_rows_near_the_window_are_made() -> None:
+    app, asked = Demo(), set[int]()
+    async with app.run_test(size=(40, 24)) as pilot:
+        column = app.column
+        column.set_rows(counting(3, asked), 0)
+        assert drawn(column)[:4] == ["row 0.0", "row 0.1", "row 0.2", "row 1.0"]
+        column.set_cursor(COUNT - 1)
+        assert drawn(column)[-1] == f"row {COUNT - 1}.2"
+        column.set_cursor(50_000)
+        assert "row 50000.0" in drawn(column)
+        await pilot.resize_terminal(35, 22)
+        assert "row 50000.0" in drawn(column)
+        column.scroll_lines(3)
+        column.set_rows(counting(3, asked), 50_001)
+        assert "row 50001.2" in drawn(column)
+        assert len(asked) < 10 * PAGE
+
+
+async def test_what_is_on_screen_already_is_not_drawn_again() -> None:
+    app = Demo()
+    rows: Sequence[Row] = [Row(f"row {index}", 1 + index % 3) for index in range(200)]
+    async with app.run_test(size=(40, 24)) as pilot:
+        app.column.set_rows(rows, 3)
+        await pilot.pause()
+        app.watch_refreshes()
+        app.column.set_rows([*rows], 3)
+        assert app.refreshed == []
+        changed = [*rows[:2], Row("other", 3), *rows[3:]]
+        app.column.set_rows(changed, 3)
+        assert app.refreshed == [(Region(0, 1 + y, 30, 1),) for y in (3, 4, 5)]
+        assert drawn(app.column)[3] == "other.0"
+        app.refreshed.clear()
+        app.column.set_rows([*changed[:2], Row("taller", 4), *changed[3:]], 3)
+        assert () in app.refreshed
+
+
+async def test_rows_that_are_made_anew_are_compared_with_what_was_drawn() -> None:
+    app, words = Demo(), ["one", "two"]
+    async with app.run_test(size=(40, 24)):
+        app.column.set_rows(Rows(2, lambda index: Row(words[index])), 0)
+        words[1] = "three"
+        app.column.set_rows(Rows(2, lambda index: Row(words[index])), 0)
+        assert drawn(app.column)[:2] == ["one.0", "three.0"]
+
+
+async def test_headings_above_the_cursor_are_shown_with_it() -> None:
+    app = Demo()
+    rows = [Row(f"row {index}", 2, passed_over=index % 5 == 0) for index in range(100)]
+    async with app.run_test(size=(40, 24)):
+        app.column.set_rows(rows, 50)
+        app.column.set_cursor(26)
+        assert drawn(app.column)[:3] == ["row 25.0", "row 25.1", "row 26.0"]
+
+
+async def test_the_window_is_full_when_there_is_enough_to_fill_it() -> None:
+    app = Demo()
+    async with app.run_test(size=(40, 24)):
+        app.column.set_rows([Row(f"row {index}") for index in range(100)], 99)
+        app.column.set_rows([Row(f"row {index}") for index in range(30)], 29)
+        assert drawn(app.column) == [f"row {index}.0" for index in range(11, 30)]
+        app.column.set_rows([Row("alone")], None)
+        assert drawn(app.column) == ["alone.0", *[""] * 18]
+        app.column.set_rows([], None)
+        app.column.set_empty("Nothing.")
+        assert "Nothing." in drawn(app.column)
+
+
+async def test_a_row_that_is_taller_than_the_window_shows_its_first_lines() -> None:
+    app = Demo()
+    async with app.run_test(size=(40, 24)):
+        app.column.set_rows([Row("a"), Row("tall", 50), Row("b")], 0)
+        app.column.set_cursor(1)
+        assert drawn(app.column)[0] == "tall.0"
+        app.column.scroll_lines(40)
+        assert drawn(app.column)[-1] == "b.0"
+
+
+async def test_the_thumb_is_at_an_end_only_when_the_list_is() -> None:
+    app = Demo()
+    async with app.run_test(size=(40, 24)):
+        column = app.column
+        column.set_rows(counting(2, set()), 0)
+        assert column.thumb() == (0, 1)
+        column.scroll_lines(1)
+        assert column.thumb() == (1, 1)
+        column.set_cursor(COUNT - 1)
+        assert column.thumb() == (PAGE - 1, 1)
+        column.scroll_lines(-1)
+        assert column.thumb() == (PAGE - 2, 1)
+        column.set_rows([Row("a")], 0)
+        assert column.thumb() is None
+
+
+async def test_a_click_hits_the_row_that_is_drawn_there() -> None:
+    app = Demo()
+    async with app.run_test(size=(40, 24)) as pilot:
+        app.column.set_rows([Row(f"row {index}", 3, passed_over=index == 3) for index in range(50)], None)
+        app.column.scroll_lines(4)
+        await pilot.pause()
+        assert drawn(app.column)[0] == "row 1.1"
+        for y in (1, 3, 6, 9):
+            await pilot.click("#column", offset=(3, y))
+        # The third is a heading.
+        assert app.picked == [1, 2, 4]
