@@ -19,8 +19,13 @@ from digest_tui.store.rule import states
 KEYS = ("arxiv:1", "arxiv:2", "doi:3")
 WINDOWS = 3
 
-changes = st.builds(Change, st.sampled_from(KEYS), st.just("star"), st.sampled_from(["0", "1"])) | st.builds(
-    Change, st.sampled_from(KEYS), st.just("status"), st.sampled_from(["unread", "read", "later", "skipped"])
+changes = (
+    st.builds(Change, st.sampled_from(KEYS), st.just("star"), st.sampled_from(["0", "1"]))
+    | st.builds(Change, st.sampled_from(KEYS), st.sampled_from(["tag:a", "tag:b"]), st.sampled_from(["0", "1"]))
+    | st.builds(Change, st.sampled_from(KEYS), st.just("note"), st.sampled_from(["", "연", "배"]))
+    | st.builds(
+        Change, st.sampled_from(KEYS), st.just("status"), st.sampled_from(["unread", "read", "later", "skipped"])
+    )
 )
 steps = st.tuples(
     st.integers(0, WINDOWS - 1),
@@ -71,11 +76,13 @@ def shown(store: Store) -> dict[tuple[str, str], str]:
     for key, state in store.states().items():
         found[key, "status"] = state.status.value
         found[key, "star"] = "1" if state.starred else "0"
+        found[key, "note"] = state.note
+        found |= {(key, f"tag:{name}"): "1" if is_set else "0" for name, is_set, _ in state.tags}
     return without_defaults(found)
 
 
 def without_defaults(values: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
-    return {place: value for place, value in values.items() if value not in ("unread", "0")}
+    return {place: value for place, value in values.items() if value not in ("unread", "0", "")}
 
 
 class Windows:

@@ -2,8 +2,10 @@
 
 from itertools import permutations
 
-from digest_tui.model import KeyState, PaperState, Status
-from digest_tui.triage.states import merged
+import pytest
+
+from digest_tui.model import Change, KeyState, PaperState, Status
+from digest_tui.triage.states import applied, merged
 
 
 def test_a_paper_nobody_decided_about_is_unread() -> None:
@@ -28,3 +30,31 @@ def test_taken_back_last_is_unread_although_another_key_was_read() -> None:
 
 def test_of_two_hosts_at_one_time_the_later_name_wins() -> None:
     assert merged([KeyState(Status.READ, (10, "b", 1)), KeyState(Status.SKIPPED, (10, "a", 2))]).status is Status.READ
+
+
+def test_each_tag_is_as_it_was_set_last_over_all_keys() -> None:
+    states = [
+        KeyState(tags=(("a", True, (10, "h", 1)), ("b", True, (10, "h", 2)))),
+        KeyState(tags=(("a", False, (20, "h", 3)), ("c", True, (5, "h", 0)))),
+    ]
+    assert merged(states).tags == ("b", "c")
+    assert merged(states[::-1]).tags == ("b", "c")
+
+
+def test_the_newest_note_of_all_keys_holds() -> None:
+    states = [KeyState(note="old", note_order=(10, "h", 1)), KeyState(note="", note_order=(20, "h", 2))]
+    assert merged(states).note == ""
+
+
+@pytest.mark.parametrize(
+    ("change", "state"),
+    [
+        (Change("k", "status", "read"), PaperState(Status.READ, tags=("a",), note="n")),
+        (Change("k", "star", "1"), PaperState(starred=True, tags=("a",), note="n")),
+        (Change("k", "note", "m"), PaperState(tags=("a",), note="m")),
+        (Change("k", "tag:b", "1"), PaperState(tags=("a", "b"), note="n")),
+        (Change("k", "tag:a", "0"), PaperState(note="n")),
+    ],
+)
+def test_a_change_changes_one_thing(change: Change, state: PaperState) -> None:
+    assert applied(PaperState(tags=("a",), note="n"), change) == state

@@ -1,0 +1,36 @@
+"""Tags and notes as they are kept."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest_tui.errors import UsageError
+from digest_tui.model.state import MAX_NOTE, note_text, tag_name
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("todo", "todo"), ("#ToDo", "todo"), (" 나중에 ", "나중에"), ("ml/rl-2.0", "ml/rl-2.0"), ("ＡＢ", "ａｂ")],
+)
+def test_a_tag_is_kept_in_one_form(typed: str, kept: str) -> None:
+    assert tag_name(typed) == kept
+
+
+@pytest.mark.parametrize("typed", ["", "#", "two words", "-a", "a:b", "a,b", "(a)", "x" * 41, "\x1b[m"])
+def test_what_cannot_be_a_tag_is_told(typed: str) -> None:
+    with pytest.raises(UsageError, match="cannot be a tag: it is one word of at most 40 letters"):
+        tag_name(typed)
+
+
+@given(st.text(max_size=50))
+def test_a_tag_that_is_kept_is_kept_again(typed: str) -> None:
+    try:
+        name = tag_name(typed)
+    except UsageError:
+        return
+    assert tag_name(name) == name
+
+
+def test_a_note_is_clean_and_bounded() -> None:
+    assert note_text("  a\x1b[2J \n b ") == "a [2J \n b"
+    assert len(note_text("가" * 5000)) == MAX_NOTE
