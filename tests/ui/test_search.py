@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 
 from digest_tui.search.searcher import Searcher
-from digest_tui.ui.session import View
+from digest_tui.ui.views import View
 from support.desk import Blog, Desk, open_reader
 
 DAY, OLDER = "2025-03-11", "2025-03-10"

@@ -6,7 +6,7 @@ import pytest
 
 from digest_tui.triage.order import Order
 from digest_tui.ui.screens.bulk import BulkScreen
-from digest_tui.ui.session import View
+from digest_tui.ui.views import View
 from support.desk import Blog, Desk, open_reader
 
 DAY = "2025-03-11"

@@ -9,7 +9,7 @@ from digest_tui.errors import CancelledError
 from digest_tui.model import Place
 from digest_tui.model.facets import Facet
 from digest_tui.search.corpus import Corpus
-from digest_tui.search.matching import Matcher
+from digest_tui.search.matching import Compiled, Matcher
 from digest_tui.search.query import Field, Where
 from digest_tui.search.ranking import Rank, rank_from, rank_in_text
 
@@ -123,6 +123,8 @@ class Text:
         self._begins = matchers[0].begins
         self._first: dict[int, int] = {}
         """Where in its text the word itself was found first, for papers that hold it."""
+        self._by_other: dict[int, tuple[Compiled, int]] = {}
+        """For papers that do not, what was found first, and where."""
 
     def select(self, numbers: Sequence[int]) -> list[int]:
         """See `Finder`."""
@@ -135,7 +137,10 @@ class Text:
         for pattern in self._everywhere[1:]:
             search, texts = pattern.search, self._corpus.texts
             for part in self._parts(numbers):
-                hits.update([number for number in part if number not in hits and search(texts[number].text)])
+                for number in part:
+                    if number not in hits and (match := search(texts[number].text)) is not None:
+                        self._by_other[number] = pattern, match.start()
+                        hits.add(number)
         if self._in_names or self._corpus.own_words:
             hits.update([number for number in numbers if number not in hits and self._is_elsewhere(number)])
         return [number for number in numbers if number in hits]
@@ -191,6 +196,8 @@ class Text:
     def _rank_elsewhere(self, number: int) -> Rank:
         """How good a find it is by other names, initial consonants of names, or what the reader wrote."""
         paper = self._corpus.texts[number]
+        if (other := self._by_other.get(number)) is not None:
+            return rank_from(other[1], other[0], paper)
         rank = min((rank_in_text(pattern, paper) for pattern in self._everywhere[1:]), default=Rank.MISS)
         if rank > Rank.TITLE and any(pattern.search(paper.text, 0, paper.body_start) for pattern in self._in_names):
             in_title = any(pattern.search(paper.text, 0, paper.title_end) for pattern in self._in_names)

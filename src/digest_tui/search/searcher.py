@@ -99,6 +99,10 @@ class Searcher:
                 break
         return not self._pending
 
+    def forget_last(self) -> None:
+        """Ask the next query of every paper, also where it only goes on from the last one."""
+        self._last = None
+
     def names_of(self, term: str) -> tuple[str, ...]:
         """Other names that the digests give something."""
         return self._aliases.expand(term)

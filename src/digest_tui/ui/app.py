@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Callable, Iterable
@@ -29,6 +30,7 @@ from digest_tui.ui.theme import DARK, THEMES, variable_defaults
 
 _SHEETS = ("app", "lists", "reader", "dialogs", "responsive")
 SWITCH_SECONDS = 0.0005
+GC_OBJECTS = 20_000
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 
 
@@ -124,6 +126,8 @@ def run_reader(setup: Setup) -> int:
     """Run the reader until it is left and return the exit code."""
     # Threads read digests and make texts to search; a key must not wait 5 ms for its turn among them.
     sys.setswitchinterval(SWITCH_SECONDS)
+    # A frame makes some ten thousand short-lived objects: looking for cycles among them at each 700th costs a tenth.
+    gc.set_threshold(GC_OBJECTS, 20, 50)
     app = DigestTui(setup)
     try:
         app.run()

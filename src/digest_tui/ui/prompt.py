@@ -9,7 +9,7 @@ from textual import events
 from digest_tui.ui.line_editor import LineEditor
 from digest_tui.ui.widgets.footer import Footer, TypedLine
 
-PATIENCE = 0.015
+PATIENCE = 0.03
 """Seconds that a letter waits for what comes of it."""
 _FOR_ASKER = frozenset({"up", "down", "tab", "escape", "ctrl+t"})
 """Keys that a line of text has no use for."""

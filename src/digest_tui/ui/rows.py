@@ -12,7 +12,8 @@ from digest_tui.model import Day, PaperState, Place, Status
 from digest_tui.triage.order import Order
 from digest_tui.ui.listing import DateEntry, Entry, PaperEntry, TextEntry, TitleEntry
 from digest_tui.ui.paint.cells import fit
-from digest_tui.ui.session import Session, View
+from digest_tui.ui.session import Session
+from digest_tui.ui.views import View
 from digest_tui.ui.wording import day_label, day_title
 
 if TYPE_CHECKING:

@@ -4,44 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from enum import StrEnum
-from typing import overload
 
 from digest_tui.library import Library, Written
-from digest_tui.model import Change, Day, Digest, PaperState, Place, Status
+from digest_tui.model import Change, Day, Digest, PaperState, Place
 from digest_tui.triage.order import Order
-from digest_tui.triage.states import applied
 from digest_tui.triage.walk import landing
+from digest_tui.ui.expectations import Expectations
 from digest_tui.ui.hit_rows import HitRows
-from digest_tui.ui.listing import DateEntry, Entry, Lister, PaperEntry, TitleEntry
+from digest_tui.ui.listing import DateEntry, Entry, Lister, PaperEntry
 from digest_tui.ui.selection import Selection
-
-
-class View(StrEnum):
-    """Which papers are listed."""
-
-    UNREAD = "unread"
-    """Of the highlighted day the undecided ones, and those listed since the view was entered."""
-    ALL = "all"
-    """Every paper of the highlighted day."""
-    DATE = "date"
-    """Every paper of the one date that was asked for; another date is a day of the unread view again."""
-    STARRED = "starred"
-    """The starred papers of all dates."""
-    LATER = "later"
-    """The papers of all dates that were put off."""
-    SEARCH = "search"
-    """The papers of all dates that a query finds."""
-
-
-_BELONGS: dict[View, Callable[[PaperState], bool]] = {
-    View.STARRED: lambda state: state.starred,
-    View.LATER: lambda state: state.status is Status.LATER,
-}
-
-
-AROUND = 200
-"""Neighbours above and below that stand in for a row that is gone."""
+from digest_tui.ui.stops import UndecidedFlags, neighbours, settled, stepped
+from digest_tui.ui.views import BELONGS, EACH_ONCE, View
 
 
 class Session:
@@ -63,8 +36,7 @@ class Session:
         self._before_search: tuple[View, str, tuple[str, ...]] | None = None
         """View, day and papers around the cursor when a search began."""
         self._index_of_date: tuple[list[Day], dict[date | None, int]] = ([], {})
-        self._expected: dict[str, tuple[PaperState, tuple[Change, ...]]] = {}
-        """What keys that are not committed yet will make of papers: the next key counts on it."""
+        self._expected = Expectations()
 
     # What is shown
 
@@ -98,7 +70,7 @@ class Session:
     @property
     def lists_all_dates(self) -> bool:
         """Whether the list holds papers of all dates, not of the highlighted one."""
-        return self.view in _BELONGS or self.view is View.SEARCH
+        return self.view in BELONGS or self.view is View.SEARCH
 
     @property
     def hit_rows(self) -> HitRows | None:
@@ -107,8 +79,7 @@ class Session:
 
     def state(self, place: Place) -> PaperState:
         """What the person has decided, committed or not yet."""
-        expected = self._expected.get(place.key)
-        return expected[0] if expected else self.library.state(place)
+        return self._expected.state(place.key) or self.library.state(place)
 
     def papers(self) -> list[Place]:
         """The papers of the list, in order."""
@@ -144,21 +115,14 @@ class Session:
 
     def committed(self, changes: tuple[Change, ...], written: Written | None) -> None:
         """The wish came true, or it failed: from now on the store's word counts."""
-        for change in changes:
-            expected = self._expected.get(change.key)
-            if expected is not None and expected[1] == changes:
-                del self._expected[change.key]
+        self._expected.end(changes)
         if written is not None:
             self.library.absorb(written)
         self.relist()
 
     def expect(self, changes: tuple[Change, ...], state_of: Callable[[str], PaperState]) -> None:
         """Count on changes that are being committed."""
-        for change in changes:
-            known = self._expected.get(change.key)
-            # Of several changes of one paper each goes on from the one before.
-            state = known[0] if known and known[1] is changes else state_of(change.key)
-            self._expected[change.key] = applied(state, change), changes
+        self._expected.add(changes, state_of)
 
     def relist(self) -> None:
         """List again; the paper under the cursor stays under it."""
@@ -203,7 +167,7 @@ class Session:
         self.entries = hits
         found = None if is_new else hits.find(around)
         self.row = None
-        if (row := self._settle(0) if found is None else found) is not None:
+        if (row := settled(self.entries, 0) if found is None else found) is not None:
             self.pick(row)
 
     def leave_search(self) -> bool:
@@ -215,11 +179,7 @@ class Session:
 
     def around(self) -> tuple[str, ...]:
         """The key of the row, then those that stand in for it when it is gone: the ones below, then those above."""
-        if self.row is None:
-            return ()
-        below = range(self.row, min(len(self.entries), self.row + AROUND))
-        order = [*below, *range(self.row - 1, max(-1, self.row - AROUND), -1)]
-        return tuple(entry.id for index in order if _is_stop(entry := self.entries[index]))
+        return neighbours(self.entries, self.row)
 
     def sort(self, order: Order) -> None:
         """List in another order."""
@@ -247,7 +207,7 @@ class Session:
         self.selection.clear()
         if not self.lists_all_dates:
             self.list_rows()
-            self.row = self._settle(landing(self.flags(self.entries)))
+            self.row = settled(self.entries, landing(self.flags(self.entries)))
 
     def move_day(self, by: int) -> bool:
         """Highlight another day, and say whether there was one."""
@@ -272,23 +232,14 @@ class Session:
         """Move by rows, over titles, not further than the ends; say whether that moved."""
         if self.row is None:
             return False
-        step = 1 if by > 0 else -1
-        target = row = self.row
-        if abs(by) >= len(self.entries):
-            row = len(self.entries) - 1 if by > 0 else 0
-            target = next((index for index in range(row, self.row, -step) if _is_stop(self.entries[index])), target)
-        else:
-            left = abs(by)
-            while left and 0 <= (row := row + step) < len(self.entries):
-                if _is_stop(self.entries[row]):
-                    target, left = row, left - 1
+        target = stepped(self.entries, self.row, by)
         moved = target != self.row
         self.pick(target)
         return moved
 
     def pick(self, row: int) -> None:
         """Highlight a row."""
-        self.row = self._settle(row)
+        self.row = settled(self.entries, row)
         if self.selection.extends:
             entry = self.entry
             self.selection.reach([place.key for place in self.papers()], entry.id if entry else "")
@@ -300,7 +251,7 @@ class Session:
     def list_rows(self) -> None:
         """Make the rows of the list."""
         self.entries = self.rows_of(self.day) if self.day else []
-        if self.view not in (View.ALL, View.DATE, View.SEARCH):
+        if self.view not in EACH_ONCE:
             self._kept.update(place.key for place in self.papers())
 
     def rows_of(self, day: Day) -> Sequence[Entry]:
@@ -308,24 +259,24 @@ class Session:
         if self.view is View.SEARCH:
             return self.entries
         lister = Lister(self.state, self.order, self._kept)
-        if (belongs := _BELONGS.get(self.view)) is not None:
+        if (belongs := BELONGS.get(self.view)) is not None:
             return lister.hits(self.days, belongs)
         whole = self.view is View.ALL or (self.view is View.DATE and day is self.day)
         return lister.day(day, "all" if whole else "unread")
 
     def flags(self, entries: Sequence[Entry]) -> Sequence[bool]:
         """For each row whether it is an undecided paper; found out when it is asked for."""
-        return _Flags(entries, self.state)
+        return UndecidedFlags(entries, self.state)
 
     def go_to_first_of(self, around: tuple[str, ...]) -> None:
         """Highlight the first of these rows that is listed, else the first row."""
         if (hits := self.hit_rows) is not None:
             found = hits.find(around)
-            self.row = self._settle(0) if found is None else found
+            self.row = settled(self.entries, 0) if found is None else found
             return
         rows = {entry.id: index for index, entry in enumerate(self.entries)}
         listed = [rows[key] for key in around if key in rows]
-        self.row = listed[0] if listed else self._settle(0)
+        self.row = listed[0] if listed else settled(self.entries, 0)
 
     # Inside
 
@@ -342,33 +293,3 @@ class Session:
         if self._index_of_date[0] is not self.days:
             self._index_of_date = self.days, {day.date: index for index, day in enumerate(self.days)}
         return self._index_of_date[1]
-
-    def _settle(self, row: int) -> int | None:
-        """The row itself, or the nearest below, else above, on which a cursor may stand."""
-        order = [range(row, len(self.entries)), range(min(row, len(self.entries)) - 1, -1, -1)]
-        return next((index for rows in order for index in rows if _is_stop(self.entries[index])), None)
-
-
-class _Flags(Sequence[bool]):
-    """Whether rows are undecided papers."""
-
-    def __init__(self, entries: Sequence[Entry], state: Callable[[Place], PaperState]) -> None:
-        self._entries = entries
-        self._state = state
-
-    def __len__(self) -> int:
-        return len(self._entries)
-
-    @overload
-    def __getitem__(self, row: int) -> bool: ...
-    @overload
-    def __getitem__(self, row: slice) -> Sequence[bool]: ...
-    def __getitem__(self, row: int | slice) -> bool | Sequence[bool]:
-        if isinstance(row, slice):
-            return [self[index] for index in range(*row.indices(len(self)))]
-        entry = self._entries[row]
-        return isinstance(entry, PaperEntry) and self._state(entry.place).undecided
-
-
-def _is_stop(entry: Entry) -> bool:
-    return not isinstance(entry, TitleEntry | DateEntry)

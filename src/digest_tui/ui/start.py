@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Literal
 
-from digest_tui.ui.session import Session, View
+from digest_tui.ui.session import Session
+from digest_tui.ui.views import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from digest_tui.ui.commands import Pane
 from digest_tui.ui.history import History
 from digest_tui.ui.hit_rows import HitRows
 from digest_tui.ui.search_thread import Found, NotFound, Question, SearchThread
-from digest_tui.ui.session import View
+from digest_tui.ui.views import View
 
 if TYPE_CHECKING:
     from digest_tui.library import Written

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from digest_tui.model.day import day_id
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.session import View
 from digest_tui.ui.start import open_date
+from digest_tui.ui.views import View
 
 if TYPE_CHECKING:
     from digest_tui.ui.screens.main import MainScreen

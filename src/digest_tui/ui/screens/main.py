@@ -35,9 +35,10 @@ from digest_tui.ui.rows import DateRows, paper_rows, status
 from digest_tui.ui.scanner import ScanFailed, Scanned, Scanner
 from digest_tui.ui.screens.help import HelpScreen
 from digest_tui.ui.search_thread import Found, NotFound, SearchFailed
-from digest_tui.ui.session import Session, View
+from digest_tui.ui.session import Session
 from digest_tui.ui.start import ReaderOptions, Spot
 from digest_tui.ui.store_thread import ChangedElsewhere, Committed, NotCommitted, StoreThread
+from digest_tui.ui.views import View
 from digest_tui.ui.walker import Walker
 from digest_tui.ui.widgets.bars import Notice, StatusLine
 from digest_tui.ui.widgets.dates import DateList
