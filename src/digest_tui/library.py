@@ -195,8 +195,11 @@ class Library:
 
     def search(self, query: Query, *, with_aliases: bool = True) -> Hits:
         """Every place that a query finds, best first; raises QueryError."""
+        from digest_tui.search.terms import looks_at_texts
+
         self.searcher.take(self.catalog.places())
-        self.searcher.prepare()
+        if looks_at_texts(query.root):
+            self.searcher.prepare()
         return self.searcher.find(query, self.state, self._annotated, with_aliases=with_aliases)
 
     def finds(self, query: Query, expansions: Iterable[Expansion] = ()) -> Finds:

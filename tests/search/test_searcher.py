@@ -198,6 +198,15 @@ def test_texts_are_made_once_and_only_of_what_changed(shelf: Shelf, monkeypatch:
     assert shelf.titles("latecomer") == ["Latecomer"]
 
 
+def test_what_asks_for_no_text_needs_none() -> None:
+    shelf = Shelf()
+    shelf.places = [*places_on("2025-03-11", KITES), *places_on("2025-03-10", WORLDS)]
+    shelf.searcher.take(tuple(shelf.places))
+    assert shelf.titles("-votes>3 date:2025-03 id:2511") == [WORLDS.title]
+    assert shelf.hits("votes>3").complete
+    assert not shelf.hits("votes>3 -kites").complete
+
+
 def test_while_texts_are_being_made_the_newest_papers_are_found() -> None:
     shelf = Shelf()
     shelf.places = [*places_on("2025-03-11", KITES), *places_on("2025-03-10", WORLDS)]

@@ -322,6 +322,35 @@ async def test_the_query_that_was_asked_for_is_listed_at_the_start(harbour: Blog
         assert desk.screen.session.view.value == "unread"
 
 
+async def test_a_search_that_was_left_by_quitting_does_not_come_back_but_the_place_before_it(harbour: Blog) -> None:
+    async with open_reader(harbour) as desk:
+        await desk.press("j")
+        before = where(desk)
+        await type_in(desk, "/older")
+        await desk.press("enter", "q")
+    async with open_reader(harbour) as desk:
+        assert where(desk) == before
+
+
+async def test_the_order_of_a_search_is_part_of_its_query(harbour: Blog) -> None:
+    async with open_reader(harbour) as desk:
+        await type_in(desk, "/boats")
+        await desk.press("enter", "S")
+        assert desk.message.startswith("A search is sorted by its query")
+        await type_in(desk, "/ sort:title")
+        assert desk.rows() == ["Boats by Diffusion", "Older Boats"]
+        assert "25-03-10" in desk.drawn("papers")
+
+
+async def test_dates_lead_to_their_hits(harbour: Blog) -> None:
+    async with open_reader(harbour) as desk:
+        await type_in(desk, "/boats")
+        await desk.press("enter", "[")
+        assert desk.title == "Older Boats"
+        await desk.press("]", "h", "j", "enter")
+        assert desk.title == "Older Boats"
+
+
 async def test_tags_toggle_and_what_cannot_be_one_stays_on_the_line(harbour: Blog) -> None:
     async with open_reader(harbour) as desk:
         await desk.press("t", *"two", "space", *"words", "enter")

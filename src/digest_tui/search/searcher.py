@@ -17,7 +17,7 @@ from digest_tui.search.ordering import in_order
 from digest_tui.search.plan import Expansion, Planner
 from digest_tui.search.query import Node, Query
 from digest_tui.search.ranking import Rank, is_title
-from digest_tui.search.terms import titles_meant
+from digest_tui.search.terms import looks_at_texts, titles_meant
 from digest_tui.search.texts import PaperText, body_text, paper_text
 
 EXPRESSION_SECONDS = 2.0
@@ -130,7 +130,7 @@ class Searcher:
             cancelled,
         )
         finder = planner.finder(query)
-        ready = self._ready()
+        ready = self._ready() if looks_at_texts(query.root) else range(len(self._places))
         among = self._among(query, annotated, planner, ready)
         numbers = list(among) if finder is None else finder.select(among)
         self._last = (query.root, annotated, numbers) if not self._pending and not planner.expansions else None

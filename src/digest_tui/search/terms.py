@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from digest_tui.search.matching import compact, comparable
-from digest_tui.search.query import AllOf, AnyOf, Field, Node, Pattern, Query, Words
+from digest_tui.search.query import AllOf, AnyOf, Field, Node, Not, Pattern, Query, Words
 
 
 def wanted_terms(node: Node | None) -> Iterator[Words | Pattern]:
@@ -14,6 +14,21 @@ def wanted_terms(node: Node | None) -> Iterator[Words | Pattern]:
         case AllOf(nodes) | AnyOf(nodes):
             for inner in nodes:
                 yield from wanted_terms(inner)
+
+
+def looks_at_texts(node: Node | None) -> bool:
+    """Whether a query looks into texts at all; `is:starred votes>20` does not."""
+    match node:
+        case Words(where=Field.TAG | Field.ID | Field.SOURCE | Field.SECTION):
+            return False
+        case Words() | Pattern():
+            return True
+        case Not(inner):
+            return looks_at_texts(inner)
+        case AllOf(nodes) | AnyOf(nodes):
+            return any(map(looks_at_texts, nodes))
+        case _:
+            return False
 
 
 def titles_meant(query: Query) -> set[str]:

@@ -161,7 +161,7 @@ class Session:
         """List what a search found: a new one from its top, one that was asked again where the cursor is."""
         around = () if is_new and self.view is View.SEARCH else self.around()
         if self.view is not View.SEARCH:
-            self._before_search = self.view, self.day.id if self.day else "", around
+            self._before_search = self.resting_place()
             self._enter(View.SEARCH)
             around = ()
         self.entries = hits
@@ -169,6 +169,12 @@ class Session:
         self.row = None
         if (row := settled(self.entries, 0) if found is None else found) is not None:
             self.pick(row)
+
+    def resting_place(self) -> tuple[View, str, tuple[str, ...]]:
+        """View, day and papers around the cursor to come back to another day; of a search those before it."""
+        if self.view is View.SEARCH and self._before_search is not None:
+            return self._before_search
+        return self.view, self.day.id if self.day else "", self.around()
 
     def leave_search(self) -> bool:
         """Back to what was listed before the search, and whether there was one."""

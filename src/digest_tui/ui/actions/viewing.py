@@ -62,6 +62,9 @@ class Viewing:
         self._screen.show_day()
 
     def _sort(self) -> None:
+        if self._session.view is View.SEARCH:
+            self._screen.say("A search is sorted by its query: add sort:votes, title, newest, oldest or unread")
+            return
         self._session.sort(self._session.order.following)
         self._screen.show_day()
         self._screen.say(f"sorted: {self._session.order}")

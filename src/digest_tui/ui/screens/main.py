@@ -134,9 +134,9 @@ class MainScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """Keep the place; everything asked for is committed before the process ends."""
-        if self.intake.is_open and (day := self.session.day):
-            top = 0 if self.preface_shown else self.reader.top
-            spot = Spot(self.session.view, day.id, self.session.around(), top)
+        if self.intake.is_open and self.session.days:
+            is_paper = not self.preface_shown and self.session.view is not View.SEARCH
+            spot = Spot(*self.session.resting_place(), self.reader.top if is_paper else 0)
             self.store.remember("place", spot.dumps())
         self.searching.thread.close()
         self.store.close()
