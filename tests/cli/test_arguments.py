@@ -83,6 +83,28 @@ def test_files_to_explain_stand_before_or_after_the_flag(argv: list[str]) -> Non
     assert (arguments.explain, arguments.paths) == (True, ["a", "b"])
 
 
+@pytest.mark.parametrize(
+    ("argv", "ids"),
+    [
+        (["--dry-run", "read", "a", "b"], ["a", "b"]),
+        (["read", "--dry-run", "a", "b"], ["a", "b"]),
+        (["read", "a", "--dry-run", "b", "-"], ["a", "b", "-"]),
+        (["tag", "--dry-run", "todo", "--dir", "d", "a"], ["todo", "a"]),
+        (["read", "a", "--dry-run", "--", "-b", "--c"], ["a", "-b", "--c"]),
+        (["read", "--", "-b"], ["-b"]),
+        (["read"], []),
+    ],
+    ids=" ".join,
+)
+def test_papers_to_mark_stand_before_and_after_options(argv: list[str], ids: list[str]) -> None:
+    assert parse_arguments(["mark", *argv]).ids == ids
+
+
+def test_of_papers_to_mark_and_unknown_options_only_these_are_named() -> None:
+    with pytest.raises(UsageError, match=r"^unrecognized arguments: --nonsense \("):
+        parse_arguments(["mark", "read", "a", "--nonsense", "b"])
+
+
 def test_days_ago_can_be_shown() -> None:
     assert parse_arguments(["show", "-1"]).wanted == "-1"
 
@@ -112,6 +134,8 @@ def test_days_ago_can_be_shown() -> None:
         ["--starred", "list"],
         ["mark"],
         ["mark", "seen", "2511.99001"],
+        ["mark", "read", "--nonsense", "2511.99001"],
+        ["list", "--format", "json", "a", "b"],
         ["undo", "0"],
         ["undo", "-1"],
         ["undo", "all"],

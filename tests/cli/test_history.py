@@ -73,6 +73,19 @@ def test_json_has_every_event_with_exactly_its_fields(run: Run, tmp_path: Path) 
     assert stamps == sorted(stamps)
 
 
+def test_the_table_has_tags_and_notes_in_words(run: Run, tmp_path: Path, at: Callable[[int], Store]) -> None:
+    store = at(NOON)
+    store.apply([Change(KITES, "tag:todo", "1")])
+    store.apply([Change(KITES, "note", "나중에\n실험")])
+    store.apply([Change(KITES, "tag:todo", "0")])
+    store.close()
+    assert [line.split(maxsplit=4)[4] for line in run("log", "--data-dir", str(tmp_path)).lines] == [
+        f"tagged todo    {KITES}",
+        f"noted: 나중에 실험  {KITES}",
+        f"tag todo removed  {KITES}",
+    ]
+
+
 @pytest.mark.parametrize("stamp", [10**17, 2**62])
 def test_a_stamp_that_no_calendar_has_is_printed_as_it_is(
     run: Run, tmp_path: Path, at: Callable[[int], Store], stamp: int

@@ -48,6 +48,22 @@ def test_json_lines_hold_the_same_objects(run: Run, digests: Path) -> None:
     assert [json.loads(line) for line in as_lines.lines] == as_array.json
 
 
+def test_json_has_the_tags_in_order_and_the_note_as_it_was_written(run: Run, digests: Path, tmp_path: Path) -> None:
+    store = open_store(tmp_path / "state" / "state.db")
+    key = "arxiv:2512.99001"
+    store.apply([Change(key, "tag:b", "1"), Change(key, "tag:a", "1"), Change(key, "note", "나중에\n실험")])
+    store.close()
+    options = ("--dir", str(digests), "--data-dir", str(tmp_path / "state"))
+    listed = run("list", *options, "--format", "json").json
+    assert [(paper["tags"], paper["note"]) for paper in listed] == [
+        (["a", "b"], "나중에\n실험"),
+        ([], None),
+        ([], None),
+    ]
+    rows = run("list", *options, "--format", "tsv").lines
+    assert rows[0] == "2512.99001\t2025-12-10\tunread\t\t\tKites over `[MASK]`"
+
+
 def test_tab_separated_rows_start_with_the_id(run: Run, digests: Path) -> None:
     rows = [line.split("\t") for line in run("list", "--dir", str(digests), "--format", "tsv").lines]
     assert rows == [

@@ -323,6 +323,34 @@ def test_tags_are_set_taken_away_and_undone(call: Call) -> None:
     assert "#todo" in call("show", "2512.99001").out
 
 
+def test_papers_to_tag_come_from_standard_input(call: Call, typed: Callable[[bytes], None]) -> None:
+    typed(b"2512.99001\n2512.99002\n")
+    assert call("mark", "tag", "todo", "-").err == "digest-tui: 2 papers tagged todo\n"
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"), [("tag", "would tag 1 paper later"), ("untag", "would take the tag later from 1 paper")]
+)
+def test_a_dry_run_names_the_tag_and_leaves_it(call: Call, mark: str, said: str) -> None:
+    call("mark", "tag", "later", "2512.99001")
+    before = call("log", "--format", "json").json
+    tried = call("mark", mark, "--dry-run", "later", "2512.99001" if mark == "untag" else "2512.99002")
+    assert (tried.code, len(tried.lines), tried.err) == (0, 1, f"digest-tui: {said}\n")
+    assert call("log", "--format", "json").json == before
+
+
+@pytest.mark.parametrize("mark", ["tag", "untag"])
+@pytest.mark.parametrize("query", [[], ["--query", "wind"]])
+def test_a_tag_needs_a_name(call: Call, mark: str, query: list[str]) -> None:
+    outcome = call("mark", mark, *query)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"`mark {mark}` needs the name of a tag" in outcome.err
+
+
+def test_a_tag_without_papers_says_which_word_was_taken_for_its_name(call: Call) -> None:
+    assert "`mark tag 2512.99001` needs papers" in call("mark", "tag", "2512.99001").err
+
+
 @pytest.mark.parametrize("name", ["two words", "-x", "a:b", "x" * 41, ""])
 def test_what_cannot_be_a_tag_is_refused(call: Call, name: str) -> None:
     outcome = call("mark", "tag", "--", name, "2512.99001")

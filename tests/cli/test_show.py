@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from digest_tui import formats
-from digest_tui.model import Digest
+from digest_tui.model import Change, Digest
+from digest_tui.store import open_store
 from support import many_days
 
 from .conftest import POST, Run
@@ -28,6 +29,17 @@ def test_plain_text_has_the_fields_and_the_text_without_marks(run: Run, digests:
     ]
     assert "- Goal: 높이 나는 연." in lines
     assert not [line for line in lines if "Alphaxiv]" in line]
+
+
+def test_plain_text_has_the_tags_and_the_note(run: Run, digests: Path, tmp_path: Path) -> None:
+    store = open_store(tmp_path / "state" / "state.db")
+    key = "arxiv:2512.99001"
+    store.apply([Change(key, "tag:todo", "1"), Change(key, "tag:gone", "0"), Change(key, "tag:rl", "1")])
+    store.apply([Change(key, "note", "나중에\n실험")])
+    store.close()
+    shown = run("show", "2512.99001", "--dir", str(digests), "--data-dir", str(tmp_path / "state"))
+    assert shown.lines[1] == "2025-12-10 · unread · #rl · #todo"
+    assert shown.lines[4] == "Note: 나중에 실험"
 
 
 def test_plain_text_says_where_else_a_paper_stands(run: Run, digests: Path) -> None:

@@ -1,5 +1,7 @@
 """Tags and notes as they are kept."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,19 +12,36 @@ from digest_tui.model.state import MAX_NOTE, note_text, tag_name
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("todo", "todo"), ("#ToDo", "todo"), (" 나중에 ", "나중에"), ("ml/rl-2.0", "ml/rl-2.0"), ("ＡＢ", "ａｂ")],
+    [
+        ("todo", "todo"),
+        ("#ToDo", "todo"),
+        (" 나중에 ", "나중에"),
+        (unicodedata.normalize("NFD", "나중에"), "나중에"),
+        ("ml/rl-2.0", "ml/rl-2.0"),
+        ("c++", "c++"),
+        ("_own", "_own"),
+        (".NET", ".net"),
+        ("ＡＢ", "ａｂ"),
+        ("\u0390", "\u0390"),
+        ("\u03b1\u0345\u0301", "\u03ac\u03b9"),
+        ("हिन्दी", "हिन्दी"),
+        ("a\u202eb", "ab"),
+        ("x" * 40, "x" * 40),
+    ],
 )
 def test_a_tag_is_kept_in_one_form(typed: str, kept: str) -> None:
     assert tag_name(typed) == kept
 
 
-@pytest.mark.parametrize("typed", ["", "#", "two words", "-a", "a:b", "a,b", "(a)", "x" * 41, "\x1b[m"])
+@pytest.mark.parametrize(
+    "typed", ["", "#", "two words", "-a", "/a", "+a", "\u0301", "a:b", "a,b", '"a"', "(a)", "x" * 41, "\x1b[m"]
+)
 def test_what_cannot_be_a_tag_is_told(typed: str) -> None:
     with pytest.raises(UsageError, match="cannot be a tag: it is one word of at most 40 letters"):
         tag_name(typed)
 
 
-@given(st.text(max_size=50))
+@given(st.text(max_size=50) | st.text(st.characters(categories=["L", "M", "N"]), max_size=4))
 def test_a_tag_that_is_kept_is_kept_again(typed: str) -> None:
     try:
         name = tag_name(typed)
@@ -34,3 +53,10 @@ def test_a_tag_that_is_kept_is_kept_again(typed: str) -> None:
 def test_a_note_is_clean_and_bounded() -> None:
     assert note_text("  a\x1b[2J \n b ") == "a [2J \n b"
     assert len(note_text("가" * 5000)) == MAX_NOTE
+    assert note_text(" \n\t ") == ""
+
+
+@given(st.text())
+def test_a_note_that_is_kept_is_kept_again(typed: str) -> None:
+    for text in (typed, "x" * (MAX_NOTE - 1) + typed):
+        assert note_text(note_text(text)) == note_text(text)

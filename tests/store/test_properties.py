@@ -6,15 +6,16 @@ newest live event, else the default.
 
 import random
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest_tui.model import Batch, Change, Event
-from digest_tui.store import Store, open_store
+from digest_tui.store import Store, memory_store, open_store
 from digest_tui.store.rule import states
+from digest_tui.triage.states import merged
 
 KEYS = ("arxiv:1", "arxiv:2", "doi:3")
 WINDOWS = 3
@@ -163,17 +164,30 @@ def test_windows_at_once_say_what_the_rule_says(
             store.close()
 
 
+@settings(max_examples=60)
+@given(st.lists(st.lists(changes, min_size=1, max_size=4), max_size=6), st.lists(changes, min_size=1, max_size=4))
+def test_undo_restores_exactly_and_redo_too(past: list[list[Change]], action: list[Change]) -> None:
+    store = memory_store()
+    for wishes in past:
+        store.apply(wishes)
+    before = store.states()
+    store.apply(action)
+    after = store.states()
+    store.undo()
+    assert store.states() == before
+    store.redo()
+    assert store.states() == after
+    store.close()
+
+
 logs = st.lists(
     st.builds(
-        Event,
-        host=st.sampled_from(["a", "b"]),
-        n=st.integers(1, 9),
-        stamp=st.integers(1, 4),
-        session=st.just("s"),
-        batch=st.sampled_from(["x", "y", "z"]),
-        key=st.sampled_from(KEYS),
-        field=st.just("star"),
-        new=st.sampled_from(["0", "1"]),
+        lambda change, host, n, stamp, batch: Event(host, n, stamp, "s", batch, change.key, change.field, change.new),
+        changes,
+        st.sampled_from(["a", "b"]),
+        st.integers(1, 9),
+        st.integers(1, 4),
+        st.sampled_from(["x", "y", "z"]),
     )
     | st.builds(
         Event,
@@ -202,8 +216,19 @@ def test_the_union_of_logs_says_the_same_in_any_order_and_however_often(log: lis
 def test_only_the_newest_live_event_counts(log: list[Event]) -> None:
     lines = sorted(log, key=lambda event: event.order)
     live = {event.batch: event.new == "1" for event in lines if event.field == "live"}
-    expected = {event.key: event for event in lines if event.key and live.get(event.batch, True)}
+    expected = {(event.key, event.field): event for event in lines if event.key and live.get(event.batch, True)}
     found = states(log)
-    assert found.keys() == expected.keys()
-    for key, event in expected.items():
-        assert (found[key].starred, found[key].star_order) == (event.new == "1", event.order)
+    assert found.keys() == {key for key, _ in expected}
+    for key, state in found.items():
+        of_key = {name: (event.new, event.order) for (other, name), event in expected.items() if other == key}
+        assert (state.status.value, state.status_order) == of_key.pop("status", ("unread", (0, "", 0)))
+        assert ("1" if state.starred else "0", state.star_order) == of_key.pop("star", ("0", (0, "", 0)))
+        assert (state.note, state.note_order) == of_key.pop("note", ("", (0, "", 0)))
+        assert {f"tag:{name}": ("1" if is_set else "0", order) for name, is_set, order in state.tags} == of_key
+
+
+@given(logs, st.permutations(KEYS))
+def test_the_keys_of_a_paper_are_merged_as_if_they_were_one(log: list[Event], keys: list[str]) -> None:
+    found = states(log)
+    as_one = states(replace(event, key=event.key and KEYS[0]) for event in log)
+    assert merged(found[key] for key in keys if key in found) == merged(as_one.values())

@@ -1,6 +1,7 @@
 """Verbs over many papers."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -10,6 +11,7 @@ from digest_tui.triage.bulk import for_all, is_older, mark_read
 
 UNREAD, READ, LATER, SKIPPED = (PaperState(status) for status in Status)
 STARRED = PaperState(Status.UNREAD, starred=True)
+TAGGED = PaperState(tags=("x",), note="n")
 
 
 def status(**new: str) -> tuple[Change, ...]:
@@ -38,12 +40,23 @@ def test_a_paper_that_is_named_twice_is_changed_once() -> None:
         (verbs.star, {"a": STARRED, "b": UNREAD}, (Change("b", "star", "1"),)),
         (verbs.star, {"a": STARRED}, (Change("a", "star", "0"),)),
         (verbs.read, {}, ()),
+        (partial(verbs.tag, name="x"), {"a": TAGGED, "b": UNREAD}, (Change("b", "tag:x", "1"),)),
+        (partial(verbs.tag, name="x"), {"a": TAGGED}, (Change("a", "tag:x", "0"),)),
+        (partial(verbs.note, text="n"), {"a": TAGGED, "b": UNREAD}, (Change("b", "note", "n"),)),
+        (partial(verbs.note, text=""), {"a": TAGGED, "b": UNREAD}, (Change("a", "note", ""),)),
     ],
 )
 def test_a_verb_sets_what_is_not_set_and_takes_back_only_when_all_is(
     verb: verbs.Verb, states: dict[str, PaperState], expected: tuple[Change, ...]
 ) -> None:
     assert for_all(verb, list(states.items())) == expected
+
+
+def test_no_text_of_a_note_is_mistaken_for_a_value_that_takes_back() -> None:
+    notes = {"a": "0", "b": "unread", "c": "n"}
+    targets = [(key, UNREAD) for key in notes] + [("tagged", TAGGED)]
+    changes = for_all(lambda key, state: verbs.note(key, state, notes.get(key, "")), targets)
+    assert changes == tuple(Change(key, "note", text) for key, text in notes.items())
 
 
 @pytest.mark.parametrize(

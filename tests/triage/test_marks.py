@@ -28,5 +28,17 @@ def test_a_star_is_set_and_taken_away_whatever_the_status() -> None:
     assert marking(Mark.STAR, STARRED.items()) == marking(Mark.UNSTAR, STATES.items()) == ()
 
 
+def test_a_tag_is_set_and_taken_away_by_its_name() -> None:
+    tagged = PaperState(Status.READ, tags=("a", "b"))
+    assert marking(Mark.TAG, [("k", tagged), ("l", PaperState())], "a") == (Change("l", "tag:a", "1"),)
+    assert marking(Mark.UNTAG, [("k", tagged), ("l", PaperState())], "a") == (Change("k", "tag:a", "0"),)
+    assert marking(Mark.TAG, [("k", tagged)], "c") == (Change("k", "tag:c", "1"),)
+    assert marking(Mark.UNTAG, [("k", tagged)], "c") == ()
+
+
+def test_only_marks_of_tags_take_a_name() -> None:
+    assert [mark for mark in Mark if mark.takes_name] == [Mark.TAG, Mark.UNTAG]
+
+
 def test_a_paper_that_is_named_twice_is_changed_once() -> None:
     assert marking(Mark.STAR, [("a", PaperState()), ("a", PaperState())]) == (Change("a", "star", "1"),)

@@ -53,7 +53,9 @@ def test_the_newest_note_of_all_keys_holds() -> None:
         (Change("k", "star", "1"), PaperState(starred=True, tags=("a",), note="n")),
         (Change("k", "note", "m"), PaperState(tags=("a",), note="m")),
         (Change("k", "tag:b", "1"), PaperState(tags=("a", "b"), note="n")),
+        (Change("k", "tag:a", "1"), PaperState(tags=("a",), note="n")),
         (Change("k", "tag:a", "0"), PaperState(note="n")),
+        (Change("k", "future", "1"), PaperState(tags=("a",), note="n")),
     ],
 )
 def test_a_change_changes_one_thing(change: Change, state: PaperState) -> None:

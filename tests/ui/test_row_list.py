@@ -33,14 +33,21 @@ class Column(RowList[Row]):
         return [Strip([Segment(f"{row.words}.{line}")]) for line in range(row.lines)]
 
 
+class Folding(Column):
+    """Rows of a line for each so many words as fit."""
+
+    def draw_row(self, row: Row, width: int) -> list[Strip]:
+        return [Strip([Segment(row.words[start : start + width])]) for start in range(0, len(row.words), width)]
+
+
 class Demo(App[None]):
     """One list, and what was refreshed."""
 
-    CSS = "Column { width: 30; height: 20; }"
+    CSS = "Column { width: 30; height: 20; } Folding { width: 100%; }"
 
     def __init__(self) -> None:
         super().__init__()
-        self.column = Column(id="column")
+        self.column: Column = Column(id="column")
         self.refreshed: list[tuple[Region, ...]] = []
         self.picked: list[int] = []
 
@@ -81,20 +88,49 @@ def counting(lines: int, asked: set[int]) -> Rows[Row]:
 
 async def test_only_the_rows_near_the_window_are_made() -> None:
     app, asked = Demo(), set[int]()
+
+    def made() -> int:
+        """How many rows were made since the last time."""
+        count = len(asked)
+        asked.clear()
+        return count
+
     async with app.run_test(size=(40, 24)) as pilot:
         column = app.column
         column.set_rows(counting(3, asked), 0)
         assert drawn(column)[:4] == ["row 0.0", "row 0.1", "row 0.2", "row 1.0"]
+        assert made() <= 2 * PAGE
         column.set_cursor(COUNT - 1)
         assert drawn(column)[-1] == f"row {COUNT - 1}.2"
+        assert made() <= 2 * PAGE
         column.set_cursor(50_000)
         assert "row 50000.0" in drawn(column)
-        await pilot.resize_terminal(35, 22)
+        assert made() <= 2 * PAGE
+        await pilot.resize_terminal(25, 22)
         assert "row 50000.0" in drawn(column)
+        assert made() <= 2 * PAGE
         column.scroll_lines(3)
+        assert "row 50000.2" not in drawn(column)
+        assert made() <= 2 * PAGE
+        column.notify_style_update()
+        drawn(column)
+        assert made() == 0
         column.set_rows(counting(3, asked), 50_001)
         assert "row 50001.2" in drawn(column)
-        assert len(asked) < 10 * PAGE
+        assert made() <= 2 * PAGE
+
+
+async def test_of_many_headings_only_those_that_fit_are_made() -> None:
+    app, asked = Demo(), set[int]()
+
+    def make(index: int) -> Row:
+        asked.add(index)
+        return Row(f"row {index}", passed_over=index < COUNT - 1)
+
+    async with app.run_test(size=(40, 24)):
+        app.column.set_rows(Rows(COUNT, make), COUNT - 1)
+        assert drawn(app.column)[0] == f"row {COUNT - PAGE}.0"
+        assert len(asked) <= 3 * PAGE
 
 
 async def test_what_is_on_screen_already_is_not_drawn_again() -> None:
@@ -122,6 +158,63 @@ async def test_rows_that_are_made_anew_are_compared_with_what_was_drawn() -> Non
         words[1] = "three"
         app.column.set_rows(Rows(2, lambda index: Row(words[index])), 0)
         assert drawn(app.column)[:2] == ["one.0", "three.0"]
+
+
+async def test_what_was_drawn_before_other_colours_came_is_remembered() -> None:
+    app, words = Demo(), ["one", "two"]
+    async with app.run_test(size=(40, 24)) as pilot:
+        app.column.set_rows(Rows(2, lambda index: Row(words[index])), 0)
+        await pilot.pause()
+        app.watch_refreshes()
+        app.column.notify_style_update()
+        words[1] = "three"
+        app.column.set_rows(Rows(2, lambda index: Row(words[index])), 0)
+        assert app.refreshed == [(Region(0, 2, 30, 1),)]
+
+
+async def test_rows_below_the_window_change_only_the_scroll_bar() -> None:
+    app = Demo()
+    rows = [Row(f"row {index}") for index in range(PAGE)]
+    async with app.run_test(size=(40, 24)) as pilot:
+        app.column.set_rows([*rows, *rows], 0)
+        await pilot.pause()
+        app.watch_refreshes()
+        app.column.set_rows([*rows, *reversed(rows)], 0)
+        assert app.refreshed == []
+        app.column.set_rows([*rows, *rows, *rows], 0)
+        assert app.refreshed == [()]
+        app.column.set_rows([*rows[:-1], Row("last", 2)], 0)
+        app.refreshed.clear()
+        # The line that was below the window is gone, and the scroll bar with it.
+        app.column.set_rows([*rows[:-1], Row("last", 1)], 0)
+        assert app.refreshed == [()]
+
+
+async def test_a_cursor_that_moves_on_screen_refreshes_two_rows() -> None:
+    app = Demo()
+    async with app.run_test(size=(40, 24)) as pilot:
+        app.column.set_rows([Row(f"row {index}", 2) for index in range(50)], 0)
+        await pilot.pause()
+        app.watch_refreshes()
+        app.column.set_cursor(2)
+        assert app.refreshed == [(Region(0, 1 + y, 30, 1),) for y in (0, 1, 4, 5)]
+        app.refreshed.clear()
+        app.column.set_cursor(40)
+        assert app.refreshed == [()]
+
+
+async def test_the_cursor_stays_on_screen_when_another_width_makes_other_heights() -> None:
+    app = Demo()
+    app.column = Folding(id="column")
+    rows = [Row("word " * 12) for _ in range(60)]
+    async with app.run_test(size=(70, 24)) as pilot:
+        app.column.set_rows([*rows[:-1], Row("last")], 59)
+        assert drawn(app.column)[-1] == "last"
+        for width in (15, 70, 24):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+            assert drawn(app.column)[-1] == "last"
+            assert all(drawn(app.column))
 
 
 async def test_headings_above_the_cursor_are_shown_with_it() -> None:
@@ -168,6 +261,12 @@ async def test_the_thumb_is_at_an_end_only_when_the_list_is() -> None:
         assert column.thumb() == (PAGE - 1, 1)
         column.scroll_lines(-1)
         assert column.thumb() == (PAGE - 2, 1)
+        column.set_rows([Row("tall", PAGE + 2)], 0)
+        assert column.thumb() == (0, PAGE - 1)
+        column.scroll_lines(1)
+        assert column.thumb() == (1, PAGE - 2)
+        column.scroll_lines(1)
+        assert column.thumb() == (1, PAGE - 1)
         column.set_rows([Row("a")], 0)
         assert column.thumb() is None
 

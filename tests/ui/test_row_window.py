@@ -43,6 +43,8 @@ def test_a_row_is_shown_with_its_heading_as_far_as_they_fit(heights: list[int], 
     shown = lines_from(anchor, len(heights), page, heights.__getitem__)
     wanted = [Anchor(row, line) for line in range(heights[row])][:page]
     assert [line for line in shown if line.row == row][: len(wanted)] == wanted
+    # What a list shows needs no clamping, so that showing it again moves nothing.
+    assert clamped(anchor, len(heights), page, heights.__getitem__) == anchor
     if sum(heights[first : row + 1]) <= page:
         assert Anchor(first, 0) in shown
     whole = {line for line in lines if first <= line.row <= row}

@@ -67,7 +67,13 @@ class _Parser(argparse.ArgumentParser):
 
 def parse_arguments(argv: Sequence[str]) -> Arguments:
     """What was typed; raises UsageError, and SystemExit after `--help` and `--version`."""
-    arguments = _parser().parse_args(argv, namespace=Arguments())
+    parser = _parser()
+    arguments, rest = parser.parse_known_args(argv, namespace=Arguments())
+    if arguments.command == "mark":
+        late, rest = _split_ids(rest)
+        arguments.ids = [*arguments.ids, *late]
+    if rest:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
     # A subcommand's parser starts with an empty list, so what stands before it is kept under another name.
     arguments.dirs = [*arguments.dirs, *arguments.further_dirs]
     if arguments.demo and arguments.dirs:
@@ -144,10 +150,13 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
     check.add_argument("--format", choices=["table", "json"], default="table", help="default: %(default)s")
 
     marking = commands.add_parser("mark", parents=[places], allow_abbrev=False, help="decide about papers")
-    marking.add_argument("mark", choices=[mark.value for mark in Mark], metavar="MARK", help=", ".join(Mark))
+    marking.add_argument(
+        "mark", choices=[mark.value for mark in Mark], metavar="MARK",
+        help=", ".join(f"{mark} NAME" if mark.takes_name else mark for mark in Mark),
+    )  # fmt: skip
     marking.add_argument(
         "ids", nargs="*", metavar="ID",
-        help="an arXiv id or a key that `list` prints; -: lines of standard input; first the name for tag and untag",
+        help="an arXiv id or a key that `list` prints; -: lines of standard input; NAME stands before them",
     )  # fmt: skip
     marking.add_argument("--query", metavar="QUERY", help="what `list` finds with it, instead of ids")
     marking.add_argument(
@@ -179,6 +188,19 @@ def _add_places(parser: argparse.ArgumentParser, *, dest: str, is_command: bool)
     group.add_argument("--demo", action="store_true", default=default(False), help="the built-in samples")
     group.add_argument("--data-dir", type=Path, default=default(None), metavar="DIR", help="the folder of your state")
     group.add_argument("--config", type=Path, default=default(None), metavar="FILE", help="another configuration")
+
+
+def _split_ids(rest: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The ids among the words that argparse left over, and the unknown options.
+
+    Of a list of words argparse takes what stands on one side of an option: https://bugs.python.org/issue14191
+    """
+    end = rest.index("--") if "--" in rest else len(rest)
+    ids: list[str] = []
+    options: list[str] = []
+    for word in rest[:end]:
+        (options if word.startswith("-") and word != "-" else ids).append(word)
+    return [*ids, *rest[end + 1 :]], options
 
 
 def _opens_reader(arguments: Arguments) -> bool:

@@ -24,8 +24,8 @@ _WOULD = {
     Mark.UNSTAR: "would remove the star of {}",
     Mark.LATER: "would put off {} for later",
     Mark.SKIP: "would skip {}",
-    Mark.TAG: "would tag {}",
-    Mark.UNTAG: "would take the tag from {}",
+    Mark.TAG: "would tag {} {name}",
+    Mark.UNTAG: "would take the tag {name} from {}",
 }
 
 
@@ -36,7 +36,8 @@ def mark(arguments: Arguments) -> int:
     typed = arguments.ids[1:] if wanted.takes_name else arguments.ids
     query = typed_query(arguments.query)
     if bool(typed) == (query is not None):
-        raise UsageError(f"`mark {wanted}` needs papers: their ids, or --query and what finds them, not both.")
+        command = f"mark {wanted} {name}".rstrip()
+        raise UsageError(f"`{command}` needs papers: their ids, or --query and what finds them, not both.")
     ids = list(_all_ids(typed))
     with library_to_print(arguments, make_file=not arguments.dry_run) as library:
         papers, unknown = _find(ids, library)
@@ -106,7 +107,7 @@ def _find(ids: Sequence[str], library: Library) -> tuple[dict[str, Place], list[
 
 def _sentence(mark: Mark, name: str, changed: int, already: int, *, dry_run: bool) -> str:
     if dry_run:
-        done = _WOULD[mark].format("1 paper" if changed == 1 else f"{changed} papers")
+        done = _WOULD[mark].format("1 paper" if changed == 1 else f"{changed} papers", name=name)
     else:
         done = wording.counted(*field_and_value(mark, name), changed)
     if not already:

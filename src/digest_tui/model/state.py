@@ -12,20 +12,28 @@ TAG = "tag:"
 """What the field of a tag begins with."""
 MAX_NOTE = 4000
 """Characters of a note."""
-_TAG = re.compile(r"[^\W_][\w./+-]{0,39}")
+_TAG = re.compile(r"[\w.][\w./+-]{0,39}")
+EventOrder = tuple[int, str, int]
+"""Stamp, host and number of an event: newest wins by it."""
 
 
 def tag_name(text: str) -> str:
     """A tag as it is kept: NFC, small letters, without `#`; raises UsageError for what cannot be one."""
-    name = unicodedata.normalize("NFC", text.strip().removeprefix("#")).casefold()
-    if _TAG.fullmatch(name):
+    typed = unicodedata.normalize("NFC", sanitize(text).strip().removeprefix("#"))
+    # Small letters may come apart into a letter and its marks.
+    name = unicodedata.normalize("NFC", typed.casefold())
+    # A mark belongs to the letter before it, and `\w` does not know those that many scripts are written with.
+    if _TAG.fullmatch("".join("-" if unicodedata.category(char) in ("Mn", "Mc") else char for char in name)):
         return name
-    raise UsageError(f"{one_line(text, 60)!r} cannot be a tag: it is one word of at most 40 letters, digits, - _ . / +")
+    raise UsageError(
+        f"{one_line(text, 60)!r} cannot be a tag: it is one word of at most 40 letters, digits, - _ . / + "
+        "(none of - / + first)"
+    )
 
 
 def note_text(text: str) -> str:
     """A note as it is kept: sanitised, without white space around it, cut at `MAX_NOTE`."""
-    return sanitize(text).strip()[:MAX_NOTE]
+    return sanitize(text).strip()[:MAX_NOTE].rstrip()
 
 
 class Status(StrEnum):
@@ -83,7 +91,7 @@ class Event:
     new: str
 
     @property
-    def order(self) -> tuple[int, str, int]:
+    def order(self) -> EventOrder:
         """Newest wins by this order."""
         return (self.stamp, self.host, self.n)
 
@@ -93,12 +101,12 @@ class KeyState:
     """What the log says about one key; a paper's state is the newest over its keys."""
 
     status: Status = Status.UNREAD
-    status_order: tuple[int, str, int] = (0, "", 0)
+    status_order: EventOrder = (0, "", 0)
     starred: bool = False
-    star_order: tuple[int, str, int] = (0, "", 0)
+    star_order: EventOrder = (0, "", 0)
     note: str = ""
-    note_order: tuple[int, str, int] = (0, "", 0)
-    tags: tuple[tuple[str, bool, tuple[int, str, int]], ...] = ()
+    note_order: EventOrder = (0, "", 0)
+    tags: tuple[tuple[str, bool, EventOrder], ...] = ()
     """Each tag that was ever set, whether it is, and the order of that."""
 
 

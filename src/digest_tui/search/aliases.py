@@ -1,11 +1,13 @@
 """Other names of things, as the digests at hand give them."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
+from typing import TypeVar
 
-from digest_tui.search.alias_mining import Pair, name_key
+from digest_tui.search.alias_mining import Pair
+from digest_tui.search.alias_names import has_syllable, holds, name_key, size_of
+
+KeyT = TypeVar("KeyT", str, tuple[str, str])
 
 MIN_SIGHTINGS = 2
 """Papers in which two names stand beside one another before they count as names of one thing."""
@@ -14,14 +16,22 @@ FAIR_SHARE = 0.2
 """Of the sightings of one of both names."""
 _WITHIN_LONGER = 0.6
 """A candidate that stands in longer ones in so many of its sightings is the end of a name, not a name."""
+_WITHIN_ANYTHING = 0.8
+"""So is one of fewer words than its counterpart that so often has any word before it."""
+_WORDS_A_WORD = 2
+"""A Korean name of more words for each word of its counterpart has something before it that is not meant."""
+_MORE_OFTEN = 2
+"""A candidate that ends with another one, seen so much more often, is that one with something said about it."""
 
 
 class Aliases:
     """Counts in how many papers two names stand beside one another."""
 
     def __init__(self) -> None:
-        self._pairs: Counter[tuple[str, str]] = Counter()
-        """Papers by the keys of both names, in the order of `Pair`."""
+        self._papers: Counter[tuple[str, str]] = Counter()
+        """Papers by the keys of both names, either way round."""
+        self._longer: dict[tuple[str, str], Counter[str]] = {}
+        """For the keys of a candidate and its counterpart the papers with a candidate that has one word more."""
         self._beside: dict[str, set[str]] = {}
         """What stands beside a name, on either side."""
         self._written: dict[str, Counter[str]] = {}
@@ -29,7 +39,7 @@ class Aliases:
         self._known: dict[str, tuple[str, ...]] = {}
 
     def add(self, pairs: Iterable[Pair]) -> None:
-        """Count the pairs of one paper; a pair that it holds twice counts once."""
+        """Count the pairs of one paper; a pair that it holds twice counts once, whichever name comes first."""
         self._count(pairs, 1)
 
     def remove(self, pairs: Iterable[Pair]) -> None:
@@ -47,51 +57,91 @@ class Aliases:
     def _count(self, pairs: Iterable[Pair], by: int) -> None:
         self._known.clear()
         seen: dict[tuple[str, str], Pair] = {}
+        longer: set[tuple[str, str, str]] = set()
         for pair in pairs:
-            seen.setdefault((name_key(pair.one), name_key(pair.other)), pair)
-        for (one, other), pair in seen.items():
+            one, other = name_key(pair.one), name_key(pair.other)
             if not one or not other or one == other:
                 continue
-            self._pairs[one, other] += by
-            for key, beside, written in ((one, other, pair.one), (other, one, pair.other)):
-                self._written.setdefault(key, Counter())[written] += by
-                self._beside.setdefault(key, set()).add(beside)
-            if not self._pairs[one, other]:
-                del self._pairs[one, other]
-                if (other, one) not in self._pairs:
-                    self._beside[one].discard(other)
-                    self._beside[other].discard(one)
+            seen.setdefault(_either_way(one, other), pair)
+            rest = name_key(pair.one.partition(" ")[2])
+            if _either_way(rest, other) in seen:
+                longer.add((rest, other, one))
+        for keys, pair in seen.items():
+            self._papers[keys] += by
+            for name in (pair.one, pair.other):
+                _tally(self._written, name_key(name), name, by)
+            one, other = keys
+            if self._papers[keys]:
+                self._beside.setdefault(one, set()).add(other)
+                self._beside.setdefault(other, set()).add(one)
+            else:
+                del self._papers[keys]
+                self._beside[one].discard(other)
+                self._beside[other].discard(one)
+        for rest, other, one in longer:
+            _tally(self._longer, (rest, other), one, by)
 
     def _names_of(self, key: str) -> tuple[str, ...]:
-        found = [
-            (-self._sightings(key, other), other) for other in self._beside.get(key, ()) if self._is_name(key, other)
-        ]
+        found = [(-self._sightings(key, other), other) for other in self._beside.get(key, ())]
         names: list[str] = []
-        for _, other in sorted(found):
+        for count, other in sorted(found):
+            if len(names) == MAX_NAMES or -count < MIN_SIGHTINGS:
+                break
+            form = self._form(other)
             # What holds the term, or another name, is found with that anyway.
-            if key not in other and not any(name_key(name) in other for name in names):
-                names.append(self._form(other))
-        return tuple(names[:MAX_NAMES])
+            if self._is_name(key, other) and not any(holds(form, part) for part in (self._form(key), *names)):
+                names.append(form)
+        return tuple(names)
 
     def _is_name(self, key: str, other: str) -> bool:
-        count = self._sightings(key, other)
-        if count < MIN_SIGHTINGS or self._is_end(key, other) or self._is_end(other, key):
+        if self._sightings(key, other) < FAIR_SHARE * min(self._most(key), self._most(other)):
             return False
-        return count >= FAIR_SHARE * min(self._most(key), self._most(other))
+        return self._is_whole(key, other) and self._is_whole(other, key)
+
+    def _is_whole(self, one: str, other: str) -> bool:
+        """Whether a candidate is neither the end of a name nor reaches beyond its beginning."""
+        return not self._is_end(one, other) and not self._reaches_too_far(one, other)
 
     def _is_end(self, one: str, other: str) -> bool:
-        """Whether a name before a bracket is mostly the end of longer ones."""
-        longer = sorted((name for name in self._beside.get(other, ()) if name != one and name.endswith(one)), key=len)
-        shortest = [name for index, name in enumerate(longer) if not any(map(name.endswith, longer[:index]))]
-        counts = [self._pairs[name, other] for name in shortest if (name, other) in self._pairs]
-        within = sum(count for count in counts if count >= MIN_SIGHTINGS)
-        return within >= max(MIN_SIGHTINGS, _WITHIN_LONGER * self._pairs[one, other]) and (one, other) in self._pairs
+        longer = self._longer.get((one, other))
+        if not longer:
+            return False
+        papers = self._sightings(one, other)
+        within = sum(count for count in longer.values() if count >= MIN_SIGHTINGS)
+        if within >= max(MIN_SIGHTINGS, _WITHIN_LONGER * papers):
+            return True
+        return longer.total() >= _WITHIN_ANYTHING * papers and size_of(self._form(one)) < size_of(self._form(other))
+
+    def _reaches_too_far(self, one: str, other: str) -> bool:
+        rest = self._form(one)
+        if has_syllable(rest) and size_of(rest) > _WORDS_A_WORD * size_of(self._form(other)):
+            return True
+        enough = _MORE_OFTEN * self._sightings(one, other)
+        while rest := rest.partition(" ")[2]:
+            end = name_key(rest)
+            if self._sightings(end, other) >= enough and not self._is_end(end, other):
+                return True
+        return False
 
     def _sightings(self, one: str, other: str) -> int:
-        return self._pairs.get((one, other), 0) + self._pairs.get((other, one), 0)
+        return self._papers.get(_either_way(one, other), 0)
 
     def _most(self, key: str) -> int:
         return max((self._sightings(key, other) for other in self._beside.get(key, ())), default=0)
 
     def _form(self, key: str) -> str:
         return max(self._written[key].items(), key=lambda form: (form[1], form[0]))[0]
+
+
+def _either_way(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
+
+
+def _tally(counters: dict[KeyT, Counter[str]], key: KeyT, value: str, by: int) -> None:
+    """Count a value under a key, and forget both when nothing is left."""
+    counter = counters.setdefault(key, Counter())
+    counter[value] += by
+    if not counter[value]:
+        del counter[value]
+        if not counter:
+            del counters[key]

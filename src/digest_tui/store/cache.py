@@ -12,14 +12,14 @@ _COLUMNS = "key, field, new, stamp, host, n"
 
 def states(connection: sqlite3.Connection) -> dict[str, KeyState]:
     """The state of every key that has one."""
-    return _states(connection.execute(f"SELECT {_COLUMNS} FROM state"))
+    return key_states(connection.execute(f"SELECT {_COLUMNS} FROM state"))
 
 
 def states_of(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, KeyState]:
     """The state of each of these keys."""
     query = f"SELECT {_COLUMNS} FROM state WHERE key = ?"
     wanted = dict.fromkeys(keys, KeyState())
-    return wanted | _states(row for key in wanted for row in connection.execute(query, (key,)))
+    return wanted | key_states(row for key in wanted for row in connection.execute(query, (key,)))
 
 
 def put(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
@@ -46,7 +46,3 @@ def rebuild(connection: sqlite3.Connection) -> frozenset[str]:
     put(connection, newest_live(log.all_events(connection)).values())
     after = states(connection)
     return frozenset(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
-
-
-def _states(rows: Iterable[tuple[str, str, str, int, str, int]]) -> dict[str, KeyState]:
-    return key_states((key, field, new, (stamp, host, n)) for key, field, new, stamp, host, n in rows)

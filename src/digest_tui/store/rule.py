@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from digest_tui.model import Event, KeyState, Status
-from digest_tui.model.state import TAG
+from digest_tui.model.state import TAG, EventOrder
 
 LIVE = "live"
 """The field of an event that flags a batch: `1` makes it live, `0` cancels it."""
@@ -13,7 +13,9 @@ STAR = "star"
 NOTE = "note"
 
 _STATUSES = {status.value: status for status in Status}
-_UNSET = (0, "", 0)
+_UNSET: EventOrder = (0, "", 0)
+_NO_STATUS = (Status.UNREAD, _UNSET)
+_NO_NOTE = ("", _UNSET)
 
 
 def newest_live(events: Iterable[Event]) -> dict[tuple[str, str], Event]:
@@ -34,36 +36,36 @@ def newest_live(events: Iterable[Event]) -> dict[tuple[str, str], Event]:
     return newest
 
 
-def key_states(values: Iterable[tuple[str, str, str, tuple[int, str, int]]]) -> dict[str, KeyState]:
-    """The states that values `(key, field, new, order)` make, one value for each key and field.
+def key_states(values: Iterable[tuple[str, str, str, int, str, int]]) -> dict[str, KeyState]:
+    """The states that values `(key, field, new, stamp, host, n)` make, one value for each key and field.
 
     A field or a status that this version does not know says nothing.
     """
-    statuses: dict[str, tuple[Status, tuple[int, str, int]]] = {}
-    stars: dict[str, tuple[bool, tuple[int, str, int]]] = {}
-    notes: dict[str, tuple[str, tuple[int, str, int]]] = {}
-    tags: dict[str, list[tuple[str, bool, tuple[int, str, int]]]] = {}
-    for key, field, new, order in values:
-        if field == STATUS and new in _STATUSES:
-            statuses[key] = (_STATUSES[new], order)
+    statuses: dict[str, tuple[Status, EventOrder]] = {}
+    stars: dict[str, tuple[bool, EventOrder]] = {}
+    notes: dict[str, tuple[str, EventOrder]] = {}
+    tags: dict[str, list[tuple[str, bool, EventOrder]]] = {}
+    for key, field, new, stamp, host, n in values:
+        if field == STATUS:
+            if new in _STATUSES:
+                statuses[key] = _STATUSES[new], (stamp, host, n)
         elif field == STAR:
-            stars[key] = (new == "1", order)
+            stars[key] = new == "1", (stamp, host, n)
         elif field == NOTE:
-            notes[key] = (new, order)
+            notes[key] = new, (stamp, host, n)
         elif field.startswith(TAG):
-            tags.setdefault(key, []).append((field.removeprefix(TAG), new == "1", order))
-    no_status, no_star = (Status.UNREAD, _UNSET), (False, _UNSET)
-    found = {
-        key: KeyState(*statuses.get(key, no_status), *stars.get(key, no_star)) for key in statuses.keys() | stars.keys()
-    }
-    # Few papers have these.
+            tags.setdefault(key, []).append((field.removeprefix(TAG), new == "1", (stamp, host, n)))
+    # A start waits for this: most papers have a status and nothing else.
+    found = {key: KeyState(status, order) for key, (status, order) in statuses.items()}
+    for key, (starred, order) in stars.items():
+        found[key] = KeyState(*statuses.get(key, _NO_STATUS), starred, order)
     for key in notes.keys() | tags.keys():
-        note, note_order = notes.get(key, ("", _UNSET))
+        note, order = notes.get(key, _NO_NOTE)
         known = found.get(key) or KeyState()
-        found[key] = replace(known, note=note, note_order=note_order, tags=tuple(sorted(tags.get(key, ()))))
+        found[key] = replace(known, note=note, note_order=order, tags=tuple(sorted(tags.get(key, ()))))
     return found
 
 
 def states(events: Iterable[Event]) -> dict[str, KeyState]:
     """What a log, or the union of several, says about each key with a live event."""
-    return key_states((key, field, event.new, event.order) for (key, field), event in newest_live(events).items())
+    return key_states((e.key, e.field, e.new, e.stamp, e.host, e.n) for e in newest_live(events).values())

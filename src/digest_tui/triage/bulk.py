@@ -26,8 +26,18 @@ def for_all(verb: Verb, targets: Sequence[Target]) -> tuple[Change, ...]:
     taking_back: list[Change] = []
     for key, state in dict(targets).items():
         for change in verb(key, state).changes:
-            (taking_back if change.new in (Status.UNREAD.value, "0", "") else setting).append(change)
+            (taking_back if _takes_back(change) else setting).append(change)
     return tuple(setting or taking_back)
+
+
+def _takes_back(change: Change) -> bool:
+    match change.field:
+        case "status":
+            return change.new == Status.UNREAD
+        case "note":
+            return not change.new
+        case _:
+            return change.new == "0"
 
 
 def is_older(day: date | None, today: date, days: int) -> bool:

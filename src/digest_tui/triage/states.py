@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from digest_tui.model import Change, KeyState, PaperState, Status
-from digest_tui.model.state import TAG
-
-Order = tuple[int, str, int]
+from digest_tui.model.state import TAG, EventOrder
 
 
 def merged(states: Iterable[KeyState]) -> PaperState:
@@ -21,7 +19,7 @@ def merged(states: Iterable[KeyState]) -> PaperState:
 
 
 def _tags(states: Iterable[KeyState]) -> tuple[str, ...]:
-    newest: dict[str, tuple[Order, bool]] = {}
+    newest: dict[str, tuple[EventOrder, bool]] = {}
     for name, is_set, order in (tag for state in states for tag in state.tags):
         if name not in newest or order > newest[name][0]:
             newest[name] = order, is_set
@@ -29,7 +27,7 @@ def _tags(states: Iterable[KeyState]) -> tuple[str, ...]:
 
 
 def applied(state: PaperState, change: Change) -> PaperState:
-    """What a change makes of a paper's state."""
+    """What a change makes of a paper's state; a field that this version does not know says nothing."""
     match change.field:
         case "status":
             return replace(state, status=Status(change.new))
@@ -37,7 +35,9 @@ def applied(state: PaperState, change: Change) -> PaperState:
             return replace(state, starred=change.new == "1")
         case "note":
             return replace(state, note=change.new)
-        case field:
+        case field if field.startswith(TAG):
             name = field.removeprefix(TAG)
             others = set(state.tags) - {name}
             return replace(state, tags=tuple(sorted(others | {name} if change.new == "1" else others)))
+        case _:
+            return state

@@ -15,6 +15,7 @@ _ONE = {
     ("status", "skipped"): "skipped",
 }
 _COUNTED = {
+    ("note", ""): "{}: note removed",
     ("star", "0"): "{}: star removed",
     ("status", "later"): "{} put off for later",
 }

@@ -13,7 +13,7 @@ from digest_tui.ui.widgets.line_view import LineView
 from digest_tui.ui.widgets.row_window import TOP, Anchor, clamped, lines_from, moved, showing
 
 KEPT_ROWS = 500
-"""Rows whose looks are remembered."""
+"""Rows that are remembered, besides those near the window."""
 
 
 class Row(Protocol):
@@ -55,8 +55,10 @@ class RowList(LineView, Generic[RowT]):
         self._rows: Sequence[RowT] = ()
         self._cursor: int | None = None
         self._anchor = TOP
-        self._known: dict[int, tuple[RowT, list[Strip]]] = {}
-        """Rows near the window, and how they look."""
+        self._seen: dict[int, RowT] = {}
+        """Rows as they were when they were looked at: what is on screen was drawn from these."""
+        self._looks: dict[int, list[Strip]] = {}
+        """How some of them look."""
         self._lines: list[Anchor] | None = None
         """What stands on the lines of the window; None when that has to be found out."""
         self._width = 0
@@ -72,24 +74,23 @@ class RowList(LineView, Generic[RowT]):
 
     def set_rows(self, rows: Sequence[RowT], cursor: int | None) -> None:
         """Show other rows, which may be made when they are looked at; what is on screen already is not drawn again."""
-        shown, old_count, old_cursor = self._window(), len(self._rows), self._cursor
-        known = self._known
+        shown, thumb, old_cursor = self._window(), self.thumb(), self._cursor
+        seen, looks = self._seen, self._looks
         self._rows, self._cursor = rows, cursor
-        self._known, self._lines = {}, None
+        self._seen, self._looks, self._lines = {}, {}, None
         changed = {index for index in (old_cursor, cursor) if index is not None and old_cursor != cursor}
         for index in dict.fromkeys(row for row, _ in shown):
             if index >= len(rows):
                 break
-            row, drawn = rows[index], known.get(index)
-            if drawn is not None and row == drawn[0]:
-                self._known[index] = drawn
+            row = self._seen[index] = rows[index]
+            if row == seen[index]:
+                self._looks[index] = looks[index]
             else:
-                self._known[index] = row, self.draw_row(row, self._width)
                 changed.add(index)
         self._anchor = clamped(self._anchor, len(rows), self.page, self._height)
-        self._follow_cursor()
-        # The scroll bar shows how many rows there are.
-        if len(rows) != old_count or self._window() != shown:
+        if self._follow_cursor():
+            return
+        if self._window() != shown or self.thumb() != thumb:
             self.refresh()
         else:
             self._refresh_rows(changed)
@@ -99,9 +100,7 @@ class RowList(LineView, Generic[RowT]):
         if cursor == self._cursor:
             return
         old, self._cursor = self._cursor, cursor
-        if self._follow_cursor():
-            self.refresh()
-        else:
+        if not self._follow_cursor():
             self._refresh_rows({index for index in (old, cursor) if index is not None})
 
     @property
@@ -121,7 +120,7 @@ class RowList(LineView, Generic[RowT]):
         if y >= len(window):
             return None
         index, line = window[y]
-        strip = self._measured(index)[1][line]
+        strip = self._look(index)[line]
         if index == self._cursor:
             name = "row--cursor" if self.has_focus else "row--cursor-blurred"
             style = self.get_component_rich_style(name, partial=True)
@@ -130,6 +129,7 @@ class RowList(LineView, Generic[RowT]):
 
     def scroll_lines(self, by: int) -> bool:
         """Scroll without moving the cursor, and say whether that changed anything."""
+        self._fit_width()
         return self._show_from(moved(self._anchor, by, len(self._rows), self.page, self._height))
 
     def thumb(self) -> tuple[int, int] | None:
@@ -146,34 +146,50 @@ class RowList(LineView, Generic[RowT]):
         room = self.page - length
         if is_start or is_end:
             return (0 if is_start else room), length
+        # A row that is taller than the window may leave no place between the ends.
+        length = max(1, min(length, self.page - 2))
+        room = self.page - length
         start = room * self._anchor.row // max(1, count - self.page_rows)
-        return min(max(start, 1), max(1, room - 1)), length
+        return max(0, min(max(start, 1), room - 1)), length
 
     def _window(self) -> list[Anchor]:
-        if self._width != self.line_width:
-            self._forget()
-            self._width = self.line_width
+        self._fit_width()
         if self._lines is None:
             self._lines = lines_from(self._anchor, len(self._rows), self.page, self._height)
         return self._lines
 
+    def _fit_width(self) -> None:
+        """Nothing is measured for a width that is gone."""
+        if self._width != self.line_width:
+            self._width = self.line_width
+            self._forget_looks()
+
     def _row(self, index: int) -> RowT:
-        return self._measured(index)[0]
+        row = self._seen.get(index)
+        if row is None:
+            if len(self._seen) > KEPT_ROWS + 2 * self.page:
+                self._forget_far_rows()
+            row = self._seen[index] = self._rows[index]
+        return row
 
     def _height(self, index: int) -> int:
-        return len(self._measured(index)[1])
+        return len(self._look(index))
 
-    def _measured(self, index: int) -> tuple[RowT, list[Strip]]:
-        found = self._known.get(index)
-        if found is None:
-            if len(self._known) > KEPT_ROWS:
-                self._forget()
-            row = self._rows[index]
-            found = self._known[index] = row, self.draw_row(row, self._width)
-        return found
+    def _look(self, index: int) -> list[Strip]:
+        look = self._looks.get(index)
+        if look is None:
+            row = self._row(index)
+            look = self._looks[index] = self.draw_row(row, self._width)
+        return look
 
-    def _forget(self) -> None:
-        self._known, self._lines = {}, None
+    def _forget_looks(self) -> None:
+        self._looks, self._lines = {}, None
+
+    def _forget_far_rows(self) -> None:
+        # What is on screen stays: a row that is made again may be another one, and would hide that it changed.
+        near = range(self._anchor.row - self.page, self._anchor.row + self.page)
+        self._seen = {index: row for index, row in self._seen.items() if index in near}
+        self._looks = {index: look for index, look in self._looks.items() if index in near}
 
     def _show_from(self, anchor: Anchor) -> bool:
         if anchor == self._anchor:
@@ -183,11 +199,12 @@ class RowList(LineView, Generic[RowT]):
         return True
 
     def _follow_cursor(self) -> bool:
+        self._fit_width()
         if self._cursor is None or not self._rows:
             return self._show_from(TOP)
         # Headings above the row belong to it: the first row of a day shows its title.
         first = self._cursor
-        while first and self._row(first - 1).passed_over:
+        while first and self._cursor - first < self.page and self._row(first - 1).passed_over:
             first -= 1
         return self._show_from(showing(self._anchor, first, self._cursor, self.page, self._height))
 
@@ -198,7 +215,7 @@ class RowList(LineView, Generic[RowT]):
 
     def on_resize(self) -> None:
         """Another width may mean other heights; what Textual drew with the new size still had the old ones."""
-        self._forget()
+        self._fit_width()
         self._anchor = clamped(self._anchor, len(self._rows), self.page, self._height)
         self._lines = None
         self._follow_cursor()
@@ -207,7 +224,7 @@ class RowList(LineView, Generic[RowT]):
     def notify_style_update(self) -> None:
         """Other colours: draw everything again."""
         super().notify_style_update()
-        self._forget()
+        self._forget_looks()
 
     # Mouse
 

@@ -65,14 +65,14 @@ def showing(anchor: Anchor, first: int, row: int, page: int, height: Height) -> 
 
     What does not fit loses its last lines, a heading above goes before that.
     """
-    wanted = height(row)
-    while first < row and wanted + sum(map(height, range(first, row))) > page:
-        first += 1
-    if (first, 0) < anchor:
-        return Anchor(first, 0)
+    top, wanted = row, height(row)
+    while top > first and (wanted := wanted + height(top - 1)) <= page:
+        top -= 1
+    if (top, 0) < anchor:
+        return Anchor(top, 0)
     # From a far row above it is quicker to see what leads to this one.
     if row - anchor.row < page:
         below = sum(map(height, range(anchor.row, row + 1))) - anchor.line
         if below <= page:
             return anchor
-    return min(ending_with(row, page, height), Anchor(first, 0))
+    return min(ending_with(row, page, height), Anchor(top, 0))
