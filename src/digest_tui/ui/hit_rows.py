@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from digest_tui.model import Day, Place
 from digest_tui.model.day import day_id
-from digest_tui.search.searcher import Hits
 from digest_tui.ui.listing import DateEntry, Entry, PaperEntry
+
+if TYPE_CHECKING:
+    from digest_tui.search.searcher import Hits
 
 _NO_DAY = date.min
 

@@ -1,0 +1,28 @@
+"""What a start loads."""
+
+import subprocess
+import sys
+
+import pytest
+
+LATER = (
+    "digest_tui.search",
+    "digest_tui.formats",
+    "digest_tui.exporters",
+    "regex",
+    "markdown_it",
+    "tomlkit",
+    "pyperclip",
+)
+
+
+@pytest.fixture(scope="module")
+def loaded() -> set[str]:
+    """The modules that the reader's app brings along, in a process of its own."""
+    code = "import sys, digest_tui.ui.app; print(*sys.modules)"
+    return set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+
+
+@pytest.mark.parametrize("module", LATER)
+def test_what_is_needed_later_is_loaded_later(loaded: set[str], module: str) -> None:
+    assert module not in loaded
