@@ -10,7 +10,6 @@ LATER = (
     "digest_tui.formats",
     "digest_tui.exporters",
     "regex",
-    "markdown_it",
     "tomlkit",
     "pyperclip",
 )
