@@ -13,15 +13,18 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import SourceError
-from digest_tui.model import Batch, Catalog, Change, Day, Digest, KeyState, PaperState, Place, Problem
-from digest_tui.model.catalog import DigestId
-from digest_tui.model.record import Record, paper_record
+from digest_tui.model import Batch, Card, Catalog, Change, Day, Digest, KeyState, PaperState, Place, Problem
+from digest_tui.model.card import DigestId, Keys, Stamp
+from digest_tui.model.day import day_id
 from digest_tui.text import one_line
 from digest_tui.triage.marks import Mark, marking
 from digest_tui.triage.states import merged
 from digest_tui.triage.views import rows_of_day
 
 if TYPE_CHECKING:
+    from digest_tui.index import Index
+    from digest_tui.model.places import Places
+    from digest_tui.model.record import Record
     from digest_tui.search.finds import Finds
     from digest_tui.search.plan import Expansion
     from digest_tui.search.query import Query
@@ -38,7 +41,7 @@ _PATIENCE = 0.03
 class Scan:
     """A part of what a scan found: new and changed digests, and those that are gone."""
 
-    added: tuple[Digest, ...]
+    added: tuple[Card, ...]
     removed: tuple[DigestId, ...]
     done: int
     total: int
@@ -66,6 +69,7 @@ class Library:
         sources: Sequence[Source],
         store: Store,
         *,
+        index: Index | None = None,
         language: str = "ko",
         today: Callable[[], date] = date.today,
     ) -> None:
@@ -73,8 +77,14 @@ class Library:
         self.store = store
         self.language = language
         self.today = today
-        self.catalog = Catalog()
-        self._seen: dict[DigestId, FileRef] = {}
+        if index is None:
+            from digest_tui.index import open_index
+
+            index = open_index(None)
+        self.index = index
+        self.catalog = Catalog(index)
+        self._seen: dict[DigestId, tuple[Card, Stamp]] = {}
+        """What was read of each file, and how the file was then."""
         self._states = store.states()
         self._annotated = _annotated(self._states)
         self._searcher: Searcher | None = None
@@ -87,28 +97,59 @@ class Library:
         """Whether it matters which source a digest comes from."""
         return len(self.sources) > 1
 
+    def open(self) -> bool:
+        """List what was there the last time, and say whether anything was; a scan brings what is different now."""
+        kept = self.index.library(self._roots)
+        self._seen = {card.digest_id: (card, stamp) for card, stamp in kept}
+        self.catalog.replace(card for card, _ in kept)
+        return bool(kept)
+
     def scan(self) -> Iterator[Scan]:
         """Read what is new or changed since the last scan, newest first; the last part has `done == total`."""
-        from digest_tui import formats
-        from digest_tui.sources.overlap import each_once
-
         refs = [(source, ref) for source in self.sources for ref in source.files()]
         if self.has_several_sources:
+            from digest_tui.sources.overlap import each_once
+
             refs = each_once(refs)
         present = {(source.name, ref.path) for source, ref in refs}
         removed = tuple(digest_id for digest_id in self._seen if digest_id not in present)
         for digest_id in removed:
             del self._seen[digest_id]
-        fresh = [(source, ref) for source, ref in refs if self._seen.get((source.name, ref.path)) != ref]
-        found: list[Digest] = []
+        fresh = [(source, ref) for source, ref in refs if self._is_fresh(source, ref)]
+        found: list[Card] = []
         started = time.monotonic()
         for done, (source, ref) in enumerate(fresh, 1):
-            found.append(_read(formats.read, source, ref))
-            self._seen[source.name, ref.path] = ref
+            card = self._card(source, ref)
+            found.append(card)
+            self._seen[card.digest_id] = card, ref.stamp
             if done < len(fresh) and time.monotonic() - started > _PATIENCE:
+                self.index.commit()
                 yield Scan(tuple(found), removed, done, len(fresh))
                 found, removed, started = [], (), time.monotonic()
+        self.index.commit()
         yield Scan(tuple(found), removed, len(fresh), len(fresh))
+        if fresh or removed:
+            roots = {source.name: source.location for source in self.sources}
+            for name, path in removed:
+                self.index.forget(roots[name], path)
+            self.index.keep_library(self._roots, self._seen.values())
+
+    def _is_fresh(self, source: Source, ref: FileRef) -> bool:
+        digest_id = (source.name, ref.path)
+        seen = self._seen.get(digest_id)
+        return seen is None or seen[1] != ref.stamp or digest_id in self.catalog.lost
+
+    def _card(self, source: Source, ref: FileRef) -> Card:
+        """The card of a file: from the index, else by reading it."""
+        if (source.name, ref.path) not in self.catalog.lost and (
+            card := self.index.known(source.location, ref.path, source.name, ref.stamp)
+        ):
+            return card
+        return _read(self.index, source, ref)
+
+    @property
+    def _roots(self) -> str:
+        return "\n".join(f"{source.name}\t{source.location}" for source in self.sources)
 
     def take(self, scan: Scan) -> bool:
         """Take in a part of a scan and say whether anything is different now."""
@@ -119,6 +160,7 @@ class Library:
 
     def load(self) -> None:
         """Read everything at once, for the subcommands."""
+        self.open()
         for scan in self.scan():
             self.take(scan)
 
@@ -146,6 +188,8 @@ class Library:
 
     def record(self, place: Place) -> Record:
         """The JSON object of a place."""
+        from digest_tui.model.record import paper_record
+
         return paper_record(place, self.state(place), self.catalog.also_on(place), self.language)
 
     def bibtex(self, place: Place) -> str:
@@ -185,7 +229,7 @@ class Library:
         if self._searcher is None:
             from digest_tui.search.searcher import Searcher
 
-            self._searcher = Searcher()
+            self._searcher = Searcher(self.index)
         return self._searcher
 
     @property
@@ -198,9 +242,9 @@ class Library:
         from digest_tui.search.terms import looks_at_texts
 
         self.searcher.take(self.catalog.places())
-        if looks_at_texts(query.root):
+        if looks_at_texts(query):
             self.searcher.prepare()
-        return self.searcher.find(query, self.state, self._annotated, with_aliases=with_aliases)
+        return self.searcher.find(query, self.state_of, self._annotated, with_aliases=with_aliases)
 
     def finds(self, query: Query, expansions: Iterable[Expansion] = ()) -> Finds:
         """What marks the finds of a query in texts."""
@@ -218,14 +262,18 @@ class Library:
 
     def state(self, place: Place) -> PaperState:
         """The committed state of a paper."""
-        return self._state(place.keys)
+        return self.state_of(place.keys)
 
-    def states_now(self) -> Callable[[Place], PaperState]:
+    def state_of(self, keys: Keys) -> PaperState:
+        """The committed state of the paper with these keys."""
+        return _merged(self._states, keys)
+
+    def states_now(self) -> Callable[[Keys], PaperState]:
         """What was decided up to now, also when it is asked later; tags and notes are followed."""
         then = dict(self._states)
 
-        def state(place: Place) -> PaperState:
-            decided, now = _merged(then, place.keys), self.state(place)
+        def state(keys: Keys) -> PaperState:
+            decided, now = _merged(then, keys), self.state_of(keys)
             is_same = (decided.tags, decided.note) == (now.tags, now.note)
             return decided if is_same else replace(decided, tags=now.tags, note=now.note)
 
@@ -235,19 +283,27 @@ class Library:
         """How many papers of a day wait for a decision; a paper that stands twice counts once."""
         count = self._undecided.get(day.id)
         if count is None:
-            rows = rows_of_day([place.keys for place in day.places])
-            count = self._undecided[day.id] = sum(self._state(row.keys).undecided for row in rows)
+            count = self._undecided[day.id] = sum(self.state_of(row.keys).undecided for row in rows_of_day(day.keys()))
         return count
 
     def count(self, day: Day) -> int:
         """How many papers a day has; one that stands twice counts once."""
-        return len(rows_of_day([place.keys for place in day.places]))
+        return len(rows_of_day(day.keys()))
 
-    def undecided_papers(self) -> list[Place]:
-        """The papers of all dates that wait for a decision, newest first; one that stands twice is there once."""
+    def undecided_papers(self) -> tuple[Places, list[int]]:
+        """All papers, and the numbers of those that wait for a decision, newest first; each is there once."""
         places = self.catalog.places()
-        rows = rows_of_day([place.keys for place in places])
-        return [places[row.places[0]] for row in rows if self._state(row.keys).undecided]
+        rows = rows_of_day(places.all_keys())
+        return places, [row.places[0] for row in rows if self.state_of(row.keys).undecided]
+
+    def belonging(self, belongs: Callable[[PaperState], bool], also: Iterable[str] = ()) -> list[Day]:
+        """The days on which papers stand of which that holds, or with one of these keys, as they are listed.
+
+        It must not hold of a paper without a decision.
+        """
+        keys = {key for key, state in self._states.items() if belongs(merged((state,)))}
+        dates = self.catalog.dates_of(keys.union(also))
+        return [day for day in self.days() if day.date in dates]
 
     def tags(self) -> Set[str]:
         """Every tag that a paper has."""
@@ -280,11 +336,8 @@ class Library:
         """Take in what was committed."""
         self._states.update(written.states)
         self._annotated = (self._annotated - written.states.keys()) | _annotated(written.states)
-        for changed_day in self.catalog.day_ids(written.states):
-            self._undecided.pop(changed_day, None)
-
-    def _state(self, keys: tuple[str, ...]) -> PaperState:
-        return _merged(self._states, keys)
+        for changed_day in self.catalog.dates_of(written.states):
+            self._undecided.pop(day_id(changed_day), None)
 
     def _written(self, batch: Batch | None) -> Written | None:
         if batch is None:
@@ -315,16 +368,24 @@ def _future(digest: Digest, last: date) -> Problem | None:
     return Problem("future", f"Papers are dated {dates}, later than tomorrow; they stand at the foot.", days[late[0]])
 
 
-def _read(parse: Callable[[str, str, str], Digest], source: Source, ref: FileRef) -> Digest:
+def _read(index: Index, source: Source, ref: FileRef) -> Card:
+    """Read a file into the index; what cannot be read is a text that says so, and is not kept for another time."""
+    from digest_tui import formats
+
     try:
         raw = source.read(ref)
     except SourceError as error:
         problem = Problem("unreadable", one_line(str(error)))
-        return Digest(ref.path, source.name, (), "text", ref.path.rpartition("/")[2], problems=(problem,))
+        return index.put(source.location, ref.stamp, _text(source, ref, (), problem), keep=False)
     try:
-        digest = parse(raw.text, ref.path, source.name)
+        digest = formats.read(raw.text, ref.path, source.name)
     except Exception as error:  # whatever a parser does, the other digests go on
         problem = Problem("unreadable", f"The file could not be understood ({type(error).__name__}).")
-        lines = tuple(raw.text.split("\n"))
-        digest = Digest(ref.path, source.name, lines, "text", ref.path.rpartition("/")[2], problems=(problem,))
-    return replace(digest, problems=(*raw.problems, *digest.problems)) if raw.problems else digest
+        digest = _text(source, ref, tuple(raw.text.split("\n")), problem)
+    if raw.problems:
+        digest = replace(digest, problems=(*raw.problems, *digest.problems))
+    return index.put(source.location, ref.stamp, digest)
+
+
+def _text(source: Source, ref: FileRef, lines: tuple[str, ...], problem: Problem) -> Digest:
+    return Digest(ref.path, source.name, lines, "text", ref.path.rpartition("/")[2], problems=(problem,))

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from digest_tui.model import Catalog, Digest, Place, Problem, catalog, places_of
+from digest_tui.model import Digest, Place, Problem, card, places_of
+from digest_tui.model.catalog import Elsewhere
+from support.library import Shelved
 from support.many_days import digest
 
 TODAY = date(2025, 3, 12)
@@ -14,19 +16,23 @@ NEW, OLD = "2025-03-11", "2025-03-10"
 ONE, TWO, THREE = "2503.00001", "2503.00002", "2503.00003"
 
 
-def filled(*digests: Digest) -> Catalog:
-    made = Catalog()
-    made.replace(digests)
-    return made
+def filled(*digests: Digest) -> Shelved:
+    return Shelved(*digests)
 
 
-def listed(made: Catalog) -> dict[str, list[str]]:
+def listed(made: Shelved) -> dict[str, list[str]]:
     """The arXiv ids of each day, in the order of the date list."""
     return {day.id: [place.key.removeprefix("arxiv:") for place in day.places] for day in made.days(TODAY)}
 
 
-def stands(places: Sequence[Place]) -> list[tuple[str, str, str]]:
-    return [(str(place.date), place.digest.source, place.digest.path) for place in places]
+def stands(places: Sequence[Place | Elsewhere]) -> list[tuple[str, str, str]]:
+    return [(str(at.date), at.source, at.path) for at in map(where, places)]
+
+
+def where(place: Place | Elsewhere) -> Elsewhere:
+    if isinstance(place, Elsewhere):
+        return place
+    return Elsewhere(place.date, place.digest.source, place.digest.path, place.number, place.keys)
 
 
 def text(path: str, day: date | None = None) -> Digest:
@@ -71,7 +77,7 @@ def test_the_days_of_a_file_are_ordered_with_those_of_others() -> None:
 def test_replacing_a_file_touches_its_own_days_alone() -> None:
     made = filled(digest({NEW: [ONE], OLD: [TWO]}), digest({"2025-03-09": [THREE]}, "other.md"))
     before = {day.id: day for day in made.days(TODAY)}
-    assert made.replace([digest({NEW: [ONE], "2025-03-08": [TWO]})]) == {NEW, OLD, "2025-03-08"}
+    assert made.put(digest({NEW: [ONE], "2025-03-08": [TWO]})) == {NEW, OLD, "2025-03-08"}
     after = {day.id: day for day in made.days(TODAY)}
     assert listed(made) == {NEW: [ONE], "2025-03-09": [THREE], "2025-03-08": [TWO]}
     assert after["2025-03-09"] is before["2025-03-09"]
@@ -81,8 +87,8 @@ def test_replacing_a_file_touches_its_own_days_alone() -> None:
 def test_what_is_as_it_was_touches_nothing() -> None:
     made = filled(digest({NEW: [ONE], OLD: [TWO]}))
     before = made.days(TODAY)
-    assert made.replace([digest({NEW: [ONE], OLD: [TWO]})]) == set()
-    assert made.replace([], [("blog", "never-there.md")]) == set()
+    assert made.put(digest({NEW: [ONE], OLD: [TWO]})) == set()
+    assert made.put(removed=[("blog", "never-there.md")]) == set()
     assert made.days(TODAY) is before
 
 
@@ -94,7 +100,7 @@ def test_the_papers_of_a_file_are_gone_through_once_not_once_a_day(monkeypatch: 
             asked.append(place.paper.position)
             yield place
 
-    monkeypatch.setattr(catalog, "places_of", counted)
+    monkeypatch.setattr(card, "places_of", counted)
     days = {
         f"2024-{month:02}-{day:02}": [f"24{month:02}.000{day:02}"] for month in range(1, 13) for day in range(1, 29)
     }
@@ -105,9 +111,9 @@ def test_the_papers_of_a_file_are_gone_through_once_not_once_a_day(monkeypatch: 
 
 def test_a_file_that_is_gone_leaves_no_day_and_no_key() -> None:
     made = filled(digest({NEW: [ONE, ONE], OLD: [ONE]}))
-    assert made.replace([], [("blog", "papers.md")]) == {NEW, OLD}
-    assert (made.days(TODAY), made.places(), made.find(f"arxiv:{ONE}")) == ([], [], [])
-    assert (made.day_ids([f"arxiv:{ONE}"]), made._by_key) == (set(), {})
+    assert made.put(removed=[("blog", "papers.md")]) == {NEW, OLD}
+    assert (made.days(TODAY), list(made.places()), made.find(f"arxiv:{ONE}")) == ([], [], [])
+    assert made.dates_of([f"arxiv:{ONE}"]) == set()
 
 
 def test_the_other_days_of_a_paper_are_found_within_its_own_file() -> None:
@@ -116,7 +122,7 @@ def test_the_other_days_of_a_paper_are_found_within_its_own_file() -> None:
     assert stands(made.elsewhere(old)) == [(NEW, "blog", "papers.md"), ("2025-03-09", "blog", "papers.md")]
     assert made.also_on(new) == [date(2025, 3, 10), date(2025, 3, 9)]
     assert stands(made.find(f"arxiv:{ONE}")) == [(day, "blog", "papers.md") for day in (NEW, OLD, "2025-03-09")]
-    assert made.day_ids([f"arxiv:{ONE}"]) == {NEW, OLD, "2025-03-09"}
+    assert {str(day) for day in made.dates_of([f"arxiv:{ONE}"])} == {NEW, OLD, "2025-03-09"}
 
 
 def test_a_paper_twice_on_one_day_of_a_file_is_nowhere_else() -> None:

@@ -1,10 +1,12 @@
 """Papers to search, in a few words each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from digest_tui import formats
-from digest_tui.model import PaperState, Place, places_of
+from digest_tui.index import open_index
+from digest_tui.model import Card, Catalog, Digest, PaperState, Place, places_of
+from digest_tui.model.card import DigestId, Keys
 from digest_tui.search.parser import parse
 from digest_tui.search.searcher import Hits, Searcher
 from support.desk import TODAY
@@ -39,24 +41,44 @@ def places_on(day: str, *entries: Entry | str, source: str = "log") -> list[Plac
     return list(places_of(formats.read(f"## Daily Papers ({day})\n\n{text}", path, source)))
 
 
+class Shelved(Catalog):
+    """A catalog that puts digests on its shelf itself."""
+
+    def __init__(self, *digests: Digest) -> None:
+        self.index = open_index(None)
+        super().__init__(self.index)
+        self.put(*digests)
+
+    def put(self, *digests: Digest, removed: Iterable[DigestId] = ()) -> set[str]:
+        """Take in these digests."""
+        return self.replace([self.card(digest) for digest in digests], removed)
+
+    def card(self, digest: Digest) -> Card:
+        """The card of a digest that is put on the shelf."""
+        return self.index.put(digest.source, (0, 0, 0), digest)
+
+
 class Shelf:
     """Papers, what was decided about them, and a searcher over both."""
 
     def __init__(self, *places: Place) -> None:
         self.places = list(places)
         self.states: dict[str, PaperState] = {}
-        self.searcher = Searcher()
+        self.catalog = Shelved()
+        self.searcher = Searcher(self.catalog.index)
         self.take()
 
     def take(self) -> None:
         """Search what is there now."""
-        self.places = sorted(self.places, key=lambda place: str(place.date), reverse=True)
-        self.searcher.take(tuple(self.places))
+        wanted = {(place.digest.source, place.digest.path): place.digest for place in self.places}
+        there = {card.digest_id for day in self.catalog.days(TODAY) for card in day.cards}
+        self.catalog.put(*wanted.values(), removed=there - wanted.keys())
+        self.searcher.take(self.catalog.places())
         self.searcher.prepare()
 
-    def state(self, place: Place) -> PaperState:
+    def state(self, keys: Keys) -> PaperState:
         """What was decided."""
-        return self.states.get(place.key, PaperState())
+        return self.states.get(keys[0], PaperState())
 
     def decide(self, title: str, state: PaperState) -> None:
         """Decide about a paper."""

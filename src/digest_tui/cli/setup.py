@@ -14,7 +14,7 @@ from digest_tui.cli.output import say
 from digest_tui.config import LoadedSettings, Settings, load_settings
 from digest_tui.errors import SourceError, UsageError
 from digest_tui.library import Library
-from digest_tui.paths import config_file, data_dir, samples_dir
+from digest_tui.paths import cache_dir, config_file, data_dir, samples_dir
 
 if TYPE_CHECKING:
     from digest_tui.sources.base import Source
@@ -41,6 +41,8 @@ class DigestPaths:
     """Empty when nothing is configured and the current folder holds no digests."""
     typed: bool = False
     """Whether each was named for this run: then none of them may be missing."""
+    leaves_trace: bool = True
+    """Whether what is read of them is kept for the next time."""
 
 
 def digest_paths(arguments: Arguments, settings: Settings) -> DigestPaths:
@@ -62,7 +64,7 @@ def digest_paths(arguments: Arguments, settings: Settings) -> DigestPaths:
 
 def sample_paths() -> DigestPaths:
     """The built-in digests, one folder for each format."""
-    return DigestPaths(tuple(sorted(path for path in samples_dir().iterdir() if path.is_dir())), typed=True)
+    return DigestPaths(tuple(sorted(path for path in samples_dir().iterdir() if path.is_dir())), typed=True, leaves_trace=False)
 
 
 def make_library(
@@ -88,7 +90,10 @@ def make_library(
         raise missing[0]
     for reason in missing:
         warn(str(reason))
-    return Library(_told_apart(sources), store, language=settings.alphaxiv_language)
+    from digest_tui.index import open_index
+
+    index = open_index(cache_dir() / "index.db" if places.leaves_trace else None)
+    return Library(_told_apart(sources), store, index=index, language=settings.alphaxiv_language)
 
 
 def state_file(arguments: Arguments) -> Path | None:
@@ -135,7 +140,10 @@ def library_to_print(arguments: Arguments, *, make_file: bool = False) -> Iterat
     with opened_store(arguments, make_file=make_file) as store:
         library = make_library(places, store, settings, say)
         library.load()
-        yield library
+        try:
+            yield library
+        finally:
+            library.index.close()
 
 
 def _may_exist(file: Path) -> bool:

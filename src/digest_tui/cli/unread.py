@@ -11,12 +11,12 @@ _NOTHING_FOUND = 1
 def list_undecided(arguments: Arguments) -> int:
     """Print the undecided papers, each where it stands newest, or how many there are."""
     with library_to_print(arguments) as library:
-        places = library.undecided_papers()
+        places, numbers = library.undecided_papers()
         if arguments.count:
-            print_lines([str(len(places))])
+            print_lines([str(len(numbers))])
             return 0
-        print_places(places[: arguments.limit], library, arguments.format)
-    if not places:
+        print_places([places[number] for number in numbers[: arguments.limit]], library, arguments.format)
+    if not numbers:
         say("No paper waits for a decision.")
         return _NOTHING_FOUND
     return 0

@@ -1,5 +1,6 @@
 """Values without a screen, a file or a database: digests, papers, keys, state and events."""
 
+from digest_tui.model.card import Card
 from digest_tui.model.catalog import Catalog
 from digest_tui.model.day import Day
 from digest_tui.model.digest import Digest, Lines
@@ -11,6 +12,7 @@ from digest_tui.model.state import Batch, Change, Event, KeyState, PaperState, S
 __all__ = [
     "ArxivId",
     "Batch",
+    "Card",
     "Catalog",
     "Change",
     "Day",

@@ -1,50 +1,67 @@
 """All digests at hand, by day and by key."""
 
-from collections.abc import Iterable, KeysView, Sequence
-from dataclasses import replace
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from digest_tui.model.day import Day, day_id
-from digest_tui.model.digest import NO_DIGEST_NAMES, Digest
+from digest_tui.model.card import Card, DigestId, Keys, Shelf, date_of
+from digest_tui.model.day import Contents, Day, day_id
+from digest_tui.model.digest import Digest
 from digest_tui.model.place import Place, places_of
+from digest_tui.model.places import Places
 
-DigestId = tuple[str, str]
-"""Source name and path."""
-_Standing = tuple[DigestId, date | None]
-"""A digest on one of its days."""
+KEPT_DAYS = 8
+KEPT_DIGESTS = 16
+"""How many are kept with their text, beside those that somebody holds."""
+
+
+class Elsewhere(NamedTuple):
+    """Where else a paper stands; its text is not read for that."""
+
+    date: date | None
+    source: str
+    path: str
+    number: int
+    keys: Keys
 
 
 class Catalog:
     """The digests of all sources; not thread-safe, it lives where the screen lives.
 
-    A digest stands on the days of its papers, which may be hundreds; a text stands on its own date.
+    Cards are at hand, texts are taken from the shelf when they are looked at. A digest stands on the days of its
+    papers, which may be hundreds; a text stands on its own date.
     """
 
-    def __init__(self) -> None:
-        self._digests: dict[DigestId, Digest] = {}
-        self._listed: dict[DigestId, dict[date | None, list[Place]]] = {}
-        """For each digest its days, newest first, with its places there."""
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._cards: dict[DigestId, Card] = {}
+        self._by_id: dict[int, Card] = {}
         self._standing: dict[date | None, set[DigestId]] = {}
         self._days: dict[date | None, Day] = {}
         self._order: list[Day] | None = None
         self._order_today: date | None = None
-        self._places: list[Place] | None = None
-        self._by_key: dict[str, dict[_Standing, Place]] = {}
-        """The first place of each key on each day of each digest."""
+        self._places: Places | None = None
+        self._kept_days: OrderedDict[Day, Contents] = OrderedDict()
+        self._kept_digests: OrderedDict[int, tuple[Digest, tuple[Place, ...]]] = OrderedDict()
+        self.lost: set[DigestId] = set()
+        """Digests whose text the shelf did not have any more: they are to be read again."""
 
-    def __contains__(self, digest: Digest) -> bool:
+    def __contains__(self, digest_id: DigestId) -> bool:
         """Whether this file is known, with whatever text."""
-        return _id_of(digest) in self._digests
+        return digest_id in self._cards
 
-    def replace(self, added: Iterable[Digest], removed: Iterable[DigestId] = ()) -> set[str]:
+    def replace(self, added: Iterable[Card], removed: Iterable[DigestId] = ()) -> set[str]:
         """Take in what a scan found and return the ids of the days that may be different now."""
         touched: set[date | None] = set()
         for digest_id in removed:
-            touched |= self._forget(digest_id)
-        for digest in added:
-            if self._digests.get(_id_of(digest)) != digest:
-                touched |= self._forget(_id_of(digest))
-                touched |= self._learn(digest)
+            touched.update(self._forget(digest_id))
+        for card in added:
+            if self._cards.get(card.digest_id) != card:
+                touched.update(self._forget(card.digest_id))
+                touched.update(self._learn(card))
         for day in touched:
             self._rebuild(day)
         if touched:
@@ -57,7 +74,7 @@ class Catalog:
             limit = today + timedelta(days=1)
             days = self._newest_first()
             self._order = [day for day in days if not (day.date and day.date > limit)]
-            self._order += [replace(day, future=True) for day in days if day.date and day.date > limit]
+            self._order += [day.in_future() for day in days if day.date and day.date > limit]
             self._order_today = today
         return self._order
 
@@ -65,25 +82,24 @@ class Catalog:
         """The day with this date, if anything stands on it."""
         return self._days.get(wanted)
 
-    def places(self) -> Sequence[Place]:
+    def places(self) -> Places:
         """Every place, newest date first, then the undated; digest order within a date.
 
         The same object until something changes.
         """
         if self._places is None:
-            self._places = [place for day in self._newest_first() for place in day.places]
+            self._places = Places(self._newest_first())
         return self._places
 
-    def elsewhere(self, place: Place) -> list[Place]:
-        """The places where the same paper stands on other days and in other digests, newest first."""
-        here = (_id_of(place.digest), place.date)
-        found: dict[tuple[_Standing, int], Place] = {}
-        for key in place.keys:
-            for standing, other in self._by_key.get(key, {}).items():
-                # Two papers may share a title; then neither is named by the other's first key.
-                same = other.key in place.keys or place.key in other.keys
-                if standing != here and same:
-                    found[standing, other.paper.first] = other
+    def elsewhere(self, place: Place) -> list[Elsewhere]:
+        """Where the same paper stands on other days and in other digests, newest first."""
+        here = ((place.digest.source, place.digest.path), place.date)
+        found: dict[tuple[DigestId, date | None, int], Elsewhere] = {}
+        for other, digest_id in self._first_standings(place.keys):
+            # Two papers may share a title; then neither is named by the other's first key.
+            same = other.keys[0] in place.keys or place.key in other.keys
+            if same and (digest_id, other.date) != here:
+                found[digest_id, other.date, other.number] = other
         return sorted(found.values(), key=_from_newest)
 
     def also_on(self, place: Place) -> list[date]:
@@ -93,46 +109,52 @@ class Catalog:
 
     def find(self, key: str) -> list[Place]:
         """The places of a key, newest first; in one digest the first of each day."""
-        return sorted(self._by_key.get(key, {}).values(), key=_from_newest)
+        found = sorted((other for other, _ in self._first_standings((key,))), key=_from_newest)
+        places = (self._place(other) for other in found)
+        return [place for place in places if place is not None]
 
-    def day_ids(self, keys: Iterable[str]) -> set[str]:
+    def dates_of(self, keys: Iterable[str]) -> set[date | None]:
         """The days on which any of these keys stands."""
-        return {day_id(day) for key in keys for _, day in self._by_key.get(key, ())}
+        return {other.date for other, _ in self._first_standings(tuple(keys))}
+
+    # Inside
+
+    def _first_standings(self, keys: Keys) -> Iterator[tuple[Elsewhere, DigestId]]:
+        """For each key its first place on each day of each digest."""
+        first: dict[tuple[str, int, int], int] = {}
+        for key, card_id, ordinal, number in self._shelf.standings(keys):
+            at = (key, card_id, ordinal)
+            first[at] = min(number, first.get(at, number))
+        for (_, card_id, ordinal), number in first.items():
+            if (card := self._by_id.get(card_id)) is not None:
+                day = date_of(ordinal)
+                own_keys = card.keys_on(day)[number - 1]
+                yield Elsewhere(day, card.source, card.path, number, own_keys), card.digest_id
 
     def _newest_first(self) -> list[Day]:
         return sorted(self._days.values(), key=lambda day: _age(day.date))
 
-    def _learn(self, digest: Digest) -> KeysView[date | None]:
+    def _learn(self, card: Card) -> list[date | None]:
         """List a digest under its days, and return them."""
-        found: dict[date | None, list[Place]] = {}
-        for place in places_of(digest):
-            found.setdefault(place.date, []).append(place)
-        if digest.is_text and not _is_no_digest(digest):
-            found[digest.date] = []
-        digest_id = _id_of(digest)
-        listed = {day: found[day] for day in sorted(found, key=_age)}
-        self._digests[digest_id], self._listed[digest_id] = digest, listed
-        for day, places in listed.items():
-            self._standing.setdefault(day, set()).add(digest_id)
-            standing = (digest_id, day)
-            for place in places:
-                for key in place.keys:
-                    self._by_key.setdefault(key, {}).setdefault(standing, place)
-        return listed.keys()
+        self._cards[card.digest_id] = self._by_id[card.id] = card
+        self.lost.discard(card.digest_id)
+        dates = card.dates()
+        for day in dates:
+            self._standing.setdefault(day, set()).add(card.digest_id)
+        return dates
 
-    def _forget(self, digest_id: DigestId) -> KeysView[date | None]:
+    def _forget(self, digest_id: DigestId) -> list[date | None]:
         """Take a digest from its days, and return them."""
-        self._digests.pop(digest_id, None)
-        listed = self._listed.pop(digest_id, {})
-        for day, places in listed.items():
+        card = self._cards.pop(digest_id, None)
+        if card is None:
+            return []
+        self._by_id.pop(card.id, None)
+        self._kept_digests.pop(card.id, None)
+        self.lost.discard(digest_id)
+        dates = card.dates()
+        for day in dates:
             self._standing[day].discard(digest_id)
-            standing = (digest_id, day)
-            for key in {key for place in places for key in place.keys}:
-                known = self._by_key[key]
-                del known[standing]
-                if not known:
-                    del self._by_key[key]
-        return listed.keys()
+        return dates
 
     def _rebuild(self, day: date | None) -> None:
         standing = sorted(self._standing[day], key=lambda digest_id: (digest_id[1], digest_id[0]))
@@ -140,18 +162,48 @@ class Catalog:
             del self._standing[day]
             self._days.pop(day, None)
             return
+        cards = [self._cards[digest_id] for digest_id in standing]
         # One mark is enough for a file of hundreds of days.
-        troubled = (d for d in standing if self._digests[d].problems and next(iter(self._listed[d])) == day)
-        self._days[day] = Day(
-            day,
-            digests=tuple(self._digests[digest_id] for digest_id in standing),
-            places=tuple(place for digest_id in standing for place in self._listed[digest_id][day]),
-            has_problems=any(troubled),
-        )
+        has_problems = any(card.has_problems and date_of(card.days[0][0]) == day for card in cards)
+        self._days[day] = Day(day, cards, self._load, has_problems=has_problems)
 
+    # Texts
 
-def _id_of(digest: Digest) -> DigestId:
-    return digest.source, digest.path
+    def _load(self, day: Day) -> Contents:
+        contents = self._kept_days.get(day)
+        if contents is None:
+            loaded = [self._digest(card) for card in day.cards]
+            digests = tuple(digest for digest, _ in loaded)
+            contents = digests, tuple(place for _, places in loaded for place in places if place.date == day.date)
+            self._kept_days[day] = contents
+            while len(self._kept_days) > KEPT_DAYS:
+                self._kept_days.popitem(last=False)
+        else:
+            self._kept_days.move_to_end(day)
+        return contents
+
+    def _digest(self, card: Card) -> tuple[Digest, tuple[Place, ...]]:
+        known = self._kept_digests.get(card.id)
+        if known is None:
+            known = self._kept_digests[card.id] = self._from_shelf(card)
+            while len(self._kept_digests) > KEPT_DIGESTS:
+                self._kept_digests.popitem(last=False)
+        else:
+            self._kept_digests.move_to_end(card.id)
+        return known
+
+    def _from_shelf(self, card: Card) -> tuple[Digest, tuple[Place, ...]]:
+        digest = self._shelf.digest(card)
+        if digest is None:
+            # Another window read a newer text, or the cache was cleared: the next scan reads the file.
+            self.lost.add(card.digest_id)
+            digest = Digest(card.path, card.source, (), "text", card.title)
+        return digest, places_of(digest)
+
+    def _place(self, other: Elsewhere) -> Place | None:
+        card = self._cards[other.source, other.path]
+        places = (place for place in self._digest(card)[1] if place.date == other.date)
+        return next((place for place in places if place.number == other.number), None)
 
 
 def _age(day: date | None) -> int:
@@ -159,10 +211,5 @@ def _age(day: date | None) -> int:
     return -day.toordinal() if day else 0
 
 
-def _from_newest(place: Place) -> tuple[int, str, str, int]:
-    return _age(place.date), place.digest.path, place.digest.source, place.paper.first
-
-
-def _is_no_digest(digest: Digest) -> bool:
-    """README, LICENSE and CHANGELOG files without papers are not digests."""
-    return digest.path.rpartition("/")[2].casefold().startswith(NO_DIGEST_NAMES)
+def _from_newest(place: Elsewhere) -> tuple[int, str, str, int]:
+    return _age(place.date), place.path, place.source, place.number

@@ -1,30 +1,67 @@
 """One row of the date list."""
 
-from dataclasses import dataclass
-from datetime import date
+from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cached_property
+
+from digest_tui.model.card import Card, Keys
 from digest_tui.model.digest import Digest
 from digest_tui.model.place import Place
 
+Contents = tuple[tuple[Digest, ...], tuple[Place, ...]]
+"""The digests of a day, and the papers that are listed under it."""
 
-@dataclass(frozen=True, slots=True)
+
 class Day:
-    """A date, or everything that has none."""
+    """A date, or everything that has none; what stands on it is read when it is looked at."""
 
-    date: date | None
-    digests: tuple[Digest, ...]
-    """Those that stand here with a paper, and texts; in path order."""
-    places: tuple[Place, ...]
-    """Every paper that is listed under this day, in digest order."""
-    has_problems: bool = False
-    """Whether `check` has something to say about one of its digests; one of many days says so on its newest."""
-    future: bool = False
-    """Whether the date is later than tomorrow: listed at the foot, never opened by itself."""
+    def __init__(
+        self,
+        date: date | None,
+        cards: Sequence[Card] = (),
+        load: Callable[[Day], Contents] = lambda day: ((), ()),
+        *,
+        has_problems: bool = False,
+        future: bool = False,
+    ) -> None:
+        self.date = date
+        self.cards = tuple(cards)
+        """The digests that stand here with a paper, and texts; in path order."""
+        self.has_problems = has_problems
+        """Whether `check` has something to say about one of its digests; one of many days says so on its newest."""
+        self.future = future
+        """Whether the date is later than tomorrow: listed at the foot, never opened by itself."""
+        self._load = load
 
     @property
     def id(self) -> str:
         """A name that survives a rescan: the ISO date or `undated`."""
         return day_id(self.date)
+
+    @cached_property
+    def has_papers(self) -> bool:
+        """Whether a paper is listed under this day."""
+        return any(not card.is_text for card in self.cards)
+
+    def keys(self) -> list[Keys]:
+        """The keys of each of its papers, in digest order; nothing is read for that."""
+        return [keys for card in self.cards for keys in card.keys_on(self.date)]
+
+    @property
+    def digests(self) -> tuple[Digest, ...]:
+        """The digests that stand here."""
+        return self._load(self)[0]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every paper that is listed under this day, in digest order."""
+        return self._load(self)[1]
+
+    def in_future(self) -> Day:
+        """The same day, listed at the foot."""
+        return Day(self.date, self.cards, self._load, has_problems=self.has_problems, future=True)
 
 
 def day_id(day: date | None) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from digest_tui.search.alias_names import LITTLE, has_syllable, is_abbreviation, size_of, spells, syllables_in, words_in
 
@@ -72,8 +73,7 @@ _NO_FIRST_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two names of one thing, as written; the first may reach too far to the front or not far enough."""
 
     one: str

@@ -1,5 +1,8 @@
 """Other names of things, as the digests at hand give them."""
 
+from __future__ import annotations
+
+import marshal
 from collections import Counter
 from collections.abc import Iterable
 from typing import TypeVar
@@ -40,21 +43,6 @@ class Aliases:
 
     def add(self, pairs: Iterable[Pair]) -> None:
         """Count the pairs of one paper; a pair that it holds twice counts once, whichever name comes first."""
-        self._count(pairs, 1)
-
-    def remove(self, pairs: Iterable[Pair]) -> None:
-        """Take the pairs of one paper away again."""
-        self._count(pairs, -1)
-
-    def expand(self, term: str) -> tuple[str, ...]:
-        """Other names of what is called so, most sightings first; none within what was typed, or around it."""
-        key = name_key(term)
-        names = self._known.get(key)
-        if names is None:
-            names = self._known[key] = self._names_of(key)
-        return names
-
-    def _count(self, pairs: Iterable[Pair], by: int) -> None:
         self._known.clear()
         seen: dict[tuple[str, str], Pair] = {}
         longer: set[tuple[str, str, str]] = set()
@@ -67,19 +55,48 @@ class Aliases:
             if _either_way(rest, other) in seen:
                 longer.add((rest, other, one))
         for keys, pair in seen.items():
-            self._papers[keys] += by
+            self._papers[keys] += 1
             for name in (pair.one, pair.other):
-                _tally(self._written, name_key(name), name, by)
-            one, other = keys
-            if self._papers[keys]:
-                self._beside.setdefault(one, set()).add(other)
-                self._beside.setdefault(other, set()).add(one)
-            else:
-                del self._papers[keys]
-                self._beside[one].discard(other)
-                self._beside[other].discard(one)
+                _tally(self._written, name_key(name), name)
+            self._put_beside(*keys)
         for rest, other, one in longer:
-            _tally(self._longer, (rest, other), one, by)
+            _tally(self._longer, (rest, other), one)
+
+    def __bool__(self) -> bool:
+        return bool(self._papers)
+
+    def pack(self) -> bytes:
+        """All counts as bytes."""
+        longer = {keys: dict(counter) for keys, counter in self._longer.items()}
+        written = {key: dict(counter) for key, counter in self._written.items()}
+        return marshal.dumps((dict(self._papers), longer, written))
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> Aliases | None:
+        """From bytes; None where they are no counts."""
+        made = cls()
+        try:
+            papers, longer, written = marshal.loads(packed)
+            made._papers = Counter(papers)
+            made._longer = {keys: Counter(counts) for keys, counts in longer.items()}
+            made._written = {key: Counter(counts) for key, counts in written.items()}
+            for one, other in papers:
+                made._put_beside(one, other)
+        except (ValueError, TypeError, EOFError, AttributeError):
+            return None
+        return made
+
+    def expand(self, term: str) -> tuple[str, ...]:
+        """Other names of what is called so, most sightings first; none within what was typed, or around it."""
+        key = name_key(term)
+        names = self._known.get(key)
+        if names is None:
+            names = self._known[key] = self._names_of(key)
+        return names
+
+    def _put_beside(self, one: str, other: str) -> None:
+        self._beside.setdefault(one, set()).add(other)
+        self._beside.setdefault(other, set()).add(one)
 
     def _names_of(self, key: str) -> tuple[str, ...]:
         found = [(-self._sightings(key, other), other) for other in self._beside.get(key, ())]
@@ -137,11 +154,5 @@ def _either_way(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
 
 
-def _tally(counters: dict[KeyT, Counter[str]], key: KeyT, value: str, by: int) -> None:
-    """Count a value under a key, and forget both when nothing is left."""
-    counter = counters.setdefault(key, Counter())
-    counter[value] += by
-    if not counter[value]:
-        del counter[value]
-        if not counter:
-            del counters[key]
+def _tally(counters: dict[KeyT, Counter[str]], key: KeyT, value: str) -> None:
+    counters.setdefault(key, Counter())[value] += 1

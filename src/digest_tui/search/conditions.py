@@ -4,14 +4,15 @@ import operator
 import re
 from collections.abc import Callable
 
-from digest_tui.model import PaperState, Place, Status
+from digest_tui.model import Place, Status
 from digest_tui.model.facets import facet_of
+from digest_tui.search.corpus import Corpus
 from digest_tui.search.folding import fold
 from digest_tui.search.matching import comparable
 from digest_tui.search.query import Dated, Field, Has, Having, Is, State, Votes, Words
 
-Condition = Callable[[Place], bool]
-StateOf = Callable[[Place], PaperState]
+Condition = Callable[[int], bool]
+"""Of a paper, given by its number."""
 
 _ARXIV = re.compile(
     r"(?:arxiv:|https?://[^\s/]+/(?:abs|pdf|html|papers|overview|[a-z]{2}/overview)/)?"
@@ -25,8 +26,7 @@ _COMPARE: dict[str, Callable[[int, int], bool]] = {
     ">=": operator.ge,
     ">": operator.gt,
 }
-_HAS: dict[Has, Condition] = {
-    Has.VOTES: lambda place: place.paper.votes is not None,
+_HAS: dict[Has, Callable[[Place], bool]] = {
     Has.AUTHORS: lambda place: bool(place.paper.authors),
     Has.ARXIV: lambda place: place.paper.arxiv is not None,
     Has.DOI: lambda place: place.paper.doi is not None,
@@ -36,47 +36,55 @@ _HAS: dict[Has, Condition] = {
 }
 
 
-def condition(node: Votes | Dated | State | Having, state: StateOf) -> Condition:
+def condition(node: Votes | Dated | State | Having, corpus: Corpus) -> Condition:
     """Whether a paper fits; what is absent never does."""
+    keys, texts, state = corpus.keys, corpus.texts, corpus.state
     match node:
-        case Votes(comparator, number):
+        case Votes(comparator, wanted):
             compare = _COMPARE[comparator]
-            return lambda place: place.paper.votes is not None and compare(place.paper.votes, number)
+            return lambda number: (votes := texts[number].votes) is not None and compare(votes, wanted)
+        case Having(Has.VOTES):
+            return lambda number: texts[number].votes is not None
         case Dated(first, last):
-            return lambda place: (
-                (day := place.date) is not None and (first is None or first <= day) and (last is None or day <= last)
+            days = corpus.days
+            return lambda number: (
+                (day := days[number]) is not None and (first is None or first <= day) and (last is None or day <= last)
             )
         case State(Is.STARRED):
-            return lambda place: state(place).starred
+            return lambda number: state(keys[number]).starred
         case State(Is.UNDECIDED):
-            return lambda place: state(place).undecided
+            return lambda number: state(keys[number]).undecided
         case State(value):
             status = Status(value.value)
-            return lambda place: state(place).status is status
+            return lambda number: state(keys[number]).status is status
         case Having(Has.NOTE):
-            return lambda place: bool(state(place).note)
+            return lambda number: bool(state(keys[number]).note)
         case Having(Has.TAG):
-            return lambda place: bool(state(place).tags)
+            return lambda number: bool(state(keys[number]).tags)
         case Having(value):
-            return _HAS[value]
+            has = _HAS[value]
+            return lambda number: has(corpus.place(number))
 
 
-def value_condition(words: Words, state: StateOf) -> Condition:
+def value_condition(words: Words, corpus: Corpus) -> Condition:
     """Whether a tag, an identifier, a source or the name of a section is what was typed."""
+    keys, state = corpus.keys, corpus.state
     wanted = comparable(words.text)
     match words.where:
         case Field.TAG:
             tag = wanted.removeprefix("#")
-            return lambda place: any(fold(own) == tag for own in state(place).tags)
+            return lambda number: any(fold(own) == tag for own in state(keys[number]).tags)
         case Field.SOURCE:
-            return lambda place: wanted in fold(place.digest.source)
+            return lambda number: wanted in fold(corpus.place(number).digest.source)
         case Field.SECTION:
-            return lambda place: _has_section(place, wanted)
+            return lambda number: _has_section(corpus.place(number), wanted)
         case _:
             identifier = _ARXIV.fullmatch(wanted)
             begins = identifier[1] if identifier else wanted
             # A key, or what begins an identifier behind its kind: `2512.` is December.
-            return lambda place: any(key == wanted or key.partition(":")[2].startswith(begins) for key in place.keys)
+            return lambda number: any(
+                key == wanted or key.partition(":")[2].startswith(begins) for key in keys[number]
+            )
 
 
 def is_arxiv(text: str) -> bool:

@@ -2,19 +2,27 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from digest_tui.model import PaperState, Place
+from digest_tui.model.card import Keys
 from digest_tui.search.texts import PaperText
+
+StateOf = Callable[[Keys], PaperState]
+"""What was decided about the paper with these keys."""
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """Papers by number, newest first; nothing in it changes while a query runs."""
 
-    places: Sequence[Place]
+    keys: Sequence[Keys]
+    days: Sequence[date | None]
     texts: Sequence[PaperText]
-    """Of the same length as `places`, or shorter while texts are still being made."""
-    state: Callable[[Place], PaperState]
+    """Of the same length; while texts are still being made some are empty."""
+    place: Callable[[int], Place]
+    """A paper with everything that its digest says of it, which is read for that."""
+    state: StateOf
     own_words: Mapping[int, "OwnWords"] = field(default_factory=dict)
     """What the reader wrote about papers, for those that have some."""
 

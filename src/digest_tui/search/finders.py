@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from digest_tui.errors import CancelledError
-from digest_tui.model import Place
 from digest_tui.model.facets import Facet
 from digest_tui.search.corpus import Corpus
 from digest_tui.search.matching import Compiled, Matcher
@@ -15,6 +14,14 @@ from digest_tui.search.ranking import Rank, rank_from, rank_in_text
 
 STEP = 1024
 """Papers between two looks at whether the answer is still wanted."""
+
+
+def in_parts(numbers: Sequence[int], cancelled: Callable[[], bool]) -> Iterable[Sequence[int]]:
+    """Papers, a thousand at a time; raises CancelledError as soon as the answer is not wanted any more."""
+    for start in range(0, len(numbers), STEP):
+        if cancelled():
+            raise CancelledError
+        yield numbers[start : start + STEP]
 
 
 class Finder(Protocol):
@@ -35,20 +42,20 @@ class Finder(Protocol):
 class Test:
     """Something about a paper or its state that is so or not."""
 
-    def __init__(self, corpus: Corpus, holds: Callable[[Place], bool]) -> None:
-        self.cost = 0
-        self._places = corpus.places
+    cost = 0
+
+    def __init__(self, holds: Callable[[int], bool], cancelled: Callable[[], bool]) -> None:
         self._holds = holds
+        self._cancelled = cancelled
 
     def select(self, numbers: Sequence[int]) -> list[int]:
         """See `Finder`."""
-        places, holds = self._places, self._holds
-        return [number for number in numbers if holds(places[number])]
+        return [number for part in in_parts(numbers, self._cancelled) for number in filter(self._holds, part)]
 
     def ranks(self, numbers: Sequence[int]) -> list[Rank]:
         """See `Finder`."""
-        places, holds = self._places, self._holds
-        return [Rank.NONE if holds(places[number]) else Rank.MISS for number in numbers]
+        holds = self._holds
+        return [Rank.NONE if holds(number) else Rank.MISS for number in numbers]
 
 
 class Inverse:
@@ -129,14 +136,14 @@ class Text:
     def select(self, numbers: Sequence[int]) -> list[int]:
         """See `Finder`."""
         if self._where is not None:
-            return [number for part in self._parts(numbers) for number in filter(self._in_part, part)]
+            return [number for part in in_parts(numbers, self._cancelled) for number in filter(self._in_part, part)]
         found = self._with_word(numbers)
         if not self._has_more:
             return found
         hits = set(found)
         for pattern in self._everywhere[1:]:
             search, texts = pattern.search, self._corpus.texts
-            for part in self._parts(numbers):
+            for part in in_parts(numbers, self._cancelled):
                 for number in part:
                     if number not in hits and (match := search(texts[number].text)) is not None:
                         self._by_other[number] = pattern, match.start()
@@ -173,18 +180,12 @@ class Text:
         # This loop runs for every paper and letter: nothing is called in it but the search.
         texts, search, first = self._corpus.texts, self._everywhere[0].search, self._first
         found: list[int] = []
-        for part in self._parts(numbers):
+        for part in in_parts(numbers, self._cancelled):
             for number in part:
                 if (match := search(texts[number].text)) is not None:
                     first[number] = match.start()
                     found.append(number)
         return found
-
-    def _parts(self, numbers: Sequence[int]) -> Iterable[Sequence[int]]:
-        for start in range(0, len(numbers), STEP):
-            if self._cancelled():
-                raise CancelledError
-            yield numbers[start : start + STEP]
 
     def _is_elsewhere(self, number: int) -> bool:
         """Whether a paper fits by initial consonants of names, or by what the reader wrote."""

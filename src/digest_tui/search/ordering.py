@@ -1,35 +1,34 @@
 """The order of what was found: best first, or as the query asks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from digest_tui.model import PaperState, Place, Status
+from digest_tui.model import Status
+from digest_tui.search.corpus import Corpus
 from digest_tui.search.query import Sort
 
 _NO_VOTES = -1
-_NO_DATE = 0
 
 
-def in_order(
-    numbers: Sequence[int], sort: Sort, places: Sequence[Place], state: Callable[[Place], PaperState]
-) -> list[int]:
+def in_order(numbers: Sequence[int], sort: Sort, corpus: Corpus) -> list[int]:
     """Papers sorted; equal ones, and those that lack what is sorted by, stay newest first, the latter at the end."""
+    keys, days, texts, state = corpus.keys, corpus.days, corpus.texts, corpus.state
 
     def votes(number: int) -> int:
-        count = places[number].paper.votes
+        count = texts[number].votes
         return _NO_VOTES if count is None else count
 
-    def age(number: int) -> int:
-        day = places[number].date
-        return day.toordinal() if day else _NO_DATE
+    def age(number: int) -> float:
+        day = days[number]
+        return day.toordinal() if day else float("inf")
 
     match sort:
         case Sort.VOTES:
             return sorted(numbers, key=votes, reverse=True)
         case Sort.TITLE:
-            return sorted(numbers, key=lambda number: places[number].paper.title.casefold())
+            return sorted(numbers, key=lambda number: texts[number].text[: texts[number].title_end])
         case Sort.UNREAD:
-            return sorted(numbers, key=lambda number: state(places[number]).status is not Status.UNREAD)
+            return sorted(numbers, key=lambda number: state(keys[number]).status is not Status.UNREAD)
         case Sort.OLDEST:
-            return sorted(numbers, key=lambda number: age(number) or float("inf"))
+            return sorted(numbers, key=age)
         case Sort.NEWEST:
             return list(numbers)

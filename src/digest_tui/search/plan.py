@@ -53,7 +53,7 @@ class Planner:
             case AnyOf(nodes):
                 return Some([self._finder(one, positive=positive) for one in nodes])
             case Votes() | Dated() | State() | Having():
-                return Test(self.corpus, condition(node, self.corpus.state))
+                return Test(condition(node, self.corpus), self.cancelled)
 
     def _all(self, nodes: Sequence[Node], *, positive: bool) -> Iterator[Finder]:
         """Words typed one after the other may be a name that has others."""
@@ -83,11 +83,12 @@ class Planner:
 
     def _words(self, words: Words, *, positive: bool) -> Finder:
         if words.where in (Field.TAG, Field.ID, Field.SOURCE, Field.SECTION):
-            return Test(self.corpus, value_condition(words, self.corpus.state))
+            return Test(value_condition(words, self.corpus), self.cancelled)
         names = self._expanded(words.text) if positive and not words.quoted else ()
         text = self._text([matcher(words.text), *map(whole_word, names)], words)
         if words.where is None and is_arxiv(words.text):
-            return Some([Test(self.corpus, value_condition(replace(words, where=Field.ID), self.corpus.state)), text])
+            by_id = value_condition(replace(words, where=Field.ID), self.corpus)
+            return Some([Test(by_id, self.cancelled), text])
         return text
 
     def _text(self, matchers: Sequence[Matcher], words: Words | None = None) -> Text:

@@ -7,18 +7,20 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from digest_tui.model import PaperState, Place
-from digest_tui.search.alias_mining import mine
-from digest_tui.search.aliases import Aliases
-from digest_tui.search.corpus import Corpus, OwnWords
+from digest_tui.model import Day, Place
+from digest_tui.model.card import Keys
+from digest_tui.model.places import Places
+from digest_tui.search.corpus import Corpus, OwnWords, StateOf
 from digest_tui.search.folding import fold
+from digest_tui.search.kept_names import Names
+from digest_tui.search.kept_texts import Texts, TextShelf
 from digest_tui.search.narrowing import depends_on_state, is_narrower
 from digest_tui.search.ordering import in_order
 from digest_tui.search.plan import Expansion, Planner
 from digest_tui.search.query import Node, Query
 from digest_tui.search.ranking import Rank, is_title
 from digest_tui.search.terms import looks_at_texts, titles_meant
-from digest_tui.search.texts import PaperText, body_text, paper_text
+from digest_tui.search.texts import PaperText
 
 EXPRESSION_SECONDS = 2.0
 """How long the regular expressions of one query may take."""
@@ -29,7 +31,7 @@ _NOT_YET = PaperText("", 0, 0)
 class Hits:
     """The papers that fit a query, in order."""
 
-    places: Sequence[Place] = ()
+    places: Places = field(default_factory=lambda: Places(()))
     """Every paper there was, found or not."""
     numbers: Sequence[int] = ()
     """The found ones among them."""
@@ -39,6 +41,8 @@ class Hits:
     """What was looked for beside what was typed."""
     days: Sequence[date | None] = ()
     """The day of each of the papers."""
+    keys: Sequence[Keys] = ()
+    """The keys of each of the papers."""
     searched: int = 0
     """How many papers were looked at: while texts are still being made not all of them."""
 
@@ -51,8 +55,12 @@ class Hits:
         return self.searched == len(self.places)
 
     def place(self, index: int) -> Place:
-        """One of the found papers."""
+        """One of the found papers; for the thread of the catalog."""
         return self.places[self.numbers[index]]
+
+    def key(self, index: int) -> str:
+        """The first key of one of the found papers."""
+        return self.keys[self.numbers[index]][0]
 
     def rank(self, index: int) -> Rank:
         """How good a find it is."""
@@ -62,42 +70,62 @@ class Hits:
 class Searcher:
     """What is kept between queries; belongs to one thread at a time."""
 
-    def __init__(self) -> None:
-        self._places: Sequence[Place] = ()
+    def __init__(self, shelf: TextShelf) -> None:
+        self._texts_of = Texts(shelf)
+        self._names = Names(self._texts_of)
+        self._places = Places(())
+        self._keys: Sequence[Keys] = ()
         self._days: Sequence[date | None] = ()
         self._texts: list[PaperText] = []
-        self._pending: list[int] = []
-        """Numbers of papers whose text is not made yet, oldest first."""
+        self._pending: list[tuple[Day, int]] = []
+        """Days whose texts are not made yet, each with the number of its first paper, oldest first."""
         self._by_key: dict[str, list[int]] | None = None
         self._repeated: dict[int, int] | None = None
         """For each place of a paper that stands in several the first of them."""
         self._last: tuple[Node | None, Collection[str], list[int]] | None = None
         """The query before, what was annotated then, and what it found, newest first; for the letter that follows."""
-        self._aliases = Aliases()
 
-    def take(self, places: Sequence[Place]) -> None:
-        """Search these papers from now on, given newest first; texts that were made of them are kept."""
+    def take(self, places: Places) -> None:
+        """Search these papers from now on, given newest first; texts of days that are the same are kept."""
         if places is self._places:
             return
-        known = {id(place): (place, text) for place, text in zip(self._places, self._texts, strict=True)}
-        self._texts = [known.pop(id(place), (place, _NOT_YET))[1] for place in places]
-        self._pending = [number for number, text in enumerate(self._texts) if text is _NOT_YET][::-1]
-        self._places, self._by_key, self._repeated, self._last = places, None, None, None
-        self._days = [place.date for place in places]
-        for place, text in known.values():
-            if text is not _NOT_YET:
-                self._aliases.remove(mine(body_text(place)))
+        keys = places.all_keys()
+        waiting = {day for day, _ in self._pending}
+        first_of = self._firsts()
+        texts: list[PaperText] = []
+        self._pending = []
+        for day, count in places.counts():
+            first = None if day in waiting else first_of.get(day)
+            if first is None:
+                self._pending.append((day, len(texts)))
+                texts += [_NOT_YET] * count
+            else:
+                texts += self._texts[first : first + count]
+        self._pending.reverse()
+        self._places, self._keys, self._days, self._texts = places, keys, places.dates(), texts
+        self._by_key = self._repeated = self._last = None
+        self._names.take(places.days)
 
     def prepare(self, seconds: float = float("inf")) -> bool:
-        """Make texts, newest papers first, for about so long, and say whether all are made."""
+        """Make texts, newest papers first, then other names, for about so long, and say whether all is made."""
         until = time.monotonic() + seconds
         while self._pending:
-            number = self._pending.pop()
-            self._texts[number] = paper_text(self._places[number])
-            self._aliases.add(mine(body_text(self._places[number])))
+            day, first = self._pending.pop()
+            texts = self._texts_of.day(day)
+            self._texts[first : first + len(texts)] = texts
             if time.monotonic() > until:
-                break
-        return not self._pending
+                self._texts_of.keep()
+                return False
+        self._texts_of.keep()
+        return self._names.prepare(until)
+
+    def _firsts(self) -> dict[Day, int]:
+        """The number of the first paper of each day."""
+        firsts, number = {}, 0
+        for day, count in self._places.counts():
+            firsts[day] = number
+            number += count
+        return firsts
 
     def forget_last(self) -> None:
         """Ask the next query of every paper, also where it only goes on from the last one."""
@@ -105,12 +133,12 @@ class Searcher:
 
     def names_of(self, term: str) -> tuple[str, ...]:
         """Other names that the digests give something."""
-        return self._aliases.expand(term)
+        return self._names.expand(term)
 
     def find(
         self,
         query: Query,
-        state: Callable[[Place], PaperState],
+        state: StateOf,
         annotated: Collection[str] = (),
         *,
         with_aliases: bool = True,
@@ -122,7 +150,8 @@ class Searcher:
         With `once` a paper that stands in several places is found in the newest of those that fit. Raises QueryError
         for a regular expression that is none or takes too long, and CancelledError.
         """
-        corpus = Corpus(self._places, self._texts, state, self._own_words(state, annotated))
+        own_words = self._own_words(state, annotated)
+        corpus = Corpus(self._keys, self._days, self._texts, self._place, state, own_words)
         planner = Planner(
             corpus,
             self.names_of if with_aliases else lambda term: (),
@@ -130,7 +159,7 @@ class Searcher:
             cancelled,
         )
         finder = planner.finder(query)
-        ready = self._ready() if looks_at_texts(query.root) else range(len(self._places))
+        ready = self._ready() if looks_at_texts(query) else range(len(self._places))
         among = self._among(query, annotated, planner, ready)
         numbers = list(among) if finder is None else finder.select(among)
         self._last = (query.root, annotated, numbers) if not self._pending and not planner.expansions else None
@@ -138,7 +167,7 @@ class Searcher:
             numbers = self._each_once(numbers)
         ranks: dict[int, Rank] = {}
         if query.sort is not None:
-            found = in_order(numbers, query.sort, self._places, state)
+            found = in_order(numbers, query.sort, corpus)
         elif finder is None:
             found = numbers
         else:
@@ -146,14 +175,14 @@ class Searcher:
             _promote_titles(ranks, titles_meant(query), self._texts)
             # Sorting is stable: within a rank the newest stay first.
             found = sorted(numbers, key=ranks.__getitem__)
-        return Hits(self._places, found, ranks, tuple(planner.expansions), self._days, len(ready))
+        return Hits(self._places, found, ranks, tuple(planner.expansions), self._days, self._keys, len(ready))
 
     def _each_once(self, numbers: list[int]) -> list[int]:
         """Of the places of one paper the first."""
         if self._repeated is None:
             by_key: dict[str, list[int]] = {}
-            for number, place in enumerate(self._places):
-                by_key.setdefault(place.key, []).append(number)
+            for number, keys in enumerate(self._keys):
+                by_key.setdefault(keys[0], []).append(number)
             self._repeated = {number: same[0] for same in by_key.values() if len(same) > 1 for number in same}
         repeated = self._repeated
         if not repeated:
@@ -180,16 +209,19 @@ class Searcher:
             return range(len(self._places))
         return [number for number, text in enumerate(self._texts) if text is not _NOT_YET]
 
-    def _own_words(self, state: Callable[[Place], PaperState], annotated: Collection[str]) -> dict[int, OwnWords]:
+    def _place(self, number: int) -> Place:
+        return self._texts_of.place(*self._places.locate(number))
+
+    def _own_words(self, state: StateOf, annotated: Collection[str]) -> dict[int, OwnWords]:
         if not annotated:
             return {}
         if self._by_key is None:
             self._by_key = {}
-            for number, place in enumerate(self._places):
-                for key in place.keys:
+            for number, keys in enumerate(self._keys):
+                for key in keys:
                     self._by_key.setdefault(key, []).append(number)
         numbers = {number for key in annotated for number in self._by_key.get(key, ())}
-        found = ((number, state(self._places[number])) for number in numbers)
+        found = ((number, state(self._keys[number])) for number in numbers)
         return {number: OwnWords(tuple(map(fold, own.tags)), fold(own.note)) for number, own in found}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from digest_tui.search.matching import compact, comparable
-from digest_tui.search.query import AllOf, AnyOf, Field, Node, Not, Pattern, Query, Words
+from digest_tui.search.query import AllOf, AnyOf, Field, Has, Having, Node, Not, Pattern, Query, Sort, Votes, Words
 
 
 def wanted_terms(node: Node | None) -> Iterator[Words | Pattern]:
@@ -16,17 +16,21 @@ def wanted_terms(node: Node | None) -> Iterator[Words | Pattern]:
                 yield from wanted_terms(inner)
 
 
-def looks_at_texts(node: Node | None) -> bool:
-    """Whether a query looks into texts at all; `is:starred votes>20` does not."""
+def looks_at_texts(query: Query) -> bool:
+    """Whether a query asks for more than what is known of papers without reading them, such as dates and decisions."""
+    return query.sort in (Sort.VOTES, Sort.TITLE) or _looks(query.root)
+
+
+def _looks(node: Node | None) -> bool:
     match node:
         case Words(where=Field.TAG | Field.ID | Field.SOURCE | Field.SECTION):
             return False
-        case Words() | Pattern():
+        case Words() | Pattern() | Votes() | Having(Has.VOTES):
             return True
         case Not(inner):
-            return looks_at_texts(inner)
+            return _looks(inner)
         case AllOf(nodes) | AnyOf(nodes):
-            return any(map(looks_at_texts, nodes))
+            return any(map(_looks, nodes))
         case _:
             return False
 

@@ -1,7 +1,7 @@
 """The text of papers as it is searched: made once for each paper, and again only where a digest changed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Place
@@ -20,8 +20,7 @@ _COLON_WITHIN = 8
 """Characters behind the name of a lead within which its colon stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A part of a paper that is about a facet, in the searched text."""
 
     facet: Facet
@@ -29,8 +28,7 @@ class Span:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class PaperText:
+class PaperText(NamedTuple):
     """What is searched of one paper."""
 
     text: str
@@ -39,6 +37,7 @@ class PaperText:
     body_start: int
     spans: tuple[Span, ...] = ()
     """The facets in the order of the paper; a lead's stands within its section's."""
+    votes: int | None = None
 
     def stretches(self, where: Where) -> list[tuple[int, int]]:
         """Where in the text to look for what is looked for there; nowhere for what is no part of it."""
@@ -65,7 +64,7 @@ def paper_text(place: Place) -> PaperText:
     body, spans = _body(place)
     start = len(title) + len(authors) + 2
     moved = tuple(Span(facet, start + first, start + last) for facet, first, last in spans)
-    return PaperText(PART.join((title, authors, body)), len(title), start, moved)
+    return PaperText(PART.join((title, authors, body)), len(title), start, moved, paper.votes)
 
 
 def body_text(place: Place) -> str:

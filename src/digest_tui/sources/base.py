@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from digest_tui.model import Problem
+from digest_tui.model.card import Stamp
 from digest_tui.text import sanitize
 
 
@@ -22,6 +23,11 @@ class FileRef:
     """In bytes."""
     inode: int
 
+    @property
+    def stamp(self) -> Stamp:
+        """What is another one when the text may be."""
+        return self.mtime_ns, self.size, self.inode
+
 
 @dataclass(frozen=True, slots=True)
 class RawText:
@@ -37,6 +43,11 @@ class Source(Protocol):
     @property
     def name(self) -> str:
         """A short name for a person."""
+        ...
+
+    @property
+    def location(self) -> str:
+        """Where it really is, whatever it is called: no two sources of a library share one."""
         ...
 
     @property

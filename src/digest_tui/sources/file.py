@@ -22,6 +22,11 @@ class FileSource:
         return self._name or display_name(self.path.name)
 
     @property
+    def location(self) -> str:
+        """Where it really is."""
+        return os.path.realpath(self.path)
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """None: there is nothing to enter."""
         return ()

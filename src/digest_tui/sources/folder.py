@@ -33,6 +33,11 @@ class FolderSource:
         return self._name
 
     @property
+    def location(self) -> str:
+        """Where it really is."""
+        return os.path.realpath(self.root)
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """What the last walk could not enter."""
         return self._problems

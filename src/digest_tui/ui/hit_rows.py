@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, overload
 
-from digest_tui.model import Day, Place
+from digest_tui.model import Day
+from digest_tui.model.card import Keys
 from digest_tui.model.day import day_id
 from digest_tui.ui.listing import DateEntry, Entry, PaperEntry
 
@@ -81,7 +82,7 @@ class HitRows(Sequence[Entry]):
         group = bisect_right(self._rows, row) - 1
         if group >= 0 and self._rows[group] == row:
             head = self.arrangement.groups[group]
-            day = self._day_of(head.date) or Day(head.date, (), ())
+            day = self._day_of(head.date) or Day(head.date)
             return DateEntry(day, head.label)
         return PaperEntry(self.arrangement.hits.place(row - group - 1), is_dated=not self._rows)
 
@@ -99,8 +100,9 @@ class HitRows(Sequence[Entry]):
             return None
         order = {key: index for index, key in enumerate(keys)}
         best: tuple[int, int] | None = None
+        known = self.arrangement.hits.keys
         for hit, number in enumerate(self.arrangement.hits.numbers):
-            wanted = order.get(self.arrangement.hits.places[number].key)
+            wanted = order.get(known[number][0])
             if wanted is not None and (best is None or wanted < best[0]):
                 best = (wanted, hit)
                 if wanted == 0:
@@ -112,7 +114,7 @@ class HitRows(Sequence[Entry]):
         index = bisect_right(self._rows, row) - 1 + step
         return self._rows[index] if 0 <= index < len(self._rows) else None
 
-    def places(self) -> list[Place]:
-        """All found papers, in order."""
+    def papers(self) -> list[Keys]:
+        """The keys of all found papers, in order."""
         hits = self.arrangement.hits
-        return [hits.places[number] for number in hits.numbers]
+        return [hits.keys[number] for number in hits.numbers]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
-from digest_tui.model import Day, Digest
+from digest_tui.model import Card, Day
 from digest_tui.text import one_line
 from digest_tui.ui import wording
 from digest_tui.ui.scanner import ScanFailed, Scanned
@@ -25,7 +25,7 @@ class Intake:
         self._start = Start(screen.session, screen.options, Spot.loads(recall("place")))
         self._is_first_start = recall("greeted") is None
         self._all_read_once = False
-        self._arrived: list[Digest] = []
+        self._arrived: list[Card] = []
         """New digests of the running scan."""
         self._arrived_days: list[Day] = []
         """Days that files which were known have now."""
@@ -43,7 +43,7 @@ class Intake:
         known = {day.id for day in session.days}
         is_news = self._all_read_once and not event.asked
         if is_news:
-            self._arrived += [digest for digest in scan.added if digest not in self._library.catalog]
+            self._arrived += [card for card in scan.added if card.digest_id not in self._library.catalog]
         if self._library.take(scan):
             self._found += len(scan.added) + len(scan.removed)
             session.refresh()
@@ -65,7 +65,7 @@ class Intake:
             self._open(complete=True)
 
     def _is_in_old_file(self, day: Day) -> bool:
-        return bool(day.places) and not any(digest in self._arrived for digest in day.digests)
+        return day.has_papers and not any(card in self._arrived for card in day.cards)
 
     def _open(self, *, complete: bool) -> None:
         sentence = self._start.attempt(complete=complete)

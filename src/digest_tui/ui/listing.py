@@ -78,17 +78,19 @@ class Lister:
 
     def day(self, day: Day, view: DayView) -> list[Entry]:
         """A day: its digests follow each other in path order, a paper that stands twice has one row."""
-        rows = rows_of_day([place.keys for place in day.places])
-        papers = {row: replace(day.places[row.places[0]], keys=row.keys) for row in rows}
+        places = day.places
+        rows = rows_of_day([place.keys for place in places])
+        papers = {row: replace(places[row.places[0]], keys=row.keys) for row in rows}
         shown = listed(view, rows, lambda row: self.state(papers[row]).undecided, self.kept)
         entries: list[Entry] = []
-        several = len(day.digests) > 1
-        several_sources = len({digest.source for digest in day.digests}) > 1
-        for digest in day.digests:
+        digests = day.digests
+        several = len(digests) > 1
+        several_sources = len({digest.source for digest in digests}) > 1
+        for digest in digests:
             if digest.is_text:
                 entries.append(TextEntry(digest))
                 continue
-            found = [PaperEntry(papers[row], _times(row, day)) for row in shown if papers[row].digest is digest]
+            found = [PaperEntry(papers[row], _times(row, places)) for row in shown if papers[row].digest is digest]
             if found and several:
                 entries.append(TitleEntry(digest, several_sources))
             entries += self._sorted(found)
@@ -113,9 +115,9 @@ class Lister:
         return ordered(entries, self.order, paper=_paper, state=lambda entry: self.state(entry.place))
 
 
-def _times(row: DayRow, day: Day) -> int:
+def _times(row: DayRow, of_day: Sequence[Place]) -> int:
     """How often a paper stands on a day in the source of its first place there."""
-    sources = [day.places[place].digest.source for place in row.places]
+    sources = [of_day[place].digest.source for place in row.places]
     return sources.count(sources[0])
 
 

@@ -6,6 +6,7 @@ from digest_tui.errors import LinkError
 from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Digest, Place, Status
+from digest_tui.model.catalog import Elsewhere
 from digest_tui.model.links import arxiv_url, link_host, neighbour
 from digest_tui.model.record import paper_alphaxiv_url
 
@@ -89,7 +90,7 @@ def _where(digest: Digest, library: Library) -> str:
 def _also(place: Place, library: Library) -> str:
     """`Also in blog`, `Also on 2025-12-09, 2025-12-08 (blog)`: a source is named where it is another one."""
     elsewhere = library.catalog.elsewhere(place)
-    here = [other.digest.source for other in elsewhere if other.date == place.date]
+    here = [other.source for other in elsewhere if other.date == place.date]
     parts = [("in", [source for source in here if source != place.digest.source])]
     parts.append(("on", [_day_of(other, place) for other in elsewhere if other.date != place.date]))
     words = [f"{word} {_some(list(dict.fromkeys(names)))}" for word, names in parts if names]
@@ -99,9 +100,9 @@ def _also(place: Place, library: Library) -> str:
     return f"{opening} {' and '.join(words)}"
 
 
-def _day_of(other: Place, place: Place) -> str:
-    day = str(other.date) if other.date else other.digest.path
-    return day if other.digest.source == place.digest.source else f"{day} ({other.digest.source})"
+def _day_of(other: Elsewhere, place: Place) -> str:
+    day = str(other.date) if other.date else other.path
+    return day if other.source == place.digest.source else f"{day} ({other.source})"
 
 
 def _some(names: list[str]) -> str:

@@ -148,7 +148,7 @@ def status(session: Session) -> str:
         parts.append(f"{len(session.selection.keys)} selected")
     if session.order is not Order.DIGEST:
         parts.append(session.order.value)
-    if day.places and not session.lists_all_dates:
+    if day.has_papers and not session.lists_all_dates:
         left = session.library.undecided(day)
         parts.append(f"{left} left" if left else "day done")
     return " · ".join(parts)
@@ -174,7 +174,7 @@ def _hits_row(day: Day, hits: dict[str, int]) -> DateRow:
 
 def _date_row(day: Day, library: Library) -> DateRow:
     label = day_label(day)
-    if not day.places:
+    if not day.has_papers:
         return DateRow(label, "·", problem=day.has_problems)
     left = library.undecided(day)
     return DateRow(label, str(left) if left else "✓", done=not left, problem=day.has_problems)
@@ -213,7 +213,7 @@ def _note(place: Place, state: PaperState, library: Library, times: int) -> str:
     here = place.date
     elsewhere = library.catalog.elsewhere(place)
     earlier = [other.date for other in elsewhere if here and other.date and other.date < here]
-    others = sorted({other.digest.source for other in elsewhere if other.date == here} - {place.digest.source})
+    others = sorted({other.source for other in elsewhere if other.date == here} - {place.digest.source})
     words = [f"×{times}"] if times > 1 else []
     if others:
         words.append(f"+{len(others)} sources" if len(others) > 1 else f"+{fit(others[0], SOURCE_CELLS)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass, replace
 from threading import Condition, Thread
 from typing import TYPE_CHECKING
@@ -11,7 +11,9 @@ from textual.message import Message
 
 from digest_tui.errors import CancelledError, QueryError
 from digest_tui.library import Library
-from digest_tui.model import PaperState, Place
+from digest_tui.model import PaperState
+from digest_tui.model.card import Keys
+from digest_tui.model.places import Places
 from digest_tui.ui.hit_rows import Arrangement
 
 if TYPE_CHECKING:
@@ -29,8 +31,8 @@ class Question:
     text: str
     """As typed."""
     query: Query
-    places: Sequence[Place]
-    state: Callable[[Place], PaperState]
+    places: Places
+    state: Callable[[Keys], PaperState]
     """What was decided when it was asked."""
     annotated: Set[str]
     """The keys that have tags or a note."""
@@ -70,7 +72,7 @@ class SearchThread:
         self._post = post
         self._turn = Condition()
         self._question: Question | None = None
-        self._places: Sequence[Place] | None = None
+        self._places: Places | None = None
         self._closed = False
         self._thread: Thread | None = None
         self._idle = True
@@ -79,7 +81,7 @@ class SearchThread:
         """Answer this instead of anything asked before."""
         self._wake(question, question.places)
 
-    def prepare(self, places: Sequence[Place]) -> None:
+    def prepare(self, places: Places) -> None:
         """Make the texts of these papers, so that the first question need not wait."""
         self._wake(self._question, places)
 
@@ -99,7 +101,7 @@ class SearchThread:
             self._closed = True
             self._turn.notify_all()
 
-    def _wake(self, question: Question | None, places: Sequence[Place]) -> None:
+    def _wake(self, question: Question | None, places: Places) -> None:
         with self._turn:
             self._question, self._places, self._idle = question, places, False
             if self._thread is None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from digest_tui.library import Library, Written
 from digest_tui.model import Change, Day, Digest, PaperState, Place
+from digest_tui.model.card import Keys
 from digest_tui.triage.order import Order
 from digest_tui.triage.walk import landing
 from digest_tui.ui.expectations import Expectations
@@ -79,13 +80,23 @@ class Session:
 
     def state(self, place: Place) -> PaperState:
         """What the person has decided, committed or not yet."""
-        return self._expected.state(place.key) or self.library.state(place)
+        return self.state_of(place.keys)
 
-    def papers(self) -> list[Place]:
-        """The papers of the list, in order."""
+    def state_of(self, keys: Keys) -> PaperState:
+        """What the person has decided about the paper with these keys, committed or not yet."""
+        return self._expected.state(keys[0]) or self.library.state_of(keys)
+
+    def papers(self) -> list[Keys]:
+        """The papers of the list, in order, by their keys."""
         if (hits := self.hit_rows) is not None:
-            return hits.places()
-        return [entry.place for entry in self.entries if isinstance(entry, PaperEntry)]
+            return hits.papers()
+        return [entry.place.keys for entry in self.entries if isinstance(entry, PaperEntry)]
+
+    def paper_count(self) -> int:
+        """How many papers the list has."""
+        if (hits := self.hit_rows) is not None:
+            return len(hits.arrangement.hits)
+        return sum(isinstance(entry, PaperEntry) for entry in self.entries)
 
     def position(self) -> tuple[int, int] | None:
         """Which of the listed papers is under the cursor, counted from 1, and how many there are."""
@@ -195,7 +206,7 @@ class Session:
     def list_whole_day(self) -> bool:
         """List all papers of a day that has none left, and say whether that changed the list."""
         day = self.day
-        if self.view is not View.UNREAD or day is None or not day.places or self.library.undecided(day):
+        if self.view is not View.UNREAD or day is None or not day.has_papers or self.library.undecided(day):
             return False
         self.restore(View.DATE, day.id, ())
         return True
@@ -248,7 +259,7 @@ class Session:
         self.row = settled(self.entries, row)
         if self.selection.extends:
             entry = self.entry
-            self.selection.reach([place.key for place in self.papers()], entry.id if entry else "")
+            self.selection.reach([keys[0] for keys in self.papers()], entry.id if entry else "")
         if self.lists_all_dates and self.place is not None:
             self.day_index = self._date_index.get(self.place.date, self.day_index)
 
@@ -258,7 +269,7 @@ class Session:
         """Make the rows of the list."""
         self.entries = self.rows_of(self.day) if self.day else []
         if self.view not in EACH_ONCE:
-            self._kept.update(place.key for place in self.papers())
+            self._kept.update(keys[0] for keys in self.papers())
 
     def rows_of(self, day: Day) -> Sequence[Entry]:
         """The rows that the list would have on a day."""
@@ -266,7 +277,7 @@ class Session:
             return self.entries
         lister = Lister(self.state, self.order, self._kept)
         if (belongs := BELONGS.get(self.view)) is not None:
-            return lister.hits(self.days, belongs)
+            return lister.hits(self.library.belonging(belongs, self._kept), belongs)
         whole = self.view is View.ALL or (self.view is View.DATE and day is self.day)
         return lister.day(day, "all" if whole else "unread")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from digest_tui.library import Library
-from digest_tui.model import Day, Digest
+from digest_tui.model import Card, Day
 from digest_tui.text import one_line
 
 if TYPE_CHECKING:
@@ -30,19 +30,19 @@ def papers(count: int) -> str:
     return "1 paper" if count == 1 else f"{count} papers"
 
 
-def arrived(digests: Sequence[Digest], days: Sequence[Day]) -> str:
+def arrived(cards: Sequence[Card], days: Sequence[Day]) -> str:
     """`New digest: Daily Papers 2025-12-10, 14 papers`, or `New day: 2025-12-10 Wed, 14 papers` in a file that grew."""
-    if len(digests) + len(days) > 1:
-        return f"{len(digests) + len(days)} new digests"
+    if len(cards) + len(days) > 1:
+        return f"{len(cards) + len(days)} new digests"
     if days:
-        return f"New day: {day_title(days[0])}, {papers(len(days[0].places))}"
-    title = one_line(digests[0].title, 60)
-    return f"New digest: {title}, {papers(len(digests[0].papers))}" if digests[0].papers else f"New text: {title}"
+        return f"New day: {day_title(days[0])}, {papers(len(days[0].keys()))}"
+    title = one_line(cards[0].title, 60)
+    return f"New text: {title}" if cards[0].is_text else f"New digest: {title}, {papers(cards[0].paper_count())}"
 
 
 def day_count(day: Day, library: Library) -> str:
     """`5 of 14 left`: for a heading."""
-    if not day.places:
+    if not day.has_papers:
         return ""
     left, total = library.undecided(day), library.count(day)
     return f"{left} of {total} left" if left else f"{papers(total)}, done"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from digest_tui.model import PaperState, Place
-from digest_tui.triage.bulk import is_older, mark_read
+from digest_tui.model.card import Keys
+from digest_tui.triage.bulk import Target, is_older, mark_read
 from digest_tui.ui import wording
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.screens.bulk import BulkScreen, Scope
@@ -72,28 +73,28 @@ class Choosing:
 
     def _chosen(self, scope: Scope | None) -> None:
         if scope is not None:
-            self._mark(scope.places)
+            self._mark(scope.papers)
 
-    def _mark(self, places: tuple[Place, ...]) -> None:
-        self._screen.deciding.write(mark_read(self._targets(places)), places)
+    def _mark(self, papers: Sequence[Keys]) -> None:
+        self._screen.deciding.write(mark_read(self._targets(papers)), papers)
 
     def _scopes(self) -> list[Scope]:
         session = self._session
         listed = session.papers()
-        here = listed.index(session.place) if session.place in listed else 0
+        here = listed.index(session.place.keys) if session.place and session.place.keys in listed else 0
         day = session.day
         scopes = [
-            ("d", "this day", day.places if day else ()),
-            ("j", "this paper and those below", tuple(listed[here:])),
-            ("k", "this paper and those above", tuple(listed[: here + 1])),
-            ("l", "all that are listed", tuple(listed)),
+            ("d", "this day", day.keys() if day else []),
+            ("j", "this paper and those below", listed[here:]),
+            ("k", "this paper and those above", listed[: here + 1]),
+            ("l", "all that are listed", listed),
             *((str(i), f"older than {words}", self._older_than(age)) for i, (age, words) in enumerate(AGES, 1)),
         ]
-        return [Scope(key, words, places, len(mark_read(self._targets(places)))) for key, words, places in scopes]
+        return [Scope(key, words, papers, len(mark_read(self._targets(papers)))) for key, words, papers in scopes]
 
-    def _targets(self, places: tuple[Place, ...]) -> list[tuple[str, PaperState]]:
-        return [(place.key, self._session.state(place)) for place in places]
+    def _targets(self, papers: Sequence[Keys]) -> list[Target]:
+        return [(keys[0], self._session.state_of(keys)) for keys in papers]
 
-    def _older_than(self, age: int) -> tuple[Place, ...]:
+    def _older_than(self, age: int) -> list[Keys]:
         today = self._screen.library.today()
-        return tuple(place for day in self._session.days if is_older(day.date, today, age) for place in day.places)
+        return [keys for day in self._session.days if is_older(day.date, today, age) for keys in day.keys()]

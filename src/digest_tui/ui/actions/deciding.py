@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from digest_tui.model import Change, Place
+from digest_tui.model.card import Keys
 from digest_tui.triage import verbs, wording
-from digest_tui.triage.bulk import for_all
+from digest_tui.triage.bulk import Target, for_all
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.store_thread import Committed
 
@@ -45,8 +46,8 @@ class Deciding:
 
     def annotate(self, place: Place, verb: verbs.Verb) -> None:
         """Change what the reader wrote about a paper, or about those that are selected."""
-        papers = self._selected() or [place]
-        changes = for_all(verb, [(paper.key, self._session.state(paper)) for paper in papers])
+        papers = self._selected() or [place.keys]
+        changes = for_all(verb, self._targets(papers))
         if changes:
             self.write(changes, papers)
         self._screen.choosing.take_back()
@@ -68,9 +69,9 @@ class Deciding:
             return f"{wording.undone(event.written.batch)} · ctrl+r redoes"
         return f"{wording.redone(event.written.batch)} · u undoes"
 
-    def write(self, changes: tuple[Change, ...], places: Iterable[Place]) -> None:
+    def write(self, changes: tuple[Change, ...], papers: Iterable[Keys]) -> None:
         """Commit changes of these papers as one batch."""
-        states = {place.key: self._session.state(place) for place in places}
+        states = dict(self._targets(papers))
         self._coming = ""
         if changes:
             self._session.expect(changes, states.__getitem__)
@@ -85,7 +86,7 @@ class Deciding:
 
     def _decide(self, verb: verbs.Verb, *, go_on: bool = True) -> None:
         if selected := self._selected():
-            self.write(for_all(verb, [(place.key, self._session.state(place)) for place in selected]), selected)
+            self.write(for_all(verb, self._targets(selected)), selected)
             self._screen.choosing.take_back()
             return
         place = self._session.place
@@ -93,7 +94,7 @@ class Deciding:
             return
         deed = verb(place.key, self._session.state(place))
         if deed.changes:
-            self.write(deed.changes, [place])
+            self.write(deed.changes, [place.keys])
         self._coming = ""
         if deed.goes_on and go_on:
             if self._screen.walker.go_on():
@@ -103,6 +104,9 @@ class Deciding:
                 if not deed.changes:
                     self._screen.say(self._coming)
 
-    def _selected(self) -> list[Place]:
-        keys = self._session.selection.keys
-        return [place for place in self._session.papers() if place.key in keys]
+    def _selected(self) -> list[Keys]:
+        selected = self._session.selection.keys
+        return [keys for keys in self._session.papers() if keys[0] in selected] if selected else []
+
+    def _targets(self, papers: Iterable[Keys]) -> list[Target]:
+        return [(keys[0], self._session.state_of(keys)) for keys in papers]

@@ -49,16 +49,17 @@ class Viewing:
         if place is None:
             return
         # One place for each day: of several on one day the list shows the first, and this one if it is shown.
-        by_day = {other.date: other for other in reversed(self._screen.library.catalog.elsewhere(place))}
-        by_day[place.date] = place
+        elsewhere = self._screen.library.catalog.elsewhere(place)
+        by_day = {other.date: other.keys[0] for other in reversed(elsewhere)}
+        by_day[place.date] = place.key
         days = sorted(by_day, key=lambda listed: listed or date.min, reverse=True)
         day = self._session.day
-        target = place
+        target = place.date
         if not self._session.lists_all_dates and day is not None and day.date == place.date:
-            target = by_day[days[(days.index(place.date) + 1) % len(days)]]
-            if target is place:
+            target = days[(days.index(place.date) + 1) % len(days)]
+            if target == place.date:
                 self._screen.say("This paper stands on no other day")
-        self._session.restore(View.DATE, day_id(target.date), (target.key,))
+        self._session.restore(View.DATE, day_id(target), (by_day[target],))
         self._screen.show_day()
 
     def _sort(self) -> None:

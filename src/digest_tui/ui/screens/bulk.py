@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from digest_tui.model import Place
+from digest_tui.model.card import Keys
 from digest_tui.ui import wording
 from digest_tui.ui.paint.cells import fit
 from digest_tui.ui.screens.picker import Picker
@@ -20,7 +20,7 @@ class Scope:
 
     key: str
     words: str
-    places: tuple[Place, ...]
+    papers: Sequence[Keys]
     count: int
     passed_over: bool = False
 

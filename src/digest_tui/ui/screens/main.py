@@ -230,9 +230,9 @@ class MainScreen(Screen[None]):
     def _heading(self) -> tuple[str, str]:
         session = self.session
         if (question := self.searching.listed) is not None:
-            return f"/{question.text}", wording.papers(len(session.papers()))
+            return f"/{question.text}", wording.papers(session.paper_count())
         if session.lists_all_dates:
-            return session.view.value.capitalize(), wording.papers(len(session.papers()))
+            return session.view.value.capitalize(), wording.papers(session.paper_count())
         if session.day is None:
             return "Papers", ""
         return wording.day_title(session.day), wording.day_count(session.day, self.library)

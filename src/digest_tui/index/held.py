@@ -1,0 +1,65 @@
+"""What the index holds where there is no file for it: in memory, for this run."""
+
+from __future__ import annotations
+
+from digest_tui.index.codec import DigestBytes
+from digest_tui.model import Card
+from digest_tui.model.card import Keys, Standing
+
+
+class Held:
+    """Digests with ids below zero, which no file gives."""
+
+    def __init__(self) -> None:
+        self._ids: dict[tuple[str, str], Card] = {}
+        self._rest: dict[int, DigestBytes] = {}
+        self._count = 0
+        self._standings: dict[str, list[Standing]] = {}
+        self._made: dict[tuple[str, str], bytes] = {}
+
+    def put(self, root: str, card: Card, rest: DigestBytes) -> Card:
+        """Keep a digest, and return its card with an id; one that reads as before keeps its own."""
+        place = (root, card.path)
+        if (known := self._ids.get(place)) is not None:
+            if known == card._replace(id=known.id) and self._rest[known.id] == rest:
+                return known
+            self.forget(*place)
+        self._count += 1
+        card = self._ids[place] = card._replace(id=-self._count)
+        self._rest[card.id] = rest
+        for key, day, number in standings_of(card):
+            self._standings.setdefault(key, []).append(Standing(key, card.id, day, number))
+        return card
+
+    def forget(self, root: str, path: str) -> None:
+        """A file is gone."""
+        if (card := self._ids.pop((root, path), None)) is not None:
+            del self._rest[card.id]
+            for key, _, _ in standings_of(card):
+                self._standings[key] = [other for other in self._standings[key] if other.card != card.id]
+
+    def rest(self, id: int) -> DigestBytes | None:
+        """The rest of a digest."""
+        return self._rest.get(id)
+
+    def standings(self, keys: Keys) -> list[Standing]:
+        """See `Shelf`."""
+        return [standing for key in keys for standing in self._standings.get(key, ())]
+
+    def made(self, kind: str, name: str) -> bytes | None:
+        """Something that was made of digests."""
+        return self._made.get((kind, name))
+
+    def keep_made(self, kind: str, name: str, made: bytes) -> None:
+        """Keep it."""
+        self._made[kind, name] = made
+
+
+def standings_of(card: Card) -> list[tuple[str, int, int]]:
+    """Key, day and number of every paper of a card."""
+    return [
+        (key, day, number)
+        for day, _ in card.days
+        for number, keys in enumerate(card.keys_of(day), 1)
+        for key in keys
+    ]

@@ -1,0 +1,219 @@
+"""The index: what was read of files, kept by path, time, size, inode and the version of the readers."""
+
+from __future__ import annotations
+
+import marshal
+import sqlite3
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from digest_tui.index import opening
+from digest_tui.index.codec import BROKEN, pack_digest, unpack_digest
+from digest_tui.index.held import Held, standings_of
+from digest_tui.model import Card, Digest
+from digest_tui.model.card import Keys, Stamp, Standing
+
+_LARGEST = 2**63 - 1
+
+
+class Index:
+    """Reading is for any thread and short; writing waits for other windows, and belongs to threads that may.
+
+    Nothing is raised: what cannot be read is not there, and what cannot be written is held in memory.
+    """
+
+    def __init__(self, file: Path | None) -> None:
+        self._held = Held()
+        self._file = file
+        self._front: sqlite3.Connection | None = None
+        self._back: sqlite3.Connection | None = None
+        self._reading, self._writing = RLock(), RLock()
+        if file is not None:
+            with suppress(sqlite3.Error, OSError):
+                self._front = opening.prepared(file)
+                self._front.execute("PRAGMA busy_timeout = 100")
+
+    def close(self) -> None:
+        """Let the file go."""
+        with self._reading, self._writing:
+            for connection in (self._front, self._back):
+                if connection is not None:
+                    connection.close()
+            self._front = self._back = None
+
+    # Libraries
+
+    def library(self, roots: str) -> list[tuple[Card, Stamp]]:
+        """The digests of a set of folders as they were when it was last read; nothing where it never was."""
+        row = self._row("SELECT cards FROM library WHERE roots = ?", (_bytes(roots),))
+        if row is None:
+            return []
+        try:
+            return [(Card(*fields), stamp) for fields, stamp in marshal.loads(row[0])]
+        except BROKEN:
+            return []
+
+    def keep_library(self, roots: str, cards: Iterable[tuple[Card, Stamp]]) -> None:
+        """Keep what a set of folders holds, and forget what nobody opened for long."""
+        packed = marshal.dumps([(tuple(card), stamp) for card, stamp in cards if card.id > 0])
+
+        def write(back: sqlite3.Connection) -> None:
+            back.execute("INSERT OR REPLACE INTO library VALUES (?, ?, ?)", (_bytes(roots), packed, _now()))
+            opening.forget_unused(back)
+
+        self._write(write)
+        self.commit()
+
+    # Digests
+
+    def known(self, root: str, path: str, source: str, stamp: Stamp) -> Card | None:
+        """The card of a file that was read when it had this stamp, by this window or another one."""
+        row = self._row(
+            "SELECT id, card FROM digest WHERE root = ? AND path = ? AND mtime = ? AND size = ? AND inode = ?",
+            (_bytes(root), path, *_storable(stamp)),
+        )
+        if row is None:
+            return None
+        try:
+            return Card(*marshal.loads(row[1]))._replace(id=row[0], source=source)
+        except BROKEN:
+            return None
+
+    def put(self, root: str, stamp: Stamp, digest: Digest, *, keep: bool = True) -> Card:
+        """Keep a digest that was read, or hold it for this run; one that reads as before keeps its id."""
+        card, rest = pack_digest(digest)
+        if not keep:
+            return self._held.put(root, card, rest)
+        place = (_bytes(root), digest.path)
+        packed = marshal.dumps(tuple(card._replace(source="")))
+        ids: list[int] = []
+
+        def write(back: sqlite3.Connection) -> None:
+            row = back.execute("SELECT id, card, rest FROM digest WHERE root = ? AND path = ?", place).fetchone()
+            if row is not None and row[1:] == (packed, rest):
+                change = "UPDATE digest SET mtime = ?, size = ?, inode = ? WHERE id = ?"
+                back.execute(change, (*_storable(stamp), row[0]))
+                ids.append(row[0])
+                return
+            if row is not None:
+                _delete(back, row[0], row[1])
+            columns = "root, path, mtime, size, inode, card, rest"
+            values = (*place, *_storable(stamp), packed, rest)
+            id_ = back.execute(f"INSERT INTO digest ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", values).lastrowid or 0
+            standings = ((key, id_, day, number) for key, day, number in standings_of(card))
+            back.executemany("INSERT INTO standing VALUES (?, ?, ?, ?)", standings)
+            ids.append(id_)
+
+        return card._replace(id=ids[-1]) if self._write(write) else self._held.put(root, card, rest)
+
+    def forget(self, root: str, path: str) -> None:
+        """A file is gone."""
+
+        def write(back: sqlite3.Connection) -> None:
+            rows = back.execute("SELECT id, card FROM digest WHERE root = ? AND path = ?", (_bytes(root), path))
+            for id_, card in rows.fetchall():
+                _delete(back, id_, card)
+
+        self._held.forget(root, path)
+        self._write(write)
+
+    def digest(self, card: Card) -> Digest | None:
+        """See `Shelf`."""
+        rest = self._held.rest(card.id)
+        if card.id > 0 and (row := self._row("SELECT rest FROM digest WHERE id = ?", (card.id,))) is not None:
+            rest = row[0]
+        if rest is None:
+            return None
+        try:
+            return unpack_digest(card, rest)
+        except BROKEN:
+            return None
+
+    def standings(self, keys: Keys) -> list[Standing]:
+        """See `Shelf`."""
+        found = self._held.standings(keys)
+        query = "SELECT key, digest, day, number FROM standing WHERE key = ?"
+        return found + [Standing(*row) for key in keys for row in self._rows(query, (key,))]
+
+    # What is made of them
+
+    def made(self, kind: str, name: str) -> bytes | None:
+        """Something that was made of digests before."""
+        row = self._row("SELECT made FROM made WHERE kind = ? AND name = ?", (kind, name))
+        return self._held.made(kind, name) if row is None else row[0]
+
+    def keep_made(self, kind: str, name: str, made: bytes) -> None:
+        """Keep something that takes long to make."""
+        values = (kind, name, made, _now())
+        if not self._write(lambda back: back.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", values)):
+            self._held.keep_made(kind, name, made)
+
+    def commit(self) -> None:
+        """Make everything that was written since the last call visible to readers."""
+        with self._writing, suppress(sqlite3.Error):
+            if self._back is not None and self._back.in_transaction:
+                self._back.execute("COMMIT")
+
+    # Inside
+
+    def _row(self, query: str, values: tuple[Any, ...]) -> Any:
+        return next(iter(self._rows(query, values)), None)
+
+    def _rows(self, query: str, values: tuple[Any, ...]) -> list[Any]:
+        with self._reading:
+            if self._front is None:
+                return []
+            try:
+                return self._front.execute(query, values).fetchall()
+            except sqlite3.Error:
+                return []
+
+    def _write(self, work: Callable[[sqlite3.Connection], object]) -> bool:
+        """Write within a transaction that `commit` ends, and say whether that was possible."""
+        with self._writing:
+            if self._front is None or self._file is None:
+                return False
+            try:
+                if self._back is None:
+                    self._back = opening.connect(self._file)
+                if not self._back.in_transaction:
+                    self._back.execute("BEGIN IMMEDIATE")
+                work(self._back)
+            except (sqlite3.Error, *BROKEN):
+                # A commit would keep half of what the others in this transaction wrote.
+                with suppress(sqlite3.Error):
+                    if self._back is not None and self._back.in_transaction:
+                        self._back.execute("ROLLBACK")
+                return False
+            return True
+
+
+def open_index(file: Path | None) -> Index:
+    """The index in a file, made where it is missing, damaged or another version's; without one, in memory."""
+    return Index(file)
+
+
+def _delete(back: sqlite3.Connection, id_: int, packed: bytes) -> None:
+    standings = standings_of(Card(*marshal.loads(packed)))
+    back.executemany("DELETE FROM standing WHERE key = ? AND digest = ?", ((key, id_) for key, _, _ in standings))
+    back.execute("DELETE FROM made WHERE kind = 'text' AND name = ?", (str(id_),))
+    back.execute("DELETE FROM digest WHERE id = ?", (id_,))
+
+
+def _bytes(path: str) -> bytes:
+    """A path that need not be UTF-8."""
+    return path.encode("utf-8", "surrogatepass")
+
+
+def _storable(stamp: Stamp) -> Stamp:
+    """Some file systems count beyond what SQLite holds."""
+    mtime, size, inode = stamp
+    return mtime % _LARGEST, size % _LARGEST, inode % _LARGEST
+
+
+def _now() -> int:
+    return int(time.time())

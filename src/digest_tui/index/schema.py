@@ -1,0 +1,46 @@
+"""The tables of the index, and what tells whether they were written by this version."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+TABLES = """
+CREATE TABLE meta (version TEXT NOT NULL);
+CREATE TABLE digest (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, root BLOB NOT NULL, path TEXT NOT NULL,
+    mtime INTEGER NOT NULL, size INTEGER NOT NULL, inode INTEGER NOT NULL, card BLOB NOT NULL, rest BLOB NOT NULL,
+    UNIQUE (root, path)
+);
+CREATE TABLE standing (
+    key TEXT NOT NULL, digest INTEGER NOT NULL, day INTEGER NOT NULL, number INTEGER NOT NULL,
+    PRIMARY KEY (key, digest, day, number)
+) WITHOUT ROWID;
+CREATE TABLE library (roots BLOB PRIMARY KEY, cards BLOB NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE made (
+    kind TEXT NOT NULL, name TEXT NOT NULL, made BLOB NOT NULL, used INTEGER NOT NULL, PRIMARY KEY (kind, name)
+);
+"""
+"""An id is never given twice: a window that holds an old one must not find another digest under it."""
+
+_LAYOUT = 1
+"""Of the tables and of what is in them."""
+_READERS = ("formats", "markup", "model", "search", "text.py")
+"""The modules whose work is kept: where one of them changes, what it made is made again."""
+
+
+def version() -> str:
+    """A name for what this version of the program would write."""
+    package = Path(__file__).parents[1]
+    sizes = "".join(line for name in _READERS for line in _sizes(os.path.join(package, name), name))
+    return f"{_LAYOUT}-{zlib.crc32(sizes.encode()):08x}"
+
+
+def _sizes(path: str, name: str) -> Iterator[str]:
+    if name.endswith(".py"):
+        yield f"{name} {os.stat(path).st_size}\n"
+    elif os.path.isdir(path):
+        for inner in sorted(os.listdir(path)):
+            yield from _sizes(os.path.join(path, inner), inner)

@@ -1,0 +1,60 @@
+"""Other names of things are counted over a whole library: once for each state of it."""
+
+from __future__ import annotations
+
+import time
+import zlib
+from collections.abc import Iterable, Sequence
+
+from digest_tui.model import Card, Day
+from digest_tui.search.aliases import Aliases
+from digest_tui.search.kept_texts import Texts
+
+KIND = "names"
+
+
+class Names:
+    """The names that the digests at hand give things; until they are counted, those of the digests before."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._aliases = Aliases()
+        self._counting = Aliases()
+        self._waiting: list[Card] = []
+        """Digests that are still to be counted."""
+        self._name = ""
+        """What tells the digests that are being counted from others."""
+
+    def take(self, days: Sequence[Day]) -> None:
+        """Count the names in these digests."""
+        cards = list({card.id: card for day in days for card in day.cards}.values())
+        self._waiting, self._counting, self._name = cards, Aliases(), _name(cards)
+
+    def prepare(self, until: float) -> bool:
+        """Count until a time (`time.monotonic`), and say whether all are counted."""
+        if not self._name:
+            return True
+        if not self._counting and (packed := self._texts.shelf.made(KIND, self._name)) is not None:
+            if (known := Aliases.unpack(packed)) is not None:
+                self._aliases, self._name = known, ""
+                return True
+        while self._waiting:
+            for made in self._texts.card(self._waiting.pop()):
+                self._counting.add(made.pairs)
+            if time.monotonic() > until:
+                self._texts.keep()
+                return False
+        self._aliases = self._counting
+        self._texts.shelf.keep_made(KIND, self._name, self._aliases.pack())
+        self._texts.keep()
+        self._name = ""
+        return True
+
+    def expand(self, term: str) -> tuple[str, ...]:
+        """See `Aliases`."""
+        return self._aliases.expand(term)
+
+
+def _name(cards: Iterable[Card]) -> str:
+    ids = sorted(card.id for card in cards)
+    return f"{len(ids)}-{zlib.crc32(repr(ids).encode()):08x}"

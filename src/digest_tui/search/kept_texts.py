@@ -1,0 +1,157 @@
+"""Texts that were made are kept beside the digests they were made of."""
+
+from __future__ import annotations
+
+import marshal
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import NamedTuple, Protocol, TypeVar
+
+from digest_tui.model import Card, Day, Digest, Paper, Place, places_of
+from digest_tui.model.card import ordinal_of
+from digest_tui.model.facets import Facet
+from digest_tui.search.alias_mining import Pair, mine
+from digest_tui.search.texts import PaperText, Span, body_text, paper_text
+
+KIND = "text"
+_KEPT = 8
+"""Digests that are kept at hand: a file of many days is asked for once for each of them."""
+_BROKEN = (ValueError, TypeError, EOFError, KeyError)
+
+T = TypeVar("T")
+
+
+class TextShelf(Protocol):
+    """Where digests are, and where what is made of them can be kept."""
+
+    def digest(self, card: Card) -> Digest | None:
+        """A digest with its text."""
+        ...
+
+    def made(self, kind: str, name: str) -> bytes | None:
+        """What was made before."""
+        ...
+
+    def keep_made(self, kind: str, name: str, made: bytes) -> None:
+        """Keep what takes long to make."""
+        ...
+
+    def commit(self) -> None:
+        """Keep it for others too."""
+        ...
+
+
+class Made(NamedTuple):
+    """What is made of one paper."""
+
+    day: int
+    """The day it is listed under, as an ordinal."""
+    text: PaperText
+    pairs: tuple[Pair, ...]
+    """The names that it gives things."""
+
+
+class Texts:
+    """The texts of digests; belongs to the thread that searches."""
+
+    def __init__(self, shelf: TextShelf) -> None:
+        self._shelf = shelf
+        self._made: OrderedDict[int, list[Made]] = OrderedDict()
+        self._places: OrderedDict[Day, list[Place]] = OrderedDict()
+
+    @property
+    def shelf(self) -> TextShelf:
+        """Where they are kept."""
+        return self._shelf
+
+    def day(self, day: Day) -> list[PaperText]:
+        """The texts of the papers of a day, in order."""
+        wanted = ordinal_of(day.date)
+        texts: list[PaperText] = []
+        for card in day.cards:
+            found = [made.text for made in self.card(card) if made.day == wanted]
+            # A digest that is gone in the meantime leaves its papers without text until it is read again.
+            count = len(card.keys_of(wanted))
+            texts += found if len(found) == count else [PaperText("", 0, 0)] * count
+        return texts
+
+    def card(self, card: Card) -> list[Made]:
+        """What is made of the papers of a digest."""
+        return _cached(self._made, card.id, lambda: self._kept(card) or self._make(card))
+
+    def place(self, day: Day, offset: int) -> Place:
+        """A paper of a day."""
+
+        def places() -> list[Place]:
+            digests = filter(None, map(self._shelf.digest, day.cards))
+            return [place for digest in digests for place in places_of(digest) if place.date == day.date]
+
+        found = _cached(self._places, day, places)
+        return found[offset] if offset < len(found) else _nothing(day)
+
+    def keep(self) -> None:
+        """Keep what was made for the next start."""
+        self._shelf.commit()
+
+    def _make(self, card: Card) -> list[Made]:
+        digest = self._shelf.digest(card)
+        if digest is None:
+            return []
+        made = [
+            Made(ordinal_of(place.date), paper_text(place), tuple(mine(body_text(place)))) for place in places_of(digest)
+        ]
+        self._shelf.keep_made(KIND, str(card.id), _pack(made))
+        return made
+
+    def _kept(self, card: Card) -> list[Made] | None:
+        packed = self._shelf.made(KIND, str(card.id))
+        if packed is None:
+            return None
+        try:
+            return _unpack(packed)
+        except _BROKEN:
+            return None
+
+
+def _pack(made: list[Made]) -> bytes:
+    return marshal.dumps(
+        [
+            (
+                paper.day,
+                (*paper.text[:3], tuple((span.facet.value, span.first, span.last) for span in paper.text.spans)),
+                paper.text.votes,
+                tuple(map(tuple, paper.pairs)),
+            )
+            for paper in made
+        ]
+    )
+
+
+def _unpack(packed: bytes) -> list[Made]:
+    made = []
+    for day, (text, title_end, body_start, spans), votes, pairs in marshal.loads(packed):
+        facets = tuple(Span(_FACETS[facet], first, last) for facet, first, last in spans)
+        paper = PaperText(text, title_end, body_start, facets, votes)
+        made.append(Made(day, paper, tuple(Pair(*pair) for pair in pairs)))
+    return made
+
+
+_FACETS = {facet.value: facet for facet in Facet}
+
+KeyT = TypeVar("KeyT")
+
+
+def _cached(cache: OrderedDict[KeyT, T], key: KeyT, make: Callable[[], T]) -> T:
+    """What is there, else what is made now; the oldest give way."""
+    if key in cache:
+        cache.move_to_end(key)
+        return cache[key]
+    value = cache[key] = make()
+    while len(cache) > _KEPT:
+        cache.popitem(last=False)
+    return value
+
+
+def _nothing(day: Day) -> Place:
+    empty = Digest("", "", (), "text", "", day.date)
+    return Place(empty, Paper("", 0, 0, 0), ("",), 0)
