@@ -56,13 +56,13 @@ def test_days_that_did_not_change_are_not_counted_again(monkeypatch: pytest.Monk
     taken(made, digest({NEW: [ONE], OLD: [TWO]}), digest({OLD: [ONE], "2025-03-09": [THREE]}, "other.md"))
     counts(made)
     asked: list[str] = []
-    state = made._state
+    state = made.state_of
 
     def counted(keys: tuple[str, ...]) -> PaperState:
         asked.append(keys[0])
         return state(keys)
 
-    monkeypatch.setattr(made, "_state", counted)
+    monkeypatch.setattr(made, "state_of", counted)
     taken(made, digest({OLD: [ONE], "2025-03-09": [TWO]}, "other.md"))
     counts(made)
     assert sorted(asked) == sorted(f"arxiv:{i}" for i in (TWO, ONE, TWO))
@@ -81,7 +81,8 @@ def test_a_decision_counts_on_every_day_of_the_file() -> None:
 def test_undecided_papers_come_by_day_each_once() -> None:
     made = library()
     taken(made, digest({OLD: [TWO, ONE], "2025-03-09": [THREE]}, "a.md"), digest({NEW: [ONE]}, "b.md"))
-    found = [(str(place.date), place.key) for place in made.undecided_papers()]
+    places, numbers = made.undecided_papers()
+    found = [(str(places[number].date), places[number].key) for number in numbers]
     assert found == [(NEW, f"arxiv:{ONE}"), (OLD, f"arxiv:{TWO}"), ("2025-03-09", f"arxiv:{THREE}")]
 
 

@@ -47,6 +47,11 @@ class Scan:
     total: int
     """Files read so far, and files to read in this scan."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is different."""
+        return not self.added and not self.removed
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -283,12 +288,14 @@ class Library:
         """How many papers of a day wait for a decision; a paper that stands twice counts once."""
         count = self._undecided.get(day.id)
         if count is None:
-            count = self._undecided[day.id] = sum(self.state_of(row.keys).undecided for row in rows_of_day(day.keys()))
+            count = self._undecided[day.id] = sum(
+                self.state_of(row.keys).undecided for row in rows_of_day(day.paper_keys())
+            )
         return count
 
     def count(self, day: Day) -> int:
         """How many papers a day has; one that stands twice counts once."""
-        return len(rows_of_day(day.keys()))
+        return len(rows_of_day(day.paper_keys()))
 
     def undecided_papers(self) -> tuple[Places, list[int]]:
         """All papers, and the numbers of those that wait for a decision, newest first; each is there once."""

@@ -190,7 +190,7 @@ def test_texts_are_made_once_and_only_of_what_changed(shelf: Shelf, monkeypatch:
         made.append(place.paper.title)
         return paper_text(place)
 
-    monkeypatch.setattr("digest_tui.search.searcher.paper_text", noted)
+    monkeypatch.setattr("digest_tui.search.kept_texts.paper_text", noted)
     shelf.titles("모델")
     shelf.places += places_on("2025-02-01", "Latecomer")
     shelf.take()
@@ -201,16 +201,17 @@ def test_texts_are_made_once_and_only_of_what_changed(shelf: Shelf, monkeypatch:
 def test_what_asks_for_no_text_needs_none() -> None:
     shelf = Shelf()
     shelf.places = [*places_on("2025-03-11", KITES), *places_on("2025-03-10", WORLDS)]
-    shelf.searcher.take(tuple(shelf.places))
-    assert shelf.titles("-votes>3 date:2025-03 id:2511") == [WORLDS.title]
-    assert shelf.hits("votes>3").complete
-    assert not shelf.hits("votes>3 -kites").complete
+    shelf.list_only()
+    assert shelf.titles("date:2025-03 -is:starred id:2511") == [WORLDS.title]
+    assert shelf.hits("is:unread").complete
+    assert not shelf.hits("is:unread -kites").complete
+    assert not shelf.hits("votes>3").complete
 
 
 def test_while_texts_are_being_made_the_newest_papers_are_found() -> None:
     shelf = Shelf()
     shelf.places = [*places_on("2025-03-11", KITES), *places_on("2025-03-10", WORLDS)]
-    shelf.searcher.take(shelf.places)
+    shelf.list_only()
     shelf.searcher.prepare(seconds=0)
     hits = shelf.hits("모델")
     assert ([hits.place(0).paper.title], len(hits), hits.complete) == ([KITES.title], 1, False)

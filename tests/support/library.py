@@ -70,11 +70,15 @@ class Shelf:
 
     def take(self) -> None:
         """Search what is there now."""
+        self.list_only()
+        self.searcher.prepare()
+
+    def list_only(self) -> None:
+        """Say what is there now; its texts are not made yet."""
         wanted = {(place.digest.source, place.digest.path): place.digest for place in self.places}
         there = {card.digest_id for day in self.catalog.days(TODAY) for card in day.cards}
         self.catalog.put(*wanted.values(), removed=there - wanted.keys())
         self.searcher.take(self.catalog.places())
-        self.searcher.prepare()
 
     def state(self, keys: Keys) -> PaperState:
         """What was decided."""

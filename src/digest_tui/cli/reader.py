@@ -42,6 +42,8 @@ def read(arguments: Arguments) -> int:
     store = _open_store(state_file(arguments), notices)
     try:
         library = make_library(places, store, settings, notices.append) if places.paths else None
+        if library is not None:
+            library.open()
 
         # Textual is loaded only now: what is wrong so far is said at once.
         from digest_tui.ui.app import Setup, run_reader

@@ -64,7 +64,9 @@ def digest_paths(arguments: Arguments, settings: Settings) -> DigestPaths:
 
 def sample_paths() -> DigestPaths:
     """The built-in digests, one folder for each format."""
-    return DigestPaths(tuple(sorted(path for path in samples_dir().iterdir() if path.is_dir())), typed=True, leaves_trace=False)
+    return DigestPaths(
+        tuple(sorted(path for path in samples_dir().iterdir() if path.is_dir())), typed=True, leaves_trace=False
+    )
 
 
 def make_library(

@@ -58,8 +58,5 @@ class Held:
 def standings_of(card: Card) -> list[tuple[str, int, int]]:
     """Key, day and number of every paper of a card."""
     return [
-        (key, day, number)
-        for day, _ in card.days
-        for number, keys in enumerate(card.keys_of(day), 1)
-        for key in keys
+        (key, day, number) for day, _ in card.days for number, keys in enumerate(card.keys_of(day), 1) for key in keys
     ]

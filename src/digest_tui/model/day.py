@@ -45,7 +45,7 @@ class Day:
         """Whether a paper is listed under this day."""
         return any(not card.is_text for card in self.cards)
 
-    def keys(self) -> list[Keys]:
+    def paper_keys(self) -> list[Keys]:
         """The keys of each of its papers, in digest order; nothing is read for that."""
         return [keys for card in self.cards for keys in card.keys_on(self.date)]
 

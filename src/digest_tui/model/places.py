@@ -18,7 +18,7 @@ class Places(Sequence[Place]):
 
     def __init__(self, days: Sequence[Day]) -> None:
         self.days = tuple(day for day in days if day.has_papers)
-        self._keys = [day.keys() for day in self.days]
+        self._keys = [day.paper_keys() for day in self.days]
         self._ends = list(accumulate(map(len, self._keys)))
 
     def __len__(self) -> int:
@@ -64,5 +64,3 @@ class Places(Sequence[Place]):
     def _find(self, number: int) -> tuple[int, int]:
         day = bisect_right(self._ends, number)
         return day, number - (self._ends[day] - len(self._keys[day]))
-
-

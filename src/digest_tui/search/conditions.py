@@ -82,9 +82,7 @@ def value_condition(words: Words, corpus: Corpus) -> Condition:
             identifier = _ARXIV.fullmatch(wanted)
             begins = identifier[1] if identifier else wanted
             # A key, or what begins an identifier behind its kind: `2512.` is December.
-            return lambda number: any(
-                key == wanted or key.partition(":")[2].startswith(begins) for key in keys[number]
-            )
+            return lambda number: any(key == wanted or key.partition(":")[2].startswith(begins) for key in keys[number])
 
 
 def is_arxiv(text: str) -> bool:

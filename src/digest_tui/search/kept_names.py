@@ -34,10 +34,9 @@ class Names:
         """Count until a time (`time.monotonic`), and say whether all are counted."""
         if not self._name:
             return True
-        if not self._counting and (packed := self._texts.shelf.made(KIND, self._name)) is not None:
-            if (known := Aliases.unpack(packed)) is not None:
-                self._aliases, self._name = known, ""
-                return True
+        if not self._counting and (known := self._kept()) is not None:
+            self._aliases, self._name = known, ""
+            return True
         while self._waiting:
             for made in self._texts.card(self._waiting.pop()):
                 self._counting.add(made.pairs)
@@ -49,6 +48,10 @@ class Names:
         self._texts.keep()
         self._name = ""
         return True
+
+    def _kept(self) -> Aliases | None:
+        packed = self._texts.shelf.made(KIND, self._name)
+        return None if packed is None else Aliases.unpack(packed)
 
     def expand(self, term: str) -> tuple[str, ...]:
         """See `Aliases`."""

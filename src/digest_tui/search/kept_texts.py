@@ -98,7 +98,8 @@ class Texts:
         if digest is None:
             return []
         made = [
-            Made(ordinal_of(place.date), paper_text(place), tuple(mine(body_text(place)))) for place in places_of(digest)
+            Made(ordinal_of(place.date), paper_text(place), tuple(mine(body_text(place))))
+            for place in places_of(digest)
         ]
         self._shelf.keep_made(KIND, str(card.id), _pack(made))
         return made

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from digest_tui.model import Day, Place
+from digest_tui.model import Card, Day, Place
 from digest_tui.model.card import Keys
 from digest_tui.model.places import Places
 from digest_tui.search.corpus import Corpus, OwnWords, StateOf
@@ -118,6 +118,13 @@ class Searcher:
                 return False
         self._texts_of.keep()
         return self._names.prepare(until)
+
+    def make(self, cards: list[Card], seconds: float) -> None:
+        """Make and keep the texts of digests, the last one first, for about so long; what is made is taken off."""
+        until = time.monotonic() + seconds
+        while cards and time.monotonic() < until:
+            self._texts_of.card(cards.pop())
+        self._texts_of.keep()
 
     def _firsts(self) -> dict[Day, int]:
         """The number of the first paper of each day."""

@@ -29,6 +29,8 @@ class Intake:
         """New digests of the running scan."""
         self._arrived_days: list[Day] = []
         """Days that files which were known have now."""
+        self._changed: list[Card] = []
+        """Digests that the running scan read."""
         self._found = 0
         """Digests that the running scan found to be different."""
 
@@ -37,14 +39,23 @@ class Intake:
         """Whether the reader stands where it was asked to open."""
         return self._start.done
 
+    def open_known(self) -> None:
+        """Open with what was there the last time, before any file is looked at."""
+        if self._library.catalog.days(self._library.today()):
+            self._screen.session.refresh()
+            self._open(complete=True)
+
     def take(self, event: Scanned) -> None:
         """Take in a part of a scan."""
         scan, session = event.scan, self._screen.session
+        if self._all_read_once and scan.is_empty and not event.asked:
+            return
         known = {day.id for day in session.days}
         is_news = self._all_read_once and not event.asked
         if is_news:
             self._arrived += [card for card in scan.added if card.digest_id not in self._library.catalog]
         if self._library.take(scan):
+            self._changed += scan.added
             self._found += len(scan.added) + len(scan.removed)
             session.refresh()
             if is_news:
@@ -52,7 +63,8 @@ class Intake:
             if self.is_open:
                 self._screen.show_all()
                 self._screen.searching.again()
-        if not self.is_open or (event.complete and self._start.may_move and not self._screen.keyboard.touched):
+        may_move = event.complete and self._found and self._start.may_move and not self._screen.keyboard.touched
+        if not self.is_open or may_move:
             self._open(complete=event.complete)
         self._screen.show_status("" if event.complete else f"reading digests {scan.done}/{scan.total}")
         if event.complete:
@@ -87,8 +99,8 @@ class Intake:
             self._is_first_start = False
             self._screen.store.remember("greeted", "1")
             self._screen.choosing.offer()
-        self._screen.searching.prepare()
+        self._screen.searching.make_texts(self._changed)
         if not self._all_read_once:
             # What was read stays: a collection that walks all of it stops everything for a tenth of a second.
             gc.freeze()
-        self._all_read_once, self._arrived, self._arrived_days, self._found = True, [], [], 0
+        self._all_read_once, self._arrived, self._arrived_days, self._changed, self._found = True, [], [], [], 0

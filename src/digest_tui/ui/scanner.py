@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 WATCH_SECONDS = 2.0
+WATCH_SHARE = 1 / 300
+"""Of the time at most this is spent on looking: a library of thousands of files is looked at less often."""
 
 
 @dataclass
@@ -47,11 +50,17 @@ class Scanner:
         self._library = library
         self._screen = screen
         self._running = False
+        self._next = 0.0
+        """When to look again, unless somebody asks."""
 
     def watch(self) -> None:
         """Scan now, and from now on."""
         self.scan()
-        self._screen.set_interval(WATCH_SECONDS, self.scan)
+        self._screen.set_interval(WATCH_SECONDS, self._scan_in_turn)
+
+    def _scan_in_turn(self) -> None:
+        if time.monotonic() >= self._next:
+            self.scan()
 
     def scan(self, *, asked: bool = False) -> None:
         """Look for new, changed and deleted files, unless that is already being done."""
@@ -63,6 +72,7 @@ class Scanner:
 
     def _run(self, asked: bool, post: Callable[[Message], object]) -> None:
         worker = get_current_worker()
+        started = time.thread_time()
         try:
             for scan in self._library.scan():
                 if worker.is_cancelled:
@@ -71,4 +81,5 @@ class Scanner:
         except (DigestTuiError, OSError) as error:
             post(ScanFailed(str(error)))
         finally:
+            self._next = time.monotonic() + (time.thread_time() - started) / WATCH_SHARE
             self._running = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from threading import Condition, Thread
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from textual.message import Message
 
 from digest_tui.errors import CancelledError, QueryError
 from digest_tui.library import Library
-from digest_tui.model import PaperState
+from digest_tui.model import Card, PaperState
 from digest_tui.model.card import Keys
 from digest_tui.model.places import Places
 from digest_tui.ui.hit_rows import Arrangement
@@ -73,6 +73,8 @@ class SearchThread:
         self._turn = Condition()
         self._question: Question | None = None
         self._places: Places | None = None
+        self._cards: list[Card] = []
+        """Digests of which texts are to be made, the last one first."""
         self._closed = False
         self._thread: Thread | None = None
         self._idle = True
@@ -84,6 +86,12 @@ class SearchThread:
     def prepare(self, places: Places) -> None:
         """Make the texts of these papers, so that the first question need not wait."""
         self._wake(self._question, places)
+
+    def make(self, cards: Sequence[Card]) -> None:
+        """Make what a first question needs of new digests, and keep it."""
+        with self._turn:
+            self._cards += reversed(cards)
+            self._start()
 
     def drop(self) -> None:
         """Nobody waits for an answer any more."""
@@ -103,12 +111,16 @@ class SearchThread:
 
     def _wake(self, question: Question | None, places: Places) -> None:
         with self._turn:
-            self._question, self._places, self._idle = question, places, False
-            if self._thread is None:
-                # A daemon: it holds nothing that would have to be finished when the reader is left.
-                self._thread = Thread(target=self._run, name="search", daemon=True)
-                self._thread.start()
-            self._turn.notify_all()
+            self._question, self._places = question, places
+            self._start()
+
+    def _start(self) -> None:
+        self._idle = False
+        if self._thread is None:
+            # A daemon: it holds nothing that would have to be finished when the reader is left.
+            self._thread = Thread(target=self._run, name="search", daemon=True)
+            self._thread.start()
+        self._turn.notify_all()
 
     def _run(self) -> None:
         searcher = self._library.searcher
@@ -118,7 +130,7 @@ class SearchThread:
         made = True
         while True:
             with self._turn:
-                while not (self._question or self._places or self._closed) and made:
+                while not (self._question or self._places is not None or self._cards or self._closed) and made:
                     self._idle = True
                     self._turn.notify_all()
                     self._turn.wait()
@@ -132,6 +144,8 @@ class SearchThread:
                     made = False
                 if question is not None:
                     unfinished = None if self._answer(question) else question
+                if made and unfinished is None and self._cards:
+                    searcher.make(self._cards, SLICE_SECONDS)
                 if not made:
                     made = searcher.prepare(SLICE_SECONDS)
                     if unfinished is not None:

@@ -84,7 +84,7 @@ class Choosing:
         here = listed.index(session.place.keys) if session.place and session.place.keys in listed else 0
         day = session.day
         scopes = [
-            ("d", "this day", day.keys() if day else []),
+            ("d", "this day", day.paper_keys() if day else []),
             ("j", "this paper and those below", listed[here:]),
             ("k", "this paper and those above", listed[: here + 1]),
             ("l", "all that are listed", listed),
@@ -97,4 +97,4 @@ class Choosing:
 
     def _older_than(self, age: int) -> list[Keys]:
         today = self._screen.library.today()
-        return [keys for day in self._session.days if is_older(day.date, today, age) for keys in day.keys()]
+        return [keys for day in self._session.days if is_older(day.date, today, age) for keys in day.paper_keys()]

@@ -14,7 +14,10 @@ from digest_tui.ui.search_thread import Found, NotFound, Question, SearchThread
 from digest_tui.ui.views import View
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from digest_tui.library import Written
+    from digest_tui.model import Card
     from digest_tui.search.finds import Finds
     from digest_tui.search.query import Query
     from digest_tui.ui.screens.main import MainScreen
@@ -66,6 +69,7 @@ class Searching:
 
     def open(self) -> None:
         """Ask for a query; the one that is listed can be changed."""
+        self.thread.prepare(self._screen.library.catalog.places())
         self._queries.rewind()
         self._before = self.listed
         self._pane = self._screen.pane
@@ -170,9 +174,10 @@ class Searching:
         if any(change.field not in ("status", "star") for change in changes):
             self.again()
 
-    def prepare(self) -> None:
-        """Make the texts of new papers before somebody asks."""
-        self.thread.prepare(self._screen.library.catalog.places())
+    def make_texts(self, cards: Sequence[Card]) -> None:
+        """Make the texts of new digests before somebody asks."""
+        if cards:
+            self.thread.make(cards)
 
     # Inside
 

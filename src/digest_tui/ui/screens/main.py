@@ -23,6 +23,7 @@ from digest_tui.ui.actions.moving import Moving
 from digest_tui.ui.actions.reading import Reading
 from digest_tui.ui.actions.searching import Searching
 from digest_tui.ui.actions.viewing import Viewing
+from digest_tui.ui.ahead import Ahead
 from digest_tui.ui.commands import COMMANDS, Command, Pane, hints
 from digest_tui.ui.intake import Intake
 from digest_tui.ui.keyboard import Keyboard
@@ -45,7 +46,7 @@ from digest_tui.ui.widgets.dates import DateList
 from digest_tui.ui.widgets.footer import Footer
 from digest_tui.ui.widgets.line_view import LineView
 from digest_tui.ui.widgets.papers import PaperList
-from digest_tui.ui.widgets.reader import Reader
+from digest_tui.ui.widgets.reader import KeptSheets, Reader
 from digest_tui.ui.widgets.row_list import RowList
 
 POLL_SECONDS = 1.0
@@ -66,7 +67,7 @@ class MainScreen(Screen[None]):
         self.session = Session(library)
         self.dates = DateList(id=Pane.DATES)
         self.papers = PaperList(id=Pane.PAPERS)
-        self.reader = Reader(id=Pane.READER)
+        self.reader = Reader(id=Pane.READER, kept_sheets=_kept_sheets(library))
         self.notice = Notice(id="notice")
         self.status = StatusLine(id="status")
         self.footer = Footer(id="footer")
@@ -83,6 +84,7 @@ class MainScreen(Screen[None]):
         self.keyboard = Keyboard(self, self._run)
         self.intake = Intake(self)
         self.walker = Walker(self.session)
+        self.ahead = Ahead(self)
         self.choosing = Choosing(self)
         self.moving = Moving(self)
         self.reading = Reading(self)
@@ -129,7 +131,8 @@ class MainScreen(Screen[None]):
         for notice in self.options.notices:
             self.notify(one_line(notice), severity="warning", timeout=8, markup=False)
         self.app.theme_changed_signal.subscribe(self, lambda theme: self.store.remember("theme", theme.name))
-        self.scanner.watch()
+        self.intake.open_known()
+        self.call_after_refresh(self.scanner.watch)
         self.set_interval(POLL_SECONDS, self.store.poll)
 
     def on_unmount(self) -> None:
@@ -138,6 +141,8 @@ class MainScreen(Screen[None]):
             is_paper = not self.preface_shown and self.session.view is not View.SEARCH
             spot = Spot(*self.session.resting_place(), self.reader.top if is_paper else 0)
             self.store.remember("place", spot.dumps())
+            self.reader.keep_sheet()
+            self.library.index.commit()
         self.searching.thread.close()
         self.store.close()
 
@@ -259,6 +264,7 @@ class MainScreen(Screen[None]):
         shown = entry.id if entry else ""
         is_new = shown != self._shown
         self._shown = shown
+        self.ahead.plan()
         self.reader.set_finds(self.finding.finds)
         self.reader.show(self._page(), 0 if is_new else self.reader.top)
         if is_new:
@@ -286,7 +292,7 @@ class MainScreen(Screen[None]):
         digest = self.session.digest
         title = digest.title if digest else "Reader"
         suffix = " · preface and afterword" if self.preface_shown else ""
-        self.reader.set_heading(f"{title}{suffix}", self.reader.share_read)
+        self.reader.set_heading(f"{title}{suffix}")
 
     def say(self, message: str) -> None:
         """Say what happened, until the next key."""
@@ -406,3 +412,7 @@ class MainScreen(Screen[None]):
     def _opened(self, event: Opened) -> None:
         event.stop()
         self.outside.opened(event)
+
+
+def _kept_sheets(library: Library) -> KeptSheets:
+    return KeptSheets(partial(library.index.made, "sheet"), partial(library.index.keep_made, "sheet"))

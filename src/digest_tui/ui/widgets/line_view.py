@@ -67,6 +67,10 @@ class LineView(Widget, can_focus=True):
         """One line, at most `width` cells, without the pane's own background."""
         raise NotImplementedError
 
+    def heading(self) -> tuple[str, str]:
+        """The words above the lines, at the left and at the right."""
+        return self._heading
+
     # How it shows them: by the number of the line at the top, unless a pane knows better
 
     def has_lines(self) -> bool:
@@ -165,7 +169,7 @@ class LineView(Widget, can_focus=True):
         return _Frame(max(1, size.width - 2), max(1, size.height - self.HEADING), base, bar, self.thumb())
 
     def _draw_heading(self) -> Strip:
-        left, right = self._heading
+        left, right = self.heading()
         width = self.size.width
         style = self.get_component_rich_style(
             "line-view--heading-focused" if self.has_focus else "line-view--heading", partial=True

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -18,7 +20,7 @@ from textual.strip import Strip
 from digest_tui.ui.page import Page
 from digest_tui.ui.page_finds import PageFinds
 from digest_tui.ui.paint import Palette
-from digest_tui.ui.sheet import HeaderStyles, Sheet, paint_page
+from digest_tui.ui.sheet import HeaderStyles, Sheet, pack, unpack
 from digest_tui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -33,6 +35,16 @@ _ROLES = (
     *("text", "dim", "heading1", "heading2", "heading3", "strong", "emphasis", "strike", "lead", "link", "code"),
     *("code_block", "quote", "quote_bar", "bullet", "rule", "table_header", "table_border", "html", "picture"),
 )
+
+
+class KeptSheets(NamedTuple):
+    """Where painted pages are kept from one start to the next, by name."""
+
+    recall: Callable[[str], bytes | None]
+    keep: Callable[[str, bytes], None]
+
+
+NOTHING_KEPT = KeptSheets(lambda name: None, lambda name, packed: None)
 
 
 class Reader(LineView):
@@ -52,8 +64,9 @@ class Reader(LineView):
 
         url: str
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, kept_sheets: KeptSheets = NOTHING_KEPT) -> None:
         super().__init__(id=id)
+        self._kept_sheets = kept_sheets
         self.text_width = DEFAULT_WIDTH
         """Cells of text on a line, where the pane is wide enough."""
         self._page: Page | None = None
@@ -148,6 +161,10 @@ class Reader(LineView):
         sheet = self._sheet
         return sheet is None or self.top + self.page >= sheet.end
 
+    def heading(self) -> tuple[str, str]:
+        """How far the page is scrolled is found out when it is drawn: a key that is followed by another paints none."""
+        return super().heading()[0], self.share_read
+
     @property
     def share_read(self) -> str:
         """How far the page is scrolled, in words for a heading."""
@@ -168,11 +185,37 @@ class Reader(LineView):
         key = (self._page, self.column)
         sheet = self._sheets.get(key)
         if sheet is None:
-            palette, header = self._palette()
-            sheet = self._sheets[key] = paint_page(self._page, self.column, palette, header)
-            while len(self._sheets) > CACHED_SHEETS:
-                self._sheets.popitem(last=False)
+            sheet = self._painted(self._page)
         return sheet
+
+    def prepare(self, page: Page) -> None:
+        """Paint a page that may be shown next, unless that was done."""
+        if (page, self.column) not in self._sheets:
+            self._painted(page)
+
+    def keep_sheet(self) -> None:
+        """Keep the page that is shown, painted: the next start need not load what paints."""
+        if self._page is not None and (sheet := self._sheets.get((self._page, self.column))) is not None:
+            self._kept_sheets.keep(self._sheet_name(self._page), pack(sheet))
+
+    def _painted(self, page: Page) -> Sheet:
+        sheet = None
+        if not self._sheets and (packed := self._kept_sheets.recall(self._sheet_name(page))) is not None:
+            sheet = unpack(packed)
+        if sheet is None:
+            # Parser and painter are a fifth of what a start may take, and the first page was painted before.
+            from digest_tui.ui.sheet_painter import paint_page
+
+            sheet = paint_page(page, self.column, *self._palette())
+        self._sheets[page, self.column] = sheet
+        while len(self._sheets) > CACHED_SHEETS:
+            self._sheets.popitem(last=False)
+        return sheet
+
+    def _sheet_name(self, page: Page) -> str:
+        palette, header = self._palette()
+        looks = [getattr(values, name) for values in (palette, header) for name in values.__slots__]
+        return blake2b(repr((page, self.column, [str(look) for look in looks])).encode("utf-8", "replace")).hexdigest()
 
     def line_count(self) -> int:
         """How many lines the page takes at this width."""

@@ -1,0 +1,47 @@
+"""Paints the papers that a next key would show, while there is no key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from digest_tui.ui.listing import PaperEntry
+from digest_tui.ui.page import paper_page
+from digest_tui.ui.stops import stepped
+
+if TYPE_CHECKING:
+    from digest_tui.ui.screens.main import MainScreen
+
+QUIET_SECONDS = 0.05
+"""After so long without another paper nobody is holding a key."""
+_STEPS = (1, -1, 2)
+"""Rows from the cursor, the likeliest first."""
+
+
+class Ahead:
+    """One page at a time, so that a key that comes in between waits for one at most."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self._timer: Timer | None = None
+        self._steps: list[int] = []
+
+    def plan(self) -> None:
+        """Another paper is shown: its neighbours are next."""
+        self._steps = list(_STEPS)
+        if self._timer is None:
+            self._timer = self._screen.set_timer(QUIET_SECONDS, self._paint_one)
+        else:
+            self._timer.reset()
+
+    def _paint_one(self) -> None:
+        self._timer = None
+        session = self._screen.session
+        if not self._steps or session.row is None or not self._screen.is_attached:
+            return
+        entry = session.entries[stepped(session.entries, session.row, self._steps.pop(0))]
+        if isinstance(entry, PaperEntry):
+            self._screen.reader.prepare(paper_page(entry.place, self._screen.library))
+        if self._steps:
+            self._timer = self._screen.set_timer(QUIET_SECONDS / 5, self._paint_one)
