@@ -1,8 +1,26 @@
 """`digest-tui` and `python -m digest_tui`."""
 
+import os
 import sys
 
 from digest_tui.cli.main import main
 
+
+def run() -> None:
+    """Do what was typed, and leave at once: taking an interpreter down decently takes ten times as long."""
+    try:
+        code = main()
+    except SystemExit as end:
+        # argparse has said what there is to say.
+        code = end.code if isinstance(end.code, int) else 0
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError, AttributeError):
+            # Nobody reads it any more, or there never was one.
+            code = code or 0
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

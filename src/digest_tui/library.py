@@ -5,17 +5,16 @@ Sources, formats and the store do not know one another; they are joined here, an
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.errors import SourceError
 from digest_tui.model import Batch, Card, Catalog, Change, Day, Digest, KeyState, PaperState, Place, Problem
 from digest_tui.model.card import DigestId, Keys, Stamp
 from digest_tui.model.day import day_id
+from digest_tui.patterns import pattern
 from digest_tui.text import one_line
 from digest_tui.triage.marks import Mark, marking
 from digest_tui.triage.states import merged
@@ -32,13 +31,12 @@ if TYPE_CHECKING:
     from digest_tui.sources.base import FileRef, Source
     from digest_tui.store.base import Store
 
-_VERSION = re.compile(r"v[0-9]+\Z")
+_VERSION = pattern(r"v[0-9]+\Z")
 _PATIENCE = 0.03
 """Seconds of reading after which what was found is handed over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """A part of what a scan found: new and changed digests, and those that are gone."""
 
     added: tuple[Card, ...]
@@ -53,8 +51,7 @@ class Scan:
         return not self.added and not self.removed
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A change of state that is committed."""
 
     batch: Batch
@@ -280,7 +277,7 @@ class Library:
         def state(keys: Keys) -> PaperState:
             decided, now = _merged(then, keys), self.state_of(keys)
             is_same = (decided.tags, decided.note) == (now.tags, now.note)
-            return decided if is_same else replace(decided, tags=now.tags, note=now.note)
+            return decided if is_same else decided._replace(tags=now.tags, note=now.note)
 
         return state
 
@@ -390,7 +387,7 @@ def _read(index: Index, source: Source, ref: FileRef) -> Card:
         problem = Problem("unreadable", f"The file could not be understood ({type(error).__name__}).")
         digest = _text(source, ref, tuple(raw.text.split("\n")), problem)
     if raw.problems:
-        digest = replace(digest, problems=(*raw.problems, *digest.problems))
+        digest = digest._replace(problems=(*raw.problems, *digest.problems))
     return index.put(source.location, ref.stamp, digest)
 
 

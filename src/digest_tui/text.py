@@ -1,6 +1,6 @@
 """The border: what text that was not written in this repository passes once, before anything else sees it."""
 
-import re
+from digest_tui.patterns import pattern
 
 MAX_MARKS = 4
 """Combining marks kept on one base: more are no script, they are there to spill over neighbouring lines."""
@@ -20,11 +20,11 @@ _MARKS = (
     r"\U0001d165-\U0001d169\U0001d16d-\U0001d172\U000e0100-\U000e01ef"
 )
 
-_SUSPECT = re.compile(f"[{_SPACED}{_DROPPED}{_SURROGATES}{_MARKS}]")
-_TO_DROP = re.compile(f"[{_DROPPED}]+")
-_TO_SPACE = re.compile(f"[{_SPACED}]")
-_TO_REPLACE = re.compile(f"[{_SURROGATES}]")
-_PILED_MARKS = re.compile(f"([{_MARKS}]{{{MAX_MARKS}}})[{_MARKS}]+")
+_SUSPECT = pattern(f"[{_SPACED}{_DROPPED}{_SURROGATES}{_MARKS}]")
+_TO_DROP = pattern(f"[{_DROPPED}]+")
+_TO_SPACE = pattern(f"[{_SPACED}]")
+_TO_REPLACE = pattern(f"[{_SURROGATES}]")
+_PILED_MARKS = pattern(f"([{_MARKS}]{{{MAX_MARKS}}})[{_MARKS}]+")
 
 
 def sanitize(text: str) -> str:

@@ -65,11 +65,11 @@ def row(library: Library, text: str, texts: list[str]) -> None:
     """One query, as it stands after a letter, asked anew."""
     query = parse(text, today=date.today(), typing=True)
     finds, groups, plains = [], [], []
-    hits = library.searcher.find(query, library.state)
+    hits = library.searcher.find(query, library.state_of)
     needle = fold(text)
     for _ in range(RUNS):
         library.searcher.forget_last()
-        took, hits = timed(lambda: library.searcher.find(query, library.state, once=True))
+        took, hits = timed(lambda: library.searcher.find(query, library.state_of, once=True))
         finds.append(took * 1000)
         found = hits
         groups.append(timed(lambda: Arrangement.of(found, by_date=True))[0] * 1000)  # noqa: B023

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -93,7 +92,7 @@ def test_of_a_file_of_many_days_only_the_papers_of_the_date_are_shown(
 def test_a_row_of_a_table_is_shown_with_its_header(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def read(text: str, path: str, source: str) -> Digest:
         digest = many_days.read(text, path, source)
-        return replace(digest, papers=(replace(digest.papers[0], excerpt="| Title |\n|---|\n| One |"),))
+        return digest._replace(papers=(digest.papers[0]._replace(excerpt="| Title |\n|---|\n| One |"),))
 
     monkeypatch.setattr(formats, "read", read)
     (tmp_path / "papers.md").write_text(many_days.markdown({"2025-12-10": ["2512.99001"]}))

@@ -1,7 +1,6 @@
 """Digests by day and by key, also those that stand on many days."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -40,7 +39,7 @@ def text(path: str, day: date | None = None) -> Digest:
 
 
 def test_a_digest_stands_on_each_day_of_its_papers_and_on_no_other() -> None:
-    many = replace(digest({NEW: [ONE], OLD: [TWO, THREE]}), date=date(2025, 1, 1))
+    many = digest({NEW: [ONE], OLD: [TWO, THREE]})._replace(date=date(2025, 1, 1))
     made = filled(many)
     assert listed(made) == {NEW: [ONE], OLD: [TWO, THREE]}
     assert [day.digests for day in made.days(TODAY)] == [(many,), (many,)]
@@ -48,9 +47,9 @@ def test_a_digest_stands_on_each_day_of_its_papers_and_on_no_other() -> None:
 
 def test_papers_without_a_day_of_their_own_stand_on_that_of_the_digest_else_nowhere() -> None:
     papers = digest({NEW: [ONE], OLD: [TWO]}).papers
-    undated = replace(digest({}), papers=(papers[0], replace(papers[1], date=None)))
+    undated = digest({})._replace(papers=(papers[0], papers[1]._replace(date=None)))
     assert listed(filled(undated)) == {NEW: [ONE], "undated": [TWO]}
-    assert listed(filled(replace(undated, date=date(2025, 3, 1)))) == {NEW: [ONE], "2025-03-01": [TWO]}
+    assert listed(filled(undated._replace(date=date(2025, 3, 1)))) == {NEW: [ONE], "2025-03-01": [TWO]}
 
 
 def test_texts_stand_on_their_own_date_and_readmes_nowhere() -> None:
@@ -67,7 +66,7 @@ def test_the_days_of_a_file_are_ordered_with_those_of_others() -> None:
     made = filled(
         digest({NEW: [ONE], "2031-01-01": [TWO]}, "b.md"),
         digest({OLD: [TWO], NEW: [THREE]}, "a.md"),
-        replace(digest({}, "c.md"), papers=digest({"": [ONE]}).papers),
+        digest({}, "c.md")._replace(papers=digest({"": [ONE]}).papers),
     )
     assert listed(made) == {NEW: [THREE, ONE], OLD: [TWO], "undated": [ONE], "2031-01-01": [TWO]}
     assert [day.future for day in made.days(TODAY)] == [False, False, False, True]
@@ -142,8 +141,8 @@ def test_places_of_one_date_come_in_path_and_source_order_whatever_came_in_first
 
 def test_problems_of_a_file_of_many_days_mark_its_newest_day() -> None:
     made = filled(
-        replace(digest({OLD: [ONE], NEW: [TWO]}), problems=(Problem("date", "Two dates."),)),
-        replace(text("memo.md", date(2025, 3, 1)), problems=(Problem("header", "No header."),)),
+        digest({OLD: [ONE], NEW: [TWO]})._replace(problems=(Problem("date", "Two dates."),)),
+        text("memo.md", date(2025, 3, 1))._replace(problems=(Problem("header", "No header."),)),
     )
     assert {day.id: day.has_problems for day in made.days(TODAY)} == {NEW: True, OLD: False, "2025-03-01": True}
 

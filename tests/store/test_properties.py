@@ -6,7 +6,7 @@ newest live event, else the default.
 
 import random
 import tempfile
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -230,5 +230,5 @@ def test_only_the_newest_live_event_counts(log: list[Event]) -> None:
 @given(logs, st.permutations(KEYS))
 def test_the_keys_of_a_paper_are_merged_as_if_they_were_one(log: list[Event], keys: list[str]) -> None:
     found = states(log)
-    as_one = states(replace(event, key=event.key and KEYS[0]) for event in log)
+    as_one = states(event._replace(key=event.key and KEYS[0]) for event in log)
     assert merged(found[key] for key in keys if key in found) == merged(as_one.values())

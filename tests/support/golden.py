@@ -3,11 +3,11 @@
 `PYTHONPATH=tests python -m support.golden` writes the JSON anew and names the files that changed: look at the diff.
 """
 
-import dataclasses
 import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from digest_tui import formats
 from digest_tui.formats.registry import Explanation
@@ -49,13 +49,20 @@ def samples() -> list[Sample]:
 
 def as_json(digest: Digest) -> object:
     """The digest without what was given, and of each paper only what is known: absent values would drown the rest."""
-    fields = dataclasses.asdict(digest)
+    fields = _as_dict(digest)
     for given in ("lines", "source", "path"):
         del fields[given]
     fields["papers"] = [
         {name: value for name, value in paper.items() if value or value == 0} for paper in fields["papers"]
     ]
     return json.loads(json.dumps(fields, default=date.isoformat))
+
+
+def _as_dict(value: Any) -> Any:
+    """Values within values as dictionaries."""
+    if hasattr(value, "_asdict"):
+        return {name: _as_dict(inner) for name, inner in value._asdict().items()}
+    return [_as_dict(inner) for inner in value] if isinstance(value, tuple) else value
 
 
 def main() -> None:

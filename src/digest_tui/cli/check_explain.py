@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +71,7 @@ def _read(path: Path) -> _Explained:
     near = "/".join(shown.split("/")[-1 - _DATE_FOLDERS :])
     explanation = formats.explain(raw.text, near, source.name)
     found = explanation.digest
-    digest = replace(found, path=shown, problems=(*raw.problems, *found.problems))
+    digest = found._replace(path=shown, problems=(*raw.problems, *found.problems))
     problems = Library([source], memory_store()).problems(digest)
     return _Explained(CheckedFile(digest, problems), explanation.attempts)
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from datetime import datetime
 
 from digest_tui.cli.arguments import Arguments
@@ -20,7 +19,7 @@ def print_log(arguments: Arguments) -> int:
     with opened_store(arguments) as store:
         events = list(store.events())
     if arguments.format == "json":
-        print_json([asdict(event) for event in events])
+        print_json([event._asdict() for event in events])
     else:
         print_lines(_rows(events))
     if not events:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from digest_tui.formats.answer import Answer, Declined, Reading
 from digest_tui.formats.assembly import assemble, first_heading
@@ -41,7 +40,7 @@ def _digest(document: Document, log_headings: list[Heading], papers: list[Paper]
     listed = []
     for paper in papers:
         above = [day for line, day in days if day and line < paper.first]
-        listed.append(replace(paper, date=above[-1]) if above else paper)
+        listed.append(paper._replace(date=above[-1]) if above else paper)
     return assemble(document, NAME, listed, naming)
 
 

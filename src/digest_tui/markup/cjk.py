@@ -1,14 +1,14 @@
 """Which characters are Chinese, Japanese or Korean, as far as laying out text depends on it."""
 
-import re
+from digest_tui.patterns import pattern
 
-CHINESE_JAPANESE = re.compile(
+CHINESE_JAPANESE = pattern(
     "[\u2e80-\u2fdf\u3001-\u3030\u3040-\u312f\u31a0-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f"
     "\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff9f\U00020000-\U0003ffff]"
 )
 """One character of a script, or its punctuation, that is written without spaces."""
 
-CJK = re.compile(
+CJK = pattern(
     "[\u1100-\u11ff\u2e80-\u2fdf\u2ff0-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffee"
     "\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
 )

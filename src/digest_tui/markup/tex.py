@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from digest_tui.markup.cjk import CJK
 from digest_tui.markup.tex_symbols import DOUBLE_STRUCK, FONTS, FUNCTIONS, SUBSCRIPTS, SUPERSCRIPTS, SYMBOLS
+from digest_tui.patterns import pattern
 
 MAX_FORMULA = 200
 """Characters looked at for the end of a formula: longer ones are no prose, and the scan stays linear."""
 
-_OPENING = re.compile(r"\$|\\\(")
-_TOKEN = re.compile(r"\\[A-Za-z]+|\\.|.", re.DOTALL)
-_MARK = re.compile(r"\\[A-Za-z,;:!%]|[\^_]")
+_OPENING = pattern(r"\$|\\\(")
+_TOKEN = pattern(r"\\[A-Za-z]+|\\.|.", re.DOTALL)
+_MARK = pattern(r"\\[A-Za-z,;:!%]|[\^_]")
 """What only TeX has; without one of these, a dollar may be money."""
-_UNMARKED = re.compile(r"(?![0-9\s])(?!.*[^\W\d_]{2})[\w\s+\-*/=<>|()\[\].,'×±≤≥≈∼~→∞·]{1,20}")
+_UNMARKED = pattern(r"(?![0-9\s])(?!.*[^\W\d_]{2})[\w\s+\-*/=<>|()\[\].,'×±≤≥≈∼~→∞·]{1,20}")
 """A formula of single letters, digits and operators: `n`, `k=3`, `O(n)`; no number alone, no words."""
 
 

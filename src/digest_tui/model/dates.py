@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from digest_tui.patterns import pattern
+
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """Anything outside is a number that looks like a year."""
 
@@ -13,7 +15,7 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _DAY = r"[0-9]{1,2}"
-_DATE = re.compile(
+_DATE = pattern(
     rf"""
       (?<![0-9])(?P<y1>[0-9]{{4}})(?P<mark>[-–‑/_]|\.[ ]?)(?P<m1>{_DAY})(?P=mark)(?P<d1>{_DAY})(?![0-9])
     | (?<![0-9])(?P<y2>[0-9]{{4}})[ ]?[년年][ ]?(?P<m2>{_DAY})[ ]?[월月][ ]?(?P<d2>{_DAY})[ ]?[일日]
@@ -32,10 +34,10 @@ _DATE = re.compile(
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _ERAS = {"令和": 2018, "平成": 1988}
 """The year before the first of a Japanese era."""
-_ERA = re.compile(r"(令和|平成)\s?([0-9]{1,2}|元)\s?年")
-_YEAR_FOLDER = re.compile(r"(?:^|/)(20[0-9]{2})$")
-_MONTH_AND_DAY = re.compile(r"(0[1-9]|1[0-2])[-_]?([0-3][0-9])(?![0-9.])")
-_COMPACT = re.compile(r"([1-4][0-9])(0[1-9]|1[0-2])([0-3][0-9])(?![0-9.])")
+_ERA = pattern(r"(令和|平成)\s?([0-9]{1,2}|元)\s?年")
+_YEAR_FOLDER = pattern(r"(?:^|/)(20[0-9]{2})$")
+_MONTH_AND_DAY = pattern(r"(0[1-9]|1[0-2])[-_]?([0-3][0-9])(?![0-9.])")
+_COMPACT = pattern(r"([1-4][0-9])(0[1-9]|1[0-2])([0-3][0-9])(?![0-9.])")
 
 
 def dates_in(text: str) -> Iterator[date]:

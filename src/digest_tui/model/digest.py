@@ -1,7 +1,7 @@
 """One date's document."""
 
 import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest_tui.model.paper import Paper
 from digest_tui.model.problem import Problem
@@ -10,16 +10,14 @@ NO_DIGEST_NAMES = ("readme", "license", "licence", "changelog", "copying")
 """How the names of files begin that stand beside digests and are none, unless papers are found in them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """A run of lines `[first, last)` of a digest, counted from 0."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(NamedTuple):
     """A digest as a format understood it; without papers it is a *text*."""
 
     path: str

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from digest_tui.errors import LinkError
 from digest_tui.model.paper import ArxivId
+from digest_tui.patterns import pattern
 
 MAX_LINK = 2048
 """Characters of a link after percent-encoding."""
@@ -14,15 +15,15 @@ MAX_HOST = 253
 """Characters of a host name; source: RFC 1035, section 2.3.4."""
 
 _PORTS = (None, 80, 443)
-_LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
+_LABEL = pattern(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 # A name whose last label is a number is an IPv4 address; source: https://url.spec.whatwg.org/#ends-in-a-number-checker
-_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
+_NUMBER = pattern(r"[0-9]+|0x[0-9a-f]*")
 _LOOPBACK = ("localhost", "localdomain")
 # Python's codec follows IDNA 2003, browsers IDNA 2008: these letters lead to two different hosts.
 _READ_IN_TWO_WAYS = frozenset("ßẞς")
 _URL_CHARACTERS = "%!$&'()*+,;=:@/?[]~"
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_STRAY_PERCENT = pattern(r"%(?![0-9A-Fa-f]{2})")
 
 
 def arxiv_url(arxiv: ArxivId) -> str:

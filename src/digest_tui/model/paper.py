@@ -1,11 +1,10 @@
 """A paper as it stands in one digest."""
 
 import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ArxivId:
+class ArxivId(NamedTuple):
     """An arXiv identifier, new style (`2512.07951`) or old style (`hep-th/9901001`).
 
     Source: https://info.arxiv.org/help/arxiv_identifier.html
@@ -16,8 +15,7 @@ class ArxivId:
     version: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading inside a paper, as written."""
 
     title: str
@@ -26,8 +24,7 @@ class Section:
     """In the file, counted from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """A lead-in that names a bullet, such as `***What's New***:` or `Goal:`, without marks and colon."""
 
     title: str
@@ -35,8 +32,7 @@ class Lead:
     """In the file, counted from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """One entry of a digest with everything that could be read from its lines."""
 
     title: str

@@ -1,15 +1,14 @@
 """A paper where it stands: state hangs on its keys, the text on its digest."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from digest_tui.model.digest import Digest
 from digest_tui.model.keys import paper_keys
 from digest_tui.model.paper import Paper
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One paper in one digest."""
 
     digest: Digest

@@ -1,10 +1,9 @@
 """What is wrong with a digest, as data."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing about a file that a person should know; it never stops the file from opening."""
 
     code: str

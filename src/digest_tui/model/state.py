@@ -1,18 +1,18 @@
 """What a reader decided about papers, and the events it is made of."""
 
-import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from digest_tui.errors import UsageError
+from digest_tui.patterns import pattern
 from digest_tui.text import one_line, sanitize
 
 TAG = "tag:"
 """What the field of a tag begins with."""
 MAX_NOTE = 4000
 """Characters of a note."""
-_TAG = re.compile(r"[\w.][\w./+-]{0,39}")
+_TAG = pattern(r"[\w.][\w./+-]{0,39}")
 EventOrder = tuple[int, str, int]
 """Stamp, host and number of an event: newest wins by it."""
 
@@ -45,8 +45,7 @@ class Status(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True)
-class PaperState:
+class PaperState(NamedTuple):
     """The state of one paper: the newest over all of its keys."""
 
     status: Status = Status.UNREAD
@@ -63,8 +62,7 @@ class PaperState:
         return self.status is Status.UNREAD and not self.starred
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A wish to set one field of one paper."""
 
     key: str
@@ -74,8 +72,7 @@ class Change:
     """A `Status` value, `1` or `0` for a star and a tag, the text of a note (none: empty)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One line of the append-only log; its identity is `(host, n)`."""
 
     host: str
@@ -96,8 +93,7 @@ class Event:
         return (self.stamp, self.host, self.n)
 
 
-@dataclass(frozen=True, slots=True)
-class KeyState:
+class KeyState(NamedTuple):
     """What the log says about one key; a paper's state is the newest over its keys."""
 
     status: Status = Status.UNREAD
@@ -110,8 +106,7 @@ class KeyState:
     """Each tag that was ever set, whether it is, and the order of that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """What one action changed, or what an undo took back or a redo brought back."""
 
     id: str

@@ -1,11 +1,12 @@
 """Dates as people type them."""
 
-import re
 from datetime import date, timedelta
 
+from digest_tui.patterns import pattern
+
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DAYS_AGO = re.compile(r"-[0-9]{1,5}")
+_ISO = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAYS_AGO = pattern(r"-[0-9]{1,5}")
 
 
 def parse_date(text: str, today: date) -> date | None:

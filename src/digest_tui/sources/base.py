@@ -1,17 +1,15 @@
 """What every source can do, and the values it deals in."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from digest_tui.model import Problem
 from digest_tui.model.card import Stamp
 from digest_tui.text import sanitize
 
 
-@dataclass(frozen=True, slots=True)
-class FileRef:
+class FileRef(NamedTuple):
     """A file that may be a digest, as a walk saw it; a different reference means that the file changed."""
 
     path: str
@@ -29,8 +27,7 @@ class FileRef:
         return self.mtime_ns, self.size, self.inode
 
 
-@dataclass(frozen=True, slots=True)
-class RawText:
+class RawText(NamedTuple):
     """The text of a file, decoded and sanitised, with `\\n` as the only line end."""
 
     text: str

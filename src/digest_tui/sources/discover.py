@@ -1,24 +1,24 @@
 """Which source a path calls for, and whether a folder is worth opening unasked."""
 
 import os
-import re
 from collections import deque
 from pathlib import Path
 
 from digest_tui.errors import SourceError
 from digest_tui.model.dates import path_date
+from digest_tui.patterns import pattern
 from digest_tui.sources.base import Source, display_name
 from digest_tui.sources.file import FileSource
 from digest_tui.sources.folder import FolderSource, is_markdown, is_passed_over
 
 _DIGEST_FOLDERS = ("_posts", "paper_logs")
-_DATE_PART = re.compile(r"[0-9]{1,4}")
+_DATE_PART = pattern(r"[0-9]{1,4}")
 _MAX_FOLDERS = 300
 _MAX_DEPTH = 4
 """Folders that are looked into, and how deep: `docs/daily/2025/01/08.md` is found."""
 _BEGINNING = 256 * 1024
 """Bytes of a README in which papers are looked for."""
-_PAPER_LINK = re.compile(rb"arxiv\.org/(?:abs|pdf)/[0-9]{4}\.[0-9]")
+_PAPER_LINK = pattern(rb"arxiv\.org/(?:abs|pdf)/[0-9]{4}\.[0-9]")
 _FEW_PAPERS = 5
 """Links to papers with which a README is a list of them rather than about a project."""
 

@@ -1,7 +1,6 @@
 """The one rule by which a log of events gives states, whatever order its events come in and however often."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from digest_tui.model import Event, KeyState, Status
 from digest_tui.model.state import TAG, EventOrder
@@ -62,7 +61,7 @@ def key_states(values: Iterable[tuple[str, str, str, int, str, int]]) -> dict[st
     for key in notes.keys() | tags.keys():
         note, order = notes.get(key, _NO_NOTE)
         known = found.get(key) or KeyState()
-        found[key] = replace(known, note=note, note_order=order, tags=tuple(sorted(tags.get(key, ()))))
+        found[key] = known._replace(note=note, note_order=order, tags=tuple(sorted(tags.get(key, ()))))
     return found
 
 

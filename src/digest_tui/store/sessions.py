@@ -7,7 +7,7 @@ A session is recorded when it first writes, so that opening the state to read it
 import os
 import socket
 import sqlite3
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest_tui.store import processes
 from digest_tui.store.schema import new_id
@@ -17,8 +17,7 @@ REACHED = "(e.session = :session OR e.session IN (SELECT id FROM session WHERE e
 """Whether the event `e` belongs to a session, or to one that ended before it began."""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """One open store."""
 
     id: str

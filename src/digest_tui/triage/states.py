@@ -1,7 +1,6 @@
 """From the states of keys to the state of a paper."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from digest_tui.model import Change, KeyState, PaperState, Status
 from digest_tui.model.state import TAG, EventOrder
@@ -30,14 +29,14 @@ def applied(state: PaperState, change: Change) -> PaperState:
     """What a change makes of a paper's state; a field that this version does not know says nothing."""
     match change.field:
         case "status":
-            return replace(state, status=Status(change.new))
+            return state._replace(status=Status(change.new))
         case "star":
-            return replace(state, starred=change.new == "1")
+            return state._replace(starred=change.new == "1")
         case "note":
-            return replace(state, note=change.new)
+            return state._replace(note=change.new)
         case field if field.startswith(TAG):
             name = field.removeprefix(TAG)
             others = set(state.tags) - {name}
-            return replace(state, tags=tuple(sorted(others | {name} if change.new == "1" else others)))
+            return state._replace(tags=tuple(sorted(others | {name} if change.new == "1" else others)))
         case _:
             return state

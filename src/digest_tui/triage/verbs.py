@@ -1,14 +1,13 @@
 """What the keys that decide about a paper change, and whether the cursor goes on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest_tui.model import Change, PaperState, Status
 from digest_tui.model.state import TAG
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """What a verb does to one paper."""
 
     changes: tuple[Change, ...]

@@ -1,15 +1,13 @@
 """Which rows the list of one day holds."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 DayView = Literal["unread", "all"]
 """`unread` lists what waits for a decision; `all`, also for a date that was asked for, every paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayRow:
+class DayRow(NamedTuple):
     """A paper in the list of a day."""
 
     keys: tuple[str, ...]

@@ -7,14 +7,14 @@ import gc
 import signal
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -28,14 +28,16 @@ from digest_tui.ui.screens.main import MainScreen
 from digest_tui.ui.start import ReaderOptions
 from digest_tui.ui.theme import DARK, THEMES, variable_defaults
 
+if sys.platform != "win32":
+    from digest_tui.ui.driver import ReaderDriver
+
 _SHEETS = ("app", "lists", "reader", "dialogs", "responsive")
 SWITCH_SECONDS = 0.0005
 GC_OBJECTS = 20_000
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(NamedTuple):
     """What the command line hands to the reader."""
 
     options: ReaderOptions
@@ -72,6 +74,10 @@ class DigestTui(App[None]):
         remembered = setup.library.store.recall("theme") if setup.library else None
         wanted = setup.options.theme or remembered or ""
         self.theme = wanted if wanted in self.available_themes else DARK.name
+
+    def get_driver_class(self) -> type[Driver]:
+        """Ours, where there is one for the system."""
+        return ReaderDriver if sys.platform != "win32" else super().get_driver_class()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, mixed from the current theme."""
@@ -129,11 +135,5 @@ def run_reader(setup: Setup) -> int:
     # A frame makes some ten thousand short-lived objects: looking for cycles among them at each 700th costs a tenth.
     gc.set_threshold(GC_OBJECTS, 20, 50)
     app = DigestTui(setup)
-    try:
-        app.run()
-    finally:
-        if sys.__stderr__ is not None and sys.__stderr__.isatty():
-            # Textual 8.2.8 leaves pixel mouse reports on where the terminal supports in-band resize.
-            sys.__stderr__.write("\x1b[?1016l")
-            sys.__stderr__.flush()
+    app.run()
     return app.return_code or 0

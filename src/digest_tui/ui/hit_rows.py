@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from digest_tui.model import Day
 from digest_tui.model.card import Keys
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 _NO_DAY = date.min
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Hits that follow each other and have one date and one label."""
 
     first: int

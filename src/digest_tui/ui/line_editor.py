@@ -1,13 +1,12 @@
 """One line of text with a cursor: what keys do to it."""
 
-import re
-
 from rich.cells import cell_len
 
+from digest_tui.patterns import pattern
 from digest_tui.text import sanitize
 
-_WORD_BEFORE = re.compile(r"\S*\s*$")
-_WORD_BEHIND = re.compile(r"\s*\S*")
+_WORD_BEFORE = pattern(r"\S*\s*$")
+_WORD_BEHIND = pattern(r"\s*\S*")
 
 
 class LineEditor:

@@ -1,15 +1,14 @@
 """The rows of a list: papers, texts, and the titles and dates above them."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from digest_tui.model import Day, Digest, Paper, PaperState, Place
 from digest_tui.triage.order import Order, ordered
 from digest_tui.triage.views import DayRow, DayView, listed, rows_of_day
 
 
-@dataclass(frozen=True, slots=True)
-class PaperEntry:
+class PaperEntry(NamedTuple):
     """A paper."""
 
     place: Place
@@ -24,8 +23,7 @@ class PaperEntry:
         return self.place.key
 
 
-@dataclass(frozen=True, slots=True)
-class TextEntry:
+class TextEntry(NamedTuple):
     """A file without papers."""
 
     digest: Digest
@@ -36,8 +34,7 @@ class TextEntry:
         return f"text:{self.digest.source}:{self.digest.path}"
 
 
-@dataclass(frozen=True, slots=True)
-class TitleEntry:
+class TitleEntry(NamedTuple):
     """A line above the papers of a digest where a date has several; the cursor passes over it."""
 
     digest: Digest
@@ -50,8 +47,7 @@ class TitleEntry:
         return f"title:{self.digest.source}:{self.digest.path}"
 
 
-@dataclass(frozen=True, slots=True)
-class DateEntry:
+class DateEntry(NamedTuple):
     """A line above the hits of a date in a list of all dates; the cursor passes over it."""
 
     day: Day
@@ -67,8 +63,7 @@ class DateEntry:
 Entry = PaperEntry | TextEntry | TitleEntry | DateEntry
 
 
-@dataclass(frozen=True, slots=True)
-class Lister:
+class Lister(NamedTuple):
     """Makes the rows of lists from what was decided and how they are to be sorted."""
 
     state: Callable[[Place], PaperState]
@@ -80,7 +75,7 @@ class Lister:
         """A day: its digests follow each other in path order, a paper that stands twice has one row."""
         places = day.places
         rows = rows_of_day([place.keys for place in places])
-        papers = {row: replace(places[row.places[0]], keys=row.keys) for row in rows}
+        papers = {row: places[row.places[0]]._replace(keys=row.keys) for row in rows}
         shown = listed(view, rows, lambda row: self.state(papers[row]).undecided, self.kept)
         entries: list[Entry] = []
         digests = day.digests

@@ -1,6 +1,6 @@
 """What the reader shows of a paper, a text or a preface, before it is painted."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest_tui.errors import LinkError
 from digest_tui.library import Library
@@ -14,8 +14,7 @@ MAX_NAMES = 6
 """Dates and sources that are named where a paper stands in many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A title, what is known about it, and Markdown."""
 
     title: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar, overload
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
@@ -36,8 +36,7 @@ class DateRow:
     passed_over: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PaperRow:
+class PaperRow(NamedTuple):
     """A paper, a text, or a title or date above others."""
 
     title: str
@@ -133,7 +132,7 @@ def paper_rows(session: Session, finds: Finds | None = None) -> Rows[PaperRow]:
 
 
 def _with_finds(row: PaperRow, place: Place, library: Library, finds: Finds) -> PaperRow:
-    return replace(row, title_marks=finds.in_title(row.title), excerpt=finds.excerpt(place, library.state(place)))
+    return row._replace(title_marks=finds.in_title(row.title), excerpt=finds.excerpt(place, library.state(place)))
 
 
 def status(session: Session) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from threading import Condition, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
@@ -23,8 +23,7 @@ SLICE_SECONDS = 0.1
 """How long texts are made before a question that was answered in part is asked again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A query, and what it is asked of."""
 
     serial: int
@@ -149,7 +148,7 @@ class SearchThread:
                 if not made:
                     made = searcher.prepare(SLICE_SECONDS)
                     if unfinished is not None:
-                        again = replace(unfinished, is_new=False)
+                        again = unfinished._replace(is_new=False)
                         unfinished = None if self._answer(again) and made else again
             except Exception as error:  # the edge of the thread: it says so and goes on
                 made, unfinished = True, None

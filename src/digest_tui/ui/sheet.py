@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.errors import StyleSyntaxError
 from rich.segment import Segment
@@ -11,8 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderStyles:
+class HeaderStyles(NamedTuple):
     """How the lines above the Markdown look."""
 
     title: Style
@@ -20,8 +19,7 @@ class HeaderStyles:
     link: Style
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The lines of a page."""
 
     strips: tuple[Strip, ...]

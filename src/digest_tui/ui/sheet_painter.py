@@ -7,8 +7,10 @@ from textual.strip import Strip
 
 from digest_tui.markup.parser import parse
 from digest_tui.ui.page import Page
-from digest_tui.ui.paint import Painting, Palette, paint
 from digest_tui.ui.paint.cells import fit, wrap_plain
+from digest_tui.ui.paint.lines import Painting
+from digest_tui.ui.paint.painter import paint
+from digest_tui.ui.paint.palette import Palette
 from digest_tui.ui.sheet import HeaderStyles, Sheet
 
 BYLINE_LINES = 3

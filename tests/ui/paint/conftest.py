@@ -3,7 +3,7 @@
 import pytest
 from rich.style import Style
 
-from digest_tui.ui.paint import Palette
+from digest_tui.ui.paint.palette import Palette
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,9 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from digest_tui.markup.parser import parse
-from digest_tui.ui.paint import Anchor, Line, Painting, Palette, paint
+from digest_tui.ui.paint.lines import Anchor, Line, Painting
+from digest_tui.ui.paint.painter import paint
+from digest_tui.ui.paint.palette import Palette
 
 # fmt: off
 PIECES = [

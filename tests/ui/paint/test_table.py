@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest_tui.markup.parser import parse
-from digest_tui.ui.paint import Palette, paint
+from digest_tui.ui.paint.painter import paint
+from digest_tui.ui.paint.palette import Palette
 from digest_tui.ui.paint.table import MIN_COLUMN, fit_columns
 
 SOURCE = "|모델|크기|설명|\n|:-|-:|:-:|\n|tiny|7B|빠르고 작은 모델이다|\n|large|130B|느리다|"

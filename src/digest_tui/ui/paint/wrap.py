@@ -1,6 +1,5 @@
 """Breaking text into lines by cells: Korean and English at spaces, Chinese and Japanese between characters."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
@@ -8,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 from rich.cells import cell_len, split_graphemes
 
 from digest_tui.markup.cjk import CHINESE_JAPANESE
+from digest_tui.patterns import pattern
 from digest_tui.ui.paint.lines import Run
 
 MIN_WIDTH = 2
@@ -16,8 +16,8 @@ MIN_WIDTH = 2
 Range: TypeAlias = tuple[int, int]
 """Where a line begins and ends in the text."""
 
-_WORD = re.compile("[^ \t\u3000]+")
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
+_WORD = pattern("[^ \t\u3000]+")
+_HANGUL = pattern("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
 _NOT_FIRST = frozenset(
     ")]},.;:!?%、。，．・：；？！）］｝〕〉》」』】〙〗〟’”»›…‥ー々〻ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
 )

@@ -1,6 +1,6 @@
 """All keys: searchable, and each row can be run."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -16,8 +16,7 @@ from digest_tui.ui.paint.cells import fit, wrap_plain
 from digest_tui.ui.widgets.row_list import RowList
 
 
-@dataclass(frozen=True, slots=True)
-class HelpRow:
+class HelpRow(NamedTuple):
     """A command, or the name of a group above its commands."""
 
     command: Command | None

@@ -2,7 +2,7 @@
 
 import string
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -14,8 +14,7 @@ from digest_tui.ui.widgets.row_list import RowList
 LETTERS = string.ascii_lowercase + string.ascii_uppercase
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRow:
+class LinkRow(NamedTuple):
     """A link as the picker shows it."""
 
     key: str

@@ -6,6 +6,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from digest_tui.ui.paint.cells import fit
+from digest_tui.ui.widgets.looks import Looks
 
 
 class Notice(Widget):
@@ -33,10 +34,8 @@ class Notice(Widget):
         return Strip([Segment(f" {text}")]).adjust_cell_length(self.size.width).apply_style(self.rich_style)
 
 
-class StatusLine(Widget):
+class StatusLine(Looks):
     """Where the reader stands, at the left, and the last thing that happened, at the right."""
-
-    COMPONENT_CLASSES = {"status--place", "status--message"}
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

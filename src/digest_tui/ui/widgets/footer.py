@@ -1,20 +1,19 @@
 """The last line: which keys help now, or a line of text that is being typed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.geometry import Offset
 from textual.strip import Strip
-from textual.widget import Widget
 
 from digest_tui.ui.commands import Command, key_label
 from digest_tui.ui.paint.cells import fit
+from digest_tui.ui.widgets.looks import Looks
 
 
-@dataclass(frozen=True, slots=True)
-class TypedLine:
+class TypedLine(NamedTuple):
     """A line of text that is being typed."""
 
     label: str
@@ -27,10 +26,8 @@ class TypedLine:
     """What is said while it is empty."""
 
 
-class Footer(Widget):
+class Footer(Looks):
     """The keys of the focused pane, from the one table; while something is typed, that."""
-
-    COMPONENT_CLASSES = {"footer--key", "footer--word", "footer--text", "footer--wrong", "footer--cursor"}
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

@@ -19,7 +19,7 @@ from textual.strip import Strip
 
 from digest_tui.ui.page import Page
 from digest_tui.ui.page_finds import PageFinds
-from digest_tui.ui.paint import Palette
+from digest_tui.ui.paint.palette import Palette
 from digest_tui.ui.sheet import HeaderStyles, Sheet, pack, unpack
 from digest_tui.ui.widgets.line_view import LineView
 
@@ -49,14 +49,6 @@ NOTHING_KEPT = KeptSheets(lambda name: None, lambda name, packed: None)
 
 class Reader(LineView):
     """Shows a page and scrolls it; what a page is, the screen decides."""
-
-    COMPONENT_CLASSES = {
-        "reader--title",
-        "reader--byline",
-        "reader--find",
-        "reader--find-current",
-        *(f"reader--{role.replace('_', '-')}" for role in _ROLES),
-    }
 
     @dataclass
     class LinkClicked(Message):
@@ -214,8 +206,8 @@ class Reader(LineView):
 
     def _sheet_name(self, page: Page) -> str:
         palette, header = self._palette()
-        looks = [getattr(values, name) for values in (palette, header) for name in values.__slots__]
-        return blake2b(repr((page, self.column, [str(look) for look in looks])).encode("utf-8", "replace")).hexdigest()
+        looks = list(map(str, (*palette, *header)))
+        return blake2b(repr((page, self.column, looks)).encode("utf-8", "replace")).hexdigest()
 
     def line_count(self) -> int:
         """How many lines the page takes at this width."""

@@ -1,0 +1,73 @@
+"""The terminal: as Textual drives it, but left at once, silent while nothing happens, and given up when it is gone."""
+
+from __future__ import annotations
+
+import os
+import selectors
+from codecs import getincrementaldecoder
+from contextlib import suppress
+from typing import Any
+
+from textual._time import get_time
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+GONE = 128 + 1
+"""The exit code when the terminal went away, as SIGHUP would give it."""
+
+
+class ReaderDriver(LinuxDriver):
+    """Waits for the terminal and for being stopped at the same time.
+
+    Textual 8.2.8 asks ten times a second whether it is to stop, joins that thread twice at exit, and reads on without a
+    pause when its terminal has gone.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._stopped, self._stop = os.pipe()
+        os.set_blocking(self._stopped, False)
+
+    def disable_input(self) -> None:
+        """Stop reading now."""
+        os.write(self._stop, b"\0")
+        super().disable_input()
+
+    def stop_application_mode(self) -> None:
+        """Leave the terminal as it was."""
+        # Textual turns pixel mouse reports on where a terminal resizes in band, and leaves them on.
+        self.write("\x1b[?1016l")
+        super().stop_application_mode()
+
+    def run_input_thread(self) -> None:
+        """Read keys until `disable_input`, or until there is no terminal any more."""
+        with suppress(BlockingIOError):
+            os.read(self._stopped, 1024)
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._stopped, selectors.EVENT_READ)
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                # Only a lone Esc, which may be the beginning of a key, is waited for.
+                until = parser._timeout_time
+                ready = selector.select(None if until is None else max(0.0, until - get_time()))
+                if any(key.fd == self.fileno for key, _ in ready):
+                    data = self._read()
+                    if not data:
+                        self._app.call_later(self._give_up)
+                        return
+                    for message in parser.feed(decode(data)):
+                        self.process_message(message)
+                for message in parser.tick():
+                    self.process_message(message)
+
+    def _read(self) -> bytes:
+        """What was typed; nothing when the terminal is gone."""
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""
+
+    def _give_up(self) -> None:
+        self._app.exit(return_code=GONE)
