@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual.app import App, SystemCommand
@@ -22,11 +22,13 @@ from digest_tui.crash import write_crash_log
 from digest_tui.library import Library
 from digest_tui.paths import styles_dir
 from digest_tui.ui.commands import COMMANDS, key_label
-from digest_tui.ui.opener import Opener
-from digest_tui.ui.screens.first_run import FirstRunScreen
+from digest_tui.ui.parts import first_run_screen
 from digest_tui.ui.screens.main import MainScreen
 from digest_tui.ui.start import ReaderOptions
 from digest_tui.ui.theme import DARK, THEMES, variable_defaults
+
+if TYPE_CHECKING:
+    from digest_tui.ui.opener import Opener
 
 _SHEETS = ("app", "lists", "reader", "dialogs", "responsive")
 SWITCH_SECONDS = 0.0005
@@ -88,7 +90,7 @@ class DigestTui(App[None]):
         if self._setup.library is not None:
             self._open(self._setup.library)
         else:
-            self.push_screen(FirstRunScreen(self._setup.check_folder), self._first_run_done)
+            self.push_screen(first_run_screen(self._setup.check_folder), self._first_run_done)
 
     def _first_run_done(self, folder: Path | None) -> None:
         self._open(self._setup.open_folder(folder))

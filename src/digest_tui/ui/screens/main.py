@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -12,34 +12,17 @@ from textual.screen import Screen
 from digest_tui.library import Library
 from digest_tui.text import one_line
 from digest_tui.ui import wording
-from digest_tui.ui.actions import Actions
-from digest_tui.ui.actions.annotating import Annotating
-from digest_tui.ui.actions.choosing import Choosing
-from digest_tui.ui.actions.deciding import Deciding
-from digest_tui.ui.actions.finding import Finding
-from digest_tui.ui.actions.linking import Linking
-from digest_tui.ui.actions.looking import Looking
-from digest_tui.ui.actions.moving import Moving
-from digest_tui.ui.actions.reading import Reading
-from digest_tui.ui.actions.searching import Searching
-from digest_tui.ui.actions.viewing import Viewing
 from digest_tui.ui.commands import COMMANDS, Command, Pane, hints
 from digest_tui.ui.intake import Intake
 from digest_tui.ui.keyboard import Keyboard
 from digest_tui.ui.listing import TextEntry
-from digest_tui.ui.opener import Opener
-from digest_tui.ui.outside import Opened, Outside
 from digest_tui.ui.page import Page, paper_page, text_page
-from digest_tui.ui.prompt import Prompt
+from digest_tui.ui.parts import Parts
 from digest_tui.ui.rows import DateRows, paper_rows, status
 from digest_tui.ui.scanner import ScanFailed, Scanned, Scanner
-from digest_tui.ui.screens.help import HelpScreen
-from digest_tui.ui.search_thread import Found, NotFound, SearchFailed
 from digest_tui.ui.session import Session
 from digest_tui.ui.start import ReaderOptions, Spot
-from digest_tui.ui.store_thread import ChangedElsewhere, Committed, NotCommitted, StoreThread
 from digest_tui.ui.views import View
-from digest_tui.ui.walker import Walker
 from digest_tui.ui.widgets.bars import Notice, StatusLine
 from digest_tui.ui.widgets.dates import DateList
 from digest_tui.ui.widgets.footer import Footer
@@ -48,12 +31,22 @@ from digest_tui.ui.widgets.papers import PaperList
 from digest_tui.ui.widgets.reader import Reader
 from digest_tui.ui.widgets.row_list import RowList
 
+if TYPE_CHECKING:
+    from digest_tui.search.finds import Finds
+    from digest_tui.ui.opener import Opener
+    from digest_tui.ui.outside import Opened
+    from digest_tui.ui.search_thread import Found, NotFound, SearchFailed
+    from digest_tui.ui.store_thread import ChangedElsewhere, Committed, NotCommitted
+
 POLL_SECONDS = 1.0
 BY_ID = {command.id: command for command in COMMANDS}
 
 
-class MainScreen(Screen[None]):
-    """Dates, papers and the reader."""
+class MainScreen(Parts, Screen[None]):
+    """Dates, papers and the reader.
+
+    Messages of parts that are loaded later reach it by the names of its methods.
+    """
 
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (56, "-narrow"), (100, "-medium"), (140, "-wide")]
@@ -63,6 +56,7 @@ class MainScreen(Screen[None]):
         super().__init__()
         self.library = library
         self.options = options
+        self.opener = opener
         self.session = Session(library)
         self.dates = DateList(id=Pane.DATES)
         self.papers = PaperList(id=Pane.PAPERS)
@@ -70,43 +64,15 @@ class MainScreen(Screen[None]):
         self.notice = Notice(id="notice")
         self.status = StatusLine(id="status")
         self.footer = Footer(id="footer")
-        self.prompt = Prompt(self.footer)
         self.preface_shown = False
         """Whether the reader shows the digest's preface instead of the paper."""
         self._shown = ""
         """What the reader shows: its scroll position stays while it stays."""
         self._date_rows = DateRows()
 
-        self.store = StoreThread(library, self.post_message)
         self.scanner = Scanner(library, self)
-        self.outside = Outside(self, opener)
         self.keyboard = Keyboard(self, self._run)
         self.intake = Intake(self)
-        self.walker = Walker(self.session)
-        self.choosing = Choosing(self)
-        self.moving = Moving(self)
-        self.reading = Reading(self)
-        self.deciding = Deciding(self)
-        self.linking = Linking(self)
-        self.searching = Searching(self)
-        self.finding = Finding(self)
-        self.actions: Actions = {
-            **self.moving.actions(),
-            **self.reading.actions(),
-            **self.deciding.actions(),
-            **self.linking.actions(),
-            **self.choosing.actions(),
-            **self.searching.actions(),
-            **self.finding.actions(),
-            **Annotating(self).actions(),
-            **Viewing(self).actions(),
-            **Looking(self).actions(),
-            "rescan": partial(self.scanner.scan, asked=True),
-            "palette": self.app.action_command_palette,
-            "help": lambda: self.app.push_screen(HelpScreen(), self._helped),
-            "suspend": self.app.action_suspend_process,
-            "quit": self.app.exit,
-        }
 
     def compose(self) -> ComposeResult:
         """Three panes and two lines."""
@@ -130,7 +96,7 @@ class MainScreen(Screen[None]):
             self.notify(one_line(notice), severity="warning", timeout=8, markup=False)
         self.app.theme_changed_signal.subscribe(self, lambda theme: self.store.remember("theme", theme.name))
         self.scanner.watch()
-        self.set_interval(POLL_SECONDS, self.store.poll)
+        self.set_interval(POLL_SECONDS, self._poll)
 
     def on_unmount(self) -> None:
         """Keep the place; everything asked for is committed before the process ends."""
@@ -138,10 +104,15 @@ class MainScreen(Screen[None]):
             is_paper = not self.preface_shown and self.session.view is not View.SEARCH
             spot = Spot(*self.session.resting_place(), self.reader.top if is_paper else 0)
             self.store.remember("place", spot.dumps())
-        self.searching.thread.close()
-        self.store.close()
+        if self.has_used("searching"):
+            self.searching.thread.close()
+        if self.has_used("store"):
+            self.store.close()
 
     # Digests and state change
+
+    def _poll(self) -> None:
+        self.store.poll()
 
     def on_app_focus(self) -> None:
         """Digests may have changed while the terminal was in the background."""
@@ -157,8 +128,7 @@ class MainScreen(Screen[None]):
         event.stop()
         self.intake.fail(event)
 
-    @on(Committed)
-    def _committed(self, event: Committed) -> None:
+    def on_committed(self, event: Committed) -> None:
         event.stop()
         self.session.committed(event.changes, event.written)
         self.show_state()
@@ -167,12 +137,11 @@ class MainScreen(Screen[None]):
             if event.written
             else False
         ):
-            self.searching.again()
+            self._search_again()
         self.say(self.deciding.words(event))
         self._release_keys(event)
 
-    @on(NotCommitted)
-    def _not_committed(self, event: NotCommitted) -> None:
+    def on_not_committed(self, event: NotCommitted) -> None:
         event.stop()
         self.session.committed(event.changes, None)
         self.show_state()
@@ -184,12 +153,11 @@ class MainScreen(Screen[None]):
         if event.action != "write":
             self.keyboard.release()
 
-    @on(ChangedElsewhere)
-    def _changed_elsewhere(self, event: ChangedElsewhere) -> None:
+    def on_changed_elsewhere(self, event: ChangedElsewhere) -> None:
         event.stop()
         self.library.take_states(event.states)
         self.session.relist()
-        self.searching.again()
+        self._search_again()
         self.show_state()
 
     # Showing
@@ -209,7 +177,7 @@ class MainScreen(Screen[None]):
         self.preface_shown = False
         session = self.session
         if session.selection.extends:
-            self.papers.set_rows(paper_rows(session, self.searching.finds), session.row)
+            self.papers.set_rows(paper_rows(session, self._searched), session.row)
         self.papers.set_cursor(session.row)
         # In a list of all dates the date list follows the paper.
         self.dates.set_cursor(self._date_rows.row_of_day[session.day_index] if session.days else None)
@@ -222,14 +190,23 @@ class MainScreen(Screen[None]):
             self._date_rows = DateRows(session.days)
         day_row = self._date_rows.row_of_day[session.day_index] if session.days else None
         self.dates.set_rows(self._date_rows.rows(session), day_row)
-        self.papers.set_rows(paper_rows(session, self.searching.finds), session.row)
+        self.papers.set_rows(paper_rows(session, self._searched), session.row)
         self.papers.set_empty(self._why_empty())
         self.papers.set_heading(*self._heading())
         self.show_status()
 
+    @property
+    def _searched(self) -> Finds | None:
+        """What marks the finds in the listed papers."""
+        return self.searching.finds if self.session.view is View.SEARCH else None
+
+    def _search_again(self) -> None:
+        if self.session.view is View.SEARCH:
+            self.searching.again()
+
     def _heading(self) -> tuple[str, str]:
         session = self.session
-        if (question := self.searching.listed) is not None:
+        if session.view is View.SEARCH and (question := self.searching.listed) is not None:
             return f"/{question.text}", wording.papers(len(session.papers()))
         if session.lists_all_dates:
             return session.view.value.capitalize(), wording.papers(len(session.papers()))
@@ -259,7 +236,7 @@ class MainScreen(Screen[None]):
         shown = entry.id if entry else ""
         is_new = shown != self._shown
         self._shown = shown
-        self.reader.set_finds(self.finding.finds)
+        self.reader.set_finds(self.finding.finds if self.has_used("finding") else self._searched)
         self.reader.show(self._page(), 0 if is_new else self.reader.top)
         if is_new:
             self.reader.bring_find()
@@ -292,19 +269,16 @@ class MainScreen(Screen[None]):
         """Say what happened, until the next key."""
         self.status.set_message(message)
 
-    @on(Found)
-    def _found(self, event: Found) -> None:
+    def on_found(self, event: Found) -> None:
         event.stop()
         self.searching.found(event)
 
-    @on(SearchFailed)
-    def _search_failed(self, event: SearchFailed) -> None:
+    def on_search_failed(self, event: SearchFailed) -> None:
         event.stop()
         self.prompt.draw()
         self.say(f"The search failed because of an internal error ({event.error})")
 
-    @on(NotFound)
-    def _not_found(self, event: NotFound) -> None:
+    def on_not_found(self, event: NotFound) -> None:
         event.stop()
         self.searching.not_found(event)
 
@@ -381,10 +355,6 @@ class MainScreen(Screen[None]):
         else:
             self.actions[command.id]()
 
-    def _helped(self, command_id: str | None) -> None:
-        if command_id is not None:
-            self.run_command(command_id)
-
     @on(RowList.Picked)
     def _picked(self, event: RowList.Picked) -> None:
         event.stop()
@@ -402,7 +372,6 @@ class MainScreen(Screen[None]):
         event.stop()
         self.linking.open(event.url)
 
-    @on(Opened)
-    def _opened(self, event: Opened) -> None:
+    def on_opened(self, event: Opened) -> None:
         event.stop()
         self.outside.opened(event)
