@@ -3,16 +3,24 @@
 import os
 import sys
 
-from digest_tui.cli.main import main
+from digest_tui import first_frame
 
 
 def run() -> None:
     """Do what was typed, and leave at once: taking an interpreter down decently takes ten times as long."""
+    first_frame.show(sys.argv[1:])
     try:
+        # Loaded only now: the screen of the last time is there already.
+        from digest_tui.cli.main import main
+
         code = main()
     except SystemExit as end:
         # argparse has said what there is to say.
         code = end.code if isinstance(end.code, int) else 0
+    except KeyboardInterrupt:
+        code = 130
+    finally:
+        first_frame.leave()
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()

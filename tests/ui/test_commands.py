@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from digest_tui.ui.actions import KINDS
 from digest_tui.ui.commands import COMMANDS, Pane, find, hints
 from digest_tui.ui.keymap import Keymap, Pending, Unknown
 from support.desk import Blog, open_reader
@@ -28,7 +29,23 @@ def test_no_key_has_two_meanings() -> None:
 
 async def test_every_command_can_be_carried_out(blog: Blog) -> None:
     async with open_reader(blog) as desk:
+        for command in COMMANDS:
+            assert callable(desk.screen.actions[command.id])
         assert set(desk.screen.actions) == {command.id for command in COMMANDS}
+
+
+async def test_no_kind_of_command_is_loaded_before_its_first_key(blog: Blog) -> None:
+    async with open_reader(blog) as desk:
+        assert not any(desk.screen.has_used(kind) for kind in ("moving", "deciding", "linking", "looking", "program"))
+        desk.screen.ahead.stop()
+        await desk.press("j")
+        assert desk.screen.has_used("moving")
+        assert not desk.screen.has_used("deciding")
+
+
+def test_every_command_is_of_one_kind() -> None:
+    named = [command for commands in KINDS.values() for command in commands.split()]
+    assert sorted(named) == sorted(command.id for command in COMMANDS)
 
 
 @pytest.mark.parametrize("pane", list(Pane))

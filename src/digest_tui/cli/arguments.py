@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from digest_tui import __version__
+from digest_tui import __version__, first_frame
 from digest_tui.errors import UsageError
 from digest_tui.triage.marks import Mark
 
@@ -103,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     view.add_argument("-u", "--unread", action="store_true", help="open the papers without a decision")
     view.add_argument("-s", "--starred", action="store_true", help="open the starred papers of all dates")
     view.add_argument("-q", "--query", dest="start_query", metavar="QUERY", help="open what a query finds")
+    parser.add_argument(first_frame.FLAG, action="store_true", help="do not begin with the screen of the last time")
     _add_places(parser, dest="dirs", is_command=False)
     parser.set_defaults(further_dirs=[])
     _add_commands(parser)

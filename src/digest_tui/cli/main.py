@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 
+from digest_tui import first_frame
 from digest_tui.cli.arguments import Arguments, parse_arguments
 from digest_tui.cli.output import prepare_streams, say
 from digest_tui.crash import write_crash_log
@@ -19,11 +20,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(parse_arguments(sys.argv[1:] if argv is None else argv))
     except DigestTuiError as error:
+        first_frame.leave()
         say(str(error))
         return error.exit_code
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:
+        first_frame.leave()
         # A traceback on the screen would show code to a person and, in a message, the text of a digest.
         log = write_crash_log(log_dir(), error)
         where = f"The details are in {log}." if log else "The details could not be saved."

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digest_tui import first_frame
 from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.queries import typed_query
 from digest_tui.cli.setup import (
@@ -24,10 +25,11 @@ from digest_tui.config import Settings
 from digest_tui.errors import StateError, UsageError
 from digest_tui.library import Library
 from digest_tui.model.typed_dates import parse_date
-from digest_tui.paths import log_dir
+from digest_tui.paths import cache_dir, log_dir
 
 if TYPE_CHECKING:
     from digest_tui.store.base import Store
+    from digest_tui.ui.start import SavedFrame
 
 
 def read(arguments: Arguments) -> int:
@@ -40,6 +42,7 @@ def read(arguments: Arguments) -> int:
     places = digest_paths(arguments, settings)
     notices = list(loaded.warnings)
     store = _open_store(state_file(arguments), notices)
+    frames: list[SavedFrame] = []
     try:
         library = make_library(places, store, settings, notices.append) if places.paths else None
         if library is not None:
@@ -61,6 +64,7 @@ def read(arguments: Arguments) -> int:
                     auto_read=settings.auto_read,
                     reader_width=settings.reader_width,
                     theme=settings.theme,
+                    expected=first_frame.key_shown(),
                     notices=tuple(notices),
                 ),
                 opener=Opener(os.environ, settings.browser),
@@ -68,10 +72,24 @@ def read(arguments: Arguments) -> int:
                 check_folder=partial(_adopt, settings_file(arguments)),
                 open_folder=partial(_first_library, store, settings),
                 log_dir=log_dir(),
+                keep_frame=frames.append,
             )
         )
     finally:
         store.close()
+        _save_frame(frames, arguments)
+
+
+def _save_frame(frames: list[SavedFrame], arguments: Arguments) -> None:
+    """Keep the screen of the next start with what it depends on, or forget an old one."""
+    if not frames:
+        first_frame.forget()
+        return
+    state, index = state_file(arguments), cache_dir() / "index.db"
+    files = [settings_file(arguments), index, index.with_name("index.db-wal")]
+    files += [state, state.with_name(f"{state.name}-wal")] if state else []
+    text, key, size = frames[-1]
+    first_frame.save(text, key, size, sys.argv[1:], [str(file.absolute()) for file in files])
 
 
 def _adopt(file: Path, folder: Path) -> None:

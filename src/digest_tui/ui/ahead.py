@@ -1,4 +1,4 @@
-"""Paints the papers that a next key would show, while there is no key."""
+"""Does what a next key would need, while there is no key: paints the papers around, loads the kinds of commands."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
+from digest_tui.ui.actions import KINDS
 from digest_tui.ui.listing import PaperEntry
 from digest_tui.ui.page import paper_page
 from digest_tui.ui.stops import stepped
@@ -20,28 +21,37 @@ _STEPS = (1, -1, 2)
 
 
 class Ahead:
-    """One page at a time, so that a key that comes in between waits for one at most."""
+    """One thing at a time, so that a key that comes in between waits for one at most."""
 
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
         self._timer: Timer | None = None
         self._steps: list[int] = []
+        self._kinds = list(KINDS)
+        """Kinds of commands that are not loaded yet, the likeliest first."""
 
     def plan(self) -> None:
         """Another paper is shown: its neighbours are next."""
         self._steps = list(_STEPS)
         if self._timer is None:
-            self._timer = self._screen.set_timer(QUIET_SECONDS, self._paint_one)
+            self._timer = self._screen.set_timer(QUIET_SECONDS, self._do_one)
         else:
             self._timer.reset()
 
-    def _paint_one(self) -> None:
+    def stop(self) -> None:
+        """Load no kinds of commands ahead any more."""
+        self._kinds = []
+
+    def _do_one(self) -> None:
         self._timer = None
         session = self._screen.session
-        if not self._steps or session.row is None or not self._screen.is_attached:
+        if not self._screen.is_attached:
             return
-        entry = session.entries[stepped(session.entries, session.row, self._steps.pop(0))]
-        if isinstance(entry, PaperEntry):
-            self._screen.reader.prepare(paper_page(entry.place, self._screen.library))
-        if self._steps:
-            self._timer = self._screen.set_timer(QUIET_SECONDS / 5, self._paint_one)
+        if self._steps and session.row is not None:
+            entry = session.entries[stepped(session.entries, session.row, self._steps.pop(0))]
+            if isinstance(entry, PaperEntry):
+                self._screen.reader.prepare(paper_page(entry.place, self._screen.library))
+        elif self._kinds:
+            getattr(self._screen, self._kinds.pop(0))
+        if self._steps or self._kinds:
+            self._timer = self._screen.set_timer(QUIET_SECONDS / 5, self._do_one)

@@ -7,10 +7,12 @@ import gc
 import signal
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -22,16 +24,20 @@ from digest_tui.crash import write_crash_log
 from digest_tui.library import Library
 from digest_tui.paths import styles_dir
 from digest_tui.ui.commands import COMMANDS, key_label
-from digest_tui.ui.opener import Opener
-from digest_tui.ui.screens.first_run import FirstRunScreen
+from digest_tui.ui.parts import first_run_screen
 from digest_tui.ui.screens.main import MainScreen
-from digest_tui.ui.start import ReaderOptions
+from digest_tui.ui.start import ReaderOptions, SavedFrame
 from digest_tui.ui.theme import DARK, THEMES, variable_defaults
+
+if TYPE_CHECKING:
+    from digest_tui.ui.opener import Opener
 
 if sys.platform != "win32":
     from digest_tui.ui.driver import ReaderDriver
 
 _SHEETS = ("app", "lists", "reader", "dialogs", "responsive")
+PATIENCE_SECONDS = 0.25
+"""Then the screen is drawn with whatever there is."""
 SWITCH_SECONDS = 0.0005
 GC_OBJECTS = 20_000
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
@@ -49,6 +55,8 @@ class Setup(NamedTuple):
     open_folder: Callable[[Path | None], Library]
     """The library of a folder that is now configured, or of the samples."""
     log_dir: Path
+    keep_frame: Callable[[SavedFrame], None] = lambda frame: None
+    """Keeps the screen that the next start would show."""
 
 
 class DigestTui(App[None]):
@@ -67,6 +75,10 @@ class DigestTui(App[None]):
     def __init__(self, setup: Setup) -> None:
         super().__init__()
         self._setup = setup
+        self.saved: SavedFrame | None = None
+        """The screen that the next start would show."""
+        self._is_held = True
+        """Whether nothing is drawn yet: an empty screen would only flicker."""
         self.crash_log: Path | None = None
         """Where the details of an internal error are, if there was one."""
         for theme in THEMES:
@@ -87,6 +99,7 @@ class DigestTui(App[None]):
     def on_mount(self) -> None:
         """Open the reader, or ask where the digests are."""
         loop = asyncio.get_running_loop()
+        self.set_timer(PATIENCE_SECONDS, self.draw)
         for name in _SIGNALS:
             if (number := getattr(signal, name, None)) is not None:
                 # Textual's driver leaves the terminal as it is when one of these ends the process.
@@ -94,13 +107,39 @@ class DigestTui(App[None]):
         if self._setup.library is not None:
             self._open(self._setup.library)
         else:
-            self.push_screen(FirstRunScreen(self._setup.check_folder), self._first_run_done)
+            self.push_screen(first_run_screen(self._setup.check_folder), self._first_run_done)
 
     def _first_run_done(self, folder: Path | None) -> None:
         self._open(self._setup.open_folder(folder))
 
     def _open(self, library: Library) -> None:
         self.push_screen(MainScreen(library, self._setup.options, self._setup.opener))
+
+    def on_main_screen_ready(self, event: MainScreen.Ready) -> None:
+        """Nothing is drawn before it."""
+        event.stop()
+        self.draw()
+
+    def draw(self) -> None:
+        """From now on draw, beginning with all there is."""
+        if self._is_held:
+            self._is_held = False
+            self._display(self.screen, self.screen._compositor.render_update(full=True))
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if not self._is_held:
+            super()._display(screen, renderable)
+
+    def exit(self, *args: Any, **options: Any) -> None:
+        """Leave; the screen that the next start would show is kept."""
+        if isinstance(self.screen, MainScreen) and self.saved is None:
+            try:
+                self.saved = self.screen.saved_frame()
+            except Exception:
+                import traceback
+
+                open("/tmp/ff.txt", "w").write(traceback.format_exc())
+        super().exit(*args, **options)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette offers the commands of the one table, with their keys."""
@@ -136,4 +175,6 @@ def run_reader(setup: Setup) -> int:
     gc.set_threshold(GC_OBJECTS, 20, 50)
     app = DigestTui(setup)
     app.run()
+    if app.saved is not None:
+        setup.keep_frame(app.saved)
     return app.return_code or 0

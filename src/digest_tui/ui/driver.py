@@ -12,6 +12,8 @@ from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from digest_tui import first_frame
+
 GONE = 128 + 1
 """The exit code when the terminal went away, as SIGHUP would give it."""
 
@@ -25,8 +27,22 @@ class ReaderDriver(LinuxDriver):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self._shown = first_frame.take_over()
         self._stopped, self._stop = os.pipe()
         os.set_blocking(self._stopped, False)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, or take it over from the screen of the last time."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if self._shown is not None:
+            self.attrs_before = self._shown.attributes
+            self._shown = None
+
+    def write(self, data: str) -> None:
+        """Write to the terminal."""
+        # To enter the alternate screen again would clear what is shown there.
+        if self._shown is None or data != "\x1b[?1049h":
+            super().write(data)
 
     def disable_input(self) -> None:
         """Stop reading now."""

@@ -62,7 +62,7 @@ class Intake:
                 self._arrived_days += [day for day in session.days if day.id not in known and self._is_in_old_file(day)]
             if self.is_open:
                 self._screen.show_all()
-                self._screen.searching.again()
+                self._screen.search_again()
         may_move = event.complete and self._found and self._start.may_move and not self._screen.keyboard.touched
         if not self.is_open or may_move:
             self._open(complete=event.complete)
@@ -86,6 +86,9 @@ class Intake:
         self._screen.show_all()
         self._screen.reader.scroll_to_line(self._start.scroll)
         self._screen.say(sentence)
+        expected, place = self._screen.options.expected, self._screen.session.place
+        if expected is not None and expected != (place.key if place else "") and self._screen.keyboard.drop():
+            self._screen.say("Another paper is here than was shown at first: the keys typed meanwhile were dropped")
         self._screen.keyboard.release()
         if self._screen.options.query is not None:
             self._screen.searching.search(self._screen.options.query)

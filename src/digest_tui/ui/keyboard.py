@@ -60,6 +60,11 @@ class Keyboard:
         """Keep keys until `release`: what they mean depends on something that is under way."""
         self._held = True
 
+    def drop(self) -> bool:
+        """Forget the keys that wait, and say whether there were any."""
+        dropped, self._waiting = self._waiting, []
+        return bool(dropped)
+
     def release(self) -> None:
         """Carry out what was typed meanwhile."""
         self._held = False

@@ -72,14 +72,17 @@ class Scanner:
 
     def _run(self, asked: bool, post: Callable[[Message], object]) -> None:
         worker = get_current_worker()
-        started = time.thread_time()
+        started, has_read = time.thread_time(), False
         try:
             for scan in self._library.scan():
+                has_read = has_read or scan.total > 0
                 if worker.is_cancelled:
                     return
                 post(Scanned(scan, asked))
         except (DigestTuiError, OSError) as error:
             post(ScanFailed(str(error)))
         finally:
-            self._next = time.monotonic() + (time.thread_time() - started) / WATCH_SHARE
+            # Reading is work to be done once; it says nothing about how long the next look takes.
+            took = 0.0 if has_read else time.thread_time() - started
+            self._next = time.monotonic() + took / WATCH_SHARE
             self._running = False

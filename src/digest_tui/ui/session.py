@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from digest_tui.library import Library, Written
 from digest_tui.model import Change, Day, Digest, PaperState, Place
@@ -11,11 +12,13 @@ from digest_tui.model.card import Keys
 from digest_tui.triage.order import Order
 from digest_tui.triage.walk import landing
 from digest_tui.ui.expectations import Expectations
-from digest_tui.ui.hit_rows import HitRows
 from digest_tui.ui.listing import DateEntry, Entry, Lister, PaperEntry
 from digest_tui.ui.selection import Selection
 from digest_tui.ui.stops import UndecidedFlags, neighbours, settled, stepped
 from digest_tui.ui.views import BELONGS, EACH_ONCE, View
+
+if TYPE_CHECKING:
+    from digest_tui.ui.hit_rows import HitRows
 
 
 class Session:
@@ -28,6 +31,8 @@ class Session:
         self.days: list[Day] = []
         self.day_index = 0
         self.entries: Sequence[Entry] = []
+        self._hits: HitRows | None = None
+        """The rows of the last search."""
         self.row: int | None = None
         self.selection = Selection()
         self._kept: set[str] = set()
@@ -76,7 +81,7 @@ class Session:
     @property
     def hit_rows(self) -> HitRows | None:
         """What a search found, while it is listed."""
-        return self.entries if isinstance(self.entries, HitRows) else None
+        return self._hits if self.entries is self._hits else None
 
     def state(self, place: Place) -> PaperState:
         """What the person has decided, committed or not yet."""
@@ -175,7 +180,7 @@ class Session:
             self._before_search = self.resting_place()
             self._enter(View.SEARCH)
             around = ()
-        self.entries = hits
+        self.entries = self._hits = hits
         found = None if is_new else hits.find(around)
         self.row = None
         if (row := settled(self.entries, 0) if found is None else found) is not None:

@@ -26,6 +26,8 @@ class ReaderOptions(NamedTuple):
     auto_read: Literal["end", "never"] = "end"
     reader_width: int = 88
     theme: str | None = None
+    expected: str | None = None
+    """The paper under the cursor of the screen that is shown until this one is there: keys are meant for it."""
     notices: tuple[str, ...] = ()
     """Sentences to show at the start, such as what is wrong with the configuration."""
 
@@ -51,6 +53,15 @@ class Spot(NamedTuple):
             return cls(View(raw["view"]), str(raw["day"]), tuple(map(str, raw["keys"])), int(raw["scroll"]))
         except (ValueError, TypeError, KeyError):
             return None
+
+
+class SavedFrame(NamedTuple):
+    """A screen as it is written to the terminal."""
+
+    text: str
+    key: str
+    """The paper under its cursor."""
+    size: tuple[int, int]
 
 
 class Start:

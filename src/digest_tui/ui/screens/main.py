@@ -3,44 +3,30 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import events, on
+from textual._compositor import CompositorUpdate
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.message import Message
 from textual.screen import Screen
 
 from digest_tui.library import Library
 from digest_tui.text import one_line
 from digest_tui.ui import wording
-from digest_tui.ui.actions import Actions
-from digest_tui.ui.actions.annotating import Annotating
-from digest_tui.ui.actions.choosing import Choosing
-from digest_tui.ui.actions.deciding import Deciding
-from digest_tui.ui.actions.finding import Finding
-from digest_tui.ui.actions.linking import Linking
-from digest_tui.ui.actions.looking import Looking
-from digest_tui.ui.actions.moving import Moving
-from digest_tui.ui.actions.reading import Reading
-from digest_tui.ui.actions.searching import Searching
-from digest_tui.ui.actions.viewing import Viewing
 from digest_tui.ui.ahead import Ahead
 from digest_tui.ui.commands import COMMANDS, Command, Pane, hints
 from digest_tui.ui.intake import Intake
 from digest_tui.ui.keyboard import Keyboard
 from digest_tui.ui.listing import TextEntry
-from digest_tui.ui.opener import Opener
-from digest_tui.ui.outside import Opened, Outside
 from digest_tui.ui.page import Page, paper_page, text_page
-from digest_tui.ui.prompt import Prompt
+from digest_tui.ui.parts import Parts
 from digest_tui.ui.rows import DateRows, paper_rows, status
 from digest_tui.ui.scanner import ScanFailed, Scanned, Scanner
-from digest_tui.ui.screens.help import HelpScreen
-from digest_tui.ui.search_thread import Found, NotFound, SearchFailed
 from digest_tui.ui.session import Session
-from digest_tui.ui.start import ReaderOptions, Spot
-from digest_tui.ui.store_thread import ChangedElsewhere, Committed, NotCommitted, StoreThread
+from digest_tui.ui.start import ReaderOptions, SavedFrame, Spot, Start
 from digest_tui.ui.views import View
-from digest_tui.ui.walker import Walker
 from digest_tui.ui.widgets.bars import Notice, StatusLine
 from digest_tui.ui.widgets.dates import DateList
 from digest_tui.ui.widgets.footer import Footer
@@ -49,12 +35,25 @@ from digest_tui.ui.widgets.papers import PaperList
 from digest_tui.ui.widgets.reader import KeptSheets, Reader
 from digest_tui.ui.widgets.row_list import RowList
 
+if TYPE_CHECKING:
+    from digest_tui.search.finds import Finds
+    from digest_tui.ui.opener import Opener
+    from digest_tui.ui.outside import Opened
+    from digest_tui.ui.search_thread import Found, NotFound, SearchFailed
+    from digest_tui.ui.store_thread import ChangedElsewhere, Committed, NotCommitted
+
 POLL_SECONDS = 1.0
 BY_ID = {command.id: command for command in COMMANDS}
 
 
-class MainScreen(Screen[None]):
-    """Dates, papers and the reader."""
+class MainScreen(Parts, Screen[None]):
+    """Dates, papers and the reader.
+
+    Messages of parts that are loaded later reach it by the names of its methods.
+    """
+
+    class Ready(Message):
+        """There is something to draw."""
 
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (56, "-narrow"), (100, "-medium"), (140, "-wide")]
@@ -64,6 +63,7 @@ class MainScreen(Screen[None]):
         super().__init__()
         self.library = library
         self.options = options
+        self.opener = opener
         self.session = Session(library)
         self.dates = DateList(id=Pane.DATES)
         self.papers = PaperList(id=Pane.PAPERS)
@@ -71,44 +71,18 @@ class MainScreen(Screen[None]):
         self.notice = Notice(id="notice")
         self.status = StatusLine(id="status")
         self.footer = Footer(id="footer")
-        self.prompt = Prompt(self.footer)
         self.preface_shown = False
         """Whether the reader shows the digest's preface instead of the paper."""
         self._shown = ""
         """What the reader shows: its scroll position stays while it stays."""
+        self._left_at: Spot | None = None
+        """Where the person was when the screen of the next start was drawn."""
         self._date_rows = DateRows()
 
-        self.store = StoreThread(library, self.post_message)
         self.scanner = Scanner(library, self)
-        self.outside = Outside(self, opener)
         self.keyboard = Keyboard(self, self._run)
         self.intake = Intake(self)
-        self.walker = Walker(self.session)
         self.ahead = Ahead(self)
-        self.choosing = Choosing(self)
-        self.moving = Moving(self)
-        self.reading = Reading(self)
-        self.deciding = Deciding(self)
-        self.linking = Linking(self)
-        self.searching = Searching(self)
-        self.finding = Finding(self)
-        self.actions: Actions = {
-            **self.moving.actions(),
-            **self.reading.actions(),
-            **self.deciding.actions(),
-            **self.linking.actions(),
-            **self.choosing.actions(),
-            **self.searching.actions(),
-            **self.finding.actions(),
-            **Annotating(self).actions(),
-            **Viewing(self).actions(),
-            **Looking(self).actions(),
-            "rescan": partial(self.scanner.scan, asked=True),
-            "palette": self.app.action_command_palette,
-            "help": lambda: self.app.push_screen(HelpScreen(), self._helped),
-            "suspend": self.app.action_suspend_process,
-            "quit": self.app.exit,
-        }
 
     def compose(self) -> ComposeResult:
         """Three panes and two lines."""
@@ -132,21 +106,66 @@ class MainScreen(Screen[None]):
             self.notify(one_line(notice), severity="warning", timeout=8, markup=False)
         self.app.theme_changed_signal.subscribe(self, lambda theme: self.store.remember("theme", theme.name))
         self.intake.open_known()
-        self.call_after_refresh(self.scanner.watch)
-        self.set_interval(POLL_SECONDS, self.store.poll)
+        self.call_after_refresh(self._begin)
+        self.set_interval(POLL_SECONDS, self._poll)
+
+    def _begin(self) -> None:
+        """What was there the last time is laid out: show it, then look whether it is still so."""
+        self.post_message(self.Ready())
+        self.scanner.watch()
+
+    def saved_frame(self) -> SavedFrame | None:
+        """The screen that the next start would show; None where it is not at hand. For use when leaving."""
+        if not self.intake.is_open or not self.session.days or self.app.screen is not self:
+            return None
+        spot = self._left_at = self._spot()
+        self.session = Session(self.library)
+        self.session.refresh()
+        start = Start(self.session, self.options, spot)
+        sentence = start.attempt(complete=True)
+        if self.options.query is not None or sentence is None or self.options.notices:
+            return None
+        if self.prompt.is_open:
+            return None
+        if self.has_used("finding"):
+            self.finding.hide()
+        self.preface_shown, self._shown = False, ""
+        self.notice.hide()
+        self.remove_class("-zoomed")
+        self.focus_pane(Pane.PAPERS)
+        self.app.stylesheet.update(self)
+        self._refresh_layout()
+        self.show_all()
+        self.reader.scroll_to_line(start.scroll)
+        self.status.set_work("")
+        self.say(sentence)
+        self.footer.set_commands(hints(Pane.PAPERS))
+        place = self.session.place
+        update = self._compositor.render_update(full=True)
+        if not isinstance(update, CompositorUpdate):
+            return None
+        text = update.render_segments(self.app.console)
+        return SavedFrame(text, place.key if place else "", (self.size.width, self.size.height))
+
+    def _spot(self) -> Spot:
+        is_paper = not self.preface_shown and self.session.view is not View.SEARCH
+        return Spot(*self.session.resting_place(), self.reader.top if is_paper else 0)
 
     def on_unmount(self) -> None:
         """Keep the place; everything asked for is committed before the process ends."""
         if self.intake.is_open and self.session.days:
-            is_paper = not self.preface_shown and self.session.view is not View.SEARCH
-            spot = Spot(*self.session.resting_place(), self.reader.top if is_paper else 0)
-            self.store.remember("place", spot.dumps())
+            self.store.remember("place", (self._left_at or self._spot()).dumps())
             self.reader.keep_sheet()
             self.library.index.commit()
-        self.searching.thread.close()
-        self.store.close()
+        if self.has_used("searching"):
+            self.searching.thread.close()
+        if self.has_used("store"):
+            self.store.close()
 
     # Digests and state change
+
+    def _poll(self) -> None:
+        self.store.poll()
 
     def on_app_focus(self) -> None:
         """Digests may have changed while the terminal was in the background."""
@@ -162,8 +181,7 @@ class MainScreen(Screen[None]):
         event.stop()
         self.intake.fail(event)
 
-    @on(Committed)
-    def _committed(self, event: Committed) -> None:
+    def on_committed(self, event: Committed) -> None:
         event.stop()
         self.session.committed(event.changes, event.written)
         self.show_state()
@@ -172,12 +190,11 @@ class MainScreen(Screen[None]):
             if event.written
             else False
         ):
-            self.searching.again()
+            self.search_again()
         self.say(self.deciding.words(event))
         self._release_keys(event)
 
-    @on(NotCommitted)
-    def _not_committed(self, event: NotCommitted) -> None:
+    def on_not_committed(self, event: NotCommitted) -> None:
         event.stop()
         self.session.committed(event.changes, None)
         self.show_state()
@@ -189,12 +206,11 @@ class MainScreen(Screen[None]):
         if event.action != "write":
             self.keyboard.release()
 
-    @on(ChangedElsewhere)
-    def _changed_elsewhere(self, event: ChangedElsewhere) -> None:
+    def on_changed_elsewhere(self, event: ChangedElsewhere) -> None:
         event.stop()
         self.library.take_states(event.states)
         self.session.relist()
-        self.searching.again()
+        self.search_again()
         self.show_state()
 
     # Showing
@@ -214,7 +230,7 @@ class MainScreen(Screen[None]):
         self.preface_shown = False
         session = self.session
         if session.selection.extends:
-            self.papers.set_rows(paper_rows(session, self.searching.finds), session.row)
+            self.papers.set_rows(paper_rows(session, self._searched), session.row)
         self.papers.set_cursor(session.row)
         # In a list of all dates the date list follows the paper.
         self.dates.set_cursor(self._date_rows.row_of_day[session.day_index] if session.days else None)
@@ -227,14 +243,24 @@ class MainScreen(Screen[None]):
             self._date_rows = DateRows(session.days)
         day_row = self._date_rows.row_of_day[session.day_index] if session.days else None
         self.dates.set_rows(self._date_rows.rows(session), day_row)
-        self.papers.set_rows(paper_rows(session, self.searching.finds), session.row)
+        self.papers.set_rows(paper_rows(session, self._searched), session.row)
         self.papers.set_empty(self._why_empty())
         self.papers.set_heading(*self._heading())
         self.show_status()
 
+    @property
+    def _searched(self) -> Finds | None:
+        """What marks the finds in the listed papers."""
+        return self.searching.finds if self.session.view is View.SEARCH else None
+
+    def search_again(self) -> None:
+        """Ask what is listed anew: digests, tags or notes changed."""
+        if self.session.view is View.SEARCH:
+            self.searching.again()
+
     def _heading(self) -> tuple[str, str]:
         session = self.session
-        if (question := self.searching.listed) is not None:
+        if session.view is View.SEARCH and (question := self.searching.listed) is not None:
             return f"/{question.text}", wording.papers(session.paper_count())
         if session.lists_all_dates:
             return session.view.value.capitalize(), wording.papers(session.paper_count())
@@ -265,7 +291,7 @@ class MainScreen(Screen[None]):
         is_new = shown != self._shown
         self._shown = shown
         self.ahead.plan()
-        self.reader.set_finds(self.finding.finds)
+        self.reader.set_finds(self.finding.finds if self.has_used("finding") else self._searched)
         self.reader.show(self._page(), 0 if is_new else self.reader.top)
         if is_new:
             self.reader.bring_find()
@@ -298,19 +324,16 @@ class MainScreen(Screen[None]):
         """Say what happened, until the next key."""
         self.status.set_message(message)
 
-    @on(Found)
-    def _found(self, event: Found) -> None:
+    def on_found(self, event: Found) -> None:
         event.stop()
         self.searching.found(event)
 
-    @on(SearchFailed)
-    def _search_failed(self, event: SearchFailed) -> None:
+    def on_search_failed(self, event: SearchFailed) -> None:
         event.stop()
         self.prompt.draw()
         self.say(f"The search failed because of an internal error ({event.error})")
 
-    @on(NotFound)
-    def _not_found(self, event: NotFound) -> None:
+    def on_not_found(self, event: NotFound) -> None:
         event.stop()
         self.searching.not_found(event)
 
@@ -387,10 +410,6 @@ class MainScreen(Screen[None]):
         else:
             self.actions[command.id]()
 
-    def _helped(self, command_id: str | None) -> None:
-        if command_id is not None:
-            self.run_command(command_id)
-
     @on(RowList.Picked)
     def _picked(self, event: RowList.Picked) -> None:
         event.stop()
@@ -408,8 +427,7 @@ class MainScreen(Screen[None]):
         event.stop()
         self.linking.open(event.url)
 
-    @on(Opened)
-    def _opened(self, event: Opened) -> None:
+    def on_opened(self, event: Opened) -> None:
         event.stop()
         self.outside.opened(event)
 

@@ -1,0 +1,34 @@
+"""The program itself: its help, its palette, and the ways out of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from digest_tui.ui.actions import Actions
+from digest_tui.ui.screens.help import HelpScreen
+
+if TYPE_CHECKING:
+    from digest_tui.ui.screens.main import MainScreen
+
+
+class Program:
+    """What is not about papers."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+
+    def actions(self) -> Actions:
+        """The commands of this module."""
+        app = self._screen.app
+        return {
+            "rescan": partial(self._screen.scanner.scan, asked=True),
+            "palette": app.action_command_palette,
+            "help": lambda: app.push_screen(HelpScreen(), self._helped),
+            "suspend": app.action_suspend_process,
+            "quit": app.exit,
+        }
+
+    def _helped(self, command_id: str | None) -> None:
+        if command_id is not None:
+            self._screen.run_command(command_id)
