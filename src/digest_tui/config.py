@@ -1,11 +1,9 @@
 """The settings a person writes: read, checked and named with file and line where they do not fit."""
 
 import re
-import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from digest_tui.text import one_line
 
@@ -15,8 +13,7 @@ MAX_READER_WIDTH = 100
 AutoRead = Literal["end", "never"]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What `config.toml` may hold, with what holds without it."""
 
     dirs: tuple[str, ...] = ()
@@ -31,8 +28,7 @@ class Settings:
     """A command with the syntax of `BROWSER`."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedSettings:
+class LoadedSettings(NamedTuple):
     """Settings and one sentence for each thing in the file that was passed over."""
 
     settings: Settings
@@ -49,6 +45,8 @@ def load_settings(file: Path) -> LoadedSettings:
         return _unusable(file, f"the file cannot be read ({error.strerror or error})")
     except UnicodeDecodeError:
         return _unusable(file, "the file is not UTF-8")
+    import tomllib  # noqa: PLC0415 - most starts have no configuration
+
     try:
         table = tomllib.loads(text.replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -91,8 +89,7 @@ def _is_reader_width(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and MIN_READER_WIDTH <= value <= MAX_READER_WIDTH
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     fits: Callable[[object], bool]
     wanted: str
     """Completes the sentence "must be ..."."""

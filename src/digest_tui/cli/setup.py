@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.output import say
@@ -33,8 +32,7 @@ def read_settings(arguments: Arguments) -> LoadedSettings:
     return load_settings(settings_file(arguments))
 
 
-@dataclass(frozen=True, slots=True)
-class DigestPaths:
+class DigestPaths(NamedTuple):
     """Where the digests are."""
 
     paths: tuple[Path, ...]

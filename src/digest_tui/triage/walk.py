@@ -4,15 +4,13 @@ Days are counted from the newest, 0, and rows from the top of their day.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Direction = Literal["older", "newer"]
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """What a walk needs to know of the listed days."""
 
     undecided: Sequence[int]
@@ -21,8 +19,7 @@ class Days:
     """For a day, which of its rows are undecided; asked only for days the walk looks into."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row to go to."""
 
     day: int

@@ -7,10 +7,9 @@ import gc
 import signal
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from rich.text import Text
 from textual.app import App, SystemCommand
@@ -36,8 +35,7 @@ GC_OBJECTS = 20_000
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(NamedTuple):
     """What the command line hands to the reader."""
 
     options: ReaderOptions

@@ -1,8 +1,8 @@
 """The one table of commands: keys, palette, footer, help and README come from it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Pane(StrEnum):
@@ -13,8 +13,7 @@ class Pane(StrEnum):
     READER = "reader"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something a person can do with a key."""
 
     id: str

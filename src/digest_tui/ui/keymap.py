@@ -1,21 +1,19 @@
 """From keys to commands, one key at a time, with two-key sequences."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest_tui.ui.commands import Command
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(NamedTuple):
     """The first key of a sequence was pressed; these may follow."""
 
     prefix: str
     follow: tuple[tuple[str, Command], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """The keys mean nothing."""
 
     keys: str

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from digest_tui.ui.session import Session
 from digest_tui.ui.views import View
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderOptions:
+class ReaderOptions(NamedTuple):
     """What the command line and the configuration ask of the reader."""
 
     date: date | None = None
@@ -32,8 +30,7 @@ class ReaderOptions:
     """Sentences to show at the start, such as what is wrong with the configuration."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place to come back to: never a row number, which another file may move."""
 
     view: View
@@ -44,7 +41,7 @@ class Spot:
 
     def dumps(self) -> str:
         """As text for the store."""
-        return json.dumps(asdict(self))
+        return json.dumps(self._asdict())
 
     @classmethod
     def loads(cls, text: str | None) -> Spot | None:

@@ -1,7 +1,6 @@
 """What the painter gives back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -17,8 +16,7 @@ class Run(NamedTuple):
     """Index of its target in `Painting.links`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the screen."""
 
     runs: tuple[Run, ...]
@@ -31,8 +29,7 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A place in the painting to jump to."""
 
     line: int
@@ -43,8 +40,7 @@ class Anchor:
     """The level of a heading, 0 for anything else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Painting:
+class Painting(NamedTuple):
     """Lines, and what stands where on them."""
 
     lines: tuple[Line, ...]

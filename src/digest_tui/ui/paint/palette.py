@@ -1,12 +1,11 @@
 """The styles a painting is made of, by role."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.style import Style
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """One style for every role; whoever knows the theme makes it.
 
     `text` lies under everything; the others are laid over it and need only say what is different.

@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len, split_graphemes
 
-from digest_tui.markup.cjk import CHINESE_JAPANESE
+from digest_tui.markup.cjk import chinese_japanese
 from digest_tui.ui.paint.lines import Run
 
 MIN_WIDTH = 2
@@ -17,7 +18,6 @@ Range: TypeAlias = tuple[int, int]
 """Where a line begins and ends in the text."""
 
 _WORD = re.compile("[^ \t\u3000]+")
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
 _NOT_FIRST = frozenset(
     ")]},.;:!?%、。，．・：；？！）］｝〕〉》」』】〙〗〟’”»›…‥ー々〻ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
 )
@@ -34,6 +34,11 @@ class _Unit(NamedTuple):
     start: int
     end: int
     cells: int
+
+
+@cache
+def _hangul() -> re.Pattern[str]:
+    return re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
 
 
 def break_lines(text: str, width: int) -> list[Range]:
@@ -100,7 +105,7 @@ def _units(text: str, start: int, end: int, width: int) -> list[_Unit]:
     units: list[_Unit] = []
     for match in _WORD.finditer(text, start, end):
         word = match.group()
-        if word.isascii() or not CHINESE_JAPANESE.search(word):
+        if word.isascii() or not chinese_japanese().search(word):
             pieces = [_Unit(match.start(), match.end(), cell_len(word))]
         else:
             pieces = list(_pieces(word, match.start()))
@@ -134,9 +139,9 @@ def _pieces(word: str, offset: int) -> Iterator[_Unit]:
 def _may_part(before: str, after: str) -> bool:
     if before in _NOT_LAST or after in _NOT_FIRST or before == "\u200d" or cell_len(after) == 0:
         return False
-    if _HANGUL.match(before) or _HANGUL.match(after):
+    if _hangul().match(before) or _hangul().match(after):
         return False
-    return bool(CHINESE_JAPANESE.match(before) or CHINESE_JAPANESE.match(after))
+    return bool(chinese_japanese().match(before) or chinese_japanese().match(after))
 
 
 def _cut(text: str, unit: _Unit, width: int) -> list[Range]:

@@ -1,7 +1,7 @@
 """The last line: which keys help now, or a line of text that is being typed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -13,8 +13,7 @@ from digest_tui.ui.commands import Command, key_label
 from digest_tui.ui.paint.cells import fit
 
 
-@dataclass(frozen=True, slots=True)
-class TypedLine:
+class TypedLine(NamedTuple):
     """A line of text that is being typed."""
 
     label: str
