@@ -3,12 +3,12 @@
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
 from digest_tui.ui.paint.cells import fit
+from digest_tui.ui.widgets.looks import Looks
 
 
-class Notice(Widget):
+class Notice(Looks):
     """One sentence above the panes that waits for an answer."""
 
     def __init__(self, *, id: str) -> None:
@@ -33,10 +33,8 @@ class Notice(Widget):
         return Strip([Segment(f" {text}")]).adjust_cell_length(self.size.width).apply_style(self.rich_style)
 
 
-class StatusLine(Widget):
+class StatusLine(Looks):
     """Where the reader stands, at the left, and the last thing that happened, at the right."""
-
-    COMPONENT_CLASSES = {"status--place", "status--message"}
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

@@ -7,10 +7,10 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.geometry import Offset
 from textual.strip import Strip
-from textual.widget import Widget
 
 from digest_tui.ui.commands import Command, key_label
 from digest_tui.ui.paint.cells import fit
+from digest_tui.ui.widgets.looks import Looks
 
 
 class TypedLine(NamedTuple):
@@ -26,10 +26,8 @@ class TypedLine(NamedTuple):
     """What is said while it is empty."""
 
 
-class Footer(Widget):
+class Footer(Looks):
     """The keys of the focused pane, from the one table; while something is typed, that."""
-
-    COMPONENT_CLASSES = {"footer--key", "footer--word", "footer--text", "footer--wrong", "footer--cursor"}
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

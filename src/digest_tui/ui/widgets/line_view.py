@@ -12,9 +12,9 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from digest_tui.ui.paint.cells import fit, wrap_plain
+from digest_tui.ui.widgets.looks import Looks
 
 
 class _Frame(NamedTuple):
@@ -35,10 +35,8 @@ def _ground(base: Style, style: Style) -> Style:
     return base + Style(bgcolor=style.bgcolor)
 
 
-class LineView(Widget, can_focus=True):
+class LineView(Looks, can_focus=True):
     """Draws lines itself and scrolls by its own offset: a new `virtual_size` would lay the whole screen out again."""
-
-    COMPONENT_CLASSES = {"line-view--heading", "line-view--heading-focused", "line-view--thumb", "line-view--empty"}
 
     HEADING = 1
     """Rows taken by the heading."""

@@ -21,8 +21,6 @@ SOURCES = ("row--source-1", "row--source-2", "row--source-3")
 class PaperList(RowList[PaperRow]):
     """One row a paper."""
 
-    COMPONENT_CLASSES = {*SOURCES, "row--excerpt", "row--find"}
-
     def __init__(self, *, id: str, star: str = "★") -> None:
         super().__init__(id=id)
         self._star = star

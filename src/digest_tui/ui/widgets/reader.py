@@ -38,14 +38,6 @@ _ROLES = (
 class Reader(LineView):
     """Shows a page and scrolls it; what a page is, the screen decides."""
 
-    COMPONENT_CLASSES = {
-        "reader--title",
-        "reader--byline",
-        "reader--find",
-        "reader--find-current",
-        *(f"reader--{role.replace('_', '-')}" for role in _ROLES),
-    }
-
     @dataclass
     class LinkClicked(Message):
         """A link of the page was clicked."""
@@ -218,9 +210,8 @@ class Reader(LineView):
     def _role(self, role: str) -> Style:
         return self.get_component_rich_style(f"reader--{role.replace('_', '-')}", partial=True)
 
-    def notify_style_update(self) -> None:
+    def looks_changed(self) -> None:
         """Other colours: paint again."""
-        super().notify_style_update()
         self._styles_made = None
         self._sheets.clear()
 

@@ -30,17 +30,6 @@ RowT = TypeVar("RowT", bound=Row)
 class RowList(LineView, Generic[RowT]):
     """Draws rows and the cursor; the screen decides what they are and where it stands."""
 
-    COMPONENT_CLASSES = {
-        "row--cursor",
-        "row--cursor-blurred",
-        "row--decided",
-        "row--mark",
-        "row--star",
-        "row--side",
-        "row--between",
-        "row--problem",
-    }
-
     @dataclass
     class Picked(Message):
         """A row was clicked."""
@@ -221,9 +210,8 @@ class RowList(LineView, Generic[RowT]):
         self._follow_cursor()
         self.refresh()
 
-    def notify_style_update(self) -> None:
+    def looks_changed(self) -> None:
         """Other colours: draw everything again."""
-        super().notify_style_update()
         self._forget_looks()
 
     # Mouse
