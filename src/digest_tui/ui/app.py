@@ -85,16 +85,28 @@ class DigestTui(App[None]):
             if (number := getattr(signal, name, None)) is not None:
                 # Textual's driver leaves the terminal as it is when one of these ends the process.
                 loop.add_signal_handler(number, self._end_by_signal, number)
-        if self._setup.library is not None:
-            self._open(self._setup.library)
-        else:
+        if self._setup.library is None:
             self.push_screen(first_run_screen(self._setup.check_folder), self._first_run_done)
 
-    def _first_run_done(self, folder: Path | None) -> None:
-        self._open(self._setup.open_folder(folder))
+    def get_default_screen(self) -> Screen[Any]:
+        """The reader itself where digests are known: a screen below it would be laid out and styled for nothing."""
+        if self._setup.library is None:
+            return super().get_default_screen()
+        return self._main_screen(self._setup.library)
 
-    def _open(self, library: Library) -> None:
-        self.push_screen(MainScreen(library, self._setup.options, self._setup.opener))
+    def _first_run_done(self, folder: Path | None) -> None:
+        self.push_screen(self._main_screen(self._setup.open_folder(folder)))
+
+    def _main_screen(self, library: Library) -> MainScreen:
+        return MainScreen(library, self._setup.options, self._setup.opener, self.size)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Apply the sheets anew; before there is a screen the colours of the theme are enough."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            # Textual would parse every sheet here, and once more when the first widget is styled.
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette offers the commands of the one table, with their keys."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.geometry import Size
 from textual.screen import Screen
 
 from digest_tui.library import Library
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from digest_tui.ui.store_thread import ChangedElsewhere, Committed, NotCommitted
 
 POLL_SECONDS = 1.0
+FIRST_PAINT_SECONDS = 0.1
+"""After this long without a paper the empty panes are shown."""
 BY_ID = {command.id: command for command in COMMANDS}
 
 
@@ -52,8 +56,13 @@ class MainScreen(Parts, Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (56, "-narrow"), (100, "-medium"), (140, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]
 
-    def __init__(self, library: Library, options: ReaderOptions, opener: Opener) -> None:
-        super().__init__()
+    def __init__(self, library: Library, options: ReaderOptions, opener: Opener, size: Size) -> None:
+        # With what it will have: a class that comes later means that everything is styled once more.
+        classes = (
+            _breakpoint(self.HORIZONTAL_BREAKPOINTS, size.width),
+            _breakpoint(self.VERTICAL_BREAKPOINTS, size.height),
+        )
+        super().__init__(classes=f"{' '.join(classes)} -at-{Pane.PAPERS}")
         self.library = library
         self.options = options
         self.opener = opener
@@ -69,6 +78,8 @@ class MainScreen(Parts, Screen[None]):
         self._shown = ""
         """What the reader shows: its scroll position stays while it stays."""
         self._date_rows = DateRows()
+        self._unpainted = ExitStack()
+        """Holds the first frame back until there is something on it."""
 
         self.scanner = Scanner(library, self)
         self.keyboard = Keyboard(self, self._run)
@@ -87,6 +98,8 @@ class MainScreen(Parts, Screen[None]):
 
     def on_mount(self) -> None:
         """Read the digests, and keep an eye on them and on other windows."""
+        self._unpainted.enter_context(self.app.batch_update())
+        self.set_timer(FIRST_PAINT_SECONDS, self._unpainted.close)
         remembered = self.library.store.recall("reader_width")
         self.reader.text_width = int(remembered) if remembered else self.options.reader_width
         self.dates.set_heading("Dates")
@@ -109,6 +122,11 @@ class MainScreen(Parts, Screen[None]):
         if self.has_used("store"):
             self.store.close()
 
+    def _compositor_refresh(self) -> None:
+        # Textual 8.2.8 draws everything also while updates are held back, and then throws it away.
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
     # Digests and state change
 
     def _poll(self) -> None:
@@ -122,6 +140,8 @@ class MainScreen(Parts, Screen[None]):
     def _scanned(self, event: Scanned) -> None:
         event.stop()
         self.intake.take(event)
+        if self.intake.is_open:
+            self._unpainted.close()
 
     @on(ScanFailed)
     def _scan_failed(self, event: ScanFailed) -> None:
@@ -375,3 +395,7 @@ class MainScreen(Parts, Screen[None]):
     def on_opened(self, event: Opened) -> None:
         event.stop()
         self.outside.opened(event)
+
+
+def _breakpoint(breakpoints: list[tuple[int, str]], cells: int) -> str:
+    return max((limit, name) for limit, name in breakpoints if cells >= limit)[1]
