@@ -29,7 +29,8 @@ from digest_tui.ui.theme import DARK, THEMES, variable_defaults
 if TYPE_CHECKING:
     from digest_tui.ui.opener import Opener
 
-_SHEETS = ("app", "lists", "reader", "dialogs", "responsive")
+_SHEETS = ("app", "responsive")
+"""What the first frame needs; dialogs bring their own."""
 SWITCH_SECONDS = 0.0005
 GC_OBJECTS = 20_000
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")

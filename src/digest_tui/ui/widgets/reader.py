@@ -180,7 +180,7 @@ class Reader(LineView):
         if (finds := self._page_finds) is not None:
             for stretch in finds.on_line(index):
                 name = "reader--find-current" if stretch.find == self._current else "reader--find"
-                style = self.get_component_rich_style(name, partial=True)
+                style = self.look(name)
                 strip = _overlaid(strip, sheet.plain[index], stretch.start, stretch.end, style)
         selection = self.text_selection
         if selection is not None and (span := _within_text(selection).get_span(index)) is not None:
@@ -208,7 +208,7 @@ class Reader(LineView):
         return self._styles_made
 
     def _role(self, role: str) -> Style:
-        return self.get_component_rich_style(f"reader--{role.replace('_', '-')}", partial=True)
+        return self.look(f"reader--{role.replace('_', '-')}")
 
     def looks_changed(self) -> None:
         """Other colours: paint again."""

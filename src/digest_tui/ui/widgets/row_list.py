@@ -112,7 +112,7 @@ class RowList(LineView, Generic[RowT]):
         strip = self._look(index)[line]
         if index == self._cursor:
             name = "row--cursor" if self.has_focus else "row--cursor-blurred"
-            style = self.get_component_rich_style(name, partial=True)
+            style = self.look(name)
             return strip.adjust_cell_length(width).apply_style(style)
         return strip
 
