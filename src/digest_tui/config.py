@@ -1,7 +1,6 @@
 """The settings a person writes: read, checked and named with file and line where they do not fit."""
 
 import re
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -46,6 +45,8 @@ def load_settings(file: Path) -> LoadedSettings:
         return _unusable(file, f"the file cannot be read ({error.strerror or error})")
     except UnicodeDecodeError:
         return _unusable(file, "the file is not UTF-8")
+    import tomllib  # noqa: PLC0415 - most starts have no configuration
+
     try:
         table = tomllib.loads(text.replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:

@@ -67,7 +67,7 @@ class _Parser(argparse.ArgumentParser):
 
 def parse_arguments(argv: Sequence[str]) -> Arguments:
     """What was typed; raises UsageError, and SystemExit after `--help` and `--version`."""
-    parser = _parser()
+    parser = _parser(argv)
     arguments, rest = parser.parse_known_args(argv, namespace=Arguments())
     if arguments.command == "mark":
         late, rest = _split_ids(rest)
@@ -86,7 +86,7 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
     return arguments
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     parser = _Parser(
         prog="digest-tui",
         description="Read and triage daily paper digests. Without a command: the reader, where you stopped.",
@@ -106,24 +106,30 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(first_frame.FLAG, action="store_true", help="do not begin with the screen of the last time")
     _add_places(parser, dest="dirs", is_command=False)
     parser.set_defaults(further_dirs=[])
-    _add_commands(parser)
+    _add_commands(parser, argv)
     return parser
 
 
-def _add_commands(parser: argparse.ArgumentParser) -> None:
-    # Also usable after the command, where a default must not undo what stands before it.
-    places = _Parser(add_help=False, allow_abbrev=False)
-    _add_places(places, dest="further_dirs", is_command=True)
+def _add_commands(parser: argparse.ArgumentParser, argv: Sequence[str]) -> None:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
+    for name, (sentence, fill) in _COMMANDS.items():
+        if name not in argv:
+            # Named in the help; what it takes is of interest only when it was typed.
+            commands.add_parser(name, add_help=False, help=sentence)
+            continue
+        # Also usable after the command, where a default must not undo what stands before it.
+        places = _Parser(add_help=False, allow_abbrev=False)
+        _add_places(places, dest="further_dirs", is_command=True)
+        fill(commands.add_parser(name, parents=[places], allow_abbrev=False, help=sentence))
 
-    listing = commands.add_parser("list", parents=[places], allow_abbrev=False, help="print papers, newest date first")
+
+def _add_list(listing: _Parser) -> None:
     listing.add_argument("query", nargs="?", metavar="QUERY", help="only what it finds; after -- if it begins with -")
     _add_rows(listing)
 
-    search = commands.add_parser(
-        "search", parents=[places], allow_abbrev=False, help="print what a query finds, best first, with its sentence",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )  # fmt: skip
+
+def _add_search(search: _Parser) -> None:
+    search.formatter_class = argparse.RawDescriptionHelpFormatter
     search.explains_queries = True
     search.add_argument(
         "wanted_query", metavar="QUERY", help="words and conditions, see below; after -- if it begins with -"
@@ -132,25 +138,27 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
     search.add_argument("--no-aliases", action="store_true", help="only what was typed, no other names of it")
     _add_rows(search)
 
-    unread = commands.add_parser(
-        "unread", parents=[places], allow_abbrev=False, help="print the papers without a decision, each once"
-    )
+
+def _add_unread(unread: _Parser) -> None:
     _add_rows(unread)
     unread.set_defaults(query=None)
     unread.add_argument("--count", action="store_true", help="print only how many there are")
 
-    show = commands.add_parser("show", parents=[places], allow_abbrev=False, help="print one paper or a date's digests")
+
+def _add_show(show: _Parser) -> None:
     show.add_argument("wanted", metavar="ID|DATE", help="an arXiv id, a key that `list` prints, or a date")
     show.add_argument(
         "--format", choices=["plain", "markdown", "rich", "json"], default="plain", help="default: %(default)s"
     )
 
-    check = commands.add_parser("check", parents=[places], allow_abbrev=False, help="say how every file was understood")
+
+def _add_check(check: _Parser) -> None:
     check.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; none: those that the reader shows")
     check.add_argument("--explain", action="store_true", help="show what each line of the files was taken for")
     check.add_argument("--format", choices=["table", "json"], default="table", help="default: %(default)s")
 
-    marking = commands.add_parser("mark", parents=[places], allow_abbrev=False, help="decide about papers")
+
+def _add_mark(marking: _Parser) -> None:
     marking.add_argument(
         "mark", choices=[mark.value for mark in Mark], metavar="MARK",
         help=", ".join(f"{mark} NAME" if mark.takes_name else mark for mark in Mark),
@@ -164,11 +172,26 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
         "--dry-run", action="store_true", help="print the papers that would change, and change nothing"
     )
 
-    undo = commands.add_parser("undo", parents=[places], allow_abbrev=False, help="take back the newest decisions")
+
+def _add_undo(undo: _Parser) -> None:
     undo.add_argument("steps", nargs="?", type=_number(1), default=1, metavar="N", help="how many; default: 1")
 
-    log = commands.add_parser("log", parents=[places], allow_abbrev=False, help="print every decision, oldest first")
+
+def _add_log(log: _Parser) -> None:
     log.add_argument("--format", choices=["table", "json"], default="table", help="default: %(default)s")
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[_Parser], None]]] = {
+    "list": ("print papers, newest date first", _add_list),
+    "search": ("print what a query finds, best first, with its sentence", _add_search),
+    "unread": ("print the papers without a decision, each once", _add_unread),
+    "show": ("print one paper or a date's digests", _add_show),
+    "check": ("say how every file was understood", _add_check),
+    "mark": ("decide about papers", _add_mark),
+    "undo": ("take back the newest decisions", _add_undo),
+    "log": ("print every decision, oldest first", _add_log),
+}
+"""What a command is good for, and what it takes."""
 
 
 def _add_rows(command: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import emphasis as emphasis_rule
 from markdown_it.rules_inline import strikethrough as strikethrough_rule
 
-from digest_tui.markup.cjk import CJK
+from digest_tui.markup.cjk import cjk
 from digest_tui.markup.tex import formula_at
 
 MAX_NESTING = 20
@@ -71,7 +71,7 @@ def _allow_cjk(state: StateInline, start: int, known: int) -> None:
     """
     before = state.src[start - 1] if start else " "
     after = state.src[state.pos] if state.pos < state.posMax else " "
-    if not (CJK.match(before) or CJK.match(after)):
+    if not (cjk().match(before) or cjk().match(after)):
         return
     for delimiter in state.delimiters[known:]:
         delimiter.open = not after.isspace()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from markdown_it.token import Token
 
 from digest_tui.markup.blocks import Content, Image, Inline, LineBreak, Span, text_of
-from digest_tui.markup.cjk import CHINESE_JAPANESE
+from digest_tui.markup.cjk import chinese_japanese
 from digest_tui.markup.html import is_line_break, media_only
 from digest_tui.markup.urls import split_urls
 from digest_tui.text import sanitize
@@ -111,4 +111,4 @@ def _between_characters(tokens: Sequence[Token], index: int) -> bool:
     """Whether a line ends between two characters of a script without spaces."""
     before = next((token.content[-1] for token in reversed(tokens[:index]) if token.content), " ")
     after = next((token.content[0] for token in tokens[index + 1 :] if token.content), " ")
-    return bool(CHINESE_JAPANESE.match(before) and CHINESE_JAPANESE.match(after))
+    return bool(chinese_japanese().match(before) and chinese_japanese().match(after))

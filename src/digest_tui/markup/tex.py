@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from digest_tui.markup.cjk import CJK
+from digest_tui.markup.cjk import cjk
 from digest_tui.markup.tex_symbols import DOUBLE_STRUCK, FONTS, FUNCTIONS, SUBSCRIPTS, SUPERSCRIPTS, SYMBOLS
 from digest_tui.patterns import pattern
 
@@ -71,7 +71,7 @@ def formula_at(text: str, start: int) -> Formula | None:
         return None
     marked = _MARK.search(body) is not None
     # Without a mark `\(` is Markdown's way to write a bracket; with CJK text inside it is prose.
-    if CJK.search(body) or not (marked or (opening != "\\(" and _UNMARKED.fullmatch(body))):
+    if cjk().search(body) or not (marked or (opening != "\\(" and _UNMARKED.fullmatch(body))):
         return None
     try:
         return Formula(end, _Reader(body).group(closed=False).strip())

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import NamedTuple
 
-from digest_tui.markup.cjk import CHINESE_JAPANESE
+from digest_tui.markup.cjk import chinese_japanese
 from digest_tui.markup.html import media_kind
 
 BREAK = "\n"
@@ -93,7 +93,7 @@ def visible_text(markdown: str) -> str:
 
 
 def _joint(before: str, after: str) -> str:
-    return "" if CHINESE_JAPANESE.match(before[-1]) and CHINESE_JAPANESE.match(after[0]) else " "
+    return "" if chinese_japanese().match(before[-1]) and chinese_japanese().match(after[0]) else " "
 
 
 def _words(line: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from rich.console import RenderableType
 from rich.text import Text
+from textual._compositor import LayoutUpdate
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 if sys.platform != "win32":
     from digest_tui.ui.driver import ReaderDriver
 
-_SHEETS = ("app", "lists", "reader", "dialogs", "responsive")
+_SHEETS = ("app", "responsive")
+"""What the first frame needs; dialogs bring their own."""
 PATIENCE_SECONDS = 0.25
 """Then the screen is drawn with whatever there is."""
 SWITCH_SECONDS = 0.0005
@@ -104,21 +106,28 @@ class DigestTui(App[None]):
             if (number := getattr(signal, name, None)) is not None:
                 # Textual's driver leaves the terminal as it is when one of these ends the process.
                 loop.add_signal_handler(number, self._end_by_signal, number)
-        if self._setup.library is not None:
-            self._open(self._setup.library)
-        else:
+        if self._setup.library is None:
             self.push_screen(first_run_screen(self._setup.check_folder), self._first_run_done)
 
+    def get_default_screen(self) -> Screen[Any]:
+        """The reader itself where digests are known: a screen below it would be laid out and styled for nothing."""
+        if self._setup.library is None:
+            return super().get_default_screen()
+        return self._main_screen(self._setup.library)
+
     def _first_run_done(self, folder: Path | None) -> None:
-        self._open(self._setup.open_folder(folder))
+        self.push_screen(self._main_screen(self._setup.open_folder(folder)))
 
-    def _open(self, library: Library) -> None:
-        self.push_screen(MainScreen(library, self._setup.options, self._setup.opener))
+    def _main_screen(self, library: Library) -> MainScreen:
+        return MainScreen(library, self._setup.options, self._setup.opener, self.size)
 
-    def on_main_screen_ready(self, event: MainScreen.Ready) -> None:
-        """Nothing is drawn before it."""
-        event.stop()
-        self.draw()
+    def refresh_css(self, animate: bool = True) -> None:
+        """Apply the sheets anew; before there is a screen the colours of the theme are enough."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            # Textual would parse every sheet here, and once more when the first widget is styled.
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def draw(self) -> None:
         """From now on draw, beginning with all there is."""
@@ -127,18 +136,21 @@ class DigestTui(App[None]):
             self._display(self.screen, self.screen._compositor.render_update(full=True))
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        if not self._is_held:
-            super()._display(screen, renderable)
+        if self._is_held:
+            if not isinstance(screen, MainScreen) or not screen.intake.is_open:
+                return
+            self._is_held = False
+            if not isinstance(renderable, LayoutUpdate):
+                renderable = screen._compositor.render_update(full=True)
+        super()._display(screen, renderable)
 
     def exit(self, *args: Any, **options: Any) -> None:
         """Leave; the screen that the next start would show is kept."""
         if isinstance(self.screen, MainScreen) and self.saved is None:
-            try:
+            with suppress(Exception):  # it is worth nothing that could keep somebody from leaving
                 self.saved = self.screen.saved_frame()
-            except Exception:
-                import traceback
-
-                open("/tmp/ff.txt", "w").write(traceback.format_exc())
+                self.screen.reader.keep_sheet()
+                self.screen.library.index.commit()
         super().exit(*args, **options)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

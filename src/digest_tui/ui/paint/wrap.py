@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len, split_graphemes
 
-from digest_tui.markup.cjk import CHINESE_JAPANESE
+from digest_tui.markup.cjk import chinese_japanese
 from digest_tui.patterns import pattern
 from digest_tui.ui.paint.lines import Run
 
@@ -16,7 +16,7 @@ MIN_WIDTH = 2
 Range: TypeAlias = tuple[int, int]
 """Where a line begins and ends in the text."""
 
-_WORD = pattern("[^ \t\u3000]+")
+_WORD = pattern("[^ 	　]+")
 _HANGUL = pattern("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
 _NOT_FIRST = frozenset(
     ")]},.;:!?%、。，．・：；？！）］｝〕〉》」』】〙〗〟’”»›…‥ー々〻ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
@@ -100,7 +100,7 @@ def _units(text: str, start: int, end: int, width: int) -> list[_Unit]:
     units: list[_Unit] = []
     for match in _WORD.finditer(text, start, end):
         word = match.group()
-        if word.isascii() or not CHINESE_JAPANESE.search(word):
+        if word.isascii() or not chinese_japanese().search(word):
             pieces = [_Unit(match.start(), match.end(), cell_len(word))]
         else:
             pieces = list(_pieces(word, match.start()))
@@ -136,7 +136,7 @@ def _may_part(before: str, after: str) -> bool:
         return False
     if _HANGUL.match(before) or _HANGUL.match(after):
         return False
-    return bool(CHINESE_JAPANESE.match(before) or CHINESE_JAPANESE.match(after))
+    return bool(chinese_japanese().match(before) or chinese_japanese().match(after))
 
 
 def _cut(text: str, unit: _Unit, width: int) -> list[Range]:

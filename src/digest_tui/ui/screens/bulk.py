@@ -30,17 +30,17 @@ class ScopeList(RowList[Scope]):
 
     def draw_row(self, row: Scope, width: int) -> list[Strip]:
         """`d  this day            12 papers`."""
-        style = self.get_component_rich_style
+        style = self.look
         count = wording.papers(row.count)
         words = fit(row.words, max(1, width - 3 - cell_len(count) - 1))
         gap = " " * max(1, width - 3 - cell_len(words) - cell_len(count))
         return [
             Strip(
                 [
-                    Segment(f"{row.key:<3}", style("row--mark", partial=True)),
+                    Segment(f"{row.key:<3}", style("row--mark")),
                     Segment(words),
                     Segment(gap),
-                    Segment(count, style("row--side", partial=True)),
+                    Segment(count, style("row--side")),
                 ]
             )
         ]

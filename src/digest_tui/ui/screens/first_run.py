@@ -11,6 +11,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from digest_tui.errors import DigestTuiError
+from digest_tui.paths import styles_dir
 
 
 class FolderSuggester(Suggester):
@@ -37,6 +38,8 @@ class FolderSuggester(Suggester):
 
 class FirstRunScreen(Screen[Path | None]):
     """Closes with the folder to open, or with None for the samples."""
+
+    CSS_PATH = styles_dir() / "dialogs.tcss"
 
     def __init__(self, check: Callable[[Path], None]) -> None:
         """`check` raises a `DigestTuiError` with the reason when a path cannot be used."""

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
+from digest_tui.paths import styles_dir
 from digest_tui.ui.commands import COMMANDS, Command, find, key_label
 from digest_tui.ui.paint.cells import fit, wrap_plain
 from digest_tui.ui.widgets.row_list import RowList
@@ -40,18 +41,18 @@ class CommandList(RowList[HelpRow]):
 
     def draw_row(self, row: HelpRow, width: int) -> list[Strip]:
         """`j ↓        Down       Next row; ...`."""
-        style = self.get_component_rich_style
+        style = self.look
         if row.command is None:
-            return [Strip([Segment(row.title, style("row--between", partial=True))])]
+            return [Strip([Segment(row.title, style("row--between"))])]
         keys = "  ".join(key_label(key) for key in row.command.keys)
         strips = []
         for index, line in enumerate(self._sentence(row, width)):
             strips.append(
                 Strip(
                     [
-                        Segment(_column("" if index else keys, self.KEYS), style("row--mark", partial=True)),
+                        Segment(_column("" if index else keys, self.KEYS), style("row--mark")),
                         Segment(_column("" if index else row.title, self.TITLE)),
-                        Segment(line, style("row--side", partial=True)),
+                        Segment(line, style("row--side")),
                     ]
                 )
             )
@@ -64,6 +65,8 @@ class CommandList(RowList[HelpRow]):
 
 class HelpScreen(ModalScreen[str | None]):
     """Closes with the id of the command to run, or with None."""
+
+    CSS_PATH = styles_dir() / "dialogs.tcss"
 
     def compose(self) -> ComposeResult:
         """A filter above the list."""

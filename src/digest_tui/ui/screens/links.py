@@ -31,16 +31,16 @@ class LinkList(RowList[LinkRow]):
 
     def draw_row(self, row: LinkRow, width: int) -> list[Strip]:
         """`a  link     github.com`, then the address."""
-        style = self.get_component_rich_style
+        style = self.look
         return [
             Strip(
                 [
-                    Segment(f"{row.key:<3}", style("row--mark", partial=True)),
-                    Segment(f"{row.kind:<9}", style("row--side", partial=True)),
+                    Segment(f"{row.key:<3}", style("row--mark")),
+                    Segment(f"{row.kind:<9}", style("row--side")),
                     Segment(fit(row.host, max(1, width - 12))),
                 ]
             ),
-            Strip([Segment("   "), Segment(fit(row.url, max(1, width - 3)), style("row--side", partial=True))]),
+            Strip([Segment("   "), Segment(fit(row.url, max(1, width - 3)), style("row--side"))]),
         ]
 
 

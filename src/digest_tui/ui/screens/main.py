@@ -9,7 +9,7 @@ from textual import events, on
 from textual._compositor import CompositorUpdate
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.message import Message
+from textual.geometry import Size
 from textual.screen import Screen
 
 from digest_tui.library import Library
@@ -52,15 +52,17 @@ class MainScreen(Parts, Screen[None]):
     Messages of parts that are loaded later reach it by the names of its methods.
     """
 
-    class Ready(Message):
-        """There is something to draw."""
-
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (56, "-narrow"), (100, "-medium"), (140, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]
 
-    def __init__(self, library: Library, options: ReaderOptions, opener: Opener) -> None:
-        super().__init__()
+    def __init__(self, library: Library, options: ReaderOptions, opener: Opener, size: Size) -> None:
+        # With what it will have: a class that comes later means that everything is styled once more.
+        classes = (
+            _breakpoint(self.HORIZONTAL_BREAKPOINTS, size.width),
+            _breakpoint(self.VERTICAL_BREAKPOINTS, size.height),
+        )
+        super().__init__(classes=f"{' '.join(classes)} -at-{Pane.PAPERS}")
         self.library = library
         self.options = options
         self.opener = opener
@@ -106,13 +108,9 @@ class MainScreen(Parts, Screen[None]):
             self.notify(one_line(notice), severity="warning", timeout=8, markup=False)
         self.app.theme_changed_signal.subscribe(self, lambda theme: self.store.remember("theme", theme.name))
         self.intake.open_known()
-        self.call_after_refresh(self._begin)
+        # What was there the last time is laid out first; then it is looked whether it is still so.
+        self.call_after_refresh(self.scanner.watch)
         self.set_interval(POLL_SECONDS, self._poll)
-
-    def _begin(self) -> None:
-        """What was there the last time is laid out: show it, then look whether it is still so."""
-        self.post_message(self.Ready())
-        self.scanner.watch()
 
     def saved_frame(self) -> SavedFrame | None:
         """The screen that the next start would show; None where it is not at hand. For use when leaving."""
@@ -155,12 +153,15 @@ class MainScreen(Parts, Screen[None]):
         """Keep the place; everything asked for is committed before the process ends."""
         if self.intake.is_open and self.session.days:
             self.store.remember("place", (self._left_at or self._spot()).dumps())
-            self.reader.keep_sheet()
-            self.library.index.commit()
         if self.has_used("searching"):
             self.searching.thread.close()
         if self.has_used("store"):
             self.store.close()
+
+    def _compositor_refresh(self) -> None:
+        # Textual 8.2.8 draws everything also while updates are held back, and then throws it away.
+        if not self.app._batch_count:
+            super()._compositor_refresh()
 
     # Digests and state change
 
@@ -434,3 +435,7 @@ class MainScreen(Parts, Screen[None]):
 
 def _kept_sheets(library: Library) -> KeptSheets:
     return KeptSheets(partial(library.index.made, "sheet"), partial(library.index.keep_made, "sheet"))
+
+
+def _breakpoint(breakpoints: list[tuple[int, str]], cells: int) -> str:
+    return max((limit, name) for limit, name in breakpoints if cells >= limit)[1]

@@ -7,6 +7,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from digest_tui.paths import styles_dir
 from digest_tui.ui.widgets.row_list import Row, RowList
 
 
@@ -23,6 +24,8 @@ RowT = TypeVar("RowT", bound=KeyedRow)
 
 class Picker(ModalScreen[RowT | None], Generic[RowT]):
     """Closes with the row that was picked, or with None."""
+
+    CSS_PATH = styles_dir() / "dialogs.tcss"
 
     def __init__(self, rows: Sequence[RowT], row_list: RowList[RowT], heading: tuple[str, str]) -> None:
         super().__init__()

@@ -3,13 +3,12 @@
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
 from digest_tui.ui.paint.cells import fit
 from digest_tui.ui.widgets.looks import Looks
 
 
-class Notice(Widget):
+class Notice(Looks):
     """One sentence above the panes that waits for an answer."""
 
     def __init__(self, *, id: str) -> None:
@@ -73,12 +72,12 @@ class StatusLine(Looks):
         room = width - cell_len(message) - 2
         place = fit("   ".join(filter(None, (self._place, self._work))), room) if room > 0 else ""
         gap = " " * (width - cell_len(place) - cell_len(message))
-        style = self.get_component_rich_style
+        style = self.look
         segments = [
             Segment(" "),
-            Segment(place, style("status--place", partial=True)),
+            Segment(place, style("status--place")),
             Segment(gap),
-            Segment(message, style("status--message", partial=True)),
+            Segment(message, style("status--message")),
             Segment(" "),
         ]
         return Strip(segments).adjust_cell_length(self.size.width).apply_style(self.rich_style)

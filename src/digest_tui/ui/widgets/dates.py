@@ -15,12 +15,10 @@ class DateList(RowList[DateRow]):
     def draw_row(self, row: DateRow, width: int) -> list[Strip]:
         """`12-10 Wed    5`."""
         if row.passed_over:
-            return [
-                Strip([Segment(fit(row.label, width), self.get_component_rich_style("row--between", partial=True))])
-            ]
+            return [Strip([Segment(fit(row.label, width), self.look("row--between"))])]
         count = ("!" if row.problem else "") + row.count
         label = fit(row.label, max(1, width - cell_len(count) - 1))
         gap = " " * max(1, width - cell_len(label) - cell_len(count))
-        label_style = self.get_component_rich_style("row--decided", partial=True) if row.done else None
-        count_style = self.get_component_rich_style("row--problem" if row.problem else "row--side", partial=True)
+        label_style = self.look("row--decided") if row.done else None
+        count_style = self.look("row--problem" if row.problem else "row--side")
         return [Strip([Segment(label, label_style), Segment(gap), Segment(count, count_style)])]

@@ -61,16 +61,16 @@ class Footer(Looks):
             del shown[-2]
         segments = []
         for key, word in shown:
-            segments.append(Segment(f" {key}", self.get_component_rich_style("footer--key", partial=True)))
-            segments.append(Segment(f" {word} ", self.get_component_rich_style("footer--word", partial=True)))
+            segments.append(Segment(f" {key}", self.look("footer--key")))
+            segments.append(Segment(f" {word} ", self.look("footer--word")))
         return segments
 
     def _line_segments(self, line: TypedLine) -> list[Segment]:
-        style = self.get_component_rich_style
-        text_style, cursor_style = style("footer--text", partial=True), style("footer--cursor", partial=True)
+        style = self.look
+        text_style, cursor_style = style("footer--text"), style("footer--cursor")
         room = max(4, self.size.width - cell_len(line.label) - 2)
         first = _first_shown(line.text, line.cursor, room)
-        segments = [Segment(f" {line.label}", style("footer--word", partial=True))]
+        segments = [Segment(f" {line.label}", style("footer--word"))]
         cells = 1 + cell_len(line.label) + cell_len(line.text[first : line.cursor])
         # An input method shows what it composes where the terminal's own cursor stands.
         self.app.cursor_position = Offset(self.region.x + cells, self.region.y)
@@ -78,11 +78,11 @@ class Footer(Looks):
             if index == line.cursor:
                 segments.append(Segment(letter or " ", cursor_style))
             elif line.wrong[0] <= index < line.wrong[1]:
-                segments.append(Segment(letter, style("footer--wrong", partial=True)))
+                segments.append(Segment(letter, style("footer--wrong")))
             else:
                 segments.append(Segment(letter, text_style))
         if not line.text:
-            segments.append(Segment(fit(line.help, max(0, room - 1)), style("footer--word", partial=True)))
+            segments.append(Segment(fit(line.help, max(0, room - 1)), style("footer--word")))
         return segments
 
 

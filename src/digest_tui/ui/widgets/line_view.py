@@ -108,7 +108,8 @@ class LineView(Looks, can_focus=True):
 
     def scroll_to_line(self, top: int) -> bool:
         """Show the lines from `top` on, as far as there are any, and say whether that changed anything."""
-        top = max(0, min(top, self.max_top))
+        # Before there is a size nobody knows how far it goes.
+        top = max(0, min(top, self.max_top) if self.size else top)
         if top == self.top:
             return False
         self.top = top
@@ -163,15 +164,13 @@ class LineView(Looks, can_focus=True):
 
     def _make_frame(self) -> _Frame:
         base, size = self.rich_style, self.size
-        bar = base + self.get_component_rich_style("line-view--thumb", partial=True)
+        bar = base + self.look("line-view--thumb")
         return _Frame(max(1, size.width - 2), max(1, size.height - self.HEADING), base, bar, self.thumb())
 
     def _draw_heading(self) -> Strip:
         left, right = self.heading()
         width = self.size.width
-        style = self.get_component_rich_style(
-            "line-view--heading-focused" if self.has_focus else "line-view--heading", partial=True
-        )
+        style = self.look("line-view--heading-focused" if self.has_focus else "line-view--heading")
         right = fit(right, max(0, width - 2))
         room = max(0, width - 2 - cell_len(right) - (1 if right else 0))
         left = fit(left, room)
@@ -179,7 +178,7 @@ class LineView(Looks, can_focus=True):
         return Strip([Segment(f" {left}{gap}{right} ", style)], width)
 
     def _draw_empty(self, row: int) -> Strip:
-        style = self.get_component_rich_style("line-view--empty", partial=True)
+        style = self.look("line-view--empty")
         lines = wrap_plain(self._empty, self.line_width, max_lines=8)
         row -= 1
         if not 0 <= row < len(lines):

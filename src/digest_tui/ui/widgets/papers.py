@@ -27,44 +27,44 @@ class PaperList(RowList[PaperRow]):
 
     def draw_row(self, row: PaperRow, width: int) -> list[Strip]:
         """` 3 ●★Title of the paper   25`, the rest of the title below, then the sentence that was found."""
-        style = self.get_component_rich_style
+        style = self.look
         if row.passed_over:
             return [self._between(row, width)]
-        title_style = style("row--decided", partial=True) if row.decided else None
-        side_style = style("row--side", partial=True)
+        title_style = style("row--decided") if row.decided else None
+        side_style = style("row--side")
         indent = " " * self._lead_width(row)
         lines = self._title_lines(row, width)
         strips = []
         for index, line in enumerate(lines):
             lead = [
                 Segment(f"{row.number:>2}", side_style),
-                Segment("▌" if row.selected else " ", style("row--mark", partial=True)),
-                Segment(row.mark, style("row--mark", partial=True)),
-                Segment(self._star if row.starred else " ", style("row--star", partial=True)),
+                Segment("▌" if row.selected else " ", style("row--mark")),
+                Segment(row.mark, style("row--mark")),
+                Segment(self._star if row.starred else " ", style("row--star")),
             ]
             title = self._segments(line, title_style)
             side = self._side(row, index, len(lines))
             used = len(indent) + sum(segment.cell_length for segment in title) + cell_len(side)
             gap = Segment(" " * max(0, width - used))
             strips.append(Strip([*([Segment(indent)] if index else lead), *title, gap, Segment(side, side_style)]))
-        excerpt_style = style("row--excerpt", partial=True)
+        excerpt_style = style("row--excerpt")
         for line in self._excerpt_lines(row, width):
             strips.append(Strip([Segment(indent), *self._segments(line, excerpt_style)]))
         return strips
 
     def _segments(self, line: list[Piece], style: Style | None) -> list[Segment]:
-        find = self.get_component_rich_style("row--find", partial=True)
+        find = self.look("row--find")
         return [Segment(text, find if is_find else style) for text, is_find in line]
 
     def _between(self, row: PaperRow, width: int) -> Strip:
         """A title or a date; the name of a source at its end has the colour of the source."""
-        faint = self.get_component_rich_style("row--between", partial=True)
+        faint = self.look("row--between")
         side = fit(row.note, width // 2)
         title = fit(row.title, width - cell_len(side) - 1) if side else fit(row.title, width)
         gap = " " * (width - cell_len(title) - cell_len(side))
         tint = faint
         if row.tint is not None:
-            tint = self.get_component_rich_style(SOURCES[row.tint % len(SOURCES)], partial=True)
+            tint = self.look(SOURCES[row.tint % len(SOURCES)])
         return Strip([Segment(title, faint), Segment(gap), Segment(side, tint)])
 
     def _lead_width(self, row: PaperRow) -> int:

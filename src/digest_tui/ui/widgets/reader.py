@@ -172,7 +172,7 @@ class Reader(LineView):
 
     @property
     def _sheet(self) -> Sheet | None:
-        if self._page is None:
+        if self._page is None or not self.size:
             return None
         key = (self._page, self.column)
         sheet = self._sheets.get(key)
@@ -223,7 +223,7 @@ class Reader(LineView):
         if (finds := self._page_finds) is not None:
             for stretch in finds.on_line(index):
                 name = "reader--find-current" if stretch.find == self._current else "reader--find"
-                style = self.get_component_rich_style(name, partial=True)
+                style = self.look(name)
                 strip = _overlaid(strip, sheet.plain[index], stretch.start, stretch.end, style)
         selection = self.text_selection
         if selection is not None and (span := _within_text(selection).get_span(index)) is not None:
@@ -251,11 +251,10 @@ class Reader(LineView):
         return self._styles_made
 
     def _role(self, role: str) -> Style:
-        return self.get_component_rich_style(f"reader--{role.replace('_', '-')}", partial=True)
+        return self.look(f"reader--{role.replace('_', '-')}")
 
-    def notify_style_update(self) -> None:
+    def looks_changed(self) -> None:
         """Other colours: paint again."""
-        super().notify_style_update()
         self._styles_made = None
         self._sheets.clear()
 

@@ -112,7 +112,7 @@ class RowList(LineView, Generic[RowT]):
         strip = self._look(index)[line]
         if index == self._cursor:
             name = "row--cursor" if self.has_focus else "row--cursor-blurred"
-            style = self.get_component_rich_style(name, partial=True)
+            style = self.look(name)
             return strip.adjust_cell_length(width).apply_style(style)
         return strip
 
@@ -210,9 +210,8 @@ class RowList(LineView, Generic[RowT]):
         self._follow_cursor()
         self.refresh()
 
-    def notify_style_update(self) -> None:
+    def looks_changed(self) -> None:
         """Other colours: draw everything again."""
-        super().notify_style_update()
         self._forget_looks()
 
     # Mouse
