@@ -171,10 +171,13 @@ class Searching:
             self.again()
 
     def prepare(self) -> None:
-        """Make the texts of new papers before somebody asks."""
-        self.thread.prepare(self._screen.library.catalog.places())
+        """Make the texts of new papers before somebody asks, and not before they are on screen."""
+        self._screen.call_after_refresh(self._prepare)
 
     # Inside
+
+    def _prepare(self) -> None:
+        self.thread.prepare(self._screen.library.catalog.places())
 
     @property
     def _asked_serial(self) -> int:

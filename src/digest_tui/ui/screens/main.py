@@ -127,6 +127,14 @@ class MainScreen(Parts, Screen[None]):
         if not self.app._batch_count:
             super()._compositor_refresh()
 
+    def _paint_first(self) -> None:
+        """Show the first frame at once: Textual's timer begins by waiting for a sixtieth of a second."""
+        self._unpainted.close()
+        if self._layout_required:
+            # Which paints everything.
+            self._repaint_required = False
+        self._on_timer_update()
+
     # Digests and state change
 
     def _poll(self) -> None:
@@ -140,8 +148,8 @@ class MainScreen(Parts, Screen[None]):
     def _scanned(self, event: Scanned) -> None:
         event.stop()
         self.intake.take(event)
-        if self.intake.is_open:
-            self._unpainted.close()
+        if self.intake.is_open and self.app._batch_count:
+            self._paint_first()
 
     @on(ScanFailed)
     def _scan_failed(self, event: ScanFailed) -> None:
