@@ -1,6 +1,7 @@
 """The border: what text that was not written in this repository passes once, before anything else sees it."""
 
 import re
+from functools import cache
 
 MAX_MARKS = 4
 """Combining marks kept on one base: more are no script, they are there to spill over neighbouring lines."""
@@ -21,10 +22,18 @@ _MARKS = (
 )
 
 _SUSPECT = re.compile(f"[{_SPACED}{_DROPPED}{_SURROGATES}{_MARKS}]")
-_TO_DROP = re.compile(f"[{_DROPPED}]+")
-_TO_SPACE = re.compile(f"[{_SPACED}]")
-_TO_REPLACE = re.compile(f"[{_SURROGATES}]")
-_PILED_MARKS = re.compile(f"([{_MARKS}]{{{MAX_MARKS}}})[{_MARKS}]+")
+
+
+@cache
+def _repairs() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What becomes of suspect characters, in order; most text has none, so these are made when the first ones come."""
+    return (
+        # What vanishes goes first: it must not split a pile of marks into lawful parts.
+        (re.compile(f"[{_DROPPED}]+"), ""),
+        (re.compile(f"[{_SPACED}]"), " "),
+        (re.compile(f"[{_SURROGATES}]"), "\ufffd"),
+        (re.compile(f"([{_MARKS}]{{{MAX_MARKS}}})[{_MARKS}]+"), r"\1"),
+    )
 
 
 def sanitize(text: str) -> str:
@@ -36,11 +45,9 @@ def sanitize(text: str) -> str:
     if not _SUSPECT.search(text):
         return text
     text = text.replace("\r\n", "\n")
-    # What vanishes goes first: it must not split a pile of marks into lawful parts.
-    text = _TO_DROP.sub("", text)
-    text = _TO_SPACE.sub(" ", text)
-    text = _TO_REPLACE.sub("\ufffd", text)
-    return _PILED_MARKS.sub(r"\1", text)
+    for pattern, instead in _repairs():
+        text = pattern.sub(instead, text)
+    return text
 
 
 def one_line(text: str, limit: int = MAX_LINE) -> str:
