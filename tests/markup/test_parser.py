@@ -258,3 +258,9 @@ def test_no_letter_of_plain_text_is_lost(text: str) -> None:
 
 def test_an_empty_item_is_an_item() -> None:
     assert parse("-\n- a") == (BulletList((ListItem(()), ListItem((Paragraph((Span("a"),)),)))),)
+
+
+def test_what_holds_blocks_is_told_apart_by_its_type() -> None:
+    # Named tuples of different types with the same contents are equal.
+    blocks = parse("- a\n\n1. b\n\n> c\n\nd\n\n# e")
+    assert [type(block) for block in blocks] == [BulletList, OrderedList, Quote, Paragraph, Heading]

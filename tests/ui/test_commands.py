@@ -34,15 +34,6 @@ async def test_every_command_can_be_carried_out(blog: Blog) -> None:
         assert set(desk.screen.actions) == {command.id for command in COMMANDS}
 
 
-async def test_no_kind_of_command_is_loaded_before_its_first_key(blog: Blog) -> None:
-    async with open_reader(blog) as desk:
-        assert not any(desk.screen.has_used(kind) for kind in ("moving", "deciding", "linking", "looking", "program"))
-        desk.screen.ahead.stop()
-        await desk.press("j")
-        assert desk.screen.has_used("moving")
-        assert not desk.screen.has_used("deciding")
-
-
 def test_every_command_is_of_one_kind() -> None:
     named = [command for commands in KINDS.values() for command in commands.split()]
     assert sorted(named) == sorted(command.id for command in COMMANDS)

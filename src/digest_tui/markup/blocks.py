@@ -1,14 +1,16 @@
-"""The typed blocks one paper's Markdown is read into; a screen paints them, `plain` writes them as text."""
+"""The typed blocks one paper's Markdown is read into; a screen paints them, `plain` writes them as text.
+
+Named tuples, for a start makes these classes: as dataclasses that takes as long as painting the first paper.
+"""
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Alignment: TypeAlias = Literal["left", "center", "right"] | None
 MediaKind: TypeAlias = Literal["picture", "video"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of text of one kind, without line ends or tabs."""
 
     text: str
@@ -20,8 +22,7 @@ class Span:
     """The link's target as written: data, never opened as it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """A picture among words."""
 
     alt: str
@@ -39,30 +40,26 @@ Inline: TypeAlias = Span | Image | LineBreak
 Content: TypeAlias = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of level 1 to 6."""
 
     level: int
     content: Content
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Words that belong together."""
 
     content: Content
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A block quotation."""
 
     blocks: "tuple[Block, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """One item of a list."""
 
     blocks: "tuple[Block, ...]"
@@ -72,24 +69,21 @@ class ListItem:
     """What the item of an ordered list is numbered with."""
 
 
-@dataclass(frozen=True, slots=True)
-class BulletList:
+class BulletList(NamedTuple):
     """A list with bullets; `tight` when the author left no blank lines between its items."""
 
     items: tuple[ListItem, ...]
     tight: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class OrderedList:
+class OrderedList(NamedTuple):
     """A list with numbers; `tight` when the author left no blank lines between its items."""
 
     items: tuple[ListItem, ...]
     tight: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """Lines kept as they are, joined by newlines and free of tabs."""
 
     text: str
@@ -97,8 +91,7 @@ class Code:
     """The first word after the fence, lower case; empty where none was given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A pipe table; every row has as many cells as the header."""
 
     header: tuple[Content, ...]
@@ -111,15 +104,13 @@ class Rule:
     """A thematic break."""
 
 
-@dataclass(frozen=True, slots=True)
-class Html:
+class Html(NamedTuple):
     """Raw HTML, kept as visible text."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(NamedTuple):
     """A picture or video that stands on its own."""
 
     kind: MediaKind

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from digest_tui.markup.blocks import Media, MediaKind
 from digest_tui.text import one_line, sanitize
@@ -45,6 +44,8 @@ def _media(html: str) -> Iterator[Media]:
 
 
 def _attributes(text: str) -> dict[str, str]:
+    from html import unescape  # noqa: PLC0415 - its table of names takes a millisecond, which few papers need
+
     found: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(text):
         value = next((group for group in match.groups()[1:] if group is not None), "")

@@ -1,7 +1,7 @@
 """Inline tokens of markdown-it to typed inline content."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
@@ -96,7 +96,7 @@ class _Builder:
             return
         for piece, is_url in split_urls(text):
             span = self._span(piece)
-            self.content.append(replace(span, href=piece) if is_url else span)
+            self.content.append(span._replace(href=piece) if is_url else span)
 
     def _span(self, text: str, *, code: bool = False) -> Span:
         return Span(text, self.bold > 0, self.italic > 0, code, self.strike > 0, self._href)

@@ -1,7 +1,6 @@
 """The words that name a bullet: `**What's New**:`, `Goal:`."""
 
 import re
-from dataclasses import replace
 
 from digest_tui.markup.blocks import Content, Span
 
@@ -49,4 +48,4 @@ def _bold_length(content: Content) -> int:
 
 def _cut(span: Span, index: int) -> tuple[Content, Content]:
     rest = span.text[index:]
-    return (replace(span, text=span.text[:index]),), (replace(span, text=rest),) if rest else ()
+    return (span._replace(text=span.text[:index]),), (span._replace(text=rest),) if rest else ()

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -159,8 +158,8 @@ def _task(item: ListItem) -> ListItem:
     """The item with its checkbox taken out of its words."""
     match item.blocks:
         case (Paragraph((Span() as first, *others)), *blocks) if box := _CHECKBOX.match(first.text):
-            words = replace(first, text=first.text[box.end() :])
-            return replace(item, blocks=(Paragraph((words, *others)), *blocks), checked=box.group(1) != " ")
+            words = first._replace(text=first.text[box.end() :])
+            return item._replace(blocks=(Paragraph((words, *others)), *blocks), checked=box.group(1) != " ")
     return item
 
 
@@ -169,7 +168,7 @@ def _numbered(items: tuple[ListItem, ...]) -> tuple[ListItem, ...]:
     numbers = [item.number or 0 for item in items]
     if all(low < high for low, high in pairwise(numbers)):
         return items
-    return tuple(replace(item, number=numbers[0] + index) for index, item in enumerate(items))
+    return tuple(item._replace(number=numbers[0] + index) for index, item in enumerate(items))
 
 
 def _unused_references(source: str, env: dict[str, Any], tokens: Sequence[Token]) -> tuple[Block, ...]:

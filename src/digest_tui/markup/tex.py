@@ -1,7 +1,7 @@
 """TeX formulas as Unicode, only where that says exactly the same; anything else stays as it was written."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest_tui.markup.cjk import cjk
 from digest_tui.markup.tex_symbols import DOUBLE_STRUCK, FONTS, FUNCTIONS, SUBSCRIPTS, SUPERSCRIPTS, SYMBOLS
@@ -18,8 +18,7 @@ _UNMARKED = pattern(r"(?![0-9\s])(?!.*[^\W\d_]{2})[\w\s+\-*/=<>|()\[\].,'×±≤
 """A formula of single letters, digits and operators: `n`, `k=3`, `O(n)`; no number alone, no words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """A formula found in text."""
 
     end: int

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 from digest_tui.ui.actions import KIND_OF, Action, Actions
 
@@ -33,10 +33,6 @@ if TYPE_CHECKING:
     from digest_tui.ui.walker import Walker
 
 
-class _Kind(Protocol):
-    def actions(self) -> Actions: ...
-
-
 class _LazyActions(Actions):
     """From command id to what it does; a kind is added when one of its commands is first wanted."""
 
@@ -45,9 +41,9 @@ class _LazyActions(Actions):
         self._parts = parts
 
     def __missing__(self, command_id: str) -> Action:
-        kind: _Kind = getattr(self._parts, KIND_OF[command_id])
+        actions: Actions = getattr(self._parts, KIND_OF[command_id]).actions()
         # What was put here by hand stays.
-        for each, action in kind.actions().items():
+        for each, action in actions.items():
             self.setdefault(each, action)
         return self[command_id]
 
