@@ -23,7 +23,9 @@ PATIENCE = 30.0
 class Terminal:
     """Runs a program in a pseudo-terminal and keeps its screen."""
 
-    def __init__(self, command: list[str], environ: dict[str, str], cwd: Path, size: tuple[int, int]) -> None:
+    def __init__(
+        self, command: list[str], environ: dict[str, str], cwd: Path, size: tuple[int, int], *, hangup: bool = True
+    ) -> None:
         columns, lines = size
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
@@ -33,7 +35,14 @@ class Terminal:
         self._slave = slave
         self.modes_before = termios.tcgetattr(slave)
         self.process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=environ, cwd=cwd, start_new_session=True
+            command,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=environ,
+            cwd=cwd,
+            start_new_session=True,
+            preexec_fn=None if hangup else _ignore_hangup,  # noqa: PLW1509  (no threads in the tests that use it)
         )
 
     @property
@@ -66,6 +75,12 @@ class Terminal:
             pass
         return self.process.returncode
 
+    def hang_up(self) -> None:
+        """Take the terminal away."""
+        os.close(self._slave)
+        os.close(self._master)
+        self._master = self._slave = -1
+
     def modes_after(self) -> list[object]:
         """The line discipline now."""
         return list(termios.tcgetattr(self._slave))
@@ -89,8 +104,13 @@ class Terminal:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
-        os.close(self._master)
-        os.close(self._slave)
+        for end in (self._master, self._slave):
+            if end >= 0:
+                os.close(end)
+
+
+def _ignore_hangup() -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
 
 def _without_private(data: bytes) -> bytes:

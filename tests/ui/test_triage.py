@@ -86,6 +86,15 @@ async def test_undo_takes_back_the_newest_and_redo_brings_it_again(blog: Blog) -
         assert desk.message == "Nothing to redo"
 
 
+async def test_keys_meant_for_another_paper_are_dropped(blog: Blog) -> None:
+    blog.post(DAY, "One of two", "Two of two")
+    async with open_reader(blog, typed_early="xs", expected="arxiv:2501.00001") as desk:
+        assert (desk.title, desk.state("One of two")) == ("One of two", "unread")
+        assert "were dropped" in desk.message
+    async with open_reader(blog, typed_early="s", expected="arxiv:2503.00001") as desk:
+        assert desk.state("One of two") == "unread starred"
+
+
 async def test_keys_typed_in_one_go_mean_what_they_mean_one_by_one(blog: Blog) -> None:
     blog.post(DAY, "One of three", "Two of three", "Three of three")
     async with open_reader(blog) as desk:

@@ -12,6 +12,9 @@ class Expectations:
     def __init__(self) -> None:
         self._states: dict[str, tuple[PaperState, tuple[Change, ...]]] = {}
 
+    def __bool__(self) -> bool:
+        return bool(self._states)
+
     def state(self, key: str) -> PaperState | None:
         """What a paper will be, if something is on its way."""
         expected = self._states.get(key)

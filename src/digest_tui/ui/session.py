@@ -129,6 +129,11 @@ class Session:
         self.list_rows()
         self.go_to_first_of(around)
 
+    @property
+    def is_committing(self) -> bool:
+        """Whether changes are on their way."""
+        return bool(self._expected)
+
     def committed(self, changes: tuple[Change, ...], written: Written | None) -> None:
         """The wish came true, or it failed: from now on the store's word counts."""
         self._expected.end(changes)

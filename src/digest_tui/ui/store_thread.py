@@ -69,6 +69,10 @@ class StoreThread:
         """Keep something that is no state of a paper."""
         self._pool.submit(self._library.store.remember, name, value)
 
+    def flush(self) -> None:
+        """Block until everything asked for so far is committed; for use when leaving."""
+        self._pool.submit(lambda: None).result()
+
     def close(self) -> None:
         """Wait until everything asked for is committed."""
         self._pool.shutdown(wait=True)

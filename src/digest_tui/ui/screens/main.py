@@ -117,6 +117,9 @@ class MainScreen(Parts, Screen[None]):
         if not self.intake.is_open or not self.session.days or self.app.screen is not self:
             return None
         spot = self._left_at = self._spot()
+        if self.session.is_committing:
+            self.store.flush()
+            self.library.take_states(self.library.store.states())
         self.session = Session(self.library)
         self.session.refresh()
         start = Start(self.session, self.options, spot)
