@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from textual.events import Key
 
 from digest_tui.triage.order import Order
+from digest_tui.ui.page import Page
 from digest_tui.ui.screens.bulk import BulkScreen
 from digest_tui.ui.views import View
 from support.desk import Blog, Desk, open_reader
@@ -289,3 +291,26 @@ async def test_a_date_asked_for_is_left_for_the_unread_view(full_blog: Blog) -> 
     async with open_reader(full_blog, date=date(2025, 3, 10)) as desk:
         await desk.press("x", "x", "n", "n")
         assert (desk.title, desk.screen.session.view) == ("Oldest one", View.UNREAD)
+
+
+async def test_of_a_burst_of_keys_only_the_last_paper_is_painted(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
+    blog.post("2025-03-11", *(f"Paper {number}" for number in range(12)))
+    async with open_reader(blog) as desk:
+        await desk.press("g", "g")
+        shown: list[str] = []
+        show = desk.screen.reader.show
+
+        def count(page: Page | None, top: int = 0) -> None:
+            shown.append(page.title if page else "")
+            show(page, top)
+
+        monkeypatch.setattr(desk.screen.reader, "show", count)
+        driver = desk.app._driver
+        assert driver is not None
+        for _ in range(8):
+            driver.send_message(Key("j", "j"))
+        await desk.settle()
+        assert shown == ["Paper 8"]
+        assert "Paper 8" in desk.drawn("reader")
+        await desk.press("j")
+        assert shown == ["Paper 8", "Paper 9"]

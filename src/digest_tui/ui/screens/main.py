@@ -80,6 +80,8 @@ class MainScreen(Parts, Screen[None]):
         self._left_at: Spot | None = None
         """Where the person was when the screen of the next start was drawn."""
         self._date_rows = DateRows()
+        self._paper_is_due = False
+        """Whether the reader does not show what the cursor stands on, because more keys may wait."""
 
         self.scanner = Scanner(library, self)
         self.keyboard = Keyboard(self, self._run)
@@ -238,7 +240,12 @@ class MainScreen(Parts, Screen[None]):
         self.papers.set_cursor(session.row)
         # In a list of all dates the date list follows the paper.
         self.dates.set_cursor(self._date_rows.row_of_day[session.day_index] if session.days else None)
-        self.show_paper()
+        if not self.message_queue_size:
+            self.show_paper()
+        elif not self._paper_is_due:
+            # Of a burst of keys only the last paper is painted.
+            self._paper_is_due = True
+            self.call_later(self._show_due_paper)
 
     def show_state(self) -> None:
         """The lists and the counts; the reader stays as it is."""
@@ -288,6 +295,7 @@ class MainScreen(Parts, Screen[None]):
 
     def show_paper(self) -> None:
         """What the cursor stands on."""
+        self._paper_is_due = False
         if self.preface_shown:
             return
         entry = self.session.entry
@@ -300,6 +308,10 @@ class MainScreen(Parts, Screen[None]):
         if is_new:
             self.reader.bring_find()
         self.show_status()
+
+    def _show_due_paper(self) -> None:
+        if self._paper_is_due:
+            self.show_paper()
 
     def show_hits(self, *, is_new: bool) -> None:
         """Other hits are listed; one that was asked for by the person is shown from its finds."""
@@ -404,6 +416,9 @@ class MainScreen(Parts, Screen[None]):
         self._run(BY_ID[command_id])
 
     def _run(self, command: Command) -> None:
+        if command.id not in {"down", "up"}:
+            # It may ask how far the paper was read.
+            self._show_due_paper()
         if command.id not in {"next", "previous", "page-on"}:
             self.walker.forget()
         if command.needs_paper and self.preface_shown:

@@ -32,7 +32,21 @@ class _Frame(NamedTuple):
 @lru_cache(maxsize=64)
 def _ground(base: Style, style: Style) -> Style:
     """The base on the ground of a style."""
-    return base + Style(bgcolor=style.bgcolor)
+    return base if style.bgcolor == base.bgcolor else base + Style(bgcolor=style.bgcolor)
+
+
+def _joined(runs: list[tuple[str, Style]]) -> list[Segment]:
+    """The runs with neighbours of one style as one segment: each segment repeats its colours on the wire."""
+    segments: list[Segment] = []
+    text, style = runs[0]
+    for following, following_style in runs[1:]:
+        if following_style is style:
+            text += following
+        else:
+            segments.append(Segment(text, style))
+            text, style = following, following_style
+    segments.append(Segment(text, style))
+    return segments
 
 
 class LineView(Looks, can_focus=True):
@@ -153,14 +167,14 @@ class LineView(Looks, can_focus=True):
             strip = self._draw_empty(row)
         # By hand, for each step of a strip to the next costs as much as all of this.
         base = frame.base
-        segments = [Segment(text, base + style if style else base) for text, style, _ in strip]
+        runs = [(text, base + style if style else base) for text, style, _ in strip]
         if (missing := frame.width - strip.cell_length) > 0:
-            segments.append(Segment(" " * missing, base))
+            runs.append((" " * missing, base))
         # A cursor reaches from edge to edge.
-        left, right = (segments[0].style, segments[-1].style) if segments else (base, base)
+        left, right = (runs[0][1], runs[-1][1]) if runs else (base, base)
         is_bar = frame.thumb is not None and frame.thumb[0] <= row < sum(frame.thumb)
-        edge = Segment("▐", frame.bar) if is_bar else Segment(" ", _ground(base, right or base))
-        return Strip([Segment(" ", _ground(base, left or base)), *segments, edge], frame.width + 2)
+        edge = ("▐", frame.bar) if is_bar else (" ", _ground(base, right))
+        return Strip(_joined([(" ", _ground(base, left)), *runs, edge]), frame.width + 2)
 
     def _make_frame(self) -> _Frame:
         base, size = self.rich_style, self.size
