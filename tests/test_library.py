@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from digest_tui import formats
-from digest_tui.library import Library, Scan
+from digest_tui.library import Library
 from digest_tui.model import Change, Digest, PaperState
+from digest_tui.reading import Scan
 from digest_tui.sources import FileSource, FolderSource, Source
 from digest_tui.store import memory_store
 from support import many_days

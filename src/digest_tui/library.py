@@ -5,17 +5,15 @@ Sources, formats and the store do not know one another; they are joined here, an
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest_tui.errors import SourceError
-from digest_tui.model import Batch, Card, Catalog, Change, Day, Digest, KeyState, PaperState, Place, Problem
-from digest_tui.model.card import DigestId, Keys, Stamp
+from digest_tui.model import Batch, Catalog, Change, Day, Digest, KeyState, PaperState, Place, Problem
+from digest_tui.model.card import Keys
 from digest_tui.model.day import day_id
 from digest_tui.patterns import pattern
-from digest_tui.text import one_line
+from digest_tui.reading import Reading, Scan
 from digest_tui.triage.marks import Mark, marking
 from digest_tui.triage.states import merged
 from digest_tui.triage.views import rows_of_day
@@ -28,27 +26,10 @@ if TYPE_CHECKING:
     from digest_tui.search.plan import Expansion
     from digest_tui.search.query import Query
     from digest_tui.search.searcher import Hits, Searcher
-    from digest_tui.sources.base import FileRef, Source
+    from digest_tui.sources.base import Source
     from digest_tui.store.base import Store
 
 _VERSION = pattern(r"v[0-9]+\Z")
-_PATIENCE = 0.03
-"""Seconds of reading after which what was found is handed over."""
-
-
-class Scan(NamedTuple):
-    """A part of what a scan found: new and changed digests, and those that are gone."""
-
-    added: tuple[Card, ...]
-    removed: tuple[DigestId, ...]
-    done: int
-    total: int
-    """Files read so far, and files to read in this scan."""
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is different."""
-        return not self.added and not self.removed
 
 
 class Written(NamedTuple):
@@ -85,8 +66,7 @@ class Library:
             index = open_index(None)
         self.index = index
         self.catalog = Catalog(index)
-        self._seen: dict[DigestId, tuple[Card, Stamp]] = {}
-        """What was read of each file, and how the file was then."""
+        self._reading = Reading(self.sources, index, self.catalog.lost)
         self._states = store.states()
         self._annotated = _annotated(self._states)
         self._searcher: Searcher | None = None
@@ -101,57 +81,11 @@ class Library:
 
     def open(self) -> bool:
         """List what was there the last time, and say whether anything was; a scan brings what is different now."""
-        kept = self.index.library(self._roots)
-        self._seen = {card.digest_id: (card, stamp) for card, stamp in kept}
-        self.catalog.replace(card for card, _ in kept)
-        return bool(kept)
+        return bool(self.catalog.replace(self._reading.known()))
 
     def scan(self) -> Iterator[Scan]:
         """Read what is new or changed since the last scan, newest first; the last part has `done == total`."""
-        refs = [(source, ref) for source in self.sources for ref in source.files()]
-        if self.has_several_sources:
-            from digest_tui.sources.overlap import each_once
-
-            refs = each_once(refs)
-        present = {(source.name, ref.path) for source, ref in refs}
-        removed = tuple(digest_id for digest_id in self._seen if digest_id not in present)
-        for digest_id in removed:
-            del self._seen[digest_id]
-        fresh = [(source, ref) for source, ref in refs if self._is_fresh(source, ref)]
-        found: list[Card] = []
-        started = time.monotonic()
-        for done, (source, ref) in enumerate(fresh, 1):
-            card = self._card(source, ref)
-            found.append(card)
-            self._seen[card.digest_id] = card, ref.stamp
-            if done < len(fresh) and time.monotonic() - started > _PATIENCE:
-                self.index.commit()
-                yield Scan(tuple(found), removed, done, len(fresh))
-                found, removed, started = [], (), time.monotonic()
-        self.index.commit()
-        yield Scan(tuple(found), removed, len(fresh), len(fresh))
-        if fresh or removed:
-            roots = {source.name: source.location for source in self.sources}
-            for name, path in removed:
-                self.index.forget(roots[name], path)
-            self.index.keep_library(self._roots, self._seen.values())
-
-    def _is_fresh(self, source: Source, ref: FileRef) -> bool:
-        digest_id = (source.name, ref.path)
-        seen = self._seen.get(digest_id)
-        return seen is None or seen[1] != ref.stamp or digest_id in self.catalog.lost
-
-    def _card(self, source: Source, ref: FileRef) -> Card:
-        """The card of a file: from the index, else by reading it."""
-        if (source.name, ref.path) not in self.catalog.lost and (
-            card := self.index.known(source.location, ref.path, source.name, ref.stamp)
-        ):
-            return card
-        return _read(self.index, source, ref)
-
-    @property
-    def _roots(self) -> str:
-        return "\n".join(f"{source.name}\t{source.location}" for source in self.sources)
+        return self._reading.scan()
 
     def take(self, scan: Scan) -> bool:
         """Take in a part of a scan and say whether anything is different now."""
@@ -370,26 +304,3 @@ def _future(digest: Digest, last: date) -> Problem | None:
         return Problem("future", message)
     dates = f"{late[0]}" if len(late) == 1 else f"{late[0]} to {late[-1]}"
     return Problem("future", f"Papers are dated {dates}, later than tomorrow; they stand at the foot.", days[late[0]])
-
-
-def _read(index: Index, source: Source, ref: FileRef) -> Card:
-    """Read a file into the index; what cannot be read is a text that says so, and is not kept for another time."""
-    from digest_tui import formats
-
-    try:
-        raw = source.read(ref)
-    except SourceError as error:
-        problem = Problem("unreadable", one_line(str(error)))
-        return index.put(source.location, ref.stamp, _text(source, ref, (), problem), keep=False)
-    try:
-        digest = formats.read(raw.text, ref.path, source.name)
-    except Exception as error:  # whatever a parser does, the other digests go on
-        problem = Problem("unreadable", f"The file could not be understood ({type(error).__name__}).")
-        digest = _text(source, ref, tuple(raw.text.split("\n")), problem)
-    if raw.problems:
-        digest = digest._replace(problems=(*raw.problems, *digest.problems))
-    return index.put(source.location, ref.stamp, digest)
-
-
-def _text(source: Source, ref: FileRef, lines: tuple[str, ...], problem: Problem) -> Digest:
-    return Digest(ref.path, source.name, lines, "text", ref.path.rpartition("/")[2], problems=(problem,))

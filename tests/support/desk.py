@@ -11,8 +11,9 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from digest_tui.library import Library, Scan
+from digest_tui.library import Library
 from digest_tui.model import Place
+from digest_tui.reading import Scan
 from digest_tui.sources import source_for
 from digest_tui.store import open_store
 from digest_tui.ui.app import DigestTui, Setup

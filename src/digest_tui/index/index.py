@@ -28,13 +28,14 @@ class Index:
 
     def __init__(self, file: Path | None) -> None:
         self._held = Held()
-        self._file = file
         self._front: sqlite3.Connection | None = None
         self._back: sqlite3.Connection | None = None
         self._reading, self._writing = RLock(), RLock()
         if file is not None:
             with suppress(sqlite3.Error, OSError):
                 self._front = opening.prepared(file)
+                # Now, not when it is needed: another version may put another file in its place.
+                self._back = opening.connect(file)
                 self._front.execute("PRAGMA busy_timeout = 100")
 
     def close(self) -> None:
@@ -175,18 +176,16 @@ class Index:
     def _write(self, work: Callable[[sqlite3.Connection], object]) -> bool:
         """Write within a transaction that `commit` ends, and say whether that was possible."""
         with self._writing:
-            if self._front is None or self._file is None:
+            if self._back is None:
                 return False
             try:
-                if self._back is None:
-                    self._back = opening.connect(self._file)
                 if not self._back.in_transaction:
                     self._back.execute("BEGIN IMMEDIATE")
                 work(self._back)
             except (sqlite3.Error, *BROKEN):
                 # A commit would keep half of what the others in this transaction wrote.
                 with suppress(sqlite3.Error):
-                    if self._back is not None and self._back.in_transaction:
+                    if self._back.in_transaction:
                         self._back.execute("ROLLBACK")
                 return False
             return True

@@ -70,9 +70,14 @@ def _opened(file: Path) -> sqlite3.Connection:
 
 def _make_tables(connection: sqlite3.Connection) -> None:
     wanted = version()
-    if _version(connection) == wanted:
+    # At one moment: another window may be making the tables.
+    connection.execute("BEGIN")
+    found = _version(connection)
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    connection.execute("COMMIT")
+    if found == wanted:
         return
-    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+    if tables:
         raise sqlite3.DatabaseError("another version's")
     if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
         raise OSError("an index must be readable while it is written")

@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from digest_tui.errors import DigestTuiError
-from digest_tui.library import Library, Scan
+from digest_tui.library import Library
+from digest_tui.reading import Scan
 
 if TYPE_CHECKING:
     from textual.screen import Screen
