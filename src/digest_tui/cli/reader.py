@@ -29,7 +29,7 @@ from digest_tui.paths import cache_dir, log_dir
 
 if TYPE_CHECKING:
     from digest_tui.store.base import Store
-    from digest_tui.ui.start import SavedFrame
+    from digest_tui.ui.next_start import SavedFrame
 
 
 def read(arguments: Arguments) -> int:

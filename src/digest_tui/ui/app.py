@@ -25,9 +25,10 @@ from digest_tui.crash import write_crash_log
 from digest_tui.library import Library
 from digest_tui.paths import styles_dir
 from digest_tui.ui.commands import COMMANDS, key_label
+from digest_tui.ui.next_start import SavedFrame, saved_frame
 from digest_tui.ui.parts import first_run_screen
 from digest_tui.ui.screens.main import MainScreen
-from digest_tui.ui.start import ReaderOptions, SavedFrame
+from digest_tui.ui.start import ReaderOptions
 from digest_tui.ui.theme import DARK, THEMES, variable_defaults
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ class DigestTui(App[None]):
         """Leave; the screen that the next start would show is kept."""
         if isinstance(self.screen, MainScreen) and self.saved is None:
             with suppress(Exception):  # it is worth nothing that could keep somebody from leaving
-                self.saved = self.screen.saved_frame()
+                self.saved = saved_frame(self.screen)
                 self.screen.reader.keep_sheet()
                 self.screen.library.index.commit()
         super().exit(*args, **options)

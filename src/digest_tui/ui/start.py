@@ -55,15 +55,6 @@ class Spot(NamedTuple):
             return None
 
 
-class SavedFrame(NamedTuple):
-    """A screen as it is written to the terminal."""
-
-    text: str
-    key: str
-    """The paper under its cursor."""
-    size: tuple[int, int]
-
-
 class Start:
     """Opens the session once, as soon as the digests it needs are there."""
 

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual._compositor import CompositorUpdate
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.geometry import Size
@@ -25,7 +24,7 @@ from digest_tui.ui.parts import Parts
 from digest_tui.ui.rows import DateRows, paper_rows, status
 from digest_tui.ui.scanner import ScanFailed, Scanned, Scanner
 from digest_tui.ui.session import Session
-from digest_tui.ui.start import ReaderOptions, SavedFrame, Spot, Start
+from digest_tui.ui.start import ReaderOptions, Spot, Start
 from digest_tui.ui.views import View
 from digest_tui.ui.widgets.bars import Notice, StatusLine
 from digest_tui.ui.widgets.dates import DateList
@@ -114,9 +113,9 @@ class MainScreen(Parts, Screen[None]):
         self.call_after_refresh(self.scanner.watch)
         self.set_interval(POLL_SECONDS, self._poll)
 
-    def saved_frame(self) -> SavedFrame | None:
-        """The screen that the next start would show; None where it is not at hand. For use when leaving."""
-        if not self.intake.is_open or not self.session.days or self.app.screen is not self:
+    def begin_again(self) -> Start | None:
+        """Stand where the next start would, without messages and marks; None where that is not at hand."""
+        if not self.intake.is_open or not self.session.days or self.app.screen is not self or self.prompt.is_open:
             return None
         spot = self._left_at = self._spot()
         if self.session.is_committing:
@@ -126,29 +125,16 @@ class MainScreen(Parts, Screen[None]):
         self.session.refresh()
         start = Start(self.session, self.options, spot)
         sentence = start.attempt(complete=True)
-        if self.options.query is not None or sentence is None or self.options.notices:
-            return None
-        if self.prompt.is_open:
-            return None
         if self.has_used("finding"):
             self.finding.hide()
         self.preface_shown, self._shown = False, ""
         self.notice.hide()
         self.remove_class("-zoomed")
         self.focus_pane(Pane.PAPERS)
-        self.app.stylesheet.update(self)
-        self._refresh_layout()
-        self.show_all()
-        self.reader.scroll_to_line(start.scroll)
         self.status.set_work("")
-        self.say(sentence)
+        self.say(sentence or "")
         self.footer.set_commands(hints(Pane.PAPERS))
-        place = self.session.place
-        update = self._compositor.render_update(full=True)
-        if not isinstance(update, CompositorUpdate):
-            return None
-        text = update.render_segments(self.app.console)
-        return SavedFrame(text, place.key if place else "", (self.size.width, self.size.height))
+        return start
 
     def _spot(self) -> Spot:
         is_paper = not self.preface_shown and self.session.view is not View.SEARCH
