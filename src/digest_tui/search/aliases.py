@@ -65,6 +65,16 @@ class Aliases:
     def __bool__(self) -> bool:
         return bool(self._papers)
 
+    def settle(self) -> None:
+        """Forget what was seen too seldom to be a name: most of it; nothing can be counted after that."""
+        self._papers = Counter({keys: count for keys, count in self._papers.items() if count >= MIN_SIGHTINGS})
+        self._beside = {}
+        for one, other in self._papers:
+            self._put_beside(one, other)
+        self._written = {key: forms for key, forms in self._written.items() if key in self._beside}
+        self._longer = {keys: longer for keys, longer in self._longer.items() if _either_way(*keys) in self._papers}
+        self._known.clear()
+
     def pack(self) -> bytes:
         """All counts as bytes."""
         longer = {keys: dict(counter) for keys, counter in self._longer.items()}

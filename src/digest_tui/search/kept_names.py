@@ -43,7 +43,8 @@ class Names:
             if time.monotonic() > until:
                 self._texts.keep()
                 return False
-        self._aliases = self._counting
+        self._counting.settle()
+        self._aliases, self._counting = self._counting, Aliases()
         self._texts.shelf.keep_made(KIND, self._name, self._aliases.pack())
         self._texts.keep()
         self._name = ""
