@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 from digest_tui.model import Day
 from digest_tui.model.card import Keys
 from digest_tui.model.day import day_id
-from digest_tui.ui.listing import DateEntry, Entry, PaperEntry
+from digest_tui.ui.listing import DateEntry, Entry, LateEntries, PaperEntry
 
 if TYPE_CHECKING:
     from digest_tui.search.searcher import Hits
@@ -58,7 +58,7 @@ class Arrangement:
         return cls(hits, groups, {day_id(day): count for day, count in by_day.items()})
 
 
-class HitRows(Sequence[Entry]):
+class HitRows(LateEntries):
     """The entries of the paper list in a search."""
 
     def __init__(self, arrangement: Arrangement, day_of: Callable[[date | None], Day | None]) -> None:
@@ -77,13 +77,30 @@ class HitRows(Sequence[Entry]):
     def __getitem__(self, row: int | slice) -> Entry | Sequence[Entry]:
         if isinstance(row, slice):
             return [self[index] for index in range(*row.indices(len(self)))]
+        head, hit = self._at(row)
+        if hit is None and head is not None:
+            return DateEntry(self._day_of(head.date) or Day(head.date), head.label)
+        return PaperEntry(self.arrangement.hits.place(hit or 0), is_dated=not self._rows)
+
+    def keys_at(self, row: int) -> Keys | None:
+        """The keys of the paper on a row; None for a date."""
+        _, hit = self._at(row)
+        hits = self.arrangement.hits
+        return None if hit is None else hits.keys[hits.numbers[hit]]
+
+    def date_at(self, row: int) -> date | None:
+        """The date of the paper on a row, or of the row itself."""
+        head, hit = self._at(row)
+        hits = self.arrangement.hits
+        return hits.days[hits.numbers[hit or 0]] if head is None else head.date
+
+    def _at(self, row: int) -> tuple[Group | None, int | None]:
+        """The group of a row, where the order is one of dates, and the hit that stands there."""
         row = range(len(self))[row]
         group = bisect_right(self._rows, row) - 1
-        if group >= 0 and self._rows[group] == row:
-            head = self.arrangement.groups[group]
-            day = self._day_of(head.date) or Day(head.date)
-            return DateEntry(day, head.label)
-        return PaperEntry(self.arrangement.hits.place(row - group - 1), is_dated=not self._rows)
+        if group < 0:
+            return None, row
+        return self.arrangement.groups[group], None if self._rows[group] == row else row - group - 1
 
     def row_of(self, hit: int) -> int:
         """The row on which a hit stands."""

@@ -1,9 +1,12 @@
 """The rows of a list: papers, texts, and the titles and dates above them."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Collection, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from digest_tui.model import Day, Digest, Paper, PaperState, Place
+from digest_tui.model.card import Keys
 from digest_tui.triage.order import Order, ordered
 from digest_tui.triage.views import DayRow, DayView, listed, rows_of_day
 
@@ -61,6 +64,34 @@ class DateEntry(NamedTuple):
 
 
 Entry = PaperEntry | TextEntry | TitleEntry | DateEntry
+
+
+class LateEntries(Sequence[Entry]):
+    """Papers under dates of which each is read from its digest when it is looked at; what moving needs is at hand."""
+
+    @abstractmethod
+    def keys_at(self, row: int) -> Keys | None:
+        """The keys of the paper on a row; None for a date."""
+
+    @abstractmethod
+    def date_at(self, row: int) -> date | None:
+        """The date of the paper on a row, or of the row itself."""
+
+
+def keys_at(entries: Sequence[Entry], row: int) -> Keys | None:
+    """The keys of the paper on a row; None where there is none."""
+    if isinstance(entries, LateEntries):
+        return entries.keys_at(row)
+    entry = entries[row]
+    return entry.place.keys if isinstance(entry, PaperEntry) else None
+
+
+def date_at(entries: Sequence[Entry], row: int) -> date | None:
+    """The date of the paper on a row; None where there is none."""
+    if isinstance(entries, LateEntries):
+        return entries.date_at(row)
+    entry = entries[row]
+    return entry.place.date if isinstance(entry, PaperEntry) else None
 
 
 class Lister(NamedTuple):

@@ -12,7 +12,7 @@ from digest_tui.model.card import Keys
 from digest_tui.triage.order import Order
 from digest_tui.triage.walk import landing
 from digest_tui.ui.expectations import Expectations
-from digest_tui.ui.listing import DateEntry, Entry, Lister, PaperEntry
+from digest_tui.ui.listing import DateEntry, Entry, Lister, PaperEntry, date_at, keys_at
 from digest_tui.ui.selection import Selection
 from digest_tui.ui.stops import UndecidedFlags, neighbours, settled, stepped
 from digest_tui.ui.views import BELONGS, EACH_ONCE, View
@@ -268,10 +268,10 @@ class Session:
         """Highlight a row."""
         self.row = settled(self.entries, row)
         if self.selection.extends:
-            entry = self.entry
-            self.selection.reach([keys[0] for keys in self.papers()], entry.id if entry else "")
-        if self.lists_all_dates and self.place is not None:
-            self.day_index = self._date_index.get(self.place.date, self.day_index)
+            keys = None if self.row is None else keys_at(self.entries, self.row)
+            self.selection.reach([paper[0] for paper in self.papers()], keys[0] if keys else "")
+        if self.lists_all_dates and self.row is not None:
+            self.day_index = self._date_index.get(date_at(self.entries, self.row), self.day_index)
 
     # For those who walk
 
@@ -293,7 +293,7 @@ class Session:
 
     def flags(self, entries: Sequence[Entry]) -> Sequence[bool]:
         """For each row whether it is an undecided paper; found out when it is asked for."""
-        return UndecidedFlags(entries, self.state)
+        return UndecidedFlags(entries, self.state_of)
 
     def go_to_first_of(self, around: tuple[str, ...]) -> None:
         """Highlight the first of these rows that is listed, else the first row."""

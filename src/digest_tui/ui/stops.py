@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import overload
 
-from digest_tui.model import PaperState, Place
-from digest_tui.ui.listing import DateEntry, Entry, PaperEntry, TitleEntry
+from digest_tui.model import PaperState
+from digest_tui.model.card import Keys
+from digest_tui.ui.listing import DateEntry, Entry, LateEntries, TitleEntry, keys_at
 
 NEIGHBOURS = 200
 """How many above and below stand in for a row that is gone."""
 
 
-def is_stop(entry: Entry) -> bool:
+def is_stop(entries: Sequence[Entry], row: int) -> bool:
     """Whether a cursor may stand there: titles and dates are passed over."""
-    return not isinstance(entry, TitleEntry | DateEntry)
+    if isinstance(entries, LateEntries):
+        return entries.keys_at(row) is not None
+    return not isinstance(entries[row], TitleEntry | DateEntry)
 
 
 def settled(entries: Sequence[Entry], row: int) -> int | None:
     """The row itself, or the nearest below, else above, on which a cursor may stand."""
     order = [range(row, len(entries)), range(min(row, len(entries)) - 1, -1, -1)]
-    return next((index for rows in order for index in rows if is_stop(entries[index])), None)
+    return next((index for rows in order for index in rows if is_stop(entries, index)), None)
 
 
 def stepped(entries: Sequence[Entry], row: int, by: int) -> int:
@@ -28,10 +31,10 @@ def stepped(entries: Sequence[Entry], row: int, by: int) -> int:
     step = 1 if by > 0 else -1
     if abs(by) >= len(entries):
         from_end = range(len(entries) - 1, row, -1) if by > 0 else range(row)
-        return next((index for index in from_end if is_stop(entries[index])), row)
+        return next((index for index in from_end if is_stop(entries, index)), row)
     target, left = row, abs(by)
     while left and 0 <= (row := row + step) < len(entries):
-        if is_stop(entries[row]):
+        if is_stop(entries, row):
             target, left = row, left - 1
     return target
 
@@ -42,15 +45,17 @@ def neighbours(entries: Sequence[Entry], row: int | None) -> tuple[str, ...]:
         return ()
     below = range(row, min(len(entries), row + NEIGHBOURS))
     order = [*below, *range(row - 1, max(-1, row - NEIGHBOURS), -1)]
-    return tuple(entry.id for index in order if is_stop(entry := entries[index]))
+    if isinstance(entries, LateEntries):
+        return tuple(keys[0] for index in order if (keys := entries.keys_at(index)))
+    return tuple(entries[index].id for index in order if is_stop(entries, index))
 
 
 class UndecidedFlags(Sequence[bool]):
     """For each row whether it is an undecided paper; found out when it is asked for."""
 
-    def __init__(self, entries: Sequence[Entry], state: Callable[[Place], PaperState]) -> None:
+    def __init__(self, entries: Sequence[Entry], state_of: Callable[[Keys], PaperState]) -> None:
         self._entries = entries
-        self._state = state
+        self._state_of = state_of
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -62,5 +67,5 @@ class UndecidedFlags(Sequence[bool]):
     def __getitem__(self, row: int | slice) -> bool | Sequence[bool]:
         if isinstance(row, slice):
             return [self[index] for index in range(*row.indices(len(self)))]
-        entry = self._entries[row]
-        return isinstance(entry, PaperEntry) and self._state(entry.place).undecided
+        keys = keys_at(self._entries, row)
+        return keys is not None and self._state_of(keys).undecided

@@ -79,8 +79,8 @@ class MainScreen(Parts, Screen[None]):
         self._left_at: Spot | None = None
         """Where the person was when the screen of the next start was drawn."""
         self._date_rows = DateRows()
-        self._paper_is_due = False
-        """Whether the reader does not show what the cursor stands on, because more keys may wait."""
+        self._row_is_due = False
+        """Whether the cursor is shown where it was, because more keys may wait."""
 
         self.scanner = Scanner(library, self)
         self.keyboard = Keyboard(self, self._run)
@@ -220,18 +220,26 @@ class MainScreen(Parts, Screen[None]):
     def show_row(self) -> None:
         """Another row is highlighted."""
         self.preface_shown = False
+        if not self.message_queue_size:
+            self._show_row()
+        elif not self._row_is_due:
+            # Of a burst of keys only the last row is drawn, and its paper.
+            self._row_is_due = True
+            self.call_later(self._show_due_row)
+
+    def _show_row(self) -> None:
+        self._row_is_due = False
         session = self.session
         if session.selection.extends:
             self.papers.set_rows(paper_rows(session, self._searched), session.row)
         self.papers.set_cursor(session.row)
         # In a list of all dates the date list follows the paper.
         self.dates.set_cursor(self._date_rows.row_of_day[session.day_index] if session.days else None)
-        if not self.message_queue_size:
-            self.show_paper()
-        elif not self._paper_is_due:
-            # Of a burst of keys only the last paper is painted.
-            self._paper_is_due = True
-            self.call_later(self._show_due_paper)
+        self.show_paper()
+
+    def _show_due_row(self) -> None:
+        if self._row_is_due:
+            self._show_row()
 
     def show_state(self) -> None:
         """The lists and the counts; the reader stays as it is."""
@@ -281,7 +289,6 @@ class MainScreen(Parts, Screen[None]):
 
     def show_paper(self) -> None:
         """What the cursor stands on."""
-        self._paper_is_due = False
         if self.preface_shown:
             return
         entry = self.session.entry
@@ -294,10 +301,6 @@ class MainScreen(Parts, Screen[None]):
         if is_new:
             self.reader.bring_find()
         self.show_status()
-
-    def _show_due_paper(self) -> None:
-        if self._paper_is_due:
-            self.show_paper()
 
     def show_hits(self, *, is_new: bool) -> None:
         """Other hits are listed; one that was asked for by the person is shown from its finds."""
@@ -404,7 +407,7 @@ class MainScreen(Parts, Screen[None]):
     def _run(self, command: Command) -> None:
         if command.id not in {"down", "up"}:
             # It may ask how far the paper was read.
-            self._show_due_paper()
+            self._show_due_row()
         if command.id not in {"next", "previous", "page-on"}:
             self.walker.forget()
         if command.needs_paper and self.preface_shown:
