@@ -50,6 +50,17 @@ async def test_the_next_paper_is_painted_before_its_key(blog: Blog, painted: lis
         assert painted.count("둘째") == 1
 
 
+async def test_where_no_row_is_nothing_is_tried_for_ever(blog: Blog) -> None:
+    async with open_reader(blog) as desk:
+        await desk.press("g", "s")
+        ahead = desk.screen.ahead
+        assert desk.screen.session.row is None
+        ahead.stop()
+        ahead.plan()
+        ahead._do_one()
+        assert ahead._timer is None
+
+
 async def test_a_page_comes_back_from_bytes_as_it_was(blog: Blog) -> None:
     async with open_reader(blog) as desk:
         sheet = shown_sheet(desk)

@@ -7,6 +7,7 @@ from threading import Event
 import pytest
 
 from digest_tui.search.searcher import Searcher
+from digest_tui.ui.hit_rows import HitRows
 from digest_tui.ui.views import View
 from support.desk import Blog, Desk, open_reader
 
@@ -349,6 +350,26 @@ async def test_dates_lead_to_their_hits(harbour: Blog) -> None:
         assert desk.title == "Older Boats"
         await desk.press("]", "h", "j", "enter")
         assert desk.title == "Older Boats"
+
+
+async def test_moving_through_hits_reads_none_on_the_way(harbour: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(rows: HitRows, row: int) -> None:
+        raise AssertionError(row)
+
+    async with open_reader(harbour) as desk:
+        await type_in(desk, "/o sort:date")
+        await desk.press("enter")
+        session = desk.screen.session
+        assert desk.title == "Kites in Wind"
+        with monkeypatch.context() as nothing_is_read:
+            nothing_is_read.setattr(HitRows, "__getitem__", read)
+            assert session.move(1)
+            assert session.move(1)
+            assert session.day_index == 1
+            assert list(session.flags(session.entries)[:2]) == [False, True]
+            assert len(session.around()) == 4
+        assert desk.screen.session.place is not None
+        assert desk.screen.session.place.paper.title == "Older Boats"
 
 
 async def test_tags_toggle_and_what_cannot_be_one_stays_on_the_line(harbour: Blog) -> None:

@@ -312,5 +312,6 @@ async def test_of_a_burst_of_keys_only_the_last_paper_is_painted(blog: Blog, mon
         await desk.settle()
         assert shown == ["Paper 8"]
         assert "Paper 8" in desk.drawn("reader")
+        assert desk.screen.papers._cursor == desk.screen.session.row == 8
         await desk.press("j")
         assert shown == ["Paper 8", "Paper 9"]

@@ -157,16 +157,18 @@ class Text:
         if self._where is not None:
             return [self._rank_of_part(number) for number in numbers]
         texts, first, pattern = self._corpus.texts, self._first, self._everywhere[0]
+        begins, has_more = self._begins, self._has_more
+        missed, within, enough = Rank.MISS, Rank.WITHIN_WORDS, Rank.FIRST_FACET
         ranks = []
         for number in numbers:
             at = first.get(number)
             if at is None:
-                rank = Rank.MISS
-            elif self._begins is None:
+                rank = missed
+            elif begins is None:
                 rank = rank_from(at, pattern, texts[number])
             else:
-                rank = min(rank_in_text(self._begins, texts[number]), Rank.WITHIN_WORDS)
-            if self._has_more and rank > Rank.FIRST_FACET:
+                rank = min(rank_in_text(begins, texts[number]), within)
+            if has_more and rank > enough:
                 rank = min(rank, self._rank_elsewhere(number))
             ranks.append(rank)
         return ranks

@@ -1,10 +1,14 @@
 """Where a word was found says how much it says about a paper."""
 
+import re
+from collections.abc import Collection
 from enum import IntEnum
 
-from digest_tui.search.matching import Compiled, compact
+from digest_tui.search.matching import Compiled
 from digest_tui.search.texts import PaperText
 from digest_tui.search.visible import BREAK
+
+_MARKS = rf"(?:[^\w{BREAK}]|_)*"
 
 
 class Rank(IntEnum):
@@ -59,6 +63,17 @@ def rank_from(at: int, pattern: Compiled, paper: PaperText) -> Rank:
     return Rank.FIRST_FACET if at < first and pattern.search(paper.text, first, last) else Rank.TEXT
 
 
-def is_title(wanted: str, paper: PaperText) -> bool:
-    """Whether a title is just what was looked for, spaces and marks aside; `wanted` is compact."""
-    return any(compact(title) == wanted for title in paper.text[: paper.title_end].split(BREAK))
+def titles_pattern(titles: Collection[str]) -> Compiled:
+    """Matches where a form of a title begins that is just one of these, spaces and marks aside; they are compact."""
+    # One look at each title that was found, at every letter: most differ in the first one.
+    spelled = "|".join(_MARKS.join(map(re.escape, title)) for title in titles)
+    return re.compile(rf"{_MARKS}(?:{spelled}){_MARKS}(?:{BREAK}|\Z)")
+
+
+def is_title(pattern: Compiled, paper: PaperText) -> bool:
+    """Whether one of the forms of a paper's title is what a `titles_pattern` looks for."""
+    text, end = paper.text, paper.title_end
+    if pattern.match(text, 0, end):
+        return True
+    other = text.find(BREAK, 0, end) + 1
+    return other > 0 and pattern.match(text, other, end) is not None

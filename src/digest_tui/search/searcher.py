@@ -18,7 +18,7 @@ from digest_tui.search.narrowing import depends_on_state, is_narrower
 from digest_tui.search.ordering import in_order
 from digest_tui.search.plan import Expansion, Planner
 from digest_tui.search.query import Node, Query
-from digest_tui.search.ranking import Rank, is_title
+from digest_tui.search.ranking import Rank, is_title, titles_pattern
 from digest_tui.search.terms import looks_at_texts, titles_meant
 from digest_tui.search.texts import PaperText
 
@@ -180,8 +180,7 @@ class Searcher:
         else:
             ranks = dict(zip(numbers, finder.ranks(numbers), strict=True))
             _promote_titles(ranks, titles_meant(query), self._texts)
-            # Sorting is stable: within a rank the newest stay first.
-            found = sorted(numbers, key=ranks.__getitem__)
+            found = _by_rank(ranks)
         return Hits(self._places, found, ranks, tuple(planner.expansions), self._days, self._keys, len(ready))
 
     def _each_once(self, numbers: list[int]) -> list[int]:
@@ -233,6 +232,17 @@ class Searcher:
 
 
 def _promote_titles(ranks: dict[int, Rank], titles: Collection[str], texts: Sequence[PaperText]) -> None:
+    if not titles:
+        return
+    pattern, in_title = titles_pattern(titles), Rank.TITLE
     for number, rank in ranks.items():
-        if rank is Rank.TITLE and any(is_title(title, texts[number]) for title in titles):
+        if rank is in_title and is_title(pattern, texts[number]):
             ranks[number] = Rank.EXACT_TITLE
+
+
+def _by_rank(ranks: Mapping[int, Rank]) -> list[int]:
+    """Best finds first; within a rank the order stays."""
+    found: dict[int, list[int]] = {rank: [] for rank in Rank}
+    for number, rank in ranks.items():
+        found[rank].append(number)
+    return [number for rank in sorted(found) for number in found[rank]]

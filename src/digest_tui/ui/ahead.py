@@ -47,6 +47,9 @@ class Ahead:
         session = self._screen.session
         if not self._screen.is_attached:
             return
+        if session.row is None:
+            # An empty list has no neighbours.
+            self._steps = []
         if self._steps and session.row is not None:
             entry = session.entries[stepped(session.entries, session.row, self._steps.pop(0))]
             if isinstance(entry, PaperEntry):

@@ -15,6 +15,7 @@ from digest_tui.model.day import day_id
 from digest_tui.ui.listing import DateEntry, Entry, LateEntries, PaperEntry
 
 if TYPE_CHECKING:
+    from digest_tui.search.ranking import Rank
     from digest_tui.search.searcher import Hits
 
 _NO_DAY = date.min
@@ -49,9 +50,13 @@ class Arrangement:
         groups: list[Group] = []
         label = ""
         day: date | None = _NO_DAY
+        last: Rank | None = None
         for index, number in enumerate(numbers) if by_date else ():
-            here = days[number]
-            words = ranks[number].label if ranks else ""
+            here, rank = days[number], ranks.get(number)
+            if here == day and rank is last:
+                continue
+            last = rank
+            words = rank.label if rank is not None else ""
             if here != day or words != label:
                 groups.append(Group(index, index + len(groups), here, words))
                 day, label = here, words
