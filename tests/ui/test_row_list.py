@@ -283,3 +283,18 @@ async def test_a_click_hits_the_row_that_is_drawn_there() -> None:
             await pilot.click("#column", offset=(3, y))
         # The third is a heading.
         assert app.picked == [1, 2, 4]
+
+
+class Early(Demo):
+    """A list that has its rows before it has a size."""
+
+    def on_mount(self) -> None:
+        assert not self.column.size
+        self.column.set_rows([Row(f"row {number}") for number in range(60)], 2)
+
+
+async def test_a_list_that_had_no_size_yet_begins_at_its_top() -> None:
+    app = Early()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert drawn(app.column)[:3] == ["row 0.0", "row 1.0", "row 2.0"]

@@ -1,5 +1,6 @@
 """What makes two papers the same paper."""
 
+import hashlib
 import unicodedata
 from urllib.parse import urlsplit
 
@@ -35,9 +36,6 @@ def _letters(text: str) -> str:
 
 
 def _digest(text: str) -> str:
-    # The index knows the keys of papers already: who only counts them does not need this.
-    import hashlib
-
     return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 

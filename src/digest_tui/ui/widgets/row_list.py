@@ -189,7 +189,8 @@ class RowList(LineView, Generic[RowT]):
 
     def _follow_cursor(self) -> bool:
         self._fit_width()
-        if self._cursor is None or not self._rows:
+        if self._cursor is None or not self._rows or not self.size:
+            # Before there is a size nobody knows what fits.
             return self._show_from(TOP)
         # Headings above the row belong to it: the first row of a day shows its title.
         first = self._cursor
