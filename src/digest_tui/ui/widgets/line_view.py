@@ -9,9 +9,11 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual._border import get_box
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
+from textual.style import Style as VisualStyle
 
 from digest_tui.ui.paint.cells import fit, wrap_plain
 from digest_tui.ui.widgets.looks import Looks
@@ -149,11 +151,28 @@ class LineView(Looks, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw rows of the pane; what is the same for all of them is found out once."""
+        # Textual 8.2.8 looks for borders, padding, tint and hatching at every line, a third of a frame.
+        # A pane has at most a rule at its left.
         self._frame = self._make_frame()
+        rule = self._make_rule()
         try:
-            return super().render_lines(crop)
+            strips = [Strip([*rule, *self.render_line(y)], self.outer_size.width) for y in crop.line_range]
         finally:
             self._frame = None
+        _, background = self.background_colors
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        if crop.column_span != (0, self.outer_size.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def _make_rule(self) -> list[Segment]:
+        edge, color = self.styles.border_left
+        if not edge:
+            return []
+        base, background = self.background_colors
+        inner, outer = VisualStyle(background=base + background), VisualStyle(background=base)
+        return [get_box(edge, inner, outer, VisualStyle(foreground=base + color))[1][0]]
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the pane."""
