@@ -59,6 +59,8 @@ def test_a_korean_particle_is_not_parted_from_its_chinese_word() -> None:
     assert lines("問題의 解決을 본다", 9) == ["問題의 解", "決을 본다"]
 
 
+@example("가나다\u200d\u200d가나다", 1)
+@example("\u200d가나다\u200d", 1)
 @given(MIXED, WIDTHS)
 def test_no_line_is_wider_than_the_width_and_no_character_is_lost(text: str, width: int) -> None:
     found = lines(text, width)

@@ -167,8 +167,13 @@ def _graphemes(text: str) -> list[tuple[int, int, int]]:
     # Rich counts a letter that a stray joiner swallowed as nothing, here or in `cell_len`: they stay together.
     whole: list[tuple[int, int, int]] = []
     for start, end, _ in graphemes:
-        first = whole.pop()[0] if whole and text[start - 1] == "\u200d" else start
-        whole.append((first, end, cell_len(text[first:end])))
+        first, cells = start, cell_len(text[start:end])
+        if whole and text[start - 1] == "\u200d":
+            before, _, cells_before = whole[-1]
+            if (together := cell_len(text[before:end])) != cells_before + cells:
+                whole.pop()
+                first, cells = before, together
+        whole.append((first, end, cells))
     return whole
 
 
