@@ -5,6 +5,7 @@ A session is recorded when it first writes, so that opening the state to read it
 """
 
 import os
+import socket
 import sqlite3
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ class Session(NamedTuple):
 def begin(connection: sqlite3.Connection) -> Session:
     """A new session; those of this machine whose process is gone end before it."""
     open_sessions = connection.execute(
-        "SELECT id, pid, process FROM session WHERE ended IS NULL AND machine = ?", (os.uname().nodename,)
+        "SELECT id, pid, process FROM session WHERE ended IS NULL AND machine = ?", (socket.gethostname(),)
     ).fetchall()
     gone = [id_ for id_, pid, process in open_sessions if not processes.is_running(pid, process)]
     if gone:
@@ -47,7 +48,7 @@ def record(connection: sqlite3.Connection, session: Session) -> None:
     pid = os.getpid()
     connection.execute(
         "INSERT OR IGNORE INTO session VALUES (?, ?, ?, ?, NULL)",
-        (session.id, os.uname().nodename, pid, processes.identity(pid)),
+        (session.id, socket.gethostname(), pid, processes.identity(pid)),
     )
 
 
