@@ -152,10 +152,12 @@ class LineView(Looks, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw rows of the pane; what is the same for all of them is found out once."""
         # Textual 8.2.8 looks for borders, padding, tint and hatching at every line, a third of a frame.
-        # A pane has at most a rule at its left.
+        # A pane has at most a rule at its left. With a dialog most lines stay: Textual's cache is quicker.
         self._frame = self._make_frame()
         rule = self._make_rule()
         try:
+            if len(self.app.screen_stack) > 1:
+                return super().render_lines(crop)
             strips = [Strip([*rule, *self.render_line(y)], self.outer_size.width) for y in crop.line_range]
         finally:
             self._frame = None
