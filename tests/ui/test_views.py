@@ -315,3 +315,22 @@ async def test_of_a_burst_of_keys_only_the_last_paper_is_painted(blog: Blog, mon
         assert desk.screen.papers._cursor == desk.screen.session.row == 8
         await desk.press("j")
         assert shown == ["Paper 8", "Paper 9"]
+
+
+async def test_behind_a_dialog_the_panes_look_as_they_do_without_it(full_blog: Blog) -> None:
+    def looks(desk: Desk) -> list[list[tuple[str, object]]]:
+        screen = desk.screen
+        panes = (screen.dates, screen.papers, screen.reader)
+        return [
+            [(text, style) for text, style, _ in strip]
+            for pane in panes
+            for strip in pane.render_lines(pane.outer_size.region)
+        ]
+
+    async with open_reader(full_blog) as desk:
+        # A first dialog fills the cache that a second one must not show.
+        await desk.press("?", "escape", "j", "s", "[")
+        alone = looks(desk)
+        await desk.press("?")
+        assert len(desk.app.screen_stack) > 1
+        assert looks(desk) == alone
