@@ -153,6 +153,8 @@ FRAGMENTS = [*TWO_FORMATS, *HEADERS, *HEADINGS, *DAYS, *FIELDS, *ITEMS, *TABLES,
 NESTED_LIST = ITEMS[0] + ITEMS[10] + ITEMS[4]
 NESTED_DETAILS = FIELDS[2] + DETAILS[2] + FIELDS[5]
 NESTED_HEADING = HEADINGS[2] + HEADINGS[16] + HEADINGS[3] + FIELDS[5] + DAYS[1] + FIELDS[5]
+_DESCRIBED = "**Authors**: A. Example, Bo Sample et al.\n👍 1.2k | ⭐ 4 | [arXiv](https://arxiv.org/abs/2501.00012)\n"
+NESTED_FAMILY = f"## January 2025\n### 【3】A study of rows\n{_DESCRIBED}## January 2025\n{_DESCRIBED}"
 DIGEST_LIKE = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=6), max_size=40).map("".join).map(sanitize)
 # Papers of one kind and little else, as digests are: without them most texts are too mixed to be one.
 OF_ONE_SHAPE = st.one_of(
@@ -194,6 +196,7 @@ def shared_lines(digest: Digest) -> list[tuple[Paper, Paper]]:
 @example(NESTED_LIST, "x.md")
 @example(NESTED_DETAILS, "x.md")
 @example(NESTED_HEADING, "x.md")
+@example(NESTED_FAMILY, "2025-01-02-x.md")
 def test_every_line_is_in_exactly_one_place_and_reading_never_raises(text: str, path: str) -> None:
     digest = formats.read(text, path, "s")
     assert_nothing_is_lost(digest, text)

@@ -146,11 +146,11 @@ def _of_the_same_form(
     families: dict[tuple[int | None, int], list[int]] = {}
     for number in graded:
         families.setdefault((outline.parents[number], outline.heads[number].level), []).append(number)
-    inside = _lines_of(outline, evident)
+    in_papers = _lines_of(outline, evident)
     found = set()
     for family in families.values():
         papers = [n for n in family if n in evident]
-        others = [n for n in family if n not in evident and outline.heads[n].line not in inside]
+        others = [n for n in family if n not in evident and outline.heads[n].line not in in_papers]
         if not papers or not others:
             continue
         numbered = sum(graded[n].headline.numbered for n in papers) * 2 > len(papers)
@@ -161,6 +161,9 @@ def _of_the_same_form(
             candidate = graded[number]
             head = outline.heads[number]
             if not candidate.headline.title or (not candidate.headline.numbered and is_aside(head.text)):
+                continue
+            if any(inner in evident for inner in inside(outline, number)):
+                # It rules a paper; a paper that stands in another one would be read twice.
                 continue
             # A bold line stands out whatever it says.
             stands_out = linked and candidate.headline.emphatic and head.level != BOLD_LEVEL
