@@ -155,6 +155,10 @@ NESTED_DETAILS = FIELDS[2] + DETAILS[2] + FIELDS[5]
 NESTED_HEADING = HEADINGS[2] + HEADINGS[16] + HEADINGS[3] + FIELDS[5] + DAYS[1] + FIELDS[5]
 _DESCRIBED = "**Authors**: A. Example, Bo Sample et al.\n👍 1.2k | ⭐ 4 | [arXiv](https://arxiv.org/abs/2501.00012)\n"
 NESTED_FAMILY = f"## January 2025\n### 【3】A study of rows\n{_DESCRIBED}## January 2025\n{_DESCRIBED}"
+NESTED_TABLE = (
+    "<table>\n<tr><td>A study of open cells<td>https://arxiv.org/abs/2501.00033\n"
+    "|2025-01-09|**A study of rows**|A. Example et.al.|[2501.00024](https://arxiv.org/abs/2501.00024)|\n"
+)
 DIGEST_LIKE = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=6), max_size=40).map("".join).map(sanitize)
 # Papers of one kind and little else, as digests are: without them most texts are too mixed to be one.
 OF_ONE_SHAPE = st.one_of(
@@ -197,6 +201,7 @@ def shared_lines(digest: Digest) -> list[tuple[Paper, Paper]]:
 @example(NESTED_DETAILS, "x.md")
 @example(NESTED_HEADING, "x.md")
 @example(NESTED_FAMILY, "2025-01-02-x.md")
+@example(NESTED_TABLE, "2025-01-02-x.md")
 def test_every_line_is_in_exactly_one_place_and_reading_never_raises(text: str, path: str) -> None:
     digest = formats.read(text, path, "s")
     assert_nothing_is_lost(digest, text)

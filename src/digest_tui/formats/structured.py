@@ -68,7 +68,7 @@ def _shapes(document: Document, outline: Outline, evidence: Evidence) -> tuple[_
     occupied |= {n for table in all_tables(document) for row in table.rows if len(row.cells) > _PAIR for n in row.lines}
     occupied |= {n for found in lists if found.certain for n in range(found.units[0].first, found.units[-1].last)}
     headed = headings.find(document, outline, evidence, occupied)
-    rows = tuple(unit for _, units in tables for unit in units)
+    rows = _apart([unit for _, units in tables for unit in units])
     found = len(headed) + len(rows) + sum(len(found.units) for found in lists)
     page = tuple(pages.find(document, outline, evidence, found))
     certain = (found for found in lists if found.certain or not (headed or rows))
@@ -88,6 +88,20 @@ def _shapes(document: Document, outline: Outline, evidence: Evidence) -> tuple[_
             "no list has items with a title and a link to a paper",
         ),
     )
+
+
+def _apart(rows: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Rows that share all lines or none: of tables in one another the outer row ends where the inner one begins."""
+    apart: list[Unit] = []
+    for row in sorted(rows, key=lambda row: (row.first, -row.last)):
+        if apart and apart[-1].first == row.first and apart[-1].last != row.last:
+            continue
+        for n in range(len(apart) - 1, -1, -1):
+            if apart[n].last <= row.first or apart[n].first == row.first:
+                break
+            apart[n] = replace(apart[n], last=row.first)
+        apart.append(row)
+    return tuple(apart)
 
 
 def _joined(document: Document, outline: Outline, shapes: Sequence[_Shape]) -> list[list[Unit]]:
