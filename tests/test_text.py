@@ -3,8 +3,9 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
-from digest_tui.text import MAX_LINE, MAX_MARKS, one_line, sanitize
+from digest_tui.text import MAX_LINE, MAX_MARKS, one_line, sanitize, unescaped
 
 HOSTILE_ALPHABET = (
     "a가é❤\t\n\r \x1b\x7f\x85\x9b\u0301\u200b\u200d\u200e\u2028\u202e\u2066\ufe0f\ufffa\ud800\udc00\U000e0041"
@@ -90,14 +91,38 @@ def test_a_lone_surrogate_becomes_the_replacement_character(surrogate: int) -> N
     clean.encode("utf-8")
 
 
-@pytest.mark.parametrize("mark", ["\u0301", "\u0489", "\u20dd", "\ufe0f", "\u1ab0", "\U000e0100", "\u200d"])
+@pytest.mark.parametrize("mark", ["\u0301", "\u0489", "\u20dd", "\ufe0f", "\u1ab0", "\U000e0100", "\u200d", "\u0981"])
 def test_piled_up_marks_are_cut_to_the_cap_on_every_base(mark: str) -> None:
     pile = mark * 50
     assert sanitize(f"a{pile}b{pile}") == f"a{mark * MAX_MARKS}b{mark * MAX_MARKS}"
 
 
-def test_marks_of_ordinary_writing_stay() -> None:
-    text = "e\u0301 a\u0302\u0301 न\u0940\u0902 ❤\ufe0f 👩\u200d🔬 ก\u0e34\u0e48"
+def test_no_character_without_a_width_piles_up() -> None:
+    """Measured as Rich measures it, so that a newer table of widths shows what is missing."""
+    without_width = [chr(c) for c in range(0x20, 0x110000) if is_zero(chr(c))]
+    assert len(without_width) > 2000
+    assert [hex(ord(c)) for c in without_width if len(sanitize(f"가{c * 50}")) > 1 + MAX_MARKS] == []
+
+
+def is_zero(character: str) -> bool:
+    return unicodedata.category(character) not in ("Cc", "Cn", "Cs", "Zl", "Zp") and cell_len(character) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "e\u0301 a\u0302\u0301 ❤\ufe0f 👩\u200d🔬 👍🏽",
+        "언어 모델의 벤치마크",
+        unicodedata.normalize("NFD", "언어 모델의 벤치마크"),
+        "나랏말\u110a\u119e\u11b7",
+        "न\u0940\u0902 विश्वविद्यालय",
+        "ก\u0e34\u0e48 ภาษาไทย",
+        "བསྒྲུབས",
+        "بِسْمِ ٱللَّهِ",
+        "בְּרֵאשִׁית",
+    ],
+)
+def test_marks_of_ordinary_writing_stay(text: str) -> None:
     assert sanitize(text) == text
 
 
@@ -113,3 +138,7 @@ def test_one_line_cuts_what_is_too_long_with_an_ellipsis() -> None:
     assert one_line("x" * (MAX_LINE + 1)) == "x" * (MAX_LINE - 1) + "…"
     assert one_line("x" * MAX_LINE) == "x" * MAX_LINE
     assert one_line("one two three", 5) == "one…"
+
+
+def test_a_character_reference_brings_nothing_in_that_was_kept_out() -> None:
+    assert unescaped("A &amp; &#x202e;B&#8206; &lt;EOS&gt; &#27;[2J &#x9b;31m") == "A & B <EOS> [2J \u203a31m"

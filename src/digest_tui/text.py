@@ -1,5 +1,8 @@
 """The border: what text that was not written in this repository passes once, before anything else sees it."""
 
+import re
+import unicodedata
+
 from digest_tui.patterns import pattern
 
 MAX_MARKS = 4
@@ -9,22 +12,27 @@ MAX_LINE = 500
 
 # Characters as `\x`, `\u` and `\U` escapes of `re`, so that this file itself stays free of them.
 _SPACED = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"  # C0 but tab and newline, DEL, C1, line and paragraph separators
-_BIDI = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_BIDI = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
 _DROPPED = _BIDI + r"\ufff9-\ufffb\U000e0000-\U000e007f"  # interlinear annotations, tag characters
 _SURROGATES = r"\ud800-\udfff"
-# The blocks of non-spacing marks that fonts stack, joiners and invisible operators, variation selectors.
-_MARKS = (
-    r"\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0730-\u074a"
-    r"\u0900-\u0902\u0941-\u0948\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0f71-\u0f7e\u1ab0-\u1aff\u1dc0-\u1dff"
-    r"\u200b-\u200d\u2060-\u2064\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f"
-    r"\U0001d165-\U0001d169\U0001d16d-\U0001d172\U000e0100-\U000e01ef"
+# Syllables of Hangul and emoji are built of these; a terminal lays any number of them over one cell.
+_JOINING = r"\u1160-\u11ff\u3164\ud7b0-\ud7ff\uffa0\U0001f3fb-\U0001f3ff"
+# The blocks in which there are marks; which of their characters are some, `_is_mark` knows.
+_MARKED = _JOINING + (
+    r"\xad\u0300-\u036f\u0483-\u0489\u0590-\u109f\u135d-\u135f\u1700-\u1cff\u1dc0-\u1dff\u200b-\u200d\u2060-\u2065"
+    r"\u20d0-\u20ff\u2cef-\u2cf1\u2d7f\u2de0-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\ua6f1\ua800-\uabff\ufb1e\ufe00-\ufe0f"
+    r"\ufe20-\ufe2f\ufeff\U000101fd-\U00011fff\U00013430-\U0001345f\U00016100-\U00016fff\U0001bc9d-\U0001bca3"
+    r"\U0001cf00-\U0001cf46\U0001d165-\U0001d244\U0001da00-\U0001e94a\U000e0100-\U000e01ef"
 )
 
-_SUSPECT = pattern(f"[{_SPACED}{_DROPPED}{_SURROGATES}{_MARKS}]")
+_SUSPECT = pattern(f"[{_SPACED}{_DROPPED}{_SURROGATES}]|[{_MARKED}]{{{MAX_MARKS + 1}}}")
 _TO_DROP = pattern(f"[{_DROPPED}]+")
 _TO_SPACE = pattern(f"[{_SPACED}]")
 _TO_REPLACE = pattern(f"[{_SURROGATES}]")
-_PILED_MARKS = pattern(f"([{_MARKS}]{{{MAX_MARKS}}})[{_MARKS}]+")
+_MANY_MARKED = pattern(f"[{_MARKED}]{{{MAX_MARKS + 1},}}")
+_JOINS = pattern(f"[{_JOINING}]")
+_NO_WIDTH = ("Mn", "Me", "Mc", "Cf")
+"""Unicode's categories of marks and of format characters."""
 
 
 def sanitize(text: str) -> str:
@@ -40,10 +48,34 @@ def sanitize(text: str) -> str:
     text = _TO_DROP.sub("", text)
     text = _TO_SPACE.sub(" ", text)
     text = _TO_REPLACE.sub("\ufffd", text)
-    return _PILED_MARKS.sub(r"\1", text)
+    return _MANY_MARKED.sub(_without_piles, text)
 
 
 def one_line(text: str, limit: int = MAX_LINE) -> str:
     """Text for a field of one line: sanitised, white space folded, cut at `limit` characters with an ellipsis."""
     line = " ".join(sanitize(text).split())
     return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
+
+
+def unescaped(text: str) -> str:
+    """Text with its HTML character references resolved, sanitised anew: `&#x202e;` passes every look at a file."""
+    if "&" not in text:
+        return text
+    from html import unescape  # noqa: PLC0415 - its table of names takes a millisecond, which few papers need
+
+    return sanitize(unescape(text))
+
+
+def _without_piles(found: re.Match[str]) -> str:
+    kept = []
+    pile = 0
+    for character in found[0]:
+        pile = pile + 1 if _is_mark(character) else 0
+        if pile <= MAX_MARKS:
+            kept.append(character)
+    return "".join(kept)
+
+
+def _is_mark(character: str) -> bool:
+    """Whether a terminal may draw it over what stands before it, or not at all."""
+    return unicodedata.category(character) in _NO_WIDTH or _JOINS.match(character) is not None

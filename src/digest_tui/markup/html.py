@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from digest_tui.markup.blocks import Media, MediaKind
-from digest_tui.text import one_line, sanitize
+from digest_tui.text import one_line, unescaped
 
 _TAG = re.compile(r"<(/?[A-Za-z][\w-]*)\b([^<>]*)>")
 _ATTRIBUTE = re.compile(r"""\b(src|alt|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
@@ -44,10 +44,8 @@ def _media(html: str) -> Iterator[Media]:
 
 
 def _attributes(text: str) -> dict[str, str]:
-    from html import unescape  # noqa: PLC0415 - its table of names takes a millisecond, which few papers need
-
     found: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(text):
         value = next((group for group in match.groups()[1:] if group is not None), "")
-        found.setdefault(match.group(1).casefold(), sanitize(unescape(value)))
+        found.setdefault(match.group(1).casefold(), unescaped(value))
     return found

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from html import unescape
 from typing import NamedTuple
 
 from digest_tui.markup.cjk import chinese_japanese
 from digest_tui.markup.html import media_kind
+from digest_tui.text import unescaped
 
 BREAK = "\n"
 """Between blocks: no words reach over it."""
@@ -116,8 +116,7 @@ def _without_marks(text: str) -> str:
     parts = _ESCAPED.split(text) if "\\" in text else [text]
     for index, part in enumerate(parts):
         parts[index] = part[1] if index % 2 else _EMPHASIS.sub("", part.replace("|", BREAK))
-    text = "".join(parts)
-    return unescape(text) if "&" in text else text
+    return unescaped("".join(parts))
 
 
 def _label(link: re.Match[str]) -> str:

@@ -1,7 +1,8 @@
 """HTML inside Markdown, as far as digests use it: links, emphasis, line breaks, entities."""
 
-import html
 import re
+
+from digest_tui.text import unescaped
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>")
 _SLACK_LINK = re.compile(r"<(https?://[^\s<>|]+)\|([^<>\n]+)>")
@@ -47,7 +48,7 @@ def markdown_of(text: str) -> str:
     """The text with its HTML, and links as Slack writes them, as Markdown; tags that are no HTML (`<think>`) stay."""
     if "<" in text:
         text = _tags(_SLACK_LINK.sub(r"[\2](\1)", text))
-    return html.unescape(text) if "&" in text else text
+    return unescaped(text)
 
 
 def _tags(text: str) -> str:
