@@ -28,6 +28,10 @@ class StateError(DigestTuiError):
     exit_code = 4
 
 
+class UnwritableStateError(StateError):
+    """The state file is ours and sound for all that is known, but this user may not write it."""
+
+
 class LinkError(DigestTuiError):
     """A link is missing, or breaks the rule for links (see `model.links`)."""
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest_tui.errors import StateError
 from digest_tui.model import Batch, Catalog, Change, Day, Digest, KeyState, PaperState, Place, Problem
 from digest_tui.model.card import Keys
 from digest_tui.model.day import day_id
@@ -276,6 +277,13 @@ class Library:
         self._annotated = (self._annotated - written.states.keys()) | _annotated(written.states)
         for changed_day in self.catalog.dates_of(written.states):
             self._undecided.pop(day_id(changed_day), None)
+
+    def recall(self, name: str) -> str | None:
+        """What was last remembered under a name; nothing where that cannot be read, for no decision depends on it."""
+        try:
+            return self.store.recall(name)
+        except StateError:
+            return None
 
     def _written(self, batch: Batch | None) -> Written | None:
         if batch is None:

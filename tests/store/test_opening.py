@@ -1,7 +1,6 @@
 """Making the state file, and refusing untouched what must not be written."""
 
 import os
-import shutil
 import sqlite3
 import stat
 from collections.abc import Callable
@@ -11,91 +10,20 @@ from pathlib import Path
 import pytest
 
 from digest_tui.errors import StateError
-from digest_tui.model import Change
 from digest_tui.store import Store, open_store, opening, schema
+from support.states import (
+    REFUSED,
+    as_after_a_kill,
+    contents,
+    journal_of,
+    one_page_overwritten,
+    run_sql,
+    stars,
+    with_state,
+    write,
+)
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="permissions and special files are POSIX")
-
-
-def stars(count: int) -> list[Change]:
-    return [Change(f"arxiv:2512.{number:05}", "star", "1") for number in range(count)]
-
-
-def with_state(path: Path, papers: int = 1) -> None:
-    store = open_store(path)
-    store.apply(stars(papers))
-    store.close()
-
-
-def run_sql(path: Path, *statements: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for statement in statements:
-            connection.execute(statement)
-
-
-def write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-
-
-def newer(path: Path) -> None:
-    with_state(path)
-    run_sql(path, f"PRAGMA user_version = {len(schema.MIGRATIONS) + 1}")
-
-
-def cut_off(path: Path) -> None:
-    with_state(path, 500)
-    os.truncate(path, path.stat().st_size // 2)
-
-
-def overwritten(path: Path) -> None:
-    with_state(path, 500)
-    size = path.stat().st_size
-    with path.open("r+b") as file:
-        file.seek(4096)
-        file.write(b"\x5a" * (size - 4096))
-
-
-def one_page_overwritten(path: Path, table: str = "event_order") -> None:
-    """Damage where no ordinary start looks."""
-    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-        page = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0]
-        size = connection.execute("PRAGMA page_size").fetchone()[0]
-    with path.open("r+b") as file:
-        file.seek((page - 1) * size)
-        file.write(b"\x5a" * size)
-
-
-def journal_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}-wal")
-
-
-def as_after_a_kill(living: Path, path: Path) -> None:
-    """What a program leaves that has the file `living` open and is killed now."""
-    path.parent.mkdir()
-    shutil.copyfile(living, path)
-    shutil.copyfile(journal_of(living), journal_of(path))
-
-
-def damaged_inside(path: Path) -> None:
-    with_state(path, 500)
-    one_page_overwritten(path)
-
-
-REFUSED: dict[str, tuple[Callable[[Path], None], str]] = {
-    "some text": (lambda path: write(path, b"my notes\n" * 100), "not a state file"),
-    "a few bytes": (lambda path: write(path, b"SQLite format 3\0"), "not a state file"),
-    "another program's database": (
-        lambda path: run_sql(path, "PRAGMA application_id = 42", "CREATE TABLE state (x)"),
-        "another program",
-    ),
-    "a database of nobody": (lambda path: run_sql(path, "CREATE TABLE event (x)"), "another program"),
-    "a newer version": (newer, "newer"),
-    "a file cut off": (cut_off, "damaged"),
-    "a file overwritten": (overwritten, "damaged"),
-    "a file with one bad page": (damaged_inside, "damaged"),
-}
 
 
 @pytest.mark.parametrize(("make", "reason"), REFUSED.values(), ids=REFUSED.keys())
@@ -103,11 +31,11 @@ def test_a_file_that_is_not_ours_to_write_is_refused_and_left_as_it_is(
     make: Callable[[Path], None], reason: str, path: Path
 ) -> None:
     make(path)
-    before = path.read_bytes()
+    before = contents(path)
     with pytest.raises(StateError, match=reason) as caught:
         open_store(path)
     assert str(path) in str(caught.value)
-    assert path.read_bytes() == before
+    assert contents(path) == before
 
 
 def test_a_newer_version_is_left_as_it_is_with_the_journal_of_its_program_that_was_killed(

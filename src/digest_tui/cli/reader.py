@@ -41,10 +41,16 @@ def read(arguments: Arguments) -> int:
     settings = loaded.settings
     places = digest_paths(arguments, settings)
     notices = list(loaded.warnings)
-    store = _open_store(state_file(arguments), notices)
+    file = state_file(arguments)
+    store = _open_store(file, notices)
     frames: list[SavedFrame] = []
     try:
-        library = make_library(places, store, settings, notices.append) if places.paths else None
+        try:
+            library = make_library(places, store, settings, notices.append) if places.paths else None
+        except StateError as error:
+            store.close()
+            store = _without_saving(file, error, notices)
+            library = make_library(places, store, settings)
         if library is not None:
             library.open()
 
@@ -66,6 +72,7 @@ def read(arguments: Arguments) -> int:
                     theme=settings.theme,
                     expected=first_frame.key_shown(),
                     notices=tuple(notices),
+                    saves=store.saves or file is None,
                 ),
                 opener=Opener(os.environ, settings.browser),
                 library=library,
@@ -137,5 +144,13 @@ def _open_store(file: Path | None, notices: list[str]) -> Store:
     try:
         return open_store(file)
     except StateError as error:
-        notices.append(f"{error} Nothing is saved in this run.")
-        return memory_store()
+        return _without_saving(file, error, notices)
+
+
+def _without_saving(file: Path | None, error: StateError, notices: list[str]) -> Store:
+    """The reader must not wait for a state file that is mended: what can be read of it is shown, nothing is saved."""
+    from digest_tui.store import memory_store
+    from digest_tui.store.salvage import salvaged_store
+
+    notices.append(f"{error} Until then nothing is saved.")
+    return salvaged_store(file) if file else memory_store()

@@ -14,6 +14,11 @@ class Store(Protocol):
     what was asked for has then not happened. What a method returned is committed.
     """
 
+    @property
+    def saves(self) -> bool:
+        """Whether what is committed outlives the program."""
+        ...
+
     def states(self, keys: Collection[str] | None = None) -> dict[str, KeyState]:
         """The state of every key about which the log says something, or of each of `keys`."""
         ...

@@ -7,16 +7,19 @@ import stat
 from contextlib import closing, suppress
 from pathlib import Path
 
-from digest_tui.errors import StateError
+from digest_tui.errors import StateError, UnwritableStateError
 from digest_tui.store import schema
 from digest_tui.store.failures import as_state_error
 from digest_tui.store.transaction import writing
 
 BUSY_TIMEOUT_MS = 5000
 """How long a write waits for another program's."""
+_OPENING_TIMEOUT_MS = 2000
+"""How long a start waits for a program that lets nobody read."""
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
+_JOURNALS = ("-wal", "-journal")
 
 
 def open_database(path: Path) -> sqlite3.Connection:
@@ -34,6 +37,7 @@ def open_database(path: Path) -> sqlite3.Connection:
         try:
             _bring_up_to_date(connection, path)
             _prefer_wal(connection)
+            connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
         except BaseException:
             connection.close()
             raise
@@ -43,30 +47,85 @@ def open_database(path: Path) -> sqlite3.Connection:
 def connect(database: Path | str, *, uri: bool = False) -> sqlite3.Connection:
     """A connection as all of ours are: explicit transactions, durable commits, any thread."""
     connection = sqlite3.connect(
-        database, uri=uri, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None, check_same_thread=False
+        database, uri=uri, timeout=_OPENING_TIMEOUT_MS / 1000, isolation_level=None, check_same_thread=False
     )
     connection.execute("PRAGMA synchronous = FULL")
     return connection
 
 
+class Guard:
+    """Knows whether what a connection writes to is still the state file, in the version of this program."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._identity = _identity(path)
+
+    def check_file(self) -> None:
+        """Raises `StateError` when the file was removed or replaced: a commit would go where nobody finds it."""
+        if _identity(self._path) != self._identity:
+            raise StateError(
+                f"The state file {self._path} was removed or replaced while digest-tui ran: start digest-tui again."
+            )
+
+    def check_version(self, connection: sqlite3.Connection) -> None:
+        """Raises `StateError` when another program brought the file to a newer version."""
+        _refuse_newer(self._path, schema.version(connection))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.lstat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
 def _prefer_wal(connection: sqlite3.Connection) -> None:
     """Let readers and a writer work at once, where the file system can."""
-    # Some network file systems refuse by an error, others by staying in the mode they were in: both work without it.
-    with suppress(sqlite3.OperationalError):
+    try:
         connection.execute("PRAGMA journal_mode = WAL")
+        _read_once(connection)
+    except sqlite3.OperationalError:
+        # Some file systems refuse by an error, some by staying in the mode they were in, and some only when the memory
+        # that windows share is asked for. Alone a window needs none, and leads the file back.
+        with suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("PRAGMA locking_mode = NORMAL")
+            _read_once(connection)
+
+
+def _read_once(connection: sqlite3.Connection) -> None:
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def _create(path: Path) -> bool:
     """Make the file and its folder where they are missing; whether there is content to check."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not os.access(path.parent, os.W_OK):
-        raise StateError(f"The folder {path.parent} cannot be written: choose another with --data-dir.")
+        raise UnwritableStateError(f"The folder {path.parent} cannot be written: choose another with --data-dir.")
+    if _size(path) == 0 and any(_size(path.with_name(path.name + ending)) for ending in _JOURNALS):
+        # SQLite would take it for another file's and delete it, with the newest decisions in it.
+        raise StateError(
+            f"{path} is empty or gone, but its journal is there and may hold decisions: "
+            f"put the file back, or move {path.name}-wal and {path.name}-journal away."
+        )
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode):
         raise StateError(f"{path} is a link or no regular file, so no state is kept there: move it away.")
+    if not os.access(path, os.W_OK):
+        raise UnwritableStateError(f"The state file {path} cannot be written: check its permissions.")
     return status.st_size > 0
+
+
+def _size(path: Path) -> int:
+    """In bytes; 0 where there is no file."""
+    try:
+        return path.lstat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _check_header(path: Path) -> None:

@@ -11,12 +11,13 @@ from digest_tui.model import Batch, Change, Event, KeyState
 from digest_tui.store import cache, log, sessions
 from digest_tui.store.base import Store
 from digest_tui.store.failures import as_state_error
-from digest_tui.store.opening import open_database
+from digest_tui.store.opening import BUSY_TIMEOUT_MS, Guard, open_database
 from digest_tui.store.rule import LIVE
 from digest_tui.store.schema import new_id
 from digest_tui.store.transaction import writing
 
-_CLOSE_TIMEOUT_MS = 200
+_SHORT_TIMEOUT_MS = 200
+"""How long what is no decision waits for another program's write."""
 
 
 def utc_ms() -> int:
@@ -32,7 +33,7 @@ def open_store(path: Path, *, clock: Callable[[], int] = utc_ms) -> Store:
     """
     connection = open_database(path)
     try:
-        return SqliteStore(connection, clock, str(path))
+        return SqliteStore(connection, clock, str(path), Guard(path.absolute()))
     except BaseException:
         connection.close()
         raise
@@ -41,14 +42,22 @@ def open_store(path: Path, *, clock: Callable[[], int] = utc_ms) -> Store:
 class SqliteStore:
     """A session on a database whose tables are there."""
 
-    def __init__(self, connection: sqlite3.Connection, clock: Callable[[], int], name: str) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, clock: Callable[[], int], name: str, guard: Guard | None = None
+    ) -> None:
         self._connection = connection
+        self._guard = guard
         self._clock = clock
         self._name = name
         self._closed = False
         with self._reading():
             self._session = sessions.begin(connection)
             self._data_version = self._read_data_version()
+
+    @property
+    def saves(self) -> bool:
+        """See `Store`."""
+        return self._guard is not None
 
     def states(self, keys: Collection[str] | None = None) -> dict[str, KeyState]:
         """See `Store`."""
@@ -83,6 +92,8 @@ class SqliteStore:
     def changed_elsewhere(self) -> bool:
         """See `Store`."""
         with self._reading():
+            if self._guard:
+                self._guard.check_file()
             before, self._data_version = self._data_version, self._read_data_version()
             return before != self._data_version
 
@@ -104,8 +115,14 @@ class SqliteStore:
 
     def remember(self, name: str, value: str) -> None:
         """See `Store`."""
-        with self._writing():
-            self._connection.execute("INSERT OR REPLACE INTO memory VALUES (?, ?)", (_storable(name), _storable(value)))
+        with self._reading():
+            self._connection.execute(f"PRAGMA busy_timeout = {_SHORT_TIMEOUT_MS}")
+            try:
+                with self._writing():
+                    values = _storable(name), _storable(value)
+                    self._connection.execute("INSERT OR REPLACE INTO memory VALUES (?, ?)", values)
+            finally:
+                self._connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
 
     def close(self) -> None:
         """See `Store`."""
@@ -114,7 +131,7 @@ class SqliteStore:
         self._closed = True
         # A session whose end cannot be noted counts as ended as soon as its process is gone.
         with closing(self._connection) as connection, suppress(sqlite3.Error):
-            connection.execute(f"PRAGMA busy_timeout = {_CLOSE_TIMEOUT_MS}")
+            connection.execute(f"PRAGMA busy_timeout = {_SHORT_TIMEOUT_MS}")
             with writing(connection):
                 sessions.end(connection, self._session.id)
 
@@ -141,8 +158,13 @@ class SqliteStore:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with self._reading(), writing(self._connection):
-            yield
+        with self._reading():
+            if self._guard:
+                self._guard.check_file()
+            with writing(self._connection):
+                if self._guard:
+                    self._guard.check_version(self._connection)
+                yield
 
 
 def _storable(text: str) -> str:

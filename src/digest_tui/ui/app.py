@@ -86,7 +86,7 @@ class DigestTui(App[None]):
         """Where the details of an internal error are, if there was one."""
         for theme in THEMES:
             self.register_theme(theme)
-        remembered = setup.library.store.recall("theme") if setup.library else None
+        remembered = setup.library.recall("theme") if setup.library else None
         wanted = setup.options.theme or remembered or ""
         self.theme = wanted if wanted in self.available_themes else DARK.name
 

@@ -21,7 +21,7 @@ class Intake:
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
         self._library = screen.library
-        recall = screen.library.store.recall
+        recall = screen.library.recall
         self._start = Start(screen.session, screen.options, Spot.loads(recall("place")))
         self._is_first_start = recall("greeted") is None
         self._all_read_once = False

@@ -28,6 +28,8 @@ class ReaderOptions(NamedTuple):
     theme: str | None = None
     expected: str | None = None
     """The paper under the cursor of the screen that is shown until this one is there: keys are meant for it."""
+    saves: bool = True
+    """Whether decisions outlive the reader, or are meant not to."""
     notices: tuple[str, ...] = ()
     """Sentences to show at the start, such as what is wrong with the configuration."""
 

@@ -41,12 +41,20 @@ class ChangedElsewhere(Message):
     states: dict[str, KeyState]
 
 
+@dataclass
+class StateTrouble(Message):
+    """The state cannot be read any more."""
+
+    reason: str
+
+
 class StoreThread:
     """Runs the library's writing calls one after the other and posts what came of them."""
 
     def __init__(self, library: Library, post: Callable[[Message], object]) -> None:
         self._library = library
         self._post = post
+        self._trouble = ""
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
 
     def write(self, changes: tuple[Change, ...]) -> None:
@@ -93,6 +101,9 @@ class StoreThread:
         try:
             if self._library.store.changed_elsewhere():
                 self._post(ChangedElsewhere(self._library.store.states()))
-        except DigestTuiError:
-            # The next write says what is wrong; a poll that fails is asked again in a second.
-            return
+            self._trouble = ""
+        except DigestTuiError as error:
+            # It is asked again in a second, and said once.
+            if self._trouble != str(error):
+                self._trouble = str(error)
+                self._post(StateTrouble(self._trouble))

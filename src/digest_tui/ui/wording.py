@@ -61,6 +61,7 @@ def day_decided(day: Day, library: Library) -> str:
     return f"All {count} of this day are decided. n goes to the next undecided one; Enter on the date lists them."
 
 
+UNSAVED = "nothing is saved"
 NOTHING_STARRED = "Nothing is starred. s stars the paper that is shown; g u goes back to what is unread."
 NOTHING_LATER = "Nothing is put off for later. d defers the paper that is shown; g u goes back to what is unread."
 NOTHING_FOUND = "Nothing matches. / changes the query; Esc goes back to what was listed before."

@@ -193,7 +193,7 @@ class Searching:
     @property
     def _queries(self) -> History:
         if self._history is None:
-            self._history = History(self._screen.library.store.recall(_HISTORY))
+            self._history = History(self._screen.library.recall(_HISTORY))
         return self._history
 
     def _understood(self, text: str, *, typing: bool = False) -> Query | None:

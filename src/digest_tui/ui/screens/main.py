@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.opener import Opener
     from digest_tui.ui.outside import Opened
     from digest_tui.ui.search_thread import Found, NotFound, SearchFailed
-    from digest_tui.ui.store_thread import ChangedElsewhere, Committed, NotCommitted
+    from digest_tui.ui.store_thread import ChangedElsewhere, Committed, NotCommitted, StateTrouble
 
 POLL_SECONDS = 1.0
 BY_ID = {command.id: command for command in COMMANDS}
@@ -100,8 +100,9 @@ class MainScreen(Parts, Screen[None]):
 
     def on_mount(self) -> None:
         """Read the digests, and keep an eye on them and on other windows."""
-        remembered = self.library.store.recall("reader_width")
-        self.reader.text_width = int(remembered) if remembered else self.options.reader_width
+        remembered = self.library.recall("reader_width") or ""
+        self.reader.text_width = int(remembered) if remembered.isdecimal() else self.options.reader_width
+        self.status.set_trouble("" if self.options.saves else wording.UNSAVED)
         self.dates.set_heading("Dates")
         self.papers.set_heading("Papers")
         self.focus_pane(Pane.PAPERS)
@@ -175,6 +176,7 @@ class MainScreen(Parts, Screen[None]):
 
     def on_committed(self, event: Committed) -> None:
         event.stop()
+        self.status.set_trouble("" if self.options.saves else wording.UNSAVED)
         self.session.committed(event.changes, event.written)
         self.show_state()
         if (
@@ -190,8 +192,16 @@ class MainScreen(Parts, Screen[None]):
         event.stop()
         self.session.committed(event.changes, None)
         self.show_state()
-        self.notify(one_line(f"Not saved: {event.reason}"), severity="error", timeout=10, markup=False)
+        self._say_trouble(f"Not saved: {event.reason}")
         self._release_keys(event)
+
+    def on_state_trouble(self, event: StateTrouble) -> None:
+        event.stop()
+        self._say_trouble(event.reason)
+
+    def _say_trouble(self, sentence: str) -> None:
+        self.status.set_trouble(wording.UNSAVED)
+        self.notify(one_line(sentence), severity="error", timeout=10, markup=False)
 
     def _release_keys(self, event: Committed | NotCommitted) -> None:
         # Only an undo or a redo held them; a write that was asked for before it may be through earlier.

@@ -38,6 +38,7 @@ class StatusLine(Looks):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
+        self._trouble = ""
         self._place = ""
         self._work = ""
         self._message = ""
@@ -46,6 +47,12 @@ class StatusLine(Looks):
     def message(self) -> str:
         """What it says now."""
         return self._message
+
+    def set_trouble(self, trouble: str) -> None:
+        """Change what a person must not miss as long as it holds."""
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self.refresh()
 
     def set_place(self, place: str) -> None:
         """Change what stands at the left."""
@@ -68,6 +75,8 @@ class StatusLine(Looks):
     def render_line(self, y: int) -> Strip:
         """The message has the right of way: the place can be seen in the lists too."""
         width = max(1, self.size.width - 2)
+        trouble = fit(f"{self._trouble}   ", width) if self._trouble else ""
+        width -= cell_len(trouble)
         message = fit(self._message, width)
         room = width - cell_len(message) - 2
         place = fit("   ".join(filter(None, (self._place, self._work))), room) if room > 0 else ""
@@ -75,6 +84,7 @@ class StatusLine(Looks):
         style = self.look
         segments = [
             Segment(" "),
+            Segment(trouble, style("status--trouble")),
             Segment(place, style("status--place")),
             Segment(gap),
             Segment(message, style("status--message")),

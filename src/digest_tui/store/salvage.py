@@ -1,0 +1,69 @@
+"""What a state file that cannot be written to still says: read from a copy of it, kept in memory."""
+
+import os
+import shutil
+import sqlite3
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from digest_tui.store import cache, schema
+from digest_tui.store.base import Store
+from digest_tui.store.memory import memory_database
+from digest_tui.store.opening import connect
+from digest_tui.store.sqlite import SqliteStore, utc_ms
+from digest_tui.store.transaction import writing
+
+MAX_BYTES = 256 * 1024 * 1024
+"""Bytes of a file that are copied: years of decisions are some ten million."""
+_TABLES = ("event", "state", "memory")
+
+
+def salvaged_store(path: Path, *, clock: Callable[[], int] = utc_ms) -> Store:
+    """A store without a file that begins with what can be read of the state at `path`; never raises.
+
+    The file and its journal are copied first: SQLite changes what it opens, even to read it. Of a damaged file the rows
+    before the damage are taken; of one that is not ours, or newer, nothing.
+    """
+    connection = memory_database()
+    with suppress(OSError, sqlite3.Error), TemporaryDirectory(prefix="digest-tui-") as folder:
+        copy = Path(folder) / path.name
+        for ending in ("", "-wal", "-journal"):
+            _copy(path.with_name(path.name + ending), copy.with_name(copy.name + ending))
+        with closing(connect(copy)) as source:
+            _take(source, connection)
+    return SqliteStore(connection, clock, "in memory")
+
+
+def _copy(file: Path, target: Path) -> None:
+    try:
+        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except FileNotFoundError:
+        return
+    with open(descriptor, "rb") as source:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
+            raise OSError(f"{file} cannot be copied")
+        with target.open("xb") as copy:
+            shutil.copyfileobj(source, copy)
+
+
+def _take(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    is_ours = source.execute("PRAGMA application_id").fetchone()[0] == schema.APPLICATION_ID
+    if not is_ours or not 0 < schema.version(source) <= len(schema.MIGRATIONS):
+        return
+    with suppress(sqlite3.Error), writing(source):
+        schema.migrate(source)
+    with writing(target):
+        for table in _TABLES:
+            for row in _rows(source, table):
+                target.execute(f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+        if not target.execute("SELECT 1 FROM state").fetchone():
+            cache.rebuild(target)
+
+
+def _rows(source: sqlite3.Connection, table: str) -> Iterator[tuple[object, ...]]:
+    with suppress(sqlite3.Error):
+        yield from source.execute(f"SELECT * FROM {table}")
