@@ -28,6 +28,10 @@ class StateError(DigestTuiError):
     exit_code = 4
 
 
+class DamagedStateError(StateError):
+    """The state file does not hold what SQLite wrote any more."""
+
+
 class UnwritableStateError(StateError):
     """The state file is ours and sound for all that is known, but this user may not write it."""
 

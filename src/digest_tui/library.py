@@ -15,6 +15,7 @@ from digest_tui.model.card import Keys
 from digest_tui.model.day import day_id
 from digest_tui.patterns import pattern
 from digest_tui.reading import Reading, Scan
+from digest_tui.text import sanitize
 from digest_tui.triage.marks import Mark, marking
 from digest_tui.triage.states import merged
 from digest_tui.triage.views import rows_of_day
@@ -281,7 +282,8 @@ class Library:
     def recall(self, name: str) -> str | None:
         """What was last remembered under a name; nothing where that cannot be read, for no decision depends on it."""
         try:
-            return self.store.recall(name)
+            value = self.store.recall(name)
+            return None if value is None else sanitize(value)
         except StateError:
             return None
 

@@ -82,7 +82,8 @@ def test_a_state_that_cannot_be_used_is_said_and_left_alone(
     assert run("--dir", str(digests), "--data-dir", str(tmp_path)).code == 0
     [notice] = setups[0].options.notices
     assert "state.db" in notice
-    assert "Nothing is saved" in notice
+    assert "nothing is saved" in notice
+    assert not setups[0].options.saves
     assert (tmp_path / "state.db").read_text() == "no database"
 
 

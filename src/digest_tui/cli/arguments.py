@@ -45,6 +45,8 @@ class Arguments(argparse.Namespace):
     ids: list[str]
     dry_run: bool
     steps: int
+    errand: str
+    target: Path | None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -181,6 +183,15 @@ def _add_log(log: _Parser) -> None:
     log.add_argument("--format", choices=["table", "json"], default="table", help="default: %(default)s")
 
 
+def _add_state(state: _Parser) -> None:
+    state.add_argument(
+        "errand", choices=["path", "check", "backup"], metavar="path|check|backup",
+        help="print where it is; check it, and derive from the log of decisions anew what is shown; copy it, also what "
+        "can be read of a damaged file, and print where to",
+    )  # fmt: skip
+    state.add_argument("target", nargs="?", type=Path, metavar="PATH", help="of the copy: a new file or a folder")
+
+
 _COMMANDS: dict[str, tuple[str, Callable[[_Parser], None]]] = {
     "list": ("print papers, newest date first", _add_list),
     "search": ("print what a query finds, best first, with its sentence", _add_search),
@@ -189,6 +200,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[_Parser], None]]] = {
     "check": ("say how every file was understood", _add_check),
     "mark": ("decide about papers", _add_mark),
     "undo": ("take back the newest decisions", _add_undo),
+    "state": ("look after the file of your decisions", _add_state),
     "log": ("print every decision, oldest first", _add_log),
 }
 """What a command is good for, and what it takes."""

@@ -8,7 +8,7 @@ from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.output import print_json, print_lines, say
 from digest_tui.cli.setup import opened_store
 from digest_tui.model import Event
-from digest_tui.text import one_line
+from digest_tui.text import one_line, sanitize
 from digest_tui.triage.wording import logged
 
 _NOTHING_FOUND = 1
@@ -19,13 +19,18 @@ def print_log(arguments: Arguments) -> int:
     with opened_store(arguments) as store:
         events = list(store.events())
     if arguments.format == "json":
-        print_json([event._asdict() for event in events])
+        print_json([_printable(event) for event in events])
     else:
         print_lines(_rows(events))
     if not events:
         say("Nothing was decided yet.")
         return _NOTHING_FOUND
     return 0
+
+
+def _printable(event: Event) -> dict[str, object]:
+    """Other programs may have written the file."""
+    return {name: sanitize(value) if isinstance(value, str) else value for name, value in event._asdict().items()}
 
 
 def _rows(events: Sequence[Event]) -> Iterator[str]:
@@ -37,7 +42,7 @@ def _rows(events: Sequence[Event]) -> Iterator[str]:
         # What is undone is a batch: its event names no paper itself.
         keys = {event.key} if event.key else papers[event.batch]
         what = one_line(next(iter(keys))) if len(keys) == 1 else f"{len(keys)} papers"
-        yield f"{_local_time(event.stamp)}  {event.host} {event.n:>6}  {logged(event):13}  {what}"
+        yield f"{_local_time(event.stamp)}  {one_line(event.host)} {event.n:>6}  {logged(event):13}  {what}"
 
 
 def _local_time(stamp: int) -> str:

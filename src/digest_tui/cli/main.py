@@ -64,6 +64,10 @@ def _run(arguments: Arguments) -> int:
             from digest_tui.cli.marking import undo
 
             return undo(arguments)
+        case "state":
+            from digest_tui.cli.state import state
+
+            return state(arguments)
         case "log":
             from digest_tui.cli.history import print_log
 

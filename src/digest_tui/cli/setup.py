@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.output import say
 from digest_tui.config import LoadedSettings, Settings, load_settings
-from digest_tui.errors import SourceError, UsageError
+from digest_tui.errors import SourceError, UnwritableStateError, UsageError
 from digest_tui.library import Library
 from digest_tui.paths import cache_dir, config_file, data_dir, samples_dir
 
@@ -124,11 +124,22 @@ def paths_to_print(arguments: Arguments, settings: Settings) -> DigestPaths:
 
 @contextmanager
 def opened_store(arguments: Arguments, *, make_file: bool = False) -> Iterator[Store]:
-    """The state for commands that print; one that is forgotten where there is no file and none is to be made."""
+    """The state for commands that print; one that is forgotten where there is no file and none is to be made.
+
+    Who only prints needs no leave to write.
+    """
     from digest_tui.store import memory_store, open_store
 
     file = state_file(arguments)
-    with closing(open_store(file) if file and (make_file or _may_exist(file)) else memory_store()) as store:
+    try:
+        store = open_store(file) if file and (make_file or _may_exist(file)) else memory_store()
+    except UnwritableStateError:
+        if make_file or file is None:
+            raise
+        from digest_tui.store.salvage import salvaged_store
+
+        store = salvaged_store(file)
+    with closing(store):
         yield store
 
 

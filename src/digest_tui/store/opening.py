@@ -9,7 +9,7 @@ from pathlib import Path
 
 from digest_tui.errors import StateError, UnwritableStateError
 from digest_tui.store import schema
-from digest_tui.store.failures import as_state_error
+from digest_tui.store.failures import ADVICE, as_state_error
 from digest_tui.store.transaction import writing
 
 BUSY_TIMEOUT_MS = 5000
@@ -19,7 +19,7 @@ _OPENING_TIMEOUT_MS = 2000
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
-_JOURNALS = ("-wal", "-journal")
+_JOURNALS = ("-wal", "-shm", "-journal")
 
 
 def open_database(path: Path) -> sqlite3.Connection:
@@ -29,13 +29,19 @@ def open_database(path: Path) -> sqlite3.Connection:
     """
     path = path.absolute()
     with as_state_error(str(path)):
-        if _create(path):
+        must_check = _create(path)
+        if must_check:
             _check_header(path)
-            _check_content(path)
+            must_check = not _is_sound(path)
             _keep_private(path)
         connection = connect(path)
         try:
+            if must_check:
+                # Without memory that windows share, a file that was kept where there is some can be read only alone.
+                connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+                _check_content(connection, path)
             _bring_up_to_date(connection, path)
+            schema.probe(connection)
             _prefer_wal(connection)
             connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
         except BaseException:
@@ -82,20 +88,12 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 def _prefer_wal(connection: sqlite3.Connection) -> None:
     """Let readers and a writer work at once, where the file system can."""
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        _read_once(connection)
-    except sqlite3.OperationalError:
-        # Some file systems refuse by an error, some by staying in the mode they were in, and some only when the memory
-        # that windows share is asked for. Alone a window needs none, and leads the file back.
-        with suppress(sqlite3.OperationalError):
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            connection.execute("PRAGMA journal_mode = DELETE")
-            connection.execute("PRAGMA locking_mode = NORMAL")
-            _read_once(connection)
-
-
-def _read_once(connection: sqlite3.Connection) -> None:
+    is_alone = connection.execute("PRAGMA locking_mode").fetchone()[0] == "exclusive"
+    # Some network file systems refuse by an error, others by staying in the mode they were in: both work without it.
+    with suppress(sqlite3.OperationalError):
+        connection.execute(f"PRAGMA journal_mode = {'DELETE' if is_alone else 'WAL'}")
+    connection.execute("PRAGMA locking_mode = NORMAL")
+    # Only the next look at the file lets the others in again.
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
@@ -104,7 +102,10 @@ def _create(path: Path) -> bool:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not os.access(path.parent, os.W_OK):
         raise UnwritableStateError(f"The folder {path.parent} cannot be written: choose another with --data-dir.")
-    if _size(path) == 0 and any(_size(path.with_name(path.name + ending)) for ending in _JOURNALS):
+    journals = [path.with_name(path.name + ending) for ending in _JOURNALS]
+    for journal in journals:
+        _refuse_special(journal)
+    if _size(path) == 0 and any(map(_size, journals)):
         # SQLite would take it for another file's and delete it, with the newest decisions in it.
         raise StateError(
             f"{path} is empty or gone, but its journal is there and may hold decisions: "
@@ -112,12 +113,16 @@ def _create(path: Path) -> bool:
         )
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    status = path.lstat()
-    if not stat.S_ISREG(status.st_mode):
-        raise StateError(f"{path} is a link or no regular file, so no state is kept there: move it away.")
+    _refuse_special(path)
     if not os.access(path, os.W_OK):
         raise UnwritableStateError(f"The state file {path} cannot be written: check its permissions.")
-    return status.st_size > 0
+    return _size(path) > 0
+
+
+def _refuse_special(path: Path) -> None:
+    with suppress(FileNotFoundError):
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise StateError(f"{path} is a link or no regular file, so no state is kept there: move it away.")
 
 
 def _size(path: Path) -> int:
@@ -141,22 +146,24 @@ def _check_header(path: Path) -> None:
         raise StateError(f"{path} belongs to another program and was left as it is: move it away.")
 
 
-def _check_content(path: Path) -> None:
-    # Read-only, because the last writing connection to a file copies the pending journal into it when it closes.
+def _is_sound(path: Path) -> bool:
+    """Whether the content was checked by a connection that changes nothing; raises `StateError` when it is damaged."""
+    # The last writing connection to a file copies the pending journal into it when it closes.
     try:
         with closing(connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
-            _refuse_newer(path, schema.version(connection))
-            sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+            _check_content(connection, path)
     except sqlite3.OperationalError as error:
-        # A commit was cut off: the connection that may write restores the file from its journal.
-        if error.sqlite_errorname == "SQLITE_READONLY_ROLLBACK":
-            return
+        # A commit was cut off and the connection that may write restores the file, or it cannot be read read-only.
+        if error.sqlite_errorname in ("SQLITE_READONLY_ROLLBACK", "SQLITE_CANTOPEN"):
+            return False
         raise
-    if not sound:
-        raise StateError(
-            f"The state file {path} is damaged and was left as it is: "
-            "put a backup in its place or move it away, then start again."
-        )
+    return True
+
+
+def _check_content(connection: sqlite3.Connection, path: Path) -> None:
+    _refuse_newer(path, schema.version(connection))
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise StateError(f"The state file {path} is damaged and was left as it is: {ADVICE}.")
 
 
 def _keep_private(path: Path) -> None:

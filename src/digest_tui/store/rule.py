@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from digest_tui.model import Event, KeyState, Status
-from digest_tui.model.state import TAG, EventOrder
+from digest_tui.model.state import TAG, EventOrder, note_text
+from digest_tui.text import one_line
 
 LIVE = "live"
 """The field of an event that flags a batch: `1` makes it live, `0` cancels it."""
@@ -38,7 +39,8 @@ def newest_live(events: Iterable[Event]) -> dict[tuple[str, str], Event]:
 def key_states(values: Iterable[tuple[str, str, str, int, str, int]]) -> dict[str, KeyState]:
     """The states that values `(key, field, new, stamp, host, n)` make, one value for each key and field.
 
-    A field or a status that this version does not know says nothing.
+    A field or a status that this version does not know says nothing. Other programs may have written the notes and the
+    tags: they pass the border.
     """
     statuses: dict[str, tuple[Status, EventOrder]] = {}
     stars: dict[str, tuple[bool, EventOrder]] = {}
@@ -51,9 +53,10 @@ def key_states(values: Iterable[tuple[str, str, str, int, str, int]]) -> dict[st
         elif field == STAR:
             stars[key] = new == "1", (stamp, host, n)
         elif field == NOTE:
-            notes[key] = new, (stamp, host, n)
+            notes[key] = note_text(new), (stamp, host, n)
         elif field.startswith(TAG):
-            tags.setdefault(key, []).append((field.removeprefix(TAG), new == "1", (stamp, host, n)))
+            name = one_line(field.removeprefix(TAG))
+            tags.setdefault(key, []).append((name, new == "1", (stamp, host, n)))
     # A start waits for this: most papers have a status and nothing else.
     found = {key: KeyState(status, order) for key, (status, order) in statuses.items()}
     for key, (starred, order) in stars.items():

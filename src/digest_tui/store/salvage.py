@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from digest_tui.store import cache, schema
 from digest_tui.store.base import Store
@@ -18,23 +19,40 @@ from digest_tui.store.transaction import writing
 
 MAX_BYTES = 256 * 1024 * 1024
 """Bytes of a file that are copied: years of decisions are some ten million."""
-_TABLES = ("event", "state", "memory")
+_TABLES = {"event": "host {0}, n {0}", "state": "key {0}, field {0}", "memory": "name {0}"}
+"""With the order in which they lie in the file."""
 
 
 def salvaged_store(path: Path, *, clock: Callable[[], int] = utc_ms) -> Store:
-    """A store without a file that begins with what can be read of the state at `path`; never raises.
+    """A store without a file that begins with what can be read of the state at `path`; never raises."""
+    return SqliteStore(salvaged(path).connection, clock, "in memory")
+
+
+class Salvaged(NamedTuple):
+    """What could be read of a state file."""
+
+    connection: sqlite3.Connection
+    """To a database in memory."""
+    is_whole: bool
+    """Whether the file is sound, so that nothing is missing."""
+
+
+def salvaged(path: Path) -> Salvaged:
+    """What can be read of the state at `path`; never raises.
 
     The file and its journal are copied first: SQLite changes what it opens, even to read it. Of a damaged file the rows
-    before the damage are taken; of one that is not ours, or newer, nothing.
+    before and behind the damage are taken; of one that is not ours, or newer, nothing.
     """
     connection = memory_database()
+    is_whole = False
     with suppress(OSError, sqlite3.Error), TemporaryDirectory(prefix="digest-tui-") as folder:
         copy = Path(folder) / path.name
         for ending in ("", "-wal", "-journal"):
             _copy(path.with_name(path.name + ending), copy.with_name(copy.name + ending))
         with closing(connect(copy)) as source:
             _take(source, connection)
-    return SqliteStore(connection, clock, "in memory")
+            is_whole = source.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    return Salvaged(connection, is_whole)
 
 
 def _copy(file: Path, target: Path) -> None:
@@ -57,13 +75,16 @@ def _take(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
     with suppress(sqlite3.Error), writing(source):
         schema.migrate(source)
     with writing(target):
-        for table in _TABLES:
-            for row in _rows(source, table):
+        for table, order in _TABLES.items():
+            for row in _rows(source, table, order):
                 target.execute(f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(row))})", row)
         if not target.execute("SELECT 1 FROM state").fetchone():
             cache.rebuild(target)
 
 
-def _rows(source: sqlite3.Connection, table: str) -> Iterator[tuple[object, ...]]:
-    with suppress(sqlite3.Error):
+def _rows(source: sqlite3.Connection, table: str, order: str) -> Iterator[tuple[object, ...]]:
+    try:
         yield from source.execute(f"SELECT * FROM {table}")
+    except sqlite3.Error:
+        with suppress(sqlite3.Error):
+            yield from source.execute(f"SELECT * FROM {table} ORDER BY {order.format('DESC')}")

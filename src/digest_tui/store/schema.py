@@ -45,9 +45,26 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_events_and_stat
 """In order; `user_version` counts those that were applied. A published step is never edited."""
 
 
+_COLUMNS = {
+    "meta": "name, value",
+    "event": "host, n, stamp, session, batch, key, field, new",
+    "state": "key, field, new, stamp, host, n",
+    "session": "id, machine, pid, process, ended",
+    "memory": "name, value",
+}
+
+
 def version(connection: sqlite3.Connection) -> int:
     """How many migrations a database has seen."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def probe(connection: sqlite3.Connection) -> None:
+    """Look for every table and column of this version; raises sqlite3.Error for one that is missing."""
+    for table, columns in _COLUMNS.items():
+        connection.execute(f"SELECT {columns} FROM {table} LIMIT 0")
+    if connection.execute("SELECT count(*) FROM meta WHERE name = 'host'").fetchone() != (1,):
+        raise sqlite3.DatabaseError("it has no name of its own")
 
 
 def migrate(connection: sqlite3.Connection) -> None:

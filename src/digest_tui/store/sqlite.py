@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from digest_tui.errors import StateError
+from digest_tui.errors import DamagedStateError, StateError
 from digest_tui.model import Batch, Change, Event, KeyState
 from digest_tui.store import cache, log, sessions
 from digest_tui.store.base import Store
@@ -18,6 +18,9 @@ from digest_tui.store.transaction import writing
 
 _SHORT_TIMEOUT_MS = 200
 """How long what is no decision waits for another program's write."""
+
+_left_open: list[sqlite3.Connection] = []
+"""Connections to damaged files: they end with the process."""
 
 
 def utc_ms() -> int:
@@ -50,6 +53,8 @@ class SqliteStore:
         self._clock = clock
         self._name = name
         self._closed = False
+        self._damage = ""
+        """What was found to be wrong with the file: from then on nothing is written."""
         with self._reading():
             self._session = sessions.begin(connection)
             self._data_version = self._read_data_version()
@@ -129,6 +134,10 @@ class SqliteStore:
         if self._closed:
             return
         self._closed = True
+        if self._damage:
+            # The last connection to close would copy the journal into the damaged file.
+            _left_open.append(self._connection)
+            return
         # A session whose end cannot be noted counts as ended as soon as its process is gone.
         with closing(self._connection) as connection, suppress(sqlite3.Error):
             connection.execute(f"PRAGMA busy_timeout = {_SHORT_TIMEOUT_MS}")
@@ -153,12 +162,18 @@ class SqliteStore:
     def _reading(self) -> Iterator[None]:
         if self._closed:
             raise StateError(f"The state file {self._name} was closed: start digest-tui again.")
-        with as_state_error(self._name):
-            yield
+        try:
+            with as_state_error(self._name):
+                yield
+        except DamagedStateError as error:
+            self._damage = str(error)
+            raise
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         with self._reading():
+            if self._damage:
+                raise DamagedStateError(self._damage)
             if self._guard:
                 self._guard.check_file()
             with writing(self._connection):

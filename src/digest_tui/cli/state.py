@@ -1,0 +1,61 @@
+"""`digest-tui state`: where it is, whether it is sound, and a copy of it."""
+
+from datetime import datetime
+from pathlib import Path
+
+from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.output import print_lines, say
+from digest_tui.cli.setup import state_file
+from digest_tui.errors import UsageError
+from digest_tui.text import one_line
+
+_CHECK_FAILED = 1
+
+
+def state(arguments: Arguments) -> int:
+    """Do what was asked about the state file."""
+    file = state_file(arguments)
+    if file is None:
+        raise UsageError("The state of the samples is forgotten: leave --demo out, or name a folder with --data-dir.")
+    if arguments.target and arguments.errand != "backup":
+        raise UsageError(f"`state {arguments.errand}` takes no path: --data-dir names the folder of the state.")
+    match arguments.errand:
+        case "check":
+            return _check(file)
+        case "backup":
+            return _back_up(file, arguments.target)
+        case _:
+            print_lines([one_line(str(file.absolute()))])
+            return 0
+
+
+def _check(file: Path) -> int:
+    if not file.exists() and not file.is_symlink():
+        say(f"There is no state file {file} yet: nothing was decided.")
+        return 0
+    from digest_tui.store.upkeep import check
+
+    report = check(file)
+    print_lines(
+        [f"{one_line(str(file))}: {report.events:,} events, {report.papers:,} papers, version {report.version}"]
+    )
+    for complaint in report.complaints:
+        say(f"{file}: {complaint}")
+    if report.mended:
+        count = "1 paper was" if report.mended == 1 else f"{report.mended:,} papers were"
+        say(f"{count} not shown as the log of decisions says; that is mended.")
+    return _CHECK_FAILED if report.complaints or report.mended else 0
+
+
+def _back_up(file: Path, target: Path | None) -> int:
+    from digest_tui.store.upkeep import back_up
+
+    if target is None or target.is_dir():
+        name = f"state-{datetime.now():%Y%m%d-%H%M%S}.db"
+        target = (target or file.parent) / name
+    backup = back_up(file, target)
+    print_lines([one_line(str(backup.path.absolute()))])
+    if not backup.is_whole:
+        say(f"The state file {file} is damaged: the {backup.events:,} events that could be read are in the backup.")
+        return _CHECK_FAILED
+    return 0
