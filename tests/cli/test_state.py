@@ -1,8 +1,11 @@
+import os
 from pathlib import Path
+
+import pytest
 
 from digest_tui.model import Change
 from digest_tui.store import open_store
-from support.states import damaged_inside, run_sql, with_state
+from support.states import contents, damaged_inside, run_sql, with_state
 
 from .conftest import Run
 
@@ -76,3 +79,19 @@ def test_what_another_program_wrote_into_the_state_reaches_no_terminal(run: Run,
     for form in ("table", "json"):
         out = run("log", "--data-dir", str(tmp_path), "--format", form).out
         assert not [hex(ord(c)) for c in out if (ord(c) < 32 and c != "\n") or 127 <= ord(c) < 160 or c == "\u202e"]
+
+
+def test_who_only_prints_needs_no_leave_to_write_and_who_changes_does(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_state(tmp_path / "state.db")
+    before = contents(tmp_path / "state.db")
+    # The tests may run as root, whom no permission stops.
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    printed = run("log", "--data-dir", str(tmp_path))
+    assert (printed.code, len(printed.lines), printed.err) == (0, 1, "")
+    for words in (("undo",), ("mark", "star", "2512.00000", "--demo")):
+        refused = run(*words, "--data-dir", str(tmp_path))
+        assert (refused.code, refused.out) == (4, "")
+        assert "cannot be written" in refused.err
+    assert contents(tmp_path / "state.db") == before

@@ -39,7 +39,7 @@ def mark(arguments: Arguments) -> int:
         command = f"mark {wanted} {name}".rstrip()
         raise UsageError(f"`{command}` needs papers: their ids, or --query and what finds them, not both.")
     ids = list(_all_ids(typed))
-    with library_to_print(arguments, make_file=not arguments.dry_run) as library:
+    with library_to_print(arguments, "read" if arguments.dry_run else "make") as library:
         papers, unknown = _find(ids, library)
         papers |= {place.key: place for place in reversed(places_found(query, library) if query else ())}
         changes = library.mark(papers.values(), wanted, name)
@@ -58,7 +58,7 @@ def mark(arguments: Arguments) -> int:
 
 def undo(arguments: Arguments) -> int:
     """Take back the newest marks, also those of other sessions; the digests play no part."""
-    with opened_store(arguments) as store:
+    with opened_store(arguments, "change") as store:
         for step in range(arguments.steps):
             batch = store.undo(any_session=True)
             if batch is None:

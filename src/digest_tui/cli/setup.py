@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.output import say
@@ -122,19 +122,21 @@ def paths_to_print(arguments: Arguments, settings: Settings) -> DigestPaths:
     )
 
 
-@contextmanager
-def opened_store(arguments: Arguments, *, make_file: bool = False) -> Iterator[Store]:
-    """The state for commands that print; one that is forgotten where there is no file and none is to be made.
+Use = Literal["read", "change", "make"]
+"""What a command does with the state: reads it, changes it if there is any, or makes the file where there is none."""
 
-    Who only prints needs no leave to write.
-    """
+
+@contextmanager
+def opened_store(arguments: Arguments, use: Use = "read") -> Iterator[Store]:
+    """The state for commands that print; one that is forgotten where there is no file and none is to be made."""
     from digest_tui.store import memory_store, open_store
 
     file = state_file(arguments)
     try:
-        store = open_store(file) if file and (make_file or _may_exist(file)) else memory_store()
+        store = open_store(file) if file and (use == "make" or _may_exist(file)) else memory_store()
     except UnwritableStateError:
-        if make_file or file is None:
+        # Who only prints needs no leave to write.
+        if use != "read" or file is None:
             raise
         from digest_tui.store.salvage import salvaged_store
 
@@ -144,11 +146,11 @@ def opened_store(arguments: Arguments, *, make_file: bool = False) -> Iterator[S
 
 
 @contextmanager
-def library_to_print(arguments: Arguments, *, make_file: bool = False) -> Iterator[Library]:
-    """The library for commands that print, with every digest read; `make_file` as in `opened_store`."""
+def library_to_print(arguments: Arguments, use: Use = "read") -> Iterator[Library]:
+    """The library for commands that print, with every digest read."""
     settings = settings_to_print(arguments)
     places = paths_to_print(arguments, settings)
-    with opened_store(arguments, make_file=make_file) as store:
+    with opened_store(arguments, use) as store:
         library = make_library(places, store, settings, say)
         library.load()
         try:

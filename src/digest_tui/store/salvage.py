@@ -19,8 +19,19 @@ from digest_tui.store.transaction import writing
 
 MAX_BYTES = 256 * 1024 * 1024
 """Bytes of a file that are copied: years of decisions are some ten million."""
-_TABLES = {"event": "host {0}, n {0}", "state": "key {0}, field {0}", "memory": "name {0}"}
-"""With the order in which they lie in the file."""
+
+
+class _Table(NamedTuple):
+    kinds: tuple[type, ...]
+    """Of its columns: another program may have put anything there."""
+    backwards: str
+
+
+_TABLES = {
+    "event": _Table((str, int, int, str, str, str, str, str), "host DESC, n DESC"),
+    "state": _Table((str, str, str, int, str, int), "key DESC, field DESC"),
+    "memory": _Table((str, str), "name DESC"),
+}
 
 
 def salvaged_store(path: Path, *, clock: Callable[[], int] = utc_ms) -> Store:
@@ -75,16 +86,17 @@ def _take(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
     with suppress(sqlite3.Error), writing(source):
         schema.migrate(source)
     with writing(target):
-        for table, order in _TABLES.items():
-            for row in _rows(source, table, order):
-                target.execute(f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+        for name, table in _TABLES.items():
+            rows = (row for row in _rows(source, name, table) if tuple(map(type, row)) == table.kinds)
+            marks = ", ".join("?" * len(table.kinds))
+            target.executemany(f"INSERT OR REPLACE INTO {name} VALUES ({marks})", rows)
         if not target.execute("SELECT 1 FROM state").fetchone():
             cache.rebuild(target)
 
 
-def _rows(source: sqlite3.Connection, table: str, order: str) -> Iterator[tuple[object, ...]]:
+def _rows(source: sqlite3.Connection, name: str, table: _Table) -> Iterator[tuple[object, ...]]:
     try:
-        yield from source.execute(f"SELECT * FROM {table}")
+        yield from source.execute(f"SELECT * FROM {name}")
     except sqlite3.Error:
         with suppress(sqlite3.Error):
-            yield from source.execute(f"SELECT * FROM {table} ORDER BY {order.format('DESC')}")
+            yield from source.execute(f"SELECT * FROM {name} ORDER BY {table.backwards}")
