@@ -69,6 +69,11 @@ def key_shown() -> str | None:
     return None if _shown is None else _shown.key
 
 
+def attributes_before() -> list[Any] | None:
+    """The terminal's modes before a screen was shown; None without one."""
+    return None if _shown is None else _shown.attributes
+
+
 def take_over() -> Shown | None:
     """The live screen is coming: what is shown, which from now on is its own business."""
     global _shown

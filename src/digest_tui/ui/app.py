@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import signal
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -28,6 +27,7 @@ from digest_tui.ui.commands import COMMANDS, key_label
 from digest_tui.ui.next_start import SavedFrame, saved_frame
 from digest_tui.ui.parts import first_run_screen
 from digest_tui.ui.screens.main import MainScreen
+from digest_tui.ui.signals import Signals
 from digest_tui.ui.start import ReaderOptions
 from digest_tui.ui.theme import DARK, THEMES, variable_defaults
 
@@ -43,7 +43,6 @@ PATIENCE_SECONDS = 0.25
 """Then the screen is drawn with whatever there is."""
 SWITCH_SECONDS = 0.0005
 GC_OBJECTS = 20_000
-_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 
 
 class Setup(NamedTuple):
@@ -75,9 +74,10 @@ class DigestTui(App[None]):
         Binding("ctrl+q", "leave", "Quit", show=False, priority=True, id="quit"),
     ]
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: Setup, signals: Signals | None = None) -> None:
         super().__init__()
         self._setup = setup
+        self._signals = signals
         self.saved: SavedFrame | None = None
         """The screen that the next start would show."""
         self._is_held = True
@@ -101,12 +101,9 @@ class DigestTui(App[None]):
 
     def on_mount(self) -> None:
         """Open the reader, or ask where the digests are."""
-        loop = asyncio.get_running_loop()
         self.set_timer(PATIENCE_SECONDS, self.draw)
-        for name in _SIGNALS:
-            if (number := getattr(signal, name, None)) is not None:
-                # Textual's driver leaves the terminal as it is when one of these ends the process.
-                loop.add_signal_handler(number, self._end_by_signal, number)
+        if self._signals is not None:
+            self._signals.listen(asyncio.get_running_loop(), lambda code: self.exit(return_code=code))
         if self._setup.library is None:
             self.push_screen(first_run_screen(self._setup.check_folder), self._first_run_done)
 
@@ -166,9 +163,6 @@ class DigestTui(App[None]):
         """Quit, from any screen."""
         self.exit()
 
-    def _end_by_signal(self, number: int) -> None:
-        self.exit(return_code=128 + number)
-
     def _handle_exception(self, error: Exception) -> None:
         """Leave with one sentence; the details go to a file, for a traceback with locals shows titles and paths."""
         self._return_code = 1
@@ -186,7 +180,9 @@ def run_reader(setup: Setup) -> int:
     sys.setswitchinterval(SWITCH_SECONDS)
     # A frame makes some ten thousand short-lived objects: looking for cycles among them at each 700th costs a tenth.
     gc.set_threshold(GC_OBJECTS, 20, 50)
-    app = DigestTui(setup)
+    signals = Signals()
+    signals.install()
+    app = DigestTui(setup, signals)
     app.run()
     if app.saved is not None:
         setup.keep_frame(app.saved)

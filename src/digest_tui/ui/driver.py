@@ -11,8 +11,11 @@ from typing import Any
 from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Paste
+from textual.message import Message
 
 from digest_tui import first_frame
+from digest_tui.text import sanitize
 
 GONE = 128 + 1
 """The exit code when the terminal went away, as SIGHUP would give it."""
@@ -28,6 +31,7 @@ class ReaderDriver(LinuxDriver):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._shown = first_frame.take_over()
+        self._is_suspended = False
         self._stopped, self._stop = os.pipe()
         os.set_blocking(self._stopped, False)
 
@@ -54,6 +58,34 @@ class ReaderDriver(LinuxDriver):
         # Textual turns pixel mouse reports on where a terminal resizes in band, and leaves them on.
         self.write("\x1b[?1016l")
         super().stop_application_mode()
+
+    def suspend_application_mode(self) -> None:
+        """Give the terminal back for a while."""
+        self._is_suspended = True
+        super().suspend_application_mode()
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal again."""
+        self._is_suspended = False
+        super().resume_application_mode()
+
+    def _sigcont_application(self, *_: object) -> None:
+        # SIGSTOP cannot be caught: whoever stopped the reader so left the terminal to a shell that set its own modes.
+        # And where nothing was stopped Textual would begin to read the terminal twice.
+        if self._auto_restart and not self._is_suspended:
+            self.suspend_application_mode()
+        super()._sigcont_application()
+
+    def process_message(self, message: Message) -> None:
+        """Pass on what was typed; pasted text is not the reader's own and passes the border."""
+        super().process_message(Paste(sanitize(message.text)) if isinstance(message, Paste) else message)
+
+    def _run_input_thread(self) -> None:
+        # Textual would print a traceback with what was typed.
+        try:
+            self.run_input_thread()
+        except Exception as error:
+            self._app.call_later(self._app._handle_exception, error)
 
     def run_input_thread(self) -> None:
         """Read keys until `disable_input`, or until there is no terminal any more."""
