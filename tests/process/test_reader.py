@@ -2,7 +2,6 @@
 
 import json
 import re
-import signal
 import stat
 import subprocess
 import sys
@@ -16,9 +15,6 @@ from support.terminal import Terminal
 
 Start = Callable[..., Terminal]
 DAY = "2025-03-11"
-
-MODES_LEFT_ON = (1000, 1002, 1003, 1004, 1006, 1015, 1016, 1049, 2004, 2026)
-"""Private modes of a terminal that a full-screen program turns on and must turn off; source: xterm's ctlseqs."""
 
 
 @pytest.fixture
@@ -46,15 +42,6 @@ def lines_of(file: Path) -> list[str]:
     return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
 
 
-def modes_on(received: bytes) -> set[int]:
-    """The private modes that were turned on and not off again."""
-    on: set[int] = set()
-    for mode in MODES_LEFT_ON:
-        if received.rfind(b"\x1b[?%dh" % mode) > received.rfind(b"\x1b[?%dl" % mode):
-            on.add(mode)
-    return on
-
-
 def test_a_star_survives_the_end_of_the_program_and_can_be_undone(
     terminal: Start, blog: Blog, browser: Path, tmp_path: Path
 ) -> None:
@@ -64,7 +51,7 @@ def test_a_star_survives_the_end_of_the_program_and_can_be_undone(
     first.wait_for(lambda text: "★" in text and len(lines_of(tmp_path / "opened")) == 2)
     first.send("q")
     assert first.wait_for_exit() == 0
-    assert modes_on(first.received) == set()
+    assert first.modes_changed() == set()
     assert sorted(lines_of(tmp_path / "opened")) == [
         "https://arxiv.org/abs/2503.00001",
         "https://www.alphaxiv.org/ko/overview/2503.00001",
@@ -98,17 +85,6 @@ def test_the_place_is_kept(terminal: Start, blog: Blog, tmp_path: Path) -> None:
     second.wait_for_exit()
     third = terminal(*where, "--fresh")
     third.wait_for("1/2")
-
-
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT"])
-def test_a_signal_leaves_the_terminal_as_it_was(terminal: Start, blog: Blog, tmp_path: Path, name: str) -> None:
-    running = terminal("--dir", str(blog.folder), "--data-dir", str(tmp_path / "data"))
-    running.wait_for("1/2")
-    number = signal.Signals[name]
-    running.process.send_signal(number)
-    assert running.wait_for_exit() == 128 + number
-    assert modes_on(running.received) == set()
-    assert running.modes_after() == running.modes_before
 
 
 def test_a_new_digest_appears_and_the_cursor_stays(terminal: Start, blog: Blog, tmp_path: Path) -> None:

@@ -19,6 +19,11 @@ import pyte
 PATIENCE = 30.0
 """Seconds after which a screen that was waited for will not come any more."""
 
+_MODES = (1000, 1002, 1003, 1004, 1006, 1015, 1016, 1049, 2004, 2026, 2048)
+"""Private modes that a full-screen program turns on and must turn off; source: xterm's ctlseqs."""
+_MODES_OFF = (7, 25)
+"""Those that are on before: lines wrap, the cursor is seen."""
+
 
 class Terminal:
     """Runs a program in a pseudo-terminal and keeps its screen."""
@@ -80,6 +85,35 @@ class Terminal:
         os.close(self._slave)
         os.close(self._master)
         self._master = self._slave = -1
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Give the window another size."""
+        self.screen.resize(lines, columns)
+        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        os.kill(self.process.pid, signal.SIGWINCH)
+
+    def wait_until_stopped(self) -> None:
+        """Read until the program was stopped by a signal."""
+        deadline = time.monotonic() + PATIENCE
+        while os.waitpid(self.process.pid, os.WUNTRACED | os.WNOHANG) == (0, 0):
+            if time.monotonic() > deadline:
+                raise AssertionError("the program was not stopped")
+            self._receive(0.05)
+        while self._receive(0):
+            pass
+
+    def modes_changed(self) -> set[int | str]:
+        """What is otherwise than before the program: private modes, keys as kitty names them, the line discipline."""
+        changed: set[int | str] = {mode for mode in _MODES if self._is_last(f"?{mode}h", f"?{mode}l")}
+        changed |= {mode for mode in _MODES_OFF if self._is_last(f"?{mode}l", f"?{mode}h")}
+        if self._is_last(">25u", "<u"):
+            changed.add("keys")
+        if self.modes_after() != self.modes_before:
+            changed.add("line discipline")
+        return changed
+
+    def _is_last(self, one: str, other: str) -> bool:
+        return self.received.rfind(f"\x1b[{one}".encode()) > self.received.rfind(f"\x1b[{other}".encode())
 
     def modes_after(self) -> list[object]:
         """The line discipline now."""

@@ -1,0 +1,131 @@
+"""Being ended, stopped and gone on with from outside, and windows of any size."""
+
+import os
+import random
+import signal
+import sys
+import termios
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from support.desk import Blog
+from support.terminal import Terminal
+
+Start = Callable[..., Terminal]
+
+
+@pytest.fixture
+def blog(tmp_path: Path) -> Blog:
+    """A blog of two days."""
+    (tmp_path / "blog").mkdir()
+    blog = Blog(tmp_path / "blog")
+    blog.post("2025-03-11", "첫째 논문: 시작", "Second paper of the day")
+    blog.post("2025-03-10", "An older paper")
+    return blog
+
+
+@pytest.fixture
+def reader(terminal: Start, blog: Blog, tmp_path: Path) -> Terminal:
+    """The reader on its first paper."""
+    running = terminal("--dir", str(blog.folder), "--data-dir", str(tmp_path / "data"))
+    running.wait_for("1/2")
+    return running
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"])
+def test_a_signal_leaves_the_terminal_as_it_was(reader: Terminal, name: str) -> None:
+    number = signal.Signals[name]
+    reader.process.send_signal(number)
+    assert reader.wait_for_exit() == 128 + number
+    assert reader.modes_changed() == set()
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"])
+def test_a_signal_before_the_reader_listens_leaves_the_terminal_as_it_was(tmp_path: Path, name: str) -> None:
+    script = f"""
+import os, signal, sys, threading, tty
+from digest_tui.ui.signals import Signals
+Signals().install()
+tty.setraw(0)
+sys.stderr.write("\\x1b[?1049h\\x1b[?1000h\\x1b[?25l\\x1b[?7l\\x1b[?2004h\\x1b[>25u")
+sys.stderr.flush()
+# Another thread draws on, as Textual's does.
+threading.Thread(target=lambda: [os.write(2, b"\\x1b[?1003h") for _ in iter(int, 1)], daemon=True).start()
+os.kill(os.getpid(), signal.{name})
+signal.pause()
+"""
+    running = Terminal([sys.executable, "-c", script], dict(os.environ), tmp_path, (80, 24))
+    try:
+        assert running.wait_for_exit() == 128 + signal.Signals[name]
+        assert running.modes_changed() == set()
+    finally:
+        running.close()
+
+
+def test_a_stopped_reader_leaves_the_terminal_and_takes_it_again(reader: Terminal) -> None:
+    for position in ("2/2", "1/2"):
+        reader.process.send_signal(signal.SIGTSTP)
+        reader.wait_until_stopped()
+        assert reader.modes_changed() == set()
+        reader.screen.reset()
+        reader.process.send_signal(signal.SIGCONT)
+        reader.wait_for("첫째 논문")
+        reader.send("j" if position == "2/2" else "k")
+        reader.wait_for(position)
+    reader.process.send_signal(signal.SIGTERM)
+    assert reader.wait_for_exit() == 128 + signal.SIGTERM
+    assert reader.modes_changed() == set()
+
+
+def test_after_a_stop_that_cannot_be_caught_the_reader_has_its_own_modes_again(reader: Terminal) -> None:
+    reader.process.send_signal(signal.SIGSTOP)
+    reader.wait_until_stopped()
+    # As a shell does that has the terminal now.
+    termios.tcsetattr(reader._slave, termios.TCSANOW, reader.modes_before)
+    reader.screen.reset()
+    reader.process.send_signal(signal.SIGCONT)
+    reader.wait_for("첫째 논문")
+    reader.send("j")
+    reader.wait_for("2/2")
+    reader.send("q")
+    assert reader.wait_for_exit() == 0
+    assert reader.modes_changed() == set()
+
+
+def test_going_on_without_a_stop_changes_nothing(reader: Terminal) -> None:
+    for _ in range(3):
+        reader.process.send_signal(signal.SIGCONT)
+    reader.screen.reset()
+    reader.wait_for("첫째 논문")
+    # With two threads that read, each would get half of what is typed.
+    reader.send("jkjkjkjkj")
+    reader.wait_for("2/2")
+    reader.send("q")
+    assert reader.wait_for_exit() == 0
+    assert reader.modes_changed() == set()
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 2), (7, 3), (40, 1), (1, 40), (500, 300)])
+def test_a_window_of_any_size_opens_and_closes(terminal: Start, blog: Blog, size: tuple[int, int]) -> None:
+    running = terminal("--dir", str(blog.folder), size=size)
+    running.wait_for(lambda _: b"\x1b[?2004h" in running.received)
+    running.send("jlFhk?")
+    running.send("\x1b[24~q")
+    running.process.send_signal(signal.SIGTERM)
+    assert running.wait_for_exit() in (0, 128 + signal.SIGTERM)
+    assert running.modes_changed() == set()
+
+
+def test_a_storm_of_sizes_is_weathered(reader: Terminal) -> None:
+    sizes = random.Random(7)
+    for _ in range(60):
+        reader.resize(sizes.randint(1, 300), sizes.randint(1, 120))
+        reader.send("j" if sizes.random() < 0.5 else "k")
+    reader.resize(120, 36)
+    reader.send("gg")
+    reader.wait_for("1/2")
+    reader.send("q")
+    assert reader.wait_for_exit() == 0
+    assert reader.modes_changed() == set()
