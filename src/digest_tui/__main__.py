@@ -8,6 +8,7 @@ from digest_tui import first_frame
 
 def run() -> None:
     """Do what was typed, and leave at once: taking an interpreter down decently takes ten times as long."""
+    _fill_closed_streams()
     first_frame.show(sys.argv[1:])
     try:
         # Loaded only now: the screen of the last time is there already.
@@ -28,6 +29,15 @@ def run() -> None:
             # Nobody reads it any more, or there never was one.
             code = code or 0
     os._exit(code)
+
+
+def _fill_closed_streams() -> None:
+    """Open what the shell closed (`2>&-`): else the next file, such as the state, would take its number."""
+    for descriptor in (0, 1, 2):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
 
 
 if __name__ == "__main__":

@@ -116,6 +116,41 @@ def test_output_that_cannot_be_written_is_one_sentence_and_1() -> None:
     assert "cannot be written" in ended.stderr
 
 
+@pytest.mark.skipif(os.name != "posix", reason="closed descriptors are POSIX")
+@pytest.mark.parametrize(
+    ("closed", "code", "out", "err"),
+    [
+        ("<&-", 0, "Slow Radio", ""),
+        (">&-", 1, "", "digest-tui: The output cannot be written: it is closed.\n"),
+        ("2>&-", 0, "Slow Radio", ""),
+        ("<&- >&- 2>&-", 1, "", ""),
+    ],
+)
+def test_streams_that_are_closed(closed: str, code: int, out: str, err: str) -> None:
+    words = f'exec "$0" -m digest_tui list --demo --limit 1 {closed}'
+    ended = subprocess.run(["sh", "-c", words, sys.executable], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (code, err)
+    assert out in ended.stdout
+    assert bool(out) == bool(ended.stdout)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closed descriptors are POSIX")
+def test_no_file_gets_the_number_of_a_closed_stream(tmp_path: Path) -> None:
+    data = str(tmp_path / "data")
+    words = f'exec "$0" -m digest_tui mark star 2511.99301 --demo --data-dir "{data}" <&- >&- 2>&-'
+    assert subprocess.run(["sh", "-c", words, sys.executable], check=False).returncode == 0
+    log = subprocess.run(
+        [sys.executable, "-m", "digest_tui", "log", "--data-dir", data], capture_output=True, text=True, check=True
+    )
+    assert "starred" in log.stdout
+
+
+def test_without_standard_error_talk_is_not_among_the_results() -> None:
+    words = 'exec "$0" -m digest_tui show nothing --demo 2>&-'
+    ended = subprocess.run(["sh", "-c", words, sys.executable], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (1, "")
+
+
 def test_a_pipe_of_another_encoding_gets_substitutes() -> None:
     ended = called("list", "--demo", environ={"PYTHONIOENCODING": "ascii"})
     assert (ended.returncode, ended.stderr) == (0, "")

@@ -25,6 +25,8 @@ def print_lines(lines: Iterable[str]) -> None:
 
     Raises DigestTuiError when they cannot be written.
     """
+    if sys.stdout is None:
+        raise DigestTuiError("The output cannot be written: it is closed.")
     try:
         for line in lines:
             print(line)
@@ -49,6 +51,9 @@ def json_line(value: Mapping[str, object]) -> str:
 
 def say(sentence: str) -> None:
     """Tell the person something that is no result."""
+    # Without standard error `print` would put it among the results.
+    if sys.stderr is None:
+        return
     with suppress(OSError):
         print(f"digest-tui: {one_line(sentence, _MAX_SENTENCE)}", file=sys.stderr)
 
