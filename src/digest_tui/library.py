@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest_tui.errors import StateError
+from digest_tui.errors import SourceError, StateError
 from digest_tui.model import Batch, Catalog, Change, Day, Digest, KeyState, PaperState, Place, Problem
 from digest_tui.model.card import Keys
 from digest_tui.model.day import day_id
@@ -114,6 +114,15 @@ class Library:
     def source_problems(self) -> list[tuple[str, Problem]]:
         """What could not be entered in the last scan, each with the name of its source."""
         return [(source.name, problem) for source in self.sources for problem in source.problems]
+
+    def whole_text(self, digest: Digest) -> Iterator[str]:
+        """The file of a digest as it is now, also what is not read of it, in pieces; raises SourceError."""
+        for source in self.sources:
+            if source.name == digest.source:
+                for ref in source.files():
+                    if ref.path == digest.path:
+                        return source.whole_text(ref)
+        raise SourceError(f"The file {digest.path} is not there any more: R looks again.")
 
     def find(self, text: str) -> list[Place]:
         """The places of a paper by key, arXiv id (with or without version) or title hash, newest first."""

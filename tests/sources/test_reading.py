@@ -1,11 +1,13 @@
 """From bytes to text: encodings, line ends and limits."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from digest_tui.sources import FileSource, RawText
-from digest_tui.sources.reading import MAX_BYTES
+from digest_tui.errors import SourceError
+from digest_tui.sources import FileRef, FileSource, RawText
+from digest_tui.sources.reading import MAX_BYTES, MAX_LINE, MAX_LINES, whole_text
 
 
 def read(path: Path, data: bytes) -> RawText:
@@ -13,6 +15,10 @@ def read(path: Path, data: bytes) -> RawText:
     source = FileSource(path)
     [ref] = source.files()
     return source.read(ref)
+
+
+def reference(path: Path) -> FileRef:
+    return FileRef(path.name, path, 0, 0, 0)
 
 
 @pytest.mark.parametrize(
@@ -49,10 +55,45 @@ def test_a_large_file_is_read_up_to_the_last_whole_line(tmp_path: Path) -> None:
 
 
 def test_a_large_file_of_one_line_is_cut_between_characters(tmp_path: Path) -> None:
-    raw = read(tmp_path / "a.md", b"a" + "가".encode() * (MAX_BYTES // 3 + 5))
+    line = "a" + "가" * (MAX_LINE - 1)
+    rest = MAX_BYTES // len(f"{line}\n".encode())
+    raw = read(tmp_path / "a.md", f"{line}\n".encode() * rest + b"b" + "가".encode() * MAX_LINE)
     assert [problem.code for problem in raw.problems] == ["size"]
-    assert raw.text == "a" + "가" * ((MAX_BYTES - 1) // 3)
+    assert raw.text == f"{line}\n" * rest
+
+
+def test_of_a_large_file_that_is_one_line_the_beginning_is_read(tmp_path: Path) -> None:
+    raw = read(tmp_path / "a.md", b"a" + "가".encode() * (MAX_BYTES // 3 + 5))
+    assert [(problem.code, problem.line) for problem in raw.problems] == [("size", None), ("size", 1)]
+    assert raw.text == "a" + "가" * (MAX_LINE - 1)
+
+
+def test_of_a_line_without_end_the_beginning_is_read_and_the_others_stay(tmp_path: Path) -> None:
+    raw = read(tmp_path / "a.md", b"one\n" + "나".encode() * (MAX_LINE + 1) + b"\nthree\n")
+    assert [(problem.code, problem.line) for problem in raw.problems] == [("size", 2)]
+    assert raw.text == f"one\n{'나' * MAX_LINE}\nthree\n"
+
+
+@pytest.mark.parametrize(("lines", "is_cut"), [(MAX_LINES, False), (MAX_LINES + 1, True)])
+def test_lines_beyond_the_limit_are_left_out_and_said_to_be(tmp_path: Path, lines: int, is_cut: bool) -> None:
+    raw = read(tmp_path / "a.md", b"x\n" * lines)
+    assert bool(raw.problems) == is_cut
+    assert raw.text.count("x") == MAX_LINES
+
+
+def test_the_whole_text_has_what_is_not_read_and_passes_the_border(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_bytes(b"\xef\xbb\xbf" + b"x\n" * MAX_LINES + b"\x1b]0;t\x07\r\n\xff" + "끝".encode() * MAX_LINE)
+    text = "".join(whole_text(reference(file)))
+    assert text == "x\n" * MAX_LINES + " ]0;t \n\ufffd" + "끝" * MAX_LINE
+
+
+def test_the_whole_text_of_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.md")
+    with pytest.raises(SourceError, match="regular file"):
+        whole_text(reference(tmp_path / "a.md"))
 
 
 def test_a_file_of_exactly_the_limit_is_whole(tmp_path: Path) -> None:
-    assert read(tmp_path / "a.md", b"a" * MAX_BYTES).problems == ()
+    line = b"a" * 1023 + b"\n"
+    assert read(tmp_path / "a.md", line * (MAX_BYTES // len(line))).problems == ()

@@ -20,4 +20,5 @@ def _order(command: Command) -> int:
 
 
 def _keys(command: Command) -> str:
-    return " ".join(f"`{key_label(key)}`" for key in command.keys)
+    # A bar would end the cell, also within code.
+    return " ".join(f"`{key_label(key)}`" for key in command.keys).replace("|", r"\|")

@@ -11,6 +11,8 @@ from digest_tui.model import Digest, Lines, Paper, Problem
 from digest_tui.model.digest import NO_DIGEST_NAMES
 from digest_tui.text import one_line
 
+MAX_PAPERS = 10_000
+"""Papers of a digest that are listed: twenty years of one on every working day, twice."""
 _INDEX_PAGES = ("index", "_index", "about")
 _FEW_LINKS = 3
 """Links with which a file begins to be an index of other files."""
@@ -23,10 +25,14 @@ def assemble(document: Document, format_name: str, papers: Sequence[Paper], nami
     where the header does not.
     """
     header = document.front_matter
+    found, papers = len(papers), papers[:MAX_PAPERS]
     day, date_problem = digest_date(document, naming)
     named = [heading for heading in naming if not UPDATED.match(heading.text)]
     title = header.fields.get("title") or (read_heading(named[0].text).title if named else "")
     problems = [problem for problem in (header.problem, date_problem) if problem]
+    if found > len(papers):
+        message = f"There are {found:,} papers in this file; those after the first {MAX_PAPERS:,} are shown as text."
+        problems.append(Problem("size", message))
     if not papers:
         problems += _without_papers(document)
     return Digest(

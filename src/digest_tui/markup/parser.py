@@ -33,6 +33,7 @@ from digest_tui.text import sanitize
 MAX_CHARACTERS = 256 * 1024
 """Characters of Markdown that are laid out at once; what follows is left out and said to be."""
 
+_WHOLE = "| opens the whole file in $PAGER."
 _TAB = 4
 _ALIGNMENTS: dict[str, Alignment] = {"left": "left", "center": "center", "right": "right"}
 _CHECKBOX = re.compile(r"\[([ xX])\] +")
@@ -48,7 +49,7 @@ def parse(markdown: str) -> tuple[Block, ...]:
     notes = []
     if len(source) > MAX_CHARACTERS:
         source = source[: max(source.rfind("\n", 0, MAX_CHARACTERS), 0) or MAX_CHARACTERS]
-        notes.append(f"Shown in part: the text is longer than {MAX_CHARACTERS:,} characters.")
+        notes.append(f"Shown in part: the text is longer than {MAX_CHARACTERS:,} characters. {_WHOLE}")
     env: dict[str, Any] = {}
     try:
         tokens = dialect().parse(source, env)
@@ -58,12 +59,12 @@ def parse(markdown: str) -> tuple[Block, ...]:
     # markdown-it drops what lies below its deepest level, and two levels make a list.
     if nested >= MAX_NESTING - 2:
         blocks: tuple[Block, ...] = (Code(source.expandtabs(_TAB)),)
-        notes.append("Shown as written: the text is nested too deeply to be laid out.")
+        notes.append(f"Shown as written: the text is nested too deeply to be laid out. {_WHOLE}")
     else:
         blocks = _Reader(tokens).blocks()
         blocks += _unused_references(source, env, tokens)
     if "tables_left" in env:
-        notes.append(f"Tables beyond {MAX_CELLS:,} cells are shown as written.")
+        notes.append(f"Tables beyond {MAX_CELLS:,} cells are shown as written. {_WHOLE}")
     return (*blocks, *(Paragraph((Span(note, italic=True),)) for note in notes))
 
 

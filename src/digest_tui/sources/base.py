@@ -1,6 +1,7 @@
 """What every source can do, and the values it deals in."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -57,6 +58,10 @@ class Source(Protocol):
 
         Cheap, and never raises: what cannot be entered is passed over.
         """
+        ...
+
+    def whole_text(self, ref: FileRef) -> Iterator[str]:
+        """All of a file, also what `read` leaves out, sanitised, in pieces; raises SourceError."""
         ...
 
     def read(self, ref: FileRef) -> RawText:

@@ -2,11 +2,12 @@
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from digest_tui.model import Problem
 from digest_tui.sources.base import FileRef, RawText, display_name
-from digest_tui.sources.reading import read_text
+from digest_tui.sources.reading import read_text, whole_text
 
 
 class FileSource:
@@ -47,3 +48,7 @@ class FileSource:
     def read(self, ref: FileRef) -> RawText:
         """The text of the file; raises SourceError when it cannot be read."""
         return read_text(ref)
+
+    def whole_text(self, ref: FileRef) -> Iterator[str]:
+        """All of the file, in pieces; raises SourceError when it cannot be read."""
+        return whole_text(ref)

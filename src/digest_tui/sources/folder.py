@@ -4,13 +4,18 @@ import os
 from collections import deque
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from digest_tui.model import Problem
 from digest_tui.model.dates import path_date
 from digest_tui.sources.base import FileRef, RawText, display_name
-from digest_tui.sources.reading import read_text
+from digest_tui.sources.reading import read_text, whole_text
 
+MAX_FILES = 20_000
+"""Files of a folder that are read: three a day for eighteen years."""
+MAX_FOUND = 100_000
+"""Files among which the newest are looked for."""
 _ENDINGS = (".md", ".markdown")
 _PASSED_OVER = ("node_modules",)
 
@@ -46,14 +51,23 @@ class FolderSource:
         """The Markdown files that are there now, newest first."""
         problems: list[Problem] = []
         refs = {}
-        for path, location, status in _Walk(self.root, problems):
+        for path, location, status in islice(_Walk(self.root, problems), MAX_FOUND):
             refs[path] = FileRef(path, Path(location), status.st_mtime_ns, status.st_size, status.st_ino)
+        found = sorted(sorted(refs.values(), key=lambda ref: ref.path), key=_day, reverse=True)
+        if len(found) > MAX_FILES:
+            count = f"{len(found):,}" if len(found) < MAX_FOUND else f"more than {MAX_FOUND:,}"
+            message = f"There are {count} Markdown files here; only the {MAX_FILES:,} newest are read."
+            problems.append(Problem("size", message))
         self._problems = tuple(problems)
-        return sorted(sorted(refs.values(), key=lambda ref: ref.path), key=_day, reverse=True)
+        return found[:MAX_FILES]
 
     def read(self, ref: FileRef) -> RawText:
         """The text of one file; raises SourceError when it cannot be read."""
         return read_text(ref)
+
+    def whole_text(self, ref: FileRef) -> Iterator[str]:
+        """All of the file, in pieces; raises SourceError when it cannot be read."""
+        return whole_text(ref)
 
 
 def is_markdown(name: str) -> bool:

@@ -1,8 +1,10 @@
 """From a file to its text: bounded, never blocking, whatever the bytes are."""
 
 import codecs
+import io
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from digest_tui.errors import SourceError
@@ -12,6 +14,11 @@ from digest_tui.text import sanitize
 
 MAX_BYTES = 8 * 1024 * 1024
 """Bytes of a file that are read."""
+MAX_LINES = 50_000
+"""Lines of a file that are read."""
+MAX_LINE = 256 * 1024
+"""Characters of a line that are read: what is longer is no writing."""
+_CHUNK = 64 * 1024
 
 # Without these flags (Windows) there are no FIFOs and hardly any links to guard against.
 _FLAGS = (
@@ -27,8 +34,9 @@ _UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def read_text(ref: FileRef) -> RawText:
     """The text of a regular file; raises SourceError with one sentence when it cannot be read.
 
-    Of a file of more than `MAX_BYTES` the first lines are read. UTF-8 with or without a byte order mark is expected,
-    UTF-16 with one is understood; other bytes become U+FFFD and a problem.
+    Of what is larger than `MAX_BYTES`, `MAX_LINES` and `MAX_LINE` the beginning is read, and a problem says so. UTF-8
+    with or without a byte order mark is expected, UTF-16 with one is understood; other bytes become U+FFFD and a
+    problem.
     """
     data = _read_bytes(ref.location, ref.path)
     is_cut = len(data) > MAX_BYTES
@@ -38,21 +46,64 @@ def read_text(ref: FileRef) -> RawText:
         message = f"The file is larger than {MAX_BYTES // (1024 * 1024)} MB; only its beginning is shown."
         problems.append(Problem("size", message))
     text = text.replace("\r\n", "\n") if "\n" in text else text.replace("\r", "\n")
-    return RawText(sanitize(text), tuple(problems))
+    text, cut = _cut_lines(text)
+    return RawText(sanitize(text), (*problems, *cut))
+
+
+def whole_text(ref: FileRef) -> Iterator[str]:
+    """The text of a file of any size, sanitised, in pieces; raises SourceError when it cannot be read."""
+    return _pieces(_opened(ref.location, ref.path))
+
+
+def _pieces(descriptor: int) -> Iterator[str]:
+    with open(descriptor, "rb") as file:
+        encoding = "utf-16" if file.read(2) in _UTF16_BOMS else "utf-8-sig"
+        file.seek(0)
+        lines = io.TextIOWrapper(file, encoding, "replace")
+        while piece := lines.readline(_CHUNK):
+            yield sanitize(piece)
+
+
+def _cut_lines(text: str) -> tuple[str, list[Problem]]:
+    problems = []
+    lines = text.split("\n", MAX_LINES)
+    if len(lines) > MAX_LINES and lines.pop():
+        message = f"The file has more than {MAX_LINES:,} lines; only its beginning is shown."
+        problems.append(Problem("size", message))
+        text = "\n".join(lines)
+    long = next((number for number, line in enumerate(lines, 1) if len(line) > MAX_LINE), None)
+    if long is not None:
+        message = f"A line is longer than {MAX_LINE:,} characters; only its beginning is shown."
+        problems.append(Problem("size", message, long))
+        text = "\n".join(line[:MAX_LINE] for line in lines)
+    return text, problems
 
 
 def _read_bytes(location: Path, name: str) -> bytes:
     """At most one byte more than `MAX_BYTES`."""
+    descriptor = _opened(location, name)
     try:
-        descriptor = os.open(location, _FLAGS)
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            os.close(descriptor)
-            raise SourceError(f"{name} is not a regular file.")
         with open(descriptor, "rb") as file:
             return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise _unreadable(name, error) from error
+
+
+def _opened(location: Path, name: str) -> int:
+    """The descriptor of a regular file."""
+    try:
+        descriptor = os.open(location, _FLAGS)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise SourceError(f"{name} cannot be read: {reason}.") from error
+        raise _unreadable(name, error) from error
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise SourceError(f"{name} is not a regular file.")
+    return descriptor
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> SourceError:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return SourceError(f"{name} cannot be read: {reason}.")
 
 
 def _decode(data: bytes, *, is_cut: bool) -> tuple[str, list[Problem]]:

@@ -93,6 +93,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", ("ctrl+f",), "Find in this paper", "Mark words in this paper; n and N walk them.", READ),
     Command("preface", ("i",), "Preface and afterword", "What the digest says before and after its papers.", READ,
             hint="preface", panes=_DATES),
+    Command("pager", ("|",), "Whole file in the pager",
+            "Show the whole file of the digest in $PAGER, also what is too much for the reader (less, pipe).", READ),
     Command("read", ("r", "m"), "Read / mark unread", "Mark the paper read and go on; mark it unread again.", DECIDE,
             hint="read", panes=_READER, needs_paper=True),
     Command("star", ("s",), "Star", "Star the paper (bookmark, favourite), or take the star away.", DECIDE,

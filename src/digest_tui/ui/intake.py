@@ -29,6 +29,8 @@ class Intake:
         """New digests of the running scan."""
         self._arrived_days: list[Day] = []
         """Days that files which were known have now."""
+        self._said: set[str] = set()
+        """What is wrong with folders, as long as it is."""
         self._changed: list[Card] = []
         """Digests that the running scan read."""
         self._found = 0
@@ -93,9 +95,16 @@ class Intake:
         if self._screen.options.query is not None:
             self._screen.searching.search(self._screen.options.query)
 
+    def _say_problems(self) -> None:
+        problems = dict.fromkeys(problem.message for _, problem in self._library.source_problems())
+        if news := [message for message in problems if message not in self._said]:
+            self._screen.notify(wording.problems(news), severity="warning", timeout=8, markup=False)
+        self._said = set(problems)
+
     def _end(self, event: Scanned) -> None:
         if event.asked:
             self._screen.say(f"rescanned: {self._found} changed" if self._found else "rescanned: nothing has changed")
+        self._say_problems()
         if self._arrived or self._arrived_days:
             self._screen.notify(wording.arrived(self._arrived, self._arrived_days), markup=False)
         if self._is_first_start and self._screen.session.days:

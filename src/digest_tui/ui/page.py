@@ -10,6 +10,7 @@ from digest_tui.model.catalog import Elsewhere
 from digest_tui.model.links import arxiv_url, link_host, neighbour
 from digest_tui.model.record import paper_alphaxiv_url
 
+WHOLE_FILE = "| shows the whole file"
 MAX_NAMES = 6
 """Dates and sources that are named where a paper stands in many."""
 
@@ -45,6 +46,8 @@ def paper_page(place: Place, library: Library) -> Page:
         facts.append((f"{paper.votes} votes" if paper.votes != 1 else "1 vote", None))
     if place.date:
         facts.append((place.date.isoformat(), None))
+    if any(problem.code == "size" for problem in place.digest.problems):
+        facts.append((f"digest shown in part, {WHOLE_FILE}", None))
     state = library.state(place)
     facts += [(f"#{tag}", None) for tag in state.tags]
     return Page(
@@ -60,7 +63,7 @@ def paper_page(place: Place, library: Library) -> Page:
 def text_page(digest: Digest, library: Library) -> Page:
     """A file without papers: all of it, and what is wrong with it."""
     body = "\n".join(digest.lines[digest.header.last :])
-    problems = tuple((problem.message, None) for problem in digest.problems)
+    problems = _problems(digest)
     if not body.strip():
         body = "This file is empty." if not digest.lines else "There is nothing below the header of this file."
     return Page(title=digest.title, markdown=body, facts=((_where(digest, library), None), *problems))
@@ -70,7 +73,7 @@ def preface_page(digest: Digest, library: Library) -> Page:
     """What a digest says before, between and after its papers."""
     parts = [part for part in (digest.preface().strip("\n"), digest.afterword().strip("\n")) if part.strip()]
     body = "\n\n---\n\n".join(parts) or "This digest says nothing before or after its papers."
-    problems = tuple((problem.message, None) for problem in digest.problems)
+    problems = _problems(digest)
     return Page(title=digest.title, markdown=body, facts=((_where(digest, library), None), *problems))
 
 
@@ -80,6 +83,13 @@ def shown_host(url: str) -> str:
         return link_host(url)
     except LinkError:
         return "link that is not opened"
+
+
+def _problems(digest: Digest) -> tuple[tuple[str, None], ...]:
+    messages = [problem.message for problem in digest.problems]
+    if any(problem.code == "size" for problem in digest.problems):
+        messages.append(WHOLE_FILE)
+    return tuple((message, None) for message in messages)
 
 
 def _where(digest: Digest, library: Library) -> str:

@@ -40,6 +40,12 @@ def arrived(cards: Sequence[Card], days: Sequence[Day]) -> str:
     return f"New text: {title}" if cards[0].is_text else f"New digest: {title}, {papers(cards[0].paper_count())}"
 
 
+def problems(messages: Sequence[str]) -> str:
+    """The first one, and how many there are besides."""
+    more = f" And {len(messages) - 1} more: digest-tui check lists them." if len(messages) > 1 else ""
+    return f"{one_line(messages[0])}{more}"
+
+
 def day_count(day: Day, library: Library) -> str:
     """`5 of 14 left`: for a heading."""
     if not day.has_papers:

@@ -8,7 +8,7 @@ Actions = dict[str, Action]
 KINDS = {
     "moving": "down up first last pane-left pane-right next-pane previous-pane enter back next previous older newer "
     "older-undecided newer-undecided",
-    "reading": "page-on page-back reader-down reader-up preface",
+    "reading": "page-on page-back reader-down reader-up preface pager",
     "deciding": "read star skip later undo redo",
     "linking": "arxiv arxiv-read alphaxiv pdf links copy-arxiv copy-bibtex copy-markdown copy-title copy-id",
     "choosing": "select select-range bulk",

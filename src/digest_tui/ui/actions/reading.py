@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
+from textual.app import SuspendNotSupported
+
+from digest_tui.errors import DigestTuiError
 from digest_tui.model import Place
+from digest_tui.text import one_line
 from digest_tui.triage.reading import read_by_scrolling
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.commands import Pane
 from digest_tui.ui.page import preface_page
+from digest_tui.ui.pager import pager, show
 
 if TYPE_CHECKING:
     from digest_tui.ui.screens.main import MainScreen
@@ -28,6 +34,7 @@ class Reading:
             "reader-down": lambda: self._page(1),
             "reader-up": lambda: self._page(-1),
             "preface": self._preface,
+            "pager": self._page_outside,
         }
 
     def scroll(self, by: int) -> None:
@@ -77,6 +84,23 @@ class Reading:
         if finished:
             self._screen.deciding.finish()
         return finished
+
+    def _page_outside(self) -> None:
+        digest = self._screen.session.digest
+        if digest is None:
+            self._screen.say("No digest is shown: there is no file to open.")
+            return
+        try:
+            text, command = self._screen.library.whole_text(digest), pager(os.environ)
+        except DigestTuiError as error:
+            self._screen.say(one_line(str(error)))
+            return
+        try:
+            with self._screen.app.suspend():
+                trouble = show(text, command, os.environ)
+            self._screen.say(trouble)
+        except SuspendNotSupported:
+            self._screen.say("The pager needs a terminal of its own, which is not to be had here.")
 
     def _preface(self) -> None:
         if self.close_preface():

@@ -11,6 +11,7 @@ from textual.containers import Container
 from textual.geometry import Size
 from textual.screen import Screen
 
+from digest_tui.config import MAX_READER_WIDTH, MIN_READER_WIDTH
 from digest_tui.library import Library
 from digest_tui.text import one_line
 from digest_tui.ui import wording
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.store_thread import ChangedElsewhere, Committed, NotCommitted, StateTrouble
 
 POLL_SECONDS = 1.0
+_WIDTHS = tuple(map(str, range(MIN_READER_WIDTH, MAX_READER_WIDTH + 1)))
 BY_ID = {command.id: command for command in COMMANDS}
 
 
@@ -101,7 +103,7 @@ class MainScreen(Parts, Screen[None]):
     def on_mount(self) -> None:
         """Read the digests, and keep an eye on them and on other windows."""
         remembered = self.library.recall("reader_width") or ""
-        self.reader.text_width = int(remembered) if remembered.isdecimal() else self.options.reader_width
+        self.reader.text_width = int(remembered) if remembered in _WIDTHS else self.options.reader_width
         self.status.set_trouble("" if self.options.saves else wording.UNSAVED)
         self.dates.set_heading("Dates")
         self.papers.set_heading("Papers")

@@ -84,7 +84,7 @@ class StatusLine(Looks):
         style = self.look
         segments = [
             Segment(" "),
-            Segment(trouble, style("status--trouble")),
+            *([Segment(trouble, style("status--trouble"))] if trouble else []),
             Segment(place, style("status--place")),
             Segment(gap),
             Segment(message, style("status--message")),
