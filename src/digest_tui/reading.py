@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest_tui.errors import SourceError
 from digest_tui.model import Card, Digest, Problem
 from digest_tui.model.card import DigestId, Stamp
+from digest_tui.report import report
 from digest_tui.text import one_line
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _read(index: Index, source: Source, ref: FileRef) -> Card:
     try:
         digest = formats.read(raw.text, ref.path, source.name)
     except Exception as error:  # whatever a parser does, the other digests go on
-        problem = Problem("unreadable", f"The file could not be understood ({type(error).__name__}).")
+        problem = Problem("unreadable", report(error, "The file could not be understood"))
         digest = _text(source, ref, tuple(raw.text.split("\n")), problem)
     if raw.problems:
         digest = digest._replace(problems=(*raw.problems, *digest.problems))

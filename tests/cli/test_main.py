@@ -10,6 +10,7 @@ import pytest
 
 from digest_tui import __version__
 from digest_tui.paths import log_dir
+from digest_tui.report import LOG_NAME
 from digest_tui.store import open_store
 
 from .conftest import Run
@@ -184,7 +185,7 @@ def test_an_internal_error_is_one_sentence_and_1_and_keeps_texts_out(monkeypatch
 
     monkeypatch.setattr(module, "_run", broken)
     ended = run("list")
-    log = log_dir() / "crash.log"
+    log = log_dir() / LOG_NAME
     assert (ended.code, ended.out) == (1, "")
     assert len(ended.err.splitlines()) == 1
     assert str(log) in ended.err

@@ -134,7 +134,7 @@ class WaitingLibrary(Library):
         yield from super().scan()
 
 
-def make_app(library: Library, *, home: Path, opener: Opener | None = None, **options: Any) -> DigestTui:
+def make_app(library: Library, *, opener: Opener | None = None, **options: Any) -> DigestTui:
     """The app over a library; `options` are `ReaderOptions`."""
     return DigestTui(
         Setup(
@@ -143,7 +143,6 @@ def make_app(library: Library, *, home: Path, opener: Opener | None = None, **op
             library=library,
             check_folder=lambda folder: None,
             open_folder=lambda folder: library,
-            log_dir=home / "log",
         )
     )
 
@@ -162,7 +161,7 @@ async def open_reader(
     library = WaitingLibrary(sources, store, today=lambda: TODAY)
     library.may_read = Event()
     opener = RecordingOpener()
-    app = make_app(library, home=home, opener=opener, **options)
+    app = make_app(library, opener=opener, **options)
     try:
         async with app.run_test(size=size) as pilot:
             desk = Desk(app, pilot, opener.opened)

@@ -3,7 +3,6 @@
 import asyncio
 import html
 import re
-import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -23,13 +22,12 @@ async def draw() -> str:
     """The samples after some decisions, as SVG."""
     sources = [source_for(folder) for folder in sorted(samples_dir().iterdir())]
     library = Library(sources, memory_store(), today=lambda: date(2025, 11, 8))
-    with tempfile.TemporaryDirectory() as home:
-        app = make_app(library, home=Path(home))
-        async with app.run_test(size=(140, 40)) as pilot:
-            desk = Desk(app, pilot)
-            await desk.settle()
-            await desk.press(*KEYS)
-            return _with_room_for_wide_characters(_without_fonts(app.export_screenshot()))
+    app = make_app(library)
+    async with app.run_test(size=(140, 40)) as pilot:
+        desk = Desk(app, pilot)
+        await desk.settle()
+        await desk.press(*KEYS)
+        return _with_room_for_wide_characters(_without_fonts(app.export_screenshot()))
 
 
 def _without_fonts(svg: str) -> str:

@@ -9,6 +9,8 @@ from textual.widgets import Input, Static
 
 from digest_tui.errors import SourceError
 from digest_tui.library import Library
+from digest_tui.paths import log_dir
+from digest_tui.report import LOG_NAME
 from digest_tui.sources import source_for
 from digest_tui.store import memory_store
 from digest_tui.ui.app import DigestTui, Setup
@@ -34,7 +36,7 @@ def first_run(blog: Blog, asked: list[Path | None]) -> DigestTui:
         return Library([source_for(folder or blog.folder)], memory_store())
 
     options = ReaderOptions()
-    return DigestTui(Setup(options, RecordingOpener(), None, check, open_folder, blog.folder.parent / "log"))
+    return DigestTui(Setup(options, RecordingOpener(), None, check, open_folder))
 
 
 async def test_the_first_start_asks_for_a_folder_and_opens_it(blog: Blog) -> None:
@@ -106,11 +108,10 @@ async def test_an_internal_error_ends_with_a_sentence_and_a_log_without_texts(
     desk = await open_and_break(blog, Broken)
     app = desk.app
     assert app.return_code == 1
-    assert app.crash_log is not None
-    log = app.crash_log.read_text(encoding="utf-8")
+    log = (log_dir() / LOG_NAME).read_text(encoding="utf-8")
     assert "Broken" in log
     assert "비밀" not in log
-    assert app.crash_log.stat().st_mode & 0o777 == 0o600
+    assert (log_dir() / LOG_NAME).stat().st_mode & 0o777 == 0o600
     said = capsys.readouterr()
     assert "비밀" not in said.out + said.err
     assert "internal error" in " ".join((said.out + said.err).split())

@@ -24,7 +24,7 @@ def picture(snap_compare: Compare, tmp_path: Path) -> Compare:
     def compare(*keys: str, size: tuple[int, int], folder: Path | None = None, **options: Any) -> bool:
         folders = [folder] if folder else sorted(samples_dir().iterdir())
         library = Library([source_for(f) for f in folders], memory_store(), today=lambda: date(2025, 11, 8))
-        app = make_app(library, home=tmp_path, **options)
+        app = make_app(library, **options)
 
         async def press(pilot: Pilot[None]) -> None:
             desk = Desk(app, pilot)

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from digest_tui import first_frame
 from digest_tui.cli.arguments import Arguments, parse_arguments
 from digest_tui.cli.output import prepare_streams, say
-from digest_tui.crash import write_crash_log
 from digest_tui.errors import DigestTuiError
-from digest_tui.paths import log_dir
+from digest_tui.report import report
 
 _INTERNAL_ERROR = 1
 _INTERRUPTED = 130
@@ -28,9 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         first_frame.leave()
         # A traceback on the screen would show code to a person and, in a message, the text of a digest.
-        log = write_crash_log(log_dir(), error)
-        where = f"The details are in {log}." if log else "The details could not be saved."
-        say(f"Stopped because of an internal error ({type(error).__name__}). {where}")
+        say(report(error, "Stopped"))
         return _INTERNAL_ERROR
 
 

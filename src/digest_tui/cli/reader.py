@@ -25,7 +25,7 @@ from digest_tui.config import Settings
 from digest_tui.errors import StateError, UsageError
 from digest_tui.library import Library
 from digest_tui.model.typed_dates import parse_date
-from digest_tui.paths import cache_dir, log_dir
+from digest_tui.paths import cache_dir
 
 if TYPE_CHECKING:
     from digest_tui.store.base import Store
@@ -78,7 +78,6 @@ def read(arguments: Arguments) -> int:
                 library=library,
                 check_folder=partial(_adopt, settings_file(arguments)),
                 open_folder=partial(_first_library, store, settings),
-                log_dir=log_dir(),
                 keep_frame=frames.append,
             )
         )

@@ -20,9 +20,10 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 
-from digest_tui.crash import write_crash_log
 from digest_tui.library import Library
 from digest_tui.paths import styles_dir
+from digest_tui.report import report, report_threads
+from digest_tui.text import one_line
 from digest_tui.ui.commands import COMMANDS, key_label
 from digest_tui.ui.next_start import SavedFrame, saved_frame
 from digest_tui.ui.parts import first_run_screen
@@ -56,7 +57,6 @@ class Setup(NamedTuple):
     """Raises a `DigestTuiError` when a folder cannot be read as digests."""
     open_folder: Callable[[Path | None], Library]
     """The library of a folder that is now configured, or of the samples."""
-    log_dir: Path
     keep_frame: Callable[[SavedFrame], None] = lambda frame: None
     """Keeps the screen that the next start would show."""
 
@@ -82,8 +82,6 @@ class DigestTui(App[None]):
         """The screen that the next start would show."""
         self._is_held = True
         """Whether nothing is drawn yet: an empty screen would only flicker."""
-        self.crash_log: Path | None = None
-        """Where the details of an internal error are, if there was one."""
         for theme in THEMES:
             self.register_theme(theme)
         remembered = setup.library.recall("theme") if setup.library else None
@@ -169,9 +167,7 @@ class DigestTui(App[None]):
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-        self.crash_log = write_crash_log(self._setup.log_dir, error)
-        where = f"The details are in {self.crash_log}." if self.crash_log else "The details could not be saved."
-        self.panic(Text(f"digest-tui stopped because of an internal error ({type(error).__name__}). {where}"))
+        self.panic(Text(one_line(report(error, "digest-tui stopped"))))
 
 
 def run_reader(setup: Setup) -> int:
@@ -180,6 +176,7 @@ def run_reader(setup: Setup) -> int:
     sys.setswitchinterval(SWITCH_SECONDS)
     # A frame makes some ten thousand short-lived objects: looking for cycles among them at each 700th costs a tenth.
     gc.set_threshold(GC_OBJECTS, 20, 50)
+    report_threads()
     signals = Signals()
     signals.install()
     app = DigestTui(setup, signals)

@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 from digest_tui.errors import DigestTuiError
 from digest_tui.library import Library
 from digest_tui.reading import Scan
+from digest_tui.report import report
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -82,6 +83,8 @@ class Scanner:
                 post(Scanned(scan, asked))
         except (DigestTuiError, OSError) as error:
             post(ScanFailed(str(error)))
+        except Exception as error:  # the edge of the thread: the reader goes on with what it has
+            post(ScanFailed(report(error, "Looking for digests failed")))
         finally:
             # Reading is work to be done once; it says nothing about how long the next look takes.
             took = 0.0 if has_read else time.thread_time() - started

@@ -14,6 +14,7 @@ from digest_tui.library import Library
 from digest_tui.model import Card, PaperState
 from digest_tui.model.card import Keys
 from digest_tui.model.places import Places
+from digest_tui.report import report
 from digest_tui.ui.hit_rows import Arrangement
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class NotFound(Message):
 class SearchFailed(Message):
     """An internal error; the thread goes on."""
 
-    error: str
+    sentence: str
 
 
 class SearchThread:
@@ -152,7 +153,8 @@ class SearchThread:
                         unfinished = None if self._answer(again) and made else again
             except Exception as error:  # the edge of the thread: it says so and goes on
                 made, unfinished = True, None
-                self._post(SearchFailed(type(error).__name__))
+                self._cards.clear()
+                self._post(SearchFailed(report(error, "The search failed")))
 
     def _answer(self, question: Question) -> bool:
         """Answer, and say whether that was all there is to find, or all that is wanted."""

@@ -11,6 +11,7 @@ from textual.message import Message
 from digest_tui.errors import DigestTuiError
 from digest_tui.library import Library, Written
 from digest_tui.model import Change, KeyState
+from digest_tui.report import report
 
 Action = Literal["write", "undo", "redo"]
 
@@ -95,7 +96,7 @@ class StoreThread:
         elif isinstance(error, DigestTuiError):
             self._post(NotCommitted(action, changes, str(error)))
         else:
-            self._post(NotCommitted(action, changes, f"an internal error ({type(error).__name__})"))
+            self._post(NotCommitted(action, changes, report(error, "The change failed")))
 
     def _poll(self) -> None:
         try:

@@ -348,7 +348,7 @@ class MainScreen(Parts, Screen[None]):
     def on_search_failed(self, event: SearchFailed) -> None:
         event.stop()
         self.prompt.draw()
-        self.say(f"The search failed because of an internal error ({event.error})")
+        self.say(one_line(event.sentence))
 
     def on_not_found(self, event: NotFound) -> None:
         event.stop()
