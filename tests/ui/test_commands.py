@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from textual.events import Key
 
 from digest_tui.ui.actions import KINDS
 from digest_tui.ui.commands import COMMANDS, Pane, find, hints
@@ -127,3 +128,18 @@ async def test_the_palette_offers_the_same_commands(blog: Blog) -> None:
         assert offered == {command.title for command in COMMANDS}
         await desk.press(":")
         assert desk.app.screen is not desk.screen
+
+
+@pytest.mark.parametrize("opened", ["?", "A"])
+async def test_an_answer_that_was_typed_twice_is_one(blog: Blog, opened: str) -> None:
+    blog.post("2025-03-11", "A paper")
+    async with open_reader(blog) as desk:
+        await desk.press(opened)
+        dialog = desk.app.screen
+        assert dialog is not desk.screen
+        # Both are on their way before the dialog is gone.
+        for key in ("enter", "enter", "escape", "escape"):
+            dialog.post_message(Key(key, None))
+        await desk.settle()
+        assert desk.app.is_running
+        assert desk.app.screen is desk.screen

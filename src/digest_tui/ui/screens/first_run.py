@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from digest_tui.errors import DigestTuiError
 from digest_tui.paths import styles_dir
+from digest_tui.text import one_line
 
 
 class FolderSuggester(Suggester):
@@ -73,16 +74,21 @@ class FirstRunScreen(Screen[Path | None]):
         event.stop()
         text = event.value.strip()
         if not text:
-            self.dismiss(None)
+            self._close(None)
             return
         try:
             path = Path(text).expanduser().absolute()
             self._check(path)
         except (DigestTuiError, RuntimeError, ValueError, OSError) as error:
             problem = self.query_one("#first-run-problem", Static)
-            problem.update(str(error))
+            problem.update(one_line(str(error)))
             problem.display = True
         else:
+            self._close(path)
+
+    def _close(self, path: Path | None) -> None:
+        # Enter may have been typed twice.
+        if self.is_current:
             self.dismiss(path)
 
     def on_key(self, event: events.Key) -> None:

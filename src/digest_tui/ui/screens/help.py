@@ -7,13 +7,13 @@ from rich.segment import Segment
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
 from digest_tui.paths import styles_dir
 from digest_tui.ui.commands import COMMANDS, Command, find, key_label
 from digest_tui.ui.paint.cells import fit, wrap_plain
+from digest_tui.ui.screens.dialog import Dialog
 from digest_tui.ui.widgets.row_list import RowList
 
 
@@ -63,7 +63,7 @@ class CommandList(RowList[HelpRow]):
         return wrap_plain(row.command.help, room, max_lines=3) if row.command and room >= self.SENTENCE else [""]
 
 
-class HelpScreen(ModalScreen[str | None]):
+class HelpScreen(Dialog[str | None]):
     """Closes with the id of the command to run, or with None."""
 
     CSS_PATH = styles_dir() / "dialogs.tcss"
@@ -106,14 +106,14 @@ class HelpScreen(ModalScreen[str | None]):
 
     def _close(self, row: int | None) -> None:
         command = self._rows[row].command if row is not None else None
-        self.dismiss(command.id if command else None)
+        self.close(command.id if command else None)
 
     def on_key(self, event: events.Key) -> None:
         """The filter takes the letters, this screen the rest."""
         steps = {"down": 1, "up": -1, "pagedown": self._list.page_rows, "pageup": -self._list.page_rows}
         if event.key in {"escape", "f1"}:
             event.stop()
-            self.dismiss(None)
+            self.close(None)
         elif event.key in steps:
             event.stop()
             event.prevent_default()

@@ -5,9 +5,9 @@ from typing import Generic, Protocol, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
 from digest_tui.paths import styles_dir
+from digest_tui.ui.screens.dialog import Dialog
 from digest_tui.ui.widgets.row_list import Row, RowList
 
 
@@ -22,7 +22,7 @@ class KeyedRow(Row, Protocol):
 RowT = TypeVar("RowT", bound=KeyedRow)
 
 
-class Picker(ModalScreen[RowT | None], Generic[RowT]):
+class Picker(Dialog[RowT | None], Generic[RowT]):
     """Closes with the row that was picked, or with None."""
 
     CSS_PATH = styles_dir() / "dialogs.tcss"
@@ -49,20 +49,20 @@ class Picker(ModalScreen[RowT | None], Generic[RowT]):
     @on(RowList.Picked)
     def _picked(self, event: RowList.Picked) -> None:
         event.stop()
-        self.dismiss(self._rows[event.row])
+        self.close(self._rows[event.row])
 
     def on_key(self, event: events.Key) -> None:
         """Keys pick, arrows move, Esc closes."""
         event.stop()
         event.prevent_default()
         if event.key == "escape":
-            self.dismiss(None)
+            self.close(None)
         elif event.key == "enter":
-            self.dismiss(self._rows[self._row])
+            self.close(self._rows[self._row])
         elif event.key in {"down", "up"}:
             self._row = max(0, min(len(self._rows) - 1, self._row + (1 if event.key == "down" else -1)))
             self._list.set_cursor(self._row)
         elif event.character:
             picked = next((row for row in self._rows if row.key == event.character), None)
             if picked is not None:
-                self.dismiss(picked)
+                self.close(picked)

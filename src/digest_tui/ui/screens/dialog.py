@@ -1,0 +1,12 @@
+"""What all dialogs have in common."""
+
+from textual.screen import ModalScreen, ScreenResultType
+
+
+class Dialog(ModalScreen[ScreenResultType]):
+    """A screen above the reader that is closed with an answer."""
+
+    def close(self, result: ScreenResultType | None) -> None:
+        """Close, once: keys that were typed before it was gone may ask for it again."""
+        if self.is_current:
+            self.dismiss(result)
