@@ -7,6 +7,8 @@ import pytest
 
 from digest_tui.model import Digest, Place, Problem, card, places_of
 from digest_tui.model.catalog import Elsewhere
+from digest_tui.model.day import Day
+from digest_tui.model.places import Places
 from support.library import Shelved
 from support.many_days import digest
 
@@ -153,3 +155,12 @@ def test_a_day_is_found_by_its_date() -> None:
     assert day is not None
     assert day.id == NEW
     assert made.day(date(2025, 3, 10)) is None
+
+
+def test_a_paper_whose_file_was_changed_is_never_another_one() -> None:
+    [day] = filled(digest({NEW: [ONE, TWO, "2503.00009"]})).days(TODAY)
+    # The first paper was taken out of the file after its keys were counted.
+    changed = Places([Day(day.date, day.cards, lambda _: (day.digests, day.places[1:]))])
+    assert [place.key for place in (changed[n] for n in range(3))] == [place.key for place in day.places]
+    assert "is read again" in changed[0].paper.title
+    assert [changed[1], changed[2]] == list(day.places[1:])

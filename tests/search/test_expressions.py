@@ -28,3 +28,8 @@ def test_what_is_no_expression_is_told_with_its_place(source: str, words: str, p
 
 def test_case_does_not_matter() -> None:
     assert compiled(Pattern("[A-Z]{3}모델")).search("gpt모델")
+
+
+@pytest.mark.parametrize("source", ["a{,}", "{", "{}", "a{,3}", r"\p{L}+"])
+def test_braces_without_a_number_repeat_nothing_for_ever(source: str) -> None:
+    assert compiled(Pattern(source)).pattern == source

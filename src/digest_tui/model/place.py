@@ -43,6 +43,12 @@ class Place(NamedTuple):
         return "\n".join(self.digest.lines[line] for line in lines if line not in told)
 
 
+def gone(day: date | None, keys: tuple[str, ...]) -> Place:
+    """What stands for a paper whose file was changed, until that is read again."""
+    title = f"{keys[0]}: its file was changed and is read again"
+    return Place(Digest("", "", (), "text", title, day), Paper(title, 0, 0, 1), keys, 1)
+
+
 def places_of(digest: Digest) -> tuple[Place, ...]:
     """The papers of a digest with their keys, in order."""
     counts: dict[date | None, int] = {}

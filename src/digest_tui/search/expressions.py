@@ -116,7 +116,7 @@ def _compiled(source: str) -> regex.Pattern[str]:
         raise _BadExpression(f"it is longer than {MAX_LENGTH} characters")
     repeats = 1
     for count in _COUNTS.finditer(source):
-        repeats *= max(1, *(int(number[:9]) for number in count.groups() if number))
+        repeats *= max([1, *(int(number[:9]) for number in count.groups() if number)])
         if repeats > MAX_REPEATS:
             raise _BadExpression(f"it repeats more than {MAX_REPEATS:,} times", count.start())
     try:
