@@ -80,7 +80,7 @@ def test_ctrl_c_in_the_pager_does_not_end_the_reader(terminal: Start, blog: Blog
 
 @pytest.mark.parametrize(
     ("command", "sentence"),
-    [("/no/such/pager", "cannot be started"), ("'less", "cannot be read as a command"), ("true", "")],
+    [("/no/such/pager", "cannot be started"), ("true", "")],
 )
 def test_a_pager_that_does_not_come_is_one_sentence(terminal: Start, blog: Blog, command: str, sentence: str) -> None:
     reader = terminal("--dir", str(blog.folder), PAGER=command)
@@ -91,6 +91,13 @@ def test_a_pager_that_does_not_come_is_one_sentence(terminal: Start, blog: Blog,
     reader.send("q")
     assert reader.wait_for_exit() == 0
     assert reader.modes_changed() == set()
+
+
+def test_a_pager_that_is_no_command_is_one_sentence(terminal: Start, blog: Blog) -> None:
+    reader = terminal("--dir", str(blog.folder), PAGER="'less")
+    reader.wait_for("첫째 논문")
+    reader.send("|")
+    reader.wait_for(lambda text: "첫째 논문" in text and "cannot be read as a command" in text)
 
 
 def test_a_file_that_is_gone_is_one_sentence(terminal: Start, blog: Blog, pager: Path, tmp_path: Path) -> None:

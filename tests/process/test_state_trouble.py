@@ -61,9 +61,8 @@ def test_the_reader_says_what_is_wrong_and_can_be_read_in(
     make(path)
     before = contents(path) if path.parent.is_dir() else None
     reader = start()
-    screen = reader.wait_for("nothing is saved")
+    screen = reader.wait_for(lambda text: "nothing is saved" in text and "첫째 논문" in text)
     assert "state" in screen
-    assert "첫째 논문" in screen
     reader.send("s")
     reader.wait_for("★")
     reader.send("q")

@@ -238,3 +238,16 @@ def test_a_commit_that_was_cut_off_is_rolled_back_on_opening(path: Path) -> None
     store = open_store(path)
     assert len(store.states()) == len(list(store.events())) == 200
     store.close()
+
+
+def test_a_file_whose_making_was_cut_off_is_made_anew(path: Path) -> None:
+    write(path, b"")
+    with closing(sqlite3.connect(path, isolation_level=None)) as maker:
+        maker.execute("BEGIN IMMEDIATE")
+        schema.migrate(maker)
+        journal = path.with_name("state.db-journal").read_bytes()
+        assert journal
+        assert not path.read_bytes()
+        maker.execute("ROLLBACK")
+    path.with_name("state.db-journal").write_bytes(journal)
+    with_state(path)

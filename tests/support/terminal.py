@@ -69,6 +69,11 @@ class Terminal:
             self._receive(0.05)
         return self.text
 
+    def settle(self) -> None:
+        """Read until the program writes nothing any more."""
+        while self._receive(0.1):
+            pass
+
     def wait_for_exit(self) -> int:
         """Read until the program has ended, and return its exit code."""
         deadline = time.monotonic() + PATIENCE

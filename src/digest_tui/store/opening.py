@@ -20,6 +20,8 @@ _OPENING_TIMEOUT_MS = 2000
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 _JOURNALS = ("-wal", "-shm", "-journal")
+_ORIGINAL_PAGES = slice(16, 20)
+"""Where a rollback journal keeps the size of the file before; source: https://www.sqlite.org/fileformat2.html#the_rollback_journal"""
 
 
 def open_database(path: Path) -> sqlite3.Connection:
@@ -102,10 +104,10 @@ def _create(path: Path) -> bool:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not os.access(path.parent, os.W_OK):
         raise UnwritableStateError(f"The folder {path.parent} cannot be written: choose another with --data-dir.")
-    journals = [path.with_name(path.name + ending) for ending in _JOURNALS]
-    for journal in journals:
-        _refuse_special(journal)
-    if _size(path) == 0 and any(map(_size, journals)):
+    for ending in _JOURNALS:
+        _refuse_special(path.with_name(path.name + ending))
+    # In this order: a file that another program makes right now has its first bytes before a journal tells of more.
+    if _has_decisions_in_journal(path) and _size(path) == 0:
         # SQLite would take it for another file's and delete it, with the newest decisions in it.
         raise StateError(
             f"{path} is empty or gone, but its journal is there and may hold decisions: "
@@ -123,6 +125,18 @@ def _refuse_special(path: Path) -> None:
     with suppress(FileNotFoundError):
         if not stat.S_ISREG(path.lstat().st_mode):
             raise StateError(f"{path} is a link or no regular file, so no state is kept there: move it away.")
+
+
+def _has_decisions_in_journal(path: Path) -> bool:
+    if _size(path.with_name(path.name + "-wal")):
+        return True
+    try:
+        with path.with_name(path.name + "-journal").open("rb") as file:
+            header = file.read(_ORIGINAL_PAGES.stop)
+    except FileNotFoundError:
+        return False
+    # Of a file that had no page there is nothing to bring back: it is being made, or its making was cut off.
+    return any(header[_ORIGINAL_PAGES]) or 0 < len(header) < _ORIGINAL_PAGES.stop
 
 
 def _size(path: Path) -> int:

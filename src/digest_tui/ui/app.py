@@ -19,6 +19,7 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.timer import Timer
 
 from digest_tui.library import Library
 from digest_tui.paths import styles_dir
@@ -42,6 +43,7 @@ _SHEETS = ("app", "responsive")
 """What the first frame needs; dialogs bring their own."""
 PATIENCE_SECONDS = 0.25
 """Then the screen is drawn with whatever there is."""
+_SETTLING_SECONDS = 0.03
 SWITCH_SECONDS = 0.0005
 GC_OBJECTS = 20_000
 
@@ -82,6 +84,7 @@ class DigestTui(App[None]):
         """The screen that the next start would show."""
         self._is_held = True
         """Whether nothing is drawn yet: an empty screen would only flicker."""
+        self._settled: Timer | None = None
         for theme in THEMES:
             self.register_theme(theme)
         remembered = setup.library.recall("theme") if setup.library else None
@@ -104,6 +107,17 @@ class DigestTui(App[None]):
             self._signals.listen(asyncio.get_running_loop(), lambda code: self.exit(return_code=code))
         if self._setup.library is None:
             self.push_screen(first_run_screen(self._setup.check_folder), self._first_run_done)
+
+    def on_resize(self) -> None:
+        """Draw all again when the size has settled.
+
+        Textual draws what changed, and nothing for a size that it knows. But a terminal that was narrow for a moment
+        has lost what was there, and one that comes back after a stop (it tells its size too) never had it.
+        """
+        if self._size is not None:
+            if self._settled is not None:
+                self._settled.stop()
+            self._settled = self.set_timer(_SETTLING_SECONDS, self._repaint)
 
     def get_default_screen(self) -> Screen[Any]:
         """The reader itself where digests are known: a screen below it would be laid out and styled for nothing."""
@@ -129,7 +143,10 @@ class DigestTui(App[None]):
         """From now on draw, beginning with all there is."""
         if self._is_held:
             self._is_held = False
-            self._display(self.screen, self.screen._compositor.render_update(full=True))
+            self._repaint()
+
+    def _repaint(self) -> None:
+        self._display(self.screen, self.screen._compositor.render_update(full=True))
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         if self._is_held:

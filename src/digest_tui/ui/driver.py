@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import selectors
 from codecs import getincrementaldecoder
@@ -69,8 +68,6 @@ class ReaderDriver(LinuxDriver):
         """Take the terminal again."""
         self._is_suspended = False
         super().resume_application_mode()
-        # Textual draws what changed, but the terminal holds nothing any more. This may be a handler of a signal.
-        asyncio.get_running_loop().call_soon_threadsafe(self._repaint)
 
     def _sigcont_application(self, *_: object) -> None:
         # SIGSTOP cannot be caught: whoever stopped the reader so left the terminal to a shell that set its own modes.
@@ -119,10 +116,6 @@ class ReaderDriver(LinuxDriver):
             return os.read(self.fileno, 4096)
         except OSError:
             return b""
-
-    def _repaint(self) -> None:
-        screen = self._app.screen
-        self._app._display(screen, screen._compositor.render_update(full=True))
 
     def _give_up(self) -> None:
         self._app.exit(return_code=GONE)

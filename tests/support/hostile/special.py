@@ -36,8 +36,8 @@ def make(root: Path) -> None:
     paper = "# 1. [제목](https://arxiv.org/abs/2509.{:05})\n\n글\n"
     for number, name in enumerate(_NAMES):
         _write(os.path.join(os.fsencode(root), name), paper.format(number))
-    for number, name in enumerate(_FOLDERS, 100):
-        folder = os.path.join(os.fsencode(root), name)
+    for number, inside in enumerate(_FOLDERS, 100):
+        folder = os.path.join(os.fsencode(root), inside)
         with suppress(OSError):
             os.mkdir(folder)
             _write(os.path.join(folder, b"2025-04-01-a.md"), paper.format(number))
@@ -48,10 +48,10 @@ def make(root: Path) -> None:
     (deep / "2025-04-02-deep.md").write_text(paper.format(200))
     (root / ".git" / "hooks").mkdir(parents=True)
     (root / ".git" / "hooks" / "2025-04-03-hook.md").write_text("PLANTED")
-    for stamp, name in ((4_000_000_000, "future"), (-2_000_000_000, "past"), (0, "zero")):
-        (root / f"{name}.md").write_text(paper.format(300))
+    for stamp, when in ((4_000_000_000, "future"), (-2_000_000_000, "past"), (0, "zero")):
+        (root / f"{when}.md").write_text(paper.format(300))
         with suppress(OSError):
-            os.utime(root / f"{name}.md", (stamp, stamp))
+            os.utime(root / f"{when}.md", (stamp, stamp))
 
 
 def _make_special(root: Path) -> None:

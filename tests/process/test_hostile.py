@@ -1,0 +1,72 @@
+"""The reader on a folder of files that were written to act, to hang or to break."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from support.hostile import encoded, make_tree
+from support.hostile.controls import MARK, SEQUENCES
+from support.terminal import Terminal
+from support.terminal_grammar import unexpected
+
+Start = Callable[..., Terminal]
+MAX_MEMORY = 300 * 1024
+"""KiB that the reader may ever have had."""
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder; what was locked is opened again, so that it can be removed."""
+    root = tmp_path_factory.mktemp("hostile")
+    assert make_tree(root) > 300
+    yield root
+    (root / "special" / "locked").chmod(0o700)
+
+
+@pytest.mark.parametrize("name", SEQUENCES)
+def test_the_grammar_sees_every_sequence(name: str) -> None:
+    shown = encoded(f"글 {SEQUENCES[name]} 글")
+    # Those that look like Textual's own are told by their numbers.
+    assert unexpected(shown) or (name in ("sgr", "blink", "position") and b"4242" in shown)
+
+
+def test_the_grammar_lets_text_and_what_textual_does_pass() -> None:
+    assert unexpected("\x1b[?1049h\x1b[12;1H\x1b[38;2;1;2;3m제목 e\u0301 👩\u200d🔬\x1b[0m\r\n\x1b[<u".encode()) == []
+
+
+def test_a_copied_line_with_a_control_character_is_seen() -> None:
+    assert unexpected(b"\x1b]52;c;YRtj\x07")
+    assert unexpected(b"\x1b]52;c;YWJj\x07") == []
+
+
+def test_nothing_in_the_folder_acts_hangs_or_breaks_the_reader(terminal: Start, tree: Path, tmp_path: Path) -> None:
+    reader = terminal("--dir", str(tree), "--data-dir", str(tmp_path / "data"), PAGER="cat", BROWSER="true")
+    # The first list does not wait for the others.
+    reader.wait_for(lambda text: "left" in text and "reading digests" in text)
+    reader.wait_for(lambda text: "reading digests" not in text)
+    reader.send("ga")
+    for keys in ("[", "j", "J", "G", "gg") * 30:
+        reader.send(keys)
+        reader.settle()
+    for keys in ("i", "i", "w", "\x1b", "yt", "ya", "yb", "?", "\x1b", "A", "\x1b", "z", "z", "s", "x", "u", "u", "|"):
+        reader.send(keys)
+        reader.settle()
+    for query in (MARK, "제목", "title:[MASK]", "/x+/", "ㅈㅁㅈ", "is:unread -글"):
+        reader.send("/" + query)
+        reader.send("\r")
+        reader.settle()
+        for keys in ("j", "n", "N", "G", "\x1b", "\x1b"):
+            reader.send(keys)
+            reader.settle()
+    status = Path(f"/proc/{reader.process.pid}/status")
+    if status.exists():
+        assert int(re.findall(r"VmHWM:\s+(\d+)", status.read_text())[0]) < MAX_MEMORY
+    reader.send("\x11")
+    assert reader.wait_for_exit() == 0
+    assert reader.modes_changed() == set()
+    assert unexpected(reader.received) == []
+    assert [name for name, sequence in SEQUENCES.items() if encoded(sequence) in reader.received] == []
+    assert b"UExBTlRFRA==" not in reader.received
+    assert list(tmp_path.rglob(MARK)) == []
