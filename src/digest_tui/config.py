@@ -13,6 +13,14 @@ MAX_READER_WIDTH = 100
 AutoRead = Literal["end", "never"]
 
 
+class Repository(NamedTuple):
+    """A `[[source]]`: digests that are fetched with git."""
+
+    url: str
+    name: str | None = None
+    """What it is called instead of the last part of its address."""
+
+
 class Settings(NamedTuple):
     """What `config.toml` may hold, with what holds without it."""
 
@@ -26,6 +34,7 @@ class Settings(NamedTuple):
     """Cells of text on a line of the reader."""
     browser: str | None = None
     """A command with the syntax of `BROWSER`."""
+    source: tuple[Repository, ...] = ()
 
 
 class LoadedSettings(NamedTuple):
@@ -64,12 +73,31 @@ def _checked(table: dict[str, Any], text: str, file: Path) -> LoadedSettings:
         elif not rule.fits(value):
             warnings.append(_warning(file, f"`{key}` must be {rule.wanted}; the default is used.", line))
         else:
-            values[key] = tuple(value) if isinstance(value, list) else value
+            values[key] = rule.make(value)
     return LoadedSettings(Settings(**values), tuple(warnings))
 
 
 def _is_list_of_paths(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) and item and "\0" not in item for item in value)
+
+
+def _is_list_of_repositories(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_repository, value))
+
+
+def _is_repository(value: object) -> bool:
+    if not isinstance(value, dict) or not {"url"} <= value.keys() <= set(Repository._fields):
+        return False
+    return _is_name(value["url"]) and ("name" not in value or is_source_name(value["name"]))
+
+
+def is_source_name(value: object) -> bool:
+    """Whether a value can stand for a source: a word that is safe as the name of a folder."""
+    return isinstance(value, str) and re.fullmatch(r"\w(?:[\w.-]{0,58}\w)?", value) is not None
+
+
+def _repositories(value: list[dict[str, str]]) -> tuple[Repository, ...]:
+    return tuple(Repository(**table) for table in value)
 
 
 def _is_auto_read(value: object) -> bool:
@@ -93,14 +121,16 @@ class _Rule(NamedTuple):
     fits: Callable[[object], bool]
     wanted: str
     """Completes the sentence "must be ..."."""
+    make: Callable[[Any], object] = lambda value: value
 
 
 _RULES = {
-    "dirs": _Rule(_is_list_of_paths, 'a list of folders, such as ["~/blog"]'),
+    "dirs": _Rule(_is_list_of_paths, 'a list of folders, such as ["~/blog"]', tuple),
     "auto_read": _Rule(_is_auto_read, '"end" or "never"'),
     "alphaxiv_language": _Rule(_is_language, 'a language code, such as "ko"'),
     "theme": _Rule(_is_name, "the name of a theme"),
     "reader_width": _Rule(_is_reader_width, f"a whole number from {MIN_READER_WIDTH} to {MAX_READER_WIDTH}"),
+    "source": _Rule(_is_list_of_repositories, "tables with a `url` and perhaps a `name` that is a word", _repositories),
     "browser": _Rule(_is_name, 'a command, such as "firefox %s"'),
 }
 

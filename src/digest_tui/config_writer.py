@@ -1,14 +1,15 @@
-"""The one setting that digest-tui writes for the person: where the digests are."""
+"""The settings that digest-tui writes for the person: where the digests are."""
 
 import os
 import tempfile
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import tomlkit
+from tomlkit import TOMLDocument
 from tomlkit.exceptions import TOMLKitError
-from tomlkit.items import Array
+from tomlkit.items import AoT, Array
 
 from digest_tui.errors import UsageError
 from digest_tui.paths import private
@@ -20,17 +21,44 @@ def write_dirs(file: Path, dirs: Sequence[str]) -> None:
     The file is replaced as a whole and belongs to this user alone (0600). Raises UsageError when what stands in it
     cannot be kept, or when it cannot be written.
     """
-    try:
-        document = tomlkit.parse(file.read_text("utf-8-sig") if file.exists() else "")
+    with _edited(file, "The folder is not saved", "use --dir") as document:
         known = document.setdefault("dirs", tomlkit.array())
         if not isinstance(known, Array):
             raise UsageError(f"The folder is not saved: `dirs` in {file} is not a list; repair it first.")
         known.extend(folder for folder in dirs if folder not in known)
+
+
+def write_source(file: Path, url: str, name: str | None) -> None:
+    """Add a `[[source]]` as `write_dirs` adds folders."""
+    with _edited(file, "The source is not saved", "make it writable") as document:
+        known = document.setdefault("source", tomlkit.aot())
+        if not isinstance(known, AoT):
+            raise UsageError(f"The source is not saved: `source` in {file} is no [[source]] table; repair it first.")
+        table = tomlkit.table()
+        table.update({"url": url} | ({"name": name} if name else {}))
+        known.append(table)
+
+
+def remove_from(file: Path, key: str, index: int) -> None:
+    """Take one entry out of the `dirs` or the `source` of a file that holds it; raises UsageError."""
+    with _edited(file, "Nothing is removed", "make it writable") as document:
+        if len(document[key].unwrap()) == 1:
+            # Of an empty list TOML does not know whether it is one of tables.
+            del document[key]
+        else:
+            del document[key][index]
+
+
+@contextmanager
+def _edited(file: Path, failure: str, advice: str) -> Iterator[TOMLDocument]:
+    try:
+        document = tomlkit.parse(file.read_text("utf-8-sig") if file.exists() else "")
+        yield document
         _replace(file, tomlkit.dumps(document))
     except (TOMLKitError, UnicodeError, RecursionError) as error:
-        raise UsageError(f"The folder is not saved: {file} is not valid TOML; repair it first.") from error
+        raise UsageError(f"{failure}: {file} is not valid TOML; repair it first.") from error
     except OSError as error:
-        raise UsageError(f"The folder is not saved: {file} cannot be written ({error.strerror}); use --dir.") from error
+        raise UsageError(f"{failure}: {file} cannot be written ({error.strerror}); {advice}.") from error
 
 
 def _replace(file: Path, text: str) -> None:

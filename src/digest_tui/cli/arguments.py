@@ -46,6 +46,8 @@ class Arguments(argparse.Namespace):
     dry_run: bool
     steps: int
     errand: str
+    source: str | None
+    source_name: str | None
     target: Path | None
 
 
@@ -192,6 +194,21 @@ def _add_state(state: _Parser) -> None:
     state.add_argument("target", nargs="?", type=Path, metavar="PATH", help="of the copy: a new file or a folder")
 
 
+def _add_source(source: _Parser) -> None:
+    source.add_argument(
+        "errand", choices=["list", "add", "remove"], metavar="list|add|remove",
+        help="print where digests come from; add a folder, or fetch a git repository; remove one by its name or path",
+    )  # fmt: skip
+    source.add_argument(
+        "source", nargs="?", metavar="PATH|ADDRESS|NAME", help="a folder, or https, ssh, user@host:path"
+    )
+    source.add_argument("--name", dest="source_name", metavar="NAME", help="what a repository is called")
+
+
+def _add_sync(sync: _Parser) -> None:
+    sync.add_argument("source", nargs="?", metavar="NAME", help="only this repository")
+
+
 _COMMANDS: dict[str, tuple[str, Callable[[_Parser], None]]] = {
     "list": ("print papers, newest date first", _add_list),
     "search": ("print what a query finds, best first, with its sentence", _add_search),
@@ -201,6 +218,8 @@ _COMMANDS: dict[str, tuple[str, Callable[[_Parser], None]]] = {
     "mark": ("decide about papers", _add_mark),
     "undo": ("take back the newest decisions", _add_undo),
     "state": ("look after the file of your decisions", _add_state),
+    "source": ("say where digests come from", _add_source),
+    "sync": ("fetch the newest digests of git repositories", _add_sync),
     "log": ("print every decision, oldest first", _add_log),
 }
 """What a command is good for, and what it takes."""

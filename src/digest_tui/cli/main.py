@@ -65,6 +65,14 @@ def _run(arguments: Arguments) -> int:
             from digest_tui.cli.state import state
 
             return state(arguments)
+        case "source":
+            from digest_tui.cli.sources import source
+
+            return source(arguments)
+        case "sync":
+            from digest_tui.cli.sources import sync
+
+            return sync(arguments)
         case "log":
             from digest_tui.cli.history import print_log
 

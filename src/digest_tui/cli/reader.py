@@ -46,7 +46,7 @@ def read(arguments: Arguments) -> int:
     frames: list[SavedFrame] = []
     try:
         try:
-            library = make_library(places, store, settings, notices.append) if places.paths else None
+            library = make_library(places, store, settings, notices.append) if places != DigestPaths(()) else None
         except StateError as error:
             store.close()
             store = _without_saving(file, error, notices)

@@ -17,6 +17,7 @@ from digest_tui.paths import cache_dir, config_file, data_dir, samples_dir
 
 if TYPE_CHECKING:
     from digest_tui.sources.base import Source
+    from digest_tui.sources.git import Clone
     from digest_tui.store.base import Store
 
 
@@ -39,6 +40,8 @@ class DigestPaths(NamedTuple):
     """Empty when nothing is configured and the current folder holds no digests."""
     typed: bool = False
     """Whether each was named for this run: then none of them may be missing."""
+    not_fetched: tuple[str, ...] = ()
+    """The names of repositories that nothing is there of yet."""
     leaves_trace: bool = True
     """Whether what is read of them is kept for the next time."""
 
@@ -53,11 +56,30 @@ def digest_paths(arguments: Arguments, settings: Settings) -> DigestPaths:
         return DigestPaths(tuple(map(_path, arguments.dirs)), typed=True)
     if variable := os.environ.get("DIGEST_TUI_DIR"):
         return DigestPaths(tuple(_path(text) for text in variable.split(os.pathsep) if text))
-    if settings.dirs:
+    if settings.dirs or settings.source:
         # A configuration is read from anywhere: what is relative is so to the file, not to the current folder.
-        return DigestPaths(tuple(settings_file(arguments).parent / _path(text) for text in settings.dirs))
+        folders = [settings_file(arguments).parent / _path(text) for text in settings.dirs]
+        clones = configured_clones(arguments, settings) if settings.source else []
+        fetched = [clone.folder for clone in clones if clone.folder.is_dir()]
+        missing = tuple(clone.name for clone in clones if clone.folder not in fetched)
+        return DigestPaths((*folders, *fetched), not_fetched=missing)
     here = Path()
     return DigestPaths((here,) if holds_digests(here) else ())
+
+
+def configured_clones(arguments: Arguments, settings: Settings) -> list[Clone]:
+    """The repositories of the configuration, each in a folder of ours; raises UsageError when two share a name."""
+    from digest_tui.sources.git import clone_of
+
+    folder = (arguments.data_dir or data_dir()).absolute() / "clones"
+    clones = [clone_of(repository.url, repository.name, folder) for repository in settings.source]
+    names = [clone.name.casefold() for clone in clones]
+    for clone in clones:
+        if names.count(clone.name.casefold()) > 1:
+            raise UsageError(
+                f"Two sources in {settings_file(arguments)} are called {clone.name}: give one another `name`."
+            )
+    return clones
 
 
 def sample_paths() -> DigestPaths:
@@ -86,6 +108,7 @@ def make_library(
             if places.typed:
                 raise
             missing.append(error)
+    missing += [SourceError(f"{name} was not fetched yet: run `digest-tui sync`.") for name in places.not_fetched]
     if missing and not sources:
         raise missing[0]
     for reason in missing:
@@ -114,7 +137,7 @@ def settings_to_print(arguments: Arguments) -> Settings:
 def paths_to_print(arguments: Arguments, settings: Settings) -> DigestPaths:
     """Where the digests are; raises UsageError when nothing is configured."""
     places = digest_paths(arguments, settings)
-    if places.paths:
+    if places.paths or places.not_fetched:
         return places
     raise UsageError(
         f"No digests are known yet: name a folder with --dir, or list it under `dirs` in {settings_file(arguments)}; "

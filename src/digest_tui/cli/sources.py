@@ -1,0 +1,116 @@
+"""`digest-tui source` and `digest-tui sync`: where digests come from, and the newest of them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.output import print_lines, say
+from digest_tui.cli.setup import configured_clones, settings_file, settings_to_print
+from digest_tui.config import Repository, Settings, is_source_name
+from digest_tui.errors import DigestTuiError, SourceError, UsageError
+from digest_tui.text import one_line
+
+if TYPE_CHECKING:
+    from digest_tui.sources.git import Clone
+
+
+def source(arguments: Arguments) -> int:
+    """Do what was asked about the places that the configuration names."""
+    settings = settings_to_print(arguments)
+    if arguments.errand == "list":
+        return _list(arguments, settings)
+    if not arguments.source:
+        raise UsageError(f"`source {arguments.errand}` needs a folder, an address or a name.")
+    if arguments.errand == "remove":
+        return _remove(arguments, settings, arguments.source)
+    return _add(arguments, settings, arguments.source)
+
+
+def sync(arguments: Arguments) -> int:
+    """Fetch the repositories of the configuration; one that fails keeps what was there, and the others go on."""
+    clones = configured_clones(arguments, settings_to_print(arguments))
+    if not clones:
+        raise UsageError("There is no repository to fetch: add one with `digest-tui source add ADDRESS`.")
+    wanted = [clone for clone in clones if arguments.source in (None, clone.name)]
+    if not wanted:
+        known = ", ".join(clone.name for clone in clones)
+        raise UsageError(f"No repository is called {arguments.source}: there is {known}.")
+    failed = 0
+    for clone in wanted:
+        try:
+            say(f"{clone.name}: {'new digests' if clone.fetch(os.environ) else 'nothing new'}")
+        except DigestTuiError as error:
+            say(str(error))
+            failed += 1
+    return SourceError.exit_code if failed else 0
+
+
+def _list(arguments: Arguments, settings: Settings) -> int:
+    from digest_tui.sources.git_address import shown_address
+
+    clones = configured_clones(arguments, settings)
+    lines = [f"{one_line(Path(folder).name)}\t{one_line(folder)}" for folder in settings.dirs]
+    lines += [f"{clone.name}\t{shown_address(clone.address)}" for clone in clones]
+    print_lines(lines)
+    if not lines:
+        say("No sources are configured: add one with `digest-tui source add PATH`.")
+    return 0
+
+
+def _add(arguments: Arguments, settings: Settings, typed: str) -> int:
+    from digest_tui.config_writer import write_dirs, write_source
+    from digest_tui.sources import source_for
+    from digest_tui.sources.git_address import looks_remote
+
+    file = settings_file(arguments)
+    if not looks_remote(typed) and not _is_bare_repository(typed):
+        if arguments.source_name:
+            raise UsageError("A folder is called as it is: leave --name out.")
+        folder = Path(typed).expanduser().absolute()
+        source_for(folder)
+        write_dirs(file, [str(folder)])
+        say(f"added {folder}")
+        return 0
+    if arguments.source_name and not is_source_name(arguments.source_name):
+        raise UsageError(f"A name is a word, which {arguments.source_name!r} is not.")
+    repository = Repository(typed, arguments.source_name)
+    *_, clone = configured_clones(arguments, settings._replace(source=(*settings.source, repository)))
+    _fetch_first(clone)
+    write_source(file, *repository)
+    say(f"added {clone.name}; `digest-tui sync` fetches what is new")
+    return 0
+
+
+def _fetch_first(clone: Clone) -> None:
+    """Fetch a repository that is not configured yet, or leave nothing of it."""
+    try:
+        clone.fetch(os.environ)
+    except BaseException:
+        clone.remove()
+        raise
+
+
+def _remove(arguments: Arguments, settings: Settings, typed: str) -> int:
+    from digest_tui.config_writer import remove_from
+
+    file = settings_file(arguments)
+    for index, clone in enumerate(configured_clones(arguments, settings)):
+        if typed in (clone.name, clone.address):
+            remove_from(file, "source", index)
+            clone.remove()
+            say(f"removed {clone.name}; your decisions about its papers are kept")
+            return 0
+    for index, folder in enumerate(settings.dirs):
+        if typed == folder or Path(typed).expanduser().absolute() == file.parent / Path(folder).expanduser():
+            remove_from(file, "dirs", index)
+            say(f"removed {folder}; the folder and your decisions about its papers are kept")
+            return 0
+    raise UsageError(f"No source is called {typed}: `digest-tui source list` prints them.")
+
+
+def _is_bare_repository(typed: str) -> bool:
+    folder = Path(typed)
+    return folder.is_absolute() and (folder / "HEAD").is_file() and (folder / "objects").is_dir()

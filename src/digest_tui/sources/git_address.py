@@ -1,0 +1,62 @@
+"""Which addresses git may be given, and what a person is shown of them."""
+
+import re
+from pathlib import PurePath
+
+from digest_tui.errors import UsageError
+from digest_tui.patterns import pattern
+from digest_tui.text import one_line
+
+MAX_ADDRESS = 2048
+_USER = r"[A-Za-z0-9_][A-Za-z0-9_.+-]*"
+_HOST = r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
+_PATH = r"[^\s\x00-\x20\x7f-\x9f\\]+"
+_HTTPS = pattern(rf"https://{_HOST}(?::[0-9]{{1,5}})?/{_PATH}")
+_SSH = pattern(rf"ssh://(?:{_USER}@)?{_HOST}(?::[0-9]{{1,5}})?/{_PATH}")
+# Two colons would name a program that git starts: https://git-scm.com/docs/gitremote-helpers
+_SCP = pattern(rf"(?:{_USER}@)?{_HOST}:(?![:/-]){_PATH}|(?:{_USER}@){_HOST}:(?![:-]){_PATH}")
+_SECRET = pattern(r"(?i)(?<=https://)[^\s]*@|(?<=http://)[^\s]*@|(?<=//)[^/\s]*:[^\s]*@")
+_UNFIT = pattern(r"[^\w.-]+")
+_MAX_NAME = 60
+
+
+def is_local(address: str) -> bool:
+    """Whether an address is a folder of this machine."""
+    return PurePath(address).is_absolute()
+
+
+def looks_remote(address: str) -> bool:
+    """Whether somebody who typed this meant an address rather than a folder."""
+    return "://" in address or "::" in address or _SCP.fullmatch(address) is not None
+
+
+def checked_address(address: str) -> str:
+    """The address itself when git may be given it: https, ssh, `user@host:path` or an absolute path.
+
+    Raises UsageError with the rule that it breaks; no password in it is repeated.
+    """
+    if len(address) > MAX_ADDRESS:
+        raise UsageError(f"This address of a repository is longer than {MAX_ADDRESS} characters.")
+    if _SECRET.search(address):
+        raise UsageError(
+            f"The address {shown_address(address)} has a user name or a password in it, which others could read: "
+            "leave them to git's credential helper, or use ssh."
+        )
+    is_remote = any(form.fullmatch(address) for form in (_HTTPS, _SSH, _SCP))
+    if one_line(address, MAX_ADDRESS) == address and (is_remote or is_local(address)):
+        return address
+    raise UsageError(
+        f"{shown_address(address)} is no address of a repository: write https://host/path, ssh://host/path, "
+        "user@host:path or an absolute path."
+    )
+
+
+def shown_address(text: str) -> str:
+    """An address, or what git says of one, without what may be a password, and fit to be shown."""
+    return _SECRET.sub("", one_line(text))
+
+
+def name_of(address: str) -> str:
+    """A short name that is also a name of a folder: the last part of an address."""
+    last = re.split(r"[/:\\]", address.rstrip("/"))[-1].removesuffix(".git")
+    return _UNFIT.sub("-", one_line(last))[:_MAX_NAME].strip("-.") or "digests"

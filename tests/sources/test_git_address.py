@@ -1,0 +1,124 @@
+"""Which addresses git may be given."""
+
+import pytest
+
+from digest_tui.config import is_source_name
+from digest_tui.errors import UsageError
+from digest_tui.sources.git_address import MAX_ADDRESS, checked_address, looks_remote, name_of, shown_address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://github.com/someone/log.git",
+        "https://git.example.org:8443/~me/%EB%A1%9C%EA%B7%B8",
+        "https://example.org/한글/로그",
+        "ssh://git@example.org:2222/srv/log.git",
+        "ssh://example.org/log",
+        "git@github.com:someone/log.git",
+        "me@host:/srv/log.git",
+        "host:log",
+        "/srv/git/log.git",
+        "/srv/한글 폴더/log.git",
+    ],
+)
+def test_https_ssh_and_a_path_of_this_machine_are_taken_as_they_are(address: str) -> None:
+    assert checked_address(address) == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        " ",
+        "-x",
+        "--upload-pack=touch x",
+        " --upload-pack=touch x",
+        "ext::sh -c 'touch x'",
+        "ext::sh%20-c",
+        "fd::17",
+        "https::https://example.org/x",
+        "host::path",
+        "a@host::path",
+        "file:///srv/git/log.git",
+        "git://example.org/log.git",
+        "http://example.org/log.git",
+        "ftp://example.org/log.git",
+        "ssh://-oProxyCommand=touch x/y",
+        "ssh://-oProxyCommand=x/y",
+        "ssh://git@-oProxyCommand=x/y",
+        "ssh://-x@host/y",
+        "-oProxyCommand=x:y",
+        "git@-oProxyCommand=x:y",
+        "-x@host:y",
+        "host:-x",
+        "me@host:-x",
+        "relative/log.git",
+        "../log.git",
+        "~/log.git",
+        "https://",
+        "https:///log.git",
+        "https://host",
+        "https://example.org/a b",
+        "https://example.org/a\nb",
+        "https://example.org/\x1b]0;x\x07",
+        "https://example.org/\u202egit.gol",
+        "https://exa mple.org/x",
+        "https://example.org\\@evil.example/x",
+        "/srv/log\n.git",
+        "/srv/log\x1b[2J.git",
+        "https://example.org/" + "x" * MAX_ADDRESS,
+    ],
+)
+def test_whatever_else_could_be_an_option_a_program_or_a_file_is_refused(address: str) -> None:
+    with pytest.raises(UsageError, match="address") as caught:
+        checked_address(address)
+    assert "\x1b" not in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://me:SECRET@example.org/log.git",
+        "https://SECRET@example.org/log.git",
+        "https://me:SE/SECRET@example.org/log.git",
+        "https://me:x@SECRET@example.org/log.git",
+        "ssh://me:SECRET@example.org/log.git",
+        "http://me:SECRET@example.org/log.git",
+        "HTTPS://me:SECRET@example.org/log.git",
+        "ftp://me:SECRET@example.org/log.git",
+    ],
+)
+def test_a_password_is_refused_and_never_repeated(address: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        checked_address(address)
+    assert "SECRET" not in str(caught.value)
+
+
+def test_what_git_says_is_shown_without_passwords() -> None:
+    said = "unable to access 'https://me:SECRET@example.org/x/': \x1b]0;x\x07 no\nand https://SECRET@example.org too"
+    assert shown_address(said) == "unable to access 'https://example.org/x/': ]0;x no and https://example.org too"
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://github.com/someone/paper-log.git", "paper-log"),
+        ("git@github.com:someone/로그.git", "로그"),
+        ("host:log/", "log"),
+        ("/srv/git/..", "digests"),
+        ("/srv/.git", "digests"),
+        ("https://example.org/-rf", "rf"),
+        ("https://example.org/a$(id)b", "a-id-b"),
+        ("https://example.org/" + "x" * 200, "x" * 60),
+    ],
+)
+def test_a_name_is_a_word_that_is_safe_as_a_folder(address: str, name: str) -> None:
+    assert name_of(address) == name
+    assert is_source_name(name)
+
+
+def test_a_folder_is_not_taken_for_an_address() -> None:
+    assert not any(map(looks_remote, ["blog", "./blog", "/my/blog", "~/blog", "../a"]))
+    assert all(map(looks_remote, ["https://h/x", "ext::sh", "git@h:x", "file:///x"]))
