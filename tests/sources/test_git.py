@@ -8,6 +8,7 @@ import pytest
 from digest_tui.errors import SourceError, UsageError
 from digest_tui.sources import git as module
 from digest_tui.sources.git import Clone, clone_of
+from support.processes import is_running
 from support.repositories import arm, armed_home, commit, git, program, repository
 
 DIGEST = "# 2025-03-11\n\n## 첫째 논문\n"
@@ -184,18 +185,6 @@ def test_what_does_not_end_is_given_up_with_everything_it_started(
     with pytest.raises(SourceError, match=reason):
         clone.fetch(with_git(tmp_path, script.format(pid=pid)), time_limit=3.0 if reason == "GB" else 0.3)
     assert not is_running(int(pid.read_text()))
-
-
-def is_running(pid: int) -> bool:
-    """Whether a process runs, not only waits to be reaped by somebody else."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(") ", 1)[1][0] != "Z"
-    except FileNotFoundError:
-        try:
-            os.kill(pid, 0)
-        except ProcessLookupError:
-            return False
-        return not Path("/proc/self/stat").exists()
 
 
 def test_what_was_fetched_stays_when_the_repository_is_gone(clone: Clone, remote: Path) -> None:

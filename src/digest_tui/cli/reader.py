@@ -26,6 +26,7 @@ from digest_tui.errors import StateError, UsageError
 from digest_tui.library import Library
 from digest_tui.model.typed_dates import parse_date
 from digest_tui.paths import cache_dir
+from digest_tui.text import one_line
 
 if TYPE_CHECKING:
     from digest_tui.store.base import Store
@@ -65,7 +66,7 @@ def read(arguments: Arguments) -> int:
                     date=day,
                     today=arguments.today,
                     view="unread" if arguments.unread else "starred" if arguments.starred else None,
-                    query=arguments.start_query,
+                    query=arguments.start_query and one_line(arguments.start_query),
                     fresh=arguments.fresh,
                     auto_read=settings.auto_read,
                     reader_width=settings.reader_width,

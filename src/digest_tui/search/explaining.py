@@ -19,6 +19,7 @@ from digest_tui.search.query import (
     Words,
 )
 from digest_tui.search.searcher import Hits
+from digest_tui.text import one_line
 
 
 def explained(query: Query, hits: Hits) -> Iterator[str]:
@@ -28,7 +29,7 @@ def explained(query: Query, hits: Hits) -> Iterator[str]:
     else:
         yield from _node(query.root, "")
     for expansion in hits.expansions:
-        yield f"{expansion.typed} is also found as: {', '.join(expansion.names)}"
+        yield f"{one_line(expansion.typed)} is also found as: {', '.join(expansion.names)}"
     if query.sort is not None:
         yield f"sorted by {query.sort}"
     yield "1 paper" if len(hits) == 1 else f"{len(hits)} papers"
@@ -54,9 +55,9 @@ def _node(node: Node, indent: str) -> Iterator[str]:
 def _condition(node: Words | Pattern | Votes | Dated | State | Having) -> str:
     match node:
         case Words(text, where):
-            return f'"{comparable(text)}"{_initials(text)} in {_place(where)}'
+            return f'"{one_line(comparable(text))}"{_initials(text)} in {_place(where)}'
         case Pattern(source, where):
-            return f"/{source}/ in {_place(where)}"
+            return f"/{one_line(source)}/ in {_place(where)}"
         case Votes(comparator, number):
             return f"votes {comparator} {number}"
         case Dated(first, last):

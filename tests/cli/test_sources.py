@@ -1,0 +1,157 @@
+"""`source` and `sync`, and that git is run nowhere else."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from digest_tui.paths import config_file, data_dir
+from support.processes import is_running
+from support.repositories import arm, commit, git, program, repository
+
+from .conftest import POST, Run
+
+
+@pytest.fixture
+def remote(tmp_path: Path) -> Path:
+    """A bare repository of one post, as a server has it, with what pushes to it beside it."""
+    repository(tmp_path / "work", {"_posts/2025-12-10-daily-papers.md": POST})
+    git(tmp_path, "clone", "--quiet", "--bare", "work", "log.git")
+    return tmp_path / "log.git"
+
+
+def push(remote: Path, files: dict[str, str]) -> None:
+    work = remote.with_name("work")
+    commit(work, files)
+    git(work, "push", "--quiet", "--force", str(remote), "HEAD")
+
+
+def test_a_repository_is_added_read_brought_up_to_date_and_removed(run: Run, remote: Path) -> None:
+    assert run("source", "add", str(remote)).code == 0
+    assert run("source", "list").lines == [f"log\t{remote}"]
+    assert len(run("list").lines) == 2
+    assert "log: nothing new" in run("sync").err
+    push(remote, {"_posts/2025-12-11-daily-papers.md": POST.replace("2025-12-10", "2025-12-11")})
+    assert len(run("list").lines) == 2
+    told = run("sync", "log")
+    assert (told.code, told.out, told.err) == (0, "", "digest-tui: log: new digests\n")
+    assert len(run("list").lines) == 4
+    assert {paper["source"] for paper in run("list", "--format", "json").json} == {"log"}
+    run("mark", "star", "2512.99001")
+    assert run("source", "remove", "log").code == 0
+    assert list((data_dir() / "clones").iterdir()) == []
+    assert run("source", "list").out == ""
+    run("source", "add", str(remote), "--name", "다시")
+    assert run("source", "list").lines == [f"다시\t{remote}"]
+    assert len(run("list", "is:starred").lines) == 2
+
+
+def test_a_folder_is_read_where_it_is_and_only_its_entry_is_removed(run: Run, digests: Path) -> None:
+    assert run("source", "add", str(digests)).code == 0
+    assert run("source", "list").lines == [f"digests\t{digests}"]
+    assert run("list").code == 0
+    assert run("source", "remove", str(digests)).code == 0
+    assert digests.is_dir()
+    assert run("source", "add", str(digests)).code == 0
+
+
+def test_a_repository_that_does_not_come_is_not_added_and_leaves_nothing(run: Run, tmp_path: Path) -> None:
+    told = run("source", "add", f"https://127.0.0.1:1/{'x' * 5}.git")
+    assert told.code == 3
+    assert "xxxxx cannot be fetched" in told.err
+    assert not config_file().exists()
+    assert list((data_dir() / "clones").iterdir()) == []
+    told = run("source", "add", "https://me:SECRET@127.0.0.1:1/x.git")
+    assert told.code == 2
+    assert "SECRET" not in told.out + told.err
+
+
+def test_one_that_fails_keeps_what_was_there_and_the_others_go_on(run: Run, remote: Path, digests: Path) -> None:
+    run("source", "add", str(remote), "--name", "first")
+    run("source", "add", str(remote), "--name", "second")
+    config_file().write_text(config_file().read_text().replace(str(remote), str(remote.with_name("gone")), 1))
+    push(remote, {"_posts/2025-12-11-daily-papers.md": POST})
+    told = run("sync")
+    assert told.code == 3
+    assert "first cannot be fetched" in told.err
+    assert "second: new digests" in told.err
+    sources = [paper["source"] for paper in run("list", "--format", "json").json]
+    assert (sources.count("first"), sources.count("second")) == (2, 4)
+
+
+def test_what_was_written_by_hand_is_fetched_by_the_first_sync(run: Run, remote: Path) -> None:
+    config_file().parent.mkdir(parents=True)
+    config_file().write_text(f'[[source]]\nurl = "{remote}"\nname = "mine"\n')
+    told = run("list")
+    assert told.code == 3
+    assert "mine was not fetched yet: run `digest-tui sync`" in told.err
+    assert run("sync").code == 0
+    assert len(run("list").lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["source", "add"], "needs a folder"),
+        (["source", "add", "ext::sh -c 'touch trap'"], "is no address"),
+        (["source", "add", "file:///srv/log.git"], "is no address"),
+        (["source", "add", "/no/such/folder"], "no file or folder"),
+        (["source", "add", "https://h/x", "--name", "../up"], "A name is a word"),
+        (["source", "add", "https://h/x", "--name", "-rf"], "expected one argument"),
+        (["source", "remove", "nobody"], "No source is called nobody"),
+        (["sync"], "no repository to fetch"),
+    ],
+)
+def test_what_cannot_be_done_is_said(run: Run, words: list[str], sentence: str) -> None:
+    told = run(*words)
+    assert told.code in (2, 3)
+    assert sentence in told.err
+
+
+def test_two_of_one_name_are_told_apart_by_the_person(run: Run, remote: Path) -> None:
+    run("source", "add", str(remote))
+    told = run("source", "add", str(remote))
+    assert told.code == 2
+    assert "give one another `name`" in told.err
+    assert len(run("source", "list").lines) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals and groups of processes are POSIX")
+def test_whoever_ends_a_sync_ends_git_with_all_that_it_started(tmp_path: Path) -> None:
+    child = tmp_path / "child"
+    program(tmp_path / "bin" / "git", f"sleep 600 & echo $! > '{child}.new'; mv '{child}.new' '{child}'; sleep 600")
+    config_file().parent.mkdir(parents=True)
+    config_file().write_text('[[source]]\nurl = "https://example.org/log.git"\n')
+    environ = os.environ | {
+        "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}",
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+    }
+    with subprocess.Popen([sys.executable, "-m", "digest_tui", "sync"], env=environ) as sync:
+        while not child.exists():
+            assert sync.poll() is None
+        sync.send_signal(signal.SIGTERM)
+        assert sync.wait() == -signal.SIGTERM
+    assert not is_running(int(child.read_text()))
+
+
+def test_git_is_never_run_in_a_folder_that_was_only_pointed_at(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trap = tmp_path / "trap"
+    blog = repository(tmp_path / "blog", {"_posts/2025-12-10-daily-papers.md": POST})
+    arm(blog, trap)
+    program(tmp_path / "bin" / "git", f"touch '{trap}'")
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+    for words in (
+        ["list"], ["search", "높이"], ["unread"], ["show", "2512.99001"], ["check"], ["mark", "star", "2512.99001"],
+        ["undo"], ["log"], ["state", "check"], ["state", "backup"], ["source", "list"],
+    ):  # fmt: skip
+        assert run("--dir", str(blog), *words).code == 0
+    monkeypatch.chdir(blog)
+    assert run("list").code == 0
+    assert run("source", "add", str(blog)).code == 0
+    assert run("sync").code == 2
+    assert not trap.exists()
