@@ -107,7 +107,7 @@ PRINTING = [
     ("show", "2512.99001"), ("show", "2512.99001", "--format", "markdown"), ("show", "2512.99001", "--format", "json"),
     ("show", "2512.99001", "--format", "rich"), ("show", "2025-12-09"), ("show", "2025-12-09", "--format", "json"),
     ("check",), ("check", "--format", "json"),
-    ("mark", "star", "2512.99001"), ("mark", "tag", "일\x1b]0;x\x07\x9b31m\u202e", "2512.99001"), ("mark", "read", "--query", "글"),
+    ("mark", "star", "2512.99001"), ("mark", "tag", "일\u202e", "2512.99001"), ("mark", "read", "--query", "글"),
     ("list",), ("list", "--format", "json"), ("log",), ("log", "--format", "json"), ("undo",),
     ("state", "path"), ("state", "check"), ("state", "backup"),
 ]  # fmt: skip
