@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from digest_tui.model import Change
+from digest_tui.store import open_store
 from support.hostile import encoded, make_tree
 from support.hostile.controls import MARK, SEQUENCES
+from support.states import append_to_texts
 from support.terminal import Terminal
 from support.terminal_grammar import unexpected
 
@@ -70,3 +74,33 @@ def test_nothing_in_the_folder_acts_hangs_or_breaks_the_reader(terminal: Start, 
     assert [name for name, sequence in SEQUENCES.items() if encoded(sequence) in reader.received] == []
     assert b"UExBTlRFRA==" not in reader.received
     assert list(tmp_path.rglob(MARK)) == []
+
+
+def test_what_is_typed_set_remembered_and_written_by_others_only_says_something(
+    terminal: Start, tmp_path: Path, own_home: Path
+) -> None:
+    planted = "".join(f"글{sequence}" for sequence in SEQUENCES.values() if "\0" not in sequence)
+    planted = planted.encode("utf-8", "replace").decode()
+    blog = tmp_path / "blog\x1b]0;x\x07\x9b2J"
+    (blog / "_posts").mkdir(parents=True)
+    (blog / "_posts" / "2025-12-10-daily.md").write_text("# [Kites](https://arxiv.org/abs/2512.99001)\n\n높이\n")
+    data = tmp_path / "data"
+    with closing(open_store(data / "state.db")) as store:
+        store.apply([Change("arxiv:2512.99001", field, "일") for field in ("tag", "note")])
+        for name in ("theme", "place", "query", "view", "start"):
+            store.remember(name, planted)
+    append_to_texts(data / "state.db", planted)
+    config = own_home / ".config" / "digest-tui" / "config.toml"
+    config.parent.mkdir(parents=True)
+    quoted = "".join(f"\\U{ord(character):08x}" for character in planted)
+    config.write_text(f'"{quoted}" = 1\ntheme = "{quoted}"\nbrowser = "{quoted}"\ndirs = ["{quoted}"]\n')
+    for arguments in (("--query", planted[:400]), ("--fresh",), ("--date", "2025-12-10"), ()):
+        reader = terminal("--dir", str(blog), "--data-dir", str(data), *arguments, PAGER=planted, EDITOR=planted)
+        reader.wait_for("no setting")
+        pasted = f"\x1b[200~{planted}\x1b[201~"
+        for keys in ("j", "s", "t", "\x1b", "n", "\x1b", "o", "|", "yt", "?", "\x1b", "/글\r", "\x1b", pasted, "\x1b"):
+            reader.send(keys)
+            reader.settle()
+        reader.send("\x11")
+        assert reader.wait_for_exit() == 0
+        assert unexpected(reader.received) == []

@@ -28,6 +28,15 @@ def run_sql(path: Path, *statements: str) -> None:
             connection.execute(statement)
 
 
+def append_to_texts(path: Path, more: str) -> None:
+    """Put something behind every text that is kept, and a decision of another program about a paper called so."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for table, column in (("event", "new"), ("state", "new"), ("memory", "value"), ("session", "machine")):
+            connection.execute(f"UPDATE {table} SET {column} = {column} || ?", (more,))
+        names = f"x{more}", f"y{more}", f"z{more}", f"title:{more}", f"w{more}"
+        connection.execute("INSERT INTO event SELECT ?, 1, max(stamp) + 1, ?, ?, ?, 'tag', ? FROM event", names)
+
+
 def write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)

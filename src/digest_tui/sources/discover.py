@@ -10,6 +10,7 @@ from digest_tui.patterns import pattern
 from digest_tui.sources.base import Source, display_name
 from digest_tui.sources.file import FileSource
 from digest_tui.sources.folder import FolderSource, is_markdown, is_passed_over
+from digest_tui.sources.reading import read_beginning
 
 _DIGEST_FOLDERS = ("_posts", "paper_logs")
 _DATE_PART = pattern(r"[0-9]{1,4}")
@@ -77,10 +78,7 @@ def _holds_dated_markdown(folder: Path) -> bool:
 
 def _lists_papers(readme: Path) -> bool:
     try:
-        if not readme.is_file():
-            return False
-        with open(readme, "rb") as file:
-            beginning = file.read(_BEGINNING)
-    except OSError:
+        beginning = read_beginning(Path(os.path.realpath(readme)), _BEGINNING, readme.name)
+    except (SourceError, OSError):
         return False
     return len(_PAPER_LINK.findall(beginning)) >= _FEW_PAPERS

@@ -38,7 +38,7 @@ def read_text(ref: FileRef) -> RawText:
     with or without a byte order mark is expected, UTF-16 with one is understood; other bytes become U+FFFD and a
     problem.
     """
-    data = _read_bytes(ref.location, ref.path)
+    data = read_beginning(ref.location, MAX_BYTES + 1, ref.path)
     is_cut = len(data) > MAX_BYTES
     text, problems = _decode(data[:MAX_BYTES], is_cut=is_cut)
     if is_cut:
@@ -79,12 +79,12 @@ def _cut_lines(text: str) -> tuple[str, list[Problem]]:
     return text, problems
 
 
-def _read_bytes(location: Path, name: str) -> bytes:
-    """At most one byte more than `MAX_BYTES`."""
+def read_beginning(location: Path, count: int, name: str) -> bytes:
+    """At most `count` bytes of a regular file; raises SourceError, which calls it by its name."""
     descriptor = _opened(location, name)
     try:
         with open(descriptor, "rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(count)
     except OSError as error:
         raise _unreadable(name, error) from error
 
