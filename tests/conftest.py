@@ -10,6 +10,7 @@ from hypothesis import settings
 
 # A busy machine is no reason for a property to fail.
 settings.register_profile("digest-tui", deadline=None)
+settings.register_profile("long", deadline=None, max_examples=3000)
 settings.load_profile("digest-tui")
 
 # `BROWSER`, `SSH_*` and the display decide how links open; `NO_COLOR` and the like change what Textual draws.

@@ -1,11 +1,15 @@
 import os
 import stat
+import tempfile
+import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest_tui.config import load_settings
-from digest_tui.config_writer import write_dirs
+from digest_tui.config_writer import remove_from, write_dirs, write_source
 from digest_tui.errors import UsageError
 
 
@@ -68,3 +72,50 @@ def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("")
     with pytest.raises(UsageError, match=r"config\.toml cannot be written"):
         write_dirs(tmp_path / "config" / "config.toml", ["/my/blog"])
+
+
+PLACES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12)
+PIECES = st.sampled_from(
+    [
+        "# mine\n", "\n", 'theme   = "nord"  # dark\n', "reader_width = 80\n", 'other.key = 1\n', '"한글" = [1, 2]\n',
+        "nested = { a = 1, b = [ {c = 2} ] }\n", 'dirs = ["a"]\n', "dirs = [\n  'b', # second\n\n]\n", "dirs = []\n",
+        'long = """\n# no comment\n[no table]\n"""\n',
+    ]
+)  # fmt: skip
+TABLES = st.sampled_from(
+    [
+        "[keys]\nstar = 's,b' # both\n", "  [indented]\n  a = 1\n", '[[source]]\nurl = "/srv/a"\n# of a\n',
+        '[[source]]\nname = "b"\nurl = "/srv/b"\n\n', "[a.b]\n", "# between\n", "\n",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=6), st.lists(TABLES, max_size=4), st.lists(PLACES, min_size=1, max_size=3), PLACES)
+def test_whatever_stands_in_a_file_it_is_refused_or_only_grows(
+    pieces: list[str], tables: list[str], folders: list[str], url: str
+) -> None:
+    text = "".join([*pieces, *tables])
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "config.toml"
+        file.write_text(text, encoding="utf-8")
+        try:
+            before = tomllib.loads(text)
+        except tomllib.TOMLDecodeError:
+            with pytest.raises(UsageError):
+                write_dirs(file, folders)
+            assert file.read_text(encoding="utf-8") == text
+            return
+        write_dirs(file, folders)
+        write_source(file, url, "named")
+        written = file.read_text(encoding="utf-8")
+        after = tomllib.loads(written)
+        new = [folder for folder in dict.fromkeys(folders) if folder not in before.get("dirs", [])]
+        assert after.pop("dirs") == [*before.pop("dirs", []), *new]
+        assert after.pop("source") == [*before.pop("source", []), {"url": url, "name": "named"}]
+        assert after == before
+        comments = [line for line in text.splitlines() if "#" in line]
+        assert [line for line in comments if line.strip() not in written] == []
+        remove_from(file, "source", len(tomllib.loads(written)["source"]) - 1)
+        assert tomllib.loads(file.read_text(encoding="utf-8")).get("source", []) == tomllib.loads(text).get(
+            "source", []
+        )

@@ -8,12 +8,13 @@ still holds it is written at once; the live screen takes over when it is there. 
 
 from __future__ import annotations
 
-import marshal
 import os
 import signal
 import sys
 import time
 from contextlib import suppress
+
+from digest_tui.checked_marshal import dumps, loads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def save(frame: str, key: str, size: tuple[int, int], argv: list[str], files: li
             forget()
             return
         conditions = _conditions(argv)
-        packed = marshal.dumps((frame, key, conditions, [(file, _stamp(file)) for file in files]))
+        packed = dumps((frame, key, conditions, [(file, _stamp(file)) for file in files]))
         file = _file()
         os.makedirs(os.path.dirname(file), mode=0o700, exist_ok=True)
         new = f"{file}.{os.getpid()}"
@@ -126,7 +127,7 @@ def _read() -> tuple[str, str, object, list[tuple[str, object]]]:
         status = os.fstat(descriptor)
         if status.st_uid != os.geteuid() or status.st_mode & 0o170077 != 0o100000 or status.st_size > _LARGEST:
             raise ValueError
-        frame, key, conditions, files = marshal.loads(os.read(descriptor, _LARGEST))
+        frame, key, conditions, files = loads(os.read(descriptor, _LARGEST))
         return str(frame), str(key), conditions, list(files)
     finally:
         os.close(descriptor)

@@ -1,10 +1,15 @@
 """Which addresses git may be given."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest_tui.config import is_source_name
 from digest_tui.errors import UsageError
 from digest_tui.sources.git_address import MAX_ADDRESS, checked_address, looks_remote, name_of, shown_address
+from digest_tui.text import sanitize
 
 
 @pytest.mark.parametrize(
@@ -122,3 +127,30 @@ def test_a_name_is_a_word_that_is_safe_as_a_folder(address: str, name: str) -> N
 def test_a_folder_is_not_taken_for_an_address() -> None:
     assert not any(map(looks_remote, ["blog", "./blog", "/my/blog", "~/blog", "../a"]))
     assert all(map(looks_remote, ["https://h/x", "ext::sh", "git@h:x", "file:///x"]))
+
+
+ADDRESS_LIKE = st.lists(
+    st.sampled_from(
+        ["https", "ssh", "ext", "://", "::", ":", "/", "//", "-", "--", "@", "host", "u", ".", "..", " ", "%0a"]
+    )
+    | st.text(max_size=3)
+).map("".join)
+
+
+@given(ADDRESS_LIKE | st.text())
+def test_no_address_that_is_taken_can_be_an_option_a_program_or_hide_a_password(text: str) -> None:
+    try:
+        address = checked_address(text)
+    except UsageError as error:
+        refusal = str(error)
+        assert sanitize(refusal) == refusal
+        return
+    assert not address.startswith("-")
+    # As git tells the name of a program that it would start.
+    assert re.match("[A-Za-z0-9+.-]*::", address) is None
+    assert sanitize(address) == address
+    host = address.partition("://")[2].partition("/")[0] if "://" in address else address.partition(":")[0]
+    assert address.startswith("/") or not host.rpartition("@")[2].startswith("-")
+    assert address.startswith(("https://", "ssh://", "/")) or "://" not in address.partition("/")[0]
+    assert not (address.startswith("https://") and "@" in host)
+    assert is_source_name(name_of(address))

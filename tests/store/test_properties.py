@@ -9,13 +9,14 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest_tui.model import Batch, Change, Event
 from digest_tui.store import Store, memory_store, open_store
 from digest_tui.store.rule import states
 from digest_tui.triage.states import merged
+from support.effort import share
 
 KEYS = ("arxiv:1", "arxiv:2", "doi:3")
 WINDOWS = 3
@@ -146,7 +147,7 @@ class Windows:
         assert answer.left == len(keys - changed)
 
 
-@settings(max_examples=60)
+@share(0.6)
 @given(st.lists(steps, max_size=30), st.randoms(use_true_random=False))
 def test_windows_at_once_say_what_the_rule_says(
     script: list[tuple[int, str | list[Change]]], times: random.Random
@@ -164,7 +165,7 @@ def test_windows_at_once_say_what_the_rule_says(
             store.close()
 
 
-@settings(max_examples=60)
+@share(0.6)
 @given(st.lists(st.lists(changes, min_size=1, max_size=4), max_size=6), st.lists(changes, min_size=1, max_size=4))
 def test_undo_restores_exactly_and_redo_too(past: list[list[Change]], action: list[Change]) -> None:
     store = memory_store()

@@ -1,10 +1,10 @@
-"""Digests as bytes and back: marshal of plain tuples, the fastest reader there is, and one that runs no code."""
+"""Digests as bytes and back."""
 
 from __future__ import annotations
 
-import marshal
 from typing import Any
 
+from digest_tui.checked_marshal import dumps, loads
 from digest_tui.model import ArxivId, Card, Digest, Lead, Lines, Paper, Problem, Section
 from digest_tui.model.card import card_of, date_of, ordinal_of
 
@@ -19,12 +19,12 @@ def pack_digest(digest: Digest) -> tuple[Card, DigestBytes]:
     problems = tuple((problem.code, problem.message, problem.line) for problem in digest.problems)
     papers = tuple(map(_paper_fields, digest.papers))
     fields = (text, digest.format, ordinal_of(digest.date), header, outside, problems, papers)
-    return card_of(digest), marshal.dumps(fields)
+    return card_of(digest), dumps(fields)
 
 
 def unpack_digest(card: Card, packed: DigestBytes) -> Digest:
     """A digest from its card and the rest; raises one of `BROKEN` where they are none."""
-    text, format_, day, header, outside, problems, papers = marshal.loads(packed)
+    text, format_, day, header, outside, problems, papers = loads(packed)
     return Digest(
         path=card.path,
         source=card.source,

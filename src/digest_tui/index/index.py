@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 import sqlite3
 import time
 from collections.abc import Callable, Iterable
@@ -11,6 +10,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
+from digest_tui.checked_marshal import dumps, loads
 from digest_tui.index import opening
 from digest_tui.index.codec import BROKEN, pack_digest, unpack_digest
 from digest_tui.index.held import Held, standings_of
@@ -54,13 +54,13 @@ class Index:
         if row is None:
             return []
         try:
-            return [(Card(*fields), stamp) for fields, stamp in marshal.loads(row[0])]
+            return [(Card(*fields), stamp) for fields, stamp in loads(row[0])]
         except BROKEN:
             return []
 
     def keep_library(self, roots: str, cards: Iterable[tuple[Card, Stamp]]) -> None:
         """Keep what a set of folders holds, and forget what nobody opened for long."""
-        packed = marshal.dumps([(tuple(card), stamp) for card, stamp in cards if card.id > 0])
+        packed = dumps([(tuple(card), stamp) for card, stamp in cards if card.id > 0])
 
         def write(back: sqlite3.Connection) -> None:
             back.execute("INSERT OR REPLACE INTO library VALUES (?, ?, ?)", (_bytes(roots), packed, _now()))
@@ -80,7 +80,7 @@ class Index:
         if row is None:
             return None
         try:
-            return Card(*marshal.loads(row[1]))._replace(id=row[0], source=source)
+            return Card(*loads(row[1]))._replace(id=row[0], source=source)
         except BROKEN:
             return None
 
@@ -90,7 +90,7 @@ class Index:
         if not keep:
             return self._held.put(root, card, rest)
         place = (_bytes(root), digest.path)
-        packed = marshal.dumps(tuple(card._replace(source="")))
+        packed = dumps(tuple(card._replace(source="")))
         ids: list[int] = []
 
         def write(back: sqlite3.Connection) -> None:
@@ -197,7 +197,7 @@ def open_index(file: Path | None) -> Index:
 
 
 def _delete(back: sqlite3.Connection, id_: int, packed: bytes) -> None:
-    standings = standings_of(Card(*marshal.loads(packed)))
+    standings = standings_of(Card(*loads(packed)))
     back.executemany("DELETE FROM standing WHERE key = ? AND digest = ?", ((key, id_) for key, _, _ in standings))
     back.execute("DELETE FROM made WHERE kind = 'text' AND name = ?", (str(id_),))
     back.execute("DELETE FROM digest WHERE id = ?", (id_,))

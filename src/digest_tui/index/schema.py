@@ -25,7 +25,7 @@ CREATE TABLE made (
 """
 """An id is never given twice: a window that holds an old one must not find another digest under it."""
 
-_LAYOUT = 1
+_LAYOUT = 2
 """Of the tables and of what is in them."""
 _READERS = ("formats", "markup", "model", "search", "text.py")
 """The modules whose work is kept: where one of them changes, what it made is made again."""

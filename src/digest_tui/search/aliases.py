@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import marshal
 from collections import Counter
 from collections.abc import Iterable
 from typing import TypeVar
 
+from digest_tui.checked_marshal import dumps, loads
 from digest_tui.search.alias_mining import Pair
 from digest_tui.search.alias_names import has_syllable, holds, name_key, size_of
 
@@ -79,14 +79,14 @@ class Aliases:
         """All counts as bytes."""
         longer = {keys: dict(counter) for keys, counter in self._longer.items()}
         written = {key: dict(counter) for key, counter in self._written.items()}
-        return marshal.dumps((dict(self._papers), longer, written))
+        return dumps((dict(self._papers), longer, written))
 
     @classmethod
     def unpack(cls, packed: bytes) -> Aliases | None:
         """From bytes; None where they are no counts."""
         made = cls()
         try:
-            papers, longer, written = marshal.loads(packed)
+            papers, longer, written = loads(packed)
             made._papers = Counter(papers)
             made._longer = {keys: Counter(counts) for keys, counts in longer.items()}
             made._written = {key: Counter(counts) for key, counts in written.items()}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import marshal
 from collections import OrderedDict
 from collections.abc import Callable
 from typing import NamedTuple, Protocol, TypeVar
 
+from digest_tui.checked_marshal import dumps, loads
 from digest_tui.model import Card, Day, Digest, Paper, Place, places_of
 from digest_tui.model.card import ordinal_of
 from digest_tui.model.facets import Facet
@@ -115,7 +115,7 @@ class Texts:
 
 
 def _pack(made: list[Made]) -> bytes:
-    return marshal.dumps(
+    return dumps(
         [
             (
                 paper.day,
@@ -130,7 +130,7 @@ def _pack(made: list[Made]) -> bytes:
 
 def _unpack(packed: bytes) -> list[Made]:
     made = []
-    for day, (text, title_end, body_start, spans), votes, pairs in marshal.loads(packed):
+    for day, (text, title_end, body_start, spans), votes, pairs in loads(packed):
         facets = tuple(Span(_FACETS[facet], first, last) for facet, first, last in spans)
         paper = PaperText(text, title_end, body_start, facets, votes)
         made.append(Made(day, paper, tuple(Pair(*pair) for pair in pairs)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import marshal
 from typing import NamedTuple
 
 from rich.errors import StyleSyntaxError
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
+
+from digest_tui.checked_marshal import dumps, loads
 
 
 class HeaderStyles(NamedTuple):
@@ -43,13 +44,13 @@ def pack(sheet: Sheet) -> bytes:
             look = (str(style or ""), style.meta.get("link") if style else None)
             runs.append((text, styles.setdefault(look, len(styles))))
         lines.append((strip.cell_length, tuple(runs)))
-    return marshal.dumps((list(styles), lines, sheet.plain, sheet.links, sheet.body, sheet.end))
+    return dumps((list(styles), lines, sheet.plain, sheet.links, sheet.body, sheet.end))
 
 
 def unpack(packed: bytes) -> Sheet | None:
     """From bytes; None where they are no sheet."""
     try:
-        looks, lines, plain, links, body, end = marshal.loads(packed)
+        looks, lines, plain, links, body, end = loads(packed)
         styles = [_style(look, link) for look, link in looks]
         strips = tuple(Strip([Segment(text, styles[at]) for text, at in runs], cells) for cells, runs in lines)
         return Sheet(strips, plain, links, body, end)
