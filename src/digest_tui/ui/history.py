@@ -41,6 +41,6 @@ class History:
 def _loads(saved: str | None) -> list[str]:
     try:
         lines = json.loads(saved or "[]")
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     return [line for line in lines if isinstance(line, str)][-MAX_QUERIES:] if isinstance(lines, list) else []

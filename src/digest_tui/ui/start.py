@@ -53,7 +53,7 @@ class Spot(NamedTuple):
         try:
             raw: Any = json.loads(text or "")
             return cls(View(raw["view"]), str(raw["day"]), tuple(map(str, raw["keys"])), int(raw["scroll"]))
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return None
 
 

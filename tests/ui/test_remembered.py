@@ -1,0 +1,33 @@
+"""What was remembered is the reader's own file, which something else may have written to."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest_tui.ui.history import History
+from digest_tui.ui.start import Spot
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["view", "day", "keys", "scroll"]), inner)
+    ),
+)
+ODD = ["[" * 100_000, '{"view": 1}', '{"view": "", "day": "", "keys": [], "scroll": 1e999}', "NaN", '"', "null"]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_a_spot_that_is_none_is_not_gone_to(text: str) -> None:
+    assert Spot.loads(text) is None
+    assert History(text).dumps() == "[]"
+
+
+@given(JSON)
+def test_whatever_is_remembered_a_start_goes_on(value: object) -> None:
+    text = json.dumps(value)
+    spot = Spot.loads(text)
+    assert spot is None or Spot.loads(spot.dumps()) == spot
+    history = History(text).dumps()
+    assert History(history).dumps() == history
