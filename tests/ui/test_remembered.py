@@ -15,7 +15,7 @@ JSON = st.recursive(
         st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["view", "day", "keys", "scroll"]), inner)
     ),
 )
-ODD = ["[" * 100_000, '{"view": 1}', '{"view": "", "day": "", "keys": [], "scroll": 1e999}', "NaN", '"', "null"]
+ODD = ["[" * 100_000, '{"view": 1}', '{"view": "all", "day": "", "keys": [], "scroll": 1e999}', "NaN", '"', "null"]
 
 
 @pytest.mark.parametrize("text", ODD)
