@@ -203,7 +203,10 @@ class MainScreen(Parts, Screen[None]):
 
     def _say_trouble(self, sentence: str) -> None:
         self.status.set_trouble(wording.UNSAVED)
-        self.notify(one_line(sentence), severity="error", timeout=10, markup=False)
+        # Whoever decides on and on is told once as long as it can be read: each more would cover more of the paper.
+        shown = {notification.message for notification in self.app._notifications if not notification.has_expired}
+        if (line := one_line(sentence)) not in shown:
+            self.notify(line, severity="error", timeout=10, markup=False)
 
     def _release_keys(self, event: Committed | NotCommitted) -> None:
         # Only an undo or a redo held them; a write that was asked for before it may be through earlier.
