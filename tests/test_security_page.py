@@ -5,8 +5,8 @@ from pathlib import Path
 
 from digest_tui.formats.assembly import MAX_PAPERS
 from digest_tui.sources.folder import MAX_FILES
-from digest_tui.sources.git import MAX_BYTES as CLONE_BYTES
-from digest_tui.sources.git import TIME_LIMIT
+from digest_tui.sources.git_command import MAX_BYTES as CLONE_BYTES
+from digest_tui.sources.git_command import TIME_LIMIT
 from digest_tui.sources.reading import MAX_BYTES, MAX_LINES
 from support.hostile.controls import SEQUENCES
 

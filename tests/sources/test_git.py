@@ -1,13 +1,16 @@
 """Fetching a repository: the digests come, and nothing else happens."""
 
 import os
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from digest_tui.errors import SourceError, UsageError
-from digest_tui.sources import git as module
-from digest_tui.sources.git import Clone, clone_of
+from digest_tui.errors import CancelledError, SourceError, UsageError
+from digest_tui.sources import git_command
+from digest_tui.sources.git import Clone, Fetch, _alone, clone_of
+from digest_tui.sources.git_command import TIME_LIMIT
 from support.processes import is_running
 from support.repositories import arm, armed_home, commit, git, program, repository
 
@@ -32,26 +35,30 @@ def trap(tmp_path: Path) -> Path:
     return tmp_path / "trap"
 
 
+def fetch(clone: Clone, environ: Mapping[str, str] = os.environ, time_limit: float = TIME_LIMIT) -> bool:
+    return Fetch(clone, environ, time_limit).run()
+
+
 def names(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
 def test_digests_come_alone_and_follow_the_repository(clone: Clone, remote: Path) -> None:
-    assert clone.fetch(os.environ)
+    assert fetch(clone)
     assert names(clone.folder) == ["2025-03-11.md", "docs/2025-03-10.md"]
-    assert not clone.fetch(os.environ)
+    assert not fetch(clone)
     commit(remote, {"2025-03-12.md": DIGEST})
     git(remote, "rm", "--quiet", "-r", "docs")
     git(remote, "commit", "--quiet", "--amend", "--message=rewritten")
     (clone.folder / "2025-03-11.md").write_text("changed here")
     (clone.folder / "stray.md").write_text("x")
-    assert clone.fetch(os.environ)
+    assert fetch(clone)
     assert names(clone.folder) == ["2025-03-11.md", "2025-03-12.md"]
     assert (clone.folder / "2025-03-11.md").read_text(encoding="utf-8") == DIGEST
 
 
 def test_the_folder_of_the_digests_is_no_repository_to_any_program(clone: Clone) -> None:
-    clone.fetch(os.environ)
+    fetch(clone)
     assert not (clone.folder / ".git").exists()
     if os.name == "posix":
         assert clone.folder.stat().st_mode & 0o077 == 0
@@ -89,9 +96,9 @@ def test_nothing_that_a_repository_or_a_configuration_names_is_run(
         "GIT_INDEX_FILE": str(elsewhere / "index"),
     }
     environ.pop("XDG_CONFIG_HOME", None)
-    assert clone.fetch(environ)
+    assert fetch(clone, environ)
     commit_without_traps(remote)
-    assert clone.fetch(environ)
+    assert fetch(clone, environ)
     assert not trap.exists()
     assert not elsewhere.exists()
     # The work tree of somebody else's repository is what it was.
@@ -115,7 +122,7 @@ def test_a_text_is_what_was_committed_whatever_its_attributes_ask_for(clone: Clo
     # Alone: what is committed already must not be converted.
     git(remote, "add", ".gitattributes")
     git(remote, "commit", "--quiet", "--message=attributes")
-    clone.fetch(os.environ)
+    fetch(clone)
     assert (clone.folder / "2025-03-12.md").read_bytes() == text.encode()
 
 
@@ -124,7 +131,7 @@ def test_links_and_strange_names_lead_nowhere(clone: Clone, remote: Path, tmp_pa
     (remote / "file.md").symlink_to(tmp_path / "secret.md")
     (remote / "folder").symlink_to(tmp_path, target_is_directory=True)
     commit(remote, {"-x.md": DIGEST, "a\nb\x1b]0;x\x07.md": DIGEST, "$(touch trap).md": DIGEST})
-    clone.fetch(os.environ)
+    fetch(clone)
     assert not any(path.is_symlink() for path in clone.folder.rglob("*"))
     assert "secret" not in (clone.folder / "file.md").read_text().splitlines()
     assert len(list(clone.folder.glob("*.md"))) == 5
@@ -134,7 +141,7 @@ def test_links_and_strange_names_lead_nowhere(clone: Clone, remote: Path, tmp_pa
 def test_git_is_not_even_started_for_an_address_that_breaks_the_rule(address: str, tmp_path: Path, trap: Path) -> None:
     program(tmp_path / "bin" / "git", f"touch '{trap}'")
     with pytest.raises(UsageError):
-        Clone(address, tmp_path / "clones" / "x").fetch({"PATH": str(tmp_path / "bin")})
+        fetch(Clone(address, tmp_path / "clones" / "x"), {"PATH": str(tmp_path / "bin")})
     assert not trap.exists()
 
 
@@ -151,7 +158,7 @@ def with_git(tmp_path: Path, script: str) -> dict[str, str]:
 def test_git_is_told_never_to_ask_and_which_ways_it_may_take(clone: Clone, tmp_path: Path) -> None:
     environ = with_git(tmp_path, f"env > '{tmp_path}/env'; printf '%s\\n' \"$@\" > '{tmp_path}/words'; cat; exit 1")
     with pytest.raises(SourceError):
-        clone._replace(address="https://example.org/log.git").fetch(environ | {"GIT_SSH_COMMAND": "ssh -i key"})
+        fetch(clone._replace(address="https://example.org/log.git"), environ | {"GIT_SSH_COMMAND": "ssh -i key"})
     told = dict(line.split("=", 1) for line in (tmp_path / "env").read_text().splitlines() if "=" in line)
     assert told["GIT_ALLOW_PROTOCOL"] == "https:ssh"
     assert told["GIT_TERMINAL_PROMPT"] == "0"
@@ -168,7 +175,7 @@ def test_git_is_told_never_to_ask_and_which_ways_it_may_take(clone: Clone, tmp_p
 def test_what_git_says_passes_the_border_and_keeps_secrets(clone: Clone, tmp_path: Path) -> None:
     said = r"remote: \033]0;x\007\nfatal: no \033[2J https://me:SECRET@example.org/ \302\23331m \342\200\256 end."
     with pytest.raises(SourceError) as caught:
-        clone.fetch(with_git(tmp_path, f"printf '{said}' >&2; exit 128"))
+        fetch(clone, with_git(tmp_path, f"printf '{said}' >&2; exit 128"))
     assert str(caught.value) == "log cannot be fetched: no [2J https://example.org/ 31m end."
 
 
@@ -179,43 +186,59 @@ def test_what_git_says_passes_the_border_and_keeps_secrets(clone: Clone, tmp_pat
 def test_what_does_not_end_is_given_up_with_everything_it_started(
     clone: Clone, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, reason: str
 ) -> None:
-    monkeypatch.setattr(module, "MAX_BYTES", 1024 * 1024)
-    monkeypatch.setattr(module, "_LOOKS", 0.02)
+    monkeypatch.setattr(git_command, "MAX_BYTES", 1024 * 1024)
+    monkeypatch.setattr(git_command, "_LOOKS", 0.02)
     pid = tmp_path / "pid"
     with pytest.raises(SourceError, match=reason):
-        clone.fetch(with_git(tmp_path, script.format(pid=pid)), time_limit=3.0 if reason == "GB" else 0.3)
+        fetch(clone, with_git(tmp_path, script.format(pid=pid)), time_limit=3.0 if reason == "GB" else 0.3)
     assert not is_running(int(pid.read_text()))
 
 
+@pytest.mark.parametrize("is_early", [True, False])
+def test_another_thread_can_stop_it_with_everything_it_started(clone: Clone, tmp_path: Path, is_early: bool) -> None:
+    pid = tmp_path / "pid"
+    running = Fetch(clone, with_git(tmp_path, f"sleep 600 & echo $! > {pid}.new; mv {pid}.new {pid}; sleep 600"))
+    with ThreadPoolExecutor() as threads:
+        if is_early:
+            running.stop()
+        answer = threads.submit(running.run)
+        while not is_early and not pid.exists():
+            assert not answer.done()
+        running.stop()
+        with pytest.raises(CancelledError):
+            answer.result()
+    assert is_early or not is_running(int(pid.read_text()))
+
+
 def test_what_was_fetched_stays_when_the_repository_is_gone(clone: Clone, remote: Path) -> None:
-    clone.fetch(os.environ)
+    fetch(clone)
     remote.rename(remote.with_name("gone"))
     with pytest.raises(SourceError, match="log cannot be fetched"):
-        clone.fetch(os.environ)
+        fetch(clone)
     assert names(clone.folder) == ["2025-03-11.md", "docs/2025-03-10.md"]
 
 
 def test_a_lock_that_a_killed_git_left_is_nobodys(clone: Clone, remote: Path) -> None:
-    clone.fetch(os.environ)
+    fetch(clone)
     for name in ("index.lock", "shallow.lock", "refs/digest-tui/head.lock", "HEAD.lock", "config.lock"):
         (clone.git_dir / name).touch()
     commit(remote, {"2025-03-12.md": DIGEST})
-    assert clone.fetch(os.environ)
+    assert fetch(clone)
     assert "2025-03-12.md" in names(clone.folder)
 
 
 def test_two_do_not_fetch_the_same_at_once(clone: Clone) -> None:
-    with module._alone(clone.git_dir), pytest.raises(SourceError, match="Another digest-tui"):
-        clone.fetch(os.environ)
-    assert clone.fetch(os.environ)
+    with _alone(clone.git_dir), pytest.raises(SourceError, match="Another digest-tui"):
+        fetch(clone)
+    assert fetch(clone)
 
 
 def test_without_git_a_sentence_says_so(clone: Clone, tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="not installed"):
-        clone.fetch({"PATH": str(tmp_path)})
+        fetch(clone, {"PATH": str(tmp_path)})
 
 
 def test_a_copy_is_deleted_whole(clone: Clone) -> None:
-    clone.fetch(os.environ)
+    fetch(clone)
     clone.remove()
     assert list(clone.folder.parent.iterdir()) == []

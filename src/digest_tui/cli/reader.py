@@ -29,6 +29,7 @@ from digest_tui.paths import cache_dir
 from digest_tui.text import one_line
 
 if TYPE_CHECKING:
+    from digest_tui.sources.git import Fetch
     from digest_tui.store.base import Store
     from digest_tui.ui.next_start import SavedFrame
 
@@ -80,11 +81,19 @@ def read(arguments: Arguments) -> int:
                 check_folder=partial(_adopt, settings_file(arguments)),
                 open_folder=partial(_first_library, store, settings),
                 keep_frame=frames.append,
+                fetches=partial(_fetches, places),
             )
         )
     finally:
         store.close()
         _save_frame(frames, arguments)
+
+
+def _fetches(places: DigestPaths) -> list[Fetch]:
+    """What brings the repositories that are shown up to date."""
+    from digest_tui.sources.git import Fetch
+
+    return [Fetch(clone, os.environ) for clone in places.clones if clone.is_there]
 
 
 def _save_frame(frames: list[SavedFrame], arguments: Arguments) -> None:

@@ -40,8 +40,8 @@ class DigestPaths(NamedTuple):
     """Empty when nothing is configured and the current folder holds no digests."""
     typed: bool = False
     """Whether each was named for this run: then none of them may be missing."""
-    not_fetched: tuple[str, ...] = ()
-    """The names of repositories that nothing is there of yet."""
+    clones: tuple[Clone, ...] = ()
+    """Repositories: the folders of those that were fetched are among the paths."""
     leaves_trace: bool = True
     """Whether what is read of them is kept for the next time."""
 
@@ -60,9 +60,7 @@ def digest_paths(arguments: Arguments, settings: Settings) -> DigestPaths:
         # A configuration is read from anywhere: what is relative is so to the file, not to the current folder.
         folders = [settings_file(arguments).parent / _path(text) for text in settings.dirs]
         clones = configured_clones(arguments, settings) if settings.source else []
-        fetched = [clone.folder for clone in clones if clone.folder.is_dir()]
-        missing = tuple(clone.name for clone in clones if clone.folder not in fetched)
-        return DigestPaths((*folders, *fetched), not_fetched=missing)
+        return DigestPaths((*folders, *(clone.folder for clone in clones if clone.is_there)), clones=tuple(clones))
     here = Path()
     return DigestPaths((here,) if holds_digests(here) else ())
 
@@ -108,7 +106,11 @@ def make_library(
             if places.typed:
                 raise
             missing.append(error)
-    missing += [SourceError(f"{name} was not fetched yet: run `digest-tui sync`.") for name in places.not_fetched]
+    missing += [
+        SourceError(f"{clone.name} was not fetched yet: run `digest-tui sync`.")
+        for clone in places.clones
+        if not clone.is_there
+    ]
     if missing and not sources:
         raise missing[0]
     for reason in missing:
@@ -137,7 +139,7 @@ def settings_to_print(arguments: Arguments) -> Settings:
 def paths_to_print(arguments: Arguments, settings: Settings) -> DigestPaths:
     """Where the digests are; raises UsageError when nothing is configured."""
     places = digest_paths(arguments, settings)
-    if places.paths or places.not_fetched:
+    if places.paths or places.clones:
         return places
     raise UsageError(
         f"No digests are known yet: name a folder with --dir, or list it under `dirs` in {settings_file(arguments)}; "

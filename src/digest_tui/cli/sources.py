@@ -38,10 +38,12 @@ def sync(arguments: Arguments) -> int:
     if not wanted:
         known = ", ".join(clone.name for clone in clones)
         raise UsageError(f"No repository is called {arguments.source}: there is {known}.")
+    from digest_tui.sources.git import Fetch
+
     failed = 0
     for clone in wanted:
         try:
-            say(f"{clone.name}: {'new digests' if clone.fetch(os.environ) else 'nothing new'}")
+            say(f"{clone.name}: {'new digests' if Fetch(clone, os.environ).run() else 'nothing new'}")
         except DigestTuiError as error:
             say(str(error))
             failed += 1
@@ -86,8 +88,10 @@ def _add(arguments: Arguments, settings: Settings, typed: str) -> int:
 
 def _fetch_first(clone: Clone) -> None:
     """Fetch a repository that is not configured yet, or leave nothing of it."""
+    from digest_tui.sources.git import Fetch
+
     try:
-        clone.fetch(os.environ)
+        Fetch(clone, os.environ).run()
     except BaseException:
         clone.remove()
         raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -35,6 +35,7 @@ from digest_tui.ui.theme import DARK, THEMES, variable_defaults
 
 if TYPE_CHECKING:
     from digest_tui.ui.opener import Opener
+    from digest_tui.ui.syncing import Fetching
 
 if sys.platform != "win32":
     from digest_tui.ui.driver import ReaderDriver
@@ -59,6 +60,8 @@ class Setup(NamedTuple):
     """Raises a `DigestTuiError` when a folder cannot be read as digests."""
     open_folder: Callable[[Path | None], Library]
     """The library of a folder that is now configured, or of the samples."""
+    fetches: Callable[[], Sequence[Fetching]] = tuple
+    """What brings the repositories that are shown up to date."""
     keep_frame: Callable[[SavedFrame], None] = lambda frame: None
     """Keeps the screen that the next start would show."""
 
@@ -129,7 +132,7 @@ class DigestTui(App[None]):
         self.push_screen(self._main_screen(self._setup.open_folder(folder)))
 
     def _main_screen(self, library: Library) -> MainScreen:
-        return MainScreen(library, self._setup.options, self._setup.opener, self.size)
+        return MainScreen(library, self._setup.options, self._setup.opener, self._setup.fetches, self.size)
 
     def refresh_css(self, animate: bool = True) -> None:
         """Apply the sheets anew; before there is a screen the colours of the theme are enough."""

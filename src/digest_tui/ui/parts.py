@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.screens.first_run import FirstRunScreen
     from digest_tui.ui.screens.main import MainScreen
     from digest_tui.ui.store_thread import StoreThread
+    from digest_tui.ui.syncing import Syncing
     from digest_tui.ui.walker import Walker
 
 
@@ -140,6 +141,13 @@ class Parts:
         from digest_tui.ui.actions.program import Program
 
         return Program(self._main)
+
+    @cached_property
+    def syncing(self) -> Syncing:
+        """Repositories brought up to date."""
+        from digest_tui.ui.syncing import Syncing
+
+        return Syncing(self._main.fetches, self._main.post_message)
 
     @cached_property
     def walker(self) -> Walker:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from digest_tui.ui.actions import Actions
@@ -22,12 +21,16 @@ class Program:
         """The commands of this module."""
         app = self._screen.app
         return {
-            "rescan": partial(self._screen.scanner.scan, asked=True),
+            "rescan": self._rescan,
             "palette": app.action_command_palette,
             "help": lambda: app.push_screen(HelpScreen(), self._helped),
             "suspend": app.action_suspend_process,
             "quit": app.exit,
         }
+
+    def _rescan(self) -> None:
+        if not self._screen.syncing.toggle():
+            self._screen.scanner.scan(asked=True)
 
     def _helped(self, command_id: str | None) -> None:
         if command_id is not None:

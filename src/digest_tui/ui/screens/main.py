@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.outside import Opened
     from digest_tui.ui.search_thread import Found, NotFound, SearchFailed
     from digest_tui.ui.store_thread import ChangedElsewhere, Committed, NotCommitted, StateTrouble
+    from digest_tui.ui.syncing import Fetching, SyncFailed, SyncStep
 
 POLL_SECONDS = 1.0
 _WIDTHS = tuple(map(str, range(MIN_READER_WIDTH, MAX_READER_WIDTH + 1)))
@@ -57,7 +59,14 @@ class MainScreen(Parts, Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (56, "-narrow"), (100, "-medium"), (140, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]
 
-    def __init__(self, library: Library, options: ReaderOptions, opener: Opener, size: Size) -> None:
+    def __init__(
+        self,
+        library: Library,
+        options: ReaderOptions,
+        opener: Opener,
+        fetches: Callable[[], Sequence[Fetching]],
+        size: Size,
+    ) -> None:
         # With what it will have: a class that comes later means that everything is styled once more.
         classes = (
             _breakpoint(self.HORIZONTAL_BREAKPOINTS, size.width),
@@ -67,6 +76,7 @@ class MainScreen(Parts, Screen[None]):
         self.library = library
         self.options = options
         self.opener = opener
+        self.fetches = fetches
         self.session = Session(library)
         self.dates = DateList(id=Pane.DATES)
         self.papers = PaperList(id=Pane.PAPERS)
@@ -147,6 +157,8 @@ class MainScreen(Parts, Screen[None]):
         """Keep the place; everything asked for is committed before the process ends."""
         if self.intake.is_open and self.session.days:
             self.store.remember("place", (self._left_at or self._spot()).dumps())
+        if self.has_used("syncing"):
+            self.syncing.stop()
         if self.has_used("searching"):
             self.searching.thread.close()
         if self.has_used("store"):
@@ -175,6 +187,16 @@ class MainScreen(Parts, Screen[None]):
     def _scan_failed(self, event: ScanFailed) -> None:
         event.stop()
         self.intake.fail(event)
+
+    def on_sync_step(self, event: SyncStep) -> None:
+        event.stop()
+        self.show_status(event.words)
+        if not event.words:
+            self.scanner.scan(asked=True)
+
+    def on_sync_failed(self, event: SyncFailed) -> None:
+        event.stop()
+        self.notify(one_line(event.reason), severity="error", timeout=10, markup=False)
 
     def on_committed(self, event: Committed) -> None:
         event.stop()
