@@ -55,7 +55,9 @@ def show(argv: list[str]) -> None:
 
         attributes = termios.tcgetattr(0)
         quiet = list(attributes)
-        quiet[3] &= ~(termios.ECHO | termios.ICANON)
+        # As the live screen will have it: a key that is typed now is that key then, ctrl+q, ctrl+v and Enter too.
+        quiet[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+        quiet[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
         _shown = Shown(key, attributes)
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
             signal.signal(number, _end)

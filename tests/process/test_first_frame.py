@@ -85,6 +85,19 @@ def test_keys_typed_before_the_screen_is_live_are_carried_out(terminal: Start, b
     running.wait_for("3/3")
 
 
+@pytest.mark.parametrize("keys", ["", "?", "A", "w", "t", ":", "/", "s", "?\x1b", "z"])
+def test_who_leaves_before_the_screen_is_live_leaves_also_with_other_keys(
+    terminal: Start, blog: Blog, keys: str
+) -> None:
+    left(terminal, blog)
+    # A terminal that still did flow control would take ctrl+q for itself.
+    running = terminal("--dir", str(blog.folder))
+    running.wait_for(TITLE)
+    running.send(f"{keys}\x11")
+    assert running.wait_for_exit() == 0
+    assert running.modes_after() == running.modes_before
+
+
 def test_it_shows_where_the_next_start_begins(terminal: Start, blog: Blog, unloadable: str) -> None:
     left(terminal, blog, "j", "x")
     broken = terminal("--dir", str(blog.folder), PYTHONPATH=unloadable)

@@ -183,11 +183,15 @@ class DigestTui(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave with one sentence; the details go to a file, for a traceback with locals shows titles and paths."""
+        sentence = report(error, "digest-tui stopped")
+        if self._exit:
+            # Who leaves while a screen is being made takes its widgets away: Textual mounts none, and goes on.
+            return
         self._return_code = 1
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-        self.panic(Text(one_line(report(error, "digest-tui stopped"))))
+        self.panic(Text(one_line(sentence)))
 
 
 def run_reader(setup: Setup) -> int:
