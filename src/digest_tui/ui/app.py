@@ -177,6 +177,11 @@ class DigestTui(App[None]):
                 sentence = f"{command.help} ({keys})" if keys else command.help
                 yield SystemCommand(command.title, sentence, partial(screen.run_command, command.id))
 
+    def action_command_palette(self) -> None:
+        """Open the palette above the reader: ctrl+p overtakes keys that wait, and there must not be two."""
+        if isinstance(self.screen, MainScreen):
+            super().action_command_palette()
+
     def action_leave(self) -> None:
         """Quit, from any screen."""
         self.exit()

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.app import App
 from textual.timer import Timer
 
 from digest_tui.ui.commands import COMMANDS, Command, hints, key_label
@@ -19,6 +20,17 @@ if TYPE_CHECKING:
 FOLLOW_SECONDS = 0.4
 """After this long a pending key shows what can follow."""
 HANGUL_HINT = "Hangul input is on: keys count when the next one is typed; ctrl+q quits"
+
+
+def hand_over(app: App[None], key: str, character: str | None) -> None:
+    """Give a key to the screen on top: it was typed behind one that opened or closed a dialog."""
+    top = app.screen
+
+    def forward() -> None:
+        (top.focused or top)._forward_event(events.Key(key, character))
+
+    # Behind what the screen has to do before it knows which of its widgets takes keys.
+    top.call_later(forward)
 
 
 class Keyboard:
@@ -45,10 +57,7 @@ class Keyboard:
 
     def type(self, key: str) -> None:
         """Carry out a key, or keep it until there is something to act on; Hangul is taken as the keys under it."""
-        latin = latin_keys(key)
-        if latin is not None:
-            self._explain_hangul()
-        self._waiting += (key,) if latin is None else latin
+        self._waiting.append(key)
         self._press_waiting()
 
     def _explain_hangul(self) -> None:
@@ -71,9 +80,19 @@ class Keyboard:
         self._press_waiting()
 
     def _press_waiting(self) -> None:
-        # A key may hold those after it.
+        # A key may hold those after it, or open what they are meant for.
         while self._waiting and not self._held:
-            self._press(self._waiting.pop(0))
+            key = self._waiting.pop(0)
+            character = key if len(key) == 1 else None
+            if not self._screen.is_active:
+                hand_over(self._screen.app, key, character)
+            elif self._screen.prompt.is_open:
+                self._screen.prompt.type(events.Key(key, character))
+            elif (latin := latin_keys(key)) is not None:
+                self._explain_hangul()
+                self._waiting[:0] = latin
+            else:
+                self._press(key)
 
     def _press(self, key: str) -> None:
         self.touched = True

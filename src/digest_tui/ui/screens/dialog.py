@@ -8,5 +8,5 @@ class Dialog(ModalScreen[ScreenResultType]):
 
     def close(self, result: ScreenResultType | None) -> None:
         """Close, once: keys that were typed before it was gone may ask for it again."""
-        if self.is_current:
+        if self.is_active:
             self.dismiss(result)

@@ -15,7 +15,7 @@ from digest_tui.ui import wording
 from digest_tui.ui.ahead import Ahead
 from digest_tui.ui.commands import COMMANDS, Command, Pane, hints
 from digest_tui.ui.intake import Intake
-from digest_tui.ui.keyboard import Keyboard
+from digest_tui.ui.keyboard import Keyboard, hand_over
 from digest_tui.ui.scanner import ScanFailed, Scanned, Scanner
 from digest_tui.ui.screens.panes import PanesScreen
 from digest_tui.ui.session import Session
@@ -225,7 +225,9 @@ class MainScreen(PanesScreen):
 
     async def on_key(self, event: events.Key) -> None:
         """Every key goes to the line at the foot, or to the keyboard; selected text is copied by Textual's ctrl+c."""
-        if self.prompt.is_open:
+        if not self.is_active:
+            hand_over(self.app, event.key, event.character)
+        elif self.prompt.is_open:
             self.prompt.type(event)
         elif event.key == "ctrl+c":
             if not self.selections:

@@ -7,6 +7,7 @@ from textual import events, on
 from textual.app import ComposeResult
 
 from digest_tui.paths import styles_dir
+from digest_tui.ui.keyboard import hand_over
 from digest_tui.ui.screens.dialog import Dialog
 from digest_tui.ui.widgets.row_list import Row, RowList
 
@@ -55,7 +56,9 @@ class Picker(Dialog[RowT | None], Generic[RowT]):
         """Keys pick, arrows move, Esc closes."""
         event.stop()
         event.prevent_default()
-        if event.key == "escape":
+        if not self.is_active:
+            hand_over(self.app, event.key, event.character)
+        elif event.key == "escape":
             self.close(None)
         elif event.key == "enter":
             self.close(self._rows[self._row])
