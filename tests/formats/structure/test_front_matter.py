@@ -110,3 +110,22 @@ def test_a_broken_header_in_toml_is_a_problem(block: str) -> None:
 @pytest.mark.parametrize("text", ["+++\ntitle = 1\nText", "+++\n" + "#" * (MAX_HEADER + 1) + "\n+++"])
 def test_a_header_in_toml_without_an_end_or_too_large_is_text(text: str) -> None:
     assert read_front_matter(header(text)).lines == Lines(0, 0)
+
+
+@pytest.mark.parametrize(
+    ("block", "line"),
+    [("title: a\ndate: 2025-01-01\ntitle: b", 4), ('"title": a\ntitle: b', 3), ("title: a\n? title\n: b", 3)],
+)
+def test_a_key_that_stands_twice_is_a_problem_and_the_last_one_holds(block: str, line: int) -> None:
+    read = read_front_matter(header(f"---\n{block}\n---\nText"))
+    assert read.fields["title"] == "b"
+    assert read.problem is not None
+    assert (read.problem.code, read.problem.line) == ("header", line)
+    assert "title more than once" in read.problem.message
+
+
+@pytest.mark.parametrize(
+    "block", ["title: a\nauthor:\n  title: b", "a: [x, x]\nb: {c: 1}\nd: {c: 2}", "a: title\ntitle: a"]
+)
+def test_the_same_word_in_different_places_is_no_problem(block: str) -> None:
+    assert read_front_matter(header(f"---\n{block}\n---\nText")).problem is None

@@ -11,6 +11,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from digest_tui.model import Lines, Problem
+from digest_tui.text import one_line
 
 MAX_HEADER = 64 * 1024
 """Characters of YAML that are read."""
@@ -78,7 +79,11 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
     span = Lines(0, closing + 1)
     # PyYAML raises ValueError, TypeError and RecursionError beside its own errors, so all are caught.
     try:
-        return FrontMatter(span, _string_fields(_load("\n".join(content))) if first_content else {})
+        if not first_content:
+            return FrontMatter(span)
+        block = "\n".join(content)
+        fields = _string_fields(_load(block))
+        return FrontMatter(span, fields, _repeated_key(block, opening + 1))
     except Exception as error:
         if not looks_like_yaml:
             return FrontMatter()
@@ -132,6 +137,21 @@ def _refuse_unsafe_tokens(block: str) -> None:
                 raise _RefusedError(f"it is nested more than {MAX_DEPTH} levels deep", line)
         elif isinstance(token, _UNNESTS):
             depth -= 1
+
+
+def _repeated_key(block: str, before: int) -> Problem | None:
+    """YAML forbids the same key twice, PyYAML takes the last one: https://yaml.org/spec/1.2.2/#3213-node-comparison"""
+    depth, is_key = 0, False
+    seen = set()
+    for token in yaml.scan(block, Loader=_Loader):
+        depth += isinstance(token, _NESTS) - isinstance(token, _UNNESTS)
+        if is_key and depth == 1 and isinstance(token, yaml.ScalarToken):
+            if token.value in seen:
+                message = f"The header says {one_line(token.value, 60)} more than once; the last one holds."
+                return Problem("header", message, before + token.start_mark.line + 1)
+            seen.add(token.value)
+        is_key = isinstance(token, yaml.KeyToken)
+    return None
 
 
 def _string_fields(loaded: object) -> dict[str, str]:
