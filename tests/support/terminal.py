@@ -53,7 +53,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen as lines of text; the second cell of a wide character is left out."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        # `display` of pyte 0.8.2 does not bear a wide character of which the first half was written over.
+        columns, rows = range(self.screen.columns), range(self.screen.lines)
+        return "\n".join("".join(self.screen.buffer[y][x].data for x in columns).rstrip() for y in rows)
 
     def send(self, keys: str) -> None:
         """Type."""
