@@ -59,7 +59,8 @@ def show(argv: list[str]) -> None:
         quiet[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
         quiet[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
         _shown = Shown(key, attributes)
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+        # SIGINT too: as an exception it could be raised anywhere, where it is taken for another one.
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT):
             signal.signal(number, _end)
         termios.tcsetattr(0, termios.TCSANOW, quiet)
         _write(f"{_ENTER}{frame}")
