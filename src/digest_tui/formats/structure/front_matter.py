@@ -82,8 +82,8 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
         if not first_content:
             return FrontMatter(span)
         block = "\n".join(content)
-        fields = _string_fields(_load(block))
-        return FrontMatter(span, fields, _repeated_key(block, opening + 1))
+        loaded, repeated = _load(block)
+        return FrontMatter(span, _string_fields(loaded), repeated and _twice(*repeated, opening + 1))
     except Exception as error:
         if not looks_like_yaml:
             return FrontMatter()
@@ -117,16 +117,22 @@ def _closing_fence(lines: Sequence[str], opening: int) -> int | None:
     return None
 
 
-def _load(block: str) -> object:
+def _load(block: str) -> tuple[object, tuple[str, int] | None]:
+    """The value, and the first top-level key that stands twice with its line in the block."""
     if len(block) > MAX_HEADER:
         raise _RefusedError("it is longer than 64 KB", 1)
-    _refuse_unsafe_tokens(block)
-    return YAMLHandler().load(block, Loader=_Loader)
+    repeated = _check_tokens(block)
+    return YAMLHandler().load(block, Loader=_Loader), repeated
 
 
-def _refuse_unsafe_tokens(block: str) -> None:
-    """Refuse what could blow up before anything is composed; scanning alone is linear."""
-    depth = 0
+def _check_tokens(block: str) -> tuple[str, int] | None:
+    """Refuse what could blow up before anything is composed, and find a repeated key; scanning alone is linear.
+
+    YAML forbids the same key twice, PyYAML takes the last one: https://yaml.org/spec/1.2.2/#3213-node-comparison
+    """
+    depth, is_key = 0, False
+    seen: set[str] = set()
+    repeated = None
     for token in yaml.scan(block, Loader=_Loader):
         line = token.start_mark.line + 1
         if what := _REFUSED.get(type(token)):
@@ -137,21 +143,16 @@ def _refuse_unsafe_tokens(block: str) -> None:
                 raise _RefusedError(f"it is nested more than {MAX_DEPTH} levels deep", line)
         elif isinstance(token, _UNNESTS):
             depth -= 1
-
-
-def _repeated_key(block: str, before: int) -> Problem | None:
-    """YAML forbids the same key twice, PyYAML takes the last one: https://yaml.org/spec/1.2.2/#3213-node-comparison"""
-    depth, is_key = 0, False
-    seen = set()
-    for token in yaml.scan(block, Loader=_Loader):
-        depth += isinstance(token, _NESTS) - isinstance(token, _UNNESTS)
-        if is_key and depth == 1 and isinstance(token, yaml.ScalarToken):
+        elif is_key and depth == 1 and isinstance(token, yaml.ScalarToken):
             if token.value in seen:
-                message = f"The header says {one_line(token.value, 60)} more than once; the last one holds."
-                return Problem("header", message, before + token.start_mark.line + 1)
+                repeated = repeated or (token.value, line)
             seen.add(token.value)
         is_key = isinstance(token, yaml.KeyToken)
-    return None
+    return repeated
+
+
+def _twice(key: str, line: int, before: int) -> Problem:
+    return Problem("header", f"The header says {one_line(key, 60)} more than once; the last one holds.", before + line)
 
 
 def _string_fields(loaded: object) -> dict[str, str]:
