@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.errors import SourceError, StateError
-from digest_tui.model import Batch, Catalog, Change, Day, Digest, KeyState, PaperState, Place, Problem
+from digest_tui.model import Batch, Card, Catalog, Change, Day, Digest, KeyState, PaperState, Place, Problem
 from digest_tui.model.card import Keys
 from digest_tui.model.day import day_id
 from digest_tui.patterns import pattern
@@ -95,6 +95,10 @@ class Library:
         for day in changed:
             self._undecided.pop(day, None)
         return bool(changed)
+
+    def pages(self) -> list[tuple[Card, Card]]:
+        """Files that are pages of a digest's entries, each as it is by itself, with the digest; of the last scan."""
+        return self._reading.pages()
 
     def load(self) -> None:
         """Read everything at once, for the subcommands."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.errors import SourceError
+from digest_tui.index import Kept
 from digest_tui.model import Card, Digest, Problem
 from digest_tui.model.card import DigestId, Stamp
 from digest_tui.report import report
@@ -17,6 +18,7 @@ from digest_tui.text import one_line
 
 if TYPE_CHECKING:
     from digest_tui.index import Index
+    from digest_tui.joining import Joiner
     from digest_tui.sources.base import FileRef, Source
 
 _PATIENCE = 0.03
@@ -48,12 +50,16 @@ class Reading:
         """Digests whose text the index does not have any more."""
         self._seen: dict[DigestId, tuple[Card, Stamp]] = {}
         """What was read of each file, and how the file was then."""
+        self._shown: dict[DigestId, Card] = {}
+        """What is listed of each file: a page of another one's entry is not."""
+        self._joiner: Joiner | None = None
 
     def known(self) -> list[Card]:
         """What was there the last time."""
         kept = self._index.library(self._roots)
-        self._seen = {card.digest_id: (card, stamp) for card, stamp in kept}
-        return [card for card, _ in kept]
+        self._seen = {card.digest_id: (card, stamp) for card, stamp, _ in kept}
+        self._shown = {card.digest_id: shown for card, _, shown in kept if shown is not None}
+        return list(self._shown.values())
 
     def scan(self) -> Iterator[Scan]:
         """Read what is new or changed since the last scan, newest first; the last part has `done == total`."""
@@ -63,27 +69,56 @@ class Reading:
 
             refs = each_once(refs)
         present = {(source.name, ref.path) for source, ref in refs}
-        removed = tuple(digest_id for digest_id in self._seen if digest_id not in present)
-        for digest_id in removed:
+        gone = tuple(digest_id for digest_id in self._seen if digest_id not in present)
+        for digest_id in gone:
             del self._seen[digest_id]
         fresh = [(source, ref) for source, ref in refs if self._is_fresh(source, ref)]
         found: list[Card] = []
+        removed = tuple(digest_id for digest_id in gone if self._shown.pop(digest_id, None))
         started = time.monotonic()
         for done, (source, ref) in enumerate(fresh, 1):
             card = self._card(source, ref)
-            found.append(card)
+            known = self._seen.get(card.digest_id)
             self._seen[card.digest_id] = card, ref.stamp
+            # What was a page, or had pages, is listed when it is known again what belongs to what.
+            if known is None or self._shown.get(card.digest_id) is known[0]:
+                found.append(card)
+                self._shown[card.digest_id] = card
             if done < len(fresh) and time.monotonic() - started > _PATIENCE:
                 self._index.commit()
                 yield Scan(tuple(found), removed, done, len(fresh))
                 found, removed, started = [], (), time.monotonic()
+        if fresh or gone:
+            self._index.commit()
+            joined = self._joined()
+            arrived = {card.digest_id for card in found}
+            removed += tuple(id_ for id_ in self._shown if id_ not in joined and id_ not in arrived)
+            found = [card for card in found if joined.get(card.digest_id) is card]
+            found += [card for card in joined.values() if self._shown.get(card.digest_id) != card]
+            self._shown = joined
         self._index.commit()
         yield Scan(tuple(found), removed, len(fresh), len(fresh))
-        if fresh or removed:
+        if fresh or gone:
             roots = {source.name: source.location for source in self._sources}
-            for name, path in removed:
+            for name, path in gone:
                 self._index.forget(roots[name], path)
-            self._index.keep_library(self._roots, self._seen.values())
+            kept = ((card, stamp, self._shown.get(digest_id)) for digest_id, (card, stamp) in self._seen.items())
+            self._index.keep_library(self._roots, (Kept(*file) for file in kept))
+
+    def pages(self) -> list[tuple[Card, Card]]:
+        """Of the last scan the files that are pages of another one's entries, each with that one."""
+        return list(self._joiner.pages.values()) if self._joiner is not None else []
+
+    def _joined(self) -> dict[DigestId, Card]:
+        """What is listed of the files, now that all of them were read."""
+        cards = [card for card, _ in self._seen.values()]
+        if self._joiner is None:
+            if not any(card.names_files for card in cards):
+                return {card.digest_id: card for card in cards}
+            from digest_tui.joining import Joiner
+
+            self._joiner = Joiner(self._index, {source.name: source.location for source in self._sources})
+        return self._joiner.shown(cards, self._lost)
 
     def _is_fresh(self, source: Source, ref: FileRef) -> bool:
         digest_id = (source.name, ref.path)

@@ -149,6 +149,7 @@ def test_json_says_how_a_file_was_understood(run: Run, written: Path) -> None:
         "format": "diary",
         "reason": "lines that begin with a star: 3",
         "module": __name__,
+        "page_of": None,
         "title": "Diary",
         "date": None,
         "dates": ["2025-01-03", "2025-01-02"],

@@ -50,7 +50,7 @@ def samples() -> list[Sample]:
 def as_json(digest: Digest) -> object:
     """The digest without what was given, and of each paper only what is known: absent values would drown the rest."""
     fields = _as_dict(digest)
-    for given in ("lines", "source", "path"):
+    for given in ("lines", "source", "path", *(name for name in ("neighbours", "permalink") if not fields[name])):
         del fields[given]
     fields["papers"] = [
         {name: value for name, value in paper.items() if value or value == 0} for paper in fields["papers"]

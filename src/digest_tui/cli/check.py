@@ -10,7 +10,8 @@ from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.check_file import CheckedFile, conclude, counted, file_record, problem_record
 from digest_tui.cli.output import print_json, print_lines, say
 from digest_tui.cli.setup import DigestPaths, make_library, paths_to_print, settings_to_print
-from digest_tui.model import Digest, Problem
+from digest_tui.model import Card, Digest, Problem
+from digest_tui.model.card import DigestId
 
 if TYPE_CHECKING:
     from digest_tui.formats.answer import Attempt
@@ -29,9 +30,14 @@ def check(arguments: Arguments) -> int:
     settings = settings_to_print(arguments)
     typed = DigestPaths(tuple(map(Path, arguments.paths)), typed=True)
     library = make_library(typed if typed.paths else paths_to_print(arguments, settings), memory_store(), settings, say)
-    cards = sorted((card for scan in library.scan() for card in scan.added), key=lambda card: (card.source, card.path))
-    digests = list(filter(None, map(library.index.digest, cards)))
-    files = [CheckedFile(digest, library.problems(digest)) for digest in digests]
+    cards: dict[DigestId, Card] = {}
+    for scan in library.scan():
+        cards = {id_: card for id_, card in cards.items() if id_ not in scan.removed}
+        cards |= {card.digest_id: card for card in scan.added}
+    pages = {page.digest_id: digest.path for page, digest in library.pages()}
+    cards |= {page.digest_id: page for page, _ in library.pages()}
+    found = [(id_, library.index.digest(card)) for id_, card in sorted(cards.items())]
+    files = [CheckedFile(digest, library.problems(digest), pages.get(id_)) for id_, digest in found if digest]
     outside = library.source_problems()
     if arguments.format == "json":
         print_json([*map(_source_record, outside), *map(_file_record, files)])
@@ -40,7 +46,8 @@ def check(arguments: Arguments) -> int:
     misread = sum(len(file.problems) for file in files)
     if misread:
         say("`digest-tui check --explain FILE` shows what each line of a file was taken for.")
-    return conclude(len(files), sum(len(digest.papers) for digest in digests), misread + len(outside))
+    papers = sum(len(file.digest.papers) for file in files if file.page_of is None)
+    return conclude(len(files), papers, misread + len(outside))
 
 
 def _attempts(digest: Digest) -> tuple[Attempt, ...]:
@@ -49,7 +56,7 @@ def _attempts(digest: Digest) -> tuple[Attempt, ...]:
 
     if any(problem.code == "unreadable" for problem in digest.problems):
         return ()
-    text = "".join(f"{line}\n" for line in digest.lines)
+    text = "".join(f"{line}\n" for line in digest.own_lines)
     return formats.explain(text, digest.path, digest.source).attempts
 
 
@@ -72,6 +79,7 @@ def _source_record(outside: _SourceProblem) -> dict[str, object]:
         "format": None,
         "reason": None,
         "module": None,
+        "page_of": None,
         "title": None,
         "date": None,
         "dates": [],
@@ -99,7 +107,9 @@ def _table(outside: Iterable[_SourceProblem], files: list[CheckedFile]) -> Itera
 def _cells(file: CheckedFile) -> tuple[str, str, str, str]:
     day = file.days[0] if file.days else file.digest.date
     days = counted(len(file.days), "day") if len(file.days) > 1 else ""
-    return day.isoformat() if day else "undated", file.digest.format, file.paper_count, days
+    format_ = file.digest.format if file.page_of is None else f"page of {file.page_of}"
+    papers = file.paper_count if file.page_of is None else ""
+    return day.isoformat() if day else "undated", format_, papers, days
 
 
 def _details(file: CheckedFile, explained: dict[tuple[Attempt, ...], str]) -> Iterator[str]:

@@ -22,6 +22,8 @@ class CheckedFile:
 
     digest: Digest
     problems: tuple[Problem, ...]
+    page_of: str | None = None
+    """The path of the digest of which one entry and this file are one paper."""
 
     @cached_property
     def days(self) -> tuple[date, ...]:
@@ -53,6 +55,7 @@ def file_record(file: CheckedFile, attempts: tuple[Attempt, ...]) -> dict[str, o
         "format": digest.format,
         "reason": attempts[-1].reason if attempts else None,
         "module": attempts[-1].module if attempts else None,
+        "page_of": file.page_of,
         "title": digest.title,
         "date": digest.date.isoformat() if digest.date else None,
         "dates": [day.isoformat() for day in file.days],

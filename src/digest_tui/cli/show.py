@@ -64,7 +64,7 @@ def _lines(digest: Digest, day: Day, *, first: int) -> Sequence[str]:
     """A digest from a line on; where it has other days too only the papers of this one, a blank line between them."""
     places = _places(digest, day)
     if len(places) == len(digest.papers):
-        return digest.lines[first:]
+        return digest.own_lines[first:]
     return "\n\n".join(place.markdown.strip("\n") for place in places).split("\n")
 
 

@@ -1,14 +1,14 @@
 """From the papers a format found to the digest around them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from digest_tui.formats.dates import digest_date
 from digest_tui.formats.structure.blocks import Heading
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.words.heading import read_heading
 from digest_tui.formats.words.labels import UPDATED
-from digest_tui.model import Digest, Lines, Paper, Problem
-from digest_tui.model.digest import NO_DIGEST_NAMES
+from digest_tui.model import Digest, Paper, Problem
+from digest_tui.model.digest import NO_DIGEST_NAMES, uncovered
 from digest_tui.text import one_line
 
 MAX_PAPERS = 10_000
@@ -43,7 +43,7 @@ def assemble(document: Document, format_name: str, papers: Sequence[Paper], nami
         title=one_line(title) or one_line(document.name),
         date=day,
         papers=tuple(papers),
-        outside=tuple(_outside(document, papers)),
+        outside=tuple(uncovered(len(document.lines), header.lines.last, papers)),
         header=header.lines,
         problems=tuple(problems),
     )
@@ -53,17 +53,6 @@ def first_heading(document: Document, papers: Sequence[Paper] = ()) -> list[Head
     """The heading at the top as a list of one, unless it is a paper's."""
     taken = {paper.first for paper in papers}
     return [heading for heading in document.headings[:1] if heading.line not in taken]
-
-
-def _outside(document: Document, papers: Sequence[Paper]) -> Iterator[Lines]:
-    position = document.front_matter.lines.last
-    for paper in papers:
-        if position < paper.first:
-            yield Lines(position, paper.first)
-        # Several papers may share a line.
-        position = max(position, paper.last)
-    if position < len(document.lines):
-        yield Lines(position, len(document.lines))
 
 
 def _without_papers(document: Document) -> list[Problem]:

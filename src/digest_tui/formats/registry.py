@@ -5,12 +5,17 @@ a sample with its golden JSON into `tests/formats/golden`. Papers in a new shape
 row or an item) are a module of `shapes` and a line in `structured`.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from digest_tui.formats import jekyll_post, paper_log, plain_text, structured
 from digest_tui.formats.answer import Answer, Attempt, Reading
+from digest_tui.formats.neighbours import with_neighbours
 from digest_tui.formats.structure.document import Document
+from digest_tui.formats.structure.neighbours import with_pages
+from digest_tui.formats.words.urls import PAGE
 from digest_tui.model import Digest
 
 
@@ -36,6 +41,8 @@ class Explanation:
     attempts: tuple[Attempt, ...]
     """In the order asked; the last one answered."""
 
+
+_PAGE_LINK = re.compile(rf"{PAGE}([\w/.~%-]+)")
 
 FORMATS: tuple[Format, ...] = (
     Format(jekyll_post.NAME, jekyll_post.read),
@@ -63,7 +70,27 @@ def explain(text: str, path: str, source: str) -> Explanation:
         attempts.extend(reading.shapes)
         attempts.append(Attempt(candidate.name, candidate.module, accepted, reading.reason))
         if isinstance(reading, Answer):
-            return Explanation(reading.digest, tuple(attempts))
+            return Explanation(with_neighbours(document, reading.digest), tuple(attempts))
     answer = plain_text.read(document)
     attempts.append(Attempt(plain_text.NAME, plain_text.read.__module__, True, answer.reason))
-    return Explanation(answer.digest, tuple(attempts))
+    return Explanation(with_neighbours(document, answer.digest), tuple(attempts))
+
+
+def read_with_pages(digest: Digest, pages: Collection[str]) -> Digest:
+    """Understand a digest again, now that some of its links are known to lead to files about one paper each.
+
+    `pages` are these links as written; a title that has one is a paper, whatever else is known of it.
+    """
+    document = Document("\n".join(digest.lines), digest.path, digest.source)
+    written = {quote(url, safe="/.~-_"): url for url in pages}
+    text = with_pages(document, {url: address for address, url in written.items()})
+    found = read(text, digest.path, digest.source)
+
+    def as_written(text: str) -> str:
+        return _PAGE_LINK.sub(lambda link: written.get(link[1], link[1]), text)
+
+    papers = tuple(
+        paper._replace(link=paper.link and as_written(paper.link), excerpt=paper.excerpt and as_written(paper.excerpt))
+        for paper in found.papers
+    )
+    return found._replace(lines=digest.lines, papers=papers, neighbours=digest.neighbours)

@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from digest_tui.checked_marshal import dumps, loads
-from digest_tui.model import ArxivId, Card, Digest, Lead, Lines, Paper, Problem, Section
+from digest_tui.model import ArxivId, Card, Digest, Lead, Lines, Neighbour, Paper, Problem, Section
 from digest_tui.model.card import card_of, date_of, ordinal_of
+from digest_tui.model.page_lines import LinesWithPages, Load, PageRun
 
 DigestBytes = bytes
 
 
 def pack_digest(digest: Digest) -> tuple[Card, DigestBytes]:
     """A digest as its card, whose id is not given yet, and the rest of it as bytes."""
-    text = "\n".join(digest.lines) if digest.lines else None
+    lines = digest.lines
+    own, pages = (lines.own, lines.pages) if isinstance(lines, LinesWithPages) else (lines, ())
+    text = "\n".join(own) if own else None
     header = (digest.header.first, digest.header.last)
     outside = tuple((run.first, run.last) for run in digest.outside)
     problems = tuple((problem.code, problem.message, problem.line) for problem in digest.problems)
     papers = tuple(map(_paper_fields, digest.papers))
-    fields = (text, digest.format, ordinal_of(digest.date), header, outside, problems, papers)
+    neighbours = tuple((found.url, found.line, ordinal_of(found.day), found.is_title) for found in digest.neighbours)
+    around = (neighbours, digest.permalink, tuple(map(tuple, pages)))
+    fields = (text, digest.format, ordinal_of(digest.date), header, outside, problems, papers, around)
     return card_of(digest), dumps(fields)
 
 
-def unpack_digest(card: Card, packed: DigestBytes) -> Digest:
-    """A digest from its card and the rest; raises one of `BROKEN` where they are none."""
-    text, format_, day, header, outside, problems, papers = loads(packed)
+def unpack_digest(card: Card, packed: DigestBytes, load: Load) -> Digest:
+    """A digest from its card and the rest; raises one of `BROKEN` where they are none.
+
+    `load` reads the lines of another one, of which it shows a page.
+    """
+    text, format_, day, header, outside, problems, papers, (neighbours, permalink, pages) = loads(packed)
+    own = () if text is None else tuple(text.split("\n"))
     return Digest(
         path=card.path,
         source=card.source,
-        lines=() if text is None else tuple(text.split("\n")),
+        lines=LinesWithPages(own, tuple(PageRun(*page) for page in pages), card.path, load) if pages else own,
         format=format_,
         title=card.title,
         date=date_of(day),
@@ -36,7 +46,24 @@ def unpack_digest(card: Card, packed: DigestBytes) -> Digest:
         outside=tuple(Lines(*run) for run in outside),
         header=Lines(*header),
         problems=tuple(Problem(*fields) for fields in problems),
+        neighbours=_neighbours(neighbours),
+        permalink=permalink,
     )
+
+
+def unpack_lines(packed: DigestBytes) -> Sequence[str]:
+    """Only the lines of a digest's own file."""
+    text = loads(packed)[0]
+    return () if text is None else text.split("\n")
+
+
+def unpack_neighbours(packed: DigestBytes) -> tuple[Neighbour, ...]:
+    """Only the links of a digest to other files."""
+    return _neighbours(loads(packed)[-1][0])
+
+
+def _neighbours(packed: Any) -> tuple[Neighbour, ...]:
+    return tuple(Neighbour(url, line, date_of(day), is_title) for url, line, day, is_title in packed)
 
 
 BROKEN = (ValueError, TypeError, EOFError, AttributeError)
@@ -65,12 +92,14 @@ def _paper_fields(paper: Paper) -> tuple[Any, ...]:
         ordinal_of(paper.date),
         paper.named,
         paper.excerpt,
+        paper.page and tuple(paper.page),
+        paper.further_keys,
     )
 
 
 def _paper(fields: tuple[Any, ...]) -> Paper:
     title, first, last, position, link, arxiv, doi, huggingface, alphaxiv, votes = fields[:10]
-    authors, sections, leads, images, videos, links, meta, day, named, excerpt = fields[10:]
+    authors, sections, leads, images, videos, links, meta, day, named, excerpt, page, further_keys = fields[10:]
     return Paper(
         title,
         first,
@@ -92,4 +121,6 @@ def _paper(fields: tuple[Any, ...]) -> Paper:
         date_of(day),
         named,
         excerpt,
+        page and Lines(*page),
+        further_keys,
     )

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, NamedTuple
 
 from digest_tui.checked_marshal import dumps, loads
 from digest_tui.index import opening
-from digest_tui.index.codec import BROKEN, pack_digest, unpack_digest
+from digest_tui.index.codec import BROKEN, pack_digest, unpack_digest, unpack_lines, unpack_neighbours
 from digest_tui.index.held import Held, standings_of
-from digest_tui.model import Card, Digest
+from digest_tui.model import Card, Digest, Neighbour
 from digest_tui.model.card import Keys, Stamp, Standing
 
 _LARGEST = 2**63 - 1
+
+
+class Kept(NamedTuple):
+    """A file of a library."""
+
+    card: Card
+    """What the file by itself is."""
+    stamp: Stamp
+    """How the file was then."""
+    shown: Card | None
+    """What is listed of it: the same, it with the pages that it leads to, or nothing where it is one of those."""
 
 
 class Index:
@@ -48,19 +59,28 @@ class Index:
 
     # Libraries
 
-    def library(self, roots: str) -> list[tuple[Card, Stamp]]:
-        """The digests of a set of folders as they were when it was last read; nothing where it never was."""
+    def library(self, roots: str) -> list[Kept]:
+        """The files of a set of folders as they were when it was last read; nothing where it never was."""
         row = self._row("SELECT cards FROM library WHERE roots = ?", (_bytes(roots),))
         if row is None:
             return []
         try:
-            return [(Card(*fields), stamp) for fields, stamp in loads(row[0])]
+            return [
+                Kept(card := Card(*fields), stamp, card if shown is True else shown and Card(*shown))
+                for fields, stamp, shown in loads(row[0])
+            ]
         except BROKEN:
             return []
 
-    def keep_library(self, roots: str, cards: Iterable[tuple[Card, Stamp]]) -> None:
+    def keep_library(self, roots: str, files: Iterable[Kept]) -> None:
         """Keep what a set of folders holds, and forget what nobody opened for long."""
-        packed = dumps([(tuple(card), stamp) for card, stamp in cards if card.id > 0])
+        packed = dumps(
+            [
+                (tuple(card), stamp, shown is card or (shown and tuple(shown)))
+                for card, stamp, shown in files
+                if card.id > 0 and (shown is None or shown.id > 0)
+            ]
+        )
 
         def write(back: sqlite3.Connection) -> None:
             back.execute("INSERT OR REPLACE INTO library VALUES (?, ?, ?)", (_bytes(roots), packed, _now()))
@@ -124,15 +144,34 @@ class Index:
 
     def digest(self, card: Card) -> Digest | None:
         """See `Shelf`."""
-        rest = self._held.rest(card.id)
-        if card.id > 0 and (row := self._row("SELECT rest FROM digest WHERE id = ?", (card.id,))) is not None:
-            rest = row[0]
+        rest = self._rest(card.id)
         if rest is None:
             return None
         try:
-            return unpack_digest(card, rest)
+            return unpack_digest(card, rest, self.lines)
         except BROKEN:
             return None
+
+    def lines(self, id: int) -> Sequence[str] | None:
+        """The lines of a digest's own file; None when it is not there any more."""
+        rest = self._rest(id)
+        try:
+            return None if rest is None else unpack_lines(rest)
+        except BROKEN:
+            return None
+
+    def neighbours(self, card: Card) -> tuple[Neighbour, ...]:
+        """The links of a digest to other files."""
+        rest = self._rest(card.id)
+        try:
+            return () if rest is None else unpack_neighbours(rest)
+        except BROKEN:
+            return ()
+
+    def _rest(self, id: int) -> bytes | None:
+        if id > 0 and (row := self._row("SELECT rest FROM digest WHERE id = ?", (id,))) is not None:
+            return bytes(row[0])
+        return self._held.rest(id)
 
     def standings(self, keys: Keys) -> list[Standing]:
         """See `Shelf`."""
@@ -199,7 +238,7 @@ def open_index(file: Path | None) -> Index:
 def _delete(back: sqlite3.Connection, id_: int, packed: bytes) -> None:
     standings = standings_of(Card(*loads(packed)))
     back.executemany("DELETE FROM standing WHERE key = ? AND digest = ?", ((key, id_) for key, _, _ in standings))
-    back.execute("DELETE FROM made WHERE kind = 'text' AND name = ?", (str(id_),))
+    back.execute("DELETE FROM made WHERE kind IN ('text', 'pages') AND name = ?", (str(id_),))
     back.execute("DELETE FROM digest WHERE id = ?", (id_,))
 
 

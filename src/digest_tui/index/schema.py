@@ -25,9 +25,9 @@ CREATE TABLE made (
 """
 """An id is never given twice: a window that holds an old one must not find another digest under it."""
 
-_LAYOUT = 2
+_LAYOUT = 3
 """Of the tables and of what is in them."""
-_READERS = ("formats", "markup", "model", "search", "text.py")
+_READERS = ("formats", "joining", "markup", "model", "search", "text.py")
 """The modules whose work is kept: where one of them changes, what it made is made again."""
 
 

@@ -3,8 +3,8 @@
 from digest_tui.model.card import Card
 from digest_tui.model.catalog import Catalog
 from digest_tui.model.day import Day
-from digest_tui.model.digest import Digest, Lines
-from digest_tui.model.paper import ArxivId, Lead, Paper, Section
+from digest_tui.model.digest import Digest, Neighbour
+from digest_tui.model.paper import ArxivId, Lead, Lines, Paper, Section
 from digest_tui.model.place import Place, places_of
 from digest_tui.model.problem import Problem
 from digest_tui.model.state import Batch, Change, Event, KeyState, PaperState, Status
@@ -21,6 +21,7 @@ __all__ = [
     "KeyState",
     "Lead",
     "Lines",
+    "Neighbour",
     "Paper",
     "PaperState",
     "Place",

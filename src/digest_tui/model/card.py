@@ -36,6 +36,10 @@ class Card(NamedTuple):
 
     One string for all keys of a day: a hundred thousand papers are at hand in a few milliseconds.
     """
+    names_files: bool = False
+    """Whether it links to what may be other files of its library."""
+    permalink: str = ""
+    """The address within a site that its header gives it."""
 
     @property
     def digest_id(self) -> DigestId:
@@ -93,7 +97,17 @@ def card_of(digest: Digest, id: int = 0) -> Card:
     if digest.is_text and not _is_no_digest(digest):
         packed[ordinal_of(digest.date)] = []
     days = tuple((day, _BETWEEN_PAPERS.join(packed[day])) for day in sorted(packed, reverse=True))
-    return Card(id, digest.source, digest.path, digest.title, digest.is_text, bool(digest.problems), days)
+    return Card(
+        id,
+        digest.source,
+        digest.path,
+        digest.title,
+        digest.is_text,
+        bool(digest.problems),
+        days,
+        bool(digest.neighbours),
+        digest.permalink,
+    )
 
 
 def ordinal_of(day: datetime.date | None) -> int:

@@ -1,20 +1,27 @@
 """One date's document."""
 
 import datetime
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from digest_tui.model.paper import Paper
+from digest_tui.model.paper import Lines, Paper
 from digest_tui.model.problem import Problem
 
 NO_DIGEST_NAMES = ("readme", "license", "licence", "changelog", "copying")
 """How the names of files begin that stand beside digests and are none, unless papers are found in them."""
 
 
-class Lines(NamedTuple):
-    """A run of lines `[first, last)` of a digest, counted from 0."""
+class Neighbour(NamedTuple):
+    """A link of a digest to what may be another file of its library."""
 
-    first: int
-    last: int
+    url: str
+    """As written, without the variable of a site that stands for its root."""
+    line: int
+    """Index of its line."""
+    day: datetime.date | None
+    """The day of what stands there."""
+    is_title: bool
+    """Whether its text may be the title of a paper: it is no date, and does not only say where it leads."""
 
 
 class Digest(NamedTuple):
@@ -24,8 +31,11 @@ class Digest(NamedTuple):
     """Relative to the root of its source, with `/`, sanitised for display."""
     source: str
     """The name of the source it came from."""
-    lines: tuple[str, ...]
-    """The whole file, sanitised, without line ends; an empty line stays an empty line."""
+    lines: Sequence[str]
+    """The whole file, sanitised, without line ends; an empty line stays an empty line.
+
+    Behind them those of the pages that its entries lead to, where there are some (`Paper.page`).
+    """
     format: str
     """The name of the format that answered: `jekyll-post`, `paper-log` or `text`."""
     title: str
@@ -37,6 +47,16 @@ class Digest(NamedTuple):
     header: Lines = Lines(0, 0)
     """The front matter with its fences."""
     problems: tuple[Problem, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
+    """The links to other files, as long as these were not looked for."""
+    permalink: str = ""
+    """The address within a site that the header gives it."""
+
+    @property
+    def own_lines(self) -> Sequence[str]:
+        """The lines of the file itself."""
+        start = min((paper.page.first for paper in self.papers if paper.page), default=len(self.lines))
+        return self.lines[:start]
 
     @property
     def is_text(self) -> bool:
@@ -60,3 +80,15 @@ class Digest(NamedTuple):
         """What stands between and after the papers and belongs to none of them."""
         start = self.papers[0].first if self.papers else len(self.lines)
         return "\n".join(self.markdown(run) for run in self.outside if run.first >= start)
+
+
+def uncovered(count: int, start: int, papers: Sequence[Paper]) -> Iterator[Lines]:
+    """The lines of a file from one on that belong to no paper."""
+    position = start
+    for paper in papers:
+        if position < paper.first:
+            yield Lines(position, paper.first)
+        # Several papers may share a line.
+        position = max(position, paper.last)
+    if position < count:
+        yield Lines(position, count)

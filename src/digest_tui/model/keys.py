@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from digest_tui.model.paper import Paper
 
+_CERTAIN = ("arxiv:", "doi:", "url:", "title:", "place:")
+"""The kinds of keys, from the one that says most certainly which paper it is."""
 MIN_TITLE_LETTERS = 12
 """Shorter titles ("Introduction", "Qwen2") do not identify a paper by themselves."""
 
@@ -28,7 +30,13 @@ def paper_keys(paper: Paper, path: str) -> tuple[str, ...]:
         keys.append(f"title:{_digest(letters + '|' + first_author)}")
     elif not keys:
         keys.append(f"place:{_digest(path + '|' + letters)}")
+    if paper.further_keys:
+        keys = sorted(dict.fromkeys([*keys, *paper.further_keys]), key=_kind)
     return tuple(keys)
+
+
+def _kind(key: str) -> int:
+    return next((number for number, kind in enumerate(_CERTAIN) if key.startswith(kind)), len(_CERTAIN))
 
 
 def _letters(text: str) -> str:

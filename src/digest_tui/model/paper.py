@@ -32,6 +32,13 @@ class Lead(NamedTuple):
     """In the file, counted from 1."""
 
 
+class Lines(NamedTuple):
+    """A run of lines `[first, last)` of a digest, counted from 0."""
+
+    first: int
+    last: int
+
+
 class Paper(NamedTuple):
     """One entry of a digest with everything that could be read from its lines."""
 
@@ -69,6 +76,10 @@ class Paper(NamedTuple):
     """Index of the line that holds the title, where that is not the first: the `<summary>` below a `<details>`."""
     excerpt: str | None = None
     """Markdown that says the same as its lines where these mean nothing alone: the row of a table, with its header."""
+    page: Lines | None = None
+    """The lines of the page that its title leads to, behind those of the digest's own file."""
+    further_keys: tuple[str, ...] = ()
+    """Keys under which the paper was known before its entry and its page were one."""
 
     @property
     def line(self) -> int:

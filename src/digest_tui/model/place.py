@@ -1,5 +1,6 @@
 """A paper where it stands: state hangs on its keys, the text on its digest."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -30,17 +31,28 @@ class Place(NamedTuple):
 
     @property
     def markdown(self) -> str:
-        """The author's own lines; Markdown that says the same where these mean nothing alone."""
-        return self.digest.markdown(self.paper) if self.paper.excerpt is None else self.paper.excerpt
+        """The author's own lines, or what says the same where these mean nothing alone; then those of the page."""
+        paper = self.paper
+        own = self.digest.markdown(paper) if paper.excerpt is None else paper.excerpt
+        return own if paper.page is None else f"{own.rstrip()}\n\n{self.digest.markdown(paper.page)}"
 
     @property
     def body(self) -> str:
         """The author's own lines without those that stand in the paper's fields (`Paper.meta`)."""
-        if self.paper.excerpt is not None:
-            return self.paper.excerpt
-        told = set(self.paper.meta)
-        lines = range(self.paper.first, self.paper.last)
-        return "\n".join(self.digest.lines[line] for line in lines if line not in told)
+        return "\n".join(line for _, line in self.body_lines())
+
+    def body_lines(self) -> Iterator[tuple[int, str]]:
+        """The lines of the body, each with its index in the digest; -1 for those that stand for a row of a table."""
+        paper, lines = self.paper, self.digest.lines
+        told = set(paper.meta)
+        if paper.excerpt is not None:
+            yield from ((-1, line) for line in paper.excerpt.split("\n"))
+        else:
+            yield from ((number, lines[number]) for number in range(paper.first, paper.last) if number not in told)
+        if paper.page is not None:
+            # What stands in front of it may be a list item or a line of prose that would go on.
+            yield -1, ""
+            yield from ((number, lines[number]) for number in range(*paper.page) if number not in told)
 
 
 def gone(day: date | None, keys: tuple[str, ...]) -> Place:

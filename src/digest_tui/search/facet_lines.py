@@ -1,10 +1,10 @@
 """Which lines of a paper are about which facet."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from digest_tui.model import Place
+from digest_tui.model import Lines, Paper, Place
 from digest_tui.model.facets import Facet, facet_of
 
 _INDENT = re.compile(r"[ \t>]*")
@@ -28,31 +28,37 @@ def facet_lines(place: Place) -> list[FacetLines]:
     A section reaches to the next heading of its level, with all its leads; a lead names the rest of its list item, or,
     where it stands alone on its line, what follows up to the next lead.
     """
-    if place.paper.excerpt is not None:
-        return []
-    found = [*_sections(place), *_leads(place)]
+    found = [part for run in _runs(place.paper) for part in (*_sections(place, run), *_leads(place, run))]
     return sorted(found, key=lambda part: (part.first, -part.last))
 
 
-def _sections(place: Place) -> Iterator[FacetLines]:
-    sections = place.paper.sections
+def _runs(paper: Paper) -> Iterator[Lines]:
+    """The lines that are read for themselves: those of the entry, unless it is a row of a table, and of its page."""
+    if paper.excerpt is None:
+        yield Lines(paper.first, paper.last)
+    if paper.page is not None:
+        yield paper.page
+
+
+def _sections(place: Place, run: Lines) -> Iterator[FacetLines]:
+    sections = [section for section in place.paper.sections if run.first < section.line <= run.last]
     for index, section in enumerate(sections):
         if (facet := facet_of(section.title)) is not None:
             later = (other.line - 1 for other in sections[index + 1 :] if other.level <= section.level)
-            yield FacetLines(facet, section.line, next(later, place.paper.last), "")
+            yield FacetLines(facet, section.line, next(later, run.last), "")
 
 
-def _leads(place: Place) -> Iterator[FacetLines]:
+def _leads(place: Place, run: Lines) -> Iterator[FacetLines]:
     paper = place.paper
     heads = sorted({section.line - 1 for section in paper.sections} | {lead.line - 1 for lead in paper.leads})
     for lead in paper.leads:
-        if (facet := facet_of(lead.title)) is not None:
+        if run.first < lead.line <= run.last and (facet := facet_of(lead.title)) is not None:
             first = lead.line - 1
-            limit = next((head for head in heads if head > first), paper.last)
+            limit = min(run.last, next((head for head in heads if head > first), run.last))
             yield FacetLines(facet, first, _item_end(place.digest.lines, first, limit), lead.title)
 
 
-def _item_end(lines: tuple[str, ...], first: int, limit: int) -> int:
+def _item_end(lines: Sequence[str], first: int, limit: int) -> int:
     """Index after the last line of the item that begins on a line; never after `limit`."""
     if _NAME_ALONE.fullmatch(lines[first]):
         return limit

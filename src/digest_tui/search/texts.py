@@ -16,6 +16,8 @@ MAX_CHARACTERS = 256 * 1024
 PART = "\x1f"
 """Between title, authors and body: no digest holds it (it is a control character), so nothing matches over it."""
 
+_END = 1 << 62
+"""Behind every line."""
 _COLON_WITHIN = 8
 """Characters behind the name of a lead within which its colon stands."""
 
@@ -74,19 +76,12 @@ def body_text(place: Place) -> str:
 
 def _lines(place: Place) -> Iterator[tuple[int, str]]:
     """The lines of the body, without those that the fields of the paper tell, each with its number in the digest."""
-    paper = place.paper
-    if paper.excerpt is not None:
-        yield from ((-1, line) for line in paper.excerpt.split("\n"))
-        return
-    told = set(paper.meta)
     left = MAX_CHARACTERS
-    for number in range(paper.first, paper.last):
-        if number not in told:
-            line = place.digest.lines[number][:left]
-            left -= len(line)
-            yield number, line
-            if left <= 0:
-                return
+    for number, line in place.body_lines():
+        yield number, line[:left]
+        left -= len(line)
+        if left <= 0:
+            return
 
 
 def _body(place: Place) -> tuple[str, list[tuple[Facet, int, int]]]:
@@ -101,7 +96,7 @@ def _body(place: Place) -> tuple[str, list[tuple[Facet, int, int]]]:
     starts: dict[int, int] = {}
     body = ""
     at = 0
-    for edge in (*edges, place.paper.last):
+    for edge in (*edges, _END):
         upto = next((index for index in range(at, len(numbered)) if numbered[index][0] >= edge), len(numbered))
         body = _appended(body, fold(join_lines(visible[at:upto])))
         starts.setdefault(edge, len(body) + (1 if body else 0))

@@ -28,12 +28,11 @@ def find(document: Document, outline: Outline, evidence: Evidence, others: int) 
 
     A header or a file name with the id of a paper outweighs them: they are cited.
     """
-    start = document.front_matter.lines.last
-    first = next((n for n in range(start, len(document.lines)) if document.lines[n].strip()), None)
-    if first is None:
+    near = _near(document)
+    if not near:
         return []
-    near = range(first, min(first + _NEAR, len(document.lines)))
-    title, named = _title(document, outline, near)
+    first = near.start
+    title, named = title_of(document, outline)
     paper = _said_by_header(document) or _said_by_path(document)
     if not title or (others and not paper):
         return []
@@ -46,8 +45,16 @@ def find(document: Document, outline: Outline, evidence: Evidence, others: int) 
     return [Unit(first, len(document.lines), title, SHAPE, None, paper, sections, title_is_whole=False, named=named)]
 
 
-def _title(document: Document, outline: Outline, near: range) -> tuple[str, int | None]:
+def _near(document: Document) -> range:
+    """The first lines below the header, from the first that holds something on."""
+    start = document.front_matter.lines.last
+    first = next((n for n in range(start, len(document.lines)) if document.lines[n].strip()), len(document.lines))
+    return range(first, min(first + _NEAR, len(document.lines)))
+
+
+def title_of(document: Document, outline: Outline) -> tuple[str, int | None]:
     """The title of a page and its line: of the header, which a heading may repeat without decoration, or labelled."""
+    near = _near(document)
     title = one_line(document.front_matter.fields.get("title", ""))
     for head in outline.heads[:_TOP]:
         headline = read_headline(head.text).title

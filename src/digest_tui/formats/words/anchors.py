@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from digest_tui.formats.words.identifiers import arxiv_from_relative, arxiv_from_url, doi_from_url, is_paper_url
 from digest_tui.formats.words.labels import LINKS, is_field, normal
-from digest_tui.formats.words.urls import DESTINATION, bare_url_at, destination, is_web_url
+from digest_tui.formats.words.urls import DESTINATION, PAGE, bare_url_at, destination, is_web_url
 
 _EVENT = re.compile(r"(?P<image>!\[)|(?P<open>\[)|(?P<close>\])|(?P<url>https?://)|(?P<code>`+)", re.IGNORECASE)
 _MAX_EVENTS = 512
@@ -98,7 +98,7 @@ def anchors(line: str) -> tuple[Anchor, ...]:
             url = destination(match)
             if url and (not url.startswith("#") or url.startswith("#/")):
                 found.append(
-                    Anchor(start, match.end(), inner, url, _says(inner), paper_of(url) or _named_paper(inner, url))
+                    Anchor(start, match.end(), inner, url, says(inner), paper_of(url) or _named_paper(inner, url))
                 )
         elif opened:
             opened.pop()
@@ -115,7 +115,8 @@ def paper_of(url: str) -> str | None:
     """What identifies the paper a link leads to; the same for each of a paper's pages."""
     if not is_web_url(url):
         arxiv = arxiv_from_relative(url)
-        return f"arxiv:{arxiv.id}" if arxiv else f"file:{url}" if _PAPER_FILE.search(url) else None
+        is_page = url.startswith(PAGE) or _PAPER_FILE.search(url)
+        return f"arxiv:{arxiv.id}" if arxiv else f"file:{url}" if is_page else None
     if arxiv := arxiv_from_url(url):
         return f"arxiv:{arxiv.id}"
     if doi := doi_from_url(url):
@@ -127,11 +128,12 @@ def _named_paper(label: str, url: str) -> str | None:
     """What identifies a paper whose link says that it is one, wherever it leads."""
     page = _PAGE.match(url)
     name = normal(label)
-    says = _PAPER_WORDS.search(name) and not _NO_PAPER_WORDS.search(name) and _says(label) is Says.PLACE
-    return f"url:{url.rstrip('/')}" if page and says else None
+    is_paper = _PAPER_WORDS.search(name) and not _NO_PAPER_WORDS.search(name) and says(label) is Says.PLACE
+    return f"url:{url.rstrip('/')}" if page and is_paper else None
 
 
-def _says(label: str) -> Says:
+def says(label: str) -> Says:
+    """What the text of a link is."""
     text = _IMAGE.sub("", label).strip()
     if not text:
         return Says.PLACE

@@ -14,6 +14,9 @@ DESTINATION = re.compile(
 )
 """What follows the `]` of an inline link."""
 
+PAGE = "page:"
+"""What stands before the link to a file that is about one paper while the formats read: no digest writes it."""
+
 # RFC 3986, section 2: unreserved, reserved and the percent sign.
 _URL = re.compile(r"https?://[A-Za-z0-9\[][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*", re.IGNORECASE)
 _AUTOLINK = re.compile(r"(https?://[^\s<>]+)>", re.IGNORECASE)

@@ -1,0 +1,58 @@
+"""What a digest says of the files beside it: which links lead to some, and on which day each stands."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date
+
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.structure.neighbours import Target, targets
+from digest_tui.formats.structure.outline import outline_of
+from digest_tui.formats.words.anchors import Says, says
+from digest_tui.formats.words.days import date_of_heading, joined
+from digest_tui.formats.words.inline_html import markdown_of
+from digest_tui.model import Digest, Neighbour
+from digest_tui.model.dates import date_in
+from digest_tui.text import one_line
+
+_MAX_LINE = 500
+"""Characters of a line in which its date is looked for."""
+
+
+def with_neighbours(document: Document, digest: Digest) -> Digest:
+    """The digest with its links to other files, and the address that its header gives it."""
+    permalink = one_line(document.front_matter.fields.get("permalink") or document.front_matter.fields.get("url") or "")
+    found = tuple(_neighbours(document, digest))
+    return digest._replace(neighbours=found, permalink=permalink) if found or permalink else digest
+
+
+def _neighbours(document: Document, digest: Digest) -> Iterator[Neighbour]:
+    days = _Days(document, digest)
+    for target in targets(document):
+        yield Neighbour(target.url, target.line, days.of(target), _is_title(target.label))
+
+
+def _is_title(label: str) -> bool:
+    text = one_line(markdown_of(label)).strip("*_ ")
+    day = date_of_heading(text)
+    return says(text) is Says.TITLE and (day is None or day.month is None)
+
+
+class _Days:
+    """The day on which a line stands."""
+
+    def __init__(self, document: Document, digest: Digest) -> None:
+        self._document = document
+        self._digest = digest
+        self._papers = sorted(digest.papers, key=lambda paper: paper.first)
+        self._firsts = [paper.first for paper in self._papers]
+
+    def of(self, target: Target) -> date | None:
+        """Of the paper it stands in, of the line itself, of the headings above it, of the digest."""
+        number = bisect_right(self._firsts, target.line) - 1
+        if number >= 0 and target.line < self._papers[number].last:
+            return self._digest.day_of(self._papers[number])
+        if self._digest.date is None and (own := date_in(self._document.lines[target.line][:_MAX_LINE])):
+            return own
+        heads = outline_of(self._document).over(target.line)
+        above = joined(head.day for head in heads if head.day).whole
+        return above or self._digest.date

@@ -1,0 +1,187 @@
+"""What is listed of the files of a library: digests with the pages of their entries, not these pages themselves."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from posixpath import relpath
+from typing import TYPE_CHECKING
+
+from digest_tui.checked_marshal import dumps, loads
+from digest_tui.joining.entries import Links, Taken, entries_of, read_again
+from digest_tui.joining.files import Files
+from digest_tui.joining.merging import Page, with_pages
+from digest_tui.model import Card, Neighbour
+from digest_tui.model.card import UNDATED, DigestId, Stamp
+
+if TYPE_CHECKING:
+    from digest_tui.index import Index
+
+_KIND = "pages"
+"""Under which the index keeps which pages a file takes."""
+
+
+class Joiner:
+    """Joins entries and pages; what it made of a file is kept until that or one that it leads to changes."""
+
+    def __init__(self, index: Index, roots: Mapping[str, str]) -> None:
+        """`roots` are the places where the sources are, by their names."""
+        self._index = index
+        self._roots = roots
+        self._taken: dict[int, tuple[int, Taken]] = {}
+        """What each digest takes, by its id, with a sum of the files that its links lead to."""
+        self._neighbours: dict[int, tuple[Neighbour, ...]] = {}
+        self.pages: dict[DigestId, tuple[Card, Card]] = {}
+        """Files that are pages, each with what it is by itself and the digest that has it."""
+
+    def shown(self, cards: Collection[Card], lost: Collection[DigestId] = ()) -> dict[DigestId, Card]:
+        """What is listed, by file: what each is by itself, it with its pages, or nothing.
+
+        `lost` are files of which the index does not have any more what was listed.
+        """
+        naming = sorted((card for card in cards if card.names_files), key=lambda card: card.digest_id)
+        listed = {card.digest_id: card for card in cards}
+        self.pages = {}
+        if not naming:
+            return listed
+        ids = {card.id for card in naming}
+        for id_ in self._neighbours.keys() - ids:
+            del self._neighbours[id_]
+            self._taken.pop(id_, None)
+        files = Files(cards, self._folders(cards))
+        links = {card.digest_id: self._links(card, files) for card in naming}
+        taken = self._all_taken(naming, links)
+        days = self._days(naming, links, cards)
+        for digest_id, its in taken.items():
+            for page in its.pages.values():
+                self.pages.setdefault(page.digest_id, (page, listed[digest_id]))
+        for digest_id in self.pages:
+            del listed[digest_id]
+        for card in cards:
+            found, day = taken.get(card.digest_id), days.get(card.digest_id)
+            if card.digest_id in listed and (found or day):
+                listed[card.digest_id] = self._made(card, found or Taken({}), day, files, lost)
+        return listed
+
+    # Which files belong together
+
+    def _folders(self, cards: Iterable[Card]) -> dict[str, str]:
+        """The folders of the sources: of a file the one it stands in."""
+        folders = {name: root.replace("\\", "/").rstrip("/") for name, root in self._roots.items()}
+        for card in cards:
+            root = folders[card.source]
+            if "/" not in card.path and root.endswith(f"/{card.path}"):
+                folders[card.source] = root.removesuffix(f"/{card.path}")
+        return folders
+
+    def _links(self, card: Card, files: Files) -> Links:
+        urls = dict.fromkeys(found.url for found in self._neighbours_of(card))
+        found = ((url, files.find(card, url)) for url in urls)
+        return {url: other for url, other in found if other is not None}
+
+    def _neighbours_of(self, card: Card) -> tuple[Neighbour, ...]:
+        known = self._neighbours.get(card.id)
+        if known is None:
+            known = self._neighbours[card.id] = self._index.neighbours(card)
+        return known
+
+    def _all_taken(self, naming: Sequence[Card], links: Mapping[DigestId, Links]) -> dict[DigestId, Taken]:
+        """The pages that each file takes; none of them takes pages itself."""
+        found_in = ((card, self._wanted(card, links[card.digest_id])) for card in naming)
+        wanted = [(card, found) for card, found in found_in if found.pages or found.left_out]
+        hidden: set[DigestId] = set()
+        taken: dict[DigestId, Taken] = {}
+        # A list of many papers is none of them, and of two pages that name each other the first is the entry.
+        for card, found in sorted(wanted, key=lambda one: -len(one[1].pages)):
+            if card.digest_id in hidden:
+                continue
+            pages = {position: page for position, page in found.pages.items() if page.digest_id not in taken}
+            if pages or found.left_out:
+                taken[card.digest_id] = found._replace(pages=pages)
+                hidden.update(page.digest_id for page in pages.values())
+        return taken
+
+    def _wanted(self, card: Card, links: Links) -> Taken:
+        # A digest that reads otherwise has another id.
+        sign = _sum((url, page.id) for url, page in sorted(links.items()))
+        known, taken = self._taken.get(card.id) or self._kept(card, links)
+        if known != sign:
+            found = entries_of(self._index, card, links)
+            if found is None:
+                return Taken({})
+            taken = found
+            pages = tuple((position, *page.digest_id) for position, page in taken.pages.items())
+            if card.id > 0:  # others are numbers of this run
+                self._index.keep_made(_KIND, str(card.id), dumps((sign, pages, tuple(taken.left_out), taken.linked)))
+        self._taken[card.id] = sign, taken
+        return taken
+
+    def _kept(self, card: Card, links: Links) -> tuple[int, Taken]:
+        """What another run found out."""
+        by_id = {page.digest_id: page for page in links.values()}
+        try:
+            sign, pages, left_out, linked = loads(self._index.made(_KIND, str(card.id)) or b"")
+            taken = {position: by_id[source, path] for position, source, path in pages}
+        except (ValueError, TypeError, EOFError, KeyError):
+            return -1, Taken({})
+        return sign, Taken(taken, frozenset(left_out), linked)
+
+    def _days(
+        self, naming: Sequence[Card], links: Mapping[DigestId, Links], cards: Iterable[Card]
+    ) -> dict[DigestId, date]:
+        """For files without a date the first day on which another one lists them."""
+        undated = {card.digest_id for card in cards if not card.is_text and {day for day, _ in card.days} == {UNDATED}}
+        days: dict[DigestId, date] = {}
+        for card in naming if undated else ():
+            if not undated.intersection(page.digest_id for page in links[card.digest_id].values()):
+                continue
+            for found in self._neighbours_of(card):
+                page = links[card.digest_id].get(found.url)
+                if page is None or page.digest_id not in undated or found.day is None:
+                    continue
+                if found.is_title or page.paper_count() == 1:
+                    days[page.digest_id] = min(found.day, days.get(page.digest_id, found.day))
+        return days
+
+    # What is made of them
+
+    def _made(self, card: Card, taken: Taken, day: date | None, files: Files, lost: Collection[DigestId]) -> Card:
+        """A digest with its pages, from the index where it was made before."""
+        root = f"{self._roots[card.source]}\nwith pages"
+        stamp = _stamp(card, taken, day)
+        known = self._index.known(root, card.path, card.source, stamp)
+        if known is not None and card.digest_id not in lost:
+            return known
+        digest = self._index.digest(card)
+        if digest is None:
+            return card
+        if taken.linked:
+            digest = read_again(digest, taken.linked)
+        if day is not None:
+            digest = digest._replace(date=day)
+        pages = {position: page for position, other in taken.pages.items() if (page := self._page(card, other, files))}
+        # A page that another window has just read anew is joined by the next scan.
+        keep = len(pages) == len(taken.pages)
+        return self._index.put(root, stamp, with_pages(digest, pages, taken.left_out, self._index.lines), keep=keep)
+
+    def _page(self, card: Card, page: Card, files: Files) -> Page | None:
+        from digest_tui import formats
+
+        digest = self._index.digest(page)
+        if digest is None:
+            return None
+        path = page.path
+        if page.source != card.source:
+            path = relpath(files.path(page), self._roots[card.source].replace("\\", "/"))
+        return Page(page.id, path, digest, formats.read_page(digest))
+
+
+def _sum(values: Iterable[object]) -> int:
+    return zlib.crc32(repr(tuple(values)).encode("utf-8", "surrogatepass"))
+
+
+def _stamp(card: Card, taken: Taken, day: date | None) -> Stamp:
+    """Changes with the file and with each of its pages."""
+    pages = sorted((position, page.id) for position, page in taken.pages.items())
+    return card.id, _sum(pages), _sum((sorted(taken.left_out), taken.linked, day))
