@@ -91,8 +91,7 @@ class Reading:
         if fresh or gone:
             self._index.commit()
             joined = self._joined()
-            arrived = {card.digest_id for card in found}
-            removed += tuple(id_ for id_ in self._shown if id_ not in joined and id_ not in arrived)
+            removed += tuple(id_ for id_ in self._shown if id_ not in joined)
             found = [card for card in found if joined.get(card.digest_id) is card]
             found += [card for card in joined.values() if self._shown.get(card.digest_id) != card]
             self._shown = joined

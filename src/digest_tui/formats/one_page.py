@@ -1,6 +1,6 @@
 """A file that is known to be about one paper as a whole, because the entry of a digest says so."""
 
-from digest_tui.formats.shapes.pages import SHAPE, title_of
+from digest_tui.formats.shapes.pages import SHAPE, paper_named, title_of
 from digest_tui.formats.shapes.paper import paper_of
 from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.document import Document
@@ -15,25 +15,37 @@ def read_page(digest: Digest) -> Paper:
     Its lines are those below the header; the one paper that was found in it says which one it is.
     """
     document = Document("\n".join(digest.lines), digest.path, digest.source)
-    outline = outline_of(document)
+    outline, evidence = outline_of(document), Evidence(document)
     known = digest.papers[0] if digest.papers else None
     start = document.front_matter.lines.last
-    title, named = title_of(document, outline)
-    if known is not None:
-        title, named = known.title, known.line - 1
-    sections = tuple(section for head in outline.heads if head.line != named and (section := head.as_heading))
-    unit = Unit(start, len(document.lines), title or digest.title, SHAPE, sections=sections, named=named)
-    paper = paper_of(document, Evidence(document), unit, 1)
+    title, named = (known.title, known.line - 1) if known is not None else title_of(document, outline)
+    unit = Unit(
+        # The end of the header stands for the line of the title: what follows it speaks of the paper.
+        max(0, start - 1),
+        len(document.lines),
+        title or digest.title,
+        SHAPE,
+        paper=paper_named(document, evidence),
+        sections=tuple(section for head in outline.heads if head.line != named and (section := head.as_heading)),
+        title_is_whole=False,
+        named=named,
+    )
+    paper = paper_of(document, evidence, unit, 1)
+    paper = paper._replace(first=start, meta=tuple(line for line in paper.meta if line >= start))
     if known is None:
         return paper
-    kept = known._replace(first=paper.first, last=paper.last, position=1, named=named, excerpt=None)
-    links = tuple(dict.fromkeys((*known.links, *paper.links)))
-    return kept._replace(
+    links = dict.fromkeys((*known.links, *paper.links))
+    return known._replace(
+        first=start,
+        last=paper.last,
+        position=1,
+        named=named,
+        authors=known.authors or paper.authors,
         sections=paper.sections,
         leads=paper.leads,
         images=paper.images,
         videos=paper.videos,
         links=tuple(url for url in links if url not in (known.link, known.alphaxiv_url)),
-        authors=known.authors or paper.authors,
-        meta=known.meta,
+        meta=tuple(sorted({*known.meta, *paper.meta})),
+        excerpt=None,
     )

@@ -14,7 +14,7 @@ from digest_tui.formats import jekyll_post, paper_log, plain_text, structured
 from digest_tui.formats.answer import Answer, Attempt, Reading
 from digest_tui.formats.neighbours import with_neighbours
 from digest_tui.formats.structure.document import Document
-from digest_tui.formats.structure.neighbours import with_pages
+from digest_tui.formats.structure.neighbours import SAFE, needs_plain_links, targets, with_plain_links
 from digest_tui.formats.words.urls import PAGE
 from digest_tui.model import Digest
 
@@ -42,7 +42,7 @@ class Explanation:
     """In the order asked; the last one answered."""
 
 
-_PAGE_LINK = re.compile(rf"{PAGE}([\w/.~%-]+)")
+_PAGE_LINK = re.compile(rf"{PAGE}([\w/.~%#-]+)")
 
 FORMATS: tuple[Format, ...] = (
     Format(jekyll_post.NAME, jekyll_post.read),
@@ -63,6 +63,36 @@ def read(text: str, path: str, source: str) -> Digest:
 def explain(text: str, path: str, source: str) -> Explanation:
     """Understand a file and say how; arguments as in `read`, never raises."""
     document = Document(text, path, source)
+    if not needs_plain_links(document):
+        return _explain(document)
+    return _explain_linked(document, ())
+
+
+def _explain_linked(document: Document, pages: Collection[str]) -> Explanation:
+    """Understand a document by its links as Markdown would have them; it then says again what is written there.
+
+    Each of `pages`, a link as written, leads to a file that is about one paper.
+    """
+    addresses = {url: f"{PAGE}{quote(url, safe=SAFE)}" for url in pages}
+    written = {quote(found.url, safe=SAFE): found.url for found in targets(document)}
+    text = with_plain_links(document, addresses)
+    found = _explain(Document(text, document.path, document.source))
+
+    def as_written(text: str) -> str:
+        return _PAGE_LINK.sub(lambda link: link[1], text)
+
+    papers = tuple(
+        paper._replace(
+            link=paper.link and written.get(link := as_written(paper.link), link),
+            excerpt=paper.excerpt and as_written(paper.excerpt),
+        )
+        for paper in found.digest.papers
+    )
+    digest = with_neighbours(document, found.digest._replace(lines=document.lines, papers=papers))
+    return Explanation(digest, found.attempts)
+
+
+def _explain(document: Document) -> Explanation:
     attempts: list[Attempt] = []
     for candidate in FORMATS:
         reading = candidate.read(document)
@@ -81,16 +111,4 @@ def read_with_pages(digest: Digest, pages: Collection[str]) -> Digest:
 
     `pages` are these links as written; a title that has one is a paper, whatever else is known of it.
     """
-    document = Document("\n".join(digest.lines), digest.path, digest.source)
-    written = {quote(url, safe="/.~-_"): url for url in pages}
-    text = with_pages(document, {url: address for address, url in written.items()})
-    found = read(text, digest.path, digest.source)
-
-    def as_written(text: str) -> str:
-        return _PAGE_LINK.sub(lambda link: written.get(link[1], link[1]), text)
-
-    papers = tuple(
-        paper._replace(link=paper.link and as_written(paper.link), excerpt=paper.excerpt and as_written(paper.excerpt))
-        for paper in found.papers
-    )
-    return found._replace(lines=digest.lines, papers=papers, neighbours=digest.neighbours)
+    return _explain_linked(Document("\n".join(digest.lines), digest.path, digest.source), pages).digest

@@ -10,7 +10,9 @@ from digest_tui.model.card import UNDATED
 from digest_tui.model.digest import NO_DIGEST_NAMES
 
 _SEVERAL = 2
-"""Pages that a file without papers lists before it is taken for a list of papers."""
+"""Items with a page each that make a list of papers of a file without any; a row or a heading is enough alone."""
+_ITEMS = "list"
+"""The format of a file whose papers are items."""
 _OF_FOLDERS = ("index", "_index", "about")
 """Files that are about what stands beside them."""
 _SINGLE = "single page"
@@ -45,7 +47,7 @@ class Shelf(Protocol):
 
 def entries_of(shelf: Shelf, card: Card, links: Links) -> Taken | None:
     """The pages that a file takes, if no other one has them; None where its text is not there to be looked at."""
-    pages = {url: other for url, other in links.items() if _may_be_page(other)}
+    pages = {url: other for url, other in links.items() if _may_be_page(other, card)}
     if not any(found.is_title and found.url in pages for found in shelf.neighbours(card)):
         return Taken({})
     digest = shelf.digest(card)
@@ -72,12 +74,13 @@ def read_again(digest: Digest, linked: Collection[str]) -> Digest:
     return formats.read_with_pages(digest, linked)
 
 
-def _may_be_page(card: Card) -> bool:
-    """Whether a file may be about one paper: it holds one, or none and is not about its folder."""
-    if not card.is_text:
-        return card.paper_count() == 1
-    name = card.path.rpartition("/")[2].casefold()
-    return not name.startswith((*NO_DIGEST_NAMES, *_OF_FOLDERS)) and not card.names_files
+def _may_be_page(page: Card, card: Card) -> bool:
+    """Whether a file may be about one paper: it holds one, or none and is not about what stands beside the digest."""
+    if not page.is_text:
+        return page.paper_count() == 1
+    folder, _, name = page.path.rpartition("/")
+    is_around = page.source == card.source and f"{card.path}/".startswith(f"{folder}/" if folder else "")
+    return not page.names_files and not (is_around and name.casefold().startswith((*NO_DIGEST_NAMES, *_OF_FOLDERS)))
 
 
 def _linked(shelf: Shelf, digest: Digest, pages: Links) -> tuple[str, ...]:
@@ -102,7 +105,7 @@ def _linked(shelf: Shelf, digest: Digest, pages: Links) -> tuple[str, ...]:
     else:
         return ()
     several = len({pages[paper.link].digest_id for paper in entries if paper.link}) >= _SEVERAL
-    is_list = bool(digest.papers) or several
+    is_list = bool(digest.papers) or several or again.format != _ITEMS
     gained = {paper.link for paper in entries} - known
     return tuple(sorted(urls)) if is_list and gained and _keeps(digest, again) else ()
 

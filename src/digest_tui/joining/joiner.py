@@ -32,6 +32,8 @@ class Joiner:
         self._taken: dict[int, tuple[int, Taken]] = {}
         """What each digest takes, by its id, with a sum of the files that its links lead to."""
         self._neighbours: dict[int, tuple[Neighbour, ...]] = {}
+        self._made_before: dict[DigestId, tuple[Stamp, Card]] = {}
+        """What was made of each file, and of what."""
         self.pages: dict[DigestId, tuple[Card, Card]] = {}
         """Files that are pages, each with what it is by itself and the digest that has it."""
 
@@ -150,9 +152,15 @@ class Joiner:
         """A digest with its pages, from the index where it was made before."""
         root = f"{self._roots[card.source]}\nwith pages"
         stamp = _stamp(card, taken, day)
-        known = self._index.known(root, card.path, card.source, stamp)
-        if known is not None and card.digest_id not in lost:
-            return known
+        before, known = self._made_before.get(card.digest_id, (None, None))
+        if before != stamp:
+            known = self._index.known(root, card.path, card.source, stamp)
+        if known is None or card.digest_id in lost:
+            known = self._make(card, taken, day, files, root, stamp)
+        self._made_before[card.digest_id] = stamp, known
+        return known
+
+    def _make(self, card: Card, taken: Taken, day: date | None, files: Files, root: str, stamp: Stamp) -> Card:
         digest = self._index.digest(card)
         if digest is None:
             return card

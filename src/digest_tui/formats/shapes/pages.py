@@ -33,13 +33,9 @@ def find(document: Document, outline: Outline, evidence: Evidence, others: int) 
         return []
     first = near.start
     title, named = title_of(document, outline)
-    paper = _said_by_header(document) or _said_by_path(document)
-    if not title or (others and not paper):
-        return []
-    if not paper:
-        papers = {paper for n in near for paper in evidence.line(n).papers}
-        paper = papers.pop() if len(papers) == 1 else None
-    if not paper:
+    certain = _said_by_header(document) or _said_by_path(document)
+    paper = paper_named(document, evidence)
+    if not title or not paper or (others and not certain):
         return []
     sections = tuple(section for head in outline.heads if head.line != named and (section := head.as_heading))
     return [Unit(first, len(document.lines), title, SHAPE, None, paper, sections, title_is_whole=False, named=named)]
@@ -69,6 +65,14 @@ def title_of(document: Document, outline: Outline) -> tuple[str, int | None]:
         if head.level == 1 and not head.is_part and not head.day and len(headline) >= _MIN_TITLE:
             return headline, head.line
     return next(((found, n) for n in near if (found := _labelled_title(document.lines[n]))), ("", None))
+
+
+def paper_named(document: Document, evidence: Evidence) -> str | None:
+    """The paper that the header, the name of the file or its first lines name."""
+    if said := _said_by_header(document) or _said_by_path(document):
+        return said
+    papers = {paper for n in _near(document) for paper in evidence.line(n).papers}
+    return papers.pop() if len(papers) == 1 else None
 
 
 def _said_by_header(document: Document) -> str | None:

@@ -65,8 +65,17 @@ class Document:
         found = (_NOTE.match(self.lines[number]) for number in self.lines_with("]:"))
         return {match["name"]: f" [paper]({match['url']})" for match in found if match}
 
+    def reference(self, name: str) -> str | None:
+        """Where a reference link of this name leads, as its definition says."""
+        return self._references.get(name.casefold())
+
+    @property
+    def has_neighbours_as_references(self) -> bool:
+        """Whether a reference link leads elsewhere than to the web."""
+        return "][" in self.text and any("://" not in url for url in self._references.values())
+
     def _inline(self, link: re.Match[str]) -> str:
-        url = self._references.get((link["name"] or link["label"]).casefold())
+        url = self.reference(link["name"] or link["label"])
         return f"[{link['label']}]({url})" if url else link[0]
 
     @cached_property

@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from enum import Enum
+from itertools import groupby
 from typing import NamedTuple
+from urllib.parse import quote
 
 from digest_tui.formats.structure.document import Document
-from digest_tui.formats.words.urls import DESTINATION, PAGE, destination, is_web_url
+from digest_tui.formats.words.urls import DESTINATION, destination, is_web_url
 
 MAX_TARGETS = 20_000
 """Links of a file that are followed."""
+SAFE = "/.~-_#"
+"""What stays as it is in the address of a link."""
 _MAX_TARGET = 1024
 """Characters of such a link."""
 _MAX_LINE = 64 * 1024
@@ -18,15 +23,17 @@ _QUOTED = r"""["'“”]?(?P<{0}>[^"'“”{{}}<>\n|]{{1,400}}?)["'“”]?"""
 _EVENT = re.compile(
     rf"""
       (?P<wiki>(?<!!)\[\[(?P<page>[^\[\]|\\\n]{{1,400}}?)(?:\\?\|(?P<words>[^\[\]\n]{{1,400}}))?\]\](?!\())
-    | \]\(\s*(?:\{{\{{\s*site\.(?:baseurl|url)\s*\}}\}})*\s*(?P<tag>
-          \{{%-?\s*(?:link|post_url)\s+{_QUOTED.format("liquid")}\s*-?%\}}
+    | \]\(\s*(?:\{{\{{\s*site\.(?:baseurl|url)\s*\}}\}}\s*)*(?P<tag>
+          (?<=\}})(?P<based>[^\s(){{}}<>]+)
+        | (?<=\}}\s)(?P<spaced>[^\s(){{}}<>]+)
+        | \{{%-?\s*(?:link|post_url)\s+{_QUOTED.format("liquid")}\s*-?%\}}
         | \{{\{{-?\s*{_QUOTED.format("filtered")}
             \s*\|\s*(?:relative_url|absolute_url|relref|prepend:\s*site\.baseurl)\s*-?\}}\}}
         | \{{\{{[<%]\s*(?:rel)?ref\s+{_QUOTED.format("hugo")}\s*[>%]\}}\}}
       )\s*\)
     | \](?=\()
     | (?<![\w-])href\s*=\s*(?:"(?P<double>[^"<>\n]*)"|'(?P<single>[^'<>\n]*)')
-    | ^\s{{0,3}}\[[^\[\]^\n][^\[\]\n]{{0,200}}\]:\s*<?(?P<reference>[^\s<>]+)
+    | \]\[(?P<reference>[^\[\]\n]{{0,200}})\]
     """,
     re.VERBOSE,
 )
@@ -34,6 +41,17 @@ _BASE = re.compile(r"\A\{\{\s*site\.(?:baseurl|url)\s*\}\}")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _OTHER_FILE = re.compile(r"\.(?!(?:md|markdown|mdx|qmd|txt|html?)\Z)[a-z][a-z0-9]{1,4}\Z", re.IGNORECASE)
 """An ending of a file that is no text: a picture, a PDF, a program."""
+
+
+class Notation(Enum):
+    """How a link is written."""
+
+    PLAIN = 0
+    """With a path that Markdown or HTML takes as it is."""
+    TAG = 1
+    """With a tag of Jekyll or Hugo in the place of the path."""
+    WHOLE = 2
+    """Otherwise than with its path behind its words: `[[name]]`, `[[name|words]]`, `[words][reference]`."""
 
 
 class Target(NamedTuple):
@@ -48,13 +66,12 @@ class Target(NamedTuple):
     """What it says of the file, as written: a path, a name, an address within the site."""
     label: str
     """The text of the link."""
-    is_wiki: bool = False
-    """Whether it is no Markdown link and must become one."""
+    notation: Notation = Notation.PLAIN
 
 
 def targets(document: Document) -> Iterator[Target]:
     """The links of a document that may lead to other texts, in order; pictures and links in code are none."""
-    if not any(mark in document.text for mark in ("](", "[[", "href", "]:")):
+    if not any(mark in document.text for mark in ("](", "[[", "href", "][")):
         return
     verbatim = document.blocks.verbatim
     count = 0
@@ -62,47 +79,56 @@ def targets(document: Document) -> Iterator[Target]:
         line = document.lines[number]
         if len(line) > _MAX_LINE or number in verbatim or not ("]" in line or "href" in line):
             continue
-        for found in _in_line(number, line):
+        for found in _in_line(document, number):
             count += 1
             if count > MAX_TARGETS:
                 return
             yield found
 
 
-def with_pages(document: Document, pages: Mapping[str, str]) -> str:
-    """The text with each of these links as a plain Markdown link to a page (`PAGE`), on the same lines.
+def needs_plain_links(document: Document) -> bool:
+    """Whether a document may hold links to files that are no inline links of Markdown."""
+    text = document.text
+    return "[[" in text or "]({" in text or "]( {" in text or document.has_neighbours_as_references
 
-    `pages` says, for a link as written, the address to give it.
+
+def with_plain_links(document: Document, addresses: Mapping[str, str]) -> str:
+    """The text with wiki links and the tags of Jekyll and Hugo as plain Markdown links, on the same lines.
+
+    `addresses` say for a link as written what it is to become; what they do not name keeps its path.
     """
     lines = list(document.lines)
-    by_line: dict[int, list[Target]] = {}
-    for found in targets(document):
-        if found.url in pages:
-            by_line.setdefault(found.line, []).append(found)
-    for number, links in by_line.items():
+    for number, links in groupby(targets(document), key=lambda found: found.line):
         line = lines[number]
-        for link in reversed(links):
-            address = f"{PAGE}{pages[link.url]}"
-            text = f"[{link.label}]({address})" if link.is_wiki else address
+        for link in reversed(list(links)):
+            address = addresses.get(link.url, quote(link.url, safe=SAFE))
+            if link.notation is Notation.PLAIN and link.url not in addresses:
+                continue
+            text = f"[{link.label}]({address})" if link.notation is Notation.WHOLE else address
             line = f"{line[: link.start]}{text}{line[link.end :]}"
         lines[number] = line
     return "\n".join(lines)
 
 
-def _in_line(number: int, line: str) -> Iterator[Target]:
+def _in_line(document: Document, number: int) -> Iterator[Target]:
+    line = document.lines[number]
     position = 0
     while match := _EVENT.search(line, position):
         position = match.end()
         if match["wiki"]:
             words = match["words"] or match["page"].rpartition("/")[2].partition("#")[0]
-            found = Target(number, match.start(), position, match["page"].strip(), words.strip(), is_wiki=True)
+            found = Target(number, match.start(), position, match["page"].strip(), words.strip(), Notation.WHOLE)
         elif match["tag"]:
-            name = next(name for name in ("liquid", "filtered", "hugo") if match[name] is not None)
+            name = next(name for name in ("based", "spaced", "liquid", "filtered", "hugo") if match[name] is not None)
             # The closing bracket goes before the link and stays.
             start = line.index("(", match.start()) + 1
-            found = Target(number, start, position - 1, match[name].strip(), _label(line, match.start()))
-        elif group := next((name for name in ("double", "single", "reference") if match[name] is not None), None):
-            label = "" if group == "reference" else line[match.end() :].partition("</a")[0].partition(">")[2]
+            found = Target(number, start, position - 1, match[name].strip(), _label(line, match.start()), Notation.TAG)
+        elif match["reference"] is not None:
+            label = _label(line, match.start())
+            url = document.reference(match["reference"] or label) or ""
+            found = Target(number, match.start() - len(label) - 1, position, url, label, Notation.WHOLE)
+        elif group := next((name for name in ("double", "single") if match[name] is not None), None):
+            label = line[match.end() :].partition("</a")[0].partition(">")[2]
             found = Target(number, match.start(group), match.end(group), match[group], label)
         elif link := DESTINATION.match(line, match.end()):
             position = link.end()
