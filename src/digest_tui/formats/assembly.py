@@ -57,7 +57,9 @@ def assemble_days(
     """A digest in which headings say the days of the papers below them; where it is one day, it is the digest's."""
     naming = first_heading(document, papers)
     if len({day for _, day in days if day}) < _SEVERAL:
-        return assemble(document, format_name, papers, list(dict.fromkeys([*naming, *(heading for heading, _ in days)])))
+        return assemble(
+            document, format_name, papers, list(dict.fromkeys([*naming, *(heading for heading, _ in days)]))
+        )
     listed = []
     for paper in papers:
         above = [day for heading, day in days if day and heading.line < paper.first]

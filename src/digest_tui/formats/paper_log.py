@@ -9,7 +9,6 @@ from digest_tui.formats.entries import Entry, entries, has_line, is_linked_paper
 from digest_tui.formats.structure.blocks import Heading
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.words.fields import read_authors, read_votes
-from digest_tui.model import Paper
 from digest_tui.model.dates import date_in
 
 NAME = "paper-log"
@@ -29,7 +28,9 @@ def read(document: Document) -> Reading:
     if not papers:
         return Declined('no third-level heading below "Daily Papers" has a link, votes or authors')
     days = [(heading, date_in(heading.text)) for heading in log_headings]
-    return Answer(assemble_days(document, NAME, papers, days), f'third-level headings below "Daily Papers": {len(papers)}')
+    return Answer(
+        assemble_days(document, NAME, papers, days), f'third-level headings below "Daily Papers": {len(papers)}'
+    )
 
 
 def _opens_log(heading: Heading) -> bool:

@@ -18,7 +18,8 @@ from digest_tui.formats.words.labels import EXPANDERS, is_aside, is_part, normal
 
 _BOLD_TEXT = re.compile(r"(\*\*|__)(.+?)\1")
 _SPAN = re.compile(
-    rf"\bweek|주차|周(?![一二三四五六日天末])|週(?!末)|(?:[~–〜]|\bto\b|\s-\s)\s*(?:[0-9]|{MONTH_ALONE.pattern})", re.IGNORECASE
+    rf"\bweek|주차|周(?![一二三四五六日天末])|週(?!末)|(?:[~–〜]|\bto\b|\s-\s)\s*(?:[0-9]|{MONTH_ALONE.pattern})",
+    re.IGNORECASE,
 )
 """What makes a run of days of a heading; a dash may also stand before what a day is about."""
 _REPEATS = 3

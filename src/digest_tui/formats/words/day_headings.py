@@ -27,6 +27,7 @@ _DATE_WORDS = re.compile(
 """Words that stand beside a date in the heading of a day, a week or a month."""
 _MAX_BESIDE_PART = 2
 """Letters beside these words and a part of a date, such as `01-08`: with more it is a version, a venue or a title."""
+_MAX_BESIDE_NUMBERS = 0
 _LONG_TITLE = 12
 """Letters beside a date and these words that may be a title."""
 _DAY = re.compile(r"(?<![0-9])[0-9]{1,2}\s?[일日]")
@@ -58,6 +59,11 @@ def may_be_title(text: str) -> bool:
     said = next(said_dates(text[:_MAX_HEADING]), None)
     rest = f"{said.before} {said.text[said.end :]}" if said else DAY_OF_MONTH.sub("", text)
     return weight(_DATE_WORDS.sub("", _WEEKDAY.sub("", rest))) >= _LONG_TITLE
+
+
+def is_date_alone(text: str) -> bool:
+    """Whether a text says no more than a date or how many papers there are: `Daily Papers 2025-12-09`, `12편`."""
+    return letters(_DATE_WORDS.sub("", _WEEKDAY.sub("", MONTH_ALONE.sub("", text)))) <= _MAX_BESIDE_NUMBERS
 
 
 def _opening_day(text: str) -> PartialDate | None:

@@ -34,6 +34,8 @@ _TWO_DIGITS = re.compile(r"(?<![0-9.])(?P<year>[0-9]{2})\.(?P<month>0[1-9]|1[0-2
 _WEEK = re.compile(r"\s(?:[-–—~〜]|to)\s")
 """What stands between the first day of a week and the last, which alone may say the year."""
 _COMPACT = re.compile(r"\W*(?P<year>[1-4][0-9])(?P<month>0[1-9]|1[0-2])(?P<day>[0-3][0-9])(?![0-9.])")
+
+
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """What is known of a date: a heading may say the month, and those below it the days."""
