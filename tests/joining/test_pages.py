@@ -1,6 +1,6 @@
 """Entries and the files that their titles lead to, from files on a disk to what is listed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import pytest
 from digest_tui import formats
 from digest_tui.index import open_index
 from digest_tui.library import Library
-from digest_tui.model import Change, Place, Status
+from digest_tui.model import Change, Digest, Paper, Place, Status
 from digest_tui.sources import FileSource, FolderSource, Source
 from digest_tui.store import memory_store
 
@@ -297,7 +297,7 @@ def test_what_was_decided_under_the_key_of_either_holds(tmp_path: Path, old: str
 
 
 @pytest.fixture
-def reads(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     paths: list[str] = []
     known: Callable[..., object] = FolderSource.read
 
@@ -306,7 +306,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         return known(self, ref)
 
     monkeypatch.setattr(FolderSource, "read", counted)
-    yield paths
+    return paths
 
 
 def test_a_changed_page_is_read_again_with_its_entries_and_nothing_else(
@@ -318,7 +318,12 @@ def test_a_changed_page_is_read_again_with_its_entries_and_nothing_else(
     reads.clear()
     made: list[str] = []
     read_page = formats.read_page
-    monkeypatch.setattr(formats, "read_page", lambda digest: (made.append(digest.path), read_page(digest))[1])
+
+    def counted(digest: Digest) -> Paper:
+        made.append(digest.path)
+        return read_page(digest)
+
+    monkeypatch.setattr(formats, "read_page", counted)
     write(tmp_path, {"papers/short.md": PAGE.replace("잘 맞힌다", "아주 잘 맞힌다")})
     days = {card.path for part in library.scan() for card in part.added if library.take(part)}
     assert days == {"2026-02-18.md"}

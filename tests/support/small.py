@@ -29,7 +29,8 @@ def headed(*lines: str, path: str = PATH) -> list[Unit]:
 
 def rows(*lines: str) -> list[Unit]:
     """The papers that are table rows."""
-    return [unit for _, units in table_rows.find(document(*lines)) for unit in units]
+    found = document(*lines)
+    return [unit for _, units in table_rows.find(found, outline_of(found)) for unit in units]
 
 
 def lists(*lines: str, path: str = PATH) -> list[list_items.PaperList]:

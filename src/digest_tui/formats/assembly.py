@@ -1,6 +1,7 @@
 """From the papers a format found to the digest around them."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from digest_tui.formats.dates import digest_date
 from digest_tui.formats.structure.blocks import Heading
@@ -14,6 +15,7 @@ from digest_tui.text import one_line
 MAX_PAPERS = 10_000
 """Papers of a digest that are listed: twenty years of one on every working day, twice."""
 _INDEX_PAGES = ("index", "_index", "about")
+_SEVERAL = 2
 _FEW_LINKS = 3
 """Links with which a file begins to be an index of other files."""
 
@@ -47,6 +49,22 @@ def assemble(document: Document, format_name: str, papers: Sequence[Paper], nami
         header=header.lines,
         problems=tuple(problems),
     )
+
+
+def assemble_days(
+    document: Document, format_name: str, papers: Sequence[Paper], days: Sequence[tuple[Heading, date | None]]
+) -> Digest:
+    """A digest in which headings say the days of the papers below them; where it is one day, it is the digest's."""
+    naming = first_heading(document, papers)
+    if len({day for _, day in days if day}) < _SEVERAL:
+        return assemble(
+            document, format_name, papers, list(dict.fromkeys([*naming, *(heading for heading, _ in days)]))
+        )
+    listed = []
+    for paper in papers:
+        above = [day for heading, day in days if day and heading.line < paper.first]
+        listed.append(paper._replace(date=above[-1]) if above else paper)
+    return assemble(document, format_name, listed, naming)
 
 
 def first_heading(document: Document, papers: Sequence[Paper] = ()) -> list[Heading]:

@@ -1,11 +1,17 @@
 """Jekyll posts: `# 1. [Title](link)` for each paper, an Alphaxiv quote, and sections below."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from digest_tui.formats.answer import Answer, Declined, Reading
-from digest_tui.formats.assembly import assemble, first_heading
+from digest_tui.formats.assembly import assemble_days
 from digest_tui.formats.entries import Entry, entries, has_line, is_linked_paper, paper_of
+from digest_tui.formats.structure.blocks import Heading
 from digest_tui.formats.structure.document import Document
+from digest_tui.formats.words.day_headings import date_of_heading
 from digest_tui.formats.words.fields import read_alphaxiv_line
 from digest_tui.formats.words.urls import is_web_url
+from digest_tui.model import Paper
 
 NAME = "jekyll-post"
 _PAPER_LEVEL = 1
@@ -24,8 +30,17 @@ def read(document: Document) -> Reading:
     if any(heading.level > _PAPER_LEVEL and is_linked_paper(heading) for heading in document.headings):
         return Declined("headings below the first level lead to papers too")
     papers = [paper_of(document, entry, position) for position, entry in enumerate(found, 1)]
-    digest = assemble(document, NAME, papers, first_heading(document, papers))
+    digest = assemble_days(document, NAME, papers, _days(document, papers))
     return Answer(digest, f"first-level headings that are numbered or lead to a paper: {len(papers)}")
+
+
+def _days(document: Document, papers: Sequence[Paper]) -> list[tuple[Heading, date]]:
+    """The headings of the papers' level that say a day, where the first stands above all papers."""
+    taken = {paper.first for paper in papers}
+    headings = [found for found in document.headings if found.level == _PAPER_LEVEL and found.line not in taken]
+    said = [(heading, date_of_heading(heading.text)) for heading in headings if heading.line < papers[-1].first]
+    days = [(heading, day.whole) for heading, day in said if day and day.whole]
+    return days if days and days[0][0].line < papers[0].first else []
 
 
 def _leads_to_paper(document: Document, entry: Entry) -> bool:

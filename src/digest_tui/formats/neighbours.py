@@ -8,7 +8,7 @@ from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.neighbours import Target, targets
 from digest_tui.formats.structure.outline import outline_of
 from digest_tui.formats.words.anchors import Says, says
-from digest_tui.formats.words.days import date_of_heading, joined
+from digest_tui.formats.words.days import joined
 from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.model import Digest, Neighbour
 from digest_tui.model.dates import date_in
@@ -33,8 +33,7 @@ def _neighbours(document: Document, digest: Digest) -> Iterator[Neighbour]:
 
 def _is_title(label: str) -> bool:
     text = one_line(markdown_of(label)).strip("*_ ")
-    day = date_of_heading(text)
-    return says(text) is Says.TITLE and (day is None or day.month is None)
+    return says(text) is Says.TITLE and not is_date_alone(text)
 
 
 class _Days:

@@ -6,6 +6,7 @@ from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.outline import outline_of
+from digest_tui.formats.words.titles import read_headline
 from digest_tui.model import Digest, Paper
 
 
@@ -19,6 +20,9 @@ def read_page(digest: Digest) -> Paper:
     known = digest.papers[0] if digest.papers else None
     start = document.front_matter.lines.last
     title, named = (known.title, known.line - 1) if known is not None else title_of(document, outline)
+    if not title and outline.heads and outline.heads[0].level == 1:
+        # However short it is: the file is known to be about one paper.
+        title, named = read_headline(outline.heads[0].text).title, outline.heads[0].line
     unit = Unit(
         # The end of the header stands for the line of the title: what follows it speaks of the paper.
         max(0, start - 1),

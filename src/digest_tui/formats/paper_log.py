@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from digest_tui.formats.answer import Answer, Declined, Reading
-from digest_tui.formats.assembly import assemble, first_heading
+from digest_tui.formats.assembly import assemble_days
 from digest_tui.formats.entries import Entry, entries, has_line, is_linked_paper, paper_of
 from digest_tui.formats.structure.blocks import Heading
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.words.fields import read_authors, read_votes
-from digest_tui.model import Digest, Paper
 from digest_tui.model.dates import date_in
 
 NAME = "paper-log"
@@ -28,20 +27,10 @@ def read(document: Document) -> Reading:
     papers = [paper_of(document, entry, n) for n, entry in enumerate(_paper_entries(document), 1)]
     if not papers:
         return Declined('no third-level heading below "Daily Papers" has a link, votes or authors')
-    return Answer(_digest(document, log_headings, papers), f'third-level headings below "Daily Papers": {len(papers)}')
-
-
-def _digest(document: Document, log_headings: list[Heading], papers: list[Paper]) -> Digest:
-    """The digest; where its batches are of several dates, each paper is listed under that of its batch."""
-    naming = first_heading(document, papers)
-    days = [(heading.line, date_in(heading.text)) for heading in log_headings]
-    if len({day for _, day in days if day}) < 2:
-        return assemble(document, NAME, papers, list(dict.fromkeys([*naming, *log_headings])))
-    listed = []
-    for paper in papers:
-        above = [day for line, day in days if day and line < paper.first]
-        listed.append(paper._replace(date=above[-1]) if above else paper)
-    return assemble(document, NAME, listed, naming)
+    days = [(heading, date_in(heading.text)) for heading in log_headings]
+    return Answer(
+        assemble_days(document, NAME, papers, days), f'third-level headings below "Daily Papers": {len(papers)}'
+    )
 
 
 def _opens_log(heading: Heading) -> bool:

@@ -27,6 +27,7 @@ _LETTERS = re.compile(r"[\W_]+")
 _CUT = re.compile(r"(?:…|\.\.\.)\s*$")
 _PAIR = 2
 """Cells of a row that says one thing about the paper it stands in."""
+_MIN_NAME = 4
 _MIN_CUT = 12
 """Letters of a title that was cut which tell it from others."""
 
@@ -62,7 +63,7 @@ def read(document: Document) -> Reading:
 
 def _shapes(document: Document, outline: Outline, evidence: Evidence) -> tuple[_Shape, ...]:
     lists = list(list_items.find(document, outline, evidence))
-    tables = list(table_rows.find(document))
+    tables = list(table_rows.find(document, outline))
     # A heading is not about the papers that are listed below it.
     occupied = {line for table, _ in tables for line in range(table.first, table.last)}
     occupied |= {n for table in all_tables(document) for row in table.rows if len(row.cells) > _PAIR for n in row.lines}
@@ -150,9 +151,11 @@ def _is_repeated(unit: Unit, papers: Collection[str], titles: Sequence[str]) -> 
     if unit.paper in papers:
         return True
     near = bisect_left(titles, title)
+    # A row that leads to a page may call its paper by the name that opens its title.
+    named = unit.paper is not None and unit.paper.startswith("file:") and len(title) >= _MIN_NAME
     if near == len(titles) or (cut and len(title) < _MIN_CUT):
         return False
-    return titles[near].startswith(title) if cut else titles[near] == title
+    return titles[near].startswith(title) if cut or named else titles[near] == title
 
 
 def _is_aside(outline: Outline, unit: Unit) -> bool:

@@ -12,7 +12,7 @@ from digest_tui.checked_marshal import dumps, loads
 from digest_tui.joining.entries import Links, Taken, entries_of, read_again
 from digest_tui.joining.files import Files
 from digest_tui.joining.merging import Page, with_pages
-from digest_tui.model import Card, Neighbour
+from digest_tui.model import Card, Digest, Neighbour
 from digest_tui.model.card import UNDATED, DigestId, Stamp
 
 if TYPE_CHECKING:
@@ -156,22 +156,23 @@ class Joiner:
         if before != stamp:
             known = self._index.known(root, card.path, card.source, stamp)
         if known is None or card.digest_id in lost:
-            known = self._make(card, taken, day, files, root, stamp)
+            made = self._make(card, taken, day, files)
+            # A page that another window has just read anew is joined by the next scan.
+            keep = made is not None and sum(paper.page is not None for paper in made.papers) == len(taken.pages)
+            known = self._index.put(root, stamp, made, keep=keep) if made is not None else card
         self._made_before[card.digest_id] = stamp, known
         return known
 
-    def _make(self, card: Card, taken: Taken, day: date | None, files: Files, root: str, stamp: Stamp) -> Card:
+    def _make(self, card: Card, taken: Taken, day: date | None, files: Files) -> Digest | None:
         digest = self._index.digest(card)
         if digest is None:
-            return card
+            return None
         if taken.linked:
             digest = read_again(digest, taken.linked)
         if day is not None:
             digest = digest._replace(date=day)
         pages = {position: page for position, other in taken.pages.items() if (page := self._page(card, other, files))}
-        # A page that another window has just read anew is joined by the next scan.
-        keep = len(pages) == len(taken.pages)
-        return self._index.put(root, stamp, with_pages(digest, pages, taken.left_out, self._index.lines), keep=keep)
+        return with_pages(digest, pages, taken.left_out, self._index.lines)
 
     def _page(self, card: Card, page: Card, files: Files) -> Page | None:
         from digest_tui import formats

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from digest_tui.patterns import pattern
 
@@ -40,7 +41,22 @@ _MONTH_AND_DAY = pattern(r"(0[1-9]|1[0-2])[-_]?([0-3][0-9])(?![0-9.])")
 _COMPACT = pattern(r"([1-4][0-9])(0[1-9]|1[0-2])([0-3][0-9])(?![0-9.])")
 
 
-def dates_in(text: str) -> Iterator[date]:
+class Said(NamedTuple):
+    """A date in a text, and where it stands in it."""
+
+    date: date
+    text: str
+    """With wide digits and eras of Japan written as ours."""
+    start: int
+    end: int
+
+    @property
+    def before(self) -> str:
+        """What stands before it."""
+        return self.text[: self.start]
+
+
+def said_dates(text: str) -> Iterator[Said]:
     """The possible dates in a text, in order; impossible ones such as February 30 are passed over.
 
     Read are `2025-12-10`, also with `/`, `.` or `_`, `20251210` as a word of its own, `202512/10`, `2025년 12월 10일`,
@@ -56,7 +72,12 @@ def dates_in(text: str) -> Iterator[date]:
         except ValueError:
             continue
         if FIRST_YEAR <= found.year <= LAST_YEAR:
-            yield found
+            yield Said(found, text, *match.span())
+
+
+def dates_in(text: str) -> Iterator[date]:
+    """The possible dates in a text, in order, as `said_dates` finds them."""
+    return (said.date for said in said_dates(text))
 
 
 def _western(era: re.Match[str]) -> str:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from digest_tui.formats.words.days import NOTHING, PartialDate, date_of_heading, joined, partial_date
+from digest_tui.formats.words.day_headings import date_of_heading
+from digest_tui.formats.words.days import NOTHING, PartialDate, joined, partial_date
 
 
 @pytest.mark.parametrize(
@@ -113,8 +114,8 @@ def test_days_may_be_ordinals(text: str, day: int) -> None:
         "#10",
         "[3]",
         "【3】",
-        f"2025-11-07 {'a' * 46}",
-        f"2025-11-07 {'- ' * 60}",
+        f"Notes of 2025-11-07 {'a' * 46}",
+        f"Notes of 2025-11-07 {'- ' * 60}",
     ],
 )
 def test_a_heading_about_something_else_says_no_day(text: str) -> None:

@@ -56,7 +56,8 @@ def candidates(
         paper = headline.paper
         if paper is None and (arxiv := arxiv_from_text(head.text)):
             paper = f"arxiv:{arxiv.id}"
-        if head.day is not None and head.day.whole and paper is None:
+        of_a_day = head.day is not None and head.day.whole is not None
+        if of_a_day and paper is None and not _is_title_with_date(outline, evidence, number, lists):
             continue
         grade = 3 if paper else 0
         if grade == 0 and headline.title:
@@ -90,6 +91,23 @@ def _is_numbered_paper(evidence: Evidence, outline: Outline, number: int) -> boo
     following = outline.heads[number + 1].line if number + 1 < len(outline.heads) else head.last
     near = range(head.line + 1, min(head.last, following, head.line + _RIGHT_BELOW))
     return any(evidence.line(line).papers for line in near)
+
+
+def _is_title_with_date(outline: Outline, evidence: Evidence, number: int, lists: set[int]) -> bool:
+    """Whether a heading that says a day is the title of a paper all the same: it rules one paper, named right below."""
+    head = outline.heads[number]
+    if not head.may_be_title or any(line in lists for line in range(head.line + 1, head.last)):
+        return False
+    if any(not outline.heads[inner].is_part for inner in inside(outline, number)):
+        return False
+    for line in range(head.line + 1, min(head.last, head.line + 1 + _RIGHT_BELOW)):
+        said = evidence.line(line)
+        if not said.label and (evidence.is_reference(line) or evidence.text(line).lstrip().startswith(("**", "__"))):
+            # What the day lists begins here.
+            return False
+        if said.papers:
+            return True
+    return False
 
 
 def _title_below(evidence: Evidence, head: Head) -> Headline | None:

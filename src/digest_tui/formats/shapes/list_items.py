@@ -11,7 +11,8 @@ from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.items import is_html_item, items_of
 from digest_tui.formats.structure.outline import Outline
 from digest_tui.formats.words.anchors import Says, anchors
-from digest_tui.formats.words.days import NOTHING, PartialDate, date_of_heading, partial_date
+from digest_tui.formats.words.day_headings import date_of_heading
+from digest_tui.formats.words.days import NOTHING, PartialDate, partial_date
 from digest_tui.formats.words.fields import author_names
 from digest_tui.formats.words.identifiers import arxiv_from_text
 from digest_tui.formats.words.inline_html import markdown_of

@@ -1,6 +1,7 @@
 """The day each paper is listed under, where a file holds several."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +15,7 @@ from digest_tui.formats.words.days import PartialDate, joined, partial_date
 from digest_tui.formats.words.labels import DATES, UPDATED
 from digest_tui.model.dates import date_in, path_dates
 
+_BOLD = re.compile(r"\*\*|__")
 _NEAR = 12
 """Lines of a paper in which its own date is looked for."""
 
@@ -29,7 +31,8 @@ def with_days(
     starts = {unit.first for unit in units}
     naming = [heading for head in outline.heads[:1] if head.line not in starts and (heading := head.as_heading)]
     around = partial_date(document.path.rpartition(".")[0] or document.path)
-    said = [[head for head in outline.over(unit.first) if head.day] for unit in units]
+    beside = _days_beside(outline, starts)
+    said = [[head for head in outline.over(unit.first) if head.day] or beside.get(unit.first, []) for unit in units]
     own = _own_day(document, naming)
     # What the path leaves open it may say for headings such as `01-08`, but not against a date of its own.
     context = [] if own else [around]
@@ -37,7 +40,8 @@ def with_days(
     if len(set(above)) == 1 and above[0] is not None and len(said[0]) == 1:
         # One day for all: the heading says the date of the digest.
         head = said[0][0]
-        naming = list(dict.fromkeys([*naming, Heading(head.text, head.level, head.line)]))
+        text = head.text if head.as_heading else _BOLD.sub("", head.text)
+        naming = list(dict.fromkeys([*naming, Heading(text, head.level, head.line)]))
         if date_in(head.text) == above[0] and not head.span:
             return list(units), naming
     listed = []
@@ -52,6 +56,23 @@ def with_days(
 
 def _days(heads: Sequence[Head]) -> list[PartialDate]:
     return [head.day for head in heads if head.day]
+
+
+def _days_beside(outline: Outline, papers: Collection[int]) -> dict[int, list[Head]]:
+    """For the lines of headings the day that a heading of their own level says above them, as a list of one.
+
+    What is itself a paper with a date in its title says the day of no other.
+    """
+    found: dict[int, list[Head]] = {}
+    latest: dict[tuple[int | None, int], Head] = {}
+    for head, parent in zip(outline.heads, outline.parents, strict=True):
+        if head.day and head.line not in papers:
+            latest[parent, head.level] = head
+        elif head.day:
+            found[head.line] = [head]
+        elif above := latest.get((parent, head.level)):
+            found[head.line] = [above]
+    return found
 
 
 def _own_day(document: Document, naming: Sequence[Heading]) -> date | None:

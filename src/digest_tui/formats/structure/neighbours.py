@@ -22,7 +22,8 @@ _MAX_LINE = 64 * 1024
 _QUOTED = r"""["'“”]?(?P<{0}>[^"'“”{{}}<>\n|]{{1,400}}?)["'“”]?"""
 _EVENT = re.compile(
     rf"""
-      (?P<wiki>(?<!!)\[\[(?P<page>[^\[\]|\\\n]{{1,400}}?)(?:\\?\|(?P<words>[^\[\]\n]{{1,400}}))?\]\](?!\())
+      (?P<code>`[^`\n]*`|\$[^$\n]{{1,400}}\$)
+    | (?P<wiki>(?<!!)\[\[(?P<page>[^\[\]|\\\n]{{1,400}}?)(?:\\?\|(?P<words>[^\[\]\n]{{1,400}}))?\]\](?!\())
     | \]\(\s*(?:\{{\{{\s*site\.(?:baseurl|url)\s*\}}\}}\s*)*(?P<tag>
           (?<=\}})(?P<based>[^\s(){{}}<>]+)
         | (?<=\}}\s)(?P<spaced>[^\s(){{}}<>]+)
@@ -115,6 +116,8 @@ def _in_line(document: Document, number: int) -> Iterator[Target]:
     position = 0
     while match := _EVENT.search(line, position):
         position = match.end()
+        if match["code"]:
+            continue
         if match["wiki"]:
             words = match["words"] or match["page"].rpartition("/")[2].partition("#")[0]
             found = Target(number, match.start(), position, match["page"].strip(), words.strip(), Notation.WHOLE)

@@ -12,11 +12,16 @@ from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.heading_lines import BOLD_LEVEL, DETAILS_LEVEL, HeadingLine, heading_lines
 from digest_tui.formats.structure.title_lines import title_lines
 from digest_tui.formats.words.anchors import Says, anchors
-from digest_tui.formats.words.days import PartialDate, date_of_heading
+from digest_tui.formats.words.day_headings import date_of_heading, may_be_title
+from digest_tui.formats.words.days import MONTH_ALONE, PartialDate
 from digest_tui.formats.words.labels import EXPANDERS, is_aside, is_part, normal
 
 _BOLD_TEXT = re.compile(r"(\*\*|__)(.+?)\1")
-_SPAN = re.compile(r"\bweek|주차|周(?![一二三四五六日天末])|週(?!末)|[~–〜]|\bto\b|\s-\s", re.IGNORECASE)
+_SPAN = re.compile(
+    rf"\bweek|주차|周(?![一二三四五六日天末])|週(?!末)|(?:[~–〜]|\bto\b|\s-\s)\s*(?:[0-9]|{MONTH_ALONE.pattern})",
+    re.IGNORECASE,
+)
+"""What makes a run of days of a heading; a dash may also stand before what a day is about."""
 _REPEATS = 3
 """A short heading that stands this often is the name of a part."""
 _MAX_PART = 24
@@ -38,7 +43,7 @@ class Head:
     is_part: bool
     """Whether it names a part of a paper's text, such as `Method`."""
     day: PartialDate | None
-    """The date it says, where it says one and little else."""
+    """The date it says, where it says one first or little else."""
     named: int
     """The line that holds the text."""
     limit: int
@@ -48,6 +53,11 @@ class Head:
     def span(self) -> bool:
         """Whether it says a week or another run of days."""
         return self.day is not None and _SPAN.search(self.text) is not None
+
+    @property
+    def may_be_title(self) -> bool:
+        """Whether it says enough beside its date to be the title of a paper."""
+        return may_be_title(self.text)
 
     @property
     def as_heading(self) -> Heading | None:

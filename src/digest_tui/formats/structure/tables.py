@@ -17,7 +17,7 @@ _MAX_NAME = 30
 _MAX_BROKEN = 8
 """Lines over which a broken row may run."""
 _PROTECTED = re.compile(
-    r"`[^`\n]*`|\$[^$\n|]*\|[^$\n]*?\$|\*\*(?:(?!\*\*).)*?\*\*|\[[^\[\]\n]*\]\([^()\n]*\)|<details\b.*?</details>",
+    r"`[^`\n]*`|\$[^$\n|]*\|[^$\n]*?\$|\*\*(?:(?!\*\*).)*?\*\*|\[[^\[\]\n]*\]\([^()\n]*\)|\[\[[^\[\]\n]*\]\]|<details\b.*?</details>",
     re.IGNORECASE,
 )
 _TABLE_START = re.compile(r"<table\b", re.IGNORECASE)

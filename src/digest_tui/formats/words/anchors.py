@@ -64,6 +64,13 @@ class Anchor:
         """Whether it leads to the web rather than beside the digest."""
         return is_web_url(self.url)
 
+    @property
+    def is_name(self) -> bool:
+        """Whether its text is too short for a title, but no word that only says where it leads: `R1`, `큐웬`."""
+        name = normal(_IMAGE.sub("", self.label))
+        said = name in LINKS or is_field(self.label) or _ID_LIKE.fullmatch(name)
+        return self.says is Says.PLACE and not said and _LETTER.search(_GENERIC.sub(" ", name)) is not None
+
 
 @lru_cache(maxsize=512)
 def anchors(line: str) -> tuple[Anchor, ...]:

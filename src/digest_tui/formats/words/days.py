@@ -1,4 +1,4 @@
-"""The day a paper is listed under in a file of several days: by the headings above it, by a column, by its own line."""
+"""As much of a date as a heading, a cell or a line says: the rest is said by what stands above it."""
 
 import re
 from collections.abc import Iterable
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from digest_tui.formats.words.labels import UPDATED
 from digest_tui.model.dates import FIRST_YEAR, LAST_YEAR, date_in, month_number
 
 _MONTH = (
@@ -17,7 +16,7 @@ _YEAR = re.compile(r"(?<![0-9A-Za-z.])(?P<year>(?:19|20)[0-9]{2})(?![0-9])(?:\s?
 _YEAR_MONTH = re.compile(
     r"(?<![0-9])(?P<year>20[0-9]{2})(?:[-/.](?P<m1>0[1-9]|1[0-2])(?![0-9])|\s?[년年]\s?(?P<m2>[0-9]{1,2})\s?[월月])"
 )
-_DAY_OF_MONTH = re.compile(
+DAY_OF_MONTH = re.compile(
     rf"""(?<![0-9A-Za-z./-])(?P<m1>0[1-9]|1[0-2])[-/.](?P<d1>[0-3][0-9])(?![0-9./-])
        | (?<![0-9A-Za-z./-])(?P<m5>1?[0-9])[/.](?P<d5>[1-3]?[0-9])(?![0-9./])
        | (?<![0-9])(?P<m2>[0-9]{{1,2}})\s?[월月]\s?(?P<d2>[0-9]{{1,2}})\s?[일日号]
@@ -25,7 +24,7 @@ _DAY_OF_MONTH = re.compile(
        | (?<![0-9])(?P<d4>[0-9]{{1,2}})(?:st|nd|rd|th)?[ -](?P<m4>{_MONTH})""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MONTH_ALONE = re.compile(rf"(?<![a-z])(?P<m1>{_MONTH})|(?<![0-9])(?P<m2>[0-9]{{1,2}})\s?[월月]", re.IGNORECASE)
+MONTH_ALONE = re.compile(rf"(?<![a-z])(?P<m1>{_MONTH})|(?<![0-9])(?P<m2>[0-9]{{1,2}})\s?[월月]", re.IGNORECASE)
 _DAY_ALONE = re.compile(r"(?<![0-9])(?P<day>[0-9]{1,2})\s?[일日]")
 _NUMBER_ALONE = re.compile(r"[^\w#\[【]*(?P<day>[0-9]{1,2})[^\w\]】]*")
 _SHORT_YEAR = re.compile(
@@ -35,25 +34,6 @@ _TWO_DIGITS = re.compile(r"(?<![0-9.])(?P<year>[0-9]{2})\.(?P<month>0[1-9]|1[0-2
 _WEEK = re.compile(r"\s(?:[-–—~〜]|to)\s")
 """What stands between the first day of a week and the last, which alone may say the year."""
 _COMPACT = re.compile(r"\W*(?P<year>[1-4][0-9])(?P<month>0[1-9]|1[0-2])(?P<day>[0-3][0-9])(?![0-9.])")
-_WEEKDAY = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|[월화수목금토일]요일|\([월화수목금토일월火水木金土日]\)"
-    r"|(?:星期|周|礼拜)[一二三四五六日天]|[月火水木金土日]曜日?",
-    re.IGNORECASE,
-)
-_LETTER = re.compile(r"[^\W\d_]")
-_NUMBERED = re.compile(r"\W*[0-9]{1,3}[.)]\s")
-_MAX_HEADING = 120
-"""Characters of a heading that is a date: longer ones are titles."""
-_MAX_WORDS = 45
-"""Letters beside a whole date in a heading that is still one."""
-_DATE_WORDS = re.compile(
-    r"\b(?:papers?|daily|arxiv|hugging|face|hf|updates?|new|list|log|digest|weekly?|weeks?|week\s?[0-9]+|top|of|the|for|and|w[0-9]{1,2}"
-    r"|latest|today|archive|monthly|summary|report)\b|논문|목록|편|건|주차|오늘의|업데이트|요약|모음|정리|第|周|篇|论文|日报|更新|汇总|速递|本|論文|分|まとめ",
-    re.IGNORECASE,
-)
-"""Words that stand beside a date in the heading of a day, a week or a month."""
-_MAX_BESIDE_PART = 2
-"""Letters beside these words and a part of a date, such as `01-08`: with more it is a version, a venue or a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +67,6 @@ class PartialDate:
 NOTHING = PartialDate()
 
 
-def date_of_heading(text: str) -> PartialDate | None:
-    """The date that a heading says, or the part of one; None for a heading that is about something else."""
-    if len(text) > _MAX_HEADING or UPDATED.match(text) or _NUMBERED.match(text):
-        return None
-    found = partial_date(text)
-    if found == NOTHING:
-        return None
-    whole = None not in (found.year, found.month, found.day)
-    beside = _WEEKDAY.sub("", _MONTH_ALONE.sub("", text))
-    if not whole:
-        beside = _DATE_WORDS.sub("", beside)
-    return found if len(_LETTER.findall(beside)) <= (_MAX_WORDS if whole else _MAX_BESIDE_PART) else None
-
-
 def partial_date(text: str) -> PartialDate:
     """The first date in a short text, or as much of one as it says."""
     if (week := _WEEK.search(text)) and date_in(text[: week.start()]) is None:
@@ -116,7 +82,7 @@ def partial_date(text: str) -> PartialDate:
     year = _YEAR.search(text)
     known_year = int(year["year"]) if year else None
     rest = text[: year.start()] + " " + text[year.end() :] if year else text
-    if days := list(islice(_DAY_OF_MONTH.finditer(rest), 2)):
+    if days := list(islice(DAY_OF_MONTH.finditer(rest), 2)):
         (month, day), *later = [
             [next(filter(None, (match[f"{part}{n}"] for n in range(1, 6)))) for part in "md"] for match in days
         ]
@@ -126,7 +92,7 @@ def partial_date(text: str) -> PartialDate:
         return _checked(PartialDate(known_year, month_number(month), int(day)))
     if match := _YEAR_MONTH.search(text):
         return _checked(PartialDate(int(match["year"]), int(match["m1"] or match["m2"])))
-    if match := _MONTH_ALONE.search(rest):
+    if match := MONTH_ALONE.search(rest):
         return _checked(PartialDate(known_year, month_number(match["m1"] or match["m2"])))
     if match := _DAY_ALONE.search(rest) or _NUMBER_ALONE.fullmatch(rest):
         return _checked(PartialDate(known_year, None, int(match["day"])))

@@ -1,0 +1,55 @@
+"""Which links of a table lead to papers though no id says so: those to own pages, below a header of papers."""
+
+import re
+from dataclasses import dataclass
+
+from digest_tui.formats.shapes.columns import Columns
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.structure.outline import Outline
+from digest_tui.formats.structure.tables import Table
+from digest_tui.formats.words.day_headings import is_date_alone
+from digest_tui.formats.words.labels import is_aside
+from digest_tui.formats.words.own_pages import leads_to_guide, leads_to_page
+from digest_tui.formats.words.titles import Headline
+from digest_tui.formats.words.urls import is_web_url
+from digest_tui.model.dates import date_in, path_date
+
+_PAPERS = re.compile(r"\bpapers?\b|논문|论文|論文", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """How much the links of one table say."""
+
+    of_papers: bool = False
+    """Whether its header calls its titles those of papers."""
+    of_a_digest: bool = False
+    """Whether it only says that they are titles, and what stands around says of what."""
+
+    def by_title(self, headline: Headline) -> bool:
+        """Whether the link of a title makes a paper of its row."""
+        link = headline.link
+        if not link or is_date_alone(headline.title):
+            return False
+        if self.of_papers:
+            return is_web_url(link) or leads_to_page(link)
+        return self.of_a_digest and leads_to_page(link) and not leads_to_guide(link) and not date_in(headline.title)
+
+    def beside_title(self, link: str) -> bool:
+        """Whether a link in another cell makes a paper of a row whose title has none."""
+        return self.of_papers and leads_to_page(link)
+
+
+def leading_links(document: Document, outline: Outline, table: Table, columns: Columns) -> Leads:
+    """What the links of a table say, by its header, the headings above it and the file it stands in."""
+    above = outline.over(table.first)
+    of_a_day = any(head.day for head in above)
+    if not columns.named or columns.of_anything or (above and is_aside(above[0].text) and not of_a_day):
+        return Leads()
+    if columns.of_papers:
+        return Leads(of_papers=True)
+    described = (columns.authors, columns.votes, columns.date) != (None, None, None)
+    dated = of_a_day or path_date(document.path) is not None
+    texts = [document.front_matter.fields.get("title", ""), *(head.text for head in above)]
+    said = any(_PAPERS.search(text) or date_in(text) for text in texts)
+    return Leads(of_a_digest=described or dated or said)
