@@ -7,6 +7,7 @@ from digest_tui.formats.structure.outline import Outline
 from digest_tui.formats.words.identifiers import arxiv_from_relative, arxiv_from_text, arxiv_from_url
 from digest_tui.formats.words.labels import TITLE, normal
 from digest_tui.formats.words.titles import read_headline, read_item
+from digest_tui.model import ArxivId
 from digest_tui.text import one_line
 
 NAME = "single page"
@@ -34,16 +35,30 @@ def find(document: Document, outline: Outline, evidence: Evidence, others: int) 
         return []
     near = range(first, min(first + _NEAR, len(document.lines)))
     title, named = _title(document, outline, near)
-    paper = _said_by_header(document) or _said_by_path(document)
-    if not title or (others and not paper):
+    arxiv = _said_by_header(document) or arxiv_from_relative(document.path)
+    if not title or (others and not arxiv):
         return []
+    paper = f"arxiv:{arxiv.id}" if arxiv else None
     if not paper:
         papers = {paper for n in near for paper in evidence.line(n).papers}
         paper = papers.pop() if len(papers) == 1 else None
     if not paper:
         return []
     sections = tuple(section for head in outline.heads if head.line != named and (section := head.as_heading))
-    return [Unit(first, len(document.lines), title, SHAPE, None, paper, sections, title_is_whole=False, named=named)]
+    return [
+        Unit(
+            first,
+            len(document.lines),
+            title,
+            SHAPE,
+            None,
+            paper,
+            sections,
+            title_is_whole=False,
+            named=named,
+            version=arxiv.version if arxiv else None,
+        )
+    ]
 
 
 def _title(document: Document, outline: Outline, near: range) -> tuple[str, int | None]:
@@ -64,17 +79,12 @@ def _title(document: Document, outline: Outline, near: range) -> tuple[str, int 
     return next(((found, n) for n in near if (found := _labelled_title(document.lines[n]))), ("", None))
 
 
-def _said_by_header(document: Document) -> str | None:
+def _said_by_header(document: Document) -> ArxivId | None:
     """The paper that a field of the header names."""
     for name, value in document.front_matter.fields.items():
         if normal(name) in _ID_FIELDS and (arxiv := arxiv_from_url(value) or arxiv_from_text(value)):
-            return f"arxiv:{arxiv.id}"
+            return arxiv
     return None
-
-
-def _said_by_path(document: Document) -> str | None:
-    arxiv = arxiv_from_relative(document.path)
-    return f"arxiv:{arxiv.id}" if arxiv else None
 
 
 def _labelled_title(line: str) -> str:

@@ -13,6 +13,7 @@ from digest_tui.formats.structure.tables import Row, Table, all_tables
 from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.days import NOTHING, PartialDate, partial_date
 from digest_tui.formats.words.fields import author_names
+from digest_tui.formats.words.identifiers import BARE_ID, arxiv_beside_title
 from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.formats.words.labels import ABSTRACTS, AUTHORS, DATES, LINKS, TITLE, VOTES, is_part, normal
 from digest_tui.formats.words.letters import weight
@@ -28,7 +29,7 @@ _TRANSLATED = re.compile(
     r"中文|翻译|译|한글|한국어|번역|국문|日本語|和訳|korean|chinese|japanese|translated", re.IGNORECASE
 )
 _DETAILS = re.compile(r"<details\b.*?(?:</details>|$)", re.IGNORECASE | re.DOTALL)
-_BARE_ID = re.compile(r"[*`\[]{0,3}(?:arxiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?[*`\]]{0,3}", re.IGNORECASE)
+_ID_ALONE = re.compile(rf"[*`\[(]{{0,3}}(?:arxiv:)?{BARE_ID}(?:v[0-9]+)?[*`\])]{{0,3}}", re.IGNORECASE)
 _SAMPLE = 40
 """Rows in which the column of the titles is looked for where no header names it."""
 _SAME_AS_ABOVE = ("〃", "″", '"', "''", "同上", "상동")
@@ -211,11 +212,13 @@ def _paper(row: Row, title: int) -> str | None:
     """What the other cells of a row, those with links first, say about which paper it is."""
     cells = [cell for n, cell in enumerate(row.cells) if n != title]
     said = [line_evidence(_DETAILS.sub("", cell)) for cell in (*cells, row.cells[title])]
-    said += [line_evidence(f"ID: {cell}") for cell in cells if _BARE_ID.fullmatch(cell)]
+    said += [line_evidence(f"ID: {cell}") for cell in cells if _ID_ALONE.fullmatch(cell)]
     for evidence in said:
         if evidence.papers:
             return evidence.papers[0]
     mentions = [paper for evidence in said for paper in evidence.mentions]
+    if not mentions and (arxiv := arxiv_beside_title(row.cells[title])):
+        return f"arxiv:{arxiv.id}"
     return mentions[0] if mentions else None
 
 

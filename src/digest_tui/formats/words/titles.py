@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from digest_tui.formats.words.anchors import Anchor, Says, anchors, preferred
 from digest_tui.formats.words.heading import read_heading
+from digest_tui.formats.words.identifiers import BARE_ID
 from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.formats.words.labels import TITLE, field_of, is_part, normal
 from digest_tui.formats.words.ranks import DECIMAL, without_rank
@@ -39,7 +40,7 @@ _LEAD_TAG = re.compile(
 )
 """A date or a venue in brackets in front of a title."""
 _LEAD_ID = re.compile(
-    r"(?:\*\*|`)?[\[(]?(?:arxiv[:\s]*)?(?P<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]{2,9}(?:\.[a-z]{2})?/[0-9]{7})(?:v[0-9]+)?[\])]?(?:\*\*|`)?(?!\()\s*[-–—:：|,]?\s+(?=\S)",
+    rf"(?:\*\*|`)?[\[(]?(?:arxiv[:\s]*)?(?P<id>{BARE_ID})(?:v[0-9]+)?[\])]?(?:\*\*|`)?(?!\()\s*[-–—:：|,]?\s+(?=\S)",
     re.IGNORECASE,
 )
 """An id that is no link, in front of a title."""
@@ -55,7 +56,7 @@ _TRANSLATION = re.compile(r"\s*\*\*[^*\n]{1,300}\*\*\s*[/|｜·–—-]\s*")
 """What stands before a linked title: the same in another language."""
 _ITALIC = re.compile(r"(?P<mark>[*_])(?![*_\s])(?P<title>[^*_\n]{12,300})(?<=\S)(?P=mark)(?!\w)")
 _AUTHORS_BEHIND = re.compile(r"[.,]\s+(?:\*[^*]+\*|_[^_]+_)(?:\W.*)?$")
-_ID_ALONE = re.compile(r"\W*(?:arxiv\W*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?\W*", re.IGNORECASE)
+_ID_ALONE = re.compile(rf"\W*(?:arxiv\W*)?{BARE_ID}(?:v[0-9]+)?\W*", re.IGNORECASE)
 _BADGE = re.compile(r"\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?")
 _BRACKET_TAG = re.compile(r"\[[^\[\]]{1,60}\](?!\()|`[^`]{1,60}`")
 _WIDE_GAP = re.compile(r"\s{2,}|\s[●•—]\s")
