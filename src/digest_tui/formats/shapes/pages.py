@@ -5,6 +5,7 @@ from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.outline import Outline
 from digest_tui.formats.words.identifiers import arxiv_from_relative, arxiv_from_text, arxiv_from_url
+from digest_tui.formats.words.inline_html import title_text
 from digest_tui.formats.words.labels import TITLE, normal
 from digest_tui.formats.words.titles import read_headline, read_item
 from digest_tui.model import ArxivId
@@ -63,7 +64,7 @@ def find(document: Document, outline: Outline, evidence: Evidence, others: int) 
 
 def _title(document: Document, outline: Outline, near: range) -> tuple[str, int | None]:
     """The title of a page and its line: of the header, which a heading may repeat without decoration, or labelled."""
-    title = one_line(document.front_matter.fields.get("title", ""))
+    title = one_line(title_text(document.front_matter.fields.get("title", "")))
     for head in outline.heads[:_TOP]:
         headline = read_headline(head.text).title
         if head.line in near and len(headline) >= _MIN_TITLE and headline in title:

@@ -14,7 +14,7 @@ from digest_tui.formats.words.identifiers import (
     is_huggingface_paper,
     version_in,
 )
-from digest_tui.formats.words.inline_html import markdown_of
+from digest_tui.formats.words.inline_html import markdown_of, title_text
 from digest_tui.formats.words.labels import AUTHORS, field_of, normal
 from digest_tui.formats.words.leads import read_lead
 from digest_tui.formats.words.letters import letters, weight
@@ -78,7 +78,7 @@ def paper_of(document: Document, evidence: Evidence, unit: Unit, position: int) 
         alphaxiv_url=alphaxiv,
         votes=votes,
         authors=authors,
-        sections=tuple(Section(one_line(h.text), h.level, h.line + 1) for h in unit.sections),
+        sections=tuple(Section(one_line(title_text(h.text)), h.level, h.line + 1) for h in unit.sections),
         leads=leads,
         images=found.images,
         videos=found.videos,

@@ -14,7 +14,7 @@ from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.days import NOTHING, PartialDate, partial_date
 from digest_tui.formats.words.fields import author_names
 from digest_tui.formats.words.identifiers import BARE_ID, arxiv_beside_title
-from digest_tui.formats.words.inline_html import markdown_of
+from digest_tui.formats.words.inline_html import markdown_of, title_markdown
 from digest_tui.formats.words.labels import ABSTRACTS, AUTHORS, DATES, LINKS, TITLE, VOTES, is_part, normal
 from digest_tui.formats.words.letters import weight
 from digest_tui.formats.words.titles import Headline, is_sentence, read_item
@@ -198,7 +198,7 @@ def _authors(row: Row, column: int | None) -> tuple[str, ...]:
 
 def _listed(cell: str) -> list[Headline]:
     """Several papers in one cell: a list of linked titles with hardly anything between them."""
-    text = markdown_of(_DETAILS.sub("", cell))
+    text = title_markdown(_DETAILS.sub("", cell))
     found = [anchor for anchor in anchors(text) if anchor.says is Says.TITLE and anchor.paper]
     if len({anchor.paper for anchor in found}) < _MANY_LINKS:
         return []
