@@ -1,4 +1,5 @@
 import unicodedata
+from html.entities import html5
 
 import pytest
 from hypothesis import given
@@ -142,3 +143,30 @@ def test_one_line_cuts_what_is_too_long_with_an_ellipsis() -> None:
 
 def test_a_character_reference_brings_nothing_in_that_was_kept_out() -> None:
     assert unescaped("A &amp; &#x202e;B&#8206; &lt;EOS&gt; &#27;[2J &#x9b;31m") == "A & B <EOS> [2J \u203a31m"
+
+
+@given(st.integers(0, 0x11FFFF))
+def test_no_number_of_a_character_brings_in_a_dangerous_one(number: int) -> None:
+    for reference in (f"&#{number};", f"&#x{number:x};", f"&#X{number:06X};"):
+        shown = unescaped(f"a{reference}b")
+        assert not any(map(is_dangerous, shown))
+        assert sanitize(shown) == shown
+
+
+def test_no_name_of_a_character_brings_in_a_dangerous_one() -> None:
+    shown = [unescaped(f"&{name}") for name in html5 if name.endswith(";")]
+    assert not any(is_dangerous(character) for text in shown for character in text)
+    assert unescaped("&eacute;&nbsp;&mdash;&#39;&#x27;&quot;") == "é\xa0—''\""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["R&D", "AT&T; B", "prune&regularize", "?a=1&copy=2", "&bogus;", "&notit;", "&#;", "&#x;", "&#12345678;", "&"],
+)
+def test_what_is_no_reference_in_markdown_stays(text: str) -> None:
+    assert unescaped(text) == text
+
+
+def test_a_reference_is_read_once_and_may_have_a_stand_in() -> None:
+    assert unescaped("&amp;lt; &lt;") == "&lt; <"
+    assert unescaped("<b &lt;b&gt; &#60; &eacute;", {ord("<"): "‹"}) == "<b ‹b> ‹ é"

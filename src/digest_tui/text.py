@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from digest_tui.patterns import pattern
 
@@ -31,6 +32,8 @@ _TO_SPACE = pattern(f"[{_SPACED}]")
 _TO_REPLACE = pattern(f"[{_SURROGATES}]")
 _MANY_MARKED = pattern(f"[{_MARKED}]{{{MAX_MARKS + 1},}}")
 _JOINS = pattern(f"[{_JOINING}]")
+_REFERENCE = pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_NO_STAND_INS: Mapping[int, str] = {}
 _NO_WIDTH = ("Mn", "Me", "Mc", "Cf")
 """Unicode's categories of marks and of format characters."""
 
@@ -57,13 +60,22 @@ def one_line(text: str, limit: int = MAX_LINE) -> str:
     return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
 
 
-def unescaped(text: str) -> str:
-    """Text with its HTML character references resolved, sanitised anew: `&#x202e;` passes every look at a file."""
+def unescaped(text: str, stand_ins: Mapping[int, str] = _NO_STAND_INS) -> str:
+    """Text with its character references as characters, sanitised anew: `&#x202e;` passes every look at a file.
+
+    What does not end with a semicolon is none: https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references.
+    `stand_ins` is a table as of `str.translate`, for who must tell such characters from those that were written.
+    """
     if "&" not in text:
         return text
-    from html import unescape  # noqa: PLC0415 - its table of names takes a millisecond, which few papers need
+    return sanitize(_REFERENCE.sub(lambda found: _character(found[0]).translate(stand_ins), text))
 
-    return sanitize(unescape(text))
+
+def _character(reference: str) -> str:
+    import html  # noqa: PLC0415 - its table of names takes a millisecond, which few papers need
+    from html.entities import html5  # noqa: PLC0415
+
+    return html.unescape(reference) if reference[1] == "#" else html5.get(reference[1:], reference)
 
 
 def _without_piles(found: re.Match[str]) -> str:

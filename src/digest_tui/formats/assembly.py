@@ -7,6 +7,7 @@ from digest_tui.formats.dates import digest_date
 from digest_tui.formats.structure.blocks import Heading
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.words.heading import read_heading
+from digest_tui.formats.words.inline_html import title_text
 from digest_tui.formats.words.labels import UPDATED
 from digest_tui.model import Digest, Paper, Problem
 from digest_tui.model.digest import NO_DIGEST_NAMES, uncovered
@@ -42,7 +43,7 @@ def assemble(document: Document, format_name: str, papers: Sequence[Paper], nami
         source=document.source,
         lines=document.lines,
         format=format_name,
-        title=one_line(title) or one_line(document.name),
+        title=one_line(title_text(title)) or one_line(document.name),
         date=day,
         papers=tuple(papers),
         outside=tuple(uncovered(len(document.lines), header.lines.last, papers)),

@@ -1,7 +1,7 @@
 """Papers that are one heading each: from a heading and the lines below it to a paper."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from digest_tui.formats.structure.blocks import Heading
@@ -17,6 +17,7 @@ from digest_tui.formats.words.identifiers import (
     is_huggingface_paper,
     is_paper_url,
 )
+from digest_tui.formats.words.inline_html import title_text
 from digest_tui.formats.words.leads import read_lead
 from digest_tui.formats.words.links import LinkSet, find_links
 from digest_tui.model import ArxivId, Lead, Paper, Section
@@ -56,7 +57,9 @@ def entries(document: Document, level: int) -> Iterator[Entry]:
     for start, following in pairwise([*starts, len(headings)]):
         last = headings[following].line if following < len(headings) else len(document.lines)
         heading = headings[start]
-        yield Entry(heading, read_heading(heading.text), last, headings[start + 1 : following])
+        text = read_heading(heading.text)
+        text = replace(text, title=one_line(title_text(text.title)))
+        yield Entry(heading, text, last, headings[start + 1 : following])
 
 
 def has_line(document: Document, entry: Entry, test: Callable[[str], bool]) -> bool:
@@ -95,7 +98,7 @@ def paper_of(document: Document, entry: Entry, position: int) -> Paper:
         alphaxiv_url=alphaxiv,
         votes=fields.votes,
         authors=fields.authors,
-        sections=tuple(Section(one_line(h.text), h.level, h.line + 1) for h in entry.sections),
+        sections=tuple(Section(one_line(title_text(h.text)), h.level, h.line + 1) for h in entry.sections),
         leads=fields.leads,
         images=found.images,
         videos=found.videos,

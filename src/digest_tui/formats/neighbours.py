@@ -8,6 +8,7 @@ from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.neighbours import Target, targets
 from digest_tui.formats.structure.outline import outline_of
 from digest_tui.formats.words.anchors import Says, says
+from digest_tui.formats.words.day_headings import is_date_alone
 from digest_tui.formats.words.days import joined
 from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.model import Digest, Neighbour

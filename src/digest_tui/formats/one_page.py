@@ -15,7 +15,7 @@ def read_page(digest: Digest) -> Paper:
 
     Its lines are those below the header; the one paper that was found in it says which one it is.
     """
-    document = Document("\n".join(digest.lines), digest.path, digest.source)
+    document = Document.of_lines(digest.lines, digest.path, digest.source)
     outline, evidence = outline_of(document), Evidence(document)
     known = digest.papers[0] if digest.papers else None
     start = document.front_matter.lines.last
@@ -23,13 +23,15 @@ def read_page(digest: Digest) -> Paper:
     if not title and outline.heads and outline.heads[0].level == 1:
         # However short it is: the file is known to be about one paper.
         title, named = read_headline(outline.heads[0].text).title, outline.heads[0].line
+    paper_id, version = paper_named(document, evidence)
     unit = Unit(
         # The end of the header stands for the line of the title: what follows it speaks of the paper.
         max(0, start - 1),
         len(document.lines),
         title or digest.title,
         SHAPE,
-        paper=paper_named(document, evidence),
+        paper=paper_id,
+        version=version,
         sections=tuple(section for head in outline.heads if head.line != named and (section := head.as_heading)),
         title_is_whole=False,
         named=named,

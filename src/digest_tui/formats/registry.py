@@ -75,8 +75,8 @@ def _explain_linked(document: Document, pages: Collection[str]) -> Explanation:
     """
     addresses = {url: f"{PAGE}{quote(url, safe=SAFE)}" for url in pages}
     written = {quote(found.url, safe=SAFE): found.url for found in targets(document)}
-    text = with_plain_links(document, addresses)
-    found = _explain(Document(text, document.path, document.source))
+    lines = with_plain_links(document, addresses)
+    found = _explain(Document.of_lines(lines, document.path, document.source))
 
     def as_written(text: str) -> str:
         return _PAGE_LINK.sub(lambda link: link[1], text)
@@ -111,4 +111,4 @@ def read_with_pages(digest: Digest, pages: Collection[str]) -> Digest:
 
     `pages` are these links as written; a title that has one is a paper, whatever else is known of it.
     """
-    return _explain_linked(Document("\n".join(digest.lines), digest.path, digest.source), pages).digest
+    return _explain_linked(Document.of_lines(digest.lines, digest.path, digest.source), pages).digest

@@ -10,6 +10,7 @@ from digest_tui.formats.words.identifiers import (
     is_alphaxiv_of,
     is_huggingface_paper,
     is_paper_url,
+    version_in,
 )
 from digest_tui.model import ArxivId
 
@@ -50,6 +51,12 @@ def test_an_arxiv_id_is_read_from_a_url(url: str, arxiv: ArxivId | None) -> None
         ("2401.012345", None),
         ("2401.01234 and 2401.01235", None),
         ("12/2401.01234", None),
+        ("Title (arXiv:math.GT/0309136v3)", ArxivId("math.GT/0309136", 3)),
+        ("`q-bio/0401001`", ArxivId("q-bio/0401001")),
+        ("이 결과는 hep-th/9901001에서 나왔다", ArxivId("hep-th/9901001")),
+        ("（quant-ph/0606220v2）", ArxivId("quant-ph/0606220", 2)),
+        ("cond-mat.str-el/0401002.", ArxivId("cond-mat.str-el/0401002")),
+        ("physics/9901001 and 2401.01234", None),
     ],
 )
 def test_an_arxiv_id_is_read_from_text_only_where_it_is_the_only_one(text: str, arxiv: ArxivId | None) -> None:
@@ -158,3 +165,43 @@ def test_a_paper_link_leads_to_a_publisher() -> None:
     assert is_paper_url("https://huggingface.co/papers/2401.01234")
     assert not is_paper_url("https://huggingface.co/some/model")
     assert not is_paper_url("https://blog.example.org/arxiv.org")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "foo/1234567",
+        "see docs/2012010 for the notes",
+        "lab/9901001",
+        "math/2012010",
+        "cs/0399001",
+        "cs/03010011",
+        "src/math/0507182",
+        "math/0507182/index.md",
+        "xmath/0507182",
+        "2024/0101001",
+    ],
+)
+def test_a_folder_and_a_number_are_no_arxiv_id(text: str) -> None:
+    assert arxiv_from_text(text) is None
+
+
+@pytest.mark.parametrize("url", ["notes/0301001.md", "docs/2012010/", "a/lab/9901001-x.md"])
+def test_a_neighbour_in_a_folder_is_no_paper_of_that_archive(url: str) -> None:
+    assert arxiv_from_relative(url) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "version"),
+    [
+        ("`quant-ph/0606220v2`", 2),
+        ("quant-ph/0606220, now quant-ph/0606220V3", 3),
+        ("[link](papers/quant-ph/0606220v12.md)", 12),
+        ("quant-ph/0606220", None),
+        ("quant-ph/0606220v2x", None),
+        ("1quant-ph/0606220v2", None),
+        ("", None),
+    ],
+)
+def test_the_version_stands_behind_the_id(text: str, version: int | None) -> None:
+    assert version_in(text, "quant-ph/0606220") == version

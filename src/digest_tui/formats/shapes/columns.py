@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from digest_tui.formats.structure.tables import Row, Table
 from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.days import partial_date
-from digest_tui.formats.words.inline_html import markdown_of
+from digest_tui.formats.words.inline_html import markdown_of, title_markdown, title_text
 from digest_tui.formats.words.labels import ABSTRACTS, AUTHORS, DATES, LINKS, TITLE, VOTES, normal
 from digest_tui.formats.words.letters import letters, weight
 from digest_tui.formats.words.own_pages import leads_to_page
@@ -77,12 +77,12 @@ def without_details(cell: str) -> str:
 
 def headline_of(cell: str) -> Headline:
     """The title in a cell of titles, where a link of few letters is a name: `[R1](papers/r1.md)`."""
-    text = markdown_of(without_details(cell))
-    headline = read_item(text)
+    headline = read_item(without_details(cell))
+    text = title_markdown(without_details(cell))
     found = anchors(text)
     opens = len(found) == 1 and letters(text[: found[0].start]) == 0
     if opens and found[0].is_name and not (headline.link and headline.emphatic):
-        return Headline(found[0].label.strip(" *_"), found[0].url, headline.numbered, True, found[0].paper)
+        return Headline(title_text(found[0].label).strip(" *_"), found[0].url, headline.numbered, True, found[0].paper)
     return headline
 
 

@@ -14,7 +14,7 @@ from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.day_headings import date_of_heading
 from digest_tui.formats.words.days import NOTHING, PartialDate, partial_date
 from digest_tui.formats.words.fields import author_names
-from digest_tui.formats.words.identifiers import arxiv_from_text
+from digest_tui.formats.words.identifiers import arxiv_beside_title, arxiv_from_text
 from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.formats.words.labels import LINKS, TITLE, is_part, normal
 from digest_tui.formats.words.letters import weight
@@ -25,10 +25,6 @@ _MARKER = re.compile(r"\A[ \t>]*(?:[-*+•]|[0-9]{1,9}[.)])[ \t]+(?:\[[ xX]\][ \
 _STOPS_HEAD = re.compile(r"\s*(?:$|<details|```|~~~|>|(?:[-*+•]|[0-9]{1,9}[.)])[ \t])", re.IGNORECASE)
 _LEAD_DATE = re.compile(r"\A\s*[`(\[【]?\*{0,2}\[?((?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?)")
 _AUTHORS_BEHIND = re.compile(r"[\s*_,.|–—-]*(?P<names>[^\[\]()*|:]{2,200}?\s(?:et\.?\s?al\b|等|외)\.?)")
-_HOLDS_ID = re.compile(
-    r"arxiv\s*[:：]\s*[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?\W{0,4}$|[(（\[【][0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?[)）\]】]",
-    re.IGNORECASE,
-)
 _MAX_HEAD = 4
 """Lines of an item in which its title is looked for."""
 _DESCRIPTION = re.compile(r"[ \t]*(?:[-–—:：|.。(（·]|\n)")
@@ -158,8 +154,7 @@ def _listed(
     papers = {entry.paper for entry in nested if entry.grade >= 2 and entry.paper}
     below = _below(evidence, item, head_last, nested)
     paper = headline.paper or next(iter(said), None)
-    if paper is None and (headline.emphatic or _HOLDS_ID.search(head)) and (arxiv := arxiv_from_text(head)):
-        # `**Title** (arXiv:2501.00001)`
+    if paper is None and (arxiv := (arxiv_from_text if headline.emphatic else arxiv_beside_title)(head)):
         paper = f"arxiv:{arxiv.id}"
     paper = paper or (next(iter(below), None) if len(papers) < 2 else None)
     paper = paper or page_of(document.path, headline)

@@ -5,8 +5,10 @@ from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.outline import Outline
 from digest_tui.formats.words.identifiers import arxiv_from_relative, arxiv_from_text, arxiv_from_url
+from digest_tui.formats.words.inline_html import title_text
 from digest_tui.formats.words.labels import TITLE, normal
 from digest_tui.formats.words.titles import read_headline, read_item
+from digest_tui.model import ArxivId
 from digest_tui.text import one_line
 
 NAME = "single page"
@@ -33,12 +35,25 @@ def find(document: Document, outline: Outline, evidence: Evidence, others: int) 
         return []
     first = near.start
     title, named = title_of(document, outline)
-    certain = _said_by_header(document) or _said_by_path(document)
-    paper = paper_named(document, evidence)
+    certain = _said_by_header(document) or arxiv_from_relative(document.path)
+    paper, version = paper_named(document, evidence)
     if not title or not paper or (others and not certain):
         return []
     sections = tuple(section for head in outline.heads if head.line != named and (section := head.as_heading))
-    return [Unit(first, len(document.lines), title, SHAPE, None, paper, sections, title_is_whole=False, named=named)]
+    return [
+        Unit(
+            first,
+            len(document.lines),
+            title,
+            SHAPE,
+            None,
+            paper,
+            sections,
+            title_is_whole=False,
+            named=named,
+            version=version,
+        )
+    ]
 
 
 def _near(document: Document) -> range:
@@ -51,7 +66,7 @@ def _near(document: Document) -> range:
 def title_of(document: Document, outline: Outline) -> tuple[str, int | None]:
     """The title of a page and its line: of the header, which a heading may repeat without decoration, or labelled."""
     near = _near(document)
-    title = one_line(document.front_matter.fields.get("title", ""))
+    title = one_line(title_text(document.front_matter.fields.get("title", "")))
     for head in outline.heads[:_TOP]:
         headline = read_headline(head.text).title
         if head.line in near and len(headline) >= _MIN_TITLE and headline in title:
@@ -67,25 +82,20 @@ def title_of(document: Document, outline: Outline) -> tuple[str, int | None]:
     return next(((found, n) for n in near if (found := _labelled_title(document.lines[n]))), ("", None))
 
 
-def paper_named(document: Document, evidence: Evidence) -> str | None:
-    """The paper that the header, the name of the file or its first lines name."""
-    if said := _said_by_header(document) or _said_by_path(document):
-        return said
+def paper_named(document: Document, evidence: Evidence) -> tuple[str | None, int | None]:
+    """The paper that the header, the name of the file or its first lines name, and its version."""
+    if arxiv := _said_by_header(document) or arxiv_from_relative(document.path):
+        return f"arxiv:{arxiv.id}", arxiv.version
     papers = {paper for n in _near(document) for paper in evidence.line(n).papers}
-    return papers.pop() if len(papers) == 1 else None
+    return (papers.pop() if len(papers) == 1 else None), None
 
 
-def _said_by_header(document: Document) -> str | None:
+def _said_by_header(document: Document) -> ArxivId | None:
     """The paper that a field of the header names."""
     for name, value in document.front_matter.fields.items():
         if normal(name) in _ID_FIELDS and (arxiv := arxiv_from_url(value) or arxiv_from_text(value)):
-            return f"arxiv:{arxiv.id}"
+            return arxiv
     return None
-
-
-def _said_by_path(document: Document) -> str | None:
-    arxiv = arxiv_from_relative(document.path)
-    return f"arxiv:{arxiv.id}" if arxiv else None
 
 
 def _labelled_title(line: str) -> str:

@@ -7,8 +7,14 @@ from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.fields import author_names, holds_all_of, read_votes
-from digest_tui.formats.words.identifiers import arxiv_from_url, doi_from_url, is_alphaxiv_of, is_huggingface_paper
-from digest_tui.formats.words.inline_html import markdown_of
+from digest_tui.formats.words.identifiers import (
+    arxiv_from_url,
+    doi_from_url,
+    is_alphaxiv_of,
+    is_huggingface_paper,
+    version_in,
+)
+from digest_tui.formats.words.inline_html import markdown_of, title_text
 from digest_tui.formats.words.labels import AUTHORS, field_of, normal
 from digest_tui.formats.words.leads import read_lead
 from digest_tui.formats.words.letters import letters, weight
@@ -52,9 +58,10 @@ _NEAR = 4
 
 def paper_of(document: Document, evidence: Evidence, unit: Unit, position: int) -> Paper:
     """The paper that a unit is."""
-    found = find_links(unit.own_text or "\n".join(document.lines[unit.first : unit.last]))
+    text = unit.own_text or "\n".join(document.lines[unit.first : unit.last])
+    found = find_links(text)
     link = unit.link
-    arxiv = _arxiv(document, unit, found.links)
+    arxiv = _arxiv(unit, found.links, text)
     alphaxiv = next(
         (url for url in ([link] if link else []) + list(found.links) if arxiv and is_alphaxiv_of(url, arxiv)), None
     )
@@ -71,7 +78,7 @@ def paper_of(document: Document, evidence: Evidence, unit: Unit, position: int) 
         alphaxiv_url=alphaxiv,
         votes=votes,
         authors=authors,
-        sections=tuple(Section(one_line(h.text), h.level, h.line + 1) for h in unit.sections),
+        sections=tuple(Section(one_line(title_text(h.text)), h.level, h.line + 1) for h in unit.sections),
         leads=leads,
         images=found.images,
         videos=found.videos,
@@ -157,14 +164,14 @@ def _are_names(text: str) -> bool:
     )
 
 
-def _arxiv(document: Document, unit: Unit, links: tuple[str, ...]) -> ArxivId | None:
+def _arxiv(unit: Unit, links: tuple[str, ...], text: str) -> ArxivId | None:
     match = _ID.match(unit.paper or "")
     if not match:
         return None
     urls = ([unit.link] if unit.link else []) + list(links)
     same = (arxiv for url in urls if (arxiv := arxiv_from_url(url)) and arxiv.id == match["id"])
     versioned = next((arxiv for arxiv in same if arxiv.version is not None), None)
-    return versioned or ArxivId(match["id"])
+    return versioned or ArxivId(match["id"], version_in(text, match["id"]) or unit.version)
 
 
 def _doi(link: str | None) -> str | None:

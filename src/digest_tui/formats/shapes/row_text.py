@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from digest_tui.formats.structure.tables import Row, Table
 from digest_tui.formats.words.anchors import Says, anchors
-from digest_tui.formats.words.inline_html import markdown_of
+from digest_tui.formats.words.inline_html import markdown_of, title_markdown, title_text
 from digest_tui.formats.words.labels import EXPANDERS, is_part, normal
 from digest_tui.formats.words.letters import letters
 from digest_tui.formats.words.titles import Headline
@@ -27,7 +27,9 @@ def row_text(table: Table, row: Row, told: Collection[int | None], title: int, h
     """
     parts = []
     for number, cell in enumerate(row.cells):
-        text = _LINKED_BADGE.sub(r"[\1](\2)", markdown_of(_SUMMARY.sub(_lead, cell)))
+        cell = _SUMMARY.sub(_lead, cell)
+        text = title_text(title_markdown(cell)) if number == title else markdown_of(cell)
+        text = _LINKED_BADGE.sub(r"[\1](\2)", text)
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         if number == title:
             lines = [rest for line in lines if (rest := _without_title(line, headline))] if headline else []

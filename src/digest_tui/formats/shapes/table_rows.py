@@ -17,7 +17,8 @@ from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.day_headings import is_date_alone
 from digest_tui.formats.words.days import NOTHING, PartialDate, partial_date
 from digest_tui.formats.words.fields import author_names
-from digest_tui.formats.words.inline_html import markdown_of
+from digest_tui.formats.words.identifiers import BARE_ID, arxiv_beside_title
+from digest_tui.formats.words.inline_html import markdown_of, title_markdown
 from digest_tui.formats.words.labels import is_part
 from digest_tui.formats.words.letters import weight
 from digest_tui.formats.words.own_pages import with_links
@@ -27,7 +28,7 @@ from digest_tui.text import one_line
 NAME = "table"
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(r"\D{0,4}([0-9][0-9,]{0,11})\D{0,10}")
-_BARE_ID = re.compile(r"[*`\[]{0,3}(?:arxiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?[*`\]]{0,3}", re.IGNORECASE)
+_ID_ALONE = re.compile(rf"[*`\[(]{{0,3}}(?:arxiv:)?{BARE_ID}(?:v[0-9]+)?[*`\])]{{0,3}}", re.IGNORECASE)
 _SAME_AS_ABOVE = ("〃", "″", '"', "''", "同上", "상동")
 _MAX_IN_CELL = 200
 """Papers of one cell that are listed."""
@@ -165,7 +166,7 @@ def _authors(row: Row, column: int | None) -> tuple[str, ...]:
 
 def _listed(cell: str, leads: Leads) -> list[Headline]:
     """Several papers in one cell: a list of linked titles with hardly anything between them."""
-    text = markdown_of(without_details(cell))
+    text = title_markdown(without_details(cell))
     found = [
         anchor
         for anchor in anchors(text)
@@ -183,11 +184,13 @@ def _paper(row: Row, title: int) -> str | None:
     """What the other cells of a row, those with links first, say about which paper it is."""
     cells = [cell for n, cell in enumerate(row.cells) if n != title]
     said = [line_evidence(without_details(cell)) for cell in (*cells, row.cells[title])]
-    said += [line_evidence(f"ID: {cell}") for cell in cells if _BARE_ID.fullmatch(cell)]
+    said += [line_evidence(f"ID: {cell}") for cell in cells if _ID_ALONE.fullmatch(cell)]
     for evidence in said:
         if evidence.papers:
             return evidence.papers[0]
     mentions = [paper for evidence in said for paper in evidence.mentions]
+    if not mentions and (arxiv := arxiv_beside_title(row.cells[title])):
+        return f"arxiv:{arxiv.id}"
     return mentions[0] if mentions else None
 
 

@@ -30,6 +30,8 @@ class Unit:
     """What its row or line says about its date."""
     listed: date | None = None
     """The day it is listed under, as the headings above it say."""
+    version: int | None = None
+    """The version of the arXiv paper where something beside its lines says it."""
     own_text: str | None = None
     """Its part of the lines, where several papers share them."""
     excerpt: str | None = None

@@ -1,6 +1,7 @@
 """A digest before any format has looked at it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,6 +25,11 @@ class Document:
     path: str
     """Relative to the root of its source, with `/`."""
     source: str
+
+    @classmethod
+    def of_lines(cls, lines: Sequence[str], path: str, source: str) -> "Document":
+        """The document with these lines."""
+        return cls("".join(f"{line}\n" for line in lines), path, source)
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.words.anchors import Anchor, Says, anchors, paper_of
-from digest_tui.formats.words.identifiers import arxiv_from_text
+from digest_tui.formats.words.identifiers import BARE_ID, arxiv_from_text
 from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.formats.words.labels import (
     ABSTRACTS,
@@ -25,9 +25,7 @@ _LABEL = re.compile(
 )
 _DATED = re.compile(r"[^\w\s]*\s*\|?\s*[^\w\s]*\s*(?P<label>\w[^|:：]{0,20}?)\s*\|")
 """The first cell of a row that holds a name and a value."""
-_ATTRIBUTE = re.compile(
-    r"""(?:arxiv|paper)[-_]?id\s*=\s*["']?(?P<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]+/[0-9]{7})""", re.IGNORECASE
-)
+_ATTRIBUTE = re.compile(rf"""(?:arxiv|paper)[-_]?id\s*=\s*["']?(?P<id>{BARE_ID})""", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters that say as much as two of the Latin alphabet."""
@@ -36,16 +34,17 @@ _FIELDS = re.compile(r"\s+[|｜·•]\s+|\s+(?=\*\*[^*\n]{2,24}[:：])")
 _MAX_FIELDS = 600
 """Characters of a line of several fields."""
 _DOI_TEXT = re.compile(r"\bdoi\s*[:：]\s*(?P<doi>10\.[0-9]{4,9}/[^\s<>\"]+)", re.IGNORECASE)
-_OPENING_ID = re.compile(r"\W*arxiv\s*(?:id)?\s*[:：]?\s*(?P<id>[0-9]{4}\.[0-9]{4,5})(?![0-9])", re.IGNORECASE)
+_OPENING_ID = re.compile(rf"\W*arxiv\s*(?:id)?\s*[:：]?\s*(?P<id>{BARE_ID})(?![0-9])", re.IGNORECASE)
 _LEAD = re.compile(r"[\s>*+-]*[^\w\s*]*\s*(?P<mark>\*\*|__)(?P<lead>[^*_\n]{1,30}?)[:：]?(?P=mark)")
 _REFERENCE = re.compile(r"[\s>]*(?:[-*+•]|[0-9]{1,3}[.)]|\[\^?[0-9]{1,3}\])\s")
 _NOTE = re.compile(r"\s{0,3}\[\^[^\[\]]{1,40}\]:")
 _CODE = re.compile(r"`[^`\n]*`")
+_ID = re.compile(rf"(?:arxiv\s*[:：]?\s*)?(?<![\w./-]){BARE_ID}(?:v[0-9]+)?", re.IGNORECASE)
 _MAX_RESIDUE = 18
 """Letters beside the links of a line that is there for its links."""
 _MAX_BESIDE_ID = 10
 """Letters beside an id that is no link."""
-_HINT = re.compile(r"://|\]\(|rxiv|href|doi|[-_ \W]id|[0-9]{4}\.[0-9]{4}", re.IGNORECASE)
+_HINT = re.compile(r"://|\]\(|rxiv|href|doi|[-_ \W]id|[0-9]{4}\.[0-9]{4}|/[0-9]{7}", re.IGNORECASE)
 """What a line holds that can lead to a paper at all."""
 
 
@@ -200,6 +199,6 @@ def _residue(text: str, found: tuple[Anchor, ...]) -> int:
         position = anchor.end
     parts.append(text[position:])
     rest = _CODE.sub(" ", " ".join(parts))
-    rest = re.sub(r"(?i)arxiv\s*[:：]?\s*[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?", " ", rest)
+    rest = _ID.sub(" ", rest)
     words = [word for word in re.split(r"[|｜·•,，/:：\s()（）\[\]*_]+", rest) if word and not is_field(word)]
     return sum(len(_LETTER.findall(word)) + len(_WIDE.findall(word)) for word in words)

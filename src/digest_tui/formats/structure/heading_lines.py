@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from digest_tui.formats.structure.document import Document
-from digest_tui.formats.words.inline_html import markdown_of
+from digest_tui.formats.words.inline_html import html_code, title_markdown
 
 BOLD_LEVEL = 7
 """The level of a line that is all bold: below every heading."""
@@ -130,7 +130,7 @@ def _html(document: Document) -> list[HeadingLine]:
     for number in document.lines_with("<h", "<H"):
         match = _HTML_HEADING.match(document.lines[number])
         if match and number not in verbatim:
-            found.append(HeadingLine(int(match[1]), number, " ".join(markdown_of(match[2]).split())))
+            found.append(HeadingLine(int(match[1]), number, " ".join(title_markdown(html_code(match[2])).split())))
     for number in document.lines_with("<b>", "<strong>"):
         match = _HTML_BOLD.fullmatch(document.lines[number])
         if match and number not in verbatim:
@@ -172,6 +172,6 @@ def _details(document: Document) -> list[HeadingLine]:
                 line, text = opened.pop()
                 if number > line and (summary := _SUMMARY.search(text)):
                     named = line + text.count("\n", 0, summary.start())
-                    title = " ".join(markdown_of(summary[1]).split())
+                    title = " ".join(title_markdown(html_code(summary[1])).split())
                     found.append(HeadingLine(DETAILS_LEVEL, line, title, number + 1, named))
     return found

@@ -93,8 +93,8 @@ def needs_plain_links(document: Document) -> bool:
     return "[[" in text or "]({" in text or "]( {" in text or document.has_neighbours_as_references
 
 
-def with_plain_links(document: Document, addresses: Mapping[str, str]) -> str:
-    """The text with wiki links and the tags of Jekyll and Hugo as plain Markdown links, on the same lines.
+def with_plain_links(document: Document, addresses: Mapping[str, str]) -> list[str]:
+    """The lines with wiki links and the tags of Jekyll and Hugo as plain Markdown links.
 
     `addresses` say for a link as written what it is to become; what they do not name keeps its path.
     """
@@ -108,7 +108,7 @@ def with_plain_links(document: Document, addresses: Mapping[str, str]) -> str:
             text = f"[{link.label}]({address})" if link.notation is Notation.WHOLE else address
             line = f"{line[: link.start]}{text}{line[link.end :]}"
         lines[number] = line
-    return "\n".join(lines)
+    return lines
 
 
 def _in_line(document: Document, number: int) -> Iterator[Target]:

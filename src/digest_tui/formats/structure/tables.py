@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest_tui.formats.structure.document import Document
+from digest_tui.formats.words.inline_html import html_code
 from digest_tui.formats.words.labels import is_field
 
 _DELIMITER = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
@@ -134,7 +135,8 @@ def _pipe_table(document: Document, first: int, last: int) -> Table:
         ):
             end += 1
         if not _is_delimiter(lines[number]):
-            rows.append(Row(number, end, _cells(document.resolved(" ".join(lines[number:end])), len(header))))
+            row = " ".join(_QUOTE.sub("", line).strip() for line in lines[number:end])
+            rows.append(Row(number, end, _cells(document.resolved(row), len(header))))
         elif rows and rows[-1].first == number - 1:
             # A header and its line again in the middle of a table.
             rows.pop()
@@ -206,7 +208,7 @@ def _html_cells(found: list[re.Match[str]], above: dict[int, tuple[int, str]]) -
     cells: list[str] = []
     for cell in found:
         _reach_down(cells, above)
-        text = " ".join(cell["cell"].split())
+        text = html_code(" ".join(cell["cell"].split()))
         rows = _ROWSPAN.search(cell["attributes"])
         if rows and int(rows[1]) > 1 and len(cells) < _MAX_CELLS:
             above[len(cells)] = int(rows[1]) - 1, text

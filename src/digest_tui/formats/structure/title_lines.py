@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.heading_lines import LINK_LEVEL, HeadingLine
 from digest_tui.formats.words.anchors import Says, anchors, paper_of
+from digest_tui.formats.words.identifiers import BARE_ID
 from digest_tui.formats.words.labels import TITLE, field_of
 
 _ALONE = re.compile(r"\s{0,3}<?(https?://[^\s<>]+)>?\s*")
@@ -31,7 +32,7 @@ _FIELD = re.compile(
 )
 _OPENS_WITH_ID = re.compile(
     r"\s{0,3}(?:\[[0-9]{1,3}\]|\([0-9]{1,3}\)|[0-9]{1,3}\.)\s+(?:\*\*|`|\[)?(?:arxiv:\s?)?"
-    r"(?:[0-9]{4}\.[0-9]{4,5}|[a-z-]{2,9}(?:\.[A-Z]{2})?/[0-9]{7})(?:v[0-9]+)?(?:\*\*|`|\])?(?!\()\s+\S.{5,400}",
+    rf"{BARE_ID}(?:v[0-9]+)?(?:\*\*|`|\])?(?!\()\s+\S.{{5,400}}",
     re.IGNORECASE,
 )
 _NO_TITLE = ("#", "|", "<", "!", "`")

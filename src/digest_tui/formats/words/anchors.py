@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from digest_tui.formats.words.identifiers import arxiv_from_relative, arxiv_from_url, doi_from_url, is_paper_url
+from digest_tui.formats.words.identifiers import (
+    BARE_ID,
+    arxiv_from_relative,
+    arxiv_from_url,
+    doi_from_url,
+    is_paper_url,
+)
 from digest_tui.formats.words.labels import LINKS, is_field, normal
 from digest_tui.formats.words.urls import DESTINATION, PAGE, bare_url_at, destination, is_web_url
 
@@ -16,8 +22,9 @@ _MAX_EVENTS = 512
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]{DESTINATION.pattern}", re.VERBOSE)
 _PAGE = re.compile(r"https?://(?!(?:[\w.-]+\.)?arxiv\.org/|huggingface\.co/papers(?:/|$))[^/\s]+/[^/\s]", re.IGNORECASE)
 _ID_LIKE = re.compile(
-    r"(?:arxiv[:\s]*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?|(?:[\w-]+/)?[0-9]{7}|10\.[0-9]{4,}/\S+", re.IGNORECASE
+    rf"(?:arxiv[:\s]*)?{BARE_ID}(?:v[0-9]+)?|(?:[\w-]+/)?[0-9]{{7}}|10\.[0-9]{{4,}}/\S+", re.IGNORECASE
 )
+_ID = re.compile(rf"\b{BARE_ID}")
 _UNKNOWN_ID = re.compile(r"https?://arxiv\.org/(?:abs|pdf)/\S", re.IGNORECASE)
 _PAPER_FILE = re.compile(r"(?:^|/)papers?/[^/]+\.(?:md|html?|pdf|txt)(?:#.*)?$", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -146,9 +153,9 @@ def says(label: str) -> Says:
         return Says.PLACE
     if is_web_url(text):
         return Says.NOTHING
-    name = normal(text)
+    name = normal(_ID.sub(" ", text))
     if name in LINKS or is_field(text):
         return Says.PLACE
-    if _ID_LIKE.fullmatch(name) or _ID_LIKE.fullmatch(text.strip("[]()* ")):
+    if _ID_LIKE.fullmatch(text.strip("[]()*` ")):
         return Says.PLACE
     return Says.PLACE if len(_LETTER.findall(_GENERIC.sub(" ", name))) <= _MAX_BESIDE else Says.TITLE

@@ -3,7 +3,7 @@
 import re
 
 from digest_tui.formats.words.urls import DESTINATION, destination
-from digest_tui.text import MAX_LINE, one_line
+from digest_tui.text import MAX_LINE, one_line, unescaped
 
 # After a name in bold the colon stands inside or outside the emphasis.
 _COLON = r"(?(bold)(?:[:：](?P=bold)|(?P=bold)\s*+[:：])|\s*+[:：])"
@@ -54,7 +54,7 @@ def author_names(written: str) -> tuple[str, ...]:
 
     What stands for those left out (`+`, `et al.`, `等`, `외 3명`) is no name, nor are affiliations in brackets.
     """
-    written = " ".join(written[:_MAX_NAMES].split())
+    written = " ".join(unescaped(written[:_MAX_NAMES]).split())
     if _PYTHON_LIST.fullmatch(written):
         names = [_ESCAPE.sub(_unescaped, item[1:-1]) for item in _ITEM.findall(written)]
     elif written.startswith("[") and "](" not in written:

@@ -1,14 +1,28 @@
 """What identifies a paper: arXiv ids and DOIs, and the sites whose links lead to papers."""
 
 import re
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from digest_tui.model import ArxivId
 
-# Source of both shapes: https://info.arxiv.org/help/arxiv_identifier.html
+# Source of both shapes: https://info.arxiv.org/help/arxiv_identifier.html, of the archives: https://arxiv.org/archive
 _NEW_STYLE = r"[0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5}"
-_OLD_STYLE = r"[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/[0-9]{2}(?:0[1-9]|1[0-2])[0-9]{3}"
-_ID = rf"(?P<id>{_NEW_STYLE}|{_OLD_STYLE})(?:[vV](?P<version>[1-9][0-9]{{0,2}}))?(?![0-9A-Za-z])"
+_SUBJECT = r"(?:\.(?:[A-Z]{2}|[a-z]{3,6}(?:-[a-z]{2,5})?))?"
+_OLD_STYLE = rf"[a-z]+(?:-[a-z]+)?{_SUBJECT}/[0-9]{{2}}(?:0[1-9]|1[0-2])[0-9]{{3}}"
+_ARCHIVES = (
+    "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga"
+    "|econ|eess|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math-ph|math|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics"
+    "|plasm-ph|q-alg|q-bio|q-fin|quant-ph|solv-int|stat|supr-con"
+)
+# Bare, a folder and a number look the same: the archive must be one, and the month one from 1991 to 2007.
+_OLD_STYLE_BARE = rf"(?:{_ARCHIVES}){_SUBJECT}/(?:9[1-9]|0[0-7])(?:0[1-9]|1[0-2])[0-9]{{3}}"
+_VERSION = r"(?:[vV](?P<version>[1-9][0-9]{0,2}))?(?![0-9A-Za-z])"
+_VERSION_BEHIND = re.compile(r"[vV]([1-9][0-9]{0,2})(?![0-9A-Za-z])")
+_ID = rf"(?P<id>{_NEW_STYLE}|{_OLD_STYLE}){_VERSION}"
+_ID_BARE = rf"(?P<id>{_NEW_STYLE}|{_OLD_STYLE_BARE}){_VERSION}"
+BARE_ID = rf"(?:[0-9]{{4}}\.[0-9]{{4,5}}|(?-i:{_OLD_STYLE_BARE}))"
+"""An id without version that is no link, for expressions that look for what stands around one."""
 _SITES = (
     r"(?:(?:www|export|browse)\.)?arxiv\.org/+(?:abs|pdf|html|format|ps|src|e-print)/+(?:arxiv:)?",
     r"ar5iv(?:\.labs\.arxiv)?\.org/+(?:abs|html)/+",
@@ -17,9 +31,13 @@ _SITES = (
     r"(?:(?:dx|www)\.)?doi\.org/+10\.48550/arxiv\.",
 )
 _ARXIV_URL = re.compile(rf"https?://(?i:{'|'.join(_SITES)}){_ID}")
-_ARXIV_TEXT = re.compile(rf"(?<![0-9A-Za-z./-])(?:(?i:arxiv)[:：]\s?)?{_ID}")
+_FOLDER = r"(?![a-zA-Z.-]{2,20}/[0-9]{7}(?:v[0-9]+)?/)"
+_ARXIV_TEXT = re.compile(rf"(?<![0-9A-Za-z./-])(?:(?i:arxiv)[:：]\s?)?{_FOLDER}{_ID_BARE}")
+_BESIDE_TITLE = re.compile(
+    rf"arxiv\s*[:：]\s*{BARE_ID}(?:v[0-9]+)?\W{{0,4}}$|[(（\[【]{BARE_ID}(?:v[0-9]+)?[)）\]】]", re.IGNORECASE
+)
 _RELATIVE = re.compile(
-    rf"(?:^|[/_.-])(?:{_ID}(?=[^0-9A-Za-z]|$)|(?P<dotless>[0-9]{{2}}(?:0[1-9]|1[0-2])[-_]?[0-9]{{5}})(?:v[0-9]{{1,2}}[-_.]|(?<=[-_][0-9]{{5}})(?=[/.]|$)))"
+    rf"(?:^|[/_.-])(?:{_ID_BARE}(?=[^0-9A-Za-z]|$)|(?P<dotless>[0-9]{{2}}(?:0[1-9]|1[0-2])[-_]?[0-9]{{5}})(?:v[0-9]{{1,2}}[-_.]|(?<=[-_][0-9]{{5}})(?=[/.]|$)))"
 )
 _HUGGINGFACE_URL = re.compile(
     r"(?i)https?://(?:www\.)?(?:huggingface\.co|hf\.co)/+papers/+(?!(?:date|week|month|trending|index)\b)[^/]"
@@ -70,6 +88,18 @@ def arxiv_from_text(text: str) -> ArxivId | None:
     """The one arXiv id in a text, as in `arXiv:2512.07951` or `[2512.07951]`; None when there are two."""
     found = {_arxiv_id(match) for match in _ARXIV_TEXT.finditer(text)}
     return found.pop() if len(found) == 1 else None
+
+
+def arxiv_beside_title(text: str) -> ArxivId | None:
+    """The one arXiv id in a text that ends with `arXiv:2512.07951` or holds it in brackets."""
+    return arxiv_from_text(text) if _BESIDE_TITLE.search(text) else None
+
+
+def version_in(text: str, arxiv_id: str) -> int | None:
+    """The version that stands behind an id in a text, in a link or bare."""
+    parts = text.split(arxiv_id)
+    versions = (_VERSION_BEHIND.match(behind) for before, behind in pairwise(parts) if not before[-1:].isalnum())
+    return next((int(match[1]) for match in versions if match), None)
 
 
 def doi_from_url(url: str) -> str | None:

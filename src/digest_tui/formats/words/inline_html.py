@@ -1,12 +1,20 @@
 """HTML inside Markdown, as far as digests use it: links, emphasis, line breaks, entities."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 
 from digest_tui.text import unescaped
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>")
 _SLACK_LINK = re.compile(r"<(https?://[^\s<>|]+)\|([^<>\n]+)>")
 _HREF = re.compile(r"""(?<![\w-])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
+_TICKS = re.compile("`+")
+_MARKS = "&<>[]()*_`|\\#~$"
+"""What means something in Markdown or in HTML."""
+_STAND_INS = {ord(mark): chr(0xFDD0 + number) for number, mark in enumerate(_MARKS)} | {ord("\n"): " "}
+"""Unicode keeps these for such uses: https://www.unicode.org/faq/private_use.html#noncharacters"""
+_MARKS_AGAIN = {ord(stand_in): chr(mark) for mark, stand_in in _STAND_INS.items() if stand_in != " "}
 _BREAKS = ("br", "p", "div", "li", "tr", "ul", "ol", "dl", "dd", "dt")
 _EMPHASIS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
 _KNOWN = {
@@ -46,24 +54,84 @@ _KNOWN |= {
 
 def markdown_of(text: str) -> str:
     """The text with its HTML, and links as Slack writes them, as Markdown; tags that are no HTML (`<think>`) stay."""
-    if "<" in text:
-        text = _tags(_SLACK_LINK.sub(r"[\2](\1)", text))
-    return unescaped(text)
+    return unescaped(_tags(text))
 
 
-def _tags(text: str) -> str:
+def title_markdown(text: str) -> str:
+    """As `markdown_of`, but code stays as it is, and no character reference is a mark: `&lt;b&gt;` is no tag.
+
+    Until the title is known other characters stand in for those; `title_text` puts them back.
+    """
+    return _outside_code(_tags(text, _code_spans(text)), lambda part: unescaped(part, _STAND_INS))
+
+
+def title_text(title: str) -> str:
+    """A title with its references as characters; in code there are none, as Markdown has it."""
+    return (_outside_code(title, unescaped) if "&" in title else title).translate(_MARKS_AGAIN)
+
+
+def html_code(text: str) -> str:
+    """A piece of HTML: there, back-ticks are no code, and what stands between them is read like the rest."""
+    if "&" not in text:
+        return text
+    parts = []
+    position = 0
+    for start, end in _code_spans(text):
+        parts += text[position:start], unescaped(text[start:end])
+        position = end
+    return "".join([*parts, text[position:]])
+
+
+def _outside_code(text: str, change: Callable[[str], str]) -> str:
+    parts = []
+    position = 0
+    for start, end in _code_spans(text):
+        parts += change(text[position:start]), text[start:end]
+        position = end
+    return "".join([*parts, change(text[position:])])
+
+
+def _code_spans(text: str) -> list[tuple[int, int]]:
+    """Where code stands: between two runs of as many back-ticks."""
+    runs = [run.span() for run in _TICKS.finditer(text)]
+    by_length: dict[int, list[int]] = {}
+    for start, end in runs:
+        by_length.setdefault(end - start, []).append(start)
+    spans = []
+    position = 0
+    for start, end in runs:
+        same = by_length[end - start]
+        closing = bisect_right(same, start)
+        if start >= position and closing < len(same):
+            position = same[closing] + end - start
+            spans.append((start, position))
+    return spans
+
+
+def _tags(text: str, code: Sequence[tuple[int, int]] | None = None) -> str:
+    """The text with its tags as Markdown; where spans of code are given, these and `<code>` hold what they show."""
+    if "<" not in text:
+        return text
     parts: list[str] = []
     position = 0
     urls: list[str] = []
+    in_code = False
     for tag in _TAG.finditer(text):
         name = tag[2].lower()
-        if name not in _KNOWN:
+        if name not in _KNOWN or (code and _is_inside(code, tag.start())):
             continue
-        parts.append(text[position : tag.start()])
+        between = text[position : tag.start()]
+        parts.append(unescaped(between) if in_code else _SLACK_LINK.sub(r"[\2](\1)", between))
         position = tag.end()
         parts.append(_replacement(name, bool(tag[1]), tag[3], urls))
-    parts.append(text[position:])
+        in_code = code is not None and (not tag[1] if name == "code" else in_code)
+    parts.append(_SLACK_LINK.sub(r"[\2](\1)", text[position:]))
     return "".join(parts)
+
+
+def _is_inside(spans: Sequence[tuple[int, int]], position: int) -> bool:
+    number = bisect_right(spans, position, key=lambda span: span[0]) - 1
+    return number >= 0 and position < spans[number][1]
 
 
 def _replacement(name: str, closing: bool, attributes: str, urls: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from digest_tui.text import one_line
+from digest_tui.text import one_line, unescaped
 
 _MAX_LABEL = 30
 """Characters of a label that is not bold: longer ones begin a sentence."""
@@ -33,6 +33,6 @@ def read_lead(line: str) -> str | None:
     if not item:
         return None
     if bold := _BOLD.match(line, item.end()):
-        return one_line((bold["stars"] or bold["bars"]).strip(" \t:：")) or None
+        return one_line(unescaped(bold["stars"] or bold["bars"]).strip(" \t:：")) or None
     plain = _PLAIN.match(line, item.end())
     return plain[1] if plain and len(plain[1]) <= _MAX_LABEL else None

@@ -2,23 +2,25 @@
 
 import re
 
+from digest_tui.formats.words.identifiers import BARE_ID
+
 _MAX_TAIL = 200
 """Characters at the end of a title in which decoration is looked for."""
 _TAIL = re.compile(
-    r"""(?:\s*+(?:
+    rf"""(?:\s*+(?:
         \\ $ | [|｜·•–—,，;:：/-]+ (?=\s|$)                                   # separators left over at the end
-      | [(\[]\s*(?:arxiv\s*[:：]?\s*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?(?:\s*\[[\w.-]+\])?(?:\s*[A-Z]{3,10})?\s*[)\]]
-      | [-–—·|,]?\s*arxiv\s*[:：]\s*[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?
-      | \([a-z-]{2,9}(?:\.[A-Z]{2})?;\s[^()]{1,40}\)
+      | [(\[]\s*(?:arxiv\s*[:：]?\s*)?{BARE_ID}(?:v[0-9]+)?(?:\s*\[[\w.-]+\])?(?:\s*[A-Z]{{3,10}})?\s*[)\]]
+      | [-–—·|,]?\s*arxiv\s*[:：]\s*{BARE_ID}(?:v[0-9]+)?
+      | \([a-z-]{{2,9}}(?:\.[A-Z]{{2}})?;\s[^()]{{1,40}}\)
       | \((?:cs|math|stat|eess|q-bio|q-fin|astro-ph|physics|econ|cond-mat)[.\w-]*\)
-      | [(（\[](?:评分|得分|score|점수|关联度|rating)\s*[:：]?[^()（）\[\]]{1,16}[)）\]]
+      | [(（\[](?:评分|得分|score|점수|关联度|rating)\s*[:：]?[^()（）\[\]]{{1,16}}[)）\]]
       | [(\[（【]\s*[)\]）】]                                          # brackets whose link was taken out
-      | (?:⭐️?|★|☆|🌟)++(?:\s\w{1,4})?
-      | (?:`[^`]{1,60}`\s*+)++
-      | \[[^\[\]]{1,12}[✓✅🔥★🆕]\]
-      | \[{1,2}(?:pdf|copy|kimi|rel)\s?[0-9]*\](?:\([^()]*(?:\([^()]*\))?[^()]*\))?\]?   # the buttons of papers.cool
-      | \{[\#.:][^{}]*\}                                                # Kramdown and Pandoc ids
-      | 📦\w{0,6} | 🔗 | 📄 | 💻
+      | (?:⭐️?|★|☆|🌟)++(?:\s\w{{1,4}})?
+      | (?:`[^`]{{1,60}}`\s*+)++
+      | \[[^\[\]]{{1,12}}[✓✅🔥★🆕]\]
+      | \[{{1,2}}(?:pdf|copy|kimi|rel)\s?[0-9]*\](?:\([^()]*(?:\([^()]*\))?[^()]*\))?\]?   # the buttons of papers.cool
+      | \{{[\#.:][^{{}}]*\}}                                                # Kramdown and Pandoc ids
+      | 📦\w{{0,6}} | 🔗 | 📄 | 💻
     ))++\s*+$""",
     re.VERBOSE | re.IGNORECASE,
 )

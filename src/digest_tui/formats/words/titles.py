@@ -6,7 +6,8 @@ from urllib.parse import unquote
 
 from digest_tui.formats.words.anchors import Anchor, Says, anchors, preferred
 from digest_tui.formats.words.heading import read_heading
-from digest_tui.formats.words.inline_html import markdown_of
+from digest_tui.formats.words.identifiers import BARE_ID
+from digest_tui.formats.words.inline_html import title_markdown, title_text
 from digest_tui.formats.words.labels import TITLE, field_of, is_part, normal
 from digest_tui.formats.words.ranks import DECIMAL, without_rank
 from digest_tui.formats.words.title_ends import without_link_word, without_tail
@@ -39,7 +40,7 @@ _LEAD_TAG = re.compile(
 )
 """A date or a venue in brackets in front of a title."""
 _LEAD_ID = re.compile(
-    r"(?:\*\*|`)?[\[(]?(?:arxiv[:\s]*)?(?P<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]{2,9}(?:\.[a-z]{2})?/[0-9]{7})(?:v[0-9]+)?[\])]?(?:\*\*|`)?(?!\()\s*[-–—:：|,]?\s+(?=\S)",
+    rf"(?:\*\*|`)?[\[(]?(?:arxiv[:\s]*)?(?P<id>{BARE_ID})(?:v[0-9]+)?[\])]?(?:\*\*|`)?(?!\()\s*[-–—:：|,]?\s+(?=\S)",
     re.IGNORECASE,
 )
 """An id that is no link, in front of a title."""
@@ -55,7 +56,7 @@ _TRANSLATION = re.compile(r"\s*\*\*[^*\n]{1,300}\*\*\s*[/|｜·–—-]\s*")
 """What stands before a linked title: the same in another language."""
 _ITALIC = re.compile(r"(?P<mark>[*_])(?![*_\s])(?P<title>[^*_\n]{12,300})(?<=\S)(?P=mark)(?!\w)")
 _AUTHORS_BEHIND = re.compile(r"[.,]\s+(?:\*[^*]+\*|_[^_]+_)(?:\W.*)?$")
-_ID_ALONE = re.compile(r"\W*(?:arxiv\W*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?\W*", re.IGNORECASE)
+_ID_ALONE = re.compile(rf"\W*(?:arxiv\W*)?{BARE_ID}(?:v[0-9]+)?\W*", re.IGNORECASE)
 _BADGE = re.compile(r"\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?")
 _BRACKET_TAG = re.compile(r"\[[^\[\]]{1,60}\](?!\()|`[^`]{1,60}`")
 _WIDE_GAP = re.compile(r"\s{2,}|\s[●•—]\s")
@@ -80,8 +81,11 @@ class Headline:
 
 def read_headline(text: str) -> Headline:
     """The title in a heading; never raises."""
-    text = _prepared(text)
-    rest, numbered = without_rank(text)
+    return _with_characters(_headline(title_markdown(text[:_MAX_TEXT])))
+
+
+def _headline(text: str) -> Headline:
+    rest, numbered = without_rank(_tidy(text))
     labelled = _LABELLED.match(rest)
     if labelled and field_of(labelled["label"]) in TITLE:
         rest = labelled["rest"]
@@ -112,16 +116,25 @@ def read_headline(text: str) -> Headline:
     return Headline(title, link, numbered or heading.numbered or more, titled is not None, paper)
 
 
-def read_item(text: str, *, behind_id: bool = False) -> Headline:
+def read_item(text: str) -> Headline:
     """The title in the first paragraph of a list item, in a cell or in a line of a list; never raises.
 
     A title that is linked or bold ends with its markup; any other ends where the links begin.
     """
-    text = _LEAD_TAG.sub("", _prepared(_MARKER.sub("", text)))
+    return _with_characters(_item(title_markdown(_MARKER.sub("", text)[:_MAX_TEXT])))
+
+
+def _with_characters(headline: Headline) -> Headline:
+    title = title_text(headline.title)
+    return replace(headline, title=one_line(title)) if title != headline.title else headline
+
+
+def _item(text: str, *, behind_id: bool = False) -> Headline:
+    text = _LEAD_TAG.sub("", _tidy(text))
     rest, numbered = without_rank(text)
     rest = _LEAD_TAG.sub("", rest)
     if not behind_id and (opening := _LEAD_ID.match(rest)):
-        after = read_item(rest[opening.end() :], behind_id=True)
+        after = _item(_MARKER.sub("", rest[opening.end() :]), behind_id=True)
         return replace(after, numbered=numbered, emphatic=True, paper=f"arxiv:{opening['id']}")
     labelled = _LABELLED.match(rest)
     if labelled and field_of(labelled["label"]) in TITLE:
@@ -133,7 +146,7 @@ def read_item(text: str, *, behind_id: bool = False) -> Headline:
     titled = next((anchor for anchor in found if anchor.says is Says.TITLE), None)
     before = _without_badges(rest[: titled.start]) if titled else ""
     if titled and (_is_light(before) or _TRANSLATION.fullmatch(before)) and not _is_aside(titled, found):
-        inner = read_headline(titled.label)
+        inner = _headline(titled.label)
         paper = _own_paper(titled, found) or preferred(anchor.paper for anchor in found)
         return Headline(inner.title, titled.url, numbered or inner.numbered, True, paper)
     bold = _BOLD.search(rest)
@@ -214,7 +227,7 @@ def _bold(bold: re.Match[str], rest: str, found: tuple[Anchor, ...], numbered: b
     if ends_with_colon and label == inner and len(_LETTERS.findall(label)) <= _SHORT_NAME and found:
         # `**Name**: the rest of the title, [arXiv](…)`.
         label = _until_links(f"{label}{rest[bold.end() : found[0].start]}", ()).rstrip(" ,")
-    headline = read_headline(label)
+    headline = _headline(label)
     places = tuple(anchor for anchor in found if anchor.says is not Says.TITLE)
     link = headline.link or _first_paper(places)
     paper = headline.paper or preferred(anchor.paper for anchor in places)
@@ -228,8 +241,9 @@ def _plain(text: str, found: tuple[Anchor, ...], numbered: bool, *, emphatic: bo
     return Headline(_shown(title), heading.link or _first_paper(found), numbered or more, emphatic, paper)
 
 
-def _prepared(text: str) -> str:
-    text = _HASHES.sub("", markdown_of(text[:_MAX_TEXT]).strip())
+def _tidy(text: str) -> str:
+    """The text without hashes around it, and without pictures and links of other kinds."""
+    text = _HASHES.sub("", text.strip())
     return _WIKI_LINK.sub(r"\1", _COMPONENT.sub("", _PICTURE.sub("", text))).strip()
 
 
