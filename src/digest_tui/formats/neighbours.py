@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 from digest_tui.formats.structure.document import Document
-from digest_tui.formats.structure.neighbours import Target, targets
-from digest_tui.formats.structure.outline import outline_of
+from digest_tui.formats.structure.neighbours import targets
+from digest_tui.formats.structure.outline import Outline, outline_of
 from digest_tui.formats.words.anchors import Says, says
 from digest_tui.formats.words.day_headings import is_date_alone
 from digest_tui.formats.words.days import joined
@@ -29,7 +30,7 @@ def with_neighbours(document: Document, digest: Digest) -> Digest:
 def _neighbours(document: Document, digest: Digest) -> Iterator[Neighbour]:
     days = _Days(document, digest)
     for target in targets(document):
-        yield Neighbour(target.url, target.line, days.of(target), _is_title(target.label))
+        yield Neighbour(target.url, target.line, days.of(target.line), _is_title(target.label))
 
 
 def _is_title(label: str) -> bool:
@@ -45,14 +46,23 @@ class _Days:
         self._digest = digest
         self._papers = sorted(digest.papers, key=lambda paper: paper.first)
         self._firsts = [paper.first for paper in self._papers]
+        self._known: dict[int, date | None] = {}
 
-    def of(self, target: Target) -> date | None:
+    def of(self, line: int) -> date | None:
         """Of the paper it stands in, of the line itself, of the headings above it, of the digest."""
-        number = bisect_right(self._firsts, target.line) - 1
-        if number >= 0 and target.line < self._papers[number].last:
+        if line not in self._known:
+            self._known[line] = self._found(line)
+        return self._known[line]
+
+    def _found(self, line: int) -> date | None:
+        number = bisect_right(self._firsts, line) - 1
+        if number >= 0 and line < self._papers[number].last:
             return self._digest.day_of(self._papers[number])
-        if self._digest.date is None and (own := date_in(self._document.lines[target.line][:_MAX_LINE])):
+        if self._digest.date is None and (own := date_in(self._document.lines[line][:_MAX_LINE])):
             return own
-        heads = outline_of(self._document).over(target.line)
-        above = joined(head.day for head in heads if head.day).whole
+        above = joined(head.day for head in self._outline.over(line) if head.day).whole
         return above or self._digest.date
+
+    @cached_property
+    def _outline(self) -> Outline:
+        return outline_of(self._document)

@@ -21,7 +21,7 @@ def pack_digest(digest: Digest) -> tuple[Card, DigestBytes]:
     header = (digest.header.first, digest.header.last)
     outside = tuple((run.first, run.last) for run in digest.outside)
     problems = tuple((problem.code, problem.message, problem.line) for problem in digest.problems)
-    papers = tuple(map(_paper_fields, digest.papers))
+    papers = tuple(map(pack_paper, digest.papers))
     neighbours = tuple((found.url, found.line, ordinal_of(found.day), found.is_title) for found in digest.neighbours)
     around = (neighbours, digest.permalink, tuple(map(tuple, pages)))
     fields = (text, digest.format, ordinal_of(digest.date), header, outside, problems, papers, around)
@@ -42,7 +42,7 @@ def unpack_digest(card: Card, packed: DigestBytes, load: Load) -> Digest:
         format=format_,
         title=card.title,
         date=date_of(day),
-        papers=tuple(map(_paper, papers)),
+        papers=tuple(map(unpack_paper, papers)),
         outside=tuple(Lines(*run) for run in outside),
         header=Lines(*header),
         problems=tuple(Problem(*fields) for fields in problems),
@@ -70,7 +70,8 @@ BROKEN = (ValueError, TypeError, EOFError, AttributeError)
 """What reading bytes that were not written by this module may raise."""
 
 
-def _paper_fields(paper: Paper) -> tuple[Any, ...]:
+def pack_paper(paper: Paper) -> tuple[Any, ...]:
+    """A paper as plain values."""
     return (
         paper.title,
         paper.first,
@@ -97,7 +98,8 @@ def _paper_fields(paper: Paper) -> tuple[Any, ...]:
     )
 
 
-def _paper(fields: tuple[Any, ...]) -> Paper:
+def unpack_paper(fields: tuple[Any, ...]) -> Paper:
+    """A paper from what `pack_paper` made; raises one of `BROKEN` for anything else."""
     title, first, last, position, link, arxiv, doi, huggingface, alphaxiv, votes = fields[:10]
     authors, sections, leads, images, videos, links, meta, day, named, excerpt, page, further_keys = fields[10:]
     return Paper(

@@ -238,7 +238,7 @@ def open_index(file: Path | None) -> Index:
 def _delete(back: sqlite3.Connection, id_: int, packed: bytes) -> None:
     standings = standings_of(Card(*loads(packed)))
     back.executemany("DELETE FROM standing WHERE key = ? AND digest = ?", ((key, id_) for key, _, _ in standings))
-    back.execute("DELETE FROM made WHERE kind IN ('text', 'pages') AND name = ?", (str(id_),))
+    back.execute("DELETE FROM made WHERE kind IN ('text', 'pages', 'page') AND name = ?", (str(id_),))
     back.execute("DELETE FROM digest WHERE id = ?", (id_,))
 
 

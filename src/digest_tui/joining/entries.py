@@ -80,7 +80,7 @@ def _may_be_page(page: Card, card: Card) -> bool:
         return page.paper_count() == 1
     folder, _, name = page.path.rpartition("/")
     is_around = page.source == card.source and f"{card.path}/".startswith(f"{folder}/" if folder else "")
-    return not page.names_files and not (is_around and name.casefold().startswith((*NO_DIGEST_NAMES, *_OF_FOLDERS)))
+    return not (is_around and name.casefold().startswith((*NO_DIGEST_NAMES, *_OF_FOLDERS)))
 
 
 def _linked(shelf: Shelf, digest: Digest, pages: Links) -> tuple[str, ...]:

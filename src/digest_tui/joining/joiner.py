@@ -12,6 +12,7 @@ from digest_tui.checked_marshal import dumps, loads
 from digest_tui.joining.entries import Links, Taken, entries_of, read_again
 from digest_tui.joining.files import Files
 from digest_tui.joining.merging import Page, with_pages
+from digest_tui.joining.page_papers import page_paper
 from digest_tui.model import Card, Digest, Neighbour
 from digest_tui.model.card import UNDATED, DigestId, Stamp
 
@@ -175,15 +176,13 @@ class Joiner:
         return with_pages(digest, pages, taken.left_out, self._index.lines)
 
     def _page(self, card: Card, page: Card, files: Files) -> Page | None:
-        from digest_tui import formats
-
-        digest = self._index.digest(page)
-        if digest is None:
+        says = page_paper(self._index, page)
+        if says is None:
             return None
         path = page.path
         if page.source != card.source:
             path = relpath(files.path(page), self._roots[card.source].replace("\\", "/"))
-        return Page(page.id, path, digest, formats.read_page(digest))
+        return Page(page.id, path, says)
 
 
 def _sum(values: Iterable[object]) -> int:

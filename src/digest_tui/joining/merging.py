@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date
 from posixpath import dirname
 from typing import NamedTuple
 
+from digest_tui.joining.page_papers import PagePaper
 from digest_tui.model import Digest, Lead, Lines, Paper, Section
 from digest_tui.model.digest import uncovered
 from digest_tui.model.keys import paper_keys
@@ -20,22 +20,7 @@ class Page(NamedTuple):
     """The id of its digest by itself."""
     path: str
     """Where it is, relative to the root of the source of the digest that names it."""
-    digest: Digest
-    """What it is by itself."""
-    paper: Paper
-    """The paper that the whole of it is about; its lines are those of its own file."""
-
-
-def with_day(digest: Digest, day: date) -> Digest:
-    """A digest that says no date of its own, on the day of the one that lists it."""
-    return digest._replace(date=day)
-
-
-def is_other_paper(entry: Paper, page: Paper) -> bool:
-    """Whether an entry and the file it leads to name two different papers."""
-    ids = entry.arxiv and page.arxiv and entry.arxiv.id != page.arxiv.id
-    dois = entry.doi and page.doi and entry.doi.casefold() != page.doi.casefold()
-    return bool(ids or dois)
+    says: PagePaper
 
 
 def with_pages(digest: Digest, pages: Mapping[int, Page], left_out: Collection[int], load: Load) -> Digest:
@@ -45,27 +30,27 @@ def with_pages(digest: Digest, pages: Mapping[int, Page], left_out: Collection[i
     """
     own = tuple(digest.lines)
     taken = sorted(position for position in pages if position not in left_out)
-    runs = [PageRun(page.card, page.path, page.paper.first, _count(page)) for page in map(pages.__getitem__, taken)]
+    found = [pages[position] for position in taken]
+    runs = [PageRun(page.card, page.path, page.says.paper.first, _count(page)) for page in found]
     lines = LinesWithPages(own, runs, digest.path, load)
     numbers = {position: number for number, position in enumerate(taken)}
     papers: list[Paper] = []
     for paper in digest.papers:
         if paper.position in left_out:
             continue
-        found = paper
-        if (number := numbers.get(paper.position)) is not None:
-            found = _merged(digest, paper, pages[paper.position], lines.start(number))
-        papers.append(found._replace(position=len(papers) + 1))
+        number = numbers.get(paper.position)
+        one = paper if number is None else _merged(digest, paper, found[number], lines.start(number))
+        papers.append(one._replace(position=len(papers) + 1))
     outside = digest.outside if not left_out else tuple(uncovered(len(own), digest.header.last, papers))
     return digest._replace(lines=lines if runs else own, papers=tuple(papers), outside=outside, neighbours=())
 
 
 def _count(page: Page) -> int:
-    return page.paper.last - page.paper.first
+    return page.says.paper.last - page.says.paper.first
 
 
 def _merged(digest: Digest, entry: Paper, page: Page, start: int) -> Paper:
-    other = page.paper
+    other, of_page = page.says.paper, page.says.keys
     by = start - other.first
     folder, to_folder = dirname(page.path), dirname(digest.path)
 
@@ -79,9 +64,6 @@ def _merged(digest: Digest, entry: Paper, page: Page, start: int) -> Paper:
     authors = entry.authors or other.authors
     heading = [other.link] if other.link and "://" in other.link else []
     links = dict.fromkeys([*entry.links, *heading, *moved(other.links)])
-    keys = [*paper_keys(entry, digest.path)]
-    # A file in which no paper was found by itself had no key.
-    keys += paper_keys(page.digest.papers[0], page.digest.path) if page.digest.papers else []
     return entry._replace(
         arxiv=arxiv,
         doi=entry.doi or other.doi,
@@ -93,22 +75,22 @@ def _merged(digest: Digest, entry: Paper, page: Page, start: int) -> Paper:
         images=tuple(dict.fromkeys([*entry.images, *moved(other.images)])),
         videos=tuple(dict.fromkeys([*entry.videos, *moved(other.videos)])),
         links=tuple(url for url in links if url not in (entry.link, alphaxiv)),
-        meta=(*entry.meta, *(line + by for line in _told(entry, page, authors, alphaxiv))),
+        meta=(*entry.meta, *(line + by for line in _held(entry, page.says, authors, alphaxiv))),
         page=Lines(start, start + _count(page)),
-        further_keys=tuple(dict.fromkeys(keys)),
+        further_keys=tuple(dict.fromkeys((*paper_keys(entry, digest.path), *of_page))),
     )
 
 
-def _told(entry: Paper, page: Page, authors: tuple[str, ...], alphaxiv: str | None) -> Iterator[int]:
+def _held(entry: Paper, page: PagePaper, authors: tuple[str, ...], alphaxiv: str | None) -> Iterator[int]:
     """The lines of a page that say what the fields of the paper hold; a title or authors of its own are shown."""
-    paper, lines = page.paper, page.digest.lines
+    paper = page.paper
     held = [*authors[:1]] if authors == paper.authors else []
     held += [alphaxiv] if alphaxiv and alphaxiv == paper.alphaxiv_url else []
-    for line in paper.meta:
+    for line, text in page.told.items():
         if line == paper.line - 1:
             if _letters(paper.title) == _letters(entry.title):
                 yield line
-        elif any(said in lines[line] for said in held):
+        elif any(said in text for said in held):
             yield line
 
 

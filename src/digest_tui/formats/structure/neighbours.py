@@ -16,25 +16,28 @@ SAFE = "/.~-_#"
 """What stays as it is in the address of a link."""
 _MAX_TARGET = 1024
 """Characters of such a link."""
+_MAX_BRACKETS = 20
+"""Brackets within the words of a link: `[a [b] c](…)`."""
 _MAX_LINE = 64 * 1024
 """Characters of a line in which links are looked for."""
 
-_QUOTED = r"""["'“”]?(?P<{0}>[^"'“”{{}}<>\n|]{{1,400}}?)["'“”]?"""
+# Possessive and bounded, so that no line is slow.
+_PATH = r"""["']?+(?P<{0}>[^"'{{}}<>|%\s]{{1,400}}+)["']?+"""
 _EVENT = re.compile(
     rf"""
-      (?P<code>`[^`\n]*`|\$[^$\n]{{1,400}}\$)
-    | (?P<wiki>(?<!!)\[\[(?P<page>[^\[\]|\\\n]{{1,400}}?)(?:\\?\|(?P<words>[^\[\]\n]{{1,400}}))?\]\](?!\())
-    | \]\(\s*(?:\{{\{{\s*site\.(?:baseurl|url)\s*\}}\}}\s*)*(?P<tag>
-          (?<=\}})(?P<based>[^\s(){{}}<>]+)
-        | (?<=\}}\s)(?P<spaced>[^\s(){{}}<>]+)
-        | \{{%-?\s*(?:link|post_url)\s+{_QUOTED.format("liquid")}\s*-?%\}}
-        | \{{\{{-?\s*{_QUOTED.format("filtered")}
-            \s*\|\s*(?:relative_url|absolute_url|relref|prepend:\s*site\.baseurl)\s*-?\}}\}}
-        | \{{\{{[<%]\s*(?:rel)?ref\s+{_QUOTED.format("hugo")}\s*[>%]\}}\}}
-      )\s*\)
+      (?P<code>`[^`\n]*+`|\$[^$\n]{{1,400}}+\$)
+    | (?P<wiki>(?<!!)\[\[(?P<page>[^\[\]|\\\n]{{1,400}}+)(?:\\?+\|(?P<words>[^\[\]\n]{{1,400}}+))?+\]\](?!\())
+    | \]\(\s{{0,8}}+(?:\{{\{{\s{{0,8}}+site\.(?:baseurl|url)\s{{0,8}}+\}}\}}\s{{0,8}}+)*+(?P<tag>
+          (?<=\}})(?P<based>[^\s(){{}}<>]++)
+        | (?<=\}}\s)(?P<spaced>[^\s(){{}}<>]++)
+        | \{{%-?+\s{{0,8}}+(?:link|post_url)\s{{1,8}}+{_PATH.format("liquid")}\s{{0,8}}+-?+%\}}
+        | \{{\{{-?+\s{{0,8}}+{_PATH.format("filtered")}\s{{0,8}}+\|
+            \s{{0,8}}+(?:relative_url|absolute_url|relref|prepend:\s{{0,8}}+site\.baseurl)\s{{0,8}}+-?+\}}\}}
+        | \{{\{{[<%]\s{{0,8}}+(?:rel)?+ref\s{{1,8}}+{_PATH.format("hugo")}\s{{0,8}}+[>%]\}}\}}
+      )\s{{0,8}}+\)
     | \](?=\()
-    | (?<![\w-])href\s*=\s*(?:"(?P<double>[^"<>\n]*)"|'(?P<single>[^'<>\n]*)')
-    | \]\[(?P<reference>[^\[\]\n]{{0,200}})\]
+    | (?<![\w-])href\s{{0,8}}+=\s{{0,8}}+(?:"(?P<double>[^"<>\n]*+)"|'(?P<single>[^'<>\n]*+)')
+    | \]\[(?P<reference>[^\[\]\n]{{0,200}}+)\]
     """,
     re.VERBOSE,
 )
@@ -131,7 +134,7 @@ def _in_line(document: Document, number: int) -> Iterator[Target]:
             url = document.reference(match["reference"] or label) or ""
             found = Target(number, match.start() - len(label) - 1, position, url, label, Notation.WHOLE)
         elif group := next((name for name in ("double", "single") if match[name] is not None), None):
-            label = line[match.end() :].partition("</a")[0].partition(">")[2]
+            label = line[position : position + _MAX_TARGET].partition("</a")[0].partition(">")[2]
             found = Target(number, match.start(group), match.end(group), match[group], label)
         elif link := DESTINATION.match(line, match.end()):
             position = link.end()
@@ -146,10 +149,14 @@ def _in_line(document: Document, number: int) -> Iterator[Target]:
 
 
 def _label(line: str, closing: int) -> str:
-    """The text of an inline link whose bracket closes there."""
-    depth = 0
-    for position in range(closing, max(-1, closing - _MAX_TARGET), -1):
-        depth += (line[position] == "]") - (line[position] == "[")
+    """The text of a link whose bracket closes there; brackets in it are paired."""
+    depth = 1
+    position = closing
+    for _ in range(_MAX_BRACKETS):
+        position = max(line.rfind("[", 0, position), line.rfind("]", 0, position))
+        if position < max(0, closing - _MAX_TARGET):
+            return ""
+        depth += 1 if line[position] == "]" else -1
         if depth == 0:
             return line[position + 1 : closing]
     return ""

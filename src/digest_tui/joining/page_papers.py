@@ -1,0 +1,51 @@
+"""The paper that a whole file is about, kept by the index: a list of thousands is joined anew when one page changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest_tui.checked_marshal import dumps, loads
+from digest_tui.index.codec import BROKEN, pack_paper, unpack_paper
+from digest_tui.model import Card, Paper
+from digest_tui.model.keys import paper_keys
+
+if TYPE_CHECKING:
+    from digest_tui.index import Index
+
+_KIND = "page"
+
+
+class PagePaper(NamedTuple):
+    """What a page says."""
+
+    paper: Paper
+    """The paper that the whole of it is about; its lines are those of the file, below its header."""
+    keys: tuple[str, ...]
+    """The keys that it has by itself; none where no paper was found in the file alone."""
+    told: Mapping[int, str]
+    """The text of the lines that a field may hold in full, by their number."""
+
+
+def page_paper(index: Index, card: Card) -> PagePaper | None:
+    """What the page with this card says; None where its text is not there any more."""
+    name = str(card.id)
+    try:
+        paper, keys, told = loads(index.made(_KIND, name) or b"")
+        return PagePaper(unpack_paper(paper), keys, told)
+    except BROKEN:
+        found = _read(index, card)
+    if found is not None and card.id > 0:  # others are numbers of this run
+        index.keep_made(_KIND, name, dumps((pack_paper(found.paper), found.keys, found.told)))
+    return found
+
+
+def _read(index: Index, card: Card) -> PagePaper | None:
+    from digest_tui import formats
+
+    digest = index.digest(card)
+    if digest is None:
+        return None
+    paper = formats.read_page(digest)
+    keys = tuple(key for known in digest.papers for key in paper_keys(known, digest.path))
+    return PagePaper(paper, keys, {line: digest.lines[line] for line in paper.meta})
