@@ -138,7 +138,7 @@ def _says_only(line: str, names: tuple[str, ...]) -> bool:
 
 
 def _authors(line: str, distance: int) -> tuple[str, ...]:
-    line = line[:_MAX_LINE]
+    line = line[:_MAX_LINE].rstrip("\\ ")
     text = " ".join(_MARKS.sub("", markdown_of(line) if "<" in line else line).split("\n")[0].split())
     match = _LABELLED.match(text)
     if match and field_of(match["label"]) in AUTHORS:
