@@ -178,6 +178,7 @@ def test_a_page_without_an_id_is_one_where_a_title_leads_to_it(tmp_path: Path) -
     assert [section.title for section in place.paper.sections] == ["결과"]
     assert "아이디가 없는 글이다." in place.body
     assert "# 조수에 대하여" in place.body, "its own title is another one"
+    assert place.page_path == "papers/short.md"
 
 
 def test_a_text_to_whose_parts_several_titles_lead_is_no_page(tmp_path: Path) -> None:

@@ -77,6 +77,10 @@ class LinesWithPages(Sequence[str]):
         """The index of the first line of a page."""
         return self._starts[number]
 
+    def path_at(self, index: int) -> str | None:
+        """Where the page with a line is; None for a line of the digest's own."""
+        return self.pages[bisect_right(self._starts, index) - 1].path if index >= len(self.own) else None
+
     def _page(self, number: int) -> list[str]:
         kept = self._kept.get(number)
         if kept is None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from digest_tui.model.digest import Digest
 from digest_tui.model.keys import paper_keys
+from digest_tui.model.page_lines import LinesWithPages
 from digest_tui.model.paper import Paper
 
 
@@ -35,6 +36,12 @@ class Place(NamedTuple):
         paper = self.paper
         own = self.digest.markdown(paper) if paper.excerpt is None else paper.excerpt
         return own if paper.page is None else f"{own.rstrip()}\n\n{self.digest.markdown(paper.page)}"
+
+    @property
+    def page_path(self) -> str | None:
+        """Where the page is that its title leads to, relative to the root of the source; None without one."""
+        page, lines = self.paper.page, self.digest.lines
+        return lines.path_at(page.first) if page is not None and isinstance(lines, LinesWithPages) else None
 
     @property
     def body(self) -> str:

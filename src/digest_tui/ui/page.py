@@ -38,7 +38,7 @@ def paper_page(place: Place, library: Library) -> Page:
         facts.append((f"arXiv {paper.arxiv.id}{version}", arxiv_url(paper.arxiv)))
     elif paper.link:
         # A file beside the digest is named, not opened: digests are text, and nothing in them may act.
-        file = neighbour(paper.link, place.digest.path)
+        file = place.page_path or neighbour(paper.link, place.digest.path)
         facts.append((file, None) if file else (shown_host(paper.link), paper.link))
     if alphaxiv := paper_alphaxiv_url(paper, library.language):
         facts.append(("Alphaxiv", alphaxiv))
