@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.errors import SourceError
-from digest_tui.index import Kept
+from digest_tui.index import JOINED, Kept
 from digest_tui.model import Card, Digest, Problem
 from digest_tui.model.card import DigestId, Stamp
 from digest_tui.report import report
@@ -101,6 +101,7 @@ class Reading:
             roots = {source.name: source.location for source in self._sources}
             for name, path in gone:
                 self._index.forget(roots[name], path)
+                self._index.forget(f"{roots[name]}{JOINED}", path)
             kept = ((card, stamp, self._shown.get(digest_id)) for digest_id, (card, stamp) in self._seen.items())
             self._index.keep_library(self._roots, (Kept(*file) for file in kept))
 

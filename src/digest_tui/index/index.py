@@ -17,6 +17,8 @@ from digest_tui.index.held import Held, standings_of
 from digest_tui.model import Card, Digest, Neighbour
 from digest_tui.model.card import Keys, Stamp, Standing
 
+JOINED = "\nwith pages"
+"""What is added to a root for digests with the pages of their entries: no source has a line end in its place."""
 _LARGEST = 2**63 - 1
 
 

@@ -9,6 +9,7 @@ from posixpath import relpath
 from typing import TYPE_CHECKING
 
 from digest_tui.checked_marshal import dumps, loads
+from digest_tui.index import JOINED
 from digest_tui.joining.entries import Links, Taken, entries_of, read_again
 from digest_tui.joining.files import Files
 from digest_tui.joining.merging import Page, with_pages
@@ -151,7 +152,7 @@ class Joiner:
 
     def _made(self, card: Card, taken: Taken, day: date | None, files: Files, lost: Collection[DigestId]) -> Card:
         """A digest with its pages, from the index where it was made before."""
-        root = f"{self._roots[card.source]}\nwith pages"
+        root = f"{self._roots[card.source]}{JOINED}"
         stamp = _stamp(card, taken, day)
         before, known = self._made_before.get(card.digest_id, (None, None))
         if before != stamp:
