@@ -49,7 +49,7 @@ def read(document: Document) -> Reading:
     kept = _joined(document, outline, shapes)
     attempts = tuple(_attempt(shape, units) for shape, units in zip(shapes, kept, strict=True))
     units = sorted((unit for found in kept for unit in found), key=lambda unit: (unit.first, unit.last))
-    if len(units) == 1 and units[0].shape != pages.SHAPE and _speaks_of_itself(document, units[0]):
+    if len(units) == 1 and units[0].shape != pages.SHAPE and _speaks_of_itself(document, outline, units[0]):
         reason = "the one paper that was found is an example or a source"
         return Declined(reason, tuple(replace(a, accepted=False, reason=reason) if a.accepted else a for a in attempts))
     if not units:
@@ -128,12 +128,11 @@ def _joined(document: Document, outline: Outline, shapes: Sequence[_Shape]) -> l
     return kept
 
 
-def _speaks_of_itself(document: Document, unit: Unit) -> bool:
+def _speaks_of_itself(document: Document, outline: Outline, unit: Unit) -> bool:
     """Whether a file is about the repository it stands in: what it links to is no digest."""
     name = document.name.casefold().partition(".")[0]
-    return (
-        name.startswith((*NO_DIGEST_NAMES, "claude", "agents", "contributing", "index", "about")) and not unit.day.day
-    )
+    of_a_day = unit.day.day or any(head.day and head.day.day for head in outline.over(unit.first))
+    return not of_a_day and name.startswith((*NO_DIGEST_NAMES, "claude", "agents", "contributing", "index", "about"))
 
 
 def _richness(document: Document, units: Sequence[Unit]) -> float:

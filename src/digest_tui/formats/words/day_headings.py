@@ -27,9 +27,10 @@ _DATE_WORDS = re.compile(
 """Words that stand beside a date in the heading of a day, a week or a month."""
 _MAX_BESIDE_PART = 2
 """Letters beside these words and a part of a date, such as `01-08`: with more it is a version, a venue or a title."""
-_MAX_BESIDE_NUMBERS = 0
 _LONG_TITLE = 12
 """Letters beside a date and these words that may be a title."""
+_UNITS = re.compile(r"[0-9]\s?[년年월月일日号]")
+_FEW = 2
 _DAY = re.compile(r"(?<![0-9])[0-9]{1,2}\s?[일日]")
 _GOES_ON = re.compile(rf"\s*(?:{_WEEKDAY.pattern}|[:：(（|·—–])|\s-\s", re.IGNORECASE)
 """What follows a day such as `02-18` or `18일` that is no version, number or span of time."""
@@ -51,7 +52,10 @@ def date_of_heading(text: str) -> PartialDate | None:
     if not whole:
         beside = _DATE_WORDS.sub("", beside)
     few = letters(beside) <= (_MAX_WORDS if whole else _MAX_BESIDE_PART)
-    return found if few and len(text) <= _MAX_BESIDE else _opening_day(text)
+    opening = _opening_day(text)
+    if opening and opening.year is None and found.year and _is_far(text, found.year):
+        return opening
+    return found if few and len(text) <= _MAX_BESIDE else opening
 
 
 def may_be_title(text: str) -> bool:
@@ -63,7 +67,8 @@ def may_be_title(text: str) -> bool:
 
 def is_date_alone(text: str) -> bool:
     """Whether a text says no more than a date or how many papers there are: `Daily Papers 2025-12-09`, `12편`."""
-    return letters(_DATE_WORDS.sub("", _WEEKDAY.sub("", MONTH_ALONE.sub("", text)))) <= _MAX_BESIDE_NUMBERS
+    rest = _UNITS.sub("", MONTH_ALONE.sub("", _WEEKDAY.sub("", text)))
+    return letters(_DATE_WORDS.sub("", rest)) == 0
 
 
 def _opening_day(text: str) -> PartialDate | None:
@@ -76,6 +81,11 @@ def _opening_day(text: str) -> PartialDate | None:
             in_words = pattern is DAY_OF_MONTH and letters(match[0]) > 0
             return partial_date(text[: match.end()]) if in_words or _GOES_ON.match(text, match.end()) else None
     return None
+
+
+def _is_far(text: str, year: int) -> bool:
+    """Whether words stand in front of a year: it is that of something else than the day a heading begins with."""
+    return letters(_DATE_WORDS.sub("", _WEEKDAY.sub("", MONTH_ALONE.sub("", text.partition(str(year))[0])))) > _FEW
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
