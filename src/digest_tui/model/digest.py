@@ -4,6 +4,7 @@ import datetime
 from typing import NamedTuple
 
 from digest_tui.model.paper import Paper
+from digest_tui.model.periods import Period
 from digest_tui.model.problem import Problem
 
 NO_DIGEST_NAMES = ("readme", "license", "licence", "changelog", "copying")
@@ -37,6 +38,8 @@ class Digest(NamedTuple):
     header: Lines = Lines(0, 0)
     """The front matter with its fences."""
     problems: tuple[Problem, ...] = ()
+    period: Period = "day"
+    """What `date` stands for: it is the first day of a week or a month."""
 
     @property
     def is_text(self) -> bool:
@@ -46,6 +49,10 @@ class Digest(NamedTuple):
     def day_of(self, paper: Paper) -> datetime.date | None:
         """The day a paper is listed under: its own, else the digest's."""
         return paper.date or self.date
+
+    def period_of(self, paper: Paper) -> Period:
+        """What the day that a paper is listed under stands for."""
+        return paper.period if paper.date else self.period
 
     def markdown(self, lines: Lines | Paper) -> str:
         """The author's own Markdown of a paper or a run of lines."""

@@ -3,6 +3,8 @@
 import datetime
 from typing import NamedTuple
 
+from digest_tui.model.periods import Period
+
 
 class ArxivId(NamedTuple):
     """An arXiv identifier, new style (`2512.07951`) or old style (`hep-th/9901001`).
@@ -69,6 +71,9 @@ class Paper(NamedTuple):
     """Index of the line that holds the title, where that is not the first: the `<summary>` below a `<details>`."""
     excerpt: str | None = None
     """Markdown that says the same as its lines where these mean nothing alone: the row of a table, with its header."""
+
+    period: Period = "day"
+    """What `date` stands for: it is the first day of a week or a month."""
 
     @property
     def line(self) -> int:
