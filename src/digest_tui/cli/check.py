@@ -97,9 +97,8 @@ def _table(outside: Iterable[_SourceProblem], files: list[CheckedFile]) -> Itera
 
 
 def _cells(file: CheckedFile) -> tuple[str, str, str, str]:
-    day = file.days[0] if file.days else file.digest.date
     days = counted(len(file.days), "day") if len(file.days) > 1 else ""
-    return day.isoformat() if day else "undated", file.digest.format, file.paper_count, days
+    return file.day, file.digest.format, file.paper_count, days
 
 
 def _details(file: CheckedFile, explained: dict[tuple[Attempt, ...], str]) -> Iterator[str]:

@@ -18,13 +18,14 @@ def pack_digest(digest: Digest) -> tuple[Card, DigestBytes]:
     outside = tuple((run.first, run.last) for run in digest.outside)
     problems = tuple((problem.code, problem.message, problem.line) for problem in digest.problems)
     papers = tuple(map(_paper_fields, digest.papers))
-    fields = (text, digest.format, ordinal_of(digest.date), header, outside, problems, papers)
+    dated = (ordinal_of(digest.date), digest.period)
+    fields = (text, digest.format, dated, header, outside, problems, papers)
     return card_of(digest), dumps(fields)
 
 
 def unpack_digest(card: Card, packed: DigestBytes) -> Digest:
     """A digest from its card and the rest; raises one of `BROKEN` where they are none."""
-    text, format_, day, header, outside, problems, papers = loads(packed)
+    text, format_, (day, period), header, outside, problems, papers = loads(packed)
     return Digest(
         path=card.path,
         source=card.source,
@@ -36,6 +37,7 @@ def unpack_digest(card: Card, packed: DigestBytes) -> Digest:
         outside=tuple(Lines(*run) for run in outside),
         header=Lines(*header),
         problems=tuple(Problem(*fields) for fields in problems),
+        period=period,
     )
 
 
@@ -65,12 +67,13 @@ def _paper_fields(paper: Paper) -> tuple[Any, ...]:
         ordinal_of(paper.date),
         paper.named,
         paper.excerpt,
+        paper.period,
     )
 
 
 def _paper(fields: tuple[Any, ...]) -> Paper:
     title, first, last, position, link, arxiv, doi, huggingface, alphaxiv, votes = fields[:10]
-    authors, sections, leads, images, videos, links, meta, day, named, excerpt = fields[10:]
+    authors, sections, leads, images, videos, links, meta, day, named, excerpt, period = fields[10:]
     return Paper(
         title,
         first,
@@ -92,4 +95,5 @@ def _paper(fields: tuple[Any, ...]) -> Paper:
         date_of(day),
         named,
         excerpt,
+        period,
     )

@@ -6,6 +6,7 @@ import datetime
 from typing import NamedTuple, Protocol
 
 from digest_tui.model.digest import NO_DIGEST_NAMES, Digest
+from digest_tui.model.periods import Period, finest
 from digest_tui.model.place import places_of
 
 DigestId = tuple[str, str]
@@ -37,6 +38,9 @@ class Card(NamedTuple):
     One string for all keys of a day: a hundred thousand papers are at hand in a few milliseconds.
     """
 
+    periods: tuple[tuple[int, Period], ...] = ()
+    """Those of its days that stand for a week or a month, as ordinals."""
+
     @property
     def digest_id(self) -> DigestId:
         """What tells the file from others."""
@@ -45,6 +49,10 @@ class Card(NamedTuple):
     def dates(self) -> list[datetime.date | None]:
         """The days it stands on, newest first."""
         return [date_of(ordinal) for ordinal, _ in self.days]
+
+    def period_on(self, day: datetime.date | None) -> Period:
+        """What one of its days stands for."""
+        return dict(self.periods).get(ordinal_of(day), "day") if self.periods else "day"
 
     def keys_on(self, day: datetime.date | None) -> list[Keys]:
         """The keys of its papers of a day, in order."""
@@ -88,12 +96,16 @@ class Shelf(Protocol):
 def card_of(digest: Digest, id: int = 0) -> Card:
     """The card of a digest; a README or a licence without papers stands on no day."""
     packed: dict[int, list[str]] = {}
+    periods: dict[int, set[Period]] = {}
     for place in places_of(digest):
         packed.setdefault(ordinal_of(place.date), []).append(_BETWEEN_KEYS.join(place.keys))
+        periods.setdefault(ordinal_of(place.date), set()).add(place.period)
     if digest.is_text and not _is_no_digest(digest):
         packed[ordinal_of(digest.date)] = []
+        periods[ordinal_of(digest.date)] = {digest.period}
     days = tuple((day, _BETWEEN_PAPERS.join(packed[day])) for day in sorted(packed, reverse=True))
-    return Card(id, digest.source, digest.path, digest.title, digest.is_text, bool(digest.problems), days)
+    coarse = tuple((day, finest(said)) for day, said in sorted(periods.items()) if "day" not in said)
+    return Card(id, digest.source, digest.path, digest.title, digest.is_text, bool(digest.problems), days, coarse)
 
 
 def ordinal_of(day: datetime.date | None) -> int:

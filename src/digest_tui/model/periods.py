@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import islice
 from typing import Literal, NamedTuple
@@ -82,6 +82,11 @@ def worded(day: date, period: Period) -> str:
 def worded_or_undated(day: date | None, period: Period) -> str:
     """The same where there may be no date."""
     return worded(day, period) if day else "undated"
+
+
+def finest(periods: Iterable[Period]) -> Period:
+    """The one that says most; a day where there is none."""
+    return min(periods, key=PERIODS.index, default=PERIODS[0])
 
 
 def dated_in(text: str) -> Dated | None:
