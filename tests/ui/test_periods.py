@@ -20,7 +20,7 @@ async def test_a_week_and_a_month_are_named_in_the_date_list_and_above_their_pap
         assert labels(desk) == ["W17 2025", "Apr 2025", "03-31 Mon"]
         assert "W17 2025" in desk.drawn("papers")
         assert "W17 2025" in desk.drawn("reader")
-        await desk.press("n")
+        await desk.press("[")
         assert "Apr 2025" in desk.drawn("reader")
 
 
