@@ -465,3 +465,18 @@ def test_what_is_no_file_is_one_sentence_and_3(run: Run, tmp_path: Path) -> None
         explained = run("check", "--explain", str(tmp_path / name))
         assert (explained.code, explained.out) == (3, "")
         assert len(explained.err.splitlines()) == 1
+
+
+def test_weeks_and_months_are_shown_as_such(run: Run, tmp_path: Path) -> None:
+    paper = "- [Routing by Kites](https://arxiv.org/abs/2604.0000{})\n"
+    (tmp_path / "2026-W17.md").write_text(paper.format(1))
+    (tmp_path / "notes.md").write_text(f"## 2026년 4월\n\n{paper.format(2)}\n## 2026년 3월\n\n{paper.format(3)}")
+    checked = run("check", str(tmp_path))
+    assert [line.split("  ")[0].strip() for line in checked.lines] == ["W17 2026", "Apr 2026"]
+    records = {record["path"]: record for record in run("check", str(tmp_path), "--format", "json").json}
+    assert (records["2026-W17.md"]["date"], records["notes.md"]["dates"]) == (
+        "2026-04-20",
+        ["2026-04-01", "2026-03-01"],
+    )
+    explained = run("check", "--explain", str(tmp_path / "2026-W17.md"))
+    assert "dated W17 2026" in explained.out

@@ -132,3 +132,16 @@ def test_listing_writes_nothing(run: Run, digests: Path, own_home: Path) -> None
     assert run("list", "--dir", str(digests)).code == 0
     assert [found.name for found in own_home.iterdir()] in ([], [".cache"])
     assert {file: file.read_bytes() for file in digests.rglob("*") if file.is_file()} == before
+
+
+def test_a_week_and_a_month_are_shown_as_such_and_printed_as_their_first_day(run: Run, tmp_path: Path) -> None:
+    for name in ("2026-W17", "2026년 4월", "2026-04-21"):
+        (tmp_path / f"{name}.md").write_text(
+            f"- [Routing {name} by Kites](https://arxiv.org/abs/2604.{len(name):05})\n"
+        )
+    table = run("list", "--dir", str(tmp_path), "--format", "table")
+    assert [line.split("  ")[0].strip() for line in table.lines] == ["2026-04-21", "W17 2026", "Apr 2026"]
+    listed = run("list", "--dir", str(tmp_path), "--format", "json").json
+    assert [paper["date"] for paper in listed] == ["2026-04-21", "2026-04-20", "2026-04-01"]
+    shown = run("show", "2604.00008", "--dir", str(tmp_path), "--format", "plain")
+    assert "W17 2026 · unread" in shown.out

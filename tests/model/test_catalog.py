@@ -8,6 +8,7 @@ import pytest
 from digest_tui.model import Digest, Place, Problem, card, places_of
 from digest_tui.model.catalog import Elsewhere
 from digest_tui.model.day import Day
+from digest_tui.model.periods import Period
 from digest_tui.model.places import Places
 from support.library import Shelved
 from support.many_days import digest
@@ -164,3 +165,34 @@ def test_a_paper_whose_file_was_changed_is_never_another_one() -> None:
     assert [place.key for place in (changed[n] for n in range(3))] == [place.key for place in day.places]
     assert "is read again" in changed[0].paper.title
     assert [changed[1], changed[2]] == list(day.places[1:])
+
+
+@pytest.mark.parametrize(
+    ("periods", "shown"),
+    [
+        (["week"], "week"),
+        (["month"], "month"),
+        (["month", "week"], "week"),
+        (["week", "day", "month"], "day"),
+        (["day"], "day"),
+    ],
+)
+def test_a_date_is_a_day_where_it_is_one_for_any_of_its_digests(periods: list[Period], shown: Period) -> None:
+    first = date(2025, 9, 1)
+    made = filled(*(text(f"{n}.md", first)._replace(period=period) for n, period in enumerate(periods)))
+    assert [day.period for day in made.days(TODAY)] == [shown]
+
+
+def test_the_papers_of_a_digest_may_stand_for_weeks_beside_its_days() -> None:
+    many = digest({NEW: [ONE], OLD: [TWO, THREE]})
+    papers = (many.papers[0], many.papers[1]._replace(period="week"), many.papers[2]._replace(period="month"))
+    made = filled(many._replace(papers=papers))
+    assert [(day.id, day.period) for day in made.days(TODAY)] == [(NEW, "day"), (OLD, "week")]
+    assert [place.period for place in made.days(TODAY)[1].places] == ["week", "month"]
+
+
+def test_where_a_paper_stands_elsewhere_says_for_what() -> None:
+    week = digest({OLD: [ONE]}, "week.md")
+    made = filled(digest({NEW: [ONE]}), week._replace(papers=(week.papers[0]._replace(period="week"),)))
+    (place,) = made.days(TODAY)[0].places
+    assert [(other.date, other.period) for other in made.elsewhere(place)] == [(date(2025, 3, 10), "week")]

@@ -55,6 +55,9 @@ def as_json(digest: Digest) -> object:
     fields["papers"] = [
         {name: value for name, value in paper.items() if value or value == 0} for paper in fields["papers"]
     ]
+    for dated in (fields, *fields["papers"]):
+        if dated.get("period") == "day":
+            del dated["period"]
     return json.loads(json.dumps(fields, default=date.isoformat))
 
 

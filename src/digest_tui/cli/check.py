@@ -105,11 +105,10 @@ def _table(outside: Iterable[_SourceProblem], files: list[CheckedFile]) -> Itera
 
 
 def _cells(file: CheckedFile) -> tuple[str, str, str, str]:
-    day = file.days[0] if file.days else file.digest.date
     days = counted(len(file.days), "day") if len(file.days) > 1 else ""
     format_ = file.digest.format if file.page_of is None else f"page of {file.page_of}"
     papers = file.paper_count if file.page_of is None else ""
-    return day.isoformat() if day else "undated", format_, papers, days
+    return file.day, format_, papers, days
 
 
 def _details(file: CheckedFile, explained: dict[tuple[Attempt, ...], str]) -> Iterator[str]:

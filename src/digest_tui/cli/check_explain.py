@@ -119,8 +119,8 @@ def _found(file: CheckedFile) -> str:
     days = file.days
     if len(days) > 1:
         return f"{file.paper_count}, {counted(len(days), 'day')} from {days[-1]} to {days[0]}"
-    day = days[0] if days else file.digest.date
-    return f"{file.paper_count}, {f'dated {day}' if day else 'undated'}"
+    is_dated = days or file.digest.date
+    return f"{file.paper_count}, {f'dated {file.day}' if is_dated else file.day}"
 
 
 def _left_over(digest: Digest) -> Iterator[str]:

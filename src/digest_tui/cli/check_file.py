@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.cli.output import say
 from digest_tui.model import Digest, Problem
+from digest_tui.model.periods import Dated, Period, finest, worded_or_undated
 
 if TYPE_CHECKING:
     from digest_tui.formats.answer import Attempt
@@ -26,10 +27,18 @@ class CheckedFile:
     """The path of the digest of which one entry and this file are one paper."""
 
     @cached_property
-    def days(self) -> tuple[date, ...]:
-        """The days its papers are listed under, newest first."""
-        days = {self.digest.day_of(paper) for paper in self.digest.papers}
-        return tuple(sorted(filter(None, days), reverse=True))
+    def days(self) -> tuple[Dated, ...]:
+        """The days, weeks and months its papers are listed under, newest first."""
+        days: dict[date, set[Period]] = {}
+        for paper in self.digest.papers:
+            if day := self.digest.day_of(paper):
+                days.setdefault(day, set()).add(self.digest.period_of(paper))
+        return tuple(Dated(day, finest(days[day])) for day in sorted(days, reverse=True))
+
+    @property
+    def day(self) -> str:
+        """The newest of them, else the date of the digest."""
+        return str(self.days[0]) if self.days else worded_or_undated(self.digest.date, self.digest.period)
 
     @property
     def is_blank(self) -> bool:
@@ -58,7 +67,7 @@ def file_record(file: CheckedFile, attempts: tuple[Attempt, ...]) -> dict[str, o
         "page_of": file.page_of,
         "title": digest.title,
         "date": digest.date.isoformat() if digest.date else None,
-        "dates": [day.isoformat() for day in file.days],
+        "dates": [day.first.isoformat() for day in file.days],
         "papers": len(digest.papers),
         "problems": [problem_record(problem) for problem in file.problems],
     }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from digest_tui.cli.check_file import CheckedFile, counted
 from digest_tui.cli.output import wants_colour
 from digest_tui.model import Digest, Paper, Problem
+from digest_tui.model.periods import worded_or_undated
 from digest_tui.model.roles import LineRole, Role, line_roles
 
 _TAB = "    "
@@ -79,11 +80,10 @@ def _label(role: LineRole, paper_width: int, facet_width: int) -> str:
 
 def _heading(paper: Paper, digest: Digest) -> str:
     """What was understood of a paper, so that a wrong title, id or day is seen."""
-    day = digest.day_of(paper)
     facts = [
         f"paper {paper.position}",
         f"arXiv {paper.arxiv.id}" if paper.arxiv else "no arXiv id",
-        day.isoformat() if day else "undated",
+        worded_or_undated(digest.day_of(paper), digest.period_of(paper)),
     ]
     if paper.votes is not None:
         facts.append(counted(paper.votes, "vote"))

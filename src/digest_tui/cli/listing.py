@@ -8,6 +8,7 @@ from digest_tui.cli.queries import NOTHING_MATCHES, places_found, typed_query
 from digest_tui.cli.setup import library_to_print
 from digest_tui.library import Library
 from digest_tui.model import Place
+from digest_tui.model.periods import worded_or_undated
 from digest_tui.text import one_line
 
 NO_PAPERS = "There are no papers in these digests; `digest-tui check` says how each file was understood."
@@ -60,7 +61,7 @@ def table_rows(places: Sequence[Place], library: Library) -> Iterator[str]:
     width = min(max(map(len, ids), default=0), _MAX_ID_WIDTH)
     for short_id, place in zip(ids, places, strict=True):
         state = library.state(place)
-        day = place.date.isoformat() if place.date else "undated"
+        day = worded_or_undated(place.date, place.period)
         star = "★" if state.starred else " "
         # The title comes last, so that wide characters cannot push a column.
         yield f"{day:10}  {short_id:{width}}  {state.status:7} {star} {one_line(place.paper.title)}"

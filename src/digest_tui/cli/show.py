@@ -12,6 +12,7 @@ from digest_tui.library import Library
 from digest_tui.markup.parser import parse
 from digest_tui.markup.plain import plain_text
 from digest_tui.model import Day, Digest, Place
+from digest_tui.model.periods import worded_or_undated
 from digest_tui.model.record import paper_alphaxiv_url, paper_url
 from digest_tui.model.typed_dates import parse_date
 
@@ -87,7 +88,7 @@ def _plain(place: Place, library: Library) -> Iterator[str]:
     yield paper.title
     if paper.authors:
         yield ", ".join(paper.authors)
-    facts = [place.date.isoformat() if place.date else "undated", state.status.value]
+    facts = [worded_or_undated(place.date, place.period), state.status.value]
     if state.starred:
         facts.append("starred")
     if paper.votes is not None:

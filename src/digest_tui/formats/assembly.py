@@ -1,7 +1,6 @@
 """From the papers a format found to the digest around them."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from digest_tui.formats.dates import digest_date
 from digest_tui.formats.structure.blocks import Heading
@@ -11,6 +10,7 @@ from digest_tui.formats.words.inline_html import title_text
 from digest_tui.formats.words.labels import UPDATED
 from digest_tui.model import Digest, Paper, Problem
 from digest_tui.model.digest import NO_DIGEST_NAMES, uncovered
+from digest_tui.model.periods import Dated
 from digest_tui.text import one_line
 
 MAX_PAPERS = 10_000
@@ -29,7 +29,7 @@ def assemble(document: Document, format_name: str, papers: Sequence[Paper], nami
     """
     header = document.front_matter
     found, papers = len(papers), papers[:MAX_PAPERS]
-    day, date_problem = digest_date(document, naming)
+    dated, date_problem = digest_date(document, naming)
     named = [heading for heading in naming if not UPDATED.match(heading.text)]
     title = header.fields.get("title") or (read_heading(named[0].text).title if named else "")
     problems = [problem for problem in (header.problem, date_problem) if problem]
@@ -44,16 +44,17 @@ def assemble(document: Document, format_name: str, papers: Sequence[Paper], nami
         lines=document.lines,
         format=format_name,
         title=one_line(title_text(title)) or one_line(document.name),
-        date=day,
+        date=dated.first if dated else None,
         papers=tuple(papers),
         outside=tuple(uncovered(len(document.lines), header.lines.last, papers)),
         header=header.lines,
         problems=tuple(problems),
+        period=dated.period if dated else "day",
     )
 
 
 def assemble_days(
-    document: Document, format_name: str, papers: Sequence[Paper], days: Sequence[tuple[Heading, date | None]]
+    document: Document, format_name: str, papers: Sequence[Paper], days: Sequence[tuple[Heading, Dated | None]]
 ) -> Digest:
     """A digest in which headings say the days of the papers below them; where it is one day, it is the digest's."""
     naming = first_heading(document, papers)
@@ -64,7 +65,7 @@ def assemble_days(
     listed = []
     for paper in papers:
         above = [day for heading, day in days if day and heading.line < paper.first]
-        listed.append(paper._replace(date=above[-1]) if above else paper)
+        listed.append(paper._replace(date=above[-1].first, period=above[-1].period) if above else paper)
     return assemble(document, format_name, listed, naming)
 
 

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import dataclass
 from itertools import islice
 
 from digest_tui.formats.structure.blocks import Heading
 from digest_tui.formats.structure.document import Document
-from digest_tui.formats.words.days import partial_date
+from digest_tui.formats.words.day_headings import is_date_alone
+from digest_tui.formats.words.days import PartialDate, joined, part_of, partial_date
 from digest_tui.formats.words.labels import UPDATED
 from digest_tui.model import Problem
 from digest_tui.model.dates import date_in, dates_in, path_dates
+from digest_tui.model.periods import PERIODS, Dated, compact_month, dated_in, period_in
 
 _DATE_FIELDS = ("date", "published", "pubDate", "pubDatetime", "publishDate", "publish_date", "created")
 """What Jekyll, Hugo, Quarto and Astro call the date of a page."""
@@ -22,35 +24,63 @@ _WRITTEN = re.compile(
 _MAX_LINES = 60
 """Lines of a file in which it says when it was written."""
 _RUN = re.compile(r"[0-9]\s*[~〜]\s*[0-9]")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?[년年]?")
+_MONTH = re.compile(r"0?[1-9]|1[0-2]")
 _MAX_DATES = 4
 _MAX_TEXT = 500
 """Characters of a title or a heading in which a date is looked for."""
 
 
-_Said = tuple[str, date | None, int | None]
-"""A place that may say a date, what it says, and its line counted from 1."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A place that says a date."""
+
+    place: str
+    dated: Dated
+    line: int | None = None
+    """Counted from 1."""
+    is_run: bool = False
+    """Whether it says several days, of which this is the first."""
 
 
-def digest_date(document: Document, naming: Sequence[Heading]) -> tuple[date | None, Problem | None]:
+def digest_date(document: Document, naming: Sequence[Heading]) -> tuple[Dated | None, Problem | None]:
     """The date of a digest, and a problem when the places that say one disagree.
 
     In order: the title, the headings that name the digest, the file name, the header's `date`, the folders, and where
-    none of them says one, the line that says when the file was written.
+    none of them says one, the line that says when the file was written. A day goes before a week, and that before a
+    month, wherever it stands.
     """
-    known = [said for said in _said(document, naming) if said[1]] or [said for said in _written(document) if said[1]]
-    if not known:
+    said = [*_said_by_texts(document, naming), *_said_by_name(document), *_said_by_header(document)]
+    said += _said_by_folders(document)
+    taken = _finest(said)
+    if taken is None or taken.dated.period != "day":
+        taken = _written(document, taken)
+    if taken is None:
         return None, None
-    first_place, first_day, first_line = known[0]
-    for place, day, line in known[1:]:
-        if day != first_day:
-            message = f"{first_place.capitalize()} says {first_day}, {place} says {day}; {first_day} is taken."
-            return first_day, Problem("date", message, line or first_line)
-    return first_day, None
+    for other in said:
+        if not other.is_run and not taken.is_run and not taken.dated.agrees(other.dated):
+            message = f"{taken.place.capitalize()} says {taken.dated}, {other.place} says {other.dated}"
+            return taken.dated, Problem("date", f"{message}; {taken.dated} is taken.", other.line or taken.line)
+    return taken.dated, None
 
 
-def said_date(document: Document, naming: Sequence[Heading]) -> date | None:
+def own_date(document: Document, naming: Sequence[Heading]) -> Dated | None:
+    """The date that a file says of all it holds, by its title, its headings and its path; no run of days."""
+    said = [*_said_by_texts(document, naming), *_said_by_name(document), *_said_by_folders(document)]
+    taken = _finest([one for one in said if not one.is_run])
+    return taken.dated if taken else None
+
+
+def said_date(document: Document, naming: Sequence[Heading]) -> Dated | None:
     """The date of a digest as something in it or in its path says; not merely when the file was written."""
-    return next((day for _, day, _ in _said(document, naming) if day), None)
+    header = next(_said_by_header(document), None)
+    return own_date(document, naming) or (header.dated if header else None)
+
+
+def path_context(path: str) -> PartialDate:
+    """As much of a date as folders and the name of a file say, the nearest first."""
+    place = _without_ending(path)
+    return joined([*_parts(place), partial_date(place)])
 
 
 def is_run(text: str) -> bool:
@@ -59,29 +89,77 @@ def is_run(text: str) -> bool:
     return _RUN.search(text) is not None or len(set(islice(dates_in(text), _MAX_DATES))) > 1
 
 
-def _said(document: Document, naming: Sequence[Heading]) -> list[_Said]:
-    fields = document.front_matter.fields
-    in_name, in_folders = path_dates(document.path)
-    header = (date_in(fields.get(name, "")) for name in _DATE_FIELDS)
-    texts: list[tuple[str, str, int | None]] = [("the title", fields.get("title", ""), None)]
+def _finest(said: Sequence[Said]) -> Said | None:
+    """The first that says a day, else a week, else the first of a run of days, else a month."""
+    order = ((PERIODS[0], False), (PERIODS[1], False), (PERIODS[0], True), (PERIODS[2], False))
+    return next((one for sort in order for one in said if (one.dated.period, one.is_run) == sort), None)
+
+
+def _said_by_texts(document: Document, naming: Sequence[Heading]) -> Iterator[Said]:
+    texts: list[tuple[str, str, int | None]] = [("the title", document.front_matter.fields.get("title", ""), None)]
     texts += [("the heading", heading.text, heading.line + 1) for heading in naming if not UPDATED.match(heading.text)]
-    days, runs = (
-        [(place, date_in(text[:_MAX_TEXT]), line) for place, text, line in texts if is_run(text) is several]
-        for several in (False, True)
-    )
-    path: list[_Said] = [
-        ("the file name", in_name, None),
-        ("the header", next(filter(None, header), None), None),
-        ("the folders", in_folders or partial_date(document.path.rpartition(".")[0]).whole, None),
-    ]
-    # A week is named by its first day, where nothing says on which day the digest was made.
-    return [*days, *path, *([] if any(day for _, day, _ in path) else runs)]
+    for place, whole_text, line in texts:
+        text = whole_text[:_MAX_TEXT]
+        several = is_run(text)
+        dated = (partial_date(text).dated if several else None) or dated_in(text)
+        if dated is None and is_date_alone(text) and (part := partial_date(text)).week is not None:
+            # "Week 17" in a folder that says the year.
+            dated = joined([part, *_parts(_without_ending(document.path))]).dated
+        if dated:
+            yield Said(place, dated, line, several and dated.period == "day")
 
 
-def _written(document: Document) -> Iterator[_Said]:
+def _said_by_name(document: Document) -> Iterator[Said]:
+    day = path_dates(document.path)[0]
+    stem = _without_ending(document.name)
+    if dated := Dated(day) if day else period_in(stem) or compact_month(stem):
+        yield Said("the file name", dated)
+
+
+def _said_by_header(document: Document) -> Iterator[Said]:
+    fields = document.front_matter.fields
+    found = [dated for name in _DATE_FIELDS if (dated := dated_in(fields.get(name, "")[:_MAX_TEXT]))]
+    if found:
+        yield Said("the header", min(found, key=lambda dated: PERIODS.index(dated.period)))
+
+
+def _said_by_folders(document: Document) -> Iterator[Said]:
+    named, day = path_dates(document.path)
+    place = document.path.rpartition("/")[0] if named else _without_ending(document.path)
+    said = joined(_parts(place))
+    day = day or said.whole or partial_date(place).whole
+    if dated := Dated(day) if day else said.dated:
+        yield Said("the folder", dated)
+
+
+def _without_ending(path: str) -> str:
+    return path.rpartition(".")[0] or path
+
+
+def _parts(place: str) -> list[PartialDate]:
+    """What each part of a path says that says nothing but a date, the nearest first."""
+    segments = place.split("/")
+    found = []
+    for number in range(len(segments) - 1, -1, -1):
+        segment = segments[number].strip()
+        above = segments[number - 1].strip() if number else ""
+        if _MONTH.fullmatch(segment) and _YEAR.fullmatch(above):
+            found.append(PartialDate(month=int(segment)))
+        elif dated := date_in(segment) is None and (period_in(segment) or compact_month(segment)):
+            found.append(part_of(dated))
+        elif is_date_alone(segment):
+            found.append(partial_date(segment))
+    return found
+
+
+def _written(document: Document, known: Said | None) -> Said | None:
+    """The line that says when a file was written; where a week or a month is known, only one that says its day."""
     start = document.front_matter.lines.last
     for number in range(start, min(start + _MAX_LINES, len(document.lines))):
-        line = document.lines[number]
-        if _WRITTEN.match(line[:_MAX_TEXT]) and (day := date_in(line[:_MAX_TEXT])):
-            yield "the line that says when it was written", day, number + 1
-            return
+        line = document.lines[number][:_MAX_TEXT]
+        if not _WRITTEN.match(line) or (day := date_in(line)) is None:
+            continue
+        if known is None or (known.dated.agrees(Dated(day)) and not UPDATED.match(line)):
+            return Said("the line that says when it was written", Dated(day), number + 1)
+        break
+    return known

@@ -1,7 +1,6 @@
 """Jekyll posts: `# 1. [Title](link)` for each paper, an Alphaxiv quote, and sections below."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from digest_tui.formats.answer import Answer, Declined, Reading
 from digest_tui.formats.assembly import assemble_days
@@ -12,6 +11,7 @@ from digest_tui.formats.words.day_headings import date_of_heading
 from digest_tui.formats.words.fields import read_alphaxiv_line
 from digest_tui.formats.words.urls import is_web_url
 from digest_tui.model import Paper
+from digest_tui.model.periods import Dated
 
 NAME = "jekyll-post"
 _PAPER_LEVEL = 1
@@ -34,12 +34,12 @@ def read(document: Document) -> Reading:
     return Answer(digest, f"first-level headings that are numbered or lead to a paper: {len(papers)}")
 
 
-def _days(document: Document, papers: Sequence[Paper]) -> list[tuple[Heading, date]]:
+def _days(document: Document, papers: Sequence[Paper]) -> list[tuple[Heading, Dated]]:
     """The headings of the papers' level that say a day, where the first stands above all papers."""
     taken = {paper.first for paper in papers}
     headings = [found for found in document.headings if found.level == _PAPER_LEVEL and found.line not in taken]
     said = [(heading, date_of_heading(heading.text)) for heading in headings if heading.line < papers[-1].first]
-    days = [(heading, day.whole) for heading, day in said if day and day.whole]
+    days = [(heading, day.dated) for heading, day in said if day and day.dated]
     return days if days and days[0][0].line < papers[0].first else []
 
 

@@ -14,6 +14,7 @@ from digest_tui.formats.words.days import joined
 from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.model import Digest, Neighbour
 from digest_tui.model.dates import date_in
+from digest_tui.model.periods import Dated, Period
 from digest_tui.text import one_line
 
 _MAX_LINE = 500
@@ -30,7 +31,9 @@ def with_neighbours(document: Document, digest: Digest) -> Digest:
 def _neighbours(document: Document, digest: Digest) -> Iterator[Neighbour]:
     days = _Days(document, digest)
     for target in targets(document):
-        yield Neighbour(target.url, target.line, days.of(target.line), _is_title(target.label))
+        dated = days.of(target.line)
+        day, period = dated or (None, "day")
+        yield Neighbour(target.url, target.link, target.line, day, period, _is_title(target.label))
 
 
 def _is_title(label: str) -> bool:
@@ -46,23 +49,28 @@ class _Days:
         self._digest = digest
         self._papers = sorted(digest.papers, key=lambda paper: paper.first)
         self._firsts = [paper.first for paper in self._papers]
-        self._known: dict[int, date | None] = {}
+        self._known: dict[int, Dated | None] = {}
 
-    def of(self, line: int) -> date | None:
+    def of(self, line: int) -> Dated | None:
         """Of the paper it stands in, of the line itself, of the headings above it, of the digest."""
         if line not in self._known:
             self._known[line] = self._found(line)
         return self._known[line]
 
-    def _found(self, line: int) -> date | None:
+    def _found(self, line: int) -> Dated | None:
+        digest = self._digest
         number = bisect_right(self._firsts, line) - 1
         if number >= 0 and line < self._papers[number].last:
-            return self._digest.day_of(self._papers[number])
-        if self._digest.date is None and (own := date_in(self._document.lines[line][:_MAX_LINE])):
-            return own
-        above = joined(head.day for head in self._outline.over(line) if head.day).whole
-        return above or self._digest.date
+            paper = self._papers[number]
+            return _dated(digest.day_of(paper), digest.period_of(paper))
+        own = date_in(self._document.lines[line][:_MAX_LINE]) if digest.date is None else None
+        above = joined(head.day for head in self._outline.over(line) if head.day).dated
+        return _dated(own, "day") or above or _dated(digest.date, digest.period)
 
     @cached_property
     def _outline(self) -> Outline:
         return outline_of(self._document)
+
+
+def _dated(day: date | None, period: Period) -> Dated | None:
+    return Dated(day, period) if day else None

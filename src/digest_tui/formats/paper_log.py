@@ -9,7 +9,7 @@ from digest_tui.formats.entries import Entry, entries, has_line, is_linked_paper
 from digest_tui.formats.structure.blocks import Heading
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.words.fields import read_authors, read_votes
-from digest_tui.model.dates import date_in
+from digest_tui.model.periods import dated_in
 
 NAME = "paper-log"
 _PAPER_LEVEL = 3
@@ -27,7 +27,7 @@ def read(document: Document) -> Reading:
     papers = [paper_of(document, entry, n) for n, entry in enumerate(_paper_entries(document), 1)]
     if not papers:
         return Declined('no third-level heading below "Daily Papers" has a link, votes or authors')
-    days = [(heading, date_in(heading.text)) for heading in log_headings]
+    days = [(heading, dated_in(heading.text)) for heading in log_headings]
     return Answer(
         assemble_days(document, NAME, papers, days), f'third-level headings below "Daily Papers": {len(papers)}'
     )

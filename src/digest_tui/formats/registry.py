@@ -14,7 +14,7 @@ from digest_tui.formats import jekyll_post, paper_log, plain_text, structured
 from digest_tui.formats.answer import Answer, Attempt, Reading
 from digest_tui.formats.neighbours import with_neighbours
 from digest_tui.formats.structure.document import Document
-from digest_tui.formats.structure.neighbours import SAFE, needs_plain_links, targets, with_plain_links
+from digest_tui.formats.structure.neighbours import SAFE, Notation, needs_plain_links, targets, with_plain_links
 from digest_tui.formats.words.urls import PAGE
 from digest_tui.model import Digest
 
@@ -73,8 +73,9 @@ def _explain_linked(document: Document, pages: Collection[str]) -> Explanation:
 
     Each of `pages`, a link as written, leads to a file that is about one paper.
     """
-    addresses = {url: f"{PAGE}{quote(url, safe=SAFE)}" for url in pages}
-    written = {quote(found.url, safe=SAFE): found.url for found in targets(document)}
+    found_links = [found for found in targets(document) if found.link in pages or found.notation is not Notation.PLAIN]
+    written = {quote(found.url, safe=SAFE): found.link for found in reversed(found_links)}
+    addresses = {found.link: f"{PAGE}{quote(found.url, safe=SAFE)}" for found in found_links if found.link in pages}
     lines = with_plain_links(document, addresses)
     found = _explain(Document.of_lines(lines, document.path, document.source))
 

@@ -131,8 +131,8 @@ def _joined(document: Document, outline: Outline, shapes: Sequence[_Shape]) -> l
 def _speaks_of_itself(document: Document, outline: Outline, unit: Unit) -> bool:
     """Whether a file is about the repository it stands in: what it links to, under no date, is no digest."""
     name = document.name.casefold().partition(".")[0]
-    dated = unit.day.day or any(head.day and head.day.whole for head in outline.over(unit.first))
-    return name.startswith((*NO_DIGEST_NAMES, "claude", "agents", "contributing", "index", "about")) and not dated
+    of_a_day = unit.day.day or any(head.day and head.day.day for head in outline.over(unit.first))
+    return not of_a_day and name.startswith((*NO_DIGEST_NAMES, "claude", "agents", "contributing", "index", "about"))
 
 
 def _richness(document: Document, units: Sequence[Unit]) -> float:

@@ -22,9 +22,13 @@ def pack_digest(digest: Digest) -> tuple[Card, DigestBytes]:
     outside = tuple((run.first, run.last) for run in digest.outside)
     problems = tuple((problem.code, problem.message, problem.line) for problem in digest.problems)
     papers = tuple(map(pack_paper, digest.papers))
-    neighbours = tuple((found.url, found.line, ordinal_of(found.day), found.is_title) for found in digest.neighbours)
+    dated = (ordinal_of(digest.date), digest.period)
+    neighbours = tuple(
+        (found.url, found.link, found.line, ordinal_of(found.day), found.period, found.is_title)
+        for found in digest.neighbours
+    )
     around = (neighbours, digest.permalink, tuple(map(tuple, pages)))
-    fields = (text, digest.format, ordinal_of(digest.date), header, outside, problems, papers, around)
+    fields = (text, digest.format, dated, header, outside, problems, papers, around)
     return card_of(digest), dumps(fields)
 
 
@@ -33,7 +37,7 @@ def unpack_digest(card: Card, packed: DigestBytes, load: Load) -> Digest:
 
     `load` reads the lines of another one, of which it shows a page.
     """
-    text, format_, day, header, outside, problems, papers, (neighbours, permalink, pages) = loads(packed)
+    text, format_, (day, period), header, outside, problems, papers, (neighbours, permalink, pages) = loads(packed)
     own = () if text is None else tuple(text.split("\n"))
     return Digest(
         path=card.path,
@@ -48,6 +52,7 @@ def unpack_digest(card: Card, packed: DigestBytes, load: Load) -> Digest:
         problems=tuple(Problem(*fields) for fields in problems),
         neighbours=_neighbours(neighbours),
         permalink=permalink,
+        period=period,
     )
 
 
@@ -63,7 +68,9 @@ def unpack_neighbours(packed: DigestBytes) -> tuple[Neighbour, ...]:
 
 
 def _neighbours(packed: Any) -> tuple[Neighbour, ...]:
-    return tuple(Neighbour(url, line, date_of(day), is_title) for url, line, day, is_title in packed)
+    return tuple(
+        Neighbour(url, link, line, date_of(day), period, is_title) for url, link, line, day, period, is_title in packed
+    )
 
 
 BROKEN = (ValueError, TypeError, EOFError, AttributeError)
@@ -95,13 +102,15 @@ def pack_paper(paper: Paper) -> tuple[Any, ...]:
         paper.excerpt,
         paper.page and tuple(paper.page),
         paper.further_keys,
+        paper.period,
     )
 
 
 def unpack_paper(fields: tuple[Any, ...]) -> Paper:
     """A paper from what `pack_paper` made; raises one of `BROKEN` for anything else."""
     title, first, last, position, link, arxiv, doi, huggingface, alphaxiv, votes = fields[:10]
-    authors, sections, leads, images, videos, links, meta, day, named, excerpt, page, further_keys = fields[10:]
+    authors, sections, leads, images, videos, links, meta, day, named, excerpt = fields[10:20]
+    page, further_keys, period = fields[20:]
     return Paper(
         title,
         first,
@@ -125,4 +134,5 @@ def unpack_paper(fields: tuple[Any, ...]) -> Paper:
         excerpt,
         page and Lines(*page),
         further_keys,
+        period,
     )

@@ -47,8 +47,8 @@ class Shelf(Protocol):
 
 def entries_of(shelf: Shelf, card: Card, links: Links) -> Taken | None:
     """The pages that a file takes, if no other one has them; None where its text is not there to be looked at."""
-    pages = {url: other for url, other in links.items() if _may_be_page(other, card)}
-    if not any(found.is_title and found.url in pages for found in shelf.neighbours(card)):
+    pages = {link: other for link, other in links.items() if _may_be_page(other, card)}
+    if not any(found.is_title and found.link in pages for found in shelf.neighbours(card)):
         return Taken({})
     digest = shelf.digest(card)
     if digest is None:
@@ -89,9 +89,9 @@ def _linked(shelf: Shelf, digest: Digest, pages: Links) -> tuple[str, ...]:
         return ()
     known = {paper.link for paper in digest.papers}
     urls = {
-        found.url
+        found.link
         for found in digest.neighbours
-        if found.is_title and found.url in pages and not pages[found.url].is_text
+        if found.is_title and found.link in pages and not pages[found.link].is_text
     }
     if not urls - known:
         return ()

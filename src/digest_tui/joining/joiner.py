@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
 from posixpath import relpath
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from digest_tui.joining.merging import Page, with_pages
 from digest_tui.joining.page_papers import page_paper
 from digest_tui.model import Card, Digest, Neighbour
 from digest_tui.model.card import UNDATED, DigestId, Stamp
+from digest_tui.model.periods import Dated
 
 if TYPE_CHECKING:
     from digest_tui.index import Index
@@ -80,9 +80,9 @@ class Joiner:
         return folders
 
     def _links(self, card: Card, files: Files) -> Links:
-        urls = dict.fromkeys(found.url for found in self._neighbours_of(card))
-        found = ((url, files.find(card, url)) for url in urls)
-        return {url: other for url, other in found if other is not None}
+        urls = {found.link: found.url for found in self._neighbours_of(card)}
+        found = ((link, files.find(card, url)) for link, url in urls.items())
+        return {link: other for link, other in found if other is not None}
 
     def _neighbours_of(self, card: Card) -> tuple[Neighbour, ...]:
         known = self._neighbours.get(card.id)
@@ -133,24 +133,25 @@ class Joiner:
 
     def _days(
         self, naming: Sequence[Card], links: Mapping[DigestId, Links], cards: Iterable[Card]
-    ) -> dict[DigestId, date]:
+    ) -> dict[DigestId, Dated]:
         """For files without a date the first day on which another one lists them."""
         undated = {card.digest_id for card in cards if not card.is_text and {day for day, _ in card.days} == {UNDATED}}
-        days: dict[DigestId, date] = {}
+        days: dict[DigestId, Dated] = {}
         for card in naming if undated else ():
             if not undated.intersection(page.digest_id for page in links[card.digest_id].values()):
                 continue
             for found in self._neighbours_of(card):
-                page = links[card.digest_id].get(found.url)
+                page = links[card.digest_id].get(found.link)
                 if page is None or page.digest_id not in undated or found.day is None:
                     continue
                 if found.is_title or page.paper_count() == 1:
-                    days[page.digest_id] = min(found.day, days.get(page.digest_id, found.day))
+                    listed = Dated(found.day, found.period)
+                    days[page.digest_id] = min(listed, days.get(page.digest_id, listed))
         return days
 
     # What is made of them
 
-    def _made(self, card: Card, taken: Taken, day: date | None, files: Files, lost: Collection[DigestId]) -> Card:
+    def _made(self, card: Card, taken: Taken, day: Dated | None, files: Files, lost: Collection[DigestId]) -> Card:
         """A digest with its pages, from the index where it was made before."""
         root = f"{self._roots[card.source]}{JOINED}"
         stamp = _stamp(card, taken, day)
@@ -165,14 +166,14 @@ class Joiner:
         self._made_before[card.digest_id] = stamp, known
         return known
 
-    def _make(self, card: Card, taken: Taken, day: date | None, files: Files) -> Digest | None:
+    def _make(self, card: Card, taken: Taken, day: Dated | None, files: Files) -> Digest | None:
         digest = self._index.digest(card)
         if digest is None:
             return None
         if taken.linked:
             digest = read_again(digest, taken.linked)
         if day is not None:
-            digest = digest._replace(date=day)
+            digest = digest._replace(date=day.first, period=day.period)
         pages = {position: page for position, other in taken.pages.items() if (page := self._page(card, other, files))}
         return with_pages(digest, pages, taken.left_out, self._index.lines)
 
@@ -190,7 +191,7 @@ def _sum(values: Iterable[object]) -> int:
     return zlib.crc32(repr(tuple(values)).encode("utf-8", "surrogatepass"))
 
 
-def _stamp(card: Card, taken: Taken, day: date | None) -> Stamp:
+def _stamp(card: Card, taken: Taken, day: Dated | None) -> Stamp:
     """Changes with the file and with each of its pages."""
     pages = sorted((position, page.id) for position, page in taken.pages.items())
     return card.id, _sum(pages), _sum((sorted(taken.left_out), taken.linked, day))

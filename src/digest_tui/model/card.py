@@ -6,6 +6,7 @@ import datetime
 from typing import NamedTuple, Protocol
 
 from digest_tui.model.digest import NO_DIGEST_NAMES, Digest
+from digest_tui.model.periods import Period, finest
 from digest_tui.model.place import places_of
 
 DigestId = tuple[str, str]
@@ -40,6 +41,8 @@ class Card(NamedTuple):
     """Whether it links to what may be other files of its library."""
     permalink: str = ""
     """The address within a site that its header gives it."""
+    periods: tuple[tuple[int, Period], ...] = ()
+    """Those of its days that stand for a week or a month, as ordinals."""
 
     @property
     def digest_id(self) -> DigestId:
@@ -49,6 +52,10 @@ class Card(NamedTuple):
     def dates(self) -> list[datetime.date | None]:
         """The days it stands on, newest first."""
         return [date_of(ordinal) for ordinal, _ in self.days]
+
+    def period_on(self, day: datetime.date | None) -> Period:
+        """What one of its days stands for."""
+        return dict(self.periods).get(ordinal_of(day), "day") if self.periods else "day"
 
     def keys_on(self, day: datetime.date | None) -> list[Keys]:
         """The keys of its papers of a day, in order."""
@@ -92,11 +99,15 @@ class Shelf(Protocol):
 def card_of(digest: Digest, id: int = 0) -> Card:
     """The card of a digest; a README or a licence without papers stands on no day."""
     packed: dict[int, list[str]] = {}
+    periods: dict[int, set[Period]] = {}
     for place in places_of(digest):
         packed.setdefault(ordinal_of(place.date), []).append(_BETWEEN_KEYS.join(place.keys))
+        periods.setdefault(ordinal_of(place.date), set()).add(place.period)
     if digest.is_text and not _is_no_digest(digest):
         packed[ordinal_of(digest.date)] = []
+        periods[ordinal_of(digest.date)] = {digest.period}
     days = tuple((day, _BETWEEN_PAPERS.join(packed[day])) for day in sorted(packed, reverse=True))
+    coarse = tuple((day, finest(said)) for day, said in sorted(periods.items()) if "day" not in said)
     return Card(
         id,
         digest.source,
@@ -107,6 +118,7 @@ def card_of(digest: Digest, id: int = 0) -> Card:
         days,
         bool(digest.neighbours),
         digest.permalink,
+        coarse,
     )
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from digest_tui.model.card import Card, DigestId, Keys, Shelf, date_of
 from digest_tui.model.day import Contents, Day, day_id
 from digest_tui.model.digest import Digest
+from digest_tui.model.periods import Period
 from digest_tui.model.place import Place, places_of
 from digest_tui.model.places import Places
 
@@ -26,6 +27,8 @@ class Elsewhere(NamedTuple):
     path: str
     number: int
     keys: Keys
+    period: Period = "day"
+    """What the date stands for."""
 
 
 class Catalog:
@@ -129,7 +132,8 @@ class Catalog:
             if (card := self._by_id.get(card_id)) is not None:
                 day = date_of(ordinal)
                 own_keys = card.keys_on(day)[number - 1]
-                yield Elsewhere(day, card.source, card.path, number, own_keys), card.digest_id
+                other = Elsewhere(day, card.source, card.path, number, own_keys, card.period_on(day))
+                yield other, card.digest_id
 
     def _newest_first(self) -> list[Day]:
         return sorted(self._days.values(), key=lambda day: _age(day.date))

@@ -11,23 +11,24 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 """Anything outside is a number that looks like a year."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
+"""A month in English, also shortened."""
 _DAY = r"[0-9]{1,2}"
 _DATE = pattern(
     rf"""
-      (?<![0-9])(?P<y1>[0-9]{{4}})(?P<mark>[-–‑/_]|\.[ ]?)(?P<m1>{_DAY})(?P=mark)(?P<d1>{_DAY})(?![0-9])
+      (?<![0-9])(?P<y1>[0-9]{{4}})(?P<mark>[-–‑/_]|\.[ ]?)(?P<m1>{_DAY})(?P=mark)(?P<d1>{_DAY})(?![0-9]|[ ]?[주周週])
     | (?<![0-9])(?P<y2>[0-9]{{4}})[ ]?[년年][ ]?(?P<m2>{_DAY})[ ]?[월月][ ]?(?P<d2>{_DAY})[ ]?[일日]
     | (?<![0-9a-z])(?P<y3>[0-9]{{4}})(?P<m3>[0-9]{{2}})(?P<d3>[0-9]{{2}})(?![0-9a-z])
     | (?<![0-9a-z])(?P<y6>[0-9]{{4}})(?P<m6>0[1-9]|1[0-2])/(?P<d6>[0-9]{{2}})(?![0-9])
-    | (?<![a-z])(?P<m4>{_MONTH})\.?[ ](?P<d4>{_DAY})(?:st|nd|rd|th)?,?[ ](?P<y4>[0-9]{{4}})(?![0-9])
-    | (?<![0-9])(?P<d5>{_DAY})(?:st|nd|rd|th)?[- ](?P<m5>{_MONTH})\.?,?[- ](?P<y5>[0-9]{{4}})(?![0-9])
+    | (?<![a-z])(?P<m4>{MONTH})\.?[ ](?P<d4>{_DAY})(?:st|nd|rd|th)?,?[ ](?P<y4>[0-9]{{4}})(?![0-9])
+    | (?<![0-9])(?P<d5>{_DAY})(?:st|nd|rd|th)?[- ](?P<m5>{MONTH})\.?,?[- ](?P<y5>[0-9]{{4}})(?![0-9])
     | (?<![0-9/])(?P<m8>0?[1-9]|1[0-2])/(?P<d8>1[3-9]|2[0-9]|3[01])/(?P<y8>[0-9]{{4}})(?![0-9/])
     | (?<![0-9/])(?P<d9>1[3-9]|2[0-9]|3[01])/(?P<m9>0?[1-9]|1[0-2])/(?P<y9>[0-9]{{4}})(?![0-9/])
     | (?<![0-9.])(?P<d10>{_DAY})\.(?P<m10>{_DAY})\.(?P<y10>20[0-9]{{2}})(?![0-9.])
-    | (?<![a-z])(?P<m7>{_MONTH})[ ]+(?P<d7>{_DAY})[ ][0-9:]{{5,8}}[ ](?:[A-Z]{{2,5}}[ ])?(?P<y7>[0-9]{{4}})(?![0-9])
+    | (?<![a-z])(?P<m7>{MONTH})[ ]+(?P<d7>{_DAY})[ ][0-9:]{{5,8}}[ ](?:[A-Z]{{2,5}}[ ])?(?P<y7>[0-9]{{4}})(?![0-9])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -63,8 +64,7 @@ def said_dates(text: str) -> Iterator[Said]:
     `Dec 10, 2025`, `Wed Dec 10 08:15:00 UTC 2025`, `18-Dec-2024`, `31.12.2025`, `令和7年12月10日`,
     and `12/30/2025` where one of the numbers can only be a day.
     """
-    if not text.isascii():
-        text = _ERA.sub(_western, text.translate(_DIGITS))
+    text = in_our_digits(text)
     for match in _DATE.finditer(text):
         year, month, day = (next(filter(None, (match[f"{part}{n}"] for n in range(1, 11)))) for part in "ymd")
         try:
@@ -80,6 +80,16 @@ def dates_in(text: str) -> Iterator[date]:
     return (said.date for said in said_dates(text))
 
 
+def in_our_digits(text: str) -> str:
+    """A text whose wide digits and eras of Japan are written as ours."""
+    return text if text.isascii() else _ERA.sub(_western, text.translate(_DIGITS))
+
+
+def without_dates(text: str) -> str:
+    """A text without what is written as a date, possible or not."""
+    return _DATE.sub(" ", text)
+
+
 def _western(era: re.Match[str]) -> str:
     return f"{_ERAS[era[1]] + (1 if era[2] == '元' else int(era[2]))}年"
 
@@ -90,7 +100,7 @@ def date_in(text: str) -> date | None:
 
 
 def path_dates(path: str) -> tuple[date | None, date | None]:
-    """The date in the name of a file and the date its folders say (`2024/01/23/a.md`, `2024/01/23.md`).
+    """The date in the name of a file and the date its folders say (`2024/01/23/a.md`, `2024/01/23.md`), the nearest.
 
     `path` is relative to its source, with `/`.
     """
@@ -99,7 +109,8 @@ def path_dates(path: str) -> tuple[date | None, date | None]:
     named = date_in(stem) or _compact(stem)
     if not folders:
         return named, None
-    return named, date_in(folders if named else f"{folders}/{stem}") or _below_year(folders, stem)
+    foldered = [*dates_in(folders if named else f"{folders}/{stem}")]
+    return named, foldered[-1] if foldered else _below_year(folders, stem)
 
 
 def _below_year(folders: str, stem: str) -> date | None:

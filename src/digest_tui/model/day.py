@@ -8,6 +8,7 @@ from functools import cached_property
 
 from digest_tui.model.card import Card, Keys
 from digest_tui.model.digest import Digest
+from digest_tui.model.periods import Period, finest
 from digest_tui.model.place import Place
 
 Contents = tuple[tuple[Digest, ...], tuple[Place, ...]]
@@ -39,6 +40,11 @@ class Day:
     def id(self) -> str:
         """A name that survives a rescan: the ISO date or `undated`."""
         return day_id(self.date)
+
+    @cached_property
+    def period(self) -> Period:
+        """What the date stands for: a day, where it is one for any of its digests."""
+        return finest(card.period_on(self.date) for card in self.cards)
 
     @cached_property
     def has_papers(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from digest_tui.model.paper import Lines, Paper
+from digest_tui.model.periods import Period
 from digest_tui.model.problem import Problem
 
 NO_DIGEST_NAMES = ("readme", "license", "licence", "changelog", "copying")
@@ -15,11 +16,15 @@ class Neighbour(NamedTuple):
     """A link of a digest to what may be another file of its library."""
 
     url: str
-    """As written, without the variable of a site that stands for its root."""
+    """A path, a name, or an address within the site."""
+    link: str
+    """The same as written, where a tag of Jekyll or Hugo stands around it."""
     line: int
     """Index of its line."""
     day: datetime.date | None
     """The day of what stands there."""
+    period: Period
+    """What `day` stands for."""
     is_title: bool
     """Whether its text may be the title of a paper: it is no date, and does not only say where it leads."""
 
@@ -51,6 +56,8 @@ class Digest(NamedTuple):
     """The links to other files, as long as these were not looked for."""
     permalink: str = ""
     """The address within a site that the header gives it."""
+    period: Period = "day"
+    """What `date` stands for: it is the first day of a week or a month."""
 
     @property
     def own_lines(self) -> Sequence[str]:
@@ -66,6 +73,10 @@ class Digest(NamedTuple):
     def day_of(self, paper: Paper) -> datetime.date | None:
         """The day a paper is listed under: its own, else the digest's."""
         return paper.date or self.date
+
+    def period_of(self, paper: Paper) -> Period:
+        """What the day that a paper is listed under stands for."""
+        return paper.period if paper.date else self.period
 
     def markdown(self, lines: Lines | Paper) -> str:
         """The author's own Markdown of a paper or a run of lines."""

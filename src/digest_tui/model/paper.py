@@ -3,6 +3,8 @@
 import datetime
 from typing import NamedTuple
 
+from digest_tui.model.periods import Period
+
 
 class ArxivId(NamedTuple):
     """An arXiv identifier, new style (`2512.07951`) or old style (`hep-th/9901001`).
@@ -80,6 +82,8 @@ class Paper(NamedTuple):
     """The lines of the page that its title leads to, behind those of the digest's own file."""
     further_keys: tuple[str, ...] = ()
     """Keys under which the paper was known before its entry and its page were one."""
+    period: Period = "day"
+    """What `date` stands for: it is the first day of a week or a month."""
 
     @property
     def line(self) -> int:

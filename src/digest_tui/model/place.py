@@ -8,6 +8,7 @@ from digest_tui.model.digest import Digest
 from digest_tui.model.keys import paper_keys
 from digest_tui.model.page_lines import LinesWithPages
 from digest_tui.model.paper import Paper
+from digest_tui.model.periods import Period
 
 
 class Place(NamedTuple):
@@ -29,6 +30,11 @@ class Place(NamedTuple):
     def date(self) -> date | None:
         """The day the paper is listed under."""
         return self.digest.day_of(self.paper)
+
+    @property
+    def period(self) -> Period:
+        """What that day stands for."""
+        return self.digest.period_of(self.paper)
 
     @property
     def markdown(self) -> str:

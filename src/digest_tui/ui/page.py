@@ -8,6 +8,7 @@ from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Digest, Place, Status
 from digest_tui.model.catalog import Elsewhere
 from digest_tui.model.links import arxiv_url, link_host, neighbour
+from digest_tui.model.periods import worded
 from digest_tui.model.record import paper_alphaxiv_url
 
 WHOLE_FILE = "| shows the whole file"
@@ -45,7 +46,7 @@ def paper_page(place: Place, library: Library) -> Page:
     if paper.votes is not None:
         facts.append((f"{paper.votes} votes" if paper.votes != 1 else "1 vote", None))
     if place.date:
-        facts.append((place.date.isoformat(), None))
+        facts.append((worded(place.date, place.period), None))
     if any(problem.code == "size" for problem in place.digest.problems):
         facts.append((f"digest shown in part, {WHOLE_FILE}", None))
     state = library.state(place)
@@ -110,7 +111,7 @@ def _also(place: Place, library: Library) -> str:
 
 
 def _day_of(other: Elsewhere, place: Place) -> str:
-    day = str(other.date) if other.date else other.path
+    day = worded(other.date, other.period) if other.date else other.path
     return day if other.source == place.digest.source else f"{day} ({other.source})"
 
 

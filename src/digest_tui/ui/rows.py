@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Day, PaperState, Place, Status
+from digest_tui.model.periods import worded_or_undated
 from digest_tui.triage.order import Order
 from digest_tui.ui.listing import DateEntry, Entry, PaperEntry, TextEntry, TitleEntry
 from digest_tui.ui.paint.cells import fit
@@ -205,13 +206,17 @@ def _paper_row(entry: Entry, library: Library, selected: frozenset[str]) -> Pape
 
 
 def _day(place: Place) -> str:
-    return f"{place.date:%y-%m-%d}" if place.date else "undated"
+    return (
+        f"{place.date:%y-%m-%d}"
+        if place.date and place.period == "day"
+        else worded_or_undated(place.date, place.period)
+    )
 
 
 def _note(place: Place, state: PaperState, library: Library, times: int) -> str:
     here = place.date
     elsewhere = library.catalog.elsewhere(place)
-    earlier = [other.date for other in elsewhere if here and other.date and other.date < here]
+    earlier = [(other.date, other.period) for other in elsewhere if here and other.date and other.date < here]
     others = sorted({other.source for other in elsewhere if other.date == here} - {place.digest.source})
     words = [f"×{times}"] if times > 1 else []
     if others:
@@ -220,5 +225,7 @@ def _note(place: Place, state: PaperState, library: Library, times: int) -> str:
         words.append(state.status.value)
     words += [f"#{tag}" for tag in state.tags]
     if earlier:
-        words.append(f"{'read' if state.status is Status.READ else 'also'} {earlier[0]:%m-%d}")
+        day, period = earlier[0]
+        shown = f"{day:%m-%d}" if period == "day" else worded_or_undated(day, period)
+        words.append(f"{'read' if state.status is Status.READ else 'also'} {shown}")
     return " ".join(words)

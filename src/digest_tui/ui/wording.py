@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.library import Library
 from digest_tui.model import Card, Day
+from digest_tui.model.periods import worded_or_undated
 from digest_tui.text import one_line
 
 if TYPE_CHECKING:
@@ -16,13 +17,16 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def day_label(day: Day) -> str:
-    """`12-10 Wed`: short enough for the date list."""
-    return f"{day.date:%m-%d} {_WEEKDAYS[day.date.weekday()]}" if day.date else "undated"
+    """`12-10 Wed`, `W17 2026`, `Apr 2026`: short enough for the date list."""
+    if day.date is None or day.period != "day":
+        return worded_or_undated(day.date, day.period)
+    return f"{day.date:%m-%d} {_WEEKDAYS[day.date.weekday()]}"
 
 
 def day_title(day: Day) -> str:
-    """`2025-12-10 Wed`: for a heading."""
-    return f"{day.date} {_WEEKDAYS[day.date.weekday()]}" if day.date else "undated"
+    """`2025-12-10 Wed`, `W17 2026`, `Apr 2026`: for a heading."""
+    shown = worded_or_undated(day.date, day.period)
+    return f"{shown} {_WEEKDAYS[day.date.weekday()]}" if day.date and day.period == "day" else shown
 
 
 def papers(count: int) -> str:

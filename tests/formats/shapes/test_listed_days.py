@@ -91,3 +91,49 @@ def test_when_the_file_was_written_is_no_day_of_its_papers() -> None:
 def test_a_date_in_front_of_items_is_their_day() -> None:
     lines = (f"- 2025-11-07 [{A}]({url(1)})", f"- 2025-11-06 [{B}]({url(2)})")
     assert days(read(*lines, path="README.md")) == [SEVENTH, SIXTH]
+
+
+def test_words_behind_the_day_of_a_heading_do_not_hide_it() -> None:
+    words = "検索・推薦・対話・音声・画像・動画・ロボットを中心に選んだ論文と、それについての短い感想を集めたもの"
+    lines = (f"## 2025-11-07 {words}", f"- [{A}]({url(1)})", "", "## Nov 6, 2025: agents, RAG", f"- [{B}]({url(2)})")
+    assert days(read("# Papers", *lines, path="README.md")) == [SEVENTH, SIXTH]
+
+
+@pytest.mark.parametrize("level", ["##", "#"])
+def test_papers_of_the_level_of_their_day_are_listed_under_it(level: str) -> None:
+    first = (f"{level} 2025-11-07 one", f"{level} 1. [{A}]({url(1)})", "text")
+    second = (f"{level} 2025-11-06 other", f"{level} 1. [{B}]({url(2)})", "text")
+    assert days(read(*first, *second, path="README.md")) == [SEVENTH, SIXTH]
+
+
+def test_a_day_after_all_papers_is_not_theirs() -> None:
+    lines = (f"# 1. [{A}]({url(1)})", "text", "# 2025-11-06", "what comes")
+    assert days(read(*lines, path="_posts/2025-11-07-x.md")) == [SEVENTH]
+
+
+def test_a_title_with_a_date_in_it_is_a_paper() -> None:
+    lines = (f"## {A} (2025-10-01)", f"[PDF]({url(1)})", "text", "## 2025-10-02 " + B, f"[PDF]({url(2)})", "text")
+    digest = read("# 2025-11-07", *lines)
+    assert ([p.title for p in digest.papers], days(digest)) == (
+        [f"{A} (2025-10-01)", f"2025-10-02 {B}"],
+        [SEVENTH, SEVENTH],
+    )
+
+
+def test_the_date_in_front_of_a_title_is_its_day_where_the_file_has_none() -> None:
+    lines = (f"## 2025-11-07 {A}", f"[PDF]({url(1)})", "text", f"## 2025-11-06 {B}", f"[PDF]({url(2)})", "text")
+    assert days(read("# Papers", *lines, path="README.md")) == [SEVENTH, SIXTH]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        (f"**{A}**", f"[PDF]({url(1)})", "text"),
+        (f"- [{A}]({url(1)})",),
+        (f"### {A}", f"[PDF]({url(1)})", "text"),
+        ("| Title | PDF |", "|---|---|", f"| {A} | [PDF]({url(1)}) |"),
+    ],
+)
+def test_a_day_with_many_words_over_one_paper_is_not_its_title(below: tuple[str, ...]) -> None:
+    digest = read("# Notes", "", "## 2025-11-07 에이전트와 검색에 관한 긴 하루의 기록", "", *below, path="README.md")
+    assert ([p.title for p in digest.papers], days(digest)) == ([A], [SEVENTH])

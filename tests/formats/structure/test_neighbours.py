@@ -74,7 +74,10 @@ def test_a_title_is_read_without_its_notation_and_the_lines_stay() -> None:
     parts = "\n\n## Introduction\n\n서론.\n\n## Method\n\n방법.\n\n"
     text = f"# 1. [[tides|조수의 연구]]{parts}# 2. [Waves of it]({{% link w.md %}}){parts}"
     digest = formats.read(text, "2026-02-18.md", "log")
-    assert [(paper.title, paper.link) for paper in digest.papers] == [("조수의 연구", "tides"), ("Waves of it", "w.md")]
+    assert [(paper.title, paper.link) for paper in digest.papers] == [
+        ("조수의 연구", "tides"),
+        ("Waves of it", "{% link w.md %}"),
+    ]
     assert "".join(f"{line}\n" for line in digest.lines) == text
 
 

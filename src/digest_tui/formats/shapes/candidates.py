@@ -56,7 +56,7 @@ def candidates(
         paper = headline.paper
         if paper is None and (arxiv := arxiv_from_text(head.text)):
             paper = f"arxiv:{arxiv.id}"
-        of_a_day = head.day is not None and head.day.whole is not None
+        of_a_day = head.day is not None and head.day.dated is not None
         if of_a_day and paper is None and not _is_title_with_date(outline, evidence, number, lists):
             continue
         grade = 3 if paper else 0

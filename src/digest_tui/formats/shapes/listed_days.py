@@ -3,17 +3,17 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date
 
-from digest_tui.formats.dates import is_run, said_date
+from digest_tui.formats.dates import own_date, path_context, said_date
 from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.blocks import Heading
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.outline import Head, Outline
 from digest_tui.formats.words.days import PartialDate, joined, partial_date
-from digest_tui.formats.words.labels import DATES, UPDATED
-from digest_tui.model.dates import date_in, path_dates
+from digest_tui.formats.words.labels import DATES
+from digest_tui.model.dates import date_in
+from digest_tui.model.periods import Dated
 
 _BOLD = re.compile(r"\*\*|__")
 _NEAR = 12
@@ -26,32 +26,59 @@ def with_days(
     """The units with the day each is listed under, and the headings that speak about the digest as a whole.
 
     The day is the one in the headings above a unit; in a file that has no date of its own, the one in its row or line,
-    else the one in a field such as `Published:`.
+    else the one in a field such as `Published:`. A week or a month is listed by its first day, where no day is said.
     """
     starts = {unit.first for unit in units}
     naming = [heading for head in outline.heads[:1] if head.line not in starts and (heading := head.as_heading)]
-    around = partial_date(document.path.rpartition(".")[0] or document.path)
     beside = _days_beside(outline, starts)
     said = [[head for head in outline.over(unit.first) if head.day] or beside.get(unit.first, []) for unit in units]
-    own = _own_day(document, naming)
+    own = own_date(document, naming)
+    around = _around(document, own)
     # What the path leaves open it may say for headings such as `01-08`, but not against a date of its own.
-    context = [] if own else [around]
-    above = [joined([*_days(heads), *context]).whole if heads else None for heads in said]
+    context = [] if own and own.period == "day" else [around]
+    above = [joined([*_days(heads), *context]).dated if heads else None for heads in said]
     if len(set(above)) == 1 and above[0] is not None and len(said[0]) == 1:
         # One day for all: the heading says the date of the digest.
         head = said[0][0]
         text = head.text if head.as_heading else _BOLD.sub("", head.text)
         naming = list(dict.fromkeys([*naming, Heading(text, head.level, head.line)]))
-        if date_in(head.text) == above[0] and not head.span:
+        if date_in(head.text) == above[0].first and not head.span:
             return list(units), naming
-    listed = []
-    for unit, heads, day in zip(units, said, above, strict=True):
-        span = any(head.span for head in heads)
-        row = joined([unit.day, *_days(heads), around]).whole if own is None or span else None
-        listed.append(replace(unit, listed=((row or own or day) if span else (day or row))))
+    listed = [
+        replace(unit, listed=_listed(unit, heads, dated, own, around))
+        for unit, heads, dated in zip(units, said, above, strict=True)
+    ]
     if said_date(document, naming) is None:
         listed = [unit if unit.listed else replace(unit, listed=_own_field(evidence, unit)) for unit in listed]
     return listed, naming
+
+
+def _listed(
+    unit: Unit, heads: Sequence[Head], above: Dated | None, own: Dated | None, around: PartialDate
+) -> Dated | None:
+    """Where a unit is listed: by the headings above it (`above` is what they say), its row, or its file (`own`)."""
+    day = joined([unit.day, *_days(heads), around]).whole
+    row = Dated(day) if day else None
+    if above is not None and above.period != "day":
+        if row and _may_stand_in(row, above):
+            return row
+        return own if own and own.period == "day" and own.agrees(above) else above
+    if own is not None and own.period != "day":
+        return above or (row if row and _may_stand_in(row, own) else None)
+    if any(head.span for head in heads):
+        return row or own or above
+    return above or (row if own is None else None)
+
+
+def _may_stand_in(row: Dated, around: Dated) -> bool:
+    """Whether the day of a row is one of a week; what is kept by months may hold any."""
+    return around.period == "month" or row.agrees(around)
+
+
+def _around(document: Document, own: Dated | None) -> PartialDate:
+    """What headings and rows may leave open: the path says it, else the month that is the file's."""
+    month = [PartialDate(own.first.year, own.first.month)] if own and own.period == "month" else []
+    return joined([path_context(document.path), *month])
 
 
 def _days(heads: Sequence[Head]) -> list[PartialDate]:
@@ -75,17 +102,8 @@ def _days_beside(outline: Outline, papers: Collection[int]) -> dict[int, list[He
     return found
 
 
-def _own_day(document: Document, naming: Sequence[Heading]) -> date | None:
-    """The whole date that the file as a whole says about itself."""
-    said = [
-        document.front_matter.fields.get("title", ""),
-        *(h.text for h in naming if not UPDATED.match(h.text) and not is_run(h.text)),
-    ]
-    return next(filter(None, map(date_in, said)), None) or next(filter(None, path_dates(document.path)), None)
-
-
-def _own_field(evidence: Evidence, unit: Unit) -> date | None:
+def _own_field(evidence: Evidence, unit: Unit) -> Dated | None:
     for number in range(unit.first, min(unit.last, unit.first + _NEAR)):
         if evidence.line(number).label in DATES and (day := partial_date(evidence.text(number)).whole):
-            return day
+            return Dated(day)
     return None

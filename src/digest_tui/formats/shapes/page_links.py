@@ -7,7 +7,9 @@ from digest_tui.formats.shapes.columns import Columns
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.outline import Outline
 from digest_tui.formats.structure.tables import Table
+from digest_tui.formats.words.anchors import Anchor, Says, anchors
 from digest_tui.formats.words.day_headings import is_date_alone
+from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.formats.words.labels import is_aside
 from digest_tui.formats.words.own_pages import leads_to_guide, leads_to_page
 from digest_tui.formats.words.titles import Headline
@@ -25,19 +27,22 @@ class Leads:
     """Whether its header calls its titles those of papers."""
     of_a_digest: bool = False
     """Whether it only says that they are titles, and what stands around says of what."""
+    buttons: frozenset[str] = frozenset()
+    """The texts of links that lead to several places: they are no titles."""
 
     def by_title(self, headline: Headline) -> bool:
         """Whether the link of a title makes a paper of its row."""
         link = headline.link
-        if not link or is_date_alone(headline.title):
+        if not link or headline.title in self.buttons or is_date_alone(headline.title):
             return False
         if self.of_papers:
             return is_web_url(link) or leads_to_page(link)
         return self.of_a_digest and leads_to_page(link) and not leads_to_guide(link) and not date_in(headline.title)
 
-    def beside_title(self, link: str) -> bool:
-        """Whether a link in another cell makes a paper of a row whose title has none."""
-        return self.of_papers and leads_to_page(link)
+    def beside_title(self, anchor: Anchor) -> bool:
+        """Whether a link in another cell makes a paper of a row whose title has none: `[note](notes/r1.md)`."""
+        button = anchor.says is Says.PLACE or anchor.label in self.buttons
+        return self.of_papers and button and leads_to_page(anchor.url)
 
 
 def leading_links(document: Document, outline: Outline, table: Table, columns: Columns) -> Leads:
@@ -47,9 +52,17 @@ def leading_links(document: Document, outline: Outline, table: Table, columns: C
     if not columns.named or columns.of_anything or (above and is_aside(above[0].text) and not of_a_day):
         return Leads()
     if columns.of_papers:
-        return Leads(of_papers=True)
+        return Leads(of_papers=True, buttons=_buttons(table))
     described = (columns.authors, columns.votes, columns.date) != (None, None, None)
     dated = of_a_day or path_date(document.path) is not None
     texts = [document.front_matter.fields.get("title", ""), *(head.text for head in above)]
     said = any(_PAPERS.search(text) or date_in(text) for text in texts)
-    return Leads(of_a_digest=described or dated or said)
+    return Leads(of_a_digest=described or dated or said, buttons=_buttons(table))
+
+
+def _buttons(table: Table) -> frozenset[str]:
+    found: dict[str, set[str]] = {}
+    for row in table.rows:
+        for anchor in anchors(markdown_of(" ".join(row.cells))):
+            found.setdefault(anchor.label, set()).add(anchor.url)
+    return frozenset(label for label, urls in found.items() if len(urls) > 1)

@@ -84,9 +84,10 @@ def paper_of(document: Document, evidence: Evidence, unit: Unit, position: int) 
         videos=found.videos,
         links=tuple(url for url in found.links if url not in (link, alphaxiv)),
         meta=meta,
-        date=unit.listed,
+        date=unit.listed.first if unit.listed else None,
         named=unit.named,
         excerpt=unit.excerpt,
+        period=unit.listed.period if unit.listed else "day",
     )
 
 

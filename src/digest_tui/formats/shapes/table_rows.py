@@ -85,10 +85,7 @@ def _look_like_papers(table: Table, units: list[Unit]) -> bool:
 
 def _units(table: Table, columns: Columns, leads: Leads) -> Iterator[Unit]:
     found = [entry for entry in _rows(table, columns, leads) if entry.headlines]
-    pages = {entry.headlines[0].title for entry in found if entry.page}
-    # "Note" in every row is a button.
-    on_pages = [entry for entry in found if entry.page and (len(pages) > 1 or len(found) == 1)]
-    evident = sum(bool(entry.paper) or len(entry.headlines) > 1 or entry in on_pages for entry in found)
+    evident = sum(bool(entry.paper or entry.page) or len(entry.headlines) > 1 for entry in found)
     most = evident * 2 >= len(table.rows) and columns.named
     told = (columns.authors, columns.votes, columns.date)
     for entry in found:
@@ -96,7 +93,7 @@ def _units(table: Table, columns: Columns, leads: Leads) -> Iterator[Unit]:
         first = headlines[0]
         linked = columns.date is not None and first.link is not None and first.emphatic
         rest = (most or (columns.named and linked)) and _may_be_title(first.title)
-        page = entry.page if most and entry in on_pages else None
+        page = entry.page if most else None
         if len(headlines) > 1 or entry.paper or page or rest or _is_described(row, columns):
             excerpt = row_text(table, row, told, columns.title, first if len(headlines) == 1 else None)
             shared = len(headlines) > 1
@@ -134,9 +131,9 @@ def _page(row: Row, columns: Columns, headline: Headline, leads: Leads) -> str |
     if headline.link and headline.emphatic:
         return f"file:{headline.link}" if leads.by_title(headline) else None
     cells = [cell for n, cell in enumerate(row.cells) if n != columns.title]
-    pages = (anchor.url for cell in cells for anchor in anchors(markdown_of(without_details(cell))))
-    page = next(filter(leads.beside_title, pages), None)
-    return f"file:{page}" if page and _may_be_title(headline.title) else None
+    links = (anchor for cell in cells for anchor in anchors(markdown_of(without_details(cell))))
+    beside = next(filter(leads.beside_title, links), None)
+    return f"file:{beside.url}" if beside and _may_be_title(headline.title) else None
 
 
 def _unit(

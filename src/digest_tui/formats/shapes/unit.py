@@ -1,10 +1,10 @@
 """A part of a document that is one paper, before its fields are read."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from digest_tui.formats.structure.blocks import Heading
 from digest_tui.formats.words.days import NOTHING, PartialDate
+from digest_tui.model.periods import Dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class Unit:
     authors: tuple[str, ...] = ()
     day: PartialDate = NOTHING
     """What its row or line says about its date."""
-    listed: date | None = None
-    """The day it is listed under, as the headings above it say."""
+    listed: Dated | None = None
+    """The day, week or month it is listed under, as the headings above it say."""
     version: int | None = None
     """The version of the arXiv paper where something beside its lines says it."""
     own_text: str | None = None

@@ -41,7 +41,6 @@ _EVENT = re.compile(
     """,
     re.VERBOSE,
 )
-_BASE = re.compile(r"\A\{\{\s*site\.(?:baseurl|url)\s*\}\}")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _OTHER_FILE = re.compile(r"\.(?!(?:md|markdown|mdx|qmd|txt|html?)\Z)[a-z][a-z0-9]{1,4}\Z", re.IGNORECASE)
 """An ending of a file that is no text: a picture, a PDF, a program."""
@@ -67,7 +66,9 @@ class Target(NamedTuple):
     end: int
     """Where in the line the link's own text stands, which `with_pages` replaces."""
     url: str
-    """What it says of the file, as written: a path, a name, an address within the site."""
+    """What it says of the file: a path, a name, an address within the site."""
+    link: str
+    """The same as written, with the tag around it."""
     label: str
     """The text of the link."""
     notation: Notation = Notation.PLAIN
@@ -105,8 +106,8 @@ def with_plain_links(document: Document, addresses: Mapping[str, str]) -> list[s
     for number, links in groupby(targets(document), key=lambda found: found.line):
         line = lines[number]
         for link in reversed(list(links)):
-            address = addresses.get(link.url, quote(link.url, safe=SAFE))
-            if link.notation is Notation.PLAIN and link.url not in addresses:
+            address = addresses.get(link.link, quote(link.url, safe=SAFE))
+            if link.notation is Notation.PLAIN and link.link not in addresses:
                 continue
             text = f"[{link.label}]({address})" if link.notation is Notation.WHOLE else address
             line = f"{line[: link.start]}{text}{line[link.end :]}"
@@ -122,30 +123,31 @@ def _in_line(document: Document, number: int) -> Iterator[Target]:
         if match["code"]:
             continue
         if match["wiki"]:
-            words = match["words"] or match["page"].rpartition("/")[2].partition("#")[0]
-            found = Target(number, match.start(), position, match["page"].strip(), words.strip(), Notation.WHOLE)
+            page = match["page"].strip()
+            words = (match["words"] or page.rpartition("/")[2].partition("#")[0]).strip()
+            found = Target(number, match.start(), position, page, page, words, Notation.WHOLE)
         elif match["tag"]:
-            name = next(name for name in ("based", "spaced", "liquid", "filtered", "hugo") if match[name] is not None)
-            # The closing bracket goes before the link and stays.
+            url = next(match[name] for name in ("based", "spaced", "liquid", "filtered", "hugo") if match[name])
+            # The brackets around the tag stay.
             start = line.index("(", match.start()) + 1
-            found = Target(number, start, position - 1, match[name].strip(), _label(line, match.start()), Notation.TAG)
+            link = line[start : position - 1].strip()
+            found = Target(number, start, position - 1, url, link, _label(line, match.start()), Notation.TAG)
         elif match["reference"] is not None:
             label = _label(line, match.start())
             url = document.reference(match["reference"] or label) or ""
-            found = Target(number, match.start() - len(label) - 1, position, url, label, Notation.WHOLE)
+            found = Target(number, match.start() - len(label) - 1, position, url, url, label, Notation.WHOLE)
         elif group := next((name for name in ("double", "single") if match[name] is not None), None):
             label = line[position : position + _MAX_TARGET].partition("</a")[0].partition(">")[2]
-            found = Target(number, match.start(group), match.end(group), match[group], label)
-        elif link := DESTINATION.match(line, match.end()):
-            position = link.end()
-            url = destination(link)
-            start = link.start("plain" if link["angle"] is None else "angle")
-            found = Target(number, start, start + len(url), url, _label(line, match.start()))
+            found = Target(number, match.start(group), match.end(group), match[group], match[group], label)
+        elif link_end := DESTINATION.match(line, position):
+            position = link_end.end()
+            url = destination(link_end)
+            start = link_end.start("plain" if link_end["angle"] is None else "angle")
+            found = Target(number, start, start + len(url), url, url, _label(line, match.start()))
         else:
             continue
-        url = _BASE.sub("", found.url)
-        if _may_be_text(url):
-            yield found._replace(url=url)
+        if _may_be_text(found.url):
+            yield found
 
 
 def _label(line: str, closing: int) -> str:

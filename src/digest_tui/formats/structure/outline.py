@@ -52,7 +52,7 @@ class Head:
     @property
     def span(self) -> bool:
         """Whether it says a week or another run of days."""
-        return self.day is not None and _SPAN.search(self.text) is not None
+        return self.day is not None and (self.day.week is not None or _SPAN.search(self.text) is not None)
 
     @property
     def may_be_title(self) -> bool:

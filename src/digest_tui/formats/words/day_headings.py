@@ -2,10 +2,11 @@
 
 import re
 
-from digest_tui.formats.words.days import DAY_OF_MONTH, MONTH_ALONE, NOTHING, PartialDate, partial_date
+from digest_tui.formats.words.days import DAY_OF_MONTH, MONTH_ALONE, NOTHING, PartialDate, part_of, partial_date
 from digest_tui.formats.words.labels import UPDATED
 from digest_tui.formats.words.letters import letters, weight
 from digest_tui.model.dates import said_dates
+from digest_tui.model.periods import Dated, opening_period
 
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|[월화수목금토일]요일|[(（][월화수목금토일月火水木金土日][)）]"
@@ -21,15 +22,16 @@ _MAX_WORDS = 45
 """Letters beside a whole date in such a heading."""
 _DATE_WORDS = re.compile(
     r"\b(?:papers?|daily|arxiv|hugging|face|hf|updates?|new|list|log|digest|weekly?|weeks?|week\s?[0-9]+|top|of|the|for|and|w[0-9]{1,2}"
-    r"|latest|today|archive|monthly|summary|report)\b|논문|목록|편|건|주차|오늘의|업데이트|요약|모음|정리|第|周|篇|论文|日报|更新|汇总|速递|本|論文|分|まとめ",
+    r"|latest|today|archive|monthly|summary|report)\b|논문|목록|편|건|주차|오늘의|업데이트|요약|모음|정리|주간|월간|第|周报|月报|週報|月報|周|篇|论文|日报|更新|汇总|速递|本|論文|分|まとめ",
     re.IGNORECASE,
 )
 """Words that stand beside a date in the heading of a day, a week or a month."""
 _MAX_BESIDE_PART = 2
 """Letters beside these words and a part of a date, such as `01-08`: with more it is a version, a venue or a title."""
-_MAX_BESIDE_NUMBERS = 0
 _LONG_TITLE = 12
 """Letters beside a date and these words that may be a title."""
+_UNITS = re.compile(r"[0-9]\s?[년年월月일日号]")
+_FEW = 2
 _DAY = re.compile(r"(?<![0-9])[0-9]{1,2}\s?[일日]")
 _GOES_ON = re.compile(rf"\s*(?:{_WEEKDAY.pattern}|[:：(（|·—–])|\s-\s", re.IGNORECASE)
 """What follows a day such as `02-18` or `18일` that is no version, number or span of time."""
@@ -46,12 +48,15 @@ def date_of_heading(text: str) -> PartialDate | None:
     found = partial_date(text)
     if found == NOTHING:
         return None
-    whole = None not in (found.year, found.month, found.day)
+    whole = None not in (found.year, found.month, found.day) or None not in (found.year, found.week)
     beside = _WEEKDAY.sub("", MONTH_ALONE.sub("", text))
     if not whole:
-        beside = _DATE_WORDS.sub("", beside)
+        beside = _UNITS.sub("", _DATE_WORDS.sub("", beside))
     few = letters(beside) <= (_MAX_WORDS if whole else _MAX_BESIDE_PART)
-    return found if few and len(text) <= _MAX_BESIDE else _opening_day(text)
+    opening = _opening(text)
+    if opening and opening.year is None and found.year and _is_far(text, found.year):
+        return opening
+    return found if few and len(text) <= _MAX_BESIDE else opening
 
 
 def may_be_title(text: str) -> bool:
@@ -63,21 +68,32 @@ def may_be_title(text: str) -> bool:
 
 def is_date_alone(text: str) -> bool:
     """Whether a text says no more than a date or how many papers there are: `Daily Papers 2025-12-09`, `12편`."""
-    return letters(_DATE_WORDS.sub("", _WEEKDAY.sub("", MONTH_ALONE.sub("", text)))) <= _MAX_BESIDE_NUMBERS
+    rest = _UNITS.sub("", MONTH_ALONE.sub("", _WEEKDAY.sub("", text)))
+    return letters(_DATE_WORDS.sub("", rest)) == 0
 
 
-def _opening_day(text: str) -> PartialDate | None:
-    """The day at the beginning of a heading, as far as it says it."""
+def _opening(text: str) -> PartialDate | None:
+    """The date at the beginning of a heading, as far as it says it."""
     if said := next(said_dates(text), None):
-        day = PartialDate(said.date.year, said.date.month, said.date.day)
-        return day if _stands_alone(said.text, said.start, said.end) else None
+        return part_of(Dated(said.date)) if _stands_alone(said.text, said.start, said.end, _FEW) else None
     for pattern in (DAY_OF_MONTH, _DAY):
         if (match := pattern.search(text)) and _stands_alone(text, *match.span()):
             in_words = pattern is DAY_OF_MONTH and letters(match[0]) > 0
             return partial_date(text[: match.end()]) if in_words or _GOES_ON.match(text, match.end()) else None
+    if period := opening_period(text):
+        before, words = period
+        end = len(before) + len(words)
+        found = partial_date(words)
+        goes_on = found.dated is not None or _GOES_ON.match(text, end)
+        return found if goes_on and _stands_alone(text, len(before), end, _FEW if found.dated else 0) else None
     return None
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
+def _is_far(text: str, year: int) -> bool:
+    """Whether words stand in front of a year: it is that of something else than the day a heading begins with."""
+    return letters(_DATE_WORDS.sub("", _WEEKDAY.sub("", MONTH_ALONE.sub("", text.partition(str(year))[0])))) > _FEW
+
+
+def _stands_alone(text: str, start: int, end: int, few: int = 0) -> bool:
     """Whether nothing stands before a date but what says that it is one: `📅`, `Wednesday,`, `Daily Papers —`."""
-    return letters(_DATE_WORDS.sub("", _WEEKDAY.sub("", text[:start]))) == 0 and not text[end : end + 1].isalnum()
+    return letters(_DATE_WORDS.sub("", _WEEKDAY.sub("", text[:start]))) <= few and not text[end : end + 1].isalnum()

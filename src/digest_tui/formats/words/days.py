@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from digest_tui.model.dates import FIRST_YEAR, LAST_YEAR, date_in, month_number
+from digest_tui.model.dates import FIRST_YEAR, LAST_YEAR, date_in, dates_in, month_number, without_dates
+from digest_tui.model.periods import Dated, month_of, week_number, week_of
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -43,6 +44,17 @@ class PartialDate:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    week: int | None = None
+    """Of the year, or of the month where one is said that it does not touch otherwise."""
+
+    @property
+    def dated(self) -> Dated | None:
+        """The day, where it is known, else the week, else the month."""
+        if self.day is not None or self.year is None:
+            whole = self.whole
+            return Dated(whole) if whole else None
+        week = week_of(self.year, self.week, self.month) if self.week is not None else None
+        return week or (month_of(self.year, self.month) if self.month is not None else None)
 
     @property
     def whole(self) -> date | None:
@@ -61,6 +73,7 @@ class PartialDate:
             self.year if self.year is not None else outer.year,
             self.month if self.month is not None else outer.month,
             self.day if self.day is not None else outer.day,
+            self.week if self.week is not None else outer.week,
         )
 
 
@@ -74,7 +87,9 @@ def partial_date(text: str) -> PartialDate:
         if first.month and first.day and last:
             return first.within(PartialDate(last.year - (first.month > last.month)))
     if whole := date_in(text):
-        return PartialDate(whole.year, whole.month, whole.day)
+        return _week_of_run(text, whole) or PartialDate(whole.year, whole.month, whole.day)
+    # No part of a date that is none counts.
+    text = without_dates(text)
     if match := _TWO_DIGITS.search(text) or _COMPACT.match(text):
         return _checked(PartialDate(2000 + int(match["year"]), int(match["month"]), int(match["day"])))
     if match := _SHORT_YEAR.search(text):
@@ -89,14 +104,25 @@ def partial_date(text: str) -> PartialDate:
         if known_year and later and month_number(later[0][0]) < month_number(month):
             # A week over New Year is named by the year in which it ends.
             known_year -= 1
-        return _checked(PartialDate(known_year, month_number(month), int(day)))
+        found = _checked(PartialDate(known_year, month_number(month), int(day)))
+        return (_week_of_run(text, found.whole) if later and found.whole else None) or found
+    number, text = week_number(text) or (None, text)
+    rest = _YEAR.sub(" ", text, count=1)
     if match := _YEAR_MONTH.search(text):
-        return _checked(PartialDate(int(match["year"]), int(match["m1"] or match["m2"])))
+        return _checked(PartialDate(int(match["year"]), int(match["m1"] or match["m2"]), week=number))
     if match := MONTH_ALONE.search(rest):
-        return _checked(PartialDate(known_year, month_number(match["m1"] or match["m2"])))
-    if match := _DAY_ALONE.search(rest) or _NUMBER_ALONE.fullmatch(rest):
+        return _checked(PartialDate(known_year, month_number(match["m1"] or match["m2"]), week=number))
+    if number is None and (match := _DAY_ALONE.search(rest) or _NUMBER_ALONE.fullmatch(rest)):
         return _checked(PartialDate(known_year, None, int(match["day"])))
-    return PartialDate(known_year)
+    return PartialDate(known_year, week=number)
+
+
+def part_of(dated: Dated) -> PartialDate:
+    """What a day, a week or a month says of a date."""
+    if dated.period == "week":
+        year, week, _ = dated.first.isocalendar()
+        return PartialDate(year, week=week)
+    return PartialDate(dated.first.year, dated.first.month, dated.first.day if dated.period == "day" else None)
 
 
 def joined(parts: Iterable[PartialDate]) -> PartialDate:
@@ -107,9 +133,17 @@ def joined(parts: Iterable[PartialDate]) -> PartialDate:
     return found
 
 
+def _week_of_run(text: str, first: date) -> PartialDate | None:
+    """The week of a text that names its number and its first and last day: `Week 17 (2026-04-20 ~ 2026-04-26)`."""
+    week = week_number(text)
+    year, number, _ = first.isocalendar()
+    several = DAY_OF_MONTH.search(text) is not None or len(set(islice(dates_in(text), 2))) > 1
+    return PartialDate(year, week=number) if week and week[0] == number and several else None
+
+
 def _checked(found: PartialDate) -> PartialDate:
     if found.month is not None and not 1 <= found.month <= 12:
-        return PartialDate(found.year)
+        return PartialDate(found.year, week=found.week)
     if found.day is not None and not 1 <= found.day <= 31:
-        return PartialDate(found.year, found.month)
+        return PartialDate(found.year, found.month, week=found.week)
     return found

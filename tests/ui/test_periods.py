@@ -1,0 +1,39 @@
+"""Weeks and months in the two lists and in the reader."""
+
+from digest_tui.ui.rows import paper_rows
+from support.desk import Blog, Desk, open_reader
+
+
+def write(blog: Blog, name: str, number: int) -> None:
+    paper = f"- [Routing by Kites {number}](https://arxiv.org/abs/2604.{number:05})\n"
+    (blog.folder / f"{name}.md").write_text(paper, encoding="utf-8")
+
+
+def labels(desk: Desk) -> list[str]:
+    return [row.label for row in desk.date_rows() if not row.passed_over]
+
+
+async def test_a_week_and_a_month_are_named_in_the_date_list_and_above_their_papers(blog: Blog) -> None:
+    for number, name in enumerate(("2025-W17", "2025년 4월", "2025-03-31")):
+        write(blog, name, number)
+    async with open_reader(blog) as desk:
+        assert labels(desk) == ["W17 2025", "Apr 2025", "03-31 Mon"]
+        assert "W17 2025" in desk.drawn("papers")
+        assert "W17 2025" in desk.drawn("reader")
+        await desk.press("[")
+        assert "Apr 2025" in desk.drawn("reader")
+
+
+async def test_a_paper_that_stood_in_a_week_says_so(blog: Blog) -> None:
+    write(blog, "2025-W17", 1)
+    write(blog, "2025-05-02", 1)
+    async with open_reader(blog) as desk:
+        assert [row.note for row in paper_rows(desk.screen.session)] == ["also W17 2025"]
+        assert "Also on W17 2025" in desk.drawn("reader")
+
+
+async def test_a_day_on_the_first_of_a_week_is_a_day(blog: Blog) -> None:
+    write(blog, "2025-W17", 1)
+    write(blog, "2025-04-21", 2)
+    async with open_reader(blog) as desk:
+        assert labels(desk) == ["04-21 Mon"]
