@@ -1,27 +1,8 @@
-"""Links to pages beside the digest: those of notes as links of Markdown, and what they lead to."""
+"""What links to pages beside the digest lead to."""
 
 import pytest
 
-from digest_tui.formats.words.own_pages import leads_to_guide, leads_to_page, with_links
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("[[큐웬]]", "[큐웬](<큐웬>)"),
-        ("[[papers/qwen2|Qwen2]]", "[Qwen2](<papers/qwen2>)"),
-        ("[[papers/qwen2\\|Qwen2]] x", "[Qwen2](<papers/qwen2>) x"),
-        ("[[papers/long videos#Method]]", "[long videos](<papers/long videos#Method>)"),
-        ("a [[b]] and [[c|d]]", "a [b](<b>) and [d](<c>)"),
-        ("![[picture.png]]", "![[picture.png]]"),
-        ("[[2511.00001]]", "[[2511.00001]]"),
-        ("[[Title]](https://example.org)", "[[Title]](https://example.org)"),
-        ("`[[code]]` and $[[x]]$", "`[[code]]` and $[[x]]$"),
-        ("no link", "no link"),
-    ],
-)
-def test_links_between_notes_become_links(text: str, expected: str) -> None:
-    assert with_links(text) == expected
+from digest_tui.formats.words.own_pages import leads_to_guide, leads_to_page
 
 
 @pytest.mark.parametrize(

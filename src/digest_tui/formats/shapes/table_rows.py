@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from digest_tui.formats.shapes.columns import Columns, columns_of, headline_of, without_details
@@ -21,7 +21,6 @@ from digest_tui.formats.words.identifiers import BARE_ID, arxiv_beside_title
 from digest_tui.formats.words.inline_html import markdown_of, title_markdown
 from digest_tui.formats.words.labels import is_part
 from digest_tui.formats.words.letters import weight
-from digest_tui.formats.words.own_pages import with_links
 from digest_tui.formats.words.titles import Headline, is_sentence, read_item
 from digest_tui.text import one_line
 
@@ -51,8 +50,7 @@ def find(document: Document, outline: Outline) -> Iterator[tuple[Table, list[Uni
     """Every table that holds papers, with its papers."""
     columns = None
     previous: Table | None = None
-    for found in all_tables(document):
-        table = _with_links(found)
+    for table in all_tables(document):
         if previous is None or not _goes_on(document, previous, table):
             columns = columns_of(table)
         previous = table
@@ -60,12 +58,6 @@ def find(document: Document, outline: Outline) -> Iterator[tuple[Table, list[Uni
         units = list(_units(table, columns, leads)) if columns is not None and leads is not None else []
         if columns is not None and units and (columns.named or _look_like_papers(table, units)):
             yield table, units
-
-
-def _with_links(table: Table) -> Table:
-    """A table whose links between notes are links of Markdown."""
-    rows = tuple(replace(row, cells=tuple(map(with_links, row.cells))) for row in table.rows)
-    return replace(table, rows=rows)
 
 
 def _goes_on(document: Document, previous: Table, table: Table) -> bool:

@@ -125,6 +125,9 @@ def _in_line(document: Document, number: int) -> Iterator[Target]:
         if match["wiki"]:
             page = match["page"].strip()
             words = (match["words"] or page.rpartition("/")[2].partition("#")[0]).strip()
+            if not any(map(str.isalpha, words)):
+                # An id, or the number of a reference.
+                continue
             found = Target(number, match.start(), position, page, page, words, Notation.WHOLE)
         elif match["tag"]:
             url = next(match[name] for name in ("based", "spaced", "liquid", "filtered", "hugo") if match[name])

@@ -3,11 +3,10 @@
 import re
 
 # `(destination "title")` with parentheses in the destination up to two deep; possessive, so that no text is slow.
-# Jekyll and Hugo write `{% post_url 2025-12-10-x %}` and `{{< ref "x.md" >}}` for where a page will be.
 DESTINATION = re.compile(
     r"""\([ \t]*+
     (?: <(?P<angle>[^<>\n]*+)>
-      | (?P<plain>(?:[^\s()<{]++|\{[%{][^{}()%\n]{0,200}+[%}]\}|\{|<|\((?:[^\s()]++|\([^\s()]*+\))*+\))*+)
+      | (?P<plain>(?:[^\s()<]++|<|\((?:[^\s()]++|\([^\s()]*+\))*+\))*+)
     )
     (?:[ \t]++(?:"[^"\n]*+"|'[^'\n]*+'|\([^()\n]*+\)))?+
     [ \t]*+\)""",
