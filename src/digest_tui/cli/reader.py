@@ -48,11 +48,13 @@ def read(arguments: Arguments) -> int:
     frames: list[SavedFrame] = []
     try:
         try:
-            library = make_library(places, store, settings, notices.append) if places != DigestPaths(()) else None
+            library = (
+                make_library(places, store, settings, notices.append, waits=True) if places != DigestPaths(()) else None
+            )
         except StateError as error:
             store.close()
             store = _without_saving(file, error, notices)
-            library = make_library(places, store, settings)
+            library = make_library(places, store, settings, waits=True)
         if library is not None:
             library.open()
 
