@@ -146,3 +146,42 @@ def test_the_samples_at_the_first_start_are_not_remembered(run: Run, setups: lis
     library.load()
     assert library.days()
     assert not config_file().exists()
+
+
+def test_a_configured_folder_that_is_away_is_waited_for(
+    run: Run, setups: list[Setup], digests: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(setup: Setup) -> int:
+        assert setup.library is not None
+        setup.library.load()
+        return 0
+
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "2025-12-01-a.md").write_text("# 1. [연](https://arxiv.org/abs/2512.99009)\n\n글\n")
+    private(config_file().parent)
+    config_file().write_text(f"dirs = ['{digests}', '{other}']\n")
+    with monkeypatch.context() as first:
+        first.setattr(app, "run_reader", read)
+        run()
+    digests.rename(tmp_path / "away")
+    assert run().code == 0
+    [setup] = setups
+    assert setup.options.notices == ()
+    assert setup.library is not None
+    assert [source.name for source in setup.library.sources] == ["digests", "other"]
+    assert len(setup.library.days()) == 3
+    other.rename(tmp_path / "away, too")
+    assert run().code == 0
+    assert len(setups) == 2
+    assert run("list").code == 3
+
+
+def test_a_configured_folder_of_which_nothing_is_known_starts_nothing(
+    run: Run, setups: list[Setup], tmp_path: Path
+) -> None:
+    private(config_file().parent)
+    config_file().write_text(f"dirs = ['{tmp_path / 'gone'}']\n")
+    told = run()
+    assert (told.code, setups) == (3, [])
+    assert told.err.count("gone") == 1

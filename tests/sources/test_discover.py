@@ -70,7 +70,15 @@ def test_a_folder_of_digests_is_recognised(tmp_path: Path, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["README.md", "2025-12-10.log", "requirements.txt", "notes/2025-12-10.md", ".hidden/2025-12-10.md", "2025/notes.md"]
+    "path",
+    [
+        "README.md",
+        "2025-12-10.log",
+        "requirements.txt",
+        "notes/2025-12-10.md",
+        ".hidden/2025-12-10.md",
+        "2025/notes.md",
+    ],
 )
 def test_other_folders_are_not(tmp_path: Path, path: str) -> None:
     write(tmp_path / path)
@@ -104,7 +112,8 @@ def test_a_folder_that_was_typed_is_called_as_it_was_typed(
 ) -> None:
     folder = tmp_path / "data" / "블로그"
     write(folder / "posts" / "2025-12-10.md")
-    for link, target in {"link": folder, "chain": "link", "다른-블로그": "chain", "../../chain": folder}.items():
+    links = {"link": str(folder), "chain": "link", "다른-블로그": "chain", "../../chain": str(folder)}
+    for link, target in links.items():
         (folder / "posts" / link).symlink_to(target)
     monkeypatch.chdir(folder / "posts")
     source = source_for(Path(path))

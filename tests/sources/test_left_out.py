@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from digest_tui.sources import FolderSource, folder
+from digest_tui.sources import FileRef, FolderSource, folder
 from digest_tui.sources.folder import MAX_PEEKS, MAX_PROBLEMS
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files and links")
@@ -66,8 +66,13 @@ def test_plain_text_that_changes_is_looked_into_again(tmp_path: Path) -> None:
 def test_plain_text_is_looked_into_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "2025-03-11.md")
     write(tmp_path / "notes.txt")
-    looked: list[object] = []
-    monkeypatch.setattr(folder, "links_papers", lambda ref: looked.append(ref.path) or False)
+    looked: list[str] = []
+
+    def look(ref: FileRef) -> bool:
+        looked.append(ref.path)
+        return False
+
+    monkeypatch.setattr(folder, "links_papers", look)
     source = FolderSource(tmp_path)
     source.files()
     source.files()

@@ -13,16 +13,16 @@ def away(path: Path, error: OSError) -> Problem:
     """That a folder or a file went away: what happened, what it means and what to do."""
     return Problem(
         "unreadable",
-        f"{shown_path(path)} {_what(path, error)}: what was read of it stays listed, and it is read again by itself as "
-        "soon as it is back.",
+        f"{shown_path(path)} cannot be read: {_reason(path, error)}; what was read of it stays listed, and it is read "
+        "again by itself as soon as it is back.",
     )
 
 
-def _what(path: Path, error: OSError) -> str:
-    if error.errno == errno.ENODEV:
-        return "is empty, since what was mounted there is not any more"
+def _reason(path: Path, error: OSError) -> str:
     if error.errno not in (errno.ENOENT, errno.ENOTDIR):
-        return f"cannot be read now ({error.strerror or error})"
-    if path.is_symlink():
-        return f"is a link to {display_name(os.readlink(path))}, which is not there now (unmounted or renamed?)"
-    return "is not there now (unmounted or renamed?)"
+        return error.strerror or str(error)
+    try:
+        target = display_name(os.readlink(path))
+    except OSError:
+        return "it is not there now (unmounted or renamed?)"
+    return f"it is a link to {target}, which is not there now (unmounted or renamed?)"

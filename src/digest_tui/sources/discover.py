@@ -8,8 +8,8 @@ from digest_tui.errors import SourceError
 from digest_tui.model.dates import path_date
 from digest_tui.patterns import pattern
 from digest_tui.sources.base import Source, display_name
-from digest_tui.sources.file import FileSource
 from digest_tui.sources.endings import is_passed_over, may_be_digest
+from digest_tui.sources.file import FileSource
 from digest_tui.sources.folder import FolderSource
 from digest_tui.sources.paper_links import count_paper_links
 

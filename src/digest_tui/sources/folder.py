@@ -71,7 +71,7 @@ class FolderSource:
             self._problems = (away(self.root, walk.root_error),)
             return []
         # What is unmounted below is remembered until it is there again.
-        self._mounts = {path: self._mounts.get(path, 0) for path in walk.unseen if path in self._mounts} | {
+        self._mounts = {path: self._mounts[path] for path in walk.unseen if path in self._mounts} | {
             path: device for path, device in walk.mounts.items() if path not in walk.unseen
         }
         found = sorted(sorted(refs, key=lambda ref: ref.path), key=_day, reverse=True)
@@ -106,7 +106,7 @@ class FolderSource:
             yield Problem("size", message)
         if not found:
             where = f"{shown_path(self.root)}: {nothing_among(files)}"
-            yield Problem("empty", f"{where}; name the folder of the digests with --dir, or list it under `dirs`.")
+            yield Problem("empty", f"{where}; --dir PATH opens another folder, and `dirs` in the settings names it.")
 
 
 def nothing_among(files: int) -> str:

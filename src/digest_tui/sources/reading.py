@@ -112,11 +112,14 @@ def _decode(data: bytes, *, is_cut: bool) -> tuple[str, list[Problem]]:
     text = strictly(data, encoding, is_cut=is_cut)
     if text is not None and encoding == UTF8:
         return text, []
-    if text is not None:
-        message = f"The file is in {encoding.label}, not in UTF-8, and is read so; saved as UTF-8 it needs no guess."
+    is_text = text is not None
+    text = text or data.decode(encoding.codec, "replace")
+    if encoding == UTF8:
+        message = "Some bytes are not UTF-8; they are shown as \ufffd."
+    elif is_text:
+        message = f"The file is not UTF-8 but {encoding.label}, and is read so; saved as UTF-8 it needs no guess."
     else:
-        text = data.decode(encoding.codec, "replace")
-        message = f"Some bytes are not {encoding.label}; they are shown as \ufffd."
+        message = f"The file is not UTF-8 but {encoding.label}, and some bytes are not that; they are shown as \ufffd."
     return text, [Problem("encoding", message, _line_of_difference(data, encoding))]
 
 

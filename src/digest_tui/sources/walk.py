@@ -11,7 +11,12 @@ from digest_tui.model import Problem
 from digest_tui.sources.base import FileRef, display_name
 from digest_tui.sources.endings import is_passed_over, may_be_digest
 
-_KINDS = ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
+_KINDS = (
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
 _GONE = (errno.ENOENT, errno.ENOTDIR)
 
 
