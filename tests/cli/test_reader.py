@@ -110,9 +110,26 @@ def test_the_samples_leave_no_trace(run: Run, setups: list[Setup], own_home: Pat
     assert list(own_home.iterdir()) == []
 
 
-def test_with_nothing_configured_the_reader_asks(run: Run, setups: list[Setup]) -> None:
+def test_with_nothing_configured_the_reader_asks(run: Run, setups: list[Setup], own_home: Path) -> None:
     assert run().code == 0
     assert setups[0].library is None
+    with pytest.raises(DigestTuiError, match="0 Markdown files"):
+        setups[0].check_folder(own_home)
+    assert list(own_home.iterdir()) == []
+
+
+def test_a_state_that_cannot_be_made_at_the_first_start_is_said(
+    run: Run, setups: list[Setup], digests: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "data").touch()
+    run("--data-dir", str(tmp_path / "data"))
+    [setup] = setups
+    assert setup.options_now is not None
+    assert setup.options_now().saves
+    setup.open_folder(digests)
+    options = setup.options_now()
+    assert not options.saves
+    assert "nothing is saved" in options.notices[0]
 
 
 def test_a_folder_named_at_the_first_start_is_opened_and_remembered(

@@ -34,9 +34,12 @@ class FolderSource:
     papers, or where nothing here is Markdown.
     """
 
-    def __init__(self, root: Path, name: str | None = None) -> None:
+    def __init__(self, root: Path, name: str | None = None, *, max_folders: int | None = None) -> None:
         self.root = root
         self._name = name or own_name(root)
+        self._max_folders = max_folders
+        self.summary = ""
+        """What the last walk found, in a few words: `40 Markdown files`."""
         self._problems: tuple[Problem, ...] = ()
         self._unseen: tuple[str, ...] = ()
         self._mounts: dict[str, int] = {}
@@ -64,7 +67,7 @@ class FolderSource:
 
     def files(self) -> list[FileRef]:
         """The files that may be digests and are there now, newest first."""
-        walk = Walk(self.root, self._mounts)
+        walk = Walk(self.root, self._mounts, self._max_folders)
         refs = self._digests({ref.path: ref for ref in islice(walk, MAX_FOUND)})
         self._unseen = tuple(walk.unseen)
         if walk.root_error is not None:
@@ -75,7 +78,8 @@ class FolderSource:
             path: device for path, device in walk.mounts.items() if path not in walk.unseen
         }
         found = sorted(sorted(refs, key=lambda ref: ref.path), key=_day, reverse=True)
-        self._problems = (*self._about_all(found, walk.files), *_first(walk.problems))
+        self.summary = _summary(len(found), walk)
+        self._problems = (*self._about_all(found), *_first(walk.problems))
         return found[:MAX_FILES]
 
     def read(self, ref: FileRef) -> RawText:
@@ -99,19 +103,22 @@ class FolderSource:
         self._peeked = {ref: self._peeked[ref] if ref in self._peeked else links_papers(ref) for ref in undated}
         return [*written, *dated, *(ref for ref, is_digest in self._peeked.items() if is_digest)]
 
-    def _about_all(self, found: list[FileRef], files: int) -> Iterator[Problem]:
+    def _about_all(self, found: list[FileRef]) -> Iterator[Problem]:
         if len(found) > MAX_FILES:
             count = f"{len(found):,}" if len(found) < MAX_FOUND else f"more than {MAX_FOUND:,}"
             message = f"There are {count} Markdown files here; only the {MAX_FILES:,} newest are read."
             yield Problem("size", message)
         if not found:
-            where = f"{shown_path(self.root)}: {nothing_among(files)}"
+            where = f"{shown_path(self.root)}: {self.summary}"
             yield Problem("empty", f"{where}; --dir PATH opens another folder, and `dirs` in the settings names it.")
 
 
-def nothing_among(files: int) -> str:
-    """`0 Markdown files among 214 files`."""
-    return f"0 Markdown files among {files:,} {'file' if files == 1 else 'files'}" if files else "0 Markdown files"
+def _summary(found: int, walk: Walk) -> str:
+    """`40 Markdown files`, `0 Markdown files among 214 files`."""
+    words = f"{found:,} Markdown {'file' if found == 1 else 'files'}"
+    if not found and walk.files:
+        words = f"{words} among {walk.files:,} {'file' if walk.files == 1 else 'files'}"
+    return f"{words} in the first {len(walk.entered):,} folders" if walk.is_cut else words
 
 
 def _first(problems: dict[str, Problem]) -> list[Problem]:

@@ -26,9 +26,12 @@ class Walk:
     What it says of the rest holds when it has ended.
     """
 
-    def __init__(self, root: Path, mounts: Mapping[str, int]) -> None:
-        """`mounts` are those of an earlier walk."""
+    def __init__(self, root: Path, mounts: Mapping[str, int], max_folders: int | None = None) -> None:
+        """`mounts` are those of an earlier walk; of a place that nobody knows, only so many folders are entered."""
         self._root = os.path.realpath(root)
+        self._max_folders = max_folders
+        self.is_cut = False
+        """Whether there are more folders than were to be entered."""
         self._known_mounts = mounts
         self.files = 0
         """Files of any kind that were met."""
@@ -40,7 +43,8 @@ class Walk:
         """Why the root could not be entered."""
         self.mounts: dict[str, int] = {}
         """The devices of the root and of folders on another one, by path: what is unmounted is another device."""
-        self._visited: set[tuple[int, int]] = set()
+        self.entered: set[tuple[int, int]] = set()
+        """The folders that were entered, by device and number."""
         self._folders: deque[tuple[str, str]] = deque([("", self._root)])
         self._linked_folders: deque[tuple[str, str]] = deque()
         self._has_lost_something = False
@@ -48,6 +52,9 @@ class Walk:
     def __iter__(self) -> Iterator[FileRef]:
         # Links come last, so that a folder that is reached both ways is listed under its own name.
         while self._folders or self._linked_folders:
+            if self._max_folders is not None and len(self.entered) >= self._max_folders:
+                self.is_cut = True
+                break
             prefix, folder = self._folders.popleft() if self._folders else self._linked_folders.popleft()
             try:
                 entries = self._entries(prefix, folder)
@@ -61,11 +68,11 @@ class Walk:
     def _entries(self, prefix: str, folder: str) -> list[os.DirEntry[str]]:
         status = os.stat(folder)
         identity = (status.st_dev, status.st_ino)
-        if identity in self._visited:
+        if identity in self.entered:
             return []
         with os.scandir(folder) as listing:
             entries = list(listing)
-        self._visited.add(identity)
+        self.entered.add(identity)
         if not prefix or status.st_dev != self.mounts[""]:
             self.mounts[prefix] = status.st_dev
         if not entries and self._known_mounts.get(prefix, status.st_dev) != status.st_dev:
@@ -145,7 +152,7 @@ class Walk:
         """A root that went away during the walk must not look as if everything in it were deleted."""
         try:
             status = os.stat(self._root)
-            if (status.st_dev, status.st_ino) in self._visited:
+            if (status.st_dev, status.st_ino) in self.entered:
                 return
             raise OSError(errno.ENOENT, os.strerror(errno.ENOENT))
         except OSError as error:
