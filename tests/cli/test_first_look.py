@@ -51,6 +51,8 @@ def test_what_was_found_instead_is_said(tmp_path: Path) -> None:
     assert refusal(tmp_path) == f"{tmp_path}: 0 Markdown files; name the folder of your digests."
     write(tmp_path / "picture.png")
     assert refusal(tmp_path).startswith(f"{tmp_path}: 0 Markdown files among 1 file; ")
+    write(tmp_path / "words.txt")
+    assert refusal(tmp_path).startswith(f"{tmp_path}: 0 Markdown files and 1 plain text, none with papers; ")
     for number in range(40):
         write(tmp_path / f"{number}.md")
     assert refusal(tmp_path).startswith(f"{tmp_path}: 40 Markdown files, none with papers; ")

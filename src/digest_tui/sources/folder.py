@@ -78,7 +78,7 @@ class FolderSource:
             path: device for path, device in walk.mounts.items() if path not in walk.unseen
         }
         found = sorted(sorted(refs, key=lambda ref: ref.path), key=_day, reverse=True)
-        self.summary = _summary(len(found), walk)
+        self.summary = _summary(found, walk)
         self._problems = (*self._about_all(found), *_first(walk.problems))
         return found[:MAX_FILES]
 
@@ -113,12 +113,19 @@ class FolderSource:
             yield Problem("empty", f"{where}; --dir PATH opens another folder, and `dirs` in the settings names it.")
 
 
-def _summary(found: int, walk: Walk) -> str:
-    """`40 Markdown files`, `0 Markdown files among 214 files`."""
-    words = f"{found:,} Markdown {'file' if found == 1 else 'files'}"
+def _summary(found: list[FileRef], walk: Walk) -> str:
+    """`40 Markdown files`, `0 Markdown files and 2 plain texts`, `0 Markdown files among 214 files`."""
+    written = sum(is_markdown(ref.path) for ref in found)
+    words = _counted(written, "Markdown file")
+    if plain := len(found) - written:
+        words = f"{words} and {_counted(plain, 'plain text')}"
     if not found and walk.files:
-        words = f"{words} among {walk.files:,} {'file' if walk.files == 1 else 'files'}"
+        words = f"{words} among {_counted(walk.files, 'file')}"
     return f"{words} in the first {len(walk.entered):,} folders" if walk.is_cut else words
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _first(problems: dict[str, Problem]) -> list[Problem]:
