@@ -1,7 +1,7 @@
 """Digests in a folder and the folders below it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -68,7 +68,9 @@ class FolderSource:
     def files(self) -> list[FileRef]:
         """The files that may be digests and are there now, newest first."""
         walk = Walk(self.root, self._mounts, self._max_folders)
-        refs = self._digests({ref.path: ref for ref in islice(walk, MAX_FOUND)})
+        refs = {ref.path: ref for ref in islice(walk, MAX_FOUND)}
+        written = [ref for ref in refs.values() if is_markdown(ref.path)]
+        plain = self._digests(written, refs.values()) if len(written) < len(refs) else []
         self._unseen = tuple(walk.unseen)
         if walk.root_error is not None:
             self._problems = (away(self.root, walk.root_error),)
@@ -77,8 +79,8 @@ class FolderSource:
         self._mounts = {path: self._mounts[path] for path in walk.unseen if path in self._mounts} | {
             path: device for path, device in walk.mounts.items() if path not in walk.unseen
         }
-        found = sorted(sorted(refs, key=lambda ref: ref.path), key=_day, reverse=True)
-        self.summary = _summary(found, walk)
+        found = sorted(sorted([*written, *plain], key=lambda ref: ref.path), key=_day, reverse=True)
+        self.summary = _summary(len(written), len(plain), walk)
         self._problems = (*self._about_all(found), *_first(walk.problems))
         return found[:MAX_FILES]
 
@@ -90,18 +92,16 @@ class FolderSource:
         """All of the file, in pieces; raises SourceError when it cannot be read."""
         return whole_text(ref)
 
-    def _digests(self, refs: dict[str, FileRef]) -> list[FileRef]:
-        """All but the plain texts that stand beside digests."""
-        written = [ref for ref in refs.values() if is_markdown(ref.path)]
-        plain = [ref for ref in refs.values() if not is_markdown(ref.path)]
+    def _digests(self, written: list[FileRef], refs: Iterable[FileRef]) -> list[FileRef]:
+        """The plain texts that are digests, by what is written in Markdown beside them."""
+        plain = [ref for ref in refs if not is_markdown(ref.path)]
         if all(is_about_the_folder(ref.path.rpartition("/")[2]) for ref in written):
-            return [*written, *plain]
-        dated = [ref for ref in plain if path_date(ref.path)]
+            return plain
         undated = [ref for ref in plain if not path_date(ref.path)]
         if len(undated) > MAX_PEEKS:
             undated = []
         self._peeked = {ref: self._peeked[ref] if ref in self._peeked else links_papers(ref) for ref in undated}
-        return [*written, *dated, *(ref for ref, is_digest in self._peeked.items() if is_digest)]
+        return [ref for ref in plain if path_date(ref.path) or self._peeked.get(ref)]
 
     def _about_all(self, found: list[FileRef]) -> Iterator[Problem]:
         if len(found) > MAX_FILES:
@@ -113,13 +113,12 @@ class FolderSource:
             yield Problem("empty", f"{where}; --dir PATH opens another folder, and `dirs` in the settings names it.")
 
 
-def _summary(found: list[FileRef], walk: Walk) -> str:
+def _summary(written: int, plain: int, walk: Walk) -> str:
     """`40 Markdown files`, `0 Markdown files and 2 plain texts`, `0 Markdown files among 214 files`."""
-    written = sum(is_markdown(ref.path) for ref in found)
     words = _counted(written, "Markdown file")
-    if plain := len(found) - written:
+    if plain:
         words = f"{words} and {_counted(plain, 'plain text')}"
-    if not found and walk.files:
+    if not written and not plain and walk.files:
         words = f"{words} among {_counted(walk.files, 'file')}"
     return f"{words} in the first {len(walk.entered):,} folders" if walk.is_cut else words
 

@@ -1,5 +1,6 @@
 """From a file to its text: bounded, never blocking, whatever the bytes are."""
 
+import codecs
 import io
 import os
 import stat
@@ -9,7 +10,6 @@ from pathlib import Path
 from digest_tui.errors import SourceError
 from digest_tui.model import Problem
 from digest_tui.sources.base import FileRef, RawText
-from digest_tui.sources.encoding import UTF8, Encoding, encoding_of, strictly
 from digest_tui.text import sanitize
 
 MAX_BYTES = 8 * 1024 * 1024
@@ -58,9 +58,9 @@ def _pieces(descriptor: int) -> Iterator[str]:
     with open(descriptor, "rb") as file:
         # As `read_text` takes it: what is shown in part and what is shown whole must not differ.
         data = file.read(MAX_BYTES + 1)
-        encoding = encoding_of(data[:MAX_BYTES], is_cut=len(data) > MAX_BYTES)
+        codec = _codec(data[:MAX_BYTES], is_cut=len(data) > MAX_BYTES)
         file.seek(0)
-        lines = io.TextIOWrapper(file, encoding.codec, "replace")
+        lines = io.TextIOWrapper(file, codec, "replace")
         while piece := lines.readline(_CHUNK):
             yield sanitize(piece)
 
@@ -108,24 +108,42 @@ def _unreadable(name: str, error: OSError | ValueError) -> SourceError:
 
 
 def _decode(data: bytes, *, is_cut: bool) -> tuple[str, list[Problem]]:
+    if (text := _as_utf8(data, is_cut=is_cut)) is not None:
+        return text, []
+    from digest_tui.sources.encoding import UTF8, encoding_of, strictly  # noqa: PLC0415 - hardly ever needed
+
     encoding = encoding_of(data, is_cut=is_cut)
     text = strictly(data, encoding, is_cut=is_cut)
-    if text is not None and encoding == UTF8:
-        return text, []
-    is_text = text is not None
-    text = text or data.decode(encoding.codec, "replace")
     if encoding == UTF8:
         message = "Some bytes are not UTF-8; they are shown as \ufffd."
-    elif is_text:
+    elif text is not None:
         message = f"The file is not UTF-8 but {encoding.label}, and is read so; saved as UTF-8 it needs no guess."
     else:
         message = f"The file is not UTF-8 but {encoding.label}, and some bytes are not that; they are shown as \ufffd."
-    return text, [Problem("encoding", message, _line_of_difference(data, encoding))]
+    text = data.decode(encoding.codec, "replace") if text is None else text
+    return text, [Problem("encoding", message, _line_of_difference(data, encoding.codec))]
 
 
-def _line_of_difference(data: bytes, encoding: Encoding) -> int | None:
+def _as_utf8(data: bytes, *, is_cut: bool) -> str | None:
+    """What nearly every file is; None where it is not."""
+    try:
+        return codecs.getincrementaldecoder("utf-8-sig")("strict").decode(data, final=not is_cut)
+    except UnicodeDecodeError:
+        return None
+
+
+def _codec(data: bytes, *, is_cut: bool) -> str:
+    """The encoding in which `read_text` reads the same bytes, by Python's name."""
+    if _as_utf8(data, is_cut=is_cut) is not None:
+        return "utf-8-sig"
+    from digest_tui.sources.encoding import encoding_of  # noqa: PLC0415 - hardly ever needed
+
+    return encoding_of(data, is_cut=is_cut).codec
+
+
+def _line_of_difference(data: bytes, codec: str) -> int | None:
     """The first line that is not UTF-8; None for an encoding in which a line end is no single byte."""
-    if encoding.codec.startswith(("utf-16", "utf-32")):
+    if codec.startswith(("utf-16", "utf-32")):
         return None
     try:
         data.decode("utf-8")
