@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from digest_tui.formats.assembly import MAX_PAPERS
+from digest_tui.sources.endings import MARKDOWN, PLAIN
 from digest_tui.sources.folder import MAX_FILES
 from digest_tui.sources.git_command import MAX_BYTES as CLONE_BYTES
 from digest_tui.sources.git_command import TIME_LIMIT
@@ -25,3 +26,4 @@ def test_the_limits_are_those_of_the_program() -> None:
     assert f"{MAX_FILES:,}\n  files" in PAGE
     assert (f"{CLONE_BYTES // 1024**3} GB", TIME_LIMIT) == ("2 GB", 600)
     assert f"{len(SEQUENCES)} sequences" in PAGE
+    assert f"`{' '.join((*MARKDOWN, PLAIN))}`" in PAGE

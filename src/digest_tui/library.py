@@ -116,8 +116,12 @@ class Library:
         return (*digest.problems, future) if future else digest.problems
 
     def source_problems(self) -> list[tuple[str, Problem]]:
-        """What could not be entered in the last scan, each with the name of its source."""
+        """What the last scan left out or could not enter, each with the name of its source."""
         return [(source.name, problem) for source in self.sources for problem in source.problems]
+
+    def away(self) -> Set[str]:
+        """The names of the sources that the last scan could not look at: what was read of them stays listed."""
+        return {source.name for source in self.sources if "" in source.unseen}
 
     def whole_text(self, digest: Digest) -> Iterator[str]:
         """The file of a digest as it is now, also what is not read of it, in pieces; raises SourceError."""
@@ -126,6 +130,8 @@ class Library:
                 for ref in source.files():
                     if ref.path == digest.path:
                         return source.whole_text(ref)
+                if "" in source.unseen:
+                    raise SourceError(source.problems[0].message)
         raise SourceError(f"The file {digest.path} is not there any more: R looks again.")
 
     def find(self, text: str) -> list[Place]:

@@ -19,7 +19,7 @@ from digest_tui.text import one_line
 if TYPE_CHECKING:
     from digest_tui.index import Index
     from digest_tui.joining import Joiner
-    from digest_tui.sources.base import FileRef, Source
+    from digest_tui.sources.base import FileRef, RawText, Source
 
 _PATIENCE = 0.03
 """Seconds of reading after which what was found is handed over."""
@@ -53,6 +53,8 @@ class Reading:
         self._shown: dict[DigestId, Card] = {}
         """What is listed of each file: a page of another one's entry is not."""
         self._joiner: Joiner | None = None
+        self._unread: set[DigestId] = set()
+        """Files that could not be read: leave to read one changes nothing else about it."""
 
     def known(self) -> list[Card]:
         """What was there the last time."""
@@ -63,32 +65,43 @@ class Reading:
 
     def scan(self) -> Iterator[Scan]:
         """Read what is new or changed since the last scan, newest first; the last part has `done == total`."""
-        refs = [(source, ref) for source in self._sources for ref in source.files()]
+        refs, unseen = [], {}
+        for source in self._sources:
+            refs += [(source, ref) for ref in source.files()]
+            unseen[source.name] = source.unseen
         if len(self._sources) > 1:
             from digest_tui.sources.overlap import each_once
 
             refs = each_once(refs)
         present = {(source.name, ref.path) for source, ref in refs}
-        gone = tuple(digest_id for digest_id in self._seen if digest_id not in present)
+        gone = tuple(
+            digest_id
+            for digest_id in self._seen
+            # What could not be looked at is not known to be gone.
+            if digest_id not in present and not digest_id[1].startswith(unseen.get(digest_id[0], ()))
+        )
         for digest_id in gone:
             del self._seen[digest_id]
+            self._unread.discard(digest_id)
+        is_different = bool(gone)
         fresh = [(source, ref) for source, ref in refs if self._is_fresh(source, ref)]
         found: list[Card] = []
         removed = tuple(digest_id for digest_id in gone if self._shown.pop(digest_id, None))
         started = time.monotonic()
         for done, (source, ref) in enumerate(fresh, 1):
-            card = self._card(source, ref)
-            known = self._seen.get(card.digest_id)
-            self._seen[card.digest_id] = card, ref.stamp
-            # What was a page, or had pages, is listed when it is known again what belongs to what.
-            if known is None or self._shown.get(card.digest_id) is known[0]:
-                found.append(card)
-                self._shown[card.digest_id] = card
+            if (card := self._card(source, ref)) is not None:
+                known = self._seen.get(card.digest_id)
+                self._seen[card.digest_id] = card, ref.stamp
+                is_different = True
+                # What was a page, or had pages, is listed when it is known again what belongs to what.
+                if known is None or self._shown.get(card.digest_id) is known[0]:
+                    found.append(card)
+                    self._shown[card.digest_id] = card
             if done < len(fresh) and time.monotonic() - started > _PATIENCE:
                 self._index.commit()
                 yield Scan(tuple(found), removed, done, len(fresh))
                 found, removed, started = [], (), time.monotonic()
-        if fresh or gone:
+        if is_different:
             self._index.commit()
             joined = self._joined()
             removed += tuple(id_ for id_ in self._shown if id_ not in joined)
@@ -97,7 +110,7 @@ class Reading:
             self._shown = joined
         self._index.commit()
         yield Scan(tuple(found), removed, len(fresh), len(fresh))
-        if fresh or gone:
+        if is_different:
             roots = {source.name: source.location for source in self._sources}
             for name, path in gone:
                 self._index.forget(roots[name], path)
@@ -123,30 +136,42 @@ class Reading:
     def _is_fresh(self, source: Source, ref: FileRef) -> bool:
         digest_id = (source.name, ref.path)
         seen = self._seen.get(digest_id)
-        return seen is None or seen[1] != ref.stamp or digest_id in self._lost
+        return seen is None or seen[1] != ref.stamp or digest_id in self._lost or digest_id in self._unread
 
-    def _card(self, source: Source, ref: FileRef) -> Card:
-        """The card of a file: from the index, else by reading it."""
-        if (source.name, ref.path) not in self._lost and (
+    def _card(self, source: Source, ref: FileRef) -> Card | None:
+        """The card of a file: from the index, else by reading it; None where what was read of it before must do."""
+        digest_id = (source.name, ref.path)
+        if digest_id not in self._lost and (
             card := self._index.known(source.location, ref.path, source.name, ref.stamp)
         ):
+            self._unread.discard(digest_id)
             return card
-        return _read(self._index, source, ref)
+        try:
+            raw = source.read(ref)
+        except SourceError as error:
+            # Another scan says whether it is gone, its source is away, or it can be read again.
+            if digest_id in self._unread or (digest_id in self._seen and not ref.location.exists()):
+                return None
+            self._unread.add(digest_id)
+            return _unreadable(self._index, source, ref, error)
+        self._unread.discard(digest_id)
+        return _read(self._index, source, ref, raw)
 
     @property
     def _roots(self) -> str:
         return "\n".join(f"{source.name}\t{source.location}" for source in self._sources)
 
 
-def _read(index: Index, source: Source, ref: FileRef) -> Card:
-    """Read a file into the index; what cannot be read is a text that says so, and is not kept for another time."""
+def _unreadable(index: Index, source: Source, ref: FileRef, error: SourceError) -> Card:
+    """A text that says why a file cannot be read, and is not kept for another time."""
+    problem = Problem("unreadable", one_line(str(error)))
+    return index.put(source.location, ref.stamp, _text(source, ref, (), problem), keep=False)
+
+
+def _read(index: Index, source: Source, ref: FileRef, raw: RawText) -> Card:
+    """Take the text of a file into the index."""
     from digest_tui import formats
 
-    try:
-        raw = source.read(ref)
-    except SourceError as error:
-        problem = Problem("unreadable", one_line(str(error)))
-        return index.put(source.location, ref.stamp, _text(source, ref, (), problem), keep=False)
     try:
         digest = formats.read(raw.text, ref.path, source.name)
     except Exception as error:  # whatever a parser does, the other digests go on

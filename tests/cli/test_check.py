@@ -208,6 +208,31 @@ def test_a_folder_that_cannot_be_entered_fails_the_check(
         assert len(checked.lines) == 3
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs links and pipes")
+@pytest.mark.parametrize("option", ["table", "json"])
+def test_what_is_left_out_fails_the_check_with_path_and_reason(run: Run, digests: Path, option: str) -> None:
+    (digests / "_posts" / "밖.md").symlink_to(digests.parent / "outside.md")
+    (digests.parent / "outside.md").write_text(POST)
+    os.mkfifo(digests / "pipe.md")
+    checked = run("check", str(digests), "--format", option)
+    assert checked.code == 1
+    assert checked.err == "digest-tui: 2 files, 3 papers, 2 problems.\n"
+    if option == "json":
+        assert [file["path"] for file in checked.json[:2]] == ["_posts/밖.md", "pipe.md"]
+        assert [problem["code"] for file in checked.json[:2] for problem in file["problems"]] == ["left-out"] * 2
+    else:
+        assert checked.lines[1] == "digests: left-out: pipe.md is left out: it is a pipe, no file."
+        assert "_posts/밖.md is left out: it is a link that leads out of the folder" in checked.lines[0]
+
+
+def test_no_files_never_come_without_a_reason(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "picture.png").write_bytes(b"x")
+    checked = run("check", str(tmp_path))
+    assert checked.code == 1
+    assert f"{tmp_path}: 0 Markdown files among 1 file" in checked.out
+    assert checked.err == "digest-tui: 0 files, 0 papers, 1 problem.\n"
+
+
 def test_a_digest_of_the_far_future_is_a_problem(run: Run, tmp_path: Path) -> None:
     later = date.today() + timedelta(days=30)
     file = tmp_path / f"{later}-a.md"

@@ -110,9 +110,26 @@ def test_the_samples_leave_no_trace(run: Run, setups: list[Setup], own_home: Pat
     assert list(own_home.iterdir()) == []
 
 
-def test_with_nothing_configured_the_reader_asks(run: Run, setups: list[Setup]) -> None:
+def test_with_nothing_configured_the_reader_asks(run: Run, setups: list[Setup], own_home: Path) -> None:
     assert run().code == 0
     assert setups[0].library is None
+    with pytest.raises(DigestTuiError, match="0 Markdown files"):
+        setups[0].check_folder(own_home)
+    assert list(own_home.iterdir()) == []
+
+
+def test_a_state_that_cannot_be_made_at_the_first_start_is_said(
+    run: Run, setups: list[Setup], digests: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "data").touch()
+    run("--data-dir", str(tmp_path / "data"))
+    [setup] = setups
+    assert setup.options_now is not None
+    assert setup.options_now().saves
+    setup.open_folder(digests)
+    options = setup.options_now()
+    assert not options.saves
+    assert "nothing is saved" in options.notices[0]
 
 
 def test_a_folder_named_at_the_first_start_is_opened_and_remembered(
@@ -146,3 +163,42 @@ def test_the_samples_at_the_first_start_are_not_remembered(run: Run, setups: lis
     library.load()
     assert library.days()
     assert not config_file().exists()
+
+
+def test_a_configured_folder_that_is_away_is_waited_for(
+    run: Run, setups: list[Setup], digests: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(setup: Setup) -> int:
+        assert setup.library is not None
+        setup.library.load()
+        return 0
+
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "2025-12-01-a.md").write_text("# 1. [연](https://arxiv.org/abs/2512.99009)\n\n글\n")
+    private(config_file().parent)
+    config_file().write_text(f"dirs = ['{digests}', '{other}']\n")
+    with monkeypatch.context() as first:
+        first.setattr(app, "run_reader", read)
+        run()
+    digests.rename(tmp_path / "away")
+    assert run().code == 0
+    [setup] = setups
+    assert setup.options.notices == ()
+    assert setup.library is not None
+    assert [source.name for source in setup.library.sources] == ["digests", "other"]
+    assert len(setup.library.days()) == 3
+    other.rename(tmp_path / "away, too")
+    assert run().code == 0
+    assert len(setups) == 2
+    assert run("list").code == 3
+
+
+def test_a_configured_folder_of_which_nothing_is_known_starts_nothing(
+    run: Run, setups: list[Setup], tmp_path: Path
+) -> None:
+    private(config_file().parent)
+    config_file().write_text(f"dirs = ['{tmp_path / 'gone'}']\n")
+    told = run()
+    assert (told.code, setups) == (3, [])
+    assert told.err.count("gone") == 1

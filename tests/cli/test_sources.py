@@ -155,3 +155,40 @@ def test_git_is_never_run_in_a_folder_that_was_only_pointed_at(
     assert run("source", "add", str(blog)).code == 0
     assert run("sync").code == 2
     assert not trap.exists()
+
+
+def test_a_source_that_is_a_link_has_one_name_everywhere(run: Run, digests: Path, tmp_path: Path) -> None:
+    (tmp_path / "블로그").symlink_to(tmp_path / "chain")
+    (tmp_path / "chain").symlink_to(digests)
+    run("source", "add", str(tmp_path / "블로그"))
+    assert run("source", "list").lines == [f"블로그\t{tmp_path / '블로그'}"]
+    assert {paper["source"] for paper in run("list", "--format", "json").json} == {"블로그"}
+    assert len(run("list", "source:블로그").lines) == 3
+    assert run("list", "source:digests").code == 1
+    assert {file["source"] for file in run("check", "--format", "json").json} == {"블로그"}
+    assert run("source", "remove", "블로그").code == 0
+    assert run("source", "list").out == ""
+
+
+def test_sources_of_one_name_are_listed_as_they_are_called(run: Run, remote: Path, tmp_path: Path) -> None:
+    for path in ("x/log", "y/log"):
+        (tmp_path / path / "_posts").mkdir(parents=True)
+        (tmp_path / path / "_posts" / f"2025-12-0{len(path)}-{path[0]}.md").write_text(POST)
+        run("source", "add", str(tmp_path / path))
+    run("source", "add", str(remote))
+    listed = [line.split("\t")[0] for line in run("source", "list").lines]
+    assert listed == ["x/log", "y/log", "log"]
+    assert {paper["source"] for paper in run("list", "--format", "json").json} == set(listed)
+    run("source", "remove", "y/log")
+    assert [line.split("\t")[0] for line in run("source", "list").lines] == ["x/log", "log"]
+
+
+def test_a_name_stays_while_another_source_is_away(run: Run, tmp_path: Path) -> None:
+    for path in ("x/log", "y/log"):
+        (tmp_path / path).mkdir(parents=True)
+        (tmp_path / path / f"2025-12-10-{path[0]}.md").write_text(POST)
+        run("source", "add", str(tmp_path / path))
+    (tmp_path / "y").rename(tmp_path / "away")
+    told = run("list", "--format", "json")
+    assert {paper["source"] for paper in told.json} == {"x/log"}
+    assert told.err.count(str(tmp_path / "y" / "log")) == 1

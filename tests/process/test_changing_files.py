@@ -106,10 +106,13 @@ def test_a_file_that_says_something_else_is_shown_as_it_is_now(
 def test_a_folder_that_is_gone_for_a_while_is_told_and_comes_back(reader: Terminal, blog: Blog, tmp_path: Path) -> None:
     blog.folder.rename(tmp_path / "away")
     reader.send("R")
-    reader.wait_for(lambda text: "cannot be read" in text and "There is no Markdown file here" in text)
-    (tmp_path / "away").rename(blog.folder)
-    reader.send("R")
-    reader.wait_for("첫째 논문")
+    reader.wait_for(lambda text: "cannot be read" in text and "첫째 논문" in text)
+    reader.send("[")
+    reader.wait_for("An older paper")
+    blog.folder = tmp_path / "away"
+    blog.post("2025-03-12", "A new day")
+    blog.folder.rename(tmp_path / "blog")
+    reader.wait_for(lambda text: "is there again" in text and "03-12 Wed" in text)
     reader.send("q")
     assert reader.wait_for_exit() == 0
 

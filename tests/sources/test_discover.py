@@ -8,6 +8,7 @@ import pytest
 
 from digest_tui.errors import SourceError
 from digest_tui.sources import FileSource, FolderSource, holds_digests, source_for
+from digest_tui.sources.naming import names_of
 
 
 def write(path: Path) -> Path:
@@ -58,6 +59,9 @@ def test_a_pipe_is_neither_file_nor_folder(tmp_path: Path) -> None:
         "2025-12-10-papers.markdown",
         "2025/12/10.md",
         "2025/12/10/papers.md",
+        "2025-12-10.qmd",
+        "2025-12-10.MDX",
+        "2025/12/10.txt",
     ],
 )
 def test_a_folder_of_digests_is_recognised(tmp_path: Path, path: str) -> None:
@@ -66,7 +70,15 @@ def test_a_folder_of_digests_is_recognised(tmp_path: Path, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["README.md", "2025-12-10.txt", "notes/2025-12-10.md", ".hidden/2025-12-10.md", "2025/notes.md"]
+    "path",
+    [
+        "README.md",
+        "2025-12-10.log",
+        "requirements.txt",
+        "notes/2025-12-10.md",
+        ".hidden/2025-12-10.md",
+        "2025/notes.md",
+    ],
 )
 def test_other_folders_are_not(tmp_path: Path, path: str) -> None:
     write(tmp_path / path)
@@ -84,13 +96,41 @@ def test_in_a_repository_dated_files_are_found_in_any_folder(tmp_path: Path, pat
     assert holds_digests(tmp_path)
 
 
-def test_a_readme_that_lists_papers_is_a_digest_and_one_that_cites_some_is_not(tmp_path: Path) -> None:
-    readme = tmp_path / "README.md"
+@pytest.mark.parametrize("name", ["README.md", "readme.markdown", "README.txt"])
+def test_a_readme_that_lists_papers_is_a_digest_and_one_that_cites_some_is_not(tmp_path: Path, name: str) -> None:
+    readme = tmp_path / name
     row = "| [A paper](https://arxiv.org/abs/2501.0000{}) |\n"
     readme.write_text("".join(row.format(n) for n in range(4)), encoding="utf-8")
     assert not holds_digests(tmp_path)
     readme.write_text("".join(row.format(n) for n in range(5)), encoding="utf-8")
     assert holds_digests(tmp_path)
+
+
+@pytest.mark.parametrize("path", [".", "..", "link", "chain", "다른-블로그", "link/../../data/chain"])
+def test_a_folder_that_was_typed_is_called_as_it_was_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    folder = tmp_path / "data" / "블로그"
+    write(folder / "posts" / "2025-12-10.md")
+    links = {"link": str(folder), "chain": "link", "다른-블로그": "chain", "../../chain": str(folder)}
+    for link, target in links.items():
+        (folder / "posts" / link).symlink_to(target)
+    monkeypatch.chdir(folder / "posts")
+    source = source_for(Path(path))
+    assert source.name == {".": "posts", "..": "블로그"}.get(path, path.rpartition("/")[2])
+    assert "2025-12-10.md" in {ref.path.rpartition("/")[2] for ref in source.files()}
+    assert source.location == os.path.realpath(path)
+
+
+def test_names_are_told_apart_by_what_was_typed(tmp_path: Path) -> None:
+    for number, path in enumerate(("x/a/blog", "y/a/blog", "b/blog"), 1):
+        target = write(tmp_path / "disk" / str(number) / "a.md").parent
+        (tmp_path / path).parent.mkdir(parents=True)
+        (tmp_path / path).symlink_to(target)
+    clone = write(tmp_path / "clones" / "blog" / "a.md").parent
+    paths = [tmp_path / path for path in ("x/a/blog", "y/a/blog", "b/blog", "clones/blog", "disk")]
+    assert names_of(paths, given=[clone]) == ["x/a/blog", "y/a/blog", "b/blog", "blog", "disk"]
+    assert names_of([Path("/")]) == ["/"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs FIFOs")

@@ -57,6 +57,28 @@ def test_digests_come_alone_and_follow_the_repository(clone: Clone, remote: Path
     assert (clone.folder / "2025-03-11.md").read_text(encoding="utf-8") == DIGEST
 
 
+def test_files_of_every_ending_that_may_be_a_digest_come_and_no_others(clone: Clone, remote: Path) -> None:
+    fetch(clone)
+    wanted = {
+        f"posts/2025-03-1{n}{ending}": DIGEST for n, ending in enumerate((".MD", ".Markdown", ".mdx", ".QMD", ".txt"))
+    }
+    commit(remote, wanted | {"a.md.sh": "x", "b.html": "x", "c.py": "x", "txt": "x"})
+    # What was fetched by an earlier version comes too.
+    (clone.git_dir / "info" / "sparse-checkout").write_text("*.md\n")
+    assert fetch(clone)
+    assert set(names(clone.folder)) == {*wanted, "2025-03-11.md", "docs/2025-03-10.md"}
+
+
+def test_a_clone_of_an_earlier_version_gets_what_it_left_out(clone: Clone, remote: Path) -> None:
+    commit(remote, {"2025-03-12.qmd": DIGEST})
+    with pytest.MonkeyPatch.context() as earlier:
+        earlier.setattr("digest_tui.sources.git.git_patterns", lambda: "*.md\n")
+        fetch(clone)
+    assert names(clone.folder) == ["2025-03-11.md", "docs/2025-03-10.md"]
+    fetch(clone)
+    assert names(clone.folder) == ["2025-03-11.md", "2025-03-12.qmd", "docs/2025-03-10.md"]
+
+
 def test_the_folder_of_the_digests_is_no_repository_to_any_program(clone: Clone) -> None:
     fetch(clone)
     assert not (clone.folder / ".git").exists()

@@ -27,8 +27,6 @@ def reference(path: Path) -> FileRef:
         (b"", ""),
         ("제목\n".encode(), "제목\n"),
         ("\ufeff제목\n".encode(), "제목\n"),
-        ("제목\r\n본문".encode("utf-16"), "제목\n본문"),
-        ("\ufeff제목".encode("utf-16-be"), "제목"),
         (b"a\r\nb\r\n", "a\nb\n"),
         (b"a\rb\r", "a\nb\n"),
         (b"a\rb\nc", "a b\nc"),

@@ -14,7 +14,8 @@ from digest_tui.report import LOG_NAME
 from digest_tui.sources import source_for
 from digest_tui.store import memory_store
 from digest_tui.ui.app import DigestTui, Setup
-from digest_tui.ui.screens.first_run import FirstRunScreen, FolderSuggester
+from digest_tui.ui.screens.first_run import FirstRunScreen
+from digest_tui.ui.screens.folder_suggester import FolderSuggester
 from digest_tui.ui.screens.main import MainScreen
 from digest_tui.ui.start import ReaderOptions
 from support.desk import Blog, Desk, RecordingOpener, open_reader

@@ -71,11 +71,11 @@ def _file_record(file: CheckedFile) -> dict[str, object]:
 
 
 def _source_record(outside: _SourceProblem) -> dict[str, object]:
-    """What is wrong with a source itself, as an entry without a file."""
+    """What is wrong with a source itself, as an entry that was not read as a file."""
     source, problem = outside
     return {
         "source": source,
-        "path": None,
+        "path": problem.path,
         "format": None,
         "reason": None,
         "module": None,

@@ -7,6 +7,7 @@ import sys
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from digest_tui import first_frame
@@ -42,51 +43,103 @@ def read(arguments: Arguments) -> int:
     loaded = read_settings(arguments)
     settings = loaded.settings
     places = digest_paths(arguments, settings)
-    notices = list(loaded.warnings)
-    file = state_file(arguments)
-    store = _open_store(file, notices)
+    state = _State(state_file(arguments), list(loaded.warnings))
     frames: list[SavedFrame] = []
     try:
-        try:
-            library = make_library(places, store, settings, notices.append) if places != DigestPaths(()) else None
-        except StateError as error:
-            store.close()
-            store = _without_saving(file, error, notices)
-            library = make_library(places, store, settings)
-        if library is not None:
+        library = None
+        if places != DigestPaths(()):
+            try:
+                library = make_library(places, state.store, settings, state.notices.append, waits=True)
+            except StateError as error:
+                library = make_library(places, state.without_saving(error), settings, waits=True)
             library.open()
 
         # Textual is loaded only now: what is wrong so far is said at once.
+        from digest_tui.cli.first_look import Adoption
         from digest_tui.ui.app import Setup, run_reader
         from digest_tui.ui.opener import Opener
         from digest_tui.ui.start import ReaderOptions
 
+        def options() -> ReaderOptions:
+            return ReaderOptions(
+                date=day,
+                today=arguments.today,
+                view="unread" if arguments.unread else "starred" if arguments.starred else None,
+                query=arguments.start_query and one_line(arguments.start_query),
+                fresh=arguments.fresh,
+                auto_read=settings.auto_read,
+                reader_width=settings.reader_width,
+                theme=settings.theme,
+                expected=first_frame.key_shown(),
+                notices=tuple(state.notices),
+                saves=state.saves,
+            )
+
+        adoption = Adoption(settings_file(arguments))
         return run_reader(
             Setup(
-                options=ReaderOptions(
-                    date=day,
-                    today=arguments.today,
-                    view="unread" if arguments.unread else "starred" if arguments.starred else None,
-                    query=arguments.start_query and one_line(arguments.start_query),
-                    fresh=arguments.fresh,
-                    auto_read=settings.auto_read,
-                    reader_width=settings.reader_width,
-                    theme=settings.theme,
-                    expected=first_frame.key_shown(),
-                    notices=tuple(notices),
-                    saves=store.saves or file is None,
-                ),
+                options=options(),
                 opener=Opener(os.environ, settings.browser),
                 library=library,
-                check_folder=partial(_adopt, settings_file(arguments)),
-                open_folder=partial(_first_library, store, settings),
+                check_folder=adoption,
+                look_at=adoption.look,
+                open_folder=partial(_first_library, state, settings),
+                options_now=options,
                 keep_frame=frames.append,
                 fetches=partial(_fetches, places),
             )
         )
     finally:
-        store.close()
+        state.close()
         _save_frame(frames, arguments)
+
+
+class _State:
+    """The state of a run, opened when digests are: who only looks for some leaves no trace."""
+
+    def __init__(self, file: Path | None, notices: list[str]) -> None:
+        self._file = file
+        self.notices = notices
+        """What is to be said at the start."""
+        self._store: Store | None = None
+        self._alone = Lock()
+
+    @property
+    def store(self) -> Store:
+        """The state; in memory where there is no file, and unsaved where that cannot be used."""
+        from digest_tui.store import memory_store, open_store
+
+        with self._alone:
+            if self._store is None:
+                try:
+                    self._store = open_store(self._file) if self._file else memory_store()
+                except StateError as error:
+                    self._store = self._unsaved(error)
+            return self._store
+
+    @property
+    def saves(self) -> bool:
+        """Whether decisions outlive the reader, or are meant not to."""
+        return self._file is None or self._store is None or self._store.saves
+
+    def without_saving(self, error: StateError) -> Store:
+        """What can be read of a state that turned out to be of no use."""
+        self.close()
+        self._store = self._unsaved(error)
+        return self._store
+
+    def close(self) -> None:
+        """Let the file go."""
+        if self._store is not None:
+            self._store.close()
+
+    def _unsaved(self, error: StateError) -> Store:
+        """The reader must not wait for a state that is mended: what can be read of it is shown, nothing is saved."""
+        from digest_tui.store import memory_store
+        from digest_tui.store.salvage import salvaged_store
+
+        self.notices.append(f"{error} Until then nothing is saved.")
+        return salvaged_store(self._file) if self._file else memory_store()
 
 
 def _fetches(places: DigestPaths) -> list[Fetch]:
@@ -108,22 +161,13 @@ def _save_frame(frames: list[SavedFrame], arguments: Arguments) -> None:
     first_frame.save(text, key, size, sys.argv[1:], [str(file.absolute()) for file in files])
 
 
-def _adopt(file: Path, folder: Path) -> None:
-    """Put a folder into the configuration; raises a DigestTuiError when it holds nothing readable or is not saved."""
-    from digest_tui.config_writer import write_dirs
-    from digest_tui.sources import source_for
-
-    source_for(folder)
-    write_dirs(file, [str(folder)])
-
-
-def _first_library(store: Store, settings: Settings, folder: Path | None) -> Library:
+def _first_library(state: _State, settings: Settings, folder: Path | None) -> Library:
     """The library of the folder that was adopted, or of the samples, whose state is forgotten."""
     from digest_tui.store import memory_store
 
     if folder is None:
         return make_library(sample_paths(), memory_store(), settings)
-    return make_library(DigestPaths((folder,)), store, settings)
+    return make_library(DigestPaths((folder,)), state.store, settings)
 
 
 def _require_terminal() -> None:
@@ -143,23 +187,3 @@ def _day(arguments: Arguments) -> date | None:
     if day := parse_date(arguments.date, date.today()):
         return day
     raise UsageError(f"{arguments.date!r} is no date: write 2025-12-10, today, yesterday, -1 or mon.")
-
-
-def _open_store(file: Path | None, notices: list[str]) -> Store:
-    from digest_tui.store import memory_store, open_store
-
-    if file is None:
-        return memory_store()
-    try:
-        return open_store(file)
-    except StateError as error:
-        return _without_saving(file, error, notices)
-
-
-def _without_saving(file: Path | None, error: StateError, notices: list[str]) -> Store:
-    """The reader must not wait for a state file that is mended: what can be read of it is shown, nothing is saved."""
-    from digest_tui.store import memory_store
-    from digest_tui.store.salvage import salvaged_store
-
-    notices.append(f"{error} Until then nothing is saved.")
-    return salvaged_store(file) if file else memory_store()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -57,12 +57,17 @@ def digest_paths(arguments: Arguments, settings: Settings) -> DigestPaths:
     if variable := os.environ.get("DIGEST_TUI_DIR"):
         return DigestPaths(tuple(_path(text) for text in variable.split(os.pathsep) if text))
     if settings.dirs or settings.source:
-        # A configuration is read from anywhere: what is relative is so to the file, not to the current folder.
-        folders = [settings_file(arguments).parent / _path(text) for text in settings.dirs]
+        folders = configured_folders(arguments, settings)
         clones = configured_clones(arguments, settings) if settings.source else []
         return DigestPaths((*folders, *(clone.folder for clone in clones if clone.is_there)), clones=tuple(clones))
     here = Path()
     return DigestPaths((here,) if holds_digests(here) else ())
+
+
+def configured_folders(arguments: Arguments, settings: Settings) -> list[Path]:
+    """The folders and files of the configuration; raises UsageError for a home that is not known."""
+    # A configuration is read from anywhere: what is relative is so to the file, not to the current folder.
+    return [settings_file(arguments).parent / _path(text) for text in settings.dirs]
 
 
 def configured_clones(arguments: Arguments, settings: Settings) -> list[Clone]:
@@ -88,37 +93,63 @@ def sample_paths() -> DigestPaths:
 
 
 def make_library(
-    places: DigestPaths, store: Store, settings: Settings, warn: Callable[[str], None] = lambda sentence: None
+    places: DigestPaths,
+    store: Store,
+    settings: Settings,
+    warn: Callable[[str], None] = lambda sentence: None,
+    *,
+    waits: bool = False,
 ) -> Library:
     """The library of folders and files, each once.
 
     Raises SourceError for a path that was typed and cannot be read, and when none can; else such a path is passed over
-    with a warning, so that an unmounted disk does not take the other digests away.
+    with a warning, so that an unmounted disk does not take the other digests away. Who `waits` lists what was read of
+    it the last time until it is back.
     """
+    from digest_tui.index import open_index
     from digest_tui.sources import source_for
+    from digest_tui.sources.discover import expected_source
 
-    sources: dict[str, tuple[Path, Source]] = {}
-    missing = []
-    for path in places.paths:
+    sources: list[Source] = []
+    missing: list[SourceError] = []
+    is_any_there = False
+    for path, name in source_names(places):
         try:
-            sources[os.path.realpath(path)] = path, source_for(path)
+            sources.append(source_for(path, name))
+            is_any_there = True
         except SourceError as error:
             if places.typed:
                 raise
             missing.append(error)
-    missing += [
+            if waits:
+                sources.append(expected_source(path, name))
+    unfetched = [
         SourceError(f"{clone.name} was not fetched yet: run `digest-tui sync`.")
         for clone in places.clones
         if not clone.is_there
     ]
-    if missing and not sources:
-        raise missing[0]
-    for reason in missing:
-        warn(str(reason))
-    from digest_tui.index import open_index
-
+    if not sources and (missing or unfetched):
+        raise [*missing, *unfetched][0]
     index = open_index(cache_dir() / "index.db" if places.leaves_trace else None)
-    return Library(_told_apart(sources), store, index=index, language=settings.alphaxiv_language)
+    library = Library(sources, store, index=index, language=settings.alphaxiv_language)
+    if missing and not is_any_there and not library.open():
+        index.close()
+        raise missing[0]
+    # Who waits for a place says so when it has been looked for.
+    for reason in unfetched if waits else [*missing, *unfetched]:
+        warn(str(reason))
+    return library
+
+
+def source_names(places: DigestPaths) -> list[tuple[Path, str]]:
+    """The paths, each place once, with what their sources are called: no two alike, whichever of them are there."""
+    from digest_tui.sources.naming import names_of
+
+    paths: dict[str, Path] = {}
+    for path in places.paths:
+        paths.setdefault(os.path.realpath(path), path)
+    names = names_of(list(paths.values()), given=[clone.folder for clone in places.clones])
+    return list(zip(paths.values(), names, strict=True))
 
 
 def state_file(arguments: Arguments) -> Path | None:
@@ -193,33 +224,6 @@ def _may_exist(file: Path) -> bool:
         # Opening it says what is wrong.
         return True
     return True
-
-
-def _told_apart(sources: Mapping[str, tuple[Path, Source]]) -> list[Source]:
-    """The sources, those of one name with as many folders above as tell them apart: a name stands beside a title."""
-    from digest_tui.sources import source_for
-    from digest_tui.sources.base import display_name
-
-    named: dict[str, list[str]] = {}
-    for real_path, (_, source) in sources.items():
-        named.setdefault(source.name, []).append(real_path)
-    return [
-        source
-        if len(named[source.name]) == 1
-        else source_for(path, display_name(_shortest_name(real_path, named[source.name])))
-        for real_path, (path, source) in sources.items()
-    ]
-
-
-def _shortest_name(path: str, paths: Sequence[str]) -> str:
-    """The end of a path that no other one has: `blog/_posts`."""
-    parts = Path(path).parts
-    ends = (Path(*parts[-count:]) for count in range(2, len(parts)))
-    return next((str(end) for end in ends if sum(_ends_with(other, end) for other in paths) == 1), path)
-
-
-def _ends_with(path: str, end: Path) -> bool:
-    return Path(path).parts[-len(end.parts) :] == end.parts
 
 
 def _path(text: str) -> Path:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.output import print_lines, say
-from digest_tui.cli.setup import configured_clones, settings_file, settings_to_print
+from digest_tui.cli.setup import (
+    DigestPaths,
+    configured_clones,
+    configured_folders,
+    settings_file,
+    settings_to_print,
+    source_names,
+)
 from digest_tui.config import Repository, Settings, is_source_name
 from digest_tui.errors import DigestTuiError, SourceError, UsageError
 from digest_tui.text import one_line
@@ -53,13 +60,28 @@ def sync(arguments: Arguments) -> int:
 def _list(arguments: Arguments, settings: Settings) -> int:
     from digest_tui.sources.git_address import shown_address
 
-    clones = configured_clones(arguments, settings)
-    lines = [f"{one_line(Path(folder).name)}\t{one_line(folder)}" for folder in settings.dirs]
-    lines += [f"{clone.name}\t{shown_address(clone.address)}" for clone in clones]
+    named = _named(arguments, settings)
+    lines = [f"{name}\t{one_line(folder)}" for name, folder in zip(named.folders, settings.dirs, strict=True)]
+    lines += [f"{clone.name}\t{shown_address(clone.address)}" for clone in named.clones]
     print_lines(lines)
     if not lines:
         say("No sources are configured: add one with `digest-tui source add PATH`.")
     return 0
+
+
+class _Named(NamedTuple):
+    """What the configuration names, as it is called everywhere."""
+
+    folders: list[str]
+    """The name of each of `dirs`."""
+    clones: list[Clone]
+
+
+def _named(arguments: Arguments, settings: Settings) -> _Named:
+    folders, clones = configured_folders(arguments, settings), configured_clones(arguments, settings)
+    places = DigestPaths((*folders, *(clone.folder for clone in clones)), clones=tuple(clones))
+    names = {os.path.realpath(path): name for path, name in source_names(places)}
+    return _Named([names[os.path.realpath(folder)] for folder in folders], clones)
 
 
 def _add(arguments: Arguments, settings: Settings, typed: str) -> int:
@@ -101,14 +123,16 @@ def _remove(arguments: Arguments, settings: Settings, typed: str) -> int:
     from digest_tui.config_writer import remove_from
 
     file = settings_file(arguments)
-    for index, clone in enumerate(configured_clones(arguments, settings)):
+    named = _named(arguments, settings)
+    for index, clone in enumerate(named.clones):
         if typed in (clone.name, clone.address):
             remove_from(file, "source", index)
             clone.remove()
             say(f"removed {clone.name}; your decisions about its papers are kept")
             return 0
-    for index, folder in enumerate(settings.dirs):
-        if typed == folder or Path(typed).expanduser().absolute() == file.parent / Path(folder).expanduser():
+    paths = configured_folders(arguments, settings)
+    for index, (name, folder, path) in enumerate(zip(named.folders, settings.dirs, paths, strict=True)):
+        if typed in (name, folder) or Path(typed).expanduser().absolute() == path:
             remove_from(file, "dirs", index)
             say(f"removed {folder}; the folder and your decisions about its papers are kept")
             return 0

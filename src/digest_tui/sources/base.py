@@ -50,7 +50,15 @@ class Source(Protocol):
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What the last walk could not enter."""
+        """What the last walk left out or could not enter."""
+        ...
+
+    @property
+    def unseen(self) -> tuple[str, ...]:
+        """How the paths begin that the last walk could not look at, so that nobody knows whether files are there.
+
+        `""` is everything (the source is away), `notes/` a folder, `notes/a.md` a file.
+        """
         ...
 
     def files(self) -> list[FileRef]:

@@ -8,18 +8,17 @@ from digest_tui.errors import SourceError
 from digest_tui.model.dates import path_date
 from digest_tui.patterns import pattern
 from digest_tui.sources.base import Source, display_name
+from digest_tui.sources.endings import is_passed_over, may_be_digest
 from digest_tui.sources.file import FileSource
-from digest_tui.sources.folder import FolderSource, is_markdown, is_passed_over
-from digest_tui.sources.reading import read_beginning
+from digest_tui.sources.folder import FolderSource
+from digest_tui.sources.paper_links import count_paper_links
 
 _DIGEST_FOLDERS = ("_posts", "paper_logs")
 _DATE_PART = pattern(r"[0-9]{1,4}")
 _MAX_FOLDERS = 300
 _MAX_DEPTH = 4
 """Folders that are looked into, and how deep: `docs/daily/2025/01/08.md` is found."""
-_BEGINNING = 256 * 1024
-"""Bytes of a README in which papers are looked for."""
-_PAPER_LINK = pattern(rb"arxiv\.org/(?:abs|pdf)/[0-9]{4}\.[0-9]")
+_README = pattern(r"(?i)readme\.[a-z]+")
 _FEW_PAPERS = 5
 """Links to papers with which a README is a list of them rather than about a project."""
 
@@ -44,6 +43,11 @@ def source_for(path: Path, name: str | None = None) -> Source:
     raise SourceError(f"{shown} is neither a file nor a folder.")
 
 
+def expected_source(path: Path, name: str | None = None) -> Source:
+    """The source for a path that cannot be read now, and of which something was read before."""
+    return FileSource(path, name) if may_be_digest(path.name) else FolderSource(path, name)
+
+
 def holds_digests(folder: Path) -> bool:
     """Whether a folder is a place of digests: `_posts`, `paper_logs`, dated Markdown files, or a README full of papers.
 
@@ -52,10 +56,10 @@ def holds_digests(folder: Path) -> bool:
     """
     if any((folder / name).is_dir() for name in _DIGEST_FOLDERS):
         return True
-    return _holds_dated_markdown(folder) or _lists_papers(folder / "README.md")
+    return _holds_dated_files(folder) or _has_list_of_papers(folder)
 
 
-def _holds_dated_markdown(folder: Path) -> bool:
+def _holds_dated_files(folder: Path) -> bool:
     in_repository = (folder / ".git").exists()
     waiting = deque([(str(folder), "", 0)])
     for _ in range(_MAX_FOLDERS):
@@ -65,7 +69,7 @@ def _holds_dated_markdown(folder: Path) -> bool:
         try:
             with os.scandir(path) as listing:
                 entries = [entry for entry in listing if not is_passed_over(entry.name)]
-            if any(is_markdown(e.name) and path_date(prefix + e.name) and e.is_file() for e in entries):
+            if any(may_be_digest(e.name) and path_date(prefix + e.name) and e.is_file() for e in entries):
                 return True
             folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
         except OSError:
@@ -76,9 +80,10 @@ def _holds_dated_markdown(folder: Path) -> bool:
     return False
 
 
-def _lists_papers(readme: Path) -> bool:
+def _has_list_of_papers(folder: Path) -> bool:
     try:
-        beginning = read_beginning(Path(os.path.realpath(readme)), _BEGINNING, readme.name)
-    except (SourceError, OSError):
+        with os.scandir(folder) as listing:
+            names = [entry.name for entry in listing if _README.fullmatch(entry.name) and may_be_digest(entry.name)]
+    except OSError:
         return False
-    return len(_PAPER_LINK.findall(beginning)) >= _FEW_PAPERS
+    return any(count_paper_links(folder / name) >= _FEW_PAPERS for name in names)

@@ -1,13 +1,16 @@
 """One digest, named by its file."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from digest_tui.model import Problem
+from digest_tui.sources.away import away
 from digest_tui.sources.base import FileRef, RawText, display_name
 from digest_tui.sources.reading import read_text, whole_text
+from digest_tui.sources.walk import kind_of
 
 
 class FileSource:
@@ -16,10 +19,11 @@ class FileSource:
     def __init__(self, path: Path, name: str | None = None) -> None:
         self.path = path
         self._name = name
+        self._problems: tuple[Problem, ...] = ()
 
     @property
     def name(self) -> str:
-        """The name it was given, else that of the file."""
+        """The name it was given, else that of the file as it was typed."""
         return self._name or display_name(self.path.name)
 
     @property
@@ -29,18 +33,25 @@ class FileSource:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """None: there is nothing to enter."""
-        return ()
+        """That it went away."""
+        return self._problems
+
+    @property
+    def unseen(self) -> tuple[str, ...]:
+        """All, while it is away."""
+        return ("",) if self._problems else ()
 
     def files(self) -> list[FileRef]:
-        """The file, or nothing while it is gone."""
+        """The file, or nothing while it is away."""
         location = os.path.realpath(self.path)
         try:
             status = os.stat(location)
-        except OSError:
+            if not stat.S_ISREG(status.st_mode):
+                raise OSError(errno.EINVAL, f"it is {kind_of(status)}, no file")
+        except OSError as error:
+            self._problems = (away(self.path, error),)
             return []
-        if not stat.S_ISREG(status.st_mode):
-            return []
+        self._problems = ()
         return [
             FileRef(display_name(self.path.name), Path(location), status.st_mtime_ns, status.st_size, status.st_ino)
         ]

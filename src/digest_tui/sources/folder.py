@@ -1,40 +1,53 @@
 """Digests in a folder and the folders below it."""
 
 import os
-from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
 from digest_tui.model import Problem
 from digest_tui.model.dates import path_date
-from digest_tui.sources.base import FileRef, RawText, display_name
+from digest_tui.sources.away import away
+from digest_tui.sources.base import FileRef, RawText
+from digest_tui.sources.endings import is_about_the_folder, is_markdown
+from digest_tui.sources.naming import own_name, shown_path
+from digest_tui.sources.paper_links import links_papers
 from digest_tui.sources.reading import read_text, whole_text
+from digest_tui.sources.walk import Walk
 
 MAX_FILES = 20_000
 """Files of a folder that are read: three a day for eighteen years."""
 MAX_FOUND = 100_000
 """Files among which the newest are looked for."""
-_ENDINGS = (".md", ".markdown")
-_PASSED_OVER = ("node_modules",)
+MAX_PROBLEMS = 20
+"""Things left out that are named one by one."""
+MAX_PEEKS = 100
+"""Plain texts without a date that are looked into: where there are more they are data."""
 
 
 class FolderSource:
-    """Every Markdown file below a folder.
+    """Every file below a folder that may be a digest.
 
-    Passed over are hidden files and folders, `node_modules`, whatever is not a regular file, and symbolic links that
-    lead out of the folder.
+    Passed over are hidden files and folders and `node_modules`. Left out, and said to be, are whatever is not a regular
+    file, and symbolic links that lead out of the folder. Plain text counts where its path has a date, where it links
+    papers, or where nothing here is Markdown.
     """
 
-    def __init__(self, root: Path, name: str | None = None) -> None:
+    def __init__(self, root: Path, name: str | None = None, *, max_folders: int | None = None) -> None:
         self.root = root
-        self._name = name or display_name(root.resolve().name or str(root))
+        self._name = name or own_name(root)
+        self._max_folders = max_folders
+        self.summary = ""
+        """What the last walk found, in a few words: `40 Markdown files`."""
         self._problems: tuple[Problem, ...] = ()
+        self._unseen: tuple[str, ...] = ()
+        self._mounts: dict[str, int] = {}
+        self._peeked: dict[FileRef, bool] = {}
 
     @property
     def name(self) -> str:
-        """The name it was given, else that of the folder."""
+        """The name it was given, else that of the folder as it was typed."""
         return self._name
 
     @property
@@ -44,21 +57,31 @@ class FolderSource:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What the last walk could not enter."""
+        """What the last walk left out or could not enter, and that it found nothing."""
         return self._problems
 
+    @property
+    def unseen(self) -> tuple[str, ...]:
+        """See `Source`."""
+        return self._unseen
+
     def files(self) -> list[FileRef]:
-        """The Markdown files that are there now, newest first."""
-        problems: list[Problem] = []
-        refs = {}
-        for path, location, status in islice(_Walk(self.root, problems), MAX_FOUND):
-            refs[path] = FileRef(path, Path(location), status.st_mtime_ns, status.st_size, status.st_ino)
-        found = sorted(sorted(refs.values(), key=lambda ref: ref.path), key=_day, reverse=True)
-        if len(found) > MAX_FILES:
-            count = f"{len(found):,}" if len(found) < MAX_FOUND else f"more than {MAX_FOUND:,}"
-            message = f"There are {count} Markdown files here; only the {MAX_FILES:,} newest are read."
-            problems.append(Problem("size", message))
-        self._problems = tuple(problems)
+        """The files that may be digests and are there now, newest first."""
+        walk = Walk(self.root, self._mounts, self._max_folders)
+        refs = {ref.path: ref for ref in islice(walk, MAX_FOUND)}
+        written = [ref for ref in refs.values() if is_markdown(ref.path)]
+        plain = self._digests(written, refs.values()) if len(written) < len(refs) else []
+        self._unseen = tuple(walk.unseen)
+        if walk.root_error is not None:
+            self._problems = (away(self.root, walk.root_error),)
+            return []
+        # What is unmounted below is remembered until it is there again.
+        self._mounts = {path: self._mounts[path] for path in walk.unseen if path in self._mounts} | {
+            path: device for path, device in walk.mounts.items() if path not in walk.unseen
+        }
+        found = sorted(sorted([*written, *plain], key=lambda ref: ref.path), key=_day, reverse=True)
+        self.summary = _summary(len(written), len(plain), walk)
+        self._problems = (*self._about_all(found), *_first(walk.problems))
         return found[:MAX_FILES]
 
     def read(self, ref: FileRef) -> RawText:
@@ -69,15 +92,47 @@ class FolderSource:
         """All of the file, in pieces; raises SourceError when it cannot be read."""
         return whole_text(ref)
 
+    def _digests(self, written: list[FileRef], refs: Iterable[FileRef]) -> list[FileRef]:
+        """The plain texts that are digests, by what is written in Markdown beside them."""
+        plain = [ref for ref in refs if not is_markdown(ref.path)]
+        if all(is_about_the_folder(ref.path.rpartition("/")[2]) for ref in written):
+            return plain
+        undated = [ref for ref in plain if not path_date(ref.path)]
+        if len(undated) > MAX_PEEKS:
+            undated = []
+        self._peeked = {ref: self._peeked[ref] if ref in self._peeked else links_papers(ref) for ref in undated}
+        return [ref for ref in plain if path_date(ref.path) or self._peeked.get(ref)]
 
-def is_markdown(name: str) -> bool:
-    """Whether a file of this name may be a digest."""
-    return name.lower().endswith(_ENDINGS)
+    def _about_all(self, found: list[FileRef]) -> Iterator[Problem]:
+        if len(found) > MAX_FILES:
+            count = f"{len(found):,}" if len(found) < MAX_FOUND else f"more than {MAX_FOUND:,}"
+            message = f"There are {count} Markdown files here; only the {MAX_FILES:,} newest are read."
+            yield Problem("size", message)
+        if not found:
+            where = f"{shown_path(self.root)}: {self.summary}"
+            yield Problem("empty", f"{where}; --dir PATH opens another folder, and `dirs` in the settings names it.")
 
 
-def is_passed_over(name: str) -> bool:
-    """Whether files and folders of this name are never looked at."""
-    return name.startswith(".") or name in _PASSED_OVER
+def _summary(written: int, plain: int, walk: Walk) -> str:
+    """`40 Markdown files`, `0 Markdown files and 2 plain texts`, `0 Markdown files among 214 files`."""
+    words = _counted(written, "Markdown file")
+    if plain:
+        words = f"{words} and {_counted(plain, 'plain text')}"
+    if not written and not plain and walk.files:
+        words = f"{words} among {_counted(walk.files, 'file')}"
+    return f"{words} in the first {len(walk.entered):,} folders" if walk.is_cut else words
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _first(problems: dict[str, Problem]) -> list[Problem]:
+    """Those of the first paths, and how many there are besides."""
+    named = [problem for _, problem in sorted(problems.items())[:MAX_PROBLEMS]]
+    if more := len(problems) - len(named):
+        named.append(Problem("left-out", f"And {more:,} more are left out."))
+    return named
 
 
 def _day(ref: FileRef) -> date:
@@ -89,61 +144,3 @@ def _day_of(mtime_ns: int) -> date:
         return date.fromtimestamp(mtime_ns / 1e9)
     except (OverflowError, OSError, ValueError):
         return date.min
-
-
-class _Walk:
-    """One walk: display path, real location and status of every Markdown file; iterative, each folder once."""
-
-    def __init__(self, root: Path, problems: list[Problem]) -> None:
-        self._root = os.path.realpath(root)
-        self._problems = problems
-        self._visited: set[tuple[int, int]] = set()
-        self._folders: deque[tuple[str, str]] = deque([("", self._root)])
-        self._linked_folders: deque[tuple[str, str]] = deque()
-
-    def __iter__(self) -> Iterator[tuple[str, str, os.stat_result]]:
-        # Links come last, so that a folder that is reached both ways is listed under its own name.
-        while self._folders or self._linked_folders:
-            prefix, folder = self._folders.popleft() if self._folders else self._linked_folders.popleft()
-            try:
-                if self._is_new(folder):
-                    with os.scandir(folder) as listing:
-                        entries = list(listing)
-                    yield from self._in_folder(prefix, entries)
-            except OSError as error:
-                where = prefix.rstrip("/") or display_name(folder)
-                message = f"The folder {where} cannot be read: {error.strerror or error}."
-                self._problems.append(Problem("unreadable", message))
-
-    def _in_folder(self, prefix: str, entries: list[os.DirEntry[str]]) -> Iterator[tuple[str, str, os.stat_result]]:
-        for entry in entries:
-            if is_passed_over(entry.name):
-                continue
-            path = prefix + display_name(entry.name)
-            try:
-                if entry.is_symlink():
-                    yield from self._linked(path, entry)
-                elif entry.is_dir(follow_symlinks=False):
-                    self._folders.append((f"{path}/", entry.path))
-                elif is_markdown(entry.name) and entry.is_file(follow_symlinks=False):
-                    yield path, entry.path, entry.stat(follow_symlinks=False)
-            except OSError:
-                # It went away, or a link leads nowhere: nothing that a person could read.
-                continue
-
-    def _linked(self, path: str, entry: os.DirEntry[str]) -> Iterator[tuple[str, str, os.stat_result]]:
-        target = os.path.realpath(entry.path)
-        if os.path.commonpath((self._root, target)) != self._root:
-            return
-        if entry.is_dir():
-            self._linked_folders.append((f"{path}/", target))
-        elif is_markdown(entry.name) and entry.is_file():
-            yield path, target, entry.stat()
-
-    def _is_new(self, folder: str) -> bool:
-        status = os.stat(folder)
-        identity = (status.st_dev, status.st_ino)
-        if identity in self._visited:
-            return False
-        self._visited.add(identity)
-        return True

@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 from digest_tui.errors import SourceError
 from digest_tui.paths import private
+from digest_tui.sources.endings import git_patterns
 from digest_tui.sources.git_address import checked_address, is_local, name_of
 from digest_tui.sources.git_command import TIME_LIMIT, Git
 
 _HEAD = "refs/digest-tui/head"
 # A filter is a command of the person's own that a file of the repository would choose: the last word is ours.
 _ATTRIBUTES = "* -filter -ident -text -eol -working-tree-encoding\n"
-# Nothing but digests is written, so neither is what a program would find and run.
-_WRITTEN = "*.md\n*.markdown\n*.MD\n*.Markdown\n"
 
 
 class Clone(NamedTuple):
@@ -84,7 +83,8 @@ class Fetch:
             self._git.run("init", "--quiet", "--template=")
             private(git_dir / "info")
             (git_dir / "info" / "attributes").write_text(_ATTRIBUTES)
-            (git_dir / "info" / "sparse-checkout").write_text(_WRITTEN)
+            # Nothing but digests is written, so neither is what a program would find and run.
+            (git_dir / "info" / "sparse-checkout").write_text(git_patterns())
             before = self._head()
             self._git.run(
                 "fetch", "--quiet", "--depth=1", "--force", "--no-tags", "--no-recurse-submodules",

@@ -28,15 +28,14 @@ _FLAGS = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
-_UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_text(ref: FileRef) -> RawText:
     """The text of a regular file; raises SourceError with one sentence when it cannot be read.
 
     Of what is larger than `MAX_BYTES`, `MAX_LINES` and `MAX_LINE` the beginning is read, and a problem says so. UTF-8
-    with or without a byte order mark is expected, UTF-16 with one is understood; other bytes become U+FFFD and a
-    problem.
+    is expected; another encoding is read where it is certain (see `encoding_of`), and is a problem; bytes that are no
+    character become U+FFFD and a problem.
     """
     data = read_beginning(ref.location, MAX_BYTES + 1, ref.path)
     is_cut = len(data) > MAX_BYTES
@@ -57,9 +56,11 @@ def whole_text(ref: FileRef) -> Iterator[str]:
 
 def _pieces(descriptor: int) -> Iterator[str]:
     with open(descriptor, "rb") as file:
-        encoding = "utf-16" if file.read(2) in _UTF16_BOMS else "utf-8-sig"
+        # As `read_text` takes it: what is shown in part and what is shown whole must not differ.
+        data = file.read(MAX_BYTES + 1)
+        codec = _codec(data[:MAX_BYTES], is_cut=len(data) > MAX_BYTES)
         file.seek(0)
-        lines = io.TextIOWrapper(file, encoding, "replace")
+        lines = io.TextIOWrapper(file, codec, "replace")
         while piece := lines.readline(_CHUNK):
             yield sanitize(piece)
 
@@ -107,11 +108,45 @@ def _unreadable(name: str, error: OSError | ValueError) -> SourceError:
 
 
 def _decode(data: bytes, *, is_cut: bool) -> tuple[str, list[Problem]]:
-    encoding = "utf-16" if data.startswith(_UTF16_BOMS) else "utf-8-sig"
-    try:
-        # What was cut may end in the middle of a character.
-        return codecs.getincrementaldecoder(encoding)("strict").decode(data, final=not is_cut), []
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+    if (text := _as_utf8(data, is_cut=is_cut)) is not None:
+        return text, []
+    from digest_tui.sources.encoding import UTF8, encoding_of, strictly  # noqa: PLC0415 - hardly ever needed
+
+    encoding = encoding_of(data, is_cut=is_cut)
+    text = strictly(data, encoding, is_cut=is_cut)
+    if encoding == UTF8:
         message = "Some bytes are not UTF-8; they are shown as \ufffd."
-        return data.decode(encoding, "replace"), [Problem("encoding", message, line)]
+    elif text is not None:
+        message = f"The file is not UTF-8 but {encoding.label}, and is read so; saved as UTF-8 it needs no guess."
+    else:
+        message = f"The file is not UTF-8 but {encoding.label}, and some bytes are not that; they are shown as \ufffd."
+    text = data.decode(encoding.codec, "replace") if text is None else text
+    return text, [Problem("encoding", message, _line_of_difference(data, encoding.codec))]
+
+
+def _as_utf8(data: bytes, *, is_cut: bool) -> str | None:
+    """What nearly every file is; None where it is not."""
+    try:
+        return codecs.getincrementaldecoder("utf-8-sig")("strict").decode(data, final=not is_cut)
+    except UnicodeDecodeError:
+        return None
+
+
+def _codec(data: bytes, *, is_cut: bool) -> str:
+    """The encoding in which `read_text` reads the same bytes, by Python's name."""
+    if _as_utf8(data, is_cut=is_cut) is not None:
+        return "utf-8-sig"
+    from digest_tui.sources.encoding import encoding_of  # noqa: PLC0415 - hardly ever needed
+
+    return encoding_of(data, is_cut=is_cut).codec
+
+
+def _line_of_difference(data: bytes, codec: str) -> int | None:
+    """The first line that is not UTF-8; None for an encoding in which a line end is no single byte."""
+    if codec.startswith(("utf-16", "utf-32")):
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return data.count(b"\n", 0, error.start) + 1
+    return None

@@ -57,9 +57,13 @@ class Setup(NamedTuple):
     library: Library | None
     """None: nothing is configured yet, the first-run screen asks."""
     check_folder: Callable[[Path], None]
-    """Raises a `DigestTuiError` when a folder cannot be read as digests."""
+    """Puts a folder into the configuration; raises a `DigestTuiError` when it cannot be read as digests."""
     open_folder: Callable[[Path | None], Library]
     """The library of a folder that is now configured, or of the samples."""
+    look_at: Callable[[Path], None] = lambda folder: None
+    """Raises a `DigestTuiError` like `check_folder`, and leaves no trace; may take long."""
+    options_now: Callable[[], ReaderOptions] | None = None
+    """The options again when the first folder is open, which may have turned out to be without a state."""
     fetches: Callable[[], Sequence[Fetching]] = tuple
     """What brings the repositories that are shown up to date."""
     keep_frame: Callable[[SavedFrame], None] = lambda frame: None
@@ -109,7 +113,7 @@ class DigestTui(App[None]):
         if self._signals is not None:
             self._signals.listen(asyncio.get_running_loop(), lambda code: self.exit(return_code=code))
         if self._setup.library is None:
-            self.push_screen(first_run_screen(self._setup.check_folder), self._first_run_done)
+            self.push_screen(first_run_screen(self._setup), self._first_run_done)
 
     def on_resize(self) -> None:
         """Draw all again when the size has settled.
@@ -126,13 +130,15 @@ class DigestTui(App[None]):
         """The reader itself where digests are known: a screen below it would be laid out and styled for nothing."""
         if self._setup.library is None:
             return super().get_default_screen()
-        return self._main_screen(self._setup.library)
+        return self._main_screen(self._setup.library, self._setup.options)
 
-    def _first_run_done(self, folder: Path | None) -> None:
-        self.push_screen(self._main_screen(self._setup.open_folder(folder)))
+    def _first_run_done(self, library: Library | None) -> None:
+        if library is not None:
+            options = self._setup.options_now
+            self.push_screen(self._main_screen(library, options() if options else self._setup.options))
 
-    def _main_screen(self, library: Library) -> MainScreen:
-        return MainScreen(library, self._setup.options, self._setup.opener, self._setup.fetches, self.size)
+    def _main_screen(self, library: Library, options: ReaderOptions) -> MainScreen:
+        return MainScreen(library, options, self._setup.opener, self._setup.fetches, self.size)
 
     def refresh_css(self, animate: bool = True) -> None:
         """Apply the sheets anew; before there is a screen the colours of the theme are enough."""

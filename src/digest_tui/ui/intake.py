@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import zlib
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from digest_tui.model import Card, Day
@@ -31,6 +33,10 @@ class Intake:
         """Days that files which were known have now."""
         self._said: set[str] = set()
         """What is wrong with folders, as long as it is."""
+        self._away: Set[str] = set()
+        """The sources that cannot be looked at."""
+        self._left_out = screen.library.recall("left-out") or ""
+        """Stands for what is left out of folders, as it was last said."""
         self._changed: list[Card] = []
         """Digests that the running scan read."""
         self._found = 0
@@ -51,6 +57,8 @@ class Intake:
         """Take in a part of a scan."""
         scan, session = event.scan, self._screen.session
         if self._all_read_once and scan.is_empty and not event.asked:
+            if event.complete:
+                self._say_problems()
             return
         known = {day.id for day in session.days}
         is_news = self._all_read_once and not event.asked
@@ -96,14 +104,29 @@ class Intake:
             self._screen.searching.search(self._screen.options.query)
 
     def _say_problems(self) -> None:
-        problems = dict.fromkeys(problem.message for _, problem in self._library.source_problems())
-        if news := [message for message in problems if message not in self._said]:
+        """What is wrong with folders is said once as long as it is so, and what is left out of them once for all."""
+        problems = [problem for _, problem in self._library.source_problems()]
+        # Where no digest is listed, the pane itself says why.
+        silent = ("left-out",) if self._screen.session.days else ("left-out", "empty")
+        now = dict.fromkeys(problem.message for problem in problems if problem.code not in silent)
+        news = [message for message in now if message not in self._said]
+        left_out = [problem.message for problem in problems if problem.code == "left-out"]
+        if (mark := _mark(left_out)) != self._left_out:
+            news += left_out
+            self._left_out = mark
+            self._screen.store.remember("left-out", mark)
+        if news:
             self._screen.notify(wording.problems(news), severity="warning", timeout=8, markup=False)
-        self._said = set(problems)
+        away = self._library.away()
+        for name in sorted(self._away - away):
+            self._screen.notify(f"{one_line(name)} is there again.", markup=False)
+        self._said, self._away = set(now), away
 
     def _end(self, event: Scanned) -> None:
         if event.asked:
             self._screen.say(f"rescanned: {self._found} changed" if self._found else "rescanned: nothing has changed")
+            # Who asks is told again.
+            self._said.clear()
         self._say_problems()
         if self._arrived or self._arrived_days:
             self._screen.notify(wording.arrived(self._arrived, self._arrived_days), markup=False)
@@ -116,3 +139,8 @@ class Intake:
             # What was read stays: a collection that walks all of it stops everything for a tenth of a second.
             gc.freeze()
         self._all_read_once, self._arrived, self._arrived_days, self._changed, self._found = True, [], [], [], 0
+
+
+def _mark(messages: Sequence[str]) -> str:
+    """Something short that is another for other messages; empty for none."""
+    return format(zlib.crc32("\n".join(messages).encode()), "08x") if messages else ""

@@ -6,9 +6,7 @@ as much to load as Textual's own widgets.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from digest_tui.ui.actions import KIND_OF, Action, Actions
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.actions.viewing import Viewing
     from digest_tui.ui.outside import Outside
     from digest_tui.ui.prompt import Prompt
-    from digest_tui.ui.screens.first_run import FirstRunScreen
+    from digest_tui.ui.screens.first_run import Doors, FirstRunScreen
     from digest_tui.ui.screens.main import MainScreen
     from digest_tui.ui.store_thread import StoreThread
     from digest_tui.ui.syncing import Syncing
@@ -178,8 +176,8 @@ class Parts:
         return StoreThread(self._main.library, self._main.post_message)
 
 
-def first_run_screen(check: Callable[[Path], None]) -> FirstRunScreen:
+def first_run_screen(doors: Doors) -> FirstRunScreen:
     """The screen of the first start."""
     from digest_tui.ui.screens.first_run import FirstRunScreen
 
-    return FirstRunScreen(check)
+    return FirstRunScreen(doors)

@@ -58,11 +58,13 @@ def day_count(day: Day, library: Library) -> str:
     return f"{left} of {total} left" if left else f"{papers(total)}, done"
 
 
-def nothing_here(*, complete: bool) -> str:
-    """No digest at all."""
+def nothing_here(messages: Sequence[str], *, complete: bool) -> str:
+    """No digest at all; the messages say what is there instead, and what to do about it."""
     if not complete:
         return "Reading digests …"
-    return "There is no Markdown file here yet. R looks again; digest-tui --dir PATH opens another folder."
+    if messages:
+        return f"{problems(messages)} R looks again."
+    return "There is no digest here yet. R looks again; digest-tui --dir PATH opens another folder."
 
 
 def day_decided(day: Day, library: Library) -> str:

@@ -1,51 +1,54 @@
 """The first start: no digests are known yet."""
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from digest_tui.errors import DigestTuiError
+from digest_tui.library import Library
 from digest_tui.paths import styles_dir
+from digest_tui.report import report
 from digest_tui.text import one_line
+from digest_tui.ui.aside import aside
+from digest_tui.ui.screens.folder_suggester import FolderSuggester
 
 
-class FolderSuggester(Suggester):
-    """Completes the folder that is being typed."""
+class Doors(Protocol):
+    """What leads to digests; every call may take long, and may never return."""
 
-    def __init__(self) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
+    @property
+    def look_at(self) -> Callable[[Path], None]:
+        """Raises a `DigestTuiError` with what was found at a path that holds no digest; leaves no trace."""
+        ...
 
-    async def get_suggestion(self, value: str) -> str | None:
-        """The first folder that begins with what was typed."""
-        head, _, tail = value.rpartition("/")
-        if not tail and not head:
-            return None
-        parent = Path(f"{head}/").expanduser()
-        try:
-            names = sorted(entry.name for entry in parent.iterdir() if entry.is_dir())
-        except (OSError, RuntimeError):
-            return None
-        for name in names:
-            if name.startswith(tail) and name.isprintable() and (tail.startswith(".") or not name.startswith(".")):
-                return f"{head}/{name}" if "/" in value else name
-        return None
+    @property
+    def check_folder(self) -> Callable[[Path], None]:
+        """Puts a path into the configuration; raises a `DigestTuiError`."""
+        ...
+
+    @property
+    def open_folder(self) -> Callable[[Path | None], Library]:
+        """The library of a path, or of the samples."""
+        ...
 
 
-class FirstRunScreen(Screen[Path | None]):
-    """Closes with the folder to open, or with None for the samples."""
+class FirstRunScreen(Screen[Library]):
+    """Closes with the library of the path that was named, or of the samples."""
 
     CSS_PATH = styles_dir() / "dialogs.tcss"
 
-    def __init__(self, check: Callable[[Path], None]) -> None:
-        """`check` raises a `DigestTuiError` with the reason when a path cannot be used."""
+    def __init__(self, doors: Doors) -> None:
         super().__init__()
-        self._check = check
+        self._doors = doors
+        self._question: asyncio.Task[None] | None = None
+        """The look at the path that was entered."""
 
     def compose(self) -> ComposeResult:
         """One question."""
@@ -66,33 +69,63 @@ class FirstRunScreen(Screen[Path | None]):
 
     def on_mount(self) -> None:
         """The problem line takes no room until there is a problem."""
-        self.query_one("#first-run-problem").display = False
+        self._say("")
         self.query_one(Input).focus()
 
     @on(Input.Submitted)
     def _open(self, event: Input.Submitted) -> None:
         event.stop()
-        text = event.value.strip()
-        if not text:
-            self._close(None)
+        if self._question is not None:
             return
-        try:
-            path = Path(text).expanduser().absolute()
-            self._check(path)
-        except (DigestTuiError, RuntimeError, ValueError, OSError) as error:
-            problem = self.query_one("#first-run-problem", Static)
-            problem.update(one_line(str(error)))
-            problem.display = True
-        else:
-            self._close(path)
+        text = event.value.strip()
+        self._say(f"Looking at {text} … Esc stops." if text else "Opening the samples …", is_problem=False)
+        self._question = asyncio.get_running_loop().create_task(self._answer(text))
 
-    def _close(self, path: Path | None) -> None:
-        # Enter may have been typed twice.
-        if self.is_current:
-            self.dismiss(path)
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._stop()
+
+    async def _answer(self, text: str) -> None:
+        """Open what was entered, step by step: whoever stops between two leaves no trace of the later ones."""
+        try:
+            path = await aside(lambda: Path(text).expanduser().absolute()) if text else None
+            if path is not None:
+                await aside(lambda: self._doors.look_at(path))
+                await aside(lambda: self._doors.check_folder(path))
+            library = await aside(lambda: self._doors.open_folder(path))
+        except (DigestTuiError, RuntimeError, ValueError, OSError) as error:
+            self._say(str(error))
+        except Exception as error:  # the edge of the thread: the question can be asked again
+            self._say(report(error, "The path could not be opened"))
+        else:
+            # Enter may have been typed twice.
+            if self.is_current:
+                self.dismiss(library)
+        self._question = None
 
     def on_key(self, event: events.Key) -> None:
-        """Esc clears the line: it never quits."""
+        """Esc stops looking, then clears the line: it never quits."""
         if event.key == "escape":
             event.stop()
-            self.query_one(Input).value = ""
+            if not self._stop():
+                self.query_one(Input).value = ""
+
+    def on_unmount(self) -> None:
+        """Nobody waits for an answer any more."""
+        if self._question is not None:
+            self._question.cancel()
+
+    def _stop(self) -> bool:
+        """Forget what was asked, and say whether anything was."""
+        question, self._question = self._question, None
+        if question is not None:
+            question.cancel()
+            self._say("")
+        return question is not None
+
+    def _say(self, sentence: str, *, is_problem: bool = True) -> None:
+        line = self.query_one("#first-run-problem", Static)
+        line.update(one_line(sentence))
+        line.display = bool(sentence)
+        line.set_class(not is_problem, "-working")

@@ -148,7 +148,8 @@ class PanesScreen(Parts, Screen[None]):
         day = self.session.day
         match self.session.view:
             case _ if day is None:
-                return wording.nothing_here(complete=self.intake.is_open)
+                messages = [problem.message for _, problem in self.library.source_problems()]
+                return wording.nothing_here(messages, complete=self.intake.is_open)
             case View.STARRED:
                 return wording.NOTHING_STARRED
             case View.LATER:

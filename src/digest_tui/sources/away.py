@@ -1,0 +1,28 @@
+"""A source whose place cannot be looked at any more, in one sentence."""
+
+import errno
+import os
+from pathlib import Path
+
+from digest_tui.model import Problem
+from digest_tui.sources.base import display_name
+from digest_tui.sources.naming import shown_path
+
+
+def away(path: Path, error: OSError) -> Problem:
+    """That a folder or a file went away: what happened, what it means and what to do."""
+    return Problem(
+        "unreadable",
+        f"{shown_path(path)} cannot be read: {_reason(path, error)}; what was read of it stays listed, and it is read "
+        "again by itself as soon as it is back.",
+    )
+
+
+def _reason(path: Path, error: OSError) -> str:
+    if error.errno not in (errno.ENOENT, errno.ENOTDIR):
+        return error.strerror or str(error)
+    try:
+        target = display_name(os.readlink(path))
+    except OSError:
+        return "it is not there now (unmounted or renamed?)"
+    return f"it is a link to {target}, which is not there now (unmounted or renamed?)"

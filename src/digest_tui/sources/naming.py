@@ -1,0 +1,47 @@
+"""What a source is called: by its last name as it was typed, and by more of its path where others are called so too."""
+
+import os
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from digest_tui.sources.base import display_name
+
+
+def typed_path(path: Path) -> Path:
+    """The absolute path; links stay as they were typed."""
+    whole = path.absolute()
+    if ".." not in whole.parts:
+        return whole
+    # What `..` means behind a link only the file system knows.
+    end = len(whole.parts) - whole.parts[::-1].index("..")
+    return Path(os.path.realpath(Path(*whole.parts[:end])), *whole.parts[end:])
+
+
+def shown_path(path: Path) -> str:
+    """The absolute path, fit to be shown."""
+    return display_name(str(typed_path(path)))
+
+
+def own_name(path: Path) -> str:
+    """The last part of a path."""
+    whole = typed_path(path)
+    return display_name(whole.name or str(whole))
+
+
+def names_of(paths: Sequence[Path], given: Collection[Path] = ()) -> list[str]:
+    """A name for each of some paths, no two alike: as few of its last parts as tell it apart.
+
+    Those that are `given` keep their last part: somebody chose it.
+    """
+    wholes = [typed_path(path) for path in paths]
+    return [
+        own_name(path) if path in given else display_name(_shortest(whole, wholes[:index] + wholes[index + 1 :]))
+        for index, (path, whole) in enumerate(zip(paths, wholes, strict=True))
+    ]
+
+
+def _shortest(path: Path, others: Sequence[Path]) -> str:
+    parts = path.parts
+    ends = (parts[-count:] for count in range(1, len(parts)))
+    alone = (end for end in ends if not any(other.parts[-len(end) :] == end for other in others))
+    return "/".join(next(alone, ())) or str(path)

@@ -1,0 +1,224 @@
+"""The first start: what is typed is looked at aside, and whoever waits can stop."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from digest_tui.errors import SourceError
+from digest_tui.library import Library
+from digest_tui.sources import source_for
+from digest_tui.store import memory_store
+from digest_tui.ui.app import DigestTui, Setup
+from digest_tui.ui.screens import folder_suggester
+from digest_tui.ui.screens.first_run import FirstRunScreen
+from digest_tui.ui.screens.folder_suggester import FolderSuggester
+from digest_tui.ui.screens.main import MainScreen
+from digest_tui.ui.start import ReaderOptions
+from support.desk import Blog, RecordingOpener
+
+
+@dataclass
+class Place:
+    """Where the digests may be, and who asked for what from which thread."""
+
+    blog: Blog
+    may_answer: threading.Event = field(default_factory=threading.Event)
+    is_asked: threading.Event = field(default_factory=threading.Event)
+    calls: list[str] = field(default_factory=list)
+    threads: set[threading.Thread] = field(default_factory=set)
+    refusal: str = ""
+    failure: Exception | None = None
+
+    def app(self) -> DigestTui:
+        """The app without any digest configured."""
+        return DigestTui(
+            Setup(
+                ReaderOptions(),
+                RecordingOpener(),
+                None,
+                check_folder=lambda path: self._note(f"check {path}"),
+                open_folder=self._open,
+                look_at=self._look,
+            )
+        )
+
+    def _note(self, call: str) -> None:
+        self.calls.append(call)
+        self.threads.add(threading.current_thread())
+
+    def _look(self, path: Path) -> None:
+        self._note(f"look {path}")
+        self.is_asked.set()
+        self.may_answer.wait()
+        if self.failure:
+            raise self.failure
+        if self.refusal:
+            raise SourceError(self.refusal)
+
+    def _open(self, path: Path | None) -> Library:
+        self._note(f"open {path}")
+        return Library([source_for(self.blog.folder)], memory_store())
+
+
+@pytest.fixture
+def place(blog: Blog) -> Place:
+    """Answers at once; the blog has a paper."""
+    blog.post("2025-03-11", "첫째 논문")
+    place = Place(blog)
+    place.may_answer.set()
+    return place
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Let the app go on until something holds, which it must."""
+    for _ in range(500):
+        if holds():
+            return
+        await pilot.pause()
+    raise AssertionError("it never came to that")
+
+
+def said(app: DigestTui) -> str:
+    line = app.screen.query_one("#first-run-problem", Static)
+    return str(line.render()) if line.display else ""
+
+
+async def enter(pilot: Pilot[None], text: str) -> None:
+    pilot.app.screen.query_one(Input).value = text
+    await pilot.press("enter")
+
+
+async def test_everything_that_touches_the_disk_happens_aside(place: Place) -> None:
+    app = place.app()
+    async with app.run_test() as pilot:
+        await enter(pilot, "/some/블로그")
+        await until(pilot, lambda: isinstance(app.screen, MainScreen))
+    assert place.calls == [f"{step} /some/블로그" for step in ("look", "check", "open")]
+    assert threading.main_thread() not in place.threads
+    assert all(thread.daemon for thread in place.threads)
+
+
+async def test_the_samples_are_opened_aside_too(place: Place) -> None:
+    app = place.app()
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, MainScreen))
+    assert place.calls == ["open None"]
+    assert threading.main_thread() not in place.threads
+
+
+async def test_a_refused_path_is_not_written_and_can_be_changed(place: Place) -> None:
+    place.refusal = "/etc: 0 Markdown [b]files[/b]; name the folder of your digests."
+    app = place.app()
+    async with app.run_test() as pilot:
+        await enter(pilot, "/etc")
+        await until(pilot, lambda: said(app) == place.refusal)
+        assert app.screen.query_one(Input).value == "/etc"
+        assert place.calls == ["look /etc"]
+        place.refusal = ""
+        await enter(pilot, "/blog")
+        await until(pilot, lambda: isinstance(app.screen, MainScreen))
+
+
+async def test_a_path_that_does_not_answer_can_be_left_and_another_one_taken(place: Place) -> None:
+    place.may_answer.clear()
+    app = place.app()
+    async with app.run_test() as pilot:
+        await enter(pilot, "/dead/mount")
+        await until(pilot, place.is_asked.is_set)
+        assert said(app) == "Looking at /dead/mount … Esc stops."
+        await pilot.press("enter", "enter", "escape")
+        assert (said(app), app.screen.query_one(Input).value) == ("", "/dead/mount")
+        await pilot.press("escape")
+        assert app.screen.query_one(Input).value == ""
+        place.may_answer.set()
+        await enter(pilot, "/blog")
+        await until(pilot, lambda: isinstance(app.screen, MainScreen))
+    # The late answer leads to nothing.
+    assert place.calls == ["look /dead/mount", "look /blog", "check /blog", "open /blog"]
+
+
+async def test_whoever_types_on_has_something_else_in_mind(place: Place) -> None:
+    place.may_answer.clear()
+    app = place.app()
+    async with app.run_test() as pilot:
+        await enter(pilot, "/dead/mount")
+        await until(pilot, place.is_asked.is_set)
+        await pilot.press("x")
+        assert said(app) == ""
+        place.may_answer.set()
+        await pilot.pause()
+        assert isinstance(app.screen, FirstRunScreen)
+    assert place.calls == ["look /dead/mount"]
+
+
+async def test_leaving_does_not_wait_for_an_answer(place: Place) -> None:
+    place.may_answer.clear()
+    app = place.app()
+    async with app.run_test() as pilot:
+        await enter(pilot, "/dead/mount")
+        await until(pilot, place.is_asked.is_set)
+        await pilot.press("ctrl+q")
+    assert app.return_code == 0
+    place.may_answer.set()
+    assert place.calls == ["look /dead/mount"]
+
+
+async def test_an_internal_error_is_said_and_the_question_can_be_asked_again(place: Place) -> None:
+    place.failure = LookupError("비밀")
+    app = place.app()
+    async with app.run_test() as pilot:
+        await enter(pilot, "/blog")
+        await until(pilot, lambda: "internal error (LookupError)" in said(app))
+        assert "비밀" not in said(app)
+        place.failure = None
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, MainScreen))
+
+
+async def test_a_home_of_nobody_is_one_sentence(place: Place) -> None:
+    app = place.app()
+    async with app.run_test() as pilot:
+        await enter(pilot, "~nobody-at-all/x")
+        await until(pilot, lambda: said(app).startswith("Could not determine home"))
+    assert place.calls == []
+
+
+async def test_folders_are_suggested_before_files_and_files_only_where_they_may_be_digests(tmp_path: Path) -> None:
+    for name in ("블로그", "z-folder"):
+        (tmp_path / name).mkdir()
+    for name in ("a.png", "b.qmd", "requirements.txt"):
+        (tmp_path / name).touch()
+    suggest = FolderSuggester().get_suggestion
+    assert await suggest(f"{tmp_path}/") == f"{tmp_path}/z-folder"
+    assert await suggest(f"{tmp_path}/블") == f"{tmp_path}/블로그"
+    assert await suggest(f"{tmp_path}/b") == f"{tmp_path}/b.qmd"
+    assert await suggest(f"{tmp_path}/a") is None
+    assert await suggest(f"{tmp_path}/req") is None
+
+
+async def test_a_late_suggestion_is_dropped_and_a_folder_that_does_not_answer_keeps_no_other_from_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    may_answer, is_asked = threading.Event(), threading.Event()
+
+    def answer(value: str) -> str:
+        if value.startswith("/dead"):
+            is_asked.set()
+            may_answer.wait()
+        return f"{value}!"
+
+    monkeypatch.setattr(folder_suggester, "_suggestion", answer)
+    suggest = FolderSuggester().get_suggestion
+    late = asyncio.ensure_future(suggest("/dead/a"))
+    while not is_asked.is_set():
+        await asyncio.sleep(0)
+    assert await suggest("/blog") == "/blog!"
+    may_answer.set()
+    assert await late is None
