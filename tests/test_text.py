@@ -160,7 +160,8 @@ def test_no_name_of_a_character_brings_in_a_dangerous_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["R&D", "AT&T; B", "prune&regularize", "?a=1&copy=2", "&bogus;", "&notit;", "&#;", "&#x;", "&#12345678;", "&"]
+    "text",
+    ["R&D", "AT&T; B", "prune&regularize", "?a=1&copy=2", "&bogus;", "&notit;", "&#;", "&#x;", "&#12345678;", "&"],
 )
 def test_what_is_no_reference_in_markdown_stays(text: str) -> None:
     assert unescaped(text) == text

@@ -163,7 +163,7 @@ def _rows(table: Table, columns: _Columns) -> Iterator[tuple[Row, list[Headline]
         if listed := _listed(cell):
             yield row, listed, day, None
             continue
-        headline = read_item(_DETAILS.sub("", cell))
+        headline = read_item(_DETAILS.sub("", cell), is_title=columns.named)
         if headline.title and weight(headline.title) > 1:
             paper = headline.paper or _paper(row, columns.title)
             # "Limitations" is a title where its row leads to a paper.

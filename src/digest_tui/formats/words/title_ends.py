@@ -1,4 +1,4 @@
-"""What decorates the end of a title: ids, categories, scores, badges, buttons, and the word before a link."""
+"""What decorates the end of a title: ids, categories, scores, badges, buttons."""
 
 import re
 
@@ -24,16 +24,8 @@ _TAIL = re.compile(
     ))++\s*+$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LINK_WORD = re.compile(
-    r"(?:^|[\s,，:：|(\[-]+)(?:paper|link|论文|논문|链接|링크|pdf|arxiv|url|read more)\s*[:：]?\s*$", re.IGNORECASE
-)
 
 
 def without_tail(title: str) -> str:
     """A title without what decorates its end; only the end is looked at, so that no length makes it slow."""
     return title[:-_MAX_TAIL] + _TAIL.sub("", title[-_MAX_TAIL:])
-
-
-def without_link_word(line: str) -> str:
-    """A line without the word that only introduces the link behind it."""
-    return line[:-60] + _LINK_WORD.sub("", line[-60:])
