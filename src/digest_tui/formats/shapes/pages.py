@@ -1,8 +1,10 @@
 """A file that is about one paper as a whole: the title in its header, or in a line that says so."""
 
+from digest_tui.formats.shapes.ruled_parts import with_ruled_parts
 from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
+from digest_tui.formats.structure.heading_lines import BOLD_LEVEL, LINK_LEVEL
 from digest_tui.formats.structure.outline import Outline
 from digest_tui.formats.words.identifiers import arxiv_from_relative, arxiv_from_text, arxiv_from_url
 from digest_tui.formats.words.inline_html import title_text
@@ -42,6 +44,8 @@ def find(document: Document, outline: Outline, evidence: Evidence, others: int) 
     paper = f"arxiv:{arxiv.id}" if arxiv else None
     if not paper:
         papers = {paper for n in near for paper in evidence.line(n).papers}
+        if not papers and _is_divided(document, outline, evidence):
+            papers = {paper for n in range(first, len(document.lines)) for paper in evidence.line(n).papers}
         paper = papers.pop() if len(papers) == 1 else None
     if not paper:
         return []
@@ -60,6 +64,12 @@ def find(document: Document, outline: Outline, evidence: Evidence, others: int) 
             version=arxiv.version if arxiv else None,
         )
     ]
+
+
+def _is_divided(document: Document, outline: Outline, evidence: Evidence) -> bool:
+    """Whether the headings of a page are the parts of the one paper that its header names."""
+    heads = with_ruled_parts(document, outline.without(BOLD_LEVEL, LINK_LEVEL), evidence).heads
+    return bool(heads) and all(head.is_part for head in heads)
 
 
 def _title(document: Document, outline: Outline, near: range) -> tuple[str, int | None]:

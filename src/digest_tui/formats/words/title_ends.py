@@ -13,7 +13,7 @@ _TAIL = re.compile(
       | [-–—·|,]?\s*arxiv\s*[:：]\s*{BARE_ID}(?:v[0-9]+)?
       | \([a-z-]{{2,9}}(?:\.[A-Z]{{2}})?;\s[^()]{{1,40}}\)
       | \((?:cs|math|stat|eess|q-bio|q-fin|astro-ph|physics|econ|cond-mat)[.\w-]*\)
-      | [(（\[](?:评分|得分|score|점수|关联度|rating)\s*[:：]?[^()（）\[\]]{{1,16}}[)）\]]
+      | [(（\[](?:评分|得分|score|점수|평점|关联度|rating)\s*[:：]?[^()（）\[\]]{{1,16}}[)）\]]
       | [(\[（【]\s*[)\]）】]                                          # brackets whose link was taken out
       | (?:⭐️?|★|☆|🌟)++(?:\s\w{{1,4}})?
       | (?:`[^`]{{1,60}}`\s*+)++

@@ -128,8 +128,13 @@ def read_item(text: str, *, is_title: bool = False) -> Headline:
 
 
 def _with_characters(headline: Headline) -> Headline:
-    title = title_text(headline.title)
-    return replace(headline, title=one_line(title)) if title != headline.title else headline
+    title, link, paper = headline.title, headline.link, headline.paper
+    return replace(
+        headline,
+        title=one_line(title_text(title)),
+        link=link and title_text(link),
+        paper=paper and title_text(paper),
+    )
 
 
 def _item(text: str, *, is_title: bool = False, behind_id: bool = False) -> Headline:
