@@ -1,13 +1,13 @@
 """Papers that are one heading each: from a heading and the lines below it to a paper."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from digest_tui.formats.structure.blocks import Heading
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.words.fields import holds_all_of, read_alphaxiv_line, read_authors, read_votes
-from digest_tui.formats.words.heading import HeadingText, read_heading
+from digest_tui.formats.words.heading import HeadingText, read_heading, read_title
 from digest_tui.formats.words.identifiers import (
     arxiv_from_text,
     arxiv_from_url,
@@ -57,9 +57,7 @@ def entries(document: Document, level: int) -> Iterator[Entry]:
     for start, following in pairwise([*starts, len(headings)]):
         last = headings[following].line if following < len(headings) else len(document.lines)
         heading = headings[start]
-        text = read_heading(heading.text)
-        text = replace(text, title=one_line(title_text(text.title)))
-        yield Entry(heading, text, last, headings[start + 1 : following])
+        yield Entry(heading, read_title(heading.text), last, headings[start + 1 : following])
 
 
 def has_line(document: Document, entry: Entry, test: Callable[[str], bool]) -> bool:

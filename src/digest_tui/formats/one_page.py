@@ -23,7 +23,7 @@ def read_page(digest: Digest) -> Paper:
     if not title and outline.heads and outline.heads[0].level == 1:
         # However short it is: the file is known to be about one paper.
         title, named = read_headline(outline.heads[0].text).title, outline.heads[0].line
-    paper_id, version = paper_named(document, evidence)
+    paper_id, version = paper_named(document, outline, evidence)
     unit = Unit(
         # The end of the header stands for the line of the title: what follows it speaks of the paper.
         max(0, start - 1),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest_tui.formats.words.inline_html import markdown_of
+from digest_tui.formats.words.inline_html import html_code, markdown_of, title_markdown, title_text
 
 URL = "https://arxiv.org/abs/2511.04321"
 
@@ -79,3 +79,45 @@ def test_entities_are_characters(html: str, text: str) -> None:
 
 def test_an_escaped_tag_is_text_and_no_tag() -> None:
     assert markdown_of("&lt;b&gt;A&lt;/b&gt;") == "<b>A</b>"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Caf&eacute; &amp; Q&#39;s &#x27;x&#x27;", "Café & Q's 'x'"),
+        ("&lt;b&gt; is &amp;lt;b&amp;gt;", "<b> is &lt;b&gt;"),
+        ("&#91;A&#93;(https://x.example.org)", "[A](https://x.example.org)"),
+        ("&ast;&ast;A&ast;&ast; &grave;B&grave; C &vert; D", "**A** `B` C | D"),
+        ("`&lt;` and ``a ` &amp;`` but ` &lt;", "`&lt;` and ``a ` &amp;`` but ` <"),
+        ("The `<b>` Tag", "The `<b>` Tag"),
+        ("<code>&lt;td&gt;</code> and <b>&lt;</b>", "`<td>` and **<**"),
+        ("A&NewLine;B&Tab;C&#10;D", "A B\tC D"),
+        ("A &#27;[31m &#x202e;B &#x85; C&#0;", "A [31m B … C\ufffd"),
+        ("R&D AT&T prune&regularize &bogus;", "R&D AT&T prune&regularize &bogus;"),
+    ],
+)
+def test_a_reference_in_a_title_is_a_character_and_no_mark(written: str, shown: str) -> None:
+    assert title_text(title_markdown(written)) == shown
+
+
+def test_what_stands_for_a_mark_until_then_is_none() -> None:
+    assert not set(
+        title_markdown("&amp;&lt;&gt;&#91;&#93;&#40;&#41;&ast;&lowbar;&grave;&vert;&bsol;&num;&dollar;&#126;")
+    ) & set("&<>[]()*_`|\\#$~")
+
+
+def test_in_html_back_ticks_are_no_code() -> None:
+    assert html_code("`&lt;` &amp; `&amp;lt;`") == "`<` &amp; `&lt;`"
+    assert title_text(title_markdown(html_code("`&lt;b&gt;` &lt;b&gt;"))) == "`<b>` <b>"
+
+
+@pytest.mark.parametrize("part", ["`", "`` ` ", "`&lt;", "<code>", "<b>`", "&lt;`", "&#96;"])
+def test_no_text_of_code_is_too_long(part: str) -> None:
+    """What is not linear would not be through with this in the time of the whole test run."""
+    text = part * 100_000
+    assert title_text(title_markdown(text)).count("`") >= 1
+
+
+def test_runs_of_back_ticks_of_every_length_take_no_longer() -> None:
+    text = " ".join("`" * length for length in range(1, 1500))
+    assert title_text(title_markdown(text)) == text

@@ -49,6 +49,8 @@ def candidates(
     """
     heads = outline.heads
     for number, head in enumerate(heads):
+        if head.ruled:
+            continue
         below = _title_below(evidence, head)
         if head.is_part and below is None and not _is_numbered_paper(evidence, outline, number):
             continue
@@ -64,7 +66,8 @@ def candidates(
             own = [line for line in _own_lines(outline, number) if line not in lists]
             cited = _lines_of_asides(outline, number)
             paper = (
-                _identity(evidence, [line for line in own if line not in cited])
+                (_linked_in_parts(evidence, own) if any(heads[n].ruled for n in inside(outline, number)) else None)
+                or _identity(evidence, [line for line in own if line not in cited])
                 or _identity(evidence, [line for line in own if line in cited and not evidence.is_reference(line)])
                 or _identity(evidence, own)
                 or page_of(document.path, headline)
@@ -164,6 +167,11 @@ def _identity(evidence: Evidence, lines: list[int]) -> str | None:
             )
     mentions = {paper for line in said for paper in line.mentions}
     return mentions.pop() if len(mentions) == 1 else None
+
+
+def _linked_in_parts(evidence: Evidence, lines: list[int]) -> str | None:
+    """The paper that a line of links names below a title that rules parts: what they mention they cite."""
+    return preferred(paper for line in lines for paper in evidence.line(line).papers)
 
 
 def parts_in(outline: Outline, number: int) -> int:

@@ -77,7 +77,7 @@ def without_details(cell: str) -> str:
 
 def headline_of(cell: str) -> Headline:
     """The title in a cell of titles, where a link of few letters is a name: `[R1](papers/r1.md)`."""
-    headline = read_item(without_details(cell))
+    headline = read_item(without_details(cell), is_title=True)
     text = title_markdown(without_details(cell))
     found = anchors(text)
     opens = len(found) == 1 and letters(text[: found[0].start]) == 0
@@ -106,7 +106,7 @@ def _titles_by_look(table: Table) -> int | None:
     scores: dict[int, float] = {}
     for row in rows:
         for number, cell in enumerate(row.cells):
-            headline = read_item(without_details(cell))
+            headline = read_item(without_details(cell), is_title=True)
             weighs = weight(headline.title)
             if weighs < _MIN_TITLE or (partial_date(headline.title).day is not None and weighs < _LONG_TITLE):
                 continue

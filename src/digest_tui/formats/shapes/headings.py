@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from digest_tui.formats.shapes.candidates import PARTS, Candidate, candidates, inside, parts_in
 from digest_tui.formats.shapes.paper_ends import paper_ends
+from digest_tui.formats.shapes.ruled_parts import with_ruled_parts
 from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
@@ -36,6 +37,7 @@ def find(document: Document, outline: Outline, evidence: Evidence, lists: set[in
 
 
 def _units(document: Document, outline: Outline, evidence: Evidence, lists: set[int]) -> list[Unit]:
+    outline = with_ruled_parts(document, outline, evidence)
     graded = {c.number: c for c in candidates(document, outline, evidence, lists)}
     chosen = _chosen(outline, graded, evidence)
     if not chosen and any(is_aside(head.text) for head in outline.heads):

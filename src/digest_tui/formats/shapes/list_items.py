@@ -27,6 +27,8 @@ _LEAD_DATE = re.compile(r"\A\s*[`(\[【]?\*{0,2}\[?((?:19|20)[0-9]{2}[-/.][0-9]{
 _AUTHORS_BEHIND = re.compile(r"[\s*_,.|–—-]*(?P<names>[^\[\]()*|:]{2,200}?\s(?:et\.?\s?al\b|等|외)\.?)")
 _MAX_HEAD = 4
 """Lines of an item in which its title is looked for."""
+_MAX_BROKEN = 8
+"""Lines over which a bold or linked title may run."""
 _DESCRIPTION = re.compile(r"[ \t]*(?:[-–—:：|.。(（·]|\n)")
 """What comes between a title and what is said of it."""
 _FEW_LETTERS = 5
@@ -190,13 +192,24 @@ def _head(document: Document, item: Item, last: int) -> str:
     if is_html_item(first):
         return "\n".join(line.strip() for line in document.lines[item.first : item.last])
     head = _MARKER.sub("", first)
-    for number in range(item.first + 1, last):
-        if head.count("**") % 2 == 0 and head.count("[") <= head.count("]"):
-            break
+    closed = _closed(document, item, head)
+    for number in range(item.first + 1, last if closed is None else closed):
         head = f"{head.rstrip()} {document.lines[number].strip()}"
     rest = " ".join(document.lines[number].strip() for number in range(item.first + 1, last))
     head = document.with_notes(head)
     return head if anchors(markdown_of(head)) or not rest else f"{head}\n{document.resolved(rest)}"
+
+
+def _closed(document: Document, item: Item, head: str) -> int | None:
+    """The index after the line on which bold or linked text ends that an item opens with; None where it never does."""
+    last = min(item.last, item.first + _MAX_BROKEN)
+    for number in range(item.first + 1, last + 1):
+        if head.count("**") % 2 == 0 and head.count("[") <= head.count("]"):
+            return number
+        if number == last or _STOPS_HEAD.match(document.lines[number]):
+            break
+        head = f"{head} {document.lines[number]}"
+    return None
 
 
 def _linked_title(head: str, headline: Headline) -> bool:

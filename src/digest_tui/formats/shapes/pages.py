@@ -1,8 +1,10 @@
 """A file that is about one paper as a whole: the title in its header, or in a line that says so."""
 
+from digest_tui.formats.shapes.ruled_parts import with_ruled_parts
 from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
+from digest_tui.formats.structure.heading_lines import BOLD_LEVEL, LINK_LEVEL
 from digest_tui.formats.structure.outline import Outline
 from digest_tui.formats.words.identifiers import arxiv_from_relative, arxiv_from_text, arxiv_from_url
 from digest_tui.formats.words.inline_html import title_text
@@ -36,7 +38,7 @@ def find(document: Document, outline: Outline, evidence: Evidence, others: int) 
     first = near.start
     title, named = title_of(document, outline)
     certain = _said_by_header(document) or arxiv_from_relative(document.path)
-    paper, version = paper_named(document, evidence)
+    paper, version = paper_named(document, outline, evidence)
     if not title or not paper or (others and not certain):
         return []
     sections = tuple(section for head in outline.heads if head.line != named and (section := head.as_heading))
@@ -63,6 +65,12 @@ def _near(document: Document) -> range:
     return range(first, min(first + _NEAR, len(document.lines)))
 
 
+def _is_divided(document: Document, outline: Outline, evidence: Evidence) -> bool:
+    """Whether the headings of a page are the parts of the one paper that its header names."""
+    heads = with_ruled_parts(document, outline.without(BOLD_LEVEL, LINK_LEVEL), evidence).heads
+    return bool(heads) and all(head.is_part for head in heads)
+
+
 def title_of(document: Document, outline: Outline) -> tuple[str, int | None]:
     """The title of a page and its line: of the header, which a heading may repeat without decoration, or labelled."""
     near = _near(document)
@@ -82,11 +90,14 @@ def title_of(document: Document, outline: Outline) -> tuple[str, int | None]:
     return next(((found, n) for n in near if (found := _labelled_title(document.lines[n]))), ("", None))
 
 
-def paper_named(document: Document, evidence: Evidence) -> tuple[str | None, int | None]:
+def paper_named(document: Document, outline: Outline, evidence: Evidence) -> tuple[str | None, int | None]:
     """The paper that the header, the name of the file or its first lines name, and its version."""
     if arxiv := _said_by_header(document) or arxiv_from_relative(document.path):
         return f"arxiv:{arxiv.id}", arxiv.version
-    papers = {paper for n in _near(document) for paper in evidence.line(n).papers}
+    near = _near(document)
+    papers = {paper for n in near for paper in evidence.line(n).papers}
+    if not papers and _is_divided(document, outline, evidence):
+        papers = {paper for n in range(near.start, len(document.lines)) for paper in evidence.line(n).papers}
     return (papers.pop() if len(papers) == 1 else None), None
 
 

@@ -107,7 +107,9 @@ def _fields(document: Document, unit: Unit) -> tuple[int | None, tuple[str, ...]
             line = f"{row['label'].strip('* ')}: {row['value']}"
         if number > unit.first and (lead := read_lead(line)) and normal(lead) not in AUTHORS:
             leads.append(Lead(lead, number + 1))
-        if (len(line) <= _MAX_FIELD and _TAGS_ONLY.fullmatch(line)) or (number == unit.named and unit.title in line):
+        if (len(line) <= _MAX_FIELD and _TAGS_ONLY.fullmatch(line)) or (
+            number == unit.named and unit.title in title_text(line)
+        ):
             meta.append(number)
         if votes is None and len(line) <= _MAX_FIELD and (count := votes_in(line)) is not None:
             votes = count
@@ -126,6 +128,7 @@ def _is_title_alone(line: str, unit: Unit) -> bool:
     for anchor in reversed(anchors(line)):
         if anchor.paper or anchor.url == unit.link:
             text = f"{text[: anchor.start]}{anchor.label if anchor.says is Says.TITLE else ''}{text[anchor.end :]}"
+    text = title_text(text)
     rest = without_votes(text.replace(unit.title, "", 1).strip(" *_-–—|()[]"))
     return unit.title in text and not _LETTER.search(rest)
 

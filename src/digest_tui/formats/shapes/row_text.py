@@ -26,8 +26,8 @@ def row_text(table: Table, row: Row, told: Collection[int | None], title: int, h
     that column where other papers stand in it too (`headline` is None).
     """
     parts = []
-    for number, cell in enumerate(row.cells):
-        cell = _SUMMARY.sub(_lead, cell)
+    for number, written in enumerate(row.cells):
+        cell = _SUMMARY.sub(_lead, written)
         text = title_text(title_markdown(cell)) if number == title else markdown_of(cell)
         text = _LINKED_BADGE.sub(r"[\1](\2)", text)
         lines = [line.strip() for line in text.split("\n") if line.strip()]

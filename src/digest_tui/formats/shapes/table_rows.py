@@ -166,7 +166,8 @@ def _listed(cell: str, leads: Leads) -> list[Headline]:
     between = "".join(text[a.end : b.start] for a, b in pairwise(found)) + text[: found[0].start]
     if len(_LETTER.findall(between)) > 4 * len(found):
         return []
-    return [Headline(read_item(text[a.start : a.end]).title, a.url, paper=a.paper or f"file:{a.url}") for a in found]
+    listed = [read_item(text[anchor.start : anchor.end]) for anchor in found]
+    return [Headline(one.title, one.link, paper=one.paper or f"file:{one.link}") for one in listed]
 
 
 def _paper(row: Row, title: int) -> str | None:

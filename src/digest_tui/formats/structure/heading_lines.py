@@ -18,6 +18,9 @@ _BOLD_LINE = re.compile(
     r"\s{0,3}(?:[0-9]{1,3}\\?[.)]\s*|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s?)?(?P<mark>\*\*|__)(?=\S)(?:(?!(?P=mark)).){2,400}(?P=mark)[:：]?"
     r"(?:\s*+(?:\[\^[^\[\]]{1,40}\]|\[[^\[\]]{1,60}\]\([^()\s]{1,400}\)|\([^()]{1,80}\)|[^\w\s](?:\s*+[0-9]{1,6}+)?+))*+\s*+"
 )
+_BOLD_OPENING = re.compile(r"\s{0,3}(?:[0-9]{1,3}\\?[.)]\s*)?(?P<mark>\*\*|__)(?=[^\s*_])")
+_MAX_BROKEN = 4
+"""Lines over which a bold line may run."""
 _UNDERLINE = re.compile(r"(?:={3,}|-{5,})\s*")
 _CONTAINER = re.compile(r"\s*:{3,6}\s*(?P<kind>[a-z]*)(?P<title>.{0,400})")
 _IN_BRACKETS = re.compile(r"(?:\*\*|__)[(（].*[)）](?:\*\*|__)")
@@ -148,12 +151,28 @@ def _bold(document: Document) -> list[HeadingLine]:
         if number not in verbatim
         and (
             _BRACKET_NUMBER.fullmatch(line := document.lines[number])
-            or (number not in items and _BOLD_LINE.fullmatch(line))
+            or (number not in items and _BOLD_LINE.fullmatch(line := _whole_bold(document.lines, number)))
         )
     ]
     # The second line of a title is its translation.
     bold = {heading.line for heading in found}
     return [h for h in found if h.line - 1 not in bold and not (h.line - 2 in bold and _IN_BRACKETS.fullmatch(h.text))]
+
+
+def _whole_bold(lines: tuple[str, ...], number: int) -> str:
+    """A line, with those below it where bold text that it opens with runs over its end."""
+    line = lines[number]
+    opening = _BOLD_OPENING.match(line)
+    if opening is None or line.count(opening["mark"]) != 1:
+        return line
+    whole = line.rstrip()
+    for following in lines[number + 1 : number + _MAX_BROKEN]:
+        if not following.strip():
+            break
+        whole = f"{whole} {following.strip()}"
+        if opening["mark"] in following:
+            return whole
+    return line
 
 
 def _details(document: Document) -> list[HeadingLine]:

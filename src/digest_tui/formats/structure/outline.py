@@ -48,6 +48,8 @@ class Head:
     """The line that holds the text."""
     limit: int
     """Where its lines end at the latest, whatever follows."""
+    ruled: bool = False
+    """Whether it is a part because of the title above it, and so no paper whatever stands below it."""
 
     @property
     def span(self) -> bool:

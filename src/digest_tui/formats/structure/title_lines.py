@@ -39,6 +39,8 @@ _NO_TITLE = ("#", "|", "<", "!", "`")
 _MIN_TITLE, _MAX_TITLE = 4, 300
 _MARKS = 3
 """Marks in front of a linked title."""
+_MAX_BROKEN = 3
+"""Line ends in the text of a link."""
 _APART = 2
 """Titles of one kind without which a line is no title: one paragraph in front of a link says nothing."""
 
@@ -79,11 +81,24 @@ def _title_below(line: str, *, apart: bool) -> str | None:
 def _linked(document: Document) -> Iterator[HeadingLine]:
     items = document.blocks.item_lines
     for number in document.lines_with("]("):
-        match = _LINKED.fullmatch(document.lines[number]) if number not in items else None
+        first = _first_of_link(document, number)
+        line = " ".join(line.strip() for line in document.lines[first : number + 1])
+        match = _LINKED.fullmatch(line) if first not in items else None
         links = anchors(match["title"]) if match else ()
         opens = len(links) == 1 and links[0].start <= _MARKS
         if match and opens and links[0].says is Says.TITLE and links[0].paper:
-            yield HeadingLine(LINK_LEVEL, number, match["title"])
+            yield HeadingLine(LINK_LEVEL, first, match["title"])
+
+
+def _first_of_link(document: Document, number: int) -> int:
+    """The line on which the text of a link begins that ends on this one."""
+    lines = document.lines
+    first = number
+    brackets = lines[number].count("[") - lines[number].count("]")
+    while brackets < 0 and number - first < _MAX_BROKEN and first > 0 and lines[first - 1].strip():
+        first -= 1
+        brackets += lines[first].count("[") - lines[first].count("]")
+    return first if brackets == 0 else number
 
 
 def _fields(document: Document) -> Iterator[HeadingLine]:

@@ -13,6 +13,7 @@ from digest_tui.formats.words.identifiers import (
     doi_from_url,
     is_paper_url,
 )
+from digest_tui.formats.words.introductions import is_introduction
 from digest_tui.formats.words.labels import LINKS, is_field, normal
 from digest_tui.formats.words.urls import DESTINATION, PAGE, bare_url_at, destination, is_web_url
 
@@ -154,7 +155,7 @@ def says(label: str) -> Says:
     if is_web_url(text):
         return Says.NOTHING
     name = normal(_ID.sub(" ", text))
-    if name in LINKS or is_field(text):
+    if name in LINKS or is_field(text) or is_introduction(text):
         return Says.PLACE
     if _ID_LIKE.fullmatch(text.strip("[]()*` ")):
         return Says.PLACE

@@ -1,9 +1,13 @@
 """The heading of a paper: its number, its link and its title."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
+from digest_tui.formats.words.anchors import Says, anchors
+from digest_tui.formats.words.inline_html import title_text
+from digest_tui.formats.words.introductions import asks_to_read_on, is_filler, without_introduction, without_links
+from digest_tui.formats.words.letters import letters
 from digest_tui.formats.words.urls import DESTINATION, bare_url_at, destination, is_web_url
 from digest_tui.text import one_line
 
@@ -20,6 +24,10 @@ _NUMBER_IN_LINK = re.compile(r"[0-9]{1,3}[.)](?=\s)")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(.+)(?<=\S)\1", re.DOTALL)
 _UNFINISHED = re.compile(r"\((https?://[^\s()]+)", re.IGNORECASE)
 _OTHER_LINK = re.compile(rf"(?<!!)\[([^\[\]]*)\]{DESTINATION.pattern}", re.VERBOSE)
+_EMPTY_END = re.compile(r"(?:[\s|｜·•–—,，:：/-]|[(\[（【]\s*[)\]）】])++\Z")
+"""What is left where links were, and what stood between them and the title."""
+_MAX_END = 100
+"""Characters at the end of a heading that are looked at for that."""
 _BRACKET = re.compile(r"[\[\]]")
 _WEB_START = re.compile(r"https?://", re.IGNORECASE)
 
@@ -61,6 +69,31 @@ def read_heading(text: str) -> HeadingText:
     before, after = _without_emphasis_between(rest[: link.opening], rest[link.end :])
     title = one_line(_OTHER_LINK.sub(r"\1", before) + label + _OTHER_LINK.sub(r"\1", after))
     return HeadingText(title or one_line(link.url or text), link.url or None, numbered)
+
+
+def read_title(text: str) -> HeadingText:
+    """As `read_heading`, with the title as it is shown: character references are characters, and what introduces a
+    link behind it, such as `(read more on [arXiv](…))`, is left out with the link.
+    """
+    heading = read_heading(text)
+    shorter = _without_introduced(text[:_MAX_HEADING])
+    title = read_heading(shorter).title if shorter else heading.title
+    return replace(heading, title=one_line(title_text(title)))
+
+
+def _without_introduced(text: str) -> str | None:
+    behind: list[tuple[int, int]] = []
+    end = len(text)
+    introduced = False
+    for anchor in reversed(anchors(text)):
+        if anchor.says is not Says.PLACE or not is_filler(text[anchor.end : end]):
+            break
+        behind.insert(0, (anchor.start, anchor.end))
+        end = anchor.start
+        introduced = introduced or asks_to_read_on(anchor.label) or without_introduction(text[:end]) != text[:end]
+    rest = without_links(text, behind) if introduced else ""
+    rest = rest[:-_MAX_END] + _EMPTY_END.sub("", rest[-_MAX_END:])
+    return rest if letters(rest) else None
 
 
 def _find_link(text: str) -> _Link | None:

@@ -74,7 +74,7 @@ def html_code(text: str) -> str:
     """A piece of HTML: there, back-ticks are no code, and what stands between them is read like the rest."""
     if "&" not in text:
         return text
-    parts = []
+    parts: list[str] = []
     position = 0
     for start, end in _code_spans(text):
         parts += text[position:start], unescaped(text[start:end])
@@ -83,7 +83,7 @@ def html_code(text: str) -> str:
 
 
 def _outside_code(text: str, change: Callable[[str], str]) -> str:
-    parts = []
+    parts: list[str] = []
     position = 0
     for start, end in _code_spans(text):
         parts += change(text[position:start]), text[start:end]

@@ -1,4 +1,4 @@
-"""What decorates the end of a title: ids, categories, scores, badges, buttons, and the word before a link."""
+"""What decorates the end of a title: ids, categories, scores, badges, buttons."""
 
 import re
 
@@ -13,7 +13,7 @@ _TAIL = re.compile(
       | [-–—·|,]?\s*arxiv\s*[:：]\s*{BARE_ID}(?:v[0-9]+)?
       | \([a-z-]{{2,9}}(?:\.[A-Z]{{2}})?;\s[^()]{{1,40}}\)
       | \((?:cs|math|stat|eess|q-bio|q-fin|astro-ph|physics|econ|cond-mat)[.\w-]*\)
-      | [(（\[](?:评分|得分|score|점수|关联度|rating)\s*[:：]?[^()（）\[\]]{{1,16}}[)）\]]
+      | [(（\[](?:评分|得分|score|점수|평점|关联度|rating)\s*[:：]?[^()（）\[\]]{{1,16}}[)）\]]
       | [(\[（【]\s*[)\]）】]                                          # brackets whose link was taken out
       | (?:⭐️?|★|☆|🌟)++(?:\s\w{{1,4}})?
       | (?:`[^`]{{1,60}}`\s*+)++
@@ -24,16 +24,8 @@ _TAIL = re.compile(
     ))++\s*+$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LINK_WORD = re.compile(
-    r"(?:^|[\s,，:：|(\[-]+)(?:paper|link|论文|논문|链接|링크|pdf|arxiv|url|read more)\s*[:：]?\s*$", re.IGNORECASE
-)
 
 
 def without_tail(title: str) -> str:
     """A title without what decorates its end; only the end is looked at, so that no length makes it slow."""
     return title[:-_MAX_TAIL] + _TAIL.sub("", title[-_MAX_TAIL:])
-
-
-def without_link_word(line: str) -> str:
-    """A line without the word that only introduces the link behind it."""
-    return line[:-60] + _LINK_WORD.sub("", line[-60:])

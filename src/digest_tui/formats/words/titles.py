@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from digest_tui.formats.words.anchors import Anchor, Says, anchors, preferred
+from digest_tui.formats.words.broken_titles import title_of_lines
 from digest_tui.formats.words.heading import read_heading
 from digest_tui.formats.words.identifiers import BARE_ID
 from digest_tui.formats.words.inline_html import title_markdown, title_text
+from digest_tui.formats.words.introductions import without_introduction, without_links
 from digest_tui.formats.words.labels import TITLE, field_of, is_part, normal
 from digest_tui.formats.words.ranks import DECIMAL, without_rank
-from digest_tui.formats.words.title_ends import without_link_word, without_tail
+from digest_tui.formats.words.title_ends import without_tail
 from digest_tui.formats.words.urls import is_web_url
 from digest_tui.formats.words.votes import without_votes
 from digest_tui.model.dates import path_dates
@@ -116,20 +118,26 @@ def _headline(text: str) -> Headline:
     return Headline(title, link, numbered or heading.numbered or more, titled is not None, paper)
 
 
-def read_item(text: str) -> Headline:
+def read_item(text: str, *, is_title: bool = False) -> Headline:
     """The title in the first paragraph of a list item, in a cell or in a line of a list; never raises.
 
-    A title that is linked or bold ends with its markup; any other ends where the links begin.
+    A title that is linked or bold ends with its markup; any other ends where the links begin. Where something else says
+    that it `is_title`, it may begin like a part of a paper's text: `Analysis: …`.
     """
-    return _with_characters(_item(title_markdown(_MARKER.sub("", text)[:_MAX_TEXT])))
+    return _with_characters(_item(title_markdown(_MARKER.sub("", text)[:_MAX_TEXT]), is_title=is_title))
 
 
 def _with_characters(headline: Headline) -> Headline:
-    title = title_text(headline.title)
-    return replace(headline, title=one_line(title)) if title != headline.title else headline
+    title, link, paper = headline.title, headline.link, headline.paper
+    return replace(
+        headline,
+        title=one_line(title_text(title)),
+        link=link and title_text(link),
+        paper=paper and title_text(paper),
+    )
 
 
-def _item(text: str, *, behind_id: bool = False) -> Headline:
+def _item(text: str, *, is_title: bool = False, behind_id: bool = False) -> Headline:
     text = _LEAD_TAG.sub("", _tidy(text))
     rest, numbered = without_rank(text)
     rest = _LEAD_TAG.sub("", rest)
@@ -137,9 +145,12 @@ def _item(text: str, *, behind_id: bool = False) -> Headline:
         after = _item(_MARKER.sub("", rest[opening.end() :]), behind_id=True)
         return replace(after, numbered=numbered, emphatic=True, paper=f"arxiv:{opening['id']}")
     labelled = _LABELLED.match(rest)
+    if labelled and "[" in labelled["label"] and "]" not in labelled["label"]:
+        # `[Results: a title](…)`
+        labelled = None
     if labelled and field_of(labelled["label"]) in TITLE:
         rest = labelled["rest"]
-    elif labelled and is_part(labelled["label"]):
+    elif labelled and not is_title and is_part(labelled["label"]):
         # `Results: better than [another paper](…)`
         return Headline("", paper=preferred(anchor.paper for anchor in anchors(rest)))
     found = anchors(rest)
@@ -186,15 +197,16 @@ def _is_aside(titled: Anchor, found: tuple[Anchor, ...]) -> bool:
 
 def _until_links(text: str, found: tuple[Anchor, ...]) -> str:
     """What stands before the first link, up to where authors and links begin."""
-    line = text[: found[0].start] if found else text
-    line = next((part for part in line.split("\n") if part.strip()), "")
+    lines = (text[: found[0].start] if found else text).split("\n")
+    line = title_of_lines(lines, before_link=bool(found))
     line = _AUTHORS_BEHIND.sub("", line)
     if len(line) > _LONG_LINE:
         line = _WIDE_GAP.split(line.strip())[0]
     opening = max(line.rfind("("), line.rfind("["), line.rfind("（"))
     if opening > 0 and not any(closing in line[opening:] for closing in ")]）"):
         line = line[:opening]
-    return one_line(without_tail(without_link_word(without_tail(without_votes(line)))))
+    line = without_introduction(without_votes(line))
+    return one_line(without_tail(without_introduction(without_tail(line))))
 
 
 def page_of(path: str, headline: Headline) -> str | None:
@@ -249,7 +261,7 @@ def _tidy(text: str) -> str:
 
 def _without_places(text: str, found: tuple[Anchor, ...]) -> str:
     """The text without links that only say where they lead, where a title is left."""
-    rest = _without(text, tuple(anchor for anchor in found if anchor.says is not Says.TITLE))
+    rest = without_links(text, ((anchor.start, anchor.end) for anchor in found if anchor.says is not Says.TITLE))
     return rest if _LETTERS.search(rest) else text
 
 

@@ -1,0 +1,104 @@
+"""Headings that divide the text of one paper, which the heading above them names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.structure.evidence import Evidence
+from digest_tui.formats.structure.outline import Head, Outline
+from digest_tui.formats.words.anchors import Says, anchors
+from digest_tui.formats.words.identifiers import arxiv_from_text
+from digest_tui.formats.words.labels import is_aside, is_part
+from digest_tui.formats.words.letters import weight
+from digest_tui.formats.words.part_names import may_name_part
+from digest_tui.formats.words.titles import read_headline
+
+_COLLECTION = re.compile(
+    r"\b(?:papers|daily|weekly|monthly|digest|newsletter|today'?s?|picks?|reading list|round-?up|arxiv|hugging ?face"
+    r"|top [0-9]+|trending|new submissions|reviews|posts|notes|topics?|categor(?:y|ies)|themes?)\b"
+    r"|논문들|논문 ?(?:리뷰|모음|목록|정리|요약|소개)|오늘|일일|주간|데일리|모음|추천|스터디|주제|분야"
+    r"|今日|每日|日报|周报|月报|精选|速递|汇总|论文(?:推荐|列表|合集|解读)|主题|专题|本日|まとめ|テーマ|カテゴリ|論文(?:紹介|一覧)|おすすめ",
+    re.IGNORECASE,
+)
+"""What a heading says that rules several papers."""
+_MAX_BESIDE = 30
+"""How much such a heading says beside that: with more it is a title, `Notes on the Complexity of Boiling Kettles`."""
+_NUMBERED = re.compile(
+    r"\W*(?:(?:part|section|chapter|step)\s?[0-9ivx]{1,3}\b|[ivx]{1,4}[.)]\s|[제第]\s?[0-9一二三四五六七八九十]{1,3}\s?[장절章节節])",
+    re.IGNORECASE,
+)
+_SEVERAL = 3
+"""Headings in a row that say by their number and their length alone that they are parts."""
+_MAX_PART = 24
+"""How much such headings say on average; the title above them says more."""
+_MIN_TITLE = 16
+
+
+def with_ruled_parts(document: Document, outline: Outline, evidence: Evidence) -> Outline:
+    """The outline in which headings are parts that divide the text of one paper, whatever they are called.
+
+    They stand side by side below the title of a paper, no two of them lead to papers of their own, and they read like
+    parts: by their words, or numbered and short below a longer title.
+    """
+    families: dict[tuple[int | None, int], list[int]] = {}
+    for number, head in enumerate(outline.heads):
+        families.setdefault((outline.parents[number], head.level), []).append(number)
+    parts = {
+        number
+        for (parent, _), members in families.items()
+        if len(members) > 1 and _are_parts(document, outline, evidence, parent, members)
+        for number in members
+    }
+    if not parts:
+        return outline
+    return Outline(
+        tuple(replace(h, is_part=True, ruled=True) if n in parts else h for n, h in enumerate(outline.heads))
+    )
+
+
+def _are_parts(
+    document: Document, outline: Outline, evidence: Evidence, parent: int | None, members: Sequence[int]
+) -> bool:
+    heads = [outline.heads[number] for number in members]
+    title = _ruling_title(document, outline, parent)
+    if not title or not _lead_to_one(evidence, heads) or any(map(_is_title, heads)):
+        return False
+    read = [(head, read_headline(head.text)) for head in heads]
+    by_words = sum(head.is_part or may_name_part(headline.title) for head, headline in read)
+    numbers = [headline.numbered or _NUMBERED.match(head.text) is not None for head, headline in read]
+    numbered = any(numbers)
+    if numbered and not all(numbers):
+        return False
+    said = [weight(headline.title) for _, headline in read]
+    short = sum(said) <= _MAX_PART * len(said) and weight(title) >= max(_MIN_TITLE, sum(said) * 3 / (2 * len(said)))
+    return by_words == len(heads) or (numbered and (by_words * 2 >= len(heads) or (short and len(heads) >= _SEVERAL)))
+
+
+def _ruling_title(document: Document, outline: Outline, parent: int | None) -> str:
+    """The title of the one paper that the headings below may divide; empty for what rules several, or a day."""
+    while parent is not None and outline.heads[parent].is_part:
+        parent = outline.parents[parent]
+    if parent is None:
+        title = document.front_matter.fields.get("title", "")
+    else:
+        head = outline.heads[parent]
+        title = "" if head.day or is_aside(head.text) else read_headline(head.text).title
+    collection = _COLLECTION.search(title)
+    beside = title[: collection.start()] + title[collection.end() :] if collection else ""
+    return "" if is_part(title) or (collection and weight(beside) <= _MAX_BESIDE) else title
+
+
+def _is_title(head: Head) -> bool:
+    """Whether a heading leads to a paper itself, or says a day."""
+    linked = any(anchor.paper or anchor.says is Says.TITLE for anchor in anchors(head.text))
+    return linked or head.day is not None or arxiv_from_text(head.text) is not None
+
+
+def _lead_to_one(evidence: Evidence, heads: Sequence[Head]) -> bool:
+    """Whether the lines of links below these headings lead to one paper, or the only mention of one does."""
+    below = [[evidence.line(number) for number in range(head.line + 1, head.last)] for head in heads]
+    papers = [{paper for line in lines for paper in line.papers} for lines in below]
+    if any(papers):
+        return len(set().union(*papers)) == 1 or sum(map(bool, papers)) == 1
+    return len({paper for lines in below for line in lines for paper in line.mentions}) == 1
