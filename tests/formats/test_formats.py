@@ -189,7 +189,6 @@ def test_a_title_or_name_that_was_cut_is_still_shown_with_the_text() -> None:
         ("x", "a/2025-12-08-b.md", date(2025, 12, 8)),
         ("---\ndate: 2025-12-08 23:30:00 +0900\n---\nx", "b.md", date(2025, 12, 8)),
         ("x", "2025/12/08.md", date(2025, 12, 8)),
-        ("# 2025-02-30\nx", "b.md", None),
     ],
 )
 def test_the_date_is_found_in_each_place(text: str, path: str, day: date | None) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from digest_tui.model.dates import date_in, dates_in, path_date, path_dates
+from digest_tui.model.dates import date_in, dates_in, no_dates, path_date, path_dates
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,57 @@ def test_all_dates_come_in_order() -> None:
 def test_a_path_says_dates_by_its_name_and_its_folders(path: str, named: date | None, foldered: date | None) -> None:
     assert path_dates(path) == (named, foldered)
     assert path_date(path) == (named or foldered)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Daily Papers 2025-02-30", "30 February"),
+        ("2025-02-29", "29 February 2025"),
+        ("2025-13-01-x", "month 13"),
+        ("2025-31-12", "month 31"),
+        ("2025-04-31", "31 April"),
+        ("2025-12-32", "32 December"),
+        ("2025-00-10", "month 0"),
+        ("2025_06_31", "31 June"),
+        ("2025/02/30", "30 February"),
+        ("2025.02.30", "30 February"),
+        ("2025년 2월 30일", "30 February"),
+        ("2025年11月31日", "31 November"),
+        ("令和7年2月30日", "30 February"),
+        ("Sept 31, 2025", "31 September"),
+        ("31-Apr-2025", "31 April"),
+        ("papers_20250230", "30 February"),
+        ("30.02.2025", "30 February"),
+    ],
+)
+def test_a_date_that_no_calendar_has_is_named(text: str, said: str) -> None:
+    assert [str(found) for found in no_dates(text)] == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-02-28",
+        "2025.13001",
+        "2512.07951",
+        "v2025.02.30",
+        "2025.2.30",
+        "2025.13.1",
+        "1234-56-78",
+        "2025-56-78",
+        "2025-13-99",
+        "010-2025-0230",
+        "2025/17/1",
+        "20251301",
+        "20259999",
+        "2025-13",
+        "",
+    ],
+)
+def test_numbers_that_merely_look_like_dates_are_not(text: str) -> None:
+    assert list(no_dates(text)) == []
+
+
+def test_where_a_date_is_meant_any_is_named() -> None:
+    assert [str(found) for found in no_dates("2026-13-99", certain=True)] == ["month 13"]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from digest_tui.formats.dates import digest_date
+from digest_tui.formats.no_dates import problems_of_no_dates
 from digest_tui.formats.structure.blocks import Heading
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.words.heading import read_heading
@@ -33,6 +34,7 @@ def assemble(document: Document, format_name: str, papers: Sequence[Paper], nami
     named = [heading for heading in naming if not UPDATED.match(heading.text)]
     title = header.fields.get("title") or (read_heading(named[0].text).title if named else "")
     problems = [problem for problem in (header.problem, date_problem) if problem]
+    problems += problems_of_no_dates(document, naming, papers, dated)
     if found > len(papers):
         message = f"There are {found:,} papers in this file; those after the first {MAX_PAPERS:,} are shown as text."
         problems.append(Problem("size", message))

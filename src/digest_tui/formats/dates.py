@@ -14,7 +14,7 @@ from digest_tui.model import Problem
 from digest_tui.model.dates import date_in, dates_in, path_dates
 from digest_tui.model.periods import PERIODS, Dated, compact_month, dated_in, period_in
 
-_DATE_FIELDS = ("date", "published", "pubDate", "pubDatetime", "publishDate", "publish_date", "created")
+DATE_FIELDS = ("date", "published", "pubDate", "pubDatetime", "publishDate", "publish_date", "created")
 """What Jekyll, Hugo, Quarto and Astro call the date of a page."""
 _WRITTEN = re.compile(
     rf"[\s>*_#|📅🗓⏰🕒\-]*+(?:{UPDATED.pattern}"
@@ -27,7 +27,7 @@ _RUN = re.compile(r"[0-9]\s*[~〜]\s*[0-9]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?[년年]?")
 _MONTH = re.compile(r"0?[1-9]|1[0-2]")
 _MAX_DATES = 4
-_MAX_TEXT = 500
+MAX_TEXT = 500
 """Characters of a title or a heading in which a date is looked for."""
 
 
@@ -85,7 +85,7 @@ def path_context(path: str) -> PartialDate:
 
 def is_run(text: str) -> bool:
     """Whether a text names several dates: it speaks about a week or a month, not about a day."""
-    text = text[:_MAX_TEXT]
+    text = text[:MAX_TEXT]
     return _RUN.search(text) is not None or len(set(islice(dates_in(text), _MAX_DATES))) > 1
 
 
@@ -99,7 +99,7 @@ def _said_by_texts(document: Document, naming: Sequence[Heading]) -> Iterator[Sa
     texts: list[tuple[str, str, int | None]] = [("the title", document.front_matter.fields.get("title", ""), None)]
     texts += [("the heading", heading.text, heading.line + 1) for heading in naming if not UPDATED.match(heading.text)]
     for place, whole_text, line in texts:
-        text = whole_text[:_MAX_TEXT]
+        text = whole_text[:MAX_TEXT]
         several = is_run(text)
         dated = (partial_date(text).dated if several else None) or dated_in(text)
         if dated is None and is_date_alone(text) and (part := partial_date(text)).week is not None:
@@ -118,7 +118,7 @@ def _said_by_name(document: Document) -> Iterator[Said]:
 
 def _said_by_header(document: Document) -> Iterator[Said]:
     fields = document.front_matter.fields
-    found = [dated for name in _DATE_FIELDS if (dated := dated_in(fields.get(name, "")[:_MAX_TEXT]))]
+    found = [dated for name in DATE_FIELDS if (dated := dated_in(fields.get(name, "")[:MAX_TEXT]))]
     if found:
         yield Said("the header", min(found, key=lambda dated: PERIODS.index(dated.period)))
 
@@ -156,7 +156,7 @@ def _written(document: Document, known: Said | None) -> Said | None:
     """The line that says when a file was written; where a week or a month is known, only one that says its day."""
     start = document.front_matter.lines.last
     for number in range(start, min(start + _MAX_LINES, len(document.lines))):
-        line = document.lines[number][:_MAX_TEXT]
+        line = document.lines[number][:MAX_TEXT]
         if not _WRITTEN.match(line) or (day := date_in(line)) is None:
             continue
         if known is None or (known.dated.agrees(Dated(day)) and not UPDATED.match(line)):

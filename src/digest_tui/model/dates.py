@@ -33,6 +33,14 @@ _DATE = pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_MAX_DAY = 31
+"""The last day of a month, which a month that was written in its place is not above."""
+_FIRST_NO_DAY = 40
+"""A number from here on was not written as a day."""
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _ERAS = {"令和": 2018, "平成": 1988}
 """The year before the first of a Japanese era."""
@@ -66,13 +74,60 @@ def said_dates(text: str) -> Iterator[Said]:
     """
     text = in_our_digits(text)
     for match in _DATE.finditer(text):
-        year, month, day = (next(filter(None, (match[f"{part}{n}"] for n in range(1, 11)))) for part in "ymd")
+        year, month, day = _numbers(match)
         try:
-            found = date(int(year), month_number(month), int(day))
+            found = date(year, month, day)
         except ValueError:
             continue
         if FIRST_YEAR <= found.year <= LAST_YEAR:
             yield Said(found, text, *match.span())
+
+
+class NoDate(NamedTuple):
+    """What is written as a date that no calendar has."""
+
+    written: str
+    year: int
+    month: int
+    day: int
+
+    def __str__(self) -> str:
+        if not 1 <= self.month <= len(_MONTHS):
+            return f"month {self.month}"
+        year = f" {self.year}" if (self.month, self.day) == (2, 29) else ""
+        return f"{self.day} {_MONTH_NAMES[self.month - 1]}{year}"
+
+
+def no_dates(text: str, *, certain: bool = False) -> Iterator[NoDate]:
+    """The dates in a text that are none, such as February 30, in order.
+
+    Numbers of versions, telephones and pages are passed over, unless it is `certain` that a date is meant.
+    """
+    text = in_our_digits(text)
+    for match in _DATE.finditer(text):
+        found = NoDate(match[0].strip(), *_numbers(match))
+        try:
+            date(*found[1:])
+        except ValueError:
+            if FIRST_YEAR <= found.year <= LAST_YEAR and (certain or _is_meant(match, found)):
+                yield found
+
+
+def _is_meant(match: re.Match[str], found: NoDate) -> bool:
+    """Whether numbers that are no date were written as one."""
+    if match.string[: match.start()].endswith(("v", "V")):
+        return False
+    likely = 1 <= found.month <= len(_MONTHS) and 1 <= found.day <= _MAX_DAY
+    if match["y3"] or match["mark"] == "/":
+        return likely
+    if match["y10"] or match["mark"] == ".":
+        return likely and re.search(r"(?<![0-9])[0-9](?![0-9])", match[0]) is None
+    return found.month <= _MAX_DAY and found.day < _FIRST_NO_DAY
+
+
+def _numbers(date_like: re.Match[str]) -> tuple[int, int, int]:
+    year, month, day = (next(filter(None, (date_like[f"{part}{n}"] for n in range(1, 11)))) for part in "ymd")
+    return int(year), month_number(month), int(day)
 
 
 def dates_in(text: str) -> Iterator[date]:

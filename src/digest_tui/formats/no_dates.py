@@ -1,0 +1,108 @@
+"""Dates that no calendar has, in the places that say the date of a digest or of a part of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from digest_tui.formats.dates import DATE_FIELDS, MAX_TEXT
+from digest_tui.formats.structure.blocks import Heading
+from digest_tui.formats.structure.document import Document
+from digest_tui.formats.words.anchors import Says, anchors
+from digest_tui.formats.words.labels import UPDATED
+from digest_tui.formats.words.letters import letters
+from digest_tui.model import Paper, Problem
+from digest_tui.model.dates import NoDate, date_in, no_dates
+from digest_tui.model.periods import Dated, worded
+
+_MAX_WORDS = 45
+"""Letters of a heading that is about a day."""
+_MAX_PROBLEMS = 20
+"""Of one file: more say nothing new."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    name: str
+    said: NoDate
+    line: int | None = None
+    """Counted from 1."""
+
+
+def problems_of_no_dates(
+    document: Document, naming: Sequence[Heading], papers: Sequence[Paper], dated: Dated | None
+) -> list[Problem]:
+    """What to say of each date that is none: what was written where, and what was done; `dated` is the digest's."""
+    found: dict[tuple[int, int, int], list[_Place]] = {}
+    for place in _places(document, naming):
+        found.setdefault((place.said.year, place.said.month, place.said.day), []).append(place)
+    own_days = any(paper.date for paper in papers)
+    done = f"{dated} is taken" if dated else "it is passed over" if own_days else "the digest stays undated"
+    problems = [_problem(places, done) for places in found.values()]
+    named = {heading.line for heading in naming}
+    for heading in _of_days(document, papers):
+        said = next(no_dates(heading.text[:MAX_TEXT]), None)
+        if said and heading.line not in named and len(problems) < _MAX_PROBLEMS:
+            below = next((paper for paper in papers if paper.first > heading.line), None)
+            problems.append(_problem([_Place("the heading", said, heading.line + 1)], _listed(below, dated)))
+    return problems
+
+
+def _problem(places: Sequence[_Place], done: str) -> Problem:
+    names = list(dict.fromkeys(place.name for place in places))
+    verb = "says" if len(names) == 1 else "say"
+    line = next((place.line for place in places if place.line), None)
+    said = places[0].said
+    return Problem("date", f"There is no {said}: {' and '.join(names)} {verb} {said.written}; {done}.", line)
+
+
+def _listed(paper: Paper | None, dated: Dated | None) -> str:
+    if paper is None:
+        return "it is passed over"
+    day = worded(paper.date, paper.period) if paper.date else dated
+    return f"the papers below it are listed under {day}" if day else "the papers below it stay undated"
+
+
+def _places(document: Document, naming: Sequence[Heading]) -> Iterator[_Place]:
+    """The places that say the date of the digest and say one that is none; not those that say a possible one too."""
+    header = document.front_matter.fields
+    texts = [("the title", header.get("title", ""), _header_line(document, "title"))]
+    texts += [("the heading", heading.text, heading.line + 1) for heading in naming if not UPDATED.match(heading.text)]
+    folders, _, name = document.path.rpartition("/")
+    texts.append(("the file name", name.rpartition(".")[0] or name, None))
+    texts.append(("the folder", folders, None))
+    for place, text, line in texts:
+        if (said := _no_date(text)) is not None:
+            yield _Place(place, said, line)
+    if folders and not (_no_date(folders) or _no_date(name)) and (said := _no_date(document.path.rpartition(".")[0])):
+        yield _Place("the path", said)
+    for field in DATE_FIELDS:
+        value = header.get(field, "")[:MAX_TEXT]
+        if date_in(value) is None and (said := next(no_dates(value, certain=True), None)):
+            yield _Place("the header", said, _header_line(document, field))
+            return
+
+
+def _no_date(text: str) -> NoDate | None:
+    text = text[:MAX_TEXT]
+    return next(no_dates(text), None) if date_in(text) is None else None
+
+
+def _header_line(document: Document, field: str) -> int | None:
+    """The line of the header on which a field stands, counted from 1."""
+    opens = re.compile(rf"\s*[\"']?{field}[\"']?\s*[:=]")
+    lines = document.lines[: document.front_matter.lines.last]
+    return next((number for number, line in enumerate(lines, 1) if opens.match(line)), None)
+
+
+def _of_days(document: Document, papers: Sequence[Paper]) -> Iterator[Heading]:
+    """The headings beside papers, or above them, that say little but a date."""
+    last = 0
+    remaining = iter(papers)
+    paper = next(remaining, None)
+    for heading in document.headings:
+        while paper is not None and paper.first <= heading.line:
+            last, paper = max(last, paper.last), next(remaining, None)
+        short = letters(heading.text[:MAX_TEXT]) <= _MAX_WORDS and not UPDATED.match(heading.text)
+        titled = any(anchor.says is Says.TITLE for anchor in anchors(heading.text))
+        if heading.line >= last and short and not titled and date_in(heading.text[:MAX_TEXT]) is None:
+            yield heading
