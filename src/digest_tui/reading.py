@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest_tui.errors import SourceError
 from digest_tui.model import Card, Digest, Problem
 from digest_tui.model.card import DigestId, Stamp
+from digest_tui.model.known import Known
 from digest_tui.report import report
 from digest_tui.text import one_line
 
@@ -31,11 +32,13 @@ class Scan(NamedTuple):
     done: int
     total: int
     """Files read so far, and files to read in this scan."""
+    gone: tuple[Known, ...] | None = None
+    """The decided papers that no digest has any more, at the end of a scan; None: as before."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is different."""
-        return not self.added and not self.removed
+        return not self.added and not self.removed and self.gone is None
 
 
 class Reading:
@@ -54,6 +57,10 @@ class Reading:
         kept = self._index.library(self._roots)
         self._seen = {card.digest_id: (card, stamp) for card, stamp in kept}
         return [card for card, _ in kept]
+
+    def cards(self) -> list[Card]:
+        """What is known so far; for the thread that scans."""
+        return [card for card, _ in self._seen.values()]
 
     def scan(self) -> Iterator[Scan]:
         """Read what is new or changed since the last scan, newest first; the last part has `done == total`."""

@@ -12,6 +12,7 @@ from digest_tui.library import Library
 from digest_tui.markup.parser import parse
 from digest_tui.markup.plain import plain_text
 from digest_tui.model import Day, Digest, Place
+from digest_tui.model.known import NO_LONGER
 from digest_tui.model.record import paper_alphaxiv_url, paper_url
 from digest_tui.model.typed_dates import parse_date
 
@@ -99,7 +100,7 @@ def _plain(place: Place, library: Library) -> Iterator[str]:
         yield f"Note: {' '.join(state.note.split())}"
     if also_on := library.catalog.also_on(place):
         yield f"also on {', '.join(map(str, also_on))}"
-    yield from _plain_part(place.body)
+    yield from ("", f"This paper is {NO_LONGER}.") if place.is_gone else _plain_part(place.body)
 
 
 def _plain_digest(digest: Digest, day: Day, library: Library) -> Iterator[str]:

@@ -10,6 +10,10 @@ NO_DIGEST_NAMES = ("readme", "license", "licence", "changelog", "copying")
 """How the names of files begin that stand beside digests and are none, unless papers are found in them."""
 
 
+GONE = "gone"
+"""The format of what stands for a digest of which only decided papers are known any more."""
+
+
 class Lines(NamedTuple):
     """A run of lines `[first, last)` of a digest, counted from 0."""
 
@@ -37,6 +41,11 @@ class Digest(NamedTuple):
     header: Lines = Lines(0, 0)
     """The front matter with its fences."""
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether no file is behind it any more."""
+        return self.format == GONE
 
     @property
     def is_text(self) -> bool:

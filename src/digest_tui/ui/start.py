@@ -86,6 +86,15 @@ class Start:
             return None
         return self._open_newest(complete=complete)
 
+    def catch_up(self) -> bool:
+        """Go to the remembered paper if it is listed only now, and say so: what is gone is known when all is read."""
+        session, wanted = self._session, self._spot.keys[:1] if self._spot else ()
+        here = session.around()
+        if not session.lists_all_dates or not wanted or here[:1] == wanted:
+            return False
+        session.go_to_first_of((*wanted, *here))
+        return session.around()[:1] == wanted
+
     @property
     def scroll(self) -> int:
         """Where the reader stood in the remembered paper, in lines."""
