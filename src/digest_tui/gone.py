@@ -75,14 +75,16 @@ class Keeper:
                 yield scan._replace(removed=())
                 continue
             now = cards()
-            # The index forgets them when the scan is over.
-            self._learn(self._undescribed(), [before[digest_id] for digest_id in removed if digest_id in before])
+            lost = [before[digest_id] for digest_id in removed if digest_id in before]
+            if lost:
+                # The index forgets them when the scan is over.
+                self._learn(self._undescribed(), lost)
             is_other = bool(removed or changed or self.must_look)
             self.must_look = False
             yield scan._replace(removed=tuple(removed), gone=self.gone(now) if is_other else None)
-            if changed or self.is_due:
+            if is_other or self.is_due:
                 self.is_due = False
-                self._learn(chain(self._undescribed(), self._decided(changed)), now)
+                self._learn(chain(self._undescribed(), self._decided((*changed, *lost))), now)
 
     def _undescribed(self) -> Iterator[str]:
         yield from self._store.unknown()
@@ -213,4 +215,3 @@ def _source_of(paper: Known, roots: dict[str, Source]) -> Source | None:
 
 def _is_unreadable(digest: Digest | None) -> bool:
     return digest is not None and any(problem.code == "unreadable" for problem in digest.problems)
-

@@ -18,7 +18,9 @@ posix_only = pytest.mark.skipif(os.name != "posix", reason="permissions are POSI
 
 def test_a_sound_file_is_said_to_be_sound(path: Path) -> None:
     with_state(path, 3)
-    assert upkeep.check(path) == upkeep.Report(events=3, papers=3, version=len(schema.MIGRATIONS), complaints=(), mended=0)
+    assert upkeep.check(path) == upkeep.Report(
+        events=3, papers=3, version=len(schema.MIGRATIONS), complaints=(), mended=0
+    )
 
 
 def test_states_that_the_log_does_not_tell_are_mended_and_counted_once(path: Path) -> None:

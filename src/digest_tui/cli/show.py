@@ -35,12 +35,20 @@ def _show_paper(place: Place, how: str, library: Library) -> int:
         case "json":
             print_json(library.record(place))
         case "markdown":
-            print_lines([place.markdown])
+            print_lines([_markdown(place, library)])
         case "rich":
-            print_lines(_painted([place.markdown]))
+            print_lines(_painted([_markdown(place, library)]))
         case _:
             print_lines(_plain(place, library))
     return 0
+
+
+def _markdown(place: Place, library: Library) -> str:
+    """The author's lines; of a paper that is gone what is known of it."""
+    if not place.is_gone:
+        return place.markdown
+    links = filter(None, (paper_url(place.paper), paper_alphaxiv_url(place.paper, library.language)))
+    return "\n\n".join([f"# {place.paper.title}", *(f"<{link}>" for link in links), f"This paper is {NO_LONGER}."])
 
 
 def _show_day(wanted: date, how: str, library: Library) -> int:

@@ -47,8 +47,8 @@ def known_of(key: str, place: Place, location: str) -> Known:
     """What to keep of a paper that stands somewhere; `location` is that of the source of its digest."""
     paper = place.paper
     return Known(
-        key, place.keys, one_line(paper.title), paper.link, paper.arxiv, paper.doi, paper.huggingface_url, paper.alphaxiv_url,
-        paper.links[:MAX_LINKS], place.date, place.digest.source, location, place.digest.path,
+        key, place.keys, one_line(paper.title), paper.link, paper.arxiv, paper.doi, paper.huggingface_url,
+        paper.alphaxiv_url, paper.links[:MAX_LINKS], place.date, place.digest.source, location, place.digest.path,
     )  # fmt: skip
 
 
