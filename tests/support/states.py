@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from digest_tui.model import Change
-from digest_tui.store import open_store, schema
+from digest_tui.store import known, open_store, schema
 
 
 def stars(count: int) -> list[Change]:
@@ -68,10 +68,17 @@ def version_one(path: Path, *starred: str) -> None:
 
 
 def append_to_texts(path: Path, more: str) -> None:
-    """Put something behind every text that is kept, and a decision of another program about a paper called so."""
+    """Put something behind every text that is kept, and a decision of another program about a paper called so.
+
+    Of the papers that are known one is made that no digest has.
+    """
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for table, column in (("event", "new"), ("state", "new"), ("memory", "value"), ("session", "machine")):
             connection.execute(f"UPDATE {table} SET {column} = {column} || ?", (more,))
+        shown = [name for name in known.COLUMNS.split(", ") if name not in ("key", "version", "day", "location")]
+        connection.execute(f"UPDATE known SET {', '.join(f'{name} = {name} || :more' for name in shown)}", {"more": more})
+        connection.execute("UPDATE known SET key = 'title:gone', keys = keys || char(10) || 'title:gone'")
+        connection.execute("INSERT INTO state SELECT key, 'star', '1', 1, 'x', 1 FROM known")
         names = f"x{more}", f"y{more}", f"z{more}", f"title:{more}", f"w{more}"
         connection.execute("INSERT INTO event SELECT ?, 1, max(stamp) + 1, ?, ?, ?, 'tag', ? FROM event", names)
 

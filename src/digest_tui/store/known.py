@@ -72,9 +72,11 @@ def _paper(row: tuple[str | int, ...]) -> Known | None:
     except ValueError:
         return None
     every_key = tuple(filter(None, map(sanitize, keys.split(_BETWEEN))))
+    if key not in every_key:
+        return None
     return Known(
         key,
-        every_key if key in every_key else (*every_key, sanitize(key)),
+        every_key,
         one_line(title),
         _text(link),
         ArxivId(one_line(arxiv), version or None) if arxiv else None,
