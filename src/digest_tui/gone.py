@@ -8,7 +8,7 @@ from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import StateError
-from digest_tui.model import Card, Day, Digest, Place, places_of
+from digest_tui.model import Card, Day, Digest, KeyState, Place, places_of
 from digest_tui.model.card import DigestId, Standing, date_of, ordinal_of
 from digest_tui.model.catalog import Elsewhere
 from digest_tui.model.known import GoneDay, Known, known_of, place_of
@@ -78,20 +78,25 @@ class Keeper:
             lost = [before[digest_id] for digest_id in removed if digest_id in before]
             if lost:
                 # The index forgets them when the scan is over.
-                self._learn(self._undescribed(), lost)
+                self._learn(self._decided(lost, known=False), lost)
             is_other = bool(removed or changed or self.must_look)
             self.must_look = False
             yield scan._replace(removed=tuple(removed), gone=self.gone(now) if is_other else None)
-            if is_other or self.is_due:
-                self.is_due = False
-                self._learn(chain(self._undescribed(), self._decided((*changed, *lost))), now)
+            due, self.is_due = self.is_due, False
+            self._learn(chain(self._unknown() if due else (), self._decided((*changed, *lost))), now)
 
-    def _undescribed(self) -> Iterator[str]:
+    def _unknown(self) -> Iterator[str]:
         yield from self._store.unknown()
 
-    def _decided(self, cards: Iterable[Card]) -> Iterator[str]:
-        if keys := {key for card in cards for key in card.all_keys()}:
-            yield from keys & self._store.states().keys()
+    def _decided(self, cards: Iterable[Card], *, known: bool = True) -> Iterator[str]:
+        """The keys in these digests about which something was decided; those already known only where that is wanted.
+
+        A few at a time: a commit may wait for its turn at the state.
+        """
+        keys = iter({key for card in cards for key in card.all_keys()})
+        while part := list(islice(keys, _AT_ONCE)):
+            decided = {key for key, state in self._store.states(part).items() if state != KeyState()}
+            yield from decided if known else decided.difference(paper.key for paper in self._store.known(decided))
 
     def _learn(self, keys: Iterable[str], cards: Sequence[Card]) -> None:
         """Keep what digests say of papers, each at its newest day; what the state does not take is kept later."""
