@@ -1,13 +1,19 @@
 """Decided papers whose digests are gone: listed where decisions are listed, and nowhere else."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import pytest
 
+from digest_tui.index import open_index
+from digest_tui.library import Library
 from digest_tui.model import Change
 from digest_tui.model.known import NO_LONGER
+from digest_tui.sources import source_for
 from digest_tui.store import open_store
 from digest_tui.ui.page import Page
 from digest_tui.ui.views import View
-from support.desk import Blog, Desk, open_reader
+from support.desk import TODAY, Blog, Desk, make_app, open_reader
 from support.states import version_one
 
 DAY = "2025-03-11"
@@ -117,6 +123,37 @@ async def test_a_digest_that_was_removed_between_two_runs_and_the_place_in_it(fu
         assert desk.screen.session.view is View.STARRED
         assert desk.title == "연을 날리는 로봇"
         assert desk.rows() == ["2025-03-11 Tue", "연을 날리는 로봇", "2025-03-10 Mon", "Older one"]
+
+
+@asynccontextmanager
+async def open_indexed(blog: Blog) -> AsyncIterator[Desk]:
+    """The reader as it is started: what it read the last time is there before any file is looked at."""
+    home = blog.folder.parent
+    store, index = open_store(home / "data" / "state.db"), open_index(home / "index.db")
+    library = Library([source_for(blog.folder)], store, index=index, today=lambda: TODAY)
+    library.open()
+    app = make_app(library)
+    try:
+        async with app.run_test(size=(120, 36)) as pilot:
+            desk = Desk(app, pilot)
+            await desk.settle()
+            yield desk
+    finally:
+        store.close()
+        index.close()
+
+
+async def test_the_place_on_such_a_paper_is_come_back_to_once_all_is_read(full_blog: Blog) -> None:
+    async with open_indexed(full_blog) as desk:
+        await desk.press("s", "j", "s", "[", "s", "g", "s", "j")
+        assert desk.title == "New two"
+    remove(full_blog, DAY)
+    for _ in range(2):
+        async with open_indexed(full_blog) as desk:
+            assert desk.screen.session.view is View.STARRED
+            assert desk.title == "New two"
+            assert desk.rows() == ["2025-03-11 Tue", "연을 날리는 로봇", "New two", "2025-03-10 Mon", "Older one"]
+            assert page(desk).title == desk.title
 
 
 async def test_where_no_digest_is_left_the_lists_still_have_it(blog: Blog) -> None:
