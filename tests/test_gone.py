@@ -1,6 +1,7 @@
 """Which decided papers are gone: their source is open, was read to the end, and no longer has them."""
 
 import os
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -14,14 +15,13 @@ from digest_tui.model.known import NO_LONGER
 from digest_tui.reading import Scan
 from digest_tui.sources import FileSource, FolderSource, Source, source_for
 from digest_tui.store import Store, memory_store, open_store
+from digest_tui.store.salvage import salvaged_store
 from support import many_days
 from support.many_days import Days, markdown
-from support.states import version_one
+from support.states import contents, version_one
 
 NEW, OLD, OLDEST = "2025-03-11", "2025-03-10", "2025-03-09"
 ONE, TWO, THREE = "2503.00001", "2503.00002", "2503.00003"
-
-posix_only = pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing stops root from reading")
 
 
 @pytest.fixture(autouse=True)
@@ -302,6 +302,47 @@ def test_a_file_that_cannot_be_read_has_its_papers(blog: Path, store: Store, mon
     assert gone(opened(store, blog)) == {}
 
 
+def test_a_file_in_a_folder_that_cannot_be_entered_has_its_papers(
+    blog: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decide(opened(store, blog), ONE)
+    (blog / "_posts").rename(blog / ".hidden")
+    plain = os.lstat
+
+    def refused(path: str) -> os.stat_result:
+        if "_posts" in os.fspath(path):
+            raise PermissionError(13, "Permission denied")
+        return plain(path)
+
+    monkeypatch.setattr(os, "lstat", refused)
+    assert gone(opened(store, blog)) == {}
+    monkeypatch.setattr(os, "lstat", plain)
+    assert gone(opened(store, blog)) == {ONE: NEW}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere names are text")
+def test_a_folder_with_a_name_that_is_no_text(tmp_path: Path, store: Store) -> None:
+    folder = tmp_path / os.fsdecode(b"\xed\x95\x9c \xff")
+    file = write(folder / "a.md", {NEW: [ONE, TWO]})
+    write(folder / "b.md", {OLD: [THREE]})
+    decide(opened(store, folder), ONE)
+    decide(opened(store, folder), TWO, is_shown=False)
+    file.unlink()
+    made = opened(store, folder)
+    assert gone(made) == {ONE: NEW}
+    assert store.unknown() == {f"arxiv:{TWO}"}
+
+
+@pytest.mark.parametrize("name", ["e\u0301t\u00e9", "\u1112\u1161\u11ab\u1100\u1173\u11af", "한글", "a\nb", "\x1b[2J"])
+def test_whatever_a_file_is_called(name: str, blog: Path, store: Store) -> None:
+    file = write(blog / name / f"{name}.md", {OLDEST: ["2503.00007"]})
+    made = opened(store, blog)
+    decide(made, "2503.00007")
+    file.unlink()
+    scan(made)
+    assert gone(made) == {"2503.00007": OLDEST}
+
+
 # What is kept
 
 
@@ -402,6 +443,18 @@ def test_a_state_that_cannot_be_used_takes_nothing_away(
     write(blog / "more.md", {OLDEST: ["2503.00009"]})
     assert scan(made)
     assert listed(made.days()) == [NEW, OLD, OLDEST]
+
+
+def test_a_reader_that_cannot_save_has_them_too(blog: Path, tmp_path: Path) -> None:
+    with closing(open_store(tmp_path / "state.db")) as store:
+        decide(opened(store, blog), ONE)
+    (blog / "_posts" / "new.md").unlink()
+    before = contents(tmp_path / "state.db")
+    made = opened(salvaged_store(tmp_path / "state.db"), blog)
+    assert gone(made) == {ONE: NEW}
+    decide(made, ONE, "status", "later")
+    assert made.state(made.find(ONE)[0]).status == "later"
+    assert contents(tmp_path / "state.db") == before
 
 
 # Lists
