@@ -1,9 +1,11 @@
 """Which decided papers are gone: their source is open, was read to the end, and no longer has them."""
 
 import os
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -307,17 +309,27 @@ def test_a_file_in_a_folder_that_cannot_be_entered_has_its_papers(
 ) -> None:
     decide(opened(store, blog), ONE)
     (blog / "_posts").rename(blog / ".hidden")
-    plain = os.lstat
+    plain = os.stat
 
-    def refused(path: str) -> os.stat_result:
-        if "_posts" in os.fspath(path):
+    def refused(path: str, **how: Any) -> os.stat_result:
+        if "_posts" in str(path):
             raise PermissionError(13, "Permission denied")
-        return plain(path)
+        return plain(path, **how)
 
-    monkeypatch.setattr(os, "lstat", refused)
+    monkeypatch.setattr(os, "stat", refused)
     assert gone(opened(store, blog)) == {}
-    monkeypatch.setattr(os, "lstat", plain)
+    monkeypatch.setattr(os, "stat", plain)
     assert gone(opened(store, blog)) == {ONE: NEW}
+
+
+@pytest.mark.parametrize("become", [Path.mkdir, os.mkfifo, lambda file: file.symlink_to("/dev/zero")])
+def test_what_is_no_file_any_more_has_no_papers(become: Callable[[Path], None], blog: Path, store: Store) -> None:
+    made = opened(store, blog)
+    decide(made, ONE)
+    (blog / "_posts" / "new.md").unlink()
+    become(blog / "_posts" / "new.md")
+    scan(made)
+    assert gone(made) == {ONE: NEW}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere names are text")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING
@@ -133,12 +134,12 @@ class Keeper:
         if not os.path.isdir(source.location):
             return True
         try:
-            os.lstat(os.path.join(source.location, file))
+            status = os.stat(os.path.join(source.location, file))
         except (FileNotFoundError, NotADirectoryError, ValueError):
             return True
         except OSError:
             return False
-        return False
+        return not stat.S_ISREG(status.st_mode)
 
 
 class GonePapers:
