@@ -75,8 +75,9 @@ def append_to_texts(path: Path, more: str) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for table, column in (("event", "new"), ("state", "new"), ("memory", "value"), ("session", "machine")):
             connection.execute(f"UPDATE {table} SET {column} = {column} || ?", (more,))
-        shown = [name for name in known.COLUMNS.split(", ") if name not in ("key", "version", "day", "location")]
-        connection.execute(f"UPDATE known SET {', '.join(f'{name} = {name} || :more' for name in shown)}", {"more": more})
+        for column in known.COLUMNS.split(", "):
+            if column not in ("key", "version", "day", "location"):
+                connection.execute(f"UPDATE known SET {column} = {column} || ?", (more,))
         connection.execute("UPDATE known SET key = 'title:gone', keys = keys || char(10) || 'title:gone'")
         connection.execute("INSERT INTO state SELECT key, 'star', '1', 1, 'x', 1 FROM known")
         names = f"x{more}", f"y{more}", f"z{more}", f"title:{more}", f"w{more}"

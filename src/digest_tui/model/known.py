@@ -41,6 +41,8 @@ class Known(NamedTuple):
     """Where that source really was, without lone surrogates: its name may be another one now."""
     path: str
     """The file, as in `Digest.path`."""
+    period: str = "day"
+    """What the date stands for."""
 
 
 def known_of(key: str, place: Place, location: str) -> Known:

@@ -10,7 +10,9 @@ from digest_tui.model import ArxivId
 from digest_tui.model.known import Known
 from digest_tui.text import one_line, sanitize
 
-COLUMNS = "key, keys, title, link, arxiv, version, doi, huggingface, alphaxiv, links, day, source, location, path"
+COLUMNS = (
+    "key, keys, title, link, arxiv, version, doi, huggingface, alphaxiv, links, day, period, source, location, path"
+)
 _COUNT = len(COLUMNS.split(", "))
 _AT_ONCE = 500
 """Keys that one query asks for: older versions of SQLite take 999 values."""
@@ -57,7 +59,7 @@ def _row(paper: Known) -> tuple[str | int, ...]:
     return (
         paper.key, _BETWEEN.join(paper.keys), paper.title, paper.link or "", arxiv.id, arxiv.version or 0,
         paper.doi or "", paper.huggingface_url or "", paper.alphaxiv_url or "", _BETWEEN.join(paper.links),
-        paper.date.isoformat() if paper.date else "", paper.source, paper.location, paper.path,
+        paper.date.isoformat() if paper.date else "", paper.period, paper.source, paper.location, paper.path,
     )  # fmt: skip
 
 
@@ -66,7 +68,8 @@ def _paper(row: tuple[str | int, ...]) -> Known | None:
     version = row[5]
     if not isinstance(version, int) or not all(isinstance(value, str) for value in (*row[:5], *row[6:])):
         return None
-    key, keys, title, link, arxiv, _, doi, huggingface, alphaxiv, links, day, source, location, path = map(str, row)
+    texts = map(str, (*row[:5], *row[6:]))
+    key, keys, title, link, arxiv, doi, huggingface, alphaxiv, links, day, period, source, location, path = texts
     try:
         date = datetime.date.fromisoformat(day) if day else None
     except ValueError:
@@ -88,6 +91,7 @@ def _paper(row: tuple[str | int, ...]) -> Known | None:
         one_line(source),
         location,
         sanitize(path),
+        one_line(period),
     )
 
 

@@ -49,7 +49,8 @@ def _known_papers(connection: sqlite3.Connection) -> None:
         """CREATE TABLE known (
             key TEXT PRIMARY KEY, keys TEXT NOT NULL, title TEXT NOT NULL, link TEXT NOT NULL, arxiv TEXT NOT NULL,
             version INTEGER NOT NULL, doi TEXT NOT NULL, huggingface TEXT NOT NULL, alphaxiv TEXT NOT NULL,
-            links TEXT NOT NULL, day TEXT NOT NULL, source TEXT NOT NULL, location TEXT NOT NULL, path TEXT NOT NULL
+            links TEXT NOT NULL, day TEXT NOT NULL, period TEXT NOT NULL, source TEXT NOT NULL,
+            location TEXT NOT NULL, path TEXT NOT NULL
         ) WITHOUT ROWID"""
     )
     connection.execute("CREATE INDEX known_location ON known (location)")
