@@ -220,6 +220,9 @@ def test_a_configuration_is_repeated_as_text(call: Call, digests: Path, text: st
 def test_what_somebody_wrote_into_the_state_is_repeated_as_text(call: Call, digests: Path) -> None:
     call("--dir", str(digests), "mark", "tag", "일", "2512.99001")
     append_to_texts(data_dir() / "state.db", PLANTED.encode("utf-8", "replace").decode())
+    assert "Kites" in call("--dir", str(digests), "list", "is:gone").out
     for words in (("log",), ("log", "--format", "json"), ("list",), ("list", "--format", "json"), ("undo",),
+                  *(("list", "is:gone", "--format", how) for how in ("tsv", "json", "jsonl")),
+                  *(("show", "title:gone", "--format", how) for how in ("plain", "rich", "markdown", "json")),
                   ("state", "check"), ("state", "backup")):  # fmt: skip
         call("--dir", str(digests), *words)

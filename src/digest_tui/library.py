@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.errors import SourceError, StateError
+from digest_tui.gone import GonePapers, Keeper, described, listed_together
 from digest_tui.model import Batch, Card, Catalog, Change, Day, Digest, KeyState, PaperState, Place, Problem
 from digest_tui.model.card import Keys
 from digest_tui.model.day import day_id
@@ -22,6 +23,7 @@ from digest_tui.triage.views import rows_of_day
 
 if TYPE_CHECKING:
     from digest_tui.index import Index
+    from digest_tui.model.known import Known
     from digest_tui.model.places import Places
     from digest_tui.model.record import Record
     from digest_tui.search.finds import Finds
@@ -69,6 +71,11 @@ class Library:
         self.index = index
         self.catalog = Catalog(index)
         self._reading = Reading(self.sources, index, self.catalog.lost)
+        self._keeper = Keeper(self.sources, index, store)
+        self.gone = GonePapers()
+        """Decided papers that no digest has any more."""
+        self._places: tuple[Places, Sequence[Day], Places] | None = None
+        """Of all papers, with what they were made of: those of the digests, and the days of those that are gone."""
         self._states = store.states()
         self._annotated = _annotated(self._states)
         self._searcher: Searcher | None = None
@@ -86,25 +93,47 @@ class Library:
         return bool(self.catalog.replace(self._reading.known()))
 
     def scan(self) -> Iterator[Scan]:
-        """Read what is new or changed since the last scan, newest first; the last part has `done == total`."""
-        return self._reading.scan()
+        """Read what is new or changed since the last scan, newest first; the last part has `done == total`.
+
+        Then what is known of decided papers is kept for the day when no digest has them any more.
+        """
+        return self._keeper.follow(self._reading.scan(), self._reading.cards)
 
     def take(self, scan: Scan) -> bool:
         """Take in a part of a scan and say whether anything is different now."""
         changed = self.catalog.replace(scan.added, scan.removed)
         for day in changed:
             self._undecided.pop(day, None)
-        return bool(changed)
+        is_other = scan.gone is not None and self.gone.take(scan.gone)
+        return bool(changed) or is_other
 
     def pages(self) -> list[tuple[Card, Card]]:
         """Files that are pages of a digest's entries, each as it is by itself, with the digest; of the last scan."""
         return self._reading.pages()
 
     def load(self) -> None:
-        """Read everything at once, for the subcommands."""
+        """Read everything at once, for the subcommands; what is gone is looked for when it is asked for."""
         self.open()
-        for scan in self.scan():
+        for scan in self._reading.scan():
             self.take(scan)
+
+    def look_for_gone(self) -> None:
+        """Look which papers are gone, for the subcommands; the reader's scans do so."""
+        if self._keeper.must_look:
+            self._keeper.must_look = False
+            self.gone.take(self._keeper.gone(self._reading.cards()))
+
+    def places(self) -> Places:
+        """Every paper, newest date first, also those that are gone; the same object until something changes."""
+        living = self.catalog.places()
+        if not self.gone:
+            return living
+        if self._places is None or self._places[0] is not living or self._places[1] is not self.gone.days:
+            from digest_tui.model.places import Places
+
+            days = listed_together(living.days, self.gone.days)
+            self._places = living, self.gone.days, Places(days)
+        return self._places[2]
 
     def days(self) -> list[Day]:
         """The rows of the date list."""
@@ -135,13 +164,18 @@ class Library:
         raise SourceError(f"The file {digest.path} is not there any more: R looks again.")
 
     def find(self, text: str) -> list[Place]:
-        """The places of a paper by key, arXiv id (with or without version) or title hash, newest first."""
+        """The places of a paper by key, arXiv id (with or without version) or title hash, newest first.
+
+        For the subcommands; a decided paper that is gone is found too, where no other is.
+        """
         wanted = text.strip()
         arxiv_id = _VERSION.sub("", wanted.removeprefix("arxiv:"))
-        for key in (wanted, f"arxiv:{arxiv_id}", f"doi:{wanted.casefold()}"):
-            if found := self.catalog.find(key):
-                return found
-        return []
+        keys = (wanted, f"arxiv:{arxiv_id}", f"doi:{wanted.casefold()}")
+        if found := next(filter(None, map(self.catalog.find, keys)), None):
+            return found
+        self.look_for_gone()
+        place = next(filter(None, map(self.gone.find, keys)), None)
+        return [place] if place and self.state(place).is_marked else []
 
     def record(self, place: Place) -> Record:
         """The JSON object of a place."""
@@ -196,9 +230,12 @@ class Library:
 
     def search(self, query: Query, *, with_aliases: bool = True) -> Hits:
         """Every place that a query finds, best first; raises QueryError."""
+        from digest_tui.search.admitting import admitted
         from digest_tui.search.terms import looks_at_texts
 
-        self.searcher.take(self.catalog.places())
+        if admitted(query.root):
+            self.look_for_gone()
+        self.searcher.take(self.places())
         if looks_at_texts(query):
             self.searcher.prepare()
         return self.searcher.find(query, self.state_of, self._annotated, with_aliases=with_aliases)
@@ -261,8 +298,10 @@ class Library:
         It must not hold of a paper without a decision.
         """
         keys = {key for key, state in self._states.items() if belongs(merged((state,)))}
-        dates = self.catalog.dates_of(keys.union(also))
-        return [day for day in self.days() if day.date in dates]
+        keys.update(also)
+        dates = self.catalog.dates_of(keys)
+        gone = [day for day in self.gone.days if any(not keys.isdisjoint(paper) for paper in day.paper_keys())]
+        return listed_together((day for day in self.days() if day.date in dates), gone)
 
     def tags(self) -> Set[str]:
         """Every tag that a paper has."""
@@ -278,10 +317,29 @@ class Library:
         self._states = states
         self._annotated = _annotated(states)
         self._undecided.clear()
+        # Another window may have kept what was not known here.
+        self._keeper.must_look = True
 
-    def write(self, changes: Iterable[Change]) -> Written | None:
-        """Commit changes as one batch; blocks until they are safe."""
-        return self._written(self.store.apply(tuple(changes)))
+    def described(self, changes: Iterable[Change], places: Iterable[Place]) -> tuple[Known, ...]:
+        """What to keep of the papers that changes are about, as far as they are among these places.
+
+        Of the others it is kept after the next scan.
+        """
+        by_key = {place.key: place for place in places}
+        found: list[Known | None] = []
+        for key in dict.fromkeys(change.key for change in changes):
+            if (place := by_key.get(key)) is None or place.is_gone:
+                found.append(self.gone.known(key))
+            else:
+                found.append(described(place, self.catalog.elsewhere(place), self.sources))
+        return tuple(known for known in found if known is not None)
+
+    def write(self, changes: Iterable[Change], known: Sequence[Known] = ()) -> Written | None:
+        """Commit changes as one batch, with what is known of their papers; blocks until they are safe."""
+        written = self._written(self.store.apply(tuple(changes), known))
+        if written and written.states.keys() - {paper.key for paper in known}:
+            self._keeper.is_due = True
+        return written
 
     def undo(self) -> Written | None:
         """Cancel the newest batch; None when there is none."""

@@ -13,6 +13,7 @@ from digest_tui.errors import SourceError
 from digest_tui.index import JOINED, Kept
 from digest_tui.model import Card, Digest, Problem
 from digest_tui.model.card import DigestId, Stamp
+from digest_tui.model.known import Known
 from digest_tui.report import report
 from digest_tui.text import one_line
 
@@ -33,11 +34,13 @@ class Scan(NamedTuple):
     done: int
     total: int
     """Files read so far, and files to read in this scan."""
+    gone: tuple[Known, ...] | None = None
+    """The decided papers that no digest has any more, at the end of a scan; None: as before."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is different."""
-        return not self.added and not self.removed
+        return not self.added and not self.removed and self.gone is None
 
 
 class Reading:
@@ -61,6 +64,10 @@ class Reading:
         kept = self._index.library(self._roots)
         self._seen = {card.digest_id: (card, stamp) for card, stamp, _ in kept}
         self._shown = {card.digest_id: shown for card, _, shown in kept if shown is not None}
+        return list(self._shown.values())
+
+    def cards(self) -> list[Card]:
+        """What is listed so far; for the thread that scans."""
         return list(self._shown.values())
 
     def scan(self) -> Iterator[Scan]:

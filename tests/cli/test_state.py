@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from digest_tui.model import Change
-from digest_tui.store import open_store
+from digest_tui.store import open_store, schema
 from support.states import contents, damaged_inside, run_sql, with_state
 
 from .conftest import Run
@@ -21,7 +21,7 @@ def test_a_check_counts_and_says_what_it_mended(run: Run, tmp_path: Path) -> Non
     with_state(file, 3)
     sound = run("state", "check", "--data-dir", str(tmp_path))
     assert (sound.code, sound.err) == (0, "")
-    assert sound.lines == [f"{file}: 3 events, 3 papers, version 1"]
+    assert sound.lines == [f"{file}: 3 events, 3 papers, version {len(schema.MIGRATIONS)}"]
     run_sql(file, "DELETE FROM state WHERE key = 'arxiv:2512.00001'")
     mended = run("--data-dir", str(tmp_path), "state", "check")
     assert mended.code == 1

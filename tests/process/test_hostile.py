@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from digest_tui.library import Library
 from digest_tui.model import Change
+from digest_tui.sources import source_for
 from digest_tui.store import open_store
 from support.hostile import encoded, make_tree
 from support.hostile.controls import MARK, SEQUENCES
@@ -86,7 +88,10 @@ def test_what_is_typed_set_remembered_and_written_by_others_only_says_something(
     (blog / "_posts" / "2025-12-10-daily.md").write_text("# [Kites](https://arxiv.org/abs/2512.99001)\n\n높이\n")
     data = tmp_path / "data"
     with closing(open_store(data / "state.db")) as store:
-        store.apply([Change("arxiv:2512.99001", field, "일") for field in ("tag", "note")])
+        made = Library([source_for(blog)], store)
+        made.load()
+        changes = [Change("arxiv:2512.99001", field, "일") for field in ("tag", "note")]
+        store.apply(changes, made.described(changes, made.catalog.places()))
         for name in ("theme", "place", "query", "view", "start"):
             store.remember(name, planted)
     append_to_texts(data / "state.db", planted)
@@ -98,7 +103,25 @@ def test_what_is_typed_set_remembered_and_written_by_others_only_says_something(
         reader = terminal("--dir", str(blog), "--data-dir", str(data), *arguments, PAGER=planted, EDITOR=planted)
         reader.wait_for("no setting")
         pasted = f"\x1b[200~{planted}\x1b[201~"
-        for keys in ("j", "s", "t", "\x1b", "n", "\x1b", "o", "|", "yt", "?", "\x1b", "/글\r", "\x1b", pasted, "\x1b"):
+        of_gone = ("gs", "w", "\x1b", "ya", "gu")
+        for keys in (
+            "j",
+            "s",
+            *of_gone,
+            "t",
+            "\x1b",
+            "n",
+            "\x1b",
+            "o",
+            "|",
+            "yt",
+            "?",
+            "\x1b",
+            "/글\r",
+            "\x1b",
+            pasted,
+            "\x1b",
+        ):
             reader.send(keys)
             reader.settle()
         reader.send("\x11")

@@ -434,7 +434,7 @@ ORDERS = "votes, title, newest, oldest or unread"
         ("title:(-", "a word to find in the title"),
         ('"', "words to find as they stand"),
         ('" ', "words to find as they stand"),
-        ("is:", "unread, read, later, skipped, starred or undecided"),
+        ("is:", "unread, read, later, skipped, starred, undecided or gone"),
         ("is:un", "unread or undecided"),
         ("IS：UN", "unread or undecided"),
         ("-is:s", "skipped or starred"),

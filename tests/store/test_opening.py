@@ -195,13 +195,14 @@ def test_a_migration_keeps_the_state_and_a_private_copy_of_the_file_before_it(
     store = open_store(path)
     assert len(store.states()) == 3
     store.close()
-    backup = path.with_name("state.db.v1-1.backup")
+    version = len(schema.MIGRATIONS) - 1
+    backup = path.with_name(f"state.db.v{version}-1.backup")
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600 or os.name != "posix"
     with closing(sqlite3.connect(backup)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (version,)
         assert connection.execute("SELECT count(*) FROM state").fetchone() == (3,)
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (len(schema.MIGRATIONS),)
         assert connection.execute("SELECT count(*) FROM extra").fetchone() == (0,)
 
 

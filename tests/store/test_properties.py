@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest_tui.model import Batch, Change, Event
+from digest_tui.model.known import Known
 from digest_tui.store import Store, memory_store, open_store
 from digest_tui.store.rule import states
 from digest_tui.triage.states import merged
@@ -32,7 +33,7 @@ changes = (
 steps = st.tuples(
     st.integers(0, WINDOWS - 1),
     st.lists(changes, min_size=1, max_size=4)
-    | st.sampled_from(["undo", "undo", "undo", "redo", "redo", "undo any", "reopen"]),
+    | st.sampled_from(["undo", "undo", "undo", "redo", "redo", "undo any", "reopen", "learn"]),
 )
 
 
@@ -87,6 +88,11 @@ def without_defaults(values: dict[tuple[str, str], str]) -> dict[tuple[str, str]
     return {place: value for place, value in values.items() if value not in ("unread", "0", "")}
 
 
+def known(key: str, title: str) -> Known:
+    """What is known of a paper, which no rule may look at."""
+    return Known(key, (key,), title, None, None, None, None, None, (), None, "blog", "/blog", "a.md")
+
+
 class Windows:
     """Sessions on one file beside the model of them."""
 
@@ -118,6 +124,8 @@ class Windows:
                 store.close()
                 model.ended.add(session)
                 self.stores[window], self.sessions[window] = self.open(), self.begin()
+            case "learn":
+                store.learn([known(key, f"step {len(model.lines)}") for key in KEYS])
             case "undo":
                 batch = model.undoable({session}) or model.undoable(model.reach[session])
                 self.flagged(store.undo(), session, batch, "0", before)
@@ -127,7 +135,7 @@ class Windows:
             case "redo":
                 self.flagged(store.redo(), session, model.redoable(session), "1", before)
             case list(wishes):
-                batch = store.apply(wishes).id
+                batch = store.apply(wishes, [known(wish.key, wish.new) for wish in wishes]).id
                 last = {(wish.key, wish.field): wish.new for wish in wishes}
                 model.lines += [(session, batch, *place, new) for place, new in last.items()]
 

@@ -10,7 +10,7 @@ import pytest
 
 from digest_tui.errors import StateError, UsageError
 from digest_tui.model import Change
-from digest_tui.store import open_store, upkeep
+from digest_tui.store import open_store, schema, upkeep
 from support.states import contents, damaged_inside, one_page_overwritten, run_sql, with_state
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX")
@@ -18,7 +18,9 @@ posix_only = pytest.mark.skipif(os.name != "posix", reason="permissions are POSI
 
 def test_a_sound_file_is_said_to_be_sound(path: Path) -> None:
     with_state(path, 3)
-    assert upkeep.check(path) == upkeep.Report(events=3, papers=3, version=1, complaints=(), mended=0)
+    assert upkeep.check(path) == upkeep.Report(
+        events=3, papers=3, version=len(schema.MIGRATIONS), complaints=(), mended=0
+    )
 
 
 def test_states_that_the_log_does_not_tell_are_mended_and_counted_once(path: Path) -> None:
@@ -86,7 +88,7 @@ def test_of_a_damaged_file_the_readable_part_becomes_a_sound_one(path: Path, tmp
     backup = upkeep.back_up(path, tmp_path / "copy.db")
     assert (backup.events, backup.is_whole) == (500, False)
     assert contents(path) == before
-    assert upkeep.check(backup.path) == upkeep.Report(500, 500, 1, (), 0)
+    assert upkeep.check(backup.path) == upkeep.Report(500, 500, len(schema.MIGRATIONS), (), 0)
 
 
 def test_rows_behind_the_damage_are_saved_too(path: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from digest_tui.model import Change
-from digest_tui.store import open_store, schema
+from digest_tui.store import known, open_store, schema
 
 
 def stars(count: int) -> list[Change]:
@@ -28,11 +28,58 @@ def run_sql(path: Path, *statements: str) -> None:
             connection.execute(statement)
 
 
+VERSION_ONE = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE event (
+    host TEXT NOT NULL, n INTEGER NOT NULL, stamp INTEGER NOT NULL, session TEXT NOT NULL,
+    batch TEXT NOT NULL, key TEXT NOT NULL, field TEXT NOT NULL, new TEXT NOT NULL,
+    PRIMARY KEY (host, n)
+) WITHOUT ROWID;
+CREATE INDEX event_order ON event (stamp, host, n);
+CREATE INDEX event_key ON event (key);
+CREATE INDEX event_batch ON event (batch, field, stamp, host, n);
+CREATE TABLE state (
+    key TEXT NOT NULL, field TEXT NOT NULL, new TEXT NOT NULL,
+    stamp INTEGER NOT NULL, host TEXT NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY (key, field)
+) WITHOUT ROWID;
+CREATE TABLE session (
+    id TEXT PRIMARY KEY, machine TEXT NOT NULL, pid INTEGER NOT NULL, process TEXT NOT NULL, ended INTEGER
+) WITHOUT ROWID;
+CREATE TABLE memory (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+PRAGMA application_id = 1147622517;
+PRAGMA user_version = 1;
+INSERT INTO meta VALUES ('host', '00112233445566aa');
+INSERT INTO memory VALUES ('greeted', '1');
+"""
+"""What the first version of the program made, word for word."""
+
+
+def version_one(path: Path, *starred: str) -> None:
+    """A state file as the first version left it, with a star for each of these keys."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.executescript(VERSION_ONE)
+        for n, key in enumerate(starred, 1):
+            row = "00112233445566aa", n, 1_700_000_000_000 + n, "ended", f"batch{n}", key, "star", "1"
+            connection.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+            connection.execute("INSERT INTO state VALUES (?, 'star', '1', ?, ?, ?)", (key, row[2], row[0], n))
+        connection.execute("INSERT INTO session VALUES ('ended', 'here', 1, '', 1)")
+
+
 def append_to_texts(path: Path, more: str) -> None:
-    """Put something behind every text that is kept, and a decision of another program about a paper called so."""
+    """Put something behind every text that is kept, and a decision of another program about a paper called so.
+
+    Of the papers that are known one is made that no digest has.
+    """
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for table, column in (("event", "new"), ("state", "new"), ("memory", "value"), ("session", "machine")):
             connection.execute(f"UPDATE {table} SET {column} = {column} || ?", (more,))
+        for column in known.COLUMNS.split(", "):
+            if column not in ("key", "version", "day", "location"):
+                connection.execute(f"UPDATE known SET {column} = {column} || ?", (more,))
+        connection.execute("UPDATE known SET key = 'title:gone', keys = keys || char(10) || 'title:gone'")
+        connection.execute("INSERT INTO state SELECT key, 'star', '1', 1, 'x', 1 FROM known")
         names = f"x{more}", f"y{more}", f"z{more}", f"title:{more}", f"w{more}"
         connection.execute("INSERT INTO event SELECT ?, 1, max(stamp) + 1, ?, ?, ?, 'tag', ? FROM event", names)
 

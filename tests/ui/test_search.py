@@ -123,7 +123,7 @@ async def test_a_half_typed_query_says_what_may_come(harbour: Blog) -> None:
     async with open_reader(harbour) as desk:
         await type_in(desk, "/kites is:")
         assert desk.rows() == ["2025-03-11 Tue", "Kites in Wind"]
-        assert desk.message == "unread, read, later, skipped, starred or undecided"
+        assert desk.message == "unread, read, later, skipped, starred, undecided or gone"
         await type_in(desk, "st")
         assert desk.message == "starred"
 

@@ -46,7 +46,7 @@ def mark(arguments: Arguments) -> int:
         if arguments.dry_run:
             print_places([papers[change.key] for change in changes], library, "tsv")
         else:
-            library.write(changes)
+            library.write(changes, library.described(changes, papers.values()))
     for paper_id in unknown:
         say(f"No paper has the id or key {paper_id!r}; `digest-tui list --format tsv` prints them.")
     if query and not papers:

@@ -30,9 +30,8 @@ def typed_query(text: str | None) -> Query | None:
 
 def places_found(query: Query | None, library: Library) -> Sequence[Place]:
     """What a query finds, in the order of the digests or the one it asks for; without one every paper."""
-    places = library.catalog.places()
     if query is None:
-        return places
+        return library.catalog.places()
     hits = library.search(query)
     numbers = hits.numbers if query.sort is not None else sorted(hits.numbers)
-    return [places[number] for number in numbers]
+    return [hits.places[number] for number in numbers]

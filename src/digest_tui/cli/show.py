@@ -12,6 +12,7 @@ from digest_tui.library import Library
 from digest_tui.markup.parser import parse
 from digest_tui.markup.plain import plain_text
 from digest_tui.model import Day, Digest, Place
+from digest_tui.model.known import NO_LONGER
 from digest_tui.model.periods import worded_or_undated
 from digest_tui.model.record import paper_alphaxiv_url, paper_url
 from digest_tui.model.typed_dates import parse_date
@@ -35,12 +36,20 @@ def _show_paper(place: Place, how: str, library: Library) -> int:
         case "json":
             print_json(library.record(place))
         case "markdown":
-            print_lines([place.markdown])
+            print_lines([_markdown(place, library)])
         case "rich":
-            print_lines(_painted([place.markdown]))
+            print_lines(_painted([_markdown(place, library)]))
         case _:
             print_lines(_plain(place, library))
     return 0
+
+
+def _markdown(place: Place, library: Library) -> str:
+    """The author's lines; of a paper that is gone what is known of it."""
+    if not place.is_gone:
+        return place.markdown
+    links = filter(None, (paper_url(place.paper), paper_alphaxiv_url(place.paper, library.language)))
+    return "\n\n".join([f"# {place.paper.title}", *(f"<{link}>" for link in links), f"This paper is {NO_LONGER}."])
 
 
 def _show_day(wanted: date, how: str, library: Library) -> int:
@@ -100,7 +109,7 @@ def _plain(place: Place, library: Library) -> Iterator[str]:
         yield f"Note: {' '.join(state.note.split())}"
     if also_on := library.catalog.also_on(place):
         yield f"also on {', '.join(map(str, also_on))}"
-    yield from _plain_part(place.body)
+    yield from ("", f"This paper is {NO_LONGER}.") if place.is_gone else _plain_part(place.body)
 
 
 def _plain_digest(digest: Digest, day: Day, library: Library) -> Iterator[str]:

@@ -66,6 +66,11 @@ class Card(NamedTuple):
         packed = next((keys for ordinal, keys in self.days if ordinal == day), "")
         return [tuple(keys.split(_BETWEEN_KEYS)) for keys in packed.split(_BETWEEN_PAPERS)] if packed else []
 
+    def all_keys(self) -> list[str]:
+        """Every key of its papers, of whatever day."""
+        packed = _BETWEEN_KEYS.join(keys for _, keys in self.days if keys)
+        return packed.replace(_BETWEEN_PAPERS, _BETWEEN_KEYS).split(_BETWEEN_KEYS) if packed else []
+
     def paper_count(self) -> int:
         """How many papers it has."""
         return sum(len(self.keys_of(day)) for day, _ in self.days)

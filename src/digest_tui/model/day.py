@@ -18,6 +18,9 @@ Contents = tuple[tuple[Digest, ...], tuple[Place, ...]]
 class Day:
     """A date, or everything that has none; what stands on it is read when it is looked at."""
 
+    is_gone = False
+    """Whether no digest has its papers any more."""
+
     def __init__(
         self,
         date: date | None,

@@ -12,6 +12,10 @@ NO_DIGEST_NAMES = ("readme", "license", "licence", "changelog", "copying")
 """How the names of files begin that stand beside digests and are none, unless papers are found in them."""
 
 
+GONE = "gone"
+"""The format of what stands for a digest of which only decided papers are known any more."""
+
+
 class Neighbour(NamedTuple):
     """A link of a digest to what may be another file of its library."""
 
@@ -64,6 +68,11 @@ class Digest(NamedTuple):
         """The lines of the file itself."""
         start = min((paper.page.first for paper in self.papers if paper.page), default=len(self.lines))
         return self.lines[:start]
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether no file is behind it any more."""
+        return self.format == GONE
 
     @property
     def is_text(self) -> bool:

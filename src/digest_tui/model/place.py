@@ -27,6 +27,11 @@ class Place(NamedTuple):
         return self.keys[0]
 
     @property
+    def is_gone(self) -> bool:
+        """Whether no digest has the paper any more: it was decided, so it stays reachable."""
+        return self.digest.is_gone
+
+    @property
     def date(self) -> date | None:
         """The day the paper is listed under."""
         return self.digest.day_of(self.paper)
@@ -68,7 +73,7 @@ class Place(NamedTuple):
             yield from ((number, lines[number]) for number in range(*paper.page) if number not in told)
 
 
-def gone(day: date | None, keys: tuple[str, ...]) -> Place:
+def awaited(day: date | None, keys: tuple[str, ...]) -> Place:
     """What stands for a paper whose file was changed, until that is read again."""
     title = f"{keys[0]}: its file was changed and is read again"
     return Place(Digest("", "", (), "text", title, day), Paper(title, 0, 0, 1), keys, 1)

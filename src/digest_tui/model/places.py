@@ -10,7 +10,7 @@ from typing import overload
 
 from digest_tui.model.card import Keys
 from digest_tui.model.day import Day
-from digest_tui.model.place import Place, gone
+from digest_tui.model.place import Place, awaited
 
 
 class Places(Sequence[Place]):
@@ -36,9 +36,9 @@ class Places(Sequence[Place]):
         keys, places = self._keys[day][offset], self.days[day].places
         if offset < len(places) and places[offset].keys == keys:
             return places[offset]
-        # A digest of the day was changed meanwhile: its papers are gone, or stand elsewhere.
+        # A digest of the day was changed meanwhile: its papers went away, or stand elsewhere.
         found = (place for place in places if place.keys == keys)
-        return next(found, None) or gone(self.days[day].date, keys)
+        return next(found, None) or awaited(self.days[day].date, keys)
 
     def __iter__(self) -> Iterator[Place]:
         for day in self.days:

@@ -22,7 +22,10 @@ def paper_alphaxiv_url(paper: Paper, language: str) -> str | None:
 
 
 def paper_record(place: Place, state: PaperState, also_on: Sequence[date], language: str) -> Record:
-    """The object of design section 8: absent values are None, absent lists are empty."""
+    """The object of design section 8: absent values are None, absent lists are empty.
+
+    A paper that no digest has any more stands nowhere.
+    """
     paper = place.paper
     return {
         "key": place.key,
@@ -42,9 +45,9 @@ def paper_record(place: Place, state: PaperState, also_on: Sequence[date], langu
         "videos": list(paper.videos),
         "links": list(paper.links),
         "source": place.digest.source,
-        "path": place.digest.path,
-        "line": paper.line,
-        "position": paper.position,
+        "path": None if place.is_gone else place.digest.path,
+        "line": None if place.is_gone else paper.line,
+        "position": None if place.is_gone else paper.position,
         "read": state.status is Status.READ,
         "starred": state.starred,
         "later": state.status is Status.LATER,

@@ -61,6 +61,11 @@ class PaperState(NamedTuple):
         """Whether the paper still waits for a decision."""
         return self.status is Status.UNREAD and not self.starred
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether the reader left anything on the paper: a status, a star, a tag or a note."""
+        return not self.undecided or bool(self.tags or self.note)
+
 
 class Change(NamedTuple):
     """A wish to set one field of one paper."""

@@ -54,6 +54,9 @@ def condition(node: Votes | Dated | State | Having, corpus: Corpus) -> Condition
             return lambda number: state(keys[number]).starred
         case State(Is.UNDECIDED):
             return lambda number: state(keys[number]).undecided
+        case State(Is.GONE):
+            gone = corpus.gone
+            return lambda number: number in gone and state(keys[number]).is_marked
         case State(value):
             status = Status(value.value)
             return lambda number: state(keys[number]).status is status

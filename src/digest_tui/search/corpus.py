@@ -1,6 +1,6 @@
 """Everything that a query is asked of, at one moment."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,6 +23,8 @@ class Corpus:
     place: Callable[[int], Place]
     """A paper with everything that its digest says of it, which is read for that."""
     state: StateOf
+    gone: Set[int] = frozenset()
+    """Those that no digest has any more."""
     own_words: Mapping[int, "OwnWords"] = field(default_factory=dict)
     """What the reader wrote about papers, for those that have some."""
 

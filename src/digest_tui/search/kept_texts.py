@@ -65,7 +65,9 @@ class Texts:
         return self._shelf
 
     def day(self, day: Day) -> list[PaperText]:
-        """The texts of the papers of a day, in order."""
+        """The texts of the papers of a day, in order; of those that are gone what is known of them."""
+        if day.is_gone:
+            return [paper_text(place) for place in day.places]
         wanted = ordinal_of(day.date)
         texts: list[PaperText] = []
         for card in day.cards:
@@ -86,6 +88,8 @@ class Texts:
             digests = filter(None, map(self._shelf.digest, day.cards))
             return [place for digest in digests for place in places_of(digest) if place.date == day.date]
 
+        if day.is_gone:
+            return day.places[offset]
         found = _cached(self._places, day, places)
         return found[offset] if offset < len(found) else _nothing(day)
 

@@ -36,6 +36,8 @@ class Is(StrEnum):
     STARRED = "starred"
     UNDECIDED = "undecided"
     """Unread and not starred."""
+    GONE = "gone"
+    """Decided, and no digest has it any more."""
 
 
 class Has(StrEnum):

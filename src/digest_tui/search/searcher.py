@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 
 from digest_tui.model import Card, Day, Place
 from digest_tui.model.card import Keys
 from digest_tui.model.places import Places
+from digest_tui.search.admitting import admitted
 from digest_tui.search.corpus import Corpus, OwnWords, StateOf
 from digest_tui.search.folding import fold
 from digest_tui.search.kept_names import Names
@@ -77,6 +78,10 @@ class Searcher:
         self._keys: Sequence[Keys] = ()
         self._days: Sequence[date | None] = ()
         self._texts: list[PaperText] = []
+        self._living: Sequence[int] = ()
+        """The papers that a digest has."""
+        self._gone: Set[int] = frozenset()
+        """Those that none has any more."""
         self._pending: list[tuple[Day, int]] = []
         """Days whose texts are not made yet, each with the number of its first paper, oldest first."""
         self._by_key: dict[str, list[int]] | None = None
@@ -93,8 +98,11 @@ class Searcher:
         waiting = {day for day, _ in self._pending}
         first_of = self._firsts()
         texts: list[PaperText] = []
+        gone: set[int] = set()
         self._pending = []
         for day, count in places.counts():
+            if day.is_gone:
+                gone.update(range(len(texts), len(texts) + count))
             first = None if day in waiting else first_of.get(day)
             if first is None:
                 self._pending.append((day, len(texts)))
@@ -103,6 +111,8 @@ class Searcher:
                 texts += self._texts[first : first + count]
         self._pending.reverse()
         self._places, self._keys, self._days, self._texts = places, keys, places.dates(), texts
+        self._gone = gone
+        self._living = [number for number in range(len(keys)) if number not in gone] if gone else range(len(keys))
         self._by_key = self._repeated = self._last = None
         self._names.take(places.days)
 
@@ -158,7 +168,7 @@ class Searcher:
         for a regular expression that is none or takes too long, and CancelledError.
         """
         own_words = self._own_words(state, annotated)
-        corpus = Corpus(self._keys, self._days, self._texts, self._place, state, own_words)
+        corpus = Corpus(self._keys, self._days, self._texts, self._place, state, self._gone, own_words)
         planner = Planner(
             corpus,
             self.names_of if with_aliases else lambda term: (),
@@ -166,12 +176,16 @@ class Searcher:
             cancelled,
         )
         finder = planner.finder(query)
-        ready = self._ready() if looks_at_texts(query) else range(len(self._places))
+        ready = self._ready() if looks_at_texts(query) else self._living
+        searched = len(self._places) if ready is self._living else len(ready)
         among = self._among(query, annotated, planner, ready)
         numbers = list(among) if finder is None else finder.select(among)
         self._last = (query.root, annotated, numbers) if not self._pending and not planner.expansions else None
         if once:
             numbers = self._each_once(numbers)
+        if self._gone and (asked := admitted(query.root)) is not None:
+            gone = planner.finder(Query(asked))
+            numbers = sorted((*numbers, *(gone.select(sorted(self._gone)) if gone else ())))
         ranks: dict[int, Rank] = {}
         if query.sort is not None:
             found = in_order(numbers, query.sort, corpus)
@@ -181,7 +195,7 @@ class Searcher:
             ranks = dict(zip(numbers, finder.ranks(numbers), strict=True))
             _promote_titles(ranks, titles_meant(query), self._texts)
             found = _by_rank(ranks)
-        return Hits(self._places, found, ranks, tuple(planner.expansions), self._days, self._keys, len(ready))
+        return Hits(self._places, found, ranks, tuple(planner.expansions), self._days, self._keys, searched)
 
     def _each_once(self, numbers: list[int]) -> list[int]:
         """Of the places of one paper the first."""
@@ -212,8 +226,8 @@ class Searcher:
 
     def _ready(self) -> Sequence[int]:
         if not self._pending:
-            return range(len(self._places))
-        return [number for number, text in enumerate(self._texts) if text is not _NOT_YET]
+            return self._living
+        return [number for number in self._living if self._texts[number] is not _NOT_YET]
 
     def _place(self, number: int) -> Place:
         return self._texts_of.place(*self._places.locate(number))

@@ -1,15 +1,16 @@
 """What a store promises."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Protocol
 
 from digest_tui.model import Batch, Change, Event, KeyState
+from digest_tui.model.known import Known
 
 
 class Store(Protocol):
     """The log of what a reader decided, and what follows from it.
 
-    An open store is one *session*. Its methods may be called from any thread, by one thread at a time.
+    An open store is one *session*. Its methods may be called from any thread; one waits for the other.
     Each raises `StateError`, and nothing else, when the state cannot be read or written or the store was closed;
     what was asked for has then not happened. What a method returned is committed.
     """
@@ -23,8 +24,8 @@ class Store(Protocol):
         """The state of every key about which the log says something, or of each of `keys`."""
         ...
 
-    def apply(self, changes: Sequence[Change]) -> Batch:
-        """Write the changes of one action.
+    def apply(self, changes: Sequence[Change], known: Sequence[Known] = ()) -> Batch:
+        """Write the changes of one action, and with them what is known of the papers that they are about.
 
         Each change becomes an event, even where the key has that value already: a paper may have more keys than the
         one named, and only the newest event over all of them counts. So callers leave out what changes nothing for the
@@ -65,6 +66,22 @@ class Store(Protocol):
 
     def remember(self, name: str, value: str) -> None:
         """Keep a value that is no decision, such as the place in the list; it is not part of the log."""
+        ...
+
+    def unknown(self) -> frozenset[str]:
+        """The keys of which something was decided and nothing is known."""
+        ...
+
+    def known_near(self, is_near: Callable[[str], bool]) -> frozenset[str]:
+        """The keys under which papers are known of sources at locations of which that holds."""
+        ...
+
+    def known(self, keys: Collection[str]) -> list[Known]:
+        """What is known under these keys."""
+        ...
+
+    def learn(self, papers: Sequence[Known]) -> None:
+        """Keep what is known of papers; it is no decision and not part of the log. Nothing new is not written."""
         ...
 
     def close(self) -> None:

@@ -4,6 +4,8 @@ import os
 import sqlite3
 from collections.abc import Callable
 
+from digest_tui.store import known
+
 APPLICATION_ID = int.from_bytes(b"DgTu", "big")
 """Marks a SQLite file as ours: https://www.sqlite.org/pragma.html#pragma_application_id"""
 
@@ -41,7 +43,20 @@ def _events_and_states(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE memory (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_events_and_states,)
+def _known_papers(connection: sqlite3.Connection) -> None:
+    # An absent text is empty, an absent version 0.
+    connection.execute(
+        """CREATE TABLE known (
+            key TEXT PRIMARY KEY, keys TEXT NOT NULL, title TEXT NOT NULL, link TEXT NOT NULL, arxiv TEXT NOT NULL,
+            version INTEGER NOT NULL, doi TEXT NOT NULL, huggingface TEXT NOT NULL, alphaxiv TEXT NOT NULL,
+            links TEXT NOT NULL, day TEXT NOT NULL, period TEXT NOT NULL, source TEXT NOT NULL,
+            location TEXT NOT NULL, path TEXT NOT NULL
+        ) WITHOUT ROWID"""
+    )
+    connection.execute("CREATE INDEX known_location ON known (location)")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_events_and_states, _known_papers)
 """In order; `user_version` counts those that were applied. A published step is never edited."""
 
 
@@ -51,6 +66,7 @@ _COLUMNS = {
     "state": "key, field, new, stamp, host, n",
     "session": "id, machine, pid, process, ended",
     "memory": "name, value",
+    "known": known.COLUMNS,
 }
 
 

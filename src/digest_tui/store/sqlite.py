@@ -5,10 +5,13 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from threading import RLock
 
 from digest_tui.errors import DamagedStateError, StateError
 from digest_tui.model import Batch, Change, Event, KeyState
+from digest_tui.model.known import Known
 from digest_tui.store import cache, log, sessions
+from digest_tui.store import known as known_papers
 from digest_tui.store.base import Store
 from digest_tui.store.failures import as_state_error
 from digest_tui.store.opening import BUSY_TIMEOUT_MS, Guard, open_database
@@ -49,6 +52,7 @@ class SqliteStore:
         self, connection: sqlite3.Connection, clock: Callable[[], int], name: str, guard: Guard | None = None
     ) -> None:
         self._connection = connection
+        self._lock = RLock()
         self._guard = guard
         self._clock = clock
         self._name = name
@@ -72,7 +76,7 @@ class SqliteStore:
             found = cache.states_of(self._connection, map(_storable, keys))
             return {key: found[_storable(key)] for key in keys}
 
-    def apply(self, changes: Sequence[Change]) -> Batch:
+    def apply(self, changes: Sequence[Change], known: Sequence[Known] = ()) -> Batch:
         """See `Store`."""
         values = {(_storable(change.key), change.field): change.new for change in changes}
         with self._writing() if values else self._reading():
@@ -80,6 +84,7 @@ class SqliteStore:
                 return Batch("", ())
             batch = new_id()
             cache.put(self._connection, self._append(batch, [(*place, new) for place, new in values.items()]))
+            known_papers.put(self._connection, known)
             return Batch(batch, tuple(changes), frozenset(change.key for change in changes))
 
     def undo(self, *, any_session: bool = False) -> Batch | None:
@@ -120,17 +125,39 @@ class SqliteStore:
 
     def remember(self, name: str, value: str) -> None:
         """See `Store`."""
+        with self._writing_aside():
+            values = _storable(name), _storable(value)
+            self._connection.execute("INSERT OR REPLACE INTO memory VALUES (?, ?)", values)
+
+    def unknown(self) -> frozenset[str]:
+        """See `Store`."""
         with self._reading():
-            self._connection.execute(f"PRAGMA busy_timeout = {_SHORT_TIMEOUT_MS}")
-            try:
-                with self._writing():
-                    values = _storable(name), _storable(value)
-                    self._connection.execute("INSERT OR REPLACE INTO memory VALUES (?, ?)", values)
-            finally:
-                self._connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+            return frozenset(known_papers.unknown(self._connection))
+
+    def known_near(self, is_near: Callable[[str], bool]) -> frozenset[str]:
+        """See `Store`."""
+        with self._reading():
+            near = [location for location in known_papers.locations(self._connection) if is_near(location)]
+            return frozenset(known_papers.keys_at(self._connection, near))
+
+    def known(self, keys: Collection[str]) -> list[Known]:
+        """See `Store`."""
+        with self._reading():
+            return known_papers.known(self._connection, keys)
+
+    def learn(self, papers: Sequence[Known]) -> None:
+        """See `Store`."""
+        before = set(self.known([paper.key for paper in papers]))
+        if new := [paper for paper in papers if paper not in before]:
+            with self._writing_aside():
+                known_papers.put(self._connection, new)
 
     def close(self) -> None:
         """See `Store`."""
+        with self._lock:
+            self._close()
+
+    def _close(self) -> None:
         if self._closed:
             return
         self._closed = True
@@ -160,14 +187,15 @@ class SqliteStore:
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        if self._closed:
-            raise StateError(f"The state file {self._name} was closed: start digest-tui again.")
-        try:
-            with as_state_error(self._name):
-                yield
-        except DamagedStateError as error:
-            self._damage = str(error)
-            raise
+        with self._lock:
+            if self._closed:
+                raise StateError(f"The state file {self._name} was closed: start digest-tui again.")
+            try:
+                with as_state_error(self._name):
+                    yield
+            except DamagedStateError as error:
+                self._damage = str(error)
+                raise
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -180,6 +208,17 @@ class SqliteStore:
                 if self._guard:
                     self._guard.check_version(self._connection)
                 yield
+
+    @contextmanager
+    def _writing_aside(self) -> Iterator[None]:
+        """Write what is no decision: nobody waits for it long."""
+        with self._reading():
+            self._connection.execute(f"PRAGMA busy_timeout = {_SHORT_TIMEOUT_MS}")
+            try:
+                with self._writing():
+                    yield
+            finally:
+                self._connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
 
 
 def _storable(text: str) -> str:

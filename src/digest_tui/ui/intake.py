@@ -76,6 +76,9 @@ class Intake:
         may_move = event.complete and self._found and self._start.may_move and not self._screen.keyboard.touched
         if not self.is_open or may_move:
             self._open(complete=event.complete)
+        if event.complete and not self._all_read_once and not self._screen.keyboard.touched and self._start.catch_up():
+            self._screen.show_all()
+            self._screen.reader.scroll_to_line(self._start.scroll)
         self._screen.show_status("" if event.complete else f"reading digests {scan.done}/{scan.total}")
         if event.complete:
             self._end(event)

@@ -126,6 +126,7 @@ class Lister(NamedTuple):
         """All papers that belong to a view, under their dates; one that stands on several is listed on the newest."""
         seen: set[str] = set()
         entries: list[Entry] = []
+        above: str | None = None
         for day in days:
             found = []
             for place in day.places:
@@ -133,7 +134,10 @@ class Lister(NamedTuple):
                     seen.add(place.key)
                     found.append(PaperEntry(place))
             if found:
-                entries.append(DateEntry(day))
+                # Papers that are gone stand below those that their last date still has.
+                if day.id != above:
+                    entries.append(DateEntry(day))
+                above = day.id
                 entries += self._sorted(found)
         return entries
 

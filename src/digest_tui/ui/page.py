@@ -7,11 +7,14 @@ from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Digest, Place, Status
 from digest_tui.model.catalog import Elsewhere
+from digest_tui.model.known import NO_LONGER
 from digest_tui.model.links import arxiv_url, link_host, neighbour
 from digest_tui.model.periods import worded
 from digest_tui.model.record import paper_alphaxiv_url
 
 WHOLE_FILE = "| shows the whole file"
+_NO_MORE = "*The digest says no more about this paper.*"
+_NOTHING_LEFT = f"*This paper is {NO_LONGER}: its title, its links and what you decided are kept.*"
 MAX_NAMES = 6
 """Dates and sources that are named where a paper stands in many."""
 
@@ -46,14 +49,15 @@ def paper_page(place: Place, library: Library) -> Page:
     if paper.votes is not None:
         facts.append((f"{paper.votes} votes" if paper.votes != 1 else "1 vote", None))
     if place.date:
-        facts.append((worded(place.date, place.period), None))
+        day = worded(place.date, place.period)
+        facts.append((f"last on {day}" if place.is_gone else day, None))
     if any(problem.code == "size" for problem in place.digest.problems):
         facts.append((f"digest shown in part, {WHOLE_FILE}", None))
     state = library.state(place)
     facts += [(f"#{tag}", None) for tag in state.tags]
     return Page(
         title=unicode_tex(paper.title),
-        markdown=place.body if place.body.strip() else "*The digest says no more about this paper.*",
+        markdown=place.body if place.body.strip() else _NOTHING_LEFT if place.is_gone else _NO_MORE,
         authors=paper.authors,
         facts=tuple(facts),
         note=state.note,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Day, PaperState, Place, Status
+from digest_tui.model.known import NO_LONGER
 from digest_tui.model.periods import worded_or_undated
 from digest_tui.triage.order import Order
 from digest_tui.ui.listing import DateEntry, Entry, PaperEntry, TextEntry, TitleEntry
@@ -57,6 +58,8 @@ class PaperRow(NamedTuple):
     """Where in the title a search found something: characters `[start, end)`."""
     excerpt: Excerpt | None = None
     """The sentence in which it found something."""
+    below: str = ""
+    """What is said of it on a line of its own."""
 
 
 RowT = TypeVar("RowT")
@@ -139,7 +142,7 @@ def _with_finds(row: PaperRow, place: Place, library: Library, finds: Finds) -> 
 def status(session: Session) -> str:
     """View, position, order and what is left."""
     day = session.day
-    if day is None:
+    if day is None and not session.lists_all_dates:
         return ""
     parts = ["all of the day" if session.view is View.DATE else session.view.value]
     if (position := session.position()) is not None:
@@ -148,7 +151,7 @@ def status(session: Session) -> str:
         parts.append(f"{len(session.selection.keys)} selected")
     if session.order is not Order.DIGEST:
         parts.append(session.order.value)
-    if day.has_papers and not session.lists_all_dates:
+    if day is not None and day.has_papers and not session.lists_all_dates:
         left = session.library.undecided(day)
         parts.append(f"{left} left" if left else "day done")
     return " · ".join(parts)
@@ -195,13 +198,14 @@ def _paper_row(entry: Entry, library: Library, selected: frozenset[str]) -> Pape
             state = library.state(place)
             return PaperRow(
                 title=unicode_tex(place.paper.title),
-                number=str(place.number),
+                number="" if place.is_gone else str(place.number),
                 mark="●" if state.undecided else " ",
                 starred=state.starred,
                 votes="" if place.paper.votes is None else str(place.paper.votes),
                 note=" ".join(filter(None, (_note(place, state, library, times), _day(place) if is_dated else ""))),
                 decided=not state.undecided and not state.starred,
                 selected=place.key in selected,
+                below=NO_LONGER if place.is_gone else "",
             )
 
 

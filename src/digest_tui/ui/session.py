@@ -122,10 +122,11 @@ class Session:
         """Take over what the library has now; the day and the paper stay, or fall to their neighbours."""
         old_day, around = self.day, self.around()
         self.days = self.library.days()
-        if old_day is None:
+        if old_day is None and not self.lists_all_dates:
             self.open_day(0)
             return
-        self.day_index = self._index_of(old_day.id, max(0, min(self.day_index, len(self.days) - 1)))
+        nearest = max(0, min(self.day_index, len(self.days) - 1))
+        self.day_index = self._index_of(old_day.id, nearest) if old_day else 0
         self.list_rows()
         self.go_to_first_of(around)
 
@@ -150,9 +151,8 @@ class Session:
         if self.view is View.SEARCH:
             return
         around = self.around()
-        if self.days:
-            self.list_rows()
-            self.go_to_first_of(around)
+        self.list_rows()
+        self.go_to_first_of(around)
 
     # Views and places
 
@@ -161,8 +161,6 @@ class Session:
         if self.day is not None:
             self._left[self.view] = self.day.id, self.around()
         self._enter(view)
-        if not self.days:
-            return
         day_id, around = self._left.get(view, ("", ()))
         self.day_index = self._index_of(day_id, 0 if self.lists_all_dates else self.day_index)
         self._kept.update(around[:1] if view is View.UNREAD else ())
@@ -277,17 +275,19 @@ class Session:
 
     def list_rows(self) -> None:
         """Make the rows of the list."""
-        self.entries = self.rows_of(self.day) if self.day else []
+        self.entries = self.rows_of(self.day)
         if self.view not in EACH_ONCE:
             self._kept.update(keys[0] for keys in self.papers())
 
-    def rows_of(self, day: Day) -> Sequence[Entry]:
-        """The rows that the list would have on a day."""
+    def rows_of(self, day: Day | None) -> Sequence[Entry]:
+        """The rows that the list would have on a day; papers that are gone are listed where there is none, too."""
         if self.view is View.SEARCH:
             return self.entries
         lister = Lister(self.state, self.order, self._kept)
         if (belongs := BELONGS.get(self.view)) is not None:
             return lister.hits(self.library.belonging(belongs, self._kept), belongs)
+        if day is None:
+            return []
         whole = self.view is View.ALL or (self.view is View.DATE and day is self.day)
         return lister.day(day, "all" if whole else "unread")
 

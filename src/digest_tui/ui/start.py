@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from digest_tui.ui.session import Session
-from digest_tui.ui.views import View
+from digest_tui.ui.views import BELONGS, View
 
 
 class ReaderOptions(NamedTuple):
@@ -79,12 +79,21 @@ class Start:
             return self._open_date(self._options.date, complete=complete)
         if self._options.view:
             return self._open_view(View(self._options.view), complete=complete)
-        if self._spot and self._session.has_day(self._spot.day):
+        if self._spot and (self._session.has_day(self._spot.day) or (complete and self._spot.view in BELONGS)):
             self._session.restore(View(self._spot.view), self._spot.day, self._spot.keys)
             return ""
         if self._spot and not complete:
             return None
         return self._open_newest(complete=complete)
+
+    def catch_up(self) -> bool:
+        """Go to the remembered paper if it is listed only now, and say so: what is gone is known when all is read."""
+        session, wanted = self._session, self._spot.keys[:1] if self._spot else ()
+        here = session.around()
+        if not session.lists_all_dates or not wanted or here[:1] == wanted:
+            return False
+        session.go_to_first_of((*wanted, *here))
+        return session.around()[:1] == wanted
 
     @property
     def scroll(self) -> int:

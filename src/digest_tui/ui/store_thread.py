@@ -11,6 +11,7 @@ from textual.message import Message
 from digest_tui.errors import DigestTuiError
 from digest_tui.library import Library, Written
 from digest_tui.model import Change, KeyState
+from digest_tui.model.known import Known
 from digest_tui.report import report
 
 Action = Literal["write", "undo", "redo"]
@@ -58,9 +59,9 @@ class StoreThread:
         self._trouble = ""
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
 
-    def write(self, changes: tuple[Change, ...]) -> None:
-        """Commit changes as one batch."""
-        self._submit("write", changes, partial(self._library.write, changes))
+    def write(self, changes: tuple[Change, ...], known: tuple[Known, ...] = ()) -> None:
+        """Commit changes as one batch, with what is known of their papers."""
+        self._submit("write", changes, partial(self._library.write, changes, known))
 
     def undo(self) -> None:
         """Cancel the newest batch."""

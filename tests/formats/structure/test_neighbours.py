@@ -51,7 +51,8 @@ def test_a_link_to_a_file_is_found_with_its_words(text: str, expected: tuple[str
     "text",
     [
         "[a](https://arxiv.org/abs/2602.00001)", "[a](//host/b)", "[a](#top)", "[a](mailto:a@b.c)", "[a](b.png)",
-        "![a](b.png)", "![[b]]", "`[a](b.md` and `[[b]]`", "```\n[a](b.md)\n```", "$[[b]]$", "[[1]](u.pdf)", "[[2511.00001]]",
+        "![a](b.png)", "![[b]]", "`[a](b.md` and `[[b]]`", "```\n[a](b.md)\n```", "$[[b]]$", "[[1]](u.pdf)",
+        "[[2511.00001]]",
         "---\nx: '[a](b.md)'\n---\n", "[a](.)", "[a](..)", "[a]()", "[a]", "[a][b]", "[PDF](x.pdf)", "[a]({{ b }})",
     ],
 )  # fmt: skip

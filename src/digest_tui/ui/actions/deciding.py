@@ -49,7 +49,7 @@ class Deciding:
         papers = self._selected() or [place.keys]
         changes = for_all(verb, self._targets(papers))
         if changes:
-            self.write(changes, papers)
+            self.write(changes, papers, place)
         self._screen.choosing.take_back()
 
     def add_words(self, sentence: str) -> None:
@@ -69,13 +69,14 @@ class Deciding:
             return f"{wording.undone(event.written.batch)} · ctrl+r redoes"
         return f"{wording.redone(event.written.batch)} · u undoes"
 
-    def write(self, changes: tuple[Change, ...], papers: Iterable[Keys]) -> None:
-        """Commit changes of these papers as one batch."""
+    def write(self, changes: tuple[Change, ...], papers: Iterable[Keys], place: Place | None = None) -> None:
+        """Commit changes of these papers as one batch; `place` is the one that is shown, where it is among them."""
         states = dict(self._targets(papers))
         self._coming = ""
         if changes:
             self._session.expect(changes, states.__getitem__)
-            self._screen.store.write(changes)
+            known = self._screen.library.described(changes, [place] if place else ())
+            self._screen.store.write(changes, known)
         else:
             self._screen.say("Nothing to change: they are all decided")
 
@@ -94,7 +95,7 @@ class Deciding:
             return
         deed = verb(place.key, self._session.state(place))
         if deed.changes:
-            self.write(deed.changes, [place.keys])
+            self.write(deed.changes, [place.keys], place)
         self._coming = ""
         if deed.goes_on and go_on:
             if self._screen.walker.go_on():

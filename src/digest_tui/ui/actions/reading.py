@@ -9,6 +9,7 @@ from textual.app import SuspendNotSupported
 
 from digest_tui.errors import DigestTuiError
 from digest_tui.model import Place
+from digest_tui.model.known import NO_LONGER
 from digest_tui.text import one_line
 from digest_tui.triage.reading import read_by_scrolling
 from digest_tui.ui.actions import Actions
@@ -90,6 +91,9 @@ class Reading:
         if digest is None:
             self._screen.say("No digest is shown: there is no file to open.")
             return
+        if digest.is_gone:
+            self._screen.say(f"This paper is {NO_LONGER}: there is no file to open.")
+            return
         try:
             text, command = self._screen.library.whole_text(digest), pager(os.environ)
         except DigestTuiError as error:
@@ -108,6 +112,9 @@ class Reading:
         digest = self._screen.session.digest
         if digest is None:
             self._screen.say("No digest is shown: there is no preface to read.")
+            return
+        if digest.is_gone:
+            self._screen.say(f"This paper is {NO_LONGER}: there is no preface to read.")
             return
         self._screen.preface_shown = True
         self._screen.reader.show(preface_page(digest, self._screen.library))

@@ -69,7 +69,7 @@ class Searching:
 
     def open(self) -> None:
         """Ask for a query; the one that is listed can be changed."""
-        self.thread.prepare(self._screen.library.catalog.places())
+        self.thread.prepare(self._screen.library.places())
         self._queries.rewind()
         self._before = self.listed
         self._pane = self._screen.pane
@@ -215,7 +215,7 @@ class Searching:
         # What was decided since the question does not take papers from its list.
         state = kept.state if kept else library.states_now()
         self._asked = Question(
-            self._serial, text, query, library.catalog.places(), state, library.annotated, self._with_aliases, is_new
+            self._serial, text, query, library.places(), state, library.annotated, self._with_aliases, is_new
         )
         self.thread.ask(self._asked)
 

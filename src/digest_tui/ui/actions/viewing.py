@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from digest_tui.model.day import day_id
+from digest_tui.model.known import NO_LONGER
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.start import open_date
 from digest_tui.ui.views import View
@@ -47,6 +48,9 @@ class Viewing:
         """The day of the paper; pressed again, the next of its other days, around to the first."""
         place = self._session.place
         if place is None:
+            return
+        if place.is_gone:
+            self._screen.say(f"This paper is {NO_LONGER}: no day lists it")
             return
         # One place for each day: of several on one day the list shows the first, and this one if it is shown.
         elsewhere = self._screen.library.catalog.elsewhere(place)

@@ -50,6 +50,8 @@ class PaperList(RowList[PaperRow]):
         excerpt_style = style("row--excerpt")
         for line in self._excerpt_lines(row, width):
             strips.append(Strip([Segment(indent), *self._segments(line, excerpt_style)]))
+        if row.below:
+            strips.append(Strip([Segment(indent), Segment(fit(row.below, width - len(indent)), excerpt_style)]))
         return strips
 
     def _segments(self, line: list[Piece], style: Style | None) -> list[Segment]:

@@ -1,0 +1,223 @@
+"""Decided papers that no digest has any more: what is known of them is kept, looked through and shown from here."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, groupby, islice
+from typing import TYPE_CHECKING
+
+from digest_tui.errors import StateError
+from digest_tui.model import Card, Day, Digest, KeyState, Place, places_of
+from digest_tui.model.card import DigestId, Standing, date_of, ordinal_of
+from digest_tui.model.catalog import Elsewhere
+from digest_tui.model.known import GoneDay, Known, known_of, place_of
+
+if TYPE_CHECKING:
+    from digest_tui.index import Index
+    from digest_tui.reading import Scan
+    from digest_tui.sources.base import Source
+    from digest_tui.store.base import Store
+
+_AT_ONCE = 200
+"""Papers that are kept in one transaction."""
+
+
+class Keeper:
+    """Keeps what is known of decided papers, and finds those that are gone; for the thread that scans.
+
+    Gone is a paper whose source is open and was read to the end, and of which no digest has the key any more that its
+    decision hangs on: a paper under another key would not show the decision. A file that is still there and could not
+    be read, or was left out, may have it.
+    """
+
+    def __init__(self, sources: Sequence[Source], index: Index, store: Store) -> None:
+        self._sources = sources
+        self._index = index
+        self._store = store
+        self.is_due = True
+        """Whether papers may have been decided of which nothing is known yet."""
+        self.must_look = True
+        """Whether papers may be gone although no digest changed."""
+
+    def gone(self, cards: Sequence[Card]) -> tuple[Known, ...]:
+        """The papers that are gone when these are all digests there are; none where the state cannot be read."""
+        roots = {_root(source): source for source in self._sources if os.path.exists(source.location)}
+        try:
+            left = set(self._store.known_near(lambda location: any(_are_near(location, root) for root in roots)))
+            for card in cards if left else ():
+                left.difference_update(card.all_keys())
+            papers = self._store.known(left) if left else []
+        except StateError:
+            return ()
+        files = {card.digest_id: card for card in cards}
+        found: dict[str, Known] = {}
+        for paper in papers:
+            if (source := _source_of(paper, roots)) is not None and self._is_absent(paper, source, files):
+                # It may be known under several keys: its row is the one that was seen last.
+                known = found.get(paper.keys[0])
+                if known is None or ordinal_of(known.date) < ordinal_of(paper.date):
+                    found[paper.keys[0]] = paper._replace(source=source.name)
+        return tuple(found.values())
+
+    def follow(self, scans: Iterator[Scan], cards: Callable[[], list[Card]]) -> Iterator[Scan]:
+        """Pass a scan on; what went away comes with its last part, together with what is gone then.
+
+        `cards` gives the digests that are known so far.
+        """
+        before = {card.digest_id: card for card in cards()}
+        removed: list[DigestId] = []
+        changed: list[Card] = []
+        for scan in scans:
+            removed += scan.removed
+            changed += scan.added
+            if scan.done < scan.total:
+                yield scan._replace(removed=())
+                continue
+            now = cards()
+            lost = [before[digest_id] for digest_id in removed if digest_id in before]
+            if lost:
+                # The index forgets them when the scan is over.
+                self._learn(self._decided(lost, known=False), lost)
+            is_other = bool(removed or changed or self.must_look)
+            self.must_look = False
+            yield scan._replace(removed=tuple(removed), gone=self.gone(now) if is_other else None)
+            due, self.is_due = self.is_due, False
+            self._learn(chain(self._unknown() if due else (), self._decided((*changed, *lost))), now)
+
+    def _unknown(self) -> Iterator[str]:
+        yield from self._store.unknown()
+
+    def _decided(self, cards: Iterable[Card], *, known: bool = True) -> Iterator[str]:
+        """The keys in these digests about which something was decided; those already known only where that is wanted.
+
+        A few at a time: a commit may wait for its turn at the state.
+        """
+        keys = iter({key for card in cards for key in card.all_keys()})
+        while part := list(islice(keys, _AT_ONCE)):
+            decided = {key for key, state in self._store.states(part).items() if state != KeyState()}
+            yield from decided if known else decided.difference(paper.key for paper in self._store.known(decided))
+
+    def _learn(self, keys: Iterable[str], cards: Sequence[Card]) -> None:
+        """Keep what digests say of papers, each at its newest day; what the state does not take is kept later."""
+        try:
+            papers = self._seen(set(keys), cards) if cards else iter(())
+            while part := list(islice(papers, _AT_ONCE)):
+                self._store.learn(part)
+        except StateError:
+            self.is_due = True
+
+    def _seen(self, keys: Iterable[str], cards: Sequence[Card]) -> Iterator[Known]:
+        """What the digests say of papers, each at the newest of its days."""
+        by_id = {card.id: card for card in cards}
+        roots = {source.name: _root(source) for source in self._sources}
+        newest = sorted(filter(None, (self._newest(key, by_id) for key in keys)), key=lambda standing: standing.card)
+        for card_id, standings in groupby(newest, key=lambda standing: standing.card):
+            digest = self._index.digest(by_id[card_id])
+            places = {(place.date, place.number): place for place in places_of(digest)} if digest else {}
+            for standing in standings:
+                if place := places.get((date_of(standing.day), standing.number)):
+                    yield known_of(standing.key, place, roots[place.digest.source])
+
+    def _newest(self, key: str, by_id: dict[int, Card]) -> Standing | None:
+        standings = (standing for standing in self._index.standings((key,)) if standing.card in by_id)
+        return max(standings, key=lambda standing: standing.day, default=None)
+
+    def _is_absent(self, paper: Known, source: Source, files: dict[tuple[str, str], Card]) -> bool:
+        """Whether the file in which a paper stood is gone, or was read and does not have it."""
+        path = os.path.relpath(os.path.join(paper.location, paper.path), _root(source)).replace(os.sep, "/")
+        file = paper.path if paper.location == _root(source) else path
+        if (card := files.get((source.name, file))) is not None:
+            digest = self._index.digest(card) if card.is_text and card.has_problems else None
+            return not _is_unreadable(digest)
+        if not os.path.isdir(source.location):
+            return True
+        try:
+            status = os.stat(os.path.join(source.location, file))
+        except (FileNotFoundError, NotADirectoryError, ValueError):
+            return True
+        except OSError:
+            return False
+        return not stat.S_ISREG(status.st_mode)
+
+
+class GonePapers:
+    """The decided papers that are gone, as places that stand on days; belongs to the thread of the catalog."""
+
+    def __init__(self) -> None:
+        self._known: tuple[Known, ...] = ()
+        self._by_first: dict[str, Known] = {}
+        self._by_key: dict[str, Place] = {}
+        self.days: tuple[Day, ...] = ()
+        """Their last days, newest first, the undated last."""
+
+    def __bool__(self) -> bool:
+        return bool(self._known)
+
+    def take(self, known: Sequence[Known]) -> bool:
+        """Take in which are gone now, and say whether that is different."""
+        papers = tuple(sorted(known, key=lambda paper: (-ordinal_of(paper.date), paper.source, paper.path, paper.key)))
+        if papers == self._known:
+            return False
+        self._known = papers
+        days = []
+        self._by_first, self._by_key = {paper.keys[0]: paper for paper in papers}, {}
+        for date, of_day in groupby(papers, key=lambda paper: paper.date):
+            places = [place_of(paper, number) for number, paper in enumerate(of_day, 1)]
+            days.append(GoneDay(date, places))
+            for place in places:
+                for key in place.keys:
+                    self._by_key.setdefault(key, place)
+        self.days = tuple(days)
+        return True
+
+    def find(self, key: str) -> Place | None:
+        """The paper that has a key."""
+        return self._by_key.get(key)
+
+    def known(self, key: str) -> Known | None:
+        """What is known of the paper whose state is written to a key."""
+        paper = self._by_first.get(key)
+        return paper._replace(key=key) if paper else None
+
+
+def described(place: Place, elsewhere: Sequence[Elsewhere], sources: Sequence[Source]) -> Known | None:
+    """What to keep of a paper that is being decided, at its newest day; None where its source is none of these."""
+    roots = {source.name: _root(source) for source in sources}
+    if place.digest.source not in roots:
+        return None
+    known = known_of(place.key, place, roots[place.digest.source])
+    newest = max(elsewhere, key=lambda other: ordinal_of(other.date), default=None)
+    if newest is None or newest.source not in roots or ordinal_of(newest.date) <= ordinal_of(place.date):
+        return known
+    return known._replace(date=newest.date, source=newest.source, location=roots[newest.source], path=newest.path)
+
+
+def listed_together(days: Iterable[Day], gone: Iterable[Day]) -> list[Day]:
+    """Days with those of papers that are gone among them: newest first, then the undated, then the future."""
+    return sorted((*days, *gone), key=lambda day: (day.future, -ordinal_of(day.date)))
+
+
+def _root(source: Source) -> str:
+    """Where a source really is, as it can be kept: what is not UTF-8 spelled out."""
+    return source.location.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _is_within(path: str, root: str) -> bool:
+    return path == root or path.startswith(root.rstrip(os.sep) + os.sep)
+
+
+def _are_near(one: str, other: str) -> bool:
+    return _is_within(one, other) or _is_within(other, one)
+
+
+def _source_of(paper: Known, roots: dict[str, Source]) -> Source | None:
+    """The open source that would have the file of a paper: the most special one, as `sources.overlap` has it."""
+    file = os.path.join(paper.location, paper.path)
+    root = max((root for root in roots if paper.location == root or _is_within(file, root)), key=len, default=None)
+    return None if root is None else roots[root]
+
+
+def _is_unreadable(digest: Digest | None) -> bool:
+    return digest is not None and any(problem.code == "unreadable" for problem in digest.problems)

@@ -1,0 +1,106 @@
+"""The table of what is known of decided papers: no part of the log, and made again from the digests that have them."""
+
+import datetime
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
+
+from digest_tui.model import ArxivId
+from digest_tui.model.known import Known
+from digest_tui.model.periods import PERIODS
+from digest_tui.text import one_line, sanitize
+
+COLUMNS = (
+    "key, keys, title, link, arxiv, version, doi, huggingface, alphaxiv, links, day, period, source, location, path"
+)
+_COUNT = len(COLUMNS.split(", "))
+_AT_ONCE = 500
+"""Keys that one query asks for: older versions of SQLite take 999 values."""
+_BETWEEN = "\n"
+"""Between keys and between links: the border lets no line end into either."""
+_Row = tuple[str, ...]
+T = TypeVar("T")
+
+
+def put(connection: sqlite3.Connection, papers: Iterable[Known]) -> None:
+    """Keep what is known of papers, instead of what was known before."""
+    marks = ", ".join("?" * _COUNT)
+    connection.executemany(f"INSERT OR REPLACE INTO known ({COLUMNS}) VALUES ({marks})", map(_row, papers))
+
+
+def known(connection: sqlite3.Connection, keys: Iterable[str]) -> list[Known]:
+    """What is known under each of these keys; nothing under those of which nothing is."""
+    found = []
+    for part in _parts(keys):
+        marks = ", ".join("?" * len(part))
+        rows = connection.execute(f"SELECT {COLUMNS} FROM known WHERE key IN ({marks})", part)
+        found += [paper for row in rows if (paper := _paper(row)) is not None]
+    return found
+
+
+def locations(connection: sqlite3.Connection) -> list[str]:
+    """The places of all sources of which papers are known."""
+    return [row[0] for row in connection.execute("SELECT DISTINCT location FROM known")]
+
+
+def keys_at(connection: sqlite3.Connection, wanted: Collection[str]) -> list[str]:
+    """The keys under which papers of sources at these places are known."""
+    query = "SELECT key FROM known WHERE location = ?"
+    return [row[0] for location in wanted for row in connection.execute(query, (location,))]
+
+
+def unknown(connection: sqlite3.Connection) -> list[str]:
+    """The keys of which something was decided and nothing is known."""
+    return [row[0] for row in connection.execute("SELECT key FROM state EXCEPT SELECT key FROM known")]
+
+
+def _row(paper: Known) -> tuple[str | int, ...]:
+    arxiv = paper.arxiv or ArxivId("")
+    return (
+        paper.key, _BETWEEN.join(paper.keys), paper.title, paper.link or "", arxiv.id, arxiv.version or 0,
+        paper.doi or "", paper.huggingface_url or "", paper.alphaxiv_url or "", _BETWEEN.join(paper.links),
+        paper.date.isoformat() if paper.date else "", paper.period, paper.source, paper.location, paper.path,
+    )  # fmt: skip
+
+
+def _paper(row: tuple[str | int, ...]) -> Known | None:
+    """What a row says; None where no digest-tui wrote it. Another program may have: its texts pass the border."""
+    version = row[5]
+    if not isinstance(version, int) or not all(isinstance(value, str) for value in (*row[:5], *row[6:])):
+        return None
+    texts = map(str, (*row[:5], *row[6:]))
+    key, keys, title, link, arxiv, doi, huggingface, alphaxiv, links, day, period, source, location, path = texts
+    try:
+        date = datetime.date.fromisoformat(day) if day else None
+    except ValueError:
+        return None
+    every_key = tuple(filter(None, map(sanitize, keys.split(_BETWEEN))))
+    if key not in every_key:
+        return None
+    return Known(
+        key,
+        every_key,
+        one_line(title),
+        _text(link),
+        ArxivId(one_line(arxiv), version or None) if arxiv else None,
+        _text(doi),
+        _text(huggingface),
+        _text(alphaxiv),
+        tuple(filter(None, map(_text, links.split(_BETWEEN)))),
+        date,
+        one_line(source),
+        location,
+        sanitize(path),
+        next((known for known in PERIODS if known == period), "day"),
+    )
+
+
+def _text(value: str) -> str | None:
+    return sanitize(value) or None
+
+
+def _parts(values: Iterable[T]) -> Iterator[list[T]]:
+    iterator = iter(values)
+    while part := list(islice(iterator, _AT_ONCE)):
+        yield part
