@@ -9,10 +9,11 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from digest_tui.model import Card
+from digest_tui.sources.endings import MARKDOWN, PLAIN
 
-ENDINGS = (".md", ".markdown", ".mdx", ".qmd", ".txt")
+ENDINGS = (*MARKDOWN, PLAIN)
 _PAGE = re.compile(r"\.html?\Z", re.IGNORECASE)
-_ENDING = re.compile(r"\.(?:md|markdown|mdx|qmd|txt|html?)\Z", re.IGNORECASE)
+_ENDING = re.compile(rf"(?:{'|'.join(map(re.escape, ENDINGS))}|{_PAGE.pattern})\Z", re.IGNORECASE)
 _OF_FOLDER = ("index", "_index", "readme")
 """Names of files that stand for their folder."""
 _POST = re.compile(r"(?:\A|/)(?P<year>[0-9]{4})[-/](?P<month>[0-9]{1,2})[-/](?P<day>[0-9]{1,2})[-/](?P<slug>[^/]+)\Z")
