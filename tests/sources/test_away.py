@@ -278,6 +278,7 @@ def test_a_file_that_may_be_read_again_is_read_although_it_looks_the_same(blog: 
     library = opened(source)
     [text] = [digest for day in library.days() for digest in day.digests if digest.is_text]
     assert [problem.code for problem in text.problems] == ["unreadable"]
+    library.look_for_gone()
     for _ in range(2):
         assert [scan.is_empty for scan in library.scan()] == [True]
     source.closed = ()

@@ -101,9 +101,9 @@ def test_links(picture: Compare) -> None:
     assert picture("[", "[", "[", "w", size=(100, 30))
 
 
-def test_no_digest_yet(picture: Compare, tmp_path: Path) -> None:
-    """An empty folder says what to do next."""
-    empty = tmp_path / "empty"
+def test_no_digest_yet(picture: Compare, own_home: Path) -> None:
+    """An empty folder is named, and what to do next."""
+    empty = own_home / "blog"
     empty.mkdir()
     assert picture(size=(100, 30), folder=empty)
 

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -74,25 +74,26 @@ class Git:
         words += [word for setting in _SETTINGS for word in ("-c", setting)]
         # A file, since a pipe may be held open by what ssh leaves running, and memory may be filled by a server.
         with tempfile.TemporaryFile() as talk:
-            try:
-                process = subprocess.Popen(
-                    [*words, command, *arguments], stdin=subprocess.DEVNULL, stdout=talk, stderr=talk,
-                    env=self._environ, cwd=folder,
-                    # Neither git nor ssh then has a terminal to ask on, and all of them can be stopped at once.
-                    start_new_session=True,
-                )  # fmt: skip
-            except FileNotFoundError as error:
-                raise SourceError("git is not installed here: install it, or name a folder with --dir.") from error
-            except OSError as error:
-                raise SourceError(f"git cannot be started: {error.strerror or error}.") from error
-            self._process = process
-            if self._is_stopped:
-                self.stop()
-            try:
-                with _stopped_with_us(process):
+            with _stopped_with_us() as follow:
+                try:
+                    process = subprocess.Popen(
+                        [*words, command, *arguments], stdin=subprocess.DEVNULL, stdout=talk, stderr=talk,
+                        env=self._environ, cwd=folder,
+                        # Neither git nor ssh then has a terminal to ask on, and all of them can be stopped at once.
+                        start_new_session=True,
+                    )  # fmt: skip
+                except FileNotFoundError as error:
+                    raise SourceError("git is not installed here: install it, or name a folder with --dir.") from error
+                except OSError as error:
+                    raise SourceError(f"git cannot be started: {error.strerror or error}.") from error
+                follow(process)
+                self._process = process
+                try:
+                    if self._is_stopped:
+                        self.stop()
                     self._wait(process, talk.fileno())
-            finally:
-                self._process = None
+                finally:
+                    self._process = None
             if self._is_stopped:
                 raise CancelledError
             size = os.fstat(talk.fileno()).st_size
@@ -136,24 +137,40 @@ def _environment(environ: Mapping[str, str], *, local: bool) -> dict[str, str]:
 
 
 @contextmanager
-def _stopped_with_us(process: subprocess.Popen[bytes]) -> Iterator[None]:
-    """Whoever ends this program, or does not wait, ends git too: it is in a session of its own."""
+def _stopped_with_us() -> Iterator[Callable[[subprocess.Popen[bytes]], None]]:
+    """Whoever ends this program, or does not wait, ends git too, which is in a session of its own.
 
-    def leave(number: int, _: object) -> None:
-        _stop(process)
+    What is given tells which process it is; a signal that comes before is heard then.
+    """
+    started: list[subprocess.Popen[bytes]] = []
+    waiting: list[int] = []
+
+    def leave(number: int, _: object = None) -> None:
+        if not started:
+            waiting.append(number)
+            return
+        _stop(started[0])
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
+
+    def follow(process: subprocess.Popen[bytes]) -> None:
+        started.append(process)
+        if waiting:
+            leave(waiting[0])
 
     numbers = [number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None]
     before = {}
     with suppress(ValueError):  # only the main thread hears signals
         before = {number: signal.signal(number, leave) for number in numbers}
     try:
-        yield
+        yield follow
     finally:
-        _stop(process)
+        for process in started:
+            _stop(process)
         for number, handler in before.items():
             signal.signal(number, handler)
+        if waiting and not started:
+            os.kill(os.getpid(), waiting[0])
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

@@ -18,8 +18,10 @@ def typed_path(path: Path) -> Path:
 
 
 def shown_path(path: Path) -> str:
-    """The absolute path, fit to be shown."""
-    return display_name(str(typed_path(path)))
+    """The absolute path, fit to be shown, from the person's home on where it lies there."""
+    whole, home = str(typed_path(path)), os.path.expanduser("~")
+    inside = whole == home or whole.startswith(home.rstrip(os.sep) + os.sep)
+    return display_name(f"~{whole[len(home) :]}" if inside and len(home) > 1 else whole)
 
 
 def own_name(path: Path) -> str:
