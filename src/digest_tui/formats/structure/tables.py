@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest_tui.formats.structure.document import Document
-from digest_tui.formats.words.inline_html import html_code
+from digest_tui.formats.structure.html_words import words_of_html
+from digest_tui.formats.words.inline_html import html_code, outside_code
 from digest_tui.formats.words.labels import is_field
 
 _DELIMITER = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
@@ -24,6 +25,8 @@ _PROTECTED = re.compile(
 _TABLE_START = re.compile(r"<table\b", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _HTML_ROW = re.compile(r"<tr\b[^<>]*>(.*?)(?=</tr\s*>|<tr\b|</table\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_ROW_ID = re.compile(r"""(?:arxiv|paper)[-_]?id\s*=\s*["']?[\w./-]+["']?""", re.IGNORECASE)
+_CONTROL = re.compile(r"<(?:button|input|script|style|svg|select|textarea|label|img|form)\b", re.IGNORECASE)
 _ROWSPAN = re.compile(r"""rowspan\s*=\s*["']?([0-9]{1,3})""", re.IGNORECASE)
 _HTML_CELL = re.compile(
     r"<(?P<tag>t[dh])\b(?P<attributes>[^<>]*)>(?P<cell>.*?)(?=</?t[dhr]\b|</(?:tbody|thead|table)\b|\Z)",
@@ -79,10 +82,15 @@ def pipe_tables(document: Document) -> Iterator[Table]:
 
 def html_tables(document: Document) -> Iterator[Table]:
     """The HTML tables of a document, tables inside tables taken as one."""
-    lines, verbatim = document.lines, document.blocks.verbatim
+    starts = document.lines_with("<table", "<TABLE", "<Table")
+    if not starts:
+        return
+    verbatim = document.blocks.verbatim
+    text = "\n".join("" if number in verbatim else line for number, line in enumerate(document.lines))
+    lines = tuple(words_of_html(text).split("\n"))
     end = 0
-    for number in document.lines_with("<table", "<TABLE", "<Table"):
-        if number < end or number in verbatim or not _TABLE_START.search(lines[number]):
+    for number in starts:
+        if number < end or not _TABLE_START.search(lines[number]):
             continue
         end = number + 1
         while end < len(lines) and not _TABLE_END.search(lines[end - 1]):
@@ -136,6 +144,8 @@ def _pipe_table(document: Document, first: int, last: int) -> Table:
             end += 1
         if not _is_delimiter(lines[number]):
             row = " ".join(_QUOTE.sub("", line).strip() for line in lines[number:end])
+            if _CONTROL.search(row):
+                row = outside_code(row, words_of_html)
             rows.append(Row(number, end, _cells(document.resolved(row), len(header))))
         elif rows and rows[-1].first == number - 1:
             # A header and its line again in the middle of a table.
@@ -195,6 +205,8 @@ def _html_table(lines: tuple[str, ...], first: int, last: int) -> Table:
         position = match.start()
         found = list(_HTML_CELL.finditer(match[1]))[:_MAX_CELLS]
         cells = _html_cells(found, above)
+        if cells and (row_id := _ROW_ID.search(text, match.start(), match.start(1))):
+            cells = (*cells[:-1], f"{cells[-1]}<span {row_id[0]}></span>")
         if not header and not rows and found and all(cell["tag"].lower() == "th" for cell in found):
             header = cells
         elif cells:

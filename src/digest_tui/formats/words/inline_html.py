@@ -62,12 +62,12 @@ def title_markdown(text: str) -> str:
 
     Until the title is known other characters stand in for those; `title_text` puts them back.
     """
-    return _outside_code(_tags(text, _code_spans(text)), lambda part: unescaped(part, _STAND_INS))
+    return outside_code(_tags(text, _code_spans(text)), lambda part: unescaped(part, _STAND_INS))
 
 
 def title_text(title: str) -> str:
     """A title with its references as characters; in code there are none, as Markdown has it."""
-    return (_outside_code(title, unescaped) if "&" in title else title).translate(_MARKS_AGAIN)
+    return (outside_code(title, unescaped) if "&" in title else title).translate(_MARKS_AGAIN)
 
 
 def html_code(text: str) -> str:
@@ -82,7 +82,8 @@ def html_code(text: str) -> str:
     return "".join([*parts, text[position:]])
 
 
-def _outside_code(text: str, change: Callable[[str], str]) -> str:
+def outside_code(text: str, change: Callable[[str], str]) -> str:
+    """The text with what stands in no code changed."""
     parts: list[str] = []
     position = 0
     for start, end in _code_spans(text):

@@ -1,0 +1,135 @@
+"""HTML as far as it shows words: without scripts, buttons and other controls, however badly it is written.
+
+Regular expressions, because `html.parser` is quadratic: each is possessive, and what may stand far away is looked for
+once.
+"""
+
+import re
+from collections.abc import Iterator
+
+from digest_tui.formats.words.anchors import paper_of
+
+_TAG = re.compile(r"<!--|<(?P<slash>/?)(?P<name>[a-zA-Z][\w:-]*)")
+# A quote counts only where a value may begin and end: one that is never closed would run on to the next.
+_ATTRIBUTES = re.compile(r"""(?:[^<>=]++|=\s*+(?:"[^"]*+"(?=[\s/>])|'[^']*+'(?=[\s/>]))|=)*+>""")
+_CELL_BORDER = r"</?(?:t[rdh]|table|tbody|thead|tfoot)\b"
+_RAW = ("script", "style", "template")
+"""Elements that may hold anything, tags of cells too."""
+_SILENT = (
+    *_RAW,
+    *("svg", "button", "select", "textarea", "datalist", "canvas", "object", "noscript", "dialog", "meter"),
+    *("progress", "output"),
+)
+"""Elements whose words are none of the text."""
+_FRAMES = ("form", "fieldset", "legend", "picture", "colgroup", "col", "wbr", "path", "g", "use", "slot", "option")
+"""Tags that say nothing about the words in them."""
+_ATTRIBUTE = re.compile(r"""(?<![\w-])(src|alt|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
+_ID = re.compile(
+    r"""(?<![\w-])(?:data-)?(?:arxiv|paper)[-_]?id\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""", re.IGNORECASE
+)
+_URL = re.compile(r"https?://[^\s\"'<>()\\&;]{4,400}")
+_EMPTY = re.compile(
+    r"<(?P<name>i|b|em|strong|span|u|small|a)\b(?![^<>]*(?:\bhref|id\s*=))[^<>]*>\s*</(?P=name)\s*>", re.IGNORECASE
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_MAX_ELEMENT = 500
+"""Characters of a label that is looked at."""
+_MAX_LABEL = 20
+"""Letters of a label that belongs to a checkbox rather than being a title with one."""
+
+
+def words_of_html(text: str) -> str:
+    """The text, of as many lines, without what shows no words of its own; attributes then hold no angle brackets.
+
+    Of buttons stays what says which paper is meant: an id among their attributes, a link to it in them.
+    """
+    return _EMPTY.sub(_lines, "".join(_parts(text))) if "<" in text else text
+
+
+def _lines(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n")
+
+
+def _parts(text: str) -> Iterator[str]:
+    ends = _Ends(text)
+    position = 0
+    while tag := _TAG.search(text, position):
+        yield text[position : tag.start()]
+        position = tag.end()
+        if tag["name"] is None:
+            end = ends.next("-->", position)
+            position = end[1] if end else position
+            yield "\n" * text.count("\n", tag.start(), position)
+            continue
+        attributes = _ATTRIBUTES.match(text, position)
+        if attributes is None:
+            yield tag[0]
+            continue
+        position = attributes.end()
+        name, inside = tag["name"].lower(), attributes[0][:-1]
+        if tag["slash"]:
+            yield "" if name in _SILENT or name in _FRAMES or name == "label" else f"</{name}>"
+        elif name in _SILENT or name == "label":
+            last = position if inside.endswith("/") else ends.of_element(name, position)
+            if name == "label" and (last > position + _MAX_ELEMENT or not _is_of_checkbox(text[position:last])):
+                last = position
+            if name not in _RAW:
+                yield _papers(f"{inside} {text[position:last]}")
+            position = last
+        else:
+            yield _tag(name, inside)
+        yield "\n" * text.count("\n", tag.end(), position)
+    yield text[position:]
+
+
+def _tag(name: str, inside: str) -> str:
+    """An opening tag on one line; pictures as in Markdown, and no more than its id of one that says nothing here."""
+    if name == "img":
+        values = {found[1].lower(): found[2] or found[3] or found[4] or "" for found in _ATTRIBUTE.finditer(inside)}
+        alt = re.sub(r"[\[\]|\s]+", " ", values.get("alt", ""))
+        return f"![{alt}]({src})" if (src := values.get("src", "").replace(" ", "%20")) and "(" not in src else ""
+    if name == "input" or name in _FRAMES:
+        return _papers(inside)
+    kept = " ".join(inside.split()).replace("<", "&lt;").replace(">", "&gt;")
+    return f"<{name} {kept}>" if kept else f"<{name}>"
+
+
+def _papers(control: str) -> str:
+    """What a control says about which paper is meant, as HTML without words."""
+    ids = (f"<span {found[0]}></span>" for found in _ID.finditer(control))
+    urls = (url for url in dict.fromkeys(_URL.findall(control)) if paper_of(url))
+    return "".join([*ids, *(f'<a href="{url}"></a>' for url in urls)])
+
+
+def _is_of_checkbox(label: str) -> bool:
+    return "<input" in label.lower() and "<a" not in label.lower() and len(_LETTER.findall(_plain(label))) <= _MAX_LABEL
+
+
+def _plain(label: str) -> str:
+    return re.sub(r"<[^<>]*+>", "", label)
+
+
+class _Ends:
+    """Where things end that are looked for from left to right: the text is read once for each of them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[str, tuple[int, int] | None] = {}
+
+    def next(self, mark: str, position: int) -> tuple[int, int] | None:
+        """Where the next thing begins and ends that an expression matches; None without one."""
+        known = self._known.get(mark, (-1, -1))
+        if known is not None and known[0] < position:
+            found = re.compile(mark, re.IGNORECASE).search(self._text, position)
+            known = self._known[mark] = found.span() if found else None
+        return known
+
+    def of_element(self, name: str, position: int) -> int:
+        """Where an element ends that opened before: behind its closing tag, at the end of its cell without one."""
+        closing, border = self.next(rf"</{name}\b[^<>]*+>?", position), self.next(_CELL_BORDER, position)
+        end_of_cell = border[0] if border else len(self._text)
+        if closing is None:
+            return end_of_cell
+        opening = self.next(rf"<{name}\b", position)
+        in_cell = closing[0] < end_of_cell
+        return closing[1] if in_cell or (name in _RAW and (not opening or opening > closing)) else end_of_cell
