@@ -40,10 +40,16 @@ class Keeper:
         """Whether papers may have been decided of which nothing is known yet."""
         self.must_look = True
         """Whether papers may be gone although no digest changed."""
+        self._before: frozenset[str] = frozenset()
+        """The keys of the papers that were gone when it was last looked."""
 
     def gone(self, cards: Sequence[Card]) -> tuple[Known, ...]:
-        """The papers that are gone when these are all digests there are; none where the state cannot be read."""
-        roots = {_root(source): source for source in self._sources if os.path.exists(source.location)}
+        """The papers that are gone when these are all digests there are; none where the state cannot be read.
+
+        Of a source that is away nothing is gone that was not before.
+        """
+        roots = {_root(source): source for source in self._sources}
+        away = {source.name for source in self._sources if not os.path.exists(source.location)}
         try:
             left = set(self._store.known_near(lambda location: any(_are_near(location, root) for root in roots)))
             for card in cards if left else ():
@@ -54,11 +60,15 @@ class Keeper:
         files = {card.digest_id: card for card in cards}
         found: dict[str, Known] = {}
         for paper in papers:
-            if (source := _source_of(paper, roots)) is not None and self._is_absent(paper, source, files):
+            source = _source_of(paper, roots)
+            if source is None:
+                continue
+            if paper.key in self._before if source.name in away else self._is_absent(paper, source, files):
                 # It may be known under several keys: its row is the one that was seen last.
                 known = found.get(paper.keys[0])
                 if known is None or ordinal_of(known.date) < ordinal_of(paper.date):
                     found[paper.keys[0]] = paper._replace(source=source.name)
+        self._before = frozenset(paper.key for paper in found.values())
         return tuple(found.values())
 
     def follow(self, scans: Iterator[Scan], cards: Callable[[], list[Card]]) -> Iterator[Scan]:
