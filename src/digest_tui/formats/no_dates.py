@@ -14,6 +14,8 @@ from digest_tui.model import Paper, Problem
 from digest_tui.model.dates import NoDate, date_in, no_dates
 from digest_tui.model.periods import Dated, worded
 
+_YEAR = re.compile(r"(?:19|20|２０)[0-9０-９]{2}|年")
+"""What a heading with a date holds."""
 _MAX_WORDS = 45
 """Letters of a heading that is about a day."""
 _MAX_PROBLEMS = 20
@@ -77,7 +79,7 @@ def _places(document: Document, naming: Sequence[Heading]) -> Iterator[_Place]:
         yield _Place("the path", said)
     for field in DATE_FIELDS:
         value = header.get(field, "")[:MAX_TEXT]
-        if date_in(value) is None and (said := next(no_dates(value, certain=True), None)):
+        if value and date_in(value) is None and (said := next(no_dates(value, certain=True), None)):
             yield _Place("the header", said, _header_line(document, field))
             return
 
@@ -102,7 +104,9 @@ def _of_days(document: Document, papers: Sequence[Paper]) -> Iterator[Heading]:
     for heading in document.headings:
         while paper is not None and paper.first <= heading.line:
             last, paper = max(last, paper.last), next(remaining, None)
+        if heading.line < last or not _YEAR.search(heading.text):
+            continue
         short = letters(heading.text[:MAX_TEXT]) <= _MAX_WORDS and not UPDATED.match(heading.text)
         titled = any(anchor.says is Says.TITLE for anchor in anchors(heading.text))
-        if heading.line >= last and short and not titled and date_in(heading.text[:MAX_TEXT]) is None:
+        if short and not titled and date_in(heading.text[:MAX_TEXT]) is None:
             yield heading

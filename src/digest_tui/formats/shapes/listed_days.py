@@ -48,7 +48,7 @@ def with_days(
         replace(unit, listed=_listed(unit, heads, dated, own, around))
         for unit, heads, dated in zip(units, said, above, strict=True)
     ]
-    if said_date(document, naming) is None:
+    if own is None and said_date(document, naming) is None:
         listed = [unit if unit.listed else replace(unit, listed=_own_field(evidence, unit)) for unit in listed]
     return listed, naming
 
@@ -57,17 +57,20 @@ def _listed(
     unit: Unit, heads: Sequence[Head], above: Dated | None, own: Dated | None, around: PartialDate
 ) -> Dated | None:
     """Where a unit is listed: by the headings above it (`above` is what they say), its row, or its file (`own`)."""
+    spans = any(head.span for head in heads)
+    if above is not None and above.period == "day" and not spans:
+        return above
     day = joined([unit.day, *_days(heads), around]).whole
     row = Dated(day) if day else None
     if above is not None and above.period != "day":
         if row and _may_stand_in(row, above):
             return row
         return own if own and own.period == "day" and own.agrees(above) else above
-    if own is not None and own.period != "day":
-        return above or (row if row and _may_stand_in(row, own) else None)
-    if any(head.span for head in heads):
-        return row or own or above
-    return above or (row if own is None else None)
+    if spans and (row or above):
+        return row or (own if own and own.period == "day" else above)
+    if own is not None:
+        return row if row and own.period != "day" and _may_stand_in(row, own) else None
+    return row
 
 
 def _may_stand_in(row: Dated, around: Dated) -> bool:

@@ -52,7 +52,10 @@ def date_of_heading(text: str) -> PartialDate | None:
     beside = _WEEKDAY.sub("", MONTH_ALONE.sub("", text))
     if not whole:
         beside = _UNITS.sub("", _DATE_WORDS.sub("", beside))
-    few = letters(beside) <= (_MAX_WORDS if whole else _MAX_BESIDE_PART)
+    words = letters(beside)
+    few = words <= (_MAX_WORDS if whole else _MAX_BESIDE_PART)
+    if few and words <= _FEW:
+        return found
     opening = _opening(text)
     if opening and opening.year is None and found.year and _is_far(text, found.year):
         return opening
