@@ -41,9 +41,8 @@ def problems_of_no_dates(
     done = f"{dated} is taken" if dated else "it is passed over" if own_days else "the digest stays undated"
     problems = [_problem(places, done) for places in found.values()]
     named = {heading.line for heading in naming}
-    for heading in _of_days(document, papers):
-        said = next(no_dates(heading.text[:MAX_TEXT]), None)
-        if said and heading.line not in named and len(problems) < _MAX_PROBLEMS:
+    for heading, said in _of_days(document, papers):
+        if heading.line not in named and len(problems) < _MAX_PROBLEMS:
             below = next((paper for paper in papers if paper.first > heading.line), None)
             problems.append(_problem([_Place("the heading", said, heading.line + 1)], _listed(below, dated)))
     return problems
@@ -86,7 +85,8 @@ def _places(document: Document, naming: Sequence[Heading]) -> Iterator[_Place]:
 
 def _no_date(text: str) -> NoDate | None:
     text = text[:MAX_TEXT]
-    return next(no_dates(text), None) if date_in(text) is None else None
+    said = next(no_dates(text), None)
+    return said if said and date_in(text) is None else None
 
 
 def _header_line(document: Document, field: str) -> int | None:
@@ -96,8 +96,8 @@ def _header_line(document: Document, field: str) -> int | None:
     return next((number for number, line in enumerate(lines, 1) if opens.match(line)), None)
 
 
-def _of_days(document: Document, papers: Sequence[Paper]) -> Iterator[Heading]:
-    """The headings beside papers, or above them, that say little but a date."""
+def _of_days(document: Document, papers: Sequence[Paper]) -> Iterator[tuple[Heading, NoDate]]:
+    """The headings beside papers, or above them, that say little but a date that is none."""
     last = 0
     remaining = iter(papers)
     paper = next(remaining, None)
@@ -106,7 +106,8 @@ def _of_days(document: Document, papers: Sequence[Paper]) -> Iterator[Heading]:
             last, paper = max(last, paper.last), next(remaining, None)
         if heading.line < last or not _YEAR.search(heading.text):
             continue
-        short = letters(heading.text[:MAX_TEXT]) <= _MAX_WORDS and not UPDATED.match(heading.text)
-        titled = any(anchor.says is Says.TITLE for anchor in anchors(heading.text))
-        if short and not titled and date_in(heading.text[:MAX_TEXT]) is None:
-            yield heading
+        said = _no_date(heading.text)
+        if said is None or UPDATED.match(heading.text) or letters(heading.text[:MAX_TEXT]) > _MAX_WORDS:
+            continue
+        if not any(anchor.says is Says.TITLE for anchor in anchors(heading.text)):
+            yield heading, said
