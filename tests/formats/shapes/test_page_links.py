@@ -103,6 +103,7 @@ def test_several_pages_in_one_cell_are_a_paper_each() -> None:
         table("Date | Papers", "2025-12-10 | [12 papers](digests/10.md)", "2025-12-09 | [9 papers](digests/09.md)"),
         table("Week | Papers", "[W17](weeks/2026-W17.md) | 12", "[2026-W16](weeks/2026-W16.md) | 9"),
         table("Topic | Papers", "Vision | [see them](cv.md)", "Speech | [see them](speech.md)"),
+        table("Category | Papers", "Vision | [Vision papers](vision.md)", "Speech | [음성 논문 목록](speech.md)"),
         table("Model | Link", "[Qwen2](models/qwen2.md) | [card](cards/q.md)", "[R1](models/r1.md) | [card](c/r.md)"),
         table("Name | Description", "[Qwen2 model](models/q.md) | x", "[COCO dataset](data/c.md) | y"),
         table("Method | Paper", "[Router](m/router.md) | Smith et al.", "[Other](m/other.md) | Jones et al."),
@@ -129,6 +130,11 @@ def test_other_tables_with_links_to_pages_hold_none(lines: tuple[str, ...]) -> N
 def test_titles_are_those_of_papers_where_what_stands_around_says_so(around: tuple[str, ...], path: str) -> None:
     rows = table("Title | Tags", f"[{A}](notes/a.md) | cv", "[Longer name](notes/b.md) | nlp")
     assert titles(read(*around, *rows, path=path)) == [A, "Longer name"]
+
+
+def test_titles_are_those_of_papers_where_their_pages_are_kept_as_papers() -> None:
+    rows = table("제목 | 한 줄", f"[{A}](papers/2026-02-17/short-name) | x", f"[{B}](../논문/큐웬.md) | y")
+    assert titles(read("# Notes", *rows, path="README.md")) == [A, B]
 
 
 def test_an_overview_by_name_repeats_the_papers_below_it() -> None:
