@@ -31,7 +31,9 @@ _WEEK = pattern(
 _YEAR = pattern(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])")
 _YEAR_BEFORE = pattern(r"(?:19|20)[0-9]{2}[ ]?[년年]?[ ]?[-,/_]?[ ]?(?:1?[0-9][ ]?[월月][ ]?)?$")
 _YEAR_BEHIND = pattern(r"(?:[ ]?[,/(-][ ]?|[ ](?:of[ ])?)(?:19|20)[0-9]{2}(?![0-9])\)?")
-_MONTH_BESIDE = pattern(r"(?<![0-9])(?P<month>1?[0-9])[ ]?[월月]")
+_MONTH_BESIDE = pattern(
+    rf"(?<![0-9])(?P<n>0?[1-9]|1[0-2])[ ]?[월月]|(?<![a-z])(?P<word>{MONTH})(?![a-z])", re.IGNORECASE
+)
 _MONTH = pattern(
     rf"""
       (?<![0-9a-z.])(?P<y1>20[0-9]{{2}})[-/._](?P<m1>0[1-9]|1[0-2])(?![0-9]|[-/._][0-9])
@@ -43,8 +45,9 @@ _MONTH = pattern(
 )
 _COMPACT = pattern(r"(?<![0-9a-z])(20[0-9]{2})(0[1-9]|1[0-2])(?![0-9a-z])", re.IGNORECASE)
 _NEAR = 16
-"""Characters between a week and its year."""
+"""Characters between a week and its year or month."""
 _MAX_WEEKS = 4
+_WEEKS_OF_MONTH = 6
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -138,7 +141,7 @@ def week_of(year: int, number: int, month: int | None = None) -> Dated | None:
     A week belongs to the month of its Thursday, as to its year. Source: ISO 8601, KS X ISO 8601.
     """
     iso, around = _iso_week(year, number), month_of(year, month) if month else None
-    if around is None or (iso and iso.agrees(around)):
+    if around is None or number > _WEEKS_OF_MONTH or (iso and iso.agrees(around)):
         return iso
     thursday = around.first + timedelta(days=(3 - around.first.weekday()) % 7 + 7 * (number - 1))
     return Dated(thursday - timedelta(days=3), "week") if around.agrees(Dated(thursday)) else None
@@ -156,8 +159,9 @@ def _weeks(text: str) -> Iterator[Dated]:
         if not years:
             continue
         year = min(years, key=lambda found: _gap(found, match))
-        month = _MONTH_BESIDE.search(text[year.end() : match.start()])
-        found = week_of(int(year["year"]), _number(match), int(month["month"]) if month else None)
+        months = [month for month in _MONTH_BESIDE.finditer(text) if _gap(month, match) <= _NEAR]
+        month = month_number(months[0]["n"] or months[0]["word"]) if months else None
+        found = week_of(int(year["year"]), _number(match), month)
         if found:
             yield found
 

@@ -85,6 +85,11 @@ def test_a_button_in_another_cell_leads_to_the_page_too() -> None:
     assert titles(read(*table("논문 | 노트", *rows))) == [A, "긴 영상의 희소 라우팅"]
 
 
+def test_so_does_the_name_of_a_file() -> None:
+    rows = (f"[01-short](./2026-02-17/01-short.md) | {A}", "[02_long.md](02_long.md) | 긴 영상의 희소 라우팅")
+    assert titles(read(*table("ファイル | 論文", *rows))) == [A, "긴 영상의 희소 라우팅"]
+
+
 def test_several_pages_in_one_cell_are_a_paper_each() -> None:
     rows = table("분야 | 논문", f"RAG | [{A}](p/a)<br>[Longer Name](p/b)")
     assert [(p.title, p.link) for p in read(*rows).papers] == [(A, "p/a"), ("Longer Name", "p/b")]

@@ -20,6 +20,8 @@ from digest_tui.model.dates import date_in, path_date
 _PAPERS = re.compile(r"\bpapers?\b|논문|论文|論文", re.IGNORECASE)
 
 _LISTS = re.compile(r"\bpapers\b|\blists?\b|목록|모음|列表|汇总|合集|一覧|まとめ", re.IGNORECASE)
+_FILE_NAME = re.compile(r"[0-9_.]")
+"""What tells the name of a file from words."""
 _MAX_LIST = 20
 """What the name of a list weighs at the most: a longer one is a title."""
 
@@ -47,7 +49,8 @@ class Leads:
 
     def beside_title(self, anchor: Anchor) -> bool:
         """Whether a link in another cell makes a paper of a row whose title has none: `[note](notes/r1.md)`."""
-        button = anchor.says is Says.PLACE or anchor.label in self.buttons
+        file_name = anchor.label in anchor.url and _FILE_NAME.search(anchor.label) is not None
+        button = anchor.says is Says.PLACE or anchor.label in self.buttons or file_name
         return self.of_papers and button and leads_to_page(anchor.url)
 
 
