@@ -1,7 +1,7 @@
 """Which date a digest has, where several places may say one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -14,6 +14,7 @@ from digest_tui.formats.words.labels import UPDATED
 from digest_tui.model import Problem
 from digest_tui.model.dates import date_in, dates_in, path_dates
 from digest_tui.model.periods import PERIODS, Dated, compact_month, dated_in, period_in
+from digest_tui.text import one_line
 
 DATE_FIELDS = ("date", "published", "pubDate", "pubDatetime", "publishDate", "publish_date", "created")
 """What Jekyll, Hugo, Quarto and Astro call the date of a page."""
@@ -44,15 +45,17 @@ class Said:
     """Whether it says several days, of which this is the first."""
 
 
-def digest_date(document: Document, naming: Sequence[Heading]) -> tuple[Dated | None, Problem | None]:
+def digest_date(
+    document: Document, naming: Sequence[Heading], titles: Collection[str] = ()
+) -> tuple[Dated | None, Problem | None]:
     """The date of a digest, and a problem when the places that say one disagree.
 
     In order: the title, the headings that name the digest, the file name, the header's `date`, the folders, and where
     none of them says one, the line that says when the file was written. A day goes before a week, and that before a
-    month, wherever it stands.
+    month, wherever it stands. `titles` are those of its papers: the date in one of them is not the digest's.
     """
     by_name, by_folders = _said_by_path(document.path)
-    said = [*_said_by_texts(document, naming), *by_name, *_said_by_header(document), *by_folders]
+    said = [*_said_by_texts(document, naming, titles), *by_name, *_said_by_header(document), *by_folders]
     taken = _finest(said)
     if taken is None or taken.dated.period != "day":
         taken = _written(document, taken)
@@ -65,18 +68,18 @@ def digest_date(document: Document, naming: Sequence[Heading]) -> tuple[Dated | 
     return taken.dated, None
 
 
-def own_date(document: Document, naming: Sequence[Heading]) -> Dated | None:
+def own_date(document: Document, naming: Sequence[Heading], titles: Collection[str]) -> Dated | None:
     """The date that a file says of all it holds, by its title, its headings and its path; no run of days."""
     by_name, by_folders = _said_by_path(document.path)
-    said = [*_said_by_texts(document, naming), *by_name, *by_folders]
+    said = [*_said_by_texts(document, naming, titles), *by_name, *by_folders]
     taken = _finest([one for one in said if not one.is_run])
     return taken.dated if taken else None
 
 
-def said_date(document: Document, naming: Sequence[Heading]) -> Dated | None:
+def said_date(document: Document, naming: Sequence[Heading], titles: Collection[str]) -> Dated | None:
     """The date of a digest as something in it or in its path says; not merely when the file was written."""
     header = next(_said_by_header(document), None)
-    return own_date(document, naming) or (header.dated if header else None)
+    return own_date(document, naming, titles) or (header.dated if header else None)
 
 
 @lru_cache(maxsize=8)
@@ -98,8 +101,11 @@ def _finest(said: Sequence[Said]) -> Said | None:
     return next((one for sort in order for one in said if (one.dated.period, one.is_run) == sort), None)
 
 
-def _said_by_texts(document: Document, naming: Sequence[Heading]) -> Iterator[Said]:
-    texts: list[tuple[str, str, int | None]] = [("the title", document.front_matter.fields.get("title", ""), None)]
+def _said_by_texts(document: Document, naming: Sequence[Heading], titles: Collection[str]) -> Iterator[Said]:
+    title = document.front_matter.fields.get("title", "")
+    texts: list[tuple[str, str, int | None]] = []
+    if one_line(title) not in titles:
+        texts.append(("the title", title, None))
     texts += [("the heading", heading.text, heading.line + 1) for heading in naming if not UPDATED.match(heading.text)]
     for place, whole_text, line in texts:
         text = whole_text[:MAX_TEXT]

@@ -1,7 +1,7 @@
 """Dates that no calendar has, in the places that say the date of a digest or of a part of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from digest_tui.formats.dates import DATE_FIELDS, MAX_TEXT
@@ -13,6 +13,7 @@ from digest_tui.formats.words.letters import letters
 from digest_tui.model import Paper, Problem
 from digest_tui.model.dates import NoDate, date_in, no_dates
 from digest_tui.model.periods import Dated, worded
+from digest_tui.text import one_line
 
 _YEAR = re.compile(r"(?:19|20|２０)[0-9０-９]{2}|年")
 """What a heading with a date holds."""
@@ -35,7 +36,8 @@ def problems_of_no_dates(
 ) -> list[Problem]:
     """What to say of each date that is none: what was written where, and what was done; `dated` is the digest's."""
     found: dict[tuple[int, int, int], list[_Place]] = {}
-    for place in _places(document, naming):
+    titles = {paper.title for paper in papers}
+    for place in _places(document, naming, titles):
         found.setdefault((place.said.year, place.said.month, place.said.day), []).append(place)
     own_days = any(paper.date for paper in papers)
     done = f"{dated} is taken" if dated else "it is passed over" if own_days else "the digest stays undated"
@@ -63,10 +65,11 @@ def _listed(paper: Paper | None, dated: Dated | None) -> str:
     return f"the papers below it are listed under {day}" if day else "the papers below it stay undated"
 
 
-def _places(document: Document, naming: Sequence[Heading]) -> Iterator[_Place]:
+def _places(document: Document, naming: Sequence[Heading], titles: Collection[str]) -> Iterator[_Place]:
     """The places that say the date of the digest and say one that is none; not those that say a possible one too."""
     header = document.front_matter.fields
-    texts = [("the title", header.get("title", ""), _header_line(document, "title"))]
+    title = header.get("title", "")
+    texts = [("the title", title, _header_line(document, "title"))] if one_line(title) not in titles else []
     texts += [("the heading", heading.text, heading.line + 1) for heading in naming if not UPDATED.match(heading.text)]
     folders, _, name = document.path.rpartition("/")
     texts.append(("the file name", name.rpartition(".")[0] or name, None))

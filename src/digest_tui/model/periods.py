@@ -8,7 +8,16 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from digest_tui.model.dates import FIRST_YEAR, LAST_YEAR, MONTH, date_in, in_our_digits, month_number, without_dates
+from digest_tui.model.dates import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    MONTH,
+    date_in,
+    in_our_digits,
+    month_number,
+    path_dates,
+    without_dates,
+)
 from digest_tui.patterns import pattern
 
 Period = Literal["day", "week", "month"]
@@ -118,6 +127,16 @@ def week_number(text: str) -> tuple[int, str] | None:
     """The number of the first week that a text names, and the text without it."""
     match = _WEEK.search(text)
     return (_number(match), f"{text[: match.start()]} {text[match.end() :]}") if match else None
+
+
+def path_date(path: str) -> date | None:
+    """The first day that a path says: of the day in the file name, else in the folders, else of a week or a month."""
+    day = next(filter(None, path_dates(path)), None)
+    if day is not None:
+        return day
+    place = path.rpartition(".")[0] or path
+    dated = period_in(place) or compact_month(place)
+    return dated.first if dated else None
 
 
 def opening_period(text: str) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from digest_tui.model import Problem
-from digest_tui.model.dates import path_date
+from digest_tui.model.periods import path_date
 from digest_tui.sources.base import FileRef, RawText, display_name
 from digest_tui.sources.reading import read_text, whole_text
 

@@ -32,7 +32,8 @@ def with_days(
     naming = [heading for head in outline.heads[:1] if head.line not in starts and (heading := head.as_heading)]
     beside = _days_beside(outline, starts)
     said = [[head for head in outline.over(unit.first) if head.day] or beside.get(unit.first, []) for unit in units]
-    own = own_date(document, naming)
+    titles = {unit.title for unit in units}
+    own = own_date(document, naming, titles)
     around = _around(document, own)
     # What the path leaves open it may say for headings such as `01-08`, but not against a date of its own.
     context = [] if own and own.period == "day" else [around]
@@ -48,7 +49,7 @@ def with_days(
         replace(unit, listed=_listed(unit, heads, dated, own, around))
         for unit, heads, dated in zip(units, said, above, strict=True)
     ]
-    if own is None and said_date(document, naming) is None:
+    if own is None and said_date(document, naming, titles) is None:
         listed = [unit if unit.listed else replace(unit, listed=_own_field(evidence, unit)) for unit in listed]
     return listed, naming
 
