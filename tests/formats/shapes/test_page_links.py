@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from support.small import read, titles
 
@@ -146,3 +148,27 @@ def test_an_overview_by_name_repeats_the_papers_below_it() -> None:
     rows = table("Paper | One line", "[LongRoute](notes/longroute.md) | x")
     paper = ("## LongRoute: Sparse Routing for Long Videos", "[PDF](https://arxiv.org/abs/2602.00001)", "", "text")
     assert titles(read("# 2026-02-18", *rows, "", *paper)) == ["LongRoute: Sparse Routing for Long Videos"]
+
+
+_SEGMENT = st.text(alphabet="abcq2큐웬論文_-", min_size=1, max_size=8).filter(lambda text: text.strip("_-") != "")
+_PAGE = st.builds(
+    lambda root, parts, ending: root + "/".join([*parts, "x9"]) + ending,
+    st.sampled_from(["", "./", "../", "/", "papers/2026-02-17/"]),
+    st.lists(_SEGMENT, max_size=3),
+    st.sampled_from(["", ".md", ".html", "/", ".markdown#part"]),
+)
+_LINK = st.sampled_from(["[{name}]({page})", "**[{name}]({page})**", '<a href="{page}">{name}</a>'])
+
+
+@given(
+    st.sampled_from(["論文", "Paper", "논문 (Paper)", "📄 论文标题"]),
+    st.lists(st.tuples(st.sampled_from(["Qwen", "큐웬", "긴 이름 (Lab)", "R", "RAG+"]), _PAGE, _LINK), min_size=1),
+)
+def test_every_row_below_a_header_of_papers_is_one_whatever_page_it_leads_to(
+    header: str, rows: list[tuple[str, str, str]]
+) -> None:
+    named = [(f"{name}{chr(65 + n)}", page, link) for n, (name, page, link) in enumerate(rows[:20])]
+    lines = table(f"{header} | 한 줄", *(f"{link.format(name=name, page=page)} | words" for name, page, link in named))
+    digest = read("## 2026-02-18 words", *lines, path="README.md")
+    assert [(paper.title, paper.link) for paper in digest.papers] == [(name, page) for name, page, _ in named]
+    assert {digest.day_of(paper) for paper in digest.papers} == {DAY}

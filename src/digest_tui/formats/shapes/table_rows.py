@@ -63,8 +63,6 @@ def find(document: Document, outline: Outline) -> Iterator[tuple[Table, list[Uni
 
 def _with_links(table: Table) -> Table:
     """A table whose links between notes are links of Markdown."""
-    if not any("[[" in cell for row in table.rows for cell in row.cells):
-        return table
     rows = tuple(replace(row, cells=tuple(map(with_links, row.cells))) for row in table.rows)
     return replace(table, rows=rows)
 
