@@ -30,6 +30,8 @@ def with_days(
     """
     starts = {unit.first for unit in units}
     naming = [heading for head in outline.heads[:1] if head.line not in starts and (heading := head.as_heading)]
+    if naming and _is_part_of_page(document, naming[0], units):
+        naming = []
     beside = _days_beside(outline, starts)
     said = [[head for head in outline.over(unit.first) if head.day] or beside.get(unit.first, []) for unit in units]
     titles = {unit.title for unit in units}
@@ -87,6 +89,12 @@ def _around(document: Document, own: Dated | None) -> PartialDate:
 
 def _days(heads: Sequence[Head]) -> list[PartialDate]:
     return [head.day for head in heads if head.day]
+
+
+def _is_part_of_page(document: Document, heading: Heading, units: Sequence[Unit]) -> bool:
+    """Whether a heading stands in a page about one paper, which its header names: it speaks about a part of it."""
+    inside = units[0].first < heading.line < units[0].last
+    return inside and heading.level > 1 and bool(document.front_matter.fields.get("title"))
 
 
 def _days_beside(outline: Outline, papers: Collection[int]) -> dict[int, list[Head]]:
