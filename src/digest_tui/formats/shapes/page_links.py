@@ -19,7 +19,6 @@ from digest_tui.model.dates import date_in
 from digest_tui.model.periods import path_date
 
 _PAPERS = re.compile(r"\bpapers?\b|논문|论文|論文", re.IGNORECASE)
-
 _LISTS = re.compile(r"\bpapers\b|\blists?\b|목록|모음|列表|汇总|合集|一覧|まとめ", re.IGNORECASE)
 _FILE_NAME = re.compile(r"[0-9_.]")
 """What tells the name of a file from words."""

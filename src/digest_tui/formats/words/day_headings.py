@@ -32,6 +32,7 @@ _LONG_TITLE = 12
 """Letters beside a date and these words that may be a title."""
 _UNITS = re.compile(r"[0-9]\s?[년年월月일日号]")
 _FEW = 2
+"""Letters before a date, or between it and its year, that make no title of it."""
 _DAY = re.compile(r"(?<![0-9])[0-9]{1,2}\s?[일日]")
 _GOES_ON = re.compile(rf"\s*(?:{_WEEKDAY.pattern}|[:：(（|·—–])|\s-\s", re.IGNORECASE)
 """What follows a day such as `02-18` or `18일` that is no version, number or span of time."""
