@@ -205,3 +205,16 @@ def test_rows_of_a_week_say_its_days_and_no_others() -> None:
 def test_logs_and_posts_have_weeks_too(heading: str) -> None:
     level = "###" if "Daily" in heading else "# 1."
     assert dated(read("notes.md", heading, f"{level} [Sparse Routing for Long Videos]({url(1)})", "text")) == WEEK
+
+
+def test_rows_below_a_run_of_days_say_theirs_in_a_file_of_a_month() -> None:
+    table = f"| Date | Title | PDF |\n|---|---|---|\n| 04-22 | One of many routers | [PDF]({url(1)}) |"
+    digest = read("2026-04.md", "# Papers", "## 2026-04-20 ~ 2026-04-26", table, "## 2026-04-13 ~ 2026-04-19", B)
+    assert listed(digest) == [(date(2026, 4, 22), "day"), (date(2026, 4, 13), "day")]
+
+
+@pytest.mark.parametrize("title", ["The State of Routing in April 2026", "What Happened to Routing on 2026-04-01"])
+def test_the_date_in_the_title_of_a_page_about_one_paper_is_not_its_own(title: str) -> None:
+    digest = read("2026-05-03-routing.md", f'---\ntitle: "{title}"\narxiv: 2604.00001\n---', "Some words on it.")
+    assert [paper.title for paper in digest.papers] == [title]
+    assert (dated(digest), complaints(digest)) == ((date(2026, 5, 3), "day"), [])

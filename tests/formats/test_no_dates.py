@@ -82,6 +82,7 @@ def test_so_is_the_heading_of_a_day_among_others(path: str, listed: str) -> None
         ("x.md", ("# 2024-02-30 and 2024-03-01",)),
         ("x.md", (f"## [What 2025-02-30 Did to Routing]({url(3)})", "text")),
         ("x.md", ("## Sparse Routing (2025-02-30)", f"[PDF]({url(3)})", "text", "### As of 2025-02-30", "text")),
+        ("x.md", ('---\ntitle: "What 2025-02-30 Did to Routing"\narxiv: 2604.00001\n---', "Some words on it.")),
         ("x.md", ("Last updated: 2025-02-30",)),
     ],
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from digest_tui.model.dates import date_in, dates_in, no_dates, path_date, path_dates
+from digest_tui.model.dates import date_in, dates_in, no_dates, path_dates
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,6 @@ def test_all_dates_come_in_order() -> None:
 )
 def test_a_path_says_dates_by_its_name_and_its_folders(path: str, named: date | None, foldered: date | None) -> None:
     assert path_dates(path) == (named, foldered)
-    assert path_date(path) == (named or foldered)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest_tui.model.periods import Dated, compact_month, dated_in, month_of, period_in, week_of, worded
+from digest_tui.model.periods import Dated, compact_month, dated_in, month_of, path_date, period_in, week_of, worded
 
 WEEK = Dated(date(2026, 4, 20), "week")
 MONTH = Dated(date(2026, 4, 1), "month")
@@ -29,6 +29,8 @@ MONTH = Dated(date(2026, 4, 1), "month")
         "2026년 17주차",
         "2026년 제17주",
         "2026년 4월 4주차",
+        "Week 4 of April 2026",
+        "April 2026, 4th week",
         "2026年第17周",
         "2026年第17週号",
         "2026年17周",
@@ -109,6 +111,7 @@ def test_a_day_goes_before_its_week_and_its_month() -> None:
         (2026, 4, 3, date(2026, 4, 13)),
         (2026, 4, 5, date(2026, 4, 27)),
         (2026, 4, 17, date(2026, 4, 20)),
+        (2026, 5, 17, date(2026, 4, 20)),
         (2026, 12, 1, date(2026, 11, 30)),
         (2026, 1, 1, date(2025, 12, 29)),
         (2027, 1, 1, date(2027, 1, 4)),
@@ -157,3 +160,20 @@ def test_a_date_is_shown_as_what_it_stands_for(dated: Dated, shown: str) -> None
 )
 def test_a_name_may_say_its_month_in_six_digits(name: str, month: Dated | None) -> None:
     assert compact_month(name) == month
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("2026-W17/2026-04-22.md", date(2026, 4, 22)),
+        ("2026/04/22/W17.md", date(2026, 4, 22)),
+        ("2026-W17.md", date(2026, 4, 20)),
+        ("2026/W17.md", date(2026, 4, 20)),
+        ("논문/2026년 4월.md", date(2026, 4, 1)),
+        ("202604/notes.md", date(2026, 4, 1)),
+        ("notes.md", None),
+        ("2512.07951.md", None),
+    ],
+)
+def test_a_path_says_its_day_else_the_first_of_its_week_or_month(path: str, day: date | None) -> None:
+    assert path_date(path) == day

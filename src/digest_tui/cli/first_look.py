@@ -75,7 +75,7 @@ def look(path: Path) -> None:
 
 def _likely_first(refs: list[FileRef]) -> Iterator[FileRef]:
     """Dated files, then those that link papers, then others, some of each."""
-    from digest_tui.model.dates import path_date
+    from digest_tui.model.periods import path_date
     from digest_tui.sources.paper_links import links_papers
 
     dated = [ref for ref in refs if path_date(ref.path)]

@@ -30,7 +30,7 @@ def assemble(document: Document, format_name: str, papers: Sequence[Paper], nami
     """
     header = document.front_matter
     found, papers = len(papers), papers[:MAX_PAPERS]
-    dated, date_problem = digest_date(document, naming)
+    dated, date_problem = digest_date(document, naming, {paper.title for paper in papers})
     named = [heading for heading in naming if not UPDATED.match(heading.text)]
     title = header.fields.get("title") or (read_heading(named[0].text).title if named else "")
     problems = [problem for problem in (header.problem, date_problem) if problem]

@@ -1,8 +1,9 @@
 """Which date a digest has, where several places may say one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from digest_tui.formats.structure.blocks import Heading
@@ -13,6 +14,7 @@ from digest_tui.formats.words.labels import UPDATED
 from digest_tui.model import Problem
 from digest_tui.model.dates import date_in, dates_in, path_dates
 from digest_tui.model.periods import PERIODS, Dated, compact_month, dated_in, period_in
+from digest_tui.text import one_line
 
 DATE_FIELDS = ("date", "published", "pubDate", "pubDatetime", "publishDate", "publish_date", "created")
 """What Jekyll, Hugo, Quarto and Astro call the date of a page."""
@@ -43,15 +45,17 @@ class Said:
     """Whether it says several days, of which this is the first."""
 
 
-def digest_date(document: Document, naming: Sequence[Heading]) -> tuple[Dated | None, Problem | None]:
+def digest_date(
+    document: Document, naming: Sequence[Heading], titles: Collection[str] = ()
+) -> tuple[Dated | None, Problem | None]:
     """The date of a digest, and a problem when the places that say one disagree.
 
     In order: the title, the headings that name the digest, the file name, the header's `date`, the folders, and where
     none of them says one, the line that says when the file was written. A day goes before a week, and that before a
-    month, wherever it stands.
+    month, wherever it stands. `titles` are those of its papers: the date in one of them is not the digest's.
     """
-    said = [*_said_by_texts(document, naming), *_said_by_name(document), *_said_by_header(document)]
-    said += _said_by_folders(document)
+    by_name, by_folders = _said_by_path(document.path)
+    said = [*_said_by_texts(document, naming, titles), *by_name, *_said_by_header(document), *by_folders]
     taken = _finest(said)
     if taken is None or taken.dated.period != "day":
         taken = _written(document, taken)
@@ -64,19 +68,21 @@ def digest_date(document: Document, naming: Sequence[Heading]) -> tuple[Dated | 
     return taken.dated, None
 
 
-def own_date(document: Document, naming: Sequence[Heading]) -> Dated | None:
+def own_date(document: Document, naming: Sequence[Heading], titles: Collection[str]) -> Dated | None:
     """The date that a file says of all it holds, by its title, its headings and its path; no run of days."""
-    said = [*_said_by_texts(document, naming), *_said_by_name(document), *_said_by_folders(document)]
+    by_name, by_folders = _said_by_path(document.path)
+    said = [*_said_by_texts(document, naming, titles), *by_name, *by_folders]
     taken = _finest([one for one in said if not one.is_run])
     return taken.dated if taken else None
 
 
-def said_date(document: Document, naming: Sequence[Heading]) -> Dated | None:
+def said_date(document: Document, naming: Sequence[Heading], titles: Collection[str]) -> Dated | None:
     """The date of a digest as something in it or in its path says; not merely when the file was written."""
     header = next(_said_by_header(document), None)
-    return own_date(document, naming) or (header.dated if header else None)
+    return own_date(document, naming, titles) or (header.dated if header else None)
 
 
+@lru_cache(maxsize=8)
 def path_context(path: str) -> PartialDate:
     """As much of a date as folders and the name of a file say, the nearest first."""
     place = _without_ending(path)
@@ -95,8 +101,11 @@ def _finest(said: Sequence[Said]) -> Said | None:
     return next((one for sort in order for one in said if (one.dated.period, one.is_run) == sort), None)
 
 
-def _said_by_texts(document: Document, naming: Sequence[Heading]) -> Iterator[Said]:
-    texts: list[tuple[str, str, int | None]] = [("the title", document.front_matter.fields.get("title", ""), None)]
+def _said_by_texts(document: Document, naming: Sequence[Heading], titles: Collection[str]) -> Iterator[Said]:
+    title = document.front_matter.fields.get("title", "")
+    texts: list[tuple[str, str, int | None]] = []
+    if one_line(title) not in titles:
+        texts.append(("the title", title, None))
     texts += [("the heading", heading.text, heading.line + 1) for heading in naming if not UPDATED.match(heading.text)]
     for place, whole_text, line in texts:
         text = whole_text[:MAX_TEXT]
@@ -109,27 +118,28 @@ def _said_by_texts(document: Document, naming: Sequence[Heading]) -> Iterator[Sa
             yield Said(place, dated, line, several and dated.period == "day")
 
 
-def _said_by_name(document: Document) -> Iterator[Said]:
-    day = path_dates(document.path)[0]
-    stem = _without_ending(document.name)
-    if dated := Dated(day) if day else period_in(stem) or compact_month(stem):
-        yield Said("the file name", dated)
-
-
 def _said_by_header(document: Document) -> Iterator[Said]:
     fields = document.front_matter.fields
-    found = [dated for name in DATE_FIELDS if (dated := dated_in(fields.get(name, "")[:MAX_TEXT]))]
+    values = [fields[name][:MAX_TEXT] for name in DATE_FIELDS if name in fields]
+    found = [dated for value in values if (dated := dated_in(value))]
     if found:
         yield Said("the header", min(found, key=lambda dated: PERIODS.index(dated.period)))
 
 
-def _said_by_folders(document: Document) -> Iterator[Said]:
-    named, day = path_dates(document.path)
-    place = document.path.rpartition("/")[0] if named else _without_ending(document.path)
-    said = joined(_parts(place))
-    day = day or said.whole or partial_date(place).whole
-    if dated := Dated(day) if day else said.dated:
-        yield Said("the folder", dated)
+@lru_cache(maxsize=8)
+def _said_by_path(path: str) -> tuple[list[Said], list[Said]]:
+    """What the name of a file says, and what its folders do."""
+    named, foldered = path_dates(path)
+    stem = _without_ending(path.rpartition("/")[2])
+    by_name = Dated(named) if named else period_in(stem) or compact_month(stem)
+    place = path.rpartition("/")[0] if named else _without_ending(path)
+    parts = joined(_parts(place))
+    day = foldered or parts.whole or partial_date(place).whole
+    by_folders = Dated(day) if day else parts.dated
+    return (
+        [Said("the file name", by_name)] if by_name else [],
+        [Said("the folder", by_folders)] if by_folders else [],
+    )
 
 
 def _without_ending(path: str) -> str:

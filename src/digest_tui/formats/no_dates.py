@@ -1,7 +1,7 @@
 """Dates that no calendar has, in the places that say the date of a digest or of a part of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from digest_tui.formats.dates import DATE_FIELDS, MAX_TEXT
@@ -13,7 +13,10 @@ from digest_tui.formats.words.letters import letters
 from digest_tui.model import Paper, Problem
 from digest_tui.model.dates import NoDate, date_in, no_dates
 from digest_tui.model.periods import Dated, worded
+from digest_tui.text import one_line
 
+_YEAR = re.compile(r"(?:19|20|２０)[0-9０-９]{2}|年")
+"""What a heading with a date holds."""
 _MAX_WORDS = 45
 """Letters of a heading that is about a day."""
 _MAX_PROBLEMS = 20
@@ -33,15 +36,15 @@ def problems_of_no_dates(
 ) -> list[Problem]:
     """What to say of each date that is none: what was written where, and what was done; `dated` is the digest's."""
     found: dict[tuple[int, int, int], list[_Place]] = {}
-    for place in _places(document, naming):
+    titles = {paper.title for paper in papers}
+    for place in _places(document, naming, titles):
         found.setdefault((place.said.year, place.said.month, place.said.day), []).append(place)
     own_days = any(paper.date for paper in papers)
     done = f"{dated} is taken" if dated else "it is passed over" if own_days else "the digest stays undated"
     problems = [_problem(places, done) for places in found.values()]
     named = {heading.line for heading in naming}
-    for heading in _of_days(document, papers):
-        said = next(no_dates(heading.text[:MAX_TEXT]), None)
-        if said and heading.line not in named and len(problems) < _MAX_PROBLEMS:
+    for heading, said in _of_days(document, papers):
+        if heading.line not in named and len(problems) < _MAX_PROBLEMS:
             below = next((paper for paper in papers if paper.first > heading.line), None)
             problems.append(_problem([_Place("the heading", said, heading.line + 1)], _listed(below, dated)))
     return problems
@@ -62,10 +65,11 @@ def _listed(paper: Paper | None, dated: Dated | None) -> str:
     return f"the papers below it are listed under {day}" if day else "the papers below it stay undated"
 
 
-def _places(document: Document, naming: Sequence[Heading]) -> Iterator[_Place]:
+def _places(document: Document, naming: Sequence[Heading], titles: Collection[str]) -> Iterator[_Place]:
     """The places that say the date of the digest and say one that is none; not those that say a possible one too."""
     header = document.front_matter.fields
-    texts = [("the title", header.get("title", ""), _header_line(document, "title"))]
+    title = header.get("title", "")
+    texts = [("the title", title, _header_line(document, "title"))] if one_line(title) not in titles else []
     texts += [("the heading", heading.text, heading.line + 1) for heading in naming if not UPDATED.match(heading.text)]
     folders, _, name = document.path.rpartition("/")
     texts.append(("the file name", name.rpartition(".")[0] or name, None))
@@ -77,14 +81,15 @@ def _places(document: Document, naming: Sequence[Heading]) -> Iterator[_Place]:
         yield _Place("the path", said)
     for field in DATE_FIELDS:
         value = header.get(field, "")[:MAX_TEXT]
-        if date_in(value) is None and (said := next(no_dates(value, certain=True), None)):
+        if value and date_in(value) is None and (said := next(no_dates(value, certain=True), None)):
             yield _Place("the header", said, _header_line(document, field))
             return
 
 
 def _no_date(text: str) -> NoDate | None:
     text = text[:MAX_TEXT]
-    return next(no_dates(text), None) if date_in(text) is None else None
+    said = next(no_dates(text), None)
+    return said if said and date_in(text) is None else None
 
 
 def _header_line(document: Document, field: str) -> int | None:
@@ -94,15 +99,18 @@ def _header_line(document: Document, field: str) -> int | None:
     return next((number for number, line in enumerate(lines, 1) if opens.match(line)), None)
 
 
-def _of_days(document: Document, papers: Sequence[Paper]) -> Iterator[Heading]:
-    """The headings beside papers, or above them, that say little but a date."""
+def _of_days(document: Document, papers: Sequence[Paper]) -> Iterator[tuple[Heading, NoDate]]:
+    """The headings beside papers, or above them, that say little but a date that is none."""
     last = 0
     remaining = iter(papers)
     paper = next(remaining, None)
     for heading in document.headings:
         while paper is not None and paper.first <= heading.line:
             last, paper = max(last, paper.last), next(remaining, None)
-        short = letters(heading.text[:MAX_TEXT]) <= _MAX_WORDS and not UPDATED.match(heading.text)
-        titled = any(anchor.says is Says.TITLE for anchor in anchors(heading.text))
-        if heading.line >= last and short and not titled and date_in(heading.text[:MAX_TEXT]) is None:
-            yield heading
+        if heading.line < last or not _YEAR.search(heading.text):
+            continue
+        said = _no_date(heading.text)
+        if said is None or UPDATED.match(heading.text) or letters(heading.text[:MAX_TEXT]) > _MAX_WORDS:
+            continue
+        if not any(anchor.says is Says.TITLE for anchor in anchors(heading.text)):
+            yield heading, said

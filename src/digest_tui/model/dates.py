@@ -180,12 +180,6 @@ def _compact(stem: str) -> date | None:
     return date_in(f"20{match[1]}-{match[2]}-{match[3]}") if match else None
 
 
-def path_date(path: str) -> date | None:
-    """The date a path says: the one in the file name, else the one in the folders."""
-    named, foldered = path_dates(path)
-    return named or foldered
-
-
 def month_number(month: str) -> int:
     """The number of a month that is written as a number or in English, also shortened."""
     return int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1

@@ -8,7 +8,16 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from digest_tui.model.dates import FIRST_YEAR, LAST_YEAR, MONTH, date_in, in_our_digits, month_number, without_dates
+from digest_tui.model.dates import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    MONTH,
+    date_in,
+    in_our_digits,
+    month_number,
+    path_dates,
+    without_dates,
+)
 from digest_tui.patterns import pattern
 
 Period = Literal["day", "week", "month"]
@@ -31,7 +40,9 @@ _WEEK = pattern(
 _YEAR = pattern(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])")
 _YEAR_BEFORE = pattern(r"(?:19|20)[0-9]{2}[ ]?[년年]?[ ]?[-,/_]?[ ]?(?:1?[0-9][ ]?[월月][ ]?)?$")
 _YEAR_BEHIND = pattern(r"(?:[ ]?[,/(-][ ]?|[ ](?:of[ ])?)(?:19|20)[0-9]{2}(?![0-9])\)?")
-_MONTH_BESIDE = pattern(r"(?<![0-9])(?P<month>1?[0-9])[ ]?[월月]")
+_MONTH_BESIDE = pattern(
+    rf"(?<![0-9])(?P<n>0?[1-9]|1[0-2])[ ]?[월月]|(?<![a-z])(?P<word>{MONTH})(?![a-z])", re.IGNORECASE
+)
 _MONTH = pattern(
     rf"""
       (?<![0-9a-z.])(?P<y1>20[0-9]{{2}})[-/._](?P<m1>0[1-9]|1[0-2])(?![0-9]|[-/._][0-9])
@@ -43,8 +54,9 @@ _MONTH = pattern(
 )
 _COMPACT = pattern(r"(?<![0-9a-z])(20[0-9]{2})(0[1-9]|1[0-2])(?![0-9a-z])", re.IGNORECASE)
 _NEAR = 16
-"""Characters between a week and its year."""
+"""Characters between a week and its year or month."""
 _MAX_WEEKS = 4
+_WEEKS_OF_MONTH = 6
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -117,6 +129,16 @@ def week_number(text: str) -> tuple[int, str] | None:
     return (_number(match), f"{text[: match.start()]} {text[match.end() :]}") if match else None
 
 
+def path_date(path: str) -> date | None:
+    """The first day that a path says: of the day in the file name, else in the folders, else of a week or a month."""
+    day = next(filter(None, path_dates(path)), None)
+    if day is not None:
+        return day
+    place = path.rpartition(".")[0] or path
+    dated = period_in(place) or compact_month(place)
+    return dated.first if dated else None
+
+
 def opening_period(text: str) -> tuple[str, str] | None:
     """What stands before the first week or month of a text, and that with its year; None where there is none.
 
@@ -138,7 +160,7 @@ def week_of(year: int, number: int, month: int | None = None) -> Dated | None:
     A week belongs to the month of its Thursday, as to its year. Source: ISO 8601, KS X ISO 8601.
     """
     iso, around = _iso_week(year, number), month_of(year, month) if month else None
-    if around is None or (iso and iso.agrees(around)):
+    if around is None or number > _WEEKS_OF_MONTH or (iso and iso.agrees(around)):
         return iso
     thursday = around.first + timedelta(days=(3 - around.first.weekday()) % 7 + 7 * (number - 1))
     return Dated(thursday - timedelta(days=3), "week") if around.agrees(Dated(thursday)) else None
@@ -156,8 +178,9 @@ def _weeks(text: str) -> Iterator[Dated]:
         if not years:
             continue
         year = min(years, key=lambda found: _gap(found, match))
-        month = _MONTH_BESIDE.search(text[year.end() : match.start()])
-        found = week_of(int(year["year"]), _number(match), int(month["month"]) if month else None)
+        months = [month for month in _MONTH_BESIDE.finditer(text) if _gap(month, match) <= _NEAR]
+        month = month_number(months[0]["n"] or months[0]["word"]) if months else None
+        found = week_of(int(year["year"]), _number(match), month)
         if found:
             yield found
 

@@ -5,7 +5,7 @@ from collections import deque
 from pathlib import Path
 
 from digest_tui.errors import SourceError
-from digest_tui.model.dates import path_date
+from digest_tui.model.periods import path_date
 from digest_tui.patterns import pattern
 from digest_tui.sources.base import Source, display_name
 from digest_tui.sources.endings import is_passed_over, may_be_digest

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from digest_tui.model import Problem
-from digest_tui.model.dates import path_date
+from digest_tui.model.periods import path_date
 from digest_tui.sources.away import away
 from digest_tui.sources.base import FileRef, RawText
 from digest_tui.sources.endings import is_about_the_folder, is_markdown

@@ -137,3 +137,16 @@ def test_the_date_in_front_of_a_title_is_its_day_where_the_file_has_none() -> No
 def test_a_day_with_many_words_over_one_paper_is_not_its_title(below: tuple[str, ...]) -> None:
     digest = read("# Notes", "", "## 2025-11-07 에이전트와 검색에 관한 긴 하루의 기록", "", *below, path="README.md")
     assert ([p.title for p in digest.papers], days(digest)) == ([A], [SEVENTH])
+
+
+@pytest.mark.parametrize(
+    "note", ["2025-11-07 update", "2025-11-07 update: the code is there for all who want to run it"]
+)
+def test_a_dated_note_inside_a_paper_does_not_make_a_list_of_it(note: str) -> None:
+    first = (f"## {A}", f"[PDF]({url(1)})", "", f"### {note}", "", "text")
+    assert read("# Papers", *first, f"## {B}", f"[PDF]({url(2)})", path="README.md").papers[0].title == A
+
+
+def test_a_dated_part_of_a_page_about_one_paper_is_not_its_day() -> None:
+    header = ("---", f"title: {A}", "arxiv: 2511.00001", "date: 2025-11-06", "---")
+    assert days(read(*header, "text", "", "## 2025-11-07 갱신: 새 결과", "", "text", path="x.md")) == [SIXTH]

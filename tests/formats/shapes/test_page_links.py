@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from support.small import read, titles
 
@@ -85,6 +87,11 @@ def test_a_button_in_another_cell_leads_to_the_page_too() -> None:
     assert titles(read(*table("논문 | 노트", *rows))) == [A, "긴 영상의 희소 라우팅"]
 
 
+def test_so_does_the_name_of_a_file() -> None:
+    rows = (f"[01-short](./2026-02-17/01-short.md) | {A}", "[02_long.md](02_long.md) | 긴 영상의 희소 라우팅")
+    assert titles(read(*table("ファイル | 論文", *rows))) == [A, "긴 영상의 희소 라우팅"]
+
+
 def test_several_pages_in_one_cell_are_a_paper_each() -> None:
     rows = table("분야 | 논문", f"RAG | [{A}](p/a)<br>[Longer Name](p/b)")
     assert [(p.title, p.link) for p in read(*rows).papers] == [(A, "p/a"), ("Longer Name", "p/b")]
@@ -103,6 +110,7 @@ def test_several_pages_in_one_cell_are_a_paper_each() -> None:
         table("Date | Papers", "2025-12-10 | [12 papers](digests/10.md)", "2025-12-09 | [9 papers](digests/09.md)"),
         table("Week | Papers", "[W17](weeks/2026-W17.md) | 12", "[2026-W16](weeks/2026-W16.md) | 9"),
         table("Topic | Papers", "Vision | [see them](cv.md)", "Speech | [see them](speech.md)"),
+        table("Category | Papers", "Vision | [Vision papers](vision.md)", "Speech | [음성 논문 목록](speech.md)"),
         table("Model | Link", "[Qwen2](models/qwen2.md) | [card](cards/q.md)", "[R1](models/r1.md) | [card](c/r.md)"),
         table("Name | Description", "[Qwen2 model](models/q.md) | x", "[COCO dataset](data/c.md) | y"),
         table("Method | Paper", "[Router](m/router.md) | Smith et al.", "[Other](m/other.md) | Jones et al."),
@@ -131,7 +139,36 @@ def test_titles_are_those_of_papers_where_what_stands_around_says_so(around: tup
     assert titles(read(*around, *rows, path=path)) == [A, "Longer name"]
 
 
+def test_titles_are_those_of_papers_where_their_pages_are_kept_as_papers() -> None:
+    rows = table("제목 | 한 줄", f"[{A}](papers/2026-02-17/short-name) | x", f"[{B}](../논문/큐웬.md) | y")
+    assert titles(read("# Notes", *rows, path="README.md")) == [A, B]
+
+
 def test_an_overview_by_name_repeats_the_papers_below_it() -> None:
     rows = table("Paper | One line", "[LongRoute](notes/longroute.md) | x")
     paper = ("## LongRoute: Sparse Routing for Long Videos", "[PDF](https://arxiv.org/abs/2602.00001)", "", "text")
     assert titles(read("# 2026-02-18", *rows, "", *paper)) == ["LongRoute: Sparse Routing for Long Videos"]
+
+
+_SEGMENT = st.text(alphabet="abcq2큐웬論文_-", min_size=1, max_size=8).filter(lambda text: text.strip("_-") != "")
+_PAGE = st.builds(
+    lambda root, parts, ending: root + "/".join([*parts, "x9"]) + ending,
+    st.sampled_from(["", "./", "../", "/", "papers/2026-02-17/"]),
+    st.lists(_SEGMENT, max_size=3),
+    st.sampled_from(["", ".md", ".html", "/", ".markdown#part"]),
+)
+_LINK = st.sampled_from(["[{name}]({page})", "**[{name}]({page})**", '<a href="{page}">{name}</a>'])
+
+
+@given(
+    st.sampled_from(["論文", "Paper", "논문 (Paper)", "📄 论文标题"]),
+    st.lists(st.tuples(st.sampled_from(["Qwen", "큐웬", "긴 이름 (Lab)", "R", "RAG+"]), _PAGE, _LINK), min_size=1),
+)
+def test_every_row_below_a_header_of_papers_is_one_whatever_page_it_leads_to(
+    header: str, rows: list[tuple[str, str, str]]
+) -> None:
+    named = [(f"{name}{chr(65 + n)}", page, link) for n, (name, page, link) in enumerate(rows[:20])]
+    lines = table(f"{header} | 한 줄", *(f"{link.format(name=name, page=page)} | words" for name, page, link in named))
+    digest = read("## 2026-02-18 words", *lines, path="README.md")
+    assert [(paper.title, paper.link) for paper in digest.papers] == [(name, page) for name, page, _ in named]
+    assert {digest.day_of(paper) for paper in digest.papers} == {DAY}

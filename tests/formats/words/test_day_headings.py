@@ -1,6 +1,10 @@
 """The days that headings say, wholly or in part, alone or before other words; and numbers that only look like days."""
 
+from datetime import date
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest_tui.formats.words.day_headings import date_of_heading, is_date_alone, may_be_title
 from digest_tui.formats.words.days import PartialDate
@@ -193,3 +197,15 @@ def test_a_date_alone_is_no_title(text: str) -> None:
 @pytest.mark.parametrize("text", ["Qwen2", "큐웬", "R1", "2025-11-07 Qwen2"])
 def test_a_name_is_no_date(text: str) -> None:
     assert not is_date_alone(text)
+
+
+@given(
+    st.dates(date(1990, 1, 1), date(2100, 12, 31)),
+    st.sampled_from(
+        ["{:%Y-%m-%d}", "{:%Y.%m.%d}", "{:%Y年%m月%d日}", "{:%Y년 %m월 %d일}", "{:%Y/%m/%d}", "{:%B %d, %Y}"]
+    ),
+    st.sampled_from([" ", ": ", " — ", "（수） ", " | ", " (수) — "]),
+    st.text(alphabet="abc 논문検索论,.:-|()[]*&~", max_size=200),
+)
+def test_whatever_follows_a_day_at_the_beginning_is_no_matter(day: date, form: str, gap: str, words: str) -> None:
+    assert date_of_heading(form.format(day) + gap + words) == PartialDate(day.year, day.month, day.day)

@@ -74,7 +74,9 @@ def candidates(
             )
             fields = {kind for line in own if (kind := evidence.kind(line))}
             if paper:
-                over_days = any(outline.heads[inner].day for inner in inside(outline, number))
+                over_days = any(
+                    _lists_a_day(outline.heads[inner], evidence, lists) for inner in inside(outline, number)
+                )
                 aside = is_aside(head.text) if below_asides else outline.is_aside(number)
                 grade = 0 if over_days or aside else 2
             elif (
@@ -94,6 +96,12 @@ def _is_numbered_paper(evidence: Evidence, outline: Outline, number: int) -> boo
     following = outline.heads[number + 1].line if number + 1 < len(outline.heads) else head.last
     near = range(head.line + 1, min(head.last, following, head.line + _RIGHT_BELOW))
     return any(evidence.line(line).papers for line in near)
+
+
+def _lists_a_day(head: Head, evidence: Evidence, lists: set[int]) -> bool:
+    """Whether a heading says a day and papers stand below it; else it is a note, `2026-02-18 update`."""
+    below = range(head.line + 1, head.last)
+    return head.day is not None and any(line in lists or evidence.line(line).papers for line in below)
 
 
 def _is_title_with_date(outline: Outline, evidence: Evidence, number: int, lists: set[int]) -> bool:

@@ -30,9 +30,12 @@ def with_days(
     """
     starts = {unit.first for unit in units}
     naming = [heading for head in outline.heads[:1] if head.line not in starts and (heading := head.as_heading)]
+    if naming and _is_part_of_page(document, naming[0], units):
+        naming = []
     beside = _days_beside(outline, starts)
     said = [[head for head in outline.over(unit.first) if head.day] or beside.get(unit.first, []) for unit in units]
-    own = own_date(document, naming)
+    titles = {unit.title for unit in units}
+    own = own_date(document, naming, titles)
     around = _around(document, own)
     # What the path leaves open it may say for headings such as `01-08`, but not against a date of its own.
     context = [] if own and own.period == "day" else [around]
@@ -48,7 +51,7 @@ def with_days(
         replace(unit, listed=_listed(unit, heads, dated, own, around))
         for unit, heads, dated in zip(units, said, above, strict=True)
     ]
-    if said_date(document, naming) is None:
+    if own is None and said_date(document, naming, titles) is None:
         listed = [unit if unit.listed else replace(unit, listed=_own_field(evidence, unit)) for unit in listed]
     return listed, naming
 
@@ -57,17 +60,20 @@ def _listed(
     unit: Unit, heads: Sequence[Head], above: Dated | None, own: Dated | None, around: PartialDate
 ) -> Dated | None:
     """Where a unit is listed: by the headings above it (`above` is what they say), its row, or its file (`own`)."""
+    spans = any(head.span for head in heads)
+    if above is not None and above.period == "day" and not spans:
+        return above
     day = joined([unit.day, *_days(heads), around]).whole
     row = Dated(day) if day else None
     if above is not None and above.period != "day":
         if row and _may_stand_in(row, above):
             return row
         return own if own and own.period == "day" and own.agrees(above) else above
-    if own is not None and own.period != "day":
-        return above or (row if row and _may_stand_in(row, own) else None)
-    if any(head.span for head in heads):
-        return row or own or above
-    return above or (row if own is None else None)
+    if spans and (row or above):
+        return row or (own if own and own.period == "day" else above)
+    if own is not None:
+        return row if row and own.period != "day" and _may_stand_in(row, own) else None
+    return row
 
 
 def _may_stand_in(row: Dated, around: Dated) -> bool:
@@ -83,6 +89,12 @@ def _around(document: Document, own: Dated | None) -> PartialDate:
 
 def _days(heads: Sequence[Head]) -> list[PartialDate]:
     return [head.day for head in heads if head.day]
+
+
+def _is_part_of_page(document: Document, heading: Heading, units: Sequence[Unit]) -> bool:
+    """Whether a heading stands in a page about one paper, which its header names: it speaks about a part of it."""
+    inside = units[0].first < heading.line < units[0].last
+    return inside and heading.level > 1 and bool(document.front_matter.fields.get("title"))
 
 
 def _days_beside(outline: Outline, papers: Collection[int]) -> dict[int, list[Head]]:

@@ -11,12 +11,19 @@ from digest_tui.formats.words.anchors import Anchor, Says, anchors
 from digest_tui.formats.words.day_headings import is_date_alone
 from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.formats.words.labels import is_aside
+from digest_tui.formats.words.letters import weight
 from digest_tui.formats.words.own_pages import leads_to_guide, leads_to_page
 from digest_tui.formats.words.titles import Headline
 from digest_tui.formats.words.urls import is_web_url
-from digest_tui.model.dates import date_in, path_date
+from digest_tui.model.dates import date_in
+from digest_tui.model.periods import path_date
 
 _PAPERS = re.compile(r"\bpapers?\b|논문|论文|論文", re.IGNORECASE)
+_LISTS = re.compile(r"\bpapers\b|\blists?\b|목록|모음|列表|汇总|合集|一覧|まとめ", re.IGNORECASE)
+_FILE_NAME = re.compile(r"[0-9_.]")
+"""What tells the name of a file from words."""
+_MAX_LIST = 20
+"""What the name of a list weighs at the most: a longer one is a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +40,23 @@ class Leads:
     def by_title(self, headline: Headline) -> bool:
         """Whether the link of a title makes a paper of its row."""
         link = headline.link
-        if not link or headline.title in self.buttons or is_date_alone(headline.title):
+        title = headline.title
+        if not link or title in self.buttons or is_date_alone(title) or _names_a_list(title):
             return False
         if self.of_papers:
             return is_web_url(link) or leads_to_page(link)
-        return self.of_a_digest and leads_to_page(link) and not leads_to_guide(link) and not date_in(headline.title)
+        return self.of_a_digest and leads_to_page(link) and not leads_to_guide(link) and not date_in(title)
 
     def beside_title(self, anchor: Anchor) -> bool:
         """Whether a link in another cell makes a paper of a row whose title has none: `[note](notes/r1.md)`."""
-        button = anchor.says is Says.PLACE or anchor.label in self.buttons
+        file_name = anchor.label in anchor.url and _FILE_NAME.search(anchor.label) is not None
+        button = anchor.says is Says.PLACE or anchor.label in self.buttons or file_name
         return self.of_papers and button and leads_to_page(anchor.url)
+
+
+def _names_a_list(title: str) -> bool:
+    """Whether the text of a link says that it leads to several papers: `Vision papers`, `비전 논문 목록`."""
+    return weight(title) <= _MAX_LIST and _LISTS.search(title) is not None
 
 
 def leading_links(document: Document, outline: Outline, table: Table, columns: Columns) -> Leads:
@@ -57,7 +71,8 @@ def leading_links(document: Document, outline: Outline, table: Table, columns: C
     dated = of_a_day or path_date(document.path) is not None
     texts = [document.front_matter.fields.get("title", ""), *(head.text for head in above)]
     said = any(_PAPERS.search(text) or date_in(text) for text in texts)
-    return Leads(of_a_digest=described or dated or said, buttons=_buttons(table))
+    kept = any(_PAPERS.search(anchor.url) for row in table.rows for anchor in anchors(" ".join(row.cells)))
+    return Leads(of_a_digest=described or dated or said or kept, buttons=_buttons(table))
 
 
 def _buttons(table: Table) -> frozenset[str]:

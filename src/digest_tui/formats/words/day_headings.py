@@ -32,6 +32,7 @@ _LONG_TITLE = 12
 """Letters beside a date and these words that may be a title."""
 _UNITS = re.compile(r"[0-9]\s?[년年월月일日号]")
 _FEW = 2
+"""Letters before a date, or between it and its year, that make no title of it."""
 _DAY = re.compile(r"(?<![0-9])[0-9]{1,2}\s?[일日]")
 _GOES_ON = re.compile(rf"\s*(?:{_WEEKDAY.pattern}|[:：(（|·—–])|\s-\s", re.IGNORECASE)
 """What follows a day such as `02-18` or `18일` that is no version, number or span of time."""
@@ -52,7 +53,10 @@ def date_of_heading(text: str) -> PartialDate | None:
     beside = _WEEKDAY.sub("", MONTH_ALONE.sub("", text))
     if not whole:
         beside = _UNITS.sub("", _DATE_WORDS.sub("", beside))
-    few = letters(beside) <= (_MAX_WORDS if whole else _MAX_BESIDE_PART)
+    words = letters(beside)
+    few = words <= (_MAX_WORDS if whole else _MAX_BESIDE_PART)
+    if few and words <= _FEW:
+        return found
     opening = _opening(text)
     if opening and opening.year is None and found.year and _is_far(text, found.year):
         return opening

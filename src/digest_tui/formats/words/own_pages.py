@@ -7,7 +7,7 @@ from digest_tui.formats.words.urls import is_web_or_relative, is_web_url
 _PAGE_ENDINGS = ("md", "mdx", "qmd", "rmd", "markdown", "html", "htm", "pdf", "txt", "org", "rst")
 _ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]{0,7})$")
 _ELSEWHERE = re.compile(
-    r"(?:^|/)(?:topics?|tags?|categor\w*|archives?|templates?|scripts?|assets?)/"
+    r"(?:^|/)(?:topics?|tags?|categor\w*|archives?|authors?|venues?|templates?|scripts?|assets?)/"
     r"|(?:^|/)(?:readme|index|license|contributing|changelog)(?:\.\w+)?$"
     r"|^[./]*(?:todo|install\w*|about|home|faq|usage|setup|guide|dashboard|stats|statistics|sitemap|search|feed)(?:\.\w+)?$",
     re.IGNORECASE,
