@@ -101,9 +101,10 @@ def test_links(picture: Compare) -> None:
     assert picture("[", "[", "[", "w", size=(100, 30))
 
 
-def test_no_digest_yet(picture: Compare, tmp_path: Path) -> None:
-    """An empty folder says what to do next."""
-    empty = tmp_path / "empty"
+def test_no_digest_yet(picture: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty folder says where it is, and what to do next."""
+    monkeypatch.setattr("digest_tui.sources.folder.shown_path", lambda path: f"/home/ada/{path.name}")
+    empty = tmp_path / "비어 있는 블로그"
     empty.mkdir()
     assert picture(size=(100, 30), folder=empty)
 
