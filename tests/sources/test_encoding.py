@@ -136,6 +136,11 @@ def test_strays_do_not_garble_a_text_in_utf8(tmp_path: Path, stray: bytes) -> No
     assert [(problem.code, problem.line) for problem in raw.problems] == [("encoding", 9)]
 
 
+def test_a_stray_does_not_make_a_short_western_text_chinese(tmp_path: Path) -> None:
+    raw = read(tmp_path, "Es así: allí y aquí, asíncrono.\n".encode() + b"x\xb0y\n")
+    assert raw.text == "Es así: allí y aquí, asíncrono.\nx\ufffdy\n"
+
+
 @pytest.mark.parametrize(
     ("mark", "codec", "label"),
     [
