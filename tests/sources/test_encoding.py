@@ -113,6 +113,8 @@ def test_what_is_certain_is_read_and_reported(tmp_path: Path, text: str, codec: 
         (GREEK, "cp1253"),
         ("제목\n", "cp949"),
         ("方法\n", "gb18030"),
+        ("普通\n", "euc_jp"),
+        ("五月\n", "big5"),
         ("Plain text with a stray \xff in it.\n", "latin-1"),
         ("Half of a letter: caf\xc3 and more.\n", "latin-1"),
         ("Half of a quote: it\xe2\x80 is.\n", "latin-1"),
