@@ -117,6 +117,40 @@ def test_a_folder_that_is_gone_for_a_while_is_told_and_comes_back(reader: Termin
     assert reader.wait_for_exit() == 0
 
 
+DEAD_MOUNT = """\
+import os, time
+
+list_folder = os.scandir
+
+def scandir(path="."):
+    while os.path.exists({flag!r}):
+        open({asked!r}, "w").close()
+        time.sleep(0.05)
+    return list_folder(path)
+
+os.scandir = scandir
+"""
+"""Lists no folder as long as a file is there."""
+
+
+def test_a_folder_that_does_not_answer_keeps_nobody_from_reading_and_leaving(
+    terminal: Start, blog: Blog, tmp_path: Path
+) -> None:
+    flag, asked = tmp_path / "flag", tmp_path / "asked"
+    (tmp_path / "patch").mkdir()
+    patch = DEAD_MOUNT.format(flag=str(flag), asked=str(asked))
+    (tmp_path / "patch" / "sitecustomize.py").write_text(patch, encoding="utf-8")
+    path = os.pathsep.join(filter(None, (str(tmp_path / "patch"), os.environ.get("PYTHONPATH"))))
+    reader = terminal("--dir", str(blog.folder), "--data-dir", str(tmp_path / "data"), PYTHONPATH=path)
+    reader.wait_for("1/2")
+    flag.touch()
+    reader.wait_for(lambda _: asked.exists())
+    reader.send("j")
+    reader.wait_for("2/2")
+    reader.send("q")
+    assert reader.wait_for_exit() == 0
+
+
 def damaged(index: Path) -> None:
     with closing(sqlite3.connect(index)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

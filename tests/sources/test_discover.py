@@ -38,6 +38,20 @@ def test_a_path_with_nothing_behind_it_is_one_sentence(tmp_path: Path) -> None:
         source_for(tmp_path / "missing")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs links and pipes")
+def test_a_link_with_nothing_behind_it_says_where_it_leads(tmp_path: Path) -> None:
+    (tmp_path / "blog").symlink_to("/data/블로그")
+    with pytest.raises(SourceError, match=r"blog is a link to /data/블로그, which is not there\.$"):
+        source_for(tmp_path / "blog")
+    (tmp_path / "self").symlink_to("self")
+    with pytest.raises(SourceError, match="is a link to self"):
+        source_for(tmp_path / "self")
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "to a pipe").symlink_to("pipe")
+    with pytest.raises(SourceError, match="neither a file nor a folder"):
+        source_for(tmp_path / "to a pipe")
+
+
 def test_a_path_that_no_system_takes_is_one_sentence() -> None:
     with pytest.raises(SourceError, match=r"\.$"):
         source_for(Path("a" * 5000))

@@ -113,6 +113,8 @@ def test_what_is_certain_is_read_and_reported(tmp_path: Path, text: str, codec: 
         (GREEK, "cp1253"),
         ("제목\n", "cp949"),
         ("方法\n", "gb18030"),
+        ("普通\n", "euc_jp"),
+        ("五月\n", "big5"),
         ("Plain text with a stray \xff in it.\n", "latin-1"),
         ("Half of a letter: caf\xc3 and more.\n", "latin-1"),
         ("Half of a quote: it\xe2\x80 is.\n", "latin-1"),
@@ -134,6 +136,11 @@ def test_strays_do_not_garble_a_text_in_utf8(tmp_path: Path, stray: bytes) -> No
     raw = read(tmp_path, data)
     assert raw.text.replace("\ufffd", "") == f"{ENGLISH}{KOREAN}{stray.decode('utf-8', 'ignore')}\n{GERMAN}"
     assert [(problem.code, problem.line) for problem in raw.problems] == [("encoding", 9)]
+
+
+def test_a_stray_does_not_make_a_short_western_text_chinese(tmp_path: Path) -> None:
+    raw = read(tmp_path, "Es así: allí y aquí, asíncrono.\n".encode() + b"x\xb0y\n")
+    assert raw.text == "Es así: allí y aquí, asíncrono.\nx\ufffdy\n"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from digest_tui.index import open_index
 from digest_tui.library import Library
 from digest_tui.sources import source_for
 from digest_tui.store import memory_store
+from digest_tui.ui.scanner import ScanFailed
 from support.desk import TODAY, Blog, Desk, make_app, open_reader
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
@@ -83,6 +84,15 @@ async def test_a_source_that_is_empty_says_its_path_and_what_to_do(blog: Blog, s
         assert "0 Markdown files among 1 file" in desk.drawn("papers").replace("\n", " ").replace("  ", " ")
         assert "--dir PATH" in desk.drawn("papers")
         assert toasts(desk) == []
+
+
+async def test_what_keeps_failing_is_said_once(blog: Blog) -> None:
+    blog.post(DAY, "A paper")
+    async with open_reader(blog) as desk:
+        for reason in ("The disk is full.", "The disk is full.", "The disk is gone."):
+            desk.screen.post_message(ScanFailed(reason))
+        await desk.settle()
+        assert toasts(desk) == ["The disk is full.", "The disk is gone."]
 
 
 async def test_one_empty_source_among_others_is_said(blog: Blog, tmp_path: Path) -> None:

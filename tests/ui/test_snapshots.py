@@ -102,8 +102,8 @@ def test_links(picture: Compare) -> None:
 
 
 def test_no_digest_yet(picture: Compare, own_home: Path) -> None:
-    """An empty folder is named, and what to do next."""
-    empty = own_home / "blog"
+    """An empty folder says where it is, and what to do next."""
+    empty = own_home / "비어 있는 블로그"
     empty.mkdir()
     assert picture(size=(100, 30), folder=empty)
 

@@ -142,13 +142,19 @@ def make_library(
 
 
 def source_names(places: DigestPaths) -> list[tuple[Path, str]]:
-    """The paths, each place once, with what their sources are called: no two alike, whichever of them are there."""
+    """The paths, each place once, with what their sources are called: no two alike, whichever of them are there.
+
+    Raises SourceError for a relative path where the current folder was deleted.
+    """
     from digest_tui.sources.naming import names_of
 
     paths: dict[str, Path] = {}
-    for path in places.paths:
-        paths.setdefault(os.path.realpath(path), path)
-    names = names_of(list(paths.values()), given=[clone.folder for clone in places.clones])
+    try:
+        for path in places.paths:
+            paths.setdefault(os.path.realpath(path), path)
+        names = names_of(list(paths.values()), given=[clone.folder for clone in places.clones])
+    except OSError as error:
+        raise SourceError("The current folder is not there any more: change to another one first.") from error
     return list(zip(paths.values(), names, strict=True))
 
 

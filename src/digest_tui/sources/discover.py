@@ -36,6 +36,8 @@ def source_for(path: Path, name: str | None = None) -> Source:
         if path.is_file():
             return FileSource(path, name)
         if not path.exists():
+            if path.is_symlink():
+                raise SourceError(f"{shown} is a link to {display_name(os.readlink(path))}, which is not there.")
             raise SourceError(f"There is no file or folder {shown}.")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)

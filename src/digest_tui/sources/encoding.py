@@ -111,6 +111,8 @@ class _Legacy(NamedTuple):
     """Whether a character says nothing about the language."""
     is_fit: Callable[[str], bool] = lambda text: True
     """What else must hold of a text."""
+    least: int = 4
+    """Common letters below which nothing is certain: a word of two characters is one in several languages."""
 
 
 def _common_letters(data: bytes, legacy: _Legacy, *, is_cut: bool) -> int:
@@ -120,7 +122,8 @@ def _common_letters(data: bytes, legacy: _Legacy, *, is_cut: bool) -> int:
         return 0
     judged = {c: count for c, count in Counter(text).items() if not c.isascii() and not legacy.is_neutral(c)}
     common = sum(count for c, count in judged.items() if legacy.is_common(c))
-    return common if common >= COMMON_SHARE * sum(judged.values()) and legacy.is_fit(text) else 0
+    is_certain = common >= max(legacy.least, COMMON_SHARE * sum(judged.values()))
+    return common if is_certain and legacy.is_fit(text) else 0
 
 
 def _in_rows(codec: str, first: int, last: int) -> Callable[[str], bool]:
@@ -178,6 +181,7 @@ _WINDOWS = _Legacy(
     _WESTERN.__contains__,
     _is_western_neutral,
     lambda text: _UNWESTERN.search(text) is None,
+    least=1,
 )
 _SIGNS = "‚„…‘’“”•–—\u00a0«»".encode("cp1252")
 """Where all of the encodings of Windows agree."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from digest_tui.model import Problem
 from digest_tui.sources.away import away
 from digest_tui.sources.base import FileRef, RawText, display_name
+from digest_tui.sources.naming import typed_path
 from digest_tui.sources.reading import read_text, whole_text
 from digest_tui.sources.walk import kind_of
 
@@ -17,7 +18,7 @@ class FileSource:
     """A single file of any name."""
 
     def __init__(self, path: Path, name: str | None = None) -> None:
-        self.path = path
+        self.path = typed_path(path)
         self._name = name
         self._problems: tuple[Problem, ...] = ()
 

@@ -11,7 +11,7 @@ from digest_tui.model.periods import path_date
 from digest_tui.sources.away import away
 from digest_tui.sources.base import FileRef, RawText
 from digest_tui.sources.endings import is_about_the_folder, is_markdown
-from digest_tui.sources.naming import own_name, shown_path
+from digest_tui.sources.naming import own_name, shown_path, typed_path
 from digest_tui.sources.paper_links import links_papers
 from digest_tui.sources.reading import read_text, whole_text
 from digest_tui.sources.walk import Walk
@@ -35,7 +35,8 @@ class FolderSource:
     """
 
     def __init__(self, root: Path, name: str | None = None, *, max_folders: int | None = None) -> None:
-        self.root = root
+        # Absolute, so that a current folder that goes away is told from another one.
+        self.root = typed_path(root)
         self._name = name or own_name(root)
         self._max_folders = max_folders
         self.summary = ""

@@ -121,7 +121,7 @@ class Walk:
             return
         target = os.path.realpath(entry.path)
         is_folder = stat.S_ISDIR(status.st_mode)
-        if os.path.commonpath((self._root, target)) != self._root:
+        if target != self._root and not target.startswith(os.path.join(self._root, "")):
             if may_be or is_folder:
                 leads = f"it is a link that leads out of the folder, to {display_name(target)}"
                 self._leave_out(path, f"{leads}; name that with --dir to read it too.")

@@ -85,7 +85,9 @@ class Intake:
 
     def fail(self, event: ScanFailed) -> None:
         """A scan ended early: go on with what there is."""
-        self._screen.notify(one_line(event.reason), severity="error", markup=False)
+        if event.reason not in self._said:
+            self._said.add(event.reason)
+            self._screen.notify(one_line(event.reason), severity="error", markup=False)
         if not self.is_open:
             self._open(complete=True)
 

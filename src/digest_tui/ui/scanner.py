@@ -9,12 +9,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from digest_tui.errors import DigestTuiError
 from digest_tui.library import Library
 from digest_tui.reading import Scan
 from digest_tui.report import report
+from digest_tui.ui.aside import aside
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -68,12 +69,13 @@ class Scanner:
         """Look for new, changed and deleted files, unless that is already being done."""
         if not self._running:
             self._running = True
-            self._screen.run_worker(
-                partial(self._run, asked, self._screen.post_message), thread=True, group="scan", exit_on_error=False
-            )
+            self._screen.run_worker(self._aside(asked), group="scan", exit_on_error=False)
 
-    def _run(self, asked: bool, post: Callable[[Message], object]) -> None:
-        worker = get_current_worker()
+    async def _aside(self, asked: bool) -> None:
+        # Not a thread worker: the end of the program would wait for a mount that does not answer.
+        await aside(partial(self._run, asked, self._screen.post_message, get_current_worker()))
+
+    def _run(self, asked: bool, post: Callable[[Message], object], worker: Worker[None]) -> None:
         started, has_read = time.thread_time(), False
         try:
             for scan in self._library.scan():
