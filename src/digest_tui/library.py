@@ -15,6 +15,7 @@ from digest_tui.model.card import Keys
 from digest_tui.model.day import day_id
 from digest_tui.patterns import pattern
 from digest_tui.reading import Reading, Scan
+from digest_tui.sources.file import FileSource
 from digest_tui.text import sanitize
 from digest_tui.triage.marks import Mark, marking
 from digest_tui.triage.states import merged
@@ -67,7 +68,7 @@ class Library:
 
             index = open_index(None)
         self.index = index
-        self.catalog = Catalog(index)
+        self.catalog = Catalog(index, {source.name for source in self.sources if isinstance(source, FileSource)})
         self._reading = Reading(self.sources, index, self.catalog.lost)
         self._states = store.states()
         self._annotated = _annotated(self._states)
@@ -103,13 +104,18 @@ class Library:
             self.take(scan)
 
     def days(self) -> list[Day]:
-        """The rows of the date list."""
+        """The days with papers, as the date list has them."""
         return self.catalog.days(self.today())
 
     def problems(self, digest: Digest) -> tuple[Problem, ...]:
-        """What `check` says about a digest, also what depends on today."""
+        """What `check` says about a file, also what depends on today and on the other files."""
+        problems = digest.problems
+        if digest.is_text and not self.catalog.is_expected((digest.source, digest.path)):
+            return problems
+        if digest.is_text and not any(problem.code == "unreadable" for problem in problems):
+            problems = (*problems, _without_papers(digest))
         future = _future(digest, self.today() + timedelta(days=1))
-        return (*digest.problems, future) if future else digest.problems
+        return (*problems, future) if future else problems
 
     def source_problems(self) -> list[tuple[str, Problem]]:
         """What could not be entered in the last scan, each with the name of its source."""
@@ -308,6 +314,14 @@ def _merged(states: dict[str, KeyState], keys: tuple[str, ...]) -> PaperState:
 
 def _annotated(states: dict[str, KeyState]) -> Set[str]:
     return {key for key, state in states.items() if state.tags or state.note}
+
+
+def _without_papers(digest: Digest) -> Problem:
+    if not any(line.strip() for line in digest.lines):
+        return Problem("empty", "The file is empty.")
+    if not any(line.strip() for line in digest.lines[digest.header.last :]):
+        return Problem("no-papers", "There is no paper in this file: nothing stands below its header.")
+    return Problem("no-papers", "No paper was found in this file; it is shown as a text.")
 
 
 def _future(digest: Digest, last: date) -> Problem | None:

@@ -29,7 +29,11 @@ def check(arguments: Arguments) -> int:
     settings = settings_to_print(arguments)
     typed = DigestPaths(tuple(map(Path, arguments.paths)), typed=True)
     library = make_library(typed if typed.paths else paths_to_print(arguments, settings), memory_store(), settings, say)
-    cards = sorted((card for scan in library.scan() for card in scan.added), key=lambda card: (card.source, card.path))
+    scans = list(library.scan())
+    for scan in scans:
+        # What is wrong with a file may depend on all the others.
+        library.take(scan)
+    cards = sorted((card for scan in scans for card in scan.added), key=lambda card: (card.source, card.path))
     digests = list(filter(None, map(library.index.digest, cards)))
     files = [CheckedFile(digest, library.problems(digest)) for digest in digests]
     outside = library.source_problems()

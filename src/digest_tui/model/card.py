@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from digest_tui.model.digest import NO_DIGEST_NAMES, Digest
 from digest_tui.model.place import places_of
+from digest_tui.model.signs import signs_of
 
 DigestId = tuple[str, str]
 """Source name and path."""
@@ -36,6 +37,13 @@ class Card(NamedTuple):
 
     One string for all keys of a day: a hundred thousand papers are at hand in a few milliseconds.
     """
+    signs: str = ""
+    """What its header has in common with those of others (`signs_of`)."""
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it is a README, a licence or the like without papers: never listed, unless it was named itself."""
+        return self.is_text and self.path.rpartition("/")[2].casefold().startswith(NO_DIGEST_NAMES)
 
     @property
     def digest_id(self) -> DigestId:
@@ -86,14 +94,15 @@ class Shelf(Protocol):
 
 
 def card_of(digest: Digest, id: int = 0) -> Card:
-    """The card of a digest; a README or a licence without papers stands on no day."""
+    """The card of a digest; without papers it stands on its own date."""
     packed: dict[int, list[str]] = {}
     for place in places_of(digest):
         packed.setdefault(ordinal_of(place.date), []).append(_BETWEEN_KEYS.join(place.keys))
-    if digest.is_text and not _is_no_digest(digest):
+    if digest.is_text:
         packed[ordinal_of(digest.date)] = []
     days = tuple((day, _BETWEEN_PAPERS.join(packed[day])) for day in sorted(packed, reverse=True))
-    return Card(id, digest.source, digest.path, digest.title, digest.is_text, bool(digest.problems), days)
+    has_problems, signs = bool(digest.problems), signs_of(digest)
+    return Card(id, digest.source, digest.path, digest.title, digest.is_text, has_problems, days, signs)
 
 
 def ordinal_of(day: datetime.date | None) -> int:
@@ -104,8 +113,3 @@ def ordinal_of(day: datetime.date | None) -> int:
 def date_of(ordinal: int) -> datetime.date | None:
     """The date of a number."""
     return None if ordinal == UNDATED else datetime.date.fromordinal(ordinal)
-
-
-def _is_no_digest(digest: Digest) -> bool:
-    """README, LICENSE and CHANGELOG files without papers are not digests."""
-    return digest.path.rpartition("/")[2].casefold().startswith(NO_DIGEST_NAMES)
