@@ -170,6 +170,12 @@ class Library:
             return Query(pattern)
         return Query(Words(text.strip(), quoted=True, end=len(text)))
 
+    def narrowed(self, text: str, *conditions: str) -> str:
+        """A finished query of which the hits hold further conditions too."""
+        from digest_tui.search.added import with_conditions
+
+        return with_conditions(text, *conditions)
+
     def completions(self, text: str, cursor: int) -> tuple[str, ...]:
         """What may be typed at a place in a query."""
         from digest_tui.search.fields import complete

@@ -19,16 +19,20 @@ TEXT = "바다를 보았다. We walked along the coast."
 
 
 def file(
-    path: str, *, papers: int = 0, header: Iterable[str] = (), text: str = TEXT, day: date | None = None, title: str = ""
+    path: str,
+    *,
+    papers: int = 0,
+    header: Iterable[str] = (),
+    text: str = TEXT,
+    day: date | None = None,
+    title: str = "",
 ) -> Card:
     """A file of a blog."""
     fence = ["---", *header, "---"] if header else []
     found = tuple(Paper(f"Paper {n}", n, n + 1, n + 1) for n in range(papers))
     lines = (*fence, text) if text else tuple(fence)
     called = title or path.rpartition("/")[2]
-    return card_of(
-        Digest(path, "blog", lines, "", called, day or path_date(path), found, header=Lines(0, len(fence)))
-    )
+    return card_of(Digest(path, "blog", lines, "", called, day or path_date(path), found, header=Lines(0, len(fence))))
 
 
 def posts(*days: int, name: str = "daily-papers", header: Iterable[str] = POST) -> list[Card]:
@@ -50,7 +54,16 @@ def is_expected(card: Card, *others: Card) -> bool:
 
 @pytest.mark.parametrize(
     "path",
-    ["about.md", "404.md", "index.md", "CONTRIBUTING.md", "cv.md", "_pages/archive.md", "docs/2023/setup.md", "소개.md"],
+    [
+        "about.md",
+        "404.md",
+        "index.md",
+        "CONTRIBUTING.md",
+        "cv.md",
+        "_pages/archive.md",
+        "docs/2023/setup.md",
+        "소개.md",
+    ],
 )
 def test_a_blogs_own_pages_are_not_digests_that_went_wrong(path: str) -> None:
     assert not is_expected(file(path, header=["layout: page", "title: x"]), *posts(1, 2, 3))
@@ -150,7 +163,11 @@ _NAMES = st.sampled_from(("daily-papers", "trip", "x1", "논문"))
 _FILES = st.builds(
     file,
     st.builds(
-        "{}{}-{:02}-{}.md".format, st.sampled_from(("_posts/", "", "b/")), st.just("2025-12"), st.integers(1, 28), _NAMES
+        "{}{}-{:02}-{}.md".format,
+        st.sampled_from(("_posts/", "", "b/")),
+        st.just("2025-12"),
+        st.integers(1, 28),
+        _NAMES,
     )
     | st.sampled_from(("about.md", "paper_logs/2025/12/01.md", "paper_logs/2025/12/02.md")),
     papers=st.integers(0, 1),

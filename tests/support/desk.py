@@ -17,8 +17,9 @@ from digest_tui.reading import Scan
 from digest_tui.sources import source_for
 from digest_tui.store import open_store
 from digest_tui.ui.app import DigestTui, Setup
+from digest_tui.ui.date_rows import DateRow, DateRows
 from digest_tui.ui.opener import Opener
-from digest_tui.ui.rows import DateRow, DateRows, paper_rows
+from digest_tui.ui.rows import paper_rows
 from digest_tui.ui.screens.main import MainScreen
 from digest_tui.ui.start import ReaderOptions
 
@@ -78,7 +79,11 @@ class Desk:
     def date_rows(self) -> list[DateRow]:
         """The rows of the date list."""
         session = self.screen.session
-        return list(DateRows(session.days).rows(session))
+        return list(DateRows(session.stops).rows(session))
+
+    def counts(self) -> list[str]:
+        """What the rows of the date list count, headings passed over."""
+        return [row.count for row in self.date_rows() if not row.passed_over]
 
     @property
     def title(self) -> str:

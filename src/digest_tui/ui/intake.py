@@ -9,7 +9,7 @@ from digest_tui.model import Card, Day
 from digest_tui.text import one_line
 from digest_tui.ui import wording
 from digest_tui.ui.scanner import ScanFailed, Scanned
-from digest_tui.ui.start import Spot, Start
+from digest_tui.ui.start import Spot, Start, newest_day, offer
 
 if TYPE_CHECKING:
     from digest_tui.ui.screens.main import MainScreen
@@ -25,6 +25,9 @@ class Intake:
         self._start = Start(screen.session, screen.options, Spot.loads(recall("place")))
         self._is_first_start = recall("greeted") is None
         self._all_read_once = False
+        self._newest: Day | None = None
+        """Where `g t` led when that was last looked at."""
+        self._today = screen.library.today()
         self._arrived: list[Card] = []
         """New digests of the running scan."""
         self._arrived_days: list[Day] = []
@@ -43,8 +46,8 @@ class Intake:
 
     def open_known(self) -> None:
         """Open with what was there the last time, before any file is looked at."""
-        if self._library.catalog.days(self._library.today()):
-            self._screen.session.refresh()
+        self._screen.session.refresh()
+        if self._screen.session.stops:
             self._open(complete=True)
 
     def take(self, event: Scanned) -> None:
@@ -65,12 +68,38 @@ class Intake:
             if self.is_open:
                 self._screen.show_all()
                 self._screen.search_again()
-        may_move = event.complete and self._found and self._start.may_move and not self._screen.keyboard.touched
-        if not self.is_open or may_move:
+        is_first = event.complete and not self._all_read_once
+        if not self.is_open or (
+            is_first and self._found and not self._screen.keyboard.touched and self._start.may_move
+        ):
             self._open(complete=event.complete)
+        elif self._all_read_once or is_first:
+            self.offer_newer()
         self._screen.show_status("" if event.complete else f"reading digests {scan.done}/{scan.total}")
         if event.complete:
             self._end(event)
+
+    def turn(self) -> None:
+        """The date may be another one now: what was of the future is not any more, and a digest may be today's."""
+        today = self._library.today()
+        if today != self._today and self.is_open:
+            self._today = today
+            self._screen.session.refresh()
+            self._screen.search_again()
+            self._screen.show_all()
+            self.offer_newer()
+
+    def offer_newer(self) -> None:
+        """Say that a newer day is there than `g t` led to before, unless it is shown; nothing moves by itself."""
+        session, before = self._screen.session, self._newest
+        self._newest = newest = newest_day(session)
+        is_newer = (
+            newest is not None
+            and newest.date is not None
+            and (before is None or before.date is None or newest.date > before.date)
+        )
+        if newest is not None and is_newer and session.day is not newest:
+            self._screen.status.set_offer(offer(newest, self._library.today()))
 
     def fail(self, event: ScanFailed) -> None:
         """A scan ended early: go on with what there is."""
@@ -92,8 +121,10 @@ class Intake:
         if expected is not None and expected != (place.key if place else "") and self._screen.keyboard.drop():
             self._screen.say("Another paper is here than was shown at first: the keys typed meanwhile were dropped")
         self._screen.keyboard.release()
-        if self._screen.options.query is not None:
-            self._screen.searching.search(self._screen.options.query)
+        self._newest = newest_day(self._screen.session)
+        if (query := self._start.query) is not None and query != self._start.searched:
+            self._start.searched = query
+            self._screen.searching.search(query, sentence)
 
     def _say_problems(self) -> None:
         problems = dict.fromkeys(problem.message for _, problem in self._library.source_problems())

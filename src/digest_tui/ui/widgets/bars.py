@@ -42,6 +42,9 @@ class StatusLine(Looks):
         self._place = ""
         self._work = ""
         self._message = ""
+        self._offer = ""
+        self._offer_keys = 0
+        """Keys for which the offer still stays."""
 
     @property
     def message(self) -> str:
@@ -72,12 +75,31 @@ class StatusLine(Looks):
             self._message = message
             self.refresh()
 
+    def set_offer(self, offer: str) -> None:
+        """Offer something that came by itself: the key with which a person comes back shows that it was seen."""
+        self._offer, self._offer_keys = offer, 1
+        self.refresh()
+
+    @property
+    def offer(self) -> str:
+        """What is offered now."""
+        return self._offer
+
+    def key_pressed(self) -> None:
+        """Take the offer back at the second key."""
+        if self._offer and not self._offer_keys:
+            self._offer = ""
+            self.refresh()
+        self._offer_keys = 0
+
     def render_line(self, y: int) -> Strip:
         """The message has the right of way: the place can be seen in the lists too."""
         width = max(1, self.size.width - 2)
         trouble = fit(f"{self._trouble}   ", width) if self._trouble else ""
         width -= cell_len(trouble)
-        message = fit(self._message, width)
+        offer = fit(self._offer, width)
+        message = fit(self._message, max(0, width - cell_len(offer) - 3))
+        message = f"{message}   {offer}" if message and offer else message or offer
         room = width - cell_len(message) - 2
         place = fit("   ".join(filter(None, (self._place, self._work))), room) if room > 0 else ""
         gap = " " * (width - cell_len(place) - cell_len(message))
