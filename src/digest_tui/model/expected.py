@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from digest_tui.model.card import UNDATED, Card, DigestId
-from digest_tui.model.dates import path_date
 from digest_tui.model.signs import BETWEEN, BLANK, folded, has_letters, is_topic, shape_of
 
 _ALIKE = 4
@@ -20,6 +19,8 @@ _FEW = 3
 """Files from which on a name that most of them share is how digests are called there."""
 
 Key = tuple[str, ...]
+_FOLDER, _SOURCE = "folder", "source"
+"""Kinds of keys that are not counted as others are."""
 
 
 class _Traits(NamedTuple):
@@ -28,7 +29,7 @@ class _Traits(NamedTuple):
     keys: tuple[Key, ...]
     """Shapes of its path, its name and its title."""
     folder: Key | None
-    """Of a file whose path says a date, where it stands."""
+    """Of a dated file with a number in its path, where it stands."""
     name: str
     words: frozenset[str]
     """Of its header."""
@@ -132,6 +133,9 @@ class Expected:
         self._verdicts: dict[DigestId, bool] = {}
         self._doubtful: set[DigestId] = set()
         """Files of which the judgement may be another one now."""
+        self._before: dict[Key, object] = {}
+        """What was so of what files have in common, before anything was counted since the last judgement."""
+        self._had_papers = False
 
     def add(self, card: Card) -> None:
         """A file is there."""
@@ -154,6 +158,13 @@ class Expected:
 
     def judge(self) -> dict[DigestId, bool]:
         """Each file without papers of which the judgement is new, and whether papers were to be expected in it."""
+        for key, before in self._before.items():
+            if self._verdict(key) != before:
+                self._doubtful.update(self._alike.get(key, ()))
+        self._before.clear()
+        if self._had_papers != (self._papers > 0):
+            self._had_papers = not self._had_papers
+            self._doubtful.update(self._texts)
         new: dict[DigestId, bool] = {}
         for digest_id in self._doubtful:
             verdict = self._is_expected(digest_id[0], self._texts[digest_id])
@@ -166,7 +177,7 @@ class Expected:
         if not self._papers:
             # Who opens a folder of dated files looks for papers there.
             return traits.is_dated
-        if any(key in self._tallies and self._tallies[key].holds for key in traits.keys):
+        if any(self._tallies[key].holds for key in traits.keys):
             return True
         if traits.is_blank and traits.folder is not None and not traits.words:
             # A name with a date and nothing else: whatever wrote it did not get far.
@@ -188,35 +199,35 @@ class Expected:
             return traits
         papers, texts = (0, by) if card.is_text else (by, 0)
         for key in traits.keys:
+            self._touch(key)
             tally = self._tallies[key]
-            held = tally.holds
             tally.papers += papers
             tally.texts += texts
-            self._doubt(key, held != tally.holds)
-            if not (tally.papers or tally.texts):
-                del self._tallies[key]
         if traits.folder is not None:
-            folder = self._folders[traits.folder]
-            was = folder.verdict
-            folder.count(traits.name, papers, texts)
-            self._doubt(traits.folder, was != folder.verdict)
-        source = self._sources[card.source]
-        said = source.verdict
-        source.count(traits.words, papers, texts)
-        self._doubt(("source", card.source), said != source.verdict)
-        had_any, self._papers = self._papers > 0, self._papers + papers
-        if had_any != (self._papers > 0):
-            self._doubtful.update(self._texts)
+            self._touch(traits.folder)
+            self._folders[traits.folder].count(traits.name, papers, texts)
+        self._touch((_SOURCE, card.source))
+        self._sources[card.source].count(traits.words, papers, texts)
+        self._papers += papers
         return traits
 
-    def _doubt(self, key: Key, is_new: bool) -> None:
-        if is_new:
-            self._doubtful.update(self._alike.get(key, ()))
+    def _touch(self, key: Key) -> None:
+        if key not in self._before:
+            self._before[key] = self._verdict(key)
+
+    def _verdict(self, key: Key) -> object:
+        match key[0]:
+            case kind if kind == _FOLDER:
+                return self._folders[key].verdict
+            case kind if kind == _SOURCE:
+                return self._sources[key[1]].verdict
+            case _:
+                return self._tallies[key].holds
 
 
 def _dependences(card: Card, traits: _Traits) -> list[Key]:
     """What the judgement of a file hangs on."""
-    return [*traits.keys, *([traits.folder] if traits.folder else []), ("source", card.source)]
+    return [*traits.keys, *([traits.folder] if traits.folder else []), (_SOURCE, card.source)]
 
 
 def _traits(card: Card) -> _Traits:
@@ -231,6 +242,6 @@ def _traits(card: Card) -> _Traits:
     # What has no title is called as its file.
     if "#" in called and has_letters(called) and card.title != card.path.rpartition("/")[2]:
         keys.append(("title", called))
-    folder = ("folder", card.source, shape.folder) if "#" in shape.path and path_date(card.path) else None
     is_dated = bool(card.days) and card.days[0][0] != UNDATED
+    folder = (_FOLDER, card.source, shape.folder) if "#" in shape.path and is_dated else None
     return _Traits(tuple(keys), folder, shape.name, frozenset(words[is_blank:]), is_blank, is_dated)

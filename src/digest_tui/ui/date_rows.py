@@ -66,15 +66,20 @@ class DateRows:
         """The stop on a row; of a heading the one below it."""
         return row - bisect_left(self._head_rows, row)
 
+    def heading_at(self, row: int) -> str:
+        """The heading on a row; empty where there is none."""
+        number = bisect_left(self._head_rows, row)
+        return self._words[number] if number < len(self._head_rows) and self._head_rows[number] == row else ""
+
     def rows(self, session: Session) -> Rows[DateRow]:
         """As they are to be drawn, each made when it is looked at."""
         hits = _hits(session) if session.lists_all_dates else None
 
         def make(row: int) -> DateRow:
-            number = bisect_left(self._head_rows, row)
-            if number < len(self._head_rows) and self._head_rows[number] == row:
-                return DateRow(self._words[number], passed_over=True)
-            stop = row - number
+            if words := self.heading_at(row):
+                return DateRow(words, passed_over=True)
+            stop = self.stop_at(row)
+            number = row - stop
             group = self._words[number - 1] if number and stop < self.stops.foot else ""
             return _row(self.stops[stop], group, session.library, hits)
 

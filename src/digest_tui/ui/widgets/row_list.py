@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
+from digest_tui.ui.paint.cells import wrap_plain
 from digest_tui.ui.widgets.line_view import LineView
 from digest_tui.ui.widgets.row_window import TOP, Anchor, clamped, lines_from, moved, showing
 
@@ -50,8 +51,14 @@ class RowList(LineView, Generic[RowT]):
         """How some of them look."""
         self._lines: list[Anchor] | None = None
         """What stands on the lines of the window; None when that has to be found out."""
+        self._lines_page = 0
+        """The height of the window then."""
         self._width = 0
         """What the heights were measured for."""
+        self._most: int | None = None
+        """The lines that the list may take, where the style sheet lets it be as high as its rows."""
+        self._taken = 0
+        """The lines that it asked for then."""
 
     # What a list looks like
 
@@ -78,7 +85,9 @@ class RowList(LineView, Generic[RowT]):
                 changed.add(index)
         self._anchor = clamped(self._anchor, len(rows), self.page, self._height)
         if self._follow_cursor():
+            self._fit_height()
             return
+        self._fit_height()
         if self._window() != shown or self.thumb() != thumb:
             self.refresh()
         else:
@@ -143,15 +152,54 @@ class RowList(LineView, Generic[RowT]):
 
     def _window(self) -> list[Anchor]:
         self._fit_width()
-        if self._lines is None:
-            self._lines = lines_from(self._anchor, len(self._rows), self.page, self._height)
+        if self._lines is None or self._lines_page != self.page:
+            self._lines, self._lines_page = (
+                lines_from(self._anchor, len(self._rows), self.page, self._height),
+                self.page,
+            )
         return self._lines
 
-    def _fit_width(self) -> None:
-        """Nothing is measured for a width that is gone."""
-        if self._width != self.line_width:
+    def set_empty(self, sentence: str) -> None:
+        """Change the sentence that stands in for rows when there are none."""
+        super().set_empty(sentence)
+        self._fit_height()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as the rows, as far as the style sheet allows; what is below that is not looked at."""
+        limit = self.styles.max_height
+        self._most = container.height if limit is None else int(limit.resolve(container, viewport))
+        self._taken = self._wanted(self._most, max(1, width - 2))
+        return self._taken
+
+    def _fit_height(self) -> None:
+        """Lay the screen out anew where the rows need more or fewer lines than they have."""
+        if (
+            self._most is not None
+            and self.styles.is_auto_height
+            and self._wanted(self._most, self._width) != self._taken
+        ):
+            self.refresh(layout=True)
+
+    def _wanted(self, most: int, width: int) -> int:
+        if not self._rows:
+            return self.HEADING + 2 + len(wrap_plain(self._empty, width, max_lines=8))
+        is_full = self.page + self.HEADING >= most and len(self._window()) == self.page
+        if is_full or len(self._rows) + self.HEADING >= most:
+            return most
+        taken = self.HEADING
+        for index in range(len(self._rows)):
+            taken += self._height(index) if width == self._width else len(self.draw_row(self._row(index), width))
+            if taken >= most:
+                return most
+        return taken
+
+    def _fit_width(self) -> bool:
+        """Forget what was measured for a width that is gone, and say whether it is."""
+        is_new = self._width != self.line_width
+        if is_new:
             self._width = self.line_width
             self._forget_looks()
+        return is_new
 
     def _row(self, index: int) -> RowT:
         row = self._seen.get(index)
@@ -205,11 +253,12 @@ class RowList(LineView, Generic[RowT]):
 
     def on_resize(self) -> None:
         """Another width may mean other heights; what Textual drew with the new size still had the old ones."""
-        self._fit_width()
-        self._anchor = clamped(self._anchor, len(self._rows), self.page, self._height)
+        is_new, anchor = self._fit_width(), self._anchor
+        self._anchor = clamped(anchor, len(self._rows), self.page, self._height)
         self._lines = None
         self._follow_cursor()
-        self.refresh()
+        if is_new or self._anchor != anchor:
+            self.refresh()
 
     def looks_changed(self) -> None:
         """Other colours: draw everything again."""
