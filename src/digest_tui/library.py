@@ -192,6 +192,11 @@ class Library:
         return self._searcher
 
     @property
+    def has_decisions(self) -> bool:
+        """Whether anything was ever decided."""
+        return bool(self._states)
+
+    @property
     def annotated(self) -> Set[str]:
         """The keys of papers that have tags or a note."""
         return self._annotated

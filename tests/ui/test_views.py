@@ -192,35 +192,6 @@ async def test_escape_leaves_the_bulk_menu_and_changes_nothing(full_blog: Blog) 
         assert desk.screen.library.undecided(desk.screen.session.days[0]) == 3
 
 
-def many_days(blog: Blog) -> None:
-    """A blog that goes back for weeks."""
-    for day in range(1, 29):
-        blog.post(f"2025-02-{day:02}", f"Paper of February {day}")
-    blog.post(DAY, "New one")
-
-
-async def test_a_first_start_offers_to_get_old_digests_out_of_the_way(blog: Blog) -> None:
-    many_days(blog)
-    async with open_reader(blog) as desk:
-        # The clock of the tests says 12 March: 2 weeks ago was 26 February.
-        assert "Older than 2 weeks: 25 papers." in desk.drawn("notice")
-        assert sum(desk.screen.library.undecided(day) for day in desk.screen.session.days) == 29
-        await desk.press("A")
-        assert sum(desk.screen.library.undecided(day) for day in desk.screen.session.days) == 4
-        assert desk.message == "25 papers marked read · u undoes"
-        assert not desk.screen.notice.display
-    async with open_reader(blog) as desk:
-        assert not desk.screen.notice.display
-
-
-async def test_the_offer_is_left_with_escape_and_nothing_is_marked(blog: Blog) -> None:
-    many_days(blog)
-    async with open_reader(blog) as desk:
-        await desk.press("escape")
-        assert not desk.screen.notice.display
-        assert sum(desk.screen.library.undecided(day) for day in desk.screen.session.days) == 29
-
-
 async def test_an_undo_leaves_what_another_window_changed_since(full_blog: Blog) -> None:
     async with open_reader(full_blog) as desk, open_reader(full_blog, fresh=True) as other:
         await desk.press("A", "d")

@@ -11,6 +11,9 @@ from digest_tui.ui import wording
 from digest_tui.ui.scanner import ScanFailed, Scanned
 from digest_tui.ui.start import Spot, Start, newest_day, offer
 
+MANY_DATES = 14
+"""A first start with more dates than this offers to mark the old ones read."""
+
 if TYPE_CHECKING:
     from digest_tui.ui.screens.main import MainScreen
 
@@ -23,7 +26,8 @@ class Intake:
         self._library = screen.library
         recall = screen.library.recall
         self._start = Start(screen.session, screen.options, Spot.loads(recall("place")))
-        self._is_first_start = recall("greeted") is None
+        self._is_greeted = recall("greeted") is not None
+        """Whether the offer of a first start was answered."""
         self._all_read_once = False
         self._newest: Day | None = None
         """Where `g t` led when that was last looked at."""
@@ -47,8 +51,21 @@ class Intake:
     def open_known(self) -> None:
         """Open with what was there the last time, before any file is looked at."""
         self._screen.session.refresh()
-        if self._screen.session.stops:
+        is_known = bool(self._screen.session.stops)
+        self._screen.notice.reserve(self.may_offer(is_known=is_known))
+        if is_known:
             self._open(complete=True)
+
+    def may_offer(self, *, is_known: bool) -> bool:
+        """Whether this is a first start, as far as that can be told: of how many dates only where these are known."""
+        is_first = not self._is_greeted and not self._library.has_decisions
+        return is_first and not self._start.is_list and (not is_known or len(self._screen.session.days) > MANY_DATES)
+
+    def answered(self) -> None:
+        """The offer was taken or turned down: it is not made again."""
+        if not self._is_greeted:
+            self._is_greeted = True
+            self._screen.store.remember("greeted", "1")
 
     def take(self, event: Scanned) -> None:
         """Take in a part of a scan."""
@@ -138,10 +155,11 @@ class Intake:
         self._say_problems()
         if self._arrived or self._arrived_days:
             self._screen.notify(wording.arrived(self._arrived, self._arrived_days), markup=False)
-        if self._is_first_start and self._screen.session.days:
-            self._is_first_start = False
-            self._screen.store.remember("greeted", "1")
-            self._screen.choosing.offer()
+        if not self._all_read_once and not self._screen.keyboard.touched:
+            if self.may_offer(is_known=True):
+                self._screen.choosing.offer()
+            else:
+                self._screen.notice.reserve(False)
         self._screen.searching.make_texts(self._changed)
         if not self._all_read_once:
             # What was read stays: a collection that walks all of it stops everything for a tenth of a second.

@@ -97,6 +97,11 @@ class Start:
         return query != self.searched if query is not None else self._options.view != "starred"
 
     @property
+    def is_list(self) -> bool:
+        """Whether a list of all dates was asked for."""
+        return self._options.view == "starred" or self._options.query is not None
+
+    @property
     def query(self) -> str | None:
         """What is searched for, of the date and the state that were asked for with it."""
         query, view, day = self._options.query, self._options.view, self._day_to_search
@@ -115,8 +120,7 @@ class Start:
 
     def _attempt(self, *, complete: bool) -> str | None:
         options, session = self._options, self._session
-        is_list = options.view == "starred" or options.query is not None
-        if is_list and not complete and (options.view or options.date or options.today):
+        if self.is_list and not complete and (options.view or options.date or options.today):
             # A list of all dates is known only when all are.
             return None
         view = View.UNREAD if options.view == "unread" else View.DATE

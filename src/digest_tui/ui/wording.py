@@ -79,6 +79,11 @@ def arrived(cards: Sequence[Card], days: Sequence[Day]) -> str:
     return f"New text: {title}" if cards[0].is_text else f"New digest: {title}, {papers(cards[0].paper_count())}"
 
 
+def many_old(count: int) -> str:
+    """What a first start offers; whole at 60 columns."""
+    return f"{count} older than 2 weeks · A choose · Esc keep"
+
+
 def problems(messages: Sequence[str]) -> str:
     """The first one, and how many there are besides."""
     more = f" And {len(messages) - 1} more: digest-tui check lists them." if len(messages) > 1 else ""

@@ -94,7 +94,7 @@ class MainScreen(PanesScreen):
         if self.has_used("finding"):
             self.finding.hide()
         self.preface_shown, self._shown = False, ""
-        self.notice.hide()
+        self.notice.reserve(self.intake.may_offer(is_known=True))
         self.remove_class("-zoomed")
         self.focus_pane(Pane.PAPERS)
         self.status.set_work("")

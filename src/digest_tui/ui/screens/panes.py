@@ -121,6 +121,8 @@ class PanesScreen(Parts, Screen[None]):
         self.papers.set_rows(paper_rows(session, self._searched), session.row)
         self.papers.set_empty(self._why_empty())
         self.papers.set_heading(*self._heading())
+        # What it offers is about the days.
+        self.notice.set_away(session.lists_all_dates)
         self.show_status()
 
     @property
