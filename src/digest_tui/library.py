@@ -331,7 +331,7 @@ def _without_papers(digest: Digest) -> Problem:
     if not any(line.strip() for line in digest.lines):
         return Problem("empty", "The file is empty.")
     if not any(line.strip() for line in digest.lines[digest.header.last :]):
-        return Problem("no-papers", "There is no paper in this file: nothing stands below its header.")
+        return Problem("no-papers", "No paper was found: the file has only a header.")
     return Problem("no-papers", "No paper was found in this file; it is shown as a text.")
 
 

@@ -149,6 +149,19 @@ async def test_a_digest_that_arrives_by_itself_is_announced_once(blog: Blog) -> 
         assert [toast.message for toast in desk.app._notifications] == [f"New digest: Daily Papers — {DAY}, 1 paper"]
 
 
+async def test_an_empty_digest_is_announced_as_such_and_a_page_of_ones_own_is_not(blog: Blog) -> None:
+    blog.post(OLDER, "One of two", "Two of two")
+    async with open_reader(blog) as desk:
+        (blog.folder / "about.md").write_text("# About\n", encoding="utf-8")
+        desk.screen.scanner.scan()
+        await desk.settle()
+        assert not desk.app._notifications
+        blog.post(DAY)
+        desk.screen.scanner.scan()
+        await desk.settle()
+        assert [toast.message for toast in desk.app._notifications] == [f"New digest: Daily Papers — {DAY}, no papers"]
+
+
 async def test_a_changed_digest_keeps_cursor_and_scroll(blog: Blog) -> None:
     body = "\n\n".join(f"문단 {n} 입니다." for n in range(60))
     blog.post(DAY, "One of two", "Two of two", body=body)

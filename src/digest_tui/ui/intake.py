@@ -74,9 +74,11 @@ class Intake:
             return
         known = {day.id for day in session.days}
         is_news = self._all_read_once and not event.asked
-        if is_news:
-            self._arrived += [card for card in scan.added if card.digest_id not in self._library.catalog]
+        catalog = self._library.catalog
+        arrived = [card for card in scan.added if card.digest_id not in catalog] if is_news else []
         if self._library.take(scan):
+            # A page of a blog's own is no digest, and no news.
+            self._arrived += [card for card in arrived if not card.is_text or catalog.is_expected(card.digest_id)]
             self._changed += scan.added
             self._found += len(scan.added) + len(scan.removed)
             session.refresh()

@@ -76,7 +76,7 @@ def arrived(cards: Sequence[Card], days: Sequence[Day]) -> str:
     if days:
         return f"New day: {day_title(days[0])}, {papers(len(days[0].paper_keys()))}"
     title = one_line(cards[0].title, 60)
-    return f"New text: {title}" if cards[0].is_text else f"New digest: {title}, {papers(cards[0].paper_count())}"
+    return f"New digest: {title}, {papers(cards[0].paper_count()) if cards[0].paper_count() else 'no papers'}"
 
 
 def many_old(count: int) -> str:

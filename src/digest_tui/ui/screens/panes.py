@@ -50,8 +50,8 @@ class PanesScreen(Parts, Screen[None]):
         super().__init__(classes=f"{' '.join(classes)} -at-{Pane.PAPERS}")
         self.library = library
         self.session = Session(library)
-        self.dates = DateList(id=Pane.DATES)
         self.papers = PaperList(id=Pane.PAPERS)
+        self.dates = DateList(id=Pane.DATES, below=self.papers)
         self.reader = Reader(id=Pane.READER, kept_sheets=_kept_sheets(library))
         self.notice = Notice(id="notice")
         self.status = StatusLine(id="status")
@@ -121,6 +121,7 @@ class PanesScreen(Parts, Screen[None]):
         self.papers.set_rows(paper_rows(session, self._searched), session.row)
         self.papers.set_empty(self._why_empty())
         self.papers.set_heading(*self._heading())
+        self.dates.fit_height()
         # What it offers is about the days.
         self.notice.set_away(session.lists_all_dates)
         self.show_status()

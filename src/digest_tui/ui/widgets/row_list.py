@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -55,10 +55,6 @@ class RowList(LineView, Generic[RowT]):
         """The height of the window then."""
         self._width = 0
         """What the heights were measured for."""
-        self._most: int | None = None
-        """The lines that the list may take, where the style sheet lets it be as high as its rows."""
-        self._taken = 0
-        """The lines that it asked for then."""
 
     # What a list looks like
 
@@ -85,9 +81,7 @@ class RowList(LineView, Generic[RowT]):
                 changed.add(index)
         self._anchor = clamped(self._anchor, len(rows), self.page, self._height)
         if self._follow_cursor():
-            self._fit_height()
             return
-        self._fit_height()
         if self._window() != shown or self.thumb() != thumb:
             self.refresh()
         else:
@@ -159,39 +153,20 @@ class RowList(LineView, Generic[RowT]):
             )
         return self._lines
 
-    def set_empty(self, sentence: str) -> None:
-        """Change the sentence that stands in for rows when there are none."""
-        super().set_empty(sentence)
-        self._fit_height()
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As high as the rows, as far as the style sheet allows; what is below that is not looked at."""
-        limit = self.styles.max_height
-        self._most = container.height if limit is None else int(limit.resolve(container, viewport))
-        self._taken = self._wanted(self._most, max(1, width - 2))
-        return self._taken
-
-    def _fit_height(self) -> None:
-        """Lay the screen out anew where the rows need more or fewer lines than they have."""
-        if (
-            self._most is not None
-            and self.styles.is_auto_height
-            and self._wanted(self._most, self._width) != self._taken
-        ):
-            self.refresh(layout=True)
-
-    def _wanted(self, most: int, width: int) -> int:
+    def lines_needed(self, most: int, width: int) -> int:
+        """How many lines, heading included, would show everything in a pane of this width; not counted past `most`."""
         if not self._rows:
-            return self.HEADING + 2 + len(wrap_plain(self._empty, width, max_lines=8))
+            return min(most, self.HEADING + 2 + len(wrap_plain(self._empty, max(1, width - 2), max_lines=8)))
         is_full = self.page + self.HEADING >= most and len(self._window()) == self.page
         if is_full or len(self._rows) + self.HEADING >= most:
             return most
-        taken = self.HEADING
+        needed = self.HEADING
         for index in range(len(self._rows)):
-            taken += self._height(index) if width == self._width else len(self.draw_row(self._row(index), width))
-            if taken >= most:
+            is_drawn = width - 2 == self._width
+            needed += self._height(index) if is_drawn else len(self.draw_row(self._row(index), max(1, width - 2)))
+            if needed >= most:
                 return most
-        return taken
+        return needed
 
     def _fit_width(self) -> bool:
         """Forget what was measured for a width that is gone, and say whether it is."""
