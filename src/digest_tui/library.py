@@ -69,7 +69,7 @@ class Library:
 
             index = open_index(None)
         self.index = index
-        self.catalog = Catalog(index)
+        self.catalog = Catalog(index, {source.name for source in self.sources if source.is_one_file})
         self._reading = Reading(self.sources, index, self.catalog.lost)
         self._keeper = Keeper(self.sources, index, store)
         self.gone = GonePapers()
@@ -136,13 +136,18 @@ class Library:
         return self._places[2]
 
     def days(self) -> list[Day]:
-        """The rows of the date list."""
+        """The days with papers, as the date list has them."""
         return self.catalog.days(self.today())
 
     def problems(self, digest: Digest) -> tuple[Problem, ...]:
-        """What `check` says about a digest, also what depends on today."""
+        """What `check` says about a file, also what depends on today and on the other files."""
+        problems = digest.problems
+        if digest.is_text and not self.catalog.is_expected((digest.source, digest.path)):
+            return problems
+        if digest.is_text and not any(problem.code == "unreadable" for problem in problems):
+            problems = (*problems, _without_papers(digest))
         future = _future(digest, self.today() + timedelta(days=1))
-        return (*digest.problems, future) if future else digest.problems
+        return (*problems, future) if future else problems
 
     def source_problems(self) -> list[tuple[str, Problem]]:
         """What the last scan left out or could not enter, each with the name of its source."""
@@ -208,6 +213,12 @@ class Library:
             return Query(pattern)
         return Query(Words(text.strip(), quoted=True, end=len(text)))
 
+    def narrowed(self, text: str, *conditions: str) -> str:
+        """A finished query of which the hits hold further conditions too."""
+        from digest_tui.search.added import with_conditions
+
+        return with_conditions(text, *conditions)
+
     def completions(self, text: str, cursor: int) -> tuple[str, ...]:
         """What may be typed at a place in a query."""
         from digest_tui.search.fields import complete
@@ -222,6 +233,11 @@ class Library:
 
             self._searcher = Searcher(self.index)
         return self._searcher
+
+    @property
+    def has_decisions(self) -> bool:
+        """Whether anything was ever decided."""
+        return bool(self._states)
 
     @property
     def annotated(self) -> Set[str]:
@@ -376,6 +392,14 @@ def _merged(states: dict[str, KeyState], keys: tuple[str, ...]) -> PaperState:
 
 def _annotated(states: dict[str, KeyState]) -> Set[str]:
     return {key for key, state in states.items() if state.tags or state.note}
+
+
+def _without_papers(digest: Digest) -> Problem:
+    if not any(line.strip() for line in digest.lines):
+        return Problem("empty", "The file is empty.")
+    if not any(line.strip() for line in digest.lines[digest.header.last :]):
+        return Problem("no-papers", "No paper was found: the file has only a header.")
+    return Problem("no-papers", "No paper was found in this file; it is shown as a text.")
 
 
 def _future(digest: Digest, last: date) -> Problem | None:

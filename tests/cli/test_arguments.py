@@ -1,3 +1,4 @@
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,27 @@ def test_the_samples_can_be_asked_for_before_and_after_the_command(argv: list[st
 def test_the_view_to_open_can_be_asked_for(argv: list[str], flags: tuple[bool, bool]) -> None:
     arguments = parse_arguments(argv)
     assert (arguments.unread, arguments.starred) == flags
+
+
+PAIRS = {
+    "today": ["--today"],
+    "date": ["--date", "mon"],
+    "unread": ["--unread"],
+    "starred": ["--starred"],
+    "query": ["--query", "kite"],
+    "fresh": ["--fresh"],
+}
+
+
+@pytest.mark.parametrize("pair", combinations(PAIRS, 2), ids=" ".join)
+def test_two_flags_of_the_reader_combine_or_are_refused_in_one_sentence(pair: tuple[str, str]) -> None:
+    argv = [*PAIRS[pair[0]], *PAIRS[pair[1]]]
+    if pair in {("today", "date"), ("unread", "starred")}:
+        for typed in (argv, argv[::-1] if "date" not in pair else ["--date", "mon", "--today"]):
+            with pytest.raises(UsageError, match=rf"^--{pair[0]} and --{pair[1]} .+: leave one of them out\.$"):
+                parse_arguments(typed)
+    else:
+        parse_arguments(argv)
 
 
 def test_what_is_wrong_with_a_number_is_said() -> None:

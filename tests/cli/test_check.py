@@ -103,18 +103,42 @@ def test_a_problem_is_named_with_its_file_and_fails_the_check(run: Run, digests:
 
 @pytest.mark.usefixtures("two_formats")
 def test_a_file_without_papers_says_what_every_format_missed(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("A day off.\n")
-    (tmp_path / "b.md").write_text("Another.\n")
+    (tmp_path / "2025-01-05-a.md").write_text("A day off.\n")
+    (tmp_path / "2025-01-06-b.md").write_text("Another.\n")
     checked = run("check", str(tmp_path))
     first, missing, *declined, second, _, same = checked.lines
-    assert first.split() == ["undated", "text", "0", "papers", "a.md"]
-    assert missing.startswith("  a.md: no-papers: ")
+    assert first.split() == ["2025-01-05", "text", "0", "papers", "2025-01-05-a.md"]
+    assert missing.startswith("  2025-01-05-a.md: no-papers: ")
     assert declined == [
         "  declined by kite: no kite on the first line",
         "  declined by diary: no line begins with a star",
     ]
-    assert second.endswith("b.md")
-    assert same == "  declined for the same reasons as a.md"
+    assert second.endswith("2025-01-06-b.md")
+    assert same == "  declined for the same reasons as 2025-01-05-a.md"
+
+
+def test_the_own_pages_of_a_blog_are_no_problem(run: Run, digests: Path) -> None:
+    for name, text in {
+        "404.md": "---\nlayout: page\n---\n\nNothing here.\n",
+        "about.md": "# About\n\n매일 논문을 읽는다.\n",
+        "links.md": "# Links\n\n- [a](https://a.example.org)\n- [b](https://b.example.org)\n",
+        "docs/guide.md": "# Guide\n\n1. Fork\n2. Branch\n",
+        "index.md": "",
+    }.items():
+        (digests / name).parent.mkdir(exist_ok=True)
+        (digests / name).write_text(text, encoding="utf-8")
+    checked = run("check", "--dir", str(digests))
+    assert (checked.code, checked.err) == (0, "digest-tui: 7 files, 3 papers, 0 problems.\n")
+
+
+def test_papers_are_expected_under_the_name_of_other_digests(run: Run, digests: Path) -> None:
+    (digests / "_posts/2025-12-11-daily-papers.md").write_text("---\ntitle: Daily Papers\n---\n", encoding="utf-8")
+    (digests / "paper_logs/2025/12/11.md").write_text("오늘은 쉰다.\n", encoding="utf-8")
+    problems = [line.split(": ")[:2] for line in run("check", "--dir", str(digests)).lines if "no-papers" in line]
+    assert sorted(problems) == [
+        ["  _posts/2025-12-11-daily-papers.md", "no-papers"],
+        ["  paper_logs/2025/12/11.md", "no-papers"],
+    ]
 
 
 @pytest.mark.usefixtures("two_formats")

@@ -66,7 +66,7 @@ def test_an_alphaxiv_quote_makes_a_heading_a_paper() -> None:
 
 def test_numbered_chapters_without_links_are_a_text() -> None:
     digest = read_post("# 1. Install\n\ntext\n\n# 2. Use\n")
-    assert (digest.format, codes(digest)) == ("text", ["no-papers"])
+    assert (digest.format, codes(digest)) == ("text", [])
 
 
 def test_a_heading_that_is_no_paper_ends_the_paper_before_it() -> None:
@@ -193,7 +193,7 @@ def test_a_title_or_name_that_was_cut_is_still_shown_with_the_text() -> None:
 )
 def test_the_date_is_found_in_each_place(text: str, path: str, day: date | None) -> None:
     digest = formats.read(text, path, "s")
-    assert (digest.date, codes(digest)) == (day, ["no-papers"])
+    assert (digest.date, codes(digest)) == (day, [])
 
 
 @pytest.mark.parametrize(
@@ -222,20 +222,15 @@ def test_a_date_in_the_title_of_a_paper_is_not_the_date_of_the_digest() -> None:
     assert read_post(f"# 1. [The Storm of 2019-01-02]({URL})\n").date == date(2025, 12, 10)
 
 
-@pytest.mark.parametrize("name", ["README.md", "LICENSE.md", "CHANGELOG.md", "index.md", "about.markdown"])
-def test_pages_that_never_hold_papers_are_no_problem(name: str) -> None:
-    assert formats.read("# Welcome\n", name, "s").problems == ()
-
-
 @pytest.mark.parametrize("text", ["", "\n \n"])
 def test_an_empty_file_is_an_empty_text(text: str) -> None:
     digest = formats.read(text, "2025-12-10.md", "s")
-    assert (digest.format, codes(digest), digest.papers) == ("text", ["empty"], ())
+    assert (digest.format, codes(digest), digest.papers) == ("text", [], ())
 
 
 def test_a_post_of_nothing_but_a_header_is_a_text() -> None:
     digest = read_post('---\ntitle: "Daily Papers — 2025-12-10"\n---\n')
-    assert (digest.format, codes(digest), digest.outside) == ("text", ["no-papers"], ())
+    assert (digest.format, codes(digest), digest.outside) == ("text", [], ())
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ def test_one_paper_with_a_day_makes_a_digest_of_a_readme() -> None:
 
 def test_without_papers_a_file_is_a_text() -> None:
     digest = read("# Notes", "", TEXT)
-    assert (digest.format, digest.papers, [problem.code for problem in digest.problems]) == ("text", (), ["no-papers"])
+    assert (digest.format, digest.papers, digest.problems) == ("text", (), ())
 
 
 def test_every_shape_says_what_it_looked_for() -> None:

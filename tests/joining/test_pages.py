@@ -219,8 +219,7 @@ def test_an_entry_without_a_date_takes_over_no_page_that_has_one(tmp_path: Path)
     index = "# Papers\n\n| Paper | Note |\n|---|---|\n| [Short (Lab)](papers/2026-02-17-short.md) | x |\n"
     library = read(tmp_path, {"index.md": index, "papers/2026-02-17-short.md": PAGE})
     assert listed(library) == [("2026-02-17", "arxiv:2602.00001", "papers/2026-02-17-short.md")]
-    (card,) = (card for day in library.days() for card in day.cards if card.path == "index.md")
-    assert card.is_text, "the list is an other file"
+    assert [card.path for card in library.catalog.others().beside] == ["index.md"]
 
 
 def test_entries_without_a_page_that_has_a_date_stay(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from digest_tui.model import Digest, Place, Problem, card, places_of
+from digest_tui.index import open_index
+from digest_tui.model import Catalog, Digest, Place, Problem, card, places_of
 from digest_tui.model.catalog import Elsewhere
 from digest_tui.model.day import Day
 from digest_tui.model.periods import Period
@@ -55,9 +56,25 @@ def test_papers_without_a_day_of_their_own_stand_on_that_of_the_digest_else_nowh
     assert listed(filled(undated._replace(date=date(2025, 3, 1)))) == {NEW: [ONE], "2025-03-01": [TWO]}
 
 
-def test_texts_stand_on_their_own_date_and_readmes_nowhere() -> None:
-    made = filled(text("memo.md", date(2025, 3, 1)), text("notes.md"), text("docs/README.md"))
-    assert listed(made) == {"2025-03-01": [], "undated": []}
+def test_days_are_those_with_papers_and_files_without_stand_beside_them() -> None:
+    made = filled(
+        digest({NEW: [ONE]}, "2025-03-11-papers.md"),
+        text("2025-03-12-papers.md", TODAY),
+        text("notes.md"),
+        text("docs/README.md"),
+    )
+    assert listed(made) == {NEW: [ONE]}
+    assert [[card.path for card in cards] for cards in made.others()] == [["2025-03-12-papers.md"], ["notes.md"]]
+    day = made.day(TODAY)
+    assert day is not None
+    assert [found.path for found in day.digests] == ["2025-03-12-papers.md"]
+
+
+def test_a_file_that_was_named_is_a_digest_whatever_it_holds() -> None:
+    index = open_index(None)
+    made = Catalog(index, {"README.md"})
+    made.replace([index.put("README.md", (0, 0, 0), text("README.md")._replace(source="README.md"))])
+    assert [card.path for card in made.others().failed] == ["README.md"]
 
 
 def test_papers_are_numbered_within_their_day() -> None:
@@ -145,9 +162,9 @@ def test_places_of_one_date_come_in_path_and_source_order_whatever_came_in_first
 def test_problems_of_a_file_of_many_days_mark_its_newest_day() -> None:
     made = filled(
         digest({OLD: [ONE], NEW: [TWO]})._replace(problems=(Problem("date", "Two dates."),)),
-        text("memo.md", date(2025, 3, 1))._replace(problems=(Problem("header", "No header."),)),
+        text("2025-03-10.md", date(2025, 3, 10))._replace(problems=(Problem("header", "No header."),)),
     )
-    assert {day.id: day.has_problems for day in made.days(TODAY)} == {NEW: True, OLD: False, "2025-03-01": True}
+    assert {day.id: day.has_problems for day in made.days(TODAY)} == {NEW: True, OLD: False}
 
 
 def test_a_day_is_found_by_its_date() -> None:
@@ -178,8 +195,10 @@ def test_a_paper_whose_file_was_changed_is_never_another_one() -> None:
     ],
 )
 def test_a_date_is_a_day_where_it_is_one_for_any_of_its_digests(periods: list[Period], shown: Period) -> None:
-    first = date(2025, 9, 1)
-    made = filled(*(text(f"{n}.md", first)._replace(period=period) for n, period in enumerate(periods)))
+    made = filled()
+    for number, period in enumerate(periods):
+        one = digest({"2025-09-01": [f"2509.0000{number}"]}, f"{number}.md")
+        made.put(one._replace(papers=tuple(paper._replace(period=period) for paper in one.papers)))
     assert [day.period for day in made.days(TODAY)] == [shown]
 
 

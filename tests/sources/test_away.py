@@ -276,14 +276,14 @@ def test_a_file_that_may_be_read_again_is_read_although_it_looks_the_same(blog: 
     source = Flaky(blog.folder)
     source.closed = ("old/",)
     library = opened(source)
-    [text] = [digest for day in library.days() for digest in day.digests if digest.is_text]
-    assert [problem.code for problem in text.problems] == ["unreadable"]
+    [card] = library.catalog.others().beside
+    assert [problem.code for problem in library.catalog.text(card).problems] == ["unreadable"]
     library.look_for_gone()
     for _ in range(2):
         assert [scan.is_empty for scan in library.scan()] == [True]
     source.closed = ()
     assert look(library) == [NEW, OLD]
-    assert not any(digest.is_text for day in library.days() for digest in day.digests)
+    assert library.catalog.others() == ([], [])
     reads = source.reads
     look(library)
     assert source.reads == reads

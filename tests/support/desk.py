@@ -17,8 +17,9 @@ from digest_tui.reading import Scan
 from digest_tui.sources import source_for
 from digest_tui.store import open_store
 from digest_tui.ui.app import DigestTui, Setup
+from digest_tui.ui.date_rows import DateRow, DateRows
 from digest_tui.ui.opener import Opener
-from digest_tui.ui.rows import DateRow, DateRows, paper_rows
+from digest_tui.ui.rows import paper_rows
 from digest_tui.ui.screens.main import MainScreen
 from digest_tui.ui.start import ReaderOptions
 
@@ -78,7 +79,11 @@ class Desk:
     def date_rows(self) -> list[DateRow]:
         """The rows of the date list."""
         session = self.screen.session
-        return list(DateRows(session.days).rows(session))
+        return list(DateRows(session.stops).rows(session))
+
+    def counts(self) -> list[str]:
+        """What the rows of the date list count, headings passed over."""
+        return [row.count for row in self.date_rows() if not row.passed_over]
 
     @property
     def title(self) -> str:
@@ -127,11 +132,20 @@ class WaitingLibrary(Library):
     """Reads nothing until it may."""
 
     may_read: Event
+    may_go_on: Event | None = None
+    """What a scan waits for behind its second file, where files are handed over one by one."""
 
     def scan(self) -> Iterator[Scan]:
         """As ever, but later."""
         self.may_read.wait()
-        yield from super().scan()
+        if self.may_go_on is None:
+            yield from super().scan()
+            return
+        cards = [card for scan in super().scan() for card in scan.added]
+        for done, card in enumerate(cards, 1):
+            if done > 2:
+                self.may_go_on.wait()
+            yield Scan((card,), (), done, len(cards))
 
 
 def make_app(library: Library, *, opener: Opener | None = None, **options: Any) -> DigestTui:
@@ -149,17 +163,23 @@ def make_app(library: Library, *, opener: Opener | None = None, **options: Any) 
 
 @asynccontextmanager
 async def open_reader(
-    blog: Blog, *others: Blog, size: tuple[int, int] = (120, 36), typed_early: str = "", **options: Any
+    blog: Blog,
+    *others: Blog,
+    size: tuple[int, int] = (120, 36),
+    typed_early: str = "",
+    day: date = TODAY,
+    may_go_on: Event | None = None,
+    **options: Any,
 ) -> AsyncIterator[Desk]:
     """Open the reader on blogs; a second time it finds the state of the first. `options` are `ReaderOptions`.
 
-    `typed_early` is typed before the first file is read.
+    `typed_early` is typed before the first file is read; a scan that waits for `may_go_on` is not waited for.
     """
     home = blog.folder.parent
     store = open_store(home / "data" / "state.db")
     sources = [source_for(each.folder) for each in (blog, *others)]
-    library = WaitingLibrary(sources, store, today=lambda: TODAY)
-    library.may_read = Event()
+    library = WaitingLibrary(sources, store, today=lambda: day)
+    library.may_read, library.may_go_on = Event(), may_go_on
     opener = RecordingOpener()
     app = make_app(library, opener=opener, **options)
     try:
@@ -167,7 +187,10 @@ async def open_reader(
             desk = Desk(app, pilot, opener.opened)
             await pilot.press(*typed_early)
             library.may_read.set()
-            await desk.settle()
+            if may_go_on is None:
+                await desk.settle()
             yield desk
+            if may_go_on is not None:
+                may_go_on.set()
     finally:
         store.close()

@@ -22,7 +22,7 @@ async def test_a_digest_of_the_far_future_stands_at_the_foot_and_is_not_opened(b
     async with open_reader(blog) as desk:
         assert desk.title == "A paper of today"
         rows = [row.label for row in desk.date_rows()]
-        assert rows == ["03-11 Tue", "future", "01-01 Wed"]
+        assert rows == ["Mar 2025", "11 Tue", "future", "Jan 2031", "01 Wed"]
 
 
 async def test_a_library_of_only_future_digests_still_shows_them(blog: Blog) -> None:
@@ -41,7 +41,7 @@ async def test_a_date_that_is_asked_for_lists_all_its_papers(blog: Blog) -> None
 
 async def test_today_without_a_digest_opens_the_newest_and_says_so(blog: Blog) -> None:
     blog.post(OLDER, "An older paper")
-    async with open_reader(blog, date=date(2025, 3, 12), today=True) as desk:
+    async with open_reader(blog, today=True) as desk:
         assert desk.title == "An older paper"
         assert desk.message == "no digest of 03-12 yet: this is 03-10"
 
@@ -49,15 +49,23 @@ async def test_today_without_a_digest_opens_the_newest_and_says_so(blog: Blog) -
 async def test_today_is_found_also_where_its_path_has_another_date(blog: Blog) -> None:
     blog.post(DAY, "Yesterday's paper")
     blog.post("2025-03-12", "Today's paper").rename(blog.folder / "2001-01-01-misnamed.md")
-    async with open_reader(blog, date=date(2025, 3, 12), today=True) as desk:
+    async with open_reader(blog, today=True) as desk:
         assert (desk.title, desk.message) == ("Today's paper", "")
 
 
-async def test_a_date_without_a_digest_opens_the_one_before_it(blog: Blog) -> None:
+async def test_a_date_without_a_digest_opens_all_the_same_and_says_where_papers_are(blog: Blog) -> None:
     blog.post("2025-03-01", "The one before")
-    blog.post(DAY, "A later one")
+    blog.post(DAY, "A later one", "And another")
     async with open_reader(blog, date=date(2025, 3, 5)) as desk:
-        assert (desk.title, desk.message) == ("The one before", "no digest of 03-05: this is 03-01")
+        assert (desk.title, desk.rows(), desk.message) == ("", [], "no digest of 03-05")
+        shown = " ".join(desk.drawn("reader").split())
+        assert "2025-03-01 Sat, 1 paper" in shown
+        assert "2025-03-11 Tue, 2 papers" in shown
+        assert [row.label for row in desk.date_rows()] == ["Mar 2025", "11 Tue", "05 Wed", "01 Sat"]
+        await desk.press("[")
+        assert desk.title == "The one before"
+        await desk.press("h", "k", "]")
+        assert desk.title == "A later one"
 
 
 async def test_the_place_is_kept_by_paper_not_by_row(blog: Blog) -> None:
@@ -108,8 +116,8 @@ async def test_a_text_has_no_count_and_is_shown_whole(blog: Blog) -> None:
     (blog.folder / f"{DAY}-memo.md").write_text("# 메모\n\n오늘은 논문이 없다.\n", encoding="utf-8")
     async with open_reader(blog) as desk:
         assert "오늘은 논문이 없다." in desk.drawn("reader")
-        assert "03-11 Tue" in desk.drawn("dates")
-        assert "·" in desk.drawn("dates")
+        [month, row] = desk.date_rows()
+        assert (month.label, row.label, row.count, row.problem, row.done) == ("Mar 2025", "11 Tue", "", True, True)
 
 
 async def test_an_empty_folder_says_what_to_do(blog: Blog) -> None:
@@ -139,6 +147,19 @@ async def test_a_digest_that_arrives_by_itself_is_announced_once(blog: Blog) -> 
             desk.screen.scanner.scan()
             await desk.settle()
         assert [toast.message for toast in desk.app._notifications] == [f"New digest: Daily Papers — {DAY}, 1 paper"]
+
+
+async def test_an_empty_digest_is_announced_as_such_and_a_page_of_ones_own_is_not(blog: Blog) -> None:
+    blog.post(OLDER, "One of two", "Two of two")
+    async with open_reader(blog) as desk:
+        (blog.folder / "about.md").write_text("# About\n", encoding="utf-8")
+        desk.screen.scanner.scan()
+        await desk.settle()
+        assert not desk.app._notifications
+        blog.post(DAY)
+        desk.screen.scanner.scan()
+        await desk.settle()
+        assert [toast.message for toast in desk.app._notifications] == [f"New digest: Daily Papers — {DAY}, no papers"]
 
 
 async def test_a_changed_digest_keeps_cursor_and_scroll(blog: Blog) -> None:

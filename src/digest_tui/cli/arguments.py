@@ -12,6 +12,12 @@ _EXIT_CODES = """\
 exit codes: 0 ok, 1 nothing found or a check failed, 2 usage, configuration or no terminal, 3 digests unreadable,
 4 state unusable, 130 interrupted"""
 
+_APART = (
+    ("today", "date", "name two days"),
+    ("unread", "starred", "list different papers, for a star is a decision"),
+)
+"""Options of the reader that exclude each other, and why; all others combine."""
+
 
 class Arguments(argparse.Namespace):
     """What was typed; each command reads its own part."""
@@ -63,6 +69,9 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
     arguments.dirs = [*arguments.dirs, *arguments.further_dirs]
     if arguments.demo and arguments.dirs:
         raise UsageError("--demo shows the samples and --dir shows digests of yours: leave one of them out.")
+    for one, other, why in _APART:
+        if getattr(arguments, one) and getattr(arguments, other):
+            raise UsageError(f"--{one} and --{other} {why}: leave one of them out.")
     if arguments.command and _opens_reader(arguments):
         raise UsageError(
             "--today, --date, --fresh, --unread, --starred and --query open the reader: "
@@ -80,14 +89,12 @@ def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("-V", "--version", action="version", version=f"digest-tui {__version__}")
-    start = parser.add_mutually_exclusive_group()
-    start.add_argument("-t", "--today", action="store_true", help="open today's digest; none yet: the newest")
-    start.add_argument("-d", "--date", metavar="DATE", help="open 2025-12-10, today, yesterday, -1 or mon")
+    parser.add_argument("-t", "--today", action="store_true", help="open today's digest; none yet: the newest")
+    parser.add_argument("-d", "--date", metavar="DATE", help="open 2025-12-10, today, yesterday, -1 or mon")
     parser.add_argument("--fresh", action="store_true", help="do not go back to where you stopped")
-    view = parser.add_mutually_exclusive_group()
-    view.add_argument("-u", "--unread", action="store_true", help="open the papers without a decision")
-    view.add_argument("-s", "--starred", action="store_true", help="open the starred papers of all dates")
-    view.add_argument("-q", "--query", dest="start_query", metavar="QUERY", help="open what a query finds")
+    parser.add_argument("-u", "--unread", action="store_true", help="open the papers without a decision")
+    parser.add_argument("-s", "--starred", action="store_true", help="open the starred papers of all dates")
+    parser.add_argument("-q", "--query", dest="start_query", metavar="QUERY", help="open what a query finds")
     parser.add_argument(first_frame.FLAG, action="store_true", help="do not begin with the screen of the last time")
     _add_places(parser, dest="dirs", is_command=False)
     parser.set_defaults(further_dirs=[])

@@ -32,6 +32,8 @@ def check(arguments: Arguments) -> int:
     library = make_library(typed if typed.paths else paths_to_print(arguments, settings), memory_store(), settings, say)
     cards: dict[DigestId, Card] = {}
     for scan in library.scan():
+        # What is wrong with a file may depend on all the others.
+        library.take(scan)
         cards = {id_: card for id_, card in cards.items() if id_ not in scan.removed}
         cards |= {card.digest_id: card for card in scan.added}
     pages = {page.digest_id: digest.path for page, digest in library.pages()}

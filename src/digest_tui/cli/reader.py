@@ -180,8 +180,6 @@ def _require_terminal() -> None:
 
 
 def _day(arguments: Arguments) -> date | None:
-    if arguments.today:
-        return date.today()
     if arguments.date is None:
         return None
     if day := parse_date(arguments.date, date.today()):

@@ -10,16 +10,13 @@ from digest_tui.formats.words.heading import read_heading
 from digest_tui.formats.words.inline_html import title_text
 from digest_tui.formats.words.labels import UPDATED
 from digest_tui.model import Digest, Paper, Problem
-from digest_tui.model.digest import NO_DIGEST_NAMES, uncovered
+from digest_tui.model.digest import uncovered
 from digest_tui.model.periods import Dated
 from digest_tui.text import one_line
 
 MAX_PAPERS = 10_000
 """Papers of a digest that are listed: twenty years of one on every working day, twice."""
-_INDEX_PAGES = ("index", "_index", "about")
 _SEVERAL = 2
-_FEW_LINKS = 3
-"""Links with which a file begins to be an index of other files."""
 
 
 def assemble(document: Document, format_name: str, papers: Sequence[Paper], naming: Sequence[Heading]) -> Digest:
@@ -38,8 +35,6 @@ def assemble(document: Document, format_name: str, papers: Sequence[Paper], nami
     if found > len(papers):
         message = f"There are {found:,} papers in this file; those after the first {MAX_PAPERS:,} are shown as text."
         problems.append(Problem("size", message))
-    if not papers:
-        problems += _without_papers(document)
     return Digest(
         path=document.path,
         source=document.source,
@@ -75,20 +70,3 @@ def first_heading(document: Document, papers: Sequence[Paper] = ()) -> list[Head
     """The heading at the top as a list of one, unless it is a paper's."""
     taken = {paper.first for paper in papers}
     return [heading for heading in document.headings[:1] if heading.line not in taken]
-
-
-def _without_papers(document: Document) -> list[Problem]:
-    if not document.text.strip():
-        return [Problem("empty", "The file is empty.")]
-    name = document.name.casefold()
-    if name.startswith(NO_DIGEST_NAMES) or name.partition(".")[0] in _INDEX_PAGES or _is_index(document):
-        return []
-    return [Problem("no-papers", "No paper was found in this file; it is shown as a text.")]
-
-
-def _is_index(document: Document) -> bool:
-    """Whether a file is mostly links to other files."""
-    lines = document.lines[document.front_matter.lines.last :]
-    written = [line for line in lines if line.strip() and not line.startswith("#")]
-    linked = sum("](" in line for line in written)
-    return linked >= _FEW_LINKS and linked * 3 >= len(written) * 2

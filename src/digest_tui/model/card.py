@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 from digest_tui.model.digest import NO_DIGEST_NAMES, Digest
 from digest_tui.model.periods import Period, finest
 from digest_tui.model.place import places_of
+from digest_tui.model.signs import signs_of
 
 DigestId = tuple[str, str]
 """Source name and path."""
@@ -43,6 +44,13 @@ class Card(NamedTuple):
     """The address within a site that its header gives it."""
     periods: tuple[tuple[int, Period], ...] = ()
     """Those of its days that stand for a week or a month, as ordinals."""
+    signs: str = ""
+    """What its header has in common with those of others (`signs_of`)."""
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it is a README, a licence or the like without papers: never listed, unless it was named itself."""
+        return self.is_text and self.path.rpartition("/")[2].casefold().startswith(NO_DIGEST_NAMES)
 
     @property
     def digest_id(self) -> DigestId:
@@ -102,13 +110,13 @@ class Shelf(Protocol):
 
 
 def card_of(digest: Digest, id: int = 0) -> Card:
-    """The card of a digest; a README or a licence without papers stands on no day."""
+    """The card of a digest; without papers it stands on its own date."""
     packed: dict[int, list[str]] = {}
     periods: dict[int, set[Period]] = {}
     for place in places_of(digest):
         packed.setdefault(ordinal_of(place.date), []).append(_BETWEEN_KEYS.join(place.keys))
         periods.setdefault(ordinal_of(place.date), set()).add(place.period)
-    if digest.is_text and not _is_no_digest(digest):
+    if digest.is_text:
         packed[ordinal_of(digest.date)] = []
         periods[ordinal_of(digest.date)] = {digest.period}
     days = tuple((day, _BETWEEN_PAPERS.join(packed[day])) for day in sorted(packed, reverse=True))
@@ -124,6 +132,7 @@ def card_of(digest: Digest, id: int = 0) -> Card:
         bool(digest.neighbours),
         digest.permalink,
         coarse,
+        signs_of(digest),
     )
 
 
@@ -135,8 +144,3 @@ def ordinal_of(day: datetime.date | None) -> int:
 def date_of(ordinal: int) -> datetime.date | None:
     """The date of a number."""
     return None if ordinal == UNDATED else datetime.date.fromordinal(ordinal)
-
-
-def _is_no_digest(digest: Digest) -> bool:
-    """README, LICENSE and CHANGELOG files without papers are not digests."""
-    return digest.path.rpartition("/")[2].casefold().startswith(NO_DIGEST_NAMES)

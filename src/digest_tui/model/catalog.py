@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from digest_tui.model.card import Card, DigestId, Keys, Shelf, date_of
 from digest_tui.model.day import Contents, Day, day_id
 from digest_tui.model.digest import Digest
+from digest_tui.model.expected import Expected
 from digest_tui.model.periods import Period
 from digest_tui.model.place import Place, places_of
 from digest_tui.model.places import Places
@@ -31,21 +32,39 @@ class Elsewhere(NamedTuple):
     """What the date stands for."""
 
 
+class Others(NamedTuple):
+    """Files in which no paper was found, in path order."""
+
+    failed: list[Card]
+    """Those that are like files with papers."""
+    beside: list[Card]
+    """A blog's own pages, guides, lists of links."""
+
+
 class Catalog:
     """The digests of all sources; not thread-safe, it lives where the screen lives.
 
     Cards are at hand, texts are taken from the shelf when they are looked at. A digest stands on the days of its
-    papers, which may be hundreds; a text stands on its own date.
+    papers, which may be hundreds; a file without papers stands on its own date if some were to be expected in it.
     """
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, named: Collection[str] = ()) -> None:
         self._shelf = shelf
+        self._named = frozenset(named)
+        """Sources that are one file, which somebody named: it is a digest, whatever it holds."""
         self._cards: dict[DigestId, Card] = {}
         self._by_id: dict[int, Card] = {}
         self._standing: dict[date | None, set[DigestId]] = {}
         self._days: dict[date | None, Day] = {}
         self._order: list[Day] | None = None
         self._order_today: date | None = None
+        self._others: Others | None = None
+        self._expected: Expected | None = None
+        """Made when there is a file without papers: most libraries have none."""
+        self._failed: set[DigestId] = set()
+        """Files without papers in which some were to be expected."""
+        self._beside: set[DigestId] = set()
+        """All other files without papers."""
         self._places: Places | None = None
         self._kept_days: OrderedDict[Day, Contents] = OrderedDict()
         self._kept_digests: OrderedDict[int, tuple[Digest, tuple[Place, ...]]] = OrderedDict()
@@ -65,17 +84,32 @@ class Catalog:
             if self._cards.get(card.digest_id) != card:
                 touched.update(self._forget(card.digest_id))
                 touched.update(self._learn(card))
+        touched.update(self._judge())
         for day in touched:
             self._rebuild(day)
         if touched:
-            self._order = self._places = None
+            self._order = self._places = self._others = None
         return {day_id(day) for day in touched}
 
+    def others(self) -> Others:
+        """The files without papers; the same object until something changes."""
+        if self._others is None:
+            self._others = Others(self._sorted(self._failed), self._sorted(self._beside))
+        return self._others
+
+    def is_expected(self, digest_id: DigestId) -> bool:
+        """Whether a file without papers is like those that hold some, or was named itself."""
+        return digest_id[0] in self._named or digest_id in self._failed
+
+    def text(self, card: Card) -> Digest:
+        """A digest with its text."""
+        return self._digest(card)[0]
+
     def days(self, today: date) -> list[Day]:
-        """Newest first, then the undated, then what is dated later than tomorrow."""
+        """Those with papers: newest first, then the undated, then what is dated later than tomorrow."""
         if self._order is None or self._order_today != today:
             limit = today + timedelta(days=1)
-            days = self._newest_first()
+            days = [day for day in self._newest_first() if day.has_papers]
             self._order = [day for day in days if not (day.date and day.date > limit)]
             self._order += [day.in_future() for day in days if day.date and day.date > limit]
             self._order_today = today
@@ -139,9 +173,18 @@ class Catalog:
         return sorted(self._days.values(), key=lambda day: _age(day.date))
 
     def _learn(self, card: Card) -> list[date | None]:
-        """List a digest under its days, and return them."""
+        """List a digest under its days, and return them; where a file without papers stands is judged later."""
         self._cards[card.digest_id] = self._by_id[card.id] = card
         self.lost.discard(card.digest_id)
+        if card.is_text and card.source in self._named:
+            self._failed.add(card.digest_id)
+        elif card.is_text:
+            if not card.is_beside:
+                self._beside.add(card.digest_id)
+                self._count(card)
+            return card.dates()
+        else:
+            self._count(card)
         dates = card.dates()
         for day in dates:
             self._standing.setdefault(day, set()).add(card.digest_id)
@@ -155,20 +198,48 @@ class Catalog:
         self._by_id.pop(card.id, None)
         self._kept_digests.pop(card.id, None)
         self.lost.discard(digest_id)
+        if self._expected is not None and not card.is_beside and card.source not in self._named:
+            self._expected.drop(card)
+        self._failed.discard(digest_id)
+        self._beside.discard(digest_id)
         dates = card.dates()
         for day in dates:
-            self._standing[day].discard(digest_id)
+            self._standing.get(day, set()).discard(digest_id)
         return dates
 
+    def _count(self, card: Card) -> None:
+        """Let a file say what is to be expected of others."""
+        if self._expected is not None:
+            self._expected.add(card)
+        elif card.is_text:
+            self._expected = Expected()
+            for known in self._cards.values():
+                if not known.is_beside and known.source not in self._named:
+                    self._expected.add(known)
+
+    def _judge(self) -> Iterator[date | None]:
+        """Put files without papers where they belong, and give the days that they come to or leave."""
+        for digest_id, is_expected in self._expected.judge().items() if self._expected is not None else ():
+            here, there = (self._beside, self._failed) if is_expected else (self._failed, self._beside)
+            here.discard(digest_id)
+            there.add(digest_id)
+            for day in self._cards[digest_id].dates():
+                standing = self._standing.setdefault(day, set())
+                (standing.add if is_expected else standing.discard)(digest_id)
+                yield day
+
+    def _sorted(self, wanted: Iterable[DigestId]) -> list[Card]:
+        return sorted((self._cards[digest_id] for digest_id in wanted), key=lambda card: (card.path, card.source))
+
     def _rebuild(self, day: date | None) -> None:
-        standing = sorted(self._standing[day], key=lambda digest_id: (digest_id[1], digest_id[0]))
+        standing = sorted(self._standing.get(day, ()), key=lambda digest_id: (digest_id[1], digest_id[0]))
         if not standing:
-            del self._standing[day]
+            self._standing.pop(day, None)
             self._days.pop(day, None)
             return
         cards = [self._cards[digest_id] for digest_id in standing]
-        # One mark is enough for a file of hundreds of days.
-        has_problems = any(card.has_problems and date_of(card.days[0][0]) == day for card in cards)
+        # One mark is enough for a file of hundreds of days; a file without papers has a row of its own.
+        has_problems = any(card.has_problems and not card.is_text and date_of(card.days[0][0]) == day for card in cards)
         self._days[day] = Day(day, cards, self._load, has_problems=has_problems)
 
     # Texts

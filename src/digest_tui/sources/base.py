@@ -49,6 +49,11 @@ class Source(Protocol):
         ...
 
     @property
+    def is_one_file(self) -> bool:
+        """Whether it is one file, which somebody named: then that is a digest, whatever it holds."""
+        ...
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """What the last walk left out or could not enter."""
         ...

@@ -33,6 +33,11 @@ class FileSource:
         return os.path.realpath(self.path)
 
     @property
+    def is_one_file(self) -> bool:
+        """See `Source`."""
+        return True
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """That it went away."""
         return self._problems

@@ -57,6 +57,11 @@ class FolderSource:
         return os.path.realpath(self.root)
 
     @property
+    def is_one_file(self) -> bool:
+        """See `Source`."""
+        return False
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """What the last walk left out or could not enter, and that it found nothing."""
         return self._problems

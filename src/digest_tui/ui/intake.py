@@ -11,7 +11,10 @@ from digest_tui.model import Card, Day
 from digest_tui.text import one_line
 from digest_tui.ui import wording
 from digest_tui.ui.scanner import ScanFailed, Scanned
-from digest_tui.ui.start import Spot, Start
+from digest_tui.ui.start import Spot, Start, newest_day, offer
+
+MANY_DATES = 14
+"""A first start with more dates than this offers to mark the old ones read."""
 
 if TYPE_CHECKING:
     from digest_tui.ui.screens.main import MainScreen
@@ -25,8 +28,12 @@ class Intake:
         self._library = screen.library
         recall = screen.library.recall
         self._start = Start(screen.session, screen.options, Spot.loads(recall("place")))
-        self._is_first_start = recall("greeted") is None
+        self._is_greeted = recall("greeted") is not None
+        """Whether the offer of a first start was answered."""
         self._all_read_once = False
+        self._newest: Day | None = None
+        """Where `g t` led when that was last looked at."""
+        self._today = screen.library.today()
         self._arrived: list[Card] = []
         """New digests of the running scan."""
         self._arrived_days: list[Day] = []
@@ -49,9 +56,22 @@ class Intake:
 
     def open_known(self) -> None:
         """Open with what was there the last time, before any file is looked at."""
-        if self._library.catalog.days(self._library.today()):
-            self._screen.session.refresh()
+        self._screen.session.refresh()
+        is_known = bool(self._screen.session.stops)
+        self._screen.notice.reserve(self.may_offer(is_known=is_known))
+        if is_known:
             self._open(complete=True)
+
+    def may_offer(self, *, is_known: bool) -> bool:
+        """Whether this is a first start, as far as that can be told: of how many dates only where these are known."""
+        is_first = not self._is_greeted and not self._library.has_decisions
+        return is_first and not self._start.is_list and (not is_known or len(self._screen.session.days) > MANY_DATES)
+
+    def answered(self) -> None:
+        """The offer was taken or turned down: it is not made again."""
+        if not self._is_greeted:
+            self._is_greeted = True
+            self._screen.store.remember("greeted", "1")
 
     def take(self, event: Scanned) -> None:
         """Take in a part of a scan."""
@@ -62,9 +82,11 @@ class Intake:
             return
         known = {day.id for day in session.days}
         is_news = self._all_read_once and not event.asked
-        if is_news:
-            self._arrived += [card for card in scan.added if card.digest_id not in self._library.catalog]
+        catalog = self._library.catalog
+        arrived = [card for card in scan.added if card.digest_id not in catalog] if is_news else []
         if self._library.take(scan):
+            # A page of a blog's own is no digest, and no news.
+            self._arrived += [card for card in arrived if not card.is_text or catalog.is_expected(card.digest_id)]
             self._changed += scan.added
             self._found += len(scan.added) + len(scan.removed)
             session.refresh()
@@ -73,15 +95,41 @@ class Intake:
             if self.is_open:
                 self._screen.show_all()
                 self._screen.search_again()
-        may_move = event.complete and self._found and self._start.may_move and not self._screen.keyboard.touched
-        if not self.is_open or may_move:
+        is_first = event.complete and not self._all_read_once
+        if not self.is_open or (
+            is_first and self._found and not self._screen.keyboard.touched and self._start.may_move
+        ):
             self._open(complete=event.complete)
-        if event.complete and not self._all_read_once and not self._screen.keyboard.touched and self._start.catch_up():
+        elif self._all_read_once or is_first:
+            self.offer_newer()
+        if is_first and not self._screen.keyboard.touched and self._start.catch_up():
             self._screen.show_all()
             self._screen.reader.scroll_to_line(self._start.scroll)
         self._screen.show_status("" if event.complete else f"reading digests {scan.done}/{scan.total}")
         if event.complete:
             self._end(event)
+
+    def turn(self) -> None:
+        """The date may be another one now: what was of the future is not any more, and a digest may be today's."""
+        today = self._library.today()
+        if today != self._today and self.is_open:
+            self._today = today
+            self._screen.session.refresh()
+            self._screen.search_again()
+            self._screen.show_all()
+            self.offer_newer()
+
+    def offer_newer(self) -> None:
+        """Say that a newer day is there than `g t` led to before, unless it is shown; nothing moves by itself."""
+        session, before = self._screen.session, self._newest
+        self._newest = newest = newest_day(session)
+        is_newer = (
+            newest is not None
+            and newest.date is not None
+            and (before is None or before.date is None or newest.date > before.date)
+        )
+        if newest is not None and is_newer and session.day is not newest:
+            self._screen.status.set_offer(offer(newest, self._library.today()))
 
     def fail(self, event: ScanFailed) -> None:
         """A scan ended early: go on with what there is."""
@@ -105,8 +153,10 @@ class Intake:
         if expected is not None and expected != (place.key if place else "") and self._screen.keyboard.drop():
             self._screen.say("Another paper is here than was shown at first: the keys typed meanwhile were dropped")
         self._screen.keyboard.release()
-        if self._screen.options.query is not None:
-            self._screen.searching.search(self._screen.options.query)
+        self._newest = newest_day(self._screen.session)
+        if (query := self._start.query) is not None and query != self._start.searched:
+            self._start.searched = query
+            self._screen.searching.search(query, sentence)
 
     def _say_problems(self) -> None:
         """What is wrong with folders is said once as long as it is so, and what is left out of them once for all."""
@@ -135,10 +185,11 @@ class Intake:
         self._say_problems()
         if self._arrived or self._arrived_days:
             self._screen.notify(wording.arrived(self._arrived, self._arrived_days), markup=False)
-        if self._is_first_start and self._screen.session.days:
-            self._is_first_start = False
-            self._screen.store.remember("greeted", "1")
-            self._screen.choosing.offer()
+        if not self._all_read_once and not self._screen.keyboard.touched:
+            if self.may_offer(is_known=True):
+                self._screen.choosing.offer()
+            else:
+                self._screen.notice.reserve(False)
         self._screen.searching.make_texts(self._changed)
         if not self._all_read_once:
             # What was read stays: a collection that walks all of it stops everything for a tenth of a second.

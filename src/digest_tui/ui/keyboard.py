@@ -97,6 +97,7 @@ class Keyboard:
     def _press(self, key: str) -> None:
         self.touched = True
         self._screen.say("")
+        self._screen.status.key_pressed()
         if self._keymap.pending:
             self._end_follow()
             if key == "escape":

@@ -1,4 +1,4 @@
-"""The rows of a list: papers, texts, and the titles and dates above them."""
+"""The rows of a list: papers, and the titles and dates above them."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Collection, Sequence
@@ -24,17 +24,6 @@ class PaperEntry(NamedTuple):
     def id(self) -> str:
         """The paper's key."""
         return self.place.key
-
-
-class TextEntry(NamedTuple):
-    """A file without papers."""
-
-    digest: Digest
-
-    @property
-    def id(self) -> str:
-        """A name that no paper has."""
-        return f"text:{self.digest.source}:{self.digest.path}"
 
 
 class TitleEntry(NamedTuple):
@@ -63,7 +52,7 @@ class DateEntry(NamedTuple):
         return f"day:{self.day.id}"
 
 
-Entry = PaperEntry | TextEntry | TitleEntry | DateEntry
+Entry = PaperEntry | TitleEntry | DateEntry
 
 
 class LateEntries(Sequence[Entry]):
@@ -109,13 +98,10 @@ class Lister(NamedTuple):
         papers = {row: places[row.places[0]]._replace(keys=row.keys) for row in rows}
         shown = listed(view, rows, lambda row: self.state(papers[row]).undecided, self.kept)
         entries: list[Entry] = []
-        digests = day.digests
+        digests = [digest for digest in day.digests if not digest.is_text]
         several = len(digests) > 1
         several_sources = len({digest.source for digest in digests}) > 1
         for digest in digests:
-            if digest.is_text:
-                entries.append(TextEntry(digest))
-                continue
             found = [PaperEntry(papers[row], _times(row, places)) for row in shown if papers[row].digest is digest]
             if found and several:
                 entries.append(TitleEntry(digest, several_sources))

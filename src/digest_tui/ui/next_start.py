@@ -24,7 +24,7 @@ def saved_frame(screen: MainScreen) -> SavedFrame | None:
     options = screen.options
     start = screen.begin_again()
     # A query is asked anew, and what is wrong with the settings is said anew: both take longer than a frame.
-    if start is None or not start.done or options.query is not None or options.notices:
+    if start is None or not start.done or start.query is not None or options.notices:
         return None
     screen.app.stylesheet.update(screen)
     screen._refresh_layout()

@@ -1,20 +1,26 @@
 """What the reader shows of a paper, a text or a preface, before it is painted."""
 
+from datetime import date
 from typing import NamedTuple
 
 from digest_tui.errors import LinkError
 from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Digest, Place, Status
+from digest_tui.model.card import date_of
 from digest_tui.model.catalog import Elsewhere
 from digest_tui.model.known import NO_LONGER
 from digest_tui.model.links import arxiv_url, link_host, neighbour
 from digest_tui.model.periods import worded
 from digest_tui.model.record import paper_alphaxiv_url
+from digest_tui.ui import wording
+from digest_tui.ui.date_stops import Beside, EmptyStop, FileStop, FootStop
 
 WHOLE_FILE = "| shows the whole file"
 _NO_MORE = "*The digest says no more about this paper.*"
 _NOTHING_LEFT = f"*This paper is {NO_LONGER}: its title, its links and what you decided are kept.*"
+MAX_PATHS = 200
+"""Files that are named on one page."""
 MAX_NAMES = 6
 """Dates and sources that are named where a paper stands in many."""
 
@@ -65,10 +71,35 @@ def paper_page(place: Place, library: Library) -> Page:
     )
 
 
-def text_page(digest: Digest, library: Library) -> Page:
+def beside_page(stop: Beside, library: Library) -> Page:
+    """What is highlighted in the date list where it is no day."""
+    match stop:
+        case FileStop(card):
+            page = _text_page(library.catalog.text(card), library)
+            if not stop.is_expected or stop.date is None:
+                return page
+            return page._replace(also=wording.nearest(stop.date, library.days()))
+        case FootStop(cards):
+            paths = [f"{card.source}: {card.path}" if library.has_several_sources else card.path for card in cards]
+            more = [f"and {len(paths) - MAX_PATHS} more"] if len(paths) > MAX_PATHS else []
+            body = "\n".join(["~~~~~~", *paths[:MAX_PATHS], *more, "~~~~~~"])
+            return Page(title=wording.beside_title(stop), markdown=body, facts=((wording.no_papers(stop), None),))
+        case EmptyStop(day):
+            return Page(title=wording.beside_title(stop), markdown=_empty_day(day, library))
+
+
+def _empty_day(day: date, library: Library) -> str:
+    files = [card.path for card in library.catalog.others().beside if date_of(card.days[0][0]) == day]
+    lines = [f"No digest is dated {day}.", wording.nearest(day, library.days())]
+    if files:
+        lines += ["Other files of this date:", "\n".join(["~~~~~~", *files[:MAX_PATHS], "~~~~~~"])]
+    return "\n\n".join(lines)
+
+
+def _text_page(digest: Digest, library: Library) -> Page:
     """A file without papers: all of it, and what is wrong with it."""
     body = "\n".join(digest.lines[digest.header.last :])
-    problems = _problems(digest)
+    problems = _problems(digest, library)
     if not body.strip():
         body = "This file is empty." if not digest.lines else "There is nothing below the header of this file."
     return Page(title=digest.title, markdown=body, facts=((_where(digest, library), None), *problems))
@@ -78,7 +109,7 @@ def preface_page(digest: Digest, library: Library) -> Page:
     """What a digest says before, between and after its papers."""
     parts = [part for part in (digest.preface().strip("\n"), digest.afterword().strip("\n")) if part.strip()]
     body = "\n\n---\n\n".join(parts) or "This digest says nothing before or after its papers."
-    problems = _problems(digest)
+    problems = _problems(digest, library)
     return Page(title=digest.title, markdown=body, facts=((_where(digest, library), None), *problems))
 
 
@@ -90,8 +121,8 @@ def shown_host(url: str) -> str:
         return "link that is not opened"
 
 
-def _problems(digest: Digest) -> tuple[tuple[str, None], ...]:
-    messages = [problem.message for problem in digest.problems]
+def _problems(digest: Digest, library: Library) -> tuple[tuple[str, None], ...]:
+    messages = [problem.message for problem in library.problems(digest)]
     if any(problem.code == "size" for problem in digest.problems):
         messages.append(WHOLE_FILE)
     return tuple((message, None) for message in messages)

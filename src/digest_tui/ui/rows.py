@@ -1,22 +1,21 @@
-"""What the two lists and the status line show, as values: made here from the session, drawn by the widgets."""
+"""What the paper list and the status line show, as values: made here from the session, drawn by the widgets."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
-from digest_tui.model import Day, PaperState, Place, Status
+from digest_tui.model import PaperState, Place, Status
 from digest_tui.model.known import NO_LONGER
 from digest_tui.model.periods import worded_or_undated
 from digest_tui.triage.order import Order
-from digest_tui.ui.listing import DateEntry, Entry, PaperEntry, TextEntry, TitleEntry
+from digest_tui.ui.listing import DateEntry, Entry, PaperEntry, TitleEntry
 from digest_tui.ui.paint.cells import fit
 from digest_tui.ui.session import Session
 from digest_tui.ui.views import View
-from digest_tui.ui.wording import day_label, day_title
+from digest_tui.ui.wording import day_title
 
 if TYPE_CHECKING:
     from digest_tui.search.excerpts import Excerpt
@@ -26,20 +25,8 @@ SOURCE_CELLS = 8
 """Room for the name of another source in the note of a paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateRow:
-    """A day, or a line between days that the cursor passes over."""
-
-    label: str
-    count: str = ""
-    """Undecided papers as a number, `✓` when none is left, `·` for a day of texts; in a list of all dates its hits."""
-    done: bool = False
-    problem: bool = False
-    passed_over: bool = False
-
-
 class PaperRow(NamedTuple):
-    """A paper, a text, or a title or date above others."""
+    """A paper, or a title or date above others."""
 
     title: str
     number: str = ""
@@ -85,44 +72,6 @@ class Rows(Sequence[RowT]):
         return self._make(range(self._count)[row])
 
 
-class DateRows:
-    """The rows of the date list, and which row is which day."""
-
-    def __init__(self, days: Sequence[Day] = ()) -> None:
-        self.days = days
-        self.row_of_day: list[int] = []
-        self._at: list[int | str] = []
-        """For each row the index of its day, or the words of a line between days."""
-        year = days[0].date.year if days and days[0].date else None
-        future = False
-        for index, day in enumerate(days):
-            if day.future and not future:
-                future = True
-                self._at.append("future")
-            elif day.date and not day.future and day.date.year != year:
-                year = day.date.year
-                self._at.append(str(year))
-            self.row_of_day.append(len(self._at))
-            self._at.append(index)
-
-    def day_at(self, row: int) -> int:
-        """The index of the day on a row."""
-        return self.row_of_day.index(row)
-
-    def rows(self, session: Session) -> Rows[DateRow]:
-        """Newest first, with a line where another year begins and one above the future."""
-        hits = _hits(session) if session.lists_all_dates else None
-
-        def make(row: int) -> DateRow:
-            at = self._at[row]
-            if isinstance(at, str):
-                return DateRow(at, passed_over=True)
-            day = self.days[at]
-            return _date_row(day, session.library) if hits is None else _hits_row(day, hits)
-
-        return Rows(len(self._at), make)
-
-
 def paper_rows(session: Session, finds: Finds | None = None) -> Rows[PaperRow]:
     """One row for each entry, with what is committed about it, and what a search found in it."""
     entries, library, selected = session.entries, session.library, session.selection.keys
@@ -141,6 +90,8 @@ def _with_finds(row: PaperRow, place: Place, library: Library, finds: Finds) -> 
 
 def status(session: Session) -> str:
     """View, position, order and what is left."""
+    if session.beside is not None and not session.lists_all_dates:
+        return "no papers"
     day = session.day
     if day is None and not session.lists_all_dates:
         return ""
@@ -151,36 +102,10 @@ def status(session: Session) -> str:
         parts.append(f"{len(session.selection.keys)} selected")
     if session.order is not Order.DIGEST:
         parts.append(session.order.value)
-    if day is not None and day.has_papers and not session.lists_all_dates:
+    if day is not None and not session.lists_all_dates:
         left = session.library.undecided(day)
         parts.append(f"{left} left" if left else "day done")
     return " · ".join(parts)
-
-
-def _hits(session: Session) -> dict[str, int]:
-    if session.hit_rows is not None:
-        return session.hit_rows.arrangement.counts
-    counts: dict[str, int] = {}
-    day_id = ""
-    for entry in session.entries:
-        if isinstance(entry, DateEntry):
-            day_id = entry.day.id
-        else:
-            counts[day_id] = counts.get(day_id, 0) + 1
-    return counts
-
-
-def _hits_row(day: Day, hits: dict[str, int]) -> DateRow:
-    count = hits.get(day.id, 0)
-    return DateRow(day_label(day), str(count) if count else "", done=not count)
-
-
-def _date_row(day: Day, library: Library) -> DateRow:
-    label = day_label(day)
-    if not day.has_papers:
-        return DateRow(label, "·", problem=day.has_problems)
-    left = library.undecided(day)
-    return DateRow(label, str(left) if left else "✓", done=not left, problem=day.has_problems)
 
 
 def _paper_row(entry: Entry, library: Library, selected: frozenset[str]) -> PaperRow:
@@ -192,8 +117,6 @@ def _paper_row(entry: Entry, library: Library, selected: frozenset[str]) -> Pape
             return PaperRow(digest.title, note=digest.source, tint=tint, passed_over=True)
         case TitleEntry(digest):
             return PaperRow(digest.title, passed_over=True)
-        case TextEntry(digest):
-            return PaperRow(digest.title, number="·", note="!" if digest.problems else "")
         case PaperEntry(place, times, is_dated):
             state = library.state(place)
             return PaperRow(

@@ -11,6 +11,8 @@ from digest_tui.model import Change, Day, Digest, PaperState, Place
 from digest_tui.model.card import Keys
 from digest_tui.triage.order import Order
 from digest_tui.triage.walk import landing
+from digest_tui.ui.beside import BesideDays
+from digest_tui.ui.date_stops import Beside, DateStops, EmptyStop, FileStop
 from digest_tui.ui.expectations import Expectations
 from digest_tui.ui.listing import DateEntry, Entry, Lister, PaperEntry, date_at, keys_at
 from digest_tui.ui.selection import Selection
@@ -29,7 +31,10 @@ class Session:
         self.view = View.UNREAD
         self.order = Order.DIGEST
         self.days: list[Day] = []
+        """The days with papers."""
         self.day_index = 0
+        """The day that is highlighted, or was before something that is no day."""
+        self.beside_days = BesideDays()
         self.entries: Sequence[Entry] = []
         self._hits: HitRows | None = None
         """The rows of the last search."""
@@ -49,7 +54,29 @@ class Session:
     @property
     def day(self) -> Day | None:
         """The highlighted day."""
-        return self.days[self.day_index] if self.days else None
+        return self.days[self.day_index] if self.days and self.beside is None else None
+
+    @property
+    def beside(self) -> Beside | None:
+        """What is highlighted in the date list, where it is no day."""
+        return self.beside_days.at
+
+    @property
+    def stops(self) -> DateStops:
+        """The rows of the date list on which the cursor may stand."""
+        return self.beside_days.stops
+
+    @property
+    def stop_row(self) -> int | None:
+        """Which of them is highlighted."""
+        if self.beside is not None:
+            return self.beside_days.row
+        return self.stops.row_of_day(self.day_index) if self.days else None
+
+    @property
+    def file(self) -> Digest | None:
+        """The file without papers that is highlighted."""
+        return self.library.catalog.text(self.beside.card) if isinstance(self.beside, FileStop) else None
 
     @property
     def entry(self) -> Entry | None:
@@ -59,17 +86,20 @@ class Session:
     @property
     def place(self) -> Place | None:
         """The paper that verbs act on."""
-        entry = self.entry
+        entry = None if self.beside is not None else self.entry
         return entry.place if isinstance(entry, PaperEntry) else None
 
     @property
     def digest(self) -> Digest | None:
-        """The digest of the highlighted row, else the first of the day."""
+        """The digest of the highlighted row, else the first of the day; the file that is highlighted in its stead."""
+        if self.beside is not None:
+            return self.file
         match self.entry:
             case PaperEntry(place):
                 return place.digest
             case None | DateEntry():
-                return self.day.digests[0] if self.day else None
+                digests = self.day.digests if self.day else ()
+                return next((digest for digest in digests if not digest.is_text), None)
             case entry:
                 return entry.digest
 
@@ -116,17 +146,25 @@ class Session:
         """Whether a day is listed."""
         return any(day.id == day_id for day in self.days)
 
+    def knows(self, day_id: str, keys: Sequence[str]) -> bool:
+        """Whether a place to come back to is there: a day, or a file without papers."""
+        return self.has_day(day_id) or any(self.beside_days.has(key) for key in keys[:1])
+
     # Digests and states change
 
     def refresh(self) -> None:
         """Take over what the library has now; the day and the paper stay, or fall to their neighbours."""
-        old_day, around = self.day, self.around()
+        old_day, around = self._day_id, neighbours(self.entries, self.row)
+        was_beside = self.beside
         self.days = self.library.days()
-        if old_day is None and not self.lists_all_dates:
+        self.beside_days.take(self.days, self.library.catalog.others(), self.library.today())
+        if not old_day and was_beside is None and not self.lists_all_dates:
             self.open_day(0)
             return
-        nearest = max(0, min(self.day_index, len(self.days) - 1))
-        self.day_index = self._index_of(old_day.id, nearest) if old_day else 0
+        self.day_index = self._index_of(old_day, max(0, min(self.day_index, len(self.days) - 1)))
+        if isinstance(was_beside, FileStop | EmptyStop) and self.beside is None and was_beside.date is not None:
+            # There may be papers on its date now.
+            self.day_index = self._index_of(was_beside.date.isoformat(), self.day_index)
         self.list_rows()
         self.go_to_first_of(around)
 
@@ -150,7 +188,7 @@ class Session:
         """List again; the paper under the cursor stays under it."""
         if self.view is View.SEARCH:
             return
-        around = self.around()
+        around = neighbours(self.entries, self.row)
         self.list_rows()
         self.go_to_first_of(around)
 
@@ -173,27 +211,31 @@ class Session:
         self.day_index = self._index_of(day_id, 0)
         # The paper one left stays in sight, also when it was decided just before.
         self._kept.update(around[:1])
+        if around:
+            self.beside_days.find(around[0])
         self.list_rows()
         self.go_to_first_of(around)
 
     def show_hits(self, hits: HitRows, *, is_new: bool) -> None:
         """List what a search found: a new one from its top, one that was asked again where the cursor is."""
-        around = () if is_new and self.view is View.SEARCH else self.around()
+        around = () if is_new and self.view is View.SEARCH else neighbours(self.entries, self.row)
         if self.view is not View.SEARCH:
             self._before_search = self.resting_place()
             self._enter(View.SEARCH)
             around = ()
+        beside = None if is_new else self.beside
         self.entries = self._hits = hits
         found = None if is_new else hits.find(around)
         self.row = None
         if (row := settled(self.entries, 0) if found is None else found) is not None:
             self.pick(row)
+        self.beside_days.at = beside
 
     def resting_place(self) -> tuple[View, str, tuple[str, ...]]:
         """View, day and papers around the cursor to come back to another day; of a search those before it."""
         if self.view is View.SEARCH and self._before_search is not None:
             return self._before_search
-        return self.view, self.day.id if self.day else "", self.around()
+        return self.view, self._day_id, self.around()
 
     def leave_search(self) -> bool:
         """Back to what was listed before the search, and whether there was one."""
@@ -204,7 +246,7 @@ class Session:
 
     def around(self) -> tuple[str, ...]:
         """The key of the row, then those that stand in for it when it is gone: the ones below, then those above."""
-        return neighbours(self.entries, self.row)
+        return (self.beside.id,) if self.beside is not None else neighbours(self.entries, self.row)
 
     def sort(self, order: Order) -> None:
         """List in another order."""
@@ -214,7 +256,7 @@ class Session:
     def list_whole_day(self) -> bool:
         """List all papers of a day that has none left, and say whether that changed the list."""
         day = self.day
-        if self.view is not View.UNREAD or day is None or not day.has_papers or self.library.undecided(day):
+        if self.view is not View.UNREAD or day is None or self.library.undecided(day):
             return False
         self.restore(View.DATE, day.id, ())
         return True
@@ -223,6 +265,7 @@ class Session:
 
     def open_day(self, index: int) -> None:
         """Highlight a day, on its first undecided paper, else its first."""
+        self.beside_days.at = None
         if not self.days:
             self.day_index, self.entries, self.row = 0, [], None
             return
@@ -235,12 +278,30 @@ class Session:
             self.row = settled(self.entries, landing(self.flags(self.entries)))
 
     def move_day(self, by: int) -> bool:
-        """Highlight another day, and say whether there was one."""
-        index = max(0, min(self.day_index + by, len(self.days) - 1))
-        if not self.days or index == self.day_index:
+        """Highlight another row of the date list, and say whether there was one."""
+        here = self.stop_row
+        if here is None or (row := max(0, min(here + by, len(self.stops) - 1))) == here:
             return False
-        self.open_day(index)
+        self.open_stop(row)
         return True
+
+    def open_stop(self, row: int) -> None:
+        """Highlight a row of the date list."""
+        if self.beside_days.highlight(row):
+            self._leave_days()
+        else:
+            self.open_day(self.stops.days_above(row))
+
+    def open_empty(self, day: date) -> None:
+        """Highlight a date without papers."""
+        self._enter(View.UNREAD)
+        self.beside_days.ask(day)
+        self._leave_days()
+
+    def open_first_file(self) -> None:
+        """Highlight the first file without papers, for want of any with some."""
+        if self.beside_days.open_first():
+            self._leave_days()
 
     def jump_to_day(self) -> bool:
         """In a list of all dates go to the first paper of the highlighted one, and say whether it has any."""
@@ -264,6 +325,7 @@ class Session:
 
     def pick(self, row: int) -> None:
         """Highlight a row."""
+        self.beside_days.at = None
         self.row = settled(self.entries, row)
         if self.selection.extends:
             keys = None if self.row is None else keys_at(self.entries, self.row)
@@ -274,8 +336,8 @@ class Session:
     # For those who walk
 
     def list_rows(self) -> None:
-        """Make the rows of the list."""
-        self.entries = self.rows_of(self.day)
+        """Make the rows of the list; beside the days there are only those of a list of all dates."""
+        self.entries = self.rows_of(self.days[self.day_index] if self.lists_all_dates and self.days else self.day)
         if self.view not in EACH_ONCE:
             self._kept.update(keys[0] for keys in self.papers())
 
@@ -307,8 +369,18 @@ class Session:
 
     # Inside
 
+    def _leave_days(self) -> None:
+        self.selection.clear()
+        if not self.lists_all_dates:
+            self.entries, self.row = [], None
+
+    @property
+    def _day_id(self) -> str:
+        return self.days[self.day_index].id if self.days else ""
+
     def _enter(self, view: View) -> None:
         self.view = view
+        self.beside_days.at = None
         self._kept = set()
         self.selection.clear()
 

@@ -6,17 +6,22 @@ import json
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
+from digest_tui.model import Day
+from digest_tui.ui.date_stops import FileStop
 from digest_tui.ui.session import Session
 from digest_tui.ui.views import BELONGS, View
+
+_NEAR = 3
+"""Days among which today is: those of tomorrow may stand before it."""
 
 
 class ReaderOptions(NamedTuple):
     """What the command line and the configuration ask of the reader."""
 
     date: date | None = None
-    """The date asked for by `--date` or `--today`."""
+    """The date asked for by `--date`."""
     today: bool = False
-    """Whether it was `--today`: then the newest digest will do."""
+    """Whether today was asked for by `--today`: then the newest digest will do."""
     view: Literal["unread", "starred"] | None = None
     """The view asked for by `--unread` or `--starred`."""
     query: str | None = None
@@ -63,28 +68,18 @@ class Start:
     def __init__(self, session: Session, options: ReaderOptions, spot: Spot | None) -> None:
         self._session = session
         self._options = options
-        asked = options.date or options.view or options.query is not None
+        asked = options.date or options.today or options.view or options.query is not None
         self._spot = None if options.fresh or asked else spot
         self.done = False
         """Whether the session is open."""
+        self.searched: str | None = None
+        """The query that was asked."""
 
     def attempt(self, *, complete: bool) -> str | None:
         """Open if that is possible with what was read so far, and return what to say; None: not yet."""
         sentence = self._attempt(complete=complete)
         self.done = self.done or sentence is not None
         return sentence
-
-    def _attempt(self, *, complete: bool) -> str | None:
-        if self._options.date:
-            return self._open_date(self._options.date, complete=complete)
-        if self._options.view:
-            return self._open_view(View(self._options.view), complete=complete)
-        if self._spot and (self._session.has_day(self._spot.day) or (complete and self._spot.view in BELONGS)):
-            self._session.restore(View(self._spot.view), self._spot.day, self._spot.keys)
-            return ""
-        if self._spot and not complete:
-            return None
-        return self._open_newest(complete=complete)
 
     def catch_up(self) -> bool:
         """Go to the remembered paper if it is listed only now, and say so: what is gone is known when all is read."""
@@ -104,46 +99,120 @@ class Start:
 
     @property
     def may_move(self) -> bool:
-        """Whether a newer digest that turns up later would have been opened instead."""
-        is_settled = self._options.date is not None and not self._options.today
-        return not is_settled and not (self._options.view or self._options.query is not None) and self._spot is None
+        """Whether a digest that turns up later would have been opened instead."""
+        if self._spot is not None:
+            return False
+        query = self.query
+        return query != self.searched if query is not None else self._options.view != "starred"
 
-    def _open_view(self, view: View, *, complete: bool) -> str | None:
-        # A list of all dates is known only when all are.
-        if not complete:
+    @property
+    def is_list(self) -> bool:
+        """Whether a list of all dates was asked for."""
+        return self._options.view == "starred" or self._options.query is not None
+
+    @property
+    def query(self) -> str | None:
+        """What is searched for, of the date and the state that were asked for with it."""
+        query, view, day = self._options.query, self._options.view, self._day_to_search
+        if query is None and (view != "starred" or day is None):
             return None
-        self._session.show_view(view)
-        return self._open_newest(complete=True) if view is View.UNREAD else ""
+        conditions = [f"date:{day}"] if day is not None else []
+        conditions += [_CONDITIONS[view]] if view is not None else []
+        return self._session.library.narrowed(query or "", *conditions)
+
+    @property
+    def _day_to_search(self) -> date | None:
+        if self._options.today:
+            newest = newest_day(self._session)
+            return newest.date if newest is not None and newest.date is not None else self._session.library.today()
+        return self._options.date
+
+    def _attempt(self, *, complete: bool) -> str | None:
+        options, session = self._options, self._session
+        if self.is_list and not complete and (options.view or options.date or options.today):
+            # A list of all dates is known only when all are.
+            return None
+        view = View.UNREAD if options.view == "unread" else View.DATE
+        if options.today:
+            return open_today(session, view) if complete or _has_newest(session) else None
+        if options.date:
+            is_there = complete or session.has_day(options.date.isoformat())
+            return open_date(session, options.date, view) if is_there else None
+        if options.view == "starred" and options.query is None:
+            session.show_view(View.STARRED)
+            return ""
+        is_list = self._spot is not None and self._spot.view in BELONGS
+        if self._spot and (session.knows(self._spot.day, self._spot.keys) or (complete and is_list)):
+            session.restore(View(self._spot.view), self._spot.day, self._spot.keys)
+            return ""
+        if self._spot and not complete:
+            return None
+        return self._open_newest(complete=complete)
 
     def _open_newest(self, *, complete: bool) -> str | None:
-        if not self._session.days or (self._session.days[0].future and not complete):
-            return "" if complete else None
-        self._session.open_day(0)
-        return ""
-
-    def _open_date(self, wanted: date, *, complete: bool) -> str | None:
-        days = self._session.days
-        # Files are read newest first: where the newest so far is not today's, today's is hardly among the others.
-        newest_will_do = self._options.today and bool(days) and not days[0].future
-        if not complete and not newest_will_do and not self._session.has_day(wanted.isoformat()):
+        if not complete and not _has_newest(self._session):
             return None
-        return open_date(self._session, wanted, or_newest=self._options.today)
+        if self._session.days:
+            self._session.restore(View.UNREAD, self._session.days[0].id, ())
+        else:
+            self._session.open_first_file()
+        return ""
 
 
-def open_date(session: Session, wanted: date, *, or_newest: bool) -> str:
-    """List all papers of a date, and return what to say.
+_CONDITIONS = {"unread": "is:undecided", "starred": "is:starred"}
 
-    Where there is none, the newest digest is listed (as for today's), or the one before the date.
-    """
+
+def newest_day(session: Session) -> Day | None:
+    """Where "today" leads: today's papers, else the newest; never to what is dated later than tomorrow."""
+    today = session.library.today()
+    days = [day for day in session.days[:_NEAR] if not day.future]
+    return next((day for day in days if day.date == today), days[0] if days else None)
+
+
+def _has_newest(session: Session) -> bool:
+    # Files are read newest first: where the newest so far is not today's, today's is hardly among the others.
+    return newest_day(session) is not None
+
+
+def open_today(session: Session, view: View = View.DATE) -> str:
+    """List today's papers, else the newest, and return what to say."""
+    today, found = session.library.today(), newest_day(session)
+    if found is not None:
+        session.restore(view, found.id, ())
+        if found.date == today:
+            return ""
+    elif session.days:
+        session.restore(view, session.days[0].id, ())
+    else:
+        session.open_first_file()
+    is_empty = any(isinstance(stop, FileStop) and stop.date == today for stop in session.stops.beside)
+    why = f"the digest of {_label(today, today)} holds no papers"
+    if not is_empty:
+        why = f"no digest of {_label(today, today)} yet"
+    if found is None:
+        return f"{why}, and no day before it has papers"
+    return f"{why}: this is {_label(found.date, today)}"
+
+
+def open_date(session: Session, wanted: date, view: View = View.DATE) -> str:
+    """List the papers of a date, also where there are none, and return what to say."""
     if session.has_day(wanted.isoformat()):
-        session.restore(View.DATE, wanted.isoformat(), ())
+        session.restore(view, wanted.isoformat(), ())
         return ""
-    days = [day for day in session.days if day.date and not day.future]
-    nearest = None if or_newest else next((day for day in days if day.date and day.date < wanted), None)
-    found = nearest or (days[0] if days else None)
-    if found is None or found.date is None:
-        return ""
-    session.restore(View.DATE, found.id, ())
-    label = f"{wanted:%m-%d}" if wanted.year == found.date.year else wanted.isoformat()
-    shown = f"{found.date:%m-%d}" if wanted.year == found.date.year else found.id
-    return f"no digest of {label}{' yet' if or_newest else ''}: this is {shown}"
+    session.open_empty(wanted)
+    today = session.library.today()
+    if isinstance(session.beside, FileStop):
+        return f"the digest of {_label(wanted, today)} holds no papers"
+    return f"no digest of {_label(wanted, today)}"
+
+
+def offer(day: Day, today: date) -> str:
+    """That a newer day is there, and how to go to it."""
+    return f"{_label(day.date, today)} is here: g t"
+
+
+def _label(day: date | None, today: date) -> str:
+    """A date with its year where that is not this one."""
+    if day is None:
+        return "what has no date"
+    return f"{day:%m-%d}" if day.year == today.year else day.isoformat()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect
 from collections.abc import Sequence
 
@@ -55,7 +56,11 @@ class Walker:
         if session.lists_all_dates:
             return self._step_date(direction)
         step_by = walk.undecided_day_step if undecided_only else walk.day_step
-        step = step_by(self._days(), session.day_index, direction) if session.days else walk.Stay.OLDEST
+        here = session.day_index
+        if (above := self._days_above()) is not None:
+            # Between two days: one is the next in each direction.
+            here = above - 1 if direction == "older" else above
+        step = step_by(self._days(), here, direction) if session.days else walk.Stay.OLDEST
         if isinstance(step, walk.Stay):
             return self._why(step)
         self._go(step)
@@ -89,29 +94,41 @@ class Walker:
             step = step_by(walk.Days([len(flags)], lambda _: flags), 0, row)
             is_none = step is walk.Stay.ONLY_THIS and not (session.row is not None and flags[session.row])
             return walk.Stay.ALL_DECIDED if is_none else step
-        return step_by(self._days(), session.day_index, row)
+        day = session.day_index
+        if (above := self._days_above()) is not None:
+            # Between two days: at the top of the one below, at the end of the one above.
+            end = len(session.days)
+            day, row = (above, -1) if forward and above < end else (max(above - 1, 0), sys.maxsize)
+        return step_by(self._days(), day, row)
+
+    def _days_above(self) -> int | None:
+        """How many days stand above what is highlighted, where that is no day."""
+        row = self._session.beside_days.row
+        return None if row is None else self._session.stops.days_above(row)
 
     def _days(self) -> walk.Days:
         session = self._session
         counts = [0 if day.future else session.library.undecided(day) for day in session.days]
-        counts[session.day_index] = sum(session.flags(session.entries))
+        if session.beside is None:
+            counts[session.day_index] = sum(session.flags(session.entries))
         return walk.Days(counts, self._flags_of)
 
     def _flags_of(self, index: int) -> Sequence[bool]:
         session = self._session
-        rows = session.entries if index == session.day_index else session.rows_of(session.days[index])
+        is_listed = index == session.day_index and session.beside is None
+        rows = session.entries if is_listed else session.rows_of(session.days[index])
         return session.flags(rows)
 
     def _coming(self, step: walk.Row) -> str:
         session = self._session
-        if session.lists_all_dates or step.day == session.day_index:
+        if session.lists_all_dates or (step.day == session.day_index and session.beside is None):
             return "around to the undecided papers of this list"
         day = session.days[step.day]
         return f"{wording.day_label(day)}, {session.library.undecided(day)} undecided"
 
     def _go(self, step: walk.Row) -> None:
         session = self._session
-        if not session.lists_all_dates and step.day != session.day_index:
+        if not session.lists_all_dates and (step.day != session.day_index or session.beside is not None):
             session.open_day(step.day)
         if session.entries:
             session.pick(step.row)

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from digest_tui.library import Library
 from digest_tui.model import Card, Day
-from digest_tui.model.periods import worded_or_undated
+from digest_tui.model.periods import Period, worded, worded_or_undated
 from digest_tui.text import one_line
+from digest_tui.ui.date_stops import Beside, EmptyStop, FileStop, FootStop
 
 if TYPE_CHECKING:
     from digest_tui.search.plan import Expansion
 
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def day_in_month(day: date, period: Period = "day") -> str:
+    """`10 Wed`, `W17`, `Apr`: under the heading of its month."""
+    return f"{day:%d} {_WEEKDAYS[day.weekday()]}" if period == "day" else worded(day, period).split(" ")[0]
 
 
 def day_label(day: Day) -> str:
@@ -29,6 +37,37 @@ def day_title(day: Day) -> str:
     return f"{shown} {_WEEKDAYS[day.date.weekday()]}" if day.date and day.period == "day" else shown
 
 
+def beside_title(stop: Beside) -> str:
+    """What is highlighted in the date list where it is no day: for a heading."""
+    match stop:
+        case FootStop(cards):
+            return f"other files · {len(cards)}"
+        case FileStop(card):
+            return card.path.rpartition("/")[2]
+        case EmptyStop(day):
+            return f"{day} {_WEEKDAYS[day.weekday()]}"
+
+
+def no_papers(stop: Beside) -> str:
+    """An empty list beside something that is no day."""
+    match stop:
+        case FootStop():
+            return "No paper was found in these files. Enter lists them."
+        case FileStop():
+            return "No paper was found in this file; the reader shows all of it."
+        case EmptyStop():
+            return "Nothing is dated so. [ and ] go to the days before and after."
+
+
+def nearest(day: date, days: Sequence[Day]) -> str:
+    """`Papers before: 2025-12-09 Tue, 4 papers · after: none` around a date without any."""
+    dated: dict[date | None, Day] = {other.date: other for other in days if other.date is not None}
+    before = dated.get(max((one for one in dated if one and one < day), default=None))
+    after = dated.get(min((one for one in dated if one and one > day), default=None))
+    found = [f"{day_title(one)}, {papers(len(one.paper_keys()))}" if one else "none" for one in (before, after)]
+    return f"Nearest papers before: {found[0]}; after: {found[1]}."
+
+
 def papers(count: int) -> str:
     """`1 paper`, `14 papers`."""
     return "1 paper" if count == 1 else f"{count} papers"
@@ -41,7 +80,12 @@ def arrived(cards: Sequence[Card], days: Sequence[Day]) -> str:
     if days:
         return f"New day: {day_title(days[0])}, {papers(len(days[0].paper_keys()))}"
     title = one_line(cards[0].title, 60)
-    return f"New text: {title}" if cards[0].is_text else f"New digest: {title}, {papers(cards[0].paper_count())}"
+    return f"New digest: {title}, {papers(cards[0].paper_count()) if cards[0].paper_count() else 'no papers'}"
+
+
+def many_old(count: int) -> str:
+    """What a first start offers; whole at 60 columns."""
+    return f"{count} older than 2 weeks · A choose · Esc keep"
 
 
 def problems(messages: Sequence[str]) -> str:

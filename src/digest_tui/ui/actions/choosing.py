@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 AGES = ((7, "a week"), (14, "2 weeks"), (30, "a month"), (90, "3 months"))
 """Days, and how the bulk menu calls them."""
 OLD_DAYS = 14
-MANY_DATES = 14
-"""A first start with more dates than this offers to mark the old ones read."""
+OLD_WORDS = "older than 2 weeks"
+"""The scope that a first start offers."""
 
 
 class Choosing:
@@ -34,21 +34,26 @@ class Choosing:
 
     def take_back(self) -> bool:
         """Select nothing and hide the offer, and say whether there was something to take back."""
-        was = self._session.selection.clear() or self._hide_offer()
+        was = self._session.selection.clear() or self._keep_all()
         if was:
             self._screen.show_state()
         return was
 
     def offer(self) -> None:
-        """On a first start with many dates say how the old ones are got out of the way."""
-        old = self._older_than(OLD_DAYS)
-        if len(self._session.days) > MANY_DATES and (count := len(mark_read(self._targets(old)))):
-            self._screen.notice.show(
-                f"Older than 2 weeks: {wording.papers(count)}. A marks them read (undoable); Esc leaves them."
-            )
+        """On a first start with many dates say how the old ones are got out of the way, and move nothing for it."""
+        count = len(mark_read(self._targets(self._older_than(OLD_DAYS))))
+        if count:
+            self._screen.notice.show(wording.many_old(count))
+        else:
+            self._screen.notice.reserve(False)
 
-    def _hide_offer(self) -> bool:
-        return self._screen.notice.hide()
+    def _keep_all(self) -> bool:
+        """Turn the offer down, and say whether there was one."""
+        is_offered = bool(self._screen.notice.text)
+        if is_offered:
+            self._screen.notice.reserve(False)
+            self._screen.intake.answered()
+        return is_offered
 
     def _select(self) -> None:
         if (place := self._session.place) is not None:
@@ -62,17 +67,16 @@ class Choosing:
             self._screen.show_all()
 
     def _bulk(self) -> None:
-        if self._hide_offer():
-            self._mark(self._older_than(OLD_DAYS))
-            return
         scopes = [scope for scope in self._scopes() if scope.count]
         if not scopes:
             self._screen.say("All decided: there is nothing to mark")
             return
-        self._screen.app.push_screen(BulkScreen(scopes), self._chosen)
+        offered = [row for row, scope in enumerate(scopes) if scope.words == OLD_WORDS and self._screen.notice.text]
+        self._screen.app.push_screen(BulkScreen(scopes, chosen=offered[0] if offered else 0), self._chosen)
 
     def _chosen(self, scope: Scope | None) -> None:
         if scope is not None:
+            self._keep_all()
             self._mark(scope.papers)
 
     def _mark(self, papers: Sequence[Keys]) -> None:

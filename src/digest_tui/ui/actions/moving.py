@@ -59,13 +59,21 @@ class Moving:
             case Pane.READER:
                 self._screen.reading.scroll_to_end(last=last)
             case Pane.DATES:
-                if self._session.move_day(len(self._session.days) * (1 if last else -1)):
+                if self._session.move_day(len(self._session.stops) * (1 if last else -1)):
                     self._screen.show_day()
             case Pane.PAPERS:
                 if self._session.move(len(self._session.entries) * (1 if last else -1)):
                     self._screen.show_row()
 
+    def _close_foot(self) -> bool:
+        closed = self._screen.pane is Pane.DATES and self._session.beside_days.close()
+        if closed:
+            self._screen.show_all()
+        return closed
+
     def _pane(self, by: int) -> None:
+        if by < 0 and self._close_foot():
+            return
         index = _ORDER.index(self._screen.pane) + by
         if 0 <= index < len(_ORDER):
             self._screen.focus_pane(_ORDER[index])
@@ -75,6 +83,14 @@ class Moving:
 
     def _enter(self) -> None:
         if self._screen.pane is Pane.DATES:
+            if self._session.beside_days.toggle():
+                self._screen.show_all()
+                # What was opened comes into sight, and its own row stays there.
+                self._screen.dates.scroll_lines(min(len(self._session.stops), self._screen.dates.page_rows - 2))
+                return
+            if self._session.beside is not None:
+                self._screen.focus_pane(Pane.READER)
+                return
             if self._session.lists_all_dates:
                 self._session.jump_to_day()
             else:

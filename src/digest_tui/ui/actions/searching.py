@@ -48,6 +48,8 @@ class Searching:
         self._finds: Finds | None = None
         self._hint = ""
         self._with_aliases = True
+        self._words = ""
+        """What is said with the next list."""
         self._keys_wait = False
         """Whether keys typed behind Enter wait for the list that they are meant for."""
 
@@ -113,9 +115,10 @@ class Searching:
             case "escape":
                 self._cancel()
 
-    def search(self, text: str) -> bool:
-        """List what a finished query finds, and say whether it was understood."""
+    def search(self, text: str, words: str = "") -> bool:
+        """List what a finished query finds, and say whether it was understood; `words` are said with the list."""
         query = self._understood(text)
+        self._words = words
         if query is None:
             return False
         self._hint = ""
@@ -153,7 +156,8 @@ class Searching:
         self._screen.prompt.draw()
         self._screen.show_status("" if hits.complete else f"searched {hits.searched:,} of {len(hits.places):,}")
         if is_new:
-            self._screen.say(self._hint or self._summary())
+            self._screen.say(self._hint or self._words or self._summary())
+            self._words = ""
         self._release_keys()
 
     def not_found(self, event: NotFound) -> None:
@@ -165,8 +169,10 @@ class Searching:
 
     def again(self) -> None:
         """Digests, tags or notes changed: ask what is listed anew; the cursor stays."""
-        if self.listed is not None and self._asked is not None:
-            self._put(self._asked.text, self._asked.query, is_new=False, kept=self._asked)
+        if self.listed is not None and (asked := self._asked) is not None:
+            # "Today" may be another day now.
+            query = self._screen.library.query(asked.text, typing=self._screen.prompt.is_open)
+            self._put(asked.text, query, is_new=False, kept=asked)
 
     def written(self, written: Written | None) -> None:
         """Something was decided: what is searched of tags and notes follows; other decisions change no list."""

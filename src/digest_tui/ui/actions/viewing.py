@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from digest_tui.model.day import day_id
 from digest_tui.model.known import NO_LONGER
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.start import open_date
+from digest_tui.ui.start import open_today
 from digest_tui.ui.views import View
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Viewing:
         self._screen.show_day()
 
     def _today(self) -> None:
-        sentence = open_date(self._session, self._screen.library.today(), or_newest=True)
+        sentence = open_today(self._session)
         self._screen.show_day()
         self._screen.say(sentence)
 

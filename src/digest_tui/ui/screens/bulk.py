@@ -49,5 +49,5 @@ class ScopeList(RowList[Scope]):
 class BulkScreen(Picker[Scope]):
     """Closes with the scope that was picked, or with None."""
 
-    def __init__(self, scopes: Sequence[Scope]) -> None:
-        super().__init__(scopes, ScopeList(id="bulk"), ("Mark undecided papers read", "key or Enter · Esc"))
+    def __init__(self, scopes: Sequence[Scope], chosen: int = 0) -> None:
+        super().__init__(scopes, ScopeList(id="bulk"), ("Mark undecided papers read", "key or Enter · Esc"), chosen)

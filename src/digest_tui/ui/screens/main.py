@@ -81,7 +81,7 @@ class MainScreen(PanesScreen):
 
     def begin_again(self) -> Start | None:
         """Stand where the next start would, without messages and marks; None where that is not at hand."""
-        if not self.intake.is_open or not self.session.days or self.app.screen is not self or self.prompt.is_open:
+        if not self.intake.is_open or not self.session.stops or self.app.screen is not self or self.prompt.is_open:
             return None
         spot = self._left_at = self._spot()
         if self.session.is_committing:
@@ -94,7 +94,7 @@ class MainScreen(PanesScreen):
         if self.has_used("finding"):
             self.finding.hide()
         self.preface_shown, self._shown = False, ""
-        self.notice.hide()
+        self.notice.reserve(self.intake.may_offer(is_known=True))
         self.remove_class("-zoomed")
         self.focus_pane(Pane.PAPERS)
         self.status.set_work("")
@@ -108,7 +108,7 @@ class MainScreen(PanesScreen):
 
     def on_unmount(self) -> None:
         """Keep the place; everything asked for is committed before the process ends."""
-        if self.intake.is_open and self.session.days:
+        if self.intake.is_open and self.session.stops:
             self.store.remember("place", (self._left_at or self._spot()).dumps())
         if self.has_used("syncing"):
             self.syncing.stop()
@@ -126,6 +126,7 @@ class MainScreen(PanesScreen):
 
     def _poll(self) -> None:
         self.store.poll()
+        self.intake.turn()
 
     def on_app_focus(self) -> None:
         """Digests may have changed while the terminal was in the background."""
@@ -266,7 +267,7 @@ class MainScreen(PanesScreen):
     def _picked(self, event: RowList.Picked) -> None:
         event.stop()
         if event.list is self.dates:
-            self.session.open_day(self._date_rows.day_at(event.row))
+            self.session.open_stop(self._date_rows.stop_at(event.row))
             self.show_day()
         else:
             self.session.pick(event.row)

@@ -13,10 +13,10 @@ from textual.screen import Screen
 from digest_tui.library import Library
 from digest_tui.ui import wording
 from digest_tui.ui.commands import Pane, hints
-from digest_tui.ui.listing import TextEntry
-from digest_tui.ui.page import Page, paper_page, text_page
+from digest_tui.ui.date_rows import DateRows
+from digest_tui.ui.page import Page, beside_page, paper_page
 from digest_tui.ui.parts import Parts
-from digest_tui.ui.rows import DateRows, paper_rows, status
+from digest_tui.ui.rows import paper_rows, status
 from digest_tui.ui.session import Session
 from digest_tui.ui.views import View
 from digest_tui.ui.widgets.bars import Notice, StatusLine
@@ -50,8 +50,8 @@ class PanesScreen(Parts, Screen[None]):
         super().__init__(classes=f"{' '.join(classes)} -at-{Pane.PAPERS}")
         self.library = library
         self.session = Session(library)
-        self.dates = DateList(id=Pane.DATES)
         self.papers = PaperList(id=Pane.PAPERS)
+        self.dates = DateList(id=Pane.DATES, below=self.papers)
         self.reader = Reader(id=Pane.READER, kept_sheets=_kept_sheets(library))
         self.notice = Notice(id="notice")
         self.status = StatusLine(id="status")
@@ -104,7 +104,7 @@ class PanesScreen(Parts, Screen[None]):
             self.papers.set_rows(paper_rows(session, self._searched), session.row)
         self.papers.set_cursor(session.row)
         # In a list of all dates the date list follows the paper.
-        self.dates.set_cursor(self._date_rows.row_of_day[session.day_index] if session.days else None)
+        self.dates.set_cursor(self._date_row)
         self.show_paper()
 
     def show_due_row(self) -> None:
@@ -115,14 +115,21 @@ class PanesScreen(Parts, Screen[None]):
     def show_state(self) -> None:
         """The lists and the counts; the reader stays as it is."""
         session = self.session
-        if self._date_rows.days is not session.days:
-            self._date_rows = DateRows(session.days)
-        day_row = self._date_rows.row_of_day[session.day_index] if session.days else None
-        self.dates.set_rows(self._date_rows.rows(session), day_row)
+        if self._date_rows.stops is not session.stops:
+            self._date_rows = DateRows(session.stops)
+        self.dates.set_rows(self._date_rows.rows(session), self._date_row)
         self.papers.set_rows(paper_rows(session, self._searched), session.row)
         self.papers.set_empty(self._why_empty())
         self.papers.set_heading(*self._heading())
+        self.dates.fit_height()
+        # What it offers is about the days.
+        self.notice.set_away(session.lists_all_dates)
         self.show_status()
+
+    @property
+    def _date_row(self) -> int | None:
+        stop = self.session.stop_row
+        return None if stop is None else self._date_rows.row_of(stop)
 
     @property
     def _searched(self) -> Finds | None:
@@ -140,6 +147,8 @@ class PanesScreen(Parts, Screen[None]):
             return f"/{question.text}", wording.papers(session.paper_count())
         if session.lists_all_dates:
             return session.view.value.capitalize(), wording.papers(session.paper_count())
+        if session.beside is not None:
+            return wording.beside_title(session.beside), ""
         if session.day is None:
             return "Papers", ""
         return wording.day_title(session.day), wording.day_count(session.day, self.library)
@@ -147,7 +156,9 @@ class PanesScreen(Parts, Screen[None]):
     def _why_empty(self) -> str:
         day = self.session.day
         match self.session.view:
-            case _ if day is None:
+            case _ if self.session.beside is not None and not self.session.lists_all_dates:
+                return wording.no_papers(self.session.beside)
+            case _ if not self.session.days:
                 messages = [problem.message for _, problem in self.library.source_problems()]
                 return wording.nothing_here(messages, complete=self.intake.is_open)
             case View.STARRED:
@@ -156,6 +167,8 @@ class PanesScreen(Parts, Screen[None]):
                 return wording.NOTHING_LATER
             case View.SEARCH:
                 return wording.NOTHING_FOUND
+            case _ if day is None:
+                return ""
             case _:
                 return wording.day_decided(day, self.library)
 
@@ -163,7 +176,7 @@ class PanesScreen(Parts, Screen[None]):
         """What the cursor stands on."""
         if self.preface_shown:
             return
-        entry = self.session.entry
+        entry = self.session.beside or self.session.entry
         shown = entry.id if entry else ""
         is_new = shown != self._shown
         self._shown = shown
@@ -182,10 +195,9 @@ class PanesScreen(Parts, Screen[None]):
         self.show_all()
 
     def _page(self) -> Page | None:
-        if self.session.place is not None:
-            return paper_page(self.session.place, self.library)
-        entry = self.session.entry
-        return text_page(entry.digest, self.library) if isinstance(entry, TextEntry) else None
+        if self.session.beside is not None:
+            return beside_page(self.session.beside, self.library)
+        return paper_page(self.session.place, self.library) if self.session.place is not None else None
 
     def show_status(self, work: str | None = None) -> None:
         """Where the person is, and the running work if that is given or was."""

@@ -28,14 +28,14 @@ class Picker(Dialog[RowT | None], Generic[RowT]):
 
     CSS_PATH = styles_dir() / "dialogs.tcss"
 
-    def __init__(self, rows: Sequence[RowT], row_list: RowList[RowT], heading: tuple[str, str]) -> None:
+    def __init__(self, rows: Sequence[RowT], row_list: RowList[RowT], heading: tuple[str, str], row: int = 0) -> None:
         super().__init__()
         self._rows = rows
         self._list = row_list
         # The screen takes the keys.
         self._list.can_focus = False
         self._heading = heading
-        self._row = 0
+        self._row = row
 
     def compose(self) -> ComposeResult:
         """The list alone."""

@@ -9,28 +9,44 @@ from digest_tui.ui.widgets.looks import Looks
 
 
 class Notice(Looks):
-    """One sentence above the panes that waits for an answer."""
+    """One sentence above the panes that waits for an answer, in a row that is kept free for it before it is known."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._text = ""
+        self._is_away = False
+
+    @property
+    def text(self) -> str:
+        """What it says now; empty while it says nothing."""
+        return "" if self._is_away else self._text
+
+    def reserve(self, is_kept: bool) -> None:
+        """Keep a row free, or none; nothing is said."""
+        self._text = ""
+        self.display = is_kept
+        self._draw()
 
     def show(self, text: str) -> None:
         """Show a sentence."""
         self._text = text
         self.display = True
-        self.refresh()
+        self._draw()
 
-    def hide(self) -> bool:
-        """Show nothing, and say whether there was something."""
-        was, self._text = bool(self._text), ""
-        self.display = False
-        return was
+    def set_away(self, is_away: bool) -> None:
+        """Leave the row empty where the sentence would be about something else."""
+        if is_away != self._is_away:
+            self._is_away = is_away
+            self._draw()
 
     def render_line(self, y: int) -> Strip:
         """The sentence, cut where there is no room."""
-        text = fit(self._text, max(1, self.size.width - 2))
+        text = fit(self.text, max(1, self.size.width - 2))
         return Strip([Segment(f" {text}")]).adjust_cell_length(self.size.width).apply_style(self.rich_style)
+
+    def _draw(self) -> None:
+        self.set_class(bool(self.text), "-filled")
+        self.refresh()
 
 
 class StatusLine(Looks):
@@ -42,6 +58,9 @@ class StatusLine(Looks):
         self._place = ""
         self._work = ""
         self._message = ""
+        self._offer = ""
+        self._offer_keys = 0
+        """Keys for which the offer still stays."""
 
     @property
     def message(self) -> str:
@@ -72,12 +91,31 @@ class StatusLine(Looks):
             self._message = message
             self.refresh()
 
+    def set_offer(self, offer: str) -> None:
+        """Offer something that came by itself: the key with which a person comes back shows that it was seen."""
+        self._offer, self._offer_keys = offer, 1
+        self.refresh()
+
+    @property
+    def offer(self) -> str:
+        """What is offered now."""
+        return self._offer
+
+    def key_pressed(self) -> None:
+        """Take the offer back at the second key."""
+        if self._offer and not self._offer_keys:
+            self._offer = ""
+            self.refresh()
+        self._offer_keys = 0
+
     def render_line(self, y: int) -> Strip:
         """The message has the right of way: the place can be seen in the lists too."""
         width = max(1, self.size.width - 2)
         trouble = fit(f"{self._trouble}   ", width) if self._trouble else ""
         width -= cell_len(trouble)
-        message = fit(self._message, width)
+        offer = fit(self._offer, width)
+        message = fit(self._message, max(0, width - cell_len(offer) - 3))
+        message = f"{message}   {offer}" if message and offer else message or offer
         room = width - cell_len(message) - 2
         place = fit("   ".join(filter(None, (self._place, self._work))), room) if room > 0 else ""
         gap = " " * (width - cell_len(place) - cell_len(message))

@@ -1,23 +1,62 @@
 """The date list: newest first, with what is left to decide."""
 
+from typing import Any
+
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual.geometry import Size
 from textual.strip import Strip
 
+from digest_tui.ui.date_rows import DateRow
 from digest_tui.ui.paint.cells import fit
-from digest_tui.ui.rows import DateRow
 from digest_tui.ui.widgets.row_list import RowList
 
 
 class DateList(RowList[DateRow]):
-    """One row a day."""
+    """One row a day, under headings of months; above the papers it takes the height that they leave."""
+
+    def __init__(self, *, id: str, below: RowList[Any]) -> None:
+        super().__init__(id=id)
+        self._below = below
+        self._room = Size(0, 0)
+        """What both have together, where this one is as high as its rows."""
+        self._taken = 0
+        """The lines that it has of that."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as its rows, as far as the list below leaves room for them."""
+        self._room = Size(width, container.height)
+        self._taken = self._wanted()
+        return self._taken
+
+    def fit_height(self) -> None:
+        """Lay the screen out anew, but only where other rows here or below need another height."""
+        if self._room and self.styles.is_auto_height and self._wanted() != self._taken:
+            self.refresh(layout=True)
+
+    def _wanted(self) -> int:
+        width, room = self._room
+        share = room // (2 if self.has_focus else 4)
+        most = max(share, room - self._below.lines_needed(room - share, width))
+        return self.lines_needed(most, width)
+
+    def watch_has_focus(self, value: bool) -> None:
+        """Who looks for a date needs more of them; afterwards the papers need the room again."""
+        super().watch_has_focus(value)
+        self.fit_height()
+
+    def heading(self) -> tuple[str, str]:
+        """The month of the first row, where its own heading is out of sight."""
+        window = self._window()
+        return (self._row(window[0].row).group if window else "") or self._heading[0], self._heading[1]
 
     def draw_row(self, row: DateRow, width: int) -> list[Strip]:
-        """`12-10 Wed    5`."""
+        """`10 Wed    5`."""
         if row.passed_over:
             return [Strip([Segment(fit(row.label, width), self.look("row--between"))])]
         count = ("!" if row.problem else "") + row.count
-        label = fit(row.label, max(1, width - cell_len(count) - 1))
+        room = max(1, width - cell_len(count) - 1)
+        label = fit(row.short if row.short and cell_len(row.label) > room else row.label, room)
         gap = " " * max(1, width - cell_len(label) - cell_len(count))
         label_style = self.look("row--decided") if row.done else None
         count_style = self.look("row--problem" if row.problem else "row--side")

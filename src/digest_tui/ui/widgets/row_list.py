@@ -9,6 +9,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
+from digest_tui.ui.paint.cells import wrap_plain
 from digest_tui.ui.widgets.line_view import LineView
 from digest_tui.ui.widgets.row_window import TOP, Anchor, clamped, lines_from, moved, showing
 
@@ -50,6 +51,8 @@ class RowList(LineView, Generic[RowT]):
         """How some of them look."""
         self._lines: list[Anchor] | None = None
         """What stands on the lines of the window; None when that has to be found out."""
+        self._lines_page = 0
+        """The height of the window then."""
         self._width = 0
         """What the heights were measured for."""
 
@@ -143,15 +146,35 @@ class RowList(LineView, Generic[RowT]):
 
     def _window(self) -> list[Anchor]:
         self._fit_width()
-        if self._lines is None:
-            self._lines = lines_from(self._anchor, len(self._rows), self.page, self._height)
+        if self._lines is None or self._lines_page != self.page:
+            self._lines, self._lines_page = (
+                lines_from(self._anchor, len(self._rows), self.page, self._height),
+                self.page,
+            )
         return self._lines
 
-    def _fit_width(self) -> None:
-        """Nothing is measured for a width that is gone."""
-        if self._width != self.line_width:
+    def lines_needed(self, most: int, width: int) -> int:
+        """How many lines, heading included, would show everything in a pane of this width; not counted past `most`."""
+        if not self._rows:
+            return min(most, self.HEADING + 2 + len(wrap_plain(self._empty, max(1, width - 2), max_lines=8)))
+        is_full = self.page + self.HEADING >= most and len(self._window()) == self.page
+        if is_full or len(self._rows) + self.HEADING >= most:
+            return most
+        needed = self.HEADING
+        for index in range(len(self._rows)):
+            is_drawn = width - 2 == self._width
+            needed += self._height(index) if is_drawn else len(self.draw_row(self._row(index), max(1, width - 2)))
+            if needed >= most:
+                return most
+        return needed
+
+    def _fit_width(self) -> bool:
+        """Forget what was measured for a width that is gone, and say whether it is."""
+        is_new = self._width != self.line_width
+        if is_new:
             self._width = self.line_width
             self._forget_looks()
+        return is_new
 
     def _row(self, index: int) -> RowT:
         row = self._seen.get(index)
@@ -205,11 +228,12 @@ class RowList(LineView, Generic[RowT]):
 
     def on_resize(self) -> None:
         """Another width may mean other heights; what Textual drew with the new size still had the old ones."""
-        self._fit_width()
-        self._anchor = clamped(self._anchor, len(self._rows), self.page, self._height)
+        is_new, anchor = self._fit_width(), self._anchor
+        self._anchor = clamped(anchor, len(self._rows), self.page, self._height)
         self._lines = None
         self._follow_cursor()
-        self.refresh()
+        if is_new or self._anchor != anchor:
+            self.refresh()
 
     def looks_changed(self) -> None:
         """Other colours: draw everything again."""

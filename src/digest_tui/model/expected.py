@@ -1,0 +1,247 @@
+"""In which files papers were to be expected: those that are like files that hold some.
+
+Whether a file is one of a blog's own pages or a digest that went wrong cannot be said of the file alone. Everything is
+counted as files come and go, so that a change costs what changed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from digest_tui.model.card import UNDATED, Card, DigestId
+from digest_tui.model.signs import BETWEEN, BLANK, folded, has_letters, is_topic, shape_of
+
+_ALIKE = 4
+"""One in so many files of a shape must hold papers for the others to be expected to."""
+_FEW = 3
+"""Files from which on a name that most of them share is how digests are called there."""
+
+Key = tuple[str, ...]
+_FOLDER, _SOURCE = "folder", "source"
+"""Kinds of keys that are not counted as others are."""
+
+
+class _Traits(NamedTuple):
+    """What a file may have in common with others."""
+
+    keys: tuple[Key, ...]
+    """Shapes of its path, its name and its title."""
+    folder: Key | None
+    """Of a dated file with a number in its path, where it stands."""
+    name: str
+    words: frozenset[str]
+    """Of its header."""
+    is_blank: bool
+    is_dated: bool
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Files that have something in common."""
+
+    papers: int = 0
+    """Those that hold papers."""
+    texts: int = 0
+    """Those that hold something else."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether others like them should hold papers too."""
+        return self.papers > 0 and self.papers * _ALIKE >= self.papers + self.texts
+
+
+@dataclass(slots=True)
+class _Folder:
+    """The dated files of a folder."""
+
+    papers: int = 0
+    texts: int = 0
+    names: Counter[str] = field(default_factory=Counter)
+    """Shapes of the names of those that hold papers."""
+    most: int = 0
+    """How many of those share a name."""
+
+    def count(self, name: str, papers: int, texts: int) -> None:
+        """Some are there, or gone."""
+        self.papers += papers
+        self.texts += texts
+        if papers:
+            self.names[name] += papers
+            self.most = max(self.most, self.names[name]) if papers > 0 else max(self.names.values())
+
+    @property
+    def verdict(self) -> tuple[bool, bool]:
+        """Whether dated files here hold papers, and whether they do so under any name."""
+        is_called_so = self.papers >= _FEW and self.most * 5 >= self.papers * 4
+        return self.papers > 0 and self.papers >= self.texts, not is_called_so
+
+
+@dataclass(slots=True)
+class _Source:
+    """The headers of a source."""
+
+    papers: int = 0
+    texts: int = 0
+    plain: int = 0
+    """Files with papers whose header sorts them nowhere."""
+    words: Counter[str] = field(default_factory=Counter)
+    """Of the files that hold papers."""
+    common: frozenset[str] = frozenset()
+    """The words that most of those carry."""
+    headers: Counter[frozenset[str]] = field(default_factory=Counter)
+    """Of the files that hold something else."""
+    carrying: int = 0
+    """How many of those carry all common words."""
+
+    @property
+    def verdict(self) -> tuple[frozenset[str], bool, bool]:
+        """The common words, whether they tell digests from other files, and whether most digests have no such words."""
+        is_telling = any(map(is_topic, self.common)) and self.carrying * 2 <= self.texts
+        return self.common, is_telling, self.plain * 2 > self.papers
+
+    def count(self, words: frozenset[str], papers: int, texts: int) -> None:
+        """Some are there, or gone."""
+        self.papers += papers
+        self.texts += texts
+        if papers:
+            self.plain += 0 if any(map(is_topic, words)) else papers
+            self.words.update(dict.fromkeys(words, papers))
+            # With one more only its own words can have become common.
+            candidates = {*self.common, *words} if papers > 0 else self.words
+            common = frozenset(word for word in candidates if self.words[word] * 2 > self.papers)
+            if common != self.common:
+                self.common = common
+                self.carrying = sum(count for header, count in self.headers.items() if header >= common)
+        if texts:
+            self.headers[words] += texts
+            self.carrying += texts if words >= self.common else 0
+
+
+class Expected:
+    """Judges files without papers by all files that are known."""
+
+    def __init__(self) -> None:
+        self._tallies: defaultdict[Key, _Tally] = defaultdict(_Tally)
+        self._folders: defaultdict[Key, _Folder] = defaultdict(_Folder)
+        self._sources: defaultdict[str, _Source] = defaultdict(_Source)
+        self._papers = 0
+        self._texts: dict[DigestId, _Traits] = {}
+        self._alike: defaultdict[Key, set[DigestId]] = defaultdict(set)
+        """The files without papers that have something."""
+        self._verdicts: dict[DigestId, bool] = {}
+        self._doubtful: set[DigestId] = set()
+        """Files of which the judgement may be another one now."""
+        self._before: dict[Key, object] = {}
+        """What was so of what files have in common, before anything was counted since the last judgement."""
+        self._had_papers = False
+
+    def add(self, card: Card) -> None:
+        """A file is there."""
+        traits = self._count(card, 1)
+        if card.is_text:
+            self._texts[card.digest_id] = traits
+            self._doubtful.add(card.digest_id)
+            for key in _dependences(card, traits):
+                self._alike[key].add(card.digest_id)
+
+    def drop(self, card: Card) -> None:
+        """A file is gone, or holds something else now."""
+        traits = self._count(card, -1)
+        if card.is_text:
+            for store in (self._texts, self._verdicts):
+                store.pop(card.digest_id, None)
+            self._doubtful.discard(card.digest_id)
+            for key in _dependences(card, traits):
+                self._alike[key].discard(card.digest_id)
+
+    def judge(self) -> dict[DigestId, bool]:
+        """Each file without papers of which the judgement is new, and whether papers were to be expected in it."""
+        for key, before in self._before.items():
+            if self._verdict(key) != before:
+                self._doubtful.update(self._alike.get(key, ()))
+        self._before.clear()
+        if self._had_papers != (self._papers > 0):
+            self._had_papers = not self._had_papers
+            self._doubtful.update(self._texts)
+        new: dict[DigestId, bool] = {}
+        for digest_id in self._doubtful:
+            verdict = self._is_expected(digest_id[0], self._texts[digest_id])
+            if self._verdicts.get(digest_id) is not verdict:
+                self._verdicts[digest_id] = new[digest_id] = verdict
+        self._doubtful.clear()
+        return new
+
+    def _is_expected(self, source: str, traits: _Traits) -> bool:
+        if not self._papers:
+            # Who opens a folder of dated files looks for papers there.
+            return traits.is_dated
+        if any(self._tallies[key].holds for key in traits.keys):
+            return True
+        if traits.is_blank and traits.folder is not None and not traits.words:
+            # A name with a date and nothing else: whatever wrote it did not get far.
+            return True
+        common, is_telling, is_plain = self._sources[source].verdict
+        if traits.folder is not None:
+            holds, under_any_name = self._folders[traits.folder].verdict
+            topics = set(filter(is_topic, traits.words))
+            usual = set(filter(is_topic, common))
+            is_another_kind = bool(topics) and (is_plain or bool(usual)) and not topics & usual
+            if holds and (under_any_name or traits.is_blank) and not is_another_kind:
+                return True
+        return traits.is_dated and is_telling and traits.words >= common
+
+    def _count(self, card: Card, by: int) -> _Traits:
+        traits = _traits(card)
+        if card.is_text and traits.is_blank:
+            # What should stand in it cannot be told.
+            return traits
+        papers, texts = (0, by) if card.is_text else (by, 0)
+        for key in traits.keys:
+            self._touch(key)
+            tally = self._tallies[key]
+            tally.papers += papers
+            tally.texts += texts
+        if traits.folder is not None:
+            self._touch(traits.folder)
+            self._folders[traits.folder].count(traits.name, papers, texts)
+        self._touch((_SOURCE, card.source))
+        self._sources[card.source].count(traits.words, papers, texts)
+        self._papers += papers
+        return traits
+
+    def _touch(self, key: Key) -> None:
+        if key not in self._before:
+            self._before[key] = self._verdict(key)
+
+    def _verdict(self, key: Key) -> object:
+        match key[0]:
+            case kind if kind == _FOLDER:
+                return self._folders[key].verdict
+            case kind if kind == _SOURCE:
+                return self._sources[key[1]].verdict
+            case _:
+                return self._tallies[key].holds
+
+
+def _dependences(card: Card, traits: _Traits) -> list[Key]:
+    """What the judgement of a file hangs on."""
+    return [*traits.keys, *([traits.folder] if traits.folder else []), (_SOURCE, card.source)]
+
+
+def _traits(card: Card) -> _Traits:
+    shape, called = shape_of(card.path), folded(card.title)
+    words = card.signs.split(BETWEEN) if card.signs else []
+    is_blank = words[:1] == [BLANK]
+    keys: list[Key] = []
+    if "#" in shape.path:
+        keys.append(("path", card.source, shape.path))
+    if "#" in shape.name and has_letters(shape.name):
+        keys.append(("name", shape.name))
+    # What has no title is called as its file.
+    if "#" in called and has_letters(called) and card.title != card.path.rpartition("/")[2]:
+        keys.append(("title", called))
+    is_dated = bool(card.days) and card.days[0][0] != UNDATED
+    folder = (_FOLDER, card.source, shape.folder) if "#" in shape.path and is_dated else None
+    return _Traits(tuple(keys), folder, shape.name, frozenset(words[is_blank:]), is_blank, is_dated)

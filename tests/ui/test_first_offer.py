@@ -1,0 +1,132 @@
+"""What a first start offers: in a row kept free for it, when nothing else was asked for, and never by itself."""
+
+from datetime import date
+from threading import Event
+
+import pytest
+
+from digest_tui.ui.next_start import saved_frame
+from digest_tui.ui.screens.bulk import BulkScreen
+from support.desk import Blog, Desk, open_reader
+
+OFFER = "25 older than 2 weeks · A choose · Esc keep"
+
+
+@pytest.fixture
+def old_blog(blog: Blog) -> Blog:
+    """A blog that goes back for weeks; the clock of the tests says 12 March: 2 weeks ago was 26 February."""
+    for day in range(1, 29):
+        blog.post(f"2025-02-{day:02}", f"Paper of February {day}", body="## Method\n내용.\n")
+    blog.post("2025-03-11", "New one", "New two")
+    return blog
+
+
+def offer(desk: Desk) -> str | None:
+    """What the row says; None without a row."""
+    notice = desk.screen.notice
+    return notice.render_line(0).text.strip() if notice.display else None
+
+
+def left(desk: Desk) -> int:
+    return sum(desk.screen.library.undecided(day) for day in desk.screen.session.days)
+
+
+async def test_the_old_papers_are_offered_and_nothing_is_marked(old_blog: Blog) -> None:
+    async with open_reader(old_blog) as desk:
+        assert (offer(desk), left(desk)) == (OFFER, 30)
+
+
+async def test_it_is_whole_at_60_columns(old_blog: Blog) -> None:
+    async with open_reader(old_blog, size=(60, 20)) as desk:
+        assert offer(desk) == OFFER
+
+
+async def test_the_menu_opens_with_that_scope_and_its_count(old_blog: Blog) -> None:
+    async with open_reader(old_blog) as desk:
+        await desk.press("A")
+        assert left(desk) == 30
+        menu = desk.app.screen
+        assert isinstance(menu, BulkScreen)
+        chosen = menu._rows[menu._row]
+        assert (chosen.words, chosen.count) == ("older than 2 weeks", 25)
+        await desk.press("escape")
+        assert (left(desk), offer(desk)) == (30, OFFER)
+        await desk.press("A", "enter")
+        assert (left(desk), offer(desk)) == (5, None)
+        assert desk.message == "25 papers marked read · u undoes"
+    async with open_reader(old_blog) as desk:
+        assert offer(desk) is None
+        await desk.press("A")
+        assert isinstance(desk.app.screen, BulkScreen)
+        assert desk.app.screen._row == 0
+
+
+async def test_esc_keeps_all_for_good(old_blog: Blog) -> None:
+    async with open_reader(old_blog) as desk:
+        await desk.press("escape")
+        assert (left(desk), offer(desk)) == (30, None)
+    async with open_reader(old_blog) as desk:
+        assert offer(desk) is None
+
+
+async def test_the_row_is_there_before_anything_is_read_and_moves_nothing(old_blog: Blog) -> None:
+    may_go_on = Event()
+    async with open_reader(old_blog, may_go_on=may_go_on) as desk:
+        while not desk.title:
+            await desk.pilot.pause()
+        assert offer(desk) == ""
+        top = desk.screen.papers.region.y
+        may_go_on.set()
+        await desk.settle()
+        assert (offer(desk), desk.screen.papers.region.y) == (OFFER, top)
+
+
+async def test_with_a_key_typed_it_waits_for_the_next_start(old_blog: Blog) -> None:
+    async with open_reader(old_blog, typed_early="j") as desk:
+        assert (offer(desk), desk.title) == ("", "New two")
+        await desk.press("A")
+        assert isinstance(desk.app.screen, BulkScreen)
+        assert desk.app.screen._row == 0
+    async with open_reader(old_blog) as desk:
+        assert offer(desk) == OFFER
+    async with open_reader(old_blog, typed_early="s") as desk:
+        assert offer(desk) == ""
+    async with open_reader(old_blog) as desk:
+        assert offer(desk) is None
+
+
+async def test_it_is_about_days_not_about_lists(old_blog: Blog) -> None:
+    async with open_reader(old_blog, query="paper") as desk:
+        assert offer(desk) is None
+        await desk.press("escape", "escape")
+        assert offer(desk) is None
+    async with open_reader(old_blog) as desk:
+        await desk.press("g", "s")
+        assert offer(desk) == ""
+        await desk.press("escape")
+        await desk.press("g", "u")
+        assert offer(desk) == OFFER
+
+
+async def test_few_dates_or_nothing_old_take_no_row(blog: Blog) -> None:
+    for day in range(1, 15):
+        blog.post(f"2025-02-{day:02}", f"Paper {day}")
+    async with open_reader(blog) as desk:
+        assert offer(desk) is None
+    blog.post("2025-02-20", "The fifteenth")
+    async with open_reader(blog, day=date(2025, 2, 1)) as desk:
+        assert offer(desk) is None
+    async with open_reader(blog) as desk:
+        assert offer(desk) == "15 older than 2 weeks · A choose · Esc keep"
+
+
+async def test_the_saved_screen_keeps_the_row_where_the_next_start_will(old_blog: Blog) -> None:
+    async def rows_above(key: str) -> tuple[int, int]:
+        async with open_reader(old_blog) as desk:
+            first = desk.screen.dates.region.y
+            await desk.press(key)
+            assert saved_frame(desk.screen) is not None
+            return first, desk.screen.dates.region.y
+
+    # Looked at; turned down; the start after that.
+    assert [await rows_above(key) for key in ("j", "escape", "j")] == [(1, 1), (1, 0), (0, 0)]
