@@ -12,7 +12,7 @@ from digest_tui.formats.words.day_headings import is_date_alone
 from digest_tui.formats.words.days import PartialDate, joined, part_of, partial_date
 from digest_tui.formats.words.labels import UPDATED
 from digest_tui.model import Problem
-from digest_tui.model.dates import date_in, dates_in, path_dates
+from digest_tui.model.dates import MONTH, date_in, dates_in, path_dates
 from digest_tui.model.periods import PERIODS, Dated, compact_month, dated_in, period_in
 from digest_tui.text import one_line
 
@@ -28,13 +28,14 @@ _MAX_LINES = 60
 _RUN = re.compile(r"[0-9]\s*[~〜]\s*[0-9]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?[년年]?")
 _MONTH = re.compile(r"0?[1-9]|1[0-2]")
+_MAY_BE_DATE = re.compile(rf"[0-9０-９元]|{MONTH}", re.IGNORECASE)
 _MAX_DATES = 4
 MAX_TEXT = 500
 """Characters of a title or a heading in which a date is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class _Said:
     """A place that says a date."""
 
     place: str
@@ -95,13 +96,13 @@ def is_run(text: str) -> bool:
     return _RUN.search(text) is not None or len(set(islice(dates_in(text), _MAX_DATES))) > 1
 
 
-def _finest(said: Sequence[Said]) -> Said | None:
+def _finest(said: Sequence[_Said]) -> _Said | None:
     """The first that says a day, else a week, else the first of a run of days, else a month."""
     order = ((PERIODS[0], False), (PERIODS[1], False), (PERIODS[0], True), (PERIODS[2], False))
     return next((one for sort in order for one in said if (one.dated.period, one.is_run) == sort), None)
 
 
-def _said_by_texts(document: Document, naming: Sequence[Heading], titles: Collection[str]) -> Iterator[Said]:
+def _said_by_texts(document: Document, naming: Sequence[Heading], titles: Collection[str]) -> Iterator[_Said]:
     title = document.front_matter.fields.get("title", "")
     texts: list[tuple[str, str, int | None]] = []
     if one_line(title) not in titles:
@@ -115,19 +116,19 @@ def _said_by_texts(document: Document, naming: Sequence[Heading], titles: Collec
             # "Week 17" in a folder that says the year.
             dated = joined([part, *_parts(_without_ending(document.path))]).dated
         if dated:
-            yield Said(place, dated, line, several and dated.period == "day")
+            yield _Said(place, dated, line, several and dated.period == "day")
 
 
-def _said_by_header(document: Document) -> Iterator[Said]:
+def _said_by_header(document: Document) -> Iterator[_Said]:
     fields = document.front_matter.fields
     values = [fields[name][:MAX_TEXT] for name in DATE_FIELDS if name in fields]
     found = [dated for value in values if (dated := dated_in(value))]
     if found:
-        yield Said("the header", min(found, key=lambda dated: PERIODS.index(dated.period)))
+        yield _Said("the header", min(found, key=lambda dated: PERIODS.index(dated.period)))
 
 
 @lru_cache(maxsize=8)
-def _said_by_path(path: str) -> tuple[list[Said], list[Said]]:
+def _said_by_path(path: str) -> tuple[list[_Said], list[_Said]]:
     """What the name of a file says, and what its folders do."""
     named, foldered = path_dates(path)
     stem = _without_ending(path.rpartition("/")[2])
@@ -137,8 +138,8 @@ def _said_by_path(path: str) -> tuple[list[Said], list[Said]]:
     day = foldered or parts.whole or partial_date(place).whole
     by_folders = Dated(day) if day else parts.dated
     return (
-        [Said("the file name", by_name)] if by_name else [],
-        [Said("the folder", by_folders)] if by_folders else [],
+        [_Said("the file name", by_name)] if by_name else [],
+        [_Said("the folder", by_folders)] if by_folders else [],
     )
 
 
@@ -153,16 +154,20 @@ def _parts(place: str) -> list[PartialDate]:
     for number in range(len(segments) - 1, -1, -1):
         segment = segments[number].strip()
         above = segments[number - 1].strip() if number else ""
-        if _MONTH.fullmatch(segment) and _YEAR.fullmatch(above):
+        if _YEAR.fullmatch(segment):
+            found.append(PartialDate(int(segment[:4])))
+        elif _MONTH.fullmatch(segment) and _YEAR.fullmatch(above):
             found.append(PartialDate(month=int(segment)))
-        elif dated := date_in(segment) is None and (period_in(segment) or compact_month(segment)):
+        elif not _MAY_BE_DATE.search(segment):
+            continue
+        elif date_in(segment) is None and (dated := period_in(segment) or compact_month(segment)):
             found.append(part_of(dated))
         elif is_date_alone(segment):
             found.append(partial_date(segment))
     return found
 
 
-def _written(document: Document, known: Said | None) -> Said | None:
+def _written(document: Document, known: _Said | None) -> _Said | None:
     """The line that says when a file was written; where a week or a month is known, only one that says its day."""
     start = document.front_matter.lines.last
     for number in range(start, min(start + _MAX_LINES, len(document.lines))):
@@ -170,6 +175,6 @@ def _written(document: Document, known: Said | None) -> Said | None:
         if not _WRITTEN.match(line) or (day := date_in(line)) is None:
             continue
         if known is None or (known.dated.agrees(Dated(day)) and not UPDATED.match(line)):
-            return Said("the line that says when it was written", Dated(day), number + 1)
+            return _Said("the line that says when it was written", Dated(day), number + 1)
         break
     return known

@@ -126,8 +126,9 @@ def _is_meant(match: re.Match[str], found: NoDate) -> bool:
 
 
 def _numbers(date_like: re.Match[str]) -> tuple[int, int, int]:
-    year, month, day = (next(filter(None, (date_like[f"{part}{n}"] for n in range(1, 11)))) for part in "ymd")
-    return int(year), month_number(month), int(day)
+    # The group that matched last is a part of the date, and its number that of the others.
+    form = (date_like.lastgroup or "")[1:]
+    return int(date_like[f"y{form}"]), month_number(date_like[f"m{form}"]), int(date_like[f"d{form}"])
 
 
 def dates_in(text: str) -> Iterator[date]:

@@ -87,6 +87,12 @@ def test_a_button_in_another_cell_leads_to_the_page_too() -> None:
     assert titles(read(*table("논문 | 노트", *rows))) == [A, "긴 영상의 희소 라우팅"]
 
 
+@pytest.mark.parametrize("button", ["[📄](notes/{}.md)", "([note](notes/{}.md))", "[[notes/{}\\|노트]]"])
+def test_so_does_a_button_behind_a_title(button: str) -> None:
+    rows = (f"{A} {button.format('a')} | x", f"긴 영상의 희소 라우팅 {button.format('b')} | y")
+    assert titles(read(*table("논문 | 한 줄", *rows))) == [A, "긴 영상의 희소 라우팅"]
+
+
 def test_so_does_the_name_of_a_file() -> None:
     rows = (f"[01-short](./2026-02-17/01-short.md) | {A}", "[02_long.md](02_long.md) | 긴 영상의 희소 라우팅")
     assert titles(read(*table("ファイル | 論文", *rows))) == [A, "긴 영상의 희소 라우팅"]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from digest_tui.formats.shapes.columns import Columns
 from digest_tui.formats.structure.document import Document
@@ -26,32 +27,42 @@ _MAX_LIST = 20
 """What the name of a list weighs at the most: a longer one is a title."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Leads:
     """How much the links of one table say."""
 
+    table: Table
     of_papers: bool = False
     """Whether its header calls its titles those of papers."""
     of_a_digest: bool = False
     """Whether it only says that they are titles, and what stands around says of what."""
-    buttons: frozenset[str] = frozenset()
-    """The texts of links that lead to several places: they are no titles."""
+
+    @cached_property
+    def buttons(self) -> frozenset[str]:
+        """The texts of links that lead to several places: they are no titles."""
+        found: dict[str, set[str]] = {}
+        for row in self.table.rows:
+            for anchor in anchors(markdown_of(" ".join(row.cells))):
+                found.setdefault(anchor.label, set()).add(anchor.url)
+        return frozenset(label for label, urls in found.items() if len(urls) > 1)
 
     def by_title(self, headline: Headline) -> bool:
         """Whether the link of a title makes a paper of its row."""
-        link = headline.link
-        title = headline.title
-        if not link or title in self.buttons or is_date_alone(title) or _names_a_list(title):
+        link, title = headline.link, headline.title
+        if not link or not (self.of_papers or self.of_a_digest) or is_date_alone(title) or _names_a_list(title):
             return False
         if self.of_papers:
-            return is_web_url(link) or leads_to_page(link)
-        return self.of_a_digest and leads_to_page(link) and not leads_to_guide(link) and not date_in(title)
+            leads = is_web_url(link) or leads_to_page(link)
+        else:
+            leads = leads_to_page(link) and not leads_to_guide(link) and not date_in(title)
+        return leads and title not in self.buttons
 
     def beside_title(self, anchor: Anchor) -> bool:
         """Whether a link in another cell makes a paper of a row whose title has none: `[note](notes/r1.md)`."""
+        if not self.of_papers or not leads_to_page(anchor.url):
+            return False
         file_name = anchor.label in anchor.url and _FILE_NAME.search(anchor.label) is not None
-        button = anchor.says is Says.PLACE or anchor.label in self.buttons or file_name
-        return self.of_papers and button and leads_to_page(anchor.url)
+        return anchor.says is Says.PLACE or file_name or anchor.label in self.buttons
 
 
 def _names_a_list(title: str) -> bool:
@@ -64,20 +75,16 @@ def leading_links(document: Document, outline: Outline, table: Table, columns: C
     above = outline.over(table.first)
     of_a_day = any(head.day for head in above)
     if not columns.named or columns.of_anything or (above and is_aside(above[0].text) and not of_a_day):
-        return Leads()
+        return Leads(table)
     if columns.of_papers:
-        return Leads(of_papers=True, buttons=_buttons(table))
+        return Leads(table, of_papers=True)
     described = (columns.authors, columns.votes, columns.date) != (None, None, None)
-    dated = of_a_day or path_date(document.path) is not None
+    of_a_digest = described or of_a_day or path_date(document.path) is not None
     texts = [document.front_matter.fields.get("title", ""), *(head.text for head in above)]
-    said = any(_PAPERS.search(text) or date_in(text) for text in texts)
-    kept = any(_PAPERS.search(anchor.url) for row in table.rows for anchor in anchors(" ".join(row.cells)))
-    return Leads(of_a_digest=described or dated or said or kept, buttons=_buttons(table))
+    of_a_digest = of_a_digest or any(_PAPERS.search(text) or date_in(text) for text in texts)
+    return Leads(table, of_a_digest=of_a_digest or _keeps_papers(table))
 
 
-def _buttons(table: Table) -> frozenset[str]:
-    found: dict[str, set[str]] = {}
-    for row in table.rows:
-        for anchor in anchors(markdown_of(" ".join(row.cells))):
-            found.setdefault(anchor.label, set()).add(anchor.url)
-    return frozenset(label for label, urls in found.items() if len(urls) > 1)
+def _keeps_papers(table: Table) -> bool:
+    """Whether the pages that a table leads to lie among papers: `papers/2026-02-17/r1.md`."""
+    return any(_PAPERS.search(anchor.url) for row in table.rows for anchor in anchors(" ".join(row.cells)))

@@ -115,15 +115,14 @@ def _rows(table: Table, columns: Columns, leads: Leads) -> Iterator[_Found]:
             paper = headline.paper or _paper(row, columns.title)
             # "Limitations" is a title where its row leads to a paper.
             if paper or not is_part(headline.title):
-                yield _Found(row, [headline], day, paper, None if paper else _page(row, columns, headline, leads))
+                yield _Found(row, [headline], day, paper, None if paper else _page(row, headline, leads))
 
 
-def _page(row: Row, columns: Columns, headline: Headline, leads: Leads) -> str | None:
-    """The page that a row without an id leads to: by its title, else by another cell where the title may be one."""
+def _page(row: Row, headline: Headline, leads: Leads) -> str | None:
+    """The page that a row without an id leads to: by its title, else by a link beside it where the title may be one."""
     if headline.link and headline.emphatic:
         return f"file:{headline.link}" if leads.by_title(headline) else None
-    cells = [cell for n, cell in enumerate(row.cells) if n != columns.title]
-    links = (anchor for cell in cells for anchor in anchors(markdown_of(without_details(cell))))
+    links = (anchor for cell in row.cells for anchor in anchors(markdown_of(without_details(cell))))
     beside = next(filter(leads.beside_title, links), None)
     return f"file:{beside.url}" if beside and _may_be_title(headline.title) else None
 
