@@ -290,7 +290,9 @@ class Library:
         keys = {key for key, state in self._states.items() if belongs(merged((state,)))}
         keys.update(also)
         dates = self.catalog.dates_of(keys)
+        limit = self.today() + timedelta(days=1)
         gone = [day for day in self.gone.days if any(not keys.isdisjoint(paper) for paper in day.paper_keys())]
+        gone = [day.in_future() if day.date and day.date > limit else day for day in gone]
         return listed_together((day for day in self.days() if day.date in dates), gone)
 
     def tags(self) -> Set[str]:
