@@ -24,8 +24,8 @@ OLDER = "2025-03-10"
 @pytest.fixture
 def full_blog(blog: Blog) -> Blog:
     """Two days with five papers."""
-    blog.post(DAY, "연을 날리는 로봇", "New two", "New three")
-    blog.post(OLDER, "Older one", "Older two")
+    for day, titles in {DAY: ["연을 날리는 로봇", "New two", "New three"], OLDER: ["Older one", "Older two"]}.items():
+        blog.post(day, *titles)
     return blog
 
 
