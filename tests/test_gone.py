@@ -404,6 +404,27 @@ def test_it_is_kept_also_when_the_file_goes_away_before_that(blog: Path, store: 
     assert gone(made) == {ONE: NEW}
 
 
+def test_whoever_leaves_does_not_wait_for_what_the_next_start_will_keep(
+    blog: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = opened(store, blog)
+    for paper in (ONE, TWO, THREE):
+        decide(made, paper, is_shown=False)
+    monkeypatch.setattr("digest_tui.gone._AT_ONCE", 1)
+    learn = type(store).learn
+
+    def learnt(self: Store, papers: Any) -> None:
+        learn(self, papers)
+        made.stop()
+
+    monkeypatch.setattr(type(store), "learn", learnt)
+    scan(made)
+    assert len(store.unknown()) == 2
+    monkeypatch.setattr(type(store), "learn", learn)
+    opened(store, blog)
+    assert store.unknown() == frozenset()
+
+
 def test_a_changed_title_and_a_newer_date_are_followed(blog: Path, store: Store) -> None:
     made = opened(store, blog)
     decide(made, THREE)

@@ -99,6 +99,10 @@ class Library:
         """
         return self._keeper.follow(self._reading.scan(), self._reading.cards)
 
+    def stop(self) -> None:
+        """Keep nothing more of decided papers in this run: whoever leaves does not wait for that."""
+        self._keeper.is_stopped = True
+
     def take(self, scan: Scan) -> bool:
         """Take in a part of a scan and say whether anything is different now."""
         changed = self.catalog.replace(scan.added, scan.removed)
