@@ -228,6 +228,27 @@ def test_nothing_is_listed_twice_where_several_keys_were_decided(blog: Path, sto
     assert made.state(place).starred
 
 
+def test_what_is_known_under_several_keys_is_shown_as_it_was_last(blog: Path, store: Store) -> None:
+    made = opened(store, blog)
+    decide(made, ONE)
+    [known] = store.known([f"arxiv:{ONE}"])
+    older = known._replace(key=known.keys[1], title="An older title", date=date(2025, 3, 1))
+    store.apply([Change(older.key, "star", "1")], [older])
+    (blog / "_posts" / "new.md").unlink()
+    assert gone(opened(store, blog)) == {ONE: NEW}
+
+
+def test_what_a_window_decides_that_does_not_know_of_the_removal_yet_is_seen(blog: Path, store: Store) -> None:
+    slow, made = opened(store, blog), opened(store, blog)
+    (blog / "_posts" / "new.md").unlink()
+    scan(made)
+    decide(slow, ONE)
+    made.take_states(store.states())
+    scan(made)
+    assert made.gone.days
+    assert gone(made) == {ONE: NEW}
+
+
 # Sources
 
 
@@ -383,6 +404,27 @@ def test_it_is_kept_also_when_the_file_goes_away_before_that(blog: Path, store: 
     assert gone(made) == {ONE: NEW}
 
 
+def test_whoever_leaves_does_not_wait_for_what_the_next_start_will_keep(
+    blog: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = opened(store, blog)
+    for paper in (ONE, TWO, THREE):
+        decide(made, paper, is_shown=False)
+    monkeypatch.setattr("digest_tui.gone._AT_ONCE", 1)
+    learn = type(store).learn
+
+    def learnt(self: Store, papers: Any) -> None:
+        learn(self, papers)
+        made.stop()
+
+    monkeypatch.setattr(type(store), "learn", learnt)
+    scan(made)
+    assert len(store.unknown()) == 2
+    monkeypatch.setattr(type(store), "learn", learn)
+    opened(store, blog)
+    assert store.unknown() == frozenset()
+
+
 def test_a_changed_title_and_a_newer_date_are_followed(blog: Path, store: Store) -> None:
     made = opened(store, blog)
     decide(made, THREE)
@@ -488,6 +530,22 @@ def test_the_days_of_a_list_hold_it_at_its_last_date(blog: Path, store: Store) -
     assert [(day.id, day.is_gone) for day in days] == [(NEW, True), (OLD, False)]
     assert [place.digest.title for place in days[0].places] == [NO_LONGER.capitalize()]
     assert made.belonging(lambda state: state.status == "later") == []
+
+
+def test_the_undated_stand_below_and_what_is_dated_later_than_tomorrow_at_the_foot(
+    blog: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(blog / "future.md", {"2031-01-01": ["2503.00008"]})
+    (blog / "undated.md").write_text("# Papers\n\n- [Undated](https://arxiv.org/abs/2503.00009)\n", encoding="utf-8")
+    made = opened(store, blog)
+    for paper in (ONE, THREE, "2503.00008", "2503.00009"):
+        decide(made, paper)
+    for file in ("future.md", "undated.md", "_posts/new.md"):
+        (blog / file).unlink()
+    scan(made)
+    days = made.belonging(lambda state: state.starred)
+    assert listed(days) == [NEW, OLD, "undated", "2031-01-01"]
+    assert [day.future for day in days] == [False, False, False, True]
 
 
 def test_the_places_to_search_are_the_same_until_something_changes(blog: Path, store: Store) -> None:

@@ -40,6 +40,8 @@ class Keeper:
         """Whether papers may have been decided of which nothing is known yet."""
         self.must_look = True
         """Whether papers may be gone although no digest changed."""
+        self.is_stopped = False
+        """Whether nobody waits any more: what is not kept yet is kept after the next start."""
         self._before: frozenset[str] = frozenset()
         """The keys of the papers that were gone when it was last looked."""
 
@@ -105,7 +107,7 @@ class Keeper:
         A few at a time: a commit may wait for its turn at the state.
         """
         keys = iter({key for card in cards for key in card.all_keys()})
-        while part := list(islice(keys, _AT_ONCE)):
+        while not self.is_stopped and (part := list(islice(keys, _AT_ONCE))):
             decided = {key for key, state in self._store.states(part).items() if state != KeyState()}
             yield from decided if known else decided.difference(paper.key for paper in self._store.known(decided))
 
@@ -113,7 +115,7 @@ class Keeper:
         """Keep what digests say of papers, each at its newest day; what the state does not take is kept later."""
         try:
             papers = self._seen(set(keys), cards) if cards else iter(())
-            while part := list(islice(papers, _AT_ONCE)):
+            while not self.is_stopped and (part := list(islice(papers, _AT_ONCE))):
                 self._store.learn(part)
         except StateError:
             self.is_due = True
@@ -122,7 +124,8 @@ class Keeper:
         """What the digests say of papers, each at the newest of its days."""
         by_id = {card.id: card for card in cards}
         roots = {source.name: _root(source) for source in self._sources}
-        newest = sorted(filter(None, (self._newest(key, by_id) for key in keys)), key=lambda standing: standing.card)
+        found = (self._newest(key, by_id) for key in keys if not self.is_stopped)
+        newest = sorted(filter(None, found), key=lambda standing: standing.card)
         for card_id, standings in groupby(newest, key=lambda standing: standing.card):
             digest = self._index.digest(by_id[card_id])
             places = {(place.date, place.number): place for place in places_of(digest)} if digest else {}

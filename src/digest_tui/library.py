@@ -99,6 +99,10 @@ class Library:
         """
         return self._keeper.follow(self._reading.scan(), self._reading.cards)
 
+    def stop(self) -> None:
+        """Keep nothing more of decided papers in this run: whoever leaves does not wait for that."""
+        self._keeper.is_stopped = True
+
     def take(self, scan: Scan) -> bool:
         """Take in a part of a scan and say whether anything is different now."""
         changed = self.catalog.replace(scan.added, scan.removed)
@@ -316,7 +320,9 @@ class Library:
         keys = {key for key, state in self._states.items() if belongs(merged((state,)))}
         keys.update(also)
         dates = self.catalog.dates_of(keys)
+        limit = self.today() + timedelta(days=1)
         gone = [day for day in self.gone.days if any(not keys.isdisjoint(paper) for paper in day.paper_keys())]
+        gone = [day.in_future() if day.date and day.date > limit else day for day in gone]
         return listed_together((day for day in self.days() if day.date in dates), gone)
 
     def tags(self) -> Set[str]:

@@ -14,19 +14,13 @@ Start = Callable[..., Terminal]
 OLD, NEW = "2025-03-10", "2025-03-11"
 
 
-@pytest.fixture
-def blog(tmp_path: Path) -> Blog:
-    """A blog of two days."""
-    (tmp_path / "blog").mkdir()
-    blog = Blog(tmp_path / "blog")
-    blog.post(NEW, "첫째 논문: 시작", "Second paper of the day")
-    blog.post(OLD, "An older paper")
-    return blog
-
-
 def test_a_starred_paper_stays_over_starts_and_in_a_second_window(
-    terminal: Start, blog: Blog, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    terminal: Start, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    blog = Blog(tmp_path / "blog")
+    blog.folder.mkdir()
+    for day, titles in {NEW: ["첫째 논문: 시작", "Second paper of the day"], OLD: ["An older paper"]}.items():
+        blog.post(day, *titles)
     where = ("--dir", str(blog.folder), "--data-dir", str(tmp_path / "data"))
     environment = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
     first = terminal(*where, **environment)

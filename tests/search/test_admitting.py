@@ -74,6 +74,8 @@ def shelf() -> Shelf:
         ("is:gone sort:title", ["Gone boats", "Gone diffusion", "확산 kite"]),
         ("boats OR is:starred", ["Boats and diffusion", "확산 kite", "Kites and diffusion"]),
         ("(boats OR is:gone) diffusion", ["Boats and diffusion", "Gone diffusion"]),
+        ("(boats OR is:starred) gone", []),
+        ("(gone OR is:later) boats", ["Gone boats"]),
         ("-(-is:later)", ["Gone boats"]),
         ("-(-is:gone OR boats)", ["확산 kite", "Gone diffusion"]),
         # Everything else passes over them.

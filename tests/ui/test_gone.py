@@ -12,6 +12,7 @@ from digest_tui.model.known import NO_LONGER
 from digest_tui.sources import source_for
 from digest_tui.store import open_store
 from digest_tui.ui.page import Page
+from digest_tui.ui.rows import status
 from digest_tui.ui.views import View
 from support.desk import TODAY, Blog, Desk, make_app, open_reader
 from support.states import version_one
@@ -23,8 +24,8 @@ OLDER = "2025-03-10"
 @pytest.fixture
 def full_blog(blog: Blog) -> Blog:
     """Two days with five papers."""
-    blog.post(DAY, "연을 날리는 로봇", "New two", "New three")
-    blog.post(OLDER, "Older one", "Older two")
+    for day, titles in {DAY: ["연을 날리는 로봇", "New two", "New three"], OLDER: ["Older one", "Older two"]}.items():
+        blog.post(day, *titles)
     return blog
 
 
@@ -102,6 +103,18 @@ async def test_the_cursor_stays_on_a_paper_whose_digest_goes_away(full_blog: Blo
         assert desk.rows() == ["2025-03-11 Tue", "연을 날리는 로봇", "New two", "2025-03-10 Mon", "Older one"]
 
 
+async def test_it_stands_below_the_papers_that_its_date_still_has(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("s", "j", "s", "g", "s")
+        file = full_blog.folder / f"{DAY}-papers.md"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text[: text.index("# 1.")] + text[text.index("# 2.") :], encoding="utf-8")
+        await desk.press("R")
+        assert desk.rows() == ["2025-03-11 Tue", "New two", "연을 날리는 로봇"]
+        assert [row.count for row in desk.date_rows()] == ["2", ""]
+        assert desk.drawn().count(NO_LONGER) == 1
+
+
 async def test_it_is_an_ordinary_paper_again_when_it_comes_back(full_blog: Blog) -> None:
     text = (full_blog.folder / f"{DAY}-papers.md").read_text(encoding="utf-8")
     async with open_reader(full_blog) as desk:
@@ -157,12 +170,20 @@ async def test_the_place_on_such_a_paper_is_come_back_to_once_all_is_read(full_b
 
 
 async def test_where_no_digest_is_left_the_lists_still_have_it(blog: Blog) -> None:
-    blog.post(DAY, "Only one")
+    file = blog.post(DAY, "Only one")
+    text = file.read_text(encoding="utf-8")
     async with open_reader(blog) as desk:
         await desk.press("s", "g", "s")
         remove(blog, DAY)
         await desk.press("R")
         assert desk.rows() == ["2025-03-11 Tue", "Only one"]
+        assert "1/1" in status(desk.screen.session)
+        file.write_text(text, encoding="utf-8")
+        await desk.press("R")
+        assert desk.rows() == ["2025-03-11 Tue", "Only one"]
+        assert NO_LONGER not in desk.drawn()
+        remove(blog, DAY)
+        await desk.press("R")
     async with open_reader(blog) as desk:
         assert desk.rows() == []
         await desk.press("g", "s")

@@ -108,6 +108,7 @@ class MainScreen(PanesScreen):
 
     def on_unmount(self) -> None:
         """Keep the place; everything asked for is committed before the process ends."""
+        self.library.stop()
         if self.intake.is_open and self.session.stops:
             self.store.remember("place", (self._left_at or self._spot()).dumps())
         if self.has_used("syncing"):
