@@ -110,6 +110,13 @@ def test_a_post_about_a_trip_among_digests_of_one_name_is_a_page_of_its_own() ->
     assert not is_expected(file("_posts/2025-09-14-a-trip-to-jeju.md"), *posts(1, 2, 3))
 
 
+def test_an_overview_beside_pages_of_papers_is_none_of_them() -> None:
+    pages = [file(f"arxiv/2025-12-01/2512.{n:05}{version}.md", papers=1) for n in range(9) for version in ("", "v1")]
+    others = [file("arxiv/2025-12-01/overview.md"), file("arxiv/2025-12-01/top-5.md"), file("reviews/2025-12-02/ok.md")]
+    assert not any(judged(*pages, *others).values())
+    assert is_expected(file("arxiv/2025-12-02/2512.00009v2.md"), *pages)
+
+
 def test_a_header_that_sorts_a_post_elsewhere_is_believed() -> None:
     named = [
         file(f"_posts/2025-12-{n:02}-{word}.md", papers=2, header=POST)

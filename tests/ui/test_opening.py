@@ -174,6 +174,15 @@ async def test_a_digest_of_the_day_after_tomorrow_is_offered_when_it_is_tomorrow
         assert [row.label for row in desk.date_rows()] == ["Mar 2025", "14 Fri", "11 Tue"]
 
 
+async def test_a_query_about_today_is_about_the_day_it_is_now(blog: Blog) -> None:
+    blog.post("2025-03-12", "Of that day")
+    blog.post("2025-03-13", "Of the day after")
+    async with open_reader(blog, query="date:today") as desk:
+        assert desk.rows() == ["2025-03-12 Wed", "Of that day"]
+        await turn(desk, date(2025, 3, 13))
+        assert desk.rows() == ["2025-03-13 Thu", "Of the day after"]
+
+
 async def test_an_older_day_is_no_offer(blog: Blog) -> None:
     path = blog.post(DAY, "Of today")
     blog.post(OLDER, "Of yesterday")

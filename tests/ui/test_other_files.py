@@ -139,6 +139,7 @@ async def test_an_empty_digest_that_is_filled_is_a_day_under_the_cursor(own_blog
         (own_blog.folder / f"{OLDER}-papers.md").write_text("---\ntitle: x\n---\n", encoding="utf-8")
         await desk.press("R")
         assert labels(desk)[1:3] == ["11 Tue", "!10 Mon"]
+        assert "the file has only a header" in desk.drawn("reader")
 
 
 async def test_the_place_remembers_them(own_blog: Blog) -> None:

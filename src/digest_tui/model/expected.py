@@ -16,7 +16,7 @@ from digest_tui.model.signs import BETWEEN, BLANK, folded, has_letters, is_topic
 _ALIKE = 4
 """One in so many files of a shape must hold papers for the others to be expected to."""
 _FEW = 3
-"""Files from which on a name that most of them share is how digests are called there."""
+"""Files from which on names that are not all different are how digests are called there."""
 
 Key = tuple[str, ...]
 _FOLDER, _SOURCE = "folder", "source"
@@ -29,7 +29,7 @@ class _Traits(NamedTuple):
     keys: tuple[Key, ...]
     """Shapes of its path, its name and its title."""
     folder: Key | None
-    """Of a dated file with a number in its path, where it stands."""
+    """Of a dated file with a number in its name, where it stands."""
     name: str
     words: frozenset[str]
     """Of its header."""
@@ -60,8 +60,6 @@ class _Folder:
     texts: int = 0
     names: Counter[str] = field(default_factory=Counter)
     """Shapes of the names of those that hold papers."""
-    most: int = 0
-    """How many of those share a name."""
 
     def count(self, name: str, papers: int, texts: int) -> None:
         """Some are there, or gone."""
@@ -69,13 +67,14 @@ class _Folder:
         self.texts += texts
         if papers:
             self.names[name] += papers
-            self.most = max(self.most, self.names[name]) if papers > 0 else max(self.names.values())
+            if not self.names[name]:
+                del self.names[name]
 
     @property
     def verdict(self) -> tuple[bool, bool]:
         """Whether dated files here hold papers, and whether they do so under any name."""
-        is_called_so = self.papers >= _FEW and self.most * 5 >= self.papers * 4
-        return self.papers > 0 and self.papers >= self.texts, not is_called_so
+        under_any_name = self.papers < _FEW or len(self.names) * 2 > self.papers
+        return self.papers > 0 and self.papers >= self.texts, under_any_name
 
 
 @dataclass(slots=True)
@@ -243,5 +242,5 @@ def _traits(card: Card) -> _Traits:
     if "#" in called and has_letters(called) and card.title != card.path.rpartition("/")[2]:
         keys.append(("title", called))
     is_dated = bool(card.days) and card.days[0][0] != UNDATED
-    folder = (_FOLDER, card.source, shape.folder) if "#" in shape.path and is_dated else None
+    folder = (_FOLDER, card.source, shape.folder) if "#" in shape.name and is_dated else None
     return _Traits(tuple(keys), folder, shape.name, frozenset(words[is_blank:]), is_blank, is_dated)

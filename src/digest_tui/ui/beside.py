@@ -46,6 +46,11 @@ class BesideDays:
             row = self.stops.find(id)
         return row is not None and self.highlight(row)
 
+    def find_date(self, day_id: str) -> bool:
+        """Highlight a file in which papers were expected by its date, and say whether there is one."""
+        ids = (stop.id for stop in self.stops.beside if stop.date is not None and stop.date.isoformat() == day_id)
+        return (id := next(ids, None)) is not None and self.find(id)
+
     def has(self, id: str) -> bool:
         """Whether a file has this id."""
         files = (*self._others.failed, *self._others.beside)
@@ -61,7 +66,7 @@ class BesideDays:
         """Highlight a date without papers: the file in which they were expected, else a row for it."""
         self._asked = day
         self._list()
-        self.find(next(stop.id for stop in self.stops.beside if stop.date == day))
+        self.find_date(day.isoformat())
 
     def open_first(self) -> bool:
         """Highlight the first file, for want of anything else, and say whether there is one."""

@@ -161,10 +161,14 @@ class Session:
         if not old_day and was_beside is None and not self.lists_all_dates:
             self.open_day(0)
             return
-        self.day_index = self._index_of(old_day, max(0, min(self.day_index, len(self.days) - 1)))
+        index = self._index_of(old_day, -1)
+        self.day_index = index if index >= 0 else max(0, min(self.day_index, len(self.days) - 1))
         if isinstance(was_beside, FileStop | EmptyStop) and self.beside is None and was_beside.date is not None:
             # There may be papers on its date now.
             self.day_index = self._index_of(was_beside.date.isoformat(), self.day_index)
+        elif was_beside is None and index < 0 and not self.lists_all_dates:
+            # Its papers are gone, but not its file.
+            self.beside_days.find_date(old_day)
         self.list_rows()
         self.go_to_first_of(around)
 

@@ -64,6 +64,8 @@ def nearest(day: date, days: Sequence[Day]) -> str:
     dated: dict[date | None, Day] = {other.date: other for other in days if other.date is not None}
     before = dated.get(max((one for one in dated if one and one < day), default=None))
     after = dated.get(min((one for one in dated if one and one > day), default=None))
+    if not dated:
+        return "No day here holds papers."
     found = [f"{day_title(one)}, {papers(len(one.paper_keys()))}" if one else "none" for one in (before, after)]
     return f"Nearest papers before: {found[0]}; after: {found[1]}."
 

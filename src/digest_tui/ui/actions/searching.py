@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import QueryError
@@ -48,6 +49,8 @@ class Searching:
         self._finds: Finds | None = None
         self._hint = ""
         self._with_aliases = True
+        self._asked_on = screen.library.today()
+        """The day on which the newest question was asked."""
         self._words = ""
         """What is said with the next list."""
         self._keys_wait = False
@@ -170,8 +173,11 @@ class Searching:
     def again(self) -> None:
         """Digests, tags or notes changed: ask what is listed anew; the cursor stays."""
         if self.listed is not None and (asked := self._asked) is not None:
-            # "Today" may be another day now.
-            query = self._screen.library.query(asked.text, typing=self._screen.prompt.is_open)
+            query = asked.query
+            if self._asked_on != self._screen.library.today():
+                # Its "today" and "two weeks ago" are other days now.
+                with suppress(QueryError):
+                    query = self._screen.library.query(asked.text)
             self._put(asked.text, query, is_new=False, kept=asked)
 
     def written(self, written: Written | None) -> None:
@@ -218,6 +224,7 @@ class Searching:
     def _put(self, text: str, query: Query, *, is_new: bool, kept: Question | None = None) -> None:
         library = self._screen.library
         self._serial += 1
+        self._asked_on = library.today()
         # What was decided since the question does not take papers from its list.
         state = kept.state if kept else library.states_now()
         self._asked = Question(
