@@ -45,8 +45,8 @@ MODULES = set(
     cli cli.arguments cli.commands cli.main cli.output cli.queries cli.reader cli.setup
     markup markup.cjk markup.tex markup.tex_symbols
     ui ui.actions ui.ahead ui.app ui.aside ui.commands ui.driver ui.expectations ui.hangul ui.intake ui.keyboard
-    ui.keymap ui.listing ui.next_start ui.page ui.page_finds ui.parts ui.rows ui.scanner ui.selection ui.session ui.sheet
-    ui.signals ui.start ui.stops ui.theme ui.views ui.wording
+    ui.keymap ui.listing ui.next_start ui.page ui.page_finds ui.parts ui.rows ui.scanner ui.selection ui.session
+    ui.sheet ui.signals ui.start ui.stops ui.theme ui.views ui.wording
     ui.paint ui.paint.cells ui.paint.finds ui.paint.lines ui.paint.palette ui.paint.wrap
     ui.screens ui.screens.main ui.screens.panes
     ui.widgets ui.widgets.bars ui.widgets.dates ui.widgets.footer ui.widgets.line_view ui.widgets.looks
