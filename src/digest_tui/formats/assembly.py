@@ -44,7 +44,7 @@ def assemble(document: Document, format_name: str, papers: Sequence[Paper], nami
         title=one_line(title_text(title)) or one_line(document.name),
         date=day,
         papers=tuple(papers),
-        outside=tuple(_outside(document, papers)),
+        outside=tuple(outside_of(papers, header.lines.last, len(document.lines))),
         header=header.lines,
         problems=tuple(problems),
     )
@@ -56,15 +56,16 @@ def first_heading(document: Document, papers: Sequence[Paper] = ()) -> list[Head
     return [heading for heading in document.headings[:1] if heading.line not in taken]
 
 
-def _outside(document: Document, papers: Sequence[Paper]) -> Iterator[Lines]:
-    position = document.front_matter.lines.last
+def outside_of(papers: Sequence[Paper], start: int, end: int) -> Iterator[Lines]:
+    """The runs of lines from `start` to `end` that no paper holds."""
+    position = start
     for paper in papers:
         if position < paper.first:
             yield Lines(position, paper.first)
         # Several papers may share a line.
         position = max(position, paper.last)
-    if position < len(document.lines):
-        yield Lines(position, len(document.lines))
+    if position < end:
+        yield Lines(position, end)
 
 
 def _without_papers(document: Document) -> list[Problem]:

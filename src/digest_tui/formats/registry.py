@@ -6,10 +6,12 @@ row or an item) are a module of `shapes` and a line in `structured`.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest_tui.formats import jekyll_post, paper_log, plain_text, structured
 from digest_tui.formats.answer import Answer, Attempt, Reading
+from digest_tui.formats.conflicted import with_markers
+from digest_tui.formats.structure.conflicts import resolved
 from digest_tui.formats.structure.document import Document
 from digest_tui.model import Digest
 
@@ -56,6 +58,14 @@ def read(text: str, path: str, source: str) -> Digest:
 def explain(text: str, path: str, source: str) -> Explanation:
     """Understand a file and say how; arguments as in `read`, never raises."""
     document = Document(text, path, source)
+    without = resolved(document.lines)
+    if without is None:
+        return _explain(document)
+    explanation = _explain(Document("\n".join(without.lines), path, source))
+    return replace(explanation, digest=with_markers(explanation.digest, document.lines, without))
+
+
+def _explain(document: Document) -> Explanation:
     attempts: list[Attempt] = []
     for candidate in FORMATS:
         reading = candidate.read(document)

@@ -18,13 +18,13 @@ def pack_digest(digest: Digest) -> tuple[Card, DigestBytes]:
     outside = tuple((run.first, run.last) for run in digest.outside)
     problems = tuple((problem.code, problem.message, problem.line) for problem in digest.problems)
     papers = tuple(map(_paper_fields, digest.papers))
-    fields = (text, digest.format, ordinal_of(digest.date), header, outside, problems, papers)
+    fields = (text, digest.format, ordinal_of(digest.date), header, outside, problems, papers, digest.markers)
     return card_of(digest), dumps(fields)
 
 
 def unpack_digest(card: Card, packed: DigestBytes) -> Digest:
     """A digest from its card and the rest; raises one of `BROKEN` where they are none."""
-    text, format_, day, header, outside, problems, papers = loads(packed)
+    text, format_, day, header, outside, problems, papers, markers = loads(packed)
     return Digest(
         path=card.path,
         source=card.source,
@@ -36,6 +36,7 @@ def unpack_digest(card: Card, packed: DigestBytes) -> Digest:
         outside=tuple(Lines(*run) for run in outside),
         header=Lines(*header),
         problems=tuple(Problem(*fields) for fields in problems),
+        markers=tuple(markers),
     )
 
 

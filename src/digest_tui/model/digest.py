@@ -1,6 +1,8 @@
 """One date's document."""
 
 import datetime
+from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 from digest_tui.model.paper import Paper
@@ -37,6 +39,8 @@ class Digest(NamedTuple):
     header: Lines = Lines(0, 0)
     """The front matter with its fences."""
     problems: tuple[Problem, ...] = ()
+    markers: tuple[int, ...] = ()
+    """Indices of the lines that git wrote between two versions of the file: they are no text of it."""
 
     @property
     def is_text(self) -> bool:
@@ -49,14 +53,26 @@ class Digest(NamedTuple):
 
     def markdown(self, lines: Lines | Paper) -> str:
         """The author's own Markdown of a paper or a run of lines."""
-        return "\n".join(self.lines[lines.first : lines.last])
+        return "\n".join(self._text(lines))
 
     def preface(self) -> str:
         """What stands before the first paper, front matter excepted."""
         start = self.papers[0].first if self.papers else len(self.lines)
-        return "\n".join(self.markdown(run) for run in self.outside if run.first < start)
+        return self._outside([run for run in self.outside if run.first < start])
 
     def afterword(self) -> str:
         """What stands between and after the papers and belongs to none of them."""
         start = self.papers[0].first if self.papers else len(self.lines)
-        return "\n".join(self.markdown(run) for run in self.outside if run.first >= start)
+        return self._outside([run for run in self.outside if run.first >= start])
+
+    def _outside(self, runs: list[Lines]) -> str:
+        return "\n".join(line for run in runs for line in self._text(run))
+
+    def _text(self, run: Lines | Paper) -> tuple[str, ...]:
+        """The lines of a run without what git wrote between them."""
+        first, last = run.first, run.last
+        if not self.markers:
+            return self.lines[first:last]
+        between = self.markers[bisect_left(self.markers, first) : bisect_left(self.markers, last)]
+        edges = pairwise((first - 1, *between, last))
+        return tuple(line for start, end in edges for line in self.lines[start + 1 : end])
