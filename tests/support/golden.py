@@ -52,6 +52,8 @@ def as_json(digest: Digest) -> object:
     fields = _as_dict(digest)
     for given in ("lines", "source", "path", *(name for name in ("neighbours", "permalink") if not fields[name])):
         del fields[given]
+    if not fields["markers"]:
+        del fields["markers"]
     fields["papers"] = [
         {name: value for name, value in paper.items() if value or value == 0} for paper in fields["papers"]
     ]

@@ -7,12 +7,14 @@ row or an item) are a module of `shapes` and a line in `structured`.
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from digest_tui.formats import jekyll_post, paper_log, plain_text, structured
 from digest_tui.formats.answer import Answer, Attempt, Reading
+from digest_tui.formats.conflicted import with_markers
 from digest_tui.formats.neighbours import with_neighbours
+from digest_tui.formats.structure.conflicts import resolved
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.neighbours import SAFE, Notation, needs_plain_links, targets, with_plain_links
 from digest_tui.formats.words.urls import PAGE
@@ -63,16 +65,25 @@ def read(text: str, path: str, source: str) -> Digest:
 def explain(text: str, path: str, source: str) -> Explanation:
     """Understand a file and say how; arguments as in `read`, never raises."""
     document = Document(text, path, source)
-    if not needs_plain_links(document):
-        return _explain(document)
-    return _explain_linked(document, ())
+    return _explain_both_sides(document, ())
 
 
-def _explain_linked(document: Document, pages: Collection[str]) -> Explanation:
+def _explain_both_sides(document: Document, pages: Collection[str]) -> Explanation:
+    """Understand a document without what git wrote between the two sides of a conflict."""
+    without = resolved(document.lines)
+    if without is None:
+        return _explain_links(document, pages)
+    explanation = _explain_links(Document.of_lines(without.lines, document.path, document.source), pages)
+    return replace(explanation, digest=with_markers(explanation.digest, document.lines, without))
+
+
+def _explain_links(document: Document, pages: Collection[str]) -> Explanation:
     """Understand a document by its links as Markdown would have them; it then says again what is written there.
 
     Each of `pages`, a link as written, leads to a file that is about one paper.
     """
+    if not pages and not needs_plain_links(document):
+        return _explain(document)
     found_links = [found for found in targets(document) if found.link in pages or found.notation is not Notation.PLAIN]
     written = {quote(found.url, safe=SAFE): found.link for found in reversed(found_links)}
     addresses = {found.link: f"{PAGE}{quote(found.url, safe=SAFE)}" for found in found_links if found.link in pages}
@@ -112,4 +123,4 @@ def read_with_pages(digest: Digest, pages: Collection[str]) -> Digest:
 
     `pages` are these links as written; a title that has one is a paper, whatever else is known of it.
     """
-    return _explain_linked(Document.of_lines(digest.lines, digest.path, digest.source), pages).digest
+    return _explain_both_sides(Document.of_lines(digest.lines, digest.path, digest.source), pages).digest

@@ -27,7 +27,7 @@ def pack_digest(digest: Digest) -> tuple[Card, DigestBytes]:
         (found.url, found.link, found.line, ordinal_of(found.day), found.period, found.is_title)
         for found in digest.neighbours
     )
-    around = (neighbours, digest.permalink, tuple(map(tuple, pages)))
+    around = (neighbours, digest.permalink, tuple(map(tuple, pages)), digest.markers)
     fields = (text, digest.format, dated, header, outside, problems, papers, around)
     return card_of(digest), dumps(fields)
 
@@ -37,7 +37,8 @@ def unpack_digest(card: Card, packed: DigestBytes, load: Load) -> Digest:
 
     `load` reads the lines of another one, of which it shows a page.
     """
-    text, format_, (day, period), header, outside, problems, papers, (neighbours, permalink, pages) = loads(packed)
+    text, format_, (day, period), header, outside, problems, papers, around = loads(packed)
+    neighbours, permalink, pages, markers = around
     own = () if text is None else tuple(text.split("\n"))
     return Digest(
         path=card.path,
@@ -53,6 +54,7 @@ def unpack_digest(card: Card, packed: DigestBytes, load: Load) -> Digest:
         neighbours=_neighbours(neighbours),
         permalink=permalink,
         period=period,
+        markers=markers,
     )
 
 

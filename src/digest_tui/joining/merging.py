@@ -83,6 +83,7 @@ def _merged(digest: Digest, entry: Paper, page: Page, start: int) -> Paper:
 
 def _held(entry: Paper, page: PagePaper, authors: tuple[str, ...], alphaxiv: str | None) -> Iterator[int]:
     """The lines of a page that say what the fields of the paper hold; a title or authors of its own are shown."""
+    yield from page.markers
     paper = page.paper
     held = [*authors[:1]] if authors == paper.authors else []
     held += [alphaxiv] if alphaxiv and alphaxiv == paper.alphaxiv_url else []

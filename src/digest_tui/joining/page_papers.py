@@ -25,18 +25,20 @@ class PagePaper(NamedTuple):
     """The keys that it has by itself; none where no paper was found in the file alone."""
     told: Mapping[int, str]
     """The text of the lines that a field may hold in full, by their number."""
+    markers: tuple[int, ...] = ()
+    """The lines that git wrote into the file."""
 
 
 def page_paper(index: Index, card: Card) -> PagePaper | None:
     """What the page with this card says; None where its text is not there any more."""
     name = str(card.id)
     try:
-        paper, keys, told = loads(index.made(_KIND, name) or b"")
-        return PagePaper(unpack_paper(paper), keys, told)
+        paper, *others = loads(index.made(_KIND, name) or b"")
+        return PagePaper(unpack_paper(paper), *others)
     except BROKEN:
         found = _read(index, card)
     if found is not None and card.id > 0:  # others are numbers of this run
-        index.keep_made(_KIND, name, dumps((pack_paper(found.paper), found.keys, found.told)))
+        index.keep_made(_KIND, name, dumps((pack_paper(found.paper), *found[1:])))
     return found
 
 
@@ -48,4 +50,4 @@ def _read(index: Index, card: Card) -> PagePaper | None:
         return None
     paper = formats.read_page(digest)
     keys = tuple(key for known in digest.papers for key in paper_keys(known, digest.path))
-    return PagePaper(paper, keys, {line: digest.lines[line] for line in paper.meta})
+    return PagePaper(paper, keys, {line: digest.lines[line] for line in paper.meta}, digest.markers)

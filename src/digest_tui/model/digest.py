@@ -1,7 +1,9 @@
 """One date's document."""
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from digest_tui.model.paper import Lines, Paper
@@ -62,6 +64,8 @@ class Digest(NamedTuple):
     """The address within a site that the header gives it."""
     period: Period = "day"
     """What `date` stands for: it is the first day of a week or a month."""
+    markers: tuple[int, ...] = ()
+    """Indices of the lines that git wrote between two versions of the file: they are no text of it."""
 
     @property
     def own_lines(self) -> Sequence[str]:
@@ -89,17 +93,29 @@ class Digest(NamedTuple):
 
     def markdown(self, lines: Lines | Paper) -> str:
         """The author's own Markdown of a paper or a run of lines."""
-        return "\n".join(self.lines[lines.first : lines.last])
+        return "\n".join(self._text(lines))
 
     def preface(self) -> str:
         """What stands before the first paper, front matter excepted."""
         start = self.papers[0].first if self.papers else len(self.lines)
-        return "\n".join(self.markdown(run) for run in self.outside if run.first < start)
+        return self._outside([run for run in self.outside if run.first < start])
 
     def afterword(self) -> str:
         """What stands between and after the papers and belongs to none of them."""
         start = self.papers[0].first if self.papers else len(self.lines)
-        return "\n".join(self.markdown(run) for run in self.outside if run.first >= start)
+        return self._outside([run for run in self.outside if run.first >= start])
+
+    def _outside(self, runs: list[Lines]) -> str:
+        return "\n".join(line for run in runs for line in self._text(run))
+
+    def _text(self, run: Lines | Paper) -> Sequence[str]:
+        """The lines of a run without what git wrote between them."""
+        first, last = run.first, run.last
+        if not self.markers:
+            return self.lines[first:last]
+        between = self.markers[bisect_left(self.markers, first) : bisect_left(self.markers, last)]
+        edges = pairwise((first - 1, *between, last))
+        return tuple(line for start, end in edges for line in self.lines[start + 1 : end])
 
 
 def uncovered(count: int, start: int, papers: Sequence[Paper]) -> Iterator[Lines]:

@@ -7,8 +7,9 @@ class Problem(NamedTuple):
     """One thing about a file that a person should know; it never stops the file from opening."""
 
     code: str
-    """A short stable name: `header`, `date`, `no-papers`, `empty`, `encoding`, `size`, `unreadable`, `left-out`,
-    `future`."""
+    """A short stable name: `header`, `date`, `no-papers`, `empty`, `encoding`, `conflict`, `size`, `unreadable`,
+    `left-out`, `future`.
+    """
     message: str
     """One sentence: what it is and what was done about it."""
     line: int | None = None

@@ -24,6 +24,8 @@ class Role(StrEnum):
     BETWEEN = "between"
     """Stands between two papers and belongs to none."""
     AFTER = "after"
+    MARKER = "marker"
+    """Written by git around the two sides of a conflict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def line_roles(digest: Digest) -> tuple[LineRole, ...]:
         # The title of a page may stand in the header, which stays one.
         inside = paper.first < paper.line <= paper.last
         roles[paper.line - 1 if inside else paper.first] = LineRole(Role.TITLE, paper.position)
+    for line in digest.markers:
+        roles[line] = LineRole(Role.MARKER)
     return tuple(roles)
 
 

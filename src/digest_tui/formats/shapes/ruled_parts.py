@@ -13,8 +13,9 @@ from digest_tui.formats.words.labels import is_aside, is_part
 from digest_tui.formats.words.letters import weight
 from digest_tui.formats.words.part_names import may_name_part
 from digest_tui.formats.words.titles import read_headline
+from digest_tui.patterns import pattern
 
-_COLLECTION = re.compile(
+_COLLECTION = pattern(
     r"\b(?:papers|daily|weekly|monthly|digest|newsletter|today'?s?|picks?|reading list|round-?up|arxiv|hugging ?face"
     r"|top [0-9]+|trending|new submissions|reviews|posts|notes|topics?|categor(?:y|ies)|themes?)\b"
     r"|논문들|논문 ?(?:리뷰|모음|목록|정리|요약|소개)|오늘|일일|주간|데일리|모음|추천|스터디|주제|분야"
@@ -24,7 +25,7 @@ _COLLECTION = re.compile(
 """What a heading says that rules several papers."""
 _MAX_BESIDE = 30
 """How much such a heading says beside that: with more it is a title, `Notes on the Complexity of Boiling Kettles`."""
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"\W*(?:(?:part|section|chapter|step)\s?[0-9ivx]{1,3}\b|[ivx]{1,4}[.)]\s|[제第]\s?[0-9一二三四五六七八九十]{1,3}\s?[장절章节節])",
     re.IGNORECASE,
 )

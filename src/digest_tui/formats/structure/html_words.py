@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 
 from digest_tui.formats.words.anchors import paper_of
+from digest_tui.patterns import pattern
 
-_TAG = re.compile(r"<!--|<(?P<slash>/?)(?P<name>[a-zA-Z][\w:-]*)")
+_TAG = pattern(r"<!--|<(?P<slash>/?)(?P<name>[a-zA-Z][\w:-]*)")
 # A quote counts only where a value may begin and end: one that is never closed would run on to the next.
-_ATTRIBUTES = re.compile(r"""(?:[^<>=]++|=\s*+(?:"[^"]*+"(?=[\s/>])|'[^']*+'(?=[\s/>]))|=)*+>""")
+_ATTRIBUTES = pattern(r"""(?:[^<>=]++|=\s*+(?:"[^"]*+"(?=[\s/>])|'[^']*+'(?=[\s/>]))|=)*+>""")
 _CELL_BORDER = r"</?(?:t[rdh]|table|tbody|thead|tfoot)\b"
 _RAW = ("script", "style", "template")
 """Elements that may hold anything, tags of cells too."""
@@ -23,12 +24,10 @@ _SILENT = (
 """Elements whose words are none of the text."""
 _FRAMES = ("form", "fieldset", "legend", "picture", "colgroup", "col", "wbr", "path", "g", "use", "slot", "option")
 """Tags that say nothing about the words in them."""
-_ATTRIBUTE = re.compile(r"""(?<![\w-])(src|alt|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
-_ID = re.compile(
-    r"""(?<![\w-])(?:data-)?(?:arxiv|paper)[-_]?id\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""", re.IGNORECASE
-)
+_ATTRIBUTE = pattern(r"""(?<![\w-])(src|alt|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
+_ID = pattern(r"""(?<![\w-])(?:data-)?(?:arxiv|paper)[-_]?id\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s\"'<>()\\&;]{4,400}")
-_EMPTY = re.compile(
+_EMPTY = pattern(
     r"<(?P<name>i|b|em|strong|span|u|small|a)\b(?![^<>]*(?:\bhref|id\s*=))[^<>]*>\s*</(?P=name)\s*>", re.IGNORECASE
 )
 _LETTER = re.compile(r"[^\W\d_]")

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from digest_tui.formats.words.introductions import without_introduction
 from digest_tui.formats.words.labels import is_field
+from digest_tui.patterns import pattern
 
-_OPEN_END = re.compile(
+_OPEN_END = pattern(
     r"(?:[:：,，、/&+(（–—-]"
     r"|(?<![\w'-])(?:an?|the|of|for|and|or|with|without|via|from|to|in|into|on|onto|at|by|as|is|are|be|that|than|using"
     r"|toward|towards|over|under|through|between|within|against|across|beyond|versus|vs\.?|their|its|our|your|these|how"
@@ -16,7 +17,7 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 """How a line ends on which its title does not."""
-_NO_TITLE = re.compile(
+_NO_TITLE = pattern(
     r"\s*(?:by\b|et al|authors?\b|arxiv|https?:|doi\b|\(?(?:19|20)[0-9]{2}\b|(?:19|20)[0-9]{2}"
     r"|(?:university|institute|department|school|college|lab|accepted|published|submitted|presented|to appear"
     r"|code|project|abstract|summary|tl;?dr|keywords?|venue|date)\b|저자|요약|초록|링크|작성|作者|摘要|机构|链接|著者|概要|所属)",

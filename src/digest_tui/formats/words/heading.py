@@ -76,9 +76,11 @@ def read_title(text: str) -> HeadingText:
     link behind it, such as `(read more on [arXiv](…))`, is left out with the link.
     """
     heading = read_heading(text)
-    shorter = _without_introduced(text[:_MAX_HEADING])
-    title = read_heading(shorter).title if shorter else heading.title
-    return replace(heading, title=one_line(title_text(title)))
+    opens_with_link = text.count("](") == 1 and not letters(text.partition("[")[0])
+    shorter = None if opens_with_link else _without_introduced(text[:_MAX_HEADING])
+    if shorter is None and "&" not in heading.title:
+        return heading
+    return replace(heading, title=one_line(title_text(read_heading(shorter).title if shorter else heading.title)))
 
 
 def _without_introduced(text: str) -> str | None:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from digest_tui.model import ArxivId
+from digest_tui.patterns import pattern
 
 # Source of both shapes: https://info.arxiv.org/help/arxiv_identifier.html, of the archives: https://arxiv.org/archive
 _NEW_STYLE = r"[0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5}"
@@ -32,11 +33,11 @@ _SITES = (
 )
 _ARXIV_URL = re.compile(rf"https?://(?i:{'|'.join(_SITES)}){_ID}")
 _FOLDER = r"(?![a-zA-Z.-]{2,20}/[0-9]{7}(?:v[0-9]+)?/)"
-_ARXIV_TEXT = re.compile(rf"(?<![0-9A-Za-z./-])(?:(?i:arxiv)[:：]\s?)?{_FOLDER}{_ID_BARE}")
-_BESIDE_TITLE = re.compile(
+_ARXIV_TEXT = pattern(rf"(?<![0-9A-Za-z./-])(?:(?i:arxiv)[:：]\s?)?{_FOLDER}{_ID_BARE}")
+_BESIDE_TITLE = pattern(
     rf"arxiv\s*[:：]\s*{BARE_ID}(?:v[0-9]+)?\W{{0,4}}$|[(（\[【]{BARE_ID}(?:v[0-9]+)?[)）\]】]", re.IGNORECASE
 )
-_RELATIVE = re.compile(
+_RELATIVE = pattern(
     rf"(?:^|[/_.-])(?:{_ID_BARE}(?=[^0-9A-Za-z]|$)|(?P<dotless>[0-9]{{2}}(?:0[1-9]|1[0-2])[-_]?[0-9]{{5}})(?:v[0-9]{{1,2}}[-_.]|(?<=[-_][0-9]{{5}})(?=[/.]|$)))"
 )
 _HUGGINGFACE_URL = re.compile(

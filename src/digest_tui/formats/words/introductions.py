@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from digest_tui.patterns import pattern
+
 _SURE = (
     "read more|see more|view more|learn more|find out more|get more|know more|discover more|show more|more info"
     "|more information|more details|further details|for more|for details|for more details|for more information"
@@ -48,21 +50,21 @@ def _one_of(words: str) -> str:
 
 _MARK = r"(?:\A|[-–—:：|｜,，、;；·•(\[（【「→»])\s*"
 _SIGNS = r"[\s:：→➡⇒➜▶►»›>👉🔗📄📎📖📑🌐\ufe0f]*"
-_INTRODUCTION = re.compile(
+_INTRODUCTION = pattern(
     rf"(?:{_one_of(_SURE)}(?:{_WHERE})?|(?:\A|[\s,，:：|(\[-]){_one_of(_BEHIND_BLANK)}(?:{_WHERE})?"
     rf"|(?P<mark>{_MARK}){_one_of(_BEHIND_MARK)}(?:{_WHERE})?|(?<=\s){_one_of(_BEHIND_MARK)}(?:{_WHERE}|\s*[:：])"
     rf"|\s(?-i:on|at|via)|[→➡⇒➜▶►»›👉]){_SIGNS}\Z",
     re.IGNORECASE,
 )
-_SURE_ALONE = re.compile(rf"{_one_of(_SURE)}(?:{_WHERE})?{_SIGNS}", re.IGNORECASE)
+_SURE_ALONE = pattern(rf"{_one_of(_SURE)}(?:{_WHERE})?{_SIGNS}", re.IGNORECASE)
 _AROUND = " ()[]（）【】.。…!！"
-_CONCLUSION = re.compile(
+_CONCLUSION = pattern(
     r"\s*(?:에서\s?(?:확인|보기|읽기)?|(?:을|를)?\s?(?:참고|참조|확인|보기|읽기)(?:하기|하세요|해 주세요)?"
     r"|(?:を|で)?(?:参照|見る|読む|ご覧ください)|から|へ|にて|查看|阅读|for\s(?:more|details|more\s(?:details|information)))"
     r"[.。]?\s*(?=[)\]）】」]|\Z)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(
+_BETWEEN = pattern(
     r"[\s|｜/,，、·•&+–—-]*(?:(?:or|and|및|또는|과|와|或|或者|和|与|と|または)[\s|/,，、·•&+-]*)?", re.IGNORECASE
 )
 _MAX_BEFORE = 80

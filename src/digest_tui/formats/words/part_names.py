@@ -7,8 +7,9 @@ import re
 
 from digest_tui.formats.words.labels import is_part
 from digest_tui.formats.words.letters import weight
+from digest_tui.patterns import pattern
 
-_WORDS = re.compile(
+_WORDS = pattern(
     r"\b(?:problems?|motivations?|background|goals?|ideas?|approach(?:es)?|methods?|methodology|techniques?|architecture"
     r"|experiments?|evaluations?|results?|findings?|numbers|contributions?|novelty|limitations?|limits?|weakness(?:es)?"
     r"|strengths?|conclusions?|takeaways?|discussion|implications?|impact|future|scores?|scoring|ratings?|verdict"
@@ -24,10 +25,10 @@ _WORDS = re.compile(
     r"|どこ|どう|なぜ|何",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(
+_QUESTION = pattern(
     r"\W*(?:[0-9]{1,2}\W+)?(?:what|why|how|who|where|when|is|does|do|can)\b[^?]{0,80}\?\s*\Z", re.IGNORECASE
 )
-_ASKED = re.compile(
+_ASKED = pattern(
     r"\W*(?:[0-9]{1,2}\W+)?(?:what|why|how|where)\b.{0,60}\b(?:it|they|this|the\s+(?:paper|authors?|method|model)|we)\b",
     re.IGNORECASE,
 )

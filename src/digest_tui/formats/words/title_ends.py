@@ -3,10 +3,11 @@
 import re
 
 from digest_tui.formats.words.identifiers import BARE_ID
+from digest_tui.patterns import pattern
 
 _MAX_TAIL = 200
 """Characters at the end of a title in which decoration is looked for."""
-_TAIL = re.compile(
+_TAIL = pattern(
     rf"""(?:\s*+(?:
         \\ $ | [|｜·•–—,，;:：/-]+ (?=\s|$)                                   # separators left over at the end
       | [(\[]\s*(?:arxiv\s*[:：]?\s*)?{BARE_ID}(?:v[0-9]+)?(?:\s*\[[\w.-]+\])?(?:\s*[A-Z]{{3,10}})?\s*[)\]]

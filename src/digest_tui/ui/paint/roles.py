@@ -17,6 +17,7 @@ _STYLES = {
     Role.TEXT: PALETTE.text,
     Role.BETWEEN: _AROUND,
     Role.AFTER: _AROUND,
+    Role.MARKER: PALETTE.dim,
 }
 _PROBLEM = Style(bold=True, color="red")
 
