@@ -15,7 +15,6 @@ from digest_tui.model.card import Keys
 from digest_tui.model.day import day_id
 from digest_tui.patterns import pattern
 from digest_tui.reading import Reading, Scan
-from digest_tui.sources.file import FileSource
 from digest_tui.text import sanitize
 from digest_tui.triage.marks import Mark, marking
 from digest_tui.triage.states import merged
@@ -68,7 +67,7 @@ class Library:
 
             index = open_index(None)
         self.index = index
-        self.catalog = Catalog(index, {source.name for source in self.sources if isinstance(source, FileSource)})
+        self.catalog = Catalog(index, _single_files(self.sources))
         self._reading = Reading(self.sources, index, self.catalog.lost)
         self._states = store.states()
         self._annotated = _annotated(self._states)
@@ -317,6 +316,15 @@ class Library:
         if batch is None:
             return None
         return Written(batch, self.store.states({change.key for change in batch.changes}))
+
+
+def _single_files(sources: Sequence[Source]) -> set[str]:
+    """The names of the sources that are one file each."""
+    if not sources:
+        return set()
+    from digest_tui.sources.file import FileSource
+
+    return {source.name for source in sources if isinstance(source, FileSource)}
 
 
 def _merged(states: dict[str, KeyState], keys: tuple[str, ...]) -> PaperState:
