@@ -35,7 +35,7 @@ async def test_the_place_stays_state_is_kept_and_all_goes_on_when_the_folder_is_
         for _ in range(3):
             await rescan(desk)
         assert desk.title == "Second paper"
-        assert [row.label for row in desk.date_rows()] == ["03-11 Tue", "03-10 Mon"]
+        assert [row.label for row in desk.date_rows()] == ["Mar 2025", "11 Tue", "10 Mon"]
         assert "짧은 요약이다" in desk.drawn("reader")
         [sentence] = toasts(desk)
         assert sentence.startswith(f"{blog.folder} cannot be read: it is not there now (unmounted or renamed?); ")
@@ -46,7 +46,7 @@ async def test_the_place_stays_state_is_kept_and_all_goes_on_when_the_folder_is_
         blog.post("2025-03-12", "A newer paper")
         await rescan(desk)
         assert desk.title == "An older paper"
-        assert [row.label for row in desk.date_rows()] == ["03-12 Wed", "03-11 Tue", "03-10 Mon"]
+        assert [row.label for row in desk.date_rows()] == ["Mar 2025", "12 Wed", "11 Tue", "10 Mon"]
         assert toasts(desk)[1] == "blog is there again."
         assert len(toasts(desk)) == 3
 

@@ -47,7 +47,7 @@ async def test_a_starred_paper_of_a_removed_digest_stays_in_its_list_at_its_last
         assert desk.rows() == ["2025-03-11 Tue", "연을 날리는 로봇", "2025-03-10 Mon", "Older one"]
         assert desk.drawn().count(NO_LONGER) == 1
         assert "2 papers" in desk.screen._heading()[1]
-        assert [row.label for row in desk.date_rows()] == ["03-10 Mon"]
+        assert [row.label for row in desk.date_rows()] == ["Mar 2025", "10 Mon"]
 
 
 async def test_its_page_says_what_is_left_and_every_verb_works_on_it(full_blog: Blog) -> None:
@@ -111,7 +111,7 @@ async def test_it_stands_below_the_papers_that_its_date_still_has(full_blog: Blo
         file.write_text(text[: text.index("# 1.")] + text[text.index("# 2.") :], encoding="utf-8")
         await desk.press("R")
         assert desk.rows() == ["2025-03-11 Tue", "New two", "연을 날리는 로봇"]
-        assert [row.count for row in desk.date_rows()] == ["2", ""]
+        assert desk.counts() == ["2", ""]
         assert desk.drawn().count(NO_LONGER) == 1
 
 
