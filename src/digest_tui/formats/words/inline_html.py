@@ -76,24 +76,25 @@ def title_text(title: str) -> str:
 
 def html_code(text: str) -> str:
     """A piece of HTML: there, back-ticks are no code, and what stands between them is read like the rest."""
-    if "&" not in text:
-        return text
-    parts: list[str] = []
-    position = 0
-    for start, end in _code_spans(text):
-        parts += text[position:start], unescaped(text[start:end])
-        position = end
-    return "".join([*parts, text[position:]])
+    return _changed(text, _same, unescaped) if "&" in text else text
 
 
 def outside_code(text: str, change: Callable[[str], str]) -> str:
     """The text with what stands in no code changed."""
+    return _changed(text, change, _same)
+
+
+def _changed(text: str, outside: Callable[[str], str], inside: Callable[[str], str]) -> str:
     parts: list[str] = []
     position = 0
     for start, end in _code_spans(text):
-        parts += change(text[position:start]), text[start:end]
+        parts += outside(text[position:start]), inside(text[start:end])
         position = end
-    return "".join([*parts, change(text[position:])])
+    return "".join([*parts, outside(text[position:])])
+
+
+def _same(text: str) -> str:
+    return text
 
 
 def _code_spans(text: str) -> list[tuple[int, int]]:
