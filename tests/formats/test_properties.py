@@ -148,7 +148,15 @@ DETAILS = [
     "</details>\n",
     "</details></details>\n",
 ]
-FRAGMENTS = [*TWO_FORMATS, *HEADERS, *HEADINGS, *DAYS, *FIELDS, *ITEMS, *TABLES, *DETAILS]
+REFERENCES = [
+    "## The &lt;b&gt; Tag &amp;amp; `&lt;` [A&#91;1&#93;](https://arxiv.org/abs/2501.00040?a=1&amp;b=2) &#27;[31m\n",
+    "- [Q&amp;A &ast;&ast;x&ast;&ast;](https://arxiv.org/abs/quant-ph/0606220v2) read more on\n",
+    '<tr><td>A &lt;td&gt; title<button onclick="a > b">copy</button></td><td><script>x<y</td></tr>\n',
+    "### 4. Scores\n",
+    "math.GT/0309136\n",
+    *("<<<<<<< HEAD\n", "||||||| base\n", "=======\n", ">>>>>>> other\n"),
+]
+FRAGMENTS = [*TWO_FORMATS, *HEADERS, *HEADINGS, *DAYS, *FIELDS, *ITEMS, *TABLES, *DETAILS, *REFERENCES]
 # What was once read as papers that share lines.
 NESTED_LIST = ITEMS[0] + ITEMS[10] + ITEMS[4]
 NESTED_DETAILS = FIELDS[2] + DETAILS[2] + FIELDS[5]
@@ -164,7 +172,10 @@ DIGEST_LIKE = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=6), max_siz
 OF_ONE_SHAPE = st.one_of(
     *(
         st.lists(st.sampled_from([*shape, *FIELDS, "\n", "본문\n"]), max_size=25)
-        for shape in (HEADINGS, ITEMS, TABLES, DETAILS, [*DAYS, *ITEMS], [*DAYS, *HEADINGS], [*TABLES, *DETAILS])
+        for shape in (
+            *(HEADINGS, ITEMS, TABLES, DETAILS, [*DAYS, *ITEMS], [*DAYS, *HEADINGS], [*TABLES, *DETAILS]),
+            *([*HEADINGS, *REFERENCES], [*ITEMS, *REFERENCES], [*TABLES, *REFERENCES]),
+        )
     )
 ).map("".join)
 ANY_TEXT = st.text().map(sanitize)
@@ -233,6 +244,8 @@ def test_papers_stand_in_order_and_hold_what_they_name(text: str, path: str) -> 
     assert [paper.position for paper in digest.papers] == list(range(1, len(digest.papers) + 1))
     assert [paper.first for paper in digest.papers] == sorted(paper.first for paper in digest.papers)
     assert_fits_a_line(digest.title)
+    # What stands in for a character while a title is read is seen nowhere.
+    assert "\\ufdd" not in repr(digest._replace(lines=())) or "\\ufdd" in ascii(text)
     for paper in digest.papers:
         assert_fits_a_line(paper.title)
         for shown in (*paper.authors, *(s.title for s in paper.sections), *(lead.title for lead in paper.leads)):

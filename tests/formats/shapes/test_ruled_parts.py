@@ -65,6 +65,14 @@ def test_bold_lines_are_parts_too() -> None:
     assert titles(headed(f"## {TITLE}", "", *parts, f"[arXiv]({url(1)})")) == [TITLE]
 
 
+@pytest.mark.parametrize(
+    "title", ["[논문 리뷰] 희소 라우팅으로 긴 영상 이해하기", "논문 요약: 희소 라우팅", "Paper Review: Sparse Routing"]
+)
+def test_a_title_may_say_that_it_is_reviewed(title: str) -> None:
+    [unit] = headed(*paper(title, PARTS["Korean"], 1, level=1))
+    assert (unit.title.endswith(title[-8:]), unit.paper) == (True, "arxiv:2511.00001")
+
+
 def test_parts_of_parts_are_ruled_by_the_title() -> None:
     parts = ["### 요약", "", "본문", "", "### 상세 분석", "", *paper("x", PARTS["Korean"], 1, level=3)[2:]]
     found = headed("## 오늘의 논문", "", f"## {TITLE}", "", *parts)
@@ -100,7 +108,16 @@ def test_numbered_headings_with_links_of_their_own_are_papers(ruling: str, mark:
 
 
 @pytest.mark.parametrize(
-    "ruling", ["## Language models", "## 오늘의 추천 논문", "# Daily papers", "## 主题一：可控长视频", "## 2025-11-07"]
+    "ruling",
+    [
+        "## Language models",
+        "## 오늘의 추천 논문",
+        "# Daily papers",
+        "## 主题一：可控长视频",
+        "# 논문 리뷰",
+        "# AI 뉴스",
+        "## 2025-11-07",
+    ],
 )
 def test_below_a_topic_numbered_titles_are_papers_though_one_alone_is_linked(ruling: str) -> None:
     names = ("Quiet Knots in Crowded Gardens", "Kettles That Whistle at Night", "How Teapots Work")

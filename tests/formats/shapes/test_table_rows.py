@@ -166,3 +166,36 @@ def test_the_text_of_a_row_leaves_out_the_columns_that_are_told() -> None:
 def test_the_excerpt_of_a_paper_is_its_row_as_text() -> None:
     (paper,) = read(*table("제목 | 저자 | 요약 | 링크", f"{A} | 김하나 | 길을 찾는다 | [PDF]({url(1)})")).papers
     assert (paper.excerpt, paper.authors) == ("**요약**: 길을 찾는다", ("김하나",))
+
+
+@pytest.mark.parametrize(
+    "long", [A, f"{A} and of Many Other Things That Need More Than One Line of a Hundred and Twenty Characters"]
+)
+@pytest.mark.parametrize(
+    "behind", ["(Read more on [arXiv]({}))", "- read more on [arXiv]({})", "[arXiv]({})", "详情见 [arXiv]({})"]
+)
+def test_a_title_that_runs_over_lines_of_its_cell_keeps_them_all(long: str, behind: str) -> None:
+    first, second, third = "조용한 정원의", long, "Coarse to Fine"
+    lines = (
+        "| Title | Authors | Summary |",
+        "|---|---|---|",
+        f"| {first}",
+        f"  {second}:",
+        f"  {third} {behind.format(url(1))}| A. One | It routes. |",
+        f"| **{first}",
+        f"  {third}** {behind.format(url(2))} | B. Two | It routes. |",
+        f"| [{first}",
+        f"  {third}]({url(3)}) | B. Two | It routes. |",
+    )
+    found = rows(*lines)
+    assert titles(found) == [f"{first} {second}: {third}", f"{first} {third}", f"{first} {third}"]
+    assert [(unit.first, unit.last, unit.excerpt) for unit in found] == [
+        (2, 5, "**Summary**: It routes."),
+        (5, 7, "**Summary**: It routes."),
+        (7, 9, "**Summary**: It routes."),
+    ]
+
+
+def test_a_title_may_begin_like_the_name_of_a_part() -> None:
+    lines = table("Title | PDF", f"Analysis: {A} | [PDF]({url(1)})", f"[Results: {B}]({url(2)}) | text")
+    assert titles(rows(*lines)) == [f"Analysis: {A}", f"Results: {B}"]

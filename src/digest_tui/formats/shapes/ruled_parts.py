@@ -16,15 +16,22 @@ from digest_tui.formats.words.titles import read_headline
 from digest_tui.patterns import pattern
 
 _COLLECTION = pattern(
-    r"\b(?:papers|daily|weekly|monthly|digest|newsletter|today'?s?|picks?|reading list|round-?up|arxiv|hugging ?face"
-    r"|top [0-9]+|trending|new submissions|reviews|posts|notes|topics?|categor(?:y|ies)|themes?)\b"
-    r"|논문들|논문 ?(?:리뷰|모음|목록|정리|요약|소개)|오늘|일일|주간|데일리|모음|추천|스터디|주제|분야"
-    r"|今日|每日|日报|周报|月报|精选|速递|汇总|论文(?:推荐|列表|合集|解读)|主题|专题|本日|まとめ|テーマ|カテゴリ|論文(?:紹介|一覧)|おすすめ",
+    r"\b(?:papers|daily|weekly|monthly|digest|newsletter|news|briefing|today'?s?|picks?|reading list|round-?up|arxiv"
+    r"|hugging ?face|top [0-9]+|trending|new submissions|topics?|categor(?:y|ies)|themes?)\b"
+    r"|논문들|논문 ?(?:모음|목록)|오늘|일일|주간|데일리|모음|추천|스터디|주제|분야|뉴스|브리핑"
+    r"|今日|每日|日报|周报|月报|精选|速递|汇总|论文(?:推荐|列表|合集)|主题|专题|新闻"
+    r"|本日|論文(?:一覧|まとめ)|おすすめ|テーマ|カテゴリ|ニュース",
     re.IGNORECASE,
 )
 """What a heading says that rules several papers."""
-_MAX_BESIDE = 30
-"""How much such a heading says beside that: with more it is a title, `Notes on the Complexity of Boiling Kettles`."""
+_WEAKLY = pattern(
+    r"\b(?:(?:paper )?reviews?|notes|posts|summar(?:y|ies))\b|논문 ?(?:리뷰|소개|정리|요약)|论文(?:解读|笔记)"
+    r"|論文(?:紹介|メモ)|まとめ",
+    re.IGNORECASE,
+)
+"""What it says where it says hardly anything else: `[논문 리뷰] …` opens a title."""
+_MAX_BESIDE, _MAX_BESIDE_WEAK = 30, 6
+"""How much such a heading says beside that: with more it is a title, `Daily Rhythms of Kettles in Crowded Gardens`."""
 _NUMBERED = pattern(
     r"\W*(?:(?:part|section|chapter|step)\s?[0-9ivx]{1,3}\b|[ivx]{1,4}[.)]\s|[제第]\s?[0-9一二三四五六七八九十]{1,3}\s?[장절章节節])",
     re.IGNORECASE,
@@ -85,9 +92,15 @@ def _ruling_title(document: Document, outline: Outline, parent: int | None) -> s
     else:
         head = outline.heads[parent]
         title = "" if head.day or is_aside(head.text) else read_headline(head.text).title
-    collection = _COLLECTION.search(title)
-    beside = title[: collection.start()] + title[collection.end() :] if collection else ""
-    return "" if is_part(title) or (collection and weight(beside) <= _MAX_BESIDE) else title
+    return "" if is_part(title) or _is_collection(title) else title
+
+
+def _is_collection(title: str) -> bool:
+    for words, most in ((_COLLECTION, _MAX_BESIDE), (_WEAKLY, _MAX_BESIDE_WEAK)):
+        found = words.search(title)
+        if found and weight(title[: found.start()] + title[found.end() :]) <= most:
+            return True
+    return False
 
 
 def _is_title(head: Head) -> bool:

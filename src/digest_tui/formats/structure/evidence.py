@@ -39,6 +39,7 @@ _LEAD = re.compile(r"[\s>*+-]*[^\w\s*]*\s*(?P<mark>\*\*|__)(?P<lead>[^*_\n]{1,30
 _REFERENCE = re.compile(r"[\s>]*(?:[-*+•]|[0-9]{1,3}[.)]|\[\^?[0-9]{1,3}\])\s")
 _NOTE = re.compile(r"\s{0,3}\[\^[^\[\]]{1,40}\]:")
 _CODE = re.compile(r"`[^`\n]*`")
+_NUMBER = re.compile(r"[0-9]{4}")
 _ID = re.compile(rf"(?:arxiv\s*[:：]?\s*)?(?<![\w./-]){BARE_ID}(?:v[0-9]+)?", re.IGNORECASE)
 _MAX_RESIDUE = 18
 """Letters beside the links of a line that is there for its links."""
@@ -199,6 +200,6 @@ def _residue(text: str, found: tuple[Anchor, ...]) -> int:
         position = anchor.end
     parts.append(text[position:])
     rest = _CODE.sub(" ", " ".join(parts))
-    rest = _ID.sub(" ", rest)
+    rest = _ID.sub(" ", rest) if _NUMBER.search(rest) else rest
     words = [word for word in re.split(r"[|｜·•,，/:：\s()（）\[\]*_]+", rest) if word and not is_field(word)]
     return sum(len(_LETTER.findall(word)) + len(_WIDE.findall(word)) for word in words)

@@ -30,6 +30,12 @@ _URL = re.compile(r"https?://[^\s\"'<>()\\&;]{4,400}")
 _EMPTY = pattern(
     r"<(?P<name>i|b|em|strong|span|u|small|a)\b(?![^<>]*(?:\bhref|id\s*=))[^<>]*>\s*</(?P=name)\s*>", re.IGNORECASE
 )
+_SILENT_TAG = pattern(
+    rf"""<!--|<(?:{"|".join((*_SILENT, *_FRAMES, "input", "label", "img"))})\b|=\s*(?:"[^"]*[<>]|'[^']*[<>])"""
+    r"|<[a-z]{1,6}\b[^<>]*>\s*</[ibesua]",
+    re.IGNORECASE,
+)
+"""Without any of these there is nothing to leave out."""
 _LETTER = re.compile(r"[^\W\d_]")
 _MAX_ELEMENT = 500
 """Characters of a label that is looked at."""
@@ -42,7 +48,7 @@ def words_of_html(text: str) -> str:
 
     Of buttons stays what says which paper is meant: an id among their attributes, a link to it in them.
     """
-    return _EMPTY.sub(_lines, "".join(_parts(text))) if "<" in text else text
+    return _EMPTY.sub(_lines, "".join(_parts(text))) if _SILENT_TAG.search(text) else text
 
 
 def _lines(found: re.Match[str]) -> str:

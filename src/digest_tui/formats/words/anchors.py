@@ -25,6 +25,7 @@ _PAGE = re.compile(r"https?://(?!(?:[\w.-]+\.)?arxiv\.org/|huggingface\.co/paper
 _ID_LIKE = re.compile(
     rf"(?:arxiv[:\s]*)?{BARE_ID}(?:v[0-9]+)?|(?:[\w-]+/)?[0-9]{{7}}|10\.[0-9]{{4,}}/\S+", re.IGNORECASE
 )
+_NUMBER = re.compile(r"[0-9]{4}")
 _ID = re.compile(rf"\b{BARE_ID}")
 _UNKNOWN_ID = re.compile(r"https?://arxiv\.org/(?:abs|pdf)/\S", re.IGNORECASE)
 _PAPER_FILE = re.compile(r"(?:^|/)papers?/[^/]+\.(?:md|html?|pdf|txt)(?:#.*)?$", re.IGNORECASE)
@@ -154,7 +155,7 @@ def says(label: str) -> Says:
         return Says.PLACE
     if is_web_url(text):
         return Says.NOTHING
-    name = normal(_ID.sub(" ", text))
+    name = normal(_ID.sub(" ", text) if _NUMBER.search(text) else text)
     if name in LINKS or is_field(text) or is_introduction(text):
         return Says.PLACE
     if _ID_LIKE.fullmatch(text.strip("[]()*` ")):

@@ -38,6 +38,8 @@ def title_of_lines(lines: Sequence[str], *, before_link: bool) -> str:
     `before_link` says that the last line stands in front of a link, so that no text about the paper may follow there.
     """
     title, *others = [line for line in map(str.strip, lines) if line] or [""]
+    if not others:
+        return title
     for number, written in enumerate(others[:_MAX_LINES], 1):
         is_last = before_link and number == len(others)
         line = without_introduction(written) if is_last else written

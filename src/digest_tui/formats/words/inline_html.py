@@ -14,6 +14,7 @@ _MARKS = "&<>[]()*_`|\\#~$"
 """What means something in Markdown or in HTML."""
 _STAND_INS = {ord(mark): chr(0xFDD0 + number) for number, mark in enumerate(_MARKS)} | {ord("\n"): " "}
 """Unicode keeps these for such uses: https://www.unicode.org/faq/private_use.html#noncharacters"""
+_STAND_IN = re.compile("[\ufdd0-\ufdef]")
 _MARKS_AGAIN = {ord(stand_in): chr(mark) for mark, stand_in in _STAND_INS.items() if stand_in != " "}
 _BREAKS = ("br", "p", "div", "li", "tr", "ul", "ol", "dl", "dd", "dt")
 _EMPHASIS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
@@ -62,38 +63,44 @@ def title_markdown(text: str) -> str:
 
     Until the title is known other characters stand in for those; `title_text` puts them back.
     """
-    return outside_code(_tags(text, _code_spans(text)), lambda part: unescaped(part, _STAND_INS))
+    if "<" in text:
+        text = _tags(text, _code_spans(text))
+    return outside_code(text, lambda part: unescaped(part, _STAND_INS)) if "&" in text else text
 
 
 def title_text(title: str) -> str:
     """A title with its references as characters; in code there are none, as Markdown has it."""
-    return (outside_code(title, unescaped) if "&" in title else title).translate(_MARKS_AGAIN)
+    title = outside_code(title, unescaped) if "&" in title else title
+    return title.translate(_MARKS_AGAIN) if _STAND_IN.search(title) else title
 
 
 def html_code(text: str) -> str:
     """A piece of HTML: there, back-ticks are no code, and what stands between them is read like the rest."""
-    if "&" not in text:
-        return text
-    parts: list[str] = []
-    position = 0
-    for start, end in _code_spans(text):
-        parts += text[position:start], unescaped(text[start:end])
-        position = end
-    return "".join([*parts, text[position:]])
+    return _changed(text, _same, unescaped) if "&" in text else text
 
 
 def outside_code(text: str, change: Callable[[str], str]) -> str:
     """The text with what stands in no code changed."""
+    return _changed(text, change, _same)
+
+
+def _changed(text: str, outside: Callable[[str], str], inside: Callable[[str], str]) -> str:
     parts: list[str] = []
     position = 0
     for start, end in _code_spans(text):
-        parts += change(text[position:start]), text[start:end]
+        parts += outside(text[position:start]), inside(text[start:end])
         position = end
-    return "".join([*parts, change(text[position:])])
+    return "".join([*parts, outside(text[position:])])
+
+
+def _same(text: str) -> str:
+    return text
 
 
 def _code_spans(text: str) -> list[tuple[int, int]]:
     """Where code stands: between two runs of as many back-ticks."""
+    if "`" not in text:
+        return []
     runs = [run.span() for run in _TICKS.finditer(text)]
     by_length: dict[int, list[int]] = {}
     for start, end in runs:

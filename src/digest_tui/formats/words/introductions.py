@@ -57,6 +57,12 @@ _INTRODUCTION = pattern(
     re.IGNORECASE,
 )
 _SURE_ALONE = pattern(rf"{_one_of(_SURE)}(?:{_WHERE})?{_SIGNS}", re.IGNORECASE)
+_LAST_WORD = re.compile(r"[A-Za-z]+\Z")
+_ENDS = frozenset(
+    phrase.rpartition(" ")[2] if _LATIN.search(phrase) else phrase.replace(" ", "")[-2:]
+    for phrase in f"{_SURE}|{_BEHIND_BLANK}|{_BEHIND_MARK}|on|at|in|from|via|here|by|below".split("|")
+) | frozenset("→➡⇒➜▶►»›>👉🔗📄📎📖📑🌐\ufe0f")
+"""How introductions end: with a word of an alphabet, with two letters of another script, with a sign."""
 _AROUND = " ()[]（）【】.。…!！"
 _CONCLUSION = pattern(
     r"\s*(?:에서\s?(?:확인|보기|읽기)?|(?:을|를)?\s?(?:참고|참조|확인|보기|읽기)(?:하기|하세요|해 주세요)?"
@@ -76,12 +82,21 @@ _MAX_WORDS = 4
 def without_introduction(text: str) -> str:
     """What stands in front of a link, without the words at its end that only introduce the link."""
     for _ in range(_MAX_WORDS):
+        if not _ends_like_one(text):
+            break
         found = _INTRODUCTION.search(text, max(0, len(text) - _MAX_BEFORE))
         if found is None:
             break
         # A bracket stays until it is known where it is closed.
         text = text[: found.start()] + (found["mark"] or "").strip()
     return text
+
+
+def _ends_like_one(text: str) -> bool:
+    """Whether the last word of a text may end an introduction: most titles end otherwise, and that is soon seen."""
+    end = text[-_MAX_BEFORE:].rstrip(" \t\n:：")
+    word = _LAST_WORD.search(end)
+    return (word[0].casefold() if word else end[-2:]) in _ENDS or end[-1:] in _ENDS
 
 
 def is_introduction(label: str) -> bool:

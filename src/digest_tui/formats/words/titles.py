@@ -128,13 +128,11 @@ def read_item(text: str, *, is_title: bool = False) -> Headline:
 
 
 def _with_characters(headline: Headline) -> Headline:
-    title, link, paper = headline.title, headline.link, headline.paper
-    return replace(
-        headline,
-        title=one_line(title_text(title)),
-        link=link and title_text(link),
-        paper=paper and title_text(paper),
-    )
+    written = (headline.title, headline.link or "", headline.paper or "")
+    title, link, paper = map(title_text, written)
+    if (title, link, paper) == written:
+        return headline
+    return replace(headline, title=one_line(title), link=link or None, paper=paper or None)
 
 
 def _item(text: str, *, is_title: bool = False, behind_id: bool = False) -> Headline:
