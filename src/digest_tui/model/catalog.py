@@ -10,7 +10,7 @@ from typing import NamedTuple
 from digest_tui.model.card import Card, DigestId, Keys, Shelf, date_of
 from digest_tui.model.day import Contents, Day, day_id
 from digest_tui.model.digest import Digest
-from digest_tui.model.expected import Expected
+from digest_tui.model.others import OtherFiles, Others
 from digest_tui.model.periods import Period
 from digest_tui.model.place import Place, places_of
 from digest_tui.model.places import Places
@@ -32,15 +32,6 @@ class Elsewhere(NamedTuple):
     """What the date stands for."""
 
 
-class Others(NamedTuple):
-    """Files in which no paper was found, in path order."""
-
-    failed: list[Card]
-    """Those that are like files with papers."""
-    beside: list[Card]
-    """A blog's own pages, guides, lists of links."""
-
-
 class Catalog:
     """The digests of all sources; not thread-safe, it lives where the screen lives.
 
@@ -50,21 +41,13 @@ class Catalog:
 
     def __init__(self, shelf: Shelf, named: Collection[str] = ()) -> None:
         self._shelf = shelf
-        self._named = frozenset(named)
-        """Sources that are one file, which somebody named: it is a digest, whatever it holds."""
         self._cards: dict[DigestId, Card] = {}
         self._by_id: dict[int, Card] = {}
+        self._other_files = OtherFiles(named, self._cards)
         self._standing: dict[date | None, set[DigestId]] = {}
         self._days: dict[date | None, Day] = {}
         self._order: list[Day] | None = None
         self._order_today: date | None = None
-        self._others: Others | None = None
-        self._expected: Expected | None = None
-        """Made when there is a file without papers: most libraries have none."""
-        self._failed: set[DigestId] = set()
-        """Files without papers in which some were to be expected."""
-        self._beside: set[DigestId] = set()
-        """All other files without papers."""
         self._places: Places | None = None
         self._kept_days: OrderedDict[Day, Contents] = OrderedDict()
         self._kept_digests: OrderedDict[int, tuple[Digest, tuple[Place, ...]]] = OrderedDict()
@@ -88,18 +71,16 @@ class Catalog:
         for day in touched:
             self._rebuild(day)
         if touched:
-            self._order = self._places = self._others = None
+            self._order = self._places = None
         return {day_id(day) for day in touched}
 
     def others(self) -> Others:
         """The files without papers; the same object until something changes."""
-        if self._others is None:
-            self._others = Others(self._sorted(self._failed), self._sorted(self._beside))
-        return self._others
+        return self._other_files.now()
 
     def is_expected(self, digest_id: DigestId) -> bool:
         """Whether a file without papers is like those that hold some, or was named itself."""
-        return digest_id[0] in self._named or digest_id in self._failed
+        return self._other_files.is_expected(digest_id)
 
     def text(self, card: Card) -> Digest:
         """A digest with its text."""
@@ -176,18 +157,10 @@ class Catalog:
         """List a digest under its days, and return them; where a file without papers stands is judged later."""
         self._cards[card.digest_id] = self._by_id[card.id] = card
         self.lost.discard(card.digest_id)
-        if card.is_text and card.source in self._named:
-            self._failed.add(card.digest_id)
-        elif card.is_text:
-            if not card.is_beside:
-                self._beside.add(card.digest_id)
-                self._count(card)
-            return card.dates()
-        else:
-            self._count(card)
         dates = card.dates()
-        for day in dates:
-            self._standing.setdefault(day, set()).add(card.digest_id)
+        if self._other_files.learn(card):
+            for day in dates:
+                self._standing.setdefault(day, set()).add(card.digest_id)
         return dates
 
     def _forget(self, digest_id: DigestId) -> list[date | None]:
@@ -198,38 +171,19 @@ class Catalog:
         self._by_id.pop(card.id, None)
         self._kept_digests.pop(card.id, None)
         self.lost.discard(digest_id)
-        if self._expected is not None and not card.is_beside and card.source not in self._named:
-            self._expected.drop(card)
-        self._failed.discard(digest_id)
-        self._beside.discard(digest_id)
+        self._other_files.forget(card)
         dates = card.dates()
         for day in dates:
             self._standing.get(day, set()).discard(digest_id)
         return dates
 
-    def _count(self, card: Card) -> None:
-        """Let a file say what is to be expected of others."""
-        if self._expected is not None:
-            self._expected.add(card)
-        elif card.is_text:
-            self._expected = Expected()
-            for known in self._cards.values():
-                if not known.is_beside and known.source not in self._named:
-                    self._expected.add(known)
-
     def _judge(self) -> Iterator[date | None]:
-        """Put files without papers where they belong, and give the days that they come to or leave."""
-        for digest_id, is_expected in self._expected.judge().items() if self._expected is not None else ():
-            here, there = (self._beside, self._failed) if is_expected else (self._failed, self._beside)
-            here.discard(digest_id)
-            there.add(digest_id)
-            for day in self._cards[digest_id].dates():
+        """Put files without papers on their days or take them away, and give these days."""
+        for card, stands in self._other_files.judge():
+            for day in card.dates():
                 standing = self._standing.setdefault(day, set())
-                (standing.add if is_expected else standing.discard)(digest_id)
+                (standing.add if stands else standing.discard)(card.digest_id)
                 yield day
-
-    def _sorted(self, wanted: Iterable[DigestId]) -> list[Card]:
-        return sorted((self._cards[digest_id] for digest_id in wanted), key=lambda card: (card.path, card.source))
 
     def _rebuild(self, day: date | None) -> None:
         standing = sorted(self._standing.get(day, ()), key=lambda digest_id: (digest_id[1], digest_id[0]))

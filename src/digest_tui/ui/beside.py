@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from digest_tui.model import Day
-from digest_tui.model.catalog import Others
+from digest_tui.model.others import Others
 from digest_tui.ui.date_stops import FOOT, Beside, DateStops, FileStop, FootStop
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple, overload
 
 from digest_tui.model import Card, Day
 from digest_tui.model.card import date_of
-from digest_tui.model.catalog import Others
+from digest_tui.model.others import Others
 
 FOOT = "other files"
 """The id of the row under which other files are."""
