@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from digest_tui.paths import config_file, data_dir
-from support.processes import is_running
+from support.processes import ends
 from support.repositories import arm, commit, git, program, repository
 
 from .conftest import POST, Run
@@ -134,7 +134,7 @@ def test_whoever_ends_a_sync_ends_git_with_all_that_it_started(tmp_path: Path) -
             assert sync.poll() is None
         sync.send_signal(signal.SIGTERM)
         assert sync.wait() == -signal.SIGTERM
-    assert not is_running(int(child.read_text()))
+    assert ends(int(child.read_text()))
 
 
 def test_git_is_never_run_in_a_folder_that_was_only_pointed_at(

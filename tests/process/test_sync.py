@@ -8,7 +8,7 @@ import pytest
 
 from digest_tui.paths import config_file, data_dir
 from digest_tui.sources.git import Fetch, clone_of
-from support.processes import is_running
+from support.processes import ends
 from support.repositories import commit, program, repository
 from support.terminal import Terminal
 
@@ -67,5 +67,5 @@ def test_a_fetch_is_stopped_by_a_key_and_by_leaving(terminal: Start, remote: Pat
             reader.wait_for(lambda text: "rescanned" in text and "fetching" not in text)
         else:
             assert reader.wait_for_exit() == 0
-        assert not is_running(int(child.read_text()))
+        assert ends(int(child.read_text()))
         child.unlink()

@@ -11,7 +11,7 @@ from digest_tui.errors import CancelledError, SourceError, UsageError
 from digest_tui.sources import git_command
 from digest_tui.sources.git import Clone, Fetch, _alone, clone_of
 from digest_tui.sources.git_command import TIME_LIMIT
-from support.processes import is_running
+from support.processes import ends
 from support.repositories import arm, armed_home, commit, git, program, repository
 
 DIGEST = "# 2025-03-11\n\n## 첫째 논문\n"
@@ -213,7 +213,7 @@ def test_what_does_not_end_is_given_up_with_everything_it_started(
     pid = tmp_path / "pid"
     with pytest.raises(SourceError, match=reason):
         fetch(clone, with_git(tmp_path, script.format(pid=pid)), time_limit=3.0 if reason == "GB" else 0.3)
-    assert not is_running(int(pid.read_text()))
+    assert ends(int(pid.read_text()))
 
 
 @pytest.mark.parametrize("is_early", [True, False])
@@ -229,7 +229,7 @@ def test_another_thread_can_stop_it_with_everything_it_started(clone: Clone, tmp
         running.stop()
         with pytest.raises(CancelledError):
             answer.result()
-    assert is_early or not is_running(int(pid.read_text()))
+    assert is_early or ends(int(pid.read_text()))
 
 
 def test_what_was_fetched_stays_when_the_repository_is_gone(clone: Clone, remote: Path) -> None:
