@@ -165,9 +165,8 @@ class Library:
         """The file of a digest as it is now, also what is not read of it, in pieces; raises SourceError."""
         for source in self.sources:
             if source.name == digest.source:
-                for ref in source.files():
-                    if ref.path == digest.path:
-                        return source.whole_text(ref)
+                if (ref := source.find(digest.path)) is not None:
+                    return source.whole_text(ref)
                 if "" in source.unseen:
                     raise SourceError(source.problems[0].message)
         raise SourceError(f"The file {digest.path} is not there any more: R looks again.")

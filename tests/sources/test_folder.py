@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from digest_tui.errors import SourceError
-from digest_tui.sources import FolderSource
+from digest_tui.sources import FileSource, FolderSource
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX file names and permissions")
 
@@ -147,6 +147,25 @@ def test_a_root_that_is_gone_is_a_problem_and_forgotten_when_it_is_back(tmp_path
     write(tmp_path / "root" / "a.md")
     assert len(source.files()) == 1
     assert source.problems == ()
+
+
+def test_a_file_is_found_again_without_another_walk_being_taken_for_the_last(tmp_path: Path) -> None:
+    file = write(tmp_path / "root" / "논문" / "a.md")
+    source = FolderSource(tmp_path / "root")
+    [ref] = source.files()
+    assert source.find("논문/a.md") == ref
+    assert source.find("b.md") is None
+    (tmp_path / "root").rename(tmp_path / "away")
+    assert source.files() == []
+    unseen, problems = source.unseen, source.problems
+    (tmp_path / "away").rename(tmp_path / "root")
+    assert source.find("논문/a.md") == ref
+    assert (source.unseen, source.problems) == (unseen, problems)
+    single = FileSource(file)
+    assert single.find("a.md") == single.files()[0]
+    file.unlink()
+    assert single.find("a.md") is None
+    assert single.unseen == ()
 
 
 def test_the_name_of_a_source_is_the_name_of_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

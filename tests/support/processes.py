@@ -4,8 +4,8 @@ import os
 import time
 from pathlib import Path
 
-PATIENCE_SECONDS = 20.0
-"""For a busy machine."""
+_PATIENCE = 30.0
+"""Seconds after which a process that was killed will not end any more."""
 
 
 def is_running(pid: int) -> bool:
@@ -19,8 +19,8 @@ def is_running(pid: int) -> bool:
 
 
 def ends(pid: int) -> bool:
-    """Whether a process is gone, or soon is: who was sent a signal dies when it has its turn."""
-    until = time.monotonic() + PATIENCE_SECONDS
-    while is_running(pid) and time.monotonic() < until:
-        pass
+    """Whether a process that was killed ends: the system takes its time about somebody else's child."""
+    limit = time.monotonic() + _PATIENCE
+    while is_running(pid) and time.monotonic() < limit:
+        os.sched_yield()
     return not is_running(pid)

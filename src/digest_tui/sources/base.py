@@ -73,6 +73,10 @@ class Source(Protocol):
         """
         ...
 
+    def find(self, path: str) -> FileRef | None:
+        """The file at a path as it is now; leaves what the last walk found as it is, and may be asked meanwhile."""
+        ...
+
     def whole_text(self, ref: FileRef) -> Iterator[str]:
         """All of a file, also what `read` leaves out, sanitised, in pieces; raises SourceError."""
         ...

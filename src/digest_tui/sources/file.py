@@ -49,18 +49,29 @@ class FileSource:
 
     def files(self) -> list[FileRef]:
         """The file, or nothing while it is away."""
-        location = os.path.realpath(self.path)
         try:
-            status = os.stat(location)
-            if not stat.S_ISREG(status.st_mode):
-                raise OSError(errno.EINVAL, f"it is {kind_of(status)}, no file")
+            ref = self._ref()
         except OSError as error:
             self._problems = (away(self.path, error),)
             return []
         self._problems = ()
-        return [
-            FileRef(display_name(self.path.name), Path(location), status.st_mtime_ns, status.st_size, status.st_ino)
-        ]
+        return [ref]
+
+    def find(self, path: str) -> FileRef | None:
+        """The file as it is now."""
+        try:
+            ref = self._ref()
+        except OSError:
+            return None
+        return ref if ref.path == path else None
+
+    def _ref(self) -> FileRef:
+        location = os.path.realpath(self.path)
+        status = os.stat(location)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, f"it is {kind_of(status)}, no file")
+        name = display_name(self.path.name)
+        return FileRef(name, Path(location), status.st_mtime_ns, status.st_size, status.st_ino)
 
     def read(self, ref: FileRef) -> RawText:
         """The text of the file; raises SourceError when it cannot be read."""

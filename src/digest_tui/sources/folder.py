@@ -90,6 +90,10 @@ class FolderSource:
         self._problems = (*self._about_all(found), *_first(walk.problems))
         return found[:MAX_FILES]
 
+    def find(self, path: str) -> FileRef | None:
+        """The file at a path as it is now."""
+        return next((ref for ref in Walk(self.root, {}) if ref.path == path), None)
+
     def read(self, ref: FileRef) -> RawText:
         """The text of one file; raises SourceError when it cannot be read."""
         return read_text(ref)
