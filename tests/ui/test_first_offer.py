@@ -71,7 +71,7 @@ async def test_esc_keeps_all_for_good(old_blog: Blog) -> None:
 
 async def test_the_row_is_there_before_anything_is_read_and_moves_nothing(old_blog: Blog) -> None:
     may_go_on = Event()
-    async with open_reader(old_blog, size=(140, 40), may_go_on=may_go_on) as desk:
+    async with open_reader(old_blog, may_go_on=may_go_on) as desk:
         while not desk.title:
             await desk.pilot.pause()
         assert offer(desk) == ""

@@ -59,6 +59,7 @@ class Intake:
         self._screen.session.refresh()
         is_known = bool(self._screen.session.stops)
         self._screen.notice.reserve(self.may_offer(is_known=is_known))
+        self._screen.dates.set_growing(not is_known)
         if is_known:
             self._open(complete=True)
 
@@ -136,6 +137,7 @@ class Intake:
         if event.reason not in self._said:
             self._said.add(event.reason)
             self._screen.notify(one_line(event.reason), severity="error", markup=False)
+        self._screen.dates.set_growing(False)
         if not self.is_open:
             self._open(complete=True)
 
@@ -191,6 +193,7 @@ class Intake:
             else:
                 self._screen.notice.reserve(False)
         self._screen.searching.make_texts(self._changed)
+        self._screen.dates.set_growing(False)
         if not self._all_read_once:
             # What was read stays: a collection that walks all of it stops everything for a tenth of a second.
             gc.freeze()

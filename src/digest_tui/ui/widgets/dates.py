@@ -22,6 +22,13 @@ class DateList(RowList[DateRow]):
         """What both have together, where this one is as high as its rows."""
         self._taken = 0
         """The lines that it has of that."""
+        self._is_growing = False
+
+    def set_growing(self, value: bool) -> None:
+        """As long as the dates are still being found it takes all that it may have, so that nothing below moves."""
+        if value != self._is_growing:
+            self._is_growing = value
+            self.fit_height()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as its rows, as far as the list below leaves room for them."""
@@ -38,7 +45,7 @@ class DateList(RowList[DateRow]):
         width, room = self._room
         share = room // (2 if self.has_focus else 4)
         most = max(share, room - self._below.lines_needed(room - share, width))
-        return self.lines_needed(most, width)
+        return most if self._is_growing else self.lines_needed(most, width)
 
     def watch_has_focus(self, value: bool) -> None:
         """Who looks for a date needs more of them; afterwards the papers need the room again."""
