@@ -130,6 +130,20 @@ def test_a_project_file_says_why_its_paper_does_not_count() -> None:
     assert said["structured"] == (False, "the one paper that was found is an example or a source")
 
 
+CV = ("# CV", "", "## Education", "", "KAIST", "", "## Publications", "", f"- [{A}]({url(1)})", f"- [{B}]({url(2)})")
+
+
+@pytest.mark.parametrize("path", ["_pages/cv.md", "resume_ko.md", "about.md", "_pages/about-me.md", "CONTRIBUTING.md"])
+def test_what_the_author_wrote_or_shows_as_an_example_is_no_digest(path: str) -> None:
+    assert reasons(*CV, path=path)["structured"] == (False, "by its name it is about those who write here")
+
+
+def test_such_a_page_with_days_is_one_and_so_are_papers_on_computer_vision() -> None:
+    assert len(read("# 2026-02-01", *CV[6:], path="about.md").papers) == 2
+    assert len(read("# CV", *CV[6:], path="cv.md").papers) == 2
+    assert len(read(*CV, path="README.md").papers) == 2
+
+
 def test_what_no_paper_holds_is_kept_around_them() -> None:
     digest = read("# Day", "before", "", *entry(A, 1), *entry(B, 2), "## Bye", "after")
     assert (digest.preface(), digest.afterword()) == ("# Day\nbefore\n", "## Bye\nafter")

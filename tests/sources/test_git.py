@@ -217,11 +217,7 @@ def test_what_does_not_end_is_given_up_with_everything_it_started(
     clock = SimpleNamespace(monotonic=lambda: 1e9 if is_over and pid.exists() and pid.read_text() else 0.0)
     monkeypatch.setattr(git_command, "time", clock)
     with pytest.raises(SourceError, match=reason):
-<<<<<<< HEAD
         fetch(clone, with_git(tmp_path, script.format(pid=pid)))
-=======
-        fetch(clone, with_git(tmp_path, script.format(pid=pid)), time_limit=3.0 if reason == "GB" else 0.3)
->>>>>>> sources
     assert ends(int(pid.read_text()))
 
 

@@ -20,6 +20,7 @@ from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.outline import Outline, outline_of
 from digest_tui.formats.structure.tables import all_tables
 from digest_tui.formats.words.labels import is_aside
+from digest_tui.formats.words.own_pages import is_of_the_author
 from digest_tui.model.digest import NO_DIGEST_NAMES
 
 NAME = "structured"
@@ -49,8 +50,7 @@ def read(document: Document) -> Reading:
     kept = _joined(document, outline, shapes)
     attempts = tuple(_attempt(shape, units) for shape, units in zip(shapes, kept, strict=True))
     units = sorted((unit for found in kept for unit in found), key=lambda unit: (unit.first, unit.last))
-    if len(units) == 1 and units[0].shape != pages.SHAPE and _speaks_of_itself(document, outline, units[0]):
-        reason = "the one paper that was found is an example or a source"
+    if units and (reason := _speaks_of_itself(document, outline, units)):
         return Declined(reason, tuple(replace(a, accepted=False, reason=reason) if a.accepted else a for a in attempts))
     if not units:
         return Declined("no heading, table row or list item is about one paper", attempts)
@@ -128,11 +128,17 @@ def _joined(document: Document, outline: Outline, shapes: Sequence[_Shape]) -> l
     return kept
 
 
-def _speaks_of_itself(document: Document, outline: Outline, unit: Unit) -> bool:
-    """Whether a file is about the repository it stands in: what it links to, under no date, is no digest."""
-    name = document.name.casefold().partition(".")[0]
-    of_a_day = unit.day.day or any(head.day and head.day.day for head in outline.over(unit.first))
-    return not of_a_day and name.startswith((*NO_DIGEST_NAMES, "claude", "agents", "contributing", "index", "about"))
+def _speaks_of_itself(document: Document, outline: Outline, units: Sequence[Unit]) -> str:
+    """Why the papers that a file names under no date are no digest: it is about its repository or its author."""
+    if any(unit.day.day or any(head.day and head.day.day for head in outline.over(unit.first)) for unit in units):
+        return ""
+    name = document.name.partition(".")[0]
+    if is_of_the_author(name, (head.text for head in outline.heads)):
+        return "by its name it is about those who write here"
+    is_single = len(units) == 1 and units[0].shape != pages.SHAPE
+    if is_single and name.casefold().startswith((*NO_DIGEST_NAMES, "claude", "agents", "index")):
+        return "the one paper that was found is an example or a source"
+    return ""
 
 
 def _richness(document: Document, units: Sequence[Unit]) -> float:

@@ -1,6 +1,7 @@
-"""What links to pages beside the digest lead to."""
+"""Pages beside the digests: what links to them lead to, and which are about no paper whatever they name."""
 
 import re
+from collections.abc import Iterable
 
 from digest_tui.formats.words.urls import is_web_or_relative, is_web_url
 
@@ -13,6 +14,13 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Pages that are about no paper: lists of others, and what every repository has."""
+_OF_NO_PAPER = re.compile(r"(?:404|about(?:[-_ ]?me)?|contributing|code[-_]of[-_]conduct)(?:[-_]\w\w)?", re.IGNORECASE)
+_CV = re.compile(r"(?:cv|r[eé]sum[eé]|vita)(?:[-_]\w\w)?", re.IGNORECASE)
+_OF_A_CV = re.compile(
+    r"(?:curriculum vitae|cv|r[eé]sum[eé]|education|(?:\w+ )?experience|employment|학력|경력|教育(?:背景|经历)?|学歴)",
+    re.IGNORECASE,
+)
+"""Headings that tell the life of an author from a list of papers on computer vision."""
 _GUIDES = re.compile(r"(?:^|/)(?:docs?|guides?|src|wiki)/", re.IGNORECASE)
 
 
@@ -28,3 +36,10 @@ def leads_to_page(url: str) -> bool:
 def leads_to_guide(url: str) -> bool:
     """Whether a link leads to where a repository keeps its documentation."""
     return _GUIDES.search(url) is not None
+
+
+def is_of_the_author(name: str, headings: Iterable[str]) -> bool:
+    """Whether a page of this name, without its ending, says who writes here and how: what it names is an example."""
+    if _CV.fullmatch(name):
+        return any(_OF_A_CV.fullmatch(heading.strip()) for heading in headings)
+    return _OF_NO_PAPER.fullmatch(name) is not None
