@@ -51,7 +51,7 @@ class Keeper:
         Of a source that is away nothing is gone that was not before.
         """
         roots = {_root(source): source for source in self._sources}
-        away = {source.name for source in self._sources if not os.path.exists(source.location)}
+        away = {source.name for source in self._sources if "" in source.unseen or not os.path.exists(source.location)}
         try:
             left = set(self._store.known_near(lambda location: any(_are_near(location, root) for root in roots)))
             for card in cards if left else ():
@@ -141,6 +141,8 @@ class Keeper:
         """Whether the file in which a paper stood is gone, or was read and does not have it."""
         path = os.path.relpath(os.path.join(paper.location, paper.path), _root(source)).replace(os.sep, "/")
         file = paper.path if paper.location == _root(source) else path
+        if source.unseen and file.startswith(source.unseen):
+            return False
         if (card := files.get((source.name, file))) is not None:
             digest = self._index.digest(card) if card.is_text and card.has_problems else None
             return not _is_unreadable(digest)
