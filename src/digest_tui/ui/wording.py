@@ -56,7 +56,7 @@ def no_papers(stop: Beside) -> str:
         case FileStop():
             return "No paper was found in this file; the reader shows all of it."
         case EmptyStop():
-            return "Nothing is dated so. [ and ] go to the days before and after."
+            return "No digest has this date. [ and ] go to the days before and after."
 
 
 def nearest(day: date, days: Sequence[Day]) -> str:

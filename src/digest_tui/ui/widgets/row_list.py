@@ -155,15 +155,21 @@ class RowList(LineView, Generic[RowT]):
 
     def lines_needed(self, most: int, width: int) -> int:
         """How many lines, heading included, would show everything in a pane of this width; not counted past `most`."""
+        inner = max(1, width - 2)
         if not self._rows:
-            return min(most, self.HEADING + 2 + len(wrap_plain(self._empty, max(1, width - 2), max_lines=8)))
-        is_full = self.page + self.HEADING >= most and len(self._window()) == self.page
-        if is_full or len(self._rows) + self.HEADING >= most:
+            return min(most, self.HEADING + 2 + len(wrap_plain(self._empty, inner, max_lines=8)))
+        if len(self._rows) + self.HEADING >= most:
             return most
+        if self.size and inner == self.line_width:
+            if self.page + self.HEADING >= most and len(self._window()) == self.page:
+                return most
+        elif inner != self._width:
+            # The size comes after the layout that asks; what is measured for it now is drawn then.
+            self._width = inner
+            self._forget_looks()
         needed = self.HEADING
         for index in range(len(self._rows)):
-            is_drawn = width - 2 == self._width
-            needed += self._height(index) if is_drawn else len(self.draw_row(self._row(index), max(1, width - 2)))
+            needed += self._height(index)
             if needed >= most:
                 return most
         return needed
