@@ -131,6 +131,27 @@ def test_the_own_pages_of_a_blog_are_no_problem(run: Run, digests: Path) -> None
     assert (checked.code, checked.err) == (0, "digest-tui: 7 files, 3 papers, 0 problems.\n")
 
 
+def test_a_page_is_counted_with_its_entry_and_says_whose_it_is(run: Run, tmp_path: Path) -> None:
+    entries = "| 논문 | 한 줄 |\n|---|---|\n| [바람](papers/wind) | 분다 |\n| [연](papers/kite) | 난다 |\n"
+    (tmp_path / "2026-02-01.md").write_text(f"# 2026-02-01\n\n{entries}", encoding="utf-8")
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "kite.md").write_text("# Kites\n\nA kite flies.\n")
+    (tmp_path / "papers" / "wind.md").write_text("# Two Winds\n\nhttps://arxiv.org/abs/2602.00001\n\nProse.\n")
+    checked = run("check", "--dir", str(tmp_path))
+    assert [line.split() for line in checked.lines] == [
+        ["2026-02-01", "table", "2", "papers", "2026-02-01.md"],
+        ["undated", "page", "of", "2026-02-01.md", "papers/kite.md"],
+        ["undated", "page", "of", "2026-02-01.md", "papers/wind.md"],
+    ]
+    assert (checked.code, checked.err) == (0, "digest-tui: 3 files, 2 papers, 0 problems.\n")
+    records = run("check", "--dir", str(tmp_path), "--format", "json").json
+    assert {record["path"]: record["page_of"] for record in records} == {
+        "2026-02-01.md": None,
+        "papers/kite.md": "2026-02-01.md",
+        "papers/wind.md": "2026-02-01.md",
+    }
+
+
 def test_papers_are_expected_under_the_name_of_other_digests(run: Run, digests: Path) -> None:
     (digests / "_posts/2025-12-11-daily-papers.md").write_text("---\ntitle: Daily Papers\n---\n", encoding="utf-8")
     (digests / "paper_logs/2025/12/11.md").write_text("오늘은 쉰다.\n", encoding="utf-8")

@@ -100,6 +100,15 @@ def test_a_title_leads_to_its_page_however_the_link_is_written(tmp_path: Path, l
     assert "서론이다." in place.body
 
 
+@pytest.mark.parametrize("title", ["연", "바람", "R1", "o3", "4D", "**연**", "`o3`"])
+@pytest.mark.parametrize("page", [PAGE, "# 조수\n\n조수를 잘 맞힌다.\n"])
+def test_a_title_of_a_table_of_papers_leads_to_its_page_however_short(tmp_path: Path, title: str, page: str) -> None:
+    rows = f"| 논문 | 한 줄 |\n|---|---|\n| [{title}](papers/a) | 하나 |\n| [Two Winds](papers/b) | 둘 |\n"
+    places = read(tmp_path, {"2026-02-18.md": rows, "papers/a.md": page}).catalog.places()
+    assert [place.digest.path for place in places] == ["2026-02-18.md"] * 2
+    assert "조수를 잘 맞힌다." in places[0].body
+
+
 def test_a_permalink_of_the_header_leads_to_its_page(tmp_path: Path) -> None:
     page = f"---\ntitle: Tides\npermalink: /notes/about-tides/\n---\n{PAGE}"
     digest = "# 1. [Tides](/notes/about-tides/)\n\n## Method\n\n방법.\n"

@@ -118,6 +118,9 @@ def _details(file: CheckedFile, explained: dict[tuple[Attempt, ...], str]) -> It
     digest = file.digest
     if not (file.problems or digest.is_text) or file.is_blank:
         return
+    if file.page_of is not None and digest.is_text:
+        # Its entry makes a paper of it.
+        return
     attempts = _attempts(digest)
     if not attempts:
         return

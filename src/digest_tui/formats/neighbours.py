@@ -30,10 +30,13 @@ def with_neighbours(document: Document, digest: Digest) -> Digest:
 
 def _neighbours(document: Document, digest: Digest) -> Iterator[Neighbour]:
     days = _Days(document, digest)
+    # However short it is: a title is what a paper was found by.
+    of_papers = {paper.link for paper in digest.papers}
     for target in targets(document):
         dated = days.of(target.line)
         day, period = dated or (None, "day")
-        yield Neighbour(target.url, target.link, target.line, day, period, _is_title(target.label))
+        is_title = target.link in of_papers or _is_title(target.label)
+        yield Neighbour(target.url, target.link, target.line, day, period, is_title)
 
 
 def _is_title(label: str) -> bool:
