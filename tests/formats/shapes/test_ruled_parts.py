@@ -16,6 +16,7 @@ PARTS = {
     "Japanese": ("1. どんな問題か", "2. どう解くか", "3. 何がわかったか", "4. 点数表"),
     "dotted": ("1.1 Problem Being Solved", "1.2 Ideas Behind It", "1.3 The Findings", "1.4 Scores"),
     "chapters": ("Part 1: The Setting", "Part 2: The Machine", "Part 3: The Figures"),
+    "links behind": ("1. 배경 이야기", "2. 방법 이야기", "Links and More"),
     "one": ("1. 문제의식", "2. Scores"),
 }
 
