@@ -63,6 +63,9 @@ _ENDS = frozenset(
     for phrase in f"{_SURE}|{_BEHIND_BLANK}|{_BEHIND_MARK}|on|at|in|from|via|here|by|below".split("|")
 ) | frozenset("→➡⇒➜▶►»›>👉🔗📄📎📖📑🌐\ufe0f")
 """How introductions end: with a word of an alphabet, with two letters of another script, with a sign."""
+_ALONE = frozenset(
+    ["more", "read", "continue", "details", "learn", "查看", "更多", "详情", "더", "상세", "続き", "詳細"]
+)
 _AROUND = " ()[]（）【】.。…!！"
 _CONCLUSION = pattern(
     r"\s*(?:에서\s?(?:확인|보기|읽기)?|(?:을|를)?\s?(?:참고|참조|확인|보기|읽기)(?:하기|하세요|해 주세요)?"
@@ -106,7 +109,8 @@ def is_introduction(label: str) -> bool:
 
 def asks_to_read_on(label: str) -> bool:
     """Whether the text of a link does so in words that mean nothing else."""
-    return _SURE_ALONE.fullmatch(label.strip(_AROUND)) is not None
+    words = label.strip(_AROUND)
+    return words.casefold() in _ALONE or _SURE_ALONE.fullmatch(words) is not None
 
 
 def is_filler(text: str) -> bool:
