@@ -31,7 +31,7 @@ SHAPES = {
     "row": "| Title | Authors |\n|---|---|\n| {a} | A. One |\n| {b} | B. Two |",
     "HTML row": "<table>\n<tr><th>Title</th></tr>\n<tr><td>{a}</td></tr>\n<tr><td>{b}</td></tr>\n</table>",
     "title line": "Title: {a}\n\ntext\n\nTitle: {b}\n\ntext",
-    "details": "<details>\n<summary>{a}</summary>\n\ntext\n\n</details>\n<details>\n<summary>{b}</summary>\n\n\n</details>",
+    "details": "<details>\n<summary>{a}</summary>\n\n</details>\n<details>\n<summary>{b}</summary>\n\n</details>",
 }
 
 
