@@ -74,6 +74,11 @@ def test_a_title_may_say_that_it_is_reviewed(title: str) -> None:
     assert (unit.title.endswith(title[-8:]), unit.paper) == (True, "arxiv:2511.00001")
 
 
+def test_long_parts_are_parts_where_the_link_comes_last() -> None:
+    parts = ("1. Frames go to many small experts", "2. Every expert sees few frames", "3. It is quick and good at once")
+    assert titles(headed(*paper(TITLE, parts, 1))) == [TITLE]
+
+
 def test_parts_of_parts_are_ruled_by_the_title() -> None:
     parts = ["### 요약", "", "본문", "", "### 상세 분석", "", *paper("x", PARTS["Korean"], 1, level=3)[2:]]
     found = headed("## 오늘의 논문", "", f"## {TITLE}", "", *parts)

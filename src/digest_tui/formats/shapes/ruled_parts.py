@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
@@ -41,7 +42,7 @@ _SEVERAL = 3
 """Headings in a row that say by their number and their length alone that they are parts."""
 _MAX_PART = 24
 """How much such headings say on average; the title above them says more."""
-_MIN_TITLE, _MAX_TITLE = 16, 500
+_MIN_TITLE, _LONG_TITLE, _MAX_TITLE = 16, 24, 500
 
 
 def with_ruled_parts(document: Document, outline: Outline, evidence: Evidence) -> Outline:
@@ -82,7 +83,15 @@ def _are_parts(
     said = [weight(headline.title) for _, headline in read]
     short = sum(said) <= _MAX_PART * len(said) and weight(title) >= max(_MIN_TITLE, sum(said) * 3 / (2 * len(said)))
     many = sum(by_words) * 2 >= len(heads)
-    return all(by_words) or (numbered and (many or (short and len(heads) >= _SEVERAL)))
+    below = weight(title) >= max(_LONG_TITLE, sum(said) / len(said)) and _is_linked_at_its_end(evidence, heads[-1])
+    return all(by_words) or (numbered and (many or (len(heads) >= _SEVERAL and (short or below))))
+
+
+def _is_linked_at_its_end(evidence: Evidence, head: Head) -> bool:
+    """Whether the last words below a heading are the link: behind the parts of a text, rather than below one title."""
+    lines = (number for number in range(head.last - 1, head.line, -1) if evidence.text(number).strip(" \t-*_"))
+    last = list(islice(lines, 2))
+    return len(last) > 1 and bool(evidence.line(last[0]).papers)
 
 
 def _is_one_run(numbers: Sequence[bool], by_words: Sequence[bool]) -> bool:
