@@ -46,10 +46,10 @@ def _value(text: str) -> str:
 
 
 def _year(place: Place) -> str:
-    """The year of the arXiv id (`2512.07951` is of 2025), else of the digest."""
+    """The year of the arXiv id (`2512.07951` is of 2025, `hep-th/9901001` of 1999), else of the digest."""
     arxiv = place.paper.arxiv
-    if arxiv and (match := re.match(r"(\d\d)\d\d\.", arxiv.id)):
-        return f"20{match[1]}"
+    if arxiv and (match := re.search(r"(\A|/)([0-9]{2})[0-9]{2}", arxiv.id)):
+        return f"{'19' if match[1] and match[2] >= '91' else '20'}{match[2]}"
     return str(place.date.year) if place.date else ""
 
 

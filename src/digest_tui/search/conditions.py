@@ -16,7 +16,7 @@ Condition = Callable[[int], bool]
 
 _ARXIV = re.compile(
     r"(?:arxiv:|https?://[^\s/]+/(?:abs|pdf|html|papers|overview|[a-z]{2}/overview)/)?"
-    r"([0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[a-z]{2})?/[0-9]{7})(?:v[0-9]+)?(?:\.pdf)?",
+    r"([0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[a-z-]{2,9})?/[0-9]{7})(?:v[0-9]+)?(?:\.pdf)?",
     re.IGNORECASE,
 )
 _COMPARE: dict[str, Callable[[int, int], bool]] = {

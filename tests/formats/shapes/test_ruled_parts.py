@@ -16,6 +16,7 @@ PARTS = {
     "Japanese": ("1. どんな問題か", "2. どう解くか", "3. 何がわかったか", "4. 点数表"),
     "dotted": ("1.1 Problem Being Solved", "1.2 Ideas Behind It", "1.3 The Findings", "1.4 Scores"),
     "chapters": ("Part 1: The Setting", "Part 2: The Machine", "Part 3: The Figures"),
+    "links behind": ("1. 배경 이야기", "2. 방법 이야기", "Links and More"),
     "one": ("1. 문제의식", "2. Scores"),
 }
 
@@ -71,6 +72,11 @@ def test_bold_lines_are_parts_too() -> None:
 def test_a_title_may_say_that_it_is_reviewed(title: str) -> None:
     [unit] = headed(*paper(title, PARTS["Korean"], 1, level=1))
     assert (unit.title.endswith(title[-8:]), unit.paper) == (True, "arxiv:2511.00001")
+
+
+def test_long_parts_are_parts_where_the_link_comes_last() -> None:
+    parts = ("1. Frames go to many small experts", "2. Every expert sees few frames", "3. It is quick and good at once")
+    assert titles(headed(*paper(TITLE, parts, 1))) == [TITLE]
 
 
 def test_parts_of_parts_are_ruled_by_the_title() -> None:

@@ -120,3 +120,9 @@ def test_a_link_in_running_text_is_no_title_of_its_item() -> None:
 def test_a_note_behind_the_link_to_the_paper_is_not_its_title(title: str) -> None:
     text = f"- {title} / [PDF]({URL}) / [Reading note in Korean](notes/router.md)"
     assert read_item(text) == Headline(title, URL, False, False, PAPER)
+
+
+def test_one_word_for_a_link_is_taken_from_the_end_of_a_title_and_no_second() -> None:
+    assert read_item(f"- A Longer Title about Reading the Paper, Paper: [arXiv]({URL})").title == (
+        "A Longer Title about Reading the Paper"
+    )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
@@ -13,6 +14,7 @@ from digest_tui.formats.words.labels import is_aside, is_part
 from digest_tui.formats.words.letters import weight
 from digest_tui.formats.words.part_names import may_name_part
 from digest_tui.formats.words.titles import read_headline
+from digest_tui.model.dates import date_in
 from digest_tui.patterns import pattern
 
 _COLLECTION = pattern(
@@ -40,7 +42,7 @@ _SEVERAL = 3
 """Headings in a row that say by their number and their length alone that they are parts."""
 _MAX_PART = 24
 """How much such headings say on average; the title above them says more."""
-_MIN_TITLE = 16
+_MIN_TITLE, _LONG_TITLE, _MAX_TITLE = 16, 24, 500
 
 
 def with_ruled_parts(document: Document, outline: Outline, evidence: Evidence) -> Outline:
@@ -73,14 +75,30 @@ def _are_parts(
     if not title or not _lead_to_one(evidence, heads) or any(map(_is_title, heads)):
         return False
     read = [(head, read_headline(head.text)) for head in heads]
-    by_words = sum(head.is_part or may_name_part(headline.title) for head, headline in read)
+    by_words = [head.is_part or may_name_part(headline.title) for head, headline in read]
     numbers = [headline.numbered or _NUMBERED.match(head.text) is not None for head, headline in read]
     numbered = any(numbers)
-    if numbered and not all(numbers):
+    if numbered and not _is_one_run(numbers, by_words):
         return False
     said = [weight(headline.title) for _, headline in read]
     short = sum(said) <= _MAX_PART * len(said) and weight(title) >= max(_MIN_TITLE, sum(said) * 3 / (2 * len(said)))
-    return by_words == len(heads) or (numbered and (by_words * 2 >= len(heads) or (short and len(heads) >= _SEVERAL)))
+    many = sum(by_words) * 2 >= len(heads)
+    below = weight(title) >= max(_LONG_TITLE, sum(said) / len(said)) and _is_linked_at_its_end(evidence, heads[-1])
+    return all(by_words) or (numbered and (many or (len(heads) >= _SEVERAL and (short or below))))
+
+
+def _is_linked_at_its_end(evidence: Evidence, head: Head) -> bool:
+    """Whether the last words below a heading are the link: behind the parts of a text, rather than below one title."""
+    lines = (number for number in range(head.last - 1, head.line, -1) if evidence.text(number).strip(" \t-*_"))
+    last = list(islice(lines, 2))
+    return len(last) > 1 and bool(evidence.line(last[0]).papers)
+
+
+def _is_one_run(numbers: Sequence[bool], by_words: Sequence[bool]) -> bool:
+    """Whether numbered headings follow one another, with none beside them but such as `Links`."""
+    first, last = numbers.index(True), len(numbers) - numbers[::-1].index(True)
+    beside = (*by_words[:first], *by_words[last:])
+    return all(numbers[first:last]) and all(beside) and (not beside or last - first > 1)
 
 
 def _ruling_title(document: Document, outline: Outline, parent: int | None) -> str:
@@ -92,7 +110,7 @@ def _ruling_title(document: Document, outline: Outline, parent: int | None) -> s
     else:
         head = outline.heads[parent]
         title = "" if head.day or is_aside(head.text) else read_headline(head.text).title
-    return "" if is_part(title) or _is_collection(title) else title
+    return "" if is_part(title) or _is_collection(title) or date_in(title[:_MAX_TITLE]) else title
 
 
 def _is_collection(title: str) -> bool:

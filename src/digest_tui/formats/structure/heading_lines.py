@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass
 
 from digest_tui.formats.structure.document import Document
+from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.inline_html import html_code, title_markdown
+from digest_tui.formats.words.introductions import without_links
+from digest_tui.formats.words.letters import letters
 
 BOLD_LEVEL = 7
 """The level of a line that is all bold: below every heading."""
@@ -17,6 +20,9 @@ _HTML_BOLD = re.compile(r"[ \t>]*<(?:b|strong)>([^<>]{2,300})</(?:b|strong)>(?:<
 _BOLD_LINE = re.compile(
     r"\s{0,3}(?:[0-9]{1,3}\\?[.)]\s*|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s?)?(?P<mark>\*\*|__)(?=\S)(?:(?!(?P=mark)).){2,400}(?P=mark)[:：]?"
     r"(?:\s*+(?:\[\^[^\[\]]{1,40}\]|\[[^\[\]]{1,60}\]\([^()\s]{1,400}\)|\([^()]{1,80}\)|[^\w\s](?:\s*+[0-9]{1,6}+)?+))*+\s*+"
+)
+_BOLD_START = re.compile(
+    r"\s{0,3}(?:[0-9]{1,3}\\?[.)]\s*)?(?P<mark>\*\*|__)(?=[^\s*_])(?:(?!(?P=mark)).){8,400}(?P=mark)(?=\W)"
 )
 _BOLD_OPENING = re.compile(r"\s{0,3}(?:[0-9]{1,3}\\?[.)]\s*)?(?P<mark>\*\*|__)(?=[^\s*_])")
 _MAX_BROKEN = 4
@@ -151,12 +157,23 @@ def _bold(document: Document) -> list[HeadingLine]:
         if number not in verbatim
         and (
             _BRACKET_NUMBER.fullmatch(line := document.lines[number])
-            or (number not in items and _BOLD_LINE.fullmatch(line := _whole_bold(document.lines, number)))
+            or (number not in items and _is_bold(line := _whole_bold(document.lines, number)))
         )
     ]
     # The second line of a title is its translation.
     bold = {heading.line for heading in found}
     return [h for h in found if h.line - 1 not in bold and not (h.line - 2 in bold and _IN_BRACKETS.fullmatch(h.text))]
+
+
+def _is_bold(line: str) -> bool:
+    """Whether a line is all bold but for links behind it and what introduces them."""
+    if _BOLD_LINE.fullmatch(line):
+        return True
+    bold = _BOLD_START.match(line)
+    behind = line[bold.end() :] if bold else ""
+    found = anchors(behind)
+    places = [(anchor.start, anchor.end) for anchor in found if anchor.says is not Says.TITLE]
+    return bool(places) and len(places) == len(found) and not letters(without_links(behind, places))
 
 
 def _whole_bold(lines: tuple[str, ...], number: int) -> str:

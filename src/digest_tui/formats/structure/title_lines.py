@@ -7,6 +7,7 @@ from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.heading_lines import LINK_LEVEL, HeadingLine
 from digest_tui.formats.words.anchors import Says, anchors, paper_of
 from digest_tui.formats.words.identifiers import BARE_ID
+from digest_tui.formats.words.introductions import without_introduction
 from digest_tui.formats.words.labels import TITLE, field_of
 
 _ALONE = re.compile(r"\s{0,3}<?(https?://[^\s<>]+)>?\s*")
@@ -130,7 +131,7 @@ def _above_links(document: Document) -> Iterator[HeadingLine]:
         opens = number == 1 or not lines[number - 2].strip(" >\t") or "://" in lines[number - 2]
         is_title = _MIN_TITLE <= len(title) <= _MAX_TITLE and "://" not in title and not title.startswith(_NO_TITLE)
         if opens and is_title and not _FIELD.fullmatch(lines[number - 1]):
-            yield HeadingLine(LINK_LEVEL, number - 1, title)
+            yield HeadingLine(LINK_LEVEL, number - 1, _introducing(title))
 
 
 def _before_links(document: Document) -> Iterator[HeadingLine]:
@@ -141,4 +142,9 @@ def _before_links(document: Document) -> Iterator[HeadingLine]:
             continue
         match = _ENDS_WITH_LINK.fullmatch(lines[number])
         if match and paper_of(match["url"]) and "://" not in match["title"] and "](" not in match["title"]:
-            yield HeadingLine(LINK_LEVEL, number, f"[{match['title']}]({match['url']})")
+            yield HeadingLine(LINK_LEVEL, number, f"[{_introducing(match['title'])}]({match['url']})")
+
+
+def _introducing(title: str) -> str:
+    """A title without what introduces the link behind it."""
+    return without_introduction(title).rstrip(" -–—,，:：|(（") or title

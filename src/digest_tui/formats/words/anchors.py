@@ -101,8 +101,10 @@ def anchors(line: str) -> tuple[Anchor, ...]:
             opened.append((event.start(), bool(event["image"])))
         elif event["url"]:
             if url := bare_url_at(line, event.start()):
-                position = event.start() + len(url)
-                found.append(Anchor(event.start(), position, url, url, Says.NOTHING, paper_of(url)))
+                start, position = event.start(), event.start() + len(url)
+                if line[start - 1 : start] == "<" and line[position : position + 1] == ">":
+                    start, position = start - 1, position + 1
+                found.append(Anchor(start, position, url, url, Says.NOTHING, paper_of(url)))
         elif match := DESTINATION.match(line, event.end()):
             position = match.end()
             start, is_image = opened.pop() if opened else (event.start(), False)

@@ -76,7 +76,7 @@ def read_title(text: str) -> HeadingText:
     link behind it, such as `(read more on [arXiv](…))`, is left out with the link.
     """
     heading = read_heading(text)
-    opens_with_link = text.count("](") == 1 and not letters(text.partition("[")[0])
+    opens_with_link = text.count("](") == 1 and text.count("://") < 2 and not letters(text.partition("[")[0])
     shorter = None if opens_with_link else _without_introduced(text[:_MAX_HEADING])
     if shorter is None and "&" not in heading.title:
         return heading
@@ -88,11 +88,16 @@ def _without_introduced(text: str) -> str | None:
     end = len(text)
     introduced = False
     for anchor in reversed(anchors(text)):
-        if anchor.says is not Says.PLACE or not is_filler(text[anchor.end : end]):
+        if anchor.says is Says.TITLE or not is_filler(text[anchor.end : end]):
             break
         behind.insert(0, (anchor.start, anchor.end))
         end = anchor.start
-        introduced = introduced or asks_to_read_on(anchor.label) or without_introduction(text[:end]) != text[:end]
+        introduced = (
+            introduced
+            or anchor.says is Says.NOTHING
+            or asks_to_read_on(anchor.label)
+            or without_introduction(text[:end]) != text[:end]
+        )
     rest = without_links(text, behind) if introduced else ""
     rest = rest[:-_MAX_END] + _EMPTY_END.sub("", rest[-_MAX_END:])
     return rest if letters(rest) else None

@@ -6,26 +6,22 @@ from collections.abc import Iterable
 from digest_tui.patterns import pattern
 
 _SURE = (
-    "read more|see more|view more|learn more|find out more|get more|know more|discover more|show more|more info"
-    "|more information|more details|further details|for more|for details|for more details|for more information"
-    "|read the paper|read the full paper|read the full text|read full text|read full paper|read the article"
-    "|read the full article|read the original|read the original paper|read paper|read article|read it|see the paper"
-    "|see paper|see details|view paper|view the paper|view details|view on|view pdf|view abstract|view it"
-    "|check it out|check out the paper|get the paper|get pdf|download|download pdf|full text|full paper|full article"
-    "|continue reading|keep reading|click here|click to read|click to read more|go to paper|link to paper"
-    "|link to the paper|available|also available|paper available|paper link|paper url|original paper|more at|more on"
-    "|자세히 보기|자세히 알아보기|자세히 읽기|자세한 내용|자세한 내용은|자세한 내용을|상세 보기|상세 내용|상세 내용은"
-    "|더 보기|더 읽기|더 알아보기|더 자세히|더 자세히 보기|더 자세한 내용은|계속 읽기|이어서 읽기|이어 읽기|전체 보기"
-    "|전문 보기|원문 보기|원문 읽기|원문 링크|원문은|논문 보기|논문 읽기|논문 링크|논문 원문|논문 바로가기|바로 가기"
-    "|여기서 보기|여기서 확인|보러 가기|읽으러 가기|상세|전문은|논문은|자세히|详情见|详情请见|详情参见|详情请看"
-    "|详情查看|详情点击|详见|请见|参见|请参见|请参阅|查看详情|查看原文|查看论文|查看更多|查看全文|点击查看|点击阅读"
-    "|点击这里|点击此处|点此查看|点此阅读|阅读更多|阅读原文|阅读全文|阅读论文|了解更多|了解详情|更多详情|更多内容"
-    "|更多内容见|更多详情见|更多信息|更多信息见|继续阅读|展开阅读|原文见|原文链接|原文地址|论文见|论文链接|论文地址"
-    "|论文原文|全文见|全文链接|传送门|詳情見|詳情請見|詳見|請見|參見|查看詳情|點擊查看|點擊閱讀|閱讀更多|閱讀原文"
-    "|閱讀全文|了解更多|更多內容|更多詳情|繼續閱讀|論文連結|原文連結|続きを読む|続きはこちら|続きは|詳しくは"
-    "|詳しくはこちら|詳しく見る|詳細は|詳細はこちら|詳細を見る|詳細を読む|もっと見る|もっと読む|もっと詳しく"
-    "|全文を読む|全文はこちら|論文を読む|論文はこちら|論文リンク|論文へのリンク|原文を読む|原文はこちら|原文リンク"
-    "|本文はこちら|元論文|リンクはこちら|こちらから|こちら|記事を読む"
+    "read more|read the paper|read the full paper|read the full text|read full text|read full paper|read the article"
+    "|read the full article|read the original|read the original paper|read paper|read article|see the paper"
+    "|view the paper|view on|check it out|check out the paper|get the paper|continue reading|keep reading|click here"
+    "|click to read|click to read more|go to paper|link to paper|link to the paper|paper available|paper link"
+    "|paper url|more at|more on|자세히 보기|자세히 알아보기|자세히 읽기|자세한 내용|자세한 내용은|자세한 내용을"
+    "|상세 보기|상세 내용|상세 내용은|더 보기|더 읽기|더 알아보기|더 자세히|더 자세히 보기|더 자세한 내용은|계속 읽기"
+    "|이어서 읽기|이어 읽기|전문 보기|원문 보기|원문 링크|원문은|논문 보기|논문 링크|논문 바로가기|바로 가기"
+    "|여기서 보기|여기서 확인|보러 가기|읽으러 가기|전문은|논문은|详情见|详情请见|详情参见|详情请看|详情查看|详情点击"
+    "|详见|请见|参见|请参见|请参阅|查看详情|查看原文|查看论文|查看更多|查看全文|点击查看|点击阅读|点击这里|点击此处"
+    "|点此查看|点此阅读|阅读更多|阅读原文|阅读全文|阅读论文|了解更多|了解详情|更多详情|更多内容|更多内容见|更多详情见"
+    "|更多信息|更多信息见|继续阅读|展开阅读|原文见|原文链接|论文见|论文链接|全文见|全文链接|詳情見|詳情請見|詳見|請見"
+    "|參見|查看詳情|點擊查看|點擊閱讀|閱讀更多|閱讀原文|閱讀全文|了解更多|更多內容|更多詳情|繼續閱讀|論文連結"
+    "|原文連結|続きを読む|続きはこちら|続きは|詳しくは|詳しくはこちら|詳しく見る|詳細は|詳細はこちら|詳細を見る"
+    "|詳細を読む|もっと見る|もっと読む|もっと詳しく|全文を読む|全文はこちら|論文を読む|論文はこちら|論文リンク"
+    "|論文へのリンク|原文を読む|原文はこちら|原文リンク|本文はこちら|元論文|リンクはこちら|こちらから|こちら"
+    "|記事を読む"
 )
 """What introduces a link wherever it stands."""
 _BEHIND_BLANK = "paper|link|pdf|arxiv|url|논문|링크|论文|链接|論文|連結|鏈接"
@@ -33,7 +29,11 @@ _BEHIND_BLANK = "paper|link|pdf|arxiv|url|논문|링크|论文|链接|論文|連
 _BEHIND_MARK = (
     "see|read|view|more|details|info|via|source|here|code|abstract|links|original|continue|learn|check|visit|at|on"
     "|참고|참조|출처|원문|전문|보기|읽기|클릭|여기|더|주소|见|看|查看|阅读|点击|原文|全文|地址|来源|出处|更多|详情"
-    "|參考|参考|见原文|参照|出典|リンク|詳細|続き|全文|出所"
+    "|參考|参考|见原文|参照|出典|リンク|詳細|続き|全文|出所|see more|view more|learn more|find out more|get more"
+    "|know more|discover more|show more|more info|more information|more details|further details|for more|for details"
+    "|for more details|for more information|read it|see details|view details|view pdf|view abstract|view it"
+    "|view paper|see paper|get pdf|download|download pdf|full text|full paper|full article|available|also available"
+    "|original paper|논문 읽기|원문 읽기|상세|자세히|논문 원문|전체 보기|传送门|论文原文|原文地址|论文地址"
 )
 """What introduces one only behind a mark, such as a dash or a bracket: these words end titles too."""
 _WHERE = r"(?:\s+(?:on|at|in|from|via|here|by|below)){1,2}"
@@ -51,18 +51,22 @@ def _one_of(words: str) -> str:
 _MARK = r"(?:\A|[-–—:：|｜,，、;；·•(\[（【「→»])\s*"
 _SIGNS = r"[\s:：→➡⇒➜▶►»›>👉🔗📄📎📖📑🌐\ufe0f]*"
 _INTRODUCTION = pattern(
-    rf"(?:{_one_of(_SURE)}(?:{_WHERE})?|(?:\A|[\s,，:：|(\[-]){_one_of(_BEHIND_BLANK)}(?:{_WHERE})?"
+    rf"(?:{_one_of(_SURE)}(?:{_WHERE})?|(?:\A|(?P<blank>\s)|[,，:：|(\[-]\s*){_one_of(_BEHIND_BLANK)}(?:{_WHERE})?"
     rf"|(?P<mark>{_MARK}){_one_of(_BEHIND_MARK)}(?:{_WHERE})?|(?<=\s){_one_of(_BEHIND_MARK)}(?:{_WHERE}|\s*[:：])"
-    rf"|\s(?-i:on|at|via)|[→➡⇒➜▶►»›👉]){_SIGNS}\Z",
+    rf"|\s(?-i:on|via)|[→➡⇒➜▶►»›👉]){_SIGNS}\Z",
     re.IGNORECASE,
 )
-_SURE_ALONE = pattern(rf"{_one_of(_SURE)}(?:{_WHERE})?{_SIGNS}", re.IGNORECASE)
+_PHRASES = "|".join([_SURE, *(words for words in _BEHIND_MARK.split("|") if " " in words)])
+_PHRASE_ALONE = pattern(rf"{_one_of(_PHRASES)}(?:{_WHERE})?{_SIGNS}", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[A-Za-z]+\Z")
 _ENDS = frozenset(
     phrase.rpartition(" ")[2] if _LATIN.search(phrase) else phrase.replace(" ", "")[-2:]
     for phrase in f"{_SURE}|{_BEHIND_BLANK}|{_BEHIND_MARK}|on|at|in|from|via|here|by|below".split("|")
 ) | frozenset("→➡⇒➜▶►»›>👉🔗📄📎📖📑🌐\ufe0f")
 """How introductions end: with a word of an alphabet, with two letters of another script, with a sign."""
+_ALONE = frozenset(
+    ["more", "read", "continue", "details", "learn", "查看", "更多", "详情", "더", "상세", "続き", "詳細"]
+)
 _AROUND = " ()[]（）【】.。…!！"
 _CONCLUSION = pattern(
     r"\s*(?:에서\s?(?:확인|보기|읽기)?|(?:을|를)?\s?(?:참고|참조|확인|보기|읽기)(?:하기|하세요|해 주세요)?"
@@ -81,11 +85,12 @@ _MAX_WORDS = 4
 
 def without_introduction(text: str) -> str:
     """What stands in front of a link, without the words at its end that only introduce the link."""
+    written = text
     for _ in range(_MAX_WORDS):
         if not _ends_like_one(text):
             break
         found = _INTRODUCTION.search(text, max(0, len(text) - _MAX_BEFORE))
-        if found is None:
+        if found is None or (found["blank"] and text != written):
             break
         # A bracket stays until it is known where it is closed.
         text = text[: found.start()] + (found["mark"] or "").strip()
@@ -106,7 +111,8 @@ def is_introduction(label: str) -> bool:
 
 def asks_to_read_on(label: str) -> bool:
     """Whether the text of a link does so in words that mean nothing else."""
-    return _SURE_ALONE.fullmatch(label.strip(_AROUND)) is not None
+    words = label.strip(_AROUND)
+    return words.casefold() in _ALONE or _PHRASE_ALONE.fullmatch(words) is not None
 
 
 def is_filler(text: str) -> bool:

@@ -203,8 +203,9 @@ def _until_links(text: str, found: tuple[Anchor, ...]) -> str:
     opening = max(line.rfind("("), line.rfind("["), line.rfind("（"))
     if opening > 0 and not any(closing in line[opening:] for closing in ")]）"):
         line = line[:opening]
-    line = without_introduction(without_votes(line))
-    return one_line(without_tail(without_introduction(without_tail(line))))
+    line = without_votes(line)
+    shorter = without_introduction(line)
+    return one_line(without_tail(shorter if shorter != line else without_introduction(without_tail(line))))
 
 
 def page_of(path: str, headline: Headline) -> str | None:
