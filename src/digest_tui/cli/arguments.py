@@ -89,7 +89,9 @@ def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("-V", "--version", action="version", version=f"digest-tui {__version__}")
-    parser.add_argument("-t", "--today", action="store_true", help="open today's digest; none yet: the newest with papers")
+    parser.add_argument(
+        "-t", "--today", action="store_true", help="open today's digest; none yet: the newest with papers"
+    )
     parser.add_argument("-d", "--date", metavar="DATE", help="open 2025-12-10, today, yesterday, -1 or mon")
     parser.add_argument("--fresh", action="store_true", help="do not go back to where you stopped")
     parser.add_argument("-u", "--unread", action="store_true", help="open the papers without a decision")

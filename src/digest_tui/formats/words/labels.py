@@ -37,7 +37,7 @@ TITLE = _words(
     "title|paper title|paper|papers|name|original title|english title|title en|article|paper name"
     "|제목|논문 제목|논문명|논문|원제|원제목|영문 제목|논문제목"
     "|标题|題目|题目|论文标题|论文题目|论文名称|论文名|论文|原文标题|英文标题|原标题|文章标题|文章|論文"
-    "|論文名|題名|原題"
+    "|論文名|題名|原題|標題|論文標題|論文題目|文獻|文献|문헌|titles|paper titles"
     "|タイトル|論文タイトル"
 )
 AUTHORS = _words(

@@ -17,7 +17,7 @@ _ELSEWHERE = re.compile(
 _OF_NO_PAPER = re.compile(r"(?:404|about(?:[-_ ]?me)?|contributing|code[-_]of[-_]conduct)(?:[-_]\w\w)?", re.IGNORECASE)
 _CV = re.compile(r"(?:cv|r[eé]sum[eé]|vita)(?:[-_]\w\w)?", re.IGNORECASE)
 _OF_A_CV = re.compile(
-    r"(?:curriculum vitae|cv|r[eé]sum[eé]|education|(?:\w+ )?experience|employment|학력|경력|教育(?:背景|经历)?|学歴)",
+    r"(?:curriculum vitae|r[eé]sum[eé]|education|(?:\w+ )?experience|employment|학력|경력|教育(?:背景|经历)?|学歴)",
     re.IGNORECASE,
 )
 """Headings that tell the life of an author from a list of papers on computer vision."""
