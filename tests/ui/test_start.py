@@ -44,7 +44,7 @@ MODULES = set(
     __main__ config errors checked_marshal first_frame gone paths patterns reading report text
     cli cli.arguments cli.commands cli.main cli.output cli.queries cli.reader cli.setup
     markup markup.cjk markup.tex markup.tex_symbols
-    ui ui.actions ui.ahead ui.app ui.aside ui.beside ui.commands ui.date_rows ui.date_stops ui.driver
+    ui ui.actions ui.ahead ui.app ui.beside ui.commands ui.daemon_thread ui.date_rows ui.date_stops ui.driver
     ui.expectations ui.hangul ui.intake ui.keyboard ui.keymap
     ui.listing ui.next_start ui.page ui.page_finds ui.parts ui.rows ui.scanner ui.selection ui.session ui.sheet
     ui.signals ui.start ui.stops ui.theme ui.views ui.wording

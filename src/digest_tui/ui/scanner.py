@@ -15,7 +15,7 @@ from digest_tui.errors import DigestTuiError
 from digest_tui.library import Library
 from digest_tui.reading import Scan
 from digest_tui.report import report
-from digest_tui.ui.aside import aside
+from digest_tui.ui.daemon_thread import in_daemon_thread
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -69,11 +69,11 @@ class Scanner:
         """Look for new, changed and deleted files, unless that is already being done."""
         if not self._running:
             self._running = True
-            self._screen.run_worker(self._aside(asked), group="scan", exit_on_error=False)
+            self._screen.run_worker(self._in_daemon_thread(asked), group="scan", exit_on_error=False)
 
-    async def _aside(self, asked: bool) -> None:
+    async def _in_daemon_thread(self, asked: bool) -> None:
         # Not a thread worker: the end of the program would wait for a mount that does not answer.
-        await aside(partial(self._run, asked, self._screen.post_message, get_current_worker()))
+        await in_daemon_thread(partial(self._run, asked, self._screen.post_message, get_current_worker()))
 
     def _run(self, asked: bool, post: Callable[[Message], object], worker: Worker[None]) -> None:
         started, has_read = time.thread_time(), False

@@ -16,7 +16,7 @@ from digest_tui.library import Library
 from digest_tui.paths import styles_dir
 from digest_tui.report import report
 from digest_tui.text import one_line
-from digest_tui.ui.aside import aside
+from digest_tui.ui.daemon_thread import in_daemon_thread
 from digest_tui.ui.screens.folder_suggester import FolderSuggester
 
 
@@ -89,11 +89,11 @@ class FirstRunScreen(Screen[Library]):
     async def _answer(self, text: str) -> None:
         """Open what was entered, step by step: whoever stops between two leaves no trace of the later ones."""
         try:
-            path = await aside(lambda: Path(text).expanduser().absolute()) if text else None
+            path = await in_daemon_thread(lambda: Path(text).expanduser().absolute()) if text else None
             if path is not None:
-                await aside(lambda: self._doors.look_at(path))
-                await aside(lambda: self._doors.check_folder(path))
-            library = await aside(lambda: self._doors.open_folder(path))
+                await in_daemon_thread(lambda: self._doors.look_at(path))
+                await in_daemon_thread(lambda: self._doors.check_folder(path))
+            library = await in_daemon_thread(lambda: self._doors.open_folder(path))
         except (DigestTuiError, RuntimeError, ValueError, OSError) as error:
             self._say(str(error))
         except Exception as error:  # the edge of the thread: the question can be asked again

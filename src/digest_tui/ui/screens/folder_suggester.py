@@ -7,7 +7,7 @@ from itertools import islice
 from textual.suggester import Suggester
 
 from digest_tui.sources.endings import may_be_digest
-from digest_tui.ui.aside import aside
+from digest_tui.ui.daemon_thread import in_daemon_thread
 
 _MAX_NAMES = 20_000
 """Names in a folder among which one is looked for."""
@@ -29,7 +29,7 @@ class FolderSuggester(Suggester):
         async with self._turn:
             if value != self._newest:
                 return None
-            suggestion = await aside(lambda: _suggestion(value))
+            suggestion = await in_daemon_thread(lambda: _suggestion(value))
         return suggestion if value == self._newest else None
 
 
