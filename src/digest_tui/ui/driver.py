@@ -6,7 +6,7 @@ import os
 import selectors
 from codecs import getincrementaldecoder
 from contextlib import suppress
-from typing import Any
+from typing import IO, Any, cast
 
 from textual._time import get_time
 from textual._xterm_parser import XTermParser
@@ -21,6 +21,27 @@ GONE = 128 + 1
 """The exit code when the terminal went away, as SIGHUP would give it."""
 
 
+class _Output:
+    """The terminal's end that is written to: what comes when it is gone goes nowhere.
+
+    The thread of Textual 8.2.8 that writes ends with the first error; whoever writes then waits for ever, when 30
+    writes wait before.
+    """
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+        self.fileno = file.fileno
+        self.isatty = file.isatty
+
+    def write(self, text: str) -> None:
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._file.flush()
+
+
 class ReaderDriver(LinuxDriver):
     """Waits for the terminal and for being stopped at the same time.
 
@@ -30,6 +51,7 @@ class ReaderDriver(LinuxDriver):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self._file = cast(Any, _Output(cast(IO[str], self._file)))
         self._shown = first_frame.take_over()
         self._is_suspended = False
         self._stopped, self._stop = os.pipe()
@@ -72,6 +94,9 @@ class ReaderDriver(LinuxDriver):
     def _sigcont_application(self, *_: object) -> None:
         # SIGSTOP cannot be caught: whoever stopped the reader so left the terminal to a shell that set its own modes.
         # And where nothing was stopped Textual would begin to read the terminal twice.
+        if self._app._exit:
+            # The kernel sends it to a session that ends, after SIGHUP.
+            return
         if self._auto_restart and not self._is_suspended:
             self.suspend_application_mode()
         super()._sigcont_application()
