@@ -83,7 +83,7 @@ class Desk:
 
     def counts(self) -> list[str]:
         """What the rows of the date list count, headings passed over."""
-        return [row.count for row in self.date_rows() if not row.passed_over]
+        return [row.tally for row in self.date_rows() if not row.passed_over]
 
     @property
     def title(self) -> str:

@@ -102,7 +102,7 @@ async def test_in_lists_of_all_dates_the_months_stay(blog: Blog) -> None:
     blog.post("2024-12-31", "Of December")
     async with open_reader(blog) as desk:
         await desk.press("s", "[", "s", "g", "s")
-        assert [(row.label, row.count) for row in desk.date_rows()] == [
+        assert [(row.label, row.tally) for row in desk.date_rows()] == [
             *(("Mar 2025", ""), ("11 Tue", "1"), ("Dec 2024", ""), ("31 Tue", "1")),
         ]
         await desk.press("h", "k", "enter")

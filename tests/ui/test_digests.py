@@ -117,7 +117,7 @@ async def test_a_text_has_no_count_and_is_shown_whole(blog: Blog) -> None:
     async with open_reader(blog) as desk:
         assert "오늘은 논문이 없다." in desk.drawn("reader")
         [month, row] = desk.date_rows()
-        assert (month.label, row.label, row.count, row.problem, row.done) == ("Mar 2025", "11 Tue", "", True, True)
+        assert (month.label, row.label, row.tally, row.problem, row.done) == ("Mar 2025", "11 Tue", "", True, True)
 
 
 async def test_an_empty_folder_says_what_to_do(blog: Blog) -> None:

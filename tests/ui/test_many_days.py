@@ -33,7 +33,7 @@ def ids(desk: Desk) -> list[str]:
 
 
 def dates(desk: Desk) -> list[tuple[str, str]]:
-    return [(row.label, row.count) for row in desk.date_rows() if not row.passed_over]
+    return [(row.label, row.tally) for row in desk.date_rows() if not row.passed_over]
 
 
 async def test_each_day_of_a_file_has_its_row_and_its_papers(blog: Blog) -> None:

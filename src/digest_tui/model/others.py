@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.model.card import Card, DigestId
-from digest_tui.model.expected import Expected
+
+if TYPE_CHECKING:
+    from digest_tui.model.expected import Expected
 
 
 class Others(NamedTuple):
@@ -54,6 +56,8 @@ class OtherFiles:
             if self._expected is not None:
                 self._expected.add(card)
             elif card.is_text:
+                from digest_tui.model.expected import Expected
+
                 self._expected = Expected()
                 for known in filter(self._counts, self._cards.values()):
                     self._expected.add(known)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.library import Library
 from digest_tui.model import Day
@@ -17,12 +16,11 @@ if TYPE_CHECKING:
     from digest_tui.ui.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class DateRow:
+class DateRow(NamedTuple):
     """A day, a file without papers, or a heading that the cursor passes over."""
 
     label: str
-    count: str = ""
+    tally: str = ""
     """New papers as a number, `✓` when none is left; in a list of all dates its hits."""
     done: bool = False
     """Dimmed: nothing is to be done here."""

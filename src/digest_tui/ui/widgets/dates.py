@@ -61,7 +61,7 @@ class DateList(RowList[DateRow]):
         """`10 Wed    5`."""
         if row.passed_over:
             return [Strip([Segment(fit(row.label, width), self.look("row--between"))])]
-        count = ("!" if row.problem else "") + row.count
+        count = ("!" if row.problem else "") + row.tally
         room = max(1, width - cell_len(count) - 1)
         label = fit(row.short if row.short and cell_len(row.label) > room else row.label, room)
         gap = " " * max(1, width - cell_len(label) - cell_len(count))
