@@ -65,6 +65,15 @@ async def test_the_foot_is_opened_and_closed(own_blog: Blog) -> None:
         assert desk.title == "Oldest one"
 
 
+async def test_what_is_wrong_with_a_file_is_said_whole(own_blog: Blog) -> None:
+    (own_blog.folder / "2025-02-30-x.md").write_text("# 2025-02-30\n\n쉰다.\n", encoding="utf-8")
+    async with open_reader(own_blog, size=(60, 24)) as desk:
+        await desk.press("h", "G", "enter", "j")
+        said = " ".join(desk.drawn("reader").split())
+        assert "There is no 30 February" in said
+        assert "the digest stays undated" in said
+
+
 async def test_walking_passes_over_them(own_blog: Blog) -> None:
     async with open_reader(own_blog) as desk:
         for keys, titles in {

@@ -15,6 +15,8 @@ from digest_tui.ui.sheet import HeaderStyles, Sheet
 
 BYLINE_LINES = 3
 """Lines of authors above the text; the rest of a long list stands at the end of the page."""
+MAX_FACT_LINES = 4
+"""Lines of what is wrong with a file."""
 
 
 def paint_page(page: Page, width: int, palette: Palette, header: HeaderStyles) -> Sheet:
@@ -94,10 +96,15 @@ def _byline(authors: tuple[str, ...], width: int) -> tuple[list[str], bool]:
 
 
 def _rows(facts: tuple[tuple[str, str | None], ...], width: int) -> list[list[tuple[str, str | None]]]:
-    """Facts in lines, separated by dots."""
+    """Facts in lines, separated by dots; a sentence that one line does not hold goes on below."""
     rows: list[list[tuple[str, str | None]]] = []
     used = 0
     for words, url in facts:
+        if url is None and cell_len(words) > width:
+            lines = wrap_plain(words, width, max_lines=MAX_FACT_LINES)
+            rows += [[(line, None)] for line in lines]
+            used = width
+            continue
         text = fit(words, width)
         if rows and used + 3 + cell_len(text) <= width:
             rows[-1] += [(" · ", None), (text, url)]
