@@ -70,7 +70,7 @@ def explain(text: str, path: str, source: str) -> Explanation:
 
 def _explain_both_sides(document: Document, pages: Collection[str]) -> Explanation:
     """Understand a document without what git wrote between the two sides of a conflict."""
-    without = resolved(document.lines)
+    without = resolved(document.lines) if "<<<<<<<" in document.text else None
     if without is None:
         return _explain_links(document, pages)
     explanation = _explain_links(Document.of_lines(without.lines, document.path, document.source), pages)

@@ -41,6 +41,8 @@ _EVENT = re.compile(
     """,
     re.VERBOSE,
 )
+_LEADS_ON = re.compile(r"\]\((?!https?://)|\[\[|href|\]\[")
+"""What a line has where a link may not be one to the web: most lines and most digests have none."""
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _OTHER_FILE = re.compile(r"\.(?!(?:md|markdown|mdx|qmd|txt|html?)\Z)[a-z][a-z0-9]{1,4}\Z", re.IGNORECASE)
 """An ending of a file that is no text: a picture, a PDF, a program."""
@@ -76,13 +78,13 @@ class Target(NamedTuple):
 
 def targets(document: Document) -> Iterator[Target]:
     """The links of a document that may lead to other texts, in order; pictures and links in code are none."""
-    if not any(mark in document.text for mark in ("](", "[[", "href", "][")):
+    if not _LEADS_ON.search(document.text):
         return
     verbatim = document.blocks.verbatim
     count = 0
     for number in range(document.front_matter.lines.last, len(document.lines)):
         line = document.lines[number]
-        if len(line) > _MAX_LINE or number in verbatim or not ("]" in line or "href" in line):
+        if len(line) > _MAX_LINE or number in verbatim or not _LEADS_ON.search(line):
             continue
         for found in _in_line(document, number):
             count += 1
