@@ -1,6 +1,5 @@
 """Dates that no calendar has, in the places that say the date of a digest or of a part of it."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,9 +12,10 @@ from digest_tui.formats.words.letters import letters
 from digest_tui.model import Paper, Problem
 from digest_tui.model.dates import NoDate, date_in, no_dates
 from digest_tui.model.periods import Dated, worded
+from digest_tui.patterns import pattern
 from digest_tui.text import one_line
 
-_YEAR = re.compile(r"(?:19|20|２０)[0-9０-９]{2}|年")
+_YEAR = pattern(r"(?:19|20|２０)[0-9０-９]{2}|年")
 """What a heading with a date holds."""
 _MAX_WORDS = 45
 """Letters of a heading that is about a day."""
@@ -94,7 +94,7 @@ def _no_date(text: str) -> NoDate | None:
 
 def _header_line(document: Document, field: str) -> int | None:
     """The line of the header on which a field stands, counted from 1."""
-    opens = re.compile(rf"\s*[\"']?{field}[\"']?\s*[:=]")
+    opens = pattern(rf"\s*[\"']?{field}[\"']?\s*[:=]")
     lines = document.lines[: document.front_matter.lines.last]
     return next((number for number, line in enumerate(lines, 1) if opens.match(line)), None)
 

@@ -18,10 +18,11 @@ from digest_tui.formats.words.titles import Headline
 from digest_tui.formats.words.urls import is_web_url
 from digest_tui.model.dates import date_in
 from digest_tui.model.periods import path_date
+from digest_tui.patterns import pattern
 
-_PAPERS = re.compile(r"\bpapers?\b|논문|论文|論文", re.IGNORECASE)
-_LISTS = re.compile(r"\bpapers\b|\blists?\b|목록|모음|列表|汇总|合集|一覧|まとめ", re.IGNORECASE)
-_FILE_NAME = re.compile(r"[0-9_.]")
+_PAPERS = pattern(r"\bpapers?\b|논문|论文|論文", re.IGNORECASE)
+_LISTS = pattern(r"\bpapers\b|\blists?\b|목록|모음|列表|汇总|合集|一覧|まとめ", re.IGNORECASE)
+_FILE_NAME = pattern(r"[0-9_.]")
 """What tells the name of a file from words."""
 _MAX_LIST = 20
 """What the name of a list weighs at the most: a longer one is a title."""

@@ -9,10 +9,11 @@ from digest_tui.formats.words.inline_html import markdown_of, title_markdown, ti
 from digest_tui.formats.words.labels import EXPANDERS, is_part, normal
 from digest_tui.formats.words.letters import letters
 from digest_tui.formats.words.titles import Headline
+from digest_tui.patterns import pattern
 from digest_tui.text import one_line
 
-_LINKED_BADGE = re.compile(r"\[!\[([^\[\]]*)\]\([^()]*\)\]\(([^()]*)\)")
-_SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)</summary\s*>", re.IGNORECASE | re.DOTALL)
+_LINKED_BADGE = pattern(r"\[!\[([^\[\]]*)\]\([^()]*\)\]\(([^()]*)\)")
+_SUMMARY = pattern(r"<summary\b[^<>]*>(.*?)</summary\s*>", re.IGNORECASE | re.DOTALL)
 _FEW_LETTERS = 3
 _MAX_AROUND_LINKS = 14
 """Letters around links that say no more than they do: `Read more on … or …`."""

@@ -3,17 +3,17 @@
 Source: https://git-scm.com/docs/git-merge#_how_conflicts_are_presented
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest_tui.formats.structure.blocks import read_blocks
 from digest_tui.formats.structure.front_matter import read_front_matter
+from digest_tui.patterns import pattern
 
-_OURS = re.compile(r"<{7}(?: .*)?")
-_BASE = re.compile(r"\|{7}(?: .*)?")
-_MIDDLE = re.compile(r"={7}\s*")
-_THEIRS = re.compile(r">{7}(?: .*)?")
+_OURS = pattern(r"<{7}(?: .*)?")
+_BASE = pattern(r"\|{7}(?: .*)?")
+_MIDDLE = pattern(r"={7}\s*")
+_THEIRS = pattern(r">{7}(?: .*)?")
 
 
 @dataclass(frozen=True, slots=True)

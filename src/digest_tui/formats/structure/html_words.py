@@ -26,7 +26,7 @@ _FRAMES = ("form", "fieldset", "legend", "picture", "colgroup", "col", "wbr", "p
 """Tags that say nothing about the words in them."""
 _ATTRIBUTE = pattern(r"""(?<![\w-])(src|alt|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
 _ID = pattern(r"""(?<![\w-])(?:data-)?(?:arxiv|paper)[-_]?id\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""", re.IGNORECASE)
-_URL = re.compile(r"https?://[^\s\"'<>()\\&;]{4,400}")
+_URL = pattern(r"https?://[^\s\"'<>()\\&;]{4,400}")
 _EMPTY = pattern(
     r"<(?P<name>i|b|em|strong|span|u|small|a)\b(?![^<>]*(?:\bhref|id\s*=))[^<>]*>\s*</(?P=name)\s*>", re.IGNORECASE
 )
@@ -36,7 +36,7 @@ _SILENT_TAG = pattern(
     re.IGNORECASE,
 )
 """Without any of these there is nothing to leave out."""
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = pattern(r"[^\W\d_]")
 _MAX_ELEMENT = 500
 """Characters of a label that is looked at."""
 _MAX_LABEL = 20
@@ -125,7 +125,7 @@ class _Ends:
         """Where the next thing begins and ends that an expression matches; None without one."""
         known = self._known.get(mark, (-1, -1))
         if known is not None and known[0] < position:
-            found = re.compile(mark, re.IGNORECASE).search(self._text, position)
+            found = pattern(mark, re.IGNORECASE).search(self._text, position)
             known = self._known[mark] = found.span() if found else None
         return known
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.words.urls import DESTINATION, destination, is_web_url
+from digest_tui.patterns import pattern
 
 MAX_TARGETS = 20_000
 """Links of a file that are followed."""
@@ -23,7 +24,7 @@ _MAX_LINE = 64 * 1024
 
 # Possessive and bounded, so that no line is slow.
 _PATH = r"""["']?+(?P<{0}>[^"'{{}}<>|%\s]{{1,400}}+)["']?+"""
-_EVENT = re.compile(
+_EVENT = pattern(
     rf"""
       (?P<code>`[^`\n]*+`|\$[^$\n]{{1,400}}+\$)
     | (?P<wiki>(?<!!)\[\[(?P<page>[^\[\]|\\\n]{{1,400}}+)(?:\\?+\|(?P<words>[^\[\]\n]{{1,400}}+))?+\]\](?!\())
@@ -41,10 +42,10 @@ _EVENT = re.compile(
     """,
     re.VERBOSE,
 )
-_LEADS_ON = re.compile(r"\]\((?!https?://)|\[\[|href|\]\[")
+_LEADS_ON = pattern(r"\]\((?!https?://)|\[\[|href|\]\[")
 """What a line has where a link may not be one to the web: most lines and most digests have none."""
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_OTHER_FILE = re.compile(r"\.(?!(?:md|markdown|mdx|qmd|txt|html?)\Z)[a-z][a-z0-9]{1,4}\Z", re.IGNORECASE)
+_SCHEME = pattern(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_OTHER_FILE = pattern(r"\.(?!(?:md|markdown|mdx|qmd|txt|html?)\Z)[a-z][a-z0-9]{1,4}\Z", re.IGNORECASE)
 """An ending of a file that is no text: a picture, a PDF, a program."""
 
 

@@ -23,10 +23,10 @@ _NO_TITLE = pattern(
     r"|code|project|abstract|summary|tl;?dr|keywords?|venue|date)\b|저자|요약|초록|링크|작성|作者|摘要|机构|链接|著者|概要|所属)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[.。!！]\s*\Z")
-_SMALL_WORD = re.compile(r"\s(?:of|for|and|with|via|from|to|in|on|at|by|as|is|are|the|an?|that|using|through)\s")
-_NAMES = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s?){2,4}(?:[,，、]\s*(?:[^\W\d_a-z][\w.'’-]*\s?){2,4})+")
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_SENTENCE = pattern(r"[.。!！]\s*\Z")
+_SMALL_WORD = pattern(r"\s(?:of|for|and|with|via|from|to|in|on|at|by|as|is|are|the|an?|that|using|through)\s")
+_NAMES = pattern(r"(?:[^\W\d_a-z][\w.'’-]*\s?){2,4}(?:[,，、]\s*(?:[^\W\d_a-z][\w.'’-]*\s?){2,4})+")
+_WORD = pattern(r"[^\W\d_]{4,}")
 _MAX_LINES = 8
 _MAX_LINE = 160
 """Characters of a line on which a title goes on: longer ones are text."""

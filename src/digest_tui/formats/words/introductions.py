@@ -37,7 +37,7 @@ _BEHIND_MARK = (
 )
 """What introduces one only behind a mark, such as a dash or a bracket: these words end titles too."""
 _WHERE = r"(?:\s+(?:on|at|in|from|via|here|by|below)){1,2}"
-_LATIN = re.compile(r"[a-z]")
+_LATIN = pattern(r"[a-z]")
 
 
 def _one_of(words: str) -> str:
@@ -58,7 +58,7 @@ _INTRODUCTION = pattern(
 )
 _PHRASES = "|".join([_SURE, *(words for words in _BEHIND_MARK.split("|") if " " in words)])
 _PHRASE_ALONE = pattern(rf"{_one_of(_PHRASES)}(?:{_WHERE})?{_SIGNS}", re.IGNORECASE)
-_LAST_WORD = re.compile(r"[A-Za-z]+\Z")
+_LAST_WORD = pattern(r"[A-Za-z]+\Z")
 _ENDS = frozenset(
     phrase.rpartition(" ")[2] if _LATIN.search(phrase) else phrase.replace(" ", "")[-2:]
     for phrase in f"{_SURE}|{_BEHIND_BLANK}|{_BEHIND_MARK}|on|at|in|from|via|here|by|below".split("|")

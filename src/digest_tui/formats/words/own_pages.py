@@ -4,24 +4,25 @@ import re
 from collections.abc import Iterable
 
 from digest_tui.formats.words.urls import is_web_or_relative, is_web_url
+from digest_tui.patterns import pattern
 
 _PAGE_ENDINGS = ("md", "mdx", "qmd", "rmd", "markdown", "html", "htm", "pdf", "txt", "org", "rst")
-_ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]{0,7})$")
-_ELSEWHERE = re.compile(
+_ENDING = pattern(r"\.([A-Za-z][A-Za-z0-9]{0,7})$")
+_ELSEWHERE = pattern(
     r"(?:^|/)(?:topics?|tags?|categor\w*|archives?|authors?|venues?|templates?|scripts?|assets?)/"
     r"|(?:^|/)(?:readme|index|license|contributing|changelog)(?:\.\w+)?$"
     r"|^[./]*(?:todo|install\w*|about|home|faq|usage|setup|guide|dashboard|stats|statistics|sitemap|search|feed)(?:\.\w+)?$",
     re.IGNORECASE,
 )
 """Pages that are about no paper: lists of others, and what every repository has."""
-_OF_NO_PAPER = re.compile(r"(?:404|about(?:[-_ ]?me)?|contributing|code[-_]of[-_]conduct)(?:[-_]\w\w)?", re.IGNORECASE)
-_CV = re.compile(r"(?:cv|r[eé]sum[eé]|vita)(?:[-_]\w\w)?", re.IGNORECASE)
-_OF_A_CV = re.compile(
+_OF_NO_PAPER = pattern(r"(?:404|about(?:[-_ ]?me)?|contributing|code[-_]of[-_]conduct)(?:[-_]\w\w)?", re.IGNORECASE)
+_CV = pattern(r"(?:cv|r[eé]sum[eé]|vita)(?:[-_]\w\w)?", re.IGNORECASE)
+_OF_A_CV = pattern(
     r"(?:curriculum vitae|r[eé]sum[eé]|education|(?:\w+ )?experience|employment|학력|경력|教育(?:背景|经历)?|学歴)",
     re.IGNORECASE,
 )
 """Headings that tell the life of an author from a list of papers on computer vision."""
-_GUIDES = re.compile(r"(?:^|/)(?:docs?|guides?|src|wiki)/", re.IGNORECASE)
+_GUIDES = pattern(r"(?:^|/)(?:docs?|guides?|src|wiki)/", re.IGNORECASE)
 
 
 def leads_to_page(url: str) -> bool:
