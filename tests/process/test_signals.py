@@ -95,7 +95,7 @@ def test_after_a_stop_that_cannot_be_caught_the_reader_has_its_own_modes_again(r
 
 
 def test_going_on_without_a_stop_changes_nothing(reader: Terminal) -> None:
-    for _ in range(3):
+    for _ in range(40):
         reader.process.send_signal(signal.SIGCONT)
     reader.screen.reset()
     reader.wait_for("첫째 논문")

@@ -54,6 +54,7 @@ class ReaderDriver(LinuxDriver):
         self._file = cast(Any, _Output(cast(IO[str], self._file)))
         self._shown = first_frame.take_over()
         self._is_suspended = False
+        self._is_continuing = False
         self._stopped, self._stop = os.pipe()
         os.set_blocking(self._stopped, False)
 
@@ -94,12 +95,16 @@ class ReaderDriver(LinuxDriver):
     def _sigcont_application(self, *_: object) -> None:
         # SIGSTOP cannot be caught: whoever stopped the reader so left the terminal to a shell that set its own modes.
         # And where nothing was stopped Textual would begin to read the terminal twice.
-        if self._app._exit:
-            # The kernel sends it to a session that ends, after SIGHUP.
+        # The kernel sends it to a session that ends, after SIGHUP; and a second one comes in the middle of the first.
+        if self._app._exit or self._is_continuing:
             return
-        if self._auto_restart and not self._is_suspended:
-            self.suspend_application_mode()
-        super()._sigcont_application()
+        self._is_continuing = True
+        try:
+            if self._auto_restart and not self._is_suspended:
+                self.suspend_application_mode()
+            super()._sigcont_application()
+        finally:
+            self._is_continuing = False
 
     def process_message(self, message: Message) -> None:
         """Pass on what was typed; pasted text is not the reader's own and passes the border."""
