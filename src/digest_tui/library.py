@@ -191,11 +191,11 @@ class Library:
 
         return paper_record(place, self.state(place), self.catalog.also_on(place), self.language)
 
-    def bibtex(self, place: Place) -> str:
-        """A BibTeX entry for a place, on one line."""
-        from digest_tui.exporters.bibtex import bibtex
+    def export(self, places: Iterable[Place], name: str) -> str:
+        """Papers as an exporter writes them; raises KeyError for a name that none has."""
+        from digest_tui.exporters import Exported, exporter
 
-        return bibtex(place)
+        return "\n".join(exporter(name).write(Exported(place, self.state(place)) for place in places))
 
     # Search
 

@@ -4,7 +4,9 @@ Source: https://info.arxiv.org/help/hypertex/bibstyles/index.html (eprint, archi
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
+from digest_tui.exporters.registry import Exported
 from digest_tui.model.links import arxiv_url
 from digest_tui.model.place import Place
 from digest_tui.model.record import paper_url
@@ -12,8 +14,12 @@ from digest_tui.model.record import paper_url
 _SPECIAL = str.maketrans({"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_"})
 
 
-def bibtex(place: Place) -> str:
-    """One `@misc` entry on one line: the clipboard takes no line breaks."""
+def write(papers: Iterable[Exported]) -> Iterator[str]:
+    """Yield one `@misc` entry a paper, each on one line: the clipboard takes no line breaks."""
+    return (_entry(paper.place) for paper in papers)
+
+
+def _entry(place: Place) -> str:
     paper = place.paper
     fields = [("title", f"{{{_value(paper.title)}}}")]
     if paper.authors:

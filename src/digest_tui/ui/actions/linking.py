@@ -36,7 +36,7 @@ class Linking:
             "pdf": self._open_pdf,
             "links": self._pick,
             "copy-arxiv": lambda: self._copy(_address(self._place), "It has no address to copy."),
-            "copy-bibtex": lambda: self._copy(self._screen.library.bibtex(self._place), ""),
+            "copy-bibtex": lambda: self._copy(self._screen.library.export([self._place], "bibtex"), ""),
             "copy-markdown": lambda: self._copy(_markdown_link(self._place), ""),
             "copy-title": lambda: self._copy(self._place.paper.title, ""),
             "copy-id": lambda: self._copy(_id(self._place), "This paper has no arXiv id to copy."),

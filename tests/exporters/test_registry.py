@@ -1,0 +1,24 @@
+"""The table of exporters."""
+
+import re
+
+import pytest
+
+from digest_tui.exporters import EXPORTERS, Exporter, exporter
+
+
+def test_no_two_exporters_have_one_name() -> None:
+    assert len({row.name for row in EXPORTERS}) == len(EXPORTERS)
+
+
+@pytest.mark.parametrize("row", EXPORTERS, ids=[row.name for row in EXPORTERS])
+def test_every_row_names_a_writer_in_this_package(row: Exporter) -> None:
+    assert row.writer.startswith("digest_tui.exporters.")
+    list(row.write(()))
+    assert re.fullmatch(r"[a-z]+/[a-z0-9.+-]+", row.media_type)
+    assert exporter(row.name) is row
+
+
+def test_there_is_no_exporter_of_another_name() -> None:
+    with pytest.raises(KeyError):
+        exporter("nonsense")
