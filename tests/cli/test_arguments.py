@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from digest_tui import __version__
-from digest_tui.cli.arguments import parse_arguments
+from digest_tui.cli.command_line import parse_arguments
 from digest_tui.errors import UsageError
 
 

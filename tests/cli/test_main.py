@@ -245,7 +245,7 @@ def loaded_by(*argv: str) -> set[str]:
 )
 def test_commands_load_no_screen(argv: list[str]) -> None:
     loaded = loaded_by(*argv)
-    assert "digest_tui.library" in loaded
+    assert "digest_tui.store" in loaded
     assert not {name for name in loaded if name.partition(".")[0] in {"textual", "rich", "tomlkit"}}
     assert not {name for name in loaded if name.startswith("digest_tui.ui")}
 

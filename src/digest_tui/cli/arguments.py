@@ -1,26 +1,33 @@
-"""What can be typed after `digest-tui`."""
+"""What was typed, and how a command says what it takes."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
-from digest_tui import __version__, first_frame
-from digest_tui.cli.commands import COMMANDS, Parser
 from digest_tui.errors import UsageError
 
-_EXIT_CODES = """\
-exit codes: 0 ok, 1 nothing found or a check failed, 2 usage, configuration or no terminal, 3 digests unreadable,
-4 state unusable, 130 interrupted"""
 
-_APART = (
-    ("today", "date", "name two days"),
-    ("unread", "starred", "list different papers, for a star is a decision"),
-)
-"""Options of the reader that exclude each other, and why; all others combine."""
+class Parser(argparse.ArgumentParser):
+    """Raises its errors, so that every error leaves by the same door and none echoes control characters."""
+
+    explains_queries = False
+    """Whether its help ends with the language of queries, which is loaded only then."""
+
+    def format_help(self) -> str:
+        """The help, as ever."""
+        if self.explains_queries:
+            from digest_tui.search.fields import query_help
+
+            self.epilog = query_help()
+        return super().format_help()
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} (see `{self.prog} --help`)")
 
 
 class Arguments(argparse.Namespace):
-    """What was typed; each command reads its own part."""
+    """What was typed: where things are and what the reader opens; a command that takes more has a class of its own."""
 
     command: str | None
     dirs: list[str]
@@ -36,114 +43,36 @@ class Arguments(argparse.Namespace):
     starred: bool
     start_query: str | None
 
+    @staticmethod
+    def add_to(parser: Parser) -> None:
+        """Tell the parser of a command what it takes beyond where things are."""
+
+    def take_rest(self, words: Sequence[str]) -> Sequence[str]:
+        """Take words that argparse could not place, and return those that are none of this command's."""
+        return words
+
+
+class RowsArguments(Arguments):
+    """What a command takes that prints a row for each paper."""
+
     format: str
     limit: int | None
-    count: bool
-    wanted: str
-    query: str | None
-    """Optional for `list` and `mark`, none for `unread`."""
-    wanted_query: str
-    no_aliases: bool
-    paths: list[str]
-    explain: bool
-    mark: str
-    ids: list[str]
-    dry_run: bool
-    steps: int
-    errand: str
-    source: str | None
-    source_name: str | None
-    target: Path | None
 
-
-def parse_arguments(argv: Sequence[str]) -> Arguments:
-    """What was typed; raises UsageError, and SystemExit after `--help` and `--version`."""
-    parser = _parser(argv)
-    arguments, rest = parser.parse_known_args(argv, namespace=Arguments())
-    if arguments.command == "mark":
-        late, rest = _split_ids(rest)
-        arguments.ids = [*arguments.ids, *late]
-    if rest:
-        parser.error(f"unrecognized arguments: {' '.join(rest)}")
-    # A subcommand's parser starts with an empty list, so what stands before it is kept under another name.
-    arguments.dirs = [*arguments.dirs, *arguments.further_dirs]
-    if arguments.demo and arguments.dirs:
-        raise UsageError("--demo shows the samples and --dir shows digests of yours: leave one of them out.")
-    for one, other, why in _APART:
-        if getattr(arguments, one) and getattr(arguments, other):
-            raise UsageError(f"--{one} and --{other} {why}: leave one of them out.")
-    if arguments.command and _opens_reader(arguments):
-        raise UsageError(
-            "--today, --date, --fresh, --unread, --starred and --query open the reader: "
-            f"leave them out with `{arguments.command}`."
+    @staticmethod
+    def add_to(parser: Parser) -> None:
+        """Add how the papers are printed, and how many."""
+        parser.add_argument(
+            "--format", choices=["table", "tsv", "json", "jsonl"], default="table", help="default: %(default)s"
         )
-    return arguments
+        parser.add_argument("--limit", type=whole_number(0), metavar="N", help="print at most N papers")
 
 
-def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
-    parser = Parser(
-        prog="digest-tui",
-        description="Read and triage daily paper digests. Without a command: the reader, where you stopped.",
-        epilog=_EXIT_CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    parser.add_argument("-V", "--version", action="version", version=f"digest-tui {__version__}")
-    parser.add_argument(
-        "-t", "--today", action="store_true", help="open today's digest; none yet: the newest with papers"
-    )
-    parser.add_argument("-d", "--date", metavar="DATE", help="open 2025-12-10, today, yesterday, -1 or mon")
-    parser.add_argument("--fresh", action="store_true", help="do not go back to where you stopped")
-    parser.add_argument("-u", "--unread", action="store_true", help="open the papers without a decision")
-    parser.add_argument("-s", "--starred", action="store_true", help="open the starred papers of all dates")
-    parser.add_argument("-q", "--query", dest="start_query", metavar="QUERY", help="open what a query finds")
-    parser.add_argument(first_frame.FLAG, action="store_true", help="do not begin with the screen of the last time")
-    _add_places(parser, dest="dirs", is_command=False)
-    parser.set_defaults(further_dirs=[])
-    _add_commands(parser, argv)
-    return parser
+def whole_number(least: int) -> Callable[[str], int]:
+    """The type of an argument that is a whole number, from a least one on."""
 
+    def checked(text: str) -> int:
+        if text.isascii() and text.isdecimal() and int(text) >= least:
+            return int(text)
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {least} on")
 
-def _add_commands(parser: argparse.ArgumentParser, argv: Sequence[str]) -> None:
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=Parser)
-    for name, (sentence, fill) in COMMANDS.items():
-        if name not in argv:
-            # Named in the help; what it takes is of interest only when it was typed.
-            commands.add_parser(name, add_help=False, help=sentence)
-            continue
-        # Also usable after the command, where a default must not undo what stands before it.
-        places = Parser(add_help=False, allow_abbrev=False)
-        _add_places(places, dest="further_dirs", is_command=True)
-        fill(commands.add_parser(name, parents=[places], allow_abbrev=False, help=sentence))
-
-
-def _add_places(parser: argparse.ArgumentParser, *, dest: str, is_command: bool) -> None:
-    def default(value: object) -> object:
-        return argparse.SUPPRESS if is_command else value
-
-    group = parser.add_argument_group("where things are")
-    group.add_argument(
-        "-D", "--dir", dest=dest, action="append", default=default([]), metavar="PATH", help="digests (repeatable)"
-    )
-    group.add_argument("--demo", action="store_true", default=default(False), help="the built-in samples")
-    group.add_argument("--data-dir", type=Path, default=default(None), metavar="DIR", help="the folder of your state")
-    group.add_argument("--config", type=Path, default=default(None), metavar="FILE", help="another configuration")
-
-
-def _split_ids(rest: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The ids among the words that argparse left over, and the unknown options.
-
-    Of a list of words argparse takes what stands on one side of an option: https://bugs.python.org/issue14191
-    """
-    end = rest.index("--") if "--" in rest else len(rest)
-    ids: list[str] = []
-    options: list[str] = []
-    for word in rest[:end]:
-        (options if word.startswith("-") and word != "-" else ids).append(word)
-    return [*ids, *rest[end + 1 :]], options
-
-
-def _opens_reader(arguments: Arguments) -> bool:
-    asked = arguments.date, arguments.start_query
-    flags = arguments.today, arguments.fresh, arguments.unread, arguments.starred
-    return any(flags) or any(value is not None for value in asked)
+    return checked

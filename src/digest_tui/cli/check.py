@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.arguments import Arguments, Parser
 from digest_tui.cli.check_file import CheckedFile, conclude, counted, file_record, problem_record
 from digest_tui.cli.output import print_json, print_lines, say
 from digest_tui.cli.setup import DigestPaths, make_library, paths_to_print, settings_to_print
@@ -19,12 +19,29 @@ if TYPE_CHECKING:
 _SourceProblem = tuple[str, Problem]
 
 
-def check(arguments: Arguments) -> int:
+class CheckArguments(Arguments):
+    """What `check` takes."""
+
+    paths: list[str]
+    explain: bool
+    format: str
+
+    @staticmethod
+    def add_to(parser: Parser) -> None:
+        """Add the files to check, and how they are described."""
+        parser.add_argument(
+            "paths", nargs="*", metavar="PATH", help="files and folders; none: those that the reader shows"
+        )
+        parser.add_argument("--explain", action="store_true", help="show what each line of the files was taken for")
+        parser.add_argument("--format", choices=["table", "json"], default="table", help="default: %(default)s")
+
+
+def check(arguments: CheckArguments) -> int:
     """Print one row a file, with its problems; they make the check fail. The state plays no part."""
     if arguments.explain:
         from digest_tui.cli.check_explain import explain_files
 
-        return explain_files(arguments)
+        return explain_files(arguments.paths, as_json=arguments.format == "json")
     from digest_tui.store import memory_store
 
     settings = settings_to_print(arguments)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.check_file import CheckedFile, conclude, counted, file_record
 from digest_tui.cli.check_lines import line_rows
 from digest_tui.cli.output import print_json, print_lines
@@ -33,18 +32,18 @@ class _Explained:
     attempts: tuple[Attempt, ...]
 
 
-def explain_files(arguments: Arguments) -> int:
+def explain_files(typed: Sequence[str], *, as_json: bool) -> int:
     """Print each file line by line with what it was taken for; problems fail the check."""
-    if not arguments.paths:
+    if not typed:
         raise UsageError("`check --explain` needs a file; `digest-tui check` names those with problems.")
-    paths = [Path(text) for text in arguments.paths]
+    paths = [Path(text) for text in typed]
     for path in paths:
         if os.path.isdir(path):
             raise UsageError(
                 f"{path} is a folder, and `check --explain` takes files; `digest-tui check` takes folders too."
             )
     explained = [_read(path) for path in paths]
-    if arguments.format == "json":
+    if as_json:
         records = [_record(one) for one in explained]
         print_json(records[0] if len(records) == 1 else records)
     else:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.arguments import Arguments, Parser
 from digest_tui.cli.output import print_json, print_lines, say
 from digest_tui.cli.setup import opened_store
 from digest_tui.model import Event
@@ -14,7 +14,18 @@ from digest_tui.triage.wording import logged
 _NOTHING_FOUND = 1
 
 
-def print_log(arguments: Arguments) -> int:
+class LogArguments(Arguments):
+    """What `log` takes."""
+
+    format: str
+
+    @staticmethod
+    def add_to(parser: Parser) -> None:
+        """Add how decisions are printed."""
+        parser.add_argument("--format", choices=["table", "json"], default="table", help="default: %(default)s")
+
+
+def print_log(arguments: LogArguments) -> int:
     """Print the log, oldest first; the digests play no part."""
     with opened_store(arguments) as store:
         events = list(store.events())

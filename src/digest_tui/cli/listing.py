@@ -1,22 +1,41 @@
 """`digest-tui list`: papers as a table for people and as records for programs."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
 
-from digest_tui.cli.arguments import Arguments
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from digest_tui.cli.arguments import Parser, RowsArguments
 from digest_tui.cli.output import json_line, print_json, print_lines, say
 from digest_tui.cli.queries import NOTHING_MATCHES, places_found, typed_query
 from digest_tui.cli.setup import library_to_print
-from digest_tui.library import Library
 from digest_tui.model import Place
 from digest_tui.model.periods import worded_or_undated
 from digest_tui.text import one_line
+
+if TYPE_CHECKING:
+    from digest_tui.library import Library
 
 NO_PAPERS = "There are no papers in these digests; `digest-tui check` says how each file was understood."
 _NOTHING_FOUND = 1
 _MAX_ID_WIDTH = 24
 
 
-def list_papers(arguments: Arguments) -> int:
+class ListArguments(RowsArguments):
+    """What `list` takes."""
+
+    query: str | None
+
+    @staticmethod
+    def add_to(parser: Parser) -> None:
+        """Add the query, and how papers are printed."""
+        parser.add_argument(
+            "query", nargs="?", metavar="QUERY", help="only what it finds; after -- if it begins with -"
+        )
+        RowsArguments.add_to(parser)
+
+
+def list_papers(arguments: ListArguments) -> int:
     """Print papers, newest date first, in digest order within a date, unless the query sorts them."""
     query = typed_query(arguments.query)
     with library_to_print(arguments) as library:

@@ -4,8 +4,10 @@ import sys
 from collections.abc import Sequence
 
 from digest_tui import first_frame
-from digest_tui.cli.arguments import Arguments, parse_arguments
+from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.command_line import parse_arguments
 from digest_tui.cli.output import prepare_streams, say
+from digest_tui.cli.subcommands import subcommand
 from digest_tui.errors import DigestTuiError
 from digest_tui.report import report
 
@@ -32,52 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Arguments) -> int:
-    match arguments.command:
-        case "list":
-            from digest_tui.cli.listing import list_papers
+    if arguments.command:
+        return subcommand(arguments.command).run(arguments)
+    from digest_tui.cli.reader import read
 
-            return list_papers(arguments)
-        case "search":
-            from digest_tui.cli.search import search
-
-            return search(arguments)
-        case "show":
-            from digest_tui.cli.show import show
-
-            return show(arguments)
-        case "check":
-            from digest_tui.cli.check import check
-
-            return check(arguments)
-        case "unread":
-            from digest_tui.cli.unread import list_undecided
-
-            return list_undecided(arguments)
-        case "mark":
-            from digest_tui.cli.marking import mark
-
-            return mark(arguments)
-        case "undo":
-            from digest_tui.cli.marking import undo
-
-            return undo(arguments)
-        case "state":
-            from digest_tui.cli.state import state
-
-            return state(arguments)
-        case "source":
-            from digest_tui.cli.sources import source
-
-            return source(arguments)
-        case "sync":
-            from digest_tui.cli.sources import sync
-
-            return sync(arguments)
-        case "log":
-            from digest_tui.cli.history import print_log
-
-            return print_log(arguments)
-        case _:
-            from digest_tui.cli.reader import read
-
-            return read(arguments)
+    return read(arguments)

@@ -1,20 +1,25 @@
 """`digest-tui mark` and `digest-tui undo`: decisions by scripts."""
 
+from __future__ import annotations
+
 import io
 import sys
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.arguments import Arguments, Parser, whole_number
 from digest_tui.cli.listing import print_places
 from digest_tui.cli.output import say
 from digest_tui.cli.queries import NOTHING_MATCHES, places_found, typed_query
 from digest_tui.cli.setup import library_to_print, opened_store
 from digest_tui.errors import UsageError
-from digest_tui.library import Library
 from digest_tui.model import Place
 from digest_tui.model.state import tag_name
 from digest_tui.triage import wording
 from digest_tui.triage.marks import Mark, field_and_value
+
+if TYPE_CHECKING:
+    from digest_tui.library import Library
 
 _NOTHING_FOUND = 1
 _WOULD = {
@@ -29,7 +34,57 @@ _WOULD = {
 }
 
 
-def mark(arguments: Arguments) -> int:
+class MarkArguments(Arguments):
+    """What `mark` takes."""
+
+    mark: str
+    ids: list[str]
+    query: str | None
+    dry_run: bool
+
+    @staticmethod
+    def add_to(parser: Parser) -> None:
+        """Add the mark, and the papers that get it."""
+        parser.add_argument(
+            "mark", choices=[mark.value for mark in Mark], metavar="MARK",
+            help=", ".join(f"{mark} NAME" if mark.takes_name else mark for mark in Mark),
+        )  # fmt: skip
+        parser.add_argument(
+            "ids", nargs="*", metavar="ID",
+            help="an arXiv id or a key that `list` prints; -: lines of standard input; NAME stands before them",
+        )  # fmt: skip
+        parser.add_argument("--query", metavar="QUERY", help="what `list` finds with it, instead of ids")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="print the papers that would change, and change nothing"
+        )
+
+    def take_rest(self, words: Sequence[str]) -> Sequence[str]:
+        """Take the ids among words that argparse left over, and return the unknown options.
+
+        Of a list of words argparse takes what stands on one side of an option: https://bugs.python.org/issue14191
+        """
+        end = words.index("--") if "--" in words else len(words)
+        options: list[str] = []
+        for word in words[:end]:
+            (options if word.startswith("-") and word != "-" else self.ids).append(word)
+        self.ids += words[end + 1 :]
+        return options
+
+
+class UndoArguments(Arguments):
+    """What `undo` takes."""
+
+    steps: int
+
+    @staticmethod
+    def add_to(parser: Parser) -> None:
+        """Add how many decisions are taken back."""
+        parser.add_argument(
+            "steps", nargs="?", type=whole_number(1), default=1, metavar="N", help="how many; default: 1"
+        )
+
+
+def mark(arguments: MarkArguments) -> int:
     """Set a mark on papers, all of them one step for undo; raises UsageError when none are named."""
     wanted = Mark(arguments.mark)
     name = _tag_of(arguments) if wanted.takes_name else ""
@@ -56,7 +111,7 @@ def mark(arguments: Arguments) -> int:
     return _NOTHING_FOUND if unknown else 0
 
 
-def undo(arguments: Arguments) -> int:
+def undo(arguments: UndoArguments) -> int:
     """Take back the newest marks, also those of other sessions; the digests play no part."""
     with opened_store(arguments, "change") as store:
         for step in range(arguments.steps):
@@ -68,7 +123,7 @@ def undo(arguments: Arguments) -> int:
     return 0
 
 
-def _tag_of(arguments: Arguments) -> str:
+def _tag_of(arguments: MarkArguments) -> str:
     if not arguments.ids:
         raise UsageError(f"`mark {arguments.mark}` needs the name of a tag, such as `mark {arguments.mark} todo ID`.")
     return tag_name(arguments.ids[0])

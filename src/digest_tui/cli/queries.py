@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, overload
 
-from digest_tui.library import Library
 from digest_tui.model import Place
 
 if TYPE_CHECKING:
+    from digest_tui.library import Library
     from digest_tui.search.query import Query
 
 NOTHING_MATCHES = "Nothing matches; `digest-tui search --explain` says how the query was understood."

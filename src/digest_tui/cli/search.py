@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.arguments import Parser, RowsArguments
 from digest_tui.cli.listing import print_places, tab_separated, table_rows
 from digest_tui.cli.output import print_lines, say, wants_colour
 from digest_tui.cli.queries import NOTHING_MATCHES, typed_query
 from digest_tui.cli.setup import library_to_print
-from digest_tui.library import Library
 from digest_tui.model import Place
 
 if TYPE_CHECKING:
+    from digest_tui.library import Library
     from digest_tui.search.excerpts import Excerpt
     from digest_tui.search.finds import Finds
 
@@ -23,7 +24,27 @@ _BEFORE, _SENTENCE = 60, 200
 _BOLD = "\x1b[1m{}\x1b[22m"
 
 
-def search(arguments: Arguments) -> int:
+class SearchArguments(RowsArguments):
+    """What `search` takes."""
+
+    wanted_query: str
+    explain: bool
+    no_aliases: bool
+
+    @staticmethod
+    def add_to(parser: Parser) -> None:
+        """Add the query, of which the help explains the language, and how papers are printed."""
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.explains_queries = True
+        parser.add_argument(
+            "wanted_query", metavar="QUERY", help="words and conditions, see below; after -- if it begins with -"
+        )
+        parser.add_argument("--explain", action="store_true", help="print how the query was understood instead")
+        parser.add_argument("--no-aliases", action="store_true", help="only what was typed, no other names of it")
+        RowsArguments.add_to(parser)
+
+
+def search(arguments: SearchArguments) -> int:
     """Print what a query finds, best first; every place where a paper stands is a result."""
     query = typed_query(arguments.wanted_query)
     with library_to_print(arguments) as library:

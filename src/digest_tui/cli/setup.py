@@ -12,10 +12,10 @@ from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.output import say
 from digest_tui.config import LoadedSettings, Settings, load_settings
 from digest_tui.errors import SourceError, UnwritableStateError, UsageError
-from digest_tui.library import Library
 from digest_tui.paths import cache_dir, config_file, data_dir, samples_dir
 
 if TYPE_CHECKING:
+    from digest_tui.library import Library
     from digest_tui.sources.base import Source
     from digest_tui.sources.git import Clone
     from digest_tui.store.base import Store
@@ -107,6 +107,7 @@ def make_library(
     it the last time until it is back.
     """
     from digest_tui.index import open_index
+    from digest_tui.library import Library
     from digest_tui.sources import source_for
     from digest_tui.sources.discover import expected_source
 

@@ -1,14 +1,16 @@
 """`digest-tui show`: one paper or one date, to read in a pipe or a pager."""
 
+from __future__ import annotations
+
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.arguments import Arguments, Parser
 from digest_tui.cli.output import print_json, print_lines, say, wants_colour
 from digest_tui.cli.setup import library_to_print
 from digest_tui.config import MAX_READER_WIDTH
-from digest_tui.library import Library
 from digest_tui.markup.parser import parse
 from digest_tui.markup.plain import plain_text
 from digest_tui.model import Day, Digest, Place
@@ -17,10 +19,28 @@ from digest_tui.model.periods import worded_or_undated
 from digest_tui.model.record import paper_alphaxiv_url, paper_url
 from digest_tui.model.typed_dates import parse_date
 
+if TYPE_CHECKING:
+    from digest_tui.library import Library
+
 _NOTHING_FOUND = 1
 
 
-def show(arguments: Arguments) -> int:
+class ShowArguments(Arguments):
+    """What `show` takes."""
+
+    wanted: str
+    format: str
+
+    @staticmethod
+    def add_to(parser: Parser) -> None:
+        """Add what is wanted, and how it is printed."""
+        parser.add_argument("wanted", metavar="ID|DATE", help="an arXiv id, a key that `list` prints, or a date")
+        parser.add_argument(
+            "--format", choices=["plain", "markdown", "rich", "json"], default="plain", help="default: %(default)s"
+        )
+
+
+def show(arguments: ShowArguments) -> int:
     """Print one paper, or the digests of a date as they were written; of a file of several days those of its papers."""
     with library_to_print(arguments) as library:
         if day := parse_date(arguments.wanted, library.today()):

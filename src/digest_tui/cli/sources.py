@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.arguments import Arguments, Parser
 from digest_tui.cli.output import print_lines, say
 from digest_tui.cli.setup import (
     DigestPaths,
@@ -24,7 +24,39 @@ if TYPE_CHECKING:
     from digest_tui.sources.git import Clone
 
 
-def source(arguments: Arguments) -> int:
+class SourceArguments(Arguments):
+    """What `source` takes."""
+
+    errand: str
+    source: str | None
+    source_name: str | None
+
+    @staticmethod
+    def add_to(parser: Parser) -> None:
+        """Add what is to be done with which place."""
+        parser.add_argument(
+            "errand", choices=["list", "add", "remove"], metavar="list|add|remove",
+            help="print where digests come from; add a folder, or fetch a git repository; remove one by its name or "
+            "path",
+        )  # fmt: skip
+        parser.add_argument(
+            "source", nargs="?", metavar="PATH|ADDRESS|NAME", help="a folder, or https, ssh, user@host:path"
+        )
+        parser.add_argument("--name", dest="source_name", metavar="NAME", help="what a repository is called")
+
+
+class SyncArguments(Arguments):
+    """What `sync` takes."""
+
+    source: str | None
+
+    @staticmethod
+    def add_to(parser: Parser) -> None:
+        """Add the one to fetch."""
+        parser.add_argument("source", nargs="?", metavar="NAME", help="only this repository")
+
+
+def source(arguments: SourceArguments) -> int:
     """Do what was asked about the places that the configuration names."""
     settings = settings_to_print(arguments)
     if arguments.errand == "list":
@@ -36,7 +68,7 @@ def source(arguments: Arguments) -> int:
     return _add(arguments, settings, arguments.source)
 
 
-def sync(arguments: Arguments) -> int:
+def sync(arguments: SyncArguments) -> int:
     """Fetch the repositories of the configuration; one that fails keeps what was there, and the others go on."""
     clones = configured_clones(arguments, settings_to_print(arguments))
     if not clones:
@@ -84,7 +116,7 @@ def _named(arguments: Arguments, settings: Settings) -> _Named:
     return _Named([names[os.path.realpath(folder)] for folder in folders], clones)
 
 
-def _add(arguments: Arguments, settings: Settings, typed: str) -> int:
+def _add(arguments: SourceArguments, settings: Settings, typed: str) -> int:
     from digest_tui.config_writer import write_dirs, write_source
     from digest_tui.sources import source_for
     from digest_tui.sources.git_address import looks_remote

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.arguments import Arguments, Parser
 from digest_tui.cli.output import print_lines, say
 from digest_tui.cli.setup import state_file
 from digest_tui.errors import UsageError
@@ -12,7 +12,24 @@ from digest_tui.text import one_line
 _CHECK_FAILED = 1
 
 
-def state(arguments: Arguments) -> int:
+class StateArguments(Arguments):
+    """What `state` takes."""
+
+    errand: str
+    target: Path | None
+
+    @staticmethod
+    def add_to(parser: Parser) -> None:
+        """Add what is to be done with the state."""
+        parser.add_argument(
+            "errand", choices=["path", "check", "backup"], metavar="path|check|backup",
+            help="print where it is; check it, and derive from the log of decisions anew what is shown; copy it, also "
+            "what can be read of a damaged file, and print where to",
+        )  # fmt: skip
+        parser.add_argument("target", nargs="?", type=Path, metavar="PATH", help="of the copy: a new file or a folder")
+
+
+def state(arguments: StateArguments) -> int:
     """Do what was asked about the state file."""
     file = state_file(arguments)
     if file is None:

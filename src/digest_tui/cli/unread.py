@@ -1,6 +1,6 @@
 """`digest-tui unread`: what waits for a decision, for people, prompts and status bars."""
 
-from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.arguments import Parser, RowsArguments
 from digest_tui.cli.listing import print_places
 from digest_tui.cli.output import print_lines, say
 from digest_tui.cli.setup import library_to_print
@@ -8,7 +8,19 @@ from digest_tui.cli.setup import library_to_print
 _NOTHING_FOUND = 1
 
 
-def list_undecided(arguments: Arguments) -> int:
+class UnreadArguments(RowsArguments):
+    """What `unread` takes."""
+
+    count: bool
+
+    @staticmethod
+    def add_to(parser: Parser) -> None:
+        """Add how papers are printed, or only counted."""
+        RowsArguments.add_to(parser)
+        parser.add_argument("--count", action="store_true", help="print only how many there are")
+
+
+def list_undecided(arguments: UnreadArguments) -> int:
     """Print the undecided papers, each where it stands newest, or how many there are."""
     with library_to_print(arguments) as library:
         places, numbers = library.undecided_papers()

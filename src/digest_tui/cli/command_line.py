@@ -1,0 +1,100 @@
+"""Understands what was typed after `digest-tui`."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from digest_tui import __version__, first_frame
+from digest_tui.cli.arguments import Arguments, Parser
+from digest_tui.cli.subcommands import SUBCOMMANDS, subcommand
+from digest_tui.errors import UsageError
+
+_EXIT_CODES = """\
+exit codes: 0 ok, 1 nothing found or a check failed, 2 usage, configuration or no terminal, 3 digests unreadable,
+4 state unusable, 130 interrupted"""
+
+_APART = (
+    ("today", "date", "name two days"),
+    ("unread", "starred", "list different papers, for a star is a decision"),
+)
+"""Options of the reader that exclude each other, and why; all others combine."""
+
+
+def parse_arguments(argv: Sequence[str]) -> Arguments:
+    """What was typed; raises UsageError, and SystemExit after `--help` and `--version`."""
+    parser = _parser(argv)
+    arguments, rest = parser.parse_known_args(argv, namespace=Arguments())
+    if arguments.command:
+        arguments = subcommand(arguments.command).arguments_class()(**vars(arguments))
+    if unknown := arguments.take_rest(rest):
+        parser.error(f"unrecognized arguments: {' '.join(unknown)}")
+    # A subcommand's parser starts with an empty list, so what stands before it is kept under another name.
+    arguments.dirs = [*arguments.dirs, *arguments.further_dirs]
+    if arguments.demo and arguments.dirs:
+        raise UsageError("--demo shows the samples and --dir shows digests of yours: leave one of them out.")
+    for one, other, why in _APART:
+        if getattr(arguments, one) and getattr(arguments, other):
+            raise UsageError(f"--{one} and --{other} {why}: leave one of them out.")
+    if arguments.command and _opens_reader(arguments):
+        raise UsageError(
+            "--today, --date, --fresh, --unread, --starred and --query open the reader: "
+            f"leave them out with `{arguments.command}`."
+        )
+    return arguments
+
+
+def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
+    parser = Parser(
+        prog="digest-tui",
+        description="Read and triage daily paper digests. Without a command: the reader, where you stopped.",
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("-V", "--version", action="version", version=f"digest-tui {__version__}")
+    parser.add_argument(
+        "-t", "--today", action="store_true", help="open today's digest; none yet: the newest with papers"
+    )
+    parser.add_argument("-d", "--date", metavar="DATE", help="open 2025-12-10, today, yesterday, -1 or mon")
+    parser.add_argument("--fresh", action="store_true", help="do not go back to where you stopped")
+    parser.add_argument("-u", "--unread", action="store_true", help="open the papers without a decision")
+    parser.add_argument("-s", "--starred", action="store_true", help="open the starred papers of all dates")
+    parser.add_argument("-q", "--query", dest="start_query", metavar="QUERY", help="open what a query finds")
+    parser.add_argument(first_frame.FLAG, action="store_true", help="do not begin with the screen of the last time")
+    _add_places(parser, dest="dirs", is_command=False)
+    parser.set_defaults(further_dirs=[])
+    _add_commands(parser, argv)
+    return parser
+
+
+def _add_commands(whole: argparse.ArgumentParser, argv: Sequence[str]) -> None:
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=Parser)
+    for row in SUBCOMMANDS:
+        if row.name not in argv:
+            # Named in the help; what it takes is of interest only when it was typed.
+            commands.add_parser(row.name, add_help=False, help=row.sentence)
+            continue
+        # Also usable after the command, where a default must not undo what stands before it.
+        places = Parser(add_help=False, allow_abbrev=False)
+        _add_places(places, dest="further_dirs", is_command=True)
+        parser = commands.add_parser(row.name, parents=[places], allow_abbrev=False, help=row.sentence)
+        row.arguments_class().add_to(parser)
+
+
+def _add_places(parser: argparse.ArgumentParser, *, dest: str, is_command: bool) -> None:
+    def default(value: object) -> object:
+        return argparse.SUPPRESS if is_command else value
+
+    group = parser.add_argument_group("where things are")
+    group.add_argument(
+        "-D", "--dir", dest=dest, action="append", default=default([]), metavar="PATH", help="digests (repeatable)"
+    )
+    group.add_argument("--demo", action="store_true", default=default(False), help="the built-in samples")
+    group.add_argument("--data-dir", type=Path, default=default(None), metavar="DIR", help="the folder of your state")
+    group.add_argument("--config", type=Path, default=default(None), metavar="FILE", help="another configuration")
+
+
+def _opens_reader(arguments: Arguments) -> bool:
+    asked = arguments.date, arguments.start_query
+    flags = arguments.today, arguments.fresh, arguments.unread, arguments.starred
+    return any(flags) or any(value is not None for value in asked)

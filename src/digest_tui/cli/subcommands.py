@@ -1,0 +1,62 @@
+"""The table of subcommands; CONTRIBUTING.md says how one is added."""
+
+from typing import NamedTuple
+
+from digest_tui.cli.arguments import Arguments
+from digest_tui.loading import loaded
+
+
+class Subcommand(NamedTuple):
+    """What can be typed after `digest-tui` instead of opening the reader."""
+
+    name: str
+    sentence: str
+    """What it is good for, in the help."""
+    arguments: str
+    """The class of what it takes, as `module:name`; loaded when the command is typed."""
+    function: str
+    """What it does: a function from arguments to the exit code, as `module:name`."""
+
+    def arguments_class(self) -> type[Arguments]:
+        """The class of what it takes."""
+        found: type[Arguments] = loaded(self.arguments)
+        return found
+
+    def run(self, arguments: Arguments) -> int:
+        """Do what was typed, and return the exit code."""
+        code: int = loaded(self.function)(arguments)
+        return code
+
+
+# A table is read by rows.
+# fmt: off
+SUBCOMMANDS: tuple[Subcommand, ...] = (
+    Subcommand("list", "print papers, newest date first",
+               "digest_tui.cli.listing:ListArguments", "digest_tui.cli.listing:list_papers"),
+    Subcommand("search", "print what a query finds, best first, with its sentence",
+               "digest_tui.cli.search:SearchArguments", "digest_tui.cli.search:search"),
+    Subcommand("unread", "print the papers without a decision, each once",
+               "digest_tui.cli.unread:UnreadArguments", "digest_tui.cli.unread:list_undecided"),
+    Subcommand("show", "print one paper or a date's digests",
+               "digest_tui.cli.show:ShowArguments", "digest_tui.cli.show:show"),
+    Subcommand("check", "say how every file was understood",
+               "digest_tui.cli.check:CheckArguments", "digest_tui.cli.check:check"),
+    Subcommand("mark", "decide about papers",
+               "digest_tui.cli.marking:MarkArguments", "digest_tui.cli.marking:mark"),
+    Subcommand("undo", "take back the newest decisions",
+               "digest_tui.cli.marking:UndoArguments", "digest_tui.cli.marking:undo"),
+    Subcommand("state", "look after the file of your decisions",
+               "digest_tui.cli.state:StateArguments", "digest_tui.cli.state:state"),
+    Subcommand("source", "say where digests come from",
+               "digest_tui.cli.sources:SourceArguments", "digest_tui.cli.sources:source"),
+    Subcommand("sync", "fetch the newest digests of git repositories",
+               "digest_tui.cli.sources:SyncArguments", "digest_tui.cli.sources:sync"),
+    Subcommand("log", "print every decision, oldest first",
+               "digest_tui.cli.history:LogArguments", "digest_tui.cli.history:print_log"),
+)
+# fmt: on
+
+
+def subcommand(name: str) -> Subcommand:
+    """The subcommand of a name."""
+    return next(row for row in SUBCOMMANDS if row.name == name)
