@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest_tui.config import load_settings
+from digest_tui.config_reader import load_settings
 from digest_tui.config_writer import remove_from, write_dirs, write_source
 from digest_tui.errors import UsageError
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from digest_tui.cli import reader
-from digest_tui.config import load_settings
+from digest_tui.config_reader import load_settings
 from digest_tui.errors import DigestTuiError
 from digest_tui.model import Change
 from digest_tui.paths import config_file, data_dir, private

@@ -1,7 +1,9 @@
-"""The part of the README that is made from the table of commands."""
+"""The parts of the README that are made from tables of the program."""
 
+import json
 from itertools import groupby
 
+from digest_tui.config import SETTINGS, Settings
 from digest_tui.ui.commands import COMMANDS, Command, key_label
 
 
@@ -22,3 +24,13 @@ def _order(command: Command) -> int:
 def _keys(command: Command) -> str:
     # A bar would end the cell, also within code.
     return " ".join(f"`{key_label(key)}`" for key in command.keys).replace("|", r"\|")
+
+
+def settings_table() -> str:
+    """The settings as a Markdown table, in their order."""
+    lines = ["| setting | what it may be | without it | what it is for |", "|---|---|---|---|"]
+    for name, setting in SETTINGS.items():
+        default = Settings._field_defaults[name]
+        shown = f"`{json.dumps(default)}`" if default else ""
+        lines.append(f"| `{name}` | {setting.wanted} | {shown} | {setting.sentence} |")
+    return "\n".join(lines) + "\n"

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.output import say
-from digest_tui.config import LoadedSettings, Settings, load_settings
+from digest_tui.config import Settings
+from digest_tui.config_reader import LoadedSettings, load_settings
 from digest_tui.errors import SourceError, UnwritableStateError, UsageError
 from digest_tui.paths import cache_dir, config_file, data_dir, samples_dir
 

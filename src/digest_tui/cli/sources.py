@@ -16,7 +16,7 @@ from digest_tui.cli.setup import (
     settings_to_print,
     source_names,
 )
-from digest_tui.config import Repository, Settings, is_source_name
+from digest_tui.config import ConfiguredSource, Settings, is_source_name
 from digest_tui.errors import DigestTuiError, SourceError, UsageError
 from digest_tui.text import one_line
 
@@ -132,7 +132,7 @@ def _add(arguments: SourceArguments, settings: Settings, typed: str) -> int:
         return 0
     if arguments.source_name and not is_source_name(arguments.source_name):
         raise UsageError(f"A name is a word, which {arguments.source_name!r} is not.")
-    repository = Repository(typed, arguments.source_name)
+    repository = ConfiguredSource(typed, arguments.source_name)
     *_, clone = configured_clones(arguments, settings._replace(source=(*settings.source, repository)))
     _fetch_first(clone)
     write_source(file, *repository)

@@ -1,0 +1,128 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from digest_tui.config import Settings
+from digest_tui.config_reader import load_settings
+
+
+def written(tmp_path: Path, text: str | bytes) -> Path:
+    file = tmp_path / "config.toml"
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
+    return file
+
+
+def test_a_missing_file_leaves_the_defaults_without_a_word(tmp_path: Path) -> None:
+    loaded = load_settings(tmp_path / "config.toml")
+    assert loaded.settings == Settings()
+    assert loaded.warnings == ()
+
+
+def test_every_setting_can_be_set(tmp_path: Path) -> None:
+    loaded = load_settings(
+        written(
+            tmp_path,
+            """
+            dirs = ["~/blog", "/logs"]
+            auto_read = "never"
+            alphaxiv_language = "en"
+            theme = "nord"
+            reader_width = 72
+            browser = "firefox %s"
+            """,
+        )
+    )
+    assert loaded.warnings == ()
+    assert loaded.settings == Settings(("~/blog", "/logs"), "never", "en", "nord", 72, "firefox %s")
+
+
+def test_an_unknown_key_is_named_with_file_and_line_and_the_rest_holds(tmp_path: Path) -> None:
+    file = written(tmp_path, 'theme = "nord"\n# auto_raed\n  auto_raed = "never"\n')
+    loaded = load_settings(file)
+    assert loaded.settings == Settings(theme="nord")
+    assert loaded.warnings == (f"{file}:3: there is no setting `auto_raed`; it is passed over.",)
+
+
+def test_an_unknown_table_is_named_with_its_line(tmp_path: Path) -> None:
+    file = written(tmp_path, 'theme = "nord"\r\n\r\n[colours]\r\nred = 1\r\n')
+    assert load_settings(file).warnings == (f"{file}:3: there is no setting `colours`; it is passed over.",)
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("dirs = 'blog'", "`dirs` must be a list of folders"),
+        ("dirs = ['blog', 3]", "`dirs` must be a list of folders"),
+        ("dirs = ['']", "`dirs` must be a list of folders"),
+        ('dirs = ["a\\u0000"]', "`dirs` must be a list of folders"),
+        ("auto_read = 'always'", '`auto_read` must be "end" or "never"'),
+        ("auto_read = true", '`auto_read` must be "end" or "never"'),
+        ("alphaxiv_language = '../x'", "`alphaxiv_language` must be a language code"),
+        ("alphaxiv_language = 'ko\\n'", "`alphaxiv_language` must be a language code"),
+        ("theme = 1", "`theme` must be the name of a theme"),
+        ("theme = ''", "`theme` must be the name of a theme"),
+        ("reader_width = '88'", "`reader_width` must be a whole number from 60 to 100"),
+        ("reader_width = 59", "`reader_width` must be a whole number from 60 to 100"),
+        ("reader_width = 101", "`reader_width` must be a whole number from 60 to 100"),
+        ("reader_width = true", "`reader_width` must be a whole number from 60 to 100"),
+        ("reader_width = 72.0", "`reader_width` must be a whole number from 60 to 100"),
+        ("browser = ['firefox']", "`browser` must be a command"),
+        ("browser.name = 'firefox'", "`browser` must be a command"),
+    ],
+)
+def test_a_wrong_value_is_named_and_the_default_holds(tmp_path: Path, line: str, wanted: str) -> None:
+    file = written(tmp_path, f"# mine\n{line}\n")
+    loaded = load_settings(file)
+    assert loaded.settings == Settings()
+    [warning] = loaded.warnings
+    assert warning.startswith(f"{file}:2: {wanted}")
+
+
+@pytest.mark.parametrize(("width", "text"), [(60, "60"), (100, "100")])
+def test_the_ends_of_the_reader_width_are_allowed(tmp_path: Path, width: int, text: str) -> None:
+    assert load_settings(written(tmp_path, f"reader_width = {text}")).settings.reader_width == width
+
+
+def test_broken_toml_is_named_with_its_line_and_the_defaults_hold(tmp_path: Path) -> None:
+    file = written(tmp_path, 'theme = "nord"\nreader_width = \n')
+    loaded = load_settings(file)
+    assert loaded.settings == Settings()
+    [warning] = loaded.warnings
+    assert warning.startswith(f"{file}:2: the file is not valid TOML")
+
+
+def test_toml_that_breaks_off_is_named_with_its_last_line(tmp_path: Path) -> None:
+    file = written(tmp_path, '\ndirs = ["a",\n')
+    assert load_settings(file).warnings[0].startswith(f"{file}:2: the file is not valid TOML")
+
+
+@pytest.mark.parametrize("content", [b"theme = '\xff'", b"a = " + b"[" * 100_000, b"\x00", b"a = 1\na = 2"])
+def test_a_hostile_file_is_one_printable_warning(tmp_path: Path, content: bytes) -> None:
+    loaded = load_settings(written(tmp_path, content))
+    assert loaded.settings == Settings()
+    assert len(loaded.warnings) == 1
+    assert loaded.warnings[0].isprintable()
+
+
+def test_a_key_with_control_characters_is_named_without_them(tmp_path: Path) -> None:
+    [warning] = load_settings(written(tmp_path, '"\\u001b[31mx" = 1')).warnings
+    assert warning.isprintable()
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_key(tmp_path: Path) -> None:
+    loaded = load_settings(written(tmp_path, b"\xef\xbb\xbftheme = 'nord'"))
+    assert loaded.settings.theme == "nord"
+
+
+def test_a_folder_in_place_of_the_file_is_a_warning(tmp_path: Path) -> None:
+    loaded = load_settings(tmp_path)
+    assert loaded.settings == Settings()
+    assert loaded.warnings[0].startswith(f"{tmp_path}: the file cannot be read")
+
+
+@given(st.one_of(st.binary(), st.text(alphabet=st.characters(codec="utf-8")).map(str.encode)))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_bytes_load(tmp_path: Path, content: bytes) -> None:
+    assert isinstance(load_settings(written(tmp_path, content)).settings, Settings)
