@@ -42,7 +42,7 @@ WHOLE = ("index", "library", "model", "sources", "store", "triage")
 MODULES = set(
     """
     __main__ config config_reader errors checked_marshal first_frame gone loading paths patterns reading report text
-    cli cli.arguments cli.command_line cli.main cli.output cli.queries cli.reader cli.setup cli.subcommands
+    cli cli.arguments cli.command_line cli.main cli.output cli.queries cli.places cli.reader cli.setup cli.subcommands
     markup markup.cjk markup.tex markup.tex_symbols
     ui ui.actions ui.ahead ui.app ui.beside ui.commands ui.daemon_thread ui.date_rows ui.date_stops ui.driver
     ui.expectations ui.hangul ui.intake ui.keyboard ui.keymap

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest_tui.cli.arguments import Arguments, Parser
 from digest_tui.cli.check_file import CheckedFile, conclude, counted, file_record, problem_record
 from digest_tui.cli.output import print_json, print_lines, say
-from digest_tui.cli.setup import DigestPaths, make_library, paths_to_print, settings_to_print
+from digest_tui.cli.places import local_places
+from digest_tui.cli.setup import make_library, places_to_print, settings_to_print
 from digest_tui.model import Card, Digest, Problem
 from digest_tui.model.card import DigestId
 
@@ -45,8 +45,8 @@ def check(arguments: CheckArguments) -> int:
     from digest_tui.store import memory_store
 
     settings = settings_to_print(arguments)
-    typed = DigestPaths(tuple(map(Path, arguments.paths)), typed=True)
-    library = make_library(typed if typed.paths else paths_to_print(arguments, settings), memory_store(), settings, say)
+    places = local_places(arguments.paths, typed=True) if arguments.paths else places_to_print(arguments, settings)
+    library = make_library(places, memory_store(), settings, say)
     cards: dict[DigestId, Card] = {}
     for scan in library.scan():
         # What is wrong with a file may depend on all the others.

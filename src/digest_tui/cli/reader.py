@@ -12,16 +12,9 @@ from typing import TYPE_CHECKING
 
 from digest_tui import first_frame
 from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.places import DigestPlaces, digest_places, local_places, sample_places, settings_file, state_file
 from digest_tui.cli.queries import typed_query
-from digest_tui.cli.setup import (
-    DigestPaths,
-    digest_paths,
-    make_library,
-    read_settings,
-    sample_paths,
-    settings_file,
-    state_file,
-)
+from digest_tui.cli.setup import make_library, read_settings
 from digest_tui.config import Settings
 from digest_tui.errors import StateError, UsageError
 from digest_tui.library import Library
@@ -30,7 +23,7 @@ from digest_tui.paths import cache_dir
 from digest_tui.text import one_line
 
 if TYPE_CHECKING:
-    from digest_tui.sources.git import Fetch
+    from digest_tui.sources.origin import Fetching
     from digest_tui.store.base import Store
     from digest_tui.ui.next_start import SavedFrame
 
@@ -42,12 +35,12 @@ def read(arguments: Arguments) -> int:
     typed_query(arguments.start_query)
     loaded = read_settings(arguments)
     settings = loaded.settings
-    places = digest_paths(arguments, settings)
+    places = digest_places(arguments, settings)
     state = _State(state_file(arguments), list(loaded.warnings))
     frames: list[SavedFrame] = []
     try:
         library = None
-        if places != DigestPaths(()):
+        if places.origins:
             try:
                 library = make_library(places, state.store, settings, state.notices.append, waits=True)
             except StateError as error:
@@ -142,11 +135,10 @@ class _State:
         return salvaged_store(self._file) if self._file else memory_store()
 
 
-def _fetches(places: DigestPaths) -> list[Fetch]:
-    """What brings the repositories that are shown up to date."""
-    from digest_tui.sources.git import Fetch
-
-    return [Fetch(clone, os.environ) for clone in places.clones if clone.is_there]
+def _fetches(places: DigestPlaces) -> list[Fetching]:
+    """What brings the copies that are shown up to date."""
+    shown = (origin.fetch(os.environ) for origin in places.origins if not origin.needs_fetch)
+    return [fetch for fetch in shown if fetch is not None]
 
 
 def _save_frame(frames: list[SavedFrame], arguments: Arguments) -> None:
@@ -166,8 +158,8 @@ def _first_library(state: _State, settings: Settings, folder: Path | None) -> Li
     from digest_tui.store import memory_store
 
     if folder is None:
-        return make_library(sample_paths(), memory_store(), settings)
-    return make_library(DigestPaths((folder,)), state.store, settings)
+        return make_library(sample_places(), memory_store(), settings)
+    return make_library(local_places([str(folder)]), state.store, settings)
 
 
 def _require_terminal() -> None:

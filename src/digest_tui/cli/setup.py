@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.output import say
+from digest_tui.cli.places import DigestPlaces, digest_places, named_origins, settings_file, state_file
 from digest_tui.config import Settings
 from digest_tui.config_reader import LoadedSettings, load_settings
 from digest_tui.errors import SourceError, UnwritableStateError, UsageError
-from digest_tui.paths import cache_dir, config_file, data_dir, samples_dir
+from digest_tui.paths import cache_dir
 
 if TYPE_CHECKING:
     from digest_tui.library import Library
     from digest_tui.sources.base import Source
-    from digest_tui.sources.git import Clone
     from digest_tui.store.base import Store
-
-
-def settings_file(arguments: Arguments) -> Path:
-    """The configuration that holds for this run."""
-    return arguments.config or config_file()
 
 
 def read_settings(arguments: Arguments) -> LoadedSettings:
@@ -34,74 +28,15 @@ def read_settings(arguments: Arguments) -> LoadedSettings:
     return load_settings(settings_file(arguments))
 
 
-class DigestPaths(NamedTuple):
-    """Where the digests are."""
-
-    paths: tuple[Path, ...]
-    """Empty when nothing is configured and the current folder holds no digests."""
-    typed: bool = False
-    """Whether each was named for this run: then none of them may be missing."""
-    clones: tuple[Clone, ...] = ()
-    """Repositories: the folders of those that were fetched are among the paths."""
-    leaves_trace: bool = True
-    """Whether what is read of them is kept for the next time."""
-
-
-def digest_paths(arguments: Arguments, settings: Settings) -> DigestPaths:
-    """Where the digests are: flags, else `DIGEST_TUI_DIR`, else the configuration, else the current folder."""
-    from digest_tui.sources import holds_digests
-
-    if arguments.demo:
-        return sample_paths()
-    if arguments.dirs:
-        return DigestPaths(tuple(map(_path, arguments.dirs)), typed=True)
-    if variable := os.environ.get("DIGEST_TUI_DIR"):
-        return DigestPaths(tuple(_path(text) for text in variable.split(os.pathsep) if text))
-    if settings.dirs or settings.source:
-        folders = configured_folders(arguments, settings)
-        clones = configured_clones(arguments, settings) if settings.source else []
-        return DigestPaths((*folders, *(clone.folder for clone in clones if clone.is_there)), clones=tuple(clones))
-    here = Path()
-    return DigestPaths((here,) if holds_digests(here) else ())
-
-
-def configured_folders(arguments: Arguments, settings: Settings) -> list[Path]:
-    """The folders and files of the configuration; raises UsageError for a home that is not known."""
-    # A configuration is read from anywhere: what is relative is so to the file, not to the current folder.
-    return [settings_file(arguments).parent / _path(text) for text in settings.dirs]
-
-
-def configured_clones(arguments: Arguments, settings: Settings) -> list[Clone]:
-    """The repositories of the configuration, each in a folder of ours; raises UsageError when two share a name."""
-    from digest_tui.sources.git import clone_of
-
-    folder = (arguments.data_dir or data_dir()).absolute() / "clones"
-    clones = [clone_of(repository.url, repository.name, folder) for repository in settings.source]
-    names = [clone.name.casefold() for clone in clones]
-    for clone in clones:
-        if names.count(clone.name.casefold()) > 1:
-            raise UsageError(
-                f"Two sources in {settings_file(arguments)} are called {clone.name}: give one another `name`."
-            )
-    return clones
-
-
-def sample_paths() -> DigestPaths:
-    """The built-in digests, one folder for each format."""
-    return DigestPaths(
-        tuple(sorted(path for path in samples_dir().iterdir() if path.is_dir())), typed=True, leaves_trace=False
-    )
-
-
 def make_library(
-    places: DigestPaths,
+    places: DigestPlaces,
     store: Store,
     settings: Settings,
     warn: Callable[[str], None] = lambda sentence: None,
     *,
     waits: bool = False,
 ) -> Library:
-    """The library of folders and files, each once.
+    """The library of some places, each once.
 
     Raises SourceError for a path that was typed and cannot be read, and when none can; else such a path is passed over
     with a warning, so that an unmounted disk does not take the other digests away. Who `waits` lists what was read of
@@ -109,27 +44,25 @@ def make_library(
     """
     from digest_tui.index import open_index
     from digest_tui.library import Library
-    from digest_tui.sources import source_for
-    from digest_tui.sources.discover import expected_source
 
     sources: list[Source] = []
     missing: list[SourceError] = []
     is_any_there = False
-    for path, name in source_names(places):
+    unfetched = [
+        SourceError(f"{origin.name} was not fetched yet: run `digest-tui sync`.")
+        for origin in places.origins
+        if origin.needs_fetch
+    ]
+    for origin, name in named_origins([origin for origin in places.origins if not origin.needs_fetch]):
         try:
-            sources.append(source_for(path, name))
+            sources.append(origin.open(name))
             is_any_there = True
         except SourceError as error:
             if places.typed:
                 raise
             missing.append(error)
             if waits:
-                sources.append(expected_source(path, name))
-    unfetched = [
-        SourceError(f"{clone.name} was not fetched yet: run `digest-tui sync`.")
-        for clone in places.clones
-        if not clone.is_there
-    ]
+                sources.append(origin.expected(name))
     if not sources and (missing or unfetched):
         raise [*missing, *unfetched][0]
     index = open_index(cache_dir() / "index.db" if places.leaves_trace else None)
@@ -143,30 +76,6 @@ def make_library(
     return library
 
 
-def source_names(places: DigestPaths) -> list[tuple[Path, str]]:
-    """The paths, each place once, with what their sources are called: no two alike, whichever of them are there.
-
-    Raises SourceError for a relative path where the current folder was deleted.
-    """
-    from digest_tui.sources.naming import names_of
-
-    paths: dict[str, Path] = {}
-    try:
-        for path in places.paths:
-            paths.setdefault(os.path.realpath(path), path)
-        names = names_of(list(paths.values()), given=[clone.folder for clone in places.clones])
-    except OSError as error:
-        raise SourceError("The current folder is not there any more: change to another one first.") from error
-    return list(zip(paths.values(), names, strict=True))
-
-
-def state_file(arguments: Arguments) -> Path | None:
-    """The file of the state; None for the samples, whose state is forgotten."""
-    if arguments.demo and not arguments.data_dir:
-        return None
-    return (arguments.data_dir or data_dir()) / "state.db"
-
-
 def settings_to_print(arguments: Arguments) -> Settings:
     """The configuration for commands that print; what is wrong with it goes to standard error."""
     loaded = read_settings(arguments)
@@ -175,10 +84,10 @@ def settings_to_print(arguments: Arguments) -> Settings:
     return loaded.settings
 
 
-def paths_to_print(arguments: Arguments, settings: Settings) -> DigestPaths:
+def places_to_print(arguments: Arguments, settings: Settings) -> DigestPlaces:
     """Where the digests are; raises UsageError when nothing is configured."""
-    places = digest_paths(arguments, settings)
-    if places.paths or places.clones:
+    places = digest_places(arguments, settings)
+    if places.origins:
         return places
     raise UsageError(
         f"No digests are known yet: name a folder with --dir, or list it under `dirs` in {settings_file(arguments)}; "
@@ -213,7 +122,7 @@ def opened_store(arguments: Arguments, use: Use = "read") -> Iterator[Store]:
 def library_to_print(arguments: Arguments, use: Use = "read") -> Iterator[Library]:
     """The library for commands that print, with every digest read."""
     settings = settings_to_print(arguments)
-    places = paths_to_print(arguments, settings)
+    places = places_to_print(arguments, settings)
     with opened_store(arguments, use) as store:
         library = make_library(places, store, settings, say)
         library.load()
@@ -232,10 +141,3 @@ def _may_exist(file: Path) -> bool:
         # Opening it says what is wrong.
         return True
     return True
-
-
-def _path(text: str) -> Path:
-    try:
-        return Path(text).expanduser()
-    except RuntimeError as error:
-        raise UsageError(f"{text} names the home of a user who is not known here.") from error

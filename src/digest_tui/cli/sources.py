@@ -8,20 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.cli.arguments import Arguments, Parser
 from digest_tui.cli.output import print_lines, say
-from digest_tui.cli.setup import (
-    DigestPaths,
-    configured_clones,
-    configured_folders,
-    settings_file,
-    settings_to_print,
-    source_names,
-)
+from digest_tui.cli.places import configured_origins, copies_folder, named_origins, settings_file, with_home
+from digest_tui.cli.setup import settings_to_print
 from digest_tui.config import ConfiguredSource, Settings, is_source_name
 from digest_tui.errors import DigestTuiError, SourceError, UsageError
 from digest_tui.text import one_line
 
 if TYPE_CHECKING:
-    from digest_tui.sources.git import Clone
+    from digest_tui.sources.origin import Origin
 
 
 class SourceArguments(Arguments):
@@ -69,108 +63,111 @@ def source(arguments: SourceArguments) -> int:
 
 
 def sync(arguments: SyncArguments) -> int:
-    """Fetch the repositories of the configuration; one that fails keeps what was there, and the others go on."""
-    clones = configured_clones(arguments, settings_to_print(arguments))
-    if not clones:
+    """Fetch what the configuration names elsewhere; one that fails keeps what was there, and the others go on."""
+    origins = configured_origins(arguments, settings_to_print(arguments)._replace(dirs=()))
+    fetches = [fetch for origin in origins if (fetch := origin.fetch(os.environ)) is not None]
+    if not fetches:
         raise UsageError("There is no repository to fetch: add one with `digest-tui source add ADDRESS`.")
-    wanted = [clone for clone in clones if arguments.source in (None, clone.name)]
+    wanted = [fetch for fetch in fetches if arguments.source in (None, fetch.name)]
     if not wanted:
-        known = ", ".join(clone.name for clone in clones)
+        known = ", ".join(fetch.name for fetch in fetches)
         raise UsageError(f"No repository is called {arguments.source}: there is {known}.")
-    from digest_tui.sources.git import Fetch
-
     failed = 0
-    for clone in wanted:
+    for fetch in wanted:
         try:
-            say(f"{clone.name}: {'new digests' if Fetch(clone, os.environ).run() else 'nothing new'}")
+            say(f"{fetch.name}: {'new digests' if fetch.run() else 'nothing new'}")
         except DigestTuiError as error:
             say(str(error))
             failed += 1
     return SourceError.exit_code if failed else 0
 
 
-def _list(arguments: Arguments, settings: Settings) -> int:
-    from digest_tui.sources.git_address import shown_address
+class _Configured(NamedTuple):
+    """A place as the configuration names it."""
 
-    named = _named(arguments, settings)
-    lines = [f"{name}\t{one_line(folder)}" for name, folder in zip(named.folders, settings.dirs, strict=True)]
-    lines += [f"{clone.name}\t{shown_address(clone.address)}" for clone in named.clones]
-    print_lines(lines)
-    if not lines:
+    key: str
+    """The setting in whose list it stands."""
+    number: int
+    origin: Origin
+    text: str
+    """As it is written there."""
+    name: str
+    """What it is called everywhere."""
+
+    @property
+    def is_fetched(self) -> bool:
+        """Whether it is read from a copy of ours."""
+        return self.key == "source"
+
+    @property
+    def shown(self) -> str:
+        """As it is written, without what others should not see."""
+        return self.origin.shown if self.is_fetched else one_line(self.text)
+
+
+def _configured(arguments: Arguments, settings: Settings) -> list[_Configured]:
+    """The places of the configuration, those of `dirs` first."""
+    origins = configured_origins(arguments, settings)
+    names = {os.path.realpath(origin.path): name for origin, name in named_origins(origins)}
+    written = [("dirs", number, text) for number, text in enumerate(settings.dirs)]
+    written += [("source", number, source.url) for number, source in enumerate(settings.source)]
+    return [
+        _Configured(key, number, origin, text, names[os.path.realpath(origin.path)])
+        for (key, number, text), origin in zip(written, origins, strict=True)
+    ]
+
+
+def _list(arguments: Arguments, settings: Settings) -> int:
+    configured = _configured(arguments, settings)
+    print_lines([f"{place.name}\t{place.shown}" for place in configured])
+    if not configured:
         say("No sources are configured: add one with `digest-tui source add PATH`.")
     return 0
 
 
-class _Named(NamedTuple):
-    """What the configuration names, as it is called everywhere."""
-
-    folders: list[str]
-    """The name of each of `dirs`."""
-    clones: list[Clone]
-
-
-def _named(arguments: Arguments, settings: Settings) -> _Named:
-    folders, clones = configured_folders(arguments, settings), configured_clones(arguments, settings)
-    places = DigestPaths((*folders, *(clone.folder for clone in clones)), clones=tuple(clones))
-    names = {os.path.realpath(path): name for path, name in source_names(places)}
-    return _Named([names[os.path.realpath(folder)] for folder in folders], clones)
-
-
 def _add(arguments: SourceArguments, settings: Settings, typed: str) -> int:
     from digest_tui.config_writer import write_dirs, write_source
-    from digest_tui.sources import source_for
-    from digest_tui.sources.git_address import looks_remote
+    from digest_tui.sources.registry import origin_of
 
     file = settings_file(arguments)
-    if not looks_remote(typed) and not _is_bare_repository(typed):
+    origin = origin_of(with_home(typed), copies=copies_folder(arguments))
+    if origin.fetch(os.environ) is None:
         if arguments.source_name:
             raise UsageError("A folder is called as it is: leave --name out.")
-        folder = Path(typed).expanduser().absolute()
-        source_for(folder)
-        write_dirs(file, [str(folder)])
-        say(f"added {folder}")
+        origin.open()
+        write_dirs(file, [origin.lasting])
+        say(f"added {origin.lasting}")
         return 0
     if arguments.source_name and not is_source_name(arguments.source_name):
         raise UsageError(f"A name is a word, which {arguments.source_name!r} is not.")
-    repository = ConfiguredSource(typed, arguments.source_name)
-    *_, clone = configured_clones(arguments, settings._replace(source=(*settings.source, repository)))
-    _fetch_first(clone)
-    write_source(file, *repository)
-    say(f"added {clone.name}; `digest-tui sync` fetches what is new")
+    added = ConfiguredSource(origin.text, arguments.source_name)
+    *_, origin = configured_origins(arguments, settings._replace(source=(*settings.source, added)))
+    _fetch_first(origin)
+    write_source(file, *added)
+    say(f"added {origin.name}; `digest-tui sync` fetches what is new")
     return 0
 
 
-def _fetch_first(clone: Clone) -> None:
-    """Fetch a repository that is not configured yet, or leave nothing of it."""
-    from digest_tui.sources.git import Fetch
-
+def _fetch_first(origin: Origin) -> None:
+    """Fetch what is not configured yet, or leave nothing of it."""
     try:
-        Fetch(clone, os.environ).run()
+        if fetch := origin.fetch(os.environ):
+            fetch.run()
     except BaseException:
-        clone.remove()
+        origin.remove()
         raise
 
 
 def _remove(arguments: Arguments, settings: Settings, typed: str) -> int:
     from digest_tui.config_writer import remove_from
 
-    file = settings_file(arguments)
-    named = _named(arguments, settings)
-    for index, clone in enumerate(named.clones):
-        if typed in (clone.name, clone.address):
-            remove_from(file, "source", index)
-            clone.remove()
-            say(f"removed {clone.name}; your decisions about its papers are kept")
-            return 0
-    paths = configured_folders(arguments, settings)
-    for index, (name, folder, path) in enumerate(zip(named.folders, settings.dirs, paths, strict=True)):
-        if typed in (name, folder) or Path(typed).expanduser().absolute() == path:
-            remove_from(file, "dirs", index)
-            say(f"removed {folder}; the folder and your decisions about its papers are kept")
-            return 0
+    path = Path(with_home(typed)).absolute()
+    for place in sorted(_configured(arguments, settings), key=lambda place: not place.is_fetched):
+        if typed not in (place.name, place.text) and (place.is_fetched or path != place.origin.path):
+            continue
+        remove_from(settings_file(arguments), place.key, place.number)
+        place.origin.remove()
+        removed, kept = (place.name, "your") if place.is_fetched else (place.text, "the folder and your")
+        say(f"removed {removed}; {kept} decisions about its papers are kept")
+        return 0
     raise UsageError(f"No source is called {typed}: `digest-tui source list` prints them.")
-
-
-def _is_bare_repository(typed: str) -> bool:
-    folder = Path(typed)
-    return folder.is_absolute() and (folder / "HEAD").is_file() and (folder / "objects").is_dir()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from digest_tui.cli.arguments import Arguments, Parser
 from digest_tui.cli.output import print_lines, say
-from digest_tui.cli.setup import state_file
+from digest_tui.cli.places import state_file
 from digest_tui.errors import UsageError
 from digest_tui.text import one_line
 

@@ -1,17 +1,15 @@
-"""Which source a path calls for, and whether a folder is worth opening unasked."""
+"""The source of a path, and whether a folder is worth opening unasked."""
 
 import os
 from collections import deque
 from pathlib import Path
 
-from digest_tui.errors import SourceError
 from digest_tui.model.periods import path_date
 from digest_tui.patterns import pattern
-from digest_tui.sources.base import Source, display_name
+from digest_tui.sources.base import Source
 from digest_tui.sources.endings import is_passed_over, may_be_digest
-from digest_tui.sources.file import FileSource
-from digest_tui.sources.folder import FolderSource
 from digest_tui.sources.paper_links import count_paper_links
+from digest_tui.sources.registry import local_origin
 
 _DIGEST_FOLDERS = ("_posts", "paper_logs")
 _DATE_PART = pattern(r"[0-9]{1,4}")
@@ -28,26 +26,7 @@ def source_for(path: Path, name: str | None = None) -> Source:
 
     Raises SourceError when there is nothing to read.
     """
-    shown = display_name(str(path))
-    try:
-        if path.is_dir():
-            os.scandir(path).close()
-            return FolderSource(path, name)
-        if path.is_file():
-            return FileSource(path, name)
-        if not path.exists():
-            if path.is_symlink():
-                raise SourceError(f"{shown} is a link to {display_name(os.readlink(path))}, which is not there.")
-            raise SourceError(f"There is no file or folder {shown}.")
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise SourceError(f"{shown} cannot be read: {reason}.") from error
-    raise SourceError(f"{shown} is neither a file nor a folder.")
-
-
-def expected_source(path: Path, name: str | None = None) -> Source:
-    """The source for a path that cannot be read now, and of which something was read before."""
-    return FileSource(path, name) if may_be_digest(path.name) else FolderSource(path, name)
+    return local_origin(str(path)).open(name)
 
 
 def holds_digests(folder: Path) -> bool:

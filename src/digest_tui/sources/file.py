@@ -8,8 +8,10 @@ from pathlib import Path
 
 from digest_tui.model import Problem
 from digest_tui.sources.away import away
-from digest_tui.sources.base import FileRef, RawText, display_name
+from digest_tui.sources.base import FileRef, RawText, Source, display_name
+from digest_tui.sources.endings import may_be_digest
 from digest_tui.sources.naming import typed_path
+from digest_tui.sources.origin import LocalPath
 from digest_tui.sources.reading import read_text, whole_text
 from digest_tui.sources.walk import kind_of
 
@@ -80,3 +82,29 @@ class FileSource:
     def whole_text(self, ref: FileRef) -> Iterator[str]:
         """All of the file, in pieces; raises SourceError when it cannot be read."""
         return whole_text(ref)
+
+
+class File(LocalPath):
+    """A place that is one file, or was one: what is not there now is known by its ending."""
+
+    @staticmethod
+    def recognises(text: str, base: Path) -> bool:
+        """Say whether a path is that of a file."""
+        path = base / text
+        try:
+            return path.is_file() or (may_be_digest(path.name) and not path.is_dir())
+        except OSError:
+            return may_be_digest(path.name)
+
+    def open(self, name: str | None = None) -> Source:
+        """The file; raises SourceError when there is none."""
+        try:
+            if self.path.is_file():
+                return self.expected(name)
+        except OSError as error:
+            raise self.unreadable(error) from error
+        raise self.unreadable()
+
+    def expected(self, name: str | None = None) -> Source:
+        """The file, which may be back some time."""
+        return FileSource(self.path, name)

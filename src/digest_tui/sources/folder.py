@@ -9,9 +9,10 @@ from pathlib import Path
 from digest_tui.model import Problem
 from digest_tui.model.periods import path_date
 from digest_tui.sources.away import away
-from digest_tui.sources.base import FileRef, RawText
+from digest_tui.sources.base import FileRef, RawText, Source
 from digest_tui.sources.endings import is_about_the_folder, is_markdown
 from digest_tui.sources.naming import own_name, shown_path, typed_path
+from digest_tui.sources.origin import LocalPath
 from digest_tui.sources.paper_links import links_papers
 from digest_tui.sources.reading import read_text, whole_text
 from digest_tui.sources.walk import Walk
@@ -154,3 +155,29 @@ def _day_of(mtime_ns: int) -> date:
         return date.fromtimestamp(mtime_ns / 1e9)
     except (OverflowError, OSError, ValueError):
         return date.min
+
+
+class Folder(LocalPath):
+    """A place that is a folder."""
+
+    @staticmethod
+    def recognises(text: str, base: Path) -> bool:
+        """Say whether a path is that of a folder."""
+        try:
+            return (base / text).is_dir()
+        except OSError:
+            return False
+
+    def open(self, name: str | None = None) -> Source:
+        """The folder; raises SourceError when it is none or cannot be entered."""
+        try:
+            if self.path.is_dir():
+                os.scandir(self.path).close()
+                return self.expected(name)
+        except OSError as error:
+            raise self.unreadable(error) from error
+        raise self.unreadable()
+
+    def expected(self, name: str | None = None) -> Source:
+        """The folder, which may be back some time."""
+        return FolderSource(self.path, name)

@@ -9,9 +9,12 @@ from typing import NamedTuple
 
 from digest_tui.errors import SourceError
 from digest_tui.paths import private
+from digest_tui.sources.base import Source
 from digest_tui.sources.endings import git_patterns
-from digest_tui.sources.git_address import checked_address, is_local, name_of
+from digest_tui.sources.folder import Folder
+from digest_tui.sources.git_address import checked_address, is_local, looks_remote, name_of, shown_address
 from digest_tui.sources.git_command import TIME_LIMIT, Git
+from digest_tui.sources.origin import Origin
 
 _HEAD = "refs/digest-tui/head"
 # A filter is a command of the person's own that a file of the repository would choose: the last word is ours.
@@ -120,3 +123,50 @@ def _alone(git_dir: Path) -> Iterator[None]:
         raise SourceError("Another digest-tui is fetching the same repository: wait for it.") from error
     except OSError as error:
         raise SourceError(f"{git_dir.parent} cannot be written: {error.strerror or error}.") from error
+
+
+class Repository(Origin):
+    """A place that is a git repository, named by its address and read from a clone of ours."""
+
+    def __init__(self, text: str, name: str | None, base: Path, copies: Path | None) -> None:
+        super().__init__(text, name or name_of(text), base, copies)
+        assert copies is not None, "a repository is only asked for where it may be fetched"
+        self._clone = clone_of(text, name, copies)
+
+    @staticmethod
+    def recognises(text: str, base: Path) -> bool:
+        """Say whether it looks like an address, or is the path of a repository without files."""
+        folder = Path(text)
+        is_bare = folder.is_absolute() and (folder / "HEAD").is_file() and (folder / "objects").is_dir()
+        return looks_remote(text) or is_bare
+
+    def open(self, name: str | None = None) -> Source:
+        """The folder of the clone; raises SourceError when it cannot be read."""
+        return Folder.at(self.path).open(name)
+
+    def expected(self, name: str | None = None) -> Source:
+        """The folder of the clone, which may be back some time."""
+        return Folder.at(self.path).expected(name)
+
+    def fetch(self, environ: Mapping[str, str]) -> Fetch:
+        """One fetch of the repository."""
+        return Fetch(self._clone, environ)
+
+    def remove(self) -> None:
+        """Delete the clone; raises SourceError when it cannot be deleted."""
+        self._clone.remove()
+
+    @property
+    def path(self) -> Path:
+        """The folder of the clone, which holds the digests alone."""
+        return self._clone.folder
+
+    @property
+    def needs_fetch(self) -> bool:
+        """Whether it was never fetched."""
+        return not self._clone.is_there
+
+    @property
+    def shown(self) -> str:
+        """The address without what may be a password."""
+        return shown_address(self.text)
