@@ -23,9 +23,9 @@ from digest_tui.library import Library
 from digest_tui.search.folding import fold
 from digest_tui.search.parser import parse
 from digest_tui.search.texts import body_text
+from digest_tui.session.hits import Arrangement
 from digest_tui.sources import source_for
 from digest_tui.store import memory_store
-from digest_tui.ui.hit_rows import Arrangement
 
 TYPED = ("확산", "언어모델", "diffusion", "RL", "ㅂㅊㅁㅋ", "추론 -video", "results:성능 votes>20", "/diff\\w+ model/")
 RUNS = 7

@@ -14,14 +14,14 @@ from textual.pilot import Pilot
 from digest_tui.library import Library
 from digest_tui.model import Place
 from digest_tui.reading import Scan
+from digest_tui.session.date_rows import DateRow, DateRows
+from digest_tui.session.opening import ReaderOptions
+from digest_tui.session.rows import paper_rows
 from digest_tui.sources import source_for
 from digest_tui.store import open_store
 from digest_tui.ui.app import DigestTui, Setup
-from digest_tui.ui.date_rows import DateRow, DateRows
-from digest_tui.ui.opener import Opener
-from digest_tui.ui.rows import paper_rows
+from digest_tui.ui.desktop.opener import Opener
 from digest_tui.ui.screens.main import MainScreen
-from digest_tui.ui.start import ReaderOptions
 
 TODAY = date(2025, 3, 12)
 

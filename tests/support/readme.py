@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from digest_tui.ui.commands import COMMANDS, Command, key_label
+from digest_tui.ui.keys.commands import COMMANDS, Command, key_label
 
 
 def keys_table() -> str:

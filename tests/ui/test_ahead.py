@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from digest_tui.ui import sheet_painter
-from digest_tui.ui.page import Page
-from digest_tui.ui.sheet import Sheet, pack, unpack
+from digest_tui.session.page import Page
+from digest_tui.ui.reader import page_renderer as sheet_painter
+from digest_tui.ui.reader.rendered_page import Sheet, pack, unpack
 from support.desk import Blog, Desk, open_reader
 
 DAY = "2025-03-11"

@@ -6,8 +6,8 @@ import pytest
 from textual.events import Key
 
 from digest_tui.ui.actions import KINDS
-from digest_tui.ui.commands import COMMANDS, Pane, find, hints
-from digest_tui.ui.keymap import Keymap, Pending, Unknown
+from digest_tui.ui.keys.commands import COMMANDS, Pane, find, hints
+from digest_tui.ui.keys.keymap import Keymap, Pending, Unknown
 from support.desk import Blog, open_reader
 
 ISSUE_KEYS = (

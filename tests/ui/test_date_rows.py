@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from digest_tui.model import Card, Day
 from digest_tui.model.card import ordinal_of
 from digest_tui.model.others import Others
-from digest_tui.ui.date_rows import DateRows
-from digest_tui.ui.date_stops import DateStops, FileStop, Stop
+from digest_tui.session.date_cursor import DateStops, FileStop, Stop
+from digest_tui.session.date_rows import DateRows
 from support.desk import Blog, Desk, open_reader
 
 TODAY = date(2025, 3, 12)

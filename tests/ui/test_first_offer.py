@@ -5,8 +5,8 @@ from threading import Event
 
 import pytest
 
-from digest_tui.ui.next_start import saved_frame
 from digest_tui.ui.screens.bulk import BulkScreen
+from digest_tui.ui.terminal.saved_screen import saved_frame
 from support.desk import Blog, Desk, open_reader
 
 OFFER = "25 older than 2 weeks · A choose · Esc keep"

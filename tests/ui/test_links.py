@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from digest_tui.ui.opener import Opener
+from digest_tui.ui.desktop.opener import Opener
 from digest_tui.ui.screens.links import LinksScreen
 from support.desk import Blog, open_reader
 

@@ -9,7 +9,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 import digest_tui.ui
 from digest_tui.ui.theme import THEMES, variable_defaults
-from digest_tui.ui.widgets.looks import sheet
+from digest_tui.ui.widgets.line_styles import sheet
 from support.desk import Blog, open_reader
 
 NAMES = re.compile(r"\"((?:line-view|row|reader|status|footer)--[a-z0-9-]+)\"")

@@ -10,7 +10,7 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.strip import Strip
 
-from digest_tui.ui.rows import Rows
+from digest_tui.session.rows import Rows
 from digest_tui.ui.theme import variable_defaults
 from digest_tui.ui.widgets.row_list import RowList
 

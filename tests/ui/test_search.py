@@ -7,8 +7,8 @@ from threading import Event
 import pytest
 
 from digest_tui.search.searcher import Searcher
-from digest_tui.ui.hit_rows import HitRows
-from digest_tui.ui.views import View
+from digest_tui.session.hits import HitRows
+from digest_tui.session.views import View
 from support.desk import Blog, Desk, open_reader
 
 DAY, OLDER = "2025-03-11", "2025-03-10"

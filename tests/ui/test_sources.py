@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.strip import Strip
 
-from digest_tui.ui.rows import paper_rows
+from digest_tui.session.rows import paper_rows
 from digest_tui.ui.widgets.papers import SOURCES
 from support.desk import Blog, Desk, open_reader
 

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from textual.events import Key
 
+from digest_tui.session.page import Page
+from digest_tui.session.views import View
 from digest_tui.triage.order import Order
-from digest_tui.ui.page import Page
 from digest_tui.ui.screens.bulk import BulkScreen
-from digest_tui.ui.views import View
 from support.desk import Blog, Desk, open_reader
 
 DAY = "2025-03-11"

@@ -32,7 +32,7 @@ from digest_tui.text import one_line
 if TYPE_CHECKING:
     from digest_tui.sources.git import Fetch
     from digest_tui.store.base import Store
-    from digest_tui.ui.next_start import SavedFrame
+    from digest_tui.ui.terminal.saved_screen import SavedFrame
 
 
 def read(arguments: Arguments) -> int:
@@ -56,9 +56,9 @@ def read(arguments: Arguments) -> int:
 
         # Textual is loaded only now: what is wrong so far is said at once.
         from digest_tui.cli.first_look import Adoption
+        from digest_tui.session.opening import ReaderOptions
         from digest_tui.ui.app import Setup, run_reader
-        from digest_tui.ui.opener import Opener
-        from digest_tui.ui.start import ReaderOptions
+        from digest_tui.ui.desktop.opener import Opener
 
         def options() -> ReaderOptions:
             return ReaderOptions(

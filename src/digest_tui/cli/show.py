@@ -84,7 +84,7 @@ def _places(digest: Digest, day: Day) -> list[Place]:
 
 def _painted(texts: Iterable[str]) -> Iterator[str]:
     """As the reader lays it out; colours only for a terminal that wants them."""
-    from digest_tui.ui.paint.ansi import painted_lines
+    from digest_tui.render.ansi import painted_lines
 
     colour = wants_colour()
     width = min(shutil.get_terminal_size().columns, MAX_READER_WIDTH)

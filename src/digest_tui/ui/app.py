@@ -24,21 +24,21 @@ from textual.timer import Timer
 from digest_tui.library import Library
 from digest_tui.paths import styles_dir
 from digest_tui.report import report, report_threads
+from digest_tui.session.opening import ReaderOptions
 from digest_tui.text import one_line
-from digest_tui.ui.commands import COMMANDS, key_label
-from digest_tui.ui.next_start import SavedFrame, saved_frame
-from digest_tui.ui.parts import first_run_screen
+from digest_tui.ui.keys.commands import COMMANDS, key_label
 from digest_tui.ui.screens.main import MainScreen
-from digest_tui.ui.signals import Signals
-from digest_tui.ui.start import ReaderOptions
+from digest_tui.ui.screens.services import first_run_screen
+from digest_tui.ui.terminal.saved_screen import SavedFrame, saved_frame
+from digest_tui.ui.terminal.signals import Signals
 from digest_tui.ui.theme import DARK, THEMES, variable_defaults
 
 if TYPE_CHECKING:
-    from digest_tui.ui.opener import Opener
-    from digest_tui.ui.syncing import Fetching
+    from digest_tui.ui.desktop.opener import Opener
+    from digest_tui.ui.jobs.syncing import Fetching
 
 if sys.platform != "win32":
-    from digest_tui.ui.driver import ReaderDriver
+    from digest_tui.ui.terminal.driver import ReaderDriver
 
 _SHEETS = ("app", "responsive")
 """What the first frame needs; dialogs bring their own."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from digest_tui.model.card import Keys
+from digest_tui.session import wording
 from digest_tui.triage.bulk import Target, is_older, mark_read
-from digest_tui.ui import wording
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.screens.bulk import BulkScreen, Scope
 

@@ -10,7 +10,7 @@ from digest_tui.model.card import Keys
 from digest_tui.triage import verbs, wording
 from digest_tui.triage.bulk import Target, for_all
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.store_thread import Committed
+from digest_tui.ui.jobs.store_thread import Committed
 
 if TYPE_CHECKING:
     from digest_tui.ui.screens.main import MainScreen

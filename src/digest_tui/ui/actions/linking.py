@@ -8,9 +8,9 @@ from digest_tui.errors import LinkError
 from digest_tui.model import Place
 from digest_tui.model.links import arxiv_url, pdf_url, safe_link
 from digest_tui.model.record import paper_alphaxiv_url, paper_url
+from digest_tui.session.page import shown_host
 from digest_tui.text import one_line
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.page import shown_host
 from digest_tui.ui.screens.links import LETTERS, LinkRow, LinksScreen
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.triage.walk import Direction
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.commands import Pane
+from digest_tui.ui.keys.commands import Pane
 
 if TYPE_CHECKING:
     from digest_tui.ui.screens.main import MainScreen

@@ -10,12 +10,12 @@ from textual.app import SuspendNotSupported
 from digest_tui.errors import DigestTuiError
 from digest_tui.model import Place
 from digest_tui.model.known import NO_LONGER
+from digest_tui.session.page import preface_page
 from digest_tui.text import one_line
 from digest_tui.triage.reading import read_by_scrolling
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.commands import Pane
-from digest_tui.ui.page import preface_page
-from digest_tui.ui.pager import pager, show
+from digest_tui.ui.desktop.pager import pager, show
+from digest_tui.ui.keys.commands import Pane
 
 if TYPE_CHECKING:
     from digest_tui.ui.screens.main import MainScreen

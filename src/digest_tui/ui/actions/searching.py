@@ -6,13 +6,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import QueryError
-from digest_tui.ui import wording
+from digest_tui.session import wording
+from digest_tui.session.hits import HitRows
+from digest_tui.session.query_history import History
+from digest_tui.session.views import View
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.commands import Pane
-from digest_tui.ui.history import History
-from digest_tui.ui.hit_rows import HitRows
-from digest_tui.ui.search_thread import Found, NotFound, Question, SearchThread
-from digest_tui.ui.views import View
+from digest_tui.ui.jobs.search_thread import Found, NotFound, Question, SearchThread
+from digest_tui.ui.keys.commands import Pane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from digest_tui.model.day import day_id
 from digest_tui.model.known import NO_LONGER
+from digest_tui.session.opening import open_today
+from digest_tui.session.views import View
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.start import open_today
-from digest_tui.ui.views import View
 
 if TYPE_CHECKING:
     from digest_tui.ui.screens.main import MainScreen

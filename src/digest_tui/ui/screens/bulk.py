@@ -8,8 +8,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from digest_tui.model.card import Keys
-from digest_tui.ui import wording
-from digest_tui.ui.paint.cells import fit
+from digest_tui.render.cells import fit
+from digest_tui.session import wording
 from digest_tui.ui.screens.picker import Picker
 from digest_tui.ui.widgets.row_list import RowList
 

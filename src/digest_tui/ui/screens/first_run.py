@@ -16,7 +16,7 @@ from digest_tui.library import Library
 from digest_tui.paths import styles_dir
 from digest_tui.report import report
 from digest_tui.text import one_line
-from digest_tui.ui.daemon_thread import in_daemon_thread
+from digest_tui.ui.jobs.daemon_thread import in_daemon_thread
 from digest_tui.ui.screens.folder_suggester import FolderSuggester
 
 

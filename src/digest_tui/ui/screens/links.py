@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rich.segment import Segment
 from textual.strip import Strip
 
-from digest_tui.ui.paint.cells import fit
+from digest_tui.render.cells import fit
 from digest_tui.ui.screens.picker import Picker
 from digest_tui.ui.widgets.row_list import RowList
 

@@ -10,27 +10,27 @@ from textual.geometry import Size
 
 from digest_tui.config import MAX_READER_WIDTH, MIN_READER_WIDTH
 from digest_tui.library import Library
+from digest_tui.session import wording
+from digest_tui.session.opening import ReaderOptions, Spot, Start
+from digest_tui.session.session import Session
+from digest_tui.session.views import View
 from digest_tui.text import one_line
-from digest_tui.ui import wording
-from digest_tui.ui.ahead import Ahead
-from digest_tui.ui.commands import COMMANDS, Command, Pane, hints
-from digest_tui.ui.intake import Intake
-from digest_tui.ui.keyboard import Keyboard, hand_over
-from digest_tui.ui.scanner import ScanFailed, Scanned, Scanner
+from digest_tui.ui.jobs.prefetcher import Ahead
+from digest_tui.ui.jobs.scan_controller import Intake
+from digest_tui.ui.jobs.scanner import ScanFailed, Scanned, Scanner
+from digest_tui.ui.keys.commands import COMMANDS, Command, Pane, hints
+from digest_tui.ui.keys.keyboard import Keyboard, hand_over
+from digest_tui.ui.reader.pane import Reader
 from digest_tui.ui.screens.panes import PanesScreen
-from digest_tui.ui.session import Session
-from digest_tui.ui.start import ReaderOptions, Spot, Start
-from digest_tui.ui.views import View
 from digest_tui.ui.widgets.line_view import LineView
-from digest_tui.ui.widgets.reader import Reader
 from digest_tui.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from digest_tui.ui.opener import Opener
-    from digest_tui.ui.outside import Opened
-    from digest_tui.ui.search_thread import Found, NotFound, SearchFailed
-    from digest_tui.ui.store_thread import ChangedElsewhere, Committed, NotCommitted, StateTrouble
-    from digest_tui.ui.syncing import Fetching, SyncFailed, SyncStep
+    from digest_tui.ui.desktop.desktop import Opened
+    from digest_tui.ui.desktop.opener import Opener
+    from digest_tui.ui.jobs.search_thread import Found, NotFound, SearchFailed
+    from digest_tui.ui.jobs.store_thread import ChangedElsewhere, Committed, NotCommitted, StateTrouble
+    from digest_tui.ui.jobs.syncing import Fetching, SyncFailed, SyncStep
 
 POLL_SECONDS = 1.0
 _WIDTHS = tuple(map(str, range(MIN_READER_WIDTH, MAX_READER_WIDTH + 1)))

@@ -11,24 +11,25 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from digest_tui.library import Library
-from digest_tui.ui import wording
-from digest_tui.ui.commands import Pane, hints
-from digest_tui.ui.date_rows import DateRows
-from digest_tui.ui.page import Page, beside_page, paper_page
-from digest_tui.ui.parts import Parts
-from digest_tui.ui.rows import paper_rows, status
-from digest_tui.ui.session import Session
-from digest_tui.ui.views import View
+from digest_tui.render.cells import fit
+from digest_tui.session import wording
+from digest_tui.session.date_rows import DateRows
+from digest_tui.session.page import Page, beside_page, paper_page
+from digest_tui.session.rows import paper_rows, status
+from digest_tui.session.session import Session
+from digest_tui.session.views import View
+from digest_tui.ui.keys.commands import Pane, hints
+from digest_tui.ui.reader.pane import KeptSheets, Reader
+from digest_tui.ui.screens.services import Parts
 from digest_tui.ui.widgets.bars import Notice, StatusLine
 from digest_tui.ui.widgets.dates import DateList
 from digest_tui.ui.widgets.footer import Footer
 from digest_tui.ui.widgets.papers import PaperList
-from digest_tui.ui.widgets.reader import KeptSheets, Reader
 
 if TYPE_CHECKING:
     from digest_tui.search.finds import Finds
-    from digest_tui.ui.ahead import Ahead
-    from digest_tui.ui.intake import Intake
+    from digest_tui.ui.jobs.prefetcher import Ahead
+    from digest_tui.ui.jobs.scan_controller import Intake
 
 
 class PanesScreen(Parts, Screen[None]):
@@ -101,7 +102,7 @@ class PanesScreen(Parts, Screen[None]):
         self._row_is_due = False
         session = self.session
         if session.selection.extends:
-            self.papers.set_rows(paper_rows(session, self._searched), session.row)
+            self.papers.set_rows(paper_rows(session, self._searched, fit), session.row)
         self.papers.set_cursor(session.row)
         # In a list of all dates the date list follows the paper.
         self.dates.set_cursor(self._date_row)
@@ -118,7 +119,7 @@ class PanesScreen(Parts, Screen[None]):
         if self._date_rows.stops is not session.stops:
             self._date_rows = DateRows(session.stops)
         self.dates.set_rows(self._date_rows.rows(session), self._date_row)
-        self.papers.set_rows(paper_rows(session, self._searched), session.row)
+        self.papers.set_rows(paper_rows(session, self._searched, fit), session.row)
         self.papers.set_empty(self._why_empty())
         self.papers.set_heading(*self._heading())
         self.dates.fit_height()

@@ -4,8 +4,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from digest_tui.ui.paint.cells import fit
-from digest_tui.ui.widgets.looks import Looks
+from digest_tui.render.cells import fit
+from digest_tui.ui.widgets.line_styles import Looks
 
 
 class Notice(Looks):

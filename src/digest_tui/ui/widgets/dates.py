@@ -7,8 +7,8 @@ from rich.segment import Segment
 from textual.geometry import Size
 from textual.strip import Strip
 
-from digest_tui.ui.date_rows import DateRow
-from digest_tui.ui.paint.cells import fit
+from digest_tui.render.cells import fit
+from digest_tui.session.date_rows import DateRow
 from digest_tui.ui.widgets.row_list import RowList
 
 

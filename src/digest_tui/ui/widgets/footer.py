@@ -8,9 +8,9 @@ from rich.segment import Segment
 from textual.geometry import Offset
 from textual.strip import Strip
 
-from digest_tui.ui.commands import Command, key_label
-from digest_tui.ui.paint.cells import fit
-from digest_tui.ui.widgets.looks import Looks
+from digest_tui.render.cells import fit
+from digest_tui.ui.keys.commands import Command, key_label
+from digest_tui.ui.widgets.line_styles import Looks
 
 
 class TypedLine(NamedTuple):

@@ -15,8 +15,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
-from digest_tui.ui.paint.cells import fit, wrap_plain
-from digest_tui.ui.widgets.looks import Looks
+from digest_tui.render.cells import fit, wrap_plain
+from digest_tui.ui.widgets.line_styles import Looks
 
 
 class _Frame(NamedTuple):

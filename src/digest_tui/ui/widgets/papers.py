@@ -5,10 +5,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from digest_tui.ui.paint.cells import fit
-from digest_tui.ui.paint.finds import Piece, cut_pieces, pieces, sentence_lines
-from digest_tui.ui.paint.wrap import break_lines
-from digest_tui.ui.rows import PaperRow
+from digest_tui.render.cells import fit
+from digest_tui.render.finds import Piece, cut_pieces, pieces, sentence_lines
+from digest_tui.render.wrap import break_lines
+from digest_tui.session.rows import PaperRow
 from digest_tui.ui.widgets.row_list import RowList
 
 TITLE_LINES = 2

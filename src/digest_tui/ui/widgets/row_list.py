@@ -9,7 +9,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from digest_tui.ui.paint.cells import wrap_plain
+from digest_tui.render.cells import wrap_plain
 from digest_tui.ui.widgets.line_view import LineView
 from digest_tui.ui.widgets.row_window import TOP, Anchor, clamped, lines_from, moved, showing
 

@@ -1,0 +1,205 @@
+"""Takes in what scans find: opens the reader when there is enough, says what arrived, greets once."""
+
+from __future__ import annotations
+
+import gc
+import zlib
+from collections.abc import Sequence, Set
+from typing import TYPE_CHECKING
+
+from digest_tui.model import Card, Day
+from digest_tui.session import wording
+from digest_tui.session.opening import Spot, Start, newest_day, offer
+from digest_tui.text import one_line
+from digest_tui.ui.jobs.scanner import ScanFailed, Scanned
+
+MANY_DATES = 14
+"""A first start with more dates than this offers to mark the old ones read."""
+
+if TYPE_CHECKING:
+    from digest_tui.ui.screens.main import MainScreen
+
+
+class Intake:
+    """Between the scanner's thread and the session; the cursor never moves because of what it takes in."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self._library = screen.library
+        recall = screen.library.recall
+        self._start = Start(screen.session, screen.options, Spot.loads(recall("place")))
+        self._is_greeted = recall("greeted") is not None
+        """Whether the offer of a first start was answered."""
+        self._all_read_once = False
+        self._newest: Day | None = None
+        """Where `g t` led when that was last looked at."""
+        self._today = screen.library.today()
+        self._arrived: list[Card] = []
+        """New digests of the running scan."""
+        self._arrived_days: list[Day] = []
+        """Days that files which were known have now."""
+        self._said: set[str] = set()
+        """What is wrong with folders, as long as it is."""
+        self._away: Set[str] = set()
+        """The sources that cannot be looked at."""
+        self._left_out = screen.library.recall("left-out") or ""
+        """Stands for what is left out of folders, as it was last said."""
+        self._changed: list[Card] = []
+        """Digests that the running scan read."""
+        self._found = 0
+        """Digests that the running scan found to be different."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the reader stands where it was asked to open."""
+        return self._start.done
+
+    def open_known(self) -> None:
+        """Open with what was there the last time, before any file is looked at."""
+        self._screen.session.refresh()
+        is_known = bool(self._screen.session.stops)
+        self._screen.notice.reserve(self.may_offer(is_known=is_known))
+        self._screen.dates.set_growing(not is_known)
+        if is_known:
+            self._open(complete=True)
+
+    def may_offer(self, *, is_known: bool) -> bool:
+        """Whether this is a first start, as far as that can be told: of how many dates only where these are known."""
+        is_first = not self._is_greeted and not self._library.has_decisions
+        return is_first and not self._start.is_list and (not is_known or len(self._screen.session.days) > MANY_DATES)
+
+    def answered(self) -> None:
+        """The offer was taken or turned down: it is not made again."""
+        if not self._is_greeted:
+            self._is_greeted = True
+            self._screen.store.remember("greeted", "1")
+
+    def take(self, event: Scanned) -> None:
+        """Take in a part of a scan."""
+        scan, session = event.scan, self._screen.session
+        if self._all_read_once and scan.is_empty and not event.asked:
+            if event.complete:
+                self._say_problems()
+            return
+        known = {day.id for day in session.days}
+        is_news = self._all_read_once and not event.asked
+        catalog = self._library.catalog
+        arrived = [card for card in scan.added if card.digest_id not in catalog] if is_news else []
+        if self._library.take(scan):
+            # A page of a blog's own is no digest, and no news.
+            self._arrived += [card for card in arrived if not card.is_text or catalog.is_expected(card.digest_id)]
+            self._changed += scan.added
+            self._found += len(scan.added) + len(scan.removed)
+            session.refresh()
+            if is_news:
+                self._arrived_days += [day for day in session.days if day.id not in known and self._is_in_old_file(day)]
+            if self.is_open:
+                self._screen.show_all()
+                self._screen.search_again()
+        is_first = event.complete and not self._all_read_once
+        if not self.is_open or (
+            is_first and self._found and not self._screen.keyboard.touched and self._start.may_move
+        ):
+            self._open(complete=event.complete)
+        elif self._all_read_once or is_first:
+            self.offer_newer()
+        if is_first and not self._screen.keyboard.touched and self._start.catch_up():
+            self._screen.show_all()
+            self._screen.reader.scroll_to_line(self._start.scroll)
+        self._screen.show_status("" if event.complete else f"reading digests {scan.done}/{scan.total}")
+        if event.complete:
+            self._end(event)
+
+    def turn(self) -> None:
+        """The date may be another one now: what was of the future is not any more, and a digest may be today's."""
+        today = self._library.today()
+        if today != self._today and self.is_open:
+            self._today = today
+            self._screen.session.refresh()
+            self._screen.search_again()
+            self._screen.show_all()
+            self.offer_newer()
+
+    def offer_newer(self) -> None:
+        """Say that a newer day is there than `g t` led to before, unless it is shown; nothing moves by itself."""
+        session, before = self._screen.session, self._newest
+        self._newest = newest = newest_day(session)
+        is_newer = (
+            newest is not None
+            and newest.date is not None
+            and (before is None or before.date is None or newest.date > before.date)
+        )
+        if newest is not None and is_newer and session.day is not newest:
+            self._screen.status.set_offer(offer(newest, self._library.today()))
+
+    def fail(self, event: ScanFailed) -> None:
+        """A scan ended early: go on with what there is."""
+        if event.reason not in self._said:
+            self._said.add(event.reason)
+            self._screen.notify(one_line(event.reason), severity="error", markup=False)
+        self._screen.dates.set_growing(False)
+        if not self.is_open:
+            self._open(complete=True)
+
+    def _is_in_old_file(self, day: Day) -> bool:
+        return day.has_papers and not any(card in self._arrived for card in day.cards)
+
+    def _open(self, *, complete: bool) -> None:
+        sentence = self._start.attempt(complete=complete)
+        if sentence is None:
+            return
+        self._screen.show_all()
+        self._screen.reader.scroll_to_line(self._start.scroll)
+        self._screen.say(sentence)
+        expected, place = self._screen.options.expected, self._screen.session.place
+        if expected is not None and expected != (place.key if place else "") and self._screen.keyboard.drop():
+            self._screen.say("Another paper is here than was shown at first: the keys typed meanwhile were dropped")
+        self._screen.keyboard.release()
+        self._newest = newest_day(self._screen.session)
+        if (query := self._start.query) is not None and query != self._start.searched:
+            self._start.searched = query
+            self._screen.searching.search(query, sentence)
+
+    def _say_problems(self) -> None:
+        """What is wrong with folders is said once as long as it is so, and what is left out of them once for all."""
+        problems = [problem for _, problem in self._library.source_problems()]
+        # Where no digest is listed, the pane itself says why.
+        silent = ("left-out",) if self._screen.session.days else ("left-out", "empty")
+        now = dict.fromkeys(problem.message for problem in problems if problem.code not in silent)
+        news = [message for message in now if message not in self._said]
+        left_out = [problem.message for problem in problems if problem.code == "left-out"]
+        if (mark := _mark(left_out)) != self._left_out:
+            news += left_out
+            self._left_out = mark
+            self._screen.store.remember("left-out", mark)
+        if news:
+            self._screen.notify(wording.problems(news), severity="warning", timeout=8, markup=False)
+        away = self._library.away()
+        for name in sorted(self._away - away):
+            self._screen.notify(f"{one_line(name)} is there again.", markup=False)
+        self._said, self._away = set(now), away
+
+    def _end(self, event: Scanned) -> None:
+        if event.asked:
+            self._screen.say(f"rescanned: {self._found} changed" if self._found else "rescanned: nothing has changed")
+            # Who asks is told again.
+            self._said.clear()
+        self._say_problems()
+        if self._arrived or self._arrived_days:
+            self._screen.notify(wording.arrived(self._arrived, self._arrived_days), markup=False)
+        if not self._all_read_once and not self._screen.keyboard.touched:
+            if self.may_offer(is_known=True):
+                self._screen.choosing.offer()
+            else:
+                self._screen.notice.reserve(False)
+        self._screen.searching.make_texts(self._changed)
+        self._screen.dates.set_growing(False)
+        if not self._all_read_once:
+            # What was read stays: a collection that walks all of it stops everything for a tenth of a second.
+            gc.freeze()
+        self._all_read_once, self._arrived, self._arrived_days, self._changed, self._found = True, [], [], [], 0
+
+
+def _mark(messages: Sequence[str]) -> str:
+    """Something short that is another for other messages; empty for none."""
+    return format(zlib.crc32("\n".join(messages).encode()), "08x") if messages else ""

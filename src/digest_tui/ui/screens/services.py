@@ -1,0 +1,183 @@
+"""What the screen needs only after the first frame, each loaded when it is first asked for.
+
+Within `ui` this is the one module whose functions import: all kinds of commands, with their dialogs and threads, cost
+as much to load as Textual's own widgets.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from digest_tui.ui.actions import KIND_OF, Action, Actions
+
+if TYPE_CHECKING:
+    from digest_tui.session.navigator import Walker
+    from digest_tui.ui.actions.annotating import Annotating
+    from digest_tui.ui.actions.choosing import Choosing
+    from digest_tui.ui.actions.deciding import Deciding
+    from digest_tui.ui.actions.finding import Finding
+    from digest_tui.ui.actions.linking import Linking
+    from digest_tui.ui.actions.looking import Looking
+    from digest_tui.ui.actions.moving import Moving
+    from digest_tui.ui.actions.program import Program
+    from digest_tui.ui.actions.reading import Reading
+    from digest_tui.ui.actions.searching import Searching
+    from digest_tui.ui.actions.viewing import Viewing
+    from digest_tui.ui.desktop.desktop import Outside
+    from digest_tui.ui.jobs.store_thread import StoreThread
+    from digest_tui.ui.jobs.syncing import Syncing
+    from digest_tui.ui.screens.first_run import Doors, FirstRunScreen
+    from digest_tui.ui.screens.main import MainScreen
+    from digest_tui.ui.widgets.prompt import Prompt
+
+
+class _LazyActions(Actions):
+    """From command id to what it does; a kind is added when one of its commands is first wanted."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+
+    def __missing__(self, command_id: str) -> Action:
+        actions: Actions = getattr(self._parts, KIND_OF[command_id]).actions()
+        # What was put here by hand stays.
+        for each, action in actions.items():
+            self.setdefault(each, action)
+        return self[command_id]
+
+
+class Parts:
+    """The parts of the main screen that only a key, a link or a commit needs, each made when it is first asked for."""
+
+    @cached_property
+    def actions(self) -> Actions:
+        """What the commands do."""
+        return _LazyActions(self)
+
+    def has_used(self, part: str) -> bool:
+        """Whether a part was needed so far: what it knows otherwise is nothing."""
+        return part in vars(self)
+
+    @property
+    def _main(self) -> MainScreen:
+        return cast("MainScreen", self)
+
+    @cached_property
+    def moving(self) -> Moving:
+        """Rows, days and panes."""
+        from digest_tui.ui.actions.moving import Moving
+
+        return Moving(self._main)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Scrolling the reader."""
+        from digest_tui.ui.actions.reading import Reading
+
+        return Reading(self._main)
+
+    @cached_property
+    def deciding(self) -> Deciding:
+        """Verbs, and taking them back."""
+        from digest_tui.ui.actions.deciding import Deciding
+
+        return Deciding(self._main)
+
+    @cached_property
+    def linking(self) -> Linking:
+        """Links to open and to copy."""
+        from digest_tui.ui.actions.linking import Linking
+
+        return Linking(self._main)
+
+    @cached_property
+    def choosing(self) -> Choosing:
+        """Many papers at once."""
+        from digest_tui.ui.actions.choosing import Choosing
+
+        return Choosing(self._main)
+
+    @cached_property
+    def searching(self) -> Searching:
+        """Search over all dates."""
+        from digest_tui.ui.actions.searching import Searching
+
+        return Searching(self._main)
+
+    @cached_property
+    def finding(self) -> Finding:
+        """Finds in the paper shown."""
+        from digest_tui.ui.actions.finding import Finding
+
+        return Finding(self._main)
+
+    @cached_property
+    def annotating(self) -> Annotating:
+        """Tags and notes."""
+        from digest_tui.ui.actions.annotating import Annotating
+
+        return Annotating(self._main)
+
+    @cached_property
+    def viewing(self) -> Viewing:
+        """Views and their order."""
+        from digest_tui.ui.actions.viewing import Viewing
+
+        return Viewing(self._main)
+
+    @cached_property
+    def looking(self) -> Looking:
+        """Zoom, width and theme."""
+        from digest_tui.ui.actions.looking import Looking
+
+        return Looking(self._main)
+
+    @cached_property
+    def program(self) -> Program:
+        """Help, palette and the way out."""
+        from digest_tui.ui.actions.program import Program
+
+        return Program(self._main)
+
+    @cached_property
+    def syncing(self) -> Syncing:
+        """Repositories brought up to date."""
+        from digest_tui.ui.jobs.syncing import Syncing
+
+        return Syncing(self._main.fetches, self._main.post_message)
+
+    @cached_property
+    def walker(self) -> Walker:
+        """From one undecided paper to the next."""
+        from digest_tui.session.navigator import Walker
+
+        return Walker(self._main.session)
+
+    @cached_property
+    def prompt(self) -> Prompt:
+        """The line at the foot."""
+        from digest_tui.ui.widgets.prompt import Prompt
+
+        return Prompt(self._main.footer)
+
+    @cached_property
+    def outside(self) -> Outside:
+        """Browser and clipboards."""
+        from digest_tui.ui.desktop.desktop import Outside
+
+        return Outside(self._main, self._main.opener)
+
+    @cached_property
+    def store(self) -> StoreThread:
+        """Where changes are committed."""
+        from digest_tui.ui.jobs.store_thread import StoreThread
+
+        return StoreThread(self._main.library, self._main.post_message)
+
+
+def first_run_screen(doors: Doors) -> FirstRunScreen:
+    """The screen of the first start."""
+    from digest_tui.ui.screens.first_run import FirstRunScreen
+
+    return FirstRunScreen(doors)
