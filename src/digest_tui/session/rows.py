@@ -131,9 +131,7 @@ def _paper_row(entry: Entry, library: Library, selected: frozenset[str], fit: Fi
                 mark="●" if state.undecided else " ",
                 starred=state.starred,
                 votes="" if place.paper.votes is None else str(place.paper.votes),
-                note=" ".join(
-                    filter(None, (_note(place, state, library, times, fit), _day(place) if is_dated else ""))
-                ),
+                note=" ".join(filter(None, words)),
                 decided=not state.undecided and not state.starred,
                 selected=place.key in selected,
                 below=NO_LONGER if place.is_gone else "",
