@@ -9,10 +9,10 @@ from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import StateError
-from digest_tui.model import Card, Day, Digest, KeyState, Place, places_of
-from digest_tui.model.card import DigestId, Standing, date_of, ordinal_of
+from digest_tui.model import Card, Day, Digest, Entry, KeyState, entries_of
+from digest_tui.model.card import DigestId, Occurrence, date_of, ordinal_of
 from digest_tui.model.catalog import Elsewhere
-from digest_tui.model.known import GoneDay, Known, known_of, place_of
+from digest_tui.model.known import GoneDay, Known, entry_of, known_of
 
 if TYPE_CHECKING:
     from digest_tui.index import Index
@@ -125,17 +125,17 @@ class Keeper:
         by_id = {card.id: card for card in cards}
         roots = {source.name: _root(source) for source in self._sources}
         found = (self._newest(key, by_id) for key in keys if not self.is_stopped)
-        newest = sorted(filter(None, found), key=lambda standing: standing.card)
-        for card_id, standings in groupby(newest, key=lambda standing: standing.card):
+        newest = sorted(filter(None, found), key=lambda occurrence: occurrence.card)
+        for card_id, occurrences in groupby(newest, key=lambda occurrence: occurrence.card):
             digest = self._index.digest(by_id[card_id])
-            places = {(place.date, place.number): place for place in places_of(digest)} if digest else {}
-            for standing in standings:
-                if place := places.get((date_of(standing.day), standing.number)):
-                    yield known_of(standing.key, place, roots[place.digest.source])
+            entries = {(entry.date, entry.number): entry for entry in entries_of(digest)} if digest else {}
+            for occurrence in occurrences:
+                if entry := entries.get((date_of(occurrence.day), occurrence.number)):
+                    yield known_of(occurrence.key, entry, roots[entry.digest.source])
 
-    def _newest(self, key: str, by_id: dict[int, Card]) -> Standing | None:
-        standings = (standing for standing in self._index.standings((key,)) if standing.card in by_id)
-        return max(standings, key=lambda standing: standing.day, default=None)
+    def _newest(self, key: str, by_id: dict[int, Card]) -> Occurrence | None:
+        occurrences = (occurrence for occurrence in self._index.occurrences((key,)) if occurrence.card in by_id)
+        return max(occurrences, key=lambda occurrence: occurrence.day, default=None)
 
     def _is_absent(self, paper: Known, source: Source, files: dict[tuple[str, str], Card]) -> bool:
         """Whether the file in which a paper stood is gone, or was read and does not have it."""
@@ -163,7 +163,7 @@ class GonePapers:
     def __init__(self) -> None:
         self._known: tuple[Known, ...] = ()
         self._by_first: dict[str, Known] = {}
-        self._by_key: dict[str, Place] = {}
+        self._by_key: dict[str, Entry] = {}
         self.days: tuple[Day, ...] = ()
         """Their last days, newest first, the undated last."""
 
@@ -179,15 +179,15 @@ class GonePapers:
         days = []
         self._by_first, self._by_key = {paper.keys[0]: paper for paper in papers}, {}
         for date, of_day in groupby(papers, key=lambda paper: paper.date):
-            places = [place_of(paper, number) for number, paper in enumerate(of_day, 1)]
-            days.append(GoneDay(date, places))
-            for place in places:
-                for key in place.keys:
-                    self._by_key.setdefault(key, place)
+            entries = [entry_of(paper, number) for number, paper in enumerate(of_day, 1)]
+            days.append(GoneDay(date, entries))
+            for entry in entries:
+                for key in entry.keys:
+                    self._by_key.setdefault(key, entry)
         self.days = tuple(days)
         return True
 
-    def find(self, key: str) -> Place | None:
+    def find(self, key: str) -> Entry | None:
         """The paper that has a key."""
         return self._by_key.get(key)
 
@@ -197,14 +197,14 @@ class GonePapers:
         return paper._replace(key=key) if paper else None
 
 
-def described(place: Place, elsewhere: Sequence[Elsewhere], sources: Sequence[Source]) -> Known | None:
+def described(entry: Entry, elsewhere: Sequence[Elsewhere], sources: Sequence[Source]) -> Known | None:
     """What to keep of a paper that is being decided, at its newest day; None where its source is none of these."""
     roots = {source.name: _root(source) for source in sources}
-    if place.digest.source not in roots:
+    if entry.digest.source not in roots:
         return None
-    known = known_of(place.key, place, roots[place.digest.source])
+    known = known_of(entry.key, entry, roots[entry.digest.source])
     newest = max(elsewhere, key=lambda other: ordinal_of(other.date), default=None)
-    if newest is None or newest.source not in roots or ordinal_of(newest.date) <= ordinal_of(place.date):
+    if newest is None or newest.source not in roots or ordinal_of(newest.date) <= ordinal_of(entry.date):
         return known
     return known._replace(date=newest.date, source=newest.source, location=roots[newest.source], path=newest.path)
 

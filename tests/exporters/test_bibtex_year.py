@@ -6,7 +6,7 @@ import pytest
 
 from digest_tui.exporters.bibtex import bibtex
 from digest_tui.model import ArxivId, Digest, Paper
-from digest_tui.model.place import places_of
+from digest_tui.model.entry import entries_of
 
 
 @pytest.mark.parametrize(
@@ -21,5 +21,5 @@ from digest_tui.model.place import places_of
 )
 def test_the_year_is_that_of_the_id(arxiv: str, year: str) -> None:
     paper = Paper("조용한 매듭", 0, 1, 1, arxiv=ArxivId(arxiv))
-    [place] = places_of(Digest("a.md", "s", ("x",), "text", "t", datetime.date(2031, 2, 6), (paper,)))
-    assert f"year = {{{year}}}" in " ".join(bibtex(place).split())
+    [entry] = entries_of(Digest("a.md", "s", ("x",), "text", "t", datetime.date(2031, 2, 6), (paper,)))
+    assert f"year = {{{year}}}" in " ".join(bibtex(entry).split())

@@ -63,7 +63,7 @@ def test_what_reads_as_before_keeps_its_id_and_what_does_not_gives_it_up(file: P
     index.commit()
     assert second.id != first.id
     assert index.digest(first) is None
-    assert [found.card for found in index.standings((f"arxiv:{ONE}", f"arxiv:{TWO}"))] == [second.id]
+    assert [found.card for found in index.occurrences((f"arxiv:{ONE}", f"arxiv:{TWO}"))] == [second.id]
 
 
 def test_windows_share_it_and_an_id_is_never_given_twice(file: Path) -> None:
@@ -184,7 +184,7 @@ def test_a_start_lists_what_was_there_and_only_what_changed_is_read(blog: Blog, 
     assert second.open()
     assert [day.id for day in second.days()] == [NEW, OLD]
     assert source.reads == []
-    assert [place.paper.title for place in second.catalog.places()] == ["첫째 논문", "Second", "An older paper"]
+    assert [entry.paper.title for entry in second.catalog.entries()] == ["첫째 논문", "Second", "An older paper"]
     second.load()
     assert source.reads == ["2025-03-12-papers.md"]
     assert [day.id for day in second.days()] == ["2025-03-12", NEW, OLD]
@@ -212,11 +212,11 @@ def test_a_text_that_another_window_replaced_is_read_again(blog: Blog, file: Pat
     fresh, source = opened(blog.folder, file)
     fresh.open()
     day = fresh.days()[0]
-    assert day.places == ()
+    assert day.entries == ()
     for scan in fresh.scan():
         fresh.take(scan)
     assert source.reads == [f"{NEW}-papers.md"]
-    assert [place.paper.title for place in fresh.days()[0].places] == ["첫째 논문", "Second"]
+    assert [entry.paper.title for entry in fresh.days()[0].entries] == ["첫째 논문", "Second"]
 
 
 def test_an_unreadable_file_is_not_kept_as_such(blog: Blog, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -233,7 +233,7 @@ def test_an_unreadable_file_is_not_kept_as_such(blog: Blog, file: Path, monkeypa
     library.index.close()
     again, _ = opened(blog.folder, file)
     again.load()
-    assert [place.paper.title for place in again.catalog.places()] == ["첫째 논문", "Second", "An older paper"]
+    assert [entry.paper.title for entry in again.catalog.entries()] == ["첫째 논문", "Second", "An older paper"]
 
 
 def test_texts_to_search_and_names_are_kept(blog: Blog, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -248,4 +248,4 @@ def test_texts_to_search_and_names_are_kept(blog: Blog, file: Path, monkeypatch:
     monkeypatch.setattr("digest_tui.search.kept_texts.paper_text", never)
     second = Library([source_for(blog.folder)], memory_store(), index=open_index(file))
     second.load()
-    assert [place.paper.title for place in map(second.search(second.query("논문")).place, [0])] == ["첫째 논문"]
+    assert [entry.paper.title for entry in map(second.search(second.query("논문")).entry, [0])] == ["첫째 논문"]

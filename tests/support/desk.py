@@ -12,7 +12,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from digest_tui.library import Library
-from digest_tui.model import Place
+from digest_tui.model import Entry
 from digest_tui.reading import Scan
 from digest_tui.session.date_rows import DateRow, DateRows
 from digest_tui.session.opening import ReaderOptions
@@ -88,8 +88,8 @@ class Desk:
     @property
     def title(self) -> str:
         """The title of the paper under the cursor."""
-        place = self.screen.session.place
-        return place.paper.title if place else ""
+        entry = self.screen.session.entry
+        return entry.paper.title if entry else ""
 
     @property
     def message(self) -> str:
@@ -98,12 +98,12 @@ class Desk:
 
     def state(self, title: str) -> str:
         """The committed state of a paper: `unread`, `read starred`, ..."""
-        state = self.screen.library.state(self._place(title))
+        state = self.screen.library.state(self._entry(title))
         return f"{state.status}{' starred' if state.starred else ''}"
 
-    def _place(self, title: str) -> Place:
-        places = (place for day in self.screen.library.days() for place in day.places)
-        return next(place for place in places if place.paper.title == title)
+    def _entry(self, title: str) -> Entry:
+        entries = (entry for day in self.screen.library.days() for entry in day.entries)
+        return next(entry for entry in entries if entry.paper.title == title)
 
     def rows(self) -> list[str]:
         """The titles that the paper list shows."""

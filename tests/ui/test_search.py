@@ -368,10 +368,10 @@ async def test_moving_through_hits_reads_none_on_the_way(harbour: Blog, monkeypa
             assert session.move(1)
             assert session.move(1)
             assert session.day_index == 1
-            assert list(session.flags(session.entries)[:2]) == [False, True]
+            assert list(session.flags(session.items)[:2]) == [False, True]
             assert len(session.around()) == 4
-        assert desk.screen.session.place is not None
-        assert desk.screen.session.place.paper.title == "Older Boats"
+        assert desk.screen.session.entry is not None
+        assert desk.screen.session.entry.paper.title == "Older Boats"
 
 
 async def test_tags_toggle_and_what_cannot_be_one_stays_on_the_line(harbour: Blog) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digest_tui.index.codec import DigestBytes
 from digest_tui.model import Card
-from digest_tui.model.card import Keys, Standing
+from digest_tui.model.card import Keys, Occurrence
 
 
 class Held:
@@ -14,7 +14,7 @@ class Held:
         self._ids: dict[tuple[str, str], Card] = {}
         self._rest: dict[int, DigestBytes] = {}
         self._count = 0
-        self._standings: dict[str, list[Standing]] = {}
+        self._occurrences: dict[str, list[Occurrence]] = {}
         self._made: dict[tuple[str, str], bytes] = {}
 
     def put(self, root: str, card: Card, rest: DigestBytes) -> Card:
@@ -28,7 +28,7 @@ class Held:
         card = self._ids[place] = card._replace(id=-self._count)
         self._rest[card.id] = rest
         for key, day, number in standings_of(card):
-            self._standings.setdefault(key, []).append(Standing(key, card.id, day, number))
+            self._occurrences.setdefault(key, []).append(Occurrence(key, card.id, day, number))
         return card
 
     def forget(self, root: str, path: str) -> None:
@@ -36,15 +36,15 @@ class Held:
         if (card := self._ids.pop((root, path), None)) is not None:
             del self._rest[card.id]
             for key, _, _ in standings_of(card):
-                self._standings[key] = [other for other in self._standings[key] if other.card != card.id]
+                self._occurrences[key] = [other for other in self._occurrences[key] if other.card != card.id]
 
     def rest(self, id: int) -> DigestBytes | None:
         """The rest of a digest."""
         return self._rest.get(id)
 
-    def standings(self, keys: Keys) -> list[Standing]:
+    def occurrences(self, keys: Keys) -> list[Occurrence]:
         """See `Shelf`."""
-        return [standing for key in keys for standing in self._standings.get(key, ())]
+        return [occurrence for key in keys for occurrence in self._occurrences.get(key, ())]
 
     def made(self, kind: str, name: str) -> bytes | None:
         """Something that was made of digests."""

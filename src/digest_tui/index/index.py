@@ -15,7 +15,7 @@ from digest_tui.index import opening
 from digest_tui.index.codec import BROKEN, pack_digest, unpack_digest, unpack_lines, unpack_neighbours
 from digest_tui.index.held import Held, standings_of
 from digest_tui.model import Card, Digest, Neighbour
-from digest_tui.model.card import Keys, Stamp, Standing
+from digest_tui.model.card import Keys, Occurrence, Stamp
 
 JOINED = "\nwith pages"
 """What is added to a root for digests with the pages of their entries: no source has a line end in its place."""
@@ -127,8 +127,8 @@ class Index:
             columns = "root, path, mtime, size, inode, card, rest"
             values = (*place, *_storable(stamp), packed, rest)
             id_ = back.execute(f"INSERT INTO digest ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", values).lastrowid or 0
-            standings = ((key, id_, day, number) for key, day, number in standings_of(card))
-            back.executemany("INSERT INTO standing VALUES (?, ?, ?, ?)", standings)
+            occurrences = ((key, id_, day, number) for key, day, number in standings_of(card))
+            back.executemany("INSERT INTO standing VALUES (?, ?, ?, ?)", occurrences)
             ids.append(id_)
 
         return card._replace(id=ids[-1]) if self._write(write) else self._held.put(root, card, rest)
@@ -175,11 +175,11 @@ class Index:
             return bytes(row[0])
         return self._held.rest(id)
 
-    def standings(self, keys: Keys) -> list[Standing]:
+    def occurrences(self, keys: Keys) -> list[Occurrence]:
         """See `Shelf`."""
-        found = self._held.standings(keys)
+        found = self._held.occurrences(keys)
         query = "SELECT key, digest, day, number FROM standing WHERE key = ?"
-        return found + [Standing(*row) for key in keys for row in self._rows(query, (key,))]
+        return found + [Occurrence(*row) for key in keys for row in self._rows(query, (key,))]
 
     # What is made of them
 
@@ -238,8 +238,8 @@ def open_index(file: Path | None) -> Index:
 
 
 def _delete(back: sqlite3.Connection, id_: int, packed: bytes) -> None:
-    standings = standings_of(Card(*loads(packed)))
-    back.executemany("DELETE FROM standing WHERE key = ? AND digest = ?", ((key, id_) for key, _, _ in standings))
+    occurrences = standings_of(Card(*loads(packed)))
+    back.executemany("DELETE FROM standing WHERE key = ? AND digest = ?", ((key, id_) for key, _, _ in occurrences))
     back.execute("DELETE FROM made WHERE kind IN ('text', 'pages', 'page') AND name = ?", (str(id_),))
     back.execute("DELETE FROM digest WHERE id = ?", (id_,))
 

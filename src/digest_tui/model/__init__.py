@@ -4,8 +4,8 @@ from digest_tui.model.card import Card
 from digest_tui.model.catalog import Catalog
 from digest_tui.model.day import Day
 from digest_tui.model.digest import Digest, Neighbour
+from digest_tui.model.entry import Entry, entries_of
 from digest_tui.model.paper import ArxivId, Lead, Lines, Paper, Section
-from digest_tui.model.place import Place, places_of
 from digest_tui.model.problem import Problem
 from digest_tui.model.state import Batch, Change, Event, KeyState, PaperState, Status
 
@@ -17,6 +17,7 @@ __all__ = [
     "Change",
     "Day",
     "Digest",
+    "Entry",
     "Event",
     "KeyState",
     "Lead",
@@ -24,9 +25,8 @@ __all__ = [
     "Neighbour",
     "Paper",
     "PaperState",
-    "Place",
     "Problem",
     "Section",
     "Status",
-    "places_of",
+    "entries_of",
 ]

@@ -6,8 +6,8 @@ import datetime
 from typing import NamedTuple, Protocol
 
 from digest_tui.model.digest import NO_DIGEST_NAMES, Digest
+from digest_tui.model.entry import entries_of
 from digest_tui.model.periods import Period, finest
-from digest_tui.model.place import places_of
 from digest_tui.model.signs import signs_of
 
 DigestId = tuple[str, str]
@@ -84,7 +84,7 @@ class Card(NamedTuple):
         return sum(len(self.keys_of(day)) for day, _ in self.days)
 
 
-class Standing(NamedTuple):
+class Occurrence(NamedTuple):
     """Where a paper stands."""
 
     key: str
@@ -104,7 +104,7 @@ class Shelf(Protocol):
         """A digest with its text; None when it is not there any more."""
         ...
 
-    def standings(self, keys: Keys) -> list[Standing]:
+    def occurrences(self, keys: Keys) -> list[Occurrence]:
         """Where papers with one of these keys stand, also in digests that are not listed."""
         ...
 
@@ -113,9 +113,9 @@ def card_of(digest: Digest, id: int = 0) -> Card:
     """The card of a digest; without papers it stands on its own date."""
     packed: dict[int, list[str]] = {}
     periods: dict[int, set[Period]] = {}
-    for place in places_of(digest):
-        packed.setdefault(ordinal_of(place.date), []).append(_BETWEEN_KEYS.join(place.keys))
-        periods.setdefault(ordinal_of(place.date), set()).add(place.period)
+    for entry in entries_of(digest):
+        packed.setdefault(ordinal_of(entry.date), []).append(_BETWEEN_KEYS.join(entry.keys))
+        periods.setdefault(ordinal_of(entry.date), set()).add(entry.period)
     if digest.is_text:
         packed[ordinal_of(digest.date)] = []
         periods[ordinal_of(digest.date)] = {digest.period}

@@ -8,10 +8,10 @@ from functools import cached_property
 
 from digest_tui.model.card import Card, Keys
 from digest_tui.model.digest import Digest
+from digest_tui.model.entry import Entry
 from digest_tui.model.periods import Period, finest
-from digest_tui.model.place import Place
 
-Contents = tuple[tuple[Digest, ...], tuple[Place, ...]]
+Contents = tuple[tuple[Digest, ...], tuple[Entry, ...]]
 """The digests of a day, and the papers that are listed under it."""
 
 
@@ -64,7 +64,7 @@ class Day:
         return self._load(self)[0]
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def entries(self) -> tuple[Entry, ...]:
         """Every paper that is listed under this day, in digest order."""
         return self._load(self)[1]
 

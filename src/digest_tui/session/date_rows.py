@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest_tui.library import Library
 from digest_tui.model import Day
 from digest_tui.session.date_cursor import NO_DATE, DateStops, EmptyStop, FileStop, FootStop, Stop
-from digest_tui.session.listing import DateEntry
+from digest_tui.session.listing import DateHeading
 from digest_tui.session.rows import Rows
 from digest_tui.session.wording import MONTHS, day_in_month
 
@@ -117,9 +117,9 @@ def _hits(session: Session) -> dict[str, int]:
         return session.hit_rows.arrangement.counts
     counts: dict[str, int] = {}
     day_id = ""
-    for entry in session.entries:
-        if isinstance(entry, DateEntry):
-            day_id = entry.day.id
+    for item in session.items:
+        if isinstance(item, DateHeading):
+            day_id = item.day.id
         else:
             counts[day_id] = counts.get(day_id, 0) + 1
     return counts

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 from digest_tui.model import Day
 from digest_tui.model.card import Keys
 from digest_tui.model.day import day_id
-from digest_tui.session.listing import DateEntry, Entry, LateEntries, PaperEntry
+from digest_tui.session.listing import DateHeading, LazyItems, ListItem, PaperItem
 
 if TYPE_CHECKING:
     from digest_tui.search.ranking import Rank
@@ -63,7 +63,7 @@ class Arrangement:
         return cls(hits, groups, {day_id(day): count for day, count in by_day.items()})
 
 
-class HitRows(LateEntries):
+class HitRows(LazyItems):
     """The entries of the paper list in a search."""
 
     def __init__(self, arrangement: Arrangement, day_of: Callable[[date | None], Day | None]) -> None:
@@ -76,16 +76,16 @@ class HitRows(LateEntries):
         return len(self.arrangement.hits) + len(self.arrangement.groups)
 
     @overload
-    def __getitem__(self, row: int) -> Entry: ...
+    def __getitem__(self, row: int) -> ListItem: ...
     @overload
-    def __getitem__(self, row: slice) -> Sequence[Entry]: ...
-    def __getitem__(self, row: int | slice) -> Entry | Sequence[Entry]:
+    def __getitem__(self, row: slice) -> Sequence[ListItem]: ...
+    def __getitem__(self, row: int | slice) -> ListItem | Sequence[ListItem]:
         if isinstance(row, slice):
             return [self[index] for index in range(*row.indices(len(self)))]
         head, hit = self._at(row)
         if hit is None and head is not None:
-            return DateEntry(self._day_of(head.date) or Day(head.date), head.label)
-        return PaperEntry(self.arrangement.hits.place(hit or 0), is_dated=not self._rows)
+            return DateHeading(self._day_of(head.date) or Day(head.date), head.label)
+        return PaperItem(self.arrangement.hits.entry(hit or 0), is_dated=not self._rows)
 
     def keys_at(self, row: int) -> Keys | None:
         """The keys of the paper on a row; None for a date."""

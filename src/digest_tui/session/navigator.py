@@ -7,7 +7,7 @@ from bisect import bisect
 from collections.abc import Sequence
 
 from digest_tui.session import wording
-from digest_tui.session.listing import DateEntry
+from digest_tui.session.listing import DateHeading
 from digest_tui.session.session import Session
 from digest_tui.triage import walk
 
@@ -23,7 +23,7 @@ class Walker:
     def go_on(self) -> bool:
         """Go to the next undecided row below in this list; else stay. Says whether it went."""
         session = self._session
-        target = None if session.row is None else walk.go_on(session.flags(session.entries), session.row)
+        target = None if session.row is None else walk.go_on(session.flags(session.items), session.row)
         if target is not None:
             session.pick(target)
         return target is not None
@@ -74,7 +74,7 @@ class Walker:
         if (hits := session.hit_rows) is not None:
             target = hits.next_head(row, step)
         else:
-            heads = [index for index, entry in enumerate(session.entries) if isinstance(entry, DateEntry)]
+            heads = [index for index, item in enumerate(session.items) if isinstance(item, DateHeading)]
             here = bisect(heads, row) - 1 + step
             target = heads[here] if 0 <= here < len(heads) else None
         if target is None:
@@ -89,7 +89,7 @@ class Walker:
         row = -1 if session.row is None else session.row
         step_by = walk.next_undecided if forward else walk.previous_undecided
         if session.lists_all_dates:
-            flags = session.flags(session.entries)
+            flags = session.flags(session.items)
             # Whether any is undecided is known when the walk has looked: counting a long list would take longer.
             step = step_by(walk.Days([len(flags)], lambda _: flags), 0, row)
             is_none = step is walk.Stay.ONLY_THIS and not (session.row is not None and flags[session.row])
@@ -110,13 +110,13 @@ class Walker:
         session = self._session
         counts = [0 if day.future else session.library.undecided(day) for day in session.days]
         if session.beside is None:
-            counts[session.day_index] = sum(session.flags(session.entries))
+            counts[session.day_index] = sum(session.flags(session.items))
         return walk.Days(counts, self._flags_of)
 
     def _flags_of(self, index: int) -> Sequence[bool]:
         session = self._session
         is_listed = index == session.day_index and session.beside is None
-        rows = session.entries if is_listed else session.rows_of(session.days[index])
+        rows = session.items if is_listed else session.rows_of(session.days[index])
         return session.flags(rows)
 
     def _coming(self, step: walk.Row) -> str:
@@ -130,7 +130,7 @@ class Walker:
         session = self._session
         if not session.lists_all_dates and (step.day != session.day_index or session.beside is not None):
             session.open_day(step.day)
-        if session.entries:
+        if session.items:
             session.pick(step.row)
 
     def _why(self, stay: walk.Stay) -> str:

@@ -93,7 +93,7 @@ class Start:
     @property
     def scroll(self) -> int:
         """Where the reader stood in the remembered paper, in lines."""
-        if self._spot and self._session.place and self._session.place.key == self._spot.keys[0]:
+        if self._spot and self._session.entry and self._session.entry.key == self._spot.keys[0]:
             return self._spot.scroll
         return 0
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from digest_tui.errors import LinkError
 from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
-from digest_tui.model import Digest, Place, Status
+from digest_tui.model import Digest, Entry, Status
 from digest_tui.model.card import date_of
 from digest_tui.model.catalog import Elsewhere
 from digest_tui.model.known import NO_LONGER
@@ -39,35 +39,35 @@ class Page(NamedTuple):
     """Where else the paper stands."""
 
 
-def paper_page(place: Place, library: Library) -> Page:
+def paper_page(entry: Entry, library: Library) -> Page:
     """A paper: its fields above, then the author's own lines without those that only hold these fields."""
-    paper = place.paper
+    paper = entry.paper
     facts: list[tuple[str, str | None]] = []
     if paper.arxiv:
         version = f"v{paper.arxiv.version}" if paper.arxiv.version else ""
         facts.append((f"arXiv {paper.arxiv.id}{version}", arxiv_url(paper.arxiv)))
     elif paper.link:
         # A file beside the digest is named, not opened: digests are text, and nothing in them may act.
-        file = place.page_path or neighbour(paper.link, place.digest.path)
+        file = entry.page_path or neighbour(paper.link, entry.digest.path)
         facts.append((file, None) if file else (shown_host(paper.link), paper.link))
     if alphaxiv := paper_alphaxiv_url(paper, library.language):
         facts.append(("Alphaxiv", alphaxiv))
     if paper.votes is not None:
         facts.append((f"{paper.votes} votes" if paper.votes != 1 else "1 vote", None))
-    if place.date:
-        day = worded(place.date, place.period)
-        facts.append((f"last on {day}" if place.is_gone else day, None))
-    if any(problem.code == "size" for problem in place.digest.problems):
+    if entry.date:
+        day = worded(entry.date, entry.period)
+        facts.append((f"last on {day}" if entry.is_gone else day, None))
+    if any(problem.code == "size" for problem in entry.digest.problems):
         facts.append((f"digest shown in part, {WHOLE_FILE}", None))
-    state = library.state(place)
+    state = library.state(entry)
     facts += [(f"#{tag}", None) for tag in state.tags]
     return Page(
         title=unicode_tex(paper.title),
-        markdown=place.body if place.body.strip() else _NOTHING_LEFT if place.is_gone else _NO_MORE,
+        markdown=entry.body if entry.body.strip() else _NOTHING_LEFT if entry.is_gone else _NO_MORE,
         authors=paper.authors,
         facts=tuple(facts),
         note=state.note,
-        also=_also(place, library),
+        also=_also(entry, library),
     )
 
 
@@ -132,22 +132,22 @@ def _where(digest: Digest, library: Library) -> str:
     return f"{digest.source}: {digest.path}" if library.has_several_sources else digest.path
 
 
-def _also(place: Place, library: Library) -> str:
+def _also(entry: Entry, library: Library) -> str:
     """`Also in blog`, `Also on 2025-12-09, 2025-12-08 (blog)`: a source is named where it is another one."""
-    elsewhere = library.catalog.elsewhere(place)
-    here = [other.source for other in elsewhere if other.date == place.date]
-    parts = [("in", [source for source in here if source != place.digest.source])]
-    parts.append(("on", [_day_of(other, place) for other in elsewhere if other.date != place.date]))
+    elsewhere = library.catalog.elsewhere(entry)
+    here = [other.source for other in elsewhere if other.date == entry.date]
+    parts = [("in", [source for source in here if source != entry.digest.source])]
+    parts.append(("on", [_day_of(other, entry) for other in elsewhere if other.date != entry.date]))
     words = [f"{word} {_some(list(dict.fromkeys(names)))}" for word, names in parts if names]
     if not words:
         return ""
-    opening = "Read before, also" if library.state(place).status is Status.READ else "Also"
+    opening = "Read before, also" if library.state(entry).status is Status.READ else "Also"
     return f"{opening} {' and '.join(words)}"
 
 
-def _day_of(other: Elsewhere, place: Place) -> str:
+def _day_of(other: Elsewhere, entry: Entry) -> str:
     day = worded(other.date, other.period) if other.date else other.path
-    return day if other.source == place.digest.source else f"{day} ({other.source})"
+    return day if other.source == entry.digest.source else f"{day} ({other.source})"
 
 
 def _some(names: list[str]) -> str:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
-from digest_tui.model import PaperState, Place, Status
+from digest_tui.model import Entry, PaperState, Status
 from digest_tui.model.known import NO_LONGER
 from digest_tui.model.periods import worded_or_undated
-from digest_tui.session.listing import DateEntry, Entry, PaperEntry, TitleEntry
+from digest_tui.session.listing import DateHeading, ListItem, PaperItem, TitleHeading
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
 from digest_tui.session.wording import day_title
@@ -79,18 +79,18 @@ def paper_rows(session: Session, finds: Finds | None = None, fit: Fit = one_line
 
     `fit` cuts a name to a number of cells: only who draws knows how wide a text is.
     """
-    entries, library, selected = session.entries, session.library, session.selection.keys
+    items, library, selected = session.items, session.library, session.selection.keys
 
     def make(row: int) -> PaperRow:
-        entry = entries[row]
-        drawn = _paper_row(entry, library, selected, fit)
-        return _with_finds(drawn, entry.place, library, finds) if finds and isinstance(entry, PaperEntry) else drawn
+        item = items[row]
+        drawn = _paper_row(item, library, selected, fit)
+        return _with_finds(drawn, item.entry, library, finds) if finds and isinstance(item, PaperItem) else drawn
 
-    return Rows(len(entries), make)
+    return Rows(len(items), make)
 
 
-def _with_finds(row: PaperRow, place: Place, library: Library, finds: Finds) -> PaperRow:
-    return row._replace(title_marks=finds.in_title(row.title), excerpt=finds.excerpt(place, library.state(place)))
+def _with_finds(row: PaperRow, entry: Entry, library: Library, finds: Finds) -> PaperRow:
+    return row._replace(title_marks=finds.in_title(row.title), excerpt=finds.excerpt(entry, library.state(entry)))
 
 
 def status(session: Session) -> str:
@@ -113,44 +113,44 @@ def status(session: Session) -> str:
     return " · ".join(parts)
 
 
-def _paper_row(entry: Entry, library: Library, selected: frozenset[str], fit: Fit) -> PaperRow:
-    match entry:
-        case DateEntry(day, label):
+def _paper_row(item: ListItem, library: Library, selected: frozenset[str], fit: Fit) -> PaperRow:
+    match item:
+        case DateHeading(day, label):
             return PaperRow(day_title(day), note=label, passed_over=True)
-        case TitleEntry(digest, names_source=True):
+        case TitleHeading(digest, names_source=True):
             tint = [source.name for source in library.sources].index(digest.source)
             return PaperRow(digest.title, note=digest.source, tint=tint, passed_over=True)
-        case TitleEntry(digest):
+        case TitleHeading(digest):
             return PaperRow(digest.title, passed_over=True)
-        case PaperEntry(place, times, is_dated):
-            state = library.state(place)
-            words = _note(place, state, library, times, fit), _day(place) if is_dated else ""
+        case PaperItem(entry, times, is_dated):
+            state = library.state(entry)
+            words = _note(entry, state, library, times, fit), _day(entry) if is_dated else ""
             return PaperRow(
-                title=unicode_tex(place.paper.title),
-                number="" if place.is_gone else str(place.number),
+                title=unicode_tex(entry.paper.title),
+                number="" if entry.is_gone else str(entry.number),
                 mark="●" if state.undecided else " ",
                 starred=state.starred,
-                votes="" if place.paper.votes is None else str(place.paper.votes),
+                votes="" if entry.paper.votes is None else str(entry.paper.votes),
                 note=" ".join(filter(None, words)),
                 decided=not state.undecided and not state.starred,
-                selected=place.key in selected,
-                below=NO_LONGER if place.is_gone else "",
+                selected=entry.key in selected,
+                below=NO_LONGER if entry.is_gone else "",
             )
 
 
-def _day(place: Place) -> str:
+def _day(entry: Entry) -> str:
     return (
-        f"{place.date:%y-%m-%d}"
-        if place.date and place.period == "day"
-        else worded_or_undated(place.date, place.period)
+        f"{entry.date:%y-%m-%d}"
+        if entry.date and entry.period == "day"
+        else worded_or_undated(entry.date, entry.period)
     )
 
 
-def _note(place: Place, state: PaperState, library: Library, times: int, fit: Fit) -> str:
-    here = place.date
-    elsewhere = library.catalog.elsewhere(place)
+def _note(entry: Entry, state: PaperState, library: Library, times: int, fit: Fit) -> str:
+    here = entry.date
+    elsewhere = library.catalog.elsewhere(entry)
     earlier = [(other.date, other.period) for other in elsewhere if here and other.date and other.date < here]
-    others = sorted({other.source for other in elsewhere if other.date == here} - {place.digest.source})
+    others = sorted({other.source for other in elsewhere if other.date == here} - {entry.digest.source})
     words = [f"×{times}"] if times > 1 else []
     if others:
         words.append(f"+{len(others)} sources" if len(others) > 1 else f"+{fit(others[0], SOURCE_CELLS)}")

@@ -7,11 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from digest_tui.library import Library, Written
-from digest_tui.model import Change, Day, Digest, PaperState, Place
+from digest_tui.model import Change, Day, Digest, Entry, PaperState
 from digest_tui.model.card import Keys
 from digest_tui.session.cursor_rows import UndecidedFlags, neighbours, settled, stepped
 from digest_tui.session.date_cursor import Beside, DateStops, EmptyStop, FileStop
-from digest_tui.session.listing import DateEntry, Entry, Lister, PaperEntry, date_at, keys_at
+from digest_tui.session.listing import DateHeading, Lister, ListItem, PaperItem, date_at, keys_at
 from digest_tui.session.other_rows import BesideDays
 from digest_tui.session.pending import Expectations
 from digest_tui.session.selection import Selection
@@ -35,7 +35,7 @@ class Session:
         self.day_index = 0
         """The day that is highlighted, or was before something that is no day."""
         self.beside_days = BesideDays()
-        self.entries: Sequence[Entry] = []
+        self.items: Sequence[ListItem] = []
         self._hits: HitRows | None = None
         """The rows of the last search."""
         self.row: int | None = None
@@ -79,29 +79,29 @@ class Session:
         return self.library.catalog.text(self.beside.card) if isinstance(self.beside, FileStop) else None
 
     @property
-    def entry(self) -> Entry | None:
+    def item(self) -> ListItem | None:
         """The highlighted row."""
-        return None if self.row is None else self.entries[self.row]
+        return None if self.row is None else self.items[self.row]
 
     @property
-    def place(self) -> Place | None:
+    def entry(self) -> Entry | None:
         """The paper that verbs act on."""
-        entry = None if self.beside is not None else self.entry
-        return entry.place if isinstance(entry, PaperEntry) else None
+        item = None if self.beside is not None else self.item
+        return item.entry if isinstance(item, PaperItem) else None
 
     @property
     def digest(self) -> Digest | None:
         """The digest of the highlighted row, else the first of the day; the file that is highlighted in its stead."""
         if self.beside is not None:
             return self.file
-        match self.entry:
-            case PaperEntry(place):
-                return place.digest
-            case None | DateEntry():
+        match self.item:
+            case PaperItem(entry):
+                return entry.digest
+            case None | DateHeading():
                 digests = self.day.digests if self.day else ()
                 return next((digest for digest in digests if not digest.is_text), None)
-            case entry:
-                return entry.digest
+            case item:
+                return item.digest
 
     @property
     def lists_all_dates(self) -> bool:
@@ -111,11 +111,11 @@ class Session:
     @property
     def hit_rows(self) -> HitRows | None:
         """What a search found, while it is listed."""
-        return self._hits if self.entries is self._hits else None
+        return self._hits if self.items is self._hits else None
 
-    def state(self, place: Place) -> PaperState:
+    def state(self, entry: Entry) -> PaperState:
         """What the person has decided, committed or not yet."""
-        return self.state_of(place.keys)
+        return self.state_of(entry.keys)
 
     def state_of(self, keys: Keys) -> PaperState:
         """What the person has decided about the paper with these keys, committed or not yet."""
@@ -125,21 +125,21 @@ class Session:
         """The papers of the list, in order, by their keys."""
         if (hits := self.hit_rows) is not None:
             return hits.papers()
-        return [entry.place.keys for entry in self.entries if isinstance(entry, PaperEntry)]
+        return [item.entry.keys for item in self.items if isinstance(item, PaperItem)]
 
     def paper_count(self) -> int:
         """How many papers the list has."""
         if (hits := self.hit_rows) is not None:
             return len(hits.arrangement.hits)
-        return sum(isinstance(entry, PaperEntry) for entry in self.entries)
+        return sum(isinstance(item, PaperItem) for item in self.items)
 
     def position(self) -> tuple[int, int] | None:
         """Which of the listed papers is under the cursor, counted from 1, and how many there are."""
-        if self.row is None or self.place is None:
+        if self.row is None or self.entry is None:
             return None
         if (hits := self.hit_rows) is not None:
             return hits.hit_at(self.row) + 1, len(hits.arrangement.hits)
-        papers = [isinstance(entry, PaperEntry) for entry in self.entries]
+        papers = [isinstance(item, PaperItem) for item in self.items]
         return sum(papers[: self.row + 1]), sum(papers)
 
     def has_day(self, day_id: str) -> bool:
@@ -154,7 +154,7 @@ class Session:
 
     def refresh(self) -> None:
         """Take over what the library has now; the day and the paper stay, or fall to their neighbours."""
-        old_day, around = self._day_id, neighbours(self.entries, self.row)
+        old_day, around = self._day_id, neighbours(self.items, self.row)
         was_beside = self.beside
         self.days = self.library.days()
         self.beside_days.take(self.days, self.library.catalog.others(), self.library.today())
@@ -192,7 +192,7 @@ class Session:
         """List again; the paper under the cursor stays under it."""
         if self.view is View.SEARCH:
             return
-        around = neighbours(self.entries, self.row)
+        around = neighbours(self.items, self.row)
         self.list_rows()
         self.go_to_first_of(around)
 
@@ -222,16 +222,16 @@ class Session:
 
     def show_hits(self, hits: HitRows, *, is_new: bool) -> None:
         """List what a search found: a new one from its top, one that was asked again where the cursor is."""
-        around = () if is_new and self.view is View.SEARCH else neighbours(self.entries, self.row)
+        around = () if is_new and self.view is View.SEARCH else neighbours(self.items, self.row)
         if self.view is not View.SEARCH:
             self._before_search = self.resting_place()
             self._enter(View.SEARCH)
             around = ()
         beside = None if is_new else self.beside
-        self.entries = self._hits = hits
+        self.items = self._hits = hits
         found = None if is_new else hits.find(around)
         self.row = None
-        if (row := settled(self.entries, 0) if found is None else found) is not None:
+        if (row := settled(self.items, 0) if found is None else found) is not None:
             self.pick(row)
         self.beside_days.at = beside
 
@@ -250,7 +250,7 @@ class Session:
 
     def around(self) -> tuple[str, ...]:
         """The key of the row, then those that stand in for it when it is gone: the ones below, then those above."""
-        return (self.beside.id,) if self.beside is not None else neighbours(self.entries, self.row)
+        return (self.beside.id,) if self.beside is not None else neighbours(self.items, self.row)
 
     def sort(self, order: Order) -> None:
         """List in another order."""
@@ -271,7 +271,7 @@ class Session:
         """Highlight a day, on its first undecided paper, else its first."""
         self.beside_days.at = None
         if not self.days:
-            self.day_index, self.entries, self.row = 0, [], None
+            self.day_index, self.items, self.row = 0, [], None
             return
         if self.view is View.DATE and index != self.day_index:
             self._enter(View.UNREAD)
@@ -279,7 +279,7 @@ class Session:
         self.selection.clear()
         if not self.lists_all_dates:
             self.list_rows()
-            self.row = settled(self.entries, landing(self.flags(self.entries)))
+            self.row = settled(self.items, landing(self.flags(self.items)))
 
     def move_day(self, by: int) -> bool:
         """Highlight another row of the date list, and say whether there was one."""
@@ -312,7 +312,7 @@ class Session:
         if self.day is None:
             return False
         day_id = self.day.id
-        index = next((i for i, e in enumerate(self.entries) if isinstance(e, DateEntry) and e.day.id == day_id), None)
+        index = next((i for i, e in enumerate(self.items) if isinstance(e, DateHeading) and e.day.id == day_id), None)
         if index is None:
             return False
         self.pick(index + 1)
@@ -322,7 +322,7 @@ class Session:
         """Move by rows, over titles, not further than the ends; say whether that moved."""
         if self.row is None:
             return False
-        target = stepped(self.entries, self.row, by)
+        target = stepped(self.items, self.row, by)
         moved = target != self.row
         self.pick(target)
         return moved
@@ -330,25 +330,25 @@ class Session:
     def pick(self, row: int) -> None:
         """Highlight a row."""
         self.beside_days.at = None
-        self.row = settled(self.entries, row)
+        self.row = settled(self.items, row)
         if self.selection.extends:
-            keys = None if self.row is None else keys_at(self.entries, self.row)
+            keys = None if self.row is None else keys_at(self.items, self.row)
             self.selection.reach([paper[0] for paper in self.papers()], keys[0] if keys else "")
         if self.lists_all_dates and self.row is not None:
-            self.day_index = self._date_index.get(date_at(self.entries, self.row), self.day_index)
+            self.day_index = self._date_index.get(date_at(self.items, self.row), self.day_index)
 
     # For those who walk
 
     def list_rows(self) -> None:
         """Make the rows of the list; beside the days there are only those of a list of all dates."""
-        self.entries = self.rows_of(self.days[self.day_index] if self.lists_all_dates and self.days else self.day)
+        self.items = self.rows_of(self.days[self.day_index] if self.lists_all_dates and self.days else self.day)
         if self.view not in EACH_ONCE:
             self._kept.update(keys[0] for keys in self.papers())
 
-    def rows_of(self, day: Day | None) -> Sequence[Entry]:
+    def rows_of(self, day: Day | None) -> Sequence[ListItem]:
         """The rows that the list would have on a day; papers that are gone are listed where there is none, too."""
         if self.view is View.SEARCH:
-            return self.entries
+            return self.items
         lister = Lister(self.state, self.order, self._kept)
         if (belongs := BELONGS.get(self.view)) is not None:
             return lister.hits(self.library.belonging(belongs, self._kept), belongs)
@@ -357,26 +357,26 @@ class Session:
         whole = self.view is View.ALL or (self.view is View.DATE and day is self.day)
         return lister.day(day, "all" if whole else "unread")
 
-    def flags(self, entries: Sequence[Entry]) -> Sequence[bool]:
+    def flags(self, items: Sequence[ListItem]) -> Sequence[bool]:
         """For each row whether it is an undecided paper; found out when it is asked for."""
-        return UndecidedFlags(entries, self.state_of)
+        return UndecidedFlags(items, self.state_of)
 
     def go_to_first_of(self, around: tuple[str, ...]) -> None:
         """Highlight the first of these rows that is listed, else the first row."""
         if (hits := self.hit_rows) is not None:
             found = hits.find(around)
-            self.row = settled(self.entries, 0) if found is None else found
+            self.row = settled(self.items, 0) if found is None else found
             return
-        rows = {entry.id: index for index, entry in enumerate(self.entries)}
+        rows = {item.id: index for index, item in enumerate(self.items)}
         listed = [rows[key] for key in around if key in rows]
-        self.row = listed[0] if listed else settled(self.entries, 0)
+        self.row = listed[0] if listed else settled(self.items, 0)
 
     # Inside
 
     def _leave_days(self) -> None:
         self.selection.clear()
         if not self.lists_all_dates:
-            self.entries, self.row = [], None
+            self.items, self.row = [], None
 
     @property
     def _day_id(self) -> str:

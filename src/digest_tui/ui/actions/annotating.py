@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import UsageError
-from digest_tui.model import Place
+from digest_tui.model import Entry
 from digest_tui.model.state import note_text, tag_name
 from digest_tui.triage import verbs
 from digest_tui.ui.actions import Actions
@@ -29,23 +29,23 @@ class Annotating:
         return {"tag": self._tag, "note": self._note}
 
     def _tag(self) -> None:
-        if (place := self._screen.session.place) is not None:
+        if (entry := self._screen.session.entry) is not None:
             known = sorted(self._screen.library.tags())
             help_text = f"{_TAG_HELP}: {', '.join(known)}" if known else _TAG_HELP
-            self._screen.prompt.open(_TagLine(self._screen, place, known), "tag: ", "", help_text)
+            self._screen.prompt.open(_TagLine(self._screen, entry, known), "tag: ", "", help_text)
 
     def _note(self) -> None:
-        if (place := self._screen.session.place) is not None:
-            note = " ".join(self._screen.session.state(place).note.split("\n"))
-            self._screen.prompt.open(_NoteLine(self._screen, place), "note: ", note, _NOTE_HELP)
+        if (entry := self._screen.session.entry) is not None:
+            note = " ".join(self._screen.session.state(entry).note.split("\n"))
+            self._screen.prompt.open(_NoteLine(self._screen, entry), "note: ", note, _NOTE_HELP)
 
 
 class _Line:
     """Asks for a line about a paper, or about those that are selected."""
 
-    def __init__(self, screen: MainScreen, place: Place) -> None:
+    def __init__(self, screen: MainScreen, entry: Entry) -> None:
         self._screen = screen
-        self._place = place
+        self._entry = entry
 
     def changed(self, text: str) -> bool:
         """Nothing happens before Enter."""
@@ -61,8 +61,8 @@ class _Line:
 
 
 class _TagLine(_Line):
-    def __init__(self, screen: MainScreen, place: Place, known: list[str]) -> None:
-        super().__init__(screen, place)
+    def __init__(self, screen: MainScreen, entry: Entry, known: list[str]) -> None:
+        super().__init__(screen, entry)
         self._known = known
 
     def submitted(self, text: str) -> None:
@@ -74,7 +74,7 @@ class _TagLine(_Line):
             return
         self._close()
         if name:
-            self._screen.deciding.annotate(self._place, partial(verbs.tag, name=name))
+            self._screen.deciding.annotate(self._entry, partial(verbs.tag, name=name))
 
     def pressed(self, key: str) -> None:
         """Tab completes a tag that there is."""
@@ -89,4 +89,4 @@ class _NoteLine(_Line):
     def submitted(self, text: str) -> None:
         """Keep the note."""
         self._close()
-        self._screen.deciding.annotate(self._place, partial(verbs.note, text=note_text(text)))
+        self._screen.deciding.annotate(self._entry, partial(verbs.note, text=note_text(text)))

@@ -56,14 +56,14 @@ class Choosing:
         return is_offered
 
     def _select(self) -> None:
-        if (place := self._session.place) is not None:
-            self._session.selection.toggle(place.key)
+        if (entry := self._session.entry) is not None:
+            self._session.selection.toggle(entry.key)
             self._session.move(1)
             self._screen.show_all()
 
     def _select_range(self) -> None:
-        if (place := self._session.place) is not None:
-            self._session.selection.toggle_range(place.key)
+        if (entry := self._session.entry) is not None:
+            self._session.selection.toggle_range(entry.key)
             self._screen.show_all()
 
     def _bulk(self) -> None:
@@ -85,7 +85,7 @@ class Choosing:
     def _scopes(self) -> list[Scope]:
         session = self._session
         listed = session.papers()
-        here = listed.index(session.place.keys) if session.place and session.place.keys in listed else 0
+        here = listed.index(session.entry.keys) if session.entry and session.entry.keys in listed else 0
         day = session.day
         scopes = [
             ("d", "this day", day.paper_keys() if day else []),

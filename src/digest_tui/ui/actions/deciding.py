@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from digest_tui.model import Change, Place
+from digest_tui.model import Change, Entry
 from digest_tui.model.card import Keys
 from digest_tui.triage import verbs, wording
 from digest_tui.triage.bulk import Target, for_all
@@ -44,12 +44,12 @@ class Deciding:
         """The paper was read to its end; where to go from there is another matter."""
         self._decide(verbs.finish, go_on=False)
 
-    def annotate(self, place: Place, verb: verbs.Verb) -> None:
+    def annotate(self, entry: Entry, verb: verbs.Verb) -> None:
         """Change what the reader wrote about a paper, or about those that are selected."""
-        papers = self._selected() or [place.keys]
+        papers = self._selected() or [entry.keys]
         changes = for_all(verb, self._targets(papers))
         if changes:
-            self.write(changes, papers, place)
+            self.write(changes, papers, entry)
         self._screen.choosing.take_back()
 
     def add_words(self, sentence: str) -> None:
@@ -69,13 +69,13 @@ class Deciding:
             return f"{wording.undone(event.written.batch)} · ctrl+r redoes"
         return f"{wording.redone(event.written.batch)} · u undoes"
 
-    def write(self, changes: tuple[Change, ...], papers: Iterable[Keys], place: Place | None = None) -> None:
+    def write(self, changes: tuple[Change, ...], papers: Iterable[Keys], entry: Entry | None = None) -> None:
         """Commit changes of these papers as one batch; `place` is the one that is shown, where it is among them."""
         states = dict(self._targets(papers))
         self._coming = ""
         if changes:
             self._session.expect(changes, states.__getitem__)
-            known = self._screen.library.described(changes, [place] if place else ())
+            known = self._screen.library.described(changes, [entry] if entry else ())
             self._screen.store.write(changes, known)
         else:
             self._screen.say("Nothing to change: they are all decided")
@@ -90,12 +90,12 @@ class Deciding:
             self.write(for_all(verb, self._targets(selected)), selected)
             self._screen.choosing.take_back()
             return
-        place = self._session.place
-        if place is None:
+        entry = self._session.entry
+        if entry is None:
             return
-        deed = verb(place.key, self._session.state(place))
+        deed = verb(entry.key, self._session.state(entry))
         if deed.changes:
-            self.write(deed.changes, [place.keys], place)
+            self.write(deed.changes, [entry.keys], entry)
         self._coming = ""
         if deed.goes_on and go_on:
             if self._screen.walker.go_on():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import LinkError
-from digest_tui.model import Place
+from digest_tui.model import Entry
 from digest_tui.model.links import arxiv_url, pdf_url, safe_link
 from digest_tui.model.record import paper_alphaxiv_url, paper_url
 from digest_tui.session.page import shown_host
@@ -35,18 +35,18 @@ class Linking:
             "alphaxiv": self._open_alphaxiv,
             "pdf": self._open_pdf,
             "links": self._pick,
-            "copy-arxiv": lambda: self._copy(_address(self._place), "It has no address to copy."),
-            "copy-bibtex": lambda: self._copy(self._screen.library.bibtex(self._place), ""),
-            "copy-markdown": lambda: self._copy(_markdown_link(self._place), ""),
-            "copy-title": lambda: self._copy(self._place.paper.title, ""),
-            "copy-id": lambda: self._copy(_id(self._place), "This paper has no arXiv id to copy."),
+            "copy-arxiv": lambda: self._copy(_address(self._entry), "It has no address to copy."),
+            "copy-bibtex": lambda: self._copy(self._screen.library.bibtex(self._entry), ""),
+            "copy-markdown": lambda: self._copy(_markdown_link(self._entry), ""),
+            "copy-title": lambda: self._copy(self._entry.paper.title, ""),
+            "copy-id": lambda: self._copy(_id(self._entry), "This paper has no arXiv id to copy."),
         }
 
     @property
-    def _place(self) -> Place:
-        place = self._screen.session.place
-        assert place is not None, "commands that need a paper are not run without one"
-        return place
+    def _entry(self) -> Entry:
+        entry = self._screen.session.entry
+        assert entry is not None, "commands that need a paper are not run without one"
+        return entry
 
     def open(self, url: str) -> bool:
         """Open a link of the digest if the rule allows it, and say whether it did."""
@@ -59,7 +59,7 @@ class Linking:
         return True
 
     def _open_arxiv(self) -> bool:
-        paper = self._place.paper
+        paper = self._entry.paper
         if paper.arxiv:
             return self.open(arxiv_url(paper.arxiv))
         if url := paper_url(paper):
@@ -72,19 +72,19 @@ class Linking:
             self._screen.deciding.open_and_read()
 
     def _open_alphaxiv(self) -> None:
-        if url := paper_alphaxiv_url(self._place.paper, self._screen.library.language):
+        if url := paper_alphaxiv_url(self._entry.paper, self._screen.library.language):
             self.open(url)
         else:
             self._screen.say("This paper has no arXiv id, so there is no Alphaxiv page for it.")
 
     def _open_pdf(self) -> None:
-        if arxiv := self._place.paper.arxiv:
+        if arxiv := self._entry.paper.arxiv:
             self.open(pdf_url(arxiv))
         else:
             self._screen.say("This paper has no arXiv id, so its PDF is not known.")
 
     def _pick(self) -> None:
-        paper = self._place.paper
+        paper = self._entry.paper
         found = [("video", url) for url in paper.videos]
         found += [("picture", url) for url in paper.images]
         found += [("link", url) for url in paper.links]
@@ -110,17 +110,17 @@ class Linking:
         self._screen.outside.copy(one_line(text, limit=MAX_COPY))
 
 
-def _address(place: Place) -> str:
-    paper = place.paper
+def _address(entry: Entry) -> str:
+    paper = entry.paper
     return arxiv_url(paper.arxiv) if paper.arxiv else paper_url(paper) or ""
 
 
-def _id(place: Place) -> str:
-    arxiv = place.paper.arxiv
+def _id(entry: Entry) -> str:
+    arxiv = entry.paper.arxiv
     return arxiv.id if arxiv else ""
 
 
-def _markdown_link(place: Place) -> str:
-    title = place.paper.title.replace("[", r"\[").replace("]", r"\]")
-    address = _address(place)
+def _markdown_link(entry: Entry) -> str:
+    title = entry.paper.title.replace("[", r"\[").replace("]", r"\]")
+    address = _address(entry)
     return f"[{title}]({address})" if address else title

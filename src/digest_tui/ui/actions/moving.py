@@ -62,7 +62,7 @@ class Moving:
                 if self._session.move_day(len(self._session.stops) * (1 if last else -1)):
                     self._screen.show_day()
             case Pane.PAPERS:
-                if self._session.move(len(self._session.entries) * (1 if last else -1)):
+                if self._session.move(len(self._session.items) * (1 if last else -1)):
                     self._screen.show_row()
 
     def _close_foot(self) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from digest_tui.errors import DigestTuiError
-from digest_tui.model import Place
+from digest_tui.model import Entry
 from digest_tui.model.known import NO_LONGER
 from digest_tui.session.page import preface_page
 from digest_tui.text import one_line
@@ -65,22 +65,22 @@ class Reading:
         self.scroll(by * max(1, self._screen.reader.page - 2))
 
     def _page_on(self) -> None:
-        place = self._screen.session.place
+        entry = self._screen.session.entry
         if not self._screen.reader.at_end:
             self._page(1)
             return
-        finished = place is not None and not self._screen.preface_shown and self._finish(place, end_visible=True)
+        finished = entry is not None and not self._screen.preface_shown and self._finish(entry, end_visible=True)
         self._screen.moving.go_undecided(after_decision=finished)
 
     def _read_by_scrolling(self, at_end: bool) -> None:
-        place = self._screen.session.place
-        if place is None or self._screen.preface_shown:
+        entry = self._screen.session.entry
+        if entry is None or self._screen.preface_shown:
             return
         if self._screen.pane is Pane.READER:
-            self._finish(place, end_visible=at_end)
+            self._finish(entry, end_visible=at_end)
 
-    def _finish(self, place: Place, *, end_visible: bool) -> bool:
-        state = self._screen.session.state(place)
+    def _finish(self, entry: Entry, *, end_visible: bool) -> bool:
+        state = self._screen.session.state(entry)
         finished = read_by_scrolling(state, end_visible=end_visible, auto_read=self._screen.options.auto_read)
         if finished:
             self._screen.deciding.finish()

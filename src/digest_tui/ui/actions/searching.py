@@ -74,7 +74,7 @@ class Searching:
 
     def open(self) -> None:
         """Ask for a query; the one that is listed can be changed."""
-        self.thread.prepare(self._screen.library.places())
+        self.thread.prepare(self._screen.library.entries())
         self._queries.rewind()
         self._before = self.listed
         self._pane = self._screen.pane
@@ -157,7 +157,7 @@ class Searching:
         self._finds = self._screen.library.finds(event.question.query, hits.expansions)
         self._screen.show_hits(is_new=is_new)
         self._screen.prompt.draw()
-        self._screen.show_status("" if hits.complete else f"searched {hits.searched:,} of {len(hits.places):,}")
+        self._screen.show_status("" if hits.complete else f"searched {hits.searched:,} of {len(hits.entries):,}")
         if is_new:
             self._screen.say(self._hint or self._words or self._summary())
             self._words = ""
@@ -228,7 +228,7 @@ class Searching:
         # What was decided since the question does not take papers from its list.
         state = kept.state if kept else library.states_now()
         self._asked = Question(
-            self._serial, text, query, library.places(), state, library.annotated, self._with_aliases, is_new
+            self._serial, text, query, library.entries(), state, library.annotated, self._with_aliases, is_new
         )
         self.thread.ask(self._asked)
 

@@ -46,22 +46,22 @@ class Viewing:
 
     def _date_of_paper(self) -> None:
         """The day of the paper; pressed again, the next of its other days, around to the first."""
-        place = self._session.place
-        if place is None:
+        entry = self._session.entry
+        if entry is None:
             return
-        if place.is_gone:
+        if entry.is_gone:
             self._screen.say(f"This paper is {NO_LONGER}: no day lists it")
             return
         # One place for each day: of several on one day the list shows the first, and this one if it is shown.
-        elsewhere = self._screen.library.catalog.elsewhere(place)
+        elsewhere = self._screen.library.catalog.elsewhere(entry)
         by_day = {other.date: other.keys[0] for other in reversed(elsewhere)}
-        by_day[place.date] = place.key
+        by_day[entry.date] = entry.key
         days = sorted(by_day, key=lambda listed: listed or date.min, reverse=True)
         day = self._session.day
-        target = place.date
-        if not self._session.lists_all_dates and day is not None and day.date == place.date:
-            target = days[(days.index(place.date) + 1) % len(days)]
-            if target == place.date:
+        target = entry.date
+        if not self._session.lists_all_dates and day is not None and day.date == entry.date:
+            target = days[(days.index(entry.date) + 1) % len(days)]
+            if target == entry.date:
                 self._screen.say("This paper stands on no other day")
         self._session.restore(View.DATE, day_id(target), (by_day[target],))
         self._screen.show_day()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from digest_tui.session.cursor_rows import stepped
-from digest_tui.session.listing import PaperEntry
+from digest_tui.session.listing import PaperItem
 from digest_tui.session.page import paper_page
 from digest_tui.ui.actions import KINDS
 
@@ -51,9 +51,9 @@ class Ahead:
             # An empty list has no neighbours.
             self._steps = []
         if self._steps and session.row is not None:
-            entry = session.entries[stepped(session.entries, session.row, self._steps.pop(0))]
-            if isinstance(entry, PaperEntry):
-                self._screen.reader.prepare(paper_page(entry.place, self._screen.library))
+            item = session.items[stepped(session.items, session.row, self._steps.pop(0))]
+            if isinstance(item, PaperItem):
+                self._screen.reader.prepare(paper_page(item.entry, self._screen.library))
         elif self._kinds:
             getattr(self._screen, self._kinds.pop(0))
         if self._steps or self._kinds:

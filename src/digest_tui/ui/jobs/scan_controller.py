@@ -151,8 +151,8 @@ class Intake:
         self._screen.show_all()
         self._screen.reader.scroll_to_line(self._start.scroll)
         self._screen.say(sentence)
-        expected, place = self._screen.options.expected, self._screen.session.place
-        if expected is not None and expected != (place.key if place else "") and self._screen.keyboard.drop():
+        expected, entry = self._screen.options.expected, self._screen.session.entry
+        if expected is not None and expected != (entry.key if entry else "") and self._screen.keyboard.drop():
             self._screen.say("Another paper is here than was shown at first: the keys typed meanwhile were dropped")
         self._screen.keyboard.release()
         self._newest = newest_day(self._screen.session)

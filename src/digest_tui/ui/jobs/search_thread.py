@@ -13,7 +13,7 @@ from digest_tui.errors import CancelledError, QueryError
 from digest_tui.library import Library
 from digest_tui.model import Card, PaperState
 from digest_tui.model.card import Keys
-from digest_tui.model.places import Places
+from digest_tui.model.entries import Entries
 from digest_tui.report import report
 from digest_tui.session.hits import Arrangement
 
@@ -31,7 +31,7 @@ class Question(NamedTuple):
     text: str
     """As typed."""
     query: Query
-    places: Places
+    entries: Entries
     state: Callable[[Keys], PaperState]
     """What was decided when it was asked."""
     annotated: Set[str]
@@ -72,7 +72,7 @@ class SearchThread:
         self._post = post
         self._turn = Condition()
         self._question: Question | None = None
-        self._places: Places | None = None
+        self._entries: Entries | None = None
         self._cards: list[Card] = []
         """Digests of which texts are to be made, the last one first."""
         self._closed = False
@@ -81,11 +81,11 @@ class SearchThread:
 
     def ask(self, question: Question) -> None:
         """Answer this instead of anything asked before."""
-        self._wake(question, question.places)
+        self._wake(question, question.entries)
 
-    def prepare(self, places: Places) -> None:
+    def prepare(self, entries: Entries) -> None:
         """Make the texts of these papers, so that the first question need not wait."""
-        self._wake(self._question, places)
+        self._wake(self._question, entries)
 
     def make(self, cards: Sequence[Card]) -> None:
         """Make what a first question needs of new digests, and keep it."""
@@ -109,9 +109,9 @@ class SearchThread:
             self._closed = True
             self._turn.notify_all()
 
-    def _wake(self, question: Question | None, places: Places) -> None:
+    def _wake(self, question: Question | None, entries: Entries) -> None:
         with self._turn:
-            self._question, self._places = question, places
+            self._question, self._entries = question, entries
             self._start()
 
     def _start(self) -> None:
@@ -130,17 +130,17 @@ class SearchThread:
         made = True
         while True:
             with self._turn:
-                while not (self._question or self._places is not None or self._cards or self._closed) and made:
+                while not (self._question or self._entries is not None or self._cards or self._closed) and made:
                     self._idle = True
                     self._turn.notify_all()
                     self._turn.wait()
                 if self._closed:
                     return
                 question, self._question = self._question, None
-                places, self._places = self._places, None
+                entries, self._entries = self._entries, None
             try:
-                if places is not None:
-                    searcher.take(places)
+                if entries is not None:
+                    searcher.take(entries)
                     made = False
                 if question is not None:
                     unfinished = None if self._answer(question) else question

@@ -258,7 +258,7 @@ class MainScreen(PanesScreen):
             self.walker.forget()
         if command.needs_paper and self.preface_shown:
             self.say("The preface is shown, no paper: i goes back to it")
-        elif command.needs_paper and self.session.place is None:
+        elif command.needs_paper and self.session.entry is None:
             way = "g u lists what is unread" if self.session.lists_all_dates else "n goes to the next one"
             self.say(f"No paper is shown: {way}")
         else:

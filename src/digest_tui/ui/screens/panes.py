@@ -177,8 +177,8 @@ class PanesScreen(Parts, Screen[None]):
         """What the cursor stands on."""
         if self.preface_shown:
             return
-        entry = self.session.beside or self.session.entry
-        shown = entry.id if entry else ""
+        item = self.session.beside or self.session.item
+        shown = item.id if item else ""
         is_new = shown != self._shown
         self._shown = shown
         self.ahead.plan()
@@ -198,7 +198,7 @@ class PanesScreen(Parts, Screen[None]):
     def _page(self) -> Page | None:
         if self.session.beside is not None:
             return beside_page(self.session.beside, self.library)
-        return paper_page(self.session.place, self.library) if self.session.place is not None else None
+        return paper_page(self.session.entry, self.library) if self.session.entry is not None else None
 
     def show_status(self, work: str | None = None) -> None:
         """Where the person is, and the running work if that is given or was."""

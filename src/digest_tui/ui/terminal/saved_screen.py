@@ -33,6 +33,6 @@ def saved_frame(screen: MainScreen) -> SavedFrame | None:
     update = screen._compositor.render_update(full=True)
     if not isinstance(update, CompositorUpdate):
         return None
-    place = screen.session.place
+    entry = screen.session.entry
     text = update.render_segments(screen.app.console)
-    return SavedFrame(text, place.key if place else "", (screen.size.width, screen.size.height))
+    return SavedFrame(text, entry.key if entry else "", (screen.size.width, screen.size.height))

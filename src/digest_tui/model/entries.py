@@ -10,10 +10,10 @@ from typing import overload
 
 from digest_tui.model.card import Keys
 from digest_tui.model.day import Day
-from digest_tui.model.place import Place, awaited
+from digest_tui.model.entry import Entry, awaited
 
 
-class Places(Sequence[Place]):
+class Entries(Sequence[Entry]):
     """The papers of some days, one day after the other; a value, as the days are."""
 
     def __init__(self, days: Sequence[Day]) -> None:
@@ -25,24 +25,24 @@ class Places(Sequence[Place]):
         return self._ends[-1] if self._ends else 0
 
     @overload
-    def __getitem__(self, number: int) -> Place: ...
+    def __getitem__(self, number: int) -> Entry: ...
     @overload
-    def __getitem__(self, number: slice) -> Sequence[Place]: ...
-    def __getitem__(self, number: int | slice) -> Place | Sequence[Place]:
+    def __getitem__(self, number: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, number: int | slice) -> Entry | Sequence[Entry]:
         """A paper, read from the shelf; for one thread, that of the catalog."""
         if isinstance(number, slice):
             return [self[index] for index in range(*number.indices(len(self)))]
         day, offset = self._find(range(len(self))[number])
-        keys, places = self._keys[day][offset], self.days[day].places
-        if offset < len(places) and places[offset].keys == keys:
-            return places[offset]
+        keys, entries = self._keys[day][offset], self.days[day].entries
+        if offset < len(entries) and entries[offset].keys == keys:
+            return entries[offset]
         # A digest of the day was changed meanwhile: its papers went away, or stand elsewhere.
-        found = (place for place in places if place.keys == keys)
+        found = (entry for entry in entries if entry.keys == keys)
         return next(found, None) or awaited(self.days[day].date, keys)
 
-    def __iter__(self) -> Iterator[Place]:
+    def __iter__(self) -> Iterator[Entry]:
         for day in self.days:
-            yield from day.places
+            yield from day.entries
 
     def keys(self, number: int) -> Keys:
         """The keys of a paper."""

@@ -11,7 +11,7 @@ from digest_tui.model.paper import Paper
 from digest_tui.model.periods import Period
 
 
-class Place(NamedTuple):
+class Entry(NamedTuple):
     """One paper in one digest."""
 
     digest: Digest
@@ -73,18 +73,18 @@ class Place(NamedTuple):
             yield from ((number, lines[number]) for number in range(*paper.page) if number not in told)
 
 
-def awaited(day: date | None, keys: tuple[str, ...]) -> Place:
+def awaited(day: date | None, keys: tuple[str, ...]) -> Entry:
     """What stands for a paper whose file was changed, until that is read again."""
     title = f"{keys[0]}: its file was changed and is read again"
-    return Place(Digest("", "", (), "text", title, day), Paper(title, 0, 0, 1), keys, 1)
+    return Entry(Digest("", "", (), "text", title, day), Paper(title, 0, 0, 1), keys, 1)
 
 
-def places_of(digest: Digest) -> tuple[Place, ...]:
+def entries_of(digest: Digest) -> tuple[Entry, ...]:
     """The papers of a digest with their keys, in order."""
     counts: dict[date | None, int] = {}
-    places = []
+    entries = []
     for paper in digest.papers:
         day = digest.day_of(paper)
         counts[day] = number = counts.get(day, 0) + 1
-        places.append(Place(digest, paper, paper_keys(paper, digest.path), number))
-    return tuple(places)
+        entries.append(Entry(digest, paper, paper_keys(paper, digest.path), number))
+    return tuple(entries)
