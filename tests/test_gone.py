@@ -17,7 +17,7 @@ from digest_tui.model.known import NO_LONGER
 from digest_tui.reading import Scan
 from digest_tui.sources import FileSource, FolderSource, Source, source_for
 from digest_tui.store import Store, memory_store, open_store
-from digest_tui.store.salvage import salvaged_store
+from digest_tui.store.recovery import recovered_store
 from support import many_days
 from support.many_days import Days, markdown
 from support.states import contents, version_one
@@ -509,7 +509,7 @@ def test_a_reader_that_cannot_save_has_them_too(blog: Path, tmp_path: Path) -> N
         decide(opened(store, blog), ONE)
     (blog / "_posts" / "new.md").unlink()
     before = contents(tmp_path / "state.db")
-    made = opened(salvaged_store(tmp_path / "state.db"), blog)
+    made = opened(recovered_store(tmp_path / "state.db"), blog)
     assert gone(made) == {ONE: NEW}
     decide(made, ONE, "status", "later")
     assert made.state(made.find(ONE)[0]).status == "later"

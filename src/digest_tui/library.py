@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.errors import SourceError, StateError
 from digest_tui.gone import GonePapers, Keeper, described, listed_together
-from digest_tui.model import Batch, Card, Catalog, Change, Day, Digest, Entry, KeyState, PaperState, Problem
-from digest_tui.model.card import Keys
+from digest_tui.model import Batch, Catalog, Change, Day, Digest, DigestSummary, Entry, KeyState, PaperState, Problem
 from digest_tui.model.day import day_id
+from digest_tui.model.summary import Keys
 from digest_tui.patterns import pattern
 from digest_tui.reading import Reading, Scan
 from digest_tui.text import sanitize
@@ -97,7 +97,7 @@ class Library:
 
         Then what is known of decided papers is kept for the day when no digest has them any more.
         """
-        return self._keeper.follow(self._reading.scan(), self._reading.cards)
+        return self._keeper.follow(self._reading.scan(), self._reading.summaries)
 
     def stop(self) -> None:
         """Keep nothing more of decided papers in this run: whoever leaves does not wait for that."""
@@ -111,7 +111,7 @@ class Library:
         is_other = scan.gone is not None and self.gone.take(scan.gone)
         return bool(changed) or is_other
 
-    def pages(self) -> list[tuple[Card, Card]]:
+    def pages(self) -> list[tuple[DigestSummary, DigestSummary]]:
         """Files that are pages of a digest's entries, each as it is by itself, with the digest; of the last scan."""
         return self._reading.pages()
 
@@ -125,7 +125,7 @@ class Library:
         """Look which papers are gone, for the subcommands; the reader's scans do so."""
         if self._keeper.must_look:
             self._keeper.must_look = False
-            self.gone.take(self._keeper.gone(self._reading.cards()))
+            self.gone.take(self._keeper.gone(self._reading.summaries()))
 
     def entries(self) -> Entries:
         """Every paper, newest date first, also those that are gone; the same object until something changes."""

@@ -10,7 +10,7 @@ import pytest
 from digest_tui.index import Index, open_index
 from digest_tui.library import Library
 from digest_tui.model import Digest
-from digest_tui.model.card import card_of
+from digest_tui.model.summary import summary_of
 from digest_tui.sources import FileRef, RawText, source_for
 from digest_tui.sources.folder import FolderSource
 from digest_tui.store import memory_store
@@ -31,26 +31,26 @@ def file(tmp_path: Path) -> Path:
 
 def put(index: Index, found: Digest, stamp: tuple[int, int, int] = STAMP) -> Digest | None:
     """What comes back of a digest."""
-    card = index.put(ROOT, stamp, found)
+    summary = index.put(ROOT, stamp, found)
     index.commit()
-    return index.digest(card)
+    return index.digest(summary)
 
 
 @pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.name)
 def test_every_digest_comes_back_as_it_was_read(sample: Sample, file: Path) -> None:
     found = sample.explain().digest
     for index in (open_index(None), open_index(file)):
-        card = index.put(ROOT, STAMP, found)
+        summary = index.put(ROOT, STAMP, found)
         index.commit()
-        assert index.digest(card) == found
-        assert card == card_of(found, card.id)
+        assert index.digest(summary) == found
+        assert summary == summary_of(found, summary.id)
 
 
 def test_a_file_is_known_by_time_size_and_inode(file: Path) -> None:
     index = open_index(file)
-    card = index.put(ROOT, STAMP, digest({NEW: [ONE]}))
+    summary = index.put(ROOT, STAMP, digest({NEW: [ONE]}))
     index.commit()
-    assert index.known(ROOT, "papers.md", "blog", STAMP) == card
+    assert index.known(ROOT, "papers.md", "blog", STAMP) == summary
     assert index.known(ROOT, "papers.md", "blog", LATER) is None
     assert index.known("/elsewhere", "papers.md", "blog", STAMP) is None
 
@@ -63,18 +63,18 @@ def test_what_reads_as_before_keeps_its_id_and_what_does_not_gives_it_up(file: P
     index.commit()
     assert second.id != first.id
     assert index.digest(first) is None
-    assert [found.card for found in index.occurrences((f"arxiv:{ONE}", f"arxiv:{TWO}"))] == [second.id]
+    assert [found.summary for found in index.occurrences((f"arxiv:{ONE}", f"arxiv:{TWO}"))] == [second.id]
 
 
 def test_windows_share_it_and_an_id_is_never_given_twice(file: Path) -> None:
     one, other = open_index(file), open_index(file)
-    card = one.put(ROOT, STAMP, digest({NEW: [ONE]}))
+    summary = one.put(ROOT, STAMP, digest({NEW: [ONE]}))
     one.commit()
-    assert other.digest(card) == digest({NEW: [ONE]})
+    assert other.digest(summary) == digest({NEW: [ONE]})
     other.forget(ROOT, "papers.md")
     other.commit()
-    assert one.digest(card) is None
-    assert one.put(ROOT, STAMP, digest({NEW: [ONE]})).id != card.id
+    assert one.digest(summary) is None
+    assert one.put(ROOT, STAMP, digest({NEW: [ONE]})).id != summary.id
 
 
 def test_it_is_for_this_user_alone(file: Path) -> None:
@@ -120,11 +120,11 @@ def test_one_that_cannot_be_used_is_made_anew(file: Path, harm: object) -> None:
 
 def test_bytes_that_were_damaged_unseen_are_not_there(file: Path) -> None:
     index = open_index(file)
-    card = index.put(ROOT, STAMP, digest({NEW: [ONE]}))
+    summary = index.put(ROOT, STAMP, digest({NEW: [ONE]}))
     index.commit()
     with sqlite3.connect(file) as connection:
         connection.execute("UPDATE digest SET rest = x'00ff', card = x'00'")
-    assert index.digest(card) is None
+    assert index.digest(summary) is None
     assert index.known(ROOT, "papers.md", "blog", STAMP) is None
 
 

@@ -228,7 +228,7 @@ def test_an_entry_without_a_date_takes_over_no_page_that_has_one(tmp_path: Path)
     index = "# Papers\n\n| Paper | Note |\n|---|---|\n| [Short (Lab)](papers/2026-02-17-short.md) | x |\n"
     library = read(tmp_path, {"index.md": index, "papers/2026-02-17-short.md": PAGE})
     assert listed(library) == [("2026-02-17", "arxiv:2602.00001", "papers/2026-02-17-short.md")]
-    assert [card.path for card in library.catalog.others().beside] == ["index.md"]
+    assert [summary.path for summary in library.catalog.others().rest] == ["index.md"]
 
 
 def test_entries_without_a_page_that_has_a_date_stay(tmp_path: Path) -> None:
@@ -334,7 +334,7 @@ def test_a_changed_page_is_read_again_with_its_entries_and_nothing_else(
 
     monkeypatch.setattr(formats, "read_page", counted)
     write(tmp_path, {"papers/short.md": PAGE.replace("잘 맞힌다", "아주 잘 맞힌다")})
-    days = {card.path for part in library.scan() for card in part.added if library.take(part)}
+    days = {summary.path for part in library.scan() for summary in part.added if library.take(part)}
     assert days == {"2026-02-18.md"}
     assert reads == ["papers/short.md"]
     assert made == ["papers/short.md"]

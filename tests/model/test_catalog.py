@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from digest_tui.index import open_index
-from digest_tui.model import Catalog, Digest, Entry, Problem, card, entries_of
+from digest_tui.model import Catalog, Digest, Entry, Problem, entries_of, summary
 from digest_tui.model.catalog import Elsewhere
 from digest_tui.model.day import Day
 from digest_tui.model.entries import Entries
@@ -64,7 +64,10 @@ def test_days_are_those_with_papers_and_files_without_stand_beside_them() -> Non
         text("docs/README.md"),
     )
     assert listed(made) == {NEW: [ONE]}
-    assert [[card.path for card in cards] for cards in made.others()] == [["2025-03-12-papers.md"], ["notes.md"]]
+    assert [[summary.path for summary in summaries] for summaries in made.others()] == [
+        ["2025-03-12-papers.md"],
+        ["notes.md"],
+    ]
     day = made.day(TODAY)
     assert day is not None
     assert [found.path for found in day.digests] == ["2025-03-12-papers.md"]
@@ -74,7 +77,7 @@ def test_a_file_that_was_named_is_a_digest_whatever_it_holds() -> None:
     index = open_index(None)
     made = Catalog(index, {"README.md"})
     made.replace([index.put("README.md", (0, 0, 0), text("README.md")._replace(source="README.md"))])
-    assert [card.path for card in made.others().failed] == ["README.md"]
+    assert [summary.path for summary in made.others().failed] == ["README.md"]
 
 
 def test_papers_are_numbered_within_their_day() -> None:
@@ -119,7 +122,7 @@ def test_the_papers_of_a_file_are_gone_through_once_not_once_a_day(monkeypatch: 
             asked.append(entry.paper.position)
             yield entry
 
-    monkeypatch.setattr(card, "entries_of", counted)
+    monkeypatch.setattr(summary, "entries_of", counted)
     days = {
         f"2024-{month:02}-{day:02}": [f"24{month:02}.000{day:02}"] for month in range(1, 13) for day in range(1, 29)
     }
@@ -178,7 +181,7 @@ def test_a_day_is_found_by_its_date() -> None:
 def test_a_paper_whose_file_was_changed_is_never_another_one() -> None:
     [day] = filled(digest({NEW: [ONE, TWO, "2503.00009"]})).days(TODAY)
     # The first paper was taken out of the file after its keys were counted.
-    changed = Entries([Day(day.date, day.cards, lambda _: (day.digests, day.entries[1:]))])
+    changed = Entries([Day(day.date, day.summaries, lambda _: (day.digests, day.entries[1:]))])
     assert [entry.key for entry in (changed[n] for n in range(3))] == [entry.key for entry in day.entries]
     assert "is read again" in changed[0].paper.title
     assert [changed[1], changed[2]] == list(day.entries[1:])

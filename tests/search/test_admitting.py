@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest_tui.model import ArxivId, PaperState, Status
-from digest_tui.model.card import Keys
 from digest_tui.model.entries import Entries
 from digest_tui.model.known import GoneDay, Known, entry_of
+from digest_tui.model.summary import Keys
 from digest_tui.search.admitting import admitted
 from digest_tui.search.parser import parse
 from digest_tui.search.query import AllOf, AnyOf, Is, Node, Not, State, Words

@@ -276,8 +276,8 @@ def test_a_file_that_may_be_read_again_is_read_although_it_looks_the_same(blog: 
     source = Flaky(blog.folder)
     source.closed = ("old/",)
     library = opened(source)
-    [card] = library.catalog.others().beside
-    assert [problem.code for problem in library.catalog.text(card).problems] == ["unreadable"]
+    [summary] = library.catalog.others().rest
+    assert [problem.code for problem in library.catalog.text(summary).problems] == ["unreadable"]
     library.look_for_gone()
     for _ in range(2):
         assert [scan.is_empty for scan in library.scan()] == [True]

@@ -79,7 +79,7 @@ class Desk:
     def date_rows(self) -> list[DateRow]:
         """The rows of the date list."""
         session = self.screen.session
-        return list(DateRows(session.stops).rows(session))
+        return list(DateRows(session.cursor_rows).rows(session))
 
     def counts(self) -> list[str]:
         """What the rows of the date list count, headings passed over."""
@@ -141,11 +141,11 @@ class WaitingLibrary(Library):
         if self.may_go_on is None:
             yield from super().scan()
             return
-        cards = [card for scan in super().scan() for card in scan.added]
-        for done, card in enumerate(cards, 1):
+        summaries = [summary for scan in super().scan() for summary in scan.added]
+        for done, summary in enumerate(summaries, 1):
             if done > 2:
                 self.may_go_on.wait()
-            yield Scan((card,), (), done, len(cards))
+            yield Scan((summary,), (), done, len(summaries))
 
 
 def make_app(library: Library, *, opener: Opener | None = None, **options: Any) -> DigestTui:

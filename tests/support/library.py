@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from digest_tui import formats
 from digest_tui.index import open_index
-from digest_tui.model import Card, Catalog, Digest, Entry, PaperState, entries_of
-from digest_tui.model.card import DigestId, Keys
+from digest_tui.model import Catalog, Digest, DigestSummary, Entry, PaperState, entries_of
+from digest_tui.model.summary import DigestId, Keys
 from digest_tui.search.parser import parse
 from digest_tui.search.searcher import Hits, Searcher
 from support.desk import TODAY
@@ -51,10 +51,10 @@ class Shelved(Catalog):
 
     def put(self, *digests: Digest, removed: Iterable[DigestId] = ()) -> set[str]:
         """Take in these digests."""
-        return self.replace([self.card(digest) for digest in digests], removed)
+        return self.replace([self.summary(digest) for digest in digests], removed)
 
-    def card(self, digest: Digest) -> Card:
-        """The card of a digest that is put on the shelf."""
+    def summary(self, digest: Digest) -> DigestSummary:
+        """The summary of a digest that is put on the shelf."""
         return self.index.put(digest.source, (0, 0, 0), digest)
 
 
@@ -76,7 +76,7 @@ class Shelf:
     def list_only(self) -> None:
         """Say what is there now; its texts are not made yet."""
         wanted = {(entry.digest.source, entry.digest.path): entry.digest for entry in self.entries}
-        there = {card.digest_id for day in self.catalog.days(TODAY) for card in day.cards}
+        there = {summary.digest_id for day in self.catalog.days(TODAY) for summary in day.summaries}
         self.catalog.put(*wanted.values(), removed=there - wanted.keys())
         self.searcher.take(self.catalog.entries())
 

@@ -139,7 +139,7 @@ async def test_digests_of_one_date_and_title_are_told_apart_by_their_sources(blo
         assert notes_of_rows(desk) == [(TITLE, "blog"), ("In the blog", ""), (TITLE, "notes"), ("In the notes", "")]
         names = [list(strip)[-1] for strip in titles_drawn(desk)]
         assert [name.text for name in names] == ["blog", "notes"]
-        colours = [desk.screen.papers.look(name).color for name in SOURCES]
+        colours = [desk.screen.papers.line_style(name).color for name in SOURCES]
         assert len(set(colours)) == len(SOURCES)
         assert [name.style and name.style.color for name in names] == colours[:2]
 

@@ -136,10 +136,10 @@ class _State:
     def _unsaved(self, error: StateError) -> Store:
         """The reader must not wait for a state that is mended: what can be read of it is shown, nothing is saved."""
         from digest_tui.store import memory_store
-        from digest_tui.store.salvage import salvaged_store
+        from digest_tui.store.recovery import recovered_store
 
         self.notices.append(f"{error} Until then nothing is saved.")
-        return salvaged_store(self._file) if self._file else memory_store()
+        return recovered_store(self._file) if self._file else memory_store()
 
 
 def _fetches(places: DigestPaths) -> list[Fetch]:

@@ -8,9 +8,9 @@ from datetime import date
 from itertools import accumulate
 from typing import overload
 
-from digest_tui.model.card import Keys
 from digest_tui.model.day import Day
 from digest_tui.model.entry import Entry, awaited
+from digest_tui.model.summary import Keys
 
 
 class Entries(Sequence[Entry]):

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from digest_tui.model.card import Keys
 from digest_tui.model.day import Day
 from digest_tui.model.digest import GONE, Digest
 from digest_tui.model.entry import Entry
 from digest_tui.model.paper import ArxivId, Paper
 from digest_tui.model.periods import Period, finest
+from digest_tui.model.summary import Keys
 from digest_tui.text import one_line
 
 NO_LONGER = "no longer in your digests"

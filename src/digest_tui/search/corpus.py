@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from digest_tui.model import Entry, PaperState
-from digest_tui.model.card import Keys
+from digest_tui.model.summary import Keys
 from digest_tui.search.texts import PaperText
 
 StateOf = Callable[[Keys], PaperState]

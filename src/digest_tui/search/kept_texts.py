@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import NamedTuple, Protocol, TypeVar
 
 from digest_tui.checked_marshal import dumps, loads
-from digest_tui.model import Card, Day, Digest, Entry, Paper, entries_of
-from digest_tui.model.card import ordinal_of
+from digest_tui.model import Day, Digest, DigestSummary, Entry, Paper, entries_of
 from digest_tui.model.facets import Facet
+from digest_tui.model.summary import ordinal_of
 from digest_tui.search.alias_mining import Pair, mine
 from digest_tui.search.texts import PaperText, Span, body_text, paper_text
 
@@ -24,7 +24,7 @@ T = TypeVar("T")
 class TextShelf(Protocol):
     """Where digests are, and where what is made of them can be kept."""
 
-    def digest(self, card: Card) -> Digest | None:
+    def digest(self, summary: DigestSummary) -> Digest | None:
         """A digest with its text."""
         ...
 
@@ -70,22 +70,22 @@ class Texts:
             return [paper_text(entry) for entry in day.entries]
         wanted = ordinal_of(day.date)
         texts: list[PaperText] = []
-        for card in day.cards:
-            found = [made.text for made in self.card(card) if made.day == wanted]
+        for summary in day.summaries:
+            found = [made.text for made in self.summary(summary) if made.day == wanted]
             # A digest that is gone in the meantime leaves its papers without text until it is read again.
-            count = len(card.keys_of(wanted))
+            count = len(summary.keys_of(wanted))
             texts += found if len(found) == count else [PaperText("", 0, 0)] * count
         return texts
 
-    def card(self, card: Card) -> list[Made]:
+    def summary(self, summary: DigestSummary) -> list[Made]:
         """What is made of the papers of a digest."""
-        return _cached(self._made, card.id, lambda: self._kept(card) or self._make(card))
+        return _cached(self._made, summary.id, lambda: self._kept(summary) or self._make(summary))
 
     def entry(self, day: Day, offset: int) -> Entry:
         """A paper of a day."""
 
         def entries() -> list[Entry]:
-            digests = filter(None, map(self._shelf.digest, day.cards))
+            digests = filter(None, map(self._shelf.digest, day.summaries))
             return [entry for digest in digests for entry in entries_of(digest) if entry.date == day.date]
 
         if day.is_gone:
@@ -97,19 +97,19 @@ class Texts:
         """Keep what was made for the next start."""
         self._shelf.commit()
 
-    def _make(self, card: Card) -> list[Made]:
-        digest = self._shelf.digest(card)
+    def _make(self, summary: DigestSummary) -> list[Made]:
+        digest = self._shelf.digest(summary)
         if digest is None:
             return []
         made = [
             Made(ordinal_of(entry.date), paper_text(entry), tuple(mine(body_text(entry))))
             for entry in entries_of(digest)
         ]
-        self._shelf.keep_made(KIND, str(card.id), _pack(made))
+        self._shelf.keep_made(KIND, str(summary.id), _pack(made))
         return made
 
-    def _kept(self, card: Card) -> list[Made] | None:
-        packed = self._shelf.made(KIND, str(card.id))
+    def _kept(self, summary: DigestSummary) -> list[Made] | None:
+        packed = self._shelf.made(KIND, str(summary.id))
         if packed is None:
             return None
         try:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 
-from digest_tui.model import Card, Day, Entry
-from digest_tui.model.card import Keys
+from digest_tui.model import Day, DigestSummary, Entry
 from digest_tui.model.entries import Entries
+from digest_tui.model.summary import Keys
 from digest_tui.search.admitting import admitted
 from digest_tui.search.corpus import Corpus, OwnWords, StateOf
 from digest_tui.search.folding import fold
@@ -129,11 +129,11 @@ class Searcher:
         self._texts_of.keep()
         return self._names.prepare(until)
 
-    def make(self, cards: list[Card], seconds: float) -> None:
+    def make(self, summaries: list[DigestSummary], seconds: float) -> None:
         """Make and keep the texts of digests, the last one first, for about so long; what is made is taken off."""
         until = time.monotonic() + seconds
-        while cards and time.monotonic() < until:
-            self._texts_of.card(cards.pop())
+        while summaries and time.monotonic() < until:
+            self._texts_of.summary(summaries.pop())
         self._texts_of.keep()
 
     def _firsts(self) -> dict[Day, int]:

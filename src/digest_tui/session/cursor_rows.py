@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import overload
 
 from digest_tui.model import PaperState
-from digest_tui.model.card import Keys
+from digest_tui.model.summary import Keys
 from digest_tui.session.listing import DateHeading, LazyItems, ListItem, TitleHeading, keys_at
 
 NEIGHBOURS = 200
 """How many above and below stand in for a row that is gone."""
 
 
-def is_stop(items: Sequence[ListItem], row: int) -> bool:
+def takes_cursor(items: Sequence[ListItem], row: int) -> bool:
     """Whether a cursor may stand there: titles and dates are passed over."""
     if isinstance(items, LazyItems):
         return items.keys_at(row) is not None
@@ -23,7 +23,7 @@ def is_stop(items: Sequence[ListItem], row: int) -> bool:
 def settled(items: Sequence[ListItem], row: int) -> int | None:
     """The row itself, or the nearest below, else above, on which a cursor may stand."""
     order = [range(row, len(items)), range(min(row, len(items)) - 1, -1, -1)]
-    return next((index for rows in order for index in rows if is_stop(items, index)), None)
+    return next((index for rows in order for index in rows if takes_cursor(items, index)), None)
 
 
 def stepped(items: Sequence[ListItem], row: int, by: int) -> int:
@@ -31,10 +31,10 @@ def stepped(items: Sequence[ListItem], row: int, by: int) -> int:
     step = 1 if by > 0 else -1
     if abs(by) >= len(items):
         from_end = range(len(items) - 1, row, -1) if by > 0 else range(row)
-        return next((index for index in from_end if is_stop(items, index)), row)
+        return next((index for index in from_end if takes_cursor(items, index)), row)
     target, left = row, abs(by)
     while left and 0 <= (row := row + step) < len(items):
-        if is_stop(items, row):
+        if takes_cursor(items, row):
             target, left = row, left - 1
     return target
 
@@ -47,7 +47,7 @@ def neighbours(items: Sequence[ListItem], row: int | None) -> tuple[str, ...]:
     order = [*below, *range(row - 1, max(-1, row - NEIGHBOURS), -1)]
     if isinstance(items, LazyItems):
         return tuple(keys[0] for index in order if (keys := items.keys_at(index)))
-    return tuple(items[index].id for index in order if is_stop(items, index))
+    return tuple(items[index].id for index in order if takes_cursor(items, index))
 
 
 class UndecidedFlags(Sequence[bool]):

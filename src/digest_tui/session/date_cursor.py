@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, overload
 
-from digest_tui.model import Card, Day
-from digest_tui.model.card import date_of
+from digest_tui.model import Day, DigestSummary
 from digest_tui.model.others import Others
+from digest_tui.model.summary import date_of
 
 FOOT = "other files"
 """The id of the row under which other files are."""
@@ -17,28 +17,28 @@ NO_DATE = 0
 """The month of what has no date."""
 
 
-class FileStop(NamedTuple):
+class FileRow(NamedTuple):
     """A file in which no paper was found."""
 
-    card: Card
+    summary: DigestSummary
     is_expected: bool
     """Whether papers were to be expected in it: then it stands at its date."""
 
     @property
     def id(self) -> str:
         """A name that no paper has."""
-        return f"text:{self.card.source}:{self.card.path}"
+        return f"text:{self.summary.source}:{self.summary.path}"
 
     @property
     def date(self) -> date | None:
         """Its own date."""
-        return date_of(self.card.days[0][0])
+        return date_of(self.summary.days[0][0])
 
 
-class FootStop(NamedTuple):
+class OtherFilesRow(NamedTuple):
     """The row under which all other files are."""
 
-    cards: Sequence[Card]
+    summaries: Sequence[DigestSummary]
     is_open: bool
 
     @property
@@ -47,7 +47,7 @@ class FootStop(NamedTuple):
         return FOOT
 
 
-class EmptyStop(NamedTuple):
+class EmptyDateRow(NamedTuple):
     """A date that was asked for, on which nothing is listed."""
 
     date: date
@@ -58,12 +58,12 @@ class EmptyStop(NamedTuple):
         return f"date:{self.date}"
 
 
-Beside = FileStop | FootStop | EmptyStop
+OtherRow = FileRow | OtherFilesRow | EmptyDateRow
 """What stands between and below the days."""
-Stop = Day | Beside
+DateCursorRow = Day | OtherRow
 
 
-class DateStops(Sequence[Stop]):
+class DateCursorRows(Sequence[DateCursorRow]):
     """The rows of the date list without its headings: the days, at their dates what is none, at the foot the rest."""
 
     def __init__(
@@ -76,44 +76,48 @@ class DateStops(Sequence[Stop]):
         is_open: bool = False,
     ) -> None:
         self.days = days
-        self._foot_cards = others.beside if others is not None else []
+        self._foot_summaries = others.rest if others is not None else []
         self._is_open = is_open
         self._last = today + timedelta(days=1) if today < date.max else today
-        beside: list[FileStop | EmptyStop] = [FileStop(card, True) for card in (others.failed if others else ())]
-        if asked is not None and all(stop.date != asked for stop in beside):
-            beside.append(EmptyStop(asked))
-        self.beside = sorted(beside, key=lambda stop: _rank(stop.date, self._last))
+        dated: list[FileRow | EmptyDateRow] = [FileRow(summary, True) for summary in (others.failed if others else ())]
+        if asked is not None and all(cursor_row.date != asked for cursor_row in dated):
+            dated.append(EmptyDateRow(asked))
+        self.dated = sorted(dated, key=lambda cursor_row: _rank(cursor_row.date, self._last))
         """What stands at a date and is no day, as it is listed."""
         self._above = [
-            bisect_right(days, _rank(stop.date, self._last), key=lambda day: _rank(day.date, self._last))
-            for stop in self.beside
+            bisect_right(days, _rank(cursor_row.date, self._last), key=lambda day: _rank(day.date, self._last))
+            for cursor_row in self.dated
         ]
         """For each of them how many days stand above it: a day comes before what else has its date."""
         self._at = [above + number for number, above in enumerate(self._above)]
         """For each of them its own row."""
 
     def __len__(self) -> int:
-        return self.foot + (1 + len(self._foot_cards) * self._is_open if self._foot_cards else 0)
+        return self.foot + (1 + len(self._foot_summaries) * self._is_open if self._foot_summaries else 0)
 
     @property
     def foot(self) -> int:
         """The row of the other files; without any, the end."""
-        return len(self.days) + len(self.beside)
+        return len(self.days) + len(self.dated)
 
     @overload
-    def __getitem__(self, row: int) -> Stop: ...
+    def __getitem__(self, row: int) -> DateCursorRow: ...
     @overload
-    def __getitem__(self, row: slice) -> Sequence[Stop]: ...
-    def __getitem__(self, row: int | slice) -> Stop | Sequence[Stop]:
+    def __getitem__(self, row: slice) -> Sequence[DateCursorRow]: ...
+    def __getitem__(self, row: int | slice) -> DateCursorRow | Sequence[DateCursorRow]:
         if isinstance(row, slice):
             return [self[index] for index in range(*row.indices(len(self)))]
         row = range(len(self))[row]
         if row >= self.foot:
             below = row - self.foot - 1
-            return FootStop(self._foot_cards, self._is_open) if below < 0 else FileStop(self._foot_cards[below], False)
+            return (
+                OtherFilesRow(self._foot_summaries, self._is_open)
+                if below < 0
+                else FileRow(self._foot_summaries[below], False)
+            )
         number = bisect_left(self._at, row)
         if number < len(self._at) and self._at[number] == row:
-            return self.beside[number]
+            return self.dated[number]
         return self.days[row - number]
 
     def row_of_day(self, index: int) -> int:
@@ -128,16 +132,18 @@ class DateStops(Sequence[Stop]):
     def find(self, id: str) -> int | None:
         """The row of something that is no day."""
         rows = [*self._at, *range(self.foot, len(self))]
-        return next((row for row in rows if not isinstance(stop := self[row], Day) and stop.id == id), None)
+        return next((row for row in rows if not isinstance(cursor_row := self[row], Day) and cursor_row.id == id), None)
 
     def months(self) -> list[int]:
         """For each row above the foot its month as one number: `NO_DATE` for none, below zero in the future."""
         of_days = [_month(day.date, is_future=day.future) for day in self.days]
         found: list[int] = []
         begin = 0
-        for stop, above in zip(self.beside, self._above, strict=True):
+        for cursor_row, above in zip(self.dated, self._above, strict=True):
             found += of_days[begin:above]
-            found.append(_month(stop.date, is_future=stop.date is not None and stop.date > self._last))
+            found.append(
+                _month(cursor_row.date, is_future=cursor_row.date is not None and cursor_row.date > self._last)
+            )
             begin = above
         return found + of_days[begin:]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.library import Library
 from digest_tui.model import Day
-from digest_tui.session.date_cursor import NO_DATE, DateStops, EmptyStop, FileStop, FootStop, Stop
+from digest_tui.session.date_cursor import NO_DATE, DateCursorRow, DateCursorRows, EmptyDateRow, FileRow, OtherFilesRow
 from digest_tui.session.listing import DateHeading
 from digest_tui.session.rows import Rows
 from digest_tui.session.wording import MONTHS, day_in_month
@@ -35,33 +35,33 @@ class DateRow(NamedTuple):
 class DateRows:
     """The rows of the date list: those on which the cursor may stand, under headings of months."""
 
-    def __init__(self, stops: DateStops | None = None) -> None:
-        self.stops = stops if stops is not None else DateStops()
+    def __init__(self, cursor_rows: DateCursorRows | None = None) -> None:
+        self.cursor_rows = cursor_rows if cursor_rows is not None else DateCursorRows()
         self._heads: list[int] = []
-        """For each heading the stop below it."""
+        """For each heading the cursor row below it."""
         self._words: list[str] = []
         last = None
-        for stop, month in enumerate(self.stops.months()):
+        for cursor_row, month in enumerate(self.cursor_rows.months()):
             if month == last:
                 continue
             if month < 0 and (last is None or last >= 0):
-                self._head(stop, "future")
+                self._head(cursor_row, "future")
             if month != NO_DATE:
-                self._head(stop, f"{MONTHS[abs(month) % 12]} {abs(month) // 12}")
-            elif stop:
-                self._head(stop, "no date")
+                self._head(cursor_row, f"{MONTHS[abs(month) % 12]} {abs(month) // 12}")
+            elif cursor_row:
+                self._head(cursor_row, "no date")
             last = month
-        self._head_rows = [stop + number for number, stop in enumerate(self._heads)]
+        self._head_rows = [cursor_row + number for number, cursor_row in enumerate(self._heads)]
 
     def __len__(self) -> int:
-        return len(self.stops) + len(self._heads)
+        return len(self.cursor_rows) + len(self._heads)
 
-    def row_of(self, stop: int) -> int:
-        """The row of a stop."""
-        return stop + bisect_right(self._heads, stop)
+    def row_of(self, cursor_row: int) -> int:
+        """The row of a cursor row."""
+        return cursor_row + bisect_right(self._heads, cursor_row)
 
-    def stop_at(self, row: int) -> int:
-        """The stop on a row; of a heading the one below it."""
+    def cursor_row_at(self, row: int) -> int:
+        """The cursor row on a row; of a heading the one below it."""
         return row - bisect_left(self._head_rows, row)
 
     def heading_at(self, row: int) -> str:
@@ -76,28 +76,32 @@ class DateRows:
         def make(row: int) -> DateRow:
             if words := self.heading_at(row):
                 return DateRow(words, passed_over=True)
-            stop = self.stop_at(row)
-            number = row - stop
-            group = self._words[number - 1] if number and stop < self.stops.foot else ""
-            return _row(self.stops[stop], group, session.library, hits)
+            cursor_row = self.cursor_row_at(row)
+            number = row - cursor_row
+            group = self._words[number - 1] if number and cursor_row < self.cursor_rows.foot else ""
+            return _row(self.cursor_rows[cursor_row], group, session.library, hits)
 
         return Rows(len(self), make)
 
-    def _head(self, stop: int, words: str) -> None:
-        self._heads.append(stop)
+    def _head(self, cursor_row: int, words: str) -> None:
+        self._heads.append(cursor_row)
         self._words.append(words)
 
 
-def _row(stop: Stop, group: str, library: Library, hits: dict[str, int] | None) -> DateRow:
-    match stop:
-        case FootStop(cards):
-            return DateRow(f"other files · {len(cards)}", done=True, short=f"other · {len(cards)}")
-        case FileStop(card, is_expected=False):
-            return DateRow(f" {card.path.rpartition('/')[2]}", done=True)
-        case FileStop(card):
-            label = day_in_month(stop.date, card.period_on(stop.date)) if stop.date else card.path.rpartition("/")[2]
+def _row(cursor_row: DateCursorRow, group: str, library: Library, hits: dict[str, int] | None) -> DateRow:
+    match cursor_row:
+        case OtherFilesRow(summaries):
+            return DateRow(f"other files · {len(summaries)}", done=True, short=f"other · {len(summaries)}")
+        case FileRow(summary, is_expected=False):
+            return DateRow(f" {summary.path.rpartition('/')[2]}", done=True)
+        case FileRow(summary):
+            label = (
+                day_in_month(cursor_row.date, summary.period_on(cursor_row.date))
+                if cursor_row.date
+                else summary.path.rpartition("/")[2]
+            )
             return DateRow(label, done=True, problem=True, group=group)
-        case EmptyStop(day):
+        case EmptyDateRow(day):
             return DateRow(day_in_month(day), "–", done=True, group=group)
         case day:
             return _day_row(day, group, library, hits)

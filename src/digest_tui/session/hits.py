@@ -10,8 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from digest_tui.model import Day
-from digest_tui.model.card import Keys
 from digest_tui.model.day import day_id
+from digest_tui.model.summary import Keys
 from digest_tui.session.listing import DateHeading, LazyItems, ListItem, PaperItem
 
 if TYPE_CHECKING:

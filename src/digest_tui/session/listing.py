@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from digest_tui.model import Day, Digest, Entry, Paper, PaperState
-from digest_tui.model.card import Keys
+from digest_tui.model.summary import Keys
 from digest_tui.triage.order import Order, ordered
 from digest_tui.triage.views import DayRow, DayView, listed, rows_of_day
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from digest_tui.model import Day
-from digest_tui.session.date_cursor import FileStop
+from digest_tui.session.date_cursor import FileRow
 from digest_tui.session.session import Session
 from digest_tui.session.views import BELONGS, View
 
@@ -39,7 +39,7 @@ class ReaderOptions(NamedTuple):
     """Sentences to show at the start, such as what is wrong with the configuration."""
 
 
-class Spot(NamedTuple):
+class SavedPlace(NamedTuple):
     """A place to come back to: never a row number, which another file may move."""
 
     view: View
@@ -53,7 +53,7 @@ class Spot(NamedTuple):
         return json.dumps(self._asdict())
 
     @classmethod
-    def loads(cls, text: str | None) -> Spot | None:
+    def loads(cls, text: str | None) -> SavedPlace | None:
         """From the store; None when there is none or it is not one of ours."""
         try:
             raw: Any = json.loads(text or "")
@@ -62,14 +62,14 @@ class Spot(NamedTuple):
             return None
 
 
-class Start:
+class Opening:
     """Opens the session once, as soon as the digests it needs are there."""
 
-    def __init__(self, session: Session, options: ReaderOptions, spot: Spot | None) -> None:
+    def __init__(self, session: Session, options: ReaderOptions, saved_place: SavedPlace | None) -> None:
         self._session = session
         self._options = options
         asked = options.date or options.today or options.view or options.query is not None
-        self._spot = None if options.fresh or asked else spot
+        self._saved_place = None if options.fresh or asked else saved_place
         self.done = False
         """Whether the session is open."""
         self.searched: str | None = None
@@ -83,7 +83,7 @@ class Start:
 
     def catch_up(self) -> bool:
         """Go to the remembered paper if it is listed only now, and say so: what is gone is known when all is read."""
-        session, wanted = self._session, self._spot.keys[:1] if self._spot else ()
+        session, wanted = self._session, self._saved_place.keys[:1] if self._saved_place else ()
         here = session.around()
         if not session.lists_all_dates or not wanted or here[:1] == wanted:
             return False
@@ -93,14 +93,14 @@ class Start:
     @property
     def scroll(self) -> int:
         """Where the reader stood in the remembered paper, in lines."""
-        if self._spot and self._session.entry and self._session.entry.key == self._spot.keys[0]:
-            return self._spot.scroll
+        if self._saved_place and self._session.entry and self._session.entry.key == self._saved_place.keys[0]:
+            return self._saved_place.scroll
         return 0
 
     @property
     def may_move(self) -> bool:
         """Whether a digest that turns up later would have been opened instead."""
-        if self._spot is not None:
+        if self._saved_place is not None:
             return False
         query = self.query
         return query != self.searched if query is not None else self._options.view != "starred"
@@ -141,11 +141,13 @@ class Start:
         if options.view == "starred" and options.query is None:
             session.show_view(View.STARRED)
             return ""
-        is_list = self._spot is not None and self._spot.view in BELONGS
-        if self._spot and (session.knows(self._spot.day, self._spot.keys) or (complete and is_list)):
-            session.restore(View(self._spot.view), self._spot.day, self._spot.keys)
+        is_list = self._saved_place is not None and self._saved_place.view in BELONGS
+        if self._saved_place and (
+            session.knows(self._saved_place.day, self._saved_place.keys) or (complete and is_list)
+        ):
+            session.restore(View(self._saved_place.view), self._saved_place.day, self._saved_place.keys)
             return ""
-        if self._spot and not complete:
+        if self._saved_place and not complete:
             return None
         return self._open_newest(complete=complete)
 
@@ -185,7 +187,9 @@ def open_today(session: Session, view: View = View.DATE) -> str:
         session.restore(view, session.days[0].id, ())
     else:
         session.open_first_file()
-    is_empty = any(isinstance(stop, FileStop) and stop.date == today for stop in session.stops.beside)
+    is_empty = any(
+        isinstance(cursor_row, FileRow) and cursor_row.date == today for cursor_row in session.cursor_rows.dated
+    )
     why = f"the digest of {_label(today, today)} holds no papers"
     if not is_empty:
         why = f"no digest of {_label(today, today)} yet"
@@ -201,7 +205,7 @@ def open_date(session: Session, wanted: date, view: View = View.DATE) -> str:
         return ""
     session.open_empty(wanted)
     today = session.library.today()
-    if isinstance(session.beside, FileStop):
+    if isinstance(session.other_row, FileRow):
         return f"the digest of {_label(wanted, today)} holds no papers"
     return f"no digest of {_label(wanted, today)}"
 

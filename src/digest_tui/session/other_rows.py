@@ -7,16 +7,16 @@ from datetime import date
 
 from digest_tui.model import Day
 from digest_tui.model.others import Others
-from digest_tui.session.date_cursor import FOOT, Beside, DateStops, FileStop, FootStop
+from digest_tui.session.date_cursor import FOOT, DateCursorRows, FileRow, OtherFilesRow, OtherRow
 
 
-class BesideDays:
+class OtherRows:
     """Files in which no paper was found, and a date that was asked for and has none."""
 
     def __init__(self) -> None:
-        self.at: Beside | None = None
+        self.at: OtherRow | None = None
         """What is highlighted, where it is no day."""
-        self.stops = DateStops()
+        self.cursor_rows = DateCursorRows()
         """The rows of the date list on which the cursor may stand; the same object until they change."""
         self._days: Sequence[Day] = ()
         self._others = Others([], [])
@@ -36,30 +36,30 @@ class BesideDays:
     @property
     def row(self) -> int | None:
         """The row that is highlighted, where it is no day."""
-        return None if self.at is None else self.stops.find(self.at.id)
+        return None if self.at is None else self.cursor_rows.find(self.at.id)
 
     def find(self, id: str) -> bool:
         """Highlight what has this id, and say whether it is there."""
-        row = self.stops.find(id)
-        if row is None and any(FileStop(card, False).id == id for card in self._others.beside):
+        row = self.cursor_rows.find(id)
+        if row is None and any(FileRow(summary, False).id == id for summary in self._others.rest):
             self._open(is_open=True)
-            row = self.stops.find(id)
+            row = self.cursor_rows.find(id)
         return row is not None and self.highlight(row)
 
     def find_date(self, day_id: str) -> bool:
         """Highlight a file in which papers were expected by its date, and say whether there is one."""
-        ids = (stop.id for stop in self.stops.beside if stop.date is not None and stop.date.isoformat() == day_id)
+        ids = (row.id for row in self.cursor_rows.dated if row.date is not None and row.date.isoformat() == day_id)
         return (id := next(ids, None)) is not None and self.find(id)
 
     def has(self, id: str) -> bool:
         """Whether a file has this id."""
-        files = (*self._others.failed, *self._others.beside)
-        return any(FileStop(card, False).id == id for card in files)
+        files = (*self._others.failed, *self._others.rest)
+        return any(FileRow(summary, False).id == id for summary in files)
 
     def highlight(self, row: int) -> bool:
         """Highlight a row unless a day stands there; say whether that is so."""
-        stop = self.stops[row]
-        self.at = None if isinstance(stop, Day) else stop
+        cursor_row = self.cursor_rows[row]
+        self.at = None if isinstance(cursor_row, Day) else cursor_row
         return self.at is not None
 
     def ask(self, day: date) -> None:
@@ -71,20 +71,20 @@ class BesideDays:
     def open_first(self) -> bool:
         """Highlight the first file, for want of anything else, and say whether there is one."""
         self._open(is_open=True)
-        first = self.stops.beside[:1] or self.stops[self.stops.foot + 1 : self.stops.foot + 2]
-        return any(self.find(stop.id) for stop in first)
+        first = self.cursor_rows.dated[:1] or self.cursor_rows[self.cursor_rows.foot + 1 : self.cursor_rows.foot + 2]
+        return any(self.find(cursor_row.id) for cursor_row in first)
 
     def toggle(self) -> bool:
         """List the other files below their row, or not any more; say whether that row is highlighted."""
-        if isinstance(self.at, FootStop):
+        if isinstance(self.at, OtherFilesRow):
             self._open(is_open=not self._is_open)
             return self.find(FOOT)
         return False
 
     def close(self) -> bool:
         """From the other files back to their row alone, and say whether there was anything to go back from."""
-        is_there = isinstance(self.at, FileStop) and not self.at.is_expected
-        if not self._is_open or not (is_there or isinstance(self.at, FootStop)):
+        is_there = isinstance(self.at, FileRow) and not self.at.is_expected
+        if not self._is_open or not (is_there or isinstance(self.at, OtherFilesRow)):
             return False
         self._open(is_open=False)
         return self.find(FOOT)
@@ -96,4 +96,6 @@ class BesideDays:
     def _list(self) -> None:
         has_day = any(day.date == self._asked for day in self._days) if self._asked is not None else True
         asked = None if has_day else self._asked
-        self.stops = DateStops(self._days, self._others, today=self._today, asked=asked, is_open=self._is_open)
+        self.cursor_rows = DateCursorRows(
+            self._days, self._others, today=self._today, asked=asked, is_open=self._is_open
+        )

@@ -7,14 +7,14 @@ from digest_tui.errors import LinkError
 from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Digest, Entry, Status
-from digest_tui.model.card import date_of
 from digest_tui.model.catalog import Elsewhere
 from digest_tui.model.known import NO_LONGER
 from digest_tui.model.links import arxiv_url, link_host, neighbour
 from digest_tui.model.periods import worded
 from digest_tui.model.record import paper_alphaxiv_url
+from digest_tui.model.summary import date_of
 from digest_tui.session import wording
-from digest_tui.session.date_cursor import Beside, EmptyStop, FileStop, FootStop
+from digest_tui.session.date_cursor import EmptyDateRow, FileRow, OtherFilesRow, OtherRow
 
 WHOLE_FILE = "| shows the whole file"
 _NO_MORE = "*The digest says no more about this paper.*"
@@ -71,25 +71,30 @@ def paper_page(entry: Entry, library: Library) -> Page:
     )
 
 
-def beside_page(stop: Beside, library: Library) -> Page:
+def other_row_page(cursor_row: OtherRow, library: Library) -> Page:
     """What is highlighted in the date list where it is no day."""
-    match stop:
-        case FileStop(card):
-            page = _text_page(library.catalog.text(card), library)
-            if not stop.is_expected or stop.date is None:
+    match cursor_row:
+        case FileRow(summary):
+            page = _text_page(library.catalog.text(summary), library)
+            if not cursor_row.is_expected or cursor_row.date is None:
                 return page
-            return page._replace(also=wording.nearest(stop.date, library.days()))
-        case FootStop(cards):
-            paths = [f"{card.source}: {card.path}" if library.has_several_sources else card.path for card in cards]
+            return page._replace(also=wording.nearest(cursor_row.date, library.days()))
+        case OtherFilesRow(summaries):
+            paths = [
+                f"{summary.source}: {summary.path}" if library.has_several_sources else summary.path
+                for summary in summaries
+            ]
             more = [f"and {len(paths) - MAX_PATHS} more"] if len(paths) > MAX_PATHS else []
             body = "\n".join(["~~~~~~", *paths[:MAX_PATHS], *more, "~~~~~~"])
-            return Page(title=wording.beside_title(stop), markdown=body, facts=((wording.no_papers(stop), None),))
-        case EmptyStop(day):
-            return Page(title=wording.beside_title(stop), markdown=_empty_day(day, library))
+            return Page(
+                title=wording.other_row_title(cursor_row), markdown=body, facts=((wording.no_papers(cursor_row), None),)
+            )
+        case EmptyDateRow(day):
+            return Page(title=wording.other_row_title(cursor_row), markdown=_empty_day(day, library))
 
 
 def _empty_day(day: date, library: Library) -> str:
-    files = [card.path for card in library.catalog.others().beside if date_of(card.days[0][0]) == day]
+    files = [summary.path for summary in library.catalog.others().rest if date_of(summary.days[0][0]) == day]
     lines = [f"No digest is dated {day}.", wording.nearest(day, library.days())]
     if files:
         lines += ["Other files of this date:", "\n".join(["~~~~~~", *files[:MAX_PATHS], "~~~~~~"])]

@@ -6,7 +6,7 @@ from digest_tui.model import Change, PaperState
 from digest_tui.triage.states import applied
 
 
-class Expectations:
+class PendingChanges:
     """The states that changes on their way lead to, by the key of the paper."""
 
     def __init__(self) -> None:

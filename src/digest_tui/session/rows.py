@@ -95,7 +95,7 @@ def _with_finds(row: PaperRow, entry: Entry, library: Library, finds: Finds) -> 
 
 def status(session: Session) -> str:
     """View, position, order and what is left."""
-    if session.beside is not None and not session.lists_all_dates:
+    if session.other_row is not None and not session.lists_all_dates:
         return "no papers"
     day = session.day
     if day is None and not session.lists_all_dates:

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from digest_tui.library import Library, Written
 from digest_tui.model import Change, Day, Digest, Entry, PaperState
-from digest_tui.model.card import Keys
+from digest_tui.model.summary import Keys
 from digest_tui.session.cursor_rows import UndecidedFlags, neighbours, settled, stepped
-from digest_tui.session.date_cursor import Beside, DateStops, EmptyStop, FileStop
+from digest_tui.session.date_cursor import DateCursorRows, EmptyDateRow, FileRow, OtherRow
 from digest_tui.session.listing import DateHeading, Lister, ListItem, PaperItem, date_at, keys_at
-from digest_tui.session.other_rows import BesideDays
-from digest_tui.session.pending import Expectations
+from digest_tui.session.other_rows import OtherRows
+from digest_tui.session.pending import PendingChanges
 from digest_tui.session.selection import Selection
 from digest_tui.session.views import BELONGS, EACH_ONCE, View
+from digest_tui.triage.navigation import landing
 from digest_tui.triage.order import Order
-from digest_tui.triage.walk import landing
 
 if TYPE_CHECKING:
     from digest_tui.session.hits import HitRows
@@ -34,7 +34,7 @@ class Session:
         """The days with papers."""
         self.day_index = 0
         """The day that is highlighted, or was before something that is no day."""
-        self.beside_days = BesideDays()
+        self.other_rows = OtherRows()
         self.items: Sequence[ListItem] = []
         self._hits: HitRows | None = None
         """The rows of the last search."""
@@ -47,36 +47,36 @@ class Session:
         self._before_search: tuple[View, str, tuple[str, ...]] | None = None
         """View, day and papers around the cursor when a search began."""
         self._index_of_date: tuple[list[Day], dict[date | None, int]] = ([], {})
-        self._expected = Expectations()
+        self._pending = PendingChanges()
 
     # What is shown
 
     @property
     def day(self) -> Day | None:
         """The highlighted day."""
-        return self.days[self.day_index] if self.days and self.beside is None else None
+        return self.days[self.day_index] if self.days and self.other_row is None else None
 
     @property
-    def beside(self) -> Beside | None:
+    def other_row(self) -> OtherRow | None:
         """What is highlighted in the date list, where it is no day."""
-        return self.beside_days.at
+        return self.other_rows.at
 
     @property
-    def stops(self) -> DateStops:
+    def cursor_rows(self) -> DateCursorRows:
         """The rows of the date list on which the cursor may stand."""
-        return self.beside_days.stops
+        return self.other_rows.cursor_rows
 
     @property
-    def stop_row(self) -> int | None:
+    def date_cursor(self) -> int | None:
         """Which of them is highlighted."""
-        if self.beside is not None:
-            return self.beside_days.row
-        return self.stops.row_of_day(self.day_index) if self.days else None
+        if self.other_row is not None:
+            return self.other_rows.row
+        return self.cursor_rows.row_of_day(self.day_index) if self.days else None
 
     @property
     def file(self) -> Digest | None:
         """The file without papers that is highlighted."""
-        return self.library.catalog.text(self.beside.card) if isinstance(self.beside, FileStop) else None
+        return self.library.catalog.text(self.other_row.summary) if isinstance(self.other_row, FileRow) else None
 
     @property
     def item(self) -> ListItem | None:
@@ -86,13 +86,13 @@ class Session:
     @property
     def entry(self) -> Entry | None:
         """The paper that verbs act on."""
-        item = None if self.beside is not None else self.item
+        item = None if self.other_row is not None else self.item
         return item.entry if isinstance(item, PaperItem) else None
 
     @property
     def digest(self) -> Digest | None:
         """The digest of the highlighted row, else the first of the day; the file that is highlighted in its stead."""
-        if self.beside is not None:
+        if self.other_row is not None:
             return self.file
         match self.item:
             case PaperItem(entry):
@@ -119,7 +119,7 @@ class Session:
 
     def state_of(self, keys: Keys) -> PaperState:
         """What the person has decided about the paper with these keys, committed or not yet."""
-        return self._expected.state(keys[0]) or self.library.state_of(keys)
+        return self._pending.state(keys[0]) or self.library.state_of(keys)
 
     def papers(self) -> list[Keys]:
         """The papers of the list, in order, by their keys."""
@@ -148,45 +148,45 @@ class Session:
 
     def knows(self, day_id: str, keys: Sequence[str]) -> bool:
         """Whether a place to come back to is there: a day, or a file without papers."""
-        return self.has_day(day_id) or any(self.beside_days.has(key) for key in keys[:1])
+        return self.has_day(day_id) or any(self.other_rows.has(key) for key in keys[:1])
 
     # Digests and states change
 
     def refresh(self) -> None:
         """Take over what the library has now; the day and the paper stay, or fall to their neighbours."""
         old_day, around = self._day_id, neighbours(self.items, self.row)
-        was_beside = self.beside
+        was_beside = self.other_row
         self.days = self.library.days()
-        self.beside_days.take(self.days, self.library.catalog.others(), self.library.today())
+        self.other_rows.take(self.days, self.library.catalog.others(), self.library.today())
         if not old_day and was_beside is None and not self.lists_all_dates:
             self.open_day(0)
             return
         index = self._index_of(old_day, -1)
         self.day_index = index if index >= 0 else max(0, min(self.day_index, len(self.days) - 1))
-        if isinstance(was_beside, FileStop | EmptyStop) and self.beside is None and was_beside.date is not None:
+        if isinstance(was_beside, FileRow | EmptyDateRow) and self.other_row is None and was_beside.date is not None:
             # There may be papers on its date now.
             self.day_index = self._index_of(was_beside.date.isoformat(), self.day_index)
         elif was_beside is None and index < 0 and not self.lists_all_dates:
             # Its papers are gone, but not its file.
-            self.beside_days.find_date(old_day)
+            self.other_rows.find_date(old_day)
         self.list_rows()
         self.go_to_first_of(around)
 
     @property
     def is_committing(self) -> bool:
         """Whether changes are on their way."""
-        return bool(self._expected)
+        return bool(self._pending)
 
     def committed(self, changes: tuple[Change, ...], written: Written | None) -> None:
         """The wish came true, or it failed: from now on the store's word counts."""
-        self._expected.end(changes)
+        self._pending.end(changes)
         if written is not None:
             self.library.absorb(written)
         self.relist()
 
     def expect(self, changes: tuple[Change, ...], state_of: Callable[[str], PaperState]) -> None:
         """Count on changes that are being committed."""
-        self._expected.add(changes, state_of)
+        self._pending.add(changes, state_of)
 
     def relist(self) -> None:
         """List again; the paper under the cursor stays under it."""
@@ -216,7 +216,7 @@ class Session:
         # The paper one left stays in sight, also when it was decided just before.
         self._kept.update(around[:1])
         if around:
-            self.beside_days.find(around[0])
+            self.other_rows.find(around[0])
         self.list_rows()
         self.go_to_first_of(around)
 
@@ -227,13 +227,13 @@ class Session:
             self._before_search = self.resting_place()
             self._enter(View.SEARCH)
             around = ()
-        beside = None if is_new else self.beside
+        other_row = None if is_new else self.other_row
         self.items = self._hits = hits
         found = None if is_new else hits.find(around)
         self.row = None
         if (row := settled(self.items, 0) if found is None else found) is not None:
             self.pick(row)
-        self.beside_days.at = beside
+        self.other_rows.at = other_row
 
     def resting_place(self) -> tuple[View, str, tuple[str, ...]]:
         """View, day and papers around the cursor to come back to another day; of a search those before it."""
@@ -250,7 +250,7 @@ class Session:
 
     def around(self) -> tuple[str, ...]:
         """The key of the row, then those that stand in for it when it is gone: the ones below, then those above."""
-        return (self.beside.id,) if self.beside is not None else neighbours(self.items, self.row)
+        return (self.other_row.id,) if self.other_row is not None else neighbours(self.items, self.row)
 
     def sort(self, order: Order) -> None:
         """List in another order."""
@@ -269,7 +269,7 @@ class Session:
 
     def open_day(self, index: int) -> None:
         """Highlight a day, on its first undecided paper, else its first."""
-        self.beside_days.at = None
+        self.other_rows.at = None
         if not self.days:
             self.day_index, self.items, self.row = 0, [], None
             return
@@ -283,28 +283,28 @@ class Session:
 
     def move_day(self, by: int) -> bool:
         """Highlight another row of the date list, and say whether there was one."""
-        here = self.stop_row
-        if here is None or (row := max(0, min(here + by, len(self.stops) - 1))) == here:
+        here = self.date_cursor
+        if here is None or (row := max(0, min(here + by, len(self.cursor_rows) - 1))) == here:
             return False
-        self.open_stop(row)
+        self.open_date_row(row)
         return True
 
-    def open_stop(self, row: int) -> None:
+    def open_date_row(self, row: int) -> None:
         """Highlight a row of the date list."""
-        if self.beside_days.highlight(row):
+        if self.other_rows.highlight(row):
             self._leave_days()
         else:
-            self.open_day(self.stops.days_above(row))
+            self.open_day(self.cursor_rows.days_above(row))
 
     def open_empty(self, day: date) -> None:
         """Highlight a date without papers."""
         self._enter(View.UNREAD)
-        self.beside_days.ask(day)
+        self.other_rows.ask(day)
         self._leave_days()
 
     def open_first_file(self) -> None:
         """Highlight the first file without papers, for want of any with some."""
-        if self.beside_days.open_first():
+        if self.other_rows.open_first():
             self._leave_days()
 
     def jump_to_day(self) -> bool:
@@ -329,7 +329,7 @@ class Session:
 
     def pick(self, row: int) -> None:
         """Highlight a row."""
-        self.beside_days.at = None
+        self.other_rows.at = None
         self.row = settled(self.items, row)
         if self.selection.extends:
             keys = None if self.row is None else keys_at(self.items, self.row)
@@ -384,7 +384,7 @@ class Session:
 
     def _enter(self, view: View) -> None:
         self.view = view
-        self.beside_days.at = None
+        self.other_rows.at = None
         self._kept = set()
         self.selection.clear()
 

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from digest_tui.library import Library
-from digest_tui.model import Card, Day
+from digest_tui.model import Day, DigestSummary
 from digest_tui.model.periods import Period, worded, worded_or_undated
-from digest_tui.session.date_cursor import Beside, EmptyStop, FileStop, FootStop
+from digest_tui.session.date_cursor import EmptyDateRow, FileRow, OtherFilesRow, OtherRow
 from digest_tui.text import one_line
 
 if TYPE_CHECKING:
@@ -37,25 +37,25 @@ def day_title(day: Day) -> str:
     return f"{shown} {_WEEKDAYS[day.date.weekday()]}" if day.date and day.period == "day" else shown
 
 
-def beside_title(stop: Beside) -> str:
+def other_row_title(cursor_row: OtherRow) -> str:
     """What is highlighted in the date list where it is no day: for a heading."""
-    match stop:
-        case FootStop(cards):
-            return f"other files · {len(cards)}"
-        case FileStop(card):
-            return card.path.rpartition("/")[2]
-        case EmptyStop(day):
+    match cursor_row:
+        case OtherFilesRow(summaries):
+            return f"other files · {len(summaries)}"
+        case FileRow(summary):
+            return summary.path.rpartition("/")[2]
+        case EmptyDateRow(day):
             return f"{day} {_WEEKDAYS[day.weekday()]}"
 
 
-def no_papers(stop: Beside) -> str:
+def no_papers(cursor_row: OtherRow) -> str:
     """An empty list beside something that is no day."""
-    match stop:
-        case FootStop():
+    match cursor_row:
+        case OtherFilesRow():
             return "No paper was found in these files. Enter lists them."
-        case FileStop():
+        case FileRow():
             return "No paper was found in this file; the reader shows all of it."
-        case EmptyStop():
+        case EmptyDateRow():
             return "No digest has this date. [ and ] go to the days before and after."
 
 
@@ -75,14 +75,14 @@ def papers(count: int) -> str:
     return "1 paper" if count == 1 else f"{count} papers"
 
 
-def arrived(cards: Sequence[Card], days: Sequence[Day]) -> str:
+def arrived(summaries: Sequence[DigestSummary], days: Sequence[Day]) -> str:
     """`New digest: Daily Papers 2025-12-10, 14 papers`, or `New day: 2025-12-10 Wed, 14 papers` in a file that grew."""
-    if len(cards) + len(days) > 1:
-        return f"{len(cards) + len(days)} new digests"
+    if len(summaries) + len(days) > 1:
+        return f"{len(summaries) + len(days)} new digests"
     if days:
         return f"New day: {day_title(days[0])}, {papers(len(days[0].paper_keys()))}"
-    title = one_line(cards[0].title, 60)
-    return f"New digest: {title}, {papers(cards[0].paper_count()) if cards[0].paper_count() else 'no papers'}"
+    title = one_line(summaries[0].title, 60)
+    return f"New digest: {title}, {papers(summaries[0].paper_count()) if summaries[0].paper_count() else 'no papers'}"
 
 
 def many_old(count: int) -> str:

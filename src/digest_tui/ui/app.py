@@ -159,7 +159,7 @@ class DigestTui(App[None]):
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         if self._is_held:
-            if not isinstance(screen, MainScreen) or not screen.intake.is_open:
+            if not isinstance(screen, MainScreen) or not screen.scan_controller.is_open:
                 return
             self._is_held = False
             if not isinstance(renderable, LayoutUpdate):
@@ -171,7 +171,7 @@ class DigestTui(App[None]):
         if isinstance(self.screen, MainScreen) and self.saved is None:
             with suppress(Exception):  # it is worth nothing that could keep somebody from leaving
                 self.saved = saved_frame(self.screen)
-                self.screen.reader.keep_sheet()
+                self.screen.reader.keep_page()
                 self.screen.library.index.commit()
         super().exit(*args, **options)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from digest_tui.model.card import Keys
+from digest_tui.model.summary import Keys
 from digest_tui.session import wording
 from digest_tui.triage.bulk import Target, is_older, mark_read
 from digest_tui.ui.actions import Actions
@@ -52,7 +52,7 @@ class Choosing:
         is_offered = bool(self._screen.notice.text)
         if is_offered:
             self._screen.notice.reserve(False)
-            self._screen.intake.answered()
+            self._screen.scan_controller.answered()
         return is_offered
 
     def _select(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from digest_tui.model import Change, Entry
-from digest_tui.model.card import Keys
+from digest_tui.model.summary import Keys
 from digest_tui.triage import verbs, wording
 from digest_tui.triage.bulk import Target, for_all
 from digest_tui.ui.actions import Actions
@@ -98,10 +98,10 @@ class Deciding:
             self.write(deed.changes, [entry.keys], entry)
         self._coming = ""
         if deed.goes_on and go_on:
-            if self._screen.walker.go_on():
+            if self._screen.navigator.go_on():
                 self._screen.show_row()
             else:
-                self._coming = self._screen.walker.what_next()
+                self._coming = self._screen.navigator.what_next()
                 if not deed.changes:
                     self._screen.say(self._coming)
 

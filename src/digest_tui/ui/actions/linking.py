@@ -55,7 +55,7 @@ class Linking:
         except LinkError as error:
             self._screen.say(str(error))
             return False
-        self._screen.outside.open(link)
+        self._screen.desktop.open(link)
         return True
 
     def _open_arxiv(self) -> bool:
@@ -107,7 +107,7 @@ class Linking:
         if not text:
             self._screen.say(without)
             return
-        self._screen.outside.copy(one_line(text, limit=MAX_COPY))
+        self._screen.desktop.copy(one_line(text, limit=MAX_COPY))
 
 
 def _address(entry: Entry) -> str:

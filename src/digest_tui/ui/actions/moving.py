@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest_tui.triage.walk import Direction
+from digest_tui.triage.navigation import Direction
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.keys.commands import Pane
 
@@ -20,7 +20,7 @@ class Moving:
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
         self._session = screen.session
-        self._walker = screen.walker
+        self._navigator = screen.navigator
 
     def actions(self) -> Actions:
         """The commands of this module."""
@@ -59,14 +59,14 @@ class Moving:
             case Pane.READER:
                 self._screen.reading.scroll_to_end(last=last)
             case Pane.DATES:
-                if self._session.move_day(len(self._session.stops) * (1 if last else -1)):
+                if self._session.move_day(len(self._session.cursor_rows) * (1 if last else -1)):
                     self._screen.show_day()
             case Pane.PAPERS:
                 if self._session.move(len(self._session.items) * (1 if last else -1)):
                     self._screen.show_row()
 
     def _close_foot(self) -> bool:
-        closed = self._screen.pane is Pane.DATES and self._session.beside_days.close()
+        closed = self._screen.pane is Pane.DATES and self._session.other_rows.close()
         if closed:
             self._screen.show_all()
         return closed
@@ -83,12 +83,12 @@ class Moving:
 
     def _enter(self) -> None:
         if self._screen.pane is Pane.DATES:
-            if self._session.beside_days.toggle():
+            if self._session.other_rows.toggle():
                 self._screen.show_all()
                 # What was opened comes into sight, and its own row stays there.
-                self._screen.dates.scroll_lines(min(len(self._session.stops), self._screen.dates.page_rows - 2))
+                self._screen.dates.scroll_lines(min(len(self._session.cursor_rows), self._screen.dates.page_rows - 2))
                 return
-            if self._session.beside is not None:
+            if self._session.other_row is not None:
                 self._screen.focus_pane(Pane.READER)
                 return
             if self._session.lists_all_dates:
@@ -115,7 +115,7 @@ class Moving:
 
     def go_undecided(self, *, forward: bool = True, after_decision: bool = False) -> None:
         """Go to the next or previous undecided paper; what to say follows the words of a decision, if there was one."""
-        sentence = self._walker.go_undecided(forward=forward)
+        sentence = self._navigator.go_undecided(forward=forward)
         self._screen.show_day()
         if after_decision:
             self._screen.deciding.add_words(sentence)
@@ -123,7 +123,7 @@ class Moving:
             self._screen.say(sentence)
 
     def _days(self, direction: Direction, *, undecided_only: bool) -> None:
-        self._follow(self._walker.step_day(direction, undecided_only=undecided_only))
+        self._follow(self._navigator.step_day(direction, undecided_only=undecided_only))
 
     def _follow(self, sentence: str) -> None:
         self._screen.show_day()

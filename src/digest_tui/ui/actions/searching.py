@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest_tui.library import Written
-    from digest_tui.model import Card
+    from digest_tui.model import DigestSummary
     from digest_tui.search.finds import Finds
     from digest_tui.search.query import Query
     from digest_tui.ui.screens.main import MainScreen
@@ -186,10 +186,10 @@ class Searching:
         if any(change.field not in ("status", "star") for change in changes):
             self.again()
 
-    def make_texts(self, cards: Sequence[Card]) -> None:
+    def make_texts(self, summaries: Sequence[DigestSummary]) -> None:
         """Make the texts of new digests before somebody asks."""
-        if cards:
-            self.thread.make(cards)
+        if summaries:
+            self.thread.make(summaries)
 
     # Inside
 

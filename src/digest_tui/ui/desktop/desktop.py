@@ -25,7 +25,7 @@ class Opened(Message):
     by_browser: bool
 
 
-class Outside:
+class Desktop:
     """Neither a browser nor a clipboard is ever waited for."""
 
     def __init__(self, screen: MainScreen, opener: Opener) -> None:

@@ -20,7 +20,7 @@ _STEPS = (1, -1, 2)
 """Rows from the cursor, the likeliest first."""
 
 
-class Ahead:
+class Prefetcher:
     """One thing at a time, so that a key that comes in between waits for one at most."""
 
     def __init__(self, screen: MainScreen) -> None:

@@ -7,9 +7,9 @@ import zlib
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
-from digest_tui.model import Card, Day
+from digest_tui.model import Day, DigestSummary
 from digest_tui.session import wording
-from digest_tui.session.opening import Spot, Start, newest_day, offer
+from digest_tui.session.opening import Opening, SavedPlace, newest_day, offer
 from digest_tui.text import one_line
 from digest_tui.ui.jobs.scanner import ScanFailed, Scanned
 
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
     from digest_tui.ui.screens.main import MainScreen
 
 
-class Intake:
+class ScanController:
     """Between the scanner's thread and the session; the cursor never moves because of what it takes in."""
 
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
         self._library = screen.library
         recall = screen.library.recall
-        self._start = Start(screen.session, screen.options, Spot.loads(recall("place")))
+        self._opening = Opening(screen.session, screen.options, SavedPlace.loads(recall("place")))
         self._is_greeted = recall("greeted") is not None
         """Whether the offer of a first start was answered."""
         self._all_read_once = False
         self._newest: Day | None = None
         """Where `g t` led when that was last looked at."""
         self._today = screen.library.today()
-        self._arrived: list[Card] = []
+        self._arrived: list[DigestSummary] = []
         """New digests of the running scan."""
         self._arrived_days: list[Day] = []
         """Days that files which were known have now."""
@@ -44,7 +44,7 @@ class Intake:
         """The sources that cannot be looked at."""
         self._left_out = screen.library.recall("left-out") or ""
         """Stands for what is left out of folders, as it was last said."""
-        self._changed: list[Card] = []
+        self._changed: list[DigestSummary] = []
         """Digests that the running scan read."""
         self._found = 0
         """Digests that the running scan found to be different."""
@@ -52,12 +52,12 @@ class Intake:
     @property
     def is_open(self) -> bool:
         """Whether the reader stands where it was asked to open."""
-        return self._start.done
+        return self._opening.done
 
     def open_known(self) -> None:
         """Open with what was there the last time, before any file is looked at."""
         self._screen.session.refresh()
-        is_known = bool(self._screen.session.stops)
+        is_known = bool(self._screen.session.cursor_rows)
         self._screen.notice.reserve(self.may_offer(is_known=is_known))
         self._screen.dates.set_growing(not is_known)
         if is_known:
@@ -66,7 +66,7 @@ class Intake:
     def may_offer(self, *, is_known: bool) -> bool:
         """Whether this is a first start, as far as that can be told: of how many dates only where these are known."""
         is_first = not self._is_greeted and not self._library.has_decisions
-        return is_first and not self._start.is_list and (not is_known or len(self._screen.session.days) > MANY_DATES)
+        return is_first and not self._opening.is_list and (not is_known or len(self._screen.session.days) > MANY_DATES)
 
     def answered(self) -> None:
         """The offer was taken or turned down: it is not made again."""
@@ -84,10 +84,12 @@ class Intake:
         known = {day.id for day in session.days}
         is_news = self._all_read_once and not event.asked
         catalog = self._library.catalog
-        arrived = [card for card in scan.added if card.digest_id not in catalog] if is_news else []
+        arrived = [summary for summary in scan.added if summary.digest_id not in catalog] if is_news else []
         if self._library.take(scan):
             # A page of a blog's own is no digest, and no news.
-            self._arrived += [card for card in arrived if not card.is_text or catalog.is_expected(card.digest_id)]
+            self._arrived += [
+                summary for summary in arrived if not summary.is_text or catalog.is_expected(summary.digest_id)
+            ]
             self._changed += scan.added
             self._found += len(scan.added) + len(scan.removed)
             session.refresh()
@@ -98,14 +100,14 @@ class Intake:
                 self._screen.search_again()
         is_first = event.complete and not self._all_read_once
         if not self.is_open or (
-            is_first and self._found and not self._screen.keyboard.touched and self._start.may_move
+            is_first and self._found and not self._screen.keyboard.touched and self._opening.may_move
         ):
             self._open(complete=event.complete)
         elif self._all_read_once or is_first:
             self.offer_newer()
-        if is_first and not self._screen.keyboard.touched and self._start.catch_up():
+        if is_first and not self._screen.keyboard.touched and self._opening.catch_up():
             self._screen.show_all()
-            self._screen.reader.scroll_to_line(self._start.scroll)
+            self._screen.reader.scroll_to_line(self._opening.scroll)
         self._screen.show_status("" if event.complete else f"reading digests {scan.done}/{scan.total}")
         if event.complete:
             self._end(event)
@@ -142,22 +144,22 @@ class Intake:
             self._open(complete=True)
 
     def _is_in_old_file(self, day: Day) -> bool:
-        return day.has_papers and not any(card in self._arrived for card in day.cards)
+        return day.has_papers and not any(summary in self._arrived for summary in day.summaries)
 
     def _open(self, *, complete: bool) -> None:
-        sentence = self._start.attempt(complete=complete)
+        sentence = self._opening.attempt(complete=complete)
         if sentence is None:
             return
         self._screen.show_all()
-        self._screen.reader.scroll_to_line(self._start.scroll)
+        self._screen.reader.scroll_to_line(self._opening.scroll)
         self._screen.say(sentence)
         expected, entry = self._screen.options.expected, self._screen.session.entry
         if expected is not None and expected != (entry.key if entry else "") and self._screen.keyboard.drop():
             self._screen.say("Another paper is here than was shown at first: the keys typed meanwhile were dropped")
         self._screen.keyboard.release()
         self._newest = newest_day(self._screen.session)
-        if (query := self._start.query) is not None and query != self._start.searched:
-            self._start.searched = query
+        if (query := self._opening.query) is not None and query != self._opening.searched:
+            self._opening.searched = query
             self._screen.searching.search(query, sentence)
 
     def _say_problems(self) -> None:

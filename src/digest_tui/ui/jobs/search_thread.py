@@ -11,9 +11,9 @@ from textual.message import Message
 
 from digest_tui.errors import CancelledError, QueryError
 from digest_tui.library import Library
-from digest_tui.model import Card, PaperState
-from digest_tui.model.card import Keys
+from digest_tui.model import DigestSummary, PaperState
 from digest_tui.model.entries import Entries
+from digest_tui.model.summary import Keys
 from digest_tui.report import report
 from digest_tui.session.hits import Arrangement
 
@@ -73,7 +73,7 @@ class SearchThread:
         self._turn = Condition()
         self._question: Question | None = None
         self._entries: Entries | None = None
-        self._cards: list[Card] = []
+        self._summaries: list[DigestSummary] = []
         """Digests of which texts are to be made, the last one first."""
         self._closed = False
         self._thread: Thread | None = None
@@ -87,10 +87,10 @@ class SearchThread:
         """Make the texts of these papers, so that the first question need not wait."""
         self._wake(self._question, entries)
 
-    def make(self, cards: Sequence[Card]) -> None:
+    def make(self, summaries: Sequence[DigestSummary]) -> None:
         """Make what a first question needs of new digests, and keep it."""
         with self._turn:
-            self._cards += reversed(cards)
+            self._summaries += reversed(summaries)
             self._start()
 
     def drop(self) -> None:
@@ -130,7 +130,7 @@ class SearchThread:
         made = True
         while True:
             with self._turn:
-                while not (self._question or self._entries is not None or self._cards or self._closed) and made:
+                while not (self._question or self._entries is not None or self._summaries or self._closed) and made:
                     self._idle = True
                     self._turn.notify_all()
                     self._turn.wait()
@@ -144,8 +144,8 @@ class SearchThread:
                     made = False
                 if question is not None:
                     unfinished = None if self._answer(question) else question
-                if made and unfinished is None and self._cards:
-                    searcher.make(self._cards, SLICE_SECONDS)
+                if made and unfinished is None and self._summaries:
+                    searcher.make(self._summaries, SLICE_SECONDS)
                 if not made:
                     made = searcher.prepare(SLICE_SECONDS)
                     if unfinished is not None:
@@ -153,7 +153,7 @@ class SearchThread:
                         unfinished = None if self._answer(again) and made else again
             except Exception as error:  # the edge of the thread: it says so and goes on
                 made, unfinished = True, None
-                self._cards.clear()
+                self._summaries.clear()
                 self._post(SearchFailed(report(error, "The search failed")))
 
     def _answer(self, question: Question) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest_tui.ui.reader.rendered_page import Sheet
+from digest_tui.ui.reader.rendered_page import RenderedPage
 
 if TYPE_CHECKING:
     from digest_tui.search.finds import Finds
@@ -24,18 +24,18 @@ class Stretch(NamedTuple):
 class PageFinds:
     """Where the finds of a page stand; one that is broken over lines has a stretch on each."""
 
-    def __init__(self, sheet: Sheet, finds: Finds) -> None:
-        starts = [0, *accumulate(len(line) + 1 for line in sheet.plain)]
+    def __init__(self, rendered: RenderedPage, finds: Finds) -> None:
+        starts = [0, *accumulate(len(line) + 1 for line in rendered.plain)]
         self.lines: list[int] = []
         """The line on which each find begins."""
         self._stretches: dict[int, list[Stretch]] = {}
-        for find, (start, end) in enumerate(finds.on_lines(sheet.plain, body=sheet.body)):
+        for find, (start, end) in enumerate(finds.on_lines(rendered.plain, body=rendered.body)):
             first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
             self.lines.append(first)
             for line in range(first, last + 1):
-                left, right = max(start - starts[line], 0), min(end - starts[line], len(sheet.plain[line]))
+                left, right = max(start - starts[line], 0), min(end - starts[line], len(rendered.plain[line]))
                 # A line below the first begins with its indent.
-                left += len(sheet.plain[line][left:right]) - len(sheet.plain[line][left:right].lstrip(" "))
+                left += len(rendered.plain[line][left:right]) - len(rendered.plain[line][left:right].lstrip(" "))
                 if left < right:
                     self._stretches.setdefault(line, []).append(Stretch(left, right, find))
 

@@ -11,7 +11,7 @@ from digest_tui.render.lines import Painting
 from digest_tui.render.painter import paint
 from digest_tui.render.palette import Palette
 from digest_tui.session.page import Page
-from digest_tui.ui.reader.rendered_page import HeaderStyles, Sheet
+from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage
 
 BYLINE_LINES = 3
 """Lines of authors above the text; the rest of a long list stands at the end of the page."""
@@ -19,7 +19,7 @@ MAX_FACT_LINES = 4
 """Lines of what is wrong with a file."""
 
 
-def paint_page(page: Page, width: int, palette: Palette, header: HeaderStyles) -> Sheet:
+def paint_page(page: Page, width: int, palette: Palette, header: HeaderStyles) -> RenderedPage:
     """Paint a page at a width in cells."""
     builder = _Builder(width, palette)
     for line in wrap_plain(page.title, width, max_lines=100):
@@ -43,7 +43,7 @@ def paint_page(page: Page, width: int, palette: Palette, header: HeaderStyles) -
         builder.blank()
         for line in wrap_plain(f"All {len(page.authors)} authors: {', '.join(page.authors)}", width, max_lines=10_000):
             builder.line([(line, header.byline, None)])
-    return Sheet(tuple(builder.strips), tuple(builder.plain), tuple(builder.links), body, end)
+    return RenderedPage(tuple(builder.strips), tuple(builder.plain), tuple(builder.links), body, end)
 
 
 class _Builder:

@@ -20,13 +20,13 @@ from textual.strip import Strip
 from digest_tui.render.palette import Palette
 from digest_tui.session.page import Page
 from digest_tui.ui.reader.page_finds import PageFinds
-from digest_tui.ui.reader.rendered_page import HeaderStyles, Sheet, pack, unpack
+from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage, pack, unpack
 from digest_tui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from digest_tui.search.finds import Finds
 
-CACHED_SHEETS = 64
+CACHED_PAGES = 64
 DEFAULT_WIDTH = 88
 MARGIN = 2
 """Cells kept free at each side of the text, where there is room for them."""
@@ -37,14 +37,14 @@ _ROLES = (
 )
 
 
-class KeptSheets(NamedTuple):
+class KeptPages(NamedTuple):
     """Where painted pages are kept from one start to the next, by name."""
 
     recall: Callable[[str], bytes | None]
     keep: Callable[[str, bytes], None]
 
 
-NOTHING_KEPT = KeptSheets(lambda name: None, lambda name, packed: None)
+NOTHING_KEPT = KeptPages(lambda name: None, lambda name, packed: None)
 
 
 class Reader(LineView):
@@ -56,16 +56,16 @@ class Reader(LineView):
 
         url: str
 
-    def __init__(self, *, id: str, kept_sheets: KeptSheets = NOTHING_KEPT) -> None:
+    def __init__(self, *, id: str, kept_pages: KeptPages = NOTHING_KEPT) -> None:
         super().__init__(id=id)
-        self._kept_sheets = kept_sheets
+        self._kept_pages = kept_pages
         self.text_width = DEFAULT_WIDTH
         """Cells of text on a line, where the pane is wide enough."""
         self._page: Page | None = None
-        self._sheets: OrderedDict[tuple[Page, int], Sheet] = OrderedDict()
+        self._rendered_pages: OrderedDict[tuple[Page, int], RenderedPage] = OrderedDict()
         self._styles_made: tuple[Palette, HeaderStyles] | None = None
         self._finds: Finds | None = None
-        self._found: tuple[Sheet, Finds, PageFinds] | None = None
+        self._found: tuple[RenderedPage, Finds, PageFinds] | None = None
         """The finds of a page, kept while the page and what is looked for are the same."""
         self._current: int | None = None
         """The find that was gone to."""
@@ -138,11 +138,11 @@ class Reader(LineView):
 
     @property
     def _page_finds(self) -> PageFinds | None:
-        sheet = self._sheet
-        if sheet is None or self._finds is None:
+        rendered = self._rendered
+        if rendered is None or self._finds is None:
             return None
-        if self._found is None or self._found[0] is not sheet or self._found[1] is not self._finds:
-            self._found = sheet, self._finds, PageFinds(sheet, self._finds)
+        if self._found is None or self._found[0] is not rendered or self._found[1] is not self._finds:
+            self._found = rendered, self._finds, PageFinds(rendered, self._finds)
         return self._found[2]
 
     # Lines
@@ -150,8 +150,8 @@ class Reader(LineView):
     @property
     def at_end(self) -> bool:
         """Whether the last line of the paper's own text is on screen."""
-        sheet = self._sheet
-        return sheet is None or self.top + self.page >= sheet.end
+        rendered = self._rendered
+        return rendered is None or self.top + self.page >= rendered.end
 
     def heading(self) -> tuple[str, str]:
         """How far the page is scrolled is found out when it is drawn: a key that is followed by another paints none."""
@@ -171,65 +171,65 @@ class Reader(LineView):
         return max(1, min(self.text_width, self.line_width - (2 * MARGIN if self.line_width > 50 else 0)))
 
     @property
-    def _sheet(self) -> Sheet | None:
+    def _rendered(self) -> RenderedPage | None:
         if self._page is None or not self.size:
             return None
         key = (self._page, self.column)
-        sheet = self._sheets.get(key)
-        if sheet is None:
-            sheet = self._painted(self._page)
-        return sheet
+        rendered = self._rendered_pages.get(key)
+        if rendered is None:
+            rendered = self._painted(self._page)
+        return rendered
 
     def prepare(self, page: Page) -> None:
         """Paint a page that may be shown next, unless that was done."""
-        if (page, self.column) not in self._sheets:
+        if (page, self.column) not in self._rendered_pages:
             self._painted(page)
 
-    def keep_sheet(self) -> None:
+    def keep_page(self) -> None:
         """Keep the page that is shown, painted: the next start need not load what paints."""
-        if self._page is not None and (sheet := self._sheets.get((self._page, self.column))) is not None:
-            self._kept_sheets.keep(self._sheet_name(self._page), pack(sheet))
+        if self._page is not None and (rendered := self._rendered_pages.get((self._page, self.column))) is not None:
+            self._kept_pages.keep(self._page_name(self._page), pack(rendered))
 
-    def _painted(self, page: Page) -> Sheet:
-        sheet = None
-        if not self._sheets and (packed := self._kept_sheets.recall(self._sheet_name(page))) is not None:
-            sheet = unpack(packed)
-        if sheet is None:
+    def _painted(self, page: Page) -> RenderedPage:
+        rendered = None
+        if not self._rendered_pages and (packed := self._kept_pages.recall(self._page_name(page))) is not None:
+            rendered = unpack(packed)
+        if rendered is None:
             # Parser and painter are a fifth of what a start may take, and the first page was painted before.
             from digest_tui.ui.reader.page_renderer import paint_page
 
-            sheet = paint_page(page, self.column, *self._palette())
-        self._sheets[page, self.column] = sheet
-        while len(self._sheets) > CACHED_SHEETS:
-            self._sheets.popitem(last=False)
-        return sheet
+            rendered = paint_page(page, self.column, *self._palette())
+        self._rendered_pages[page, self.column] = rendered
+        while len(self._rendered_pages) > CACHED_PAGES:
+            self._rendered_pages.popitem(last=False)
+        return rendered
 
-    def _sheet_name(self, page: Page) -> str:
+    def _page_name(self, page: Page) -> str:
         palette, header = self._palette()
-        looks = list(map(str, (*palette, *header)))
-        return blake2b(repr((page, self.column, looks)).encode("utf-8", "replace")).hexdigest()
+        line_styles = list(map(str, (*palette, *header)))
+        return blake2b(repr((page, self.column, line_styles)).encode("utf-8", "replace")).hexdigest()
 
     def line_count(self) -> int:
         """How many lines the page takes at this width."""
-        sheet = self._sheet
-        return len(sheet.strips) if sheet else 0
+        rendered = self._rendered
+        return len(rendered.strips) if rendered else 0
 
     def draw_line(self, index: int, width: int) -> Strip:
         """One line of the page, in the middle of the pane."""
-        sheet = self._sheet
-        if sheet is None:
+        rendered = self._rendered
+        if rendered is None:
             return Strip.blank(width)
-        strip = sheet.strips[index]
+        strip = rendered.strips[index]
         if (finds := self._page_finds) is not None:
             for stretch in finds.on_line(index):
                 name = "reader--find-current" if stretch.find == self._current else "reader--find"
-                style = self.look(name)
-                strip = _overlaid(strip, sheet.plain[index], stretch.start, stretch.end, style)
+                style = self.line_style(name)
+                strip = _overlaid(strip, rendered.plain[index], stretch.start, stretch.end, style)
         selection = self.text_selection
         if selection is not None and (span := _within_text(selection).get_span(index)) is not None:
-            end = len(sheet.plain[index]) if span[1] == -1 else span[1]
+            end = len(rendered.plain[index]) if span[1] == -1 else span[1]
             style = self.screen.get_component_rich_style("screen--selection")
-            strip = _overlaid(strip, sheet.plain[index], span[0], end, style)
+            strip = _overlaid(strip, rendered.plain[index], span[0], end, style)
         margin = " " * ((width - self.column) // 2)
         # The margin counts below 0, so that a selection may begin there.
         whole = Strip([Segment(margin), *strip], len(margin) + strip.cell_length)
@@ -237,8 +237,8 @@ class Reader(LineView):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text under a mouse selection."""
-        sheet = self._sheet
-        return None if sheet is None else (_within_text(selection).extract("\n".join(sheet.plain)), "\n")
+        rendered = self._rendered
+        return None if rendered is None else (_within_text(selection).extract("\n".join(rendered.plain)), "\n")
 
     # Looks
 
@@ -251,12 +251,12 @@ class Reader(LineView):
         return self._styles_made
 
     def _role(self, role: str) -> Style:
-        return self.look(f"reader--{role.replace('_', '-')}")
+        return self.line_style(f"reader--{role.replace('_', '-')}")
 
-    def looks_changed(self) -> None:
+    def line_styles_changed(self) -> None:
         """Other colours: paint again."""
         self._styles_made = None
-        self._sheets.clear()
+        self._rendered_pages.clear()
 
     def on_resize(self) -> None:
         """Another width means other lines, and another share of them is on screen."""
@@ -268,10 +268,10 @@ class Reader(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the mouse."""
-        sheet = self._sheet
+        rendered = self._rendered
         index = event.style.meta.get("link")
-        if sheet is not None and isinstance(index, int) and index < len(sheet.links):
-            self.post_message(self.LinkClicked(sheet.links[index]))
+        if rendered is not None and isinstance(index, int) and index < len(rendered.links):
+            self.post_message(self.LinkClicked(rendered.links[index]))
 
 
 def _overlaid(strip: Strip, text: str, start: int, end: int, style: Style) -> Strip:

@@ -20,7 +20,7 @@ class HeaderStyles(NamedTuple):
     link: Style
 
 
-class Sheet(NamedTuple):
+class RenderedPage(NamedTuple):
     """The lines of a page."""
 
     strips: tuple[Strip, ...]
@@ -34,30 +34,30 @@ class Sheet(NamedTuple):
     """Index after the last line of the paper's own text: a reader who sees it has seen the paper."""
 
 
-def pack(sheet: Sheet) -> bytes:
+def pack(rendered: RenderedPage) -> bytes:
     """A sheet as bytes."""
     styles: dict[tuple[str, int | None], int] = {}
     lines = []
-    for strip in sheet.strips:
+    for strip in rendered.strips:
         runs = []
         for text, style, _ in strip:
-            look = (str(style or ""), style.meta.get("link") if style else None)
-            runs.append((text, styles.setdefault(look, len(styles))))
+            line_style = (str(style or ""), style.meta.get("link") if style else None)
+            runs.append((text, styles.setdefault(line_style, len(styles))))
         lines.append((strip.cell_length, tuple(runs)))
-    return dumps((list(styles), lines, sheet.plain, sheet.links, sheet.body, sheet.end))
+    return dumps((list(styles), lines, rendered.plain, rendered.links, rendered.body, rendered.end))
 
 
-def unpack(packed: bytes) -> Sheet | None:
+def unpack(packed: bytes) -> RenderedPage | None:
     """From bytes; None where they are no sheet."""
     try:
-        looks, lines, plain, links, body, end = loads(packed)
-        styles = [_style(look, link) for look, link in looks]
+        line_styles, lines, plain, links, body, end = loads(packed)
+        styles = [_style(line_style, link) for line_style, link in line_styles]
         strips = tuple(Strip([Segment(text, styles[at]) for text, at in runs], cells) for cells, runs in lines)
-        return Sheet(strips, plain, links, body, end)
+        return RenderedPage(strips, plain, links, body, end)
     except (ValueError, TypeError, EOFError, LookupError, StyleSyntaxError):
         return None
 
 
-def _style(look: str, link: int | None) -> Style:
-    style = Style.parse(look)
+def _style(line_style: str, link: int | None) -> Style:
+    style = Style.parse(line_style)
     return style if link is None else style + Style.from_meta({"link": link})

@@ -41,7 +41,7 @@ class CommandList(RowList[HelpRow]):
 
     def draw_row(self, row: HelpRow, width: int) -> list[Strip]:
         """`j ↓        Down       Next row; ...`."""
-        style = self.look
+        style = self.line_style
         if row.command is None:
             return [Strip([Segment(row.title, style("row--between"))])]
         keys = "  ".join(key_label(key) for key in row.command.keys)

@@ -31,7 +31,7 @@ class LinkList(RowList[LinkRow]):
 
     def draw_row(self, row: LinkRow, width: int) -> list[Strip]:
         """`a  link     github.com`, then the address."""
-        style = self.look
+        style = self.line_style
         return [
             Strip(
                 [

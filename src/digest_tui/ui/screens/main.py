@@ -11,12 +11,12 @@ from textual.geometry import Size
 from digest_tui.config import MAX_READER_WIDTH, MIN_READER_WIDTH
 from digest_tui.library import Library
 from digest_tui.session import wording
-from digest_tui.session.opening import ReaderOptions, Spot, Start
+from digest_tui.session.opening import Opening, ReaderOptions, SavedPlace
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
 from digest_tui.text import one_line
-from digest_tui.ui.jobs.prefetcher import Ahead
-from digest_tui.ui.jobs.scan_controller import Intake
+from digest_tui.ui.jobs.prefetcher import Prefetcher
+from digest_tui.ui.jobs.scan_controller import ScanController
 from digest_tui.ui.jobs.scanner import ScanFailed, Scanned, Scanner
 from digest_tui.ui.keys.commands import COMMANDS, Command, Pane, hints
 from digest_tui.ui.keys.keyboard import Keyboard, hand_over
@@ -55,13 +55,13 @@ class MainScreen(PanesScreen):
         self.options = options
         self.opener = opener
         self.fetches = fetches
-        self._left_at: Spot | None = None
+        self._left_at: SavedPlace | None = None
         """Where the person was when the screen of the next start was drawn."""
 
         self.scanner = Scanner(library, self)
         self.keyboard = Keyboard(self, self._run)
-        self.intake = Intake(self)
-        self.ahead = Ahead(self)
+        self.scan_controller = ScanController(self)
+        self.prefetcher = Prefetcher(self)
 
     def on_mount(self) -> None:
         """Read the digests, and keep an eye on them and on other windows."""
@@ -74,27 +74,32 @@ class MainScreen(PanesScreen):
         for notice in self.options.notices:
             self.notify(one_line(notice), severity="warning", timeout=8, markup=False)
         self.app.theme_changed_signal.subscribe(self, lambda theme: self.store.remember("theme", theme.name))
-        self.intake.open_known()
+        self.scan_controller.open_known()
         # What was there the last time is laid out first; then it is looked whether it is still so.
         self.call_after_refresh(self.scanner.watch)
         self.set_interval(POLL_SECONDS, self._poll)
 
-    def begin_again(self) -> Start | None:
+    def begin_again(self) -> Opening | None:
         """Stand where the next start would, without messages and marks; None where that is not at hand."""
-        if not self.intake.is_open or not self.session.stops or self.app.screen is not self or self.prompt.is_open:
+        if (
+            not self.scan_controller.is_open
+            or not self.session.cursor_rows
+            or self.app.screen is not self
+            or self.prompt.is_open
+        ):
             return None
-        spot = self._left_at = self._spot()
+        saved_place = self._left_at = self._saved_place()
         if self.session.is_committing:
             self.store.flush()
             self.library.take_states(self.library.store.states())
         self.session = Session(self.library)
         self.session.refresh()
-        start = Start(self.session, self.options, spot)
+        start = Opening(self.session, self.options, saved_place)
         sentence = start.attempt(complete=True)
         if self.has_used("finding"):
             self.finding.hide()
         self.preface_shown, self._shown = False, ""
-        self.notice.reserve(self.intake.may_offer(is_known=True))
+        self.notice.reserve(self.scan_controller.may_offer(is_known=True))
         self.remove_class("-zoomed")
         self.focus_pane(Pane.PAPERS)
         self.status.set_work("")
@@ -102,15 +107,15 @@ class MainScreen(PanesScreen):
         self.footer.set_commands(hints(Pane.PAPERS))
         return start
 
-    def _spot(self) -> Spot:
+    def _saved_place(self) -> SavedPlace:
         is_paper = not self.preface_shown and self.session.view is not View.SEARCH
-        return Spot(*self.session.resting_place(), self.reader.top if is_paper else 0)
+        return SavedPlace(*self.session.resting_place(), self.reader.top if is_paper else 0)
 
     def on_unmount(self) -> None:
         """Keep the place; everything asked for is committed before the process ends."""
         self.library.stop()
-        if self.intake.is_open and self.session.stops:
-            self.store.remember("place", (self._left_at or self._spot()).dumps())
+        if self.scan_controller.is_open and self.session.cursor_rows:
+            self.store.remember("place", (self._left_at or self._saved_place()).dumps())
         if self.has_used("syncing"):
             self.syncing.stop()
         if self.has_used("searching"):
@@ -127,7 +132,7 @@ class MainScreen(PanesScreen):
 
     def _poll(self) -> None:
         self.store.poll()
-        self.intake.turn()
+        self.scan_controller.turn()
 
     def on_app_focus(self) -> None:
         """Digests may have changed while the terminal was in the background."""
@@ -136,12 +141,12 @@ class MainScreen(PanesScreen):
     @on(Scanned)
     def _scanned(self, event: Scanned) -> None:
         event.stop()
-        self.intake.take(event)
+        self.scan_controller.take(event)
 
     @on(ScanFailed)
     def _scan_failed(self, event: ScanFailed) -> None:
         event.stop()
-        self.intake.fail(event)
+        self.scan_controller.fail(event)
 
     def on_sync_step(self, event: SyncStep) -> None:
         event.stop()
@@ -255,7 +260,7 @@ class MainScreen(PanesScreen):
             # It may ask how far the paper was read.
             self.show_due_row()
         if command.id not in {"next", "previous", "page-on"}:
-            self.walker.forget()
+            self.navigator.forget()
         if command.needs_paper and self.preface_shown:
             self.say("The preface is shown, no paper: i goes back to it")
         elif command.needs_paper and self.session.entry is None:
@@ -268,7 +273,7 @@ class MainScreen(PanesScreen):
     def _picked(self, event: RowList.Picked) -> None:
         event.stop()
         if event.list is self.dates:
-            self.session.open_stop(self._date_rows.stop_at(event.row))
+            self.session.open_date_row(self._date_rows.cursor_row_at(event.row))
             self.show_day()
         else:
             self.session.pick(event.row)
@@ -283,4 +288,4 @@ class MainScreen(PanesScreen):
 
     def on_opened(self, event: Opened) -> None:
         event.stop()
-        self.outside.opened(event)
+        self.desktop.opened(event)

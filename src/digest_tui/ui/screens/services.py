@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from digest_tui.ui.actions import KIND_OF, Action, Actions
 
 if TYPE_CHECKING:
-    from digest_tui.session.navigator import Walker
+    from digest_tui.session.navigator import Navigator
     from digest_tui.ui.actions.annotating import Annotating
     from digest_tui.ui.actions.choosing import Choosing
     from digest_tui.ui.actions.deciding import Deciding
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.actions.reading import Reading
     from digest_tui.ui.actions.searching import Searching
     from digest_tui.ui.actions.viewing import Viewing
-    from digest_tui.ui.desktop.desktop import Outside
+    from digest_tui.ui.desktop.desktop import Desktop
     from digest_tui.ui.jobs.store_thread import StoreThread
     from digest_tui.ui.jobs.syncing import Syncing
     from digest_tui.ui.screens.first_run import Doors, FirstRunScreen
@@ -148,11 +148,11 @@ class Parts:
         return Syncing(self._main.fetches, self._main.post_message)
 
     @cached_property
-    def walker(self) -> Walker:
+    def navigator(self) -> Navigator:
         """From one undecided paper to the next."""
-        from digest_tui.session.navigator import Walker
+        from digest_tui.session.navigator import Navigator
 
-        return Walker(self._main.session)
+        return Navigator(self._main.session)
 
     @cached_property
     def prompt(self) -> Prompt:
@@ -162,11 +162,11 @@ class Parts:
         return Prompt(self._main.footer)
 
     @cached_property
-    def outside(self) -> Outside:
+    def desktop(self) -> Desktop:
         """Browser and clipboards."""
-        from digest_tui.ui.desktop.desktop import Outside
+        from digest_tui.ui.desktop.desktop import Desktop
 
-        return Outside(self._main, self._main.opener)
+        return Desktop(self._main, self._main.opener)
 
     @cached_property
     def store(self) -> StoreThread:

@@ -5,10 +5,10 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from digest_tui.render.cells import fit
-from digest_tui.ui.widgets.line_styles import Looks
+from digest_tui.ui.widgets.line_styles import LineStyles
 
 
-class Notice(Looks):
+class Notice(LineStyles):
     """One sentence above the panes that waits for an answer, in a row that is kept free for it before it is known."""
 
     def __init__(self, *, id: str) -> None:
@@ -49,7 +49,7 @@ class Notice(Looks):
         self.refresh()
 
 
-class StatusLine(Looks):
+class StatusLine(LineStyles):
     """Where the reader stands, at the left, and the last thing that happened, at the right."""
 
     def __init__(self, *, id: str) -> None:
@@ -119,7 +119,7 @@ class StatusLine(Looks):
         room = width - cell_len(message) - 2
         place = fit("   ".join(filter(None, (self._place, self._work))), room) if room > 0 else ""
         gap = " " * (width - cell_len(place) - cell_len(message))
-        style = self.look
+        style = self.line_style
         segments = [
             Segment(" "),
             *([Segment(trouble, style("status--trouble"))] if trouble else []),

@@ -60,12 +60,12 @@ class DateList(RowList[DateRow]):
     def draw_row(self, row: DateRow, width: int) -> list[Strip]:
         """`10 Wed    5`."""
         if row.passed_over:
-            return [Strip([Segment(fit(row.label, width), self.look("row--side"))])]
+            return [Strip([Segment(fit(row.label, width), self.line_style("row--side"))])]
         count = ("!" if row.problem else "") + row.tally
         room = max(1, width - cell_len(count) - 1)
         label = fit(row.short if row.short and cell_len(row.label) > room else row.label, room)
         gap = " " * max(1, width - cell_len(label) - cell_len(count))
         # A day that is done may fade; what holds no papers is looked for by who misses some.
-        label_style = self.look("row--decided" if row.tally else "row--side") if row.done else None
-        count_style = self.look("row--problem" if row.problem else "row--side")
+        label_style = self.line_style("row--decided" if row.tally else "row--side") if row.done else None
+        count_style = self.line_style("row--problem" if row.problem else "row--side")
         return [Strip([Segment(label, label_style), Segment(gap), Segment(count, count_style)])]

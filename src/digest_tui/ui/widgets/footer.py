@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from digest_tui.render.cells import fit
 from digest_tui.ui.keys.commands import Command, key_label
-from digest_tui.ui.widgets.line_styles import Looks
+from digest_tui.ui.widgets.line_styles import LineStyles
 
 
 class TypedLine(NamedTuple):
@@ -26,7 +26,7 @@ class TypedLine(NamedTuple):
     """What is said while it is empty."""
 
 
-class Footer(Looks):
+class Footer(LineStyles):
     """The keys of the focused pane, from the one table; while something is typed, that."""
 
     def __init__(self, *, id: str) -> None:
@@ -61,12 +61,12 @@ class Footer(Looks):
             del shown[-2]
         segments = []
         for key, word in shown:
-            segments.append(Segment(f" {key}", self.look("footer--key")))
-            segments.append(Segment(f" {word} ", self.look("footer--word")))
+            segments.append(Segment(f" {key}", self.line_style("footer--key")))
+            segments.append(Segment(f" {word} ", self.line_style("footer--word")))
         return segments
 
     def _line_segments(self, line: TypedLine) -> list[Segment]:
-        style = self.look
+        style = self.line_style
         text_style, cursor_style = style("footer--text"), style("footer--cursor")
         room = max(4, self.size.width - cell_len(line.label) - 2)
         first = _first_shown(line.text, line.cursor, room)

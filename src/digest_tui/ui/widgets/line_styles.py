@@ -16,7 +16,7 @@ _LOOK = re.compile(r"^\.([\w-]+) \{(.*)\}$", re.MULTILINE)
 _RULE = re.compile(r"([\w-]+): ([^;]*);")
 
 
-class Looks(Widget):
+class LineStyles(Widget):
     """A widget that draws lines with looks instead of Textual's component classes.
 
     Textual parses, matches and merges those for every widget and again at each change of a class or of the focus
@@ -27,7 +27,7 @@ class Looks(Widget):
     _variables: Mapping[str, str] | None = None
     """The colours that the looks were made from."""
 
-    def look(self, name: str) -> Style:
+    def line_style(self, name: str) -> Style:
         """What a role says about style, to be laid over what stands below it."""
         if self._variables is None:
             self._take_theme()
@@ -40,10 +40,10 @@ class Looks(Widget):
         super().notify_style_update()
         if self._variables is not None and self._variables is not self.app.theme_variables:
             self._take_theme()
-            self.looks_changed()
+            self.line_styles_changed()
             self.refresh()
 
-    def looks_changed(self) -> None:
+    def line_styles_changed(self) -> None:
         """Whatever was drawn in the old looks is to be drawn again."""
 
     def _take_theme(self) -> None:

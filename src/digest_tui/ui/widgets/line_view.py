@@ -16,7 +16,7 @@ from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
 from digest_tui.render.cells import fit, wrap_plain
-from digest_tui.ui.widgets.line_styles import Looks
+from digest_tui.ui.widgets.line_styles import LineStyles
 
 
 class _Frame(NamedTuple):
@@ -51,7 +51,7 @@ def _joined(runs: list[tuple[str, Style]]) -> list[Segment]:
     return segments
 
 
-class LineView(Looks, can_focus=True):
+class LineView(LineStyles, can_focus=True):
     """Draws lines itself and scrolls by its own offset: a new `virtual_size` would lay the whole screen out again."""
 
     HEADING = 1
@@ -199,13 +199,13 @@ class LineView(Looks, can_focus=True):
 
     def _make_frame(self) -> _Frame:
         base, size = self.rich_style, self.size
-        bar = base + self.look("line-view--thumb")
+        bar = base + self.line_style("line-view--thumb")
         return _Frame(max(1, size.width - 2), max(1, size.height - self.HEADING), base, bar, self.thumb())
 
     def _draw_heading(self) -> Strip:
         left, right = self.heading()
         width = self.size.width
-        style = self.look("line-view--heading-focused" if self.has_focus else "line-view--heading")
+        style = self.line_style("line-view--heading-focused" if self.has_focus else "line-view--heading")
         right = fit(right, max(0, width - 2))
         room = max(0, width - 2 - cell_len(right) - (1 if right else 0))
         left = fit(left, room)
@@ -213,7 +213,7 @@ class LineView(Looks, can_focus=True):
         return Strip([Segment(f" {left}{gap}{right} ", style)], width)
 
     def _draw_empty(self, row: int) -> Strip:
-        style = self.look("line-view--empty")
+        style = self.line_style("line-view--empty")
         lines = wrap_plain(self._empty, self.line_width, max_lines=8)
         row -= 1
         if not 0 <= row < len(lines):

@@ -11,7 +11,7 @@ from digest_tui.errors import StateError, UsageError
 from digest_tui.store import cache, schema
 from digest_tui.store.failures import as_state_error
 from digest_tui.store.opening import open_database
-from digest_tui.store.salvage import Salvaged, salvaged
+from digest_tui.store.recovery import Recovered, recovered
 from digest_tui.store.transaction import writing
 
 
@@ -71,14 +71,14 @@ def back_up(path: Path, target: Path) -> Backup:
     return Backup(target, events, is_whole)
 
 
-def _readable(path: Path) -> Salvaged:
+def _readable(path: Path) -> Recovered:
     if not path.exists():
         raise StateError(f"There is no state file {path} yet: nothing was decided.")
     try:
         with as_state_error(str(path)):
-            return Salvaged(open_database(path), True)
+            return Recovered(open_database(path), True)
     except StateError:
-        return salvaged(path)
+        return recovered(path)
 
 
 def _write(source: sqlite3.Connection, target: Path) -> None:

@@ -23,7 +23,7 @@ UNDATED = 0
 """Stands for no date among ordinals."""
 
 
-class Card(NamedTuple):
+class DigestSummary(NamedTuple):
     """A digest without its text."""
 
     id: int
@@ -48,7 +48,7 @@ class Card(NamedTuple):
     """What its header has in common with those of others (`signs_of`)."""
 
     @property
-    def is_beside(self) -> bool:
+    def is_never_listed(self) -> bool:
         """Whether it is a README, a licence or the like without papers: never listed, unless it was named itself."""
         return self.is_text and self.path.rpartition("/")[2].casefold().startswith(NO_DIGEST_NAMES)
 
@@ -89,8 +89,8 @@ class Occurrence(NamedTuple):
 
     key: str
     """The key it was looked up by."""
-    card: int
-    """The id of the card of the digest."""
+    summary: int
+    """The id of the summary of the digest."""
     day: int
     """Its day there, as an ordinal."""
     number: int
@@ -100,7 +100,7 @@ class Occurrence(NamedTuple):
 class Shelf(Protocol):
     """Keeps digests; a reader of it belongs to one thread."""
 
-    def digest(self, card: Card) -> Digest | None:
+    def digest(self, summary: DigestSummary) -> Digest | None:
         """A digest with its text; None when it is not there any more."""
         ...
 
@@ -109,8 +109,8 @@ class Shelf(Protocol):
         ...
 
 
-def card_of(digest: Digest, id: int = 0) -> Card:
-    """The card of a digest; without papers it stands on its own date."""
+def summary_of(digest: Digest, id: int = 0) -> DigestSummary:
+    """The summary of a digest; without papers it stands on its own date."""
     packed: dict[int, list[str]] = {}
     periods: dict[int, set[Period]] = {}
     for entry in entries_of(digest):
@@ -121,7 +121,7 @@ def card_of(digest: Digest, id: int = 0) -> Card:
         periods[ordinal_of(digest.date)] = {digest.period}
     days = tuple((day, _BETWEEN_PAPERS.join(packed[day])) for day in sorted(packed, reverse=True))
     coarse = tuple((day, finest(said)) for day, said in sorted(periods.items()) if "day" not in said)
-    return Card(
+    return DigestSummary(
         id,
         digest.source,
         digest.path,

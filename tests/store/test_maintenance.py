@@ -10,7 +10,7 @@ import pytest
 
 from digest_tui.errors import StateError, UsageError
 from digest_tui.model import Change
-from digest_tui.store import open_store, schema, upkeep
+from digest_tui.store import maintenance, open_store, schema
 from support.states import contents, damaged_inside, one_page_overwritten, run_sql, with_state
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX")
@@ -18,7 +18,7 @@ posix_only = pytest.mark.skipif(os.name != "posix", reason="permissions are POSI
 
 def test_a_sound_file_is_said_to_be_sound(path: Path) -> None:
     with_state(path, 3)
-    assert upkeep.check(path) == upkeep.Report(
+    assert maintenance.check(path) == maintenance.Report(
         events=3, papers=3, version=len(schema.MIGRATIONS), complaints=(), mended=0
     )
 
@@ -26,8 +26,8 @@ def test_a_sound_file_is_said_to_be_sound(path: Path) -> None:
 def test_states_that_the_log_does_not_tell_are_mended_and_counted_once(path: Path) -> None:
     with_state(path, 3)
     run_sql(path, "UPDATE state SET new = '0' WHERE key = 'arxiv:2512.00001'", "DELETE FROM state WHERE key LIKE '%2'")
-    assert upkeep.check(path).mended == 2
-    assert upkeep.check(path).mended == 0
+    assert maintenance.check(path).mended == 2
+    assert maintenance.check(path).mended == 0
     store = open_store(path)
     assert all(state.starred for state in store.states().values())
     store.close()
@@ -40,7 +40,7 @@ def test_what_sqlite_finds_beyond_the_quick_look_is_told(path: Path) -> None:
         connection.execute("PRAGMA writable_schema = ON")
         root = "SELECT rootpage FROM sqlite_master WHERE name = 'event_key'"
         connection.execute(f"UPDATE sqlite_master SET rootpage = ({root}) WHERE name = 'event_order'")
-    complaints = upkeep.check(path).complaints if not_refused(path) else ("refused",)
+    complaints = maintenance.check(path).complaints if not_refused(path) else ("refused",)
     assert complaints
 
 
@@ -57,8 +57,8 @@ def test_a_backup_holds_what_is_only_in_the_journal_and_is_private(path: Path, t
     with_state(path)
     living = open_store(path)
     living.apply([Change("arxiv:2512.00009", "note", "다시 읽기")])
-    backup = upkeep.back_up(path, tmp_path / "copy.db")
-    assert backup == upkeep.Backup(tmp_path / "copy.db", events=2, is_whole=True)
+    backup = maintenance.back_up(path, tmp_path / "copy.db")
+    assert backup == maintenance.Backup(tmp_path / "copy.db", events=2, is_whole=True)
     assert stat.S_IMODE(backup.path.stat().st_mode) == 0o600
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["copy.db"]
     copy = open_store(backup.path)
@@ -71,24 +71,24 @@ def test_a_backup_never_takes_the_place_of_a_file(path: Path, tmp_path: Path) ->
     with_state(path)
     (tmp_path / "copy.db").write_text("mine")
     with pytest.raises(UsageError, match="there already"):
-        upkeep.back_up(path, tmp_path / "copy.db")
+        maintenance.back_up(path, tmp_path / "copy.db")
     assert (tmp_path / "copy.db").read_text() == "mine"
 
 
 def test_a_backup_that_cannot_be_written_is_one_sentence_and_leaves_nothing(path: Path, tmp_path: Path) -> None:
     with_state(path)
     with pytest.raises(UsageError, match="cannot be written"):
-        upkeep.back_up(path, tmp_path / "no" / "copy.db")
+        maintenance.back_up(path, tmp_path / "no" / "copy.db")
     assert [file.name for file in tmp_path.iterdir()] == [path.parent.name]
 
 
 def test_of_a_damaged_file_the_readable_part_becomes_a_sound_one(path: Path, tmp_path: Path) -> None:
     damaged_inside(path)
     before = contents(path)
-    backup = upkeep.back_up(path, tmp_path / "copy.db")
+    backup = maintenance.back_up(path, tmp_path / "copy.db")
     assert (backup.events, backup.is_whole) == (500, False)
     assert contents(path) == before
-    assert upkeep.check(backup.path) == upkeep.Report(500, 500, len(schema.MIGRATIONS), (), 0)
+    assert maintenance.check(backup.path) == maintenance.Report(500, 500, len(schema.MIGRATIONS), (), 0)
 
 
 def test_rows_behind_the_damage_are_saved_too(path: Path, tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_rows_behind_the_damage_are_saved_too(path: Path, tmp_path: Path) -> Non
         for n in leaves:
             file.seek(n * size)
             file.write(b"\x5a" * size)
-    events = upkeep.back_up(path, tmp_path / "copy.db").events
+    events = maintenance.back_up(path, tmp_path / "copy.db").events
     assert 1500 < events < 2000
 
 
@@ -117,13 +117,13 @@ def test_of_what_is_not_ours_there_is_no_backup(path: Path, tmp_path: Path) -> N
     path.parent.mkdir()
     path.write_bytes(b"notes" * 100)
     with pytest.raises(StateError, match="Nothing can be read"):
-        upkeep.back_up(path, tmp_path / "copy.db")
+        maintenance.back_up(path, tmp_path / "copy.db")
     assert not (tmp_path / "copy.db").exists()
 
 
 def test_where_there_is_no_file_none_is_made(path: Path, tmp_path: Path) -> None:
     with pytest.raises(StateError, match="no state file"):
-        upkeep.back_up(path, tmp_path / "copy.db")
+        maintenance.back_up(path, tmp_path / "copy.db")
     assert not path.exists()
 
 
@@ -131,4 +131,4 @@ def test_a_damaged_log_is_refused(path: Path) -> None:
     with_state(path, 500)
     one_page_overwritten(path)
     with pytest.raises(StateError, match="damaged"):
-        upkeep.check(path)
+        maintenance.check(path)

@@ -35,12 +35,12 @@ _TABLES = {
 }
 
 
-def salvaged_store(path: Path, *, clock: Callable[[], int] = utc_ms) -> Store:
+def recovered_store(path: Path, *, clock: Callable[[], int] = utc_ms) -> Store:
     """A store without a file that begins with what can be read of the state at `path`; never raises."""
-    return SqliteStore(salvaged(path).connection, clock, "in memory")
+    return SqliteStore(recovered(path).connection, clock, "in memory")
 
 
-class Salvaged(NamedTuple):
+class Recovered(NamedTuple):
     """What could be read of a state file."""
 
     connection: sqlite3.Connection
@@ -49,7 +49,7 @@ class Salvaged(NamedTuple):
     """Whether the file is sound, so that nothing is missing."""
 
 
-def salvaged(path: Path) -> Salvaged:
+def recovered(path: Path) -> Recovered:
     """What can be read of the state at `path`; never raises.
 
     The file and its journal are copied first: SQLite changes what it opens, even to read it. Of a damaged file the rows
@@ -64,7 +64,7 @@ def salvaged(path: Path) -> Salvaged:
         with closing(connect(copy)) as source:
             _take(source, connection)
             is_whole = source.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-    return Salvaged(connection, is_whole)
+    return Recovered(connection, is_whole)
 
 
 def _copy(file: Path, target: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest_tui.triage.walk import (
+from digest_tui.triage.navigation import (
     Days,
     Direction,
     Row,

@@ -23,7 +23,7 @@ def test_every_theme_has_the_colours_of_every_look(theme: Theme) -> None:
             assert Color.parse(variables[color.removeprefix("$")])
 
 
-def test_every_look_that_a_widget_names_is_in_the_sheet() -> None:
+def test_every_look_that_a_widget_names_is_in_the_table() -> None:
     named = {name for file in Path(digest_tui.ui.__path__[0]).rglob("*.py") for name in NAMES.findall(file.read_text())}
     assert named
     assert named <= set(sheet())
@@ -35,17 +35,17 @@ def test_a_look_says_no_more_than_is_known() -> None:
 
 async def test_another_theme_draws_in_its_colours(blog: Blog) -> None:
     async with open_reader(blog) as desk:
-        star = desk.screen.papers.look("row--star")
+        star = desk.screen.papers.line_style("row--star")
         before = desk.screen.reader.render_line(3)
         desk.app.theme = "digest-light"
         await desk.settle()
-        assert desk.screen.papers.look("row--star") != star
+        assert desk.screen.papers.line_style("row--star") != star
         assert desk.screen.reader.render_line(3) != before
         assert desk.screen.reader.render_line(3).text == before.text
 
 
 async def test_the_reader_is_not_painted_anew_when_the_focus_moves(blog: Blog) -> None:
     async with open_reader(blog) as desk:
-        sheet_before = desk.screen.reader._sheet
+        before = desk.screen.reader._rendered
         await desk.press("l", "h")
-        assert desk.screen.reader._sheet is sheet_before
+        assert desk.screen.reader._rendered is before

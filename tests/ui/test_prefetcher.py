@@ -6,7 +6,7 @@ import pytest
 
 from digest_tui.session.page import Page
 from digest_tui.ui.reader import page_renderer as sheet_painter
-from digest_tui.ui.reader.rendered_page import Sheet, pack, unpack
+from digest_tui.ui.reader.rendered_page import RenderedPage, pack, unpack
 from support.desk import Blog, Desk, open_reader
 
 DAY = "2025-03-11"
@@ -27,7 +27,7 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     titles: list[str] = []
     paint = sheet_painter.paint_page
 
-    def noted(page: Page, *rest: object) -> Sheet:
+    def noted(page: Page, *rest: object) -> RenderedPage:
         titles.append(page.title)
         return paint(page, *rest)  # type: ignore[arg-type]
 
@@ -35,15 +35,15 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return titles
 
 
-def shown_sheet(desk: Desk) -> Sheet:
-    sheet = desk.screen.reader._sheet
-    assert sheet is not None
-    return sheet
+def shown_page(desk: Desk) -> RenderedPage:
+    rendered = desk.screen.reader._rendered
+    assert rendered is not None
+    return rendered
 
 
 async def test_the_next_paper_is_painted_before_its_key(blog: Blog, painted: list[str]) -> None:
     async with open_reader(blog) as desk:
-        desk.screen.ahead._do_one()
+        desk.screen.prefetcher._do_one()
         assert "둘째" in painted
         await desk.press("j")
         assert desk.title == "둘째"
@@ -53,21 +53,26 @@ async def test_the_next_paper_is_painted_before_its_key(blog: Blog, painted: lis
 async def test_where_no_row_is_nothing_is_tried_for_ever(blog: Blog) -> None:
     async with open_reader(blog) as desk:
         await desk.press("g", "s")
-        ahead = desk.screen.ahead
+        prefetcher = desk.screen.prefetcher
         assert desk.screen.session.row is None
-        ahead.stop()
-        ahead.plan()
-        ahead._do_one()
-        assert ahead._timer is None
+        prefetcher.stop()
+        prefetcher.plan()
+        prefetcher._do_one()
+        assert prefetcher._timer is None
 
 
 async def test_a_page_comes_back_from_bytes_as_it_was(blog: Blog) -> None:
     async with open_reader(blog) as desk:
-        sheet = shown_sheet(desk)
-        kept = unpack(pack(sheet))
+        rendered = shown_page(desk)
+        kept = unpack(pack(rendered))
         assert kept is not None
-        assert (kept.plain, kept.links, kept.body, kept.end) == (sheet.plain, sheet.links, sheet.body, sheet.end)
-        for strip, other in zip(kept.strips, sheet.strips, strict=True):
+        assert (kept.plain, kept.links, kept.body, kept.end) == (
+            rendered.plain,
+            rendered.links,
+            rendered.body,
+            rendered.end,
+        )
+        for strip, other in zip(kept.strips, rendered.strips, strict=True):
             runs, others = ([(text, style) for text, style, _ in each] for each in (strip, other))
             assert [text for text, _ in runs] == [text for text, _ in others]
             for (_, style), (_, wanted) in zip(runs, others, strict=True):
@@ -82,11 +87,11 @@ async def test_the_page_of_the_last_time_is_not_painted_again(blog: Blog, painte
     kept: dict[str, bytes] = {}
     async with open_reader(blog) as desk:
         reader = desk.screen.reader
-        reader._kept_sheets = reader._kept_sheets._replace(keep=kept.__setitem__)
-        reader.keep_sheet()
+        reader._kept_pages = reader._kept_pages._replace(keep=kept.__setitem__)
+        reader.keep_page()
         assert len(kept) == 1
         painted.clear()
-        reader._sheets.clear()
-        reader._kept_sheets = reader._kept_sheets._replace(recall=kept.get)
-        assert shown_sheet(desk).plain[0].startswith("첫째")
+        reader._rendered_pages.clear()
+        reader._kept_pages = reader._kept_pages._replace(recall=kept.get)
+        assert shown_page(desk).plain[0].startswith("첫째")
         assert painted == []
