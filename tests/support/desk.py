@@ -71,9 +71,9 @@ class Desk:
         await self.pilot.pause()
         for _ in range(2):
             # A commit may have led to another one, and either to a question.
-            wait([self.screen.store._pool.submit(lambda: None)])
+            wait([self.screen.services.store._pool.submit(lambda: None)])
             await self.pilot.pause()
-            self.screen.searching.thread.wait()
+            self.screen.services.searching.thread.wait()
             await self.pilot.pause()
 
     def date_rows(self) -> list[DateRow]:

@@ -93,7 +93,7 @@ async def open_and_break(blog: Blog, error: type[Exception]) -> Desk:
             def fail() -> None:
                 raise error(desk.title)
 
-            desk.screen.actions["star"] = fail
+            desk.screen.services.actions["star"] = fail
             await desk.press("s")
     return desk
 

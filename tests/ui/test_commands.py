@@ -31,8 +31,8 @@ def test_no_key_has_two_meanings() -> None:
 async def test_every_command_can_be_carried_out(blog: Blog) -> None:
     async with open_reader(blog) as desk:
         for command in COMMANDS:
-            assert callable(desk.screen.actions[command.id])
-        assert set(desk.screen.actions) == {command.id for command in COMMANDS}
+            assert callable(desk.screen.services.actions[command.id])
+        assert set(desk.screen.services.actions) == {command.id for command in COMMANDS}
 
 
 def test_every_command_is_of_one_kind() -> None:

@@ -125,7 +125,7 @@ async def test_the_saved_screen_keeps_the_row_where_the_next_start_will(old_blog
         async with open_reader(old_blog) as desk:
             first = desk.screen.dates.region.y
             await desk.press(key)
-            assert saved_frame(desk.screen) is not None
+            assert saved_frame(desk.screen, desk.screen) is not None
             return first, desk.screen.dates.region.y
 
     # Looked at; turned down; the start after that.

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.strip import Strip
 
+from digest_tui.render.cells import fit
 from digest_tui.session.rows import paper_rows
 from digest_tui.ui.widgets.papers import SOURCES
 from support.desk import Blog, Desk, open_reader
@@ -25,12 +26,12 @@ def another(home: Path, name: str) -> Blog:
 
 
 def notes_of_rows(desk: Desk) -> list[tuple[str, str]]:
-    return [(row.title, row.note) for row in paper_rows(desk.screen.session)]
+    return [(row.title, row.note) for row in paper_rows(desk.screen.session, fit=fit)]
 
 
 def titles_drawn(desk: Desk) -> list[Strip]:
     """The lines above the papers of a digest, 30 cells wide."""
-    rows = [row for row in paper_rows(desk.screen.session) if row.passed_over]
+    rows = [row for row in paper_rows(desk.screen.session, fit=fit) if row.passed_over]
     return [strip for row in rows for strip in desk.screen.papers.draw_row(row, 30)]
 
 

@@ -195,12 +195,12 @@ async def test_escape_leaves_the_bulk_menu_and_changes_nothing(full_blog: Blog) 
 async def test_an_undo_leaves_what_another_window_changed_since(full_blog: Blog) -> None:
     async with open_reader(full_blog) as desk, open_reader(full_blog, fresh=True) as other:
         await desk.press("A", "d")
-        other.screen.store.poll()
+        other.screen.services.store.poll()
         await other.settle()
         await other.press("j", "d")
         await desk.press("u")
         assert desk.message == "undone: 3 papers marked read (1 left: changed since) · ctrl+r redoes"
-        desk.screen.store.poll()
+        desk.screen.services.store.poll()
         await desk.settle()
         assert [desk.state(f"New {n}") for n in ("one", "two", "three")] == ["unread", "later", "unread"]
 

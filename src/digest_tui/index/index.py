@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from digest_tui.checked_marshal import dumps, loads
 from digest_tui.index import opening
 from digest_tui.index.codec import BROKEN, pack_digest, unpack_digest, unpack_lines, unpack_neighbours
-from digest_tui.index.memory import MemoryIndex, standings_of
+from digest_tui.index.memory import MemoryIndex, occurrences_of
 from digest_tui.model import Digest, DigestSummary, Neighbour
 from digest_tui.model.summary import Keys, Occurrence, Stamp
 
@@ -63,7 +63,7 @@ class Index:
 
     def library(self, roots: str) -> list[Kept]:
         """The files of a set of folders as they were when it was last read; nothing where it never was."""
-        row = self._row("SELECT cards FROM library WHERE roots = ?", (_bytes(roots),))
+        row = self._row("SELECT summaries FROM library WHERE roots = ?", (_bytes(roots),))
         if row is None:
             return []
         try:
@@ -100,7 +100,7 @@ class Index:
     def known(self, root: str, path: str, source: str, stamp: Stamp) -> DigestSummary | None:
         """The summary of a file that was read when it had this stamp, by this window or another one."""
         row = self._row(
-            "SELECT id, card FROM digest WHERE root = ? AND path = ? AND mtime = ? AND size = ? AND inode = ?",
+            "SELECT id, summary FROM digest WHERE root = ? AND path = ? AND mtime = ? AND size = ? AND inode = ?",
             (_bytes(root), path, *_storable(stamp)),
         )
         if row is None:
@@ -120,7 +120,7 @@ class Index:
         ids: list[int] = []
 
         def write(back: sqlite3.Connection) -> None:
-            row = back.execute("SELECT id, card, rest FROM digest WHERE root = ? AND path = ?", place).fetchone()
+            row = back.execute("SELECT id, summary, rest FROM digest WHERE root = ? AND path = ?", place).fetchone()
             if row is not None and row[1:] == (packed, rest):
                 change = "UPDATE digest SET mtime = ?, size = ?, inode = ? WHERE id = ?"
                 back.execute(change, (*_storable(stamp), row[0]))
@@ -128,11 +128,11 @@ class Index:
                 return
             if row is not None:
                 _delete(back, row[0], row[1])
-            columns = "root, path, mtime, size, inode, card, rest"
+            columns = "root, path, mtime, size, inode, summary, rest"
             values = (*place, *_storable(stamp), packed, rest)
             id_ = back.execute(f"INSERT INTO digest ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", values).lastrowid or 0
-            occurrences = ((key, id_, day, number) for key, day, number in standings_of(summary))
-            back.executemany("INSERT INTO standing VALUES (?, ?, ?, ?)", occurrences)
+            occurrences = ((key, id_, day, number) for key, day, number in occurrences_of(summary))
+            back.executemany("INSERT INTO occurrence VALUES (?, ?, ?, ?)", occurrences)
             ids.append(id_)
 
         return summary._replace(id=ids[-1]) if self._write(write) else self._held.put(root, summary, rest)
@@ -141,7 +141,7 @@ class Index:
         """A file is gone."""
 
         def write(back: sqlite3.Connection) -> None:
-            rows = back.execute("SELECT id, card FROM digest WHERE root = ? AND path = ?", (_bytes(root), path))
+            rows = back.execute("SELECT id, summary FROM digest WHERE root = ? AND path = ?", (_bytes(root), path))
             for id_, summary in rows.fetchall():
                 _delete(back, id_, summary)
 
@@ -182,7 +182,7 @@ class Index:
     def occurrences(self, keys: Keys) -> list[Occurrence]:
         """See `Shelf`."""
         found = self._held.occurrences(keys)
-        query = "SELECT key, digest, day, number FROM standing WHERE key = ?"
+        query = "SELECT key, digest, day, number FROM occurrence WHERE key = ?"
         return found + [Occurrence(*row) for key in keys for row in self._rows(query, (key,))]
 
     # What is made of them
@@ -242,8 +242,8 @@ def open_index(file: Path | None) -> Index:
 
 
 def _delete(back: sqlite3.Connection, id_: int, packed: bytes) -> None:
-    occurrences = standings_of(DigestSummary(*loads(packed)))
-    back.executemany("DELETE FROM standing WHERE key = ? AND digest = ?", ((key, id_) for key, _, _ in occurrences))
+    occurrences = occurrences_of(DigestSummary(*loads(packed)))
+    back.executemany("DELETE FROM occurrence WHERE key = ? AND digest = ?", ((key, id_) for key, _, _ in occurrences))
     back.execute("DELETE FROM made WHERE kind IN ('text', 'pages', 'page') AND name = ?", (str(id_),))
     back.execute("DELETE FROM digest WHERE id = ?", (id_,))
 

@@ -27,7 +27,7 @@ class MemoryIndex:
         self._count += 1
         summary = self._ids[place] = summary._replace(id=-self._count)
         self._rest[summary.id] = rest
-        for key, day, number in standings_of(summary):
+        for key, day, number in occurrences_of(summary):
             self._occurrences.setdefault(key, []).append(Occurrence(key, summary.id, day, number))
         return summary
 
@@ -35,7 +35,7 @@ class MemoryIndex:
         """A file is gone."""
         if (summary := self._ids.pop((root, path), None)) is not None:
             del self._rest[summary.id]
-            for key, _, _ in standings_of(summary):
+            for key, _, _ in occurrences_of(summary):
                 self._occurrences[key] = [other for other in self._occurrences[key] if other.summary != summary.id]
 
     def rest(self, id: int) -> DigestBytes | None:
@@ -55,7 +55,7 @@ class MemoryIndex:
         self._made[kind, name] = made
 
 
-def standings_of(summary: DigestSummary) -> list[tuple[str, int, int]]:
+def occurrences_of(summary: DigestSummary) -> list[tuple[str, int, int]]:
     """Key, day and number of every paper of a summary."""
     return [
         (key, day, number)

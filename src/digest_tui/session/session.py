@@ -28,6 +28,10 @@ class Session:
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self.reset()
+
+    def reset(self) -> None:
+        """Be as a session that was just begun; whoever knows this one goes on knowing it."""
         self.view = View.UNREAD
         self.order = Order.DIGEST
         self.days: list[Day] = []

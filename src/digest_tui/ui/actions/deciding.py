@@ -13,15 +13,15 @@ from digest_tui.ui.actions import Actions
 from digest_tui.ui.jobs.store_thread import Committed
 
 if TYPE_CHECKING:
-    from digest_tui.ui.screens.main import MainScreen
+    from digest_tui.ui.actions.window import Window
 
 
 class Deciding:
     """A verb names its paper when the key is pressed; the row changes when the change is committed."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
-        self._session = screen.session
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._session = window.session
         self._coming = ""
         """What `n` will do, where a verb could not go on."""
 
@@ -32,8 +32,8 @@ class Deciding:
             "star": lambda: self._decide(verbs.star),
             "skip": lambda: self._decide(verbs.skip),
             "later": lambda: self._decide(verbs.later),
-            "undo": lambda: self._step_in_log(self._screen.store.undo),
-            "redo": lambda: self._step_in_log(self._screen.store.redo),
+            "undo": lambda: self._step_in_log(self._window.services.store.undo),
+            "redo": lambda: self._step_in_log(self._window.services.store.redo),
         }
 
     def open_and_read(self) -> None:
@@ -50,7 +50,7 @@ class Deciding:
         changes = for_all(verb, self._targets(papers))
         if changes:
             self.write(changes, papers, entry)
-        self._screen.choosing.take_back()
+        self._window.services.choosing.take_back()
 
     def add_words(self, sentence: str) -> None:
         """Say this after what is being committed."""
@@ -75,20 +75,20 @@ class Deciding:
         self._coming = ""
         if changes:
             self._session.expect(changes, states.__getitem__)
-            known = self._screen.library.described(changes, [entry] if entry else ())
-            self._screen.store.write(changes, known)
+            known = self._window.library.described(changes, [entry] if entry else ())
+            self._window.services.store.write(changes, known)
         else:
-            self._screen.say("Nothing to change: they are all decided")
+            self._window.say("Nothing to change: they are all decided")
 
     def _step_in_log(self, step: Callable[[], None]) -> None:
         # What a verb toggles is known only when the undo is through.
-        self._screen.keyboard.hold()
+        self._window.keyboard.hold()
         step()
 
     def _decide(self, verb: verbs.Verb, *, go_on: bool = True) -> None:
         if selected := self._selected():
             self.write(for_all(verb, self._targets(selected)), selected)
-            self._screen.choosing.take_back()
+            self._window.services.choosing.take_back()
             return
         entry = self._session.entry
         if entry is None:
@@ -98,12 +98,12 @@ class Deciding:
             self.write(deed.changes, [entry.keys], entry)
         self._coming = ""
         if deed.goes_on and go_on:
-            if self._screen.navigator.go_on():
-                self._screen.show_row()
+            if self._window.services.navigator.go_on():
+                self._window.show_row()
             else:
-                self._coming = self._screen.navigator.what_next()
+                self._coming = self._window.services.navigator.what_next()
                 if not deed.changes:
-                    self._screen.say(self._coming)
+                    self._window.say(self._coming)
 
     def _selected(self) -> list[Keys]:
         selected = self._session.selection.keys

@@ -14,7 +14,7 @@ from digest_tui.ui.actions import Actions
 from digest_tui.ui.screens.links import LETTERS, LinkRow, LinksScreen
 
 if TYPE_CHECKING:
-    from digest_tui.ui.screens.main import MainScreen
+    from digest_tui.ui.actions.window import Window
 
 
 MAX_COPY = 100_000
@@ -24,8 +24,8 @@ MAX_COPY = 100_000
 class Linking:
     """Links are built from a validated id, or pass the rule for links."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
+    def __init__(self, window: Window) -> None:
+        self._window = window
 
     def actions(self) -> Actions:
         """The commands of this module."""
@@ -36,7 +36,7 @@ class Linking:
             "pdf": self._open_pdf,
             "links": self._pick,
             "copy-arxiv": lambda: self._copy(_address(self._entry), "It has no address to copy."),
-            "copy-bibtex": lambda: self._copy(self._screen.library.bibtex(self._entry), ""),
+            "copy-bibtex": lambda: self._copy(self._window.library.bibtex(self._entry), ""),
             "copy-markdown": lambda: self._copy(_markdown_link(self._entry), ""),
             "copy-title": lambda: self._copy(self._entry.paper.title, ""),
             "copy-id": lambda: self._copy(_id(self._entry), "This paper has no arXiv id to copy."),
@@ -44,7 +44,7 @@ class Linking:
 
     @property
     def _entry(self) -> Entry:
-        entry = self._screen.session.entry
+        entry = self._window.session.entry
         assert entry is not None, "commands that need a paper are not run without one"
         return entry
 
@@ -53,9 +53,9 @@ class Linking:
         try:
             link = safe_link(url)
         except LinkError as error:
-            self._screen.say(str(error))
+            self._window.say(str(error))
             return False
-        self._screen.desktop.open(link)
+        self._window.services.desktop.open(link)
         return True
 
     def _open_arxiv(self) -> bool:
@@ -64,24 +64,24 @@ class Linking:
             return self.open(arxiv_url(paper.arxiv))
         if url := paper_url(paper):
             return self.open(url)
-        self._screen.say("This paper has neither an arXiv id nor a link in its heading.")
+        self._window.say("This paper has neither an arXiv id nor a link in its heading.")
         return False
 
     def _open_arxiv_and_read(self) -> None:
         if self._open_arxiv():
-            self._screen.deciding.open_and_read()
+            self._window.services.deciding.open_and_read()
 
     def _open_alphaxiv(self) -> None:
-        if url := paper_alphaxiv_url(self._entry.paper, self._screen.library.language):
+        if url := paper_alphaxiv_url(self._entry.paper, self._window.library.language):
             self.open(url)
         else:
-            self._screen.say("This paper has no arXiv id, so there is no Alphaxiv page for it.")
+            self._window.say("This paper has no arXiv id, so there is no Alphaxiv page for it.")
 
     def _open_pdf(self) -> None:
         if arxiv := self._entry.paper.arxiv:
             self.open(pdf_url(arxiv))
         else:
-            self._screen.say("This paper has no arXiv id, so its PDF is not known.")
+            self._window.say("This paper has no arXiv id, so its PDF is not known.")
 
     def _pick(self) -> None:
         paper = self._entry.paper
@@ -91,13 +91,13 @@ class Linking:
         if paper.arxiv and paper.link and paper.link != arxiv_url(paper.arxiv):
             found.append(("heading", paper.link))
         if not found:
-            self._screen.say("This paper has no other links.")
+            self._window.say("This paper has no other links.")
             return
         rows = [
             LinkRow(LETTERS[i] if i < len(LETTERS) else "", kind, shown_host(url), url)
             for i, (kind, url) in enumerate(found)
         ]
-        self._screen.app.push_screen(LinksScreen(rows), self._picked)
+        self._window.app.push_screen(LinksScreen(rows), self._picked)
 
     def _picked(self, row: LinkRow | None) -> None:
         if row is not None:
@@ -105,9 +105,9 @@ class Linking:
 
     def _copy(self, text: str, without: str) -> None:
         if not text:
-            self._screen.say(without)
+            self._window.say(without)
             return
-        self._screen.desktop.copy(one_line(text, limit=MAX_COPY))
+        self._window.services.desktop.copy(one_line(text, limit=MAX_COPY))
 
 
 def _address(entry: Entry) -> str:

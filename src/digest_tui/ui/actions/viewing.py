@@ -12,15 +12,15 @@ from digest_tui.session.views import View
 from digest_tui.ui.actions import Actions
 
 if TYPE_CHECKING:
-    from digest_tui.ui.screens.main import MainScreen
+    from digest_tui.ui.actions.window import Window
 
 
 class Viewing:
     """The views behind `g`, and the sort key."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
-        self._session = screen.session
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._session = window.session
 
     def actions(self) -> Actions:
         """The commands of this module."""
@@ -37,12 +37,12 @@ class Viewing:
     def _show(self, view: View) -> None:
         if self._session.view is not view:
             self._session.show_view(view)
-        self._screen.show_day()
+        self._window.show_day()
 
     def _today(self) -> None:
         sentence = open_today(self._session)
-        self._screen.show_day()
-        self._screen.say(sentence)
+        self._window.show_day()
+        self._window.say(sentence)
 
     def _date_of_paper(self) -> None:
         """The day of the paper; pressed again, the next of its other days, around to the first."""
@@ -50,10 +50,10 @@ class Viewing:
         if entry is None:
             return
         if entry.is_gone:
-            self._screen.say(f"This paper is {NO_LONGER}: no day lists it")
+            self._window.say(f"This paper is {NO_LONGER}: no day lists it")
             return
         # One place for each day: of several on one day the list shows the first, and this one if it is shown.
-        elsewhere = self._screen.library.catalog.elsewhere(entry)
+        elsewhere = self._window.library.catalog.elsewhere(entry)
         by_day = {other.date: other.keys[0] for other in reversed(elsewhere)}
         by_day[entry.date] = entry.key
         days = sorted(by_day, key=lambda listed: listed or date.min, reverse=True)
@@ -62,14 +62,14 @@ class Viewing:
         if not self._session.lists_all_dates and day is not None and day.date == entry.date:
             target = days[(days.index(entry.date) + 1) % len(days)]
             if target == entry.date:
-                self._screen.say("This paper stands on no other day")
+                self._window.say("This paper stands on no other day")
         self._session.restore(View.DATE, day_id(target), (by_day[target],))
-        self._screen.show_day()
+        self._window.show_day()
 
     def _sort(self) -> None:
         if self._session.view is View.SEARCH:
-            self._screen.say("A search is sorted by its query: add sort:votes, title, newest, oldest or unread")
+            self._window.say("A search is sorted by its query: add sort:votes, title, newest, oldest or unread")
             return
         self._session.sort(self._session.order.following)
-        self._screen.show_day()
-        self._screen.say(f"sorted: {self._session.order}")
+        self._window.show_day()
+        self._window.say(f"sorted: {self._session.order}")

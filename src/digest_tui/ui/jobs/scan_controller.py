@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import zlib
 from collections.abc import Sequence, Set
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from digest_tui.model import Day, DigestSummary
 from digest_tui.session import wording
@@ -17,23 +17,91 @@ MANY_DATES = 14
 """A first start with more dates than this offers to mark the old ones read."""
 
 if TYPE_CHECKING:
-    from digest_tui.ui.screens.main import MainScreen
+    from textual.notifications import SeverityLevel
+
+    from digest_tui.library import Library
+    from digest_tui.session.opening import ReaderOptions
+    from digest_tui.session.session import Session
+    from digest_tui.ui.jobs.store_thread import StoreThread
+    from digest_tui.ui.keys.keyboard import Keyboard
+    from digest_tui.ui.reader.pane import Reader
+    from digest_tui.ui.widgets.bars import Notice, StatusLine
+    from digest_tui.ui.widgets.dates import DateList
+
+
+class Offers(Protocol):
+    """Offers to mark old papers."""
+
+    def offer(self) -> None: ...
+
+
+class Searches(Protocol):
+    """Searches over all dates."""
+
+    def search(self, text: str, words: str = "") -> bool: ...
+    def make_texts(self, summaries: Sequence[DigestSummary]) -> None: ...
+
+
+class ScanServices(Protocol):
+    """What a scan asks for at its end."""
+
+    # fmt: off
+    @property
+    def store(self) -> StoreThread: ...
+    @property
+    def choosing(self) -> Offers: ...
+    @property
+    def searching(self) -> Searches: ...
+    # fmt: on
+
+
+class ScannedWindow(Protocol):
+    """The window that shows what scans find."""
+
+    # fmt: off
+    @property
+    def library(self) -> Library: ...
+    @property
+    def session(self) -> Session: ...
+    @property
+    def options(self) -> ReaderOptions: ...
+    @property
+    def services(self) -> ScanServices: ...
+    @property
+    def keyboard(self) -> Keyboard: ...
+    @property
+    def dates(self) -> DateList: ...
+    @property
+    def reader(self) -> Reader: ...
+    @property
+    def notice(self) -> Notice: ...
+    @property
+    def status(self) -> StatusLine: ...
+    # fmt: on
+
+    def say(self, message: str) -> None: ...
+    def show_all(self) -> None: ...
+    def show_status(self, work: str | None = None) -> None: ...
+    def search_again(self) -> None: ...
+    def notify(
+        self, message: str, *, severity: SeverityLevel = "information", timeout: float | None = None, markup: bool
+    ) -> None: ...
 
 
 class ScanController:
     """Between the scanner's thread and the session; the cursor never moves because of what it takes in."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
-        self._library = screen.library
-        recall = screen.library.recall
-        self._opening = Opening(screen.session, screen.options, SavedPlace.loads(recall("place")))
+    def __init__(self, window: ScannedWindow) -> None:
+        self._window = window
+        self._library = window.library
+        recall = window.library.recall
+        self._opening = Opening(window.session, window.options, SavedPlace.loads(recall("place")))
         self._is_greeted = recall("greeted") is not None
         """Whether the offer of a first start was answered."""
         self._all_read_once = False
         self._newest: Day | None = None
         """Where `g t` led when that was last looked at."""
-        self._today = screen.library.today()
+        self._today = window.library.today()
         self._arrived: list[DigestSummary] = []
         """New digests of the running scan."""
         self._arrived_days: list[Day] = []
@@ -42,7 +110,7 @@ class ScanController:
         """What is wrong with folders, as long as it is."""
         self._away: Set[str] = set()
         """The sources that cannot be looked at."""
-        self._left_out = screen.library.recall("left-out") or ""
+        self._left_out = window.library.recall("left-out") or ""
         """Stands for what is left out of folders, as it was last said."""
         self._changed: list[DigestSummary] = []
         """Digests that the running scan read."""
@@ -56,27 +124,27 @@ class ScanController:
 
     def open_known(self) -> None:
         """Open with what was there the last time, before any file is looked at."""
-        self._screen.session.refresh()
-        is_known = bool(self._screen.session.cursor_rows)
-        self._screen.notice.reserve(self.may_offer(is_known=is_known))
-        self._screen.dates.set_growing(not is_known)
+        self._window.session.refresh()
+        is_known = bool(self._window.session.cursor_rows)
+        self._window.notice.reserve(self.may_offer(is_known=is_known))
+        self._window.dates.set_growing(not is_known)
         if is_known:
             self._open(complete=True)
 
     def may_offer(self, *, is_known: bool) -> bool:
         """Whether this is a first start, as far as that can be told: of how many dates only where these are known."""
         is_first = not self._is_greeted and not self._library.has_decisions
-        return is_first and not self._opening.is_list and (not is_known or len(self._screen.session.days) > MANY_DATES)
+        return is_first and not self._opening.is_list and (not is_known or len(self._window.session.days) > MANY_DATES)
 
     def answered(self) -> None:
         """The offer was taken or turned down: it is not made again."""
         if not self._is_greeted:
             self._is_greeted = True
-            self._screen.store.remember("greeted", "1")
+            self._window.services.store.remember("greeted", "1")
 
     def take(self, event: Scanned) -> None:
         """Take in a part of a scan."""
-        scan, session = event.scan, self._screen.session
+        scan, session = event.scan, self._window.session
         if self._all_read_once and scan.is_empty and not event.asked:
             if event.complete:
                 self._say_problems()
@@ -96,19 +164,19 @@ class ScanController:
             if is_news:
                 self._arrived_days += [day for day in session.days if day.id not in known and self._is_in_old_file(day)]
             if self.is_open:
-                self._screen.show_all()
-                self._screen.search_again()
+                self._window.show_all()
+                self._window.search_again()
         is_first = event.complete and not self._all_read_once
         if not self.is_open or (
-            is_first and self._found and not self._screen.keyboard.touched and self._opening.may_move
+            is_first and self._found and not self._window.keyboard.touched and self._opening.may_move
         ):
             self._open(complete=event.complete)
         elif self._all_read_once or is_first:
             self.offer_newer()
-        if is_first and not self._screen.keyboard.touched and self._opening.catch_up():
-            self._screen.show_all()
-            self._screen.reader.scroll_to_line(self._opening.scroll)
-        self._screen.show_status("" if event.complete else f"reading digests {scan.done}/{scan.total}")
+        if is_first and not self._window.keyboard.touched and self._opening.catch_up():
+            self._window.show_all()
+            self._window.reader.scroll_to_line(self._opening.scroll)
+        self._window.show_status("" if event.complete else f"reading digests {scan.done}/{scan.total}")
         if event.complete:
             self._end(event)
 
@@ -117,14 +185,14 @@ class ScanController:
         today = self._library.today()
         if today != self._today and self.is_open:
             self._today = today
-            self._screen.session.refresh()
-            self._screen.search_again()
-            self._screen.show_all()
+            self._window.session.refresh()
+            self._window.search_again()
+            self._window.show_all()
             self.offer_newer()
 
     def offer_newer(self) -> None:
         """Say that a newer day is there than `g t` led to before, unless it is shown; nothing moves by itself."""
-        session, before = self._screen.session, self._newest
+        session, before = self._window.session, self._newest
         self._newest = newest = newest_day(session)
         is_newer = (
             newest is not None
@@ -132,14 +200,14 @@ class ScanController:
             and (before is None or before.date is None or newest.date > before.date)
         )
         if newest is not None and is_newer and session.day is not newest:
-            self._screen.status.set_offer(offer(newest, self._library.today()))
+            self._window.status.set_offer(offer(newest, self._library.today()))
 
     def fail(self, event: ScanFailed) -> None:
         """A scan ended early: go on with what there is."""
         if event.reason not in self._said:
             self._said.add(event.reason)
-            self._screen.notify(one_line(event.reason), severity="error", markup=False)
-        self._screen.dates.set_growing(False)
+            self._window.notify(one_line(event.reason), severity="error", markup=False)
+        self._window.dates.set_growing(False)
         if not self.is_open:
             self._open(complete=True)
 
@@ -150,52 +218,52 @@ class ScanController:
         sentence = self._opening.attempt(complete=complete)
         if sentence is None:
             return
-        self._screen.show_all()
-        self._screen.reader.scroll_to_line(self._opening.scroll)
-        self._screen.say(sentence)
-        expected, entry = self._screen.options.expected, self._screen.session.entry
-        if expected is not None and expected != (entry.key if entry else "") and self._screen.keyboard.drop():
-            self._screen.say("Another paper is here than was shown at first: the keys typed meanwhile were dropped")
-        self._screen.keyboard.release()
-        self._newest = newest_day(self._screen.session)
+        self._window.show_all()
+        self._window.reader.scroll_to_line(self._opening.scroll)
+        self._window.say(sentence)
+        expected, entry = self._window.options.expected, self._window.session.entry
+        if expected is not None and expected != (entry.key if entry else "") and self._window.keyboard.drop():
+            self._window.say("Another paper is here than was shown at first: the keys typed meanwhile were dropped")
+        self._window.keyboard.release()
+        self._newest = newest_day(self._window.session)
         if (query := self._opening.query) is not None and query != self._opening.searched:
             self._opening.searched = query
-            self._screen.searching.search(query, sentence)
+            self._window.services.searching.search(query, sentence)
 
     def _say_problems(self) -> None:
         """What is wrong with folders is said once as long as it is so, and what is left out of them once for all."""
         problems = [problem for _, problem in self._library.source_problems()]
         # Where no digest is listed, the pane itself says why.
-        silent = ("left-out",) if self._screen.session.days else ("left-out", "empty")
+        silent = ("left-out",) if self._window.session.days else ("left-out", "empty")
         now = dict.fromkeys(problem.message for problem in problems if problem.code not in silent)
         news = [message for message in now if message not in self._said]
         left_out = [problem.message for problem in problems if problem.code == "left-out"]
         if (mark := _mark(left_out)) != self._left_out:
             news += left_out
             self._left_out = mark
-            self._screen.store.remember("left-out", mark)
+            self._window.services.store.remember("left-out", mark)
         if news:
-            self._screen.notify(wording.problems(news), severity="warning", timeout=8, markup=False)
+            self._window.notify(wording.problems(news), severity="warning", timeout=8, markup=False)
         away = self._library.away()
         for name in sorted(self._away - away):
-            self._screen.notify(f"{one_line(name)} is there again.", markup=False)
+            self._window.notify(f"{one_line(name)} is there again.", markup=False)
         self._said, self._away = set(now), away
 
     def _end(self, event: Scanned) -> None:
         if event.asked:
-            self._screen.say(f"rescanned: {self._found} changed" if self._found else "rescanned: nothing has changed")
+            self._window.say(f"rescanned: {self._found} changed" if self._found else "rescanned: nothing has changed")
             # Who asks is told again.
             self._said.clear()
         self._say_problems()
         if self._arrived or self._arrived_days:
-            self._screen.notify(wording.arrived(self._arrived, self._arrived_days), markup=False)
-        if not self._all_read_once and not self._screen.keyboard.touched:
+            self._window.notify(wording.arrived(self._arrived, self._arrived_days), markup=False)
+        if not self._all_read_once and not self._window.keyboard.touched:
             if self.may_offer(is_known=True):
-                self._screen.choosing.offer()
+                self._window.services.choosing.offer()
             else:
-                self._screen.notice.reserve(False)
-        self._screen.searching.make_texts(self._changed)
-        self._screen.dates.set_growing(False)
+                self._window.notice.reserve(False)
+        self._window.services.searching.make_texts(self._changed)
+        self._window.dates.set_growing(False)
         if not self._all_read_once:
             # What was read stays: a collection that walks all of it stops everything for a tenth of a second.
             gc.freeze()

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from textual import events
 from textual.app import App
 from textual.timer import Timer
 
-from digest_tui.ui.keys.commands import COMMANDS, Command, hints, key_label
+from digest_tui.ui.keys.commands import COMMANDS, Command, Pane, hints, key_label
 from digest_tui.ui.keys.hangul import latin_keys
 from digest_tui.ui.keys.keymap import Keymap, Pending, Unknown
+from digest_tui.ui.textual_internals import forward_key
 
 if TYPE_CHECKING:
-    from digest_tui.ui.screens.main import MainScreen
+    from digest_tui.ui.widgets.bars import StatusLine
+    from digest_tui.ui.widgets.footer import Footer
+    from digest_tui.ui.widgets.prompt import Prompt
 
 FOLLOW_SECONDS = 0.4
 """After this long a pending key shows what can follow."""
@@ -27,17 +30,40 @@ def hand_over(app: App[None], key: str, character: str | None) -> None:
     top = app.screen
 
     def forward() -> None:
-        (top.focused or top)._forward_event(events.Key(key, character))
+        forward_key(top.focused or top, events.Key(key, character))
 
     # Behind what the screen has to do before it knows which of its widgets takes keys.
     top.call_later(forward)
 
 
+class Typed(Protocol):
+    """What a keyboard writes on: a window, as far as its keys are shown there."""
+
+    # fmt: off
+    @property
+    def app(self) -> App[Any]: ...
+    @property
+    def is_active(self) -> bool: ...
+    @property
+    def pane(self) -> Pane: ...
+    @property
+    def footer(self) -> Footer: ...
+    @property
+    def status(self) -> StatusLine: ...
+    @property
+    def open_prompt(self) -> Prompt | None: ...
+    # fmt: on
+
+    def say(self, message: str) -> None: ...
+    def notify(self, message: str, *, markup: bool) -> None: ...
+    def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer: ...
+
+
 class Keyboard:
     """The keys of the panes, resolved against the one table; dialogs and text inputs keep theirs."""
 
-    def __init__(self, screen: MainScreen, run: Callable[[Command], None]) -> None:
-        self._screen = screen
+    def __init__(self, window: Typed, run: Callable[[Command], None]) -> None:
+        self._window = window
         self._run = run
         self._keymap = Keymap(COMMANDS)
         self._waiting: list[str] = []
@@ -63,7 +89,7 @@ class Keyboard:
     def _explain_hangul(self) -> None:
         if not self._hangul_explained:
             self._hangul_explained = True
-            self._screen.notify(HANGUL_HINT, markup=False)
+            self._window.notify(HANGUL_HINT, markup=False)
 
     def hold(self) -> None:
         """Keep keys until `release`: what they mean depends on something that is under way."""
@@ -84,10 +110,10 @@ class Keyboard:
         while self._waiting and not self._held:
             key = self._waiting.pop(0)
             character = key if len(key) == 1 else None
-            if not self._screen.is_active:
-                hand_over(self._screen.app, key, character)
-            elif self._screen.prompt.is_open:
-                self._screen.prompt.type(events.Key(key, character))
+            if not self._window.is_active:
+                hand_over(self._window.app, key, character)
+            elif (prompt := self._window.open_prompt) is not None:
+                prompt.type(events.Key(key, character))
             elif (latin := latin_keys(key)) is not None:
                 self._explain_hangul()
                 self._waiting[:0] = latin
@@ -96,8 +122,8 @@ class Keyboard:
 
     def _press(self, key: str) -> None:
         self.touched = True
-        self._screen.say("")
-        self._screen.status.key_pressed()
+        self._window.say("")
+        self._window.status.key_pressed()
         if self._keymap.pending:
             self._end_follow()
             if key == "escape":
@@ -107,15 +133,15 @@ class Keyboard:
             case Command() as command:
                 self._run(command)
             case Pending(prefix, follow):
-                self._follow = self._screen.set_timer(FOLLOW_SECONDS, partial(self._show_follow, prefix, follow))
+                self._follow = self._window.set_timer(FOLLOW_SECONDS, partial(self._show_follow, prefix, follow))
             case Unknown(keys):
-                self._screen.say(f"{key_label(keys)} does nothing here · ? shows all keys")
+                self._window.say(f"{key_label(keys)} does nothing here · ? shows all keys")
 
     def _show_follow(self, prefix: str, follow: tuple[tuple[str, Command], ...]) -> None:
-        self._screen.footer.set_hints([(f"{prefix} {key}", command.title) for key, command in follow])
+        self._window.footer.set_hints([(f"{prefix} {key}", command.title) for key, command in follow])
 
     def _end_follow(self) -> None:
         if self._follow is not None:
             self._follow.stop()
             self._follow = None
-        self._screen.footer.set_commands(hints(self._screen.pane))
+        self._window.footer.set_commands(hints(self._window.pane))

@@ -12,7 +12,6 @@ from digest_tui.config import MAX_READER_WIDTH, MIN_READER_WIDTH
 from digest_tui.library import Library
 from digest_tui.session import wording
 from digest_tui.session.opening import Opening, ReaderOptions, SavedPlace
-from digest_tui.session.session import Session
 from digest_tui.session.views import View
 from digest_tui.text import one_line
 from digest_tui.ui.jobs.prefetcher import Prefetcher
@@ -22,6 +21,8 @@ from digest_tui.ui.keys.commands import COMMANDS, Command, Pane, hints
 from digest_tui.ui.keys.keyboard import Keyboard, hand_over
 from digest_tui.ui.reader.pane import Reader
 from digest_tui.ui.screens.panes import PanesScreen
+from digest_tui.ui.screens.services import Services
+from digest_tui.ui.textual_internals import messages_shown
 from digest_tui.ui.widgets.line_view import LineView
 from digest_tui.ui.widgets.row_list import RowList
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.jobs.search_thread import Found, NotFound, SearchFailed
     from digest_tui.ui.jobs.store_thread import ChangedElsewhere, Committed, NotCommitted, StateTrouble
     from digest_tui.ui.jobs.syncing import Fetching, SyncFailed, SyncStep
+    from digest_tui.ui.widgets.prompt import Prompt
 
 POLL_SECONDS = 1.0
 _WIDTHS = tuple(map(str, range(MIN_READER_WIDTH, MAX_READER_WIDTH + 1)))
@@ -58,10 +60,11 @@ class MainScreen(PanesScreen):
         self._left_at: SavedPlace | None = None
         """Where the person was when the screen of the next start was drawn."""
 
+        self.services = Services(self)
         self.scanner = Scanner(library, self)
         self.keyboard = Keyboard(self, self._run)
         self.scan_controller = ScanController(self)
-        self.prefetcher = Prefetcher(self)
+        self.prefetcher = Prefetcher(self, self.services.loads())
 
     def on_mount(self) -> None:
         """Read the digests, and keep an eye on them and on other windows."""
@@ -73,7 +76,7 @@ class MainScreen(PanesScreen):
         self.focus_pane(Pane.PAPERS)
         for notice in self.options.notices:
             self.notify(one_line(notice), severity="warning", timeout=8, markup=False)
-        self.app.theme_changed_signal.subscribe(self, lambda theme: self.store.remember("theme", theme.name))
+        self.app.theme_changed_signal.subscribe(self, lambda theme: self.services.store.remember("theme", theme.name))
         self.scan_controller.open_known()
         # What was there the last time is laid out first; then it is looked whether it is still so.
         self.call_after_refresh(self.scanner.watch)
@@ -85,19 +88,19 @@ class MainScreen(PanesScreen):
             not self.scan_controller.is_open
             or not self.session.cursor_rows
             or self.app.screen is not self
-            or self.prompt.is_open
+            or self.open_prompt
         ):
             return None
         saved_place = self._left_at = self._saved_place()
         if self.session.is_committing:
-            self.store.flush()
+            self.services.store.flush()
             self.library.take_states(self.library.store.states())
-        self.session = Session(self.library)
+        self.session.reset()
         self.session.refresh()
         start = Opening(self.session, self.options, saved_place)
         sentence = start.attempt(complete=True)
-        if self.has_used("finding"):
-            self.finding.hide()
+        if self.services.has_used("finding"):
+            self.services.finding.hide()
         self.preface_shown, self._shown = False, ""
         self.notice.reserve(self.scan_controller.may_offer(is_known=True))
         self.remove_class("-zoomed")
@@ -115,23 +118,18 @@ class MainScreen(PanesScreen):
         """Keep the place; everything asked for is committed before the process ends."""
         self.library.stop()
         if self.scan_controller.is_open and self.session.cursor_rows:
-            self.store.remember("place", (self._left_at or self._saved_place()).dumps())
-        if self.has_used("syncing"):
-            self.syncing.stop()
-        if self.has_used("searching"):
-            self.searching.thread.close()
-        if self.has_used("store"):
-            self.store.close()
-
-    def _compositor_refresh(self) -> None:
-        # Textual 8.2.8 draws everything also while updates are held back, and then throws it away.
-        if not self.app._batch_count:
-            super()._compositor_refresh()
+            self.services.store.remember("place", (self._left_at or self._saved_place()).dumps())
+        if self.services.has_used("syncing"):
+            self.services.syncing.stop()
+        if self.services.has_used("searching"):
+            self.services.searching.thread.close()
+        if self.services.has_used("store"):
+            self.services.store.close()
 
     # Digests and state change
 
     def _poll(self) -> None:
-        self.store.poll()
+        self.services.store.poll()
         self.scan_controller.turn()
 
     def on_app_focus(self) -> None:
@@ -169,7 +167,7 @@ class MainScreen(PanesScreen):
             else False
         ):
             self.search_again()
-        self.say(self.deciding.words(event))
+        self.say(self.services.deciding.words(event))
         self._release_keys(event)
 
     def on_not_committed(self, event: NotCommitted) -> None:
@@ -186,8 +184,7 @@ class MainScreen(PanesScreen):
     def _say_trouble(self, sentence: str) -> None:
         self.status.set_trouble(wording.UNSAVED)
         # Whoever decides on and on is told once as long as it can be read: each more would cover more of the paper.
-        shown = {notification.message for notification in self.app._notifications if not notification.has_expired}
-        if (line := one_line(sentence)) not in shown:
+        if (line := one_line(sentence)) not in messages_shown(self.app):
             self.notify(line, severity="error", timeout=10, markup=False)
 
     def _release_keys(self, event: Committed | NotCommitted) -> None:
@@ -204,16 +201,16 @@ class MainScreen(PanesScreen):
 
     def on_found(self, event: Found) -> None:
         event.stop()
-        self.searching.found(event)
+        self.services.searching.found(event)
 
     def on_search_failed(self, event: SearchFailed) -> None:
         event.stop()
-        self.prompt.draw()
+        self.services.prompt.draw()
         self.say(one_line(event.sentence))
 
     def on_not_found(self, event: NotFound) -> None:
         event.stop()
-        self.searching.not_found(event)
+        self.services.searching.not_found(event)
 
     @on(LineView.Scrolled)
     def _scrolled(self, event: LineView.Scrolled) -> None:
@@ -222,20 +219,12 @@ class MainScreen(PanesScreen):
 
     # What the person does
 
-    def _forward_event(self, event: events.Event) -> None:
-        # A key that came behind `/` or Enter would reach the pane that had the focus before: keys come here, in order.
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            event._set_forwarded()
-            self.post_message(event)
-        else:
-            super()._forward_event(event)
-
     async def on_key(self, event: events.Key) -> None:
         """Every key goes to the line at the foot, or to the keyboard; selected text is copied by Textual's ctrl+c."""
         if not self.is_active:
             hand_over(self.app, event.key, event.character)
-        elif self.prompt.is_open:
-            self.prompt.type(event)
+        elif (prompt := self.open_prompt) is not None:
+            prompt.type(event)
         elif event.key == "ctrl+c":
             if not self.selections:
                 self.say("Nothing is selected to copy · q quits")
@@ -247,9 +236,9 @@ class MainScreen(PanesScreen):
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text is for the line at the foot."""
-        if self.prompt.is_open:
+        if (prompt := self.open_prompt) is not None:
             event.stop()
-            self.prompt.insert(event.text)
+            prompt.insert(event.text)
 
     def run_command(self, command_id: str) -> None:
         """Carry out a command, if it makes sense now."""
@@ -260,14 +249,20 @@ class MainScreen(PanesScreen):
             # It may ask how far the paper was read.
             self.show_due_row()
         if command.id not in {"next", "previous", "page-on"}:
-            self.navigator.forget()
+            self.services.navigator.forget()
         if command.needs_paper and self.preface_shown:
             self.say("The preface is shown, no paper: i goes back to it")
         elif command.needs_paper and self.session.entry is None:
             way = "g u lists what is unread" if self.session.lists_all_dates else "n goes to the next one"
             self.say(f"No paper is shown: {way}")
         else:
-            self.actions[command.id]()
+            self.services.actions[command.id]()
+
+    @property
+    def open_prompt(self) -> Prompt | None:
+        """The line at the foot, while it asks for something."""
+        prompt = self.services.prompt if self.services.has_used("prompt") else None
+        return prompt if prompt is not None and prompt.is_open else None
 
     @on(RowList.Picked)
     def _picked(self, event: RowList.Picked) -> None:
@@ -284,8 +279,8 @@ class MainScreen(PanesScreen):
     @on(Reader.LinkClicked)
     def _link_clicked(self, event: Reader.LinkClicked) -> None:
         event.stop()
-        self.linking.open(event.url)
+        self.services.linking.open(event.url)
 
     def on_opened(self, event: Opened) -> None:
         event.stop()
-        self.desktop.opened(event)
+        self.services.desktop.opened(event)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.geometry import Size
-from textual.screen import Screen
 
 from digest_tui.library import Library
 from digest_tui.render.cells import fit
@@ -20,7 +19,7 @@ from digest_tui.session.session import Session
 from digest_tui.session.views import View
 from digest_tui.ui.keys.commands import Pane, hints
 from digest_tui.ui.reader.pane import KeptPages, Reader
-from digest_tui.ui.screens.services import Parts
+from digest_tui.ui.textual_internals import InternalsScreen
 from digest_tui.ui.widgets.bars import Notice, StatusLine
 from digest_tui.ui.widgets.dates import DateList
 from digest_tui.ui.widgets.footer import Footer
@@ -30,9 +29,10 @@ if TYPE_CHECKING:
     from digest_tui.search.finds import Finds
     from digest_tui.ui.jobs.prefetcher import Prefetcher
     from digest_tui.ui.jobs.scan_controller import ScanController
+    from digest_tui.ui.screens.services import Services
 
 
-class PanesScreen(Parts, Screen[None]):
+class PanesScreen(InternalsScreen[None]):
     """Shows a session: its dates, its papers, and the paper under the cursor."""
 
     AUTO_FOCUS = ""
@@ -41,6 +41,7 @@ class PanesScreen(Parts, Screen[None]):
 
     scan_controller: ScanController
     prefetcher: Prefetcher
+    services: Services
 
     def __init__(self, library: Library, size: Size) -> None:
         # With what it will have: a class that comes later means that everything is styled once more.
@@ -135,16 +136,16 @@ class PanesScreen(Parts, Screen[None]):
     @property
     def _searched(self) -> Finds | None:
         """What marks the finds in the listed papers."""
-        return self.searching.finds if self.session.view is View.SEARCH else None
+        return self.services.searching.finds if self.session.view is View.SEARCH else None
 
     def search_again(self) -> None:
         """Ask what is listed anew: digests, tags or notes changed."""
         if self.session.view is View.SEARCH:
-            self.searching.again()
+            self.services.searching.again()
 
     def _heading(self) -> tuple[str, str]:
         session = self.session
-        if session.view is View.SEARCH and (question := self.searching.listed) is not None:
+        if session.view is View.SEARCH and (question := self.services.searching.listed) is not None:
             return f"/{question.text}", wording.papers(session.paper_count())
         if session.lists_all_dates:
             return session.view.value.capitalize(), wording.papers(session.paper_count())
@@ -182,7 +183,7 @@ class PanesScreen(Parts, Screen[None]):
         is_new = shown != self._shown
         self._shown = shown
         self.prefetcher.plan()
-        self.reader.set_finds(self.finding.finds if self.has_used("finding") else self._searched)
+        self.reader.set_finds(self.services.finding.finds if self.services.has_used("finding") else self._searched)
         self.reader.show(self._page(), 0 if is_new else self.reader.top)
         if is_new:
             self.reader.bring_find()

@@ -6,16 +6,14 @@ import os
 import selectors
 from codecs import getincrementaldecoder
 from contextlib import suppress
-from typing import IO, Any, cast
+from typing import IO, Any
 
-from textual._time import get_time
-from textual._xterm_parser import XTermParser
-from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Paste
 from textual.message import Message
 
 from digest_tui import first_frame
 from digest_tui.text import sanitize
+from digest_tui.ui.textual_internals import InternalsDriver
 
 GONE = 128 + 1
 """The exit code when the terminal went away, as SIGHUP would give it."""
@@ -42,7 +40,7 @@ class _Output:
             self._file.flush()
 
 
-class ReaderDriver(LinuxDriver):
+class ReaderDriver(InternalsDriver):
     """Waits for the terminal and for being stopped at the same time.
 
     Textual 8.2.8 asks ten times a second whether it is to stop, joins that thread twice at exit, and reads on without a
@@ -51,7 +49,7 @@ class ReaderDriver(LinuxDriver):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._file = cast(Any, _Output(cast(IO[str], self._file)))
+        self.wrap_output(_Output)
         self._shown = first_frame.take_over()
         self._is_suspended = False
         self._is_continuing = False
@@ -92,17 +90,18 @@ class ReaderDriver(LinuxDriver):
         self._is_suspended = False
         super().resume_application_mode()
 
-    def _sigcont_application(self, *_: object) -> None:
+    def continued(self) -> None:
+        """Take the terminal back, unless that is being done or it is given up."""
         # SIGSTOP cannot be caught: whoever stopped the reader so left the terminal to a shell that set its own modes.
         # And where nothing was stopped Textual would begin to read the terminal twice.
         # The kernel sends it to a session that ends, after SIGHUP; and a second one comes in the middle of the first.
-        if self._app._exit or self._is_continuing:
+        if self.is_leaving or self._is_continuing:
             return
         self._is_continuing = True
         try:
-            if self._auto_restart and not self._is_suspended:
+            if self.restarts and not self._is_suspended:
                 self.suspend_application_mode()
-            super()._sigcont_application()
+            super().continued()
         finally:
             self._is_continuing = False
 
@@ -110,30 +109,22 @@ class ReaderDriver(LinuxDriver):
         """Pass on what was typed; pasted text is not the reader's own and passes the border."""
         super().process_message(Paste(sanitize(message.text)) if isinstance(message, Paste) else message)
 
-    def _run_input_thread(self) -> None:
-        # Textual would print a traceback with what was typed.
-        try:
-            self.run_input_thread()
-        except Exception as error:
-            self._app.call_later(self._app._handle_exception, error)
-
     def run_input_thread(self) -> None:
         """Read keys until `disable_input`, or until there is no terminal any more."""
         with suppress(BlockingIOError):
             os.read(self._stopped, 1024)
-        parser = XTermParser(self._debug)
+        parser = self.make_parser()
         decode = getincrementaldecoder("utf-8")("replace").decode
         with selectors.DefaultSelector() as selector:
             selector.register(self._stopped, selectors.EVENT_READ)
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 # Only a lone Esc, which may be the beginning of a key, is waited for.
-                until = parser._timeout_time
-                ready = selector.select(None if until is None else max(0.0, until - get_time()))
+                ready = selector.select(parser.seconds_left)
                 if any(key.fd == self.fileno for key, _ in ready):
                     data = self._read()
                     if not data:
-                        self._app.call_later(self._give_up)
+                        self.in_loop(self.leave, GONE)
                         return
                     for message in parser.feed(decode(data)):
                         self.process_message(message)
@@ -146,6 +137,3 @@ class ReaderDriver(LinuxDriver):
             return os.read(self.fileno, 4096)
         except OSError:
             return b""
-
-    def _give_up(self) -> None:
-        self._app.exit(return_code=GONE)

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from textual._compositor import CompositorUpdate
+from textual.screen import Screen
+
+from digest_tui.ui.textual_internals import frame_of
 
 if TYPE_CHECKING:
-    from digest_tui.ui.screens.main import MainScreen
+    from digest_tui.session.opening import Opening, ReaderOptions
+    from digest_tui.session.session import Session
+    from digest_tui.ui.reader.pane import Reader
+
+
+class Restartable(Protocol):
+    """A window that can be drawn as the next start would show it."""
+
+    # fmt: off
+    @property
+    def options(self) -> ReaderOptions: ...
+    @property
+    def session(self) -> Session: ...
+    @property
+    def reader(self) -> Reader: ...
+    # fmt: on
+
+    def begin_again(self) -> Opening | None: ...
+    def show_all(self) -> None: ...
 
 
 class SavedFrame(NamedTuple):
@@ -19,20 +39,18 @@ class SavedFrame(NamedTuple):
     size: tuple[int, int]
 
 
-def saved_frame(screen: MainScreen) -> SavedFrame | None:
+def saved_frame(screen: Screen[Any], window: Restartable) -> SavedFrame | None:
     """The screen of the next start; None where it is not at hand. What the person sees last is gone after it."""
-    options = screen.options
-    start = screen.begin_again()
+    start = window.begin_again()
     # A query is asked anew, and what is wrong with the settings is said anew: both take longer than a frame.
-    if start is None or not start.done or start.query is not None or options.notices:
+    if start is None or not start.done or start.query is not None or window.options.notices:
         return None
-    screen.app.stylesheet.update(screen)
-    screen._refresh_layout()
-    screen.show_all()
-    screen.reader.scroll_to_line(start.scroll)
-    update = screen._compositor.render_update(full=True)
-    if not isinstance(update, CompositorUpdate):
+
+    def show() -> None:
+        window.show_all()
+        window.reader.scroll_to_line(start.scroll)
+
+    if (text := frame_of(screen, show)) is None:
         return None
-    entry = screen.session.entry
-    text = update.render_segments(screen.app.console)
+    entry = window.session.entry
     return SavedFrame(text, entry.key if entry else "", (screen.size.width, screen.size.height))

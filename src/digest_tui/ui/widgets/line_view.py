@@ -9,13 +9,13 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual._border import get_box
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
 from digest_tui.render.cells import fit, wrap_plain
+from digest_tui.ui.textual_internals import left_border
 from digest_tui.ui.widgets.line_styles import LineStyles
 
 
@@ -174,7 +174,7 @@ class LineView(LineStyles, can_focus=True):
             return []
         base, background = self.background_colors
         inner, outer = VisualStyle(background=base + background), VisualStyle(background=base)
-        return [get_box(edge, inner, outer, VisualStyle(foreground=base + color))[1][0]]
+        return [left_border(edge, inner, outer, VisualStyle(foreground=base + color))]
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the pane."""
