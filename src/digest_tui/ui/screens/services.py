@@ -7,13 +7,13 @@ as much to load as Textual's own widgets.
 from __future__ import annotations
 
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from digest_tui.ui.actions import KIND_OF, KINDS, Action, Actions
-from digest_tui.ui.actions.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Protocol
 
     from digest_tui.session.navigator import Navigator
     from digest_tui.ui.actions.annotating import Annotating
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.actions.reading import Reading
     from digest_tui.ui.actions.searching import Searching
     from digest_tui.ui.actions.viewing import Viewing
+    from digest_tui.ui.actions.window import Window
     from digest_tui.ui.desktop.desktop import Desktop
     from digest_tui.ui.desktop.opener import Opener
     from digest_tui.ui.jobs.store_thread import StoreThread
@@ -35,18 +36,17 @@ if TYPE_CHECKING:
     from digest_tui.ui.widgets.footer import Footer
     from digest_tui.ui.widgets.prompt import Prompt
 
+    class ServedWindow(Window, Protocol):
+        """A window, and what its services are made from."""
 
-class ServedWindow(Window, Protocol):
-    """A window, and what its services are made from."""
-
-    # fmt: off
-    @property
-    def opener(self) -> Opener: ...
-    @property
-    def footer(self) -> Footer: ...
-    @property
-    def fetches(self) -> Callable[[], Sequence[Fetching]]: ...
-    # fmt: on
+        # fmt: off
+        @property
+        def opener(self) -> Opener: ...
+        @property
+        def footer(self) -> Footer: ...
+        @property
+        def fetches(self) -> Callable[[], Sequence[Fetching]]: ...
+        # fmt: on
 
 
 class Services:
