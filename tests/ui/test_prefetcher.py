@@ -87,11 +87,11 @@ async def test_the_page_of_the_last_time_is_not_painted_again(blog: Blog, painte
     kept: dict[str, bytes] = {}
     async with open_reader(blog) as desk:
         reader = desk.screen.reader
-        reader._kept_pages = reader._kept_pages._replace(keep=kept.__setitem__)
+        reader._pages.kept = reader._pages.kept._replace(keep=kept.__setitem__)
         reader.keep_page()
         assert len(kept) == 1
         painted.clear()
-        reader._rendered_pages.clear()
-        reader._kept_pages = reader._kept_pages._replace(recall=kept.get)
+        reader._pages.clear()
+        reader._pages.kept = reader._pages.kept._replace(recall=kept.get)
         assert shown_page(desk).plain[0].startswith("첫째")
         assert painted == []

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -19,14 +16,14 @@ from textual.strip import Strip
 
 from digest_tui.render.palette import Palette
 from digest_tui.session.page import Page
+from digest_tui.ui.reader.page_cache import NOTHING_KEPT, KeptPages, PageCache
 from digest_tui.ui.reader.page_finds import PageFinds
-from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage, pack, unpack
+from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage
 from digest_tui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from digest_tui.search.finds import Finds
 
-CACHED_PAGES = 64
 DEFAULT_WIDTH = 88
 MARGIN = 2
 """Cells kept free at each side of the text, where there is room for them."""
@@ -35,16 +32,6 @@ _ROLES = (
     *("text", "dim", "heading1", "heading2", "heading3", "strong", "emphasis", "strike", "lead", "link", "code"),
     *("code_block", "quote", "quote_bar", "bullet", "rule", "table_header", "table_border", "html", "picture"),
 )
-
-
-class KeptPages(NamedTuple):
-    """Where painted pages are kept from one start to the next, by name."""
-
-    recall: Callable[[str], bytes | None]
-    keep: Callable[[str, bytes], None]
-
-
-NOTHING_KEPT = KeptPages(lambda name: None, lambda name, packed: None)
 
 
 class Reader(LineView):
@@ -58,11 +45,10 @@ class Reader(LineView):
 
     def __init__(self, *, id: str, kept_pages: KeptPages = NOTHING_KEPT) -> None:
         super().__init__(id=id)
-        self._kept_pages = kept_pages
+        self._pages = PageCache(kept_pages)
         self.text_width = DEFAULT_WIDTH
         """Cells of text on a line, where the pane is wide enough."""
         self._page: Page | None = None
-        self._rendered_pages: OrderedDict[tuple[Page, int], RenderedPage] = OrderedDict()
         self._styles_made: tuple[Palette, HeaderStyles] | None = None
         self._finds: Finds | None = None
         self._found: tuple[RenderedPage, Finds, PageFinds] | None = None
@@ -174,40 +160,16 @@ class Reader(LineView):
     def _rendered(self) -> RenderedPage | None:
         if self._page is None or not self.size:
             return None
-        key = (self._page, self.column)
-        rendered = self._rendered_pages.get(key)
-        if rendered is None:
-            rendered = self._painted(self._page)
-        return rendered
+        return self._pages.get(self._page, self.column, self._styles)
 
     def prepare(self, page: Page) -> None:
-        """Paint a page that may be shown next, unless that was done."""
-        if (page, self.column) not in self._rendered_pages:
-            self._painted(page)
+        """Render a page that may be shown next, unless that was done."""
+        self._pages.get(page, self.column, self._styles)
 
     def keep_page(self) -> None:
-        """Keep the page that is shown, painted: the next start need not load what paints."""
-        if self._page is not None and (rendered := self._rendered_pages.get((self._page, self.column))) is not None:
-            self._kept_pages.keep(self._page_name(self._page), pack(rendered))
-
-    def _painted(self, page: Page) -> RenderedPage:
-        rendered = None
-        if not self._rendered_pages and (packed := self._kept_pages.recall(self._page_name(page))) is not None:
-            rendered = unpack(packed)
-        if rendered is None:
-            # Parser and painter are a fifth of what a start may take, and the first page was painted before.
-            from digest_tui.ui.reader.page_renderer import paint_page
-
-            rendered = paint_page(page, self.column, *self._palette())
-        self._rendered_pages[page, self.column] = rendered
-        while len(self._rendered_pages) > CACHED_PAGES:
-            self._rendered_pages.popitem(last=False)
-        return rendered
-
-    def _page_name(self, page: Page) -> str:
-        palette, header = self._palette()
-        line_styles = list(map(str, (*palette, *header)))
-        return blake2b(repr((page, self.column, line_styles)).encode("utf-8", "replace")).hexdigest()
+        """Keep the page that is shown as it is drawn, for the next start."""
+        if self._page is not None:
+            self._pages.keep(self._page, self.column, *self._styles())
 
     def line_count(self) -> int:
         """How many lines the page takes at this width."""
@@ -240,9 +202,9 @@ class Reader(LineView):
         rendered = self._rendered
         return None if rendered is None else (_within_text(selection).extract("\n".join(rendered.plain)), "\n")
 
-    # Looks
+    # Styles
 
-    def _palette(self) -> tuple[Palette, HeaderStyles]:
+    def _styles(self) -> tuple[Palette, HeaderStyles]:
         if self._styles_made is None:
             styles = {role: self._role(role) for role in _ROLES}
             dark = self.app.current_theme.dark
@@ -256,7 +218,7 @@ class Reader(LineView):
     def line_styles_changed(self) -> None:
         """Other colours: paint again."""
         self._styles_made = None
-        self._rendered_pages.clear()
+        self._pages.clear()
 
     def on_resize(self) -> None:
         """Another width means other lines, and another share of them is on screen."""

@@ -18,7 +18,8 @@ from digest_tui.session.rows import paper_rows, status
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
 from digest_tui.ui.keys.commands import Pane, hints
-from digest_tui.ui.reader.pane import KeptPages, Reader
+from digest_tui.ui.reader.page_cache import KeptPages
+from digest_tui.ui.reader.pane import Reader
 from digest_tui.ui.textual_internals import InternalsScreen
 from digest_tui.ui.widgets.bars import Notice, StatusLine
 from digest_tui.ui.widgets.dates import DateList

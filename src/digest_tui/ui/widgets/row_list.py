@@ -47,7 +47,7 @@ class RowList(LineView, Generic[RowT]):
         self._anchor = TOP
         self._seen: dict[int, RowT] = {}
         """Rows as they were when they were looked at: what is on screen was drawn from these."""
-        self._line_styles: dict[int, list[Strip]] = {}
+        self._drawn: dict[int, list[Strip]] = {}
         """How some of them look."""
         self._lines: list[Anchor] | None = None
         """What stands on the lines of the window; None when that has to be found out."""
@@ -67,16 +67,16 @@ class RowList(LineView, Generic[RowT]):
     def set_rows(self, rows: Sequence[RowT], cursor: int | None) -> None:
         """Show other rows, which may be made when they are looked at; what is on screen already is not drawn again."""
         shown, thumb, old_cursor = self._window(), self.thumb(), self._cursor
-        seen, line_styles = self._seen, self._line_styles
+        seen, drawn = self._seen, self._drawn
         self._rows, self._cursor = rows, cursor
-        self._seen, self._line_styles, self._lines = {}, {}, None
+        self._seen, self._drawn, self._lines = {}, {}, None
         changed = {index for index in (old_cursor, cursor) if index is not None and old_cursor != cursor}
         for index in dict.fromkeys(row for row, _ in shown):
             if index >= len(rows):
                 break
             row = self._seen[index] = rows[index]
             if row == seen[index]:
-                self._line_styles[index] = line_styles[index]
+                self._drawn[index] = drawn[index]
             else:
                 changed.add(index)
         self._anchor = clamped(self._anchor, len(rows), self.page, self._height)
@@ -112,7 +112,7 @@ class RowList(LineView, Generic[RowT]):
         if y >= len(window):
             return None
         index, line = window[y]
-        strip = self._line_style(index)[line]
+        strip = self._lines_of(index)[line]
         if index == self._cursor:
             name = "row--cursor" if self.has_focus else "row--cursor-blurred"
             style = self.line_style(name)
@@ -166,7 +166,7 @@ class RowList(LineView, Generic[RowT]):
         elif inner != self._width:
             # The size comes after the layout that asks; what is measured for it now is drawn then.
             self._width = inner
-            self._forget_line_styles()
+            self._forget_drawn()
         needed = self.HEADING
         for index in range(len(self._rows)):
             needed += self._height(index)
@@ -179,7 +179,7 @@ class RowList(LineView, Generic[RowT]):
         is_new = self._width != self.line_width
         if is_new:
             self._width = self.line_width
-            self._forget_line_styles()
+            self._forget_drawn()
         return is_new
 
     def _row(self, index: int) -> RowT:
@@ -191,23 +191,23 @@ class RowList(LineView, Generic[RowT]):
         return row
 
     def _height(self, index: int) -> int:
-        return len(self._line_style(index))
+        return len(self._lines_of(index))
 
-    def _line_style(self, index: int) -> list[Strip]:
-        line_style = self._line_styles.get(index)
-        if line_style is None:
+    def _lines_of(self, index: int) -> list[Strip]:
+        strips = self._drawn.get(index)
+        if strips is None:
             row = self._row(index)
-            line_style = self._line_styles[index] = self.draw_row(row, self._width)
-        return line_style
+            strips = self._drawn[index] = self.draw_row(row, self._width)
+        return strips
 
-    def _forget_line_styles(self) -> None:
-        self._line_styles, self._lines = {}, None
+    def _forget_drawn(self) -> None:
+        self._drawn, self._lines = {}, None
 
     def _forget_far_rows(self) -> None:
         # What is on screen stays: a row that is made again may be another one, and would hide that it changed.
         near = range(self._anchor.row - self.page, self._anchor.row + self.page)
         self._seen = {index: row for index, row in self._seen.items() if index in near}
-        self._line_styles = {index: line_style for index, line_style in self._line_styles.items() if index in near}
+        self._drawn = {index: strips for index, strips in self._drawn.items() if index in near}
 
     def _show_from(self, anchor: Anchor) -> bool:
         if anchor == self._anchor:
@@ -243,7 +243,7 @@ class RowList(LineView, Generic[RowT]):
 
     def line_styles_changed(self) -> None:
         """Other colours: draw everything again."""
-        self._forget_line_styles()
+        self._forget_drawn()
 
     # Mouse
 
