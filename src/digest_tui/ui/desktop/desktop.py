@@ -23,7 +23,7 @@ class Opened(Message):
     by_browser: bool
 
 
-class Told(Protocol):
+class DesktopWindow(Protocol):
     """The window that is told what came of it."""
 
     @property
@@ -35,7 +35,7 @@ class Told(Protocol):
 class Desktop:
     """Neither a browser nor a clipboard is ever waited for."""
 
-    def __init__(self, window: Told, opener: Opener) -> None:
+    def __init__(self, window: DesktopWindow, opener: Opener) -> None:
         self._window = window
         self._opener = opener
 

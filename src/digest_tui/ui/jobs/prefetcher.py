@@ -22,7 +22,7 @@ _STEPS = (1, -1, 2)
 """Rows from the cursor, the likeliest first."""
 
 
-class Prefetched(Protocol):
+class PrefetchedWindow(Protocol):
     """The window whose next keys are prepared."""
 
     # fmt: off
@@ -42,7 +42,7 @@ class Prefetched(Protocol):
 class Prefetcher:
     """One thing at a time, so that a key that comes in between waits for one at most."""
 
-    def __init__(self, window: Prefetched, loads: Iterable[Callable[[], object]]) -> None:
+    def __init__(self, window: PrefetchedWindow, loads: Iterable[Callable[[], object]]) -> None:
         self._window = window
         self._timer: Timer | None = None
         self._steps: list[int] = []

@@ -36,7 +36,7 @@ def hand_over(app: App[None], key: str, character: str | None) -> None:
     top.call_later(forward)
 
 
-class Typed(Protocol):
+class KeyboardWindow(Protocol):
     """What a keyboard writes on: a window, as far as its keys are shown there."""
 
     # fmt: off
@@ -62,7 +62,7 @@ class Typed(Protocol):
 class Keyboard:
     """The keys of the panes, resolved against the one table; dialogs and text inputs keep theirs."""
 
-    def __init__(self, window: Typed, run: Callable[[Command], None]) -> None:
+    def __init__(self, window: KeyboardWindow, run: Callable[[Command], None]) -> None:
         self._window = window
         self._run = run
         self._keymap = Keymap(COMMANDS)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.desktop.opener import Opener
     from digest_tui.ui.jobs.store_thread import StoreThread
     from digest_tui.ui.jobs.syncing import Fetching, Syncing
-    from digest_tui.ui.screens.first_run import Doors, FirstRunScreen
+    from digest_tui.ui.screens.first_run import FirstRunScreen, FirstRunSetup
     from digest_tui.ui.widgets.footer import Footer
     from digest_tui.ui.widgets.prompt import Prompt
 
@@ -193,8 +193,8 @@ class _LazyActions(Actions):
         return self[command_id]
 
 
-def first_run_screen(doors: Doors) -> FirstRunScreen:
+def first_run_screen(setup: FirstRunSetup) -> FirstRunScreen:
     """The screen of the first start."""
     from digest_tui.ui.screens.first_run import FirstRunScreen
 
-    return FirstRunScreen(doors)
+    return FirstRunScreen(setup)

@@ -15,7 +15,7 @@ _FOR_ASKER = frozenset({"up", "down", "tab", "escape", "ctrl+t"})
 """Keys that a line of text has no use for."""
 
 
-class Asking(Protocol):
+class LineOwner(Protocol):
     """Who wants a line of text."""
 
     def changed(self, text: str) -> bool:
@@ -34,7 +34,7 @@ class Prompt:
     def __init__(self, footer: Footer) -> None:
         self._footer = footer
         self._editor = LineEditor()
-        self._asker: Asking | None = None
+        self._asker: LineOwner | None = None
         self._label = self._help = ""
         self._wrong = (0, 0)
 
@@ -53,7 +53,7 @@ class Prompt:
         """Characters before the cursor."""
         return self._editor.cursor
 
-    def open(self, asker: Asking, label: str, text: str = "", help_text: str = "") -> None:
+    def open(self, asker: LineOwner, label: str, text: str = "", help_text: str = "") -> None:
         """Ask for a line, with something on it to begin with; the help is shown while it is empty."""
         self._asker, self._label, self._help = asker, label, help_text
         self.put(text)
