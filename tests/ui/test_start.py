@@ -46,6 +46,7 @@ MODULES = set(
     markup markup.cjk markup.tex markup.tex_symbols
     session session.cursor_rows session.date_cursor session.date_rows session.listing
     session.opening session.other_rows session.page session.pending session.rows session.selection session.session
+    session.source_news
     session.views session.wording
     render render.cells render.finds render.lines render.palette render.wrap
     ui ui.actions ui.app ui.textual_internals ui.theme

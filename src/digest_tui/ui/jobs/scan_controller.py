@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-import zlib
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from digest_tui.model import Day, DigestSummary
 from digest_tui.session import wording
 from digest_tui.session.opening import Opening, SavedPlace, newest_day, offer
+from digest_tui.session.source_news import SourceNews
 from digest_tui.text import one_line
 from digest_tui.ui.jobs.scanner import ScanFailed, Scanned
 
@@ -106,12 +106,7 @@ class ScanController:
         """New digests of the running scan."""
         self._arrived_days: list[Day] = []
         """Days that files which were known have now."""
-        self._said: set[str] = set()
-        """What is wrong with folders, as long as it is."""
-        self._away: Set[str] = set()
-        """The sources that cannot be looked at."""
-        self._left_out = window.library.recall("left-out") or ""
-        """Stands for what is left out of folders, as it was last said."""
+        self._news = SourceNews(recall("left-out") or "")
         self._changed: list[DigestSummary] = []
         """Digests that the running scan read."""
         self._found = 0
@@ -204,8 +199,7 @@ class ScanController:
 
     def fail(self, event: ScanFailed) -> None:
         """A scan ended early: go on with what there is."""
-        if event.reason not in self._said:
-            self._said.add(event.reason)
+        if self._news.is_new(event.reason):
             self._window.notify(one_line(event.reason), severity="error", markup=False)
         self._window.dates.set_growing(False)
         if not self.is_open:
@@ -231,29 +225,19 @@ class ScanController:
             self._window.services.searching.search(query, sentence)
 
     def _say_problems(self) -> None:
-        """What is wrong with folders is said once as long as it is so, and what is left out of them once for all."""
-        problems = [problem for _, problem in self._library.source_problems()]
-        # Where no digest is listed, the pane itself says why.
-        silent = ("left-out",) if self._window.session.days else ("left-out", "empty")
-        now = dict.fromkeys(problem.message for problem in problems if problem.code not in silent)
-        news = [message for message in now if message not in self._said]
-        left_out = [problem.message for problem in problems if problem.code == "left-out"]
-        if (mark := _mark(left_out)) != self._left_out:
-            news += left_out
-            self._left_out = mark
-            self._window.services.store.remember("left-out", mark)
-        if news:
+        left_out = self._news.left_out
+        if news := self._news.problems(self._library, lists_days=bool(self._window.session.days)):
             self._window.notify(wording.problems(news), severity="warning", timeout=8, markup=False)
-        away = self._library.away()
-        for name in sorted(self._away - away):
+        if self._news.left_out != left_out:
+            self._window.services.store.remember("left-out", self._news.left_out)
+        for name in self._news.back(self._library):
             self._window.notify(f"{one_line(name)} is there again.", markup=False)
-        self._said, self._away = set(now), away
 
     def _end(self, event: Scanned) -> None:
         if event.asked:
             self._window.say(f"rescanned: {self._found} changed" if self._found else "rescanned: nothing has changed")
             # Who asks is told again.
-            self._said.clear()
+            self._news.forget()
         self._say_problems()
         if self._arrived or self._arrived_days:
             self._window.notify(wording.arrived(self._arrived, self._arrived_days), markup=False)
@@ -268,8 +252,3 @@ class ScanController:
             # What was read stays: a collection that walks all of it stops everything for a tenth of a second.
             gc.freeze()
         self._all_read_once, self._arrived, self._arrived_days, self._changed, self._found = True, [], [], [], 0
-
-
-def _mark(messages: Sequence[str]) -> str:
-    """Something short that is another for other messages; empty for none."""
-    return format(zlib.crc32("\n".join(messages).encode()), "08x") if messages else ""
