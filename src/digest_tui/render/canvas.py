@@ -38,7 +38,7 @@ class Canvas:
 
     @contextmanager
     def indented(self, first: Run, rest: Run) -> Iterator[None]:
-        """What is laid down within stands behind `first` on its first line and behind `rest`, as wide, below."""
+        """Put `first` before the first line that is laid down within, and `rest`, as wide, before those below."""
         cells = width_of((first,))
         if self.room - cells < MIN_ROOM:
             yield

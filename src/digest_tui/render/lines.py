@@ -1,4 +1,4 @@
-"""What the painter gives back."""
+"""The output of the painter."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -21,7 +21,7 @@ class Line(NamedTuple):
 
     runs: tuple[Run, ...]
     cells: int
-    """How wide it is; never more than the width asked for."""
+    """Its cells; never more than the width asked for."""
 
     @property
     def text(self) -> str:

@@ -14,7 +14,7 @@ MIN_WIDTH = 2
 """Cells of a Hangul syllable: nothing narrower can hold text."""
 
 Range: TypeAlias = tuple[int, int]
-"""Where a line begins and ends in the text."""
+"""First character of a line and the one after its last."""
 
 _WORD = pattern("[^ 	　]+")
 _HANGUL = pattern("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
@@ -29,7 +29,7 @@ _GOOD_END = frozenset("/-_.?&=,:;|)]}")
 
 
 class _Unit(NamedTuple):
-    """What is not broken while it fits a line."""
+    """A piece of text that is not broken while it fits a line."""
 
     start: int
     end: int
@@ -37,7 +37,7 @@ class _Unit(NamedTuple):
 
 
 def break_lines(text: str, width: int) -> list[Range]:
-    """Where the lines of a text begin and end, without the spaces at which they were broken.
+    """Return the beginnings and ends of a text's lines, without the spaces at which they were broken.
 
     A line is at most `width` cells wide (`MIN_WIDTH` if that is more); a newline ends one; no character but white space
     is lost.
@@ -114,7 +114,7 @@ def _units(text: str, start: int, end: int, width: int) -> list[_Unit]:
 
 
 def _sticks(text: str, last: _Unit, following: _Unit) -> bool:
-    """Whether the space between two words is none to break at: `( word`, `word )`, `word :`."""
+    """Return True where the space between two words is none to break at: `( word`, `word )`, `word :`."""
     if text[last.end - 1] in _NOT_LAST:
         return True
     after = text[following.start + 1 : following.start + 2]

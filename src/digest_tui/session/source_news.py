@@ -28,7 +28,7 @@ class SourceNews:
         self._said.clear()
 
     def problems(self, library: Library, *, lists_days: bool) -> list[str]:
-        """Return what is wrong and was not said; where no digest is listed, the pane itself says that a folder is empty."""
+        """Return what is wrong and was not said; an empty list of days says itself that a folder is empty."""
         found = [problem for _, problem in library.source_problems()]
         silent = ("left-out",) if lists_days else ("left-out", "empty")
         now = dict.fromkeys(problem.message for problem in found if problem.code not in silent)

@@ -39,7 +39,7 @@ if sys.platform != "win32":
     from digest_tui.ui.terminal.driver import ReaderDriver
 
 _SHEETS = ("app", "responsive")
-"""What the first frame needs; dialogs bring their own."""
+"""The sheets of the first frame; dialogs bring their own."""
 PATIENCE_SECONDS = 0.25
 """Then the screen is drawn with whatever there is."""
 _SETTLING_SECONDS = 0.03
@@ -48,7 +48,7 @@ GC_OBJECTS = 20_000
 
 
 class Setup(NamedTuple):
-    """What the command line hands to the reader."""
+    """Everything that the command line hands to the reader."""
 
     options: ReaderOptions
     opener: Opener
@@ -63,7 +63,7 @@ class Setup(NamedTuple):
     options_now: Callable[[], ReaderOptions] | None = None
     """The options again when the first folder is open, which may have turned out to be without a state."""
     fetches: Callable[[], Sequence[Fetching]] = tuple
-    """What brings the repositories that are shown up to date."""
+    """Returns the repositories shown, each of which can be fetched once."""
     keep_frame: Callable[[SavedFrame], None] = lambda frame: None
     """Keeps the screen that the next start would show."""
 
@@ -88,7 +88,7 @@ class DigestTui(InternalsApp[None]):
         self.saved: SavedFrame | None = None
         """The screen that the next start would show."""
         self._is_held = True
-        """Whether nothing is drawn yet: an empty screen would only flicker."""
+        """True until something may be drawn: an empty screen would only flicker."""
         self._settled: Timer | None = None
         for theme in THEMES:
             self.register_theme(theme)

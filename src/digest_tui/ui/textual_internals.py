@@ -46,12 +46,12 @@ class InternalsApp(App[ResultT]):
 
     @property
     def is_sized(self) -> bool:
-        """Whether the terminal has told its size; `size` asks the console and always has an answer."""
+        """True once the terminal has told its size; `size` asks the console and always has an answer."""
         return self._size is not None
 
     @property
     def is_leaving(self) -> bool:
-        """Whether `exit` was called; nothing public tells it before the loop has ended."""
+        """True once `exit` was called; nothing public tells it before the loop has ended."""
         return self._exit
 
     def fail_with(self, error: Exception, sentence: str) -> None:
@@ -142,12 +142,12 @@ if sys.platform != "win32":
 
         @property
         def is_leaving(self) -> bool:
-            """Whether the app is on its way out."""
+            """True once the app is on its way out."""
             return bool(self._app._exit)
 
         @property
         def restarts(self) -> bool:
-            """Whether the terminal is taken back after a stop."""
+            """True when the terminal is taken back after a stop."""
             return bool(self._auto_restart)
 
         def in_loop(self, call: Callable[..., object], *args: object) -> None:

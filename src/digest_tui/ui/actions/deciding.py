@@ -23,7 +23,7 @@ class Deciding:
         self._window = window
         self._session = window.session
         self._coming = ""
-        """What `n` will do, where a verb could not go on."""
+        """The next step of `n`, where a verb could not go on."""
 
     def actions(self) -> Actions:
         """The commands of this module."""
@@ -57,7 +57,7 @@ class Deciding:
         self._coming = sentence
 
     def words(self, event: Committed) -> str:
-        """What was committed, and the way back."""
+        """Return what was committed, and the way back."""
         if event.action == "write":
             if event.written is None:
                 return ""

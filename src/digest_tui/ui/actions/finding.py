@@ -20,7 +20,7 @@ class Finding:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._own: Finds | None = None
-        """What `ctrl+f` looks for; it goes before what a search found."""
+        """The finds of `ctrl+f`; they go before those of a search."""
         self._hidden: Finds | None = None
         """Finds of a search that are not marked any more."""
 
@@ -30,7 +30,7 @@ class Finding:
 
     @property
     def finds(self) -> Finds | None:
-        """What the reader marks."""
+        """The finds that the reader marks."""
         of_search = self._window.services.searching.finds
         return self._own or (of_search if of_search is not self._hidden else None)
 

@@ -1,4 +1,4 @@
-"""How the reader looks: alone or not, wide or narrow, light or dark."""
+"""The look of the reader: alone or not, wide or narrow, light or dark."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Program:
-    """What is not about papers."""
+    """Carries out the commands that are not about papers."""
 
     def __init__(self, window: Window) -> None:
         self._window = window

@@ -43,18 +43,18 @@ class Searching:
         self._shown: Question | None = None
         """The question whose hits are listed, or were before another view was entered."""
         self._before: Question | None = None
-        """What was listed when the line was opened."""
+        """The question whose hits were listed when the line was opened."""
         self._pane = Pane.PAPERS
-        """Where the focus was then."""
+        """The pane that had the focus then."""
         self._finds: Finds | None = None
         self._hint = ""
         self._with_aliases = True
         self._asked_on = window.library.today()
         """The day on which the newest question was asked."""
         self._words = ""
-        """What is said with the next list."""
+        """The sentence to say with the next list."""
         self._keys_wait = False
-        """Whether keys typed behind Enter wait for the list that they are meant for."""
+        """True while keys typed behind Enter wait for the list that they are meant for."""
 
     def actions(self) -> Actions:
         """The commands of this module."""
@@ -67,7 +67,7 @@ class Searching:
 
     @property
     def finds(self) -> Finds | None:
-        """What marks the finds in the listed papers."""
+        """Marks the finds in the listed papers."""
         return self._finds if self.listed else None
 
     # The line
@@ -272,7 +272,7 @@ class Searching:
             self._window.say("  ".join(options))
 
     def _summary(self) -> str:
-        """What else was looked for, and the key that switches that off."""
+        """Return the other names that were looked for, and the key that switches them off."""
         question, rows = self.listed, self._session.hit_rows
         if question is None or rows is None:
             return ""

@@ -1,4 +1,4 @@
-"""Which papers are listed, and in what order."""
+"""Views of papers and their order."""
 
 from __future__ import annotations
 

@@ -126,7 +126,7 @@ class Moves(Protocol):
 
 
 class Services(Protocol):
-    """What a window loads when it is first asked for."""
+    """The parts of a window that are loaded when they are first asked for."""
 
     # fmt: off
     @property

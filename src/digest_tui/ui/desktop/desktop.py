@@ -1,4 +1,4 @@
-"""What leaves the program: links to a browser, text to the clipboards."""
+"""Opens links in a browser and copies text to the clipboards."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ class Opener:
 
     @property
     def _remote(self) -> bool:
-        """Whether this is a session from another machine with no screen of its own."""
+        """Return True in a session from another machine that has no screen of its own."""
         return "SSH_CONNECTION" in self.environ and not (
             self.environ.get("DISPLAY") or self.environ.get("WAYLAND_DISPLAY")
         )

@@ -1,1 +1,1 @@
-"""What runs in threads: scans, searches, the store, fetching; and what is done while nobody types."""
+"""Work in threads (scans, searches, the store, fetching) and while nobody types."""

@@ -10,7 +10,7 @@ _Answer = TypeVar("_Answer")
 
 
 async def in_daemon_thread(call: Callable[[], _Answer]) -> _Answer:
-    """What a call returns or raises, in a thread that nobody waits for at the end: a dead mount holds it for ever."""
+    """Return or raise what a call does, from a thread that may never end: a dead mount holds it for ever."""
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[_Answer] = loop.create_future()
 

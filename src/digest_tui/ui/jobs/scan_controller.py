@@ -43,7 +43,7 @@ class Searches(Protocol):
 
 
 class ScanServices(Protocol):
-    """What a scan asks for at its end."""
+    """The services that the end of a scan needs."""
 
     # fmt: off
     @property
@@ -97,10 +97,10 @@ class ScanController:
         recall = window.library.recall
         self._opening = Opening(window.session, window.options, SavedPlace.loads(recall("place")))
         self._is_greeted = recall("greeted") is not None
-        """Whether the offer of a first start was answered."""
+        """True once the offer of a first start was answered."""
         self._all_read_once = False
         self._newest: Day | None = None
-        """Where `g t` led when that was last looked at."""
+        """The day that `g t` led to when it was last looked up."""
         self._today = window.library.today()
         self._arrived: list[DigestSummary] = []
         """New digests of the running scan."""
@@ -114,7 +114,7 @@ class ScanController:
 
     @property
     def is_open(self) -> bool:
-        """Whether the reader stands where it was asked to open."""
+        """True once the reader stands where it was asked to open."""
         return self._opening.done
 
     def open_known(self) -> None:
@@ -127,7 +127,7 @@ class ScanController:
             self._open(complete=True)
 
     def may_offer(self, *, is_known: bool) -> bool:
-        """Whether this is a first start, as far as that can be told: of how many dates only where these are known."""
+        """Return True on a first start with many dates; how many there are counts only once they are known."""
         is_first = not self._is_greeted and not self._library.has_decisions
         return is_first and not self._opening.is_list and (not is_known or len(self._window.session.days) > MANY_DATES)
 

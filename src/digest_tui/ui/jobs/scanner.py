@@ -31,11 +31,11 @@ class Scanned(Message):
 
     scan: Scan
     asked: bool
-    """Whether the person asked for it: then its end is announced."""
+    """True when the person asked for it: its end is announced."""
 
     @property
     def complete(self) -> bool:
-        """Whether it is the last part."""
+        """True for the last part."""
         return self.scan.done == self.scan.total
 
 
@@ -54,7 +54,7 @@ class Scanner:
         self._screen = screen
         self._running = False
         self._next = 0.0
-        """When to look again, unless somebody asks."""
+        """The time of the next look (`time.monotonic`), unless somebody asks."""
 
     def watch(self) -> None:
         """Scan now, and from now on."""

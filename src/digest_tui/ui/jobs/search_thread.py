@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from digest_tui.search.query import Query
 
 SLICE_SECONDS = 0.1
-"""How long texts are made before a question that was answered in part is asked again."""
+"""Seconds of making texts before a question that was answered in part is asked again."""
 
 
 class Question(NamedTuple):
@@ -33,12 +33,12 @@ class Question(NamedTuple):
     query: Query
     entries: Entries
     state: Callable[[Keys], PaperState]
-    """What was decided when it was asked."""
+    """The decisions at the time of asking."""
     annotated: Set[str]
     """The keys that have tags or a note."""
     with_aliases: bool
     is_new: bool
-    """Whether the person asked: then its answer is shown from the top."""
+    """True when the person asked: the answer is shown from the top."""
 
 
 @dataclass

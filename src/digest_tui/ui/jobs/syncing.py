@@ -32,7 +32,7 @@ class Fetching(Protocol):
 
 @dataclass
 class SyncStep(Message):
-    """What is being fetched now."""
+    """Names the repository that is being fetched."""
 
     words: str
     """Empty at the end."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Pane(StrEnum):
-    """Where the focus may be; also the ids of the widgets."""
+    """The panes that can have the focus; also the ids of their widgets."""
 
     DATES = "dates"
     PAPERS = "papers"
@@ -25,13 +25,13 @@ class Command(NamedTuple):
     """A sentence for help and palette, with the words a person would look for."""
     group: str
     hint: str = ""
-    """What the footer says, if the footer shows it."""
+    """Its word in the footer; empty where the footer does not show it."""
     hint_keys: str = ""
     """The keys the footer names, where they are not just the first one."""
     panes: frozenset[Pane] = frozenset()
     """The panes whose footer shows it."""
     needs_paper: bool = False
-    """Whether it makes sense only while a paper is shown."""
+    """True when it makes sense only while a paper is shown."""
 
 
 _ALL = frozenset(Pane)
@@ -151,7 +151,7 @@ KEY_LABELS = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "tab": "Tab", "shift+tab": "Shift+Tab", "enter": "Enter",
     "escape": "Esc", "space": "Space", "home": "Home", "end": "End", "pagedown": "PgDn", "pageup": "PgUp", "f1": "F1",
 }  # fmt: skip
-"""How a key is written for people, where its name is not how they know it."""
+"""Names of keys as people know them, where Textual has others."""
 
 
 def key_label(key: str) -> str:
@@ -160,7 +160,7 @@ def key_label(key: str) -> str:
 
 
 def hints(pane: Pane) -> list[Command]:
-    """What the footer shows for a pane, in order; `help` is always among them, last."""
+    """Return the commands in the footer of a pane, in order; `help` is always among them, last."""
     return [command for command in COMMANDS if pane in command.panes]
 
 

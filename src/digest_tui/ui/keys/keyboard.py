@@ -37,7 +37,7 @@ def hand_over(app: App[None], key: str, character: str | None) -> None:
 
 
 class KeyboardWindow(Protocol):
-    """What a keyboard writes on: a window, as far as its keys are shown there."""
+    """The window of a keyboard, as far as its keys are shown there."""
 
     # fmt: off
     @property
@@ -72,7 +72,7 @@ class Keyboard:
         self._follow: Timer | None = None
         self._hangul_explained = False
         self.touched = False
-        """Whether a key was carried out: from then on nothing moves by itself."""
+        """True once a key was carried out: from then on nothing moves by itself."""
 
     @staticmethod
     def name(event: events.Key) -> str:

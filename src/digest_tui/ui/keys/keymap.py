@@ -42,7 +42,7 @@ class Keymap:
         return was_pending
 
     def press(self, key: str) -> Command | Pending | Unknown:
-        """What the key means now; a key that cannot follow a prefix ends it and does nothing else."""
+        """Return the meaning of a key now; one that cannot follow a prefix ends it and does nothing else."""
         if prefix := self._pending:
             self._pending = ""
             keys = f"{prefix} {key}"

@@ -15,7 +15,7 @@ CACHED_PAGES = 64
 
 
 class KeptPages(NamedTuple):
-    """Where rendered pages are kept from one start to the next, by name."""
+    """Keeps rendered pages from one start to the next, by name."""
 
     recall: Callable[[str], bytes | None]
     keep: Callable[[str, bytes], None]

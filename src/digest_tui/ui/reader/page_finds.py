@@ -18,11 +18,11 @@ class Stretch(NamedTuple):
     start: int
     end: int
     find: int
-    """Which find of the page it belongs to, counted from 0."""
+    """Number of the find on the page, counted from 0."""
 
 
 class PageFinds:
-    """Where the finds of a page stand; one that is broken over lines has a stretch on each."""
+    """Locates the finds of a page; one that is broken over lines has a stretch on each."""
 
     def __init__(self, rendered: RenderedPage, finds: Finds) -> None:
         starts = [0, *accumulate(len(line) + 1 for line in rendered.plain)]
@@ -43,7 +43,7 @@ class PageFinds:
         return len(self.lines)
 
     def on_line(self, line: int) -> list[Stretch]:
-        """What is to be marked on a line."""
+        """Return the stretches to mark on a line."""
         return self._stretches.get(line, [])
 
     def from_line(self, line: int) -> int:

@@ -88,7 +88,7 @@ class Reader(LineView):
 
     @property
     def has_finds(self) -> bool:
-        """Whether something is marked on the page."""
+        """True while something is marked on the page."""
         return bool(self._page_finds)
 
     def bring_find(self) -> None:
@@ -135,17 +135,17 @@ class Reader(LineView):
 
     @property
     def at_end(self) -> bool:
-        """Whether the last line of the paper's own text is on screen."""
+        """True while the last line of the paper's own text is on screen."""
         rendered = self._rendered
         return rendered is None or self.top + self.page >= rendered.end
 
     def heading(self) -> tuple[str, str]:
-        """How far the page is scrolled is found out when it is drawn: a key that is followed by another paints none."""
+        """Return title and share read, found out when drawn: a key that is followed by another paints no page."""
         return super().heading()[0], self.share_read
 
     @property
     def share_read(self) -> str:
-        """How far the page is scrolled, in words for a heading."""
+        """The share of the page that was scrolled past, in words for a heading."""
         count = self.line_count()
         if count <= self.page:
             return ""
@@ -172,7 +172,7 @@ class Reader(LineView):
             self._pages.keep(self._page, self.column, *self._styles())
 
     def line_count(self) -> int:
-        """How many lines the page takes at this width."""
+        """Return the number of lines of the page at this width."""
         rendered = self._rendered
         return len(rendered.strips) if rendered else 0
 

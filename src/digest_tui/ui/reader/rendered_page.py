@@ -13,7 +13,7 @@ from digest_tui.checked_marshal import dumps, loads
 
 
 class HeaderStyles(NamedTuple):
-    """How the lines above the Markdown look."""
+    """Styles of the lines above the Markdown."""
 
     title: Style
     byline: Style

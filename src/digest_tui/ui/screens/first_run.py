@@ -21,7 +21,7 @@ from digest_tui.ui.screens.folder_suggester import FolderSuggester
 
 
 class FirstRunSetup(Protocol):
-    """What leads to digests; every call may take long, and may never return."""
+    """The ways to digests; every call may take long, and may never return."""
 
     @property
     def look_at(self) -> Callable[[Path], None]:

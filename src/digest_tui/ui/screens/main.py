@@ -58,7 +58,7 @@ class MainScreen(PanesScreen):
         self.opener = opener
         self.fetches = fetches
         self._left_at: SavedPlace | None = None
-        """Where the person was when the screen of the next start was drawn."""
+        """The place of the person when the screen of the next start was drawn."""
 
         self.services = Services(self)
         self.scanner = Scanner(library, self)

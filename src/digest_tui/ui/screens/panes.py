@@ -60,12 +60,12 @@ class PanesScreen(InternalsScreen[None]):
         self.status = StatusLine(id="status")
         self.footer = Footer(id="footer")
         self.preface_shown = False
-        """Whether the reader shows the digest's preface instead of the paper."""
+        """True while the reader shows the digest's preface instead of the paper."""
         self._shown = ""
-        """What the reader shows: its scroll position stays while it stays."""
+        """The id of the page that the reader shows: its scroll position stays while it stays."""
         self._date_rows = DateRows()
         self._row_is_due = False
-        """Whether the cursor is shown where it was, because more keys may wait."""
+        """True while the cursor is shown where it was, because more keys may wait."""
 
     def compose(self) -> ComposeResult:
         """Three panes and two lines."""
@@ -136,7 +136,7 @@ class PanesScreen(InternalsScreen[None]):
 
     @property
     def _searched(self) -> Finds | None:
-        """What marks the finds in the listed papers."""
+        """Marks the finds in the listed papers."""
         return self.services.searching.finds if self.session.view is View.SEARCH else None
 
     def search_again(self) -> None:
@@ -176,7 +176,7 @@ class PanesScreen(InternalsScreen[None]):
                 return wording.day_decided(day, self.library)
 
     def show_paper(self) -> None:
-        """What the cursor stands on."""
+        """Show the row that the cursor stands on in the reader."""
         if self.preface_shown:
             return
         item = self.session.other_row or self.session.item
@@ -203,7 +203,7 @@ class PanesScreen(InternalsScreen[None]):
         return paper_page(self.session.entry, self.library) if self.session.entry is not None else None
 
     def show_status(self, work: str | None = None) -> None:
-        """Where the person is, and the running work if that is given or was."""
+        """Show the place of the person, and the running work if that is given or was."""
         self.status.set_place(status(self.session))
         if work is not None:
             self.status.set_work(work)

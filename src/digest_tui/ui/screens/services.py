@@ -1,4 +1,4 @@
-"""What a window needs only after the first frame, each loaded when it is first asked for.
+"""Parts of a window that only come after the first frame, each loaded when it is first asked for.
 
 Within `ui` this is the one module whose functions import: all kinds of commands, with their dialogs and threads, cost
 as much to load as Textual's own widgets.
@@ -55,7 +55,7 @@ class Services:
     def __init__(self, window: ServedWindow) -> None:
         self._window = window
         self.actions: Actions = _LazyActions(self)
-        """What the commands do, by the id of the command."""
+        """The actions of the commands, by the id of the command."""
 
     def loads(self) -> list[Callable[[], object]]:
         """Return calls that load a kind of commands each, the likeliest first."""
@@ -172,7 +172,7 @@ class Services:
 
     @cached_property
     def store(self) -> StoreThread:
-        """Where changes are committed."""
+        """The thread in which changes are committed."""
         from digest_tui.ui.jobs.store_thread import StoreThread
 
         return StoreThread(self._window.library, self._window.post_message)

@@ -132,7 +132,7 @@ class ReaderDriver(InternalsDriver):
                     self.process_message(message)
 
     def _read(self) -> bytes:
-        """What was typed; nothing when the terminal is gone."""
+        """Return the typed bytes; none when the terminal is gone."""
         try:
             return os.read(self.fileno, 4096)
         except OSError:

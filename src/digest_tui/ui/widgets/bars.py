@@ -18,7 +18,7 @@ class Notice(LineStyles):
 
     @property
     def text(self) -> str:
-        """What it says now; empty while it says nothing."""
+        """The text that is shown; empty for none."""
         return "" if self._is_away else self._text
 
     def reserve(self, is_kept: bool) -> None:
@@ -50,7 +50,7 @@ class Notice(LineStyles):
 
 
 class StatusLine(LineStyles):
-    """Where the reader stands, at the left, and the last thing that happened, at the right."""
+    """Shows the place of the reader at the left and the last event at the right."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -64,7 +64,7 @@ class StatusLine(LineStyles):
 
     @property
     def message(self) -> str:
-        """What it says now."""
+        """The message that is shown."""
         return self._message
 
     def set_trouble(self, trouble: str) -> None:
@@ -98,7 +98,7 @@ class StatusLine(LineStyles):
 
     @property
     def offer(self) -> str:
-        """What is offered now."""
+        """The offer that is shown."""
         return self._offer
 
     def key_pressed(self) -> None:

@@ -19,7 +19,7 @@ class DateList(RowList[DateRow]):
         super().__init__(id=id)
         self._below = below
         self._room = Size(0, 0)
-        """What both have together, where this one is as high as its rows."""
+        """Lines of this list and the one below it together, where this one is as high as its rows."""
         self._taken = 0
         """The lines that it has of that."""
         self._is_growing = False
@@ -48,7 +48,7 @@ class DateList(RowList[DateRow]):
         return most if self._is_growing else self.lines_needed(most, width)
 
     def watch_has_focus(self, value: bool) -> None:
-        """Who looks for a date needs more of them; afterwards the papers need the room again."""
+        """Fit the height: a date is looked for among more rows, afterwards the papers need the room again."""
         super().watch_has_focus(value)
         self.fit_height()
 

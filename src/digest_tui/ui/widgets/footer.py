@@ -21,9 +21,9 @@ class TypedLine(NamedTuple):
     cursor: int
     """Characters before the cursor."""
     wrong: tuple[int, int] = (0, 0)
-    """What is underlined: characters `[start, end)`."""
+    """Characters `[start, end)` to underline."""
     help: str = ""
-    """What is said while it is empty."""
+    """The help shown while it is empty."""
 
 
 class Footer(LineStyles):
@@ -87,7 +87,7 @@ class Footer(LineStyles):
 
 
 def _first_shown(text: str, cursor: int, room: int) -> int:
-    """Where a line that is too long begins, so that its cursor is on screen."""
+    """Return the first character shown of a line that is too long, so that its cursor is on screen."""
     first = 0
     while first < cursor and cell_len(text[first:cursor]) >= room:
         first += 1

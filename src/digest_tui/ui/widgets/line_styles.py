@@ -41,7 +41,7 @@ class LineStyles(Widget):
     """The colours that the styles were made from."""
 
     def line_style(self, name: str) -> Style:
-        """What a role says about style, to be laid over what stands below it."""
+        """Return the style of a role, to be laid over what stands below it."""
         if self._variables is None:
             self._take_theme()
         if (style := self._made.get(name)) is None:

@@ -20,7 +20,7 @@ from digest_tui.ui.widgets.line_styles import LineStyles
 
 
 class _Frame(NamedTuple):
-    """What all lines of a pane have in common while they are drawn."""
+    """The properties that all lines of a pane share while they are drawn."""
 
     width: int
     """Cells of a line."""
@@ -69,12 +69,12 @@ class LineView(LineStyles, can_focus=True):
         self._heading = ("", "")
         self._empty = ""
         self._frame: _Frame | None = None
-        """What holds for the lines that are being drawn."""
+        """The frame of the lines that are being drawn."""
 
     # What a pane shows
 
     def line_count(self) -> int:
-        """How many lines there are."""
+        """Return the number of lines."""
         return 0
 
     def draw_line(self, index: int, width: int) -> Strip:
@@ -88,11 +88,11 @@ class LineView(LineStyles, can_focus=True):
     # How it shows them: by the number of the line at the top, unless a pane knows better
 
     def has_lines(self) -> bool:
-        """Whether there is something to show."""
+        """Return True when there is something to show."""
         return self.line_count() > 0
 
     def draw_at(self, y: int, width: int) -> Strip | None:
-        """What stands on a line of the window, counted from 0; None below the end."""
+        """Return the line of the content on a line of the window, counted from 0; None below the end."""
         index = self.top + y
         return self.draw_line(index, width) if index < self.line_count() else None
 
@@ -101,7 +101,7 @@ class LineView(LineStyles, can_focus=True):
         return self.scroll_to_line(self.top + by)
 
     def thumb(self) -> tuple[int, int] | None:
-        """Where the thumb of the scroll bar begins and how long it is, in lines; None while everything is on screen."""
+        """Return the first line and the length of the scroll bar's thumb; None while everything is on screen."""
         count = self.line_count()
         if count <= self.page:
             return None
@@ -139,7 +139,7 @@ class LineView(LineStyles, can_focus=True):
 
     @property
     def page(self) -> int:
-        """How many lines are visible."""
+        """The number of lines that are visible."""
         return self._frame.page if self._frame else max(1, self.size.height - self.HEADING)
 
     @property

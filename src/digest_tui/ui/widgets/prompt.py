@@ -16,7 +16,7 @@ _FOR_ASKER = frozenset({"up", "down", "tab", "escape", "ctrl+t"})
 
 
 class LineOwner(Protocol):
-    """Who wants a line of text."""
+    """The asker of a line of text."""
 
     def changed(self, text: str) -> bool:
         """Something was typed; whether the line is drawn soon, together with what comes of it."""
@@ -40,12 +40,12 @@ class Prompt:
 
     @property
     def is_open(self) -> bool:
-        """Whether it asks for something."""
+        """True while it asks for something."""
         return self._asker is not None
 
     @property
     def text(self) -> str:
-        """What stands on the line."""
+        """The text on the line."""
         return self._editor.text
 
     @property

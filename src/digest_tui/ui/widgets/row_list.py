@@ -18,11 +18,11 @@ KEPT_ROWS = 500
 
 
 class Row(Protocol):
-    """What a list must know of a row."""
+    """The part of a row that a list must know."""
 
     @property
     def passed_over(self) -> bool:
-        """Whether the cursor never stands on it."""
+        """True for a row on which the cursor never stands."""
 
 
 RowT = TypeVar("RowT", bound=Row)
@@ -38,7 +38,7 @@ class RowList(LineView, Generic[RowT]):
         list: "RowList[Any]"
         row: int
         entered: bool
-        """Whether it was clicked twice: go in."""
+        """True after a double click: go in."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -48,13 +48,13 @@ class RowList(LineView, Generic[RowT]):
         self._seen: dict[int, RowT] = {}
         """Rows as they were when they were looked at: what is on screen was drawn from these."""
         self._drawn: dict[int, list[Strip]] = {}
-        """How some of them look."""
+        """The drawn lines of some of them."""
         self._lines: list[Anchor] | None = None
-        """What stands on the lines of the window; None when that has to be found out."""
+        """The row and its line on each line of the window; None when that has to be found out."""
         self._lines_page = 0
         """The height of the window then."""
         self._width = 0
-        """What the heights were measured for."""
+        """The width for which heights were measured."""
 
     # What a list looks like
 
@@ -97,13 +97,13 @@ class RowList(LineView, Generic[RowT]):
 
     @property
     def page_rows(self) -> int:
-        """How many rows are visible."""
+        """The number of rows that are visible."""
         return max(1, len({row for row, _ in self._window()}))
 
     # Lines
 
     def has_lines(self) -> bool:
-        """Whether there is a row."""
+        """Return True when there is a row."""
         return bool(self._rows)
 
     def draw_at(self, y: int, width: int) -> Strip | None:
@@ -154,7 +154,7 @@ class RowList(LineView, Generic[RowT]):
         return self._lines
 
     def lines_needed(self, most: int, width: int) -> int:
-        """How many lines, heading included, would show everything in a pane of this width; not counted past `most`."""
+        """Return the lines, heading included, that would show everything at this width; not counted past `most`."""
         inner = max(1, width - 2)
         if not self._rows:
             return min(most, self.HEADING + 2 + len(wrap_plain(self._empty, inner, max_lines=8)))
