@@ -17,7 +17,6 @@ from digest_tui.ui.keys.commands import Pane
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest_tui.library import Written
     from digest_tui.model import DigestSummary
     from digest_tui.search.finds import Finds
     from digest_tui.search.query import Query
@@ -179,12 +178,6 @@ class Searching:
                 with suppress(QueryError):
                     query = self._window.library.query(asked.text)
             self._put(asked.text, query, is_new=False, kept=asked)
-
-    def written(self, written: Written | None) -> None:
-        """Something was decided: what is searched of tags and notes follows; other decisions change no list."""
-        changes = written.batch.changes if written else ()
-        if any(change.field not in ("status", "star") for change in changes):
-            self.again()
 
     def make_texts(self, summaries: Sequence[DigestSummary]) -> None:
         """Make the texts of new digests before somebody asks."""

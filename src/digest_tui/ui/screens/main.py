@@ -16,22 +16,17 @@ from digest_tui.session.views import View
 from digest_tui.text import one_line
 from digest_tui.ui.jobs.prefetcher import Prefetcher
 from digest_tui.ui.jobs.scan_controller import ScanController
-from digest_tui.ui.jobs.scanner import ScanFailed, Scanned, Scanner
+from digest_tui.ui.jobs.scanner import Scanner
 from digest_tui.ui.keys.commands import COMMANDS, Command, Pane, hints
 from digest_tui.ui.keys.keyboard import Keyboard, hand_over
 from digest_tui.ui.reader.pane import Reader
-from digest_tui.ui.screens.panes import PanesScreen
+from digest_tui.ui.screens.inbox import InboxScreen
 from digest_tui.ui.screens.services import Services
-from digest_tui.ui.textual_internals import messages_shown
-from digest_tui.ui.widgets.line_view import LineView
 from digest_tui.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from digest_tui.ui.desktop.desktop import Opened
     from digest_tui.ui.desktop.opener import Opener
-    from digest_tui.ui.jobs.search_thread import Found, NotFound, SearchFailed
-    from digest_tui.ui.jobs.store_thread import ChangedElsewhere, Committed, NotCommitted, StateTrouble
-    from digest_tui.ui.jobs.syncing import Fetching, SyncFailed, SyncStep
+    from digest_tui.ui.jobs.syncing import Fetching
     from digest_tui.ui.widgets.prompt import Prompt
 
 POLL_SECONDS = 1.0
@@ -39,11 +34,8 @@ _WIDTHS = tuple(map(str, range(MIN_READER_WIDTH, MAX_READER_WIDTH + 1)))
 BY_ID = {command.id: command for command in COMMANDS}
 
 
-class MainScreen(PanesScreen):
-    """Takes in what happens: keys, what threads found, and what was decided here and elsewhere.
-
-    Messages of parts that are loaded later reach it by the names of its methods.
-    """
+class MainScreen(InboxScreen):
+    """Begins and ends a reader, and gives keys and clicks to who acts on them."""
 
     def __init__(
         self,
@@ -126,8 +118,6 @@ class MainScreen(PanesScreen):
         if self.services.has_used("store"):
             self.services.store.close()
 
-    # Digests and state change
-
     def _poll(self) -> None:
         self.services.store.poll()
         self.scan_controller.turn()
@@ -135,87 +125,6 @@ class MainScreen(PanesScreen):
     def on_app_focus(self) -> None:
         """Digests may have changed while the terminal was in the background."""
         self.scanner.scan()
-
-    @on(Scanned)
-    def _scanned(self, event: Scanned) -> None:
-        event.stop()
-        self.scan_controller.take(event)
-
-    @on(ScanFailed)
-    def _scan_failed(self, event: ScanFailed) -> None:
-        event.stop()
-        self.scan_controller.fail(event)
-
-    def on_sync_step(self, event: SyncStep) -> None:
-        event.stop()
-        self.show_status(event.words)
-        if not event.words:
-            self.scanner.scan(asked=True)
-
-    def on_sync_failed(self, event: SyncFailed) -> None:
-        event.stop()
-        self.notify(one_line(event.reason), severity="error", timeout=10, markup=False)
-
-    def on_committed(self, event: Committed) -> None:
-        event.stop()
-        self.status.set_trouble("" if self.options.saves else wording.UNSAVED)
-        self.session.committed(event.changes, event.written)
-        self.show_state()
-        if (
-            any(change.field not in ("status", "star") for change in event.written.batch.changes)
-            if event.written
-            else False
-        ):
-            self.search_again()
-        self.say(self.services.deciding.words(event))
-        self._release_keys(event)
-
-    def on_not_committed(self, event: NotCommitted) -> None:
-        event.stop()
-        self.session.committed(event.changes, None)
-        self.show_state()
-        self._say_trouble(f"Not saved: {event.reason}")
-        self._release_keys(event)
-
-    def on_state_trouble(self, event: StateTrouble) -> None:
-        event.stop()
-        self._say_trouble(event.reason)
-
-    def _say_trouble(self, sentence: str) -> None:
-        self.status.set_trouble(wording.UNSAVED)
-        # Whoever decides on and on is told once as long as it can be read: each more would cover more of the paper.
-        if (line := one_line(sentence)) not in messages_shown(self.app):
-            self.notify(line, severity="error", timeout=10, markup=False)
-
-    def _release_keys(self, event: Committed | NotCommitted) -> None:
-        # Only an undo or a redo held them; a write that was asked for before it may be through earlier.
-        if event.action != "write":
-            self.keyboard.release()
-
-    def on_changed_elsewhere(self, event: ChangedElsewhere) -> None:
-        event.stop()
-        self.library.take_states(event.states)
-        self.session.relist()
-        self.search_again()
-        self.show_state()
-
-    def on_found(self, event: Found) -> None:
-        event.stop()
-        self.services.searching.found(event)
-
-    def on_search_failed(self, event: SearchFailed) -> None:
-        event.stop()
-        self.services.prompt.draw()
-        self.say(one_line(event.sentence))
-
-    def on_not_found(self, event: NotFound) -> None:
-        event.stop()
-        self.services.searching.not_found(event)
-
-    @on(LineView.Scrolled)
-    def _scrolled(self, event: LineView.Scrolled) -> None:
-        event.stop()
-        self.show_status()
 
     # What the person does
 
@@ -280,7 +189,3 @@ class MainScreen(PanesScreen):
     def _link_clicked(self, event: Reader.LinkClicked) -> None:
         event.stop()
         self.services.linking.open(event.url)
-
-    def on_opened(self, event: Opened) -> None:
-        event.stop()
-        self.services.desktop.opened(event)
