@@ -17,7 +17,7 @@ from digest_tui.model.known import NO_LONGER
 from digest_tui.reading import Scan
 from digest_tui.sources import FileSource, FolderSource, Source, source_for
 from digest_tui.store import Store, memory_store, open_store
-from digest_tui.store.salvage import salvaged_store
+from digest_tui.store.recovery import recovered_store
 from support import many_days
 from support.many_days import Days, markdown
 from support.states import contents, version_one
@@ -71,9 +71,9 @@ def opened(store: Store, *folders: Path) -> Library:
 
 
 def decide(made: Library, paper: str, field: str = "star", new: str = "1", *, is_shown: bool = True) -> None:
-    places = made.catalog.find(f"arxiv:{paper}")
+    entries = made.catalog.find(f"arxiv:{paper}")
     changes = [Change(f"arxiv:{paper}", field, new)]
-    written = made.write(changes, made.described(changes, places[:1] if is_shown else ()))
+    written = made.write(changes, made.described(changes, entries[:1] if is_shown else ()))
     assert written is not None
     made.absorb(written)
 
@@ -81,7 +81,7 @@ def decide(made: Library, paper: str, field: str = "star", new: str = "1", *, is
 def gone(made: Library) -> dict[str, str]:
     """The gone papers that are found, with their last date."""
     hits = made.search(made.query("is:gone"))
-    return {hits.key(index).removeprefix("arxiv:"): str(hits.place(index).date) for index in range(len(hits))}
+    return {hits.key(index).removeprefix("arxiv:"): str(hits.entry(index).date) for index in range(len(hits))}
 
 
 def listed(days: list[Day]) -> list[str]:
@@ -95,14 +95,14 @@ def test_a_decided_paper_of_a_removed_file_is_gone_and_an_undecided_one_is_not(b
     (blog / "_posts" / "new.md").unlink()
     scan(made)
     assert gone(made) == {ONE: NEW}
-    [place] = made.find(ONE)
-    assert (place.paper.title, place.is_gone) == (f"The paper of number {ONE}", True)
-    record = made.record(place)
+    [entry] = made.find(ONE)
+    assert (entry.paper.title, entry.is_gone) == (f"The paper of number {ONE}", True)
+    record = made.record(entry)
     assert (record["path"], record["line"], record["position"]) == (None, None, None)
     assert (record["source"], record["date"], record["starred"], record["sections"]) == ("블로그", NEW, True, [])
     assert record["pdf_url"] == f"https://arxiv.org/pdf/{ONE}"
     assert (listed(made.days()), made.undecided_papers()[1]) == ([OLD], [0, 1])
-    assert len(made.catalog.places()) == 2
+    assert len(made.catalog.entries()) == 2
 
 
 @pytest.mark.parametrize(
@@ -154,9 +154,9 @@ def test_a_paper_is_gone_when_its_last_place_is_at_the_newest_date_that_was_left
 
 def test_of_a_paper_that_is_decided_at_an_older_place_the_newest_is_kept(blog: Path, store: Store) -> None:
     made = opened(store, blog)
-    places = made.catalog.find(f"arxiv:{TWO}")
+    entries = made.catalog.find(f"arxiv:{TWO}")
     changes = [Change(f"arxiv:{TWO}", "star", "1")]
-    [known] = made.described(changes, places[1:])
+    [known] = made.described(changes, entries[1:])
     assert (known.date, known.path) == (date(2025, 3, 11), "_posts/new.md")
     made.write(changes, [known])
     made.take_states(store.states())
@@ -224,8 +224,8 @@ def test_nothing_is_listed_twice_where_several_keys_were_decided(blog: Path, sto
     (blog / "_posts" / "new.md").unlink()
     scan(made)
     assert gone(made) == {ONE: NEW}
-    [place] = made.find(title)
-    assert made.state(place).starred
+    [entry] = made.find(title)
+    assert made.state(entry).starred
 
 
 def test_what_is_known_under_several_keys_is_shown_as_it_was_last(blog: Path, store: Store) -> None:
@@ -453,11 +453,11 @@ def test_only_what_changed_is_looked_up_again(blog: Path, store: Store, monkeypa
     for paper in (ONE, TWO, THREE):
         decide(made, paper)
     asked: list[str] = []
-    standings = made.index.standings
+    occurrences = made.index.occurrences
 
     def counted(keys: tuple[str, ...]) -> object:
         asked.extend(keys)
-        return standings(keys)
+        return occurrences(keys)
 
     monkeypatch.setattr(made.index, "standings", counted)
     write(blog / "_posts" / "new.md", {NEW: [ONE, TWO, "2503.00009"]})
@@ -509,7 +509,7 @@ def test_a_reader_that_cannot_save_has_them_too(blog: Path, tmp_path: Path) -> N
         decide(opened(store, blog), ONE)
     (blog / "_posts" / "new.md").unlink()
     before = contents(tmp_path / "state.db")
-    made = opened(salvaged_store(tmp_path / "state.db"), blog)
+    made = opened(recovered_store(tmp_path / "state.db"), blog)
     assert gone(made) == {ONE: NEW}
     decide(made, ONE, "status", "later")
     assert made.state(made.find(ONE)[0]).status == "later"
@@ -528,7 +528,7 @@ def test_the_days_of_a_list_hold_it_at_its_last_date(blog: Path, store: Store) -
     scan(made)
     days = made.belonging(lambda state: state.starred)
     assert [(day.id, day.is_gone) for day in days] == [(NEW, True), (OLD, False)]
-    assert [place.digest.title for place in days[0].places] == [NO_LONGER.capitalize()]
+    assert [entry.digest.title for entry in days[0].entries] == [NO_LONGER.capitalize()]
     assert made.belonging(lambda state: state.status == "later") == []
 
 
@@ -550,13 +550,13 @@ def test_the_undated_stand_below_and_what_is_dated_later_than_tomorrow_at_the_fo
 
 def test_the_places_to_search_are_the_same_until_something_changes(blog: Path, store: Store) -> None:
     made = opened(store, blog)
-    assert made.places() is made.catalog.places()
+    assert made.entries() is made.catalog.entries()
     decide(made, ONE)
     (blog / "_posts" / "new.md").unlink()
     scan(made)
-    assert made.places() is made.places()
-    assert len(made.places()) == len(made.catalog.places()) + 1
+    assert made.entries() is made.entries()
+    assert len(made.entries()) == len(made.catalog.entries()) + 1
     (blog / "old.md").unlink()
-    before = made.places()
+    before = made.entries()
     scan(made)
-    assert made.places() is not before
+    assert made.entries() is not before

@@ -82,8 +82,8 @@ def test_a_decision_counts_on_every_day_of_the_file() -> None:
 def test_undecided_papers_come_by_day_each_once() -> None:
     made = library()
     taken(made, digest({OLD: [TWO, ONE], "2025-03-09": [THREE]}, "a.md"), digest({NEW: [ONE]}, "b.md"))
-    places, numbers = made.undecided_papers()
-    found = [(str(places[number].date), places[number].key) for number in numbers]
+    entries, numbers = made.undecided_papers()
+    found = [(str(entries[number].date), entries[number].key) for number in numbers]
     assert found == [(NEW, f"arxiv:{ONE}"), (OLD, f"arxiv:{TWO}"), ("2025-03-09", f"arxiv:{THREE}")]
 
 
@@ -114,7 +114,7 @@ def test_a_file_of_two_sources_is_listed_once(tmp_path: Path) -> None:
     write(tmp_path / "b.md", {NEW: [TWO]})
     made = library(FolderSource(tmp_path, "notes"), FolderSource(tmp_path / "_posts"))
     made.load()
-    assert [(place.digest.source, place.digest.path) for place in made.catalog.places()] == [
+    assert [(entry.digest.source, entry.digest.path) for entry in made.catalog.entries()] == [
         ("_posts", "a.md"),
         ("notes", "b.md"),
     ]

@@ -9,10 +9,10 @@ from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import StateError
-from digest_tui.model import Card, Day, Digest, KeyState, Place, places_of
-from digest_tui.model.card import DigestId, Standing, date_of, ordinal_of
+from digest_tui.model import Day, Digest, DigestSummary, Entry, KeyState, entries_of
 from digest_tui.model.catalog import Elsewhere
-from digest_tui.model.known import GoneDay, Known, known_of, place_of
+from digest_tui.model.known import GoneDay, Known, entry_of, known_of
+from digest_tui.model.summary import DigestId, Occurrence, date_of, ordinal_of
 
 if TYPE_CHECKING:
     from digest_tui.index import Index
@@ -45,7 +45,7 @@ class Keeper:
         self._before: frozenset[str] = frozenset()
         """The keys of the papers that were gone when it was last looked."""
 
-    def gone(self, cards: Sequence[Card]) -> tuple[Known, ...]:
+    def gone(self, summaries: Sequence[DigestSummary]) -> tuple[Known, ...]:
         """The papers that are gone when these are all digests there are; none where the state cannot be read.
 
         Of a source that is away nothing is gone that was not before.
@@ -54,12 +54,12 @@ class Keeper:
         away = {source.name for source in self._sources if "" in source.unseen or not os.path.exists(source.location)}
         try:
             left = set(self._store.known_near(lambda location: any(_are_near(location, root) for root in roots)))
-            for card in cards if left else ():
-                left.difference_update(card.all_keys())
+            for summary in summaries if left else ():
+                left.difference_update(summary.all_keys())
             papers = self._store.known(left) if left else []
         except StateError:
             return ()
-        files = {card.digest_id: card for card in cards}
+        files = {summary.digest_id: summary for summary in summaries}
         found: dict[str, Known] = {}
         for paper in papers:
             source = _source_of(paper, roots)
@@ -73,21 +73,21 @@ class Keeper:
         self._before = frozenset(paper.key for paper in found.values())
         return tuple(found.values())
 
-    def follow(self, scans: Iterator[Scan], cards: Callable[[], list[Card]]) -> Iterator[Scan]:
+    def follow(self, scans: Iterator[Scan], summaries: Callable[[], list[DigestSummary]]) -> Iterator[Scan]:
         """Pass a scan on; what went away comes with its last part, together with what is gone then.
 
-        `cards` gives the digests that are known so far.
+        `summaries` gives the digests that are known so far.
         """
-        before = {card.digest_id: card for card in cards()}
+        before = {summary.digest_id: summary for summary in summaries()}
         removed: list[DigestId] = []
-        changed: list[Card] = []
+        changed: list[DigestSummary] = []
         for scan in scans:
             removed += scan.removed
             changed += scan.added
             if scan.done < scan.total:
                 yield scan._replace(removed=())
                 continue
-            now = cards()
+            now = summaries()
             lost = [before[digest_id] for digest_id in removed if digest_id in before]
             if lost:
                 # The index forgets them when the scan is over.
@@ -101,50 +101,50 @@ class Keeper:
     def _unknown(self) -> Iterator[str]:
         yield from self._store.unknown()
 
-    def _decided(self, cards: Iterable[Card], *, known: bool = True) -> Iterator[str]:
+    def _decided(self, summaries: Iterable[DigestSummary], *, known: bool = True) -> Iterator[str]:
         """The keys in these digests about which something was decided; those already known only where that is wanted.
 
         A few at a time: a commit may wait for its turn at the state.
         """
-        keys = iter({key for card in cards for key in card.all_keys()})
+        keys = iter({key for summary in summaries for key in summary.all_keys()})
         while not self.is_stopped and (part := list(islice(keys, _AT_ONCE))):
             decided = {key for key, state in self._store.states(part).items() if state != KeyState()}
             yield from decided if known else decided.difference(paper.key for paper in self._store.known(decided))
 
-    def _learn(self, keys: Iterable[str], cards: Sequence[Card]) -> None:
+    def _learn(self, keys: Iterable[str], summaries: Sequence[DigestSummary]) -> None:
         """Keep what digests say of papers, each at its newest day; what the state does not take is kept later."""
         try:
-            papers = self._seen(set(keys), cards) if cards else iter(())
+            papers = self._seen(set(keys), summaries) if summaries else iter(())
             while not self.is_stopped and (part := list(islice(papers, _AT_ONCE))):
                 self._store.learn(part)
         except StateError:
             self.is_due = True
 
-    def _seen(self, keys: Iterable[str], cards: Sequence[Card]) -> Iterator[Known]:
+    def _seen(self, keys: Iterable[str], summaries: Sequence[DigestSummary]) -> Iterator[Known]:
         """What the digests say of papers, each at the newest of its days."""
-        by_id = {card.id: card for card in cards}
+        by_id = {summary.id: summary for summary in summaries}
         roots = {source.name: _root(source) for source in self._sources}
         found = (self._newest(key, by_id) for key in keys if not self.is_stopped)
-        newest = sorted(filter(None, found), key=lambda standing: standing.card)
-        for card_id, standings in groupby(newest, key=lambda standing: standing.card):
-            digest = self._index.digest(by_id[card_id])
-            places = {(place.date, place.number): place for place in places_of(digest)} if digest else {}
-            for standing in standings:
-                if place := places.get((date_of(standing.day), standing.number)):
-                    yield known_of(standing.key, place, roots[place.digest.source])
+        newest = sorted(filter(None, found), key=lambda occurrence: occurrence.summary)
+        for summary_id, occurrences in groupby(newest, key=lambda occurrence: occurrence.summary):
+            digest = self._index.digest(by_id[summary_id])
+            entries = {(entry.date, entry.number): entry for entry in entries_of(digest)} if digest else {}
+            for occurrence in occurrences:
+                if entry := entries.get((date_of(occurrence.day), occurrence.number)):
+                    yield known_of(occurrence.key, entry, roots[entry.digest.source])
 
-    def _newest(self, key: str, by_id: dict[int, Card]) -> Standing | None:
-        standings = (standing for standing in self._index.standings((key,)) if standing.card in by_id)
-        return max(standings, key=lambda standing: standing.day, default=None)
+    def _newest(self, key: str, by_id: dict[int, DigestSummary]) -> Occurrence | None:
+        occurrences = (occurrence for occurrence in self._index.occurrences((key,)) if occurrence.summary in by_id)
+        return max(occurrences, key=lambda occurrence: occurrence.day, default=None)
 
-    def _is_absent(self, paper: Known, source: Source, files: dict[tuple[str, str], Card]) -> bool:
+    def _is_absent(self, paper: Known, source: Source, files: dict[tuple[str, str], DigestSummary]) -> bool:
         """Whether the file in which a paper stood is gone, or was read and does not have it."""
         path = os.path.relpath(os.path.join(paper.location, paper.path), _root(source)).replace(os.sep, "/")
         file = paper.path if paper.location == _root(source) else path
         if source.unseen and file.startswith(source.unseen):
             return False
-        if (card := files.get((source.name, file))) is not None:
-            digest = self._index.digest(card) if card.is_text and card.has_problems else None
+        if (summary := files.get((source.name, file))) is not None:
+            digest = self._index.digest(summary) if summary.is_text and summary.has_problems else None
             return not _is_unreadable(digest)
         if not os.path.isdir(source.location):
             return True
@@ -163,7 +163,7 @@ class GonePapers:
     def __init__(self) -> None:
         self._known: tuple[Known, ...] = ()
         self._by_first: dict[str, Known] = {}
-        self._by_key: dict[str, Place] = {}
+        self._by_key: dict[str, Entry] = {}
         self.days: tuple[Day, ...] = ()
         """Their last days, newest first, the undated last."""
 
@@ -179,15 +179,15 @@ class GonePapers:
         days = []
         self._by_first, self._by_key = {paper.keys[0]: paper for paper in papers}, {}
         for date, of_day in groupby(papers, key=lambda paper: paper.date):
-            places = [place_of(paper, number) for number, paper in enumerate(of_day, 1)]
-            days.append(GoneDay(date, places))
-            for place in places:
-                for key in place.keys:
-                    self._by_key.setdefault(key, place)
+            entries = [entry_of(paper, number) for number, paper in enumerate(of_day, 1)]
+            days.append(GoneDay(date, entries))
+            for entry in entries:
+                for key in entry.keys:
+                    self._by_key.setdefault(key, entry)
         self.days = tuple(days)
         return True
 
-    def find(self, key: str) -> Place | None:
+    def find(self, key: str) -> Entry | None:
         """The paper that has a key."""
         return self._by_key.get(key)
 
@@ -197,14 +197,14 @@ class GonePapers:
         return paper._replace(key=key) if paper else None
 
 
-def described(place: Place, elsewhere: Sequence[Elsewhere], sources: Sequence[Source]) -> Known | None:
+def described(entry: Entry, elsewhere: Sequence[Elsewhere], sources: Sequence[Source]) -> Known | None:
     """What to keep of a paper that is being decided, at its newest day; None where its source is none of these."""
     roots = {source.name: _root(source) for source in sources}
-    if place.digest.source not in roots:
+    if entry.digest.source not in roots:
         return None
-    known = known_of(place.key, place, roots[place.digest.source])
+    known = known_of(entry.key, entry, roots[entry.digest.source])
     newest = max(elsewhere, key=lambda other: ordinal_of(other.date), default=None)
-    if newest is None or newest.source not in roots or ordinal_of(newest.date) <= ordinal_of(place.date):
+    if newest is None or newest.source not in roots or ordinal_of(newest.date) <= ordinal_of(entry.date):
         return known
     return known._replace(date=newest.date, source=newest.source, location=roots[newest.source], path=newest.path)
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.errors import SourceError, StateError
 from digest_tui.gone import GonePapers, Keeper, described, listed_together
-from digest_tui.model import Batch, Card, Catalog, Change, Day, Digest, KeyState, PaperState, Place, Problem
-from digest_tui.model.card import Keys
+from digest_tui.model import Batch, Catalog, Change, Day, Digest, DigestSummary, Entry, KeyState, PaperState, Problem
 from digest_tui.model.day import day_id
+from digest_tui.model.summary import Keys
 from digest_tui.patterns import pattern
 from digest_tui.reading import Reading, Scan
 from digest_tui.text import sanitize
@@ -23,8 +23,8 @@ from digest_tui.triage.views import rows_of_day
 
 if TYPE_CHECKING:
     from digest_tui.index import Index
+    from digest_tui.model.entries import Entries
     from digest_tui.model.known import Known
-    from digest_tui.model.places import Places
     from digest_tui.model.record import Record
     from digest_tui.search.finds import Finds
     from digest_tui.search.plan import Expansion
@@ -74,7 +74,7 @@ class Library:
         self._keeper = Keeper(self.sources, index, store)
         self.gone = GonePapers()
         """Decided papers that no digest has any more."""
-        self._places: tuple[Places, Sequence[Day], Places] | None = None
+        self._entries: tuple[Entries, Sequence[Day], Entries] | None = None
         """Of all papers, with what they were made of: those of the digests, and the days of those that are gone."""
         self._states = store.states()
         self._annotated = _annotated(self._states)
@@ -97,7 +97,7 @@ class Library:
 
         Then what is known of decided papers is kept for the day when no digest has them any more.
         """
-        return self._keeper.follow(self._reading.scan(), self._reading.cards)
+        return self._keeper.follow(self._reading.scan(), self._reading.summaries)
 
     def stop(self) -> None:
         """Keep nothing more of decided papers in this run: whoever leaves does not wait for that."""
@@ -111,7 +111,7 @@ class Library:
         is_other = scan.gone is not None and self.gone.take(scan.gone)
         return bool(changed) or is_other
 
-    def pages(self) -> list[tuple[Card, Card]]:
+    def pages(self) -> list[tuple[DigestSummary, DigestSummary]]:
         """Files that are pages of a digest's entries, each as it is by itself, with the digest; of the last scan."""
         return self._reading.pages()
 
@@ -125,19 +125,19 @@ class Library:
         """Look which papers are gone, for the subcommands; the reader's scans do so."""
         if self._keeper.must_look:
             self._keeper.must_look = False
-            self.gone.take(self._keeper.gone(self._reading.cards()))
+            self.gone.take(self._keeper.gone(self._reading.summaries()))
 
-    def places(self) -> Places:
+    def entries(self) -> Entries:
         """Every paper, newest date first, also those that are gone; the same object until something changes."""
-        living = self.catalog.places()
+        living = self.catalog.entries()
         if not self.gone:
             return living
-        if self._places is None or self._places[0] is not living or self._places[1] is not self.gone.days:
-            from digest_tui.model.places import Places
+        if self._entries is None or self._entries[0] is not living or self._entries[1] is not self.gone.days:
+            from digest_tui.model.entries import Entries
 
             days = listed_together(living.days, self.gone.days)
-            self._places = living, self.gone.days, Places(days)
-        return self._places[2]
+            self._entries = living, self.gone.days, Entries(days)
+        return self._entries[2]
 
     def days(self) -> list[Day]:
         """The days with papers, as the date list has them."""
@@ -171,7 +171,7 @@ class Library:
                     raise SourceError(source.problems[0].message)
         raise SourceError(f"The file {digest.path} is not there any more: R looks again.")
 
-    def find(self, text: str) -> list[Place]:
+    def find(self, text: str) -> list[Entry]:
         """The places of a paper by key, arXiv id (with or without version) or title hash, newest first.
 
         For the subcommands; a decided paper that is gone is found too, where no other is.
@@ -182,20 +182,20 @@ class Library:
         if found := next(filter(None, map(self.catalog.find, keys)), None):
             return found
         self.look_for_gone()
-        place = next(filter(None, map(self.gone.find, keys)), None)
-        return [place] if place and self.state(place).is_marked else []
+        entry = next(filter(None, map(self.gone.find, keys)), None)
+        return [entry] if entry and self.state(entry).is_marked else []
 
-    def record(self, place: Place) -> Record:
+    def record(self, entry: Entry) -> Record:
         """The JSON object of a place."""
         from digest_tui.model.record import paper_record
 
-        return paper_record(place, self.state(place), self.catalog.also_on(place), self.language)
+        return paper_record(entry, self.state(entry), self.catalog.also_on(entry), self.language)
 
-    def export(self, places: Iterable[Place], name: str) -> str:
+    def export(self, entries: Iterable[Entry], name: str) -> str:
         """Papers as an exporter writes them; raises KeyError for a name that none has."""
         from digest_tui.exporters import Exported, exporter
 
-        return "\n".join(exporter(name).write(Exported(place, self.state(place)) for place in places))
+        return "\n".join(exporter(name).write(Exported(entry, self.state(entry)) for entry in entries))
 
     # Search
 
@@ -254,7 +254,7 @@ class Library:
 
         if admitted(query.root):
             self.look_for_gone()
-        self.searcher.take(self.places())
+        self.searcher.take(self.entries())
         if looks_at_texts(query):
             self.searcher.prepare()
         return self.searcher.find(query, self.state_of, self._annotated, with_aliases=with_aliases)
@@ -273,9 +273,9 @@ class Library:
 
     # State
 
-    def state(self, place: Place) -> PaperState:
+    def state(self, entry: Entry) -> PaperState:
         """The committed state of a paper."""
-        return self.state_of(place.keys)
+        return self.state_of(entry.keys)
 
     def state_of(self, keys: Keys) -> PaperState:
         """The committed state of the paper with these keys."""
@@ -305,11 +305,11 @@ class Library:
         """How many papers a day has; one that stands twice counts once."""
         return len(rows_of_day(day.paper_keys()))
 
-    def undecided_papers(self) -> tuple[Places, list[int]]:
+    def undecided_papers(self) -> tuple[Entries, list[int]]:
         """All papers, and the numbers of those that wait for a decision, newest first; each is there once."""
-        places = self.catalog.places()
-        rows = rows_of_day(places.all_keys())
-        return places, [row.places[0] for row in rows if self.state_of(row.keys).undecided]
+        entries = self.catalog.entries()
+        rows = rows_of_day(entries.all_keys())
+        return entries, [row.entries[0] for row in rows if self.state_of(row.keys).undecided]
 
     def belonging(self, belongs: Callable[[PaperState], bool], also: Iterable[str] = ()) -> list[Day]:
         """The days on which papers stand of which that holds, or with one of these keys, as they are listed.
@@ -328,10 +328,10 @@ class Library:
         """Every tag that a paper has."""
         return {tag for key in self._annotated for tag in _merged(self._states, (key,)).tags}
 
-    def mark(self, places: Iterable[Place], mark: Mark, name: str = "") -> tuple[Change, ...]:
+    def mark(self, entries: Iterable[Entry], mark: Mark, name: str = "") -> tuple[Change, ...]:
         """What would set a mark on papers, by the state as the store has it now; `write` commits it."""
         self.take_states(self.store.states())
-        return marking(mark, ((place.key, self.state(place)) for place in places), name)
+        return marking(mark, ((entry.key, self.state(entry)) for entry in entries), name)
 
     def take_states(self, states: dict[str, KeyState]) -> None:
         """Take in all states anew: another window or a script changed some."""
@@ -341,18 +341,18 @@ class Library:
         # Another window may have kept what was not known here.
         self._keeper.must_look = True
 
-    def described(self, changes: Iterable[Change], places: Iterable[Place]) -> tuple[Known, ...]:
+    def described(self, changes: Iterable[Change], entries: Iterable[Entry]) -> tuple[Known, ...]:
         """What to keep of the papers that changes are about, as far as they are among these places.
 
         Of the others it is kept after the next scan.
         """
-        by_key = {place.key: place for place in places}
+        by_key = {entry.key: entry for entry in entries}
         found: list[Known | None] = []
         for key in dict.fromkeys(change.key for change in changes):
-            if (place := by_key.get(key)) is None or place.is_gone:
+            if (entry := by_key.get(key)) is None or entry.is_gone:
                 found.append(self.gone.known(key))
             else:
-                found.append(described(place, self.catalog.elsewhere(place), self.sources))
+                found.append(described(entry, self.catalog.elsewhere(entry), self.sources))
         return tuple(known for known in found if known is not None)
 
     def write(self, changes: Iterable[Change], known: Sequence[Known] = ()) -> Written | None:

@@ -1,4 +1,4 @@
-"""From files to cards: what the index knows is not read again.
+"""From files to summaries: what the index knows is not read again.
 
 Formats are loaded when the first file has to be read.
 """
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.errors import SourceError
 from digest_tui.index import JOINED, Kept
-from digest_tui.model import Card, Digest, Problem
-from digest_tui.model.card import DigestId, Stamp
+from digest_tui.model import Digest, DigestSummary, Problem
 from digest_tui.model.known import Known
+from digest_tui.model.summary import DigestId, Stamp
 from digest_tui.report import report
 from digest_tui.text import one_line
 
@@ -29,7 +29,7 @@ _PATIENCE = 0.03
 class Scan(NamedTuple):
     """A part of what a scan found: new and changed digests, and those that are gone."""
 
-    added: tuple[Card, ...]
+    added: tuple[DigestSummary, ...]
     removed: tuple[DigestId, ...]
     done: int
     total: int
@@ -51,22 +51,22 @@ class Reading:
         self._index = index
         self._lost = lost
         """Digests whose text the index does not have any more."""
-        self._seen: dict[DigestId, tuple[Card, Stamp]] = {}
+        self._seen: dict[DigestId, tuple[DigestSummary, Stamp]] = {}
         """What was read of each file, and how the file was then."""
-        self._shown: dict[DigestId, Card] = {}
+        self._shown: dict[DigestId, DigestSummary] = {}
         """What is listed of each file: a page of another one's entry is not."""
         self._joiner: Joiner | None = None
         self._unread: set[DigestId] = set()
         """Files that could not be read: leave to read one changes nothing else about it."""
 
-    def known(self) -> list[Card]:
+    def known(self) -> list[DigestSummary]:
         """What was there the last time."""
         kept = self._index.library(self._roots)
-        self._seen = {card.digest_id: (card, stamp) for card, stamp, _ in kept}
-        self._shown = {card.digest_id: shown for card, _, shown in kept if shown is not None}
+        self._seen = {summary.digest_id: (summary, stamp) for summary, stamp, _ in kept}
+        self._shown = {summary.digest_id: shown for summary, _, shown in kept if shown is not None}
         return list(self._shown.values())
 
-    def cards(self) -> list[Card]:
+    def summaries(self) -> list[DigestSummary]:
         """What is listed so far; for the thread that scans."""
         return list(self._shown.values())
 
@@ -92,18 +92,18 @@ class Reading:
             self._unread.discard(digest_id)
         is_different = bool(gone)
         fresh = [(source, ref) for source, ref in refs if self._is_fresh(source, ref)]
-        found: list[Card] = []
+        found: list[DigestSummary] = []
         removed = tuple(digest_id for digest_id in gone if self._shown.pop(digest_id, None))
         started = time.monotonic()
         for done, (source, ref) in enumerate(fresh, 1):
-            if (card := self._card(source, ref)) is not None:
-                known = self._seen.get(card.digest_id)
-                self._seen[card.digest_id] = card, ref.stamp
+            if (summary := self._summary(source, ref)) is not None:
+                known = self._seen.get(summary.digest_id)
+                self._seen[summary.digest_id] = summary, ref.stamp
                 is_different = True
                 # What was a page, or had pages, is listed when it is known again what belongs to what.
-                if known is None or self._shown.get(card.digest_id) is known[0]:
-                    found.append(card)
-                    self._shown[card.digest_id] = card
+                if known is None or self._shown.get(summary.digest_id) is known[0]:
+                    found.append(summary)
+                    self._shown[summary.digest_id] = summary
             if done < len(fresh) and time.monotonic() - started > _PATIENCE:
                 self._index.commit()
                 yield Scan(tuple(found), removed, done, len(fresh))
@@ -112,8 +112,8 @@ class Reading:
             self._index.commit()
             joined = self._joined()
             removed += tuple(id_ for id_ in self._shown if id_ not in joined)
-            found = [card for card in found if joined.get(card.digest_id) is card]
-            found += [card for card in joined.values() if self._shown.get(card.digest_id) != card]
+            found = [summary for summary in found if joined.get(summary.digest_id) is summary]
+            found += [summary for summary in joined.values() if self._shown.get(summary.digest_id) != summary]
             self._shown = joined
         self._index.commit()
         yield Scan(tuple(found), removed, len(fresh), len(fresh))
@@ -122,37 +122,37 @@ class Reading:
             for name, path in gone:
                 self._index.forget(roots[name], path)
                 self._index.forget(f"{roots[name]}{JOINED}", path)
-            kept = ((card, stamp, self._shown.get(digest_id)) for digest_id, (card, stamp) in self._seen.items())
+            kept = ((summary, stamp, self._shown.get(digest_id)) for digest_id, (summary, stamp) in self._seen.items())
             self._index.keep_library(self._roots, (Kept(*file) for file in kept))
 
-    def pages(self) -> list[tuple[Card, Card]]:
+    def pages(self) -> list[tuple[DigestSummary, DigestSummary]]:
         """Of the last scan the files that are pages of another one's entries, each with that one."""
         return list(self._joiner.pages.values()) if self._joiner is not None else []
 
-    def _joined(self) -> dict[DigestId, Card]:
+    def _joined(self) -> dict[DigestId, DigestSummary]:
         """What is listed of the files, now that all of them were read."""
-        cards = [card for card, _ in self._seen.values()]
+        summaries = [summary for summary, _ in self._seen.values()]
         if self._joiner is None:
-            if not any(card.names_files for card in cards):
-                return {card.digest_id: card for card in cards}
+            if not any(summary.names_files for summary in summaries):
+                return {summary.digest_id: summary for summary in summaries}
             from digest_tui.joining import Joiner
 
             self._joiner = Joiner(self._index, {source.name: source.location for source in self._sources})
-        return self._joiner.shown(cards, self._lost)
+        return self._joiner.shown(summaries, self._lost)
 
     def _is_fresh(self, source: Source, ref: FileRef) -> bool:
         digest_id = (source.name, ref.path)
         seen = self._seen.get(digest_id)
         return seen is None or seen[1] != ref.stamp or digest_id in self._lost or digest_id in self._unread
 
-    def _card(self, source: Source, ref: FileRef) -> Card | None:
-        """The card of a file: from the index, else by reading it; None where what was read of it before must do."""
+    def _summary(self, source: Source, ref: FileRef) -> DigestSummary | None:
+        """The summary of a file: from the index, else by reading it; None where what was read of it before must do."""
         digest_id = (source.name, ref.path)
         if digest_id not in self._lost and (
-            card := self._index.known(source.location, ref.path, source.name, ref.stamp)
+            summary := self._index.known(source.location, ref.path, source.name, ref.stamp)
         ):
             self._unread.discard(digest_id)
-            return card
+            return summary
         try:
             raw = source.read(ref)
         except SourceError as error:
@@ -169,13 +169,13 @@ class Reading:
         return "\n".join(f"{source.name}\t{source.location}" for source in self._sources)
 
 
-def _unreadable(index: Index, source: Source, ref: FileRef, error: SourceError) -> Card:
+def _unreadable(index: Index, source: Source, ref: FileRef, error: SourceError) -> DigestSummary:
     """A text that says why a file cannot be read, and is not kept for another time."""
     problem = Problem("unreadable", one_line(str(error)))
     return index.put(source.location, ref.stamp, _text(source, ref, (), problem), keep=False)
 
 
-def _read(index: Index, source: Source, ref: FileRef, raw: RawText) -> Card:
+def _read(index: Index, source: Source, ref: FileRef, raw: RawText) -> DigestSummary:
     """Take the text of a file into the index."""
     from digest_tui import formats
 

@@ -23,9 +23,9 @@ from digest_tui.library import Library
 from digest_tui.search.folding import fold
 from digest_tui.search.parser import parse
 from digest_tui.search.texts import body_text
+from digest_tui.session.hits import Arrangement
 from digest_tui.sources import source_for
 from digest_tui.store import memory_store
-from digest_tui.ui.hit_rows import Arrangement
 
 TYPED = ("확산", "언어모델", "diffusion", "RL", "ㅂㅊㅁㅋ", "추론 -video", "results:성능 votes>20", "/diff\\w+ model/")
 RUNS = 7
@@ -48,13 +48,13 @@ def run(folders: list[Path]) -> None:
     """Read, make the texts, ask."""
     library = Library([source_for(folder) for folder in folders], memory_store())
     took, _ = timed(library.load)
-    places = library.catalog.places()
-    print(f"{len(places):,} papers read in {took:.1f} s, {rss():.0f} MiB")
-    library.searcher.take(places)
+    entries = library.catalog.entries()
+    print(f"{len(entries):,} papers read in {took:.1f} s, {rss():.0f} MiB")
+    library.searcher.take(entries)
     took, _ = timed(library.searcher.prepare)
     print(f"texts and names made in {took:.1f} s, {rss():.0f} MiB")
     gc.freeze()
-    texts = [fold(f"{place.paper.title}\n{body_text(place)}") for place in places]
+    texts = [fold(f"{entry.paper.title}\n{body_text(entry)}") for entry in entries]
     print(f"\n{'typed':<24}{'hits':>8}{'ms':>8}{'grouped':>9}{'plain':>8}{'ratio':>7}")
     for text in TYPED:
         for end in range(1, len(text) + 1) if text.isalpha() else (len(text),):

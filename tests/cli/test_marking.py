@@ -289,9 +289,9 @@ def test_a_mark_goes_by_what_another_session_decided_while_the_digests_were_read
     library = Library([source_for(digests)], ours)
     library.load()
     theirs.apply([Change("arxiv:2512.99001", "star", "1")])
-    [place] = library.find("2512.99001")
-    assert library.mark([place], Mark.STAR) == ()
-    assert library.mark([place], Mark.UNSTAR) == (Change("arxiv:2512.99001", "star", "0"),)
+    [entry] = library.find("2512.99001")
+    assert library.mark([entry], Mark.STAR) == ()
+    assert library.mark([entry], Mark.UNSTAR) == (Change("arxiv:2512.99001", "star", "0"),)
     theirs.close()
     ours.close()
 

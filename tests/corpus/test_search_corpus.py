@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from digest_tui.library import Library
-from digest_tui.model import Place
+from digest_tui.model import Entry
 from digest_tui.sources import source_for
 from digest_tui.store import memory_store
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not h
 URL = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\))?[^()\s]*\)|<[^<>]*(?:src|href)=[^<>]*>")
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 
-Truth = Callable[[Place], bool]
+Truth = Callable[[Entry], bool]
 
 
 @pytest.fixture(scope="module")
@@ -40,9 +40,9 @@ def plain(text: str) -> str:
     return re.sub(r"[*`]", "", unicodedata.normalize("NFC", text)).lower()
 
 
-def whole(place: Place) -> str:
+def whole(entry: Entry) -> str:
     """Title, authors and the author's own lines, without what links lead to."""
-    return plain("\n".join((place.paper.title, ", ".join(place.paper.authors), URL.sub("", place.body))))
+    return plain("\n".join((entry.paper.title, ", ".join(entry.paper.authors), URL.sub("", entry.body))))
 
 
 def squeezed(text: str) -> str:
@@ -52,20 +52,20 @@ def squeezed(text: str) -> str:
 
 def hangul(word: str) -> Truth:
     """Hangul, spaces ignored."""
-    return lambda place: squeezed(word) in squeezed(whole(place))
+    return lambda entry: squeezed(word) in squeezed(whole(entry))
 
 
 def latin(word: str) -> Truth:
     """Anything else, one space for any."""
-    return lambda place: word.lower() in re.sub(r"\s+", " ", whole(place))
+    return lambda entry: word.lower() in re.sub(r"\s+", " ", whole(entry))
 
 
 def initials(consonants: str) -> Truth:
     """At the start of a word."""
 
-    def fits(place: Place) -> bool:
+    def fits(entry: Entry) -> bool:
         letters = [
-            INITIALS[(ord(letter) - 0xAC00) // 588] if "가" <= letter <= "힣" else letter for letter in whole(place)
+            INITIALS[(ord(letter) - 0xAC00) // 588] if "가" <= letter <= "힣" else letter for letter in whole(entry)
         ]
         text = "".join(letters)
         gaps = re.compile(" *".join(consonants))
@@ -76,14 +76,14 @@ def initials(consonants: str) -> Truth:
 
 def in_title(word: str) -> Truth:
     """In the title alone."""
-    return lambda place: word in plain(place.paper.title)
+    return lambda entry: word in plain(entry.paper.title)
 
 
 def in_results(word: str) -> Truth:
     """In the part of a paper log, or the section of a post, that tells results."""
 
-    def fits(place: Place) -> bool:
-        body = URL.sub("", place.body)
+    def fits(entry: Entry) -> bool:
+        body = URL.sub("", entry.body)
         parts = re.findall(r"\*{2,3}Performance Highlights\*{0,3}:?\*{0,3}(.*)", body)
         parts += re.findall(r"^## Results[ ]*\n((?:(?!^## ).*\n?)*)", body, re.MULTILINE)
         return any(squeezed(word) in squeezed(plain(part)) for part in parts)
@@ -93,13 +93,13 @@ def in_results(word: str) -> Truth:
 
 def votes(least: int) -> Truth:
     """So many votes or more."""
-    return lambda place: place.paper.votes is not None and place.paper.votes >= least
+    return lambda entry: entry.paper.votes is not None and entry.paper.votes >= least
 
 
 QUERIES: list[tuple[str, Truth]] = [
     ("언어모델", hangul("언어모델")),
     ('"언어 모델"', hangul("언어모델")),
-    ("언어 모델", lambda place: hangul("언어")(place) and hangul("모델")(place)),
+    ("언어 모델", lambda entry: hangul("언어")(entry) and hangul("모델")(entry)),
     ("정렬", hangul("정렬")),
     ("추론", hangul("추론")),
     ("강화학습", hangul("강화학습")),
@@ -115,9 +115,9 @@ QUERIES: list[tuple[str, Truth]] = [
     ('title:"world model"', in_title("world model")),
     ("title:agent", in_title("agent")),
     ("votes>=50", votes(50)),
-    ("-votes>=50", lambda place: not votes(50)(place)),
-    ("date:2024-10", lambda place: str(place.date).startswith("2024-10")),
-    ("since:2025-04-01 until:2025-04", lambda place: str(place.date).startswith("2025-04")),
+    ("-votes>=50", lambda entry: not votes(50)(entry)),
+    ("date:2024-10", lambda entry: str(entry.date).startswith("2024-10")),
+    ("since:2025-04-01 until:2025-04", lambda entry: str(entry.date).startswith("2025-04")),
     ("(확산 OR diffusion) -비디오", lambda p: (hangul("확산")(p) or latin("diffusion")(p)) and not hangul("비디오")(p)),
     ("추론 title:reasoning votes>=10", lambda p: hangul("추론")(p) and in_title("reasoning")(p) and votes(10)(p)),
 ]
@@ -126,16 +126,16 @@ QUERIES: list[tuple[str, Truth]] = [
 @pytest.mark.parametrize(("query", "truth"), QUERIES, ids=[query for query, _ in QUERIES])
 def test_a_query_finds_what_a_plain_reading_finds(library: Library, query: str, truth: Truth) -> None:
     hits = library.search(library.query(query), with_aliases=False)
-    found = {(hits.place(index).digest.path, hits.place(index).paper.first) for index in range(len(hits))}
-    true = {(place.digest.path, place.paper.first) for place in library.catalog.places() if truth(place)}
+    found = {(hits.entry(index).digest.path, hits.entry(index).paper.first) for index in range(len(hits))}
+    true = {(entry.digest.path, entry.paper.first) for entry in library.catalog.entries() if truth(entry)}
     assert len(true) > 0
     assert found == true
 
 
 def test_a_part_that_is_asked_for_is_the_only_one_that_is_looked_at(library: Library) -> None:
     hits = library.search(library.query("results:벤치마크"), with_aliases=False)
-    found = {(hits.place(index).digest.path, hits.place(index).paper.first) for index in range(len(hits))}
-    true = {(p.digest.path, p.paper.first) for p in library.catalog.places() if in_results("벤치마크")(p)}
+    found = {(hits.entry(index).digest.path, hits.entry(index).paper.first) for index in range(len(hits))}
+    true = {(p.digest.path, p.paper.first) for p in library.catalog.entries() if in_results("벤치마크")(p)}
     assert true <= found
     # Other names of the same part: `Results`, `Experiments`.
     assert len(found - true) <= len(true) // 20

@@ -7,7 +7,7 @@ import pytest
 
 from digest_tui.exporters import Exported, exporter
 from digest_tui.model import ArxivId, Digest, Paper, PaperState
-from digest_tui.model.place import places_of
+from digest_tui.model.entry import entries_of
 
 TODAY = datetime.date(2031, 2, 6)
 
@@ -15,7 +15,7 @@ TODAY = datetime.date(2031, 2, 6)
 def written(*papers: Paper) -> list[str]:
     """The lines that papers of one digest make."""
     digest = Digest("a.md", "s", ("x",), "text", "t", TODAY, papers)
-    return list(exporter("bibtex").write(Exported(place, PaperState()) for place in places_of(digest)))
+    return list(exporter("bibtex").write(Exported(entry, PaperState()) for entry in entries_of(digest)))
 
 
 def paper(title: str = "조용한 매듭", arxiv: str | None = None, **fields: Any) -> Paper:

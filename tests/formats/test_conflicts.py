@@ -9,7 +9,7 @@ from digest_tui.index.codec import pack_digest, unpack_digest
 from digest_tui.markup.parser import parse
 from digest_tui.markup.plain import plain_text
 from digest_tui.model import Digest, Lines
-from digest_tui.model.place import places_of
+from digest_tui.model.entry import entries_of
 from digest_tui.model.roles import Role, line_roles
 from digest_tui.search.texts import paper_text
 from digest_tui.text import sanitize
@@ -149,10 +149,10 @@ def read(text: str) -> Digest:
 def shown_texts(digest: Digest) -> list[str]:
     """Everything that is shown or searched of a digest, other than the file as it is."""
     texts = [digest.preface(), digest.afterword(), digest.title]
-    for place in places_of(digest):
-        texts += [place.body, place.markdown, paper_text(place).text, plain_text(parse(place.body)), place.paper.title]
-        texts += [section.title for section in place.paper.sections]
-        texts += [lead.title for lead in place.paper.leads]
+    for entry in entries_of(digest):
+        texts += [entry.body, entry.markdown, paper_text(entry).text, plain_text(parse(entry.body)), entry.paper.title]
+        texts += [section.title for section in entry.paper.sections]
+        texts += [lead.title for lead in entry.paper.leads]
     return texts
 
 
@@ -197,7 +197,7 @@ def test_each_marker_is_named_where_lines_are_explained() -> None:
 
 
 def test_both_sides_of_a_paper_are_its_text() -> None:
-    [lids, _] = places_of(read(HEADINGS))
+    [lids, _] = entries_of(read(HEADINGS))
     assert "Text of ours" in lids.body
     assert "Text of theirs" in lids.body
     [kettle, _] = read(LOG).papers
@@ -216,7 +216,7 @@ def test_a_heading_underlined_like_a_marker_is_one_where_there_is_no_conflict() 
 def test_markers_in_a_fence_are_code() -> None:
     digest = read(f"## [Lids of Tin]({url(1)})\n\n```\n{OURS}\na\n{MIDDLE}\nb\n{THEIRS}\n```\n")
     assert (digest.problems, digest.markers) == ((), ())
-    assert MIDDLE in places_of(digest)[0].body
+    assert MIDDLE in entries_of(digest)[0].body
 
 
 def test_a_conflict_is_a_problem_where_no_paper_is_too() -> None:

@@ -9,7 +9,7 @@ from digest_tui.index.codec import BROKEN, pack_digest, unpack_digest
 from support.golden import samples
 
 
-def no_pages(card: int) -> None:
+def no_pages(summary: int) -> None:
     """None of these digests shows a page of another one."""
 
 
@@ -25,12 +25,12 @@ def test_whatever_was_read_comes_back_as_it_was(text: str, path: str) -> None:
 
 @given(st.sampled_from(samples()), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), min_size=1, max_size=6))
 def test_bytes_that_were_changed_on_the_disk_are_known_as_broken_or_read(sample, changes) -> None:  # type: ignore[no-untyped-def]
-    card, packed = pack_digest(sample.explain().digest)
+    summary, packed = pack_digest(sample.explain().digest)
     damaged = bytearray(packed)
     for place, byte in changes:
         damaged[int(place * (len(packed) - 1))] = byte
     try:
-        unpack_digest(card, bytes(damaged), no_pages)
+        unpack_digest(summary, bytes(damaged), no_pages)
     except BROKEN:
         pass
     except Exception as error:

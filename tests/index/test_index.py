@@ -10,7 +10,7 @@ import pytest
 from digest_tui.index import Index, open_index
 from digest_tui.library import Library
 from digest_tui.model import Digest
-from digest_tui.model.card import card_of
+from digest_tui.model.summary import summary_of
 from digest_tui.sources import FileRef, RawText, source_for
 from digest_tui.sources.folder import FolderSource
 from digest_tui.store import memory_store
@@ -31,26 +31,26 @@ def file(tmp_path: Path) -> Path:
 
 def put(index: Index, found: Digest, stamp: tuple[int, int, int] = STAMP) -> Digest | None:
     """What comes back of a digest."""
-    card = index.put(ROOT, stamp, found)
+    summary = index.put(ROOT, stamp, found)
     index.commit()
-    return index.digest(card)
+    return index.digest(summary)
 
 
 @pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.name)
 def test_every_digest_comes_back_as_it_was_read(sample: Sample, file: Path) -> None:
     found = sample.explain().digest
     for index in (open_index(None), open_index(file)):
-        card = index.put(ROOT, STAMP, found)
+        summary = index.put(ROOT, STAMP, found)
         index.commit()
-        assert index.digest(card) == found
-        assert card == card_of(found, card.id)
+        assert index.digest(summary) == found
+        assert summary == summary_of(found, summary.id)
 
 
 def test_a_file_is_known_by_time_size_and_inode(file: Path) -> None:
     index = open_index(file)
-    card = index.put(ROOT, STAMP, digest({NEW: [ONE]}))
+    summary = index.put(ROOT, STAMP, digest({NEW: [ONE]}))
     index.commit()
-    assert index.known(ROOT, "papers.md", "blog", STAMP) == card
+    assert index.known(ROOT, "papers.md", "blog", STAMP) == summary
     assert index.known(ROOT, "papers.md", "blog", LATER) is None
     assert index.known("/elsewhere", "papers.md", "blog", STAMP) is None
 
@@ -63,18 +63,18 @@ def test_what_reads_as_before_keeps_its_id_and_what_does_not_gives_it_up(file: P
     index.commit()
     assert second.id != first.id
     assert index.digest(first) is None
-    assert [found.card for found in index.standings((f"arxiv:{ONE}", f"arxiv:{TWO}"))] == [second.id]
+    assert [found.summary for found in index.occurrences((f"arxiv:{ONE}", f"arxiv:{TWO}"))] == [second.id]
 
 
 def test_windows_share_it_and_an_id_is_never_given_twice(file: Path) -> None:
     one, other = open_index(file), open_index(file)
-    card = one.put(ROOT, STAMP, digest({NEW: [ONE]}))
+    summary = one.put(ROOT, STAMP, digest({NEW: [ONE]}))
     one.commit()
-    assert other.digest(card) == digest({NEW: [ONE]})
+    assert other.digest(summary) == digest({NEW: [ONE]})
     other.forget(ROOT, "papers.md")
     other.commit()
-    assert one.digest(card) is None
-    assert one.put(ROOT, STAMP, digest({NEW: [ONE]})).id != card.id
+    assert one.digest(summary) is None
+    assert one.put(ROOT, STAMP, digest({NEW: [ONE]})).id != summary.id
 
 
 def test_it_is_for_this_user_alone(file: Path) -> None:
@@ -120,11 +120,11 @@ def test_one_that_cannot_be_used_is_made_anew(file: Path, harm: object) -> None:
 
 def test_bytes_that_were_damaged_unseen_are_not_there(file: Path) -> None:
     index = open_index(file)
-    card = index.put(ROOT, STAMP, digest({NEW: [ONE]}))
+    summary = index.put(ROOT, STAMP, digest({NEW: [ONE]}))
     index.commit()
     with sqlite3.connect(file) as connection:
-        connection.execute("UPDATE digest SET rest = x'00ff', card = x'00'")
-    assert index.digest(card) is None
+        connection.execute("UPDATE digest SET rest = x'00ff', summary = x'00'")
+    assert index.digest(summary) is None
     assert index.known(ROOT, "papers.md", "blog", STAMP) is None
 
 
@@ -184,7 +184,7 @@ def test_a_start_lists_what_was_there_and_only_what_changed_is_read(blog: Blog, 
     assert second.open()
     assert [day.id for day in second.days()] == [NEW, OLD]
     assert source.reads == []
-    assert [place.paper.title for place in second.catalog.places()] == ["첫째 논문", "Second", "An older paper"]
+    assert [entry.paper.title for entry in second.catalog.entries()] == ["첫째 논문", "Second", "An older paper"]
     second.load()
     assert source.reads == ["2025-03-12-papers.md"]
     assert [day.id for day in second.days()] == ["2025-03-12", NEW, OLD]
@@ -212,11 +212,11 @@ def test_a_text_that_another_window_replaced_is_read_again(blog: Blog, file: Pat
     fresh, source = opened(blog.folder, file)
     fresh.open()
     day = fresh.days()[0]
-    assert day.places == ()
+    assert day.entries == ()
     for scan in fresh.scan():
         fresh.take(scan)
     assert source.reads == [f"{NEW}-papers.md"]
-    assert [place.paper.title for place in fresh.days()[0].places] == ["첫째 논문", "Second"]
+    assert [entry.paper.title for entry in fresh.days()[0].entries] == ["첫째 논문", "Second"]
 
 
 def test_an_unreadable_file_is_not_kept_as_such(blog: Blog, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -233,7 +233,7 @@ def test_an_unreadable_file_is_not_kept_as_such(blog: Blog, file: Path, monkeypa
     library.index.close()
     again, _ = opened(blog.folder, file)
     again.load()
-    assert [place.paper.title for place in again.catalog.places()] == ["첫째 논문", "Second", "An older paper"]
+    assert [entry.paper.title for entry in again.catalog.entries()] == ["첫째 논문", "Second", "An older paper"]
 
 
 def test_texts_to_search_and_names_are_kept(blog: Blog, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -248,4 +248,4 @@ def test_texts_to_search_and_names_are_kept(blog: Blog, file: Path, monkeypatch:
     monkeypatch.setattr("digest_tui.search.kept_texts.paper_text", never)
     second = Library([source_for(blog.folder)], memory_store(), index=open_index(file))
     second.load()
-    assert [place.paper.title for place in map(second.search(second.query("논문")).place, [0])] == ["첫째 논문"]
+    assert [entry.paper.title for entry in map(second.search(second.query("논문")).entry, [0])] == ["첫째 논문"]

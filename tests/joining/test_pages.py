@@ -9,7 +9,7 @@ import pytest
 from digest_tui import formats
 from digest_tui.index import open_index
 from digest_tui.library import Library
-from digest_tui.model import Change, Digest, Paper, Place, Status
+from digest_tui.model import Change, Digest, Entry, Paper, Status
 from digest_tui.sources import FileSource, FolderSource, Source
 from digest_tui.store import memory_store
 
@@ -42,13 +42,13 @@ def scan(library: Library) -> Library:
 
 def listed(library: Library) -> list[tuple[str | None, str, str]]:
     """Day, first key and path of each paper."""
-    places = library.catalog.places()
-    return [(str(place.date) if place.date else None, place.key, place.digest.path) for place in places]
+    entries = library.catalog.entries()
+    return [(str(entry.date) if entry.date else None, entry.key, entry.digest.path) for entry in entries]
 
 
-def one(library: Library) -> Place:
-    (place,) = library.catalog.places()
-    return place
+def one(library: Library) -> Entry:
+    (entry,) = library.catalog.entries()
+    return entry
 
 
 # What is an entry, and what is its page
@@ -91,22 +91,22 @@ def one(library: Library) -> Place:
 )
 def test_a_title_leads_to_its_page_however_the_link_is_written(tmp_path: Path, link: str, path: str) -> None:
     digest = f"# 1. {link}\n\n## Introduction\n\n서론이다.\n\n## Method\n\n방법이다.\n\n[t]: papers/tides.md\n"
-    place = one(read(tmp_path, {"2026-02-18.md": digest, path: PAGE}))
-    assert place.digest.path == "2026-02-18.md"
-    assert place.date == date(2026, 2, 18)
-    assert place.key == "arxiv:2602.00001"
-    assert place.paper.title in ("Tides", "tides")
-    assert "조수를 잘 맞힌다." in place.body
-    assert "서론이다." in place.body
+    entry = one(read(tmp_path, {"2026-02-18.md": digest, path: PAGE}))
+    assert entry.digest.path == "2026-02-18.md"
+    assert entry.date == date(2026, 2, 18)
+    assert entry.key == "arxiv:2602.00001"
+    assert entry.paper.title in ("Tides", "tides")
+    assert "조수를 잘 맞힌다." in entry.body
+    assert "서론이다." in entry.body
 
 
 @pytest.mark.parametrize("title", ["연", "바람", "R1", "o3", "4D", "**연**", "`o3`"])
 @pytest.mark.parametrize("page", [PAGE, "# 조수\n\n조수를 잘 맞힌다.\n"])
 def test_a_title_of_a_table_of_papers_leads_to_its_page_however_short(tmp_path: Path, title: str, page: str) -> None:
     rows = f"| 논문 | 한 줄 |\n|---|---|\n| [{title}](papers/a) | 하나 |\n| [Two Winds](papers/b) | 둘 |\n"
-    places = read(tmp_path, {"2026-02-18.md": rows, "papers/a.md": page}).catalog.places()
-    assert [place.digest.path for place in places] == ["2026-02-18.md"] * 2
-    assert "조수를 잘 맞힌다." in places[0].body
+    entries = read(tmp_path, {"2026-02-18.md": rows, "papers/a.md": page}).catalog.entries()
+    assert [entry.digest.path for entry in entries] == ["2026-02-18.md"] * 2
+    assert "조수를 잘 맞힌다." in entries[0].body
 
 
 def test_a_permalink_of_the_header_leads_to_its_page(tmp_path: Path) -> None:
@@ -133,11 +133,11 @@ OTHER = "# Other Thing\n\n[arXiv](https://arxiv.org/abs/2602.00009)\n"
 @pytest.mark.parametrize("digest", [ROWS, ITEMS, HEADINGS], ids=["row", "item", "heading"])
 def test_rows_items_and_headings_are_entries(tmp_path: Path, digest: str) -> None:
     library = read(tmp_path, {"README.md": digest, "papers/short.md": PAGE, "papers/other.md": OTHER})
-    place = library.find("2602.00001")[0]
-    assert (place.paper.title, str(place.date), place.digest.path) == ("Short (Lab)", "2026-02-18", "README.md")
-    assert "one line" in place.body
-    assert "조수를 잘 맞힌다." in place.body
-    assert place.paper.sections[-1].title == "Results"
+    entry = library.find("2602.00001")[0]
+    assert (entry.paper.title, str(entry.date), entry.digest.path) == ("Short (Lab)", "2026-02-18", "README.md")
+    assert "one line" in entry.body
+    assert "조수를 잘 맞힌다." in entry.body
+    assert entry.paper.sections[-1].title == "Results"
     assert "papers/short.md" not in {path for _, _, path in listed(library)}
 
 
@@ -157,16 +157,16 @@ Authors: Kim Ha, Lee Bo
 - Goal: 목표를 적는다.
 """
     library = read(tmp_path, {"log/2026-02-18.md": HEADINGS.replace("papers/", "../papers/"), "papers/short.md": page})
-    place = one(library)
-    record = library.record(place)
+    entry = one(library)
+    record = library.record(entry)
     assert record | {
         "title": "Short (Lab)", "date": "2026-02-18", "path": "log/2026-02-18.md", "line": 3, "position": 1, "votes": 7,
         "url": "../papers/short.md", "arxiv_id": "2602.00001", "arxiv_version": 2, "authors": ["Kim Ha", "Lee Bo"],
         "sections": ["Method"], "leads": ["Goal"], "images": ["../papers/img/curve.png"],
     } == record  # fmt: skip
-    assert "https://example.org/code" in place.paper.links
-    assert "![curve](../papers/img/curve.png)" in place.markdown
-    assert "\n".join(place.digest.own_lines) + "\n" == HEADINGS.replace("papers/", "../papers/")
+    assert "https://example.org/code" in entry.paper.links
+    assert "![curve](../papers/img/curve.png)" in entry.markdown
+    assert "\n".join(entry.digest.own_lines) + "\n" == HEADINGS.replace("papers/", "../papers/")
 
 
 def test_only_the_link_of_the_title_counts(tmp_path: Path) -> None:
@@ -183,17 +183,17 @@ def test_an_entry_with_the_id_of_another_paper_has_no_page(tmp_path: Path) -> No
 
 def test_a_page_without_an_id_is_one_where_a_title_leads_to_it(tmp_path: Path) -> None:
     page = "# 조수에 대하여\n\n아이디가 없는 글이다.\n\n## 결과\n\n- 성능: 좋다.\n"
-    place = one(read(tmp_path, {"README.md": ROWS, "papers/short.md": page}))
-    assert [section.title for section in place.paper.sections] == ["결과"]
-    assert "아이디가 없는 글이다." in place.body
-    assert "# 조수에 대하여" in place.body, "its own title is another one"
-    assert place.page_path == "papers/short.md"
+    entry = one(read(tmp_path, {"README.md": ROWS, "papers/short.md": page}))
+    assert [section.title for section in entry.paper.sections] == ["결과"]
+    assert "아이디가 없는 글이다." in entry.body
+    assert "# 조수에 대하여" in entry.body, "its own title is another one"
+    assert entry.page_path == "papers/short.md"
 
 
 def test_a_text_to_whose_parts_several_titles_lead_is_no_page(tmp_path: Path) -> None:
     rows = ROWS.rstrip("\n") + "\n| [Second (Lab)](papers/short#second) | two |\n"
     library = read(tmp_path, {"README.md": rows, "papers/short.md": "# Notes\n\n## first\n\n## second\n"})
-    assert [place.paper.page for place in library.catalog.places()] == [None, None]
+    assert [entry.paper.page for entry in library.catalog.entries()] == [None, None]
 
 
 def test_an_index_of_days_with_one_paper_each_is_no_list_of_papers(tmp_path: Path) -> None:
@@ -228,7 +228,7 @@ def test_an_entry_without_a_date_takes_over_no_page_that_has_one(tmp_path: Path)
     index = "# Papers\n\n| Paper | Note |\n|---|---|\n| [Short (Lab)](papers/2026-02-17-short.md) | x |\n"
     library = read(tmp_path, {"index.md": index, "papers/2026-02-17-short.md": PAGE})
     assert listed(library) == [("2026-02-17", "arxiv:2602.00001", "papers/2026-02-17-short.md")]
-    assert [card.path for card in library.catalog.others().beside] == ["index.md"]
+    assert [summary.path for summary in library.catalog.others().rest] == ["index.md"]
 
 
 def test_entries_without_a_page_that_has_a_date_stay(tmp_path: Path) -> None:
@@ -263,16 +263,16 @@ def test_a_page_that_several_entries_name_is_one_paper_with_occurrences(tmp_path
     files = {f"2026-02-1{n}.md": HEADINGS.replace("18", f"1{n}") for n in (7, 8)}
     library = read(tmp_path, {**files, "papers/short.md": PAGE})
     assert listed(library) == [(f"2026-02-1{n}", "arxiv:2602.00001", f"2026-02-1{n}.md") for n in (8, 7)]
-    places = library.find("2602.00001")
-    assert library.catalog.also_on(places[0]) == [date(2026, 2, 17)]
-    assert all("조수를 잘 맞힌다." in place.body for place in places)
+    entries = library.find("2602.00001")
+    assert library.catalog.also_on(entries[0]) == [date(2026, 2, 17)]
+    assert all("조수를 잘 맞힌다." in entry.body for entry in entries)
 
 
 def test_a_page_may_be_a_file_of_another_source(tmp_path: Path) -> None:
     write(tmp_path, {"log/2026-02-18.md": HEADINGS.replace("papers/", "../wiki/"), "wiki/short.md": PAGE})
-    place = one(opened(FolderSource(tmp_path / "log"), FolderSource(tmp_path / "wiki")))
-    assert (place.digest.source, place.key) == ("log", "arxiv:2602.00001")
-    assert "조수를 잘 맞힌다." in place.body
+    entry = one(opened(FolderSource(tmp_path / "log"), FolderSource(tmp_path / "wiki")))
+    assert (entry.digest.source, entry.key) == ("log", "arxiv:2602.00001")
+    assert "조수를 잘 맞힌다." in entry.body
 
 
 def test_a_single_file_knows_no_pages(tmp_path: Path) -> None:
@@ -297,9 +297,9 @@ def test_what_was_decided_under_the_key_of_either_holds(tmp_path: Path, old: str
     library.write([Change(one(library).key, "status", "later")])
     write(tmp_path, {"2026-02-18.md": digest, "tides.md": page})
     library.take_states(library.store.states())
-    place = one(scan(library))
-    assert place.paper.page is not None
-    assert library.state(place).status is Status.LATER
+    entry = one(scan(library))
+    assert entry.paper.page is not None
+    assert library.state(entry).status is Status.LATER
 
 
 # Files that change
@@ -334,11 +334,11 @@ def test_a_changed_page_is_read_again_with_its_entries_and_nothing_else(
 
     monkeypatch.setattr(formats, "read_page", counted)
     write(tmp_path, {"papers/short.md": PAGE.replace("잘 맞힌다", "아주 잘 맞힌다")})
-    days = {card.path for part in library.scan() for card in part.added if library.take(part)}
+    days = {summary.path for part in library.scan() for summary in part.added if library.take(part)}
     assert days == {"2026-02-18.md"}
     assert reads == ["papers/short.md"]
     assert made == ["papers/short.md"]
-    assert [place.body for place in library.catalog.places() if "아주 잘 맞힌다" in place.body]
+    assert [entry.body for entry in library.catalog.entries() if "아주 잘 맞힌다" in entry.body]
 
 
 def test_nothing_is_read_or_joined_again_where_nothing_changed(tmp_path: Path, reads: list[str]) -> None:

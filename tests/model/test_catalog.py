@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from digest_tui.index import open_index
-from digest_tui.model import Catalog, Digest, Place, Problem, card, places_of
+from digest_tui.model import Catalog, Digest, Entry, Problem, entries_of, summary
 from digest_tui.model.catalog import Elsewhere
 from digest_tui.model.day import Day
+from digest_tui.model.entries import Entries
 from digest_tui.model.periods import Period
-from digest_tui.model.places import Places
 from support.library import Shelved
 from support.many_days import digest
 
@@ -25,17 +25,17 @@ def filled(*digests: Digest) -> Shelved:
 
 def listed(made: Shelved) -> dict[str, list[str]]:
     """The arXiv ids of each day, in the order of the date list."""
-    return {day.id: [place.key.removeprefix("arxiv:") for place in day.places] for day in made.days(TODAY)}
+    return {day.id: [entry.key.removeprefix("arxiv:") for entry in day.entries] for day in made.days(TODAY)}
 
 
-def stands(places: Sequence[Place | Elsewhere]) -> list[tuple[str, str, str]]:
-    return [(str(at.date), at.source, at.path) for at in map(where, places)]
+def stands(entries: Sequence[Entry | Elsewhere]) -> list[tuple[str, str, str]]:
+    return [(str(at.date), at.source, at.path) for at in map(where, entries)]
 
 
-def where(place: Place | Elsewhere) -> Elsewhere:
-    if isinstance(place, Elsewhere):
-        return place
-    return Elsewhere(place.date, place.digest.source, place.digest.path, place.number, place.keys)
+def where(entry: Entry | Elsewhere) -> Elsewhere:
+    if isinstance(entry, Elsewhere):
+        return entry
+    return Elsewhere(entry.date, entry.digest.source, entry.digest.path, entry.number, entry.keys)
 
 
 def text(path: str, day: date | None = None) -> Digest:
@@ -64,7 +64,10 @@ def test_days_are_those_with_papers_and_files_without_stand_beside_them() -> Non
         text("docs/README.md"),
     )
     assert listed(made) == {NEW: [ONE]}
-    assert [[card.path for card in cards] for cards in made.others()] == [["2025-03-12-papers.md"], ["notes.md"]]
+    assert [[summary.path for summary in summaries] for summaries in made.others()] == [
+        ["2025-03-12-papers.md"],
+        ["notes.md"],
+    ]
     day = made.day(TODAY)
     assert day is not None
     assert [found.path for found in day.digests] == ["2025-03-12-papers.md"]
@@ -74,12 +77,12 @@ def test_a_file_that_was_named_is_a_digest_whatever_it_holds() -> None:
     index = open_index(None)
     made = Catalog(index, {"README.md"})
     made.replace([index.put("README.md", (0, 0, 0), text("README.md")._replace(source="README.md"))])
-    assert [card.path for card in made.others().failed] == ["README.md"]
+    assert [summary.path for summary in made.others().failed] == ["README.md"]
 
 
 def test_papers_are_numbered_within_their_day() -> None:
     made = filled(digest({NEW: [ONE, TWO], OLD: [THREE]}))
-    assert [[place.number for place in day.places] for day in made.days(TODAY)] == [[1, 2], [1]]
+    assert [[entry.number for entry in day.entries] for day in made.days(TODAY)] == [[1, 2], [1]]
 
 
 def test_the_days_of_a_file_are_ordered_with_those_of_others() -> None:
@@ -90,7 +93,7 @@ def test_the_days_of_a_file_are_ordered_with_those_of_others() -> None:
     )
     assert listed(made) == {NEW: [THREE, ONE], OLD: [TWO], "undated": [ONE], "2031-01-01": [TWO]}
     assert [day.future for day in made.days(TODAY)] == [False, False, False, True]
-    assert [str(place.date) for place in made.places()] == ["2031-01-01", NEW, NEW, OLD, "None"]
+    assert [str(entry.date) for entry in made.entries()] == ["2031-01-01", NEW, NEW, OLD, "None"]
 
 
 def test_replacing_a_file_touches_its_own_days_alone() -> None:
@@ -114,12 +117,12 @@ def test_what_is_as_it_was_touches_nothing() -> None:
 def test_the_papers_of_a_file_are_gone_through_once_not_once_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
 
-    def counted(of: Digest) -> Iterator[Place]:
-        for place in places_of(of):
-            asked.append(place.paper.position)
-            yield place
+    def counted(of: Digest) -> Iterator[Entry]:
+        for entry in entries_of(of):
+            asked.append(entry.paper.position)
+            yield entry
 
-    monkeypatch.setattr(card, "places_of", counted)
+    monkeypatch.setattr(summary, "entries_of", counted)
     days = {
         f"2024-{month:02}-{day:02}": [f"24{month:02}.000{day:02}"] for month in range(1, 13) for day in range(1, 29)
     }
@@ -131,13 +134,13 @@ def test_the_papers_of_a_file_are_gone_through_once_not_once_a_day(monkeypatch: 
 def test_a_file_that_is_gone_leaves_no_day_and_no_key() -> None:
     made = filled(digest({NEW: [ONE, ONE], OLD: [ONE]}))
     assert made.put(removed=[("blog", "papers.md")]) == {NEW, OLD}
-    assert (made.days(TODAY), list(made.places()), made.find(f"arxiv:{ONE}")) == ([], [], [])
+    assert (made.days(TODAY), list(made.entries()), made.find(f"arxiv:{ONE}")) == ([], [], [])
     assert made.dates_of([f"arxiv:{ONE}"]) == set()
 
 
 def test_the_other_days_of_a_paper_are_found_within_its_own_file() -> None:
     made = filled(digest({NEW: [ONE], OLD: [TWO, ONE], "2025-03-09": [ONE]}))
-    [new, _, old, _] = made.places()
+    [new, _, old, _] = made.entries()
     assert stands(made.elsewhere(old)) == [(NEW, "blog", "papers.md"), ("2025-03-09", "blog", "papers.md")]
     assert made.also_on(new) == [date(2025, 3, 10), date(2025, 3, 9)]
     assert stands(made.find(f"arxiv:{ONE}")) == [(day, "blog", "papers.md") for day in (NEW, OLD, "2025-03-09")]
@@ -146,8 +149,8 @@ def test_the_other_days_of_a_paper_are_found_within_its_own_file() -> None:
 
 def test_a_paper_twice_on_one_day_of_a_file_is_nowhere_else() -> None:
     made = filled(digest({NEW: [ONE, TWO, ONE]}))
-    assert [made.elsewhere(place) for place in made.places()] == [[], [], []]
-    assert [place.number for place in made.find(f"arxiv:{ONE}")] == [1]
+    assert [made.elsewhere(entry) for entry in made.entries()] == [[], [], []]
+    assert [entry.number for entry in made.find(f"arxiv:{ONE}")] == [1]
 
 
 def test_places_of_one_date_come_in_path_and_source_order_whatever_came_in_first() -> None:
@@ -155,8 +158,8 @@ def test_places_of_one_date_come_in_path_and_source_order_whatever_came_in_first
     wanted = [(NEW, "blog", "a.md"), (NEW, "z", "a.md"), (NEW, "blog", "b.md")]
     for order in (files, files[::-1]):
         made = filled(*order)
-        assert stands(made.find(f"arxiv:{ONE}")) == stands(made.places()) == wanted
-        assert stands(made.elsewhere(made.places()[0])) == wanted[1:]
+        assert stands(made.find(f"arxiv:{ONE}")) == stands(made.entries()) == wanted
+        assert stands(made.elsewhere(made.entries()[0])) == wanted[1:]
 
 
 def test_problems_of_a_file_of_many_days_mark_its_newest_day() -> None:
@@ -178,10 +181,10 @@ def test_a_day_is_found_by_its_date() -> None:
 def test_a_paper_whose_file_was_changed_is_never_another_one() -> None:
     [day] = filled(digest({NEW: [ONE, TWO, "2503.00009"]})).days(TODAY)
     # The first paper was taken out of the file after its keys were counted.
-    changed = Places([Day(day.date, day.cards, lambda _: (day.digests, day.places[1:]))])
-    assert [place.key for place in (changed[n] for n in range(3))] == [place.key for place in day.places]
+    changed = Entries([Day(day.date, day.summaries, lambda _: (day.digests, day.entries[1:]))])
+    assert [entry.key for entry in (changed[n] for n in range(3))] == [entry.key for entry in day.entries]
     assert "is read again" in changed[0].paper.title
-    assert [changed[1], changed[2]] == list(day.places[1:])
+    assert [changed[1], changed[2]] == list(day.entries[1:])
 
 
 @pytest.mark.parametrize(
@@ -207,11 +210,11 @@ def test_the_papers_of_a_digest_may_stand_for_weeks_beside_its_days() -> None:
     papers = (many.papers[0], many.papers[1]._replace(period="week"), many.papers[2]._replace(period="month"))
     made = filled(many._replace(papers=papers))
     assert [(day.id, day.period) for day in made.days(TODAY)] == [(NEW, "day"), (OLD, "week")]
-    assert [place.period for place in made.days(TODAY)[1].places] == ["week", "month"]
+    assert [entry.period for entry in made.days(TODAY)[1].entries] == ["week", "month"]
 
 
 def test_where_a_paper_stands_elsewhere_says_for_what() -> None:
     week = digest({OLD: [ONE]}, "week.md")
     made = filled(digest({NEW: [ONE]}), week._replace(papers=(week.papers[0]._replace(period="week"),)))
-    (place,) = made.days(TODAY)[0].places
-    assert [(other.date, other.period) for other in made.elsewhere(place)] == [(date(2025, 3, 10), "week")]
+    (entry,) = made.days(TODAY)[0].entries
+    assert [(other.date, other.period) for other in made.elsewhere(entry)] == [(date(2025, 3, 10), "week")]

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest_tui.model import Card, Digest, Lines, Paper
-from digest_tui.model.card import card_of
+from digest_tui.model import Digest, DigestSummary, Lines, Paper
 from digest_tui.model.expected import Expected
 from digest_tui.model.periods import path_date
 from digest_tui.model.signs import folded, shape_of
+from digest_tui.model.summary import summary_of
 
 POST = ("layout: post", "categories: [daily-papers]", "tags: [papers, ai]")
 TRIP = ("layout: post", "categories: [life]")
@@ -26,30 +26,32 @@ def file(
     text: str = TEXT,
     day: date | None = None,
     title: str = "",
-) -> Card:
+) -> DigestSummary:
     """A file of a blog."""
     fence = ["---", *header, "---"] if header else []
     found = tuple(Paper(f"Paper {n}", n, n + 1, n + 1) for n in range(papers))
     lines = (*fence, text) if text else tuple(fence)
     called = title or path.rpartition("/")[2]
-    return card_of(Digest(path, "blog", lines, "", called, day or path_date(path), found, header=Lines(0, len(fence))))
+    return summary_of(
+        Digest(path, "blog", lines, "", called, day or path_date(path), found, header=Lines(0, len(fence)))
+    )
 
 
-def posts(*days: int, name: str = "daily-papers", header: Iterable[str] = POST) -> list[Card]:
+def posts(*days: int, name: str = "daily-papers", header: Iterable[str] = POST) -> list[DigestSummary]:
     """Digests of December."""
     return [file(f"_posts/2025-12-{day:02}-{name}.md", papers=3, header=header) for day in days]
 
 
-def judged(*cards: Card) -> dict[str, bool]:
+def judged(*summaries: DigestSummary) -> dict[str, bool]:
     """The files without papers, and whether some were to be expected in them."""
     expected = Expected()
-    for card in cards:
-        expected.add(card)
+    for summary in summaries:
+        expected.add(summary)
     return {path: verdict for (_, path), verdict in expected.judge().items()}
 
 
-def is_expected(card: Card, *others: Card) -> bool:
-    return judged(*others, card)[card.path]
+def is_expected(summary: DigestSummary, *others: DigestSummary) -> bool:
+    return judged(*others, summary)[summary.path]
 
 
 @pytest.mark.parametrize(
@@ -185,16 +187,16 @@ _FILES = st.builds(
 
 
 @given(st.lists(st.tuples(_FILES, st.booleans()), max_size=14))
-def test_it_does_not_matter_in_what_order_files_came_and_went(steps: list[tuple[Card, bool]]) -> None:
+def test_it_does_not_matter_in_what_order_files_came_and_went(steps: list[tuple[DigestSummary, bool]]) -> None:
     expected = Expected()
-    there: dict[str, Card] = {}
+    there: dict[str, DigestSummary] = {}
     verdicts: dict[str, bool] = {}
-    for card, stays in steps:
-        if (old := there.pop(card.path, None)) is not None:
+    for summary, stays in steps:
+        if (old := there.pop(summary.path, None)) is not None:
             expected.drop(old)
-            verdicts.pop(card.path, None)
+            verdicts.pop(summary.path, None)
         if stays:
-            there[card.path] = card
-            expected.add(card)
+            there[summary.path] = summary
+            expected.add(summary)
         verdicts.update({path: verdict for (_, path), verdict in expected.judge().items()})
     assert verdicts == judged(*there.values())

@@ -32,11 +32,11 @@ def test_a_part_is_what_it_is_of_a_list(part: slice) -> None:
 def test_a_page_is_read_when_it_is_looked_at_and_few_are_kept() -> None:
     read: list[int] = []
 
-    def load(card: int) -> list[str]:
-        read.append(card)
-        return [f"{card}"]
+    def load(summary: int) -> list[str]:
+        read.append(summary)
+        return [f"{summary}"]
 
-    runs = [PageRun(card, "p.md", 0, 1) for card in range(KEPT_PAGES + 1)]
+    runs = [PageRun(summary, "p.md", 0, 1) for summary in range(KEPT_PAGES + 1)]
     found = LinesWithPages((), runs, "day.md", load)
     assert read == []
     assert [found[0], found[0], found[1]] == ["0", "0", "1"]
@@ -48,7 +48,7 @@ def test_a_page_is_read_when_it_is_looked_at_and_few_are_kept() -> None:
 
 @pytest.mark.parametrize("page", [None, ["head"], ["head", "a"]])
 def test_a_page_that_was_changed_meanwhile_has_empty_lines(page: list[str] | None) -> None:
-    found = LinesWithPages(("one",), [PageRun(7, "p.md", 1, 2)], "day.md", lambda card: page)
+    found = LinesWithPages(("one",), [PageRun(7, "p.md", 1, 2)], "day.md", lambda summary: page)
     assert [*found] == ["one", *["a"] * (page == ["head", "a"]), *[""] * (1 if page == ["head", "a"] else 2)]
 
 

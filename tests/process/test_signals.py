@@ -46,7 +46,7 @@ def test_a_signal_leaves_the_terminal_as_it_was(reader: Terminal, name: str) -> 
 def test_a_signal_before_the_reader_listens_leaves_the_terminal_as_it_was(tmp_path: Path, name: str) -> None:
     script = f"""
 import os, signal, sys, threading, tty
-from digest_tui.ui.signals import Signals
+from digest_tui.ui.terminal.signals import Signals
 Signals().install()
 tty.setraw(0)
 sys.stderr.write("\\x1b[?1049h\\x1b[?1000h\\x1b[?25l\\x1b[?7l\\x1b[?2004h\\x1b[>25u")

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest_tui.model import ArxivId, PaperState, Status
-from digest_tui.model.card import Keys
-from digest_tui.model.known import GoneDay, Known, place_of
-from digest_tui.model.places import Places
+from digest_tui.model.entries import Entries
+from digest_tui.model.known import GoneDay, Known, entry_of
+from digest_tui.model.summary import Keys
 from digest_tui.search.admitting import admitted
 from digest_tui.search.parser import parse
 from digest_tui.search.query import AllOf, AnyOf, Is, Node, Not, State, Words
 from support.desk import TODAY
-from support.library import Entry, Shelf, places_on
+from support.library import Sample, Shelf, entries_on
 
 STATES = {
     "arxiv:2503.00001": PaperState(Status.READ, starred=True, tags=("todo",)),
@@ -36,18 +36,18 @@ def known(number: int, title: str, day: str) -> Known:
 @pytest.fixture
 def shelf() -> Shelf:
     """A living paper with a star and one without a decision, and four that are gone."""
-    kite = Entry("Kites and diffusion", votes=5, id="2503.99001")
-    made = Shelf(*places_on("2025-03-10", kite, "Boats and diffusion"))
+    kite = Sample("Kites and diffusion", votes=5, id="2503.99001")
+    made = Shelf(*entries_on("2025-03-10", kite, "Boats and diffusion"))
     made.states = dict(STATES)
-    newer = GoneDay(date(2025, 3, 11), [place_of(known(1, "확산 kite", "2025-03-11"), 1)])
+    newer = GoneDay(date(2025, 3, 11), [entry_of(known(1, "확산 kite", "2025-03-11"), 1)])
     papers = (
         known(2, "Gone boats", "2025-03-10"),
         known(3, "Gone diffusion", "2025-03-10"),
         known(4, "Undecided", "2025-03-10"),
     )
-    older = GoneDay(date(2025, 3, 10), [place_of(paper, number) for number, paper in enumerate(papers, 1)])
-    [day] = made.catalog.places().days
-    made.searcher.take(Places([newer, day, older]))
+    older = GoneDay(date(2025, 3, 10), [entry_of(paper, number) for number, paper in enumerate(papers, 1)])
+    [day] = made.catalog.entries().days
+    made.searcher.take(Entries([newer, day, older]))
     made.searcher.prepare()
     return made
 
@@ -123,8 +123,8 @@ def test_a_title_is_as_good_a_find_as_elsewhere(shelf: Shelf) -> None:
 
 
 def test_an_answer_before_all_texts_are_made_says_so(shelf: Shelf) -> None:
-    shelf.searcher.take(shelf.catalog.places())
-    shelf.searcher.take(Places([GoneDay(date(2025, 3, 11), [place_of(known(1, "Kite", "2025-03-11"), 1)])]))
+    shelf.searcher.take(shelf.catalog.entries())
+    shelf.searcher.take(Entries([GoneDay(date(2025, 3, 11), [entry_of(known(1, "Kite", "2025-03-11"), 1)])]))
     assert not shelf.hits("is:starred kite").complete
     shelf.searcher.prepare()
     assert shelf.hits("is:starred kite").complete

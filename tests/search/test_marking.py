@@ -11,7 +11,7 @@ from digest_tui.search.marking import Marker, Part
 from digest_tui.search.parser import parse
 from digest_tui.search.plan import Expansion
 from support.desk import TODAY
-from support.library import Entry, places_on
+from support.library import Sample, entries_on
 
 
 def marked(query: str, text: str, part: Part = Part.BODY, names: tuple[str, ...] = ()) -> list[str]:
@@ -53,9 +53,9 @@ def test_other_names_are_marked_as_whole_words() -> None:
     assert marked("강화학습", "RL, world, 강화 학습", names=("RL",)) == ["RL", "강화 학습"]
 
 
-def sentence(query: str, entry: Entry, state: PaperState | None = None) -> tuple[str, list[str], str] | None:
-    [place] = places_on("2025-03-11", entry)
-    found = excerpt(place, state or PaperState(), Marker(parse(query, today=TODAY)))
+def sentence(query: str, sample: Sample, state: PaperState | None = None) -> tuple[str, list[str], str] | None:
+    [entry] = entries_on("2025-03-11", sample)
+    found = excerpt(entry, state or PaperState(), Marker(parse(query, today=TODAY)))
     return None if found is None else (found.text, [found.text[start:end] for start, end in found.marks], found.label)
 
 
@@ -72,26 +72,30 @@ TWO = "첫 문장에는 바람이 있다. 둘째 문장에는 바람과 연이 �
     ],
 )
 def test_the_sentence_with_most_words_is_told(query: str, text: str, finds: list[str]) -> None:
-    assert sentence(query, Entry("Kite", TWO)) == (text, finds, "")
+    assert sentence(query, Sample("Kite", TWO)) == (text, finds, "")
 
 
 def test_the_lead_of_a_sentence_is_left_out_unless_it_was_found() -> None:
-    entry = Entry("Kite", "- ***What's New***: 바람이 분다.")
-    assert sentence("바람", entry) == ("바람이 분다.", ["바람"], "")
-    assert sentence("바람 new", entry) == ("What's New: 바람이 분다.", ["New", "바람"], "")
+    sample = Sample("Kite", "- ***What's New***: 바람이 분다.")
+    assert sentence("바람", sample) == ("바람이 분다.", ["바람"], "")
+    assert sentence("바람 new", sample) == ("What's New: 바람이 분다.", ["New", "바람"], "")
 
 
 def test_a_find_over_two_sentences_shows_both_ends() -> None:
-    found = sentence('"있다. 둘째"', Entry("Kite", TWO))
+    found = sentence('"있다. 둘째"', Sample("Kite", TWO))
     assert found is not None
     assert found[1] == ["있다. 둘째"]
 
 
 def test_finds_elsewhere_say_where() -> None:
-    entry = Entry("Kite", "본문.", authors="Ada Long, Bo Short")
-    assert sentence("ada", entry) == ("Ada Long, Bo Short", ["Ada"], "by")
-    assert sentence("실험", entry, PaperState(note="나중에 실험\n둘째 줄")) == ("나중에 실험 둘째 줄", ["실험"], "note")
-    assert sentence("kite", entry) is None
+    sample = Sample("Kite", "본문.", authors="Ada Long, Bo Short")
+    assert sentence("ada", sample) == ("Ada Long, Bo Short", ["Ada"], "by")
+    assert sentence("실험", sample, PaperState(note="나중에 실험\n둘째 줄")) == (
+        "나중에 실험 둘째 줄",
+        ["실험"],
+        "note",
+    )
+    assert sentence("kite", sample) is None
 
 
 def test_a_page_is_marked_in_its_head_and_its_body() -> None:

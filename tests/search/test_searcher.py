@@ -3,27 +3,27 @@
 import pytest
 
 from digest_tui.errors import CancelledError, QueryError
-from digest_tui.model import PaperState, Place, Status
+from digest_tui.model import Entry, PaperState, Status
 from digest_tui.search.parser import parse
 from digest_tui.search.texts import PaperText, paper_text
 from support.desk import TODAY
-from support.library import Entry, Shelf, places_on, ranks
+from support.library import Sample, Shelf, entries_on, ranks
 
-KITES = Entry(
+KITES = Sample(
     "Kites in the Wind",
     "- **What's New**: 연을 날리는 언어 모델.\n- **Performance Highlights**: 벤치마크 성능.",
     votes=30,
     authors="Kim Cheol, Ada Long",
     id="2512.99001",
 )
-BOATS = Entry(
+BOATS = Sample(
     "Boats and Diffusion",
     "- **What's New**: 배를 위한 확산 모델.\n- **Limitations**: 언어모델이 아니다.",
     votes=5,
     authors="Lee",
     id="2512.99002",
 )
-WORLDS = Entry(
+WORLDS = Sample(
     "World Models for Carl", "- **Method**: 세계 모델을 강화학습으로 정렬.", authors="Charles Park", id="2511.00003"
 )
 
@@ -31,7 +31,7 @@ WORLDS = Entry(
 @pytest.fixture
 def shelf() -> Shelf:
     """Three papers on two days."""
-    return Shelf(*places_on("2025-03-11", KITES, BOATS), *places_on("2025-03-01", WORLDS))
+    return Shelf(*entries_on("2025-03-11", KITES, BOATS), *entries_on("2025-03-01", WORLDS))
 
 
 @pytest.mark.parametrize(
@@ -96,13 +96,13 @@ def test_state_tags_and_notes_are_asked_too(shelf: Shelf) -> None:
 
 def test_better_finds_come_first_and_newer_ones_within_a_rank() -> None:
     shelf = Shelf(
-        *places_on(
+        *entries_on(
             "2025-03-11",
-            Entry("Other", "- **What's New**: 무.\n- **Results**: diffusion."),
-            Entry("First", "- **What's New**: diffusion."),
-            Entry("By title: Diffusion"),
+            Sample("Other", "- **What's New**: 무.\n- **Results**: diffusion."),
+            Sample("First", "- **What's New**: diffusion."),
+            Sample("By title: Diffusion"),
         ),
-        *places_on("2025-03-10", Entry("Diffusion"), Entry("Noted"), Entry("Older diffusion")),
+        *entries_on("2025-03-10", Sample("Diffusion"), Sample("Noted"), Sample("Older diffusion")),
     )
     shelf.decide("Noted", PaperState(note="like diffusion"))
     assert shelf.titles("diffusion") == [
@@ -124,12 +124,12 @@ def test_better_finds_come_first_and_newer_ones_within_a_rank() -> None:
 
 
 def test_a_title_typed_as_words_is_an_exact_title() -> None:
-    shelf = Shelf(*places_on("2025-03-11", "A Kite is All You Need, Again", "A Kite Is All You Need"))
+    shelf = Shelf(*entries_on("2025-03-11", "A Kite is All You Need, Again", "A Kite Is All You Need"))
     assert shelf.titles("a kite is all you need")[0] == "A Kite Is All You Need"
 
 
 def test_a_short_latin_word_inside_others_is_the_weakest_find(shelf: Shelf) -> None:
-    shelf.places += places_on("2025-02-01", Entry("Late", "- **Method**: RL로 학습."))
+    shelf.entries += entries_on("2025-02-01", Sample("Late", "- **Method**: RL로 학습."))
     shelf.take()
     assert ranks(shelf, "rl") == {"Late": "FIRST_FACET", WORLDS.title: "WITHIN_WORDS"}
 
@@ -150,15 +150,15 @@ def test_another_order_overrules(shelf: Shelf, sort: str, order: str) -> None:
 
 
 def test_a_paper_on_several_days_is_found_once_where_it_is_newest() -> None:
-    shelf = Shelf(*places_on("2025-03-11", KITES), *places_on("2025-03-01", KITES))
+    shelf = Shelf(*entries_on("2025-03-11", KITES), *entries_on("2025-03-01", KITES))
     assert shelf.titles("kites") == [KITES.title] * 2
     hits = shelf.hits("kites", once=True)
-    assert [str(hits.place(index).date) for index in range(len(hits))] == ["2025-03-11"]
+    assert [str(hits.entry(index).date) for index in range(len(hits))] == ["2025-03-11"]
 
 
 def test_other_names_are_found_and_can_be_left_out(shelf: Shelf) -> None:
-    naming = Entry("Names", "강화 학습(Reinforcement Learning; RL)을 쓴다.")
-    shelf.places += places_on("2025-02-01", naming, Entry("More names", naming.body, id="2502.01999"))
+    naming = Sample("Names", "강화 학습(Reinforcement Learning; RL)을 쓴다.")
+    shelf.entries += entries_on("2025-02-01", naming, Sample("More names", naming.body, id="2502.01999"))
     shelf.take()
     assert WORLDS.title in shelf.titles('"강화 학습"')
     assert shelf.titles("reinforcement learning -names") == [WORLDS.title]
@@ -174,11 +174,11 @@ def test_other_names_are_found_and_can_be_left_out(shelf: Shelf) -> None:
 
 
 def test_names_are_forgotten_with_the_digests_that_gave_them(shelf: Shelf) -> None:
-    naming = Entry("Names", "강화 학습(Reinforcement Learning; RL)을 쓴다.")
-    shelf.places += places_on("2025-02-01", naming, Entry("More names", naming.body, id="2502.01999"))
+    naming = Sample("Names", "강화 학습(Reinforcement Learning; RL)을 쓴다.")
+    shelf.entries += entries_on("2025-02-01", naming, Sample("More names", naming.body, id="2502.01999"))
     shelf.take()
     assert shelf.hits("강화학습").expansions
-    shelf.places = [place for place in shelf.places if "ames" not in place.paper.title]
+    shelf.entries = [entry for entry in shelf.entries if "ames" not in entry.paper.title]
     shelf.take()
     assert not shelf.hits("강화학습").expansions
 
@@ -186,13 +186,13 @@ def test_names_are_forgotten_with_the_digests_that_gave_them(shelf: Shelf) -> No
 def test_texts_are_made_once_and_only_of_what_changed(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
 
-    def noted(place: Place) -> PaperText:
-        made.append(place.paper.title)
-        return paper_text(place)
+    def noted(entry: Entry) -> PaperText:
+        made.append(entry.paper.title)
+        return paper_text(entry)
 
     monkeypatch.setattr("digest_tui.search.kept_texts.paper_text", noted)
     shelf.titles("모델")
-    shelf.places += places_on("2025-02-01", "Latecomer")
+    shelf.entries += entries_on("2025-02-01", "Latecomer")
     shelf.take()
     assert made == ["Latecomer"]
     assert shelf.titles("latecomer") == ["Latecomer"]
@@ -200,7 +200,7 @@ def test_texts_are_made_once_and_only_of_what_changed(shelf: Shelf, monkeypatch:
 
 def test_what_asks_for_no_text_needs_none() -> None:
     shelf = Shelf()
-    shelf.places = [*places_on("2025-03-11", KITES), *places_on("2025-03-10", WORLDS)]
+    shelf.entries = [*entries_on("2025-03-11", KITES), *entries_on("2025-03-10", WORLDS)]
     shelf.list_only()
     assert shelf.titles("date:2025-03 -is:starred id:2511") == [WORLDS.title]
     assert shelf.hits("is:unread").complete
@@ -210,11 +210,11 @@ def test_what_asks_for_no_text_needs_none() -> None:
 
 def test_while_texts_are_being_made_the_newest_papers_are_found() -> None:
     shelf = Shelf()
-    shelf.places = [*places_on("2025-03-11", KITES), *places_on("2025-03-10", WORLDS)]
+    shelf.entries = [*entries_on("2025-03-11", KITES), *entries_on("2025-03-10", WORLDS)]
     shelf.list_only()
     shelf.searcher.prepare(seconds=0)
     hits = shelf.hits("모델")
-    assert ([hits.place(0).paper.title], len(hits), hits.complete) == ([KITES.title], 1, False)
+    assert ([hits.entry(0).paper.title], len(hits), hits.complete) == ([KITES.title], 1, False)
     shelf.searcher.prepare()
     assert shelf.hits("모델").complete
 
@@ -225,7 +225,7 @@ def test_a_search_that_nobody_waits_for_ends(shelf: Shelf) -> None:
 
 
 def test_an_expression_that_takes_too_long_says_so() -> None:
-    shelf = Shelf(*places_on("2025-03-11", Entry("Long", "a" * 40_000 + "b")))
+    shelf = Shelf(*entries_on("2025-03-11", Sample("Long", "a" * 40_000 + "b")))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("digest_tui.search.searcher.EXPRESSION_SECONDS", 0.05)
         with pytest.raises(QueryError, match="takes too long"):

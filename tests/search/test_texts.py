@@ -3,10 +3,10 @@
 import pytest
 
 from digest_tui import formats
-from digest_tui.model import Place, places_of
+from digest_tui.model import Entry, entries_of
 from digest_tui.model.facets import Facet
 from digest_tui.search.texts import PaperText, body_text, paper_text
-from support.library import Entry, places_on
+from support.library import Sample, entries_on
 
 POST = """\
 ---
@@ -36,9 +36,9 @@ date: 2025-12-10 08:15:00
 """
 
 
-def post() -> Place:
+def post() -> Entry:
     """A paper with headings."""
-    return places_of(formats.read(POST, "_posts/2025-12-10-papers.md", "blog"))[0]
+    return entries_of(formats.read(POST, "_posts/2025-12-10-papers.md", "blog"))[0]
 
 
 def about(facet: Facet, paper: PaperText) -> str:
@@ -47,8 +47,8 @@ def about(facet: Facet, paper: PaperText) -> str:
 
 
 def test_title_authors_and_body_are_parts_of_one_text() -> None:
-    [place] = places_on("2025-01-03", Entry("A Title", "본문 **문장**.", authors="Kim, Lee"))
-    paper = paper_text(place)
+    [entry] = entries_on("2025-01-03", Sample("A Title", "본문 **문장**.", authors="Kim, Lee"))
+    paper = paper_text(entry)
     assert paper.text[: paper.title_end] == "a title"
     assert "kim" in paper.text[paper.title_end : paper.body_start]
     assert paper.text[paper.body_start :] == "본문 문장."
@@ -62,8 +62,8 @@ def test_a_formula_in_a_title_is_found_as_written_and_as_shown() -> None:
 
 def test_lines_that_hold_fields_are_no_body() -> None:
     assert "alphaxiv" not in paper_text(post()).text
-    [place] = places_on("2025-01-03", Entry("A Title", "Body.", votes=25, authors="Kim"))
-    assert body_text(place) == "Body."
+    [entry] = entries_on("2025-01-03", Sample("A Title", "Body.", votes=25, authors="Kim"))
+    assert body_text(entry) == "Body."
 
 
 @pytest.mark.parametrize(
@@ -98,13 +98,13 @@ def test_a_section_holds_its_leads_and_a_lead_is_a_part_too() -> None:
     ],
 )
 def test_a_lead_names_the_rest_of_its_item(body: str, results: str) -> None:
-    [place] = places_on("2025-01-03", Entry("A Title", body))
-    assert about(Facet.RESULTS, paper_text(place)) == results
+    [entry] = entries_on("2025-01-03", Sample("A Title", body))
+    assert about(Facet.RESULTS, paper_text(entry)) == results
 
 
 def test_spans_point_into_the_text_also_where_folding_changes_lengths() -> None:
-    [place] = places_on("2025-01-03", Entry("Straße ﬁne", "- **Method**: ﬁne Straße\n- **Results**: ﬂow ẞ"))
-    assert about(Facet.RESULTS, paper_text(place)) == "flow ss"
+    [entry] = entries_on("2025-01-03", Sample("Straße ﬁne", "- **Method**: ﬁne Straße\n- **Results**: ﬂow ẞ"))
+    assert about(Facet.RESULTS, paper_text(entry)) == "flow ss"
 
 
 def test_the_row_of_a_table_is_searched_as_it_is_shown() -> None:
@@ -112,6 +112,6 @@ def test_the_row_of_a_table_is_searched_as_it_is_shown() -> None:
         "# 2025-01-03\n\n| Title | Summary |\n|---|---|\n| [Kites](https://arxiv.org/abs/2501.00001) | 높이 난다 |\n"
         "| [Winds](https://arxiv.org/abs/2501.00002) | 세게 분다 |\n"
     )
-    first, second = places_of(formats.read(table, "2025-01-03.md", "log"))
+    first, second = entries_of(formats.read(table, "2025-01-03.md", "log"))
     assert "높이 난다" in paper_text(first).text
     assert "높이 난다" not in paper_text(second).text

@@ -78,7 +78,7 @@ def test_a_folder_that_goes_away_keeps_its_digests_until_it_is_back(
     blog: Blog, goes_away: Callable[[Path], Callable[[], None]]
 ) -> None:
     library = opened(source_for(blog.folder))
-    [place, _] = library.catalog.places()
+    [place, _] = library.catalog.entries()
     back = goes_away(blog.folder)
     assert look(library) == [NEW, OLD]
     assert place.digest.markdown(place.paper)
@@ -276,8 +276,8 @@ def test_a_file_that_may_be_read_again_is_read_although_it_looks_the_same(blog: 
     source = Flaky(blog.folder)
     source.closed = ("old/",)
     library = opened(source)
-    [card] = library.catalog.others().beside
-    assert [problem.code for problem in library.catalog.text(card).problems] == ["unreadable"]
+    [summary] = library.catalog.others().rest
+    assert [problem.code for problem in library.catalog.text(summary).problems] == ["unreadable"]
     library.look_for_gone()
     for _ in range(2):
         assert [scan.is_empty for scan in library.scan()] == [True]
@@ -304,7 +304,7 @@ def test_a_file_that_vanishes_before_it_is_read_again_is_as_it_was(blog: Blog) -
     blog.count = 1
     blog.post(OLD, "Another title").rename(blog.folder / "old" / f"{OLD}-a.md")
     assert look(library) == [NEW, OLD]
-    assert [place.paper.title for place in library.catalog.places()] == ["첫째 논문", "An older paper"]
+    assert [place.paper.title for place in library.catalog.entries()] == ["첫째 논문", "An older paper"]
     assert look(library) == [NEW]
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from digest_tui.errors import StateError
 from digest_tui.model import Change
 from digest_tui.store import open_store
-from digest_tui.store.salvage import salvaged
-from digest_tui.store.upkeep import check
+from digest_tui.store.maintenance import check
+from digest_tui.store.recovery import recovered
 from support.effort import share
 from support.states import contents, stars
 
@@ -112,7 +112,7 @@ def test_what_can_be_read_of_it_is_shown_without_touching_it(
 ) -> None:
     with damaged(sound, damage) as path:
         before = contents(path)
-        found = salvaged(path)
+        found = recovered(path)
         found.connection.execute("SELECT count(*) FROM event").fetchone()
         found.connection.close()
         assert contents(path) == before

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from digest_tui.errors import StateError
 from digest_tui.model import ArxivId, Change
 from digest_tui.model.known import Known
-from digest_tui.store import Store, memory_store, open_store, opening, schema, upkeep
-from digest_tui.store.salvage import salvaged_store
+from digest_tui.store import Store, maintenance, memory_store, open_store, opening, schema
+from digest_tui.store.recovery import recovered_store
 from support.states import contents, one_page_overwritten, run_sql, stars, version_one, with_state
 
 from .conftest import Opener
@@ -169,7 +169,7 @@ def test_a_file_of_the_first_version_is_brought_up_with_a_copy_of_what_it_was(pa
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
         assert connection.execute("SELECT count(*) FROM event").fetchone() == (2,)
         assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'known'").fetchone() == (0,)
-    assert upkeep.check(path) == upkeep.Report(2, 2, len(schema.MIGRATIONS), (), 0)
+    assert maintenance.check(path) == maintenance.Report(2, 2, len(schema.MIGRATIONS), (), 0)
 
 
 def test_a_program_of_the_first_version_refuses_the_file_of_this_one(
@@ -213,7 +213,7 @@ def test_a_store_that_cannot_save_knows_them_too(path: Path) -> None:
     store = open_store(path)
     store.apply(stars(1), [paper()])
     store.close()
-    kept = salvaged_store(path)
+    kept = recovered_store(path)
     assert kept.known([paper().key]) == [paper()]
     kept.learn([BARE])
     assert kept.known(["title:1"]) == [BARE]
@@ -223,7 +223,7 @@ def test_a_store_that_cannot_save_knows_them_too(path: Path) -> None:
 def test_of_a_first_version_that_cannot_be_written_all_is_read(path: Path) -> None:
     version_one(path, "arxiv:2512.00000")
     before = contents(path)
-    kept = salvaged_store(path)
+    kept = recovered_store(path)
     assert kept.unknown() == {"arxiv:2512.00000"}
     assert contents(path) == before
 
@@ -232,9 +232,9 @@ def test_a_backup_has_them_also_from_a_damaged_file(path: Path, tmp_path: Path) 
     store = open_store(path)
     store.apply(stars(500), [paper()])
     store.close()
-    upkeep.back_up(path, tmp_path / "whole.db")
+    maintenance.back_up(path, tmp_path / "whole.db")
     one_page_overwritten(path)
-    assert not upkeep.back_up(path, tmp_path / "part.db").is_whole
+    assert not maintenance.back_up(path, tmp_path / "part.db").is_whole
     for name in ("whole.db", "part.db"):
         copy = open_store(tmp_path / name)
         assert copy.known([paper().key]) == [paper()]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from digest_tui.model import Batch, Change, Event
 from digest_tui.model.known import Known
 from digest_tui.store import Store, memory_store, open_store
-from digest_tui.store.rule import states
+from digest_tui.store.fold import states
 from digest_tui.triage.states import merged
 from support.effort import share
 

@@ -12,16 +12,16 @@ from typing import Any
 from textual.pilot import Pilot
 
 from digest_tui.library import Library
-from digest_tui.model import Place
+from digest_tui.model import Entry
 from digest_tui.reading import Scan
+from digest_tui.session.date_rows import DateRow, DateRows
+from digest_tui.session.opening import ReaderOptions
+from digest_tui.session.rows import paper_rows
 from digest_tui.sources import source_for
 from digest_tui.store import open_store
 from digest_tui.ui.app import DigestTui, Setup
-from digest_tui.ui.date_rows import DateRow, DateRows
-from digest_tui.ui.opener import Opener
-from digest_tui.ui.rows import paper_rows
+from digest_tui.ui.desktop.opener import Opener
 from digest_tui.ui.screens.main import MainScreen
-from digest_tui.ui.start import ReaderOptions
 
 TODAY = date(2025, 3, 12)
 
@@ -71,15 +71,15 @@ class Desk:
         await self.pilot.pause()
         for _ in range(2):
             # A commit may have led to another one, and either to a question.
-            wait([self.screen.store._pool.submit(lambda: None)])
+            wait([self.screen.services.store._pool.submit(lambda: None)])
             await self.pilot.pause()
-            self.screen.searching.thread.wait()
+            self.screen.services.searching.thread.wait()
             await self.pilot.pause()
 
     def date_rows(self) -> list[DateRow]:
         """The rows of the date list."""
         session = self.screen.session
-        return list(DateRows(session.stops).rows(session))
+        return list(DateRows(session.cursor_rows).rows(session))
 
     def counts(self) -> list[str]:
         """What the rows of the date list count, headings passed over."""
@@ -88,8 +88,8 @@ class Desk:
     @property
     def title(self) -> str:
         """The title of the paper under the cursor."""
-        place = self.screen.session.place
-        return place.paper.title if place else ""
+        entry = self.screen.session.entry
+        return entry.paper.title if entry else ""
 
     @property
     def message(self) -> str:
@@ -98,12 +98,12 @@ class Desk:
 
     def state(self, title: str) -> str:
         """The committed state of a paper: `unread`, `read starred`, ..."""
-        state = self.screen.library.state(self._place(title))
+        state = self.screen.library.state(self._entry(title))
         return f"{state.status}{' starred' if state.starred else ''}"
 
-    def _place(self, title: str) -> Place:
-        places = (place for day in self.screen.library.days() for place in day.places)
-        return next(place for place in places if place.paper.title == title)
+    def _entry(self, title: str) -> Entry:
+        entries = (entry for day in self.screen.library.days() for entry in day.entries)
+        return next(entry for entry in entries if entry.paper.title == title)
 
     def rows(self) -> list[str]:
         """The titles that the paper list shows."""
@@ -141,11 +141,11 @@ class WaitingLibrary(Library):
         if self.may_go_on is None:
             yield from super().scan()
             return
-        cards = [card for scan in super().scan() for card in scan.added]
-        for done, card in enumerate(cards, 1):
+        summaries = [summary for scan in super().scan() for summary in scan.added]
+        for done, summary in enumerate(summaries, 1):
             if done > 2:
                 self.may_go_on.wait()
-            yield Scan((card,), (), done, len(cards))
+            yield Scan((summary,), (), done, len(summaries))
 
 
 def make_app(library: Library, *, opener: Opener | None = None, **options: Any) -> DigestTui:

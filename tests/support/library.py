@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from digest_tui import formats
 from digest_tui.index import open_index
-from digest_tui.model import Card, Catalog, Digest, PaperState, Place, places_of
-from digest_tui.model.card import DigestId, Keys
+from digest_tui.model import Catalog, Digest, DigestSummary, Entry, PaperState, entries_of
+from digest_tui.model.summary import DigestId, Keys
 from digest_tui.search.parser import parse
 from digest_tui.search.searcher import Hits, Searcher
 from support.desk import TODAY
@@ -15,7 +15,7 @@ BODY = "- ***What's New***: 새로운 방법이다.\n- ***Technical Details***: 
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Sample:
     """A paper of a digest that is to be written."""
 
     title: str
@@ -33,12 +33,12 @@ class Entry:
         return "\n".join([*lines, self.body, ""])
 
 
-def places_on(day: str, *entries: Entry | str, source: str = "log") -> list[Place]:
+def entries_on(day: str, *samples: Sample | str, source: str = "log") -> list[Entry]:
     """The papers of a paper log of that day."""
-    papers = [entry if isinstance(entry, Entry) else Entry(entry) for entry in entries]
+    papers = [sample if isinstance(sample, Sample) else Sample(sample) for sample in samples]
     text = "\n".join(paper.markdown(number, day) for number, paper in enumerate(papers, 1))
     path = f"paper_logs/{day.replace('-', '/')}.md"
-    return list(places_of(formats.read(f"## Daily Papers ({day})\n\n{text}", path, source)))
+    return list(entries_of(formats.read(f"## Daily Papers ({day})\n\n{text}", path, source)))
 
 
 class Shelved(Catalog):
@@ -51,18 +51,18 @@ class Shelved(Catalog):
 
     def put(self, *digests: Digest, removed: Iterable[DigestId] = ()) -> set[str]:
         """Take in these digests."""
-        return self.replace([self.card(digest) for digest in digests], removed)
+        return self.replace([self.summary(digest) for digest in digests], removed)
 
-    def card(self, digest: Digest) -> Card:
-        """The card of a digest that is put on the shelf."""
+    def summary(self, digest: Digest) -> DigestSummary:
+        """The summary of a digest that is put on the shelf."""
         return self.index.put(digest.source, (0, 0, 0), digest)
 
 
 class Shelf:
     """Papers, what was decided about them, and a searcher over both."""
 
-    def __init__(self, *places: Place) -> None:
-        self.places = list(places)
+    def __init__(self, *entries: Entry) -> None:
+        self.entries = list(entries)
         self.states: dict[str, PaperState] = {}
         self.catalog = Shelved()
         self.searcher = Searcher(self.catalog.index)
@@ -75,10 +75,10 @@ class Shelf:
 
     def list_only(self) -> None:
         """Say what is there now; its texts are not made yet."""
-        wanted = {(place.digest.source, place.digest.path): place.digest for place in self.places}
-        there = {card.digest_id for day in self.catalog.days(TODAY) for card in day.cards}
+        wanted = {(entry.digest.source, entry.digest.path): entry.digest for entry in self.entries}
+        there = {summary.digest_id for day in self.catalog.days(TODAY) for summary in day.summaries}
         self.catalog.put(*wanted.values(), removed=there - wanted.keys())
-        self.searcher.take(self.catalog.places())
+        self.searcher.take(self.catalog.entries())
 
     def state(self, keys: Keys) -> PaperState:
         """What was decided."""
@@ -86,8 +86,8 @@ class Shelf:
 
     def decide(self, title: str, state: PaperState) -> None:
         """Decide about a paper."""
-        place = next(place for place in self.places if place.paper.title == title)
-        self.states[place.key] = state
+        entry = next(entry for entry in self.entries if entry.paper.title == title)
+        self.states[entry.key] = state
 
     def hits(self, query: str, *, with_aliases: bool = True, once: bool = False) -> Hits:
         """What a query finds."""
@@ -98,10 +98,10 @@ class Shelf:
     def titles(self, query: str, *, with_aliases: bool = True) -> list[str]:
         """The titles that a query finds, in order."""
         hits = self.hits(query, with_aliases=with_aliases)
-        return [hits.place(index).paper.title for index in range(len(hits))]
+        return [hits.entry(index).paper.title for index in range(len(hits))]
 
 
 def ranks(shelf: Shelf, query: str) -> Mapping[str, str]:
     """How good a find each title is."""
     hits = shelf.hits(query)
-    return {hits.place(index).paper.title: hits.rank(index).name for index in range(len(hits))}
+    return {hits.entry(index).paper.title: hits.rank(index).name for index in range(len(hits))}

@@ -4,7 +4,7 @@ import json
 from itertools import groupby
 
 from digest_tui.config import SETTINGS, Settings
-from digest_tui.ui.commands import COMMANDS, Command, key_label
+from digest_tui.ui.keys.commands import COMMANDS, Command, key_label
 
 
 def keys_table() -> str:

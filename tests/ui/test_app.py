@@ -11,13 +11,13 @@ from digest_tui.errors import SourceError
 from digest_tui.library import Library
 from digest_tui.paths import log_dir
 from digest_tui.report import LOG_NAME
+from digest_tui.session.opening import ReaderOptions
 from digest_tui.sources import source_for
 from digest_tui.store import memory_store
 from digest_tui.ui.app import DigestTui, Setup
 from digest_tui.ui.screens.first_run import FirstRunScreen
 from digest_tui.ui.screens.folder_suggester import FolderSuggester
 from digest_tui.ui.screens.main import MainScreen
-from digest_tui.ui.start import ReaderOptions
 from support.desk import Blog, Desk, RecordingOpener, open_reader
 
 DAY = "2025-03-11"
@@ -93,7 +93,7 @@ async def open_and_break(blog: Blog, error: type[Exception]) -> Desk:
             def fail() -> None:
                 raise error(desk.title)
 
-            desk.screen.actions["star"] = fail
+            desk.screen.services.actions["star"] = fail
             await desk.press("s")
     return desk
 

@@ -8,7 +8,7 @@ from digest_tui.index import open_index
 from digest_tui.library import Library
 from digest_tui.sources import source_for
 from digest_tui.store import memory_store
-from digest_tui.ui.scanner import ScanFailed
+from digest_tui.ui.jobs.scanner import ScanFailed
 from support.desk import TODAY, Blog, Desk, make_app, open_reader
 
 DAY, OLDER = "2025-03-11", "2025-03-10"

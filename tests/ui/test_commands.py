@@ -6,8 +6,8 @@ import pytest
 from textual.events import Key
 
 from digest_tui.ui.actions import KINDS
-from digest_tui.ui.commands import COMMANDS, Pane, find, hints
-from digest_tui.ui.keymap import Keymap, Pending, Unknown
+from digest_tui.ui.keys.commands import COMMANDS, Pane, find, hints
+from digest_tui.ui.keys.keymap import Keymap, Pending, Unknown
 from support.desk import Blog, open_reader
 
 ISSUE_KEYS = (
@@ -31,8 +31,8 @@ def test_no_key_has_two_meanings() -> None:
 async def test_every_command_can_be_carried_out(blog: Blog) -> None:
     async with open_reader(blog) as desk:
         for command in COMMANDS:
-            assert callable(desk.screen.actions[command.id])
-        assert set(desk.screen.actions) == {command.id for command in COMMANDS}
+            assert callable(desk.screen.services.actions[command.id])
+        assert set(desk.screen.services.actions) == {command.id for command in COMMANDS}
 
 
 def test_every_command_is_of_one_kind() -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from digest_tui.ui.commands import Pane
+from digest_tui.ui.keys.commands import Pane
 from support.desk import Blog, open_reader
 
 DAY = "2025-03-11"

@@ -5,8 +5,8 @@ from threading import Event
 
 import pytest
 
-from digest_tui.ui.next_start import saved_frame
 from digest_tui.ui.screens.bulk import BulkScreen
+from digest_tui.ui.terminal.saved_screen import saved_frame
 from support.desk import Blog, Desk, open_reader
 
 OFFER = "25 older than 2 weeks · A choose · Esc keep"
@@ -125,7 +125,7 @@ async def test_the_saved_screen_keeps_the_row_where_the_next_start_will(old_blog
         async with open_reader(old_blog) as desk:
             first = desk.screen.dates.region.y
             await desk.press(key)
-            assert saved_frame(desk.screen) is not None
+            assert saved_frame(desk.screen, desk.screen) is not None
             return first, desk.screen.dates.region.y
 
     # Looked at; turned down; the start after that.

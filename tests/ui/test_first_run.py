@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from digest_tui.errors import SourceError
 from digest_tui.library import Library
+from digest_tui.session.opening import ReaderOptions
 from digest_tui.sources import source_for
 from digest_tui.store import memory_store
 from digest_tui.ui.app import DigestTui, Setup
@@ -19,7 +20,6 @@ from digest_tui.ui.screens import folder_suggester
 from digest_tui.ui.screens.first_run import FirstRunScreen
 from digest_tui.ui.screens.folder_suggester import FolderSuggester
 from digest_tui.ui.screens.main import MainScreen
-from digest_tui.ui.start import ReaderOptions
 from support.desk import Blog, RecordingOpener
 
 

@@ -9,11 +9,11 @@ from digest_tui.index import open_index
 from digest_tui.library import Library
 from digest_tui.model import Change
 from digest_tui.model.known import NO_LONGER
+from digest_tui.session.page import Page
+from digest_tui.session.rows import status
+from digest_tui.session.views import View
 from digest_tui.sources import source_for
 from digest_tui.store import open_store
-from digest_tui.ui.page import Page
-from digest_tui.ui.rows import status
-from digest_tui.ui.views import View
 from support.desk import TODAY, Blog, Desk, make_app, open_reader
 from support.states import version_one
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest_tui.ui.hangul import latin_keys
+from digest_tui.ui.keys.hangul import latin_keys
 
 # A two-set input method small enough to read, with tables of its own: one jamo a key, pairs that join, and the order
 # of initials, vowels and finals inside the block of syllables.

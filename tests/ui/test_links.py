@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from digest_tui.ui.opener import Opener
+from digest_tui.ui.desktop.opener import Opener
 from digest_tui.ui.screens.links import LinksScreen
 from support.desk import Blog, open_reader
 
@@ -122,7 +122,7 @@ async def test_bibtex_is_copied_as_one_line(blog: Blog) -> None:
 async def test_without_a_browser_the_link_is_copied_and_shown(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
     post(blog, "[A paper](https://arxiv.org/abs/2503.01234)")
     async with open_reader(blog) as desk:
-        monkeypatch.setattr(desk.screen.outside._opener, "open", lambda url: False)
+        monkeypatch.setattr(desk.screen.services.desktop._opener, "open", lambda url: False)
         await desk.press("o")
         assert desk.message == "no browser here: copied · https://arxiv.org/abs/2503.01234"
         assert desk.app.clipboard == "https://arxiv.org/abs/2503.01234"

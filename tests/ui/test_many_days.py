@@ -4,7 +4,7 @@ import pytest
 
 from digest_tui import formats
 from digest_tui.model import Digest
-from digest_tui.ui.rows import paper_rows
+from digest_tui.session.rows import paper_rows
 from support import many_days
 from support.desk import Blog, Desk, open_reader
 from support.many_days import Days

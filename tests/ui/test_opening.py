@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from digest_tui.ui.views import View
+from digest_tui.session.views import View
 from support.desk import Blog, Desk, open_reader
 
 DAY, OLDER = "2025-03-11", "2025-03-10"

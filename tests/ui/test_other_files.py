@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from digest_tui.ui.commands import Pane
+from digest_tui.ui.keys.commands import Pane
 from support.desk import Blog, Desk, open_reader
 
 DAY, OLDER, OLDEST = "2025-03-11", "2025-03-10", "2025-03-07"

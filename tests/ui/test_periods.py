@@ -1,6 +1,6 @@
 """Weeks and months in the two lists and in the reader."""
 
-from digest_tui.ui.rows import paper_rows
+from digest_tui.session.rows import paper_rows
 from support.desk import Blog, Desk, open_reader
 
 

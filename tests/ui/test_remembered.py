@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest_tui.ui.history import History
-from digest_tui.ui.start import Spot
+from digest_tui.session.opening import SavedPlace
+from digest_tui.session.query_history import History
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
@@ -20,14 +20,14 @@ ODD = ["[" * 100_000, '{"view": 1}', '{"view": "all", "day": "", "keys": [], "sc
 
 @pytest.mark.parametrize("text", ODD)
 def test_a_spot_that_is_none_is_not_gone_to(text: str) -> None:
-    assert Spot.loads(text) is None
+    assert SavedPlace.loads(text) is None
     assert History(text).dumps() == "[]"
 
 
 @given(JSON)
 def test_whatever_is_remembered_a_start_goes_on(value: object) -> None:
     text = json.dumps(value)
-    spot = Spot.loads(text)
-    assert spot is None or Spot.loads(spot.dumps()) == spot
+    saved_place = SavedPlace.loads(text)
+    assert saved_place is None or SavedPlace.loads(saved_place.dumps()) == saved_place
     history = History(text).dumps()
     assert History(history).dumps() == history

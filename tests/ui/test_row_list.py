@@ -10,7 +10,7 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.strip import Strip
 
-from digest_tui.ui.rows import Rows
+from digest_tui.session.rows import Rows
 from digest_tui.ui.theme import variable_defaults
 from digest_tui.ui.widgets.row_list import RowList
 
@@ -113,7 +113,7 @@ async def test_only_the_rows_near_the_window_are_made() -> None:
         column.scroll_lines(3)
         assert "row 50000.2" not in drawn(column)
         assert made() <= 2 * PAGE
-        column.looks_changed()
+        column.line_styles_changed()
         drawn(column)
         assert made() == 0
         column.set_rows(counting(3, asked), 50_001)
@@ -167,7 +167,7 @@ async def test_what_was_drawn_before_other_colours_came_is_remembered() -> None:
         app.column.set_rows(Rows(2, lambda index: Row(words[index])), 0)
         await pilot.pause()
         app.watch_refreshes()
-        app.column.looks_changed()
+        app.column.line_styles_changed()
         words[1] = "three"
         app.column.set_rows(Rows(2, lambda index: Row(words[index])), 0)
         assert app.refreshed == [(Region(0, 2, 30, 1),)]

@@ -7,8 +7,8 @@ from threading import Event
 import pytest
 
 from digest_tui.search.searcher import Searcher
-from digest_tui.ui.hit_rows import HitRows
-from digest_tui.ui.views import View
+from digest_tui.session.hits import HitRows
+from digest_tui.session.views import View
 from support.desk import Blog, Desk, open_reader
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
@@ -69,7 +69,7 @@ async def test_enter_goes_into_the_list_where_verbs_work_and_escape_leads_back(h
         before = where(desk)
         await type_in(desk, "/모델")
         await desk.press("enter")
-        assert not desk.screen.prompt.is_open
+        assert not desk.screen.services.prompt.is_open
         await desk.press("s", "j", "x")
         assert desk.state("Kites in Wind") == "unread starred"
         assert desk.state("Boats by Diffusion") == "skipped"
@@ -103,7 +103,7 @@ async def test_keys_typed_behind_enter_are_for_the_list_that_is_coming(harbour: 
         await desk.pilot.press("slash", *"boats", "enter", "j", "s")
         await desk.settle()
         assert desk.state("Older Boats") == "unread starred"
-        assert desk.screen.prompt.text == "boats"
+        assert desk.screen.services.prompt.text == "boats"
 
 
 async def test_an_invalid_query_keeps_the_last_list_and_says_what_is_wrong(harbour: Blog) -> None:
@@ -114,7 +114,7 @@ async def test_an_invalid_query_keeps_the_last_list_and_says_what_is_wrong(harbo
         assert desk.rows() == rows
         assert desk.message == "At 13: votes> needs a whole number; such as votes>20."
         await desk.press("enter")
-        assert desk.screen.prompt.is_open
+        assert desk.screen.services.prompt.is_open
         await desk.press("backspace", "3", "enter")
         assert desk.rows() == []
 
@@ -132,10 +132,10 @@ async def test_tab_completes_fields_and_values(harbour: Blog) -> None:
     async with open_reader(harbour) as desk:
         await type_in(desk, "/ti")
         await desk.press("tab", *"kites", "space", *"is:u", "tab")
-        assert desk.screen.prompt.text == "title:kites is:un"
+        assert desk.screen.services.prompt.text == "title:kites is:un"
         assert "undecided" in desk.message
         await desk.press("r", "tab")
-        assert desk.screen.prompt.text == "title:kites is:unread"
+        assert desk.screen.services.prompt.text == "title:kites is:unread"
 
 
 async def test_earlier_queries_come_back_with_up_also_after_a_restart(harbour: Blog) -> None:
@@ -148,7 +148,7 @@ async def test_earlier_queries_come_back_with_up_also_after_a_restart(harbour: B
         texts = []
         for key in ("up", "up", "up", "down", "down"):
             await desk.press(key)
-            texts.append(desk.screen.prompt.text)
+            texts.append(desk.screen.services.prompt.text)
         assert texts == ["boats", "kites", "kites", "boats", "dra"]
 
 
@@ -306,7 +306,7 @@ async def test_pasted_text_is_one_clean_line(harbour: Blog) -> None:
         await desk.press("slash")
         desk.screen.post_message(Paste("kites\x1b]0;x\x07\nwind"))
         await desk.settle()
-        assert desk.screen.prompt.text == "kites ]0;x  wind"
+        assert desk.screen.services.prompt.text == "kites ]0;x  wind"
 
 
 @pytest.mark.parametrize("size", [(140, 45), (100, 30), (80, 24), (60, 20), (40, 12)])
@@ -368,22 +368,22 @@ async def test_moving_through_hits_reads_none_on_the_way(harbour: Blog, monkeypa
             assert session.move(1)
             assert session.move(1)
             assert session.day_index == 1
-            assert list(session.flags(session.entries)[:2]) == [False, True]
+            assert list(session.flags(session.items)[:2]) == [False, True]
             assert len(session.around()) == 4
-        assert desk.screen.session.place is not None
-        assert desk.screen.session.place.paper.title == "Older Boats"
+        assert desk.screen.session.entry is not None
+        assert desk.screen.session.entry.paper.title == "Older Boats"
 
 
 async def test_tags_toggle_and_what_cannot_be_one_stays_on_the_line(harbour: Blog) -> None:
     async with open_reader(harbour) as desk:
         await desk.press("t", *"two", "space", *"words", "enter")
         assert "cannot be a tag" in desk.message
-        assert desk.screen.prompt.is_open
+        assert desk.screen.services.prompt.is_open
         await desk.press("ctrl+u", *"#ToDo", "enter")
         assert desk.message == "tagged todo · u undoes"
         assert "#todo" in desk.drawn("papers")
         await desk.press("t", "t", "tab")
-        assert desk.screen.prompt.text == "todo"
+        assert desk.screen.services.prompt.text == "todo"
         await desk.press("enter")
         assert desk.message == "tag todo removed · u undoes"
 

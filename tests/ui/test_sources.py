@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from textual.strip import Strip
 
-from digest_tui.ui.rows import paper_rows
+from digest_tui.render.cells import fit
+from digest_tui.session.rows import paper_rows
 from digest_tui.ui.widgets.papers import SOURCES
 from support.desk import Blog, Desk, open_reader
 
@@ -25,12 +26,12 @@ def another(home: Path, name: str) -> Blog:
 
 
 def notes_of_rows(desk: Desk) -> list[tuple[str, str]]:
-    return [(row.title, row.note) for row in paper_rows(desk.screen.session)]
+    return [(row.title, row.note) for row in paper_rows(desk.screen.session, fit=fit)]
 
 
 def titles_drawn(desk: Desk) -> list[Strip]:
     """The lines above the papers of a digest, 30 cells wide."""
-    rows = [row for row in paper_rows(desk.screen.session) if row.passed_over]
+    rows = [row for row in paper_rows(desk.screen.session, fit=fit) if row.passed_over]
     return [strip for row in rows for strip in desk.screen.papers.draw_row(row, 30)]
 
 
@@ -139,7 +140,7 @@ async def test_digests_of_one_date_and_title_are_told_apart_by_their_sources(blo
         assert notes_of_rows(desk) == [(TITLE, "blog"), ("In the blog", ""), (TITLE, "notes"), ("In the notes", "")]
         names = [list(strip)[-1] for strip in titles_drawn(desk)]
         assert [name.text for name in names] == ["blog", "notes"]
-        colours = [desk.screen.papers.look(name).color for name in SOURCES]
+        colours = [desk.screen.papers.line_style(name).color for name in SOURCES]
         assert len(set(colours)) == len(SOURCES)
         assert [name.style and name.style.color for name in names] == colours[:2]
 

@@ -191,7 +191,7 @@ async def test_a_change_made_elsewhere_appears_and_moves_nothing(blog: Blog) -> 
     async with open_reader(blog) as desk, open_reader(blog, fresh=True) as other:
         await other.press("j")
         await desk.press("x")
-        other.screen.store.poll()
+        other.screen.services.store.poll()
         await other.settle()
         assert other.state("One of two") == "skipped"
         assert (other.title, other.rows()) == ("Two of two", ["One of two", "Two of two"])

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from textual.events import Key
 
+from digest_tui.session.page import Page
+from digest_tui.session.views import View
 from digest_tui.triage.order import Order
-from digest_tui.ui.page import Page
 from digest_tui.ui.screens.bulk import BulkScreen
-from digest_tui.ui.views import View
 from support.desk import Blog, Desk, open_reader
 
 DAY = "2025-03-11"
@@ -195,12 +195,12 @@ async def test_escape_leaves_the_bulk_menu_and_changes_nothing(full_blog: Blog) 
 async def test_an_undo_leaves_what_another_window_changed_since(full_blog: Blog) -> None:
     async with open_reader(full_blog) as desk, open_reader(full_blog, fresh=True) as other:
         await desk.press("A", "d")
-        other.screen.store.poll()
+        other.screen.services.store.poll()
         await other.settle()
         await other.press("j", "d")
         await desk.press("u")
         assert desk.message == "undone: 3 papers marked read (1 left: changed since) · ctrl+r redoes"
-        desk.screen.store.poll()
+        desk.screen.services.store.poll()
         await desk.settle()
         assert [desk.state(f"New {n}") for n in ("one", "two", "three")] == ["unread", "later", "unread"]
 

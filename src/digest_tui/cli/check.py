@@ -10,8 +10,8 @@ from digest_tui.cli.check_file import CheckedFile, conclude, counted, file_recor
 from digest_tui.cli.output import print_json, print_lines, say
 from digest_tui.cli.places import local_places
 from digest_tui.cli.setup import make_library, places_to_print, settings_to_print
-from digest_tui.model import Card, Digest, Problem
-from digest_tui.model.card import DigestId
+from digest_tui.model import Digest, DigestSummary, Problem
+from digest_tui.model.summary import DigestId
 
 if TYPE_CHECKING:
     from digest_tui.formats.answer import Attempt
@@ -47,15 +47,15 @@ def check(arguments: CheckArguments) -> int:
     settings = settings_to_print(arguments)
     places = local_places(arguments.paths, typed=True) if arguments.paths else places_to_print(arguments, settings)
     library = make_library(places, memory_store(), settings, say)
-    cards: dict[DigestId, Card] = {}
+    summaries: dict[DigestId, DigestSummary] = {}
     for scan in library.scan():
         # What is wrong with a file may depend on all the others.
         library.take(scan)
-        cards = {id_: card for id_, card in cards.items() if id_ not in scan.removed}
-        cards |= {card.digest_id: card for card in scan.added}
+        summaries = {id_: summary for id_, summary in summaries.items() if id_ not in scan.removed}
+        summaries |= {summary.digest_id: summary for summary in scan.added}
     pages = {page.digest_id: digest.path for page, digest in library.pages()}
-    cards |= {page.digest_id: page for page, _ in library.pages()}
-    found = [(id_, library.index.digest(card)) for id_, card in sorted(cards.items())]
+    summaries |= {page.digest_id: page for page, _ in library.pages()}
+    found = [(id_, library.index.digest(summary)) for id_, summary in sorted(summaries.items())]
     files = [CheckedFile(digest, library.problems(digest), pages.get(id_)) for id_, digest in found if digest]
     outside = library.source_problems()
     if arguments.format == "json":

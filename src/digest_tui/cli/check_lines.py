@@ -93,12 +93,12 @@ def _heading(paper: Paper, digest: Digest) -> str:
 
 def _cut(text: str, width: int) -> str:
     """As much of a line as a row of the terminal holds: what it was taken for matters, not its end."""
-    from digest_tui.ui.paint.cells import fit
+    from digest_tui.render.cells import fit
 
     return fit(text.replace("\t", _TAB), width)
 
 
 def _coloured(text: str, role: Role | None) -> str:
-    from digest_tui.ui.paint.roles import in_colour
+    from digest_tui.render.roles import in_colour
 
     return in_colour(text, role)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from digest_tui.cli.arguments import Parser, RowsArguments
 from digest_tui.cli.output import json_line, print_json, print_lines, say
-from digest_tui.cli.queries import NOTHING_MATCHES, places_found, typed_query
+from digest_tui.cli.queries import NOTHING_MATCHES, entries_found, typed_query
 from digest_tui.cli.setup import library_to_print
-from digest_tui.model import Place
+from digest_tui.model import Entry
 from digest_tui.model.periods import worded_or_undated
 from digest_tui.text import one_line
 
@@ -39,48 +39,48 @@ def list_papers(arguments: ListArguments) -> int:
     """Print papers, newest date first, in digest order within a date, unless the query sorts them."""
     query = typed_query(arguments.query)
     with library_to_print(arguments) as library:
-        found = places_found(query, library)
-        print_places(found[: arguments.limit], library, arguments.format)
+        found = entries_found(query, library)
+        print_entries(found[: arguments.limit], library, arguments.format)
     if not found:
         say(NO_PAPERS if query is None else NOTHING_MATCHES)
         return _NOTHING_FOUND
     return 0
 
 
-def print_places(places: Sequence[Place], library: Library, how: str) -> None:
+def print_entries(entries: Sequence[Entry], library: Library, how: str) -> None:
     """Print one row or object for each place; `how` is a format of `list`."""
     match how:
         case "json":
-            print_json([library.record(place) for place in places])
+            print_json([library.record(entry) for entry in entries])
         case "jsonl":
-            print_lines(json_line(library.record(place)) for place in places)
+            print_lines(json_line(library.record(entry)) for entry in entries)
         case "tsv":
-            print_lines(tab_separated(place, library) for place in places)
+            print_lines(tab_separated(entry, library) for entry in entries)
         case _:
-            print_lines(table_rows(places, library))
+            print_lines(table_rows(entries, library))
 
 
-def _short_id(place: Place) -> str:
+def _short_id(entry: Entry) -> str:
     """What `show` finds the paper by; never empty and without white space."""
-    return one_line(place.paper.arxiv.id if place.paper.arxiv else place.key)
+    return one_line(entry.paper.arxiv.id if entry.paper.arxiv else entry.key)
 
 
-def tab_separated(place: Place, library: Library) -> str:
+def tab_separated(entry: Entry, library: Library) -> str:
     """A row of TSV: id, date, status, star, votes, title."""
-    state = library.state(place)
-    votes = "" if place.paper.votes is None else str(place.paper.votes)
+    state = library.state(entry)
+    votes = "" if entry.paper.votes is None else str(entry.paper.votes)
     star = "starred" if state.starred else ""
-    day = place.date.isoformat() if place.date else ""
-    return "\t".join([_short_id(place), day, state.status, star, votes, one_line(place.paper.title)])
+    day = entry.date.isoformat() if entry.date else ""
+    return "\t".join([_short_id(entry), day, state.status, star, votes, one_line(entry.paper.title)])
 
 
-def table_rows(places: Sequence[Place], library: Library) -> Iterator[str]:
+def table_rows(entries: Sequence[Entry], library: Library) -> Iterator[str]:
     """Rows for people."""
-    ids = [_short_id(place) for place in places]
+    ids = [_short_id(entry) for entry in entries]
     width = min(max(map(len, ids), default=0), _MAX_ID_WIDTH)
-    for short_id, place in zip(ids, places, strict=True):
-        state = library.state(place)
-        day = worded_or_undated(place.date, place.period)
+    for short_id, entry in zip(ids, entries, strict=True):
+        state = library.state(entry)
+        day = worded_or_undated(entry.date, entry.period)
         star = "★" if state.starred else " "
         # The title comes last, so that wide characters cannot push a column.
-        yield f"{day:10}  {short_id:{width}}  {state.status:7} {star} {one_line(place.paper.title)}"
+        yield f"{day:10}  {short_id:{width}}  {state.status:7} {star} {one_line(entry.paper.title)}"

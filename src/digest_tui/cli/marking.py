@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from digest_tui.cli.arguments import Arguments, Parser, whole_number
-from digest_tui.cli.listing import print_places
+from digest_tui.cli.listing import print_entries
 from digest_tui.cli.output import say
-from digest_tui.cli.queries import NOTHING_MATCHES, places_found, typed_query
+from digest_tui.cli.queries import NOTHING_MATCHES, entries_found, typed_query
 from digest_tui.cli.setup import library_to_print, opened_store
 from digest_tui.errors import UsageError
-from digest_tui.model import Place
+from digest_tui.model import Entry
 from digest_tui.model.state import tag_name
 from digest_tui.triage import wording
 from digest_tui.triage.marks import Mark, field_and_value
@@ -96,10 +96,10 @@ def mark(arguments: MarkArguments) -> int:
     ids = list(_all_ids(typed))
     with library_to_print(arguments, "read" if arguments.dry_run else "make") as library:
         papers, unknown = _find(ids, library)
-        papers |= {place.key: place for place in reversed(places_found(query, library) if query else ())}
+        papers |= {entry.key: entry for entry in reversed(entries_found(query, library) if query else ())}
         changes = library.mark(papers.values(), wanted, name)
         if arguments.dry_run:
-            print_places([papers[change.key] for change in changes], library, "tsv")
+            print_entries([papers[change.key] for change in changes], library, "tsv")
         else:
             library.write(changes, library.described(changes, papers.values()))
     for paper_id in unknown:
@@ -146,15 +146,15 @@ def _ids_of_standard_input() -> Iterator[str]:
             yield paper_id
 
 
-def _find(ids: Sequence[str], library: Library) -> tuple[dict[str, Place], list[str]]:
+def _find(ids: Sequence[str], library: Library) -> tuple[dict[str, Entry], list[str]]:
     """The papers by key, and the ids that no paper has."""
-    papers: dict[str, Place] = {}
+    papers: dict[str, Entry] = {}
     unknown: list[str] = []
     for paper_id in dict.fromkeys(ids):
-        if places := library.find(paper_id):
+        if entries := library.find(paper_id):
             # A title may be shared: the paper that is known by nothing else is meant.
-            place = next((place for place in places if place.key == paper_id), places[0])
-            papers[place.key] = place
+            entry = next((entry for entry in entries if entry.key == paper_id), entries[0])
+            papers[entry.key] = entry
         else:
             unknown.append(paper_id)
     return papers, unknown

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, overload
 
-from digest_tui.model import Place
+from digest_tui.model import Entry
 
 if TYPE_CHECKING:
     from digest_tui.library import Library
@@ -28,10 +28,10 @@ def typed_query(text: str | None) -> Query | None:
     return parse(text, today=date.today())
 
 
-def places_found(query: Query | None, library: Library) -> Sequence[Place]:
+def entries_found(query: Query | None, library: Library) -> Sequence[Entry]:
     """What a query finds, in the order of the digests or the one it asks for; without one every paper."""
     if query is None:
-        return library.catalog.places()
+        return library.catalog.entries()
     hits = library.search(query)
     numbers = hits.numbers if query.sort is not None else sorted(hits.numbers)
-    return [hits.places[number] for number in numbers]
+    return [hits.entries[number] for number in numbers]

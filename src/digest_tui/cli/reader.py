@@ -25,7 +25,7 @@ from digest_tui.text import one_line
 if TYPE_CHECKING:
     from digest_tui.sources.origin import Fetching
     from digest_tui.store.base import Store
-    from digest_tui.ui.next_start import SavedFrame
+    from digest_tui.ui.terminal.saved_screen import SavedFrame
 
 
 def read(arguments: Arguments) -> int:
@@ -49,9 +49,9 @@ def read(arguments: Arguments) -> int:
 
         # Textual is loaded only now: what is wrong so far is said at once.
         from digest_tui.cli.first_look import Adoption
+        from digest_tui.session.opening import ReaderOptions
         from digest_tui.ui.app import Setup, run_reader
-        from digest_tui.ui.opener import Opener
-        from digest_tui.ui.start import ReaderOptions
+        from digest_tui.ui.desktop.opener import Opener
 
         def options() -> ReaderOptions:
             return ReaderOptions(
@@ -129,10 +129,10 @@ class _State:
     def _unsaved(self, error: StateError) -> Store:
         """The reader must not wait for a state that is mended: what can be read of it is shown, nothing is saved."""
         from digest_tui.store import memory_store
-        from digest_tui.store.salvage import salvaged_store
+        from digest_tui.store.recovery import recovered_store
 
         self.notices.append(f"{error} Until then nothing is saved.")
-        return salvaged_store(self._file) if self._file else memory_store()
+        return recovered_store(self._file) if self._file else memory_store()
 
 
 def _fetches(places: DigestPlaces) -> list[Fetching]:

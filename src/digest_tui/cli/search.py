@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from digest_tui.cli.arguments import Parser, RowsArguments
-from digest_tui.cli.listing import print_places, tab_separated, table_rows
+from digest_tui.cli.listing import print_entries, tab_separated, table_rows
 from digest_tui.cli.output import print_lines, say, wants_colour
 from digest_tui.cli.queries import NOTHING_MATCHES, typed_query
 from digest_tui.cli.setup import library_to_print
-from digest_tui.model import Place
+from digest_tui.model import Entry
 
 if TYPE_CHECKING:
     from digest_tui.library import Library
@@ -52,31 +52,31 @@ def search(arguments: SearchArguments) -> int:
         if arguments.explain:
             print_lines(library.explain(query, hits))
             return 0 if hits else _NOTHING_FOUND
-        places = [hits.place(index) for index in range(len(hits))][: arguments.limit]
+        entries = [hits.entry(index) for index in range(len(hits))][: arguments.limit]
         finds = library.finds(query, hits.expansions)
         match arguments.format:
             case "json" | "jsonl":
-                print_places(places, library, arguments.format)
+                print_entries(entries, library, arguments.format)
             case "tsv":
-                print_lines(f"{tab_separated(place, library)}\t{_sentence(place, library, finds)}" for place in places)
+                print_lines(f"{tab_separated(entry, library)}\t{_sentence(entry, library, finds)}" for entry in entries)
             case _:
-                print_lines(_table(places, library, finds))
+                print_lines(_table(entries, library, finds))
     if not hits:
         say(NOTHING_MATCHES)
         return _NOTHING_FOUND
     return 0
 
 
-def _table(places: list[Place], library: Library, finds: Finds) -> Iterator[str]:
+def _table(entries: list[Entry], library: Library, finds: Finds) -> Iterator[str]:
     colour = wants_colour()
-    for row, place in zip(table_rows(places, library), places, strict=True):
+    for row, entry in zip(table_rows(entries, library), entries, strict=True):
         yield row
-        if sentence := _sentence(place, library, finds, colour=colour):
+        if sentence := _sentence(entry, library, finds, colour=colour):
             yield f"    {sentence}"
 
 
-def _sentence(place: Place, library: Library, finds: Finds, *, colour: bool = False) -> str:
-    found = finds.excerpt(place, library.state(place))
+def _sentence(entry: Entry, library: Library, finds: Finds, *, colour: bool = False) -> str:
+    found = finds.excerpt(entry, library.state(entry))
     if found is None:
         return ""
     label = f"{found.label}: " if found.label else ""

@@ -111,9 +111,9 @@ def opened_store(arguments: Arguments, use: Use = "read") -> Iterator[Store]:
         # Who only prints needs no leave to write.
         if use != "read" or file is None:
             raise
-        from digest_tui.store.salvage import salvaged_store
+        from digest_tui.store.recovery import recovered_store
 
-        store = salvaged_store(file)
+        store = recovered_store(file)
     with closing(store):
         yield store
 

@@ -13,7 +13,7 @@ from digest_tui.cli.setup import library_to_print
 from digest_tui.config import MAX_READER_WIDTH
 from digest_tui.markup.parser import parse
 from digest_tui.markup.plain import plain_text
-from digest_tui.model import Day, Digest, Place
+from digest_tui.model import Day, Digest, Entry
 from digest_tui.model.known import NO_LONGER
 from digest_tui.model.periods import worded_or_undated
 from digest_tui.model.record import paper_alphaxiv_url, paper_url
@@ -45,31 +45,31 @@ def show(arguments: ShowArguments) -> int:
     with library_to_print(arguments) as library:
         if day := parse_date(arguments.wanted, library.today()):
             return _show_day(day, arguments.format, library)
-        if places := library.find(arguments.wanted):
-            return _show_paper(places[0], arguments.format, library)
+        if entries := library.find(arguments.wanted):
+            return _show_paper(entries[0], arguments.format, library)
     say(f"No paper has the id or key {arguments.wanted!r}; `digest-tui list --format tsv` prints them.")
     return _NOTHING_FOUND
 
 
-def _show_paper(place: Place, how: str, library: Library) -> int:
+def _show_paper(entry: Entry, how: str, library: Library) -> int:
     match how:
         case "json":
-            print_json(library.record(place))
+            print_json(library.record(entry))
         case "markdown":
-            print_lines([_markdown(place, library)])
+            print_lines([_markdown(entry, library)])
         case "rich":
-            print_lines(_painted([_markdown(place, library)]))
+            print_lines(_painted([_markdown(entry, library)]))
         case _:
-            print_lines(_plain(place, library))
+            print_lines(_plain(entry, library))
     return 0
 
 
-def _markdown(place: Place, library: Library) -> str:
+def _markdown(entry: Entry, library: Library) -> str:
     """The author's lines; of a paper that is gone what is known of it."""
-    if not place.is_gone:
-        return place.markdown
-    links = filter(None, (paper_url(place.paper), paper_alphaxiv_url(place.paper, library.language)))
-    return "\n\n".join([f"# {place.paper.title}", *(f"<{link}>" for link in links), f"This paper is {NO_LONGER}."])
+    if not entry.is_gone:
+        return entry.markdown
+    links = filter(None, (paper_url(entry.paper), paper_alphaxiv_url(entry.paper, library.language)))
+    return "\n\n".join([f"# {entry.paper.title}", *(f"<{link}>" for link in links), f"This paper is {NO_LONGER}."])
 
 
 def _show_day(wanted: date, how: str, library: Library) -> int:
@@ -79,7 +79,7 @@ def _show_day(wanted: date, how: str, library: Library) -> int:
         return _NOTHING_FOUND
     match how:
         case "json":
-            print_json([library.record(place) for place in day.places])
+            print_json([library.record(entry) for entry in day.entries])
         case "markdown":
             print_lines(line for digest in day.digests for line in _lines(digest, day, first=0))
         case "rich":
@@ -92,19 +92,19 @@ def _show_day(wanted: date, how: str, library: Library) -> int:
 
 def _lines(digest: Digest, day: Day, *, first: int) -> Sequence[str]:
     """A digest from a line on; where it has other days too only the papers of this one, a blank line between them."""
-    places = _places(digest, day)
-    if len(places) == len(digest.papers):
+    entries = _entries(digest, day)
+    if len(entries) == len(digest.papers):
         return digest.own_lines[first:]
-    return "\n\n".join(place.markdown.strip("\n") for place in places).split("\n")
+    return "\n\n".join(entry.markdown.strip("\n") for entry in entries).split("\n")
 
 
-def _places(digest: Digest, day: Day) -> list[Place]:
-    return [place for place in day.places if place.digest is digest]
+def _entries(digest: Digest, day: Day) -> list[Entry]:
+    return [entry for entry in day.entries if entry.digest is digest]
 
 
 def _painted(texts: Iterable[str]) -> Iterator[str]:
     """As the reader lays it out; colours only for a terminal that wants them."""
-    from digest_tui.ui.paint.ansi import painted_lines
+    from digest_tui.render.ansi import painted_lines
 
     colour = wants_colour()
     width = min(shutil.get_terminal_size().columns, MAX_READER_WIDTH)
@@ -112,12 +112,12 @@ def _painted(texts: Iterable[str]) -> Iterator[str]:
         yield from painted_lines(text, width, colour=colour)
 
 
-def _plain(place: Place, library: Library) -> Iterator[str]:
-    paper, state = place.paper, library.state(place)
+def _plain(entry: Entry, library: Library) -> Iterator[str]:
+    paper, state = entry.paper, library.state(entry)
     yield paper.title
     if paper.authors:
         yield ", ".join(paper.authors)
-    facts = [worded_or_undated(place.date, place.period), state.status.value]
+    facts = [worded_or_undated(entry.date, entry.period), state.status.value]
     if state.starred:
         facts.append("starred")
     if paper.votes is not None:
@@ -127,21 +127,21 @@ def _plain(place: Place, library: Library) -> Iterator[str]:
     yield from filter(None, (paper_url(paper), paper_alphaxiv_url(paper, library.language)))
     if state.note:
         yield f"Note: {' '.join(state.note.split())}"
-    if also_on := library.catalog.also_on(place):
+    if also_on := library.catalog.also_on(entry):
         yield f"also on {', '.join(map(str, also_on))}"
-    yield from ("", f"This paper is {NO_LONGER}.") if place.is_gone else _plain_part(place.body)
+    yield from ("", f"This paper is {NO_LONGER}.") if entry.is_gone else _plain_part(entry.body)
 
 
 def _plain_digest(digest: Digest, day: Day, library: Library) -> Iterator[str]:
     """What belongs to no paper belongs to no day of several."""
-    places = _places(digest, day)
-    is_whole = len(places) == len(digest.papers)
+    entries = _entries(digest, day)
+    is_whole = len(entries) == len(digest.papers)
     yield digest.title
     if is_whole:
         yield from _plain_part(digest.preface())
-    for place in places:
+    for entry in entries:
         yield ""
-        yield from _plain(place, library)
+        yield from _plain(entry, library)
     if is_whole:
         yield from _plain_part(digest.afterword())
 

@@ -50,7 +50,7 @@ def _check(file: Path) -> int:
     if not file.exists() and not file.is_symlink():
         say(f"There is no state file {file} yet: nothing was decided.")
         return 0
-    from digest_tui.store.upkeep import check
+    from digest_tui.store.maintenance import check
 
     report = check(file)
     print_lines(
@@ -65,7 +65,7 @@ def _check(file: Path) -> int:
 
 
 def _back_up(file: Path, target: Path | None) -> int:
-    from digest_tui.store.upkeep import back_up
+    from digest_tui.store.maintenance import back_up
 
     if target is None or target.is_dir():
         name = f"state-{datetime.now():%Y%m%d-%H%M%S}.db"

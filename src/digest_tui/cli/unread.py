@@ -1,7 +1,7 @@
 """`digest-tui unread`: what waits for a decision, for people, prompts and status bars."""
 
 from digest_tui.cli.arguments import Parser, RowsArguments
-from digest_tui.cli.listing import print_places
+from digest_tui.cli.listing import print_entries
 from digest_tui.cli.output import print_lines, say
 from digest_tui.cli.setup import library_to_print
 
@@ -23,11 +23,11 @@ class UnreadArguments(RowsArguments):
 def list_undecided(arguments: UnreadArguments) -> int:
     """Print the undecided papers, each where it stands newest, or how many there are."""
     with library_to_print(arguments) as library:
-        places, numbers = library.undecided_papers()
+        entries, numbers = library.undecided_papers()
         if arguments.count:
             print_lines([str(len(numbers))])
             return 0
-        print_places([places[number] for number in numbers[: arguments.limit]], library, arguments.format)
+        print_entries([entries[number] for number in numbers[: arguments.limit]], library, arguments.format)
     if not numbers:
         say("No paper waits for a decision.")
         return _NOTHING_FOUND

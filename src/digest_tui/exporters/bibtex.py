@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from digest_tui.exporters.registry import Exported
+from digest_tui.model.entry import Entry
 from digest_tui.model.links import arxiv_url
-from digest_tui.model.place import Place
 from digest_tui.model.record import paper_url
 
 _SPECIAL = str.maketrans({"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_"})
@@ -16,15 +16,15 @@ _SPECIAL = str.maketrans({"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_"})
 
 def write(papers: Iterable[Exported]) -> Iterator[str]:
     """Yield one `@misc` entry a paper, each on one line: the clipboard takes no line breaks."""
-    return (_entry(paper.place) for paper in papers)
+    return (_misc(paper.entry) for paper in papers)
 
 
-def _entry(place: Place) -> str:
-    paper = place.paper
+def _misc(entry: Entry) -> str:
+    paper = entry.paper
     fields = [("title", f"{{{_value(paper.title)}}}")]
     if paper.authors:
         fields.append(("author", _value(" and ".join(paper.authors))))
-    if year := _year(place):
+    if year := _year(entry):
         fields.append(("year", year))
     if paper.arxiv:
         fields += [
@@ -39,7 +39,7 @@ def _entry(place: Place) -> str:
         if url := paper_url(paper):
             fields.append(("url", url.replace("{", "%7B").replace("}", "%7D")))
     inner = ", ".join(f"{name} = {{{value}}}" for name, value in fields)
-    return f"@misc{{{_cite_key(place)}, {inner}}}"
+    return f"@misc{{{_cite_key(entry)}, {inner}}}"
 
 
 def _value(text: str) -> str:
@@ -51,18 +51,18 @@ def _value(text: str) -> str:
     )
 
 
-def _year(place: Place) -> str:
+def _year(entry: Entry) -> str:
     """The year of the arXiv id (`2512.07951` is of 2025, `hep-th/9901001` of 1999), else of the digest."""
-    arxiv = place.paper.arxiv
+    arxiv = entry.paper.arxiv
     if arxiv and (match := re.search(r"(\A|/)([0-9]{2})[0-9]{2}", arxiv.id)):
         return f"{'19' if match[1] and match[2] >= '91' else '20'}{match[2]}"
-    return str(place.date.year) if place.date else ""
+    return str(entry.date.year) if entry.date else ""
 
 
-def _cite_key(place: Place) -> str:
+def _cite_key(entry: Entry) -> str:
     """`kim2512.07951`: stable, and told apart by the id."""
-    paper = place.paper
+    paper = entry.paper
     family = paper.authors[0].split()[-1] if paper.authors and paper.authors[0].split() else "paper"
     letters = "".join(c for c in family.casefold() if c.isascii() and c.isalnum()) or "paper"
-    rest = paper.arxiv.id if paper.arxiv else place.key.rpartition(":")[2]
+    rest = paper.arxiv.id if paper.arxiv else entry.key.rpartition(":")[2]
     return letters + re.sub(r"[^0-9A-Za-z.]", "", rest)[:24]

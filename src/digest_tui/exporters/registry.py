@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from digest_tui.loading import loaded
-from digest_tui.model import PaperState, Place
+from digest_tui.model import Entry, PaperState
 
 
 class Exported(NamedTuple):
     """A paper to be written, with what was decided about it."""
 
-    place: Place
+    entry: Entry
     state: PaperState
 
 
@@ -30,7 +30,7 @@ class Exporter(NamedTuple):
 
 
 EXPORTERS: tuple[Exporter, ...] = (
-    # The media type is not registered; it is the one of https://freedesktop.org/wiki/Specifications/shared-mime-info-spec
+    # This media type is not registered; desktops know it from freedesktop's shared-mime-info.
     Exporter("bibtex", "text/x-bibtex", "digest_tui.exporters.bibtex:write"),
 )
 

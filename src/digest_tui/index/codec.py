@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from digest_tui.checked_marshal import dumps, loads
-from digest_tui.model import ArxivId, Card, Digest, Lead, Lines, Neighbour, Paper, Problem, Section
-from digest_tui.model.card import card_of, date_of, ordinal_of
+from digest_tui.model import ArxivId, Digest, DigestSummary, Lead, Lines, Neighbour, Paper, Problem, Section
 from digest_tui.model.page_lines import LinesWithPages, Load, PageRun
+from digest_tui.model.summary import date_of, ordinal_of, summary_of
 
 DigestBytes = bytes
 
 
-def pack_digest(digest: Digest) -> tuple[Card, DigestBytes]:
-    """A digest as its card, whose id is not given yet, and the rest of it as bytes."""
+def pack_digest(digest: Digest) -> tuple[DigestSummary, DigestBytes]:
+    """A digest as its summary, whose id is not given yet, and the rest of it as bytes."""
     lines = digest.lines
     own, pages = (lines.own, lines.pages) if isinstance(lines, LinesWithPages) else (lines, ())
     text = "\n".join(own) if own else None
@@ -29,11 +29,11 @@ def pack_digest(digest: Digest) -> tuple[Card, DigestBytes]:
     )
     around = (neighbours, digest.permalink, tuple(map(tuple, pages)), digest.markers)
     fields = (text, digest.format, dated, header, outside, problems, papers, around)
-    return card_of(digest), dumps(fields)
+    return summary_of(digest), dumps(fields)
 
 
-def unpack_digest(card: Card, packed: DigestBytes, load: Load) -> Digest:
-    """A digest from its card and the rest; raises one of `BROKEN` where they are none.
+def unpack_digest(summary: DigestSummary, packed: DigestBytes, load: Load) -> Digest:
+    """A digest from its summary and the rest; raises one of `BROKEN` where they are none.
 
     `load` reads the lines of another one, of which it shows a page.
     """
@@ -41,11 +41,11 @@ def unpack_digest(card: Card, packed: DigestBytes, load: Load) -> Digest:
     neighbours, permalink, pages, markers = around
     own = () if text is None else tuple(text.split("\n"))
     return Digest(
-        path=card.path,
-        source=card.source,
-        lines=LinesWithPages(own, tuple(PageRun(*page) for page in pages), card.path, load) if pages else own,
+        path=summary.path,
+        source=summary.source,
+        lines=LinesWithPages(own, tuple(PageRun(*page) for page in pages), summary.path, load) if pages else own,
         format=format_,
-        title=card.title,
+        title=summary.title,
         date=date_of(day),
         papers=tuple(map(unpack_paper, papers)),
         outside=tuple(Lines(*run) for run in outside),

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 from digest_tui.checked_marshal import dumps, loads
 from digest_tui.index import opening
 from digest_tui.index.codec import BROKEN, pack_digest, unpack_digest, unpack_lines, unpack_neighbours
-from digest_tui.index.held import Held, standings_of
-from digest_tui.model import Card, Digest, Neighbour
-from digest_tui.model.card import Keys, Stamp, Standing
+from digest_tui.index.memory import MemoryIndex, occurrences_of
+from digest_tui.model import Digest, DigestSummary, Neighbour
+from digest_tui.model.summary import Keys, Occurrence, Stamp
 
 JOINED = "\nwith pages"
 """What is added to a root for digests with the pages of their entries: no source has a line end in its place."""
@@ -25,11 +25,11 @@ _LARGEST = 2**63 - 1
 class Kept(NamedTuple):
     """A file of a library."""
 
-    card: Card
+    summary: DigestSummary
     """What the file by itself is."""
     stamp: Stamp
     """How the file was then."""
-    shown: Card | None
+    shown: DigestSummary | None
     """What is listed of it: the same, it with the pages that it leads to, or nothing where it is one of those."""
 
 
@@ -40,7 +40,7 @@ class Index:
     """
 
     def __init__(self, file: Path | None) -> None:
-        self._held = Held()
+        self._held = MemoryIndex()
         self._front: sqlite3.Connection | None = None
         self._back: sqlite3.Connection | None = None
         self._reading, self._writing = RLock(), RLock()
@@ -63,12 +63,16 @@ class Index:
 
     def library(self, roots: str) -> list[Kept]:
         """The files of a set of folders as they were when it was last read; nothing where it never was."""
-        row = self._row("SELECT cards FROM library WHERE roots = ?", (_bytes(roots),))
+        row = self._row("SELECT summaries FROM library WHERE roots = ?", (_bytes(roots),))
         if row is None:
             return []
         try:
             return [
-                Kept(card := Card(*fields), stamp, card if shown is True else shown and Card(*shown))
+                Kept(
+                    summary := DigestSummary(*fields),
+                    stamp,
+                    summary if shown is True else shown and DigestSummary(*shown),
+                )
                 for fields, stamp, shown in loads(row[0])
             ]
         except BROKEN:
@@ -78,9 +82,9 @@ class Index:
         """Keep what a set of folders holds, and forget what nobody opened for long."""
         packed = dumps(
             [
-                (tuple(card), stamp, shown is card or (shown and tuple(shown)))
-                for card, stamp, shown in files
-                if card.id > 0 and (shown is None or shown.id > 0)
+                (tuple(summary), stamp, shown is summary or (shown and tuple(shown)))
+                for summary, stamp, shown in files
+                if summary.id > 0 and (shown is None or shown.id > 0)
             ]
         )
 
@@ -93,30 +97,30 @@ class Index:
 
     # Digests
 
-    def known(self, root: str, path: str, source: str, stamp: Stamp) -> Card | None:
-        """The card of a file that was read when it had this stamp, by this window or another one."""
+    def known(self, root: str, path: str, source: str, stamp: Stamp) -> DigestSummary | None:
+        """The summary of a file that was read when it had this stamp, by this window or another one."""
         row = self._row(
-            "SELECT id, card FROM digest WHERE root = ? AND path = ? AND mtime = ? AND size = ? AND inode = ?",
+            "SELECT id, summary FROM digest WHERE root = ? AND path = ? AND mtime = ? AND size = ? AND inode = ?",
             (_bytes(root), path, *_storable(stamp)),
         )
         if row is None:
             return None
         try:
-            return Card(*loads(row[1]))._replace(id=row[0], source=source)
+            return DigestSummary(*loads(row[1]))._replace(id=row[0], source=source)
         except BROKEN:
             return None
 
-    def put(self, root: str, stamp: Stamp, digest: Digest, *, keep: bool = True) -> Card:
+    def put(self, root: str, stamp: Stamp, digest: Digest, *, keep: bool = True) -> DigestSummary:
         """Keep a digest that was read, or hold it for this run; one that reads as before keeps its id."""
-        card, rest = pack_digest(digest)
+        summary, rest = pack_digest(digest)
         if not keep:
-            return self._held.put(root, card, rest)
+            return self._held.put(root, summary, rest)
         place = (_bytes(root), digest.path)
-        packed = dumps(tuple(card._replace(source="")))
+        packed = dumps(tuple(summary._replace(source="")))
         ids: list[int] = []
 
         def write(back: sqlite3.Connection) -> None:
-            row = back.execute("SELECT id, card, rest FROM digest WHERE root = ? AND path = ?", place).fetchone()
+            row = back.execute("SELECT id, summary, rest FROM digest WHERE root = ? AND path = ?", place).fetchone()
             if row is not None and row[1:] == (packed, rest):
                 change = "UPDATE digest SET mtime = ?, size = ?, inode = ? WHERE id = ?"
                 back.execute(change, (*_storable(stamp), row[0]))
@@ -124,33 +128,33 @@ class Index:
                 return
             if row is not None:
                 _delete(back, row[0], row[1])
-            columns = "root, path, mtime, size, inode, card, rest"
+            columns = "root, path, mtime, size, inode, summary, rest"
             values = (*place, *_storable(stamp), packed, rest)
             id_ = back.execute(f"INSERT INTO digest ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", values).lastrowid or 0
-            standings = ((key, id_, day, number) for key, day, number in standings_of(card))
-            back.executemany("INSERT INTO standing VALUES (?, ?, ?, ?)", standings)
+            occurrences = ((key, id_, day, number) for key, day, number in occurrences_of(summary))
+            back.executemany("INSERT INTO occurrence VALUES (?, ?, ?, ?)", occurrences)
             ids.append(id_)
 
-        return card._replace(id=ids[-1]) if self._write(write) else self._held.put(root, card, rest)
+        return summary._replace(id=ids[-1]) if self._write(write) else self._held.put(root, summary, rest)
 
     def forget(self, root: str, path: str) -> None:
         """A file is gone."""
 
         def write(back: sqlite3.Connection) -> None:
-            rows = back.execute("SELECT id, card FROM digest WHERE root = ? AND path = ?", (_bytes(root), path))
-            for id_, card in rows.fetchall():
-                _delete(back, id_, card)
+            rows = back.execute("SELECT id, summary FROM digest WHERE root = ? AND path = ?", (_bytes(root), path))
+            for id_, summary in rows.fetchall():
+                _delete(back, id_, summary)
 
         self._held.forget(root, path)
         self._write(write)
 
-    def digest(self, card: Card) -> Digest | None:
+    def digest(self, summary: DigestSummary) -> Digest | None:
         """See `Shelf`."""
-        rest = self._rest(card.id)
+        rest = self._rest(summary.id)
         if rest is None:
             return None
         try:
-            return unpack_digest(card, rest, self.lines)
+            return unpack_digest(summary, rest, self.lines)
         except BROKEN:
             return None
 
@@ -162,9 +166,9 @@ class Index:
         except BROKEN:
             return None
 
-    def neighbours(self, card: Card) -> tuple[Neighbour, ...]:
+    def neighbours(self, summary: DigestSummary) -> tuple[Neighbour, ...]:
         """The links of a digest to other files."""
-        rest = self._rest(card.id)
+        rest = self._rest(summary.id)
         try:
             return () if rest is None else unpack_neighbours(rest)
         except BROKEN:
@@ -175,11 +179,11 @@ class Index:
             return bytes(row[0])
         return self._held.rest(id)
 
-    def standings(self, keys: Keys) -> list[Standing]:
+    def occurrences(self, keys: Keys) -> list[Occurrence]:
         """See `Shelf`."""
-        found = self._held.standings(keys)
-        query = "SELECT key, digest, day, number FROM standing WHERE key = ?"
-        return found + [Standing(*row) for key in keys for row in self._rows(query, (key,))]
+        found = self._held.occurrences(keys)
+        query = "SELECT key, digest, day, number FROM occurrence WHERE key = ?"
+        return found + [Occurrence(*row) for key in keys for row in self._rows(query, (key,))]
 
     # What is made of them
 
@@ -238,8 +242,8 @@ def open_index(file: Path | None) -> Index:
 
 
 def _delete(back: sqlite3.Connection, id_: int, packed: bytes) -> None:
-    standings = standings_of(Card(*loads(packed)))
-    back.executemany("DELETE FROM standing WHERE key = ? AND digest = ?", ((key, id_) for key, _, _ in standings))
+    occurrences = occurrences_of(DigestSummary(*loads(packed)))
+    back.executemany("DELETE FROM occurrence WHERE key = ? AND digest = ?", ((key, id_) for key, _, _ in occurrences))
     back.execute("DELETE FROM made WHERE kind IN ('text', 'pages', 'page') AND name = ?", (str(id_),))
     back.execute("DELETE FROM digest WHERE id = ?", (id_,))
 

@@ -11,21 +11,21 @@ TABLES = """
 CREATE TABLE meta (version TEXT NOT NULL);
 CREATE TABLE digest (
     id INTEGER PRIMARY KEY AUTOINCREMENT, root BLOB NOT NULL, path TEXT NOT NULL,
-    mtime INTEGER NOT NULL, size INTEGER NOT NULL, inode INTEGER NOT NULL, card BLOB NOT NULL, rest BLOB NOT NULL,
+    mtime INTEGER NOT NULL, size INTEGER NOT NULL, inode INTEGER NOT NULL, summary BLOB NOT NULL, rest BLOB NOT NULL,
     UNIQUE (root, path)
 );
-CREATE TABLE standing (
+CREATE TABLE occurrence (
     key TEXT NOT NULL, digest INTEGER NOT NULL, day INTEGER NOT NULL, number INTEGER NOT NULL,
     PRIMARY KEY (key, digest, day, number)
 ) WITHOUT ROWID;
-CREATE TABLE library (roots BLOB PRIMARY KEY, cards BLOB NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE library (roots BLOB PRIMARY KEY, summaries BLOB NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE made (
     kind TEXT NOT NULL, name TEXT NOT NULL, made BLOB NOT NULL, used INTEGER NOT NULL, PRIMARY KEY (kind, name)
 );
 """
 """An id is never given twice: a window that holds an old one must not find another digest under it."""
 
-_LAYOUT = 3
+_LAYOUT = 4
 """Of the tables and of what is in them."""
 _READERS = ("formats", "joining", "markup", "model", "search", "text.py")
 """The modules whose work is kept: where one of them changes, what it made is made again."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
-from digest_tui.model import Card, Digest, Neighbour, Paper
-from digest_tui.model.card import UNDATED
+from digest_tui.model import Digest, DigestSummary, Neighbour, Paper
 from digest_tui.model.digest import NO_DIGEST_NAMES
+from digest_tui.model.summary import UNDATED
 
 _SEVERAL = 2
 """Items with a page each that make a list of papers of a file without any; a row or a heading is enough alone."""
@@ -18,14 +18,14 @@ _OF_FOLDERS = ("index", "_index", "about")
 _SINGLE = "single page"
 """The format of a file that is about one paper: what it links to beside its title it only mentions."""
 
-Links = Mapping[str, Card]
+Links = Mapping[str, DigestSummary]
 """The files that the links of one lead to, by the links as written."""
 
 
 class Taken(NamedTuple):
     """The pages that a digest takes."""
 
-    pages: Mapping[int, Card]
+    pages: Mapping[int, DigestSummary]
     """The page of an entry, by the entry's position."""
     left_out: frozenset[int] = frozenset()
     """Positions of entries without a date whose pages have one: the pages are the digests."""
@@ -36,21 +36,21 @@ class Taken(NamedTuple):
 class Shelf(Protocol):
     """Where the digests are."""
 
-    def digest(self, card: Card) -> Digest | None:
+    def digest(self, summary: DigestSummary) -> Digest | None:
         """A digest with its text."""
         ...
 
-    def neighbours(self, card: Card) -> tuple[Neighbour, ...]:
+    def neighbours(self, summary: DigestSummary) -> tuple[Neighbour, ...]:
         """Its links to other files."""
         ...
 
 
-def entries_of(shelf: Shelf, card: Card, links: Links) -> Taken | None:
+def entries_of(shelf: Shelf, summary: DigestSummary, links: Links) -> Taken | None:
     """The pages that a file takes, if no other one has them; None where its text is not there to be looked at."""
-    pages = {link: other for link, other in links.items() if _may_be_page(other, card)}
-    if not any(found.is_title and found.link in pages for found in shelf.neighbours(card)):
+    pages = {link: other for link, other in links.items() if _may_be_page(other, summary)}
+    if not any(found.is_title and found.link in pages for found in shelf.neighbours(summary)):
         return Taken({})
-    digest = shelf.digest(card)
+    digest = shelf.digest(summary)
     if digest is None:
         return None
     linked = _linked(shelf, digest, pages)
@@ -74,12 +74,12 @@ def read_again(digest: Digest, linked: Collection[str]) -> Digest:
     return formats.read_with_pages(digest, linked)
 
 
-def _may_be_page(page: Card, card: Card) -> bool:
+def _may_be_page(page: DigestSummary, summary: DigestSummary) -> bool:
     """Whether a file may be about one paper: it holds one, or none and is not about what stands beside the digest."""
     if not page.is_text:
         return page.paper_count() == 1
     folder, _, name = page.path.rpartition("/")
-    is_around = page.source == card.source and f"{card.path}/".startswith(f"{folder}/" if folder else "")
+    is_around = page.source == summary.source and f"{summary.path}/".startswith(f"{folder}/" if folder else "")
     return not (is_around and name.casefold().startswith((*NO_DIGEST_NAMES, *_OF_FOLDERS)))
 
 
@@ -119,7 +119,7 @@ def _names(digest: Digest) -> Iterator[str]:
     return (f"arxiv:{paper.arxiv.id}" if paper.arxiv else _letters(paper.title) for paper in digest.papers)
 
 
-def _names_digest(shelf: Shelf, entry: Paper, page: Card) -> bool:
+def _names_digest(shelf: Shelf, entry: Paper, page: DigestSummary) -> bool:
     """Whether a title is that of a digest that happens to hold one paper, rather than of this paper."""
     title = _letters(entry.title)
     if title != _letters(page.title) or (digest := shelf.digest(page)) is None:
@@ -127,18 +127,18 @@ def _names_digest(shelf: Shelf, entry: Paper, page: Card) -> bool:
     return digest.format != _SINGLE and all(_letters(paper.title) != title for paper in digest.papers)
 
 
-def _takes_no_date(digest: Digest, entry: Paper, page: Card) -> bool:
+def _takes_no_date(digest: Digest, entry: Paper, page: DigestSummary) -> bool:
     return digest.day_of(entry) is None and not page.is_text and page.days[0][0] != UNDATED
 
 
-def _is_other_paper(entry: Paper, page: Card) -> bool:
+def _is_other_paper(entry: Paper, page: DigestSummary) -> bool:
     """Whether an entry and the file it leads to name two different papers."""
     keys = [key for day, _ in page.days for of_paper in page.keys_of(day) for key in of_paper]
     ids = [key for key in keys if key.startswith("arxiv:")]
     return entry.arxiv is not None and bool(ids) and f"arxiv:{entry.arxiv.id}" not in ids
 
 
-def _of_several(entries: Mapping[int, tuple[Paper, Card]]) -> set[tuple[str, str]]:
+def _of_several(entries: Mapping[int, tuple[Paper, DigestSummary]]) -> set[tuple[str, str]]:
     """The files to whose parts several titles lead: `notes.md#first`, `notes.md#second`."""
     titles: dict[tuple[str, str], set[str]] = {}
     for paper, page in entries.values():

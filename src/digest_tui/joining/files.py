@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from digest_tui.model import Card
+from digest_tui.model import DigestSummary
 from digest_tui.sources.endings import MARKDOWN, PLAIN
 
 ENDINGS = (*MARKDOWN, PLAIN)
@@ -24,48 +24,48 @@ _ROOTS = frozenset({"content", "docs", "src", "pages"})
 class Files:
     """The files of a library, by all that may lead to them."""
 
-    def __init__(self, cards: Iterable[Card], folders: Mapping[str, str]) -> None:
+    def __init__(self, summaries: Iterable[DigestSummary], folders: Mapping[str, str]) -> None:
         """`folders` are the absolute folders of the sources, with `/`."""
         self._folders = folders
-        self._by_path: dict[str, Card] = {}
-        self._by_folded_path: dict[str, Card] = {}
-        self._by_permalink: dict[str, Card] = {}
-        self._by_post: dict[tuple[str, str], list[Card]] = {}
-        self._by_name: dict[str, list[tuple[list[str], Card]]] = {}
-        for card in cards:
-            self._add(card)
+        self._by_path: dict[str, DigestSummary] = {}
+        self._by_folded_path: dict[str, DigestSummary] = {}
+        self._by_permalink: dict[str, DigestSummary] = {}
+        self._by_post: dict[tuple[str, str], list[DigestSummary]] = {}
+        self._by_name: dict[str, list[tuple[list[str], DigestSummary]]] = {}
+        for summary in summaries:
+            self._add(summary)
 
-    def path(self, card: Card) -> str:
+    def path(self, summary: DigestSummary) -> str:
         """Where a file is, as an absolute path with `/`."""
-        return join(self._folders[card.source], _composed(card.path))
+        return join(self._folders[summary.source], _composed(summary.path))
 
-    def find(self, card: Card, url: str) -> Card | None:
+    def find(self, summary: DigestSummary, url: str) -> DigestSummary | None:
         """The file that a link in another one leads to; None for none, for itself, and where several may be meant."""
         target = _composed(unquote(url.partition("#")[0].partition("?")[0])).strip()
         if not target or "\0" in target:
             return None
-        found = self._find(card, target)
-        return None if found is None or found.digest_id == card.digest_id else found
+        found = self._find(summary, target)
+        return None if found is None or found.digest_id == summary.digest_id else found
 
     # Inside
 
-    def _add(self, card: Card) -> None:
-        path = self.path(card)
-        self._by_path[path] = card
-        self._by_folded_path.setdefault(path.casefold(), card)
-        if card.permalink:
-            self._by_permalink.setdefault(_address(card.permalink), card)
+    def _add(self, summary: DigestSummary) -> None:
+        path = self.path(summary)
+        self._by_path[path] = summary
+        self._by_folded_path.setdefault(path.casefold(), summary)
+        if summary.permalink:
+            self._by_permalink.setdefault(_address(summary.permalink), summary)
         stem = _ENDING.sub("", path)
         if post := _POST.search(stem):
-            self._by_post.setdefault(_post(post), []).append(card)
-        segments = _segments(_ENDING.sub("", _composed(card.path)))
+            self._by_post.setdefault(_post(post), []).append(summary)
+        segments = _segments(_ENDING.sub("", _composed(summary.path)))
         if segments:
-            self._by_name.setdefault(segments[-1], []).append((segments, card))
+            self._by_name.setdefault(segments[-1], []).append((segments, summary))
 
-    def _find(self, card: Card, target: str) -> Card | None:
-        root = self._folders[card.source]
+    def _find(self, summary: DigestSummary, target: str) -> DigestSummary | None:
+        root = self._folders[summary.source]
         absolute = target.startswith("/")
-        path = normpath(f"{root}/{target}") if absolute else normpath(join(dirname(self.path(card)), target))
+        path = normpath(f"{root}/{target}") if absolute else normpath(join(dirname(self.path(summary)), target))
         is_folder = target.endswith("/")
         for candidate in _candidates(path, is_folder=is_folder):
             if found := self._by_path.get(candidate) or self._by_folded_path.get(candidate.casefold()):
@@ -78,14 +78,14 @@ class Files:
                 return posts[0]
         return None if ".." in target.split("/") else self._by_end(target)
 
-    def _by_end(self, target: str) -> Card | None:
+    def _by_end(self, target: str) -> DigestSummary | None:
         """The one file whose path ends as the link says, or, of an address within a site, the other way round."""
         wanted = _segments(_ENDING.sub("", target))
         if not wanted:
             return None
         found = {
-            card.digest_id: card
-            for segments, card in self._by_name.get(wanted[-1], ())
+            summary.digest_id: summary
+            for segments, summary in self._by_name.get(wanted[-1], ())
             if segments[-len(wanted) :] == wanted
             or (len(segments) > 1 and target.startswith("/") and wanted[-len(segments) :] == segments)
         }

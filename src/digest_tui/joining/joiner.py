@@ -13,9 +13,9 @@ from digest_tui.joining.entries import Links, Taken, entries_of, read_again
 from digest_tui.joining.files import Files
 from digest_tui.joining.merging import Page, with_pages
 from digest_tui.joining.page_papers import page_paper
-from digest_tui.model import Card, Digest, Neighbour
-from digest_tui.model.card import UNDATED, DigestId, Stamp
+from digest_tui.model import Digest, DigestSummary, Neighbour
 from digest_tui.model.periods import Dated
+from digest_tui.model.summary import UNDATED, DigestId, Stamp
 
 if TYPE_CHECKING:
     from digest_tui.index import Index
@@ -34,114 +34,122 @@ class Joiner:
         self._taken: dict[int, tuple[int, Taken]] = {}
         """What each digest takes, by its id, with a sum of the files that its links lead to."""
         self._neighbours: dict[int, tuple[Neighbour, ...]] = {}
-        self._made_before: dict[DigestId, tuple[Stamp, Card]] = {}
+        self._made_before: dict[DigestId, tuple[Stamp, DigestSummary]] = {}
         """What was made of each file, and of what."""
-        self.pages: dict[DigestId, tuple[Card, Card]] = {}
+        self.pages: dict[DigestId, tuple[DigestSummary, DigestSummary]] = {}
         """Files that are pages, each with what it is by itself and the digest that has it."""
 
-    def shown(self, cards: Collection[Card], lost: Collection[DigestId] = ()) -> dict[DigestId, Card]:
+    def shown(
+        self, summaries: Collection[DigestSummary], lost: Collection[DigestId] = ()
+    ) -> dict[DigestId, DigestSummary]:
         """What is listed, by file: what each is by itself, it with its pages, or nothing.
 
         `lost` are files of which the index does not have any more what was listed.
         """
-        naming = sorted((card for card in cards if card.names_files), key=lambda card: card.digest_id)
-        listed = {card.digest_id: card for card in cards}
+        naming = sorted(
+            (summary for summary in summaries if summary.names_files), key=lambda summary: summary.digest_id
+        )
+        listed = {summary.digest_id: summary for summary in summaries}
         self.pages = {}
         if not naming:
             return listed
-        ids = {card.id for card in naming}
+        ids = {summary.id for summary in naming}
         for id_ in self._neighbours.keys() - ids:
             del self._neighbours[id_]
             self._taken.pop(id_, None)
-        files = Files(cards, self._folders(cards))
-        links = {card.digest_id: self._links(card, files) for card in naming}
+        files = Files(summaries, self._folders(summaries))
+        links = {summary.digest_id: self._links(summary, files) for summary in naming}
         taken = self._all_taken(naming, links)
-        days = self._days(naming, links, cards)
+        days = self._days(naming, links, summaries)
         for digest_id, its in taken.items():
             for page in its.pages.values():
                 self.pages.setdefault(page.digest_id, (page, listed[digest_id]))
         for digest_id in self.pages:
             del listed[digest_id]
-        for card in cards:
-            found, day = taken.get(card.digest_id), days.get(card.digest_id)
-            if card.digest_id in listed and (found or day):
-                listed[card.digest_id] = self._made(card, found or Taken({}), day, files, lost)
+        for summary in summaries:
+            found, day = taken.get(summary.digest_id), days.get(summary.digest_id)
+            if summary.digest_id in listed and (found or day):
+                listed[summary.digest_id] = self._made(summary, found or Taken({}), day, files, lost)
         return listed
 
     # Which files belong together
 
-    def _folders(self, cards: Iterable[Card]) -> dict[str, str]:
+    def _folders(self, summaries: Iterable[DigestSummary]) -> dict[str, str]:
         """The folders of the sources: of a file the one it stands in."""
         folders = {name: root.replace("\\", "/").rstrip("/") for name, root in self._roots.items()}
-        for card in cards:
-            root = folders[card.source]
-            if "/" not in card.path and root.endswith(f"/{card.path}"):
-                folders[card.source] = root.removesuffix(f"/{card.path}")
+        for summary in summaries:
+            root = folders[summary.source]
+            if "/" not in summary.path and root.endswith(f"/{summary.path}"):
+                folders[summary.source] = root.removesuffix(f"/{summary.path}")
         return folders
 
-    def _links(self, card: Card, files: Files) -> Links:
-        urls = {found.link: found.url for found in self._neighbours_of(card)}
-        found = ((link, files.find(card, url)) for link, url in urls.items())
+    def _links(self, summary: DigestSummary, files: Files) -> Links:
+        urls = {found.link: found.url for found in self._neighbours_of(summary)}
+        found = ((link, files.find(summary, url)) for link, url in urls.items())
         return {link: other for link, other in found if other is not None}
 
-    def _neighbours_of(self, card: Card) -> tuple[Neighbour, ...]:
-        known = self._neighbours.get(card.id)
+    def _neighbours_of(self, summary: DigestSummary) -> tuple[Neighbour, ...]:
+        known = self._neighbours.get(summary.id)
         if known is None:
-            known = self._neighbours[card.id] = self._index.neighbours(card)
+            known = self._neighbours[summary.id] = self._index.neighbours(summary)
         return known
 
-    def _all_taken(self, naming: Sequence[Card], links: Mapping[DigestId, Links]) -> dict[DigestId, Taken]:
+    def _all_taken(self, naming: Sequence[DigestSummary], links: Mapping[DigestId, Links]) -> dict[DigestId, Taken]:
         """The pages that each file takes; none of them takes pages itself."""
-        found_in = ((card, self._wanted(card, links[card.digest_id])) for card in naming)
-        wanted = [(card, found) for card, found in found_in if found.pages or found.left_out]
+        found_in = ((summary, self._wanted(summary, links[summary.digest_id])) for summary in naming)
+        wanted = [(summary, found) for summary, found in found_in if found.pages or found.left_out]
         hidden: set[DigestId] = set()
         taken: dict[DigestId, Taken] = {}
         # A list of many papers is none of them, and of two pages that name each other the first is the entry.
-        for card, found in sorted(wanted, key=lambda one: -len(one[1].pages)):
-            if card.digest_id in hidden:
+        for summary, found in sorted(wanted, key=lambda one: -len(one[1].pages)):
+            if summary.digest_id in hidden:
                 continue
             pages = {position: page for position, page in found.pages.items() if page.digest_id not in taken}
             if pages or found.left_out:
-                taken[card.digest_id] = found._replace(pages=pages)
+                taken[summary.digest_id] = found._replace(pages=pages)
                 hidden.update(page.digest_id for page in pages.values())
         return taken
 
-    def _wanted(self, card: Card, links: Links) -> Taken:
+    def _wanted(self, summary: DigestSummary, links: Links) -> Taken:
         # A digest that reads otherwise has another id.
         sign = _sum((url, page.id) for url, page in sorted(links.items()))
-        known, taken = self._taken.get(card.id) or self._kept(card, links)
+        known, taken = self._taken.get(summary.id) or self._kept(summary, links)
         if known != sign:
-            found = entries_of(self._index, card, links)
+            found = entries_of(self._index, summary, links)
             if found is None:
                 return Taken({})
             taken = found
             pages = tuple((position, *page.digest_id) for position, page in taken.pages.items())
-            if card.id > 0:  # others are numbers of this run
-                self._index.keep_made(_KIND, str(card.id), dumps((sign, pages, tuple(taken.left_out), taken.linked)))
-        self._taken[card.id] = sign, taken
+            if summary.id > 0:  # others are numbers of this run
+                self._index.keep_made(_KIND, str(summary.id), dumps((sign, pages, tuple(taken.left_out), taken.linked)))
+        self._taken[summary.id] = sign, taken
         return taken
 
-    def _kept(self, card: Card, links: Links) -> tuple[int, Taken]:
+    def _kept(self, summary: DigestSummary, links: Links) -> tuple[int, Taken]:
         """What another run found out."""
         by_id = {page.digest_id: page for page in links.values()}
         try:
-            sign, pages, left_out, linked = loads(self._index.made(_KIND, str(card.id)) or b"")
+            sign, pages, left_out, linked = loads(self._index.made(_KIND, str(summary.id)) or b"")
             taken = {position: by_id[source, path] for position, source, path in pages}
         except (ValueError, TypeError, EOFError, KeyError):
             return -1, Taken({})
         return sign, Taken(taken, frozenset(left_out), linked)
 
     def _days(
-        self, naming: Sequence[Card], links: Mapping[DigestId, Links], cards: Iterable[Card]
+        self, naming: Sequence[DigestSummary], links: Mapping[DigestId, Links], summaries: Iterable[DigestSummary]
     ) -> dict[DigestId, Dated]:
         """For files without a date the first day on which another one lists them."""
-        undated = {card.digest_id for card in cards if not card.is_text and {day for day, _ in card.days} == {UNDATED}}
+        undated = {
+            summary.digest_id
+            for summary in summaries
+            if not summary.is_text and {day for day, _ in summary.days} == {UNDATED}
+        }
         days: dict[DigestId, Dated] = {}
-        for card in naming if undated else ():
-            if not undated.intersection(page.digest_id for page in links[card.digest_id].values()):
+        for summary in naming if undated else ():
+            if not undated.intersection(page.digest_id for page in links[summary.digest_id].values()):
                 continue
-            for found in self._neighbours_of(card):
-                page = links[card.digest_id].get(found.link)
+            for found in self._neighbours_of(summary):
+                page = links[summary.digest_id].get(found.link)
                 if page is None or page.digest_id not in undated or found.day is None:
                     continue
                 if found.is_title or page.paper_count() == 1:
@@ -151,39 +159,43 @@ class Joiner:
 
     # What is made of them
 
-    def _made(self, card: Card, taken: Taken, day: Dated | None, files: Files, lost: Collection[DigestId]) -> Card:
+    def _made(
+        self, summary: DigestSummary, taken: Taken, day: Dated | None, files: Files, lost: Collection[DigestId]
+    ) -> DigestSummary:
         """A digest with its pages, from the index where it was made before."""
-        root = f"{self._roots[card.source]}{JOINED}"
-        stamp = _stamp(card, taken, day)
-        before, known = self._made_before.get(card.digest_id, (None, None))
+        root = f"{self._roots[summary.source]}{JOINED}"
+        stamp = _stamp(summary, taken, day)
+        before, known = self._made_before.get(summary.digest_id, (None, None))
         if before != stamp:
-            known = self._index.known(root, card.path, card.source, stamp)
-        if known is None or card.digest_id in lost:
-            made = self._make(card, taken, day, files)
+            known = self._index.known(root, summary.path, summary.source, stamp)
+        if known is None or summary.digest_id in lost:
+            made = self._make(summary, taken, day, files)
             # A page that another window has just read anew is joined by the next scan.
             keep = made is not None and sum(paper.page is not None for paper in made.papers) == len(taken.pages)
-            known = self._index.put(root, stamp, made, keep=keep) if made is not None else card
-        self._made_before[card.digest_id] = stamp, known
+            known = self._index.put(root, stamp, made, keep=keep) if made is not None else summary
+        self._made_before[summary.digest_id] = stamp, known
         return known
 
-    def _make(self, card: Card, taken: Taken, day: Dated | None, files: Files) -> Digest | None:
-        digest = self._index.digest(card)
+    def _make(self, summary: DigestSummary, taken: Taken, day: Dated | None, files: Files) -> Digest | None:
+        digest = self._index.digest(summary)
         if digest is None:
             return None
         if taken.linked:
             digest = read_again(digest, taken.linked)
         if day is not None:
             digest = digest._replace(date=day.first, period=day.period)
-        pages = {position: page for position, other in taken.pages.items() if (page := self._page(card, other, files))}
+        pages = {
+            position: page for position, other in taken.pages.items() if (page := self._page(summary, other, files))
+        }
         return with_pages(digest, pages, taken.left_out, self._index.lines)
 
-    def _page(self, card: Card, page: Card, files: Files) -> Page | None:
+    def _page(self, summary: DigestSummary, page: DigestSummary, files: Files) -> Page | None:
         says = page_paper(self._index, page)
         if says is None:
             return None
         path = page.path
-        if page.source != card.source:
-            path = relpath(files.path(page), self._roots[card.source].replace("\\", "/"))
+        if page.source != summary.source:
+            path = relpath(files.path(page), self._roots[summary.source].replace("\\", "/"))
         return Page(page.id, path, says)
 
 
@@ -191,7 +203,7 @@ def _sum(values: Iterable[object]) -> int:
     return zlib.crc32(repr(tuple(values)).encode("utf-8", "surrogatepass"))
 
 
-def _stamp(card: Card, taken: Taken, day: Dated | None) -> Stamp:
+def _stamp(summary: DigestSummary, taken: Taken, day: Dated | None) -> Stamp:
     """Changes with the file and with each of its pages."""
     pages = sorted((position, page.id) for position, page in taken.pages.items())
-    return card.id, _sum(pages), _sum((sorted(taken.left_out), taken.linked, day))
+    return summary.id, _sum(pages), _sum((sorted(taken.left_out), taken.linked, day))

@@ -16,7 +16,7 @@ from digest_tui.model.page_lines import LinesWithPages, Load, PageRun, moved_url
 class Page(NamedTuple):
     """A file that is about one paper."""
 
-    card: int
+    summary: int
     """The id of its digest by itself."""
     path: str
     """Where it is, relative to the root of the source of the digest that names it."""
@@ -31,7 +31,7 @@ def with_pages(digest: Digest, pages: Mapping[int, Page], left_out: Collection[i
     own = tuple(digest.lines)
     taken = sorted(position for position in pages if position not in left_out)
     found = [pages[position] for position in taken]
-    runs = [PageRun(page.card, page.path, page.says.paper.first, _count(page)) for page in found]
+    runs = [PageRun(page.summary, page.path, page.says.paper.first, _count(page)) for page in found]
     lines = LinesWithPages(own, runs, digest.path, load)
     numbers = {position: number for number, position in enumerate(taken)}
     papers: list[Paper] = []

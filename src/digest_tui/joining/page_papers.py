@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.checked_marshal import dumps, loads
 from digest_tui.index.codec import BROKEN, pack_paper, unpack_paper
-from digest_tui.model import Card, Paper
+from digest_tui.model import DigestSummary, Paper
 from digest_tui.model.keys import paper_keys
 
 if TYPE_CHECKING:
@@ -29,23 +29,23 @@ class PagePaper(NamedTuple):
     """The lines that git wrote into the file."""
 
 
-def page_paper(index: Index, card: Card) -> PagePaper | None:
-    """What the page with this card says; None where its text is not there any more."""
-    name = str(card.id)
+def page_paper(index: Index, summary: DigestSummary) -> PagePaper | None:
+    """What the page with this summary says; None where its text is not there any more."""
+    name = str(summary.id)
     try:
         paper, *others = loads(index.made(_KIND, name) or b"")
         return PagePaper(unpack_paper(paper), *others)
     except BROKEN:
-        found = _read(index, card)
-    if found is not None and card.id > 0:  # others are numbers of this run
+        found = _read(index, summary)
+    if found is not None and summary.id > 0:  # others are numbers of this run
         index.keep_made(_KIND, name, dumps((pack_paper(found.paper), *found[1:])))
     return found
 
 
-def _read(index: Index, card: Card) -> PagePaper | None:
+def _read(index: Index, summary: DigestSummary) -> PagePaper | None:
     from digest_tui import formats
 
-    digest = index.digest(card)
+    digest = index.digest(summary)
     if digest is None:
         return None
     paper = formats.read_page(digest)

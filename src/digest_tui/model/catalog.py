@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from digest_tui.model.card import Card, DigestId, Keys, Shelf, date_of
 from digest_tui.model.day import Contents, Day, day_id
 from digest_tui.model.digest import Digest
+from digest_tui.model.entries import Entries
+from digest_tui.model.entry import Entry, entries_of
 from digest_tui.model.others import OtherFiles, Others
 from digest_tui.model.periods import Period
-from digest_tui.model.place import Place, places_of
-from digest_tui.model.places import Places
+from digest_tui.model.summary import DigestId, DigestSummary, Keys, Shelf, date_of
 
 KEPT_DAYS = 8
 KEPT_DIGESTS = 16
@@ -41,37 +41,37 @@ class Catalog:
 
     def __init__(self, shelf: Shelf, named: Collection[str] = ()) -> None:
         self._shelf = shelf
-        self._cards: dict[DigestId, Card] = {}
-        self._by_id: dict[int, Card] = {}
-        self._other_files = OtherFiles(named, self._cards)
+        self._summaries: dict[DigestId, DigestSummary] = {}
+        self._by_id: dict[int, DigestSummary] = {}
+        self._other_files = OtherFiles(named, self._summaries)
         self._standing: dict[date | None, set[DigestId]] = {}
         self._days: dict[date | None, Day] = {}
         self._order: list[Day] | None = None
         self._order_today: date | None = None
-        self._places: Places | None = None
+        self._entries: Entries | None = None
         self._kept_days: OrderedDict[Day, Contents] = OrderedDict()
-        self._kept_digests: OrderedDict[int, tuple[Digest, tuple[Place, ...]]] = OrderedDict()
+        self._kept_digests: OrderedDict[int, tuple[Digest, tuple[Entry, ...]]] = OrderedDict()
         self.lost: set[DigestId] = set()
         """Digests whose text the shelf did not have any more: they are to be read again."""
 
     def __contains__(self, digest_id: DigestId) -> bool:
         """Whether this file is known, with whatever text."""
-        return digest_id in self._cards
+        return digest_id in self._summaries
 
-    def replace(self, added: Iterable[Card], removed: Iterable[DigestId] = ()) -> set[str]:
+    def replace(self, added: Iterable[DigestSummary], removed: Iterable[DigestId] = ()) -> set[str]:
         """Take in what a scan found and return the ids of the days that may be different now."""
         touched: set[date | None] = set()
         for digest_id in removed:
             touched.update(self._forget(digest_id))
-        for card in added:
-            if self._cards.get(card.digest_id) != card:
-                touched.update(self._forget(card.digest_id))
-                touched.update(self._learn(card))
+        for summary in added:
+            if self._summaries.get(summary.digest_id) != summary:
+                touched.update(self._forget(summary.digest_id))
+                touched.update(self._learn(summary))
         touched.update(self._judge())
         for day in touched:
             self._rebuild(day)
         if touched:
-            self._order = self._places = None
+            self._order = self._entries = None
         return {day_id(day) for day in touched}
 
     def others(self) -> Others:
@@ -82,9 +82,9 @@ class Catalog:
         """Whether a file without papers is like those that hold some, or was named itself."""
         return self._other_files.is_expected(digest_id)
 
-    def text(self, card: Card) -> Digest:
+    def text(self, summary: DigestSummary) -> Digest:
         """A digest with its text."""
-        return self._digest(card)[0]
+        return self._digest(summary)[0]
 
     def days(self, today: date) -> list[Day]:
         """Those with papers: newest first, then the undated, then what is dated later than tomorrow."""
@@ -100,36 +100,36 @@ class Catalog:
         """The day with this date, if anything stands on it."""
         return self._days.get(wanted)
 
-    def places(self) -> Places:
+    def entries(self) -> Entries:
         """Every place, newest date first, then the undated; digest order within a date.
 
         The same object until something changes.
         """
-        if self._places is None:
-            self._places = Places(self._newest_first())
-        return self._places
+        if self._entries is None:
+            self._entries = Entries(self._newest_first())
+        return self._entries
 
-    def elsewhere(self, place: Place) -> list[Elsewhere]:
+    def elsewhere(self, entry: Entry) -> list[Elsewhere]:
         """Where the same paper stands on other days and in other digests, newest first."""
-        here = ((place.digest.source, place.digest.path), place.date)
+        here = ((entry.digest.source, entry.digest.path), entry.date)
         found: dict[tuple[DigestId, date | None, int], Elsewhere] = {}
-        for other, digest_id in self._first_standings(place.keys):
+        for other, digest_id in self._first_standings(entry.keys):
             # Two papers may share a title; then neither is named by the other's first key.
-            same = other.keys[0] in place.keys or place.key in other.keys
+            same = other.keys[0] in entry.keys or entry.key in other.keys
             if same and (digest_id, other.date) != here:
                 found[digest_id, other.date, other.number] = other
         return sorted(found.values(), key=_from_newest)
 
-    def also_on(self, place: Place) -> list[date]:
+    def also_on(self, entry: Entry) -> list[date]:
         """The other dates on which the same paper stands, newest first."""
-        dates = {other.date for other in self.elsewhere(place) if other.date and other.date != place.date}
+        dates = {other.date for other in self.elsewhere(entry) if other.date and other.date != entry.date}
         return sorted(dates, reverse=True)
 
-    def find(self, key: str) -> list[Place]:
+    def find(self, key: str) -> list[Entry]:
         """The places of a key, newest first; in one digest the first of each day."""
         found = sorted((other for other, _ in self._first_standings((key,))), key=_from_newest)
-        places = (self._place(other) for other in found)
-        return [place for place in places if place is not None]
+        entries = (self._entry(other) for other in found)
+        return [entry for entry in entries if entry is not None]
 
     def dates_of(self, keys: Iterable[str]) -> set[date | None]:
         """The days on which any of these keys stands."""
@@ -140,70 +140,72 @@ class Catalog:
     def _first_standings(self, keys: Keys) -> Iterator[tuple[Elsewhere, DigestId]]:
         """For each key its first place on each day of each digest."""
         first: dict[tuple[str, int, int], int] = {}
-        for key, card_id, ordinal, number in self._shelf.standings(keys):
-            at = (key, card_id, ordinal)
+        for key, summary_id, ordinal, number in self._shelf.occurrences(keys):
+            at = (key, summary_id, ordinal)
             first[at] = min(number, first.get(at, number))
-        for (_, card_id, ordinal), number in first.items():
-            if (card := self._by_id.get(card_id)) is not None:
+        for (_, summary_id, ordinal), number in first.items():
+            if (summary := self._by_id.get(summary_id)) is not None:
                 day = date_of(ordinal)
-                own_keys = card.keys_on(day)[number - 1]
-                other = Elsewhere(day, card.source, card.path, number, own_keys, card.period_on(day))
-                yield other, card.digest_id
+                own_keys = summary.keys_on(day)[number - 1]
+                other = Elsewhere(day, summary.source, summary.path, number, own_keys, summary.period_on(day))
+                yield other, summary.digest_id
 
     def _newest_first(self) -> list[Day]:
         return sorted(self._days.values(), key=lambda day: _age(day.date))
 
-    def _learn(self, card: Card) -> list[date | None]:
+    def _learn(self, summary: DigestSummary) -> list[date | None]:
         """List a digest under its days, and return them; where a file without papers stands is judged later."""
-        self._cards[card.digest_id] = self._by_id[card.id] = card
-        self.lost.discard(card.digest_id)
-        dates = card.dates()
-        if self._other_files.learn(card):
+        self._summaries[summary.digest_id] = self._by_id[summary.id] = summary
+        self.lost.discard(summary.digest_id)
+        dates = summary.dates()
+        if self._other_files.learn(summary):
             for day in dates:
-                self._standing.setdefault(day, set()).add(card.digest_id)
+                self._standing.setdefault(day, set()).add(summary.digest_id)
         return dates
 
     def _forget(self, digest_id: DigestId) -> list[date | None]:
         """Take a digest from its days, and return them."""
-        card = self._cards.pop(digest_id, None)
-        if card is None:
+        summary = self._summaries.pop(digest_id, None)
+        if summary is None:
             return []
-        self._by_id.pop(card.id, None)
-        self._kept_digests.pop(card.id, None)
+        self._by_id.pop(summary.id, None)
+        self._kept_digests.pop(summary.id, None)
         self.lost.discard(digest_id)
-        self._other_files.forget(card)
-        dates = card.dates()
+        self._other_files.forget(summary)
+        dates = summary.dates()
         for day in dates:
             self._standing.get(day, set()).discard(digest_id)
         return dates
 
     def _judge(self) -> Iterator[date | None]:
         """Put files without papers on their days or take them away, and give these days."""
-        for card, stands in self._other_files.judge():
-            for day in card.dates():
-                standing = self._standing.setdefault(day, set())
-                (standing.add if stands else standing.discard)(card.digest_id)
+        for summary, stands in self._other_files.judge():
+            for day in summary.dates():
+                occurrence = self._standing.setdefault(day, set())
+                (occurrence.add if stands else occurrence.discard)(summary.digest_id)
                 yield day
 
     def _rebuild(self, day: date | None) -> None:
-        standing = sorted(self._standing.get(day, ()), key=lambda digest_id: (digest_id[1], digest_id[0]))
-        if not standing:
+        occurrence = sorted(self._standing.get(day, ()), key=lambda digest_id: (digest_id[1], digest_id[0]))
+        if not occurrence:
             self._standing.pop(day, None)
             self._days.pop(day, None)
             return
-        cards = [self._cards[digest_id] for digest_id in standing]
+        summaries = [self._summaries[digest_id] for digest_id in occurrence]
         # One mark is enough for a file of hundreds of days; a file without papers has a row of its own.
-        has_problems = any(card.has_problems and not card.is_text and date_of(card.days[0][0]) == day for card in cards)
-        self._days[day] = Day(day, cards, self._load, has_problems=has_problems)
+        has_problems = any(
+            summary.has_problems and not summary.is_text and date_of(summary.days[0][0]) == day for summary in summaries
+        )
+        self._days[day] = Day(day, summaries, self._load, has_problems=has_problems)
 
     # Texts
 
     def _load(self, day: Day) -> Contents:
         contents = self._kept_days.get(day)
         if contents is None:
-            loaded = [self._digest(card) for card in day.cards]
+            loaded = [self._digest(summary) for summary in day.summaries]
             digests = tuple(digest for digest, _ in loaded)
-            contents = digests, tuple(place for _, places in loaded for place in places if place.date == day.date)
+            contents = digests, tuple(entry for _, entries in loaded for entry in entries if entry.date == day.date)
             self._kept_days[day] = contents
             while len(self._kept_days) > KEPT_DAYS:
                 self._kept_days.popitem(last=False)
@@ -211,28 +213,28 @@ class Catalog:
             self._kept_days.move_to_end(day)
         return contents
 
-    def _digest(self, card: Card) -> tuple[Digest, tuple[Place, ...]]:
-        known = self._kept_digests.get(card.id)
+    def _digest(self, summary: DigestSummary) -> tuple[Digest, tuple[Entry, ...]]:
+        known = self._kept_digests.get(summary.id)
         if known is None:
-            known = self._kept_digests[card.id] = self._from_shelf(card)
+            known = self._kept_digests[summary.id] = self._from_shelf(summary)
             while len(self._kept_digests) > KEPT_DIGESTS:
                 self._kept_digests.popitem(last=False)
         else:
-            self._kept_digests.move_to_end(card.id)
+            self._kept_digests.move_to_end(summary.id)
         return known
 
-    def _from_shelf(self, card: Card) -> tuple[Digest, tuple[Place, ...]]:
-        digest = self._shelf.digest(card)
+    def _from_shelf(self, summary: DigestSummary) -> tuple[Digest, tuple[Entry, ...]]:
+        digest = self._shelf.digest(summary)
         if digest is None:
             # Another window read a newer text, or the cache was cleared: the next scan reads the file.
-            self.lost.add(card.digest_id)
-            digest = Digest(card.path, card.source, (), "text", card.title)
-        return digest, places_of(digest)
+            self.lost.add(summary.digest_id)
+            digest = Digest(summary.path, summary.source, (), "text", summary.title)
+        return digest, entries_of(digest)
 
-    def _place(self, other: Elsewhere) -> Place | None:
-        card = self._cards[other.source, other.path]
-        places = (place for place in self._digest(card)[1] if place.date == other.date)
-        return next((place for place in places if place.number == other.number), None)
+    def _entry(self, other: Elsewhere) -> Entry | None:
+        summary = self._summaries[other.source, other.path]
+        entries = (entry for entry in self._digest(summary)[1] if entry.date == other.date)
+        return next((entry for entry in entries if entry.number == other.number), None)
 
 
 def _age(day: date | None) -> int:
@@ -240,5 +242,5 @@ def _age(day: date | None) -> int:
     return -day.toordinal() if day else 0
 
 
-def _from_newest(place: Elsewhere) -> tuple[int, str, str, int]:
-    return _age(place.date), place.path, place.source, place.number
+def _from_newest(entry: Elsewhere) -> tuple[int, str, str, int]:
+    return _age(entry.date), entry.path, entry.source, entry.number

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 
-from digest_tui.model.card import Card, Keys
 from digest_tui.model.digest import Digest
+from digest_tui.model.entry import Entry
 from digest_tui.model.periods import Period, finest
-from digest_tui.model.place import Place
+from digest_tui.model.summary import DigestSummary, Keys
 
-Contents = tuple[tuple[Digest, ...], tuple[Place, ...]]
+Contents = tuple[tuple[Digest, ...], tuple[Entry, ...]]
 """The digests of a day, and the papers that are listed under it."""
 
 
@@ -24,14 +24,14 @@ class Day:
     def __init__(
         self,
         date: date | None,
-        cards: Sequence[Card] = (),
+        summaries: Sequence[DigestSummary] = (),
         load: Callable[[Day], Contents] = lambda day: ((), ()),
         *,
         has_problems: bool = False,
         future: bool = False,
     ) -> None:
         self.date = date
-        self.cards = tuple(cards)
+        self.summaries = tuple(summaries)
         """The digests that stand here with a paper, and texts; in path order."""
         self.has_problems = has_problems
         """Whether `check` has something to say about one of its digests; one of many days says so on its newest."""
@@ -47,16 +47,16 @@ class Day:
     @cached_property
     def period(self) -> Period:
         """What the date stands for: a day, where it is one for any of its digests."""
-        return finest(card.period_on(self.date) for card in self.cards)
+        return finest(summary.period_on(self.date) for summary in self.summaries)
 
     @cached_property
     def has_papers(self) -> bool:
         """Whether a paper is listed under this day."""
-        return any(not card.is_text for card in self.cards)
+        return any(not summary.is_text for summary in self.summaries)
 
     def paper_keys(self) -> list[Keys]:
         """The keys of each of its papers, in digest order; nothing is read for that."""
-        return [keys for card in self.cards for keys in card.keys_on(self.date)]
+        return [keys for summary in self.summaries for keys in summary.keys_on(self.date)]
 
     @property
     def digests(self) -> tuple[Digest, ...]:
@@ -64,13 +64,13 @@ class Day:
         return self._load(self)[0]
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def entries(self) -> tuple[Entry, ...]:
         """Every paper that is listed under this day, in digest order."""
         return self._load(self)[1]
 
     def in_future(self) -> Day:
         """The same day, listed at the foot."""
-        return Day(self.date, self.cards, self._load, has_problems=self.has_problems, future=True)
+        return Day(self.date, self.summaries, self._load, has_problems=self.has_problems, future=True)
 
 
 def day_id(day: date | None) -> str:

@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from digest_tui.model.card import UNDATED, Card, DigestId
 from digest_tui.model.signs import BETWEEN, BLANK, folded, has_letters, is_topic, shape_of
+from digest_tui.model.summary import UNDATED, DigestId, DigestSummary
 
 _ALIKE = 4
 """One in so many files of a shape must hold papers for the others to be expected to."""
@@ -136,24 +136,24 @@ class Expected:
         """What was so of what files have in common, before anything was counted since the last judgement."""
         self._had_papers = False
 
-    def add(self, card: Card) -> None:
+    def add(self, summary: DigestSummary) -> None:
         """A file is there."""
-        traits = self._count(card, 1)
-        if card.is_text:
-            self._texts[card.digest_id] = traits
-            self._doubtful.add(card.digest_id)
-            for key in _dependences(card, traits):
-                self._alike[key].add(card.digest_id)
+        traits = self._count(summary, 1)
+        if summary.is_text:
+            self._texts[summary.digest_id] = traits
+            self._doubtful.add(summary.digest_id)
+            for key in _dependences(summary, traits):
+                self._alike[key].add(summary.digest_id)
 
-    def drop(self, card: Card) -> None:
+    def drop(self, summary: DigestSummary) -> None:
         """A file is gone, or holds something else now."""
-        traits = self._count(card, -1)
-        if card.is_text:
+        traits = self._count(summary, -1)
+        if summary.is_text:
             for store in (self._texts, self._verdicts):
-                store.pop(card.digest_id, None)
-            self._doubtful.discard(card.digest_id)
-            for key in _dependences(card, traits):
-                self._alike[key].discard(card.digest_id)
+                store.pop(summary.digest_id, None)
+            self._doubtful.discard(summary.digest_id)
+            for key in _dependences(summary, traits):
+                self._alike[key].discard(summary.digest_id)
 
     def judge(self) -> dict[DigestId, bool]:
         """Each file without papers of which the judgement is new, and whether papers were to be expected in it."""
@@ -191,12 +191,12 @@ class Expected:
                 return True
         return traits.is_dated and is_telling and traits.words >= common
 
-    def _count(self, card: Card, by: int) -> _Traits:
-        traits = _traits(card)
-        if card.is_text and traits.is_blank:
+    def _count(self, summary: DigestSummary, by: int) -> _Traits:
+        traits = _traits(summary)
+        if summary.is_text and traits.is_blank:
             # What should stand in it cannot be told.
             return traits
-        papers, texts = (0, by) if card.is_text else (by, 0)
+        papers, texts = (0, by) if summary.is_text else (by, 0)
         for key in traits.keys:
             self._touch(key)
             tally = self._tallies[key]
@@ -205,8 +205,8 @@ class Expected:
         if traits.folder is not None:
             self._touch(traits.folder)
             self._folders[traits.folder].count(traits.name, papers, texts)
-        self._touch((_SOURCE, card.source))
-        self._sources[card.source].count(traits.words, papers, texts)
+        self._touch((_SOURCE, summary.source))
+        self._sources[summary.source].count(traits.words, papers, texts)
         self._papers += papers
         return traits
 
@@ -224,23 +224,23 @@ class Expected:
                 return self._tallies[key].holds
 
 
-def _dependences(card: Card, traits: _Traits) -> list[Key]:
+def _dependences(summary: DigestSummary, traits: _Traits) -> list[Key]:
     """What the judgement of a file hangs on."""
-    return [*traits.keys, *([traits.folder] if traits.folder else []), (_SOURCE, card.source)]
+    return [*traits.keys, *([traits.folder] if traits.folder else []), (_SOURCE, summary.source)]
 
 
-def _traits(card: Card) -> _Traits:
-    shape, called = shape_of(card.path), folded(card.title)
-    words = card.signs.split(BETWEEN) if card.signs else []
+def _traits(summary: DigestSummary) -> _Traits:
+    shape, called = shape_of(summary.path), folded(summary.title)
+    words = summary.signs.split(BETWEEN) if summary.signs else []
     is_blank = words[:1] == [BLANK]
     keys: list[Key] = []
     if "#" in shape.path:
-        keys.append(("path", card.source, shape.path))
+        keys.append(("path", summary.source, shape.path))
     if "#" in shape.name and has_letters(shape.name):
         keys.append(("name", shape.name))
     # What has no title is called as its file.
-    if "#" in called and has_letters(called) and card.title != card.path.rpartition("/")[2]:
+    if "#" in called and has_letters(called) and summary.title != summary.path.rpartition("/")[2]:
         keys.append(("title", called))
-    is_dated = bool(card.days) and card.days[0][0] != UNDATED
-    folder = (_FOLDER, card.source, shape.folder) if "#" in shape.name and is_dated else None
+    is_dated = bool(summary.days) and summary.days[0][0] != UNDATED
+    folder = (_FOLDER, summary.source, shape.folder) if "#" in shape.name and is_dated else None
     return _Traits(tuple(keys), folder, shape.name, frozenset(words[is_blank:]), is_blank, is_dated)

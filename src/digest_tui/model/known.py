@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from digest_tui.model.card import Keys
 from digest_tui.model.day import Day
 from digest_tui.model.digest import GONE, Digest
+from digest_tui.model.entry import Entry
 from digest_tui.model.paper import ArxivId, Paper
 from digest_tui.model.periods import Period, finest
-from digest_tui.model.place import Place
+from digest_tui.model.summary import Keys
 from digest_tui.text import one_line
 
 NO_LONGER = "no longer in your digests"
@@ -47,24 +47,24 @@ class Known(NamedTuple):
     """What the date stands for."""
 
 
-def known_of(key: str, place: Place, location: str) -> Known:
+def known_of(key: str, entry: Entry, location: str) -> Known:
     """What to keep of a paper that stands somewhere; `location` is that of the source of its digest."""
-    paper = place.paper
+    paper = entry.paper
     return Known(
-        key, place.keys, one_line(paper.title), paper.link, paper.arxiv, paper.doi, paper.huggingface_url,
-        paper.alphaxiv_url, paper.links[:MAX_LINKS], place.date, place.digest.source, location, place.digest.path,
-        place.period,
+        key, entry.keys, one_line(paper.title), paper.link, paper.arxiv, paper.doi, paper.huggingface_url,
+        paper.alphaxiv_url, paper.links[:MAX_LINKS], entry.date, entry.digest.source, location, entry.digest.path,
+        entry.period,
     )  # fmt: skip
 
 
-def place_of(known: Known, number: int) -> Place:
+def entry_of(known: Known, number: int) -> Entry:
     """What is shown of a paper that no digest has any more; it has no text and no line."""
     digest = Digest("", known.source, (), GONE, NO_LONGER.capitalize(), known.date, period=known.period)
     paper = Paper(
         known.title, 0, 0, 0, link=known.link, arxiv=known.arxiv, doi=known.doi, huggingface_url=known.huggingface_url,
         alphaxiv_url=known.alphaxiv_url, links=known.links,
     )  # fmt: skip
-    return Place(digest, paper, known.keys, number)
+    return Entry(digest, paper, known.keys, number)
 
 
 class GoneDay(Day):
@@ -72,8 +72,8 @@ class GoneDay(Day):
 
     is_gone = True
 
-    def __init__(self, date: datetime.date | None, places: Sequence[Place], *, future: bool = False) -> None:
-        self._gone = tuple(places)
+    def __init__(self, date: datetime.date | None, entries: Sequence[Entry], *, future: bool = False) -> None:
+        self._gone = tuple(entries)
         super().__init__(date, load=lambda day: ((), self._gone), future=future)
 
     @cached_property
@@ -84,11 +84,11 @@ class GoneDay(Day):
     @cached_property
     def period(self) -> Period:
         """See `Day`."""
-        return finest(place.period for place in self._gone)
+        return finest(entry.period for entry in self._gone)
 
     def paper_keys(self) -> list[Keys]:
         """See `Day`."""
-        return [place.keys for place in self._gone]
+        return [entry.keys for entry in self._gone]
 
     def in_future(self) -> Day:
         """See `Day`."""

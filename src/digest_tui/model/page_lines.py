@@ -22,7 +22,7 @@ _FENCE = pattern(r"[\s>]{0,12}(```|~~~)")
 class PageRun(NamedTuple):
     """A page as a part of the lines."""
 
-    card: int
+    summary: int
     """The id of its digest."""
     path: str
     """Where it is, relative to the root of the source of the digest that names it: its links lead on from there."""
@@ -33,7 +33,7 @@ class PageRun(NamedTuple):
 
 
 Load = Callable[[int], Sequence[str] | None]
-"""All lines of a digest by the id of its card; None when it is not there any more."""
+"""All lines of a digest by the id of its summary; None when it is not there any more."""
 
 
 class LinesWithPages(Sequence[str]):
@@ -85,7 +85,7 @@ class LinesWithPages(Sequence[str]):
         kept = self._kept.get(number)
         if kept is None:
             page = self.pages[number]
-            lines = (self._load(page.card) or ())[page.first : page.first + page.length]
+            lines = (self._load(page.summary) or ())[page.first : page.first + page.length]
             # One that was changed meanwhile is read again by the next scan; until then its lines are empty.
             kept = [*moved_links(lines, dirname(page.path), self._folder), *[""] * (page.length - len(lines))]
             self._kept[number] = kept

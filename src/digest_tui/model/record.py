@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from digest_tui.model.entry import Entry
 from digest_tui.model.links import alphaxiv_url, arxiv_url, pdf_url
 from digest_tui.model.paper import Paper
-from digest_tui.model.place import Place
 from digest_tui.model.state import PaperState, Status
 
 Record = dict[str, object]
@@ -21,18 +21,18 @@ def paper_alphaxiv_url(paper: Paper, language: str) -> str | None:
     return paper.alphaxiv_url or (alphaxiv_url(paper.arxiv, language) if paper.arxiv else None)
 
 
-def paper_record(place: Place, state: PaperState, also_on: Sequence[date], language: str) -> Record:
+def paper_record(entry: Entry, state: PaperState, also_on: Sequence[date], language: str) -> Record:
     """The object of design section 8: absent values are None, absent lists are empty.
 
     A paper that no digest has any more stands nowhere.
     """
-    paper = place.paper
+    paper = entry.paper
     return {
-        "key": place.key,
+        "key": entry.key,
         "arxiv_id": paper.arxiv.id if paper.arxiv else None,
         "arxiv_version": paper.arxiv.version if paper.arxiv else None,
         "title": paper.title,
-        "date": place.date.isoformat() if place.date else None,
+        "date": entry.date.isoformat() if entry.date else None,
         "url": paper_url(paper),
         "arxiv_url": arxiv_url(paper.arxiv) if paper.arxiv else None,
         "alphaxiv_url": paper_alphaxiv_url(paper, language),
@@ -44,10 +44,10 @@ def paper_record(place: Place, state: PaperState, also_on: Sequence[date], langu
         "images": list(paper.images),
         "videos": list(paper.videos),
         "links": list(paper.links),
-        "source": place.digest.source,
-        "path": None if place.is_gone else place.digest.path,
-        "line": None if place.is_gone else paper.line,
-        "position": None if place.is_gone else paper.position,
+        "source": entry.digest.source,
+        "path": None if entry.is_gone else entry.digest.path,
+        "line": None if entry.is_gone else paper.line,
+        "position": None if entry.is_gone else paper.position,
         "read": state.status is Status.READ,
         "starred": state.starred,
         "later": state.status is Status.LATER,

@@ -4,7 +4,7 @@ import operator
 import re
 from collections.abc import Callable
 
-from digest_tui.model import Place, Status
+from digest_tui.model import Entry, Status
 from digest_tui.model.facets import facet_of
 from digest_tui.search.corpus import Corpus
 from digest_tui.search.folding import fold
@@ -26,13 +26,13 @@ _COMPARE: dict[str, Callable[[int, int], bool]] = {
     ">=": operator.ge,
     ">": operator.gt,
 }
-_HAS: dict[Has, Callable[[Place], bool]] = {
-    Has.AUTHORS: lambda place: bool(place.paper.authors),
-    Has.ARXIV: lambda place: place.paper.arxiv is not None,
-    Has.DOI: lambda place: place.paper.doi is not None,
-    Has.LINK: lambda place: bool(place.paper.links),
-    Has.IMAGE: lambda place: bool(place.paper.images),
-    Has.VIDEO: lambda place: bool(place.paper.videos),
+_HAS: dict[Has, Callable[[Entry], bool]] = {
+    Has.AUTHORS: lambda entry: bool(entry.paper.authors),
+    Has.ARXIV: lambda entry: entry.paper.arxiv is not None,
+    Has.DOI: lambda entry: entry.paper.doi is not None,
+    Has.LINK: lambda entry: bool(entry.paper.links),
+    Has.IMAGE: lambda entry: bool(entry.paper.images),
+    Has.VIDEO: lambda entry: bool(entry.paper.videos),
 }
 
 
@@ -66,7 +66,7 @@ def condition(node: Votes | Dated | State | Having, corpus: Corpus) -> Condition
             return lambda number: bool(state(keys[number]).tags)
         case Having(value):
             has = _HAS[value]
-            return lambda number: has(corpus.place(number))
+            return lambda number: has(corpus.entry(number))
 
 
 def value_condition(words: Words, corpus: Corpus) -> Condition:
@@ -78,9 +78,9 @@ def value_condition(words: Words, corpus: Corpus) -> Condition:
             tag = wanted.removeprefix("#")
             return lambda number: any(fold(own) == tag for own in state(keys[number]).tags)
         case Field.SOURCE:
-            return lambda number: wanted in fold(corpus.place(number).digest.source)
+            return lambda number: wanted in fold(corpus.entry(number).digest.source)
         case Field.SECTION:
-            return lambda number: _has_section(corpus.place(number), wanted)
+            return lambda number: _has_section(corpus.entry(number), wanted)
         case _:
             identifier = _ARXIV.fullmatch(wanted)
             begins = identifier[1] if identifier else wanted
@@ -93,6 +93,6 @@ def is_arxiv(text: str) -> bool:
     return _ARXIV.fullmatch(text.strip()) is not None
 
 
-def _has_section(place: Place, wanted: str) -> bool:
-    titles = [section.title for section in place.paper.sections] + [lead.title for lead in place.paper.leads]
+def _has_section(entry: Entry, wanted: str) -> bool:
+    titles = [section.title for section in entry.paper.sections] + [lead.title for lead in entry.paper.leads]
     return any(wanted in fold(title) or facet_of(title) == wanted for title in titles)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 
-from digest_tui.model import PaperState, Place
-from digest_tui.model.card import Keys
+from digest_tui.model import Entry, PaperState
+from digest_tui.model.summary import Keys
 from digest_tui.search.texts import PaperText
 
 StateOf = Callable[[Keys], PaperState]
@@ -20,7 +20,7 @@ class Corpus:
     days: Sequence[date | None]
     texts: Sequence[PaperText]
     """Of the same length; while texts are still being made some are empty."""
-    place: Callable[[int], Place]
+    entry: Callable[[int], Entry]
     """A paper with everything that its digest says of it, which is read for that."""
     state: StateOf
     gone: Set[int] = frozenset()

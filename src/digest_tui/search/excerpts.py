@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from digest_tui.model import PaperState, Place
+from digest_tui.model import Entry, PaperState
 from digest_tui.search.marking import Mark, Marker, Part
 from digest_tui.search.texts import body_text
 from digest_tui.search.visible import BREAK
@@ -21,21 +21,21 @@ class Excerpt:
     """Where it stands, if not in the text of the paper."""
 
 
-def excerpt(place: Place, state: PaperState, marker: Marker) -> Excerpt | None:
+def excerpt(entry: Entry, state: PaperState, marker: Marker) -> Excerpt | None:
     """The sentence with most words of the query, the first of several; None where only the title holds any."""
-    body = body_text(place)
+    body = body_text(entry)
     if marks := marker.marks(body, Part.BODY):
-        return _without_lead(_best_sentence(body, marks), place)
+        return _without_lead(_best_sentence(body, marks), entry)
     own = "\n".join(filter(None, (" ".join(f"#{tag}" for tag in state.tags), state.note)))
-    for label, text, part in (("note", own, Part.OWN), ("by", ", ".join(place.paper.authors), Part.AUTHORS)):
+    for label, text, part in (("note", own, Part.OWN), ("by", ", ".join(entry.paper.authors), Part.AUTHORS)):
         if text and (marks := marker.marks(text, part)):
             return Excerpt(text.replace("\n", " "), tuple((mark.start, mark.end) for mark in marks), label)
     return None
 
 
-def _without_lead(found: Excerpt, place: Place) -> Excerpt:
+def _without_lead(found: Excerpt, entry: Entry) -> Excerpt:
     """A sentence without the words that only name it: there is little room for it."""
-    for lead in place.paper.leads:
+    for lead in entry.paper.leads:
         words = re.match(rf"{re.escape(lead.title)} ?[:：] ?", found.text)
         if words and found.marks[0][0] >= words.end():
             shift = words.end()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from digest_tui.model import Lines, Paper, Place
+from digest_tui.model import Entry, Lines, Paper
 from digest_tui.model.facets import Facet, facet_of
 
 _INDENT = re.compile(r"[ \t>]*")
@@ -22,13 +22,13 @@ class FacetLines(NamedTuple):
     """The lead that opens the first of them; empty below a heading."""
 
 
-def facet_lines(place: Place) -> list[FacetLines]:
+def facet_lines(entry: Entry) -> list[FacetLines]:
     """The parts of a paper that are about a facet, in the order in which they begin.
 
     A section reaches to the next heading of its level, with all its leads; a lead names the rest of its list item, or,
     where it stands alone on its line, what follows up to the next lead.
     """
-    found = [part for run in _runs(place.paper) for part in (*_sections(place, run), *_leads(place, run))]
+    found = [part for run in _runs(entry.paper) for part in (*_sections(entry, run), *_leads(entry, run))]
     return sorted(found, key=lambda part: (part.first, -part.last))
 
 
@@ -40,22 +40,22 @@ def _runs(paper: Paper) -> Iterator[Lines]:
         yield paper.page
 
 
-def _sections(place: Place, run: Lines) -> Iterator[FacetLines]:
-    sections = [section for section in place.paper.sections if run.first < section.line <= run.last]
+def _sections(entry: Entry, run: Lines) -> Iterator[FacetLines]:
+    sections = [section for section in entry.paper.sections if run.first < section.line <= run.last]
     for index, section in enumerate(sections):
         if (facet := facet_of(section.title)) is not None:
             later = (other.line - 1 for other in sections[index + 1 :] if other.level <= section.level)
             yield FacetLines(facet, section.line, next(later, run.last), "")
 
 
-def _leads(place: Place, run: Lines) -> Iterator[FacetLines]:
-    paper = place.paper
+def _leads(entry: Entry, run: Lines) -> Iterator[FacetLines]:
+    paper = entry.paper
     heads = sorted({section.line - 1 for section in paper.sections} | {lead.line - 1 for lead in paper.leads})
     for lead in paper.leads:
         if run.first < lead.line <= run.last and (facet := facet_of(lead.title)) is not None:
             first = lead.line - 1
             limit = min(run.last, next((head for head in heads if head > first), run.last))
-            yield FacetLines(facet, first, _item_end(place.digest.lines, first, limit), lead.title)
+            yield FacetLines(facet, first, _item_end(entry.digest.lines, first, limit), lead.title)
 
 
 def _item_end(lines: Sequence[str], first: int, limit: int) -> int:

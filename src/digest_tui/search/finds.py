@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from digest_tui.model import PaperState, Place
+from digest_tui.model import Entry, PaperState
 from digest_tui.search.excerpts import Excerpt, excerpt
 from digest_tui.search.marking import Marker, Part
 from digest_tui.search.matching import ON_LINES
@@ -27,9 +27,9 @@ class Finds:
         """Where a title, as it is shown, holds what was looked for."""
         return tuple((mark.start, mark.end) for mark in self._in_text.marks(title, Part.TITLE))
 
-    def excerpt(self, place: Place, state: PaperState) -> Excerpt | None:
+    def excerpt(self, entry: Entry, state: PaperState) -> Excerpt | None:
         """The sentence around the finds; None where only the title holds any."""
-        return excerpt(place, state, self._in_text)
+        return excerpt(entry, state, self._in_text)
 
     def on_lines(self, lines: Iterable[str], *, body: int) -> tuple[Span, ...]:
         """Where a drawn page holds it, as characters of the lines joined by newlines; the body begins on line `body`.

@@ -6,7 +6,7 @@ import time
 import zlib
 from collections.abc import Iterable, Sequence
 
-from digest_tui.model import Card, Day
+from digest_tui.model import Day, DigestSummary
 from digest_tui.search.aliases import Aliases
 from digest_tui.search.kept_texts import Texts
 
@@ -20,15 +20,15 @@ class Names:
         self._texts = texts
         self._aliases = Aliases()
         self._counting = Aliases()
-        self._waiting: list[Card] = []
+        self._waiting: list[DigestSummary] = []
         """Digests that are still to be counted."""
         self._name = ""
         """What tells the digests that are being counted from others."""
 
     def take(self, days: Sequence[Day]) -> None:
         """Count the names in these digests."""
-        cards = list({card.id: card for day in days for card in day.cards}.values())
-        self._waiting, self._counting, self._name = cards, Aliases(), _name(cards)
+        summaries = list({summary.id: summary for day in days for summary in day.summaries}.values())
+        self._waiting, self._counting, self._name = summaries, Aliases(), _name(summaries)
 
     def prepare(self, until: float) -> bool:
         """Count until a time (`time.monotonic`), and say whether all are counted."""
@@ -38,7 +38,7 @@ class Names:
             self._aliases, self._name = known, ""
             return True
         while self._waiting:
-            for made in self._texts.card(self._waiting.pop()):
+            for made in self._texts.summary(self._waiting.pop()):
                 self._counting.add(made.pairs)
             if time.monotonic() > until:
                 self._texts.keep()
@@ -59,6 +59,6 @@ class Names:
         return self._aliases.expand(term)
 
 
-def _name(cards: Iterable[Card]) -> str:
-    ids = sorted(card.id for card in cards)
+def _name(summaries: Iterable[DigestSummary]) -> str:
+    ids = sorted(summary.id for summary in summaries)
     return f"{len(ids)}-{zlib.crc32(repr(ids).encode()):08x}"

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import NamedTuple, Protocol, TypeVar
 
 from digest_tui.checked_marshal import dumps, loads
-from digest_tui.model import Card, Day, Digest, Paper, Place, places_of
-from digest_tui.model.card import ordinal_of
+from digest_tui.model import Day, Digest, DigestSummary, Entry, Paper, entries_of
 from digest_tui.model.facets import Facet
+from digest_tui.model.summary import ordinal_of
 from digest_tui.search.alias_mining import Pair, mine
 from digest_tui.search.texts import PaperText, Span, body_text, paper_text
 
@@ -24,7 +24,7 @@ T = TypeVar("T")
 class TextShelf(Protocol):
     """Where digests are, and where what is made of them can be kept."""
 
-    def digest(self, card: Card) -> Digest | None:
+    def digest(self, summary: DigestSummary) -> Digest | None:
         """A digest with its text."""
         ...
 
@@ -57,7 +57,7 @@ class Texts:
     def __init__(self, shelf: TextShelf) -> None:
         self._shelf = shelf
         self._made: OrderedDict[int, list[Made]] = OrderedDict()
-        self._places: OrderedDict[Day, list[Place]] = OrderedDict()
+        self._entries: OrderedDict[Day, list[Entry]] = OrderedDict()
 
     @property
     def shelf(self) -> TextShelf:
@@ -67,49 +67,49 @@ class Texts:
     def day(self, day: Day) -> list[PaperText]:
         """The texts of the papers of a day, in order; of those that are gone what is known of them."""
         if day.is_gone:
-            return [paper_text(place) for place in day.places]
+            return [paper_text(entry) for entry in day.entries]
         wanted = ordinal_of(day.date)
         texts: list[PaperText] = []
-        for card in day.cards:
-            found = [made.text for made in self.card(card) if made.day == wanted]
+        for summary in day.summaries:
+            found = [made.text for made in self.summary(summary) if made.day == wanted]
             # A digest that is gone in the meantime leaves its papers without text until it is read again.
-            count = len(card.keys_of(wanted))
+            count = len(summary.keys_of(wanted))
             texts += found if len(found) == count else [PaperText("", 0, 0)] * count
         return texts
 
-    def card(self, card: Card) -> list[Made]:
+    def summary(self, summary: DigestSummary) -> list[Made]:
         """What is made of the papers of a digest."""
-        return _cached(self._made, card.id, lambda: self._kept(card) or self._make(card))
+        return _cached(self._made, summary.id, lambda: self._kept(summary) or self._make(summary))
 
-    def place(self, day: Day, offset: int) -> Place:
+    def entry(self, day: Day, offset: int) -> Entry:
         """A paper of a day."""
 
-        def places() -> list[Place]:
-            digests = filter(None, map(self._shelf.digest, day.cards))
-            return [place for digest in digests for place in places_of(digest) if place.date == day.date]
+        def entries() -> list[Entry]:
+            digests = filter(None, map(self._shelf.digest, day.summaries))
+            return [entry for digest in digests for entry in entries_of(digest) if entry.date == day.date]
 
         if day.is_gone:
-            return day.places[offset]
-        found = _cached(self._places, day, places)
+            return day.entries[offset]
+        found = _cached(self._entries, day, entries)
         return found[offset] if offset < len(found) else _nothing(day)
 
     def keep(self) -> None:
         """Keep what was made for the next start."""
         self._shelf.commit()
 
-    def _make(self, card: Card) -> list[Made]:
-        digest = self._shelf.digest(card)
+    def _make(self, summary: DigestSummary) -> list[Made]:
+        digest = self._shelf.digest(summary)
         if digest is None:
             return []
         made = [
-            Made(ordinal_of(place.date), paper_text(place), tuple(mine(body_text(place))))
-            for place in places_of(digest)
+            Made(ordinal_of(entry.date), paper_text(entry), tuple(mine(body_text(entry))))
+            for entry in entries_of(digest)
         ]
-        self._shelf.keep_made(KIND, str(card.id), _pack(made))
+        self._shelf.keep_made(KIND, str(summary.id), _pack(made))
         return made
 
-    def _kept(self, card: Card) -> list[Made] | None:
-        packed = self._shelf.made(KIND, str(card.id))
+    def _kept(self, summary: DigestSummary) -> list[Made] | None:
+        packed = self._shelf.made(KIND, str(summary.id))
         if packed is None:
             return None
         try:
@@ -157,6 +157,6 @@ def _cached(cache: OrderedDict[KeyT, T], key: KeyT, make: Callable[[], T]) -> T:
     return value
 
 
-def _nothing(day: Day) -> Place:
+def _nothing(day: Day) -> Entry:
     empty = Digest("", "", (), "text", "", day.date)
-    return Place(empty, Paper("", 0, 0, 0), ("",), 0)
+    return Entry(empty, Paper("", 0, 0, 0), ("",), 0)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 
-from digest_tui.model import Card, Day, Place
-from digest_tui.model.card import Keys
-from digest_tui.model.places import Places
+from digest_tui.model import Day, DigestSummary, Entry
+from digest_tui.model.entries import Entries
+from digest_tui.model.summary import Keys
 from digest_tui.search.admitting import admitted
 from digest_tui.search.corpus import Corpus, OwnWords, StateOf
 from digest_tui.search.folding import fold
@@ -32,7 +32,7 @@ _NOT_YET = PaperText("", 0, 0)
 class Hits:
     """The papers that fit a query, in order."""
 
-    places: Places = field(default_factory=lambda: Places(()))
+    entries: Entries = field(default_factory=lambda: Entries(()))
     """Every paper there was, found or not."""
     numbers: Sequence[int] = ()
     """The found ones among them."""
@@ -53,11 +53,11 @@ class Hits:
     @property
     def complete(self) -> bool:
         """Whether every paper was looked at."""
-        return self.searched == len(self.places)
+        return self.searched == len(self.entries)
 
-    def place(self, index: int) -> Place:
+    def entry(self, index: int) -> Entry:
         """One of the found papers; for the thread of the catalog."""
-        return self.places[self.numbers[index]]
+        return self.entries[self.numbers[index]]
 
     def key(self, index: int) -> str:
         """The first key of one of the found papers."""
@@ -74,7 +74,7 @@ class Searcher:
     def __init__(self, shelf: TextShelf) -> None:
         self._texts_of = Texts(shelf)
         self._names = Names(self._texts_of)
-        self._places = Places(())
+        self._entries = Entries(())
         self._keys: Sequence[Keys] = ()
         self._days: Sequence[date | None] = ()
         self._texts: list[PaperText] = []
@@ -90,17 +90,17 @@ class Searcher:
         self._last: tuple[Node | None, Collection[str], list[int]] | None = None
         """The query before, what was annotated then, and what it found, newest first; for the letter that follows."""
 
-    def take(self, places: Places) -> None:
+    def take(self, entries: Entries) -> None:
         """Search these papers from now on, given newest first; texts of days that are the same are kept."""
-        if places is self._places:
+        if entries is self._entries:
             return
-        keys = places.all_keys()
+        keys = entries.all_keys()
         waiting = {day for day, _ in self._pending}
         first_of = self._firsts()
         texts: list[PaperText] = []
         gone: set[int] = set()
         self._pending = []
-        for day, count in places.counts():
+        for day, count in entries.counts():
             if day.is_gone:
                 gone.update(range(len(texts), len(texts) + count))
             first = None if day in waiting else first_of.get(day)
@@ -110,11 +110,11 @@ class Searcher:
             else:
                 texts += self._texts[first : first + count]
         self._pending.reverse()
-        self._places, self._keys, self._days, self._texts = places, keys, places.dates(), texts
+        self._entries, self._keys, self._days, self._texts = entries, keys, entries.dates(), texts
         self._gone = gone
         self._living = [number for number in range(len(keys)) if number not in gone] if gone else range(len(keys))
         self._by_key = self._repeated = self._last = None
-        self._names.take(places.days)
+        self._names.take(entries.days)
 
     def prepare(self, seconds: float = float("inf")) -> bool:
         """Make texts, newest papers first, then other names, for about so long, and say whether all is made."""
@@ -129,17 +129,17 @@ class Searcher:
         self._texts_of.keep()
         return self._names.prepare(until)
 
-    def make(self, cards: list[Card], seconds: float) -> None:
+    def make(self, summaries: list[DigestSummary], seconds: float) -> None:
         """Make and keep the texts of digests, the last one first, for about so long; what is made is taken off."""
         until = time.monotonic() + seconds
-        while cards and time.monotonic() < until:
-            self._texts_of.card(cards.pop())
+        while summaries and time.monotonic() < until:
+            self._texts_of.summary(summaries.pop())
         self._texts_of.keep()
 
     def _firsts(self) -> dict[Day, int]:
         """The number of the first paper of each day."""
         firsts, number = {}, 0
-        for day, count in self._places.counts():
+        for day, count in self._entries.counts():
             firsts[day] = number
             number += count
         return firsts
@@ -168,7 +168,7 @@ class Searcher:
         for a regular expression that is none or takes too long, and CancelledError.
         """
         own_words = self._own_words(state, annotated)
-        corpus = Corpus(self._keys, self._days, self._texts, self._place, state, self._gone, own_words)
+        corpus = Corpus(self._keys, self._days, self._texts, self._entry, state, self._gone, own_words)
         planner = Planner(
             corpus,
             self.names_of if with_aliases else lambda term: (),
@@ -177,7 +177,7 @@ class Searcher:
         )
         finder = planner.finder(query)
         ready = self._ready() if looks_at_texts(query) else self._living
-        searched = len(self._places) if ready is self._living else len(ready)
+        searched = len(self._entries) if ready is self._living else len(ready)
         among = self._among(query, annotated, planner, ready)
         numbers = list(among) if finder is None else finder.select(among)
         self._last = (query.root, annotated, numbers) if not self._pending and not planner.expansions else None
@@ -195,7 +195,7 @@ class Searcher:
             ranks = dict(zip(numbers, finder.ranks(numbers), strict=True))
             _promote_titles(ranks, titles_meant(query), self._texts)
             found = _by_rank(ranks)
-        return Hits(self._places, found, ranks, tuple(planner.expansions), self._days, self._keys, searched)
+        return Hits(self._entries, found, ranks, tuple(planner.expansions), self._days, self._keys, searched)
 
     def _each_once(self, numbers: list[int]) -> list[int]:
         """Of the places of one paper the first."""
@@ -229,8 +229,8 @@ class Searcher:
             return self._living
         return [number for number in self._living if self._texts[number] is not _NOT_YET]
 
-    def _place(self, number: int) -> Place:
-        return self._texts_of.place(*self._places.locate(number))
+    def _entry(self, number: int) -> Entry:
+        return self._texts_of.entry(*self._entries.locate(number))
 
     def _own_words(self, state: StateOf, annotated: Collection[str]) -> dict[int, OwnWords]:
         if not annotated:

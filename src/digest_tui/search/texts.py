@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from digest_tui.markup.tex import unicode_tex
-from digest_tui.model import Place
+from digest_tui.model import Entry
 from digest_tui.model.facets import Facet
 from digest_tui.search.facet_lines import facet_lines
 from digest_tui.search.folding import fold
@@ -56,40 +56,40 @@ class PaperText(NamedTuple):
                 return []
 
 
-def paper_text(place: Place) -> PaperText:
+def paper_text(entry: Entry) -> PaperText:
     """The text of a paper as it is compared; linear in its length."""
-    paper = place.paper
+    paper = entry.paper
     title = fold(paper.title)
     if (signs := fold(unicode_tex(paper.title))) != title:
         title = f"{title}{BREAK}{signs}"
     authors = fold(BREAK.join(paper.authors))
-    body, spans = _body(place)
+    body, spans = _body(entry)
     start = len(title) + len(authors) + 2
     moved = tuple(Span(facet, start + first, start + last) for facet, first, last in spans)
     return PaperText(PART.join((title, authors, body)), len(title), start, moved, paper.votes)
 
 
-def body_text(place: Place) -> str:
+def body_text(entry: Entry) -> str:
     """The body of a paper as a person sees it, not folded, in one line for each block."""
-    return join_lines(visible_lines(line for _, line in _lines(place)))
+    return join_lines(visible_lines(line for _, line in _lines(entry)))
 
 
-def _lines(place: Place) -> Iterator[tuple[int, str]]:
+def _lines(entry: Entry) -> Iterator[tuple[int, str]]:
     """The lines of the body, without those that the fields of the paper tell, each with its number in the digest."""
     left = MAX_CHARACTERS
-    for number, line in place.body_lines():
+    for number, line in entry.body_lines():
         yield number, line[:left]
         left -= len(line)
         if left <= 0:
             return
 
 
-def _body(place: Place) -> tuple[str, list[tuple[Facet, int, int]]]:
+def _body(entry: Entry) -> tuple[str, list[tuple[Facet, int, int]]]:
     """The folded body, and where its facets stand in it."""
-    parts = facet_lines(place)
+    parts = facet_lines(entry)
     if not parts:
-        return fold(body_text(place)), []
-    numbered = list(_lines(place))
+        return fold(body_text(entry)), []
+    numbered = list(_lines(entry))
     visible = list(visible_lines(line for _, line in numbered))
     # Cut where a facet begins or ends, and fold the pieces: folding may change lengths.
     edges = sorted({edge for part in parts for edge in (part.first, part.last)})

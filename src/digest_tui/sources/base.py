@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from digest_tui.model import Problem
-from digest_tui.model.card import Stamp
+from digest_tui.model.summary import Stamp
 from digest_tui.text import sanitize
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 
 from digest_tui.model import Event, KeyState
 from digest_tui.store import log
-from digest_tui.store.rule import key_states, newest_live
+from digest_tui.store.fold import key_states, newest_live
 
 _COLUMNS = "key, field, new, stamp, host, n"
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from digest_tui.model import Change, Event
-from digest_tui.store.rule import LIVE
+from digest_tui.store.fold import LIVE
 from digest_tui.store.sessions import REACHED, Session
 
 _COLUMNS = "host, n, stamp, session, batch, key, field, new"

@@ -14,8 +14,8 @@ from digest_tui.store import cache, log, sessions
 from digest_tui.store import known as known_papers
 from digest_tui.store.base import Store
 from digest_tui.store.failures import as_state_error
+from digest_tui.store.fold import LIVE
 from digest_tui.store.opening import BUSY_TIMEOUT_MS, Guard, open_database
-from digest_tui.store.rule import LIVE
 from digest_tui.store.schema import new_id
 from digest_tui.store.transaction import writing
 

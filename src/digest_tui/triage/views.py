@@ -12,7 +12,7 @@ class DayRow(NamedTuple):
 
     keys: tuple[str, ...]
     """All keys of the paper, the one its state is written to first."""
-    places: tuple[int, ...]
+    entries: tuple[int, ...]
     """Where it stands among the papers of the day; shown once, as the first of them."""
 
 
@@ -25,16 +25,16 @@ def rows_of_day(papers: Sequence[tuple[str, ...]]) -> tuple[DayRow, ...]:
     rows: list[DayRow] = []
     by_key: dict[str, int] = {}
     by_first: dict[str, int] = {}
-    for place, keys in enumerate(papers):
+    for entry, keys in enumerate(papers):
         same = by_key.get(keys[0])
         if same is None:
             same = next((by_first[key] for key in keys if key in by_first), None)
         if same is None:
             same = len(rows)
-            rows.append(DayRow(keys, (place,)))
+            rows.append(DayRow(keys, (entry,)))
         else:
             known = rows[same]
-            rows[same] = DayRow(tuple(dict.fromkeys((*known.keys, *keys))), (*known.places, place))
+            rows[same] = DayRow(tuple(dict.fromkeys((*known.keys, *keys))), (*known.entries, entry))
         by_first.setdefault(keys[0], same)
         for key in keys:
             by_key.setdefault(key, same)

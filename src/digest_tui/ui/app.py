@@ -11,10 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from rich.console import RenderableType
-from rich.text import Text
-from textual._compositor import LayoutUpdate
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
@@ -24,24 +21,25 @@ from textual.timer import Timer
 from digest_tui.library import Library
 from digest_tui.paths import styles_dir
 from digest_tui.report import report, report_threads
+from digest_tui.session.opening import ReaderOptions
 from digest_tui.text import one_line
-from digest_tui.ui.commands import COMMANDS, key_label
-from digest_tui.ui.next_start import SavedFrame, saved_frame
-from digest_tui.ui.parts import first_run_screen
+from digest_tui.ui.keys.commands import COMMANDS, key_label
 from digest_tui.ui.screens.main import MainScreen
-from digest_tui.ui.signals import Signals
-from digest_tui.ui.start import ReaderOptions
+from digest_tui.ui.screens.services import first_run_screen
+from digest_tui.ui.terminal.saved_screen import SavedFrame, saved_frame
+from digest_tui.ui.terminal.signals import Signals
+from digest_tui.ui.textual_internals import InternalsApp
 from digest_tui.ui.theme import DARK, THEMES, variable_defaults
 
 if TYPE_CHECKING:
-    from digest_tui.ui.opener import Opener
-    from digest_tui.ui.syncing import Fetching
+    from digest_tui.ui.desktop.opener import Opener
+    from digest_tui.ui.jobs.syncing import Fetching
 
 if sys.platform != "win32":
-    from digest_tui.ui.driver import ReaderDriver
+    from digest_tui.ui.terminal.driver import ReaderDriver
 
 _SHEETS = ("app", "responsive")
-"""What the first frame needs; dialogs bring their own."""
+"""The sheets of the first frame; dialogs bring their own."""
 PATIENCE_SECONDS = 0.25
 """Then the screen is drawn with whatever there is."""
 _SETTLING_SECONDS = 0.03
@@ -50,7 +48,7 @@ GC_OBJECTS = 20_000
 
 
 class Setup(NamedTuple):
-    """What the command line hands to the reader."""
+    """Everything that the command line hands to the reader."""
 
     options: ReaderOptions
     opener: Opener
@@ -65,12 +63,12 @@ class Setup(NamedTuple):
     options_now: Callable[[], ReaderOptions] | None = None
     """The options again when the first folder is open, which may have turned out to be without a state."""
     fetches: Callable[[], Sequence[Fetching]] = tuple
-    """What brings the repositories that are shown up to date."""
+    """Returns the repositories shown, each of which can be fetched once."""
     keep_frame: Callable[[SavedFrame], None] = lambda frame: None
     """Keeps the screen that the next start would show."""
 
 
-class DigestTui(App[None]):
+class DigestTui(InternalsApp[None]):
     """The reader."""
 
     TITLE = "digest-tui"
@@ -90,7 +88,7 @@ class DigestTui(App[None]):
         self.saved: SavedFrame | None = None
         """The screen that the next start would show."""
         self._is_held = True
-        """Whether nothing is drawn yet: an empty screen would only flicker."""
+        """True until something may be drawn: an empty screen would only flicker."""
         self._settled: Timer | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -121,10 +119,10 @@ class DigestTui(App[None]):
         Textual draws what changed, and nothing for a size that it knows. But a terminal that was narrow for a moment
         has lost what was there, and one that comes back after a stop (it tells its size too) never had it.
         """
-        if self._size is not None:
+        if self.is_sized:
             if self._settled is not None:
                 self._settled.stop()
-            self._settled = self.set_timer(_SETTLING_SECONDS, self._repaint)
+            self._settled = self.set_timer(_SETTLING_SECONDS, self.repaint)
 
     def get_default_screen(self) -> Screen[Any]:
         """The reader itself where digests are known: a screen below it would be laid out and styled for nothing."""
@@ -152,26 +150,20 @@ class DigestTui(App[None]):
         """From now on draw, beginning with all there is."""
         if self._is_held:
             self._is_held = False
-            self._repaint()
+            self.repaint()
 
-    def _repaint(self) -> None:
-        self._display(self.screen, self.screen._compositor.render_update(full=True))
-
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        if self._is_held:
-            if not isinstance(screen, MainScreen) or not screen.intake.is_open:
-                return
+    def may_display(self, screen: Screen[Any]) -> bool:
+        """Draw from `draw` on, or as soon as the reader is open."""
+        if self._is_held and isinstance(screen, MainScreen) and screen.scan_controller.is_open:
             self._is_held = False
-            if not isinstance(renderable, LayoutUpdate):
-                renderable = screen._compositor.render_update(full=True)
-        super()._display(screen, renderable)
+        return not self._is_held
 
     def exit(self, *args: Any, **options: Any) -> None:
         """Leave; the screen that the next start would show is kept."""
         if isinstance(self.screen, MainScreen) and self.saved is None:
             with suppress(Exception):  # it is worth nothing that could keep somebody from leaving
-                self.saved = saved_frame(self.screen)
-                self.screen.reader.keep_sheet()
+                self.saved = saved_frame(self.screen, self.screen)
+                self.screen.reader.keep_page()
                 self.screen.library.index.commit()
         super().exit(*args, **options)
 
@@ -192,17 +184,13 @@ class DigestTui(App[None]):
         """Quit, from any screen."""
         self.exit()
 
-    def _handle_exception(self, error: Exception) -> None:
+    def failed(self, error: Exception) -> None:
         """Leave with one sentence; the details go to a file, for a traceback with locals shows titles and paths."""
         sentence = report(error, "digest-tui stopped")
-        if self._exit:
+        if self.is_leaving:
             # Who leaves while a screen is being made takes its widgets away: Textual mounts none, and goes on.
             return
-        self._return_code = 1
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        self.panic(Text(one_line(sentence)))
+        self.fail_with(error, one_line(sentence))
 
 
 def run_reader(setup: Setup) -> int:

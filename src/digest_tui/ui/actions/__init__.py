@@ -1,4 +1,4 @@
-"""What the commands do, one module per kind; each gives a table from command id to method."""
+"""The commands, one module per kind; each gives a table from command id to method."""
 
 from collections.abc import Callable
 

@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import UsageError
-from digest_tui.model import Place
+from digest_tui.model import Entry
 from digest_tui.model.state import note_text, tag_name
 from digest_tui.triage import verbs
 from digest_tui.ui.actions import Actions
 
 if TYPE_CHECKING:
-    from digest_tui.ui.screens.main import MainScreen
+    from digest_tui.ui.actions.window import Window
 
 _TAG_HELP = "one word; again: taken away"
 _NOTE_HELP = "one line about this paper; empty: no note"
@@ -21,31 +21,31 @@ _NOTE_HELP = "one line about this paper; empty: no note"
 class Annotating:
     """`t` and `e`: the line at the foot asks, the paper is the one that was shown when the key was pressed."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
+    def __init__(self, window: Window) -> None:
+        self._window = window
 
     def actions(self) -> Actions:
         """The commands of this module."""
         return {"tag": self._tag, "note": self._note}
 
     def _tag(self) -> None:
-        if (place := self._screen.session.place) is not None:
-            known = sorted(self._screen.library.tags())
+        if (entry := self._window.session.entry) is not None:
+            known = sorted(self._window.library.tags())
             help_text = f"{_TAG_HELP}: {', '.join(known)}" if known else _TAG_HELP
-            self._screen.prompt.open(_TagLine(self._screen, place, known), "tag: ", "", help_text)
+            self._window.services.prompt.open(_TagLine(self._window, entry, known), "tag: ", "", help_text)
 
     def _note(self) -> None:
-        if (place := self._screen.session.place) is not None:
-            note = " ".join(self._screen.session.state(place).note.split("\n"))
-            self._screen.prompt.open(_NoteLine(self._screen, place), "note: ", note, _NOTE_HELP)
+        if (entry := self._window.session.entry) is not None:
+            note = " ".join(self._window.session.state(entry).note.split("\n"))
+            self._window.services.prompt.open(_NoteLine(self._window, entry), "note: ", note, _NOTE_HELP)
 
 
 class _Line:
     """Asks for a line about a paper, or about those that are selected."""
 
-    def __init__(self, screen: MainScreen, place: Place) -> None:
-        self._screen = screen
-        self._place = place
+    def __init__(self, window: Window, entry: Entry) -> None:
+        self._window = window
+        self._entry = entry
 
     def changed(self, text: str) -> bool:
         """Nothing happens before Enter."""
@@ -57,12 +57,12 @@ class _Line:
             self._close()
 
     def _close(self) -> None:
-        self._screen.prompt.close()
+        self._window.services.prompt.close()
 
 
 class _TagLine(_Line):
-    def __init__(self, screen: MainScreen, place: Place, known: list[str]) -> None:
-        super().__init__(screen, place)
+    def __init__(self, window: Window, entry: Entry, known: list[str]) -> None:
+        super().__init__(window, entry)
         self._known = known
 
     def submitted(self, text: str) -> None:
@@ -70,15 +70,15 @@ class _TagLine(_Line):
         try:
             name = tag_name(text) if text.strip() else ""
         except UsageError as error:
-            self._screen.say(str(error))
+            self._window.say(str(error))
             return
         self._close()
         if name:
-            self._screen.deciding.annotate(self._place, partial(verbs.tag, name=name))
+            self._window.services.deciding.annotate(self._entry, partial(verbs.tag, name=name))
 
     def pressed(self, key: str) -> None:
         """Tab completes a tag that there is."""
-        prompt = self._screen.prompt
+        prompt = self._window.services.prompt
         typed = prompt.text.removeprefix("#").casefold()
         if key == "tab" and (found := next((tag for tag in self._known if tag.startswith(typed)), None)):
             prompt.put(found)
@@ -89,4 +89,4 @@ class _NoteLine(_Line):
     def submitted(self, text: str) -> None:
         """Keep the note."""
         self._close()
-        self._screen.deciding.annotate(self._place, partial(verbs.note, text=note_text(text)))
+        self._window.services.deciding.annotate(self._entry, partial(verbs.note, text=note_text(text)))

@@ -9,7 +9,7 @@ from digest_tui.ui.actions import Actions
 
 if TYPE_CHECKING:
     from digest_tui.search.finds import Finds
-    from digest_tui.ui.screens.main import MainScreen
+    from digest_tui.ui.actions.window import Window
 
 PLACEHOLDER = "a word, with or without its spaces, initial consonants, or /an expression/"
 
@@ -17,10 +17,10 @@ PLACEHOLDER = "a word, with or without its spaces, initial consonants, or /an ex
 class Finding:
     """`ctrl+f` in one paper; the finds of a search are walked in the same way."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
+    def __init__(self, window: Window) -> None:
+        self._window = window
         self._own: Finds | None = None
-        """What `ctrl+f` looks for; it goes before what a search found."""
+        """The finds of `ctrl+f`; they go before those of a search."""
         self._hidden: Finds | None = None
         """Finds of a search that are not marked any more."""
 
@@ -30,53 +30,53 @@ class Finding:
 
     @property
     def finds(self) -> Finds | None:
-        """What the reader marks."""
-        of_search = self._screen.searching.finds
+        """The finds that the reader marks."""
+        of_search = self._window.services.searching.finds
         return self._own or (of_search if of_search is not self._hidden else None)
 
     def open(self) -> None:
         """Ask for words to find in this paper."""
-        self._screen.prompt.open(self, "find: ", "", PLACEHOLDER)
+        self._window.services.prompt.open(self, "find: ", "", PLACEHOLDER)
 
     def changed(self, text: str) -> bool:
         """Mark while it is being typed."""
         try:
-            self._own = self._screen.library.finds(self._screen.library.phrase(text)) if text.strip() else None
+            self._own = self._window.library.finds(self._window.library.phrase(text)) if text.strip() else None
         except QueryError as error:
-            self._screen.say(str(error))
+            self._window.say(str(error))
             return False
-        self._screen.reader.set_finds(self.finds)
-        self._screen.say(self._screen.reader.go_to_find(0) if self._own else "")
-        self._screen.show_status()
+        self._window.reader.set_finds(self.finds)
+        self._window.say(self._window.reader.go_to_find(0) if self._own else "")
+        self._window.show_status()
         return False
 
     def submitted(self, text: str) -> None:
         """Back to the panes; the marks stay."""
-        self._screen.prompt.close()
+        self._window.services.prompt.close()
 
     def pressed(self, key: str) -> None:
         """Esc takes the line and its marks back."""
         if key == "escape":
             self._own = None
-            self._screen.reader.set_finds(self.finds)
+            self._window.reader.set_finds(self.finds)
             self.submitted("")
-            self._screen.say("")
+            self._window.say("")
 
     def step(self, by: int) -> bool:
         """Go to the next or previous find, if any is marked on the page, and say whether there was one."""
-        if self.finds is None or not self._screen.reader.has_finds:
+        if self.finds is None or not self._window.reader.has_finds:
             return False
-        self._screen.say(self._screen.reader.go_to_find(by))
-        self._screen.show_status()
+        self._window.say(self._window.reader.go_to_find(by))
+        self._window.show_status()
         return True
 
     def hide(self) -> bool:
         """Mark nothing any more, and say whether something was marked."""
-        if self.finds is None or not (self._own or self._screen.reader.has_finds):
+        if self.finds is None or not (self._own or self._window.reader.has_finds):
             return False
         if self._own is not None:
             self._own = None
         else:
-            self._hidden = self._screen.searching.finds
-        self._screen.reader.set_finds(self.finds)
+            self._hidden = self._window.services.searching.finds
+        self._window.reader.set_finds(self.finds)
         return True

@@ -1,4 +1,4 @@
-"""How the reader looks: alone or not, wide or narrow, light or dark."""
+"""The look of the reader: alone or not, wide or narrow, light or dark."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from digest_tui.config import MAX_READER_WIDTH, MIN_READER_WIDTH
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.commands import Pane
+from digest_tui.ui.keys.commands import Pane
 
 if TYPE_CHECKING:
-    from digest_tui.ui.screens.main import MainScreen
+    from digest_tui.ui.actions.window import Window
 
 WIDTH_STEP = 4
 """Cells by which `<` and `>` change the text."""
@@ -18,8 +18,8 @@ WIDTH_STEP = 4
 class Looking:
     """Python sets a class or a width; the sheets decide what it means."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
+    def __init__(self, window: Window) -> None:
+        self._window = window
 
     def actions(self) -> Actions:
         """The commands of this module."""
@@ -27,16 +27,16 @@ class Looking:
             "zoom": self._zoom,
             "narrower": lambda: self._width(-WIDTH_STEP),
             "wider": lambda: self._width(WIDTH_STEP),
-            "theme": self._screen.app.action_change_theme,
+            "theme": self._window.app.action_change_theme,
         }
 
     def _zoom(self) -> None:
-        self._screen.toggle_class("-zoomed")
-        self._screen.focus_pane(Pane.READER if self._screen.has_class("-zoomed") else Pane.PAPERS)
+        self._window.toggle_class("-zoomed")
+        self._window.focus_pane(Pane.READER if self._window.has_class("-zoomed") else Pane.PAPERS)
 
     def _width(self, by: int) -> None:
-        width = max(MIN_READER_WIDTH, min(MAX_READER_WIDTH, self._screen.reader.text_width + by))
-        self._screen.reader.set_text_width(width)
-        self._screen.store.remember("reader_width", str(width))
-        self._screen.show_status()
-        self._screen.say(f"text is {width} cells wide")
+        width = max(MIN_READER_WIDTH, min(MAX_READER_WIDTH, self._window.reader.text_width + by))
+        self._window.reader.set_text_width(width)
+        self._window.services.store.remember("reader_width", str(width))
+        self._window.show_status()
+        self._window.say(f"text is {width} cells wide")

@@ -8,18 +8,18 @@ from digest_tui.ui.actions import Actions
 from digest_tui.ui.screens.help import HelpScreen
 
 if TYPE_CHECKING:
-    from digest_tui.ui.screens.main import MainScreen
+    from digest_tui.ui.actions.window import Window
 
 
 class Program:
-    """What is not about papers."""
+    """Carries out the commands that are not about papers."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
+    def __init__(self, window: Window) -> None:
+        self._window = window
 
     def actions(self) -> Actions:
         """The commands of this module."""
-        app = self._screen.app
+        app = self._window.app
         return {
             "rescan": self._rescan,
             "palette": app.action_command_palette,
@@ -29,9 +29,9 @@ class Program:
         }
 
     def _rescan(self) -> None:
-        if not self._screen.syncing.toggle():
-            self._screen.scanner.scan(asked=True)
+        if not self._window.services.syncing.toggle():
+            self._window.scanner.scan(asked=True)
 
     def _helped(self, command_id: str | None) -> None:
         if command_id is not None:
-            self._screen.run_command(command_id)
+            self._window.run_command(command_id)

@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from digest_tui.errors import DigestTuiError
-from digest_tui.model import Place
+from digest_tui.model import Entry
 from digest_tui.model.known import NO_LONGER
+from digest_tui.session.page import preface_page
 from digest_tui.text import one_line
 from digest_tui.triage.reading import read_by_scrolling
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.commands import Pane
-from digest_tui.ui.page import preface_page
-from digest_tui.ui.pager import pager, show
+from digest_tui.ui.desktop.pager import pager, show
+from digest_tui.ui.keys.commands import Pane
 
 if TYPE_CHECKING:
-    from digest_tui.ui.screens.main import MainScreen
+    from digest_tui.ui.actions.window import Window
 
 
 class Reading:
     """The reader's own commands; those that scroll work from any pane."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
+    def __init__(self, window: Window) -> None:
+        self._window = window
 
     def actions(self) -> Actions:
         """The commands of this module."""
@@ -40,82 +40,82 @@ class Reading:
 
     def scroll(self, by: int) -> None:
         """Scroll by lines; a scroll down at the end may mean that the paper is read."""
-        reader = self._screen.reader
+        reader = self._window.reader
         at_end = reader.at_end
         reader.scroll_to_line(reader.top + by)
-        self._screen.show_status()
+        self._window.show_status()
         if by > 0:
             self._read_by_scrolling(at_end)
 
     def scroll_to_end(self, *, last: bool) -> None:
         """The top, or the end."""
-        reader = self._screen.reader
+        reader = self._window.reader
         self.scroll(reader.max_top - reader.top if last else -reader.top)
 
     def close_preface(self) -> bool:
         """Back to the paper, and whether there was anything to go back from."""
-        if not self._screen.preface_shown:
+        if not self._window.preface_shown:
             return False
-        self._screen.preface_shown = False
-        self._screen.show_paper()
+        self._window.preface_shown = False
+        self._window.show_paper()
         return True
 
     def _page(self, by: int) -> None:
         # Two lines of the last page stay in sight, as in a pager.
-        self.scroll(by * max(1, self._screen.reader.page - 2))
+        self.scroll(by * max(1, self._window.reader.page - 2))
 
     def _page_on(self) -> None:
-        place = self._screen.session.place
-        if not self._screen.reader.at_end:
+        entry = self._window.session.entry
+        if not self._window.reader.at_end:
             self._page(1)
             return
-        finished = place is not None and not self._screen.preface_shown and self._finish(place, end_visible=True)
-        self._screen.moving.go_undecided(after_decision=finished)
+        finished = entry is not None and not self._window.preface_shown and self._finish(entry, end_visible=True)
+        self._window.services.moving.go_undecided(after_decision=finished)
 
     def _read_by_scrolling(self, at_end: bool) -> None:
-        place = self._screen.session.place
-        if place is None or self._screen.preface_shown:
+        entry = self._window.session.entry
+        if entry is None or self._window.preface_shown:
             return
-        if self._screen.pane is Pane.READER:
-            self._finish(place, end_visible=at_end)
+        if self._window.pane is Pane.READER:
+            self._finish(entry, end_visible=at_end)
 
-    def _finish(self, place: Place, *, end_visible: bool) -> bool:
-        state = self._screen.session.state(place)
-        finished = read_by_scrolling(state, end_visible=end_visible, auto_read=self._screen.options.auto_read)
+    def _finish(self, entry: Entry, *, end_visible: bool) -> bool:
+        state = self._window.session.state(entry)
+        finished = read_by_scrolling(state, end_visible=end_visible, auto_read=self._window.options.auto_read)
         if finished:
-            self._screen.deciding.finish()
+            self._window.services.deciding.finish()
         return finished
 
     def _page_outside(self) -> None:
-        digest = self._screen.session.digest
+        digest = self._window.session.digest
         if digest is None:
-            self._screen.say("No digest is shown: there is no file to open.")
+            self._window.say("No digest is shown: there is no file to open.")
             return
         if digest.is_gone:
-            self._screen.say(f"This paper is {NO_LONGER}: there is no file to open.")
+            self._window.say(f"This paper is {NO_LONGER}: there is no file to open.")
             return
         try:
-            text, command = self._screen.library.whole_text(digest), pager(os.environ)
+            text, command = self._window.library.whole_text(digest), pager(os.environ)
         except DigestTuiError as error:
-            self._screen.say(one_line(str(error)))
+            self._window.say(one_line(str(error)))
             return
         try:
-            with self._screen.app.suspend():
+            with self._window.app.suspend():
                 trouble = show(text, command, os.environ)
-            self._screen.say(trouble)
+            self._window.say(trouble)
         except SuspendNotSupported:
-            self._screen.say("The pager needs a terminal of its own, which is not to be had here.")
+            self._window.say("The pager needs a terminal of its own, which is not to be had here.")
 
     def _preface(self) -> None:
         if self.close_preface():
             return
-        digest = self._screen.session.digest
+        digest = self._window.session.digest
         if digest is None:
-            self._screen.say("No digest is shown: there is no preface to read.")
+            self._window.say("No digest is shown: there is no preface to read.")
             return
         if digest.is_gone:
-            self._screen.say(f"This paper is {NO_LONGER}: there is no preface to read.")
+            self._window.say(f"This paper is {NO_LONGER}: there is no preface to read.")
             return
-        self._screen.preface_shown = True
-        self._screen.reader.show(preface_page(digest, self._screen.library))
-        self._screen.say("before and after the papers · i or Esc goes back")
+        self._window.preface_shown = True
+        self._window.reader.show(preface_page(digest, self._window.library))
+        self._window.say("before and after the papers · i or Esc goes back")

@@ -1,4 +1,4 @@
-"""Which papers are listed, and in what order."""
+"""Views of papers and their order."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 from digest_tui.model.day import day_id
 from digest_tui.model.known import NO_LONGER
+from digest_tui.session.opening import open_today
+from digest_tui.session.views import View
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.start import open_today
-from digest_tui.ui.views import View
 
 if TYPE_CHECKING:
-    from digest_tui.ui.screens.main import MainScreen
+    from digest_tui.ui.actions.window import Window
 
 
 class Viewing:
     """The views behind `g`, and the sort key."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
-        self._session = screen.session
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._session = window.session
 
     def actions(self) -> Actions:
         """The commands of this module."""
@@ -37,39 +37,39 @@ class Viewing:
     def _show(self, view: View) -> None:
         if self._session.view is not view:
             self._session.show_view(view)
-        self._screen.show_day()
+        self._window.show_day()
 
     def _today(self) -> None:
         sentence = open_today(self._session)
-        self._screen.show_day()
-        self._screen.say(sentence)
+        self._window.show_day()
+        self._window.say(sentence)
 
     def _date_of_paper(self) -> None:
         """The day of the paper; pressed again, the next of its other days, around to the first."""
-        place = self._session.place
-        if place is None:
+        entry = self._session.entry
+        if entry is None:
             return
-        if place.is_gone:
-            self._screen.say(f"This paper is {NO_LONGER}: no day lists it")
+        if entry.is_gone:
+            self._window.say(f"This paper is {NO_LONGER}: no day lists it")
             return
         # One place for each day: of several on one day the list shows the first, and this one if it is shown.
-        elsewhere = self._screen.library.catalog.elsewhere(place)
+        elsewhere = self._window.library.catalog.elsewhere(entry)
         by_day = {other.date: other.keys[0] for other in reversed(elsewhere)}
-        by_day[place.date] = place.key
+        by_day[entry.date] = entry.key
         days = sorted(by_day, key=lambda listed: listed or date.min, reverse=True)
         day = self._session.day
-        target = place.date
-        if not self._session.lists_all_dates and day is not None and day.date == place.date:
-            target = days[(days.index(place.date) + 1) % len(days)]
-            if target == place.date:
-                self._screen.say("This paper stands on no other day")
+        target = entry.date
+        if not self._session.lists_all_dates and day is not None and day.date == entry.date:
+            target = days[(days.index(entry.date) + 1) % len(days)]
+            if target == entry.date:
+                self._window.say("This paper stands on no other day")
         self._session.restore(View.DATE, day_id(target), (by_day[target],))
-        self._screen.show_day()
+        self._window.show_day()
 
     def _sort(self) -> None:
         if self._session.view is View.SEARCH:
-            self._screen.say("A search is sorted by its query: add sort:votes, title, newest, oldest or unread")
+            self._window.say("A search is sorted by its query: add sort:votes, title, newest, oldest or unread")
             return
         self._session.sort(self._session.order.following)
-        self._screen.show_day()
-        self._screen.say(f"sorted: {self._session.order}")
+        self._window.show_day()
+        self._window.say(f"sorted: {self._session.order}")

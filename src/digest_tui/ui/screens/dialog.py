@@ -1,4 +1,4 @@
-"""What all dialogs have in common."""
+"""The base of all dialogs."""
 
 from textual.screen import ModalScreen, ScreenResultType
 

@@ -16,12 +16,12 @@ from digest_tui.library import Library
 from digest_tui.paths import styles_dir
 from digest_tui.report import report
 from digest_tui.text import one_line
-from digest_tui.ui.daemon_thread import in_daemon_thread
+from digest_tui.ui.jobs.daemon_thread import in_daemon_thread
 from digest_tui.ui.screens.folder_suggester import FolderSuggester
 
 
-class Doors(Protocol):
-    """What leads to digests; every call may take long, and may never return."""
+class FirstRunSetup(Protocol):
+    """The ways to digests; every call may take long, and may never return."""
 
     @property
     def look_at(self) -> Callable[[Path], None]:
@@ -44,9 +44,9 @@ class FirstRunScreen(Screen[Library]):
 
     CSS_PATH = styles_dir() / "dialogs.tcss"
 
-    def __init__(self, doors: Doors) -> None:
+    def __init__(self, setup: FirstRunSetup) -> None:
         super().__init__()
-        self._doors = doors
+        self._setup = setup
         self._question: asyncio.Task[None] | None = None
         """The look at the path that was entered."""
 
@@ -91,9 +91,9 @@ class FirstRunScreen(Screen[Library]):
         try:
             path = await in_daemon_thread(lambda: Path(text).expanduser().absolute()) if text else None
             if path is not None:
-                await in_daemon_thread(lambda: self._doors.look_at(path))
-                await in_daemon_thread(lambda: self._doors.check_folder(path))
-            library = await in_daemon_thread(lambda: self._doors.open_folder(path))
+                await in_daemon_thread(lambda: self._setup.look_at(path))
+                await in_daemon_thread(lambda: self._setup.check_folder(path))
+            library = await in_daemon_thread(lambda: self._setup.open_folder(path))
         except (DigestTuiError, RuntimeError, ValueError, OSError) as error:
             self._say(str(error))
         except Exception as error:  # the edge of the thread: the question can be asked again

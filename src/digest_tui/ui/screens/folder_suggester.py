@@ -7,7 +7,7 @@ from itertools import islice
 from textual.suggester import Suggester
 
 from digest_tui.sources.endings import may_be_digest
-from digest_tui.ui.daemon_thread import in_daemon_thread
+from digest_tui.ui.jobs.daemon_thread import in_daemon_thread
 
 _MAX_NAMES = 20_000
 """Names in a folder among which one is looked for."""

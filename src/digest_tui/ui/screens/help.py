@@ -11,8 +11,8 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from digest_tui.paths import styles_dir
-from digest_tui.ui.commands import COMMANDS, Command, find, key_label
-from digest_tui.ui.paint.cells import fit, wrap_plain
+from digest_tui.render.cells import fit, wrap_plain
+from digest_tui.ui.keys.commands import COMMANDS, Command, find, key_label
 from digest_tui.ui.screens.dialog import Dialog
 from digest_tui.ui.widgets.row_list import RowList
 
@@ -41,7 +41,7 @@ class CommandList(RowList[HelpRow]):
 
     def draw_row(self, row: HelpRow, width: int) -> list[Strip]:
         """`j ↓        Down       Next row; ...`."""
-        style = self.look
+        style = self.line_style
         if row.command is None:
             return [Strip([Segment(row.title, style("row--between"))])]
         keys = "  ".join(key_label(key) for key in row.command.keys)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rich.segment import Segment
 from textual.strip import Strip
 
-from digest_tui.ui.paint.cells import fit
+from digest_tui.render.cells import fit
 from digest_tui.ui.screens.picker import Picker
 from digest_tui.ui.widgets.row_list import RowList
 
@@ -31,7 +31,7 @@ class LinkList(RowList[LinkRow]):
 
     def draw_row(self, row: LinkRow, width: int) -> list[Strip]:
         """`a  link     github.com`, then the address."""
-        style = self.look
+        style = self.line_style
         return [
             Strip(
                 [

@@ -8,38 +8,41 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.geometry import Size
-from textual.screen import Screen
 
 from digest_tui.library import Library
-from digest_tui.ui import wording
-from digest_tui.ui.commands import Pane, hints
-from digest_tui.ui.date_rows import DateRows
-from digest_tui.ui.page import Page, beside_page, paper_page
-from digest_tui.ui.parts import Parts
-from digest_tui.ui.rows import paper_rows, status
-from digest_tui.ui.session import Session
-from digest_tui.ui.views import View
+from digest_tui.render.cells import fit
+from digest_tui.session import wording
+from digest_tui.session.date_rows import DateRows
+from digest_tui.session.page import Page, other_row_page, paper_page
+from digest_tui.session.rows import paper_rows, status
+from digest_tui.session.session import Session
+from digest_tui.session.views import View
+from digest_tui.ui.keys.commands import Pane, hints
+from digest_tui.ui.reader.page_cache import KeptPages
+from digest_tui.ui.reader.pane import Reader
+from digest_tui.ui.textual_internals import InternalsScreen
 from digest_tui.ui.widgets.bars import Notice, StatusLine
 from digest_tui.ui.widgets.dates import DateList
 from digest_tui.ui.widgets.footer import Footer
 from digest_tui.ui.widgets.papers import PaperList
-from digest_tui.ui.widgets.reader import KeptSheets, Reader
 
 if TYPE_CHECKING:
     from digest_tui.search.finds import Finds
-    from digest_tui.ui.ahead import Ahead
-    from digest_tui.ui.intake import Intake
+    from digest_tui.ui.jobs.prefetcher import Prefetcher
+    from digest_tui.ui.jobs.scan_controller import ScanController
+    from digest_tui.ui.screens.services import Services
 
 
-class PanesScreen(Parts, Screen[None]):
+class PanesScreen(InternalsScreen[None]):
     """Shows a session: its dates, its papers, and the paper under the cursor."""
 
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (56, "-narrow"), (100, "-medium"), (140, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]
 
-    intake: Intake
-    ahead: Ahead
+    scan_controller: ScanController
+    prefetcher: Prefetcher
+    services: Services
 
     def __init__(self, library: Library, size: Size) -> None:
         # With what it will have: a class that comes later means that everything is styled once more.
@@ -52,17 +55,17 @@ class PanesScreen(Parts, Screen[None]):
         self.session = Session(library)
         self.papers = PaperList(id=Pane.PAPERS)
         self.dates = DateList(id=Pane.DATES, below=self.papers)
-        self.reader = Reader(id=Pane.READER, kept_sheets=_kept_sheets(library))
+        self.reader = Reader(id=Pane.READER, kept_pages=_kept_pages(library))
         self.notice = Notice(id="notice")
         self.status = StatusLine(id="status")
         self.footer = Footer(id="footer")
         self.preface_shown = False
-        """Whether the reader shows the digest's preface instead of the paper."""
+        """True while the reader shows the digest's preface instead of the paper."""
         self._shown = ""
-        """What the reader shows: its scroll position stays while it stays."""
+        """The id of the page that the reader shows: its scroll position stays while it stays."""
         self._date_rows = DateRows()
         self._row_is_due = False
-        """Whether the cursor is shown where it was, because more keys may wait."""
+        """True while the cursor is shown where it was, because more keys may wait."""
 
     def compose(self) -> ComposeResult:
         """Three panes and two lines."""
@@ -101,7 +104,7 @@ class PanesScreen(Parts, Screen[None]):
         self._row_is_due = False
         session = self.session
         if session.selection.extends:
-            self.papers.set_rows(paper_rows(session, self._searched), session.row)
+            self.papers.set_rows(paper_rows(session, self._searched, fit), session.row)
         self.papers.set_cursor(session.row)
         # In a list of all dates the date list follows the paper.
         self.dates.set_cursor(self._date_row)
@@ -115,10 +118,10 @@ class PanesScreen(Parts, Screen[None]):
     def show_state(self) -> None:
         """The lists and the counts; the reader stays as it is."""
         session = self.session
-        if self._date_rows.stops is not session.stops:
-            self._date_rows = DateRows(session.stops)
+        if self._date_rows.cursor_rows is not session.cursor_rows:
+            self._date_rows = DateRows(session.cursor_rows)
         self.dates.set_rows(self._date_rows.rows(session), self._date_row)
-        self.papers.set_rows(paper_rows(session, self._searched), session.row)
+        self.papers.set_rows(paper_rows(session, self._searched, fit), session.row)
         self.papers.set_empty(self._why_empty())
         self.papers.set_heading(*self._heading())
         self.dates.fit_height()
@@ -128,27 +131,27 @@ class PanesScreen(Parts, Screen[None]):
 
     @property
     def _date_row(self) -> int | None:
-        stop = self.session.stop_row
-        return None if stop is None else self._date_rows.row_of(stop)
+        cursor_row = self.session.date_cursor
+        return None if cursor_row is None else self._date_rows.row_of(cursor_row)
 
     @property
     def _searched(self) -> Finds | None:
-        """What marks the finds in the listed papers."""
-        return self.searching.finds if self.session.view is View.SEARCH else None
+        """Marks the finds in the listed papers."""
+        return self.services.searching.finds if self.session.view is View.SEARCH else None
 
     def search_again(self) -> None:
         """Ask what is listed anew: digests, tags or notes changed."""
         if self.session.view is View.SEARCH:
-            self.searching.again()
+            self.services.searching.again()
 
     def _heading(self) -> tuple[str, str]:
         session = self.session
-        if session.view is View.SEARCH and (question := self.searching.listed) is not None:
+        if session.view is View.SEARCH and (question := self.services.searching.listed) is not None:
             return f"/{question.text}", wording.papers(session.paper_count())
         if session.lists_all_dates:
             return session.view.value.capitalize(), wording.papers(session.paper_count())
-        if session.beside is not None:
-            return wording.beside_title(session.beside), ""
+        if session.other_row is not None:
+            return wording.other_row_title(session.other_row), ""
         if session.day is None:
             return "Papers", ""
         return wording.day_title(session.day), wording.day_count(session.day, self.library)
@@ -156,11 +159,11 @@ class PanesScreen(Parts, Screen[None]):
     def _why_empty(self) -> str:
         day = self.session.day
         match self.session.view:
-            case _ if self.session.beside is not None and not self.session.lists_all_dates:
-                return wording.no_papers(self.session.beside)
+            case _ if self.session.other_row is not None and not self.session.lists_all_dates:
+                return wording.no_papers(self.session.other_row)
             case _ if not self.session.days:
                 messages = [problem.message for _, problem in self.library.source_problems()]
-                return wording.nothing_here(messages, complete=self.intake.is_open)
+                return wording.nothing_here(messages, complete=self.scan_controller.is_open)
             case View.STARRED:
                 return wording.NOTHING_STARRED
             case View.LATER:
@@ -173,15 +176,15 @@ class PanesScreen(Parts, Screen[None]):
                 return wording.day_decided(day, self.library)
 
     def show_paper(self) -> None:
-        """What the cursor stands on."""
+        """Show the row that the cursor stands on in the reader."""
         if self.preface_shown:
             return
-        entry = self.session.beside or self.session.entry
-        shown = entry.id if entry else ""
+        item = self.session.other_row or self.session.item
+        shown = item.id if item else ""
         is_new = shown != self._shown
         self._shown = shown
-        self.ahead.plan()
-        self.reader.set_finds(self.finding.finds if self.has_used("finding") else self._searched)
+        self.prefetcher.plan()
+        self.reader.set_finds(self.services.finding.finds if self.services.has_used("finding") else self._searched)
         self.reader.show(self._page(), 0 if is_new else self.reader.top)
         if is_new:
             self.reader.bring_find()
@@ -195,12 +198,12 @@ class PanesScreen(Parts, Screen[None]):
         self.show_all()
 
     def _page(self) -> Page | None:
-        if self.session.beside is not None:
-            return beside_page(self.session.beside, self.library)
-        return paper_page(self.session.place, self.library) if self.session.place is not None else None
+        if self.session.other_row is not None:
+            return other_row_page(self.session.other_row, self.library)
+        return paper_page(self.session.entry, self.library) if self.session.entry is not None else None
 
     def show_status(self, work: str | None = None) -> None:
-        """Where the person is, and the running work if that is given or was."""
+        """Show the place of the person, and the running work if that is given or was."""
         self.status.set_place(status(self.session))
         if work is not None:
             self.status.set_work(work)
@@ -238,8 +241,8 @@ class PanesScreen(Parts, Screen[None]):
             self.set_class(other is pane, f"-at-{other}")
 
 
-def _kept_sheets(library: Library) -> KeptSheets:
-    return KeptSheets(partial(library.index.made, "sheet"), partial(library.index.keep_made, "sheet"))
+def _kept_pages(library: Library) -> KeptPages:
+    return KeptPages(partial(library.index.made, "sheet"), partial(library.index.keep_made, "sheet"))
 
 
 def _breakpoint(breakpoints: list[tuple[int, str]], cells: int) -> str:

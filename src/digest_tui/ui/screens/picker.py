@@ -7,7 +7,7 @@ from textual import events, on
 from textual.app import ComposeResult
 
 from digest_tui.paths import styles_dir
-from digest_tui.ui.keyboard import hand_over
+from digest_tui.ui.keys.keyboard import hand_over
 from digest_tui.ui.screens.dialog import Dialog
 from digest_tui.ui.widgets.row_list import Row, RowList
 

@@ -4,11 +4,11 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from digest_tui.ui.paint.cells import fit
-from digest_tui.ui.widgets.looks import Looks
+from digest_tui.render.cells import fit
+from digest_tui.ui.widgets.line_styles import LineStyles
 
 
-class Notice(Looks):
+class Notice(LineStyles):
     """One sentence above the panes that waits for an answer, in a row that is kept free for it before it is known."""
 
     def __init__(self, *, id: str) -> None:
@@ -18,7 +18,7 @@ class Notice(Looks):
 
     @property
     def text(self) -> str:
-        """What it says now; empty while it says nothing."""
+        """The text that is shown; empty for none."""
         return "" if self._is_away else self._text
 
     def reserve(self, is_kept: bool) -> None:
@@ -49,8 +49,8 @@ class Notice(Looks):
         self.refresh()
 
 
-class StatusLine(Looks):
-    """Where the reader stands, at the left, and the last thing that happened, at the right."""
+class StatusLine(LineStyles):
+    """Shows the place of the reader at the left and the last event at the right."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -64,7 +64,7 @@ class StatusLine(Looks):
 
     @property
     def message(self) -> str:
-        """What it says now."""
+        """The message that is shown."""
         return self._message
 
     def set_trouble(self, trouble: str) -> None:
@@ -98,7 +98,7 @@ class StatusLine(Looks):
 
     @property
     def offer(self) -> str:
-        """What is offered now."""
+        """The offer that is shown."""
         return self._offer
 
     def key_pressed(self) -> None:
@@ -119,7 +119,7 @@ class StatusLine(Looks):
         room = width - cell_len(message) - 2
         place = fit("   ".join(filter(None, (self._place, self._work))), room) if room > 0 else ""
         gap = " " * (width - cell_len(place) - cell_len(message))
-        style = self.look
+        style = self.line_style
         segments = [
             Segment(" "),
             *([Segment(trouble, style("status--trouble"))] if trouble else []),

@@ -7,8 +7,8 @@ from rich.segment import Segment
 from textual.geometry import Size
 from textual.strip import Strip
 
-from digest_tui.ui.date_rows import DateRow
-from digest_tui.ui.paint.cells import fit
+from digest_tui.render.cells import fit
+from digest_tui.session.date_rows import DateRow
 from digest_tui.ui.widgets.row_list import RowList
 
 
@@ -19,7 +19,7 @@ class DateList(RowList[DateRow]):
         super().__init__(id=id)
         self._below = below
         self._room = Size(0, 0)
-        """What both have together, where this one is as high as its rows."""
+        """Lines of this list and the one below it together, where this one is as high as its rows."""
         self._taken = 0
         """The lines that it has of that."""
         self._is_growing = False
@@ -48,7 +48,7 @@ class DateList(RowList[DateRow]):
         return most if self._is_growing else self.lines_needed(most, width)
 
     def watch_has_focus(self, value: bool) -> None:
-        """Who looks for a date needs more of them; afterwards the papers need the room again."""
+        """Fit the height: a date is looked for among more rows, afterwards the papers need the room again."""
         super().watch_has_focus(value)
         self.fit_height()
 
@@ -60,12 +60,12 @@ class DateList(RowList[DateRow]):
     def draw_row(self, row: DateRow, width: int) -> list[Strip]:
         """`10 Wed    5`."""
         if row.passed_over:
-            return [Strip([Segment(fit(row.label, width), self.look("row--side"))])]
+            return [Strip([Segment(fit(row.label, width), self.line_style("row--side"))])]
         count = ("!" if row.problem else "") + row.tally
         room = max(1, width - cell_len(count) - 1)
         label = fit(row.short if row.short and cell_len(row.label) > room else row.label, room)
         gap = " " * max(1, width - cell_len(label) - cell_len(count))
         # A day that is done may fade; what holds no papers is looked for by who misses some.
-        label_style = self.look("row--decided" if row.tally else "row--side") if row.done else None
-        count_style = self.look("row--problem" if row.problem else "row--side")
+        label_style = self.line_style("row--decided" if row.tally else "row--side") if row.done else None
+        count_style = self.line_style("row--problem" if row.problem else "row--side")
         return [Strip([Segment(label, label_style), Segment(gap), Segment(count, count_style)])]

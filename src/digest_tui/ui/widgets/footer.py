@@ -8,9 +8,9 @@ from rich.segment import Segment
 from textual.geometry import Offset
 from textual.strip import Strip
 
-from digest_tui.ui.commands import Command, key_label
-from digest_tui.ui.paint.cells import fit
-from digest_tui.ui.widgets.looks import Looks
+from digest_tui.render.cells import fit
+from digest_tui.ui.keys.commands import Command, key_label
+from digest_tui.ui.widgets.line_styles import LineStyles
 
 
 class TypedLine(NamedTuple):
@@ -21,12 +21,12 @@ class TypedLine(NamedTuple):
     cursor: int
     """Characters before the cursor."""
     wrong: tuple[int, int] = (0, 0)
-    """What is underlined: characters `[start, end)`."""
+    """Characters `[start, end)` to underline."""
     help: str = ""
-    """What is said while it is empty."""
+    """The help shown while it is empty."""
 
 
-class Footer(Looks):
+class Footer(LineStyles):
     """The keys of the focused pane, from the one table; while something is typed, that."""
 
     def __init__(self, *, id: str) -> None:
@@ -61,12 +61,12 @@ class Footer(Looks):
             del shown[-2]
         segments = []
         for key, word in shown:
-            segments.append(Segment(f" {key}", self.look("footer--key")))
-            segments.append(Segment(f" {word} ", self.look("footer--word")))
+            segments.append(Segment(f" {key}", self.line_style("footer--key")))
+            segments.append(Segment(f" {word} ", self.line_style("footer--word")))
         return segments
 
     def _line_segments(self, line: TypedLine) -> list[Segment]:
-        style = self.look
+        style = self.line_style
         text_style, cursor_style = style("footer--text"), style("footer--cursor")
         room = max(4, self.size.width - cell_len(line.label) - 2)
         first = _first_shown(line.text, line.cursor, room)
@@ -87,7 +87,7 @@ class Footer(Looks):
 
 
 def _first_shown(text: str, cursor: int, room: int) -> int:
-    """Where a line that is too long begins, so that its cursor is on screen."""
+    """Return the first character shown of a line that is too long, so that its cursor is on screen."""
     first = 0
     while first < cursor and cell_len(text[first:cursor]) >= room:
         first += 1

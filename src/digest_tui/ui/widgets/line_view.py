@@ -9,18 +9,18 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual._border import get_box
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
-from digest_tui.ui.paint.cells import fit, wrap_plain
-from digest_tui.ui.widgets.looks import Looks
+from digest_tui.render.cells import fit, wrap_plain
+from digest_tui.ui.textual_internals import left_border
+from digest_tui.ui.widgets.line_styles import LineStyles
 
 
 class _Frame(NamedTuple):
-    """What all lines of a pane have in common while they are drawn."""
+    """The properties that all lines of a pane share while they are drawn."""
 
     width: int
     """Cells of a line."""
@@ -51,7 +51,7 @@ def _joined(runs: list[tuple[str, Style]]) -> list[Segment]:
     return segments
 
 
-class LineView(Looks, can_focus=True):
+class LineView(LineStyles, can_focus=True):
     """Draws lines itself and scrolls by its own offset: a new `virtual_size` would lay the whole screen out again."""
 
     HEADING = 1
@@ -69,12 +69,12 @@ class LineView(Looks, can_focus=True):
         self._heading = ("", "")
         self._empty = ""
         self._frame: _Frame | None = None
-        """What holds for the lines that are being drawn."""
+        """The frame of the lines that are being drawn."""
 
     # What a pane shows
 
     def line_count(self) -> int:
-        """How many lines there are."""
+        """Return the number of lines."""
         return 0
 
     def draw_line(self, index: int, width: int) -> Strip:
@@ -88,11 +88,11 @@ class LineView(Looks, can_focus=True):
     # How it shows them: by the number of the line at the top, unless a pane knows better
 
     def has_lines(self) -> bool:
-        """Whether there is something to show."""
+        """Return True when there is something to show."""
         return self.line_count() > 0
 
     def draw_at(self, y: int, width: int) -> Strip | None:
-        """What stands on a line of the window, counted from 0; None below the end."""
+        """Return the line of the content on a line of the window, counted from 0; None below the end."""
         index = self.top + y
         return self.draw_line(index, width) if index < self.line_count() else None
 
@@ -101,7 +101,7 @@ class LineView(Looks, can_focus=True):
         return self.scroll_to_line(self.top + by)
 
     def thumb(self) -> tuple[int, int] | None:
-        """Where the thumb of the scroll bar begins and how long it is, in lines; None while everything is on screen."""
+        """Return the first line and the length of the scroll bar's thumb; None while everything is on screen."""
         count = self.line_count()
         if count <= self.page:
             return None
@@ -139,7 +139,7 @@ class LineView(Looks, can_focus=True):
 
     @property
     def page(self) -> int:
-        """How many lines are visible."""
+        """The number of lines that are visible."""
         return self._frame.page if self._frame else max(1, self.size.height - self.HEADING)
 
     @property
@@ -174,7 +174,7 @@ class LineView(Looks, can_focus=True):
             return []
         base, background = self.background_colors
         inner, outer = VisualStyle(background=base + background), VisualStyle(background=base)
-        return [get_box(edge, inner, outer, VisualStyle(foreground=base + color))[1][0]]
+        return [left_border(edge, inner, outer, VisualStyle(foreground=base + color))]
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the pane."""
@@ -199,13 +199,13 @@ class LineView(Looks, can_focus=True):
 
     def _make_frame(self) -> _Frame:
         base, size = self.rich_style, self.size
-        bar = base + self.look("line-view--thumb")
+        bar = base + self.line_style("line-view--thumb")
         return _Frame(max(1, size.width - 2), max(1, size.height - self.HEADING), base, bar, self.thumb())
 
     def _draw_heading(self) -> Strip:
         left, right = self.heading()
         width = self.size.width
-        style = self.look("line-view--heading-focused" if self.has_focus else "line-view--heading")
+        style = self.line_style("line-view--heading-focused" if self.has_focus else "line-view--heading")
         right = fit(right, max(0, width - 2))
         room = max(0, width - 2 - cell_len(right) - (1 if right else 0))
         left = fit(left, room)
@@ -213,7 +213,7 @@ class LineView(Looks, can_focus=True):
         return Strip([Segment(f" {left}{gap}{right} ", style)], width)
 
     def _draw_empty(self, row: int) -> Strip:
-        style = self.look("line-view--empty")
+        style = self.line_style("line-view--empty")
         lines = wrap_plain(self._empty, self.line_width, max_lines=8)
         row -= 1
         if not 0 <= row < len(lines):

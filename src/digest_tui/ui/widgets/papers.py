@@ -5,10 +5,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from digest_tui.ui.paint.cells import fit
-from digest_tui.ui.paint.finds import Piece, cut_pieces, pieces, sentence_lines
-from digest_tui.ui.paint.wrap import break_lines
-from digest_tui.ui.rows import PaperRow
+from digest_tui.render.cells import fit
+from digest_tui.render.finds import Piece, cut_pieces, pieces, sentence_lines
+from digest_tui.render.wrap import break_lines
+from digest_tui.session.rows import PaperRow
 from digest_tui.ui.widgets.row_list import RowList
 
 TITLE_LINES = 2
@@ -27,7 +27,7 @@ class PaperList(RowList[PaperRow]):
 
     def draw_row(self, row: PaperRow, width: int) -> list[Strip]:
         """` 3 ●★Title of the paper   25`, the rest of the title below, then the sentence that was found."""
-        style = self.look
+        style = self.line_style
         if row.passed_over:
             return [self._between(row, width)]
         title_style = style("row--decided") if row.decided else None
@@ -55,18 +55,18 @@ class PaperList(RowList[PaperRow]):
         return strips
 
     def _segments(self, line: list[Piece], style: Style | None) -> list[Segment]:
-        find = self.look("row--find")
+        find = self.line_style("row--find")
         return [Segment(text, find if is_find else style) for text, is_find in line]
 
     def _between(self, row: PaperRow, width: int) -> Strip:
         """A title or a date; the name of a source at its end has the colour of the source."""
-        faint = self.look("row--between")
+        faint = self.line_style("row--between")
         side = fit(row.note, width // 2)
         title = fit(row.title, width - cell_len(side) - 1) if side else fit(row.title, width)
         gap = " " * (width - cell_len(title) - cell_len(side))
         tint = faint
         if row.tint is not None:
-            tint = self.look(SOURCES[row.tint % len(SOURCES)])
+            tint = self.line_style(SOURCES[row.tint % len(SOURCES)])
         return Strip([Segment(title, faint), Segment(gap), Segment(side, tint)])
 
     def _lead_width(self, row: PaperRow) -> int:

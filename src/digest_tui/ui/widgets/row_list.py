@@ -9,7 +9,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from digest_tui.ui.paint.cells import wrap_plain
+from digest_tui.render.cells import wrap_plain
 from digest_tui.ui.widgets.line_view import LineView
 from digest_tui.ui.widgets.row_window import TOP, Anchor, clamped, lines_from, moved, showing
 
@@ -18,11 +18,11 @@ KEPT_ROWS = 500
 
 
 class Row(Protocol):
-    """What a list must know of a row."""
+    """The part of a row that a list must know."""
 
     @property
     def passed_over(self) -> bool:
-        """Whether the cursor never stands on it."""
+        """True for a row on which the cursor never stands."""
 
 
 RowT = TypeVar("RowT", bound=Row)
@@ -38,7 +38,7 @@ class RowList(LineView, Generic[RowT]):
         list: "RowList[Any]"
         row: int
         entered: bool
-        """Whether it was clicked twice: go in."""
+        """True after a double click: go in."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -47,14 +47,14 @@ class RowList(LineView, Generic[RowT]):
         self._anchor = TOP
         self._seen: dict[int, RowT] = {}
         """Rows as they were when they were looked at: what is on screen was drawn from these."""
-        self._looks: dict[int, list[Strip]] = {}
-        """How some of them look."""
+        self._drawn: dict[int, list[Strip]] = {}
+        """The drawn lines of some of them."""
         self._lines: list[Anchor] | None = None
-        """What stands on the lines of the window; None when that has to be found out."""
+        """The row and its line on each line of the window; None when that has to be found out."""
         self._lines_page = 0
         """The height of the window then."""
         self._width = 0
-        """What the heights were measured for."""
+        """The width for which heights were measured."""
 
     # What a list looks like
 
@@ -67,16 +67,16 @@ class RowList(LineView, Generic[RowT]):
     def set_rows(self, rows: Sequence[RowT], cursor: int | None) -> None:
         """Show other rows, which may be made when they are looked at; what is on screen already is not drawn again."""
         shown, thumb, old_cursor = self._window(), self.thumb(), self._cursor
-        seen, looks = self._seen, self._looks
+        seen, drawn = self._seen, self._drawn
         self._rows, self._cursor = rows, cursor
-        self._seen, self._looks, self._lines = {}, {}, None
+        self._seen, self._drawn, self._lines = {}, {}, None
         changed = {index for index in (old_cursor, cursor) if index is not None and old_cursor != cursor}
         for index in dict.fromkeys(row for row, _ in shown):
             if index >= len(rows):
                 break
             row = self._seen[index] = rows[index]
             if row == seen[index]:
-                self._looks[index] = looks[index]
+                self._drawn[index] = drawn[index]
             else:
                 changed.add(index)
         self._anchor = clamped(self._anchor, len(rows), self.page, self._height)
@@ -97,13 +97,13 @@ class RowList(LineView, Generic[RowT]):
 
     @property
     def page_rows(self) -> int:
-        """How many rows are visible."""
+        """The number of rows that are visible."""
         return max(1, len({row for row, _ in self._window()}))
 
     # Lines
 
     def has_lines(self) -> bool:
-        """Whether there is a row."""
+        """Return True when there is a row."""
         return bool(self._rows)
 
     def draw_at(self, y: int, width: int) -> Strip | None:
@@ -112,10 +112,10 @@ class RowList(LineView, Generic[RowT]):
         if y >= len(window):
             return None
         index, line = window[y]
-        strip = self._look(index)[line]
+        strip = self._lines_of(index)[line]
         if index == self._cursor:
             name = "row--cursor" if self.has_focus else "row--cursor-blurred"
-            style = self.look(name)
+            style = self.line_style(name)
             return strip.adjust_cell_length(width).apply_style(style)
         return strip
 
@@ -154,7 +154,7 @@ class RowList(LineView, Generic[RowT]):
         return self._lines
 
     def lines_needed(self, most: int, width: int) -> int:
-        """How many lines, heading included, would show everything in a pane of this width; not counted past `most`."""
+        """Return the lines, heading included, that would show everything at this width; not counted past `most`."""
         inner = max(1, width - 2)
         if not self._rows:
             return min(most, self.HEADING + 2 + len(wrap_plain(self._empty, inner, max_lines=8)))
@@ -166,7 +166,7 @@ class RowList(LineView, Generic[RowT]):
         elif inner != self._width:
             # The size comes after the layout that asks; what is measured for it now is drawn then.
             self._width = inner
-            self._forget_looks()
+            self._forget_drawn()
         needed = self.HEADING
         for index in range(len(self._rows)):
             needed += self._height(index)
@@ -179,7 +179,7 @@ class RowList(LineView, Generic[RowT]):
         is_new = self._width != self.line_width
         if is_new:
             self._width = self.line_width
-            self._forget_looks()
+            self._forget_drawn()
         return is_new
 
     def _row(self, index: int) -> RowT:
@@ -191,23 +191,23 @@ class RowList(LineView, Generic[RowT]):
         return row
 
     def _height(self, index: int) -> int:
-        return len(self._look(index))
+        return len(self._lines_of(index))
 
-    def _look(self, index: int) -> list[Strip]:
-        look = self._looks.get(index)
-        if look is None:
+    def _lines_of(self, index: int) -> list[Strip]:
+        strips = self._drawn.get(index)
+        if strips is None:
             row = self._row(index)
-            look = self._looks[index] = self.draw_row(row, self._width)
-        return look
+            strips = self._drawn[index] = self.draw_row(row, self._width)
+        return strips
 
-    def _forget_looks(self) -> None:
-        self._looks, self._lines = {}, None
+    def _forget_drawn(self) -> None:
+        self._drawn, self._lines = {}, None
 
     def _forget_far_rows(self) -> None:
         # What is on screen stays: a row that is made again may be another one, and would hide that it changed.
         near = range(self._anchor.row - self.page, self._anchor.row + self.page)
         self._seen = {index: row for index, row in self._seen.items() if index in near}
-        self._looks = {index: look for index, look in self._looks.items() if index in near}
+        self._drawn = {index: strips for index, strips in self._drawn.items() if index in near}
 
     def _show_from(self, anchor: Anchor) -> bool:
         if anchor == self._anchor:
@@ -241,9 +241,9 @@ class RowList(LineView, Generic[RowT]):
         if is_new or self._anchor != anchor:
             self.refresh()
 
-    def looks_changed(self) -> None:
+    def line_styles_changed(self) -> None:
         """Other colours: draw everything again."""
-        self._forget_looks()
+        self._forget_drawn()
 
     # Mouse
 

@@ -1,4 +1,4 @@
-"""Which lines of which rows are on screen: arithmetic that looks only at rows near the window."""
+"""The lines of rows that are on screen: arithmetic that looks only at rows near the window."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -8,7 +8,7 @@ Height = Callable[[int], int]
 
 
 class Anchor(NamedTuple):
-    """What stands at the top of the window."""
+    """A row and its line at the top of the window."""
 
     row: int
     line: int

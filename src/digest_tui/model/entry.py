@@ -1,0 +1,90 @@
+"""A paper where it stands: state hangs on its keys, the text on its digest."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from digest_tui.model.digest import Digest
+from digest_tui.model.keys import paper_keys
+from digest_tui.model.page_lines import LinesWithPages
+from digest_tui.model.paper import Paper
+from digest_tui.model.periods import Period
+
+
+class Entry(NamedTuple):
+    """One paper in one digest."""
+
+    digest: Digest
+    paper: Paper
+    keys: tuple[str, ...]
+    """Every key that identifies the paper; state is written to the first."""
+    number: int
+    """Its place among the digest's papers of its day, counted from 1."""
+
+    @property
+    def key(self) -> str:
+        """The key that state is written to."""
+        return self.keys[0]
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether no digest has the paper any more: it was decided, so it stays reachable."""
+        return self.digest.is_gone
+
+    @property
+    def date(self) -> date | None:
+        """The day the paper is listed under."""
+        return self.digest.day_of(self.paper)
+
+    @property
+    def period(self) -> Period:
+        """What that day stands for."""
+        return self.digest.period_of(self.paper)
+
+    @property
+    def markdown(self) -> str:
+        """The author's own lines, or what says the same where these mean nothing alone; then those of the page."""
+        paper = self.paper
+        own = self.digest.markdown(paper) if paper.excerpt is None else paper.excerpt
+        return own if paper.page is None else f"{own.rstrip()}\n\n{self.digest.markdown(paper.page)}"
+
+    @property
+    def page_path(self) -> str | None:
+        """Where the page is that its title leads to, relative to the root of the source; None without one."""
+        page, lines = self.paper.page, self.digest.lines
+        return lines.path_at(page.first) if page is not None and isinstance(lines, LinesWithPages) else None
+
+    @property
+    def body(self) -> str:
+        """The author's own lines without those that stand in the paper's fields (`Paper.meta`)."""
+        return "\n".join(line for _, line in self.body_lines())
+
+    def body_lines(self) -> Iterator[tuple[int, str]]:
+        """The lines of the body, each with its index in the digest; -1 for those that stand for a row of a table."""
+        paper, lines = self.paper, self.digest.lines
+        told = set(paper.meta)
+        if paper.excerpt is not None:
+            yield from ((-1, line) for line in paper.excerpt.split("\n"))
+        else:
+            yield from ((number, lines[number]) for number in range(paper.first, paper.last) if number not in told)
+        if paper.page is not None:
+            # What stands in front of it may be a list item or a line of prose that would go on.
+            yield -1, ""
+            yield from ((number, lines[number]) for number in range(*paper.page) if number not in told)
+
+
+def awaited(day: date | None, keys: tuple[str, ...]) -> Entry:
+    """What stands for a paper whose file was changed, until that is read again."""
+    title = f"{keys[0]}: its file was changed and is read again"
+    return Entry(Digest("", "", (), "text", title, day), Paper(title, 0, 0, 1), keys, 1)
+
+
+def entries_of(digest: Digest) -> tuple[Entry, ...]:
+    """The papers of a digest with their keys, in order."""
+    counts: dict[date | None, int] = {}
+    entries = []
+    for paper in digest.papers:
+        day = digest.day_of(paper)
+        counts[day] = number = counts.get(day, 0) + 1
+        entries.append(Entry(digest, paper, paper_keys(paper, digest.path), number))
+    return tuple(entries)

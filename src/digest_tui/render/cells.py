@@ -1,0 +1,26 @@
+"""Plain text within a number of cells, for rows of lists."""
+
+from rich.cells import cell_len, set_cell_size
+
+from digest_tui.render.wrap import break_lines
+
+_ELLIPSIS = "…"
+
+
+def fit(text: str, width: int) -> str:
+    """The text cut to a width with an ellipsis, never within a wide character; no padding."""
+    if width <= 0:
+        return ""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + _ELLIPSIS
+
+
+def wrap_plain(text: str, width: int, max_lines: int) -> list[str]:
+    """The text in at most so many lines, the last one cut with an ellipsis; white space is folded."""
+    text = " ".join(text.split())
+    ranges = break_lines(text, width)
+    lines = [text[start:end] for start, end in ranges[:max_lines]]
+    if len(ranges) > max_lines > 0:
+        lines[-1] = fit(text[ranges[max_lines - 1][0] :], width)
+    return lines

@@ -1,0 +1,57 @@
+"""The output of the painter."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.style import Style
+
+
+class Run(NamedTuple):
+    """Text of one style within a line; its first two fields are those of a Rich segment."""
+
+    text: str
+    style: Style
+    link: int | None = None
+    """Index of its target in `Painting.links`."""
+
+
+class Line(NamedTuple):
+    """One line of the screen."""
+
+    runs: tuple[Run, ...]
+    cells: int
+    """Its cells; never more than the width asked for."""
+
+    @property
+    def text(self) -> str:
+        """The line without its styles."""
+        return "".join(run.text for run in self.runs)
+
+
+class Anchor(NamedTuple):
+    """A place in the painting to jump to."""
+
+    line: int
+    """Index of its first line."""
+    text: str
+    """The words of a heading, the target of a picture or video."""
+    level: int = 0
+    """The level of a heading, 0 for anything else."""
+
+
+class Painting(NamedTuple):
+    """Lines, and what stands where on them."""
+
+    lines: tuple[Line, ...]
+    links: tuple[str, ...] = ()
+    """Targets as written, each once, in order of appearance; pictures and videos included."""
+    headings: tuple[Anchor, ...] = ()
+    leads: tuple[Anchor, ...] = ()
+    """The words that name a bullet, without the colon."""
+    media: tuple[Anchor, ...] = ()
+
+
+def width_of(runs: Iterable[Run]) -> int:
+    """The cells that runs take up."""
+    return sum(cell_len(run.text) for run in runs)

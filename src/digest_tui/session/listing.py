@@ -1,0 +1,141 @@
+"""The rows of a list: papers, and the titles and dates above them."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from digest_tui.model import Day, Digest, Entry, Paper, PaperState
+from digest_tui.model.summary import Keys
+from digest_tui.triage.order import Order, ordered
+from digest_tui.triage.views import DayRow, DayView, listed, rows_of_day
+
+
+class PaperItem(NamedTuple):
+    """A paper."""
+
+    entry: Entry
+    times: int = 1
+    """How often it stands on this date in its source; it is listed once."""
+    is_dated: bool = False
+    """Whether its row says the date: no row above it does."""
+
+    @property
+    def id(self) -> str:
+        """The paper's key."""
+        return self.entry.key
+
+
+class TitleHeading(NamedTuple):
+    """A line above the papers of a digest where a date has several; the cursor passes over it."""
+
+    digest: Digest
+    names_source: bool = False
+    """Whether the digests of the date come from several sources: then their titles may be the same."""
+
+    @property
+    def id(self) -> str:
+        """A name that no paper has."""
+        return f"title:{self.digest.source}:{self.digest.path}"
+
+
+class DateHeading(NamedTuple):
+    """A line above the hits of a date in a list of all dates; the cursor passes over it."""
+
+    day: Day
+    label: str = ""
+    """Where in the papers below it a search found what it looked for."""
+
+    @property
+    def id(self) -> str:
+        """A name that no paper has."""
+        return f"day:{self.day.id}"
+
+
+ListItem = PaperItem | TitleHeading | DateHeading
+
+
+class LazyItems(Sequence[ListItem]):
+    """Papers under dates of which each is read from its digest when it is looked at; what moving needs is at hand."""
+
+    @abstractmethod
+    def keys_at(self, row: int) -> Keys | None:
+        """The keys of the paper on a row; None for a date."""
+
+    @abstractmethod
+    def date_at(self, row: int) -> date | None:
+        """The date of the paper on a row, or of the row itself."""
+
+
+def keys_at(items: Sequence[ListItem], row: int) -> Keys | None:
+    """The keys of the paper on a row; None where there is none."""
+    if isinstance(items, LazyItems):
+        return items.keys_at(row)
+    item = items[row]
+    return item.entry.keys if isinstance(item, PaperItem) else None
+
+
+def date_at(items: Sequence[ListItem], row: int) -> date | None:
+    """The date of the paper on a row; None where there is none."""
+    if isinstance(items, LazyItems):
+        return items.date_at(row)
+    item = items[row]
+    return item.entry.date if isinstance(item, PaperItem) else None
+
+
+class Lister(NamedTuple):
+    """Makes the rows of lists from what was decided and how they are to be sorted."""
+
+    state: Callable[[Entry], PaperState]
+    order: Order
+    kept: Collection[str]
+    """Keys that stay listed, although they do not belong here any more, until the view is left."""
+
+    def day(self, day: Day, view: DayView) -> list[ListItem]:
+        """A day: its digests follow each other in path order, a paper that stands twice has one row."""
+        entries = day.entries
+        rows = rows_of_day([entry.keys for entry in entries])
+        papers = {row: entries[row.entries[0]]._replace(keys=row.keys) for row in rows}
+        shown = listed(view, rows, lambda row: self.state(papers[row]).undecided, self.kept)
+        items: list[ListItem] = []
+        digests = [digest for digest in day.digests if not digest.is_text]
+        several = len(digests) > 1
+        several_sources = len({digest.source for digest in digests}) > 1
+        for digest in digests:
+            found = [PaperItem(papers[row], _times(row, entries)) for row in shown if papers[row].digest is digest]
+            if found and several:
+                items.append(TitleHeading(digest, several_sources))
+            items += self._sorted(found)
+        return items
+
+    def hits(self, days: Sequence[Day], belongs: Callable[[PaperState], bool]) -> list[ListItem]:
+        """All papers that belong to a view, under their dates; one that stands on several is listed on the newest."""
+        seen: set[str] = set()
+        items: list[ListItem] = []
+        above: str | None = None
+        for day in days:
+            found = []
+            for entry in day.entries:
+                if entry.key not in seen and (entry.key in self.kept or belongs(self.state(entry))):
+                    seen.add(entry.key)
+                    found.append(PaperItem(entry))
+            if found:
+                # Papers that are gone stand below those that their last date still has.
+                if day.id != above:
+                    items.append(DateHeading(day))
+                above = day.id
+                items += self._sorted(found)
+        return items
+
+    def _sorted(self, items: list[PaperItem]) -> list[PaperItem]:
+        return ordered(items, self.order, paper=_paper, state=lambda item: self.state(item.entry))
+
+
+def _times(row: DayRow, of_day: Sequence[Entry]) -> int:
+    """How often a paper stands on a day in the source of its first place there."""
+    sources = [of_day[entry].digest.source for entry in row.entries]
+    return sources.count(sources[0])
+
+
+def _paper(item: PaperItem) -> Paper:
+    return item.entry.paper

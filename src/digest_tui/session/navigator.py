@@ -1,0 +1,149 @@
+"""`n` and its relatives: from one undecided paper to the next, and from day to day."""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect
+from collections.abc import Sequence
+
+from digest_tui.session import wording
+from digest_tui.session.listing import DateHeading
+from digest_tui.session.session import Session
+from digest_tui.triage import navigation
+
+
+class Navigator:
+    """Moves a session; what it returns is for the status line."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._announced: navigation.Row | None = None
+        """Where `n` said it would go."""
+
+    def go_on(self) -> bool:
+        """Go to the next undecided row below in this list; else stay. Says whether it went."""
+        session = self._session
+        target = None if session.row is None else navigation.go_on(session.flags(session.items), session.row)
+        if target is not None:
+            session.pick(target)
+        return target is not None
+
+    def go_undecided(self, *, forward: bool) -> str:
+        """Go to the next or previous undecided paper; the first press at a day's end only says what comes."""
+        step = self._next(forward=forward)
+        if isinstance(step, navigation.Stay):
+            self._announced = None
+            return self._why(step)
+        if step.past_end and step != self._announced:
+            self._announced = step
+            return f"{self._coming(step)} · {'n' if forward else 'N'} goes there"
+        self._announced = None
+        self._go(step)
+        return ""
+
+    def what_next(self) -> str:
+        """What `n` will do, for when a verb could not go on."""
+        step = self._next(forward=True)
+        return self._why(step) if isinstance(step, navigation.Stay) else f"n: {self._coming(step)}"
+
+    def forget(self) -> None:
+        """Another key was pressed: `n` announces again."""
+        self._announced = None
+
+    def step_day(self, direction: navigation.Direction, *, undecided_only: bool) -> str:
+        """Go a day back or forward in time, and say so when there is none."""
+        session = self._session
+        if session.lists_all_dates:
+            return self._step_date(direction)
+        step_by = navigation.undecided_day_step if undecided_only else navigation.day_step
+        here = session.day_index
+        if (above := self._days_above()) is not None:
+            # Between two days: one is the next in each direction.
+            here = above - 1 if direction == "older" else above
+        step = step_by(self._days(), here, direction) if session.days else navigation.Stay.OLDEST
+        if isinstance(step, navigation.Stay):
+            return self._why(step)
+        self._go(step)
+        return ""
+
+    def _step_date(self, direction: navigation.Direction) -> str:
+        """In a list of all dates: the date rows are the days."""
+        session = self._session
+        step = 1 if direction == "older" else -1
+        row = -1 if session.row is None else session.row
+        if (hits := session.hit_rows) is not None:
+            target = hits.next_head(row, step)
+        else:
+            heads = [index for index, item in enumerate(session.items) if isinstance(item, DateHeading)]
+            here = bisect(heads, row) - 1 + step
+            target = heads[here] if 0 <= here < len(heads) else None
+        if target is None:
+            return self._why(navigation.Stay.OLDEST if direction == "older" else navigation.Stay.NEWEST)
+        session.pick(target)
+        return ""
+
+    def _next(self, *, forward: bool) -> navigation.Row | navigation.Stay:
+        session = self._session
+        if not session.days:
+            return navigation.Stay.ALL_DECIDED
+        row = -1 if session.row is None else session.row
+        step_by = navigation.next_undecided if forward else navigation.previous_undecided
+        if session.lists_all_dates:
+            flags = session.flags(session.items)
+            # Whether any is undecided is known when the walk has looked: counting a long list would take longer.
+            step = step_by(navigation.Days([len(flags)], lambda _: flags), 0, row)
+            is_none = step is navigation.Stay.ONLY_THIS and not (session.row is not None and flags[session.row])
+            return navigation.Stay.ALL_DECIDED if is_none else step
+        day = session.day_index
+        if (above := self._days_above()) is not None:
+            # Between two days: at the top of the one below, at the end of the one above.
+            end = len(session.days)
+            day, row = (above, -1) if forward and above < end else (max(above - 1, 0), sys.maxsize)
+        return step_by(self._days(), day, row)
+
+    def _days_above(self) -> int | None:
+        """How many days stand above what is highlighted, where that is no day."""
+        row = self._session.other_rows.row
+        return None if row is None else self._session.cursor_rows.days_above(row)
+
+    def _days(self) -> navigation.Days:
+        session = self._session
+        counts = [0 if day.future else session.library.undecided(day) for day in session.days]
+        if session.other_row is None:
+            counts[session.day_index] = sum(session.flags(session.items))
+        return navigation.Days(counts, self._flags_of)
+
+    def _flags_of(self, index: int) -> Sequence[bool]:
+        session = self._session
+        is_listed = index == session.day_index and session.other_row is None
+        rows = session.items if is_listed else session.rows_of(session.days[index])
+        return session.flags(rows)
+
+    def _coming(self, step: navigation.Row) -> str:
+        session = self._session
+        if session.lists_all_dates or (step.day == session.day_index and session.other_row is None):
+            return "around to the undecided papers of this list"
+        day = session.days[step.day]
+        return f"{wording.day_label(day)}, {session.library.undecided(day)} undecided"
+
+    def _go(self, step: navigation.Row) -> None:
+        session = self._session
+        if not session.lists_all_dates and (step.day != session.day_index or session.other_row is not None):
+            session.open_day(step.day)
+        if session.items:
+            session.pick(step.row)
+
+    def _why(self, stay: navigation.Stay) -> str:
+        if self._session.lists_all_dates and stay is navigation.Stay.ALL_DECIDED:
+            return "No undecided paper in this list · g u lists those of a day"
+        return _STAY[stay]
+
+
+_STAY = {
+    navigation.Stay.ALL_DECIDED: "All decided. g a all papers, [ an older day",
+    navigation.Stay.ONLY_THIS: "This is the last undecided paper",
+    navigation.Stay.OLDEST: "This is the oldest day",
+    navigation.Stay.NEWEST: "This is the newest day",
+    navigation.Stay.NO_OLDER_UNDECIDED: "No older day has undecided papers",
+    navigation.Stay.NO_NEWER_UNDECIDED: "No newer day has undecided papers",
+}

@@ -1,0 +1,222 @@
+"""Where the reader opens: the flags, else the remembered place, else the newest digest."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from digest_tui.model import Day
+from digest_tui.session.date_cursor import FileRow
+from digest_tui.session.session import Session
+from digest_tui.session.views import BELONGS, View
+
+_NEAR = 3
+"""Days among which today is: those of tomorrow may stand before it."""
+
+
+class ReaderOptions(NamedTuple):
+    """What the command line and the configuration ask of the reader."""
+
+    date: date | None = None
+    """The date asked for by `--date`."""
+    today: bool = False
+    """Whether today was asked for by `--today`: then the newest digest will do."""
+    view: Literal["unread", "starred"] | None = None
+    """The view asked for by `--unread` or `--starred`."""
+    query: str | None = None
+    """The query asked for by `--query`."""
+    fresh: bool = False
+    """Whether the remembered place is ignored."""
+    auto_read: Literal["end", "never"] = "end"
+    reader_width: int = 88
+    theme: str | None = None
+    expected: str | None = None
+    """The paper under the cursor of the screen that is shown until this one is there: keys are meant for it."""
+    saves: bool = True
+    """Whether decisions outlive the reader, or are meant not to."""
+    notices: tuple[str, ...] = ()
+    """Sentences to show at the start, such as what is wrong with the configuration."""
+
+
+class SavedPlace(NamedTuple):
+    """A place to come back to: never a row number, which another file may move."""
+
+    view: View
+    day: str
+    keys: tuple[str, ...]
+    """The paper, then its neighbours in the order in which they stand in for it."""
+    scroll: int
+
+    def dumps(self) -> str:
+        """As text for the store."""
+        return json.dumps(self._asdict())
+
+    @classmethod
+    def loads(cls, text: str | None) -> SavedPlace | None:
+        """From the store; None when there is none or it is not one of ours."""
+        try:
+            raw: Any = json.loads(text or "")
+            return cls(View(raw["view"]), str(raw["day"]), tuple(map(str, raw["keys"])), int(raw["scroll"]))
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
+            return None
+
+
+class Opening:
+    """Opens the session once, as soon as the digests it needs are there."""
+
+    def __init__(self, session: Session, options: ReaderOptions, saved_place: SavedPlace | None) -> None:
+        self._session = session
+        self._options = options
+        asked = options.date or options.today or options.view or options.query is not None
+        self._saved_place = None if options.fresh or asked else saved_place
+        self.done = False
+        """Whether the session is open."""
+        self.searched: str | None = None
+        """The query that was asked."""
+
+    def attempt(self, *, complete: bool) -> str | None:
+        """Open if that is possible with what was read so far, and return what to say; None: not yet."""
+        sentence = self._attempt(complete=complete)
+        self.done = self.done or sentence is not None
+        return sentence
+
+    def catch_up(self) -> bool:
+        """Go to the remembered paper if it is listed only now, and say so: what is gone is known when all is read."""
+        session, wanted = self._session, self._saved_place.keys[:1] if self._saved_place else ()
+        here = session.around()
+        if not session.lists_all_dates or not wanted or here[:1] == wanted:
+            return False
+        session.go_to_first_of((*wanted, *here))
+        return session.around()[:1] == wanted
+
+    @property
+    def scroll(self) -> int:
+        """Where the reader stood in the remembered paper, in lines."""
+        if self._saved_place and self._session.entry and self._session.entry.key == self._saved_place.keys[0]:
+            return self._saved_place.scroll
+        return 0
+
+    @property
+    def may_move(self) -> bool:
+        """Whether a digest that turns up later would have been opened instead."""
+        if self._saved_place is not None:
+            return False
+        query = self.query
+        return query != self.searched if query is not None else self._options.view != "starred"
+
+    @property
+    def is_list(self) -> bool:
+        """Whether a list of all dates was asked for."""
+        return self._options.view == "starred" or self._options.query is not None
+
+    @property
+    def query(self) -> str | None:
+        """What is searched for, of the date and the state that were asked for with it."""
+        query, view, day = self._options.query, self._options.view, self._day_to_search
+        if query is None and (view != "starred" or day is None):
+            return None
+        conditions = [f"date:{day}"] if day is not None else []
+        conditions += [_CONDITIONS[view]] if view is not None else []
+        return self._session.library.narrowed(query or "", *conditions)
+
+    @property
+    def _day_to_search(self) -> date | None:
+        if self._options.today:
+            newest = newest_day(self._session)
+            return newest.date if newest is not None and newest.date is not None else self._session.library.today()
+        return self._options.date
+
+    def _attempt(self, *, complete: bool) -> str | None:
+        options, session = self._options, self._session
+        if self.is_list and not complete and (options.view or options.date or options.today):
+            # A list of all dates is known only when all are.
+            return None
+        view = View.UNREAD if options.view == "unread" else View.DATE
+        if options.today:
+            return open_today(session, view) if complete or _has_newest(session) else None
+        if options.date:
+            is_there = complete or session.has_day(options.date.isoformat())
+            return open_date(session, options.date, view) if is_there else None
+        if options.view == "starred" and options.query is None:
+            session.show_view(View.STARRED)
+            return ""
+        is_list = self._saved_place is not None and self._saved_place.view in BELONGS
+        if self._saved_place and (
+            session.knows(self._saved_place.day, self._saved_place.keys) or (complete and is_list)
+        ):
+            session.restore(View(self._saved_place.view), self._saved_place.day, self._saved_place.keys)
+            return ""
+        if self._saved_place and not complete:
+            return None
+        return self._open_newest(complete=complete)
+
+    def _open_newest(self, *, complete: bool) -> str | None:
+        if not complete and not _has_newest(self._session):
+            return None
+        if self._session.days:
+            self._session.restore(View.UNREAD, self._session.days[0].id, ())
+        else:
+            self._session.open_first_file()
+        return ""
+
+
+_CONDITIONS = {"unread": "is:undecided", "starred": "is:starred"}
+
+
+def newest_day(session: Session) -> Day | None:
+    """Where "today" leads: today's papers, else the newest; never to what is dated later than tomorrow."""
+    today = session.library.today()
+    days = [day for day in session.days[:_NEAR] if not day.future]
+    return next((day for day in days if day.date == today), days[0] if days else None)
+
+
+def _has_newest(session: Session) -> bool:
+    # Files are read newest first: where the newest so far is not today's, today's is hardly among the others.
+    return newest_day(session) is not None
+
+
+def open_today(session: Session, view: View = View.DATE) -> str:
+    """List today's papers, else the newest, and return what to say."""
+    today, found = session.library.today(), newest_day(session)
+    if found is not None:
+        session.restore(view, found.id, ())
+        if found.date == today:
+            return ""
+    elif session.days:
+        session.restore(view, session.days[0].id, ())
+    else:
+        session.open_first_file()
+    is_empty = any(
+        isinstance(cursor_row, FileRow) and cursor_row.date == today for cursor_row in session.cursor_rows.dated
+    )
+    why = f"the digest of {_label(today, today)} holds no papers"
+    if not is_empty:
+        why = f"no digest of {_label(today, today)} yet"
+    if found is None:
+        return f"{why}, and no day before it has papers"
+    return f"{why}: this is {_label(found.date, today)}"
+
+
+def open_date(session: Session, wanted: date, view: View = View.DATE) -> str:
+    """List the papers of a date, also where there are none, and return what to say."""
+    if session.has_day(wanted.isoformat()):
+        session.restore(view, wanted.isoformat(), ())
+        return ""
+    session.open_empty(wanted)
+    today = session.library.today()
+    if isinstance(session.other_row, FileRow):
+        return f"the digest of {_label(wanted, today)} holds no papers"
+    return f"no digest of {_label(wanted, today)}"
+
+
+def offer(day: Day, today: date) -> str:
+    """That a newer day is there, and how to go to it."""
+    return f"{_label(day.date, today)} is here: g t"
+
+
+def _label(day: date | None, today: date) -> str:
+    """A date with its year where that is not this one."""
+    if day is None:
+        return "what has no date"
+    return f"{day:%m-%d}" if day.year == today.year else day.isoformat()

@@ -1,0 +1,36 @@
+"""What keys that are not committed yet will make of papers: the next key counts on it."""
+
+from collections.abc import Callable
+
+from digest_tui.model import Change, PaperState
+from digest_tui.triage.states import applied
+
+
+class PendingChanges:
+    """The states that changes on their way lead to, by the key of the paper."""
+
+    def __init__(self) -> None:
+        self._states: dict[str, tuple[PaperState, tuple[Change, ...]]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._states)
+
+    def state(self, key: str) -> PaperState | None:
+        """What a paper will be, if something is on its way."""
+        expected = self._states.get(key)
+        return expected[0] if expected else None
+
+    def add(self, changes: tuple[Change, ...], state_of: Callable[[str], PaperState]) -> None:
+        """Count on changes that are being committed."""
+        for change in changes:
+            known = self._states.get(change.key)
+            # Of several changes of one paper each goes on from the one before.
+            state = known[0] if known and known[1] is changes else state_of(change.key)
+            self._states[change.key] = applied(state, change), changes
+
+    def end(self, changes: tuple[Change, ...]) -> None:
+        """The wish came true, or it failed: from now on the store's word counts."""
+        for change in changes:
+            expected = self._states.get(change.key)
+            if expected is not None and expected[1] == changes:
+                del self._states[change.key]

@@ -1,0 +1,164 @@
+"""What the paper list and the status line show, as values: made here from the session, drawn by the widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
+
+from digest_tui.library import Library
+from digest_tui.markup.tex import unicode_tex
+from digest_tui.model import Entry, PaperState, Status
+from digest_tui.model.known import NO_LONGER
+from digest_tui.model.periods import worded_or_undated
+from digest_tui.session.listing import DateHeading, ListItem, PaperItem, TitleHeading
+from digest_tui.session.session import Session
+from digest_tui.session.views import View
+from digest_tui.session.wording import day_title
+from digest_tui.text import one_line
+from digest_tui.triage.order import Order
+
+if TYPE_CHECKING:
+    from digest_tui.search.excerpts import Excerpt
+    from digest_tui.search.finds import Finds
+
+SOURCE_CELLS = 8
+"""Room for the name of another source in the note of a paper."""
+
+
+class PaperRow(NamedTuple):
+    """A paper, or a title or date above others."""
+
+    title: str
+    number: str = ""
+    mark: str = " "
+    """`●` while undecided."""
+    starred: bool = False
+    votes: str = ""
+    note: str = ""
+    """What else there is to know: `×2`, `+blog`, `read 12-09`, `later`; beside a title its source."""
+    decided: bool = False
+    selected: bool = False
+    passed_over: bool = False
+    tint: int | None = None
+    """The colour of the note where it names a source: its index among all sources."""
+    title_marks: tuple[tuple[int, int], ...] = ()
+    """Where in the title a search found something: characters `[start, end)`."""
+    excerpt: Excerpt | None = None
+    """The sentence in which it found something."""
+    below: str = ""
+    """What is said of it on a line of its own."""
+
+
+Fit = Callable[[str, int], str]
+"""Cuts a text to a number of cells."""
+RowT = TypeVar("RowT")
+
+
+class Rows(Sequence[RowT]):
+    """Rows that are made when they are looked at."""
+
+    def __init__(self, count: int, make: Callable[[int], RowT]) -> None:
+        self._count = count
+        self._make = make
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, row: int) -> RowT: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[RowT]: ...
+    def __getitem__(self, row: int | slice) -> RowT | Sequence[RowT]:
+        if isinstance(row, slice):
+            return [self._make(index) for index in range(*row.indices(self._count))]
+        return self._make(range(self._count)[row])
+
+
+def paper_rows(session: Session, finds: Finds | None = None, fit: Fit = one_line) -> Rows[PaperRow]:
+    """One row for each entry, with what is committed about it, and what a search found in it.
+
+    `fit` cuts a name to a number of cells: only who draws knows how wide a text is.
+    """
+    items, library, selected = session.items, session.library, session.selection.keys
+
+    def make(row: int) -> PaperRow:
+        item = items[row]
+        drawn = _paper_row(item, library, selected, fit)
+        return _with_finds(drawn, item.entry, library, finds) if finds and isinstance(item, PaperItem) else drawn
+
+    return Rows(len(items), make)
+
+
+def _with_finds(row: PaperRow, entry: Entry, library: Library, finds: Finds) -> PaperRow:
+    return row._replace(title_marks=finds.in_title(row.title), excerpt=finds.excerpt(entry, library.state(entry)))
+
+
+def status(session: Session) -> str:
+    """View, position, order and what is left."""
+    if session.other_row is not None and not session.lists_all_dates:
+        return "no papers"
+    day = session.day
+    if day is None and not session.lists_all_dates:
+        return ""
+    parts = ["all of the day" if session.view is View.DATE else session.view.value]
+    if (position := session.position()) is not None:
+        parts.append("/".join(map(str, position)))
+    if session.selection:
+        parts.append(f"{len(session.selection.keys)} selected")
+    if session.order is not Order.DIGEST:
+        parts.append(session.order.value)
+    if day is not None and not session.lists_all_dates:
+        left = session.library.undecided(day)
+        parts.append(f"{left} left" if left else "day done")
+    return " · ".join(parts)
+
+
+def _paper_row(item: ListItem, library: Library, selected: frozenset[str], fit: Fit) -> PaperRow:
+    match item:
+        case DateHeading(day, label):
+            return PaperRow(day_title(day), note=label, passed_over=True)
+        case TitleHeading(digest, names_source=True):
+            tint = [source.name for source in library.sources].index(digest.source)
+            return PaperRow(digest.title, note=digest.source, tint=tint, passed_over=True)
+        case TitleHeading(digest):
+            return PaperRow(digest.title, passed_over=True)
+        case PaperItem(entry, times, is_dated):
+            state = library.state(entry)
+            words = _note(entry, state, library, times, fit), _day(entry) if is_dated else ""
+            return PaperRow(
+                title=unicode_tex(entry.paper.title),
+                number="" if entry.is_gone else str(entry.number),
+                mark="●" if state.undecided else " ",
+                starred=state.starred,
+                votes="" if entry.paper.votes is None else str(entry.paper.votes),
+                note=" ".join(filter(None, words)),
+                decided=not state.undecided and not state.starred,
+                selected=entry.key in selected,
+                below=NO_LONGER if entry.is_gone else "",
+            )
+
+
+def _day(entry: Entry) -> str:
+    return (
+        f"{entry.date:%y-%m-%d}"
+        if entry.date and entry.period == "day"
+        else worded_or_undated(entry.date, entry.period)
+    )
+
+
+def _note(entry: Entry, state: PaperState, library: Library, times: int, fit: Fit) -> str:
+    here = entry.date
+    elsewhere = library.catalog.elsewhere(entry)
+    earlier = [(other.date, other.period) for other in elsewhere if here and other.date and other.date < here]
+    others = sorted({other.source for other in elsewhere if other.date == here} - {entry.digest.source})
+    words = [f"×{times}"] if times > 1 else []
+    if others:
+        words.append(f"+{len(others)} sources" if len(others) > 1 else f"+{fit(others[0], SOURCE_CELLS)}")
+    if state.status in (Status.LATER, Status.SKIPPED):
+        words.append(state.status.value)
+    words += [f"#{tag}" for tag in state.tags]
+    if earlier:
+        day, period = earlier[0]
+        shown = f"{day:%m-%d}" if period == "day" else worded_or_undated(day, period)
+        words.append(f"{'read' if state.status is Status.READ else 'also'} {shown}")
+    return " ".join(words)

@@ -1,0 +1,131 @@
+"""Days, counts and empty panes in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from digest_tui.library import Library
+from digest_tui.model import Day, DigestSummary
+from digest_tui.model.periods import Period, worded, worded_or_undated
+from digest_tui.session.date_cursor import EmptyDateRow, FileRow, OtherFilesRow, OtherRow
+from digest_tui.text import one_line
+
+if TYPE_CHECKING:
+    from digest_tui.search.plan import Expansion
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def day_in_month(day: date, period: Period = "day") -> str:
+    """`10 Wed`, `W17`, `Apr`: under the heading of its month."""
+    return f"{day:%d} {_WEEKDAYS[day.weekday()]}" if period == "day" else worded(day, period).split(" ")[0]
+
+
+def day_label(day: Day) -> str:
+    """`12-10 Wed`, `W17 2026`, `Apr 2026`: short enough for the date list."""
+    if day.date is None or day.period != "day":
+        return worded_or_undated(day.date, day.period)
+    return f"{day.date:%m-%d} {_WEEKDAYS[day.date.weekday()]}"
+
+
+def day_title(day: Day) -> str:
+    """`2025-12-10 Wed`, `W17 2026`, `Apr 2026`: for a heading."""
+    shown = worded_or_undated(day.date, day.period)
+    return f"{shown} {_WEEKDAYS[day.date.weekday()]}" if day.date and day.period == "day" else shown
+
+
+def other_row_title(cursor_row: OtherRow) -> str:
+    """What is highlighted in the date list where it is no day: for a heading."""
+    match cursor_row:
+        case OtherFilesRow(summaries):
+            return f"other files · {len(summaries)}"
+        case FileRow(summary):
+            return summary.path.rpartition("/")[2]
+        case EmptyDateRow(day):
+            return f"{day} {_WEEKDAYS[day.weekday()]}"
+
+
+def no_papers(cursor_row: OtherRow) -> str:
+    """An empty list beside something that is no day."""
+    match cursor_row:
+        case OtherFilesRow():
+            return "No paper was found in these files. Enter lists them."
+        case FileRow():
+            return "No paper was found in this file; the reader shows all of it."
+        case EmptyDateRow():
+            return "No digest has this date. [ and ] go to the days before and after."
+
+
+def nearest(day: date, days: Sequence[Day]) -> str:
+    """`Papers before: 2025-12-09 Tue, 4 papers · after: none` around a date without any."""
+    dated: dict[date | None, Day] = {other.date: other for other in days if other.date is not None}
+    before = dated.get(max((one for one in dated if one and one < day), default=None))
+    after = dated.get(min((one for one in dated if one and one > day), default=None))
+    if not dated:
+        return "No day here holds papers."
+    found = [f"{day_title(one)}, {papers(len(one.paper_keys()))}" if one else "none" for one in (before, after)]
+    return f"Nearest papers before: {found[0]}; after: {found[1]}."
+
+
+def papers(count: int) -> str:
+    """`1 paper`, `14 papers`."""
+    return "1 paper" if count == 1 else f"{count} papers"
+
+
+def arrived(summaries: Sequence[DigestSummary], days: Sequence[Day]) -> str:
+    """`New digest: Daily Papers 2025-12-10, 14 papers`, or `New day: 2025-12-10 Wed, 14 papers` in a file that grew."""
+    if len(summaries) + len(days) > 1:
+        return f"{len(summaries) + len(days)} new digests"
+    if days:
+        return f"New day: {day_title(days[0])}, {papers(len(days[0].paper_keys()))}"
+    title = one_line(summaries[0].title, 60)
+    return f"New digest: {title}, {papers(summaries[0].paper_count()) if summaries[0].paper_count() else 'no papers'}"
+
+
+def many_old(count: int) -> str:
+    """What a first start offers; whole at 60 columns."""
+    return f"{count} older than 2 weeks · A choose · Esc keep"
+
+
+def problems(messages: Sequence[str]) -> str:
+    """The first one, and how many there are besides."""
+    more = f" And {len(messages) - 1} more: digest-tui check lists them." if len(messages) > 1 else ""
+    return f"{one_line(messages[0])}{more}"
+
+
+def day_count(day: Day, library: Library) -> str:
+    """`5 of 14 left`: for a heading."""
+    if not day.has_papers:
+        return ""
+    left, total = library.undecided(day), library.count(day)
+    return f"{left} of {total} left" if left else f"{papers(total)}, done"
+
+
+def nothing_here(messages: Sequence[str], *, complete: bool) -> str:
+    """No digest at all; the messages say what is there instead, and what to do about it."""
+    if not complete:
+        return "Reading digests …"
+    if messages:
+        return f"{problems(messages)} R looks again."
+    return "There is no digest here yet. R looks again; digest-tui --dir PATH opens another folder."
+
+
+def day_decided(day: Day, library: Library) -> str:
+    """An unread view without papers."""
+    count = papers(library.count(day))
+    return f"All {count} of this day are decided. n goes to the next undecided one; Enter on the date lists them."
+
+
+UNSAVED = "nothing is saved"
+NOTHING_STARRED = "Nothing is starred. s stars the paper that is shown; g u goes back to what is unread."
+NOTHING_LATER = "Nothing is put off for later. d defers the paper that is shown; g u goes back to what is unread."
+NOTHING_FOUND = "Nothing matches. / changes the query; Esc goes back to what was listed before."
+
+
+def expansions(found: Sequence[Expansion]) -> str:
+    """`RL = 강화 학습, reinforcement learning · ctrl+t only what was typed`; empty where nothing was added."""
+    names = "; ".join(f"{one.typed} = {', '.join(one.names)}" for one in found)
+    return one_line(f"{names} · ctrl+t only what was typed", 200) if names else ""

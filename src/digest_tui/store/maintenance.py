@@ -1,0 +1,107 @@
+"""Looking after the state file: is it sound, and a copy of it."""
+
+import errno
+import os
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from digest_tui.errors import StateError, UsageError
+from digest_tui.store import cache, schema
+from digest_tui.store.failures import as_state_error
+from digest_tui.store.opening import open_database
+from digest_tui.store.recovery import Recovered, recovered
+from digest_tui.store.transaction import writing
+
+
+class Report(NamedTuple):
+    """What a look at a state file found."""
+
+    events: int
+    papers: int
+    """Keys about which the log says something."""
+    version: int
+    """Of the tables."""
+    complaints: tuple[str, ...]
+    """What SQLite's own check says, where it is not content."""
+    mended: int
+    """Keys whose state was not what the log says, and is now."""
+
+
+def check(path: Path) -> Report:
+    """Check every page of a state file and derive the states from its log anew; raises `StateError`."""
+    with as_state_error(str(path)), closing(open_database(path)) as connection:
+        complaints = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
+        with writing(connection):
+            mended = cache.rebuild(connection)
+        (events,) = connection.execute("SELECT count(*) FROM event").fetchone()
+        (papers,) = connection.execute("SELECT count(DISTINCT key) FROM state").fetchone()
+        wrong = () if complaints == ["ok"] else tuple(complaints)
+        return Report(events, papers, schema.version(connection), wrong, len(mended))
+
+
+class Backup(NamedTuple):
+    """A copy that was made."""
+
+    path: Path
+    events: int
+    is_whole: bool
+    """Whether everything is in it; else what could still be read of a damaged file."""
+
+
+def back_up(path: Path, target: Path) -> Backup:
+    """Copy a state file, with what is only in its journal, to a file that must not exist yet (0600).
+
+    Raises `StateError` when nothing can be read, `UsageError` when the target exists or cannot be written.
+    """
+    source, is_whole = _readable(path)
+    with closing(source):
+        with as_state_error(str(path)):
+            (events,) = source.execute("SELECT count(*) FROM event").fetchone()
+        if not is_whole and not events:
+            raise StateError(f"Nothing can be read of the state file {path}, so no backup was made.")
+        try:
+            _write(source, target)
+        except FileExistsError as error:
+            raise UsageError(f"{target} is there already and was left as it is: name another file.") from error
+        except (OSError, sqlite3.Error) as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            raise UsageError(f"The backup {target} cannot be written: {reason}.") from error
+    return Backup(target, events, is_whole)
+
+
+def _readable(path: Path) -> Recovered:
+    if not path.exists():
+        raise StateError(f"There is no state file {path} yet: nothing was decided.")
+    try:
+        with as_state_error(str(path)):
+            return Recovered(open_database(path), True)
+    except StateError:
+        return recovered(path)
+
+
+def _write(source: sqlite3.Connection, target: Path) -> None:
+    """Write beside the target first, so that no half of a backup ever has its name."""
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
+    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    try:
+        with closing(sqlite3.connect(unfinished)) as copy:
+            source.backup(copy)
+            # A file of its own, without a journal beside it.
+            copy.execute("PRAGMA journal_mode = DELETE")
+        _name(unfinished, target)
+    finally:
+        with suppress(OSError):
+            unfinished.unlink()
+
+
+def _name(unfinished: Path, target: Path) -> None:
+    try:
+        # Unlike a rename it never takes the place of another file.
+        os.link(unfinished, target)
+    except OSError as error:
+        if error.errno == errno.EEXIST or target.exists():
+            raise
+        # There are file systems without links.
+        unfinished.rename(target)

@@ -1,0 +1,1 @@
+"""Programs outside the terminal: browser, clipboards, pager."""

@@ -1,0 +1,1 @@
+"""Work in threads (scans, searches, the store, fetching) and while nobody types."""

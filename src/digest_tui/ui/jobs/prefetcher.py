@@ -1,0 +1,79 @@
+"""Does what a next key would need, while there is no key: paints the papers around, loads the kinds of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Protocol
+
+from textual.timer import Timer
+
+from digest_tui.session.cursor_rows import stepped
+from digest_tui.session.listing import PaperItem
+from digest_tui.session.page import paper_page
+
+if TYPE_CHECKING:
+    from digest_tui.library import Library
+    from digest_tui.session.session import Session
+    from digest_tui.ui.reader.pane import Reader
+
+QUIET_SECONDS = 0.05
+"""After so long without another paper nobody is holding a key."""
+_STEPS = (1, -1, 2)
+"""Rows from the cursor, the likeliest first."""
+
+
+class PrefetchedWindow(Protocol):
+    """The window whose next keys are prepared."""
+
+    # fmt: off
+    @property
+    def is_attached(self) -> bool: ...
+    @property
+    def library(self) -> Library: ...
+    @property
+    def session(self) -> Session: ...
+    @property
+    def reader(self) -> Reader: ...
+    # fmt: on
+
+    def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer: ...
+
+
+class Prefetcher:
+    """One thing at a time, so that a key that comes in between waits for one at most."""
+
+    def __init__(self, window: PrefetchedWindow, loads: Iterable[Callable[[], object]]) -> None:
+        self._window = window
+        self._timer: Timer | None = None
+        self._steps: list[int] = []
+        self._loads = list(loads)
+        """Each loads a kind of commands, the likeliest first."""
+
+    def plan(self) -> None:
+        """Another paper is shown: its neighbours are next."""
+        self._steps = list(_STEPS)
+        if self._timer is None:
+            self._timer = self._window.set_timer(QUIET_SECONDS, self._do_one)
+        else:
+            self._timer.reset()
+
+    def stop(self) -> None:
+        """Load no kinds of commands ahead any more."""
+        self._loads = []
+
+    def _do_one(self) -> None:
+        self._timer = None
+        session = self._window.session
+        if not self._window.is_attached:
+            return
+        if session.row is None:
+            # An empty list has no neighbours.
+            self._steps = []
+        if self._steps and session.row is not None:
+            item = session.items[stepped(session.items, session.row, self._steps.pop(0))]
+            if isinstance(item, PaperItem):
+                self._window.reader.prepare(paper_page(item.entry, self._window.library))
+        elif self._loads:
+            self._loads.pop(0)()
+        if self._steps or self._loads:
+            self._timer = self._window.set_timer(QUIET_SECONDS / 5, self._do_one)

@@ -1,0 +1,177 @@
+"""The one thread that searches: it answers the newest question, and makes texts while there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass
+from threading import Condition, Thread
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.message import Message
+
+from digest_tui.errors import CancelledError, QueryError
+from digest_tui.library import Library
+from digest_tui.model import DigestSummary, PaperState
+from digest_tui.model.entries import Entries
+from digest_tui.model.summary import Keys
+from digest_tui.report import report
+from digest_tui.session.hits import Arrangement
+
+if TYPE_CHECKING:
+    from digest_tui.search.query import Query
+
+SLICE_SECONDS = 0.1
+"""Seconds of making texts before a question that was answered in part is asked again."""
+
+
+class Question(NamedTuple):
+    """A query, and what it is asked of."""
+
+    serial: int
+    text: str
+    """As typed."""
+    query: Query
+    entries: Entries
+    state: Callable[[Keys], PaperState]
+    """The decisions at the time of asking."""
+    annotated: Set[str]
+    """The keys that have tags or a note."""
+    with_aliases: bool
+    is_new: bool
+    """True when the person asked: the answer is shown from the top."""
+
+
+@dataclass
+class Found(Message):
+    """An answer; it carries its question."""
+
+    question: Question
+    arrangement: Arrangement
+
+
+@dataclass
+class NotFound(Message):
+    """A question that cannot be answered, such as a regular expression that takes too long."""
+
+    question: Question
+    error: QueryError
+
+
+@dataclass
+class SearchFailed(Message):
+    """An internal error; the thread goes on."""
+
+    sentence: str
+
+
+class SearchThread:
+    """A newer question takes the place of one that waits or runs; it touches nothing but the library's searcher."""
+
+    def __init__(self, library: Library, post: Callable[[Message], object]) -> None:
+        self._library = library
+        self._post = post
+        self._turn = Condition()
+        self._question: Question | None = None
+        self._entries: Entries | None = None
+        self._summaries: list[DigestSummary] = []
+        """Digests of which texts are to be made, the last one first."""
+        self._closed = False
+        self._thread: Thread | None = None
+        self._idle = True
+
+    def ask(self, question: Question) -> None:
+        """Answer this instead of anything asked before."""
+        self._wake(question, question.entries)
+
+    def prepare(self, entries: Entries) -> None:
+        """Make the texts of these papers, so that the first question need not wait."""
+        self._wake(self._question, entries)
+
+    def make(self, summaries: Sequence[DigestSummary]) -> None:
+        """Make what a first question needs of new digests, and keep it."""
+        with self._turn:
+            self._summaries += reversed(summaries)
+            self._start()
+
+    def drop(self) -> None:
+        """Nobody waits for an answer any more."""
+        with self._turn:
+            self._question = None
+
+    def wait(self) -> None:
+        """Block until everything that was asked is answered, or given up, and all texts are made."""
+        with self._turn:
+            self._turn.wait_for(lambda: self._idle or self._closed)
+
+    def close(self) -> None:
+        """End after what is being done; nothing is waited for."""
+        with self._turn:
+            self._closed = True
+            self._turn.notify_all()
+
+    def _wake(self, question: Question | None, entries: Entries) -> None:
+        with self._turn:
+            self._question, self._entries = question, entries
+            self._start()
+
+    def _start(self) -> None:
+        self._idle = False
+        if self._thread is None:
+            # A daemon: it holds nothing that would have to be finished when the reader is left.
+            self._thread = Thread(target=self._run, name="search", daemon=True)
+            self._thread.start()
+        self._turn.notify_all()
+
+    def _run(self) -> None:
+        searcher = self._library.searcher
+        # Whatever a first letter needs is loaded before it is typed.
+        self._library.finds(self._library.query(""))
+        unfinished: Question | None = None
+        made = True
+        while True:
+            with self._turn:
+                while not (self._question or self._entries is not None or self._summaries or self._closed) and made:
+                    self._idle = True
+                    self._turn.notify_all()
+                    self._turn.wait()
+                if self._closed:
+                    return
+                question, self._question = self._question, None
+                entries, self._entries = self._entries, None
+            try:
+                if entries is not None:
+                    searcher.take(entries)
+                    made = False
+                if question is not None:
+                    unfinished = None if self._answer(question) else question
+                if made and unfinished is None and self._summaries:
+                    searcher.make(self._summaries, SLICE_SECONDS)
+                if not made:
+                    made = searcher.prepare(SLICE_SECONDS)
+                    if unfinished is not None:
+                        again = unfinished._replace(is_new=False)
+                        unfinished = None if self._answer(again) and made else again
+            except Exception as error:  # the edge of the thread: it says so and goes on
+                made, unfinished = True, None
+                self._summaries.clear()
+                self._post(SearchFailed(report(error, "The search failed")))
+
+    def _answer(self, question: Question) -> bool:
+        """Answer, and say whether that was all there is to find, or all that is wanted."""
+        try:
+            hits = self._library.searcher.find(
+                question.query,
+                question.state,
+                question.annotated,
+                with_aliases=question.with_aliases,
+                once=True,
+                cancelled=lambda: self._question is not None or self._closed,
+            )
+        except CancelledError:
+            return True
+        except QueryError as error:
+            self._post(NotFound(question, error))
+            return True
+        by_date = question.query.sort is None or question.query.sort.is_by_date
+        self._post(Found(question, Arrangement.of(hits, by_date=by_date)))
+        return hits.complete

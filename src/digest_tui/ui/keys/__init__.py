@@ -1,0 +1,1 @@
+"""From keys, as terminals and input methods send them, to commands."""

@@ -1,0 +1,1 @@
+"""The pane that shows a paper, and its pages as lines."""

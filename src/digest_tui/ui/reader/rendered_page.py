@@ -1,0 +1,63 @@
+"""A page painted for a width: header, body, and what stands where; also as bytes, to be kept."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rich.errors import StyleSyntaxError
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from digest_tui.checked_marshal import dumps, loads
+
+
+class HeaderStyles(NamedTuple):
+    """Styles of the lines above the Markdown."""
+
+    title: Style
+    byline: Style
+    link: Style
+
+
+class RenderedPage(NamedTuple):
+    """The lines of a page."""
+
+    strips: tuple[Strip, ...]
+    plain: tuple[str, ...]
+    """The same lines as text, for selection."""
+    links: tuple[str, ...]
+    """Targets of the `link` meta of the strips."""
+    body: int
+    """Index of the first line of the paper's own text."""
+    end: int
+    """Index after the last line of the paper's own text: a reader who sees it has seen the paper."""
+
+
+def pack(rendered: RenderedPage) -> bytes:
+    """A sheet as bytes."""
+    styles: dict[tuple[str, int | None], int] = {}
+    lines = []
+    for strip in rendered.strips:
+        runs = []
+        for text, style, _ in strip:
+            line_style = (str(style or ""), style.meta.get("link") if style else None)
+            runs.append((text, styles.setdefault(line_style, len(styles))))
+        lines.append((strip.cell_length, tuple(runs)))
+    return dumps((list(styles), lines, rendered.plain, rendered.links, rendered.body, rendered.end))
+
+
+def unpack(packed: bytes) -> RenderedPage | None:
+    """From bytes; None where they are no sheet."""
+    try:
+        line_styles, lines, plain, links, body, end = loads(packed)
+        styles = [_style(line_style, link) for line_style, link in line_styles]
+        strips = tuple(Strip([Segment(text, styles[at]) for text, at in runs], cells) for cells, runs in lines)
+        return RenderedPage(strips, plain, links, body, end)
+    except (ValueError, TypeError, EOFError, LookupError, StyleSyntaxError):
+        return None
+
+
+def _style(line_style: str, link: int | None) -> Style:
+    style = Style.parse(line_style)
+    return style if link is None else style + Style.from_meta({"link": link})

@@ -1,0 +1,116 @@
+"""The screen that takes in what threads found and what came of keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from digest_tui.session import wording
+from digest_tui.text import one_line
+from digest_tui.ui.jobs.scanner import ScanFailed, Scanned, Scanner
+from digest_tui.ui.keys.keyboard import Keyboard
+from digest_tui.ui.screens.panes import PanesScreen
+from digest_tui.ui.textual_internals import messages_shown
+from digest_tui.ui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from digest_tui.session.opening import ReaderOptions
+    from digest_tui.ui.desktop.desktop import Opened
+    from digest_tui.ui.jobs.search_thread import Found, NotFound, SearchFailed
+    from digest_tui.ui.jobs.store_thread import ChangedElsewhere, Committed, NotCommitted, StateTrouble
+    from digest_tui.ui.jobs.syncing import SyncFailed, SyncStep
+
+
+class InboxScreen(PanesScreen):
+    """Shows what scans, searches, the store and fetches report.
+
+    Messages of parts that are loaded later reach it by the names of its methods.
+    """
+
+    options: ReaderOptions
+    keyboard: Keyboard
+    scanner: Scanner
+
+    @on(Scanned)
+    def _scanned(self, event: Scanned) -> None:
+        event.stop()
+        self.scan_controller.take(event)
+
+    @on(ScanFailed)
+    def _scan_failed(self, event: ScanFailed) -> None:
+        event.stop()
+        self.scan_controller.fail(event)
+
+    def on_sync_step(self, event: SyncStep) -> None:
+        event.stop()
+        self.show_status(event.words)
+        if not event.words:
+            self.scanner.scan(asked=True)
+
+    def on_sync_failed(self, event: SyncFailed) -> None:
+        event.stop()
+        self.notify(one_line(event.reason), severity="error", timeout=10, markup=False)
+
+    def on_committed(self, event: Committed) -> None:
+        event.stop()
+        self.status.set_trouble("" if self.options.saves else wording.UNSAVED)
+        self.session.committed(event.changes, event.written)
+        self.show_state()
+        # Tags and notes are searched; other decisions take no paper from a list of hits.
+        changes = event.written.batch.changes if event.written else ()
+        if any(change.field not in ("status", "star") for change in changes):
+            self.search_again()
+        self.say(self.services.deciding.words(event))
+        self._release_keys(event)
+
+    def on_not_committed(self, event: NotCommitted) -> None:
+        event.stop()
+        self.session.committed(event.changes, None)
+        self.show_state()
+        self._say_trouble(f"Not saved: {event.reason}")
+        self._release_keys(event)
+
+    def on_state_trouble(self, event: StateTrouble) -> None:
+        event.stop()
+        self._say_trouble(event.reason)
+
+    def _say_trouble(self, sentence: str) -> None:
+        self.status.set_trouble(wording.UNSAVED)
+        # Whoever decides on and on is told once as long as it can be read: each more would cover more of the paper.
+        if (line := one_line(sentence)) not in messages_shown(self.app):
+            self.notify(line, severity="error", timeout=10, markup=False)
+
+    def _release_keys(self, event: Committed | NotCommitted) -> None:
+        # Only an undo or a redo held them; a write that was asked for before it may be through earlier.
+        if event.action != "write":
+            self.keyboard.release()
+
+    def on_changed_elsewhere(self, event: ChangedElsewhere) -> None:
+        event.stop()
+        self.library.take_states(event.states)
+        self.session.relist()
+        self.search_again()
+        self.show_state()
+
+    def on_found(self, event: Found) -> None:
+        event.stop()
+        self.services.searching.found(event)
+
+    def on_search_failed(self, event: SearchFailed) -> None:
+        event.stop()
+        self.services.prompt.draw()
+        self.say(one_line(event.sentence))
+
+    def on_not_found(self, event: NotFound) -> None:
+        event.stop()
+        self.services.searching.not_found(event)
+
+    @on(LineView.Scrolled)
+    def _scrolled(self, event: LineView.Scrolled) -> None:
+        event.stop()
+        self.show_status()
+
+    def on_opened(self, event: Opened) -> None:
+        event.stop()
+        self.services.desktop.opened(event)

@@ -1,0 +1,200 @@
+"""Parts of a window that only come after the first frame, each loaded when it is first asked for.
+
+Within `ui` this is the one module whose functions import: all kinds of commands, with their dialogs and threads, cost
+as much to load as Textual's own widgets.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from digest_tui.ui.actions import KIND_OF, KINDS, Action, Actions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Protocol
+
+    from digest_tui.session.navigator import Navigator
+    from digest_tui.ui.actions.annotating import Annotating
+    from digest_tui.ui.actions.choosing import Choosing
+    from digest_tui.ui.actions.deciding import Deciding
+    from digest_tui.ui.actions.finding import Finding
+    from digest_tui.ui.actions.linking import Linking
+    from digest_tui.ui.actions.looking import Looking
+    from digest_tui.ui.actions.moving import Moving
+    from digest_tui.ui.actions.program import Program
+    from digest_tui.ui.actions.reading import Reading
+    from digest_tui.ui.actions.searching import Searching
+    from digest_tui.ui.actions.viewing import Viewing
+    from digest_tui.ui.actions.window import Window
+    from digest_tui.ui.desktop.desktop import Desktop
+    from digest_tui.ui.desktop.opener import Opener
+    from digest_tui.ui.jobs.store_thread import StoreThread
+    from digest_tui.ui.jobs.syncing import Fetching, Syncing
+    from digest_tui.ui.screens.first_run import FirstRunScreen, FirstRunSetup
+    from digest_tui.ui.widgets.footer import Footer
+    from digest_tui.ui.widgets.prompt import Prompt
+
+    class ServedWindow(Window, Protocol):
+        """A window, and what its services are made from."""
+
+        # fmt: off
+        @property
+        def opener(self) -> Opener: ...
+        @property
+        def footer(self) -> Footer: ...
+        @property
+        def fetches(self) -> Callable[[], Sequence[Fetching]]: ...
+        # fmt: on
+
+
+class Services:
+    """Kinds of commands, threads and what leads out of the program, for one window."""
+
+    def __init__(self, window: ServedWindow) -> None:
+        self._window = window
+        self.actions: Actions = _LazyActions(self)
+        """The actions of the commands, by the id of the command."""
+
+    def loads(self) -> list[Callable[[], object]]:
+        """Return calls that load a kind of commands each, the likeliest first."""
+        return [partial(getattr, self, kind) for kind in KINDS]
+
+    def has_used(self, service: str) -> bool:
+        """Say whether a service was needed so far: what it knows otherwise is nothing."""
+        return service in vars(self)
+
+    @cached_property
+    def moving(self) -> Moving:
+        """Rows, days and panes."""
+        from digest_tui.ui.actions.moving import Moving
+
+        return Moving(self._window)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Scrolling the reader."""
+        from digest_tui.ui.actions.reading import Reading
+
+        return Reading(self._window)
+
+    @cached_property
+    def deciding(self) -> Deciding:
+        """Verbs, and taking them back."""
+        from digest_tui.ui.actions.deciding import Deciding
+
+        return Deciding(self._window)
+
+    @cached_property
+    def linking(self) -> Linking:
+        """Links to open and to copy."""
+        from digest_tui.ui.actions.linking import Linking
+
+        return Linking(self._window)
+
+    @cached_property
+    def choosing(self) -> Choosing:
+        """Many papers at once."""
+        from digest_tui.ui.actions.choosing import Choosing
+
+        return Choosing(self._window)
+
+    @cached_property
+    def searching(self) -> Searching:
+        """Search over all dates."""
+        from digest_tui.ui.actions.searching import Searching
+
+        return Searching(self._window)
+
+    @cached_property
+    def finding(self) -> Finding:
+        """Finds in the paper shown."""
+        from digest_tui.ui.actions.finding import Finding
+
+        return Finding(self._window)
+
+    @cached_property
+    def annotating(self) -> Annotating:
+        """Tags and notes."""
+        from digest_tui.ui.actions.annotating import Annotating
+
+        return Annotating(self._window)
+
+    @cached_property
+    def viewing(self) -> Viewing:
+        """Views and their order."""
+        from digest_tui.ui.actions.viewing import Viewing
+
+        return Viewing(self._window)
+
+    @cached_property
+    def looking(self) -> Looking:
+        """Zoom, width and theme."""
+        from digest_tui.ui.actions.looking import Looking
+
+        return Looking(self._window)
+
+    @cached_property
+    def program(self) -> Program:
+        """Help, palette and the way out."""
+        from digest_tui.ui.actions.program import Program
+
+        return Program(self._window)
+
+    @cached_property
+    def syncing(self) -> Syncing:
+        """Repositories brought up to date."""
+        from digest_tui.ui.jobs.syncing import Syncing
+
+        return Syncing(self._window.fetches, self._window.post_message)
+
+    @cached_property
+    def navigator(self) -> Navigator:
+        """From one undecided paper to the next."""
+        from digest_tui.session.navigator import Navigator
+
+        return Navigator(self._window.session)
+
+    @cached_property
+    def prompt(self) -> Prompt:
+        """The line at the foot."""
+        from digest_tui.ui.widgets.prompt import Prompt
+
+        return Prompt(self._window.footer)
+
+    @cached_property
+    def desktop(self) -> Desktop:
+        """Browser and clipboards."""
+        from digest_tui.ui.desktop.desktop import Desktop
+
+        return Desktop(self._window, self._window.opener)
+
+    @cached_property
+    def store(self) -> StoreThread:
+        """The thread in which changes are committed."""
+        from digest_tui.ui.jobs.store_thread import StoreThread
+
+        return StoreThread(self._window.library, self._window.post_message)
+
+
+class _LazyActions(Actions):
+    """From command id to what it does; a kind is added when one of its commands is first wanted."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+
+    def __missing__(self, command_id: str) -> Action:
+        actions: Actions = getattr(self._services, KIND_OF[command_id]).actions()
+        # What was put here by hand stays.
+        for each, action in actions.items():
+            self.setdefault(each, action)
+        return self[command_id]
+
+
+def first_run_screen(setup: FirstRunSetup) -> FirstRunScreen:
+    """The screen of the first start."""
+    from digest_tui.ui.screens.first_run import FirstRunScreen
+
+    return FirstRunScreen(setup)

@@ -1,0 +1,1 @@
+"""The terminal itself: driver, signals, the screen saved for the next start."""

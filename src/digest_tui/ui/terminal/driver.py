@@ -1,0 +1,139 @@
+"""The terminal: as Textual drives it, but left at once, silent while nothing happens, and given up when it is gone."""
+
+from __future__ import annotations
+
+import os
+import selectors
+from codecs import getincrementaldecoder
+from contextlib import suppress
+from typing import IO, Any
+
+from textual.events import Paste
+from textual.message import Message
+
+from digest_tui import first_frame
+from digest_tui.text import sanitize
+from digest_tui.ui.textual_internals import InternalsDriver
+
+GONE = 128 + 1
+"""The exit code when the terminal went away, as SIGHUP would give it."""
+
+
+class _Output:
+    """The terminal's end that is written to: what comes when it is gone goes nowhere.
+
+    The thread of Textual 8.2.8 that writes ends with the first error; whoever writes then waits for ever, when 30
+    writes wait before.
+    """
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+        self.fileno = file.fileno
+        self.isatty = file.isatty
+
+    def write(self, text: str) -> None:
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._file.flush()
+
+
+class ReaderDriver(InternalsDriver):
+    """Waits for the terminal and for being stopped at the same time.
+
+    Textual 8.2.8 asks ten times a second whether it is to stop, joins that thread twice at exit, and reads on without a
+    pause when its terminal has gone.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.wrap_output(_Output)
+        self._shown = first_frame.take_over()
+        self._is_suspended = False
+        self._is_continuing = False
+        self._stopped, self._stop = os.pipe()
+        os.set_blocking(self._stopped, False)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, or take it over from the screen of the last time."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if self._shown is not None:
+            self.attrs_before = self._shown.attributes
+            self._shown = None
+
+    def write(self, data: str) -> None:
+        """Write to the terminal."""
+        # To enter the alternate screen again would clear what is shown there.
+        if self._shown is None or data != "\x1b[?1049h":
+            super().write(data)
+
+    def disable_input(self) -> None:
+        """Stop reading now."""
+        os.write(self._stop, b"\0")
+        super().disable_input()
+
+    def stop_application_mode(self) -> None:
+        """Leave the terminal as it was."""
+        # Textual turns pixel mouse reports on where a terminal resizes in band, and leaves them on.
+        self.write("\x1b[?1016l")
+        super().stop_application_mode()
+
+    def suspend_application_mode(self) -> None:
+        """Give the terminal back for a while."""
+        self._is_suspended = True
+        super().suspend_application_mode()
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal again."""
+        self._is_suspended = False
+        super().resume_application_mode()
+
+    def continued(self) -> None:
+        """Take the terminal back, unless that is being done or it is given up."""
+        # SIGSTOP cannot be caught: whoever stopped the reader so left the terminal to a shell that set its own modes.
+        # And where nothing was stopped Textual would begin to read the terminal twice.
+        # The kernel sends it to a session that ends, after SIGHUP; and a second one comes in the middle of the first.
+        if self.is_leaving or self._is_continuing:
+            return
+        self._is_continuing = True
+        try:
+            if self.restarts and not self._is_suspended:
+                self.suspend_application_mode()
+            super().continued()
+        finally:
+            self._is_continuing = False
+
+    def process_message(self, message: Message) -> None:
+        """Pass on what was typed; pasted text is not the reader's own and passes the border."""
+        super().process_message(Paste(sanitize(message.text)) if isinstance(message, Paste) else message)
+
+    def run_input_thread(self) -> None:
+        """Read keys until `disable_input`, or until there is no terminal any more."""
+        with suppress(BlockingIOError):
+            os.read(self._stopped, 1024)
+        parser = self.make_parser()
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._stopped, selectors.EVENT_READ)
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                # Only a lone Esc, which may be the beginning of a key, is waited for.
+                ready = selector.select(parser.seconds_left)
+                if any(key.fd == self.fileno for key, _ in ready):
+                    data = self._read()
+                    if not data:
+                        self.in_loop(self.leave, GONE)
+                        return
+                    for message in parser.feed(decode(data)):
+                        self.process_message(message)
+                for message in parser.tick():
+                    self.process_message(message)
+
+    def _read(self) -> bytes:
+        """Return the typed bytes; none when the terminal is gone."""
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""

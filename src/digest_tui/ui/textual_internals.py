@@ -1,0 +1,188 @@
+"""Every private part of Textual that the reader stands on; no other module names or overrides one.
+
+Each says why, and which public way was tried. They were there in Textual 8.2.0, 8.2.3, 8.2.6 and 8.2.8;
+a test asks each release that is installed whether they still are, with the parameters that are given here.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import IO, Any, TypeVar, cast
+
+from rich.console import RenderableType
+from rich.segment import Segment
+from rich.text import Text
+from textual import events
+from textual._border import get_box
+from textual._compositor import CompositorUpdate, LayoutUpdate
+from textual._time import get_time
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.screen import Screen
+from textual.style import Style
+from textual.widget import Widget
+
+ResultT = TypeVar("ResultT")
+
+
+class InternalsApp(App[ResultT]):
+    """An app that decides itself when it is drawn, and what becomes of an internal error."""
+
+    def may_display(self, screen: Screen[Any]) -> bool:
+        """Say whether a screen may be drawn now; until it may, nothing is."""
+        return True
+
+    def failed(self, error: Exception) -> None:
+        """Take an exception that nobody caught; end with `fail_with`."""
+
+    def repaint(self) -> None:
+        """Draw all there is.
+
+        `refresh` draws what changed, and nothing where the size is known: a terminal that lost its contents stays
+        empty (tried: `refresh(repaint=True, layout=True)` on the screen).
+        """
+        self._display(self.screen, self.screen._compositor.render_update(full=True))
+
+    @property
+    def is_sized(self) -> bool:
+        """True once the terminal has told its size; `size` asks the console and always has an answer."""
+        return self._size is not None
+
+    @property
+    def is_leaving(self) -> bool:
+        """True once `exit` was called; nothing public tells it before the loop has ended."""
+        return self._exit
+
+    def fail_with(self, error: Exception, sentence: str) -> None:
+        """Leave with exit code 1 and one sentence.
+
+        `panic` alone leaves the exit code 0 and hides the error from a pilot; the default prints a traceback with
+        locals, which hold titles and paths.
+        """
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self.panic(Text(sentence))
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        # `App.batch_update` and `Screen.is_active` do not hold back the first frame: it was an empty screen.
+        was_held = self._was_held
+        if not self.may_display(screen):
+            self._was_held = True
+            return
+        self._was_held = False
+        if was_held and not isinstance(renderable, LayoutUpdate):
+            renderable = screen._compositor.render_update(full=True)
+        super()._display(screen, renderable)
+
+    _was_held = True
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.failed(error)
+
+
+class InternalsScreen(Screen[ResultT]):
+    """A screen that takes all keys itself, in the order in which they were typed."""
+
+    def _forward_event(self, event: events.Event) -> None:
+        # A key that came behind one that moves the focus would reach the widget that had it before; there is no public
+        # event before the focused widget's own (tried: `on_key` of the screen, which is the last, and bindings).
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            event._set_forwarded()
+            self.post_message(event)
+        else:
+            super()._forward_event(event)
+
+    def _compositor_refresh(self) -> None:
+        # Textual draws everything also while `batch_update` holds updates back, and then throws it away.
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
+
+def forward_key(target: Widget, event: events.Key) -> None:
+    """Give a key to a screen or widget as if it were typed there; `post_message` would pass by its bindings."""
+    target._forward_event(event)
+
+
+def frame_of(screen: Screen[Any], prepare: Callable[[], None]) -> str | None:
+    """Return a whole frame of a screen as it is written to the terminal, laid out and prepared before it is drawn.
+
+    `App.export_screenshot` gives SVG; nothing public gives the bytes.
+    """
+    screen.app.stylesheet.update(screen)
+    screen._refresh_layout()
+    prepare()
+    update = screen._compositor.render_update(full=True)
+    if not isinstance(update, CompositorUpdate):
+        return None
+    return update.render_segments(screen.app.console)
+
+
+def messages_shown(app: App[Any]) -> set[str]:
+    """Return the texts of the toasts that can be read now; `notify` gives no handle to ask."""
+    return {one.message for one in app._notifications if not one.has_expired}
+
+
+def left_border(edge: Any, inner: Style, outer: Style, line: Style) -> Segment:
+    """Return the left border of a row; `Widget.render_lines` finds it out anew at every line, a third of a frame."""
+    return get_box(edge, inner, outer, line)[1][0]
+
+
+if sys.platform != "win32":
+    from textual.drivers.linux_driver import LinuxDriver
+
+    class InternalsDriver(LinuxDriver):
+        """The driver with names for what it keeps to itself."""
+
+        def wrap_output(self, wrap: Callable[[IO[str]], object]) -> None:
+            """Put something between the driver and the file it writes to; there is no parameter for it."""
+            self._file = cast(Any, wrap(cast(IO[str], self._file)))
+
+        @property
+        def is_leaving(self) -> bool:
+            """True once the app is on its way out."""
+            return bool(self._app._exit)
+
+        @property
+        def restarts(self) -> bool:
+            """True when the terminal is taken back after a stop."""
+            return bool(self._auto_restart)
+
+        def in_loop(self, call: Callable[..., object], *args: object) -> None:
+            """Call in the loop of the app."""
+            self._app.call_later(call, *args)
+
+        def leave(self, code: int) -> None:
+            """End the app with an exit code."""
+            self._app.exit(return_code=code)
+
+        def make_parser(self) -> InternalsParser:
+            """Return a parser of what the terminal sends."""
+            return InternalsParser(self._debug)
+
+        def continued(self) -> None:
+            """Take the terminal back after a stop."""
+            super()._sigcont_application()
+
+        def _sigcont_application(self, *_: object) -> None:
+            # The handler is installed by its private name.
+            self.continued()
+
+        def _run_input_thread(self) -> None:
+            # Textual would print a traceback with what was typed.
+            try:
+                self.run_input_thread()
+            except Exception as error:
+                self.in_loop(self._app._handle_exception, error)
+
+
+class InternalsParser(XTermParser):
+    """The parser of what a terminal sends."""
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Seconds until a lone Esc counts as a key; None while none waits. `tick` has to be called at this time."""
+        until = self._timeout_time
+        return None if until is None else max(0.0, until - get_time())

@@ -1,0 +1,97 @@
+"""Styles of parts of lines by role, from a table (styles/lines.txt) and the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from rich.color import Color as RichColor
+from rich.style import Style
+from textual.color import Color
+from textual.widget import Widget
+
+from digest_tui.paths import styles_dir
+
+_COLUMNS = ["role", "text", "ground", "attributes"]
+_ATTRIBUTES = frozenset({"bold", "dim", "italic", "underline", "strike", "reverse"})
+_NOTHING = "-"
+
+
+class LineStyle(NamedTuple):
+    """A row of the table."""
+
+    text: str | None
+    """The variable of the theme for the letters; None leaves them as they are."""
+    ground: str | None
+    """The variable of the theme for what stands behind them."""
+    attributes: tuple[str, ...]
+
+
+class LineStyles(Widget):
+    """A widget that draws lines in styles of the table instead of Textual's component classes.
+
+    Textual parses, matches and merges those for every widget and again at each change of a class or of the focus
+    anywhere above, which was the largest part of a start. A style of the table
+    depends on the theme alone.
+    """
+
+    _made: dict[str, Style]
+    _variables: Mapping[str, str] | None = None
+    """The colours that the styles were made from."""
+
+    def line_style(self, name: str) -> Style:
+        """Return the style of a role, to be laid over what stands below it."""
+        if self._variables is None:
+            self._take_theme()
+        if (style := self._made.get(name)) is None:
+            style = self._made[name] = _made(line_styles()[name], self.app.theme_variables)
+        return style
+
+    def notify_style_update(self) -> None:
+        """Textual styled the widget anew: another theme means other colours."""
+        super().notify_style_update()
+        if self._variables is not None and self._variables is not self.app.theme_variables:
+            self._take_theme()
+            self.line_styles_changed()
+            self.refresh()
+
+    def line_styles_changed(self) -> None:
+        """Draw again whatever was drawn in the old colours."""
+
+    def _take_theme(self) -> None:
+        self._variables, self._made = self.app.theme_variables, {}
+
+
+@cache
+def line_styles() -> dict[str, LineStyle]:
+    """Return the styles of the table by role; raises ValueError with file and line for a row that is not understood."""
+    file = styles_dir() / "lines.txt"
+    return parse_table(file.read_text(encoding="utf-8"), file.name)
+
+
+def parse_table(text: str, name: str) -> dict[str, LineStyle]:
+    """Return the rows of a table; raises ValueError with the table's name and the line of a wrong row."""
+    rows = [(number, line.split()) for number, line in enumerate(text.splitlines(), 1) if line and line[0] != "#"]
+    if not rows or rows[0][1] != _COLUMNS:
+        raise ValueError(f"{name}: the first row is not {' '.join(_COLUMNS)}")
+    styles: dict[str, LineStyle] = {}
+    for number, cells in rows[1:]:
+        attributes = () if cells[-1] == _NOTHING else tuple(cells[-1].split(","))
+        if len(cells) != len(_COLUMNS) or cells[0] in styles or not _ATTRIBUTES.issuperset(attributes):
+            raise ValueError(f"{name}:{number}: not a role of its own, two colours and attributes: {' '.join(cells)}")
+        role, letters, ground, _ = cells
+        styles[role] = LineStyle(_variable(letters), _variable(ground), attributes)
+    return styles
+
+
+def _variable(cell: str) -> str | None:
+    return None if cell == _NOTHING else cell
+
+
+def _made(style: LineStyle, variables: Mapping[str, str]) -> Style:
+    def color(variable: str | None) -> RichColor | None:
+        return Color.parse(variables[variable]).rich_color if variable is not None else None
+
+    drawn = Style(color=color(style.text), bgcolor=color(style.ground))
+    return drawn + Style.parse(" ".join(style.attributes))

@@ -1,0 +1,209 @@
+"""Blocks to lines."""
+
+from textwrap import dedent
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.style import Style
+
+from digest_tui.markup.parser import parse
+from digest_tui.render.lines import Anchor, Line, Painting
+from digest_tui.render.painter import paint
+from digest_tui.render.palette import Palette
+
+# fmt: off
+PIECES = [
+    "**", "*", "`", "[", "](http://x)", "![](a.png)", "\n", "\n\n", "- ", "  - ", "1. ", "> ", "    ",
+    "```\n", "```python\n", "|a|b|\n|-|-|\n", "|가나다|b|\n", "가나다 라마", "漢字。", "e\u0301", "👩\u200d👩",
+    "❤\ufe0f", "<br>", "<div>", "# ", "---\n", "\n```json\n{}\n```\n", "\u3000", "- [x] ",
+    "[x]: http://y\n", "Goal: ",
+]
+# fmt: on
+FRAGMENTS = st.sampled_from(PIECES)
+MARKDOWN = st.lists(FRAGMENTS | st.text(max_size=4), max_size=30).map("".join)
+
+
+def text_of(painting: Painting) -> str:
+    return "\n".join(line.text for line in painting.lines)
+
+
+def style_of(painting: Painting, text: str) -> Style:
+    """The style of the run that holds a text."""
+    return next(run.style for line in painting.lines for run in line.runs if text in run.text)
+
+
+def test_a_paper_is_laid_out_as_meant(palette: Palette) -> None:
+    source = """\
+        ## 소개
+        - Goal: 여러 줄에 걸친 목표를 적는다
+        - 둘째
+          - 안쪽
+            - 더 안쪽
+
+        글이 하나 있다.
+
+        > 인용한 글은 막대 뒤에 선다
+
+        ## 한계
+        정보 부족.
+
+        9. 아홉
+        10. 열째 항목도 걸친다
+        - [x] 했다
+        - [ ] 할 일
+
+        ---
+
+        ![](https://www.x.kr/p/a.png)
+        """
+    expected = """\
+        소개
+        • Goal: 여러 줄에 걸친
+          목표를 적는다
+        • 둘째
+          ◦ 안쪽
+            ▪ 더 안쪽
+
+        글이 하나 있다.
+
+        ▎ 인용한 글은 막대 뒤에
+        ▎ 선다
+
+        한계
+        정보 부족.
+
+         9. 아홉
+        10. 열째 항목도 걸친다
+
+        ☑ 했다
+        ☐ 할 일
+
+        ────────────────────────
+
+        ▣ Picture · a.png · x.kr"""
+    assert text_of(paint(parse(dedent(source)), 24, palette)) == dedent(expected)
+
+
+def test_items_of_a_loose_list_and_blocks_within_an_item_are_apart(palette: Palette) -> None:
+    assert text_of(paint(parse("- a\n\n  b\n\n- c"), 20, palette)) == "• a\n\n  b\n\n• c"
+
+
+def test_roles_have_their_styles(palette: Palette) -> None:
+    source = "# 하나\n\n### 셋\n\n**굵게** *기울여* ~~지움~~ `code` [글](https://x.kr)\n\n"
+    source += "정보 없음\n\n<div>x\n\n- **이름**: 값"
+    painting = paint(parse(source), 40, palette)
+    expected = {
+        "하나": palette.heading1,
+        "셋": palette.heading3,
+        "굵게": palette.strong,
+        "기울여": palette.emphasis,
+        "지움": palette.strike,
+        "code": palette.code,
+        "글": palette.link,
+        "정보 없음": palette.dim,
+        "<div>x": palette.html,
+        "이름": palette.lead,
+        "•": palette.bullet,
+    }
+    assert {text: style_of(painting, text) for text in expected} == {
+        text: palette.text + role for text, role in expected.items()
+    }
+
+
+def test_text_that_only_begins_like_nothing_said_is_not_dimmed(palette: Palette) -> None:
+    assert style_of(paint(parse("정보 부족.이 문제다"), 40, palette), "정보") == palette.text
+
+
+def test_links_are_numbered_in_order_and_each_once(palette: Palette) -> None:
+    painting = paint(parse("[a](https://x.kr/1) ![p](p.png) [b](https://x.kr/2) [c](https://x.kr/1)"), 80, palette)
+    assert painting.links == ("https://x.kr/1", "p.png", "https://x.kr/2")
+    assert [(run.text, run.link) for run in painting.lines[0].runs if run.link is not None] == [
+        ("a", 0),
+        ("▣ p", 1),
+        ("b", 2),
+        ("c", 0),
+    ]
+
+
+def test_a_link_broken_over_lines_is_one_link(palette: Palette) -> None:
+    painting = paint(parse("[여러 줄에 걸친 링크](https://x.kr)"), 8, palette)
+    assert len(painting.lines) > 1
+    assert {run.link for line in painting.lines for run in line.runs} == {0}
+
+
+def test_anchors_name_the_lines_things_stand_on(palette: Palette) -> None:
+    painting = paint(parse("글\n\n## 방법 *A*\n- **결과**: x\n\n![](v.mp4)\n\n> ### 안"), 40, palette)
+    assert painting.headings == (Anchor(2, "방법 A", 2), Anchor(7, "안", 3))
+    assert painting.leads == (Anchor(3, "결과"),)
+    assert painting.media == (Anchor(5, "v.mp4"),)
+    assert [painting.lines[anchor.line].text for anchor in (*painting.headings, *painting.leads, *painting.media)] == [
+        "방법 A",
+        "▎ 안",
+        "• 결과: x",
+        "▶ Video",
+    ]
+
+
+def test_code_is_a_tinted_rectangle_that_marks_what_was_cut(palette: Palette) -> None:
+    painting = paint(parse("```\nab\n\n0123456789\n```"), 10, palette)
+    assert [line.text for line in painting.lines] == [" ab       ", "          ", " 01234567 ", "↳89       "]
+    assert {run.style.bgcolor for line in painting.lines for run in line.runs} == {palette.code_block.bgcolor}
+
+
+def test_code_of_a_known_language_is_coloured_on_the_same_tint(palette: Palette) -> None:
+    plain, coloured = (paint(parse(f"```{language}\ndef f(): pass\n```"), 20, palette) for language in ("", "python"))
+    assert text_of(plain) == text_of(coloured)
+    assert style_of(coloured, "def").color != style_of(plain, "def").color
+    assert style_of(coloured, "def").bgcolor == palette.code_block.bgcolor
+
+
+def test_code_of_an_unknown_language_is_plain(palette: Palette) -> None:
+    assert paint(parse("```nonesuch\nx = 1\n```"), 20, palette) == paint(parse("```\nx = 1\n```"), 20, palette)
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (40, "▣ Picture · a-long-file-name.png · x.kr"),
+        (39, "▣ Picture · a-long-file-name.png · x.kr"),
+        (38, "▣ Picture · x.kr"),
+    ],
+)
+def test_a_file_name_gives_way_to_the_host(palette: Palette, width: int, expected: str) -> None:
+    assert text_of(paint(parse("![](https://x.kr/a-long-file-name.png)"), width, palette)) == expected
+
+
+@pytest.mark.parametrize("src", ["", "http://[bad", "data:image/png;base64,AA/BB", "//", "x" * 500])
+def test_a_picture_with_an_odd_source_is_still_a_placeholder(palette: Palette, src: str) -> None:
+    (line,) = paint(parse(f"![]({src})"), 30, palette).lines
+    assert line.text.startswith("▣ Picture")
+
+
+def test_indents_give_way_where_there_is_no_room(palette: Palette) -> None:
+    painting = paint(parse("- a\n  - b\n    - c\n      - deepest words"), 12, palette)
+    assert [line.text for line in painting.lines] == ["• a", "  ◦ b", "    c", "    deepest", "    words"]
+
+
+def test_nothing_paints_nothing(palette: Palette) -> None:
+    assert paint((), 40, palette) == Painting(())
+
+
+@given(source=MARKDOWN, width=st.integers(1, 120))
+def test_no_line_is_wider_than_the_width(palette: Palette, source: str, width: int) -> None:
+    for line in paint(parse(source), width, palette).lines:
+        assert line.cells == sum(cell_len(run.text) for run in line.runs) <= max(width, 2)
+        assert not set(line.text) & set("\n\t\x1b")
+        assert_no_trailing_space(line)
+
+
+def assert_no_trailing_space(line: Line) -> None:
+    if line.runs and line.runs[-1].style.bgcolor is None:
+        assert not line.text.endswith(" ")
+
+
+@given(source=st.text(st.sampled_from("가나다 abc漢字。(),-👩e\u0301"), max_size=80), width=st.integers(2, 60))
+def test_every_character_of_a_paragraph_is_painted_in_order(palette: Palette, source: str, width: int) -> None:
+    painted = "".join(line.text for line in paint(parse("." + source), width, palette).lines)
+    assert "".join(painted.split()) == "".join(("." + source).split())

@@ -1,0 +1,134 @@
+"""Checking the state file, and copies of it."""
+
+import os
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from digest_tui.errors import StateError, UsageError
+from digest_tui.model import Change
+from digest_tui.store import maintenance, open_store, schema
+from support.states import contents, damaged_inside, one_page_overwritten, run_sql, with_state
+
+posix_only = pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX")
+
+
+def test_a_sound_file_is_said_to_be_sound(path: Path) -> None:
+    with_state(path, 3)
+    assert maintenance.check(path) == maintenance.Report(
+        events=3, papers=3, version=len(schema.MIGRATIONS), complaints=(), mended=0
+    )
+
+
+def test_states_that_the_log_does_not_tell_are_mended_and_counted_once(path: Path) -> None:
+    with_state(path, 3)
+    run_sql(path, "UPDATE state SET new = '0' WHERE key = 'arxiv:2512.00001'", "DELETE FROM state WHERE key LIKE '%2'")
+    assert maintenance.check(path).mended == 2
+    assert maintenance.check(path).mended == 0
+    store = open_store(path)
+    assert all(state.starred for state in store.states().values())
+    store.close()
+
+
+def test_what_sqlite_finds_beyond_the_quick_look_is_told(path: Path) -> None:
+    with_state(path, 3)
+    # Only the full check compares a table with its indexes.
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        root = "SELECT rootpage FROM sqlite_master WHERE name = 'event_key'"
+        connection.execute(f"UPDATE sqlite_master SET rootpage = ({root}) WHERE name = 'event_order'")
+    complaints = maintenance.check(path).complaints if not_refused(path) else ("refused",)
+    assert complaints
+
+
+def not_refused(path: Path) -> bool:
+    try:
+        open_store(path).close()
+    except StateError:
+        return False
+    return True
+
+
+@posix_only
+def test_a_backup_holds_what_is_only_in_the_journal_and_is_private(path: Path, tmp_path: Path) -> None:
+    with_state(path)
+    living = open_store(path)
+    living.apply([Change("arxiv:2512.00009", "note", "다시 읽기")])
+    backup = maintenance.back_up(path, tmp_path / "copy.db")
+    assert backup == maintenance.Backup(tmp_path / "copy.db", events=2, is_whole=True)
+    assert stat.S_IMODE(backup.path.stat().st_mode) == 0o600
+    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["copy.db"]
+    copy = open_store(backup.path)
+    assert copy.states() == living.states()
+    copy.close()
+    living.close()
+
+
+def test_a_backup_never_takes_the_place_of_a_file(path: Path, tmp_path: Path) -> None:
+    with_state(path)
+    (tmp_path / "copy.db").write_text("mine")
+    with pytest.raises(UsageError, match="there already"):
+        maintenance.back_up(path, tmp_path / "copy.db")
+    assert (tmp_path / "copy.db").read_text() == "mine"
+
+
+def test_a_backup_that_cannot_be_written_is_one_sentence_and_leaves_nothing(path: Path, tmp_path: Path) -> None:
+    with_state(path)
+    with pytest.raises(UsageError, match="cannot be written"):
+        maintenance.back_up(path, tmp_path / "no" / "copy.db")
+    assert [file.name for file in tmp_path.iterdir()] == [path.parent.name]
+
+
+def test_of_a_damaged_file_the_readable_part_becomes_a_sound_one(path: Path, tmp_path: Path) -> None:
+    damaged_inside(path)
+    before = contents(path)
+    backup = maintenance.back_up(path, tmp_path / "copy.db")
+    assert (backup.events, backup.is_whole) == (500, False)
+    assert contents(path) == before
+    assert maintenance.check(backup.path) == maintenance.Report(500, 500, len(schema.MIGRATIONS), (), 0)
+
+
+def test_rows_behind_the_damage_are_saved_too(path: Path, tmp_path: Path) -> None:
+    with_state(path, 2000)
+    with closing(sqlite3.connect(path)) as connection:
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+    leaves = [n for n, page in enumerate(pages(path, size)) if page[0] == LEAF and b"2512.01000" in page]
+    with path.open("r+b") as file:
+        for n in leaves:
+            file.seek(n * size)
+            file.write(b"\x5a" * size)
+    events = maintenance.back_up(path, tmp_path / "copy.db").events
+    assert 1500 < events < 2000
+
+
+LEAF = 10
+"""The kind of a page with rows of a table without row ids: https://www.sqlite.org/fileformat2.html#b_tree_pages"""
+
+
+def pages(path: Path, size: int) -> list[bytes]:
+    data = path.read_bytes()
+    return [data[n : n + size] for n in range(0, len(data), size)]
+
+
+def test_of_what_is_not_ours_there_is_no_backup(path: Path, tmp_path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"notes" * 100)
+    with pytest.raises(StateError, match="Nothing can be read"):
+        maintenance.back_up(path, tmp_path / "copy.db")
+    assert not (tmp_path / "copy.db").exists()
+
+
+def test_where_there_is_no_file_none_is_made(path: Path, tmp_path: Path) -> None:
+    with pytest.raises(StateError, match="no state file"):
+        maintenance.back_up(path, tmp_path / "copy.db")
+    assert not path.exists()
+
+
+def test_a_damaged_log_is_refused(path: Path) -> None:
+    with_state(path, 500)
+    one_page_overwritten(path)
+    with pytest.raises(StateError, match="damaged"):
+        maintenance.check(path)
