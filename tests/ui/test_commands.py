@@ -5,8 +5,7 @@ from collections import Counter
 import pytest
 from textual.events import Key
 
-from digest_tui.ui.actions import KINDS
-from digest_tui.ui.keys.commands import COMMANDS, Pane, find, hints
+from digest_tui.ui.keys.commands import COMMANDS, Pane, find, hints, kinds
 from digest_tui.ui.keys.keymap import Keymap, Pending, Unknown
 from support.desk import Blog, open_reader
 
@@ -35,9 +34,12 @@ async def test_every_command_can_be_carried_out(blog: Blog) -> None:
         assert set(desk.screen.services.actions) == {command.id for command in COMMANDS}
 
 
-def test_every_command_is_of_one_kind() -> None:
-    named = [command for commands in KINDS.values() for command in commands.split()]
-    assert sorted(named) == sorted(command.id for command in COMMANDS)
+async def test_every_kind_carries_out_the_commands_of_its_rows(blog: Blog) -> None:
+    assert len({command.id for command in COMMANDS}) == len(COMMANDS)
+    async with open_reader(blog) as desk:
+        for kind in kinds():
+            named = {command.id for command in COMMANDS if command.kind == kind}
+            assert desk.screen.services.kind(kind).actions().keys() == named, kind
 
 
 @pytest.mark.parametrize("pane", list(Pane))

@@ -17,7 +17,7 @@ from digest_tui.text import one_line
 from digest_tui.ui.jobs.prefetcher import Prefetcher
 from digest_tui.ui.jobs.scan_controller import ScanController
 from digest_tui.ui.jobs.scanner import Scanner
-from digest_tui.ui.keys.commands import COMMANDS, Command, Pane, hints
+from digest_tui.ui.keys.commands import COMMANDS, Command, Kind, Pane, hints
 from digest_tui.ui.keys.keyboard import Keyboard, hand_over
 from digest_tui.ui.reader.pane import Reader
 from digest_tui.ui.screens.inbox import InboxScreen
@@ -91,7 +91,7 @@ class MainScreen(InboxScreen):
         self.session.refresh()
         start = Opening(self.session, self.options, saved_place)
         sentence = start.attempt(complete=True)
-        if self.services.has_used("finding"):
+        if self.services.has_used(Kind.FINDING):
             self.services.finding.hide()
         self.preface_shown, self._shown = False, ""
         self.notice.reserve(self.scan_controller.may_offer(is_known=True))
@@ -113,7 +113,7 @@ class MainScreen(InboxScreen):
             self.services.store.remember("place", (self._left_at or self._saved_place()).dumps())
         if self.services.has_used("syncing"):
             self.services.syncing.stop()
-        if self.services.has_used("searching"):
+        if self.services.has_used(Kind.SEARCHING):
             self.services.searching.thread.close()
         if self.services.has_used("store"):
             self.services.store.close()

@@ -17,7 +17,7 @@ from digest_tui.session.page import Page, other_row_page, paper_page
 from digest_tui.session.rows import paper_rows, status
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
-from digest_tui.ui.keys.commands import Pane, hints
+from digest_tui.ui.keys.commands import Kind, Pane, hints
 from digest_tui.ui.reader.page_cache import KeptPages
 from digest_tui.ui.reader.pane import Reader
 from digest_tui.ui.textual_internals import InternalsScreen
@@ -184,7 +184,7 @@ class PanesScreen(InternalsScreen[None]):
         is_new = shown != self._shown
         self._shown = shown
         self.prefetcher.plan()
-        self.reader.set_finds(self.services.finding.finds if self.services.has_used("finding") else self._searched)
+        self.reader.set_finds(self.services.finding.finds if self.services.has_used(Kind.FINDING) else self._searched)
         self.reader.show(self._page(), 0 if is_new else self.reader.top)
         if is_new:
             self.reader.bring_find()

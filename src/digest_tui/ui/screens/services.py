@@ -7,26 +7,24 @@ as much to load as Textual's own widgets.
 from __future__ import annotations
 
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from digest_tui.ui.actions import KIND_OF, KINDS, Action, Actions
+from digest_tui.loading import loaded
+from digest_tui.ui.actions import Action, Actions, ActionsOfAKind
+from digest_tui.ui.keys.commands import COMMANDS, Kind, kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Protocol
 
     from digest_tui.session.navigator import Navigator
-    from digest_tui.ui.actions.annotating import Annotating
     from digest_tui.ui.actions.choosing import Choosing
     from digest_tui.ui.actions.deciding import Deciding
     from digest_tui.ui.actions.finding import Finding
     from digest_tui.ui.actions.linking import Linking
-    from digest_tui.ui.actions.looking import Looking
     from digest_tui.ui.actions.moving import Moving
-    from digest_tui.ui.actions.program import Program
     from digest_tui.ui.actions.reading import Reading
     from digest_tui.ui.actions.searching import Searching
-    from digest_tui.ui.actions.viewing import Viewing
     from digest_tui.ui.actions.window import Window
     from digest_tui.ui.desktop.desktop import Desktop
     from digest_tui.ui.desktop.opener import Opener
@@ -54,93 +52,58 @@ class Services:
 
     def __init__(self, window: ServedWindow) -> None:
         self._window = window
+        self._kinds: dict[str, ActionsOfAKind] = {}
         self.actions: Actions = _LazyActions(self)
         """The actions of the commands, by the id of the command."""
 
     def loads(self) -> list[Callable[[], object]]:
         """Return calls that load a kind of commands each, the likeliest first."""
-        return [partial(getattr, self, kind) for kind in KINDS]
+        return [partial(self.kind, kind) for kind in kinds()]
 
     def has_used(self, service: str) -> bool:
-        """Say whether a service was needed so far: what it knows otherwise is nothing."""
-        return service in vars(self)
+        """Say whether a service or a kind of commands was needed so far: what it knows otherwise is nothing."""
+        return service in vars(self) or service in self._kinds
 
-    @cached_property
+    def kind(self, kind: str) -> ActionsOfAKind:
+        """The commands of a kind, given as `module:name`."""
+        if kind not in self._kinds:
+            self._kinds[kind] = loaded(kind)(self._window)
+        return self._kinds[kind]
+
+    @property
     def moving(self) -> Moving:
         """Rows, days and panes."""
-        from digest_tui.ui.actions.moving import Moving
+        return cast("Moving", self.kind(Kind.MOVING))
 
-        return Moving(self._window)
-
-    @cached_property
+    @property
     def reading(self) -> Reading:
         """Scrolling the reader."""
-        from digest_tui.ui.actions.reading import Reading
+        return cast("Reading", self.kind(Kind.READING))
 
-        return Reading(self._window)
-
-    @cached_property
+    @property
     def deciding(self) -> Deciding:
         """Verbs, and taking them back."""
-        from digest_tui.ui.actions.deciding import Deciding
+        return cast("Deciding", self.kind(Kind.DECIDING))
 
-        return Deciding(self._window)
-
-    @cached_property
+    @property
     def linking(self) -> Linking:
         """Links to open and to copy."""
-        from digest_tui.ui.actions.linking import Linking
+        return cast("Linking", self.kind(Kind.LINKING))
 
-        return Linking(self._window)
-
-    @cached_property
+    @property
     def choosing(self) -> Choosing:
         """Many papers at once."""
-        from digest_tui.ui.actions.choosing import Choosing
+        return cast("Choosing", self.kind(Kind.CHOOSING))
 
-        return Choosing(self._window)
-
-    @cached_property
+    @property
     def searching(self) -> Searching:
         """Search over all dates."""
-        from digest_tui.ui.actions.searching import Searching
+        return cast("Searching", self.kind(Kind.SEARCHING))
 
-        return Searching(self._window)
-
-    @cached_property
+    @property
     def finding(self) -> Finding:
         """Finds in the paper shown."""
-        from digest_tui.ui.actions.finding import Finding
-
-        return Finding(self._window)
-
-    @cached_property
-    def annotating(self) -> Annotating:
-        """Tags and notes."""
-        from digest_tui.ui.actions.annotating import Annotating
-
-        return Annotating(self._window)
-
-    @cached_property
-    def viewing(self) -> Viewing:
-        """Views and their order."""
-        from digest_tui.ui.actions.viewing import Viewing
-
-        return Viewing(self._window)
-
-    @cached_property
-    def looking(self) -> Looking:
-        """Zoom, width and theme."""
-        from digest_tui.ui.actions.looking import Looking
-
-        return Looking(self._window)
-
-    @cached_property
-    def program(self) -> Program:
-        """Help, palette and the way out."""
-        from digest_tui.ui.actions.program import Program
-
-        return Program(self._window)
+        return cast("Finding", self.kind(Kind.FINDING))
 
     @cached_property
     def syncing(self) -> Syncing:
@@ -186,7 +149,8 @@ class _LazyActions(Actions):
         self._services = services
 
     def __missing__(self, command_id: str) -> Action:
-        actions: Actions = getattr(self._services, KIND_OF[command_id]).actions()
+        kind = {command.id: command.kind for command in COMMANDS}[command_id]
+        actions = self._services.kind(kind).actions()
         # What was put here by hand stays.
         for each, action in actions.items():
             self.setdefault(each, action)
