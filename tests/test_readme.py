@@ -5,13 +5,12 @@ import tomllib
 from pathlib import Path
 
 from digest_tui.config_reader import load_settings
-from support.readme import settings_table
-
-README = Path(__file__).parents[1] / "README.md"
+from support.readme import README, with_tables
 
 
-def test_the_settings_in_the_readme_are_those_of_the_program() -> None:
-    assert settings_table() in README.read_text(encoding="utf-8")
+def test_the_tables_in_the_readme_are_those_of_the_program() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert with_tables(text) == text, "`PYTHONPATH=tests python -m support.readme` writes them anew."
 
 
 def test_the_configuration_in_the_readme_can_be_used(tmp_path: Path) -> None:

@@ -86,7 +86,8 @@ class Settings(NamedTuple):
         _is_language, 'a language code, such as "ko"', "Of links to Alphaxiv that a digest does not give itself.",
     )] = "ko"
     theme: Annotated[str | None, Setting(
-        _is_text, "the name of a theme", "The colours: `digest-dark`, `digest-light`, or any theme of Textual.",
+        _is_text, "the name of a theme",
+        "The colours: `digest-dark`, `digest-light`, or any other that `Change theme` lists.",
     )] = None
     reader_width: Annotated[int, Setting(
         _is_reader_width, f"a whole number from {MIN_READER_WIDTH} to {MAX_READER_WIDTH}",

@@ -11,6 +11,7 @@ import pytest
 
 import digest_tui
 from digest_tui.errors import SourceError
+from digest_tui.sources.base import Source
 from digest_tui.sources.file import File, FileSource
 from digest_tui.sources.folder import Folder, FolderSource
 from digest_tui.sources.git import Fetch, Repository
@@ -90,12 +91,13 @@ def test_what_is_lasting_means_the_same_elsewhere(here: Path, monkeypatch: pytes
 
 
 @pytest.mark.parametrize(("text", "expected"), [("gone.md", FileSource), ("gone", FolderSource)])
-def test_what_is_away_is_expected_as_what_it_was(here: Path, text: str, expected: type) -> None:
+def test_what_is_away_is_expected_as_what_it_was(here: Path, text: str, expected: type[Source]) -> None:
     origin = local_origin(text, base=here)
     with pytest.raises(SourceError, match="There is no file or folder"):
         origin.open()
-    assert isinstance(origin.expected("mine"), expected)
-    assert origin.expected("mine").name == "mine"
+    source = origin.expected("mine")
+    assert isinstance(source, expected)
+    assert source.name == "mine"
 
 
 def test_a_repository_opens_once_it_was_fetched(here: Path) -> None:

@@ -1,10 +1,16 @@
-"""The parts of the README that are made from tables of the program."""
+"""The parts of the README that are made from tables of the program.
+
+`PYTHONPATH=tests python -m support.readme` writes them anew.
+"""
 
 import json
 from itertools import groupby
+from pathlib import Path
 
 from digest_tui.config import SETTINGS, Settings
 from digest_tui.ui.keys.commands import COMMANDS, Command, key_label
+
+README = Path(__file__).parents[2] / "README.md"
 
 
 def keys_table() -> str:
@@ -34,3 +40,29 @@ def settings_table() -> str:
         shown = f"`{json.dumps(default)}`" if default else ""
         lines.append(f"| `{name}` | {setting.wanted} | {shown} | {setting.sentence} |")
     return "\n".join(lines) + "\n"
+
+
+TABLES = {"keys": keys_table, "settings": settings_table}
+"""The tables, by the word in the comments around them."""
+
+
+def with_tables(text: str) -> str:
+    """The README with its tables as they should be; raises ValueError where the comments around one are missing."""
+    for name, table in TABLES.items():
+        start, end = f"<!-- {name}: made from the table of ", f"<!-- end of {name} -->"
+        before, head, rest = text.partition(start)
+        comment, newline, rest = rest.partition("\n")
+        _, tail, after = rest.partition(end)
+        if not (head and tail):
+            raise ValueError(f"The README has no table of {name}.")
+        text = "".join([before, head, comment, newline, table(), tail, after])
+    return text
+
+
+def main() -> None:
+    """Write the tables of the README anew."""
+    README.write_text(with_tables(README.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -61,8 +61,8 @@ def make_library(
             if places.typed:
                 raise
             missing.append(error)
-            if waits:
-                sources.append(origin.expected(name))
+            if waits and (source := origin.expected(name)) is not None:
+                sources.append(source)
     if not sources and (missing or unfetched):
         raise [*missing, *unfetched][0]
     index = open_index(cache_dir() / "index.db" if places.leaves_trace else None)

@@ -53,9 +53,9 @@ class Origin:
         """The source of its digests; raises SourceError with one sentence when they cannot be read."""
         raise NotImplementedError
 
-    def expected(self, name: str | None = None) -> Source:
-        """The source of a place that cannot be read now, and of which something was read before."""
-        return self.open(name)
+    def expected(self, name: str | None = None) -> Source | None:
+        """The source of a place that cannot be read now but may be back; None where that is not waited for."""
+        return None
 
     def fetch(self, environ: Mapping[str, str]) -> Fetching | None:
         """What brings our copy of it up to date; None where its digests are read where they are."""

@@ -32,8 +32,8 @@ from digest_tui.ui.textual_internals import InternalsApp
 from digest_tui.ui.theme import DARK, THEMES, variable_defaults
 
 if TYPE_CHECKING:
+    from digest_tui.sources.origin import Fetching
     from digest_tui.ui.desktop.opener import Opener
-    from digest_tui.ui.jobs.syncing import Fetching
 
 if sys.platform != "win32":
     from digest_tui.ui.terminal.driver import ReaderDriver

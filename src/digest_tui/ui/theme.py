@@ -1,4 +1,4 @@
-"""Our two themes, and defaults for our own theme variables so that every other theme works too."""
+"""Our own themes, and defaults for our own theme variables so that every other theme works too."""
 
 from textual.color import Color
 from textual.theme import Theme
@@ -31,7 +31,10 @@ LIGHT = Theme(
     panel="#e9e6df",
     dark=False,
 )
-THEMES = (DARK, LIGHT)
+THEMES: tuple[Theme, ...] = (
+    DARK,
+    LIGHT,
+)
 
 
 def variable_defaults(theme: Theme) -> dict[str, str]:

@@ -5,29 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Thread
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from digest_tui.errors import CancelledError, DigestTuiError
 from digest_tui.report import report
 
-
-class Fetching(Protocol):
-    """One repository that can be fetched once."""
-
-    @property
-    def name(self) -> str:
-        """The name of the source."""
-        ...
-
-    def run(self) -> bool:
-        """Fetch it; raises a DigestTuiError, and CancelledError after `stop`."""
-        ...
-
-    def stop(self) -> None:
-        """End it at once."""
-        ...
+if TYPE_CHECKING:
+    from digest_tui.sources.origin import Fetching
 
 
 @dataclass

@@ -25,8 +25,8 @@ from digest_tui.ui.screens.services import Services
 from digest_tui.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from digest_tui.sources.origin import Fetching
     from digest_tui.ui.desktop.opener import Opener
-    from digest_tui.ui.jobs.syncing import Fetching
     from digest_tui.ui.widgets.prompt import Prompt
 
 POLL_SECONDS = 1.0

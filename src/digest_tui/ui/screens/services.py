@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from digest_tui.session.navigator import Navigator
+    from digest_tui.sources.origin import Fetching
     from digest_tui.ui.actions.choosing import Choosing
     from digest_tui.ui.actions.deciding import Deciding
     from digest_tui.ui.actions.finding import Finding
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.desktop.desktop import Desktop
     from digest_tui.ui.desktop.opener import Opener
     from digest_tui.ui.jobs.store_thread import StoreThread
-    from digest_tui.ui.jobs.syncing import Fetching, Syncing
+    from digest_tui.ui.jobs.syncing import Syncing
     from digest_tui.ui.screens.first_run import FirstRunScreen, FirstRunSetup
     from digest_tui.ui.widgets.footer import Footer
     from digest_tui.ui.widgets.prompt import Prompt
