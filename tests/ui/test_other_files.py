@@ -123,7 +123,7 @@ async def test_nothing_can_be_decided_about_them(own_blog: Blog) -> None:
             await desk.press(key)
             assert desk.message.startswith("No paper is shown")
         await desk.press("J", "i", "escape", "A", "escape", "g", "d")
-        assert not desk.screen.library._states
+        assert not desk.screen.library.decisions
         await desk.press("g", "a")
         assert desk.rows() == ["New one", "New two"]
 

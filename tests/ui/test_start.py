@@ -48,7 +48,7 @@ MODULES = set(
     session.opening session.other_rows session.page session.pending session.rows session.selection session.session
     session.views session.wording
     render render.cells render.finds render.lines render.palette render.wrap
-    ui ui.actions ui.app ui.textual_internals ui.theme
+    ui ui.actions ui.actions.window ui.app ui.textual_internals ui.theme
     ui.jobs ui.jobs.daemon_thread ui.jobs.prefetcher ui.jobs.scan_controller ui.jobs.scanner
     ui.keys ui.keys.commands ui.keys.hangul ui.keys.keyboard ui.keys.keymap
     ui.reader ui.reader.page_finds ui.reader.pane ui.reader.rendered_page

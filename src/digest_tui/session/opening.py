@@ -118,7 +118,7 @@ class Opening:
             return None
         conditions = [f"date:{day}"] if day is not None else []
         conditions += [_CONDITIONS[view]] if view is not None else []
-        return self._session.library.narrowed(query or "", *conditions)
+        return self._session.library.searching.narrowed(query or "", *conditions)
 
     @property
     def _day_to_search(self) -> date | None:

@@ -185,7 +185,7 @@ class Session:
         """The wish came true, or it failed: from now on the store's word counts."""
         self._pending.end(changes)
         if written is not None:
-            self.library.absorb(written)
+            self.library.decisions.absorb(written)
         self.relist()
 
     def expect(self, changes: tuple[Change, ...], state_of: Callable[[str], PaperState]) -> None:

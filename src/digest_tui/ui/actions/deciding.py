@@ -75,7 +75,7 @@ class Deciding:
         self._coming = ""
         if changes:
             self._session.expect(changes, states.__getitem__)
-            known = self._window.library.described(changes, [entry] if entry else ())
+            known = self._window.library.decisions.described(changes, [entry] if entry else ())
             self._window.services.store.write(changes, known)
         else:
             self._window.say("Nothing to change: they are all decided")

@@ -154,7 +154,7 @@ class Searching:
         days = {day.date: day for day in self._session.days}
         self._session.show_hits(HitRows(event.arrangement, days.get), is_new=is_new)
         self._shown = self._asked
-        self._finds = self._window.library.finds(event.question.query, hits.expansions)
+        self._finds = self._window.library.searching.finds(event.question.query, hits.expansions)
         self._window.show_hits(is_new=is_new)
         self._window.services.prompt.draw()
         self._window.show_status("" if hits.complete else f"searched {hits.searched:,} of {len(hits.entries):,}")
@@ -177,7 +177,7 @@ class Searching:
             if self._asked_on != self._window.library.today():
                 # Its "today" and "two weeks ago" are other days now.
                 with suppress(QueryError):
-                    query = self._window.library.query(asked.text)
+                    query = self._window.library.searching.query(asked.text)
             self._put(asked.text, query, is_new=False, kept=asked)
 
     def written(self, written: Written | None) -> None:
@@ -210,7 +210,7 @@ class Searching:
 
     def _understood(self, text: str, *, typing: bool = False) -> Query | None:
         try:
-            query = self._window.library.query(text, typing=typing)
+            query = self._window.library.searching.query(text, typing=typing)
         except QueryError as error:
             self._window.services.prompt.mark(error.start, error.end)
             self._window.say(str(error))
@@ -226,9 +226,9 @@ class Searching:
         self._serial += 1
         self._asked_on = library.today()
         # What was decided since the question does not take papers from its list.
-        state = kept.state if kept else library.states_now()
+        state = kept.state if kept else library.decisions.states_now()
         self._asked = Question(
-            self._serial, text, query, library.entries(), state, library.annotated, self._with_aliases, is_new
+            self._serial, text, query, library.entries(), state, library.decisions.annotated, self._with_aliases, is_new
         )
         self.thread.ask(self._asked)
 
@@ -259,7 +259,7 @@ class Searching:
     def _complete(self) -> None:
         """Type what all completions have in common, and show them when there are several."""
         prompt = self._window.services.prompt
-        options = self._window.library.completions(prompt.text, prompt.cursor)
+        options = self._window.library.searching.completions(prompt.text, prompt.cursor)
         if not options:
             return
         first, last = min(options), max(options)

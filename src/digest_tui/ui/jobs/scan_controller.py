@@ -133,7 +133,7 @@ class ScanController:
 
     def may_offer(self, *, is_known: bool) -> bool:
         """Whether this is a first start, as far as that can be told: of how many dates only where these are known."""
-        is_first = not self._is_greeted and not self._library.has_decisions
+        is_first = not self._is_greeted and not self._library.decisions
         return is_first and not self._opening.is_list and (not is_known or len(self._window.session.days) > MANY_DATES)
 
     def answered(self) -> None:

@@ -123,9 +123,9 @@ class SearchThread:
         self._turn.notify_all()
 
     def _run(self) -> None:
-        searcher = self._library.searcher
+        searcher = self._library.searching.searcher
         # Whatever a first letter needs is loaded before it is typed.
-        self._library.finds(self._library.query(""))
+        self._library.searching.finds(self._library.searching.query(""))
         unfinished: Question | None = None
         made = True
         while True:
@@ -159,7 +159,7 @@ class SearchThread:
     def _answer(self, question: Question) -> bool:
         """Answer, and say whether that was all there is to find, or all that is wanted."""
         try:
-            hits = self._library.searcher.find(
+            hits = self._library.searching.searcher.find(
                 question.query,
                 question.state,
                 question.annotated,

@@ -94,7 +94,7 @@ class MainScreen(PanesScreen):
         saved_place = self._left_at = self._saved_place()
         if self.session.is_committing:
             self.services.store.flush()
-            self.library.take_states(self.library.store.states())
+            self.library.decisions.take(self.library.store.states())
         self.session.reset()
         self.session.refresh()
         start = Opening(self.session, self.options, saved_place)
@@ -194,7 +194,7 @@ class MainScreen(PanesScreen):
 
     def on_changed_elsewhere(self, event: ChangedElsewhere) -> None:
         event.stop()
-        self.library.take_states(event.states)
+        self.library.decisions.take(event.states)
         self.session.relist()
         self.search_again()
         self.show_state()
