@@ -44,8 +44,9 @@ MODULES = set(
     __main__ config errors checked_marshal first_frame gone paths patterns reading report text
     cli cli.arguments cli.commands cli.main cli.output cli.queries cli.reader cli.setup
     markup markup.cjk markup.tex markup.tex_symbols
-    session session.cursor_rows session.date_cursor session.date_rows session.listing
-    session.opening session.other_rows session.page session.pending session.rows session.selection session.session
+    session session.cursor_rows session.date_cursor session.date_rows session.dates
+    session.list_cursor session.listing session.lists
+    session.opening session.dates session.page session.pending session.rows session.selection session.session
     session.views session.wording
     render render.cells render.finds render.lines render.palette render.wrap
     ui ui.actions ui.actions.window ui.app ui.textual_internals ui.theme

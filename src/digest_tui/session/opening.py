@@ -87,7 +87,7 @@ class Opening:
         here = session.around()
         if not session.lists_all_dates or not wanted or here[:1] == wanted:
             return False
-        session.go_to_first_of((*wanted, *here))
+        session.listed.go_to_first_of((*wanted, *here))
         return session.around()[:1] == wanted
 
     @property
@@ -136,14 +136,14 @@ class Opening:
         if options.today:
             return open_today(session, view) if complete or _has_newest(session) else None
         if options.date:
-            is_there = complete or session.has_day(options.date.isoformat())
+            is_there = complete or session.dates.has_day(options.date.isoformat())
             return open_date(session, options.date, view) if is_there else None
         if options.view == "starred" and options.query is None:
             session.show_view(View.STARRED)
             return ""
         is_list = self._saved_place is not None and self._saved_place.view in BELONGS
         if self._saved_place and (
-            session.knows(self._saved_place.day, self._saved_place.keys) or (complete and is_list)
+            session.dates.knows(self._saved_place.day, self._saved_place.keys) or (complete and is_list)
         ):
             session.restore(View(self._saved_place.view), self._saved_place.day, self._saved_place.keys)
             return ""
@@ -200,7 +200,7 @@ def open_today(session: Session, view: View = View.DATE) -> str:
 
 def open_date(session: Session, wanted: date, view: View = View.DATE) -> str:
     """List the papers of a date, also where there are none, and return what to say."""
-    if session.has_day(wanted.isoformat()):
+    if session.dates.has_day(wanted.isoformat()):
         session.restore(view, wanted.isoformat(), ())
         return ""
     session.open_empty(wanted)

@@ -101,7 +101,7 @@ def status(session: Session) -> str:
     if day is None and not session.lists_all_dates:
         return ""
     parts = ["all of the day" if session.view is View.DATE else session.view.value]
-    if (position := session.position()) is not None:
+    if session.entry is not None and (position := session.listed.position()) is not None:
         parts.append("/".join(map(str, position)))
     if session.selection:
         parts.append(f"{len(session.selection.keys)} selected")

@@ -84,7 +84,7 @@ class Choosing:
 
     def _scopes(self) -> list[Scope]:
         session = self._session
-        listed = session.papers()
+        listed = session.listed.papers()
         here = listed.index(session.entry.keys) if session.entry and session.entry.keys in listed else 0
         day = session.day
         scopes = [

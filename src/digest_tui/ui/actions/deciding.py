@@ -74,7 +74,7 @@ class Deciding:
         states = dict(self._targets(papers))
         self._coming = ""
         if changes:
-            self._session.expect(changes, states.__getitem__)
+            self._session.pending.add(changes, states.__getitem__)
             known = self._window.library.decisions.described(changes, [entry] if entry else ())
             self._window.services.store.write(changes, known)
         else:
@@ -107,7 +107,7 @@ class Deciding:
 
     def _selected(self) -> list[Keys]:
         selected = self._session.selection.keys
-        return [keys for keys in self._session.papers() if keys[0] in selected] if selected else []
+        return [keys for keys in self._session.listed.papers() if keys[0] in selected] if selected else []
 
     def _targets(self, papers: Iterable[Keys]) -> list[Target]:
         return [(keys[0], self._session.state_of(keys)) for keys in papers]

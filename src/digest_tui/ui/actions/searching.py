@@ -273,7 +273,7 @@ class Searching:
 
     def _summary(self) -> str:
         """What else was looked for, and the key that switches that off."""
-        question, rows = self.listed, self._session.hit_rows
+        question, rows = self.listed, self._session.listed.hit_rows
         if question is None or rows is None:
             return ""
         if not question.with_aliases:

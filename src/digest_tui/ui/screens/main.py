@@ -92,7 +92,7 @@ class MainScreen(PanesScreen):
         ):
             return None
         saved_place = self._left_at = self._saved_place()
-        if self.session.is_committing:
+        if self.session.pending:
             self.services.store.flush()
             self.library.decisions.take(self.library.store.states())
         self.session.reset()

@@ -130,7 +130,7 @@ class PanesScreen(InternalsScreen[None]):
 
     @property
     def _date_row(self) -> int | None:
-        cursor_row = self.session.date_cursor
+        cursor_row = self.session.dates.row
         return None if cursor_row is None else self._date_rows.row_of(cursor_row)
 
     @property
@@ -146,9 +146,9 @@ class PanesScreen(InternalsScreen[None]):
     def _heading(self) -> tuple[str, str]:
         session = self.session
         if session.view is View.SEARCH and (question := self.services.searching.listed) is not None:
-            return f"/{question.text}", wording.papers(session.paper_count())
+            return f"/{question.text}", wording.papers(session.listed.paper_count())
         if session.lists_all_dates:
-            return session.view.value.capitalize(), wording.papers(session.paper_count())
+            return session.view.value.capitalize(), wording.papers(session.listed.paper_count())
         if session.other_row is not None:
             return wording.other_row_title(session.other_row), ""
         if session.day is None:
@@ -178,7 +178,7 @@ class PanesScreen(InternalsScreen[None]):
         """What the cursor stands on."""
         if self.preface_shown:
             return
-        item = self.session.other_row or self.session.item
+        item = self.session.other_row or self.session.listed.item
         shown = item.id if item else ""
         is_new = shown != self._shown
         self._shown = shown
