@@ -14,7 +14,7 @@ from digest_tui.model.summary import summary_of
 from digest_tui.sources import FileRef, RawText, source_for
 from digest_tui.sources.folder import FolderSource
 from digest_tui.store import memory_store
-from support.desk import Blog
+from support.blog import Blog
 from support.golden import Sample, samples
 from support.many_days import digest
 

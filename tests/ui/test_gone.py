@@ -9,8 +9,8 @@ from digest_tui.index import open_index
 from digest_tui.library import Library
 from digest_tui.model import Change
 from digest_tui.model.known import NO_LONGER
-from digest_tui.session.page import Page
-from digest_tui.session.rows import status
+from digest_tui.session.page import Page, shown_page
+from digest_tui.session.rows import heading, status
 from digest_tui.session.views import View
 from digest_tui.sources import source_for
 from digest_tui.store import open_store
@@ -34,7 +34,7 @@ def remove(blog: Blog, day: str) -> None:
 
 
 def page(desk: Desk) -> Page:
-    shown = desk.screen._page()
+    shown = shown_page(desk.screen.session)
     assert shown is not None
     return shown
 
@@ -46,7 +46,7 @@ async def test_a_starred_paper_of_a_removed_digest_stays_in_its_list_at_its_last
         await desk.press("R", "g", "s")
         assert desk.rows() == ["2025-03-11 Tue", "연을 날리는 로봇", "2025-03-10 Mon", "Older one"]
         assert desk.drawn().count(NO_LONGER) == 1
-        assert "2 papers" in desk.screen._heading()[1]
+        assert "2 papers" in heading(desk.screen.session, None)[1]
         assert [row.label for row in desk.date_rows()] == ["Mar 2025", "10 Mon"]
 
 

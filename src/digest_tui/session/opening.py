@@ -48,6 +48,11 @@ class SavedPlace(NamedTuple):
     """The paper, then its neighbours in the order in which they stand in for it."""
     scroll: int
 
+    @classmethod
+    def of(cls, session: Session, scroll: int) -> SavedPlace:
+        """Where a session would be come back to; `scroll` is where the reader stands in its paper."""
+        return cls(*session.resting_place(), 0 if session.view is View.SEARCH else scroll)
+
     def dumps(self) -> str:
         """As text for the store."""
         return json.dumps(self._asdict())

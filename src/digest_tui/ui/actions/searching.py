@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import QueryError
-from digest_tui.session import wording
-from digest_tui.session.hits import HitRows
 from digest_tui.session.query_history import History
-from digest_tui.session.views import View
+from digest_tui.session.searches import Question, Searches
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.jobs.search_thread import Found, NotFound, Question, SearchThread
+from digest_tui.ui.jobs.search_thread import Found, NotFound, SearchThread
 from digest_tui.ui.keys.commands import Pane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest_tui.library import Written
     from digest_tui.model import DigestSummary
     from digest_tui.search.finds import Finds
     from digest_tui.search.query import Query
@@ -34,23 +30,14 @@ class Searching:
 
     def __init__(self, window: Window) -> None:
         self._window = window
-        self._session = window.session
         self.thread = SearchThread(window.library, window.post_message)
         self._history: History | None = None
-        self._serial = 0
-        self._asked: Question | None = None
-        """The newest question."""
-        self._shown: Question | None = None
-        """The question whose hits are listed, or were before another view was entered."""
+        self._searches = Searches(window.session)
         self._before: Question | None = None
         """What was listed when the line was opened."""
         self._pane = Pane.PAPERS
         """Where the focus was then."""
-        self._finds: Finds | None = None
         self._hint = ""
-        self._with_aliases = True
-        self._asked_on = window.library.today()
-        """The day on which the newest question was asked."""
         self._words = ""
         """What is said with the next list."""
         self._keys_wait = False
@@ -63,12 +50,12 @@ class Searching:
     @property
     def listed(self) -> Question | None:
         """The question whose hits are listed."""
-        return self._shown if self._session.view is View.SEARCH else None
+        return self._searches.listed
 
     @property
     def finds(self) -> Finds | None:
         """What marks the finds in the listed papers."""
-        return self._finds if self.listed else None
+        return self._searches.finds
 
     # The line
 
@@ -127,13 +114,14 @@ class Searching:
         self._hint = ""
         self._queries.add(text)
         self._window.services.store.remember(_HISTORY, self._queries.dumps())
-        if self._asked is None or self._asked.query != query:
+        asked = self._searches.asked
+        if asked is None or asked.query != query:
             self._ask(text, query)
-        if self.listed is None or self.listed.serial != self._asked_serial:
+        if self._searches.is_answered:
+            self._window.say(self._searches.summary())
+        else:
             self._keys_wait = True
             self._window.keyboard.hold()
-        else:
-            self._window.say(self._summary())
         return True
 
     def leave(self) -> bool:
@@ -147,44 +135,29 @@ class Searching:
 
     def found(self, event: Found) -> None:
         """List an answer, unless something else was asked since."""
-        if event.question.serial != self._asked_serial:
+        if not self._searches.is_newest(event.question):
             return
         hits = event.arrangement.hits
-        is_new = event.question.is_new and (self.listed is None or self.listed.serial != event.question.serial)
-        days = {day.date: day for day in self._session.days}
-        self._session.show_hits(HitRows(event.arrangement, days.get), is_new=is_new)
-        self._shown = self._asked
-        self._finds = self._window.library.searching.finds(event.question.query, hits.expansions)
+        is_new = self._searches.take(event.question, event.arrangement)
         self._window.show_hits(is_new=is_new)
         self._window.services.prompt.draw()
         self._window.show_status("" if hits.complete else f"searched {hits.searched:,} of {len(hits.entries):,}")
         if is_new:
-            self._window.say(self._hint or self._words or self._summary())
+            self._window.say(self._hint or self._words or self._searches.summary())
             self._words = ""
         self._release_keys()
 
     def not_found(self, event: NotFound) -> None:
         """Say why a question was not answered; the last list stays."""
-        if event.question.serial == self._asked_serial:
+        if self._searches.is_newest(event.question):
             self._window.services.prompt.mark(event.error.start, event.error.end)
             self._window.say(str(event.error))
             self._release_keys()
 
     def again(self) -> None:
         """Digests, tags or notes changed: ask what is listed anew; the cursor stays."""
-        if self.listed is not None and (asked := self._asked) is not None:
-            query = asked.query
-            if self._asked_on != self._window.library.today():
-                # Its "today" and "two weeks ago" are other days now.
-                with suppress(QueryError):
-                    query = self._window.library.searching.query(asked.text)
-            self._put(asked.text, query, is_new=False, kept=asked)
-
-    def written(self, written: Written | None) -> None:
-        """Something was decided: what is searched of tags and notes follows; other decisions change no list."""
-        changes = written.batch.changes if written else ()
-        if any(change.field not in ("status", "star") for change in changes):
-            self.again()
+        if (question := self._searches.ask_again()) is not None:
+            self.thread.ask(question)
 
     def make_texts(self, summaries: Sequence[DigestSummary]) -> None:
         """Make the texts of new digests before somebody asks."""
@@ -192,10 +165,6 @@ class Searching:
             self.thread.make(summaries)
 
     # Inside
-
-    @property
-    def _asked_serial(self) -> int:
-        return self._asked.serial if self._asked else 0
 
     def _release_keys(self) -> None:
         if self._keys_wait:
@@ -219,23 +188,11 @@ class Searching:
         return query
 
     def _ask(self, text: str, query: Query) -> None:
-        self._put(text, query, is_new=True)
-
-    def _put(self, text: str, query: Query, *, is_new: bool, kept: Question | None = None) -> None:
-        library = self._window.library
-        self._serial += 1
-        self._asked_on = library.today()
-        # What was decided since the question does not take papers from its list.
-        state = kept.state if kept else library.decisions.states_now()
-        self._asked = Question(
-            self._serial, text, query, library.entries(), state, library.decisions.annotated, self._with_aliases, is_new
-        )
-        self.thread.ask(self._asked)
+        self.thread.ask(self._searches.ask(text, query))
 
     def _forget(self) -> bool:
         self.thread.drop()
-        self._asked = self._shown = self._finds = None
-        return self._session.leave_search()
+        return self._searches.leave()
 
     def _cancel(self) -> None:
         """As if the line had not been opened."""
@@ -244,17 +201,17 @@ class Searching:
         if before is None:
             self.leave()
         elif self.listed is not before:
-            self._put(before.text, before.query, is_new=True, kept=before)
+            self.thread.ask(self._searches.ask_as_before(before))
         if self._pane is not Pane.PAPERS:
             self._window.focus_pane(self._pane)
         self._window.say("")
 
     def _toggle_aliases(self) -> None:
-        if self._asked is None:
+        question = self._searches.ask_with_other_names()
+        if question is None:
             self._window.say("Other names of a word (RL, 강화 학습) are looked for in a search: / begins one")
-            return
-        self._with_aliases = not self._with_aliases
-        self._ask(self._asked.text, self._asked.query)
+        else:
+            self.thread.ask(question)
 
     def _complete(self) -> None:
         """Type what all completions have in common, and show them when there are several."""
@@ -270,12 +227,3 @@ class Searching:
             prompt.insert(common[known:])
         if len(options) > 1:
             self._window.say("  ".join(options))
-
-    def _summary(self) -> str:
-        """What else was looked for, and the key that switches that off."""
-        question, rows = self.listed, self._session.listed.hit_rows
-        if question is None or rows is None:
-            return ""
-        if not question.with_aliases:
-            return "only what was typed · ctrl+t other names too"
-        return wording.expansions(rows.arrangement.hits.expansions)

@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Condition, Thread
-from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
 from digest_tui.errors import CancelledError, QueryError
 from digest_tui.library import Library
-from digest_tui.model import DigestSummary, PaperState
+from digest_tui.model import DigestSummary
 from digest_tui.model.entries import Entries
-from digest_tui.model.summary import Keys
 from digest_tui.report import report
 from digest_tui.session.hits import Arrangement
-
-if TYPE_CHECKING:
-    from digest_tui.search.query import Query
+from digest_tui.session.searches import Question
 
 SLICE_SECONDS = 0.1
 """How long texts are made before a question that was answered in part is asked again."""
-
-
-class Question(NamedTuple):
-    """A query, and what it is asked of."""
-
-    serial: int
-    text: str
-    """As typed."""
-    query: Query
-    entries: Entries
-    state: Callable[[Keys], PaperState]
-    """What was decided when it was asked."""
-    annotated: Set[str]
-    """The keys that have tags or a note."""
-    with_aliases: bool
-    is_new: bool
-    """Whether the person asked: then its answer is shown from the top."""
 
 
 @dataclass
