@@ -9,6 +9,15 @@ from digest_tui.store import memory_store
 from digest_tui.store.base import Store
 
 TODAY = date(2025, 3, 12)
+_OWN_PAGES = {
+    "404.md": "---\nlayout: page\ntitle: 404\n---\n\nThis page does not exist.\n",
+    "CONTRIBUTING.md": "# Contributing\n\nBe kind.\n",
+    "README.md": "# A blog\n\nNotes.\n",
+    "about.md": "---\nlayout: page\ntitle: About\n---\n\n안녕하세요. 매일 논문을 읽습니다.\n",
+    "links/index.md": "# 목록\n\n- [One](https://one.example.org)\n- [Two](https://two.example.org)\n",
+    "2025-03-09-제주-여행.md": "---\nlayout: post\ncategories: [life]\n---\n\n바다를 보았다.\n",
+}
+"""Files that a blog has besides its digests."""
 
 
 @dataclass
@@ -35,3 +44,9 @@ class Blog:
         path = self.folder / f"{day}-papers.md"
         path.write_text("\n".join(lines), encoding="utf-8")
         return path
+
+    def add_own_pages(self) -> None:
+        """Write pages in which no paper is expected."""
+        for name, text in _OWN_PAGES.items():
+            (self.folder / name).parent.mkdir(exist_ok=True)
+            (self.folder / name).write_text(text, encoding="utf-8")

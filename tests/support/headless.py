@@ -12,7 +12,7 @@ from digest_tui.model.known import Known
 from digest_tui.session.deciding import Deciding
 from digest_tui.session.hits import Arrangement
 from digest_tui.session.navigator import Navigator
-from digest_tui.session.opening import Opening, ReaderOptions, SavedPlace, open_today
+from digest_tui.session.opening import NewerDays, Opening, ReaderOptions, SavedPlace, open_today
 from digest_tui.session.page import Page, shown_page
 from digest_tui.session.rows import paper_rows, why_empty
 from digest_tui.session.searches import Question, Searches
@@ -43,6 +43,9 @@ class Headless(Facts):
         self._deciding = Deciding(session, self._navigator, self._commit)
         self._searches = Searches(session)
         self._opening = Opening(session, ReaderOptions(**options), SavedPlace.loads(library.recall("place")))
+        self._newer_days = NewerDays(session)
+        self.offer = ""
+        """The newest day that was offered."""
         self._committing: list[tuple[tuple[Change, ...], tuple[Known, ...]]] = []
         self.message = ""
         """What the status line would say."""
@@ -172,9 +175,11 @@ class Headless(Facts):
             self.session.refresh()
         if not is_first:
             self._ask_again()
+            self.offer = self._newer_days.look() or self.offer
             return
         self.message = self._opening.attempt(complete=True) or ""
         self._opening.catch_up()
+        self._newer_days.see()
         if (query := self._opening.query) is not None:
             words = self.message
             self._opening.searched = query
@@ -186,6 +191,7 @@ class Headless(Facts):
         self.today = day
         self.session.refresh()
         self._ask_again()
+        self.offer = self._newer_days.look() or self.offer
 
     # Inside
 

@@ -176,6 +176,29 @@ def newest_day(session: Session) -> Day | None:
     return next((day for day in days if day.date == today), days[0] if days else None)
 
 
+class NewerDays:
+    """Tells of a day that is newer than where "today" led before; nothing moves because of it."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._newest: Day | None = None
+        """Where "today" led when that was last looked at."""
+
+    def see(self) -> None:
+        """What there is now is known."""
+        self._newest = newest_day(self._session)
+
+    def look(self) -> str:
+        """That a newer day is there, and how to go to it, unless it is shown; empty without one."""
+        before = self._newest
+        self.see()
+        newest = self._newest
+        if newest is None or newest.date is None or self._session.day is newest:
+            return ""
+        is_newer = before is None or before.date is None or newest.date > before.date
+        return f"{_label(newest.date, self._session.library.today())} is here: g t" if is_newer else ""
+
+
 def _has_newest(session: Session) -> bool:
     # Files are read newest first: where the newest so far is not today's, today's is hardly among the others.
     return newest_day(session) is not None
@@ -213,11 +236,6 @@ def open_date(session: Session, wanted: date, view: View = View.DATE) -> str:
     if isinstance(session.other_row, FileRow):
         return f"the digest of {_label(wanted, today)} holds no papers"
     return f"no digest of {_label(wanted, today)}"
-
-
-def offer(day: Day, today: date) -> str:
-    """That a newer day is there, and how to go to it."""
-    return f"{_label(day.date, today)} is here: g t"
 
 
 def _label(day: date | None, today: date) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from digest_tui.model import Day, DigestSummary
 from digest_tui.session import wording
-from digest_tui.session.opening import Opening, SavedPlace, newest_day, offer
+from digest_tui.session.opening import NewerDays, Opening, SavedPlace
 from digest_tui.text import one_line
 from digest_tui.ui.jobs.scanner import ScanFailed, Scanned
 
@@ -99,8 +99,7 @@ class ScanController:
         self._is_greeted = recall("greeted") is not None
         """Whether the offer of a first start was answered."""
         self._all_read_once = False
-        self._newest: Day | None = None
-        """Where `g t` led when that was last looked at."""
+        self._newer_days = NewerDays(window.session)
         self._today = window.library.today()
         self._arrived: list[DigestSummary] = []
         """New digests of the running scan."""
@@ -192,15 +191,8 @@ class ScanController:
 
     def offer_newer(self) -> None:
         """Say that a newer day is there than `g t` led to before, unless it is shown; nothing moves by itself."""
-        session, before = self._window.session, self._newest
-        self._newest = newest = newest_day(session)
-        is_newer = (
-            newest is not None
-            and newest.date is not None
-            and (before is None or before.date is None or newest.date > before.date)
-        )
-        if newest is not None and is_newer and session.day is not newest:
-            self._window.status.set_offer(offer(newest, self._library.today()))
+        if words := self._newer_days.look():
+            self._window.status.set_offer(words)
 
     def fail(self, event: ScanFailed) -> None:
         """A scan ended early: go on with what there is."""
@@ -225,7 +217,7 @@ class ScanController:
         if expected is not None and expected != (entry.key if entry else "") and self._window.keyboard.drop():
             self._window.say("Another paper is here than was shown at first: the keys typed meanwhile were dropped")
         self._window.keyboard.release()
-        self._newest = newest_day(self._window.session)
+        self._newer_days.see()
         if (query := self._opening.query) is not None and query != self._opening.searched:
             self._opening.searched = query
             self._window.services.searching.search(query, sentence)
