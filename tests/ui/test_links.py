@@ -37,6 +37,16 @@ async def test_without_an_id_the_link_of_the_heading_opens(blog: Blog) -> None:
         assert desk.message.startswith("This paper has no arXiv id")
 
 
+async def test_a_link_that_is_refused_is_not_opened_and_it_is_said_why(blog: Blog) -> None:
+    post(blog, "[A paper elsewhere](https://user@example.org/)")
+    async with open_reader(blog) as desk:
+        await desk.press("o")
+        assert desk.opened == []
+        assert desk.message.startswith("This link is not opened: ")
+        await desk.press("O")
+        assert (desk.opened, desk.state("A paper elsewhere")) == ([], "unread")
+
+
 async def test_another_link_is_picked_by_its_letter(blog: Blog) -> None:
     post(
         blog,
