@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from digest_tui.session.date_cursor import OtherFilesRow
 from support.blog import Blog
 from support.headless import Headless
 
@@ -134,3 +135,46 @@ def test_a_file_that_was_named_is_shown_whatever_it_holds(blog: Blog) -> None:
     with Headless(Blog(file)) as desk:
         assert desk.labels() == ["!README.md"]
         assert "논문은 없다." in desk.page_text
+
+
+def test_the_foot_is_opened_and_closed(own_blog: Blog) -> None:
+    with Headless(own_blog) as desk:
+        desk.do("last-date")
+        assert "Enter lists them" in desk.why_empty
+        assert "CONTRIBUTING.md" in desk.page_text
+        desk.do("open-date")
+        files = [" 2025-03-09-제주-여행.md", " 404.md", " CONTRIBUTING.md", " about.md", " index.md"]
+        assert desk.labels()[-6:] == ["other files · 5", *files]
+        desk.do(*["date-down"] * 4)
+        assert "매일 논문을 읽습니다." in desk.page_text
+        desk.do("close-foot")
+        assert desk.labels()[-1] == "other files · 5"
+        assert isinstance(desk.session.other_row, OtherFilesRow)
+        desk.do("open-date", "open-date")
+        assert desk.labels()[-1] == "other files · 5"
+        desk.do("close-foot", "date-up")
+        assert desk.title == "Oldest one"
+        desk.do("close-foot")
+        assert desk.title == "Oldest one"
+
+
+def test_nothing_is_to_be_decided_about_them(own_blog: Blog) -> None:
+    with Headless(own_blog) as desk:
+        desk.do("date-down")
+        assert "the file has only a header" in desk.page_text
+        assert "2025-03-07 Fri, 1 paper" in desk.page_text
+        desk.do("star", "read", "skip", "later", "view-date")
+        assert not desk.library.decisions
+        desk.do("view-all")
+        assert desk.rows() == ["New one", "New two"]
+
+
+@pytest.mark.parametrize("options", [{}, {"today": True}, {"fresh": True}], ids=["", "today", "fresh"])
+def test_a_library_of_other_files_opens_the_first(blog: Blog, options: dict[str, Any]) -> None:
+    (blog.folder / "guide.md").write_text("# 안내\n\n이것은 안내이다.\n", encoding="utf-8")
+    (blog.folder / "zebra.md").write_text("# Zebra\n", encoding="utf-8")
+    with Headless(blog, **options) as desk:
+        assert desk.labels() == ["other files · 2", " guide.md", " zebra.md"]
+        assert "이것은 안내이다." in desk.page_text
+        desk.do("next", "older", "newer", "older-undecided", "skip", "star", "down", "first", "date-up")
+        assert not desk.library.decisions

@@ -4,7 +4,9 @@ from functools import partial
 
 import pytest
 
+from digest_tui.session.completion import completed
 from digest_tui.session.hits import HitRows
+from digest_tui.session.searches import Searches
 from digest_tui.session.views import View
 from digest_tui.triage import verbs
 from support.blog import Blog
@@ -150,3 +152,89 @@ def test_moving_through_hits_reads_none_on_the_way(harbour: Blog, monkeypatch: p
             assert len(session.around()) == 4
         assert desk.session.entry is not None
         assert desk.session.entry.paper.title == "Older Boats"
+
+
+def test_dates_lead_to_their_hits(harbour: Blog) -> None:
+    with Headless(harbour) as desk:
+        desk.search("boats")
+        desk.do("older")
+        assert desk.title == "Older Boats"
+        desk.do("older")
+        assert (desk.title, desk.message) == ("Older Boats", "This is the oldest day")
+        desk.do("newer")
+        assert desk.title == "Boats by Diffusion"
+        desk.do("newer")
+        assert (desk.title, desk.message) == ("Boats by Diffusion", "This is the newest day")
+        desk.do("date-down", "open-date")
+        assert desk.title == "Older Boats"
+
+
+def test_an_answer_to_an_older_question_is_not_the_newest(harbour: Blog) -> None:
+    with Headless(harbour) as desk:
+        searches = Searches(desk.session)
+        query = desk.library.searching.query
+        older, newer = (searches.ask(text, query(text)) for text in ("kites", "boats"))
+        assert (searches.is_newest(older), searches.is_newest(newer), searches.is_answered) == (False, True, False)
+
+
+def test_a_search_asked_as_before_lists_what_was_decided_since(harbour: Blog) -> None:
+    with Headless(harbour) as desk:
+        desk.search("is:undecided")
+        rows = desk.rows()
+        desk.do("skip")
+        before = desk.listed_question
+        desk.search("kites")
+        assert desk.rows() == ["2025-03-11 Tue", "Kites in Wind"]
+        desk.ask_as_before(before)
+        assert desk.rows() == rows
+
+
+def test_next_goes_around_in_a_list_of_all_dates_and_says_so_first(harbour: Blog) -> None:
+    with Headless(harbour) as desk:
+        desk.search("boats")
+        desk.do("next")
+        assert desk.title == "Older Boats"
+        desk.do("next")
+        words = "around to the undecided papers of this list · n goes there"
+        assert (desk.title, desk.message) == ("Older Boats", words)
+        desk.do("next")
+        assert desk.title == "Boats by Diffusion"
+        desk.do("skip", "skip", "next")
+        assert desk.message == "No undecided paper in this list · g u lists those of a day"
+
+
+@pytest.mark.parametrize(
+    ("options", "typed", "text"),
+    [
+        (("title:",), "ti", "tle:"),
+        (("title:",), "kites TI", "tle:"),
+        (("undecided", "unread"), "is:u", "n"),
+        (("undecided", "unread"), "is:un", ""),
+        (("starred",), "is:", "starred"),
+        ((), "zzz", ""),
+    ],
+)
+def test_tab_types_what_all_options_have_in_common(options: tuple[str, ...], typed: str, text: str) -> None:
+    assert completed(options, typed) == text
+
+
+def test_a_search_is_left_once_and_comes_back_from_another_view(harbour: Blog) -> None:
+    with Headless(harbour) as desk:
+        desk.do("down")
+        before = where(desk)
+        desk.search("older")
+        desk.do("leave-search")
+        assert where(desk) == before
+        desk.do("older", "leave-search")
+        assert desk.title == "Older Boats"
+
+
+def test_a_new_question_shows_its_first_hit_and_one_that_is_asked_again_the_paper_of_before(harbour: Blog) -> None:
+    with Headless(harbour) as desk:
+        desk.search("boats")
+        desk.do("down")
+        assert desk.title == "Older Boats"
+        desk.do("rescan")
+        assert desk.title == "Older Boats"
+        desk.search("boats OR kites")
+        assert desk.title == "Kites in Wind"

@@ -57,6 +57,7 @@ class Headless(Facts):
             "date-up": lambda: self._ignored(session.move_day(-1)),
             "last-date": lambda: self._ignored(session.move_day(len(session.cursor_rows))),
             "open-date": self._open_date,
+            "close-foot": lambda: self._ignored(session.dates.close()),
             "next": lambda: self._navigator.go_undecided(forward=True),
             "previous": lambda: self._navigator.go_undecided(forward=False),
             "older": lambda: self._navigator.step_day("older", undecided_only=False),
@@ -129,6 +130,16 @@ class Headless(Facts):
     def search(self, text: str) -> None:
         """Finish a query: into its list."""
         self._answer(self._searches.ask(text, self.library.searching.query(text)))
+
+    @property
+    def listed_question(self) -> Question:
+        """The question whose hits are listed."""
+        assert self._searches.listed is not None
+        return self._searches.listed
+
+    def ask_as_before(self, before: Question) -> None:
+        """Take a query back that was begun over another one's list."""
+        self._answer(self._searches.ask_as_before(before))
 
     def annotate(self, verb: verbs.Verb) -> None:
         """Tag the paper shown, or write a note about it."""

@@ -1,7 +1,5 @@
 """Files in which no paper was found: where they stand, and that nothing but the date list leads to them."""
 
-from typing import Any
-
 import pytest
 
 from digest_tui.ui.keys.commands import Pane
@@ -72,10 +70,8 @@ async def test_a_click_reaches_them(own_blog: Blog) -> None:
 async def test_a_library_of_other_files_opens_the_first(blog: Blog) -> None:
     (blog.folder / "guide.md").write_text("# 안내\n\n이것은 안내이다.\n", encoding="utf-8")
     (blog.folder / "zebra.md").write_text("# Zebra\n", encoding="utf-8")
-    every: list[dict[str, Any]] = [{}, {"today": True}]
-    for options in every:
-        async with open_reader(blog, **options) as desk:
-            assert desk.labels() == ["other files · 2", " guide.md", " zebra.md"]
-            assert "이것은 안내이다." in desk.drawn("reader")
-            await desk.press(*"jksxnN[]{}uiow", "h", "escape", "enter", "G", "z", "z")
-            assert desk.app.is_running
+    async with open_reader(blog) as desk:
+        assert desk.labels() == ["other files · 2", " guide.md", " zebra.md"]
+        assert "이것은 안내이다." in desk.drawn("reader")
+        await desk.press(*"jksxnN[]{}uiow", "h", "escape", "enter", "G", "z", "z")
+        assert desk.app.is_running

@@ -240,15 +240,6 @@ async def test_the_line_is_on_screen_at_every_size(harbour: Blog, size: tuple[in
         assert "Kites" in desk.drawn("papers")
 
 
-async def test_dates_lead_to_their_hits(harbour: Blog) -> None:
-    async with open_reader(harbour) as desk:
-        await type_in(desk, "/boats")
-        await desk.press("enter", "[")
-        assert desk.title == "Older Boats"
-        await desk.press("]", "h", "j", "enter")
-        assert desk.title == "Older Boats"
-
-
 async def test_tags_toggle_and_what_cannot_be_one_stays_on_the_line(harbour: Blog) -> None:
     async with open_reader(harbour) as desk:
         await desk.press("t", *"two", "space", *"words", "enter")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import QueryError
+from digest_tui.session.completion import completed
 from digest_tui.session.query_history import History
 from digest_tui.session.searches import Question, Searches
 from digest_tui.ui.actions import Actions
@@ -217,13 +218,7 @@ class Searching:
         """Type what all completions have in common, and show them when there are several."""
         prompt = self._window.services.prompt
         options = self._window.library.searching.completions(prompt.text, prompt.cursor)
-        if not options:
-            return
-        first, last = min(options), max(options)
-        common = first[: next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))]
-        typed = prompt.text[: prompt.cursor].casefold()
-        known = next(length for length in range(len(common), -1, -1) if typed.endswith(common[:length]))
-        if common[known:]:
-            prompt.insert(common[known:])
+        if text := completed(options, prompt.text[: prompt.cursor]):
+            prompt.insert(text)
         if len(options) > 1:
             self._window.say("  ".join(options))
