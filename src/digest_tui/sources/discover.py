@@ -37,7 +37,7 @@ def source_for(path: Path, name: str | None = None) -> Source:
             return FileSource(path, name)
         if not path.exists():
             if path.is_symlink():
-                raise SourceError(f"{shown} is a link to {display_name(os.readlink(path))}, which is not there.")
+                raise SourceError(f"{shown} is a link to {display_name(os.readlink(path))}, which does not exist.")
             raise SourceError(f"There is no file or folder {shown}.")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
