@@ -69,7 +69,7 @@ def _checked(table: dict[str, Any], text: str, file: Path) -> LoadedSettings:
     for key, value in table.items():
         line = _line_of_key(key, text)
         if (rule := _RULES.get(key)) is None:
-            warnings.append(_warning(file, f"there is no setting `{key}`; it is passed over.", line))
+            warnings.append(_warning(file, f"there is no setting `{key}`; it is ignored.", line))
         elif not rule.fits(value):
             warnings.append(_warning(file, f"`{key}` must be {rule.wanted}; the default is used.", line))
         else:
@@ -130,7 +130,7 @@ _RULES = {
     "alphaxiv_language": _Rule(_is_language, 'a language code, such as "ko"'),
     "theme": _Rule(_is_name, "the name of a theme"),
     "reader_width": _Rule(_is_reader_width, f"a whole number from {MIN_READER_WIDTH} to {MAX_READER_WIDTH}"),
-    "source": _Rule(_is_list_of_repositories, "tables with a `url` and perhaps a `name` that is a word", _repositories),
+    "source": _Rule(_is_list_of_repositories, "tables with a `url` and optionally a one-word `name`", _repositories),
     "browser": _Rule(_is_name, 'a command, such as "firefox %s"'),
 }
 
