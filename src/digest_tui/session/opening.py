@@ -194,7 +194,7 @@ def open_today(session: Session, view: View = View.DATE) -> str:
     if not is_empty:
         why = f"no digest of {_label(today, today)} yet"
     if found is None:
-        return f"{why}, and no day before it has papers"
+        return f"{why}, and no earlier day has papers"
     return f"{why}: this is {_label(found.date, today)}"
 
 
@@ -212,11 +212,11 @@ def open_date(session: Session, wanted: date, view: View = View.DATE) -> str:
 
 def offer(day: Day, today: date) -> str:
     """That a newer day is there, and how to go to it."""
-    return f"{_label(day.date, today)} is here: g t"
+    return f"{_label(day.date, today)} arrived: g t"
 
 
 def _label(day: date | None, today: date) -> str:
     """A date with its year where that is not this one."""
     if day is None:
-        return "what has no date"
+        return "an undated digest"
     return f"{day:%m-%d}" if day.year == today.year else day.isoformat()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
+from digest_tui.counts import counted
 from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Entry, PaperState, Status
@@ -100,7 +101,7 @@ def status(session: Session) -> str:
     day = session.day
     if day is None and not session.lists_all_dates:
         return ""
-    parts = ["all of the day" if session.view is View.DATE else session.view.value]
+    parts = ["all of this day" if session.view is View.DATE else session.view.value]
     if (position := session.position()) is not None:
         parts.append("/".join(map(str, position)))
     if session.selection:
@@ -153,7 +154,7 @@ def _note(entry: Entry, state: PaperState, library: Library, times: int, fit: Fi
     others = sorted({other.source for other in elsewhere if other.date == here} - {entry.digest.source})
     words = [f"×{times}"] if times > 1 else []
     if others:
-        words.append(f"+{len(others)} sources" if len(others) > 1 else f"+{fit(others[0], SOURCE_CELLS)}")
+        words.append(f"+{counted(len(others), 'source')}" if len(others) > 1 else f"+{fit(others[0], SOURCE_CELLS)}")
     if state.status in (Status.LATER, Status.SKIPPED):
         words.append(state.status.value)
     words += [f"#{tag}" for tag in state.tags]
