@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest_tui.cli.arguments import Arguments
-from digest_tui.cli.check_file import CheckedFile, conclude, counted, file_record, problem_record
+from digest_tui.cli.check_file import CheckedFile, conclude, file_record, problem_record
 from digest_tui.cli.output import print_json, print_lines, say
 from digest_tui.cli.setup import DigestPaths, make_library, paths_to_print, settings_to_print
+from digest_tui.counts import counted
 from digest_tui.model import Digest, DigestSummary, Problem
 from digest_tui.model.summary import DigestId
 

@@ -28,7 +28,12 @@ class Parser(argparse.ArgumentParser):
 
 
 def _add_list(listing: Parser) -> None:
-    listing.add_argument("query", nargs="?", metavar="QUERY", help="only what it finds; after -- if it begins with -")
+    listing.add_argument(
+        "query",
+        nargs="?",
+        metavar="QUERY",
+        help="only the papers that match; write -- before a query that begins with -",
+    )
     _add_rows(listing)
 
 
@@ -36,10 +41,12 @@ def _add_search(search: Parser) -> None:
     search.formatter_class = argparse.RawDescriptionHelpFormatter
     search.explains_queries = True
     search.add_argument(
-        "wanted_query", metavar="QUERY", help="words and conditions, see below; after -- if it begins with -"
+        "wanted_query",
+        metavar="QUERY",
+        help="words and conditions, see below; write -- before a query that begins with -",
     )
-    search.add_argument("--explain", action="store_true", help="print how the query was understood instead")
-    search.add_argument("--no-aliases", action="store_true", help="only what was typed, no other names of it")
+    search.add_argument("--explain", action="store_true", help="print how the query was understood, not what it finds")
+    search.add_argument("--no-aliases", action="store_true", help="find only what you typed, not its other names")
     _add_rows(search)
 
 
@@ -57,7 +64,7 @@ def _add_show(show: Parser) -> None:
 
 
 def _add_check(check: Parser) -> None:
-    check.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; none: those that the reader shows")
+    check.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; default: those in the reader")
     check.add_argument("--explain", action="store_true", help="show what each line of the files was taken for")
     check.add_argument("--format", choices=["table", "json"], default="table", help="default: %(default)s")
 
@@ -69,16 +76,16 @@ def _add_mark(marking: Parser) -> None:
     )  # fmt: skip
     marking.add_argument(
         "ids", nargs="*", metavar="ID",
-        help="an arXiv id or a key that `list` prints; -: lines of standard input; NAME stands before them",
+        help="an arXiv id or a key that `list` prints; - reads lines from standard input; NAME comes before them",
     )  # fmt: skip
-    marking.add_argument("--query", metavar="QUERY", help="what `list` finds with it, instead of ids")
+    marking.add_argument("--query", metavar="QUERY", help="the papers that match, instead of ids")
     marking.add_argument(
         "--dry-run", action="store_true", help="print the papers that would change, and change nothing"
     )
 
 
 def _add_undo(undo: Parser) -> None:
-    undo.add_argument("steps", nargs="?", type=number(1), default=1, metavar="N", help="how many; default: 1")
+    undo.add_argument("steps", nargs="?", type=number(1), default=1, metavar="N", help="how many decisions; default: 1")
 
 
 def _add_log(log: Parser) -> None:
@@ -88,37 +95,40 @@ def _add_log(log: Parser) -> None:
 def _add_state(state: Parser) -> None:
     state.add_argument(
         "errand", choices=["path", "check", "backup"], metavar="path|check|backup",
-        help="print where it is; check it, and derive from the log of decisions anew what is shown; copy it, also what "
-        "can be read of a damaged file, and print where to",
+        help="path: print where the file is; check: check it, and rebuild what is shown from the log of decisions; "
+        "backup: copy it, or what can be read of a damaged file, and print where the copy is",
     )  # fmt: skip
-    state.add_argument("target", nargs="?", type=Path, metavar="PATH", help="of the copy: a new file or a folder")
+    state.add_argument(
+        "target", nargs="?", type=Path, metavar="PATH", help="where the copy goes: a new file or a folder"
+    )
 
 
 def _add_source(source: Parser) -> None:
     source.add_argument(
         "errand", choices=["list", "add", "remove"], metavar="list|add|remove",
-        help="print where digests come from; add a folder, or fetch a git repository; remove one by its name or path",
+        help="list: print where digests come from; add: add a folder, or fetch a git repository; "
+        "remove: remove one by its name or path",
     )  # fmt: skip
     source.add_argument(
-        "source", nargs="?", metavar="PATH|ADDRESS|NAME", help="a folder, or https, ssh, user@host:path"
+        "source", nargs="?", metavar="PATH|URL|NAME", help="a folder, or a repository: https, ssh, user@host:path"
     )
-    source.add_argument("--name", dest="source_name", metavar="NAME", help="what a repository is called")
+    source.add_argument("--name", dest="source_name", metavar="NAME", help="the name of a repository")
 
 
 def _add_sync(sync: Parser) -> None:
-    sync.add_argument("source", nargs="?", metavar="NAME", help="only this repository")
+    sync.add_argument("source", nargs="?", metavar="NAME", help="fetch only this repository")
 
 
 COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "list": ("print papers, newest date first", _add_list),
-    "search": ("print what a query finds, best first, with its sentence", _add_search),
-    "unread": ("print the papers without a decision, each once", _add_unread),
-    "show": ("print one paper or a date's digests", _add_show),
-    "check": ("say how every file was understood", _add_check),
-    "mark": ("decide about papers", _add_mark),
-    "undo": ("take back the newest decisions", _add_undo),
-    "state": ("look after the file of your decisions", _add_state),
-    "source": ("say where digests come from", _add_source),
+    "search": ("print the papers that match a query, best first, with the matching sentence", _add_search),
+    "unread": ("print the undecided papers, each once", _add_unread),
+    "show": ("print one paper, or the digests of a date", _add_show),
+    "check": ("print how each file was understood", _add_check),
+    "mark": ("mark papers read, starred, skipped and so on", _add_mark),
+    "undo": ("undo the last decisions", _add_undo),
+    "state": ("find, check or copy the file of your decisions", _add_state),
+    "source": ("list, add or remove where digests come from", _add_source),
     "sync": ("fetch the newest digests of git repositories", _add_sync),
     "log": ("print every decision, oldest first", _add_log),
 }
@@ -136,6 +146,6 @@ def number(least: int) -> Callable[[str], int]:
     def checked(text: str) -> int:
         if text.isascii() and text.isdecimal() and int(text) >= least:
             return int(text)
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {least} on")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at least {least}")
 
     return checked

@@ -11,7 +11,7 @@ from digest_tui.model import Entry
 from digest_tui.model.periods import worded_or_undated
 from digest_tui.text import one_line
 
-NO_PAPERS = "There are no papers in these digests; `digest-tui check` says how each file was understood."
+NO_PAPERS = "There are no papers in these digests; `digest-tui check` prints how each file was understood."
 _NOTHING_FOUND = 1
 _MAX_ID_WIDTH = 24
 

@@ -9,6 +9,7 @@ from digest_tui.cli.listing import print_entries
 from digest_tui.cli.output import say
 from digest_tui.cli.queries import NOTHING_MATCHES, entries_found, typed_query
 from digest_tui.cli.setup import library_to_print, opened_store
+from digest_tui.counts import counted
 from digest_tui.errors import UsageError
 from digest_tui.library import Library
 from digest_tui.model import Entry
@@ -21,12 +22,23 @@ _WOULD = {
     Mark.READ: "would mark {} read",
     Mark.UNREAD: "would mark {} unread",
     Mark.STAR: "would star {}",
-    Mark.UNSTAR: "would remove the star of {}",
+    Mark.UNSTAR: "would remove the star from {}",
     Mark.LATER: "would put off {} for later",
     Mark.SKIP: "would skip {}",
     Mark.TAG: "would tag {} {name}",
-    Mark.UNTAG: "would take the tag {name} from {}",
+    Mark.UNTAG: "would remove the tag {name} from {}",
 }
+_ALREADY = {
+    Mark.READ: "already read",
+    Mark.UNREAD: "already unread",
+    Mark.STAR: "already starred",
+    Mark.UNSTAR: "not starred",
+    Mark.LATER: "already put off for later",
+    Mark.SKIP: "already skipped",
+    Mark.TAG: "already tagged {}",
+    Mark.UNTAG: "not tagged {}",
+}
+"""What the papers are that a mark leaves alone."""
 
 
 def mark(arguments: Arguments) -> int:
@@ -37,7 +49,7 @@ def mark(arguments: Arguments) -> int:
     query = typed_query(arguments.query)
     if bool(typed) == (query is not None):
         command = f"mark {wanted} {name}".rstrip()
-        raise UsageError(f"`{command}` needs papers: their ids, or --query and what finds them, not both.")
+        raise UsageError(f"`{command}` needs papers: either their ids or --query, not both.")
     ids = list(_all_ids(typed))
     with library_to_print(arguments, "read" if arguments.dry_run else "make") as library:
         papers, unknown = _find(ids, library)
@@ -48,7 +60,7 @@ def mark(arguments: Arguments) -> int:
         else:
             library.write(changes, library.described(changes, papers.values()))
     for paper_id in unknown:
-        say(f"No paper has the id or key {paper_id!r}; `digest-tui list --format tsv` prints them.")
+        say(f"No paper has the id or key {paper_id!r}; `digest-tui list --format tsv` prints the ids.")
     if query and not papers:
         say(NOTHING_MATCHES)
         return _NOTHING_FOUND
@@ -62,7 +74,7 @@ def undo(arguments: Arguments) -> int:
         for step in range(arguments.steps):
             batch = store.undo(any_session=True)
             if batch is None:
-                say("Nothing more to undo" if step else "Nothing to undo")
+                say("Nothing more to undo." if step else "Nothing to undo.")
                 return _NOTHING_FOUND
             say(wording.undone(batch))
     return 0
@@ -106,10 +118,15 @@ def _find(ids: Sequence[str], library: Library) -> tuple[dict[str, Entry], list[
 
 
 def _sentence(mark: Mark, name: str, changed: int, already: int, *, dry_run: bool) -> str:
+    if not changed:
+        nothing = "nothing would change" if dry_run else "nothing changed"
+        return f"{nothing}: {counted(already, 'paper')} {_ALREADY[mark].format(name)}" if already else nothing
     if dry_run:
-        done = _WOULD[mark].format("1 paper" if changed == 1 else f"{changed} papers", name=name)
+        done = _WOULD[mark].format(counted(changed, "paper"), name=name)
     else:
-        done = wording.counted(*field_and_value(mark, name), changed)
+        done = wording.done_to(changed, *field_and_value(mark, name))
     if not already:
         return done
-    return f"{done}, {already} {'was' if already == 1 else 'were'} already"
+    if mark in (Mark.UNSTAR, Mark.UNTAG):
+        return f"{done}; {counted(already, 'did not have it', 'did not have it')}"
+    return f"{done}; {counted(already, 'already was', 'already were')}"

@@ -80,7 +80,7 @@ def configured_clones(arguments: Arguments, settings: Settings) -> list[Clone]:
     for clone in clones:
         if names.count(clone.name.casefold()) > 1:
             raise UsageError(
-                f"Two sources in {settings_file(arguments)} are called {clone.name}: give one another `name`."
+                f"Two sources in {settings_file(arguments)} are called {clone.name}: give one of them another `name`."
             )
     return clones
 
@@ -124,7 +124,7 @@ def make_library(
             if waits:
                 sources.append(expected_source(path, name))
     unfetched = [
-        SourceError(f"{clone.name} was not fetched yet: run `digest-tui sync`.")
+        SourceError(f"{clone.name} has not been fetched yet: run `digest-tui sync`.")
         for clone in places.clones
         if not clone.is_there
     ]
@@ -154,7 +154,7 @@ def source_names(places: DigestPaths) -> list[tuple[Path, str]]:
             paths.setdefault(os.path.realpath(path), path)
         names = names_of(list(paths.values()), given=[clone.folder for clone in places.clones])
     except OSError as error:
-        raise SourceError("The current folder is not there any more: change to another one first.") from error
+        raise SourceError("The current folder no longer exists: change to another one first.") from error
     return list(zip(paths.values(), names, strict=True))
 
 
@@ -236,4 +236,4 @@ def _path(text: str) -> Path:
     try:
         return Path(text).expanduser()
     except RuntimeError as error:
-        raise UsageError(f"{text} names the home of a user who is not known here.") from error
+        raise UsageError(f"{text} names the home of an unknown user.") from error

@@ -30,7 +30,7 @@ def source(arguments: Arguments) -> int:
     if arguments.errand == "list":
         return _list(arguments, settings)
     if not arguments.source:
-        raise UsageError(f"`source {arguments.errand}` needs a folder, an address or a name.")
+        raise UsageError(f"`source {arguments.errand}` needs a folder, a URL or a name.")
     if arguments.errand == "remove":
         return _remove(arguments, settings, arguments.source)
     return _add(arguments, settings, arguments.source)
@@ -40,17 +40,17 @@ def sync(arguments: Arguments) -> int:
     """Fetch the repositories of the configuration; one that fails keeps what was there, and the others go on."""
     clones = configured_clones(arguments, settings_to_print(arguments))
     if not clones:
-        raise UsageError("There is no repository to fetch: add one with `digest-tui source add ADDRESS`.")
+        raise UsageError("There is no repository to fetch: add one with `digest-tui source add URL`.")
     wanted = [clone for clone in clones if arguments.source in (None, clone.name)]
     if not wanted:
         known = ", ".join(clone.name for clone in clones)
-        raise UsageError(f"No repository is called {arguments.source}: there is {known}.")
+        raise UsageError(f"No repository is called {arguments.source}; there are: {known}.")
     from digest_tui.sources.git import Fetch
 
     failed = 0
     for clone in wanted:
         try:
-            say(f"{clone.name}: {'new digests' if Fetch(clone, os.environ).run() else 'nothing new'}")
+            say(f"{clone.name}: {'new digests arrived' if Fetch(clone, os.environ).run() else 'nothing new'}")
         except DigestTuiError as error:
             say(str(error))
             failed += 1
@@ -92,19 +92,19 @@ def _add(arguments: Arguments, settings: Settings, typed: str) -> int:
     file = settings_file(arguments)
     if not looks_remote(typed) and not _is_bare_repository(typed):
         if arguments.source_name:
-            raise UsageError("A folder is called as it is: leave --name out.")
+            raise UsageError("A folder keeps its own name: leave --name out.")
         folder = Path(typed).expanduser().absolute()
         source_for(folder)
         write_dirs(file, [str(folder)])
         say(f"added {folder}")
         return 0
     if arguments.source_name and not is_source_name(arguments.source_name):
-        raise UsageError(f"A name is a word, which {arguments.source_name!r} is not.")
+        raise UsageError(f"{arguments.source_name!r} cannot be a name: use one word of letters, digits and - _ .")
     repository = Repository(typed, arguments.source_name)
     *_, clone = configured_clones(arguments, settings._replace(source=(*settings.source, repository)))
     _fetch_first(clone)
     write_source(file, *repository)
-    say(f"added {clone.name}; `digest-tui sync` fetches what is new")
+    say(f"added {clone.name}; `digest-tui sync` fetches new digests")
     return 0
 
 
@@ -136,7 +136,7 @@ def _remove(arguments: Arguments, settings: Settings, typed: str) -> int:
             remove_from(file, "dirs", index)
             say(f"removed {folder}; the folder and your decisions about its papers are kept")
             return 0
-    raise UsageError(f"No source is called {typed}: `digest-tui source list` prints them.")
+    raise UsageError(f"No source is called {typed}; `digest-tui source list` prints them.")
 
 
 def _is_bare_repository(typed: str) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.output import print_lines, say
 from digest_tui.cli.setup import state_file
+from digest_tui.counts import counted
 from digest_tui.errors import UsageError
 from digest_tui.text import one_line
 
@@ -16,7 +17,7 @@ def state(arguments: Arguments) -> int:
     """Do what was asked about the state file."""
     file = state_file(arguments)
     if file is None:
-        raise UsageError("The state of the samples is forgotten: leave --demo out, or name a folder with --data-dir.")
+        raise UsageError("The samples keep no state: leave --demo out, or name a folder with --data-dir.")
     if arguments.target and arguments.errand != "backup":
         raise UsageError(f"`state {arguments.errand}` takes no path: --data-dir names the folder of the state.")
     match arguments.errand:
@@ -31,19 +32,17 @@ def state(arguments: Arguments) -> int:
 
 def _check(file: Path) -> int:
     if not file.exists() and not file.is_symlink():
-        say(f"There is no state file {file} yet: nothing was decided.")
+        say(f"There is no state file {file} yet: nothing has been decided.")
         return 0
     from digest_tui.store.maintenance import check
 
     report = check(file)
-    print_lines(
-        [f"{one_line(str(file))}: {report.events:,} events, {report.papers:,} papers, version {report.version}"]
-    )
+    counts = f"{counted(report.events, 'event')}, {counted(report.papers, 'paper')}"
+    print_lines([f"{one_line(str(file))}: {counts}, version {report.version}"])
     for complaint in report.complaints:
         say(f"{file}: {complaint}")
     if report.mended:
-        count = "1 paper was" if report.mended == 1 else f"{report.mended:,} papers were"
-        say(f"{count} not shown as the log of decisions says; that is mended.")
+        say(f"{counted(report.mended, 'paper')} did not match the log of decisions; this has been repaired.")
     return _CHECK_FAILED if report.complaints or report.mended else 0
 
 
@@ -56,6 +55,7 @@ def _back_up(file: Path, target: Path | None) -> int:
     backup = back_up(file, target)
     print_lines([one_line(str(backup.path.absolute()))])
     if not backup.is_whole:
-        say(f"The state file {file} is damaged: the {backup.events:,} events that could be read are in the backup.")
+        read = counted(backup.events, "event")
+        say(f"The state file {file} is damaged: the backup has the {read} that could be read.")
         return _CHECK_FAILED
     return 0
