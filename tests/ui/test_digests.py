@@ -122,7 +122,7 @@ async def test_a_text_has_no_count_and_is_shown_whole(blog: Blog) -> None:
 
 async def test_an_empty_folder_says_what_to_do(blog: Blog) -> None:
     async with open_reader(blog) as desk:
-        assert "R looks again" in " ".join(desk.drawn("papers").split())
+        assert "R rescans" in " ".join(desk.drawn("papers").split())
         await desk.press(*"jksxnN[]{}uiow", "enter", "space", "G", "z", "z")
         assert desk.app.is_running
 
@@ -146,7 +146,7 @@ async def test_a_digest_that_arrives_by_itself_is_announced_once(blog: Blog) -> 
         for _ in range(2):
             desk.screen.scanner.scan()
             await desk.settle()
-        assert [toast.message for toast in desk.app._notifications] == [f"New digest: Daily Papers — {DAY}, 1 paper"]
+        assert [toast.message for toast in desk.app._notifications] == [f"Arrived: Daily Papers — {DAY}, 1 paper"]
 
 
 async def test_an_empty_digest_is_announced_as_such_and_a_page_of_ones_own_is_not(blog: Blog) -> None:
@@ -159,7 +159,7 @@ async def test_an_empty_digest_is_announced_as_such_and_a_page_of_ones_own_is_no
         blog.post(DAY)
         desk.screen.scanner.scan()
         await desk.settle()
-        assert [toast.message for toast in desk.app._notifications] == [f"New digest: Daily Papers — {DAY}, no papers"]
+        assert [toast.message for toast in desk.app._notifications] == [f"Arrived: Daily Papers — {DAY}, no papers"]
 
 
 async def test_a_changed_digest_keeps_cursor_and_scroll(blog: Blog) -> None:
@@ -196,7 +196,7 @@ async def test_enter_on_a_date_that_is_done_lists_all_of_it(blog: Blog) -> None:
         await desk.press("x", "x")
     async with open_reader(blog, fresh=True) as desk:
         assert desk.rows() == []
-        assert "All 2 papers of this day are decided." in " ".join(desk.drawn("papers").split())
+        assert "This day is done: 2 papers, all decided." in " ".join(desk.drawn("papers").split())
         await desk.press("h", "enter")
         assert desk.rows() == ["One of two", "Two of two"]
         assert desk.screen.pane is Pane.PAPERS

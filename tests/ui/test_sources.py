@@ -129,7 +129,7 @@ async def test_a_paper_of_one_date_alone_says_so(blog: Blog, notes: Blog) -> Non
         blogs.post(DAY, "In both")
     async with open_reader(blog, notes) as desk:
         await desk.press("g", "d", "g", "d")
-        assert desk.message == "This paper stands on no other day"
+        assert desk.message == "This paper is on no other day"
 
 
 async def test_digests_of_one_date_and_title_are_told_apart_by_their_sources(blog: Blog, notes: Blog) -> None:

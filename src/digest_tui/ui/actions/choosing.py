@@ -69,7 +69,7 @@ class Choosing:
     def _bulk(self) -> None:
         scopes = [scope for scope in self._scopes() if scope.count]
         if not scopes:
-            self._window.say("All decided: there is nothing to mark")
+            self._window.say("All decided: nothing to mark")
             return
         offered = [row for row, scope in enumerate(scopes) if scope.words == OLD_WORDS and self._window.notice.text]
         self._window.app.push_screen(BulkScreen(scopes, chosen=offered[0] if offered else 0), self._chosen)
@@ -91,7 +91,7 @@ class Choosing:
             ("d", "this day", day.paper_keys() if day else []),
             ("j", "this paper and those below", listed[here:]),
             ("k", "this paper and those above", listed[: here + 1]),
-            ("l", "all that are listed", listed),
+            ("l", "all listed papers", listed),
             *((str(i), f"older than {words}", self._older_than(age)) for i, (age, words) in enumerate(AGES, 1)),
         ]
         return [Scope(key, words, papers, len(mark_read(self._targets(papers)))) for key, words, papers in scopes]

@@ -78,7 +78,7 @@ class Deciding:
             known = self._window.library.described(changes, [entry] if entry else ())
             self._window.services.store.write(changes, known)
         else:
-            self._window.say("Nothing to change: they are all decided")
+            self._window.say("Nothing to change: all are decided")
 
     def _step_in_log(self, step: Callable[[], None]) -> None:
         # What a verb toggles is known only when the undo is through.

@@ -35,7 +35,7 @@ class Linking:
             "alphaxiv": self._open_alphaxiv,
             "pdf": self._open_pdf,
             "links": self._pick,
-            "copy-arxiv": lambda: self._copy(_address(self._entry), "It has no address to copy."),
+            "copy-arxiv": lambda: self._copy(_address(self._entry), "This paper has no URL to copy."),
             "copy-bibtex": lambda: self._copy(self._window.library.bibtex(self._entry), ""),
             "copy-markdown": lambda: self._copy(_markdown_link(self._entry), ""),
             "copy-title": lambda: self._copy(self._entry.paper.title, ""),
@@ -81,7 +81,7 @@ class Linking:
         if arxiv := self._entry.paper.arxiv:
             self.open(pdf_url(arxiv))
         else:
-            self._window.say("This paper has no arXiv id, so its PDF is not known.")
+            self._window.say("This paper has no arXiv id, so there is no PDF to open.")
 
     def _pick(self) -> None:
         paper = self._entry.paper

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.actions.window import Window
 
 PLACEHOLDER = (
-    "words · -without · title:… · results:… · is:starred · votes>20 · since:2w   Tab completes, ↑ earlier ones"
+    "words · -without · title:… · results:… · is:starred · votes>20 · since:2w   Tab completes, ↑ earlier queries"
 )
 _HISTORY = "queries"
 
@@ -251,7 +251,7 @@ class Searching:
 
     def _toggle_aliases(self) -> None:
         if self._asked is None:
-            self._window.say("Other names of a word (RL, 강화 학습) are looked for in a search: / begins one")
+            self._window.say("ctrl+t adds other names (RL, 강화 학습) to a search: / starts one")
             return
         self._with_aliases = not self._with_aliases
         self._ask(self._asked.text, self._asked.query)
@@ -277,5 +277,5 @@ class Searching:
         if question is None or rows is None:
             return ""
         if not question.with_aliases:
-            return "only what was typed · ctrl+t other names too"
+            return "only what you typed · ctrl+t other names too"
         return wording.expansions(rows.arrangement.hits.expansions)

@@ -62,7 +62,7 @@ class Viewing:
         if not self._session.lists_all_dates and day is not None and day.date == entry.date:
             target = days[(days.index(entry.date) + 1) % len(days)]
             if target == entry.date:
-                self._window.say("This paper stands on no other day")
+                self._window.say("This paper is on no other day")
         self._session.restore(View.DATE, day_id(target), (by_day[target],))
         self._window.show_day()
 

@@ -223,7 +223,7 @@ class ScanController:
         self._window.say(sentence)
         expected, entry = self._window.options.expected, self._window.session.entry
         if expected is not None and expected != (entry.key if entry else "") and self._window.keyboard.drop():
-            self._window.say("Another paper is here than was shown at first: the keys typed meanwhile were dropped")
+            self._window.say("A different paper is shown than at first: the keys typed meanwhile were dropped")
         self._window.keyboard.release()
         self._newest = newest_day(self._window.session)
         if (query := self._opening.query) is not None and query != self._opening.searched:
@@ -246,12 +246,12 @@ class ScanController:
             self._window.notify(wording.problems(news), severity="warning", timeout=8, markup=False)
         away = self._library.away()
         for name in sorted(self._away - away):
-            self._window.notify(f"{one_line(name)} is there again.", markup=False)
+            self._window.notify(f"{one_line(name)} is back.", markup=False)
         self._said, self._away = set(now), away
 
     def _end(self, event: Scanned) -> None:
         if event.asked:
-            self._window.say(f"rescanned: {self._found} changed" if self._found else "rescanned: nothing has changed")
+            self._window.say(f"rescanned: {self._found} changed" if self._found else "rescanned: nothing changed")
             # Who asks is told again.
             self._said.clear()
         self._say_problems()

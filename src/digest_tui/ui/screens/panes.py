@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.geometry import Size
 
+from digest_tui.counts import counted
 from digest_tui.library import Library
 from digest_tui.render.cells import fit
 from digest_tui.session import wording
@@ -146,9 +147,9 @@ class PanesScreen(InternalsScreen[None]):
     def _heading(self) -> tuple[str, str]:
         session = self.session
         if session.view is View.SEARCH and (question := self.services.searching.listed) is not None:
-            return f"/{question.text}", wording.papers(session.paper_count())
+            return f"/{question.text}", counted(session.paper_count(), "paper")
         if session.lists_all_dates:
-            return session.view.value.capitalize(), wording.papers(session.paper_count())
+            return session.view.value.capitalize(), counted(session.paper_count(), "paper")
         if session.other_row is not None:
             return wording.other_row_title(session.other_row), ""
         if session.day is None:
