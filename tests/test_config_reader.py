@@ -42,12 +42,12 @@ def test_an_unknown_key_is_named_with_file_and_line_and_the_rest_holds(tmp_path:
     file = written(tmp_path, 'theme = "nord"\n# auto_raed\n  auto_raed = "never"\n')
     loaded = load_settings(file)
     assert loaded.settings == Settings(theme="nord")
-    assert loaded.warnings == (f"{file}:3: there is no setting `auto_raed`; it is passed over.",)
+    assert loaded.warnings == (f"{file}:3: there is no setting `auto_raed`; it is ignored.",)
 
 
 def test_an_unknown_table_is_named_with_its_line(tmp_path: Path) -> None:
     file = written(tmp_path, 'theme = "nord"\r\n\r\n[colours]\r\nred = 1\r\n')
-    assert load_settings(file).warnings == (f"{file}:3: there is no setting `colours`; it is passed over.",)
+    assert load_settings(file).warnings == (f"{file}:3: there is no setting `colours`; it is ignored.",)
 
 
 @pytest.mark.parametrize(

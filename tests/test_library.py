@@ -106,7 +106,7 @@ def test_tomorrow_is_no_problem() -> None:
 
 def test_a_digest_of_one_future_day_is_named_as_such() -> None:
     [problem] = library().problems(digest({"2031-01-01": [ONE]}))
-    assert problem.message == "The digest is dated 2031-01-01, later than tomorrow; it is listed at the foot."
+    assert problem.message == "The digest is dated 2031-01-01, later than tomorrow; it is listed at the bottom."
 
 
 def test_a_file_of_two_sources_is_listed_once(tmp_path: Path) -> None:

@@ -80,10 +80,11 @@ class Settings(NamedTuple):
     )] = ()
     auto_read: Annotated[AutoRead, Setting(
         ("end", "never").__contains__, '"end" or "never"',
-        "When a paper becomes read by itself: at its end, or only by `r` and `O`.",
+        "When a paper becomes read: at its end, or only by `r` and `O`.",
     )] = "end"
     alphaxiv_language: Annotated[str, Setting(
-        _is_language, 'a language code, such as "ko"', "Of links to Alphaxiv that a digest does not give itself.",
+        _is_language, 'a language code, such as "ko"',
+        "The language of Alphaxiv links that a digest does not give itself.",
     )] = "ko"
     theme: Annotated[str | None, Setting(
         _is_text, "the name of a theme",
@@ -94,10 +95,11 @@ class Settings(NamedTuple):
         "Cells of text on a line of the reader.",
     )] = 88
     browser: Annotated[str | None, Setting(
-        _is_text, 'a command, such as "firefox %s"', "What opens links, written as in `BROWSER` and instead of it.",
+        _is_text, 'a command, such as "firefox %s"',
+        "The command that opens links, written as in `BROWSER`, which it replaces.",
     )] = None
     source: Annotated[tuple[ConfiguredSource, ...], Setting(
-        _are_sources, "tables with a `url` and perhaps a `name` that is a word",
+        _are_sources, "tables with a `url` and optionally a one-word `name`",
         "Repositories that `digest-tui sync` fetches.", _sources,
     )] = ()
 # fmt: on

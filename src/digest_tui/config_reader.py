@@ -40,7 +40,7 @@ def _checked(table: dict[str, Any], text: str, file: Path) -> LoadedSettings:
     for key, value in table.items():
         line = _line_of_key(key, text)
         if (setting := SETTINGS.get(key)) is None:
-            warnings.append(_warning(file, f"there is no setting `{key}`; it is passed over.", line))
+            warnings.append(_warning(file, f"there is no setting `{key}`; it is ignored.", line))
         elif not setting.fits(value):
             warnings.append(_warning(file, f"`{key}` must be {setting.wanted}; the default is used.", line))
         else:

@@ -21,19 +21,19 @@ def write_dirs(file: Path, dirs: Sequence[str]) -> None:
     The file is replaced as a whole and belongs to this user alone (0600). Raises UsageError when what stands in it
     cannot be kept, or when it cannot be written.
     """
-    with _edited(file, "The folder is not saved", "use --dir") as document:
+    with _edited(file, "The folder was not saved", "use --dir") as document:
         known = document.setdefault("dirs", tomlkit.array())
         if not isinstance(known, Array):
-            raise UsageError(f"The folder is not saved: `dirs` in {file} is not a list; repair it first.")
+            raise UsageError(f"The folder was not saved: `dirs` in {file} is not a list; repair it first.")
         known.extend(folder for folder in dirs if folder not in known)
 
 
 def write_source(file: Path, url: str, name: str | None) -> None:
     """Add a `[[source]]` as `write_dirs` adds folders."""
-    with _edited(file, "The source is not saved", "make it writable") as document:
+    with _edited(file, "The source was not saved", "make it writable") as document:
         known = document.setdefault("source", tomlkit.aot())
         if not isinstance(known, AoT):
-            raise UsageError(f"The source is not saved: `source` in {file} is no [[source]] table; repair it first.")
+            raise UsageError(f"The source was not saved: `source` in {file} is not a table; repair it first.")
         table = tomlkit.table()
         table.update({"url": url} | ({"name": name} if name else {}))
         known.append(table)
@@ -41,7 +41,7 @@ def write_source(file: Path, url: str, name: str | None) -> None:
 
 def remove_from(file: Path, key: str, index: int) -> None:
     """Take one entry out of the `dirs` or the `source` of a file that holds it; raises UsageError."""
-    with _edited(file, "Nothing is removed", "make it writable") as document:
+    with _edited(file, "Nothing was removed", "make it writable") as document:
         if len(document[key].unwrap()) == 1:
             # Of an empty list TOML does not know whether it is one of tables.
             del document[key]

@@ -81,7 +81,7 @@ def test_two_flags_of_the_reader_combine_or_are_refused_in_one_sentence(pair: tu
 
 
 def test_what_is_wrong_with_a_number_is_said() -> None:
-    with pytest.raises(UsageError, match="'0' is no whole number from 1 on"):
+    with pytest.raises(UsageError, match="'0' is not a whole number of at least 1"):
         parse_arguments(["undo", "0"])
 
 

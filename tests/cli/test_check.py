@@ -266,7 +266,7 @@ def test_what_is_left_out_fails_the_check_with_path_and_reason(run: Run, digests
         assert [file["path"] for file in checked.json[:2]] == ["_posts/밖.md", "pipe.md"]
         assert [problem["code"] for file in checked.json[:2] for problem in file["problems"]] == ["left-out"] * 2
     else:
-        assert checked.lines[1] == "digests: left-out: pipe.md is left out: it is a pipe, no file."
+        assert checked.lines[1] == "digests: left-out: pipe.md is left out: it is a pipe, not a file."
         assert "_posts/밖.md is left out: it is a link that leads out of the folder" in checked.lines[0]
 
 
@@ -304,10 +304,10 @@ def test_the_state_plays_no_part(run: Run, digests: Path, tmp_path: Path) -> Non
 def test_the_verdict_says_what_each_format_said_and_which_module_to_open(run: Run, written: Path) -> None:
     verdict = run("check", "--explain", str(written)).out.partition("\n\n")[0].split("\n")
     assert verdict == [
-        f"{written}: read as diary, because: lines that begin with a star: 3",
+        f"{written}: read as diary: lines that begin with a star: 3",
         "  3 papers, 2 days from 2025-01-02 to 2025-01-03",
         f"  kite declined: no kite on the first line ({MODULE})",
-        f"If a paper is missing or wrong, open {MODULE}; the words that name fields and sections stand in "
+        f"If a paper is missing or wrong, open {MODULE}; the words that name fields and sections are in "
         "digest_tui/formats/words/labels.py; new shapes are listed in digest_tui/formats/registry.py.",
     ]
 
@@ -323,7 +323,7 @@ def test_the_shapes_that_a_format_found_are_modules_to_open_as_well(
 
     monkeypatch.setattr("digest_tui.formats.registry.FORMATS", (Format("diary", both),))
     verdict = run("check", "--explain", str(written)).out.partition("\n\n")[0].split("\n")
-    assert verdict[2:4] == ["  stars answered: 3 stars (sky/stars.py)", "  moons declined: no moon (sky/moons.py)"]
+    assert verdict[2:4] == ["  stars accepted: 3 stars (sky/stars.py)", "  moons declined: no moon (sky/moons.py)"]
     assert f" open sky/stars.py or {MODULE}; " in verdict[4]
 
 
@@ -333,7 +333,7 @@ def test_an_unknown_shape_leads_to_the_formats_and_their_registry(run: Run, writ
     explained = run("check", "--explain", str(written))
     assert explained.code == 1
     verdict = explained.out.partition("\n\n")[0].split("\n")
-    assert verdict[0].startswith(f"{written}: read as text, because: ")
+    assert verdict[0].startswith(f"{written}: read as text: ")
     assert verdict[1:4] == [
         "  0 papers, undated",
         f"  kite declined: no kite on the first line ({MODULE})",

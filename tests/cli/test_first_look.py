@@ -56,10 +56,10 @@ def test_what_was_found_instead_is_said(tmp_path: Path) -> None:
     for number in range(40):
         write(tmp_path / f"{number}.md")
     assert refusal(tmp_path).startswith(f"{tmp_path}: 40 Markdown files, none with papers; ")
-    assert refusal(tmp_path / "7.md").startswith(f"{tmp_path / '7.md'}: no paper was found in it; ")
+    assert refusal(tmp_path / "7.md").startswith(f"{tmp_path / '7.md'}: no papers found in it; ")
     for number in range(40, 400):
         write(tmp_path / f"{number}.md")
-    assert "400 Markdown files, none with papers among the 100 looked into" in refusal(tmp_path)
+    assert "400 Markdown files, none with papers among the 100 that were read" in refusal(tmp_path)
 
 
 def test_what_is_at_home_is_called_so(own_home: Path) -> None:

@@ -47,7 +47,7 @@ def test_what_was_marked_is_listed_shown_and_marked_on(call: Call, post: Path) -
     assert call("show", f"arxiv:{KITES}", "--format", "json").json == kites
     assert call("mark", "later", KITES).err == "digest-tui: 1 paper put off for later\n"
     assert [row["title"] for row in call("list", "is:later", "--format", "json").json] == [kites["title"]]
-    assert call("mark", "unstar", "--query", "is:gone").err == "digest-tui: 1 paper: star removed\n"
+    assert call("mark", "unstar", "--query", "is:gone").err == "digest-tui: star removed from 1 paper\n"
     call("undo", "2")
     assert call("list", "is:later").code == 1
     assert len(call("list", "is:starred").lines) == 2

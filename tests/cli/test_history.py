@@ -109,5 +109,5 @@ def test_a_key_reaches_the_table_without_control_characters(
 def test_no_decision_yet_is_said(run: Run, tmp_path: Path, how: str, out: str) -> None:
     log = run("log", "--data-dir", str(tmp_path / "state"), "--format", how)
     assert (log.code, log.out) == (1, out)
-    assert "Nothing was decided yet" in log.err
+    assert "Nothing has been decided yet" in log.err
     assert not (tmp_path / "state").exists()

@@ -67,12 +67,14 @@ def test_a_mark_is_set_and_setting_it_again_changes_nothing(
     events = call("log", "--format", "json").json
     again = call("mark", mark, "2512.99001")
     assert again.code == 0
-    assert again.err == f"digest-tui: {said.replace('1 paper', '0 papers')}, 1 was already\n"
+    already = said.removeprefix("1 paper ").removeprefix("marked ")
+    assert again.err == f"digest-tui: nothing changed: 1 paper already {already}\n"
     assert call("log", "--format", "json").json == events
 
 
 @pytest.mark.parametrize(
-    ("mark", "back", "said"), [("read", "unread", "1 paper marked unread"), ("star", "unstar", "1 paper: star removed")]
+    ("mark", "back", "said"),
+    [("read", "unread", "1 paper marked unread"), ("star", "unstar", "star removed from 1 paper")],
 )
 def test_a_mark_is_taken_away(call: Call, mark: str, back: str, said: str) -> None:
     call("mark", mark, "2512.99001")
@@ -112,9 +114,9 @@ def test_a_paper_that_stands_twice_and_is_named_twice_counts_once(call: Call) ->
 
 def test_what_is_already_so_is_counted(call: Call) -> None:
     call("mark", "read", "2512.99001")
-    assert call("mark", "read", "2512.99001", "2512.99002").err == "digest-tui: 1 paper marked read, 1 was already\n"
+    assert call("mark", "read", "2512.99001", "2512.99002").err == "digest-tui: 1 paper marked read; 1 already was\n"
     both = call("mark", "read", "2512.99001", "2512.99002")
-    assert (both.code, both.err) == (0, "digest-tui: 0 papers marked read, 2 were already\n")
+    assert (both.code, both.err) == (0, "digest-tui: nothing changed: 2 papers already read\n")
 
 
 @pytest.mark.parametrize("unknown", ["2512.99009", "2512.99001vx", "v2", "", "Two Winds", "title:0000000000000000"])
@@ -151,7 +153,7 @@ def test_standard_input_that_is_no_text_names_unknown_ids(call: Call, typed: Cal
 def test_nothing_on_standard_input_changes_nothing(call: Call, typed: Callable[[bytes], None]) -> None:
     typed(b"")
     marked = call("mark", "read", "-")
-    assert (marked.code, marked.err) == (0, "digest-tui: 0 papers marked read\n")
+    assert (marked.code, marked.err) == (0, "digest-tui: nothing changed\n")
 
 
 def test_a_dry_run_prints_what_would_change_as_it_is_and_makes_no_state(call: Call, state: Path) -> None:
@@ -168,9 +170,9 @@ def test_a_dry_run_prints_what_would_change_as_it_is_and_makes_no_state(call: Ca
         ("unread", "would mark 1 paper unread"),
         ("later", "would put off 1 paper for later"),
         ("skip", "would skip 1 paper"),
-        ("unstar", "would remove the star of 1 paper"),
-        ("star", "would star 0 papers, 1 was already"),
-        ("read", "would mark 0 papers read, 1 was already"),
+        ("unstar", "would remove the star from 1 paper"),
+        ("star", "nothing would change: 1 paper already starred"),
+        ("read", "nothing would change: 1 paper already read"),
     ],
 )
 def test_a_dry_run_leaves_the_state_as_it_is(call: Call, mark: str, said: str) -> None:
@@ -203,7 +205,7 @@ def test_undo_of_more_than_there_is_takes_all_back_and_is_1(call: Call) -> None:
     call("mark", "read", "2512.99001")
     undone = call("undo", "3")
     assert undone.code == 1
-    assert undone.err.splitlines() == ["digest-tui: undone: marked read", "digest-tui: Nothing more to undo"]
+    assert undone.err.splitlines() == ["digest-tui: undone: marked read", "digest-tui: Nothing more to undo."]
     assert states(call)[0] == ["unread", ""]
 
 
@@ -219,7 +221,7 @@ def test_undo_reaches_what_an_open_reader_decided(call: Call, state: Path) -> No
 
 def test_nothing_to_undo_is_said_and_makes_no_state(run: Run, state: Path) -> None:
     undone = run("undo", "--data-dir", str(state))
-    assert (undone.code, undone.out, undone.err) == (1, "", "digest-tui: Nothing to undo\n")
+    assert (undone.code, undone.out, undone.err) == (1, "", "digest-tui: Nothing to undo.\n")
     assert not state.exists()
 
 
@@ -309,13 +311,15 @@ def test_a_query_names_the_papers(call: Call) -> None:
 def test_papers_are_named_in_one_way(call: Call, argv: list[str]) -> None:
     outcome = call(*argv)
     assert outcome.code == 2
-    assert "needs papers: their ids, or --query" in outcome.err
+    assert "needs papers: either their ids or --query" in outcome.err
 
 
 def test_tags_are_set_taken_away_and_undone(call: Call) -> None:
     assert call("mark", "tag", "#ToDo", "2512.99001", "2512.99002").err == "digest-tui: 2 papers tagged todo\n"
-    assert call("mark", "tag", "todo", "2512.99001").err.endswith("0 papers tagged todo, 1 was already\n")
-    assert call("mark", "untag", "todo", "--query", "tag:todo kites").err == "digest-tui: 1 paper: tag todo removed\n"
+    assert call("mark", "tag", "todo", "2512.99001").err.endswith("nothing changed: 1 paper already tagged todo\n")
+    assert (
+        call("mark", "untag", "todo", "--query", "tag:todo kites").err == "digest-tui: tag todo removed from 1 paper\n"
+    )
     tags = [record["tags"] for record in call("list", "--format", "json").json]
     assert tags == [[], ["todo"], ["todo"]]
     assert call("undo").err == "digest-tui: undone: tag todo removed\n"
@@ -329,7 +333,7 @@ def test_papers_to_tag_come_from_standard_input(call: Call, typed: Callable[[byt
 
 
 @pytest.mark.parametrize(
-    ("mark", "said"), [("tag", "would tag 1 paper later"), ("untag", "would take the tag later from 1 paper")]
+    ("mark", "said"), [("tag", "would tag 1 paper later"), ("untag", "would remove the tag later from 1 paper")]
 )
 def test_a_dry_run_names_the_tag_and_leaves_it(call: Call, mark: str, said: str) -> None:
     call("mark", "tag", "later", "2512.99001")
@@ -355,4 +359,4 @@ def test_a_tag_without_papers_says_which_word_was_taken_for_its_name(call: Call)
 def test_what_cannot_be_a_tag_is_refused(call: Call, name: str) -> None:
     outcome = call("mark", "tag", "--", name, "2512.99001")
     assert outcome.code == 2
-    assert "cannot be a tag: it is one word of at most 40 letters" in outcome.err
+    assert "cannot be a tag: use one word of at most 40 letters" in outcome.err

@@ -67,7 +67,7 @@ def test_the_configuration_reaches_the_reader_with_what_is_wrong_in_it(
 def test_a_date_that_is_none_starts_nothing(run: Run, setups: list[Setup], digests: Path, day: str) -> None:
     outcome = run("--dir", str(digests), "--date", day)
     assert (outcome.code, setups) == (2, [])
-    assert "is no date" in outcome.err
+    assert "is not a date" in outcome.err
 
 
 def test_a_folder_that_is_missing_starts_nothing(run: Run, setups: list[Setup], tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def test_a_malformed_query_is_told_with_its_place_before_anything_is_read(
 ) -> None:
     outcome = run(*command, "kites votes>many", "--dir", str(tmp_path / "nowhere"))
     assert (outcome.code, outcome.out) == (2, "")
-    assert "At 13: votes> needs a whole number; such as votes>20." in outcome.err
+    assert "At 13: votes> needs a whole number; for example votes>20." in outcome.err
 
 
 def test_limit_counts_after_the_order(call: Call) -> None:
@@ -94,9 +94,9 @@ def test_explain_names_what_else_is_looked_for(run: Run, tmp_path: Path) -> None
         text = f"## Daily Papers (2025-12-{day})\n\n{title}\n\n- **New**: 강화 학습(Reinforcement Learning; RL).\n"
         (tmp_path / f"2025-12-{day}.md").write_text(text, encoding="utf-8")
     lines = run("search", "--explain", "RL", "--dir", str(tmp_path)).lines
-    assert "RL is also found as: Reinforcement Learning, 강화 학습" in lines
+    assert "RL also matches: Reinforcement Learning, 강화 학습" in lines
     alone = run("search", "--explain", "--no-aliases", "강화학습 reinforcement", "--dir", str(tmp_path)).lines
-    assert not any("also found as" in line for line in alone)
+    assert not any("also matches" in line for line in alone)
 
 
 def test_the_help_explains_the_language(run: Run, capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,7 +37,7 @@ def test_a_repository_is_added_read_brought_up_to_date_and_removed(run: Run, rem
     push(remote, {"_posts/2025-12-11-daily-papers.md": POST.replace("2025-12-10", "2025-12-11")})
     assert len(run("list").lines) == 2
     told = run("sync", "log")
-    assert (told.code, told.out, told.err) == (0, "", "digest-tui: log: new digests\n")
+    assert (told.code, told.out, told.err) == (0, "", "digest-tui: log: new digests arrived\n")
     assert len(run("list").lines) == 4
     assert {paper["source"] for paper in run("list", "--format", "json").json} == {"log"}
     run("mark", "star", "2512.99001")
@@ -77,7 +77,7 @@ def test_one_that_fails_keeps_what_was_there_and_the_others_go_on(run: Run, remo
     told = run("sync")
     assert told.code == 3
     assert "first cannot be fetched" in told.err
-    assert "second: new digests" in told.err
+    assert "second: new digests arrived" in told.err
     sources = [paper["source"] for paper in run("list", "--format", "json").json]
     assert (sources.count("first"), sources.count("second")) == (2, 4)
 
@@ -87,7 +87,7 @@ def test_what_was_written_by_hand_is_fetched_by_the_first_sync(run: Run, remote:
     config_file().write_text(f'[[source]]\nurl = "{remote}"\nname = "mine"\n')
     told = run("list")
     assert told.code == 3
-    assert "mine was not fetched yet: run `digest-tui sync`" in told.err
+    assert "mine has not been fetched yet: run `digest-tui sync`" in told.err
     assert run("sync").code == 0
     assert len(run("list").lines) == 2
 
@@ -96,10 +96,10 @@ def test_what_was_written_by_hand_is_fetched_by_the_first_sync(run: Run, remote:
     ("words", "sentence"),
     [
         (["source", "add"], "needs a folder"),
-        (["source", "add", "ext::sh -c 'touch trap'"], "is no address"),
-        (["source", "add", "file:///srv/log.git"], "is no address"),
+        (["source", "add", "ext::sh -c 'touch trap'"], "is not the URL of a repository"),
+        (["source", "add", "file:///srv/log.git"], "is not the URL of a repository"),
         (["source", "add", "/no/such/folder"], "no file or folder"),
-        (["source", "add", "https://h/x", "--name", "../up"], "A name is a word"),
+        (["source", "add", "https://h/x", "--name", "../up"], "cannot be a name"),
         (["source", "add", "https://h/x", "--name", "-rf"], "expected one argument"),
         (["source", "remove", "nobody"], "No source is called nobody"),
         (["sync"], "no repository to fetch"),
@@ -115,7 +115,7 @@ def test_two_of_one_name_are_told_apart_by_the_person(run: Run, remote: Path) ->
     run("source", "add", str(remote))
     told = run("source", "add", str(remote))
     assert told.code == 2
-    assert "give one another `name`" in told.err
+    assert "give one of them another `name`" in told.err
     assert len(run("source", "list").lines) == 1
 
 

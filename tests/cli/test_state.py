@@ -25,14 +25,14 @@ def test_a_check_counts_and_says_what_it_mended(run: Run, tmp_path: Path) -> Non
     run_sql(file, "DELETE FROM state WHERE key = 'arxiv:2512.00001'")
     mended = run("--data-dir", str(tmp_path), "state", "check")
     assert mended.code == 1
-    assert "1 paper was not shown as the log of decisions says; that is mended" in mended.err
+    assert "1 paper did not match the log of decisions; this has been repaired" in mended.err
     assert run("state", "check", "--data-dir", str(tmp_path)).code == 0
 
 
 def test_a_check_without_a_file_makes_none(run: Run, tmp_path: Path) -> None:
     told = run("state", "check", "--data-dir", str(tmp_path))
     assert (told.code, told.out) == (0, "")
-    assert "nothing was decided" in told.err
+    assert "nothing has been decided" in told.err
     assert list(tmp_path.iterdir()) == []
 
 
@@ -54,7 +54,7 @@ def test_the_backup_of_a_damaged_file_says_what_is_in_it(run: Run, tmp_path: Pat
     damaged_inside(tmp_path / "state.db")
     saved = run("state", "backup", str(tmp_path / "saved.db"), "--data-dir", str(tmp_path))
     assert saved.code == 1
-    assert "the 500 events that could be read are in the backup" in saved.err
+    assert "the backup has the 500 events that could be read" in saved.err
     checked = run("state", "check", "--data-dir", str(tmp_path))
     assert (checked.code, checked.out) == (4, "")
     assert "damaged" in checked.err

@@ -63,7 +63,7 @@ def test_none_is_a_number_and_an_empty_list_is_said(run: Run, digests: Path, sta
     assert (counted.code, counted.out, counted.err) == (0, "0\n", "")
     listed = run("unread", "--format", "json", *options)
     assert (listed.code, listed.json) == (1, [])
-    assert "No paper waits" in listed.err
+    assert "All papers are decided" in listed.err
 
 
 @pytest.mark.parametrize("argv", [["unread"], ["unread", "--count"], ["log"]], ids=" ".join)

@@ -174,7 +174,7 @@ def test_the_problem_says_what_to_do_in_one_sentence() -> None:
     [one] = [problem for problem in read(LOG).problems if problem.code == "conflict"]
     assert one.message == (
         "Git left a conflict in this file: the papers of both sides are shown; "
-        "keep one side and delete the lines of <<<<<<<, ======= and >>>>>>>."
+        "keep one side and delete the lines with <<<<<<<, ======= and >>>>>>>."
     )
     [two] = [problem for problem in read(POST).problems if problem.code == "conflict"]
     assert two.message.startswith("Git left 2 conflicts in this file: ")

@@ -130,19 +130,19 @@ def test_a_week_goes_before_its_month() -> None:
         (
             "2026-05-01.md",
             "# April 2026",
-            "The file name says 2026-05-01, the heading says Apr 2026; 2026-05-01 is taken.",
+            "The file name says 2026-05-01, the heading says Apr 2026; 2026-05-01 is used.",
         ),
         (
             "2026-04-27.md",
             "# W17 2026",
-            "The file name says 2026-04-27, the heading says W17 2026; 2026-04-27 is taken.",
+            "The file name says 2026-04-27, the heading says W17 2026; 2026-04-27 is used.",
         ),
-        ("2026-W17.md", "# W16 2026", "The heading says W16 2026, the file name says W17 2026; W16 2026 is taken."),
-        ("2026-W17.md", "# March 2026", "The file name says W17 2026, the heading says Mar 2026; W17 2026 is taken."),
+        ("2026-W17.md", "# W16 2026", "The heading says W16 2026, the file name says W17 2026; W16 2026 is used."),
+        ("2026-W17.md", "# March 2026", "The file name says W17 2026, the heading says Mar 2026; W17 2026 is used."),
         (
             "2026/03/2026-04-24.md",
             "# Papers",
-            "The file name says 2026-04-24, the folder says Mar 2026; 2026-04-24 is taken.",
+            "The file name says 2026-04-24, the folder says Mar 2026; 2026-04-24 is used.",
         ),
     ],
 )

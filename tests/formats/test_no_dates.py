@@ -54,7 +54,7 @@ def test_it_is_named_with_its_place_and_what_was_done(
 )
 def test_another_place_still_gives_the_date(path: str, blocks: tuple[str, ...], places: str) -> None:
     digest = read(path, *blocks, A)
-    message = f"There is no 30 February: {places} 2025-02-30; 2025-02-28 is taken."
+    message = f"There is no 30 February: {places} 2025-02-30; 2025-02-28 is used."
     assert ([problem.message for problem in said(digest)], str(digest.date)) == ([message], "2025-02-28")
 
 

@@ -103,11 +103,11 @@ def test_without_papers_a_file_is_a_text() -> None:
 def test_every_shape_says_what_it_looked_for() -> None:
     said = reasons("# Notes", "", TEXT)
     assert {name: said[name] for name in ("single page", "headings", "table", "list", "structured")} == {
-        "single page": (False, "neither its header nor a line names the one paper it is about"),
-        "headings": (False, "no heading leads to a paper or stands over the fields of one"),
+        "single page": (False, "neither its header nor any line names a single paper that it is about"),
+        "headings": (False, "no heading links to a paper or has the fields of one below it"),
         "table": (False, "no table has a column of titles with links to papers"),
         "list": (False, "no list has items with a title and a link to a paper"),
-        "structured": (False, "no heading, table row or list item is about one paper"),
+        "structured": (False, "no heading, table row or list item is about a single paper"),
     }
 
 
@@ -122,12 +122,12 @@ def test_a_shape_that_found_papers_says_how_many_of_which_kind() -> None:
 def test_a_shape_whose_papers_are_known_says_so() -> None:
     ranking = (f"1. [{A}]({url(1)})", f"2. [{B}]({url(2)})", "")
     said = reasons("# Day", "", *ranking, *entry(A, 1), *entry(B, 2))
-    assert said["list"] == (False, "what it found only repeats other papers")
+    assert said["list"] == (False, "it found only repeats of other papers")
 
 
 def test_a_project_file_says_why_its_paper_does_not_count() -> None:
     said = reasons("# Router", "", f"- [{A}]({url(1)})", path="README.md")
-    assert said["structured"] == (False, "the one paper that was found is an example or a source")
+    assert said["structured"] == (False, "the only paper found is an example or a reference")
 
 
 CV = ("# CV", "", "## Education", "", "KAIST", "", "## Publications", "", f"- [{A}]({url(1)})", f"- [{B}]({url(2)})")
@@ -135,7 +135,7 @@ CV = ("# CV", "", "## Education", "", "KAIST", "", "## Publications", "", f"- [{
 
 @pytest.mark.parametrize("path", ["_pages/cv.md", "resume_ko.md", "about.md", "_pages/about-me.md", "CONTRIBUTING.md"])
 def test_what_the_author_wrote_or_shows_as_an_example_is_no_digest(path: str) -> None:
-    assert reasons(*CV, path=path)["structured"] == (False, "by its name it is about those who write here")
+    assert reasons(*CV, path=path)["structured"] == (False, "going by its name, it is about its authors")
 
 
 def test_such_a_page_with_days_is_one_and_so_are_papers_on_computer_vision() -> None:

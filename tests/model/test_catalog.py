@@ -183,7 +183,7 @@ def test_a_paper_whose_file_was_changed_is_never_another_one() -> None:
     # The first paper was taken out of the file after its keys were counted.
     changed = Entries([Day(day.date, day.summaries, lambda _: (day.digests, day.entries[1:]))])
     assert [entry.key for entry in (changed[n] for n in range(3))] == [entry.key for entry in day.entries]
-    assert "is read again" in changed[0].paper.title
+    assert "is being read again" in changed[0].paper.title
     assert [changed[1], changed[2]] == list(day.entries[1:])
 
 

@@ -37,7 +37,7 @@ def test_a_tag_is_kept_in_one_form(typed: str, kept: str) -> None:
     "typed", ["", "#", "two words", "-a", "/a", "+a", "\u0301", "a:b", "a,b", '"a"', "(a)", "x" * 41, "\x1b[m"]
 )
 def test_what_cannot_be_a_tag_is_told(typed: str) -> None:
-    with pytest.raises(UsageError, match="cannot be a tag: it is one word of at most 40 letters"):
+    with pytest.raises(UsageError, match="cannot be a tag: use one word of at most 40 letters"):
         tag_name(typed)
 
 

@@ -111,7 +111,7 @@ def test_a_folder_that_is_gone_for_a_while_is_told_and_comes_back(reader: Termin
     blog.folder = tmp_path / "away"
     blog.post("2025-03-12", "A new day")
     blog.folder.rename(tmp_path / "blog")
-    reader.wait_for(lambda text: "is there again" in text and "2025-03-12 is here" in text)
+    reader.wait_for(lambda text: "is back" in text and "2025-03-12 arrived" in text)
     reader.send("q")
     assert reader.wait_for_exit() == 0
 

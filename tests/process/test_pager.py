@@ -97,7 +97,7 @@ def test_a_pager_that_is_no_command_is_one_sentence(terminal: Start, blog: Blog)
     reader = terminal("--dir", str(blog.folder), PAGER="'less")
     reader.wait_for("첫째 논문")
     reader.send("|")
-    reader.wait_for(lambda text: "첫째 논문" in text and "cannot be read as a command" in text)
+    reader.wait_for(lambda text: "첫째 논문" in text and "is not a valid command" in text)
 
 
 def test_a_file_that_is_gone_is_one_sentence(terminal: Start, blog: Blog, pager: Path, tmp_path: Path) -> None:
@@ -106,5 +106,5 @@ def test_a_file_that_is_gone_is_one_sentence(terminal: Start, blog: Blog, pager:
     [file] = blog.folder.rglob("*.md")
     file.unlink()
     reader.send("|")
-    reader.wait_for(lambda text: "not there any more" in text or "no Markdown file" in text)
+    reader.wait_for(lambda text: "no longer exists" in text or "no Markdown file" in text)
     assert not (tmp_path / "text").exists()

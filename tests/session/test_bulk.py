@@ -22,7 +22,7 @@ def test_each_scope_has_the_count_of_its_undecided_papers_and_none_is_empty(full
         assert [(scope.key, scope.words, scope.count) for scope in bulk.scopes(desk.session)] == [
             ("d", "this day", 2),
             ("j", "this paper and those below", 2),
-            ("l", "all that are listed", 2),
+            ("l", "all listed papers", 2),
             ("1", "older than a week", 1),
             ("2", "older than 2 weeks", 1),
             ("3", "older than a month", 1),
@@ -45,7 +45,7 @@ def test_marking_a_scope_is_one_step_and_leaves_what_is_decided(full_blog: Blog)
         assert desk.states("New one", "New two", "New three") == ["unread starred", "read", "read"]
         assert desk.message == "2 papers marked read · u undoes"
         desk.mark_read(list(day.papers))
-        assert desk.message == "Nothing to change: they are all decided"
+        assert desk.message == "Nothing to change: all are decided"
         desk.do("undo")
         assert desk.states("New one", "New two", "New three") == ["unread starred", "unread", "unread"]
 

@@ -55,7 +55,7 @@ def test_months_stand_above_their_days_and_files() -> None:
     assert words(rows) == [
         *("# Mar 2025", "2025-03-12", "file 2025-03-12", "2025-03-01"),
         *("# Feb 2025", "file 2025-02-01", "# Jan 2025", "date:2025-01-05", "# Dec 2024", "2024-12-31"),
-        *("# no date", "undated", "file None"),
+        *("# undated", "undated", "file None"),
         *("# future", "# Jan 2031", "2031-01-02", "file 2031-01-02", "# Jun 2030", "2030-06-01"),
         *("other files", "file None"),
     ]

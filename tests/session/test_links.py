@@ -45,7 +45,7 @@ def test_without_an_id_the_link_of_the_heading_opens_and_nothing_is_built(blog: 
     desk = shown(blog, "[A paper elsewhere](https://openreview.net/forum?id=abc)")
     assert links.arxiv(entry(desk), desk.library) == "https://openreview.net/forum?id=abc"
     assert refusal(desk, links.alphaxiv) == "This paper has no arXiv id, so there is no Alphaxiv page for it."
-    assert refusal(desk, links.pdf) == "This paper has no arXiv id, so its PDF is not known."
+    assert refusal(desk, links.pdf) == "This paper has no arXiv id, so there is no PDF to open."
 
 
 def test_without_an_id_and_a_link_nothing_opens(blog: Blog) -> None:
@@ -76,7 +76,7 @@ def test_other_links_have_letters_and_say_where_they_really_lead(blog: Blog) -> 
         "코드는 https://github.com/someone/code에서, [글](https://example.org/b), ![](https://localhost/x.png)",
     )
     assert [(row.key, row.kind, row.host) for row in links.others(entry(desk))] == [
-        ("a", "picture", "link that is not opened"),
+        ("a", "picture", "link not opened"),
         ("b", "link", "github.com"),
         ("c", "link", "example.org"),
     ]

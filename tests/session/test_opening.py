@@ -241,7 +241,7 @@ def test_a_newer_day_is_offered_and_nothing_moves(blog: Blog) -> None:
         desk.turn(date(2025, 3, 13))
         blog.post("2025-03-13", "Of the new day")
         desk.do("rescan")
-        assert (desk.title, desk.offer) == ("One of two", "03-13 is here: g t")
+        assert (desk.title, desk.offer) == ("One of two", "03-13 arrived: g t")
 
 
 def test_a_digest_of_the_day_after_tomorrow_is_offered_when_it_is_tomorrows(blog: Blog) -> None:
@@ -250,7 +250,7 @@ def test_a_digest_of_the_day_after_tomorrow_is_offered_when_it_is_tomorrows(blog
     with Headless(blog) as desk:
         assert [row.label for row in desk.date_rows()][2] == "future"
         desk.turn(date(2025, 3, 13))
-        assert (desk.title, desk.offer) == ("Of today", "03-14 is here: g t")
+        assert (desk.title, desk.offer) == ("Of today", "03-14 arrived: g t")
         assert [row.label for row in desk.date_rows()] == ["Mar 2025", "14 Fri", "11 Tue"]
 
 

@@ -40,7 +40,7 @@ def test_the_status_line_says_view_position_order_selection_and_what_is_left(blo
         desk.do("later")
         assert status(desk.session) == "unread · 2/2 · most votes first · day done"
         desk.do("view-today")
-        assert status(desk.session).startswith("all of the day · 1/2 · ")
+        assert status(desk.session).startswith("all of this day · 1/2 · ")
         desk.search("one")
         assert status(desk.session) == "search · 1/2 · most votes first"
         desk.do("down")
@@ -56,8 +56,8 @@ def test_an_empty_list_says_why_and_what_to_do(blog: Blog) -> None:
     (blog.folder / "about.md").write_text("# About\n", encoding="utf-8")
     with Headless(blog) as desk:
         for command, words in (
-            ("view-starred", "Nothing is starred. s stars the paper that is shown"),
-            ("view-later", "Nothing is put off for later. d defers the paper"),
+            ("view-starred", "No starred papers. s stars the paper shown"),
+            ("view-later", "No papers put off for later. d puts off the paper"),
         ):
             desk.do(command)
             assert desk.why_empty.startswith(words)
@@ -65,11 +65,11 @@ def test_an_empty_list_says_why_and_what_to_do(blog: Blog) -> None:
         assert desk.why_empty.startswith("Nothing matches.")
         desk.do("leave-search", "view-unread", "skip")
     with Headless(blog, fresh=True) as desk:
-        assert desk.why_empty.startswith("All 1 paper of this day are decided.")
+        assert desk.why_empty.startswith("This day is done: 1 paper, all decided.")
         desk.do("last-date")
-        assert desk.why_empty == "No paper was found in these files. Enter lists them."
+        assert desk.why_empty == "No papers found in these files. Enter lists them."
         desk.do("open-date", "date-down")
-        assert desk.why_empty == "No paper was found in this file; the reader shows all of it."
+        assert desk.why_empty == "No papers found in this file; the reader shows all of it."
     file.unlink()
     (blog.folder / "about.md").unlink()
     with Headless(blog) as desk:

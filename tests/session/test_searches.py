@@ -65,7 +65,7 @@ def test_other_names_are_shown_and_switched_off_again(blog: Blog) -> None:
     with Headless(blog) as desk:
         desk.type_query("RL")
         assert "Three" in desk.rows()
-        assert desk.message == "RL = Reinforcement Learning, 강화 학습 · ctrl+t only what was typed"
+        assert desk.message == "RL = Reinforcement Learning, 강화 학습 · ctrl+t only what you typed"
         desk.do("aliases")
         assert "Three" not in desk.rows()
         desk.search("RL")
@@ -195,12 +195,12 @@ def test_next_goes_around_in_a_list_of_all_dates_and_says_so_first(harbour: Blog
         desk.do("next")
         assert desk.title == "Older Boats"
         desk.do("next")
-        words = "around to the undecided papers of this list · n goes there"
+        words = "around to the undecided papers in this list · n goes there"
         assert (desk.title, desk.message) == ("Older Boats", words)
         desk.do("next")
         assert desk.title == "Boats by Diffusion"
         desk.do("skip", "skip", "next")
-        assert desk.message == "No undecided paper in this list · g u lists those of a day"
+        assert desk.message == "No undecided papers in this list · g u lists those of the day"
 
 
 @pytest.mark.parametrize(

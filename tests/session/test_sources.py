@@ -112,7 +112,7 @@ def test_a_paper_of_one_date_alone_says_so(blog: Blog, notes: Blog) -> None:
         blogs.post(DAY, "In both")
     with Headless(blog, notes) as desk:
         desk.do("view-date", "view-date")
-        assert desk.message == "This paper stands on no other day"
+        assert desk.message == "This paper is on no other day"
 
 
 def test_a_text_says_which_source_it_is_from(blog: Blog, notes: Blog) -> None:

@@ -83,9 +83,9 @@ def test_a_folder_that_goes_away_keeps_its_digests_until_it_is_back(
     assert look(library) == [NEW, OLD]
     assert place.digest.markdown(place.paper)
     [sentence] = sentences(library)
-    assert sentence.startswith(f"{blog.folder} cannot be read: it is not there now (unmounted or renamed?); ")
+    assert sentence.startswith(f"{blog.folder} cannot be read: it is missing (unmounted or renamed?); ")
     assert library.away() == {"블로그"}
-    with pytest.raises(SourceError, match="is not there now"):
+    with pytest.raises(SourceError, match="is missing"):
         library.whole_text(place.digest)
     assert look(library) == [NEW, OLD]
     back()
@@ -114,10 +114,10 @@ def test_a_file_that_goes_away_stays_until_it_is_back(blog: Blog) -> None:
     text = file.read_text(encoding="utf-8")
     file.unlink()
     assert look(library) == [NEW]
-    assert "is not there now" in sentences(library)[0]
+    assert "is missing" in sentences(library)[0]
     file.mkdir()
     assert look(library) == [NEW]
-    assert "cannot be read: it is a folder, no file; " in sentences(library)[0]
+    assert "cannot be read: it is a folder, not a file; " in sentences(library)[0]
     file.rmdir()
     file.write_text(text.replace(NEW, OLD), encoding="utf-8")
     assert look(library) == [OLD]
@@ -222,7 +222,7 @@ def test_an_unmounted_folder_is_known_until_it_is_mounted_again(blog: Blog) -> N
     (blog.folder / "old").mkdir()
     for _ in range(2):
         assert look(library) == [NEW, OLD]
-        assert sentences(library) == ["The folder old cannot be read: what was mounted there is not there any more."]
+        assert sentences(library) == ["The folder old cannot be read: what was mounted there is gone."]
     (blog.folder / f"{NEW}-papers.md").rename(blog.folder / "old" / "x.md")
     assert look(library) == [NEW]
     assert sentences(library) == []

@@ -41,7 +41,7 @@ def test_a_path_with_nothing_behind_it_is_one_sentence(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="needs links and pipes")
 def test_a_link_with_nothing_behind_it_says_where_it_leads(tmp_path: Path) -> None:
     (tmp_path / "blog").symlink_to("/data/블로그")
-    with pytest.raises(SourceError, match=r"blog is a link to /data/블로그, which is not there\.$"):
+    with pytest.raises(SourceError, match=r"blog is a link to /data/블로그, which does not exist\.$"):
         source_for(tmp_path / "blog")
     (tmp_path / "self").symlink_to("self")
     with pytest.raises(SourceError, match="is a link to self"):

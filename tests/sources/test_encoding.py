@@ -95,7 +95,7 @@ def test_what_is_certain_is_read_and_reported(tmp_path: Path, text: str, codec: 
     raw = read(tmp_path, data)
     assert raw.text == text
     [problem] = raw.problems
-    assert (problem.code, f"not UTF-8 but {label}," in problem.message) == ("encoding", True)
+    assert (problem.code, f"The file is {label}, not UTF-8, and" in problem.message) == ("encoding", True)
     first = next(number for number, line in enumerate(text.split("\n"), 1) if not line.isascii())
     assert problem.line == first
     assert whole(tmp_path) == text
@@ -155,14 +155,14 @@ def test_a_stray_does_not_make_a_short_western_text_chinese(tmp_path: Path) -> N
 def test_a_byte_order_mark_decides(tmp_path: Path, mark: bytes, codec: str, label: str) -> None:
     raw = read(tmp_path, mark + f"{ENGLISH}{KOREAN}".encode(codec))
     assert raw.text == f"{ENGLISH}{KOREAN}"
-    assert [(problem.code, f"not UTF-8 but {label}," in problem.message) for problem in raw.problems] == [
+    assert [(problem.code, f"The file is {label}, not UTF-8, and" in problem.message) for problem in raw.problems] == [
         ("encoding", True)
     ]
     assert whole(tmp_path) == raw.text
     odd = read(tmp_path, mark + f"{KOREAN}".encode(codec) + b"\0")
     assert odd.text == f"{KOREAN}\ufffd"
     [problem] = odd.problems
-    assert problem.message.startswith(f"The file is not UTF-8 but {label}, and some bytes are not that")
+    assert problem.message.startswith(f"The file is {label}, not UTF-8, and some bytes are neither")
 
 
 def test_a_mark_of_utf8_decides_too(tmp_path: Path) -> None:

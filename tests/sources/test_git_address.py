@@ -76,7 +76,7 @@ def test_https_ssh_and_a_path_of_this_machine_are_taken_as_they_are(address: str
     ],
 )
 def test_whatever_else_could_be_an_option_a_program_or_a_file_is_refused(address: str) -> None:
-    with pytest.raises(UsageError, match="address") as caught:
+    with pytest.raises(UsageError, match="URL") as caught:
         checked_address(address)
     assert "\x1b" not in str(caught.value)
     assert "\n" not in str(caught.value)

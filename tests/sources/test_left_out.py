@@ -105,8 +105,8 @@ def test_what_is_no_file_is_said_with_its_path_and_kind(tmp_path: Path, monkeypa
     with socket.socket(socket.AF_UNIX) as server:
         server.bind("socket.qmd")
     assert said(tmp_path) == {
-        "pipe.md": ("left-out", "pipe.md is left out: it is a pipe, no file."),
-        "socket.qmd": ("left-out", "socket.qmd is left out: it is a socket, no file."),
+        "pipe.md": ("left-out", "pipe.md is left out: it is a pipe, not a file."),
+        "socket.qmd": ("left-out", "socket.qmd is left out: it is a socket, not a file."),
     }
 
 

@@ -70,7 +70,7 @@ def test_a_backup_holds_what_is_only_in_the_journal_and_is_private(path: Path, t
 def test_a_backup_never_takes_the_place_of_a_file(path: Path, tmp_path: Path) -> None:
     with_state(path)
     (tmp_path / "copy.db").write_text("mine")
-    with pytest.raises(UsageError, match="there already"):
+    with pytest.raises(UsageError, match="already exists"):
         maintenance.back_up(path, tmp_path / "copy.db")
     assert (tmp_path / "copy.db").read_text() == "mine"
 
@@ -116,7 +116,7 @@ def pages(path: Path, size: int) -> list[bytes]:
 def test_of_what_is_not_ours_there_is_no_backup(path: Path, tmp_path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"notes" * 100)
-    with pytest.raises(StateError, match="Nothing can be read"):
+    with pytest.raises(StateError, match="Nothing in the state file"):
         maintenance.back_up(path, tmp_path / "copy.db")
     assert not (tmp_path / "copy.db").exists()
 

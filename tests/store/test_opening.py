@@ -100,7 +100,7 @@ def test_what_is_no_regular_file_is_refused(kind: str, path: Path, tmp_path: Pat
         case "fifo":
             os.mkfifo(path)
     before = target.read_bytes() if target.exists() else None
-    with pytest.raises(StateError, match="no regular file"):
+    with pytest.raises(StateError, match="not a regular file"):
         open_store(path)
     assert (target.read_bytes() if target.exists() else None) == before
 

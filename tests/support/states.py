@@ -168,8 +168,8 @@ REFUSED: dict[str, tuple[Callable[[Path], None], str]] = {
     "a file with one bad page": (damaged_inside, "damaged"),
     "an empty file with a journal": (emptied, "journal"),
     "a journal without its file": (gone, "journal"),
-    "a folder": (lambda path: path.mkdir(parents=True), "no regular file"),
-    "a link": (link_to_elsewhere, "no regular file"),
+    "a folder": (lambda path: path.mkdir(parents=True), "not a regular file"),
+    "a link": (link_to_elsewhere, "not a regular file"),
 }
 """How a state file comes to be refused, by what it is, and a word of the sentence that says why."""
 

@@ -27,16 +27,16 @@ def batch(*changes: tuple[str, str], papers: int = 1, left: int = 0) -> Batch:
         (batch(("status", "skipped"), papers=2), "2 papers skipped"),
         (batch(("status", "later"), papers=3), "3 papers put off for later"),
         (batch(("star", "1"), papers=2), "2 papers starred"),
-        (batch(("star", "0"), papers=2), "2 papers: star removed"),
+        (batch(("star", "0"), papers=2), "star removed from 2 papers"),
         (batch(("star", "1"), ("status", "read"), papers=2), "2 papers changed"),
         (batch(("note", "x")), "noted"),
         (batch(("note", "")), "note removed"),
         (batch(("note", "x"), papers=2), "2 papers noted"),
-        (batch(("note", ""), papers=2), "2 papers: note removed"),
+        (batch(("note", ""), papers=2), "note removed from 2 papers"),
         (batch(("tag:todo", "1")), "tagged todo"),
         (batch(("tag:todo", "0")), "tag todo removed"),
         (batch(("tag:todo", "1"), papers=2), "2 papers tagged todo"),
-        (batch(("tag:todo", "0"), papers=2), "2 papers: tag todo removed"),
+        (batch(("tag:todo", "0"), papers=2), "tag todo removed from 2 papers"),
         (batch(("future", "x")), "changed"),
         (batch(("future", "x"), papers=2), "2 papers changed"),
         (batch(papers=0), "nothing changed"),
@@ -54,12 +54,12 @@ def test_a_batch_is_named_by_what_it_did(made: Batch, words: str) -> None:
         (("status", "read"), 1, "1 paper marked read"),
         (("status", "read"), 0, "0 papers marked read"),
         (("status", "later"), 1, "1 paper put off for later"),
-        (("star", "0"), 1, "1 paper: star removed"),
+        (("star", "0"), 1, "star removed from 1 paper"),
         (("star", "1"), 2, "2 papers starred"),
     ],
 )
 def test_papers_are_counted(change: tuple[str, str], papers: int, words: str) -> None:
-    assert wording.counted(*change, papers) == words
+    assert wording.done_to(papers, *change) == words
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ async def test_ctrl_c_copies_what_is_selected_and_never_quits(blog: Blog) -> Non
     blog.post(DAY, "A paper", body="## Method\n한글 문장 하나를 고른다.\n")
     async with open_reader(blog) as desk:
         await desk.press("ctrl+c")
-        assert desk.message == "Nothing is selected to copy · q quits"
+        assert desk.message == "Nothing selected to copy · q quits"
         lines = desk.drawn("reader").splitlines()
         y = next(i for i, line in enumerate(lines) if "한글 문장" in line)
         x = lines[y].index("한") + BORDER

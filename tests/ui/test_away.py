@@ -38,7 +38,7 @@ async def test_the_place_stays_state_is_kept_and_all_goes_on_when_the_folder_is_
         assert [row.label for row in desk.date_rows()] == ["Mar 2025", "11 Tue", "10 Mon"]
         assert "짧은 요약이다" in desk.drawn("reader")
         [sentence] = toasts(desk)
-        assert sentence.startswith(f"{blog.folder} cannot be read: it is not there now (unmounted or renamed?); ")
+        assert sentence.startswith(f"{blog.folder} cannot be read: it is missing (unmounted or renamed?); ")
         await desk.press("s", "n", "n", "r")
         assert desk.state("Second paper") == "unread starred"
         assert desk.state("An older paper") == "read"
@@ -47,7 +47,7 @@ async def test_the_place_stays_state_is_kept_and_all_goes_on_when_the_folder_is_
         await rescan(desk)
         assert desk.title == "An older paper"
         assert [row.label for row in desk.date_rows()] == ["Mar 2025", "12 Wed", "11 Tue", "10 Mon"]
-        assert toasts(desk)[1] == "blog is there again."
+        assert toasts(desk)[1] == "blog is back."
         assert len(toasts(desk)) == 3
 
 
@@ -66,10 +66,10 @@ async def test_a_folder_that_is_away_at_the_start_is_as_it_was_read(blog: Blog, 
         desk = Desk(app, pilot)
         await desk.settle()
         assert desk.title == "첫째 논문"
-        assert "is not there now" in toasts(desk)[0]
+        assert "is missing" in toasts(desk)[0]
         (tmp_path / "away").rename(blog.folder)
         await rescan(desk)
-        assert toasts(desk)[1:] == ["blog is there again."]
+        assert toasts(desk)[1:] == ["blog is back."]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
@@ -82,7 +82,7 @@ async def test_a_source_that_is_empty_says_its_path_and_what_to_do(blog: Blog, s
         shown = "".join(line.strip() for line in desk.drawn("papers").splitlines())
         assert str(blog.folder)[-30:].replace(" ", "") in shown.replace(" ", "")
         assert "0 Markdown files among 1 file" in desk.drawn("papers").replace("\n", " ").replace("  ", " ")
-        assert "--dir PATH" in desk.drawn("papers")
+        assert "with --dir" in desk.drawn("papers")
         assert toasts(desk) == []
 
 

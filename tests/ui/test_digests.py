@@ -16,7 +16,7 @@ async def test_the_newest_digest_opens_with_the_papers_focused(blog: Blog) -> No
 
 async def test_an_empty_folder_says_what_to_do(blog: Blog) -> None:
     async with open_reader(blog) as desk:
-        assert "R looks again" in " ".join(desk.drawn("papers").split())
+        assert "R rescans" in " ".join(desk.drawn("papers").split())
         await desk.press(*"jksxnN[]{}uiow", "enter", "space", "G", "z", "z")
         assert desk.app.is_running
 
@@ -40,7 +40,7 @@ async def test_a_digest_that_arrives_by_itself_is_announced_once(blog: Blog) -> 
         for _ in range(2):
             desk.screen.scanner.scan()
             await desk.settle()
-        assert [toast.message for toast in desk.app._notifications] == [f"New digest: Daily Papers — {DAY}, 1 paper"]
+        assert [toast.message for toast in desk.app._notifications] == [f"Arrived: Daily Papers — {DAY}, 1 paper"]
 
 
 async def test_an_empty_digest_is_announced_as_such_and_a_page_of_ones_own_is_not(blog: Blog) -> None:
@@ -53,7 +53,7 @@ async def test_an_empty_digest_is_announced_as_such_and_a_page_of_ones_own_is_no
         blog.post(DAY)
         desk.screen.scanner.scan()
         await desk.settle()
-        assert [toast.message for toast in desk.app._notifications] == [f"New digest: Daily Papers — {DAY}, no papers"]
+        assert [toast.message for toast in desk.app._notifications] == [f"Arrived: Daily Papers — {DAY}, no papers"]
 
 
 async def test_a_changed_digest_keeps_cursor_and_scroll(blog: Blog) -> None:

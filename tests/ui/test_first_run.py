@@ -132,7 +132,7 @@ async def test_a_path_that_does_not_answer_can_be_left_and_another_one_taken(pla
     async with app.run_test() as pilot:
         await enter(pilot, "/dead/mount")
         await until(pilot, place.is_asked.is_set)
-        assert said(app) == "Looking at /dead/mount … Esc stops."
+        assert said(app) == "Looking at /dead/mount… Esc stops."
         await pilot.press("enter", "enter", "escape")
         assert (said(app), app.screen.query_one(Input).value) == ("", "/dead/mount")
         await pilot.press("escape")

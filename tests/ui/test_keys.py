@@ -97,7 +97,7 @@ async def test_keys_in_the_date_list(blog: Blog) -> None:
         assert desk.screen.pane is Pane.DATES
     async with open_reader(blog, fresh=True) as desk:
         assert desk.rows() == []
-        assert "All 2 papers of this day are decided." in drawn(desk, "papers")
+        assert "This day is done: 2 papers, all decided." in drawn(desk, "papers")
         await desk.press("h", "enter")
         assert (desk.rows(), desk.screen.pane) == (["One", "Two"], Pane.PAPERS)
         await desk.press("s", "[", "s", "g", "s", "h", "k", "enter")
@@ -164,7 +164,7 @@ async def test_a_search_lists_what_it_finds_as_it_is_typed(blog: Blog) -> None:
     async with open_reader(blog) as desk:
         await desk.press("/", "R", "L")
         assert "Three" in desk.rows()
-        assert desk.message == "RL = Reinforcement Learning, 강화 학습 · ctrl+t only what was typed"
+        assert desk.message == "RL = Reinforcement Learning, 강화 학습 · ctrl+t only what you typed"
         await desk.press("ctrl+t")
         assert "Three" not in desk.rows()
         await desk.press("enter", "ctrl+t")

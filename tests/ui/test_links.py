@@ -103,7 +103,7 @@ async def test_without_a_browser_the_link_is_copied_and_shown(blog: Blog, monkey
     async with open_reader(blog) as desk:
         monkeypatch.setattr(desk.screen.services.desktop._opener, "open", lambda url: False)
         await desk.press("o")
-        assert desk.message == "no browser here: copied · https://arxiv.org/abs/2503.01234"
+        assert desk.message == "no browser: copied · https://arxiv.org/abs/2503.01234"
         assert desk.app.clipboard == "https://arxiv.org/abs/2503.01234"
 
 

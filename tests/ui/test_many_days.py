@@ -40,7 +40,7 @@ async def test_a_file_that_grows_keeps_the_cursor_and_its_new_day_is_announced(b
             await desk.settle()
         assert desk.title == f"The paper of number {TWO}"
         assert dates(desk) == [("11 Tue", "2"), ("10 Mon", "2")]
-        assert [toast.message for toast in desk.app._notifications] == ["New day: 2025-03-11 Tue, 2 papers"]
+        assert [toast.message for toast in desk.app._notifications] == ["Arrived: 2025-03-11 Tue, 2 papers"]
 
 
 async def test_a_new_file_of_many_days_is_one_arrival(blog: Blog) -> None:
@@ -50,4 +50,4 @@ async def test_a_new_file_of_many_days_is_one_arrival(blog: Blog) -> None:
         write(blog, {NEW: [ONE], MIDDLE: [TWO]})
         desk.screen.scanner.scan()
         await desk.settle()
-        assert [toast.message for toast in desk.app._notifications] == ["New digest: Papers, 2 papers"]
+        assert [toast.message for toast in desk.app._notifications] == ["Arrived: Papers, 2 papers"]

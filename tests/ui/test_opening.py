@@ -33,11 +33,11 @@ async def test_left_open_over_night_the_new_day_is_offered_and_nothing_moves(blo
         assert desk.screen.status.offer == ""
         blog.post("2025-03-13", "Of the new day")
         await rescan(desk)
-        assert (desk.title, desk.screen.status.offer) == ("Two of two", "03-13 is here: g t")
-        assert "03-13 is here: g t" in desk.screen.status.render_line(0).text
+        assert (desk.title, desk.screen.status.offer) == ("Two of two", "03-13 arrived: g t")
+        assert "03-13 arrived: g t" in desk.screen.status.render_line(0).text
         # The first key shows that somebody is there, the second one that it was seen.
         await desk.press("k")
-        assert "03-13 is here: g t" in desk.screen.status.render_line(0).text
+        assert "03-13 arrived: g t" in desk.screen.status.render_line(0).text
         await desk.press("g", "t")
         assert (desk.title, desk.message, desk.screen.status.offer) == ("Of the new day", "", "")
         blog.post("2025-03-13", "Of the new day", "One more")
@@ -51,7 +51,7 @@ async def test_a_reader_that_nobody_touched_does_not_move_either(blog: Blog) -> 
         await turn(desk, date(2025, 3, 13))
         blog.post("2025-03-13", "Of the new day")
         await rescan(desk)
-        assert (desk.title, desk.screen.status.offer) == ("One of two", "03-13 is here: g t")
+        assert (desk.title, desk.screen.status.offer) == ("One of two", "03-13 arrived: g t")
 
 
 @pytest.mark.parametrize("key", ["", "j"])
@@ -72,4 +72,4 @@ async def test_while_the_first_scan_runs_the_right_day_comes_at_its_end_unless_a
         may_go_on.set()
         await desk.settle()
         assert desk.title == ("Then this" if key else "Read last")
-        assert desk.screen.status.offer == ("03-11 is here: g t" if key else "")
+        assert desk.screen.status.offer == ("03-11 arrived: g t" if key else "")

@@ -129,9 +129,9 @@ async def test_n_walks_the_finds_and_stops_at_the_last(harbour: Blog) -> None:
         await desk.press("enter")
         title = desk.title
         await desk.press("n")
-        assert desk.message == "find 1 of 1"
+        assert desk.message == "match 1 of 1"
         await desk.press("n")
-        assert desk.message.startswith("find 1 of 1, the last in this paper")
+        assert desk.message.startswith("match 1 of 1, the last in this paper")
         assert desk.title == title
         await desk.press("escape", "n")
         assert desk.title != title
@@ -147,7 +147,7 @@ async def test_a_find_further_down_is_brought_into_sight(blog: Blog) -> None:
 async def test_find_in_one_paper(harbour: Blog) -> None:
     async with open_reader(harbour) as desk:
         await desk.press("ctrl+f", *"언어모델")
-        assert desk.message == "find 1 of 1"
+        assert desk.message == "match 1 of 1"
         await desk.press("enter")
         assert desk.screen.reader.has_finds
         assert desk.screen.session.view.value == "unread"
@@ -156,7 +156,7 @@ async def test_find_in_one_paper(harbour: Blog) -> None:
         await desk.press("escape")
         assert not desk.screen.reader.has_finds
         await desk.press("ctrl+f", *"zzz")
-        assert desk.message == "not in this paper"
+        assert desk.message == "no match in this paper"
         await desk.press("escape")
         assert desk.screen.session.row == 0
 

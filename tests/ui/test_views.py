@@ -21,13 +21,13 @@ def full_blog(blog: Blog) -> Blog:
     return blog
 
 
-@pytest.mark.parametrize(("key", "words"), [("s", "Nothing is starred."), ("l", "Nothing is put off for later.")])
+@pytest.mark.parametrize(("key", "words"), [("s", "No starred papers."), ("l", "No papers put off for later.")])
 async def test_an_empty_view_says_what_fills_it(full_blog: Blog, key: str, words: str) -> None:
     async with open_reader(full_blog) as desk:
         await desk.press("g", key)
         assert words in " ".join(desk.drawn("papers").split())
         await desk.press("s")
-        assert desk.message == "No paper is shown: g u lists what is unread"
+        assert desk.message == "No paper is shown: g u lists the undecided papers"
         await desk.press(*"jksxdnN[]{}oiw", "G", "space")
         assert desk.app.is_running
 

@@ -73,6 +73,6 @@ def whole_number(least: int) -> Callable[[str], int]:
     def checked(text: str) -> int:
         if text.isascii() and text.isdecimal() and int(text) >= least:
             return int(text)
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {least} on")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at least {least}")
 
     return checked

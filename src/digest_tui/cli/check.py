@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from digest_tui.cli.arguments import Arguments, Parser
-from digest_tui.cli.check_file import CheckedFile, conclude, counted, file_record, problem_record
+from digest_tui.cli.check_file import CheckedFile, conclude, file_record, problem_record
 from digest_tui.cli.output import print_json, print_lines, say
 from digest_tui.cli.places import local_places
 from digest_tui.cli.setup import make_library, places_to_print, settings_to_print
+from digest_tui.counts import counted
 from digest_tui.model import Digest, DigestSummary, Problem
 from digest_tui.model.summary import DigestId
 
@@ -29,9 +30,7 @@ class CheckArguments(Arguments):
     @staticmethod
     def add_to(parser: Parser) -> None:
         """Add the files to check, and how they are described."""
-        parser.add_argument(
-            "paths", nargs="*", metavar="PATH", help="files and folders; none: those that the reader shows"
-        )
+        parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; default: those in the reader")
         parser.add_argument("--explain", action="store_true", help="show what each line of the files was taken for")
         parser.add_argument("--format", choices=["table", "json"], default="table", help="default: %(default)s")
 

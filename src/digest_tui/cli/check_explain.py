@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest_tui.cli.check_file import CheckedFile, conclude, counted, file_record
+from digest_tui.cli.check_file import CheckedFile, conclude, file_record
 from digest_tui.cli.check_lines import line_rows
 from digest_tui.cli.output import print_json, print_lines
+from digest_tui.counts import counted
 from digest_tui.errors import SourceError, UsageError
 from digest_tui.library import Library
 from digest_tui.model import Digest
@@ -35,13 +36,11 @@ class _Explained:
 def explain_files(typed: Sequence[str], *, as_json: bool) -> int:
     """Print each file line by line with what it was taken for; problems fail the check."""
     if not typed:
-        raise UsageError("`check --explain` needs a file; `digest-tui check` names those with problems.")
+        raise UsageError("`check --explain` needs a file; `digest-tui check` lists those with problems.")
     paths = [Path(text) for text in typed]
     for path in paths:
         if os.path.isdir(path):
-            raise UsageError(
-                f"{path} is a folder, and `check --explain` takes files; `digest-tui check` takes folders too."
-            )
+            raise UsageError(f"{path} is a folder, but `check --explain` takes files; `digest-tui check` takes both.")
     explained = [_read(path) for path in paths]
     if as_json:
         records = [_record(one) for one in explained]
@@ -64,7 +63,7 @@ def _read(path: Path) -> _Explained:
     shown = display_name(path.as_posix())
     refs = source.files()
     if not refs:
-        raise SourceError(f"{shown} cannot be read: it has just gone.")
+        raise SourceError(f"{shown} cannot be read: it has just disappeared.")
     raw = source.read(refs[0])
     # Folders may say the date, but those far above are no part of anybody's digests.
     near = "/".join(shown.split("/")[-1 - _DATE_FOLDERS :])
@@ -92,25 +91,25 @@ def _record(one: _Explained) -> dict[str, object]:
 
 def _verdict(one: _Explained) -> Iterator[str]:
     digest, answer = one.file.digest, one.attempts[-1]
-    yield f"{digest.path}: read as {digest.format}, because: {answer.reason}"
+    yield f"{digest.path}: read as {digest.format}: {answer.reason}"
     yield f"  {_found(one.file)}"
     yield from _left_over(digest)
     if one.file.is_blank:
         return
     for said in one.attempts[:-1]:
-        verb = "answered" if said.accepted else "declined"
+        verb = "accepted" if said.accepted else "declined"
         yield f"  {said.format} {verb}: {said.reason} ({_source_file(said.module)})"
     registry = _registry()
     if digest.is_text:
         yield (
-            "If papers stand in it, open the module above that should have found them; a shape that none of them knows "
-            f"is a new module: {registry} says how."
+            "If there are papers in it, open the module above that should have found them; a shape that none of them "
+            f"knows needs a new module: {registry} says how."
         )
     else:
         modules = dict.fromkeys(_source_file(said.module) for said in one.attempts if said.accepted)
         yield (
             f"If a paper is missing or wrong, open {' or '.join(modules)}; the words that name fields and sections "
-            f"stand in {_words()}; new shapes are listed in {registry}."
+            f"are in {_words()}; new shapes are listed in {registry}."
         )
 
 
@@ -130,11 +129,11 @@ def _left_over(digest: Digest) -> Iterator[str]:
     between, after = counts[Role.BETWEEN], counts[Role.AFTER]
     parts = [
         f"{counted(number, 'line')} {where}"
-        for number, where in ((between, "between papers"), (after, "behind them"))
+        for number, where in ((between, "between papers"), (after, "after them"))
         if number
     ]
     if parts:
-        yield f"  in no paper: {' and '.join(parts)}"
+        yield f"  part of no paper: {' and '.join(parts)}"
 
 
 def _registry() -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from digest_tui.cli.output import say
+from digest_tui.counts import counted
 from digest_tui.model import Digest, Problem
 from digest_tui.model.periods import Dated, Period, finest, worded_or_undated
 
@@ -82,8 +83,3 @@ def conclude(files: int, papers: int, problems: int) -> int:
     """Say how much was checked and return the exit code: problems fail the check."""
     say(f"{counted(files, 'file')}, {counted(papers, 'paper')}, {counted(problems, 'problem')}.")
     return _CHECK_FAILED if problems else 0
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

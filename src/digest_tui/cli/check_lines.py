@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from digest_tui.cli.check_file import CheckedFile, counted
+from digest_tui.cli.check_file import CheckedFile
 from digest_tui.cli.output import wants_colour
+from digest_tui.counts import counted
 from digest_tui.model import Digest, Paper, Problem
 from digest_tui.model.periods import worded_or_undated
 from digest_tui.model.roles import LineRole, Role, line_roles

@@ -14,8 +14,8 @@ exit codes: 0 ok, 1 nothing found or a check failed, 2 usage, configuration or n
 4 state unusable, 130 interrupted"""
 
 _APART = (
-    ("today", "date", "name two days"),
-    ("unread", "starred", "list different papers, for a star is a decision"),
+    ("today", "date", "name two different days"),
+    ("unread", "starred", "list different papers, since a star is a decision"),
 )
 """Options of the reader that exclude each other, and why; all others combine."""
 
@@ -31,13 +31,13 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
     # A subcommand's parser starts with an empty list, so what stands before it is kept under another name.
     arguments.dirs = [*arguments.dirs, *arguments.further_dirs]
     if arguments.demo and arguments.dirs:
-        raise UsageError("--demo shows the samples and --dir shows digests of yours: leave one of them out.")
+        raise UsageError("--demo shows the samples, --dir your own digests: leave one of them out.")
     for one, other, why in _APART:
         if getattr(arguments, one) and getattr(arguments, other):
             raise UsageError(f"--{one} and --{other} {why}: leave one of them out.")
     if arguments.command and _opens_reader(arguments):
         raise UsageError(
-            "--today, --date, --fresh, --unread, --starred and --query open the reader: "
+            "--today, --date, --fresh, --unread, --starred and --query are for the reader: "
             f"leave them out with `{arguments.command}`."
         )
     return arguments
@@ -46,21 +46,21 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
 def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     parser = Parser(
         prog="digest-tui",
-        description="Read and triage daily paper digests. Without a command: the reader, where you stopped.",
+        description="Read and triage daily paper digests. Without a command, open the reader where you left off.",
         epilog=_EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     parser.add_argument("-V", "--version", action="version", version=f"digest-tui {__version__}")
     parser.add_argument(
-        "-t", "--today", action="store_true", help="open today's digest; none yet: the newest with papers"
+        "-t", "--today", action="store_true", help="open today's digest; if there is none yet, the newest with papers"
     )
-    parser.add_argument("-d", "--date", metavar="DATE", help="open 2025-12-10, today, yesterday, -1 or mon")
-    parser.add_argument("--fresh", action="store_true", help="do not go back to where you stopped")
-    parser.add_argument("-u", "--unread", action="store_true", help="open the papers without a decision")
+    parser.add_argument("-d", "--date", metavar="DATE", help="open a day: 2025-12-10, today, yesterday, -1 or mon")
+    parser.add_argument("--fresh", action="store_true", help="do not go back to where you left off")
+    parser.add_argument("-u", "--unread", action="store_true", help="open the undecided papers")
     parser.add_argument("-s", "--starred", action="store_true", help="open the starred papers of all dates")
-    parser.add_argument("-q", "--query", dest="start_query", metavar="QUERY", help="open what a query finds")
-    parser.add_argument(first_frame.FLAG, action="store_true", help="do not begin with the screen of the last time")
+    parser.add_argument("-q", "--query", dest="start_query", metavar="QUERY", help="open the papers that match a query")
+    parser.add_argument(first_frame.FLAG, action="store_true", help="do not start with the saved screen")
     _add_places(parser, dest="dirs", is_command=False)
     parser.set_defaults(further_dirs=[])
     _add_commands(parser, argv)
@@ -87,11 +87,17 @@ def _add_places(parser: argparse.ArgumentParser, *, dest: str, is_command: bool)
 
     group = parser.add_argument_group("where things are")
     group.add_argument(
-        "-D", "--dir", dest=dest, action="append", default=default([]), metavar="PATH", help="digests (repeatable)"
+        "-D",
+        "--dir",
+        dest=dest,
+        action="append",
+        default=default([]),
+        metavar="PATH",
+        help="read the digests in PATH, a folder or a file (repeatable)",
     )
-    group.add_argument("--demo", action="store_true", default=default(False), help="the built-in samples")
-    group.add_argument("--data-dir", type=Path, default=default(None), metavar="DIR", help="the folder of your state")
-    group.add_argument("--config", type=Path, default=default(None), metavar="FILE", help="another configuration")
+    group.add_argument("--demo", action="store_true", default=default(False), help="show the built-in samples")
+    group.add_argument("--data-dir", type=Path, default=default(None), metavar="DIR", help="keep your state in DIR")
+    group.add_argument("--config", type=Path, default=default(None), metavar="FILE", help="use FILE as configuration")
 
 
 def _opens_reader(arguments: Arguments) -> bool:

@@ -63,9 +63,9 @@ def look(path: Path) -> None:
         if time.monotonic() > end:
             break
     if folder is None:
-        found = "no paper was found in it"
+        found = "no papers found in it"
     elif refs:
-        few = f" among the {looked_into:,} looked into" if looked_into < len(refs) else ""
+        few = f" among the {looked_into:,} that were read" if looked_into < len(refs) else ""
         found = f"{folder.summary}, none with papers{few}"
     else:
         left_out = [problem.message.rstrip(".") for problem in source.problems if problem.path][:1]

@@ -7,6 +7,7 @@ from datetime import datetime
 from digest_tui.cli.arguments import Arguments, Parser
 from digest_tui.cli.output import print_json, print_lines, say
 from digest_tui.cli.setup import opened_store
+from digest_tui.counts import counted
 from digest_tui.model import Event
 from digest_tui.text import one_line, sanitize
 from digest_tui.triage.wording import logged
@@ -34,7 +35,7 @@ def print_log(arguments: LogArguments) -> int:
     else:
         print_lines(_rows(events))
     if not events:
-        say("Nothing was decided yet.")
+        say("Nothing has been decided yet.")
         return _NOTHING_FOUND
     return 0
 
@@ -52,7 +53,7 @@ def _rows(events: Sequence[Event]) -> Iterator[str]:
     for event in events:
         # What is undone is a batch: its event names no paper itself.
         keys = {event.key} if event.key else papers[event.batch]
-        what = one_line(next(iter(keys))) if len(keys) == 1 else f"{len(keys)} papers"
+        what = one_line(next(iter(keys))) if len(keys) == 1 else counted(len(keys), "paper")
         yield f"{_local_time(event.stamp)}  {one_line(event.host)} {event.n:>6}  {logged(event):13}  {what}"
 
 

@@ -16,7 +16,7 @@ from digest_tui.text import one_line
 if TYPE_CHECKING:
     from digest_tui.library import Library
 
-NO_PAPERS = "There are no papers in these digests; `digest-tui check` says how each file was understood."
+NO_PAPERS = "There are no papers in these digests; `digest-tui check` prints how each file was understood."
 _NOTHING_FOUND = 1
 _MAX_ID_WIDTH = 24
 
@@ -30,7 +30,10 @@ class ListArguments(RowsArguments):
     def add_to(parser: Parser) -> None:
         """Add the query, and how papers are printed."""
         parser.add_argument(
-            "query", nargs="?", metavar="QUERY", help="only what it finds; after -- if it begins with -"
+            "query",
+            nargs="?",
+            metavar="QUERY",
+            help="only the papers that match; write -- before a query that begins with -",
         )
         RowsArguments.add_to(parser)
 

@@ -12,6 +12,7 @@ from digest_tui.cli.listing import print_entries
 from digest_tui.cli.output import say
 from digest_tui.cli.queries import NOTHING_MATCHES, entries_found, typed_query
 from digest_tui.cli.setup import library_to_print, opened_store
+from digest_tui.counts import counted
 from digest_tui.errors import UsageError
 from digest_tui.model import Entry
 from digest_tui.model.state import tag_name
@@ -26,12 +27,23 @@ _WOULD = {
     Mark.READ: "would mark {} read",
     Mark.UNREAD: "would mark {} unread",
     Mark.STAR: "would star {}",
-    Mark.UNSTAR: "would remove the star of {}",
+    Mark.UNSTAR: "would remove the star from {}",
     Mark.LATER: "would put off {} for later",
     Mark.SKIP: "would skip {}",
     Mark.TAG: "would tag {} {name}",
-    Mark.UNTAG: "would take the tag {name} from {}",
+    Mark.UNTAG: "would remove the tag {name} from {}",
 }
+_ALREADY = {
+    Mark.READ: "already read",
+    Mark.UNREAD: "already unread",
+    Mark.STAR: "already starred",
+    Mark.UNSTAR: "not starred",
+    Mark.LATER: "already put off for later",
+    Mark.SKIP: "already skipped",
+    Mark.TAG: "already tagged {}",
+    Mark.UNTAG: "not tagged {}",
+}
+"""What the papers are that a mark leaves alone."""
 
 
 class MarkArguments(Arguments):
@@ -51,9 +63,9 @@ class MarkArguments(Arguments):
         )  # fmt: skip
         parser.add_argument(
             "ids", nargs="*", metavar="ID",
-            help="an arXiv id or a key that `list` prints; -: lines of standard input; NAME stands before them",
+            help="an arXiv id or a key that `list` prints; - reads lines from standard input; NAME comes before them",
         )  # fmt: skip
-        parser.add_argument("--query", metavar="QUERY", help="what `list` finds with it, instead of ids")
+        parser.add_argument("--query", metavar="QUERY", help="the papers that match, instead of ids")
         parser.add_argument(
             "--dry-run", action="store_true", help="print the papers that would change, and change nothing"
         )
@@ -80,7 +92,7 @@ class UndoArguments(Arguments):
     def add_to(parser: Parser) -> None:
         """Add how many decisions are taken back."""
         parser.add_argument(
-            "steps", nargs="?", type=whole_number(1), default=1, metavar="N", help="how many; default: 1"
+            "steps", nargs="?", type=whole_number(1), default=1, metavar="N", help="how many decisions; default: 1"
         )
 
 
@@ -92,7 +104,7 @@ def mark(arguments: MarkArguments) -> int:
     query = typed_query(arguments.query)
     if bool(typed) == (query is not None):
         command = f"mark {wanted} {name}".rstrip()
-        raise UsageError(f"`{command}` needs papers: their ids, or --query and what finds them, not both.")
+        raise UsageError(f"`{command}` needs papers: either their ids or --query, not both.")
     ids = list(_all_ids(typed))
     with library_to_print(arguments, "read" if arguments.dry_run else "make") as library:
         papers, unknown = _find(ids, library)
@@ -103,7 +115,7 @@ def mark(arguments: MarkArguments) -> int:
         else:
             library.decisions.write(changes, library.decisions.described(changes, papers.values()))
     for paper_id in unknown:
-        say(f"No paper has the id or key {paper_id!r}; `digest-tui list --format tsv` prints them.")
+        say(f"No paper has the id or key {paper_id!r}; `digest-tui list --format tsv` prints the ids.")
     if query and not papers:
         say(NOTHING_MATCHES)
         return _NOTHING_FOUND
@@ -117,7 +129,7 @@ def undo(arguments: UndoArguments) -> int:
         for step in range(arguments.steps):
             batch = store.undo(any_session=True)
             if batch is None:
-                say("Nothing more to undo" if step else "Nothing to undo")
+                say("Nothing more to undo." if step else "Nothing to undo.")
                 return _NOTHING_FOUND
             say(wording.undone(batch))
     return 0
@@ -161,10 +173,15 @@ def _find(ids: Sequence[str], library: Library) -> tuple[dict[str, Entry], list[
 
 
 def _sentence(mark: Mark, name: str, changed: int, already: int, *, dry_run: bool) -> str:
+    if not changed:
+        nothing = "nothing would change" if dry_run else "nothing changed"
+        return f"{nothing}: {counted(already, 'paper')} {_ALREADY[mark].format(name)}" if already else nothing
     if dry_run:
-        done = _WOULD[mark].format("1 paper" if changed == 1 else f"{changed} papers", name=name)
+        done = _WOULD[mark].format(counted(changed, "paper"), name=name)
     else:
-        done = wording.counted(*field_and_value(mark, name), changed)
+        done = wording.done_to(changed, *field_and_value(mark, name))
     if not already:
         return done
-    return f"{done}, {already} {'was' if already == 1 else 'were'} already"
+    if mark in (Mark.UNSTAR, Mark.UNTAG):
+        return f"{done}; {counted(already, 'did not have it', 'did not have it')}"
+    return f"{done}; {counted(already, 'already was', 'already were')}"

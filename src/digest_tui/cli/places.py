@@ -81,7 +81,7 @@ def configured_origins(arguments: Arguments, settings: Settings) -> list[Origin]
     names = [(origin.name or "").casefold() for origin in fetched]
     for origin, name in zip(fetched, names, strict=True):
         if names.count(name) > 1:
-            raise UsageError(f"Two sources in {file} are called {origin.name}: give one another `name`.")
+            raise UsageError(f"Two sources in {file} are called {origin.name}: give one of them another `name`.")
     return [*local, *fetched]
 
 
@@ -97,7 +97,7 @@ def with_home(text: str) -> str:
     try:
         return str(Path(text).expanduser())
     except RuntimeError as error:
-        raise UsageError(f"{text} names the home of a user who is not known here.") from error
+        raise UsageError(f"{text} names the home of an unknown user.") from error
 
 
 def named_origins(origins: Sequence[Origin]) -> list[tuple[Origin, str]]:
@@ -114,5 +114,5 @@ def named_origins(origins: Sequence[Origin]) -> list[tuple[Origin, str]]:
         chosen = [origin.path for origin in origins if origin.name]
         names = names_of([origin.path for origin in once.values()], given=chosen)
     except OSError as error:
-        raise SourceError("The current folder is not there any more: change to another one first.") from error
+        raise SourceError("The current folder no longer exists: change to another one first.") from error
     return list(zip(once.values(), names, strict=True))

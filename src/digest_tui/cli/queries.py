@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from digest_tui.library import Library
     from digest_tui.search.query import Query
 
-NOTHING_MATCHES = "Nothing matches; `digest-tui search --explain` says how the query was understood."
+NOTHING_MATCHES = "Nothing matches; `digest-tui search --explain` prints how the query was understood."
 
 
 @overload

@@ -176,4 +176,4 @@ def _day(arguments: Arguments) -> date | None:
         return None
     if day := parse_date(arguments.date, date.today()):
         return day
-    raise UsageError(f"{arguments.date!r} is no date: write 2025-12-10, today, yesterday, -1 or mon.")
+    raise UsageError(f"{arguments.date!r} is not a date: write 2025-12-10, today, yesterday, -1 or mon.")

@@ -37,10 +37,14 @@ class SearchArguments(RowsArguments):
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         parser.explains_queries = True
         parser.add_argument(
-            "wanted_query", metavar="QUERY", help="words and conditions, see below; after -- if it begins with -"
+            "wanted_query",
+            metavar="QUERY",
+            help="words and conditions, see below; write -- before a query that begins with -",
         )
-        parser.add_argument("--explain", action="store_true", help="print how the query was understood instead")
-        parser.add_argument("--no-aliases", action="store_true", help="only what was typed, no other names of it")
+        parser.add_argument(
+            "--explain", action="store_true", help="print how the query was understood, not what it finds"
+        )
+        parser.add_argument("--no-aliases", action="store_true", help="find only what you typed, not its other names")
         RowsArguments.add_to(parser)
 
 

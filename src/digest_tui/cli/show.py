@@ -11,6 +11,7 @@ from digest_tui.cli.arguments import Arguments, Parser
 from digest_tui.cli.output import print_json, print_lines, say, wants_colour
 from digest_tui.cli.setup import library_to_print
 from digest_tui.config import MAX_READER_WIDTH
+from digest_tui.counts import counted
 from digest_tui.markup.parser import parse
 from digest_tui.markup.plain import plain_text
 from digest_tui.model import Day, Digest, Entry
@@ -47,7 +48,7 @@ def show(arguments: ShowArguments) -> int:
             return _show_day(day, arguments.format, library)
         if entries := library.find(arguments.wanted):
             return _show_paper(entries[0], arguments.format, library)
-    say(f"No paper has the id or key {arguments.wanted!r}; `digest-tui list --format tsv` prints them.")
+    say(f"No paper has the id or key {arguments.wanted!r}; `digest-tui list --format tsv` prints the ids.")
     return _NOTHING_FOUND
 
 
@@ -121,7 +122,7 @@ def _plain(entry: Entry, library: Library) -> Iterator[str]:
     if state.starred:
         facts.append("starred")
     if paper.votes is not None:
-        facts.append(f"{paper.votes} votes")
+        facts.append(counted(paper.votes, "vote"))
     facts += [f"#{tag}" for tag in state.tags]
     yield " · ".join(facts)
     yield from filter(None, (paper_url(paper), paper_alphaxiv_url(paper, library.language)))

@@ -30,13 +30,16 @@ class SourceArguments(Arguments):
         """Add what is to be done with which place."""
         parser.add_argument(
             "errand", choices=["list", "add", "remove"], metavar="list|add|remove",
-            help="print where digests come from; add a folder, or fetch a git repository; remove one by its name or "
-            "path",
+            help="list: print where digests come from; add: add a folder, or fetch a git repository; "
+            "remove: remove one by its name or path",
         )  # fmt: skip
         parser.add_argument(
-            "source", nargs="?", metavar="PATH|ADDRESS|NAME", help="a folder, or https, ssh, user@host:path"
+            "source",
+            nargs="?",
+            metavar="PATH|ADDRESS|NAME",
+            help="a folder, or a repository: https, ssh, user@host:path",
         )
-        parser.add_argument("--name", dest="source_name", metavar="NAME", help="what a repository is called")
+        parser.add_argument("--name", dest="source_name", metavar="NAME", help="the name of a repository")
 
 
 class SyncArguments(Arguments):
@@ -47,7 +50,7 @@ class SyncArguments(Arguments):
     @staticmethod
     def add_to(parser: Parser) -> None:
         """Add the one to fetch."""
-        parser.add_argument("source", nargs="?", metavar="NAME", help="only this repository")
+        parser.add_argument("source", nargs="?", metavar="NAME", help="fetch only this repository")
 
 
 def source(arguments: SourceArguments) -> int:
@@ -56,7 +59,7 @@ def source(arguments: SourceArguments) -> int:
     if arguments.errand == "list":
         return _list(arguments, settings)
     if not arguments.source:
-        raise UsageError(f"`source {arguments.errand}` needs a folder, an address or a name.")
+        raise UsageError(f"`source {arguments.errand}` needs a folder, a URL or a name.")
     if arguments.errand == "remove":
         return _remove(arguments, settings, arguments.source)
     return _add(arguments, settings, arguments.source)
@@ -67,15 +70,15 @@ def sync(arguments: SyncArguments) -> int:
     origins = configured_origins(arguments, settings_to_print(arguments)._replace(dirs=()))
     fetches = [fetch for origin in origins if (fetch := origin.fetch(os.environ)) is not None]
     if not fetches:
-        raise UsageError("There is no repository to fetch: add one with `digest-tui source add ADDRESS`.")
+        raise UsageError("There is no repository to fetch: add one with `digest-tui source add URL`.")
     wanted = [fetch for fetch in fetches if arguments.source in (None, fetch.name)]
     if not wanted:
         known = ", ".join(fetch.name for fetch in fetches)
-        raise UsageError(f"No repository is called {arguments.source}: there is {known}.")
+        raise UsageError(f"No repository is called {arguments.source}; there are: {known}.")
     failed = 0
     for fetch in wanted:
         try:
-            say(f"{fetch.name}: {'new digests' if fetch.run() else 'nothing new'}")
+            say(f"{fetch.name}: {'new digests arrived' if fetch.run() else 'nothing new'}")
         except DigestTuiError as error:
             say(str(error))
             failed += 1
@@ -133,18 +136,18 @@ def _add(arguments: SourceArguments, settings: Settings, typed: str) -> int:
     origin = origin_of(with_home(typed), copies=copies_folder(arguments))
     if origin.fetch(os.environ) is None:
         if arguments.source_name:
-            raise UsageError("A folder is called as it is: leave --name out.")
+            raise UsageError("A folder keeps its own name: leave --name out.")
         origin.open()
         write_dirs(file, [origin.lasting])
         say(f"added {origin.lasting}")
         return 0
     if arguments.source_name and not is_source_name(arguments.source_name):
-        raise UsageError(f"A name is a word, which {arguments.source_name!r} is not.")
+        raise UsageError(f"{arguments.source_name!r} cannot be a name: use one word of letters, digits and - _ .")
     added = ConfiguredSource(origin.text, arguments.source_name)
     *_, origin = configured_origins(arguments, settings._replace(source=(*settings.source, added)))
     _fetch_first(origin)
     write_source(file, *added)
-    say(f"added {origin.name}; `digest-tui sync` fetches what is new")
+    say(f"added {origin.name}; `digest-tui sync` fetches new digests")
     return 0
 
 
@@ -167,7 +170,9 @@ def _remove(arguments: Arguments, settings: Settings, typed: str) -> int:
             continue
         remove_from(settings_file(arguments), place.key, place.number)
         place.origin.remove()
-        removed, kept = (place.name, "your") if place.is_fetched else (place.text, "the folder and your")
-        say(f"removed {removed}; {kept} decisions about its papers are kept")
+        if place.is_fetched:
+            say(f"removed {place.name}; your decisions about its papers are kept")
+        else:
+            say(f"removed {place.text}; the folder and your decisions about its papers are kept")
         return 0
-    raise UsageError(f"No source is called {typed}: `digest-tui source list` prints them.")
+    raise UsageError(f"No source is called {typed}; `digest-tui source list` prints them.")

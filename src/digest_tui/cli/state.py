@@ -6,6 +6,7 @@ from pathlib import Path
 from digest_tui.cli.arguments import Arguments, Parser
 from digest_tui.cli.output import print_lines, say
 from digest_tui.cli.places import state_file
+from digest_tui.counts import counted
 from digest_tui.errors import UsageError
 from digest_tui.text import one_line
 
@@ -23,17 +24,19 @@ class StateArguments(Arguments):
         """Add what is to be done with the state."""
         parser.add_argument(
             "errand", choices=["path", "check", "backup"], metavar="path|check|backup",
-            help="print where it is; check it, and derive from the log of decisions anew what is shown; copy it, also "
-            "what can be read of a damaged file, and print where to",
+            help="path: print where the file is; check: check it, and rebuild what is shown from the log of decisions; "
+            "backup: copy it, or what can be read of a damaged file, and print where the copy is",
         )  # fmt: skip
-        parser.add_argument("target", nargs="?", type=Path, metavar="PATH", help="of the copy: a new file or a folder")
+        parser.add_argument(
+            "target", nargs="?", type=Path, metavar="PATH", help="where the copy goes: a new file or a folder"
+        )
 
 
 def state(arguments: StateArguments) -> int:
     """Do what was asked about the state file."""
     file = state_file(arguments)
     if file is None:
-        raise UsageError("The state of the samples is forgotten: leave --demo out, or name a folder with --data-dir.")
+        raise UsageError("The samples keep no state: leave --demo out, or name a folder with --data-dir.")
     if arguments.target and arguments.errand != "backup":
         raise UsageError(f"`state {arguments.errand}` takes no path: --data-dir names the folder of the state.")
     match arguments.errand:
@@ -48,19 +51,17 @@ def state(arguments: StateArguments) -> int:
 
 def _check(file: Path) -> int:
     if not file.exists() and not file.is_symlink():
-        say(f"There is no state file {file} yet: nothing was decided.")
+        say(f"There is no state file {file} yet: nothing has been decided.")
         return 0
     from digest_tui.store.maintenance import check
 
     report = check(file)
-    print_lines(
-        [f"{one_line(str(file))}: {report.events:,} events, {report.papers:,} papers, version {report.version}"]
-    )
+    counts = f"{counted(report.events, 'event')}, {counted(report.papers, 'paper')}"
+    print_lines([f"{one_line(str(file))}: {counts}, version {report.version}"])
     for complaint in report.complaints:
         say(f"{file}: {complaint}")
     if report.mended:
-        count = "1 paper was" if report.mended == 1 else f"{report.mended:,} papers were"
-        say(f"{count} not shown as the log of decisions says; that is mended.")
+        say(f"{counted(report.mended, 'paper')} did not match the log of decisions; this has been repaired.")
     return _CHECK_FAILED if report.complaints or report.mended else 0
 
 
@@ -73,6 +74,7 @@ def _back_up(file: Path, target: Path | None) -> int:
     backup = back_up(file, target)
     print_lines([one_line(str(backup.path.absolute()))])
     if not backup.is_whole:
-        say(f"The state file {file} is damaged: the {backup.events:,} events that could be read are in the backup.")
+        read = counted(backup.events, "event")
+        say(f"The state file {file} is damaged: the backup has the {read} that could be read.")
         return _CHECK_FAILED
     return 0

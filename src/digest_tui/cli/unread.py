@@ -29,6 +29,6 @@ def list_undecided(arguments: UnreadArguments) -> int:
             return 0
         print_entries([entries[number] for number in numbers[: arguments.limit]], library, arguments.format)
     if not numbers:
-        say("No paper waits for a decision.")
+        say("All papers are decided.")
         return _NOTHING_FOUND
     return 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from digest_tui.counts import counted
 from digest_tui.formats.dates import digest_date
 from digest_tui.formats.no_dates import problems_of_no_dates
 from digest_tui.formats.structure.blocks import Heading
@@ -33,7 +34,9 @@ def assemble(document: Document, format_name: str, papers: Sequence[Paper], nami
     problems = [problem for problem in (header.problem, date_problem) if problem]
     problems += problems_of_no_dates(document, naming, papers, dated)
     if found > len(papers):
-        message = f"There are {found:,} papers in this file; those after the first {MAX_PAPERS:,} are shown as text."
+        message = (
+            f"There are {counted(found, 'paper')} in this file; those after the first {MAX_PAPERS:,} are shown as text."
+        )
         problems.append(Problem("size", message))
     return Digest(
         path=document.path,

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from digest_tui.counts import counted
 from digest_tui.formats.structure.conflicts import Resolved
 from digest_tui.model import Digest, Lines, Paper, Problem
 from digest_tui.model.digest import uncovered
@@ -47,9 +48,8 @@ def _moved_line(line: int | None, resolved: Resolved) -> int | None:
 
 
 def _problem(resolved: Resolved) -> Problem:
-    what = "a conflict" if resolved.conflicts == 1 else f"{resolved.conflicts} conflicts"
     message = (
-        f"Git left {what} in this file: the papers of both sides are shown; "
-        "keep one side and delete the lines of <<<<<<<, ======= and >>>>>>>."
+        f"Git left {counted(resolved.conflicts, 'conflict')} in this file: the papers of both sides are shown; "
+        "keep one side and delete the lines with <<<<<<<, ======= and >>>>>>>."
     )
     return Problem("conflict", message, resolved.markers[0] + 1)

@@ -65,7 +65,7 @@ def digest_date(
     for other in said:
         if not other.is_run and not taken.is_run and not taken.dated.agrees(other.dated):
             message = f"{taken.place.capitalize()} says {taken.dated}, {other.place} says {other.dated}"
-            return taken.dated, Problem("date", f"{message}; {taken.dated} is taken.", other.line or taken.line)
+            return taken.dated, Problem("date", f"{message}; {taken.dated} is used.", other.line or taken.line)
     return taken.dated, None
 
 

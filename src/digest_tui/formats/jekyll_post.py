@@ -26,12 +26,12 @@ def read(document: Document) -> Reading:
         entry for entry in entries(document, _PAPER_LEVEL) if entry.text.numbered or _leads_to_paper(document, entry)
     ]
     if not any(_is_evident(document, entry) for entry in found):
-        return Declined("no first-level heading leads to a paper or is both numbered and a link")
+        return Declined("no first-level heading links to a paper or is a numbered link")
     if any(heading.level > _PAPER_LEVEL and is_linked_paper(heading) for heading in document.headings):
-        return Declined("headings below the first level lead to papers too")
+        return Declined("headings below the first level link to papers too")
     papers = [paper_of(document, entry, position) for position, entry in enumerate(found, 1)]
     digest = assemble_days(document, NAME, papers, _days(document, papers))
-    return Answer(digest, f"first-level headings that are numbered or lead to a paper: {len(papers)}")
+    return Answer(digest, f"first-level headings that are numbered or link to a paper: {len(papers)}")
 
 
 def _days(document: Document, papers: Sequence[Paper]) -> list[tuple[Heading, Dated]]:

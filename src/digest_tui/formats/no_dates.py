@@ -40,7 +40,7 @@ def problems_of_no_dates(
     for place in _places(document, naming, titles):
         found.setdefault((place.said.year, place.said.month, place.said.day), []).append(place)
     own_days = any(paper.date for paper in papers)
-    done = f"{dated} is taken" if dated else "it is passed over" if own_days else "the digest stays undated"
+    done = f"{dated} is used" if dated else "it is ignored" if own_days else "the digest stays undated"
     problems = [_problem(places, done) for places in found.values()]
     named = {heading.line for heading in naming}
     for heading, said in _of_days(document, papers):
@@ -60,7 +60,7 @@ def _problem(places: Sequence[_Place], done: str) -> Problem:
 
 def _listed(paper: Paper | None, dated: Dated | None) -> str:
     if paper is None:
-        return "it is passed over"
+        return "it is ignored"
     day = worded(paper.date, paper.period) if paper.date else dated
     return f"the papers below it are listed under {day}" if day else "the papers below it stay undated"
 

@@ -23,7 +23,7 @@ def read(document: Document) -> Reading:
     if not log_headings:
         return Declined('no first- or second-level heading begins with "Daily Papers"')
     if any(heading.level != _PAPER_LEVEL and is_linked_paper(heading) for heading in document.headings):
-        return Declined("headings of other levels than the third lead to papers too")
+        return Declined("headings at levels other than the third link to papers too")
     papers = [paper_of(document, entry, n) for n, entry in enumerate(_paper_entries(document), 1)]
     if not papers:
         return Declined('no third-level heading below "Daily Papers" has a link, votes or authors')

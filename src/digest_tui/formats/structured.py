@@ -53,7 +53,7 @@ def read(document: Document) -> Reading:
     if units and (reason := _speaks_of_itself(document, outline, units)):
         return Declined(reason, tuple(replace(a, accepted=False, reason=reason) if a.accepted else a for a in attempts))
     if not units:
-        return Declined("no heading, table row or list item is about one paper", attempts)
+        return Declined("no heading, table row or list item is about a single paper", attempts)
     listed, naming = with_days(document, outline, evidence, units)
     papers = [paper_of(document, evidence, unit, position) for position, unit in enumerate(listed, 1)]
     name = " + ".join(shape.name for shape, found in zip(shapes, kept, strict=True) if found)
@@ -74,12 +74,12 @@ def _shapes(document: Document, outline: Outline, evidence: Evidence) -> tuple[_
     page = tuple(pages.find(document, outline, evidence, found))
     certain = (found for found in lists if found.certain or not (headed or rows))
     return (
-        _Shape(pages.NAME, pages.__name__, page, "neither its header nor a line names the one paper it is about"),
+        _Shape(pages.NAME, pages.__name__, page, "neither its header nor a line names a single paper that it is about"),
         _Shape(
             headings.NAME,
             headings.__name__,
             tuple(headed),
-            "no heading leads to a paper or stands over the fields of one",
+            "no heading links to a paper or has the fields of one below it",
         ),
         _Shape(table_rows.NAME, table_rows.__name__, rows, "no table has a column of titles with links to papers"),
         _Shape(
@@ -134,10 +134,10 @@ def _speaks_of_itself(document: Document, outline: Outline, units: Sequence[Unit
         return ""
     name = document.name.partition(".")[0]
     if is_of_the_author(name, (head.text for head in outline.heads)):
-        return "by its name it is about those who write here"
+        return "going by its name, it is about its authors"
     is_single = len(units) == 1 and units[0].shape != pages.SHAPE
     if is_single and name.casefold().startswith((*NO_DIGEST_NAMES, "claude", "agents", "index")):
-        return "the one paper that was found is an example or a source"
+        return "the only paper found is an example or a reference"
     return ""
 
 
@@ -177,6 +177,6 @@ def _attempt(shape: _Shape, kept: Sequence[Unit]) -> Attempt:
     if kept:
         counts = Counter(unit.shape for unit in kept)
         found = ", ".join(f"{name} ({count})" for name, count in counts.most_common())
-        return Attempt(shape.name, shape.module, True, f"each is about one paper: {found}")
-    repeated = "what it found only repeats other papers" if shape.units else shape.missing
+        return Attempt(shape.name, shape.module, True, f"each is about a single paper: {found}")
+    repeated = "it found only repeats of other papers" if shape.units else shape.missing
     return Attempt(shape.name, shape.module, False, repeated)

@@ -58,7 +58,7 @@ def _opened(file: Path) -> sqlite3.Connection:
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     status = file.lstat()
     if not stat.S_ISREG(status.st_mode) or (hasattr(os, "geteuid") and status.st_uid != os.geteuid()):
-        raise OSError(f"{file} is no regular file of this user's")
+        raise OSError(f"{file} is not a regular file of this user's")
     connection = connect(file)
     try:
         _make_tables(connection)

@@ -152,7 +152,7 @@ class Library:
                     return source.whole_text(ref)
                 if "" in source.unseen:
                     raise SourceError(source.problems[0].message)
-        raise SourceError(f"The file {digest.path} is not there any more: R looks again.")
+        raise SourceError(f"The file {digest.path} no longer exists: R rescans.")
 
     def find(self, text: str) -> list[Entry]:
         """The places of a paper by key, arXiv id (with or without version) or title hash, newest first.

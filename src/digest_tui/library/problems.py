@@ -25,8 +25,8 @@ def _without_papers(digest: Digest) -> Problem:
     if not any(line.strip() for line in digest.lines):
         return Problem("empty", "The file is empty.")
     if not any(line.strip() for line in digest.lines[digest.header.last :]):
-        return Problem("no-papers", "No paper was found: the file has only a header.")
-    return Problem("no-papers", "No paper was found in this file; it is shown as a text.")
+        return Problem("no-papers", "No papers found: the file has only a header.")
+    return Problem("no-papers", "No papers found in this file; it is shown as text.")
 
 
 def _future(digest: Digest, last: date) -> Problem | None:
@@ -38,7 +38,8 @@ def _future(digest: Digest, last: date) -> Problem | None:
     if not late:
         return None
     if len(days) == 1:
-        message = f"The digest is dated {late[0]}, later than tomorrow; it is listed at the foot."
+        message = f"The digest is dated {late[0]}, later than tomorrow; it is listed at the bottom."
         return Problem("future", message)
     dates = f"{late[0]}" if len(late) == 1 else f"{late[0]} to {late[-1]}"
-    return Problem("future", f"Papers are dated {dates}, later than tomorrow; they stand at the foot.", days[late[0]])
+    message = f"Papers are dated {dates}, later than tomorrow; they are listed at the bottom."
+    return Problem("future", message, days[late[0]])

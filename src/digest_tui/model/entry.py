@@ -75,7 +75,7 @@ class Entry(NamedTuple):
 
 def awaited(day: date | None, keys: tuple[str, ...]) -> Entry:
     """What stands for a paper whose file was changed, until that is read again."""
-    title = f"{keys[0]}: its file was changed and is read again"
+    title = f"{keys[0]}: its file has changed and is being read again"
     return Entry(Digest("", "", (), "text", title, day), Paper(title, 0, 0, 1), keys, 1)
 
 

@@ -85,7 +85,7 @@ def _checked_parts(url: str) -> tuple[str, str, str]:
         parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
-        raise _refused("it cannot be read as a web address") from error
+        raise _refused("it cannot be read as a URL") from error
     if parts.scheme not in ("http", "https"):
         raise _refused("it is not http or https")
     if "@" in parts.netloc:
@@ -107,11 +107,11 @@ def _ascii_host(host: str) -> str:
     if ":" in host:
         raise _refused("its host is an IP address")
     if len(host) > MAX_HOST or not _READ_IN_TWO_WAYS.isdisjoint(host):
-        raise _refused("its host is no valid name")
+        raise _refused("its host is not a valid name")
     try:
         name = host.encode("idna").decode("ascii").lower().removesuffix(".")
     except UnicodeError as error:
-        raise _refused("its host is no valid name") from error
+        raise _refused("its host is not a valid name") from error
     labels = name.split(".")
     if _NUMBER.fullmatch(labels[-1]):
         raise _refused("its host is an IP address")
@@ -120,7 +120,7 @@ def _ascii_host(host: str) -> str:
     if len(labels) == 1:
         raise _refused("its host is a name without a dot")
     if len(name) > MAX_HOST or not all(_LABEL.fullmatch(label) for label in labels):
-        raise _refused("its host is no valid name")
+        raise _refused("its host is not a valid name")
     return name
 
 

@@ -26,8 +26,8 @@ def tag_name(text: str) -> str:
     if _TAG.fullmatch("".join("-" if unicodedata.category(char) in ("Mn", "Mc") else char for char in name)):
         return name
     raise UsageError(
-        f"{one_line(text, 60)!r} cannot be a tag: it is one word of at most 40 letters, digits, - _ . / + "
-        "(none of - / + first)"
+        f"{one_line(text, 60)!r} cannot be a tag: use one word of at most 40 letters, digits and - _ . / + "
+        "(but none of - / + first)"
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from digest_tui.counts import counted
 from digest_tui.search.hangul import initials_in
 from digest_tui.search.matching import INITIALS_EVERYWHERE, comparable
 from digest_tui.search.query import (
@@ -25,14 +26,14 @@ from digest_tui.text import one_line
 def explained(query: Query, hits: Hits) -> Iterator[str]:
     """One line for each condition, indented as they belong together, then other names, order and count."""
     if query.root is None:
-        yield "every paper"
+        yield "all papers"
     else:
         yield from _node(query.root, "")
     for expansion in hits.expansions:
-        yield f"{one_line(expansion.typed)} is also found as: {', '.join(expansion.names)}"
+        yield f"{one_line(expansion.typed)} also matches: {', '.join(expansion.names)}"
     if query.sort is not None:
         yield f"sorted by {query.sort}"
-    yield "1 paper" if len(hits) == 1 else f"{len(hits)} papers"
+    yield counted(len(hits), "paper")
 
 
 def _node(node: Node, indent: str) -> Iterator[str]:

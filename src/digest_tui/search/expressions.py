@@ -91,15 +91,13 @@ def compiled(pattern: Pattern) -> regex.Pattern[str]:
     except _BadExpression as error:
         first = max(pattern.start, pattern.end - len(pattern.source) - 1)
         at = min(first + error.position, pattern.end - 1)
-        what = f"this is no regular expression: {error}"
-        raise QueryError(what, at, pattern.end, "quotes find text as it is") from None
+        what = f"this is not a regular expression: {error}"
+        raise QueryError(what, at, pattern.end, "use quotes to find it as text") from None
 
 
 def too_slow(pattern: Pattern) -> QueryError:
     """What to say of an expression whose time is up."""
-    return QueryError(
-        "this regular expression takes too long", pattern.start, pattern.end, "repeats within repeats are slow"
-    )
+    return QueryError("this regular expression takes too long", pattern.start, pattern.end, "nested repeats are slow")
 
 
 class _BadExpression(Exception):

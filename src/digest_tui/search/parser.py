@@ -39,7 +39,7 @@ def parse(text: str, *, today: date, typing: bool = False) -> Query:
     come.
     """
     if len(text) > MAX_CHARACTERS:
-        allowed = f"it may have {MAX_CHARACTERS:,} characters at most"
+        allowed = f"use at most {MAX_CHARACTERS:,} characters"
         raise QueryError("the query is too long", MAX_CHARACTERS, len(text), allowed)
     return _Parser(text, today, typing=typing).query()
 
@@ -67,7 +67,7 @@ class _Parser:
         nodes = [self._all(depth, where)]
         while (token := self._here) is not None and token.kind is Kind.OR:
             self._at += 1
-            if not self._is_missing(token, "OR needs something behind it", where):
+            if not self._is_missing(token, "OR needs a term after it", where):
                 nodes.append(self._all(depth, where))
         if depth == 0 and len(nodes) > 1:
             self._check_order_is_aside()
@@ -78,7 +78,7 @@ class _Parser:
         while (token := self._here) is not None and token.kind not in (Kind.OR, Kind.CLOSE):
             if token.kind is Kind.AND:
                 self._at += 1
-                if self._is_missing(token, "AND needs something behind it", where):
+                if self._is_missing(token, "AND needs a term after it", where):
                     break
             nodes.append(self._part(depth, where))
         return _joined(nodes, AllOf)
@@ -92,8 +92,8 @@ class _Parser:
                 if self._is_being_typed(token):
                     self._hint = _what(where)
                     return None
-                what = f"{token.text} needs something before it"
-                raise QueryError(what, token.start, token.end, f"here may stand {_what(where)}")
+                what = f"{token.text} needs a term before it"
+                raise QueryError(what, token.start, token.end, f"expected {_what(where)}")
             case Kind.CLOSE:
                 raise self._stray(token)
             case Kind.MINUS:
@@ -105,39 +105,41 @@ class _Parser:
 
     def _negated(self, minus: Token, depth: int, where: FieldRow | None) -> Node | None:
         following = self._here
-        what = "- needs a word right behind it"
+        what = "- needs a word right after it"
         if following is None or following.start > minus.end:
             if following is None and self._is_missing(minus, what, where):
                 return None
-            raise QueryError(what, minus.start, minus.end, "quotes find a minus as text")
+            raise QueryError(what, minus.start, minus.end, "use quotes to find a minus")
         if following.kind is Kind.MINUS or self._joins_or_closes(following):
-            raise QueryError(what, minus.start, following.end, "one minus leaves out, quotes find it as text")
+            raise QueryError(what, minus.start, following.end, "use one minus to exclude, quotes to find a minus")
         row = field_named(following.field)
         if following.kind is not Kind.OPEN and row is not None and row.kind is FieldKind.ORDER:
-            raise QueryError("an order cannot be left out", following.start, following.end, f"such as {row.example}")
+            raise QueryError("sort: cannot be negated", following.start, following.end, f"for example {row.example}")
         node = self._part(depth, where)
         return None if node is None else Not(node)
 
     def _group(self, bracket: Token, depth: int, where: FieldRow | None) -> Node | None:
         if depth == MAX_DEPTH:
-            raise QueryError("brackets stand too deep in brackets", bracket.start, bracket.end, f"at most {MAX_DEPTH}")
+            raise QueryError("brackets are nested too deeply", bracket.start, bracket.end, f"at most {MAX_DEPTH}")
         row = where
         if bracket.field:
             if where is not None:
                 raise self._field_in_group(bracket, where)
             row = self._row(bracket)
             if row.kind is not FieldKind.TEXT or bracket.comparator != ":":
-                raise QueryError(f"{row.name} takes no group", bracket.start, bracket.end, f"such as {row.example}")
+                raise QueryError(
+                    f"{row.name} cannot take a group", bracket.start, bracket.end, f"for example {row.example}"
+                )
         if (closing := self._here) is not None and closing.kind is Kind.CLOSE:
-            allowed = f"here may stand {_what(row)}"
-            raise QueryError("nothing stands between these brackets", bracket.start, closing.end, allowed)
+            allowed = f"expected {_what(row)}"
+            raise QueryError("these brackets are empty", bracket.start, closing.end, allowed)
         if self._is_missing(bracket, "this bracket is not closed", row):
             return None
         node = self._either(depth + 1, row)
         if self._here is not None:
             self._at += 1
         elif not self._typing:
-            raise QueryError("this bracket is not closed", bracket.start, bracket.end, "a ) closes it")
+            raise QueryError("this bracket is not closed", bracket.start, bracket.end, "add a )")
         return node
 
     def _term(self, token: Token, depth: int, where: FieldRow | None) -> Node | None:
@@ -173,17 +175,17 @@ class _Parser:
         text = _HALF_TYPED.sub("", token.text) if self._typing and is_last else token.text
         if text.strip() and not (token.is_cut and not self._typing):
             return Words(text, where, token.kind is Kind.QUOTED, token.start, token.end)
-        hint = row.sought if row else "words to find as they stand"
+        hint = row.sought if row else "words to find exactly"
         if self._typing and is_last and (token.is_cut or (not token.text and token.kind is Kind.WORD)):
             self._hint = hint
             return None
         if token.is_cut:
-            raise QueryError("this quotation is not closed", token.value, token.end, 'a second " closes it')
+            raise QueryError("this quote is not closed", token.value, token.end, 'add a closing "')
         if token.kind is Kind.QUOTED:
-            raise QueryError("nothing stands between these quotes", token.value, token.end, "write words")
+            raise QueryError("these quotes are empty", token.value, token.end, "put words in them")
         name = row.name if row else token.text
         raise QueryError(
-            f"{name}: needs a word right behind it", token.start, token.end, f"such as {row.example}" if row else ""
+            f"{name}: needs a word right after it", token.start, token.end, f"for example {row.example}" if row else ""
         )
 
     def _expression(self, token: Token, where: Where) -> Node | None:
@@ -192,10 +194,13 @@ class _Parser:
                 self._hint = "a regular expression; / ends it"
                 return None
             raise QueryError(
-                "this expression is not closed", token.value, token.end, "a / ends it, quotes find a slash as text"
+                "this expression is not closed",
+                token.value,
+                token.end,
+                "add a closing /, or use quotes to find a slash",
             )
         if not token.text:
-            raise QueryError("nothing stands between these slashes", token.value, token.end, "write an expression")
+            raise QueryError("these slashes are empty", token.value, token.end, "put an expression in them")
         return Pattern(token.text, where, token.start, token.end)
 
     # Inside
@@ -219,39 +224,39 @@ class _Parser:
             self._hint = _what(where)
             return True
         if following is None or (token.kind is not Kind.OPEN and self._joins_or_closes(following)):
-            raise QueryError(what, token.start, token.end, f"here may stand {_what(where)}")
+            raise QueryError(what, token.start, token.end, f"expected {_what(where)}")
         return False
 
     def _stray(self, bracket: Token) -> QueryError:
-        return QueryError("this bracket closes nothing", bracket.start, bracket.end, "quotes find brackets as text")
+        return QueryError("this bracket closes nothing", bracket.start, bracket.end, "use quotes to find a bracket")
 
     def _row(self, token: Token) -> FieldRow:
         if (row := field_named(token.field)) is None:
             meant = closest_field(token.field)
-            perhaps = f", perhaps {meant}: is meant" if meant else ""
+            perhaps = f" (did you mean {meant}:?)" if meant else ""
             raise QueryError(
                 f"there is no field {token.field[:30]}:{perhaps}", token.start, token.start + len(token.field) + 1,
-                'quotes find it as text, such as "a:b"',
+                'use quotes to find it as text, such as "a:b"',
             )  # fmt: skip
         return row
 
     def _check_fits(self, token: Token, row: FieldRow) -> None:
-        allowed = f"such as {row.example}"
+        allowed = f"for example {row.example}"
         if token.kind is Kind.EXPRESSION:
-            raise QueryError(f"{row.name} takes no expression", token.start, token.end, allowed)
+            raise QueryError(f"{row.name} cannot take an expression", token.start, token.end, allowed)
         # `since` and `until` compare by themselves: `since<2w` would say two things.
         if token.comparator != ":" and row.name in ("since", "until"):
             what = f"{row.name} takes a colon instead of {token.comparator}"
             raise QueryError(what, token.start, token.value, allowed)
 
     def _field_in_group(self, token: Token, where: FieldRow) -> QueryError:
-        return QueryError(f"a field cannot stand in {where.name}:( )", token.start, token.end, "words can")
+        return QueryError(f"a field cannot be inside {where.name}:( )", token.start, token.end, "use words")
 
     def _take_order(self, token: Token, row: FieldRow, depth: int) -> None:
         if depth > 0:
-            raise QueryError("an order cannot stand in brackets", token.start, token.end, "write it outside")
+            raise QueryError("sort: cannot be inside brackets", token.start, token.end, "put it outside")
         if self._order is not None:
-            raise QueryError("there is an order already", token.start, token.end, "write sort: once")
+            raise QueryError("sort: is given twice", token.start, token.end, "use it once")
         self._order = token
         self._sort = self._values.sort(token, row)
 
@@ -261,7 +266,7 @@ class _Parser:
         if order is None or (order is tokens[0] and tokens[1].kind is not Kind.OR):
             return
         if order is not tokens[-1] or tokens[-2].kind is Kind.OR:
-            what, allowed = "an order cannot be an alternative", "write it at the start or the end of the query"
+            what, allowed = "sort: cannot be part of an OR", "put it at the start or the end of the query"
             raise QueryError(what, order.start, order.end, allowed)
 
 

@@ -54,7 +54,7 @@ class ValueReader:
         """A comparison with a number."""
         self._check_begun(token, ("",), "a whole number, such as 20")
         if not _NUMBER.fullmatch(token.text):
-            raise self._error(token, f"votes{token.comparator} needs a whole number", "such as votes>20")
+            raise self._error(token, f"votes{token.comparator} needs a whole number", "for example votes>20")
         return Votes(_comparator(token), int(token.text))
 
     def dated(self, token: Token, row: FieldRow) -> Node:
@@ -67,8 +67,8 @@ class ValueReader:
         span = self._span(token.text, row)
         if span is None:
             looks_like_a_date = _MONTH.match(token.text) and token.text.count("-") < 3
-            what = "no calendar has this date" if looks_like_a_date else f"{row.name}{token.comparator} needs a date"
-            raise self._error(token, what, f"such as {allowed}")
+            what = "this date does not exist" if looks_like_a_date else f"{row.name}{token.comparator} needs a date"
+            raise self._error(token, what, f"for example {allowed}")
         first, last = span
         match row.name, _comparator(token):
             case "since", _:
@@ -108,12 +108,12 @@ class ValueReader:
         if value in row.values:
             return value
         self._check_begun(token, row.values, listed([v for v in row.values if v.startswith(token.text.casefold())]))
-        allowed = f"it takes {listed(row.values)}"
+        allowed = f"use {listed(row.values)}"
         if not token.text:
             raise self._error(token, f"{row.name}: needs a value", allowed)
         meant = closest(token.text, row.values)
-        perhaps = f", perhaps {meant} is meant" if meant else ""
-        raise self._error(token, f"{row.name}: does not know “{token.text[:30]}”{perhaps}", allowed)
+        perhaps = f" (did you mean {meant}?)" if meant else ""
+        raise self._error(token, f"{row.name}: does not know {token.text[:30]!r}{perhaps}", allowed)
 
     def _check_begun(self, token: Token, values: Iterable[str], hint: str) -> None:
         typed = token.text.casefold()

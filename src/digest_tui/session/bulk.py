@@ -36,7 +36,7 @@ def scopes(session: Session) -> list[Scope]:
         ("d", "this day", day.paper_keys() if day else []),
         ("j", "this paper and those below", listed[here:]),
         ("k", "this paper and those above", listed[: here + 1]),
-        ("l", "all that are listed", listed),
+        ("l", "all listed papers", listed),
         *((str(i), f"older than {words}", older_than(session, age)) for i, (age, words) in enumerate(AGES, 1)),
     ]
     counted = [Scope(key, words, papers, count(session, papers)) for key, words, papers in found]

@@ -49,7 +49,7 @@ class DateRows:
             if month != NO_DATE:
                 self._head(cursor_row, f"{MONTHS[abs(month) % 12]} {abs(month) // 12}")
             elif cursor_row:
-                self._head(cursor_row, "no date")
+                self._head(cursor_row, "undated")
             last = month
         self._head_rows = [cursor_row + number for number, cursor_row in enumerate(self._heads)]
 

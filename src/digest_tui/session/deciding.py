@@ -76,7 +76,7 @@ class Deciding:
         """
         self._coming = ""
         if not changes:
-            return "Nothing to change: they are all decided"
+            return "Nothing to change: all are decided"
         self._session.pending.add(changes, dict(targets(self._session, papers)).__getitem__)
         self._commit(changes, self._session.library.decisions.described(changes, [entry] if entry else ()))
         return ""

@@ -53,7 +53,7 @@ def pdf(entry: Entry, library: Library) -> str:
     """The PDF of the paper on arXiv."""
     if entry.paper.arxiv:
         return safe_link(pdf_url(entry.paper.arxiv))
-    raise LinkError("This paper has no arXiv id, so its PDF is not known.")
+    raise LinkError("This paper has no arXiv id, so there is no PDF to open.")
 
 
 def others(entry: Entry) -> list[LinkRow]:

@@ -122,7 +122,7 @@ class Navigator:
     def _coming(self, step: navigation.Row) -> str:
         session = self._session
         if session.lists_all_dates or (step.day == session.day_index and session.other_row is None):
-            return "around to the undecided papers of this list"
+            return "around to the undecided papers in this list"
         day = session.days[step.day]
         return f"{wording.day_label(day)}, {session.library.undecided(day)} undecided"
 
@@ -135,7 +135,7 @@ class Navigator:
 
     def _why(self, stay: navigation.Stay) -> str:
         if self._session.lists_all_dates and stay is navigation.Stay.ALL_DECIDED:
-            return "No undecided paper in this list · g u lists those of a day"
+            return "No undecided papers in this list · g u lists those of the day"
         return _STAY[stay]
 
 

@@ -196,7 +196,7 @@ class NewerDays:
         if newest is None or newest.date is None or self._session.day is newest:
             return ""
         is_newer = before is None or before.date is None or newest.date > before.date
-        return f"{_label(newest.date, self._session.library.today())} is here: g t" if is_newer else ""
+        return f"{_label(newest.date, self._session.library.today())} arrived: g t" if is_newer else ""
 
 
 def _has_newest(session: Session) -> bool:
@@ -222,7 +222,7 @@ def open_today(session: Session, view: View = View.DATE) -> str:
     if not is_empty:
         why = f"no digest of {_label(today, today)} yet"
     if found is None:
-        return f"{why}, and no day before it has papers"
+        return f"{why}, and no earlier day has papers"
     return f"{why}: this is {_label(found.date, today)}"
 
 
@@ -241,5 +241,5 @@ def open_date(session: Session, wanted: date, view: View = View.DATE) -> str:
 def _label(day: date | None, today: date) -> str:
     """A date with its year where that is not this one."""
     if day is None:
-        return "what has no date"
+        return "an undated digest"
     return f"{day:%m-%d}" if day.year == today.year else day.isoformat()

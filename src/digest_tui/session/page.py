@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest_tui.counts import counted
 from digest_tui.errors import LinkError
 from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from digest_tui.session.session import Session
 
 WHOLE_FILE = "| shows the whole file"
-_NO_MORE = "*The digest says no more about this paper.*"
-_NOTHING_LEFT = f"*This paper is {NO_LONGER}: its title, its links and what you decided are kept.*"
+_NO_MORE = "*The digest says nothing more about this paper.*"
+_NOTHING_LEFT = f"*This paper is {NO_LONGER}: its title, its links and your decisions are kept.*"
 MAX_PATHS = 200
 """Files that are named on one page."""
 MAX_NAMES = 6
@@ -65,7 +66,7 @@ def paper_page(entry: Entry, library: Library) -> Page:
     if alphaxiv := paper_alphaxiv_url(paper, library.language):
         facts.append(("Alphaxiv", alphaxiv))
     if paper.votes is not None:
-        facts.append((f"{paper.votes} votes" if paper.votes != 1 else "1 vote", None))
+        facts.append((counted(paper.votes, "vote"), None))
     if entry.date:
         day = worded(entry.date, entry.period)
         facts.append((f"last on {day}" if entry.is_gone else day, None))
@@ -125,7 +126,7 @@ def _text_page(digest: Digest, library: Library) -> Page:
 def preface_page(digest: Digest, library: Library) -> Page:
     """What a digest says before, between and after its papers."""
     parts = [part for part in (digest.preface().strip("\n"), digest.afterword().strip("\n")) if part.strip()]
-    body = "\n\n---\n\n".join(parts) or "This digest says nothing before or after its papers."
+    body = "\n\n---\n\n".join(parts) or "This digest has no text before or after its papers."
     problems = _problems(digest, library)
     return Page(title=digest.title, markdown=body, facts=((_where(digest, library), None), *problems))
 
@@ -135,7 +136,7 @@ def shown_host(url: str) -> str:
     try:
         return link_host(url)
     except LinkError:
-        return "link that is not opened"
+        return "link not opened"
 
 
 def _problems(digest: Digest, library: Library) -> tuple[tuple[str, None], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
+from digest_tui.counts import counted
 from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Entry, PaperState, Status
@@ -100,7 +101,7 @@ def status(session: Session) -> str:
     day = session.day
     if day is None and not session.lists_all_dates:
         return ""
-    parts = ["all of the day" if session.view is View.DATE else session.view.value]
+    parts = ["all of this day" if session.view is View.DATE else session.view.value]
     if session.entry is not None and (position := session.listed.position()) is not None:
         parts.append("/".join(map(str, position)))
     if session.selection:
@@ -116,9 +117,9 @@ def status(session: Session) -> str:
 def heading(session: Session, query: str | None) -> tuple[str, str]:
     """What is listed, and how much of it; `query` is what found it, in a search."""
     if query is not None:
-        return f"/{query}", wording.papers(session.listed.paper_count())
+        return f"/{query}", counted(session.listed.paper_count(), "paper")
     if session.lists_all_dates:
-        return session.view.value.capitalize(), wording.papers(session.listed.paper_count())
+        return session.view.value.capitalize(), counted(session.listed.paper_count(), "paper")
     if session.other_row is not None:
         return wording.other_row_title(session.other_row), ""
     if session.day is None:
@@ -186,7 +187,7 @@ def _note(entry: Entry, state: PaperState, library: Library, times: int, fit: Fi
     others = sorted({other.source for other in elsewhere if other.date == here} - {entry.digest.source})
     words = [f"×{times}"] if times > 1 else []
     if others:
-        words.append(f"+{len(others)} sources" if len(others) > 1 else f"+{fit(others[0], SOURCE_CELLS)}")
+        words.append(f"+{counted(len(others), 'source')}" if len(others) > 1 else f"+{fit(others[0], SOURCE_CELLS)}")
     if state.status in (Status.LATER, Status.SKIPPED):
         words.append(state.status.value)
     words += [f"#{tag}" for tag in state.tags]

@@ -134,5 +134,5 @@ class Searches:
         if question is None or rows is None:
             return ""
         if not question.with_aliases:
-            return "only what was typed · ctrl+t other names too"
+            return "only what you typed · ctrl+t other names too"
         return wording.expansions(rows.arrangement.hits.expansions)

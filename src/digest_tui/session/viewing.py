@@ -58,7 +58,7 @@ def show_date_of_paper(session: Session) -> Shown:
     if not session.lists_all_dates and day is not None and day.date == entry.date:
         target = days[(days.index(entry.date) + 1) % len(days)]
         if target == entry.date:
-            sentence = "This paper stands on no other day"
+            sentence = "This paper is on no other day"
     session.restore(View.DATE, day_id(target), (by_day[target],))
     return Shown(sentence)
 

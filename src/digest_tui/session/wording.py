@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from digest_tui.counts import counted
 from digest_tui.library import Library
 from digest_tui.model import Day, DigestSummary
 from digest_tui.model.periods import Period, worded, worded_or_undated
@@ -52,42 +53,40 @@ def no_papers(cursor_row: OtherRow) -> str:
     """An empty list beside something that is no day."""
     match cursor_row:
         case OtherFilesRow():
-            return "No paper was found in these files. Enter lists them."
+            return "No papers found in these files. Enter lists them."
         case FileRow():
-            return "No paper was found in this file; the reader shows all of it."
+            return "No papers found in this file; the reader shows all of it."
         case EmptyDateRow():
             return "No digest has this date. [ and ] go to the days before and after."
 
 
 def nearest(day: date, days: Sequence[Day]) -> str:
-    """`Papers before: 2025-12-09 Tue, 4 papers · after: none` around a date without any."""
+    """`Nearest papers before: 2025-12-09 Tue, 4 papers; after: none.` around a date without any."""
     dated: dict[date | None, Day] = {other.date: other for other in days if other.date is not None}
     before = dated.get(max((one for one in dated if one and one < day), default=None))
     after = dated.get(min((one for one in dated if one and one > day), default=None))
     if not dated:
-        return "No day here holds papers."
-    found = [f"{day_title(one)}, {papers(len(one.paper_keys()))}" if one else "none" for one in (before, after)]
-    return f"Nearest papers before: {found[0]}; after: {found[1]}."
+        return "No day has papers."
+    return f"Nearest papers before: {_with_papers(before)}; after: {_with_papers(after)}."
 
 
-def papers(count: int) -> str:
-    """`1 paper`, `14 papers`."""
-    return "1 paper" if count == 1 else f"{count} papers"
+def _with_papers(day: Day | None) -> str:
+    return "none" if day is None else f"{day_title(day)}, {counted(len(day.paper_keys()), 'paper')}"
 
 
 def arrived(summaries: Sequence[DigestSummary], days: Sequence[Day]) -> str:
-    """`New digest: Daily Papers 2025-12-10, 14 papers`, or `New day: 2025-12-10 Wed, 14 papers` in a file that grew."""
+    """`Arrived: Daily Papers 2025-12-10, 14 papers`, or `Arrived: 2025-12-10 Wed, 14 papers` in a file that grew."""
     if len(summaries) + len(days) > 1:
-        return f"{len(summaries) + len(days)} new digests"
+        return f"{counted(len(summaries) + len(days), 'digest')} arrived"
     if days:
-        return f"New day: {day_title(days[0])}, {papers(len(days[0].paper_keys()))}"
-    title = one_line(summaries[0].title, 60)
-    return f"New digest: {title}, {papers(summaries[0].paper_count()) if summaries[0].paper_count() else 'no papers'}"
+        return f"Arrived: {day_title(days[0])}, {counted(len(days[0].paper_keys()), 'paper')}"
+    title, papers = one_line(summaries[0].title, 60), summaries[0].paper_count()
+    return f"Arrived: {title}, {counted(papers, 'paper') if papers else 'no papers'}"
 
 
 def many_old(count: int) -> str:
     """What a first start offers; whole at 60 columns."""
-    return f"{count} older than 2 weeks · A choose · Esc keep"
+    return f"{count:,} older than 2 weeks · A choose · Esc keep"
 
 
 def problems(messages: Sequence[str]) -> str:
@@ -101,31 +100,31 @@ def day_count(day: Day, library: Library) -> str:
     if not day.has_papers:
         return ""
     left, total = library.undecided(day), library.count(day)
-    return f"{left} of {total} left" if left else f"{papers(total)}, done"
+    return f"{left:,} of {total:,} left" if left else f"{counted(total, 'paper')}, done"
 
 
 def nothing_here(messages: Sequence[str], *, complete: bool) -> str:
     """No digest at all; the messages say what is there instead, and what to do about it."""
     if not complete:
-        return "Reading digests …"
+        return "Reading digests…"
     if messages:
-        return f"{problems(messages)} R looks again."
-    return "There is no digest here yet. R looks again; digest-tui --dir PATH opens another folder."
+        return f"{problems(messages)} R rescans."
+    return "There are no digests here yet. R rescans; digest-tui --dir PATH opens another folder."
 
 
 def day_decided(day: Day, library: Library) -> str:
     """An unread view without papers."""
-    count = papers(library.count(day))
-    return f"All {count} of this day are decided. n goes to the next undecided one; Enter on the date lists them."
+    papers = counted(library.count(day), "paper")
+    return f"This day is done: {papers}, all decided. n goes to the next undecided one; Enter on the date lists all."
 
 
 UNSAVED = "nothing is saved"
-NOTHING_STARRED = "Nothing is starred. s stars the paper that is shown; g u goes back to what is unread."
-NOTHING_LATER = "Nothing is put off for later. d defers the paper that is shown; g u goes back to what is unread."
-NOTHING_FOUND = "Nothing matches. / changes the query; Esc goes back to what was listed before."
+NOTHING_STARRED = "No starred papers. s stars the paper shown; g u goes back to the undecided papers."
+NOTHING_LATER = "No papers put off for later. d puts off the paper shown; g u goes back to the undecided papers."
+NOTHING_FOUND = "Nothing matches. / changes the query; Esc goes back to the list before it."
 
 
 def expansions(found: Sequence[Expansion]) -> str:
-    """`RL = 강화 학습, reinforcement learning · ctrl+t only what was typed`; empty where nothing was added."""
+    """`RL = 강화 학습, reinforcement learning · ctrl+t only what you typed`; empty where nothing was added."""
     names = "; ".join(f"{one.typed} = {', '.join(one.names)}" for one in found)
-    return one_line(f"{names} · ctrl+t only what was typed", 200) if names else ""
+    return one_line(f"{names} · ctrl+t only what you typed", 200) if names else ""

@@ -13,8 +13,8 @@ def away(path: Path, error: OSError) -> Problem:
     """That a folder or a file went away: what happened, what it means and what to do."""
     return Problem(
         "unreadable",
-        f"{shown_path(path)} cannot be read: {_reason(path, error)}; what was read of it stays listed, and it is read "
-        "again by itself as soon as it is back.",
+        f"{shown_path(path)} cannot be read: {_reason(path, error)}; its papers stay listed, and it is read again "
+        "as soon as it is back.",
     )
 
 
@@ -24,5 +24,5 @@ def _reason(path: Path, error: OSError) -> str:
     try:
         target = display_name(os.readlink(path))
     except OSError:
-        return "it is not there now (unmounted or renamed?)"
-    return f"it is a link to {target}, which is not there now (unmounted or renamed?)"
+        return "it is missing (unmounted or renamed?)"
+    return f"it is a link to {target}, which is missing (unmounted or renamed?)"

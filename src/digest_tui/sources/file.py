@@ -71,7 +71,7 @@ class FileSource:
         location = os.path.realpath(self.path)
         status = os.stat(location)
         if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, f"it is {kind_of(status)}, no file")
+            raise OSError(errno.EINVAL, f"it is {kind_of(status)}, not a file")
         name = display_name(self.path.name)
         return FileRef(name, Path(location), status.st_mtime_ns, status.st_size, status.st_ino)
 

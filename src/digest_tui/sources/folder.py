@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
+from digest_tui.counts import counted
 from digest_tui.model import Problem
 from digest_tui.model.periods import path_date
 from digest_tui.sources.away import away
@@ -116,26 +117,23 @@ class FolderSource:
 
     def _about_all(self, found: list[FileRef]) -> Iterator[Problem]:
         if len(found) > MAX_FILES:
-            count = f"{len(found):,}" if len(found) < MAX_FOUND else f"more than {MAX_FOUND:,}"
-            message = f"There are {count} Markdown files here; only the {MAX_FILES:,} newest are read."
+            count = counted(len(found), "Markdown file")
+            there = count if len(found) < MAX_FOUND else f"more than {count}"
+            message = f"There are {there} here; only the {MAX_FILES:,} newest are read."
             yield Problem("size", message)
         if not found:
             where = f"{shown_path(self.root)}: {self.summary}"
-            yield Problem("empty", f"{where}; --dir PATH opens another folder, and `dirs` in the settings names it.")
+            yield Problem("empty", f"{where}; open another folder with --dir, or list it under `dirs` in config.toml.")
 
 
 def _summary(written: int, plain: int, walk: Walk) -> str:
     """`40 Markdown files`, `0 Markdown files and 2 plain texts`, `0 Markdown files among 214 files`."""
-    words = _counted(written, "Markdown file")
+    words = counted(written, "Markdown file")
     if plain:
-        words = f"{words} and {_counted(plain, 'plain text')}"
+        words = f"{words} and {counted(plain, 'plain text')}"
     if not written and not plain and walk.files:
-        words = f"{words} among {_counted(walk.files, 'file')}"
-    return f"{words} in the first {len(walk.entered):,} folders" if walk.is_cut else words
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+        words = f"{words} among {counted(walk.files, 'file')}"
+    return f"{words} in the first {counted(len(walk.entered), 'folder')}" if walk.is_cut else words
 
 
 def _first(problems: dict[str, Problem]) -> list[Problem]:

@@ -120,7 +120,7 @@ def _alone(git_dir: Path) -> Iterator[None]:
                 left.unlink()
             yield
     except BlockingIOError as error:
-        raise SourceError("Another digest-tui is fetching the same repository: wait for it.") from error
+        raise SourceError("Another digest-tui is fetching the same repository: wait for it to finish.") from error
     except OSError as error:
         raise SourceError(f"{git_dir.parent} cannot be written: {error.strerror or error}.") from error
 

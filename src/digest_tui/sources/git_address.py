@@ -36,17 +36,17 @@ def checked_address(address: str) -> str:
     Raises UsageError with the rule that it breaks; no password in it is repeated.
     """
     if len(address) > MAX_ADDRESS:
-        raise UsageError(f"This address of a repository is longer than {MAX_ADDRESS} characters.")
+        raise UsageError(f"This repository URL is longer than {MAX_ADDRESS} characters.")
     if _SECRET.search(address):
         raise UsageError(
-            f"The address {shown_address(address)} has a user name or a password in it, which others could read: "
+            f"The URL {shown_address(address)} has a user name or a password in it, which others could read: "
             "leave them to git's credential helper, or use ssh."
         )
     is_remote = any(form.fullmatch(address) for form in (_HTTPS, _SSH, _SCP))
     if one_line(address, MAX_ADDRESS) == address and (is_remote or is_local(address)):
         return address
     raise UsageError(
-        f"{shown_address(address)} is no address of a repository: write https://host/path, ssh://host/path, "
+        f"{shown_address(address)} is not the URL of a repository: write https://host/path, ssh://host/path, "
         "user@host:path or an absolute path."
     )
 

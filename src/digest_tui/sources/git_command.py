@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from digest_tui.counts import counted
 from digest_tui.errors import CancelledError, SourceError
 from digest_tui.sources.git_address import shown_address
 
@@ -83,7 +84,7 @@ class Git:
                         start_new_session=True,
                     )  # fmt: skip
                 except FileNotFoundError as error:
-                    raise SourceError("git is not installed here: install it, or name a folder with --dir.") from error
+                    raise SourceError("git is not installed: install it, or name a folder with --dir.") from error
                 except OSError as error:
                     raise SourceError(f"git cannot be started: {error.strerror or error}.") from error
                 follow(process)
@@ -113,11 +114,11 @@ class Git:
             except subprocess.TimeoutExpired:
                 excess = None
                 if time.monotonic() > end:
-                    excess = f"did not come within {self._time_limit:.0f} seconds"
+                    excess = f"took longer than {counted(round(self._time_limit), 'second')}"
                 elif os.fstat(talk).st_size > MAX_BYTES or _weight(self._folder, self._git_dir) > MAX_BYTES:
                     excess = f"is larger than {MAX_BYTES // 1024**3} GB"
                 if excess:
-                    raise SourceError(f"{self._folder.name} {excess}, and was given up.") from None
+                    raise SourceError(f"{self._folder.name} {excess} and was given up.") from None
 
 
 def _environment(environ: Mapping[str, str], *, local: bool) -> dict[str, str]:

@@ -110,7 +110,7 @@ class LocalPath(Origin):
             if error is None and not path.exists():
                 if path.is_symlink():
                     return SourceError(
-                        f"{shown} is a link to {display_name(str(path.readlink()))}, which is not there."
+                        f"{shown} is a link to {display_name(str(path.readlink()))}, which does not exist."
                     )
                 return SourceError(f"There is no file or folder {shown}.")
         except OSError as other:

@@ -117,9 +117,11 @@ def _decode(data: bytes, *, is_cut: bool) -> tuple[str, list[Problem]]:
     if encoding == UTF8:
         message = "Some bytes are not UTF-8; they are shown as \ufffd."
     elif text is not None:
-        message = f"The file is not UTF-8 but {encoding.label}, and is read so; saved as UTF-8 it is read everywhere."
+        message = (
+            f"The file is {encoding.label}, not UTF-8, and is read as such; saved as UTF-8 it can be read everywhere."
+        )
     else:
-        message = f"The file is not UTF-8 but {encoding.label}, and some bytes are not that; they are shown as \ufffd."
+        message = f"The file is {encoding.label}, not UTF-8, and some bytes are neither; they are shown as \ufffd."
     text = data.decode(encoding.codec, "replace") if text is None else text
     return text, [Problem("encoding", message, _line_of_difference(data, encoding.codec))]
 

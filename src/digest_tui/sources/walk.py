@@ -76,7 +76,7 @@ class Walk:
         if not prefix or status.st_dev != self.mounts[""]:
             self.mounts[prefix] = status.st_dev
         if not entries and self._known_mounts.get(prefix, status.st_dev) != status.st_dev:
-            raise OSError(errno.ENODEV, "what was mounted there is not there any more")
+            raise OSError(errno.ENODEV, "what was mounted there is gone")
         return entries
 
     def _not_entered(self, prefix: str, error: OSError) -> None:
@@ -136,7 +136,7 @@ class Walk:
         if stat.S_ISREG(status.st_mode):
             yield FileRef(path, Path(location), status.st_mtime_ns, status.st_size, status.st_ino)
         else:
-            self._leave_out(path, f"it is {kind_of(status)}, no file.")
+            self._leave_out(path, f"it is {kind_of(status)}, not a file.")
 
     def _leave_out(self, path: str, reason: str) -> None:
         self.problems[path] = Problem("left-out", f"{path} is left out: {reason}", path=path)

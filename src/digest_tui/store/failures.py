@@ -16,8 +16,8 @@ _SENTENCES = {
     "READONLY": "cannot be written: check the permissions of the file and its folder",
     "CANTOPEN": "cannot be opened: check the permissions of the file and its folder",
     "PERM": "cannot be opened: check the permissions of the file and its folder",
-    "FULL": "cannot grow, the disk is full: make room and try again",
-    "IOERR": "cannot be read or written, the disk reports an error: check the disk, then start again",
+    "FULL": "cannot grow because the disk is full: make room and try again",
+    "IOERR": "cannot be read or written because the disk reports an error: check the disk, then start again",
 }
 _DAMAGE = ("CORRUPT", "NOTADB")
 
@@ -35,8 +35,7 @@ def as_state_error(name: str) -> Iterator[None]:
     except (TypeError, ValueError, AttributeError, OverflowError) as error:
         # Rows that no digest-tui wrote: a column of another type, a number without end.
         raise StateError(
-            f"The state file {name} holds what cannot be understood ({type(error).__name__}) and was left as it is: "
-            f"{ADVICE}."
+            f"The state file {name} holds unreadable data ({type(error).__name__}) and was left as it is: {ADVICE}."
         ) from error
     except OSError as error:
         reason = error.strerror or str(error)

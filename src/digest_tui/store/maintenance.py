@@ -60,11 +60,11 @@ def back_up(path: Path, target: Path) -> Backup:
         with as_state_error(str(path)):
             (events,) = source.execute("SELECT count(*) FROM event").fetchone()
         if not is_whole and not events:
-            raise StateError(f"Nothing can be read of the state file {path}, so no backup was made.")
+            raise StateError(f"Nothing in the state file {path} can be read, so no backup was made.")
         try:
             _write(source, target)
         except FileExistsError as error:
-            raise UsageError(f"{target} is there already and was left as it is: name another file.") from error
+            raise UsageError(f"{target} already exists and was left as it is: name another file.") from error
         except (OSError, sqlite3.Error) as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             raise UsageError(f"The backup {target} cannot be written: {reason}.") from error
@@ -73,7 +73,7 @@ def back_up(path: Path, target: Path) -> Backup:
 
 def _readable(path: Path) -> Recovered:
     if not path.exists():
-        raise StateError(f"There is no state file {path} yet: nothing was decided.")
+        raise StateError(f"There is no state file {path} yet: nothing has been decided.")
     try:
         with as_state_error(str(path)):
             return Recovered(open_database(path), True)

@@ -72,7 +72,7 @@ class Guard:
         """Raises `StateError` when the file was removed or replaced: a commit would go where nobody finds it."""
         if _identity(self._path) != self._identity:
             raise StateError(
-                f"The state file {self._path} was removed or replaced while digest-tui ran: start digest-tui again."
+                f"The state file {self._path} was removed or replaced in the meantime: start digest-tui again."
             )
 
     def check_version(self, connection: sqlite3.Connection) -> None:
@@ -124,7 +124,7 @@ def _create(path: Path) -> bool:
 def _refuse_special(path: Path) -> None:
     with suppress(FileNotFoundError):
         if not stat.S_ISREG(path.lstat().st_mode):
-            raise StateError(f"{path} is a link or no regular file, so no state is kept there: move it away.")
+            raise StateError(f"{path} is a link or not a regular file, so no state is kept there: move it away.")
 
 
 def _has_decisions_in_journal(path: Path) -> bool:
@@ -155,7 +155,7 @@ def _check_header(path: Path) -> None:
     with path.open("rb") as file:
         header = file.read(_HEADER_BYTES)
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
-        raise StateError(f"{path} is not a state file (no SQLite database), and was left as it is: move it away.")
+        raise StateError(f"{path} is not a state file (not an SQLite database) and was left as it is: move it away.")
     if int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
         raise StateError(f"{path} belongs to another program and was left as it is: move it away.")
 

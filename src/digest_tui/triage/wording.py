@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from digest_tui.counts import counted
 from digest_tui.model import Batch, Change, Event
 from digest_tui.model.state import TAG
 from digest_tui.text import one_line
@@ -15,8 +16,8 @@ _ONE = {
     ("status", "skipped"): "skipped",
 }
 _COUNTED = {
-    ("note", ""): "{}: note removed",
-    ("star", "0"): "{}: star removed",
+    ("note", ""): "note removed from {}",
+    ("star", "0"): "star removed from {}",
     ("status", "later"): "{} put off for later",
 }
 _LOGGED_NOTE = 60
@@ -33,17 +34,18 @@ def done(batch: Batch) -> str:
     if papers == 1:
         return ", ".join(_one(*kind) for kind in kinds)
     if len(kinds) > 1:
-        return f"{papers} papers changed"
-    return counted(*kinds[0], papers)
+        return f"{counted(papers, 'paper')} changed"
+    return done_to(papers, *kinds[0])
 
 
-def counted(field: str, new: str, papers: int) -> str:
-    """What became of a number of papers: "1 paper starred", "12 papers marked read"."""
-    them = "1 paper" if papers == 1 else f"{papers} papers"
+def done_to(papers: int, field: str, new: str) -> str:
+    """What became of a number of papers: "1 paper starred", "star removed from 12 papers"."""
+    them = counted(papers, "paper")
     if (pattern := _COUNTED.get((field, new))) is not None:
         return pattern.format(them)
-    # `tag todo removed` reads on behind a colon, `tagged todo` behind a space.
-    return f"{them}: {_one(field, new)}" if field.startswith(TAG) and new != "1" else f"{them} {_one(field, new)}"
+    if field.startswith(TAG) and new != "1":
+        return f"{_one(field, new)} from {them}"
+    return f"{them} {_one(field, new)}"
 
 
 def logged(event: Event) -> str:

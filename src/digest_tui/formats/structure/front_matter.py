@@ -101,7 +101,7 @@ def _read_toml(lines: Sequence[str], opening: int) -> FrontMatter:
         loaded = tomllib.loads(content)
     # A header nested too deeply raises RecursionError.
     except (ValueError, RecursionError):
-        message = "The header cannot be read as TOML; it is passed over."
+        message = "The header cannot be read as TOML; it is ignored."
         return FrontMatter(Lines(0, closing + 1), {}, Problem("header", message, opening + 1))
     dated = {key: value.isoformat() if isinstance(value, date) else value for key, value in loaded.items()}
     return FrontMatter(Lines(0, closing + 1), _string_fields(dated))
@@ -152,7 +152,9 @@ def _check_tokens(block: str) -> tuple[str, int] | None:
 
 
 def _twice(key: str, line: int, before: int) -> Problem:
-    return Problem("header", f"The header says {one_line(key, 60)} more than once; the last one holds.", before + line)
+    return Problem(
+        "header", f"The header says {one_line(key, 60)} more than once; the last one is used.", before + line
+    )
 
 
 def _string_fields(loaded: object) -> dict[str, str]:

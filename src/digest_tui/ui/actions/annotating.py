@@ -14,8 +14,8 @@ from digest_tui.ui.actions import Actions
 if TYPE_CHECKING:
     from digest_tui.ui.actions.window import Window
 
-_TAG_HELP = "one word; again: taken away"
-_NOTE_HELP = "one line about this paper; empty: no note"
+_TAG_HELP = "one word; the same again removes it"
+_NOTE_HELP = "one line about this paper; empty removes the note"
 
 
 class Annotating:
@@ -31,7 +31,7 @@ class Annotating:
     def _tag(self) -> None:
         if (entry := self._window.session.entry) is not None:
             known = sorted(self._window.library.decisions.tags())
-            help_text = f"{_TAG_HELP}: {', '.join(known)}" if known else _TAG_HELP
+            help_text = f"{_TAG_HELP} · {', '.join(known)}" if known else _TAG_HELP
             self._window.services.prompt.open(_TagLine(self._window, entry, known), "tag: ", "", help_text)
 
     def _note(self) -> None:

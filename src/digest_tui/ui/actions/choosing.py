@@ -59,7 +59,7 @@ class Choosing:
     def _bulk(self) -> None:
         scopes = bulk.scopes(self._session)
         if not scopes:
-            self._window.say("All decided: there is nothing to mark")
+            self._window.say("All decided: nothing to mark")
             return
         offered = [row for row, scope in enumerate(scopes) if scope.words == bulk.OLD_WORDS]
         chosen = offered[0] if offered and self._window.notice.text else 0

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from digest_tui.search.finds import Finds
     from digest_tui.ui.actions.window import Window
 
-PLACEHOLDER = "a word, with or without its spaces, initial consonants, or /an expression/"
+PLACEHOLDER = "a word, with or without spaces, initial consonants, or /an expression/"
 
 
 class Finding:

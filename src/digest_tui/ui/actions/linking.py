@@ -35,7 +35,7 @@ class Linking:
             "alphaxiv": lambda: self._open_of_paper(links.alphaxiv),
             "pdf": lambda: self._open_of_paper(links.pdf),
             "links": self._pick,
-            "copy-arxiv": lambda: self._copy(links.address(self._entry), "It has no address to copy."),
+            "copy-arxiv": lambda: self._copy(links.address(self._entry), "This paper has no URL to copy."),
             "copy-bibtex": lambda: self._copy(self._window.library.export([self._entry], "bibtex"), ""),
             "copy-markdown": lambda: self._copy(links.markdown_link(self._entry), ""),
             "copy-title": lambda: self._copy(self._entry.paper.title, ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest_tui.config import MAX_READER_WIDTH, MIN_READER_WIDTH
+from digest_tui.counts import counted
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.keys.commands import Pane
 
@@ -39,4 +40,4 @@ class Looking:
         self._window.reader.set_text_width(width)
         self._window.services.store.remember("reader_width", str(width))
         self._window.show_status()
-        self._window.say(f"text is {width} cells wide")
+        self._window.say(f"text is {counted(width, 'cell')} wide")

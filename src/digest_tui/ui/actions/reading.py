@@ -104,7 +104,7 @@ class Reading:
                 trouble = show(text, command, os.environ)
             self._window.say(trouble)
         except SuspendNotSupported:
-            self._window.say("The pager needs a terminal of its own, which is not to be had here.")
+            self._window.say("The pager needs the terminal to itself, which is not possible here.")
 
     def _preface(self) -> None:
         if self.close_preface():

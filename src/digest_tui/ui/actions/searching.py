@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.actions.window import Window
 
 PLACEHOLDER = (
-    "words · -without · title:… · results:… · is:starred · votes>20 · since:2w   Tab completes, ↑ earlier ones"
+    "words · -without · title:… · results:… · is:starred · votes>20 · since:2w   Tab completes, ↑ earlier queries"
 )
 _HISTORY = "queries"
 
@@ -210,7 +210,7 @@ class Searching:
     def _toggle_aliases(self) -> None:
         question = self._searches.ask_with_other_names()
         if question is None:
-            self._window.say("Other names of a word (RL, 강화 학습) are looked for in a search: / begins one")
+            self._window.say("ctrl+t adds other names (RL, 강화 학습) to a search: / starts one")
         else:
             self.thread.ask(question)
 

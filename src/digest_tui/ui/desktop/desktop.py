@@ -48,7 +48,7 @@ class Desktop:
         if event.by_browser:
             self._window.say(f"opened {event.link}")
         else:
-            self.copy(event.link, "no browser here: copied")
+            self.copy(event.link, "no browser: copied")
 
     def copy(self, text: str, words: str = "copied") -> None:
         """Copy one line, and show it: a terminal never says whether it took it."""

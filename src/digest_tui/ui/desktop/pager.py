@@ -27,7 +27,7 @@ def show(text: Iterable[str], command: list[str], environ: Mapping[str, str]) ->
             process = subprocess.Popen(command, stdin=subprocess.PIPE, env=clean, encoding="utf-8", errors="replace")
         except (OSError, ValueError) as error:
             reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-            return one_line(f"The pager {command[0]} cannot be started ({reason}): set PAGER to another.")
+            return one_line(f"The pager {command[0]} cannot be started ({reason}): set PAGER to another command.")
         with process:
             assert process.stdin is not None
             try:
@@ -46,10 +46,10 @@ def pager(environ: Mapping[str, str]) -> list[str]:
     try:
         words = shlex.split(environ.get("PAGER", ""))
     except ValueError as error:
-        raise DigestTuiError(f"PAGER cannot be read as a command ({error}): set it to one such as less.") from error
+        raise DigestTuiError(f"PAGER is not a valid command ({error}): set it to one such as less.") from error
     found = words or [name for name in _DEFAULTS if shutil.which(name)][:1]
     if not found:
-        raise DigestTuiError("There is no pager here: install less, or set PAGER.")
+        raise DigestTuiError("There is no pager: install less, or set PAGER.")
     return found
 
 

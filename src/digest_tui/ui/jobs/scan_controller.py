@@ -209,7 +209,7 @@ class ScanController:
         self._window.say(sentence)
         expected, entry = self._window.options.expected, self._window.session.entry
         if expected is not None and expected != (entry.key if entry else "") and self._window.keyboard.drop():
-            self._window.say("Another paper is here than was shown at first: the keys typed meanwhile were dropped")
+            self._window.say("A different paper is shown than at first: the keys typed meanwhile were dropped")
         self._window.keyboard.release()
         self._newer_days.see()
         if (query := self._opening.query) is not None and query != self._opening.searched:
@@ -223,11 +223,11 @@ class ScanController:
         if self._news.left_out != left_out:
             self._window.services.store.remember("left-out", self._news.left_out)
         for name in self._news.back(self._library):
-            self._window.notify(f"{one_line(name)} is there again.", markup=False)
+            self._window.notify(f"{one_line(name)} is back.", markup=False)
 
     def _end(self, event: Scanned) -> None:
         if event.asked:
-            self._window.say(f"rescanned: {self._found} changed" if self._found else "rescanned: nothing has changed")
+            self._window.say(f"rescanned: {self._found} changed" if self._found else "rescanned: nothing changed")
             # Who asks is told again.
             self._news.forget()
         self._say_problems()

@@ -89,7 +89,7 @@ def _byline(authors: tuple[str, ...], width: int) -> tuple[list[str], bool]:
     lines = wrap_plain(", ".join(authors), width, max_lines=BYLINE_LINES + 1) if authors else []
     if len(lines) <= BYLINE_LINES:
         return lines, False
-    more = f" and more, {len(authors)} in all"
+    more = f" and others, {len(authors)} in all"
     # Cut between names, never within one.
     kept = fit(lines[BYLINE_LINES - 1], max(1, width - cell_len(more))).rpartition(",")[0]
     return [*lines[: BYLINE_LINES - 1], fit(kept + more, width)], True

@@ -101,7 +101,7 @@ class Reader(LineView):
         """Go so many finds on, 0 to the first from here, and return what to say; the ends are not passed."""
         finds = self._page_finds
         if not finds:
-            return "not in this paper"
+            return "no match in this paper"
         if self._current is None or by == 0:
             here = finds.from_line(self.top)
             target = here if by >= 0 else here - 1
@@ -113,10 +113,10 @@ class Reader(LineView):
         self._current = target
         self._bring_line(finds.lines[target])
         self.refresh()
-        where = f"find {target + 1} of {len(finds)}"
+        where = f"match {target + 1} of {len(finds)}"
         if not is_end:
             return where
-        return f"{where}, the {'last' if by > 0 else 'first'} in this paper · Esc takes the marks away"
+        return f"{where}, the {'last' if by > 0 else 'first'} in this paper · Esc clears the marks"
 
     def _bring_line(self, line: int) -> None:
         if not self.top <= line < self.top + self.page:

@@ -6,8 +6,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
+from digest_tui.counts import counted
 from digest_tui.render.cells import fit
-from digest_tui.session import wording
 from digest_tui.session.bulk import Scope
 from digest_tui.ui.screens.picker import Picker
 from digest_tui.ui.widgets.row_list import RowList
@@ -19,7 +19,7 @@ class ScopeList(RowList[Scope]):
     def draw_row(self, row: Scope, width: int) -> list[Strip]:
         """`d  this day            12 papers`."""
         style = self.line_style
-        count = wording.papers(row.count)
+        count = counted(row.count, "paper")
         words = fit(row.words, max(1, width - 3 - cell_len(count) - 1))
         gap = " " * max(1, width - 3 - cell_len(words) - cell_len(count))
         return [

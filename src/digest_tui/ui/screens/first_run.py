@@ -55,14 +55,14 @@ class FirstRunScreen(Screen[Library]):
         with Vertical(id="first-run"):
             yield Static("Where are your paper digests?", id="first-run-title", markup=False)
             yield Static(
-                "A folder with Markdown digests, such as the clone of a blog with _posts or of a log with paper_logs.",
+                "A folder of Markdown digests, such as a clone of a blog with _posts or of a log with paper_logs.",
                 id="first-run-why",
                 markup=False,
             )
             yield Input(placeholder="~/blog", id="first-run-path", suggester=FolderSuggester())
             yield Static("", id="first-run-problem", markup=False)
             yield Static(
-                "→ completes · Enter opens it, also next time · Enter on an empty line: the samples · ctrl+q quits",
+                "→ completes · Enter opens and remembers it · Enter on an empty line opens the samples · ctrl+q quits",
                 id="first-run-hint",
                 markup=False,
             )
@@ -78,7 +78,7 @@ class FirstRunScreen(Screen[Library]):
         if self._question is not None:
             return
         text = event.value.strip()
-        self._say(f"Looking at {text} … Esc stops." if text else "Opening the samples …", is_problem=False)
+        self._say(f"Looking at {text}… Esc stops." if text else "Opening the samples…", is_problem=False)
         self._question = asyncio.get_running_loop().create_task(self._answer(text))
 
     @on(Input.Changed)

@@ -71,13 +71,13 @@ class HelpScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """A filter above the list."""
         with Vertical(id="help"):
-            yield Input(placeholder="type to search: a key, a word such as “mark unread”", id="help-filter")
+            yield Input(placeholder="type to search: a key, or words such as mark unread", id="help-filter")
             yield CommandList(id="help-list")
 
     def on_mount(self) -> None:
         """Everything, until something is typed."""
         self._list.set_heading("Keys", "Enter runs · Esc closes")
-        self._list.set_empty("No command has these words. Esc closes the help.")
+        self._list.set_empty("No command matches. Esc closes the help.")
         self._show("")
 
     @property

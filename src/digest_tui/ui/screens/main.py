@@ -134,7 +134,7 @@ class MainScreen(InboxScreen):
             prompt.type(event)
         elif event.key == "ctrl+c":
             if not self.selections:
-                self.say("Nothing is selected to copy · q quits")
+                self.say("Nothing selected to copy · q quits")
             return
         else:
             self.keyboard.type(self.keyboard.name(event))
@@ -158,9 +158,9 @@ class MainScreen(InboxScreen):
         if command.id not in {"next", "previous", "page-on"}:
             self.services.navigator.forget()
         if command.needs_paper and self.preface_shown:
-            self.say("The preface is shown, no paper: i goes back to it")
+            self.say("The preface is shown, not a paper: i goes back to it")
         elif command.needs_paper and self.session.entry is None:
-            way = "g u lists what is unread" if self.session.lists_all_dates else "n goes to the next one"
+            way = "g u lists the undecided papers" if self.session.lists_all_dates else "n goes to the next one"
             self.say(f"No paper is shown: {way}")
         else:
             self.services.actions[command.id]()
