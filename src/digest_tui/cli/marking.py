@@ -35,7 +35,7 @@ _WOULD = {
 
 
 class MarkArguments(Arguments):
-    """What `mark` takes."""
+    """The arguments of `mark`."""
 
     mark: str
     ids: list[str]
@@ -72,7 +72,7 @@ class MarkArguments(Arguments):
 
 
 class UndoArguments(Arguments):
-    """What `undo` takes."""
+    """The arguments of `undo`."""
 
     steps: int
 
