@@ -1,4 +1,4 @@
-"""No test sees the developer's home, configuration, terminal or time zone."""
+"""No test sees the developer's home, configuration, terminal or time zone; a blog for those that read one."""
 
 import os
 import time
@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from support.blog import Blog
 
 # A busy machine is no reason for a property to fail.
 settings.register_profile("digest-tui", deadline=None)
@@ -46,3 +48,11 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     monkeypatch.undo()
     if hasattr(time, "tzset"):
         time.tzset()
+
+
+@pytest.fixture
+def blog(tmp_path: Path) -> Blog:
+    """An empty blog."""
+    folder = tmp_path / "blog"
+    folder.mkdir()
+    return Blog(folder)

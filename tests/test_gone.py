@@ -73,14 +73,14 @@ def opened(store: Store, *folders: Path) -> Library:
 def decide(made: Library, paper: str, field: str = "star", new: str = "1", *, is_shown: bool = True) -> None:
     entries = made.catalog.find(f"arxiv:{paper}")
     changes = [Change(f"arxiv:{paper}", field, new)]
-    written = made.write(changes, made.described(changes, entries[:1] if is_shown else ()))
+    written = made.decisions.write(changes, made.decisions.described(changes, entries[:1] if is_shown else ()))
     assert written is not None
-    made.absorb(written)
+    made.decisions.absorb(written)
 
 
 def gone(made: Library) -> dict[str, str]:
     """The gone papers that are found, with their last date."""
-    hits = made.search(made.query("is:gone"))
+    hits = made.searching.search(made.searching.query("is:gone"))
     return {hits.key(index).removeprefix("arxiv:"): str(hits.entry(index).date) for index in range(len(hits))}
 
 
@@ -122,22 +122,22 @@ def test_a_decision_that_was_taken_back_keeps_nothing(blog: Path, store: Store) 
     decide(made, ONE)
     decide(made, TWO)
     decide(made, TWO, "star", "0")
-    undone = made.undo()
+    undone = made.decisions.undo()
     assert undone is not None
-    made.absorb(undone)
+    made.decisions.absorb(undone)
     for file in (blog / "_posts" / "new.md", blog / "old.md"):
         file.unlink()
     scan(made)
     assert gone(made).keys() == {ONE, TWO}
     for _ in range(2):
-        undone = made.undo()
+        undone = made.decisions.undo()
         assert undone is not None
-        made.absorb(undone)
+        made.decisions.absorb(undone)
     assert gone(made) == {}
     assert made.find(ONE) == []
-    redone = made.redo()
+    redone = made.decisions.redo()
     assert redone is not None
-    made.absorb(redone)
+    made.decisions.absorb(redone)
     assert gone(made) == {ONE: NEW}
 
 
@@ -156,10 +156,10 @@ def test_of_a_paper_that_is_decided_at_an_older_place_the_newest_is_kept(blog: P
     made = opened(store, blog)
     entries = made.catalog.find(f"arxiv:{TWO}")
     changes = [Change(f"arxiv:{TWO}", "star", "1")]
-    [known] = made.described(changes, entries[1:])
+    [known] = made.decisions.described(changes, entries[1:])
     assert (known.date, known.path) == (date(2025, 3, 11), "_posts/new.md")
-    made.write(changes, [known])
-    made.take_states(store.states())
+    made.decisions.write(changes, [known])
+    made.decisions.take(store.states())
     (blog / "_posts" / "new.md").unlink()
     (blog / "old.md").unlink()
     scan(made)
@@ -219,7 +219,7 @@ def test_nothing_is_listed_twice_where_several_keys_were_decided(blog: Path, sto
     made = opened(store, blog)
     decide(made, ONE)
     title = made.catalog.find(f"arxiv:{ONE}")[0].keys[1]
-    made.write([Change(title, "status", "later")])
+    made.decisions.write([Change(title, "status", "later")])
     scan(made)
     (blog / "_posts" / "new.md").unlink()
     scan(made)
@@ -243,7 +243,7 @@ def test_what_a_window_decides_that_does_not_know_of_the_removal_yet_is_seen(blo
     (blog / "_posts" / "new.md").unlink()
     scan(made)
     decide(slow, ONE)
-    made.take_states(store.states())
+    made.decisions.take(store.states())
     scan(made)
     assert made.gone.days
     assert gone(made) == {ONE: NEW}
@@ -288,7 +288,7 @@ def test_a_source_that_went_away_has_lost_nothing_more(blog: Path, store: Store)
     blog.rename(blog.with_name("elsewhere"))
     for _ in range(2):
         scan(made)
-        made.take_states(store.states())
+        made.decisions.take(store.states())
         assert gone(made) == {THREE: OLD}
     blog.with_name("elsewhere").rename(blog)
     scan(made)
@@ -459,7 +459,7 @@ def test_only_what_changed_is_looked_up_again(blog: Path, store: Store, monkeypa
         asked.extend(keys)
         return occurrences(keys)
 
-    monkeypatch.setattr(made.index, "standings", counted)
+    monkeypatch.setattr(made.index, "occurrences", counted)
     write(blog / "_posts" / "new.md", {NEW: [ONE, TWO, "2503.00009"]})
     for _ in made.scan():
         asked.clear()
@@ -488,7 +488,7 @@ def test_reading_digests_for_a_command_neither_asks_nor_keeps(
     made = library(store, source_for(blog))
     made.load()
     made.undecided_papers()
-    made.search(made.query("paper -is:starred"))
+    made.searching.search(made.searching.query("paper -is:starred"))
     assert made.find(TWO)
 
 

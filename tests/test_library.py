@@ -57,13 +57,13 @@ def test_days_that_did_not_change_are_not_counted_again(monkeypatch: pytest.Monk
     taken(made, digest({NEW: [ONE], OLD: [TWO]}), digest({OLD: [ONE], "2025-03-09": [THREE]}, "other.md"))
     counts(made)
     asked: list[str] = []
-    state = made.state_of
+    state = made.decisions.state_of
 
     def counted(keys: tuple[str, ...]) -> PaperState:
         asked.append(keys[0])
         return state(keys)
 
-    monkeypatch.setattr(made, "state_of", counted)
+    monkeypatch.setattr(made.decisions, "state_of", counted)
     taken(made, digest({OLD: [ONE], "2025-03-09": [TWO]}, "other.md"))
     counts(made)
     assert sorted(asked) == sorted(f"arxiv:{i}" for i in (TWO, ONE, TWO))
@@ -73,9 +73,9 @@ def test_a_decision_counts_on_every_day_of_the_file() -> None:
     made = library()
     taken(made, digest({NEW: [ONE], OLD: [ONE, TWO]}))
     assert counts(made) == {NEW: 1, OLD: 2}
-    written = made.write([Change(f"arxiv:{ONE}", "status", "read")])
+    written = made.decisions.write([Change(f"arxiv:{ONE}", "status", "read")])
     assert written is not None
-    made.absorb(written)
+    made.decisions.absorb(written)
     assert counts(made) == {NEW: 0, OLD: 1}
 
 

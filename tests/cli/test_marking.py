@@ -290,8 +290,8 @@ def test_a_mark_goes_by_what_another_session_decided_while_the_digests_were_read
     library.load()
     theirs.apply([Change("arxiv:2512.99001", "star", "1")])
     [entry] = library.find("2512.99001")
-    assert library.mark([entry], Mark.STAR) == ()
-    assert library.mark([entry], Mark.UNSTAR) == (Change("arxiv:2512.99001", "star", "0"),)
+    assert library.decisions.mark([entry], Mark.STAR) == ()
+    assert library.decisions.mark([entry], Mark.UNSTAR) == (Change("arxiv:2512.99001", "star", "0"),)
     theirs.close()
     ours.close()
 

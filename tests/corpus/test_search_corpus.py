@@ -125,7 +125,7 @@ QUERIES: list[tuple[str, Truth]] = [
 
 @pytest.mark.parametrize(("query", "truth"), QUERIES, ids=[query for query, _ in QUERIES])
 def test_a_query_finds_what_a_plain_reading_finds(library: Library, query: str, truth: Truth) -> None:
-    hits = library.search(library.query(query), with_aliases=False)
+    hits = library.searching.search(library.searching.query(query), with_aliases=False)
     found = {(hits.entry(index).digest.path, hits.entry(index).paper.first) for index in range(len(hits))}
     true = {(entry.digest.path, entry.paper.first) for entry in library.catalog.entries() if truth(entry)}
     assert len(true) > 0
@@ -133,7 +133,7 @@ def test_a_query_finds_what_a_plain_reading_finds(library: Library, query: str, 
 
 
 def test_a_part_that_is_asked_for_is_the_only_one_that_is_looked_at(library: Library) -> None:
-    hits = library.search(library.query("results:벤치마크"), with_aliases=False)
+    hits = library.searching.search(library.searching.query("results:벤치마크"), with_aliases=False)
     found = {(hits.entry(index).digest.path, hits.entry(index).paper.first) for index in range(len(hits))}
     true = {(p.digest.path, p.paper.first) for p in library.catalog.entries() if in_results("벤치마크")(p)}
     assert true <= found
@@ -143,7 +143,7 @@ def test_a_part_that_is_asked_for_is_the_only_one_that_is_looked_at(library: Lib
 
 def test_aliases_only_add(library: Library) -> None:
     for query in ("RL", "추론", "diffusion model"):
-        alone = library.search(library.query(query), with_aliases=False)
-        both = library.search(library.query(query))
+        alone = library.searching.search(library.searching.query(query), with_aliases=False)
+        both = library.searching.search(library.searching.query(query))
         assert set(alone.numbers) < set(both.numbers)
         assert both.expansions

@@ -14,7 +14,7 @@ from digest_tui.model.summary import summary_of
 from digest_tui.sources import FileRef, RawText, source_for
 from digest_tui.sources.folder import FolderSource
 from digest_tui.store import memory_store
-from support.desk import Blog
+from support.blog import Blog
 from support.golden import Sample, samples
 from support.many_days import digest
 
@@ -239,7 +239,7 @@ def test_an_unreadable_file_is_not_kept_as_such(blog: Blog, file: Path, monkeypa
 def test_texts_to_search_and_names_are_kept(blog: Blog, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, _ = opened(blog.folder, file)
     first.load()
-    assert len(first.search(first.query("논문"))) == 1
+    assert len(first.searching.search(first.searching.query("논문"))) == 1
     first.index.close()
 
     def never(*_: object) -> object:
@@ -248,4 +248,5 @@ def test_texts_to_search_and_names_are_kept(blog: Blog, file: Path, monkeypatch:
     monkeypatch.setattr("digest_tui.search.kept_texts.paper_text", never)
     second = Library([source_for(blog.folder)], memory_store(), index=open_index(file))
     second.load()
-    assert [entry.paper.title for entry in map(second.search(second.query("논문")).entry, [0])] == ["첫째 논문"]
+    hits = second.searching.search(second.searching.query("논문"))
+    assert hits.entry(0).paper.title == "첫째 논문"

@@ -294,9 +294,9 @@ def test_what_was_decided_under_the_key_of_either_holds(tmp_path: Path, old: str
     page = PAGE.replace("[PDF](https://arxiv.org/pdf/2602.00001)", "[PDF](https://openreview.net/pdf?id=abc)")
     write(tmp_path, {"2026-02-18.md": digest} if old == "entry" else {"tides.md": page})
     library = opened(FolderSource(tmp_path))
-    library.write([Change(one(library).key, "status", "later")])
+    library.decisions.write([Change(one(library).key, "status", "later")])
     write(tmp_path, {"2026-02-18.md": digest, "tides.md": page})
-    library.take_states(library.store.states())
+    library.decisions.take(library.store.states())
     entry = one(scan(library))
     assert entry.paper.page is not None
     assert library.state(entry).status is Status.LATER
@@ -389,7 +389,7 @@ def test_the_index_gives_the_joined_papers_without_reading(tmp_path: Path, reads
 
 def test_a_search_finds_what_the_page_says(tmp_path: Path) -> None:
     library = read(tmp_path, {"README.md": ROWS, "papers/short.md": PAGE})
-    assert len(library.search(library.query("조수를"))) == 1
-    assert len(library.search(library.query("results:맞힌다"))) == 1
-    assert len(library.search(library.query("method:맞힌다"))) == 0
-    assert len(library.search(library.query('"one line"'))) == 1
+    assert len(library.searching.search(library.searching.query("조수를"))) == 1
+    assert len(library.searching.search(library.searching.query("results:맞힌다"))) == 1
+    assert len(library.searching.search(library.searching.query("method:맞힌다"))) == 0
+    assert len(library.searching.search(library.searching.query('"one line"'))) == 1

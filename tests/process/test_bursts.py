@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from support.desk import Blog
+from support.blog import Blog
 from support.terminal import Terminal
 
 Start = Callable[..., Terminal]

@@ -7,7 +7,7 @@ import pytest
 
 from digest_tui.cli.main import main
 from digest_tui.model.known import NO_LONGER
-from support.desk import Blog
+from support.blog import Blog
 from support.terminal import Terminal
 
 Start = Callable[..., Terminal]

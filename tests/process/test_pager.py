@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from digest_tui.sources.reading import MAX_LINES
-from support.desk import Blog
+from support.blog import Blog
 from support.terminal import Terminal
 
 Start = Callable[..., Terminal]

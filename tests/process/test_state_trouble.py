@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from digest_tui.store import open_store
-from support.desk import Blog
+from support.blog import Blog
 from support.states import REFUSED, contents, one_page_overwritten, run_sql, with_state
 from support.terminal import Terminal
 

@@ -13,7 +13,7 @@ from digest_tui.model.summary import Keys
 from digest_tui.search.admitting import admitted
 from digest_tui.search.parser import parse
 from digest_tui.search.query import AllOf, AnyOf, Is, Node, Not, State, Words
-from support.desk import TODAY
+from support.blog import TODAY
 from support.library import Sample, Shelf, entries_on
 
 STATES = {

@@ -4,7 +4,7 @@ import pytest
 
 from digest_tui.errors import QueryError
 from digest_tui.search.parser import parse
-from support.desk import TODAY
+from support.blog import TODAY
 
 # fmt: off
 MALFORMED = [

@@ -10,7 +10,7 @@ from digest_tui.search.finds import Finds
 from digest_tui.search.marking import Marker, Part
 from digest_tui.search.parser import parse
 from digest_tui.search.plan import Expansion
-from support.desk import TODAY
+from support.blog import TODAY
 from support.library import Sample, entries_on
 
 

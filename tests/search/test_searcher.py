@@ -6,7 +6,7 @@ from digest_tui.errors import CancelledError, QueryError
 from digest_tui.model import Entry, PaperState, Status
 from digest_tui.search.parser import parse
 from digest_tui.search.texts import PaperText, paper_text
-from support.desk import TODAY
+from support.blog import TODAY
 from support.library import Sample, Shelf, entries_on, ranks
 
 KITES = Sample(

@@ -14,7 +14,7 @@ from digest_tui.library import Library
 from digest_tui.sources import FileRef, FolderSource, RawText, Source, source_for
 from digest_tui.sources.walk import Walk
 from digest_tui.store import memory_store
-from support.desk import TODAY, Blog
+from support.blog import TODAY, Blog
 
 OLD, NEW = "2025-03-10", "2025-03-11"
 

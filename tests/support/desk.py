@@ -1,53 +1,32 @@
-"""A blog of one's own, and the reader opened on it: builders for tests of the screen."""
+"""The reader on a screen: builders for tests of what only a screen can show."""
 
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import wait
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from threading import Event
 from typing import Any
 
 from textual.pilot import Pilot
 
 from digest_tui.library import Library
-from digest_tui.model import Entry
 from digest_tui.reading import Scan
-from digest_tui.session.date_rows import DateRow, DateRows
 from digest_tui.session.opening import ReaderOptions
-from digest_tui.session.rows import paper_rows
+from digest_tui.session.session import Session
 from digest_tui.sources import source_for
 from digest_tui.store import open_store
 from digest_tui.ui.app import DigestTui, Setup
 from digest_tui.ui.desktop.opener import Opener
 from digest_tui.ui.screens.main import MainScreen
+from support.blog import TODAY, Blog
+from support.facts import Facts
 
-TODAY = date(2025, 3, 12)
-
-
-@dataclass
-class Blog:
-    """Digests in a folder."""
-
-    folder: Path
-    count: int = 0
-
-    def post(self, day: str, *titles: str, body: str = "## Introduction\n- Goal: 짧은 요약이다.\n") -> Path:
-        """Write the post of a day; the ids of its papers count up over the whole blog."""
-        lines = ["---", f'title: "Daily Papers — {day}"', f"date: {day} 08:00:00", "---", ""]
-        for number, title in enumerate(titles, 1):
-            self.count += 1
-            arxiv = f"2503.{self.count:05}"
-            lines += [f"# {number}. [{title}](https://arxiv.org/abs/{arxiv})", ""]
-            lines += [f"> [Alphaxiv](https://www.alphaxiv.org/ko/overview/{arxiv})", "", body]
-        path = self.folder / f"{day}-papers.md"
-        path.write_text("\n".join(lines), encoding="utf-8")
-        return path
+__all__ = ["TODAY", "Blog", "Desk", "RecordingOpener", "make_app", "open_reader"]
 
 
 @dataclass
-class Desk:
+class Desk(Facts):
     """The reader on a screen, with what a test asks of it."""
 
     app: DigestTui
@@ -58,6 +37,11 @@ class Desk:
     def screen(self) -> MainScreen:
         """The main screen, whatever stands on top of it."""
         return next(screen for screen in self.app.screen_stack if isinstance(screen, MainScreen))
+
+    @property
+    def session(self) -> Session:
+        """Where the reader stands."""
+        return self.screen.session
 
     async def press(self, *keys: str) -> None:
         """Press keys, and let everything they start come to its end."""
@@ -76,38 +60,10 @@ class Desk:
             self.screen.services.searching.thread.wait()
             await self.pilot.pause()
 
-    def date_rows(self) -> list[DateRow]:
-        """The rows of the date list."""
-        session = self.screen.session
-        return list(DateRows(session.cursor_rows).rows(session))
-
-    def counts(self) -> list[str]:
-        """What the rows of the date list count, headings passed over."""
-        return [row.tally for row in self.date_rows() if not row.passed_over]
-
-    @property
-    def title(self) -> str:
-        """The title of the paper under the cursor."""
-        entry = self.screen.session.entry
-        return entry.paper.title if entry else ""
-
     @property
     def message(self) -> str:
         """What the status line says."""
         return self.screen.status.message
-
-    def state(self, title: str) -> str:
-        """The committed state of a paper: `unread`, `read starred`, ..."""
-        state = self.screen.library.state(self._entry(title))
-        return f"{state.status}{' starred' if state.starred else ''}"
-
-    def _entry(self, title: str) -> Entry:
-        entries = (entry for day in self.screen.library.days() for entry in day.entries)
-        return next(entry for entry in entries if entry.paper.title == title)
-
-    def rows(self) -> list[str]:
-        """The titles that the paper list shows."""
-        return [row.title for row in paper_rows(self.screen.session)]
 
     def drawn(self, pane: str = "papers") -> str:
         """The text of a pane as it stands on the screen."""

@@ -9,7 +9,7 @@ from digest_tui.model import Catalog, Digest, DigestSummary, Entry, PaperState, 
 from digest_tui.model.summary import DigestId, Keys
 from digest_tui.search.parser import parse
 from digest_tui.search.searcher import Hits, Searcher
-from support.desk import TODAY
+from support.blog import TODAY
 
 BODY = "- ***What's New***: 새로운 방법이다.\n- ***Technical Details***: 자세한 설명.\n- ***Performance***: 결과."
 

@@ -7,7 +7,6 @@ from threading import Event
 import pytest
 
 from digest_tui.search.searcher import Searcher
-from digest_tui.session.hits import HitRows
 from digest_tui.session.views import View
 from support.desk import Blog, Desk, open_reader
 
@@ -33,25 +32,6 @@ def where(desk: Desk) -> tuple[str, View, str]:
     """What the person would come back to."""
     session = desk.screen.session
     return (session.day.id if session.day else "", session.view, desk.title)
-
-
-async def test_the_list_follows_what_is_typed_best_finds_first(harbour: Blog) -> None:
-    async with open_reader(harbour) as desk:
-        await type_in(desk, "/diffusion")
-        assert desk.rows() == ["2025-03-10 Mon", "Diffusion", "2025-03-11 Tue", "Boats by Diffusion"]
-        assert desk.title == "Diffusion"
-        assert desk.counts() == ["1", "1"]
-        await desk.press("backspace", "x")
-        assert desk.rows() == []
-        assert "Nothing matches." in desk.drawn("papers")
-
-
-async def test_hangul_is_found_without_its_spaces_and_over_line_breaks(blog: Blog) -> None:
-    blog.post(DAY, "Kites", body="## Introduction\n대형 언어\n모델을 다룬다.\n")
-    async with open_reader(blog) as desk:
-        await type_in(desk, "/언어모델")
-        assert desk.rows() == ["2025-03-11 Tue", "Kites"]
-        assert "언어 모델을" in desk.drawn("papers")
 
 
 async def test_the_sentence_and_the_page_mark_what_was_found(harbour: Blog) -> None:
@@ -119,15 +99,6 @@ async def test_an_invalid_query_keeps_the_last_list_and_says_what_is_wrong(harbo
         assert desk.rows() == []
 
 
-async def test_a_half_typed_query_says_what_may_come(harbour: Blog) -> None:
-    async with open_reader(harbour) as desk:
-        await type_in(desk, "/kites is:")
-        assert desk.rows() == ["2025-03-11 Tue", "Kites in Wind"]
-        assert desk.message == "unread, read, later, skipped, starred, undecided or gone"
-        await type_in(desk, "st")
-        assert desk.message == "starred"
-
-
 async def test_tab_completes_fields_and_values(harbour: Blog) -> None:
     async with open_reader(harbour) as desk:
         await type_in(desk, "/ti")
@@ -190,34 +161,6 @@ async def test_find_in_one_paper(harbour: Blog) -> None:
         assert desk.screen.session.row == 0
 
 
-async def test_other_names_are_shown_and_switched_off_by_a_key(blog: Blog) -> None:
-    naming = "## Introduction\n강화 학습(Reinforcement Learning; RL)을 쓴다.\n"
-    blog.post(DAY, "One", "Two", body=naming)
-    blog.post(OLDER, "Three", body="## Introduction\n강화학습만 쓴다.\n")
-    async with open_reader(blog) as desk:
-        await type_in(desk, "/RL")
-        assert "Three" in desk.rows()
-        assert desk.message == "RL = Reinforcement Learning, 강화 학습 · ctrl+t only what was typed"
-        await desk.press("ctrl+t")
-        assert "Three" not in desk.rows()
-        await desk.press("enter", "ctrl+t")
-        assert "Three" in desk.rows()
-
-
-async def test_the_list_follows_changes_on_disk_and_in_notes(harbour: Blog) -> None:
-    async with open_reader(harbour) as desk:
-        await type_in(desk, "/kites OR note:later OR tag:todo")
-        await desk.press("enter")
-        assert desk.rows() == ["2025-03-11 Tue", "Kites in Wind"]
-        harbour.post("2025-03-09", "More Kites")
-        await desk.press("R")
-        assert [row for row in desk.rows() if "Kites" in row] == ["Kites in Wind", "More Kites"]
-        assert desk.title == "Kites in Wind"
-        await desk.press("escape", "escape", "j", "e", *"later", "enter", "j", "t", *"todo", "enter")
-        await desk.press("slash", "up")
-        assert {"Boats by Diffusion"} <= set(desk.rows())
-
-
 async def test_a_note_makes_a_paper_a_hit_at_once(harbour: Blog) -> None:
     async with open_reader(harbour) as desk:
         await type_in(desk, "/kites OR note:idea")
@@ -229,26 +172,6 @@ async def test_a_note_makes_a_paper_a_hit_at_once(harbour: Blog) -> None:
         assert desk.rows() == ["2025-03-11 Tue", "Kites in Wind"]
         await desk.press("u")
         assert desk.message.startswith("undone: noted")
-
-
-async def test_what_is_decided_stays_listed_until_the_query_is_asked_anew(harbour: Blog) -> None:
-    async with open_reader(harbour) as desk:
-        await type_in(desk, "/is:undecided")
-        await desk.press("enter", "x", "x")
-        harbour.post("2025-03-09", "More Kites")
-        await desk.press("R")
-        assert "Kites in Wind" in desk.rows()
-        assert "More Kites" in desk.rows()
-
-
-async def test_a_digest_that_goes_takes_its_hits_along(harbour: Blog) -> None:
-    async with open_reader(harbour) as desk:
-        await type_in(desk, "/boats")
-        await desk.press("enter", "j")
-        (harbour.folder / f"{OLDER}-papers.md").unlink()
-        await desk.press("R")
-        assert desk.rows() == ["2025-03-11 Tue", "Boats by Diffusion"]
-        assert desk.title == "Boats by Diffusion"
 
 
 async def test_a_slow_expression_is_told_and_keeps_the_list(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -315,63 +238,6 @@ async def test_the_line_is_on_screen_at_every_size(harbour: Blog, size: tuple[in
         await type_in(desk, "/언어모델")
         assert "/언어모델" in desk.drawn("footer")
         assert "Kites" in desk.drawn("papers")
-
-
-async def test_the_query_that_was_asked_for_is_listed_at_the_start(harbour: Blog) -> None:
-    async with open_reader(harbour, query="boats") as desk:
-        assert desk.rows() == ["2025-03-11 Tue", "Boats by Diffusion", "2025-03-10 Mon", "Older Boats"]
-        assert desk.screen.session.view is View.SEARCH
-        await desk.press("escape", "escape")
-        assert desk.screen.session.view.value == "unread"
-
-
-async def test_a_search_that_was_left_by_quitting_does_not_come_back_but_the_place_before_it(harbour: Blog) -> None:
-    async with open_reader(harbour) as desk:
-        await desk.press("j")
-        before = where(desk)
-        await type_in(desk, "/older")
-        await desk.press("enter", "q")
-    async with open_reader(harbour) as desk:
-        assert where(desk) == before
-
-
-async def test_the_order_of_a_search_is_part_of_its_query(harbour: Blog) -> None:
-    async with open_reader(harbour) as desk:
-        await type_in(desk, "/boats")
-        await desk.press("enter", "S")
-        assert desk.message.startswith("A search is sorted by its query")
-        await type_in(desk, "/ sort:title")
-        assert desk.rows() == ["Boats by Diffusion", "Older Boats"]
-        assert "25-03-10" in desk.drawn("papers")
-
-
-async def test_dates_lead_to_their_hits(harbour: Blog) -> None:
-    async with open_reader(harbour) as desk:
-        await type_in(desk, "/boats")
-        await desk.press("enter", "[")
-        assert desk.title == "Older Boats"
-        await desk.press("]", "h", "j", "enter")
-        assert desk.title == "Older Boats"
-
-
-async def test_moving_through_hits_reads_none_on_the_way(harbour: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
-    def read(rows: HitRows, row: int) -> None:
-        raise AssertionError(row)
-
-    async with open_reader(harbour) as desk:
-        await type_in(desk, "/o sort:date")
-        await desk.press("enter")
-        session = desk.screen.session
-        assert desk.title == "Kites in Wind"
-        with monkeypatch.context() as nothing_is_read:
-            nothing_is_read.setattr(HitRows, "__getitem__", read)
-            assert session.move(1)
-            assert session.move(1)
-            assert session.day_index == 1
-            assert list(session.flags(session.items)[:2]) == [False, True]
-            assert len(session.around()) == 4
-        assert desk.screen.session.entry is not None
-        assert desk.screen.session.entry.paper.title == "Older Boats"
 
 
 async def test_tags_toggle_and_what_cannot_be_one_stays_on_the_line(harbour: Blog) -> None:

@@ -44,8 +44,9 @@ MODULES = set(
     __main__ config config_reader errors checked_marshal first_frame gone loading paths patterns reading report text
     cli cli.arguments cli.command_line cli.main cli.output cli.queries cli.places cli.reader cli.setup cli.subcommands
     markup markup.cjk markup.tex markup.tex_symbols
-    session session.cursor_rows session.date_cursor session.date_rows session.listing
-    session.opening session.other_rows session.page session.pending session.rows session.selection session.session
+    session session.cursor_rows session.date_cursor session.date_rows session.dates
+    session.list_cursor session.listing session.lists
+    session.opening session.page session.pending session.rows session.selection session.session
     session.source_news
     session.views session.wording
     render render.cells render.finds render.lines render.palette render.wrap

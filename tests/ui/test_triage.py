@@ -1,9 +1,5 @@
 """Deciding about papers with the keyboard: what verbs do, where the cursor goes, what undo takes back."""
 
-from datetime import date
-
-import pytest
-
 from support.desk import Blog, open_reader
 
 DAY = "2025-03-11"
@@ -24,66 +20,11 @@ async def test_keys_typed_before_the_first_paper_is_there_are_carried_out(blog: 
         assert desk.state("Second paper") == "skipped"
 
 
-@pytest.mark.parametrize(("key", "status"), [("r", "read"), ("m", "read"), ("d", "later"), ("x", "skipped")])
-async def test_setting_a_status_goes_on_and_the_same_key_takes_it_back_and_stays(
-    blog: Blog, key: str, status: str
-) -> None:
-    blog.post(DAY, "One of three", "Two of three", "Three of three")
-    async with open_reader(blog) as desk:
-        await desk.press(key)
-        assert (desk.state("One of three"), desk.title) == (status, "Two of three")
-        await desk.press("k", key)
-        assert (desk.state("One of three"), desk.title) == ("unread", "One of three")
-
-
-async def test_a_star_stays_on_its_paper(blog: Blog) -> None:
-    blog.post(DAY, "One of two", "Two of two")
-    async with open_reader(blog) as desk:
-        await desk.press("s")
-        assert (desk.title, desk.message) == ("One of two", "starred · u undoes")
-        await desk.press("s")
-        assert desk.state("One of two") == "unread"
-
-
-async def test_going_on_skips_what_is_decided_and_stays_at_the_end(blog: Blog) -> None:
-    blog.post(DAY, "One of three", "Two of three", "Three of three")
-    blog.post(OLDER, "An older paper")
-    async with open_reader(blog) as desk:
-        await desk.press("j", "s", "k", "x")
-        assert desk.title == "Three of three"
-        await desk.press("x")
-        assert desk.title == "Three of three"
-        assert desk.message == "skipped · u undoes · n: 03-10 Mon, 1 undecided"
-
-
 async def test_walking_a_list_marks_nothing(blog: Blog) -> None:
     blog.post(DAY, *(f"Paper number {n}" for n in range(20)))
     async with open_reader(blog) as desk:
         await desk.press(*"j" * 60, *"k" * 5, "n", "N", "enter", "escape", "z", "z")
         assert desk.screen.library.undecided(desk.screen.session.days[0]) == 20
-
-
-async def test_a_decided_paper_stays_in_the_unread_list_until_the_view_is_left(blog: Blog) -> None:
-    blog.post(DAY, "One of two", "Two of two")
-    async with open_reader(blog) as desk:
-        await desk.press("x")
-        assert desk.rows() == ["One of two", "Two of two"]
-    async with open_reader(blog, fresh=True) as desk:
-        assert desk.rows() == ["Two of two"]
-
-
-async def test_undo_takes_back_the_newest_and_redo_brings_it_again(blog: Blog) -> None:
-    blog.post(DAY, "One of two", "Two of two")
-    async with open_reader(blog) as desk:
-        await desk.press("x", "s", "u")
-        assert (desk.state("One of two"), desk.state("Two of two")) == ("skipped", "unread")
-        assert desk.message == "undone: starred · ctrl+r redoes"
-        await desk.press("u")
-        assert desk.state("One of two") == "unread"
-        await desk.press("ctrl+r", "ctrl+r")
-        assert (desk.state("One of two"), desk.state("Two of two")) == ("skipped", "unread starred")
-        await desk.press("ctrl+r")
-        assert desk.message == "Nothing to redo"
 
 
 async def test_keys_meant_for_another_paper_are_dropped(blog: Blog) -> None:
@@ -112,31 +53,6 @@ async def test_undo_reaches_back_over_a_restart(blog: Blog) -> None:
         assert desk.state("One of two") == "unread starred"
         await desk.press("u")
         assert desk.state("One of two") == "unread"
-
-
-async def test_next_announces_the_other_day_before_it_goes_there(blog: Blog) -> None:
-    blog.post(DAY, "The only paper")
-    blog.post(OLDER, "An older paper")
-    async with open_reader(blog) as desk:
-        await desk.press("n")
-        assert (desk.title, desk.message) == ("The only paper", "03-10 Mon, 1 undecided · n goes there")
-        await desk.press("n")
-        assert desk.title == "An older paper"
-
-
-async def test_another_key_between_makes_next_announce_again(blog: Blog) -> None:
-    blog.post(DAY, "The only paper")
-    blog.post(OLDER, "An older paper")
-    async with open_reader(blog) as desk:
-        await desk.press("n", "J", "n")
-        assert desk.title == "The only paper"
-
-
-async def test_next_says_when_all_is_decided(blog: Blog) -> None:
-    blog.post(DAY, "The only paper")
-    async with open_reader(blog) as desk:
-        await desk.press("x", "n")
-        assert desk.message.startswith("All decided.")
 
 
 async def test_space_reads_on_and_marks_at_the_end_from_the_paper_list(blog: Blog) -> None:
@@ -173,17 +89,6 @@ async def test_opening_with_capital_o_marks_read_and_goes_on(blog: Blog) -> None
         await desk.press("O")
         assert desk.opened == ["https://arxiv.org/abs/2503.00001"]
         assert (desk.state("One of two"), desk.title) == ("read", "Two of two")
-
-
-async def test_the_same_paper_on_two_days_is_decided_once(blog: Blog) -> None:
-    blog.post(DAY, "Seen again today")
-    blog.count = 0
-    blog.post(OLDER, "Seen again today")
-    async with open_reader(blog) as desk:
-        await desk.press("r")
-        assert [desk.screen.library.undecided(day) for day in desk.screen.session.days] == [0, 0]
-    async with open_reader(blog, date=date(2025, 3, 11)) as desk:
-        assert "read 03-10" in desk.drawn("papers")
 
 
 async def test_a_change_made_elsewhere_appears_and_moves_nothing(blog: Blog) -> None:

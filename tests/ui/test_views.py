@@ -1,13 +1,9 @@
 """Views, orders, selections and bulk decisions; several windows."""
 
-from datetime import date
-
 import pytest
 from textual.events import Key
 
 from digest_tui.session.page import Page
-from digest_tui.session.views import View
-from digest_tui.triage.order import Order
 from digest_tui.ui.screens.bulk import BulkScreen
 from support.desk import Blog, Desk, open_reader
 
@@ -25,40 +21,6 @@ def full_blog(blog: Blog) -> Blog:
     return blog
 
 
-async def test_starred_papers_of_all_dates_are_listed_under_their_dates(full_blog: Blog) -> None:
-    async with open_reader(full_blog) as desk:
-        await desk.press("j", "s", "[", "s", "g", "s")
-        assert desk.rows() == ["2025-03-11 Tue", "New two", "2025-03-10 Mon", "Older one"]
-        assert desk.title == "New two"
-        assert desk.counts() == ["1", "1", ""]
-
-
-async def test_the_date_list_follows_the_paper_and_enter_there_jumps(full_blog: Blog) -> None:
-    async with open_reader(full_blog) as desk:
-        await desk.press("s", "[", "s", "g", "s", "j")
-        assert desk.screen.session.day is not None
-        assert desk.screen.session.day.id == OLDER
-        await desk.press("h", "k", "enter")
-        assert desk.title == "New one"
-
-
-async def test_a_paper_that_loses_its_star_stays_until_the_view_is_left(full_blog: Blog) -> None:
-    async with open_reader(full_blog) as desk:
-        await desk.press("s", "j", "s", "g", "s", "s")
-        assert desk.rows()[1:] == ["New one", "New two"]
-        assert desk.state("New one") == "unread"
-        await desk.press("g", "u", "g", "s")
-        assert desk.rows()[1:] == ["New two"]
-
-
-async def test_later_papers_are_listed_and_taken_up_again(full_blog: Blog) -> None:
-    async with open_reader(full_blog) as desk:
-        await desk.press("d", "g", "l")
-        assert desk.rows() == ["2025-03-11 Tue", "New one"]
-        await desk.press("d")
-        assert desk.state("New one") == "unread"
-
-
 @pytest.mark.parametrize(("key", "words"), [("s", "Nothing is starred."), ("l", "Nothing is put off for later.")])
 async def test_an_empty_view_says_what_fills_it(full_blog: Blog, key: str, words: str) -> None:
     async with open_reader(full_blog) as desk:
@@ -70,97 +32,10 @@ async def test_an_empty_view_says_what_fills_it(full_blog: Blog, key: str, words
         assert desk.app.is_running
 
 
-async def test_all_lists_what_is_decided_too(full_blog: Blog) -> None:
-    async with open_reader(full_blog) as desk:
-        await desk.press("x")
-    async with open_reader(full_blog, fresh=True) as desk:
-        assert desk.rows() == ["New two", "New three"]
-        await desk.press("g", "a")
-        assert desk.rows() == ["New one", "New two", "New three"]
-        await desk.press("[")
-        assert desk.rows() == ["Older one", "Older two"]
-
-
-async def test_each_view_remembers_its_place(full_blog: Blog) -> None:
-    async with open_reader(full_blog) as desk:
-        await desk.press("s", "j", "s", "j", "s", "k", "g", "s", "j", "j")
-        assert desk.title == "New three"
-        await desk.press("g", "u")
-        assert desk.title == "New two"
-        await desk.press("g", "s")
-        assert desk.title == "New three"
-
-
-async def test_the_view_is_kept_over_a_restart(full_blog: Blog) -> None:
-    async with open_reader(full_blog) as desk:
-        await desk.press("s", "j", "s", "g", "s", "j")
-    async with open_reader(full_blog) as desk:
-        assert (desk.screen.session.view, desk.title) == (View.STARRED, "New two")
-
-
-@pytest.mark.parametrize(("view", "title"), [("starred", "Older one"), ("unread", "New one")])
-async def test_a_view_that_is_asked_for_opens_at_its_top(full_blog: Blog, view: str, title: str) -> None:
-    async with open_reader(full_blog) as desk:
-        await desk.press("[", "s", "j")
-    async with open_reader(full_blog, view=view) as desk:
-        assert desk.title == title
-
-
-async def test_today_is_reached_by_a_key_and_says_when_there_is_none(full_blog: Blog) -> None:
-    async with open_reader(full_blog) as desk:
-        await desk.press("[", "[", "g", "t")
-        assert desk.title == "New one"
-        assert desk.message == "no digest of 03-12 yet: this is 03-11"
-
-
-async def test_the_other_days_of_a_paper_are_walked(blog: Blog) -> None:
-    for day in (DAY, OLDER, OLDEST):
-        blog.count = 0
-        blog.post(day, "The same paper", f"Only on {day}")
-    async with open_reader(blog) as desk:
-        days = []
-        for _ in range(4):
-            assert desk.screen.session.day is not None
-            days.append((desk.screen.session.day.id, desk.title))
-            await desk.press("g", "d")
-        assert days == [(day, "The same paper") for day in (DAY, OLDER, OLDEST, DAY)]
-
-
-async def test_the_sort_key_goes_through_the_orders(full_blog: Blog) -> None:
-    async with open_reader(full_blog) as desk:
-        await desk.press("S", "S")
-        assert desk.screen.session.order is Order.TITLE
-        assert desk.rows() == ["New one", "New three", "New two"]
-        assert desk.title == "New one"
-        assert desk.message == "sorted: by title"
-
-
-async def test_verbs_act_on_a_selection_as_one_step(full_blog: Blog) -> None:
-    async with open_reader(full_blog) as desk:
-        await desk.press("v", "j", "v", "x")
-        assert [desk.state(f"New {n}") for n in ("one", "two", "three")] == ["skipped", "unread", "skipped"]
-        assert desk.message == "2 papers skipped · u undoes"
-        assert desk.title == "New three"
-        await desk.press("u")
-        assert desk.state("New one") == desk.state("New three") == "unread"
-
-
-async def test_a_range_reaches_from_its_anchor_to_the_cursor(full_blog: Blog) -> None:
-    async with open_reader(full_blog) as desk:
-        await desk.press("j", "V", "j", "r")
-        assert [desk.state(f"New {n}") for n in ("one", "two", "three")] == ["unread", "read", "read"]
-
-
 async def test_a_range_is_seen_while_it_grows(full_blog: Blog) -> None:
     async with open_reader(full_blog) as desk:
         await desk.press("V", "j")
         assert [line.count("▌") for line in desk.drawn("papers").splitlines() if "New" in line][:3] == [1, 1, 0]
-
-
-async def test_the_date_list_shows_the_date_of_the_hit(full_blog: Blog) -> None:
-    async with open_reader(full_blog) as desk:
-        await desk.press("s", "[", "s", "g", "s", "j")
-        assert desk.date_rows()[desk.screen.dates._cursor or 0].label == "10 Mon"
 
 
 async def test_escape_takes_a_selection_back_and_keeps_the_focus(full_blog: Blog) -> None:
@@ -256,12 +131,6 @@ async def test_hangul_in_a_text_input_stays_hangul(full_blog: Blog) -> None:
     async with open_reader(full_blog) as desk:
         await desk.press("?", "ㅌ", "너", "escape")
         assert desk.state("New one") == "unread"
-
-
-async def test_a_date_asked_for_is_left_for_the_unread_view(full_blog: Blog) -> None:
-    async with open_reader(full_blog, date=date(2025, 3, 10)) as desk:
-        await desk.press("x", "x", "n", "n")
-        assert (desk.title, desk.screen.session.view) == ("Oldest one", View.UNREAD)
 
 
 async def test_of_a_burst_of_keys_only_the_last_paper_is_painted(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -97,11 +97,11 @@ def mark(arguments: MarkArguments) -> int:
     with library_to_print(arguments, "read" if arguments.dry_run else "make") as library:
         papers, unknown = _find(ids, library)
         papers |= {entry.key: entry for entry in reversed(entries_found(query, library) if query else ())}
-        changes = library.mark(papers.values(), wanted, name)
+        changes = library.decisions.mark(papers.values(), wanted, name)
         if arguments.dry_run:
             print_entries([papers[change.key] for change in changes], library, "tsv")
         else:
-            library.write(changes, library.described(changes, papers.values()))
+            library.decisions.write(changes, library.decisions.described(changes, papers.values()))
     for paper_id in unknown:
         say(f"No paper has the id or key {paper_id!r}; `digest-tui list --format tsv` prints them.")
     if query and not papers:

@@ -32,6 +32,6 @@ def entries_found(query: Query | None, library: Library) -> Sequence[Entry]:
     """What a query finds, in the order of the digests or the one it asks for; without one every paper."""
     if query is None:
         return library.catalog.entries()
-    hits = library.search(query)
+    hits = library.searching.search(query)
     numbers = hits.numbers if query.sort is not None else sorted(hits.numbers)
     return [hits.entries[number] for number in numbers]

@@ -48,12 +48,12 @@ def search(arguments: SearchArguments) -> int:
     """Print what a query finds, best first; every place where a paper stands is a result."""
     query = typed_query(arguments.wanted_query)
     with library_to_print(arguments) as library:
-        hits = library.search(query, with_aliases=not arguments.no_aliases)
+        hits = library.searching.search(query, with_aliases=not arguments.no_aliases)
         if arguments.explain:
-            print_lines(library.explain(query, hits))
+            print_lines(library.searching.explain(query, hits))
             return 0 if hits else _NOTHING_FOUND
         entries = [hits.entry(index) for index in range(len(hits))][: arguments.limit]
-        finds = library.finds(query, hits.expansions)
+        finds = library.searching.finds(query, hits.expansions)
         match arguments.format:
             case "json" | "jsonl":
                 print_entries(entries, library, arguments.format)

@@ -117,8 +117,8 @@ def _day_row(day: Day, group: str, library: Library, hits: dict[str, int] | None
 
 
 def _hits(session: Session) -> dict[str, int]:
-    if session.hit_rows is not None:
-        return session.hit_rows.arrangement.counts
+    if session.listed.hit_rows is not None:
+        return session.listed.hit_rows.arrangement.counts
     counts: dict[str, int] = {}
     day_id = ""
     for item in session.items:

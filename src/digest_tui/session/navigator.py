@@ -71,7 +71,7 @@ class Navigator:
         session = self._session
         step = 1 if direction == "older" else -1
         row = -1 if session.row is None else session.row
-        if (hits := session.hit_rows) is not None:
+        if (hits := session.listed.hit_rows) is not None:
             target = hits.next_head(row, step)
         else:
             heads = [index for index, item in enumerate(session.items) if isinstance(item, DateHeading)]
@@ -103,7 +103,7 @@ class Navigator:
 
     def _days_above(self) -> int | None:
         """How many days stand above what is highlighted, where that is no day."""
-        row = self._session.other_rows.row
+        row = self._session.dates.other_row
         return None if row is None else self._session.cursor_rows.days_above(row)
 
     def _days(self) -> navigation.Days:

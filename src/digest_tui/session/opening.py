@@ -48,6 +48,11 @@ class SavedPlace(NamedTuple):
     """The paper, then its neighbours in the order in which they stand in for it."""
     scroll: int
 
+    @classmethod
+    def of(cls, session: Session, scroll: int) -> SavedPlace:
+        """Where a session would be come back to; `scroll` is where the reader stands in its paper."""
+        return cls(*session.resting_place(), 0 if session.view is View.SEARCH else scroll)
+
     def dumps(self) -> str:
         """As text for the store."""
         return json.dumps(self._asdict())
@@ -87,7 +92,7 @@ class Opening:
         here = session.around()
         if not session.lists_all_dates or not wanted or here[:1] == wanted:
             return False
-        session.go_to_first_of((*wanted, *here))
+        session.listed.go_to_first_of((*wanted, *here))
         return session.around()[:1] == wanted
 
     @property
@@ -118,7 +123,7 @@ class Opening:
             return None
         conditions = [f"date:{day}"] if day is not None else []
         conditions += [_CONDITIONS[view]] if view is not None else []
-        return self._session.library.narrowed(query or "", *conditions)
+        return self._session.library.searching.narrowed(query or "", *conditions)
 
     @property
     def _day_to_search(self) -> date | None:
@@ -136,14 +141,14 @@ class Opening:
         if options.today:
             return open_today(session, view) if complete or _has_newest(session) else None
         if options.date:
-            is_there = complete or session.has_day(options.date.isoformat())
+            is_there = complete or session.dates.has_day(options.date.isoformat())
             return open_date(session, options.date, view) if is_there else None
         if options.view == "starred" and options.query is None:
             session.show_view(View.STARRED)
             return ""
         is_list = self._saved_place is not None and self._saved_place.view in BELONGS
         if self._saved_place and (
-            session.knows(self._saved_place.day, self._saved_place.keys) or (complete and is_list)
+            session.dates.knows(self._saved_place.day, self._saved_place.keys) or (complete and is_list)
         ):
             session.restore(View(self._saved_place.view), self._saved_place.day, self._saved_place.keys)
             return ""
@@ -169,6 +174,29 @@ def newest_day(session: Session) -> Day | None:
     today = session.library.today()
     days = [day for day in session.days[:_NEAR] if not day.future]
     return next((day for day in days if day.date == today), days[0] if days else None)
+
+
+class NewerDays:
+    """Tells of a day that is newer than where "today" led before; nothing moves because of it."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._newest: Day | None = None
+        """Where "today" led when that was last looked at."""
+
+    def see(self) -> None:
+        """What there is now is known."""
+        self._newest = newest_day(self._session)
+
+    def look(self) -> str:
+        """That a newer day is there, and how to go to it, unless it is shown; empty without one."""
+        before = self._newest
+        self.see()
+        newest = self._newest
+        if newest is None or newest.date is None or self._session.day is newest:
+            return ""
+        is_newer = before is None or before.date is None or newest.date > before.date
+        return f"{_label(newest.date, self._session.library.today())} is here: g t" if is_newer else ""
 
 
 def _has_newest(session: Session) -> bool:
@@ -200,7 +228,7 @@ def open_today(session: Session, view: View = View.DATE) -> str:
 
 def open_date(session: Session, wanted: date, view: View = View.DATE) -> str:
     """List the papers of a date, also where there are none, and return what to say."""
-    if session.has_day(wanted.isoformat()):
+    if session.dates.has_day(wanted.isoformat()):
         session.restore(view, wanted.isoformat(), ())
         return ""
     session.open_empty(wanted)
@@ -208,11 +236,6 @@ def open_date(session: Session, wanted: date, view: View = View.DATE) -> str:
     if isinstance(session.other_row, FileRow):
         return f"the digest of {_label(wanted, today)} holds no papers"
     return f"no digest of {_label(wanted, today)}"
-
-
-def offer(day: Day, today: date) -> str:
-    """That a newer day is there, and how to go to it."""
-    return f"{_label(day.date, today)} is here: g t"
 
 
 def _label(day: date | None, today: date) -> str:

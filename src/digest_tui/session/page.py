@@ -1,7 +1,9 @@
 """What the reader shows of a paper, a text or a preface, before it is painted."""
 
+from __future__ import annotations
+
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.errors import LinkError
 from digest_tui.library import Library
@@ -15,6 +17,9 @@ from digest_tui.model.record import paper_alphaxiv_url
 from digest_tui.model.summary import date_of
 from digest_tui.session import wording
 from digest_tui.session.date_cursor import EmptyDateRow, FileRow, OtherFilesRow, OtherRow
+
+if TYPE_CHECKING:
+    from digest_tui.session.session import Session
 
 WHOLE_FILE = "| shows the whole file"
 _NO_MORE = "*The digest says no more about this paper.*"
@@ -37,6 +42,13 @@ class Page(NamedTuple):
     """What the reader wrote about it."""
     also: str = ""
     """Where else the paper stands."""
+
+
+def shown_page(session: Session) -> Page | None:
+    """What the reader shows beside the two lists."""
+    if session.other_row is not None:
+        return other_row_page(session.other_row, session.library)
+    return paper_page(session.entry, session.library) if session.entry is not None else None
 
 
 def paper_page(entry: Entry, library: Library) -> Page:

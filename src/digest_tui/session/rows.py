@@ -1,4 +1,4 @@
-"""What the paper list and the status line show, as values: made here from the session, drawn by the widgets."""
+"""What the paper list with its heading and the status line show, as values: made here, drawn by the widgets."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Entry, PaperState, Status
 from digest_tui.model.known import NO_LONGER
 from digest_tui.model.periods import worded_or_undated
+from digest_tui.session import wording
 from digest_tui.session.listing import DateHeading, ListItem, PaperItem, TitleHeading
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
-from digest_tui.session.wording import day_title
 from digest_tui.text import one_line
 from digest_tui.triage.order import Order
 
@@ -101,7 +101,7 @@ def status(session: Session) -> str:
     if day is None and not session.lists_all_dates:
         return ""
     parts = ["all of the day" if session.view is View.DATE else session.view.value]
-    if (position := session.position()) is not None:
+    if session.entry is not None and (position := session.listed.position()) is not None:
         parts.append("/".join(map(str, position)))
     if session.selection:
         parts.append(f"{len(session.selection.keys)} selected")
@@ -113,10 +113,43 @@ def status(session: Session) -> str:
     return " · ".join(parts)
 
 
+def heading(session: Session, query: str | None) -> tuple[str, str]:
+    """What is listed, and how much of it; `query` is what found it, in a search."""
+    if query is not None:
+        return f"/{query}", wording.papers(session.listed.paper_count())
+    if session.lists_all_dates:
+        return session.view.value.capitalize(), wording.papers(session.listed.paper_count())
+    if session.other_row is not None:
+        return wording.other_row_title(session.other_row), ""
+    if session.day is None:
+        return "Papers", ""
+    return wording.day_title(session.day), wording.day_count(session.day, session.library)
+
+
+def why_empty(session: Session, *, complete: bool) -> str:
+    """Why no paper is listed, and what to do about it; `complete` once all digests were read."""
+    match session.view:
+        case _ if session.other_row is not None and not session.lists_all_dates:
+            return wording.no_papers(session.other_row)
+        case _ if not session.days:
+            messages = [problem.message for _, problem in session.library.source_problems()]
+            return wording.nothing_here(messages, complete=complete)
+        case View.STARRED:
+            return wording.NOTHING_STARRED
+        case View.LATER:
+            return wording.NOTHING_LATER
+        case View.SEARCH:
+            return wording.NOTHING_FOUND
+        case _ if session.day is None:
+            return ""
+        case _:
+            return wording.day_decided(session.day, session.library)
+
+
 def _paper_row(item: ListItem, library: Library, selected: frozenset[str], fit: Fit) -> PaperRow:
     match item:
         case DateHeading(day, label):
-            return PaperRow(day_title(day), note=label, passed_over=True)
+            return PaperRow(wording.day_title(day), note=label, passed_over=True)
         case TitleHeading(digest, names_source=True):
             tint = [source.name for source in library.sources].index(digest.source)
             return PaperRow(digest.title, note=digest.source, tint=tint, passed_over=True)

@@ -30,7 +30,7 @@ class Annotating:
 
     def _tag(self) -> None:
         if (entry := self._window.session.entry) is not None:
-            known = sorted(self._window.library.tags())
+            known = sorted(self._window.library.decisions.tags())
             help_text = f"{_TAG_HELP}: {', '.join(known)}" if known else _TAG_HELP
             self._window.services.prompt.open(_TagLine(self._window, entry, known), "tag: ", "", help_text)
 

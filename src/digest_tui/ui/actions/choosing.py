@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from digest_tui.model.summary import Keys
-from digest_tui.session import wording
-from digest_tui.triage.bulk import Target, is_older, mark_read
+from digest_tui.session import bulk, wording
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.screens.bulk import BulkScreen, Scope
+from digest_tui.ui.screens.bulk import BulkScreen
 
 if TYPE_CHECKING:
     from digest_tui.ui.actions.window import Window
-
-AGES = ((7, "a week"), (14, "2 weeks"), (30, "a month"), (90, "3 months"))
-"""Days, and how the bulk menu calls them."""
-OLD_DAYS = 14
-OLD_WORDS = "older than 2 weeks"
-"""The scope that a first start offers."""
 
 
 class Choosing:
@@ -41,8 +32,7 @@ class Choosing:
 
     def offer(self) -> None:
         """On a first start with many dates say how the old ones are got out of the way, and move nothing for it."""
-        count = len(mark_read(self._targets(self._older_than(OLD_DAYS))))
-        if count:
+        if count := bulk.count(self._session, bulk.older_than(self._session, bulk.OLD_DAYS)):
             self._window.notice.show(wording.many_old(count))
         else:
             self._window.notice.reserve(False)
@@ -67,38 +57,15 @@ class Choosing:
             self._window.show_all()
 
     def _bulk(self) -> None:
-        scopes = [scope for scope in self._scopes() if scope.count]
+        scopes = bulk.scopes(self._session)
         if not scopes:
             self._window.say("All decided: there is nothing to mark")
             return
-        offered = [row for row, scope in enumerate(scopes) if scope.words == OLD_WORDS and self._window.notice.text]
-        self._window.app.push_screen(BulkScreen(scopes, chosen=offered[0] if offered else 0), self._chosen)
+        offered = [row for row, scope in enumerate(scopes) if scope.words == bulk.OLD_WORDS]
+        chosen = offered[0] if offered and self._window.notice.text else 0
+        self._window.app.push_screen(BulkScreen(scopes, chosen), self._chosen)
 
-    def _chosen(self, scope: Scope | None) -> None:
+    def _chosen(self, scope: bulk.Scope | None) -> None:
         if scope is not None:
             self._keep_all()
-            self._mark(scope.papers)
-
-    def _mark(self, papers: Sequence[Keys]) -> None:
-        self._window.services.deciding.write(mark_read(self._targets(papers)), papers)
-
-    def _scopes(self) -> list[Scope]:
-        session = self._session
-        listed = session.papers()
-        here = listed.index(session.entry.keys) if session.entry and session.entry.keys in listed else 0
-        day = session.day
-        scopes = [
-            ("d", "this day", day.paper_keys() if day else []),
-            ("j", "this paper and those below", listed[here:]),
-            ("k", "this paper and those above", listed[: here + 1]),
-            ("l", "all that are listed", listed),
-            *((str(i), f"older than {words}", self._older_than(age)) for i, (age, words) in enumerate(AGES, 1)),
-        ]
-        return [Scope(key, words, papers, len(mark_read(self._targets(papers)))) for key, words, papers in scopes]
-
-    def _targets(self, papers: Sequence[Keys]) -> list[Target]:
-        return [(keys[0], self._session.state_of(keys)) for keys in papers]
-
-    def _older_than(self, age: int) -> list[Keys]:
-        today = self._window.library.today()
-        return [keys for day in self._session.days if is_older(day.date, today, age) for keys in day.paper_keys()]
+            self._window.services.deciding.mark_read(scope.papers)

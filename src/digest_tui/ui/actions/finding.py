@@ -41,7 +41,11 @@ class Finding:
     def changed(self, text: str) -> bool:
         """Mark while it is being typed."""
         try:
-            self._own = self._window.library.finds(self._window.library.phrase(text)) if text.strip() else None
+            self._own = (
+                self._window.library.searching.finds(self._window.library.searching.phrase(text))
+                if text.strip()
+                else None
+            )
         except QueryError as error:
             self._window.say(str(error))
             return False

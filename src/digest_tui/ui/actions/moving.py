@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest_tui.session.viewing import enter_date
 from digest_tui.triage.navigation import Direction
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.keys.commands import Pane
@@ -66,7 +67,7 @@ class Moving:
                     self._window.show_row()
 
     def _close_foot(self) -> bool:
-        closed = self._window.pane is Pane.DATES and self._session.other_rows.close()
+        closed = self._window.pane is Pane.DATES and self._session.dates.close()
         if closed:
             self._window.show_all()
         return closed
@@ -83,7 +84,7 @@ class Moving:
 
     def _enter(self) -> None:
         if self._window.pane is Pane.DATES:
-            if self._session.other_rows.toggle():
+            if self._session.dates.toggle():
                 self._window.show_all()
                 # What was opened comes into sight, and its own row stays there.
                 self._window.dates.scroll_lines(min(len(self._session.cursor_rows), self._window.dates.page_rows - 2))
@@ -91,10 +92,7 @@ class Moving:
             if self._session.other_row is not None:
                 self._window.focus_pane(Pane.READER)
                 return
-            if self._session.lists_all_dates:
-                self._session.jump_to_day()
-            else:
-                self._session.list_whole_day()
+            enter_date(self._session)
             self._window.show_day()
         self._pane(1)
 

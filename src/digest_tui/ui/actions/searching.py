@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import QueryError
-from digest_tui.session import wording
-from digest_tui.session.hits import HitRows
+from digest_tui.session.completion import completed
 from digest_tui.session.query_history import History
-from digest_tui.session.views import View
+from digest_tui.session.searches import Question, Searches
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.jobs.search_thread import Found, NotFound, Question, SearchThread
+from digest_tui.ui.jobs.search_thread import Found, NotFound, SearchThread
 from digest_tui.ui.keys.commands import Pane
 
 if TYPE_CHECKING:
@@ -33,23 +31,14 @@ class Searching:
 
     def __init__(self, window: Window) -> None:
         self._window = window
-        self._session = window.session
         self.thread = SearchThread(window.library, window.post_message)
         self._history: History | None = None
-        self._serial = 0
-        self._asked: Question | None = None
-        """The newest question."""
-        self._shown: Question | None = None
-        """The question whose hits are listed, or were before another view was entered."""
+        self._searches = Searches(window.session)
         self._before: Question | None = None
         """The question whose hits were listed when the line was opened."""
         self._pane = Pane.PAPERS
         """The pane that had the focus then."""
-        self._finds: Finds | None = None
         self._hint = ""
-        self._with_aliases = True
-        self._asked_on = window.library.today()
-        """The day on which the newest question was asked."""
         self._words = ""
         """The sentence to say with the next list."""
         self._keys_wait = False
@@ -62,12 +51,12 @@ class Searching:
     @property
     def listed(self) -> Question | None:
         """The question whose hits are listed."""
-        return self._shown if self._session.view is View.SEARCH else None
+        return self._searches.listed
 
     @property
     def finds(self) -> Finds | None:
         """Marks the finds in the listed papers."""
-        return self._finds if self.listed else None
+        return self._searches.finds
 
     # The line
 
@@ -126,13 +115,14 @@ class Searching:
         self._hint = ""
         self._queries.add(text)
         self._window.services.store.remember(_HISTORY, self._queries.dumps())
-        if self._asked is None or self._asked.query != query:
+        asked = self._searches.asked
+        if asked is None or asked.query != query:
             self._ask(text, query)
-        if self.listed is None or self.listed.serial != self._asked_serial:
+        if self._searches.is_answered:
+            self._window.say(self._searches.summary())
+        else:
             self._keys_wait = True
             self._window.keyboard.hold()
-        else:
-            self._window.say(self._summary())
         return True
 
     def leave(self) -> bool:
@@ -146,38 +136,29 @@ class Searching:
 
     def found(self, event: Found) -> None:
         """List an answer, unless something else was asked since."""
-        if event.question.serial != self._asked_serial:
+        if not self._searches.is_newest(event.question):
             return
         hits = event.arrangement.hits
-        is_new = event.question.is_new and (self.listed is None or self.listed.serial != event.question.serial)
-        days = {day.date: day for day in self._session.days}
-        self._session.show_hits(HitRows(event.arrangement, days.get), is_new=is_new)
-        self._shown = self._asked
-        self._finds = self._window.library.finds(event.question.query, hits.expansions)
+        is_new = self._searches.take(event.question, event.arrangement)
         self._window.show_hits(is_new=is_new)
         self._window.services.prompt.draw()
         self._window.show_status("" if hits.complete else f"searched {hits.searched:,} of {len(hits.entries):,}")
         if is_new:
-            self._window.say(self._hint or self._words or self._summary())
+            self._window.say(self._hint or self._words or self._searches.summary())
             self._words = ""
         self._release_keys()
 
     def not_found(self, event: NotFound) -> None:
         """Say why a question was not answered; the last list stays."""
-        if event.question.serial == self._asked_serial:
+        if self._searches.is_newest(event.question):
             self._window.services.prompt.mark(event.error.start, event.error.end)
             self._window.say(str(event.error))
             self._release_keys()
 
     def again(self) -> None:
         """Digests, tags or notes changed: ask what is listed anew; the cursor stays."""
-        if self.listed is not None and (asked := self._asked) is not None:
-            query = asked.query
-            if self._asked_on != self._window.library.today():
-                # Its "today" and "two weeks ago" are other days now.
-                with suppress(QueryError):
-                    query = self._window.library.query(asked.text)
-            self._put(asked.text, query, is_new=False, kept=asked)
+        if (question := self._searches.ask_again()) is not None:
+            self.thread.ask(question)
 
     def make_texts(self, summaries: Sequence[DigestSummary]) -> None:
         """Make the texts of new digests before somebody asks."""
@@ -185,10 +166,6 @@ class Searching:
             self.thread.make(summaries)
 
     # Inside
-
-    @property
-    def _asked_serial(self) -> int:
-        return self._asked.serial if self._asked else 0
 
     def _release_keys(self) -> None:
         if self._keys_wait:
@@ -203,7 +180,7 @@ class Searching:
 
     def _understood(self, text: str, *, typing: bool = False) -> Query | None:
         try:
-            query = self._window.library.query(text, typing=typing)
+            query = self._window.library.searching.query(text, typing=typing)
         except QueryError as error:
             self._window.services.prompt.mark(error.start, error.end)
             self._window.say(str(error))
@@ -212,23 +189,11 @@ class Searching:
         return query
 
     def _ask(self, text: str, query: Query) -> None:
-        self._put(text, query, is_new=True)
-
-    def _put(self, text: str, query: Query, *, is_new: bool, kept: Question | None = None) -> None:
-        library = self._window.library
-        self._serial += 1
-        self._asked_on = library.today()
-        # What was decided since the question does not take papers from its list.
-        state = kept.state if kept else library.states_now()
-        self._asked = Question(
-            self._serial, text, query, library.entries(), state, library.annotated, self._with_aliases, is_new
-        )
-        self.thread.ask(self._asked)
+        self.thread.ask(self._searches.ask(text, query))
 
     def _forget(self) -> bool:
         self.thread.drop()
-        self._asked = self._shown = self._finds = None
-        return self._session.leave_search()
+        return self._searches.leave()
 
     def _cancel(self) -> None:
         """As if the line had not been opened."""
@@ -237,38 +202,23 @@ class Searching:
         if before is None:
             self.leave()
         elif self.listed is not before:
-            self._put(before.text, before.query, is_new=True, kept=before)
+            self.thread.ask(self._searches.ask_as_before(before))
         if self._pane is not Pane.PAPERS:
             self._window.focus_pane(self._pane)
         self._window.say("")
 
     def _toggle_aliases(self) -> None:
-        if self._asked is None:
+        question = self._searches.ask_with_other_names()
+        if question is None:
             self._window.say("Other names of a word (RL, 강화 학습) are looked for in a search: / begins one")
-            return
-        self._with_aliases = not self._with_aliases
-        self._ask(self._asked.text, self._asked.query)
+        else:
+            self.thread.ask(question)
 
     def _complete(self) -> None:
         """Type what all completions have in common, and show them when there are several."""
         prompt = self._window.services.prompt
-        options = self._window.library.completions(prompt.text, prompt.cursor)
-        if not options:
-            return
-        first, last = min(options), max(options)
-        common = first[: next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))]
-        typed = prompt.text[: prompt.cursor].casefold()
-        known = next(length for length in range(len(common), -1, -1) if typed.endswith(common[:length]))
-        if common[known:]:
-            prompt.insert(common[known:])
+        options = self._window.library.searching.completions(prompt.text, prompt.cursor)
+        if text := completed(options, prompt.text[: prompt.cursor]):
+            prompt.insert(text)
         if len(options) > 1:
             self._window.say("  ".join(options))
-
-    def _summary(self) -> str:
-        """Return the other names that were looked for, and the key that switches them off."""
-        question, rows = self.listed, self._session.hit_rows
-        if question is None or rows is None:
-            return ""
-        if not question.with_aliases:
-            return "only what was typed · ctrl+t other names too"
-        return wording.expansions(rows.arrangement.hits.expansions)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.message import Message
 
     from digest_tui.library import Library
-    from digest_tui.model import Change, Entry
+    from digest_tui.model import Entry
     from digest_tui.model.summary import Keys
     from digest_tui.search.finds import Finds
     from digest_tui.session.navigator import Navigator
@@ -87,7 +87,7 @@ class Decisions(Protocol):
     def finish(self) -> None: ...
     def annotate(self, entry: Entry, verb: Verb) -> None: ...
     def add_words(self, sentence: str) -> None: ...
-    def write(self, changes: tuple[Change, ...], papers: Iterable[Keys], entry: Entry | None = None) -> None: ...
+    def mark_read(self, papers: Iterable[Keys]) -> None: ...
 
 
 class Choices(Protocol):

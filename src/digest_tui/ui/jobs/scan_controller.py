@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from digest_tui.model import Day, DigestSummary
 from digest_tui.session import wording
-from digest_tui.session.opening import Opening, SavedPlace, newest_day, offer
+from digest_tui.session.opening import NewerDays, Opening, SavedPlace
 from digest_tui.session.source_news import SourceNews
 from digest_tui.text import one_line
 from digest_tui.ui.jobs.scanner import ScanFailed, Scanned
@@ -99,8 +99,7 @@ class ScanController:
         self._is_greeted = recall("greeted") is not None
         """True once the offer of a first start was answered."""
         self._all_read_once = False
-        self._newest: Day | None = None
-        """The day that `g t` led to when it was last looked up."""
+        self._newer_days = NewerDays(window.session)
         self._today = window.library.today()
         self._arrived: list[DigestSummary] = []
         """New digests of the running scan."""
@@ -128,7 +127,7 @@ class ScanController:
 
     def may_offer(self, *, is_known: bool) -> bool:
         """Return True on a first start with many dates; how many there are counts only once they are known."""
-        is_first = not self._is_greeted and not self._library.has_decisions
+        is_first = not self._is_greeted and not self._library.decisions
         return is_first and not self._opening.is_list and (not is_known or len(self._window.session.days) > MANY_DATES)
 
     def answered(self) -> None:
@@ -187,15 +186,8 @@ class ScanController:
 
     def offer_newer(self) -> None:
         """Say that a newer day is there than `g t` led to before, unless it is shown; nothing moves by itself."""
-        session, before = self._window.session, self._newest
-        self._newest = newest = newest_day(session)
-        is_newer = (
-            newest is not None
-            and newest.date is not None
-            and (before is None or before.date is None or newest.date > before.date)
-        )
-        if newest is not None and is_newer and session.day is not newest:
-            self._window.status.set_offer(offer(newest, self._library.today()))
+        if words := self._newer_days.look():
+            self._window.status.set_offer(words)
 
     def fail(self, event: ScanFailed) -> None:
         """A scan ended early: go on with what there is."""
@@ -219,7 +211,7 @@ class ScanController:
         if expected is not None and expected != (entry.key if entry else "") and self._window.keyboard.drop():
             self._window.say("Another paper is here than was shown at first: the keys typed meanwhile were dropped")
         self._window.keyboard.release()
-        self._newest = newest_day(self._window.session)
+        self._newer_days.see()
         if (query := self._opening.query) is not None and query != self._opening.searched:
             self._opening.searched = query
             self._window.services.searching.search(query, sentence)

@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Condition, Thread
-from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
 from digest_tui.errors import CancelledError, QueryError
 from digest_tui.library import Library
-from digest_tui.model import DigestSummary, PaperState
+from digest_tui.model import DigestSummary
 from digest_tui.model.entries import Entries
-from digest_tui.model.summary import Keys
 from digest_tui.report import report
 from digest_tui.session.hits import Arrangement
-
-if TYPE_CHECKING:
-    from digest_tui.search.query import Query
+from digest_tui.session.searches import Question
 
 SLICE_SECONDS = 0.1
 """Seconds of making texts before a question that was answered in part is asked again."""
-
-
-class Question(NamedTuple):
-    """A query, and what it is asked of."""
-
-    serial: int
-    text: str
-    """As typed."""
-    query: Query
-    entries: Entries
-    state: Callable[[Keys], PaperState]
-    """The decisions at the time of asking."""
-    annotated: Set[str]
-    """The keys that have tags or a note."""
-    with_aliases: bool
-    is_new: bool
-    """True when the person asked: the answer is shown from the top."""
 
 
 @dataclass
@@ -123,9 +102,9 @@ class SearchThread:
         self._turn.notify_all()
 
     def _run(self) -> None:
-        searcher = self._library.searcher
+        searcher = self._library.searching.searcher
         # Whatever a first letter needs is loaded before it is typed.
-        self._library.finds(self._library.query(""))
+        self._library.searching.finds(self._library.searching.query(""))
         unfinished: Question | None = None
         made = True
         while True:
@@ -159,7 +138,7 @@ class SearchThread:
     def _answer(self, question: Question) -> bool:
         """Answer, and say whether that was all there is to find, or all that is wanted."""
         try:
-            hits = self._library.searcher.find(
+            hits = self._library.searching.searcher.find(
                 question.query,
                 question.state,
                 question.annotated,

@@ -61,15 +61,15 @@ class StoreThread:
 
     def write(self, changes: tuple[Change, ...], known: tuple[Known, ...] = ()) -> None:
         """Commit changes as one batch, with what is known of their papers."""
-        self._submit("write", changes, partial(self._library.write, changes, known))
+        self._submit("write", changes, partial(self._library.decisions.write, changes, known))
 
     def undo(self) -> None:
         """Cancel the newest batch."""
-        self._submit("undo", (), self._library.undo)
+        self._submit("undo", (), self._library.decisions.undo)
 
     def redo(self) -> None:
         """Bring the last cancelled batch back."""
-        self._submit("redo", (), self._library.redo)
+        self._submit("redo", (), self._library.decisions.redo)
 
     def poll(self) -> None:
         """Ask whether another window or a script wrote."""

@@ -1,28 +1,16 @@
 """The bulk menu: which papers are marked read, and how many that are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from digest_tui.model.summary import Keys
 from digest_tui.render.cells import fit
 from digest_tui.session import wording
+from digest_tui.session.bulk import Scope
 from digest_tui.ui.screens.picker import Picker
 from digest_tui.ui.widgets.row_list import RowList
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Some papers, and how many of them are undecided."""
-
-    key: str
-    words: str
-    papers: Sequence[Keys]
-    count: int
-    passed_over: bool = False
 
 
 class ScopeList(RowList[Scope]):

@@ -88,7 +88,7 @@ class InboxScreen(PanesScreen):
 
     def on_changed_elsewhere(self, event: ChangedElsewhere) -> None:
         event.stop()
-        self.library.take_states(event.states)
+        self.library.decisions.take(event.states)
         self.session.relist()
         self.search_again()
         self.show_state()

@@ -1,29 +1,14 @@
 """Every other link, picture and video of a paper, picked by a letter."""
 
-import string
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.strip import Strip
 
 from digest_tui.render.cells import fit
+from digest_tui.session.links import LinkRow
 from digest_tui.ui.screens.picker import Picker
 from digest_tui.ui.widgets.row_list import RowList
-
-LETTERS = string.ascii_lowercase + string.ascii_uppercase
-
-
-class LinkRow(NamedTuple):
-    """A link as the picker shows it."""
-
-    key: str
-    kind: str
-    """`link`, `picture` or `video`."""
-    host: str
-    """The real host, or why the link cannot be opened."""
-    url: str
-    passed_over: bool = False
 
 
 class LinkList(RowList[LinkRow]):

@@ -12,7 +12,6 @@ from digest_tui.config import MAX_READER_WIDTH, MIN_READER_WIDTH
 from digest_tui.library import Library
 from digest_tui.session import wording
 from digest_tui.session.opening import Opening, ReaderOptions, SavedPlace
-from digest_tui.session.views import View
 from digest_tui.text import one_line
 from digest_tui.ui.jobs.prefetcher import Prefetcher
 from digest_tui.ui.jobs.scan_controller import ScanController
@@ -84,9 +83,9 @@ class MainScreen(InboxScreen):
         ):
             return None
         saved_place = self._left_at = self._saved_place()
-        if self.session.is_committing:
+        if self.session.pending:
             self.services.store.flush()
-            self.library.take_states(self.library.store.states())
+            self.library.decisions.take(self.library.store.states())
         self.session.reset()
         self.session.refresh()
         start = Opening(self.session, self.options, saved_place)
@@ -103,8 +102,7 @@ class MainScreen(InboxScreen):
         return start
 
     def _saved_place(self) -> SavedPlace:
-        is_paper = not self.preface_shown and self.session.view is not View.SEARCH
-        return SavedPlace(*self.session.resting_place(), self.reader.top if is_paper else 0)
+        return SavedPlace.of(self.session, 0 if self.preface_shown else self.reader.top)
 
     def on_unmount(self) -> None:
         """Keep the place; everything asked for is committed before the process ends."""

@@ -11,10 +11,9 @@ from textual.geometry import Size
 
 from digest_tui.library import Library
 from digest_tui.render.cells import fit
-from digest_tui.session import wording
 from digest_tui.session.date_rows import DateRows
-from digest_tui.session.page import Page, other_row_page, paper_page
-from digest_tui.session.rows import paper_rows, status
+from digest_tui.session.page import shown_page
+from digest_tui.session.rows import heading, paper_rows, status, why_empty
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
 from digest_tui.ui.keys.commands import Kind, Pane, hints
@@ -122,8 +121,9 @@ class PanesScreen(InternalsScreen[None]):
             self._date_rows = DateRows(session.cursor_rows)
         self.dates.set_rows(self._date_rows.rows(session), self._date_row)
         self.papers.set_rows(paper_rows(session, self._searched, fit), session.row)
-        self.papers.set_empty(self._why_empty())
-        self.papers.set_heading(*self._heading())
+        self.papers.set_empty(why_empty(session, complete=self.scan_controller.is_open))
+        question = self.services.searching.listed if session.view is View.SEARCH else None
+        self.papers.set_heading(*heading(session, question.text if question else None))
         self.dates.fit_height()
         # What it offers is about the days.
         self.notice.set_away(session.lists_all_dates)
@@ -131,7 +131,7 @@ class PanesScreen(InternalsScreen[None]):
 
     @property
     def _date_row(self) -> int | None:
-        cursor_row = self.session.date_cursor
+        cursor_row = self.session.dates.row
         return None if cursor_row is None else self._date_rows.row_of(cursor_row)
 
     @property
@@ -144,48 +144,17 @@ class PanesScreen(InternalsScreen[None]):
         if self.session.view is View.SEARCH:
             self.services.searching.again()
 
-    def _heading(self) -> tuple[str, str]:
-        session = self.session
-        if session.view is View.SEARCH and (question := self.services.searching.listed) is not None:
-            return f"/{question.text}", wording.papers(session.paper_count())
-        if session.lists_all_dates:
-            return session.view.value.capitalize(), wording.papers(session.paper_count())
-        if session.other_row is not None:
-            return wording.other_row_title(session.other_row), ""
-        if session.day is None:
-            return "Papers", ""
-        return wording.day_title(session.day), wording.day_count(session.day, self.library)
-
-    def _why_empty(self) -> str:
-        day = self.session.day
-        match self.session.view:
-            case _ if self.session.other_row is not None and not self.session.lists_all_dates:
-                return wording.no_papers(self.session.other_row)
-            case _ if not self.session.days:
-                messages = [problem.message for _, problem in self.library.source_problems()]
-                return wording.nothing_here(messages, complete=self.scan_controller.is_open)
-            case View.STARRED:
-                return wording.NOTHING_STARRED
-            case View.LATER:
-                return wording.NOTHING_LATER
-            case View.SEARCH:
-                return wording.NOTHING_FOUND
-            case _ if day is None:
-                return ""
-            case _:
-                return wording.day_decided(day, self.library)
-
     def show_paper(self) -> None:
         """Show the row that the cursor stands on in the reader."""
         if self.preface_shown:
             return
-        item = self.session.other_row or self.session.item
+        item = self.session.other_row or self.session.listed.item
         shown = item.id if item else ""
         is_new = shown != self._shown
         self._shown = shown
         self.prefetcher.plan()
         self.reader.set_finds(self.services.finding.finds if self.services.has_used(Kind.FINDING) else self._searched)
-        self.reader.show(self._page(), 0 if is_new else self.reader.top)
+        self.reader.show(shown_page(self.session), 0 if is_new else self.reader.top)
         if is_new:
             self.reader.bring_find()
         self.show_status()
@@ -196,11 +165,6 @@ class PanesScreen(InternalsScreen[None]):
         if is_new:
             self._shown = ""
         self.show_all()
-
-    def _page(self) -> Page | None:
-        if self.session.other_row is not None:
-            return other_row_page(self.session.other_row, self.library)
-        return paper_page(self.session.entry, self.library) if self.session.entry is not None else None
 
     def show_status(self, work: str | None = None) -> None:
         """Show the place of the person, and the running work if that is given or was."""

@@ -1,0 +1,154 @@
+"""What was decided about papers: what the store said last, what is counted by it, and what is committed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence, Set
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest_tui.gone import GonePapers, Keeper, described
+from digest_tui.model import Batch, Catalog, Change, Day, Entry, KeyState, PaperState
+from digest_tui.model.day import day_id
+from digest_tui.model.summary import Keys
+from digest_tui.triage.marks import Mark, marking
+from digest_tui.triage.states import merged
+from digest_tui.triage.views import rows_of_day
+
+if TYPE_CHECKING:
+    from digest_tui.model.known import Known
+    from digest_tui.sources.base import Source
+    from digest_tui.store.base import Store
+
+
+class Written(NamedTuple):
+    """A change of state that is committed."""
+
+    batch: Batch
+    states: dict[str, KeyState]
+    """What the log says now about the keys of the batch."""
+
+
+class Decisions:
+    """The state of every paper; `write`, `undo` and `redo` may run in a thread of their own, one at a time."""
+
+    def __init__(
+        self, store: Store, catalog: Catalog, keeper: Keeper, gone: GonePapers, sources: Sequence[Source]
+    ) -> None:
+        self._store = store
+        self._catalog = catalog
+        self._keeper = keeper
+        self._gone = gone
+        self._sources = sources
+        self._states = store.states()
+        self._annotated = _annotated(self._states)
+        self._undecided: dict[str, int] = {}
+        """By the id of a day; counted when it is asked for."""
+
+    def __bool__(self) -> bool:
+        return bool(self._states)
+
+    @property
+    def annotated(self) -> Set[str]:
+        """The keys of papers that have tags or a note."""
+        return self._annotated
+
+    def state_of(self, keys: Keys) -> PaperState:
+        """The committed state of the paper with these keys."""
+        return _merged(self._states, keys)
+
+    def states_now(self) -> Callable[[Keys], PaperState]:
+        """What was decided up to now, also when it is asked later; tags and notes are followed."""
+        then = dict(self._states)
+
+        def state(keys: Keys) -> PaperState:
+            decided, now = _merged(then, keys), self.state_of(keys)
+            is_same = (decided.tags, decided.note) == (now.tags, now.note)
+            return decided if is_same else decided._replace(tags=now.tags, note=now.note)
+
+        return state
+
+    def keys_where(self, belongs: Callable[[PaperState], bool]) -> set[str]:
+        """The keys of which the state is so; it must not be so without a decision."""
+        return {key for key, state in self._states.items() if belongs(merged((state,)))}
+
+    def tags(self) -> Set[str]:
+        """Every tag that a paper has."""
+        return {tag for key in self._annotated for tag in _merged(self._states, (key,)).tags}
+
+    # Counts
+
+    def undecided(self, day: Day) -> int:
+        """How many papers of a day wait for a decision; a paper that stands twice counts once."""
+        count = self._undecided.get(day.id)
+        if count is None:
+            count = self._undecided[day.id] = sum(
+                self.state_of(row.keys).undecided for row in rows_of_day(day.paper_keys())
+            )
+        return count
+
+    def count_again(self, day_ids: Iterable[str]) -> None:
+        """These days have other papers now."""
+        for changed_day in day_ids:
+            self._undecided.pop(changed_day, None)
+
+    # Changes
+
+    def take(self, states: dict[str, KeyState]) -> None:
+        """Take in all states anew: another window or a script changed some."""
+        self._states = states
+        self._annotated = _annotated(states)
+        self._undecided.clear()
+        # Another window may have kept what was not known here.
+        self._keeper.must_look = True
+
+    def mark(self, entries: Iterable[Entry], mark: Mark, name: str = "") -> tuple[Change, ...]:
+        """What would set a mark on papers, by the state as the store has it now; `write` commits it."""
+        self.take(self._store.states())
+        return marking(mark, ((entry.key, self.state_of(entry.keys)) for entry in entries), name)
+
+    def described(self, changes: Iterable[Change], entries: Iterable[Entry]) -> tuple[Known, ...]:
+        """What to keep of the papers that changes are about, as far as they are among these places.
+
+        Of the others it is kept after the next scan.
+        """
+        by_key = {entry.key: entry for entry in entries}
+        found: list[Known | None] = []
+        for key in dict.fromkeys(change.key for change in changes):
+            if (entry := by_key.get(key)) is None or entry.is_gone:
+                found.append(self._gone.known(key))
+            else:
+                found.append(described(entry, self._catalog.elsewhere(entry), self._sources))
+        return tuple(known for known in found if known is not None)
+
+    def write(self, changes: Iterable[Change], known: Sequence[Known] = ()) -> Written | None:
+        """Commit changes as one batch, with what is known of their papers; blocks until they are safe."""
+        written = self._written(self._store.apply(tuple(changes), known))
+        if written and written.states.keys() - {paper.key for paper in known}:
+            self._keeper.is_due = True
+        return written
+
+    def undo(self) -> Written | None:
+        """Cancel the newest batch; None when there is none."""
+        return self._written(self._store.undo())
+
+    def redo(self) -> Written | None:
+        """Bring the last cancelled batch back; None when there is none."""
+        return self._written(self._store.redo())
+
+    def absorb(self, written: Written) -> None:
+        """Take in what was committed."""
+        self._states.update(written.states)
+        self._annotated = (self._annotated - written.states.keys()) | _annotated(written.states)
+        self.count_again(map(day_id, self._catalog.dates_of(written.states)))
+
+    def _written(self, batch: Batch | None) -> Written | None:
+        if batch is None:
+            return None
+        return Written(batch, self._store.states({change.key for change in batch.changes}))
+
+
+def _merged(states: dict[str, KeyState], keys: Keys) -> PaperState:
+    return merged(states[key] for key in keys if key in states)
+
+
+def _annotated(states: dict[str, KeyState]) -> Set[str]:
+    return {key for key, state in states.items() if state.tags or state.note}

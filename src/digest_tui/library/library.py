@@ -1,0 +1,236 @@
+"""The façade: digests, papers and state, for the reader and for the command line.
+
+Sources, formats and the store do not know one another; they are joined here, and imported when first used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from datetime import date, timedelta
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from digest_tui.errors import SourceError, StateError
+from digest_tui.gone import GonePapers, Keeper, listed_together
+from digest_tui.library.decisions import Decisions
+from digest_tui.model import Catalog, Day, Digest, DigestSummary, Entry, PaperState, Problem
+from digest_tui.model.summary import Keys
+from digest_tui.patterns import pattern
+from digest_tui.reading import Reading, Scan
+from digest_tui.text import sanitize
+from digest_tui.triage.views import rows_of_day
+
+if TYPE_CHECKING:
+    from digest_tui.index import Index
+    from digest_tui.library.searching import Searching
+    from digest_tui.model.entries import Entries
+    from digest_tui.model.record import Record
+    from digest_tui.sources.base import Source
+    from digest_tui.store.base import Store
+
+_VERSION = pattern(r"v[0-9]+\Z")
+
+
+class Library:
+    """Everything the screen shows and the subcommands print.
+
+    `scan`, and what `decisions` writes, may run in threads of their own, one call of each kind at a time; all else
+    belongs to one thread.
+    """
+
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        store: Store,
+        *,
+        index: Index | None = None,
+        language: str = "ko",
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self.sources = tuple(sources)
+        self.store = store
+        self.language = language
+        self.today = today
+        if index is None:
+            from digest_tui.index import open_index
+
+            index = open_index(None)
+        self.index = index
+        self.catalog = Catalog(index, {source.name for source in self.sources if source.is_one_file})
+        self._reading = Reading(self.sources, index, self.catalog.lost)
+        self._keeper = Keeper(self.sources, index, store)
+        self.gone = GonePapers()
+        """Decided papers that no digest has any more."""
+        self._entries: tuple[Entries, Sequence[Day], Entries] | None = None
+        """Of all papers, with what they were made of: those of the digests, and the days of those that are gone."""
+        self.decisions = Decisions(store, self.catalog, self._keeper, self.gone, self.sources)
+        """What was decided."""
+        self._searching: Searching | None = None
+        self._lock = Lock()
+
+    # Digests
+
+    @property
+    def has_several_sources(self) -> bool:
+        """Whether it matters which source a digest comes from."""
+        return len(self.sources) > 1
+
+    def open(self) -> bool:
+        """List what was there the last time, and say whether anything was; a scan brings what is different now."""
+        return bool(self.catalog.replace(self._reading.known()))
+
+    def scan(self) -> Iterator[Scan]:
+        """Read what is new or changed since the last scan, newest first; the last part has `done == total`.
+
+        Then what is known of decided papers is kept for the day when no digest has them any more.
+        """
+        return self._keeper.follow(self._reading.scan(), self._reading.summaries)
+
+    def stop(self) -> None:
+        """Keep nothing more of decided papers in this run: whoever leaves does not wait for that."""
+        self._keeper.is_stopped = True
+
+    def take(self, scan: Scan) -> bool:
+        """Take in a part of a scan and say whether anything is different now."""
+        changed = self.catalog.replace(scan.added, scan.removed)
+        self.decisions.count_again(changed)
+        is_other = scan.gone is not None and self.gone.take(scan.gone)
+        return bool(changed) or is_other
+
+    def pages(self) -> list[tuple[DigestSummary, DigestSummary]]:
+        """Files that are pages of a digest's entries, each as it is by itself, with the digest; of the last scan."""
+        return self._reading.pages()
+
+    def load(self) -> None:
+        """Read everything at once, for the subcommands; what is gone is looked for when it is asked for."""
+        self.open()
+        for scan in self._reading.scan():
+            self.take(scan)
+
+    def look_for_gone(self) -> None:
+        """Look which papers are gone, for the subcommands; the reader's scans do so."""
+        if self._keeper.must_look:
+            self._keeper.must_look = False
+            self.gone.take(self._keeper.gone(self._reading.summaries()))
+
+    def entries(self) -> Entries:
+        """Every paper, newest date first, also those that are gone; the same object until something changes."""
+        living = self.catalog.entries()
+        if not self.gone:
+            return living
+        if self._entries is None or self._entries[0] is not living or self._entries[1] is not self.gone.days:
+            from digest_tui.model.entries import Entries
+
+            days = listed_together(living.days, self.gone.days)
+            self._entries = living, self.gone.days, Entries(days)
+        return self._entries[2]
+
+    def days(self) -> list[Day]:
+        """The days with papers, as the date list has them."""
+        return self.catalog.days(self.today())
+
+    def problems(self, digest: Digest) -> tuple[Problem, ...]:
+        """What `check` says about a file, also what depends on today and on the other files."""
+        from digest_tui.library.problems import problems_of
+
+        is_expected = not digest.is_text or self.catalog.is_expected((digest.source, digest.path))
+        return problems_of(digest, self.today() + timedelta(days=1), is_expected=is_expected)
+
+    def source_problems(self) -> list[tuple[str, Problem]]:
+        """What the last scan left out or could not enter, each with the name of its source."""
+        return [(source.name, problem) for source in self.sources for problem in source.problems]
+
+    def away(self) -> Set[str]:
+        """The names of the sources that the last scan could not look at: what was read of them stays listed."""
+        return {source.name for source in self.sources if "" in source.unseen}
+
+    def whole_text(self, digest: Digest) -> Iterator[str]:
+        """The file of a digest as it is now, also what is not read of it, in pieces; raises SourceError."""
+        for source in self.sources:
+            if source.name == digest.source:
+                if (ref := source.find(digest.path)) is not None:
+                    return source.whole_text(ref)
+                if "" in source.unseen:
+                    raise SourceError(source.problems[0].message)
+        raise SourceError(f"The file {digest.path} is not there any more: R looks again.")
+
+    def find(self, text: str) -> list[Entry]:
+        """The places of a paper by key, arXiv id (with or without version) or title hash, newest first.
+
+        For the subcommands; a decided paper that is gone is found too, where no other is.
+        """
+        wanted = text.strip()
+        arxiv_id = _VERSION.sub("", wanted.removeprefix("arxiv:"))
+        keys = (wanted, f"arxiv:{arxiv_id}", f"doi:{wanted.casefold()}")
+        if found := next(filter(None, map(self.catalog.find, keys)), None):
+            return found
+        self.look_for_gone()
+        entry = next(filter(None, map(self.gone.find, keys)), None)
+        return [entry] if entry and self.state(entry).is_marked else []
+
+    def record(self, entry: Entry) -> Record:
+        """The JSON object of a place."""
+        from digest_tui.model.record import paper_record
+
+        return paper_record(entry, self.state(entry), self.catalog.also_on(entry), self.language)
+
+    def export(self, entries: Iterable[Entry], name: str) -> str:
+        """Papers as an exporter writes them; raises KeyError for a name that none has."""
+        from digest_tui.exporters import Exported, exporter
+
+        return "\n".join(exporter(name).write(Exported(entry, self.state(entry)) for entry in entries))
+
+    @property
+    def searching(self) -> Searching:
+        """What understands queries and answers them."""
+        with self._lock:
+            if self._searching is None:
+                from digest_tui.library.searching import Searching
+
+                self._searching = Searching(self)
+            return self._searching
+
+    # State
+
+    def state(self, entry: Entry) -> PaperState:
+        """The committed state of a paper."""
+        return self.state_of(entry.keys)
+
+    def state_of(self, keys: Keys) -> PaperState:
+        """The committed state of the paper with these keys."""
+        return self.decisions.state_of(keys)
+
+    def undecided(self, day: Day) -> int:
+        """How many papers of a day wait for a decision; a paper that stands twice counts once."""
+        return self.decisions.undecided(day)
+
+    def count(self, day: Day) -> int:
+        """How many papers a day has; one that stands twice counts once."""
+        return len(rows_of_day(day.paper_keys()))
+
+    def undecided_papers(self) -> tuple[Entries, list[int]]:
+        """All papers, and the numbers of those that wait for a decision, newest first; each is there once."""
+        entries = self.catalog.entries()
+        rows = rows_of_day(entries.all_keys())
+        return entries, [row.entries[0] for row in rows if self.state_of(row.keys).undecided]
+
+    def belonging(self, belongs: Callable[[PaperState], bool], also: Iterable[str] = ()) -> list[Day]:
+        """The days on which papers stand of which that holds, or with one of these keys, as they are listed.
+
+        It must not hold of a paper without a decision.
+        """
+        keys = self.decisions.keys_where(belongs)
+        keys.update(also)
+        dates = self.catalog.dates_of(keys)
+        limit = self.today() + timedelta(days=1)
+        gone = [day for day in self.gone.days if any(not keys.isdisjoint(paper) for paper in day.paper_keys())]
+        gone = [day.in_future() if day.date and day.date > limit else day for day in gone]
+        return listed_together((day for day in self.days() if day.date in dates), gone)
+
+    def recall(self, name: str) -> str | None:
+        """What was last remembered under a name; nothing where that cannot be read, for no decision depends on it."""
+        try:
+            value = self.store.recall(name)
+            return None if value is None else sanitize(value)
+        except StateError:
+            return None

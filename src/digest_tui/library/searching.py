@@ -1,0 +1,106 @@
+"""Queries: from what is typed to the papers that it finds, and to the marks in their texts.
+
+What a step needs is imported when it is first taken: a person who types waits for no more than that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from digest_tui.index import Index
+    from digest_tui.library.decisions import Decisions
+    from digest_tui.model.entries import Entries
+    from digest_tui.search.finds import Finds
+    from digest_tui.search.plan import Expansion
+    from digest_tui.search.query import Query
+    from digest_tui.search.searcher import Hits, Searcher
+
+
+class Searched(Protocol):
+    """The library that is searched."""
+
+    today: Callable[[], date]
+
+    # fmt: off
+    @property
+    def index(self) -> Index: ...
+    @property
+    def decisions(self) -> Decisions: ...
+    # fmt: on
+
+    def entries(self) -> Entries: ...
+    def look_for_gone(self) -> None: ...
+
+
+class Searching:
+    """Understands queries and answers them; only its `searcher` belongs to one thread."""
+
+    def __init__(self, library: Searched) -> None:
+        self._library = library
+        self._searcher: Searcher | None = None
+
+    def query(self, text: str, *, typing: bool = False) -> Query:
+        """What a query means; raises QueryError. While `typing`, what is not finished at its end is left out."""
+        from digest_tui.search.parser import parse
+
+        return parse(text, today=self._library.today(), typing=typing)
+
+    def phrase(self, text: str) -> Query:
+        """Words to be found as they stand, or an expression between slashes; raises QueryError."""
+        from digest_tui.search.expressions import compiled
+        from digest_tui.search.query import Pattern, Query, Words
+
+        if len(text) > 2 and text[0] == text[-1] == "/":
+            pattern = Pattern(text[1:-1], end=len(text))
+            compiled(pattern)
+            return Query(pattern)
+        return Query(Words(text.strip(), quoted=True, end=len(text)))
+
+    def narrowed(self, text: str, *conditions: str) -> str:
+        """A finished query of which the hits hold further conditions too."""
+        from digest_tui.search.added import with_conditions
+
+        return with_conditions(text, *conditions)
+
+    def completions(self, text: str, cursor: int) -> tuple[str, ...]:
+        """What may be typed at a place in a query."""
+        from digest_tui.search.fields import complete
+
+        return complete(text, cursor)
+
+    @property
+    def searcher(self) -> Searcher:
+        """What finds papers; belongs to the thread that uses it first."""
+        if self._searcher is None:
+            from digest_tui.search.searcher import Searcher
+
+            self._searcher = Searcher(self._library.index)
+        return self._searcher
+
+    def search(self, query: Query, *, with_aliases: bool = True) -> Hits:
+        """Every place that a query finds, best first; raises QueryError."""
+        from digest_tui.search.admitting import admitted
+        from digest_tui.search.terms import looks_at_texts
+
+        if admitted(query.root):
+            self._library.look_for_gone()
+        self.searcher.take(self._library.entries())
+        if looks_at_texts(query):
+            self.searcher.prepare()
+        decisions = self._library.decisions
+        return self.searcher.find(query, decisions.state_of, decisions.annotated, with_aliases=with_aliases)
+
+    def finds(self, query: Query, expansions: Iterable[Expansion] = ()) -> Finds:
+        """What marks the finds of a query in texts."""
+        from digest_tui.search.finds import Finds
+
+        return Finds(query, expansions)
+
+    def explain(self, query: Query, hits: Hits) -> Iterator[str]:
+        """How a query was understood, in lines."""
+        from digest_tui.search.explaining import explained
+
+        return explained(query, hits)

@@ -1,0 +1,85 @@
+"""The rows of the paper list, and the one under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from digest_tui.model.summary import Keys
+from digest_tui.session.cursor_rows import neighbours, settled, stepped
+from digest_tui.session.listing import ListItem, PaperItem
+
+if TYPE_CHECKING:
+    from digest_tui.session.hits import HitRows
+
+
+class ListCursor:
+    """Stands on a paper, never on a title or a date."""
+
+    def __init__(self) -> None:
+        self.items: Sequence[ListItem] = []
+        self.row: int | None = None
+        self._hits: HitRows | None = None
+        """The rows of the last search."""
+
+    @property
+    def item(self) -> ListItem | None:
+        """The highlighted row."""
+        return None if self.row is None else self.items[self.row]
+
+    @property
+    def hit_rows(self) -> HitRows | None:
+        """What a search found, while it is listed."""
+        return self._hits if self.items is self._hits else None
+
+    def papers(self) -> list[Keys]:
+        """The papers of the list, in order, by their keys."""
+        if (hits := self.hit_rows) is not None:
+            return hits.papers()
+        return [item.entry.keys for item in self.items if isinstance(item, PaperItem)]
+
+    def paper_count(self) -> int:
+        """How many papers the list has."""
+        if (hits := self.hit_rows) is not None:
+            return len(hits.arrangement.hits)
+        return sum(isinstance(item, PaperItem) for item in self.items)
+
+    def position(self) -> tuple[int, int] | None:
+        """Which of the listed papers is under the cursor, counted from 1, and how many there are."""
+        if self.row is None:
+            return None
+        if (hits := self.hit_rows) is not None:
+            return hits.hit_at(self.row) + 1, len(hits.arrangement.hits)
+        papers = [isinstance(item, PaperItem) for item in self.items]
+        return sum(papers[: self.row + 1]), sum(papers)
+
+    def around(self) -> tuple[str, ...]:
+        """The key of the row, then those that stand in for it when it is gone: the ones below, then those above."""
+        return neighbours(self.items, self.row)
+
+    def stepped(self, by: int) -> int:
+        """The row so many papers on, not further than the ends."""
+        return 0 if self.row is None else stepped(self.items, self.row, by)
+
+    def settle(self, row: int) -> None:
+        """Highlight a row, else the nearest on which a cursor may stand."""
+        self.row = settled(self.items, row)
+
+    def empty(self) -> None:
+        """List nothing."""
+        self.items, self.row = [], None
+
+    def put_hits(self, hits: HitRows) -> None:
+        """List what a search found, without a cursor yet."""
+        self.items = self._hits = hits
+        self.row = None
+
+    def go_to_first_of(self, around: tuple[str, ...]) -> None:
+        """Highlight the first of these rows that is listed, else the first row."""
+        if (hits := self.hit_rows) is not None:
+            found = hits.find(around)
+            self.row = settled(self.items, 0) if found is None else found
+            return
+        rows = {item.id: index for index, item in enumerate(self.items)}
+        listed = [rows[key] for key in around if key in rows]
+        self.row = listed[0] if listed else settled(self.items, 0)

@@ -1,0 +1,232 @@
+"""Two lists and their cursors: dates, and the papers of one of them or of all; no widgets, so all of it can be tested.
+
+What is listed depends on the view, on the order and on what was decided, also while that is being committed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from digest_tui.library import Library
+from digest_tui.model import Day, Digest, Entry, PaperState
+from digest_tui.model.summary import Keys
+from digest_tui.session.cursor_rows import UndecidedFlags
+from digest_tui.session.date_cursor import DateCursorRows, FileRow, OtherRow
+from digest_tui.session.dates import Dates
+from digest_tui.session.list_cursor import ListCursor
+from digest_tui.session.listing import DateHeading, Lister, ListItem, PaperItem, date_at, keys_at
+from digest_tui.session.pending import PendingChanges
+from digest_tui.session.selection import Selection
+from digest_tui.session.views import BELONGS, EACH_ONCE, View
+from digest_tui.triage.navigation import landing
+from digest_tui.triage.order import Order
+
+if TYPE_CHECKING:
+    pass
+
+
+class Lists:
+    """The dates and the papers of one window."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.reset()
+
+    def reset(self) -> None:
+        """Be as at the beginning; whoever knows this one goes on knowing it."""
+        self.view = View.UNREAD
+        self.order = Order.DIGEST
+        self.dates = Dates()
+        self.listed = ListCursor()
+        self.selection = Selection()
+        self.pending = PendingChanges()
+        self._kept: set[str] = set()
+        """Papers listed since the view was entered: they stay, dimmed, until it is left."""
+
+    # What is shown
+
+    @property
+    def days(self) -> list[Day]:
+        """The days with papers."""
+        return self.dates.days
+
+    @property
+    def day(self) -> Day | None:
+        """The highlighted day."""
+        return self.dates.day
+
+    @property
+    def day_index(self) -> int:
+        """The day that is highlighted, or was before something that is no day."""
+        return self.dates.day_index
+
+    @property
+    def other_row(self) -> OtherRow | None:
+        """What is highlighted in the date list, where it is no day."""
+        return self.dates.other
+
+    @property
+    def cursor_rows(self) -> DateCursorRows:
+        """The rows of the date list on which the cursor may stand."""
+        return self.dates.cursor_rows
+
+    @property
+    def items(self) -> Sequence[ListItem]:
+        """The rows of the paper list."""
+        return self.listed.items
+
+    @property
+    def row(self) -> int | None:
+        """The row under its cursor."""
+        return self.listed.row
+
+    @property
+    def file(self) -> Digest | None:
+        """The file without papers that is highlighted."""
+        return self.library.catalog.text(self.other_row.summary) if isinstance(self.other_row, FileRow) else None
+
+    @property
+    def entry(self) -> Entry | None:
+        """The paper that verbs act on."""
+        item = None if self.other_row is not None else self.listed.item
+        return item.entry if isinstance(item, PaperItem) else None
+
+    @property
+    def digest(self) -> Digest | None:
+        """The digest of the highlighted row, else the first of the day; the file that is highlighted in its stead."""
+        if self.other_row is not None:
+            return self.file
+        match self.listed.item:
+            case PaperItem(entry):
+                return entry.digest
+            case None | DateHeading():
+                digests = self.day.digests if self.day else ()
+                return next((digest for digest in digests if not digest.is_text), None)
+            case item:
+                return item.digest
+
+    @property
+    def lists_all_dates(self) -> bool:
+        """Whether the list holds papers of all dates, not of the highlighted one."""
+        return self.view in BELONGS or self.view is View.SEARCH
+
+    def state(self, entry: Entry) -> PaperState:
+        """What the person has decided, committed or not yet."""
+        return self.state_of(entry.keys)
+
+    def state_of(self, keys: Keys) -> PaperState:
+        """What the person has decided about the paper with these keys, committed or not yet."""
+        return self.pending.state(keys[0]) or self.library.state_of(keys)
+
+    # Moving
+
+    def open_day(self, index: int) -> None:
+        """Highlight a day, on its first undecided paper, else its first."""
+        self.dates.other = None
+        if not self.days:
+            self.dates.day_index = 0
+            self.listed.empty()
+            return
+        if self.view is View.DATE and index != self.day_index:
+            self._enter(View.UNREAD)
+        self.dates.day_index = index
+        self.selection.clear()
+        if not self.lists_all_dates:
+            self.list_rows()
+            self.listed.settle(landing(self.flags(self.items)))
+
+    def move_day(self, by: int) -> bool:
+        """Highlight another row of the date list, and say whether there was one."""
+        here = self.dates.row
+        if here is None or (row := max(0, min(here + by, len(self.cursor_rows) - 1))) == here:
+            return False
+        self.open_date_row(row)
+        return True
+
+    def open_date_row(self, row: int) -> None:
+        """Highlight a row of the date list."""
+        if self.dates.highlight(row):
+            self._leave_days()
+        else:
+            self.open_day(self.cursor_rows.days_above(row))
+
+    def open_empty(self, day: date) -> None:
+        """Highlight a date without papers."""
+        self._enter(View.UNREAD)
+        self.dates.ask(day)
+        self._leave_days()
+
+    def open_first_file(self) -> None:
+        """Highlight the first file without papers, for want of any with some."""
+        if self.dates.open_first():
+            self._leave_days()
+
+    def move(self, by: int) -> bool:
+        """Move by rows, over titles, not further than the ends; say whether that moved."""
+        if self.row is None:
+            return False
+        target = self.listed.stepped(by)
+        moved = target != self.row
+        self.pick(target)
+        return moved
+
+    def pick(self, row: int) -> None:
+        """Highlight a row."""
+        self.dates.other = None
+        self.listed.settle(row)
+        if self.selection.extends:
+            keys = None if self.row is None else keys_at(self.items, self.row)
+            self.selection.reach([paper[0] for paper in self.listed.papers()], keys[0] if keys else "")
+        if self.lists_all_dates and self.row is not None:
+            self.dates.go_to_date(date_at(self.items, self.row))
+
+    def around(self) -> tuple[str, ...]:
+        """The key of the row, then those that stand in for it when it is gone: the ones below, then those above."""
+        return (self.other_row.id,) if self.other_row is not None else self.listed.around()
+
+    # Rows
+
+    def list_rows(self) -> None:
+        """Make the rows of the list; beside the days there are only those of a list of all dates."""
+        self.listed.items = self.rows_of(self.days[self.day_index] if self.lists_all_dates and self.days else self.day)
+        if self.view not in EACH_ONCE:
+            self._kept.update(keys[0] for keys in self.listed.papers())
+
+    def rows_of(self, day: Day | None) -> Sequence[ListItem]:
+        """The rows that the list would have on a day; papers that are gone are listed where there is none, too."""
+        if self.view is View.SEARCH:
+            return self.items
+        lister = Lister(self.state, self.order, self._kept)
+        if (belongs := BELONGS.get(self.view)) is not None:
+            return lister.hits(self.library.belonging(belongs, self._kept), belongs)
+        if day is None:
+            return []
+        whole = self.view is View.ALL or (self.view is View.DATE and day is self.day)
+        return lister.day(day, "all" if whole else "unread")
+
+    def flags(self, items: Sequence[ListItem]) -> Sequence[bool]:
+        """For each row whether it is an undecided paper; found out when it is asked for."""
+        return UndecidedFlags(items, self.state_of)
+
+    def relist(self) -> None:
+        """List again; the paper under the cursor stays under it."""
+        if self.view is View.SEARCH:
+            return
+        around = self.listed.around()
+        self.list_rows()
+        self.listed.go_to_first_of(around)
+
+    # Inside
+
+    def _leave_days(self) -> None:
+        self.selection.clear()
+        if not self.lists_all_dates:
+            self.listed.empty()
+
+    def _enter(self, view: View) -> None:
+        self.view = view
+        self.dates.other = None
+        self._kept = set()
+        self.selection.clear()

@@ -1,0 +1,138 @@
+"""The question that is asked, the one whose hits are listed, and what was listed before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Set
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest_tui.errors import QueryError
+from digest_tui.model import PaperState
+from digest_tui.model.entries import Entries
+from digest_tui.model.summary import Keys
+from digest_tui.session import wording
+from digest_tui.session.hits import Arrangement, HitRows
+from digest_tui.session.session import Session
+from digest_tui.session.views import View
+
+if TYPE_CHECKING:
+    from digest_tui.search.finds import Finds
+    from digest_tui.search.query import Query
+
+
+class Question(NamedTuple):
+    """A query, and what it is asked of."""
+
+    serial: int
+    text: str
+    """As typed."""
+    query: Query
+    entries: Entries
+    state: Callable[[Keys], PaperState]
+    """What was decided when it was asked."""
+    annotated: Set[str]
+    """The keys that have tags or a note."""
+    with_aliases: bool
+    is_new: bool
+    """Whether the person asked: then its answer is shown from the top."""
+
+
+class Searches:
+    """Makes questions and takes their answers, of which only that of the newest counts."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._library = session.library
+        self._serial = 0
+        self._shown: Question | None = None
+        """The question whose hits are listed, or were before another view was entered."""
+        self._finds: Finds | None = None
+        self._with_aliases = True
+        self._asked_on = session.library.today()
+        """The day on which the newest question was asked."""
+        self.asked: Question | None = None
+        """The newest question."""
+
+    @property
+    def listed(self) -> Question | None:
+        """The question whose hits are listed."""
+        return self._shown if self._session.view is View.SEARCH else None
+
+    @property
+    def finds(self) -> Finds | None:
+        """What marks the finds in the listed papers."""
+        return self._finds if self.listed else None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the hits of the newest question are listed."""
+        return self.listed is not None and self.is_newest(self.listed)
+
+    def is_newest(self, question: Question) -> bool:
+        """Whether nothing else was asked since."""
+        return question.serial == (self.asked.serial if self.asked else 0)
+
+    # Questions
+
+    def ask(self, text: str, query: Query) -> Question:
+        """Ask for what a query finds now."""
+        return self._put(text, query, is_new=True)
+
+    def ask_with_other_names(self) -> Question | None:
+        """Ask the newest question again, with other names of its words or without; None where there is none."""
+        if self.asked is None:
+            return None
+        self._with_aliases = not self._with_aliases
+        return self.ask(self.asked.text, self.asked.query)
+
+    def ask_again(self) -> Question | None:
+        """Ask what is listed anew: digests, tags or notes changed; the cursor stays."""
+        asked = self.asked
+        if self.listed is None or asked is None:
+            return None
+        query = asked.query
+        if self._asked_on != self._library.today():
+            # Its "today" and "two weeks ago" are other days now.
+            with suppress(QueryError):
+                query = self._library.searching.query(asked.text)
+        return self._put(asked.text, query, is_new=False, kept=asked)
+
+    def ask_as_before(self, before: Question) -> Question:
+        """Ask what was listed before; what was decided since takes nothing from its list."""
+        return self._put(before.text, before.query, is_new=True, kept=before)
+
+    def _put(self, text: str, query: Query, *, is_new: bool, kept: Question | None = None) -> Question:
+        library = self._library
+        self._serial += 1
+        self._asked_on = library.today()
+        # What was decided since the question does not take papers from its list.
+        state = kept.state if kept else library.decisions.states_now()
+        self.asked = Question(
+            self._serial, text, query, library.entries(), state, library.decisions.annotated, self._with_aliases, is_new
+        )
+        return self.asked
+
+    # Answers
+
+    def take(self, question: Question, arrangement: Arrangement) -> bool:
+        """List the answer of the newest question, and say whether it is the first that was found for it."""
+        is_new = question.is_new and (self.listed is None or self.listed.serial != question.serial)
+        days = {day.date: day for day in self._session.days}
+        self._session.show_hits(HitRows(arrangement, days.get), is_new=is_new)
+        self._shown = self.asked
+        self._finds = self._library.searching.finds(question.query, arrangement.hits.expansions)
+        return is_new
+
+    def leave(self) -> bool:
+        """Back to what was listed before the search, and whether there was one."""
+        self.asked = self._shown = self._finds = None
+        return self._session.leave_search()
+
+    def summary(self) -> str:
+        """What else was looked for, and the key that switches that off."""
+        question, rows = self.listed, self._session.listed.hit_rows
+        if question is None or rows is None:
+            return ""
+        if not question.with_aliases:
+            return "only what was typed · ctrl+t other names too"
+        return wording.expansions(rows.arrangement.hits.expansions)

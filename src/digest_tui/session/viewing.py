@@ -1,0 +1,72 @@
+"""Keys that change what is listed: views, the date of a paper, the order."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from digest_tui.model.day import day_id
+from digest_tui.model.known import NO_LONGER
+from digest_tui.session.listing import DateHeading
+from digest_tui.session.session import Session
+from digest_tui.session.views import View
+
+
+class Shown(NamedTuple):
+    """What came of a key."""
+
+    words: str
+    """What to say."""
+    is_other: bool = True
+    """Whether something else may be listed."""
+
+
+def show_view(session: Session, view: View) -> None:
+    """Enter a view unless it is the one that is listed."""
+    if session.view is not view:
+        session.show_view(view)
+
+
+def enter_date(session: Session) -> None:
+    """Go into the highlighted date: to its first hit, else to its papers, all of them where none is left."""
+    day = session.day
+    if day is None:
+        return
+    if not session.lists_all_dates:
+        if session.view is View.UNREAD and not session.library.undecided(day):
+            session.restore(View.DATE, day.id, ())
+        return
+    heads = (row for row, item in enumerate(session.items) if isinstance(item, DateHeading) and item.day.id == day.id)
+    if (head := next(heads, None)) is not None:
+        session.pick(head + 1)
+
+
+def show_date_of_paper(session: Session) -> Shown:
+    """List the day of the paper; when it is listed already the next of its other days, around to the first."""
+    entry = session.entry
+    if entry is None:
+        return Shown("", is_other=False)
+    if entry.is_gone:
+        return Shown(f"This paper is {NO_LONGER}: no day lists it", is_other=False)
+    # One place for each day: of several on one day the list shows the first, and this one if it is shown.
+    elsewhere = session.library.catalog.elsewhere(entry)
+    by_day = {other.date: other.keys[0] for other in reversed(elsewhere)}
+    by_day[entry.date] = entry.key
+    days = sorted(by_day, key=lambda listed: listed or date.min, reverse=True)
+    day = session.day
+    target, sentence = entry.date, ""
+    if not session.lists_all_dates and day is not None and day.date == entry.date:
+        target = days[(days.index(entry.date) + 1) % len(days)]
+        if target == entry.date:
+            sentence = "This paper stands on no other day"
+    session.restore(View.DATE, day_id(target), (by_day[target],))
+    return Shown(sentence)
+
+
+def sort_on(session: Session) -> Shown:
+    """List in the order that follows this one; a search has its own."""
+    if session.view is View.SEARCH:
+        words = "A search is sorted by its query: add sort:votes, title, newest, oldest or unread"
+        return Shown(words, is_other=False)
+    session.sort(session.order.following)
+    return Shown(f"sorted: {session.order}")

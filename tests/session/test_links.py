@@ -1,0 +1,115 @@
+"""Where the keys for links lead, what they refuse with which words, and what is copied."""
+
+from collections.abc import Callable
+
+import pytest
+
+from digest_tui.errors import LinkError
+from digest_tui.model import Entry
+from digest_tui.session import links
+from support.blog import Blog
+from support.headless import Headless
+
+DAY = "2025-03-11"
+
+
+def shown(blog: Blog, heading: str, body: str = "") -> Headless:
+    """A reader on a digest of one paper with a heading of one's own."""
+    text = f"---\ntitle: Daily Papers {DAY}\n---\n\n# 1. {heading}\n\n## Method\n내용. {body}\n"
+    (blog.folder / f"{DAY}-papers.md").write_text(text, encoding="utf-8")
+    return Headless(blog)
+
+
+def entry(desk: Headless) -> Entry:
+    assert desk.session.entry is not None
+    return desk.session.entry
+
+
+def refusal(desk: Headless, link_of: links.LinkOf) -> str:
+    """Why nothing is opened."""
+    with pytest.raises(LinkError) as refused:
+        link_of(entry(desk), desk.library)
+    return str(refused.value)
+
+
+def test_arxiv_alphaxiv_and_pdf_are_built_from_the_id(blog: Blog) -> None:
+    desk = shown(blog, "[A paper](http://arxiv.org/abs/2503.01234v2)")
+    assert [link(entry(desk), desk.library) for link in (links.arxiv, links.alphaxiv, links.pdf)] == [
+        "https://arxiv.org/abs/2503.01234",
+        "https://www.alphaxiv.org/ko/overview/2503.01234",
+        "https://arxiv.org/pdf/2503.01234",
+    ]
+
+
+def test_without_an_id_the_link_of_the_heading_opens_and_nothing_is_built(blog: Blog) -> None:
+    desk = shown(blog, "[A paper elsewhere](https://openreview.net/forum?id=abc)")
+    assert links.arxiv(entry(desk), desk.library) == "https://openreview.net/forum?id=abc"
+    assert refusal(desk, links.alphaxiv) == "This paper has no arXiv id, so there is no Alphaxiv page for it."
+    assert refusal(desk, links.pdf) == "This paper has no arXiv id, so its PDF is not known."
+
+
+def test_without_an_id_and_a_link_nothing_opens(blog: Blog) -> None:
+    other = "\n\n# 2. [A paper with an id](https://arxiv.org/abs/2503.09999)\n\n## Method\n내용."
+    desk = shown(blog, "A paper nowhere", other)
+    assert refusal(desk, links.arxiv) == "This paper has neither an arXiv id nor a link in its heading."
+
+
+@pytest.mark.parametrize(
+    "url", ["https://user@example.org/", "https://127.0.0.1/", "https://localhost/x", "http://example.org:8080/"]
+)
+def test_a_link_that_breaks_the_rule_is_not_opened(blog: Blog, url: str) -> None:
+    desk = shown(blog, f"[A paper elsewhere]({url})")
+    assert refusal(desk, links.arxiv).startswith("This link is not opened: ")
+
+
+def test_a_link_to_a_file_beside_the_digest_is_named_and_not_opened(blog: Blog) -> None:
+    other = "\n\n# 2. [A paper with an id](https://arxiv.org/abs/2503.09999)\n\n## Method\n내용."
+    desk = shown(blog, "[A paper with a page of its own](./papers/b/../a.md#top)", other)
+    assert ("papers/a.md", None) in desk.page.facts
+    assert refusal(desk, links.arxiv).startswith("This link is not opened: ")
+
+
+def test_other_links_have_letters_and_say_where_they_really_lead(blog: Blog) -> None:
+    desk = shown(
+        blog,
+        "[A paper](https://arxiv.org/abs/2503.01234)",
+        "코드는 https://github.com/someone/code에서, [글](https://example.org/b), ![](https://localhost/x.png)",
+    )
+    assert [(row.key, row.kind, row.host) for row in links.others(entry(desk))] == [
+        ("a", "picture", "link that is not opened"),
+        ("b", "link", "github.com"),
+        ("c", "link", "example.org"),
+    ]
+
+
+def test_a_paper_without_other_links_says_so(blog: Blog) -> None:
+    desk = shown(blog, "[A paper](https://arxiv.org/abs/2503.01234)")
+    assert refusal(desk, lambda paper, _: links.others(paper)[0].url) == "This paper has no other links."
+
+
+@pytest.mark.parametrize(
+    ("copied", "text"),
+    [
+        (links.address, "https://arxiv.org/abs/2503.01234"),
+        (links.arxiv_id, "2503.01234"),
+        (links.markdown_link, r"[A \[MASK\] paper](https://arxiv.org/abs/2503.01234)"),
+    ],
+)
+def test_what_is_copied(blog: Blog, copied: Callable[[Entry], str], text: str) -> None:
+    desk = shown(blog, "[A [MASK] paper](https://arxiv.org/abs/2503.01234)")
+    assert copied(entry(desk)) == text
+
+
+def test_what_has_no_address_is_copied_as_its_title(blog: Blog) -> None:
+    other = "\n\n# 2. [A paper with an id](https://arxiv.org/abs/2503.09999)\n\n## Method\n내용."
+    desk = shown(blog, "A paper nowhere", other)
+    paper = entry(desk)
+    assert (links.address(paper), links.arxiv_id(paper), links.markdown_link(paper)) == ("", "", "A paper nowhere")
+
+
+def test_bibtex_is_one_line(blog: Blog) -> None:
+    desk = shown(blog, "[100% of & in a title](https://arxiv.org/abs/2503.01234)")
+    assert desk.library.export([entry(desk)], "bibtex") == (
+        r"@misc{paper2503.01234, title = {{100\% of \& in a title}}, year = {2025}, eprint = {2503.01234}, "
+        "archivePrefix = {arXiv}, doi = {10.48550/arXiv.2503.01234}, url = {https://arxiv.org/abs/2503.01234}}"
+    )

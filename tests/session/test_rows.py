@@ -1,0 +1,90 @@
+"""The heading of the paper list, the status line, and why a list is empty."""
+
+from pathlib import Path
+
+from digest_tui.session.rows import heading, paper_rows, status
+from support.blog import Blog
+from support.headless import Headless
+
+DAY, OLDER = "2025-03-11", "2025-03-10"
+
+
+def test_the_heading_says_what_is_listed_and_how_much_of_it(blog: Blog) -> None:
+    blog.post(DAY, "One", "Two")
+    blog.post(OLDER, "Older one")
+    (blog.folder / "about.md").write_text("# About\n", encoding="utf-8")
+    with Headless(blog) as desk:
+        assert heading(desk.session, None) == ("2025-03-11 Tue", "2 of 2 left")
+        desk.do("skip")
+        assert heading(desk.session, None) == ("2025-03-11 Tue", "1 of 2 left")
+        desk.do("skip")
+        assert heading(desk.session, None) == ("2025-03-11 Tue", "2 papers, done")
+        desk.do("last-date")
+        assert heading(desk.session, None) == ("other files · 1", "")
+        desk.do("view-starred")
+        assert heading(desk.session, None) == ("Starred", "0 papers")
+        desk.search("one")
+        assert heading(desk.session, "one") == ("/one", "2 papers")
+
+
+def test_the_status_line_says_view_position_order_selection_and_what_is_left(blog: Blog) -> None:
+    blog.post(DAY, "One", "Two")
+    blog.post(OLDER, "Older one")
+    (blog.folder / "about.md").write_text("# About\n", encoding="utf-8")
+    with Headless(blog) as desk:
+        assert status(desk.session) == "unread · 1/2 · 2 left"
+        desk.do("skip", "sort")
+        assert status(desk.session) == "unread · 2/2 · most votes first · 1 left"
+        desk.do("select")
+        assert status(desk.session) == "unread · 2/2 · 1 selected · most votes first · 1 left"
+        desk.do("later")
+        assert status(desk.session) == "unread · 2/2 · most votes first · day done"
+        desk.do("view-today")
+        assert status(desk.session).startswith("all of the day · 1/2 · ")
+        desk.search("one")
+        assert status(desk.session) == "search · 1/2 · most votes first"
+        desk.do("down")
+        assert status(desk.session) == "search · 2/2 · most votes first"
+        desk.do("leave-search", "view-later")
+        assert status(desk.session) == "later · 1/1 · most votes first"
+        desk.do("view-unread", "last-date")
+        assert status(desk.session) == "no papers"
+
+
+def test_an_empty_list_says_why_and_what_to_do(blog: Blog) -> None:
+    file = blog.post(DAY, "One")
+    (blog.folder / "about.md").write_text("# About\n", encoding="utf-8")
+    with Headless(blog) as desk:
+        for command, words in (
+            ("view-starred", "Nothing is starred. s stars the paper that is shown"),
+            ("view-later", "Nothing is put off for later. d defers the paper"),
+        ):
+            desk.do(command)
+            assert desk.why_empty.startswith(words)
+        desk.search("nothing")
+        assert desk.why_empty.startswith("Nothing matches.")
+        desk.do("leave-search", "view-unread", "skip")
+    with Headless(blog, fresh=True) as desk:
+        assert desk.why_empty.startswith("All 1 paper of this day are decided.")
+        desk.do("last-date")
+        assert desk.why_empty == "No paper was found in these files. Enter lists them."
+        desk.do("open-date", "date-down")
+        assert desk.why_empty == "No paper was found in this file; the reader shows all of it."
+    file.unlink()
+    (blog.folder / "about.md").unlink()
+    with Headless(blog) as desk:
+        assert str(blog.folder) in desk.why_empty
+        assert "0 Markdown files" in desk.why_empty
+        assert desk.why_empty.endswith("R looks again.")
+        assert status(desk.session) == ""
+
+
+def test_a_paper_that_is_gone_has_no_number_and_says_so(blog: Blog, tmp_path: Path) -> None:
+    file = blog.post(DAY, "One", "Two")
+    blog.post(OLDER, "Older one")
+    with Headless(blog) as desk:
+        desk.do("down", "star")
+        file.unlink()
+        desk.do("rescan", "view-starred")
+        [_, row] = paper_rows(desk.session)
+        assert (row.number, row.starred, row.decided, bool(row.below)) == ("", True, False, True)

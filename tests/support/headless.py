@@ -1,0 +1,267 @@
+"""The reader without a screen: everything a person does that is no matter of keys, panes and threads."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from digest_tui.errors import QueryError
+from digest_tui.index import Index
+from digest_tui.library import Library
+from digest_tui.model import Change
+from digest_tui.model.known import Known
+from digest_tui.session.deciding import Deciding
+from digest_tui.session.hits import Arrangement
+from digest_tui.session.navigator import Navigator
+from digest_tui.session.opening import NewerDays, Opening, ReaderOptions, SavedPlace, open_today
+from digest_tui.session.page import Page, shown_page
+from digest_tui.session.rows import paper_rows, why_empty
+from digest_tui.session.searches import Question, Searches
+from digest_tui.session.session import Session
+from digest_tui.session.viewing import Shown, enter_date, show_date_of_paper, show_view, sort_on
+from digest_tui.session.views import View
+from digest_tui.sources import source_for
+from digest_tui.store.base import Store
+from digest_tui.triage import verbs
+from support.blog import TODAY, Blog
+from support.facts import Facts
+
+Answer = str | Shown | None
+"""What a command says."""
+
+
+class Headless(Facts):
+    """A reader that is opened on blogs; one that is opened after it finds the state and the place that it left."""
+
+    def __init__(
+        self, *blogs: Blog, day: date = TODAY, store: Store | None = None, index: Index | None = None, **options: Any
+    ) -> None:
+        self.today = day
+        sources = [source_for(blog.folder) for blog in blogs]
+        library = Library(sources, store or blogs[0].store, index=index, today=lambda: self.today)
+        self._session = session = Session(library)
+        self._navigator = Navigator(session)
+        self._deciding = Deciding(session, self._navigator, self._commit)
+        self._searches = Searches(session)
+        self._opening = Opening(session, ReaderOptions(**options), SavedPlace.loads(library.recall("place")))
+        self._newer_days = NewerDays(session)
+        self.offer = ""
+        """The newest day that was offered."""
+        self._committing: list[tuple[tuple[Change, ...], tuple[Known, ...]]] = []
+        self.message = ""
+        """What the status line would say."""
+        self._commands: dict[str, Callable[[], Answer]] = {
+            "down": lambda: self._ignored(session.move(1)),
+            "up": lambda: self._ignored(session.move(-1)),
+            "first": lambda: self._ignored(session.move(-len(session.items))),
+            "date-down": lambda: self._ignored(session.move_day(1)),
+            "date-up": lambda: self._ignored(session.move_day(-1)),
+            "last-date": lambda: self._ignored(session.move_day(len(session.cursor_rows))),
+            "open-date": self._open_date,
+            "close-foot": lambda: self._ignored(session.dates.close()),
+            "next": lambda: self._navigator.go_undecided(forward=True),
+            "previous": lambda: self._navigator.go_undecided(forward=False),
+            "older": lambda: self._navigator.step_day("older", undecided_only=False),
+            "newer": lambda: self._navigator.step_day("newer", undecided_only=False),
+            "older-undecided": lambda: self._navigator.step_day("older", undecided_only=True),
+            "newer-undecided": lambda: self._navigator.step_day("newer", undecided_only=True),
+            "read": lambda: self._decide(verbs.read),
+            "star": lambda: self._decide(verbs.star),
+            "skip": lambda: self._decide(verbs.skip),
+            "later": lambda: self._decide(verbs.later),
+            "open-and-read": lambda: self._decide(verbs.open_and_read),
+            "undo": lambda: self._step_in_log("undo"),
+            "redo": lambda: self._step_in_log("redo"),
+            "select": self._select,
+            "select-range": self._select_range,
+            "view-unread": lambda: show_view(session, View.UNREAD),
+            "view-all": lambda: show_view(session, View.ALL),
+            "view-starred": lambda: show_view(session, View.STARRED),
+            "view-later": lambda: show_view(session, View.LATER),
+            "view-today": lambda: open_today(session),
+            "view-date": lambda: show_date_of_paper(session),
+            "sort": lambda: sort_on(session),
+            "leave-search": lambda: self._ignored(self._searches.leave()),
+            "aliases": self._toggle_aliases,
+            "rescan": self.scan,
+        }
+        self.scan()
+
+    def __enter__(self) -> "Headless":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Leave it, as with the key that quits."""
+        self.library.stop()
+        if self._opening.done and self.session.cursor_rows:
+            self.library.store.remember("place", SavedPlace.of(self.session, 0).dumps())
+
+    @property
+    def session(self) -> Session:
+        """Where the reader stands."""
+        return self._session
+
+    # What a person does
+
+    def do(self, *commands: str) -> None:
+        """Carry out commands, each as soon as what came before is committed."""
+        for command in commands:
+            self.message = ""
+            if command not in ("next", "previous"):
+                self._navigator.forget()
+            answer = self._commands[command]()
+            self.message = (answer.words if isinstance(answer, Shown) else answer) or self.message
+            self._finish_commits()
+
+    def type_query(self, text: str) -> None:
+        """Type a query letter by letter: the list follows."""
+        for end in range(1, len(text) + 1):
+            typed = text[:end]
+            try:
+                query = self.library.searching.query(typed, typing=True)
+            except QueryError as error:
+                self.message = str(error)
+                continue
+            if query.root is None and query.sort is None:
+                self._searches.leave()
+                self.message = query.hint
+            else:
+                self._answer(self._searches.ask(typed, query), query.hint)
+
+    def search(self, text: str) -> None:
+        """Finish a query: into its list."""
+        self._answer(self._searches.ask(text, self.library.searching.query(text)))
+
+    @property
+    def listed_question(self) -> Question:
+        """The question whose hits are listed."""
+        assert self._searches.listed is not None
+        return self._searches.listed
+
+    def ask_as_before(self, before: Question) -> None:
+        """Take a query back that was begun over another one's list."""
+        self._answer(self._searches.ask_as_before(before))
+
+    def annotate(self, verb: verbs.Verb) -> None:
+        """Tag the paper shown, or write a note about it."""
+        assert self.session.entry is not None
+        self._deciding.annotate(self.session.entry, verb)
+        self._finish_commits()
+
+    def mark_read(self, papers: list[tuple[str, ...]]) -> None:
+        """Choose a scope of the bulk menu."""
+        self.message = self._deciding.mark_read(papers)
+        self._finish_commits()
+
+    # What it shows
+
+    @property
+    def page(self) -> Page:
+        """What the reader shows."""
+        page = shown_page(self.session)
+        assert page is not None
+        return page
+
+    @property
+    def page_text(self) -> str:
+        """All words of that page."""
+        page = self.page
+        return "\n".join([page.title, *(word for word, _ in page.facts), page.also, page.note, page.markdown])
+
+    @property
+    def why_empty(self) -> str:
+        """What an empty list says."""
+        return why_empty(self.session, complete=self._opening.done)
+
+    def excerpts(self) -> list[str]:
+        """The sentences in which a search found something."""
+        return [row.excerpt.text for row in paper_rows(self.session, self._searches.finds) if row.excerpt]
+
+    # What happens
+
+    def scan(self) -> None:
+        """Look at the files again; the first time it opens where it was asked to."""
+        is_first = not self._opening.done
+        for scan in self.library.scan():
+            self.library.take(scan)
+            self.session.refresh()
+        if not is_first:
+            self._ask_again()
+            self.offer = self._newer_days.look() or self.offer
+            return
+        self.message = self._opening.attempt(complete=True) or ""
+        self._opening.catch_up()
+        self._newer_days.see()
+        if (query := self._opening.query) is not None:
+            words = self.message
+            self._opening.searched = query
+            self.search(query)
+            self.message = words or self.message
+
+    def turn(self, day: date) -> None:
+        """It is another day."""
+        self.today = day
+        self.session.refresh()
+        self._ask_again()
+        self.offer = self._newer_days.look() or self.offer
+
+    # Inside
+
+    def _ignored(self, _: bool) -> None:
+        """A command that says nothing."""
+
+    def _decide(self, verb: verbs.Verb) -> str:
+        decided = self._deciding.decide(verb)
+        if decided.of_selection:
+            self.session.selection.clear()
+        return decided.words
+
+    def _select(self) -> None:
+        assert self.session.entry is not None
+        self.session.selection.toggle(self.session.entry.key)
+        self.session.move(1)
+
+    def _select_range(self) -> None:
+        assert self.session.entry is not None
+        self.session.selection.toggle_range(self.session.entry.key)
+
+    def _open_date(self) -> None:
+        if not self.session.dates.toggle():
+            enter_date(self.session)
+
+    def _toggle_aliases(self) -> None:
+        question = self._searches.ask_with_other_names()
+        assert question is not None
+        self._answer(question)
+
+    def _ask_again(self) -> None:
+        if (question := self._searches.ask_again()) is not None:
+            self._answer(question)
+
+    def _answer(self, question: Question, hint: str = "") -> None:
+        searcher = self.library.searching.searcher
+        searcher.take(question.entries)
+        searcher.prepare()
+        hits = searcher.find(
+            question.query, question.state, question.annotated, with_aliases=question.with_aliases, once=True
+        )
+        by_date = question.query.sort is None or question.query.sort.is_by_date
+        if self._searches.take(question, Arrangement.of(hits, by_date=by_date)):
+            self.message = hint or self._searches.summary()
+
+    def _commit(self, changes: tuple[Change, ...], known: tuple[Known, ...]) -> None:
+        self._committing.append((changes, known))
+
+    def _finish_commits(self) -> None:
+        for changes, known in self._committing:
+            written = self.library.decisions.write(changes, known)
+            self.session.committed(changes, written)
+            if any(change.field not in ("status", "star") for change in changes):
+                self._ask_again()
+            self.message = self._deciding.words("write", written)
+        self._committing.clear()
+
+    def _step_in_log(self, action: str) -> str:
+        decisions = self.library.decisions
+        written = decisions.undo() if action == "undo" else decisions.redo()
+        self.session.committed((), written)
+        return self._deciding.words(action, written)
