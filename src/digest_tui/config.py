@@ -17,11 +17,11 @@ class Setting(NamedTuple):
     """How a setting is checked and described."""
 
     fits: Callable[[Any], bool]
-    """Whether a value of the file can be taken."""
+    """Says whether a value of the file can be taken."""
     wanted: str
-    """Which values can, for the sentence "`name` must be ..." and for the README."""
+    """The values that can, for the sentence "`name` must be ..." and for the README."""
     sentence: str
-    """What it is for."""
+    """Its purpose, in one sentence."""
     make: Callable[[Any], object] = lambda value: value
     """Turns a value of the file into that of the setting."""
 
@@ -31,11 +31,11 @@ class ConfiguredSource(NamedTuple):
 
     url: str
     name: str | None = None
-    """What it is called instead of the last part of its address."""
+    """Its name instead of the last part of its address."""
 
 
 def is_source_name(value: object) -> bool:
-    """Whether a value can stand for a source: a word that is safe as the name of a folder."""
+    """Say whether a value can stand for a source: a word that is safe as the name of a folder."""
     return isinstance(value, str) and re.fullmatch(r"\w(?:[\w.-]{0,58}\w)?", value) is not None
 
 
@@ -73,7 +73,7 @@ def _sources(value: list[dict[str, str]]) -> tuple[ConfiguredSource, ...]:
 # A table is read by rows.
 # fmt: off
 class Settings(NamedTuple):
-    """What `config.toml` may hold, with what holds without it."""
+    """The settings of `config.toml`, with the defaults that hold without them."""
 
     dirs: Annotated[tuple[str, ...], Setting(
         _are_paths, 'a list of folders, such as ["~/blog"]', "Folders and files with your digests.", tuple,
@@ -105,4 +105,4 @@ class Settings(NamedTuple):
 # fmt: on
 
 SETTINGS: Mapping[str, Setting] = {name: row.__metadata__[0] for name, row in Settings.__annotations__.items()}
-"""What is said about each setting, by its name."""
+"""The check and the description of each setting, by its name."""

@@ -1,4 +1,4 @@
-"""What was typed, and how a command says what it takes."""
+"""The arguments, and how a command says which it takes."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -12,7 +12,7 @@ class Parser(argparse.ArgumentParser):
     """Raises its errors, so that every error leaves by the same door and none echoes control characters."""
 
     explains_queries = False
-    """Whether its help ends with the language of queries, which is loaded only then."""
+    """True where its help ends with the language of queries, which is loaded only then."""
 
     def format_help(self) -> str:
         """The help, as ever."""
@@ -27,7 +27,7 @@ class Parser(argparse.ArgumentParser):
 
 
 class Arguments(argparse.Namespace):
-    """What was typed: where things are and what the reader opens; a command that takes more has a class of its own."""
+    """Where things are, and what the reader opens; a command that takes more has a class of its own."""
 
     command: str | None
     dirs: list[str]
@@ -53,7 +53,7 @@ class Arguments(argparse.Namespace):
 
 
 class RowsArguments(Arguments):
-    """What a command takes that prints a row for each paper."""
+    """The arguments of a command that prints a row for each paper."""
 
     format: str
     limit: int | None

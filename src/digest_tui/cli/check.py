@@ -21,7 +21,7 @@ _SourceProblem = tuple[str, Problem]
 
 
 class CheckArguments(Arguments):
-    """What `check` takes."""
+    """The arguments of `check`."""
 
     paths: list[str]
     explain: bool

@@ -21,7 +21,7 @@ _APART = (
 
 
 def parse_arguments(argv: Sequence[str]) -> Arguments:
-    """What was typed; raises UsageError, and SystemExit after `--help` and `--version`."""
+    """Understand what was typed; raises UsageError, and SystemExit after `--help` and `--version`."""
     parser = _parser(argv)
     arguments, rest = parser.parse_known_args(argv, namespace=Arguments())
     if arguments.command:

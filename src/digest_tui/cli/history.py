@@ -16,7 +16,7 @@ _NOTHING_FOUND = 1
 
 
 class LogArguments(Arguments):
-    """What `log` takes."""
+    """The arguments of `log`."""
 
     format: str
 

@@ -22,7 +22,7 @@ _MAX_ID_WIDTH = 24
 
 
 class ListArguments(RowsArguments):
-    """What `list` takes."""
+    """The arguments of `list`."""
 
     query: str | None
 

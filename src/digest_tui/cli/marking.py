@@ -47,7 +47,7 @@ _ALREADY = {
 
 
 class MarkArguments(Arguments):
-    """What `mark` takes."""
+    """The arguments of `mark`."""
 
     mark: str
     ids: list[str]
@@ -84,7 +84,7 @@ class MarkArguments(Arguments):
 
 
 class UndoArguments(Arguments):
-    """What `undo` takes."""
+    """The arguments of `undo`."""
 
     steps: int
 

@@ -34,9 +34,9 @@ class DigestPlaces(NamedTuple):
     origins: tuple[Origin, ...]
     """Empty when nothing is configured and the current folder holds no digests."""
     typed: bool = False
-    """Whether each was named for this run: then none of them may be missing."""
+    """True where each was named for this run: then none of them may be missing."""
     leaves_trace: bool = True
-    """Whether what is read of them is kept for the next time."""
+    """True where what is read of them is kept for the next time."""
 
 
 def digest_places(arguments: Arguments, settings: Settings) -> DigestPlaces:

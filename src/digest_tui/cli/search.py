@@ -25,7 +25,7 @@ _BOLD = "\x1b[1m{}\x1b[22m"
 
 
 class SearchArguments(RowsArguments):
-    """What `search` takes."""
+    """The arguments of `search`."""
 
     wanted_query: str
     explain: bool

@@ -27,7 +27,7 @@ _NOTHING_FOUND = 1
 
 
 class ShowArguments(Arguments):
-    """What `show` takes."""
+    """The arguments of `show`."""
 
     wanted: str
     format: str

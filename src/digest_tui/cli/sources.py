@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class SourceArguments(Arguments):
-    """What `source` takes."""
+    """The arguments of `source`."""
 
     errand: str
     source: str | None
@@ -43,7 +43,7 @@ class SourceArguments(Arguments):
 
 
 class SyncArguments(Arguments):
-    """What `sync` takes."""
+    """The arguments of `sync`."""
 
     source: str | None
 
@@ -95,11 +95,11 @@ class _Configured(NamedTuple):
     text: str
     """As it is written there."""
     name: str
-    """What it is called everywhere."""
+    """Its name everywhere."""
 
     @property
     def is_fetched(self) -> bool:
-        """Whether it is read from a copy of ours."""
+        """True where it is read from a copy of ours."""
         return self.key == "source"
 
     @property

@@ -14,7 +14,7 @@ _CHECK_FAILED = 1
 
 
 class StateArguments(Arguments):
-    """What `state` takes."""
+    """The arguments of `state`."""
 
     errand: str
     target: Path | None

@@ -7,18 +7,18 @@ from digest_tui.loading import loaded
 
 
 class Subcommand(NamedTuple):
-    """What can be typed after `digest-tui` instead of opening the reader."""
+    """A word after `digest-tui` that does something else than opening the reader."""
 
     name: str
     sentence: str
-    """What it is good for, in the help."""
+    """Its purpose, in the help."""
     arguments: str
-    """The class of what it takes, as `module:name`; loaded when the command is typed."""
+    """The class of its arguments, as `module:name`; loaded when the command is typed."""
     function: str
-    """What it does: a function from arguments to the exit code, as `module:name`."""
+    """The function that carries it out and returns the exit code, as `module:name`."""
 
     def arguments_class(self) -> type[Arguments]:
-        """The class of what it takes."""
+        """The class of its arguments."""
         found: type[Arguments] = loaded(self.arguments)
         return found
 

@@ -9,7 +9,7 @@ _NOTHING_FOUND = 1
 
 
 class UnreadArguments(RowsArguments):
-    """What `unread` takes."""
+    """The arguments of `unread`."""
 
     count: bool
 

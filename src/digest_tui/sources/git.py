@@ -163,7 +163,7 @@ class Repository(Origin):
 
     @property
     def needs_fetch(self) -> bool:
-        """Whether it was never fetched."""
+        """True until it was fetched for the first time."""
         return not self._clone.is_there
 
     @property

@@ -38,7 +38,7 @@ class Origin:
         self.text = text
         """As it was typed, with the home in place of `~`."""
         self.name = name
-        """What it is called, where somebody chose that; else it is called after its path."""
+        """Its name, where somebody chose one; else it is called after its path."""
         self.base = base
         """The folder to which a relative path is relative."""
         self.copies = copies
@@ -58,7 +58,7 @@ class Origin:
         return None
 
     def fetch(self, environ: Mapping[str, str]) -> Fetching | None:
-        """What brings our copy of it up to date; None where its digests are read where they are."""
+        """A fetch that brings our copy of it up to date; None where its digests are read where they are."""
         return None
 
     def remove(self) -> None:
@@ -71,7 +71,7 @@ class Origin:
 
     @property
     def needs_fetch(self) -> bool:
-        """Whether it must be fetched before it can be opened."""
+        """True where it must be fetched before it can be opened."""
         return False
 
     @property

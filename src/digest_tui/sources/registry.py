@@ -18,7 +18,7 @@ class Kind(NamedTuple):
     origin: str
     """The class of such places, as `module:name`; loaded when it is asked whether it recognises something."""
     is_fetched: bool = False
-    """Whether it is elsewhere, and read from a copy of ours: then it is named by a `[[source]]`."""
+    """True where it lies elsewhere and is read from a copy of ours: then a `[[source]]` names it."""
 
     def origin_class(self) -> type[Origin]:
         """The class of such places."""
