@@ -75,7 +75,7 @@ def test_an_empty_list_says_why_and_what_to_do(blog: Blog) -> None:
     with Headless(blog) as desk:
         assert str(blog.folder) in desk.why_empty
         assert "0 Markdown files" in desk.why_empty
-        assert desk.why_empty.endswith("R looks again.")
+        assert desk.why_empty.endswith("R rescans.")
         assert status(desk.session) == ""
 
 

@@ -71,7 +71,6 @@ LABELLED_BY_KEYS: dict[str, tuple[str, ...]] = {"render/inline.py": ("MEDIA_MARK
 
 NAMES: dict[str, tuple[str, ...]] = {
     "triage/navigation.py": ("Stay",),
-    "ui/actions/__init__.py": ("KINDS",),
     "ui/keys/hangul.py": ("_VOWELS", "_FINALS"),
 }
 """Tables and classes whose literals are names that only look like words."""
