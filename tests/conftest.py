@@ -24,7 +24,7 @@ _MOST_WORKERS = 8
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Twice as many as processors, for most of a screen's test is waiting; a module alone needs none beside this one."""
+    """Twice as many as processors, since tests of the screen mostly wait; none beside this one for modules alone."""
     if all("::" in argument or argument.endswith(".py") for argument in config.args):
         return 0
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

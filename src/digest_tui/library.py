@@ -78,6 +78,7 @@ class Library:
         """Of all papers, with what they were made of: those of the digests, and the days of those that are gone."""
         self._states = store.states()
         self._annotated = _annotated(self._states)
+        self._remembered = self._all_remembered()
         self._searcher: Searcher | None = None
         self._undecided: dict[str, int] = {}
 
@@ -352,7 +353,7 @@ class Library:
             if (place := by_key.get(key)) is None or place.is_gone:
                 found.append(self.gone.known(key))
             else:
-                found.append(described(place, self.catalog.elsewhere(place), self.sources))
+                found.append(described(place, self.catalog.elsewhere(place), self._keeper.roots))
         return tuple(known for known in found if known is not None)
 
     def write(self, changes: Iterable[Change], known: Sequence[Known] = ()) -> Written | None:
@@ -378,12 +379,21 @@ class Library:
             self._undecided.pop(day_id(changed_day), None)
 
     def recall(self, name: str) -> str | None:
-        """What was last remembered under a name; nothing where that cannot be read, for no decision depends on it."""
+        """What was remembered under a name when the library was made."""
+        value = self._remembered.get(name)
+        return None if value is None else sanitize(value)
+
+    def recall_now(self, name: str) -> str | None:
+        """What is remembered under a name now, also by another window; may wait for the disk."""
+        self._remembered = self._all_remembered()
+        return self.recall(name)
+
+    def _all_remembered(self) -> dict[str, str]:
+        # Nothing where that cannot be read, for no decision depends on it.
         try:
-            value = self.store.recall(name)
-            return None if value is None else sanitize(value)
+            return self.store.remembered()
         except StateError:
-            return None
+            return {}
 
     def _written(self, batch: Batch | None) -> Written | None:
         if batch is None:

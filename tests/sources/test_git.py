@@ -1,5 +1,6 @@
 """Fetching a repository: the digests come, and nothing else happens."""
 
+import itertools
 import os
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -212,10 +213,10 @@ def test_what_does_not_end_is_given_up_with_everything_it_started(
     monkeypatch.setattr(git_command, "MAX_BYTES", 1024 * 1024)
     monkeypatch.setattr(git_command, "_LOOKS", 0.02)
     pid = tmp_path / "pid"
-    # The time begins when it is asked for first, and is over when the script runs, however busy the machine is.
-    is_over, begins = reason != "GB", iter([0.0])
-    monotonic = lambda: next(begins, 1e9 if is_over and pid.exists() and pid.read_text() else 0.0)  # noqa: E731
-    monkeypatch.setattr(git_command, "time", SimpleNamespace(monotonic=monotonic))
+    # Once the script runs, an age passes from one look to the next, however busy the machine is.
+    is_over, ages = reason != "GB", itertools.count(step=1e9)
+    clock = SimpleNamespace(monotonic=lambda: next(ages) if is_over and pid.exists() and pid.read_text() else 0.0)
+    monkeypatch.setattr(git_command, "time", clock)
     with pytest.raises(SourceError, match=reason):
         fetch(clone, with_git(tmp_path, script.format(pid=pid)))
     assert ends(int(pid.read_text()))

@@ -160,6 +160,11 @@ class Terminal:
                 os.close(end)
 
 
+def words(text: str) -> str:
+    """A screen as one line without the frames in it: where a sentence is broken depends on the length of paths."""
+    return " ".join(re.sub("[▏▌]", " ", text).split())
+
+
 def _ignore_hangup() -> None:
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
 

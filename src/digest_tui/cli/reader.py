@@ -146,7 +146,7 @@ def _fetches(places: DigestPaths) -> list[Fetch]:
     """What brings the repositories that are shown up to date."""
     from digest_tui.sources.git import Fetch
 
-    return [Fetch(clone, os.environ) for clone in places.clones if clone.is_there]
+    return [Fetch(clone, os.environ) for clone in places.clones if clone.folder in places.paths]
 
 
 def _save_frame(frames: list[SavedFrame], arguments: Arguments) -> None:

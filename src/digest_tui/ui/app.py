@@ -172,7 +172,7 @@ class DigestTui(App[None]):
             with suppress(Exception):  # it is worth nothing that could keep somebody from leaving
                 self.saved = saved_frame(self.screen)
                 self.screen.reader.keep_sheet()
-                self.screen.library.index.commit()
+                self.screen.store.carry_out(self.screen.library.index.commit)
         super().exit(*args, **options)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

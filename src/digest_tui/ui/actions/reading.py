@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
 from digest_tui.errors import DigestTuiError
-from digest_tui.model import Place
+from digest_tui.model import Digest, Place
 from digest_tui.model.known import NO_LONGER
 from digest_tui.text import one_line
 from digest_tui.triage.reading import read_by_scrolling
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.commands import Pane
+from digest_tui.ui.daemon_thread import in_daemon_thread
 from digest_tui.ui.page import preface_page
 from digest_tui.ui.pager import pager, show
 
@@ -94,17 +96,25 @@ class Reading:
         if digest.is_gone:
             self._screen.say(f"This paper is {NO_LONGER}: there is no file to open.")
             return
+        # What is typed behind it is not for the paper that is still shown.
+        self._screen.keyboard.hold()
+        self._screen.run_worker(self._show_outside(digest), exit_on_error=False)
+
+    async def _show_outside(self, digest: Digest) -> None:
+        def opened() -> tuple[Iterator[str], list[str]]:
+            return self._screen.library.whole_text(digest), pager(os.environ)
+
         try:
-            text, command = self._screen.library.whole_text(digest), pager(os.environ)
-        except DigestTuiError as error:
-            self._screen.say(one_line(str(error)))
-            return
-        try:
+            text, command = await in_daemon_thread(opened)
             with self._screen.app.suspend():
                 trouble = show(text, command, os.environ)
             self._screen.say(trouble)
+        except DigestTuiError as error:
+            self._screen.say(one_line(str(error)))
         except SuspendNotSupported:
             self._screen.say("The pager needs a terminal of its own, which is not to be had here.")
+        finally:
+            self._screen.keyboard.release()
 
     def _preface(self) -> None:
         if self.close_preface():

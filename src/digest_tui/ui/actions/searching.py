@@ -16,6 +16,7 @@ from digest_tui.ui.views import View
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from concurrent.futures import Future
 
     from digest_tui.library import Written
     from digest_tui.model import Card
@@ -37,6 +38,8 @@ class Searching:
         self._session = screen.session
         self.thread = SearchThread(screen.library, screen.post_message)
         self._history: History | None = None
+        self._remembered: Future[str | None] | None = None
+        """The queries that were asked in earlier runs and in other windows, as the store has them."""
         self._serial = 0
         self._asked: Question | None = None
         """The newest question."""
@@ -75,7 +78,10 @@ class Searching:
     def open(self) -> None:
         """Ask for a query; the one that is listed can be changed."""
         self.thread.prepare(self._screen.library.places())
-        self._queries.rewind()
+        if self._history is not None:
+            self._history.rewind()
+        elif self._remembered is None:
+            self._remembered = self._screen.store.recall(_HISTORY)
         self._before = self.listed
         self._pane = self._screen.pane
         if self._pane is not Pane.PAPERS:
@@ -205,7 +211,8 @@ class Searching:
     @property
     def _queries(self) -> History:
         if self._history is None:
-            self._history = History(self._screen.library.recall(_HISTORY))
+            remembered = self._remembered or self._screen.store.recall(_HISTORY)
+            self._history = History(remembered.result())
         return self._history
 
     def _understood(self, text: str, *, typing: bool = False) -> Query | None:

@@ -85,8 +85,7 @@ class MainScreen(PanesScreen):
             return None
         spot = self._left_at = self._spot()
         if self.session.is_committing:
-            self.store.flush()
-            self.library.take_states(self.library.store.states())
+            self.library.take_states(self.store.states())
         self.session = Session(self.library)
         self.session.refresh()
         start = Start(self.session, self.options, spot)

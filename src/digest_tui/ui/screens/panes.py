@@ -52,7 +52,9 @@ class PanesScreen(Parts, Screen[None]):
         self.session = Session(library)
         self.papers = PaperList(id=Pane.PAPERS)
         self.dates = DateList(id=Pane.DATES, below=self.papers)
-        self.reader = Reader(id=Pane.READER, kept_sheets=_kept_sheets(library))
+        self.reader = Reader(
+            id=Pane.READER, kept_sheets=KeptSheets(partial(library.index.made, "sheet"), self._keep_sheet)
+        )
         self.notice = Notice(id="notice")
         self.status = StatusLine(id="status")
         self.footer = Footer(id="footer")
@@ -233,13 +235,12 @@ class PanesScreen(Parts, Screen[None]):
         self._mark_pane(self.pane)
         self.footer.set_commands(hints(self.pane))
 
+    def _keep_sheet(self, name: str, packed: bytes) -> None:
+        self.store.carry_out(partial(self.library.index.keep_made, "sheet", name, packed))
+
     def _mark_pane(self, pane: Pane) -> None:
         for other in Pane:
             self.set_class(other is pane, f"-at-{other}")
-
-
-def _kept_sheets(library: Library) -> KeptSheets:
-    return KeptSheets(partial(library.index.made, "sheet"), partial(library.index.keep_made, "sheet"))
 
 
 def _breakpoint(breakpoints: list[tuple[int, str]], cells: int) -> str:
