@@ -78,7 +78,7 @@ class Library:
         """Of all papers, with what they were made of: those of the digests, and the days of those that are gone."""
         self._states = store.states()
         self._annotated = _annotated(self._states)
-        self._remembered = self._all_remembered()
+        self._remembered = _all_remembered(store)
         self._searcher: Searcher | None = None
         self._undecided: dict[str, int] = {}
 
@@ -379,26 +379,30 @@ class Library:
             self._undecided.pop(day_id(changed_day), None)
 
     def recall(self, name: str) -> str | None:
-        """What was remembered under a name when the library was made."""
+        """What was remembered under a name when the library was made; nothing where that could not be read."""
         value = self._remembered.get(name)
         return None if value is None else sanitize(value)
 
     def recall_now(self, name: str) -> str | None:
-        """What is remembered under a name now, also by another window; may wait for the disk."""
-        self._remembered = self._all_remembered()
-        return self.recall(name)
-
-    def _all_remembered(self) -> dict[str, str]:
-        # Nothing where that cannot be read, for no decision depends on it.
+        """What was last remembered under a name, also by another window; may wait for the disk."""
         try:
-            return self.store.remembered()
+            value = self.store.recall(name)
+            return None if value is None else sanitize(value)
         except StateError:
-            return {}
+            return None
 
     def _written(self, batch: Batch | None) -> Written | None:
         if batch is None:
             return None
         return Written(batch, self.store.states({change.key for change in batch.changes}))
+
+
+def _all_remembered(store: Store) -> dict[str, str]:
+    try:
+        return store.remembered()
+    except StateError:
+        # No decision depends on it.
+        return {}
 
 
 def _merged(states: dict[str, KeyState], keys: tuple[str, ...]) -> PaperState:
