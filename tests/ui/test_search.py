@@ -10,6 +10,7 @@ from digest_tui.search.searcher import Searcher
 from digest_tui.ui.hit_rows import HitRows
 from digest_tui.ui.views import View
 from support.desk import Blog, Desk, open_reader
+from support.patience import PATIENCE_SECONDS
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 KITE_BODY = "## Introduction\n연을 날리는 대형 언어 모델을 다룬다.\n\n## Results\n벤치마크에서 앞선다.\n"
@@ -266,7 +267,7 @@ async def test_only_the_newest_question_is_answered(harbour: Blog, monkeypatch: 
     may_go, real = Event(), Searcher.find
 
     def slow(self: Searcher, query: object, *args: object, **options: object) -> object:
-        may_go.wait(5)
+        may_go.wait(PATIENCE_SECONDS)
         asked.append(str(query))
         return real(self, query, *args, **options)  # type: ignore[arg-type]
 
