@@ -21,6 +21,17 @@ _CLEARED_PREFIXES = ("DIGEST_TUI_", "SSH_", "XDG_", "TEXTUAL")
 # What the tests themselves are told by: the corpus, and where the pictures go.
 _OF_THE_TESTS = ("DIGEST_TUI_CORPUS", "TEXTUAL_SNAPSHOT_")
 
+_MOST_WORKERS = 8
+"""Each collects all tests before it runs its share."""
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Twice as many as processors, since tests of the screen mostly wait; none beside this one for modules alone."""
+    if all("::" in argument or argument.endswith(".py") for argument in config.args):
+        return 0
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(2 * processors, _MOST_WORKERS)
+
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:

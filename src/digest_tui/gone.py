@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,8 @@ class Keeper:
         self._sources = sources
         self._index = index
         self._store = store
+        self.roots = self._roots()
+        """Where the sources really were at the last scan: who asks now may wait for a folder that does not answer."""
         self.is_due = True
         """Whether papers may have been decided of which nothing is known yet."""
         self.must_look = True
@@ -78,6 +80,7 @@ class Keeper:
 
         `summaries` gives the digests that are known so far.
         """
+        self.roots = self._roots()
         before = {summary.digest_id: summary for summary in summaries()}
         removed: list[DigestId] = []
         changed: list[DigestSummary] = []
@@ -97,6 +100,9 @@ class Keeper:
             yield scan._replace(removed=tuple(removed), gone=self.gone(now) if is_other else None)
             due, self.is_due = self.is_due, False
             self._learn(chain(self._unknown() if due else (), self._decided((*changed, *lost))), now)
+
+    def _roots(self) -> dict[str, str]:
+        return {source.name: _root(source) for source in self._sources}
 
     def _unknown(self) -> Iterator[str]:
         yield from self._store.unknown()
@@ -123,7 +129,7 @@ class Keeper:
     def _seen(self, keys: Iterable[str], summaries: Sequence[DigestSummary]) -> Iterator[Known]:
         """What the digests say of papers, each at the newest of its days."""
         by_id = {summary.id: summary for summary in summaries}
-        roots = {source.name: _root(source) for source in self._sources}
+        roots = self._roots()
         found = (self._newest(key, by_id) for key in keys if not self.is_stopped)
         newest = sorted(filter(None, found), key=lambda occurrence: occurrence.summary)
         for summary_id, occurrences in groupby(newest, key=lambda occurrence: occurrence.summary):
@@ -197,9 +203,8 @@ class GonePapers:
         return paper._replace(key=key) if paper else None
 
 
-def described(entry: Entry, elsewhere: Sequence[Elsewhere], sources: Sequence[Source]) -> Known | None:
+def described(entry: Entry, elsewhere: Sequence[Elsewhere], roots: Mapping[str, str]) -> Known | None:
     """What to keep of a paper that is being decided, at its newest day; None where its source is none of these."""
-    roots = {source.name: _root(source) for source in sources}
     if entry.digest.source not in roots:
         return None
     known = known_of(entry.key, entry, roots[entry.digest.source])

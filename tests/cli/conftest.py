@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from digest_tui.cli.main import main
+from support.two_formats import DIARY, FORMATS
 
 POST = """\
 ---
@@ -86,3 +87,17 @@ def digests(tmp_path: Path) -> Path:
         file.parent.mkdir(parents=True)
         file.write_text(text, encoding="utf-8")
     return root
+
+
+@pytest.fixture
+def two_formats(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only formats of the tests, so that what they say is known."""
+    monkeypatch.setattr("digest_tui.formats.registry.FORMATS", FORMATS)
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    """A file of many days."""
+    file = tmp_path / "diary.md"
+    file.write_text(DIARY, encoding="utf-8")
+    return file

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from support.blog import Blog
-from support.terminal import Terminal
+from support.terminal import Terminal, words
 
 Start = Callable[..., Terminal]
 OLD, NEW = "2025-03-10", "2025-03-11"
@@ -97,7 +97,7 @@ def test_a_file_that_says_something_else_is_shown_as_it_is_now(
     newest(blog).write_bytes(content)
     reader.send("R")
     reader.wait_for(lambda text: "첫째 논문" not in text)
-    reader.wait_for(lambda text: shown in " ".join(text.replace("▏", " ").split()))
+    reader.wait_for(lambda text: shown in words(text))
     reader.send("q")
     assert reader.wait_for_exit() == 0
 

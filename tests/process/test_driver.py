@@ -42,7 +42,7 @@ def test_a_terminal_that_is_gone_ends_the_program_and_loses_nothing(
     running.send("s")
     running.wait_for("starred")
     running.hang_up()
-    assert running.process.wait(30) == 129
+    assert running.wait_for_exit_without_terminal() == 129
     again = terminal("--dir", str(blog.folder), "--data-dir", str(tmp_path / "data"))
     again.wait_for("★")
     assert os.path.exists(tmp_path / "data" / "state.db")
@@ -55,4 +55,4 @@ def test_a_session_that_is_ended_leaves_no_reader_behind(terminal: Start, blog: 
     # What a kernel sends when the terminal of a session goes; between the two nothing waits.
     running.process.send_signal(signal.SIGHUP)
     running.process.send_signal(signal.SIGCONT)
-    assert running.process.wait(30) == 129
+    assert running.wait_for_exit_without_terminal() == 129

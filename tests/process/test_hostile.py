@@ -1,7 +1,7 @@
 """The reader on a folder of files that were written to act, to hang or to break."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -31,6 +31,12 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     (root / "special" / "locked").chmod(0o700)
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What was read of the folder: reading it takes most of the time."""
+    return str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.mark.parametrize("name", SEQUENCES)
 def test_the_grammar_sees_every_sequence(name: str) -> None:
     shown = encoded(f"글 {SEQUENCES[name]} 글")
@@ -47,25 +53,31 @@ def test_a_copied_line_with_a_control_character_is_seen() -> None:
     assert unexpected(b"\x1b]52;c;YWJj\x07") == []
 
 
-def test_nothing_in_the_folder_acts_hangs_or_breaks_the_reader(terminal: Start, tree: Path, tmp_path: Path) -> None:
-    reader = terminal("--dir", str(tree), "--data-dir", str(tmp_path / "data"), PAGER="cat", BROWSER="true")
-    # The first list does not wait for the others.
+MOVES = ("[", "j", "J", "G", "gg") * 30
+DOINGS = ("i", "i", "w", "\x1b", "yt", "ya", "yb", "?", "\x1b", "A", "\x1b", "z", "z", "s", "x", "u", "u", "|")
+QUERIES = (MARK, "제목", "title:[MASK]", "/x+/", "ㅈㅁㅈ", "is:unread -글")
+SEARCHES = [key for query in QUERIES for key in (f"/{query}\r", "j", "n", "N", "G", "\x1b", "\x1b")]
+
+
+def test_the_first_list_does_not_wait_for_the_others_and_who_leaves_does_not_either(
+    terminal: Start, tree: Path
+) -> None:
+    reader = terminal("--dir", str(tree))
     reader.wait_for(lambda text: "left" in text and "reading digests" in text)
-    reader.wait_for(lambda text: "reading digests" not in text)
-    reader.send("ga")
-    for keys in ("[", "j", "J", "G", "gg") * 30:
-        reader.send(keys)
+    reader.send("q")
+    assert reader.wait_for_exit() == 0
+
+
+@pytest.mark.parametrize("keys", [MOVES, DOINGS, SEARCHES], ids=["moving", "doing", "searching"])
+def test_nothing_in_the_folder_acts_hangs_or_breaks_the_reader(
+    terminal: Start, tree: Path, cache: str, tmp_path: Path, keys: Sequence[str]
+) -> None:
+    where = ("--dir", str(tree), "--data-dir", str(tmp_path / "data"))
+    reader = terminal(*where, PAGER="cat", BROWSER="true", XDG_CACHE_HOME=cache)
+    reader.wait_for(lambda text: "left" in text and "reading digests" not in text)
+    for key in ("ga", *keys):
+        reader.send(key)
         reader.settle()
-    for keys in ("i", "i", "w", "\x1b", "yt", "ya", "yb", "?", "\x1b", "A", "\x1b", "z", "z", "s", "x", "u", "u", "|"):
-        reader.send(keys)
-        reader.settle()
-    for query in (MARK, "제목", "title:[MASK]", "/x+/", "ㅈㅁㅈ", "is:unread -글"):
-        reader.send("/" + query)
-        reader.send("\r")
-        reader.settle()
-        for keys in ("j", "n", "N", "G", "\x1b", "\x1b"):
-            reader.send(keys)
-            reader.settle()
     status = Path(f"/proc/{reader.process.pid}/status")
     if status.exists():
         assert int(re.findall(r"VmHWM:\s+(\d+)", status.read_text())[0]) < MAX_MEMORY
@@ -79,11 +91,21 @@ def test_nothing_in_the_folder_acts_hangs_or_breaks_the_reader(terminal: Start, 
     assert list(tmp_path.rglob(MARK)) == []
 
 
+PLANTED = "".join(f"글{sequence}" for sequence in SEQUENCES.values() if "\0" not in sequence)
+PLANTED = PLANTED.encode("utf-8", "replace").decode()
+OF_GONE = ("gs", "w", "\x1b", "ya", "gu")
+PASTED = (f"\x1b[200~{PLANTED}\x1b[201~", "\x1b")
+TYPED = ("j", "s", *OF_GONE, "t", "\x1b", "n", "\x1b", "o", "|", "yt", "?", "\x1b", "/글\r", "\x1b", *PASTED)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--query", PLANTED[:400]), ("--fresh",), ("--date", "2025-12-10"), ()],
+    ids=["query", "fresh", "date", "none"],
+)
 def test_what_is_typed_set_remembered_and_written_by_others_only_says_something(
-    terminal: Start, tmp_path: Path, own_home: Path
+    terminal: Start, tmp_path: Path, own_home: Path, arguments: Sequence[str]
 ) -> None:
-    planted = "".join(f"글{sequence}" for sequence in SEQUENCES.values() if "\0" not in sequence)
-    planted = planted.encode("utf-8", "replace").decode()
     blog = tmp_path / "blog\x1b]0;x\x07\x9b2J"
     (blog / "_posts").mkdir(parents=True)
     (blog / "_posts" / "2025-12-10-daily.md").write_text("# [Kites](https://arxiv.org/abs/2512.99001)\n\n높이\n")
@@ -94,37 +116,17 @@ def test_what_is_typed_set_remembered_and_written_by_others_only_says_something(
         changes = [Change("arxiv:2512.99001", field, "일") for field in ("tag", "note")]
         store.apply(changes, made.decisions.described(changes, made.catalog.entries()))
         for name in ("theme", "place", "query", "view", "start"):
-            store.remember(name, planted)
-    append_to_texts(data / "state.db", planted)
+            store.remember(name, PLANTED)
+    append_to_texts(data / "state.db", PLANTED)
     config = own_home / ".config" / "digest-tui" / "config.toml"
     config.parent.mkdir(parents=True)
-    quoted = "".join(f"\\U{ord(character):08x}" for character in planted)
+    quoted = "".join(f"\\U{ord(character):08x}" for character in PLANTED)
     config.write_text(f'"{quoted}" = 1\ntheme = "{quoted}"\nbrowser = "{quoted}"\ndirs = ["{quoted}"]\n')
-    for arguments in (("--query", planted[:400]), ("--fresh",), ("--date", "2025-12-10"), ()):
-        reader = terminal("--dir", str(blog), "--data-dir", str(data), *arguments, PAGER=planted, EDITOR=planted)
-        reader.wait_for("no setting")
-        pasted = f"\x1b[200~{planted}\x1b[201~"
-        of_gone = ("gs", "w", "\x1b", "ya", "gu")
-        for keys in (
-            "j",
-            "s",
-            *of_gone,
-            "t",
-            "\x1b",
-            "n",
-            "\x1b",
-            "o",
-            "|",
-            "yt",
-            "?",
-            "\x1b",
-            "/글\r",
-            "\x1b",
-            pasted,
-            "\x1b",
-        ):
-            reader.send(keys)
-            reader.settle()
-        reader.send("\x11")
-        assert reader.wait_for_exit() == 0
-        assert unexpected(reader.received) == []
+    reader = terminal("--dir", str(blog), "--data-dir", str(data), *arguments, PAGER=PLANTED, EDITOR=PLANTED)
+    reader.wait_for("no setting")
+    for keys in TYPED:
+        reader.send(keys)
+        reader.settle()
+    reader.send("\x11")
+    assert reader.wait_for_exit() == 0
+    assert unexpected(reader.received) == []

@@ -79,6 +79,46 @@ def test_a_stopped_reader_leaves_the_terminal_and_takes_it_again(reader: Termina
     assert reader.modes_changed() == set()
 
 
+SIGNAL_WITHIN_A_WRITE = """\
+import os, queue, signal
+
+put = queue.Queue._put
+
+def _put(self, item):
+    if os.path.exists({flag!r}):
+        os.unlink({flag!r})
+        os.kill(os.getpid(), signal.{name})
+    put(self, item)
+
+queue.Queue._put = _put
+"""
+"""Sends a signal while the lock of a queue is held, which whatever is drawn goes through."""
+
+
+@pytest.mark.parametrize("name", ["SIGTSTP", "SIGCONT"])
+def test_a_signal_in_the_middle_of_a_write_is_waited_for_by_nobody(
+    terminal: Start, blog: Blog, tmp_path: Path, name: str
+) -> None:
+    flag = tmp_path / "flag"
+    (tmp_path / "patch").mkdir()
+    patch = SIGNAL_WITHIN_A_WRITE.format(flag=str(flag), name=name)
+    (tmp_path / "patch" / "sitecustomize.py").write_text(patch, encoding="utf-8")
+    path = os.pathsep.join(filter(None, (str(tmp_path / "patch"), os.environ.get("PYTHONPATH"))))
+    reader = terminal("--dir", str(blog.folder), "--data-dir", str(tmp_path / "data"), PYTHONPATH=path)
+    reader.wait_for("1/2")
+    flag.touch()
+    reader.send("j")
+    if name == "SIGTSTP":
+        reader.wait_until_stopped()
+        assert reader.modes_changed() == set()
+        reader.process.send_signal(signal.SIGCONT)
+    reader.wait_for("2/2")
+    reader.send("q")
+    assert reader.wait_for_exit() == 0
+    assert not flag.exists()
+    assert reader.modes_changed() == set()
+
+
 def test_after_a_stop_that_cannot_be_caught_the_reader_has_its_own_modes_again(reader: Terminal) -> None:
     reader.process.send_signal(signal.SIGSTOP)
     reader.wait_until_stopped()

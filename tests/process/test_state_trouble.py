@@ -10,7 +10,7 @@ import pytest
 from digest_tui.store import open_store
 from support.blog import Blog
 from support.states import REFUSED, contents, one_page_overwritten, run_sql, with_state
-from support.terminal import Terminal
+from support.terminal import Terminal, words
 
 Start = Callable[..., Terminal]
 
@@ -61,8 +61,7 @@ def test_the_reader_says_what_is_wrong_and_can_be_read_in(
     make(path)
     before = contents(path) if path.parent.is_dir() else None
     reader = start()
-    screen = reader.wait_for(lambda text: "nothing is saved" in text and "첫째 논문" in text)
-    assert "state" in screen
+    reader.wait_for(lambda text: "nothing is saved" in text and "첫째 논문" in text and "state" in text)
     reader.send("s")
     reader.wait_for("★")
     reader.send("q")
@@ -106,8 +105,7 @@ def test_a_newer_version_that_comes_meanwhile_is_left_alone(path: Path, start: C
     reader.wait_for("첫째 논문")
     run_sql(path, "PRAGMA user_version = 99")
     reader.send("s")
-    screen = reader.wait_for("Not saved")
-    assert "newer" in screen
+    reader.wait_for(lambda text: "Not saved" in text and "newer" in text)
     reader.send("q")
     assert reader.wait_for_exit() == 0
 
@@ -137,8 +135,7 @@ def test_a_file_that_another_program_keeps_for_itself_is_shown_and_not_waited_fo
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
         reader = start()
-        screen = reader.wait_for("nothing is saved")
-        assert "in use by another program" in screen
+        reader.wait_for(lambda text: "nothing is saved" in text and "in use by another program" in words(text))
         reader.send("jq")
         assert reader.wait_for_exit() == 0
 

@@ -21,6 +21,7 @@ from digest_tui.ui.desktop.opener import Opener
 from digest_tui.ui.screens.main import MainScreen
 from support.blog import TODAY, Blog
 from support.facts import Facts
+from support.patience import patiently
 
 __all__ = ["TODAY", "Blog", "Desk", "RecordingOpener", "make_app", "open_reader"]
 
@@ -88,11 +89,14 @@ class WaitingLibrary(Library):
     """Reads nothing until it may."""
 
     may_read: Event
+    is_asked: Event
+    """Set when the first scan begins."""
     may_go_on: Event | None = None
     """What a scan waits for behind its second file, where files are handed over one by one."""
 
     def scan(self) -> Iterator[Scan]:
         """As ever, but later."""
+        self.is_asked.set()
         self.may_read.wait()
         if self.may_go_on is None:
             yield from super().scan()
@@ -135,7 +139,7 @@ async def open_reader(
     store = open_store(home / "data" / "state.db")
     sources = [source_for(each.folder) for each in (blog, *others)]
     library = WaitingLibrary(sources, store, today=lambda: day)
-    library.may_read, library.may_go_on = Event(), may_go_on
+    library.may_read, library.is_asked, library.may_go_on = Event(), Event(), may_go_on
     opener = RecordingOpener()
     app = make_app(library, opener=opener, **options)
     try:
@@ -143,6 +147,10 @@ async def open_reader(
             desk = Desk(app, pilot, opener.opened)
             await pilot.press(*typed_early)
             library.may_read.set()
+            for _ in patiently():
+                if library.is_asked.is_set():
+                    break
+                await pilot.pause()
             if may_go_on is None:
                 await desk.settle()
             yield desk

@@ -1,11 +1,9 @@
 """Processes of others."""
 
 import os
-import time
 from pathlib import Path
 
-_PATIENCE = 30.0
-"""Seconds after which a process that was killed will not end any more."""
+from support.patience import patiently
 
 
 def is_running(pid: int) -> bool:
@@ -20,7 +18,8 @@ def is_running(pid: int) -> bool:
 
 def ends(pid: int) -> bool:
     """Whether a process that was killed ends: the system takes its time about somebody else's child."""
-    limit = time.monotonic() + _PATIENCE
-    while is_running(pid) and time.monotonic() < limit:
+    for _ in patiently():
+        if not is_running(pid):
+            return True
         os.sched_yield()
-    return not is_running(pid)
+    return False

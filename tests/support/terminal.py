@@ -10,15 +10,15 @@ import signal
 import struct
 import subprocess
 import termios
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pyte
 
-PATIENCE = 30.0
-"""Seconds after which a screen that was waited for will not come any more."""
+from support.patience import PATIENCE_SECONDS, patiently
 
+_QUIET_SECONDS = 0.05
+"""Who has read all that was typed and writes nothing for so long has nothing more to show."""
 _MODES = (1000, 1002, 1003, 1004, 1006, 1015, 1016, 1049, 2004, 2026, 2048)
 """Private modes that a full-screen program turns on and must turn off; source: xterm's ctlseqs."""
 _MODES_OFF = (7, 25)
@@ -64,34 +64,40 @@ class Terminal:
     def wait_for(self, condition: str | Callable[[str], bool]) -> str:
         """Wait until the screen holds a text or fits a condition, and return the screen."""
         holds = condition if callable(condition) else lambda text: condition in text
-        deadline = time.monotonic() + PATIENCE
-        while not holds(self.text):
-            if time.monotonic() > deadline or self.process.poll() is not None:
-                raise AssertionError(f"never on screen: {condition!r}\n{self.text}")
+        for _ in patiently():
+            if holds(self.text):
+                return self.text
+            if self.process.poll() is not None:
+                break
             self._receive(0.05)
-        return self.text
+        raise AssertionError(f"never on screen: {condition!r}\n{self.text}")
 
     def settle(self) -> None:
-        """Read until the program writes nothing any more."""
-        while self._receive(0.1):
-            pass
+        """Read until the program has read what was typed and writes nothing any more."""
+        for _ in patiently():
+            if not self._receive(_QUIET_SECONDS) and not self._is_typed_ahead():
+                return
+        raise AssertionError(f"the program reads no keys\n{self.text}")
 
     def wait_for_exit(self) -> int:
         """Read until the program has ended, and return its exit code."""
-        deadline = time.monotonic() + PATIENCE
-        while self.process.poll() is None:
-            if time.monotonic() > deadline:
-                raise AssertionError(f"the program did not end\n{self.text}")
+        for _ in patiently():
+            if self.process.poll() is not None:
+                while self._receive(0):
+                    pass
+                return self.process.returncode
             self._receive(0.05)
-        while self._receive(0):
-            pass
-        return self.process.returncode
+        raise AssertionError(f"the program did not end\n{self.text}")
 
     def hang_up(self) -> None:
-        """Take the terminal away."""
+        """Take the terminal away; then nothing can be read any more, only the end be waited for."""
         os.close(self._slave)
         os.close(self._master)
         self._master = self._slave = -1
+
+    def wait_for_exit_without_terminal(self) -> int:
+        """Wait until the program has ended whose terminal was taken away, and return its exit code."""
+        return self.process.wait(PATIENCE_SECONDS)
 
     def resize(self, columns: int, lines: int) -> None:
         """Give the window another size."""
@@ -101,13 +107,13 @@ class Terminal:
 
     def wait_until_stopped(self) -> None:
         """Read until the program was stopped by a signal."""
-        deadline = time.monotonic() + PATIENCE
-        while os.waitpid(self.process.pid, os.WUNTRACED | os.WNOHANG) == (0, 0):
-            if time.monotonic() > deadline:
-                raise AssertionError("the program was not stopped")
+        for _ in patiently():
+            if os.waitpid(self.process.pid, os.WUNTRACED | os.WNOHANG) != (0, 0):
+                while self._receive(0):
+                    pass
+                return
             self._receive(0.05)
-        while self._receive(0):
-            pass
+        raise AssertionError("the program was not stopped")
 
     def modes_changed(self) -> set[int | str]:
         """What is otherwise than before the program: private modes, keys as kitty names them, the line discipline."""
@@ -125,6 +131,10 @@ class Terminal:
     def modes_after(self) -> list[object]:
         """The line discipline now."""
         return list(termios.tcgetattr(self._slave))
+
+    def _is_typed_ahead(self) -> bool:
+        waiting = fcntl.ioctl(self._slave, termios.FIONREAD, struct.pack("i", 0))
+        return bool(struct.unpack("i", waiting)[0]) and self.process.poll() is None
 
     def _receive(self, timeout: float) -> bool:
         ready, _, _ = select.select([self._master], [], [], timeout)
@@ -148,6 +158,11 @@ class Terminal:
         for end in (self._master, self._slave):
             if end >= 0:
                 os.close(end)
+
+
+def words(text: str) -> str:
+    """A screen as one line without the frames in it: where a sentence is broken depends on the length of paths."""
+    return " ".join(re.sub("[▏▌]", " ", text).split())
 
 
 def _ignore_hangup() -> None:

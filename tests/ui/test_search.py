@@ -9,6 +9,7 @@ import pytest
 from digest_tui.search.searcher import Searcher
 from digest_tui.session.views import View
 from support.desk import Blog, Desk, open_reader
+from support.patience import PATIENCE_SECONDS
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 KITE_BODY = "## Introduction\n연을 날리는 대형 언어 모델을 다룬다.\n\n## Results\n벤치마크에서 앞선다.\n"
@@ -92,7 +93,7 @@ async def test_an_invalid_query_keeps_the_last_list_and_says_what_is_wrong(harbo
         rows = desk.rows()
         await type_in(desk, " votes>x")
         assert desk.rows() == rows
-        assert desk.message == "At 13: votes> needs a whole number; such as votes>20."
+        assert desk.message == "At 13: votes> needs a whole number; for example votes>20."
         await desk.press("enter")
         assert desk.screen.services.prompt.is_open
         await desk.press("backspace", "3", "enter")
@@ -189,7 +190,7 @@ async def test_only_the_newest_question_is_answered(harbour: Blog, monkeypatch: 
     may_go, real = Event(), Searcher.find
 
     def slow(self: Searcher, query: object, *args: object, **options: object) -> object:
-        may_go.wait(5)
+        may_go.wait(PATIENCE_SECONDS)
         asked.append(str(query))
         return real(self, query, *args, **options)  # type: ignore[arg-type]
 

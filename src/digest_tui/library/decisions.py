@@ -15,7 +15,6 @@ from digest_tui.triage.views import rows_of_day
 
 if TYPE_CHECKING:
     from digest_tui.model.known import Known
-    from digest_tui.sources.base import Source
     from digest_tui.store.base import Store
 
 
@@ -30,14 +29,11 @@ class Written(NamedTuple):
 class Decisions:
     """The state of every paper; `write`, `undo` and `redo` may run in a thread of their own, one at a time."""
 
-    def __init__(
-        self, store: Store, catalog: Catalog, keeper: Keeper, gone: GonePapers, sources: Sequence[Source]
-    ) -> None:
+    def __init__(self, store: Store, catalog: Catalog, keeper: Keeper, gone: GonePapers) -> None:
         self._store = store
         self._catalog = catalog
         self._keeper = keeper
         self._gone = gone
-        self._sources = sources
         self._states = store.states()
         self._annotated = _annotated(self._states)
         self._undecided: dict[str, int] = {}
@@ -116,7 +112,7 @@ class Decisions:
             if (entry := by_key.get(key)) is None or entry.is_gone:
                 found.append(self._gone.known(key))
             else:
-                found.append(described(entry, self._catalog.elsewhere(entry), self._sources))
+                found.append(described(entry, self._catalog.elsewhere(entry), self._keeper.roots))
         return tuple(known for known in found if known is not None)
 
     def write(self, changes: Iterable[Change], known: Sequence[Known] = ()) -> Written | None:

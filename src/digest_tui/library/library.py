@@ -63,7 +63,8 @@ class Library:
         """Decided papers that no digest has any more."""
         self._entries: tuple[Entries, Sequence[Day], Entries] | None = None
         """Of all papers, with what they were made of: those of the digests, and the days of those that are gone."""
-        self.decisions = Decisions(store, self.catalog, self._keeper, self.gone, self.sources)
+        self.decisions = Decisions(store, self.catalog, self._keeper, self.gone)
+        self._remembered = _all_remembered(store)
         """What was decided."""
         self._searching: Searching | None = None
         self._lock = Lock()
@@ -228,9 +229,22 @@ class Library:
         return listed_together((day for day in self.days() if day.date in dates), gone)
 
     def recall(self, name: str) -> str | None:
-        """What was last remembered under a name; nothing where that cannot be read, for no decision depends on it."""
+        """Return what was remembered under a name when the library was made; None where that could not be read."""
+        value = self._remembered.get(name)
+        return None if value is None else sanitize(value)
+
+    def recall_now(self, name: str) -> str | None:
+        """Return what was last remembered under a name, also by another window; may wait for the disk."""
         try:
             value = self.store.recall(name)
             return None if value is None else sanitize(value)
         except StateError:
             return None
+
+
+def _all_remembered(store: Store) -> dict[str, str]:
+    try:
+        return store.remembered()
+    except StateError:
+        # No decision depends on it.
+        return {}

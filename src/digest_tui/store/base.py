@@ -64,6 +64,10 @@ class Store(Protocol):
         """What was last remembered under a name."""
         ...
 
+    def remembered(self) -> dict[str, str]:
+        """Everything that was remembered, by name."""
+        ...
+
     def remember(self, name: str, value: str) -> None:
         """Keep a value that is no decision, such as the place in the list; it is not part of the log."""
         ...

@@ -123,6 +123,12 @@ class SqliteStore:
             row = self._connection.execute("SELECT value FROM memory WHERE name = ?", (_storable(name),)).fetchone()
             return None if row is None else str(row[0])
 
+    def remembered(self) -> dict[str, str]:
+        """See `Store`."""
+        with self._reading():
+            rows = self._connection.execute("SELECT name, value FROM memory").fetchall()
+            return {str(name): str(value) for name, value in rows}
+
     def remember(self, name: str, value: str) -> None:
         """See `Store`."""
         with self._writing_aside():

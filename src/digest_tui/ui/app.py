@@ -164,7 +164,7 @@ class DigestTui(InternalsApp[None]):
             with suppress(Exception):  # it is worth nothing that could keep somebody from leaving
                 self.saved = saved_frame(self.screen, self.screen)
                 self.screen.reader.keep_page()
-                self.screen.library.index.commit()
+                self.screen.services.store.carry_out(self.screen.library.index.commit)
         super().exit(*args, **options)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

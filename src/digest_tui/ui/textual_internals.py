@@ -162,6 +162,21 @@ if sys.platform != "win32":
             """Return a parser of what the terminal sends."""
             return InternalsParser(self._debug)
 
+        def call_soon(self, call: Callable[[], object]) -> None:
+            """Call in the loop of the app from a signal handler; raises RuntimeError where the loop is closed.
+
+            `App.call_later` posts a message, which is not safe in a handler.
+            """
+            self._loop.call_soon_threadsafe(call)
+
+        def stopped(self) -> None:
+            """Give the terminal up, stop, and go on when the process is continued."""
+            super()._sigtstp_application()
+
+        def _sigtstp_application(self, *_: object) -> None:
+            # The handler is installed by its private name.
+            self.stopped()
+
         def continued(self) -> None:
             """Take the terminal back after a stop."""
             super()._sigcont_application()

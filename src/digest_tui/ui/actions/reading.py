@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
 from digest_tui.errors import DigestTuiError
-from digest_tui.model import Entry
+from digest_tui.model import Digest, Entry
 from digest_tui.model.known import NO_LONGER
 from digest_tui.session.page import preface_page
 from digest_tui.text import one_line
 from digest_tui.triage.reading import read_by_scrolling
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.desktop.pager import pager, show
+from digest_tui.ui.jobs.daemon_thread import in_daemon_thread
 from digest_tui.ui.keys.commands import Pane
 
 if TYPE_CHECKING:
@@ -94,17 +96,25 @@ class Reading:
         if digest.is_gone:
             self._window.say(f"This paper is {NO_LONGER}: there is no file to open.")
             return
+        # What is typed behind it is not for the paper that is still shown.
+        self._window.keyboard.hold()
+        self._window.run_worker(self._show_outside(digest), exit_on_error=False)
+
+    async def _show_outside(self, digest: Digest) -> None:
+        def opened() -> tuple[Iterator[str], list[str]]:
+            return self._window.library.whole_text(digest), pager(os.environ)
+
         try:
-            text, command = self._window.library.whole_text(digest), pager(os.environ)
-        except DigestTuiError as error:
-            self._window.say(one_line(str(error)))
-            return
-        try:
+            text, command = await in_daemon_thread(opened)
             with self._window.app.suspend():
                 trouble = show(text, command, os.environ)
             self._window.say(trouble)
+        except DigestTuiError as error:
+            self._window.say(one_line(str(error)))
         except SuspendNotSupported:
             self._window.say("The pager needs the terminal to itself, which is not possible here.")
+        finally:
+            self._window.keyboard.release()
 
     def _preface(self) -> None:
         if self.close_preface():

@@ -14,6 +14,7 @@ from digest_tui.ui.keys.commands import Pane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from concurrent.futures import Future
 
     from digest_tui.model import DigestSummary
     from digest_tui.search.finds import Finds
@@ -33,6 +34,8 @@ class Searching:
         self._window = window
         self.thread = SearchThread(window.library, window.post_message)
         self._history: History | None = None
+        self._remembered: Future[str | None] | None = None
+        """The queries that were asked in earlier runs and in other windows, as the store has them."""
         self._searches = Searches(window.session)
         self._before: Question | None = None
         """The question whose hits were listed when the line was opened."""
@@ -63,7 +66,10 @@ class Searching:
     def open(self) -> None:
         """Ask for a query; the one that is listed can be changed."""
         self.thread.prepare(self._window.library.entries())
-        self._queries.rewind()
+        if self._history is not None:
+            self._history.rewind()
+        elif self._remembered is None:
+            self._remembered = self._window.services.store.recall(_HISTORY)
         self._before = self.listed
         self._pane = self._window.pane
         if self._pane is not Pane.PAPERS:
@@ -175,7 +181,8 @@ class Searching:
     @property
     def _queries(self) -> History:
         if self._history is None:
-            self._history = History(self._window.library.recall(_HISTORY))
+            remembered = self._remembered or self._window.services.store.recall(_HISTORY)
+            self._history = History(remembered.result())
         return self._history
 
     def _understood(self, text: str, *, typing: bool = False) -> Query | None:

@@ -5,7 +5,7 @@ The kinds of commands know one another only as what they are to others here, so 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Coroutine, Iterable
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class Window(Protocol):
     def show_hits(self, *, is_new: bool) -> None: ...
     def has_class(self, *class_names: str) -> bool: ...
     def toggle_class(self, *class_names: str) -> Any: ...
+    def run_worker(self, work: Coroutine[Any, Any, None], *, exit_on_error: bool) -> object: ...
     def post_message(self, message: Message) -> bool: ...
 
 

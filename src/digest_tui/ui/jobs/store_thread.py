@@ -79,9 +79,17 @@ class StoreThread:
         """Keep something that is no state of a paper."""
         self._pool.submit(self._library.store.remember, name, value)
 
-    def flush(self) -> None:
-        """Block until everything asked for so far is committed; for use when leaving."""
-        self._pool.submit(lambda: None).result()
+    def recall(self, name: str) -> Future[str | None]:
+        """Ask for something that is no state of a paper."""
+        return self._pool.submit(self._library.recall_now, name)
+
+    def states(self) -> dict[str, KeyState]:
+        """Block until everything asked for so far is committed, and return what is decided; for use when leaving."""
+        return self._pool.submit(self._library.store.states).result()
+
+    def carry_out(self, call: Callable[[], object]) -> None:
+        """Do something that waits for the disk; who leaves waits for it."""
+        self._pool.submit(call)
 
     def close(self) -> None:
         """Wait until everything asked for is committed."""

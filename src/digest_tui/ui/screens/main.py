@@ -84,8 +84,7 @@ class MainScreen(InboxScreen):
             return None
         saved_place = self._left_at = self._saved_place()
         if self.session.pending:
-            self.services.store.flush()
-            self.library.decisions.take(self.library.store.states())
+            self.library.decisions.take(self.services.store.states())
         self.session.reset()
         self.session.refresh()
         start = Opening(self.session, self.options, saved_place)

@@ -54,7 +54,9 @@ class PanesScreen(InternalsScreen[None]):
         self.session = Session(library)
         self.papers = PaperList(id=Pane.PAPERS)
         self.dates = DateList(id=Pane.DATES, below=self.papers)
-        self.reader = Reader(id=Pane.READER, kept_pages=_kept_pages(library))
+        self.reader = Reader(
+            id=Pane.READER, kept_pages=KeptPages(partial(library.index.made, "sheet"), self._keep_page)
+        )
         self.notice = Notice(id="notice")
         self.status = StatusLine(id="status")
         self.footer = Footer(id="footer")
@@ -200,13 +202,12 @@ class PanesScreen(InternalsScreen[None]):
         self._mark_pane(self.pane)
         self.footer.set_commands(hints(self.pane))
 
+    def _keep_page(self, name: str, packed: bytes) -> None:
+        self.services.store.carry_out(partial(self.library.index.keep_made, "sheet", name, packed))
+
     def _mark_pane(self, pane: Pane) -> None:
         for other in Pane:
             self.set_class(other is pane, f"-at-{other}")
-
-
-def _kept_pages(library: Library) -> KeptPages:
-    return KeptPages(partial(library.index.made, "sheet"), partial(library.index.keep_made, "sheet"))
 
 
 def _breakpoint(breakpoints: list[tuple[int, str]], cells: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import selectors
 from codecs import getincrementaldecoder
+from collections.abc import Callable
 from contextlib import suppress
 from typing import IO, Any
 
@@ -90,15 +91,37 @@ class ReaderDriver(InternalsDriver):
         self._is_suspended = False
         super().resume_application_mode()
 
+    def stopped(self) -> None:
+        """Give the terminal up, stop, and take it back, between two events of the loop."""
+        if self.restarts:
+            self._between_events(self._stop_and_go_on)
+        else:
+            # A pager has the terminal, and the loop waits for it.
+            super().stopped()
+
     def continued(self) -> None:
-        """Take the terminal back, unless that is being done or it is given up."""
+        """Take the terminal back, between two events of the loop, unless that is being done."""
+        if not self._is_continuing:
+            self._is_continuing = True
+            self._between_events(self._go_on)
+
+    def _between_events(self, call: Callable[[], object]) -> None:
+        # Not in the handler: it may have interrupted a write, for whose lock it would wait for ever.
+        with suppress(RuntimeError):  # a loop that is closed: the reader is about to end
+            self.call_soon(call)
+
+    def _stop_and_go_on(self) -> None:
+        self._is_continuing = True
+        super().stopped()
+        self._go_on()
+
+    def _go_on(self) -> None:
         # SIGSTOP cannot be caught: whoever stopped the reader so left the terminal to a shell that set its own modes.
         # And where nothing was stopped Textual would begin to read the terminal twice.
-        # The kernel sends it to a session that ends, after SIGHUP; and a second one comes in the middle of the first.
-        if self.is_leaving or self._is_continuing:
-            return
-        self._is_continuing = True
+        # The kernel sends it to a session that ends, after SIGHUP; and more of them come in the middle of the first.
         try:
+            if self.is_leaving:
+                return
             if self.restarts and not self._is_suspended:
                 self.suspend_application_mode()
             super().continued()
