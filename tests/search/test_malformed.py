@@ -287,5 +287,61 @@ def test_a_malformed_query_says_what_is_wrong_and_where(text: str, start: int, w
     assert str(error.value).count(". ") == 0
 
 
+ANYTHING = 'here may stand a word, "words", a field such as title: or a group'
+# What is underlined, and what may be typed instead.
+UNDERLINED = [
+    ("a (b", "(", "a ) closes it"),
+    ("a )b", ")", "quotes find brackets as text"),
+    ("a ( )", "( )", ANYTHING),
+    ("a title:( )", "title:( )", "here may stand a word to find in the title"),
+    ("OR a", "OR", ANYTHING),
+    ("a OR", "OR", ANYTHING),
+    ("title:(a OR)", "OR", "here may stand a word to find in the title"),
+    ("a AND", "AND", ANYTHING),
+    ("a - b", "-", "quotes find a minus as text"),
+    ("a --b", "--", "one minus leaves out, quotes find it as text"),
+    ("a -OR b", "-OR", "one minus leaves out, quotes find it as text"),
+    ("a -sort:votes", "sort:votes", "such as sort:votes"),
+    ("(" * 51 + "a", "(", "at most 50"),
+    ("a votes:(b)", "votes:(", "such as votes>20"),
+    ("a title:(author:b c)", "author:b", "words can"),
+    ("a title:(note:(b))", "note:(", "words can"),
+    ("a titel:b c", "titel:", 'quotes find it as text, such as "a:b"'),
+    ("a votes:/b/ c", "votes:/b/", "such as votes>20"),
+    ("a since<2w c", "since<", "such as since:2w"),
+    ("a until:>=2w c", "until:>=", "such as until:2025-12-10"),
+    ('a "b', '"b', 'a second " closes it'),
+    ('a title:"b', '"b', 'a second " closes it'),
+    ('a title:"" b', '""', "write words"),
+    ("a title: b", "title:", 'such as title:"world model"'),
+    ("a /b", "/b", "a / ends it, quotes find a slash as text"),
+    ("a title:// b", "//", "write an expression"),
+    ("a (sort:votes)", "sort:votes", "write it outside"),
+    ("sort:votes a sort:title b", "sort:title", "write sort: once"),
+    ("a OR sort:votes b", "sort:votes", "write it at the start or the end of the query"),
+    ("a OR sort:votes", "sort:votes", "write it at the start or the end of the query"),
+    ("sort:votes OR a", "sort:votes", "write it at the start or the end of the query"),
+    ("a votes>x b", "x", "such as votes>20"),
+    ("a votes> b", "votes>", "such as votes>20"),
+    ("a is: b", "is:", "it takes unread, read, later, skipped, starred, undecided or gone"),
+    ("a is:raed b", "raed", "it takes unread, read, later, skipped, starred, undecided or gone"),
+    ("a date:soon b", "soon", "such as 2025-12-10, 2025-12, 2025, today, yesterday, -1 or mon"),
+    (
+        "a since:soon b",
+        "soon",
+        "such as 2025-12-10, 2025-12, 2025, today, yesterday, -1, mon, or an age: 3d, 2w, 1m, 1y",
+    ),
+    ("b" * 1001, "b", "it may have 1,000 characters at most"),
+]
+
+
+@pytest.mark.parametrize(("text", "underlined", "allowed"), UNDERLINED)
+def test_it_says_which_part_is_wrong_and_what_may_stand_there(text: str, underlined: str, allowed: str) -> None:
+    with pytest.raises(QueryError) as error:
+        parse(text, today=TODAY)
+    assert text[error.value.start : error.value.end] == underlined
+    assert error.value.allowed == allowed
+
+
 def test_there_are_many() -> None:
     assert len({text for text, _, _ in MALFORMED}) >= 200
