@@ -47,6 +47,8 @@ def _is_alias(statement: Node) -> bool:
     target, value = statement.children[0], statement.children[-1]
     if target.get_code().strip() in ("__slots__", "__all__"):
         return True
+    if value.type == "annassign":
+        return bool(value.children[1].get_code().strip() == "TypeAlias")
     return value.type == "atom_expr" and value.children[0].get_code().strip() in ("Callable", "Literal", "Annotated")
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar, cast
 
 if TYPE_CHECKING:
     Flag = 1 | 2
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", str, int)
 Verb = Callable[["int"], str | None]
 Sign = Literal["<", ">"]
+Kind: TypeAlias = Literal["a", "b"] | None
 
 
 @dataclass(frozen=True, slots=True)

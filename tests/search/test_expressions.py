@@ -68,7 +68,7 @@ def test_as_many_repeats_as_there_may_be() -> None:
     assert compiled(Pattern("a{100}b{100}")).search("a" * 100 + "b" * 100)
     with pytest.raises(QueryError):
         compiled(Pattern("a{100}b{101}"))
-    assert compiled(Pattern("a" * 200))
+    assert compiled(Pattern("a" * 200)).search("a" * 200)
 
 
 def corpus(*titles: str, own: dict[int, OwnWords] | None = None) -> Corpus:

@@ -22,9 +22,13 @@ def corpus() -> Corpus:
         PaperText(f"{title}\x1f\x1f{9 - number}", len(title), len(title) + 2, (), votes)
         for number, (title, votes) in enumerate(zip(TITLES, VOTES, strict=True))
     ]
-    states = {(str(number),): PaperState(status) for number, status in enumerate(STATES)}
+    states = {str(number): PaperState(status) for number, status in enumerate(STATES)}
     return Corpus(
-        list(states), DAYS, texts, lambda number: pytest.fail("no digest is read for this"), states.__getitem__
+        keys=[(key,) for key in states],
+        days=DAYS,
+        texts=texts,
+        place=lambda number: pytest.fail("no digest is read for this"),
+        state=lambda keys: states[keys[0]],
     )
 
 
