@@ -39,7 +39,10 @@ def test_a_video_is_known_by_its_ending(src: str, kind: str) -> None:
         ("<img src='a.mp4'>", [Media("video", "", "a.mp4")]),
         ("<video src=a></video>", [Media("video", "", "a")]),
         ("<video><source src=a.webm></video>", [Media("video", "", "a.webm")]),
-        ("<a href='/x'><img src=a.png></a><img src=b.png>", [Media("picture", "", "a.png", "/x"), Media("picture", "", "b.png")]),
+        (
+            "<a href='/x'><img src=a.png></a><img src=b.png>",
+            [Media("picture", "", "a.png", "/x"), Media("picture", "", "b.png")],
+        ),
         ("<img src=a.png href=b>", [Media("picture", "", "a.png")]),
         ("<img src='a&amp;b.png' alt='c\n d &lt;'>", [Media("picture", "c d <", "a&b.png")]),
         ("<p>\n<img src=a.png>\n</p>", [Media("picture", "", "a.png")]),
@@ -47,6 +50,6 @@ def test_a_video_is_known_by_its_ending(src: str, kind: str) -> None:
         ("<p>words <img src=a.png></p>", []),
         ("words", []),
     ],
-)  # fmt: skip
+)
 def test_what_holds_nothing_but_pictures_and_videos(html: str, media: list[Media]) -> None:
     assert media_only(html) == tuple(media)

@@ -9,7 +9,7 @@ from digest_tui.markup.tex_symbols import FONTS, FUNCTIONS, SUBSCRIPTS, SUPERSCR
 
 GREEK = "alpha beta gamma delta zeta eta theta iota kappa mu nu xi pi rho sigma tau upsilon phi chi psi omega"
 CAPITALS = "Gamma Delta Theta Xi Pi Sigma Phi Psi Omega"
-SIGNS = r"""
+TABLE = r"""
 \varepsilon ε \epsilon ε \vartheta ϑ \varphi φ \lambda λ \Lambda Λ \ell ℓ \hbar ℏ \Re ℜ \Im ℑ \aleph ℵ
 \times × \cdot · \div ÷ \pm ± \mp ∓ \ast ∗ \star ⋆ \circ ∘ \bullet • \oplus ⊕ \otimes ⊗ \odot ⊙
 \leq ≤ \le ≤ \geq ≥ \ge ≥ \neq ≠ \ne ≠ \approx ≈ \sim ~ \simeq ≃ \cong ≅ \equiv ≡ \propto ∝ \ll ≪ \gg ≫ \lt < \gt >
@@ -21,7 +21,13 @@ SIGNS = r"""
 \ldots … \dots … \cdots ⋯ \prime ′ \degree ° \checkmark ✓
 \langle ⟨ \rangle ⟩ \lfloor ⌊ \rfloor ⌋ \lceil ⌈ \rceil ⌉ \lbrace { \rbrace }
 \% % \& & \# # \_ _ \{ { \} } \| ‖
-""".split()  # in the order of the table: a command and its sign
+"""
+SIGNS = TABLE.split()
+FUNCTION_NAMES = "log ln exp sin cos tan tanh max min arg argmax argmin sup inf lim det dim ker deg gcd Pr"
+FONT_NAMES = """
+text textit textbf textrm textsf texttt textsc textnormal emph mathrm mathbf mathit mathsf mathtt mathcal mathnormal
+operatorname boldsymbol bm mbox
+"""
 
 
 @pytest.mark.parametrize("name", [*GREEK.split(), *CAPITALS.split()])
@@ -46,21 +52,14 @@ def test_spaces_and_sizes_are_a_space_or_nothing(command: str, between: str) -> 
     assert unicode_tex(rf"$a^2{command}(b)$") == f"a²{between}(b)"
 
 
-@pytest.mark.parametrize(
-    "name",
-    """log ln exp sin cos tan tanh max min arg argmax argmin sup inf lim det dim ker deg gcd Pr""".split(),
-)
+@pytest.mark.parametrize("name", FUNCTION_NAMES.split())
 def test_functions_are_words_apart_from_what_stands_before(name: str) -> None:
     assert name in FUNCTIONS
     assert unicode_tex(rf"$2\{name} x$") == f"2 {name} x"
     assert unicode_tex(rf"$-\{name} x$") == f"-{name} x"
 
 
-@pytest.mark.parametrize(
-    "name",
-    """text textit textbf textrm textsf texttt textsc textnormal emph mathrm mathbf mathit mathsf mathtt mathcal
-    mathnormal operatorname boldsymbol bm mbox""".split(),
-)
+@pytest.mark.parametrize("name", FONT_NAMES.split())
 def test_fonts_leave_their_argument(name: str) -> None:
     assert name in FONTS
     assert unicode_tex(rf"$a\{name}{{bc}}d$") == "abcd"
