@@ -32,6 +32,7 @@ from digest_tui.search.query import (
 )
 
 TODAY = date(2025, 3, 31)
+BEGUN_WORDS = [f"date:{word}" for word in ("tod", "yes", "m", "tu", "we", "th", "f", "sa", "su", "Y")]
 EXAMPLE = (
     'diffusion 확산 -video results:벤치마크 title:"world model" author:kim tag:todo is:unread is:starred has:note '
     "votes>20 date:2025-12 since:2w until:2025-12-10 source:blog sort:votes"
@@ -479,7 +480,9 @@ def test_a_number_is_hinted_at(text: str) -> None:
     assert meaning(text, typing=True).hint.startswith("a whole number")
 
 
-@pytest.mark.parametrize("text", ["date:", "date:2", "date:202", "date:2025-", "date>t", "since:2", "until:-"])
+@pytest.mark.parametrize(
+    "text", ["date:", "date:2", "date:202", "date:2025-", "date>t", "since:2", "until:-", *BEGUN_WORDS]
+)
 def test_a_date_is_hinted_at(text: str) -> None:
     query = meaning(text, typing=True)
     assert query.root is None
