@@ -62,7 +62,9 @@ def _is_saving(step: Node, parent: Node) -> bool:
         return _decorator_name(parent) in _SAVING_DECORATORS
     if parent.type != "argument" or parent.children[0].type != "name":
         return False
-    return parent.children[0].value in _SAVING_OPTIONS and parent.search_ancestor("decorator") is not None
+    option = parent.children[0].value
+    # What is zipped strictly is as long as the other by construction: the word says so.
+    return option == "strict" or (option in _SAVING_OPTIONS and parent.search_ancestor("decorator") is not None)
 
 
 def _decorator_name(decorator: Node) -> str:

@@ -37,7 +37,7 @@ class Thing:
 
     @lru_cache(maxsize=3)
     def of(self, other: Thing | None) -> Literal["x"] | None:
-        return cast("Literal['x']", other)
+        return cast("Literal['x']", other) or zip(self, other, strict=True)
 '''
 
 
@@ -54,8 +54,10 @@ def mutants(path: Path) -> list[Mutant]:
 
 
 def test_types_documentation_and_what_only_saves_memory_are_left_alone(tmp_path: Path) -> None:
-    changed = {mutant.lines()[0] for mutant in mutants(module(tmp_path, UNTELLING))}
-    assert changed == {"@dataclass(frozen=True, slots=True)"}  # taken away whole
+    assert {mutant.lines()[1] for mutant in mutants(module(tmp_path, UNTELLING))} == {
+        "",  # without the decorator
+        """return cast("Literal['x']", other) and zip(self, other, strict=True)""",
+    }
 
 
 @pytest.mark.parametrize(

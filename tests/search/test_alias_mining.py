@@ -3,7 +3,7 @@
 import pytest
 
 from digest_tui.search.alias_mining import mine
-from digest_tui.search.alias_names import has_syllable, holds, name_key, size_of, syllables_in, words_in
+from digest_tui.search.alias_names import has_syllable, holds, name_key, size_of, spells, syllables_in, words_in
 
 
 def pairs(text: str) -> set[tuple[str, str]]:
@@ -105,6 +105,7 @@ def test_names_within_a_bracket(inside: str, found: set[tuple[str, str]]) -> Non
         ("as is (IS)", set()),
         ("LLM(대형 언어 모델)", {("LLM", "대형 언어 모델")}),
         ("our LLM(대형 언어 모델)", {("LLM", "대형 언어 모델")}),
+        ("big LLM(언어 모델)", {("LLM", "언어 모델")}),
         ("diffusion(확산)", {("diffusion", "확산")}),
         ("latent diffusion(잠재 확산)", {("latent diffusion", "잠재 확산")}),
         ("so latent diffusion(잠재 확산)", {("latent diffusion", "잠재 확산"), ("so latent diffusion", "잠재 확산")}),
@@ -171,3 +172,13 @@ def test_the_key_of_a_name(name: str, key: str) -> None:
 )
 def test_what_holds_what(name: str, part: str, is_held: bool) -> None:
     assert holds(name, part) is is_held
+
+
+LITTLE = "a an and as by for from in of on the to via with"
+
+
+@pytest.mark.parametrize("word", LITTLE.split())
+def test_an_abbreviation_may_leave_out_little_words(word: str) -> None:
+    assert spells("KB", f"Kites {word} Boats")
+    assert not spells("KB", f"Kites {word}x Boats")
+    assert pairs(f"{word} Kites (연줄)") == {("Kites", "연줄")}
