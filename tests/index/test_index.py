@@ -4,6 +4,7 @@ import os
 import sqlite3
 import stat
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -231,13 +232,30 @@ def test_what_nobody_asked_for_in_two_months_is_forgotten(file: Path, monkeypatc
     index.keep_library("old", [])
     index.keep_made("text", "1", b"old")
     index.commit()
-    for days, is_there in ((59, True), (61, False)):
-        monkeypatch.setattr(time, "time", lambda now=start + days * DAY_SECONDS: now)
-        index.keep_library(f"after {days}", [])
+    for minutes, is_there in ((-1, True), (1, False)):
+        monkeypatch.setattr(time, "time", lambda now=start + 60 * DAY_SECONDS + 60 * minutes: now)
+        index.keep_library(f"after {minutes}", [])
         assert (index.made("text", "1") == b"old") is is_there
     with sqlite3.connect(file) as connection:
         rows = connection.execute("SELECT roots FROM library ORDER BY roots").fetchall()
-    assert [row[0] for row in rows] == [b"after 59", b"after 61"]
+    assert [row[0] for row in rows] == [b"after -1", b"after 1"]
+
+
+def test_threads_take_turns(file: Path) -> None:
+    index = open_index(file)
+    with ThreadPoolExecutor(1) as other:
+        card = other.submit(index.put, ROOT, STAMP, digest({NEW: [ONE]})).result()
+        other.submit(index.commit).result()
+        assert card.id > 0
+        assert other.submit(index.digest, card).result() == index.digest(card) == digest({NEW: [ONE]})
+
+
+def test_a_folder_may_have_a_name_that_is_no_text(file: Path) -> None:
+    index = open_index(file)
+    card = index.put("/digests/\udcff", STAMP, digest({NEW: [ONE]}))
+    index.keep_library("/digests/\udcff", [Kept(card, STAMP, card)])
+    assert index.known("/digests/\udcff", "papers.md", "blog", STAMP) == card
+    assert index.library("/digests/\udcff") == [Kept(card, STAMP, card)]
 
 
 def test_what_was_made_goes_with_its_digest(file: Path) -> None:

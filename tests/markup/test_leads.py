@@ -27,6 +27,7 @@ def content_of(markdown: str) -> Content:
         ("**a**: b **c** d", "a:", " b c d"),
         ("**a**: **b**", "a:", " b"),
         (f"**{'a' * (MAX_LEAD - 1)}:** b", f"{'a' * (MAX_LEAD - 1)}:", " b"),
+        (f"**{'a' * (MAX_LEAD - 3)} `b`:** c", f"{'a' * (MAX_LEAD - 3)} b:", " c"),
     ],
 )
 def test_a_bold_beginning_with_a_colon_is_a_lead(markdown: str, lead: str, rest: str) -> None:

@@ -203,6 +203,10 @@ def test_code_without_a_fence() -> None:
     assert parse("    a\n\n    \tb\n") == (Code("a\n\n    b"),)
 
 
+def test_code_ends_with_its_last_letter() -> None:
+    assert parse("```\nMAX\n\n```") == (Code("MAX"),)
+
+
 def test_code_keeps_its_lines_without_tabs() -> None:
     assert parse("```Python title=x\n\tif a:\n\n      b\n```") == (Code("    if a:\n\n      b", "python"),)
 
