@@ -241,6 +241,11 @@ def test_what_nobody_asked_for_in_two_months_is_forgotten(file: Path, monkeypatc
     assert [row[0] for row in rows] == [b"after -1", b"after 1"]
 
 
+def test_how_long_one_waits_for_another_window(file: Path) -> None:
+    file.parent.mkdir()
+    assert connect(file).execute("PRAGMA busy_timeout").fetchone() == (5000,)
+
+
 def test_threads_take_turns(file: Path) -> None:
     index = open_index(file)
     with ThreadPoolExecutor(1) as other:

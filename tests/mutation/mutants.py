@@ -98,7 +98,10 @@ def mutant_at(site: Site, chance: random.Random) -> Mutant | None:
     """One of the changes that are possible at a place; None where it changes nothing or is no Python."""
     name, count = chance.choice(site.changes)
     original = site.path.read_text(encoding="utf-8")
-    mutated = mutate_code(original, cosmic_ray.plugins.get_operator(name)(), count)
+    try:
+        mutated = mutate_code(original, cosmic_ray.plugins.get_operator(name)(), count)
+    except AttributeError:  # cosmic-ray 8.7 stumbles over `except (A, *B)`
+        return None
     if mutated is None or mutated == original:
         return None
     try:
