@@ -172,6 +172,12 @@ def test_near_misses(titles: str) -> None:
     assert {title: facet for title in titles.split("|") if (facet := facet_of(title))} == {}
 
 
+def test_a_title_is_looked_at_up_to_its_end() -> None:
+    assert facet_of("Method".rjust(MAX_TITLE)) is Facet.METHOD
+    assert facet_of("Method".rjust(MAX_TITLE + 1)) is None
+    assert MAX_TITLE == 200
+
+
 def test_a_name_ends_somewhere() -> None:
     assert facet_of("Method, " + "x" * (MAX_NAME - 8)) is Facet.METHOD
     assert facet_of("Method, " + "x" * (MAX_NAME - 7)) is None
