@@ -83,6 +83,7 @@ def test_a_link_leads_to_a_file_however_it_is_written(url: str, path: str) -> No
         ("papers/tides", ["tides.md"]),
         ("papers/tides", ["other/tides.md"]),
         ("/papers/tides", ["x/tides.md"]),
+        ("/zoo/tides", ["x/tides.md"]),
         ("/2026/02/03/tides", ["a/2026-02-03-tides.md", "b/2026-02-03-tides.md"]),
         ("/2026/02/04/tides", ["_posts/2026-02-03-tides.md"]),
         ("/", ["index.md", "a.md"][1:]),
@@ -98,6 +99,13 @@ def test_a_link_that_leads_nowhere_or_to_several(url: str, paths: Sequence[str])
 def test_a_permalink_is_an_address_within_the_site(url: str) -> None:
     assert leads(url, card("a/b.md", permalink="/Papers/x/")) == "a/b.md"
     assert leads(url, card("a/b.md", permalink="/papers/y/")) is None
+
+
+@pytest.mark.parametrize("name", ["index", "README", "_index"])
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_folder_is_the_file_that_stands_for_it(name: str, ending: str) -> None:
+    # Without its place it might be either.
+    assert leads("a/", f"log/2026/a/{name}{ending}", f"other/a/{name}{ending}") == f"log/2026/a/{name}{ending}"
 
 
 def test_what_is_nearest_goes_first() -> None:

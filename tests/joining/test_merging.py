@@ -159,6 +159,8 @@ def test_the_keys_of_both_are_those_of_the_paper() -> None:
         ({}, {"meta": ()}, []),
         ({}, {"meta": (1, 4)}, [5]),
         ({"meta": (2,)}, {"meta": (1,)}, [2, 5]),
+        # Its title stands below another line.
+        ({"title": "by Kim"}, {"title": "by Kim", "named": 2, "authors": (), "meta": (1, 2)}, [6]),
     ],
 )
 def test_lines_of_the_page_that_fields_tell_are_not_shown_again(
