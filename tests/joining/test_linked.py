@@ -2,15 +2,13 @@
 
 from pathlib import Path
 
-import pytest
-
 from digest_tui.library import Library
 from digest_tui.sources import FolderSource
 from digest_tui.store import memory_store
 
 LIST = "# Reading\n\nWhat I read this week.\n\n- [Tides](tides.md)\n- [Winds](winds.md)\n"
 PAGES = {
-    f"{name}.md": f"# A Page About {name.title()}\n\n[PDF](https://arxiv.org/pdf/2602.0000{number})\n\n## Results\n\nx\n"
+    f"{name}.md": f"# A Page About {name.title()}\n\n[PDF](https://arxiv.org/pdf/2602.0000{number})\n\nx\n"
     for number, name in enumerate(("tides", "winds", "boats"), 1)
 }
 
