@@ -156,3 +156,14 @@ def test_next_visits_every_undecided_paper_once_and_previous_takes_the_same_way_
         place = (step.day, step.row)
         way.append(place)
     assert sorted(way) == undecided
+
+
+def test_what_is_said_where_there_is_no_row_to_go_to() -> None:
+    assert [stay.value for stay in Stay] == [
+        "all decided",
+        "no other undecided paper",
+        "no older day",
+        "no newer day",
+        "no older day with undecided papers",
+        "no newer day with undecided papers",
+    ]
