@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -212,10 +213,15 @@ def test_what_does_not_end_is_given_up_with_everything_it_started(
     monkeypatch.setattr(git_command, "MAX_BYTES", 1024 * 1024)
     monkeypatch.setattr(git_command, "_LOOKS", 0.02)
     pid = tmp_path / "pid"
-    # The time is over when the script runs, however long a busy machine takes to start it.
-    is_over = reason != "GB"
-    clock = SimpleNamespace(monotonic=lambda: 1e9 if is_over and pid.exists() and pid.read_text() else 0.0)
-    monkeypatch.setattr(git_command, "time", clock)
+    # The time is over when the script runs, however long a busy machine takes to start it: then each look at the clock
+    # says much more than the one before, also where the first one comes after the script.
+    looks = count(1)
+
+    def clock() -> float:
+        is_over = reason != "GB" and pid.exists() and pid.read_text()
+        return next(looks) * 1e9 if is_over else 0.0
+
+    monkeypatch.setattr(git_command, "time", SimpleNamespace(monotonic=clock))
     with pytest.raises(SourceError, match=reason):
         fetch(clone, with_git(tmp_path, script.format(pid=pid)))
     assert ends(int(pid.read_text()))
