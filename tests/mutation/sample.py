@@ -90,17 +90,19 @@ def _is_killed(mutant: Mutant, tests: list[str], limit: float) -> bool:
     mutant.path.write_text(mutant.mutated, encoding="utf-8")
     try:
         # Most are killed by the tests that name their module: the others are asked only about the rest.
-        asked = [files for files in (_naming(mutant.path, tests), tests) if files]
-        return any(run_tests(shlex.join(_command(files)), limit)[0] is not TestOutcome.SURVIVED for files in asked)
+        asked = (shlex.join(_command(files)) for files in _nearest_first(mutant.path, tests) if files)
+        return any(run_tests(command, limit)[0] is not TestOutcome.SURVIVED for command in asked)
     finally:
         mutant.path.write_text(mutant.original, encoding="utf-8")
 
 
-def _naming(module: Path, tests: list[str]) -> list[str]:
-    """The test files that import a module."""
+def _nearest_first(module: Path, tests: list[str]) -> tuple[list[str], list[str]]:
+    """The test files that import a module, and those that do not."""
     name = module.with_suffix("").as_posix().partition("/src/")[2].replace("/", ".")
-    files = [file for place in map(Path, tests) for file in ([place] if place.is_file() else place.rglob("test_*.py"))]
-    return sorted(str(file) for file in files if f"{name} import" in file.read_text(encoding="utf-8"))
+    places = map(Path, tests)
+    files = sorted(file for place in places for file in ([place] if place.is_file() else place.rglob("test_*.py")))
+    near = [file for file in files if f"{name} import" in file.read_text(encoding="utf-8")]
+    return [str(file) for file in near], [str(file) for file in files if file not in near]
 
 
 def _command(tests: list[str]) -> list[str]:
