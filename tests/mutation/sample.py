@@ -98,7 +98,7 @@ def _is_killed(mutant: Mutant, tests: list[str], limit: float) -> bool:
 
 def _nearest_first(module: Path, tests: list[str]) -> tuple[list[str], list[str]]:
     """The test files that import a module, and those that do not."""
-    name = module.with_suffix("").as_posix().partition("/src/")[2].replace("/", ".")
+    name = module.with_suffix("").as_posix().rpartition("/src/")[2].replace("/", ".")
     places = map(Path, tests)
     files = sorted(file for place in places for file in ([place] if place.is_file() else place.rglob("test_*.py")))
     near = [file for file in files if f"{name} import" in file.read_text(encoding="utf-8")]
