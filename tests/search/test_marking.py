@@ -130,6 +130,7 @@ def test_the_lead_of_a_sentence_is_left_out_unless_it_was_found() -> None:
     entry = Entry("Kite", "- ***What's New***: 바람이 분다.")
     assert sentence("바람", entry) == ("바람이 분다.", ["바람"], "")
     assert sentence("바람 new", entry) == ("What's New: 바람이 분다.", ["New", "바람"], "")
+    assert sentence('"new: 바람"', entry) == ("What's New: 바람이 분다.", ["New: 바람"], "")
 
 
 @pytest.mark.parametrize(
@@ -141,6 +142,8 @@ def test_the_lead_of_a_sentence_is_left_out_unless_it_was_found() -> None:
         ("하나\n\n둘 연\n\n셋", "둘 연"),
         ("하나.둘 연 셋", "하나.둘 연 셋"),
         ("- 하나\n- 둘 연\n- 셋", "둘 연"),
+        ("하나. 둘. 셋. 넷. 다섯. 여섯. 일곱 연. 끝", "일곱 연."),
+        ("하나. 둘. 셋. 넷. 다섯. 여섯. 일곱. 연", "연"),
     ],
 )
 def test_where_a_sentence_ends(body: str, told: str) -> None:
