@@ -44,6 +44,7 @@ def leads(url: str, *paths: str | Card, start: str = HERE) -> str | None:
         ("a", "log/2026/a/README.md"),
         ("a", "log/2026/a/_index.md"),
         ("a/", "log/2026/a.md"),
+        ("docs", "x/docs.md"),
         # By the end of its path alone, wherever it is.
         ("tides", "deep/papers/tides.md"),
         ("Papers/Tides.html", "deep/papers/tides.md"),
@@ -111,6 +112,8 @@ def test_a_folder_is_the_file_that_stands_for_it(name: str, ending: str) -> None
 def test_what_is_nearest_goes_first() -> None:
     assert leads("a", "log/2026/a.md", "log/2026/a.txt", "log/2026/a/index.md", "a.md") == "log/2026/a.md"
     assert leads("a.md", "log/2026/A.md", "log/2026/a.md") == "log/2026/a.md"
+    assert leads("a", "log/2026/a", "log/2026/a.md") == "log/2026/a"
+    assert leads("a/", "log/2026/a", "log/2026/a.md") == "log/2026/a.md"
     assert leads("a", card("x.md", permalink="/a/"), "y/a.md") == "x.md"
     # Of two files with one permalink the first.
     assert leads("/a", card("x.md", permalink="/a/"), card("y.md", permalink="/a")) == "x.md"

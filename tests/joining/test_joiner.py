@@ -1,6 +1,7 @@
 """What is listed of some files, without a disk and without a library around them."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -26,8 +27,8 @@ def entry(link: str, name: str = "Tides") -> str:
 class Desk:
     """An index, the files that were read into it, and who joins them."""
 
-    def __init__(self, texts: Texts, roots: Mapping[str, str] = ROOTS) -> None:
-        self.index: Index = open_index(None)
+    def __init__(self, texts: Texts, roots: Mapping[str, str] = ROOTS, file: Path | None = None) -> None:
+        self.index: Index = open_index(file)
         self.roots = roots
         self.joiner = Joiner(self.index, roots)
         self.cards: dict[DigestId, Card] = {}
@@ -38,10 +39,12 @@ class Desk:
         """A file is there, or has another text."""
         card = self.index.put(self.roots[source], STAMP, formats.read(text, path, source))
         self.cards[card.digest_id] = card
+        self.index.commit()
 
     def listed(self) -> dict[DigestId, Digest]:
         """The digests that are listed, with their pages."""
         shown = self.joiner.shown(list(self.cards.values()))
+        self.index.commit()
         found = {digest_id: self.index.digest(card) for digest_id, card in shown.items()}
         return {digest_id: digest for digest_id, digest in found.items() if digest is not None}
 
@@ -141,11 +144,42 @@ def test_what_was_lost_is_made_again() -> None:
     assert desk.index.digest(again) is not None
 
 
-def test_a_page_whose_text_is_gone_is_joined_later() -> None:
-    desk = Desk({("log", "2026-02-18.md"): entry("tides.md"), ("log", "tides.md"): page(1)})
+def test_a_page_whose_text_is_gone_is_joined_later(tmp_path: Path) -> None:
+    desk = Desk({("log", "2026-02-18.md"): entry("tides.md"), ("log", "tides.md"): page(1)}, file=tmp_path / "index.db")
     desk.index.forget("/home/log", "tides.md")
-    [digest] = desk.listed().values()
+    desk.index.commit()
+    [shown] = desk.joiner.shown(list(desk.cards.values())).values()
+    assert shown.id < 0, "what is not whole is not kept"
+    digest = desk.index.digest(shown)
+    assert digest is not None
     assert digest.papers[0].page is None
+
+
+def test_what_was_found_out_is_kept_for_the_next_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = {("log", "2026-02-18.md"): entry("tides.md"), ("log", "tides.md"): page(1)}
+    desk = Desk(texts, file=tmp_path / "index.db")
+    before = desk.listed()
+    desk.index.commit()
+    desk.index.close()
+
+    def never(*_: object) -> None:
+        raise AssertionError("it was found out again")
+
+    for name in ("with_pages", "entries_of", "page_paper"):
+        monkeypatch.setattr(f"digest_tui.joining.joiner.{name}", never)
+    again = Desk(texts, file=tmp_path / "index.db")
+    assert [digest.papers for digest in again.listed().values()] == [digest.papers for digest in before.values()]
+    assert again.joiner.pages.keys() == desk.joiner.pages.keys()
+
+
+def test_a_page_that_was_read_is_not_read_again_for_another_entry(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk({("log", "2026-02-18.md"): entry("tides.md"), ("log", "tides.md"): page(1)}, file=tmp_path / "index.db")
+    desk.listed()
+    monkeypatch.setattr("digest_tui.formats.read_page", lambda digest: pytest.fail("it was read again"))
+    desk.put("log", "2026-02-17.md", entry("tides.md"))
+    assert [paper.page is not None for digest in desk.listed().values() for paper in digest.papers] == [True, True]
 
 
 def list_of(*links: tuple[str, str], heading: str = "# Archive") -> str:
@@ -163,6 +197,13 @@ def list_of(*links: tuple[str, str], heading: str = "# Archive") -> str:
             },
             "2026-02-09",
         ),
+        (
+            {
+                "a.md": list_of(("Winds", "winds.md"), heading="## 2026-02-10"),
+                "b.md": list_of(("Tides", "tides.md"), heading="## 2026-02-11"),
+            },
+            "2026-02-11",
+        ),
         ({"a.md": list_of(("Tides", "tides.md"))}, "None"),
         ({"a.md": list_of(("Tides", "other.md"), heading="## 2026-02-11")}, "None"),
     ],
@@ -172,3 +213,40 @@ def test_a_file_without_a_date_stands_where_it_is_listed_first(lists: dict[str, 
     desk = Desk({("log", "tides.md"): two, **{("log", path): text for path, text in lists.items()}})
     listed = desk.listed()
     assert str(listed["log", "tides.md"].date) == day
+
+
+@pytest.mark.parametrize("name", ["README", "_index", "index"])
+@pytest.mark.parametrize(
+    ("path", "link", "is_page"), [("2026-02-18.md", "docs", True), ("docs/2026-02-18.md", "../docs", False)]
+)
+def test_a_text_about_what_stands_beside_the_digest_is_no_page_of_it(
+    name: str, path: str, link: str, is_page: bool
+) -> None:
+    desk = Desk({("log", path): f"{ROWS}| [Tides]({link}) | one |\n", ("log", f"docs/{name}.md"): "x\n"})
+    [paper] = desk.listed()["log", path].papers
+    assert (paper.page is not None) is is_page
+
+
+ROWS = "# 論文\n\n## 2026-02-18\n\n| 論文 | 一言 |\n|---|---|\n"
+
+
+def test_a_file_of_two_papers_is_no_page() -> None:
+    two = "".join(f"# {n}. [Paper {n}](https://arxiv.org/abs/2602.0000{n})\n\n## Results\n\nx\n\n" for n in (1, 2))
+    desk = Desk({("log", "2026-02-18.md"): f"{ROWS}| [Tides](tides.md) | one |\n", ("log", "tides.md"): two})
+    assert desk.paths() == ["2026-02-18.md", "tides.md"]
+
+
+@pytest.mark.parametrize(
+    ("links", "is_page"),
+    [
+        (["tides.md"], True),
+        (["tides.md#a"], True),
+        (["tides.md", "tides.md"], True),
+        (["tides.md", "tides.md#b"], False),
+    ],
+)
+def test_a_text_is_a_page_where_one_title_leads_to_it(links: list[str], is_page: bool) -> None:
+    names = ["Tides", "Tides!"] if len(set(links)) < len(links) else ["Tides", "Winds"]
+    rows = "".join(f"| [{name}]({link}) | one |\n" for name, link in zip(names, links, strict=False))
+    desk = Desk({("log", "2026-02-18.md"): ROWS + rows, ("log", "tides.md"): "Some words.\n"})
+    assert (("log", "tides.md") in desk.joiner.pages or "tides.md" not in desk.paths()) is is_page
