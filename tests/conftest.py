@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from support.blog import Blog
 
 # A busy machine is no reason for a property to fail.
 settings.register_profile("digest-tui", deadline=None)
 settings.register_profile("long", deadline=None, max_examples=3000)
+# For tests/mutation: that a property fails is enough, the smallest example is not looked for.
+settings.register_profile("mutants", deadline=None, database=None, phases=(Phase.explicit, Phase.generate))
 settings.load_profile("digest-tui")
 
 # `BROWSER`, `SSH_*` and the display decide how links open; `NO_COLOR` and the like change what Textual draws.

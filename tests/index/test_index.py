@@ -3,14 +3,17 @@
 import os
 import sqlite3
 import stat
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from digest_tui.index import Index, open_index
+from digest_tui.index import Index, Kept, open_index
+from digest_tui.index.opening import connect, prepared
 from digest_tui.library import Library
-from digest_tui.model import Digest
-from digest_tui.model.summary import summary_of
+from digest_tui.model import Digest, Neighbour
+from digest_tui.model.summary import Occurrence, ordinal_of, summary_of
 from digest_tui.sources import FileRef, RawText, source_for
 from digest_tui.sources.folder import FolderSource
 from digest_tui.store import memory_store
@@ -75,6 +78,308 @@ def test_windows_share_it_and_an_id_is_never_given_twice(file: Path) -> None:
     other.commit()
     assert one.digest(summary) is None
     assert one.put(ROOT, STAMP, digest({NEW: [ONE]})).id != summary.id
+
+
+@pytest.fixture(params=["file", "memory"])
+def index(request: pytest.FixtureRequest, file: Path) -> Index:
+    """One in a file, and one that has none."""
+    return open_index(file if request.param == "file" else None)
+
+
+def test_a_paper_stands_where_its_digests_say(index: Index) -> None:
+    days = {NEW: [ONE, TWO], OLD: [TWO]}
+    first = index.put(ROOT, STAMP, digest(days))
+    second = index.put(ROOT, STAMP, digest({OLD: [ONE]}, "other.md"))
+    new, old = (ordinal_of(day) for day in summary_of(digest(days)).dates())
+    one, two = f"arxiv:{ONE}", f"arxiv:{TWO}"
+    index.commit()
+    assert sorted(index.occurrences((one, "arxiv:none"))) == sorted(
+        [Occurrence(one, first.id, new, 1), Occurrence(one, second.id, old, 1)]
+    )
+    assert sorted(index.occurrences((two,))) == sorted(
+        [Occurrence(two, first.id, new, 2), Occurrence(two, first.id, old, 1)]
+    )
+    index.forget(ROOT, "papers.md")
+    index.forget(ROOT, "no such file")
+    index.commit()
+    assert index.occurrences((one, two)) == [Occurrence(one, second.id, old, 1)]
+    assert (index.digest(first), index.lines(first.id), index.neighbours(first)) == (None, None, ())
+
+
+def test_what_reads_as_before_keeps_its_place_in_memory_too(index: Index) -> None:
+    first = index.put(ROOT, STAMP, digest({NEW: [ONE]}))
+    assert index.put(ROOT, LATER, digest({NEW: [ONE]})) == first
+    elsewhere = index.put("/elsewhere", STAMP, digest({NEW: [ONE]}))
+    assert elsewhere.id != first.id
+    # The same papers, and another text.
+    text = digest({NEW: [ONE]})
+    changed = index.put(ROOT, LATER, text._replace(lines=(*text.lines, "more")))
+    index.commit()
+    assert changed.id != first.id
+    assert index.digest(first) is None
+    assert index.lines(changed.id) == [*text.lines, "more"]
+    assert index.digest(elsewhere) == text
+    assert {occurrence.summary for occurrence in index.occurrences((f"arxiv:{ONE}",))} == {changed.id, elsewhere.id}
+
+
+def test_what_is_only_for_this_run_is_held_in_memory(file: Path) -> None:
+    index = open_index(file)
+    summary = index.put(ROOT, STAMP, digest({NEW: [ONE]}), keep=False)
+    assert summary.id == -1
+    assert index.put(ROOT, STAMP, digest({NEW: [TWO]}, "b.md"), keep=False).id == -2
+    assert index.digest(summary) == digest({NEW: [ONE]})
+    assert [found.summary for found in index.occurrences((f"arxiv:{ONE}",))] == [-1]
+    index.forget(ROOT, "papers.md")
+    assert index.digest(summary) is None
+    index.close()
+    assert open_index(file).known(ROOT, "papers.md", "blog", STAMP) is None
+
+
+def test_links_to_other_files_and_lines_are_read_alone(index: Index) -> None:
+    links = (Neighbour("b.md", "b.md", 2, None, "day", True),)
+    found = digest({NEW: [ONE]})._replace(neighbours=links)
+    summary = index.put(ROOT, STAMP, found)
+    index.commit()
+    assert summary.names_files
+    assert index.neighbours(summary) == links
+    assert index.lines(summary.id) == list(found.lines)
+
+
+def test_pages_are_read_from_the_index(index: Index) -> None:
+    from digest_tui.model.page_lines import LinesWithPages, PageRun
+
+    page = index.put(ROOT, STAMP, digest({NEW: [TWO]}, "page.md"))
+    own = digest({NEW: [ONE]})
+    lines = LinesWithPages(tuple(own.lines), (PageRun(page.id, "page.md", 0, 2),), own.path, index.lines)
+    summary = index.put(ROOT, STAMP, own._replace(lines=lines))
+    index.commit()
+    found = index.digest(summary)
+    assert found is not None
+    assert list(found.lines)[-2:] == list(digest({NEW: [TWO]}).lines)[:2]
+
+
+def test_a_source_may_be_called_otherwise_the_next_time(file: Path) -> None:
+    index = open_index(file)
+    summary = index.put(ROOT, STAMP, digest({NEW: [ONE]}))
+    again = index.put(ROOT, LATER, digest({NEW: [ONE]}, source="log"))
+    index.commit()
+    assert (summary.source, again.source, again.id) == ("blog", "log", summary.id)
+    assert index.known(ROOT, "papers.md", "other", LATER) == summary._replace(source="other")
+
+
+@pytest.mark.parametrize("stamp", [(2**63, 2, 3), (1, 2**63 - 1, 3), (1, 2, 2**64 + 5), (2**63 - 2, 2, 3)])
+def test_stamps_may_be_larger_than_what_a_file_holds(file: Path, stamp: tuple[int, int, int]) -> None:
+    index = open_index(file)
+    summary = index.put(ROOT, stamp, digest({NEW: [ONE]}))
+    index.commit()
+    assert index.known(ROOT, "papers.md", "blog", stamp) == summary
+    assert summary.id > 0
+
+
+@pytest.mark.parametrize("which", [0, 1, 2])
+def test_each_part_of_the_stamp_tells_files_apart(file: Path, which: int) -> None:
+    index = open_index(file)
+    large = (2**62, 2**62, 2**62)
+    index.put(ROOT, large, digest({NEW: [ONE]}))
+    index.commit()
+    other = [*large]
+    other[which] = 0
+    assert index.known(ROOT, "papers.md", "blog", (other[0], other[1], other[2])) is None
+
+
+def kept(index: Index, path: str, *, shown: str = "same") -> Kept:
+    summary = index.put(ROOT, STAMP, digest({NEW: [ONE]}, path))
+    if shown == "same":
+        return Kept(summary, STAMP, summary)
+    if shown == "nothing":
+        return Kept(summary, STAMP, None)
+    return Kept(
+        summary, STAMP, index.put(f"{ROOT} joined", STAMP, digest({NEW: [ONE, TWO]}, path), keep=shown == "kept")
+    )
+
+
+def test_a_library_is_what_its_folders_held(file: Path) -> None:
+    index = open_index(file)
+    files = [kept(index, "a.md"), kept(index, "b.md", shown="kept"), kept(index, "c.md", shown="nothing")]
+    assert index.library("one\0two") == []
+    index.keep_library("one\0two", files)
+    index.close()
+    again = open_index(file)
+    assert again.library("one\0two") == files
+    assert again.library("one") == []
+    same = again.library("one\0two")[0]
+    assert same.summary is same.shown
+
+
+def test_what_is_held_in_memory_is_no_part_of_a_library_that_is_kept(file: Path) -> None:
+    index = open_index(file)
+    held = index.put(ROOT, STAMP, digest({NEW: [ONE]}, "d.md"), keep=False)
+    files = [kept(index, "a.md"), Kept(held, STAMP, held), kept(index, "e.md", shown="held")]
+    index.keep_library("one", files)
+    assert index.library("one") == files[:1]
+
+
+def test_a_library_that_was_damaged_unseen_is_not_there(file: Path) -> None:
+    index = open_index(file)
+    index.keep_library("one", [kept(index, "a.md")])
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE library SET summaries = x'00ff'")
+    assert index.library("one") == []
+
+
+DAY_SECONDS = 24 * 3600
+
+
+def test_what_nobody_asked_for_in_two_months_is_forgotten(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = open_index(file)
+    start = time.time()
+    index.keep_library("old", [])
+    index.keep_made("text", "1", b"old")
+    index.commit()
+    for minutes, is_there in ((-1, True), (1, False)):
+        monkeypatch.setattr(time, "time", lambda now=start + 60 * DAY_SECONDS + 60 * minutes: now)
+        index.keep_library(f"after {minutes}", [])
+        assert (index.made("text", "1") == b"old") is is_there
+    with sqlite3.connect(file) as connection:
+        rows = connection.execute("SELECT roots FROM library ORDER BY roots").fetchall()
+    assert [row[0] for row in rows] == [b"after -1", b"after 1"]
+
+
+def test_how_long_one_waits_for_another_window(file: Path) -> None:
+    file.parent.mkdir()
+    assert connect(file).execute("PRAGMA busy_timeout").fetchone() == (5000,)
+
+
+def test_threads_take_turns(file: Path) -> None:
+    index = open_index(file)
+    with ThreadPoolExecutor(1) as other:
+        summary = other.submit(index.put, ROOT, STAMP, digest({NEW: [ONE]})).result()
+        other.submit(index.commit).result()
+        assert summary.id > 0
+        assert other.submit(index.digest, summary).result() == index.digest(summary) == digest({NEW: [ONE]})
+
+
+def test_a_folder_may_have_a_name_that_is_no_text(file: Path) -> None:
+    index = open_index(file)
+    summary = index.put("/digests/\udcff", STAMP, digest({NEW: [ONE]}))
+    index.keep_library("/digests/\udcff", [Kept(summary, STAMP, summary)])
+    assert index.known("/digests/\udcff", "papers.md", "blog", STAMP) == summary
+    assert index.library("/digests/\udcff") == [Kept(summary, STAMP, summary)]
+
+
+def test_what_was_made_goes_with_its_digest(file: Path) -> None:
+    index = open_index(file)
+    summary = index.put(ROOT, STAMP, digest({NEW: [ONE]}))
+    for kind in ("text", "pages", "page", "names"):
+        index.keep_made(kind, str(summary.id), kind.encode())
+        index.keep_made(kind, "99", b"other")
+    index.commit()
+    index.forget(ROOT, "papers.md")
+    index.commit()
+    kinds = ("text", "pages", "page", "names")
+    assert [index.made(kind, str(summary.id)) for kind in kinds] == [None, None, None, b"names"]
+    assert [index.made(kind, "99") for kind in kinds] == [b"other"] * 4
+    index.keep_made("text", "99", b"newer")
+    index.commit()
+    assert index.made("text", "99") == b"newer"
+
+
+def test_nothing_is_there_after_closing_and_what_is_put_is_held(file: Path) -> None:
+    index = open_index(file)
+    summary = index.put(ROOT, STAMP, digest({NEW: [ONE]}))
+    index.commit()
+    index.close()
+    index.close()
+    assert index.digest(summary) is None
+    index.commit()
+    again = index.put(ROOT, STAMP, digest({NEW: [ONE]}))
+    assert again.id < 0
+    assert index.digest(again) == digest({NEW: [ONE]})
+
+
+def test_a_write_that_fails_leaves_nothing_half_written(file: Path) -> None:
+    index = open_index(file)
+    index.put(ROOT, STAMP, digest({NEW: [ONE]}))
+    index.commit()
+    with sqlite3.connect(file) as connection:
+        connection.execute("CREATE TRIGGER full BEFORE INSERT ON occurrence BEGIN SELECT RAISE(FAIL, 'no room'); END")
+    index.put(ROOT, STAMP, digest({NEW: []}, "b.md"))
+    summary = index.put(ROOT, LATER, digest({NEW: [TWO]}))
+    assert summary.id < 0  # held in memory instead
+    index.commit()
+    assert index.known(ROOT, "papers.md", "blog", STAMP) is not None
+    assert index.known(ROOT, "papers.md", "blog", LATER) is None
+    assert index.known(ROOT, "b.md", "blog", STAMP) is None
+
+
+def test_a_window_that_writes_does_not_stop_others_from_reading(file: Path) -> None:
+    one, other = open_index(file), open_index(file)
+    summary = one.put(ROOT, STAMP, digest({NEW: [ONE]}))
+    one.commit()
+    one.put(ROOT, LATER, digest({NEW: [TWO]}))
+    assert other.digest(summary) == digest({NEW: [ONE]})
+    one.commit()
+    assert other.digest(summary) is None
+
+
+def test_a_file_that_is_locked_is_not_replaced(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = open_index(file)
+    summary = index.put(ROOT, STAMP, digest({NEW: [ONE]}))
+    index.close()
+    inode = file.stat().st_ino
+    blocker = connect(file)
+    blocker.execute("PRAGMA locking_mode = EXCLUSIVE")
+    blocker.execute("BEGIN EXCLUSIVE")
+
+    monkeypatch.setattr("digest_tui.index.opening.connect", lambda file: connect(file, wait=0))
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        prepared(file)
+    blocker.close()
+    assert file.stat().st_ino == inode
+    assert summary.id > 0
+
+
+def test_a_file_that_stays_unusable_is_tried_twice(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[Path] = []
+
+    def never(file: Path) -> sqlite3.Connection:
+        tries.append(file)
+        raise sqlite3.DatabaseError("file is not a database")
+
+    monkeypatch.setattr("digest_tui.index.opening._opened", never)
+    with pytest.raises(sqlite3.DatabaseError):
+        prepared(file)
+    assert len(tries) == 2
+
+
+def test_what_sqlite_keeps_beside_a_replaced_file_goes_too(file: Path) -> None:
+    file.parent.mkdir()
+    damaged(file)
+    for name in ("index.db-wal", "index.db-shm"):
+        (file.parent / name).write_bytes(b"stale")
+    open_index(file).close()
+    assert [path.name for path in file.parent.iterdir()] == ["index.db"]
+
+
+@pytest.mark.parametrize(
+    "changed", ["formats/x.py", "joining/x.py", "markup/a/x.py", "model/x.py", "search/x.py", "text.py"]
+)
+def test_another_version_of_what_reads_has_another_name(
+    changed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from digest_tui.index import schema
+
+    package = tmp_path / "digest_tui"
+    monkeypatch.setattr(schema, "__file__", str(package / "index/schema.py"))
+    for name in ("formats/x.py", "joining/x.py", "markup/a/x.py", "model/x.py", "search/x.py", "text.py", "ui/x.py"):
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
+        (package / name).write_text("x")
+    before = schema.version()
+    (package / "ui/x.py").write_text("longer")
+    (package / "formats/notes.txt").write_text("no module")
+    assert schema.version() == before
+    (package / changed).write_text("longer")
+    assert schema.version() != before
 
 
 def test_it_is_for_this_user_alone(file: Path) -> None:

@@ -24,7 +24,7 @@ from digest_tui.markup.blocks import (
     Table,
     text_of,
 )
-from digest_tui.markup.dialect import MAX_CELLS
+from digest_tui.markup.dialect import MAX_CELLS, MAX_NESTING
 from digest_tui.markup.parser import MAX_CHARACTERS, parse
 from digest_tui.markup.plain import plain_text
 
@@ -139,12 +139,15 @@ def test_headings_quotes_and_html_are_blocks() -> None:
 
 
 def test_tasks_lose_their_box_to_the_item() -> None:
-    (tasks,) = parse("- [x] done\n- [ ] open\n- [y] text")
+    (tasks,) = parse("- [x] done\n- [ ] open\n- [y] text\n- [X] **all**\n- [x]none\n- a [x] b")
     assert isinstance(tasks, BulletList)
     assert [(item.checked, plain_text(item.blocks)) for item in tasks.items] == [
         (True, "done"),
         (False, "open"),
         (None, "[y] text"),
+        (True, "all"),
+        (None, "[x]none"),
+        (None, "a [x] b"),
     ]
 
 
@@ -154,6 +157,12 @@ def test_numbers_are_the_authors_where_they_rise_and_counted_where_they_do_not()
     assert isinstance(counted, OrderedList)
     assert [item.number for item in rising.items] == [3, 5, 9]
     assert [item.number for item in counted.items] == [1, 2]
+    (falling,) = parse("7. a\n5. b\n5. c")
+    assert isinstance(falling, OrderedList)
+    assert [item.number for item in falling.items] == [7, 8, 9]
+    (single,) = parse("0. a")
+    assert isinstance(single, OrderedList)
+    assert [item.number for item in single.items] == [0]
 
 
 def test_a_list_with_blank_lines_is_not_tight() -> None:
@@ -173,6 +182,29 @@ def test_a_table_has_alignments_and_line_breaks_in_cells() -> None:
             ("left", "center", "right"),
         ),
     )
+
+
+def test_a_table_without_alignments_has_none() -> None:
+    (table,) = parse("|a|b|\n|-|-|\n|1|2|\n|3|4|")
+    assert isinstance(table, Table)
+    assert table.alignments == (None, None)
+    assert [[text_of(cell) for cell in row] for row in table.rows] == [["1", "2"], ["3", "4"]]
+
+
+@pytest.mark.parametrize(
+    ("info", "language"),
+    [("", ""), ("  ", ""), ("Python", "python"), (" js {1}", "js"), ("python", "python")],
+)
+def test_the_language_of_code_is_the_first_word_behind_the_fence(info: str, language: str) -> None:
+    assert parse(f"```{info}\nx\n```") == (Code("x", language),)
+
+
+def test_code_without_a_fence() -> None:
+    assert parse("    a\n\n    \tb\n") == (Code("a\n\n    b"),)
+
+
+def test_code_ends_with_its_last_letter() -> None:
+    assert parse("```\nMAX\n\n```") == (Code("MAX"),)
 
 
 def test_code_keeps_its_lines_without_tabs() -> None:
@@ -200,6 +232,68 @@ def test_a_picture_among_words_stays_among_them() -> None:
     assert words("a ![b](c.png) d") == (Span("a "), Image("b", "c.png"), Span(" d"))
 
 
+def test_pictures_among_words_keep_what_they_lead_to() -> None:
+    assert words("a [![b](c.png)](/d) [e](/f)") == (
+        Span("a "),
+        Image("b", "c.png", "/d"),
+        Span(" "),
+        Span("e", href="/f"),
+    )
+    assert words("a <img src=b.png alt=c> d") == (Span("a "), Image("c", "b.png"), Span(" d"))
+    assert words("[a <img src=b.png>](/c)") == (Span("a ", href="/c"), Image("", "b.png", "/c"))
+    assert words("a <a href=/x> b") == (Span("a <a href=/x> b"),)
+
+
+def test_the_words_for_a_picture_are_those_within_its_brackets() -> None:
+    assert parse("![a *b* `c` [d](/e)](f.png)") == (Media("picture", "a b c d", "f.png"),)
+
+
+def test_pictures_alone_are_media_each_and_with_words_they_are_not() -> None:
+    assert parse("![a](a.png) ![b](b.mp4)") == (Media("picture", "a", "a.png"), Media("video", "b", "b.mp4"))
+    assert [type(block) for block in parse("![a](a.png)\\\n![b](b.png)")] == [Media, Media]
+    assert [type(block) for block in parse("![a](a.png) b")] == [Paragraph]
+    assert [type(block) for block in parse("a")] == [Paragraph]
+
+
+def test_styles_end_where_they_end() -> None:
+    assert words("~~a~~b *c*d **e**f [g](/h)i") == (
+        Span("a", strike=True),
+        Span("b "),
+        Span("c", italic=True),
+        Span("d "),
+        Span("e", bold=True),
+        Span("f "),
+        Span("g", href="/h"),
+        Span("i"),
+    )
+
+
+def test_an_address_within_a_link_is_its_words() -> None:
+    assert words("[see https://x.kr now](/a)") == (Span("see https://x.kr now", href="/a"),)
+
+
+def test_styles_reach_over_code_and_addresses() -> None:
+    assert words("**a `b` https://x.kr c**") == (
+        Span("a ", bold=True),
+        Span("b", bold=True, code=True),
+        Span(" ", bold=True),
+        Span("https://x.kr", bold=True, href="https://x.kr"),
+        Span(" c", bold=True),
+    )
+
+
+def test_white_space_of_entities_is_a_space() -> None:
+    assert words("a&#10;b&#9;c") == (Span("a b c"),)
+    assert words("`a&#10;b`") == (Span("a&#10;b", code=True),)
+
+
+def test_a_line_that_ends_in_a_style_between_chinese_characters_is_no_space() -> None:
+    assert text_of(words("这是**一个**\n句子")) == "这是一个句子"
+    assert text_of(words("这是一个\n**句子**")) == "这是一个句子"
+    assert text_of(words("这是 a\n句子")) == "这是 a 句子"
+    assert text_of(words("这是\na 句子")) == "这是 a 句子"
+
+
 def test_formulas_are_unicode_and_safe_from_emphasis() -> None:
     assert words("$\\nabla^2$와 $a_i * b_j$ 및 *x*") == (Span("∇²와 aᵢ * bⱼ 및 "), Span("x", italic=True))
     assert text_of(words("$\\frac{a_1}{b_2} * \\{c\\} * d$")) == "$\\frac{a_1}{b_2} * \\{c\\} * d$"
@@ -218,6 +312,61 @@ def test_a_definition_no_link_uses_stays_visible() -> None:
     )
 
 
+def test_definitions_are_shown_where_they_lead_nowhere() -> None:
+    assert parse("[a]\n\n[a]: /x 'title'\n[b]: /y\n[a]: /z\n\n![p][c]\n\n[c]: /w") == (
+        Paragraph((Span("a", href="/x"),)),
+        Media("picture", "p", "/w"),
+        Paragraph((Span("[b]: /y"),)),
+        Paragraph((Span("[a]: /z"),)),
+    )
+
+
+def test_a_text_that_trips_the_library_is_shown_as_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    def trip(source: str, env: object) -> None:
+        raise IndexError
+
+    monkeypatch.setattr("markdown_it.MarkdownIt.parse", lambda self, source, env: trip(source, env))
+    code, note = parse("# a\n\tb")
+    assert code == Code("# a\n    b")
+    assert note == Paragraph(
+        (
+            Span(
+                "Shown as written: the text is nested too deeply to be laid out. | opens the whole file in $PAGER.",
+                italic=True,
+            ),
+        )
+    )
+
+
+def test_nesting_up_to_a_depth_is_laid_out() -> None:
+    (deep,) = parse("> " * (MAX_NESTING - 4) + "a")
+    for _ in range(MAX_NESTING - 4):
+        assert isinstance(deep, Quote)
+        (deep,) = deep.blocks
+    code, _ = parse("> " * (MAX_NESTING - 3) + "a")
+    assert isinstance(code, Code)
+
+
+def test_text_of_just_the_size_is_laid_out_whole() -> None:
+    (paragraph,) = parse("a" * MAX_CHARACTERS)
+    assert isinstance(paragraph, Paragraph)
+    assert len(text_of(paragraph.content)) == MAX_CHARACTERS
+
+
+def test_a_line_that_is_too_long_is_cut_within() -> None:
+    paragraph, note = parse("a" * (MAX_CHARACTERS + 1))
+    assert isinstance(paragraph, Paragraph)
+    assert len(text_of(paragraph.content)) == MAX_CHARACTERS
+    assert note == Paragraph(
+        (
+            Span(
+                "Shown in part: the text is longer than 262,144 characters. | opens the whole file in $PAGER.",
+                italic=True,
+            ),
+        )
+    )
+
+
 def test_text_that_is_too_long_is_cut_at_a_line_and_says_so() -> None:
     *_, last, note = parse("word\n\n" * (MAX_CHARACTERS // 6 + 1000))
     assert last == Paragraph((Span("word"),))
@@ -232,7 +381,23 @@ def test_a_table_that_is_too_large_is_shown_as_written_and_says_so() -> None:
     code, note = parse(source)
     assert code == Code(source.rstrip())
     assert isinstance(note, Paragraph)
-    assert "as written" in text_of(note.content)
+    assert text_of(note.content) == (
+        "Tables beyond 20,000 cells are shown as written. | opens the whole file in $PAGER."
+    )
+
+
+def test_a_table_of_just_the_size_is_laid_out_and_another_one_beside_it_is_not() -> None:
+    columns = 100
+    rows = MAX_CELLS // columns - 2
+    # As wide as it is counted: a bar more than there are columns.
+    source = "|".join("a" * columns) + "\n" + "|".join("-" * columns) + "\n" + "x|\n" * rows
+    (table,) = parse(source)
+    assert isinstance(table, Table)
+    assert len(table.rows) == rows
+    table, code, note = parse(f"{source}\nb|c\n-|-\n\nend")[:3]
+    assert isinstance(table, Table)
+    assert code == Code("b|c\n-|-")
+    assert note == Paragraph((Span("end"),))
 
 
 @pytest.mark.parametrize("source", ["> " * 100 + "deep", "- " * 100 + "deep", "1. " * 60 + "deep"])

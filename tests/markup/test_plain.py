@@ -1,5 +1,7 @@
 """Blocks as plain text."""
 
+import pytest
+
 from digest_tui.markup.parser import parse
 from digest_tui.markup.plain import plain_text
 
@@ -54,3 +56,27 @@ a | b
 
 [video: v.mp4]"""
     )
+
+
+@pytest.mark.parametrize(
+    ("markdown", "plain"),
+    [
+        ("- a\n\n- b\n\n  c", "- a\n\n- b\n\n  c"),
+        ("1. a\n   - b\n2. c", "1. a\n   - b\n2. c"),
+        ("- [ ] a\n  b", "- [ ] a b"),
+        ("- a  \n  b", "- a\n  b"),
+        ("> a\n>\n> b", "> a\n>\n> b"),
+        ("```\na\n\nb\n```", "    a\n\n    b"),
+        ("<mail@x.kr>", "mail@x.kr"),
+        ("[a *b*](/c)", "a b </c>"),
+        ("[a](/b)[c](/d)", "a </b>c </d>"),
+        ("[https://x.kr](https://x.kr)", "https://x.kr"),
+        ("[a ![b](c.png)](/d)", "a  </d>[picture: b c.png]"),
+        ("x ![](c.png)", "x [picture: c.png]"),
+        ("![a](b.png)", "[picture: a b.png]"),
+        ("### a `b`", "### a b"),
+        ("", ""),
+    ],
+)
+def test_as_text(markdown: str, plain: str) -> None:
+    assert plain_text(parse(markdown)) == plain

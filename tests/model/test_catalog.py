@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from digest_tui.index import open_index
-from digest_tui.model import Catalog, Digest, Entry, Problem, entries_of, summary
-from digest_tui.model.catalog import Elsewhere
+from digest_tui.model import Catalog, Digest, DigestSummary, Entry, Problem, entries_of, summary
+from digest_tui.model.catalog import KEPT_DAYS, KEPT_DIGESTS, Elsewhere
 from digest_tui.model.day import Day
 from digest_tui.model.entries import Entries
 from digest_tui.model.periods import Period
@@ -218,3 +218,121 @@ def test_where_a_paper_stands_elsewhere_says_for_what() -> None:
     made = filled(digest({NEW: [ONE]}), week._replace(papers=(week.papers[0]._replace(period="week"),)))
     (entry,) = made.days(TODAY)[0].entries
     assert [(other.date, other.period) for other in made.elsewhere(entry)] == [(date(2025, 3, 10), "week")]
+
+
+def test_a_digest_whose_text_the_shelf_lost_is_a_text_until_it_is_read_again() -> None:
+    made = filled(digest({NEW: [ONE]}))
+    [day] = made.days(TODAY)
+    made.index.forget("blog", "papers.md")
+    [lost] = day.digests
+    assert (lost.path, lost.source, lost.title, lost.format, lost.is_text) == (
+        "papers.md",
+        "blog",
+        "Papers",
+        "text",
+        True,
+    )
+    assert day.entries == ()
+    assert made.lost == {("blog", "papers.md")}
+    assert made.find(f"arxiv:{ONE}") == []
+    made.put(digest({NEW: [ONE], OLD: [TWO]}))
+    assert made.lost == set()
+    assert listed(made) == {NEW: [ONE], OLD: [TWO]}
+
+
+def test_a_lost_digest_that_is_gone_is_not_read_again() -> None:
+    made = filled(digest({NEW: [ONE]}))
+    made.index.forget("blog", "papers.md")
+    assert made.days(TODAY)[0].entries == ()
+    made.put(removed=[("blog", "papers.md")])
+    assert made.lost == set()
+
+
+def test_few_texts_are_kept_and_the_one_not_asked_for_longest_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = [f"2025-02-{number:02}" for number in range(1, KEPT_DIGESTS + 2)]
+    made = filled(*(digest({day: [f"2502.000{day[-2:]}"]}, f"{day}.md") for day in days))
+    asked: list[str] = []
+    read = made.index.digest
+
+    def noted(one: DigestSummary) -> Digest | None:
+        asked.append(one.path.removesuffix(".md"))
+        return read(one)
+
+    monkeypatch.setattr(made.index, "digest", noted)
+    summaries = {one.path.removesuffix(".md"): one for day in made.days(TODAY) for one in day.summaries}
+    for day in (*days[:-1], *days[:-1], days[0], days[-1], days[0]):
+        made.text(summaries[day])
+    assert asked == days
+    made.text(summaries[days[1]])
+    assert asked == [*days, days[1]]
+
+
+def test_few_days_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = filled(*(digest({f"2025-02-{n:02}": [f"2502.000{n:02}"]}, f"{n}.md") for n in range(1, KEPT_DAYS + 2)))
+    days = made.days(TODAY)
+    contents = [day.entries for day in days[:-1]]
+    assert [day.entries is before for day, before in zip(days, contents, strict=False)] == [True] * KEPT_DAYS
+    assert days[-1].entries  # the first one gives way
+    assert days[1].entries is contents[1]
+    assert days[0].entries is not contents[0]
+    assert days[0].entries == contents[0]
+
+
+@pytest.mark.parametrize(
+    ("day", "future"), [("2025-03-12", False), ("2025-03-13", False), ("2025-03-14", True), ("2099-01-01", True)]
+)
+def test_what_is_later_than_tomorrow_stands_at_the_foot(day: str, future: bool) -> None:
+    made = filled(digest({OLD: [TWO]}, "a.md"), digest({day: [ONE]}, "b.md"), text_with_papers())
+    days = made.days(TODAY)
+    assert [one.id for one in days] == ([OLD, "undated", day] if future else [day, OLD, "undated"])
+    assert [one.id for one in days if one.future] == ([day] if future else [])
+    assert [entry.key for entry in days[-1 if future else 0].entries] == [f"arxiv:{ONE}"]
+    # As the days go by.
+    assert [one.id for one in made.days(date(2100, 1, 1))] == [day, OLD, "undated"]
+
+
+def text_with_papers() -> Digest:
+    """A digest without a date."""
+    return digest({NEW: [THREE]}, "c.md")._replace(
+        papers=tuple(paper._replace(date=None) for paper in digest({NEW: [THREE]}).papers)
+    )
+
+
+def test_a_digest_has_a_file_and_is_known_by_it() -> None:
+    made = filled(digest({NEW: [ONE]}))
+    assert ("blog", "papers.md") in made
+    assert ("log", "papers.md") not in made
+
+
+def test_papers_are_counted_through_all_days() -> None:
+    made = filled(digest({NEW: [ONE, TWO], OLD: [THREE]}))
+    entries = made.entries()
+    assert len(entries) == 3
+    assert [entries.keys(number)[0] for number in range(3)] == [f"arxiv:{id_}" for id_ in (ONE, TWO, THREE)]
+    assert [keys[0] for keys in entries.all_keys()] == [entries.keys(number)[0] for number in range(3)]
+    assert [str(day) for day in entries.dates()] == [NEW, NEW, OLD]
+    assert [(day.id, count) for day, count in entries.counts()] == [(NEW, 2), (OLD, 1)]
+    assert [(day.id, offset) for day, offset in map(entries.locate, range(3))] == [(NEW, 0), (NEW, 1), (OLD, 0)]
+    assert [entry.key for entry in entries[1:]] == [entry.key for entry in entries][1:]
+    assert entries[-1] == entries[2]
+    with pytest.raises(IndexError):
+        entries[3]
+    assert len(Entries(())) == 0
+
+
+def test_a_card_tells_what_is_on_it() -> None:
+    one = digest({NEW: [ONE, TWO], OLD: [THREE]})
+    made = summary.summary_of(one, 7)
+    assert (made.id, made.paper_count(), made.digest_id, made.is_never_listed) == (7, 3, ("blog", "papers.md"), False)
+    assert [str(day) for day in made.dates()] == [NEW, OLD]
+    assert [keys[0] for keys in made.keys_on(date(2025, 3, 11))] == [f"arxiv:{ONE}", f"arxiv:{TWO}"]
+    assert made.keys_on(date(2025, 3, 9)) == []
+    assert [key for key in made.all_keys() if key.startswith("arxiv:")] == [f"arxiv:{id_}" for id_ in (ONE, TWO, THREE)]
+    empty = summary.summary_of(text("docs/README.md"))
+    assert (empty.is_text, empty.is_never_listed, empty.all_keys(), empty.paper_count()) == (True, True, [], 0)
+    assert empty.dates() == [None]
+    assert summary.summary_of(digest({NEW: [ONE]}, "README.md")).is_never_listed is False
+    beside = ("readme.txt", "LICENSE", "Licence.md", "CHANGELOG.md", "copying")
+    assert [summary.summary_of(text(path)).is_never_listed for path in (*beside, "notes.md", "readme/a.md")] == [
+        True
+    ] * 5 + [False] * 2

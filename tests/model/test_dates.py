@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from digest_tui.model.dates import date_in, dates_in, no_dates, path_dates
+from digest_tui.model.dates import date_in, dates_in, no_dates, path_dates, said_dates, without_dates
+
+MONTHS = "January February March April May June July August September October November December"
 
 
 @pytest.mark.parametrize(
@@ -36,7 +38,11 @@ from digest_tui.model.dates import date_in, dates_in, no_dates, path_dates
         "（2025年12月9日号）",
         "2025-12-09T23:30:00+09:00",
         "2025-02-30 or 2025-12-09",
-        "1889-12-09 or 2101-12-09 or 2025-12-09",
+        "1989-12-09 or 2101-12-09 or 2025-12-09",
+        "12/30/2023456 or 9.12.2025",
+        "令和7年12月9日",
+        "令和 7 年12月9日",
+        "２０２５年１２月９日",
     ],
 )
 def test_a_date_is_read_as_written(text: str) -> None:
@@ -69,6 +75,43 @@ def test_other_numbers_are_no_dates(text: str) -> None:
     assert date_in(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("令和元年5月1日", date(2019, 5, 1)),
+        ("平成元年1月8日", date(1989, 1, 8)),
+        ("平成31年4月30日", date(2019, 4, 30)),
+        ("1990-01-01", date(1990, 1, 1)),
+        ("2100-12-31", date(2100, 12, 31)),
+        ("12/13/2024", date(2024, 12, 13)),
+        ("1/31/2024", date(2024, 1, 31)),
+        ("13/12/2024", date(2024, 12, 13)),
+        ("31/1/2024", date(2024, 1, 31)),
+        *((f"{name} 5, 2024", date(2024, number, 5)) for number, name in enumerate(MONTHS.split(), 1)),
+        *((f"5 {name[:3].upper()} 2024", date(2024, number, 5)) for number, name in enumerate(MONTHS.split(), 1)),
+        ("1st May 2024", date(2024, 5, 1)),
+        ("2nd May 2024", date(2024, 5, 2)),
+        ("3rd May 2024", date(2024, 5, 3)),
+    ],
+)
+def test_dates_of_other_years(text: str, meant: date) -> None:
+    assert date_in(text) == (meant if meant.year >= 1990 else None)
+
+
+@pytest.mark.parametrize("text", ["12/12/2024", "1/2/2024", "13/13/2024", "0/13/2024", "32/1/2024", "1/13/2024/5"])
+def test_numbers_that_may_be_day_or_month_are_neither(text: str) -> None:
+    assert date_in(text) is None
+
+
+def test_where_a_date_stands() -> None:
+    [said] = said_dates("papers of ２０２５-12-09 here")
+    assert (said.before, said.text[said.start : said.end]) == ("papers of ", "2025-12-09")
+
+
+def test_a_text_without_its_dates() -> None:
+    assert without_dates("a 2025-12-09 b 2025-02-30 c 12") == "a   b   c 12"
+
+
 def test_all_dates_come_in_order() -> None:
     assert list(dates_in("from 2025-12-09 to Dec 1, 2025")) == [date(2025, 12, 9), date(2025, 12, 1)]
 
@@ -94,6 +137,13 @@ def test_all_dates_come_in_order() -> None:
         ("digests/20251209/digest.md", None, date(2025, 12, 9)),
         ("2025년 12월 9일/논문.md", None, date(2025, 12, 9)),
         ("notes.md", None, None),
+        ("2026/03-31.md", None, date(2026, 3, 31)),
+        ("log/2026/0331_papers.md", None, date(2026, 3, 31)),
+        ("2026/03_31.md", None, date(2026, 3, 31)),
+        ("2026/0331.5.md", None, None),
+        ("2026x/0331.md", None, None),
+        ("1926/0331.md", None, None),
+        ("2026/1331.md", None, None),
     ],
 )
 def test_a_path_says_dates_by_its_name_and_its_folders(path: str, named: date | None, foldered: date | None) -> None:
@@ -120,6 +170,13 @@ def test_a_path_says_dates_by_its_name_and_its_folders(path: str, named: date | 
         ("31-Apr-2025", "31 April"),
         ("papers_20250230", "30 February"),
         ("30.02.2025", "30 February"),
+        *((f"2025-{number:02}-32", f"32 {name}") for number, name in enumerate(MONTHS.split(), 1)),
+        ("2025-02-39", "39 February"),
+        ("20250231", "31 February"),
+        ("2025/04/31", "31 April"),
+        ("31.11.2025", "31 November"),
+        ("2100-02-30", "30 February"),
+        ("1990-02-30", "30 February"),
     ],
 )
 def test_a_date_that_no_calendar_has_is_named(text: str, said: str) -> None:
@@ -144,6 +201,16 @@ def test_a_date_that_no_calendar_has_is_named(text: str, said: str) -> None:
         "20259999",
         "2025-13",
         "",
+        "V2025.02.30",
+        "2025.02.32",
+        "20250232",
+        "2025/00/10",
+        "2025.04.0",
+        "2025-32-01",
+        "2025-02-40",
+        "1989-02-30",
+        "2101-02-30",
+        "3.2.2025 31.2.2025",
     ],
 )
 def test_numbers_that_merely_look_like_dates_are_not(text: str) -> None:

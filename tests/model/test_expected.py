@@ -108,6 +108,51 @@ def test_under_any_name_papers_are_expected_where_most_dated_files_hold_some() -
     assert not is_expected(file("_posts/2025-12-10-attention.md"), *named, *others)
 
 
+@pytest.mark.parametrize(("others", "expected"), [(2, True), (3, False)])
+def test_one_in_four_of_a_name_is_enough(others: int, expected: bool) -> None:
+    names = [file(f"log-{n}.md", papers=int(n == 0)) for n in range(others + 1)]
+    assert is_expected(file("log-99.md"), *names) is expected
+
+
+@pytest.mark.parametrize(("others", "expected"), [(2, True), (3, False)])
+def test_as_many_dated_files_of_a_folder_hold_papers_as_not(others: int, expected: bool) -> None:
+    named = [file(f"_posts/2025-12-{n:02}-{word}.md", papers=2) for n, word in enumerate(("sparse", "gan", "rl"), 1)]
+    without = [file(f"_posts/2025-11-{n:02}-{word}.md") for n, word in enumerate(("sea", "hill", "fog")[:others], 1)]
+    assert is_expected(file("_posts/2025-12-10-attention.md"), *named, *without) is expected
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [("gan gan", True), ("gan gan gan", False), ("gan gan rl rl", False), ("gan gan rl moe", True), ("a1 b2 c3", True)],
+)
+def test_under_any_name_where_most_names_differ_or_there_are_few(names: str, expected: bool) -> None:
+    named = [file(f"_posts/2025-12-{n:02}-{word}.md", papers=2) for n, word in enumerate(names.split(), 1)]
+    assert is_expected(file("_posts/2025-12-10-attention.md"), *named) is expected
+
+
+@pytest.mark.parametrize(("sorted_ones", "expected"), [(1, False), (2, True)])
+def test_a_header_says_something_where_most_digests_have_none(sorted_ones: int, expected: bool) -> None:
+    named = [
+        file(f"_posts/2025-12-{n:02}-{word}.md", papers=2, header=POST if n <= sorted_ones else ())
+        for n, word in enumerate(("sparse", "gan", "rl", "moe"), 1)
+    ]
+    assert is_expected(file("_posts/2025-09-14-jeju.md", header=TRIP), *named) is expected
+
+
+@pytest.mark.parametrize(("others", "expected"), [(0, False), (1, True)])
+def test_a_header_tells_digests_where_half_of_the_rest_lacks_it(others: int, expected: bool) -> None:
+    rest = [file(f"page{n}.md") for n in range(others)]
+    kept = file("elsewhere/kept.md", header=POST, day=date(2025, 12, 20))
+    assert is_expected(kept, *posts(1, 2, 3), *rest) is expected
+
+
+@pytest.mark.parametrize(("with_words", "expected"), [(1, False), (2, False), (3, True)])
+def test_words_are_common_that_most_digests_carry(with_words: int, expected: bool) -> None:
+    named = [file(f"a{n}/2025-12-0{n}.md", papers=2, header=POST if n <= with_words else ()) for n in range(1, 5)]
+    kept = file("elsewhere/kept.md", header=POST, day=date(2025, 12, 20))
+    assert is_expected(kept, *named, file("page.md")) is expected
+
+
 def test_a_post_about_a_trip_among_digests_of_one_name_is_a_page_of_its_own() -> None:
     assert not is_expected(file("_posts/2025-09-14-a-trip-to-jeju.md"), *posts(1, 2, 3))
 

@@ -18,28 +18,34 @@ ENTRIES = [
             Facet.INTRODUCTION,
             "Introduction|What's New|What’s New|Goal|Motivation|Contribution|Contributions|Key Innovation"
             "|Research Question|서론|연구 배경|핵심 기여|해결하려는 문제|무엇이 새로운가?|引言|研究目的|核心创新"
-            "|解决的问题|动机|背景|新規性|主要な貢献|どんなもの？|先行研究と比べてどこがすごい？",
+            "|解决的问题|动机|背景|新規性|主要な貢献|どんなもの？|先行研究と比べてどこがすごい？|Purpose"
+            "|Why it is needed|Limitations of prior work|문제 상황|기존 한계|问题定义|新穎性|序論|問題提起|位置づけ"
+            "|先行研究の限界",
         ),
         (
             Facet.METHOD,
             "Method|Methods|Methodology|Technical Details|Proposed Approach|Key Idea|How it works|방법|방법 개요"
             "|핵심 아이디어|제안하는 방법|접근 방법|어떻게 작동하는가?|方法|核心方法|技术方案|方法要点|手法|提案手法"
-            "|技術的特徴|技術や手法のキモはどこ？",
+            "|技術的特徴|技術や手法のキモはどこ？|Architecture|Technical Depth|Training Details"
+            "|구현 세부 사항|동작 방식|架構|工作原理|キーアイデア|Method Overview|Overview of Methods|상세 방법"
+            "|Method Recap|방법 하이라이트|方法亮点",
         ),
         (
             Facet.RESULTS,
             "Results|Result|Performance Highlights|Experiments|Key Findings|Evaluation|Empirical Impact|결과|실험 결과"
-            "|실험결과|평가|주요 결과|성능|结果|实验效果|主要发现|评估|結果|主結果|評価|どうやって有効だと検証した？",
+            "|실험결과|평가|주요 결과|성능|结果|实验效果|主要发现|评估|結果|主結果|評価|どうやって有効だと検証した？"
+            "|Empirical Results|Performance Results|Qualitative Results|벤치마크 결과|어블레이션|评测|有効性",
         ),
         (
             Facet.LIMITATIONS,
             "Limitations|Weaknesses|Study Limitations|Caveats|한계|한계점|본 연구의 한계|제안 방법의 한계|단점|局限"
-            "|主要局限|不足之处|限界|残された課題|議論はある？",
+            "|主要局限|不足之处|限界|残された課題|議論はある？|Known Limitations|局限性|制約",
         ),
         (
             Facet.CONCLUSION,
             "Conclusion|Conclusions|Discussion|Why it matters|Future Work|Takeaways|결론|의의|연구 의의|시사점"
-            "|향후 과제|结论|意义|启示|未来工作|結論|おわりに|考察|今後の課題",
+            "|향후 과제|结论|意义|启示|未来工作|結論|おわりに|考察|今後の課題|Impact|Future Directions|Open Questions"
+            "|왜 중요한가|미래 연구|未來工作|なぜ重要なのか",
         ),
     ],
 )
@@ -164,6 +170,12 @@ def test_limits_of_earlier_work_are_the_motivation(title: str) -> None:
 )
 def test_near_misses(titles: str) -> None:
     assert {title: facet for title in titles.split("|") if (facet := facet_of(title))} == {}
+
+
+def test_a_title_is_looked_at_up_to_its_end() -> None:
+    assert facet_of("Method".rjust(MAX_TITLE)) is Facet.METHOD
+    assert facet_of("Method".rjust(MAX_TITLE + 1)) is None
+    assert MAX_TITLE == 200
 
 
 def test_a_name_ends_somewhere() -> None:

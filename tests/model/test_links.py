@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest_tui.errors import LinkError
-from digest_tui.model.links import MAX_LINK, alphaxiv_url, arxiv_url, link_host, neighbour, pdf_url, safe_link
+from digest_tui.model.links import MAX_HOST, MAX_LINK, alphaxiv_url, arxiv_url, link_host, neighbour, pdf_url, safe_link
 from digest_tui.model.paper import ArxivId
 
 NEW_STYLE = ArxivId("2501.00001", version=3)
@@ -169,6 +169,20 @@ def test_a_link_that_breaks_a_rule_is_refused_with_the_rule(rule: str, url: str)
 def test_the_longest_link_is_opened() -> None:
     url = "https://example.org/".ljust(MAX_LINK, "a")
     assert safe_link(url) == url
+    with pytest.raises(LinkError, match=f"longer than {MAX_LINK}"):
+        safe_link(f"{url}a")
+
+
+def test_a_link_far_beyond_the_longest_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("digest_tui.model.links.unicodedata.category", lambda character: pytest.fail("looked at"))
+    with pytest.raises(LinkError, match=f"longer than {MAX_LINK}"):
+        safe_link("https://example.org/".ljust(MAX_LINK + MAX_HOST + 1, "a"))
+
+
+def test_a_host_may_be_longer_written_than_it_is() -> None:
+    # Half-width katakana with their marks become half as many characters.
+    url = "https://example.org/".ljust(MAX_LINK, "a")
+    assert safe_link(url.replace("e.org", "ｅ．org")) == url
 
 
 @pytest.mark.parametrize(

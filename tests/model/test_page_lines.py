@@ -86,3 +86,17 @@ def test_code_stays_as_it_is() -> None:
 )
 def test_a_picture_is_named_from_where_it_is_shown(url: str, expected: str) -> None:
     assert moved_url(url, "papers", "log") == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "folder", "to_folder", "expected"),
+    [
+        ("a.png", "", "log", "../a.png"),
+        ("a.png", "papers", "", "papers/a.png"),
+        ("../Xa.png", "X", "", "Xa.png"),
+        ("../../a.png", "papers", "log", "../../a.png"),
+        ("a.png?b?c", "papers", "", "papers/a.png?b?c"),
+    ],
+)
+def test_a_picture_is_named_over_any_folders(url: str, folder: str, to_folder: str, expected: str) -> None:
+    assert moved_url(url, folder, to_folder) == expected

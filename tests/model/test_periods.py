@@ -100,6 +100,28 @@ def test_other_numbers_are_no_weeks_and_no_months(text: str) -> None:
     assert period_in(text) is None
 
 
+@pytest.mark.parametrize(("before", "first"), [(1, date(2026, 4, 20)), (3, date(2026, 4, 20)), (4, None)])
+def test_a_week_without_a_year_beside_it_is_passed_over(before: int, first: date | None) -> None:
+    text = "Week 3 and what was done then, " * before + "Week 17, 2026"
+    assert period_in(text) == (first and Dated(first, "week"))
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (f"Week 17{' ' * 16}2026", date(2026, 4, 20)),
+        (f"Week 17{' ' * 17}2026", None),
+        (f"2026{' ' * 16}Week 17", date(2026, 4, 20)),
+        (f"2026{' ' * 17}Week 17", None),
+        ("2025, Week 17 2026", date(2026, 4, 20)),
+        (f"Week 1 2026{' ' * 11}May", date(2026, 5, 4)),
+        (f"Week 1 2026{' ' * 12}May", date(2025, 12, 29)),
+    ],
+)
+def test_a_year_stands_near_its_week(text: str, first: date | None) -> None:
+    assert period_in(text) == (first and Dated(first, "week"))
+
+
 def test_a_day_goes_before_its_week_and_its_month() -> None:
     assert dated_in("Week 17, April 2026: 2026-04-24") == Dated(date(2026, 4, 24))
 

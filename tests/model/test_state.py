@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest_tui.errors import UsageError
-from digest_tui.model.state import MAX_NOTE, note_text, tag_name
+from digest_tui.model.state import MAX_NOTE, Event, PaperState, Status, note_text, tag_name
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,30 @@ def test_a_note_is_clean_and_bounded() -> None:
 def test_a_note_that_is_kept_is_kept_again(typed: str) -> None:
     for text in (typed, "x" * (MAX_NOTE - 1) + typed):
         assert note_text(note_text(text)) == note_text(text)
+
+
+@pytest.mark.parametrize(
+    ("state", "undecided", "is_marked"),
+    [
+        (PaperState(), True, False),
+        (PaperState(Status.READ), False, True),
+        (PaperState(Status.LATER), False, True),
+        (PaperState(Status.SKIPPED), False, True),
+        (PaperState(starred=True), False, True),
+        (PaperState(tags=("a",)), True, True),
+        (PaperState(note="a"), True, True),
+    ],
+)
+def test_a_paper_waits_until_it_is_decided_and_is_marked_by_anything(
+    state: PaperState, undecided: bool, is_marked: bool
+) -> None:
+    assert state.undecided is undecided
+    assert state.is_marked is is_marked
+
+
+def test_the_newest_event_wins_whatever_window_wrote_it() -> None:
+    def event(stamp: int, host: str, number: int) -> Event:
+        return Event(host, number, stamp, "session", "batch", "key", "star", "1")
+
+    in_order = [event(1, "b", 9), event(2, "a", 1), event(2, "a", 2), event(2, "b", 1), event(3, "a", 1)]
+    assert sorted([*in_order[2:], *in_order[:2]], key=lambda one: one.order) == in_order

@@ -287,5 +287,61 @@ def test_a_malformed_query_says_what_is_wrong_and_where(text: str, start: int, w
     assert str(error.value).count(". ") == 0
 
 
+ANYTHING = 'expected a word, "words", a field such as title: or a group'
+# What is underlined, and what may be typed instead.
+UNDERLINED = [
+    ("a (b", "(", "add a )"),
+    ("a )b", ")", "use quotes to find a bracket"),
+    ("a ( )", "( )", ANYTHING),
+    ("a title:( )", "title:( )", "expected a word to find in the title"),
+    ("OR a", "OR", ANYTHING),
+    ("a OR", "OR", ANYTHING),
+    ("title:(a OR)", "OR", "expected a word to find in the title"),
+    ("a AND", "AND", ANYTHING),
+    ("a - b", "-", "use quotes to find a minus"),
+    ("a --b", "--", "use one minus to exclude, quotes to find a minus"),
+    ("a -OR b", "-OR", "use one minus to exclude, quotes to find a minus"),
+    ("a -sort:votes", "sort:votes", "for example sort:votes"),
+    ("(" * 51 + "a", "(", "at most 50"),
+    ("a votes:(b)", "votes:(", "for example votes>20"),
+    ("a title:(author:b c)", "author:b", "use words"),
+    ("a title:(note:(b))", "note:(", "use words"),
+    ("a titel:b c", "titel:", 'use quotes to find it as text, such as "a:b"'),
+    ("a votes:/b/ c", "votes:/b/", "for example votes>20"),
+    ("a since<2w c", "since<", "for example since:2w"),
+    ("a until:>=2w c", "until:>=", "for example until:2025-12-10"),
+    ('a "b', '"b', 'add a closing "'),
+    ('a title:"b', '"b', 'add a closing "'),
+    ('a title:"" b', '""', "put words in them"),
+    ("a title: b", "title:", 'for example title:"world model"'),
+    ("a /b", "/b", "add a closing /, or use quotes to find a slash"),
+    ("a title:// b", "//", "put an expression in them"),
+    ("a (sort:votes)", "sort:votes", "put it outside"),
+    ("sort:votes a sort:title b", "sort:title", "use it once"),
+    ("a OR sort:votes b", "sort:votes", "put it at the start or the end of the query"),
+    ("a OR sort:votes", "sort:votes", "put it at the start or the end of the query"),
+    ("sort:votes OR a", "sort:votes", "put it at the start or the end of the query"),
+    ("a votes>x b", "x", "for example votes>20"),
+    ("a votes> b", "votes>", "for example votes>20"),
+    ("a is: b", "is:", "use unread, read, later, skipped, starred, undecided or gone"),
+    ("a is:raed b", "raed", "use unread, read, later, skipped, starred, undecided or gone"),
+    ("a date:soon b", "soon", "for example 2025-12-10, 2025-12, 2025, today, yesterday, -1 or mon"),
+    (
+        "a since:soon b",
+        "soon",
+        "for example 2025-12-10, 2025-12, 2025, today, yesterday, -1, mon, or an age: 3d, 2w, 1m, 1y",
+    ),
+    ("b" * 1001, "b", "use at most 1,000 characters"),
+]
+
+
+@pytest.mark.parametrize(("text", "underlined", "allowed"), UNDERLINED)
+def test_it_says_which_part_is_wrong_and_what_may_stand_there(text: str, underlined: str, allowed: str) -> None:
+    with pytest.raises(QueryError) as error:
+        parse(text, today=TODAY)
+    assert text[error.value.start : error.value.end] == underlined
+    assert error.value.allowed == allowed
+
+
 def test_there_are_many() -> None:
     assert len({text for text, _, _ in MALFORMED}) >= 200

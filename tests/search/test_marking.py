@@ -4,12 +4,14 @@ import unicodedata
 
 import pytest
 
+from digest_tui.errors import QueryError
 from digest_tui.model import PaperState
 from digest_tui.search.excerpts import excerpt
 from digest_tui.search.finds import Finds
-from digest_tui.search.marking import Marker, Part
+from digest_tui.search.marking import MAX_MARKS, Marker, Part
 from digest_tui.search.parser import parse
 from digest_tui.search.plan import Expansion
+from digest_tui.search.query import Pattern
 from support.blog import TODAY
 from support.library import Sample, entries_on
 
@@ -35,6 +37,13 @@ def marked(query: str, text: str, part: Part = Part.BODY, names: tuple[str, ...]
         ("fine", "ﬁne", ["ﬁne"]),
         ("학습", unicodedata.normalize("NFD", "강화 학습"), [unicodedata.normalize("NFD", "학습")]),
         ("votes>3 is:read", "3 votes read", []),
+        ("ab bc", "abc ab", ["abc", "ab"]),
+        ("ab abc", "abc", ["abc"]),
+        ("ab cd", "abcd", ["ab", "cd"]),
+        ("/x*/", "axxb", ["xx"]),
+        ("/a/ b", "ab", ["a", "b"]),
+        ("-a", "a", []),
+        ("tag:a id:a source:a section:a", "a", []),
     ],
 )
 def test_what_was_looked_for_is_marked(query: str, text: str, finds: list[str]) -> None:
@@ -47,6 +56,45 @@ def test_what_was_looked_for_is_marked(query: str, text: str, finds: list[str]) 
 )
 def test_a_field_is_marked_only_where_it_was_looked_for(query: str, parts: str) -> None:
     assert "".join(part.name[0] for part in Part if marked(query, "kite", part)) == parts
+
+
+def test_two_consonants_are_marked_in_names_only() -> None:
+    assert [marked("ㅂㅊ", "벤치", part) for part in (Part.BODY, Part.TITLE, Part.AUTHORS)] == [[], ["벤치"], ["벤치"]]
+
+
+def test_marks_know_their_word() -> None:
+    marker = Marker(parse("a -z b", today=TODAY), [Expansion("a", ("cc", "dd")), Expansion("b", ("cc",))])
+    assert [(mark.start, mark.end, mark.term) for mark in marker.marks("b a cc dd", Part.BODY)] == [
+        (0, 1, 1),
+        (2, 3, 0),
+        (4, 6, 2),
+        (7, 9, 2),
+    ]
+    assert [mark.term for mark in Marker(parse("ab bc", today=TODAY)).marks("abc", Part.BODY)] == [0]
+
+
+def test_whether_there_is_anything_to_mark() -> None:
+    assert [bool(Marker(parse(query, today=TODAY))) for query in ("a", "/a/", "-a", "votes>3", "")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+def test_there_is_an_end_to_marks() -> None:
+    assert len(marked("a", "a " * (MAX_MARKS + 5))) == MAX_MARKS
+    assert len(marked("/a/", "a " * (MAX_MARKS + 5))) == MAX_MARKS
+
+
+@pytest.mark.parametrize("error", [TimeoutError, QueryError("bad", 0, 1, "")])
+def test_an_expression_that_fails_marks_nothing_more(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(term: Pattern) -> object:
+        raise error
+
+    monkeypatch.setattr("digest_tui.search.marking.compiled", refuse)
+    assert marked("/a/ b", "a b") == ["b"]
 
 
 def test_other_names_are_marked_as_whole_words() -> None:
@@ -69,6 +117,9 @@ TWO = "첫 문장에는 바람이 있다. 둘째 문장에는 바람과 연이 �
         ("바람 연이", "둘째 문장에는 바람과 연이 있다!", ["바람", "연이"]),
         ("v2.5", "v2.5 문장.", ["v2.5"]),
         ("끝", "끝", ["끝"]),
+        ("있다", "첫 문장에는 바람이 있다.", ["있다"]),
+        ("문장에는 연이", "둘째 문장에는 바람과 연이 있다!", ["문장에는", "연이"]),
+        ("바람 바람", "첫 문장에는 바람이 있다.", ["바람"]),
     ],
 )
 def test_the_sentence_with_most_words_is_told(query: str, text: str, finds: list[str]) -> None:
@@ -79,12 +130,35 @@ def test_the_lead_of_a_sentence_is_left_out_unless_it_was_found() -> None:
     sample = Sample("Kite", "- ***What's New***: 바람이 분다.")
     assert sentence("바람", sample) == ("바람이 분다.", ["바람"], "")
     assert sentence("바람 new", sample) == ("What's New: 바람이 분다.", ["New", "바람"], "")
+    assert sentence('"new: 바람"', sample) == ("What's New: 바람이 분다.", ["New: 바람"], "")
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("하나 끝。둘 연 끝。셋", "둘 연 끝。"),
+        ("하나! “둘 연?” 셋", "“둘 연?”"),
+        ("하나… 둘 연. 셋", "둘 연."),
+        ("하나\n\n둘 연\n\n셋", "둘 연"),
+        ("하나.둘 연 셋", "하나.둘 연 셋"),
+        ("- 하나\n- 둘 연\n- 셋", "둘 연"),
+        ("하나. 둘. 셋. 넷. 다섯. 여섯. 일곱 연. 끝", "일곱 연."),
+        ("하나. 둘. 셋. 넷. 다섯. 여섯. 일곱. 연", "연"),
+    ],
+)
+def test_where_a_sentence_ends(body: str, told: str) -> None:
+    assert sentence("연", Sample("Kite", body)) == (told, ["연"], "")
+
+
+def test_tags_are_told_with_their_sign_before_the_note() -> None:
+    state = PaperState(tags=("todo", "ml"), note="idea")
+    assert sentence("ml", Sample("Kite", "본문."), state) == ("#todo #ml idea", ["ml"], "note")
+    assert sentence("idea", Sample("Kite", "본문.", authors="Idea Kim"), state) == ("#todo #ml idea", ["idea"], "note")
 
 
 def test_a_find_over_two_sentences_shows_both_ends() -> None:
     found = sentence('"있다. 둘째"', Sample("Kite", TWO))
-    assert found is not None
-    assert found[1] == ["있다. 둘째"]
+    assert found == ("첫 문장에는 바람이 있다. 둘째", ["있다. 둘째"], "")
 
 
 def test_finds_elsewhere_say_where() -> None:

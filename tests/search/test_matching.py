@@ -118,3 +118,26 @@ def test_a_short_latin_word_knows_where_words_begin() -> None:
     assert not begins.search("world")
     assert matcher("diffusion").begins is None
     assert matcher("모델").begins is None
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "is_found"),
+    [
+        ("reinforcement learning", "a reinforcement\n   learnings b", True),
+        ("reinforcement learning", "a reinforcement learning", True),
+        ("reinforcement learning", "unreinforcement\n learning", False),
+        ("reinforcement learning", "reinforcement\n\nlearning", False),
+        ("C++", "in c++", True),
+        ("C++", "abc++", False),
+        ("학습", "강화\n학습", True),
+    ],
+)
+def test_an_alias_goes_on_over_lines_of_a_page(name: str, page: str, is_found: bool) -> None:
+    [pattern] = whole_word(name, ON_LINES).everywhere
+    assert (pattern.search(page) is not None) is is_found
+
+
+@pytest.mark.parametrize(("name", "text"), [("GPT-4", "gpt-4s"), ("C++", "c++s"), ("", "")])
+def test_an_alias_has_a_plural_only_behind_a_letter(name: str, text: str) -> None:
+    [pattern] = whole_word(name).everywhere
+    assert (pattern.search(text) is not None) is (not name)

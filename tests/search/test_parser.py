@@ -219,6 +219,11 @@ def test_states(value: Is) -> None:
     assert root(f"is:{value}") == root(f"IS:{value.upper()}") == root(f'is:"{value}"') == State(value)
 
 
+@pytest.mark.parametrize(("typed", "value"), [("star", Is.STARRED), ("skip", Is.SKIPPED)])
+def test_short_forms_of_states(typed: str, value: Is) -> None:
+    assert root(f"is:{typed}") == State(value)
+
+
 @pytest.mark.parametrize(
     ("typed", "value"),
     [
@@ -291,6 +296,9 @@ def test_dates_and_ages_are_spans_of_days(text: str, span: str) -> None:
     [
         *((f"sort:{value}", value, "") for value in Sort),
         ("sort:date", Sort.NEWEST, ""),
+        ("sort:new", Sort.NEWEST, ""),
+        ("sort:old", Sort.OLDEST, ""),
+        ("sort:vote", Sort.VOTES, ""),
         ("SORT:Votes a", Sort.VOTES, "a"),
         ("a sort:votes b", Sort.VOTES, "[a & b]"),
         ("a AND sort:votes", Sort.VOTES, "a"),

@@ -80,7 +80,12 @@ def test_a_number_is_hinted_at(text: str) -> None:
     assert meaning(text, typing=True).hint.startswith("a whole number")
 
 
-@pytest.mark.parametrize("text", ["date:", "date:2", "date:202", "date:2025-", "date>t", "since:2", "until:-"])
+BEGUN_WORDS = [f"date:{word}" for word in ("tod", "yes", "m", "tu", "we", "th", "f", "sa", "su", "Y")]
+
+
+@pytest.mark.parametrize(
+    "text", ["date:", "date:2", "date:202", "date:2025-", "date>t", "since:2", "until:-", *BEGUN_WORDS]
+)
 def test_a_date_is_hinted_at(text: str) -> None:
     query = meaning(text, typing=True)
     assert query.root is None

@@ -72,10 +72,10 @@ def test_a_version_that_becomes_newer_while_it_is_opened_is_refused(
     with_state(path)
     plain = opening.connect
 
-    def overtaken(database: Path | str, *, uri: bool = False) -> sqlite3.Connection:
+    def overtaken(database: Path | str, *, uri: bool = False, alone: bool = False) -> sqlite3.Connection:
         if not uri:
             run_sql(path, "PRAGMA user_version = 99")
-        return plain(database, uri=uri)
+        return plain(database, uri=uri, alone=alone)
 
     monkeypatch.setattr(opening, "connect", overtaken)
     with pytest.raises(StateError, match="newer"):
@@ -159,17 +159,21 @@ def test_the_file_is_marked_as_ours_and_readers_do_not_block_writers(store: Stor
 
 
 @posix_only
+@pytest.mark.parametrize("came_from_elsewhere", [False, True])
 def test_state_is_kept_where_the_file_system_cannot_do_write_ahead_logs(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    came_from_elsewhere: bool, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if came_from_elsewhere:
+        with_state(path)
     plain = opening.connect
 
-    def without_shared_memory(database: Path | str, *, uri: bool = False) -> sqlite3.Connection:
+    def without_shared_memory(database: Path | str, *, uri: bool = False, alone: bool = False) -> sqlite3.Connection:
         address = f"{database}&vfs=unix-dotfile" if uri else f"{Path(database).as_uri()}?vfs=unix-dotfile"
-        return plain(address, uri=True)
+        return plain(address, uri=True, alone=alone)
 
     monkeypatch.setattr(opening, "connect", without_shared_memory)
-    with_state(path)
+    if not came_from_elsewhere:
+        with_state(path)
     store = open_store(path)
     assert store.states()
     assert store.undo() is not None

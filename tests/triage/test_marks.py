@@ -42,3 +42,7 @@ def test_only_marks_of_tags_take_a_name() -> None:
 
 def test_a_paper_that_is_named_twice_is_changed_once() -> None:
     assert marking(Mark.STAR, [("a", PaperState()), ("a", PaperState())]) == (Change("a", "star", "1"),)
+
+
+def test_the_words_that_scripts_use() -> None:
+    assert [mark.value for mark in Mark] == ["read", "unread", "star", "unstar", "later", "skip", "tag", "untag"]

@@ -142,17 +142,28 @@ def test_next_visits_every_undecided_paper_once_and_previous_takes_the_same_way_
     undecided = [(day, row) for day, rows in enumerate(drawn) for row, waits in enumerate(rows) if waits]
     day = data.draw(st.integers(0, len(drawn) - 1))
     row = data.draw(st.integers(0, max(0, len(drawn[day]) - 1)))
-    way, place = [], (day, row)
+    way, entry = [], (day, row)
     for _ in undecided:
-        step = next_undecided(listed, *place)
+        step = next_undecided(listed, *entry)
         if isinstance(step, Stay):
             assert step is Stay.ONLY_THIS
-            assert undecided == [place]
+            assert undecided == [entry]
             return
         back = previous_undecided(listed, step.day, step.row)
-        if place in undecided:
+        if entry in undecided:
             assert isinstance(back, Row)
-            assert (back.day, back.row) == place
-        place = (step.day, step.row)
-        way.append(place)
+            assert (back.day, back.row) == entry
+        entry = (step.day, step.row)
+        way.append(entry)
     assert sorted(way) == undecided
+
+
+def test_what_is_said_where_there_is_no_row_to_go_to() -> None:
+    assert [stay.value for stay in Stay] == [
+        "all decided",
+        "no other undecided paper",
+        "no older day",
+        "no newer day",
+        "no older day with undecided papers",
+        "no newer day with undecided papers",
+    ]

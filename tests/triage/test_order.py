@@ -37,3 +37,7 @@ def test_the_sort_key_goes_through_all_orders_and_back() -> None:
     while (following := seen[-1].following) is not Order.DIGEST:
         seen.append(following)
     assert seen == list(Order)
+
+
+def test_what_the_status_line_calls_them() -> None:
+    assert [order.value for order in Order] == ["digest order", "most votes first", "by title", "unread first"]

@@ -41,7 +41,8 @@ WHOLE = ("index", "library", "model", "sources", "store", "triage")
 """Packages of ours of which everything may be loaded: they hold what the first screen shows."""
 MODULES = set(
     """
-    __main__ config config_reader counts errors checked_marshal first_frame gone loading paths patterns reading report text
+    __main__ config config_reader counts errors checked_marshal first_frame gone loading paths patterns reading report
+    text
     cli cli.arguments cli.command_line cli.main cli.output cli.queries cli.places cli.reader cli.setup cli.subcommands
     markup markup.cjk markup.tex markup.tex_symbols
     session session.cursor_rows session.date_cursor session.date_rows session.dates

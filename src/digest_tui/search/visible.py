@@ -121,5 +121,5 @@ def _without_marks(text: str) -> str:
 
 def _label(link: re.Match[str]) -> str:
     # The label of a clip is the digest's furniture: who leaves out `video` does not mean papers that come with one.
-    target = link[2].strip("()<> ")
-    return "" if media_kind(target.partition(" ")[0]) == "video" else link[1]
+    target = link[2].strip("() ").partition(" ")[0].strip("<>")
+    return "" if media_kind(target) == "video" else link[1]

@@ -36,11 +36,10 @@ def open_database(path: Path) -> sqlite3.Connection:
             _check_header(path)
             must_check = not _is_sound(path)
             _keep_private(path)
-        connection = connect(path)
+        # Without memory that windows share, a file that was kept where there is some can be read only alone.
+        connection = connect(path, alone=must_check)
         try:
             if must_check:
-                # Without memory that windows share, a file that was kept where there is some can be read only alone.
-                connection.execute("PRAGMA locking_mode = EXCLUSIVE")
                 _check_content(connection, path)
             _bring_up_to_date(connection, path)
             schema.probe(connection)
@@ -52,11 +51,14 @@ def open_database(path: Path) -> sqlite3.Connection:
         return connection
 
 
-def connect(database: Path | str, *, uri: bool = False) -> sqlite3.Connection:
-    """A connection as all of ours are: explicit transactions, durable commits, any thread."""
+def connect(database: Path | str, *, uri: bool = False, alone: bool = False) -> sqlite3.Connection:
+    """A connection as all of ours are: explicit transactions, durable commits, any thread; `alone` shuts others out."""
     connection = sqlite3.connect(
         database, uri=uri, timeout=_OPENING_TIMEOUT_MS / 1000, isolation_level=None, check_same_thread=False
     )
+    if alone:
+        # Before all else: whatever else is asked looks at the file.
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.execute("PRAGMA synchronous = FULL")
     return connection
 
