@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from digest_tui.markup.cjk import chinese_japanese
 from digest_tui.markup.html import media_kind
+from digest_tui.markup.tags import BLOCKS, MEDIA, WORDS, tag_of
 from digest_tui.text import unescaped
 
 BREAK = "\n"
@@ -23,16 +24,8 @@ _TARGET = r"\((?:<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ \t]+(?:\"[^\"]*
 _LINK = re.compile(rf"!?\[((?:[^\[\]\\]|\\.)*)\]({_TARGET}|\[[^\[\]]*\](?!\())")
 _DEFINITION = re.compile(r"[ \t]{0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\S+")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]*)>")
-_BLOCK_TAG = re.compile(
-    r"</?(?:p|div|br|hr|ul|ol|li|table|thead|tbody|tr|td|th|h[1-6]|details|summary|blockquote|pre|center|figure"
-    r"|figcaption|video|source|img|picture|iframe)\b[^<>]*>",
-    re.IGNORECASE,
-)
-_WORD_TAG = re.compile(
-    r"</?(?:a|abbr|b|big|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u|var)\b[^<>]*>"
-    r"|<!--.*?-->",
-    re.IGNORECASE,
-)
+_BLOCK_TAG = re.compile(tag_of(BLOCKS | MEDIA), re.IGNORECASE)
+_WORD_TAG = re.compile(rf"{tag_of(WORDS)}|<!--.*?-->", re.IGNORECASE)
 _ESCAPED = re.compile(r"(\\[!-/:-@\[-`{-~])")
 _EMPHASIS = re.compile(r"[*`]+|~~|(?<![^\W_])_+|_+(?![^\W_])")
 

@@ -4,11 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
+from digest_tui.markup.tags import BLOCKS, EMPHASIS, LINES, WORDS, attribute
 from digest_tui.text import unescaped
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>")
 _SLACK_LINK = re.compile(r"<(https?://[^\s<>|]+)\|([^<>\n]+)>")
-_HREF = re.compile(r"""(?<![\w-])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
+_HREF = re.compile(attribute("href"), re.IGNORECASE)
 _TICKS = re.compile("`+")
 _MARKS = "&<>[]()*_`|\\#~$"
 """What means something in Markdown or in HTML."""
@@ -16,41 +17,8 @@ _STAND_INS = {ord(mark): chr(0xFDD0 + number) for number, mark in enumerate(_MAR
 """Unicode keeps these for such uses: https://www.unicode.org/faq/private_use.html#noncharacters"""
 _STAND_IN = re.compile("[\ufdd0-\ufdef]")
 _MARKS_AGAIN = {ord(stand_in): chr(mark) for mark, stand_in in _STAND_INS.items() if stand_in != " "}
-_BREAKS = ("br", "p", "div", "li", "tr", "ul", "ol", "dl", "dd", "dt")
-_EMPHASIS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
-_KNOWN = {
-    *_BREAKS,
-    *_EMPHASIS,
-    "a",
-    "span",
-    "sub",
-    "sup",
-    "small",
-    "font",
-    "center",
-    "details",
-    "summary",
-    "u",
-    "button",
-}
-_KNOWN |= {
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "td",
-    "th",
-    "tbody",
-    "thead",
-    "table",
-    "mark",
-    "kbd",
-    "nobr",
-    "del",
-    "section",
-}
+_KNOWN = BLOCKS | WORDS | {"button"}
+"""Tags that are markup in a title or a cell; pictures stay, to be read as such or taken for text."""
 
 
 def markdown_of(text: str) -> str:
@@ -149,10 +117,10 @@ def _replacement(name: str, closing: bool, attributes: str, urls: list[str]) -> 
         href = _HREF.search(attributes)
         if href is None:
             return ""
-        urls.append((href[1] or href[2] or href[3] or "").replace(" ", "%20"))
+        urls.append((href[2] or href[3] or href[4] or "").replace(" ", "%20"))
         return "["
-    if name in _BREAKS:
+    if name in LINES:
         return "\n"
-    if name in _EMPHASIS:
-        return _EMPHASIS[name]
+    if name in EMPHASIS:
+        return EMPHASIS[name]
     return ""
