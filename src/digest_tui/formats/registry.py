@@ -17,7 +17,7 @@ from digest_tui.formats.neighbours import with_neighbours
 from digest_tui.formats.structure.conflicts import resolved
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.neighbours import SAFE, Notation, needs_plain_links, targets, with_plain_links
-from digest_tui.formats.words.urls import PAGE
+from digest_tui.formats.words.own_pages import PAGE
 from digest_tui.model import Digest
 
 

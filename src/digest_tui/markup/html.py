@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from digest_tui.markup.blocks import Media, MediaKind
 from digest_tui.markup.tags import CLIPS, attribute
+from digest_tui.markup.urls import is_video_file
 from digest_tui.text import one_line, unescaped
 
 _TAG = re.compile(r"<(/?[A-Za-z][\w-]*)\b([^<>]*)>")
 _ATTRIBUTE = re.compile(attribute("src|alt|href"), re.IGNORECASE)
-_VIDEO_ENDINGS = (".mp4", ".mov", ".qt", ".webm", ".m4v", ".avi")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -20,7 +20,7 @@ def is_line_break(html: str) -> bool:
 
 def media_kind(src: str) -> MediaKind:
     """What a target shown as a picture is, by the end of its path."""
-    return "video" if src.partition("?")[0].partition("#")[0].casefold().endswith(_VIDEO_ENDINGS) else "picture"
+    return "video" if is_video_file(src) else "picture"
 
 
 def media_only(html: str) -> tuple[Media, ...]:

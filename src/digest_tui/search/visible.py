@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from digest_tui.markup.cjk import chinese_japanese
-from digest_tui.markup.html import media_kind
 from digest_tui.markup.tags import BLOCKS, MEDIA, WORDS, tag_of
+from digest_tui.markup.urls import DESTINATION, is_video_file
 from digest_tui.text import unescaped
 
 BREAK = "\n"
@@ -20,8 +20,7 @@ _RULE = re.compile(r"[ \t>]*(?:[-*_=][ \t]*){3,}$|[ \t]*\|?[ \t:|-]*-[ \t:-]*\|[
 _BLOCK = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\#{1,6}(?=[ \t])|\[[ xX]\](?=[ \t])))+")
 _NUMBERED = re.compile(r"[ \t]*[0-9]{1,3}[.)][ \t]")
 _HEADING = re.compile(r"[ \t>]*\#{1,6}[ \t]")
-_TARGET = r"\((?:<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ \t]+(?:\"[^\"]*\"|'[^']*'))?[ \t]*\)"
-_LINK = re.compile(rf"!?\[((?:[^\[\]\\]|\\.)*)\]({_TARGET}|\[[^\[\]]*\](?!\())")
+_LINK = re.compile(rf"!?\[(?P<label>(?:[^\[\]\\]|\\.)*)\](?:{DESTINATION.pattern}|\[[^\[\]]*\](?!\())", re.VERBOSE)
 _DEFINITION = re.compile(r"[ \t]{0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\S+")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]*)>")
 _BLOCK_TAG = re.compile(tag_of(BLOCKS | MEDIA), re.IGNORECASE)
@@ -114,5 +113,5 @@ def _without_marks(text: str) -> str:
 
 def _label(link: re.Match[str]) -> str:
     # The label of a clip is the digest's furniture: who leaves out `video` does not mean papers that come with one.
-    target = link[2].strip("()<> ")
-    return "" if media_kind(target.partition(" ")[0]) == "video" else link[1]
+    target = link["angle"] or link["plain"] or ""
+    return "" if is_video_file(target) else link["label"]

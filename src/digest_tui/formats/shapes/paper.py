@@ -15,7 +15,7 @@ from digest_tui.formats.words.identifiers import (
     version_in,
 )
 from digest_tui.formats.words.inline_html import markdown_of, title_text
-from digest_tui.formats.words.labels import AUTHORS, field_of, normal
+from digest_tui.formats.words.labels import AUTHORS, COLON, field_of, normal
 from digest_tui.formats.words.leads import read_lead
 from digest_tui.formats.words.letters import letters, weight
 from digest_tui.formats.words.links import find_links
@@ -30,7 +30,8 @@ _MAX_FIELD = 200
 """Characters of a line that may be votes: longer ones are prose."""
 _MARKS = re.compile(r"^[\s>]*(?:[-*+•]\s+)?")
 _LABELLED = re.compile(
-    r"(?:[^\w\s*_\[\]<>`|]{1,6}+\s?)?+(?P<mark>\*\*|__|\*|_)?[^\w\s*_]*\s*(?P<label>\w[^:：*|\n]{0,30}?)\s*(?:[:：]\s*(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*[:：]|[:：]))(?P<rest>.*)"
+    r"(?:[^\w\s*_\[\]<>`|]{1,6}+\s?)?+(?P<mark>\*\*|__|\*|_)?[^\w\s*_]*\s*(?P<label>\w[^:：*|\n]{0,30}?)\s*"
+    rf"{COLON}(?P<rest>.*)"
 )
 _BOLD_LABEL = re.compile(r"\*\*(?P<label>[^*\n]{2,24})\*\*\s+(?P<rest>\S.*)")
 _NEXT_FIELD = re.compile(r"\s*[|｜]\s*|\s·\s(?=\*\*|\[)|\s+(?=\*\*[^*]{2,24}[:：])|<br", re.IGNORECASE)

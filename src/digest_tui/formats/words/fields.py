@@ -2,13 +2,12 @@
 
 import re
 
-from digest_tui.formats.words.urls import DESTINATION, destination
+from digest_tui.formats.words.labels import COLON
+from digest_tui.markup.urls import DESTINATION, destination
 from digest_tui.text import MAX_LINE, one_line, unescaped
 
-# After a name in bold the colon stands inside or outside the emphasis.
-_COLON = r"(?(bold)(?:[:：](?P=bold)|(?P=bold)\s*+[:：])|\s*+[:：])"
-_VOTES = re.compile(rf"\s*+(?P<bold>\*\*|__)?Votes?{_COLON}\s*+(?:(?P<number>[0-9][0-9,]{{0,14}})|[-–—])?\s*+", re.I)
-_AUTHORS = re.compile(rf"\s*+(?P<bold>\*\*|__)?Authors?{_COLON}\s*+(?P<names>.*)", re.I)
+_VOTES = re.compile(rf"\s*+(?P<mark>\*\*|__)?Votes?{COLON}\s*+(?:(?P<number>[0-9][0-9,]{{0,14}})|[-–—])?\s*+", re.I)
+_AUTHORS = re.compile(rf"\s*+(?P<mark>\*\*|__)?Authors?{COLON}\s*+(?P<names>.*)", re.I)
 _STRING = r"'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\""
 _PYTHON_LIST = re.compile(rf"\[\s*+(?:(?:{_STRING})\s*+(?:,\s*+(?:{_STRING})\s*+)*+,?\s*+)?\]\s*+")
 _ITEM = re.compile(_STRING)

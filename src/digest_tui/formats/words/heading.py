@@ -8,7 +8,7 @@ from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.inline_html import title_text
 from digest_tui.formats.words.introductions import asks_to_read_on, is_filler, without_introduction, without_links
 from digest_tui.formats.words.letters import letters
-from digest_tui.formats.words.urls import DESTINATION, bare_url_at, destination, is_web_url
+from digest_tui.markup.urls import DESTINATION, destination, is_web_url, split_urls
 from digest_tui.text import one_line
 
 _MAX_HEADING = 4096
@@ -29,7 +29,6 @@ _EMPTY_END = re.compile(r"(?:[\s|｜·•–—,，:：/-]|[(\[（【]\s*[)\]）
 _MAX_END = 100
 """Characters at the end of a heading that are looked at for that."""
 _BRACKET = re.compile(r"[\[\]]")
-_WEB_START = re.compile(r"https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +141,7 @@ def _opening_bracket(text: str, closing: int) -> int | None:
 
 
 def _bare_link(text: str) -> str | None:
-    for match in _WEB_START.finditer(text):
-        if url := bare_url_at(text, match.start()):
-            return url
-    return None
+    return next((piece for piece, is_url in split_urls(text) if is_url), None)
 
 
 def _without_emphasis(text: str) -> str:

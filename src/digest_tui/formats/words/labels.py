@@ -18,6 +18,8 @@ _NUMBERING = re.compile(
 _GLOSS = re.compile(r"([^()（）/]+)(?:[(（]([^()（）]+)[)）]|\s?/\s?([^()（）/]+))\W*$")
 """A label and the same in another language."""
 _INNER = re.compile(r"[^\w+#]+")
+COLON = r"(?:\s*+[:：]\s*+(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*+[:：]|[:：]))"
+"""What ends a label: a colon inside or outside of the emphasis which a group `mark` of the same expression opened."""
 
 
 @lru_cache(maxsize=4096)

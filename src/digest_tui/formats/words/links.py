@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from digest_tui.formats.words.urls import DESTINATION, bare_url_at, destination, is_web_or_relative, is_web_url
 from digest_tui.markup.tags import CLIPS, attribute, one_of
+from digest_tui.markup.urls import DESTINATION, bare_url_at, destination, is_video_file, is_web_or_relative, is_web_url
 
-_VIDEO_ENDINGS = (".mp4", ".mov", ".qt", ".webm", ".m4v", ".avi")
 _EVENT = re.compile(
     rf"(?P<open>!?\[)|(?P<close>\])|(?P<newline>\n)|<(?P<tag>{one_of(CLIPS | {'img'})})(?P<attributes>[^<>]*)|(?P<url>https?://)",
     re.IGNORECASE,
@@ -104,7 +103,7 @@ def _read_bare_url(scan: _Scan, start: int) -> None:
 
 
 def _add(scan: _Scan, url: str, *, is_image: bool, is_video: bool) -> None:
-    if is_video or (is_image and _is_video_file(url)):
+    if is_video or (is_image and is_video_file(url)):
         if is_web_or_relative(url):
             scan.videos.append(url)
     elif is_image:
@@ -112,8 +111,3 @@ def _add(scan: _Scan, url: str, *, is_image: bool, is_video: bool) -> None:
             scan.images.append(url)
     elif is_web_url(url):
         scan.links.append(url)
-
-
-def _is_video_file(url: str) -> bool:
-    path = url.partition("#")[0].partition("?")[0]
-    return path.lower().endswith(_VIDEO_ENDINGS)

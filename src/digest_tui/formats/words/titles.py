@@ -10,11 +10,11 @@ from digest_tui.formats.words.heading import read_heading
 from digest_tui.formats.words.identifiers import BARE_ID
 from digest_tui.formats.words.inline_html import title_markdown, title_text
 from digest_tui.formats.words.introductions import without_introduction, without_links
-from digest_tui.formats.words.labels import TITLE, field_of, is_part, normal
+from digest_tui.formats.words.labels import COLON, TITLE, field_of, is_part, normal
 from digest_tui.formats.words.ranks import DECIMAL, without_rank
 from digest_tui.formats.words.title_ends import without_tail
-from digest_tui.formats.words.urls import is_web_url
 from digest_tui.formats.words.votes import without_votes
+from digest_tui.markup.urls import is_web_url
 from digest_tui.model.dates import path_dates
 from digest_tui.text import one_line
 
@@ -50,7 +50,7 @@ _BRACKETED = re.compile(
     r"\*{0,3}\[(?P<title>[^\[\]]+(?:\[[^\[\]]*\][^\[\]]*)*)\](?:\*{1,3}\s*|\s+|(?=（)|$)(?=$|\(|（|<?https?:)"
 )
 _LABELLED = re.compile(
-    r"(?P<mark>\*\*|__)?(?P<label>[^:：*_\n]{2,24}?)(?:\s*[:：]\s*(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*[:：]|[:：]))\s*(?P<rest>.+)",
+    rf"(?P<mark>\*\*|__)?(?P<label>[^:：*_\n]{{2,24}}?){COLON}\s*(?P<rest>.+)",
     re.DOTALL,
 )
 _BOLD = re.compile(r"(?P<mark>\*\*\*?|__(?!_))(?=\S)(?P<title>.{1,600}?)(?<=\S)(?P=mark)(?!\w)", re.DOTALL)
