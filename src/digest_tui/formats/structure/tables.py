@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.html_words import words_of_html
-from digest_tui.formats.words.inline_html import html_code, outside_code
+from digest_tui.formats.words.inline_html import html_code
 from digest_tui.formats.words.labels import is_field
+from digest_tui.markup.code_spans import outside_code
 from digest_tui.markup.tags import FRAMES, SILENT, opening
 
 _DELIMITER = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
