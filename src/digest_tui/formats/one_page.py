@@ -36,7 +36,7 @@ def read_page(digest: Digest) -> Paper:
         title_is_whole=False,
         named=named,
     )
-    paper = paper_of(document, evidence, unit, 1)
+    paper = paper_of(document, unit, 1)
     paper = paper._replace(first=start, meta=tuple(line for line in paper.meta if line >= start))
     if known is None:
         return paper

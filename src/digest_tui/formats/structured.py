@@ -55,7 +55,7 @@ def read(document: Document) -> Reading:
     if not units:
         return Declined("no heading, table row or list item is about one paper", attempts)
     listed, naming = with_days(document, outline, evidence, units)
-    papers = [paper_of(document, evidence, unit, position) for position, unit in enumerate(listed, 1)]
+    papers = [paper_of(document, unit, position) for position, unit in enumerate(listed, 1)]
     name = " + ".join(shape.name for shape, found in zip(shapes, kept, strict=True) if found)
     reason = "; ".join(attempt.reason for attempt in attempts if attempt.accepted)
     return Answer(assemble(document, name, papers, naming), reason, attempts)

@@ -168,7 +168,9 @@ def field_of(label: str) -> str:
     if name in _FIELDS:
         return name
     gloss = _GLOSS.match(label[:60])
-    return next((name for part in gloss.groups() if part and (name := normal(part)) in _FIELDS), "") if gloss else ""
+    # `Title (57 upvotes)` names no field.
+    parts = (part for part in gloss.groups() if part and not part[0].isdigit()) if gloss else ()
+    return next((name for part in parts if (name := normal(part)) in _FIELDS), "")
 
 
 def is_field(label: str) -> bool:

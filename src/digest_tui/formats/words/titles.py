@@ -27,6 +27,7 @@ _HASHES = re.compile(r"\A#{1,6}\s+|\s+#{1,6}\Z")
 _COMPONENT = re.compile(r"<[A-Z][A-Za-z]{1,30}\b[^<>]*/>")
 """A badge of VuePress or Docusaurus."""
 _PICTURE = re.compile(r"(?<!\[)!\[[^\[\]]{0,200}\]\([^()]{0,400}\)")
+_PICTURE_IN_LINK = re.compile(r"(?<=\[)!\[[^\[\]]{0,200}\]\([^()]{0,400}\)\s*(?=[^\W_])")
 _ESCAPED = re.compile(r"\\([\[\]])")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\](?!\()")
 _LONG_LINE = 120
@@ -110,7 +111,7 @@ def _headline(text: str) -> Headline:
         return _plain(bold["title"], found, numbered, emphatic=True)
     heading = read_heading(without_votes(without_tail(rest)))
     again, more = without_rank(heading.title) if not numbered else (heading.title, False)
-    title = _shown(without_tail(again))
+    title = _shown(without_tail(without_votes(again)))
     link = titled.url if titled is not None else _first_paper(found)
     paper = _own_paper(titled, found)
     if titled is None and not _LETTERS.search(title):
@@ -155,7 +156,8 @@ def _item(text: str, *, is_title: bool = False, behind_id: bool = False) -> Head
     titled = next((anchor for anchor in found if anchor.says is Says.TITLE), None)
     before = _without_badges(rest[: titled.start]) if titled else ""
     if titled and (_is_light(before) or _TRANSLATION.fullmatch(before)) and not _is_aside(titled, found):
-        inner = _headline(titled.label)
+        # Read as in a heading: what is in the words of a link may look like another link.
+        inner = _headline(rest[titled.start : titled.end])
         paper = _own_paper(titled, found) or preferred(anchor.paper for anchor in found)
         return Headline(inner.title, titled.url, numbered or inner.numbered, True, paper)
     bold = _BOLD.search(rest)
@@ -255,7 +257,8 @@ def _plain(text: str, found: tuple[Anchor, ...], numbered: bool, *, emphatic: bo
 def _tidy(text: str) -> str:
     """The text without hashes around it, and without pictures and links of other kinds."""
     text = _HASHES.sub("", text.strip())
-    return _WIKI_LINK.sub(r"\1", _COMPONENT.sub("", _PICTURE.sub("", text))).strip()
+    text = _PICTURE_IN_LINK.sub("", _PICTURE.sub("", text)) if "![" in text else text
+    return _WIKI_LINK.sub(r"\1", _COMPONENT.sub("", text)).strip()
 
 
 def _without_places(text: str, found: tuple[Anchor, ...]) -> str:
