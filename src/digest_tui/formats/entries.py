@@ -37,6 +37,11 @@ class Entry:
         """Index of the heading's line."""
         return self.heading.line
 
+    @property
+    def is_linked_paper(self) -> bool:
+        """Whether the link of the heading leads to a paper."""
+        return self.text.link is not None and is_paper_url(self.text.link)
+
 
 def entries(document: Document, level: int) -> Iterator[Entry]:
     """Every heading of a level or above, in order; those of the level itself may be papers."""

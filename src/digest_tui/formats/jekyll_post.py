@@ -44,7 +44,7 @@ def _days(document: Document, papers: Sequence[Paper]) -> list[tuple[Heading, Da
 
 
 def _leads_to_paper(document: Document, entry: Entry) -> bool:
-    if is_linked_paper(entry.heading):
+    if entry.is_linked_paper:
         return True
     return has_line(document, entry, lambda line: read_alphaxiv_line(line) is not None)
 

@@ -1,6 +1,8 @@
 """The title of a heading as it is shown: characters for references, nothing that only introduces a link."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest_tui.formats.words.titles import read_headline
 
@@ -39,3 +41,30 @@ def test_what_introduces_a_link_behind_the_title_is_no_part_of_it(text: str) -> 
 )
 def test_other_words_are(text: str, title: str) -> None:
     assert read_headline(text).title == title
+
+
+_PIECES = [
+    "Paper",
+    "Title:",
+    "3",
+    "12",
+    "votes",
+    "Top",
+    "第一篇",
+    "论文",
+    "GPT-5",
+    "_x_",
+    "a.b",
+    "likes",
+    "arXiv:",
+    "Über",
+    "논문",
+    "제목",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=6).map(" ".join), st.sampled_from(["", "7. "]))
+def test_a_plain_heading_is_read_as_any_other(title: str, number: str) -> None:
+    heading = f"{number}[{title}]({URL})"
+    # A tag that says nothing keeps the heading from being taken for a plain one.
+    assert read_headline(heading) == read_headline(f"{number}[<span></span>{title}]({URL})")

@@ -28,6 +28,7 @@ _MAX_FIELD = 200
 """Characters of a line that may be votes: longer ones are prose."""
 _ROW = re.compile(r"\s*\|\s*(?P<label>[^|]{1,40}?)\s*\|\s*(?P<value>[^|]*[^|\s])\s*\|\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
+_MAY_BE_VOTES = re.compile("[0-9]|[Vv][Oo][Tt][Ee]")
 _TAGS_ONLY = re.compile(r"\s*(?:</?(?:details|div|center|br|p)\b[^<>]*>\s*)+", re.IGNORECASE)
 _VOTES_ONLY = re.compile(r"[^\w\n]*(?:[^\W\d]+\W{1,4})?[0-9][0-9,]*\W*")
 
@@ -87,7 +88,7 @@ def _fields(document: Document, unit: Unit, alphaxiv: str | None) -> _Fields:
         line = document.lines[number]
         if not line or number in verbatim:
             continue
-        if (row := _ROW.match(line)) and field_of(row["label"]):
+        if line.lstrip().startswith("|") and (row := _ROW.match(line)) and field_of(row["label"]):
             # A row of a table that holds one paper: its field and what it says.
             line = f"{row['label'].strip('* ')}: {row['value']}"
         below = number > unit.first
@@ -98,9 +99,9 @@ def _fields(document: Document, unit: Unit, alphaxiv: str | None) -> _Fields:
         if below and alphaxiv and read_alphaxiv_line(line) == alphaxiv:
             meta.add(number)
         if len(line) <= _MAX_FIELD:
-            if _TAGS_ONLY.fullmatch(line):
+            if "<" in line and _TAGS_ONLY.fullmatch(line):
                 meta.add(number)
-            if found.votes is None and not no_votes:
+            if found.votes is None and not no_votes and _MAY_BE_VOTES.search(line):
                 no_votes, found.votes = _votes(line)
                 if below and (no_votes or (found.votes is not None and _VOTES_ONLY.fullmatch(line))):
                     meta.add(number)
@@ -134,7 +135,7 @@ def _arxiv(unit: Unit, links: tuple[str, ...], text: str) -> ArxivId | None:
     if not match:
         return None
     urls = ([unit.link] if unit.link else []) + list(links)
-    same = (arxiv for url in urls if (arxiv := arxiv_from_url(url)) and arxiv.id == match["id"])
+    same = (arxiv for url in urls if match["id"] in url and (arxiv := arxiv_from_url(url)) and arxiv.id == match["id"])
     versioned = next((arxiv for arxiv in same if arxiv.version is not None), None)
     return versioned or ArxivId(match["id"], version_in(text, match["id"]) or unit.version)
 

@@ -22,7 +22,7 @@ from digest_tui.formats.words.labels import (
 
 _MARKS = re.compile(r"^[\s>]*(?:(?:[-*+•]|[0-9]{1,3}[.)])\s+)*")
 _LABEL = re.compile(
-    r"(?:[^\w\s*_\[\]<>`|]{1,6}+\s?)?+(?P<mark>\*\*|__|\*|_)?[^\w\s*_\[\]]*\s*(?P<label>[\w][^:：*|\n\[\]]{0,30}?)\s*"
+    r"(?:[^\w\s*_\[\]<>`|]{1,6}+\s?)?+(?P<mark>\*\*|__|\*|_)?[^\w\s*_\[\]]*\s*(?P<label>[\w][^:：*|\n\[\]]{0,30}?)"
     rf"{COLON}"
 )
 _DATED = re.compile(r"[^\w\s]*\s*\|?\s*[^\w\s]*\s*(?P<label>\w[^|:：]{0,20}?)\s*\|")

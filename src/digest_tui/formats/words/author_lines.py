@@ -11,7 +11,7 @@ _MAX_LINE = 20_000
 """Characters of a line in which names are looked for."""
 _MARKS = re.compile(r"^[\s>]*(?:[-*+•]\s+)?")
 _LABELLED = re.compile(
-    r"(?:[^\w\s*_\[\]<>`|]{1,6}+\s?)?+(?P<mark>\*\*|__|\*|_)?[^\w\s*_]*\s*(?P<label>\w[^:：*|\n]{0,30}?)\s*"
+    r"(?:[^\w\s*_\[\]<>`|]{1,6}+\s?)?+(?P<mark>\*\*|__|\*|_)?[^\w\s*_]*\s*(?P<label>\w[^:：*|\n]{0,30}?)"
     rf"{COLON}(?P<rest>.*)"
 )
 _BOLD_LABEL = re.compile(r"\*\*(?P<label>[^*\n]{2,24})\*\*\s+(?P<rest>\S.*)")
@@ -26,6 +26,11 @@ _NAME = re.compile(r"[^\W\d_][\w.'’\-]*\.?(?:\s+[^\W\d_][\w.'’\-]*\.?){1,4}"
 _PEOPLE = re.compile(
     r"(?:^[\s>*-]*|[|·]\s*)(?:👤|👥|✍\ufe0f?|🧑\S{0,4}|👨\S{0,4}|👩\S{0,4})\s+(?P<names>[^:：|·]{2,2000})(?=$|[|·])"
 )
+_MAX_BEFORE = 120
+"""Characters of a line in which its label is looked for."""
+_LABEL_HINT = re.compile("|".join(sorted({re.escape(name.split()[0]) for name in AUTHORS})), re.IGNORECASE)
+_PEOPLE_HINT = re.compile("[👤👥✍🧑👨👩]")
+_EMPHASIS_HINT = re.compile(r"\W*[*_]")
 _LETTER = re.compile(r"[^\W\d_]")
 _MAX_LABEL = 14
 """Letters of a line of authors beside their names."""
@@ -40,6 +45,8 @@ def authors_in(line: str, distance: int) -> tuple[str, ...] | None:
 
     A line that says `Authors: -` is one of authors, without names.
     """
+    if not _may_name_authors(line, distance):
+        return None
     line = line[:_MAX_LINE].rstrip("\\ ")
     text = " ".join(_MARKS.sub("", markdown_of(line) if "<" in line else line).split("\n")[0].split())
     match = _LABELLED.match(text)
@@ -54,6 +61,17 @@ def authors_in(line: str, distance: int) -> tuple[str, ...] | None:
     if distance <= _NEAR and (italic := _ITALIC.fullmatch(text)) and _are_names(italic["names"]):
         return author_names(italic["names"])
     return None
+
+
+def _may_name_authors(line: str, distance: int) -> bool:
+    """Whether a line holds what a line of authors does, which most do not, and that is soon seen."""
+    if "<" in line or _PEOPLE_HINT.search(line, 0, _MAX_LINE):
+        return True
+    beginning = line[:_MAX_BEFORE]
+    label, colon, _ = beginning.replace("：", ":").partition(":")
+    if (colon or "**" in beginning) and _LABEL_HINT.search(label):
+        return True
+    return distance <= _NEAR and _EMPHASIS_HINT.match(line) is not None
 
 
 def names_only(line: str, names: tuple[str, ...]) -> bool:

@@ -12,6 +12,10 @@ _MAX_HEADING = 4096
 """Characters of a heading that are looked at: titles are cut long before."""
 _MAX_LINKS = 32
 """Links of a heading that are looked at."""
+PLAIN = re.compile(
+    r"(?P<number>[0-9]{1,3}\. )?\[(?P<title>[^\W\d_][\w ,.'’?!/+:-]*[^\W_])\]\((?P<url>https?://[^\s()<>]++)\)"
+)
+"""Most headings: a linked title in which nothing has to be looked for."""
 _NUMBER = re.compile(
     r"""\(?[0-9]{1,3}\\?[.)] (?=\s|\[|\*\*|__)           # `1.` `12)` `(3)`, but not `2.5D`
       | (?:[0-9]{1,3}\s?[-–—:]|\#[0-9]{1,3}) (?=\s?\[)   # `1 - [` `#1 [`, only before a link""",
@@ -45,6 +49,8 @@ class _Link:
 
 def read_heading(text: str) -> HeadingText:
     """Read the text of a heading; never raises."""
+    if plain := PLAIN.fullmatch(text[:_MAX_HEADING]):
+        return HeadingText(one_line(plain["title"]), plain["url"], plain["number"] is not None)
     text = text[:_MAX_HEADING].strip()
     rest = _without_emphasis(text)
     numbered = bool(number := _NUMBER.match(rest))

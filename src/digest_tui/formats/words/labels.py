@@ -168,8 +168,10 @@ def field_of(label: str) -> str:
     if name in _FIELDS:
         return name
     gloss = _GLOSS.match(label[:60])
+    if gloss is None:
+        return ""
     # `Title (57 upvotes)` names no field.
-    parts = (part for part in gloss.groups() if part and not part[0].isdigit()) if gloss else ()
+    parts = (part for part in gloss.groups() if part and not part[0].isdigit())
     return next((name for part in parts if (name := normal(part)) in _FIELDS), "")
 
 

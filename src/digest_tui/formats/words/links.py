@@ -7,7 +7,8 @@ from digest_tui.markup.tags import CLIPS, attribute, one_of
 from digest_tui.markup.urls import DESTINATION, bare_url_at, destination, is_video_file, is_web_or_relative, is_web_url
 
 _EVENT = re.compile(
-    rf"(?P<open>!?\[)|(?P<close>\])|(?P<newline>\n)|<(?P<tag>{one_of(CLIPS | {'img'})})(?P<attributes>[^<>]*)|(?P<url>https?://)",
+    # The first look spares most characters of a text the others.
+    rf"(?=[!\[\]\n<Hh])(?:(?P<open>!?\[)|(?P<close>\])|(?P<newline>\n)|<(?P<tag>{one_of(CLIPS | {'img'})})(?P<attributes>[^<>]*)|(?P<url>https?://))",
     re.IGNORECASE,
 )
 _SRC = re.compile(attribute("src"), re.IGNORECASE)

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from digest_tui.formats.words.anchors import Anchor, Says, anchors, preferred
+from digest_tui.formats.words.anchors import Anchor, Says, anchors, paper_of, preferred, says
 from digest_tui.formats.words.broken_titles import title_of_lines
-from digest_tui.formats.words.heading import read_heading
+from digest_tui.formats.words.heading import PLAIN, read_heading
 from digest_tui.formats.words.identifiers import BARE_ID
 from digest_tui.formats.words.inline_html import title_markdown, title_text
 from digest_tui.formats.words.introductions import without_introduction, without_links
@@ -16,13 +16,18 @@ from digest_tui.formats.words.title_ends import without_tail
 from digest_tui.formats.words.votes import without_votes
 from digest_tui.markup.urls import is_web_url
 from digest_tui.model.dates import path_dates
-from digest_tui.text import one_line
+from digest_tui.text import MAX_LINE, one_line
 
 _LISTING = re.compile(r"(?:^|/)(?:topics?|tags?|categor\w*|docs?|archives?)/", re.IGNORECASE)
 _SHORT_NAME = 12
 """Letters of a bold name that only begins a title."""
 _MIN_NAME = 16
 """Letters of a file's name that tell one paper from another."""
+_MAY_BE_RANK = re.compile(r"[第论_]|.{0,11}[0-9]")
+_MAX_PLACE = 60
+"""Characters of words that only say where a link leads: with more it is a title."""
+_BEHIND = ("vote", "like", "arxiv")
+"""Words beside which a number at the end is no part of a title."""
 _HASHES = re.compile(r"\A#{1,6}\s+|\s+#{1,6}\Z")
 _COMPONENT = re.compile(r"<[A-Z][A-Za-z]{1,30}\b[^<>]*/>")
 """A badge of VuePress or Docusaurus."""
@@ -84,7 +89,21 @@ class Headline:
 
 def read_headline(text: str) -> Headline:
     """The title in a heading; never raises."""
+    if (plain := PLAIN.fullmatch(text[:_MAX_TEXT])) and (headline := _plain_headline(plain)):
+        return headline
     return _with_characters(_headline(title_markdown(text[:_MAX_TEXT])))
+
+
+def _plain_headline(plain: re.Match[str]) -> Headline | None:
+    title, url = plain["title"], plain["url"]
+    if not _MIN_NAME <= len(title) < MAX_LINE or "_" in title or _MAY_BE_RANK.match(title):
+        return None
+    if (":" in title and field_of(title.partition(":")[0]) in TITLE) or any(map(title.lower().__contains__, _BEHIND)):
+        return None
+    paper = paper_of(url)
+    if not paper or (len(title) < _MAX_PLACE and says(title) is not Says.TITLE):
+        return None
+    return Headline(one_line(title), url, plain["number"] is not None, True, paper)
 
 
 def _headline(text: str) -> Headline:
@@ -100,16 +119,12 @@ def _headline(text: str) -> Headline:
     titled = next((anchor for anchor in found if anchor.says is Says.TITLE), None)
     if titled is None and (bracketed := _BRACKETED.match(rest)):
         return _plain(bracketed["title"], found, numbered, emphatic=True)
-    rest = _without_places(rest, found)
-    bold = _BOLD.search(rest)
-    if (
-        bold
-        and titled is None
-        and _is_title(bold["title"])
-        and _is_decoration(rest[: bold.start()] + rest[bold.end() :])
-    ):
+    whole = titled is not None and len(found) == 1 and (titled.start, titled.end) == (0, len(rest))
+    rest = rest if whole else _without_places(rest, found)
+    bold = _BOLD.search(rest) if titled is None else None
+    if bold and _is_title(bold["title"]) and _is_decoration(rest[: bold.start()] + rest[bold.end() :]):
         return _plain(bold["title"], found, numbered, emphatic=True)
-    heading = read_heading(without_votes(without_tail(rest)))
+    heading = read_heading(rest if whole else without_votes(without_tail(rest)))
     again, more = without_rank(heading.title) if not numbered else (heading.title, False)
     title = _shown(without_tail(without_votes(again)))
     link = titled.url if titled is not None else _first_paper(found)
