@@ -56,7 +56,7 @@ def diary(document: Document) -> Reading:
 @pytest.fixture
 def two_formats(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only formats of the tests, so that what they say is known."""
-    ours = (Format("kite", refuses), Format("diary", diary))
+    ours = (Format("kite", refuses, "first"), Format("diary", diary, "first"))
     monkeypatch.setattr("digest_tui.formats.registry.FORMATS", ours)
 
 
@@ -228,7 +228,7 @@ def test_what_a_format_stumbled_over_is_not_shown_to_it_again(
     def stumbles(document: Document) -> Reading:
         raise RecursionError
 
-    monkeypatch.setattr("digest_tui.formats.registry.FORMATS", (Format("stumbling", stumbles),))
+    monkeypatch.setattr("digest_tui.formats.registry.FORMATS", (Format("stumbling", stumbles, "first"),))
     checked = run("check", str(digests))
     assert checked.code == 1
     assert [line.split(": ")[1] for line in checked.lines if line.startswith("  ")] == ["unreadable"] * 2
@@ -321,7 +321,7 @@ def test_the_shapes_that_a_format_found_are_modules_to_open_as_well(
         shapes = (Attempt("stars", "sky.stars", True, "3 stars"), Attempt("moons", "sky.moons", False, "no moon"))
         return replace(answer, shapes=shapes)
 
-    monkeypatch.setattr("digest_tui.formats.registry.FORMATS", (Format("diary", both),))
+    monkeypatch.setattr("digest_tui.formats.registry.FORMATS", (Format("diary", both, "first"),))
     verdict = run("check", "--explain", str(written)).out.partition("\n\n")[0].split("\n")
     assert verdict[2:4] == ["  stars answered: 3 stars (sky/stars.py)", "  moons declined: no moon (sky/moons.py)"]
     assert f" open sky/stars.py or {MODULE}; " in verdict[4]

@@ -2,6 +2,7 @@
 
 from digest_tui import formats
 from digest_tui.formats.shapes import headings, list_items, pages, table_rows
+from digest_tui.formats.shapes.finding import Question
 from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
@@ -24,19 +25,19 @@ def url(number: int) -> str:
 def headed(*lines: str, path: str = PATH) -> list[Unit]:
     """The papers that are headings, where no list and no table holds any."""
     found = document(*lines, path=path)
-    return headings.find(found, outline_of(found), Evidence(found), set())
+    return list(headings.find(_question(found)).units)
 
 
 def rows(*lines: str) -> list[Unit]:
     """The papers that are table rows."""
     found = document(*lines)
-    return [unit for _, units in table_rows.find(found, outline_of(found)) for unit in units]
+    return list(table_rows.find(_question(found)).units)
 
 
 def lists(*lines: str, path: str = PATH) -> list[list_items.PaperList]:
     """The lists that hold papers."""
     found = document(*lines, path=path)
-    return list(list_items.find(found, outline_of(found), Evidence(found)))
+    return list(list_items.lists_of(found, outline_of(found), Evidence(found)))
 
 
 def items(*lines: str, path: str = PATH) -> list[Unit]:
@@ -47,7 +48,11 @@ def items(*lines: str, path: str = PATH) -> list[Unit]:
 def page(*lines: str, path: str = PATH, others: int = 0) -> list[Unit]:
     """The paper that a whole file is about."""
     found = document(*lines, path=path)
-    return pages.find(found, outline_of(found), Evidence(found), others)
+    return list(pages.find(_question(found, others)).units)
+
+
+def _question(document: Document, found: int = 0) -> Question:
+    return Question(document, outline_of(document), Evidence(document), found=found)
 
 
 def read(*lines: str, path: str = PATH) -> Digest:

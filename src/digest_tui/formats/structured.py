@@ -1,24 +1,24 @@
 """Any other digest: papers as headings, `<details>`, table rows or list items, by what they have in common.
 
-The three shapes are looked for in modules of their own; here their findings become one list of papers.
+Each shape has a module of its own, listed in `shapes.registry`; here their findings become one list of papers.
 """
 
 import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from digest_tui.formats.answer import Answer, Attempt, Declined, Reading
 from digest_tui.formats.assembly import assemble
-from digest_tui.formats.shapes import headings, list_items, pages, table_rows
+from digest_tui.formats.shapes import pages
 from digest_tui.formats.shapes.listed_days import with_days
 from digest_tui.formats.shapes.paper import paper_of
+from digest_tui.formats.shapes.registry import Shape, find_all
 from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.outline import Outline, outline_of
-from digest_tui.formats.structure.tables import all_tables
 from digest_tui.formats.words.labels import is_aside
 from digest_tui.formats.words.own_pages import is_of_the_author
 from digest_tui.model.digest import NO_DIGEST_NAMES
@@ -26,97 +26,42 @@ from digest_tui.model.digest import NO_DIGEST_NAMES
 NAME = "structured"
 _LETTERS = re.compile(r"[\W_]+")
 _CUT = re.compile(r"(?:…|\.\.\.)\s*$")
-_PAIR = 2
-"""Cells of a row that says one thing about the paper it stands in."""
 _MIN_NAME = 4
 _MIN_CUT = 12
 """Letters of a title that was cut which tell it from others."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    name: str
-    module: str
-    units: tuple[Unit, ...]
-    missing: str
-    """What to say when there are none."""
 
 
 def read(document: Document) -> Reading:
     """Read a digest by its structure: the largest parts of it that are about one paper each."""
     outline = outline_of(document)
     evidence = Evidence(document)
-    shapes = _shapes(document, outline, evidence)
-    kept = _joined(document, outline, shapes)
-    attempts = tuple(_attempt(shape, units) for shape, units in zip(shapes, kept, strict=True))
-    units = sorted((unit for found in kept for unit in found), key=lambda unit: (unit.first, unit.last))
+    found = find_all(document, outline, evidence)
+    kept = _joined(document, outline, found)
+    attempts = tuple(_attempt(*answer, units) for answer, units in zip(found, kept, strict=True))
+    units = sorted((unit for papers_of in kept for unit in papers_of), key=lambda unit: (unit.first, unit.last))
     if units and (reason := _speaks_of_itself(document, outline, units)):
         return Declined(reason, tuple(replace(a, accepted=False, reason=reason) if a.accepted else a for a in attempts))
     if not units:
         return Declined("no heading, table row or list item is about one paper", attempts)
     listed, naming = with_days(document, outline, evidence, units)
     papers = [paper_of(document, unit, position) for position, unit in enumerate(listed, 1)]
-    name = " + ".join(shape.name for shape, found in zip(shapes, kept, strict=True) if found)
+    name = " + ".join(shape.name for (shape, _), units_of in zip(found, kept, strict=True) if units_of)
     reason = "; ".join(attempt.reason for attempt in attempts if attempt.accepted)
     return Answer(assemble(document, name, papers, naming), reason, attempts)
 
 
-def _shapes(document: Document, outline: Outline, evidence: Evidence) -> tuple[_Shape, ...]:
-    lists = list(list_items.find(document, outline, evidence))
-    tables = list(table_rows.find(document, outline))
-    # A heading is not about the papers that are listed below it.
-    occupied = {line for table, _ in tables for line in range(table.first, table.last)}
-    occupied |= {n for table in all_tables(document) for row in table.rows if len(row.cells) > _PAIR for n in row.lines}
-    occupied |= {n for found in lists if found.certain for n in range(found.units[0].first, found.units[-1].last)}
-    headed = headings.find(document, outline, evidence, occupied)
-    rows = _apart([unit for _, units in tables for unit in units])
-    found = len(headed) + len(rows) + sum(len(found.units) for found in lists)
-    page = tuple(pages.find(document, outline, evidence, found))
-    certain = (found for found in lists if found.certain or not (headed or rows))
-    return (
-        _Shape(pages.NAME, pages.__name__, page, "neither its header nor a line names the one paper it is about"),
-        _Shape(
-            headings.NAME,
-            headings.__name__,
-            tuple(headed),
-            "no heading leads to a paper or stands over the fields of one",
-        ),
-        _Shape(table_rows.NAME, table_rows.__name__, rows, "no table has a column of titles with links to papers"),
-        _Shape(
-            list_items.NAME,
-            list_items.__name__,
-            tuple(unit for found in certain for unit in found.units),
-            "no list has items with a title and a link to a paper",
-        ),
-    )
-
-
-def _apart(rows: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Rows that share all lines or none: of tables in one another the outer row ends where the inner one begins."""
-    apart: list[Unit] = []
-    for row in sorted(rows, key=lambda row: (row.first, -row.last)):
-        if apart and apart[-1].first == row.first and apart[-1].last != row.last:
-            continue
-        for n in range(len(apart) - 1, -1, -1):
-            if apart[n].last <= row.first or apart[n].first == row.first:
-                break
-            apart[n] = replace(apart[n], last=row.first)
-        apart.append(row)
-    return tuple(apart)
-
-
-def _joined(document: Document, outline: Outline, shapes: Sequence[_Shape]) -> list[list[Unit]]:
+def _joined(document: Document, outline: Outline, found: Sequence[tuple[Shape, Sequence[Unit]]]) -> list[list[Unit]]:
     """The units of each shape that are papers of their own: not within those of another, nor the same again.
 
     Rankings, previews and trends repeat the papers of a digest: the shape that says most about each is kept.
     """
-    order = sorted(range(len(shapes)), key=lambda n: (n > 1, n if n < 2 else 0, -_richness(document, shapes[n].units)))
-    kept: list[list[Unit]] = [[] for _ in shapes]
+    order = sorted(range(len(found)), key=lambda n: (found[n][0].precedence, -_richness(document, found[n][1])))
+    kept: list[list[Unit]] = [[] for _ in found]
     lines: set[int] = set()
     papers: set[str] = set()
     titles: list[str] = []
     for n in order:
-        for unit in shapes[n].units:
+        for unit in found[n][1]:
             if any(line in lines for line in range(unit.first, unit.last)) or _is_repeated(unit, papers, titles):
                 continue
             if lines and _is_aside(outline, unit):
@@ -173,10 +118,10 @@ def _letters(title: str) -> str:
     return _LETTERS.sub("", title).casefold()
 
 
-def _attempt(shape: _Shape, kept: Sequence[Unit]) -> Attempt:
+def _attempt(shape: Shape, found: Sequence[Unit], kept: Sequence[Unit]) -> Attempt:
     if kept:
         counts = Counter(unit.shape for unit in kept)
-        found = ", ".join(f"{name} ({count})" for name, count in counts.most_common())
-        return Attempt(shape.name, shape.module, True, f"each is about one paper: {found}")
-    repeated = "what it found only repeats other papers" if shape.units else shape.missing
+        kinds = ", ".join(f"{name} ({count})" for name, count in counts.most_common())
+        return Attempt(shape.name, shape.module, True, f"each is about one paper: {kinds}")
+    repeated = "what it found only repeats other papers" if found else shape.missing
     return Attempt(shape.name, shape.module, False, repeated)

@@ -3,9 +3,11 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 
 from digest_tui.formats.shapes.candidates import PARTS, Candidate, candidates, inside, parts_in
+from digest_tui.formats.shapes.finding import Found, Question
 from digest_tui.formats.shapes.paper_ends import paper_ends
 from digest_tui.formats.shapes.ruled_parts import with_ruled_parts
 from digest_tui.formats.shapes.unit import Unit
@@ -24,8 +26,9 @@ _SHORT_LABEL = 14
 _SHAPES = {BOLD_LEVEL: "bold line", DETAILS_LEVEL: "<summary>", LINK_LEVEL: "line of text"}
 
 
-def find(document: Document, outline: Outline, evidence: Evidence, lists: set[int]) -> list[Unit]:
-    """The headings that are papers, with their lines; `lists` are the lines of lists and tables of papers."""
+def find(question: Question) -> Found:
+    """The headings that are papers, with their lines."""
+    document, outline, evidence, lists = question.document, question.outline, question.evidence, question.occupied
     plain = outline.without(BOLD_LEVEL, LINK_LEVEL)
     units = _units(document, plain, evidence, lists)
     # Bold lines, and links above a line, are headings where that makes more papers of the same lines: else they are
@@ -33,10 +36,10 @@ def find(document: Document, outline: Outline, evidence: Evidence, lists: set[in
     for other in (outline.without(LINK_LEVEL), outline.without(BOLD_LEVEL)):
         if len(other.heads) > len(plain.heads):
             units = _with_more_papers(units, _units(document, other, evidence, lists))
-    return units
+    return Found(units)
 
 
-def _units(document: Document, outline: Outline, evidence: Evidence, lists: set[int]) -> list[Unit]:
+def _units(document: Document, outline: Outline, evidence: Evidence, lists: Collection[int]) -> list[Unit]:
     outline = with_ruled_parts(document, outline, evidence)
     graded = {c.number: c for c in candidates(document, outline, evidence, lists)}
     chosen = _chosen(outline, graded, evidence)

@@ -1,11 +1,12 @@
 """Papers that are one table row each."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from digest_tui.formats.shapes.columns import Columns, columns_of, headline_of, without_details
+from digest_tui.formats.shapes.finding import Found, Question
 from digest_tui.formats.shapes.page_links import Leads, leading_links
 from digest_tui.formats.shapes.row_text import row_text
 from digest_tui.formats.shapes.unit import Unit
@@ -33,6 +34,8 @@ _MAX_IN_CELL = 200
 """Papers of one cell that are listed."""
 _LONG_TITLE = 12
 """Letters of a title that is not taken for a name or a topic."""
+_PAIR = 2
+"""Cells of a row that says one thing about the paper it stands in."""
 _MANY_LINKS = 2
 
 
@@ -46,11 +49,33 @@ class _Found:
     """The page it leads to, where nothing says which paper it is."""
 
 
-def find(document: Document, outline: Outline) -> Iterator[tuple[Table, list[Unit]]]:
-    """Every table that holds papers, with its papers."""
+def find(question: Question) -> Found:
+    """The rows that are papers; beside them, the rows of any table with columns are no titles."""
+    tables = all_tables(question.document)
+    found = list(_with_papers(question.document, question.outline, tables))
+    occupied = {line for table, _ in found for line in range(table.first, table.last)}
+    occupied |= {line for table in tables for row in table.rows if len(row.cells) > _PAIR for line in row.lines}
+    return Found(_apart([unit for _, units in found for unit in units]), occupied=frozenset(occupied))
+
+
+def _apart(rows: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Rows that share all lines or none: of tables in one another the outer row ends where the inner one begins."""
+    apart: list[Unit] = []
+    for row in sorted(rows, key=lambda row: (row.first, -row.last)):
+        if apart and apart[-1].first == row.first and apart[-1].last != row.last:
+            continue
+        for n in range(len(apart) - 1, -1, -1):
+            if apart[n].last <= row.first or apart[n].first == row.first:
+                break
+            apart[n] = replace(apart[n], last=row.first)
+        apart.append(row)
+    return tuple(apart)
+
+
+def _with_papers(document: Document, outline: Outline, tables: Sequence[Table]) -> Iterator[tuple[Table, list[Unit]]]:
     columns = None
     previous: Table | None = None
-    for table in all_tables(document):
+    for table in tables:
         if previous is None or not _goes_on(document, previous, table):
             columns = columns_of(table)
         previous = table
