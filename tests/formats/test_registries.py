@@ -8,8 +8,8 @@ from digest_tui.formats.answer import Answer, Declined, Reading
 from digest_tui.formats.assembly import assemble
 from digest_tui.formats.shapes import registry as shapes
 from digest_tui.formats.shapes.finding import Found, Question
+from digest_tui.formats.shapes.paper_span import PaperSpan
 from digest_tui.formats.shapes.registry import SHAPES, Shape
-from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.document import Document
 from support.small import url
 
@@ -27,8 +27,10 @@ def paragraph_signs(question: Question) -> Found:
     """Papers that are one line each, behind a paragraph sign."""
     lines = question.document.lines
     marked = [number for number, line in enumerate(lines) if line.startswith("§ ")]
-    units = [Unit(n, n + 1, lines[n].partition(": ")[2], "sign", None, lines[n][2:].partition(": ")[0]) for n in marked]
-    return Found(units, occupied=frozenset(marked))
+    spans = [
+        PaperSpan(n, n + 1, lines[n].partition(": ")[2], "sign", None, lines[n][2:].partition(": ")[0]) for n in marked
+    ]
+    return Found(spans, occupied=frozenset(marked))
 
 
 @pytest.mark.parametrize(("precedence", "name", "lines"), [(0, "signs", [6, 7]), (9, "headings + signs", [0, 7])])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from digest_tui.formats.shapes.paper import paper_of as fields_of
-from digest_tui.formats.shapes.unit import Unit
+from digest_tui.formats.shapes.paper_span import PaperSpan
 from digest_tui.formats.structure.blocks import Heading
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.words.heading import HeadingText, read_heading
@@ -74,7 +74,7 @@ def paper_of(document: Document, entry: Entry, position: int) -> Paper:
     """The paper that an entry describes."""
     headline = read_headline(entry.heading.text)
     arxiv = _arxiv(document, entry, headline)
-    unit = Unit(
+    span = PaperSpan(
         entry.first,
         entry.last,
         headline.title or entry.text.title,
@@ -84,7 +84,7 @@ def paper_of(document: Document, entry: Entry, position: int) -> Paper:
         entry.sections,
         version=arxiv.version if arxiv else None,
     )
-    return fields_of(document, unit, position)
+    return fields_of(document, span, position)
 
 
 def _arxiv(document: Document, entry: Entry, headline: Headline) -> ArxivId | None:

@@ -14,8 +14,8 @@ from digest_tui.formats.assembly import assemble
 from digest_tui.formats.shapes import pages
 from digest_tui.formats.shapes.listed_days import with_days
 from digest_tui.formats.shapes.paper import paper_of
+from digest_tui.formats.shapes.paper_span import PaperSpan
 from digest_tui.formats.shapes.registry import Shape, find_all
-from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.outline import Outline, outline_of
@@ -37,80 +37,82 @@ def read(document: Document) -> Reading:
     evidence = Evidence(document)
     found = find_all(document, outline, evidence)
     kept = _joined(document, outline, found)
-    attempts = tuple(_attempt(*answer, units) for answer, units in zip(found, kept, strict=True))
-    units = sorted((unit for papers_of in kept for unit in papers_of), key=lambda unit: (unit.first, unit.last))
-    if units and (reason := _speaks_of_itself(document, outline, units)):
+    attempts = tuple(_attempt(*answer, spans) for answer, spans in zip(found, kept, strict=True))
+    spans = sorted((span for papers_of in kept for span in papers_of), key=lambda span: (span.first, span.last))
+    if spans and (reason := _speaks_of_itself(document, outline, spans)):
         return Declined(reason, tuple(replace(a, accepted=False, reason=reason) if a.accepted else a for a in attempts))
-    if not units:
+    if not spans:
         return Declined("no heading, table row or list item is about one paper", attempts)
-    listed, naming = with_days(document, outline, evidence, units)
-    papers = [paper_of(document, unit, position) for position, unit in enumerate(listed, 1)]
-    name = " + ".join(shape.name for (shape, _), units_of in zip(found, kept, strict=True) if units_of)
+    listed, naming = with_days(document, outline, evidence, spans)
+    papers = [paper_of(document, span, position) for position, span in enumerate(listed, 1)]
+    name = " + ".join(shape.name for (shape, _), spans_of in zip(found, kept, strict=True) if spans_of)
     reason = "; ".join(attempt.reason for attempt in attempts if attempt.accepted)
     return Answer(assemble(document, name, papers, naming), reason, attempts)
 
 
-def _joined(document: Document, outline: Outline, found: Sequence[tuple[Shape, Sequence[Unit]]]) -> list[list[Unit]]:
-    """The units of each shape that are papers of their own: not within those of another, nor the same again.
+def _joined(
+    document: Document, outline: Outline, found: Sequence[tuple[Shape, Sequence[PaperSpan]]]
+) -> list[list[PaperSpan]]:
+    """The spans of each shape that are papers of their own: not within those of another, nor the same again.
 
     Rankings, previews and trends repeat the papers of a digest: the shape that says most about each is kept.
     """
     order = sorted(range(len(found)), key=lambda n: (found[n][0].precedence, -_richness(document, found[n][1])))
-    kept: list[list[Unit]] = [[] for _ in found]
+    kept: list[list[PaperSpan]] = [[] for _ in found]
     lines: set[int] = set()
     papers: set[str] = set()
     titles: list[str] = []
     for n in order:
-        for unit in found[n][1]:
-            if any(line in lines for line in range(unit.first, unit.last)) or _is_repeated(unit, papers, titles):
+        for span in found[n][1]:
+            if any(line in lines for line in range(span.first, span.last)) or _is_repeated(span, papers, titles):
                 continue
-            if lines and _is_aside(outline, unit):
+            if lines and _is_aside(outline, span):
                 continue
-            kept[n].append(unit)
-        lines.update(line for unit in kept[n] for line in range(unit.first, unit.last))
-        papers.update(unit.paper for unit in kept[n] if unit.paper)
-        titles = sorted([*titles, *(_letters(unit.title) for unit in kept[n])])
+            kept[n].append(span)
+        lines.update(line for span in kept[n] for line in range(span.first, span.last))
+        papers.update(span.paper for span in kept[n] if span.paper)
+        titles = sorted([*titles, *(_letters(span.title) for span in kept[n])])
     return kept
 
 
-def _speaks_of_itself(document: Document, outline: Outline, units: Sequence[Unit]) -> str:
+def _speaks_of_itself(document: Document, outline: Outline, spans: Sequence[PaperSpan]) -> str:
     """Why the papers that a file names under no date are no digest: it is about its repository or its author."""
-    if any(unit.day.day or any(head.day and head.day.day for head in outline.over(unit.first)) for unit in units):
+    if any(span.day.day or any(head.day and head.day.day for head in outline.over(span.first)) for span in spans):
         return ""
     name = document.name.partition(".")[0]
     if is_of_the_author(name, (head.text for head in outline.heads)):
         return "by its name it is about those who write here"
-    is_single = len(units) == 1 and units[0].shape != pages.SHAPE
+    is_single = len(spans) == 1 and spans[0].shape != pages.SHAPE
     if is_single and name.casefold().startswith((*NO_DIGEST_NAMES, "claude", "agents", "index")):
         return "the one paper that was found is an example or a source"
     return ""
 
 
-def _richness(document: Document, units: Sequence[Unit]) -> float:
+def _richness(document: Document, spans: Sequence[PaperSpan]) -> float:
     """Characters for each paper."""
-    if not units:
+    if not spans:
         return 0
-    return sum(len(document.lines[n]) for unit in units for n in range(unit.first, unit.last)) / len(units)
+    return sum(len(document.lines[n]) for span in spans for n in range(span.first, span.last)) / len(spans)
 
 
-def _is_repeated(unit: Unit, papers: Collection[str], titles: Sequence[str]) -> bool:
+def _is_repeated(span: PaperSpan, papers: Collection[str], titles: Sequence[str]) -> bool:
     """Whether a paper is known by its link or its title; `titles` are sorted, so that one that was cut is found."""
     if not titles:
         return False
-    cut = _CUT.search(unit.title)
-    title = _letters(unit.title[: cut.start()] if cut else unit.title)
-    if unit.paper in papers:
+    cut = _CUT.search(span.title)
+    title = _letters(span.title[: cut.start()] if cut else span.title)
+    if span.paper in papers:
         return True
     near = bisect_left(titles, title)
     # A row that leads to a page may call its paper by the name that opens its title.
-    named = unit.paper is not None and unit.paper.startswith("file:") and len(title) >= _MIN_NAME
+    named = span.paper is not None and span.paper.startswith("file:") and len(title) >= _MIN_NAME
     if near == len(titles) or (cut and len(title) < _MIN_CUT):
         return False
     return titles[near].startswith(title) if cut or named else titles[near] == title
 
 
-def _is_aside(outline: Outline, unit: Unit) -> bool:
-    above = outline.over(unit.first)
+def _is_aside(outline: Outline, span: PaperSpan) -> bool:
+    above = outline.over(span.first)
     return bool(above) and is_aside(above[0].text)
 
 
@@ -118,9 +120,9 @@ def _letters(title: str) -> str:
     return _LETTERS.sub("", title).casefold()
 
 
-def _attempt(shape: Shape, found: Sequence[Unit], kept: Sequence[Unit]) -> Attempt:
+def _attempt(shape: Shape, found: Sequence[PaperSpan], kept: Sequence[PaperSpan]) -> Attempt:
     if kept:
-        counts = Counter(unit.shape for unit in kept)
+        counts = Counter(span.shape for span in kept)
         kinds = ", ".join(f"{name} ({count})" for name, count in counts.most_common())
         return Attempt(shape.name, shape.module, True, f"each is about one paper: {kinds}")
     repeated = "what it found only repeats other papers" if found else shape.missing

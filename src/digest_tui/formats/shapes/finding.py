@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest_tui.formats.shapes.unit import Unit
+from digest_tui.formats.shapes.paper_span import PaperSpan
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.outline import Outline
@@ -26,13 +26,13 @@ class Question:
 class Found:
     """The papers of one shape."""
 
-    units: Sequence[Unit] = ()
-    doubtful: Sequence[Unit] = ()
+    spans: Sequence[PaperSpan] = ()
+    doubtful: Sequence[PaperSpan] = ()
     """Those that count only where no other shape finds any papers."""
     occupied: frozenset[int] = frozenset()
     """Lines of which none is the heading of a paper."""
 
     @property
-    def all(self) -> Sequence[Unit]:
+    def all(self) -> Sequence[PaperSpan]:
         """The doubtful ones among the others, in the order of the file."""
-        return sorted((*self.units, *self.doubtful), key=lambda unit: (unit.first, unit.last))
+        return sorted((*self.spans, *self.doubtful), key=lambda span: (span.first, span.last))

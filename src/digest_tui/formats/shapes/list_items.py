@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from digest_tui.formats.shapes.finding import Found, Question
 from digest_tui.formats.shapes.listed_items import LONG_TITLE, MARKER, Listed, listed_item
-from digest_tui.formats.shapes.unit import Unit
+from digest_tui.formats.shapes.paper_span import PaperSpan
 from digest_tui.formats.structure.blocks import Item
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
@@ -30,7 +30,7 @@ _NAME_ONLY = 8
 class PaperList:
     """A list whose items are papers."""
 
-    units: tuple[Unit, ...]
+    spans: tuple[PaperSpan, ...]
     certain: bool
     """Whether several items, or one linked title, say so."""
 
@@ -40,9 +40,9 @@ def find(question: Question) -> Found:
     found = list(lists_of(question.document, question.outline, question.evidence))
     certain = [paper_list for paper_list in found if paper_list.certain]
     return Found(
-        [unit for paper_list in certain for unit in paper_list.units],
-        [unit for paper_list in found if not paper_list.certain for unit in paper_list.units],
-        frozenset(line for of in certain for line in range(of.units[0].first, of.units[-1].last)),
+        [span for paper_list in certain for span in paper_list.spans],
+        [span for paper_list in found if not paper_list.certain for span in paper_list.spans],
+        frozenset(line for of in certain for line in range(of.spans[0].first, of.spans[-1].last)),
     )
 
 
@@ -74,9 +74,9 @@ def lists_of(document: Document, outline: Outline, evidence: Evidence) -> Iterat
         inside.update(child for number in numbers if id(graded[number]) in taken for child in children.get(number, ()))
         if papers:
             day = _day_of_parents(document, items, items[numbers[0]])
-            units = tuple(_unit(document, listed, day) for listed in papers)
+            spans = tuple(_span(document, listed, day) for listed in papers)
             certain = len({listed.paper for listed in papers if listed.paper}) > 1 or any(map(_is_certain, papers))
-            yield PaperList(units, certain)
+            yield PaperList(spans, certain)
 
 
 def _is_certain(listed: Listed) -> bool:
@@ -124,7 +124,7 @@ def _day_of_parents(document: Document, items: tuple[Item, ...], item: Item) -> 
     return NOTHING
 
 
-def _unit(document: Document, listed: Listed, around: PartialDate) -> Unit:
+def _span(document: Document, listed: Listed, around: PartialDate) -> PaperSpan:
     item = listed.item
     last = item.last
     while last > item.first + 1 and not document.lines[last - 1].strip():
@@ -132,7 +132,7 @@ def _unit(document: Document, listed: Listed, around: PartialDate) -> Unit:
     first = MARKER.sub("", document.lines[item.first])
     date = _LEAD_DATE.match(first)
     headline = listed.headline
-    return Unit(
+    return PaperSpan(
         item.first,
         last,
         headline.title,

@@ -1,8 +1,8 @@
 """A file that is about one paper as a whole: the title in its header, or in a line that says so."""
 
 from digest_tui.formats.shapes.finding import Found, Question
+from digest_tui.formats.shapes.paper_span import PaperSpan
 from digest_tui.formats.shapes.ruled_parts import with_ruled_parts
-from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.heading_lines import BOLD_LEVEL, LINK_LEVEL
@@ -45,7 +45,9 @@ def find(question: Question) -> Found:
         return Found()
     sections = tuple(section for head in outline.heads if head.line != named and (section := head.as_heading))
     last = len(document.lines)
-    whole = Unit(first, last, title, SHAPE, None, paper, sections, title_is_whole=False, named=named, version=version)
+    whole = PaperSpan(
+        first, last, title, SHAPE, None, paper, sections, title_is_whole=False, named=named, version=version
+    )
     return Found([whole])
 
 

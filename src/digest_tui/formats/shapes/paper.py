@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from digest_tui.formats.shapes.unit import Unit
+from digest_tui.formats.shapes.paper_span import PaperSpan
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.author_lines import authors_in, names_only
@@ -33,38 +33,38 @@ _TAGS_ONLY = re.compile(r"\s*(?:</?(?:details|div|center|br|p)\b[^<>]*>\s*)+", r
 _VOTES_ONLY = re.compile(r"[^\w\n]*(?:[^\W\d]+\W{1,4})?[0-9][0-9,]*\W*")
 
 
-def paper_of(document: Document, unit: Unit, position: int) -> Paper:
-    """The paper that a unit is; the same lines say the same in every format."""
-    text = unit.own_text or "\n".join(document.lines[unit.first : unit.last])
+def paper_of(document: Document, span: PaperSpan, position: int) -> Paper:
+    """The paper that a span is; the same lines say the same in every format."""
+    text = span.own_text or "\n".join(document.lines[span.first : span.last])
     found = find_links(text)
-    link = unit.link
-    arxiv = _arxiv(unit, found.links, text)
+    link = span.link
+    arxiv = _arxiv(span, found.links, text)
     alphaxiv = next(
         (url for url in ([link] if link else []) + list(found.links) if arxiv and is_alphaxiv_of(url, arxiv)), None
     )
-    fields = _fields(document, unit, alphaxiv)
+    fields = _fields(document, span, alphaxiv)
     return Paper(
-        title=unit.title or _fallback_title(document, unit),
-        first=unit.first,
-        last=unit.last,
+        title=span.title or _fallback_title(document, span),
+        first=span.first,
+        last=span.last,
         position=position,
         link=link,
         arxiv=arxiv,
-        doi=unit.paper.removeprefix("doi:") if unit.paper and unit.paper.startswith("doi:") else _doi(link),
+        doi=span.paper.removeprefix("doi:") if span.paper and span.paper.startswith("doi:") else _doi(link),
         huggingface_url=_huggingface(link, found.links, arxiv),
         alphaxiv_url=alphaxiv,
         votes=fields.votes,
         authors=fields.authors,
-        sections=tuple(Section(one_line(title_text(h.text)), h.level, h.line + 1) for h in unit.sections),
+        sections=tuple(Section(one_line(title_text(h.text)), h.level, h.line + 1) for h in span.sections),
         leads=fields.leads,
         images=found.images,
         videos=found.videos,
         links=tuple(url for url in found.links if url not in (link, alphaxiv)),
         meta=fields.meta,
-        date=unit.listed.first if unit.listed else None,
-        named=unit.named,
-        excerpt=unit.excerpt,
-        period=unit.listed.period if unit.listed else "day",
+        date=span.listed.first if span.listed else None,
+        named=span.named,
+        excerpt=span.excerpt,
+        period=span.listed.period if span.listed else "day",
     )
 
 
@@ -76,25 +76,25 @@ class _Fields:
     meta: tuple[int, ...] = ()
 
 
-def _fields(document: Document, unit: Unit, alphaxiv: str | None) -> _Fields:
+def _fields(document: Document, span: PaperSpan, alphaxiv: str | None) -> _Fields:
     """What stands on lines of its own; of votes and authors the first line counts."""
     verbatim = document.blocks.verbatim
-    found = _Fields(unit.votes, unit.authors)
+    found = _Fields(span.votes, span.authors)
     no_votes = False
-    whole = len(unit.title) < MAX_LINE and (unit.title_is_whole or _is_title_alone(document.lines[unit.first], unit))
+    whole = len(span.title) < MAX_LINE and (span.title_is_whole or _is_title_alone(document.lines[span.first], span))
     leads = []
-    meta = {unit.first} if whole else set()
-    for number in range(unit.first, unit.last if unit.own_text is None else unit.first):
+    meta = {span.first} if whole else set()
+    for number in range(span.first, span.last if span.own_text is None else span.first):
         line = document.lines[number]
         if not line or number in verbatim:
             continue
         if line.lstrip().startswith("|") and (row := _ROW.match(line)) and field_of(row["label"]):
             # A row of a table that holds one paper: its field and what it says.
             line = f"{row['label'].strip('* ')}: {row['value']}"
-        below = number > unit.first
+        below = number > span.first
         if below and (lead := read_lead(line)) and normal(lead) not in AUTHORS:
             leads.append(Lead(lead, number + 1))
-        if number == unit.named and unit.title in title_text(line):
+        if number == span.named and span.title in title_text(line):
             meta.add(number)
         if below and alphaxiv and read_alphaxiv_line(line) == alphaxiv:
             meta.add(number)
@@ -105,7 +105,7 @@ def _fields(document: Document, unit: Unit, alphaxiv: str | None) -> _Fields:
                 no_votes, found.votes = _votes(line)
                 if below and (no_votes or (found.votes is not None and _VOTES_ONLY.fullmatch(line))):
                     meta.add(number)
-        if below and not found.authors and (names := authors_in(line, number - unit.first)) is not None:
+        if below and not found.authors and (names := authors_in(line, number - span.first)) is not None:
             found.authors = names
             if holds_all_of(names) and names_only(line, names):
                 meta.add(number)
@@ -119,25 +119,25 @@ def _votes(line: str) -> tuple[bool, int | None]:
     return is_line, votes if is_line else votes_in(line)
 
 
-def _is_title_alone(line: str, unit: Unit) -> bool:
+def _is_title_alone(line: str, span: PaperSpan) -> bool:
     """Whether a line says nothing but the title, votes, and links that the fields hold."""
     text = line
     for anchor in reversed(anchors(line)):
-        if anchor.paper or anchor.url == unit.link:
+        if anchor.paper or anchor.url == span.link:
             text = f"{text[: anchor.start]}{anchor.label if anchor.says is Says.TITLE else ''}{text[anchor.end :]}"
     text = title_text(text)
-    rest = without_votes(text.replace(unit.title, "", 1).strip(" *_-–—|()[]"))
-    return unit.title in text and not _LETTER.search(rest)
+    rest = without_votes(text.replace(span.title, "", 1).strip(" *_-–—|()[]"))
+    return span.title in text and not _LETTER.search(rest)
 
 
-def _arxiv(unit: Unit, links: tuple[str, ...], text: str) -> ArxivId | None:
-    match = _ID.match(unit.paper or "")
+def _arxiv(span: PaperSpan, links: tuple[str, ...], text: str) -> ArxivId | None:
+    match = _ID.match(span.paper or "")
     if not match:
         return None
-    urls = ([unit.link] if unit.link else []) + list(links)
+    urls = ([span.link] if span.link else []) + list(links)
     same = (arxiv for url in urls if match["id"] in url and (arxiv := arxiv_from_url(url)) and arxiv.id == match["id"])
     versioned = next((arxiv for arxiv in same if arxiv.version is not None), None)
-    return versioned or ArxivId(match["id"], version_in(text, match["id"]) or unit.version)
+    return versioned or ArxivId(match["id"], version_in(text, match["id"]) or span.version)
 
 
 def _doi(link: str | None) -> str | None:
@@ -151,5 +151,5 @@ def _huggingface(link: str | None, links: tuple[str, ...], arxiv: ArxivId | None
     return next((url for url in urls if arxiv and (other := arxiv_from_url(url)) and other.id == arxiv.id), None)
 
 
-def _fallback_title(document: Document, unit: Unit) -> str:
-    return one_line(document.lines[unit.first].strip("#*- \t")) or unit.paper or "…"
+def _fallback_title(document: Document, span: PaperSpan) -> str:
+    return one_line(document.lines[span.first].strip("#*- \t")) or span.paper or "…"

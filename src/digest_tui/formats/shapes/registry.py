@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from digest_tui.formats.shapes import headings, list_items, pages, table_rows
 from digest_tui.formats.shapes.finding import Found, Question
-from digest_tui.formats.shapes.unit import Unit
+from digest_tui.formats.shapes.paper_span import PaperSpan
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.outline import Outline
@@ -70,7 +70,7 @@ SHAPES: tuple[Shape, ...] = (
 )
 
 
-def find_all(document: Document, outline: Outline, evidence: Evidence) -> list[tuple[Shape, Sequence[Unit]]]:
+def find_all(document: Document, outline: Outline, evidence: Evidence) -> list[tuple[Shape, Sequence[PaperSpan]]]:
     """What each shape finds in a document, the one whose papers are kept first."""
     question = Question(document, outline, evidence)
     answers: list[tuple[Shape, Found]] = []
@@ -80,8 +80,8 @@ def find_all(document: Document, outline: Outline, evidence: Evidence) -> list[t
         question = replace(
             question,
             occupied=question.occupied | found.occupied,
-            found=question.found + len(found.units) + len(found.doubtful),
+            found=question.found + len(found.spans) + len(found.doubtful),
         )
-    with_papers = {shape.name for shape, found in answers if found.units}
-    kept = [(shape, found.units if with_papers - {shape.name} else found.all) for shape, found in answers]
+    with_papers = {shape.name for shape, found in answers if found.spans}
+    kept = [(shape, found.spans if with_papers - {shape.name} else found.all) for shape, found in answers]
     return sorted(kept, key=lambda answer: (answer[0].precedence, answer[0].order))

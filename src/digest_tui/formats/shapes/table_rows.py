@@ -8,8 +8,8 @@ from itertools import pairwise
 from digest_tui.formats.shapes.columns import Columns, columns_of, headline_of, without_details
 from digest_tui.formats.shapes.finding import Found, Question
 from digest_tui.formats.shapes.page_links import Leads, leading_links
+from digest_tui.formats.shapes.paper_span import PaperSpan
 from digest_tui.formats.shapes.row_text import row_text
-from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import line_evidence
 from digest_tui.formats.structure.outline import Outline
@@ -55,12 +55,12 @@ def find(question: Question) -> Found:
     found = list(_with_papers(question.document, question.outline, tables))
     occupied = {line for table, _ in found for line in range(table.first, table.last)}
     occupied |= {line for table in tables for row in table.rows if len(row.cells) > _PAIR for line in row.lines}
-    return Found(_apart([unit for _, units in found for unit in units]), occupied=frozenset(occupied))
+    return Found(_apart([span for _, spans in found for span in spans]), occupied=frozenset(occupied))
 
 
-def _apart(rows: Sequence[Unit]) -> tuple[Unit, ...]:
+def _apart(rows: Sequence[PaperSpan]) -> tuple[PaperSpan, ...]:
     """Rows that share all lines or none: of tables in one another the outer row ends where the inner one begins."""
-    apart: list[Unit] = []
+    apart: list[PaperSpan] = []
     for row in sorted(rows, key=lambda row: (row.first, -row.last)):
         if apart and apart[-1].first == row.first and apart[-1].last != row.last:
             continue
@@ -72,7 +72,9 @@ def _apart(rows: Sequence[Unit]) -> tuple[Unit, ...]:
     return tuple(apart)
 
 
-def _with_papers(document: Document, outline: Outline, tables: Sequence[Table]) -> Iterator[tuple[Table, list[Unit]]]:
+def _with_papers(
+    document: Document, outline: Outline, tables: Sequence[Table]
+) -> Iterator[tuple[Table, list[PaperSpan]]]:
     columns = None
     previous: Table | None = None
     for table in tables:
@@ -80,9 +82,9 @@ def _with_papers(document: Document, outline: Outline, tables: Sequence[Table]) 
             columns = columns_of(table)
         previous = table
         leads = leading_links(document, outline, table, columns) if columns is not None else None
-        units = list(_units(table, columns, leads)) if columns is not None and leads is not None else []
-        if columns is not None and units and (columns.named or _look_like_papers(table, units)):
-            yield table, units
+        spans = list(_spans(table, columns, leads)) if columns is not None and leads is not None else []
+        if columns is not None and spans and (columns.named or _look_like_papers(table, spans)):
+            yield table, spans
 
 
 def _goes_on(document: Document, previous: Table, table: Table) -> bool:
@@ -93,14 +95,14 @@ def _goes_on(document: Document, previous: Table, table: Table) -> bool:
     return blank and len(table.rows[0].cells) == len(previous.header)
 
 
-def _look_like_papers(table: Table, units: list[Unit]) -> bool:
+def _look_like_papers(table: Table, spans: list[PaperSpan]) -> bool:
     """Whether the rows of a table whose header names no titles are papers: most of them, several, under long titles."""
-    letters = sorted(weight(unit.title) for unit in units)
-    several = len({unit.paper for unit in units}) > 1 or len(table.rows) == 1
-    return several and len(units) * 2 > len(table.rows) and letters[len(letters) // 2] >= _LONG_TITLE
+    letters = sorted(weight(span.title) for span in spans)
+    several = len({span.paper for span in spans}) > 1 or len(table.rows) == 1
+    return several and len(spans) * 2 > len(table.rows) and letters[len(letters) // 2] >= _LONG_TITLE
 
 
-def _units(table: Table, columns: Columns, leads: Leads) -> Iterator[Unit]:
+def _spans(table: Table, columns: Columns, leads: Leads) -> Iterator[PaperSpan]:
     found = [entry for entry in _rows(table, columns, leads) if entry.headlines]
     evident = sum(bool(entry.paper or entry.page) or len(entry.headlines) > 1 for entry in found)
     most = evident * 2 >= len(table.rows) and columns.named
@@ -116,7 +118,7 @@ def _units(table: Table, columns: Columns, leads: Leads) -> Iterator[Unit]:
             shared = len(headlines) > 1
             for headline in headlines[:_MAX_IN_CELL]:
                 paper = headline.paper or entry.paper or page
-                yield _unit(row, columns, headline, day=entry.day, paper=paper, excerpt=excerpt, shared=shared)
+                yield _span(row, columns, headline, day=entry.day, paper=paper, excerpt=excerpt, shared=shared)
 
 
 def _rows(table: Table, columns: Columns, leads: Leads) -> Iterator[_Found]:
@@ -152,10 +154,10 @@ def _page(row: Row, headline: Headline, leads: Leads) -> str | None:
     return f"file:{beside.url}" if beside and _may_be_title(headline.title) else None
 
 
-def _unit(
+def _span(
     row: Row, columns: Columns, headline: Headline, *, day: PartialDate, paper: str | None, excerpt: str, shared: bool
-) -> Unit:
-    return Unit(
+) -> PaperSpan:
+    return PaperSpan(
         row.first,
         row.last,
         headline.title,
