@@ -164,7 +164,7 @@ def test_what_a_format_stumbled_over_is_not_shown_to_it_again(
     def stumbles(document: Document) -> Reading:
         raise RecursionError
 
-    monkeypatch.setattr("digest_tui.formats.registry.FORMATS", (Format("stumbling", stumbles),))
+    monkeypatch.setattr("digest_tui.formats.registry.FORMATS", (Format("stumbling", stumbles, "first"),))
     checked = run("check", str(digests))
     assert checked.code == 1
     assert [line.split(": ")[1] for line in checked.lines if line.startswith("  ")] == ["unreadable"] * 2

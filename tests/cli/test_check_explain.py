@@ -50,7 +50,7 @@ def test_the_shapes_that_a_format_found_are_modules_to_open_as_well(
         shapes = (Attempt("stars", "sky.stars", True, "3 stars"), Attempt("moons", "sky.moons", False, "no moon"))
         return replace(answer, shapes=shapes)
 
-    monkeypatch.setattr("digest_tui.formats.registry.FORMATS", (Format("diary", both),))
+    monkeypatch.setattr("digest_tui.formats.registry.FORMATS", (Format("diary", both, "first"),))
     verdict = run("check", "--explain", str(written)).out.partition("\n\n")[0].split("\n")
     assert verdict[2:4] == ["  stars accepted: 3 stars (sky/stars.py)", "  moons declined: no moon (sky/moons.py)"]
     here = f"{__name__.replace('.', '/')}.py"

@@ -173,7 +173,7 @@ def test_both_sides_are_read_and_the_markers_are_the_text_of_nothing(sample: str
 def test_the_problem_says_what_to_do_in_one_sentence() -> None:
     [one] = [problem for problem in read(LOG).problems if problem.code == "conflict"]
     assert one.message == (
-        "Git left a conflict in this file: the papers of both sides are shown; "
+        "Git left 1 conflict in this file: the papers of both sides are shown; "
         "keep one side and delete the lines with <<<<<<<, ======= and >>>>>>>."
     )
     [two] = [problem for problem in read(POST).problems if problem.code == "conflict"]

@@ -115,7 +115,7 @@ def test_a_shape_that_found_papers_says_how_many_of_which_kind() -> None:
     said = reasons(
         "# Day", *entry(A, 1), f"### [{C}]({url(3)})", TEXT, *entry(B, 2), *TABLE, f"| {D} | [PDF]({url(4)}) |"
     )
-    assert said["headings"] == (True, "each is about one paper: heading of level 2 (2)")
+    assert said["headings"] == (True, "each is about a single paper: heading of level 2 (2)")
     assert said["structured"] == said["headings"]
 
 

@@ -70,10 +70,12 @@ LABELLED_BY_KEYS: dict[str, tuple[str, ...]] = {"render/inline.py": ("MEDIA_MARK
 """Tables whose keys a person reads."""
 
 NAMES: dict[str, tuple[str, ...]] = {
+    "formats/registry.py": ("FORMATS",),
+    "markup/tags.py": ("LINES", "TABLES", "_HEADINGS", "_PARTS", "_OTHERS", "SILENT", "FRAMES"),
     "triage/navigation.py": ("Stay",),
     "ui/keys/hangul.py": ("_VOWELS", "_FINALS"),
 }
-"""Tables and classes whose literals are names that only look like words."""
+"""Tables and classes whose literals are names or reasons that no person meets in the program."""
 
 NOT_FOR_PEOPLE: dict[str, str] = {
     "other files": "the id of a row",

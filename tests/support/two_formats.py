@@ -44,4 +44,4 @@ def diary(document: Document) -> Reading:
     return Answer(found, f"lines that begin with a star: {len(papers)}")
 
 
-FORMATS = (Format("kite", refuses), Format("diary", diary))
+FORMATS = (Format("kite", refuses, "first"), Format("diary", diary, "first"))

@@ -9,7 +9,7 @@ from digest_tui.formats.structure.blocks import Heading
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.words.day_headings import date_of_heading
 from digest_tui.formats.words.fields import read_alphaxiv_line
-from digest_tui.formats.words.urls import is_web_url
+from digest_tui.markup.urls import is_web_url
 from digest_tui.model import Paper
 from digest_tui.model.periods import Dated
 
@@ -44,7 +44,7 @@ def _days(document: Document, papers: Sequence[Paper]) -> list[tuple[Heading, Da
 
 
 def _leads_to_paper(document: Document, entry: Entry) -> bool:
-    if is_linked_paper(entry.heading):
+    if entry.is_linked_paper:
         return True
     return has_line(document, entry, lambda line: read_alphaxiv_line(line) is not None)
 

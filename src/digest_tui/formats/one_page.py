@@ -2,7 +2,7 @@
 
 from digest_tui.formats.shapes.pages import SHAPE, paper_named, title_of
 from digest_tui.formats.shapes.paper import paper_of
-from digest_tui.formats.shapes.unit import Unit
+from digest_tui.formats.shapes.paper_span import PaperSpan
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.outline import outline_of
@@ -24,7 +24,7 @@ def read_page(digest: Digest) -> Paper:
         # However short it is: the file is known to be about one paper.
         title, named = read_headline(outline.heads[0].text).title, outline.heads[0].line
     paper_id, version = paper_named(document, outline, evidence)
-    unit = Unit(
+    span = PaperSpan(
         # The end of the header stands for the line of the title: what follows it speaks of the paper.
         max(0, start - 1),
         len(document.lines),
@@ -36,7 +36,7 @@ def read_page(digest: Digest) -> Paper:
         title_is_whole=False,
         named=named,
     )
-    paper = paper_of(document, evidence, unit, 1)
+    paper = paper_of(document, span, 1)
     paper = paper._replace(first=start, meta=tuple(line for line in paper.meta if line >= start))
     if known is None:
         return paper

@@ -1,8 +1,8 @@
 """The formats, in the order in which they are asked.
 
-To add one: write a module with a `NAME` and a `read` that answers a digest or declines, put it into `FORMATS`, and put
-a sample with its golden JSON into `tests/formats/golden`. Papers in a new shape within any digest (not a heading, a
-row or an item) are a module of `shapes` and a line in `structured`.
+To add one: write a module with a `NAME` and a `read` that answers a digest or declines, put a row into `FORMATS` at the
+place where it belongs, with the reason, and put a sample with its golden JSON into `tests/formats/golden`. Papers in a
+new shape within any digest (not a heading, a row or an item) are a module of `shapes` and a row in `shapes.registry`.
 """
 
 import re
@@ -17,7 +17,7 @@ from digest_tui.formats.neighbours import with_neighbours
 from digest_tui.formats.structure.conflicts import resolved
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.neighbours import SAFE, Notation, needs_plain_links, targets, with_plain_links
-from digest_tui.formats.words.urls import PAGE
+from digest_tui.formats.words.own_pages import PAGE
 from digest_tui.model import Digest
 
 
@@ -28,6 +28,8 @@ class Format:
     name: str
     read: Callable[[Document], Reading]
     """Looks at the structure of a document, never at the repository it came from."""
+    place: str
+    """Why it is asked where it stands in the list."""
 
     @property
     def module(self) -> str:
@@ -47,9 +49,21 @@ class Explanation:
 _PAGE_LINK = re.compile(rf"{PAGE}([\w/.~%#-]+)")
 
 FORMATS: tuple[Format, ...] = (
-    Format(jekyll_post.NAME, jekyll_post.read),
-    Format(paper_log.NAME, paper_log.read),
-    Format(structured.NAME, structured.read),
+    Format(
+        jekyll_post.NAME,
+        jekyll_post.read,
+        "before the log: what has papers at the first level may have a chapter called Daily Papers",
+    ),
+    Format(
+        paper_log.NAME,
+        paper_log.read,
+        "before any digest: it knows that each heading below its first is a paper, with or without a link",
+    ),
+    Format(
+        structured.NAME,
+        structured.read,
+        "last: it reads what papers have in common, also in digests of the formats above, but by evidence alone",
+    ),
 )
 """Asked one after the other; where all decline the document is a text."""
 

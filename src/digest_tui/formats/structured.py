@@ -1,24 +1,24 @@
 """Any other digest: papers as headings, `<details>`, table rows or list items, by what they have in common.
 
-The three shapes are looked for in modules of their own; here their findings become one list of papers.
+Each shape has a module of its own, listed in `shapes.registry`; here their findings become one list of papers.
 """
 
 import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from digest_tui.formats.answer import Answer, Attempt, Declined, Reading
 from digest_tui.formats.assembly import assemble
-from digest_tui.formats.shapes import headings, list_items, pages, table_rows
+from digest_tui.formats.shapes import pages
 from digest_tui.formats.shapes.listed_days import with_days
 from digest_tui.formats.shapes.paper import paper_of
-from digest_tui.formats.shapes.unit import Unit
+from digest_tui.formats.shapes.paper_span import PaperSpan
+from digest_tui.formats.shapes.registry import Shape, find_all
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.outline import Outline, outline_of
-from digest_tui.formats.structure.tables import all_tables
 from digest_tui.formats.words.labels import is_aside
 from digest_tui.formats.words.own_pages import is_of_the_author
 from digest_tui.model.digest import NO_DIGEST_NAMES
@@ -26,146 +26,93 @@ from digest_tui.model.digest import NO_DIGEST_NAMES
 NAME = "structured"
 _LETTERS = re.compile(r"[\W_]+")
 _CUT = re.compile(r"(?:…|\.\.\.)\s*$")
-_PAIR = 2
-"""Cells of a row that says one thing about the paper it stands in."""
 _MIN_NAME = 4
 _MIN_CUT = 12
 """Letters of a title that was cut which tell it from others."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    name: str
-    module: str
-    units: tuple[Unit, ...]
-    missing: str
-    """What to say when there are none."""
 
 
 def read(document: Document) -> Reading:
     """Read a digest by its structure: the largest parts of it that are about one paper each."""
     outline = outline_of(document)
     evidence = Evidence(document)
-    shapes = _shapes(document, outline, evidence)
-    kept = _joined(document, outline, shapes)
-    attempts = tuple(_attempt(shape, units) for shape, units in zip(shapes, kept, strict=True))
-    units = sorted((unit for found in kept for unit in found), key=lambda unit: (unit.first, unit.last))
-    if units and (reason := _speaks_of_itself(document, outline, units)):
+    found = find_all(document, outline, evidence)
+    kept = _joined(document, outline, found)
+    attempts = tuple(_attempt(*answer, spans) for answer, spans in zip(found, kept, strict=True))
+    spans = sorted((span for papers_of in kept for span in papers_of), key=lambda span: (span.first, span.last))
+    if spans and (reason := _speaks_of_itself(document, outline, spans)):
         return Declined(reason, tuple(replace(a, accepted=False, reason=reason) if a.accepted else a for a in attempts))
-    if not units:
+    if not spans:
         return Declined("no heading, table row or list item is about a single paper", attempts)
-    listed, naming = with_days(document, outline, evidence, units)
-    papers = [paper_of(document, evidence, unit, position) for position, unit in enumerate(listed, 1)]
-    name = " + ".join(shape.name for shape, found in zip(shapes, kept, strict=True) if found)
+    listed, naming = with_days(document, outline, evidence, spans)
+    papers = [paper_of(document, span, position) for position, span in enumerate(listed, 1)]
+    name = " + ".join(shape.name for (shape, _), spans_of in zip(found, kept, strict=True) if spans_of)
     reason = "; ".join(attempt.reason for attempt in attempts if attempt.accepted)
     return Answer(assemble(document, name, papers, naming), reason, attempts)
 
 
-def _shapes(document: Document, outline: Outline, evidence: Evidence) -> tuple[_Shape, ...]:
-    lists = list(list_items.find(document, outline, evidence))
-    tables = list(table_rows.find(document, outline))
-    # A heading is not about the papers that are listed below it.
-    occupied = {line for table, _ in tables for line in range(table.first, table.last)}
-    occupied |= {n for table in all_tables(document) for row in table.rows if len(row.cells) > _PAIR for n in row.lines}
-    occupied |= {n for found in lists if found.certain for n in range(found.units[0].first, found.units[-1].last)}
-    headed = headings.find(document, outline, evidence, occupied)
-    rows = _apart([unit for _, units in tables for unit in units])
-    found = len(headed) + len(rows) + sum(len(found.units) for found in lists)
-    page = tuple(pages.find(document, outline, evidence, found))
-    certain = (found for found in lists if found.certain or not (headed or rows))
-    return (
-        _Shape(pages.NAME, pages.__name__, page, "neither its header nor a line names a single paper that it is about"),
-        _Shape(
-            headings.NAME,
-            headings.__name__,
-            tuple(headed),
-            "no heading links to a paper or has the fields of one below it",
-        ),
-        _Shape(table_rows.NAME, table_rows.__name__, rows, "no table has a column of titles with links to papers"),
-        _Shape(
-            list_items.NAME,
-            list_items.__name__,
-            tuple(unit for found in certain for unit in found.units),
-            "no list has items with a title and a link to a paper",
-        ),
-    )
-
-
-def _apart(rows: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Rows that share all lines or none: of tables in one another the outer row ends where the inner one begins."""
-    apart: list[Unit] = []
-    for row in sorted(rows, key=lambda row: (row.first, -row.last)):
-        if apart and apart[-1].first == row.first and apart[-1].last != row.last:
-            continue
-        for n in range(len(apart) - 1, -1, -1):
-            if apart[n].last <= row.first or apart[n].first == row.first:
-                break
-            apart[n] = replace(apart[n], last=row.first)
-        apart.append(row)
-    return tuple(apart)
-
-
-def _joined(document: Document, outline: Outline, shapes: Sequence[_Shape]) -> list[list[Unit]]:
-    """The units of each shape that are papers of their own: not within those of another, nor the same again.
+def _joined(
+    document: Document, outline: Outline, found: Sequence[tuple[Shape, Sequence[PaperSpan]]]
+) -> list[list[PaperSpan]]:
+    """The spans of each shape that are papers of their own: not within those of another, nor the same again.
 
     Rankings, previews and trends repeat the papers of a digest: the shape that says most about each is kept.
     """
-    order = sorted(range(len(shapes)), key=lambda n: (n > 1, n if n < 2 else 0, -_richness(document, shapes[n].units)))
-    kept: list[list[Unit]] = [[] for _ in shapes]
+    order = sorted(range(len(found)), key=lambda n: (found[n][0].precedence, -_richness(document, found[n][1])))
+    kept: list[list[PaperSpan]] = [[] for _ in found]
     lines: set[int] = set()
     papers: set[str] = set()
     titles: list[str] = []
     for n in order:
-        for unit in shapes[n].units:
-            if any(line in lines for line in range(unit.first, unit.last)) or _is_repeated(unit, papers, titles):
+        for span in found[n][1]:
+            if any(line in lines for line in range(span.first, span.last)) or _is_repeated(span, papers, titles):
                 continue
-            if lines and _is_aside(outline, unit):
+            if lines and _is_aside(outline, span):
                 continue
-            kept[n].append(unit)
-        lines.update(line for unit in kept[n] for line in range(unit.first, unit.last))
-        papers.update(unit.paper for unit in kept[n] if unit.paper)
-        titles = sorted([*titles, *(_letters(unit.title) for unit in kept[n])])
+            kept[n].append(span)
+        lines.update(line for span in kept[n] for line in range(span.first, span.last))
+        papers.update(span.paper for span in kept[n] if span.paper)
+        titles = sorted([*titles, *(_letters(span.title) for span in kept[n])])
     return kept
 
 
-def _speaks_of_itself(document: Document, outline: Outline, units: Sequence[Unit]) -> str:
+def _speaks_of_itself(document: Document, outline: Outline, spans: Sequence[PaperSpan]) -> str:
     """Why the papers that a file names under no date are no digest: it is about its repository or its author."""
-    if any(unit.day.day or any(head.day and head.day.day for head in outline.over(unit.first)) for unit in units):
+    if any(span.day.day or any(head.day and head.day.day for head in outline.over(span.first)) for span in spans):
         return ""
     name = document.name.partition(".")[0]
     if is_of_the_author(name, (head.text for head in outline.heads)):
         return "going by its name, it is about its authors"
-    is_single = len(units) == 1 and units[0].shape != pages.SHAPE
+    is_single = len(spans) == 1 and spans[0].shape != pages.SHAPE
     if is_single and name.casefold().startswith((*NO_DIGEST_NAMES, "claude", "agents", "index")):
         return "the only paper found is an example or a reference"
     return ""
 
 
-def _richness(document: Document, units: Sequence[Unit]) -> float:
+def _richness(document: Document, spans: Sequence[PaperSpan]) -> float:
     """Characters for each paper."""
-    if not units:
+    if not spans:
         return 0
-    return sum(len(document.lines[n]) for unit in units for n in range(unit.first, unit.last)) / len(units)
+    return sum(len(document.lines[n]) for span in spans for n in range(span.first, span.last)) / len(spans)
 
 
-def _is_repeated(unit: Unit, papers: Collection[str], titles: Sequence[str]) -> bool:
+def _is_repeated(span: PaperSpan, papers: Collection[str], titles: Sequence[str]) -> bool:
     """Whether a paper is known by its link or its title; `titles` are sorted, so that one that was cut is found."""
     if not titles:
         return False
-    cut = _CUT.search(unit.title)
-    title = _letters(unit.title[: cut.start()] if cut else unit.title)
-    if unit.paper in papers:
+    cut = _CUT.search(span.title)
+    title = _letters(span.title[: cut.start()] if cut else span.title)
+    if span.paper in papers:
         return True
     near = bisect_left(titles, title)
     # A row that leads to a page may call its paper by the name that opens its title.
-    named = unit.paper is not None and unit.paper.startswith("file:") and len(title) >= _MIN_NAME
+    named = span.paper is not None and span.paper.startswith("file:") and len(title) >= _MIN_NAME
     if near == len(titles) or (cut and len(title) < _MIN_CUT):
         return False
     return titles[near].startswith(title) if cut or named else titles[near] == title
 
 
-def _is_aside(outline: Outline, unit: Unit) -> bool:
-    above = outline.over(unit.first)
+def _is_aside(outline: Outline, span: PaperSpan) -> bool:
+    above = outline.over(span.first)
     return bool(above) and is_aside(above[0].text)
 
 
@@ -173,10 +120,10 @@ def _letters(title: str) -> str:
     return _LETTERS.sub("", title).casefold()
 
 
-def _attempt(shape: _Shape, kept: Sequence[Unit]) -> Attempt:
+def _attempt(shape: Shape, found: Sequence[PaperSpan], kept: Sequence[PaperSpan]) -> Attempt:
     if kept:
-        counts = Counter(unit.shape for unit in kept)
-        found = ", ".join(f"{name} ({count})" for name, count in counts.most_common())
-        return Attempt(shape.name, shape.module, True, f"each is about a single paper: {found}")
-    repeated = "it found only repeats of other papers" if shape.units else shape.missing
+        counts = Counter(span.shape for span in kept)
+        kinds = ", ".join(f"{name} ({count})" for name, count in counts.most_common())
+        return Attempt(shape.name, shape.module, True, f"each is about a single paper: {kinds}")
+    repeated = "it found only repeats of other papers" if found else shape.missing
     return Attempt(shape.name, shape.module, False, repeated)

@@ -1,1 +1,20 @@
-"""One paper's Markdown to typed blocks. Import the modules one by one: only `parser` loads markdown-it."""
+"""One paper's Markdown to typed blocks. Import the modules one by one: only `parser` loads markdown-it.
+
+Markdown is understood in four places, because they ask four things of it:
+
+- `formats.structure.blocks` asks where headings, items and code stand in a whole file, with markdown-it's block rules
+  alone, amended for what generated digests break: inline parsing of every line would double the time of a scan.
+- `formats.words` asks what one line says: which of its links leads to the paper, where the title ends. It reads lines
+  that are no valid Markdown (unbalanced brackets, bold that never closes), which CommonMark would only call text.
+- `markup.parser` asks how one paper looks, with all of markdown-it and the amendments of `dialect`. It is exact, and
+  takes milliseconds for a paper: right for the one on the screen, wrong for thousands.
+- `search.visible` asks which words a person sees, of every paper at once: patterns over lines, in linear time.
+
+What they have in common is defined once, in modules here that load neither markdown-it nor the blocks: where a URL ends
+and what it leads to (`urls`), where code stands in a line (`code_spans`), which tags are HTML (`tags`), formulas
+(`tex`), scripts without spaces (`cjk`). The same text then has the same words in the reader, in the search and in its
+excerpts (`tests/markup/test_same_words.py`), with four exceptions that are meant: the reader shows formulas as signs
+and raw HTML as it is written; search takes formulas as they are written, looks past tags, and leaves out the label of
+a clip, for who looks for papers without `video` does not mean those that come with one; what a definition `[name]: url`
+says is no text where a link uses it.
+"""

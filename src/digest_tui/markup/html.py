@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from digest_tui.markup.blocks import Media, MediaKind
+from digest_tui.markup.tags import CLIPS, attribute
+from digest_tui.markup.urls import is_video_file
 from digest_tui.text import one_line, unescaped
 
 _TAG = re.compile(r"<(/?[A-Za-z][\w-]*)\b([^<>]*)>")
-_ATTRIBUTE = re.compile(r"""\b(src|alt|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_VIDEO_ENDINGS = (".mp4", ".mov", ".qt", ".webm", ".m4v", ".avi")
+_ATTRIBUTE = re.compile(attribute("src|alt|href"), re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -19,7 +20,7 @@ def is_line_break(html: str) -> bool:
 
 def media_kind(src: str) -> MediaKind:
     """What a target shown as a picture is, by the end of its path."""
-    return "video" if src.partition("?")[0].partition("#")[0].casefold().endswith(_VIDEO_ENDINGS) else "picture"
+    return "video" if is_video_file(src) else "picture"
 
 
 def media_only(html: str) -> tuple[Media, ...]:
@@ -33,7 +34,7 @@ def _media(html: str) -> Iterator[Media]:
     href = None
     for tag in _TAG.finditer(html):
         name = tag.group(1).casefold()
-        if name not in {"a", "/a", "img", "video", "source"}:
+        if name not in {"a", "/a", "img"} | CLIPS:
             continue
         attributes = _attributes(tag.group(2))
         if name in {"a", "/a"}:

@@ -1,38 +1,90 @@
-"""Bare addresses in running text."""
+"""Where a URL begins and ends in Markdown and in running text, and what it leads to, for all who read them."""
 
 import re
 from collections.abc import Iterator
 
-# Only what a URL may hold in ASCII: a Korean particle glued to the address is not part of it.
-_URL = re.compile(r"\bhttps?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+", re.IGNORECASE | re.ASCII)
+# `(destination "title")` with parentheses in the destination up to two deep; possessive, so that no text is slow.
+DESTINATION = re.compile(
+    r"""\([ \t]*+
+    (?: <(?P<angle>[^<>\n]*+)>
+      | (?P<plain>(?:[^\s()<]++|<|\((?:[^\s()]++|\([^\s()]*+\))*+\))*+)
+    )
+    (?:[ \t]++(?:"[^"\n]*+"|'[^'\n]*+'|\([^()\n]*+\)))?+
+    [ \t]*+\)""",
+    re.VERBOSE,
+)
+"""What follows the `]` of an inline link."""
+
+# RFC 3986, section 2: unreserved, reserved and the percent sign.
+_START = re.compile(r"https?://", re.IGNORECASE)
+_FIRST = re.compile(r"https?://(?=[A-Za-z0-9\[])", re.IGNORECASE)
+_PLAIN = re.compile(r"[A-Za-z0-9._~:/?#@!$&'*+,;=%-]*+")
+_AUTOLINK = re.compile(r"(https?://[^\s<>]+)>", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_OPENING = {")": "(", "]": "["}
 _TRAILING = ".,;:!?'*_~"
-_PAIRS = {")": "(", "]": "["}
+_VIDEO_ENDINGS = (".mp4", ".mov", ".qt", ".webm", ".m4v", ".avi")
+
+
+def is_web_url(url: str) -> bool:
+    """Whether this is an http or https URL."""
+    return _WEB.match(url) is not None
+
+
+def is_web_or_relative(url: str) -> bool:
+    """Whether this leads to the web or to a neighbour of the digest, not into another scheme such as `data:`."""
+    return bool(url) and (is_web_url(url) or not _SCHEME.match(url))
+
+
+def destination(match: re.Match[str]) -> str:
+    """The URL of a `DESTINATION` match, as written."""
+    return match["plain"] if match["angle"] is None else match["angle"]
+
+
+def is_video_file(url: str) -> bool:
+    """Whether the path of a URL ends like that of a video."""
+    return url.partition("#")[0].partition("?")[0].lower().endswith(_VIDEO_ENDINGS)
+
+
+def bare_url_at(text: str, start: int) -> str | None:
+    """The URL that begins at `start` of a running text, without the punctuation of the sentence around it.
+
+    It ends before the first bracket that closes nothing in it, and before what is no ASCII: a particle of Korean.
+    """
+    if start and text[start - 1] == "<" and (autolink := _AUTOLINK.match(text, start)):
+        return autolink[1]
+    first = _FIRST.match(text, start)
+    if not first:
+        return None
+    url = text[start : _end(text, first.end())].rstrip(_TRAILING)
+    return url if is_web_url(url) else None
 
 
 def split_urls(text: str) -> Iterator[tuple[str, bool]]:
-    """The text in pieces, each with whether it is an address; the pieces joined are the text."""
-    done = 0
-    for match in _URL.finditer(text):
-        url = _trimmed(match.group())
-        if url.endswith("/") and url.count("/") == 2:
-            continue
-        if match.start() > done:
-            yield text[done : match.start()], False
-        yield url, True
-        done = match.start() + len(url)
+    """The text in pieces, each with whether it is a URL; the pieces joined are the text."""
+    done = position = 0
+    while match := _START.search(text, position):
+        position = match.end()
+        if url := bare_url_at(text, match.start()):
+            position = match.start() + len(url)
+            if match.start() > done:
+                yield text[done : match.start()], False
+            yield url, True
+            done = position
     if done < len(text):
         yield text[done:], False
 
 
-def _trimmed(url: str) -> str:
-    """Without the punctuation of the sentence around it; brackets stay as long as they are balanced."""
-    surplus = {closing: url.count(closing) - url.count(opening) for closing, opening in _PAIRS.items()}
-    end = len(url)
-    while end:
-        last = url[end - 1]
-        if surplus.get(last, 0) > 0:
-            surplus[last] -= 1
-        elif last not in _TRAILING:
+def _end(text: str, position: int) -> int:
+    opened: list[str] = []
+    # Piece by piece: a match of all that may stand in a URL would read on behind its end, again for each URL.
+    while plain := _PLAIN.match(text, position):
+        position = plain.end()
+        bracket = text[position : position + 1]
+        if bracket in ("(", "["):
+            opened.append(bracket)
+        elif not opened or opened.pop() != _OPENING.get(bracket):
             break
-        end -= 1
-    return url[:end]
+        position += 1
+    return position

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from digest_tui.markup.cjk import chinese_japanese
-from digest_tui.markup.html import media_kind
+from digest_tui.markup.code_spans import STAND_INS, inside_code, without_stand_ins
+from digest_tui.markup.tags import BLOCKS, MEDIA, WORDS, attribute, tag_of
+from digest_tui.markup.urls import DESTINATION, is_video_file
 from digest_tui.text import unescaped
 
 BREAK = "\n"
@@ -19,22 +21,19 @@ _RULE = re.compile(r"[ \t>]*(?:[-*_=][ \t]*){3,}$|[ \t]*\|?[ \t:|-]*-[ \t:-]*\|[
 _BLOCK = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\#{1,6}(?=[ \t])|\[[ xX]\](?=[ \t])))+")
 _NUMBERED = re.compile(r"[ \t]*[0-9]{1,3}[.)][ \t]")
 _HEADING = re.compile(r"[ \t>]*\#{1,6}[ \t]")
-_TARGET = r"\((?:<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ \t]+(?:\"[^\"]*\"|'[^']*'))?[ \t]*\)"
-_LINK = re.compile(rf"!?\[((?:[^\[\]\\]|\\.)*)\]({_TARGET}|\[[^\[\]]*\](?!\())")
+_PLAIN = r"[^\[\]\\]++|\\."
+_LINK = re.compile(
+    # Brackets within the words of a link are paired.
+    rf"!?\[(?P<label>(?:{_PLAIN}|\[(?:{_PLAIN})*+\])*+)\](?:{DESTINATION.pattern}|\[[^\[\]]*\](?!\())",
+    re.VERBOSE,
+)
 _DEFINITION = re.compile(r"[ \t]{0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\S+")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]*)>")
-_BLOCK_TAG = re.compile(
-    r"</?(?:p|div|br|hr|ul|ol|li|table|thead|tbody|tr|td|th|h[1-6]|details|summary|blockquote|pre|center|figure"
-    r"|figcaption|video|source|img|picture|iframe)\b[^<>]*>",
-    re.IGNORECASE,
-)
-_WORD_TAG = re.compile(
-    r"</?(?:a|abbr|b|big|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u|var)\b[^<>]*>"
-    r"|<!--.*?-->",
-    re.IGNORECASE,
-)
+_BLOCK_TAG = re.compile(tag_of(BLOCKS | MEDIA), re.IGNORECASE)
+_WORD_TAG = re.compile(rf"{tag_of(WORDS)}|<!--.*?-->", re.IGNORECASE)
 _ESCAPED = re.compile(r"(\\[!-/:-@\[-`{-~])")
-_EMPHASIS = re.compile(r"[*`]+|~~|(?<![^\W_])_+|_+(?![^\W_])")
+_EMPHASIS = re.compile(r"[*`]+|~~|(?<!\w)_++|_++(?!\w)")
+_ALT = re.compile(attribute("alt"), re.IGNORECASE)
 
 
 class VisibleLine(NamedTuple):
@@ -55,9 +54,10 @@ def visible_lines(lines: Iterable[str]) -> Iterator[VisibleLine]:
             yield VisibleLine(_words(line), opens)
             opens = not line
             continue
-        if mark := _FENCE.match(line):
-            # A fence ends with as many marks of its kind.
-            fence = mark[1] if not fence else "" if mark[1].startswith(fence) else fence
+        # A fence ends with as many marks of its kind, and nothing behind them.
+        mark = _FENCE.match(line)
+        if mark and (not fence or (mark[1].startswith(fence) and line.strip() == mark[1])):
+            fence = "" if fence else mark[1]
             yield VisibleLine("", True)
             opens = True
         elif fence:
@@ -107,19 +107,33 @@ def _cells(line: str) -> str:
 
 
 def _without_marks(text: str) -> str:
+    # Neither are marks in code any, nor escaped ones.
+    text = inside_code(text, _code) if "`" in text else text
     if "[" in text:
         text = "" if _DEFINITION.match(text) else _LINK.sub(_label, text)
+        if "[" in text and "](" in text:
+            # A picture was the text of this link.
+            text = _LINK.sub(_label, text)
     if "<" in text:
         text = _AUTOLINK.sub(r"\1", text)
-        text = _WORD_TAG.sub("", _BLOCK_TAG.sub(BREAK, text))
-    # Escaped marks are no marks.
+        text = _WORD_TAG.sub("", _BLOCK_TAG.sub(_shown, text))
     parts = _ESCAPED.split(text) if "\\" in text else [text]
     for index, part in enumerate(parts):
         parts[index] = part[1] if index % 2 else _EMPHASIS.sub("", part.replace("|", BREAK))
-    return unescaped("".join(parts))
+    return without_stand_ins(unescaped("".join(parts)))
+
+
+def _code(span: str) -> str:
+    return span.strip("`").translate(STAND_INS)
+
+
+def _shown(tag: re.Match[str]) -> str:
+    """What stands in the place of a block: its end, and of a picture what it shows."""
+    words = _ALT.search(tag[0])
+    return f"{BREAK}{words[2] or words[3] or words[4]}{BREAK}" if words else BREAK
 
 
 def _label(link: re.Match[str]) -> str:
     # The label of a clip is the digest's furniture: who leaves out `video` does not mean papers that come with one.
-    target = link[2].strip("() ").partition(" ")[0].strip("<>")
-    return "" if media_kind(target) == "video" else link[1]
+    target = link["angle"] or link["plain"] or ""
+    return "" if is_video_file(target) else link["label"]

@@ -12,7 +12,7 @@ C = "长视频的稀疏路由方法研究"
 def test_a_heading_that_leads_to_a_paper_is_one_at_every_level(level: int) -> None:
     mark = "#" * level
     found = headed(f"{mark} [{A}]({url(1)})", "text", f"{mark} [{B}]({url(2)})", "text")
-    assert [(unit.title, unit.first, unit.last, unit.shape) for unit in found] == [
+    assert [(span.title, span.first, span.last, span.shape) for span in found] == [
         (A, 0, 2, f"heading of level {level}"),
         (B, 2, 4, f"heading of level {level}"),
     ]
@@ -30,7 +30,7 @@ def test_a_heading_that_leads_to_a_paper_is_one_at_every_level(level: int) -> No
 )
 def test_a_heading_is_a_paper_by_a_line_below_it(line: str) -> None:
     found = headed(f"## {A}", "", line, "", "text")
-    assert [(unit.title, unit.paper) for unit in found] == [(A, "arxiv:2511.00001")]
+    assert [(span.title, span.paper) for span in found] == [(A, "arxiv:2511.00001")]
 
 
 def test_a_heading_is_no_paper_by_the_titles_it_cites() -> None:
@@ -47,7 +47,7 @@ def test_a_heading_over_two_mentions_is_about_neither() -> None:
 @pytest.mark.parametrize("fields", [("**Authors**: A. One", "**Abstract**: text"), ("저자: 김하나", "초록: 본문")])
 def test_headings_over_the_fields_of_papers_are_papers_without_a_link(fields: tuple[str, ...]) -> None:
     found = headed(f"## {A}", *fields, f"## {B}", *fields)
-    assert [(unit.title, unit.paper) for unit in found] == [(A, None), (B, None)]
+    assert [(span.title, span.paper) for span in found] == [(A, None), (B, None)]
 
 
 def test_one_field_is_enough_below_numbered_headings() -> None:
@@ -57,7 +57,7 @@ def test_one_field_is_enough_below_numbered_headings() -> None:
 
 
 def test_an_id_in_a_heading_makes_a_paper_of_it() -> None:
-    assert [unit.paper for unit in headed(f"## {A} (arXiv:2511.00001)", "text")] == ["arxiv:2511.00001"]
+    assert [span.paper for span in headed(f"## {A} (arXiv:2511.00001)", "text")] == ["arxiv:2511.00001"]
 
 
 def test_numbered_headings_over_parts_of_texts_are_papers() -> None:
@@ -94,23 +94,23 @@ def test_a_topic_over_several_papers_is_none() -> None:
 
 def test_the_parts_of_a_paper_are_its_sections_even_where_they_cite() -> None:
     lines = (f"## [{A}]({url(1)})", "### Method", f"As [{B}]({url(2)}).", "### Router zoo", f"[arXiv]({url(3)})", "end")
-    (unit,) = headed(*lines)
-    assert ([section.text for section in unit.sections], unit.last) == (["Method", "Router zoo"], 6)
+    (span,) = headed(*lines)
+    assert ([section.text for section in span.sections], span.last) == (["Method", "Router zoo"], 6)
 
 
 def test_parts_at_the_level_of_the_papers_belong_to_the_paper_above() -> None:
     lines = (f"# [{A}]({url(1)})", "# Our take", "x", f"# [{B}]({url(2)})", "# Our take", "y")
-    assert [(unit.title, unit.first, unit.last) for unit in headed(*lines)] == [(A, 0, 3), (B, 3, 6)]
+    assert [(span.title, span.first, span.last) for span in headed(*lines)] == [(A, 0, 3), (B, 3, 6)]
 
 
 def test_what_stands_behind_the_last_paper_only_is_no_part_of_it() -> None:
     lines = (f"# [{A}]({url(1)})", "# Our take", "x", f"# [{B}]({url(2)})", "# Our take", "y", "# Bye", "z")
-    assert [unit.last for unit in headed(*lines)] == [3, 6]
+    assert [span.last for span in headed(*lines)] == [3, 6]
 
 
 def test_a_day_at_the_level_of_the_papers_ends_a_paper() -> None:
     lines = (f"## [{A}]({url(1)})", "x", "## 2025-11-06", "y", f"## [{B}]({url(2)})", "z")
-    assert [(unit.first, unit.last) for unit in headed(*lines)] == [(0, 2), (4, 6)]
+    assert [(span.first, span.last) for span in headed(*lines)] == [(0, 2), (4, 6)]
 
 
 def test_a_short_heading_that_holds_the_link_lends_it_to_the_one_above() -> None:
@@ -124,7 +124,7 @@ def test_a_short_heading_that_holds_the_link_lends_it_to_the_one_above() -> None
         "### Sources",
         f"[PDF]({url(2)})",
     )
-    assert [(unit.title, unit.paper) for unit in headed(*lines)] == [(A, "arxiv:2511.00001"), (B, "arxiv:2511.00002")]
+    assert [(span.title, span.paper) for span in headed(*lines)] == [(A, "arxiv:2511.00001"), (B, "arxiv:2511.00002")]
 
 
 @pytest.mark.parametrize(
@@ -144,12 +144,12 @@ def test_a_heading_that_is_only_a_number_or_a_label_takes_the_title_below_it(
 def test_bold_lines_are_headings_where_that_makes_more_papers() -> None:
     lines = ("## Papers", f"**1. {A}**", f"[arXiv]({url(1)})", "", f"**2. {B}**", f"[arXiv]({url(2)})")
     found = headed(*lines)
-    assert (titles(found), {unit.shape for unit in found}) == ([A, B], {"bold line"})
+    assert (titles(found), {span.shape for span in found}) == ([A, B], {"bold line"})
 
 
 def test_bold_lines_are_no_headings_below_headings_that_are_papers() -> None:
     lines = (f"## [{A}]({url(1)})", "**Why it matters**", "x", f"## [{B}]({url(2)})", "**Why it matters**", "y")
-    assert [(unit.title, unit.shape) for unit in headed(*lines)] == [
+    assert [(span.title, span.shape) for span in headed(*lines)] == [
         (A, "heading of level 2"),
         (B, "heading of level 2"),
     ]
@@ -157,13 +157,13 @@ def test_bold_lines_are_no_headings_below_headings_that_are_papers() -> None:
 
 def test_a_summary_is_a_paper_with_its_details() -> None:
     lines = ("<details>", f"<summary><b>1. {A}</b> ⭐ 12</summary>", "", f"[arXiv]({url(1)})", "</details>", "text")
-    (unit,) = headed(*lines)
-    assert (unit.title, unit.first, unit.last, unit.named, unit.shape) == (A, 0, 5, 1, "<summary>")
+    (span,) = headed(*lines)
+    assert (span.title, span.first, span.last, span.named, span.shape) == (A, 0, 5, 1, "<summary>")
 
 
 def test_a_link_above_a_title_is_a_paper() -> None:
     lines = (url(1), A, "text", "", url(2), C, "text")
-    assert [(unit.title, unit.named, unit.shape) for unit in headed(*lines)] == [
+    assert [(span.title, span.named, span.shape) for span in headed(*lines)] == [
         (A, 1, "line of text"),
         (C, 5, "line of text"),
     ]
@@ -184,7 +184,7 @@ def test_a_page_beside_a_dated_digest_makes_a_paper_of_its_heading() -> None:
 def test_the_own_link_may_stand_behind_the_references() -> None:
     references = ("#### 참고 문헌", f"1. LoRA, {url(8)}", f"2. QLoRA, {url(9)}", "")
     lines = [line for n in (1, 2) for line in (f"### {n}. {A}", "text", *references, f"[📄 원문 보기]({url(n)})", "")]
-    assert [unit.paper for unit in headed(*lines)] == ["arxiv:2511.00001", "arxiv:2511.00002"]
+    assert [span.paper for span in headed(*lines)] == ["arxiv:2511.00001", "arxiv:2511.00002"]
 
 
 def test_papers_below_a_table_of_contents_are_papers() -> None:

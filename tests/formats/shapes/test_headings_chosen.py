@@ -78,7 +78,7 @@ def test_a_described_heading_is_a_paper_beside_others_with_links() -> None:
 @pytest.mark.parametrize("link", ["🔗 **논문**", "**논문 (Paper)**"])
 def test_a_labelled_line_of_a_paper_is_no_heading_of_its_own(link: str) -> None:
     lines = (f"### 1. {A}", f"{link}: [{A}]({url(1)})", "x", f"### 2. {B}", f"{link}: [{B}]({url(2)})", "y")
-    assert [(unit.title, unit.first) for unit in headed(*lines)] == [(A, 0), (B, 3)]
+    assert [(span.title, span.first) for span in headed(*lines)] == [(A, 0), (B, 3)]
 
 
 def test_one_lead_in_common_makes_no_paper() -> None:

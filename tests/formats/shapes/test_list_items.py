@@ -12,7 +12,7 @@ C = "长视频的稀疏路由方法研究"
 @pytest.mark.parametrize("marker", ["-", "*", "+", "1.", "2)"])
 def test_an_item_with_a_linked_title_is_a_paper(marker: str) -> None:
     found = items(f"{marker} [{A}]({url(1)})")
-    assert [(unit.title, unit.link, unit.paper) for unit in found] == [(A, url(1), "arxiv:2511.00001")]
+    assert [(span.title, span.link, span.paper) for span in found] == [(A, url(1), "arxiv:2511.00001")]
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_an_item_with_a_linked_title_is_a_paper(marker: str) -> None:
     ],
 )
 def test_an_item_with_a_title_and_a_link_to_a_paper_is_one(lines: tuple[str, ...]) -> None:
-    assert [(unit.title, unit.paper) for unit in items(*lines)] == [(A, "arxiv:2511.00001"), (B, "arxiv:2511.00002")]
+    assert [(span.title, span.paper) for span in items(*lines)] == [(A, "arxiv:2511.00001"), (B, "arxiv:2511.00002")]
 
 
 @pytest.mark.parametrize(
@@ -94,19 +94,19 @@ def test_a_bold_title_may_run_over_its_line() -> None:
 
 def test_a_paper_ends_with_its_last_written_line() -> None:
     lines = (f"- [{A}]({url(1)})", "  text", "", "", f"- [{B}]({url(2)})", "", "")
-    assert [(unit.first, unit.last) for unit in items(*lines)] == [(0, 2), (4, 5)]
+    assert [(span.first, span.last) for span in items(*lines)] == [(0, 2), (4, 5)]
 
 
 @pytest.mark.parametrize("html", ["<hr>", "<h2>Next</h2>", "</ul>", "<table>"])
 def test_html_behind_an_item_is_not_its_text(html: str) -> None:
-    assert [unit.last for unit in items(f"- [{A}]({url(1)})", html, "text")] == [1]
+    assert [span.last for span in items(f"- [{A}]({url(1)})", html, "text")] == [1]
 
 
 @pytest.mark.parametrize("tag", ["li", "div", "p"])
 def test_items_may_be_lines_of_html(tag: str) -> None:
     line = '<{0}><a href="{1}">{2}</a></{0}>'
     found = items(line.format(tag, url(1), A), line.format(tag, url(2), B))
-    assert [(unit.title, unit.paper) for unit in found] == [(A, "arxiv:2511.00001"), (B, "arxiv:2511.00002")]
+    assert [(span.title, span.paper) for span in found] == [(A, "arxiv:2511.00001"), (B, "arxiv:2511.00002")]
 
 
 def test_paragraphs_that_begin_with_a_bold_title_are_items() -> None:
@@ -116,13 +116,13 @@ def test_paragraphs_that_begin_with_a_bold_title_are_items() -> None:
 
 def test_items_may_end_with_an_id_that_is_no_link() -> None:
     found = items(f"1. {A} - arXiv:2511.00001", f"2. {B} - arXiv:2511.00002")
-    assert [(unit.title, unit.paper) for unit in found] == [(A, "arxiv:2511.00001"), (B, "arxiv:2511.00002")]
+    assert [(span.title, span.paper) for span in found] == [(A, "arxiv:2511.00001"), (B, "arxiv:2511.00002")]
 
 
 def test_an_item_of_html_may_run_over_several_lines() -> None:
     item = ("<li>", f"<b>{A}</b>", f'<a href="{url(1)}">PDF</a>', "</li>", "<li>", f"<b>{B}</b>")
     found = items("<ul>", *item, f'<a href="{url(2)}">PDF</a>', "</li>", "</ul>")
-    assert [(unit.title, unit.paper) for unit in found] == [(A, "arxiv:2511.00001"), (B, "arxiv:2511.00002")]
+    assert [(span.title, span.paper) for span in found] == [(A, "arxiv:2511.00001"), (B, "arxiv:2511.00002")]
 
 
 def test_one_bold_paragraph_is_a_lead() -> None:
@@ -133,12 +133,12 @@ def test_one_bold_paragraph_is_a_lead() -> None:
     "item", [f"- 2025-11-07 [{A}]({url(1)})", f"- **2025.11.07** [{A}]({url(1)})", f"- `2025/11/07` | [{A}]({url(1)})"]
 )
 def test_a_date_in_front_is_the_day_of_the_paper(item: str) -> None:
-    assert [(unit.title, unit.day) for unit in items(item)] == [(A, PartialDate(2025, 11, 7))]
+    assert [(span.title, span.day) for span in items(item)] == [(A, PartialDate(2025, 11, 7))]
 
 
 def test_papers_nested_in_a_day_are_of_that_day() -> None:
     lines = ("- 11월 7일", f"  - [{A}]({url(1)})", "- 11월 6일", f"  - [{B}]({url(2)})")
-    assert [(unit.title, unit.day.day) for unit in items(*lines)] == [(A, 7), (B, 6)]
+    assert [(span.title, span.day.day) for span in items(*lines)] == [(A, 7), (B, 6)]
 
 
 @pytest.mark.parametrize(
@@ -194,13 +194,13 @@ def test_the_id_beside_a_title_comes_before_one_that_is_cited_below() -> None:
         f"2. {B} (2511.00002)",
         "   - 인용: [X](" + url(9) + ")",
     )
-    assert [unit.paper for unit in items(*lines)] == ["arxiv:2511.00001", "arxiv:2511.00002"]
+    assert [span.paper for span in items(*lines)] == ["arxiv:2511.00001", "arxiv:2511.00002"]
 
 
 def test_a_translation_in_bold_may_stand_before_the_linked_title() -> None:
     korean = "아주 길어서 표지로는 볼 수 없는 한국어 제목을 굵게 쓴 경우"
     lines = (f"- **{korean}** / [{A}]({url(1)})", f"  - 비교: [Mamba]({url(9)})")
-    assert [(unit.title, unit.paper) for unit in items(*lines)] == [(A, "arxiv:2511.00001")]
+    assert [(span.title, span.paper) for span in items(*lines)] == [(A, "arxiv:2511.00001")]
 
 
 def test_a_list_indented_by_three_spaces_belongs_to_the_tenth_item() -> None:
@@ -214,4 +214,4 @@ def test_a_list_indented_by_three_spaces_belongs_to_the_tenth_item() -> None:
     ]
     found = items(*lines)
     assert titles(found) == [f"{A} 8", f"{A} 9", f"{A} 10", C, f"{A} 12"]
-    assert [(unit.first, unit.last) for unit in found] == [(0, 2), (2, 4), (4, 6), (6, 8), (8, 10)]
+    assert [(span.first, span.last) for span in found] == [(0, 2), (2, 4), (4, 6), (6, 8), (8, 10)]

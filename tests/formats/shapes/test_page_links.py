@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest_tui.formats.shapes.page_links import page_of
+from digest_tui.formats.words.titles import Headline
 from support.small import read, titles
 
+TITLE = "Sparse Routing for Long Videos"
 A, B = "Short Name (Lab)", "큐웬"
 DAY = date(2026, 2, 18)
 
@@ -181,3 +184,26 @@ def test_every_row_below_a_header_of_papers_is_one_whatever_page_it_leads_to(
     digest = read("## 2026-02-18 words", *lines, path="README.md")
     assert [(paper.title, paper.link) for paper in digest.papers] == [(name, page) for name, page, _ in named]
     assert {digest.day_of(paper) for paper in digest.papers} == {DAY}
+
+
+@pytest.mark.parametrize(
+    ("path", "link", "expected"),
+    [
+        ("daily/2025-11-07.md", "../papers/sparse-routing-for-long-videos.md", True),
+        ("daily/2025-11-07.md", "sparse_routing_for_long.html#top", True),
+        ("daily/2025-11-07.md", "2025/11-sparse%20routing%20for%20long%20videos.md", True),
+        ("daily/2025-11-07.md", "sparse.md", False),
+        ("daily/2025-11-07.md", "dense-routing-for-long-videos-of-cats.md", False),
+        ("daily/2025-11-07.md", "../topics/sparse-routing-for-long-videos.md", False),
+        ("daily/2025-11-07.md", "tags/sparse-routing-for-long-videos.md", False),
+        ("daily/2025-11-07.md", "docs/sparse-routing-for-long-videos.md", False),
+        ("daily/2025-11-07.md", "/category/sparse-routing-for-long-videos.md", False),
+        ("daily/2025-11-07.md", None, False),
+        ("daily/2025-11-07.md", "https://example.org/sparse-routing-for-long-videos.md", False),
+        ("README.md", "papers/sparse-routing-for-long-videos.md", False),
+    ],
+)
+def test_a_page_beside_a_dated_digest_is_a_paper_where_it_is_named_like_its_title(
+    path: str, link: str | None, expected: bool
+) -> None:
+    assert page_of(path, Headline(TITLE, link)) == (f"file:{link}" if expected else None)

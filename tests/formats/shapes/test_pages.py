@@ -20,18 +20,18 @@ PATH = "papers/router.md"
     ],
 )
 def test_a_header_names_the_paper_of_its_page(field: str) -> None:
-    (unit,) = page("---", f"title: {A}", field, "---", "", "## 초록", "본문", path=PATH)
-    assert (unit.title, unit.paper, unit.first, unit.last) == (A, "arxiv:2511.00001", 5, 7)
+    (span,) = page("---", f"title: {A}", field, "---", "", "## 초록", "본문", path=PATH)
+    assert (span.title, span.paper, span.first, span.last) == (A, "arxiv:2511.00001", 5, 7)
 
 
 @pytest.mark.parametrize("path", ["papers/2511.00001.md", "202511/2511.00001v1-sparse-routing.md"])
 def test_a_file_name_names_the_paper_of_its_page(path: str) -> None:
-    assert [unit.paper for unit in page(f"# {A}", "text", path=path)] == ["arxiv:2511.00001"]
+    assert [span.paper for span in page(f"# {A}", "text", path=path)] == ["arxiv:2511.00001"]
 
 
 @pytest.mark.parametrize("line", [f"[arXiv]({url(1)})", f"**링크**: {url(1)}", "arXiv: 2511.00001"])
 def test_a_line_near_the_top_names_the_paper_of_its_page(line: str) -> None:
-    assert [unit.paper for unit in page(f"# {A}", "", line, "text", path=PATH)] == ["arxiv:2511.00001"]
+    assert [span.paper for span in page(f"# {A}", "", line, "text", path=PATH)] == ["arxiv:2511.00001"]
 
 
 @pytest.mark.parametrize(
@@ -68,20 +68,20 @@ def test_a_header_is_believed_whatever_else_was_found() -> None:
 
 @pytest.mark.parametrize("label", ["Title", "제목", "**标题**", "论文题目", "タイトル"])
 def test_without_a_heading_a_labelled_line_is_the_title(label: str) -> None:
-    (unit,) = page("text", f"{label}: {A}", f"arXiv: {url(1)}", path=PATH)
-    assert (unit.title, unit.named) == (A, 1)
+    (span,) = page("text", f"{label}: {A}", f"arXiv: {url(1)}", path=PATH)
+    assert (span.title, span.named) == (A, 1)
 
 
 def test_a_heading_that_repeats_the_title_of_the_header_names_the_page() -> None:
-    (unit,) = page("---", f'title: "📄 {A} (리뷰)"', "arxiv: 2511.00001", "---", f"# {A}", "text", path=PATH)
-    assert (unit.title, unit.named) == (A, 4)
+    (span,) = page("---", f'title: "📄 {A} (리뷰)"', "arxiv: 2511.00001", "---", f"# {A}", "text", path=PATH)
+    assert (span.title, span.named) == (A, 4)
 
 
 def test_the_line_of_a_title_that_stands_only_in_the_header_is_there() -> None:
-    (unit,) = page("---", "date: 2025-11-07", f"title: {A}", "arxiv: 2511.00001", "---", "## Abstract", path=PATH)
-    assert unit.named == 2
+    (span,) = page("---", "date: 2025-11-07", f"title: {A}", "arxiv: 2511.00001", "---", "## Abstract", path=PATH)
+    assert span.named == 2
 
 
 def test_the_other_headings_are_the_sections_of_the_page() -> None:
-    (unit,) = page(f"# {A}", f"[arXiv]({url(1)})", "## 방법", "x", "**굵은 줄**", "## 결과", path=PATH)
-    assert [section.text for section in unit.sections] == ["방법", "결과"]
+    (span,) = page(f"# {A}", f"[arXiv]({url(1)})", "## 방법", "x", "**굵은 줄**", "## 결과", path=PATH)
+    assert [section.text for section in span.sections] == ["방법", "결과"]

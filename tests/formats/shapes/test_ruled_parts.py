@@ -37,9 +37,9 @@ def paper(title: str, parts: tuple[str, ...], number: int, *, level: int = 2, li
 @pytest.mark.parametrize("kind", PARTS)
 def test_the_title_is_the_heading_that_rules_them_all(kind: str, level: int, linked: int) -> None:
     lines = paper(TITLE, PARTS[kind], 1, level=level, linked=linked)
-    [unit] = headed(*lines)
-    assert (unit.title, unit.paper, unit.first, unit.last) == (TITLE, "arxiv:2511.00001", 0, len(lines) - 1)
-    assert [section.text for section in unit.sections] == list(PARTS[kind])
+    [span] = headed(*lines)
+    assert (span.title, span.paper, span.first, span.last) == (TITLE, "arxiv:2511.00001", 0, len(lines) - 1)
+    assert [section.text for section in span.sections] == list(PARTS[kind])
 
 
 @pytest.mark.parametrize("linked", [-1, 1])
@@ -47,8 +47,8 @@ def test_the_title_is_the_heading_that_rules_them_all(kind: str, level: int, lin
 def test_each_title_of_several_rules_its_own(kind: str, linked: int) -> None:
     first, second = paper(TITLE, PARTS[kind], 1, linked=linked), paper(OTHER, PARTS[kind], 2, linked=linked)
     found = headed("# 오늘의 논문 2025-11-07", "", *first, *second)
-    assert [(unit.title, unit.paper) for unit in found] == [(TITLE, "arxiv:2511.00001"), (OTHER, "arxiv:2511.00002")]
-    assert [unit.first for unit in found] == [2, 2 + len(first)]
+    assert [(span.title, span.paper) for span in found] == [(TITLE, "arxiv:2511.00001"), (OTHER, "arxiv:2511.00002")]
+    assert [span.first for span in found] == [2, 2 + len(first)]
 
 
 def test_papers_with_other_parts_each_stand_beside_one_another() -> None:
@@ -70,8 +70,8 @@ def test_bold_lines_are_parts_too() -> None:
     "title", ["[논문 리뷰] 희소 라우팅으로 긴 영상 이해하기", "논문 요약: 희소 라우팅", "Paper Review: Sparse Routing"]
 )
 def test_a_title_may_say_that_it_is_reviewed(title: str) -> None:
-    [unit] = headed(*paper(title, PARTS["Korean"], 1, level=1))
-    assert (unit.title.endswith(title[-8:]), unit.paper) == (True, "arxiv:2511.00001")
+    [span] = headed(*paper(title, PARTS["Korean"], 1, level=1))
+    assert (span.title.endswith(title[-8:]), span.paper) == (True, "arxiv:2511.00001")
 
 
 def test_long_parts_are_parts_where_the_link_comes_last() -> None:
@@ -82,13 +82,13 @@ def test_long_parts_are_parts_where_the_link_comes_last() -> None:
 def test_parts_of_parts_are_ruled_by_the_title() -> None:
     parts = ["### 요약", "", "본문", "", "### 상세 분석", "", *paper("x", PARTS["Korean"], 1, level=3)[2:]]
     found = headed("## 오늘의 논문", "", f"## {TITLE}", "", *parts)
-    assert [(unit.title, unit.paper) for unit in found] == [(TITLE, "arxiv:2511.00001")]
+    assert [(span.title, span.paper) for span in found] == [(TITLE, "arxiv:2511.00001")]
 
 
 def test_a_paper_that_a_part_cites_is_not_the_one() -> None:
     prose = f"It improves on what an older work had shown at some length ([arXiv]({url(9)}))."
     lines = paper(TITLE, PARTS["English"], 1)
-    assert [unit.paper for unit in headed(*lines[:4], prose, *lines[4:])] == ["arxiv:2511.00001"]
+    assert [span.paper for span in headed(*lines[:4], prose, *lines[4:])] == ["arxiv:2511.00001"]
 
 
 def test_the_header_may_hold_the_title_that_rules_them() -> None:

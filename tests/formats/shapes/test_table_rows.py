@@ -29,7 +29,7 @@ def table(header: str, *lines: str) -> tuple[str, ...]:
     ],
 )
 def test_the_column_of_titles_is_known_by_its_name(header: str, row: str) -> None:
-    assert [(unit.title, unit.paper) for unit in rows(*table(header, row))] == [(A, "arxiv:2511.00001")]
+    assert [(span.title, span.paper) for span in rows(*table(header, row))] == [(A, "arxiv:2511.00001")]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_without_a_header_the_column_of_titles_is_found_by_its_look() -> None:
         f"|2025-11-07|{A}|A. One et.al.|[2511.00001]({url(1)})|",
         f"|2025-11-06|{B}|김하나|[2511.00002]({url(2)})|",
     )
-    assert [(unit.title, unit.day.day) for unit in rows(*lines)] == [(A, 7), (B, 6)]
+    assert [(span.title, span.day.day) for span in rows(*lines)] == [(A, 7), (B, 6)]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_other_tables_hold_no_papers(lines: tuple[str, ...]) -> None:
 
 def test_a_row_without_a_link_is_a_paper_where_most_have_one() -> None:
     lines = table("Title | PDF", f"{A} | [PDF]({url(1)})", f"{B} | -", "Misc | -", f"Long {A} | [PDF]({url(4)})")
-    assert [(unit.title, unit.paper) for unit in rows(*lines)] == [
+    assert [(span.title, span.paper) for span in rows(*lines)] == [
         (A, "arxiv:2511.00001"),
         (B, None),
         (f"Long {A}", "arxiv:2511.00004"),
@@ -94,30 +94,30 @@ def test_a_row_without_a_link_is_none_where_few_have_one() -> None:
 
 def test_rows_without_links_are_papers_where_they_have_authors() -> None:
     lines = table("Title | Authors | Summary", f"{A} | A. One | text", f"{B} | | text")
-    assert [(unit.title, unit.authors) for unit in rows(*lines)] == [(A, ("A. One",))]
+    assert [(span.title, span.authors) for span in rows(*lines)] == [(A, ("A. One",))]
 
 
 def test_votes_authors_and_day_have_their_columns() -> None:
     lines = table("제목 | 저자 | 👍 | 날짜 | 링크", f"{A} | 김하나, 이둘 | 1,045 | 2025-11-07 | [PDF]({url(1)})")
-    (unit,) = rows(*lines)
-    assert (unit.authors, unit.votes, unit.day) == (("김하나", "이둘"), 1045, PartialDate(2025, 11, 7))
+    (span,) = rows(*lines)
+    assert (span.authors, span.votes, span.day) == (("김하나", "이둘"), 1045, PartialDate(2025, 11, 7))
 
 
 @pytest.mark.parametrize("cell", ["-", "–", "", "8.5/10 points by 3 people"])
 def test_a_cell_without_one_number_says_no_votes(cell: str) -> None:
-    (unit,) = rows(*table("Title | Votes | PDF", f"{A} | {cell} | [PDF]({url(1)})"))
-    assert unit.votes is None
+    (span,) = rows(*table("Title | Votes | PDF", f"{A} | {cell} | [PDF]({url(1)})"))
+    assert span.votes is None
 
 
 @pytest.mark.parametrize("same", ["〃", "同上", "", "상동"])
 def test_a_day_that_is_not_repeated_is_that_of_the_row_above(same: str) -> None:
     lines = table("날짜 | 제목 | 링크", f"2025-11-07 | {A} | [PDF]({url(1)})", f"{same} | {B} | [PDF]({url(2)})")
-    assert [unit.day.day for unit in rows(*lines)] == [7, 7]
+    assert [span.day.day for span in rows(*lines)] == [7, 7]
 
 
 def test_several_linked_titles_in_a_cell_are_a_paper_each() -> None:
     lines = table("Topic | Papers", f"Vision | [{A}]({url(1)})<br>[{B}]({url(2)})")
-    assert [(unit.title, unit.link, unit.first) for unit in rows(*lines)] == [(A, url(1), 2), (B, url(2), 2)]
+    assert [(span.title, span.link, span.first) for span in rows(*lines)] == [(A, url(1), 2), (B, url(2), 2)]
 
 
 def test_a_table_cut_off_by_blank_lines_goes_on_with_its_columns() -> None:
@@ -126,18 +126,18 @@ def test_a_table_cut_off_by_blank_lines_goes_on_with_its_columns() -> None:
         "",
         f"| 2025-11-06 | {B} | [PDF]({url(2)}) |",
     )
-    assert [(unit.title, unit.day.day) for unit in rows(*lines)] == [(A, 7), (B, 6)]
+    assert [(span.title, span.day.day) for span in rows(*lines)] == [(A, 7), (B, 6)]
 
 
 def test_a_broken_row_is_one_paper_on_all_its_lines() -> None:
     lines = (*table("Title | Summary | PDF"), f"| {A} | first", f"second | [PDF]({url(1)}) |")
-    assert [(unit.title, unit.paper, unit.first, unit.last) for unit in rows(*lines)] == [(A, "arxiv:2511.00001", 2, 4)]
+    assert [(span.title, span.paper, span.first, span.last) for span in rows(*lines)] == [(A, "arxiv:2511.00001", 2, 4)]
 
 
 def test_links_in_the_abstract_of_a_cell_are_not_the_papers() -> None:
     cell = f"<details><summary>초록</summary>[arXiv]({url(9)})</details>"
-    (unit,) = rows(*table("Title | Abstract | PDF", f"{A} | {cell} | [PDF]({url(1)})"))
-    assert unit.paper == "arxiv:2511.00001"
+    (span,) = rows(*table("Title | Abstract | PDF", f"{A} | {cell} | [PDF]({url(1)})"))
+    assert span.paper == "arxiv:2511.00001"
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_a_title_that_runs_over_lines_of_its_cell_keeps_them_all(long: str, behi
     )
     found = rows(*lines)
     assert titles(found) == [f"{first} {second}: {third}", f"{first} {third}", f"{first} {third}"]
-    assert [(unit.first, unit.last, unit.excerpt) for unit in found] == [
+    assert [(span.first, span.last, span.excerpt) for span in found] == [
         (2, 5, "**Summary**: It routes."),
         (5, 7, "**Summary**: It routes."),
         (7, 9, "**Summary**: It routes."),

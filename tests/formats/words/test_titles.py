@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest_tui.formats.words.titles import Headline, is_sentence, page_of, read_headline
+from digest_tui.formats.words.titles import is_sentence, read_headline
 
 URL = "https://arxiv.org/abs/2511.04321"
 PAPER = "arxiv:2511.04321"
@@ -122,29 +122,6 @@ def test_the_link_is_the_titles_own_else_the_first_to_a_paper(text: str, link: s
 def test_a_headline_tells_a_number_and_an_emphasis(text: str, numbered: bool, emphatic: bool) -> None:
     headline = read_headline(text)
     assert (headline.numbered, headline.emphatic) == (numbered, emphatic)
-
-
-@pytest.mark.parametrize(
-    ("path", "link", "expected"),
-    [
-        ("daily/2025-11-07.md", "../papers/sparse-routing-for-long-videos.md", True),
-        ("daily/2025-11-07.md", "sparse_routing_for_long.html#top", True),
-        ("daily/2025-11-07.md", "2025/11-sparse%20routing%20for%20long%20videos.md", True),
-        ("daily/2025-11-07.md", "sparse.md", False),
-        ("daily/2025-11-07.md", "dense-routing-for-long-videos-of-cats.md", False),
-        ("daily/2025-11-07.md", "../topics/sparse-routing-for-long-videos.md", False),
-        ("daily/2025-11-07.md", "tags/sparse-routing-for-long-videos.md", False),
-        ("daily/2025-11-07.md", "docs/sparse-routing-for-long-videos.md", False),
-        ("daily/2025-11-07.md", "/category/sparse-routing-for-long-videos.md", False),
-        ("daily/2025-11-07.md", None, False),
-        ("daily/2025-11-07.md", "https://example.org/sparse-routing-for-long-videos.md", False),
-        ("README.md", "papers/sparse-routing-for-long-videos.md", False),
-    ],
-)
-def test_a_page_beside_a_dated_digest_is_a_paper_where_it_is_named_like_its_title(
-    path: str, link: str | None, expected: bool
-) -> None:
-    assert page_of(path, Headline(TITLE, link)) == (f"file:{link}" if expected else None)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 """Which headings may be papers: each with its title, and with what its lines say about it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from digest_tui.formats.shapes.page_links import page_of
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.heading_lines import DETAILS_LEVEL, LINK_LEVEL
@@ -11,7 +12,7 @@ from digest_tui.formats.structure.outline import Head, Outline
 from digest_tui.formats.words.anchors import preferred
 from digest_tui.formats.words.identifiers import arxiv_from_text
 from digest_tui.formats.words.labels import LINKS, TITLE, is_aside, normal
-from digest_tui.formats.words.titles import Headline, page_of, read_headline, read_item
+from digest_tui.formats.words.titles import Headline, read_headline, read_item
 
 PARTS = 2
 """Headings such as `Method` below a numbered heading that make a paper of it."""
@@ -41,7 +42,7 @@ class Candidate:
 
 
 def candidates(
-    document: Document, outline: Outline, evidence: Evidence, lists: set[int], *, below_asides: bool = False
+    document: Document, outline: Outline, evidence: Evidence, lists: Collection[int], *, below_asides: bool = False
 ) -> Iterator[Candidate]:
     """The headings that name no part of a paper's text, with what is to be made of them.
 
@@ -98,13 +99,13 @@ def _is_numbered_paper(evidence: Evidence, outline: Outline, number: int) -> boo
     return any(evidence.line(line).papers for line in near)
 
 
-def _lists_a_day(head: Head, evidence: Evidence, lists: set[int]) -> bool:
+def _lists_a_day(head: Head, evidence: Evidence, lists: Collection[int]) -> bool:
     """Whether a heading says a day and papers stand below it; else it is a note, `2026-02-18 update`."""
     below = range(head.line + 1, head.last)
     return head.day is not None and any(line in lists or evidence.line(line).papers for line in below)
 
 
-def _is_title_with_date(outline: Outline, evidence: Evidence, number: int, lists: set[int]) -> bool:
+def _is_title_with_date(outline: Outline, evidence: Evidence, number: int, lists: Collection[int]) -> bool:
     """Whether a heading that says a day is the title of a paper all the same: it rules one paper, named right below."""
     head = outline.heads[number]
     if not head.may_be_title or any(line in lists for line in range(head.line + 1, head.last)):

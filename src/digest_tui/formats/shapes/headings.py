@@ -3,12 +3,14 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 
 from digest_tui.formats.shapes.candidates import PARTS, Candidate, candidates, inside, parts_in
+from digest_tui.formats.shapes.finding import Found, Question
 from digest_tui.formats.shapes.paper_ends import paper_ends
+from digest_tui.formats.shapes.paper_span import PaperSpan
 from digest_tui.formats.shapes.ruled_parts import with_ruled_parts
-from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.heading_lines import BOLD_LEVEL, DETAILS_LEVEL, LINK_LEVEL
@@ -24,19 +26,20 @@ _SHORT_LABEL = 14
 _SHAPES = {BOLD_LEVEL: "bold line", DETAILS_LEVEL: "<summary>", LINK_LEVEL: "line of text"}
 
 
-def find(document: Document, outline: Outline, evidence: Evidence, lists: set[int]) -> list[Unit]:
-    """The headings that are papers, with their lines; `lists` are the lines of lists and tables of papers."""
+def find(question: Question) -> Found:
+    """The headings that are papers, with their lines."""
+    document, outline, evidence, lists = question.document, question.outline, question.evidence, question.occupied
     plain = outline.without(BOLD_LEVEL, LINK_LEVEL)
-    units = _units(document, plain, evidence, lists)
+    spans = _spans(document, plain, evidence, lists)
     # Bold lines, and links above a line, are headings where that makes more papers of the same lines: else they are
     # labels, names and links.
     for other in (outline.without(LINK_LEVEL), outline.without(BOLD_LEVEL)):
         if len(other.heads) > len(plain.heads):
-            units = _with_more_papers(units, _units(document, other, evidence, lists))
-    return units
+            spans = _with_more_papers(spans, _spans(document, other, evidence, lists))
+    return Found(spans)
 
 
-def _units(document: Document, outline: Outline, evidence: Evidence, lists: set[int]) -> list[Unit]:
+def _spans(document: Document, outline: Outline, evidence: Evidence, lists: Collection[int]) -> list[PaperSpan]:
     outline = with_ruled_parts(document, outline, evidence)
     graded = {c.number: c for c in candidates(document, outline, evidence, lists)}
     chosen = _chosen(outline, graded, evidence)
@@ -48,19 +51,19 @@ def _units(document: Document, outline: Outline, evidence: Evidence, lists: set[
     if not chosen:
         return []
     lasts = paper_ends(document.lines, outline, chosen, lists)
-    return [_unit(outline, graded[number], lasts[number], chosen) for number in sorted(chosen)]
+    return [_span(outline, graded[number], lasts[number], chosen) for number in sorted(chosen)]
 
 
-def _with_more_papers(units: list[Unit], others: list[Unit]) -> list[Unit]:
-    known, unknown = _papers(units)
+def _with_more_papers(spans: list[PaperSpan], others: list[PaperSpan]) -> list[PaperSpan]:
+    known, unknown = _papers(spans)
     others_known, others_unknown = _papers(others)
     more = others_known > known or (others_known == known == 0 and others_unknown > unknown)
-    return others if more else units
+    return others if more else spans
 
 
-def _papers(units: list[Unit]) -> tuple[int, int]:
+def _papers(spans: list[PaperSpan]) -> tuple[int, int]:
     """How many papers are known by their link, and how many are not."""
-    return len({unit.paper for unit in units if unit.paper}), len({unit.title for unit in units if not unit.paper})
+    return len({span.paper for span in spans if span.paper}), len({span.title for span in spans if not span.paper})
 
 
 def _chosen(outline: Outline, graded: dict[int, Candidate], evidence: Evidence) -> set[int]:
@@ -193,7 +196,7 @@ def _lines_of(outline: Outline, numbers: set[int]) -> set[int]:
     return {line for n in numbers for line in range(outline.heads[n].line + 1, outline.heads[n].last)}
 
 
-def _unit(outline: Outline, candidate: Candidate, last: int, chosen: set[int]) -> Unit:
+def _span(outline: Outline, candidate: Candidate, last: int, chosen: set[int]) -> PaperSpan:
     head = outline.heads[candidate.number]
     sections = []
     for number in range(candidate.number + 1, len(outline.heads)):
@@ -203,7 +206,7 @@ def _unit(outline: Outline, candidate: Candidate, last: int, chosen: set[int]) -
         if number not in chosen and (section := inner.as_heading):
             sections.append(section)
     headline = candidate.headline
-    return Unit(
+    return PaperSpan(
         head.line,
         last,
         headline.title,

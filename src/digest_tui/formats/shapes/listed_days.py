@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from digest_tui.formats.dates import own_date, path_context, said_date
-from digest_tui.formats.shapes.unit import Unit
+from digest_tui.formats.shapes.paper_span import PaperSpan
 from digest_tui.formats.structure.blocks import Heading
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
@@ -21,20 +21,20 @@ _NEAR = 12
 
 
 def with_days(
-    document: Document, outline: Outline, evidence: Evidence, units: Sequence[Unit]
-) -> tuple[list[Unit], list[Heading]]:
-    """The units with the day each is listed under, and the headings that speak about the digest as a whole.
+    document: Document, outline: Outline, evidence: Evidence, spans: Sequence[PaperSpan]
+) -> tuple[list[PaperSpan], list[Heading]]:
+    """The spans with the day each is listed under, and the headings that speak about the digest as a whole.
 
-    The day is the one in the headings above a unit; in a file that has no date of its own, the one in its row or line,
+    The day is the one in the headings above a span; in a file that has no date of its own, the one in its row or line,
     else the one in a field such as `Published:`. A week or a month is listed by its first day, where no day is said.
     """
-    starts = {unit.first for unit in units}
+    starts = {span.first for span in spans}
     naming = [heading for head in outline.heads[:1] if head.line not in starts and (heading := head.as_heading)]
-    if naming and _is_part_of_page(document, naming[0], units):
+    if naming and _is_part_of_page(document, naming[0], spans):
         naming = []
     beside = _days_beside(outline, starts)
-    said = [[head for head in outline.over(unit.first) if head.day] or beside.get(unit.first, []) for unit in units]
-    titles = {unit.title for unit in units}
+    said = [[head for head in outline.over(span.first) if head.day] or beside.get(span.first, []) for span in spans]
+    titles = {span.title for span in spans}
     own = own_date(document, naming, titles)
     around = _around(document, own)
     # What the path leaves open it may say for headings such as `01-08`, but not against a date of its own.
@@ -46,30 +46,30 @@ def with_days(
         text = head.text if head.as_heading else _BOLD.sub("", head.text)
         naming = list(dict.fromkeys([*naming, Heading(text, head.level, head.line)]))
         if date_in(head.text) == above[0].first and not head.span:
-            return list(units), naming
+            return list(spans), naming
     listed = [
-        replace(unit, listed=_listed(unit, heads, dated, own, around))
-        for unit, heads, dated in zip(units, said, above, strict=True)
+        replace(span, listed=_listed(span, heads, dated, own, around))
+        for span, heads, dated in zip(spans, said, above, strict=True)
     ]
     if own is None and said_date(document, naming, titles) is None:
-        listed = [unit if unit.listed else replace(unit, listed=_own_field(evidence, unit)) for unit in listed]
+        listed = [span if span.listed else replace(span, listed=_own_field(evidence, span)) for span in listed]
     return listed, naming
 
 
 def _listed(
-    unit: Unit, heads: Sequence[Head], above: Dated | None, own: Dated | None, around: PartialDate
+    span: PaperSpan, heads: Sequence[Head], above: Dated | None, own: Dated | None, around: PartialDate
 ) -> Dated | None:
-    """Where a unit is listed: by the headings above it (`above` is what they say), its row, or its file (`own`)."""
-    spans = any(head.span for head in heads)
-    if above is not None and above.period == "day" and not spans:
+    """Where a span is listed: by the headings above it (`above` is what they say), its row, or its file (`own`)."""
+    several = any(head.span for head in heads)
+    if above is not None and above.period == "day" and not several:
         return above
-    day = joined([unit.day, *_days(heads), around]).whole
+    day = joined([span.day, *_days(heads), around]).whole
     row = Dated(day) if day else None
     if above is not None and above.period != "day":
         if row and _may_stand_in(row, above):
             return row
         return own if own and own.period == "day" and own.agrees(above) else above
-    if spans and (row or above):
+    if several and (row or above):
         return row or (own if own and own.period == "day" else above)
     if own is not None:
         return row if row and own.period != "day" and _may_stand_in(row, own) else None
@@ -91,9 +91,9 @@ def _days(heads: Sequence[Head]) -> list[PartialDate]:
     return [head.day for head in heads if head.day]
 
 
-def _is_part_of_page(document: Document, heading: Heading, units: Sequence[Unit]) -> bool:
+def _is_part_of_page(document: Document, heading: Heading, spans: Sequence[PaperSpan]) -> bool:
     """Whether a heading stands in a page about one paper, which its header names: it speaks about a part of it."""
-    inside = units[0].first < heading.line < units[0].last
+    inside = spans[0].first < heading.line < spans[0].last
     return inside and heading.level > 1 and bool(document.front_matter.fields.get("title"))
 
 
@@ -114,8 +114,8 @@ def _days_beside(outline: Outline, papers: Collection[int]) -> dict[int, list[He
     return found
 
 
-def _own_field(evidence: Evidence, unit: Unit) -> Dated | None:
-    for number in range(unit.first, min(unit.last, unit.first + _NEAR)):
+def _own_field(evidence: Evidence, span: PaperSpan) -> Dated | None:
+    for number in range(span.first, min(span.last, span.first + _NEAR)):
         if evidence.line(number).label in DATES and (day := partial_date(evidence.text(number)).whole):
             return Dated(day)
     return None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import unquote
 
 from digest_tui.formats.shapes.columns import Columns
 from digest_tui.formats.structure.document import Document
@@ -15,15 +16,19 @@ from digest_tui.formats.words.labels import is_aside
 from digest_tui.formats.words.letters import weight
 from digest_tui.formats.words.own_pages import leads_to_guide, leads_to_page
 from digest_tui.formats.words.titles import Headline
-from digest_tui.formats.words.urls import is_web_url
-from digest_tui.model.dates import date_in
+from digest_tui.markup.urls import is_web_url
+from digest_tui.model.dates import date_in, path_dates
 from digest_tui.model.periods import path_date
 from digest_tui.patterns import pattern
 
 _PAPERS = pattern(r"\bpapers?\b|논문|论文|論文", re.IGNORECASE)
+_LISTING = pattern(r"(?:^|/)(?:topics?|tags?|categor\w*|docs?|archives?)/", re.IGNORECASE)
 _LISTS = pattern(r"\bpapers\b|\blists?\b|목록|모음|列表|汇总|合集|一覧|まとめ", re.IGNORECASE)
+_LETTERS = pattern(r"[^\W_]")
 _FILE_NAME = pattern(r"[0-9_.]")
 """What tells the name of a file from words."""
+_MIN_NAME = 16
+"""Letters of a file's name that tell one paper from another."""
 _MAX_LIST = 20
 """What the name of a list weighs at the most: a longer one is a title."""
 
@@ -89,3 +94,17 @@ def leading_links(document: Document, outline: Outline, table: Table, columns: C
 def _keeps_papers(table: Table) -> bool:
     """Whether the pages that a table leads to lie among papers: `papers/2026-02-17/r1.md`."""
     return any(_PAPERS.search(anchor.url) for row in table.rows for anchor in anchors(" ".join(row.cells)))
+
+
+def page_of(path: str, headline: Headline) -> str | None:
+    """What identifies a paper whose title leads to a page of that name beside the dated digest at `path`."""
+    link = headline.link
+    if not link or is_web_url(link) or _LISTING.search(link) or not any(path_dates(path)):
+        return None
+    name = _letters(unquote(link.rpartition("/")[2].partition("#")[0].rpartition(".")[0]))
+    title = _letters(headline.title)
+    return f"file:{link}" if len(name) >= _MIN_NAME and (title.startswith(name) or name.endswith(title)) else None
+
+
+def _letters(text: str) -> str:
+    return "".join(_LETTERS.findall(text)).casefold()

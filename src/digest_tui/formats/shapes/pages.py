@@ -1,7 +1,8 @@
 """A file that is about one paper as a whole: the title in its header, or in a line that says so."""
 
+from digest_tui.formats.shapes.finding import Found, Question
+from digest_tui.formats.shapes.paper_span import PaperSpan
 from digest_tui.formats.shapes.ruled_parts import with_ruled_parts
-from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.heading_lines import BOLD_LEVEL, LINK_LEVEL
@@ -27,35 +28,27 @@ _NEAR = 24
 """Lines of the text in which the paper is named."""
 
 
-def find(document: Document, outline: Outline, evidence: Evidence, others: int) -> list[Unit]:
-    """The paper that a whole file is about; `others` is how many papers were found in it otherwise.
+def find(question: Question) -> Found:
+    """The paper that a whole file is about.
 
-    A header or a file name with the id of a paper outweighs them: they are cited.
+    A header or a file name with the id of a paper outweighs the papers found otherwise: they are cited.
     """
+    document, outline, evidence = question.document, question.outline, question.evidence
     near = _near(document)
     if not near:
-        return []
+        return Found()
     first = near.start
     title, named = title_of(document, outline)
     certain = _said_by_header(document) or arxiv_from_relative(document.path)
     paper, version = paper_named(document, outline, evidence)
-    if not title or not paper or (others and not certain):
-        return []
+    if not title or not paper or (question.found and not certain):
+        return Found()
     sections = tuple(section for head in outline.heads if head.line != named and (section := head.as_heading))
-    return [
-        Unit(
-            first,
-            len(document.lines),
-            title,
-            SHAPE,
-            None,
-            paper,
-            sections,
-            title_is_whole=False,
-            named=named,
-            version=version,
-        )
-    ]
+    last = len(document.lines)
+    whole = PaperSpan(
+        first, last, title, SHAPE, None, paper, sections, title_is_whole=False, named=named, version=version
+    )
+    return Found([whole])
 
 
 def _near(document: Document) -> range:

@@ -1,14 +1,15 @@
 """Papers that are one table row each."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from digest_tui.formats.shapes.columns import Columns, columns_of, headline_of, without_details
+from digest_tui.formats.shapes.finding import Found, Question
 from digest_tui.formats.shapes.page_links import Leads, leading_links
+from digest_tui.formats.shapes.paper_span import PaperSpan
 from digest_tui.formats.shapes.row_text import row_text
-from digest_tui.formats.shapes.unit import Unit
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.evidence import line_evidence
 from digest_tui.formats.structure.outline import Outline
@@ -33,6 +34,8 @@ _MAX_IN_CELL = 200
 """Papers of one cell that are listed."""
 _LONG_TITLE = 12
 """Letters of a title that is not taken for a name or a topic."""
+_PAIR = 2
+"""Cells of a row that says one thing about the paper it stands in."""
 _MANY_LINKS = 2
 
 
@@ -46,18 +49,42 @@ class _Found:
     """The page it leads to, where nothing says which paper it is."""
 
 
-def find(document: Document, outline: Outline) -> Iterator[tuple[Table, list[Unit]]]:
-    """Every table that holds papers, with its papers."""
+def find(question: Question) -> Found:
+    """The rows that are papers; beside them, the rows of any table with columns are no titles."""
+    tables = all_tables(question.document)
+    found = list(_with_papers(question.document, question.outline, tables))
+    occupied = {line for table, _ in found for line in range(table.first, table.last)}
+    occupied |= {line for table in tables for row in table.rows if len(row.cells) > _PAIR for line in row.lines}
+    return Found(_apart([span for _, spans in found for span in spans]), occupied=frozenset(occupied))
+
+
+def _apart(rows: Sequence[PaperSpan]) -> tuple[PaperSpan, ...]:
+    """Rows that share all lines or none: of tables in one another the outer row ends where the inner one begins."""
+    apart: list[PaperSpan] = []
+    for row in sorted(rows, key=lambda row: (row.first, -row.last)):
+        if apart and apart[-1].first == row.first and apart[-1].last != row.last:
+            continue
+        for n in range(len(apart) - 1, -1, -1):
+            if apart[n].last <= row.first or apart[n].first == row.first:
+                break
+            apart[n] = replace(apart[n], last=row.first)
+        apart.append(row)
+    return tuple(apart)
+
+
+def _with_papers(
+    document: Document, outline: Outline, tables: Sequence[Table]
+) -> Iterator[tuple[Table, list[PaperSpan]]]:
     columns = None
     previous: Table | None = None
-    for table in all_tables(document):
+    for table in tables:
         if previous is None or not _goes_on(document, previous, table):
             columns = columns_of(table)
         previous = table
         leads = leading_links(document, outline, table, columns) if columns is not None else None
-        units = list(_units(table, columns, leads)) if columns is not None and leads is not None else []
-        if columns is not None and units and (columns.named or _look_like_papers(table, units)):
-            yield table, units
+        spans = list(_spans(table, columns, leads)) if columns is not None and leads is not None else []
+        if columns is not None and spans and (columns.named or _look_like_papers(table, spans)):
+            yield table, spans
 
 
 def _goes_on(document: Document, previous: Table, table: Table) -> bool:
@@ -68,14 +95,14 @@ def _goes_on(document: Document, previous: Table, table: Table) -> bool:
     return blank and len(table.rows[0].cells) == len(previous.header)
 
 
-def _look_like_papers(table: Table, units: list[Unit]) -> bool:
+def _look_like_papers(table: Table, spans: list[PaperSpan]) -> bool:
     """Whether the rows of a table whose header names no titles are papers: most of them, several, under long titles."""
-    letters = sorted(weight(unit.title) for unit in units)
-    several = len({unit.paper for unit in units}) > 1 or len(table.rows) == 1
-    return several and len(units) * 2 > len(table.rows) and letters[len(letters) // 2] >= _LONG_TITLE
+    letters = sorted(weight(span.title) for span in spans)
+    several = len({span.paper for span in spans}) > 1 or len(table.rows) == 1
+    return several and len(spans) * 2 > len(table.rows) and letters[len(letters) // 2] >= _LONG_TITLE
 
 
-def _units(table: Table, columns: Columns, leads: Leads) -> Iterator[Unit]:
+def _spans(table: Table, columns: Columns, leads: Leads) -> Iterator[PaperSpan]:
     found = [entry for entry in _rows(table, columns, leads) if entry.headlines]
     evident = sum(bool(entry.paper or entry.page) or len(entry.headlines) > 1 for entry in found)
     most = evident * 2 >= len(table.rows) and columns.named
@@ -91,7 +118,7 @@ def _units(table: Table, columns: Columns, leads: Leads) -> Iterator[Unit]:
             shared = len(headlines) > 1
             for headline in headlines[:_MAX_IN_CELL]:
                 paper = headline.paper or entry.paper or page
-                yield _unit(row, columns, headline, day=entry.day, paper=paper, excerpt=excerpt, shared=shared)
+                yield _span(row, columns, headline, day=entry.day, paper=paper, excerpt=excerpt, shared=shared)
 
 
 def _rows(table: Table, columns: Columns, leads: Leads) -> Iterator[_Found]:
@@ -127,10 +154,10 @@ def _page(row: Row, headline: Headline, leads: Leads) -> str | None:
     return f"file:{beside.url}" if beside and _may_be_title(headline.title) else None
 
 
-def _unit(
+def _span(
     row: Row, columns: Columns, headline: Headline, *, day: PartialDate, paper: str | None, excerpt: str, shared: bool
-) -> Unit:
-    return Unit(
+) -> PaperSpan:
+    return PaperSpan(
         row.first,
         row.last,
         headline.title,

@@ -68,6 +68,12 @@ class Blocks:
         """The lines on which a list item begins."""
         return frozenset(item.first for item in self.items)
 
+    @cached_property
+    def listed(self) -> frozenset[int]:
+        """The lines of list items, those of nested ones among them."""
+        outermost = (item for item in self.items if item.parent is None)
+        return frozenset(line for item in outermost for line in range(item.first, item.last))
+
 
 def read_blocks(lines: Sequence[str], start: int = 0) -> Blocks:
     """The structure of the lines from `start` on.

@@ -10,6 +10,7 @@ from digest_tui.formats.words.inline_html import markdown_of
 from digest_tui.formats.words.labels import (
     ABSTRACTS,
     AUTHORS,
+    COLON,
     LINKS,
     NOTES,
     TITLE,
@@ -21,7 +22,8 @@ from digest_tui.formats.words.labels import (
 
 _MARKS = re.compile(r"^[\s>]*(?:(?:[-*+•]|[0-9]{1,3}[.)])\s+)*")
 _LABEL = re.compile(
-    r"(?:[^\w\s*_\[\]<>`|]{1,6}+\s?)?+(?P<mark>\*\*|__|\*|_)?[^\w\s*_\[\]]*\s*(?P<label>[\w][^:：*|\n\[\]]{0,30}?)\s*(?:[:：]\s*(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*[:：]|[:：]))"
+    r"(?:[^\w\s*_\[\]<>`|]{1,6}+\s?)?+(?P<mark>\*\*|__|\*|_)?[^\w\s*_\[\]]*\s*(?P<label>[\w][^:：*|\n\[\]]{0,30}?)"
+    rf"{COLON}"
 )
 _DATED = re.compile(r"[^\w\s]*\s*\|?\s*[^\w\s]*\s*(?P<label>\w[^|:：]{0,20}?)\s*\|")
 """The first cell of a row that holds a name and a value."""

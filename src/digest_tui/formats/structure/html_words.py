@@ -8,30 +8,21 @@ import re
 from collections.abc import Iterator
 
 from digest_tui.formats.words.anchors import paper_of
+from digest_tui.markup.tags import FRAMES, RAW, SILENT, TABLES, attribute, one_of, opening
 from digest_tui.patterns import pattern
 
 _TAG = pattern(r"<!--|<(?P<slash>/?)(?P<name>[a-zA-Z][\w:-]*)")
 # A quote counts only where a value may begin and end: one that is never closed would run on to the next.
 _ATTRIBUTES = pattern(r"""(?:[^<>=]++|=\s*+(?:"[^"]*+"(?=[\s/>])|'[^']*+'(?=[\s/>]))|=)*+>""")
-_CELL_BORDER = r"</?(?:t[rdh]|table|tbody|thead|tfoot)\b"
-_RAW = ("script", "style", "template")
-"""Elements that may hold anything, tags of cells too."""
-_SILENT = (
-    *_RAW,
-    *("svg", "button", "select", "textarea", "datalist", "canvas", "object", "noscript", "dialog", "meter"),
-    *("progress", "output"),
-)
-"""Elements whose words are none of the text."""
-_FRAMES = ("form", "fieldset", "legend", "picture", "colgroup", "col", "wbr", "path", "g", "use", "slot", "option")
-"""Tags that say nothing about the words in them."""
-_ATTRIBUTE = pattern(r"""(?<![\w-])(src|alt|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
+_CELL_BORDER = rf"</?{one_of(TABLES)}"
+_ATTRIBUTE = pattern(attribute("src|alt|href"), re.IGNORECASE)
 _ID = pattern(r"""(?<![\w-])(?:data-)?(?:arxiv|paper)[-_]?id\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""", re.IGNORECASE)
 _URL = pattern(r"https?://[^\s\"'<>()\\&;]{4,400}")
 _EMPTY = pattern(
     r"<(?P<name>i|b|em|strong|span|u|small|a)\b(?![^<>]*(?:\bhref|id\s*=))[^<>]*>\s*</(?P=name)\s*>", re.IGNORECASE
 )
 _SILENT_TAG = pattern(
-    rf"""<!--|<(?:{"|".join((*_SILENT, *_FRAMES, "input", "label", "img"))})\b|=\s*(?:"[^"]*[<>]|'[^']*[<>])"""
+    rf"""<!--|{opening(SILENT | FRAMES | {"input", "label", "img"})}|=\s*(?:"[^"]*[<>]|'[^']*[<>])"""
     r"|<[a-z]{1,6}\b[^<>]*>\s*</[ibesua]",
     re.IGNORECASE,
 )
@@ -73,12 +64,12 @@ def _parts(text: str) -> Iterator[str]:
         position = attributes.end()
         name, inside = tag["name"].lower(), attributes[0][:-1]
         if tag["slash"]:
-            yield "" if name in _SILENT or name in _FRAMES or name == "label" else f"</{name}>"
-        elif name in _SILENT or name == "label":
+            yield "" if name in SILENT or name in FRAMES or name == "label" else f"</{name}>"
+        elif name in SILENT or name == "label":
             last = position if inside.endswith("/") else ends.of_element(name, position)
             if name == "label" and (last > position + _MAX_ELEMENT or not _is_of_checkbox(text[position:last])):
                 last = position
-            if name not in _RAW:
+            if name not in RAW:
                 yield _papers(f"{inside} {text[position:last]}")
             position = last
         else:
@@ -93,7 +84,7 @@ def _tag(name: str, inside: str) -> str:
         values = {found[1].lower(): found[2] or found[3] or found[4] or "" for found in _ATTRIBUTE.finditer(inside)}
         alt = re.sub(r"[\[\]|\s]+", " ", values.get("alt", ""))
         return f"![{alt}]({src})" if (src := values.get("src", "").replace(" ", "%20")) and "(" not in src else ""
-    if name == "input" or name in _FRAMES:
+    if name == "input" or name in FRAMES:
         return _papers(inside)
     kept = " ".join(inside.split()).replace("<", "&lt;").replace(">", "&gt;")
     return f"<{name} {kept}>" if kept else f"<{name}>"
@@ -137,4 +128,4 @@ class _Ends:
             return end_of_cell
         opening = self.next(rf"<{name}\b", position)
         in_cell = closing[0] < end_of_cell
-        return closing[1] if in_cell or (name in _RAW and (not opening or opening > closing)) else end_of_cell
+        return closing[1] if in_cell or (name in RAW and (not opening or opening > closing)) else end_of_cell

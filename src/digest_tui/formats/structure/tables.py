@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.html_words import words_of_html
-from digest_tui.formats.words.inline_html import html_code, outside_code
+from digest_tui.formats.words.inline_html import html_code
 from digest_tui.formats.words.labels import is_field
+from digest_tui.markup.code_spans import outside_code
+from digest_tui.markup.tags import FRAMES, SILENT, opening
 
 _DELIMITER = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
 _QUOTE = re.compile(r"\A[ \t]*(?:>[ \t]?)+")
@@ -26,7 +28,7 @@ _TABLE_START = re.compile(r"<table\b", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _HTML_ROW = re.compile(r"<tr\b[^<>]*>(.*?)(?=</tr\s*>|<tr\b|</table\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _ROW_ID = re.compile(r"""(?:arxiv|paper)[-_]?id\s*=\s*["']?[\w./-]+["']?""", re.IGNORECASE)
-_CONTROL = re.compile(r"<(?:button|input|script|style|svg|select|textarea|label|img|form)\b", re.IGNORECASE)
+_CONTROL = re.compile(opening(SILENT | FRAMES | {"input", "label", "img"}), re.IGNORECASE)
 _ROWSPAN = re.compile(r"""rowspan\s*=\s*["']?([0-9]{1,3})""", re.IGNORECASE)
 _HTML_CELL = re.compile(
     r"<(?P<tag>t[dh])\b(?P<attributes>[^<>]*)>(?P<cell>.*?)(?=</?t[dhr]\b|</(?:tbody|thead|table)\b|\Z)",

@@ -8,7 +8,7 @@ from digest_tui.formats.structure.heading_lines import LINK_LEVEL, HeadingLine
 from digest_tui.formats.words.anchors import Says, anchors, paper_of
 from digest_tui.formats.words.identifiers import BARE_ID
 from digest_tui.formats.words.introductions import without_introduction
-from digest_tui.formats.words.labels import TITLE, field_of
+from digest_tui.formats.words.labels import COLON, TITLE, field_of
 
 _ALONE = re.compile(r"\s{0,3}<?(https?://[^\s<>]+)>?\s*")
 _BELOW_LINK = re.compile(r"\s{0,3}(?![-*+>|#<!`~]\s|https?://|#|<|\||!\[)\S.{7,400}")
@@ -29,7 +29,7 @@ _ENDS_WITH_LINK = re.compile(
 """A line such as `22:10 Title https://…`."""
 _FIELD = re.compile(
     r"[ \t>]{0,4}(?:[^\w\s#|*+<>\[\]`-]{1,3}\s?)?(?P<mark>\*\*|__)?(?:[0-9]{1,3}[.、]\s?)?"
-    r"(?P<label>[^\W\d_][^:：*_|\n]{1,24}?)(?(mark)(?:(?P=mark)\s*[:：]|[:：]\s*(?P=mark))|\s*[:：])\s*(?P<title>\S.*)"
+    rf"(?P<label>[^\W\d_][^:：*_|\n]{{1,24}}?){COLON}\s*(?P<title>\S.*)"
 )
 _OPENS_WITH_ID = re.compile(
     r"\s{0,3}(?:\[[0-9]{1,3}\]|\([0-9]{1,3}\)|[0-9]{1,3}\.)\s+(?:\*\*|`|\[)?(?:arxiv:\s?)?"

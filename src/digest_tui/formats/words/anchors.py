@@ -15,12 +15,18 @@ from digest_tui.formats.words.identifiers import (
 )
 from digest_tui.formats.words.introductions import is_introduction
 from digest_tui.formats.words.labels import LINKS, is_field, normal
-from digest_tui.formats.words.urls import DESTINATION, PAGE, bare_url_at, destination, is_web_url
+from digest_tui.formats.words.own_pages import PAGE
+from digest_tui.markup.urls import DESTINATION, bare_url_at, destination, is_web_url
 
 _EVENT = re.compile(r"(?P<image>!\[)|(?P<open>\[)|(?P<close>\])|(?P<url>https?://)|(?P<code>`+)", re.IGNORECASE)
 _MAX_EVENTS = 512
 """Brackets and URLs of a line that are looked at."""
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]{DESTINATION.pattern}", re.VERBOSE)
+_BRACKET = re.compile(r"[\[\]]")
+_MAX_LABEL = 1024
+"""Characters of the words of a link in which brackets are looked for."""
+_UNFINISHED = re.compile(r"\((?P<url>https?://[^\s()]+)\s*$", re.IGNORECASE)
+"""What follows the `]` of a link that is cut off at the end of its line."""
 _PAGE = re.compile(r"https?://(?!(?:[\w.-]+\.)?arxiv\.org/|huggingface\.co/papers(?:/|$))[^/\s]+/[^/\s]", re.IGNORECASE)
 _ID_LIKE = re.compile(
     rf"(?:arxiv[:\s]*)?{BARE_ID}(?:v[0-9]+)?|(?:[\w-]+/)?[0-9]{{7}}|10\.[0-9]{{4,}}/\S+", re.IGNORECASE
@@ -86,6 +92,8 @@ def anchors(line: str) -> tuple[Anchor, ...]:
     """The links of a line, in order; images that are no links are passed over."""
     if "](" not in line and "://" not in line:
         return ()
+    if (whole := _whole_link(line)) is not None:
+        return (whole,)
     found: list[Anchor] = []
     opened: list[tuple[int, bool]] = []
     position = 0
@@ -100,12 +108,10 @@ def anchors(line: str) -> tuple[Anchor, ...]:
         elif event["image"] or event["open"]:
             opened.append((event.start(), bool(event["image"])))
         elif event["url"]:
-            if url := bare_url_at(line, event.start()):
-                start, position = event.start(), event.start() + len(url)
-                if line[start - 1 : start] == "<" and line[position : position + 1] == ">":
-                    start, position = start - 1, position + 1
-                found.append(Anchor(start, position, url, url, Says.NOTHING, paper_of(url)))
-        elif match := DESTINATION.match(line, event.end()):
+            if bare := _bare_link(line, event.start()):
+                found.append(bare)
+                position = bare.end
+        elif (match := DESTINATION.match(line, event.end())) or (match := _UNFINISHED.match(line, event.end())):
             position = match.end()
             start, is_image = opened.pop() if opened else (event.start(), False)
             if is_image:
@@ -113,14 +119,55 @@ def anchors(line: str) -> tuple[Anchor, ...]:
             inner = line[start + 1 : event.start()]
             # A URL that is the text of a link is not a second link.
             found = [anchor for anchor in found if anchor.start < start]
-            url = destination(match)
+            url = destination(match) if match.re is DESTINATION else match["url"]
             if url and (not url.startswith("#") or url.startswith("#/")):
-                found.append(
-                    Anchor(start, match.end(), inner, url, says(inner), paper_of(url) or _named_paper(inner, url))
-                )
+                found.append(_anchor(start, match.end(), inner, url))
         elif opened:
             opened.pop()
     return tuple(found)
+
+
+def _bare_link(line: str, start: int) -> Anchor | None:
+    url = bare_url_at(line, start)
+    if url is None:
+        return None
+    end = start + len(url)
+    if line[start - 1 : start] == "<" and line[end : end + 1] == ">":
+        start, end = start - 1, end + 1
+    return Anchor(start, end, url, url, Says.NOTHING, paper_of(url))
+
+
+def _whole_link(line: str) -> Anchor | None:
+    """The link that a line is, where the brackets in its words are no pairs: `[f[i] and ](t) brackets](https://…)`."""
+    closing = line.rfind("](")
+    if not line.startswith("[") or not line.endswith(")") or line.find("[", 1, closing) < 0 or closing > _MAX_LABEL:
+        return None
+    match = DESTINATION.match(line, closing + 1)
+    if match is None or match.end() < len(line) or not is_web_url(url := destination(match)):
+        return None
+    label = line[1:closing]
+    if "](http" in label or "![" in label or opening_bracket(line, closing) != 0:
+        return None
+    return _anchor(0, len(line), label, url)
+
+
+def opening_bracket(text: str, closing: int) -> int | None:
+    """The bracket that opens a label; titles hold brackets of their own, not always in pairs."""
+    unclosed: list[int] = []
+    for match in _BRACKET.finditer(text, 0, closing):
+        if match[0] == "[":
+            unclosed.append(match.start())
+        elif unclosed:
+            unclosed.pop()
+    if not unclosed:
+        first = text.find("[", 0, closing)
+        return first if first >= 0 else None
+    begins_with_label = not text[: unclosed[0]].strip()
+    return unclosed[0] if begins_with_label else unclosed[-1]
+
+
+def _anchor(start: int, end: int, label: str, url: str) -> Anchor:
+    return Anchor(start, end, label, url, says(label), paper_of(url) or _named_paper(label, url))
 
 
 def preferred(papers: Iterable[str | None]) -> str | None:

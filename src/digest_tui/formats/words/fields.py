@@ -2,13 +2,12 @@
 
 import re
 
-from digest_tui.formats.words.urls import DESTINATION, destination
+from digest_tui.formats.words.labels import COLON
+from digest_tui.markup.urls import DESTINATION, destination
 from digest_tui.text import MAX_LINE, one_line, unescaped
 
-# After a name in bold the colon stands inside or outside the emphasis.
-_COLON = r"(?(bold)(?:[:：](?P=bold)|(?P=bold)\s*+[:：])|\s*+[:：])"
-_VOTES = re.compile(rf"\s*+(?P<bold>\*\*|__)?Votes?{_COLON}\s*+(?:(?P<number>[0-9][0-9,]{{0,14}})|[-–—])?\s*+", re.I)
-_AUTHORS = re.compile(rf"\s*+(?P<bold>\*\*|__)?Authors?{_COLON}\s*+(?P<names>.*)", re.I)
+_VOTES = re.compile(rf"\s*+(?P<mark>\*\*|__)?Votes?{COLON}\s*+(?:(?P<number>[0-9][0-9,]{{0,14}})|[-–—])?\s*+", re.I)
+_AUTHORS = re.compile(rf"\s*+(?P<mark>\*\*|__)?Authors?{COLON}\s*+(?P<names>.*)", re.I)
 _STRING = r"'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\""
 _PYTHON_LIST = re.compile(rf"\[\s*+(?:(?:{_STRING})\s*+(?:,\s*+(?:{_STRING})\s*+)*+,?\s*+)?\]\s*+")
 _ITEM = re.compile(_STRING)
@@ -22,6 +21,8 @@ _OTHERS = re.compile(
     r"|and others|(?:and\s)?\+?\s?(?<![0-9])[0-9]{1,4}+ (?:more|others|authors?))\s*$|^(?:and|&)\s+",
     re.IGNORECASE,
 )
+_OTHERS_END = ".人位名者等외명인他か등"
+_OTHERS_ENDS = ("al", "more", "others", "author", "authors")
 _NO_NAMES = ("", "+", "-", "–", "—", "...", "…", "N/A", "n/a", "null", "None", "Unknown", "미상", "不明", "未知")
 _NO_LETTERS = " *†‡§¶∗"
 """Marks of footnotes around a name."""
@@ -61,8 +62,20 @@ def author_names(written: str) -> tuple[str, ...]:
         names = [name.strip().strip("'\"") for name in written.strip("[]").split(",")]
     else:
         text = _AFFILIATION.sub("", _BY.sub("", _LINKED_NAME.sub(r"\1", written).strip("*_ ")))
-        names = [_OTHERS.sub("", name.strip()).strip(_NO_LETTERS) for name in _SEPARATOR.split(text)]
-    return tuple(name for name in map(one_line, names) if name not in _NO_NAMES)
+        names = [_without_others(name.strip()).strip(_NO_LETTERS) for name in _SEPARATOR.split(text)]
+    return tuple(name for name in map(_folded, names) if name not in _NO_NAMES)
+
+
+def _without_others(name: str) -> str:
+    """A name without what stands behind it for those left out; most names do not end like that."""
+    lower = name.lower()
+    if name[-1:] in _OTHERS_END or lower.endswith(_OTHERS_ENDS) or lower.startswith(("and ", "& ")):
+        return _OTHERS.sub("", name)
+    return name
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()) if len(name) < MAX_LINE and name.isascii() and name.isprintable() else one_line(name)
 
 
 def holds_all_of(names: tuple[str, ...]) -> bool:

@@ -1,20 +1,21 @@
 """The heading of a paper: its number, its link and its title."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
-from digest_tui.formats.words.anchors import Says, anchors
-from digest_tui.formats.words.inline_html import title_text
-from digest_tui.formats.words.introductions import asks_to_read_on, is_filler, without_introduction, without_links
-from digest_tui.formats.words.letters import letters
-from digest_tui.formats.words.urls import DESTINATION, bare_url_at, destination, is_web_url
+from digest_tui.formats.words.anchors import opening_bracket
+from digest_tui.markup.urls import DESTINATION, destination, is_web_url, split_urls
 from digest_tui.text import one_line
 
 _MAX_HEADING = 4096
 """Characters of a heading that are looked at: titles are cut long before."""
 _MAX_LINKS = 32
 """Links of a heading that are looked at."""
+PLAIN = re.compile(
+    r"(?P<number>[0-9]{1,3}\. )?\[(?P<title>[^\W\d_][\w ,.'’?!/+:-]*[^\W_])\]\((?P<url>https?://[^\s()<>]++)\)"
+)
+"""Most headings: a linked title in which nothing has to be looked for."""
 _NUMBER = re.compile(
     r"""\(?[0-9]{1,3}\\?[.)] (?=\s|\[|\*\*|__)           # `1.` `12)` `(3)`, but not `2.5D`
       | (?:[0-9]{1,3}\s?[-–—:]|\#[0-9]{1,3}) (?=\s?\[)   # `1 - [` `#1 [`, only before a link""",
@@ -24,12 +25,6 @@ _NUMBER_IN_LINK = re.compile(r"[0-9]{1,3}[.)](?=\s)")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(.+)(?<=\S)\1", re.DOTALL)
 _UNFINISHED = re.compile(r"\((https?://[^\s()]+)", re.IGNORECASE)
 _OTHER_LINK = re.compile(rf"(?<!!)\[([^\[\]]*)\]{DESTINATION.pattern}", re.VERBOSE)
-_EMPTY_END = re.compile(r"(?:[\s|｜·•–—,，:：/-]|[(\[（【]\s*[)\]）】])++\Z")
-"""What is left where links were, and what stood between them and the title."""
-_MAX_END = 100
-"""Characters at the end of a heading that are looked at for that."""
-_BRACKET = re.compile(r"[\[\]]")
-_WEB_START = re.compile(r"https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +49,8 @@ class _Link:
 
 def read_heading(text: str) -> HeadingText:
     """Read the text of a heading; never raises."""
+    if plain := PLAIN.fullmatch(text[:_MAX_HEADING]):
+        return HeadingText(one_line(plain["title"]), plain["url"], plain["number"] is not None)
     text = text[:_MAX_HEADING].strip()
     rest = _without_emphasis(text)
     numbered = bool(number := _NUMBER.match(rest))
@@ -69,38 +66,6 @@ def read_heading(text: str) -> HeadingText:
     before, after = _without_emphasis_between(rest[: link.opening], rest[link.end :])
     title = one_line(_OTHER_LINK.sub(r"\1", before) + label + _OTHER_LINK.sub(r"\1", after))
     return HeadingText(title or one_line(link.url or text), link.url or None, numbered)
-
-
-def read_title(text: str) -> HeadingText:
-    """As `read_heading`, with the title as it is shown: character references are characters, and what introduces a
-    link behind it, such as `(read more on [arXiv](…))`, is left out with the link.
-    """
-    heading = read_heading(text)
-    opens_with_link = text.count("](") == 1 and text.count("://") < 2 and not letters(text.partition("[")[0])
-    shorter = None if opens_with_link else _without_introduced(text[:_MAX_HEADING])
-    if shorter is None and "&" not in heading.title:
-        return heading
-    return replace(heading, title=one_line(title_text(read_heading(shorter).title if shorter else heading.title)))
-
-
-def _without_introduced(text: str) -> str | None:
-    behind: list[tuple[int, int]] = []
-    end = len(text)
-    introduced = False
-    for anchor in reversed(anchors(text)):
-        if anchor.says is Says.TITLE or not is_filler(text[anchor.end : end]):
-            break
-        behind.insert(0, (anchor.start, anchor.end))
-        end = anchor.start
-        introduced = (
-            introduced
-            or anchor.says is Says.NOTHING
-            or asks_to_read_on(anchor.label)
-            or without_introduction(text[:end]) != text[:end]
-        )
-    rest = without_links(text, behind) if introduced else ""
-    rest = rest[:-_MAX_END] + _EMPTY_END.sub("", rest[-_MAX_END:])
-    return rest if letters(rest) else None
 
 
 def _find_link(text: str) -> _Link | None:
@@ -120,32 +85,14 @@ def _find_link(text: str) -> _Link | None:
 
 
 def _link(text: str, closing: int, end: int, url: str) -> _Link | None:
-    opening = _opening_bracket(text, closing)
+    opening = opening_bracket(text, closing)
     if opening is None or text[opening - 1 : opening] == "!":
         return None
     return _Link(opening, closing, end, url)
 
 
-def _opening_bracket(text: str, closing: int) -> int | None:
-    """The bracket that opens a label; titles hold brackets of their own, not always in pairs."""
-    unclosed: list[int] = []
-    for match in _BRACKET.finditer(text, 0, closing):
-        if match[0] == "[":
-            unclosed.append(match.start())
-        elif unclosed:
-            unclosed.pop()
-    if not unclosed:
-        first = text.find("[", 0, closing)
-        return first if first >= 0 else None
-    begins_with_label = not text[: unclosed[0]].strip()
-    return unclosed[0] if begins_with_label else unclosed[-1]
-
-
 def _bare_link(text: str) -> str | None:
-    for match in _WEB_START.finditer(text):
-        if url := bare_url_at(text, match.start()):
-            return url
-    return None
+    return next((piece for piece, is_url in split_urls(text) if is_url), None)
 
 
 def _without_emphasis(text: str) -> str:

@@ -20,6 +20,7 @@ _ARCHIVES = (
 _OLD_STYLE_BARE = rf"(?:{_ARCHIVES}){_SUBJECT}/(?:9[1-9]|0[0-7])(?:0[1-9]|1[0-2])[0-9]{{3}}"
 _VERSION = r"(?:[vV](?P<version>[1-9][0-9]{0,2}))?(?![0-9A-Za-z])"
 _VERSION_BEHIND = re.compile(r"[vV]([1-9][0-9]{0,2})(?![0-9A-Za-z])")
+_VERSION_ALONE = re.compile(r"(?:v[0-9]{1,3})?")
 _ID = rf"(?P<id>{_NEW_STYLE}|{_OLD_STYLE}){_VERSION}"
 _ID_BARE = rf"(?P<id>{_NEW_STYLE}|{_OLD_STYLE_BARE}){_VERSION}"
 BARE_ID = rf"(?:[0-9]{{4}}\.[0-9]{{4,5}}|(?-i:{_OLD_STYLE_BARE}))"
@@ -116,14 +117,18 @@ def is_huggingface_paper(url: str) -> bool:
 
 def is_alphaxiv(url: str) -> bool:
     """Whether a link leads to alphaxiv.org over http or https, by no detour such as a user name or a port."""
+    if "alphaxiv" not in url.lower():
+        return False
     scheme, host, _ = _parts(url)
     return scheme in ("http", "https") and host in _ALPHAXIV_HOSTS
 
 
 def is_alphaxiv_of(url: str, arxiv: ArxivId) -> bool:
     """Whether a link leads to Alphaxiv's page of this very paper, in any version."""
-    path = _parts(url)[2].rstrip("/")
-    return is_alphaxiv(url) and re.search(rf"/{re.escape(arxiv.id)}(?:v[0-9]{{1,3}})?$", path) is not None
+    if arxiv.id not in url or not is_alphaxiv(url):
+        return False
+    _, of_paper, version = _parts(url)[2].rstrip("/").rpartition(f"/{arxiv.id}")
+    return of_paper != "" and _VERSION_ALONE.fullmatch(version) is not None
 
 
 def arxiv_from_relative(url: str) -> ArxivId | None:

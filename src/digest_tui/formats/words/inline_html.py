@@ -2,55 +2,17 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from digest_tui.markup.code_spans import STAND_INS, code_spans, inside_code, outside_code, without_stand_ins
+from digest_tui.markup.tags import BLOCKS, EMPHASIS, LINES, WORDS, attribute
 from digest_tui.text import unescaped
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>")
 _SLACK_LINK = re.compile(r"<(https?://[^\s<>|]+)\|([^<>\n]+)>")
-_HREF = re.compile(r"""(?<![\w-])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
-_TICKS = re.compile("`+")
-_MARKS = "&<>[]()*_`|\\#~$"
-"""What means something in Markdown or in HTML."""
-_STAND_INS = {ord(mark): chr(0xFDD0 + number) for number, mark in enumerate(_MARKS)} | {ord("\n"): " "}
-"""Unicode keeps these for such uses: https://www.unicode.org/faq/private_use.html#noncharacters"""
-_STAND_IN = re.compile("[\ufdd0-\ufdef]")
-_MARKS_AGAIN = {ord(stand_in): chr(mark) for mark, stand_in in _STAND_INS.items() if stand_in != " "}
-_BREAKS = ("br", "p", "div", "li", "tr", "ul", "ol", "dl", "dd", "dt")
-_EMPHASIS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
-_KNOWN = {
-    *_BREAKS,
-    *_EMPHASIS,
-    "a",
-    "span",
-    "sub",
-    "sup",
-    "small",
-    "font",
-    "center",
-    "details",
-    "summary",
-    "u",
-    "button",
-}
-_KNOWN |= {
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "td",
-    "th",
-    "tbody",
-    "thead",
-    "table",
-    "mark",
-    "kbd",
-    "nobr",
-    "del",
-    "section",
-}
+_HREF = re.compile(attribute("href"), re.IGNORECASE)
+_KNOWN = BLOCKS | WORDS | {"button"}
+"""Tags that are markup in a title or a cell; pictures stay, to be read as such or taken for text."""
 
 
 def markdown_of(text: str) -> str:
@@ -64,56 +26,19 @@ def title_markdown(text: str) -> str:
     Until the title is known other characters stand in for those; `title_text` puts them back.
     """
     if "<" in text:
-        text = _tags(text, _code_spans(text))
-    return outside_code(text, lambda part: unescaped(part, _STAND_INS)) if "&" in text else text
+        text = _tags(text, code_spans(text))
+    return outside_code(text, lambda part: unescaped(part, STAND_INS)) if "&" in text else text
 
 
 def title_text(title: str) -> str:
     """A title with its references as characters; in code there are none, as Markdown has it."""
     title = outside_code(title, unescaped) if "&" in title else title
-    return title.translate(_MARKS_AGAIN) if _STAND_IN.search(title) else title
+    return without_stand_ins(title)
 
 
 def html_code(text: str) -> str:
     """A piece of HTML: there, back-ticks are no code, and what stands between them is read like the rest."""
-    return _changed(text, _same, unescaped) if "&" in text else text
-
-
-def outside_code(text: str, change: Callable[[str], str]) -> str:
-    """The text with what stands in no code changed."""
-    return _changed(text, change, _same)
-
-
-def _changed(text: str, outside: Callable[[str], str], inside: Callable[[str], str]) -> str:
-    parts: list[str] = []
-    position = 0
-    for start, end in _code_spans(text):
-        parts += outside(text[position:start]), inside(text[start:end])
-        position = end
-    return "".join([*parts, outside(text[position:])])
-
-
-def _same(text: str) -> str:
-    return text
-
-
-def _code_spans(text: str) -> list[tuple[int, int]]:
-    """Where code stands: between two runs of as many back-ticks."""
-    if "`" not in text:
-        return []
-    runs = [run.span() for run in _TICKS.finditer(text)]
-    by_length: dict[int, list[int]] = {}
-    for start, end in runs:
-        by_length.setdefault(end - start, []).append(start)
-    spans = []
-    position = 0
-    for start, end in runs:
-        same = by_length[end - start]
-        closing = bisect_right(same, start)
-        if start >= position and closing < len(same):
-            position = same[closing] + end - start
-            spans.append((start, position))
-    return spans
+    return inside_code(text, unescaped) if "&" in text else text
 
 
 def _tags(text: str, code: Sequence[tuple[int, int]] | None = None) -> str:
@@ -149,10 +74,10 @@ def _replacement(name: str, closing: bool, attributes: str, urls: list[str]) -> 
         href = _HREF.search(attributes)
         if href is None:
             return ""
-        urls.append((href[1] or href[2] or href[3] or "").replace(" ", "%20"))
+        urls.append((href[2] or href[3] or href[4] or "").replace(" ", "%20"))
         return "["
-    if name in _BREAKS:
+    if name in LINES:
         return "\n"
-    if name in _EMPHASIS:
-        return _EMPHASIS[name]
+    if name in EMPHASIS:
+        return EMPHASIS[name]
     return ""

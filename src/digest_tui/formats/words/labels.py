@@ -18,6 +18,8 @@ _NUMBERING = re.compile(
 _GLOSS = re.compile(r"([^()（）/]+)(?:[(（]([^()（）]+)[)）]|\s?/\s?([^()（）/]+))\W*$")
 """A label and the same in another language."""
 _INNER = re.compile(r"[^\w+#]+")
+COLON = r"(?:\s*+[:：]\s*+(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*+[:：]|[:：]))"
+"""What ends a label: a colon inside or outside of the emphasis which a group `mark` of the same expression opened."""
 
 
 @lru_cache(maxsize=4096)
@@ -166,7 +168,11 @@ def field_of(label: str) -> str:
     if name in _FIELDS:
         return name
     gloss = _GLOSS.match(label[:60])
-    return next((name for part in gloss.groups() if part and (name := normal(part)) in _FIELDS), "") if gloss else ""
+    if gloss is None:
+        return ""
+    # `Title (57 upvotes)` names no field.
+    parts = (part for part in gloss.groups() if part and not part[0].isdigit())
+    return next((name for part in parts if (name := normal(part)) in _FIELDS), "")
 
 
 def is_field(label: str) -> bool:

@@ -3,14 +3,15 @@
 import re
 from dataclasses import dataclass, field
 
-from digest_tui.formats.words.urls import DESTINATION, bare_url_at, destination, is_web_or_relative, is_web_url
+from digest_tui.markup.tags import CLIPS, attribute, one_of
+from digest_tui.markup.urls import DESTINATION, bare_url_at, destination, is_video_file, is_web_or_relative, is_web_url
 
-_VIDEO_ENDINGS = (".mp4", ".mov", ".qt", ".webm", ".m4v", ".avi")
 _EVENT = re.compile(
-    r"(?P<open>!?\[)|(?P<close>\])|(?P<newline>\n)|<(?P<tag>img|video|source)\b(?P<attributes>[^<>]*)|(?P<url>https?://)",
+    # The first look spares most characters of a text the others.
+    rf"(?=[!\[\]\n<Hh])(?:(?P<open>!?\[)|(?P<close>\])|(?P<newline>\n)|<(?P<tag>{one_of(CLIPS | {'img'})})(?P<attributes>[^<>]*)|(?P<url>https?://))",
     re.IGNORECASE,
 )
-_SRC = re.compile(r"""(?<![\w-])src\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
+_SRC = re.compile(attribute("src"), re.IGNORECASE)
 _BROKEN_VIDEO = re.compile(r"[(:\s]{0,3}(?=https?://)", re.IGNORECASE)
 
 
@@ -88,7 +89,7 @@ def _read_tag(scan: _Scan, event: re.Match[str]) -> None:
     # The attributes are searched again for other URLs; the value of `src` is passed over there.
     scan.position = event.start("attributes")
     if match := _SRC.search(scan.text, event.start("attributes"), event.end("attributes")):
-        group = match.lastindex or 1
+        group = match.lastindex or 2
         scan.sources[match.start(group)] = match.end(group)
         is_image = event["tag"].lower() == "img"
         _add(scan, match[group].strip(), is_image=is_image, is_video=not is_image)
@@ -103,7 +104,7 @@ def _read_bare_url(scan: _Scan, start: int) -> None:
 
 
 def _add(scan: _Scan, url: str, *, is_image: bool, is_video: bool) -> None:
-    if is_video or (is_image and _is_video_file(url)):
+    if is_video or (is_image and is_video_file(url)):
         if is_web_or_relative(url):
             scan.videos.append(url)
     elif is_image:
@@ -111,8 +112,3 @@ def _add(scan: _Scan, url: str, *, is_image: bool, is_video: bool) -> None:
             scan.images.append(url)
     elif is_web_url(url):
         scan.links.append(url)
-
-
-def _is_video_file(url: str) -> bool:
-    path = url.partition("#")[0].partition("?")[0]
-    return path.lower().endswith(_VIDEO_ENDINGS)

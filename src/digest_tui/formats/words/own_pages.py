@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from digest_tui.formats.words.urls import is_web_or_relative, is_web_url
+from digest_tui.markup.urls import is_web_or_relative, is_web_url
 from digest_tui.patterns import pattern
 
+PAGE = "page:"
+"""What stands before the link to a file that is about one paper while the formats read: no digest writes it."""
 _PAGE_ENDINGS = ("md", "mdx", "qmd", "rmd", "markdown", "html", "htm", "pdf", "txt", "org", "rst")
 _ENDING = pattern(r"\.([A-Za-z][A-Za-z0-9]{0,7})$")
 _ELSEWHERE = pattern(

@@ -25,8 +25,12 @@ _TAIL = pattern(
     ))++\s*+$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SIGN = pattern("[⭐★☆🌟📦]")
+"""Behind these decoration may end with a letter."""
 
 
 def without_tail(title: str) -> str:
     """A title without what decorates its end; only the end is looked at, so that no length makes it slow."""
+    if title[-1:].isalpha() and not _SIGN.search(title, len(title) - _MAX_TAIL if len(title) > _MAX_TAIL else 0):
+        return title
     return title[:-_MAX_TAIL] + _TAIL.sub("", title[-_MAX_TAIL:])

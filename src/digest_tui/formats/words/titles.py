@@ -2,33 +2,36 @@
 
 import re
 from dataclasses import dataclass, replace
-from urllib.parse import unquote
 
-from digest_tui.formats.words.anchors import Anchor, Says, anchors, preferred
+from digest_tui.formats.words.anchors import Anchor, Says, anchors, paper_of, preferred, says
+from digest_tui.formats.words.around_titles import (
+    BRACKETED,
+    is_light,
+    opens_title,
+    shown,
+    tidy,
+    without_badges,
+    without_places,
+)
 from digest_tui.formats.words.broken_titles import title_of_lines
-from digest_tui.formats.words.heading import read_heading
+from digest_tui.formats.words.heading import PLAIN, read_heading
 from digest_tui.formats.words.identifiers import BARE_ID
 from digest_tui.formats.words.inline_html import title_markdown, title_text
-from digest_tui.formats.words.introductions import without_introduction, without_links
-from digest_tui.formats.words.labels import TITLE, field_of, is_part, normal
+from digest_tui.formats.words.introductions import without_introduction
+from digest_tui.formats.words.labels import COLON, TITLE, field_of, is_part, normal
 from digest_tui.formats.words.ranks import DECIMAL, without_rank
 from digest_tui.formats.words.title_ends import without_tail
-from digest_tui.formats.words.urls import is_web_url
 from digest_tui.formats.words.votes import without_votes
-from digest_tui.model.dates import path_dates
-from digest_tui.text import one_line
+from digest_tui.text import MAX_LINE, one_line
 
-_LISTING = re.compile(r"(?:^|/)(?:topics?|tags?|categor\w*|docs?|archives?)/", re.IGNORECASE)
 _SHORT_NAME = 12
 """Letters of a bold name that only begins a title."""
-_MIN_NAME = 16
-"""Letters of a file's name that tell one paper from another."""
-_HASHES = re.compile(r"\A#{1,6}\s+|\s+#{1,6}\Z")
-_COMPONENT = re.compile(r"<[A-Z][A-Za-z]{1,30}\b[^<>]*/>")
-"""A badge of VuePress or Docusaurus."""
-_PICTURE = re.compile(r"(?<!\[)!\[[^\[\]]{0,200}\]\([^()]{0,400}\)")
-_ESCAPED = re.compile(r"\\([\[\]])")
-_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\](?!\()")
+_MIN_PLAIN = 16
+_MAY_BE_RANK = re.compile(r"[第论_]|.{0,11}[0-9]")
+_MAX_PLACE = 60
+"""Characters of words that only say where a link leads: with more it is a title."""
+_BEHIND = ("vote", "like", "arxiv")
+"""Words beside which a number at the end is no part of a title."""
 _LONG_LINE = 120
 """Characters of a line that holds more than a title: there, wide gaps stand for line ends."""
 _MAX_TEXT = 4096
@@ -46,21 +49,13 @@ _LEAD_ID = re.compile(
     re.IGNORECASE,
 )
 """An id that is no link, in front of a title."""
-_BRACKETED = re.compile(
-    r"\*{0,3}\[(?P<title>[^\[\]]+(?:\[[^\[\]]*\][^\[\]]*)*)\](?:\*{1,3}\s*|\s+|(?=（)|$)(?=$|\(|（|<?https?:)"
-)
-_LABELLED = re.compile(
-    r"(?P<mark>\*\*|__)?(?P<label>[^:：*_\n]{2,24}?)(?:\s*[:：]\s*(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*[:：]|[:：]))\s*(?P<rest>.+)",
-    re.DOTALL,
-)
+_LABELLED = re.compile(rf"(?P<mark>\*\*|__)?(?P<label>[^:：*_\n]{{2,24}}?){COLON}\s*(?P<rest>.+)", re.DOTALL)
 _BOLD = re.compile(r"(?P<mark>\*\*\*?|__(?!_))(?=\S)(?P<title>.{1,600}?)(?<=\S)(?P=mark)(?!\w)", re.DOTALL)
 _TRANSLATION = re.compile(r"\s*\*\*[^*\n]{1,300}\*\*\s*[/|｜·–—-]\s*")
 """What stands before a linked title: the same in another language."""
 _ITALIC = re.compile(r"(?P<mark>[*_])(?![*_\s])(?P<title>[^*_\n]{12,300})(?<=\S)(?P=mark)(?!\w)")
 _AUTHORS_BEHIND = re.compile(r"[.,]\s+(?:\*[^*]+\*|_[^_]+_)(?:\W.*)?$")
 _ID_ALONE = re.compile(rf"\W*(?:arxiv\W*)?{BARE_ID}(?:v[0-9]+)?\W*", re.IGNORECASE)
-_BADGE = re.compile(r"\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?")
-_BRACKET_TAG = re.compile(r"\[[^\[\]]{1,60}\](?!\()|`[^`]{1,60}`")
 _WIDE_GAP = re.compile(r"\s{2,}|\s[●•—]\s")
 _LETTERS = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"(?:다|요|음|함|니다)[.]?$|[。！]$")
@@ -83,11 +78,25 @@ class Headline:
 
 def read_headline(text: str) -> Headline:
     """The title in a heading; never raises."""
+    if (plain := PLAIN.fullmatch(text[:_MAX_TEXT])) and (headline := _plain_headline(plain)):
+        return headline
     return _with_characters(_headline(title_markdown(text[:_MAX_TEXT])))
 
 
+def _plain_headline(plain: re.Match[str]) -> Headline | None:
+    title, url = plain["title"], plain["url"]
+    if not _MIN_PLAIN <= len(title) < MAX_LINE or "_" in title or _MAY_BE_RANK.match(title):
+        return None
+    if (":" in title and field_of(title.partition(":")[0]) in TITLE) or any(map(title.lower().__contains__, _BEHIND)):
+        return None
+    paper = paper_of(url)
+    if not paper or (len(title) < _MAX_PLACE and says(title) is not Says.TITLE):
+        return None
+    return Headline(one_line(title), url, plain["number"] is not None, True, paper)
+
+
 def _headline(text: str) -> Headline:
-    rest, numbered = without_rank(_tidy(text))
+    rest, numbered = without_rank(tidy(text))
     labelled = _LABELLED.match(rest)
     if labelled and field_of(labelled["label"]) in TITLE:
         rest = labelled["rest"]
@@ -97,20 +106,16 @@ def _headline(text: str) -> Headline:
         rest, numbered = rest[decimal.end() :], True
     found = anchors(rest)
     titled = next((anchor for anchor in found if anchor.says is Says.TITLE), None)
-    if titled is None and (bracketed := _BRACKETED.match(rest)):
+    if titled is None and (bracketed := BRACKETED.match(rest)):
         return _plain(bracketed["title"], found, numbered, emphatic=True)
-    rest = _without_places(rest, found)
-    bold = _BOLD.search(rest)
-    if (
-        bold
-        and titled is None
-        and _is_title(bold["title"])
-        and _is_decoration(rest[: bold.start()] + rest[bold.end() :])
-    ):
+    whole = titled is not None and len(found) == 1 and (titled.start, titled.end) == (0, len(rest))
+    rest = rest if whole else without_places(rest, found)
+    bold = _BOLD.search(rest) if titled is None else None
+    if bold and _is_title(bold["title"]) and _is_decoration(rest[: bold.start()] + rest[bold.end() :]):
         return _plain(bold["title"], found, numbered, emphatic=True)
-    heading = read_heading(without_votes(without_tail(rest)))
+    heading = read_heading(rest if whole else without_votes(without_tail(rest)))
     again, more = without_rank(heading.title) if not numbered else (heading.title, False)
-    title = _shown(without_tail(again))
+    title = shown(without_tail(without_votes(again)))
     link = titled.url if titled is not None else _first_paper(found)
     paper = _own_paper(titled, found)
     if titled is None and not _LETTERS.search(title):
@@ -136,7 +141,7 @@ def _with_characters(headline: Headline) -> Headline:
 
 
 def _item(text: str, *, is_title: bool = False, behind_id: bool = False) -> Headline:
-    text = _LEAD_TAG.sub("", _tidy(text))
+    text = _LEAD_TAG.sub("", tidy(text))
     rest, numbered = without_rank(text)
     rest = _LEAD_TAG.sub("", rest)
     if not behind_id and (opening := _LEAD_ID.match(rest)):
@@ -153,15 +158,16 @@ def _item(text: str, *, is_title: bool = False, behind_id: bool = False) -> Head
         return Headline("", paper=preferred(anchor.paper for anchor in anchors(rest)))
     found = anchors(rest)
     titled = next((anchor for anchor in found if anchor.says is Says.TITLE), None)
-    before = _without_badges(rest[: titled.start]) if titled else ""
-    if titled and (_is_light(before) or _TRANSLATION.fullmatch(before)) and not _is_aside(titled, found):
-        inner = _headline(titled.label)
+    before = without_badges(rest[: titled.start]) if titled else ""
+    if titled and (is_light(before) or _TRANSLATION.fullmatch(before)) and not _is_aside(titled, found):
+        # Read as in a heading: what is in the words of a link may look like another link.
+        inner = _headline(rest[titled.start : titled.end])
         paper = _own_paper(titled, found) or preferred(anchor.paper for anchor in found)
         return Headline(inner.title, titled.url, numbered or inner.numbered, True, paper)
     bold = _BOLD.search(rest)
-    if bold and _opens(_without_badges(rest[: bold.start()])):
+    if bold and opens_title(without_badges(rest[: bold.start()])):
         return _bold(bold, rest, found, numbered)
-    if bracketed := _BRACKETED.match(rest):
+    if bracketed := BRACKETED.match(rest):
         return _plain(bracketed["title"], found, numbered, emphatic=True)
     if italic := _ITALIC.match(rest):
         return _plain(italic["title"], found, numbered, emphatic=True)
@@ -178,14 +184,6 @@ def _own_paper(titled: Anchor | None, found: tuple[Anchor, ...]) -> str | None:
     """The paper that a linked title, or the links beside it, lead to."""
     places = [anchor.paper for anchor in found if anchor.says is not Says.TITLE]
     return preferred([titled.paper if titled is not None else None, *places])
-
-
-def _opens(before: str) -> bool:
-    """Whether what stands before a bold text is a tag or a label, not the beginning of the same title."""
-    rest = _BRACKET_TAG.sub("", before).rstrip()
-    return _is_light(before) and (
-        not _LETTERS.search(rest) or rest.endswith((",", "，", ":", "：", "|", ")", "]", "】", "-", "–", "—", "·"))
-    )
 
 
 def _is_aside(titled: Anchor, found: tuple[Anchor, ...]) -> bool:
@@ -206,20 +204,6 @@ def _until_links(text: str, found: tuple[Anchor, ...]) -> str:
     line = without_votes(line)
     shorter = without_introduction(line)
     return one_line(without_tail(shorter if shorter != line else without_introduction(without_tail(line))))
-
-
-def page_of(path: str, headline: Headline) -> str | None:
-    """What identifies a paper whose title leads to a page of that name beside the dated digest at `path`."""
-    link = headline.link
-    if not link or is_web_url(link) or _LISTING.search(link) or not any(path_dates(path)):
-        return None
-    name = _letters(unquote(link.rpartition("/")[2].partition("#")[0].rpartition(".")[0]))
-    title = _letters(headline.title)
-    return f"file:{link}" if len(name) >= _MIN_NAME and (title.startswith(name) or name.endswith(title)) else None
-
-
-def _letters(text: str) -> str:
-    return "".join(_LETTERS.findall(text)).casefold()
 
 
 def is_sentence(title: str) -> bool:
@@ -246,36 +230,10 @@ def _bold(bold: re.Match[str], rest: str, found: tuple[Anchor, ...], numbered: b
 
 
 def _plain(text: str, found: tuple[Anchor, ...], numbered: bool, *, emphatic: bool) -> Headline:
-    heading = read_heading(without_tail(without_votes(_without_places(text, anchors(text)))))
+    heading = read_heading(without_tail(without_votes(without_places(text, anchors(text)))))
     title, more = without_rank(heading.title)
     paper = preferred(anchor.paper for anchor in found)
-    return Headline(_shown(title), heading.link or _first_paper(found), numbered or more, emphatic, paper)
-
-
-def _tidy(text: str) -> str:
-    """The text without hashes around it, and without pictures and links of other kinds."""
-    text = _HASHES.sub("", text.strip())
-    return _WIKI_LINK.sub(r"\1", _COMPONENT.sub("", _PICTURE.sub("", text))).strip()
-
-
-def _without_places(text: str, found: tuple[Anchor, ...]) -> str:
-    """The text without links that only say where they lead, where a title is left."""
-    rest = without_links(text, ((anchor.start, anchor.end) for anchor in found if anchor.says is not Says.TITLE))
-    return rest if _LETTERS.search(rest) else text
-
-
-def _without_badges(text: str) -> str:
-    """What stands in front of a title, without links and pictures."""
-    return _BADGE.sub("", _without(text, anchors(text)))
-
-
-def _without(text: str, found: tuple[Anchor, ...]) -> str:
-    parts = []
-    position = 0
-    for anchor in found:
-        parts.append(text[position : anchor.start])
-        position = anchor.end
-    return "".join([*parts, text[position:]])
+    return Headline(shown(title), heading.link or _first_paper(found), numbered or more, emphatic, paper)
 
 
 def _is_title(text: str) -> bool:
@@ -286,23 +244,5 @@ def _is_decoration(text: str) -> bool:
     return len(_LETTERS.findall(without_tail(without_votes(text)))) <= 6
 
 
-def _is_light(before: str) -> bool:
-    """Whether little enough stands before a title for it to be one: a tag, a label, a date."""
-    before = _BRACKET_TAG.sub("", before)
-    return len(_LETTERS.findall(before)) <= 16 and not before.rstrip().endswith((".", "。"))
-
-
 def _first_paper(found: tuple[Anchor, ...]) -> str | None:
     return next((anchor.url for anchor in found if anchor.paper), None)
-
-
-def _shown(title: str) -> str:
-    """A title without brackets around it and without the backslashes before brackets in it."""
-    return one_line(_ESCAPED.sub(r"\1", _unbracketed(title)))
-
-
-def _unbracketed(title: str) -> str:
-    """`[Title]` as some digests write it inside their link."""
-    if match := _BRACKETED.fullmatch(title):
-        return match["title"] if len(match["title"].split()) > 2 else title
-    return title

@@ -28,8 +28,9 @@ _DECORATION = re.compile(
 )
 _MAX_TAIL = 60
 """Characters at the end of a title in which votes are looked for."""
-_HINT = re.compile(rf"{_SYMBOLS}|vote|like|star|추천|좋아요|투표|업보트|득표|赞|票|いいね|支持|高評価", re.IGNORECASE)
-"""What a line holds that can name votes at all."""
+_HINT = re.compile(rf"{_SYMBOLS}|vote|like|star|추천|좋아요|투표|업보트|득표|赞|票|いいね|支持|高評価")
+"""What a line in lower case holds that can name votes at all, beside a digit."""
+_DIGIT = re.compile("[0-9]")
 _YEARS = range(1990, 2100)
 
 
@@ -38,7 +39,7 @@ def votes_in(line: str) -> int | None:
 
     Scores out of ten, percentages and years behind a symbol are no votes.
     """
-    if not _HINT.search(line):
+    if not (_DIGIT.search(line) and _HINT.search(line.lower())):
         return None
     for match in _BY_LABEL.finditer(line):
         if normal(match["label"]) in VOTES:
@@ -52,6 +53,8 @@ def votes_in(line: str) -> int | None:
 
 def without_votes(title: str) -> str:
     """A title without the votes that stand behind it."""
+    if not _DIGIT.search(title[-_MAX_TAIL:]):
+        return title
     return title[:-_MAX_TAIL] + _DECORATION.sub("", title[-_MAX_TAIL:])
 
 

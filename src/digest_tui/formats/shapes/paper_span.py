@@ -8,7 +8,7 @@ from digest_tui.model.periods import Dated
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class PaperSpan:
     """The lines of one paper, its title, and what the shape they have says about it."""
 
     first: int

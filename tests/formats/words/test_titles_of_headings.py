@@ -1,8 +1,10 @@
 """The title of a heading as it is shown: characters for references, nothing that only introduces a link."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from digest_tui.formats.words.heading import HeadingText, read_title
+from digest_tui.formats.words.titles import read_headline
 
 URL = "https://arxiv.org/abs/2512.00101"
 OTHER = "https://huggingface.co/papers/2512.00101"
@@ -23,14 +25,14 @@ OTHER = "https://huggingface.co/papers/2512.00101"
     ],
 )
 def test_what_introduces_a_link_behind_the_title_is_no_part_of_it(text: str) -> None:
-    assert read_title(text) == HeadingText("조용한 매듭", URL, True)
+    headline = read_headline(text)
+    assert (headline.title, headline.link, headline.numbered) == ("조용한 매듭", URL, True)
 
 
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        (f"[조용한 매듭]({URL}) [code](https://github.com/a/b)", "조용한 매듭 code"),
-        (f"Models on [arXiv]({URL}) Papers", "Models on arXiv Papers"),
+        (f"[조용한 매듭]({URL}): [the longer title](https://github.com/a/b)", "조용한 매듭: the longer title"),
         (f"[Read more]({URL})", "Read more"),
         (f"[Less Is More]({URL})", "Less Is More"),
         (f"[f[i] and ](t) brackets]({URL})", "f[i] and ](t) brackets"),
@@ -38,4 +40,31 @@ def test_what_introduces_a_link_behind_the_title_is_no_part_of_it(text: str) -> 
     ],
 )
 def test_other_words_are(text: str, title: str) -> None:
-    assert read_title(text).title == title
+    assert read_headline(text).title == title
+
+
+_PIECES = [
+    "Paper",
+    "Title:",
+    "3",
+    "12",
+    "votes",
+    "Top",
+    "第一篇",
+    "论文",
+    "GPT-5",
+    "_x_",
+    "a.b",
+    "likes",
+    "arXiv:",
+    "Über",
+    "논문",
+    "제목",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=6).map(" ".join), st.sampled_from(["", "7. "]))
+def test_a_plain_heading_is_read_as_any_other(title: str, number: str) -> None:
+    heading = f"{number}[{title}]({URL})"
+    # A tag that says nothing keeps the heading from being taken for a plain one.
+    assert read_headline(heading) == read_headline(f"{number}[<span></span>{title}]({URL})")
