@@ -71,7 +71,7 @@ LABELLED_BY_KEYS: dict[str, tuple[str, ...]] = {"render/inline.py": ("MEDIA_MARK
 
 NAMES: dict[str, tuple[str, ...]] = {
     "formats/registry.py": ("FORMATS",),
-    "markup/tags.py": ("LINES", "TABLES", "_HEADINGS", "_PARTS", "_OTHERS", "SILENT", "FRAMES"),
+    "notation/tags.py": ("LINES", "TABLES", "_HEADINGS", "_PARTS", "_OTHERS", "SILENT", "FRAMES"),
     "triage/navigation.py": ("Stay",),
     "ui/keys/hangul.py": ("_VOWELS", "_FINALS"),
 }

@@ -9,9 +9,9 @@ from digest_tui.formats.structure.blocks import Heading
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.words.day_headings import date_of_heading
 from digest_tui.formats.words.fields import read_alphaxiv_line
-from digest_tui.markup.urls import is_web_url
 from digest_tui.model import Paper
 from digest_tui.model.periods import Dated
+from digest_tui.notation.urls import is_web_url
 
 NAME = "jekyll-post"
 _PAPER_LEVEL = 1

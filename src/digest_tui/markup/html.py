@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from digest_tui.markup.blocks import Media, MediaKind
-from digest_tui.markup.tags import CLIPS, attribute
-from digest_tui.markup.urls import is_video_file
+from digest_tui.notation.tags import CLIPS, attribute
+from digest_tui.notation.urls import is_video_file
 from digest_tui.text import one_line, unescaped
 
 _TAG = re.compile(r"<(/?[A-Za-z][\w-]*)\b([^<>]*)>")

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from digest_tui.markup.blocks import Content, Image, Inline, LineBreak, Span, text_of
 from digest_tui.markup.cjk import chinese_japanese
 from digest_tui.markup.html import is_line_break, media_only
-from digest_tui.markup.urls import split_urls
+from digest_tui.notation.urls import split_urls
 from digest_tui.text import sanitize
 
 

@@ -16,9 +16,9 @@ from digest_tui.formats.words.labels import is_aside
 from digest_tui.formats.words.letters import weight
 from digest_tui.formats.words.own_pages import leads_to_guide, leads_to_page
 from digest_tui.formats.words.titles import Headline
-from digest_tui.markup.urls import is_web_url
 from digest_tui.model.dates import date_in, path_dates
 from digest_tui.model.periods import path_date
+from digest_tui.notation.urls import is_web_url
 from digest_tui.patterns import pattern
 
 _PAPERS = pattern(r"\bpapers?\b|논문|论文|論文", re.IGNORECASE)

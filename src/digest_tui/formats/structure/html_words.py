@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from digest_tui.formats.words.anchors import paper_of
-from digest_tui.markup.tags import FRAMES, RAW, SILENT, TABLES, attribute, one_of, opening
+from digest_tui.notation.tags import FRAMES, RAW, SILENT, TABLES, attribute, one_of, opening
 from digest_tui.patterns import pattern
 
 _TAG = pattern(r"<!--|<(?P<slash>/?)(?P<name>[a-zA-Z][\w:-]*)")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from digest_tui.formats.structure.document import Document
-from digest_tui.markup.urls import DESTINATION, destination, is_web_url
+from digest_tui.notation.urls import DESTINATION, destination, is_web_url
 from digest_tui.patterns import pattern
 
 MAX_TARGETS = 20_000

@@ -8,8 +8,8 @@ from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.html_words import words_of_html
 from digest_tui.formats.words.inline_html import html_code
 from digest_tui.formats.words.labels import is_field
-from digest_tui.markup.code_spans import outside_code
-from digest_tui.markup.tags import FRAMES, SILENT, opening
+from digest_tui.notation.code_spans import outside_code
+from digest_tui.notation.tags import FRAMES, SILENT, opening
 
 _DELIMITER = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
 _QUOTE = re.compile(r"\A[ \t]*(?:>[ \t]?)+")

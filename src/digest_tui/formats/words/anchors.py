@@ -16,7 +16,7 @@ from digest_tui.formats.words.identifiers import (
 from digest_tui.formats.words.introductions import is_introduction
 from digest_tui.formats.words.labels import LINKS, is_field, normal
 from digest_tui.formats.words.own_pages import PAGE
-from digest_tui.markup.urls import DESTINATION, bare_url_at, destination, is_web_url
+from digest_tui.notation.urls import DESTINATION, bare_url_at, destination, is_web_url
 
 _EVENT = re.compile(r"(?P<image>!\[)|(?P<open>\[)|(?P<close>\])|(?P<url>https?://)|(?P<code>`+)", re.IGNORECASE)
 _MAX_EVENTS = 512

@@ -3,7 +3,7 @@
 import re
 
 from digest_tui.formats.words.labels import COLON
-from digest_tui.markup.urls import DESTINATION, destination
+from digest_tui.notation.urls import DESTINATION, destination
 from digest_tui.text import MAX_LINE, one_line, unescaped
 
 _VOTES = re.compile(rf"\s*+(?P<mark>\*\*|__)?Votes?{COLON}\s*+(?:(?P<number>[0-9][0-9,]{{0,14}})|[-–—])?\s*+", re.I)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from digest_tui.formats.words.anchors import opening_bracket
-from digest_tui.markup.urls import DESTINATION, destination, is_web_url, split_urls
+from digest_tui.notation.urls import DESTINATION, destination, is_web_url, split_urls
 from digest_tui.text import one_line
 
 _MAX_HEADING = 4096

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from digest_tui.markup.code_spans import STAND_INS, code_spans, inside_code, outside_code, without_stand_ins
-from digest_tui.markup.tags import BLOCKS, EMPHASIS, LINES, WORDS, attribute
+from digest_tui.notation.code_spans import STAND_INS, code_spans, inside_code, outside_code, without_stand_ins
+from digest_tui.notation.tags import BLOCKS, EMPHASIS, LINES, WORDS, attribute
 from digest_tui.text import unescaped
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>")

@@ -3,8 +3,15 @@
 import re
 from dataclasses import dataclass, field
 
-from digest_tui.markup.tags import CLIPS, attribute, one_of
-from digest_tui.markup.urls import DESTINATION, bare_url_at, destination, is_video_file, is_web_or_relative, is_web_url
+from digest_tui.notation.tags import CLIPS, attribute, one_of
+from digest_tui.notation.urls import (
+    DESTINATION,
+    bare_url_at,
+    destination,
+    is_video_file,
+    is_web_or_relative,
+    is_web_url,
+)
 
 _EVENT = re.compile(
     # The first look spares most characters of a text the others.

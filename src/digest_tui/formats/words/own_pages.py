@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from digest_tui.markup.urls import is_web_or_relative, is_web_url
+from digest_tui.notation.urls import is_web_or_relative, is_web_url
 from digest_tui.patterns import pattern
 
 PAGE = "page:"

@@ -98,8 +98,9 @@ def _plain_headline(plain: re.Match[str]) -> Headline | None:
 def _headline(text: str) -> Headline:
     rest, numbered = without_rank(tidy(text))
     labelled = _LABELLED.match(rest)
-    if labelled and field_of(labelled["label"]) in TITLE:
-        rest = labelled["rest"]
+    if labelled and field_of(labelled["label"]) in TITLE and not labelled["rest"].startswith("]"):
+        # `[Title: …](…)`
+        rest = "[" * labelled["label"].startswith("[") + labelled["rest"]
     if opening := _LEAD_ID.match(rest):
         rest = rest[opening.end() :]
     if decimal := DECIMAL.match(rest):
@@ -115,7 +116,7 @@ def _headline(text: str) -> Headline:
         return _plain(bold["title"], found, numbered, emphatic=True)
     heading = read_heading(rest if whole else without_votes(without_tail(rest)))
     again, more = without_rank(heading.title) if not numbered else (heading.title, False)
-    title = shown(without_tail(without_votes(again)))
+    title = shown(without_tail(without_votes(again), linked=titled is not None))
     link = titled.url if titled is not None else _first_paper(found)
     paper = _own_paper(titled, found)
     if titled is None and not _LETTERS.search(title):

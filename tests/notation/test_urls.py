@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from digest_tui.formats.words.anchors import anchors
 from digest_tui.formats.words.links import find_links
-from digest_tui.markup.urls import is_video_file, split_urls
+from digest_tui.notation.urls import is_video_file, split_urls
 
 
 def urls_in(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from digest_tui.formats.words.inline_html import markdown_of, title_markdown
 from digest_tui.formats.words.links import find_links
 from digest_tui.markup.blocks import Media
 from digest_tui.markup.parser import parse
-from digest_tui.markup.tags import BLOCKS, CLIPS, EMPHASIS, FRAMES, LINES, MEDIA, SILENT, WORDS
+from digest_tui.notation.tags import BLOCKS, CLIPS, EMPHASIS, FRAMES, LINES, MEDIA, SILENT, WORDS
 from digest_tui.search.visible import visible_text
 
 

@@ -29,9 +29,9 @@ def code_spans(text: str) -> list[tuple[int, int]]:
         by_length.setdefault(end - start, []).append(start)
     spans = []
     position = 0
-    for start, end in runs:
+    for first, end in runs:
         # A backslash takes a back-tick its meaning where code would begin, not where it ends.
-        start += _is_escaped(text, start)
+        start = first + _is_escaped(text, first)
         same = by_length.get(end - start, [])
         closing = bisect_right(same, start)
         if position <= start < end and closing < len(same):
