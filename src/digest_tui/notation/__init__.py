@@ -7,8 +7,8 @@ Markdown is understood in four places, because they ask four things of it:
   again.
 - `formats.words` asks what one line says: which of its links leads to the paper, where the title ends. It reads lines
   that are no valid Markdown (unbalanced brackets, bold that never closes), which CommonMark would only call text.
-- `markup.parser` asks how one paper looks, with all of markdown-it and the amendments of `dialect`: exact, and right for
-  the one on the screen.
+- `markup.parser` asks how one paper looks, with all of markdown-it and the amendments of `dialect`: exact, and right
+  for the one on the screen.
 - `search.visible` asks which words a person sees, of every paper at once: patterns over lines, in linear time and in a
   ninth of what the parser takes.
 
