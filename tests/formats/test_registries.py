@@ -11,7 +11,7 @@ from digest_tui.formats.shapes.finding import Found, Question
 from digest_tui.formats.shapes.paper_span import PaperSpan
 from digest_tui.formats.shapes.registry import SHAPES, Shape
 from digest_tui.formats.structure.document import Document
-from support.small import url
+from support.small import read, titles, url
 
 A, B = "Sparse Routing for Long Videos", "Dense Routing for Short Videos"
 
@@ -45,6 +45,13 @@ def test_another_shape_takes_part_by_its_row(
     assert [(paper.title, paper.first) for paper in found.digest.papers] == list(zip([A, B], lines, strict=True))
     said = {attempt.format: attempt for attempt in found.attempts}
     assert (said["signs"].accepted, said["signs"].module) == (True, __name__)
+
+
+def test_what_is_doubtful_counts_only_where_nothing_else_is_found() -> None:
+    note = ("# Day", "", f"- A Note on Something Longer [PDF]({url(3)})", "")
+    papers = (f"## [{A}]({url(1)})", "", "text", "", f"## [{B}]({url(2)})", "", "text")
+    assert titles(read(*note)) == ["A Note on Something Longer"]
+    assert titles(read(*note, *papers)) == [A, B]
 
 
 def reads_plays(document: Document) -> Reading:

@@ -31,8 +31,15 @@ def test_media_are_the_same_for_the_fields_and_for_the_reader(name: str) -> None
     (media,) = parse(html)
     assert isinstance(media, Media)
     found = find_links(html)
+    assert media.src == "https://x.org/a.gif"
     assert (media.src,) == (found.videos if media.kind == "video" else found.images)
     assert visible_text(f"강화 {html} 학습") == "강화\n학습"
+
+
+def test_elements_that_some_readers_did_not_know_are_known() -> None:
+    assert {"section", "article", "dd", "dl", "tfoot", "figure", "blockquote"} <= BLOCKS
+    assert {"s", "q", "abbr", "nobr", "ins", "code"} <= WORDS
+    assert {"svg", "button", "script", "select"} <= SILENT
 
 
 @pytest.mark.parametrize("name", ["think", "EOS", "s1", "task-id", "x"])

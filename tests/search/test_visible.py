@@ -18,6 +18,7 @@ from digest_tui.search.visible import visible_text
         ("![그림 설명](https://x.org/video.png)", "그림 설명"),
         ("[Watch Video](https://x.org/clip.mp4)", ""),
         ('<div><video controls src="https://x.org/a.mp4"></video></div>', ""),
+        ("snake__case a__b __init__", "snake__case a__b init"),
         ("`code_name` snake_case _em_ __strong__", "code_name snake_case em strong"),
         (r"\*star\* 2 \* 3 $\alpha$", r"*star* 2 * 3 $\alpha$"),
         ("a &lt;EOS&gt; &amp; b", "a <EOS> & b"),

@@ -27,7 +27,7 @@ from digest_tui.text import MAX_LINE, one_line
 _SHORT_NAME = 12
 """Letters of a bold name that only begins a title."""
 _MIN_PLAIN = 16
-_MAY_BE_RANK = re.compile(r"[第论_]|.{0,11}[0-9]")
+_MAY_BE_RANK = re.compile(r"[第论]|.{0,11}[0-9]")
 _MAX_PLACE = 60
 """Characters of words that only say where a link leads: with more it is a title."""
 _BEHIND = ("vote", "like", "arxiv")
@@ -85,7 +85,7 @@ def read_headline(text: str) -> Headline:
 
 def _plain_headline(plain: re.Match[str]) -> Headline | None:
     title, url = plain["title"], plain["url"]
-    if not _MIN_PLAIN <= len(title) < MAX_LINE or "_" in title or _MAY_BE_RANK.match(title):
+    if not _MIN_PLAIN <= len(title) < MAX_LINE or _MAY_BE_RANK.match(title):
         return None
     if (":" in title and field_of(title.partition(":")[0]) in TITLE) or any(map(title.lower().__contains__, _BEHIND)):
         return None
