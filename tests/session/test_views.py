@@ -31,6 +31,7 @@ def test_starred_papers_of_all_dates_are_listed_under_their_dates(full_blog: Blo
         assert desk.rows() == ["2025-03-11 Tue", "New two", "2025-03-10 Mon", "Older one"]
         assert desk.title == "New two"
         assert desk.counts() == ["1", "1", ""]
+        assert [row.done for row in desk.date_rows() if not row.passed_over] == [False, False, True]
 
 
 def test_the_date_list_follows_the_paper_and_enter_there_jumps(full_blog: Blog) -> None:
