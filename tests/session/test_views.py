@@ -175,3 +175,16 @@ def test_a_day_without_listed_papers_is_still_that_of_its_digest(blog: Blog) -> 
         assert (desk.day, desk.session.row, desk.rows()) == (DAY, None, [])
         assert desk.session.digest is not None
         assert desk.session.digest.title == f"Daily Papers — {DAY}"
+
+
+def test_days_of_a_list_of_all_dates_are_walked_by_their_first_papers(full_blog: Blog) -> None:
+    with Headless(full_blog) as desk:
+        desk.do("star", "down", "star", "older", "star", "view-starred", "down")
+        desk.do("older")
+        assert desk.title == "Older one"
+        desk.do("older")
+        assert (desk.title, desk.message) == ("Older one", "This is the oldest day")
+        desk.do("newer")
+        assert desk.title == "New one"
+        desk.do("newer")
+        assert (desk.title, desk.message) == ("New one", "This is the newest day")
