@@ -63,3 +63,11 @@ def test_a_selection_is_dropped_by_the_verb_that_acts_on_it(full_blog: Blog) -> 
         assert desk.states("New one", "New two", "New three") == ["later", "later", "unread"]
         assert (desk.message, desk.title) == ("2 papers put off for later · u undoes", "New three")
         assert not desk.session.selection
+
+
+def test_beside_the_days_only_scopes_by_age_are_left(full_blog: Blog) -> None:
+    (full_blog.folder / "about.md").write_text("# About\n", encoding="utf-8")
+    with Headless(full_blog) as desk:
+        desk.do("last-date")
+        assert desk.session.entry is None
+        assert [(scope.key, scope.count) for scope in bulk.scopes(desk.session)] == [("1", 1), ("2", 1), ("3", 1)]

@@ -75,11 +75,21 @@ def test_other_links_have_letters_and_say_where_they_really_lead(blog: Blog) -> 
         "[A paper](https://arxiv.org/abs/2503.01234)",
         "코드는 https://github.com/someone/code에서, [글](https://example.org/b), ![](https://localhost/x.png)",
     )
-    assert [(row.key, row.kind, row.host) for row in links.others(entry(desk))] == [
+    rows = links.others(entry(desk))
+    assert [(row.key, row.kind, row.host) for row in rows] == [
         ("a", "picture", "link not opened"),
         ("b", "link", "github.com"),
         ("c", "link", "example.org"),
     ]
+    assert not any(row.passed_over for row in rows)
+
+
+def test_more_links_than_letters_are_listed_all_the_same(blog: Blog) -> None:
+    urls = " ".join(f"https://example.org/{number}" for number in range(len(links.LETTERS) + 2))
+    desk = shown(blog, "[A paper](https://arxiv.org/abs/2503.01234)", urls)
+    rows = links.others(entry(desk))
+    assert len(rows) == len(links.LETTERS) + 2
+    assert [row.key for row in rows[-3:]] == ["Z", "", ""]
 
 
 def test_a_paper_without_other_links_says_so(blog: Blog) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from digest_tui.session.opening import Opening, ReaderOptions, SavedPlace
 from digest_tui.session.views import View
 from support.blog import Blog
 from support.headless import Headless
@@ -264,3 +265,23 @@ def test_an_older_day_is_no_offer(blog: Blog) -> None:
         blog.post("2025-03-01", "An old one")
         desk.do("rescan")
         assert desk.offer == ""
+
+
+def test_a_paper_that_is_listed_only_when_all_is_read_is_gone_to_then(full_blog: Blog) -> None:
+    with Headless(full_blog) as desk:
+        desk.do("star", "down", "star", "view-starred")
+        session = desk.session
+        one, two = (keys[0] for keys in session.listed.papers())
+        there, away = (
+            Opening(session, ReaderOptions(), SavedPlace(View.STARRED, DAY, (key,), 7)) for key in (two, "arxiv:gone")
+        )
+        assert there.attempt(complete=True) == ""
+        assert (desk.title, there.scroll) == ("New two", 7)
+        assert not there.catch_up()
+        desk.do("up")
+        assert (desk.title, there.scroll) == ("New one", 0)
+        assert there.catch_up()
+        assert desk.title == "New two"
+        assert not away.catch_up()
+        assert desk.title == "New two"
+        assert one != two

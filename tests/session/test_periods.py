@@ -1,6 +1,9 @@
 """Weeks and months in the two lists and on the page."""
 
+from datetime import date
+
 from digest_tui.session.rows import heading, paper_rows
+from digest_tui.session.wording import day_label, day_title
 from support.blog import Blog
 from support.headless import Headless
 
@@ -40,3 +43,17 @@ def test_a_day_on_the_first_of_a_week_is_a_day(blog: Blog) -> None:
     write(blog, "2025-04-21", 2)
     with Headless(blog) as desk:
         assert labels(desk) == ["21 Mon"]
+
+
+def test_a_day_a_week_and_a_month_are_named_as_what_they_are(blog: Blog) -> None:
+    for number, name in enumerate(("2025-W17", "2025년 4월", "2025-03-31", "notes")):
+        write(blog, name, number)
+    with Headless(blog, day=date(2025, 5, 1)) as desk:
+        assert [(day_label(day), day_title(day)) for day in desk.session.days] == [
+            ("W17 2025", "W17 2025"),
+            ("Apr 2025", "Apr 2025"),
+            ("03-31 Mon", "2025-03-31 Mon"),
+            ("undated", "undated"),
+        ]
+        desk.do("next")
+        assert desk.message == "Apr 2025, 1 undecided · n goes there"

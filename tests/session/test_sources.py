@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from digest_tui.session.page import preface_page
+from digest_tui.session.rows import paper_rows
 from support.blog import Blog
 from support.headless import Headless
 
@@ -119,3 +121,33 @@ def test_a_text_says_which_source_it_is_from(blog: Blog, notes: Blog) -> None:
     (notes.folder / f"{DAY}-memo.md").write_text("# Memo\n\nA day off.\n", encoding="utf-8")
     with Headless(blog, notes) as desk:
         assert f"notes: {DAY}-memo.md" in desk.page_text
+
+
+def test_digests_of_one_date_and_title_are_told_apart_by_their_sources(blog: Blog, notes: Blog) -> None:
+    blog.post(DAY, "In the blog")
+    notes.count = 10
+    notes.post(DAY, "In the notes")
+    title = f"Daily Papers — {DAY}"
+    with Headless(blog, notes) as desk:
+        assert desk.notes() == [(title, "blog"), ("In the blog", ""), (title, "notes"), ("In the notes", "")]
+        assert [row.tint for row in paper_rows(desk.session) if row.passed_over] == [0, 1]
+
+
+def test_one_source_is_never_named(blog: Blog) -> None:
+    blog.post(DAY, "Paper one").rename(blog.folder / f"{DAY}-again.md")
+    blog.post(DAY, "Paper two")
+    blog.count = 0
+    blog.post(OLDER, "Paper one")
+    with Headless(blog) as desk:
+        desk.do("view-all")
+        assert [note for _, note in desk.notes()] == ["", "also 03-10", "", ""]
+        assert desk.page.also == "Also on 2025-03-10"
+        assert desk.session.digest is not None
+        assert preface_page(desk.session.digest, desk.library).facts == ((f"{DAY}-again.md", None),)
+
+
+def test_the_preface_says_which_source_it_is_from(blog: Blog, notes: Blog) -> None:
+    blog.post(DAY, "In the blog")
+    with Headless(blog, notes) as desk:
+        assert desk.session.digest is not None
+        assert preface_page(desk.session.digest, desk.library).facts == ((f"blog: {DAY}-papers.md", None),)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from digest_tui.session.date_rows import DateRows
+from digest_tui.session.viewing import show_date_of_paper, sort_on
 from digest_tui.session.views import View
 from digest_tui.triage.order import Order
 from support.blog import Blog
@@ -30,6 +31,7 @@ def test_starred_papers_of_all_dates_are_listed_under_their_dates(full_blog: Blo
         assert desk.rows() == ["2025-03-11 Tue", "New two", "2025-03-10 Mon", "Older one"]
         assert desk.title == "New two"
         assert desk.counts() == ["1", "1", ""]
+        assert [row.done for row in desk.date_rows() if not row.passed_over] == [False, False, True]
 
 
 def test_the_date_list_follows_the_paper_and_enter_there_jumps(full_blog: Blog) -> None:
@@ -144,3 +146,45 @@ def test_in_lists_of_all_dates_the_months_stay(blog: Blog) -> None:
         ]
         desk.do("date-up", "open-date")
         assert desk.title == "Of March"
+
+
+def test_the_ends_of_a_list_are_its_first_and_last_paper(full_blog: Blog) -> None:
+    with Headless(full_blog) as desk:
+        desk.do("star", "down", "star", "older", "star", "view-starred", "last")
+        assert desk.title == "Older one"
+        desk.do("last")
+        assert desk.title == "Older one"
+        desk.do("first")
+        assert desk.title == "New one"
+
+
+def test_a_command_that_lists_nothing_else_says_so(full_blog: Blog) -> None:
+    with Headless(full_blog) as desk:
+        assert sort_on(desk.session).is_other
+        assert show_date_of_paper(desk.session).is_other
+        desk.search("one")
+        assert not sort_on(desk.session).is_other
+
+
+def test_a_day_without_listed_papers_is_still_that_of_its_digest(blog: Blog) -> None:
+    blog.post(DAY, "One").rename(blog.folder / f"{DAY}-z.md")
+    (blog.folder / f"{DAY}-a.md").write_text("---\ntitle: 메모\n---\n\n오늘은 쉰다.\n", encoding="utf-8")
+    with Headless(blog) as desk:
+        desk.do("skip")
+    with Headless(blog, fresh=True) as desk:
+        assert (desk.day, desk.session.row, desk.rows()) == (DAY, None, [])
+        assert desk.session.digest is not None
+        assert desk.session.digest.title == f"Daily Papers — {DAY}"
+
+
+def test_days_of_a_list_of_all_dates_are_walked_by_their_first_papers(full_blog: Blog) -> None:
+    with Headless(full_blog) as desk:
+        desk.do("star", "down", "star", "older", "star", "view-starred", "down")
+        desk.do("older")
+        assert desk.title == "Older one"
+        desk.do("older")
+        assert (desk.title, desk.message) == ("Older one", "This is the oldest day")
+        desk.do("newer")
+        assert desk.title == "New one"
+        desk.do("newer")
+        assert (desk.title, desk.message) == ("New one", "This is the newest day")

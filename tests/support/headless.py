@@ -53,6 +53,7 @@ class Headless(Facts):
             "down": lambda: self._ignored(session.move(1)),
             "up": lambda: self._ignored(session.move(-1)),
             "first": lambda: self._ignored(session.move(-len(session.items))),
+            "last": lambda: self._ignored(session.move(len(session.items))),
             "date-down": lambda: self._ignored(session.move_day(1)),
             "date-up": lambda: self._ignored(session.move_day(-1)),
             "last-date": lambda: self._ignored(session.move_day(len(session.cursor_rows))),

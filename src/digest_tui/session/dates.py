@@ -134,8 +134,8 @@ class Dates:
         self._list()
 
     def _list(self) -> None:
-        has_day = any(day.date == self._asked for day in self.days) if self._asked is not None else True
-        asked = None if has_day else self._asked
+        is_listed = self._asked is not None and any(day.date == self._asked for day in self.days)
+        asked = None if is_listed else self._asked
         self.cursor_rows = DateCursorRows(
             self.days, self._others, today=self._today, asked=asked, is_open=self._is_open
         )
