@@ -24,6 +24,11 @@ def test_pages_follow_the_lines_of_the_file() -> None:
         found[7]
 
 
+def test_a_line_is_of_a_page_or_of_the_file() -> None:
+    paths = [None, None, "log/p.md", "log/p.md", "log/q.md", "log/r.md", "log/r.md"]
+    assert [lines(*RUNS).path_at(index) for index in range(7)] == paths
+
+
 @given(st.slices(7))
 def test_a_part_is_what_it_is_of_a_list(part: slice) -> None:
     assert list(lines(*RUNS)[part]) == list(lines(*RUNS))[part]
