@@ -198,6 +198,10 @@ def test_a_header_that_other_posts_have_too_says_nothing() -> None:
     assert not any(judged(*posts(1, 2, 3, header=blog), *others).values())
 
 
+def test_the_name_of_a_file_is_no_title() -> None:
+    assert not is_expected(file("b/2025-12-10.md"), *(file(f"a/2025-12-0{n}.md", papers=2) for n in range(1, 4)))
+
+
 def test_papers_are_expected_under_the_title_of_digests() -> None:
     titled = [file(f"a{n}.md", papers=2, title=f"Daily Papers — 2025-12-0{n}") for n in (1, 2)]
     assert is_expected(file("x.md", title="Daily Papers — 2025-12-10"), *titled)
