@@ -152,6 +152,7 @@ def test_another_order_overrules(shelf: Shelf, sort: str, order: str) -> None:
 def test_a_paper_on_several_days_is_found_once_where_it_is_newest() -> None:
     shelf = Shelf(*places_on("2025-03-11", KITES), *places_on("2025-03-01", KITES))
     assert shelf.titles("kites") == [KITES.title] * 2
+    assert len(shelf.searcher.find(parse("kites", today=TODAY), shelf.state)) == 2
     hits = shelf.hits("kites", once=True)
     assert [str(hits.place(index).date) for index in range(len(hits))] == ["2025-03-11"]
 
