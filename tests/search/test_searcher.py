@@ -184,6 +184,13 @@ def test_names_are_forgotten_with_the_digests_that_gave_them(shelf: Shelf) -> No
     assert not shelf.hits("강화학습").expansions
 
 
+def test_what_was_decided_between_two_letters_counts(shelf: Shelf) -> None:
+    assert shelf.titles("모델 is:unread k") == [KITES.title]
+    shelf.decide(KITES.title, PaperState(Status.READ))
+    assert shelf.titles("모델 is:unread ki") == []
+    assert shelf.titles("모델 is:read k") == [KITES.title]
+
+
 def test_texts_are_made_once_and_only_of_what_changed(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
 
