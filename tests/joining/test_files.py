@@ -53,6 +53,8 @@ def leads(url: str, *paths: str | DigestSummary, start: str = HERE) -> str | Non
         ("papers/tides", "content/papers/_tides.md"),
         ("/docs/tides", "tides.md"),
         ("/content/docs/tides", "src/pages/tides.md"),
+        *((f"/{root}/tides", "tides.md") for root in ("content", "docs", "src", "pages")),
+        *(("/tides", f"{root}/tides.md") for root in ("content", "docs", "src", "pages")),
         # A post by its day and name.
         ("/2026/02/03/tides.html", "_posts/2026-02-03-tides.md"),
         ("/blog/2026/2/3/Tides/", "_posts/2026-02-03-tides.md"),

@@ -146,9 +146,11 @@ def test_a_header_tells_digests_where_half_of_the_rest_lacks_it(others: int, exp
     assert is_expected(kept, *posts(1, 2, 3), *rest) is expected
 
 
-@pytest.mark.parametrize(("with_words", "expected"), [(1, False), (2, False), (3, True)])
-def test_words_are_common_that_most_digests_carry(with_words: int, expected: bool) -> None:
-    named = [file(f"a{n}/2025-12-0{n}.md", papers=2, header=POST if n <= with_words else ()) for n in range(1, 5)]
+@pytest.mark.parametrize(
+    ("with_words", "of", "expected"), [(1, 4, False), (2, 4, False), (3, 4, True), (1, 2, False), (2, 2, True)]
+)
+def test_words_are_common_that_most_digests_carry(with_words: int, of: int, expected: bool) -> None:
+    named = [file(f"a{n}/2025-12-0{n}.md", papers=2, header=POST if n <= with_words else ()) for n in range(1, of + 1)]
     kept = file("elsewhere/kept.md", header=POST, day=date(2025, 12, 20))
     assert is_expected(kept, *named, file("page.md")) is expected
 
@@ -196,6 +198,10 @@ def test_a_header_that_other_posts_have_too_says_nothing() -> None:
     blog = ("layout: post", "categories: [blog]")
     others = [file(f"notes/2025-11-{n:02}-{n}x.md", header=blog) for n in range(1, 9)]
     assert not any(judged(*posts(1, 2, 3, header=blog), *others).values())
+
+
+def test_the_name_of_a_file_is_no_title() -> None:
+    assert not is_expected(file("b/2025-12-10.md"), *(file(f"a/2025-12-0{n}.md", papers=2) for n in range(1, 4)))
 
 
 def test_papers_are_expected_under_the_title_of_digests() -> None:

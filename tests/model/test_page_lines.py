@@ -20,8 +20,15 @@ def test_pages_follow_the_lines_of_the_file() -> None:
     found = lines(*RUNS)
     assert list(found) == ["one", "two", "a", "b", "c", "d", "e"]
     assert (len(found), found[-1], found.start(1)) == (7, "e", 4)
-    with pytest.raises(IndexError):
-        found[7]
+    assert (found[-7], found[-6]) == ("one", "two")
+    for index in (7, -8, -9):
+        with pytest.raises(IndexError):
+            found[index]
+
+
+def test_a_line_is_of_a_page_or_of_the_file() -> None:
+    paths = [None, None, "log/p.md", "log/p.md", "log/q.md", "log/r.md", "log/r.md"]
+    assert [lines(*RUNS).path_at(index) for index in range(7)] == paths
 
 
 @given(st.slices(7))

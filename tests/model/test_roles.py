@@ -107,6 +107,25 @@ def test_a_line_of_two_papers_is_a_part_of_one(papers: Sequence[Paper], expected
     assert said(with_papers(4, *papers)) == expected
 
 
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        (None, ["preface", "title 1", "text 1", "after"]),
+        (1, ["preface", "title 1", "text 1", "after"]),
+        (2, ["preface", "text 1", "title 1", "after"]),
+        # Outside of its lines it stays what it is there.
+        (0, ["preface", "title 1", "text 1", "after"]),
+        (3, ["preface", "title 1", "text 1", "after"]),
+    ],
+)
+def test_a_title_may_stand_on_any_line_of_its_paper(named: int | None, expected: list[str]) -> None:
+    assert said(with_papers(4, Paper("A", 1, 3, 1, named=named))) == expected
+
+
+def test_what_git_wrote_is_a_part_of_nothing() -> None:
+    assert said(with_papers(3, Paper("A", 0, 3, 1))._replace(markers=(0, 2))) == ["marker", "text 1", "marker"]
+
+
 def test_thousands_of_papers_may_share_thousands_of_lines() -> None:
     many = 20_000
     roles = line_roles(with_papers(many, *(Paper("A", 0, many, n) for n in range(1, many))))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest_tui.errors import UsageError
-from digest_tui.model.state import MAX_NOTE, Event, PaperState, Status, note_text, tag_name
+from digest_tui.model.state import MAX_NOTE, Event, KeyState, PaperState, Status, note_text, tag_name
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,9 @@ def test_the_newest_event_wins_whatever_window_wrote_it() -> None:
 
     in_order = [event(1, "b", 9), event(2, "a", 1), event(2, "a", 2), event(2, "b", 1), event(3, "a", 1)]
     assert sorted([*in_order[2:], *in_order[:2]], key=lambda one: one.order) == in_order
+
+
+def test_what_was_never_set_is_older_than_anything() -> None:
+    never = KeyState()
+    assert (never.status, never.starred, never.note, never.tags) == (Status.UNREAD, False, "", ())
+    assert max(never.status_order, never.star_order, never.note_order) == (0, "", 0)

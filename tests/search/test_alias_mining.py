@@ -145,6 +145,7 @@ def test_the_size_of_a_name(name: str, size: int, words: list[str], syllables: i
         ("Policies", "policy"),
         ("ties", "tie"),
         ("Models", "model"),
+        ("KITES", "kite"),
         ("bus", "bus"),
         ("this", "this"),
         ("class", "class"),
@@ -172,6 +173,19 @@ def test_the_key_of_a_name(name: str, key: str) -> None:
 )
 def test_what_holds_what(name: str, part: str, is_held: bool) -> None:
     assert holds(name, part) is is_held
+
+
+GENERIC = """
+모델 방법 연구 데이터 성능 작업 태스크 과제 문제 기술 시스템 프레임워크 알고리즘 접근법 접근 환경 결과 논문 도구 언어
+이미지 정보 기법 방식 전략 구조 기능 단계 과정 특성 요소 유형 지표 평가 벤치마크 메커니즘 모듈 네트워크
+"""
+
+
+@pytest.mark.parametrize("word", GENERIC.split())
+def test_what_stands_beside_a_word_that_says_little_is_an_example(word: str) -> None:
+    assert pairs(f"{word}(iPhone)") == set()
+    assert pairs(f"{word}가(iPhone)") == {(f"{word}가", "iPhone")}
+    assert pairs(f"iPhone({word})") == set()
 
 
 LITTLE = "a an and as by for from in of on the to via with"

@@ -57,6 +57,20 @@ def test_whatever_the_engine_stumbles_over_is_no_expression(
         compiled(Pattern(f"unusual {error.__name__}"))
 
 
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("a" * 201, "it is longer than 200 characters"),
+        ("a{10001}", "it repeats more than 10,000 times"),
+        ("(", "missing )"),
+    ],
+)
+def test_what_is_said_of_it(source: str, reason: str) -> None:
+    with pytest.raises(QueryError) as error:
+        compiled(Pattern(source, start=0, end=len(source) + 2))
+    assert error.value.what == f"this is not a regular expression: {reason}"
+
+
 def test_the_error_of_an_expression_reaches_to_its_end() -> None:
     with pytest.raises(QueryError) as error:
         compiled(Pattern("a(b", start=5, end=16))

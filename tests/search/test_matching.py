@@ -137,6 +137,12 @@ def test_an_alias_goes_on_over_lines_of_a_page(name: str, page: str, is_found: b
     assert (pattern.search(page) is not None) is is_found
 
 
+@pytest.mark.parametrize(("name", "text"), [("R", "in r"), ("R", "rs"), ("déjà vu", "déjà vus"), ("LLM", "llms")])
+def test_an_alias_may_be_short_or_have_accents(name: str, text: str) -> None:
+    [pattern] = whole_word(name).everywhere
+    assert pattern.search(text)
+
+
 @pytest.mark.parametrize(("name", "text"), [("GPT-4", "gpt-4s"), ("C++", "c++s"), ("", "")])
 def test_an_alias_has_a_plural_only_behind_a_letter(name: str, text: str) -> None:
     [pattern] = whole_word(name).everywhere

@@ -152,6 +152,7 @@ def test_another_order_overrules(shelf: Shelf, sort: str, order: str) -> None:
 def test_a_paper_on_several_days_is_found_once_where_it_is_newest() -> None:
     shelf = Shelf(*entries_on("2025-03-11", KITES), *entries_on("2025-03-01", KITES))
     assert shelf.titles("kites") == [KITES.title] * 2
+    assert len(shelf.searcher.find(parse("kites", today=TODAY), shelf.state)) == 2
     hits = shelf.hits("kites", once=True)
     assert [str(hits.entry(index).date) for index in range(len(hits))] == ["2025-03-11"]
 
@@ -181,6 +182,13 @@ def test_names_are_forgotten_with_the_digests_that_gave_them(shelf: Shelf) -> No
     shelf.entries = [entry for entry in shelf.entries if "ames" not in entry.paper.title]
     shelf.take()
     assert not shelf.hits("강화학습").expansions
+
+
+def test_what_was_decided_between_two_letters_counts(shelf: Shelf) -> None:
+    assert shelf.titles("모델 is:unread ki") == [KITES.title]
+    shelf.decide(KITES.title, PaperState(Status.READ))
+    assert shelf.titles("모델 is:unread kit") == []
+    assert shelf.titles("모델 is:read ki") == [KITES.title]
 
 
 def test_texts_are_made_once_and_only_of_what_changed(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:

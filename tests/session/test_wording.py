@@ -28,5 +28,5 @@ def test_what_arrived_is_named_where_it_is_one_and_counted_where_it_is_more(blog
 
 def test_before_all_is_read_an_empty_list_says_so() -> None:
     assert wording.nothing_here(["No folder."], complete=False) == "Reading digests…"
-    assert wording.nothing_here(["No folder."], complete=True) == "No folder. R looks again."
-    assert wording.nothing_here([], complete=True).startswith("There is no digest here yet.")
+    assert wording.nothing_here(["No folder."], complete=True) == "No folder. R rescans."
+    assert wording.nothing_here([], complete=True).startswith("There are no digests here yet.")

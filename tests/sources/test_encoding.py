@@ -162,7 +162,7 @@ def test_a_byte_order_mark_decides(tmp_path: Path, mark: bytes, codec: str, labe
     odd = read(tmp_path, mark + f"{KOREAN}".encode(codec) + b"\0")
     assert odd.text == f"{KOREAN}\ufffd"
     [problem] = odd.problems
-    assert problem.message.startswith(f"The file is {label}, not UTF-8, and some bytes are neither")
+    assert problem.message.startswith(f"The file is {label}, not UTF-8, and some bytes are not valid in it")
 
 
 def test_a_mark_of_utf8_decides_too(tmp_path: Path) -> None:

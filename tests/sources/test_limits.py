@@ -39,3 +39,35 @@ def test_a_hundred_and_fifty_levels_are_walked(tmp_path: Path) -> None:
     os.makedirs(deep)
     (deep / "a.md").write_text("x")
     assert len(FolderSource(tmp_path).files()) == 1
+
+
+@pytest.mark.parametrize(
+    ("limit", "summary"),
+    [
+        (None, "6 Markdown files"),
+        (3, "3 Markdown files in the first 3 folders"),
+        (6, "6 Markdown files"),
+    ],
+)
+def test_of_a_place_that_nobody_knows_few_folders_are_entered(tmp_path: Path, limit: int | None, summary: str) -> None:
+    for name in ("", "a", "b", "c", "d", "e"):
+        (tmp_path / name).mkdir(exist_ok=True)
+        (tmp_path / name / "2025-01-01.md").write_text("x")
+    source = FolderSource(tmp_path, max_folders=limit)
+    source.files()
+    assert source.summary == summary
+
+
+def test_what_a_folder_holds_is_summed_up(tmp_path: Path) -> None:
+    def summary(*names: str) -> str:
+        for name in names:
+            (tmp_path / name).write_text("x")
+        source = FolderSource(tmp_path)
+        source.files()
+        return source.summary
+
+    assert summary() == "0 Markdown files"
+    assert summary("a.png") == "0 Markdown files among 1 file"
+    assert summary("b.png") == "0 Markdown files among 2 files"
+    assert summary("2025-01-01.txt") == "0 Markdown files and 1 plain text"
+    assert summary("2025-01-02.txt", "c.md") == "1 Markdown file and 2 plain texts"

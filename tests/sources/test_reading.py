@@ -95,3 +95,36 @@ def test_the_whole_text_of_what_is_no_file_is_not_waited_for(tmp_path: Path) -> 
 def test_a_file_of_exactly_the_limit_is_whole(tmp_path: Path) -> None:
     line = b"a" * 1023 + b"\n"
     assert read(tmp_path / "a.md", line * (MAX_BYTES // len(line))).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"a\n" * (MAX_BYTES // 2 + 1), "The file is larger than 8 MB; only its beginning is shown."),
+        (b"a\n" * (MAX_LINES + 1), "The file has more than 50,000 lines; only its beginning is shown."),
+        (b"a" * (MAX_LINE + 1), "A line is longer than 262,144 characters; only its beginning is shown."),
+        (
+            "모델은 크다. 언어".encode("cp949"),
+            "The file is CP949, not UTF-8, and is read as such; saved as UTF-8 it can be read everywhere.",
+        ),
+        ("제목 제목 제목".encode() + b"\xff", "Some bytes are not UTF-8; they are shown as \ufffd."),
+        (
+            b"\xff\xfea\0b",
+            "The file is UTF-16, not UTF-8, and some bytes are not valid in it; they are shown as \ufffd.",
+        ),
+    ],
+)
+def test_what_is_said_of_a_text_that_is_not_as_it_should_be(tmp_path: Path, data: bytes, sentence: str) -> None:
+    assert sentence in [problem.message for problem in read(tmp_path / "a.md", data).problems]
+
+
+def test_what_is_said_of_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as missing:
+        whole_text(reference(tmp_path / "a.md"))
+    assert str(missing.value) == "a.md cannot be read: No such file or directory."
+    with pytest.raises(SourceError) as folder:
+        whole_text(reference(tmp_path))
+    assert str(folder.value) == f"{tmp_path.name} is not a regular file."
+    with pytest.raises(SourceError) as odd:
+        whole_text(FileRef("a.md", Path("a\0b"), 0, 0, 0))
+    assert str(odd.value) == "a.md cannot be read: embedded null byte."

@@ -132,3 +132,14 @@ def test_a_damaged_log_is_refused(path: Path) -> None:
     one_page_overwritten(path)
     with pytest.raises(StateError, match="damaged"):
         maintenance.check(path)
+
+
+@posix_only
+def test_a_backup_is_not_written_through_a_link_in_its_way(path: Path, tmp_path: Path) -> None:
+    with_state(path)
+    (tmp_path / "mine").write_text("mine")
+    (tmp_path / f".copy.db.{os.getpid()}").symlink_to(tmp_path / "mine")
+    with pytest.raises(UsageError):
+        maintenance.back_up(path, tmp_path / "copy.db")
+    assert (tmp_path / "mine").read_text() == "mine"
+    assert not (tmp_path / "copy.db").exists()

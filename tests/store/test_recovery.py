@@ -1,5 +1,6 @@
 """What is still shown of a state file that cannot be used."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -60,6 +61,18 @@ def test_whatever_is_there_stays_as_it_is_and_a_store_opens(make: Callable[[Path
     store.apply(stars(1))
     assert store.states()["arxiv:2512.00000"].starred
     assert contents(path) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="special files are POSIX")
+@pytest.mark.parametrize("ending", ["", "-wal", "-journal"])
+def test_nothing_is_waited_for_at_a_pipe_or_followed_at_a_link(ending: str, path: Path, tmp_path: Path) -> None:
+    with_state(tmp_path / "elsewhere.db", 2)
+    for make in (os.mkfifo, lambda entry: entry.symlink_to(tmp_path / "elsewhere.db")):
+        entry = path.with_name(f"state.db{ending}")
+        entry.parent.mkdir(exist_ok=True)
+        entry.unlink(missing_ok=True)
+        make(entry)
+        assert recovered_store(path).states() == {}
 
 
 def test_of_another_program_or_a_newer_version_nothing_is_taken(path: Path) -> None:
