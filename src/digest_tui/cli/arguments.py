@@ -9,8 +9,8 @@ from digest_tui.cli.commands import COMMANDS, Parser
 from digest_tui.errors import UsageError
 
 _EXIT_CODES = """\
-exit codes: 0 ok, 1 nothing found or a check failed, 2 usage, configuration or no terminal, 3 digests unreadable,
-4 state unusable, 130 interrupted"""
+exit codes: 0 ok, 1 nothing found or a check failed, 2 usage, configuration or
+no terminal, 3 digests unreadable, 4 state unusable, 130 interrupted"""
 
 _APART = (
     ("today", "date", "name two different days"),
@@ -83,7 +83,7 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
 def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     parser = Parser(
         prog="digest-tui",
-        description="Read and triage daily paper digests. Without a command, open the reader where you left off.",
+        description="Read and triage daily paper digests.\nWithout a command, open the reader where you left off.",
         epilog=_EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
