@@ -112,7 +112,7 @@ async def test_an_invalid_query_keeps_the_last_list_and_says_what_is_wrong(harbo
         rows = desk.rows()
         await type_in(desk, " votes>x")
         assert desk.rows() == rows
-        assert desk.message == "At 13: votes> needs a whole number; such as votes>20."
+        assert desk.message == "At 13: votes> needs a whole number; for example votes>20."
         await desk.press("enter")
         assert desk.screen.services.prompt.is_open
         await desk.press("backspace", "3", "enter")
