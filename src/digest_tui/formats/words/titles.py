@@ -28,7 +28,7 @@ _SHORT_NAME = 12
 """Letters of a bold name that only begins a title."""
 _MIN_PLAIN = 16
 _MAY_BE_RANK = re.compile(r"[第论]|.{0,11}[0-9]")
-_MAX_PLACE = 60
+_MAX_PLACE = 48
 """Characters of words that only say where a link leads: with more it is a title."""
 _BEHIND = ("vote", "like", "arxiv")
 """Words beside which a number at the end is no part of a title."""
