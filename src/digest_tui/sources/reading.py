@@ -121,7 +121,8 @@ def _decode(data: bytes, *, is_cut: bool) -> tuple[str, list[Problem]]:
             f"The file is {encoding.label}, not UTF-8, and is read as such; saved as UTF-8 it can be read everywhere."
         )
     else:
-        message = f"The file is {encoding.label}, not UTF-8, and some bytes are not valid in it; they are shown as \ufffd."
+        named = f"The file is {encoding.label}, not UTF-8"
+        message = f"{named}, and some bytes are not valid in it; they are shown as \ufffd."
     text = data.decode(encoding.codec, "replace") if text is None else text
     return text, [Problem("encoding", message, _line_of_difference(data, encoding.codec))]
 
