@@ -60,7 +60,7 @@ def scan(made: Library) -> list[Scan]:
     parts = []
     for part in made.scan():
         parts.append(part)
-        made.take(part)
+        made.apply(part)
     return parts
 
 
@@ -71,7 +71,7 @@ def opened(store: Store, *folders: Path) -> Library:
 
 
 def decide(made: Library, paper: str, field: str = "star", new: str = "1", *, is_shown: bool = True) -> None:
-    entries = made.catalog.find(f"arxiv:{paper}")
+    entries = made.catalog.with_key(f"arxiv:{paper}")
     changes = [Change(f"arxiv:{paper}", field, new)]
     written = made.decisions.write(changes, made.decisions.described(changes, entries[:1] if is_shown else ()))
     assert written is not None
@@ -95,7 +95,7 @@ def test_a_decided_paper_of_a_removed_file_is_gone_and_an_undecided_one_is_not(b
     (blog / "_posts" / "new.md").unlink()
     scan(made)
     assert gone(made) == {ONE: NEW}
-    [entry] = made.find(ONE)
+    [entry] = made.resolve(ONE)
     assert (entry.paper.title, entry.is_gone) == (f"The paper of number {ONE}", True)
     record = made.record(entry)
     assert (record["path"], record["line"], record["position"]) == (None, None, None)
@@ -134,7 +134,7 @@ def test_a_decision_that_was_taken_back_keeps_nothing(blog: Path, store: Store) 
         assert undone is not None
         made.decisions.absorb(undone)
     assert gone(made) == {}
-    assert made.find(ONE) == []
+    assert made.resolve(ONE) == []
     redone = made.decisions.redo()
     assert redone is not None
     made.decisions.absorb(redone)
@@ -154,12 +154,12 @@ def test_a_paper_is_gone_when_its_last_place_is_at_the_newest_date_that_was_left
 
 def test_of_a_paper_that_is_decided_at_an_older_place_the_newest_is_kept(blog: Path, store: Store) -> None:
     made = opened(store, blog)
-    entries = made.catalog.find(f"arxiv:{TWO}")
+    entries = made.catalog.with_key(f"arxiv:{TWO}")
     changes = [Change(f"arxiv:{TWO}", "star", "1")]
     [known] = made.decisions.described(changes, entries[1:])
     assert (known.date, known.path) == (date(2025, 3, 11), "_posts/new.md")
     made.decisions.write(changes, [known])
-    made.decisions.take(store.states())
+    made.decisions.replace(store.states())
     (blog / "_posts" / "new.md").unlink()
     (blog / "old.md").unlink()
     scan(made)
@@ -179,8 +179,8 @@ def test_a_moved_file_takes_nothing_away_on_its_way(blog: Path, store: Store) ->
     decide(made, ONE)
     (blog / "_posts" / "new.md").rename(blog / "moved.md")
     for part in made.scan():
-        made.take(part)
-        assert made.catalog.find(f"arxiv:{ONE}")
+        made.apply(part)
+        assert made.catalog.with_key(f"arxiv:{ONE}")
     assert gone(made) == {}
 
 
@@ -195,11 +195,11 @@ def test_while_a_scan_runs_nothing_is_gone_that_was_not_before(
         write(blog / f"{number}.md", {OLDEST: [f"2503.1000{number}"]})
     parts = 0
     for part in made.scan():
-        made.take(part)
+        made.apply(part)
         parts += 1
         is_last = part.done == part.total
         assert gone(made) == ({ONE: NEW} if is_last else {})
-        assert bool(made.catalog.find(f"arxiv:{ONE}")) is not is_last
+        assert bool(made.catalog.with_key(f"arxiv:{ONE}")) is not is_last
     assert parts > 2
 
 
@@ -212,19 +212,19 @@ def test_a_paper_that_comes_back_is_an_ordinary_one(days: Days, blog: Path, stor
     write(blog / "again.md", days)
     scan(made)
     assert gone(made) == {}
-    assert not made.find(ONE)[0].is_gone
+    assert not made.resolve(ONE)[0].is_gone
 
 
 def test_nothing_is_listed_twice_where_several_keys_were_decided(blog: Path, store: Store) -> None:
     made = opened(store, blog)
     decide(made, ONE)
-    title = made.catalog.find(f"arxiv:{ONE}")[0].keys[1]
+    title = made.catalog.with_key(f"arxiv:{ONE}")[0].keys[1]
     made.decisions.write([Change(title, "status", "later")])
     scan(made)
     (blog / "_posts" / "new.md").unlink()
     scan(made)
     assert gone(made) == {ONE: NEW}
-    [entry] = made.find(title)
+    [entry] = made.resolve(title)
     assert made.state(entry).starred
 
 
@@ -243,7 +243,7 @@ def test_what_a_window_decides_that_does_not_know_of_the_removal_yet_is_seen(blo
     (blog / "_posts" / "new.md").unlink()
     scan(made)
     decide(slow, ONE)
-    made.decisions.take(store.states())
+    made.decisions.replace(store.states())
     scan(made)
     assert made.gone.days
     assert gone(made) == {ONE: NEW}
@@ -257,7 +257,7 @@ def test_papers_of_sources_that_are_not_open_are_not_listed(blog: Path, tmp_path
     decide(opened(store, other, blog), ONE)
     (blog / "_posts" / "new.md").unlink()
     assert gone(opened(store, other)) == {}
-    assert opened(store, other).find(ONE) == []
+    assert opened(store, other).resolve(ONE) == []
     assert gone(opened(store, other, blog)) == {ONE: NEW}
 
 
@@ -268,7 +268,7 @@ def test_a_source_is_known_by_its_place_whatever_it_is_called(blog: Path, tmp_pa
     made = library(store, FolderSource(tmp_path / "link", "renamed"))
     scan(made)
     assert gone(made) == {ONE: NEW}
-    assert made.record(made.find(ONE)[0])["source"] == "renamed"
+    assert made.record(made.resolve(ONE)[0])["source"] == "renamed"
 
 
 @pytest.mark.parametrize(("first", "then"), [("", "_posts"), ("_posts", "")])
@@ -288,12 +288,12 @@ def test_a_source_that_went_away_has_lost_nothing_more(blog: Path, store: Store)
     blog.rename(blog.with_name("elsewhere"))
     for _ in range(2):
         scan(made)
-        made.decisions.take(store.states())
+        made.decisions.replace(store.states())
         assert gone(made) == {THREE: OLD}
     blog.with_name("elsewhere").rename(blog)
     scan(made)
     assert gone(made) == {THREE: OLD}
-    assert not made.find(ONE)[0].is_gone
+    assert not made.resolve(ONE)[0].is_gone
 
 
 def test_a_single_file_that_went_away_has_lost_nothing_but_one_that_changed_has(tmp_path: Path, store: Store) -> None:
@@ -316,7 +316,7 @@ def test_a_file_that_is_there_and_left_out_has_its_papers(
     decide(opened(store, blog), THREE)
     monkeypatch.setattr("digest_tui.sources.folder.MAX_FILES", 1)
     made = opened(store, blog)
-    assert made.catalog.find(f"arxiv:{THREE}") == []
+    assert made.catalog.with_key(f"arxiv:{THREE}") == []
     assert gone(made) == {}
 
 
@@ -489,7 +489,7 @@ def test_reading_digests_for_a_command_neither_asks_nor_keeps(
     made.load()
     made.undecided_papers()
     made.searching.search(made.searching.query("paper -is:starred"))
-    assert made.find(TWO)
+    assert made.resolve(TWO)
 
 
 def test_a_state_that_cannot_be_used_takes_nothing_away(
@@ -512,7 +512,7 @@ def test_a_reader_that_cannot_save_has_them_too(blog: Path, tmp_path: Path) -> N
     made = opened(recovered_store(tmp_path / "state.db"), blog)
     assert gone(made) == {ONE: NEW}
     decide(made, ONE, "status", "later")
-    assert made.state(made.find(ONE)[0]).status == "later"
+    assert made.state(made.resolve(ONE)[0]).status == "later"
     assert contents(tmp_path / "state.db") == before
 
 

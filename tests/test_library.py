@@ -28,7 +28,7 @@ def library(*sources: Source) -> Library:
 
 
 def taken(made: Library, *digests: Digest) -> bool:
-    return made.take(Scan(tuple(made.index.put("", (0, 0, 0), digest) for digest in digests), (), 1, 1))
+    return made.apply(Scan(tuple(made.index.put("", (0, 0, 0), digest) for digest in digests), (), 1, 1))
 
 
 def counts(made: Library) -> dict[str, int]:

@@ -176,7 +176,7 @@ class GonePapers:
     def __bool__(self) -> bool:
         return bool(self._known)
 
-    def take(self, known: Sequence[Known]) -> bool:
+    def update(self, known: Sequence[Known]) -> bool:
         """Take in which are gone now, and say whether that is different."""
         papers = tuple(sorted(known, key=lambda paper: (-ordinal_of(paper.date), paper.source, paper.path, paper.key)))
         if papers == self._known:
@@ -193,7 +193,7 @@ class GonePapers:
         self.days = tuple(days)
         return True
 
-    def find(self, key: str) -> Entry | None:
+    def entry_of(self, key: str) -> Entry | None:
         """The paper that has a key."""
         return self._by_key.get(key)
 

@@ -50,7 +50,7 @@ def run(folders: list[Path]) -> None:
     took, _ = timed(library.load)
     entries = library.catalog.entries()
     print(f"{len(entries):,} papers read in {took:.1f} s, {rss():.0f} MiB")
-    library.searching.searcher.take(entries)
+    library.searching.searcher.set_entries(entries)
     took, _ = timed(library.searching.searcher.prepare)
     print(f"texts and names made in {took:.1f} s, {rss():.0f} MiB")
     gc.freeze()
@@ -65,11 +65,11 @@ def row(library: Library, text: str, texts: list[str]) -> None:
     """One query, as it stands after a letter, asked anew."""
     query = parse(text, today=date.today(), typing=True)
     finds, groups, plains = [], [], []
-    hits = library.searching.searcher.find(query, library.state_of)
+    hits = library.searching.searcher.search(query, library.state_of)
     needle = fold(text)
     for _ in range(RUNS):
         library.searching.searcher.forget_last()
-        took, hits = timed(lambda: library.searching.searcher.find(query, library.state_of, once=True))
+        took, hits = timed(lambda: library.searching.searcher.search(query, library.state_of, once=True))
         finds.append(took * 1000)
         found = hits
         groups.append(timed(lambda: Arrangement.of(found, by_date=True))[0] * 1000)  # noqa: B023

@@ -291,7 +291,7 @@ def test_a_mark_goes_by_what_another_session_decided_while_the_digests_were_read
     library = Library([source_for(digests)], ours)
     library.load()
     theirs.apply([Change("arxiv:2512.99001", "star", "1")])
-    [entry] = library.find("2512.99001")
+    [entry] = library.resolve("2512.99001")
     assert library.decisions.mark([entry], Mark.STAR) == ()
     assert library.decisions.mark([entry], Mark.UNSTAR) == (Change("arxiv:2512.99001", "star", "0"),)
     theirs.close()

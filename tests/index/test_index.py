@@ -362,7 +362,17 @@ def test_what_sqlite_keeps_beside_a_replaced_file_goes_too(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "changed", ["formats/x.py", "joining/x.py", "markup/a/x.py", "model/x.py", "search/x.py", "text.py"]
+    "changed",
+    [
+        "counts.py",
+        "formats/x.py",
+        "joining/x.py",
+        "markup/a/x.py",
+        "model/x.py",
+        "notation/x.py",
+        "search/x.py",
+        "text.py",
+    ],
 )
 def test_another_version_of_what_reads_has_another_name(
     changed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -371,7 +381,8 @@ def test_another_version_of_what_reads_has_another_name(
 
     package = tmp_path / "digest_tui"
     monkeypatch.setattr(schema, "__file__", str(package / "index/schema.py"))
-    for name in ("formats/x.py", "joining/x.py", "markup/a/x.py", "model/x.py", "search/x.py", "text.py", "ui/x.py"):
+    packages = (f"{name}/x.py" for name in ("formats", "joining", "markup/a", "model", "notation", "search", "ui"))
+    for name in ("counts.py", "text.py", *packages):
         (package / name).parent.mkdir(parents=True, exist_ok=True)
         (package / name).write_text("x")
     before = schema.version()
@@ -519,7 +530,7 @@ def test_a_text_that_another_window_replaced_is_read_again(blog: Blog, file: Pat
     day = fresh.days()[0]
     assert day.entries == ()
     for scan in fresh.scan():
-        fresh.take(scan)
+        fresh.apply(scan)
     assert source.reads == [f"{NEW}-papers.md"]
     assert [entry.paper.title for entry in fresh.days()[0].entries] == ["첫째 논문", "Second"]
 

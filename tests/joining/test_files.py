@@ -17,7 +17,7 @@ def summary(path: str, source: str = "blog", permalink: str = "") -> DigestSumma
 def leads(url: str, *paths: str | DigestSummary, start: str = HERE) -> str | None:
     """The path of the file that a link in a file leads to."""
     summaries = [summary(start), *(path if isinstance(path, DigestSummary) else summary(path) for path in paths)]
-    found = Files(summaries, {"blog": "/home/blog", "notes": "/home/notes"}).find(summaries[0], url)
+    found = Files(summaries, {"blog": "/home/blog", "notes": "/home/notes"}).linked(summaries[0], url)
     return None if found is None else found.path
 
 

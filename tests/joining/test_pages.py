@@ -36,7 +36,7 @@ def read(root: Path, files: dict[str, str]) -> Library:
 
 def scan(library: Library) -> Library:
     for part in library.scan():
-        library.take(part)
+        library.apply(part)
     return library
 
 
@@ -133,7 +133,7 @@ OTHER = "# Other Thing\n\n[arXiv](https://arxiv.org/abs/2602.00009)\n"
 @pytest.mark.parametrize("digest", [ROWS, ITEMS, HEADINGS], ids=["row", "item", "heading"])
 def test_rows_items_and_headings_are_entries(tmp_path: Path, digest: str) -> None:
     library = read(tmp_path, {"README.md": digest, "papers/short.md": PAGE, "papers/other.md": OTHER})
-    entry = library.find("2602.00001")[0]
+    entry = library.resolve("2602.00001")[0]
     assert (entry.paper.title, str(entry.date), entry.digest.path) == ("Short (Lab)", "2026-02-18", "README.md")
     assert "one line" in entry.body
     assert "조수를 잘 맞힌다." in entry.body
@@ -241,7 +241,7 @@ def test_entries_without_a_page_that_has_a_date_stay(tmp_path: Path) -> None:
         ("2026-02-17", "arxiv:2602.00001", "papers/2026-02-17-short.md"),
         (None, "arxiv:2602.00007", "index.md"),
     ]
-    waves = library.find("2602.00007")[0]
+    waves = library.resolve("2602.00007")[0]
     assert waves.paper.position == 1
     assert "papers/2026-02-17-short.md" in waves.digest.preface()
 
@@ -263,7 +263,7 @@ def test_a_page_that_several_entries_name_is_one_paper_with_occurrences(tmp_path
     files = {f"2026-02-1{n}.md": HEADINGS.replace("18", f"1{n}") for n in (7, 8)}
     library = read(tmp_path, {**files, "papers/short.md": PAGE})
     assert listed(library) == [(f"2026-02-1{n}", "arxiv:2602.00001", f"2026-02-1{n}.md") for n in (8, 7)]
-    entries = library.find("2602.00001")
+    entries = library.resolve("2602.00001")
     assert library.catalog.also_on(entries[0]) == [date(2026, 2, 17)]
     assert all("조수를 잘 맞힌다." in entry.body for entry in entries)
 
@@ -296,7 +296,7 @@ def test_what_was_decided_under_the_key_of_either_holds(tmp_path: Path, old: str
     library = opened(FolderSource(tmp_path))
     library.decisions.write([Change(one(library).key, "status", "later")])
     write(tmp_path, {"2026-02-18.md": digest, "tides.md": page})
-    library.decisions.take(library.store.states())
+    library.decisions.replace(library.store.states())
     entry = one(scan(library))
     assert entry.paper.page is not None
     assert library.state(entry).status is Status.LATER
@@ -334,7 +334,7 @@ def test_a_changed_page_is_read_again_with_its_entries_and_nothing_else(
 
     monkeypatch.setattr(formats, "read_page", counted)
     write(tmp_path, {"papers/short.md": PAGE.replace("잘 맞힌다", "아주 잘 맞힌다")})
-    days = {summary.path for part in library.scan() for summary in part.added if library.take(part)}
+    days = {summary.path for part in library.scan() for summary in part.added if library.apply(part)}
     assert days == {"2026-02-18.md"}
     assert reads == ["papers/short.md"]
     assert made == ["papers/short.md"]

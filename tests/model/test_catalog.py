@@ -103,7 +103,7 @@ def test_replacing_a_file_touches_its_own_days_alone() -> None:
     after = {day.id: day for day in made.days(TODAY)}
     assert listed(made) == {NEW: [ONE], "2025-03-09": [THREE], "2025-03-08": [TWO]}
     assert after["2025-03-09"] is before["2025-03-09"]
-    assert stands(made.find(f"arxiv:{TWO}")) == [("2025-03-08", "blog", "papers.md")]
+    assert stands(made.with_key(f"arxiv:{TWO}")) == [("2025-03-08", "blog", "papers.md")]
 
 
 def test_what_is_as_it_was_touches_nothing() -> None:
@@ -134,7 +134,7 @@ def test_the_papers_of_a_file_are_gone_through_once_not_once_a_day(monkeypatch: 
 def test_a_file_that_is_gone_leaves_no_day_and_no_key() -> None:
     made = filled(digest({NEW: [ONE, ONE], OLD: [ONE]}))
     assert made.put(removed=[("blog", "papers.md")]) == {NEW, OLD}
-    assert (made.days(TODAY), list(made.entries()), made.find(f"arxiv:{ONE}")) == ([], [], [])
+    assert (made.days(TODAY), list(made.entries()), made.with_key(f"arxiv:{ONE}")) == ([], [], [])
     assert made.dates_of([f"arxiv:{ONE}"]) == set()
 
 
@@ -143,14 +143,14 @@ def test_the_other_days_of_a_paper_are_found_within_its_own_file() -> None:
     [new, _, old, _] = made.entries()
     assert stands(made.elsewhere(old)) == [(NEW, "blog", "papers.md"), ("2025-03-09", "blog", "papers.md")]
     assert made.also_on(new) == [date(2025, 3, 10), date(2025, 3, 9)]
-    assert stands(made.find(f"arxiv:{ONE}")) == [(day, "blog", "papers.md") for day in (NEW, OLD, "2025-03-09")]
+    assert stands(made.with_key(f"arxiv:{ONE}")) == [(day, "blog", "papers.md") for day in (NEW, OLD, "2025-03-09")]
     assert {str(day) for day in made.dates_of([f"arxiv:{ONE}"])} == {NEW, OLD, "2025-03-09"}
 
 
 def test_a_paper_twice_on_one_day_of_a_file_is_nowhere_else() -> None:
     made = filled(digest({NEW: [ONE, TWO, ONE]}))
     assert [made.elsewhere(entry) for entry in made.entries()] == [[], [], []]
-    assert [entry.number for entry in made.find(f"arxiv:{ONE}")] == [1]
+    assert [entry.number for entry in made.with_key(f"arxiv:{ONE}")] == [1]
 
 
 def test_places_of_one_date_come_in_path_and_source_order_whatever_came_in_first() -> None:
@@ -158,7 +158,7 @@ def test_places_of_one_date_come_in_path_and_source_order_whatever_came_in_first
     wanted = [(NEW, "blog", "a.md"), (NEW, "z", "a.md"), (NEW, "blog", "b.md")]
     for order in (files, files[::-1]):
         made = filled(*order)
-        assert stands(made.find(f"arxiv:{ONE}")) == stands(made.entries()) == wanted
+        assert stands(made.with_key(f"arxiv:{ONE}")) == stands(made.entries()) == wanted
         assert stands(made.elsewhere(made.entries()[0])) == wanted[1:]
 
 
@@ -234,7 +234,7 @@ def test_a_digest_whose_text_the_shelf_lost_is_a_text_until_it_is_read_again() -
     )
     assert day.entries == ()
     assert made.lost == {("blog", "papers.md")}
-    assert made.find(f"arxiv:{ONE}") == []
+    assert made.with_key(f"arxiv:{ONE}") == []
     made.put(digest({NEW: [ONE], OLD: [TWO]}))
     assert made.lost == set()
     assert listed(made) == {NEW: [ONE], OLD: [TWO]}

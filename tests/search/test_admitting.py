@@ -47,7 +47,7 @@ def shelf() -> Shelf:
     )
     older = GoneDay(date(2025, 3, 10), [entry_of(paper, number) for number, paper in enumerate(papers, 1)])
     [day] = made.catalog.entries().days
-    made.searcher.take(Entries([newer, day, older]))
+    made.searcher.set_entries(Entries([newer, day, older]))
     made.searcher.prepare()
     return made
 
@@ -123,8 +123,8 @@ def test_a_title_is_as_good_a_find_as_elsewhere(shelf: Shelf) -> None:
 
 
 def test_an_answer_before_all_texts_are_made_says_so(shelf: Shelf) -> None:
-    shelf.searcher.take(shelf.catalog.entries())
-    shelf.searcher.take(Entries([GoneDay(date(2025, 3, 11), [entry_of(known(1, "Kite", "2025-03-11"), 1)])]))
+    shelf.searcher.set_entries(shelf.catalog.entries())
+    shelf.searcher.set_entries(Entries([GoneDay(date(2025, 3, 11), [entry_of(known(1, "Kite", "2025-03-11"), 1)])]))
     assert not shelf.hits("is:starred kite").complete
     shelf.searcher.prepare()
     assert shelf.hits("is:starred kite").complete
@@ -206,6 +206,6 @@ def test_a_query_that_admits_none_is_not_asked(shelf: Shelf) -> None:
         asked.append(keys)
         return shelf.state(keys)
 
-    shelf.searcher.find(parse("kite is:read", today=TODAY), state)
+    shelf.searcher.search(parse("kite is:read", today=TODAY), state)
     assert asked
     assert not {keys[0] for keys in asked} & {f"arxiv:2503.{number:05}" for number in range(1, 5)}

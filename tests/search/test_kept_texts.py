@@ -134,7 +134,7 @@ def test_keeping_is_said_to_the_shelf(entry: Entry) -> None:
 
 def names_of(shelf: Shelf, *days: Day) -> Names:
     names = Names(Texts(shelf))
-    names.take(days)
+    names.update(days)
     return names
 
 
@@ -183,7 +183,7 @@ def test_counting_stops_when_the_time_is_up_and_goes_on(entry: Entry, days: list
 def test_until_others_are_counted_the_names_before_hold(entry: Entry, days: list[Day]) -> None:
     names = names_of(Shelf(entry.digest), *days)
     names.prepare(float("inf"))
-    names.take(days[:1])
+    names.update(days[:1])
     assert names.expand("RL") == ("강화 학습",)
     names.prepare(float("inf"))
     assert names.expand("RL") == ()

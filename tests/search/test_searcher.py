@@ -152,7 +152,7 @@ def test_another_order_overrules(shelf: Shelf, sort: str, order: str) -> None:
 def test_a_paper_on_several_days_is_found_once_where_it_is_newest() -> None:
     shelf = Shelf(*entries_on("2025-03-11", KITES), *entries_on("2025-03-01", KITES))
     assert shelf.titles("kites") == [KITES.title] * 2
-    assert len(shelf.searcher.find(parse("kites", today=TODAY), shelf.state)) == 2
+    assert len(shelf.searcher.search(parse("kites", today=TODAY), shelf.state)) == 2
     hits = shelf.hits("kites", once=True)
     assert [str(hits.entry(index).date) for index in range(len(hits))] == ["2025-03-11"]
 
@@ -229,7 +229,7 @@ def test_while_texts_are_being_made_the_newest_papers_are_found() -> None:
 
 def test_a_search_that_nobody_waits_for_ends(shelf: Shelf) -> None:
     with pytest.raises(CancelledError):
-        shelf.searcher.find(parse("모델", today=TODAY), shelf.state, cancelled=lambda: True)
+        shelf.searcher.search(parse("모델", today=TODAY), shelf.state, cancelled=lambda: True)
 
 
 def test_an_expression_that_takes_too_long_says_so() -> None:

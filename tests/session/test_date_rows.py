@@ -89,4 +89,4 @@ def test_rows_and_stops_are_found_from_each_other(
     for row, cursor_row in enumerate(cursor_rows):
         assert cursor_rows.days_above(row) == sum(isinstance(other, Day) for other in cursor_rows[:row])
         if not isinstance(cursor_row, Day):
-            assert cursor_rows.find(cursor_row.id) == row
+            assert cursor_rows.row_of_id(cursor_row.id) == row

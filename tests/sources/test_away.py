@@ -40,7 +40,7 @@ def opened(*sources: Source, file: Path | None = None) -> Library:
 def look(library: Library) -> list[str]:
     """Look again; the days that are listed then."""
     for scan in library.scan():
-        library.take(scan)
+        library.apply(scan)
     return [day.id for day in library.days()]
 
 

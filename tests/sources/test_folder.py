@@ -153,18 +153,18 @@ def test_a_file_is_found_again_without_another_walk_being_taken_for_the_last(tmp
     file = write(tmp_path / "root" / "논문" / "a.md")
     source = FolderSource(tmp_path / "root")
     [ref] = source.files()
-    assert source.find("논문/a.md") == ref
-    assert source.find("b.md") is None
+    assert source.file_at("논문/a.md") == ref
+    assert source.file_at("b.md") is None
     (tmp_path / "root").rename(tmp_path / "away")
     assert source.files() == []
     unseen, problems = source.unseen, source.problems
     (tmp_path / "away").rename(tmp_path / "root")
-    assert source.find("논문/a.md") == ref
+    assert source.file_at("논문/a.md") == ref
     assert (source.unseen, source.problems) == (unseen, problems)
     single = FileSource(file)
-    assert single.find("a.md") == single.files()[0]
+    assert single.file_at("a.md") == single.files()[0]
     file.unlink()
-    assert single.find("a.md") is None
+    assert single.file_at("a.md") is None
     assert single.unseen == ()
 
 

@@ -183,7 +183,7 @@ class Headless(Facts):
         """Look at the files again; the first time it opens where it was asked to."""
         is_first = not self._opening.done
         for scan in self.library.scan():
-            self.library.take(scan)
+            self.library.apply(scan)
             self.session.refresh()
         if not is_first:
             self._ask_again()
@@ -240,13 +240,13 @@ class Headless(Facts):
 
     def _answer(self, question: Question, hint: str = "") -> None:
         searcher = self.library.searching.searcher
-        searcher.take(question.entries)
+        searcher.set_entries(question.entries)
         searcher.prepare()
-        hits = searcher.find(
+        hits = searcher.search(
             question.query, question.state, question.annotated, with_aliases=question.with_aliases, once=True
         )
         by_date = question.query.sort is None or question.query.sort.is_by_date
-        if self._searches.take(question, Arrangement.of(hits, by_date=by_date)):
+        if self._searches.answer(question, Arrangement.of(hits, by_date=by_date)):
             self.message = hint or self._searches.summary()
 
     def _commit(self, changes: tuple[Change, ...], known: tuple[Known, ...]) -> None:

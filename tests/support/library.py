@@ -78,7 +78,7 @@ class Shelf:
         wanted = {(entry.digest.source, entry.digest.path): entry.digest for entry in self.entries}
         there = {summary.digest_id for day in self.catalog.days(TODAY) for summary in day.summaries}
         self.catalog.put(*wanted.values(), removed=there - wanted.keys())
-        self.searcher.take(self.catalog.entries())
+        self.searcher.set_entries(self.catalog.entries())
 
     def state(self, keys: Keys) -> PaperState:
         """What was decided."""
@@ -93,7 +93,7 @@ class Shelf:
         """What a query finds."""
         annotated = {key for key, state in self.states.items() if state.tags or state.note}
         asked = parse(query, today=TODAY)
-        return self.searcher.find(asked, self.state, annotated, with_aliases=with_aliases, once=once)
+        return self.searcher.search(asked, self.state, annotated, with_aliases=with_aliases, once=once)
 
     def titles(self, query: str, *, with_aliases: bool = True) -> list[str]:
         """The titles that a query finds, in order."""

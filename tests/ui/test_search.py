@@ -187,7 +187,7 @@ async def test_a_slow_expression_is_told_and_keeps_the_list(blog: Blog, monkeypa
 
 async def test_only_the_newest_question_is_answered(harbour: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    may_go, real = Event(), Searcher.find
+    may_go, real = Event(), Searcher.search
 
     def slow(self: Searcher, query: object, *args: object, **options: object) -> object:
         may_go.wait(PATIENCE_SECONDS)
@@ -195,7 +195,7 @@ async def test_only_the_newest_question_is_answered(harbour: Blog, monkeypatch: 
         return real(self, query, *args, **options)  # type: ignore[arg-type]
 
     async with open_reader(harbour) as desk:
-        monkeypatch.setattr(Searcher, "find", slow)
+        monkeypatch.setattr(Searcher, "search", slow)
         for key in ("slash", *"diffu"):
             await desk.pilot.press(key)
         assert desk.rows() == ["Kites in Wind", "Boats by Diffusion"]
@@ -214,7 +214,7 @@ async def test_an_error_in_the_search_is_told_and_the_next_question_is_answered(
 
     async with open_reader(harbour) as desk:
         with monkeypatch.context() as patch:
-            patch.setattr(Searcher, "find", broken)
+            patch.setattr(Searcher, "search", broken)
             await type_in(desk, "/kite")
         assert desk.message.startswith(
             "The search failed because of an internal error (ZeroDivisionError). The details"

@@ -49,7 +49,7 @@ def check(arguments: CheckArguments) -> int:
     summaries: dict[DigestId, DigestSummary] = {}
     for scan in library.scan():
         # What is wrong with a file may depend on all the others.
-        library.take(scan)
+        library.apply(scan)
         summaries = {id_: summary for id_, summary in summaries.items() if id_ not in scan.removed}
         summaries |= {summary.digest_id: summary for summary in scan.added}
     pages = {page.digest_id: digest.path for page, digest in library.pages()}

@@ -163,7 +163,7 @@ def _find(ids: Sequence[str], library: Library) -> tuple[dict[str, Entry], list[
     papers: dict[str, Entry] = {}
     unknown: list[str] = []
     for paper_id in dict.fromkeys(ids):
-        if entries := library.find(paper_id):
+        if entries := library.resolve(paper_id):
             # A title may be shared: the paper that is known by nothing else is meant.
             entry = next((entry for entry in entries if entry.key == paper_id), entries[0])
             papers[entry.key] = entry

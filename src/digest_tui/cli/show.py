@@ -46,7 +46,7 @@ def show(arguments: ShowArguments) -> int:
     with library_to_print(arguments) as library:
         if day := parse_date(arguments.wanted, library.today()):
             return _show_day(day, arguments.format, library)
-        if entries := library.find(arguments.wanted):
+        if entries := library.resolve(arguments.wanted):
             return _show_paper(entries[0], arguments.format, library)
     say(f"No paper has the id or key {arguments.wanted!r}; `digest-tui list --format tsv` prints the ids.")
     return _NOTHING_FOUND

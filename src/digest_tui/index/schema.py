@@ -27,7 +27,7 @@ CREATE TABLE made (
 
 _LAYOUT = 4
 """Of the tables and of what is in them."""
-_READERS = ("formats", "joining", "markup", "model", "notation", "search", "text.py")
+_READERS = ("counts.py", "formats", "joining", "markup", "model", "notation", "search", "text.py")
 """The modules whose work is kept: where one of them changes, what it made is made again."""
 
 

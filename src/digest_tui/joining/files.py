@@ -39,7 +39,7 @@ class Files:
         """Where a file is, as an absolute path with `/`."""
         return join(self._folders[summary.source], _composed(summary.path))
 
-    def find(self, summary: DigestSummary, url: str) -> DigestSummary | None:
+    def linked(self, summary: DigestSummary, url: str) -> DigestSummary | None:
         """The file that a link in another one leads to; None for none, for itself, and where several may be meant."""
         target = _composed(unquote(url.partition("#")[0].partition("?")[0])).strip()
         if not target or "\0" in target:

@@ -85,7 +85,7 @@ class Joiner:
 
     def _links(self, summary: DigestSummary, files: Files) -> Links:
         urls = {found.link: found.url for found in self._neighbours_of(summary)}
-        found = ((link, files.find(summary, url)) for link, url in urls.items())
+        found = ((link, files.linked(summary, url)) for link, url in urls.items())
         return {link: other for link, other in found if other is not None}
 
     def _neighbours_of(self, summary: DigestSummary) -> tuple[Neighbour, ...]:

@@ -88,7 +88,7 @@ class Decisions:
 
     # Changes
 
-    def take(self, states: dict[str, KeyState]) -> None:
+    def replace(self, states: dict[str, KeyState]) -> None:
         """Take in all states anew: another window or a script changed some."""
         self._states = states
         self._annotated = _annotated(states)
@@ -98,7 +98,7 @@ class Decisions:
 
     def mark(self, entries: Iterable[Entry], mark: Mark, name: str = "") -> tuple[Change, ...]:
         """What would set a mark on papers, by the state as the store has it now; `write` commits it."""
-        self.take(self._store.states())
+        self.replace(self._store.states())
         return marking(mark, ((entry.key, self.state_of(entry.keys)) for entry in entries), name)
 
     def described(self, changes: Iterable[Change], entries: Iterable[Entry]) -> tuple[Known, ...]:

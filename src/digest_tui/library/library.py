@@ -91,11 +91,11 @@ class Library:
         """Keep nothing more of decided papers in this run: whoever leaves does not wait for that."""
         self._keeper.is_stopped = True
 
-    def take(self, scan: Scan) -> bool:
+    def apply(self, scan: Scan) -> bool:
         """Take in a part of a scan and say whether anything is different now."""
         changed = self.catalog.replace(scan.added, scan.removed)
         self.decisions.count_again(changed)
-        is_other = scan.gone is not None and self.gone.take(scan.gone)
+        is_other = scan.gone is not None and self.gone.update(scan.gone)
         return bool(changed) or is_other
 
     def pages(self) -> list[tuple[DigestSummary, DigestSummary]]:
@@ -106,13 +106,13 @@ class Library:
         """Read everything at once, for the subcommands; what is gone is looked for when it is asked for."""
         self.open()
         for scan in self._reading.scan():
-            self.take(scan)
+            self.apply(scan)
 
     def look_for_gone(self) -> None:
         """Look which papers are gone, for the subcommands; the reader's scans do so."""
         if self._keeper.must_look:
             self._keeper.must_look = False
-            self.gone.take(self._keeper.gone(self._reading.summaries()))
+            self.gone.update(self._keeper.gone(self._reading.summaries()))
 
     def entries(self) -> Entries:
         """Every paper, newest date first, also those that are gone; the same object until something changes."""
@@ -149,13 +149,13 @@ class Library:
         """The file of a digest as it is now, also what is not read of it, in pieces; raises SourceError."""
         for source in self.sources:
             if source.name == digest.source:
-                if (ref := source.find(digest.path)) is not None:
+                if (ref := source.file_at(digest.path)) is not None:
                     return source.whole_text(ref)
                 if "" in source.unseen:
                     raise SourceError(source.problems[0].message)
         raise SourceError(f"The file {digest.path} no longer exists: R rescans.")
 
-    def find(self, text: str) -> list[Entry]:
+    def resolve(self, text: str) -> list[Entry]:
         """The places of a paper by key, arXiv id (with or without version) or title hash, newest first.
 
         For the subcommands; a decided paper that is gone is found too, where no other is.
@@ -163,10 +163,10 @@ class Library:
         wanted = text.strip()
         arxiv_id = _VERSION.sub("", wanted.removeprefix("arxiv:"))
         keys = (wanted, f"arxiv:{arxiv_id}", f"doi:{wanted.casefold()}")
-        if found := next(filter(None, map(self.catalog.find, keys)), None):
+        if found := next(filter(None, map(self.catalog.with_key, keys)), None):
             return found
         self.look_for_gone()
-        entry = next(filter(None, map(self.gone.find, keys)), None)
+        entry = next(filter(None, map(self.gone.entry_of, keys)), None)
         return [entry] if entry and self.state(entry).is_marked else []
 
     def record(self, entry: Entry) -> Record:

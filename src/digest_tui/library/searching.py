@@ -87,11 +87,11 @@ class Searching:
 
         if admitted(query.root):
             self._library.look_for_gone()
-        self.searcher.take(self._library.entries())
+        self.searcher.set_entries(self._library.entries())
         if looks_at_texts(query):
             self.searcher.prepare()
         decisions = self._library.decisions
-        return self.searcher.find(query, decisions.state_of, decisions.annotated, with_aliases=with_aliases)
+        return self.searcher.search(query, decisions.state_of, decisions.annotated, with_aliases=with_aliases)
 
     def finds(self, query: Query, expansions: Iterable[Expansion] = ()) -> Finds:
         """What marks the finds of a query in texts."""

@@ -125,7 +125,7 @@ class Catalog:
         dates = {other.date for other in self.elsewhere(entry) if other.date and other.date != entry.date}
         return sorted(dates, reverse=True)
 
-    def find(self, key: str) -> list[Entry]:
+    def with_key(self, key: str) -> list[Entry]:
         """The places of a key, newest first; in one digest the first of each day."""
         found = sorted((other for other, _ in self._first_standings((key,))), key=_from_newest)
         entries = (self._entry(other) for other in found)

@@ -25,7 +25,7 @@ class Names:
         self._name = ""
         """What tells the digests that are being counted from others."""
 
-    def take(self, days: Sequence[Day]) -> None:
+    def update(self, days: Sequence[Day]) -> None:
         """Count the names in these digests."""
         summaries = list({summary.id: summary for day in days for summary in day.summaries}.values())
         self._waiting, self._counting, self._name = summaries, Aliases(), _name(summaries)

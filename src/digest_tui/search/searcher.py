@@ -90,7 +90,7 @@ class Searcher:
         self._last: tuple[Node | None, Collection[str], list[int]] | None = None
         """The query before, what was annotated then, and what it found, newest first; for the letter that follows."""
 
-    def take(self, entries: Entries) -> None:
+    def set_entries(self, entries: Entries) -> None:
         """Search these papers from now on, given newest first; texts of days that are the same are kept."""
         if entries is self._entries:
             return
@@ -114,7 +114,7 @@ class Searcher:
         self._gone = gone
         self._living = [number for number in range(len(keys)) if number not in gone] if gone else range(len(keys))
         self._by_key = self._repeated = self._last = None
-        self._names.take(entries.days)
+        self._names.update(entries.days)
 
     def prepare(self, seconds: float = float("inf")) -> bool:
         """Make texts, newest papers first, then other names, for about so long, and say whether all is made."""
@@ -152,7 +152,7 @@ class Searcher:
         """Other names that the digests give something."""
         return self._names.expand(term)
 
-    def find(
+    def search(
         self,
         query: Query,
         state: StateOf,

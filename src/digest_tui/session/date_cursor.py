@@ -129,7 +129,7 @@ class DateCursorRows(Sequence[DateCursorRow]):
         row = min(row, self.foot)
         return row - bisect_left(self._at, row)
 
-    def find(self, id: str) -> int | None:
+    def row_of_id(self, id: str) -> int | None:
         """The row of something that is no day."""
         rows = [*self._at, *range(self.foot, len(self))]
         return next((row for row in rows if not isinstance(cursor_row := self[row], Day) and cursor_row.id == id), None)

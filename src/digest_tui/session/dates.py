@@ -49,7 +49,7 @@ class Dates:
     @property
     def other_row(self) -> int | None:
         """The row that is highlighted, where it is no day."""
-        return None if self.other is None else self.cursor_rows.find(self.other.id)
+        return None if self.other is None else self.cursor_rows.row_of_id(self.other.id)
 
     def index_of(self, day_id: str, otherwise: int) -> int:
         """Which of the days has this id."""
@@ -59,13 +59,13 @@ class Dates:
         """Whether a day is listed."""
         return any(day.id == day_id for day in self.days)
 
-    def take(self, days: list[Day], others: Others, today: date) -> None:
+    def update(self, days: list[Day], others: Others, today: date) -> None:
         """Take over what there is now; what was highlighted stays, or falls to what is near."""
         old_day, was = self.day_id, self.other
         self.days, self._others, self._today = days, others, today
         self._list()
         self.other = None
-        is_there = was is not None and self.find(was.id)
+        is_there = was is not None and self.highlight_id(was.id)
         index = self.index_of(old_day, -1)
         self.day_index = index if index >= 0 else max(0, min(self.day_index, len(days) - 1))
         if isinstance(was, FileRow | EmptyDateRow) and not is_there and was.date is not None:
@@ -78,18 +78,18 @@ class Dates:
             self._index_of_date = self.days, {listed.date: index for index, listed in enumerate(self.days)}
         self.day_index = self._index_of_date[1].get(day, self.day_index)
 
-    def find(self, id: str) -> bool:
+    def highlight_id(self, id: str) -> bool:
         """Highlight what has this id, and say whether it is there."""
-        row = self.cursor_rows.find(id)
+        row = self.cursor_rows.row_of_id(id)
         if row is None and any(FileRow(summary, False).id == id for summary in self._others.rest):
             self._open(is_open=True)
-            row = self.cursor_rows.find(id)
+            row = self.cursor_rows.row_of_id(id)
         return row is not None and self.highlight(row)
 
-    def find_date(self, day_id: str) -> bool:
+    def highlight_date(self, day_id: str) -> bool:
         """Highlight a file in which papers were expected by its date, and say whether there is one."""
         ids = (row.id for row in self.cursor_rows.dated if row.date is not None and row.date.isoformat() == day_id)
-        return (id := next(ids, None)) is not None and self.find(id)
+        return (id := next(ids, None)) is not None and self.highlight_id(id)
 
     def knows(self, day_id: str, keys: Sequence[str]) -> bool:
         """Whether a place to come back to is there: a day, or a file without papers."""
@@ -106,19 +106,19 @@ class Dates:
         """Highlight a date without papers: the file in which they were expected, else a row for it."""
         self._asked = day
         self._list()
-        self.find_date(day.isoformat())
+        self.highlight_date(day.isoformat())
 
     def open_first(self) -> bool:
         """Highlight the first file, for want of anything else, and say whether there is one."""
         self._open(is_open=True)
         first = self.cursor_rows.dated[:1] or self.cursor_rows[self.cursor_rows.foot + 1 : self.cursor_rows.foot + 2]
-        return any(self.find(cursor_row.id) for cursor_row in first)
+        return any(self.highlight_id(cursor_row.id) for cursor_row in first)
 
     def toggle(self) -> bool:
         """List the other files below their row, or not any more; say whether that row is highlighted."""
         if isinstance(self.other, OtherFilesRow):
             self._open(is_open=not self._is_open)
-            return self.find(FOOT)
+            return self.highlight_id(FOOT)
         return False
 
     def close(self) -> bool:
@@ -127,7 +127,7 @@ class Dates:
         if not self._is_open or not (is_there or isinstance(self.other, OtherFilesRow)):
             return False
         self._open(is_open=False)
-        return self.find(FOOT)
+        return self.highlight_id(FOOT)
 
     def _open(self, *, is_open: bool) -> None:
         self._is_open = is_open

@@ -115,7 +115,7 @@ class HitRows(LazyItems):
         """How many hits stand above a row."""
         return row - bisect_right(self._rows, row)
 
-    def find(self, keys: Sequence[str]) -> int | None:
+    def row_of_any(self, keys: Sequence[str]) -> int | None:
         """The row of the first of these papers that was found."""
         if not keys:
             return None

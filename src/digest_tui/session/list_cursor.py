@@ -77,7 +77,7 @@ class ListCursor:
     def go_to_first_of(self, around: tuple[str, ...]) -> None:
         """Highlight the first of these rows that is listed, else the first row."""
         if (hits := self.hit_rows) is not None:
-            found = hits.find(around)
+            found = hits.row_of_any(around)
             self.row = settled(self.items, 0) if found is None else found
             return
         rows = {item.id: index for index, item in enumerate(self.items)}

@@ -114,7 +114,7 @@ class Searches:
 
     # Answers
 
-    def take(self, question: Question, arrangement: Arrangement) -> bool:
+    def answer(self, question: Question, arrangement: Arrangement) -> bool:
         """List the answer of the newest question, and say whether it is the first that was found for it."""
         is_new = question.is_new and (self.listed is None or self.listed.serial != question.serial)
         days = {day.date: day for day in self._session.days}

@@ -33,14 +33,14 @@ class Session(Lists):
         """Take over what the library has now; the day and the paper stay, or fall to their neighbours."""
         old_day, around = self.dates.day_id, self.listed.around()
         was_on_day = self.other_row is None
-        self.dates.take(self.library.days(), self.library.catalog.others(), self.library.today())
+        self.dates.update(self.library.days(), self.library.catalog.others(), self.library.today())
         if was_on_day and not self.lists_all_dates:
             if not old_day:
                 self.open_day(0)
                 return
             if not self.dates.has_day(old_day):
                 # Its papers are gone, but not its file.
-                self.dates.find_date(old_day)
+                self.dates.highlight_date(old_day)
         self.list_rows()
         self.listed.go_to_first_of(around)
 
@@ -71,7 +71,7 @@ class Session(Lists):
         # The paper one left stays in sight, also when it was decided just before.
         self._kept.update(around[:1])
         if around:
-            self.dates.find(around[0])
+            self.dates.highlight_id(around[0])
         self.list_rows()
         self.listed.go_to_first_of(around)
 
@@ -84,7 +84,7 @@ class Session(Lists):
             around = ()
         other_row = None if is_new else self.other_row
         self.listed.put_hits(hits)
-        found = None if is_new else hits.find(around)
+        found = None if is_new else hits.row_of_any(around)
         if (row := settled(self.items, 0) if found is None else found) is not None:
             self.pick(row)
         self.dates.other = other_row

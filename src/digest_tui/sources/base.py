@@ -73,7 +73,7 @@ class Source(Protocol):
         """
         ...
 
-    def find(self, path: str) -> FileRef | None:
+    def file_at(self, path: str) -> FileRef | None:
         """The file at a path as it is now; leaves what the last walk found as it is, and may be asked meanwhile."""
         ...
 

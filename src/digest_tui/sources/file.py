@@ -59,7 +59,7 @@ class FileSource:
         self._problems = ()
         return [ref]
 
-    def find(self, path: str) -> FileRef | None:
+    def file_at(self, path: str) -> FileRef | None:
         """The file as it is now."""
         try:
             ref = self._ref()

@@ -92,7 +92,7 @@ class FolderSource:
         self._problems = (*self._about_all(found), *_first(walk.problems))
         return found[:MAX_FILES]
 
-    def find(self, path: str) -> FileRef | None:
+    def file_at(self, path: str) -> FileRef | None:
         """The file at a path as it is now."""
         return next((ref for ref in Walk(self.root, {}) if ref.path == path), None)
 

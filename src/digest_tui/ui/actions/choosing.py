@@ -23,7 +23,7 @@ class Choosing:
         """The commands of this module."""
         return {"select": self._select, "select-range": self._select_range, "bulk": self._bulk}
 
-    def take_back(self) -> bool:
+    def cancel(self) -> bool:
         """Select nothing and hide the offer, and say whether there was something to take back."""
         was = self._session.selection.clear() or self._keep_all()
         if was:

@@ -46,7 +46,7 @@ class Deciding:
     def annotate(self, entry: Entry, verb: verbs.Verb) -> None:
         """Change what the reader wrote about a paper, or about those that are selected."""
         self._deciding.annotate(entry, verb)
-        self._window.services.choosing.take_back()
+        self._window.services.choosing.cancel()
 
     def mark_read(self, papers: Iterable[Keys]) -> None:
         """Mark the undecided among these papers read."""
@@ -71,7 +71,7 @@ class Deciding:
         if decided.words:
             self._window.say(decided.words)
         if decided.of_selection:
-            self._window.services.choosing.take_back()
+            self._window.services.choosing.cancel()
         if decided.has_moved:
             self._window.show_row()
 

@@ -97,7 +97,7 @@ class Moving:
         self._pane(1)
 
     def _back(self) -> None:
-        if self._window.services.choosing.take_back() or self._window.services.reading.close_preface():
+        if self._window.services.choosing.cancel() or self._window.services.reading.close_preface():
             return
         if self._window.services.finding.hide() or self._window.services.searching.leave():
             return

@@ -145,7 +145,7 @@ class Searching:
         if not self._searches.is_newest(event.question):
             return
         hits = event.arrangement.hits
-        is_new = self._searches.take(event.question, event.arrangement)
+        is_new = self._searches.answer(event.question, event.arrangement)
         self._window.show_hits(is_new=is_new)
         self._window.services.prompt.draw()
         self._window.show_status("" if hits.complete else f"searched {hits.searched:,} of {len(hits.entries):,}")

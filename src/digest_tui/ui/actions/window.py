@@ -94,7 +94,7 @@ class Decisions(Protocol):
 class Choices(Protocol):
     """The selection."""
 
-    def take_back(self) -> bool: ...
+    def cancel(self) -> bool: ...
 
 
 class Searches(Protocol):

@@ -136,7 +136,7 @@ class ScanController:
             self._is_greeted = True
             self._window.services.store.remember("greeted", "1")
 
-    def take(self, event: Scanned) -> None:
+    def receive(self, event: Scanned) -> None:
         """Take in a part of a scan."""
         scan, session = event.scan, self._window.session
         if self._all_read_once and scan.is_empty and not event.asked:
@@ -147,7 +147,7 @@ class ScanController:
         is_news = self._all_read_once and not event.asked
         catalog = self._library.catalog
         arrived = [summary for summary in scan.added if summary.digest_id not in catalog] if is_news else []
-        if self._library.take(scan):
+        if self._library.apply(scan):
             # A page of a blog's own is no digest, and no news.
             self._arrived += [
                 summary for summary in arrived if not summary.is_text or catalog.is_expected(summary.digest_id)

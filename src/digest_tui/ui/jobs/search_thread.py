@@ -119,7 +119,7 @@ class SearchThread:
                 entries, self._entries = self._entries, None
             try:
                 if entries is not None:
-                    searcher.take(entries)
+                    searcher.set_entries(entries)
                     made = False
                 if question is not None:
                     unfinished = None if self._answer(question) else question
@@ -138,7 +138,7 @@ class SearchThread:
     def _answer(self, question: Question) -> bool:
         """Answer, and say whether that was all there is to find, or all that is wanted."""
         try:
-            hits = self._library.searching.searcher.find(
+            hits = self._library.searching.searcher.search(
                 question.query,
                 question.state,
                 question.annotated,

@@ -35,7 +35,7 @@ class InboxScreen(PanesScreen):
     @on(Scanned)
     def _scanned(self, event: Scanned) -> None:
         event.stop()
-        self.scan_controller.take(event)
+        self.scan_controller.receive(event)
 
     @on(ScanFailed)
     def _scan_failed(self, event: ScanFailed) -> None:
@@ -88,7 +88,7 @@ class InboxScreen(PanesScreen):
 
     def on_changed_elsewhere(self, event: ChangedElsewhere) -> None:
         event.stop()
-        self.library.decisions.take(event.states)
+        self.library.decisions.replace(event.states)
         self.session.relist()
         self.search_again()
         self.show_state()

@@ -84,7 +84,7 @@ class MainScreen(InboxScreen):
             return None
         saved_place = self._left_at = self._saved_place()
         if self.session.pending:
-            self.library.decisions.take(self.services.store.states())
+            self.library.decisions.replace(self.services.store.states())
         self.session.reset()
         self.session.refresh()
         start = Opening(self.session, self.options, saved_place)
