@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 
-class _Later:
+class _LazyPattern:
     def __init__(self, source: str | bytes, flags: int) -> None:
         self._source = source
         self._flags = flags
@@ -22,6 +22,6 @@ if TYPE_CHECKING:
     pattern = re.compile
 else:
 
-    def pattern(source: str | bytes, flags: int = 0) -> _Later:
+    def pattern(source: str | bytes, flags: int = 0) -> _LazyPattern:
         """As `re.compile`, later; what is wrong with the expression is raised when it is used."""
-        return _Later(source, flags)
+        return _LazyPattern(source, flags)

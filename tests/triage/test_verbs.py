@@ -3,7 +3,7 @@
 import pytest
 
 from digest_tui.model import Change, PaperState, Status
-from digest_tui.triage.verbs import Deed, Verb, finish, later, note, open_and_read, read, skip, star, tag
+from digest_tui.triage.verbs import Outcome, Verb, finish, later, note, open_and_read, read, skip, star, tag
 
 UNREAD, READ, LATER, SKIPPED = Status.UNREAD, Status.READ, Status.LATER, Status.SKIPPED
 KEY = "arxiv:2512.00001"
@@ -39,21 +39,21 @@ def test_a_verb_sets_the_status_whether_starred_or_not(
     verb: Verb, status: Status, new: Status | None, goes_on: bool, starred: bool
 ) -> None:
     changes = () if new is None else (Change(KEY, "status", new.value),)
-    assert verb(KEY, PaperState(status, starred)) == Deed(changes, goes_on)
+    assert verb(KEY, PaperState(status, starred)) == Outcome(changes, goes_on)
 
 
 @pytest.mark.parametrize("status", list(Status))
 @pytest.mark.parametrize(("starred", "new"), [(False, "1"), (True, "0")])
 def test_a_star_is_put_on_or_off_without_touching_the_status_and_stays(status: Status, starred: bool, new: str) -> None:
-    assert star(KEY, PaperState(status, starred)) == Deed((Change(KEY, "star", new),), goes_on=False)
+    assert star(KEY, PaperState(status, starred)) == Outcome((Change(KEY, "star", new),), goes_on=False)
 
 
 def test_a_tag_is_set_or_taken_away_and_the_cursor_stays() -> None:
-    assert tag(KEY, PaperState(), "a") == Deed((Change(KEY, "tag:a", "1"),), goes_on=False)
-    assert tag(KEY, PaperState(tags=("a",)), "a") == Deed((Change(KEY, "tag:a", "0"),), goes_on=False)
+    assert tag(KEY, PaperState(), "a") == Outcome((Change(KEY, "tag:a", "1"),), goes_on=False)
+    assert tag(KEY, PaperState(tags=("a",)), "a") == Outcome((Change(KEY, "tag:a", "0"),), goes_on=False)
 
 
 def test_a_note_takes_the_place_of_the_one_there_is() -> None:
-    assert note(KEY, PaperState(note="old"), "new") == Deed((Change(KEY, "note", "new"),), goes_on=False)
-    assert note(KEY, PaperState(note="old"), "") == Deed((Change(KEY, "note", ""),), goes_on=False)
+    assert note(KEY, PaperState(note="old"), "new") == Outcome((Change(KEY, "note", "new"),), goes_on=False)
+    assert note(KEY, PaperState(note="old"), "") == Outcome((Change(KEY, "note", ""),), goes_on=False)
     assert note(KEY, PaperState(note="old"), "old").changes == ()

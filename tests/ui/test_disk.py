@@ -21,7 +21,7 @@ from support.watched_disk import WatchedDisk, watched_disk
 BY_KEY = (
     "SQL SELECT rest FROM digest WHERE id = ",
     "SQL SELECT key, digest, day, number FROM occurrence WHERE key = ",
-    "SQL SELECT made FROM made WHERE kind = 'sheet' AND name = ",
+    "SQL SELECT made FROM made WHERE kind = 'page' AND name = ",
 )
 """Rows of the open index, each found by its key: it is a cache on this machine, and a paper cannot be drawn before."""
 

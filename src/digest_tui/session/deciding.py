@@ -47,16 +47,16 @@ class Deciding:
         entry = self._session.entry
         if entry is None:
             return Decided()
-        deed = verb(entry.key, self._session.state(entry))
-        if deed.changes:
-            self.write(deed.changes, [entry.keys], entry)
+        outcome = verb(entry.key, self._session.state(entry))
+        if outcome.changes:
+            self.write(outcome.changes, [entry.keys], entry)
         self._coming = ""
-        if not (deed.goes_on and go_on):
+        if not (outcome.goes_on and go_on):
             return Decided()
         if self._navigator.go_on():
             return Decided(has_moved=True)
         self._coming = self._navigator.what_next()
-        return Decided("" if deed.changes else self._coming)
+        return Decided("" if outcome.changes else self._coming)
 
     def annotate(self, entry: Entry, verb: verbs.Verb) -> None:
         """Change what the reader wrote about a paper, or about those that are selected."""

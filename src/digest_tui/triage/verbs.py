@@ -7,7 +7,7 @@ from digest_tui.model import Change, PaperState, Status
 from digest_tui.model.state import TAG
 
 
-class Deed(NamedTuple):
+class Outcome(NamedTuple):
     """What a verb does to one paper."""
 
     changes: tuple[Change, ...]
@@ -16,57 +16,57 @@ class Deed(NamedTuple):
     """Whether the cursor then moves to the next undecided row."""
 
 
-Verb = Callable[[str, PaperState], Deed]
+Verb = Callable[[str, PaperState], Outcome]
 """From the key to write to and the state that was shown when the verb was called."""
 
 
-def read(key: str, state: PaperState) -> Deed:
+def read(key: str, state: PaperState) -> Outcome:
     """`r`: an unread paper becomes read, any other unread."""
     return _set_status(key, Status.READ if state.status is Status.UNREAD else Status.UNREAD)
 
 
-def later(key: str, state: PaperState) -> Deed:
+def later(key: str, state: PaperState) -> Outcome:
     """`d`: put off, or back to unread."""
     return _toggle_status(key, state, Status.LATER)
 
 
-def skip(key: str, state: PaperState) -> Deed:
+def skip(key: str, state: PaperState) -> Outcome:
     """`x`: skipped, or back to unread."""
     return _toggle_status(key, state, Status.SKIPPED)
 
 
-def star(key: str, state: PaperState) -> Deed:
+def star(key: str, state: PaperState) -> Outcome:
     """`s`: star on, or off; the status stays."""
-    return Deed((Change(key, "star", "0" if state.starred else "1"),), goes_on=False)
+    return Outcome((Change(key, "star", "0" if state.starred else "1"),), goes_on=False)
 
 
-def open_and_read(key: str, state: PaperState) -> Deed:
+def open_and_read(key: str, state: PaperState) -> Outcome:
     """`O`: read, also when it was put off or skipped."""
     if state.status is Status.READ:
-        return Deed((), goes_on=True)
+        return Outcome((), goes_on=True)
     return _set_status(key, Status.READ)
 
 
-def finish(key: str, state: PaperState) -> Deed:
+def finish(key: str, state: PaperState) -> Outcome:
     """`Space` at the end, or scrolling past it: read, if it was unread; a paper put off or skipped stays so."""
     if state.status is not Status.UNREAD:
-        return Deed((), goes_on=True)
+        return Outcome((), goes_on=True)
     return _set_status(key, Status.READ)
 
 
-def tag(key: str, state: PaperState, name: str) -> Deed:
+def tag(key: str, state: PaperState, name: str) -> Outcome:
     """`t`: tagged so, or not any more."""
-    return Deed((Change(key, f"{TAG}{name}", "0" if name in state.tags else "1"),), goes_on=False)
+    return Outcome((Change(key, f"{TAG}{name}", "0" if name in state.tags else "1"),), goes_on=False)
 
 
-def note(key: str, state: PaperState, text: str) -> Deed:
+def note(key: str, state: PaperState, text: str) -> Outcome:
     """`e`: this note instead of the one there is; empty: none."""
-    return Deed((Change(key, "note", text),) if text != state.note else (), goes_on=False)
+    return Outcome((Change(key, "note", text),) if text != state.note else (), goes_on=False)
 
 
-def _toggle_status(key: str, state: PaperState, status: Status) -> Deed:
+def _toggle_status(key: str, state: PaperState, status: Status) -> Outcome:
     return _set_status(key, Status.UNREAD if state.status is status else status)
 
 
-def _set_status(key: str, status: Status) -> Deed:
-    return Deed((Change(key, "status", status.value),), goes_on=status is not Status.UNREAD)
+def _set_status(key: str, status: Status) -> Outcome:
+    return Outcome((Change(key, "status", status.value),), goes_on=status is not Status.UNREAD)

@@ -54,9 +54,7 @@ class PanesScreen(InternalsScreen[None]):
         self.session = Session(library)
         self.papers = PaperList(id=Pane.PAPERS)
         self.dates = DateList(id=Pane.DATES, below=self.papers)
-        self.reader = Reader(
-            id=Pane.READER, kept_pages=KeptPages(partial(library.index.made, "sheet"), self._keep_page)
-        )
+        self.reader = Reader(id=Pane.READER, kept_pages=KeptPages(partial(library.index.made, "page"), self._keep_page))
         self.notice = Notice(id="notice")
         self.status = StatusLine(id="status")
         self.footer = Footer(id="footer")
@@ -203,7 +201,7 @@ class PanesScreen(InternalsScreen[None]):
         self.footer.set_commands(hints(self.pane))
 
     def _keep_page(self, name: str, packed: bytes) -> None:
-        self.services.store.carry_out(partial(self.library.index.keep_made, "sheet", name, packed))
+        self.services.store.carry_out(partial(self.library.index.keep_made, "page", name, packed))
 
     def _mark_pane(self, pane: Pane) -> None:
         for other in Pane:
