@@ -7,7 +7,7 @@ from digest_tui import first_frame
 
 
 def run() -> None:
-    """Do what was typed, and leave at once: taking an interpreter down decently takes ten times as long."""
+    """Run the command, and leave at once: taking an interpreter down decently takes ten times as long."""
     _fill_closed_streams()
     first_frame.show(sys.argv[1:])
     try:

@@ -1,4 +1,4 @@
-"""What can be made again, as bytes: marshal, the fastest reader there is, behind a sum that tells what a disk changed.
+"""Rebuildable values as bytes: marshal, the fastest reader there is, behind a checksum that exposes damage on disk.
 
 marshal itself trusts its bytes: those that were changed can end the interpreter, with the terminal as it is.
 """
@@ -17,13 +17,13 @@ _SUM_BYTES = 4
 
 
 def dumps(value: Any) -> bytes:
-    """Plain values (numbers, texts, tuples, lists, dictionaries) as bytes."""
+    """Return plain values (numbers, texts, tuples, lists, dictionaries) as bytes."""
     data = marshal.dumps(value)
     return zlib.crc32(data).to_bytes(_SUM_BYTES, "big") + data
 
 
 def loads(packed: bytes) -> Any:
-    """The value again; raises ValueError or TypeError for whatever `dumps` did not write."""
+    """Return the value again; raises ValueError or TypeError for whatever `dumps` did not write."""
     data = memoryview(packed)[_SUM_BYTES:]
     if zlib.crc32(data) != int.from_bytes(packed[:_SUM_BYTES], "big"):
         raise ValueError("these bytes were changed")

@@ -14,16 +14,16 @@ AutoRead = Literal["end", "never"]
 
 
 class Setting(NamedTuple):
-    """How a setting is checked and described."""
+    """The check and the description of a setting."""
 
     fits: Callable[[Any], bool]
-    """Says whether a value of the file can be taken."""
+    """The test that says whether a value of the file can be taken."""
     wanted: str
-    """The values that can, for the sentence "`name` must be ..." and for the README."""
+    """The accepted values, for the sentence "`name` must be ..." and for the README."""
     sentence: str
     """Its purpose, in one sentence."""
     make: Callable[[Any], object] = lambda value: value
-    """Turns a value of the file into that of the setting."""
+    """The function that turns a value of the file into that of the setting."""
 
 
 class ConfiguredSource(NamedTuple):
@@ -35,7 +35,7 @@ class ConfiguredSource(NamedTuple):
 
 
 def is_source_name(value: object) -> bool:
-    """Say whether a value can stand for a source: a word that is safe as the name of a folder."""
+    """Return True when a value can be the name of a source: a word that is safe as the name of a folder."""
     return isinstance(value, str) and re.fullmatch(r"\w(?:[\w.-]{0,58}\w)?", value) is not None
 
 

@@ -9,14 +9,14 @@ from digest_tui.text import one_line
 
 
 class LoadedSettings(NamedTuple):
-    """Settings and one sentence for each thing in the file that was passed over."""
+    """Settings, and one sentence for each passage of the file that was passed over."""
 
     settings: Settings
     warnings: tuple[str, ...] = ()
 
 
 def load_settings(file: Path) -> LoadedSettings:
-    """The settings of a file; one that is missing, unreadable or broken leaves the defaults. Never raises."""
+    """Read the settings of a file, never raising; one that is missing, unreadable or broken leaves the defaults."""
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
@@ -63,6 +63,6 @@ def _line_of_error(message: str, text: str) -> int:
 
 
 def _line_of_key(key: str, text: str) -> int | None:
-    """The first line that sets the key or opens its table; tomllib keeps no positions."""
+    """Return the first line that sets the key or opens its table; tomllib keeps no positions."""
     opening = re.compile(rf"""\s*(?:\[\[?\s*)?["']?{re.escape(key)}["']?\s*[=.\]]""")
     return next((number for number, line in enumerate(text.splitlines(), 1) if opening.match(line)), None)

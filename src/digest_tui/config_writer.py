@@ -1,4 +1,4 @@
-"""The settings that digest-tui writes for the person: where the digests are."""
+"""The settings that digest-tui writes for the person: the places of the digests."""
 
 import os
 import tempfile

@@ -11,25 +11,25 @@ class DigestTuiError(Exception):
 
 
 class UsageError(DigestTuiError):
-    """The command line, the configuration or the terminal does not fit."""
+    """An error of the command line, the configuration or the terminal."""
 
     exit_code = 2
 
 
 class SourceError(DigestTuiError):
-    """Digests cannot be read."""
+    """Digests that cannot be read."""
 
     exit_code = 3
 
 
 class StateError(DigestTuiError):
-    """The state file cannot be used."""
+    """A state file that cannot be used."""
 
     exit_code = 4
 
 
 class DamagedStateError(StateError):
-    """The state file does not hold what SQLite wrote any more."""
+    """A state file that no longer holds what SQLite wrote."""
 
 
 class UnwritableStateError(StateError):
@@ -37,15 +37,15 @@ class UnwritableStateError(StateError):
 
 
 class LinkError(DigestTuiError):
-    """A link is missing, or breaks the rule for links (see `model.links`)."""
+    """A link that is missing, or breaks the rule for links (see `model.links`)."""
 
 
 class CancelledError(Exception):
-    """Nobody waits for the answer any more; no person sees it."""
+    """The end of an answer that nobody waits for; no person sees it."""
 
 
 class QueryError(DigestTuiError):
-    """A query cannot be understood; the message says what, where and what is allowed there."""
+    """A query that cannot be understood; the message says what is wrong, where, and what is allowed there."""
 
     exit_code = 2
 
@@ -58,4 +58,4 @@ class QueryError(DigestTuiError):
         self.end = end
         """Index after the last one; equal to `start` where something is missing."""
         self.allowed = allowed
-        """What could stand there instead, as the rest of the sentence."""
+        """The things that could stand there instead, as the rest of the sentence."""

@@ -1,4 +1,4 @@
-"""The screen of the last time, shown before anything else is loaded.
+"""The screen of the last run, shown before anything else is loaded.
 
 Delete this module and its callers to be rid of it.
 
@@ -69,17 +69,17 @@ def show(argv: list[str]) -> None:
 
 
 def key_shown() -> str | None:
-    """The paper under the cursor of the screen that is shown; None without one."""
+    """Return the paper under the cursor of the screen that is shown; None without one."""
     return None if _shown is None else _shown.key
 
 
 def attributes_before() -> list[Any] | None:
-    """The terminal's modes before a screen was shown; None without one."""
+    """Return the terminal's modes before a screen was shown; None without one."""
     return None if _shown is None else _shown.attributes
 
 
 def take_over() -> Shown | None:
-    """The live screen is coming: what is shown, which from now on is its own business."""
+    """Hand the shown screen over to the live one, whose business it is from now on."""
     global _shown
     shown, _shown = _shown, None
     return shown
@@ -119,7 +119,7 @@ def save(frame: str, key: str, size: tuple[int, int], argv: list[str], files: li
 
 
 def forget() -> None:
-    """The next start is an ordinary one."""
+    """Delete the saved screen: the next start is an ordinary one."""
     with suppress(OSError):
         os.unlink(_file())
 
@@ -137,7 +137,7 @@ def _read() -> tuple[str, str, object, list[tuple[str, object]]]:
 
 
 def _conditions(argv: list[str]) -> tuple[Any, ...]:
-    """Everything beside files that decides what a start shows; raises OSError without a terminal."""
+    """Return all conditions of a start except its files; raises OSError without a terminal."""
     environment = {name: os.environ[name] for name in os.environ if name in _ENVIRONMENT or name[:7] == "TEXTUAL"}
     where = (os.path.dirname(__file__), sys.version, os.getcwd(), sorted(environment.items()))
     if not (os.isatty(0) and os.isatty(1) and os.isatty(2)):

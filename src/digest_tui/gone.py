@@ -1,4 +1,4 @@
-"""Decided papers that no digest has any more: what is known of them is kept, looked through and shown from here."""
+"""Decided papers that are in no digest any more: the facts about them are kept, searched and shown from here."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _AT_ONCE = 200
 
 
 class Keeper:
-    """Keeps what is known of decided papers, and finds those that are gone; for the thread that scans.
+    """Keeps facts about decided papers, and finds those that are gone; for the thread that scans.
 
     Gone is a paper whose source is open and was read to the end, and of which no digest has the key any more that its
     decision hangs on: a paper under another key would not show the decision. A file that is still there and could not
@@ -37,18 +37,18 @@ class Keeper:
         self._index = index
         self._store = store
         self.roots = self._roots()
-        """Where the sources really were at the last scan: who asks now may wait for a folder that does not answer."""
+        """The real paths of the sources at the last scan: asking now might wait for a folder that does not answer."""
         self.is_due = True
-        """Whether papers may have been decided of which nothing is known yet."""
+        """True while papers may have been decided of which nothing is kept yet."""
         self.must_look = True
-        """Whether papers may be gone although no digest changed."""
+        """True while papers may be gone although no digest changed."""
         self.is_stopped = False
-        """Whether nobody waits any more: what is not kept yet is kept after the next start."""
+        """True once nobody waits any more: what is not kept yet is kept after the next start."""
         self._before: frozenset[str] = frozenset()
-        """The keys of the papers that were gone when it was last looked."""
+        """The keys of the papers that were gone at the last check."""
 
     def gone(self, summaries: Sequence[DigestSummary]) -> tuple[Known, ...]:
-        """The papers that are gone when these are all digests there are; none where the state cannot be read.
+        """Return the papers that are gone when these are all digests; none where the state cannot be read.
 
         Of a source that is away nothing is gone that was not before.
         """
@@ -108,7 +108,7 @@ class Keeper:
         yield from self._store.unknown()
 
     def _decided(self, summaries: Iterable[DigestSummary], *, known: bool = True) -> Iterator[str]:
-        """The keys in these digests about which something was decided; those already known only where that is wanted.
+        """Yield the keys in these digests with a decision; those already known only where that is wanted.
 
         A few at a time: a commit may wait for its turn at the state.
         """
@@ -127,7 +127,7 @@ class Keeper:
             self.is_due = True
 
     def _seen(self, keys: Iterable[str], summaries: Sequence[DigestSummary]) -> Iterator[Known]:
-        """What the digests say of papers, each at the newest of its days."""
+        """Yield what the digests say of papers, each at the newest of its days."""
         by_id = {summary.id: summary for summary in summaries}
         roots = self._roots()
         found = (self._newest(key, by_id) for key in keys if not self.is_stopped)
@@ -144,7 +144,7 @@ class Keeper:
         return max(occurrences, key=lambda occurrence: occurrence.day, default=None)
 
     def _is_absent(self, paper: Known, source: Source, files: dict[tuple[str, str], DigestSummary]) -> bool:
-        """Whether the file in which a paper stood is gone, or was read and does not have it."""
+        """Return True when the file of a paper is gone, or was read and no longer has the paper."""
         path = os.path.relpath(os.path.join(paper.location, paper.path), _root(source)).replace(os.sep, "/")
         file = paper.path if paper.location == _root(source) else path
         if source.unseen and file.startswith(source.unseen):
@@ -164,7 +164,7 @@ class Keeper:
 
 
 class GonePapers:
-    """The decided papers that are gone, as places that stand on days; belongs to the thread of the catalog."""
+    """The decided papers that are gone, as entries on days; belongs to the thread of the catalog."""
 
     def __init__(self) -> None:
         self._known: tuple[Known, ...] = ()
@@ -177,7 +177,7 @@ class GonePapers:
         return bool(self._known)
 
     def update(self, known: Sequence[Known]) -> bool:
-        """Take in which are gone now, and say whether that is different."""
+        """Take in the papers that are gone now, and return True when that is different."""
         papers = tuple(sorted(known, key=lambda paper: (-ordinal_of(paper.date), paper.source, paper.path, paper.key)))
         if papers == self._known:
             return False
@@ -194,17 +194,17 @@ class GonePapers:
         return True
 
     def entry_of(self, key: str) -> Entry | None:
-        """The paper that has a key."""
+        """Return the entry with a key."""
         return self._by_key.get(key)
 
     def known(self, key: str) -> Known | None:
-        """What is known of the paper whose state is written to a key."""
+        """Return what is known of the paper whose state is written to a key."""
         paper = self._by_first.get(key)
         return paper._replace(key=key) if paper else None
 
 
 def described(entry: Entry, elsewhere: Sequence[Elsewhere], roots: Mapping[str, str]) -> Known | None:
-    """What to keep of a paper that is being decided, at its newest day; None where its source is none of these."""
+    """Return what to keep of a paper being decided, at its newest day; None where its source is none of these."""
     if entry.digest.source not in roots:
         return None
     known = known_of(entry.key, entry, roots[entry.digest.source])
@@ -215,12 +215,12 @@ def described(entry: Entry, elsewhere: Sequence[Elsewhere], roots: Mapping[str, 
 
 
 def listed_together(days: Iterable[Day], gone: Iterable[Day]) -> list[Day]:
-    """Days with those of papers that are gone among them: newest first, then the undated, then the future."""
+    """Return days with those of papers that are gone among them: newest first, then the undated, then the future."""
     return sorted((*days, *gone), key=lambda day: (day.future, -ordinal_of(day.date)))
 
 
 def _root(source: Source) -> str:
-    """Where a source really is, as it can be kept: what is not UTF-8 spelled out."""
+    """Return the real path of a source, as it can be kept: what is not UTF-8 is spelled out."""
     return source.location.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
@@ -233,7 +233,7 @@ def _are_near(one: str, other: str) -> bool:
 
 
 def _source_of(paper: Known, roots: dict[str, Source]) -> Source | None:
-    """The open source that would have the file of a paper: the most special one, as `sources.overlap` has it."""
+    """Return the open source that would have a paper's file: the most special one, as in `sources.overlap`."""
     file = os.path.join(paper.location, paper.path)
     root = max((root for root in roots if paper.location == root or _is_within(file, root)), key=len, default=None)
     return None if root is None else roots[root]

@@ -1,11 +1,11 @@
-"""Functions that a table names by where they stand, so that a row costs nothing until it is used."""
+"""Loading of functions and classes that a table names as text, so that a row costs nothing until it is used."""
 
 from importlib import import_module
 from typing import Any
 
 
 def loaded(target: str) -> Any:
-    """The object that `module:name` names; a test loads each that a table holds."""
+    """Load the object that `module:name` names; a test loads each that a table holds."""
     # `pkgutil.resolve_name` does the same, but loads `typing` and `importlib.util` to do it: 5 ms.
     module, _, name = target.partition(":")
     return getattr(import_module(module), name)

@@ -9,43 +9,43 @@ _PACKAGE = Path(__file__).parent
 
 
 def data_dir() -> Path:
-    """The folder of the state: what must not be lost."""
+    """Return the folder of the state, which must not be lost."""
     return user_data_path(_APP, appauthor=False)
 
 
 def config_dir() -> Path:
-    """The folder of what the person writes."""
+    """Return the folder of the files that the person writes."""
     return user_config_path(_APP, appauthor=False)
 
 
 def cache_dir() -> Path:
-    """The folder of what can be made again."""
+    """Return the folder of files that can be made again."""
     return user_cache_path(_APP, appauthor=False)
 
 
 def log_dir() -> Path:
-    """The folder of reports about internal errors."""
+    """Return the folder of reports about internal errors."""
     return user_log_path(_APP, appauthor=False)
 
 
 def config_file() -> Path:
-    """The settings that are read unless `--config` names another file."""
+    """Return the settings file that is read unless `--config` names another."""
     return config_dir() / "config.toml"
 
 
 def samples_dir() -> Path:
-    """The digests of `--demo`, one folder a source."""
+    """Return the digests of `--demo`, one folder a source."""
     return _PACKAGE / "samples"
 
 
 def styles_dir() -> Path:
-    """The style sheets: inside the installed package, or at the top of a checkout."""
+    """Return the style sheets: inside the installed package, or at the top of a checkout."""
     installed = _PACKAGE / "styles"
     return installed if installed.is_dir() else _PACKAGE.parents[1] / "styles"
 
 
 def private(folder: Path) -> Path:
-    """The folder itself, made for this user alone (0700) with any parents it lacks; raises OSError."""
+    """Make a folder for this user alone (0700) with any parents it lacks, and return it; raises OSError."""
     # `Path.mkdir(parents=True)` would give the parents the default mode.
     for ancestor in reversed(folder.parents):
         ancestor.mkdir(mode=0o700, exist_ok=True)

@@ -23,5 +23,5 @@ if TYPE_CHECKING:
 else:
 
     def pattern(source: str | bytes, flags: int = 0) -> _LazyPattern:
-        """As `re.compile`, later; what is wrong with the expression is raised when it is used."""
+        """Compile an expression as `re.compile` does, but later; its errors are raised when it is used."""
         return _LazyPattern(source, flags)

@@ -1,4 +1,4 @@
-"""From files to summaries: what the index knows is not read again.
+"""The reading of files into summaries: files that the index knows are not read again.
 
 Formats are loaded when the first file has to be read.
 """
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from digest_tui.sources.base import FileRef, RawText, Source
 
 _PATIENCE = 0.03
-"""Seconds of reading after which what was found is handed over."""
+"""Seconds of reading after which finished files are handed over."""
 
 
 class Scan(NamedTuple):
-    """A part of what a scan found: new and changed digests, and those that are gone."""
+    """A part of a scan: new and changed digests, and those that are gone."""
 
     added: tuple[DigestSummary, ...]
     removed: tuple[DigestId, ...]
@@ -35,11 +35,11 @@ class Scan(NamedTuple):
     total: int
     """Files read so far, and files to read in this scan."""
     gone: tuple[Known, ...] | None = None
-    """The decided papers that no digest has any more, at the end of a scan; None: as before."""
+    """The decided papers that are in no digest any more, at the end of a scan; None: as before."""
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is different."""
+        """True when nothing is different."""
         return not self.added and not self.removed and self.gone is None
 
 
@@ -52,22 +52,22 @@ class Reading:
         self._lost = lost
         """Digests whose text the index does not have any more."""
         self._seen: dict[DigestId, tuple[DigestSummary, Stamp]] = {}
-        """What was read of each file, and how the file was then."""
+        """The summary of each file, and its stamp when it was read."""
         self._shown: dict[DigestId, DigestSummary] = {}
-        """What is listed of each file: a page of another one's entry is not."""
+        """The listed summary of each file: a page of another one's entry is not listed."""
         self._joiner: Joiner | None = None
         self._unread: set[DigestId] = set()
-        """Files that could not be read: leave to read one changes nothing else about it."""
+        """Files that could not be read: permission to read one changes nothing else about it."""
 
     def known(self) -> list[DigestSummary]:
-        """What was there the last time."""
+        """Return the summaries of the last run."""
         kept = self._index.library(self._roots)
         self._seen = {summary.digest_id: (summary, stamp) for summary, stamp, _ in kept}
         self._shown = {summary.digest_id: shown for summary, _, shown in kept if shown is not None}
         return list(self._shown.values())
 
     def summaries(self) -> list[DigestSummary]:
-        """What is listed so far; for the thread that scans."""
+        """Return the summaries listed so far; for the thread that scans."""
         return list(self._shown.values())
 
     def scan(self) -> Iterator[Scan]:
@@ -84,7 +84,7 @@ class Reading:
         gone = tuple(
             digest_id
             for digest_id in self._seen
-            # What could not be looked at is not known to be gone.
+            # A file that could not be seen is not known to be gone.
             if digest_id not in present and not digest_id[1].startswith(unseen.get(digest_id[0], ()))
         )
         for digest_id in gone:
@@ -126,11 +126,11 @@ class Reading:
             self._index.keep_library(self._roots, (Kept(*file) for file in kept))
 
     def pages(self) -> list[tuple[DigestSummary, DigestSummary]]:
-        """Of the last scan the files that are pages of another one's entries, each with that one."""
+        """Return the files of the last scan that are pages of another one's entries, each with that one."""
         return list(self._joiner.pages.values()) if self._joiner is not None else []
 
     def _joined(self) -> dict[DigestId, DigestSummary]:
-        """What is listed of the files, now that all of them were read."""
+        """Return the listed summaries of the files, now that all of them were read."""
         summaries = [summary for summary, _ in self._seen.values()]
         if self._joiner is None:
             if not any(summary.names_files for summary in summaries):
@@ -146,7 +146,7 @@ class Reading:
         return seen is None or seen[1] != ref.stamp or digest_id in self._lost or digest_id in self._unread
 
     def _summary(self, source: Source, ref: FileRef) -> DigestSummary | None:
-        """The summary of a file: from the index, else by reading it; None where what was read of it before must do."""
+        """Return the summary of a file from the index, else by reading it; None where the earlier one must do."""
         digest_id = (source.name, ref.path)
         if digest_id not in self._lost and (
             summary := self._index.known(source.location, ref.path, source.name, ref.stamp)
@@ -170,7 +170,7 @@ class Reading:
 
 
 def _unreadable(index: Index, source: Source, ref: FileRef, error: SourceError) -> DigestSummary:
-    """A text that says why a file cannot be read, and is not kept for another time."""
+    """Return the summary of a text that says why a file cannot be read; it is not kept for another time."""
     problem = Problem("unreadable", one_line(str(error)))
     return index.put(source.location, ref.stamp, _text(source, ref, (), problem), keep=False)
 

@@ -1,4 +1,4 @@
-"""What is kept of an internal error: code locations, never texts."""
+"""The log of internal errors: code locations, never texts."""
 
 import os
 import sys
@@ -19,7 +19,7 @@ _turn = threading.Lock()
 
 
 def report(error: BaseException, what: str) -> str:
-    """Write where an error came from to the log, and return what happened and where the log is; never raises.
+    """Write the origin of an error to the log, and return what happened and where the log is; never raises.
 
     Only types, numbers and code are written: the message of an error may quote a digest, a note or a query.
     """

@@ -1,4 +1,4 @@
-"""The border: what text that was not written in this repository passes once, before anything else sees it."""
+"""The border: text that was not written in this repository passes here once, before anything else sees it."""
 
 import re
 import unicodedata
@@ -39,7 +39,7 @@ _NO_WIDTH = ("Mn", "Me", "Mc", "Cf")
 
 
 def sanitize(text: str) -> str:
-    """Text of any number of lines that can act neither on a terminal nor on the reading order.
+    """Make text of any number of lines safe, so that it acts neither on a terminal nor on the reading order.
 
     Control characters become a space each, bidi controls and tag characters vanish, lone surrogates become U+FFFD,
     combining marks are capped at `MAX_MARKS` per base; newlines and tabs stay. Idempotent; never raises.
@@ -55,13 +55,13 @@ def sanitize(text: str) -> str:
 
 
 def one_line(text: str, limit: int = MAX_LINE) -> str:
-    """Text for a field of one line: sanitised, white space folded, cut at `limit` characters with an ellipsis."""
+    """Make text a field of one line: sanitised, white space folded, cut at `limit` characters with an ellipsis."""
     line = " ".join(sanitize(text).split())
     return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
 
 
 def unescaped(text: str, stand_ins: Mapping[int, str] = _NO_STAND_INS) -> str:
-    """Text with its character references as characters, sanitised anew: `&#x202e;` passes every look at a file.
+    """Resolve character references and sanitise anew: `&#x202e;` passes every check of a file.
 
     What does not end with a semicolon is none: https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references.
     `stand_ins` is a table as of `str.translate`, for who must tell such characters from those that were written.
@@ -89,5 +89,5 @@ def _without_piles(found: re.Match[str]) -> str:
 
 
 def _is_mark(character: str) -> bool:
-    """Whether a terminal may draw it over what stands before it, or not at all."""
+    """Return True when a terminal may draw a character over the one before it, or not at all."""
     return unicodedata.category(character) in _NO_WIDTH or _JOINS.match(character) is not None

@@ -1,4 +1,4 @@
-"""The arguments, and how a command says which it takes."""
+"""The arguments of `digest-tui`, and the way a command declares those it takes."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -9,13 +9,13 @@ from digest_tui.errors import UsageError
 
 
 class Parser(argparse.ArgumentParser):
-    """Raises its errors, so that every error leaves by the same door and none echoes control characters."""
+    """A parser that raises its errors, so that each leaves by the same door and none echoes control characters."""
 
     explains_queries = False
-    """True where its help ends with the language of queries, which is loaded only then."""
+    """True when its help ends with the query language, which is loaded only then."""
 
     def format_help(self) -> str:
-        """The help, as ever."""
+        """Return the help, followed by the query language where the parser explains it."""
         if self.explains_queries:
             from digest_tui.search.fields import query_help
 
@@ -27,7 +27,7 @@ class Parser(argparse.ArgumentParser):
 
 
 class Arguments(argparse.Namespace):
-    """Where things are, and what the reader opens; a command that takes more has a class of its own."""
+    """The paths of a run and the options of the reader; a command that takes more has a class of its own."""
 
     command: str | None
     dirs: list[str]
@@ -68,7 +68,7 @@ class RowsArguments(Arguments):
 
 
 def whole_number(least: int) -> Callable[[str], int]:
-    """The type of an argument that is a whole number, from a least one on."""
+    """Return the type of an argument that is a whole number of at least `least`."""
 
     def checked(text: str) -> int:
         if text.isascii() and text.isdecimal() and int(text) >= least:

@@ -1,4 +1,4 @@
-"""`digest-tui check`: how every file was understood."""
+"""`digest-tui check`: the way each file was understood."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class CheckArguments(Arguments):
 
 
 def check(arguments: CheckArguments) -> int:
-    """Print one row a file, with its problems; they make the check fail. The state plays no part."""
+    """Print one row a file, with its problems, which make the check fail; the state plays no part."""
     if arguments.explain:
         from digest_tui.cli.check_explain import explain_files
 
@@ -69,7 +69,7 @@ def check(arguments: CheckArguments) -> int:
 
 
 def _attempts(digest: Digest) -> tuple[Attempt, ...]:
-    """What each format said to a digest; asked again, because nobody but the check wants to know."""
+    """Return each format's attempt at a digest; asked again, because only the check needs it."""
     from digest_tui import formats
 
     if any(problem.code == "unreadable" for problem in digest.problems):
@@ -89,7 +89,7 @@ def _file_record(file: CheckedFile) -> dict[str, object]:
 
 
 def _source_record(outside: _SourceProblem) -> dict[str, object]:
-    """What is wrong with a source itself, as an entry that was not read as a file."""
+    """Return the record of a problem of the source itself, listed like a file that was not read."""
     source, problem = outside
     return {
         "source": source,
@@ -108,7 +108,7 @@ def _source_record(outside: _SourceProblem) -> dict[str, object]:
 
 
 def _table(outside: Iterable[_SourceProblem], files: list[CheckedFile]) -> Iterator[str]:
-    """One line for a file that was understood, more only where something may be wrong."""
+    """Yield one line for a file that was understood, more only where something may be wrong."""
     for source, problem in outside:
         yield f"{source}: {problem.code}: {problem.message}"
     rows = [_cells(file) for file in files]
@@ -130,7 +130,7 @@ def _cells(file: CheckedFile) -> tuple[str, str, str, str]:
 
 
 def _details(file: CheckedFile, explained: dict[tuple[Attempt, ...], str]) -> Iterator[str]:
-    """Why the file was read as it was; a folder full of notes gets the same reasons only once."""
+    """Yield the reasons for the way a file was read; a folder full of notes gets the same reasons only once."""
     digest = file.digest
     if not (file.problems or digest.is_text) or file.is_blank:
         return

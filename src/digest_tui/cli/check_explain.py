@@ -1,4 +1,4 @@
-"""`digest-tui check --explain`: what every line of a file was taken for."""
+"""`digest-tui check --explain`: the role of every line of a file."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _DATE_FOLDERS = 3
 
 @dataclass(frozen=True, slots=True)
 class _Explained:
-    """A file and what each format said to it."""
+    """A file and each format's attempt at it."""
 
     file: CheckedFile
     attempts: tuple[Attempt, ...]
 
 
 def explain_files(typed: Sequence[str], *, as_json: bool) -> int:
-    """Print each file line by line with what it was taken for; problems fail the check."""
+    """Print each file line by line with the role of each line; problems fail the check."""
     if not typed:
         raise UsageError("`check --explain` needs a file; `digest-tui check` lists those with problems.")
     paths = [Path(text) for text in typed]
@@ -122,7 +122,7 @@ def _found(file: CheckedFile) -> str:
 
 
 def _left_over(digest: Digest) -> Iterator[str]:
-    """How much of the text behind the first paper belongs to none: where that is much, bodies were lost."""
+    """Yield how much of the text after the first paper belongs to none: where that is much, bodies were lost."""
     counts = Counter(
         role.role for role, line in zip(line_roles(digest), digest.lines, strict=True) if line.strip(" -*_")
     )

@@ -1,4 +1,4 @@
-"""One file as `check` speaks of it."""
+"""A single file in the words of `check`."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _CHECK_FAILED = 1
 
 @dataclass(frozen=True)
 class CheckedFile:
-    """A digest with everything that is wrong with it today."""
+    """A digest with all its problems as of today."""
 
     digest: Digest
     problems: tuple[Problem, ...]
     page_of: str | None = None
-    """The path of the digest of which one entry and this file are one paper."""
+    """The path of the digest that has an entry for this page; None for any other file."""
 
     @cached_property
     def days(self) -> tuple[Dated, ...]:
@@ -43,21 +43,21 @@ class CheckedFile:
 
     @property
     def is_blank(self) -> bool:
-        """Whether there is nothing in it in which a paper could be looked for."""
+        """True when nothing in it could hold a paper."""
         return not any(line.strip() for line in self.digest.lines)
 
     @property
     def paper_count(self) -> str:
-        """How many papers were found in it."""
+        """The number of papers found in it, with the noun."""
         return counted(len(self.digest.papers), "paper")
 
     def place(self, problem: Problem) -> str:
-        """Where a problem is, in the form that editors open."""
+        """Return the position of a problem in the form that editors open."""
         return self.digest.path if problem.line is None else f"{self.digest.path}:{problem.line}"
 
 
 def file_record(file: CheckedFile, attempts: tuple[Attempt, ...]) -> dict[str, object]:
-    """A file as JSON; `attempts` are empty where no format was asked."""
+    """Return a file as a JSON record; `attempts` is empty where no format was asked."""
     digest = file.digest
     return {
         "source": digest.source,
@@ -75,11 +75,11 @@ def file_record(file: CheckedFile, attempts: tuple[Attempt, ...]) -> dict[str, o
 
 
 def problem_record(problem: Problem) -> dict[str, object]:
-    """A problem as JSON."""
+    """Return a problem as a JSON record."""
     return {"code": problem.code, "message": problem.message, "line": problem.line}
 
 
 def conclude(files: int, papers: int, problems: int) -> int:
-    """Say how much was checked and return the exit code: problems fail the check."""
+    """Say how much was checked, and return the exit code: problems fail the check."""
     say(f"{counted(files, 'file')}, {counted(papers, 'paper')}, {counted(problems, 'problem')}.")
     return _CHECK_FAILED if problems else 0

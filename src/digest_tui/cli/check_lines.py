@@ -1,4 +1,4 @@
-"""How `check --explain` lays out the lines of a file."""
+"""The layout of a file's lines in `check --explain`."""
 
 import shutil
 import sys
@@ -22,11 +22,11 @@ class _Row:
 
     text: str
     role: Role | None
-    """What it is coloured by; None for a problem."""
+    """The role that colours it; None for a problem."""
 
 
 def line_rows(file: CheckedFile) -> Iterator[str]:
-    """Every line with its number and role, a rule above each paper, problems below their lines.
+    """Yield every line with its number and role, a rule above each paper, problems below their lines.
 
     On a terminal a line of the file is a row in colours, cut at the edge; in a pipe it is whole.
     """
@@ -39,7 +39,7 @@ def line_rows(file: CheckedFile) -> Iterator[str]:
 
 
 def _rows(file: CheckedFile) -> Iterator[_Row]:
-    """The rows uncut and without colours."""
+    """Yield the rows uncut and without colours."""
     digest = file.digest
     problems = _by_line(file.problems, len(digest.lines))
     papers: defaultdict[int, list[Paper]] = defaultdict(list)
@@ -60,7 +60,7 @@ def _rows(file: CheckedFile) -> Iterator[_Row]:
 
 
 def _by_line(problems: Sequence[Problem], last: int) -> dict[int, list[Problem]]:
-    """Problems by line; those without one, or of a line that is not shown, under 0."""
+    """Group problems by line; those without one, or on a line that is not shown, go under 0."""
     found: dict[int, list[Problem]] = {0: []}
     for problem in problems:
         line = problem.line if problem.line is not None and problem.line <= last else 0
@@ -74,13 +74,13 @@ def _problem_rows(problems: Sequence[Problem], prefix: str = "") -> Iterator[_Ro
 
 
 def _label(role: LineRole, paper_width: int, facet_width: int) -> str:
-    """What the line was taken for, in a fixed width."""
+    """Return the role of a line in a fixed width."""
     label = f"{role.role.value:7} {role.paper or '':>{paper_width}}"
     return f"{label} {role.facet or '':{facet_width}}" if facet_width else label
 
 
 def _heading(paper: Paper, digest: Digest) -> str:
-    """What was understood of a paper, so that a wrong title, id or day is seen."""
+    """Return what was understood of a paper, so that a wrong title, id or day is noticed."""
     facts = [
         f"paper {paper.position}",
         f"arXiv {paper.arxiv.id}" if paper.arxiv else "no arXiv id",
@@ -93,7 +93,7 @@ def _heading(paper: Paper, digest: Digest) -> str:
 
 
 def _cut(text: str, width: int) -> str:
-    """As much of a line as a row of the terminal holds: what it was taken for matters, not its end."""
+    """Cut a line to a row of the terminal: its role matters more than its end."""
     from digest_tui.render.cells import fit
 
     return fit(text.replace("\t", _TAB), width)

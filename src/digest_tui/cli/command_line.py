@@ -1,4 +1,4 @@
-"""Understands what was typed after `digest-tui`."""
+"""The reading of the command line."""
 
 import argparse
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ _APART = (
 
 
 def parse_arguments(argv: Sequence[str]) -> Arguments:
-    """Understand what was typed; raises UsageError, and SystemExit after `--help` and `--version`."""
+    """Parse the command line; raises UsageError, and SystemExit after `--help` and `--version`."""
     parser = _parser(argv)
     arguments, rest = parser.parse_known_args(argv, namespace=Arguments())
     if arguments.command:

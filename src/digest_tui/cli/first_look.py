@@ -1,4 +1,4 @@
-"""The first look at a path that somebody wants to read from now on: refused where no paper is found."""
+"""The check of a path that somebody wants to read from now on: refused where no paper is found."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 MAX_FOLDERS = 2_000
 """Folders that are entered: whoever types `/` waits a moment, not for the whole disk."""
 MAX_LINKS = 2_000
-"""Files in which a link to a paper is looked for."""
+"""Files that are searched for a link to a paper."""
 MAX_READ = 100
 """Files of each kind, the likely ones first, that are read like digests."""
 MAX_SECONDS = 10.0
 
 
 class Adoption:
-    """Takes a path into the configuration, once there is something in it to read."""
+    """Writes a path into the configuration once there is something in it to read."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -32,12 +32,12 @@ class Adoption:
         self._alone = Lock()
 
     def look(self, path: Path) -> None:
-        """Raise SourceError, which says what was found there, where that is no digest; nothing is written."""
+        """Raise SourceError, naming what is there, when a path holds no digest; nothing is written."""
         look(path)
         self._looked_at = path
 
     def __call__(self, path: Path) -> None:
-        """Look, unless that has just been done, and write the path into the configuration; raises DigestTuiError."""
+        """Check a path unless that was just done, and write it into the configuration; raises DigestTuiError."""
         from digest_tui.config_writer import write_dirs
 
         if path != self._looked_at:
@@ -47,7 +47,7 @@ class Adoption:
 
 
 def look(path: Path) -> None:
-    """Raise SourceError where no paper is found in a file or a folder: what was found there, and what to do."""
+    """Raise SourceError, with what was found and what to do, when a file or a folder holds no paper."""
     from digest_tui.sources import FolderSource, source_for
 
     source = source_for(path)
@@ -74,7 +74,7 @@ def look(path: Path) -> None:
 
 
 def _likely_first(refs: list[FileRef]) -> Iterator[FileRef]:
-    """Dated files, then those that link papers, then others, some of each."""
+    """Yield dated files, then those that link papers, then others, some of each."""
     from digest_tui.model.periods import path_date
     from digest_tui.sources.paper_links import links_papers
 
@@ -98,7 +98,7 @@ def _has_papers(source: Source, ref: FileRef) -> bool:
 
 
 def _shown(path: Path) -> str:
-    """The path with the home as people write it."""
+    """Return a path with the home folder as people write it."""
     from digest_tui.sources.naming import shown_path
 
     whole, home = shown_path(path), str(Path.home())

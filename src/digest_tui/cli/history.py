@@ -41,7 +41,7 @@ def print_log(arguments: LogArguments) -> int:
 
 
 def _printable(event: Event) -> dict[str, object]:
-    """Other programs may have written the file."""
+    """Return an event fit to print: other programs may have written the file."""
     return {name: sanitize(value) if isinstance(value, str) else value for name, value in event._asdict().items()}
 
 

@@ -51,7 +51,7 @@ def list_papers(arguments: ListArguments) -> int:
 
 
 def print_entries(entries: Sequence[Entry], library: Library, how: str) -> None:
-    """Print one row or object for each place; `how` is a format of `list`."""
+    """Print one row or object for each entry; `how` is a format of `list`."""
     match how:
         case "json":
             print_json([library.record(entry) for entry in entries])
@@ -64,12 +64,12 @@ def print_entries(entries: Sequence[Entry], library: Library, how: str) -> None:
 
 
 def _short_id(entry: Entry) -> str:
-    """What `show` finds the paper by; never empty and without white space."""
+    """Return the id by which `show` finds the paper; never empty and without white space."""
     return one_line(entry.paper.arxiv.id if entry.paper.arxiv else entry.key)
 
 
 def tab_separated(entry: Entry, library: Library) -> str:
-    """A row of TSV: id, date, status, star, votes, title."""
+    """Return a row of TSV: id, date, status, star, votes, title."""
     state = library.state(entry)
     votes = "" if entry.paper.votes is None else str(entry.paper.votes)
     star = "starred" if state.starred else ""
@@ -78,7 +78,7 @@ def tab_separated(entry: Entry, library: Library) -> str:
 
 
 def table_rows(entries: Sequence[Entry], library: Library) -> Iterator[str]:
-    """Rows for people."""
+    """Yield rows for people."""
     ids = [_short_id(entry) for entry in entries]
     width = min(max(map(len, ids), default=0), _MAX_ID_WIDTH)
     for short_id, entry in zip(ids, entries, strict=True):

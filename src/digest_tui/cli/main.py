@@ -16,7 +16,7 @@ _INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Do what the arguments ask and return the exit code; those of the process when none are given."""
+    """Run the command that the arguments ask for and return the exit code; None stands for those of the process."""
     prepare_streams()
     try:
         return _run(parse_arguments(sys.argv[1:] if argv is None else argv))

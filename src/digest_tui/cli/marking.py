@@ -43,7 +43,7 @@ _ALREADY = {
     Mark.TAG: "already tagged {}",
     Mark.UNTAG: "not tagged {}",
 }
-"""What the papers are that a mark leaves alone."""
+"""The word for papers that already have a mark and are left alone."""
 
 
 class MarkArguments(Arguments):
@@ -159,7 +159,7 @@ def _ids_of_standard_input() -> Iterator[str]:
 
 
 def _find(ids: Sequence[str], library: Library) -> tuple[dict[str, Entry], list[str]]:
-    """The papers by key, and the ids that no paper has."""
+    """Return the papers found by key, and the ids that no paper has."""
     papers: dict[str, Entry] = {}
     unknown: list[str] = []
     for paper_id in dict.fromkeys(ids):

@@ -1,4 +1,4 @@
-"""Data goes to standard output, talk to standard error."""
+"""The output of commands: data to standard output, messages to standard error."""
 
 import io
 import json
@@ -45,12 +45,12 @@ def print_json(value: object) -> None:
 
 
 def json_line(value: Mapping[str, object]) -> str:
-    """One JSON object on one line."""
+    """Return one JSON object on one line."""
     return json.dumps(value, ensure_ascii=False)
 
 
 def say(sentence: str) -> None:
-    """Tell the person something that is no result."""
+    """Tell the person something that is not a result."""
     # Without standard error `print` would put it among the results.
     if sys.stderr is None:
         return
@@ -59,7 +59,7 @@ def say(sentence: str) -> None:
 
 
 def wants_colour() -> bool:
-    """Whether results go to a terminal that shows colours, to a person who has not declined them."""
+    """Return True when results go to a terminal that shows colours, to a person who has not declined them."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 

@@ -1,4 +1,4 @@
-"""Where things are: the configuration, the state, and the digests."""
+"""The locations of a run: the configuration, the state, and the digests."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ if TYPE_CHECKING:
 
 
 def settings_file(arguments: Arguments) -> Path:
-    """The configuration that holds for this run."""
+    """Return the configuration file of this run."""
     return arguments.config or config_file()
 
 
 def state_file(arguments: Arguments) -> Path | None:
-    """The file of the state; None for the samples, whose state is forgotten."""
+    """Return the file of the state; None for the samples, whose state is forgotten."""
     if arguments.demo and not arguments.data_dir:
         return None
     return (arguments.data_dir or data_dir()) / "state.db"
 
 
 class DigestPlaces(NamedTuple):
-    """Where the digests are."""
+    """The places of the digests."""
 
     origins: tuple[Origin, ...]
     """Empty when nothing is configured and the current folder holds no digests."""
     typed: bool = False
-    """True where each was named for this run: then none of them may be missing."""
+    """True when each was named for this run: then none of them may be missing."""
     leaves_trace: bool = True
-    """True where what is read of them is kept for the next time."""
+    """True when what is read of them is kept for the next run."""
 
 
 def digest_places(arguments: Arguments, settings: Settings) -> DigestPlaces:
-    """Where the digests are: flags, else `DIGEST_TUI_DIR`, else the configuration, else the current folder."""
+    """Return the places of the digests: from flags, `DIGEST_TUI_DIR`, the configuration, or the current folder."""
     from digest_tui.sources import holds_digests
 
     if arguments.demo:
@@ -55,20 +55,20 @@ def digest_places(arguments: Arguments, settings: Settings) -> DigestPlaces:
 
 
 def local_places(texts: Iterable[str], *, typed: bool = False) -> DigestPlaces:
-    """Places of which nothing is fetched."""
+    """Return places of which nothing is fetched."""
     from digest_tui.sources.registry import local_origin
 
     return DigestPlaces(tuple(map(local_origin, texts)), typed)
 
 
 def sample_places() -> DigestPlaces:
-    """The built-in digests, one folder for each format."""
+    """Return the built-in digests, one folder for each format."""
     folders = sorted(path for path in samples_dir().iterdir() if path.is_dir())
     return local_places(map(str, folders), typed=True)._replace(leaves_trace=False)
 
 
 def configured_origins(arguments: Arguments, settings: Settings) -> list[Origin]:
-    """The places of the configuration, those of `dirs` first.
+    """Return the places of the configuration, those of `dirs` first.
 
     Raises UsageError for a home that is not known, and when two that are fetched share a name.
     """
@@ -86,12 +86,12 @@ def configured_origins(arguments: Arguments, settings: Settings) -> list[Origin]
 
 
 def copies_folder(arguments: Arguments) -> Path:
-    """The folder of what is fetched."""
+    """Return the folder of what is fetched."""
     return (arguments.data_dir or data_dir()).absolute() / "clones"
 
 
 def with_home(text: str) -> str:
-    """A path with the home in place of `~`; raises UsageError for a home that is not known."""
+    """Expand `~` in a path to the home folder; raises UsageError for a home that is not known."""
     if not text.startswith("~"):
         return text
     try:
@@ -101,7 +101,7 @@ def with_home(text: str) -> str:
 
 
 def named_origins(origins: Sequence[Origin]) -> list[tuple[Origin, str]]:
-    """Places, each once, with what their sources are called: no two alike, whichever of them are there.
+    """Return each place once with the name of its source: no two alike, whichever of them are there.
 
     Raises SourceError for a relative path where the current folder was deleted.
     """

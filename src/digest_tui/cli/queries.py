@@ -20,7 +20,7 @@ def typed_query(text: str) -> Query: ...
 @overload
 def typed_query(text: str | None) -> Query | None: ...
 def typed_query(text: str | None) -> Query | None:
-    """What a query means, None without one; raises QueryError."""
+    """Parse a query, None without one; raises QueryError."""
     if text is None:
         return None
     from digest_tui.search.parser import parse
@@ -29,7 +29,7 @@ def typed_query(text: str | None) -> Query | None:
 
 
 def entries_found(query: Query | None, library: Library) -> Sequence[Entry]:
-    """What a query finds, in the order of the digests or the one it asks for; without one every paper."""
+    """Return the entries that a query finds, in digest order or the one it asks for; every entry without one."""
     if query is None:
         return library.catalog.entries()
     hits = library.searching.search(query)

@@ -88,12 +88,12 @@ def read(arguments: Arguments) -> int:
 
 
 class _State:
-    """The state of a run, opened when digests are: who only looks for some leaves no trace."""
+    """The state of a run, opened once there are digests: a run that finds none leaves no trace."""
 
     def __init__(self, file: Path | None, notices: list[str]) -> None:
         self._file = file
         self.notices = notices
-        """What is to be said at the start."""
+        """Messages to show at the start."""
         self._store: Store | None = None
         self._alone = Lock()
 
@@ -112,22 +112,22 @@ class _State:
 
     @property
     def saves(self) -> bool:
-        """Whether decisions outlive the reader, or are meant not to."""
+        """True while decisions outlive the reader, or are meant not to."""
         return self._file is None or self._store is None or self._store.saves
 
     def without_saving(self, error: StateError) -> Store:
-        """What can be read of a state that turned out to be of no use."""
+        """Read what can be read of a state that turned out to be unusable."""
         self.close()
         self._store = self._unsaved(error)
         return self._store
 
     def close(self) -> None:
-        """Let the file go."""
+        """Close the file."""
         if self._store is not None:
             self._store.close()
 
     def _unsaved(self, error: StateError) -> Store:
-        """The reader must not wait for a state that is mended: what can be read of it is shown, nothing is saved."""
+        """Read what can be read of a state without saving to it: the reader must not wait until it is mended."""
         from digest_tui.store import memory_store
         from digest_tui.store.recovery import recovered_store
 
@@ -136,13 +136,13 @@ class _State:
 
 
 def _fetches(places: DigestPlaces) -> list[Fetching]:
-    """What brings the copies that are shown up to date."""
+    """Return the fetches that bring the shown copies up to date."""
     shown = (origin.fetch(os.environ) for origin in places.origins if not origin.needs_fetch)
     return [fetch for fetch in shown if fetch is not None]
 
 
 def _save_frame(frames: list[SavedFrame], arguments: Arguments) -> None:
-    """Keep the screen of the next start with what it depends on, or forget an old one."""
+    """Save the screen for the next start with what it depends on, or delete an old one."""
     if not frames:
         first_frame.forget()
         return
@@ -154,7 +154,7 @@ def _save_frame(frames: list[SavedFrame], arguments: Arguments) -> None:
 
 
 def _first_library(state: _State, settings: Settings, folder: Path | None) -> Library:
-    """The library of the folder that was adopted, or of the samples, whose state is forgotten."""
+    """Return the library of the folder that was adopted, or of the samples, whose state is forgotten."""
     from digest_tui.store import memory_store
 
     if folder is None:

@@ -1,4 +1,4 @@
-"""`digest-tui search`: papers that a query finds, each with the sentence around the find."""
+"""`digest-tui search`: papers that a query finds, each with the sentence around the match."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NOTHING_FOUND = 1
 _BEFORE, _SENTENCE = 60, 200
-"""Characters of a sentence that are shown before the first find, and in all."""
+"""Characters of a sentence that are shown before the first match, and in all."""
 _BOLD = "\x1b[1m{}\x1b[22m"
 
 
@@ -49,7 +49,7 @@ class SearchArguments(RowsArguments):
 
 
 def search(arguments: SearchArguments) -> int:
-    """Print what a query finds, best first; every place where a paper stands is a result."""
+    """Print what a query finds, best first; every occurrence of a paper is a result."""
     query = typed_query(arguments.wanted_query)
     with library_to_print(arguments) as library:
         hits = library.searching.search(query, with_aliases=not arguments.no_aliases)
@@ -88,7 +88,7 @@ def _sentence(entry: Entry, library: Library, finds: Finds, *, colour: bool = Fa
 
 
 def _cut(found: Excerpt, *, colour: bool) -> str:
-    """The part of a sentence around its finds, which are bold where there are colours."""
+    """Cut a sentence to the part around its matches, which are bold where there are colours."""
     start = max(0, found.marks[0][0] - _BEFORE) if len(found.text) > _SENTENCE else 0
     end = min(len(found.text), start + _SENTENCE)
     parts = ["…"] if start else []

@@ -1,4 +1,4 @@
-"""Joins what was typed, the environment and the configuration into the objects that a command works with."""
+"""Joins the command line, the environment and the configuration into the objects that a command works with."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def read_settings(arguments: Arguments) -> LoadedSettings:
-    """The configuration; raises UsageError when the file that was named is not there."""
+    """Read the configuration; raises UsageError when the file that was named is not there."""
     if arguments.config and not arguments.config.exists():
         raise UsageError(f"There is no configuration file {arguments.config}.")
     return load_settings(settings_file(arguments))
@@ -36,7 +36,7 @@ def make_library(
     *,
     waits: bool = False,
 ) -> Library:
-    """The library of some places, each once.
+    """Make the library of some places, each once.
 
     Raises SourceError for a path that was typed and cannot be read, and when none can; else such a path is passed over
     with a warning, so that an unmounted disk does not take the other digests away. Who `waits` lists what was read of
@@ -70,14 +70,14 @@ def make_library(
     if missing and not is_any_there and not library.open():
         index.close()
         raise missing[0]
-    # Who waits for a place says so when it has been looked for.
+    # A source that waits for its place reports it once the place was tried.
     for reason in unfetched if waits else [*missing, *unfetched]:
         warn(str(reason))
     return library
 
 
 def settings_to_print(arguments: Arguments) -> Settings:
-    """The configuration for commands that print; what is wrong with it goes to standard error."""
+    """Read the configuration for commands that print; its problems go to standard error."""
     loaded = read_settings(arguments)
     for warning in loaded.warnings:
         say(warning)
@@ -85,7 +85,7 @@ def settings_to_print(arguments: Arguments) -> Settings:
 
 
 def places_to_print(arguments: Arguments, settings: Settings) -> DigestPlaces:
-    """Where the digests are; raises UsageError when nothing is configured."""
+    """Return the places of the digests; raises UsageError when nothing is configured."""
     places = digest_places(arguments, settings)
     if places.origins:
         return places
@@ -96,12 +96,12 @@ def places_to_print(arguments: Arguments, settings: Settings) -> DigestPlaces:
 
 
 Use = Literal["read", "change", "make"]
-"""What a command does with the state: reads it, changes it if there is any, or makes the file where there is none."""
+"""A command's use of the state: it reads it, changes it if there is any, or makes the file where there is none."""
 
 
 @contextmanager
 def opened_store(arguments: Arguments, use: Use = "read") -> Iterator[Store]:
-    """The state for commands that print; one that is forgotten where there is no file and none is to be made."""
+    """Open the state for commands that print; one that is forgotten where there is no file and none is to be made."""
     from digest_tui.store import memory_store, open_store
 
     file = state_file(arguments)
@@ -120,7 +120,7 @@ def opened_store(arguments: Arguments, use: Use = "read") -> Iterator[Store]:
 
 @contextmanager
 def library_to_print(arguments: Arguments, use: Use = "read") -> Iterator[Library]:
-    """The library for commands that print, with every digest read."""
+    """Open the library for commands that print, with every digest read."""
     settings = settings_to_print(arguments)
     places = places_to_print(arguments, settings)
     with opened_store(arguments, use) as store:

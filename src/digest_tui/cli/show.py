@@ -34,7 +34,7 @@ class ShowArguments(Arguments):
 
     @staticmethod
     def add_to(parser: Parser) -> None:
-        """Add what is wanted, and how it is printed."""
+        """Add the paper or date to show, and how it is printed."""
         parser.add_argument("wanted", metavar="ID|DATE", help="an arXiv id, a key that `list` prints, or a date")
         parser.add_argument(
             "--format", choices=["plain", "markdown", "rich", "json"], default="plain", help="default: %(default)s"
@@ -66,7 +66,7 @@ def _show_paper(entry: Entry, how: str, library: Library) -> int:
 
 
 def _markdown(entry: Entry, library: Library) -> str:
-    """The author's lines; of a paper that is gone what is known of it."""
+    """Return the author's lines; of a paper that is gone, what is known of it."""
     if not entry.is_gone:
         return entry.markdown
     links = filter(None, (paper_url(entry.paper), paper_alphaxiv_url(entry.paper, library.language)))
@@ -92,7 +92,7 @@ def _show_day(wanted: date, how: str, library: Library) -> int:
 
 
 def _lines(digest: Digest, day: Day, *, first: int) -> Sequence[str]:
-    """A digest from a line on; where it has other days too only the papers of this one, a blank line between them."""
+    """Return a digest from a line on; of several days only the papers of this one, a blank line between them."""
     entries = _entries(digest, day)
     if len(entries) == len(digest.papers):
         return digest.own_lines[first:]
@@ -104,7 +104,7 @@ def _entries(digest: Digest, day: Day) -> list[Entry]:
 
 
 def _painted(texts: Iterable[str]) -> Iterator[str]:
-    """As the reader lays it out; colours only for a terminal that wants them."""
+    """Yield lines as the reader lays them out; colours only for a terminal that wants them."""
     from digest_tui.render.ansi import painted_lines
 
     colour = wants_colour()
@@ -134,7 +134,7 @@ def _plain(entry: Entry, library: Library) -> Iterator[str]:
 
 
 def _plain_digest(digest: Digest, day: Day, library: Library) -> Iterator[str]:
-    """What belongs to no paper belongs to no day of several."""
+    """Yield the plain text of a digest; text outside the papers belongs to no day of several."""
     entries = _entries(digest, day)
     is_whole = len(entries) == len(digest.papers)
     yield digest.title

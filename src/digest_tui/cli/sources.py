@@ -1,4 +1,4 @@
-"""`digest-tui source` and `digest-tui sync`: where digests come from, and the newest of them."""
+"""`digest-tui source` and `digest-tui sync`: the places of digests, and the newest of their files."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class SourceArguments(Arguments):
 
     @staticmethod
     def add_to(parser: Parser) -> None:
-        """Add what is to be done with which place."""
+        """Add the actions, and the place each is for."""
         parser.add_argument(
             "errand", choices=["list", "add", "remove"], metavar="list|add|remove",
             help="list: print where digests come from; add: add a folder, or fetch a git repository; "
@@ -49,12 +49,12 @@ class SyncArguments(Arguments):
 
     @staticmethod
     def add_to(parser: Parser) -> None:
-        """Add the one to fetch."""
+        """Add the source to fetch."""
         parser.add_argument("source", nargs="?", metavar="NAME", help="fetch only this repository")
 
 
 def source(arguments: SourceArguments) -> int:
-    """Do what was asked about the places that the configuration names."""
+    """Run an action on the places that the configuration names."""
     settings = settings_to_print(arguments)
     if arguments.errand == "list":
         return _list(arguments, settings)
@@ -66,7 +66,7 @@ def source(arguments: SourceArguments) -> int:
 
 
 def sync(arguments: SyncArguments) -> int:
-    """Fetch what the configuration names elsewhere; one that fails keeps what was there, and the others go on."""
+    """Fetch the places that lie elsewhere; one that fails keeps what was there, and the others go on."""
     origins = configured_origins(arguments, settings_to_print(arguments)._replace(dirs=()))
     fetches = [fetch for origin in origins if (fetch := origin.fetch(os.environ)) is not None]
     if not fetches:
@@ -93,23 +93,23 @@ class _Configured(NamedTuple):
     number: int
     origin: Origin
     text: str
-    """As it is written there."""
+    """Its text as written there."""
     name: str
-    """Its name everywhere."""
+    """Its name in lists and messages."""
 
     @property
     def is_fetched(self) -> bool:
-        """True where it is read from a copy of ours."""
+        """True when it is read from a copy of ours."""
         return self.key == "source"
 
     @property
     def shown(self) -> str:
-        """As it is written, without what others should not see."""
+        """Its text as written, without what others should not see."""
         return self.origin.shown if self.is_fetched else one_line(self.text)
 
 
 def _configured(arguments: Arguments, settings: Settings) -> list[_Configured]:
-    """The places of the configuration, those of `dirs` first."""
+    """Return the places of the configuration, those of `dirs` first."""
     origins = configured_origins(arguments, settings)
     names = {os.path.realpath(origin.path): name for origin, name in named_origins(origins)}
     written = [("dirs", number, text) for number, text in enumerate(settings.dirs)]
@@ -152,7 +152,7 @@ def _add(arguments: SourceArguments, settings: Settings, typed: str) -> int:
 
 
 def _fetch_first(origin: Origin) -> None:
-    """Fetch what is not configured yet, or leave nothing of it."""
+    """Fetch a place that is not configured yet, and leave nothing of it on failure."""
     try:
         if fetch := origin.fetch(os.environ):
             fetch.run()

@@ -1,4 +1,4 @@
-"""`digest-tui state`: where it is, whether it is sound, and a copy of it."""
+"""`digest-tui state`: the path of the state file, a check of it, and a copy of it."""
 
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ class StateArguments(Arguments):
 
     @staticmethod
     def add_to(parser: Parser) -> None:
-        """Add what is to be done with the state."""
+        """Add the actions on the state."""
         parser.add_argument(
             "errand", choices=["path", "check", "backup"], metavar="path|check|backup",
             help="path: print where the file is; check: check it, and rebuild what is shown from the log of decisions; "
@@ -33,7 +33,7 @@ class StateArguments(Arguments):
 
 
 def state(arguments: StateArguments) -> int:
-    """Do what was asked about the state file."""
+    """Run an action on the state file."""
     file = state_file(arguments)
     if file is None:
         raise UsageError("The samples keep no state: leave --demo out, or name a folder with --data-dir.")

@@ -7,7 +7,7 @@ from digest_tui.loading import loaded
 
 
 class Subcommand(NamedTuple):
-    """A word after `digest-tui` that does something else than opening the reader."""
+    """A word after `digest-tui` that does something other than opening the reader."""
 
     name: str
     sentence: str
@@ -18,12 +18,12 @@ class Subcommand(NamedTuple):
     """The function that carries it out and returns the exit code, as `module:name`."""
 
     def arguments_class(self) -> type[Arguments]:
-        """The class of its arguments."""
+        """Load the class of its arguments."""
         found: type[Arguments] = loaded(self.arguments)
         return found
 
     def run(self, arguments: Arguments) -> int:
-        """Do what was typed, and return the exit code."""
+        """Run the command, and return the exit code."""
         code: int = loaded(self.function)(arguments)
         return code
 
@@ -58,5 +58,5 @@ SUBCOMMANDS: tuple[Subcommand, ...] = (
 
 
 def subcommand(name: str) -> Subcommand:
-    """The subcommand of a name."""
+    """Return the subcommand with a name."""
     return next(row for row in SUBCOMMANDS if row.name == name)

@@ -1,4 +1,4 @@
-"""`digest-tui unread`: what waits for a decision, for people, prompts and status bars."""
+"""`digest-tui unread`: undecided papers, for people, prompts and status bars."""
 
 from digest_tui.cli.arguments import Parser, RowsArguments
 from digest_tui.cli.listing import print_entries
@@ -21,7 +21,7 @@ class UnreadArguments(RowsArguments):
 
 
 def list_undecided(arguments: UnreadArguments) -> int:
-    """Print the undecided papers, each where it stands newest, or how many there are."""
+    """Print the undecided papers, each at its newest occurrence, or how many there are."""
     with library_to_print(arguments) as library:
         entries, numbers = library.undecided_papers()
         if arguments.count:

@@ -43,7 +43,7 @@ def _misc(entry: Entry) -> str:
 
 
 def _value(text: str) -> str:
-    """Balanced braces and escaped specials, TeX in dollars left alone."""
+    """Return a value with balanced braces and escaped specials, TeX in dollars left alone."""
     if text.count("{") != text.count("}"):
         text = text.replace("{", "(").replace("}", ")")
     return "".join(
@@ -52,7 +52,7 @@ def _value(text: str) -> str:
 
 
 def _year(entry: Entry) -> str:
-    """The year of the arXiv id (`2512.07951` is of 2025, `hep-th/9901001` of 1999), else of the digest."""
+    """Return the year of the arXiv id (`2512.07951` is of 2025, `hep-th/9901001` of 1999), else of the digest."""
     arxiv = entry.paper.arxiv
     if arxiv and (match := re.search(r"(\A|/)([0-9]{2})[0-9]{2}", arxiv.id)):
         return f"{'19' if match[1] and match[2] >= '91' else '20'}{match[2]}"
@@ -60,7 +60,7 @@ def _year(entry: Entry) -> str:
 
 
 def _cite_key(entry: Entry) -> str:
-    """`kim2512.07951`: stable, and told apart by the id."""
+    """Return a key like `kim2512.07951`: stable, and told apart by the id."""
     paper = entry.paper
     family = paper.authors[0].split()[-1] if paper.authors and paper.authors[0].split() else "paper"
     letters = "".join(c for c in family.casefold() if c.isascii() and c.isalnum()) or "paper"

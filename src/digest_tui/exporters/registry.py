@@ -18,7 +18,7 @@ class Exporter(NamedTuple):
     """A format of another program."""
 
     name: str
-    """In small letters, as a person would type it."""
+    """Its name in small letters, as a person would type it."""
     media_type: str
     writer: str
     """The function that writes it, as `module:name`."""
@@ -36,5 +36,5 @@ EXPORTERS: tuple[Exporter, ...] = (
 
 
 def exporter(name: str) -> Exporter:
-    """The exporter of a format; raises KeyError for one that there is not."""
+    """Return the exporter of a format; raises KeyError for an unknown one."""
     return {exporter.name: exporter for exporter in EXPORTERS}[name]

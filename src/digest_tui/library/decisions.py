@@ -1,4 +1,4 @@
-"""What was decided about papers: what the store said last, what is counted by it, and what is committed."""
+"""The decisions about papers: the committed states, the counts made of them, and the writing of new ones."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Written(NamedTuple):
 
     batch: Batch
     states: dict[str, KeyState]
-    """What the log says now about the keys of the batch."""
+    """The states in the log now, by the keys of the batch."""
 
 
 class Decisions:
@@ -37,7 +37,7 @@ class Decisions:
         self._states = store.states()
         self._annotated = _annotated(self._states)
         self._undecided: dict[str, int] = {}
-        """By the id of a day; counted when it is asked for."""
+        """The counts of undecided papers by the id of a day, each made when it is asked for."""
 
     def __bool__(self) -> bool:
         return bool(self._states)
@@ -48,11 +48,11 @@ class Decisions:
         return self._annotated
 
     def state_of(self, keys: Keys) -> PaperState:
-        """The committed state of the paper with these keys."""
+        """Return the committed state of the paper with these keys."""
         return _merged(self._states, keys)
 
     def states_now(self) -> Callable[[Keys], PaperState]:
-        """What was decided up to now, also when it is asked later; tags and notes are followed."""
+        """Return the states as decided up to now, also for later questions; tags and notes follow later changes."""
         then = dict(self._states)
 
         def state(keys: Keys) -> PaperState:
@@ -63,17 +63,17 @@ class Decisions:
         return state
 
     def keys_where(self, belongs: Callable[[PaperState], bool]) -> set[str]:
-        """The keys of which the state is so; it must not be so without a decision."""
+        """Return the keys whose state passes a test, which must not pass without a decision."""
         return {key for key, state in self._states.items() if belongs(merged((state,)))}
 
     def tags(self) -> Set[str]:
-        """Every tag that a paper has."""
+        """Return every tag that a paper has."""
         return {tag for key in self._annotated for tag in _merged(self._states, (key,)).tags}
 
     # Counts
 
     def undecided(self, day: Day) -> int:
-        """How many papers of a day wait for a decision; a paper that stands twice counts once."""
+        """Return the number of undecided papers of a day; a paper that occurs twice counts once."""
         count = self._undecided.get(day.id)
         if count is None:
             count = self._undecided[day.id] = sum(
@@ -82,7 +82,7 @@ class Decisions:
         return count
 
     def count_again(self, day_ids: Iterable[str]) -> None:
-        """These days have other papers now."""
+        """Forget the counts of days whose papers changed."""
         for changed_day in day_ids:
             self._undecided.pop(changed_day, None)
 
@@ -97,12 +97,12 @@ class Decisions:
         self._keeper.must_look = True
 
     def mark(self, entries: Iterable[Entry], mark: Mark, name: str = "") -> tuple[Change, ...]:
-        """What would set a mark on papers, by the state as the store has it now; `write` commits it."""
+        """Return the changes that set a mark on papers, by the state as the store has it now; `write` commits them."""
         self.replace(self._store.states())
         return marking(mark, ((entry.key, self.state_of(entry.keys)) for entry in entries), name)
 
     def described(self, changes: Iterable[Change], entries: Iterable[Entry]) -> tuple[Known, ...]:
-        """What to keep of the papers that changes are about, as far as they are among these places.
+        """Return what to keep of the papers that changes are about, as far as they are among these entries.
 
         Of the others it is kept after the next scan.
         """

@@ -60,12 +60,12 @@ class Library:
         self._reading = Reading(self.sources, index, self.catalog.lost)
         self._keeper = Keeper(self.sources, index, store)
         self.gone = GonePapers()
-        """Decided papers that no digest has any more."""
+        """Decided papers that are in no digest any more."""
         self._entries: tuple[Entries, Sequence[Day], Entries] | None = None
-        """Of all papers, with what they were made of: those of the digests, and the days of those that are gone."""
+        """All entries, with their parts: those of the digests, and the days of those that are gone."""
         self.decisions = Decisions(store, self.catalog, self._keeper, self.gone)
         self._remembered = _all_remembered(store)
-        """What was decided."""
+        """The decisions about papers."""
         self._searching: Searching | None = None
         self._lock = Lock()
 
@@ -73,11 +73,11 @@ class Library:
 
     @property
     def has_several_sources(self) -> bool:
-        """Whether it matters which source a digest comes from."""
+        """True when there are several sources, so that a digest's own one matters."""
         return len(self.sources) > 1
 
     def open(self) -> bool:
-        """List what was there the last time, and say whether anything was; a scan brings what is different now."""
+        """List the digests of the last run, and return True when there are any; a scan brings the differences."""
         return bool(self.catalog.replace(self._reading.known()))
 
     def scan(self) -> Iterator[Scan]:
@@ -92,30 +92,30 @@ class Library:
         self._keeper.is_stopped = True
 
     def apply(self, scan: Scan) -> bool:
-        """Take in a part of a scan and say whether anything is different now."""
+        """Take in a part of a scan, and return True when it changed anything."""
         changed = self.catalog.replace(scan.added, scan.removed)
         self.decisions.count_again(changed)
         is_other = scan.gone is not None and self.gone.update(scan.gone)
         return bool(changed) or is_other
 
     def pages(self) -> list[tuple[DigestSummary, DigestSummary]]:
-        """Files that are pages of a digest's entries, each as it is by itself, with the digest; of the last scan."""
+        """Return the files of the last scan that are pages of a digest's entries, each by itself, with the digest."""
         return self._reading.pages()
 
     def load(self) -> None:
-        """Read everything at once, for the subcommands; what is gone is looked for when it is asked for."""
+        """Read everything at once, for the subcommands; papers that are gone are found when they are asked for."""
         self.open()
         for scan in self._reading.scan():
             self.apply(scan)
 
     def look_for_gone(self) -> None:
-        """Look which papers are gone, for the subcommands; the reader's scans do so."""
+        """Find the papers that are gone, for the subcommands; the reader's scans do so themselves."""
         if self._keeper.must_look:
             self._keeper.must_look = False
             self.gone.update(self._keeper.gone(self._reading.summaries()))
 
     def entries(self) -> Entries:
-        """Every paper, newest date first, also those that are gone; the same object until something changes."""
+        """Return every entry, newest date first, also those that are gone; the same object until something changes."""
         living = self.catalog.entries()
         if not self.gone:
             return living
@@ -127,26 +127,26 @@ class Library:
         return self._entries[2]
 
     def days(self) -> list[Day]:
-        """The days with papers, as the date list has them."""
+        """Return the days with papers, in the order of the date list."""
         return self.catalog.days(self.today())
 
     def problems(self, digest: Digest) -> tuple[Problem, ...]:
-        """What `check` says about a file, also what depends on today and on the other files."""
+        """Return what `check` says about a file, also what depends on today and on the other files."""
         from digest_tui.library.problems import problems_of
 
         is_expected = not digest.is_text or self.catalog.is_expected((digest.source, digest.path))
         return problems_of(digest, self.today() + timedelta(days=1), is_expected=is_expected)
 
     def source_problems(self) -> list[tuple[str, Problem]]:
-        """What the last scan left out or could not enter, each with the name of its source."""
+        """Return what the last scan left out or could not enter, each with the name of its source."""
         return [(source.name, problem) for source in self.sources for problem in source.problems]
 
     def away(self) -> Set[str]:
-        """The names of the sources that the last scan could not look at: what was read of them stays listed."""
+        """Return the names of the sources that the last scan could not reach: what was read of them stays listed."""
         return {source.name for source in self.sources if "" in source.unseen}
 
     def whole_text(self, digest: Digest) -> Iterator[str]:
-        """The file of a digest as it is now, also what is not read of it, in pieces; raises SourceError."""
+        """Yield the file of a digest as it is now, also what is not read of it, in pieces; raises SourceError."""
         for source in self.sources:
             if source.name == digest.source:
                 if (ref := source.file_at(digest.path)) is not None:
@@ -156,7 +156,7 @@ class Library:
         raise SourceError(f"The file {digest.path} no longer exists: R rescans.")
 
     def resolve(self, text: str) -> list[Entry]:
-        """The places of a paper by key, arXiv id (with or without version) or title hash, newest first.
+        """Return the occurrences of a paper by key, arXiv id (with or without version) or title hash, newest first.
 
         For the subcommands; a decided paper that is gone is found too, where no other is.
         """
@@ -170,20 +170,20 @@ class Library:
         return [entry] if entry and self.state(entry).is_marked else []
 
     def record(self, entry: Entry) -> Record:
-        """The JSON object of a place."""
+        """Return the JSON object of an entry."""
         from digest_tui.model.record import paper_record
 
         return paper_record(entry, self.state(entry), self.catalog.also_on(entry), self.language)
 
     def export(self, entries: Iterable[Entry], name: str) -> str:
-        """Papers as an exporter writes them; raises KeyError for a name that none has."""
+        """Return papers as an exporter writes them; raises KeyError for an unknown name."""
         from digest_tui.exporters import Exported, exporter
 
         return "\n".join(exporter(name).write(Exported(entry, self.state(entry)) for entry in entries))
 
     @property
     def searching(self) -> Searching:
-        """What understands queries and answers them."""
+        """The object that understands queries and answers them."""
         with self._lock:
             if self._searching is None:
                 from digest_tui.library.searching import Searching
@@ -194,29 +194,29 @@ class Library:
     # State
 
     def state(self, entry: Entry) -> PaperState:
-        """The committed state of a paper."""
+        """Return the committed state of a paper."""
         return self.state_of(entry.keys)
 
     def state_of(self, keys: Keys) -> PaperState:
-        """The committed state of the paper with these keys."""
+        """Return the committed state of the paper with these keys."""
         return self.decisions.state_of(keys)
 
     def undecided(self, day: Day) -> int:
-        """How many papers of a day wait for a decision; a paper that stands twice counts once."""
+        """Return the number of undecided papers of a day; a paper that occurs twice counts once."""
         return self.decisions.undecided(day)
 
     def count(self, day: Day) -> int:
-        """How many papers a day has; one that stands twice counts once."""
+        """Return the number of papers of a day; one that occurs twice counts once."""
         return len(rows_of_day(day.paper_keys()))
 
     def undecided_papers(self) -> tuple[Entries, list[int]]:
-        """All papers, and the numbers of those that wait for a decision, newest first; each is there once."""
+        """Return all entries, and the numbers of those that are undecided, newest first; each paper once."""
         entries = self.catalog.entries()
         rows = rows_of_day(entries.all_keys())
         return entries, [row.entries[0] for row in rows if self.state_of(row.keys).undecided]
 
     def belonging(self, belongs: Callable[[PaperState], bool], also: Iterable[str] = ()) -> list[Day]:
-        """The days on which papers stand of which that holds, or with one of these keys, as they are listed.
+        """Return the days that hold a paper that passes a test or has one of these keys, in the order of the list.
 
         It must not hold of a paper without a decision.
         """

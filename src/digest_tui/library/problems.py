@@ -1,4 +1,4 @@
-"""What is wrong with a digest where that depends on today and on the other files."""
+"""The problems of a digest that depend on today and on the other files."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from digest_tui.model import Digest, Problem
 
 
 def problems_of(digest: Digest, last: date, *, is_expected: bool) -> tuple[Problem, ...]:
-    """What `check` says about a file.
+    """Return what `check` says about a file.
 
     `last` is the last date that is listed in its place; `is_expected` says whether papers were to be expected in it.
     """
@@ -30,7 +30,7 @@ def _without_papers(digest: Digest) -> Problem:
 
 
 def _future(digest: Digest, last: date) -> Problem | None:
-    """What is wrong with dates later than the last one that is listed in its place."""
+    """Return the problem of dates later than the last one that is listed in its place."""
     days: dict[date | None, int | None] = {digest.date: None} if digest.is_text else {}
     for paper in digest.papers:
         days.setdefault(digest.day_of(paper), paper.line)

@@ -43,13 +43,13 @@ class Searching:
         self._searcher: Searcher | None = None
 
     def query(self, text: str, *, typing: bool = False) -> Query:
-        """What a query means; raises QueryError. While `typing`, what is not finished at its end is left out."""
+        """Parse a query; raises QueryError. While `typing`, its unfinished end is left out."""
         from digest_tui.search.parser import parse
 
         return parse(text, today=self._library.today(), typing=typing)
 
     def phrase(self, text: str) -> Query:
-        """Words to be found as they stand, or an expression between slashes; raises QueryError."""
+        """Parse words to be found as they stand, or an expression between slashes; raises QueryError."""
         from digest_tui.search.expressions import compiled
         from digest_tui.search.query import Pattern, Query, Words
 
@@ -60,20 +60,20 @@ class Searching:
         return Query(Words(text.strip(), quoted=True, end=len(text)))
 
     def narrowed(self, text: str, *conditions: str) -> str:
-        """A finished query of which the hits hold further conditions too."""
+        """Return a finished query whose hits meet further conditions too."""
         from digest_tui.search.added import with_conditions
 
         return with_conditions(text, *conditions)
 
     def completions(self, text: str, cursor: int) -> tuple[str, ...]:
-        """What may be typed at a place in a query."""
+        """Return what may be typed at a position in a query."""
         from digest_tui.search.fields import complete
 
         return complete(text, cursor)
 
     @property
     def searcher(self) -> Searcher:
-        """What finds papers; belongs to the thread that uses it first."""
+        """The object that finds papers; belongs to the thread that uses it first."""
         if self._searcher is None:
             from digest_tui.search.searcher import Searcher
 
@@ -81,7 +81,7 @@ class Searching:
         return self._searcher
 
     def search(self, query: Query, *, with_aliases: bool = True) -> Hits:
-        """Every place that a query finds, best first; raises QueryError."""
+        """Return every entry that a query finds, best first; raises QueryError."""
         from digest_tui.search.admitting import admitted
         from digest_tui.search.terms import looks_at_texts
 
@@ -94,13 +94,13 @@ class Searching:
         return self.searcher.search(query, decisions.state_of, decisions.annotated, with_aliases=with_aliases)
 
     def finds(self, query: Query, expansions: Iterable[Expansion] = ()) -> Finds:
-        """What marks the finds of a query in texts."""
+        """Return the object that marks the matches of a query in texts."""
         from digest_tui.search.finds import Finds
 
         return Finds(query, expansions)
 
     def explain(self, query: Query, hits: Hits) -> Iterator[str]:
-        """How a query was understood, in lines."""
+        """Yield lines that explain the reading of a query."""
         from digest_tui.search.explaining import explained
 
         return explained(query, hits)

@@ -1,1 +1,1 @@
-"""What the reader does, without a screen: imports neither textual nor rich."""
+"""The logic of the reader, without a screen: imports neither textual nor rich."""

@@ -1,4 +1,4 @@
-"""Which papers the bulk menu marks read: scopes around the cursor and by age, with the count of each."""
+"""The papers that the bulk menu marks read: scopes around the cursor and by age, with the count of each."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from digest_tui.session.session import Session
 from digest_tui.triage.bulk import Target, is_older, mark_read
 
 AGES = ((7, "a week"), (14, "2 weeks"), (30, "a month"), (90, "3 months"))
-"""Days, and how the bulk menu calls them."""
+"""Days, and their name in the bulk menu."""
 OLD_DAYS = 14
 OLD_WORDS = "older than 2 weeks"
 """The scope that a first start offers."""
@@ -28,7 +28,7 @@ class Scope:
 
 
 def scopes(session: Session) -> list[Scope]:
-    """The scopes that hold an undecided paper."""
+    """Return the scopes that hold an undecided paper."""
     listed = session.listed.papers()
     here = listed.index(session.entry.keys) if session.entry and session.entry.keys in listed else 0
     day = session.day
@@ -44,16 +44,16 @@ def scopes(session: Session) -> list[Scope]:
 
 
 def older_than(session: Session, age: int) -> list[Keys]:
-    """The papers of days that lie further back than so many days."""
+    """Return the papers of days that lie further back than so many days."""
     today = session.library.today()
     return [keys for day in session.days if is_older(day.date, today, age) for keys in day.paper_keys()]
 
 
 def count(session: Session, papers: Iterable[Keys]) -> int:
-    """How many of these papers are undecided."""
+    """Return the number of undecided papers among these."""
     return len(mark_read(targets(session, papers)))
 
 
 def targets(session: Session, papers: Iterable[Keys]) -> list[Target]:
-    """What was decided about these papers."""
+    """Return the decisions about these papers."""
     return [(keys[0], session.state_of(keys)) for keys in papers]

@@ -1,10 +1,10 @@
-"""What Tab types: as much as everything that may come has in common."""
+"""The completion typed by Tab: as much as all candidates have in common."""
 
 from collections.abc import Sequence
 
 
 def completed(options: Sequence[str], typed: str) -> str:
-    """What is to be typed behind `typed` so that it ends in what all options begin with; empty for nothing."""
+    """Return the text to add to `typed` up to the common beginning of all options; empty for nothing."""
     if not options:
         return ""
     first, last = min(options), max(options)

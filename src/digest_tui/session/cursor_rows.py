@@ -10,24 +10,24 @@ from digest_tui.model.summary import Keys
 from digest_tui.session.listing import DateHeading, LazyItems, ListItem, TitleHeading, keys_at
 
 NEIGHBOURS = 200
-"""How many above and below stand in for a row that is gone."""
+"""Rows above and below that stand in for a row that is gone."""
 
 
 def takes_cursor(items: Sequence[ListItem], row: int) -> bool:
-    """Whether a cursor may stand there: titles and dates are passed over."""
+    """Return True when the cursor may stand on a row: titles and dates are passed over."""
     if isinstance(items, LazyItems):
         return items.keys_at(row) is not None
     return not isinstance(items[row], TitleHeading | DateHeading)
 
 
 def settled(items: Sequence[ListItem], row: int) -> int | None:
-    """The row itself, or the nearest below, else above, on which a cursor may stand."""
+    """Return the row itself, or the nearest below, else above, on which a cursor may stand."""
     order = [range(row, len(items)), range(min(row, len(items)) - 1, -1, -1)]
     return next((index for rows in order for index in rows if takes_cursor(items, index)), None)
 
 
 def stepped(items: Sequence[ListItem], row: int, by: int) -> int:
-    """The row so many stops on, not further than the ends."""
+    """Return the row so many cursor rows on, not further than the ends."""
     step = 1 if by > 0 else -1
     if abs(by) >= len(items):
         from_end = range(len(items) - 1, row, -1) if by > 0 else range(row)
@@ -40,7 +40,7 @@ def stepped(items: Sequence[ListItem], row: int, by: int) -> int:
 
 
 def neighbours(items: Sequence[ListItem], row: int | None) -> tuple[str, ...]:
-    """The key of a row, then those that stand in for it when it is gone: the ones below, then those above."""
+    """Return the key of a row, then those that stand in for it when it is gone: the ones below, then those above."""
     if row is None:
         return ()
     below = range(row, min(len(items), row + NEIGHBOURS))
@@ -51,7 +51,7 @@ def neighbours(items: Sequence[ListItem], row: int | None) -> tuple[str, ...]:
 
 
 class UndecidedFlags(Sequence[bool]):
-    """For each row whether it is an undecided paper; found out when it is asked for."""
+    """A flag for each row, True for an undecided paper; found out when it is asked for."""
 
     def __init__(self, items: Sequence[ListItem], state_of: Callable[[Keys], PaperState]) -> None:
         self._items = items

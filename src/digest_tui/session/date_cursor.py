@@ -1,4 +1,4 @@
-"""Where the cursor may stand in the date list: days with papers, and the files in which none was found."""
+"""The cursor rows of the date list: days with papers, and the files in which none was found."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from digest_tui.model.others import Others
 from digest_tui.model.summary import date_of
 
 FOOT = "other files"
-"""The id of the row under which other files are."""
+"""The id of the row of the other files."""
 NO_DATE = 0
-"""The month of what has no date."""
+"""The month of a row without a date."""
 
 
 class FileRow(NamedTuple):
@@ -22,7 +22,7 @@ class FileRow(NamedTuple):
 
     summary: DigestSummary
     is_expected: bool
-    """Whether papers were to be expected in it: then it stands at its date."""
+    """True when papers were to be expected in it: then it stands at its date."""
 
     @property
     def id(self) -> str:
@@ -36,7 +36,7 @@ class FileRow(NamedTuple):
 
 
 class OtherFilesRow(NamedTuple):
-    """The row under which all other files are."""
+    """The row at the foot under which all other files are listed."""
 
     summaries: Sequence[DigestSummary]
     is_open: bool
@@ -48,7 +48,7 @@ class OtherFilesRow(NamedTuple):
 
 
 class EmptyDateRow(NamedTuple):
-    """A date that was asked for, on which nothing is listed."""
+    """A date that was asked for, with nothing listed on it."""
 
     date: date
 
@@ -59,12 +59,12 @@ class EmptyDateRow(NamedTuple):
 
 
 OtherRow = FileRow | OtherFilesRow | EmptyDateRow
-"""What stands between and below the days."""
+"""A row between or below the days."""
 DateCursorRow = Day | OtherRow
 
 
 class DateCursorRows(Sequence[DateCursorRow]):
-    """The rows of the date list without its headings: the days, at their dates what is none, at the foot the rest."""
+    """The rows of the date list without its headings: days and other rows by date, at the foot the rest."""
 
     def __init__(
         self,
@@ -83,14 +83,14 @@ class DateCursorRows(Sequence[DateCursorRow]):
         if asked is not None and all(cursor_row.date != asked for cursor_row in dated):
             dated.append(EmptyDateRow(asked))
         self.dated = sorted(dated, key=lambda cursor_row: _rank(cursor_row.date, self._last))
-        """What stands at a date and is no day, as it is listed."""
+        """Rows at a date that are no days, in the order of the list."""
         self._above = [
             bisect_right(days, _rank(cursor_row.date, self._last), key=lambda day: _rank(day.date, self._last))
             for cursor_row in self.dated
         ]
-        """For each of them how many days stand above it: a day comes before what else has its date."""
+        """The number of days above each of them: a day comes before anything else at its date."""
         self._at = [above + number for number, above in enumerate(self._above)]
-        """For each of them its own row."""
+        """The row of each of them."""
 
     def __len__(self) -> int:
         return self.foot + (1 + len(self._foot_summaries) * self._is_open if self._foot_summaries else 0)
@@ -121,21 +121,21 @@ class DateCursorRows(Sequence[DateCursorRow]):
         return self.days[row - number]
 
     def row_of_day(self, index: int) -> int:
-        """The row of a day."""
+        """Return the row of a day."""
         return index + bisect_right(self._above, index)
 
     def days_above(self, row: int) -> int:
-        """How many days stand above a row."""
+        """Return the number of days above a row."""
         row = min(row, self.foot)
         return row - bisect_left(self._at, row)
 
     def row_of_id(self, id: str) -> int | None:
-        """The row of something that is no day."""
+        """Return the row of something that is no day."""
         rows = [*self._at, *range(self.foot, len(self))]
         return next((row for row in rows if not isinstance(cursor_row := self[row], Day) and cursor_row.id == id), None)
 
     def months(self) -> list[int]:
-        """For each row above the foot its month as one number: `NO_DATE` for none, below zero in the future."""
+        """Return the month of each row above the foot as one number: `NO_DATE` for none, below zero in the future."""
         of_days = [_month(day.date, is_future=day.future) for day in self.days]
         found: list[int] = []
         begin = 0
@@ -154,7 +154,7 @@ def _month(day: date | None, *, is_future: bool) -> int:
 
 
 def _rank(day: date | None, last: date) -> tuple[int, int]:
-    """Smaller for what stands higher: dates from the newest, then what has none, then the future."""
+    """Return a rank, smaller for higher rows: dates from the newest, then undated rows, then the future."""
     if day is None:
         return 1, 0
     return (2 if day > last else 0), -day.toordinal()

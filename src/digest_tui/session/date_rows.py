@@ -1,4 +1,4 @@
-"""What the date list shows, as values: made here from the session, drawn by the widget."""
+"""The rows shown in the date list, as values: made here from the session, drawn by the widget."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class DateRow(NamedTuple):
     tally: str = ""
     """New papers as a number, `✓` when none is left; in a list of all dates its hits."""
     done: bool = False
-    """Dimmed: nothing is to be done here."""
+    """True when the row is dimmed: nothing is to be done here."""
     problem: bool = False
     passed_over: bool = False
     group: str = ""
@@ -38,7 +38,7 @@ class DateRows:
     def __init__(self, cursor_rows: DateCursorRows | None = None) -> None:
         self.cursor_rows = cursor_rows if cursor_rows is not None else DateCursorRows()
         self._heads: list[int] = []
-        """For each heading the cursor row below it."""
+        """The cursor row below each heading."""
         self._words: list[str] = []
         last = None
         for cursor_row, month in enumerate(self.cursor_rows.months()):
@@ -57,20 +57,20 @@ class DateRows:
         return len(self.cursor_rows) + len(self._heads)
 
     def row_of(self, cursor_row: int) -> int:
-        """The row of a cursor row."""
+        """Return the row of a cursor row."""
         return cursor_row + bisect_right(self._heads, cursor_row)
 
     def cursor_row_at(self, row: int) -> int:
-        """The cursor row on a row; of a heading the one below it."""
+        """Return the cursor row on a row; for a heading the one below it."""
         return row - bisect_left(self._head_rows, row)
 
     def heading_at(self, row: int) -> str:
-        """The heading on a row; empty where there is none."""
+        """Return the heading on a row; empty where there is none."""
         number = bisect_left(self._head_rows, row)
         return self._words[number] if number < len(self._head_rows) and self._head_rows[number] == row else ""
 
     def rows(self, session: Session) -> Rows[DateRow]:
-        """As they are to be drawn, each made when it is looked at."""
+        """Return the rows as they are to be drawn, each made when it is needed."""
         hits = _hits(session) if session.lists_all_dates else None
 
         def make(row: int) -> DateRow:

@@ -1,4 +1,4 @@
-"""What the date list holds, days with papers and what is none, and which of it is highlighted."""
+"""The contents of the date list, days with papers and other rows, and the highlighted one."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ class Dates:
         self.days: list[Day] = []
         """The days with papers."""
         self.day_index = 0
-        """The day that is highlighted, or was before something that is no day."""
+        """The index of the day that is highlighted, or was before a row that is no day."""
         self.other: OtherRow | None = None
-        """What is highlighted, where it is no day."""
+        """The highlighted row, while it is no day."""
         self.cursor_rows = DateCursorRows()
         """The rows of the date list on which the cursor may stand; the same object until they change."""
         self._others = Others([], [])
         self._today = date.min
         self._asked: date | None = None
         self._is_open = False
-        """Whether the other files are listed below their row."""
+        """True while the other files are listed below their row."""
         self._index_of_date: tuple[list[Day], dict[date | None, int]] = ([], {})
 
     @property
@@ -48,19 +48,19 @@ class Dates:
 
     @property
     def other_row(self) -> int | None:
-        """The row that is highlighted, where it is no day."""
+        """The highlighted row, while it is no day."""
         return None if self.other is None else self.cursor_rows.row_of_id(self.other.id)
 
     def index_of(self, day_id: str, otherwise: int) -> int:
-        """Which of the days has this id."""
+        """Return the index of the day with this id."""
         return next((index for index, day in enumerate(self.days) if day.id == day_id), otherwise)
 
     def has_day(self, day_id: str) -> bool:
-        """Whether a day is listed."""
+        """Return True when a day is listed."""
         return any(day.id == day_id for day in self.days)
 
     def update(self, days: list[Day], others: Others, today: date) -> None:
-        """Take over what there is now; what was highlighted stays, or falls to what is near."""
+        """Take over the new lists; the highlighted row stays, or falls to the nearest."""
         old_day, was = self.day_id, self.other
         self.days, self._others, self._today = days, others, today
         self._list()
@@ -79,7 +79,7 @@ class Dates:
         self.day_index = self._index_of_date[1].get(day, self.day_index)
 
     def highlight_id(self, id: str) -> bool:
-        """Highlight what has this id, and say whether it is there."""
+        """Highlight the row with this id, and return True when there is one."""
         row = self.cursor_rows.row_of_id(id)
         if row is None and any(FileRow(summary, False).id == id for summary in self._others.rest):
             self._open(is_open=True)
@@ -87,17 +87,17 @@ class Dates:
         return row is not None and self.highlight(row)
 
     def highlight_date(self, day_id: str) -> bool:
-        """Highlight a file in which papers were expected by its date, and say whether there is one."""
+        """Highlight a file in which papers were expected by its date, and return True when there is one."""
         ids = (row.id for row in self.cursor_rows.dated if row.date is not None and row.date.isoformat() == day_id)
         return (id := next(ids, None)) is not None and self.highlight_id(id)
 
     def knows(self, day_id: str, keys: Sequence[str]) -> bool:
-        """Whether a place to come back to is there: a day, or a file without papers."""
+        """Return True when a row to come back to is there: a day, or a file without papers."""
         files = (*self._others.failed, *self._others.rest)
         return self.has_day(day_id) or any(FileRow(summary, False).id in keys[:1] for summary in files)
 
     def highlight(self, row: int) -> bool:
-        """Highlight a row unless a day stands there; say whether that is so."""
+        """Highlight a row that is no day, and return True when it was one."""
         cursor_row = self.cursor_rows[row]
         self.other = None if isinstance(cursor_row, Day) else cursor_row
         return self.other is not None
@@ -109,20 +109,20 @@ class Dates:
         self.highlight_date(day.isoformat())
 
     def open_first(self) -> bool:
-        """Highlight the first file, for want of anything else, and say whether there is one."""
+        """Highlight the first file, for want of anything else, and return True when there is one."""
         self._open(is_open=True)
         first = self.cursor_rows.dated[:1] or self.cursor_rows[self.cursor_rows.foot + 1 : self.cursor_rows.foot + 2]
         return any(self.highlight_id(cursor_row.id) for cursor_row in first)
 
     def toggle(self) -> bool:
-        """List the other files below their row, or not any more; say whether that row is highlighted."""
+        """Show or hide the other files below their row, and return True when that row is highlighted."""
         if isinstance(self.other, OtherFilesRow):
             self._open(is_open=not self._is_open)
             return self.highlight_id(FOOT)
         return False
 
     def close(self) -> bool:
-        """From the other files back to their row alone, and say whether there was anything to go back from."""
+        """Hide the other files and go back to their row, and return True when there was anything to go back from."""
         is_there = isinstance(self.other, FileRow) and not self.other.is_expected
         if not self._is_open or not (is_there or isinstance(self.other, OtherFilesRow)):
             return False

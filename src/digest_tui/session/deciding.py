@@ -1,4 +1,4 @@
-"""Decisions about the paper shown or about those selected: what is to be committed, and what is said of it."""
+"""Decisions about the paper shown or about those selected: the changes to commit, and the messages about them."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ from digest_tui.triage import verbs, wording
 from digest_tui.triage.bulk import for_all, mark_read
 
 Commit = Callable[[tuple[Change, ...], tuple[Known, ...]], object]
-"""Sends changes and what is known of their papers to the store; the answer comes later."""
+"""Sends changes and the known facts of their papers to the store; the answer comes later."""
 
 
 class Decided(NamedTuple):
-    """What came of a verb at once."""
+    """The immediate result of a verb."""
 
     words: str = ""
     has_moved: bool = False
-    """Whether another paper is under the cursor."""
+    """True when another paper is under the cursor."""
     of_selection: bool = False
-    """Whether it acted on the selection, which is to be dropped."""
+    """True when the verb acted on the selection, which is to be dropped."""
 
 
 class Deciding:
-    """A verb names its paper when it is called; the row changes when the change is committed."""
+    """Applies verbs: each names its paper when it is called, and the row changes when the change is committed."""
 
     def __init__(self, session: Session, navigator: Navigator, commit: Commit) -> None:
         self._session = session
         self._navigator = navigator
         self._commit = commit
         self._coming = ""
-        """What `n` will do, where a verb could not go on."""
+        """The sentence about the next `n`, kept where a verb could not go on."""
 
     def decide(self, verb: verbs.Verb, *, go_on: bool = True) -> Decided:
         """Let a verb act on the selection, else on the paper shown, and go on from there if the verb does."""
@@ -59,7 +59,7 @@ class Deciding:
         return Decided("" if outcome.changes else self._coming)
 
     def annotate(self, entry: Entry, verb: verbs.Verb) -> None:
-        """Change what the reader wrote about a paper, or about those that are selected."""
+        """Change the notes or tags of a paper, or of those that are selected."""
         papers = self._selected() or [entry.keys]
         if changes := for_all(verb, targets(self._session, papers)):
             self.write(changes, papers, entry)
@@ -82,11 +82,11 @@ class Deciding:
         return ""
 
     def add_words(self, sentence: str) -> None:
-        """Say this after what is being committed."""
+        """Add a sentence to say after the commit on its way."""
         self._coming = sentence
 
     def words(self, action: str, written: Written | None) -> str:
-        """What was committed by `write`, `undo` or `redo`, and the way back."""
+        """Return a sentence about what `write`, `undo` or `redo` committed, and the way back."""
         if action == "write":
             if written is None:
                 return ""

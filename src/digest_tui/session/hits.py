@@ -1,4 +1,4 @@
-"""The rows of a search: made when they are looked at, for there may be a hundred thousand."""
+"""The rows of a search: made when they are needed, for there may be a hundred thousand."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Arrangement:
 
 
 class HitRows(LazyItems):
-    """The entries of the paper list in a search."""
+    """The rows of the paper list in a search."""
 
     def __init__(self, arrangement: Arrangement, day_of: Callable[[date | None], Day | None]) -> None:
         self.arrangement = arrangement
@@ -88,19 +88,19 @@ class HitRows(LazyItems):
         return PaperItem(self.arrangement.hits.entry(hit or 0), is_dated=not self._rows)
 
     def keys_at(self, row: int) -> Keys | None:
-        """The keys of the paper on a row; None for a date."""
+        """Return the keys of the paper on a row; None for a date."""
         _, hit = self._at(row)
         hits = self.arrangement.hits
         return None if hit is None else hits.keys[hits.numbers[hit]]
 
     def date_at(self, row: int) -> date | None:
-        """The date of the paper on a row, or of the row itself."""
+        """Return the date of the paper on a row, or of the row itself."""
         head, hit = self._at(row)
         hits = self.arrangement.hits
         return hits.days[hits.numbers[hit or 0]] if head is None else head.date
 
     def _at(self, row: int) -> tuple[Group | None, int | None]:
-        """The group of a row, where the order is one of dates, and the hit that stands there."""
+        """Return the group of a row, where the order is one of dates, and the hit on it."""
         row = range(len(self))[row]
         group = bisect_right(self._rows, row) - 1
         if group < 0:
@@ -108,15 +108,15 @@ class HitRows(LazyItems):
         return self.arrangement.groups[group], None if self._rows[group] == row else row - group - 1
 
     def row_of(self, hit: int) -> int:
-        """The row on which a hit stands."""
+        """Return the row of a hit."""
         return hit + bisect_right(self._firsts, hit)
 
     def hit_at(self, row: int) -> int:
-        """How many hits stand above a row."""
+        """Return the number of hits above a row."""
         return row - bisect_right(self._rows, row)
 
     def row_of_any(self, keys: Sequence[str]) -> int | None:
-        """The row of the first of these papers that was found."""
+        """Return the row of the first of these papers that was found."""
         if not keys:
             return None
         order = {key: index for index, key in enumerate(keys)}
@@ -131,11 +131,11 @@ class HitRows(LazyItems):
         return None if best is None else self.row_of(best[1])
 
     def next_head(self, row: int, step: int) -> int | None:
-        """The next date row below or above a row."""
+        """Return the next date row below or above a row."""
         index = bisect_right(self._rows, row) - 1 + step
         return self._rows[index] if 0 <= index < len(self._rows) else None
 
     def papers(self) -> list[Keys]:
-        """The keys of all found papers, in order."""
+        """Return the keys of all found papers, in order."""
         hits = self.arrangement.hits
         return [hits.keys[number] for number in hits.numbers]

@@ -1,4 +1,4 @@
-"""Where the keys for links lead, and what they copy: built from a validated id, or past the rule for links.
+"""The targets of the keys for links, and the texts they copy: from a validated id, or past the rule for links.
 
 What cannot be opened raises LinkError with the sentence that says why.
 """
@@ -34,7 +34,7 @@ class LinkRow(NamedTuple):
 
 
 def arxiv(entry: Entry, library: Library) -> str:
-    """The page of the paper on arXiv, else the link in its heading."""
+    """Return the page of the paper on arXiv, else the link in its heading."""
     if entry.paper.arxiv:
         return safe_link(arxiv_url(entry.paper.arxiv))
     if url := paper_url(entry.paper):
@@ -43,21 +43,21 @@ def arxiv(entry: Entry, library: Library) -> str:
 
 
 def alphaxiv(entry: Entry, library: Library) -> str:
-    """The page of the paper on Alphaxiv."""
+    """Return the page of the paper on Alphaxiv."""
     if url := paper_alphaxiv_url(entry.paper, library.language):
         return safe_link(url)
     raise LinkError("This paper has no arXiv id, so there is no Alphaxiv page for it.")
 
 
 def pdf(entry: Entry, library: Library) -> str:
-    """The PDF of the paper on arXiv."""
+    """Return the PDF of the paper on arXiv."""
     if entry.paper.arxiv:
         return safe_link(pdf_url(entry.paper.arxiv))
     raise LinkError("This paper has no arXiv id, so there is no PDF to open.")
 
 
 def others(entry: Entry) -> list[LinkRow]:
-    """Every other link of a paper: videos, pictures, those in its text, and that of its heading where arXiv has it."""
+    """Return all other links of a paper: videos, pictures, those in its text, and its heading's if it is on arXiv."""
     paper = entry.paper
     found = [("video", url) for url in paper.videos]
     found += [("picture", url) for url in paper.images]
@@ -71,18 +71,18 @@ def others(entry: Entry) -> list[LinkRow]:
 
 
 def address(entry: Entry) -> str:
-    """The address of a paper, to copy; empty without one."""
+    """Return the address of a paper, to copy; empty without one."""
     paper = entry.paper
     return arxiv_url(paper.arxiv) if paper.arxiv else paper_url(paper) or ""
 
 
 def arxiv_id(entry: Entry) -> str:
-    """The arXiv id of a paper without its version, to copy; empty without one."""
+    """Return the arXiv id of a paper without its version, to copy; empty without one."""
     arxiv = entry.paper.arxiv
     return arxiv.id if arxiv else ""
 
 
 def markdown_link(entry: Entry) -> str:
-    """The title of a paper as a link to its address, to copy; the title alone without one."""
+    """Return the title of a paper as a link to its address, to copy; the title alone without one."""
     title = entry.paper.title.replace("[", r"\[").replace("]", r"\]")
     return f"[{title}]({address(entry)})" if address(entry) else title

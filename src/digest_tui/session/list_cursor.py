@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ListCursor:
-    """Stands on a paper, never on a title or a date."""
+    """A cursor that stands on a paper, never on a title or a date."""
 
     def __init__(self) -> None:
         self.items: Sequence[ListItem] = []
@@ -29,23 +29,23 @@ class ListCursor:
 
     @property
     def hit_rows(self) -> HitRows | None:
-        """What a search found, while it is listed."""
+        """The rows of a search, while they are listed."""
         return self._hits if self.items is self._hits else None
 
     def papers(self) -> list[Keys]:
-        """The papers of the list, in order, by their keys."""
+        """Return the papers of the list, in order, by their keys."""
         if (hits := self.hit_rows) is not None:
             return hits.papers()
         return [item.entry.keys for item in self.items if isinstance(item, PaperItem)]
 
     def paper_count(self) -> int:
-        """How many papers the list has."""
+        """Return the number of papers in the list."""
         if (hits := self.hit_rows) is not None:
             return len(hits.arrangement.hits)
         return sum(isinstance(item, PaperItem) for item in self.items)
 
     def position(self) -> tuple[int, int] | None:
-        """Which of the listed papers is under the cursor, counted from 1, and how many there are."""
+        """Return the number of the paper under the cursor, counted from 1, and how many are listed."""
         if self.row is None:
             return None
         if (hits := self.hit_rows) is not None:
@@ -54,11 +54,11 @@ class ListCursor:
         return sum(papers[: self.row + 1]), sum(papers)
 
     def around(self) -> tuple[str, ...]:
-        """The key of the row, then those that stand in for it when it is gone: the ones below, then those above."""
+        """Return the key of the row, then those that stand in for it when it is gone: those below, then those above."""
         return neighbours(self.items, self.row)
 
     def stepped(self, by: int) -> int:
-        """The row so many papers on, not further than the ends."""
+        """Return the row so many papers on, not further than the ends."""
         return 0 if self.row is None else stepped(self.items, self.row, by)
 
     def settle(self, row: int) -> None:
@@ -70,7 +70,7 @@ class ListCursor:
         self.items, self.row = [], None
 
     def put_hits(self, hits: HitRows) -> None:
-        """List what a search found, without a cursor yet."""
+        """List the hits of a search, without a cursor yet."""
         self.items = self._hits = hits
         self.row = None
 

@@ -16,9 +16,9 @@ class PaperItem(NamedTuple):
 
     entry: Entry
     times: int = 1
-    """How often it stands on this date in its source; it is listed once."""
+    """The number of its occurrences on this date in its source; it is listed once."""
     is_dated: bool = False
-    """Whether its row says the date: no row above it does."""
+    """True when its row shows the date, as no row above it does."""
 
     @property
     def id(self) -> str:
@@ -31,7 +31,7 @@ class TitleHeading(NamedTuple):
 
     digest: Digest
     names_source: bool = False
-    """Whether the digests of the date come from several sources: then their titles may be the same."""
+    """True when the digests of the date come from several sources: then their titles may be the same."""
 
     @property
     def id(self) -> str:
@@ -44,7 +44,7 @@ class DateHeading(NamedTuple):
 
     day: Day
     label: str = ""
-    """Where in the papers below it a search found what it looked for."""
+    """The part of the papers below it in which a search found a match."""
 
     @property
     def id(self) -> str:
@@ -56,19 +56,19 @@ ListItem = PaperItem | TitleHeading | DateHeading
 
 
 class LazyItems(Sequence[ListItem]):
-    """Papers under dates of which each is read from its digest when it is looked at; what moving needs is at hand."""
+    """Papers under dates, each read from its digest when it is needed; what moving needs is at hand."""
 
     @abstractmethod
     def keys_at(self, row: int) -> Keys | None:
-        """The keys of the paper on a row; None for a date."""
+        """Return the keys of the paper on a row; None for a date."""
 
     @abstractmethod
     def date_at(self, row: int) -> date | None:
-        """The date of the paper on a row, or of the row itself."""
+        """Return the date of the paper on a row, or of the row itself."""
 
 
 def keys_at(items: Sequence[ListItem], row: int) -> Keys | None:
-    """The keys of the paper on a row; None where there is none."""
+    """Return the keys of the paper on a row; None where there is none."""
     if isinstance(items, LazyItems):
         return items.keys_at(row)
     item = items[row]
@@ -76,7 +76,7 @@ def keys_at(items: Sequence[ListItem], row: int) -> Keys | None:
 
 
 def date_at(items: Sequence[ListItem], row: int) -> date | None:
-    """The date of the paper on a row; None where there is none."""
+    """Return the date of the paper on a row; None where there is none."""
     if isinstance(items, LazyItems):
         return items.date_at(row)
     item = items[row]
@@ -84,7 +84,7 @@ def date_at(items: Sequence[ListItem], row: int) -> date | None:
 
 
 class Lister(NamedTuple):
-    """Makes the rows of lists from what was decided and how they are to be sorted."""
+    """Makes the rows of lists from the decisions and the order."""
 
     state: Callable[[Entry], PaperState]
     order: Order
@@ -92,7 +92,7 @@ class Lister(NamedTuple):
     """Keys that stay listed, although they do not belong here any more, until the view is left."""
 
     def day(self, day: Day, view: DayView) -> list[ListItem]:
-        """A day: its digests follow each other in path order, a paper that stands twice has one row."""
+        """Return the rows of a day: its digests in path order; a paper that occurs twice has one row."""
         entries = day.entries
         rows = rows_of_day([entry.keys for entry in entries])
         papers = {row: entries[row.entries[0]]._replace(keys=row.keys) for row in rows}
@@ -109,7 +109,7 @@ class Lister(NamedTuple):
         return items
 
     def hits(self, days: Sequence[Day], belongs: Callable[[PaperState], bool]) -> list[ListItem]:
-        """All papers that belong to a view, under their dates; one that stands on several is listed on the newest."""
+        """Return all papers that belong to a view under their dates; one on several is listed on the newest."""
         seen: set[str] = set()
         items: list[ListItem] = []
         above: str | None = None
@@ -132,7 +132,7 @@ class Lister(NamedTuple):
 
 
 def _times(row: DayRow, of_day: Sequence[Entry]) -> int:
-    """How often a paper stands on a day in the source of its first place there."""
+    """Return the number of times a paper occurs on a day in the source of its first occurrence there."""
     sources = [of_day[entry].digest.source for entry in row.entries]
     return sources.count(sources[0])
 

@@ -35,7 +35,7 @@ class Lists:
         self.reset()
 
     def reset(self) -> None:
-        """Be as at the beginning; whoever knows this one goes on knowing it."""
+        """Return to the beginning; whoever holds this object keeps a valid one."""
         self.view = View.UNREAD
         self.order = Order.DIGEST
         self.dates = Dates()
@@ -59,12 +59,12 @@ class Lists:
 
     @property
     def day_index(self) -> int:
-        """The day that is highlighted, or was before something that is no day."""
+        """The index of the day that is highlighted, or was before a row that is no day."""
         return self.dates.day_index
 
     @property
     def other_row(self) -> OtherRow | None:
-        """What is highlighted in the date list, where it is no day."""
+        """The highlighted row of the date list, while it is no day."""
         return self.dates.other
 
     @property
@@ -109,15 +109,15 @@ class Lists:
 
     @property
     def lists_all_dates(self) -> bool:
-        """Whether the list holds papers of all dates, not of the highlighted one."""
+        """True while the list holds papers of all dates, not of the highlighted one."""
         return self.view in BELONGS or self.view is View.SEARCH
 
     def state(self, entry: Entry) -> PaperState:
-        """What the person has decided, committed or not yet."""
+        """Return the person's decision about a paper, committed or not yet."""
         return self.state_of(entry.keys)
 
     def state_of(self, keys: Keys) -> PaperState:
-        """What the person has decided about the paper with these keys, committed or not yet."""
+        """Return the person's decision about the paper with these keys, committed or not yet."""
         return self.pending.state(keys[0]) or self.library.state_of(keys)
 
     # Moving
@@ -138,7 +138,7 @@ class Lists:
             self.listed.settle(landing(self.flags(self.items)))
 
     def move_day(self, by: int) -> bool:
-        """Highlight another row of the date list, and say whether there was one."""
+        """Highlight another row of the date list, and return True when there was one."""
         here = self.dates.row
         if here is None or (row := max(0, min(here + by, len(self.cursor_rows) - 1))) == here:
             return False
@@ -164,7 +164,7 @@ class Lists:
             self._leave_days()
 
     def move(self, by: int) -> bool:
-        """Move by rows, over titles, not further than the ends; say whether that moved."""
+        """Move by rows, over titles, not further than the ends, and return True when that moved."""
         if self.row is None:
             return False
         target = self.listed.stepped(by)
@@ -183,19 +183,19 @@ class Lists:
             self.dates.go_to_date(date_at(self.items, self.row))
 
     def around(self) -> tuple[str, ...]:
-        """The key of the row, then those that stand in for it when it is gone: the ones below, then those above."""
+        """Return the key of the row, then those that stand in for it when it is gone: those below, then those above."""
         return (self.other_row.id,) if self.other_row is not None else self.listed.around()
 
     # Rows
 
     def list_rows(self) -> None:
-        """Make the rows of the list; beside the days there are only those of a list of all dates."""
+        """Make the rows of the list; on a row that is no day there are only those of a list of all dates."""
         self.listed.items = self.rows_of(self.days[self.day_index] if self.lists_all_dates and self.days else self.day)
         if self.view not in EACH_ONCE:
             self._kept.update(keys[0] for keys in self.listed.papers())
 
     def rows_of(self, day: Day | None) -> Sequence[ListItem]:
-        """The rows that the list would have on a day; papers that are gone are listed where there is none, too."""
+        """Return the rows that the list would have on a day; papers that are gone are listed without one too."""
         if self.view is View.SEARCH:
             return self.items
         lister = Lister(self.state, self.order, self._kept)
@@ -207,7 +207,7 @@ class Lists:
         return lister.day(day, "all" if whole else "unread")
 
     def flags(self, items: Sequence[ListItem]) -> Sequence[bool]:
-        """For each row whether it is an undecided paper; found out when it is asked for."""
+        """Return a flag for each row, True for an undecided paper; found out when it is asked for."""
         return UndecidedFlags(items, self.state_of)
 
     def relist(self) -> None:

@@ -13,15 +13,15 @@ from digest_tui.triage import navigation
 
 
 class Navigator:
-    """Moves a session; what it returns is for the status line."""
+    """Moves a session; its results are sentences for the status line."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._announced: navigation.Row | None = None
-        """Where `n` said it would go."""
+        """The row that `n` announced as its target."""
 
     def go_on(self) -> bool:
-        """Go to the next undecided row below in this list; else stay. Says whether it went."""
+        """Go to the next undecided row below in this list, else stay, and return True when it moved."""
         session = self._session
         target = None if session.row is None else navigation.go_on(session.flags(session.items), session.row)
         if target is not None:
@@ -29,7 +29,7 @@ class Navigator:
         return target is not None
 
     def go_undecided(self, *, forward: bool) -> str:
-        """Go to the next or previous undecided paper; the first press at a day's end only says what comes."""
+        """Go to the next or previous undecided paper; the first press at a day's end only announces the target."""
         step = self._next(forward=forward)
         if isinstance(step, navigation.Stay):
             self._announced = None
@@ -42,12 +42,12 @@ class Navigator:
         return ""
 
     def what_next(self) -> str:
-        """What `n` will do, for when a verb could not go on."""
+        """Return what `n` will do, for when a verb could not go on."""
         step = self._next(forward=True)
         return self._why(step) if isinstance(step, navigation.Stay) else f"n: {self._coming(step)}"
 
     def forget(self) -> None:
-        """Another key was pressed: `n` announces again."""
+        """Forget the announced target after another key: `n` announces it again."""
         self._announced = None
 
     def step_day(self, direction: navigation.Direction, *, undecided_only: bool) -> str:
@@ -67,7 +67,7 @@ class Navigator:
         return ""
 
     def _step_date(self, direction: navigation.Direction) -> str:
-        """In a list of all dates: the date rows are the days."""
+        """Step over the date rows, which are the days of a list of all dates."""
         session = self._session
         step = 1 if direction == "older" else -1
         row = -1 if session.row is None else session.row
@@ -90,7 +90,7 @@ class Navigator:
         step_by = navigation.next_undecided if forward else navigation.previous_undecided
         if session.lists_all_dates:
             flags = session.flags(session.items)
-            # Whether any is undecided is known when the walk has looked: counting a long list would take longer.
+            # Only the walk tells whether any paper is undecided: counting a long list would take longer.
             step = step_by(navigation.Days([len(flags)], lambda _: flags), 0, row)
             is_none = step is navigation.Stay.ONLY_THIS and not (session.row is not None and flags[session.row])
             return navigation.Stay.ALL_DECIDED if is_none else step
@@ -102,7 +102,7 @@ class Navigator:
         return step_by(self._days(), day, row)
 
     def _days_above(self) -> int | None:
-        """How many days stand above what is highlighted, where that is no day."""
+        """Return the number of days above the highlighted row, where that is no day."""
         row = self._session.dates.other_row
         return None if row is None else self._session.cursor_rows.days_above(row)
 

@@ -1,4 +1,4 @@
-"""Where the reader opens: the flags, else the remembered place, else the newest digest."""
+"""The start of the reader: at the place the flags ask for, else the remembered one, else the newest digest."""
 
 from __future__ import annotations
 
@@ -12,31 +12,31 @@ from digest_tui.session.session import Session
 from digest_tui.session.views import BELONGS, View
 
 _NEAR = 3
-"""Days among which today is: those of tomorrow may stand before it."""
+"""Days that may hold today: those of tomorrow may stand before it."""
 
 
 class ReaderOptions(NamedTuple):
-    """What the command line and the configuration ask of the reader."""
+    """The options of the reader from the command line and the configuration."""
 
     date: date | None = None
     """The date asked for by `--date`."""
     today: bool = False
-    """Whether today was asked for by `--today`: then the newest digest will do."""
+    """True when `--today` asked for today: then the newest digest will do."""
     view: Literal["unread", "starred"] | None = None
     """The view asked for by `--unread` or `--starred`."""
     query: str | None = None
     """The query asked for by `--query`."""
     fresh: bool = False
-    """Whether the remembered place is ignored."""
+    """True when the remembered place is ignored."""
     auto_read: Literal["end", "never"] = "end"
     reader_width: int = 88
     theme: str | None = None
     expected: str | None = None
     """The paper under the cursor of the screen that is shown until this one is there: keys are meant for it."""
     saves: bool = True
-    """Whether decisions outlive the reader, or are meant not to."""
+    """True while decisions outlive the reader, or are meant not to."""
     notices: tuple[str, ...] = ()
-    """Sentences to show at the start, such as what is wrong with the configuration."""
+    """Sentences to show at the start, such as problems of the configuration."""
 
 
 class SavedPlace(NamedTuple):
@@ -50,16 +50,16 @@ class SavedPlace(NamedTuple):
 
     @classmethod
     def of(cls, session: Session, scroll: int) -> SavedPlace:
-        """Where a session would be come back to; `scroll` is where the reader stands in its paper."""
+        """Return the place at which a session would be resumed; `scroll` is the reader's position in its paper."""
         return cls(*session.resting_place(), 0 if session.view is View.SEARCH else scroll)
 
     def dumps(self) -> str:
-        """As text for the store."""
+        """Return the place as text for the store."""
         return json.dumps(self._asdict())
 
     @classmethod
     def loads(cls, text: str | None) -> SavedPlace | None:
-        """From the store; None when there is none or it is not one of ours."""
+        """Read a place from the store; None when there is none or it is not one of ours."""
         try:
             raw: Any = json.loads(text or "")
             return cls(View(raw["view"]), str(raw["day"]), tuple(map(str, raw["keys"])), int(raw["scroll"]))
@@ -76,18 +76,18 @@ class Opening:
         asked = options.date or options.today or options.view or options.query is not None
         self._saved_place = None if options.fresh or asked else saved_place
         self.done = False
-        """Whether the session is open."""
+        """True once the session is open."""
         self.searched: str | None = None
         """The query that was asked."""
 
     def attempt(self, *, complete: bool) -> str | None:
-        """Open if that is possible with what was read so far, and return what to say; None: not yet."""
+        """Open if what was read so far allows it, and return what to say; None: not yet."""
         sentence = self._attempt(complete=complete)
         self.done = self.done or sentence is not None
         return sentence
 
     def catch_up(self) -> bool:
-        """Go to the remembered paper if it is listed only now, and say so: what is gone is known when all is read."""
+        """Go to the remembered paper if only the last reading lists it, as papers that are gone; True when it moved."""
         session, wanted = self._session, self._saved_place.keys[:1] if self._saved_place else ()
         here = session.around()
         if not session.lists_all_dates or not wanted or here[:1] == wanted:
@@ -97,14 +97,14 @@ class Opening:
 
     @property
     def scroll(self) -> int:
-        """Where the reader stood in the remembered paper, in lines."""
+        """The reader's position in the remembered paper, in lines."""
         if self._saved_place and self._session.entry and self._session.entry.key == self._saved_place.keys[0]:
             return self._saved_place.scroll
         return 0
 
     @property
     def may_move(self) -> bool:
-        """Whether a digest that turns up later would have been opened instead."""
+        """True while a digest that turns up later would have been opened instead."""
         if self._saved_place is not None:
             return False
         query = self.query
@@ -112,12 +112,12 @@ class Opening:
 
     @property
     def is_list(self) -> bool:
-        """Whether a list of all dates was asked for."""
+        """True when a list of all dates was asked for."""
         return self._options.view == "starred" or self._options.query is not None
 
     @property
     def query(self) -> str | None:
-        """What is searched for, of the date and the state that were asked for with it."""
+        """The query for the list, with the date and the state that were asked for with it."""
         query, view, day = self._options.query, self._options.view, self._day_to_search
         if query is None and (view != "starred" or day is None):
             return None
@@ -170,26 +170,26 @@ _CONDITIONS = {"unread": "is:undecided", "starred": "is:starred"}
 
 
 def newest_day(session: Session) -> Day | None:
-    """Where "today" leads: today's papers, else the newest; never to what is dated later than tomorrow."""
+    """Return the day that "today" means: today's papers, else the newest; never a date later than tomorrow."""
     today = session.library.today()
     days = [day for day in session.days[:_NEAR] if not day.future]
     return next((day for day in days if day.date == today), days[0] if days else None)
 
 
 class NewerDays:
-    """Tells of a day that is newer than where "today" led before; nothing moves because of it."""
+    """Notices a day that is newer than the last one for "today"; nothing moves because of it."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._newest: Day | None = None
-        """Where "today" led when that was last looked at."""
+        """The day that "today" meant at the last check."""
 
     def see(self) -> None:
-        """What there is now is known."""
+        """Note the present newest day as known."""
         self._newest = newest_day(self._session)
 
     def look(self) -> str:
-        """That a newer day is there, and how to go to it, unless it is shown; empty without one."""
+        """Return the news of a newer day and the way to it, unless it is shown; empty without one."""
         before = self._newest
         self.see()
         newest = self._newest
@@ -239,7 +239,7 @@ def open_date(session: Session, wanted: date, view: View = View.DATE) -> str:
 
 
 def _label(day: date | None, today: date) -> str:
-    """A date with its year where that is not this one."""
+    """Return a date, with its year where that is not this one."""
     if day is None:
         return "an undated digest"
     return f"{day:%m-%d}" if day.year == today.year else day.isoformat()

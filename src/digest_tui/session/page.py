@@ -1,4 +1,4 @@
-"""What the reader shows of a paper, a text or a preface, before it is painted."""
+"""The contents of the reader pane for a paper, a text or a preface, before they are drawn."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MAX_NAMES = 6
 
 
 class Page(NamedTuple):
-    """A title, what is known about it, and Markdown."""
+    """A title, the facts about it, and Markdown."""
 
     title: str
     markdown: str
@@ -40,27 +40,27 @@ class Page(NamedTuple):
     facts: tuple[tuple[str, str | None], ...] = ()
     """Short words under the title, some with a link."""
     note: str = ""
-    """What the reader wrote about it."""
+    """The person's note about it."""
     also: str = ""
-    """Where else the paper stands."""
+    """The other occurrences of the paper."""
 
 
 def shown_page(session: Session) -> Page | None:
-    """What the reader shows beside the two lists."""
+    """Return the page of the reader pane."""
     if session.other_row is not None:
         return other_row_page(session.other_row, session.library)
     return paper_page(session.entry, session.library) if session.entry is not None else None
 
 
 def paper_page(entry: Entry, library: Library) -> Page:
-    """A paper: its fields above, then the author's own lines without those that only hold these fields."""
+    """Return the page of a paper: its fields, then the author's lines without those that only hold these fields."""
     paper = entry.paper
     facts: list[tuple[str, str | None]] = []
     if paper.arxiv:
         version = f"v{paper.arxiv.version}" if paper.arxiv.version else ""
         facts.append((f"arXiv {paper.arxiv.id}{version}", arxiv_url(paper.arxiv)))
     elif paper.link:
-        # A file beside the digest is named, not opened: digests are text, and nothing in them may act.
+        # A file next to the digest is named, not opened: digests are text, and nothing in them may act.
         file = entry.page_path or neighbour(paper.link, entry.digest.path)
         facts.append((file, None) if file else (shown_host(paper.link), paper.link))
     if alphaxiv := paper_alphaxiv_url(paper, library.language):
@@ -85,7 +85,7 @@ def paper_page(entry: Entry, library: Library) -> Page:
 
 
 def other_row_page(cursor_row: OtherRow, library: Library) -> Page:
-    """What is highlighted in the date list where it is no day."""
+    """Return the page of a row of the date list that is no day."""
     match cursor_row:
         case FileRow(summary):
             page = _text_page(library.catalog.text(summary), library)
@@ -115,7 +115,7 @@ def _empty_day(day: date, library: Library) -> str:
 
 
 def _text_page(digest: Digest, library: Library) -> Page:
-    """A file without papers: all of it, and what is wrong with it."""
+    """Return the page of a file without papers: all of it, and its problems."""
     body = "\n".join(digest.lines[digest.header.last :])
     problems = _problems(digest, library)
     if not body.strip():
@@ -124,7 +124,7 @@ def _text_page(digest: Digest, library: Library) -> Page:
 
 
 def preface_page(digest: Digest, library: Library) -> Page:
-    """What a digest says before, between and after its papers."""
+    """Return the text of a digest before, between and after its papers."""
     parts = [part for part in (digest.preface().strip("\n"), digest.afterword().strip("\n")) if part.strip()]
     body = "\n\n---\n\n".join(parts) or "This digest has no text before or after its papers."
     problems = _problems(digest, library)
@@ -132,7 +132,7 @@ def preface_page(digest: Digest, library: Library) -> Page:
 
 
 def shown_host(url: str) -> str:
-    """Where a link really leads, or that it leads nowhere we would go."""
+    """Return the real host of a link, or that it leads nowhere we would go."""
     try:
         return link_host(url)
     except LinkError:
@@ -151,7 +151,7 @@ def _where(digest: Digest, library: Library) -> str:
 
 
 def _also(entry: Entry, library: Library) -> str:
-    """`Also in blog`, `Also on 2025-12-09, 2025-12-08 (blog)`: a source is named where it is another one."""
+    """Return `Also in blog` or `Also on 2025-12-09, 2025-12-08 (blog)`: a source is named where it is another one."""
     elsewhere = library.catalog.elsewhere(entry)
     here = [other.source for other in elsewhere if other.date == entry.date]
     parts = [("in", [source for source in here if source != entry.digest.source])]

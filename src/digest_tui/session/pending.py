@@ -1,4 +1,4 @@
-"""What keys that are not committed yet will make of papers: the next key counts on it."""
+"""The states that uncommitted changes lead to: the next key counts on them."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ class PendingChanges:
         return bool(self._states)
 
     def state(self, key: str) -> PaperState | None:
-        """What a paper will be, if something is on its way."""
+        """Return the state that a paper will have; None where no change is on its way."""
         expected = self._states.get(key)
         return expected[0] if expected else None
 
@@ -29,7 +29,7 @@ class PendingChanges:
             self._states[change.key] = applied(state, change), changes
 
     def end(self, changes: tuple[Change, ...]) -> None:
-        """The wish came true, or it failed: from now on the store's word counts."""
+        """Drop changes that were committed or failed: from now on the store's word counts."""
         for change in changes:
             expected = self._states.get(change.key)
             if expected is not None and expected[1] == changes:

@@ -24,7 +24,7 @@ class History:
         self._at = len(self._lines)
 
     def step(self, by: int, typed: str) -> str | None:
-        """The line so many steps on, or None at an end; `typed` is what stands on the line now."""
+        """Return the line so many steps on, or None at an end; `typed` is the present line."""
         target = self._at + by
         if not 0 <= target <= len(self._lines):
             return None
@@ -34,7 +34,7 @@ class History:
         return self._typed if target == len(self._lines) else self._lines[target]
 
     def dumps(self) -> str:
-        """As text for the store."""
+        """Return the lines as text for the store."""
         return json.dumps(self._lines, ensure_ascii=False)
 
 

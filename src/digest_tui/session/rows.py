@@ -1,4 +1,4 @@
-"""What the paper list with its heading and the status line show, as values: made here, drawn by the widgets."""
+"""The contents of the paper list, its heading and the status line, as values: made here, drawn by the widgets."""
 
 from __future__ import annotations
 
@@ -36,18 +36,18 @@ class PaperRow(NamedTuple):
     starred: bool = False
     votes: str = ""
     note: str = ""
-    """What else there is to know: `×2`, `+blog`, `read 12-09`, `later`; beside a title its source."""
+    """Anything else to know: `×2`, `+blog`, `read 12-09`, `later`; for a title its source."""
     decided: bool = False
     selected: bool = False
     passed_over: bool = False
     tint: int | None = None
     """The colour of the note where it names a source: its index among all sources."""
     title_marks: tuple[tuple[int, int], ...] = ()
-    """Where in the title a search found something: characters `[start, end)`."""
+    """Matches of a search in the title: characters `[start, end)`."""
     excerpt: Excerpt | None = None
-    """The sentence in which it found something."""
+    """The sentence with a match."""
     below: str = ""
-    """What is said of it on a line of its own."""
+    """Text on a line of its own below."""
 
 
 Fit = Callable[[str, int], str]
@@ -56,7 +56,7 @@ RowT = TypeVar("RowT")
 
 
 class Rows(Sequence[RowT]):
-    """Rows that are made when they are looked at."""
+    """Rows that are made when they are needed."""
 
     def __init__(self, count: int, make: Callable[[int], RowT]) -> None:
         self._count = count
@@ -76,7 +76,7 @@ class Rows(Sequence[RowT]):
 
 
 def paper_rows(session: Session, finds: Finds | None = None, fit: Fit = one_line) -> Rows[PaperRow]:
-    """One row for each entry, with what is committed about it, and what a search found in it.
+    """Return one row for each entry, with its committed decision, and its matches in a search.
 
     `fit` cuts a name to a number of cells: only who draws knows how wide a text is.
     """
@@ -95,7 +95,7 @@ def _with_finds(row: PaperRow, entry: Entry, library: Library, finds: Finds) -> 
 
 
 def status(session: Session) -> str:
-    """View, position, order and what is left."""
+    """Return view, position, order and the number of undecided papers."""
     if session.other_row is not None and not session.lists_all_dates:
         return "no papers"
     day = session.day
@@ -115,7 +115,7 @@ def status(session: Session) -> str:
 
 
 def heading(session: Session, query: str | None) -> tuple[str, str]:
-    """What is listed, and how much of it; `query` is what found it, in a search."""
+    """Return the name of the list, and its size; in a search `query` is what found it."""
     if query is not None:
         return f"/{query}", counted(session.listed.paper_count(), "paper")
     if session.lists_all_dates:
@@ -128,7 +128,7 @@ def heading(session: Session, query: str | None) -> tuple[str, str]:
 
 
 def why_empty(session: Session, *, complete: bool) -> str:
-    """Why no paper is listed, and what to do about it; `complete` once all digests were read."""
+    """Return why no paper is listed, and what to do about it; `complete` once all digests were read."""
     match session.view:
         case _ if session.other_row is not None and not session.lists_all_dates:
             return wording.no_papers(session.other_row)

@@ -1,4 +1,4 @@
-"""The question that is asked, the one whose hits are listed, and what was listed before."""
+"""The search asked for, the one listed, and the list before it."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 
 
 class Question(NamedTuple):
-    """A query, and what it is asked of."""
+    """A query, and the states and papers it is asked of."""
 
     serial: int
     text: str
-    """As typed."""
+    """The query as typed."""
     query: Query
     entries: Entries
     state: Callable[[Keys], PaperState]
-    """What was decided when it was asked."""
+    """The decisions when it was asked."""
     annotated: Set[str]
     """The keys that have tags or a note."""
     with_aliases: bool
     is_new: bool
-    """Whether the person asked: then its answer is shown from the top."""
+    """True when the person asked: then its answer is shown from the top."""
 
 
 class Searches:
@@ -60,22 +60,22 @@ class Searches:
 
     @property
     def finds(self) -> Finds | None:
-        """What marks the finds in the listed papers."""
+        """The object that marks the matches in the listed papers."""
         return self._finds if self.listed else None
 
     @property
     def is_answered(self) -> bool:
-        """Whether the hits of the newest question are listed."""
+        """True while the hits of the newest question are listed."""
         return self.listed is not None and self.is_newest(self.listed)
 
     def is_newest(self, question: Question) -> bool:
-        """Whether nothing else was asked since."""
+        """Return True while nothing else was asked."""
         return question.serial == (self.asked.serial if self.asked else 0)
 
     # Questions
 
     def ask(self, text: str, query: Query) -> Question:
-        """Ask for what a query finds now."""
+        """Ask a query of the papers as they are now."""
         return self._put(text, query, is_new=True)
 
     def ask_with_other_names(self) -> Question | None:
@@ -86,7 +86,7 @@ class Searches:
         return self.ask(self.asked.text, self.asked.query)
 
     def ask_again(self) -> Question | None:
-        """Ask what is listed anew: digests, tags or notes changed; the cursor stays."""
+        """Ask the listed question anew, since digests, tags or notes changed; the cursor stays."""
         asked = self.asked
         if self.listed is None or asked is None:
             return None
@@ -98,7 +98,7 @@ class Searches:
         return self._put(asked.text, query, is_new=False, kept=asked)
 
     def ask_as_before(self, before: Question) -> Question:
-        """Ask what was listed before; what was decided since takes nothing from its list."""
+        """Ask an earlier question again; decisions made since take nothing from its list."""
         return self._put(before.text, before.query, is_new=True, kept=before)
 
     def _put(self, text: str, query: Query, *, is_new: bool, kept: Question | None = None) -> Question:
@@ -115,7 +115,7 @@ class Searches:
     # Answers
 
     def answer(self, question: Question, arrangement: Arrangement) -> bool:
-        """List the answer of the newest question, and say whether it is the first that was found for it."""
+        """List the answer of the newest question, and return True for the first answer to it."""
         is_new = question.is_new and (self.listed is None or self.listed.serial != question.serial)
         days = {day.date: day for day in self._session.days}
         self._session.show_hits(HitRows(arrangement, days.get), is_new=is_new)
@@ -124,12 +124,12 @@ class Searches:
         return is_new
 
     def leave(self) -> bool:
-        """Back to what was listed before the search, and whether there was one."""
+        """Go back to the list before the search, and return True when there was one."""
         self.asked = self._shown = self._finds = None
         return self._session.leave_search()
 
     def summary(self) -> str:
-        """What else was looked for, and the key that switches that off."""
+        """Return the other names searched for, and the key that switches them off."""
         question, rows = self.listed, self._session.listed.hit_rows
         if question is None or rows is None:
             return ""

@@ -16,20 +16,20 @@ class Selection:
 
     @property
     def keys(self) -> frozenset[str]:
-        """What is selected."""
+        """The selected keys."""
         return frozenset(self._picked | self._range)
 
     @property
     def extends(self) -> bool:
-        """Whether the range follows the cursor."""
+        """True while the range follows the cursor."""
         return self._anchor is not None
 
     def toggle(self, key: str) -> None:
-        """Pick a paper, or leave it."""
+        """Select or deselect a paper."""
         self._picked ^= {key}
 
     def toggle_range(self, key: str) -> None:
-        """Begin a range here; or let it be what it is now."""
+        """Begin a range here, or end the one that is open."""
         if self._anchor is None:
             self._anchor, self._range = key, {key}
         else:
@@ -37,13 +37,13 @@ class Selection:
             self._anchor, self._range = None, set()
 
     def reach(self, keys: Sequence[str], cursor: str) -> None:
-        """The cursor moved: a range reaches from its anchor to it."""
+        """Extend the range from its anchor to the cursor, which moved."""
         if self._anchor in keys and cursor in keys:
             first, last = sorted((keys.index(self._anchor), keys.index(cursor)))
             self._range = set(keys[first : last + 1])
 
     def clear(self) -> bool:
-        """Select nothing, and say whether something was selected."""
+        """Clear the selection, and return True when there was one."""
         was = bool(self)
         self._picked, self._anchor, self._range = set(), None, set()
         return was

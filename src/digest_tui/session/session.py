@@ -1,4 +1,4 @@
-"""Where the person is: views entered and left, places to come back to, and what changes under the cursor."""
+"""The position of the person: views entered and left, places to come back to, and changes under the cursor."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Session(Lists):
     """The state of one window."""
 
     def reset(self) -> None:
-        """Be as a session that was just begun; whoever knows this one goes on knowing it."""
+        """Return to a session that was just begun; whoever holds this object keeps a valid one."""
         super().reset()
         self._left: dict[View, tuple[str, tuple[str, ...]]] = {}
         """Day and papers around the cursor of the views that were left."""
@@ -30,7 +30,7 @@ class Session(Lists):
     # Digests and states change
 
     def refresh(self) -> None:
-        """Take over what the library has now; the day and the paper stay, or fall to their neighbours."""
+        """Take over the library as it is now; the day and the paper stay, or fall to their neighbours."""
         old_day, around = self.dates.day_id, self.listed.around()
         was_on_day = self.other_row is None
         self.dates.update(self.library.days(), self.library.catalog.others(), self.library.today())
@@ -45,7 +45,7 @@ class Session(Lists):
         self.listed.go_to_first_of(around)
 
     def committed(self, changes: tuple[Change, ...], written: Written | None) -> None:
-        """The wish came true, or it failed: from now on the store's word counts."""
+        """Take in changes that were committed or failed: from now on the store's word counts."""
         self.pending.end(changes)
         if written is not None:
             self.library.decisions.absorb(written)
@@ -54,7 +54,7 @@ class Session(Lists):
     # Views and places
 
     def show_view(self, view: View) -> None:
-        """Enter a view, at the place where it was left."""
+        """Enter a view at the position where it was left."""
         if self.day is not None:
             self._left[self.view] = self.day.id, self.around()
         self._enter(view)
@@ -65,7 +65,7 @@ class Session(Lists):
         self.listed.go_to_first_of(around)
 
     def restore(self, view: View, day_id: str, around: tuple[str, ...]) -> None:
-        """Come back to a place."""
+        """Come back to a saved position."""
         self._enter(view)
         self.dates.day_index = self.dates.index_of(day_id, 0)
         # The paper one left stays in sight, also when it was decided just before.
@@ -76,7 +76,7 @@ class Session(Lists):
         self.listed.go_to_first_of(around)
 
     def show_hits(self, hits: HitRows, *, is_new: bool) -> None:
-        """List what a search found: a new one from its top, one that was asked again where the cursor is."""
+        """List the hits of a search: a new one from its top, one asked again where the cursor is."""
         around = () if is_new and self.view is View.SEARCH else self.listed.around()
         if self.view is not View.SEARCH:
             self._before_search = self.resting_place()
@@ -90,13 +90,13 @@ class Session(Lists):
         self.dates.other = other_row
 
     def resting_place(self) -> tuple[View, str, tuple[str, ...]]:
-        """View, day and papers around the cursor to come back to another day; of a search those before it."""
+        """Return view, day and papers around the cursor to come back to another day; in a search those before it."""
         if self.view is View.SEARCH and self._before_search is not None:
             return self._before_search
         return self.view, self.dates.day_id, self.around()
 
     def leave_search(self) -> bool:
-        """Back to what was listed before the search, and whether there was one."""
+        """Go back to the list before the search, and return True when there was one."""
         if self.view is not View.SEARCH or self._before_search is None:
             return False
         self.restore(*self._before_search)

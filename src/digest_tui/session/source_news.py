@@ -1,4 +1,4 @@
-"""What is wrong with folders: said once as long as it is so, and what is left out of them once for all."""
+"""The problems of folders: each told once as long as it lasts, and what is left out of them once for all."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from digest_tui.library import Library
 
 
 class SourceNews:
-    """Knows what was said about the sources of a library."""
+    """Remembers what was said about the sources of a library."""
 
     def __init__(self, left_out: str) -> None:
         self.left_out = left_out
-        """Stands for what is left out of folders, as it was last said; to be kept from one run to the next."""
+        """A digest of the things left out of folders, as last told; to be kept from one run to the next."""
         self._said: set[str] = set()
         self._away: Set[str] = set()
 
     def is_new(self, reason: str) -> bool:
-        """Say whether a reason was not told yet; from now on it was."""
+        """Return True when a reason was not told yet, and note it as told."""
         is_new = reason not in self._said
         self._said.add(reason)
         return is_new
 
     def forget(self) -> None:
-        """Tell everything again that is still so."""
+        """Tell every problem again that still stands."""
         self._said.clear()
 
     def problems(self, library: Library, *, lists_days: bool) -> list[str]:
-        """Return what is wrong and was not said; an empty list of days says itself that a folder is empty."""
+        """Return the problems not told yet; an empty list of days says itself that a folder is empty."""
         found = [problem for _, problem in library.source_problems()]
         silent = ("left-out",) if lists_days else ("left-out", "empty")
         now = dict.fromkeys(problem.message for problem in found if problem.code not in silent)
@@ -49,5 +49,5 @@ class SourceNews:
 
 
 def _mark(messages: Sequence[str]) -> str:
-    """Something short that is another for other messages; empty for none."""
+    """Return something short that differs for other messages; empty for none."""
     return format(zlib.crc32("\n".join(messages).encode()), "08x") if messages else ""

@@ -13,12 +13,12 @@ from digest_tui.session.views import View
 
 
 class Shown(NamedTuple):
-    """What came of a key."""
+    """The result of a key."""
 
     words: str
-    """What to say."""
+    """The sentence to say."""
     is_other: bool = True
-    """Whether something else may be listed."""
+    """True when another list may be shown."""
 
 
 def show_view(session: Session, view: View) -> None:
@@ -42,7 +42,7 @@ def enter_date(session: Session) -> None:
 
 
 def show_date_of_paper(session: Session) -> Shown:
-    """List the day of the paper; when it is listed already the next of its other days, around to the first."""
+    """List the day of the paper; when it is listed already, the next of its other days, around to the first."""
     entry = session.entry
     if entry is None:
         return Shown("", is_other=False)

@@ -1,4 +1,4 @@
-"""Which papers are listed."""
+"""The views: which papers are listed."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -7,7 +7,7 @@ from digest_tui.model import PaperState, Status
 
 
 class View(StrEnum):
-    """Which papers are listed."""
+    """A choice of the papers that are listed."""
 
     UNREAD = "unread"
     """Of the highlighted day the undecided ones, and those listed since the view was entered."""
@@ -27,6 +27,6 @@ BELONGS: dict[View, Callable[[PaperState], bool]] = {
     View.STARRED: lambda state: state.starred,
     View.LATER: lambda state: state.status is Status.LATER,
 }
-"""What makes a paper belong to a view of all dates."""
+"""The test of the papers that belong to a view of all dates."""
 EACH_ONCE = frozenset({View.ALL, View.DATE, View.SEARCH})
 """Views that a decision takes nothing from."""

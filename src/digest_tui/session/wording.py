@@ -1,4 +1,4 @@
-"""Days, counts and empty panes in words."""
+"""Texts for days, counts and empty panes."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def day_in_month(day: date, period: Period = "day") -> str:
-    """`10 Wed`, `W17`, `Apr`: under the heading of its month."""
+    """Return `10 Wed`, `W17`, `Apr`: a day for the heading of its month."""
     return f"{day:%d} {_WEEKDAYS[day.weekday()]}" if period == "day" else worded(day, period).split(" ")[0]
 
 
 def day_label(day: Day) -> str:
-    """`12-10 Wed`, `W17 2026`, `Apr 2026`: short enough for the date list."""
+    """Return `12-10 Wed`, `W17 2026`, `Apr 2026`: short enough for the date list."""
     if day.date is None or day.period != "day":
         return worded_or_undated(day.date, day.period)
     return f"{day.date:%m-%d} {_WEEKDAYS[day.date.weekday()]}"
 
 
 def day_title(day: Day) -> str:
-    """`2025-12-10 Wed`, `W17 2026`, `Apr 2026`: for a heading."""
+    """Return `2025-12-10 Wed`, `W17 2026`, `Apr 2026`: for a heading."""
     shown = worded_or_undated(day.date, day.period)
     return f"{shown} {_WEEKDAYS[day.date.weekday()]}" if day.date and day.period == "day" else shown
 
 
 def other_row_title(cursor_row: OtherRow) -> str:
-    """What is highlighted in the date list where it is no day: for a heading."""
+    """Return the heading for a row of the date list that is no day."""
     match cursor_row:
         case OtherFilesRow(summaries):
             return f"other files · {len(summaries)}"
@@ -50,7 +50,7 @@ def other_row_title(cursor_row: OtherRow) -> str:
 
 
 def no_papers(cursor_row: OtherRow) -> str:
-    """An empty list beside something that is no day."""
+    """Return the text of an empty list for a row that is no day."""
     match cursor_row:
         case OtherFilesRow():
             return "No papers found in these files. Enter lists them."
@@ -61,7 +61,7 @@ def no_papers(cursor_row: OtherRow) -> str:
 
 
 def nearest(day: date, days: Sequence[Day]) -> str:
-    """`Nearest papers before: 2025-12-09 Tue, 4 papers; after: none.` around a date without any."""
+    """Return `Nearest papers before: 2025-12-09 Tue, 4 papers; after: none.` around a date without any."""
     dated: dict[date | None, Day] = {other.date: other for other in days if other.date is not None}
     before = dated.get(max((one for one in dated if one and one < day), default=None))
     after = dated.get(min((one for one in dated if one and one > day), default=None))
@@ -75,7 +75,7 @@ def _with_papers(day: Day | None) -> str:
 
 
 def arrived(summaries: Sequence[DigestSummary], days: Sequence[Day]) -> str:
-    """`Arrived: Daily Papers 2025-12-10, 14 papers`, or `Arrived: 2025-12-10 Wed, 14 papers` in a file that grew."""
+    """Return `Arrived: Daily Papers 2025-12-10, 14 papers`, or `Arrived: 2025-12-10 Wed, 14 papers` in a grown file."""
     if len(summaries) + len(days) > 1:
         return f"{counted(len(summaries) + len(days), 'digest')} arrived"
     if days:
@@ -85,18 +85,18 @@ def arrived(summaries: Sequence[DigestSummary], days: Sequence[Day]) -> str:
 
 
 def many_old(count: int) -> str:
-    """What a first start offers; whole at 60 columns."""
+    """Return the offer of a first start; whole at 60 columns."""
     return f"{count:,} older than 2 weeks · A choose · Esc keep"
 
 
 def problems(messages: Sequence[str]) -> str:
-    """The first one, and how many there are besides."""
+    """Return the first problem, and the number of the others."""
     more = f" And {len(messages) - 1} more: digest-tui check lists them." if len(messages) > 1 else ""
     return f"{one_line(messages[0])}{more}"
 
 
 def day_count(day: Day, library: Library) -> str:
-    """`5 of 14 left`: for a heading."""
+    """Return `5 of 14 left`: for a heading."""
     if not day.has_papers:
         return ""
     left, total = library.undecided(day), library.count(day)
@@ -104,7 +104,7 @@ def day_count(day: Day, library: Library) -> str:
 
 
 def nothing_here(messages: Sequence[str], *, complete: bool) -> str:
-    """No digest at all; the messages say what is there instead, and what to do about it."""
+    """Return the text of an empty reader: the messages name what is there instead, and what to do about it."""
     if not complete:
         return "Reading digests…"
     if messages:
@@ -113,7 +113,7 @@ def nothing_here(messages: Sequence[str], *, complete: bool) -> str:
 
 
 def day_decided(day: Day, library: Library) -> str:
-    """An unread view without papers."""
+    """Return the text of an unread view without papers."""
     papers = counted(library.count(day), "paper")
     return f"This day is done: {papers}, all decided. n goes to the next undecided one; Enter on the date lists all."
 
@@ -125,6 +125,6 @@ NOTHING_FOUND = "Nothing matches. / changes the query; Esc goes back to the list
 
 
 def expansions(found: Sequence[Expansion]) -> str:
-    """`RL = 강화 학습, reinforcement learning · ctrl+t only what you typed`; empty where nothing was added."""
+    """Return `RL = 강화 학습, reinforcement learning · ctrl+t only what you typed`; empty where nothing was added."""
     names = "; ".join(f"{one.typed} = {', '.join(one.names)}" for one in found)
     return one_line(f"{names} · ctrl+t only what you typed", 200) if names else ""

@@ -1,4 +1,4 @@
-"""Where the text of digests comes from: one module per kind of place."""
+"""The sources of digests: one module per kind of place."""
 
 from digest_tui.sources.base import FileRef, RawText, Source
 from digest_tui.sources.discover import holds_digests, source_for

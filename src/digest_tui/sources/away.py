@@ -1,4 +1,4 @@
-"""A source whose place cannot be looked at any more, in one sentence."""
+"""The problem of a source that can no longer be reached, in one sentence."""
 
 import errno
 import os
@@ -10,7 +10,7 @@ from digest_tui.sources.naming import shown_path
 
 
 def away(path: Path, error: OSError) -> Problem:
-    """That a folder or a file went away: what happened, what it means and what to do."""
+    """Return the problem of a folder or file that went away: what happened, what it means and what to do."""
     return Problem(
         "unreadable",
         f"{shown_path(path)} cannot be read: {_reason(path, error)}; its papers stay listed, and it is read again "

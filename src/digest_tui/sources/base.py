@@ -1,4 +1,4 @@
-"""What every source can do, and the values it deals in."""
+"""The interface of every source, and the values it deals in."""
 
 import os
 from collections.abc import Iterator
@@ -16,15 +16,15 @@ class FileRef(NamedTuple):
     path: str
     """Relative to the root of its source, with `/`, fit for display; no two files of a source share one."""
     location: Path
-    """Where it is opened: never a symbolic link when the walk saw it."""
+    """The path under which it is opened: never a symbolic link when the walk saw it."""
     mtime_ns: int
     size: int
-    """In bytes."""
+    """Its size in bytes."""
     inode: int
 
     @property
     def stamp(self) -> Stamp:
-        """What is another one when the text may be."""
+        """A value that differs whenever the text may."""
         return self.mtime_ns, self.size, self.inode
 
 
@@ -45,49 +45,49 @@ class Source(Protocol):
 
     @property
     def location(self) -> str:
-        """Where it really is, whatever it is called: no two sources of a library share one."""
+        """The real path, whatever the source is called: no two sources of a library share one."""
         ...
 
     @property
     def is_one_file(self) -> bool:
-        """Whether it is one file, which somebody named: then that is a digest, whatever it holds."""
+        """True when it is one file that somebody named: then that is a digest, whatever it holds."""
         ...
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What the last walk left out or could not enter."""
+        """Things the last walk left out or could not enter."""
         ...
 
     @property
     def unseen(self) -> tuple[str, ...]:
-        """How the paths begin that the last walk could not look at, so that nobody knows whether files are there.
+        """Beginnings of paths that the last walk could not see, so that nobody knows whether files are there.
 
         `""` is everything (the source is away), `notes/` a folder, `notes/a.md` a file.
         """
         ...
 
     def files(self) -> list[FileRef]:
-        """What is there now, newest first by the date in the path, else by the time of the last change.
+        """Return the files there now, newest first by the date in the path, else by the time of the last change.
 
         Cheap, and never raises: what cannot be entered is passed over.
         """
         ...
 
     def file_at(self, path: str) -> FileRef | None:
-        """The file at a path as it is now; leaves what the last walk found as it is, and may be asked meanwhile."""
+        """Return the file at a path as it is now; keeps the results of the last walk, and may be asked meanwhile."""
         ...
 
     def whole_text(self, ref: FileRef) -> Iterator[str]:
-        """All of a file, also what `read` leaves out, sanitised, in pieces; raises SourceError."""
+        """Yield all of a file, also what `read` leaves out, sanitised, in pieces; raises SourceError."""
         ...
 
     def read(self, ref: FileRef) -> RawText:
-        """The text of one file; raises SourceError with one sentence when it cannot be read."""
+        """Read the text of one file; raises SourceError with one sentence when it cannot be read."""
         ...
 
 
 def display_name(name: str) -> str:
-    """A file name that can be shown: what is not UTF-8 or not printable stands as an escape, so names stay apart."""
+    """Return a file name fit to show: what is not UTF-8 or not printable is escaped, so names stay apart."""
     if _is_plain(name):
         return name
     readable = os.fsencode(name).decode("utf-8", "backslashreplace")

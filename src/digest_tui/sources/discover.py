@@ -1,4 +1,4 @@
-"""The source of a path, and whether a folder is worth opening unasked."""
+"""The source of a path, and the check of a folder that is opened unasked."""
 
 import os
 from collections import deque
@@ -15,14 +15,14 @@ _DIGEST_FOLDERS = ("_posts", "paper_logs")
 _DATE_PART = pattern(r"[0-9]{1,4}")
 _MAX_FOLDERS = 300
 _MAX_DEPTH = 4
-"""Folders that are looked into, and how deep: `docs/daily/2025/01/08.md` is found."""
+"""Levels of folders that are searched: `docs/daily/2025/01/08.md` is found."""
 _README = pattern(r"(?i)readme\.[a-z]+")
 _FEW_PAPERS = 5
 """Links to papers with which a README is a list of them rather than about a project."""
 
 
 def source_for(path: Path, name: str | None = None) -> Source:
-    """The source for a folder or a file, named after it unless a name is given.
+    """Return the source of a folder or a file, named after it unless a name is given.
 
     Raises SourceError when there is nothing to read.
     """
@@ -30,7 +30,7 @@ def source_for(path: Path, name: str | None = None) -> Source:
 
 
 def holds_digests(folder: Path) -> bool:
-    """Whether a folder is a place of digests: `_posts`, `paper_logs`, dated Markdown files, or a README full of papers.
+    """Return True for a place of digests: `_posts`, `paper_logs`, dated Markdown files, or a README full of papers.
 
     Cheap: a few hundred folders are looked into at most, outside a repository only those named by a year, a month or a
     day (a home folder holds dated notes that nobody wants to triage), and of the README only its beginning is read.

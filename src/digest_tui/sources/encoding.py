@@ -1,4 +1,4 @@
-"""Which encoding the bytes of a file are in, where that is certain."""
+"""The encoding of a file's bytes, where it is certain."""
 
 import codecs
 import unicodedata
@@ -9,18 +9,18 @@ from typing import NamedTuple
 from digest_tui.patterns import pattern
 
 SAMPLE = 64 * 1024
-"""Bytes that the detector looks at, of the lines that are not ASCII."""
+"""Bytes that the detector gets, of the lines that are not ASCII."""
 COMMON_SHARE = 0.95
-"""Of the letters that are not ASCII at least so many are common ones in the language of an encoding."""
+"""The least share of common letters of a language among the letters that are not ASCII."""
 _SENTENCE = 16
 """Syllables of Korean that are no accident."""
 
 
 class Encoding(NamedTuple):
-    """How bytes are read."""
+    """An encoding of bytes."""
 
     codec: str
-    """Python's name."""
+    """Python's name for it."""
     label: str
     """The name that people know."""
 
@@ -38,7 +38,7 @@ _MARKS = (
 
 
 def encoding_of(data: bytes, *, is_cut: bool = False) -> Encoding:
-    """The encoding of a text: its byte order mark decides, else UTF-8, else what is certain, else UTF-8 all the same.
+    """Return the encoding of a text: its byte order mark decides, else UTF-8, else what is certain, else UTF-8 anyway.
 
     `is_cut` says that the bytes may end in the middle of a character.
     """
@@ -51,7 +51,7 @@ def encoding_of(data: bytes, *, is_cut: bool = False) -> Encoding:
 
 
 def strictly(data: bytes, encoding: Encoding, *, is_cut: bool) -> str | None:
-    """The text, if every byte is part of a character."""
+    """Decode a text, if every byte is part of a character."""
     try:
         return codecs.getincrementaldecoder(encoding.codec)("strict").decode(data, final=not is_cut)
     except UnicodeError:
@@ -59,7 +59,7 @@ def strictly(data: bytes, encoding: Encoding, *, is_cut: bool) -> str | None:
 
 
 def _is_mostly_utf8(data: bytes) -> bool:
-    """Whether stray bytes stand in what was written in UTF-8: any other encoding would garble the rest."""
+    """Return True when stray bytes stand in UTF-8 text: any other encoding would garble the rest."""
     text = data.decode("utf-8", "replace")
     strays = text.count("\ufffd")
     whole = len(text) - len(text.encode("ascii", "ignore")) - strays
@@ -67,7 +67,7 @@ def _is_mostly_utf8(data: bytes) -> bool:
 
 
 def _detected(data: bytes, *, is_cut: bool) -> Encoding | None:
-    """The first answer of the detector, if all the bytes bear it out and do not as well bear out Korean."""
+    """Return the detector's first answer, if all bytes bear it out and do not bear out Korean as well."""
     sample = _telling(data)
     legacy = _WINDOWS if _has_signs_alone(sample) else _answer(sample)
     if legacy is not _KOREAN and (syllables := _common_letters(data, _KOREAN, is_cut=is_cut)):
@@ -77,7 +77,7 @@ def _detected(data: bytes, *, is_cut: bool) -> Encoding | None:
 
 
 def _has_signs_alone(sample: bytes) -> bool:
-    """Whether nothing but quotes and dashes is foreign, as an editor on Windows puts them into English."""
+    """Return True when only quotes and dashes are foreign, as an editor on Windows puts them into English."""
     return sample.translate(None, _SIGNS).isascii()
 
 
@@ -90,7 +90,7 @@ def _answer(sample: bytes) -> "_Legacy | None":
 
 
 def _telling(data: bytes) -> bytes:
-    """The beginning of what is not ASCII, in whole lines as far as they are not too long."""
+    """Return the beginning of what is not ASCII, in whole lines as far as they are not too long."""
     sample = b"\n".join(line for line in data.split(b"\n") if not line.isascii())
     if len(sample) <= SAMPLE:
         return sample
@@ -100,23 +100,23 @@ def _telling(data: bytes) -> bytes:
 
 
 class _Legacy(NamedTuple):
-    """An encoding from before Unicode, and what tells that a text was meant to be in it."""
+    """An encoding from before Unicode, and the signs that a text was meant to be in it."""
 
     encoding: Encoding
     answers: frozenset[str]
-    """What the detector calls it, or a part of it."""
+    """The detector's names for it, or a part of it."""
     is_common: Callable[[str], bool]
-    """Whether a character is one that people of its language write every day."""
+    """The test for a character that people of its language write every day."""
     is_neutral: Callable[[str], bool]
-    """Whether a character says nothing about the language."""
+    """The test for a character that says nothing about the language."""
     is_fit: Callable[[str], bool] = lambda text: True
-    """What else must hold of a text."""
+    """The test of the other conditions that a text must meet."""
     least: int = 4
     """Common letters below which nothing is certain: a word of two characters is one in several languages."""
 
 
 def _common_letters(data: bytes, legacy: _Legacy, *, is_cut: bool) -> int:
-    """How many letters are common ones, where the bytes are a text in this encoding; else 0."""
+    """Count the common letters where the bytes are a text in this encoding; else 0."""
     text = strictly(data, legacy.encoding, is_cut=is_cut)
     if text is None:
         return 0
@@ -127,7 +127,7 @@ def _common_letters(data: bytes, legacy: _Legacy, *, is_cut: bool) -> int:
 
 
 def _in_rows(codec: str, first: int, last: int) -> Callable[[str], bool]:
-    """Whether a character has two bytes in a national set, the first of which lies between two."""
+    """Return a check for characters of two bytes in a national set whose first byte lies in a range."""
 
     def holds(character: str) -> bool:
         try:
@@ -155,7 +155,7 @@ _GREEK, _FULL_WIDTH = range(0x370, 0x400), range(0xFF01, 0xFF5F)
 
 
 def _is_east_asian_neutral(character: str) -> bool:
-    """Signs, and the letters that each of the national sets has too."""
+    """Return True for signs, and for letters that each of the national sets has."""
     if ord(character) in _GREEK or ord(character) in _FULL_WIDTH:
         return True
     category = unicodedata.category(character)
@@ -171,7 +171,7 @@ def _is_japanese(character: str) -> bool:
 
 
 def _has_kana(text: str) -> bool:
-    """Without any, Japanese cannot be told from Chinese."""
+    """Return True when a text has kana: without any, Japanese cannot be told from Chinese."""
     return _KANA.search(text) is not None
 
 
@@ -184,7 +184,7 @@ _WINDOWS = _Legacy(
     least=1,
 )
 _SIGNS = "‚„…‘’“”•–—\u00a0«»".encode("cp1252")
-"""Where all of the encodings of Windows agree."""
+"""The signs on which all encodings of Windows agree."""
 _KOREAN = _Legacy(Encoding("cp949", "CP949"), frozenset({"cp949", "euc_kr"}), _HANGUL, _is_east_asian_neutral)
 _LEGACY = (
     _KOREAN,

@@ -1,10 +1,10 @@
-"""Which names may be those of digests: one rule for folders, repositories and what is typed."""
+"""The names that digests may have: one rule for folders, repositories and typed paths."""
 
 from digest_tui.patterns import pattern
 
 MARKDOWN = (".md", ".markdown", ".mdx", ".qmd")
 PLAIN = ".txt"
-"""Plain text, which may be a digest, and much else beside digests."""
+"""The ending of plain text, which may be a digest, and much else."""
 
 _PASSED_OVER = ("node_modules",)
 _FOR_PROGRAMS = pattern(
@@ -15,27 +15,27 @@ _ABOUT_THE_FOLDER = pattern(r"(?i)(?:readme|licen[cs]e|changelog|contributing|co
 
 
 def is_markdown(name: str) -> bool:
-    """Whether a file of this name is written in Markdown."""
+    """Return True for the name of a Markdown file."""
     return name.lower().endswith(MARKDOWN)
 
 
 def may_be_digest(name: str) -> bool:
-    """Whether a file of this name may be a digest; plain text for programs never is."""
+    """Return True for a name that a digest may have; plain text for programs never is one."""
     return is_markdown(name) or (name.lower().endswith(PLAIN) and not _FOR_PROGRAMS.fullmatch(name))
 
 
 def is_about_the_folder(name: str) -> bool:
-    """Whether a file of this name says what is in a folder, whatever that is."""
+    """Return True for the name of a file that describes its folder, whatever is in there."""
     return _ABOUT_THE_FOLDER.fullmatch(name) is not None
 
 
 def is_passed_over(name: str) -> bool:
-    """Whether files and folders of this name are never looked at."""
+    """Return True for the name of a file or folder that is never read."""
     return name.startswith(".") or name in _PASSED_OVER
 
 
 def git_patterns() -> str:
-    """The files that may be digests, as git writes patterns, in any case."""
+    """Return the names of possible digests as git writes patterns, in any case."""
     return "".join(f"*{_in_any_case(ending)}\n" for ending in (*MARKDOWN, PLAIN))
 
 

@@ -31,7 +31,7 @@ class FileSource:
 
     @property
     def location(self) -> str:
-        """Where it really is."""
+        """Its real path."""
         return os.path.realpath(self.path)
 
     @property
@@ -41,16 +41,16 @@ class FileSource:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """That it went away."""
+        """The problem that it went away, while it is."""
         return self._problems
 
     @property
     def unseen(self) -> tuple[str, ...]:
-        """All, while it is away."""
+        """Everything, while it is away."""
         return ("",) if self._problems else ()
 
     def files(self) -> list[FileRef]:
-        """The file, or nothing while it is away."""
+        """Return the file, or nothing while it is away."""
         try:
             ref = self._ref()
         except OSError as error:
@@ -60,7 +60,7 @@ class FileSource:
         return [ref]
 
     def file_at(self, path: str) -> FileRef | None:
-        """The file as it is now."""
+        """Return the file as it is now."""
         try:
             ref = self._ref()
         except OSError:
@@ -76,20 +76,20 @@ class FileSource:
         return FileRef(name, Path(location), status.st_mtime_ns, status.st_size, status.st_ino)
 
     def read(self, ref: FileRef) -> RawText:
-        """The text of the file; raises SourceError when it cannot be read."""
+        """Read the text of the file; raises SourceError when it cannot be read."""
         return read_text(ref)
 
     def whole_text(self, ref: FileRef) -> Iterator[str]:
-        """All of the file, in pieces; raises SourceError when it cannot be read."""
+        """Yield all of the file, in pieces; raises SourceError when it cannot be read."""
         return whole_text(ref)
 
 
 class File(LocalPath):
-    """A place that is one file, or was one: what is not there now is known by its ending."""
+    """A place that is one file, or was one: a missing one is known by its ending."""
 
     @staticmethod
     def recognises(text: str, base: Path) -> bool:
-        """Say whether a path is that of a file."""
+        """Return True when a path is that of a file."""
         path = base / text
         try:
             return path.is_file() or (may_be_digest(path.name) and not path.is_dir())
@@ -97,7 +97,7 @@ class File(LocalPath):
             return may_be_digest(path.name)
 
     def open(self, name: str | None = None) -> Source:
-        """The file; raises SourceError when there is none."""
+        """Return the source of the file; raises SourceError when there is none."""
         try:
             if self.path.is_file():
                 return self.expected(name)
@@ -106,5 +106,5 @@ class File(LocalPath):
         raise self.unreadable()
 
     def expected(self, name: str | None = None) -> Source:
-        """The file, which may be back some time."""
+        """Return the source of a missing file, which may be back some time."""
         return FileSource(self.path, name)

@@ -21,11 +21,11 @@ from digest_tui.sources.walk import Walk
 MAX_FILES = 20_000
 """Files of a folder that are read: three a day for eighteen years."""
 MAX_FOUND = 100_000
-"""Files among which the newest are looked for."""
+"""Files found before the newest are picked."""
 MAX_PROBLEMS = 20
 """Things left out that are named one by one."""
 MAX_PEEKS = 100
-"""Plain texts without a date that are looked into: where there are more they are data."""
+"""Plain texts without a date that are opened: where there are more they are data."""
 
 
 class FolderSource:
@@ -42,7 +42,7 @@ class FolderSource:
         self._name = name or own_name(root)
         self._max_folders = max_folders
         self.summary = ""
-        """What the last walk found, in a few words: `40 Markdown files`."""
+        """The result of the last walk in a few words: `40 Markdown files`."""
         self._problems: tuple[Problem, ...] = ()
         self._unseen: tuple[str, ...] = ()
         self._mounts: dict[str, int] = {}
@@ -55,7 +55,7 @@ class FolderSource:
 
     @property
     def location(self) -> str:
-        """Where it really is."""
+        """Its real path."""
         return os.path.realpath(self.root)
 
     @property
@@ -65,7 +65,7 @@ class FolderSource:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What the last walk left out or could not enter, and that it found nothing."""
+        """Things the last walk left out or could not enter, and that it found nothing."""
         return self._problems
 
     @property
@@ -74,7 +74,7 @@ class FolderSource:
         return self._unseen
 
     def files(self) -> list[FileRef]:
-        """The files that may be digests and are there now, newest first."""
+        """Return the possible digests that are there now, newest first."""
         walk = Walk(self.root, self._mounts, self._max_folders)
         refs = {ref.path: ref for ref in islice(walk, MAX_FOUND)}
         written = [ref for ref in refs.values() if is_markdown(ref.path)]
@@ -93,19 +93,19 @@ class FolderSource:
         return found[:MAX_FILES]
 
     def file_at(self, path: str) -> FileRef | None:
-        """The file at a path as it is now."""
+        """Return the file at a path as it is now."""
         return next((ref for ref in Walk(self.root, {}) if ref.path == path), None)
 
     def read(self, ref: FileRef) -> RawText:
-        """The text of one file; raises SourceError when it cannot be read."""
+        """Read the text of one file; raises SourceError when it cannot be read."""
         return read_text(ref)
 
     def whole_text(self, ref: FileRef) -> Iterator[str]:
-        """All of the file, in pieces; raises SourceError when it cannot be read."""
+        """Yield all of the file, in pieces; raises SourceError when it cannot be read."""
         return whole_text(ref)
 
     def _digests(self, written: list[FileRef], refs: Iterable[FileRef]) -> list[FileRef]:
-        """The plain texts that are digests, by what is written in Markdown beside them."""
+        """Return the plain texts that are digests, judged by the Markdown files of the folder."""
         plain = [ref for ref in refs if not is_markdown(ref.path)]
         if all(is_about_the_folder(ref.path.rpartition("/")[2]) for ref in written):
             return plain
@@ -127,7 +127,7 @@ class FolderSource:
 
 
 def _summary(written: int, plain: int, walk: Walk) -> str:
-    """`40 Markdown files`, `0 Markdown files and 2 plain texts`, `0 Markdown files among 214 files`."""
+    """Word a walk: `40 Markdown files`, `0 Markdown files and 2 plain texts`, `0 Markdown files among 214 files`."""
     words = counted(written, "Markdown file")
     if plain:
         words = f"{words} and {counted(plain, 'plain text')}"
@@ -137,7 +137,7 @@ def _summary(written: int, plain: int, walk: Walk) -> str:
 
 
 def _first(problems: dict[str, Problem]) -> list[Problem]:
-    """Those of the first paths, and how many there are besides."""
+    """Return the problems of the first paths, and how many more there are."""
     named = [problem for _, problem in sorted(problems.items())[:MAX_PROBLEMS]]
     if more := len(problems) - len(named):
         named.append(Problem("left-out", f"And {more:,} more are left out."))
@@ -160,14 +160,14 @@ class Folder(LocalPath):
 
     @staticmethod
     def recognises(text: str, base: Path) -> bool:
-        """Say whether a path is that of a folder."""
+        """Return True when a path is that of a folder."""
         try:
             return (base / text).is_dir()
         except OSError:
             return False
 
     def open(self, name: str | None = None) -> Source:
-        """The folder; raises SourceError when it is none or cannot be entered."""
+        """Return the source of the folder; raises SourceError when it is none or cannot be entered."""
         try:
             if self.path.is_dir():
                 os.scandir(self.path).close()
@@ -177,5 +177,5 @@ class Folder(LocalPath):
         raise self.unreadable()
 
     def expected(self, name: str | None = None) -> Source:
-        """The folder, which may be back some time."""
+        """Return the source of a missing folder, which may be back some time."""
         return FolderSource(self.path, name)

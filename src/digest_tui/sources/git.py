@@ -26,7 +26,7 @@ class Clone(NamedTuple):
 
     address: str
     folder: Path
-    """The digests alone; git's own files are in a folder beside it, so nothing here is a repository to any program."""
+    """The digests alone; git's own files are in another folder, so nothing here is a repository to any program."""
 
     @property
     def name(self) -> str:
@@ -35,7 +35,7 @@ class Clone(NamedTuple):
 
     @property
     def is_there(self) -> bool:
-        """Whether it was fetched before."""
+        """True once it was fetched."""
         return self.folder.is_dir()
 
     @property
@@ -55,7 +55,7 @@ class Clone(NamedTuple):
 
 
 def clone_of(address: str, name: str | None, folder: Path) -> Clone:
-    """The clone of a repository below the folder of all clones."""
+    """Return the clone of a repository below the folder of all clones."""
     return Clone(address, folder / (name or name_of(address)))
 
 
@@ -73,7 +73,7 @@ class Fetch:
         return self._clone.name
 
     def run(self) -> bool:
-        """Bring the digests to the newest state of the repository's default branch; whether anything changed.
+        """Update the digests to the newest state of the default branch, and return True when anything changed.
 
         Raises UsageError for an address that git may not be given, SourceError when it cannot be fetched, and
         CancelledError after `stop`; what was there stays.
@@ -98,11 +98,11 @@ class Fetch:
             return self._head() != before
 
     def stop(self) -> None:
-        """End it at once, from any thread."""
+        """End the fetch at once, from any thread."""
         self._git.stop()
 
     def _head(self) -> str:
-        """The commit that was fetched; empty before the first."""
+        """Return the commit that was fetched; empty before the first."""
         return self._git.run("for-each-ref", "--format=%(objectname)", _HEAD).strip()
 
 
@@ -135,21 +135,21 @@ class Repository(Origin):
 
     @staticmethod
     def recognises(text: str, base: Path) -> bool:
-        """Say whether it looks like an address, or is the path of a repository without files."""
+        """Return True for text like an address, or the path of a repository without files."""
         folder = Path(text)
         is_bare = folder.is_absolute() and (folder / "HEAD").is_file() and (folder / "objects").is_dir()
         return looks_remote(text) or is_bare
 
     def open(self, name: str | None = None) -> Source:
-        """The folder of the clone; raises SourceError when it cannot be read."""
+        """Return the folder of the clone; raises SourceError when it cannot be read."""
         return Folder.at(self.path).open(name)
 
     def expected(self, name: str | None = None) -> Source:
-        """The folder of the clone, which may be back some time."""
+        """Return the folder of a missing clone, which may be back some time."""
         return Folder.at(self.path).expected(name)
 
     def fetch(self, environ: Mapping[str, str]) -> Fetch:
-        """One fetch of the repository."""
+        """Return a fetch of the repository."""
         return Fetch(self._clone, environ)
 
     def remove(self) -> None:

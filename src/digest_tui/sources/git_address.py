@@ -1,4 +1,4 @@
-"""Which addresses git may be given, and what a person is shown of them."""
+"""The addresses that git may be given, and the form in which they are shown."""
 
 import re
 from pathlib import PurePath
@@ -21,17 +21,17 @@ _MAX_NAME = 60
 
 
 def is_local(address: str) -> bool:
-    """Whether an address is a folder of this machine."""
+    """Return True when an address is a folder of this machine."""
     return PurePath(address).is_absolute()
 
 
 def looks_remote(address: str) -> bool:
-    """Whether somebody who typed this meant an address rather than a folder."""
+    """Return True when typed text is meant as an address rather than a folder."""
     return "://" in address or "::" in address or _SCP.fullmatch(address) is not None
 
 
 def checked_address(address: str) -> str:
-    """The address itself when git may be given it: https, ssh, `user@host:path` or an absolute path.
+    """Return the address when git may be given it: https, ssh, `user@host:path` or an absolute path.
 
     Raises UsageError with the rule that it breaks; no password in it is repeated.
     """
@@ -52,11 +52,11 @@ def checked_address(address: str) -> str:
 
 
 def shown_address(text: str) -> str:
-    """An address, or what git says of one, without what may be a password, and fit to be shown."""
+    """Return an address, or git's words about one, without what may be a password, and fit to be shown."""
     return _SECRET.sub("", one_line(text))
 
 
 def name_of(address: str) -> str:
-    """A short name that is also a name of a folder: the last part of an address."""
+    """Return a short name that is also a name of a folder: the last part of an address."""
     last = re.split(r"[/:\\]", address.rstrip("/"))[-1].removesuffix(".git")
     return _UNFIT.sub("-", one_line(last))[:_MAX_NAME].strip("-.") or "digests"

@@ -1,4 +1,4 @@
-"""Runs git so that it does nothing but what it was called for, asks nobody, and comes to an end."""
+"""Runs git so that it does only what it was called for, asks nobody, and comes to an end."""
 
 import os
 import signal
@@ -20,7 +20,7 @@ MAX_BYTES = 2 * 1024**3
 _GRACE = 2.0
 """Seconds that git has to clean up when it is stopped."""
 _LOOKS = 0.5
-"""Seconds between two looks at the time and at the size."""
+"""Seconds between two checks of the time and the size."""
 _MAX_TALK = 64 * 1024
 """Bytes of git's messages that are read for the line that says why."""
 
@@ -62,14 +62,14 @@ class Git:
         self._is_stopped = False
 
     def stop(self) -> None:
-        """End it at once, for good."""
+        """End git at once, for good."""
         self._is_stopped = True
         # It may end meanwhile, and its number may then be another's.
         if (process := self._process) is not None and process.poll() is None:
             _signal(process, "SIGKILL")
 
     def run(self, command: str, *arguments: str) -> str:
-        """What one command says; raises SourceError with git's own reason, and CancelledError after `stop`."""
+        """Run a command and return its output; raises SourceError with git's reason, CancelledError after `stop`."""
         git_dir, folder = self._git_dir, self._folder
         words = ["git", f"--git-dir={git_dir}", f"--work-tree={folder}", "--no-pager"]
         words += [word for setting in _SETTINGS for word in ("-c", setting)]
@@ -139,7 +139,7 @@ def _environment(environ: Mapping[str, str], *, local: bool) -> dict[str, str]:
 
 @contextmanager
 def _stopped_with_us() -> Iterator[Callable[[subprocess.Popen[bytes]], None]]:
-    """Whoever ends this program, or does not wait, ends git too, which is in a session of its own.
+    """End git, which is in a session of its own, when this program ends or no longer waits.
 
     What is given tells which process it is; a signal that comes before is heard then.
     """
@@ -193,7 +193,7 @@ def _signal(process: subprocess.Popen[bytes], name: str) -> None:
 
 
 def _weight(*tops: Path) -> int:
-    """Bytes on the disk."""
+    """Return the size of folders in bytes on the disk."""
     weight = 0
     for top in tops:
         for folder, _, names in os.walk(top):
@@ -204,7 +204,7 @@ def _weight(*tops: Path) -> int:
 
 
 def _reason(said: str) -> str:
-    """Why, in git's words: the first line that it calls fatal, or what ssh said before that."""
+    """Return the reason in git's words: the first line that it calls fatal, or what ssh said before that."""
     lines = [line for line in said.splitlines() if line.strip()]
     fatal = [line.removeprefix("fatal: ") for line in lines if line.startswith("fatal: ")]
     if not fatal or fatal[0].startswith("Could not read from remote"):

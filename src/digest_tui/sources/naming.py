@@ -1,4 +1,4 @@
-"""What a source is called: by its last name as it was typed, and by more of its path where others are called so too."""
+"""The names of sources: the last part of the path as typed, and more of it where others have the same."""
 
 import os
 from collections.abc import Collection, Sequence
@@ -8,7 +8,7 @@ from digest_tui.sources.base import display_name
 
 
 def typed_path(path: Path) -> Path:
-    """The absolute path; links stay as they were typed."""
+    """Return the absolute path; links stay as they were typed."""
     whole = path.absolute()
     if ".." not in whole.parts:
         return whole
@@ -18,20 +18,20 @@ def typed_path(path: Path) -> Path:
 
 
 def shown_path(path: Path) -> str:
-    """The absolute path, fit to be shown, from the person's home on where it lies there."""
+    """Return the absolute path, fit to be shown, with `~` for the person's home."""
     whole, home = str(typed_path(path)), os.path.expanduser("~")
     inside = whole == home or whole.startswith(home.rstrip(os.sep) + os.sep)
     return display_name(f"~{whole[len(home) :]}" if inside and len(home) > 1 else whole)
 
 
 def own_name(path: Path) -> str:
-    """The last part of a path."""
+    """Return the last part of a path."""
     whole = typed_path(path)
     return display_name(whole.name or str(whole))
 
 
 def names_of(paths: Sequence[Path], given: Collection[Path] = ()) -> list[str]:
-    """A name for each of some paths, no two alike: as few of its last parts as tell it apart.
+    """Return a name for each path, no two alike: as few of its last parts as tell it apart.
 
     Those that are `given` keep their last part: somebody chose it.
     """

@@ -1,4 +1,4 @@
-"""A place from which digests come, as somebody named it; each kind of place is a subclass in a module of its own."""
+"""A place of digests, as somebody named it; each kind of place is a subclass in a module of its own."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Fetching(Protocol):
-    """One fetch of what is elsewhere into a copy of ours; another thread may stop it."""
+    """One fetch of files elsewhere into a copy of ours; another thread may stop it."""
 
     @property
     def name(self) -> str:
@@ -23,11 +23,11 @@ class Fetching(Protocol):
         ...
 
     def run(self) -> bool:
-        """Fetch what is new, and say whether anything was; raises DigestTuiError, and CancelledError after `stop`."""
+        """Fetch what is new and return True if anything was; raises DigestTuiError, and CancelledError after `stop`."""
         ...
 
     def stop(self) -> None:
-        """End it at once."""
+        """End the fetch at once."""
         ...
 
 
@@ -36,7 +36,7 @@ class Origin:
 
     def __init__(self, text: str, name: str | None, base: Path, copies: Path | None) -> None:
         self.text = text
-        """As it was typed, with the home in place of `~`."""
+        """Its text as typed, with the home in place of `~`."""
         self.name = name
         """Its name, where somebody chose one; else it is called after its path."""
         self.base = base
@@ -46,19 +46,19 @@ class Origin:
 
     @staticmethod
     def recognises(text: str, base: Path) -> bool:
-        """Say whether what somebody typed names a place of this kind, by a look at the disk at most."""
+        """Return True when typed text names a place of this kind, by a glance at the disk at most."""
         raise NotImplementedError
 
     def open(self, name: str | None = None) -> Source:
-        """The source of its digests; raises SourceError with one sentence when they cannot be read."""
+        """Return the source of its digests; raises SourceError with one sentence when they cannot be read."""
         raise NotImplementedError
 
     def expected(self, name: str | None = None) -> Source | None:
-        """The source of a place that cannot be read now but may be back; None where that is not waited for."""
+        """Return the source of a place that cannot be read now but may be back; None where that is not waited for."""
         return None
 
     def fetch(self, environ: Mapping[str, str]) -> Fetching | None:
-        """A fetch that brings our copy of it up to date; None where its digests are read where they are."""
+        """Return a fetch that brings our copy of it up to date; None where its digests are read in place."""
         return None
 
     def remove(self) -> None:
@@ -66,12 +66,12 @@ class Origin:
 
     @property
     def path(self) -> Path:
-        """Where its digests are read, and what tells it from other places."""
+        """The path at which its digests are read, and which tells it from other places."""
         return Path(self.text)
 
     @property
     def needs_fetch(self) -> bool:
-        """True where it must be fetched before it can be opened."""
+        """True while it must be fetched before it can be opened."""
         return False
 
     @property
@@ -90,7 +90,7 @@ class LocalPath(Origin):
 
     @classmethod
     def at(cls, path: Path) -> Self:
-        """The origin of a path."""
+        """Return the origin of a path."""
         return cls(str(path), None, Path(), None)
 
     @property
@@ -104,7 +104,7 @@ class LocalPath(Origin):
         return str(self.path.absolute())
 
     def unreadable(self, error: OSError | None = None) -> SourceError:
-        """Why nothing can be read there."""
+        """Return the error that says why nothing can be read there."""
         path, shown = self.path, display_name(str(self.path))
         try:
             if error is None and not path.exists():

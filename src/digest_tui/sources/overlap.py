@@ -10,7 +10,7 @@ Found = tuple[Source, FileRef]
 
 
 def each_once(found: Sequence[Found]) -> list[Found]:
-    """What the sources found, without files that a more special source has too.
+    """Return the files found, without those that a more special source has too.
 
     The source that is nearer to the file is the more special one: who names a folder and one of its own wants the
     latter told apart. Where both are as near, the first one keeps the file. Two links within one source stay.
@@ -24,5 +24,5 @@ def each_once(found: Sequence[Found]) -> list[Found]:
 
 
 def _distance(ref: FileRef) -> int:
-    """How many folders lie between a source and its file."""
+    """Return the number of folders between a source and its file."""
     return ref.path.count("/")

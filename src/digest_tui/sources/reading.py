@@ -1,4 +1,4 @@
-"""From a file to its text: bounded, never blocking, whatever the bytes are."""
+"""The reading of a file's text: bounded, never blocking, whatever the bytes are."""
 
 import codecs
 import io
@@ -31,7 +31,7 @@ _FLAGS = (
 
 
 def read_text(ref: FileRef) -> RawText:
-    """The text of a regular file; raises SourceError with one sentence when it cannot be read.
+    """Read the text of a regular file; raises SourceError with one sentence when it cannot be read.
 
     Of what is larger than `MAX_BYTES`, `MAX_LINES` and `MAX_LINE` the beginning is read, and a problem says so. UTF-8
     is expected; another encoding is read where it is certain (see `encoding_of`), and is a problem; bytes that are no
@@ -50,7 +50,7 @@ def read_text(ref: FileRef) -> RawText:
 
 
 def whole_text(ref: FileRef) -> Iterator[str]:
-    """The text of a file of any size, sanitised, in pieces; raises SourceError when it cannot be read."""
+    """Yield the text of a file of any size, sanitised, in pieces; raises SourceError when it cannot be read."""
     return _pieces(_opened(ref.location, ref.path))
 
 
@@ -81,7 +81,7 @@ def _cut_lines(text: str) -> tuple[str, list[Problem]]:
 
 
 def read_beginning(location: Path, count: int, name: str) -> bytes:
-    """At most `count` bytes of a regular file; raises SourceError, which calls it by its name."""
+    """Read at most `count` bytes of a regular file; raises SourceError, which calls it by its name."""
     descriptor = _opened(location, name)
     try:
         with open(descriptor, "rb") as file:
@@ -91,7 +91,7 @@ def read_beginning(location: Path, count: int, name: str) -> bytes:
 
 
 def _opened(location: Path, name: str) -> int:
-    """The descriptor of a regular file."""
+    """Open a regular file and return its descriptor."""
     try:
         descriptor = os.open(location, _FLAGS)
     except (OSError, ValueError) as error:
@@ -128,7 +128,7 @@ def _decode(data: bytes, *, is_cut: bool) -> tuple[str, list[Problem]]:
 
 
 def _as_utf8(data: bytes, *, is_cut: bool) -> str | None:
-    """What nearly every file is; None where it is not."""
+    """Decode UTF-8, which nearly every file is; None where it is not."""
     try:
         return codecs.getincrementaldecoder("utf-8-sig")("strict").decode(data, final=not is_cut)
     except UnicodeDecodeError:
@@ -136,7 +136,7 @@ def _as_utf8(data: bytes, *, is_cut: bool) -> str | None:
 
 
 def _codec(data: bytes, *, is_cut: bool) -> str:
-    """The encoding in which `read_text` reads the same bytes, by Python's name."""
+    """Return the encoding in which `read_text` reads the same bytes, by Python's name."""
     if _as_utf8(data, is_cut=is_cut) is not None:
         return "utf-8-sig"
     from digest_tui.sources.encoding import encoding_of  # noqa: PLC0415 - hardly ever needed
@@ -145,7 +145,7 @@ def _codec(data: bytes, *, is_cut: bool) -> str:
 
 
 def _line_of_difference(data: bytes, codec: str) -> int | None:
-    """The first line that is not UTF-8; None for an encoding in which a line end is no single byte."""
+    """Return the first line that is not UTF-8; None for an encoding in which a line end is no single byte."""
     if codec.startswith(("utf-16", "utf-32")):
         return None
     try:

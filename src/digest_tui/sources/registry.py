@@ -1,4 +1,4 @@
-"""The kinds of places from which digests come, in the order in which they are asked.
+"""The kinds of places that digests come from, in the order in which they are asked.
 
 CONTRIBUTING.md says how one is added.
 """
@@ -18,10 +18,10 @@ class Kind(NamedTuple):
     origin: str
     """The class of such places, as `module:name`; loaded when it is asked whether it recognises something."""
     is_fetched: bool = False
-    """True where it lies elsewhere and is read from a copy of ours: then a `[[source]]` names it."""
+    """True when it lies elsewhere and is read from a copy of ours: then a `[[source]]` names it."""
 
     def origin_class(self) -> type[Origin]:
-        """The class of such places."""
+        """Load the class of such places."""
         found: type[Origin] = loaded(self.origin)
         return found
 
@@ -31,21 +31,21 @@ KINDS: tuple[Kind, ...] = (
     Kind("file", "digest_tui.sources.file:File"),
     Kind("folder", "digest_tui.sources.folder:Folder"),
 )
-"""Asked one after the other; the last one takes whatever none recognises, and says what is wrong with it."""
+"""The kinds, asked one after the other; the last takes whatever none recognises, and says what is wrong with it."""
 
 
 def origin_of(text: str, *, base: Path = Path(), copies: Path) -> Origin:
-    """The place that a text names, be it here or elsewhere."""
+    """Return the place that a text names, be it here or elsewhere."""
     return _first(KINDS, text, None, base, copies)
 
 
 def local_origin(text: str, *, base: Path = Path()) -> Origin:
-    """The place that a text names, where nothing may be fetched."""
+    """Return the place that a text names, where nothing may be fetched."""
     return _first([kind for kind in KINDS if not kind.is_fetched], text, None, base, None)
 
 
 def fetched_origin(text: str, name: str | None, *, copies: Path) -> Origin:
-    """The place that an address names, to be read from a copy of ours."""
+    """Return the place that an address names, to be read from a copy of ours."""
     return _first([kind for kind in KINDS if kind.is_fetched], text, name, Path(), copies)
 
 

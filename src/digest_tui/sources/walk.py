@@ -1,4 +1,4 @@
-"""One look at a folder and all below it: what may be a digest, what is left out, and what could not be seen."""
+"""One walk through a folder and all below it: possible digests, what is left out, and what could not be seen."""
 
 import errno
 import os
@@ -21,26 +21,26 @@ _GONE = (errno.ENOENT, errno.ENOTDIR)
 
 
 class Walk:
-    """Iterates over the files that may be digests; each folder is entered once, and no link is followed out.
+    """Iterates over the possible digests; each folder is entered once, and no link is followed out.
 
     What it says of the rest holds when it has ended.
     """
 
     def __init__(self, root: Path, mounts: Mapping[str, int], max_folders: int | None = None) -> None:
-        """`mounts` are those of an earlier walk; of a place that nobody knows, only so many folders are entered."""
+        """Start a walk; `mounts` are those of an earlier one, `max_folders` limits one of a place that nobody knows."""
         self._root = os.path.realpath(root)
         self._max_folders = max_folders
         self.is_cut = False
-        """Whether there are more folders than were to be entered."""
+        """True when there are more folders than were to be entered."""
         self._known_mounts = mounts
         self.files = 0
-        """Files of any kind that were met."""
+        """The number of files of any kind that were met."""
         self.problems: dict[str, Problem] = {}
-        """What is left out and what could not be entered, by path."""
+        """Problems of things left out or not entered, by path."""
         self.unseen: list[str] = []
         """See `Source.unseen`."""
         self.root_error: OSError | None = None
-        """Why the root could not be entered."""
+        """The error that kept the root from being entered."""
         self.mounts: dict[str, int] = {}
         """The devices of the root and of folders on another one, by path: what is unmounted is another device."""
         self.entered: set[tuple[int, int]] = set()
@@ -149,7 +149,7 @@ class Walk:
         self.unseen.append(path)
 
     def _look_at_the_root_again(self) -> None:
-        """A root that went away during the walk must not look as if everything in it were deleted."""
+        """Note a root that went away during the walk: it must not seem as if everything in it were deleted."""
         try:
             status = os.stat(self._root)
             if (status.st_dev, status.st_ino) in self.entered:
@@ -161,7 +161,7 @@ class Walk:
 
 
 def kind_of(status: os.stat_result) -> str:
-    """What stands where a file should."""
+    """Return the kind of a thing that stands in place of a file."""
     if stat.S_ISDIR(status.st_mode):
         return "a folder"
     return next((kind for is_kind, kind in _KINDS if is_kind(status.st_mode)), "something else")
