@@ -1,4 +1,4 @@
-"""The cache of what was read: deleted at any time, it is only made again."""
+"""The cache of parsed digests: it may be deleted at any time and is then made again."""
 
 from digest_tui.index.index import JOINED, Index, Kept, open_index
 

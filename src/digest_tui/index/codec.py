@@ -14,7 +14,7 @@ DigestBytes = bytes
 
 
 def pack_digest(digest: Digest) -> tuple[DigestSummary, DigestBytes]:
-    """A digest as its summary, whose id is not given yet, and the rest of it as bytes."""
+    """Return a digest as its summary, which has no id yet, and the rest of it as bytes."""
     lines = digest.lines
     own, pages = (lines.own, lines.pages) if isinstance(lines, LinesWithPages) else (lines, ())
     text = "\n".join(own) if own else None
@@ -33,9 +33,9 @@ def pack_digest(digest: Digest) -> tuple[DigestSummary, DigestBytes]:
 
 
 def unpack_digest(summary: DigestSummary, packed: DigestBytes, load: Load) -> Digest:
-    """A digest from its summary and the rest; raises one of `BROKEN` where they are none.
+    """Return a digest from its summary and the rest; raises one of `BROKEN` when the bytes are invalid.
 
-    `load` reads the lines of another one, of which it shows a page.
+    `load` reads the lines of another digest, one of whose pages belongs to this one.
     """
     text, format_, (day, period), header, outside, problems, papers, around = loads(packed)
     neighbours, permalink, pages, markers = around
@@ -59,13 +59,13 @@ def unpack_digest(summary: DigestSummary, packed: DigestBytes, load: Load) -> Di
 
 
 def unpack_lines(packed: DigestBytes) -> Sequence[str]:
-    """Only the lines of a digest's own file."""
+    """Return only the lines of a digest's own file."""
     text = loads(packed)[0]
     return () if text is None else text.split("\n")
 
 
 def unpack_neighbours(packed: DigestBytes) -> tuple[Neighbour, ...]:
-    """Only the links of a digest to other files."""
+    """Return only the links of a digest to other files."""
     return _neighbours(loads(packed)[-1][0])
 
 
@@ -76,11 +76,11 @@ def _neighbours(packed: Any) -> tuple[Neighbour, ...]:
 
 
 BROKEN = (ValueError, TypeError, EOFError, AttributeError)
-"""What reading bytes that were not written by this module may raise."""
+"""The exceptions that may be raised on reading bytes not written by this module."""
 
 
 def pack_paper(paper: Paper) -> tuple[Any, ...]:
-    """A paper as plain values."""
+    """Return a paper as plain values."""
     return (
         paper.title,
         paper.first,
@@ -109,7 +109,7 @@ def pack_paper(paper: Paper) -> tuple[Any, ...]:
 
 
 def unpack_paper(fields: tuple[Any, ...]) -> Paper:
-    """A paper from what `pack_paper` made; raises one of `BROKEN` for anything else."""
+    """Return a paper from what `pack_paper` made; raises one of `BROKEN` for anything else."""
     title, first, last, position, link, arxiv, doi, huggingface, alphaxiv, votes = fields[:10]
     authors, sections, leads, images, videos, links, meta, day, named, excerpt = fields[10:20]
     page, further_keys, period = fields[20:]

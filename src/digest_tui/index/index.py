@@ -1,4 +1,4 @@
-"""The index: what was read of files, kept by path, time, size, inode and the version of the readers."""
+"""The index: digests as read from files, kept by path, time, size, inode and the version of the parsing code."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from digest_tui.model import Digest, DigestSummary, Neighbour
 from digest_tui.model.summary import Keys, Occurrence, Stamp
 
 JOINED = "\nwith pages"
-"""What is added to a root for digests with the pages of their entries: no source has a line end in its place."""
+"""The suffix of a root for digests joined with the pages of their entries: no source has a line end there."""
 _LARGEST = 2**63 - 1
 
 
@@ -26,17 +26,17 @@ class Kept(NamedTuple):
     """A file of a library."""
 
     summary: DigestSummary
-    """What the file by itself is."""
+    """The summary of the file by itself."""
     stamp: Stamp
-    """How the file was then."""
+    """The stamp of the file when it was read."""
     shown: DigestSummary | None
-    """What is listed of it: the same, it with the pages that it leads to, or nothing where it is one of those."""
+    """The summary that is listed: the same, one joined with linked pages, or None for such a page."""
 
 
 class Index:
-    """Reading is for any thread and short; writing waits for other windows, and belongs to threads that may.
+    """The index in a file: any thread may read, briefly; writing waits for other windows, in threads that may wait.
 
-    Nothing is raised: what cannot be read is not there, and what cannot be written is held in memory.
+    Nothing is raised: what cannot be read counts as missing, and what cannot be written is held in memory.
     """
 
     def __init__(self, file: Path | None) -> None:
@@ -52,7 +52,7 @@ class Index:
                 self._front.execute("PRAGMA busy_timeout = 100")
 
     def close(self) -> None:
-        """Let the file go."""
+        """Close the file."""
         with self._reading, self._writing:
             for connection in (self._front, self._back):
                 if connection is not None:
@@ -62,7 +62,7 @@ class Index:
     # Libraries
 
     def library(self, roots: str) -> list[Kept]:
-        """The files of a set of folders as they were when it was last read; nothing where it never was."""
+        """Return the files of a set of folders as they were last read; none when it never was."""
         row = self._row("SELECT summaries FROM library WHERE roots = ?", (_bytes(roots),))
         if row is None:
             return []
@@ -79,7 +79,7 @@ class Index:
             return []
 
     def keep_library(self, roots: str, files: Iterable[Kept]) -> None:
-        """Keep what a set of folders holds, and forget what nobody opened for long."""
+        """Keep the files of a set of folders, and delete what was not used for long."""
         packed = dumps(
             [
                 (tuple(summary), stamp, shown is summary or (shown and tuple(shown)))
@@ -98,7 +98,7 @@ class Index:
     # Digests
 
     def known(self, root: str, path: str, source: str, stamp: Stamp) -> DigestSummary | None:
-        """The summary of a file that was read when it had this stamp, by this window or another one."""
+        """Return the summary of a file that was read when it had this stamp, by this window or another one."""
         row = self._row(
             "SELECT id, summary FROM digest WHERE root = ? AND path = ? AND mtime = ? AND size = ? AND inode = ?",
             (_bytes(root), path, *_storable(stamp)),
@@ -111,7 +111,7 @@ class Index:
             return None
 
     def put(self, root: str, stamp: Stamp, digest: Digest, *, keep: bool = True) -> DigestSummary:
-        """Keep a digest that was read, or hold it for this run; one that reads as before keeps its id."""
+        """Keep a digest that was read, or hold it for this run; one that is unchanged keeps its id."""
         summary, rest = pack_digest(digest)
         if not keep:
             return self._held.put(root, summary, rest)
@@ -138,7 +138,7 @@ class Index:
         return summary._replace(id=ids[-1]) if self._write(write) else self._held.put(root, summary, rest)
 
     def forget(self, root: str, path: str) -> None:
-        """A file is gone."""
+        """Forget the digest of a file that is gone."""
 
         def write(back: sqlite3.Connection) -> None:
             rows = back.execute("SELECT id, summary FROM digest WHERE root = ? AND path = ?", (_bytes(root), path))
@@ -159,7 +159,7 @@ class Index:
             return None
 
     def lines(self, id: int) -> Sequence[str] | None:
-        """The lines of a digest's own file; None when it is not there any more."""
+        """Return the lines of a digest's own file; None when it is gone."""
         rest = self._rest(id)
         try:
             return None if rest is None else unpack_lines(rest)
@@ -167,7 +167,7 @@ class Index:
             return None
 
     def neighbours(self, summary: DigestSummary) -> tuple[Neighbour, ...]:
-        """The links of a digest to other files."""
+        """Return the links of a digest to other files."""
         rest = self._rest(summary.id)
         try:
             return () if rest is None else unpack_neighbours(rest)
@@ -188,7 +188,7 @@ class Index:
     # What is made of them
 
     def made(self, kind: str, name: str) -> bytes | None:
-        """Something that was made of digests before."""
+        """Return something made of digests before; None when it is not kept."""
         row = self._row("SELECT made FROM made WHERE kind = ? AND name = ?", (kind, name))
         return self._held.made(kind, name) if row is None else row[0]
 
@@ -219,7 +219,7 @@ class Index:
                 return []
 
     def _write(self, work: Callable[[sqlite3.Connection], object]) -> bool:
-        """Write within a transaction that `commit` ends, and say whether that was possible."""
+        """Write within a transaction that `commit` ends, and return True when that was possible."""
         with self._writing:
             if self._back is None:
                 return False
@@ -237,7 +237,7 @@ class Index:
 
 
 def open_index(file: Path | None) -> Index:
-    """The index in a file, made where it is missing, damaged or another version's; without one, in memory."""
+    """Return the index in a file, made anew when missing, damaged or another version's; without a file, in memory."""
     return Index(file)
 
 
@@ -249,12 +249,12 @@ def _delete(back: sqlite3.Connection, id_: int, packed: bytes) -> None:
 
 
 def _bytes(path: str) -> bytes:
-    """A path that need not be UTF-8."""
+    """Return a path as bytes, also one that is not UTF-8."""
     return path.encode("utf-8", "surrogatepass")
 
 
 def _storable(stamp: Stamp) -> Stamp:
-    """Some file systems count beyond what SQLite holds."""
+    """Return a stamp within the range of SQLite's integers, which some file systems exceed."""
     mtime, size, inode = stamp
     return mtime % _LARGEST, size % _LARGEST, inode % _LARGEST
 

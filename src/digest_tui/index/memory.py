@@ -1,4 +1,4 @@
-"""What the index holds where there is no file for it: in memory, for this run."""
+"""The index in memory, for this run only, where no file can hold it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class MemoryIndex:
         self._made: dict[tuple[str, str], bytes] = {}
 
     def put(self, root: str, summary: DigestSummary, rest: DigestBytes) -> DigestSummary:
-        """Keep a digest, and return its summary with an id; one that reads as before keeps its own."""
+        """Keep a digest, and return its summary with an id; one that is unchanged keeps its own."""
         place = (root, summary.path)
         if (known := self._ids.get(place)) is not None:
             if known == summary._replace(id=known.id) and self._rest[known.id] == rest:
@@ -32,14 +32,14 @@ class MemoryIndex:
         return summary
 
     def forget(self, root: str, path: str) -> None:
-        """A file is gone."""
+        """Forget the digest of a file that is gone."""
         if (summary := self._ids.pop((root, path), None)) is not None:
             del self._rest[summary.id]
             for key, _, _ in occurrences_of(summary):
                 self._occurrences[key] = [other for other in self._occurrences[key] if other.summary != summary.id]
 
     def rest(self, id: int) -> DigestBytes | None:
-        """The rest of a digest."""
+        """Return the rest of a digest; None when it is not held."""
         return self._rest.get(id)
 
     def occurrences(self, keys: Keys) -> list[Occurrence]:
@@ -47,16 +47,16 @@ class MemoryIndex:
         return [occurrence for key in keys for occurrence in self._occurrences.get(key, ())]
 
     def made(self, kind: str, name: str) -> bytes | None:
-        """Something that was made of digests."""
+        """Return something made of digests; None when it is not kept."""
         return self._made.get((kind, name))
 
     def keep_made(self, kind: str, name: str, made: bytes) -> None:
-        """Keep it."""
+        """Keep something that was made of digests."""
         self._made[kind, name] = made
 
 
 def occurrences_of(summary: DigestSummary) -> list[tuple[str, int, int]]:
-    """Key, day and number of every paper of a summary."""
+    """Return key, day and number of every paper of a summary."""
     return [
         (key, day, number)
         for day, _ in summary.days

@@ -1,4 +1,4 @@
-"""Opening the index: whatever is wrong with it, an empty one takes its place."""
+"""Opening the index: whatever is wrong with it, an empty one replaces it."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from digest_tui.index.schema import TABLES, version
 from digest_tui.paths import private
 
 WAIT_SECONDS = 5.0
-"""How long a thread waits for another window that writes."""
+"""The seconds that a thread waits for another window that writes."""
 _UNUSED_SECONDS = 60 * 24 * 3600
-"""What nobody asked for so long is forgotten."""
+"""The age in seconds from which on unused contents are deleted."""
 
 _NOT_THE_FILE = ("SQLITE_BUSY", "SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 
 def connect(file: Path, *, wait: float = WAIT_SECONDS) -> sqlite3.Connection:
-    """A connection as all of ours are; any thread may use it, one at a time."""
+    """Return a connection with the settings of the index; any thread may use it, one at a time."""
     connection = sqlite3.connect(file, timeout=wait, isolation_level=None, check_same_thread=False)
     # A commit need not outlive a power cut, but what is there must be whole.
     connection.execute("PRAGMA synchronous = NORMAL")
@@ -30,7 +30,7 @@ def connect(file: Path, *, wait: float = WAIT_SECONDS) -> sqlite3.Connection:
 
 
 def prepared(file: Path) -> sqlite3.Connection:
-    """A connection to an index that has this version's tables, made anew where it has not.
+    """Return a connection to an index with this version's tables, made anew when it has others or none.
 
     Raises sqlite3.Error and OSError where nothing can be kept there.
     """
@@ -47,7 +47,7 @@ def prepared(file: Path) -> sqlite3.Connection:
 
 
 def remove(file: Path) -> None:
-    """Delete an index with what SQLite keeps beside it; other windows go on with the one that they have open."""
+    """Delete an index with SQLite's files beside it; other windows go on with the one that they have open."""
     for path in (file, file.with_name(f"{file.name}-wal"), file.with_name(f"{file.name}-shm")):
         with suppress(FileNotFoundError):
             path.unlink()
@@ -101,7 +101,7 @@ def _version(connection: sqlite3.Connection) -> str | None:
 
 
 def forget_unused(connection: sqlite3.Connection) -> None:
-    """Delete what belongs to libraries that were not opened for long."""
+    """Delete the contents that belong to libraries not opened for long."""
     limit = int(time.time()) - _UNUSED_SECONDS
     connection.execute("DELETE FROM made WHERE used < ?", (limit,))
     connection.execute("DELETE FROM library WHERE used < ?", (limit,))

@@ -1,4 +1,4 @@
-"""The tables of the index, and what tells whether they were written by this version."""
+"""The tables of the index, and the version of the program that wrote them."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ CREATE TABLE made (
 """An id is never given twice: a window that holds an old one must not find another digest under it."""
 
 _LAYOUT = 4
-"""Of the tables and of what is in them."""
+"""The version of the tables and of their contents."""
 _READERS = ("counts.py", "formats", "joining", "markup", "model", "notation", "search", "text.py")
-"""The modules whose work is kept: where one of them changes, what it made is made again."""
+"""The modules whose results are kept: when one of them changes, its results are made again."""
 
 
 def version() -> str:
-    """A name for what this version of the program would write."""
+    """Return a name for the format and contents that this version of the program would write."""
     package = Path(__file__).parents[1]
     sizes = "".join(line for name in _READERS for line in _sizes(os.path.join(package, name), name))
     return f"{_LAYOUT}-{zlib.crc32(sizes.encode()):08x}"

@@ -1,4 +1,4 @@
-"""Values without a screen, a file or a database: digests, papers, keys, state and events."""
+"""The values of the domain, without a screen, a file or a database: digests, papers, keys, state and events."""
 
 from digest_tui.model.catalog import Catalog
 from digest_tui.model.day import Day

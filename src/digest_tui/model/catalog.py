@@ -1,4 +1,4 @@
-"""All digests at hand, by day and by key."""
+"""The catalog of all digests: by day, by id and by key."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from digest_tui.model.summary import DigestId, DigestSummary, Keys, Shelf, date_
 
 KEPT_DAYS = 8
 KEPT_DIGESTS = 16
-"""How many are kept with their text, beside those that somebody holds."""
+"""Number of digests that are kept with their text, beside those that are held elsewhere."""
 
 
 class Elsewhere(NamedTuple):
-    """Where else a paper stands; its text is not read for that."""
+    """An occurrence of a paper on another day or in another digest, known without reading its text."""
 
     date: date | None
     source: str
@@ -29,14 +29,14 @@ class Elsewhere(NamedTuple):
     number: int
     keys: Keys
     period: Period = "day"
-    """What the date stands for."""
+    """The period that the date stands for."""
 
 
 class Catalog:
-    """The digests of all sources; not thread-safe, it lives where the screen lives.
+    """The catalog of the digests of all sources; not thread-safe, it belongs to the thread of the screen.
 
-    Cards are at hand, texts are taken from the shelf when they are looked at. A digest stands on the days of its
-    papers, which may be hundreds; a file without papers stands on its own date if some were to be expected in it.
+    Summaries are in memory, texts are read from the index when they are asked for. A digest is listed under the days of
+    its papers, which may be hundreds; a file without papers under its own date, if papers were to be expected in it.
     """
 
     def __init__(self, shelf: Shelf, named: Collection[str] = ()) -> None:
@@ -52,10 +52,10 @@ class Catalog:
         self._kept_days: OrderedDict[Day, Contents] = OrderedDict()
         self._kept_digests: OrderedDict[int, tuple[Digest, tuple[Entry, ...]]] = OrderedDict()
         self.lost: set[DigestId] = set()
-        """Digests whose text the shelf did not have any more: they are to be read again."""
+        """Digests whose text was no longer in the index: they are to be read again."""
 
     def __contains__(self, digest_id: DigestId) -> bool:
-        """Whether this file is known, with whatever text."""
+        """Return True when this file is known, whatever its text."""
         return digest_id in self._summaries
 
     def replace(self, added: Iterable[DigestSummary], removed: Iterable[DigestId] = ()) -> set[str]:
@@ -75,19 +75,19 @@ class Catalog:
         return {day_id(day) for day in touched}
 
     def others(self) -> Others:
-        """The files without papers; the same object until something changes."""
+        """Return the files without papers; the same object until something changes."""
         return self._other_files.now()
 
     def is_expected(self, digest_id: DigestId) -> bool:
-        """Whether a file without papers is like those that hold some, or was named itself."""
+        """Return True when a file without papers is like those that hold some, or was named itself."""
         return self._other_files.is_expected(digest_id)
 
     def text(self, summary: DigestSummary) -> Digest:
-        """A digest with its text."""
+        """Return a digest with its text."""
         return self._digest(summary)[0]
 
     def days(self, today: date) -> list[Day]:
-        """Those with papers: newest first, then the undated, then what is dated later than tomorrow."""
+        """Return the days with papers: newest first, then the undated, then those dated later than tomorrow."""
         if self._order is None or self._order_today != today:
             limit = today + timedelta(days=1)
             days = [day for day in self._newest_first() if day.has_papers]
@@ -97,11 +97,11 @@ class Catalog:
         return self._order
 
     def day(self, wanted: date) -> Day | None:
-        """The day with this date, if anything stands on it."""
+        """Return the day with this date, None when no digest is listed under it."""
         return self._days.get(wanted)
 
     def entries(self) -> Entries:
-        """Every place, newest date first, then the undated; digest order within a date.
+        """Return every entry, newest date first, then the undated, in digest order within a date.
 
         The same object until something changes.
         """
@@ -110,7 +110,7 @@ class Catalog:
         return self._entries
 
     def elsewhere(self, entry: Entry) -> list[Elsewhere]:
-        """Where the same paper stands on other days and in other digests, newest first."""
+        """Return the other occurrences of a paper, on other days and in other digests, newest first."""
         here = ((entry.digest.source, entry.digest.path), entry.date)
         found: dict[tuple[DigestId, date | None, int], Elsewhere] = {}
         for other, digest_id in self._first_standings(entry.keys):
@@ -121,24 +121,24 @@ class Catalog:
         return sorted(found.values(), key=_from_newest)
 
     def also_on(self, entry: Entry) -> list[date]:
-        """The other dates on which the same paper stands, newest first."""
+        """Return the other dates on which a paper occurs, newest first."""
         dates = {other.date for other in self.elsewhere(entry) if other.date and other.date != entry.date}
         return sorted(dates, reverse=True)
 
     def with_key(self, key: str) -> list[Entry]:
-        """The places of a key, newest first; in one digest the first of each day."""
+        """Return the entries with a key, newest first; of each digest the first of each day."""
         found = sorted((other for other, _ in self._first_standings((key,))), key=_from_newest)
         entries = (self._entry(other) for other in found)
         return [entry for entry in entries if entry is not None]
 
     def dates_of(self, keys: Iterable[str]) -> set[date | None]:
-        """The days on which any of these keys stands."""
+        """Return the days on which any of these keys occurs."""
         return {other.date for other, _ in self._first_standings(tuple(keys))}
 
     # Inside
 
     def _first_standings(self, keys: Keys) -> Iterator[tuple[Elsewhere, DigestId]]:
-        """For each key its first place on each day of each digest."""
+        """Yield for each key its first occurrence on each day of each digest."""
         first: dict[tuple[str, int, int], int] = {}
         for key, summary_id, ordinal, number in self._shelf.occurrences(keys):
             at = (key, summary_id, ordinal)
@@ -154,7 +154,7 @@ class Catalog:
         return sorted(self._days.values(), key=lambda day: _age(day.date))
 
     def _learn(self, summary: DigestSummary) -> list[date | None]:
-        """List a digest under its days, and return them; where a file without papers stands is judged later."""
+        """List a digest under its days and return them; a file without papers is placed later, by `_judge`."""
         self._summaries[summary.digest_id] = self._by_id[summary.id] = summary
         self.lost.discard(summary.digest_id)
         dates = summary.dates()
@@ -164,7 +164,7 @@ class Catalog:
         return dates
 
     def _forget(self, digest_id: DigestId) -> list[date | None]:
-        """Take a digest from its days, and return them."""
+        """Remove a digest from its days and return them."""
         summary = self._summaries.pop(digest_id, None)
         if summary is None:
             return []
@@ -178,7 +178,7 @@ class Catalog:
         return dates
 
     def _judge(self) -> Iterator[date | None]:
-        """Put files without papers on their days or take them away, and give these days."""
+        """Put files without papers on their days or take them away, and yield these days."""
         for summary, stands in self._other_files.judge():
             for day in summary.dates():
                 occurrence = self._standing.setdefault(day, set())
@@ -238,7 +238,7 @@ class Catalog:
 
 
 def _age(day: date | None) -> int:
-    """Smaller for the newer date, largest for none."""
+    """Return a sort key that is smaller the newer the date, and largest for none."""
     return -day.toordinal() if day else 0
 
 

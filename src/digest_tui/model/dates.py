@@ -8,14 +8,14 @@ from typing import NamedTuple
 from digest_tui.patterns import pattern
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
-"""Anything outside is a number that looks like a year."""
+"""The first and the last year that are read as one: a number outside is not a year."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
-"""A month in English, also shortened."""
+"""A regular expression for the name of a month in English, also shortened."""
 _DAY = r"[0-9]{1,2}"
 _DATE = pattern(
     rf"""
@@ -38,12 +38,12 @@ _MONTH_NAMES = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _MAX_DAY = 31
-"""The last day of a month, which a month that was written in its place is not above."""
+"""The highest number of a day; a month written in its place is no higher."""
 _FIRST_NO_DAY = 40
-"""A number from here on was not written as a day."""
+"""The lowest number that cannot have been meant as a day."""
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _ERAS = {"令和": 2018, "平成": 1988}
-"""The year before the first of a Japanese era."""
+"""The year before the first one of each Japanese era."""
 _ERA = pattern(r"(令和|平成)\s?([0-9]{1,2}|元)\s?年")
 _YEAR_FOLDER = pattern(r"(?:^|/)(20[0-9]{2})$")
 _MONTH_AND_DAY = pattern(r"(0[1-9]|1[0-2])[-_]?([0-3][0-9])(?![0-9.])")
@@ -51,24 +51,24 @@ _COMPACT = pattern(r"([1-4][0-9])(0[1-9]|1[0-2])([0-3][0-9])(?![0-9.])")
 
 
 class Said(NamedTuple):
-    """A date in a text, and where it stands in it."""
+    """A date in a text, with its position there."""
 
     date: date
     text: str
-    """With wide digits and eras of Japan written as ours."""
+    """The text, with full-width digits and Japanese eras converted."""
     start: int
     end: int
 
     @property
     def before(self) -> str:
-        """What stands before it."""
+        """The text before the date."""
         return self.text[: self.start]
 
 
 def said_dates(text: str) -> Iterator[Said]:
-    """The possible dates in a text, in order; impossible ones such as February 30 are passed over.
+    """Yield the possible dates in a text, in order, passing over impossible ones such as February 30.
 
-    Read are `2025-12-10`, also with `/`, `.` or `_`, `20251210` as a word of its own, `202512/10`, `2025년 12월 10일`,
+    It reads `2025-12-10`, also with `/`, `.` or `_`, `20251210` as a word of its own, `202512/10`, `2025년 12월 10일`,
     `Dec 10, 2025`, `Wed Dec 10 08:15:00 UTC 2025`, `18-Dec-2024`, `31.12.2025`, `令和7年12月10日`,
     and `12/30/2025` where one of the numbers can only be a day.
     """
@@ -84,7 +84,7 @@ def said_dates(text: str) -> Iterator[Said]:
 
 
 class NoDate(NamedTuple):
-    """What is written as a date that no calendar has."""
+    """Text written as a date that no calendar has."""
 
     written: str
     year: int
@@ -99,7 +99,7 @@ class NoDate(NamedTuple):
 
 
 def no_dates(text: str, *, certain: bool = False) -> Iterator[NoDate]:
-    """The dates in a text that are none, such as February 30, in order.
+    """Yield the impossible dates in a text, such as February 30, in order.
 
     Numbers of versions, telephones and pages are passed over, unless it is `certain` that a date is meant.
     """
@@ -114,7 +114,7 @@ def no_dates(text: str, *, certain: bool = False) -> Iterator[NoDate]:
 
 
 def _is_meant(match: re.Match[str], found: NoDate) -> bool:
-    """Whether numbers that are no date were written as one."""
+    """Return True when numbers that form no date were meant as one."""
     if match.string[: match.start()].endswith(("v", "V")):
         return False
     likely = 1 <= found.month <= len(_MONTHS) and 1 <= found.day <= _MAX_DAY
@@ -132,17 +132,17 @@ def _numbers(date_like: re.Match[str]) -> tuple[int, int, int]:
 
 
 def dates_in(text: str) -> Iterator[date]:
-    """The possible dates in a text, in order, as `said_dates` finds them."""
+    """Yield the possible dates in a text, in order, as `said_dates` finds them."""
     return (said.date for said in said_dates(text))
 
 
 def in_our_digits(text: str) -> str:
-    """A text whose wide digits and eras of Japan are written as ours."""
+    """Return a text with full-width digits and Japanese eras converted to ASCII digits and common years."""
     return text if text.isascii() else _ERA.sub(_western, text.translate(_DIGITS))
 
 
 def without_dates(text: str) -> str:
-    """A text without what is written as a date, possible or not."""
+    """Return a text without anything written as a date, possible or not."""
     return _DATE.sub(" ", text)
 
 
@@ -151,12 +151,12 @@ def _western(era: re.Match[str]) -> str:
 
 
 def date_in(text: str) -> date | None:
-    """The first possible date in a text."""
+    """Return the first possible date in a text."""
     return next(dates_in(text), None)
 
 
 def path_dates(path: str) -> tuple[date | None, date | None]:
-    """The date in the name of a file and the date its folders say (`2024/01/23/a.md`, `2024/01/23.md`), the nearest.
+    """Return the date in a file's name and the nearest one in its folders (`2024/01/23/a.md`, `2024/01/23.md`).
 
     `path` is relative to its source, with `/`.
     """
@@ -170,17 +170,17 @@ def path_dates(path: str) -> tuple[date | None, date | None]:
 
 
 def _below_year(folders: str, stem: str) -> date | None:
-    """The date of a path such as `2026/03-31` or `2026/0331`."""
+    """Return the date of a path such as `2026/03-31` or `2026/0331`."""
     year, day = _YEAR_FOLDER.search(folders), _MONTH_AND_DAY.match(stem)
     return date_in(f"{year[1]}-{day[1]}-{day[2]}") if year and day else None
 
 
 def _compact(stem: str) -> date | None:
-    """The date of a name such as `210121 Papers`."""
+    """Return the date of a name such as `210121 Papers`."""
     match = _COMPACT.match(stem)
     return date_in(f"20{match[1]}-{match[2]}-{match[3]}") if match else None
 
 
 def month_number(month: str) -> int:
-    """The number of a month that is written as a number or in English, also shortened."""
+    """Return the number of a month that is written as a number or in English, also shortened."""
     return int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1

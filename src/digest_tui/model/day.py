@@ -1,4 +1,4 @@
-"""One row of the date list."""
+"""A day: one row of the date list."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ Contents = tuple[tuple[Digest, ...], tuple[Entry, ...]]
 
 
 class Day:
-    """A date, or everything that has none; what stands on it is read when it is looked at."""
+    """A date, or everything undated; the digests of it are read only when they are asked for."""
 
     is_gone = False
-    """Whether no digest has its papers any more."""
+    """True when no digest has the papers of the day any more."""
 
     def __init__(
         self,
@@ -32,11 +32,11 @@ class Day:
     ) -> None:
         self.date = date
         self.summaries = tuple(summaries)
-        """The digests that stand here with a paper, and texts; in path order."""
+        """The summaries of the digests with papers of this day, and of texts dated to it; in path order."""
         self.has_problems = has_problems
-        """Whether `check` has something to say about one of its digests; one of many days says so on its newest."""
+        """True when `check` reports on one of its digests; a digest of many days counts only on its newest."""
         self.future = future
-        """Whether the date is later than tomorrow: listed at the foot, never opened by itself."""
+        """True when the date is later than tomorrow: such days are listed last and never opened automatically."""
         self._load = load
 
     @property
@@ -46,33 +46,33 @@ class Day:
 
     @cached_property
     def period(self) -> Period:
-        """What the date stands for: a day, where it is one for any of its digests."""
+        """The period that the date stands for; a day when it is one for any of its digests."""
         return finest(summary.period_on(self.date) for summary in self.summaries)
 
     @cached_property
     def has_papers(self) -> bool:
-        """Whether a paper is listed under this day."""
+        """True when a paper is listed under this day."""
         return any(not summary.is_text for summary in self.summaries)
 
     def paper_keys(self) -> list[Keys]:
-        """The keys of each of its papers, in digest order; nothing is read for that."""
+        """Return the keys of each of its papers, in digest order, without reading any text."""
         return [keys for summary in self.summaries for keys in summary.keys_on(self.date)]
 
     @property
     def digests(self) -> tuple[Digest, ...]:
-        """The digests that stand here."""
+        """The digests of this day, with their texts."""
         return self._load(self)[0]
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """Every paper that is listed under this day, in digest order."""
+        """Every entry that is listed under this day, in digest order."""
         return self._load(self)[1]
 
     def in_future(self) -> Day:
-        """The same day, listed at the foot."""
+        """Return the same day, marked as future."""
         return Day(self.date, self.summaries, self._load, has_problems=self.has_problems, future=True)
 
 
 def day_id(day: date | None) -> str:
-    """The id of the day with this date."""
+    """Return the id of the day with this date."""
     return day.isoformat() if day else "undated"

@@ -1,4 +1,4 @@
-"""One date's document."""
+"""A digest: the document of one date, as a format understood it."""
 
 import datetime
 from bisect import bisect_left
@@ -11,46 +11,46 @@ from digest_tui.model.periods import Period
 from digest_tui.model.problem import Problem
 
 NO_DIGEST_NAMES = ("readme", "license", "licence", "changelog", "copying")
-"""How the names of files begin that stand beside digests and are none, unless papers are found in them."""
+"""Beginnings of file names that mark no digest, unless papers are found in the file."""
 
 
 GONE = "gone"
-"""The format of what stands for a digest of which only decided papers are known any more."""
+"""The format of the stand-in for a digest whose decided papers are all that is still known."""
 
 
 class Neighbour(NamedTuple):
-    """A link of a digest to what may be another file of its library."""
+    """A link of a digest that may lead to another file of its library."""
 
     url: str
     """A path, a name, or an address within the site."""
     link: str
-    """The same as written, where a tag of Jekyll or Hugo stands around it."""
+    """The link as written, including a tag of Jekyll or Hugo around it."""
     line: int
-    """Index of its line."""
+    """The index of its line."""
     day: datetime.date | None
-    """The day of what stands there."""
+    """The day under which the link is listed in the digest."""
     period: Period
-    """What `day` stands for."""
+    """The period that `day` stands for."""
     is_title: bool
-    """Whether its text may be the title of a paper: it is no date, and does not only say where it leads."""
+    """True when its text may be the title of a paper: it is not a date and does more than name its target."""
 
 
 class Digest(NamedTuple):
     """A digest as a format understood it; without papers it is a *text*."""
 
     path: str
-    """Relative to the root of its source, with `/`, sanitised for display."""
+    """The path relative to the root of its source, with `/`, sanitised for display."""
     source: str
     """The name of the source it came from."""
     lines: Sequence[str]
     """The whole file, sanitised, without line ends; an empty line stays an empty line.
 
-    Behind them those of the pages that its entries lead to, where there are some (`Paper.page`).
+    They are followed by those of the pages that its entries lead to, if any (`Paper.page`).
     """
     format: str
     """The name of the format that answered: `jekyll-post`, `paper-log` or `text`."""
     title: str
-    """What the digest calls itself, else its file name."""
+    """The title that the digest gives itself, else its file name."""
     date: datetime.date | None = None
     papers: tuple[Paper, ...] = ()
     outside: tuple[Lines, ...] = ()
@@ -59,13 +59,13 @@ class Digest(NamedTuple):
     """The front matter with its fences."""
     problems: tuple[Problem, ...] = ()
     neighbours: tuple[Neighbour, ...] = ()
-    """The links to other files, as long as these were not looked for."""
+    """The links to other files, until these were searched for."""
     permalink: str = ""
     """The address within a site that the header gives it."""
     period: Period = "day"
-    """What `date` stands for: it is the first day of a week or a month."""
+    """The period that `date` stands for: of a week or a month it is the first day."""
     markers: tuple[int, ...] = ()
-    """Indices of the lines that git wrote between two versions of the file: they are no text of it."""
+    """Indices of the conflict markers that git wrote into the file: they are not part of its text."""
 
     @property
     def own_lines(self) -> Sequence[str]:
@@ -75,33 +75,33 @@ class Digest(NamedTuple):
 
     @property
     def is_gone(self) -> bool:
-        """Whether no file is behind it any more."""
+        """True when no file is behind it any more."""
         return self.format == GONE
 
     @property
     def is_text(self) -> bool:
-        """Whether no paper was found in it."""
+        """True when no paper was found in it."""
         return not self.papers
 
     def day_of(self, paper: Paper) -> datetime.date | None:
-        """The day a paper is listed under: its own, else the digest's."""
+        """Return the day a paper is listed under: its own, else the digest's."""
         return paper.date or self.date
 
     def period_of(self, paper: Paper) -> Period:
-        """What the day that a paper is listed under stands for."""
+        """Return the period that the day of a paper stands for."""
         return paper.period if paper.date else self.period
 
     def markdown(self, lines: Lines | Paper) -> str:
-        """The author's own Markdown of a paper or a run of lines."""
+        """Return the author's Markdown of a paper or a run of lines."""
         return "\n".join(self._text(lines))
 
     def preface(self) -> str:
-        """What stands before the first paper, front matter excepted."""
+        """Return the text before the first paper, without the front matter."""
         start = self.papers[0].first if self.papers else len(self.lines)
         return self._outside([run for run in self.outside if run.first < start])
 
     def afterword(self) -> str:
-        """What stands between and after the papers and belongs to none of them."""
+        """Return the text between and after the papers that belongs to none of them."""
         start = self.papers[0].first if self.papers else len(self.lines)
         return self._outside([run for run in self.outside if run.first >= start])
 
@@ -109,7 +109,7 @@ class Digest(NamedTuple):
         return "\n".join(line for run in runs for line in self._text(run))
 
     def _text(self, run: Lines | Paper) -> Sequence[str]:
-        """The lines of a run without what git wrote between them."""
+        """Return the lines of a run without conflict markers."""
         first, last = run.first, run.last
         if not self.markers:
             return self.lines[first:last]
@@ -119,7 +119,7 @@ class Digest(NamedTuple):
 
 
 def uncovered(count: int, start: int, papers: Sequence[Paper]) -> Iterator[Lines]:
-    """The lines of a file from one on that belong to no paper."""
+    """Yield the runs of lines, from `start` to `count`, that belong to no paper."""
     position = start
     for paper in papers:
         if position < paper.first:

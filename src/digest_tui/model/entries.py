@@ -1,4 +1,4 @@
-"""Every paper of a library by number, without its text until it is looked at."""
+"""Every entry of a library by number; texts are read only when an entry is asked for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from digest_tui.model.summary import Keys
 
 
 class Entries(Sequence[Entry]):
-    """The papers of some days, one day after the other; a value, as the days are."""
+    """The entries of some days, one day after the other; immutable, as the days are."""
 
     def __init__(self, days: Sequence[Day]) -> None:
         self.days = tuple(day for day in days if day.has_papers)
@@ -29,14 +29,14 @@ class Entries(Sequence[Entry]):
     @overload
     def __getitem__(self, number: slice) -> Sequence[Entry]: ...
     def __getitem__(self, number: int | slice) -> Entry | Sequence[Entry]:
-        """A paper, read from the shelf; for one thread, that of the catalog."""
+        """Return an entry, read from the index; for the thread of the catalog only."""
         if isinstance(number, slice):
             return [self[index] for index in range(*number.indices(len(self)))]
         day, offset = self._find(range(len(self))[number])
         keys, entries = self._keys[day][offset], self.days[day].entries
         if offset < len(entries) and entries[offset].keys == keys:
             return entries[offset]
-        # A digest of the day was changed meanwhile: its papers went away, or stand elsewhere.
+        # A digest of the day was changed meanwhile: its entries went away, or moved.
         found = (entry for entry in entries if entry.keys == keys)
         return next(found, None) or awaited(self.days[day].date, keys)
 
@@ -45,24 +45,24 @@ class Entries(Sequence[Entry]):
             yield from day.entries
 
     def keys(self, number: int) -> Keys:
-        """The keys of a paper."""
+        """Return the keys of an entry."""
         day, offset = self._find(number)
         return self._keys[day][offset]
 
     def all_keys(self) -> list[Keys]:
-        """The keys of every paper, by number."""
+        """Return the keys of every entry, by number."""
         return [keys for of_day in self._keys for keys in of_day]
 
     def dates(self) -> list[date | None]:
-        """The day of every paper, by number."""
+        """Return the day of every entry, by number."""
         return [day.date for day, keys in zip(self.days, self._keys, strict=True) for _ in keys]
 
     def counts(self) -> list[tuple[Day, int]]:
-        """Each day with the number of its papers."""
+        """Return each day with the number of its entries."""
         return list(zip(self.days, map(len, self._keys), strict=True))
 
     def locate(self, number: int) -> tuple[Day, int]:
-        """The day of a paper, and how many papers of the day stand before it."""
+        """Return the day of an entry, and its index within that day."""
         day, offset = self._find(number)
         return self.days[day], offset
 

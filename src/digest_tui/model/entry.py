@@ -1,4 +1,4 @@
-"""A paper where it stands: state hangs on its keys, the text on its digest."""
+"""An entry: a paper in a digest, with the keys that its state belongs to."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -19,7 +19,7 @@ class Entry(NamedTuple):
     keys: tuple[str, ...]
     """Every key that identifies the paper; state is written to the first."""
     number: int
-    """Its place among the digest's papers of its day, counted from 1."""
+    """The position among the digest's papers of the same day, counted from 1."""
 
     @property
     def key(self) -> str:
@@ -28,7 +28,7 @@ class Entry(NamedTuple):
 
     @property
     def is_gone(self) -> bool:
-        """Whether no digest has the paper any more: it was decided, so it stays reachable."""
+        """True when no digest has the paper any more; having been decided, it stays reachable."""
         return self.digest.is_gone
 
     @property
@@ -38,29 +38,29 @@ class Entry(NamedTuple):
 
     @property
     def period(self) -> Period:
-        """What that day stands for."""
+        """The period that its day stands for."""
         return self.digest.period_of(self.paper)
 
     @property
     def markdown(self) -> str:
-        """The author's own lines, or what says the same where these mean nothing alone; then those of the page."""
+        """The entry's own Markdown, or an equivalent where that means nothing alone, followed by its page's."""
         paper = self.paper
         own = self.digest.markdown(paper) if paper.excerpt is None else paper.excerpt
         return own if paper.page is None else f"{own.rstrip()}\n\n{self.digest.markdown(paper.page)}"
 
     @property
     def page_path(self) -> str | None:
-        """Where the page is that its title leads to, relative to the root of the source; None without one."""
+        """The path of the page that its title leads to, relative to the root of the source; None without one."""
         page, lines = self.paper.page, self.digest.lines
         return lines.path_at(page.first) if page is not None and isinstance(lines, LinesWithPages) else None
 
     @property
     def body(self) -> str:
-        """The author's own lines without those that stand in the paper's fields (`Paper.meta`)."""
+        """The entry's own lines without those already held in the paper's fields (`Paper.meta`)."""
         return "\n".join(line for _, line in self.body_lines())
 
     def body_lines(self) -> Iterator[tuple[int, str]]:
-        """The lines of the body, each with its index in the digest; -1 for those that stand for a row of a table."""
+        """Yield the lines of the body, each with its index in the digest; -1 for those that replace a table row."""
         paper, lines = self.paper, self.digest.lines
         told = set(paper.meta)
         if paper.excerpt is not None:
@@ -68,19 +68,19 @@ class Entry(NamedTuple):
         else:
             yield from ((number, lines[number]) for number in range(paper.first, paper.last) if number not in told)
         if paper.page is not None:
-            # What stands in front of it may be a list item or a line of prose that would go on.
+            # The text before it may be a list item or a line of prose that would go on.
             yield -1, ""
             yield from ((number, lines[number]) for number in range(*paper.page) if number not in told)
 
 
 def awaited(day: date | None, keys: tuple[str, ...]) -> Entry:
-    """What stands for a paper whose file was changed, until that is read again."""
+    """Return the stand-in for a paper whose file has changed and was not read again yet."""
     title = f"{keys[0]}: its file has changed and is being read again"
     return Entry(Digest("", "", (), "text", title, day), Paper(title, 0, 0, 1), keys, 1)
 
 
 def entries_of(digest: Digest) -> tuple[Entry, ...]:
-    """The papers of a digest with their keys, in order."""
+    """Return the entries of a digest, in order."""
     counts: dict[date | None, int] = {}
     entries = []
     for paper in digest.papers:

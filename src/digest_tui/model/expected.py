@@ -1,4 +1,4 @@
-"""In which files papers were to be expected: those that are like files that hold some.
+"""Judging in which files papers were to be expected: those that are like files that hold some.
 
 Whether a file is one of a blog's own pages or a digest that went wrong cannot be said of the file alone. Everything is
 counted as files come and go, so that a change costs what changed.
@@ -14,25 +14,25 @@ from digest_tui.model.signs import BETWEEN, BLANK, folded, has_letters, is_topic
 from digest_tui.model.summary import UNDATED, DigestId, DigestSummary
 
 _ALIKE = 4
-"""One in so many files of a shape must hold papers for the others to be expected to."""
+"""At least one in this many files of a shape must hold papers for the others to be expected to."""
 _FEW = 3
 """Files from which on names that are not all different are how digests are called there."""
 
 Key = tuple[str, ...]
 _FOLDER, _SOURCE = "folder", "source"
-"""Kinds of keys that are not counted as others are."""
+"""Kinds of keys that are counted separately from the others."""
 
 
 class _Traits(NamedTuple):
-    """What a file may have in common with others."""
+    """The traits that a file may have in common with others."""
 
     keys: tuple[Key, ...]
-    """Shapes of its path, its name and its title."""
+    """The shapes of its path, its name and its title."""
     folder: Key | None
-    """Of a dated file with a number in its name, where it stands."""
+    """The folder of a dated file with a number in its name."""
     name: str
     words: frozenset[str]
-    """Of its header."""
+    """The words of its header."""
     is_blank: bool
     is_dated: bool
 
@@ -42,13 +42,13 @@ class _Tally:
     """Files that have something in common."""
 
     papers: int = 0
-    """Those that hold papers."""
+    """Number of files that hold papers."""
     texts: int = 0
-    """Those that hold something else."""
+    """Number of files that hold something else."""
 
     @property
     def holds(self) -> bool:
-        """Whether others like them should hold papers too."""
+        """True when other files like these should hold papers too."""
         return self.papers > 0 and self.papers * _ALIKE >= self.papers + self.texts
 
 
@@ -59,10 +59,10 @@ class _Folder:
     papers: int = 0
     texts: int = 0
     names: Counter[str] = field(default_factory=Counter)
-    """Shapes of the names of those that hold papers."""
+    """The shapes of the names of those that hold papers."""
 
     def count(self, name: str, papers: int, texts: int) -> None:
-        """Some are there, or gone."""
+        """Count files that were added, or that are gone where the numbers are negative."""
         self.papers += papers
         self.texts += texts
         if papers:
@@ -72,7 +72,7 @@ class _Folder:
 
     @property
     def verdict(self) -> tuple[bool, bool]:
-        """Whether dated files here hold papers, and whether they do so under any name."""
+        """A pair: True when dated files here hold papers, and True when they do so under any name."""
         under_any_name = self.papers < _FEW or len(self.names) * 2 > self.papers
         return self.papers > 0 and self.papers >= self.texts, under_any_name
 
@@ -86,13 +86,13 @@ class _Source:
     plain: int = 0
     """Files with papers whose header sorts them nowhere."""
     words: Counter[str] = field(default_factory=Counter)
-    """Of the files that hold papers."""
+    """The header words of the files that hold papers."""
     common: frozenset[str] = frozenset()
     """The words that most of those carry."""
     headers: Counter[frozenset[str]] = field(default_factory=Counter)
-    """Of the files that hold something else."""
+    """The header words of the files that hold something else."""
     carrying: int = 0
-    """How many of those carry all common words."""
+    """Number of these headers that carry all common words."""
 
     @property
     def verdict(self) -> tuple[frozenset[str], bool, bool]:
@@ -101,7 +101,7 @@ class _Source:
         return self.common, is_telling, self.plain * 2 > self.papers
 
     def count(self, words: frozenset[str], papers: int, texts: int) -> None:
-        """Some are there, or gone."""
+        """Count files that were added, or that are gone where the numbers are negative."""
         self.papers += papers
         self.texts += texts
         if papers:
@@ -119,7 +119,7 @@ class _Source:
 
 
 class Expected:
-    """Judges files without papers by all files that are known."""
+    """Judges each file without papers by all files that are known."""
 
     def __init__(self) -> None:
         self._tallies: defaultdict[Key, _Tally] = defaultdict(_Tally)
@@ -131,13 +131,13 @@ class Expected:
         """The files without papers that have something."""
         self._verdicts: dict[DigestId, bool] = {}
         self._doubtful: set[DigestId] = set()
-        """Files of which the judgement may be another one now."""
+        """Files whose judgement may have changed."""
         self._before: dict[Key, object] = {}
-        """What was so of what files have in common, before anything was counted since the last judgement."""
+        """The verdicts about shared traits as they were at the last judgement, for those counted since."""
         self._had_papers = False
 
     def add(self, summary: DigestSummary) -> None:
-        """A file is there."""
+        """Add a file."""
         traits = self._count(summary, 1)
         if summary.is_text:
             self._texts[summary.digest_id] = traits
@@ -146,7 +146,7 @@ class Expected:
                 self._alike[key].add(summary.digest_id)
 
     def drop(self, summary: DigestSummary) -> None:
-        """A file is gone, or holds something else now."""
+        """Remove a file that is gone, or that holds something else now."""
         traits = self._count(summary, -1)
         if summary.is_text:
             for store in (self._texts, self._verdicts):
@@ -156,7 +156,7 @@ class Expected:
                 self._alike[key].discard(summary.digest_id)
 
     def judge(self) -> dict[DigestId, bool]:
-        """Each file without papers of which the judgement is new, and whether papers were to be expected in it."""
+        """Return each file without papers whose judgement is new, with True when papers were to be expected in it."""
         for key, before in self._before.items():
             if self._verdict(key) != before:
                 self._doubtful.update(self._alike.get(key, ()))
@@ -174,7 +174,7 @@ class Expected:
 
     def _is_expected(self, source: str, traits: _Traits) -> bool:
         if not self._papers:
-            # Who opens a folder of dated files looks for papers there.
+            # A folder of dated files is opened to find papers.
             return traits.is_dated
         if any(self._tallies[key].holds for key in traits.keys):
             return True
@@ -194,7 +194,7 @@ class Expected:
     def _count(self, summary: DigestSummary, by: int) -> _Traits:
         traits = _traits(summary)
         if summary.is_text and traits.is_blank:
-            # What should stand in it cannot be told.
+            # Its expected content cannot be told.
             return traits
         papers, texts = (0, by) if summary.is_text else (by, 0)
         for key in traits.keys:
@@ -225,7 +225,7 @@ class Expected:
 
 
 def _dependences(summary: DigestSummary, traits: _Traits) -> list[Key]:
-    """What the judgement of a file hangs on."""
+    """Return the keys on which the judgement of a file depends."""
     return [*traits.keys, *([traits.folder] if traits.folder else []), (_SOURCE, summary.source)]
 
 

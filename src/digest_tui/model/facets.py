@@ -1,4 +1,4 @@
-"""What a section or a lead is about: the names of five facets in four languages, as data."""
+"""Facets: the subjects of sections and leads, with their names in four languages as data."""
 
 import re
 import unicodedata
@@ -6,13 +6,13 @@ from enum import StrEnum
 from functools import lru_cache
 
 MAX_TITLE = 200
-"""Characters of a title that are looked at."""
+"""The largest number of characters of a title that are considered."""
 MAX_NAME, MAX_WORDS = 40, 6
 """Characters and words of a name up to its colon: anything longer is a sentence in which such words occur."""
 
 
 class Facet(StrEnum):
-    """What a part of a summary can be about, in the order of a paper and of the section keys."""
+    """The subject of a part of a summary, in the order of a paper and of the section keys."""
 
     INTRODUCTION = "introduction"
     METHOD = "method"
@@ -111,14 +111,14 @@ HEADS = (
     "|主要|主要的|核心|关键|關鍵|本|本文|本文的|论文|论文的|論文|研究|研究的|我们的|所提|提出的|整体|总体|具体|技术|新"
     "|主な|主要な|本研究の|本論文の|本手法の|今回の|提案|研究の|論文の|具体的な|技術的|中心的な|核となる|新しい"
 )
-"""What may stand before a name without changing what it is about."""
+"""Words that may precede a name without changing its subject."""
 TAILS = (
     "s|overview|summary|section|part|details|analysis|highlights|description|recap"
     "|은|는|이|가|을|를|의|들|개요|요약|설명|소개|분석|정리|상세|부분|섹션|하이라이트"
     "|概述|概要|总结|總結|介绍|介紹|分析|要点|要點|部分|简述|说明|描述|详解|亮点"
     "|は|の|とは|について|説明|まとめ|詳細|解説|ポイント"
 )
-"""What may stand behind a name without changing what it is about: particles, and words for a kind of text."""
+"""Words that may follow a name without changing its subject: particles, and words for a kind of text."""
 
 _MARKUP = re.compile(r"\{[^{}]*\}|<[^<>]*>|(?<=\])\([^()]*\)")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
@@ -144,7 +144,7 @@ _AND = re.compile(
 
 
 def facet_of(title: str) -> Facet | None:
-    """What a section with this heading, or the text behind this lead, is about; None for anything else; never raises.
+    """Return the facet of a section with this heading, or of the text behind this lead, else None; never raises.
 
     Case, width, emphasis, brackets, emoji, numbers and what follows a colon or a dash do not matter. A compound such as
     `Results & Discussion` or `연구 배경 및 동기` is about the first facet it names.
@@ -161,7 +161,7 @@ def _facet_of(title: str) -> Facet | None:
 
 
 def _name(title: str) -> str:
-    """The name in a title, without its decoration and its subtitle."""
+    """Return the name in a title, without its decoration and its subtitle."""
     text = unicodedata.normalize("NFKC", title).casefold()
     text = _MARKUP.sub("", text)
     plain = _BRACKETED.sub(" ", text)
@@ -177,7 +177,7 @@ def _look_up(name: str) -> Facet | None:
 
 
 def _letters(name: str) -> str:
-    """A name as it is compared: without spaces, which Korean sets freely, marks and numbers."""
+    """Return a name as it is compared: without marks, numbers and spaces, which are optional in Korean."""
     return "".join(filter(str.isalpha, unicodedata.normalize("NFKC", name).casefold()))
 
 

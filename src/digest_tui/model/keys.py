@@ -1,4 +1,4 @@
-"""What makes two papers the same paper."""
+"""The keys by which two entries are recognised as the same paper."""
 
 import hashlib
 import unicodedata
@@ -9,13 +9,13 @@ from digest_tui.model.paper import Paper
 _CERTAIN = ("arxiv:", "doi:", "url:", "title:", "place:")
 """The kinds of keys, from the one that says most certainly which paper it is."""
 MIN_TITLE_LETTERS = 12
-"""Shorter titles ("Introduction", "Qwen2") do not identify a paper by themselves."""
+"""Letters that a title needs to identify a paper by itself: shorter ones ("Introduction", "Qwen2") do not."""
 
 
 def paper_keys(paper: Paper, path: str) -> tuple[str, ...]:
-    """All keys of a paper, the one its state is written to first.
+    """Return all keys of a paper, first the one that its state is written to.
 
-    `path` is the digest's path: a short title without id or link is only the same paper in the same place.
+    `path` is the digest's path: a short title without id or link identifies a paper only within one file.
     """
     keys = []
     if paper.arxiv:

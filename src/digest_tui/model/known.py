@@ -1,4 +1,4 @@
-"""What is known of a decided paper beside its digests: enough to find it when none has it any more."""
+"""The facts kept about a decided paper apart from its digests: enough to find it when none has it any more."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from digest_tui.model.summary import Keys
 from digest_tui.text import one_line
 
 NO_LONGER = "no longer in your digests"
-"""What is said of a paper that is gone."""
+"""The words shown for a paper that is gone."""
 MAX_LINKS = 20
-"""Other links of a paper that are kept."""
+"""Number of other links of a paper that are kept."""
 
 
 class Known(NamedTuple):
-    """What was last seen of a paper of which something was decided; no decision itself."""
+    """The facts last seen of a decided paper; it holds no decision itself."""
 
     key: str
     """A key under which something was decided."""
     keys: Keys
-    """All keys of the paper, the one its state is written to first."""
+    """All keys of the paper, first the one that its state is written to."""
     title: str
     link: str | None
     arxiv: ArxivId | None
@@ -40,15 +40,15 @@ class Known(NamedTuple):
     source: str
     """The name of the source that had it then."""
     location: str
-    """Where that source really was, without lone surrogates: its name may be another one now."""
+    """The real location of that source, without lone surrogates: its name may have changed since."""
     path: str
     """The file, as in `Digest.path`."""
     period: Period = "day"
-    """What the date stands for."""
+    """The period that the date stands for."""
 
 
 def known_of(key: str, entry: Entry, location: str) -> Known:
-    """What to keep of a paper that stands somewhere; `location` is that of the source of its digest."""
+    """Return the facts to keep of an entry; `location` is that of the source of its digest."""
     paper = entry.paper
     return Known(
         key, entry.keys, one_line(paper.title), paper.link, paper.arxiv, paper.doi, paper.huggingface_url,
@@ -58,7 +58,7 @@ def known_of(key: str, entry: Entry, location: str) -> Known:
 
 
 def entry_of(known: Known, number: int) -> Entry:
-    """What is shown of a paper that no digest has any more; it has no text and no line."""
+    """Return the entry shown for a paper that no digest has any more; it has no text and no line."""
     digest = Digest("", known.source, (), GONE, NO_LONGER.capitalize(), known.date, period=known.period)
     paper = Paper(
         known.title, 0, 0, 0, link=known.link, arxiv=known.arxiv, doi=known.doi, huggingface_url=known.huggingface_url,
@@ -78,7 +78,7 @@ class GoneDay(Day):
 
     @cached_property
     def has_papers(self) -> bool:
-        """Always."""
+        """Always True."""
         return True
 
     @cached_property

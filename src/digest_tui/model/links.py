@@ -27,22 +27,22 @@ _STRAY_PERCENT = pattern(r"%(?![0-9A-Fa-f]{2})")
 
 
 def arxiv_url(arxiv: ArxivId) -> str:
-    """The abstract page of a paper's newest version."""
+    """Return the URL of the abstract page of a paper's newest version."""
     return f"https://arxiv.org/abs/{quote(arxiv.id)}"
 
 
 def pdf_url(arxiv: ArxivId) -> str:
-    """The PDF of a paper's newest version."""
+    """Return the URL of the PDF of a paper's newest version."""
     return f"https://arxiv.org/pdf/{quote(arxiv.id)}"
 
 
 def alphaxiv_url(arxiv: ArxivId, language: str = "ko") -> str:
-    """The Alphaxiv overview of a paper in a language, such as `ko` or `en`."""
+    """Return the URL of the Alphaxiv overview of a paper in a language, such as `ko` or `en`."""
     return f"https://www.alphaxiv.org/{quote(language, safe='')}/overview/{quote(arxiv.id)}"
 
 
 def safe_link(url: str) -> str:
-    """The link in the form that may be handed to a browser: percent-encoded, printable ASCII, host as IDNA.
+    """Return a link in the form in which a browser may get it: percent-encoded, printable ASCII, host as IDNA.
 
     Raises LinkError with one sentence naming the rule that the link breaks.
     """
@@ -54,12 +54,12 @@ def safe_link(url: str) -> str:
 
 
 def link_host(url: str) -> str:
-    """The host that the link really leads to, in punycode where it is not ASCII; raises LinkError like `safe_link`."""
+    """Return the host that a link really leads to, in punycode if not ASCII; raises LinkError like `safe_link`."""
     return urlsplit(safe_link(url)).hostname or ""
 
 
 def neighbour(url: str, path: str) -> str | None:
-    """The file that a relative link in the digest at `path` leads to, for display only; None for any other link.
+    """Return the file that a relative link in the digest at `path` leads to, for display only; None for any other link.
 
     Both are relative to the root of the source; what leads above it begins with `../`.
     """
@@ -72,7 +72,7 @@ def neighbour(url: str, path: str) -> str | None:
 
 
 def _checked_parts(url: str) -> tuple[str, str, str]:
-    """Scheme, host with its port, and the encoded rest."""
+    """Return the scheme, the host with its port, and the encoded rest."""
     # Percent-encoding never shortens a link, and an IDNA host is at most `MAX_HOST` shorter than it was written.
     if len(url) > MAX_LINK + MAX_HOST:
         raise _refused(f"it is longer than {MAX_LINK} characters")

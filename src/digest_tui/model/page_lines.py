@@ -1,4 +1,4 @@
-"""The lines of a digest with those of the pages that its entries lead to, which are read when they are looked at."""
+"""The lines of a digest followed by those of the pages that its entries lead to, which are read when needed."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import NamedTuple, overload
 from digest_tui.patterns import pattern
 
 KEPT_PAGES = 4
-"""How many pages of a digest are kept after they were looked at: a file may have thousands."""
+"""Number of pages of a digest that are kept once read: a file may have thousands."""
 _LINK = pattern(
     r"""(\]\(\s{0,4}<?|(?<![\w-])(?:src|href)\s{0,4}=\s{0,4}["'])(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/#{"'<>)\s])"""
 )
-"""What stands before a relative link or picture."""
+"""The text before a relative link or picture."""
 _FENCE = pattern(r"[\s>]{0,12}(```|~~~)")
 
 
@@ -25,15 +25,15 @@ class PageRun(NamedTuple):
     summary: int
     """The id of its digest."""
     path: str
-    """Where it is, relative to the root of the source of the digest that names it: its links lead on from there."""
+    """The page's path relative to the root of the linking digest's source; its own links start from there."""
     first: int
     """The line of its file with which it begins, behind its header."""
     length: int
-    """How many lines it has from there on."""
+    """The number of its lines from there on."""
 
 
 Load = Callable[[int], Sequence[str] | None]
-"""All lines of a digest by the id of its summary; None when it is not there any more."""
+"""A function that returns all lines of a digest by the id of its summary; None when it is gone."""
 
 
 class LinesWithPages(Sequence[str]):
@@ -74,11 +74,11 @@ class LinesWithPages(Sequence[str]):
         return self._page(number)[index - self._starts[number]]
 
     def start(self, number: int) -> int:
-        """The index of the first line of a page."""
+        """Return the index of the first line of a page."""
         return self._starts[number]
 
     def path_at(self, index: int) -> str | None:
-        """Where the page with a line is; None for a line of the digest's own."""
+        """Return the path of the page that has a line; None for a line of the digest's own."""
         return self.pages[bisect_right(self._starts, index) - 1].path if index >= len(self.own) else None
 
     def _page(self, number: int) -> list[str]:
@@ -97,7 +97,7 @@ class LinesWithPages(Sequence[str]):
 
 
 def moved_links(lines: Sequence[str], folder: str, to_folder: str) -> Iterator[str]:
-    """Lines written in one folder with their relative links as they read in another; code stays as it is."""
+    """Yield lines written in one folder with their relative links adapted to another; code stays as it is."""
     if folder == to_folder:
         yield from lines
         return
@@ -110,7 +110,7 @@ def moved_links(lines: Sequence[str], folder: str, to_folder: str) -> Iterator[s
 
 
 def moved_url(url: str, folder: str, to_folder: str) -> str:
-    """A link or picture of a file in one folder as it reads in another; what is not relative stays."""
+    """Return the URL of a link or picture in one folder adapted to another, unchanged if it is not relative."""
     if folder == to_folder or not _LINK.match(f"]({url})"):
         return url
     path, mark, rest = url.partition("?")

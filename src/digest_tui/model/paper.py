@@ -1,4 +1,4 @@
-"""A paper as it stands in one digest."""
+"""A paper as one digest has it."""
 
 import datetime
 from typing import NamedTuple
@@ -13,7 +13,7 @@ class ArxivId(NamedTuple):
     """
 
     id: str
-    """Without version."""
+    """The identifier without its version."""
     version: int | None = None
 
 
@@ -23,7 +23,7 @@ class Section(NamedTuple):
     title: str
     level: int
     line: int
-    """In the file, counted from 1."""
+    """The line in the file, counted from 1."""
 
 
 class Lead(NamedTuple):
@@ -31,7 +31,7 @@ class Lead(NamedTuple):
 
     title: str
     line: int
-    """In the file, counted from 1."""
+    """The line in the file, counted from 1."""
 
 
 class Lines(NamedTuple):
@@ -42,16 +42,16 @@ class Lines(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """One entry of a digest with everything that could be read from its lines."""
+    """A paper of a digest, with everything that could be read from its lines."""
 
     title: str
     """The heading's own text without number, link markup and enclosing emphasis; white space folded."""
     first: int
-    """Index of its first line in the digest, counted from 0."""
+    """The index of its first line in the digest, counted from 0."""
     last: int
-    """Index after its last line: its Markdown is `digest.lines[first:last]`."""
+    """The index after its last line: its Markdown is `digest.lines[first:last]`."""
     position: int
-    """Its place in the digest, counted from 1."""
+    """Its position in the digest, counted from 1."""
     link: str | None = None
     """The heading's link as written."""
     arxiv: ArxivId | None = None
@@ -75,15 +75,15 @@ class Paper(NamedTuple):
     date: datetime.date | None = None
     """The day it is listed under in a file of several days; None where the digest's own date holds."""
     named: int | None = None
-    """Index of the line that holds the title, where that is not the first: the `<summary>` below a `<details>`."""
+    """The index of the line with the title where that is not the first: the `<summary>` below a `<details>`."""
     excerpt: str | None = None
-    """Markdown that says the same as its lines where these mean nothing alone: the row of a table, with its header."""
+    """Markdown equivalent to its lines where these mean nothing alone: the row of a table, with its header."""
     page: Lines | None = None
     """The lines of the page that its title leads to, behind those of the digest's own file."""
     further_keys: tuple[str, ...] = ()
-    """Keys under which the paper was known before its entry and its page were one."""
+    """Keys by which the paper was known before its entry and its page were merged."""
     period: Period = "day"
-    """What `date` stands for: it is the first day of a week or a month."""
+    """The period that `date` stands for: of a week or a month it is the first day."""
 
     @property
     def line(self) -> int:

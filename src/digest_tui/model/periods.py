@@ -1,4 +1,4 @@
-"""Weeks and months as people write them, and how a date that stands for one is shown."""
+"""Weeks and months as people write them, and the form in which such dates are shown."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from digest_tui.patterns import pattern
 Period = Literal["day", "week", "month"]
 
 PERIODS: tuple[Period, ...] = ("day", "week", "month")
-"""From the finest on: the finer one says more."""
+"""The periods, finest first: the finer one says more."""
 
 _WEEK = pattern(
     r"""
@@ -54,21 +54,21 @@ _MONTH = pattern(
 )
 _COMPACT = pattern(r"(?<![0-9a-z])(20[0-9]{2})(0[1-9]|1[0-2])(?![0-9a-z])", re.IGNORECASE)
 _NEAR = 16
-"""Characters between a week and its year or month."""
+"""The largest number of characters between a week and its year or month."""
 _MAX_WEEKS = 4
 _WEEKS_OF_MONTH = 6
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Dated(NamedTuple):
-    """A day, or the first day of a week or a month that stands for all of it."""
+    """A day, or a week or a month represented by its first day."""
 
     first: date
     period: Period = "day"
 
     @property
     def last(self) -> date:
-        """Its last day."""
+        """The last day of the period."""
         if self.period == "week":
             return self.first + timedelta(days=6)
         if self.period == "month":
@@ -76,7 +76,7 @@ class Dated(NamedTuple):
         return self.first
 
     def agrees(self, other: Dated) -> bool:
-        """Whether both may be true of one digest: they share a day."""
+        """Return True when both may be the date of one digest: they share a day."""
         return self.first <= other.last and other.first <= self.last
 
     def __str__(self) -> str:
@@ -84,7 +84,7 @@ class Dated(NamedTuple):
 
 
 def worded(day: date, period: Period) -> str:
-    """A date as it is shown: `2025-12-10`, `W17 2026`, `Apr 2026`."""
+    """Return a date in the form in which it is shown: `2025-12-10`, `W17 2026`, `Apr 2026`."""
     if period == "week":
         year, week, _ = day.isocalendar()
         return f"W{week:02} {year}"
@@ -92,25 +92,25 @@ def worded(day: date, period: Period) -> str:
 
 
 def worded_or_undated(day: date | None, period: Period) -> str:
-    """The same where there may be no date."""
+    """Return a date in the form in which it is shown, or `undated` for None."""
     return worded(day, period) if day else "undated"
 
 
 def finest(periods: Iterable[Period]) -> Period:
-    """The one that says most; a day where there is none."""
+    """Return the finest of some periods; a day when there is none."""
     return min(periods, key=PERIODS.index, default=PERIODS[0])
 
 
 def dated_in(text: str) -> Dated | None:
-    """The first possible day in a text, else its week, else its month."""
+    """Return the first possible day in a text, else its week, else its month."""
     day = date_in(text)
     return Dated(day) if day else period_in(text)
 
 
 def period_in(text: str) -> Dated | None:
-    """The week that a text says with its year, else the month; None for one that only says days.
+    """Return the week that a text names with its year, else the month; None for one that only names days.
 
-    Read are `2026-W17`, `2026W17`, `W17 2026`, `Week 17, 2026`, `2026년 17주차`, `2026년 4월 3주차`, `2026年第17周`,
+    It reads `2026-W17`, `2026W17`, `W17 2026`, `Week 17, 2026`, `2026년 17주차`, `2026년 4월 3주차`, `2026年第17周`,
     `April 2026`, `2026 Apr`, `2026-04` and `2026년 4월`.
     """
     text = without_dates(in_our_digits(text))
@@ -118,19 +118,19 @@ def period_in(text: str) -> Dated | None:
 
 
 def compact_month(name: str) -> Dated | None:
-    """The month of a name such as `papers_202604`."""
+    """Return the month of a name such as `papers_202604`."""
     match = _COMPACT.search(without_dates(name))
     return month_of(int(match[1]), int(match[2])) if match else None
 
 
 def week_number(text: str) -> tuple[int, str] | None:
-    """The number of the first week that a text names, and the text without it."""
+    """Return the number of the first week that a text names, and the text without it."""
     match = _WEEK.search(text)
     return (_number(match), f"{text[: match.start()]} {text[match.end() :]}") if match else None
 
 
 def path_date(path: str) -> date | None:
-    """The first day that a path says: of the day in the file name, else in the folders, else of a week or a month."""
+    """Return the first day that a path names: in the file name, else in the folders, else of a week or a month."""
     day = next(filter(None, path_dates(path)), None)
     if day is not None:
         return day
@@ -140,7 +140,7 @@ def path_date(path: str) -> date | None:
 
 
 def opening_period(text: str) -> tuple[str, str] | None:
-    """What stands before the first week or month of a text, and that with its year; None where there is none.
+    """Return the text before the first week or month, and the week or month with its year; None when there is none.
 
     A week may leave its year open.
     """
@@ -155,7 +155,7 @@ def opening_period(text: str) -> tuple[str, str] | None:
 
 
 def week_of(year: int, number: int, month: int | None = None) -> Dated | None:
-    """An ISO week; where a month is said that it does not touch, the one of that number among the weeks of the month.
+    """Return an ISO week; of a month that it does not touch, the week with that number within the month.
 
     A week belongs to the month of its Thursday, as to its year. Source: ISO 8601, KS X ISO 8601.
     """
@@ -167,7 +167,7 @@ def week_of(year: int, number: int, month: int | None = None) -> Dated | None:
 
 
 def month_of(year: int, month: int) -> Dated | None:
-    """A month; None for one that no year has."""
+    """Return a month; None for a number that is none."""
     known = 1 <= month <= 12 and FIRST_YEAR <= year <= LAST_YEAR
     return Dated(date(year, month, 1), "month") if known else None
 

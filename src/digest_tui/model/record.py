@@ -1,4 +1,4 @@
-"""A paper as JSON: the one object printed wherever JSON of a paper is printed."""
+"""A paper as JSON: the object printed wherever a paper is printed as JSON."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,19 +12,19 @@ Record = dict[str, object]
 
 
 def paper_url(paper: Paper) -> str | None:
-    """The heading's link as written, else the paper's arXiv link, else its Hugging Face link."""
+    """Return the heading's link as written, else the paper's arXiv link, else its Hugging Face link."""
     return paper.link or (arxiv_url(paper.arxiv) if paper.arxiv else paper.huggingface_url)
 
 
 def paper_alphaxiv_url(paper: Paper, language: str) -> str | None:
-    """The digest's own Alphaxiv link, else one built from the id; None without an id."""
+    """Return the digest's own Alphaxiv link, else one built from the id; None without an id."""
     return paper.alphaxiv_url or (alphaxiv_url(paper.arxiv, language) if paper.arxiv else None)
 
 
 def paper_record(entry: Entry, state: PaperState, also_on: Sequence[date], language: str) -> Record:
-    """The object of design section 8: absent values are None, absent lists are empty.
+    """Return the JSON object of a paper: absent values are None, absent lists are empty.
 
-    A paper that no digest has any more stands nowhere.
+    A paper that no digest has any more has no path, line or position.
     """
     paper = entry.paper
     return {

@@ -1,4 +1,4 @@
-"""What each line of a digest was taken for."""
+"""The role of each line of a digest."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,37 +10,37 @@ from digest_tui.model.paper import Paper
 
 
 class Role(StrEnum):
-    """What a line of a digest can be a part of."""
+    """The part of a digest that a line can belong to."""
 
     FRONT = "front"
     """Front matter, with its fences."""
     PREFACE = "preface"
     TITLE = "title"
     META = "meta"
-    """Holds votes, authors or another field of a paper in full."""
+    """A line whose votes, authors or other field the paper holds in full."""
     SECTION = "section"
     LEAD = "lead"
     TEXT = "text"
     BETWEEN = "between"
-    """Stands between two papers and belongs to none."""
+    """A line between two papers that belongs to none."""
     AFTER = "after"
     MARKER = "marker"
-    """Written by git around the two sides of a conflict."""
+    """A conflict marker written by git."""
 
 
 @dataclass(frozen=True, slots=True)
 class LineRole:
-    """The part a line belongs to, and the paper of which it is a part."""
+    """The role of a line, and the paper to which it belongs."""
 
     role: Role
     paper: int | None = None
-    """Its position in the digest, counted from 1; None outside of papers."""
+    """The paper's position in the digest, counted from 1; None outside of papers."""
     facet: Facet | None = None
-    """What the section or the lead is about."""
+    """The subject of the section or the lead."""
 
 
 def line_roles(digest: Digest) -> tuple[LineRole, ...]:
-    """One role for every line of the file, in order.
+    """Return one role for every line of the file, in order.
 
     A line of several papers is the title of the first that begins there, else it belongs to the one that began last.
     """
@@ -54,7 +54,7 @@ def line_roles(digest: Digest) -> tuple[LineRole, ...]:
         for line in paper.meta:
             roles[line] = LineRole(Role.META, paper.position)
     for paper in reversed(digest.papers):
-        # The title of a page may stand in the header, which stays one.
+        # The title of a page may be in the front matter, which keeps its role.
         inside = paper.first < paper.line <= paper.last
         roles[paper.line - 1 if inside else paper.first] = LineRole(Role.TITLE, paper.position)
     for line in digest.markers:
@@ -63,7 +63,7 @@ def line_roles(digest: Digest) -> tuple[LineRole, ...]:
 
 
 def _by_extent(digest: Digest) -> Iterator[LineRole]:
-    """The text of papers and what surrounds it, as far as their first and last lines tell."""
+    """Yield the roles as far as the first and last lines of papers tell: their text and what surrounds it."""
     texts = {paper.position: LineRole(Role.TEXT, paper.position) for paper in digest.papers}
     first = digest.papers[0].first if digest.papers else len(digest.lines)
     last = digest.papers[-1].first if digest.papers else len(digest.lines)
@@ -80,7 +80,7 @@ def _by_extent(digest: Digest) -> Iterator[LineRole]:
 
 
 def _owners(digest: Digest) -> Iterator[Paper | None]:
-    """For every line the paper it belongs to; each paper is looked at twice, however many lines they share."""
+    """Yield for every line the paper that it belongs to, visiting each paper twice however many lines they share."""
     # Sorting keeps the order of papers that begin on one line, so the first of them is taken up last.
     waiting = sorted(digest.papers, key=lambda paper: paper.first, reverse=True)
     begun: list[Paper] = []

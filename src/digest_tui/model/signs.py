@@ -1,4 +1,4 @@
-"""What the name and the header of a file have in common with those of others."""
+"""The signs by which files are compared: the shape of a path, and the sorting words of a header."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from digest_tui.model.digest import Digest
 
 BLANK = "blank"
-"""Stands first among the signs of a file in which nothing but a header is written."""
+"""The first sign of a file that consists of nothing but a header."""
 BETWEEN = "\x1f"
 MAX_WORDS = 12
-"""Words of a header that are kept."""
+"""The largest number of header words that are kept."""
 MAX_CHARACTERS = 40
-"""Of each."""
+"""The largest number of characters of each word."""
 
 _KEY = pattern(r"(layout|type|template|series|categor(?:y|ies)|tags?|topics?|keywords?)\s*[:=](.*)", re.IGNORECASE)
 _ITEM = pattern(r"\s*-\s+(.*)")
@@ -30,7 +30,7 @@ _NUMBER = (
 )
 _NUMBERS = pattern(_NUMBER)
 _PAGES = ("index", "_index", "readme")
-"""Names of the file in a folder that is a page of its own: then the folder is what has a name."""
+"""Names of the file of a page that is a folder of its own: such a page has the folder's name."""
 
 
 class Shape(NamedTuple):
@@ -38,27 +38,27 @@ class Shape(NamedTuple):
 
     folder: str
     name: str
-    """Without its ending; of a page that is a folder of its own (`2025-12-10-papers/index.md`) the folder's name."""
+    """The name without its ending; for a page that is a folder (`2025-12-10-papers/index.md`), the folder's name."""
     is_folder: bool
 
     @property
     def path(self) -> str:
-        """All of it."""
+        """The shape of the whole path."""
         return f"{self.folder}/{self.name}{'/' if self.is_folder else ''}"
 
 
 def folded(text: str) -> str:
-    """A text without what differs from day to day: `Daily Papers — 2025-12-10` is `daily papers — #-#-#`."""
+    """Return a text without what differs from day to day: `Daily Papers — 2025-12-10` is `daily papers — #-#-#`."""
     return _NUMBERS.sub("#", (text if text.isascii() else normalize("NFC", text)).casefold())
 
 
 def has_letters(shape: str) -> bool:
-    """Whether a shape says more than where its numbers are."""
+    """Return True when a shape consists of more than numbers and marks."""
     return any(letter.isalpha() for letter in shape)
 
 
 def shape_of(path: str) -> Shape:
-    """The shape of a path."""
+    """Return the shape of a path."""
     folder, _, name = folded(path).rpartition("/")
     stem = name.rpartition(".")[0] or name
     if stem in _PAGES and folder:
@@ -68,7 +68,7 @@ def shape_of(path: str) -> Shape:
 
 
 def signs_of(digest: Digest) -> str:
-    """The words of its header by which a blog sorts its pages, and whether anything is written below; packed."""
+    """Return the words by which the header sorts the file, packed, after `BLANK` if nothing is below it."""
     words: list[str] = []
     key = ""
     for line in digest.lines[digest.header.first : digest.header.last]:
@@ -84,7 +84,7 @@ def signs_of(digest: Digest) -> str:
 
 
 def is_topic(word: str) -> bool:
-    """Whether a word of a header says what a file is about, and not only how it is shown."""
+    """Return True when a header word says what a file is about, and not only how it is shown."""
     return not word.startswith(_FORM)
 
 

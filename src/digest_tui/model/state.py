@@ -1,4 +1,4 @@
-"""What a reader decided about papers, and the events it is made of."""
+"""The state of papers, and the events of which it is made."""
 
 import unicodedata
 from enum import StrEnum
@@ -9,16 +9,16 @@ from digest_tui.patterns import pattern
 from digest_tui.text import one_line, sanitize
 
 TAG = "tag:"
-"""What the field of a tag begins with."""
+"""The beginning of the field of a tag."""
 MAX_NOTE = 4000
-"""Characters of a note."""
+"""The largest number of characters of a note."""
 _TAG = pattern(r"[\w.][\w./+-]{0,39}")
 EventOrder = tuple[int, str, int]
-"""Stamp, host and number of an event: newest wins by it."""
+"""Stamp, host and number of an event; the newest in this order wins."""
 
 
 def tag_name(text: str) -> str:
-    """A tag as it is kept: NFC, small letters, without `#`; raises UsageError for what cannot be one."""
+    """Return a tag as it is kept: NFC, small letters, without `#`; raises UsageError for what cannot be one."""
     typed = unicodedata.normalize("NFC", sanitize(text).strip().removeprefix("#"))
     # Small letters may come apart into a letter and its marks.
     name = unicodedata.normalize("NFC", typed.casefold())
@@ -32,12 +32,12 @@ def tag_name(text: str) -> str:
 
 
 def note_text(text: str) -> str:
-    """A note as it is kept: sanitised, without white space around it, cut at `MAX_NOTE`."""
+    """Return a note as it is kept: sanitised, without white space around it, cut at `MAX_NOTE`."""
     return sanitize(text).strip()[:MAX_NOTE].rstrip()
 
 
 class Status(StrEnum):
-    """Exactly one of these holds for a paper."""
+    """The status of a paper; each paper has exactly one."""
 
     UNREAD = "unread"
     READ = "read"
@@ -51,55 +51,55 @@ class PaperState(NamedTuple):
     status: Status = Status.UNREAD
     starred: bool = False
     status_stamp: int = 0
-    """When the status was set, in ms since the epoch UTC; 0 when it never was."""
+    """The time when the status was set, in ms since the epoch UTC; 0 when it never was."""
     tags: tuple[str, ...] = ()
-    """Sorted; see `tag_name`."""
+    """The tags, sorted; see `tag_name`."""
     note: str = ""
 
     @property
     def undecided(self) -> bool:
-        """Whether the paper still waits for a decision."""
+        """True while nothing was decided about the paper: unread and not starred."""
         return self.status is Status.UNREAD and not self.starred
 
     @property
     def is_marked(self) -> bool:
-        """Whether the reader left anything on the paper: a status, a star, a tag or a note."""
+        """True when the reader left anything on the paper: a status, a star, a tag or a note."""
         return not self.undecided or bool(self.tags or self.note)
 
 
 class Change(NamedTuple):
-    """A wish to set one field of one paper."""
+    """A request to set one field of one paper."""
 
     key: str
     field: str
-    """`status`, `star`, `note`, or `tag:` and a name."""
+    """The field: `status`, `star`, `note`, or `tag:` and a name."""
     new: str
-    """A `Status` value, `1` or `0` for a star and a tag, the text of a note (none: empty)."""
+    """The new value: a `Status`, `1` or `0` for a star and a tag, the text of a note (empty for none)."""
 
 
 class Event(NamedTuple):
-    """One line of the append-only log; its identity is `(host, n)`."""
+    """One line of the append-only log, identified by `(host, n)`."""
 
     host: str
     n: int
     stamp: int
-    """ms since the epoch UTC, larger than every stamp known when it was written."""
+    """The time in ms since the epoch UTC, larger than every stamp known when it was written."""
     session: str
     batch: str
     key: str
-    """Empty for a flag of the batch."""
+    """The key; empty for the flag of a batch."""
     field: str
-    """As in `Change`, or `live` for the flag that undo and redo set on a batch."""
+    """The field as in `Change`, or `live` for the flag that undo and redo set on a batch."""
     new: str
 
     @property
     def order(self) -> EventOrder:
-        """Newest wins by this order."""
+        """The position in the order of events, of which the newest wins."""
         return (self.stamp, self.host, self.n)
 
 
 class KeyState(NamedTuple):
-    """What the log says about one key; a paper's state is the newest over its keys."""
+    """The state of one key according to the log; a paper's state is the newest over its keys."""
 
     status: Status = Status.UNREAD
     status_order: EventOrder = (0, "", 0)
@@ -108,16 +108,16 @@ class KeyState(NamedTuple):
     note: str = ""
     note_order: EventOrder = (0, "", 0)
     tags: tuple[tuple[str, bool, EventOrder], ...] = ()
-    """Each tag that was ever set, whether it is, and the order of that."""
+    """Each tag that was ever set, True while it is set, and the order of its event."""
 
 
 class Batch(NamedTuple):
-    """What one action changed, or what an undo took back or a redo brought back."""
+    """The result of one action, an undo or a redo."""
 
     id: str
     changes: tuple[Change, ...]
-    """The wishes of the action, as they were made."""
+    """The changes that the action asked for."""
     keys: frozenset[str] = frozenset()
-    """The papers whose state is different now."""
+    """The keys whose state is different now."""
     left: int = 0
-    """Papers of the batch that stay as they are because they were changed since."""
+    """Number of keys of the batch that keep their state because they were changed since."""

@@ -1,4 +1,4 @@
-"""What is kept at hand of every digest: enough for the date list and for counting, not its text."""
+"""The summary of a digest: enough for the date list and for counting, without its text."""
 
 from __future__ import annotations
 
@@ -11,106 +11,106 @@ from digest_tui.model.periods import Period, finest
 from digest_tui.model.signs import signs_of
 
 DigestId = tuple[str, str]
-"""Source name and path."""
+"""The name of the source, and the path."""
 Stamp = tuple[int, int, int]
-"""When a file was changed (ns), its size in bytes, its inode: another stamp means that it may be another text."""
+"""The mtime (ns), size in bytes and inode of a file: with another stamp its text may have changed."""
 Keys = tuple[str, ...]
-"""Every key that identifies a paper; state is written to the first."""
+"""Every key that identifies a paper; its state is written to the first."""
 
 _BETWEEN_PAPERS, _BETWEEN_KEYS = "\x1e", "\x1f"
-"""No key holds a control character: the border removes them."""
+"""Separators that no key contains: sanitising removes control characters."""
 UNDATED = 0
-"""Stands for no date among ordinals."""
+"""The ordinal that stands for no date."""
 
 
 class DigestSummary(NamedTuple):
     """A digest without its text."""
 
     id: int
-    """Where the shelf has the rest of it."""
+    """The id of the rest of the digest in the index."""
     source: str
     path: str
     title: str
     is_text: bool
     has_problems: bool
     days: tuple[tuple[int, str], ...]
-    """Proleptic ordinals of its days, newest first, the undated last, each with the packed keys of its papers there.
+    """Proleptic ordinals of its days, newest first, the undated last, each with its papers' packed keys of that day.
 
-    One string for all keys of a day: a hundred thousand papers are at hand in a few milliseconds.
+    One string for all keys of a day: those of a hundred thousand papers load in a few milliseconds.
     """
     names_files: bool = False
-    """Whether it links to what may be other files of its library."""
+    """True when it links to what may be other files of its library."""
     permalink: str = ""
     """The address within a site that its header gives it."""
     periods: tuple[tuple[int, Period], ...] = ()
-    """Those of its days that stand for a week or a month, as ordinals."""
+    """The ordinals of those of its days that stand for a week or a month, each with its period."""
     signs: str = ""
-    """What its header has in common with those of others (`signs_of`)."""
+    """The packed words by which its header sorts it (`signs_of`)."""
 
     @property
     def is_never_listed(self) -> bool:
-        """Whether it is a README, a licence or the like without papers: never listed, unless it was named itself."""
+        """True for a README, a licence or the like without papers: it is never listed, unless it was named itself."""
         return self.is_text and self.path.rpartition("/")[2].casefold().startswith(NO_DIGEST_NAMES)
 
     @property
     def digest_id(self) -> DigestId:
-        """What tells the file from others."""
+        """The pair that identifies the file."""
         return self.source, self.path
 
     def dates(self) -> list[datetime.date | None]:
-        """The days it stands on, newest first."""
+        """Return the days under which it is listed, newest first."""
         return [date_of(ordinal) for ordinal, _ in self.days]
 
     def period_on(self, day: datetime.date | None) -> Period:
-        """What one of its days stands for."""
+        """Return the period that one of its days stands for."""
         return dict(self.periods).get(ordinal_of(day), "day") if self.periods else "day"
 
     def keys_on(self, day: datetime.date | None) -> list[Keys]:
-        """The keys of its papers of a day, in order."""
+        """Return the keys of its papers of a day, in order."""
         return self.keys_of(ordinal_of(day))
 
     def keys_of(self, day: int) -> list[Keys]:
-        """The keys of its papers of a day, given as an ordinal, in order."""
+        """Return the keys of its papers of a day, given as an ordinal, in order."""
         packed = next((keys for ordinal, keys in self.days if ordinal == day), "")
         return [tuple(keys.split(_BETWEEN_KEYS)) for keys in packed.split(_BETWEEN_PAPERS)] if packed else []
 
     def all_keys(self) -> list[str]:
-        """Every key of its papers, of whatever day."""
+        """Return every key of its papers, of all days."""
         packed = _BETWEEN_KEYS.join(keys for _, keys in self.days if keys)
         return packed.replace(_BETWEEN_PAPERS, _BETWEEN_KEYS).split(_BETWEEN_KEYS) if packed else []
 
     def paper_count(self) -> int:
-        """How many papers it has."""
+        """Return the number of its papers."""
         return sum(len(self.keys_of(day)) for day, _ in self.days)
 
 
 class Occurrence(NamedTuple):
-    """Where a paper stands."""
+    """An occurrence of a key in a digest."""
 
     key: str
-    """The key it was looked up by."""
+    """The key that was looked up."""
     summary: int
     """The id of the summary of the digest."""
     day: int
-    """Its day there, as an ordinal."""
+    """Its day in that digest, as an ordinal."""
     number: int
-    """Its place among the papers of the digest on that day, counted from 1."""
+    """The position among the papers of the digest on that day, counted from 1."""
 
 
 class Shelf(Protocol):
-    """Keeps digests; a reader of it belongs to one thread."""
+    """A keeper of digests with their texts; each reader belongs to one thread."""
 
     def digest(self, summary: DigestSummary) -> Digest | None:
-        """A digest with its text; None when it is not there any more."""
+        """Return a digest with its text; None when it is gone."""
         ...
 
     def occurrences(self, keys: Keys) -> list[Occurrence]:
-        """Where papers with one of these keys stand, also in digests that are not listed."""
+        """Return the occurrences of these keys, also in digests that are not listed."""
         ...
 
 
 def summary_of(digest: Digest, id: int = 0) -> DigestSummary:
-    """The summary of a digest; without papers it stands on its own date."""
+    """Return the summary of a digest; one without papers is listed under its own date."""
     packed: dict[int, list[str]] = {}
     periods: dict[int, set[Period]] = {}
     for entry in entries_of(digest):
@@ -137,10 +137,10 @@ def summary_of(digest: Digest, id: int = 0) -> DigestSummary:
 
 
 def ordinal_of(day: datetime.date | None) -> int:
-    """A date as a number; `UNDATED` for none."""
+    """Return a date as a number; `UNDATED` for none."""
     return UNDATED if day is None else day.toordinal()
 
 
 def date_of(ordinal: int) -> datetime.date | None:
-    """The date of a number."""
+    """Return the date of an ordinal; None for `UNDATED`."""
     return None if ordinal == UNDATED else datetime.date.fromordinal(ordinal)

@@ -10,9 +10,9 @@ _DAYS_AGO = pattern(r"-[0-9]{1,5}")
 
 
 def parse_date(text: str, today: date) -> date | None:
-    """The date meant by `2025-12-10`, `today`, `yesterday`, `-1` (days ago) or `mon` (the latest one, today included).
+    """Return the date of `2025-12-10`, `today`, `yesterday`, `-1` (days ago) or `mon` (the latest, today included).
 
-    None for anything else, a day that no calendar has too.
+    It returns None for anything else, including a day that no calendar has.
     """
     word = text.strip().lower()
     try:

@@ -1,4 +1,4 @@
-"""A query with further conditions, as text: what the search line then shows, and a person can change."""
+"""Adding conditions to the text of a query: the result is shown in the search line and can be edited."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from digest_tui.search.lexer import Kind, Token, tokens_of
 
 
 def with_conditions(text: str, *conditions: str) -> str:
-    """A finished query of which the hits hold these conditions too."""
+    """Return a finished query narrowed by further conditions."""
     tokens = tokens_of(text)
     rest = text.strip()
     if any(token.kind is Kind.OR for token in tokens):
-        # An order stands at an end, and never in brackets.
+        # An order comes first or last, and never in brackets.
         first, last = tokens[0], tokens[-1]
         order = first if _is_order(first) else last if _is_order(last) else None
         if order is not None:

@@ -1,4 +1,4 @@
-"""What a query asks of papers that no digest has any more: nothing, unless it asks for what was decided about them."""
+"""The part of a query that may find papers that are gone: only its questions about decisions do."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ _ADMITTING = frozenset({Is.GONE, Is.STARRED, Is.LATER})
 
 
 def admitted(node: Node | None) -> Node | None:
-    """The query to ask of papers that are gone; None where none of them can be meant.
+    """Return the query to run on papers that are gone; None when none of them can be meant.
 
-    One is found where the query holds because of `is:gone`, `is:starred` or `is:later`: `is:starred kite` looks at its
-    title, `kite` and `-is:later` find it nowhere, `kite OR is:starred` only by its star.
+    Such a paper is found when the query holds because of `is:gone`, `is:starred` or `is:later`: `is:starred kite` reads
+    its title, `kite` and `-is:later` never find it, `kite OR is:starred` only by its star.
     """
     match node:
         case State(value):

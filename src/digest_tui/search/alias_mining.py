@@ -1,4 +1,4 @@
-"""Names that stand beside one another in a text: `강화 학습(Reinforcement Learning; RL)`."""
+"""Mining for names that are given beside one another in a text: `강화 학습(Reinforcement Learning; RL)`."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from digest_tui.search.alias_names import LITTLE, has_syllable, is_abbreviation,
 MAX_NAME = 60
 """Characters of a name."""
 _BEFORE = MAX_NAME + 4
-"""Characters looked at before a bracket: room for marks of emphasis and for a white space."""
+"""Characters searched before a bracket: room for marks of emphasis and for a white space."""
 _MAX_KOREAN_WORDS, _MAX_LATIN_WORDS = 5, 9
 _MAX_ENGLISH_WORDS = 5
 """A longer description is none of the names that one searches for."""
@@ -19,11 +19,11 @@ _SYLLABLES_A_LETTER = _SYLLABLES_A_WORD = 1.5
 """A name of fewer syllables for each letter of an abbreviation, or English word, is only the end of one: 강화 학습 is
 not all of RLHF, 미세 조정 not all of Supervised Fine-Tuning."""
 _JOINED = 0.75
-"""How much of a word one is that a hyphen joins: 제로샷 is zero-shot."""
+"""The weight of a word that a hyphen joins to another, as in zero-shot, 제로샷."""
 
 _INSIDE = re.compile(r"\(([^()\n]{2,120})\)")
 _INSIDE_WIDE = re.compile(r"[(（]([^()（）\n]{2,120})[)）]")
-"""Takes twice the time, and few texts need it."""
+"""The pattern with full-width brackets, which takes twice the time and is needed for few texts."""
 _SPLIT = re.compile(r"\s*[;；,，]\s*(?:(?:이하|약칭|줄여서|a\.?k\.?a\.?)\s+)?", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"(?:예|예시|참고|출처|즉|총|약|단|특히|주로|또는|e\.?g|i\.?e|cf|see|fig|table|eq|sec|appendix|arxiv|http|www)\b",
@@ -35,7 +35,7 @@ _KOREAN_WORD = re.compile(r"[가-힣A-Za-z0-9·-]+")
 _LATIN_WORD = re.compile(r"[A-Za-z0-9&'’-]+")
 _MARKS = " .'\"“”‘’*`"
 _EMPHASIS = " *'\"’”"
-"""What may stand between a name and its bracket; a backtick does not, for code is no name."""
+"""Marks that may separate a name from its bracket; a backtick is not one of them, for code is no name."""
 _BIG = re.compile(r"\b[A-Z]{2,}(?=s?\b)")
 _EVERYDAY = frozenset(
     re.findall(
@@ -44,7 +44,7 @@ _EVERYDAY = frozenset(
         to up us we""",
     )
 )
-"""Written big they may be short for something; looked for in a text they would be found everywhere."""
+"""Words that in capitals may be abbreviations but would be found everywhere in a text."""
 _GENERIC = frozenset(
     re.findall(
         r"\S+",
@@ -54,14 +54,14 @@ _GENERIC = frozenset(
         system systems framework algorithm approach result results paper tool tools benchmark benchmarks""",
     )
 )
-"""Words that say so little that what stands beside them is an example rather than a name."""
+"""Words so general that a bracket behind them holds an example rather than a name."""
 _ENDS_BEFORE = re.compile(
     r"(?:[을를은는의와에된한할]|에서|에게|으로|으로써|하여|하고|하며|되며|하거나|면서|지만|적인|아닌|위해|통해|대해"
     r"|(?<![결경성초통투효])과|기반|및|등|이라는|라는)$"
 )
-"""How words end that belong to what stands before a name."""
+"""Endings of words that come before a name rather than belong to it."""
 _NOUNS = re.compile("(?:주의|정의|논의|합의|분할|역할|제한|무한|극한|권한)$")
-"""Nouns that end so too."""
+"""Nouns with the same endings."""
 _BETWEEN = "앤투"
 """Words of one syllable within names: 플러그 앤 플레이, 엔드 투 엔드."""
 _NO_FIRST_WORDS = frozenset(
@@ -74,7 +74,7 @@ _NO_FIRST_WORDS = frozenset(
 
 
 class Pair(NamedTuple):
-    """Two names of one thing, as written; the first may reach too far to the front or not far enough."""
+    """Two names of one thing, as written; the first may begin too early or too late."""
 
     one: str
     other: str
@@ -82,18 +82,18 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """What stands in a bracket, or before one, with how long a name in the other script has to be."""
+    """A name in a bracket, or before one, with the length that its counterpart in the other script must have."""
 
     text: str
     is_korean: bool
     is_short: bool
     is_generic: bool
     syllables: float
-    """Infinite where no such name goes with it."""
+    """The syllables that its counterpart needs; infinite when it cannot have one."""
 
 
 def mine(text: str) -> Iterator[Pair]:
-    """The pairs of names in a text; linear in its length, never raises.
+    """Yield the pairs of names in a text; linear in its length, never raises.
 
     Where a Korean name begins cannot be known from one place: each name it may be is given, from the shortest to the
     longest, and `Aliases` finds out which one is meant.
@@ -116,7 +116,7 @@ def mine(text: str) -> Iterator[Pair]:
 
 @lru_cache(maxsize=8192)
 def _names(inside: str) -> tuple[_Name, ...]:
-    """The names in a bracket: one, or one and its abbreviation; nothing where it holds something else."""
+    """Return the names in a bracket: one, or one and its abbreviation; empty when it holds anything else."""
     if _NO_NAME.match(inside):
         return ()
     parts = [part for written in _SPLIT.split(inside) if (part := written.strip(_MARKS))]
@@ -155,7 +155,7 @@ def _described(name: str) -> _Name:
 
 
 def _last_words(before: str, pattern: re.Pattern[str], count: int) -> list[str]:
-    """The words that a text ends with, last first, as far as they are of a kind."""
+    """Return the words that a text ends with, last first, as far as they match a pattern."""
     words = before.rsplit(" ", count)[-count:]
     words.reverse()
     for index, word in enumerate(words):
@@ -168,7 +168,7 @@ def _last_words(before: str, pattern: re.Pattern[str], count: int) -> list[str]:
 
 @lru_cache(maxsize=16384)
 def _korean_word(word: str) -> tuple[bool, bool, int]:
-    """Whether a word may be a name, whether more words of it may follow, and how many syllables it has."""
+    """Return whether a word may be part of a name, whether more words of it may follow, and its syllable count."""
     opens = word not in _NO_FIRST_WORDS
     ends_before = _ENDS_BEFORE.search(word) is not None and not _NOUNS.search(word)
     is_long = len(word) > 1 or word in _BETWEEN
@@ -176,7 +176,7 @@ def _korean_word(word: str) -> tuple[bool, bool, int]:
 
 
 def _korean_before(before: str, names: Sequence[_Name]) -> Iterator[Pair]:
-    """The last words, one more each time, up to one that cannot belong to the name."""
+    """Yield pairs with the last words, one more each time, up to one that cannot belong to the name."""
     candidate, syllables = "", 0
     for word in _last_words(before, _KOREAN_WORD, _MAX_KOREAN_WORDS):
         opens, is_inner, more = _korean_word(word)
@@ -192,7 +192,7 @@ def _korean_before(before: str, names: Sequence[_Name]) -> Iterator[Pair]:
 
 
 def _says_enough(candidate: str, name: _Name) -> bool:
-    """Whether they are not `모델(Transformer-XL)` or `특정 벤치마크(benchmark)`, but may be `모델(model)`."""
+    """Return False for the likes of `모델(Transformer-XL)`, `특정 벤치마크(benchmark)`, True for `모델(model)`."""
     if candidate in _GENERIC:
         return name.text.isalpha() and name.text[1:].islower()
     return not name.is_generic or " " not in candidate
@@ -214,7 +214,7 @@ def _latin_before(before: str, names: Sequence[_Name]) -> Iterator[Pair]:
 
 
 def _named_in_korean(runs: Sequence[str], korean: str) -> Iterator[Pair]:
-    """The same the other way round: `LLM(대형 언어 모델)`, `diffusion models(확산 모델)`."""
+    """Yield pairs with the Korean name in the bracket: `LLM(대형 언어 모델)`, `diffusion models(확산 모델)`."""
     # The bracket shows where it begins: it may be as short as 최첨단 is for SOTA.
     most = 2 * syllables_in(korean)
     for run in runs[:1] if is_abbreviation(runs[0]) else runs[:_MAX_ENGLISH_WORDS]:

@@ -1,4 +1,4 @@
-"""How names are compared, and whether an abbreviation is one of a name."""
+"""Comparing names, and recognising the abbreviation of one."""
 
 import re
 import unicodedata
@@ -16,24 +16,24 @@ _BREAKS = re.compile(r"[\s/-]+")
 
 
 def has_syllable(text: str) -> bool:
-    """Whether a name is Korean, at least in part."""
+    """Return True when a name is Korean, at least in part."""
     return _SYLLABLES.search(text) is not None
 
 
 def syllables_in(text: str) -> int:
-    """How many syllables of Hangul there are."""
+    """Return the number of Hangul syllables in a text."""
     return len(_SYLLABLES.findall(text))
 
 
 @lru_cache(maxsize=16384)
 def is_abbreviation(name: str) -> bool:
-    """Whether a name is written like `RL`, `RLHF`, `LoRA`, `LLMs`."""
+    """Return True when a name is written like `RL`, `RLHF`, `LoRA`, `LLMs`."""
     return _ABBREVIATION.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=16384)
 def name_key(name: str) -> str:
-    """A name as names are compared: case, width, spaces, hyphens and an English plural do not matter."""
+    """Return a name as names are compared: case, width, spaces, hyphens and an English plural do not matter."""
     key = unicodedata.normalize("NFKC", name)
     if "s" in key or "S" in key:
         key = _PLURAL_OF_CAPITALS.sub("", key).casefold()
@@ -42,19 +42,19 @@ def name_key(name: str) -> str:
 
 
 def words_in(name: str) -> list[str]:
-    """The words of a name, also those that hyphens join."""
+    """Return the words of a name, also those that hyphens join."""
     return [word for word in _BREAKS.split(name) if word]
 
 
 def size_of(name: str) -> int:
-    """For how many words a name stands: an abbreviation for one with each capital."""
+    """Return the number of words that a name stands for: of an abbreviation, one with each capital."""
     if is_abbreviation(name):
         return sum(map(str.isupper, name))
     return len(words_in(name))
 
 
 def holds(name: str, part: str) -> bool:
-    """Whether whoever looks for a part of a name finds all of the name with it; Latin letters as whole words."""
+    """Return True when a search for `part` would also find `name`; Latin letters count as whole words."""
     if has_syllable(part):
         return name_key(part) in name_key(name)
     return f" {_keys(part)} " in f" {_keys(name)} "
@@ -65,7 +65,7 @@ def _keys(name: str) -> str:
 
 
 def spells(abbreviation: str, name: str) -> bool:
-    """Whether an abbreviation is made of the words of a name: the first letter of each, and more of any, in order."""
+    """Return True when an abbreviation takes the first letter, and possibly more, of each word of a name, in order."""
     if abbreviation[0].lower() != name[0].lower() or not is_abbreviation(abbreviation):
         return False
     letters = abbreviation.removesuffix("s").replace("-", "").lower()
@@ -82,7 +82,7 @@ def spells(abbreviation: str, name: str) -> bool:
 
 
 def _ends(letters: str, start: int, word: str) -> Iterator[int]:
-    """How far a word may spell letters from a place on: its first, and further ones that it has in order."""
+    """Yield each end of the letters that a word may spell from `start` on: its first letter, then more in order."""
     if not letters.startswith(word[0], start):
         return
     end, place = start + 1, 1

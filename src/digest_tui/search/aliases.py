@@ -1,4 +1,4 @@
-"""Other names of things, as the digests at hand give them."""
+"""Aliases: other names of things, as the digests give them."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from digest_tui.search.alias_names import has_syllable, holds, name_key, size_of
 KeyT = TypeVar("KeyT", str, tuple[str, str])
 
 MIN_SIGHTINGS = 2
-"""Papers in which two names stand beside one another before they count as names of one thing."""
+"""Number of papers that must give two names together before they count as names of one thing."""
 MAX_NAMES = 4
 FAIR_SHARE = 0.2
-"""Of the sightings of one of both names."""
+"""The share of the sightings of either name that their sightings together must reach."""
 _WITHIN_LONGER = 0.6
-"""A candidate that stands in longer ones in so many of its sightings is the end of a name, not a name."""
+"""The share of sightings within longer candidates from which on a candidate is only the end of a name."""
 _WITHIN_ANYTHING = 0.8
-"""So is one of fewer words than its counterpart that so often has any word before it."""
+"""The same share for one of fewer words than its counterpart, counting any word before it."""
 _WORDS_A_WORD = 2
 """A Korean name of more words for each word of its counterpart has something before it that is not meant."""
 _MORE_OFTEN = 2
@@ -28,21 +28,21 @@ _MORE_OFTEN = 2
 
 
 class Aliases:
-    """Counts in how many papers two names stand beside one another."""
+    """Counts the papers in which two names are given together."""
 
     def __init__(self) -> None:
         self._papers: Counter[tuple[str, str]] = Counter()
-        """Papers by the keys of both names, either way round."""
+        """Number of papers by the keys of both names, in either order."""
         self._longer: dict[tuple[str, str], Counter[str]] = {}
-        """For the keys of a candidate and its counterpart the papers with a candidate that has one word more."""
+        """By the keys of a candidate and its counterpart: the papers with a candidate that is one word longer."""
         self._beside: dict[str, set[str]] = {}
-        """What stands beside a name, on either side."""
+        """The names given together with a name, on either side."""
         self._written: dict[str, Counter[str]] = {}
-        """How a name is written."""
+        """The spellings of a name, with their numbers."""
         self._known: dict[str, tuple[str, ...]] = {}
 
     def add(self, pairs: Iterable[Pair]) -> None:
-        """Count the pairs of one paper; a pair that it holds twice counts once, whichever name comes first."""
+        """Count the pairs of one paper; a pair that occurs twice counts once, whichever name comes first."""
         self._known.clear()
         seen: dict[tuple[str, str], Pair] = {}
         longer: set[tuple[str, str, str]] = set()
@@ -66,7 +66,7 @@ class Aliases:
         return bool(self._papers)
 
     def settle(self) -> None:
-        """Forget what was seen too seldom to be a name: most of it; nothing can be counted after that."""
+        """Forget what was seen too rarely to be a name, which is most of it; nothing can be counted after that."""
         self._papers = Counter({keys: count for keys, count in self._papers.items() if count >= MIN_SIGHTINGS})
         self._beside = {}
         for one, other in self._papers:
@@ -76,14 +76,14 @@ class Aliases:
         self._known.clear()
 
     def pack(self) -> bytes:
-        """All counts as bytes."""
+        """Return all counts as bytes."""
         longer = {keys: dict(counter) for keys, counter in self._longer.items()}
         written = {key: dict(counter) for key, counter in self._written.items()}
         return dumps((dict(self._papers), longer, written))
 
     @classmethod
     def unpack(cls, packed: bytes) -> Aliases | None:
-        """From bytes; None where they are no counts."""
+        """Return the counts packed in bytes; None when the bytes are not such counts."""
         made = cls()
         try:
             papers, longer, written = loads(packed)
@@ -97,7 +97,7 @@ class Aliases:
         return made
 
     def expand(self, term: str) -> tuple[str, ...]:
-        """Other names of what is called so, most sightings first; none within what was typed, or around it."""
+        """Return other names for a term, most sightings first, except those that contain it or are part of it."""
         key = name_key(term)
         names = self._known.get(key)
         if names is None:
@@ -126,7 +126,7 @@ class Aliases:
         return self._is_whole(key, other) and self._is_whole(other, key)
 
     def _is_whole(self, one: str, other: str) -> bool:
-        """Whether a candidate is neither the end of a name nor reaches beyond its beginning."""
+        """Return True when a candidate is neither the end of a longer name nor begins before the name."""
         return not self._is_end(one, other) and not self._reaches_too_far(one, other)
 
     def _is_end(self, one: str, other: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a query can ask of a paper that is no question of its text: fields, dates, numbers, decisions."""
+"""The conditions of a query other than on text: fields, dates, numbers, decisions."""
 
 import operator
 import re
@@ -12,7 +12,7 @@ from digest_tui.search.matching import comparable
 from digest_tui.search.query import Dated, Field, Has, Having, Is, State, Votes, Words
 
 Condition = Callable[[int], bool]
-"""Of a paper, given by its number."""
+"""A test of a paper, given by its number."""
 
 _ARXIV = re.compile(
     r"(?:arxiv:|https?://[^\s/]+/(?:abs|pdf|html|papers|overview|[a-z]{2}/overview)/)?"
@@ -37,7 +37,7 @@ _HAS: dict[Has, Callable[[Entry], bool]] = {
 
 
 def condition(node: Votes | Dated | State | Having, corpus: Corpus) -> Condition:
-    """Whether a paper fits; what is absent never does."""
+    """Return the test for a condition; a paper that lacks the value never passes."""
     keys, texts, state = corpus.keys, corpus.texts, corpus.state
     match node:
         case Votes(comparator, wanted):
@@ -70,7 +70,7 @@ def condition(node: Votes | Dated | State | Having, corpus: Corpus) -> Condition
 
 
 def value_condition(words: Words, corpus: Corpus) -> Condition:
-    """Whether a tag, an identifier, a source or the name of a section is what was typed."""
+    """Return the test for a tag, an identifier, a source or the name of a section."""
     keys, state = corpus.keys, corpus.state
     wanted = comparable(words.text)
     match words.where:
@@ -89,7 +89,7 @@ def value_condition(words: Words, corpus: Corpus) -> Condition:
 
 
 def is_arxiv(text: str) -> bool:
-    """Whether this is an identifier of arXiv, or a link to one, with or without a version."""
+    """Return True when this is an arXiv identifier, or a link to one, with or without a version."""
     return _ARXIV.fullmatch(text.strip()) is not None
 
 

@@ -1,4 +1,4 @@
-"""Everything that a query is asked of, at one moment."""
+"""The corpus: everything that a query is run against, at one moment."""
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -9,24 +9,24 @@ from digest_tui.model.summary import Keys
 from digest_tui.search.texts import PaperText
 
 StateOf = Callable[[Keys], PaperState]
-"""What was decided about the paper with these keys."""
+"""A function that returns the state of the paper with these keys."""
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Papers by number, newest first; nothing in it changes while a query runs."""
+    """The papers by number, newest first; nothing in it changes while a query runs."""
 
     keys: Sequence[Keys]
     days: Sequence[date | None]
     texts: Sequence[PaperText]
-    """Of the same length; while texts are still being made some are empty."""
+    """Texts by number, as many as there are keys; those not made yet are empty."""
     entry: Callable[[int], Entry]
     """A paper with everything that its digest says of it, which is read for that."""
     state: StateOf
     gone: Set[int] = frozenset()
-    """Those that no digest has any more."""
+    """Numbers of the papers that no digest has any more."""
     own_words: Mapping[int, "OwnWords"] = field(default_factory=dict)
-    """What the reader wrote about papers, for those that have some."""
+    """The reader's tags and notes, for papers that have any."""
 
 
 @dataclass(frozen=True, slots=True)

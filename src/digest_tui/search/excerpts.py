@@ -18,11 +18,11 @@ class Excerpt:
     text: str
     marks: tuple[tuple[int, int], ...]
     label: str = ""
-    """Where it stands, if not in the text of the paper."""
+    """The name of the field it is from, if that is not the text of the paper."""
 
 
 def excerpt(entry: Entry, state: PaperState, marker: Marker) -> Excerpt | None:
-    """The sentence with most words of the query, the first of several; None where only the title holds any."""
+    """Return the sentence with most words of the query, the first of several; None when only the title holds any."""
     body = body_text(entry)
     if marks := marker.marks(body, Part.BODY):
         return _without_lead(_best_sentence(body, marks), entry)
@@ -34,7 +34,7 @@ def excerpt(entry: Entry, state: PaperState, marker: Marker) -> Excerpt | None:
 
 
 def _without_lead(found: Excerpt, entry: Entry) -> Excerpt:
-    """A sentence without the words that only name it: there is little room for it."""
+    """Return a sentence without the words that only name it: there is little room for it."""
     for lead in entry.paper.leads:
         words = re.match(rf"{re.escape(lead.title)} ?[:：] ?", found.text)
         if words and found.marks[0][0] >= words.end():

@@ -1,4 +1,4 @@
-"""A query in words: how it was understood, and what was looked for beside what was typed."""
+"""Explaining a query in words: how it was understood, and which other names were searched for."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ from digest_tui.text import one_line
 
 
 def explained(query: Query, hits: Hits) -> Iterator[str]:
-    """One line for each condition, indented as they belong together, then other names, order and count."""
+    """Yield one line for each condition, indented by its nesting, then other names, order and count."""
     if query.root is None:
         yield "all papers"
     else:

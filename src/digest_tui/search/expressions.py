@@ -1,4 +1,4 @@
-"""Regular expressions that a person typed: they may be anything, so they get a length, a size and a deadline."""
+"""Regular expressions that a person typed, with limits on length, size and time since they may be anything."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class Expression:
 
 
 def compiled(pattern: Pattern) -> regex.Pattern[str]:
-    """The expression, ignoring case; raises QueryError where it is none, or would be too large."""
+    """Return the compiled expression, ignoring case; raises QueryError when it is invalid or would be too large."""
     try:
         return _compiled(pattern.source)
     except _BadExpression as error:
@@ -96,7 +96,7 @@ def compiled(pattern: Pattern) -> regex.Pattern[str]:
 
 
 def too_slow(pattern: Pattern) -> QueryError:
-    """What to say of an expression whose time is up."""
+    """Return the error for an expression whose time is up."""
     return QueryError("this regular expression takes too long", pattern.start, pattern.end, "nested repeats are slow")
 
 

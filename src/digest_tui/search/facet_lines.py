@@ -1,4 +1,4 @@
-"""Which lines of a paper are about which facet."""
+"""Finding the lines of a paper that are about each facet."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -23,17 +23,17 @@ class FacetLines(NamedTuple):
 
 
 def facet_lines(entry: Entry) -> list[FacetLines]:
-    """The parts of a paper that are about a facet, in the order in which they begin.
+    """Return the parts of a paper that are about a facet, in the order in which they begin.
 
     A section reaches to the next heading of its level, with all its leads; a lead names the rest of its list item, or,
-    where it stands alone on its line, what follows up to the next lead.
+    when it is alone on its line, everything up to the next lead.
     """
     found = [part for run in _runs(entry.paper) for part in (*_sections(entry, run), *_leads(entry, run))]
     return sorted(found, key=lambda part: (part.first, -part.last))
 
 
 def _runs(paper: Paper) -> Iterator[Lines]:
-    """The lines that are read for themselves: those of the entry, unless it is a row of a table, and of its page."""
+    """Yield the runs that are read separately: the entry's lines, unless it is a table row, and its page's."""
     if paper.excerpt is None:
         yield Lines(paper.first, paper.last)
     if paper.page is not None:
@@ -59,7 +59,7 @@ def _leads(entry: Entry, run: Lines) -> Iterator[FacetLines]:
 
 
 def _item_end(lines: Sequence[str], first: int, limit: int) -> int:
-    """Index after the last line of the item that begins on a line; never after `limit`."""
+    """Return the index after the last line of the item that begins on a line; never beyond `limit`."""
     if _NAME_ALONE.fullmatch(lines[first]):
         return limit
     depth = _depth(lines[first])

@@ -1,4 +1,4 @@
-"""The one table of what can stand before a colon: help, errors and completions come from it."""
+"""The table of fields of the query language, from which help, errors and completions are made."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from digest_tui.model.facets import Facet
 from digest_tui.search.query import Field, Has, Is, Sort, Where
 
 PLAIN = str.maketrans("：（）－＂／＞＜＝\u3000“”„«»", ':()-"/><= """""')
-"""What an input method in full-width mode, or an editor that sets quotes, types instead of syntax; one for one."""
+"""Characters that a full-width input method or a quote-setting editor types instead of syntax, replaced one for one."""
 
 
 class Kind(Enum):
-    """What a field takes."""
+    """The kind of value that a field takes."""
 
     TEXT = auto()
     VALUE = auto()
@@ -32,16 +32,16 @@ class FieldRow:
     name: str
     kind: Kind
     help: str
-    """What it asks, for the help of the command line."""
+    """A description for the help of the command line."""
     example: str
     where: Where = None
-    """Where the text is looked for."""
+    """The part of a paper in which the text is searched for."""
     values: tuple[str, ...] = ()
-    """All that it takes, if that can be listed."""
+    """All values that it takes, if they can be listed."""
     also: tuple[str, ...] = ()
-    """Other spellings."""
+    """Other spellings of the name."""
     sought: str = ""
-    """What is to be typed behind a text field, as the hint while typing."""
+    """The hint, while typing, for what may follow a text field."""
 
 
 def _part(facet: Facet, *also: str) -> FieldRow:
@@ -93,35 +93,35 @@ _PIECE = re.compile(
 
 
 def field_names() -> tuple[str, ...]:
-    """The names of all fields, each in its chief spelling."""
+    """Return the names of all fields, each in its chief spelling."""
     return tuple(row.name for row in FIELDS)
 
 
 def field_named(name: str) -> FieldRow | None:
-    """The field with this name, however it is spelled."""
+    """Return the field with this name, however it is spelled."""
     return _BY_NAME.get(name.casefold())
 
 
 def closest(word: str, words: Iterable[str], alike: float = 0.5) -> str:
-    """The most similar of some words, or an empty string."""
+    """Return the most similar of some words, or an empty string."""
     return next(iter(get_close_matches(word.casefold(), list(words), n=1, cutoff=alike)), "")
 
 
 def closest_field(name: str) -> str:
-    """The name of the field that was meant, perhaps."""
-    # Anything may stand before a colon: below this, `mailto:` would be taken for `intro:`.
+    """Return the name of the most similar field, or an empty string."""
+    # Anything may come before a colon: below this, `mailto:` would be taken for `intro:`.
     found = closest(name, _BY_NAME, alike=0.6)
     return _BY_NAME[found].name if found else ""
 
 
 def listed(words: Sequence[str]) -> str:
-    """`a, b or c`."""
+    """Return words as a list in English: `a, b or c`."""
     *head, last = words or ("",)
     return f"{', '.join(head)} or {last}" if head else last
 
 
 def complete(text: str, cursor: int) -> tuple[str, ...]:
-    """What may be typed at a place in a query: names of fields with their colon, or the values of one."""
+    """Return the completions at a position in a query: names of fields with their colon, or the values of one."""
     word = ""
     is_said = False
     inside = 0  # brackets open since `title:(`, where no field may stand
@@ -139,7 +139,7 @@ def complete(text: str, cursor: int) -> tuple[str, ...]:
 
 
 def query_help() -> str:
-    """The language in lines, for the help of the command line."""
+    """Return a description of the query language, for the help of the command line."""
     lines = [
         ("words", "all of them, anywhere; Hangul with or without spaces"),
         ("ㅂㅊㅁㅋ", "initial consonants, three or more; two in titles, tags and authors"),

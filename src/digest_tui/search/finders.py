@@ -13,11 +13,11 @@ from digest_tui.search.query import Field, Where
 from digest_tui.search.ranking import Rank, rank_from, rank_in_text
 
 STEP = 1024
-"""Papers between two looks at whether the answer is still wanted."""
+"""Number of papers between two checks for cancellation."""
 
 
 def in_parts(numbers: Sequence[int], cancelled: Callable[[], bool]) -> Iterable[Sequence[int]]:
-    """Papers, a thousand at a time; raises CancelledError as soon as the answer is not wanted any more."""
+    """Yield papers `STEP` at a time; raises CancelledError as soon as the answer is no longer wanted."""
     for start in range(0, len(numbers), STEP):
         if cancelled():
             raise CancelledError
@@ -25,22 +25,22 @@ def in_parts(numbers: Sequence[int], cancelled: Callable[[], bool]) -> Iterable[
 
 
 class Finder(Protocol):
-    """One part of a query."""
+    """One part of a query, ready to be carried out."""
 
     cost: int
-    """Cheap parts narrow first."""
+    """The relative cost: cheap parts narrow first."""
 
     def select(self, numbers: Sequence[int]) -> list[int]:
-        """Those of the papers that fit, in the same order."""
+        """Return the papers that fit, in the same order."""
         ...
 
     def ranks(self, numbers: Sequence[int]) -> list[Rank]:
-        """How good a find each of these papers is; `Rank.MISS` where it does not fit."""
+        """Return the rank of each of these papers; `Rank.MISS` for those that do not fit."""
         ...
 
 
 class Test:
-    """Something about a paper or its state that is so or not."""
+    """Finds papers for which a test of a paper or its state holds."""
 
     cost = 0
 
@@ -59,7 +59,7 @@ class Test:
 
 
 class Inverse:
-    """What does not fit."""
+    """Finds the papers that another finder does not."""
 
     def __init__(self, finder: Finder) -> None:
         self.cost = finder.cost + 1
@@ -77,7 +77,7 @@ class Inverse:
 
 
 class Every:
-    """All parts fit; a paper is as good a find as its weakest word."""
+    """Finds papers that fit all parts, ranked by their weakest part."""
 
     def __init__(self, finders: Iterable[Finder]) -> None:
         self._finders = sorted(finders, key=lambda finder: finder.cost)
@@ -96,7 +96,7 @@ class Every:
 
 
 class Some:
-    """One part is enough; a paper is as good a find as its best one."""
+    """Finds papers that fit any part, ranked by their best part."""
 
     def __init__(self, finders: Iterable[Finder]) -> None:
         self._finders = tuple(finders)
@@ -129,9 +129,9 @@ class Text:
         self._in_names = tuple(pattern for one in matchers for pattern in one.in_names)
         self._begins = matchers[0].begins
         self._first: dict[int, int] = {}
-        """Where in its text the word itself was found first, for papers that hold it."""
+        """For papers that hold the word itself, the position of its first occurrence."""
         self._by_other: dict[int, tuple[Compiled, int]] = {}
-        """For papers that do not, what was found first, and where."""
+        """For papers that do not, the pattern that was found first, and its position."""
 
     def select(self, numbers: Sequence[int]) -> list[int]:
         """See `Finder`."""
@@ -175,7 +175,7 @@ class Text:
 
     @property
     def _has_more(self) -> bool:
-        """Whether a paper may fit that does not hold the word itself."""
+        """True when a paper may fit without holding the word itself."""
         return bool(len(self._everywhere) > 1 or self._in_names or self._corpus.own_words)
 
     def _with_word(self, numbers: Sequence[int]) -> list[int]:
@@ -190,14 +190,14 @@ class Text:
         return found
 
     def _is_elsewhere(self, number: int) -> bool:
-        """Whether a paper fits by initial consonants of names, or by what the reader wrote."""
+        """Return True when a paper fits by initial consonants of names, or by the reader's own words."""
         paper = self._corpus.texts[number]
         if any(pattern.search(paper.text, 0, paper.body_start) for pattern in self._in_names):
             return True
         return self._in_own_words(number)
 
     def _rank_elsewhere(self, number: int) -> Rank:
-        """How good a find it is by other names, initial consonants of names, or what the reader wrote."""
+        """Return the rank of a paper by other names, initial consonants of names, or the reader's own words."""
         paper = self._corpus.texts[number]
         if (other := self._by_other.get(number)) is not None:
             return rank_from(other[1], other[0], paper)

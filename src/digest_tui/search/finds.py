@@ -1,4 +1,4 @@
-"""What a query found in one paper, for whoever shows it."""
+"""The finds of a query in one paper, for display."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Span = tuple[int, int]
 
 
 class Finds:
-    """The finds of a query, and of the names that were looked for beside its words."""
+    """The finds of a query, and of the other names of its words."""
 
     def __init__(self, query: Query, expansions: Iterable[Expansion] = ()) -> None:
         names = tuple(expansions)
@@ -24,17 +24,17 @@ class Finds:
         self._on_lines = Marker(query, names, ON_LINES)
 
     def in_title(self, title: str) -> tuple[Span, ...]:
-        """Where a title, as it is shown, holds what was looked for."""
+        """Return the spans of the finds in a title as it is shown."""
         return tuple((mark.start, mark.end) for mark in self._in_text.marks(title, Part.TITLE))
 
     def excerpt(self, entry: Entry, state: PaperState) -> Excerpt | None:
-        """The sentence around the finds; None where only the title holds any."""
+        """Return the sentence around the finds; None when only the title holds any."""
         return excerpt(entry, state, self._in_text)
 
     def on_lines(self, lines: Iterable[str], *, body: int) -> tuple[Span, ...]:
-        """Where a drawn page holds it, as characters of the lines joined by newlines; the body begins on line `body`.
+        """Return the spans of the finds in a drawn page, its lines joined by newlines; the body begins on line `body`.
 
-        Words that are broken over two lines are found too.
+        It also finds words that are broken over two lines.
         """
         page = list(lines)
         head, text = "\n".join(page[:body]), "\n".join(page[body:])

@@ -1,4 +1,4 @@
-"""Text as it is compared: composed, case-folded, of one width, with plain quotes and hyphens; and the way back."""
+"""Folding text for comparison: composed, case-folded, of one width, with plain quotes and hyphens; and the way back."""
 
 import re
 import unicodedata
@@ -19,12 +19,12 @@ _PUNCTUATION = str.maketrans(
     }
 )
 _PLAIN = re.compile(r"[\x00-\x7f\uac00-\ud7a3\u4e00-\u9fff\u3041-\u3096\u30a1-\u30fa\u3131-\u3163\u00b7\u2026]*")
-"""What has one width and form already: only its capitals fold."""
+"""Text that has one width and form already: only its capitals fold."""
 _CLUSTER = re.compile(f".{_MARK}*", re.DOTALL)
 
 
 def fold(text: str) -> str:
-    """Text as it is compared; white space stays as it is.
+    """Return text folded for comparison; white space stays as it is.
 
     NFC, Unicode case folding, full-width and half-width forms as ordinary ones, typographic quotes and hyphens as
     those of the keyboard, invisible joiners left out. Idempotent; never raises.
@@ -39,7 +39,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=64)
 def fold_with_places(text: str) -> tuple[str, range | tuple[int, ...]]:
-    """Text as it is compared, and for each of its characters, and its end, the index in `text` that it comes from."""
+    """Return `text` folded for comparison, with the index in `text` of each of its characters and of its end."""
     folded = fold(text)
     if len(folded) == len(text):
         return folded, range(len(text) + 1)

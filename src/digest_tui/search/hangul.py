@@ -1,34 +1,34 @@
-"""Hangul as search needs it: syllables by their initial consonant."""
+"""Hangul for searching: syllables by their initial consonant."""
 
 import re
 
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-"""In the order of Unicode's syllables (section 3.12, conjoining jamo behaviour)."""
+"""The initial consonants, in the order of Unicode's syllables (section 3.12, conjoining jamo behaviour)."""
 _FIRST, _OF_ONE_INITIAL = 0xAC00, 588
 _CLUSTERS = {
     "ㄳ": "ㄱㅅ", "ㄵ": "ㄴㅈ", "ㄶ": "ㄴㅎ", "ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ",
     "ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ",
 }  # fmt: skip
-"""What an input method makes of two consonants typed one after the other."""
+"""The clusters that an input method makes of two consonants typed one after the other."""
 _CONJOINING = {chr(0x1100 + index): jamo for index, jamo in enumerate(_INITIALS)}
 _HANGUL = re.compile(r"[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]")
 
 SYLLABLE = "[가-힣]"
-"""As a part of a regular expression."""
+"""Any syllable, as a part of a regular expression."""
 
 
 def has_hangul(text: str) -> bool:
-    """Whether a syllable or a jamo is among the characters."""
+    """Return True when a text contains a syllable or a jamo."""
     return _HANGUL.search(text) is not None
 
 
 def initials_in(term: str) -> str | None:
-    """The initial consonants that a term spells, clusters taken apart; None when it holds anything else."""
+    """Return the initial consonants that a term spells, clusters taken apart; None when it holds anything else."""
     spelled = "".join(_CLUSTERS.get(letter, _CONJOINING.get(letter, letter)) for letter in term)
     return spelled if spelled and all(letter in _INITIALS for letter in spelled) else None
 
 
 def beginning_with(initial: str) -> str:
-    """The syllables with an initial consonant, as a part of a regular expression."""
+    """Return a character class of the syllables with an initial consonant."""
     first = _FIRST + _INITIALS.index(initial) * _OF_ONE_INITIAL
     return f"[{chr(first)}-{chr(first + _OF_ONE_INITIAL - 1)}]"

@@ -1,4 +1,4 @@
-"""Other names of things are counted over a whole library: once for each state of it."""
+"""Counting other names over a whole library, once for each state of it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ KIND = "names"
 
 
 class Names:
-    """The names that the digests at hand give things; until they are counted, those of the digests before."""
+    """The names that the current digests give things; until these are counted, those of the digests before."""
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
@@ -23,15 +23,15 @@ class Names:
         self._waiting: list[DigestSummary] = []
         """Digests that are still to be counted."""
         self._name = ""
-        """What tells the digests that are being counted from others."""
+        """The name that identifies the set of digests being counted; empty when there is none."""
 
     def update(self, days: Sequence[Day]) -> None:
-        """Count the names in these digests."""
+        """Begin to count the names in the digests of these days."""
         summaries = list({summary.id: summary for day in days for summary in day.summaries}.values())
         self._waiting, self._counting, self._name = summaries, Aliases(), _name(summaries)
 
     def prepare(self, until: float) -> bool:
-        """Count until a time (`time.monotonic`), and say whether all are counted."""
+        """Count until a time (`time.monotonic`), and return True when everything is counted."""
         if not self._name:
             return True
         if not self._counting and (known := self._kept()) is not None:

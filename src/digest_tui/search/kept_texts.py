@@ -1,4 +1,4 @@
-"""Texts that were made are kept beside the digests they were made of."""
+"""Keeping the search texts made of papers, beside the digests they were made of."""
 
 from __future__ import annotations
 
@@ -15,34 +15,34 @@ from digest_tui.search.texts import PaperText, Span, body_text, paper_text
 
 KIND = "text"
 _KEPT = 8
-"""Digests that are kept at hand: a file of many days is asked for once for each of them."""
+"""Number of digests that are kept in memory: a file of many days is asked for once for each of them."""
 _BROKEN = (ValueError, TypeError, EOFError, KeyError)
 
 T = TypeVar("T")
 
 
 class TextShelf(Protocol):
-    """Where digests are, and where what is made of them can be kept."""
+    """A keeper of digests, and of what is made of them."""
 
     def digest(self, summary: DigestSummary) -> Digest | None:
-        """A digest with its text."""
+        """Return a digest with its text."""
         ...
 
     def made(self, kind: str, name: str) -> bytes | None:
-        """What was made before."""
+        """Return something made before; None when it is not kept."""
         ...
 
     def keep_made(self, kind: str, name: str, made: bytes) -> None:
-        """Keep what takes long to make."""
+        """Keep something that takes long to make."""
         ...
 
     def commit(self) -> None:
-        """Keep it for others too."""
+        """Make what was kept visible to others."""
         ...
 
 
 class Made(NamedTuple):
-    """What is made of one paper."""
+    """The search text and the names made of one paper."""
 
     day: int
     """The day it is listed under, as an ordinal."""
@@ -61,11 +61,11 @@ class Texts:
 
     @property
     def shelf(self) -> TextShelf:
-        """Where they are kept."""
+        """The keeper of the texts."""
         return self._shelf
 
     def day(self, day: Day) -> list[PaperText]:
-        """The texts of the papers of a day, in order; of those that are gone what is known of them."""
+        """Return the texts of the papers of a day, in order; for papers that are gone, what is known of them."""
         if day.is_gone:
             return [paper_text(entry) for entry in day.entries]
         wanted = ordinal_of(day.date)
@@ -78,11 +78,11 @@ class Texts:
         return texts
 
     def summary(self, summary: DigestSummary) -> list[Made]:
-        """What is made of the papers of a digest."""
+        """Return what is made of the papers of a digest."""
         return _cached(self._made, summary.id, lambda: self._kept(summary) or self._make(summary))
 
     def entry(self, day: Day, offset: int) -> Entry:
-        """A paper of a day."""
+        """Return an entry of a day by its index."""
 
         def entries() -> list[Entry]:
             digests = filter(None, map(self._shelf.digest, day.summaries))
@@ -147,7 +147,7 @@ KeyT = TypeVar("KeyT")
 
 
 def _cached(cache: OrderedDict[KeyT, T], key: KeyT, make: Callable[[], T]) -> T:
-    """What is there, else what is made now; the oldest give way."""
+    """Return the cached value, making it when it is missing; the oldest give way."""
     if key in cache:
         cache.move_to_end(key)
         return cache[key]

@@ -1,4 +1,4 @@
-"""A query as tokens, each with its place in the text."""
+"""A query as tokens, each with its position in the text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _UNESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
 class Kind(Enum):
-    """What a token is."""
+    """The kind of a token."""
 
     WORD = auto()
     QUOTED = auto()
@@ -38,21 +38,21 @@ class Token:
 
     kind: Kind
     text: str
-    """What a word, quotation or expression says; NFC."""
+    """The text of a word, quotation or expression; NFC."""
     start: int
     end: int
     field: str = ""
     """The name before a colon or comparison, as typed."""
     comparator: str = ""
-    """`:`, `<`, `<=`, `=`, `>=` or `>` behind the name."""
+    """The comparator behind the name: `:`, `<`, `<=`, `=`, `>=` or `>`."""
     value: int = 0
-    """Where what follows the name begins."""
+    """The position at which the text after the name begins."""
     is_cut: bool = False
-    """Whether the closing quote or slash is missing."""
+    """True when the closing quote or slash is missing."""
 
 
 def tokens_of(text: str) -> list[Token]:
-    """The tokens of a query, in order; takes linear time and never raises."""
+    """Return the tokens of a query, in order; takes linear time and never raises."""
     return _Lexer(text).tokens()
 
 
@@ -93,7 +93,7 @@ class _Lexer:
         return self._value(start, name, comparator)
 
     def _field(self) -> tuple[str, str]:
-        """Step over the name of a field and what compares it; two empty strings where there is none."""
+        """Step over the name of a field and its comparator, and return both; two empty strings when there is none."""
         found = _FIELD.match(self._text, self._at)
         if found is None:
             return "", ""
@@ -144,7 +144,7 @@ class _Lexer:
         return "".join(said), True
 
     def _expression(self) -> tuple[str, bool]:
-        """Up to the first slash behind which the query goes on, or ends."""
+        """Return an expression up to the first slash that ends a term, and whether that slash is missing."""
         at = first = self._at + 1
         while at < len(self._text):
             if self._text[at] == "\\":

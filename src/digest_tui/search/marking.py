@@ -1,4 +1,4 @@
-"""Where a text that is shown holds what was looked for."""
+"""Marking finds in texts on the screen."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from digest_tui.search.query import Field, Pattern, Query, Where, Words
 from digest_tui.search.terms import wanted_terms
 
 MAX_MARKS = 1000
-"""Marks of one word in one text."""
+"""The largest number of marks of one word in one text."""
 _EXPRESSION_SECONDS = 0.05
-"""How long one expression may look through one text: marks are no result."""
+"""The seconds that one expression may search one text: marks are only decoration."""
 
 
 class Part(Enum):
-    """What of a paper a text is."""
+    """The part of a paper that a text is."""
 
     TITLE = auto()
     AUTHORS = auto()
@@ -39,11 +39,11 @@ class Mark:
     start: int
     end: int
     term: int
-    """Which word of the query it is of, counted from 0."""
+    """The number of the word in the query, counted from 0."""
 
 
 class Marker:
-    """Finds the words of a query, and the names that were looked for beside them, in texts on the screen."""
+    """Finds the words of a query, and their other names, in texts on the screen."""
 
     def __init__(self, query: Query, expansions: Iterable[Expansion] = (), spelling: Spelling = IN_TEXT) -> None:
         self._terms = tuple(wanted_terms(query.root))
@@ -58,7 +58,7 @@ class Marker:
         return bool(self._terms)
 
     def marks(self, text: str, part: Part) -> list[Mark]:
-        """What is found in a text, in order; finds that overlap are one."""
+        """Return the finds in a text, in order, with overlapping ones merged."""
         folded, places = fold_with_places(text)
         found = [
             # Of a ligature a part cannot be marked alone.

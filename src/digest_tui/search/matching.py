@@ -10,9 +10,9 @@ from digest_tui.search.hangul import SYLLABLE, beginning_with, has_hangul, initi
 Compiled = re.Pattern[str]
 
 INITIALS_EVERYWHERE = 3
-"""So many initial consonants are looked for in all text, one less only in titles, tags and authors."""
+"""Number of initial consonants that are searched for in all text; with one less, only in titles, tags and authors."""
 SHORT = 3
-"""Latin letters of a term that occurs within so many words that this says little: `rl` in `world`."""
+"""Number of letters up to which a Latin term says little when it occurs within words: `rl` in `world`."""
 _EMPHASIS = re.compile(r"[*`]+|~~")
 _LATIN = "[a-z0-9]"
 
@@ -22,32 +22,32 @@ class Spelling:
     """The gaps between the letters of a term, as parts of a regular expression."""
 
     space: str
-    """For a space that was typed."""
+    """The gap for a space that was typed."""
     hangul: str
-    """Beside a Hangul letter, where spaces are set freely."""
+    """The gap beside a Hangul letter, where spaces are optional."""
     wide: str
-    """Between two other letters of which one is not ASCII: Chinese and Japanese lines end anywhere."""
+    """The gap between two other letters of which one is not ASCII: Chinese and Japanese lines end anywhere."""
 
 
 IN_TEXT = Spelling(" ", " ?", "")
-"""In text with one space between words and none at the ends of lines."""
+"""The gaps in text with one space between words and no line ends within sentences."""
 ON_LINES = Spelling(r"(?: +\n? *|\n *)", r" *\n? *", r"\n?")
-"""In lines as they are drawn, indented and broken."""
+"""The gaps in lines as they are drawn, indented and broken."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """How a word is found; one of the patterns is enough."""
+    """The patterns that find a word; one of them is enough."""
 
     everywhere: tuple[Compiled, ...]
     in_names: tuple[Compiled, ...] = ()
-    """Looked for in titles, tags and authors only."""
+    """Patterns for titles, tags and authors only."""
     begins: Compiled | None = None
-    """For a short Latin word: where a word begins with it; anything else is a weaker find."""
+    """For a short Latin word, the pattern of words that begin with it; any other find is weaker."""
 
 
 def matcher(text: str, spelling: Spelling = IN_TEXT) -> Matcher:
-    """How to find what was typed; Hangul ignores spaces, and consonants alone are initial consonants too."""
+    """Return the matcher for a typed word; Hangul ignores spaces, and lone consonants also match initials."""
     term = comparable(text)
     everywhere = [re.compile(_spelled(term, spelling))]
     in_names: list[Compiled] = []
@@ -61,7 +61,7 @@ def matcher(text: str, spelling: Spelling = IN_TEXT) -> Matcher:
 
 
 def whole_word(name: str, spelling: Spelling = IN_TEXT) -> Matcher:
-    """How an alias, which nobody typed, is found: Latin letters only as whole words, singular or plural."""
+    """Return the matcher for an alias, which nobody typed: Latin letters only as whole words, singular or plural."""
     term = comparable(name)
     pattern = _spelled(term, spelling)
     if term and not has_hangul(term):
@@ -73,13 +73,13 @@ def whole_word(name: str, spelling: Spelling = IN_TEXT) -> Matcher:
 
 
 def comparable(text: str) -> str:
-    """What was typed as it is compared: folded, without marks of emphasis, white space single."""
+    """Return a typed text as it is compared: folded, without marks of emphasis, with single spaces."""
     folded = " ".join(fold(_EMPHASIS.sub("", text)).split())
     return folded or fold(text)
 
 
 def compact(folded: str) -> str:
-    """Letters and digits alone, for whether two titles are the same."""
+    """Return the letters and digits alone, to compare titles."""
     return "".join(filter(str.isalnum, folded))
 
 
@@ -103,6 +103,6 @@ def _gap(before: str, letter: str, spelling: Spelling, *, opens_word: bool) -> s
 
 def _by_initials(initials: str, spelling: Spelling) -> Compiled:
     first, *rest = map(beginning_with, initials)
-    # Where a word begins: no syllable stands before it.
+    # Where a word begins: no syllable comes before it.
     pattern = f"{first}(?<!{SYLLABLE}{first})" + "".join(f"{spelling.hangul}{syllables}" for syllables in rest)
     return re.compile(pattern)

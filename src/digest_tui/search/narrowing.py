@@ -1,4 +1,4 @@
-"""Whether a query can only find what another one found: then it need not look at anything else."""
+"""Recognising a query that can only find what the one before it found: then only those papers are searched."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from digest_tui.search.query import AllOf, AnyOf, Field, Having, Node, Not, Stat
 
 
 def is_narrower(new: Node | None, old: Node | None) -> bool:
-    """Whether `new` is `old` with more letters at its end, or with one more word: what is typed letter by letter.
+    """Return True when `new` is `old` with more letters at its end, or with one more word, as when typing.
 
-    Other names of a word are another matter: they may stand anywhere.
+    Other names are not considered: they may occur anywhere.
     """
     parts, before = _parts(new), _parts(old)
     if not before or len(parts) not in (len(before), len(before) + 1):
@@ -25,7 +25,7 @@ def is_narrower(new: Node | None, old: Node | None) -> bool:
 
 
 def depends_on_state(node: Node | None) -> bool:
-    """Whether what is found depends on decisions, which may have changed since."""
+    """Return True when the result depends on decisions, which may have changed since."""
     match node:
         case State() | Having():
             return True
@@ -50,7 +50,7 @@ def _parts(node: Node | None) -> tuple[Node, ...]:
 
 
 def _meaning(node: Node) -> Node:
-    """A node without where it stands in the text."""
+    """Return a node without its position in the text."""
     return replace(node, start=0, end=0) if isinstance(node, Words) else node
 
 

@@ -1,4 +1,4 @@
-"""The order of what was found: best first, or as the query asks."""
+"""The order of results, when a query asks for one."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ _NO_VOTES = -1
 
 
 def in_order(numbers: Sequence[int], sort: Sort, corpus: Corpus) -> list[int]:
-    """Papers sorted; equal ones, and those that lack what is sorted by, stay newest first, the latter at the end."""
+    """Return papers sorted; equal ones stay newest first, as do those without the value, at the end."""
     keys, days, texts, state = corpus.keys, corpus.days, corpus.texts, corpus.state
 
     def votes(number: int) -> int:

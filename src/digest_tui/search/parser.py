@@ -26,14 +26,14 @@ from digest_tui.search.values import UnfinishedError, ValueReader
 
 MAX_CHARACTERS = 1000
 MAX_DEPTH = 50
-"""Groups within groups."""
+"""The largest depth of groups within groups."""
 ANYTHING = 'a word, "words", a field such as title: or a group'
 _HALF_TYPED = re.compile(r"(?<=[가-힣])[ㄱ-ㅎ]+$")
 """Consonants behind a syllable: the next one is being typed."""
 
 
 def parse(text: str, *, today: date, typing: bool = False) -> Query:
-    """What a query means; raises QueryError.
+    """Return the meaning of a query; raises QueryError.
 
     While `typing`, with the cursor at the end, what is not finished there is left out, and `Query.hint` says what may
     come.
@@ -210,15 +210,15 @@ class _Parser:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
 
     def _is_being_typed(self, token: Token) -> bool:
-        """Whether more letters may come to it."""
+        """Return True while more letters may be added to a token."""
         return self._typing and token.end == len(self._text)
 
     def _joins_or_closes(self, token: Token) -> bool:
-        """Whether it can begin nothing."""
+        """Return True when a token can begin nothing."""
         return token.kind is Kind.CLOSE or (token.kind in (Kind.OR, Kind.AND) and not self._is_being_typed(token))
 
     def _is_missing(self, token: Token, what: str, where: FieldRow | None) -> bool:
-        """Whether nothing follows a sign: while typing something may yet, otherwise it is an error."""
+        """Return True when a term after a token is missing but may still be typed; raises QueryError when it cannot."""
         following = self._here
         if following is None and self._typing:
             self._hint = _what(where)
@@ -261,7 +261,7 @@ class _Parser:
         self._sort = self._values.sort(token, row)
 
     def _check_order_is_aside(self) -> None:
-        """Beside alternatives an order is all right at either end: `a OR b sort:votes`."""
+        """Check that beside alternatives the order is at either end of the query: `a OR b sort:votes`."""
         order, tokens = self._order, self._tokens
         if order is None or (order is tokens[0] and tokens[1].kind is not Kind.OR):
             return
@@ -271,12 +271,12 @@ class _Parser:
 
 
 def _what(where: FieldRow | None) -> str:
-    """What may stand in a query, or in the group of a field."""
+    """Return a description of what may come in a query, or in the group of a field."""
     return where.sought if where else ANYTHING
 
 
 def _joined(nodes: Sequence[Node | None], kind: type[AllOf] | type[AnyOf]) -> Node | None:
-    """Several as one; what is of the same kind already is taken apart."""
+    """Return several nodes as one, flattening those of the same kind."""
     flat: list[Node] = []
     for node in nodes:
         if isinstance(node, kind):

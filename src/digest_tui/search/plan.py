@@ -1,4 +1,4 @@
-"""From what a query means to how it is carried out."""
+"""Planning: from the meaning of a query to the finders that carry it out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from digest_tui.search.matching import Matcher, matcher, whole_word
 from digest_tui.search.query import AllOf, AnyOf, Dated, Field, Having, Node, Not, Pattern, Query, State, Votes, Words
 
 _MAX_NAME_WORDS = 4
-"""Words of a name such as `reinforcement learning` that are typed one after the other."""
+"""The largest number of words in a name such as `reinforcement learning` that are typed one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +26,18 @@ class Expansion:
 
 @dataclass(slots=True)
 class Planner:
-    """Makes the finders of one query; raises QueryError for a regular expression that is none."""
+    """Makes the finders of one query; raises QueryError for an invalid regular expression."""
 
     corpus: Corpus
     expand: Callable[[str], tuple[str, ...]]
     deadline: float
-    """`time.monotonic` at which a regular expression has had enough time."""
+    """The time (`time.monotonic`) at which regular expressions are stopped."""
     cancelled: Callable[[], bool]
     expansions: list[Expansion] = field(default_factory=list)
-    """What was looked for beside what was typed."""
+    """The other names that were added to the query."""
 
     def finder(self, query: Query) -> Finder | None:
-        """How to find what a query asks for; None: every paper."""
+        """Return the finder for a query; None for every paper."""
         return None if query.root is None else self._finder(query.root, positive=True)
 
     def _finder(self, node: Node, *, positive: bool) -> Finder:
@@ -56,7 +56,7 @@ class Planner:
                 return Test(condition(node, self.corpus), self.cancelled)
 
     def _all(self, nodes: Sequence[Node], *, positive: bool) -> Iterator[Finder]:
-        """Words typed one after the other may be a name that has others."""
+        """Yield finders for terms, taking words typed one after the other as a name when that has other names."""
         index = 0
         while index < len(nodes):
             run = self._name_at(nodes, index) if positive else ()

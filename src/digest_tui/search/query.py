@@ -1,4 +1,4 @@
-"""What a query means, as values: made by the parser, understood by everything that finds."""
+"""The meaning of a query, as values: made by the parser, used by all that finds."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Comparator = Literal["<", "<=", "=", ">=", ">"]
 
 
 class Field(StrEnum):
-    """Where a word can be looked for, other than everywhere and in a facet."""
+    """A part of a paper in which a word can be searched for, other than a facet."""
 
     TITLE = "title"
     AUTHOR = "author"
@@ -26,7 +26,7 @@ class Field(StrEnum):
 
 
 class Is(StrEnum):
-    """What can be so about a paper's state."""
+    """A condition on a paper's state."""
 
     UNREAD = "unread"
     """The status, whether starred or not."""
@@ -37,11 +37,11 @@ class Is(StrEnum):
     UNDECIDED = "undecided"
     """Unread and not starred."""
     GONE = "gone"
-    """Decided, and no digest has it any more."""
+    """Decided, and in no digest any more."""
 
 
 class Has(StrEnum):
-    """What a paper can have."""
+    """Something that a paper can have."""
 
     NOTE = "note"
     TAG = "tag"
@@ -65,12 +65,12 @@ class Sort(StrEnum):
 
     @property
     def is_by_date(self) -> bool:
-        """Whether papers of one date follow each other."""
+        """True when papers of one date follow one another."""
         return self in (Sort.NEWEST, Sort.OLDEST)
 
 
 Where = Field | Facet | None
-"""None: title, authors, body, tags and note."""
+"""The part to search; None: title, authors, body, tags and note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,12 @@ class Words:
     """Text that must occur."""
 
     text: str
-    """As typed, without quotes; NFC."""
+    """The text as typed, without quotes; NFC."""
     where: Where = None
     quoted: bool = False
     start: int = 0
     end: int = 0
-    """Where it stands in the query, field and quotes included; characters from 0."""
+    """The characters `[start, end)` are its span in the query, counted from 0, field and quotes included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Pattern:
     """A regular expression that must match somewhere."""
 
     source: str
-    """Between the slashes, `\\/` already unescaped."""
+    """The source between the slashes, `\\/` already unescaped."""
     where: Where = None
     start: int = 0
     end: int = 0
@@ -115,35 +115,35 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What was decided."""
+    """A condition on what was decided."""
 
     value: Is
 
 
 @dataclass(frozen=True, slots=True)
 class Having:
-    """What the paper comes with."""
+    """A condition on what the paper has."""
 
     value: Has
 
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    """The opposite."""
+    """The opposite of a condition."""
 
     node: Node
 
 
 @dataclass(frozen=True, slots=True)
 class AllOf:
-    """Every one of two or more."""
+    """All of two or more conditions."""
 
     nodes: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """At least one of two or more."""
+    """At least one of two or more conditions."""
 
     nodes: tuple[Node, ...]
 
@@ -156,7 +156,7 @@ class Query:
     """A query that can be carried out."""
 
     root: Node | None = None
-    """None: every paper."""
+    """The condition; None for every paper."""
     sort: Sort | None = None
     hint: str = ""
-    """While typing: what may come at the end, where something must; empty otherwise."""
+    """While typing, a hint at what may come at the end, where something must; empty otherwise."""

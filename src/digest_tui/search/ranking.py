@@ -1,4 +1,4 @@
-"""Where a word was found says how much it says about a paper."""
+"""Ranking: where a word was found decides how much it says about a paper."""
 
 import re
 from collections.abc import Collection
@@ -12,25 +12,25 @@ _MARKS = rf"(?:[^\w{BREAK}]|_)*"
 
 
 class Rank(IntEnum):
-    """Better finds have smaller numbers; newer papers come first within a rank."""
+    """The quality of a find: smaller numbers are better; newer papers come first within a rank."""
 
     EXACT_TITLE = 0
     TITLE = 1
     FIRST_FACET = 2
     TEXT = 3
-    """Other facets, what belongs to none, authors."""
+    """Other facets, text that belongs to none, authors."""
     NOTE = 4
     """The reader's own notes and tags."""
     WITHIN_WORDS = 5
     """A short Latin word that occurs only inside longer ones."""
     MISS = 9
-    """It does not fit."""
+    """No find: the paper does not fit."""
     NONE = -1
-    """Nothing was looked for in the text: beside a word such a condition does not count."""
+    """Nothing was searched for in the text: beside a word such a condition does not count."""
 
     @property
     def label(self) -> str:
-        """As the list calls it; empty where there is nothing to say."""
+        """The label in the list; empty when there is nothing to say."""
         return _LABELS[self]
 
 
@@ -47,13 +47,13 @@ _LABELS = {
 
 
 def rank_in_text(pattern: Compiled, paper: PaperText) -> Rank:
-    """The best place where a pattern is found in a paper; MISS where it is not."""
+    """Return the rank of the best match of a pattern in a paper; MISS when there is none."""
     found = pattern.search(paper.text)
     return Rank.MISS if found is None else rank_from(found.start(), pattern, paper)
 
 
 def rank_from(at: int, pattern: Compiled, paper: PaperText) -> Rank:
-    """The best place where a pattern is found in a paper, from where it is found first."""
+    """Return the rank of the best match of a pattern in a paper, given the position of the first one."""
     if at < paper.title_end:
         return Rank.TITLE
     # Without facets the whole text is the first part.
@@ -64,14 +64,14 @@ def rank_from(at: int, pattern: Compiled, paper: PaperText) -> Rank:
 
 
 def titles_pattern(titles: Collection[str]) -> Compiled:
-    """Matches where a form of a title begins that is just one of these, spaces and marks aside; they are compact."""
+    """Return a pattern for forms of a title that equal one of these compact titles, ignoring spaces and marks."""
     # One look at each title that was found, at every letter: most differ in the first one.
     spelled = "|".join(_MARKS.join(map(re.escape, title)) for title in titles)
     return re.compile(rf"{_MARKS}(?:{spelled}){_MARKS}(?:{BREAK}|\Z)")
 
 
 def is_title(pattern: Compiled, paper: PaperText) -> bool:
-    """Whether one of the forms of a paper's title is what a `titles_pattern` looks for."""
+    """Return True when one of the forms of a paper's title matches a `titles_pattern`."""
     text, end = paper.text, paper.title_end
     if pattern.match(text, 0, end):
         return True

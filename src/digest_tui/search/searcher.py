@@ -1,4 +1,4 @@
-"""Finds papers: keeps their text folded, follows what changes, answers queries."""
+"""The searcher: keeps folded texts of papers, follows changes, answers queries."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from digest_tui.search.terms import looks_at_texts, titles_meant
 from digest_tui.search.texts import PaperText
 
 EXPRESSION_SECONDS = 2.0
-"""How long the regular expressions of one query may take."""
+"""The seconds that the regular expressions of one query may take."""
 _NOT_YET = PaperText("", 0, 0)
 
 
@@ -33,43 +33,43 @@ class Hits:
     """The papers that fit a query, in order."""
 
     entries: Entries = field(default_factory=lambda: Entries(()))
-    """Every paper there was, found or not."""
+    """Every entry that was searched or could have been, found or not."""
     numbers: Sequence[int] = ()
     """The found ones among them."""
     ranks: Mapping[int, Rank] = field(default_factory=dict)
-    """How good a find each of them is; empty where the query asks for another order, or for no text."""
+    """The rank of each found paper; empty when the query asks for another order, or for no text."""
     expansions: tuple[Expansion, ...] = ()
-    """What was looked for beside what was typed."""
+    """The other names that were added to the query."""
     days: Sequence[date | None] = ()
     """The day of each of the papers."""
     keys: Sequence[Keys] = ()
     """The keys of each of the papers."""
     searched: int = 0
-    """How many papers were looked at: while texts are still being made not all of them."""
+    """The number of papers that were searched: while texts are still being made, not all."""
 
     def __len__(self) -> int:
         return len(self.numbers)
 
     @property
     def complete(self) -> bool:
-        """Whether every paper was looked at."""
+        """True when every paper was searched."""
         return self.searched == len(self.entries)
 
     def entry(self, index: int) -> Entry:
-        """One of the found papers; for the thread of the catalog."""
+        """Return one of the found entries; for the thread of the catalog."""
         return self.entries[self.numbers[index]]
 
     def key(self, index: int) -> str:
-        """The first key of one of the found papers."""
+        """Return the first key of one of the found papers."""
         return self.keys[self.numbers[index]][0]
 
     def rank(self, index: int) -> Rank:
-        """How good a find it is."""
+        """Return the rank of one of the found papers."""
         return self.ranks.get(self.numbers[index], Rank.NONE)
 
 
 class Searcher:
-    """What is kept between queries; belongs to one thread at a time."""
+    """Answers queries, keeping texts and names between them; belongs to one thread at a time."""
 
     def __init__(self, shelf: TextShelf) -> None:
         self._texts_of = Texts(shelf)
@@ -81,17 +81,17 @@ class Searcher:
         self._living: Sequence[int] = ()
         """The papers that a digest has."""
         self._gone: Set[int] = frozenset()
-        """Those that none has any more."""
+        """Numbers of the papers that no digest has any more."""
         self._pending: list[tuple[Day, int]] = []
         """Days whose texts are not made yet, each with the number of its first paper, oldest first."""
         self._by_key: dict[str, list[int]] | None = None
         self._repeated: dict[int, int] | None = None
-        """For each place of a paper that stands in several the first of them."""
+        """For each entry of a paper that has several, the number of the first."""
         self._last: tuple[Node | None, Collection[str], list[int]] | None = None
-        """The query before, what was annotated then, and what it found, newest first; for the letter that follows."""
+        """The last query, the annotated keys and the result, newest first, to be narrowed by the next letter."""
 
     def set_entries(self, entries: Entries) -> None:
-        """Search these papers from now on, given newest first; texts of days that are the same are kept."""
+        """Search these entries, given newest first, from now on; texts of unchanged days are kept."""
         if entries is self._entries:
             return
         keys = entries.all_keys()
@@ -117,7 +117,7 @@ class Searcher:
         self._names.update(entries.days)
 
     def prepare(self, seconds: float = float("inf")) -> bool:
-        """Make texts, newest papers first, then other names, for about so long, and say whether all is made."""
+        """Make texts, newest papers first, then names, for about so many seconds, and return True when all is made."""
         until = time.monotonic() + seconds
         while self._pending:
             day, first = self._pending.pop()
@@ -130,14 +130,14 @@ class Searcher:
         return self._names.prepare(until)
 
     def make(self, summaries: list[DigestSummary], seconds: float) -> None:
-        """Make and keep the texts of digests, the last one first, for about so long; what is made is taken off."""
+        """Make and keep the texts of digests, last first, for about so many seconds, removing each from the list."""
         until = time.monotonic() + seconds
         while summaries and time.monotonic() < until:
             self._texts_of.summary(summaries.pop())
         self._texts_of.keep()
 
     def _firsts(self) -> dict[Day, int]:
-        """The number of the first paper of each day."""
+        """Return the number of the first paper of each day."""
         firsts, number = {}, 0
         for day, count in self._entries.counts():
             firsts[day] = number
@@ -145,11 +145,11 @@ class Searcher:
         return firsts
 
     def forget_last(self) -> None:
-        """Ask the next query of every paper, also where it only goes on from the last one."""
+        """Let the next query search every paper, even where it only narrows the last one."""
         self._last = None
 
     def names_of(self, term: str) -> tuple[str, ...]:
-        """Other names that the digests give something."""
+        """Return the other names that the digests give for a term."""
         return self._names.expand(term)
 
     def search(
@@ -162,10 +162,10 @@ class Searcher:
         once: bool = False,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Hits:
-        """The papers that fit; `annotated` are the keys that have tags or notes.
+        """Return the papers that fit; `annotated` are the keys that have tags or notes.
 
-        With `once` a paper that stands in several places is found in the newest of those that fit. Raises QueryError
-        for a regular expression that is none or takes too long, and CancelledError.
+        With `once` a paper with several entries is found only in the newest of those that fit. Raises QueryError
+        for a regular expression that is invalid or takes too long, and CancelledError.
         """
         own_words = self._own_words(state, annotated)
         corpus = Corpus(self._keys, self._days, self._texts, self._entry, state, self._gone, own_words)
@@ -198,7 +198,7 @@ class Searcher:
         return Hits(self._entries, found, ranks, tuple(planner.expansions), self._days, self._keys, searched)
 
     def _each_once(self, numbers: list[int]) -> list[int]:
-        """Of the places of one paper the first."""
+        """Return the papers with only the first of the entries of each."""
         if self._repeated is None:
             by_key: dict[str, list[int]] = {}
             for number, keys in enumerate(self._keys):
@@ -218,7 +218,7 @@ class Searcher:
         return kept
 
     def _among(self, query: Query, annotated: Collection[str], planner: Planner, ready: Sequence[int]) -> Sequence[int]:
-        """The papers that may fit: while a query is being typed those that fitted before the last letter."""
+        """Return the papers that may fit: while a query is being typed, those that fitted before the last letter."""
         if self._last is None or planner.expansions or self._last[1] is not annotated:
             return ready
         root, _, found = self._last
@@ -255,7 +255,7 @@ def _promote_titles(ranks: dict[int, Rank], titles: Collection[str], texts: Sequ
 
 
 def _by_rank(ranks: Mapping[int, Rank]) -> list[int]:
-    """Best finds first; within a rank the order stays."""
+    """Return the papers with the best ranks first; within a rank the order stays."""
     found: dict[int, list[int]] = {rank: [] for rank in Rank}
     for number, rank in ranks.items():
         found[rank].append(number)

@@ -7,7 +7,7 @@ from digest_tui.search.query import AllOf, AnyOf, Field, Has, Having, Node, Not,
 
 
 def wanted_terms(node: Node | None) -> Iterator[Words | Pattern]:
-    """The words and expressions that a hit may hold, in the order of the query; what is left out is none."""
+    """Yield the words and expressions that a hit may hold, in the order of the query, without excluded ones."""
     match node:
         case Words() | Pattern():
             yield node
@@ -17,7 +17,7 @@ def wanted_terms(node: Node | None) -> Iterator[Words | Pattern]:
 
 
 def looks_at_texts(query: Query) -> bool:
-    """Whether a query asks for more than what is known of papers without reading them, such as dates and decisions."""
+    """Return True when a query needs the texts of papers, and not only data such as dates and decisions."""
     return query.sort in (Sort.VOTES, Sort.TITLE) or _looks(query.root)
 
 
@@ -36,7 +36,7 @@ def _looks(node: Node | None) -> bool:
 
 
 def titles_meant(query: Query) -> set[str]:
-    """What a title would be, spaces and marks aside, to be just what was typed: each word, and all of them."""
+    """Return the compact titles that would match the query exactly: each of its words, and all of them."""
     words = [
         compact(comparable(term.text))
         for term in wanted_terms(query.root)

@@ -14,12 +14,12 @@ from digest_tui.search.visible import BREAK, join_lines, visible_lines
 MAX_CHARACTERS = 256 * 1024
 """Characters of one paper that are searched, as many as the reader shows."""
 PART = "\x1f"
-"""Between title, authors and body: no digest holds it (it is a control character), so nothing matches over it."""
+"""The separator of title, authors and body: no digest holds this control character, so nothing matches across it."""
 
 _END = 1 << 62
-"""Behind every line."""
+"""A line number behind every line."""
 _COLON_WITHIN = 8
-"""Characters behind the name of a lead within which its colon stands."""
+"""The number of characters behind the name of a lead within which its colon is searched for."""
 
 
 class Span(NamedTuple):
@@ -31,18 +31,18 @@ class Span(NamedTuple):
 
 
 class PaperText(NamedTuple):
-    """What is searched of one paper."""
+    """The searched text of one paper."""
 
     text: str
-    """Folded: title (with its formulas as signs, if it has some), authors, body, with `PART` between them."""
+    """The folded title (twice if it has formulas: also with them as signs), authors and body, joined by `PART`."""
     title_end: int
     body_start: int
     spans: tuple[Span, ...] = ()
-    """The facets in the order of the paper; a lead's stands within its section's."""
+    """The facets in the order of the paper; the span of a lead lies within that of its section."""
     votes: int | None = None
 
     def stretches(self, where: Where) -> list[tuple[int, int]]:
-        """Where in the text to look for what is looked for there; nowhere for what is no part of it."""
+        """Return the stretches of the text in which to search a part; none for what is not in the text."""
         match where:
             case None:
                 return [(0, len(self.text))]
@@ -57,7 +57,7 @@ class PaperText(NamedTuple):
 
 
 def paper_text(entry: Entry) -> PaperText:
-    """The text of a paper as it is compared; linear in its length."""
+    """Return the text of a paper as it is searched; takes time linear in its length."""
     paper = entry.paper
     title = fold(paper.title)
     if (signs := fold(unicode_tex(paper.title))) != title:
@@ -70,12 +70,12 @@ def paper_text(entry: Entry) -> PaperText:
 
 
 def body_text(entry: Entry) -> str:
-    """The body of a paper as a person sees it, not folded, in one line for each block."""
+    """Return the body of a paper as a person sees it, not folded, in one line for each block."""
     return join_lines(visible_lines(line for _, line in _lines(entry)))
 
 
 def _lines(entry: Entry) -> Iterator[tuple[int, str]]:
-    """The lines of the body, without those that the fields of the paper tell, each with its number in the digest."""
+    """Yield the lines of the body, without those held in the paper's fields, each with its number in the digest."""
     left = MAX_CHARACTERS
     for number, line in entry.body_lines():
         yield number, line[:left]
@@ -85,7 +85,7 @@ def _lines(entry: Entry) -> Iterator[tuple[int, str]]:
 
 
 def _body(entry: Entry) -> tuple[str, list[tuple[Facet, int, int]]]:
-    """The folded body, and where its facets stand in it."""
+    """Return the folded body, and the spans of its facets."""
     parts = facet_lines(entry)
     if not parts:
         return fold(body_text(entry)), []
@@ -109,7 +109,7 @@ def _appended(body: str, piece: str) -> str:
 
 
 def _behind(body: str, start: int, name: str) -> int:
-    """Where the text of a part begins: its name tells what it is about, and is not what it says."""
+    """Return where the text of a part begins, behind the name, which only says what the part is about."""
     if not name:
         return start
     colon = body.find(":", start + len(fold(name)) - 1, start + len(name) + _COLON_WITHIN)

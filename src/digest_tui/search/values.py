@@ -1,4 +1,4 @@
-"""What stands behind the colon of a field: flags, numbers, dates and ages."""
+"""Values of fields: flags, numbers, dates and ages."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ _OTHER_NAMES = {
     "notes": "note", "tags": "tag", "vote": "votes", "author": "authors", "links": "link", "images": "image",
     "videos": "video", "date": "newest", "new": "newest", "old": "oldest", "star": "starred", "skip": "skipped",
 }  # fmt: skip
-"""Singulars, plurals and short forms."""
+"""Singulars, plurals and short forms of values."""
 
 
 class UnfinishedError(Exception):
-    """The value may become one with more letters; the message says what may come."""
+    """Raised for a value that more letters may complete; the message says what may come."""
 
 
 class ValueReader:
-    """Reads values; while typing, a value at the very end that is begun raises `UnfinishedError`."""
+    """Reads values; while typing, an unfinished value at the very end raises `UnfinishedError`."""
 
     def __init__(self, text: str, today: date, *, typing: bool) -> None:
         self._end = len(text)
@@ -42,23 +42,23 @@ class ValueReader:
         self._typing = typing
 
     def sort(self, token: Token, row: FieldRow) -> Sort:
-        """An order."""
+        """Return the order of a `sort:`."""
         return Sort(self._one_of(token, row))
 
     def flag(self, token: Token, row: FieldRow) -> Node:
-        """What is so about a paper, or what it has."""
+        """Return the condition of an `is:` or a `has:`."""
         value = self._one_of(token, row)
         return State(Is(value)) if row.name == "is" else Having(Has(value))
 
     def votes(self, token: Token) -> Node:
-        """A comparison with a number."""
+        """Return the condition of a comparison with a number of votes."""
         self._check_begun(token, ("",), "a whole number, such as 20")
         if not _NUMBER.fullmatch(token.text):
             raise self._error(token, f"votes{token.comparator} needs a whole number", "for example votes>20")
         return Votes(_comparator(token), int(token.text))
 
     def dated(self, token: Token, row: FieldRow) -> Node:
-        """A span of days."""
+        """Return the condition of a date, a comparison with one, or an age."""
         allowed = _DATES if row.name == "date" else _AGES
         begun = ("", *(_WORDS if token.text else ()))
         self._check_begun(token, begun, allowed)
@@ -87,7 +87,7 @@ class ValueReader:
                 return Dated(None, _shifted(first, -1))
 
     def _span(self, text: str, row: FieldRow) -> tuple[date, date] | None:
-        """The first and the last day that are meant."""
+        """Return the first and the last day of a date or an age; None when it is neither."""
         text = _SEPARATORS.sub("-", text)
         try:
             if month := _MONTH.fullmatch(text):

@@ -1,4 +1,4 @@
-"""What of Markdown a reader sees as text: by patterns, for parsing every paper properly would take seconds."""
+"""The visible text of Markdown, found by patterns since parsing every paper properly would take seconds."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,11 +11,11 @@ from digest_tui.notation.urls import DESTINATION, is_video_file
 from digest_tui.text import unescaped
 
 BREAK = "\n"
-"""Between blocks: no words reach over it."""
+"""The separator of blocks: no words match across it."""
 
 _MARKS = re.compile(r"[\[<*`_~|\\&]")
 _OPENERS = frozenset("#>-*+|`~=:0123456789 \t[<_")
-"""What the first character of a line is if more than words may stand on it."""
+"""First characters of lines that may hold more than words."""
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})[^`]*$")
 _RULE = re.compile(r"[ \t>]*(?:[-*_=][ \t]*){3,}$|[ \t]*\|?[ \t:|-]*-[ \t:-]*\|[ \t:|-]*$")
 _BLOCK = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\#{1,6}(?=[ \t])|\[[ xX]\](?=[ \t])))+")
@@ -40,13 +40,13 @@ class VisibleLine(NamedTuple):
     """One line of Markdown as it is seen."""
 
     text: str
-    """Without marks and white space around it; `BREAK` between the cells of a row; may be empty."""
+    """The text without marks and surrounding white space; `BREAK` between the cells of a row; may be empty."""
     opens: bool
-    """Whether no words reach into it from the line above."""
+    """True when no words continue into it from the line above."""
 
 
 def visible_lines(lines: Iterable[str]) -> Iterator[VisibleLine]:
-    """The words of each line of Markdown, without marks and the targets of links; never raises, takes linear time."""
+    """Yield the words of each line of Markdown, without marks and link targets; never raises, takes linear time."""
     fence = ""
     opens = True
     for line in lines:
@@ -73,7 +73,7 @@ def visible_lines(lines: Iterable[str]) -> Iterator[VisibleLine]:
 
 
 def join_lines(lines: Iterable[VisibleLine]) -> str:
-    """Lines as one text: a space stands for the end of a line within a block, between Chinese characters nothing."""
+    """Return lines as one text: a line end within a block becomes a space, between Chinese characters nothing."""
     parts: list[str] = []
     before = ""
     opens = False
@@ -88,7 +88,7 @@ def join_lines(lines: Iterable[VisibleLine]) -> str:
 
 
 def visible_text(markdown: str) -> str:
-    """The words of Markdown as one text, `BREAK` between blocks; never raises, takes linear time."""
+    """Return the words of Markdown as one text, `BREAK` between blocks; never raises, takes linear time."""
     return join_lines(visible_lines(markdown.split("\n")))
 
 
@@ -128,7 +128,7 @@ def _code(span: str) -> str:
 
 
 def _shown(tag: re.Match[str]) -> str:
-    """What stands in the place of a block: its end, and of a picture what it shows."""
+    """Return the replacement for a block tag: a break, and for a picture its description."""
     words = _ALT.search(tag[0])
     return f"{BREAK}{words[2] or words[3] or words[4]}{BREAK}" if words else BREAK
 

@@ -1,4 +1,4 @@
-"""The table of states: what the rule makes of the log, kept so that a start need not read the log."""
+"""The table of states, derived from the log so that a start need not read it."""
 
 import sqlite3
 from collections.abc import Collection, Iterable
@@ -11,12 +11,12 @@ _COLUMNS = "key, field, new, stamp, host, n"
 
 
 def states(connection: sqlite3.Connection) -> dict[str, KeyState]:
-    """The state of every key that has one."""
+    """Return the state of every key that has one."""
     return key_states(connection.execute(f"SELECT {_COLUMNS} FROM state"))
 
 
 def states_of(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, KeyState]:
-    """The state of each of these keys."""
+    """Return the state of each of these keys."""
     query = f"SELECT {_COLUMNS} FROM state WHERE key = ?"
     wanted = dict.fromkeys(keys, KeyState())
     return wanted | key_states(row for key in wanted for row in connection.execute(query, (key,)))
@@ -31,7 +31,7 @@ def put(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
 
 
 def refresh(connection: sqlite3.Connection, keys: Collection[str]) -> frozenset[str]:
-    """Derive the states of some keys from the log again; the keys whose state is another now."""
+    """Derive the states of some keys from the log again, and return the keys whose state changed."""
     before = states_of(connection, keys)
     connection.executemany("DELETE FROM state WHERE key = ?", ((key,) for key in keys))
     put(connection, newest_live(log.events_of(connection, keys)).values())
@@ -40,7 +40,7 @@ def refresh(connection: sqlite3.Connection, keys: Collection[str]) -> frozenset[
 
 
 def rebuild(connection: sqlite3.Connection) -> frozenset[str]:
-    """Derive every state from the log again; the keys whose state is another now."""
+    """Derive every state from the log again, and return the keys whose state changed."""
     before = states(connection)
     connection.execute("DELETE FROM state")
     put(connection, newest_live(log.all_events(connection)).values())

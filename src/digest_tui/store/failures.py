@@ -1,4 +1,4 @@
-"""SQLite's errors and the system's, as one sentence for a person."""
+"""Errors of SQLite and of the system, as one sentence for a person."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from digest_tui.errors import DamagedStateError, StateError
 
 ADVICE = "`digest-tui state backup` saves what can be read; move the file away, then start again"
-"""What a person does about a file that is not what it should be."""
+"""The advice for a file that is not as it should be."""
 _SENTENCES = {
     "BUSY": "is in use by another program and stayed locked: close that program and try again",
     "LOCKED": "is in use by another program and stayed locked: close that program and try again",

@@ -19,7 +19,7 @@ _NO_NOTE = ("", _UNSET)
 
 
 def newest_live(events: Iterable[Event]) -> dict[tuple[str, str], Event]:
-    """For each key and field the newest event whose batch is live; a batch without a flag is."""
+    """Return the newest event of each key and field whose batch is live, as one without a flag is."""
     log = events if isinstance(events, Sequence) else tuple(events)
     flags: dict[str, Event] = {}
     for event in log:
@@ -37,10 +37,10 @@ def newest_live(events: Iterable[Event]) -> dict[tuple[str, str], Event]:
 
 
 def key_states(values: Iterable[tuple[str, str, str, int, str, int]]) -> dict[str, KeyState]:
-    """The states that values `(key, field, new, stamp, host, n)` make, one value for each key and field.
+    """Return the states given by values `(key, field, new, stamp, host, n)`, one for each key and field.
 
-    A field or a status that this version does not know says nothing. Other programs may have written the notes and the
-    tags: they pass the border.
+    A field or a status that this version does not know is ignored. Other programs may have written the notes and the
+    tags: they are sanitised.
     """
     statuses: dict[str, tuple[Status, EventOrder]] = {}
     stars: dict[str, tuple[bool, EventOrder]] = {}
@@ -69,5 +69,5 @@ def key_states(values: Iterable[tuple[str, str, str, int, str, int]]) -> dict[st
 
 
 def states(events: Iterable[Event]) -> dict[str, KeyState]:
-    """What a log, or the union of several, says about each key with a live event."""
+    """Return the state of each key with a live event, from a log or the union of several."""
     return key_states((e.key, e.field, e.new, e.stamp, e.host, e.n) for e in newest_live(events).values())

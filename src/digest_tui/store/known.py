@@ -1,4 +1,4 @@
-"""The table of what is known of decided papers: no part of the log, and made again from the digests that have them."""
+"""The table of what is known of decided papers: not part of the log, and made again from the digests that have them."""
 
 import datetime
 import sqlite3
@@ -16,21 +16,21 @@ COLUMNS = (
 )
 _COUNT = len(COLUMNS.split(", "))
 _AT_ONCE = 500
-"""Keys that one query asks for: older versions of SQLite take 999 values."""
+"""Number of keys in one query: older versions of SQLite take 999 values."""
 _BETWEEN = "\n"
-"""Between keys and between links: the border lets no line end into either."""
+"""The separator of keys and of links: sanitising keeps line ends out of both."""
 _Row = tuple[str, ...]
 T = TypeVar("T")
 
 
 def put(connection: sqlite3.Connection, papers: Iterable[Known]) -> None:
-    """Keep what is known of papers, instead of what was known before."""
+    """Keep what is known of papers, replacing what was known before."""
     marks = ", ".join("?" * _COUNT)
     connection.executemany(f"INSERT OR REPLACE INTO known ({COLUMNS}) VALUES ({marks})", map(_row, papers))
 
 
 def known(connection: sqlite3.Connection, keys: Iterable[str]) -> list[Known]:
-    """What is known under each of these keys; nothing under those of which nothing is."""
+    """Return what is known under each of these keys, leaving out those of which nothing is."""
     found = []
     for part in _parts(keys):
         marks = ", ".join("?" * len(part))
@@ -40,18 +40,18 @@ def known(connection: sqlite3.Connection, keys: Iterable[str]) -> list[Known]:
 
 
 def locations(connection: sqlite3.Connection) -> list[str]:
-    """The places of all sources of which papers are known."""
+    """Return the locations of all sources of which papers are known."""
     return [row[0] for row in connection.execute("SELECT DISTINCT location FROM known")]
 
 
 def keys_at(connection: sqlite3.Connection, wanted: Collection[str]) -> list[str]:
-    """The keys under which papers of sources at these places are known."""
+    """Return the keys of known papers from sources at these locations."""
     query = "SELECT key FROM known WHERE location = ?"
     return [row[0] for location in wanted for row in connection.execute(query, (location,))]
 
 
 def unknown(connection: sqlite3.Connection) -> list[str]:
-    """The keys of which something was decided and nothing is known."""
+    """Return the keys that have a decision but no known paper."""
     return [row[0] for row in connection.execute("SELECT key FROM state EXCEPT SELECT key FROM known")]
 
 
@@ -65,7 +65,7 @@ def _row(paper: Known) -> tuple[str | int, ...]:
 
 
 def _paper(row: tuple[str | int, ...]) -> Known | None:
-    """What a row says; None where no digest-tui wrote it. Another program may have: its texts pass the border."""
+    """Return the paper of a row, its texts sanitised; None when no digest-tui wrote the row."""
     version = row[5]
     if not isinstance(version, int) or not all(isinstance(value, str) for value in (*row[:5], *row[6:])):
         return None

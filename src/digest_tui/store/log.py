@@ -17,7 +17,7 @@ _LIVE = f"""coalesce(
 def append(
     connection: sqlite3.Connection, session: Session, now: int, batch: str, values: Sequence[tuple[str, str, str]]
 ) -> list[Event]:
-    """Write an event for each `(key, field, new)`, all with one stamp that is larger than every stamp known."""
+    """Write an event for each `(key, field, new)`, all with one stamp larger than every known one, and return them."""
     host = connection.execute("SELECT value FROM meta WHERE name = 'host'").fetchone()[0]
     last_stamp = connection.execute("SELECT coalesce(max(stamp), 0) FROM event").fetchone()[0]
     last_n = connection.execute("SELECT coalesce(max(n), 0) FROM event WHERE host = ?", (host,)).fetchone()[0]
@@ -34,12 +34,12 @@ def append(
 
 
 def all_events(connection: sqlite3.Connection) -> list[Event]:
-    """Every event, oldest first."""
+    """Return every event, oldest first."""
     return [Event(*row) for row in connection.execute(f"SELECT {_COLUMNS} FROM event ORDER BY stamp, host, n")]
 
 
 def events_of(connection: sqlite3.Connection, keys: Iterable[str]) -> list[Event]:
-    """Every event that bears on the value of one of these keys: its own, and the flags of their batches."""
+    """Return every event that affects one of these keys: its own, and the flags of their batches."""
     query = f"""
         SELECT {_COLUMNS} FROM event WHERE key = :key AND field <> '{LIVE}' UNION ALL
         SELECT {_COLUMNS} FROM event
@@ -48,7 +48,7 @@ def events_of(connection: sqlite3.Connection, keys: Iterable[str]) -> list[Event
 
 
 def changes_of(connection: sqlite3.Connection, batch: str) -> tuple[Change, ...]:
-    """What a batch wished for."""
+    """Return the changes that a batch asked for."""
     rows = connection.execute(
         f"SELECT key, field, new FROM event WHERE batch = ? AND field <> '{LIVE}' ORDER BY host, n", (batch,)
     )
@@ -56,7 +56,7 @@ def changes_of(connection: sqlite3.Connection, batch: str) -> tuple[Change, ...]
 
 
 def newest_live_batch(connection: sqlite3.Connection, session: Session | None) -> str | None:
-    """What undo takes: the newest in the reach of a session, its own before those it follows; or the newest of all."""
+    """Return the batch to undo: the newest in a session's reach, its own first; without a session, of all."""
     among, parameters = (REACHED, session.reach) if session else ("1", {})
     row = connection.execute(
         f"SELECT e.batch FROM event e WHERE e.field <> '{LIVE}' AND {among} AND {_LIVE} {_NEWEST_FIRST}", parameters
@@ -65,7 +65,7 @@ def newest_live_batch(connection: sqlite3.Connection, session: Session | None) -
 
 
 def newest_cancelled_batch(connection: sqlite3.Connection, session: Session) -> str | None:
-    """What redo takes: the batch cancelled last, after the last change, in the reach of a session."""
+    """Return the batch to redo: the one cancelled last, after the last change, in a session's reach."""
     last_change = connection.execute(
         f"SELECT stamp, host, n FROM event e WHERE e.field <> '{LIVE}' AND {REACHED} {_NEWEST_FIRST}",
         session.reach,

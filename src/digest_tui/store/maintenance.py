@@ -1,4 +1,4 @@
-"""Looking after the state file: is it sound, and a copy of it."""
+"""Maintenance of the state file: checking it, and copying it."""
 
 import errno
 import os
@@ -16,17 +16,17 @@ from digest_tui.store.transaction import writing
 
 
 class Report(NamedTuple):
-    """What a look at a state file found."""
+    """The result of checking a state file."""
 
     events: int
     papers: int
-    """Keys about which the log says something."""
+    """Number of keys that have a state."""
     version: int
-    """Of the tables."""
+    """The version of the tables."""
     complaints: tuple[str, ...]
-    """What SQLite's own check says, where it is not content."""
+    """The errors that SQLite's own check reports."""
     mended: int
-    """Keys whose state was not what the log says, and is now."""
+    """Number of keys whose state differed from the log and was corrected."""
 
 
 def check(path: Path) -> Report:
@@ -47,11 +47,11 @@ class Backup(NamedTuple):
     path: Path
     events: int
     is_whole: bool
-    """Whether everything is in it; else what could still be read of a damaged file."""
+    """True when everything is in it; False for what could still be read of a damaged file."""
 
 
 def back_up(path: Path, target: Path) -> Backup:
-    """Copy a state file, with what is only in its journal, to a file that must not exist yet (0600).
+    """Copy a state file, including the contents of its journal, to a file that must not exist yet (0600).
 
     Raises `StateError` when nothing can be read, `UsageError` when the target exists or cannot be written.
     """
@@ -82,7 +82,7 @@ def _readable(path: Path) -> Recovered:
 
 
 def _write(source: sqlite3.Connection, target: Path) -> None:
-    """Write beside the target first, so that no half of a backup ever has its name."""
+    """Write beside the target first, so that an unfinished backup never has its name."""
     unfinished = target.with_name(f".{target.name}.{os.getpid()}")
     os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:

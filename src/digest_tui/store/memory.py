@@ -11,12 +11,12 @@ from digest_tui.store.transaction import writing
 
 
 def memory_store(*, clock: Callable[[], int] = utc_ms) -> Store:
-    """A store without a file; `clock` gives ms since the epoch UTC."""
+    """Return a store without a file; `clock` returns ms since the epoch UTC."""
     return SqliteStore(memory_database(), clock, "in memory")
 
 
 def memory_database() -> sqlite3.Connection:
-    """A database without a file, in this version and empty."""
+    """Return an empty database of this version without a file."""
     connection = connect(":memory:")
     with writing(connection):
         schema.migrate(connection)

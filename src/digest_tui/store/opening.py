@@ -13,19 +13,19 @@ from digest_tui.store.failures import ADVICE, as_state_error
 from digest_tui.store.transaction import writing
 
 BUSY_TIMEOUT_MS = 5000
-"""How long a write waits for another program's."""
+"""The time that a write waits for another program's, in ms."""
 _OPENING_TIMEOUT_MS = 2000
-"""How long a start waits for a program that lets nobody read."""
+"""The time that a start waits for a program that lets nobody read, in ms."""
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 _JOURNALS = ("-wal", "-shm", "-journal")
 _ORIGINAL_PAGES = slice(16, 20)
-"""Where a rollback journal keeps the size of the file before; source: https://www.sqlite.org/fileformat2.html#the_rollback_journal"""
+"""The bytes of a rollback journal that hold the file's former size; source: https://www.sqlite.org/fileformat2.html#the_rollback_journal"""
 
 
 def open_database(path: Path) -> sqlite3.Connection:
-    """The connection to a state file that was checked and brought to this version.
+    """Return a connection to a state file that was checked and brought to this version.
 
     Raises `StateError`; the file is then byte for byte what it was.
     """
@@ -52,7 +52,7 @@ def open_database(path: Path) -> sqlite3.Connection:
 
 
 def connect(database: Path | str, *, uri: bool = False, alone: bool = False) -> sqlite3.Connection:
-    """A connection as all of ours are: explicit transactions, durable commits, any thread; `alone` shuts others out."""
+    """Return a connection with explicit transactions and durable commits, for any thread; `alone` shuts others out."""
     connection = sqlite3.connect(
         database, uri=uri, timeout=_OPENING_TIMEOUT_MS / 1000, isolation_level=None, check_same_thread=False
     )
@@ -64,21 +64,21 @@ def connect(database: Path | str, *, uri: bool = False, alone: bool = False) -> 
 
 
 class Guard:
-    """Knows whether what a connection writes to is still the state file, in the version of this program."""
+    """Checks that a connection still writes to the state file, and in the version of this program."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._identity = _identity(path)
 
     def check_file(self) -> None:
-        """Raises `StateError` when the file was removed or replaced: a commit would go where nobody finds it."""
+        """Raise `StateError` when the file was removed or replaced: a commit would go where nobody finds it."""
         if _identity(self._path) != self._identity:
             raise StateError(
                 f"The state file {self._path} was removed or replaced in the meantime: start digest-tui again."
             )
 
     def check_version(self, connection: sqlite3.Connection) -> None:
-        """Raises `StateError` when another program brought the file to a newer version."""
+        """Raise `StateError` when another program brought the file to a newer version."""
         _refuse_newer(self._path, schema.version(connection))
 
 
@@ -102,7 +102,7 @@ def _prefer_wal(connection: sqlite3.Connection) -> None:
 
 
 def _create(path: Path) -> bool:
-    """Make the file and its folder where they are missing; whether there is content to check."""
+    """Make the file and its folder where they are missing, and return True when there is content to check."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not os.access(path.parent, os.W_OK):
         raise UnwritableStateError(f"The folder {path.parent} cannot be written: choose another with --data-dir.")
@@ -142,7 +142,7 @@ def _has_decisions_in_journal(path: Path) -> bool:
 
 
 def _size(path: Path) -> int:
-    """In bytes; 0 where there is no file."""
+    """Return the size in bytes; 0 when there is no file."""
     try:
         return path.lstat().st_size
     except FileNotFoundError:
@@ -150,7 +150,7 @@ def _size(path: Path) -> int:
 
 
 def _check_header(path: Path) -> None:
-    """Refuse what its first bytes show not to be ours, before SQLite could touch it.
+    """Refuse a file whose first bytes show that it is not ours, before SQLite could touch it.
 
     Layout: https://www.sqlite.org/fileformat2.html#the_database_header
     """
@@ -163,7 +163,7 @@ def _check_header(path: Path) -> None:
 
 
 def _is_sound(path: Path) -> bool:
-    """Whether the content was checked by a connection that changes nothing; raises `StateError` when it is damaged."""
+    """Return True when a read-only connection could check the content; raises `StateError` when it is damaged."""
     # The last writing connection to a file copies the pending journal into it when it closes.
     try:
         with closing(connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:

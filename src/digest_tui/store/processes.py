@@ -1,4 +1,4 @@
-"""Whether the process behind a session still runs."""
+"""Checking that the process behind a session still runs."""
 
 import os
 import sys
@@ -9,7 +9,7 @@ _STATE, _START_TIME = 0, 19
 
 
 def identity(pid: int) -> str:
-    """What tells a process from a later one with the same number; empty where it is gone or the system has no /proc."""
+    """Return what tells a process from a later one with its number; empty when it is gone or there is no /proc."""
     try:
         fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
     except OSError:
@@ -18,7 +18,7 @@ def identity(pid: int) -> str:
 
 
 def is_running(pid: int, process: str) -> bool:
-    """Whether the process with this number and identity is still there; yes where that cannot be known."""
+    """Return True when the process with this number and identity still runs, or when that cannot be known."""
     if process:
         return identity(pid) == process
     # There, os.kill would not ask the process but end it.

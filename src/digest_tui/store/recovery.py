@@ -1,4 +1,4 @@
-"""What a state file that cannot be written to still says: read from a copy of it, kept in memory."""
+"""Recovering the contents of a state file that cannot be written, from a copy of it, into memory."""
 
 import os
 import shutil
@@ -18,12 +18,12 @@ from digest_tui.store.sqlite import SqliteStore, utc_ms
 from digest_tui.store.transaction import writing
 
 MAX_BYTES = 256 * 1024 * 1024
-"""Bytes of a file that are copied: years of decisions are some ten million."""
+"""The largest size in bytes of a file that is copied: years of decisions take some ten million."""
 
 
 class _Table(NamedTuple):
     kinds: tuple[type, ...]
-    """Of its columns: another program may have put anything there."""
+    """The types of its columns: another program may have put anything there."""
     backwards: str
 
 
@@ -36,21 +36,21 @@ _TABLES = {
 
 
 def recovered_store(path: Path, *, clock: Callable[[], int] = utc_ms) -> Store:
-    """A store without a file that begins with what can be read of the state at `path`; never raises."""
+    """Return a store without a file that begins with what can be read of the state at `path`; never raises."""
     return SqliteStore(recovered(path).connection, clock, "in memory")
 
 
 class Recovered(NamedTuple):
-    """What could be read of a state file."""
+    """The readable contents of a state file."""
 
     connection: sqlite3.Connection
-    """To a database in memory."""
+    """The connection to a database in memory."""
     is_whole: bool
-    """Whether the file is sound, so that nothing is missing."""
+    """True when the file is sound, so that nothing is missing."""
 
 
 def recovered(path: Path) -> Recovered:
-    """What can be read of the state at `path`; never raises.
+    """Return what can be read of the state at `path`; never raises.
 
     The file and its journal are copied first: SQLite changes what it opens, even to read it. Of a damaged file the rows
     before and behind the damage are taken; of one that is not ours, or newer, nothing.

@@ -11,7 +11,7 @@ APPLICATION_ID = int.from_bytes(b"DgTu", "big")
 
 
 def new_id() -> str:
-    """A name that no other machine gives: 16 hexadecimal digits."""
+    """Return a name that no other machine gives: 16 hexadecimal digits."""
     return os.urandom(8).hex()
 
 
@@ -57,7 +57,7 @@ def _known_papers(connection: sqlite3.Connection) -> None:
 
 
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_events_and_states, _known_papers)
-"""In order; `user_version` counts those that were applied. A published step is never edited."""
+"""The steps in order; `user_version` counts those that were applied. A published step is never edited."""
 
 
 _COLUMNS = {
@@ -71,12 +71,12 @@ _COLUMNS = {
 
 
 def version(connection: sqlite3.Connection) -> int:
-    """How many migrations a database has seen."""
+    """Return the number of migrations applied to a database."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def probe(connection: sqlite3.Connection) -> None:
-    """Look for every table and column of this version; raises sqlite3.Error for one that is missing."""
+    """Query every table and column of this version; raises sqlite3.Error for one that is missing."""
     for table, columns in _COLUMNS.items():
         connection.execute(f"SELECT {columns} FROM {table} LIMIT 0")
     if connection.execute("SELECT count(*) FROM meta WHERE name = 'host'").fetchone() != (1,):

@@ -1,4 +1,4 @@
-"""Which sessions had ended before another began: those whose changes it may undo.
+"""Sessions, and the order in which they ended: one may undo the changes of those that ended before it began.
 
 Ends are counted, not timed: each takes the next number, and a session keeps the last one taken when it began.
 A session is recorded when it first writes, so that opening the state to read it writes nothing.
@@ -14,11 +14,11 @@ from digest_tui.store.schema import new_id
 from digest_tui.store.transaction import writing
 
 REACHED = "(e.session = :session OR e.session IN (SELECT id FROM session WHERE ended <= :began))"
-"""Whether the event `e` belongs to a session, or to one that ended before it began."""
+"""The condition that the event `e` belongs to a session, or to one that ended before it began."""
 
 
 class Session(NamedTuple):
-    """One open store."""
+    """A session: one open store."""
 
     id: str
     began: int
@@ -31,7 +31,7 @@ class Session(NamedTuple):
 
 
 def begin(connection: sqlite3.Connection) -> Session:
-    """A new session; those of this machine whose process is gone end before it."""
+    """Return a new session, after ending those of this machine whose process is gone."""
     open_sessions = connection.execute(
         "SELECT id, pid, process FROM session WHERE ended IS NULL AND machine = ?", (socket.gethostname(),)
     ).fetchall()
@@ -44,7 +44,7 @@ def begin(connection: sqlite3.Connection) -> Session:
 
 
 def record(connection: sqlite3.Connection, session: Session) -> None:
-    """Note that a session writes; the caller holds the write transaction."""
+    """Record that a session writes; the caller holds the write transaction."""
     pid = os.getpid()
     connection.execute(
         "INSERT OR IGNORE INTO session VALUES (?, ?, ?, ?, NULL)",
@@ -53,7 +53,7 @@ def record(connection: sqlite3.Connection, session: Session) -> None:
 
 
 def end(connection: sqlite3.Connection, id_: str) -> None:
-    """Note that a session is over; the caller holds the write transaction."""
+    """Record that a session is over; the caller holds the write transaction."""
     connection.execute("UPDATE session SET ended = ? WHERE id = ? AND ended IS NULL", (_ends(connection) + 1, id_))
 
 

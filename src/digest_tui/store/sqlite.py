@@ -20,19 +20,19 @@ from digest_tui.store.schema import new_id
 from digest_tui.store.transaction import writing
 
 _SHORT_TIMEOUT_MS = 200
-"""How long what is no decision waits for another program's write."""
+"""The time that writing anything but a decision waits for another program's write, in ms."""
 
 _left_open: list[sqlite3.Connection] = []
 """Connections to damaged files: they end with the process."""
 
 
 def utc_ms() -> int:
-    """Now, in ms since the epoch UTC."""
+    """Return the current time in ms since the epoch UTC."""
     return time.time_ns() // 1_000_000
 
 
 def open_store(path: Path, *, clock: Callable[[], int] = utc_ms) -> Store:
-    """Open the state file, or make it where there is none; `clock` gives ms since the epoch UTC.
+    """Open the state file, making it when it is missing; `clock` returns ms since the epoch UTC.
 
     Raises `StateError` when the file is damaged, locked, another program's, of a newer version or not writable;
     it is then left as it is.
@@ -58,7 +58,7 @@ class SqliteStore:
         self._name = name
         self._closed = False
         self._damage = ""
-        """What was found to be wrong with the file: from then on nothing is written."""
+        """The damage that was found in the file: from then on nothing is written."""
         with self._reading():
             self._session = sessions.begin(connection)
             self._data_version = self._read_data_version()
@@ -217,7 +217,7 @@ class SqliteStore:
 
     @contextmanager
     def _writing_aside(self) -> Iterator[None]:
-        """Write what is no decision: nobody waits for it long."""
+        """Write anything but a decision, with a short wait for other programs."""
         with self._reading():
             self._connection.execute(f"PRAGMA busy_timeout = {_SHORT_TIMEOUT_MS}")
             try:
@@ -228,5 +228,5 @@ class SqliteStore:
 
 
 def _storable(text: str) -> str:
-    """Text with lone surrogates, which SQLite cannot hold, spelled out."""
+    """Return text with lone surrogates, which SQLite cannot hold, escaped."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
