@@ -1,4 +1,4 @@
-"""What a format says to a document: an answer or a refusal, each with its reason."""
+"""The answer of a format to a document: a digest or a refusal, each with its reason."""
 
 from dataclasses import dataclass
 
@@ -7,11 +7,11 @@ from digest_tui.model import Digest
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What one format, or one shape that a format knows, said to a document."""
+    """The answer of one format, or of one shape that a format knows, to a document."""
 
     format: str
     module: str
-    """Where it is written: the file to open when a digest is misread."""
+    """The module it is written in: the file to open when a digest is misread."""
     accepted: bool
     reason: str
     """One clause: what was found, or looked for and not found."""
@@ -19,7 +19,7 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A digest, and what made the format believe that it is one of its own."""
+    """A digest, with the reason why the format takes it for one of its own."""
 
     digest: Digest
     reason: str

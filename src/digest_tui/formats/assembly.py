@@ -1,4 +1,4 @@
-"""From the papers a format found to the digest around them."""
+"""Assembly of a digest around the papers that a format found."""
 
 from collections.abc import Sequence
 
@@ -16,12 +16,12 @@ from digest_tui.model.periods import Dated
 from digest_tui.text import one_line
 
 MAX_PAPERS = 10_000
-"""Papers of a digest that are listed: twenty years of one on every working day, twice."""
+"""Largest number of papers of a digest that are listed: twenty years of one on every working day, twice."""
 _SEVERAL = 2
 
 
 def assemble(document: Document, format_name: str, papers: Sequence[Paper], naming: Sequence[Heading]) -> Digest:
-    """A digest with these papers; every line that no paper and no header holds goes to `outside`.
+    """Return a digest with these papers; every line that no paper and no header holds goes to `outside`.
 
     `naming` are the headings that speak about the digest as a whole, the first one first: they give its title and date
     where the header does not.
@@ -56,7 +56,7 @@ def assemble(document: Document, format_name: str, papers: Sequence[Paper], nami
 def assemble_days(
     document: Document, format_name: str, papers: Sequence[Paper], days: Sequence[tuple[Heading, Dated | None]]
 ) -> Digest:
-    """A digest in which headings say the days of the papers below them; where it is one day, it is the digest's."""
+    """Return a digest whose headings say the days of the papers below them; if all say one day, it is the digest's."""
     naming = first_heading(document, papers)
     if len({day for _, day in days if day}) < _SEVERAL:
         return assemble(
@@ -70,6 +70,6 @@ def assemble_days(
 
 
 def first_heading(document: Document, papers: Sequence[Paper] = ()) -> list[Heading]:
-    """The heading at the top as a list of one, unless it is a paper's."""
+    """Return the heading at the top as a list of one, or nothing if it is a paper's."""
     taken = {paper.first for paper in papers}
     return [heading for heading in document.headings[:1] if heading.line not in taken]

@@ -10,7 +10,7 @@ from digest_tui.model.digest import uncovered
 
 
 def with_markers(digest: Digest, written: Sequence[str], resolved: Resolved) -> Digest:
-    """The digest of the lines as they are `written`: the markers stand in them, and in the text of nothing."""
+    """Return the digest with its lines as `written`: the markers are among them but belong to no text."""
     numbers = resolved.numbers
 
     def moved(run: Lines | Paper) -> Lines:

@@ -1,4 +1,4 @@
-"""Which date a digest has, where several places may say one."""
+"""The date of a digest, chosen among the places that say one."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -17,14 +17,14 @@ from digest_tui.model.periods import PERIODS, Dated, compact_month, dated_in, pe
 from digest_tui.text import one_line
 
 DATE_FIELDS = ("date", "published", "pubDate", "pubDatetime", "publishDate", "publish_date", "created")
-"""What Jekyll, Hugo, Quarto and Astro call the date of a page."""
+"""Names that Jekyll, Hugo, Quarto and Astro give to the date of a page."""
 _WRITTEN = re.compile(
     rf"[\s>*_#|📅🗓⏰🕒\-]*+(?:{UPDATED.pattern}"
     r"|(?:issue date|date|날짜|日期|日付|작성일|発行日|発行|発表日|발행일|生成|생성)\w*\W)",
     re.IGNORECASE,
 )
 _MAX_LINES = 60
-"""Lines of a file in which it says when it was written."""
+"""Lines below the header in which a file may say when it was written."""
 _RUN = re.compile(r"[0-9]\s*[~〜]\s*[0-9]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?[년年]?")
 _MONTH = re.compile(r"0?[1-9]|1[0-2]")
@@ -41,15 +41,15 @@ class _Said:
     place: str
     dated: Dated
     line: int | None = None
-    """Counted from 1."""
+    """Line number, counted from 1."""
     is_run: bool = False
-    """Whether it says several days, of which this is the first."""
+    """True when it says several days, of which this is the first."""
 
 
 def digest_date(
     document: Document, naming: Sequence[Heading], titles: Collection[str] = ()
 ) -> tuple[Dated | None, Problem | None]:
-    """The date of a digest, and a problem when the places that say one disagree.
+    """Return the date of a digest, and a problem when the places that say one disagree.
 
     In order: the title, the headings that name the digest, the file name, the header's `date`, the folders, and where
     none of them says one, the line that says when the file was written. A day goes before a week, and that before a
@@ -70,7 +70,7 @@ def digest_date(
 
 
 def own_date(document: Document, naming: Sequence[Heading], titles: Collection[str]) -> Dated | None:
-    """The date that a file says of all it holds, by its title, its headings and its path; no run of days."""
+    """Return the date that a file says of all it holds, by its title, its headings and its path; no run of days."""
     by_name, by_folders = _said_by_path(document.path)
     said = [*_said_by_texts(document, naming, titles), *by_name, *by_folders]
     taken = _finest([one for one in said if not one.is_run])
@@ -78,26 +78,26 @@ def own_date(document: Document, naming: Sequence[Heading], titles: Collection[s
 
 
 def said_date(document: Document, naming: Sequence[Heading], titles: Collection[str]) -> Dated | None:
-    """The date of a digest as something in it or in its path says; not merely when the file was written."""
+    """Return the date of a digest as something in it or in its path says, not merely when the file was written."""
     header = next(_said_by_header(document), None)
     return own_date(document, naming, titles) or (header.dated if header else None)
 
 
 @lru_cache(maxsize=8)
 def path_context(path: str) -> PartialDate:
-    """As much of a date as folders and the name of a file say, the nearest first."""
+    """Return as much of a date as the folders and the name of a file say; the nearest of them counts first."""
     place = _without_ending(path)
     return joined([*_parts(place), partial_date(place)])
 
 
 def is_run(text: str) -> bool:
-    """Whether a text names several dates: it speaks about a week or a month, not about a day."""
+    """Return True when a text names several dates: it speaks about a week or a month, not about a day."""
     text = text[:MAX_TEXT]
     return _RUN.search(text) is not None or len(set(islice(dates_in(text), _MAX_DATES))) > 1
 
 
 def _finest(said: Sequence[_Said]) -> _Said | None:
-    """The first that says a day, else a week, else the first of a run of days, else a month."""
+    """Return the first that says a day, else a week, else the first of a run of days, else a month."""
     order = ((PERIODS[0], False), (PERIODS[1], False), (PERIODS[0], True), (PERIODS[2], False))
     return next((one for sort in order for one in said if (one.dated.period, one.is_run) == sort), None)
 
@@ -129,7 +129,7 @@ def _said_by_header(document: Document) -> Iterator[_Said]:
 
 @lru_cache(maxsize=8)
 def _said_by_path(path: str) -> tuple[list[_Said], list[_Said]]:
-    """What the name of a file says, and what its folders do."""
+    """Return what the name of a file says, and what its folders say."""
     named, foldered = path_dates(path)
     stem = _without_ending(path.rpartition("/")[2])
     by_name = Dated(named) if named else period_in(stem) or compact_month(stem)
@@ -148,7 +148,7 @@ def _without_ending(path: str) -> str:
 
 
 def _parts(place: str) -> list[PartialDate]:
-    """What each part of a path says that says nothing but a date, the nearest first."""
+    """Return what each part of a path that is nothing but a date says, the nearest first."""
     segments = place.split("/")
     found = []
     for number in range(len(segments) - 1, -1, -1):
@@ -168,7 +168,7 @@ def _parts(place: str) -> list[PartialDate]:
 
 
 def _written(document: Document, known: _Said | None) -> _Said | None:
-    """The line that says when a file was written; where a week or a month is known, only one that says its day."""
+    """Find the line that dates the file; where a week or a month is known, only one with a day in it replaces that."""
     start = document.front_matter.lines.last
     for number in range(start, min(start + _MAX_LINES, len(document.lines))):
         line = document.lines[number][:MAX_TEXT]

@@ -39,12 +39,12 @@ class Entry:
 
     @property
     def is_linked_paper(self) -> bool:
-        """Whether the link of the heading leads to a paper."""
+        """True when the link of the heading leads to a paper."""
         return self.text.link is not None and is_paper_url(self.text.link)
 
 
 def entries(document: Document, level: int) -> Iterator[Entry]:
-    """Every heading of a level or above, in order; those of the level itself may be papers."""
+    """Yield every heading of a level or above, in order; those of the level itself may be papers."""
     headings = document.headings
     starts = [number for number, heading in enumerate(headings) if heading.level <= level]
     for start, following in pairwise([*starts, len(headings)]):
@@ -54,7 +54,7 @@ def entries(document: Document, level: int) -> Iterator[Entry]:
 
 
 def has_line(document: Document, entry: Entry, test: Callable[[str], bool]) -> bool:
-    """Whether a line between the heading of an entry and the first one below it passes a test.
+    """Return True when a line between the heading of an entry and the first heading below it passes a test.
 
     Code does not count, nor do the items of lists: they may be papers themselves.
     """
@@ -65,13 +65,13 @@ def has_line(document: Document, entry: Entry, test: Callable[[str], bool]) -> b
 
 
 def is_linked_paper(heading: Heading) -> bool:
-    """Whether the link of a heading leads to a paper."""
+    """Return True when the link of a heading leads to a paper."""
     link = read_heading(heading.text).link
     return link is not None and is_paper_url(link)
 
 
 def paper_of(document: Document, entry: Entry, position: int) -> Paper:
-    """The paper that an entry describes."""
+    """Return the paper that an entry describes."""
     headline = read_headline(entry.heading.text)
     arxiv = _arxiv(document, entry, headline)
     span = PaperSpan(
@@ -88,7 +88,7 @@ def paper_of(document: Document, entry: Entry, position: int) -> Paper:
 
 
 def _arxiv(document: Document, entry: Entry, headline: Headline) -> ArxivId | None:
-    """The id in the heading, else the one on which the links to Alphaxiv agree, else those to Hugging Face."""
+    """Return the id in the heading, else the one on which the links to Alphaxiv agree, else those to Hugging Face."""
     for link in (headline.link, entry.text.link):
         if link and (arxiv := arxiv_from_url(link)):
             return arxiv

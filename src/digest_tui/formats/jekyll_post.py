@@ -35,7 +35,7 @@ def read(document: Document) -> Reading:
 
 
 def _days(document: Document, papers: Sequence[Paper]) -> list[tuple[Heading, Dated]]:
-    """The headings of the papers' level that say a day, where the first stands above all papers."""
+    """Return the headings of the papers' level that say a day, where the first stands above all papers."""
     taken = {paper.first for paper in papers}
     headings = [found for found in document.headings if found.level == _PAPER_LEVEL and found.line not in taken]
     said = [(heading, date_of_heading(heading.text)) for heading in headings if heading.line < papers[-1].first]

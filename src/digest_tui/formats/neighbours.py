@@ -1,4 +1,4 @@
-"""What a digest says of the files beside it: which links lead to some, and on which day each stands."""
+"""The files that a digest names beside it: the links that lead to some, and the day on which each stands."""
 
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _MAX_LINE = 500
 
 
 def with_neighbours(document: Document, digest: Digest) -> Digest:
-    """The digest with its links to other files, and the address that its header gives it."""
+    """Return the digest with its links to other files, and the address that its header gives it."""
     permalink = one_line(document.front_matter.fields.get("permalink") or document.front_matter.fields.get("url") or "")
     found = tuple(_neighbours(document, digest))
     return digest._replace(neighbours=found, permalink=permalink) if found or permalink else digest
@@ -45,7 +45,7 @@ def _is_title(label: str) -> bool:
 
 
 class _Days:
-    """The day on which a line stands."""
+    """The days on which the lines of a digest stand."""
 
     def __init__(self, document: Document, digest: Digest) -> None:
         self._document = document
@@ -55,7 +55,7 @@ class _Days:
         self._known: dict[int, Dated | None] = {}
 
     def of(self, line: int) -> Dated | None:
-        """Of the paper it stands in, of the line itself, of the headings above it, of the digest."""
+        """Return the day of the paper that a line stands in, else of the line, of the headings above, of the digest."""
         if line not in self._known:
             self._known[line] = self._found(line)
         return self._known[line]

@@ -16,11 +16,11 @@ from digest_tui.patterns import pattern
 from digest_tui.text import one_line
 
 _YEAR = pattern(r"(?:19|20|２０)[0-9０-９]{2}|年")
-"""What a heading with a date holds."""
+"""A year, as every heading with a date holds one."""
 _MAX_WORDS = 45
-"""Letters of a heading that is about a day."""
+"""Largest number of letters of a heading that is about a day."""
 _MAX_PROBLEMS = 20
-"""Of one file: more say nothing new."""
+"""Largest number of problems of one file: more say nothing new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,13 @@ class _Place:
     name: str
     said: NoDate
     line: int | None = None
-    """Counted from 1."""
+    """Line number, counted from 1."""
 
 
 def problems_of_no_dates(
     document: Document, naming: Sequence[Heading], papers: Sequence[Paper], dated: Dated | None
 ) -> list[Problem]:
-    """What to say of each date that is none: what was written where, and what was done; `dated` is the digest's."""
+    """Return a problem for each impossible date: what was written where, and what was done; `dated` is the digest's."""
     found: dict[tuple[int, int, int], list[_Place]] = {}
     titles = {paper.title for paper in papers}
     for place in _places(document, naming, titles):
@@ -66,7 +66,7 @@ def _listed(paper: Paper | None, dated: Dated | None) -> str:
 
 
 def _places(document: Document, naming: Sequence[Heading], titles: Collection[str]) -> Iterator[_Place]:
-    """The places that say the date of the digest and say one that is none; not those that say a possible one too."""
+    """Yield the places that say the digest's date and say an impossible one, unless they say a possible one too."""
     header = document.front_matter.fields
     title = header.get("title", "")
     texts = [("the title", title, _header_line(document, "title"))] if one_line(title) not in titles else []
@@ -93,14 +93,14 @@ def _no_date(text: str) -> NoDate | None:
 
 
 def _header_line(document: Document, field: str) -> int | None:
-    """The line of the header on which a field stands, counted from 1."""
+    """Return the line of the header on which a field stands, counted from 1."""
     opens = pattern(rf"\s*[\"']?{field}[\"']?\s*[:=]")
     lines = document.lines[: document.front_matter.lines.last]
     return next((number for number, line in enumerate(lines, 1) if opens.match(line)), None)
 
 
 def _of_days(document: Document, papers: Sequence[Paper]) -> Iterator[tuple[Heading, NoDate]]:
-    """The headings beside papers, or above them, that say little but a date that is none."""
+    """Yield the headings beside papers, or above them, that say little but an impossible date."""
     last = 0
     remaining = iter(papers)
     paper = next(remaining, None)

@@ -11,7 +11,7 @@ from digest_tui.model import Digest, Paper
 
 
 def read_page(digest: Digest) -> Paper:
-    """The paper that a whole file is about; `digest` is what it is by itself, with at most one paper in it.
+    """Return the paper that a whole file is about; `digest` is the file by itself, with at most one paper in it.
 
     Its lines are those below the header; the one paper that was found in it says which one it is.
     """

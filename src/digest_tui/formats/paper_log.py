@@ -47,7 +47,7 @@ def _paper_entries(document: Document) -> Iterator[Entry]:
 
 
 def _is_paper(document: Document, entry: Entry, *, in_log: bool) -> bool:
-    """In the log a link or a field is enough; below another heading the link must lead to a paper."""
+    """Return True for a link or a field in the log; below another heading the link must lead to a paper."""
     if entry.is_linked_paper or (in_log and entry.text.link):
         return True
     return in_log and has_line(document, entry, _is_field)

@@ -1,4 +1,4 @@
-"""Everything in which no other format found a paper: shown whole, as it is."""
+"""The format of everything in which no other one found a paper: shown whole, as it is."""
 
 from digest_tui.formats.answer import Answer
 from digest_tui.formats.assembly import assemble, first_heading
@@ -8,5 +8,5 @@ NAME = "text"
 
 
 def read(document: Document) -> Answer:
-    """A digest without papers; always answers."""
+    """Answer a digest without papers; never decline."""
     return Answer(assemble(document, NAME, (), first_heading(document)), "no other format found a paper")

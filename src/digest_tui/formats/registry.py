@@ -27,19 +27,19 @@ class Format:
 
     name: str
     read: Callable[[Document], Reading]
-    """Looks at the structure of a document, never at the repository it came from."""
+    """Reads a document by its structure, never by the repository it came from."""
     place: str
-    """Why it is asked where it stands in the list."""
+    """The reason why it is asked where it stands in the list."""
 
     @property
     def module(self) -> str:
-        """Where it is written: the file to open when a digest is misread."""
+        """The module it is written in: the file to open when a digest is misread."""
         return self.read.__module__
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A digest, and what each format said on the way to it."""
+    """A digest, and the answer of each format on the way to it."""
 
     digest: Digest
     attempts: tuple[Attempt, ...]

@@ -28,7 +28,7 @@ _LETTERS = re.compile(r"[\W_]+")
 _CUT = re.compile(r"(?:…|\.\.\.)\s*$")
 _MIN_NAME = 4
 _MIN_CUT = 12
-"""Letters of a title that was cut which tell it from others."""
+"""Fewest letters that tell a title that was cut from others."""
 
 
 def read(document: Document) -> Reading:
@@ -53,7 +53,7 @@ def read(document: Document) -> Reading:
 def _joined(
     document: Document, outline: Outline, found: Sequence[tuple[Shape, Sequence[PaperSpan]]]
 ) -> list[list[PaperSpan]]:
-    """The spans of each shape that are papers of their own: not within those of another, nor the same again.
+    """Keep the spans of each shape that are papers of their own: not within those of another, nor the same again.
 
     Rankings, previews and trends repeat the papers of a digest: the shape that says most about each is kept.
     """
@@ -76,7 +76,7 @@ def _joined(
 
 
 def _speaks_of_itself(document: Document, outline: Outline, spans: Sequence[PaperSpan]) -> str:
-    """Why the papers that a file names under no date are no digest: it is about its repository or its author."""
+    """Explain why the papers that an undated file names are no digest: it is about its repository or its author."""
     if any(span.day.day or any(head.day and head.day.day for head in outline.over(span.first)) for span in spans):
         return ""
     name = document.name.partition(".")[0]
@@ -89,14 +89,14 @@ def _speaks_of_itself(document: Document, outline: Outline, spans: Sequence[Pape
 
 
 def _richness(document: Document, spans: Sequence[PaperSpan]) -> float:
-    """Characters for each paper."""
+    """Return the number of characters per paper."""
     if not spans:
         return 0
     return sum(len(document.lines[n]) for span in spans for n in range(span.first, span.last)) / len(spans)
 
 
 def _is_repeated(span: PaperSpan, papers: Collection[str], titles: Sequence[str]) -> bool:
-    """Whether a paper is known by its link or its title; `titles` are sorted, so that one that was cut is found."""
+    """Return True when a paper is known by its link or its title; `titles` are sorted, so that a cut one is found."""
     if not titles:
         return False
     cut = _CUT.search(span.title)

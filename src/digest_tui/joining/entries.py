@@ -1,4 +1,4 @@
-"""Which entries of one digest lead to a page by the link of their title, and which of these pages it may take."""
+"""The entries of one digest whose titles link to a page, and the pages that the digest may take."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from digest_tui.model.digest import NO_DIGEST_NAMES
 from digest_tui.model.summary import UNDATED
 
 _SEVERAL = 2
-"""Items with a page each that make a list of papers of a file without any; a row or a heading is enough alone."""
+"""Fewest items with a page each that make a list of papers of a file without any; one row or heading is enough."""
 _ITEMS = "list"
 """The format of a file whose papers are items."""
 _OF_FOLDERS = ("index", "_index", "about")
-"""Files that are about what stands beside them."""
+"""Names of files that are about what stands beside them."""
 _SINGLE = "single page"
 """The format of a file that is about one paper: what it links to beside its title it only mentions."""
 
@@ -34,19 +34,19 @@ class Taken(NamedTuple):
 
 
 class Shelf(Protocol):
-    """Where the digests are."""
+    """The index, as far as joining reads digests from it."""
 
     def digest(self, summary: DigestSummary) -> Digest | None:
-        """A digest with its text."""
+        """Read a digest with its text; None where the text is gone."""
         ...
 
     def neighbours(self, summary: DigestSummary) -> tuple[Neighbour, ...]:
-        """Its links to other files."""
+        """Return the links of a digest to other files."""
         ...
 
 
 def entries_of(shelf: Shelf, summary: DigestSummary, links: Links) -> Taken | None:
-    """The pages that a file takes, if no other one has them; None where its text is not there to be looked at."""
+    """Return the pages that a file takes, if no other one has them; None where its text is not there to be read."""
     pages = {link: other for link, other in links.items() if _may_be_page(other, summary)}
     if not any(found.is_title and found.link in pages for found in shelf.neighbours(summary)):
         return Taken({})
@@ -68,14 +68,14 @@ def entries_of(shelf: Shelf, summary: DigestSummary, links: Links) -> Taken | No
 
 
 def read_again(digest: Digest, linked: Collection[str]) -> Digest:
-    """The digest with what these links make an entry."""
+    """Read the digest again, with the entries that these links make."""
     from digest_tui import formats
 
     return formats.read_with_pages(digest, linked)
 
 
 def _may_be_page(page: DigestSummary, summary: DigestSummary) -> bool:
-    """Whether a file may be about one paper: it holds one, or none and is not about what stands beside the digest."""
+    """Return True when a file may be about one paper: it holds one, or none and is not about the digest's folder."""
     if not page.is_text:
         return page.paper_count() == 1
     folder, _, name = page.path.rpartition("/")
@@ -84,7 +84,7 @@ def _may_be_page(page: DigestSummary, summary: DigestSummary) -> bool:
 
 
 def _linked(shelf: Shelf, digest: Digest, pages: Links) -> tuple[str, ...]:
-    """The links whose pages make entries of a file that are none by themselves."""
+    """Return the links whose pages make entries of a file that are none by themselves."""
     if digest.format == _SINGLE:
         return ()
     known = {paper.link for paper in digest.papers}
@@ -111,7 +111,7 @@ def _linked(shelf: Shelf, digest: Digest, pages: Links) -> tuple[str, ...]:
 
 
 def _keeps(digest: Digest, again: Digest) -> bool:
-    """Whether nothing that was found before is lost."""
+    """Return True when nothing that was found before is lost."""
     return set(_names(digest)) <= set(_names(again))
 
 
@@ -120,7 +120,7 @@ def _names(digest: Digest) -> Iterator[str]:
 
 
 def _names_digest(shelf: Shelf, entry: Paper, page: DigestSummary) -> bool:
-    """Whether a title is that of a digest that happens to hold one paper, rather than of this paper."""
+    """Return True when a title is that of a digest that happens to hold one paper, rather than of this paper."""
     title = _letters(entry.title)
     if title != _letters(page.title) or (digest := shelf.digest(page)) is None:
         return False
@@ -132,14 +132,14 @@ def _takes_no_date(digest: Digest, entry: Paper, page: DigestSummary) -> bool:
 
 
 def _is_other_paper(entry: Paper, page: DigestSummary) -> bool:
-    """Whether an entry and the file it leads to name two different papers."""
+    """Return True when an entry and the file it leads to name two different papers."""
     keys = [key for day, _ in page.days for of_paper in page.keys_of(day) for key in of_paper]
     ids = [key for key in keys if key.startswith("arxiv:")]
     return entry.arxiv is not None and bool(ids) and f"arxiv:{entry.arxiv.id}" not in ids
 
 
 def _of_several(entries: Mapping[int, tuple[Paper, DigestSummary]]) -> set[tuple[str, str]]:
-    """The files to whose parts several titles lead: `notes.md#first`, `notes.md#second`."""
+    """Return the files to whose parts several titles lead: `notes.md#first`, `notes.md#second`."""
     titles: dict[tuple[str, str], set[str]] = {}
     for paper, page in entries.values():
         if page.is_text or "#" in (paper.link or ""):

@@ -25,7 +25,7 @@ class Files:
     """The files of a library, by all that may lead to them."""
 
     def __init__(self, summaries: Iterable[DigestSummary], folders: Mapping[str, str]) -> None:
-        """`folders` are the absolute folders of the sources, with `/`."""
+        """Index the files; `folders` are the absolute folders of the sources, with `/`."""
         self._folders = folders
         self._by_path: dict[str, DigestSummary] = {}
         self._by_folded_path: dict[str, DigestSummary] = {}
@@ -36,11 +36,11 @@ class Files:
             self._add(summary)
 
     def path(self, summary: DigestSummary) -> str:
-        """Where a file is, as an absolute path with `/`."""
+        """Return the absolute path of a file, with `/`."""
         return join(self._folders[summary.source], _composed(summary.path))
 
     def linked(self, summary: DigestSummary, url: str) -> DigestSummary | None:
-        """The file that a link in another one leads to; None for none, for itself, and where several may be meant."""
+        """Return the file that a link in another one leads to; None for none, for itself and for several."""
         target = _composed(unquote(url.partition("#")[0].partition("?")[0])).strip()
         if not target or "\0" in target:
             return None
@@ -79,7 +79,7 @@ class Files:
         return None if ".." in target.split("/") else self._by_end(target)
 
     def _by_end(self, target: str) -> DigestSummary | None:
-        """The one file whose path ends as the link says, or, of an address within a site, the other way round."""
+        """Return the one file whose path ends as the link says or, for an address in a site, the other way round."""
         wanted = _segments(_ENDING.sub("", target))
         if not wanted:
             return None
@@ -104,7 +104,7 @@ def _candidates(path: str, *, is_folder: bool) -> Iterator[str]:
 
 
 def _segments(path: str) -> list[str]:
-    """The parts of an address that a path has: without what stands for a folder, and what a site leaves out."""
+    """Split an address into the parts that a path has: without what stands for a folder or a site leaves out."""
     parts = [part for part in path.casefold().split("/") if part not in ("", ".")]
     if len(parts) > 1 and parts[-1] in _OF_FOLDER:
         parts.pop()
@@ -119,11 +119,11 @@ def _post(post: re.Match[str]) -> tuple[str, str]:
 
 
 def _address(permalink: str) -> str:
-    """An address as it is compared: `/papers/x/`, `papers/x.html` and `/papers/x/index.html` are one."""
+    """Return an address as it is compared: `/papers/x/`, `papers/x.html` and `/papers/x/index.html` are one."""
     path = _ENDING.sub("", unquote(permalink).casefold().rstrip("/"))
     return path.removesuffix("/index").strip("/")
 
 
 def _composed(text: str) -> str:
-    """File names may be decomposed (macOS) where the link is not."""
+    """Compose a file name: those of macOS may be decomposed where the link is not."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)

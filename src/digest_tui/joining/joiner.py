@@ -1,4 +1,4 @@
-"""What is listed of the files of a library: digests with the pages of their entries, not these pages themselves."""
+"""The listed files of a library: digests with the pages of their entries, not these pages themselves."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ if TYPE_CHECKING:
     from digest_tui.index import Index
 
 _KIND = "pages"
-"""Under which the index keeps which pages a file takes."""
+"""The kind under which the index keeps the pages that a file takes."""
 
 
 class Joiner:
     """Joins entries and pages; what it made of a file is kept until that or one that it leads to changes."""
 
     def __init__(self, index: Index, roots: Mapping[str, str]) -> None:
-        """`roots` are the places where the sources are, by their names."""
+        """Join what `index` holds; `roots` are the paths of the sources, by their names."""
         self._index = index
         self._roots = roots
         self._taken: dict[int, tuple[int, Taken]] = {}
-        """What each digest takes, by its id, with a sum of the files that its links lead to."""
+        """The pages that each digest takes, by its id, with a sum of the files that its links lead to."""
         self._neighbours: dict[int, tuple[Neighbour, ...]] = {}
         self._made_before: dict[DigestId, tuple[Stamp, DigestSummary]] = {}
-        """What was made of each file, and of what."""
+        """The summary made of each file, with a stamp of what it was made of."""
         self.pages: dict[DigestId, tuple[DigestSummary, DigestSummary]] = {}
         """Files that are pages, each with what it is by itself and the digest that has it."""
 
     def shown(
         self, summaries: Collection[DigestSummary], lost: Collection[DigestId] = ()
     ) -> dict[DigestId, DigestSummary]:
-        """What is listed, by file: what each is by itself, it with its pages, or nothing.
+        """Return what is listed, by file: a digest as it is by itself or with its pages, and no page.
 
         `lost` are files of which the index does not have any more what was listed.
         """
@@ -75,7 +75,7 @@ class Joiner:
     # Which files belong together
 
     def _folders(self, summaries: Iterable[DigestSummary]) -> dict[str, str]:
-        """The folders of the sources: of a file the one it stands in."""
+        """Return the folders of the sources: for a single file, the one it stands in."""
         folders = {name: root.replace("\\", "/").rstrip("/") for name, root in self._roots.items()}
         for summary in summaries:
             root = folders[summary.source]
@@ -95,7 +95,7 @@ class Joiner:
         return known
 
     def _all_taken(self, naming: Sequence[DigestSummary], links: Mapping[DigestId, Links]) -> dict[DigestId, Taken]:
-        """The pages that each file takes; none of them takes pages itself."""
+        """Return the pages that each file takes; none of them takes pages itself."""
         found_in = ((summary, self._wanted(summary, links[summary.digest_id])) for summary in naming)
         wanted = [(summary, found) for summary, found in found_in if found.pages or found.left_out]
         hidden: set[DigestId] = set()
@@ -126,7 +126,7 @@ class Joiner:
         return taken
 
     def _kept(self, summary: DigestSummary, links: Links) -> tuple[int, Taken]:
-        """What another run found out."""
+        """Return what an earlier run found, with its sum; nothing, with -1, where none is kept."""
         by_id = {page.digest_id: page for page in links.values()}
         try:
             sign, pages, left_out, linked = loads(self._index.made(_KIND, str(summary.id)) or b"")
@@ -138,7 +138,7 @@ class Joiner:
     def _days(
         self, naming: Sequence[DigestSummary], links: Mapping[DigestId, Links], summaries: Iterable[DigestSummary]
     ) -> dict[DigestId, Dated]:
-        """For files without a date the first day on which another one lists them."""
+        """Return, for files without a date, the first day on which another one lists them."""
         undated = {
             summary.digest_id
             for summary in summaries
@@ -162,7 +162,7 @@ class Joiner:
     def _made(
         self, summary: DigestSummary, taken: Taken, day: Dated | None, files: Files, lost: Collection[DigestId]
     ) -> DigestSummary:
-        """A digest with its pages, from the index where it was made before."""
+        """Return a digest with its pages, from the index where it was made before."""
         root = f"{self._roots[summary.source]}{JOINED}"
         stamp = _stamp(summary, taken, day)
         before, known = self._made_before.get(summary.digest_id, (None, None))
@@ -204,6 +204,6 @@ def _sum(values: Iterable[object]) -> int:
 
 
 def _stamp(summary: DigestSummary, taken: Taken, day: Dated | None) -> Stamp:
-    """Changes with the file and with each of its pages."""
+    """Return a stamp that changes with the file and with each of its pages."""
     pages = sorted((position, page.id) for position, page in taken.pages.items())
     return summary.id, _sum(pages), _sum((sorted(taken.left_out), taken.linked, day))

@@ -19,12 +19,12 @@ class Page(NamedTuple):
     summary: int
     """The id of its digest by itself."""
     path: str
-    """Where it is, relative to the root of the source of the digest that names it."""
+    """The path relative to the root of the source of the digest that names it."""
     says: PagePaper
 
 
 def with_pages(digest: Digest, pages: Mapping[int, Page], left_out: Collection[int], load: Load) -> Digest:
-    """The digest with pages behind its lines, by the position of their entries; those left out are no papers of it.
+    """Return the digest with pages behind its lines, by the position of their entries; `left_out` are no papers of it.
 
     The lines of entries that are left out stand outside of its papers.
     """
@@ -82,7 +82,7 @@ def _merged(digest: Digest, entry: Paper, page: Page, start: int) -> Paper:
 
 
 def _held(entry: Paper, page: PagePaper, authors: tuple[str, ...], alphaxiv: str | None) -> Iterator[int]:
-    """The lines of a page that say what the fields of the paper hold; a title or authors of its own are shown."""
+    """Yield the lines of a page that the paper's fields say already; a title or authors of its own are shown."""
     yield from page.markers
     paper = page.paper
     held = [*authors[:1]] if authors == paper.authors else []

@@ -17,7 +17,7 @@ _KIND = "page"
 
 
 class PagePaper(NamedTuple):
-    """What a page says."""
+    """A page as the index keeps it."""
 
     paper: Paper
     """The paper that the whole of it is about; its lines are those of the file, below its header."""
@@ -30,7 +30,7 @@ class PagePaper(NamedTuple):
 
 
 def page_paper(index: Index, summary: DigestSummary) -> PagePaper | None:
-    """What the page with this summary says; None where its text is not there any more."""
+    """Return what the page with this summary says; None where its text is not there any more."""
     name = str(summary.id)
     try:
         paper, *others = loads(index.made(_KIND, name) or b"")

@@ -28,7 +28,7 @@ class Image(NamedTuple):
     alt: str
     src: str
     href: str | None = None
-    """Where the picture leads to when it stands inside a link, as badges do."""
+    """Target of the link that the picture stands in, as badges do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class ListItem(NamedTuple):
     checked: bool | None = None
     """The state of a task's box, `None` where there is no box."""
     number: int | None = None
-    """What the item of an ordered list is numbered with."""
+    """Number of the item in an ordered list."""
 
 
 class BulletList(NamedTuple):
@@ -117,14 +117,14 @@ class Media(NamedTuple):
     alt: str
     src: str
     href: str | None = None
-    """Where it leads to when it stands inside a link."""
+    """Target of the link that it stands in."""
 
 
 Block: TypeAlias = Heading | Paragraph | Quote | BulletList | OrderedList | Code | Table | Rule | Html | Media
 
 
 def text_of(content: Content) -> str:
-    """The words of inline content alone: pictures by their alternative text, a line break as a space."""
+    """Return the words of inline content alone: pictures by their alternative text, a line break as a space."""
     words = []
     for inline in content:
         match inline:

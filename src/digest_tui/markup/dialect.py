@@ -20,7 +20,7 @@ MAX_CELLS = 20_000
 
 @cache
 def dialect() -> MarkdownIt:
-    """The one parser, made on first use.
+    """Return the one parser, made on first use.
 
     Its `env` comes back with `references` and, where a table was too large and became code, `tables_left`.
     """
@@ -89,7 +89,7 @@ def _formula(state: StateInline, silent: bool) -> bool:
 
 
 def _table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
-    """The table rule within a budget of cells; a table beyond it is kept as code."""
+    """Apply the table rule within a budget of cells; keep a table beyond it as code."""
     if not table_rule(state, first, end, True):
         return False
     if silent:

@@ -1,4 +1,4 @@
-"""Raw HTML: which of it is pictures, videos or a line break; the rest is text to be shown."""
+"""Raw HTML: its pictures, videos and line breaks; the rest is text to be shown."""
 
 import re
 from collections.abc import Iterator
@@ -14,17 +14,17 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def is_line_break(html: str) -> bool:
-    """Whether this is a `<br>` tag."""
+    """Return True for a `<br>` tag."""
     return _BREAK.fullmatch(html) is not None
 
 
 def media_kind(src: str) -> MediaKind:
-    """What a target shown as a picture is, by the end of its path."""
+    """Return the kind of a target shown as a picture, by the end of its path."""
     return "video" if is_video_file(src) else "picture"
 
 
 def media_only(html: str) -> tuple[Media, ...]:
-    """The pictures and videos of HTML that holds nothing else to see, else nothing."""
+    """Return the pictures and videos of HTML that holds nothing else to see, else nothing."""
     if _TAG.sub("", html).strip():
         return ()
     return tuple(_media(html))

@@ -13,7 +13,7 @@ from digest_tui.text import sanitize
 
 
 def inline_content(tokens: Sequence[Token]) -> Content:
-    """The content of a paragraph, heading or cell; neighbouring spans of one kind become one span."""
+    """Return the content of a paragraph, heading or cell; neighbouring spans of one kind become one span."""
     builder = _Builder()
     for index, token in enumerate(tokens):
         builder.add(token, tokens, index)
@@ -103,12 +103,12 @@ class _Builder:
 
 
 def _clean(text: str) -> str:
-    """One line of safe text: entities can write what the border has taken out of the source."""
+    """Return one line of safe text: entities can write what the border has taken out of the source."""
     return sanitize(text).replace("\n", " ").replace("\t", " ")
 
 
 def _between_characters(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a line ends between two characters of a script without spaces."""
+    """Return True when a line ends between two characters of a script without spaces."""
     before = next((token.content[-1] for token in reversed(tokens[:index]) if token.content), " ")
     after = next((token.content[0] for token in tokens[index + 1 :] if token.content), " ")
     return bool(chinese_japanese().match(before) and chinese_japanese().match(after))

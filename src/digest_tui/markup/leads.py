@@ -1,18 +1,18 @@
-"""The words that name a bullet: `**What's New**:`, `Goal:`."""
+"""Leads, the words that name a bullet: `**What's New**:`, `Goal:`."""
 
 import re
 
 from digest_tui.markup.blocks import Content, Span
 
 MAX_LEAD = 60
-"""Characters of a lead: longer bold beginnings are sentences."""
+"""Largest number of characters of a lead: longer bold beginnings are sentences."""
 
 _COLON = re.compile(r"\**\s?[:：]")
 _LABEL = re.compile(r"(?:[A-Z][\w'’/&-]*(?: [\w'’/&-]+){0,3}|[가-힣]{1,8}(?: [가-힣]{1,8}){0,2})[:：](?=\s|$)")
 
 
 def split_lead(content: Content, *, labels: bool = False) -> tuple[Content, Content]:
-    """The lead with its colon, and what follows; no lead: nothing, and the whole.
+    """Split content into the lead with its colon and what follows; without a lead, into nothing and the whole.
 
     A lead is what begins in bold and ends in a colon inside or outside of the bold, unbalanced asterisks included.
     With `labels` a short plain label counts as well.
@@ -35,7 +35,7 @@ def split_lead(content: Content, *, labels: bool = False) -> tuple[Content, Cont
 
 
 def _bold_length(content: Content) -> int:
-    """How many of the first inlines are bold; a stray asterisk before them counts along."""
+    """Count how many of the first inlines are bold; a stray asterisk before them counts along."""
     stray = bool(content) and isinstance(content[0], Span) and content[0].text.strip("*") == ""
     length = int(stray)
     while length < len(content):

@@ -40,7 +40,7 @@ _CHECKBOX = re.compile(r"\[([ xX])\] +")
 
 
 def parse(markdown: str) -> tuple[Block, ...]:
-    """The blocks of a paper or preface, in order; never raises.
+    """Read the blocks of a paper or preface, in order; never raise.
 
     What could not be laid out (text beyond `MAX_CHARACTERS`, tables beyond `MAX_CELLS`, nesting beyond `MAX_NESTING`)
     is named in a last paragraph.
@@ -76,7 +76,7 @@ class _Reader:
         self._next = 0
 
     def blocks(self, closing: str = "") -> tuple[Block, ...]:
-        """The blocks up to a closing token, or to the end."""
+        """Read the blocks up to a closing token, or to the end."""
         return tuple(self._read(closing))
 
     def _read(self, closing: str) -> Iterator[Block]:
@@ -111,7 +111,7 @@ class _Reader:
         return self._tokens[self._next - 1]
 
     def _inline(self) -> Content:
-        """The content of the inline token that comes now; the closing token after it is passed over."""
+        """Read the content of the inline token that comes now; the closing token after it is passed over."""
         token = self._tokens[self._next]
         self._next += 2
         return inline_content(token.children or ())
@@ -146,7 +146,7 @@ def _lines(text: str) -> str:
 
 
 def _paragraph(content: Content) -> Iterator[Block]:
-    """A paragraph, or the pictures it consists of."""
+    """Yield a paragraph, or the pictures it consists of."""
     pictures = [inline for inline in content if isinstance(inline, Image)]
     words = any(isinstance(inline, Span) and inline.text.strip() for inline in content)
     if pictures and not words:
@@ -156,7 +156,7 @@ def _paragraph(content: Content) -> Iterator[Block]:
 
 
 def _task(item: ListItem) -> ListItem:
-    """The item with its checkbox taken out of its words."""
+    """Return the item with its checkbox taken out of its words."""
     match item.blocks:
         case (Paragraph((Span() as first, *others)), *blocks) if box := _CHECKBOX.match(first.text):
             words = first._replace(text=first.text[box.end() :])
@@ -165,7 +165,7 @@ def _task(item: ListItem) -> ListItem:
 
 
 def _numbered(items: tuple[ListItem, ...]) -> tuple[ListItem, ...]:
-    """The author's own numbers where they rise, else counted on from the first, as CommonMark does."""
+    """Number the items as the author did where that rises, else counted on from the first, as CommonMark does."""
     numbers = [item.number or 0 for item in items]
     if all(low < high for low, high in pairwise(numbers)):
         return items
@@ -173,7 +173,7 @@ def _numbered(items: tuple[ListItem, ...]) -> tuple[ListItem, ...]:
 
 
 def _unused_references(source: str, env: dict[str, Any], tokens: Sequence[Token]) -> tuple[Block, ...]:
-    """Definitions `[label]: target` that no link uses, as they stand in the text: markdown-it shows them nowhere."""
+    """Return definitions `[label]: target` that no link uses, as written: markdown-it shows them nowhere."""
     definitions = [*env.get("references", {}).values(), *env.get("duplicate_refs", ())]
     if not definitions:
         return ()

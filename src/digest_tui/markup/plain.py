@@ -24,7 +24,7 @@ from digest_tui.markup.blocks import (
 
 
 def plain_text(blocks: Iterable[Block]) -> str:
-    """The blocks as text, a blank line between any two; lines are as long as the author made them."""
+    """Write the blocks as text, a blank line between any two; lines are as long as the author made them."""
     return "\n\n".join(_block(block) for block in blocks)
 
 

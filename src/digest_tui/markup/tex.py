@@ -8,12 +8,12 @@ from digest_tui.markup.tex_symbols import DOUBLE_STRUCK, FONTS, FUNCTIONS, SUBSC
 from digest_tui.patterns import pattern
 
 MAX_FORMULA = 200
-"""Characters looked at for the end of a formula: longer ones are no prose, and the scan stays linear."""
+"""Largest number of characters read for the end of a formula: longer ones are no prose, and the scan stays linear."""
 
 _OPENING = pattern(r"\$|\\\(")
 _TOKEN = pattern(r"\\[A-Za-z]+|\\.|.", re.DOTALL)
 _MARK = pattern(r"\\[A-Za-z,;:!%]|[\^_]")
-"""What only TeX has; without one of these, a dollar may be money."""
+"""A mark that only TeX has; without one, a dollar may be money."""
 _UNMARKED = pattern(r"(?![0-9\s])(?!.*[^\W\d_]{2})[\w\s+\-*/=<>|()\[\].,'×±≤≥≈∼~→∞·]{1,20}")
 """A formula of single letters, digits and operators: `n`, `k=3`, `O(n)`; no number alone, no words."""
 
@@ -32,7 +32,7 @@ class _Unsure(Exception):
 
 
 def unicode_tex(text: str) -> str:
-    r"""The text with those formulas in `$...$` and `\(...\)` as Unicode for which that is sure; never raises."""
+    r"""Return the text with those formulas in `$...$` and `\(...\)` as Unicode for which that is sure; never raise."""
     if "$" not in text and "\\(" not in text:
         return text
     pieces = []
@@ -49,7 +49,7 @@ def unicode_tex(text: str) -> str:
 
 
 def formula_at(text: str, start: int) -> Formula | None:
-    """The formula that begins at an index, or `None` where a dollar or bracket is just that."""
+    """Return the formula that begins at an index, or `None` where a dollar or bracket is just that."""
     if text.startswith("\\(", start):
         opening, closing = "\\(", "\\)"
     elif text.startswith("$$", start):
@@ -86,7 +86,7 @@ class _Reader:
         self._next = 0
 
     def group(self, *, closed: bool = True) -> str:
-        """What stands up to the closing brace, or to the end."""
+        """Read what stands up to the closing brace, or to the end."""
         written: list[str] = []
         while self._next < len(self._tokens):
             if self._tokens[self._next] == "}" and closed:

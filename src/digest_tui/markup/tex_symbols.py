@@ -1,4 +1,4 @@
-"""What single TeX commands and raised or lowered characters are in Unicode."""
+"""Unicode for single TeX commands and for raised or lowered characters."""
 
 SYMBOLS = {
     # Greek

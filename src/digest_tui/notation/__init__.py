@@ -1,4 +1,4 @@
-"""How Markdown and the HTML in it are written: what all who read them must agree on.
+"""Notation of Markdown and of the HTML in it: what all who read them must agree on.
 
 Markdown is understood in four places, because they ask four things of it:
 

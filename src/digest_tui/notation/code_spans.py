@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 _TICKS = re.compile("`+")
 _MARKS = "&<>[]()*_`|\\#~$"
-"""What means something in Markdown or in HTML."""
+"""Characters that mean something in Markdown or in HTML."""
 STAND_INS = {ord(mark): chr(0xFDD0 + number) for number, mark in enumerate(_MARKS)} | {ord("\n"): " "}
-"""What characters that are no marks are replaced by while marks are looked for.
+"""Replacements for characters that are no marks, while marks are looked for.
 
 Unicode keeps these for such uses: https://www.unicode.org/faq/private_use.html#noncharacters
 """
@@ -20,7 +20,7 @@ _MARKS_AGAIN = {ord(stand_in): chr(mark) for mark, stand_in in STAND_INS.items()
 
 
 def code_spans(text: str) -> list[tuple[int, int]]:
-    """Where code stands in a text, back-ticks included."""
+    """Return the spans of code in a text, back-ticks included."""
     if "`" not in text:
         return []
     runs = [run.span() for run in _TICKS.finditer(text)]
@@ -41,17 +41,17 @@ def code_spans(text: str) -> list[tuple[int, int]]:
 
 
 def outside_code(text: str, change: Callable[[str], str]) -> str:
-    """The text with what stands in no code changed."""
+    """Change what stands outside of code in a text."""
     return _changed(text, change, _same)
 
 
 def inside_code(text: str, change: Callable[[str], str]) -> str:
-    """The text with its code changed."""
+    """Change the code in a text."""
     return _changed(text, _same, change)
 
 
 def without_stand_ins(text: str) -> str:
-    """The text with the marks again that others stand in for."""
+    """Put back the marks that others stand in for in a text."""
     return text.translate(_MARKS_AGAIN) if _STAND_IN.search(text) else text
 
 

@@ -38,20 +38,20 @@ FRAMES = _names("form fieldset legend picture colgroup col wbr path g use slot o
 
 
 def one_of(names: Iterable[str]) -> str:
-    """An expression for the name of any of these elements, whole; for `re.IGNORECASE`."""
+    """Return an expression for the name of any of these elements, whole; for `re.IGNORECASE`."""
     return rf"(?:{'|'.join(sorted(names))})\b"
 
 
 def opening(names: Iterable[str]) -> str:
-    """An expression for how a tag begins that opens any of these elements."""
+    """Return an expression for the beginning of a tag that opens any of these elements."""
     return rf"<{one_of(names)}"
 
 
 def tag_of(names: Iterable[str]) -> str:
-    """An expression for an opening or closing tag of any of these elements, with its attributes."""
+    """Return an expression for an opening or closing tag of any of these elements, with its attributes."""
     return rf"</?{one_of(names)}[^<>]*>"
 
 
 def attribute(names: str) -> str:
-    """An expression for one of these attributes; its name is the first group, its value the one other that matched."""
+    """Return an expression for one of these attributes: its name is group 1, its value the other group that matched."""
     return rf"""(?<![\w-])({names})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))"""

@@ -1,4 +1,4 @@
-"""Where a URL begins and ends in Markdown and in running text, and what it leads to, for all who read them."""
+"""URLs in Markdown and in running text: where they begin and end, and what they lead to, for all who read them."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ DESTINATION = re.compile(
     [ \t]*+\)""",
     re.VERBOSE,
 )
-"""What follows the `]` of an inline link."""
+"""The part of an inline link that follows its `]`."""
 
 # RFC 3986, section 2: unreserved, reserved and the percent sign.
 _START = re.compile(r"https?://", re.IGNORECASE)
@@ -28,27 +28,27 @@ _VIDEO_ENDINGS = (".mp4", ".mov", ".qt", ".webm", ".m4v", ".avi")
 
 
 def is_web_url(url: str) -> bool:
-    """Whether this is an http or https URL."""
+    """Return True for an http or https URL."""
     return _WEB.match(url) is not None
 
 
 def is_web_or_relative(url: str) -> bool:
-    """Whether this leads to the web or to a neighbour of the digest, not into another scheme such as `data:`."""
+    """Return True for a URL to the web or to a neighbour of the digest, not into another scheme such as `data:`."""
     return bool(url) and (is_web_url(url) or not _SCHEME.match(url))
 
 
 def destination(match: re.Match[str]) -> str:
-    """The URL of a `DESTINATION` match, as written."""
+    """Return the URL of a `DESTINATION` match, as written."""
     return match["plain"] if match["angle"] is None else match["angle"]
 
 
 def is_video_file(url: str) -> bool:
-    """Whether the path of a URL ends like that of a video."""
+    """Return True when the path of a URL ends like that of a video."""
     return url.partition("#")[0].partition("?")[0].lower().endswith(_VIDEO_ENDINGS)
 
 
 def bare_url_at(text: str, start: int) -> str | None:
-    """The URL that begins at `start` of a running text, without the punctuation of the sentence around it.
+    """Return the URL that begins at `start` of a running text, without the punctuation of the sentence around it.
 
     It ends before the first bracket that closes nothing in it, and before what is no ASCII: a particle of Korean.
     """
@@ -62,7 +62,7 @@ def bare_url_at(text: str, start: int) -> str | None:
 
 
 def split_urls(text: str) -> Iterator[tuple[str, bool]]:
-    """The text in pieces, each with whether it is a URL; the pieces joined are the text."""
+    """Yield the text in pieces, each with whether it is a URL; the pieces joined are the text."""
     done = position = 0
     while match := _START.search(text, position):
         position = match.end()

@@ -1,4 +1,4 @@
-"""What verbs do to many papers at once: one plan, one batch, one undo step."""
+"""Verbs on many papers at once: one plan, one batch, one undo step."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -7,7 +7,7 @@ from digest_tui.model import Change, PaperState, Status
 from digest_tui.triage.verbs import Verb, read
 
 Target = tuple[str, PaperState]
-"""The key of a paper and what was decided about it."""
+"""The key of a paper and its state, as decided so far."""
 
 
 def mark_read(targets: Iterable[Target]) -> tuple[Change, ...]:
@@ -17,7 +17,7 @@ def mark_read(targets: Iterable[Target]) -> tuple[Change, ...]:
 
 
 def for_all(verb: Verb, targets: Sequence[Target]) -> tuple[Change, ...]:
-    """What a verb changes in a selection.
+    """Return what a verb changes in a selection.
 
     A verb sets and takes back: it is applied to those papers that it sets; only when all are set already are they all
     taken back. `verb` is called for each paper with its own state.
@@ -41,5 +41,5 @@ def _takes_back(change: Change) -> bool:
 
 
 def is_older(day: date | None, today: date, days: int) -> bool:
-    """Whether a date lies more than so many days back; what has no date never does."""
+    """Return True when a date lies more than so many days back; what has no date never does."""
     return day is not None and day < today - timedelta(days=days)

@@ -8,7 +8,7 @@ from digest_tui.model.state import TAG
 
 
 class Mark(StrEnum):
-    """What a paper is to be."""
+    """A mark that a script sets on a paper."""
 
     READ = "read"
     UNREAD = "unread"
@@ -21,7 +21,7 @@ class Mark(StrEnum):
 
     @property
     def takes_name(self) -> bool:
-        """Whether it is about a tag, which has a name."""
+        """True for the marks about a tag, which has a name."""
         return self in _TAGS
 
 
@@ -36,7 +36,7 @@ _STATUSES = {
 
 
 def marking(mark: Mark, targets: Iterable[tuple[str, PaperState]], name: str = "") -> tuple[Change, ...]:
-    """What sets a mark on papers, given by key and state; papers that are as wanted already are left out.
+    """Return the changes that set a mark on papers, given by key and state; papers as wanted already are left out.
 
     `name` is that of a tag.
     """
@@ -45,7 +45,7 @@ def marking(mark: Mark, targets: Iterable[tuple[str, PaperState]], name: str = "
 
 
 def field_and_value(mark: Mark, name: str = "") -> tuple[str, str]:
-    """What a mark writes, as in `Change`."""
+    """Return the field and the value that a mark writes, as in `Change`."""
     if mark in _TAGS:
         return f"{TAG}{name}", "1" if _TAGS[mark] else "0"
     if mark in _STARS:

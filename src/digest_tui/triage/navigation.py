@@ -1,4 +1,4 @@
-"""Where the keys that look for undecided papers, and those that change the day, lead.
+"""Targets of the keys that look for undecided papers, and of those that change the day.
 
 Days are counted from the newest, 0, and rows from the top of their day.
 """
@@ -11,26 +11,26 @@ Direction = Literal["older", "newer"]
 
 
 class Days(NamedTuple):
-    """What a walk needs to know of the listed days."""
+    """The listed days, as far as a walk needs to know them."""
 
     undecided: Sequence[int]
-    """For each day, newest first, how many of its rows are undecided."""
+    """Number of undecided rows of each day, newest first."""
     rows: Callable[[int], Sequence[bool]]
-    """For a day, which of its rows are undecided; asked only for days the walk looks into."""
+    """Tells, for a day, which of its rows are undecided; asked only for days that the walk goes into."""
 
 
 class Row(NamedTuple):
-    """A row to go to."""
+    """The row that becomes the cursor row."""
 
     day: int
     row: int
-    """0 also in a day without rows."""
+    """Index of the row in its day, 0 also in a day without rows."""
     past_end: bool
-    """Whether the end of the day lies between: the first press says what comes, the second goes."""
+    """True when the end of the day lies between: the first press says what comes, the second goes."""
 
 
 class Stay(StrEnum):
-    """Why there is no row to go to."""
+    """The reason why there is no row to go to."""
 
     ALL_DECIDED = "all decided"
     ONLY_THIS = "no other undecided paper"
@@ -45,33 +45,33 @@ _UNDECIDED_END = {"older": Stay.NO_OLDER_UNDECIDED, "newer": Stay.NO_NEWER_UNDEC
 
 
 def go_on(rows: Sequence[bool], row: int) -> int | None:
-    """The next undecided row below in the same list, or `None`: the cursor stays."""
+    """Return the next undecided row below in the same list, or `None`: the cursor stays."""
     return _first(rows, range(row + 1, len(rows)))
 
 
 def next_undecided(days: Days, day: int, row: int) -> Row | Stay:
-    """`n`: below in this day, then older days from their top, then from the newest day round to the cursor."""
+    """Go as `n` does: down this day, then older days from their top, then from the newest day round to the cursor."""
     return _walk(days, day, row, step=1)
 
 
 def previous_undecided(days: Days, day: int, row: int) -> Row | Stay:
-    """`N`: the way of `n` backwards."""
+    """Go as `N` does: the way of `n` backwards."""
     return _walk(days, day, row, step=-1)
 
 
 def day_step(days: Days, day: int, direction: Direction) -> Row | Stay:
-    """`[` and `]`: the next day in that direction, on its first undecided row, else its first."""
+    """Go as `[` and `]` do: to the next day in that direction, on its first undecided row, else its first."""
     return _step(days, _beyond(days, day, direction), _END[direction])
 
 
 def undecided_day_step(days: Days, day: int, direction: Direction) -> Row | Stay:
-    """`{` and `}`: the next day in that direction that has an undecided paper."""
+    """Go as `{` and `}` do: to the next day in that direction that has an undecided paper."""
     beyond = (other for other in _beyond(days, day, direction) if days.undecided[other])
     return _step(days, beyond, _UNDECIDED_END[direction])
 
 
 def landing(rows: Sequence[bool]) -> int:
-    """The row a day is entered at: its first undecided, else its first."""
+    """Return the row a day is entered at: its first undecided, else its first."""
     row = _first(rows, range(len(rows)))
     return 0 if row is None else row
 

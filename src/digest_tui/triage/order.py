@@ -10,7 +10,7 @@ RowT = TypeVar("RowT")
 
 
 class Order(StrEnum):
-    """How papers are sorted; each value is what the status line calls it."""
+    """An order of papers; each value is what the status line calls it."""
 
     DIGEST = "digest order"
     VOTES = "most votes first"
@@ -27,7 +27,7 @@ class Order(StrEnum):
 def ordered(
     rows: Sequence[RowT], order: Order, paper: Callable[[RowT], Paper], state: Callable[[RowT], PaperState]
 ) -> list[RowT]:
-    """The rows sorted; equal ones stay in digest order, papers without votes come last."""
+    """Sort the rows; equal ones stay in digest order, papers without votes come last."""
     match order:
         case Order.DIGEST:
             return list(rows)

@@ -1,11 +1,11 @@
-"""When scrolling marks a paper as read."""
+"""The rule by which scrolling marks a paper as read."""
 
 from digest_tui.config import AutoRead
 from digest_tui.model import PaperState, Status
 
 
 def read_by_scrolling(state: PaperState, *, end_visible: bool, auto_read: AutoRead) -> bool:
-    """Whether a scrolling key that is pressed with the reader focused marks the paper as read.
+    """Return True when a scrolling key that is pressed with the reader focused marks the paper as read.
 
     `end_visible` as it was before the key. A paper that was put off or skipped stays so.
     """

@@ -7,7 +7,7 @@ from digest_tui.model.state import TAG, EventOrder
 
 
 def merged(states: Iterable[KeyState]) -> PaperState:
-    """What holds for a paper: for each field the newest over all of its keys."""
+    """Merge the states of a paper's keys: for each field the newest counts."""
     known = tuple(states)
     if not known:
         return PaperState()
@@ -26,7 +26,7 @@ def _tags(states: Iterable[KeyState]) -> tuple[str, ...]:
 
 
 def applied(state: PaperState, change: Change) -> PaperState:
-    """What a change makes of a paper's state; a field that this version does not know says nothing."""
+    """Return a paper's state after a change; a field that this version does not know says nothing."""
     match change.field:
         case "status":
             return state._replace(status=Status(change.new))

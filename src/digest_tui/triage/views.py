@@ -1,4 +1,4 @@
-"""Which rows the list of one day holds."""
+"""The rows that the list of one day holds."""
 
 from collections.abc import Callable, Collection, Sequence
 from typing import Literal, NamedTuple
@@ -13,14 +13,14 @@ class DayRow(NamedTuple):
     keys: tuple[str, ...]
     """All keys of the paper, the one its state is written to first."""
     entries: tuple[int, ...]
-    """Where it stands among the papers of the day; shown once, as the first of them."""
+    """Indices of its occurrences among the papers of the day; it is shown once, as the first of them."""
 
 
 def rows_of_day(papers: Sequence[tuple[str, ...]]) -> tuple[DayRow, ...]:
-    """One row for each paper of a day, in order, from the keys of each of its places.
+    """Return one row for each paper of a day, in order, from the keys of each of its occurrences.
 
-    Two places are the same paper when the first key of one is among the keys of the other. Sharing a later key is not
-    enough: two papers with one title and different identifiers are both shown.
+    Two occurrences are of the same paper when the first key of one is among the keys of the other. Sharing a later key
+    is not enough: two papers with one title and different identifiers are both shown.
     """
     rows: list[DayRow] = []
     by_key: dict[str, int] = {}
@@ -47,7 +47,7 @@ def listed(
     undecided: Callable[[DayRow], bool],
     decided_since: Collection[str] = frozenset(),
 ) -> tuple[DayRow, ...]:
-    """The rows a day view lists; `decided_since` are the keys decided since the view was entered, which stay."""
+    """Return the rows a day view lists; `decided_since` are the keys decided since the view was entered, which stay."""
     if view == "all":
         return tuple(rows)
     return tuple(row for row in rows if undecided(row) or any(key in decided_since for key in row.keys))

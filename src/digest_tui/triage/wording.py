@@ -1,4 +1,4 @@
-"""What an action did, in words for the status line."""
+"""Words for the status line that say what an action did."""
 
 from collections.abc import Iterable
 
@@ -21,12 +21,12 @@ _COUNTED = {
     ("status", "later"): "{} put off for later",
 }
 _LOGGED_NOTE = 60
-"""Characters of a note in the log."""
+"""Largest number of characters of a note in the log."""
 _FLAGS = {("live", "0"): "undone", ("live", "1"): "redone"}
 
 
 def done(batch: Batch) -> str:
-    """What a new batch did: "starred", "12 papers marked read"."""
+    """Say what a new batch did: "starred", "12 papers marked read"."""
     papers = len({change.key for change in batch.changes})
     kinds = _kinds(batch.changes)
     if papers == 0:
@@ -39,7 +39,7 @@ def done(batch: Batch) -> str:
 
 
 def done_to(papers: int, field: str, new: str) -> str:
-    """What became of a number of papers: "1 paper starred", "star removed from 12 papers"."""
+    """Say what became of a number of papers: "1 paper starred", "star removed from 12 papers"."""
     them = counted(papers, "paper")
     if (pattern := _COUNTED.get((field, new))) is not None:
         return pattern.format(them)
@@ -49,7 +49,7 @@ def done_to(papers: int, field: str, new: str) -> str:
 
 
 def logged(event: Event) -> str:
-    """What an event of the log did: "starred", or "undone" for the flag of a batch."""
+    """Say what an event of the log did: "starred", or "undone" for the flag of a batch."""
     if event.field == "note" and event.new:
         return f"noted: {one_line(event.new, _LOGGED_NOTE)}"
     return _FLAGS.get((event.field, event.new)) or _one(event.field, event.new)
@@ -65,12 +65,12 @@ def _one(field: str, new: str) -> str:
 
 
 def undone(batch: Batch) -> str:
-    """What an undo took back: "undone: starred"."""
+    """Say what an undo took back: "undone: starred"."""
     return f"undone: {done(batch)}{_left(batch)}"
 
 
 def redone(batch: Batch) -> str:
-    """What a redo brought back: "redone: starred"."""
+    """Say what a redo brought back: "redone: starred"."""
     return f"redone: {done(batch)}{_left(batch)}"
 
 

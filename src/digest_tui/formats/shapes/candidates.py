@@ -1,4 +1,4 @@
-"""Which headings may be papers: each with its title, and with what its lines say about it."""
+"""The headings that may be papers, each with its title and with what its lines say about it."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -15,11 +15,11 @@ from digest_tui.formats.words.labels import LINKS, TITLE, is_aside, normal
 from digest_tui.formats.words.titles import Headline, read_headline, read_item
 
 PARTS = 2
-"""Headings such as `Method` below a numbered heading that make a paper of it."""
+"""Number of headings such as `Method` below a numbered heading that make a paper of it."""
 _RIGHT_BELOW = 5
 """Lines below a heading in which a paper with an unlikely title is named."""
 _MAX_RANK = 24
-"""Characters of a heading that is only a number."""
+"""Largest number of characters of a heading that is only a number."""
 _NEAR = 12
 """Lines below a heading in which a link is about it, whatever else they say."""
 _DESCRIBING = {"authors", "link", "abstract", "title"}
@@ -44,7 +44,7 @@ class Candidate:
 def candidates(
     document: Document, outline: Outline, evidence: Evidence, lists: Collection[int], *, below_asides: bool = False
 ) -> Iterator[Candidate]:
-    """The headings that name no part of a paper's text, with what is to be made of them.
+    """Yield the headings that name no part of a paper's text, each with what is known of it as a paper.
 
     Below headings such as `References` none is a paper by its text, unless told so.
     """
@@ -90,7 +90,7 @@ def candidates(
 
 
 def _is_numbered_paper(evidence: Evidence, outline: Outline, number: int) -> bool:
-    """Whether a heading with the name of a part is a paper of that name: numbered, with a link right below it."""
+    """Return True for a heading with the name of a part that is a paper: numbered, with a link right below it."""
     head = outline.heads[number]
     if not read_headline(head.text).numbered:
         return False
@@ -100,13 +100,13 @@ def _is_numbered_paper(evidence: Evidence, outline: Outline, number: int) -> boo
 
 
 def _lists_a_day(head: Head, evidence: Evidence, lists: Collection[int]) -> bool:
-    """Whether a heading says a day and papers stand below it; else it is a note, `2026-02-18 update`."""
+    """Return True when a heading says a day and papers stand below it; else it is a note, `2026-02-18 update`."""
     below = range(head.line + 1, head.last)
     return head.day is not None and any(line in lists or evidence.line(line).papers for line in below)
 
 
 def _is_title_with_date(outline: Outline, evidence: Evidence, number: int, lists: Collection[int]) -> bool:
-    """Whether a heading that says a day is the title of a paper all the same: it rules one paper, named right below."""
+    """Return True when a heading that says a day is a title all the same: it rules one paper, named right below."""
     head = outline.heads[number]
     if not head.may_be_title or any(line in lists for line in range(head.line + 1, head.last)):
         return False
@@ -123,7 +123,7 @@ def _is_title_with_date(outline: Outline, evidence: Evidence, number: int, lists
 
 
 def _title_below(evidence: Evidence, head: Head) -> Headline | None:
-    """The title of a heading that only says `Title:` or `Paper 3`, from the lines below it."""
+    """Return the title of a heading that only says `Title:` or `Paper 3`, from the lines below it."""
     label = head.text.rstrip().endswith((":", "：")) and normal(head.text) in TITLE
     if not label and (len(head.text) > _MAX_RANK or not _RANK_ALONE.fullmatch(head.text)):
         return None
@@ -137,7 +137,7 @@ def _title_below(evidence: Evidence, head: Head) -> Headline | None:
 
 
 def _own_lines(outline: Outline, number: int) -> list[int]:
-    """The lines below a heading that belong to it and not to another below it; parts of its text belong to it."""
+    """Return the lines below a heading that are its own or its parts', not those of another heading below it."""
     head = outline.heads[number]
     lines: list[int] = []
     start = head.line + 1
@@ -156,13 +156,13 @@ def _own_lines(outline: Outline, number: int) -> list[int]:
 
 
 def _lines_of_asides(outline: Outline, number: int) -> set[int]:
-    """The lines below a heading that stand in parts such as `References`."""
+    """Return the lines below a heading that stand in parts such as `References`."""
     asides = (outline.heads[inner] for inner in inside(outline, number) if is_aside(outline.heads[inner].text))
     return {line for head in asides for line in range(head.line, head.last)}
 
 
 def _identity(evidence: Evidence, lines: list[int]) -> str | None:
-    """The paper that lines are about: the first that a line of links names, else the only one mentioned."""
+    """Return the paper that lines are about: the first that a line of links names, else the only one mentioned."""
     said = [evidence.line(line) for line in lines]
     near = {paper for line in said[:_NEAR] for paper in line.mentions}
     if any(line.label in LINKS and line.papers for line in said[:_NEAR]):
@@ -179,17 +179,17 @@ def _identity(evidence: Evidence, lines: list[int]) -> str | None:
 
 
 def _linked_in_parts(evidence: Evidence, lines: list[int]) -> str | None:
-    """The paper that a line of links names below a title that rules parts: what they mention they cite."""
+    """Return the paper that a line of links names below a title that rules parts; what the parts mention, they cite."""
     return preferred(paper for line in lines for paper in evidence.line(line).papers)
 
 
 def parts_in(outline: Outline, number: int) -> int:
-    """How many headings below one name parts of a paper's text."""
+    """Count the headings below one that name parts of a paper's text."""
     return sum(outline.heads[n].is_part for n in inside(outline, number))
 
 
 def inside(outline: Outline, number: int) -> Iterator[int]:
-    """The headings in whose lines of another they stand, as indices of the outline."""
+    """Yield the headings that stand in the lines of another one, as indices of the outline."""
     following = number + 1
     while following < len(outline.heads) and outline.heads[following].line < outline.heads[number].last:
         yield following

@@ -1,4 +1,4 @@
-"""What the columns of a table hold: titles, authors, votes, days; and whether its header speaks of papers."""
+"""The columns of a table and what they hold: titles, authors, votes, days; and whether its header speaks of papers."""
 
 import re
 from dataclasses import dataclass
@@ -27,29 +27,29 @@ _SAMPLE = 40
 """Rows in which the column of the titles is looked for where no header names it."""
 _LONG_TITLE = 12
 _MIN_TITLE = 4
-"""What the words of a title weigh at the least, unless they are a link."""
+"""Least weight of the words of a title that is no link."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which column holds what, as indices."""
+    """The columns of a table as indices, by what they hold."""
 
     title: int
     authors: int | None = None
     votes: int | None = None
     date: int | None = None
     named: bool = True
-    """Whether the header says so."""
+    """True when the header says so."""
     of_papers: bool = False
-    """Whether the header calls what the titles are of papers."""
+    """True when the header says that the titles are those of papers."""
     of_anything: bool = False
-    """Whether it only calls them names."""
+    """True when the header only calls them names."""
     describes: bool = False
-    """Whether the header names, beside titles, what only papers have."""
+    """True when the header names, beside titles, what only papers have."""
 
 
 def columns_of(table: Table) -> Columns | None:
-    """The columns of a table; None where none holds titles."""
+    """Return the columns of a table; None where none holds titles."""
     names = [normal(markdown_of(cell).strip("*_ ")) for cell in table.header]
     title = _titles_by_name(table, names) if names else None
     named = title is not None
@@ -71,12 +71,12 @@ def columns_of(table: Table) -> Columns | None:
 
 
 def without_details(cell: str) -> str:
-    """A cell without what it folds away."""
+    """Return a cell without what it folds away."""
     return _DETAILS.sub("", cell)
 
 
 def headline_of(cell: str) -> Headline:
-    """The title in a cell of titles, where a link of few letters is a name: `[R1](papers/r1.md)`."""
+    """Return the title in a cell of titles, where a link of few letters is a name: `[R1](papers/r1.md)`."""
     headline = read_item(without_details(cell), is_title=True)
     text = title_markdown(without_details(cell))
     found = anchors(text)
@@ -101,7 +101,7 @@ def _titles_by_name(table: Table, names: list[str]) -> int | None:
 
 
 def _titles_by_look(table: Table) -> int | None:
-    """The column whose cells hold a title most often: linked or bold, else the longest words of rows with a paper."""
+    """Return the column whose cells look most like titles: linked ones count most, then bold ones, then long ones."""
     rows = table.rows[:_SAMPLE]
     scores: dict[int, float] = {}
     for row in rows:
@@ -138,5 +138,5 @@ def _named(names: list[str], words: frozenset[str]) -> int | None:
 
 
 def _is(name: str, words: frozenset[str]) -> bool:
-    """Whether a column has one of these names, also in two languages side by side."""
+    """Return True when a column has one of these names, also in two languages side by side."""
     return name in words or any(word in words for word in name.split(" ")) if name else False

@@ -1,4 +1,4 @@
-"""What a shape of papers is asked with, and what it answers: the same for all shapes."""
+"""The question that a shape of papers is asked, and its answer: the same for all shapes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from digest_tui.formats.structure.outline import Outline
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A document in which papers are looked for, and what the shapes asked before found in it."""
+    """A document in which papers are looked for, with what the shapes asked before found in it."""
 
     document: Document
     outline: Outline
@@ -19,7 +19,7 @@ class Question:
     occupied: frozenset[int] = frozenset()
     """Lines that list papers: a heading is not about the papers that are listed below it."""
     found: int = 0
-    """How many papers were found so far."""
+    """Number of papers found so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ class Found:
 
     spans: Sequence[PaperSpan] = ()
     doubtful: Sequence[PaperSpan] = ()
-    """Those that count only where no other shape finds any papers."""
+    """Spans that count only where no other shape finds any papers."""
     occupied: frozenset[int] = frozenset()
     """Lines of which none is the heading of a paper."""
 
     @property
     def all(self) -> Sequence[PaperSpan]:
-        """The doubtful ones among the others, in the order of the file."""
+        """All spans, the doubtful ones among the others, in the order of the file."""
         return sorted((*self.spans, *self.doubtful), key=lambda span: (span.first, span.last))

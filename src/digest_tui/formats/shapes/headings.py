@@ -20,14 +20,14 @@ from digest_tui.formats.words.labels import AUTHORS, is_aside, normal
 NAME = "headings"
 _LETTER = re.compile(r"[^\W\d_]")
 _SEVERAL = 3
-"""Papers below a heading such as `Contents` that are more than what it cites."""
+"""Fewest papers below a heading such as `Contents` that are more than what it cites."""
 _SHORT_LABEL = 14
-"""Letters of a heading that may name a part."""
+"""Largest number of letters of a heading that may name a part."""
 _SHAPES = {BOLD_LEVEL: "bold line", DETAILS_LEVEL: "<summary>", LINK_LEVEL: "line of text"}
 
 
 def find(question: Question) -> Found:
-    """The headings that are papers, with their lines."""
+    """Find the headings that are papers, with their lines."""
     document, outline, evidence, lists = question.document, question.outline, question.evidence, question.occupied
     plain = outline.without(BOLD_LEVEL, LINK_LEVEL)
     spans = _spans(document, plain, evidence, lists)
@@ -62,7 +62,7 @@ def _with_more_papers(spans: list[PaperSpan], others: list[PaperSpan]) -> list[P
 
 
 def _papers(spans: list[PaperSpan]) -> tuple[int, int]:
-    """How many papers are known by their link, and how many are not."""
+    """Count the papers that are known by their link, and those that are not."""
     return len({span.paper for span in spans if span.paper}), len({span.title for span in spans if not span.paper})
 
 
@@ -86,7 +86,7 @@ def _chosen(outline: Outline, graded: dict[int, Candidate], evidence: Evidence) 
 
 
 def _lifted(outline: Outline, graded: dict[int, Candidate], evident: set[int]) -> set[int]:
-    """The papers, where a short heading such as `Sources` holds the link of the heading above it."""
+    """Return the papers, moved up where a short heading such as `Sources` holds the link of the one above it."""
     found = set()
     for number in evident:
         candidate, parent = graded[number], outline.parents[number]
@@ -110,7 +110,7 @@ def _is_short(title: str) -> bool:
 
 
 def _outermost(outline: Outline, graded: dict[int, Candidate], evident: set[int], levels: Counter[int]) -> set[int]:
-    """Of headings inside one another the one that is the paper; the others are its parts, or rule several papers."""
+    """Choose, of headings inside one another, the paper; the others are its parts or rule several papers."""
     chosen: set[int] = set()
     dropped: set[int] = set()
     order = sorted(evident)
@@ -131,7 +131,7 @@ def _outermost(outline: Outline, graded: dict[int, Candidate], evident: set[int]
 
 
 def _parts_among(outline: Outline, graded: dict[int, Candidate], evident: set[int]) -> set[int]:
-    """Headings without a number among numbered papers of their level that are parts or news, and cite a paper."""
+    """Return unnumbered headings among numbered papers of their level that are parts or news, and cite a paper."""
     numbered = Counter(outline.heads[n].level for n in evident if graded[n].headline.numbered)
     linked = any(graded[n].grade == 3 for n in evident)
     return {
@@ -147,7 +147,7 @@ def _parts_among(outline: Outline, graded: dict[int, Candidate], evident: set[in
 def _of_the_same_form(
     outline: Outline, graded: dict[int, Candidate], evident: set[int], evidence: Evidence
 ) -> set[int]:
-    """Headings beside the papers that are papers without a link: numbered like them, or described like them."""
+    """Return headings beside the papers that are papers without a link: numbered or described like them."""
     families: dict[tuple[int | None, int], list[int]] = {}
     for number in graded:
         families.setdefault((outline.parents[number], outline.heads[number].level), []).append(number)
@@ -179,12 +179,12 @@ def _of_the_same_form(
 
 
 def _are_described_alike(leads: set[str]) -> bool:
-    """Whether a heading shares enough with the papers beside it."""
+    """Return True when a heading shares enough leads with the papers beside it."""
     return len(leads) > 1 or bool(leads & AUTHORS)
 
 
 def _leads(outline: Outline, number: int, evidence: Evidence) -> set[str]:
-    """What opens the lines below a heading: bold words, names of fields, headings of parts."""
+    """Return what opens the lines below a heading: bold words, names of fields, headings of parts."""
     head = outline.heads[number]
     found = {lead for line in range(head.line + 1, head.last) if (lead := evidence.lead(line))}
     return found | {

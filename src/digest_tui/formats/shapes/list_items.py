@@ -32,11 +32,11 @@ class PaperList:
 
     spans: tuple[PaperSpan, ...]
     certain: bool
-    """Whether several items, or one linked title, say so."""
+    """True when several items, or one linked title, say so."""
 
 
 def find(question: Question) -> Found:
-    """The items that are papers."""
+    """Find the items that are papers."""
     found = list(lists_of(question.document, question.outline, question.evidence))
     certain = [paper_list for paper_list in found if paper_list.certain]
     return Found(
@@ -47,7 +47,7 @@ def find(question: Question) -> Found:
 
 
 def lists_of(document: Document, outline: Outline, evidence: Evidence) -> Iterator[PaperList]:
-    """Every list that holds papers; in nested lists the outermost items that are one paper each."""
+    """Yield every list that holds papers; of nested lists, the outermost items that are one paper each."""
     items = items_of(document)
     children: dict[int, list[int]] = {}
     for number, item in enumerate(items):
@@ -80,21 +80,21 @@ def lists_of(document: Document, outline: Outline, evidence: Evidence) -> Iterat
 
 
 def _is_certain(listed: Listed) -> bool:
-    """Whether one item alone is enough: its title is linked, or bold and long."""
+    """Return True when one item alone is enough: its title is linked, or bold and long."""
     long = listed.headline.emphatic and weight(listed.headline.title) >= LONG_TITLE
     named = listed.grade == 3 and weight(listed.headline.title) >= _NAME_ONLY
     return named or (listed.grade == 2 and long)
 
 
 def _are_most_papers(lists: list[list[Listed]]) -> bool:
-    """Whether nearly all items of the lists that hold papers are some, so that the few without a link are too."""
+    """Return True when nearly all items of the lists with papers are papers, so that the few without a link are too."""
     holding = [listed for listed in lists if any(entry.grade >= 2 for entry in listed)]
     papers = sum(entry.grade >= 2 for listed in holding for entry in listed)
     return papers > 1 and papers * 4 >= sum(map(len, holding)) * 3
 
 
 def _papers(listed: list[Listed], *, most: bool, of_papers: bool) -> list[Listed]:
-    """The papers of a list: most of its items must be some, then those of the same form are too."""
+    """Return the papers of a list: where most of its items are papers, those of the same form are too."""
     evident = [entry for entry in listed if entry.grade >= 2]
     if not evident or len(evident) * 2 < len(listed):
         # A linked title is a paper in any list; of a mixed list nothing else is.
@@ -116,7 +116,7 @@ def _papers(listed: list[Listed], *, most: bool, of_papers: bool) -> list[Listed
 
 
 def _day_of_parents(document: Document, items: tuple[Item, ...], item: Item) -> PartialDate:
-    """The date of the item that a list is nested in, where it says one."""
+    """Return the date of the item that a list is nested in, where it says one."""
     while item.parent is not None:
         item = items[item.parent]
         if day := date_of_heading(markdown_of(MARKER.sub("", document.lines[item.first])).strip("* ")):
@@ -146,6 +146,6 @@ def _span(document: Document, listed: Listed, around: PartialDate) -> PaperSpan:
 
 
 def _authors_behind(line: str, title: str) -> tuple[str, ...]:
-    """The names behind a title on its line, where they say of themselves that others were left out."""
+    """Return the names behind a title on its line, where they say of themselves that others were left out."""
     names = _AUTHORS_BEHIND.match(line.partition(title)[2])
     return author_names(names["names"]) if names else ()

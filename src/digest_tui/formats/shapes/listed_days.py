@@ -1,4 +1,4 @@
-"""The day each paper is listed under, where a file holds several."""
+"""The day each paper is listed under, in a file that holds several."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -23,7 +23,7 @@ _NEAR = 12
 def with_days(
     document: Document, outline: Outline, evidence: Evidence, spans: Sequence[PaperSpan]
 ) -> tuple[list[PaperSpan], list[Heading]]:
-    """The spans with the day each is listed under, and the headings that speak about the digest as a whole.
+    """Return the spans with the day each is listed under, and the headings that speak about the digest as a whole.
 
     The day is the one in the headings above a span; in a file that has no date of its own, the one in its row or line,
     else the one in a field such as `Published:`. A week or a month is listed by its first day, where no day is said.
@@ -59,7 +59,7 @@ def with_days(
 def _listed(
     span: PaperSpan, heads: Sequence[Head], above: Dated | None, own: Dated | None, around: PartialDate
 ) -> Dated | None:
-    """Where a span is listed: by the headings above it (`above` is what they say), its row, or its file (`own`)."""
+    """Return the date of a span: from the headings above it (they say `above`), its row, or its file (`own`)."""
     several = any(head.span for head in heads)
     if above is not None and above.period == "day" and not several:
         return above
@@ -77,12 +77,12 @@ def _listed(
 
 
 def _may_stand_in(row: Dated, around: Dated) -> bool:
-    """Whether the day of a row is one of a week; what is kept by months may hold any."""
+    """Return True when the day of a row fits the week around it; a month may hold any day."""
     return around.period == "month" or row.agrees(around)
 
 
 def _around(document: Document, own: Dated | None) -> PartialDate:
-    """What headings and rows may leave open: the path says it, else the month that is the file's."""
+    """Return what headings and rows may leave open: what the path says, else the month of the file."""
     month = [PartialDate(own.first.year, own.first.month)] if own and own.period == "month" else []
     return joined([path_context(document.path), *month])
 
@@ -92,13 +92,13 @@ def _days(heads: Sequence[Head]) -> list[PartialDate]:
 
 
 def _is_part_of_page(document: Document, heading: Heading, spans: Sequence[PaperSpan]) -> bool:
-    """Whether a heading stands in a page about one paper, which its header names: it speaks about a part of it."""
+    """Return True for a heading in a page about one paper, which its header names: it speaks about a part of it."""
     inside = spans[0].first < heading.line < spans[0].last
     return inside and heading.level > 1 and bool(document.front_matter.fields.get("title"))
 
 
 def _days_beside(outline: Outline, papers: Collection[int]) -> dict[int, list[Head]]:
-    """For the lines of headings the day that a heading of their own level says above them, as a list of one.
+    """Map lines of headings to the day that a heading of their own level says above them, as a list of one.
 
     What is itself a paper with a date in its title says the day of no other.
     """

@@ -1,4 +1,4 @@
-"""What one list item says: its title, which paper it is about, and how sure that is."""
+"""One list item: its title, the paper it is about, and how sure that is."""
 
 import re
 from dataclasses import dataclass
@@ -16,14 +16,14 @@ from digest_tui.formats.words.letters import weight
 from digest_tui.formats.words.titles import Headline, is_sentence, read_item
 
 MARKER = re.compile(r"\A[ \t>]*(?:[-*+•]|[0-9]{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
-"""What opens a list item."""
+"""The marker that opens a list item."""
 _STOPS_HEAD = re.compile(r"\s*(?:$|<details|```|~~~|>|(?:[-*+•]|[0-9]{1,9}[.)])[ \t])", re.IGNORECASE)
 _MAX_HEAD = 4
 """Lines of an item in which its title is looked for."""
 _MAX_BROKEN = 8
 """Lines over which a bold or linked title may run."""
 _DESCRIPTION = re.compile(r"[ \t]*(?:[-–—:：|.。(（·]|\n)")
-"""What comes between a title and what is said of it."""
+"""The mark between a title and what is said of it."""
 _FEW_LETTERS = 5
 _CITATION_LETTERS = 12
 """Letters between two linked titles that make a sentence of them."""
@@ -41,15 +41,15 @@ class Listed:
     """3: its title leads to a paper. 2: a title and, beside it, a link to a paper. 1: a title. 0: no title."""
     paper: str | None
     opens: bool = False
-    """Whether its linked title opens the item, behind a tag, a time or a label at most."""
+    """True when its linked title opens the item, behind a tag, a time or a label at most."""
     short: bool = False
-    """Whether a link to a paper stands beside a title too short, or too much like a label, to be one by itself."""
+    """True when a link to a paper stands beside a title too short, or too much like a label, to be one by itself."""
 
 
 def listed_item(
     document: Document, evidence: Evidence, items: tuple[Item, ...], number: int, nested: list[Listed]
 ) -> Listed:
-    """A list item with what its lines, and the items nested in it, say about which paper it is."""
+    """Read a list item: what its lines, and the items nested in it, say about which paper it is."""
     item = items[number]
     if item.parent is not None and items[item.parent].first == item.first:
         # `- - - x` is one line of text, however many lists it opens.
@@ -86,7 +86,7 @@ def listed_item(
 
 
 def _below(evidence: Evidence, item: Item, start: int, nested: list[Listed]) -> list[str]:
-    """What the lines below an item's title say, those of nested papers left out."""
+    """Return the papers that the lines below an item's title name, those of nested papers left out."""
     skipped = {line for entry in nested if entry.grade >= 2 for line in range(entry.item.first, entry.item.last)}
     lines = [evidence.line(line) for line in range(start, item.last) if line not in skipped]
     papers = [paper for line in lines for paper in line.papers]
@@ -101,7 +101,7 @@ def _head_last(document: Document, item: Item) -> int:
 
 
 def _head(document: Document, item: Item, last: int) -> str:
-    """The first paragraph of an item: a bold or linked title may run over its line."""
+    """Return the first paragraph of an item: a bold or linked title may run over its line."""
     first = document.lines[item.first]
     if is_html_item(first):
         return "\n".join(line.strip() for line in document.lines[item.first : item.last])
@@ -115,7 +115,7 @@ def _head(document: Document, item: Item, last: int) -> str:
 
 
 def _closed(document: Document, item: Item, head: str) -> int | None:
-    """The index after the line on which bold or linked text ends that an item opens with; None where it never does."""
+    """Return the index after the line that ends the bold or linked text an item opens with; None without an end."""
     last = min(item.last, item.first + _MAX_BROKEN)
     for number in range(item.first + 1, last + 1):
         if head.count("**") % 2 == 0 and head.count("[") <= head.count("]"):
@@ -127,7 +127,7 @@ def _closed(document: Document, item: Item, head: str) -> int | None:
 
 
 def _linked_title(head: str, headline: Headline) -> bool:
-    """Whether it is the title that leads to the paper, not a link in the text behind it."""
+    """Return True when it is the title that leads to the paper, not a link in the text behind it."""
     text = markdown_of(head)
     return any(
         # In Korean and Japanese a particle follows a name in a sentence: `[SDEdit](…)보다`.
@@ -137,14 +137,14 @@ def _linked_title(head: str, headline: Headline) -> bool:
 
 
 def _opens(head: str) -> bool:
-    """Whether the first link of an item is not one in the middle of a sentence."""
+    """Return True unless the first link of an item stands in the middle of a sentence."""
     text = markdown_of(MARKER.sub("", head))
     before = next((text[: anchor.start] for anchor in anchors(text) if anchor.says is Says.TITLE), "")
     return weight(before) < _FEW_LETTERS or before.rstrip(" *_").endswith((":", "：", "-", "–", "—", "|", ")", "]"))
 
 
 def _is_citation(head: str) -> bool:
-    """Whether several titles are linked in a sentence, rather than one title and what is said of it."""
+    """Return True when several titles are linked in a sentence, rather than one title and what is said of it."""
     text = markdown_of(head)
     titles = [anchor for anchor in anchors(text) if anchor.says is Says.TITLE and anchor.paper]
     if len({anchor.paper for anchor in titles}) < 2:

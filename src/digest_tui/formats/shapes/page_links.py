@@ -1,4 +1,4 @@
-"""Which links of a table lead to papers though no id says so: those to own pages, below a header of papers."""
+"""Links of a table that lead to papers though no id says so: those to own pages, below a header of papers."""
 
 import re
 from dataclasses import dataclass
@@ -26,26 +26,26 @@ _LISTING = pattern(r"(?:^|/)(?:topics?|tags?|categor\w*|docs?|archives?)/", re.I
 _LISTS = pattern(r"\bpapers\b|\blists?\b|목록|모음|列表|汇总|合集|一覧|まとめ", re.IGNORECASE)
 _LETTERS = pattern(r"[^\W_]")
 _FILE_NAME = pattern(r"[0-9_.]")
-"""What tells the name of a file from words."""
+"""A character that tells the name of a file from words."""
 _MIN_NAME = 16
-"""Letters of a file's name that tell one paper from another."""
+"""Fewest letters of a file's name that tell one paper from another."""
 _MAX_LIST = 20
-"""What the name of a list weighs at the most: a longer one is a title."""
+"""Largest weight of the name of a list: a longer one is a title."""
 
 
 @dataclass(frozen=True)
 class Leads:
-    """How much the links of one table say."""
+    """The links of one table, and how much they say."""
 
     table: Table
     of_papers: bool = False
-    """Whether its header calls its titles those of papers."""
+    """True when the header of the table calls its titles those of papers."""
     of_a_digest: bool = False
-    """Whether it only says that they are titles, and what stands around says of what."""
+    """True when it only says that they are titles, and what stands around it says of what."""
 
     @cached_property
     def buttons(self) -> frozenset[str]:
-        """The texts of links that lead to several places: they are no titles."""
+        """The texts that link to several targets: they are no titles."""
         found: dict[str, set[str]] = {}
         for row in self.table.rows:
             for anchor in anchors(markdown_of(" ".join(row.cells))):
@@ -53,7 +53,7 @@ class Leads:
         return frozenset(label for label, urls in found.items() if len(urls) > 1)
 
     def by_title(self, headline: Headline) -> bool:
-        """Whether the link of a title makes a paper of its row."""
+        """Return True when the link of a title makes a paper of its row."""
         link, title = headline.link, headline.title
         if not link or not (self.of_papers or self.of_a_digest) or is_date_alone(title) or _names_a_list(title):
             return False
@@ -64,7 +64,7 @@ class Leads:
         return leads and title not in self.buttons
 
     def beside_title(self, anchor: Anchor) -> bool:
-        """Whether a link in another cell makes a paper of a row whose title has none: `[note](notes/r1.md)`."""
+        """Return True when a link beside a title without one makes a paper of its row: `[note](notes/r1.md)`."""
         if not self.of_papers or not leads_to_page(anchor.url):
             return False
         file_name = anchor.label in anchor.url and _FILE_NAME.search(anchor.label) is not None
@@ -72,12 +72,12 @@ class Leads:
 
 
 def _names_a_list(title: str) -> bool:
-    """Whether the text of a link says that it leads to several papers: `Vision papers`, `비전 논문 목록`."""
+    """Return True when the text of a link says that it leads to several papers: `Vision papers`, `비전 논문 목록`."""
     return weight(title) <= _MAX_LIST and _LISTS.search(title) is not None
 
 
 def leading_links(document: Document, outline: Outline, table: Table, columns: Columns) -> Leads:
-    """What the links of a table say, by its header, the headings above it and the file it stands in."""
+    """Read what the links of a table say, from its header, the headings above it and the file it stands in."""
     above = outline.over(table.first)
     of_a_day = any(head.day for head in above)
     if not columns.named or columns.of_anything or (above and is_aside(above[0].text) and not of_a_day):
@@ -92,12 +92,12 @@ def leading_links(document: Document, outline: Outline, table: Table, columns: C
 
 
 def _keeps_papers(table: Table) -> bool:
-    """Whether the pages that a table leads to lie among papers: `papers/2026-02-17/r1.md`."""
+    """Return True when the pages that a table leads to lie among papers: `papers/2026-02-17/r1.md`."""
     return any(_PAPERS.search(anchor.url) for row in table.rows for anchor in anchors(" ".join(row.cells)))
 
 
 def page_of(path: str, headline: Headline) -> str | None:
-    """What identifies a paper whose title leads to a page of that name beside the dated digest at `path`."""
+    """Identify the paper whose title leads to a page of that name beside the dated digest at `path`."""
     link = headline.link
     if not link or is_web_url(link) or _LISTING.search(link) or not any(path_dates(path)):
         return None

@@ -21,7 +21,7 @@ _ID_FIELDS = frozenset(
 ) | frozenset(map(normal, ("paper_url", "paper_link", "paperurl", "doi", "link", "url", "source")))
 """Fields of a header that name the paper a page is about."""
 _MIN_TITLE = 10
-"""Characters of a heading that is the title of its page."""
+"""Fewest characters of a heading that is the title of its page."""
 _TOP = 3
 """Headings at the top of a page, one of which may be its title."""
 _NEAR = 24
@@ -29,7 +29,7 @@ _NEAR = 24
 
 
 def find(question: Question) -> Found:
-    """The paper that a whole file is about.
+    """Find the paper that a whole file is about.
 
     A header or a file name with the id of a paper outweighs the papers found otherwise: they are cited.
     """
@@ -52,20 +52,20 @@ def find(question: Question) -> Found:
 
 
 def _near(document: Document) -> range:
-    """The first lines below the header, from the first that holds something on."""
+    """Return the first lines below the header, from the first that holds something on."""
     start = document.front_matter.lines.last
     first = next((n for n in range(start, len(document.lines)) if document.lines[n].strip()), len(document.lines))
     return range(first, min(first + _NEAR, len(document.lines)))
 
 
 def _is_divided(document: Document, outline: Outline, evidence: Evidence) -> bool:
-    """Whether the headings of a page are the parts of the one paper that its header names."""
+    """Return True when the headings of a page are the parts of the one paper that its header names."""
     heads = with_ruled_parts(document, outline.without(BOLD_LEVEL, LINK_LEVEL), evidence).heads
     return bool(heads) and all(head.is_part for head in heads)
 
 
 def title_of(document: Document, outline: Outline) -> tuple[str, int | None]:
-    """The title of a page and its line: of the header, which a heading may repeat without decoration, or labelled."""
+    """Return the title of a page and its line: from the header, a heading that repeats it undecorated, or a label."""
     near = _near(document)
     title = one_line(title_text(document.front_matter.fields.get("title", "")))
     for head in outline.heads[:_TOP]:
@@ -84,7 +84,7 @@ def title_of(document: Document, outline: Outline) -> tuple[str, int | None]:
 
 
 def paper_named(document: Document, outline: Outline, evidence: Evidence) -> tuple[str | None, int | None]:
-    """The paper that the header, the name of the file or its first lines name, and its version."""
+    """Return the paper that the header, the name of the file or its first lines name, and its version."""
     if arxiv := _said_by_header(document) or arxiv_from_relative(document.path):
         return f"arxiv:{arxiv.id}", arxiv.version
     near = _near(document)
@@ -95,7 +95,7 @@ def paper_named(document: Document, outline: Outline, evidence: Evidence) -> tup
 
 
 def _said_by_header(document: Document) -> ArxivId | None:
-    """The paper that a field of the header names."""
+    """Return the paper that a field of the header names."""
     for name, value in document.front_matter.fields.items():
         if normal(name) in _ID_FIELDS and (arxiv := arxiv_from_url(value) or arxiv_from_text(value)):
             return arxiv

@@ -34,7 +34,7 @@ _VOTES_ONLY = re.compile(r"[^\w\n]*(?:[^\W\d]+\W{1,4})?[0-9][0-9,]*\W*")
 
 
 def paper_of(document: Document, span: PaperSpan, position: int) -> Paper:
-    """The paper that a span is; the same lines say the same in every format."""
+    """Read the paper that a span is; the same lines say the same in every format."""
     text = span.own_text or "\n".join(document.lines[span.first : span.last])
     found = find_links(text)
     link = span.link
@@ -77,7 +77,7 @@ class _Fields:
 
 
 def _fields(document: Document, span: PaperSpan, alphaxiv: str | None) -> _Fields:
-    """What stands on lines of its own; of votes and authors the first line counts."""
+    """Read what stands on lines of its own; of votes and authors the first line counts."""
     verbatim = document.blocks.verbatim
     found = _Fields(span.votes, span.authors)
     no_votes = False
@@ -114,13 +114,13 @@ def _fields(document: Document, span: PaperSpan, alphaxiv: str | None) -> _Field
 
 
 def _votes(line: str) -> tuple[bool, int | None]:
-    """Whether a line says `Vote:` and nothing else, and the votes it names: none where it says `Vote: -`."""
+    """Tell whether a line says nothing but votes, and return how many: None where it says `Vote: -`."""
     is_line, votes = read_votes(line)
     return is_line, votes if is_line else votes_in(line)
 
 
 def _is_title_alone(line: str, span: PaperSpan) -> bool:
-    """Whether a line says nothing but the title, votes, and links that the fields hold."""
+    """Return True when a line says nothing but the title, votes, and links that the fields hold."""
     text = line
     for anchor in reversed(anchors(line)):
         if anchor.paper or anchor.url == span.link:

@@ -1,4 +1,4 @@
-"""Where papers end whose parts are headings of their own level or above it."""
+"""The ends of papers whose parts are headings of their own level or above it."""
 
 import re
 from bisect import bisect_right
@@ -10,13 +10,13 @@ from digest_tui.formats.words.labels import is_aside, normal
 
 _DIGITS = re.compile(r"[0-9]+")
 _FEW = 2
-"""Papers behind which a heading stands that is a part of them."""
+"""Fewest papers behind which the same heading stands that is a part of them."""
 
 
 def paper_ends(
     lines: Sequence[str], outline: Outline, papers: Collection[int], listed: Collection[int]
 ) -> dict[int, int]:
-    """For each of the headings that are papers the index after its last line; `listed` are lines of other papers.
+    """Return, for each heading that is a paper, the index after its last line; `listed` are lines of other papers.
 
     A heading behind a paper is a part of it where the same stands behind most papers, or where it names a part and
     such a one goes before it.
@@ -40,7 +40,7 @@ class _Ends:
         self._often = {name for name, count in counts.items() if count >= _FEW and count * 2 >= len(papers)}
 
     def of(self, number: int) -> int:
-        """Where a paper ends."""
+        """Return the index after the last line of a paper."""
         heads = self._outline.heads
         last = heads[number].last
         parts = self._behind[number]
@@ -54,7 +54,7 @@ class _Ends:
         return last
 
     def _following(self, number: int) -> Iterator[int]:
-        """The headings with text of their own that follow a paper, up to the next paper or date."""
+        """Yield the headings with text of their own that follow a paper, up to the next paper or date."""
         following = self._at_line.get(self._outline.heads[number].last)
         while following is not None and following not in self._papers:
             head = self._outline.heads[following]
@@ -64,17 +64,17 @@ class _Ends:
             following = self._at_line.get(self._last(head))
 
     def _has_text(self, head: Head) -> bool:
-        """Whether something stands below a heading before the next paper: a topic stands right above its first one."""
+        """Return True when text stands below a heading before the next paper: a topic has none above its first one."""
         lines = self._lines[head.line + 1 : self._last(head)]
         return any(line.strip(" \t-*_") for line in lines)
 
     def _lists_papers(self, head: Head) -> bool:
-        """Whether other papers are listed below a heading, rather than those that a paper cites."""
+        """Return True when other papers are listed below a heading, rather than those that a paper cites."""
         own = range(head.line + 1, self._last(head))
         return not (head.is_part or is_aside(head.text)) and any(line in self._listed for line in own)
 
     def _stand_between(self, number: int, parts: list[int]) -> bool:
-        """Whether headings of the paper's own level stand between it and the next paper beside it."""
+        """Return True when headings of the paper's own level stand between it and the next paper beside it."""
         if not parts:
             return False
         heads, parents = self._outline.heads, self._outline.parents
@@ -84,7 +84,7 @@ class _Ends:
         return all(heads[part].level == heads[number].level for part in parts)
 
     def _last(self, part: Head) -> int:
-        """Where a part ends: at the latest where the next paper begins, which may stand below it."""
+        """Return where a part ends: at the latest where the next paper begins, which may stand below it."""
         following = bisect_right(self._starts, part.line)
         return min(part.last, self._starts[following]) if following < len(self._starts) else part.last
 

@@ -1,4 +1,4 @@
-"""A part of a document that is one paper, before its fields are read."""
+"""Paper spans: parts of a document that are one paper each, before their fields are read."""
 
 from dataclasses import dataclass
 
@@ -15,19 +15,19 @@ class PaperSpan:
     last: int
     title: str
     shape: str
-    """What it is, for a person: `heading of level 3`."""
+    """The shape in words for a person: `heading of level 3`."""
     link: str | None = None
     paper: str | None = None
-    """What identifies it, as `anchors.paper_of` says."""
+    """The identifier of the paper, as `anchors.paper_of` writes it."""
     sections: tuple[Heading, ...] = ()
     title_is_whole: bool = True
-    """Whether its first line says nothing but the title."""
+    """True when its first line says nothing but the title."""
     named: int | None = None
     """The line of the title, where that is not the first."""
     votes: int | None = None
     authors: tuple[str, ...] = ()
     day: PartialDate = NOTHING
-    """What its row or line says about its date."""
+    """The date, or the part of one, in its row or line."""
     listed: Dated | None = None
     """The day, week or month it is listed under, as the headings above it say."""
     version: int | None = None

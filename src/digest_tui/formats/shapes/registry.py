@@ -1,4 +1,4 @@
-"""The shapes in which papers stand in a digest: when each is asked, and whose papers are kept.
+"""The shapes in which papers stand in a digest: the order in which they are asked, and whose papers are kept.
 
 To add one: write a module beside this one with a `NAME` and a `find` that answers a `Question`, put a row into
 `SHAPES`, and put a sample with its golden JSON into `tests/formats/golden`.
@@ -22,16 +22,16 @@ class Shape:
     name: str
     find: Callable[[Question], Found]
     missing: str
-    """What to say when there are none."""
+    """The reason to give when it finds none."""
     order: int
-    """When it is asked: each shape knows what those of a lower number found."""
+    """Its turn: each shape knows what those of a lower number found."""
     precedence: int
-    """Whose papers are kept, of those on the same lines and of one paper twice: the lowest; among equals those of the
+    """Rank by which papers on the same lines, or of one paper twice, are kept: the lowest; among equals those of the
     shape that says most about each of its papers."""
 
     @property
     def module(self) -> str:
-        """Where it is written: the file to open when a digest is misread."""
+        """The module it is written in: the file to open when a digest is misread."""
         return self.find.__module__
 
 
@@ -71,7 +71,7 @@ SHAPES: tuple[Shape, ...] = (
 
 
 def find_all(document: Document, outline: Outline, evidence: Evidence) -> list[tuple[Shape, Sequence[PaperSpan]]]:
-    """What each shape finds in a document, the one whose papers are kept first."""
+    """Ask every shape and return what each finds in a document, the one whose papers are kept first."""
     question = Question(document, outline, evidence)
     answers: list[tuple[Shape, Found]] = []
     for shape in sorted(SHAPES, key=lambda shape: shape.order):

@@ -21,7 +21,7 @@ _NOTHING_SAID = ("", "null", "none", "n a", "nan", "tbd", "없음", "无", "な�
 
 
 def row_text(table: Table, row: Row, told: Collection[int | None], title: int, headline: Headline | None) -> str:
-    """The cells of a row as Markdown, each under the name of its column.
+    """Write the cells of a row as Markdown, each under the name of its column.
 
     Left out are the columns that the paper's fields tell already, and of the column `title` the title itself: all of
     that column where other papers stand in it too (`headline` is None).
@@ -43,7 +43,7 @@ def row_text(table: Table, row: Row, told: Collection[int | None], title: int, h
 
 
 def _without_title(line: str, headline: Headline) -> str:
-    """A line of the cell of the title without it; empty where nothing else is said."""
+    """Return a line of the title's cell without the title; empty where nothing else is said."""
     if headline.title not in line:
         return line
     rest = line.partition(headline.title)[2]
@@ -59,7 +59,7 @@ def _lead(summary: re.Match[str]) -> str:
 
 
 def _says_nothing(text: str) -> bool:
-    """Whether a cell is empty in words (`null`), or a link to the paper that the fields hold."""
+    """Return True when a cell is empty in words (`null`), or a link to the paper that the fields hold."""
     found = anchors(text)
     rest = text
     for anchor in found:

@@ -25,28 +25,28 @@ _COLLECTION = pattern(
     r"|本日|論文(?:一覧|まとめ)|おすすめ|テーマ|カテゴリ|ニュース",
     re.IGNORECASE,
 )
-"""What a heading says that rules several papers."""
+"""Words of a heading that rules several papers."""
 _WEAKLY = pattern(
     r"\b(?:(?:paper )?reviews?|notes|posts|summar(?:y|ies))\b|논문 ?(?:리뷰|소개|정리|요약)|论文(?:解读|笔记)"
     r"|論文(?:紹介|メモ)|まとめ",
     re.IGNORECASE,
 )
-"""What it says where it says hardly anything else: `[논문 리뷰] …` opens a title."""
+"""Words that say so only where a heading says hardly anything else: `[논문 리뷰] …` opens a title."""
 _MAX_BESIDE, _MAX_BESIDE_WEAK = 30, 6
-"""How much such a heading says beside that: with more it is a title, `Daily Rhythms of Kettles in Crowded Gardens`."""
+"""Largest weight beside such words: with more it is a title, `Daily Rhythms of Kettles in Crowded Gardens`."""
 _NUMBERED = pattern(
     r"\W*(?:(?:part|section|chapter|step)\s?[0-9ivx]{1,3}\b|[ivx]{1,4}[.)]\s|[제第]\s?[0-9一二三四五六七八九十]{1,3}\s?[장절章节節])",
     re.IGNORECASE,
 )
 _SEVERAL = 3
-"""Headings in a row that say by their number and their length alone that they are parts."""
+"""Fewest headings in a row that say by their number and their length alone that they are parts."""
 _MAX_PART = 24
-"""How much such headings say on average; the title above them says more."""
+"""Largest average weight of such headings; the title above them says more."""
 _MIN_TITLE, _LONG_TITLE, _MAX_TITLE = 16, 24, 500
 
 
 def with_ruled_parts(document: Document, outline: Outline, evidence: Evidence) -> Outline:
-    """The outline in which headings are parts that divide the text of one paper, whatever they are called.
+    """Return the outline in which headings that divide the text of one paper are parts, whatever they are called.
 
     They stand side by side below the title of a paper, no two of them lead to papers of their own, and they read like
     parts: by their words, or numbered and short below a longer title.
@@ -88,21 +88,21 @@ def _are_parts(
 
 
 def _is_linked_at_its_end(evidence: Evidence, head: Head) -> bool:
-    """Whether the last words below a heading are the link: behind the parts of a text, rather than below one title."""
+    """Return True when the last words below a heading are the link: it stands behind the parts, not below a title."""
     lines = (number for number in range(head.last - 1, head.line, -1) if evidence.text(number).strip(" \t-*_"))
     last = list(islice(lines, 2))
     return len(last) > 1 and bool(evidence.line(last[0]).papers)
 
 
 def _is_one_run(numbers: Sequence[bool], by_words: Sequence[bool]) -> bool:
-    """Whether numbered headings follow one another, with none beside them but such as `Links`."""
+    """Return True when numbered headings follow one another, with none beside them but such as `Links`."""
     first, last = numbers.index(True), len(numbers) - numbers[::-1].index(True)
     beside = (*by_words[:first], *by_words[last:])
     return all(numbers[first:last]) and all(beside) and (not beside or last - first > 1)
 
 
 def _ruling_title(document: Document, outline: Outline, parent: int | None) -> str:
-    """The title of the one paper that the headings below may divide; empty for what rules several, or a day."""
+    """Return the title of the one paper that the headings below may divide; empty for what rules several, or a day."""
     while parent is not None and outline.heads[parent].is_part:
         parent = outline.parents[parent]
     if parent is None:
@@ -122,13 +122,13 @@ def _is_collection(title: str) -> bool:
 
 
 def _is_title(head: Head) -> bool:
-    """Whether a heading leads to a paper itself, or says a day."""
+    """Return True when a heading leads to a paper itself, or says a day."""
     linked = any(anchor.paper or anchor.says is Says.TITLE for anchor in anchors(head.text))
     return linked or head.day is not None or arxiv_from_text(head.text) is not None
 
 
 def _lead_to_one(evidence: Evidence, heads: Sequence[Head]) -> bool:
-    """Whether the lines of links below these headings lead to one paper, or the only mention of one does."""
+    """Return True when the lines of links below these headings, or else the only mention, lead to one paper."""
     below = [[evidence.line(number) for number in range(head.line + 1, head.last)] for head in heads]
     papers = [{paper for line in lines for paper in line.papers} for lines in below]
     if any(papers):

@@ -31,9 +31,9 @@ _NUMBER = re.compile(r"\D{0,4}([0-9][0-9,]{0,11})\D{0,10}")
 _ID_ALONE = re.compile(rf"[*`\[(]{{0,3}}(?:arxiv:)?{BARE_ID}(?:v[0-9]+)?[*`\])]{{0,3}}", re.IGNORECASE)
 _SAME_AS_ABOVE = ("〃", "″", '"', "''", "同上", "상동")
 _MAX_IN_CELL = 200
-"""Papers of one cell that are listed."""
+"""Largest number of papers of one cell that are listed."""
 _LONG_TITLE = 12
-"""Letters of a title that is not taken for a name or a topic."""
+"""Least weight of a title that is not taken for a name or a topic."""
 _PAIR = 2
 """Cells of a row that says one thing about the paper it stands in."""
 _MANY_LINKS = 2
@@ -50,7 +50,7 @@ class _Found:
 
 
 def find(question: Question) -> Found:
-    """The rows that are papers; beside them, the rows of any table with columns are no titles."""
+    """Find the rows that are papers; beside them, the rows of any table with columns are no titles."""
     tables = all_tables(question.document)
     found = list(_with_papers(question.document, question.outline, tables))
     occupied = {line for table, _ in found for line in range(table.first, table.last)}
@@ -59,7 +59,7 @@ def find(question: Question) -> Found:
 
 
 def _apart(rows: Sequence[PaperSpan]) -> tuple[PaperSpan, ...]:
-    """Rows that share all lines or none: of tables in one another the outer row ends where the inner one begins."""
+    """Return rows that share all lines or none: of nested tables the outer row ends where the inner one begins."""
     apart: list[PaperSpan] = []
     for row in sorted(rows, key=lambda row: (row.first, -row.last)):
         if apart and apart[-1].first == row.first and apart[-1].last != row.last:
@@ -88,7 +88,7 @@ def _with_papers(
 
 
 def _goes_on(document: Document, previous: Table, table: Table) -> bool:
-    """Whether a table without a header is the rest of the one before, cut off by blank lines."""
+    """Return True when a table without a header is the rest of the one before, cut off by blank lines."""
     if table.header or not table.rows or table.first < previous.last:
         return False
     blank = not any(document.lines[n].strip() for n in range(previous.last, table.first))
@@ -96,7 +96,7 @@ def _goes_on(document: Document, previous: Table, table: Table) -> bool:
 
 
 def _look_like_papers(table: Table, spans: list[PaperSpan]) -> bool:
-    """Whether the rows of a table whose header names no titles are papers: most of them, several, under long titles."""
+    """Return True when most rows of a table that names no titles are papers: several of them, under long titles."""
     letters = sorted(weight(span.title) for span in spans)
     several = len({span.paper for span in spans}) > 1 or len(table.rows) == 1
     return several and len(spans) * 2 > len(table.rows) and letters[len(letters) // 2] >= _LONG_TITLE
@@ -122,7 +122,7 @@ def _spans(table: Table, columns: Columns, leads: Leads) -> Iterator[PaperSpan]:
 
 
 def _rows(table: Table, columns: Columns, leads: Leads) -> Iterator[_Found]:
-    """Each row with the titles in it, its date, and which paper it is about."""
+    """Yield each row with the titles in it, its date, and the paper it is about."""
     day = NOTHING
     for row in table.rows:
         if columns.date is not None and columns.date < len(row.cells):
@@ -146,7 +146,7 @@ def _rows(table: Table, columns: Columns, leads: Leads) -> Iterator[_Found]:
 
 
 def _page(row: Row, headline: Headline, leads: Leads) -> str | None:
-    """The page that a row without an id leads to: by its title, else by a link beside it where the title may be one."""
+    """Return the page that a row without an id leads to: by its title, else by a link beside what may be a title."""
     if headline.link and headline.emphatic:
         return f"file:{headline.link}" if leads.by_title(headline) else None
     links = (anchor for cell in row.cells for anchor in anchors(markdown_of(without_details(cell))))
@@ -180,7 +180,7 @@ def _authors(row: Row, column: int | None) -> tuple[str, ...]:
 
 
 def _listed(cell: str, leads: Leads) -> list[Headline]:
-    """Several papers in one cell: a list of linked titles with hardly anything between them."""
+    """Return the papers of a cell that lists several: linked titles with hardly anything between them."""
     text = title_markdown(without_details(cell))
     found = [
         anchor
@@ -197,7 +197,7 @@ def _listed(cell: str, leads: Leads) -> list[Headline]:
 
 
 def _paper(row: Row, title: int) -> str | None:
-    """What the other cells of a row, those with links first, say about which paper it is."""
+    """Return the paper that the cells of a row name: links before mentions, and the title's own cell last."""
     cells = [cell for n, cell in enumerate(row.cells) if n != title]
     said = [line_evidence(without_details(cell)) for cell in (*cells, row.cells[title])]
     said += [line_evidence(f"ID: {cell}") for cell in cells if _ID_ALONE.fullmatch(cell)]
@@ -215,7 +215,7 @@ def _may_be_title(title: str) -> bool:
 
 
 def _is_described(row: Row, columns: Columns) -> bool:
-    """Whether a row without a link is a paper all the same: its table describes papers, and the row is filled."""
+    """Return True when a row without a link is a paper: its table describes papers, and the row is filled."""
     filled = [cell for cell in row.cells if _LETTER.search(cell)]
     return columns.describes and columns.authors is not None and _has(row, columns.authors) and len(filled) > 1
 

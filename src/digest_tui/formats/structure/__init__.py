@@ -1,1 +1,1 @@
-"""What a document is made of before anybody asks what it means: lines, headings, lists, tables, links."""
+"""The parts of a document before anybody asks what they mean: lines, headings, lists, tables, links."""

@@ -1,4 +1,4 @@
-"""Block structure of Markdown: where headings stand, and which lines are no Markdown at all."""
+"""The block structure of Markdown: the headings, and the lines that are no Markdown at all."""
 
 import re
 from bisect import bisect_left
@@ -23,7 +23,7 @@ class Heading:
     """A heading that stands in no list and no quote."""
 
     text: str
-    """As written, without the `#` marks around it."""
+    """The text as written, without the `#` marks around it."""
     level: int
     line: int
     """Index in the digest, counted from 0."""
@@ -35,7 +35,7 @@ class _FenceLine:
     character: str
     length: int
     is_bare: bool
-    """Whether nothing stands behind the marks: only such a line can close a fence."""
+    """True when nothing stands behind the marks: only such a line can close a fence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Item:
     last: int
     """Index after its last line, nested items included."""
     list_number: int
-    """The same for the items of one list."""
+    """Number of its list, the same for all items of that list."""
     parent: int | None
     """Index of the item it is nested in, among all items."""
 
@@ -56,11 +56,11 @@ class Blocks:
     """The structure of a whole digest."""
 
     headings: tuple[Heading, ...]
-    """Those that stand in no list and no quote."""
+    """The headings that stand in no list and no quote."""
     verbatim: frozenset[int]
     """Indices of the lines in code fences and HTML comments."""
     nested_headings: tuple[Heading, ...] = ()
-    """Those in lists and quotes."""
+    """The headings in lists and quotes."""
     items: tuple[Item, ...] = ()
 
     @cached_property
@@ -76,7 +76,7 @@ class Blocks:
 
 
 def read_blocks(lines: Sequence[str], start: int = 0) -> Blocks:
-    """The structure of the lines from `start` on.
+    """Read the structure of the lines from `start` on.
 
     Generated digests bend Markdown in three ways, so this differs from CommonMark: a line of dashes under a text is a
     rule, never a heading; HTML without a blank line after it does not swallow the heading that follows; a fence or a
@@ -130,14 +130,14 @@ def _parser() -> MarkdownIt:
 
 
 def _closed_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A code fence; in a list or a quote it ends with its container, at the top level it must be closed."""
+    """Parse a code fence; in a list or a quote it ends with its container, at the top level it must be closed."""
     if state.level == 0 and not silent and not _closes(state, start):
         return False
     return fence(state, start, end, silent)
 
 
 def _closes(state: StateBlock, start: int) -> bool:
-    """Whether a closing fence comes before another opening one: else the first was left open by mistake."""
+    """Return True when a closing fence comes before another opening one: else the first was left open by mistake."""
     if "fences" not in state.env:
         state.env["fences"] = list(_fence_lines(state))
     fences: list[_FenceLine] = state.env["fences"]
@@ -164,7 +164,7 @@ def _fence_lines(state: StateBlock) -> Iterator[_FenceLine]:
 
 
 def _closed_comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """An HTML comment that begins a line and is closed somewhere; it ends with its container at the latest."""
+    """Parse an HTML comment that begins a line and is closed somewhere; it ends with its container at the latest."""
     first = state.bMarks[start] + state.tShift[start]
     if state.is_code_block(start) or not state.src.startswith("<!--", first):
         return False
@@ -186,7 +186,7 @@ def _closed_comment(state: StateBlock, start: int, end: int, silent: bool) -> bo
 
 
 def _comment_end(state: StateBlock, content: int) -> int:
-    """The index of the `-->` after a comment's opening, -1 without one."""
+    """Return the index of the `-->` after a comment's opening, -1 without one."""
     # Remembered, because thousands of comments may have the same end, or none.
     known: int | None = state.env.get("comment_end")
     if known is None or 0 <= known < content:

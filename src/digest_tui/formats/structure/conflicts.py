@@ -22,19 +22,19 @@ class Conflict:
 
     ours: int
     base: int | None
-    """Where the common ancestor begins, which only the style `diff3` shows."""
+    """The line on which the common ancestor begins, which only the style `diff3` shows."""
     middle: int
     theirs: int
 
     @property
     def markers(self) -> tuple[int, ...]:
-        """All of them, in order."""
+        """All markers, in order."""
         return (self.ours, *(() if self.base is None else (self.base,)), self.middle, self.theirs)
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A text without its conflict markers, and where its lines stood."""
+    """A text without its conflict markers, with the numbers that its lines had."""
 
     lines: tuple[str, ...]
     numbers: tuple[int, ...]
@@ -45,7 +45,7 @@ class Resolved:
 
 
 def conflicts_of(lines: Sequence[str]) -> list[Conflict]:
-    """The conflicts in a text: three markers in order, seven characters at the beginning of a line, outside fences."""
+    """Find the conflicts of a text: three markers in order, seven characters at a line's beginning, outside fences."""
     if not any(line.startswith("<<<<<<<") and _OURS.fullmatch(line) for line in lines):
         return []
     verbatim = read_blocks(lines).verbatim
@@ -69,7 +69,7 @@ def conflicts_of(lines: Sequence[str]) -> list[Conflict]:
 
 
 def resolved(lines: Sequence[str]) -> Resolved | None:
-    """The lines with both sides of every conflict and no marker; None where there is no conflict."""
+    """Return the lines with both sides of every conflict and no marker; None where there is no conflict."""
     conflicts = conflicts_of(lines)
     if not conflicts:
         return None
@@ -93,7 +93,7 @@ def _left_out(conflict: Conflict) -> Iterator[int]:
 
 
 def _between_rows(lines: Sequence[str], markers: set[int]) -> Iterator[int]:
-    """The markers between two rows of a table, which a blank line would cut in two."""
+    """Yield the markers between two rows of a table, which a blank line would cut in two."""
     run: list[int] = []
     is_row = False
     for number, line in enumerate(lines):
@@ -107,7 +107,7 @@ def _between_rows(lines: Sequence[str], markers: set[int]) -> Iterator[int]:
 
 
 def _second_header(lines: Sequence[str], conflict: Conflict) -> range:
-    """The header of the second side, where a conflict holds that of each: one file has one, and it is no text."""
+    """Return the lines of the second side's header, where both sides hold one: a file has one, and it is no text."""
     if any(line.strip() for line in lines[: conflict.ours]):
         return range(0)
     end = conflict.middle if conflict.base is None else conflict.base

@@ -1,4 +1,4 @@
-"""A digest before any format has looked at it."""
+"""A digest before any format has read it."""
 
 import re
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ class Document:
 
     @classmethod
     def of_lines(cls, lines: Sequence[str], path: str, source: str) -> "Document":
-        """The document with these lines."""
+        """Make a document of these lines."""
         return cls("".join(f"{line}\n" for line in lines), path, source)
 
     @cached_property
@@ -55,13 +55,13 @@ class Document:
         return self.blocks.headings
 
     def resolved(self, text: str) -> str:
-        """A piece of the text with its reference links (`[label][name]`) as inline links."""
+        """Return a piece of the text with its reference links (`[label][name]`) as inline links."""
         if not self._references or "][" not in text:
             return text
         return _REFERENCE_LINK.sub(self._inline, text)
 
     def with_notes(self, title: str) -> str:
-        """The line of a title with the marks of footnotes that name a paper as links to it."""
+        """Return the line of a title with the marks of footnotes that name a paper as links to it."""
         if not self._notes or "[^" not in title:
             return self.resolved(title)
         return _NOTE_MARK.sub(lambda mark: self._notes.get(mark[1], mark[0]), self.resolved(title))
@@ -72,12 +72,12 @@ class Document:
         return {match["name"]: f" [paper]({match['url']})" for match in found if match}
 
     def reference(self, name: str) -> str | None:
-        """Where a reference link of this name leads, as its definition says."""
+        """Return the target of the reference link of this name, as its definition says."""
         return self._references.get(name.casefold())
 
     @property
     def has_neighbours_as_references(self) -> bool:
-        """Whether a reference link leads elsewhere than to the web."""
+        """True when a reference link leads elsewhere than to the web."""
         return "][" in self.text and any("://" not in url for url in self._references.values())
 
     def _inline(self, link: re.Match[str]) -> str:
@@ -90,7 +90,7 @@ class Document:
         return {match["name"].casefold(): match["url"] for match in found if match}
 
     def lines_with(self, *parts: str) -> list[int]:
-        """Indices of the lines below the header that hold any of these texts."""
+        """Return the indices of the lines below the header that hold any of these texts."""
         start = self.front_matter.lines.last
         found: set[int] = set()
         for part in parts:

@@ -1,4 +1,4 @@
-"""Which paper a run of lines is about, as far as its links and ids say; what it merely cites does not count."""
+"""The paper that a run of lines is about, as far as its links and ids say; what it merely cites does not count."""
 
 import re
 from dataclasses import dataclass
@@ -32,9 +32,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters that say as much as two of the Latin alphabet."""
 _FIELDS = re.compile(r"\s+[|｜·•]\s+|\s+(?=\*\*[^*\n]{2,24}[:：])")
-"""What stands between the fields of one line."""
+"""The mark between the fields of one line."""
 _MAX_FIELDS = 600
-"""Characters of a line of several fields."""
+"""Largest number of characters of a line of several fields."""
 _DOI_TEXT = re.compile(r"\bdoi\s*[:：]\s*(?P<doi>10\.[0-9]{4,9}/[^\s<>\"]+)", re.IGNORECASE)
 _OPENING_ID = re.compile(rf"\W*arxiv\s*(?:id)?\s*[:：]?\s*(?P<id>{BARE_ID})(?![0-9])", re.IGNORECASE)
 _LEAD = re.compile(r"[\s>*+-]*[^\w\s*]*\s*(?P<mark>\*\*|__)(?P<lead>[^*_\n]{1,30}?)[:：]?(?P=mark)")
@@ -44,23 +44,23 @@ _CODE = re.compile(r"`[^`\n]*`")
 _NUMBER = re.compile(r"[0-9]{4}")
 _ID = re.compile(rf"(?:arxiv\s*[:：]?\s*)?(?<![\w./-]){BARE_ID}(?:v[0-9]+)?", re.IGNORECASE)
 _MAX_RESIDUE = 18
-"""Letters beside the links of a line that is there for its links."""
+"""Largest number of letters beside the links of a line that is there for its links."""
 _MAX_BESIDE_ID = 10
-"""Letters beside an id that is no link."""
+"""Largest number of letters beside an id that is no link."""
 _HINT = re.compile(r"://|\]\(|rxiv|href|doi|[-_ \W]id|[0-9]{4}\.[0-9]{4}|/[0-9]{7}", re.IGNORECASE)
-"""What a line holds that can lead to a paper at all."""
+"""The signs without which a line cannot lead to a paper."""
 
 
 @dataclass(frozen=True, slots=True)
 class LineEvidence:
-    """What one line says about which paper is meant."""
+    """The evidence of one line for which paper is meant."""
 
     papers: tuple[str, ...] = ()
-    """What the links of a line that is there for its links lead to."""
+    """Papers that the links of a line that is there for its links lead to."""
     mentions: tuple[str, ...] = ()
-    """What links such as `[PDF]` lead to in a line that says more."""
+    """Papers that links such as `[PDF]` lead to in a line that says more."""
     cites: tuple[str, ...] = ()
-    """What links lead to whose text is a title."""
+    """Papers that links lead to whose text is a title."""
     label: str = ""
     """The field that opens the line, as `labels.normal` writes it."""
 
@@ -76,7 +76,7 @@ class Evidence:
         self._known: dict[int, LineEvidence] = {}
 
     def line(self, number: int) -> LineEvidence:
-        """What a line says; lines of code and footnotes say nothing."""
+        """Return what a line says; lines of code and footnotes say nothing."""
         known = self._known.get(number)
         if known is None:
             text = self.text(number)
@@ -85,25 +85,25 @@ class Evidence:
         return known
 
     def text(self, number: int) -> str:
-        """A line with its reference links resolved."""
+        """Return a line with its reference links resolved."""
         return self._document.resolved(self._document.lines[number])
 
     def lead(self, number: int) -> str:
-        """The bold words or the name of a field that open a line; empty for none."""
+        """Return the bold words or the name of a field that open a line; empty for none."""
         match = _LEAD.match(self._document.lines[number])
         return normal(match["lead"]) if match else self.line(number).label
 
     def is_reference(self, number: int) -> bool:
-        """Whether a line is one of a list of references: an item, or numbered in brackets."""
+        """Return True when a line is one of a list of references: an item, or numbered in brackets."""
         return _REFERENCE.match(self._document.lines[number]) is not None
 
     def kind(self, number: int) -> str:
-        """The kind of field that opens a line: `title`, `authors`, `link`, `abstract`, `other`; empty for none."""
+        """Return the kind of field that opens a line: `title`, `authors`, `link`, `abstract`, `other`, or empty."""
         return _kind(self.line(number).label)
 
 
 def line_evidence(line: str) -> LineEvidence:
-    """What a line says about which paper is meant; a line of several fields says what any of them says."""
+    """Read what a line says about which paper is meant; a line of several fields says what any of them says."""
     label = _label(line)
     if not _HINT.search(line):
         return LineEvidence(label=label) if label else _NOTHING
@@ -157,12 +157,12 @@ def _field_evidence(line: str, label: str) -> LineEvidence:
 
 
 def _is_name_in_sentence(text: str, anchor: Anchor) -> bool:
-    """Whether a particle follows a link that is a name: `[DPO](…)を拡張`."""
+    """Return True when a particle follows a link that is a name: `[DPO](…)を拡張`."""
     return text[anchor.end : anchor.end + 1].isalpha() and normal(anchor.label) not in LINKS
 
 
 def _opens_fields(text: str, place: Anchor) -> bool:
-    """Whether a line says where the paper is and then who wrote it: `[PDF](…) | names`."""
+    """Return True when a line says where the paper is and then who wrote it: `[PDF](…) | names`."""
     marks = _MARKS.match(text)
     return place.start <= (marks.end() if marks else 0) and text[place.end :].lstrip(" *)]").startswith(
         ("|", "｜", "·")
@@ -194,7 +194,7 @@ def _kind(label: str) -> str:
 
 
 def _residue(text: str, found: tuple[Anchor, ...]) -> int:
-    """Letters of a line beside its links, the ids and the names of fields."""
+    """Count the letters of a line beside its links, the ids and the names of fields."""
     parts = []
     position = 0
     for anchor in found:

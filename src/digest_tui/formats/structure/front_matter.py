@@ -41,7 +41,7 @@ _REFUSED = {
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the header says; without one, no lines and no fields."""
+    """The header of a digest; without one, no lines and no fields."""
 
     lines: Lines = _NOTHING
     """The header with its fences, from the start of the file."""
@@ -58,7 +58,7 @@ class _RefusedError(Exception):
 
 
 def read_front_matter(lines: Sequence[str]) -> FrontMatter:
-    """The front matter at the top of a file; never raises.
+    """Read the front matter at the top of a file; never raise.
 
     A header that is not valid YAML is read line by line, so that title and date are known all the same.
     """
@@ -118,7 +118,7 @@ def _closing_fence(lines: Sequence[str], opening: int) -> int | None:
 
 
 def _load(block: str) -> tuple[object, tuple[str, int] | None]:
-    """The value, and the first top-level key that stands twice with its line in the block."""
+    """Load the value, and find the first top-level key that stands twice with its line in the block."""
     if len(block) > MAX_HEADER:
         raise _RefusedError("it is longer than 64 KB", 1)
     repeated = _check_tokens(block)
@@ -176,7 +176,7 @@ def _key_lines(content: Sequence[str]) -> dict[str, str]:
 
 
 def _explained(error: Exception) -> tuple[str, int]:
-    """What is wrong, and on which line of the block, counted from 1."""
+    """Tell what is wrong, and on which line of the block, counted from 1."""
     if isinstance(error, _RefusedError):
         return error.what, error.line
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:

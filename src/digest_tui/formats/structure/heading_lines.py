@@ -26,7 +26,7 @@ _BOLD_START = re.compile(
 )
 _BOLD_OPENING = re.compile(r"\s{0,3}(?:[0-9]{1,3}\\?[.)]\s*)?(?P<mark>\*\*|__)(?=[^\s*_])")
 _MAX_BROKEN = 4
-"""Lines over which a bold line may run."""
+"""Largest number of lines over which a bold line may run."""
 _UNDERLINE = re.compile(r"(?:={3,}|-{5,})\s*")
 _CONTAINER = re.compile(r"\s*:{3,6}\s*(?P<kind>[a-z]*)(?P<title>.{0,400})")
 _IN_BRACKETS = re.compile(r"(?:\*\*|__)[(（].*[)）](?:\*\*|__)")
@@ -40,7 +40,7 @@ _DETAILS_TAG = re.compile(r"^[\s>]*<()details\b|<(/)details\b", re.IGNORECASE)
 _SHORT_ROW = 16
 """Characters of a line with bars that may be the header of a table rather than a title."""
 _MAX_SUMMARY = 6
-"""Lines over which a `<summary>` may run."""
+"""Largest number of lines over which a `<summary>` may run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,13 @@ class HeadingLine:
     line: int
     text: str
     last: int | None = None
-    """Where its lines end at the latest."""
+    """Index at which its lines end at the latest."""
     named: int | None = None
     """The line that holds the text, where that is another one."""
 
 
 def heading_lines(document: Document) -> list[HeadingLine]:
-    """The headings of a document in order; lines of code are none."""
+    """Return the headings of a document in order; lines of code are none."""
     found = [
         *_markdown(document),
         *_underlined(document),
@@ -79,7 +79,7 @@ def _markdown(document: Document) -> list[HeadingLine]:
 
 
 def _underlined(document: Document) -> list[HeadingLine]:
-    """Lines underlined with `=` or with more dashes than a rule has: those of `blocks` are never headings."""
+    """Find lines underlined with `=` or with more dashes than a rule has: those of `blocks` are never headings."""
     lines, verbatim = document.lines, document.blocks.verbatim
     found = []
     for number in document.lines_with("===", "-----"):
@@ -95,7 +95,7 @@ def _underlined(document: Document) -> list[HeadingLine]:
 
 
 def _containers(document: Document) -> list[HeadingLine]:
-    """Containers of VuePress, Docusaurus and Quarto that have a title: `::: details Title`."""
+    """Find containers of VuePress, Docusaurus and Quarto that have a title: `::: details Title`."""
     lines, verbatim = document.lines, document.blocks.verbatim
     opened: list[tuple[int, str]] = []
     found = []
@@ -113,7 +113,7 @@ def _containers(document: Document) -> list[HeadingLine]:
 
 
 def _admonitions(document: Document) -> list[HeadingLine]:
-    """Folds of MkDocs, `??? note "Title"`, which end with their indentation, and callouts of Obsidian and GitHub."""
+    """Find folds of MkDocs, `??? note "Title"`, which end with their indent, and callouts of Obsidian and GitHub."""
     lines = document.lines
     found = []
     for number in document.lines_with("[!"):
@@ -148,7 +148,7 @@ def _html(document: Document) -> list[HeadingLine]:
 
 
 def _bold(document: Document) -> list[HeadingLine]:
-    """Lines that are all bold, and those that open with a number in a box or heavy brackets."""
+    """Find lines that are all bold, and those that open with a number in a box or heavy brackets."""
     verbatim = document.blocks.verbatim
     items = document.blocks.item_lines
     found = [
@@ -166,7 +166,7 @@ def _bold(document: Document) -> list[HeadingLine]:
 
 
 def _is_bold(line: str) -> bool:
-    """Whether a line is all bold but for links behind it and what introduces them."""
+    """Return True when a line is all bold but for links behind it and what introduces them."""
     if _BOLD_LINE.fullmatch(line):
         return True
     bold = _BOLD_START.match(line)
@@ -177,7 +177,7 @@ def _is_bold(line: str) -> bool:
 
 
 def _whole_bold(lines: tuple[str, ...], number: int) -> str:
-    """A line, with those below it where bold text that it opens with runs over its end."""
+    """Return a line, with those below it where bold text that it opens with runs over its end."""
     line = lines[number]
     opening = _BOLD_OPENING.match(line)
     if opening is None or line.count(opening["mark"]) != 1:

@@ -1,4 +1,4 @@
-"""HTML as far as it shows words: without scripts, buttons and other controls, however badly it is written.
+"""The words that HTML shows: without scripts, buttons and other controls, however badly it is written.
 
 Regular expressions, because `html.parser` is quadratic: each is possessive, and what may stand far away is looked for
 once.
@@ -26,16 +26,16 @@ _SILENT_TAG = pattern(
     r"|<[a-z]{1,6}\b[^<>]*>\s*</[ibesua]",
     re.IGNORECASE,
 )
-"""Without any of these there is nothing to leave out."""
+"""The signs of something to leave out; a text without any stays as it is."""
 _LETTER = pattern(r"[^\W\d_]")
 _MAX_ELEMENT = 500
-"""Characters of a label that is looked at."""
+"""Largest number of characters of a label that is read."""
 _MAX_LABEL = 20
-"""Letters of a label that belongs to a checkbox rather than being a title with one."""
+"""Largest number of letters of a label that belongs to a checkbox rather than being a title with one."""
 
 
 def words_of_html(text: str) -> str:
-    """The text, of as many lines, without what shows no words of its own; attributes then hold no angle brackets.
+    """Return the text, of as many lines, without what shows no words; its attributes then hold no angle brackets.
 
     Of buttons stays what says which paper is meant: an id among their attributes, a link to it in them.
     """
@@ -79,7 +79,7 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _tag(name: str, inside: str) -> str:
-    """An opening tag on one line; pictures as in Markdown, and no more than its id of one that says nothing here."""
+    """Write an opening tag on one line: a picture as in Markdown, and of one that says nothing here only its id."""
     if name == "img":
         values = {found[1].lower(): found[2] or found[3] or found[4] or "" for found in _ATTRIBUTE.finditer(inside)}
         alt = re.sub(r"[\[\]|\s]+", " ", values.get("alt", ""))
@@ -91,7 +91,7 @@ def _tag(name: str, inside: str) -> str:
 
 
 def _papers(control: str) -> str:
-    """What a control says about which paper is meant, as HTML without words."""
+    """Return what a control says about which paper is meant, as HTML without words."""
     ids = (f"<span {found[0]}></span>" for found in _ID.finditer(control))
     urls = (url for url in dict.fromkeys(_URL.findall(control)) if paper_of(url))
     return "".join([*ids, *(f'<a href="{url}"></a>' for url in urls)])
@@ -106,14 +106,14 @@ def _plain(label: str) -> str:
 
 
 class _Ends:
-    """Where things end that are looked for from left to right: the text is read once for each of them."""
+    """The ends of things that are looked for from left to right: the text is read once for each of them."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._known: dict[str, tuple[int, int] | None] = {}
 
     def next(self, mark: str, position: int) -> tuple[int, int] | None:
-        """Where the next thing begins and ends that an expression matches; None without one."""
+        """Return where the next match of an expression begins and ends; None without one."""
         known = self._known.get(mark, (-1, -1))
         if known is not None and known[0] < position:
             found = pattern(mark, re.IGNORECASE).search(self._text, position)
@@ -121,7 +121,7 @@ class _Ends:
         return known
 
     def of_element(self, name: str, position: int) -> int:
-        """Where an element ends that opened before: behind its closing tag, at the end of its cell without one."""
+        """Return where an element ends that opened before: behind its closing tag, else at the end of its cell."""
         closing, border = self.next(rf"</{name}\b[^<>]*+>?", position), self.next(_CELL_BORDER, position)
         end_of_cell = border[0] if border else len(self._text)
         if closing is None:

@@ -14,24 +14,24 @@ _ENDS_ITEM = re.compile(r"\s*(?:$|#{1,6}\s|</?(?:li|ul|ol|table|h[1-6])\b)", re.
 _TWO_DIGITS = re.compile(r"[0-9]{2,3}[.)]\s")
 _SCANT = re.compile(r" {2,3}[-*+]\s")
 _MAX_HTML_ITEM = 40
-"""Lines of an item of an HTML list."""
+"""Largest number of lines of an item of an HTML list."""
 _APART = 2
-"""Lines between two items of a list without markers."""
+"""Largest number of lines between two items of a list without markers."""
 
 
 def items_of(document: Document) -> tuple[Item, ...]:
-    """Every item, those that Markdown knows first; the lists of the others have negative numbers."""
+    """Return every item, those that Markdown knows first; the lists of the others have negative numbers."""
     known = _with_scant_indents(document, [_ended(document, item) for item in document.blocks.items])
     return (*known, *_line_items(document))
 
 
 def is_html_item(line: str) -> bool:
-    """Whether a line is an item by its tag."""
+    """Return True when a line is an item by its tag."""
     return _HTML_ITEM.match(line) is not None
 
 
 def _with_scant_indents(document: Document, items: list[Item]) -> list[Item]:
-    """The items with lists below `10. ` that are indented by three spaces: to Markdown they are lists of their own."""
+    """Nest the lists below `10. ` that are indented by three spaces: to Markdown they are lists of their own."""
     outer: int | None = None
     for number, item in enumerate(items):
         if item.parent is not None:
@@ -52,7 +52,7 @@ def _with_scant_indents(document: Document, items: list[Item]) -> list[Item]:
 
 
 def _ended(document: Document, item: Item) -> Item:
-    """An item without the HTML blocks that follow it: to Markdown they are lazy lines of its text."""
+    """Return an item without the HTML blocks that follow it: to Markdown they are lazy lines of its text."""
     for number in range(item.first + 1, item.last):
         if _HTML_BLOCK.match(document.lines[number]):
             return replace(item, last=number)
@@ -60,7 +60,7 @@ def _ended(document: Document, item: Item) -> Item:
 
 
 def _line_items(document: Document) -> list[Item]:
-    """Lines that are items without a marker: of HTML lists, and paragraphs that begin with a bold title."""
+    """Return lines that are items without a marker: of HTML lists, and paragraphs that begin with a bold title."""
     taken = {line for item in document.blocks.items for line in range(item.first, item.last)}
     taken |= document.blocks.verbatim
     groups: list[list[int]] = []
@@ -81,7 +81,7 @@ def _line_items(document: Document) -> list[Item]:
 
 
 def _html_end(document: Document, number: int) -> int:
-    """Where an item of an HTML list ends: with its tag, before the next one, or with the list."""
+    """Return where an item of an HTML list ends: with its tag, before the next one, or with the list."""
     if not _OPENS_ITEM.match(document.lines[number]):
         return number + 1
     last = number

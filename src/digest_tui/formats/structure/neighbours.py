@@ -12,15 +12,15 @@ from digest_tui.notation.urls import DESTINATION, destination, is_web_url
 from digest_tui.patterns import pattern
 
 MAX_TARGETS = 20_000
-"""Links of a file that are followed."""
+"""Largest number of links of a file that are followed."""
 SAFE = "/.~-_#"
-"""What stays as it is in the address of a link."""
+"""Characters that stay as they are in the address of a link."""
 _MAX_TARGET = 1024
-"""Characters of such a link."""
+"""Largest number of characters of such a link."""
 _MAX_BRACKETS = 20
-"""Brackets within the words of a link: `[a [b] c](…)`."""
+"""Largest number of brackets within the words of a link: `[a [b] c](…)`."""
 _MAX_LINE = 64 * 1024
-"""Characters of a line in which links are looked for."""
+"""Largest number of characters of a line in which links are looked for."""
 
 # Possessive and bounded, so that no line is slow.
 _PATH = r"""["']?+(?P<{0}>[^"'{{}}<>|%\s]{{1,400}}+)["']?+"""
@@ -43,19 +43,19 @@ _EVENT = pattern(
     re.VERBOSE,
 )
 _LEADS_ON = pattern(r"\]\((?!https?://)|\[\[|href|\]\[")
-"""What a line has where a link may not be one to the web: most lines and most digests have none."""
+"""The signs of a link that may not be one to the web: most lines and most digests have none."""
 _SCHEME = pattern(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _OTHER_FILE = pattern(r"\.(?!(?:md|markdown|mdx|qmd|txt|html?)\Z)[a-z][a-z0-9]{1,4}\Z", re.IGNORECASE)
 """An ending of a file that is no text: a picture, a PDF, a program."""
 
 
 class Notation(Enum):
-    """How a link is written."""
+    """The notation of a link."""
 
     PLAIN = 0
     """With a path that Markdown or HTML takes as it is."""
     TAG = 1
-    """With a tag of Jekyll or Hugo in the place of the path."""
+    """With a tag of Jekyll or Hugo instead of a path."""
     WHOLE = 2
     """Otherwise than with its path behind its words: `[[name]]`, `[[name|words]]`, `[words][reference]`."""
 
@@ -67,9 +67,9 @@ class Target(NamedTuple):
     """Index of its line in the digest."""
     start: int
     end: int
-    """Where in the line the link's own text stands, which `with_pages` replaces."""
+    """Indices in the line around the link's own text, which `with_plain_links` replaces."""
     url: str
-    """What it says of the file: a path, a name, an address within the site."""
+    """The file as the link names it: by path, by name, or by address within the site."""
     link: str
     """The same as written, with the tag around it."""
     label: str
@@ -78,7 +78,7 @@ class Target(NamedTuple):
 
 
 def targets(document: Document) -> Iterator[Target]:
-    """The links of a document that may lead to other texts, in order; pictures and links in code are none."""
+    """Yield the links of a document that may lead to other texts, in order; pictures and links in code are none."""
     if not _LEADS_ON.search(document.text):
         return
     verbatim = document.blocks.verbatim
@@ -95,13 +95,13 @@ def targets(document: Document) -> Iterator[Target]:
 
 
 def needs_plain_links(document: Document) -> bool:
-    """Whether a document may hold links to files that are no inline links of Markdown."""
+    """Return True when a document may hold links to files that are no inline links of Markdown."""
     text = document.text
     return "[[" in text or "]({" in text or "]( {" in text or document.has_neighbours_as_references
 
 
 def with_plain_links(document: Document, addresses: Mapping[str, str]) -> list[str]:
-    """The lines with wiki links and the tags of Jekyll and Hugo as plain Markdown links.
+    """Return the lines with wiki links and the tags of Jekyll and Hugo as plain Markdown links.
 
     `addresses` say for a link as written what it is to become; what they do not name keeps its path.
     """
@@ -157,7 +157,7 @@ def _in_line(document: Document, number: int) -> Iterator[Target]:
 
 
 def _label(line: str, closing: int) -> str:
-    """The text of a link whose bracket closes there; brackets in it are paired."""
+    """Return the text of the link whose bracket closes at an index; brackets in it are paired."""
     depth = 1
     position = closing
     for _ in range(_MAX_BRACKETS):

@@ -1,4 +1,4 @@
-"""The headings of a document as a tree: what stands below which, which are papers' parts, which say a day."""
+"""The headings of a document as a tree, with those that are parts of papers and those that say a day."""
 
 import re
 from bisect import bisect_right
@@ -21,9 +21,9 @@ _SPAN = re.compile(
     rf"\bweek|주차|周(?![一二三四五六日天末])|週(?!末)|(?:[~–〜]|\bto\b|\s-\s)\s*(?:[0-9]|{MONTH_ALONE.pattern})",
     re.IGNORECASE,
 )
-"""What makes a run of days of a heading; a dash may also stand before what a day is about."""
+"""The signs of a run of days in a heading; a dash may also stand before what a day is about."""
 _REPEATS = 3
-"""A short heading that stands this often is the name of a part."""
+"""Times that a short heading must occur to be the name of a part."""
 _MAX_PART = 24
 _MAX_PART_WORDS = 4
 """Letters and words of a heading that may be the name of a part because it is repeated: longer ones are titles."""
@@ -41,29 +41,29 @@ class Head:
     last: int
     """Index after the last line before the next heading of its level or above."""
     is_part: bool
-    """Whether it names a part of a paper's text, such as `Method`."""
+    """True when it names a part of a paper's text, such as `Method`."""
     day: PartialDate | None
     """The date it says, where it says one first or little else."""
     named: int
     """The line that holds the text."""
     limit: int
-    """Where its lines end at the latest, whatever follows."""
+    """Index at which its lines end at the latest, whatever follows."""
     ruled: bool = False
-    """Whether it is a part because of the title above it, and so no paper whatever stands below it."""
+    """True when it is a part because of the title above it, and so no paper whatever stands below it."""
 
     @property
     def span(self) -> bool:
-        """Whether it says a week or another run of days."""
+        """True when it says a week or another run of days."""
         return self.day is not None and (self.day.week is not None or _SPAN.search(self.text) is not None)
 
     @property
     def may_be_title(self) -> bool:
-        """Whether it says enough beside its date to be the title of a paper."""
+        """True when it says enough beside its date to be the title of a paper."""
         return may_be_title(self.text)
 
     @property
     def as_heading(self) -> Heading | None:
-        """This as a heading of Markdown or HTML; None for a bold line and the like."""
+        """The heading as one of Markdown or HTML; None for a bold line and the like."""
         return Heading(self.text, self.level, self.line) if self.level < BOLD_LEVEL else None
 
 
@@ -86,20 +86,20 @@ class Outline:
         return tuple(found)
 
     def is_aside(self, number: int) -> bool:
-        """Whether a heading, or the one above it, announces what is said about papers rather than papers."""
+        """Return True when a heading, or the one above it, announces what is said about papers rather than papers."""
         parent = self.parents[number]
         if is_aside(self.heads[number].text):
             return True
         return parent is not None and parent > 0 and is_aside(self.heads[parent].text)
 
     def without(self, *levels: int) -> "Outline":
-        """The outline without the headings of some levels."""
+        """Return the outline without the headings of some levels."""
         heads = [head for head in self.heads if head.level not in levels]
         lasts = _lasts([(head.level, head.line, head.limit) for head in heads])
         return Outline(tuple(replace(head, last=last) for head, last in zip(heads, lasts, strict=True)))
 
     def over(self, line: int) -> list[Head]:
-        """The headings in whose lines a line stands, the nearest first."""
+        """Return the headings in whose lines a line stands, the nearest first."""
         number: int | None = bisect_right(self._lines, line) - 1
         if number == -1:
             return []
@@ -116,7 +116,7 @@ class Outline:
 
 
 def outline_of(document: Document) -> Outline:
-    """The outline of a document, the lines of code left out."""
+    """Build the outline of a document, the lines of code left out."""
     raw = sorted((*heading_lines(document), *title_lines(document)), key=lambda found: found.line)
     counts = Counter((found.level, _name(found.text)) for found in raw)
     end = len(document.lines)
@@ -140,7 +140,7 @@ def outline_of(document: Document) -> Outline:
 
 
 def _lasts(heads: Sequence[tuple[int, int, int]]) -> list[int]:
-    """Where the lines of each end, of level, line and limit: at the next of its level or above, and with its parent."""
+    """Return where each heading (level, line, limit) ends: at the next of its level or above, and with its parent."""
     lasts = [limit for _, _, limit in heads]
     open_heads: list[int] = []
     for number, (level, line, limit) in enumerate(heads):
@@ -153,7 +153,7 @@ def _lasts(heads: Sequence[tuple[int, int, int]]) -> list[int]:
 
 
 def _ends(level: int, last: int, following: int, line: int) -> bool:
-    """Whether the lines of a heading end before a following one at a line."""
+    """Return True when the lines of a heading end before a following one at a line."""
     return line >= last or (level >= following and level != DETAILS_LEVEL)
 
 

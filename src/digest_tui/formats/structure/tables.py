@@ -15,11 +15,11 @@ _DELIMITER = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
 _QUOTE = re.compile(r"\A[ \t]*(?:>[ \t]?)+")
 _STOPS_ROW = re.compile(r"\s*(?:#{1,6}\s|```|~~~|<!--|</?(?:details|table|div|p)\b)", re.IGNORECASE)
 _MAX_CELLS = 64
-"""Cells of a row that are looked at."""
+"""Largest number of cells of a row that are read."""
 _MAX_NAME = 30
-"""Characters of a column's name."""
+"""Number of characters below which a cell may be a column's name."""
 _MAX_BROKEN = 8
-"""Lines over which a broken row may run."""
+"""Largest number of lines over which a broken row may run."""
 _PROTECTED = re.compile(
     r"`[^`\n]*`|\$[^$\n|]*\|[^$\n]*?\$|\*\*(?:(?!\*\*).)*?\*\*|\[[^\[\]\n]*\]\([^()\n]*\)|\[\[[^\[\]\n]*\]\]|<details\b.*?</details>",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ class Row:
     last: int
     """Index after its last line: rows may be broken, and HTML rows stand on several."""
     cells: tuple[str, ...]
-    """As written, trimmed."""
+    """The cells as written, trimmed."""
 
     @property
     def lines(self) -> range:
@@ -63,12 +63,12 @@ class Table:
 
 
 def all_tables(document: Document) -> list[Table]:
-    """The tables of a document, in order."""
+    """Return the tables of a document, in order."""
     return sorted([*pipe_tables(document), *html_tables(document)], key=lambda table: table.first)
 
 
 def pipe_tables(document: Document) -> Iterator[Table]:
-    """The pipe tables of a document, quoted ones among them."""
+    """Yield the pipe tables of a document, quoted ones among them."""
     lines, verbatim = document.lines, document.blocks.verbatim
     number = document.front_matter.lines.last
     while number < len(lines):
@@ -83,7 +83,7 @@ def pipe_tables(document: Document) -> Iterator[Table]:
 
 
 def html_tables(document: Document) -> Iterator[Table]:
-    """The HTML tables of a document, tables inside tables taken as one."""
+    """Yield the HTML tables of a document, tables inside tables taken as one."""
     starts = document.lines_with("<table", "<TABLE", "<Table")
     if not starts:
         return
@@ -157,14 +157,14 @@ def _pipe_table(document: Document, first: int, last: int) -> Table:
 
 
 def _is_header(cells: tuple[str, ...]) -> bool:
-    """Whether the first row of a table without a delimiter row names its columns."""
+    """Return True when the first row of a table without a delimiter row names its columns."""
     return (
         len(cells) > 1 and all(len(cell) < _MAX_NAME for cell in cells) and sum(map(is_field, cells)) * 2 > len(cells)
     )
 
 
 def _cells(row: str, expected: int) -> tuple[str, ...]:
-    """The cells of a row; where there are too many, bars inside code, TeX, bold text and links are no borders."""
+    """Split a row into cells; where there are too many, bars inside code, TeX, bold text and links are no borders."""
     text = _QUOTE.sub("", row).strip()
     text = text[1:] if text.startswith("|") else text
     text = text[:-1] if text.endswith("|") and not text.endswith("\\|") else text
@@ -218,7 +218,7 @@ def _html_table(lines: tuple[str, ...], first: int, last: int) -> Table:
 
 
 def _html_cells(found: list[re.Match[str]], above: dict[int, tuple[int, str]]) -> tuple[str, ...]:
-    """The cells of a row with those that reach down from the rows above it: how far each does is kept in `above`."""
+    """Return the cells of a row with those that reach down from rows above it; `above` keeps how far each does."""
     cells: list[str] = []
     for cell in found:
         _reach_down(cells, above)

@@ -39,15 +39,15 @@ _OPENS_WITH_ID = re.compile(
 _NO_TITLE = ("#", "|", "<", "!", "`")
 _MIN_TITLE, _MAX_TITLE = 4, 300
 _MARKS = 3
-"""Marks in front of a linked title."""
+"""Largest number of marks in front of a linked title."""
 _MAX_BROKEN = 3
-"""Line ends in the text of a link."""
+"""Largest number of line ends in the text of a link."""
 _APART = 2
-"""Titles of one kind without which a line is no title: one paragraph in front of a link says nothing."""
+"""Fewest titles of one kind that count: a single paragraph in front of a link says nothing."""
 
 
 def title_lines(document: Document) -> list[HeadingLine]:
-    """The lines that open papers where no heading and no item of a list does; lines of code are none."""
+    """Return the lines that open papers where no heading and no item of a list does; lines of code are none."""
     found: dict[int, HeadingLine] = {}
     for kind in (_below_links, _linked, _fields, _with_ids, _above_links, _before_links):
         lines = [line for line in kind(document) if line.line not in document.blocks.verbatim]
@@ -58,7 +58,7 @@ def title_lines(document: Document) -> list[HeadingLine]:
 
 
 def _below_links(document: Document) -> Iterator[HeadingLine]:
-    """Links to papers that stand alone on a line at the beginning of a paragraph, above the title."""
+    """Yield links to papers that stand alone on a line at the beginning of a paragraph, above the title."""
     lines, items = document.lines, document.blocks.item_lines
     for number in document.lines_with("://"):
         alone = _ALONE.fullmatch(lines[number])
@@ -73,7 +73,7 @@ def _below_links(document: Document) -> Iterator[HeadingLine]:
 
 
 def _title_below(line: str, *, apart: bool) -> str | None:
-    """The title on a line below a link; behind a blank line only what stands out is one, as prose follows links too."""
+    """Return the title on a line below a link; behind a blank line, where prose may follow, only a distinct one."""
     if emphasised := _EMPHASISED.fullmatch(line):
         return emphasised["title"]
     return line.strip() if not apart and _BELOW_LINK.fullmatch(line) else None
@@ -92,7 +92,7 @@ def _linked(document: Document) -> Iterator[HeadingLine]:
 
 
 def _first_of_link(document: Document, number: int) -> int:
-    """The line on which the text of a link begins that ends on this one."""
+    """Return the line on which the text of a link begins that ends on this one."""
     lines = document.lines
     first = number
     brackets = lines[number].count("[") - lines[number].count("]")
@@ -103,7 +103,7 @@ def _first_of_link(document: Document, number: int) -> int:
 
 
 def _fields(document: Document) -> Iterator[HeadingLine]:
-    """Lines that say `Title: …` or `标题：…`."""
+    """Yield lines that say `Title: …` or `标题：…`."""
     items = document.blocks.item_lines
     for number in document.lines_with(":", "："):
         if number in items or number < document.front_matter.lines.last:
@@ -114,14 +114,14 @@ def _fields(document: Document) -> Iterator[HeadingLine]:
 
 
 def _with_ids(document: Document) -> Iterator[HeadingLine]:
-    """Lines such as `[3] 2501.00001 Title`."""
+    """Yield lines such as `[3] 2501.00001 Title`."""
     for number in range(document.front_matter.lines.last, len(document.lines)):
         if _OPENS_WITH_ID.fullmatch(document.lines[number]):
             yield HeadingLine(LINK_LEVEL, number, document.lines[number].strip())
 
 
 def _above_links(document: Document) -> Iterator[HeadingLine]:
-    """Titles that open a paragraph whose next line is nothing but the link to the paper."""
+    """Yield titles that open a paragraph whose next line is nothing but the link to the paper."""
     lines, items = document.lines, document.blocks.item_lines
     for number in document.lines_with("://"):
         match = _LINK_LINE.fullmatch(lines[number])
@@ -135,7 +135,7 @@ def _above_links(document: Document) -> Iterator[HeadingLine]:
 
 
 def _before_links(document: Document) -> Iterator[HeadingLine]:
-    """Titles with the link to the paper behind them, which begin a paragraph."""
+    """Yield titles with the link to the paper behind them, which begin a paragraph."""
     lines, items = document.lines, document.blocks.item_lines
     for number in document.lines_with("://"):
         if number in items or (number > 0 and _QUOTED.sub("", lines[number - 1], count=1)):
@@ -146,5 +146,5 @@ def _before_links(document: Document) -> Iterator[HeadingLine]:
 
 
 def _introducing(title: str) -> str:
-    """A title without what introduces the link behind it."""
+    """Return a title without what introduces the link behind it."""
     return without_introduction(title).rstrip(" -–—,，:：|(（") or title

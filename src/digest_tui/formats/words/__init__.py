@@ -1,1 +1,1 @@
-"""What short pieces of text say: titles, names, votes, dates, links, and the words of four languages for them."""
+"""Short pieces of text: titles, names, votes, dates, links, and the words of four languages for them."""

@@ -1,4 +1,4 @@
-"""The links of one line, and what their text says: a title, or only where they lead."""
+"""The links of one line, each with what its text says: a title, or only where it leads."""
 
 import re
 from collections.abc import Iterable
@@ -20,13 +20,13 @@ from digest_tui.notation.urls import DESTINATION, bare_url_at, destination, is_w
 
 _EVENT = re.compile(r"(?P<image>!\[)|(?P<open>\[)|(?P<close>\])|(?P<url>https?://)|(?P<code>`+)", re.IGNORECASE)
 _MAX_EVENTS = 512
-"""Brackets and URLs of a line that are looked at."""
+"""Largest number of brackets and URLs of a line that are read."""
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]{DESTINATION.pattern}", re.VERBOSE)
 _BRACKET = re.compile(r"[\[\]]")
 _MAX_LABEL = 1024
 """Characters of the words of a link in which brackets are looked for."""
 _UNFINISHED = re.compile(r"\((?P<url>https?://[^\s()]+)\s*$", re.IGNORECASE)
-"""What follows the `]` of a link that is cut off at the end of its line."""
+"""The rest of a link, behind its `]`, that is cut off at the end of its line."""
 _PAGE = re.compile(r"https?://(?!(?:[\w.-]+\.)?arxiv\.org/|huggingface\.co/papers(?:/|$))[^/\s]+/[^/\s]", re.IGNORECASE)
 _ID_LIKE = re.compile(
     rf"(?:arxiv[:\s]*)?{BARE_ID}(?:v[0-9]+)?|(?:[\w-]+/)?[0-9]{{7}}|10\.[0-9]{{4,}}/\S+", re.IGNORECASE
@@ -47,17 +47,17 @@ _PAPER_WORDS = re.compile(r"\b(?:papers?|pdf|abstract|arxiv|preprint|doi|full ?t
 _NO_PAPER_WORDS = re.compile(
     r"\b(?:list|code|github|repo|project|more|all|with)\b|목록|더|코드|列表|代码|更多|一覧|コード"
 )
-"""What a link is called that leads to a paper, wherever that is, and what it then is not called."""
+"""Words in the name of a link that leads to a paper, wherever that is, and words that rule it out."""
 _MAX_BESIDE = 3
-"""Letters of a label beside such words that make no title of it."""
+"""Largest number of letters of a label beside such words that make no title of it."""
 
 
 class Says(Enum):
-    """What the text of a link is."""
+    """The kind of text that a link has."""
 
     TITLE = "title"
     PLACE = "place"
-    """Only where it leads: `arXiv`, `[PDF]`, an id, a badge."""
+    """A text that only says where it leads: `arXiv`, `[PDF]`, an id, a badge."""
     NOTHING = "nothing"
     """A bare URL."""
 
@@ -72,16 +72,16 @@ class Anchor:
     url: str
     says: Says
     paper: str | None
-    """What identifies the paper it leads to; None for a link that leads to no paper."""
+    """The identifier of the paper it leads to; None for a link that leads to no paper."""
 
     @property
     def is_web(self) -> bool:
-        """Whether it leads to the web rather than beside the digest."""
+        """True when it leads to the web rather than beside the digest."""
         return is_web_url(self.url)
 
     @property
     def is_name(self) -> bool:
-        """Whether its text is too short for a title, but no word that only says where it leads: `R1`, `큐웬`."""
+        """True when its text is too short for a title, yet is no word that only says where it leads: `R1`, `큐웬`."""
         name = normal(_IMAGE.sub("", self.label))
         said = name in LINKS or is_field(self.label) or _ID_LIKE.fullmatch(name)
         return self.says is Says.PLACE and not said and _LETTER.search(_GENERIC.sub(" ", name)) is not None
@@ -89,7 +89,7 @@ class Anchor:
 
 @lru_cache(maxsize=512)
 def anchors(line: str) -> tuple[Anchor, ...]:
-    """The links of a line, in order; images that are no links are passed over."""
+    """Return the links of a line, in order; images that are no links are passed over."""
     if "](" not in line and "://" not in line:
         return ()
     if (whole := _whole_link(line)) is not None:
@@ -138,7 +138,7 @@ def _bare_link(line: str, start: int) -> Anchor | None:
 
 
 def _whole_link(line: str) -> Anchor | None:
-    """The link that a line is, where the brackets in its words are no pairs: `[f[i] and ](t) brackets](https://…)`."""
+    """Return the link that a line is, where brackets in it are no pairs: `[f[i] and ](t) brackets](https://…)`."""
     closing = line.rfind("](")
     if not line.startswith("[") or not line.endswith(")") or line.find("[", 1, closing) < 0 or closing > _MAX_LABEL:
         return None
@@ -152,7 +152,7 @@ def _whole_link(line: str) -> Anchor | None:
 
 
 def opening_bracket(text: str, closing: int) -> int | None:
-    """The bracket that opens a label; titles hold brackets of their own, not always in pairs."""
+    """Return the index of the bracket that opens a label; titles hold brackets of their own, not always in pairs."""
     unclosed: list[int] = []
     for match in _BRACKET.finditer(text, 0, closing):
         if match[0] == "[":
@@ -171,13 +171,13 @@ def _anchor(start: int, end: int, label: str, url: str) -> Anchor:
 
 
 def preferred(papers: Iterable[str | None]) -> str | None:
-    """What links beside one another lead to: arXiv before a publisher's page of the same paper, else the first."""
+    """Choose among links beside one another: arXiv before a publisher's page of the same paper, else the first."""
     known = [paper for paper in papers if paper]
     return next((paper for paper in known if paper.startswith("arxiv:")), next(iter(known), None))
 
 
 def paper_of(url: str) -> str | None:
-    """What identifies the paper a link leads to; the same for each of a paper's pages."""
+    """Return the identifier of the paper a link leads to, the same for each of a paper's pages."""
     if not is_web_url(url):
         arxiv = arxiv_from_relative(url)
         is_page = url.startswith(PAGE) or _PAPER_FILE.search(url)
@@ -190,7 +190,7 @@ def paper_of(url: str) -> str | None:
 
 
 def _named_paper(label: str, url: str) -> str | None:
-    """What identifies a paper whose link says that it is one, wherever it leads."""
+    """Return the identifier of a paper whose link says that it is one, wherever it leads."""
     page = _PAGE.match(url)
     name = normal(label)
     is_paper = _PAPER_WORDS.search(name) and not _NO_PAPER_WORDS.search(name) and says(label) is Says.PLACE
@@ -198,7 +198,7 @@ def _named_paper(label: str, url: str) -> str | None:
 
 
 def says(label: str) -> Says:
-    """What the text of a link is."""
+    """Return the kind of text that a link has."""
     text = _IMAGE.sub("", label).strip()
     if not text:
         return Says.PLACE

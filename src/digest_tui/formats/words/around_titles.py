@@ -1,4 +1,4 @@
-"""What stands around a title and is none of it: hashes, pictures, badges, links that only say where they lead."""
+"""Decoration around a title that is none of it: hashes, pictures, badges, links that only say where they lead."""
 
 import re
 
@@ -23,20 +23,20 @@ _LETTERS = re.compile(r"[^\W_]")
 
 
 def tidy(text: str) -> str:
-    """The text without hashes around it, and without pictures and links of other kinds."""
+    """Return the text without hashes around it, and without pictures and links of other kinds."""
     text = _HASHES.sub("", text.strip())
     text = _PICTURE_IN_LINK.sub("", _PICTURE.sub("", text)) if "![" in text else text
     return _WIKI_LINK.sub(r"\1", _COMPONENT.sub("", text)).strip()
 
 
 def without_places(text: str, found: tuple[Anchor, ...]) -> str:
-    """The text without links that only say where they lead, where a title is left."""
+    """Return the text without links that only say where they lead, where a title is left."""
     rest = without_links(text, ((anchor.start, anchor.end) for anchor in found if anchor.says is not Says.TITLE))
     return rest if _LETTERS.search(rest) else text
 
 
 def without_badges(text: str) -> str:
-    """What stands in front of a title, without links and pictures."""
+    """Return what stands in front of a title, without links and pictures."""
     return _BADGE.sub("", _without(text, anchors(text)))
 
 
@@ -50,13 +50,13 @@ def _without(text: str, found: tuple[Anchor, ...]) -> str:
 
 
 def is_light(before: str) -> bool:
-    """Whether little enough stands before a title for it to be one: a tag, a label, a date."""
+    """Return True when little enough stands before a title for it to be one: a tag, a label, a date."""
     before = _BRACKET_TAG.sub("", before)
     return len(_LETTERS.findall(before)) <= 16 and not before.rstrip().endswith((".", "。"))
 
 
 def opens_title(before: str) -> bool:
-    """Whether what stands before a bold text is a tag or a label, not the beginning of the same title."""
+    """Return True when what stands before a bold text is a tag or a label, not the beginning of the same title."""
     rest = _BRACKET_TAG.sub("", before).rstrip()
     return is_light(before) and (
         not _LETTERS.search(rest) or rest.endswith((",", "，", ":", "：", "|", ")", "]", "】", "-", "–", "—", "·"))
@@ -64,12 +64,12 @@ def opens_title(before: str) -> bool:
 
 
 def shown(title: str) -> str:
-    """A title without brackets around it and without the backslashes before brackets in it."""
+    """Return a title without brackets around it and without the backslashes before brackets in it."""
     return one_line(_ESCAPED.sub(r"\1", _unbracketed(title)))
 
 
 def _unbracketed(title: str) -> str:
-    """`[Title]` as some digests write it inside their link."""
+    """Return a title without the brackets that some digests write inside their link: `[Title]`."""
     if match := BRACKETED.fullmatch(title):
         return match["title"] if len(match["title"].split()) > 2 else title
     return title

@@ -33,15 +33,15 @@ _PEOPLE_HINT = re.compile("[👤👥✍🧑👨👩]")
 _EMPHASIS_HINT = re.compile(r"\W*[*_]")
 _LETTER = re.compile(r"[^\W\d_]")
 _MAX_LABEL = 14
-"""Letters of a line of authors beside their names."""
+"""Largest number of letters of a line of authors beside their names."""
 _LONGEST_NAME = 8
-"""Letters of Hangul, Kana or Han in a name."""
+"""Largest number of letters of Hangul, Kana or Han in a name."""
 _NEAR = 4
 """Lines below a title in which unlabelled authors are looked for."""
 
 
 def authors_in(line: str, distance: int) -> tuple[str, ...] | None:
-    """The names in a line so many lines below a title; None for a line of anything else.
+    """Read the names in a line so many lines below a title; None for a line of anything else.
 
     A line that says `Authors: -` is one of authors, without names.
     """
@@ -64,7 +64,7 @@ def authors_in(line: str, distance: int) -> tuple[str, ...] | None:
 
 
 def _may_name_authors(line: str, distance: int) -> bool:
-    """Whether a line holds what a line of authors does, which most do not, and that is soon seen."""
+    """Return True when a line holds what a line of authors does: a quick test that most lines fail."""
     if "<" in line or _PEOPLE_HINT.search(line, 0, _MAX_LINE):
         return True
     beginning = line[:_MAX_BEFORE]
@@ -75,7 +75,7 @@ def _may_name_authors(line: str, distance: int) -> bool:
 
 
 def names_only(line: str, names: tuple[str, ...]) -> bool:
-    """Whether a line holds these names and hardly anything else, such as the label before them."""
+    """Return True when a line holds these names and hardly anything else, such as the label before them."""
     rest = line
     for name in names:
         rest = rest.replace(name, "", 1)

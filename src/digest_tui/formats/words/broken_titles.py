@@ -16,7 +16,7 @@ _OPEN_END = pattern(
     r"|[的与與和及在中]|[のとをにでがは]|ための|による|における|に関する|および)\s*\Z",
     re.IGNORECASE,
 )
-"""How a line ends on which its title does not."""
+"""The end of a line on which its title does not end."""
 _NO_TITLE = pattern(
     r"\s*(?:by\b|et al|authors?\b|arxiv|https?:|doi\b|\(?(?:19|20)[0-9]{2}\b|(?:19|20)[0-9]{2}"
     r"|(?:university|institute|department|school|college|lab|accepted|published|submitted|presented|to appear"
@@ -29,11 +29,11 @@ _NAMES = pattern(r"(?:[^\W\d_a-z][\w.'’-]*\s?){2,4}(?:[,，、]\s*(?:[^\W\d_a-
 _WORD = pattern(r"[^\W\d_]{4,}")
 _MAX_LINES = 8
 _MAX_LINE = 160
-"""Characters of a line on which a title goes on: longer ones are text."""
+"""Largest number of characters of a line on which a title goes on: longer ones are text."""
 
 
 def title_of_lines(lines: Sequence[str], *, before_link: bool) -> str:
-    """The title with which lines open: the first of them, and those after it on which it goes on.
+    """Return the title with which lines open: the first of them, and those after it on which it goes on.
 
     `before_link` says that the last line stands in front of a link, so that no text about the paper may follow there.
     """

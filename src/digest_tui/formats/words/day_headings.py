@@ -19,7 +19,7 @@ _MAX_HEADING = 500
 _MAX_BESIDE = 120
 """Characters of a heading that does not begin with its date: longer ones are titles."""
 _MAX_WORDS = 45
-"""Letters beside a whole date in such a heading."""
+"""Largest number of letters beside a whole date in such a heading."""
 _DATE_WORDS = re.compile(
     r"\b(?:papers?|daily|arxiv|hugging|face|hf|updates?|new|list|log|digest|weekly?|weeks?|week\s?[0-9]+|top|of|the|for|and|w[0-9]{1,2}"
     r"|latest|today|archive|monthly|summary|report)\b|논문|목록|편|건|주차|오늘의|업데이트|요약|모음|정리|주간|월간|第|周报|月报|週報|月報|周|篇|论文|日报|更新|汇总|速递|本|論文|分|まとめ",
@@ -29,17 +29,17 @@ _DATE_WORDS = re.compile(
 _MAX_BESIDE_PART = 2
 """Letters beside these words and a part of a date, such as `01-08`: with more it is a version, a venue or a title."""
 _LONG_TITLE = 12
-"""Letters beside a date and these words that may be a title."""
+"""Least weight beside a date and these words that may be a title."""
 _UNITS = re.compile(r"[0-9]\s?[년年월月일日号]")
 _FEW = 2
-"""Letters before a date, or between it and its year, that make no title of it."""
+"""Largest number of letters before a date, or between it and its year, that make no title of it."""
 _DAY = re.compile(r"(?<![0-9])[0-9]{1,2}\s?[일日]")
 _GOES_ON = re.compile(rf"\s*(?:{_WEEKDAY.pattern}|[:：(（|·—–])|\s-\s", re.IGNORECASE)
-"""What follows a day such as `02-18` or `18일` that is no version, number or span of time."""
+"""The text that follows a day such as `02-18` or `18일` that is no version, number or span of time."""
 
 
 def date_of_heading(text: str) -> PartialDate | None:
-    """The date that a heading says, or the part of one; None for a heading that is about something else.
+    """Return the date that a heading says, or the part of one; None for a heading that is about something else.
 
     Where it begins with its day, what follows says what that day is about, and is no matter.
     """
@@ -64,20 +64,20 @@ def date_of_heading(text: str) -> PartialDate | None:
 
 
 def may_be_title(text: str) -> bool:
-    """Whether a heading says enough beside its date to be the title of a paper."""
+    """Return True when a heading says enough beside its date to be the title of a paper."""
     said = next(said_dates(text[:_MAX_HEADING]), None)
     rest = f"{said.before} {said.text[said.end :]}" if said else DAY_OF_MONTH.sub("", text)
     return weight(_DATE_WORDS.sub("", _WEEKDAY.sub("", rest))) >= _LONG_TITLE
 
 
 def is_date_alone(text: str) -> bool:
-    """Whether a text says no more than a date or how many papers there are: `Daily Papers 2025-12-09`, `12편`."""
+    """Return True when a text says no more than a date or a number of papers: `Daily Papers 2025-12-09`, `12편`."""
     rest = _UNITS.sub("", MONTH_ALONE.sub("", _WEEKDAY.sub("", text)))
     return letters(_DATE_WORDS.sub("", rest)) == 0
 
 
 def _opening(text: str) -> PartialDate | None:
-    """The date at the beginning of a heading, as far as it says it."""
+    """Return the date at the beginning of a heading, as far as it says it."""
     if said := next(said_dates(text), None):
         return part_of(Dated(said.date)) if _stands_alone(said.text, said.start, said.end, _FEW) else None
     for pattern in (DAY_OF_MONTH, _DAY):
@@ -94,10 +94,10 @@ def _opening(text: str) -> PartialDate | None:
 
 
 def _is_far(text: str, year: int) -> bool:
-    """Whether words stand in front of a year: it is that of something else than the day a heading begins with."""
+    """Return True when words stand before a year: it belongs to something other than the day a heading begins with."""
     return letters(_DATE_WORDS.sub("", _WEEKDAY.sub("", MONTH_ALONE.sub("", text.partition(str(year))[0])))) > _FEW
 
 
 def _stands_alone(text: str, start: int, end: int, few: int = 0) -> bool:
-    """Whether nothing stands before a date but what says that it is one: `📅`, `Wednesday,`, `Daily Papers —`."""
+    """Return True when only what announces a date stands before it: `📅`, `Wednesday,`, `Daily Papers —`."""
     return letters(_DATE_WORDS.sub("", _WEEKDAY.sub("", text[:start]))) <= few and not text[end : end + 1].isalnum()

@@ -33,19 +33,19 @@ _SHORT_YEAR = re.compile(
 )
 _TWO_DIGITS = re.compile(r"(?<![0-9.])(?P<year>[0-9]{2})\.(?P<month>0[1-9]|1[0-2])\.(?P<day>[0-3][0-9])(?![0-9.])")
 _WEEK = re.compile(r"\s(?:[-–—~〜]|to)\s")
-"""What stands between the first day of a week and the last, which alone may say the year."""
+"""The mark between the first day of a week and the last, which alone may say the year."""
 _COMPACT = re.compile(r"\W*(?P<year>[1-4][0-9])(?P<month>0[1-9]|1[0-2])(?P<day>[0-3][0-9])(?![0-9.])")
 
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """What is known of a date: a heading may say the month, and those below it the days."""
+    """The known part of a date: a heading may say the month, and those below it the days."""
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     week: int | None = None
-    """Of the year, or of the month where one is said that it does not touch otherwise."""
+    """Week of the year, or of the month where one is said that it does not touch otherwise."""
 
     @property
     def dated(self) -> Dated | None:
@@ -68,7 +68,7 @@ class PartialDate:
         return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
 
     def within(self, outer: "PartialDate") -> "PartialDate":
-        """This date with what it leaves open taken from the one around it."""
+        """Return this date with what it leaves open taken from the one around it."""
         return PartialDate(
             self.year if self.year is not None else outer.year,
             self.month if self.month is not None else outer.month,
@@ -81,7 +81,7 @@ NOTHING = PartialDate()
 
 
 def partial_date(text: str) -> PartialDate:
-    """The first date in a short text, or as much of one as it says."""
+    """Read the first date in a short text, or as much of one as it says."""
     if (week := _WEEK.search(text)) and date_in(text[: week.start()]) is None:
         first, last = partial_date(text[: week.start()]), date_in(text[week.end() :])
         if first.month and first.day and last:
@@ -118,7 +118,7 @@ def partial_date(text: str) -> PartialDate:
 
 
 def part_of(dated: Dated) -> PartialDate:
-    """What a day, a week or a month says of a date."""
+    """Return what a day, a week or a month says of a date."""
     if dated.period == "week":
         year, week, _ = dated.first.isocalendar()
         return PartialDate(year, week=week)
@@ -126,7 +126,7 @@ def part_of(dated: Dated) -> PartialDate:
 
 
 def joined(parts: Iterable[PartialDate]) -> PartialDate:
-    """One date from several, the nearest first: a day from one heading, its month and year from those above."""
+    """Join several into one date, the nearest first: a day from one heading, its month and year from those above."""
     found = NOTHING
     for part in parts:
         found = found.within(part)
@@ -134,7 +134,7 @@ def joined(parts: Iterable[PartialDate]) -> PartialDate:
 
 
 def _week_of_run(text: str, first: date) -> PartialDate | None:
-    """The week of a text that names its number and its first and last day: `Week 17 (2026-04-20 ~ 2026-04-26)`."""
+    """Return the week of a text that names its number, first and last day: `Week 17 (2026-04-20 ~ 2026-04-26)`."""
     week = week_number(text)
     year, number, _ = first.isocalendar()
     several = DAY_OF_MONTH.search(text) is not None or len(set(islice(dates_in(text), 2))) > 1

@@ -13,7 +13,7 @@ _PYTHON_LIST = re.compile(rf"\[\s*+(?:(?:{_STRING})\s*+(?:,\s*+(?:{_STRING})\s*+
 _ITEM = re.compile(_STRING)
 _ESCAPE = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|(.))", re.IGNORECASE)
 _MAX_NAMES = 20_000
-"""Characters of a list of authors that are read."""
+"""Largest number of characters of a list of authors that are read."""
 _SEPARATOR = re.compile(r"[,，、;；·]|\s&\s|(?<=\w)\sand\s(?=\w)")
 _AFFILIATION = re.compile(r"\s*[(（][^()（）]*(?:\([^()]*\)[^()（）]*)*[)）]")
 _OTHERS = re.compile(
@@ -32,7 +32,7 @@ _ALPHAXIV = re.compile(r"\s*+(?:>\s*+)?\[\s*+alphaxiv\s*+\](?=\()", re.IGNORECAS
 
 
 def read_votes(line: str) -> tuple[bool, int | None]:
-    """Whether this is the line of the votes, and their number: None for `Vote: -`."""
+    """Tell whether this is the line of the votes, and return their number: None for `Vote: -`."""
     match = _VOTES.fullmatch(line)
     if not match:
         return False, None
@@ -40,7 +40,7 @@ def read_votes(line: str) -> tuple[bool, int | None]:
 
 
 def read_authors(line: str) -> tuple[str, ...] | None:
-    """The names in an `Authors:` line in order, without a lone `+` for those left out; None for any other line.
+    """Read the names in an `Authors:` line in order, without a lone `+` for those left out; None for any other line.
 
     Both spellings are read: `A, B, +, C` and a Python list, also a broken one.
     """
@@ -51,7 +51,7 @@ def read_authors(line: str) -> tuple[str, ...] | None:
 
 
 def author_names(written: str) -> tuple[str, ...]:
-    """The names in a list of authors: separated by commas, semicolons, ideographic commas or middle dots.
+    """Read the names in a list of authors: separated by commas, semicolons, ideographic commas or middle dots.
 
     What stands for those left out (`+`, `et al.`, `等`, `외 3명`) is no name, nor are affiliations in brackets.
     """
@@ -67,7 +67,7 @@ def author_names(written: str) -> tuple[str, ...]:
 
 
 def _without_others(name: str) -> str:
-    """A name without what stands behind it for those left out; most names do not end like that."""
+    """Return a name without what stands behind it for those left out; most names do not end like that."""
     lower = name.lower()
     if name[-1:] in _OTHERS_END or lower.endswith(_OTHERS_ENDS) or lower.startswith(("and ", "& ")):
         return _OTHERS.sub("", name)
@@ -79,12 +79,12 @@ def _folded(name: str) -> str:
 
 
 def holds_all_of(names: tuple[str, ...]) -> bool:
-    """Whether no name was cut."""
+    """Return True when no name was cut."""
     return all(len(name) < MAX_LINE for name in names)
 
 
 def read_alphaxiv_line(line: str) -> str | None:
-    """The link of a line that is nothing but `[Alphaxiv](url)`, as a rule in a quote."""
+    """Return the link of a line that is nothing but `[Alphaxiv](url)`, as a rule in a quote."""
     label = _ALPHAXIV.match(line)
     match = DESTINATION.match(line, label.end()) if label else None
     return destination(match) if match and not line[match.end() :].strip() else None

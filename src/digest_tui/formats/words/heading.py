@@ -9,9 +9,9 @@ from digest_tui.notation.urls import DESTINATION, destination, is_web_url, split
 from digest_tui.text import one_line
 
 _MAX_HEADING = 4096
-"""Characters of a heading that are looked at: titles are cut long before."""
+"""Largest number of characters of a heading that are read: titles are cut long before."""
 _MAX_LINKS = 32
-"""Links of a heading that are looked at."""
+"""Largest number of links of a heading that are read."""
 PLAIN = re.compile(
     r"(?P<number>[0-9]{1,3}\. )?\[(?P<title>[^\W\d_][\w ,.'’?!/+:-]*[^\W_])\]\((?P<url>https?://[^\s()<>]++)\)"
 )
@@ -29,12 +29,12 @@ _OTHER_LINK = re.compile(rf"(?<!!)\[([^\[\]]*)\]{DESTINATION.pattern}", re.VERBO
 
 @dataclass(frozen=True, slots=True)
 class HeadingText:
-    """What a heading says."""
+    """The title, the link and the number that a heading says."""
 
     title: str
     """Without number, link markup and enclosing emphasis, white space folded; TeX, back-ticks, brackets, emoji kept."""
     link: str | None
-    """As written."""
+    """The link as written."""
     numbered: bool
 
 
@@ -48,7 +48,7 @@ class _Link:
 
 
 def read_heading(text: str) -> HeadingText:
-    """Read the text of a heading; never raises."""
+    """Read the text of a heading; never raise."""
     if plain := PLAIN.fullmatch(text[:_MAX_HEADING]):
         return HeadingText(one_line(plain["title"]), plain["url"], plain["number"] is not None)
     text = text[:_MAX_HEADING].strip()
@@ -69,7 +69,7 @@ def read_heading(text: str) -> HeadingText:
 
 
 def _find_link(text: str) -> _Link | None:
-    """The first link to the web, else one with its closing parenthesis missing, else any other link."""
+    """Return the first link to the web, else one with its closing parenthesis missing, else any other link."""
     labels = [match.start() for match in islice(re.finditer(r"\]\(", text), _MAX_LINKS)]
     finished = [(closing, match) for closing in labels if (match := DESTINATION.match(text, closing + 1))]
     for closing, match in finished:
@@ -96,7 +96,7 @@ def _bare_link(text: str) -> str | None:
 
 
 def _without_emphasis(text: str) -> str:
-    """The text without emphasis around the whole of it: `**A** and **B**` stays."""
+    """Return the text without emphasis around the whole of it: `**A** and **B**` stays."""
     while match := _EMPHASIS.fullmatch(text):
         marker, inner = match[1], match[2]
         if marker in inner or inner[0] == marker[0] or inner[-1] == marker[0]:
@@ -106,7 +106,7 @@ def _without_emphasis(text: str) -> str:
 
 
 def _without_emphasis_between(before: str, after: str) -> tuple[str, str]:
-    """What stands around a link, without emphasis that encloses nothing but the link."""
+    """Return what stands around a link, without emphasis that encloses nothing but the link."""
     opening = re.search(r"(\*{1,3}|_{1,3})$", before)
     if opening and after.startswith(opening[1]):
         return before[: opening.start()], after[len(opening[1]) :]

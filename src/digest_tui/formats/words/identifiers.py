@@ -1,4 +1,4 @@
-"""What identifies a paper: arXiv ids and DOIs, and the sites whose links lead to papers."""
+"""Identifiers of papers: arXiv ids and DOIs, and the sites whose links lead to papers."""
 
 import re
 from itertools import pairwise
@@ -47,7 +47,7 @@ _HUGGINGFACE_URL = re.compile(
 _DOI_URL = re.compile(r"(?i)https?://(?:(?:dx|www)\.)?doi\.org/+(10\.[0-9]{4,9}/[^\s?#]+)")
 _ALPHAXIV_HOSTS = ("alphaxiv.org", "www.alphaxiv.org")
 _ARXIV_HOSTS = ("alphaxiv.org", "ar5iv.labs.arxiv.org", "ar5iv.org", "arxiv.org", "export.arxiv.org")
-"""Pages of papers here have an arXiv id in their URL."""
+"""Hosts whose pages of papers have an arXiv id in their URL."""
 _PAPER_HOSTS = (
     "aclanthology.org",
     "alphaxiv.org",
@@ -81,42 +81,42 @@ _PAPER_HOSTS = (
 
 
 def arxiv_from_url(url: str) -> ArxivId | None:
-    """The arXiv id in a link to arXiv, ar5iv, Hugging Face papers, Alphaxiv or an arXiv DOI."""
+    """Return the arXiv id in a link to arXiv, ar5iv, Hugging Face papers, Alphaxiv or an arXiv DOI."""
     match = _ARXIV_URL.match(url)
     return _arxiv_id(match) if match else None
 
 
 def arxiv_from_text(text: str) -> ArxivId | None:
-    """The one arXiv id in a text, as in `arXiv:2512.07951` or `[2512.07951]`; None when there are two."""
+    """Return the one arXiv id in a text, as in `arXiv:2512.07951` or `[2512.07951]`; None when there are two."""
     found = {_arxiv_id(match) for match in _ARXIV_TEXT.finditer(text)}
     return found.pop() if len(found) == 1 else None
 
 
 def arxiv_beside_title(text: str) -> ArxivId | None:
-    """The one arXiv id in a text that ends with `arXiv:2512.07951` or holds it in brackets."""
+    """Return the one arXiv id in a text that ends with `arXiv:2512.07951` or holds it in brackets."""
     return arxiv_from_text(text) if _BESIDE_TITLE.search(text) else None
 
 
 def version_in(text: str, arxiv_id: str) -> int | None:
-    """The version that stands behind an id in a text, in a link or bare."""
+    """Return the version that stands behind an id in a text, in a link or bare."""
     parts = text.split(arxiv_id)
     versions = (_VERSION_BEHIND.match(behind) for before, behind in pairwise(parts) if not before[-1:].isalnum())
     return next((int(match[1]) for match in versions if match), None)
 
 
 def doi_from_url(url: str) -> str | None:
-    """The DOI in a link to doi.org; None for the DOI of an arXiv paper, whose arXiv id says the same."""
+    """Return the DOI in a link to doi.org; None for the DOI of an arXiv paper, whose arXiv id says the same."""
     match = _DOI_URL.match(url)
     return match[1] if match and not arxiv_from_url(url) else None
 
 
 def is_huggingface_paper(url: str) -> bool:
-    """Whether a link leads to a paper's page on Hugging Face."""
+    """Return True when a link leads to a paper's page on Hugging Face."""
     return _HUGGINGFACE_URL.match(url) is not None
 
 
 def is_alphaxiv(url: str) -> bool:
-    """Whether a link leads to alphaxiv.org over http or https, by no detour such as a user name or a port."""
+    """Return True when a link leads to alphaxiv.org over http or https, by no detour such as a user name or a port."""
     if "alphaxiv" not in url.lower():
         return False
     scheme, host, _ = _parts(url)
@@ -124,7 +124,7 @@ def is_alphaxiv(url: str) -> bool:
 
 
 def is_alphaxiv_of(url: str, arxiv: ArxivId) -> bool:
-    """Whether a link leads to Alphaxiv's page of this very paper, in any version."""
+    """Return True when a link leads to Alphaxiv's page of this very paper, in any version."""
     if arxiv.id not in url or not is_alphaxiv(url):
         return False
     _, of_paper, version = _parts(url)[2].rstrip("/").rpartition(f"/{arxiv.id}")
@@ -132,7 +132,7 @@ def is_alphaxiv_of(url: str, arxiv: ArxivId) -> bool:
 
 
 def arxiv_from_relative(url: str) -> ArxivId | None:
-    """The arXiv id in the name of a neighbour of the digest, such as `../papers/2501.00001v2-a-title.md`."""
+    """Return the arXiv id in the name of a neighbour of the digest, such as `../papers/2501.00001v2-a-title.md`."""
     match = _RELATIVE.search(url)
     if match and (dotless := match["dotless"]):
         return ArxivId(f"{dotless[:4]}.{dotless[-5:]}")
@@ -140,7 +140,7 @@ def arxiv_from_relative(url: str) -> ArxivId | None:
 
 
 def is_paper_url(url: str) -> bool:
-    """Whether a link leads to a paper: to its page, not to the front page or a listing of a place of papers."""
+    """Return True when a link leads to a paper: to its page, not to the front page or a listing of a site."""
     if arxiv_from_url(url) or is_huggingface_paper(url):
         return True
     _, host, path = _parts(url)
@@ -155,7 +155,7 @@ def _arxiv_id(match: re.Match[str]) -> ArxivId:
 
 
 def _parts(url: str) -> tuple[str, str, str]:
-    """Scheme, network location in lower case and path; three empty strings for what is no URL."""
+    """Split a URL into scheme, network location in lower case and path; three empty strings for what is no URL."""
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -16,12 +16,12 @@ _KNOWN = BLOCKS | WORDS | {"button"}
 
 
 def markdown_of(text: str) -> str:
-    """The text with its HTML, and links as Slack writes them, as Markdown; tags that are no HTML (`<think>`) stay."""
+    """Turn HTML, and links as Slack writes them, into Markdown; tags that are no HTML (`<think>`) stay."""
     return unescaped(_tags(text))
 
 
 def title_markdown(text: str) -> str:
-    """As `markdown_of`, but code stays as it is, and no character reference is a mark: `&lt;b&gt;` is no tag.
+    """Do as `markdown_of`, but keep code as it is and take no character reference for a mark: `&lt;b&gt;` is no tag.
 
     Until the title is known other characters stand in for those; `title_text` puts them back.
     """
@@ -31,18 +31,18 @@ def title_markdown(text: str) -> str:
 
 
 def title_text(title: str) -> str:
-    """A title with its references as characters; in code there are none, as Markdown has it."""
+    """Return a title with its references as characters; in code there are none, as Markdown has it."""
     title = outside_code(title, unescaped) if "&" in title else title
     return without_stand_ins(title)
 
 
 def html_code(text: str) -> str:
-    """A piece of HTML: there, back-ticks are no code, and what stands between them is read like the rest."""
+    """Read the character references between the back-ticks of a piece of HTML too: there, back-ticks are no code."""
     return inside_code(text, unescaped) if "&" in text else text
 
 
 def _tags(text: str, code: Sequence[tuple[int, int]] | None = None) -> str:
-    """The text with its tags as Markdown; where spans of code are given, these and `<code>` hold what they show."""
+    """Return the text with its tags as Markdown; with spans of code given, these and `<code>` hold what they show."""
     if "<" not in text:
         return text
     parts: list[str] = []

@@ -23,9 +23,9 @@ _SURE = (
     "|論文へのリンク|原文を読む|原文はこちら|原文リンク|本文はこちら|元論文|リンクはこちら|こちらから|こちら"
     "|記事を読む"
 )
-"""What introduces a link wherever it stands."""
+"""Words that introduce a link wherever they stand."""
 _BEHIND_BLANK = "paper|link|pdf|arxiv|url|논문|링크|论文|链接|論文|連結|鏈接"
-"""What introduces one behind a blank or a mark."""
+"""Words that introduce a link behind a blank or a mark."""
 _BEHIND_MARK = (
     "see|read|view|more|details|info|via|source|here|code|abstract|links|original|continue|learn|check|visit|at|on"
     "|참고|참조|출처|원문|전문|보기|읽기|클릭|여기|더|주소|见|看|查看|阅读|点击|原文|全文|地址|来源|出处|更多|详情"
@@ -35,13 +35,13 @@ _BEHIND_MARK = (
     "|view paper|see paper|get pdf|download|download pdf|full text|full paper|full article|available|also available"
     "|original paper|논문 읽기|원문 읽기|상세|자세히|논문 원문|전체 보기|传送门|论文原文|原文地址|论文地址"
 )
-"""What introduces one only behind a mark, such as a dash or a bracket: these words end titles too."""
+"""Words that introduce a link only behind a mark, such as a dash or a bracket: they end titles too."""
 _WHERE = r"(?:\s+(?:on|at|in|from|via|here|by|below)){1,2}"
 _LATIN = pattern(r"[a-z]")
 
 
 def _one_of(words: str) -> str:
-    """The words as an expression: blanks in Korean may be left out; an English word does not begin within another."""
+    """Return an expression for the words: Korean may leave out blanks; an English word begins within no other."""
     parts = sorted(words.split("|"), key=len, reverse=True)
     latin = [part.replace(" ", r"\s+") for part in parts if _LATIN.search(part)]
     others = [part.replace(" ", r"\s?") for part in parts if not _LATIN.search(part)]
@@ -63,7 +63,7 @@ _ENDS = frozenset(
     phrase.rpartition(" ")[2] if _LATIN.search(phrase) else phrase.replace(" ", "")[-2:]
     for phrase in f"{_SURE}|{_BEHIND_BLANK}|{_BEHIND_MARK}|on|at|in|from|via|here|by|below".split("|")
 ) | frozenset("→➡⇒➜▶►»›>👉🔗📄📎📖📑🌐\ufe0f")
-"""How introductions end: with a word of an alphabet, with two letters of another script, with a sign."""
+"""The ends of introductions: a word of an alphabet, two letters of another script, a sign."""
 _ALONE = frozenset(
     ["more", "read", "continue", "details", "learn", "查看", "更多", "详情", "더", "상세", "続き", "詳細"]
 )
@@ -80,11 +80,11 @@ _BETWEEN = pattern(
 _MAX_BEFORE = 80
 """Characters in front of a link in which its introduction is looked for."""
 _MAX_WORDS = 4
-"""Introductions that may follow one another: `论文链接：点击查看`."""
+"""Largest number of introductions that follow one another: `论文链接：点击查看`."""
 
 
 def without_introduction(text: str) -> str:
-    """What stands in front of a link, without the words at its end that only introduce the link."""
+    """Return what stands in front of a link, without the words at its end that only introduce the link."""
     written = text
     for _ in range(_MAX_WORDS):
         if not _ends_like_one(text):
@@ -98,30 +98,30 @@ def without_introduction(text: str) -> str:
 
 
 def _ends_like_one(text: str) -> bool:
-    """Whether the last word of a text may end an introduction: most titles end otherwise, and that is soon seen."""
+    """Return True when the last word of a text may end an introduction: a quick test that most titles fail."""
     end = text[-_MAX_BEFORE:].rstrip(" \t\n:：")
     word = _LAST_WORD.search(end)
     return (word[0].casefold() if word else end[-2:]) in _ENDS or end[-1:] in _ENDS
 
 
 def is_introduction(label: str) -> bool:
-    """Whether the text of a link says no more than that it is one."""
+    """Return True when the text of a link says no more than that it is one."""
     return len(label) <= _MAX_BEFORE and not without_introduction(label.strip(_AROUND)).strip(" :：-–—")
 
 
 def asks_to_read_on(label: str) -> bool:
-    """Whether the text of a link does so in words that mean nothing else."""
+    """Return True when the text of a link asks to read on, in words that mean nothing else."""
     words = label.strip(_AROUND)
     return words.casefold() in _ALONE or _PHRASE_ALONE.fullmatch(words) is not None
 
 
 def is_filler(text: str) -> bool:
-    """Whether what stands between links, or behind the last one, only joins or ends them."""
+    """Return True when what stands between links, or behind the last one, only joins or ends them."""
     return _BETWEEN.fullmatch(_without_conclusion(text).strip(_AROUND)) is not None
 
 
 def without_links(text: str, links: Iterable[tuple[int, int]]) -> str:
-    """A text without the links that stand at these places, and without what introduces and joins them."""
+    """Return a text without the links at these indices, and without what introduces and joins them."""
     parts: list[str] = []
     position = 0
     for start, end in links:

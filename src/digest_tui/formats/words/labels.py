@@ -19,12 +19,12 @@ _GLOSS = re.compile(r"([^()（）/]+)(?:[(（]([^()（）]+)[)）]|\s?/\s?([^()�
 """A label and the same in another language."""
 _INNER = re.compile(r"[^\w+#]+")
 COLON = r"(?:\s*+[:：]\s*+(?(mark)(?P=mark))|(?(mark)(?P=mark)\s*+[:：]|[:：]))"
-"""What ends a label: a colon inside or outside of the emphasis which a group `mark` of the same expression opened."""
+"""The end of a label: a colon inside or outside of the emphasis which a group `mark` of the same expression opened."""
 
 
 @lru_cache(maxsize=4096)
 def normal(text: str) -> str:
-    """A label as the tables of this module hold it."""
+    """Return a label as the tables of this module hold it."""
     text = unicodedata.normalize("NFKC", text[:200]).casefold()
     text = _EDGES.sub("", text)
     text = _EDGES.sub("", _NUMBERING.sub("", text))
@@ -128,14 +128,14 @@ EXPANDERS = _words(
     "|详细信息|英文原文摘要|展开摘要|原文摘要|点击展开摘要|詳細|目次"
     "|詳しく|開く|もっと見る|クリックして展開|続きを読む|詳細を見る|英語アブストラクト"
 )
-"""What a `<summary>` says that is no title."""
+"""Texts of a `<summary>` that are no title."""
 
 UPDATED = re.compile(
     r"\W*+(?:(?:last[ -]+)?(?:updated?|generated|modified|created)\b|(?:最近|最后|最終)?(?:更新|生成)"
     r"|갱신|최종 수정|마지막 업데이트|업데이트|생성)",
     re.IGNORECASE,
 )
-"""How a line begins that says when the file was written, not which day it is about."""
+"""The beginning of a line that says when the file was written, not which day it is about."""
 _ASIDE = re.compile(
     r"\b(?:references?|bibliography|related (?:work|papers?|reading)|further reading|see also|citations?|trends?"
     r"|table of contents|contents|toc|archives?|statistics|stats|usage|installation|license|contributing"
@@ -147,14 +147,14 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _MAX_BESIDE_ASIDE = 24
-"""How much a heading says beside such words: with more it is a title, `Checking Citations with Dice`."""
+"""Largest weight of a heading beside such words: with more it is a title, `Checking Citations with Dice`."""
 
 _FIELDS = TITLE | AUTHORS | VOTES | LINKS | ABSTRACTS | DATES | NOTES | OTHER_FIELDS
 _PARTS = _FIELDS | PARTS
 
 
 def is_aside(heading: str) -> bool:
-    """Whether a heading announces lists and tables that speak about papers and list none."""
+    """Return True when a heading announces lists and tables that speak about papers and list none."""
     found = _ASIDE.search(heading)
     if found is None:
         return False
@@ -163,7 +163,7 @@ def is_aside(heading: str) -> bool:
 
 
 def field_of(label: str) -> str:
-    """The field that a label names, such as `**Authors**` or `저자 (Authors)`, as these tables hold it; else empty."""
+    """Return the field that a label (`**Authors**`, `저자 (Authors)`) names, as these tables hold it; else empty."""
     name = normal(label)
     if name in _FIELDS:
         return name
@@ -176,10 +176,10 @@ def field_of(label: str) -> str:
 
 
 def is_field(label: str) -> bool:
-    """Whether a label names a field of a paper."""
+    """Return True when a label names a field of a paper."""
     return field_of(label) != ""
 
 
 def is_part(label: str) -> bool:
-    """Whether a label or a heading names a field of a paper or a part of its text."""
+    """Return True when a label or a heading names a field of a paper or a part of its text."""
     return normal(label) in _PARTS or facet_of(label) is not None

@@ -1,11 +1,11 @@
-"""Leads: what names a bullet, such as `***What's New***:` or `Goal:`."""
+"""Leads, which name a bullet: `***What's New***:` or `Goal:`."""
 
 import re
 
 from digest_tui.text import one_line, unescaped
 
 _MAX_LABEL = 30
-"""Characters of a label that is not bold: longer ones begin a sentence."""
+"""Largest number of characters of a label that is not bold: longer ones begin a sentence."""
 
 _ITEM = re.compile(r"[ \t]*+(?:(?:[-*+•]|[0-9]{1,9}[.)])[ \t]++){1,4}+")
 _COLON = "[:：]"
@@ -24,7 +24,7 @@ _PLAIN = re.compile(rf"({_WORD}(?:[ \t]{_WORD}){{0,2}})[ \t]?(?::(?=\s|$)|：)(?
 
 
 def read_lead(line: str) -> str | None:
-    """The lead that opens the list item on this line, without marks and colon; None without one.
+    """Return the lead that opens the list item on this line, without marks and colon; None without one.
 
     Bold leads end with a colon inside or outside the emphasis, which need not be balanced. A plain label has one to
     three words and no link behind it.

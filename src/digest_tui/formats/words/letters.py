@@ -1,4 +1,4 @@
-"""How much a text says, whatever its script."""
+"""The amount that a text says, whatever its script."""
 
 import re
 
@@ -7,10 +7,10 @@ _WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def letters(text: str) -> int:
-    """The letters of a text."""
+    """Count the letters of a text."""
     return len(_LETTER.findall(text))
 
 
 def weight(text: str) -> int:
-    """The letters of a text; a letter of Hangul, Kana or Han says as much as two of an alphabet."""
+    """Weigh a text by its letters; one of Hangul, Kana or Han says as much as two of an alphabet."""
     return letters(text) + len(_WIDE.findall(text))

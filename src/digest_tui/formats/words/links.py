@@ -33,7 +33,7 @@ class LinkSet:
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """An open bracket, and how many links there were before it."""
+    """An open bracket, and the number of links before it."""
 
     start: int
     is_image: bool
@@ -49,11 +49,11 @@ class _Scan:
     links: list[str] = field(default_factory=list)
     labels: list[_Label] = field(default_factory=list)
     sources: dict[int, int] = field(default_factory=dict)
-    """Where the `src` values of tags begin and end."""
+    """Beginnings of the `src` values of tags, each with its end."""
 
 
 def find_links(text: str) -> LinkSet:
-    """The links of a Markdown text: inline links and images, HTML tags, autolinks and bare URLs; never raises.
+    """Find the links of a Markdown text: inline links and images, HTML tags, autolinks and bare URLs; never raise.
 
     A picture or a video may stand beside the digest (a relative URL); every other link is http or https.
     """

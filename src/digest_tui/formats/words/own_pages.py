@@ -1,4 +1,4 @@
-"""Pages beside the digests: what links to them lead to, and which are about no paper whatever they name."""
+"""Pages beside the digests: the targets of links to them, and those that are about no paper whatever they name."""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from digest_tui.notation.urls import is_web_or_relative, is_web_url
 from digest_tui.patterns import pattern
 
 PAGE = "page:"
-"""What stands before the link to a file that is about one paper while the formats read: no digest writes it."""
+"""Prefix of a link to a file that is about one paper, while the formats read: no digest writes it."""
 _PAGE_ENDINGS = ("md", "mdx", "qmd", "rmd", "markdown", "html", "htm", "pdf", "txt", "org", "rst")
 _ENDING = pattern(r"\.([A-Za-z][A-Za-z0-9]{0,7})$")
 _ELSEWHERE = pattern(
@@ -28,7 +28,7 @@ _GUIDES = pattern(r"(?:^|/)(?:docs?|guides?|src|wiki)/", re.IGNORECASE)
 
 
 def leads_to_page(url: str) -> bool:
-    """Whether a link leads to a page beside the digest that may be about one thing."""
+    """Return True when a link leads to a page beside the digest that may be about one thing."""
     page = url.partition("#")[0].partition("?")[0].rstrip("/")
     if not page or is_web_url(url) or not is_web_or_relative(page) or _ELSEWHERE.search(page):
         return False
@@ -37,12 +37,12 @@ def leads_to_page(url: str) -> bool:
 
 
 def leads_to_guide(url: str) -> bool:
-    """Whether a link leads to where a repository keeps its documentation."""
+    """Return True when a link leads to where a repository keeps its documentation."""
     return _GUIDES.search(url) is not None
 
 
 def is_of_the_author(name: str, headings: Iterable[str]) -> bool:
-    """Whether a page of this name, without its ending, says who writes here and how: what it names is an example."""
+    """Return True when a page of this name, without its ending, is about its author: what it names is an example."""
     if _CV.fullmatch(name):
         return any(_OF_A_CV.fullmatch(heading.strip()) for heading in headings)
     return _OF_NO_PAPER.fullmatch(name) is not None

@@ -33,11 +33,11 @@ _ASKED = pattern(
     re.IGNORECASE,
 )
 _MAX_WEIGHT = 36
-"""How much a name of a part says at most."""
+"""Largest weight of the name of a part."""
 
 
 def may_name_part(heading: str) -> bool:
-    """Whether a heading reads like the name of a part: a known one, a question, a few words with one of those above."""
+    """Return True when a heading may name a part: a known one, a question, or a few words with one of those above."""
     if is_part(heading):
         return True
     if _QUESTION.match(heading) or _ASKED.match(heading):

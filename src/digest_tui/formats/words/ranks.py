@@ -18,7 +18,7 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _MEDALS = re.compile(r"(?:(?:[🥇🥈🥉🏅⭐★☆🌟]\ufe0f?|[0-9#*]\ufe0f?\u20e3|🔟|[①-⑳])\s*)+")
-"""Medals and keycaps are numbers too."""
+"""Medals and keycaps, which are numbers too."""
 _STARS = re.compile(r"\A(?:[⭐★☆🌟]\ufe0f?\s*)+")
 """A rating."""
 DECIMAL = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}\.?\s+(?=\S)")
@@ -27,7 +27,7 @@ _SYMBOLS = re.compile(r"(?:[^\w\s\[\](){}<>\"'“”‘’«»《》「」『』
 
 
 def without_rank(text: str) -> tuple[str, bool]:
-    """The text without the number in front of it, also behind a symbol or in bold."""
+    """Return the text without the number in front of it, also behind a symbol or in bold, and whether it had one."""
     text = _STARS.sub("", text)
     if medals := _MEDALS.match(text):
         return _without_number(text[medals.end() :])[0], True

@@ -1,4 +1,4 @@
-"""What decorates the end of a title: ids, categories, scores, badges, buttons."""
+"""Decoration at the end of a title: ids, categories, scores, badges, buttons."""
 
 import re
 
@@ -24,15 +24,15 @@ _BEHIND = r"""
       | \[[^\[\]]{1,12}[✓✅🔥★🆕]\]
       | 📦\w{0,6} | 🔗 | 📄 | 💻
 """
-"""What decorates a title where it stands behind it, and is part of it where it stands in the words of its link."""
+"""Decoration behind a title, which is part of it where it stands in the words of its link."""
 _TAIL = pattern(rf"(?:\s*+(?:{_SURE}{_BEHIND}))++\s*+$", re.VERBOSE | re.IGNORECASE)
 _TAIL_OF_WORDS = pattern(rf"(?:\s*+(?:{_SURE}))++\s*+$", re.VERBOSE | re.IGNORECASE)
 _SIGN = pattern("[⭐★☆🌟📦]")
-"""Behind these decoration may end with a letter."""
+"""Signs behind which decoration may end with a letter."""
 
 
 def without_tail(title: str, *, linked: bool = False) -> str:
-    """A title without what decorates its end; only the end is looked at, so that no length makes it slow.
+    """Return a title without what decorates its end; only the end is read, so that no length makes it slow.
 
     Of the words of a link, code and emoji at the end are part of the title.
     """

@@ -25,7 +25,7 @@ from digest_tui.formats.words.votes import without_votes
 from digest_tui.text import MAX_LINE, one_line
 
 _SHORT_NAME = 12
-"""Letters of a bold name that only begins a title."""
+"""Largest number of letters of a bold name that only begins a title."""
 _MIN_PLAIN = 16
 _MAY_BE_RANK = re.compile(r"[第论]|.{0,11}[0-9]")
 _MAX_PLACE = 48
@@ -52,7 +52,7 @@ _LEAD_ID = re.compile(
 _LABELLED = re.compile(rf"(?P<mark>\*\*|__)?(?P<label>[^:：*_\n]{{2,24}}?){COLON}\s*(?P<rest>.+)", re.DOTALL)
 _BOLD = re.compile(r"(?P<mark>\*\*\*?|__(?!_))(?=\S)(?P<title>.{1,600}?)(?<=\S)(?P=mark)(?!\w)", re.DOTALL)
 _TRANSLATION = re.compile(r"\s*\*\*[^*\n]{1,300}\*\*\s*[/|｜·–—-]\s*")
-"""What stands before a linked title: the same in another language."""
+"""The text before a linked title: the same in another language."""
 _ITALIC = re.compile(r"(?P<mark>[*_])(?![*_\s])(?P<title>[^*_\n]{12,300})(?<=\S)(?P=mark)(?!\w)")
 _AUTHORS_BEHIND = re.compile(r"[.,]\s+(?:\*[^*]+\*|_[^_]+_)(?:\W.*)?$")
 _ID_ALONE = re.compile(rf"\W*(?:arxiv\W*)?{BARE_ID}(?:v[0-9]+)?\W*", re.IGNORECASE)
@@ -71,13 +71,13 @@ class Headline:
     """The title's own link."""
     numbered: bool = False
     emphatic: bool = False
-    """Whether the title was a link or bold, so that it is known where it ends."""
+    """True when the title was a link or bold, so that it is known where it ends."""
     paper: str | None = None
-    """What identifies the paper its link leads to."""
+    """The identifier of the paper its link leads to."""
 
 
 def read_headline(text: str) -> Headline:
-    """The title in a heading; never raises."""
+    """Read the title in a heading; never raise."""
     if (plain := PLAIN.fullmatch(text[:_MAX_TEXT])) and (headline := _plain_headline(plain)):
         return headline
     return _with_characters(_headline(title_markdown(text[:_MAX_TEXT])))
@@ -125,7 +125,7 @@ def _headline(text: str) -> Headline:
 
 
 def read_item(text: str, *, is_title: bool = False) -> Headline:
-    """The title in the first paragraph of a list item, in a cell or in a line of a list; never raises.
+    """Read the title in the first paragraph of a list item, in a cell or in a line of a list; never raise.
 
     A title that is linked or bold ends with its markup; any other ends where the links begin. Where something else says
     that it `is_title`, it may begin like a part of a paper's text: `Analysis: …`.
@@ -182,18 +182,18 @@ def _item(text: str, *, is_title: bool = False, behind_id: bool = False) -> Head
 
 
 def _own_paper(titled: Anchor | None, found: tuple[Anchor, ...]) -> str | None:
-    """The paper that a linked title, or the links beside it, lead to."""
+    """Return the paper that a linked title, or one of the links beside it, leads to."""
     places = [anchor.paper for anchor in found if anchor.says is not Says.TITLE]
     return preferred([titled.paper if titled is not None else None, *places])
 
 
 def _is_aside(titled: Anchor, found: tuple[Anchor, ...]) -> bool:
-    """Whether a link stands behind the one to the paper and leads elsewhere, such as `[PDF](…) / [Reading note](…)`."""
+    """Return True when a link stands behind the paper's and leads elsewhere, such as `[PDF](…) / [Reading note](…)`."""
     return titled.paper is None and any(anchor.paper and anchor.start < titled.start for anchor in found)
 
 
 def _until_links(text: str, found: tuple[Anchor, ...]) -> str:
-    """What stands before the first link, up to where authors and links begin."""
+    """Return what stands before the first link, up to where authors and links begin."""
     lines = (text[: found[0].start] if found else text).split("\n")
     line = title_of_lines(lines, before_link=bool(found))
     line = _AUTHORS_BEHIND.sub("", line)
@@ -208,7 +208,7 @@ def _until_links(text: str, found: tuple[Anchor, ...]) -> str:
 
 
 def is_sentence(title: str) -> bool:
-    """Whether a text reads as a sentence of prose rather than a title."""
+    """Return True when a text reads as a sentence of prose rather than a title."""
     return len(title) > 300 or _SENTENCE_END.search(title) is not None
 
 

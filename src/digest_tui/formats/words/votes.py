@@ -1,4 +1,4 @@
-"""How many people liked a paper: `Vote: 25`, `👍 132`, `(12 upvotes)`."""
+"""Votes, the number of people who liked a paper: `Vote: 25`, `👍 132`, `(12 upvotes)`."""
 
 import re
 
@@ -29,13 +29,13 @@ _DECORATION = re.compile(
 _MAX_TAIL = 60
 """Characters at the end of a title in which votes are looked for."""
 _HINT = re.compile(rf"{_SYMBOLS}|vote|like|star|추천|좋아요|투표|업보트|득표|赞|票|いいね|支持|高評価")
-"""What a line in lower case holds that can name votes at all, beside a digit."""
+"""The signs without which a line, in lower case, cannot name votes."""
 _DIGIT = re.compile("[0-9]")
 _YEARS = range(1990, 2100)
 
 
 def votes_in(line: str) -> int | None:
-    """The votes that a line of fields names; None for any other line.
+    """Return the votes that a line of fields names; None for any other line.
 
     Scores out of ten, percentages and years behind a symbol are no votes.
     """
@@ -52,7 +52,7 @@ def votes_in(line: str) -> int | None:
 
 
 def without_votes(title: str) -> str:
-    """A title without the votes that stand behind it."""
+    """Return a title without the votes that stand behind it."""
     if not _DIGIT.search(title[-_MAX_TAIL:]):
         return title
     return title[:-_MAX_TAIL] + _DECORATION.sub("", title[-_MAX_TAIL:])
