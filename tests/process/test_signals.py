@@ -126,7 +126,8 @@ def test_after_a_stop_that_cannot_be_caught_the_reader_has_its_own_modes_again(r
     termios.tcsetattr(reader._slave, termios.TCSANOW, reader.modes_before)
     reader.screen.reset()
     reader.process.send_signal(signal.SIGCONT)
-    reader.wait_for("첫째 논문")
+    # Taking the terminal drops what was typed before.
+    reader.wait_for(lambda screen: "첫째 논문" in screen and bool(reader.modes_changed()))
     reader.send("j")
     reader.wait_for("2/2")
     reader.send("q")
