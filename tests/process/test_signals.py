@@ -127,7 +127,7 @@ def test_after_a_stop_that_cannot_be_caught_the_reader_has_its_own_modes_again(r
     reader.screen.reset()
     reader.process.send_signal(signal.SIGCONT)
     # Taking the terminal drops what was typed before.
-    reader.wait_for(lambda screen: "첫째 논문" in screen and bool(reader.modes_changed()))
+    reader.wait_for(lambda screen: "첫째 논문" in screen and reader.modes_after() != reader.modes_before)
     reader.send("j")
     reader.wait_for("2/2")
     reader.send("q")
