@@ -187,6 +187,8 @@ def test_git_is_told_never_to_ask_and_which_ways_it_may_take(clone: Clone, tmp_p
     assert told["GIT_ALLOW_PROTOCOL"] == "https:ssh"
     assert told["GIT_TERMINAL_PROMPT"] == "0"
     assert told["GIT_ASKPASS"] == told["SSH_ASKPASS"] == "true"
+    assert (told["SSH_ASKPASS_REQUIRE"], told["GIT_LFS_SKIP_SMUDGE"], told["GIT_OPTIONAL_LOCKS"]) == ("never", "1", "0")
+    assert (told["LC_ALL"], told["LANGUAGE"]) == ("C.UTF-8", "C")
     assert told["GIT_SSH_COMMAND"] == "ssh -i key -oBatchMode=yes"
     words = (tmp_path / "words").read_text().splitlines()
     assert words[words.index("--") + 1] == "https://example.org/log.git"
@@ -205,7 +207,10 @@ def test_what_git_says_passes_the_border_and_keeps_secrets(clone: Clone, tmp_pat
 
 @pytest.mark.parametrize(
     ("script", "reason"),
-    [("sleep 600 & echo $! > {pid}; sleep 600", "did not come"), ("echo $$ > {pid}; while :; do echo x; done", "GB")],
+    [
+        ("sleep 600 & echo $! > {pid}; sleep 600", "did not come within 600 seconds, and was"),
+        ("echo $$ > {pid}; while :; do echo x; done", "GB"),
+    ],
 )
 def test_what_does_not_end_is_given_up_with_everything_it_started(
     clone: Clone, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, reason: str
@@ -214,12 +219,12 @@ def test_what_does_not_end_is_given_up_with_everything_it_started(
     monkeypatch.setattr(git_command, "_LOOKS", 0.02)
     pid = tmp_path / "pid"
     # The time is over when the script runs, however long a busy machine takes to start it: then each look at the clock
-    # says much more than the one before, also where the first one comes after the script.
+    # says more by some limits than the one before, also where the first one comes after the script.
     looks = count(1)
 
     def clock() -> float:
         is_over = reason != "GB" and pid.exists() and pid.read_text()
-        return next(looks) * 1e9 if is_over else 0.0
+        return 1e9 + (next(looks) * 2 * TIME_LIMIT if is_over else 0)
 
     monkeypatch.setattr(git_command, "time", SimpleNamespace(monotonic=clock))
     with pytest.raises(SourceError, match=reason):
