@@ -50,6 +50,8 @@ def leads(url: str, *paths: str | DigestSummary, start: str = HERE) -> str | Non
         ("Papers/Tides.html", "deep/papers/tides.md"),
         ("/site/papers/tides/", "papers/tides.md"),
         ("tides", "content/tides/index.md"),
+        ("tides", "deep/tides/README.md"),
+        ("tides", "deep/tides/_index.md"),
         ("papers/tides", "content/papers/_tides.md"),
         ("/docs/tides", "tides.md"),
         ("/content/docs/tides", "src/pages/tides.md"),

@@ -191,6 +191,7 @@ def test_a_name_may_say_its_month_in_six_digits(name: str, month: Dated | None) 
         ("2026/04/22/W17.md", date(2026, 4, 22)),
         ("2026-W17.md", date(2026, 4, 20)),
         ("2026/W17.md", date(2026, 4, 20)),
+        ("2026-W17", date(2026, 4, 20)),
         ("논문/2026년 4월.md", date(2026, 4, 1)),
         ("202604/notes.md", date(2026, 4, 1)),
         ("notes.md", None),

@@ -187,6 +187,8 @@ def test_git_is_told_never_to_ask_and_which_ways_it_may_take(clone: Clone, tmp_p
     assert told["GIT_ALLOW_PROTOCOL"] == "https:ssh"
     assert told["GIT_TERMINAL_PROMPT"] == "0"
     assert told["GIT_ASKPASS"] == told["SSH_ASKPASS"] == "true"
+    assert (told["SSH_ASKPASS_REQUIRE"], told["GIT_LFS_SKIP_SMUDGE"], told["GIT_OPTIONAL_LOCKS"]) == ("never", "1", "0")
+    assert (told["LC_ALL"], told["LANGUAGE"]) == ("C.UTF-8", "C")
     assert told["GIT_SSH_COMMAND"] == "ssh -i key -oBatchMode=yes"
     words = (tmp_path / "words").read_text().splitlines()
     assert words[words.index("--") + 1] == "https://example.org/log.git"

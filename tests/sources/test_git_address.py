@@ -154,3 +154,28 @@ def test_no_address_that_is_taken_can_be_an_option_a_program_or_hide_a_password(
     assert address.startswith(("https://", "ssh://", "/")) or "://" not in address.partition("/")[0]
     assert not (address.startswith("https://") and "@" in host)
     assert is_source_name(name_of(address))
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        (
+            "https://example.org/" + "x" * MAX_ADDRESS,
+            f"This repository URL is longer than {MAX_ADDRESS} characters.",
+        ),
+        (
+            "https://me:SECRET@example.org/log.git",
+            "The URL https://example.org/log.git has a user name or a password in it, which others could read: "
+            "leave them to git's credential helper, or use ssh.",
+        ),
+        (
+            "ftp://example.org/log.git",
+            "ftp://example.org/log.git is not the URL of a repository: write https://host/path, ssh://host/path, "
+            "user@host:path or an absolute path.",
+        ),
+    ],
+)
+def test_what_is_said_of_it(address: str, sentence: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        checked_address(address)
+    assert str(caught.value) == sentence

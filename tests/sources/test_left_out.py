@@ -2,13 +2,16 @@
 
 import os
 import socket
+import stat
 import sys
 from pathlib import Path
 
 import pytest
 
 from digest_tui.sources import FileRef, FolderSource, folder
+from digest_tui.sources.base import display_name
 from digest_tui.sources.folder import MAX_PEEKS, MAX_PROBLEMS
+from digest_tui.sources.walk import kind_of
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files and links")
 PAPER = "# 첫째 논문\n\nhttps://arxiv.org/abs/2503.00001\n"
@@ -220,3 +223,34 @@ def test_a_source_that_is_a_chain_of_links_is_followed_and_keeps_its_name(tmp_pa
     assert [ref.path for ref in source.files()] == ["a.md"]
     assert (source.name, source.location) == ("블로그", str(tmp_path / "disk" / "data"))
     assert source.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind"),
+    [
+        (stat.S_IFDIR, "a folder"),
+        (stat.S_IFIFO, "a pipe"),
+        (stat.S_IFSOCK, "a socket"),
+        (stat.S_IFCHR, "a device"),
+        (stat.S_IFBLK, "a device"),
+        (stat.S_IFLNK, "something else"),
+    ],
+)
+def test_what_stands_where_a_file_should(mode: int, kind: str) -> None:
+    assert kind_of(os.stat_result([mode, *[0] * 9])) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("논문 1.md", "논문 1.md"),
+        ("a\tb", "a\\tb"),
+        ("a\nb", "a\\nb"),
+        ("a\x1b[2Jb", "a\\x1b[2Jb"),
+        ("a\u202eb", "a\\u202eb"),
+        ("a\udcffb", "a\\xffb"),
+        ("é", "é"),
+    ],
+)
+def test_a_name_that_cannot_be_shown_stands_as_it_is_escaped(name: str, shown: str) -> None:
+    assert display_name(name) == shown

@@ -128,3 +128,9 @@ def test_what_is_said_of_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(SourceError) as odd:
         whole_text(FileRef("a.md", Path("a\0b"), 0, 0, 0))
     assert str(odd.value) == "a.md cannot be read: embedded null byte."
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-32"])
+def test_no_line_is_named_where_a_line_end_is_no_single_byte(tmp_path: Path, codec: str) -> None:
+    [problem] = read(tmp_path / "a.md", "하나\n둘\n".encode(codec)).problems
+    assert (problem.code, problem.line) == ("encoding", None)

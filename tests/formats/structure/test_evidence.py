@@ -170,3 +170,10 @@ def test_what_a_comment_or_an_abstract_links_to_is_another_paper(line: str) -> N
 def test_a_link_in_front_of_names_says_which_paper_it_is() -> None:
     line = "[논문 링크](https://arxiv.org/abs/2511.00001) | Jiho Lee, Xi Wang, Liu Bo, Ana Cruz, Otto Muster"
     assert line_evidence(line).papers == ("arxiv:2511.00001",)
+
+
+@pytest.mark.parametrize(("beside", "is_meant"), [("abcdefghij", True), ("abcdefghijk", False)])
+def test_few_letters_stand_beside_an_id_that_is_no_link(beside: str, is_meant: bool) -> None:
+    # The id itself does not count among them.
+    said = line_evidence(f"{beside} (2511.04321)")
+    assert (said.papers == (PAPER,)) is is_meant

@@ -158,3 +158,17 @@ def test_a_callout_is_a_heading_of_its_quote() -> None:
 def test_a_title_with_a_bar_may_be_underlined_where_no_table_follows() -> None:
     assert found("", "p(A | B): A View of Bars", "------------", "") == [(2, 1, "p(A | B): A View of Bars")]
     assert found("", "p(A | B): A View of Bars", "------------", "1 | 2") == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_heading"),
+    [
+        (("Title", "====="), True),
+        (("", "Title", "====="), True),
+        (("text", "Title", "====="), False),
+        (("text", "", "Title", "====="), True),
+        (("a", "text", "Title", "====="), False),
+    ],
+)
+def test_an_underlined_line_stands_alone(lines: tuple[str, ...], is_heading: bool) -> None:
+    assert found(*lines) == ([(1, lines.index("Title"), "Title")] if is_heading else [])
