@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
@@ -12,31 +12,33 @@ from digest_tui.session.listing import PaperItem
 from digest_tui.session.page import paper_page
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from digest_tui.library import Library
     from digest_tui.session.session import Session
     from digest_tui.ui.reader.pane import Reader
+
+    class PrefetchedWindow(Protocol):
+        """The window whose next keys are prepared."""
+
+        # fmt: off
+        @property
+        def is_attached(self) -> bool: ...
+        @property
+        def library(self) -> Library: ...
+        @property
+        def session(self) -> Session: ...
+        @property
+        def reader(self) -> Reader: ...
+        # fmt: on
+
+        def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer: ...
+
 
 QUIET_SECONDS = 0.05
 """After so long without another paper nobody is holding a key."""
 _STEPS = (1, -1, 2)
 """Rows from the cursor, the likeliest first."""
-
-
-class PrefetchedWindow(Protocol):
-    """The window whose next keys are prepared."""
-
-    # fmt: off
-    @property
-    def is_attached(self) -> bool: ...
-    @property
-    def library(self) -> Library: ...
-    @property
-    def session(self) -> Session: ...
-    @property
-    def reader(self) -> Reader: ...
-    # fmt: on
-
-    def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer: ...
 
 
 class Prefetcher:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
@@ -16,9 +16,34 @@ from digest_tui.ui.keys.keymap import Keymap, Pending, Unknown
 from digest_tui.ui.textual_internals import forward_key
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from digest_tui.ui.widgets.bars import StatusLine
     from digest_tui.ui.widgets.footer import Footer
     from digest_tui.ui.widgets.prompt import Prompt
+
+    class KeyboardWindow(Protocol):
+        """The window of a keyboard, as far as its keys are shown there."""
+
+        # fmt: off
+        @property
+        def app(self) -> App[Any]: ...
+        @property
+        def is_active(self) -> bool: ...
+        @property
+        def pane(self) -> Pane: ...
+        @property
+        def footer(self) -> Footer: ...
+        @property
+        def status(self) -> StatusLine: ...
+        @property
+        def open_prompt(self) -> Prompt | None: ...
+        # fmt: on
+
+        def say(self, message: str) -> None: ...
+        def notify(self, message: str, *, markup: bool) -> None: ...
+        def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer: ...
+
 
 FOLLOW_SECONDS = 0.4
 """After this long a pending key shows what can follow."""
@@ -34,29 +59,6 @@ def hand_over(app: App[None], key: str, character: str | None) -> None:
 
     # Behind what the screen has to do before it knows which of its widgets takes keys.
     top.call_later(forward)
-
-
-class KeyboardWindow(Protocol):
-    """The window of a keyboard, as far as its keys are shown there."""
-
-    # fmt: off
-    @property
-    def app(self) -> App[Any]: ...
-    @property
-    def is_active(self) -> bool: ...
-    @property
-    def pane(self) -> Pane: ...
-    @property
-    def footer(self) -> Footer: ...
-    @property
-    def status(self) -> StatusLine: ...
-    @property
-    def open_prompt(self) -> Prompt | None: ...
-    # fmt: on
-
-    def say(self, message: str) -> None: ...
-    def notify(self, message: str, *, markup: bool) -> None: ...
-    def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer: ...
 
 
 class Keyboard:

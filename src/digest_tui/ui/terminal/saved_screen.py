@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.screen import Screen
 
 from digest_tui.ui.textual_internals import frame_of
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from digest_tui.session.opening import Opening, ReaderOptions
     from digest_tui.session.session import Session
     from digest_tui.ui.reader.pane import Reader
 
+    class Restartable(Protocol):
+        """A window that can be drawn as the next start would show it."""
 
-class Restartable(Protocol):
-    """A window that can be drawn as the next start would show it."""
+        # fmt: off
+        @property
+        def options(self) -> ReaderOptions: ...
+        @property
+        def session(self) -> Session: ...
+        @property
+        def reader(self) -> Reader: ...
+        # fmt: on
 
-    # fmt: off
-    @property
-    def options(self) -> ReaderOptions: ...
-    @property
-    def session(self) -> Session: ...
-    @property
-    def reader(self) -> Reader: ...
-    # fmt: on
-
-    def begin_again(self) -> Opening | None: ...
-    def show_all(self) -> None: ...
+        def begin_again(self) -> Opening | None: ...
+        def show_all(self) -> None: ...
 
 
 class SavedFrame(NamedTuple):
