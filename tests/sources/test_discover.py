@@ -9,6 +9,7 @@ import pytest
 from digest_tui.errors import SourceError
 from digest_tui.sources import FileSource, FolderSource, holds_digests, source_for
 from digest_tui.sources.naming import names_of
+from digest_tui.sources.paper_links import count_paper_links
 
 
 def write(path: Path) -> Path:
@@ -151,3 +152,9 @@ def test_names_are_told_apart_by_what_was_typed(tmp_path: Path) -> None:
 def test_a_readme_that_is_a_pipe_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "README.md")
     assert not holds_digests(tmp_path)
+
+
+@pytest.mark.parametrize(("before", "links"), [(0, 1), (256 * 1024 - 20, 1), (256 * 1024 - 19, 0)])
+def test_only_the_beginning_of_a_file_is_looked_through_for_papers(tmp_path: Path, before: int, links: int) -> None:
+    (tmp_path / "a.md").write_bytes(b" " * before + b"arxiv.org/abs/2511.0")
+    assert count_paper_links(tmp_path / "a.md") == links
