@@ -158,3 +158,13 @@ def test_a_readme_that_is_a_pipe_does_not_block(tmp_path: Path) -> None:
 def test_only_the_beginning_of_a_file_is_looked_through_for_papers(tmp_path: Path, before: int, links: int) -> None:
     (tmp_path / "a.md").write_bytes(b" " * before + b"arxiv.org/abs/2511.0")
     assert count_paper_links(tmp_path / "a.md") == links
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs links")
+def test_a_link_to_a_folder_of_digests_makes_no_place_of_digests(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere/2025").mkdir(parents=True)
+    (tmp_path / "elsewhere/2025/2025-01-01.md").write_text("x")
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home/2025").symlink_to(tmp_path / "elsewhere/2025")
+    assert holds_digests(tmp_path / "elsewhere")
+    assert not holds_digests(tmp_path / "home")
