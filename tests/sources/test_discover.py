@@ -168,3 +168,11 @@ def test_a_link_to_a_folder_of_digests_makes_no_place_of_digests(tmp_path: Path)
     (tmp_path / "home/2025").symlink_to(tmp_path / "elsewhere/2025")
     assert holds_digests(tmp_path / "elsewhere")
     assert not holds_digests(tmp_path / "home")
+
+
+@pytest.mark.parametrize(("depth", "is_found"), [(0, True), (4, True), (5, False)])
+def test_how_deep_dated_files_are_looked_for(tmp_path: Path, depth: int, is_found: bool) -> None:
+    folder = tmp_path.joinpath(*["01"] * depth)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "2025-01-01.md").write_text("x")
+    assert holds_digests(tmp_path) is is_found

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from digest_tui.errors import SourceError
+from digest_tui.model import Problem
 from digest_tui.sources import FileRef, FileSource, FolderSource
 from digest_tui.sources.walk import Walk
 
@@ -188,5 +189,5 @@ def test_a_file_that_cannot_be_looked_at_is_named_and_not_taken_for_deleted(
     monkeypatch.setattr(Walk, "_regular", refuse)
     source = FolderSource(tmp_path)
     assert source.files() == []
-    assert "a.md cannot be read: Permission denied." in [problem.message for problem in source.problems]
+    assert Problem("unreadable", "a.md cannot be read: Permission denied.", path="a.md") in source.problems
     assert source.unseen == ("a.md",)

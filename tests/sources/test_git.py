@@ -207,7 +207,7 @@ def test_git_is_told_never_to_ask_and_which_ways_it_may_take(clone: Clone, tmp_p
 
 
 def test_what_git_says_passes_the_border_and_keeps_secrets(clone: Clone, tmp_path: Path) -> None:
-    said = r"remote: \033]0;x\007\nfatal: no \033[2J https://me:SECRET@example.org/ \302\23331m \342\200\256 end."
+    said = r"remote: \033]0;x\007 \377\nfatal: no \033[2J https://me:SECRET@example.org/ \302\23331m \342\200\256 end."
     with pytest.raises(SourceError) as caught:
         fetch(clone, with_git(tmp_path, f"printf '{said}' >&2; exit 128"))
     assert str(caught.value) == "log cannot be fetched: no [2J https://example.org/ 31m end."
