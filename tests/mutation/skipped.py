@@ -15,7 +15,7 @@ _SAVING_OPTIONS = ("slots", "frozen", "maxsize")
 def is_skipped(node: Node, start: tuple[int, int]) -> bool:
     """Whether no test can notice a change of this node."""
     if node.type == "decorator":
-        return _decorator_name(node) in _SAVING_DECORATORS
+        return _decorator_name(node) in _SAVING_DECORATORS or _is_promise(node.search_ancestor("classdef"))
     step = node.get_leaf_for_position(start) if hasattr(node, "children") else node
     while (parent := step.parent) is not None:
         if _is_type(step, parent) or _is_documentation(step, parent) or _is_saving(step, parent):
@@ -50,6 +50,11 @@ def _is_alias(statement: Node) -> bool:
     if value.type == "annassign":
         return bool(value.children[1].get_code().strip() == "TypeAlias")
     return value.type == "atom_expr" and value.children[0].get_code().strip() in ("Callable", "Literal", "Annotated")
+
+
+def _is_promise(definition: Node | None) -> bool:
+    """Whether a class only says what others have: a protocol."""
+    return definition is not None and "(Protocol" in definition.get_code().partition(":\n")[0]
 
 
 def _is_documentation(step: Node, parent: Node) -> bool:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, TypeVar, cast
 
 if TYPE_CHECKING:
     Flag = 1 | 2
@@ -25,6 +25,15 @@ T = TypeVar("T", str, int)
 Verb = Callable[["int"], str | None]
 Sign = Literal["<", ">"]
 Kind: TypeAlias = Literal["a", "b"] | None
+
+
+class Promise(Protocol):
+    """Of others."""
+
+    @property
+    def name(self) -> str:
+        """It."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

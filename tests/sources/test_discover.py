@@ -9,6 +9,7 @@ import pytest
 from digest_tui.errors import SourceError
 from digest_tui.sources import FileSource, FolderSource, holds_digests, source_for
 from digest_tui.sources.naming import names_of
+from digest_tui.sources.paper_links import count_paper_links
 
 
 def write(path: Path) -> Path:
@@ -151,3 +152,27 @@ def test_names_are_told_apart_by_what_was_typed(tmp_path: Path) -> None:
 def test_a_readme_that_is_a_pipe_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "README.md")
     assert not holds_digests(tmp_path)
+
+
+@pytest.mark.parametrize(("before", "links"), [(0, 1), (256 * 1024 - 20, 1), (256 * 1024 - 19, 0)])
+def test_only_the_beginning_of_a_file_is_looked_through_for_papers(tmp_path: Path, before: int, links: int) -> None:
+    (tmp_path / "a.md").write_bytes(b" " * before + b"arxiv.org/abs/2511.0")
+    assert count_paper_links(tmp_path / "a.md") == links
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs links")
+def test_a_link_to_a_folder_of_digests_makes_no_place_of_digests(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere/2025").mkdir(parents=True)
+    (tmp_path / "elsewhere/2025/2025-01-01.md").write_text("x")
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home/2025").symlink_to(tmp_path / "elsewhere/2025")
+    assert holds_digests(tmp_path / "elsewhere")
+    assert not holds_digests(tmp_path / "home")
+
+
+@pytest.mark.parametrize(("depth", "is_found"), [(0, True), (4, True), (5, False)])
+def test_how_deep_dated_files_are_looked_for(tmp_path: Path, depth: int, is_found: bool) -> None:
+    folder = tmp_path.joinpath(*["01"] * depth)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "2025-01-01.md").write_text("x")
+    assert holds_digests(tmp_path) is is_found

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest_tui.sources import FileSource, RawText
-from digest_tui.sources.encoding import SAMPLE, UTF8, encoding_of, strictly
+from digest_tui.sources.encoding import SAMPLE, UTF8, _telling, encoding_of, strictly
 from digest_tui.sources.reading import MAX_BYTES
 
 ENGLISH = """\
@@ -245,3 +245,19 @@ def test_a_detector_is_not_loaded_for_utf8(tmp_path: Path) -> None:
         [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True, env=dict(os.environ)
     )
     assert done.stdout == "False\n"
+
+
+@pytest.mark.parametrize("line", ["가나다 ", "가나다라마바사아자차카타파하, "])
+def test_of_a_long_line_the_detector_gets_whole_characters(line: str) -> None:
+    data = (line * 20_000).encode("cp949")
+    sample = _telling(b"ascii alone\n" + data)
+    assert SAMPLE - 40 < len(sample) <= SAMPLE
+    assert data.startswith(sample)
+    assert sample.endswith((b" ", b","))
+    assert sample.decode("cp949")
+
+
+def test_of_a_long_line_without_signs_the_beginning_is_taken() -> None:
+    data = "가".encode("cp949") * SAMPLE
+    assert _telling(data) == data[:SAMPLE]
+    assert _telling(b"ascii\n\xff\nascii\n\xfe") == b"\xff\n\xfe"

@@ -2,12 +2,15 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from digest_tui.errors import SourceError
-from digest_tui.sources import FileSource, FolderSource
+from digest_tui.model import Problem
+from digest_tui.sources import FileRef, FileSource, FolderSource
+from digest_tui.sources.walk import Walk
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX file names and permissions")
 
@@ -173,3 +176,18 @@ def test_the_name_of_a_source_is_the_name_of_its_folder(tmp_path: Path, monkeypa
     folder.mkdir()
     monkeypatch.chdir(folder)
     assert FolderSource(Path()).name == "blog"
+
+
+def test_a_file_that_cannot_be_looked_at_is_named_and_not_taken_for_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.md").write_text("x")
+
+    def refuse(walk: Walk, path: str, location: str, status: os.stat_result) -> Iterator[FileRef]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Walk, "_regular", refuse)
+    source = FolderSource(tmp_path)
+    assert source.files() == []
+    assert Problem("unreadable", "a.md cannot be read: Permission denied.", path="a.md") in source.problems
+    assert source.unseen == ("a.md",)

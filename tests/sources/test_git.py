@@ -179,6 +179,15 @@ def with_git(tmp_path: Path, script: str) -> dict[str, str]:
     return dict(os.environ) | {"PATH": f"{tmp_path / 'bin'}:{own}"}
 
 
+SETTINGS = """
+core.fsmonitor=false core.hooksPath=/dev/null core.symlinks=false core.protectHFS=true core.protectNTFS=true
+core.askPass=true core.sparseCheckout=true core.sparseCheckoutCone=false core.quotePath=true
+credential.interactive=false protocol.ext.allow=never submodule.recurse=false fetch.recurseSubmodules=false
+fetch.writeCommitGraph=false gc.auto=0 maintenance.auto=false http.lowSpeedLimit=500 http.lowSpeedTime=30
+"""
+"""What goes before anything that a repository or somebody's own configuration says."""
+
+
 def test_git_is_told_never_to_ask_and_which_ways_it_may_take(clone: Clone, tmp_path: Path) -> None:
     environ = with_git(tmp_path, f"env > '{tmp_path}/env'; printf '%s\\n' \"$@\" > '{tmp_path}/words'; cat; exit 1")
     with pytest.raises(SourceError):
@@ -193,13 +202,12 @@ def test_git_is_told_never_to_ask_and_which_ways_it_may_take(clone: Clone, tmp_p
     words = (tmp_path / "words").read_text().splitlines()
     assert words[words.index("--") + 1] == "https://example.org/log.git"
     assert {"--no-tags", "--no-recurse-submodules", "--depth=1"} <= set(words)
-    assert {"core.fsmonitor=false", "core.hooksPath=/dev/null", "protocol.ext.allow=never"} <= set(words)
-    assert {"submodule.recurse=false", "core.symlinks=false"} <= set(words)
+    assert [words[at + 1] for at, word in enumerate(words) if word == "-c"] == SETTINGS.split()
     assert not any(word.startswith("safe.directory") for word in words)
 
 
 def test_what_git_says_passes_the_border_and_keeps_secrets(clone: Clone, tmp_path: Path) -> None:
-    said = r"remote: \033]0;x\007\nfatal: no \033[2J https://me:SECRET@example.org/ \302\23331m \342\200\256 end."
+    said = r"remote: \033]0;x\007 \377\nfatal: no \033[2J https://me:SECRET@example.org/ \302\23331m \342\200\256 end."
     with pytest.raises(SourceError) as caught:
         fetch(clone, with_git(tmp_path, f"printf '{said}' >&2; exit 128"))
     assert str(caught.value) == "log cannot be fetched: no [2J https://example.org/ 31m end."
@@ -265,8 +273,26 @@ def test_two_do_not_fetch_the_same_at_once(clone: Clone) -> None:
 
 
 def test_without_git_a_sentence_says_so(clone: Clone, tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="not installed"):
+    with pytest.raises(SourceError) as caught:
         fetch(clone, {"PATH": str(tmp_path)})
+    assert str(caught.value) == "git is not installed here: install it, or name a folder with --dir."
+    (tmp_path / "git").write_text("no program")
+    (tmp_path / "git").chmod(0o700)
+    with pytest.raises(SourceError) as caught:
+        fetch(clone, {"PATH": str(tmp_path)})
+    assert str(caught.value) == "git cannot be started: Exec format error."
+
+
+def test_a_copy_that_cannot_be_deleted_is_named(clone: Clone, monkeypatch: pytest.MonkeyPatch) -> None:
+    clone.folder.mkdir(parents=True, exist_ok=True)
+
+    def refuse(folder: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("shutil.rmtree", refuse)
+    with pytest.raises(SourceError) as caught:
+        clone.remove()
+    assert str(caught.value) == f"The copy in {clone.folder} cannot be deleted: Permission denied."
 
 
 def test_a_copy_is_deleted_whole(clone: Clone) -> None:

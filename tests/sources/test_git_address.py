@@ -112,6 +112,8 @@ def test_what_git_says_is_shown_without_passwords() -> None:
         ("https://github.com/someone/paper-log.git", "paper-log"),
         ("git@github.com:someone/로그.git", "로그"),
         ("host:log/", "log"),
+        ("https://example.org/MAX//", "MAX"),
+        ("C:\\logs\\papers", "papers"),
         ("/srv/git/..", "digests"),
         ("/srv/.git", "digests"),
         ("https://example.org/-rf", "rf"),

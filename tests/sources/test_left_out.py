@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from digest_tui.model import Problem
 from digest_tui.sources import FileRef, FolderSource, folder
 from digest_tui.sources.base import display_name
 from digest_tui.sources.folder import MAX_PEEKS, MAX_PROBLEMS
@@ -172,7 +173,7 @@ def test_of_many_things_left_out_the_first_are_named_and_the_rest_counted(tmp_pa
     assert [problem.path for problem in source.problems] == [f"{number:03}.md" for number in range(MAX_PROBLEMS)] + [
         None
     ]
-    assert source.problems[-1].message == "And 312 more are left out."
+    assert source.problems[-1] == Problem("left-out", "And 312 more are left out.")
 
 
 @posix_only
