@@ -275,7 +275,7 @@ def test_two_do_not_fetch_the_same_at_once(clone: Clone) -> None:
 def test_without_git_a_sentence_says_so(clone: Clone, tmp_path: Path) -> None:
     with pytest.raises(SourceError) as caught:
         fetch(clone, {"PATH": str(tmp_path)})
-    assert str(caught.value) == "git is not installed here: install it, or name a folder with --dir."
+    assert str(caught.value) == "git is not installed: install it, or name a folder with --dir."
     (tmp_path / "git").write_text("no program")
     (tmp_path / "git").chmod(0o700)
     with pytest.raises(SourceError) as caught:
