@@ -45,6 +45,7 @@ def leads(url: str, *paths: str | Card, start: str = HERE) -> str | None:
         ("a", "log/2026/a/_index.md"),
         ("a/", "log/2026/a.md"),
         ("docs", "x/docs.md"),
+        ("index", "index.md"),
         # By the end of its path alone, wherever it is.
         ("tides", "deep/papers/tides.md"),
         ("Papers/Tides.html", "deep/papers/tides.md"),
