@@ -45,6 +45,7 @@ def leads(url: str, *paths: str | DigestSummary, start: str = HERE) -> str | Non
         ("a", "log/2026/a/_index.md"),
         ("a/", "log/2026/a.md"),
         ("docs", "x/docs.md"),
+        ("index", "index.md"),
         # By the end of its path alone, wherever it is.
         ("tides", "deep/papers/tides.md"),
         ("Papers/Tides.html", "deep/papers/tides.md"),

@@ -16,7 +16,7 @@ ENTRIES = [
     [
         (
             Facet.INTRODUCTION,
-            "Introduction|What's New|What’s New|Goal|Motivation|Contribution|Contributions|Key Innovation"
+            "Hypothesis|Introduction|What's New|What’s New|Goal|Motivation|Contribution|Contributions|Key Innovation"
             "|Research Question|서론|연구 배경|핵심 기여|해결하려는 문제|무엇이 새로운가?|引言|研究目的|核心创新"
             "|解决的问题|动机|背景|新規性|主要な貢献|どんなもの？|先行研究と比べてどこがすごい？|Purpose"
             "|Why it is needed|Limitations of prior work|문제 상황|기존 한계|问题定义|新穎性|序論|問題提起|位置づけ"

@@ -14,8 +14,9 @@ class Equivalent:
     module: str
     """Below `digest_tui`."""
     before: str
-    after: str
     why: str
+    after: str | None = None
+    """None: whatever is changed in that line."""
 
 
 class Equivalents:
@@ -24,9 +25,9 @@ class Equivalents:
     def __init__(self, path: Path = _FILE) -> None:
         rows = tomllib.loads(path.read_text(encoding="utf-8")).get("equivalent", [])
         self.all = [Equivalent(**row) for row in rows]
-        self._changes = {(row.module, row.before.strip(), row.after.strip()) for row in self.all}
+        self._changes = {(row.module, row.before.strip(), row.after and row.after.strip()) for row in self.all}
 
     def holds(self, path: Path, lines: tuple[str, str]) -> bool:
         """Whether a change of a module is among them."""
         module = path.as_posix().rpartition("/digest_tui/")[2]
-        return (module, *lines) in self._changes
+        return (module, *lines) in self._changes or (module, lines[0], None) in self._changes

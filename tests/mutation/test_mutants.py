@@ -112,6 +112,14 @@ def test_an_equivalent_is_known_wherever_it_stands(tmp_path: Path) -> None:
         assert not equivalents.holds(Path("/src/digest_tui/search/y.py"), more.lines())
 
 
+def test_any_change_of_a_line_may_be_equivalent(tmp_path: Path) -> None:
+    known = tmp_path / "equivalents.toml"
+    known.write_text("[[equivalent]]\nmodule = 'search/x.py'\nbefore = 'x = 1'\nwhy = 'x is not read'\n")
+    found = mutants(module(tmp_path, "x = 1\ny = 1\n"))
+    held = [Equivalents(known).holds(Path("/src/digest_tui/search/x.py"), mutant.lines()) for mutant in found]
+    assert held == [mutant.line == 1 for mutant in found]
+
+
 def test_every_known_equivalent_is_about_the_code_as_it_is() -> None:
     for row in Equivalents().all:
         lines = [line.strip() for line in (SOURCE / row.module).read_text(encoding="utf-8").splitlines()]

@@ -206,6 +206,25 @@ def test_git_is_told_never_to_ask_and_which_ways_it_may_take(clone: Clone, tmp_p
     assert not any(word.startswith("safe.directory") for word in words)
 
 
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("fatal: not found", "not found"),
+        ("warning: a\\nfatal: not found.\\nmore", "not found"),
+        (
+            "ssh: Host key verification failed.\\nfatal: Could not read from remote repository.",
+            "ssh: Host key verification failed",
+        ),
+        ("\\n  \\nerror: b", "error: b"),
+        ("", "git fetch ended with code 128"),
+    ],
+)
+def test_the_line_that_says_why_is_told(clone: Clone, tmp_path: Path, said: str, reason: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        fetch(clone, with_git(tmp_path, f"printf '{said}' >&2; exit 128"))
+    assert str(caught.value) == f"log cannot be fetched: {reason}."
+
+
 def test_what_git_says_passes_the_border_and_keeps_secrets(clone: Clone, tmp_path: Path) -> None:
     said = r"remote: \033]0;x\007 \377\nfatal: no \033[2J https://me:SECRET@example.org/ \302\23331m \342\200\256 end."
     with pytest.raises(SourceError) as caught:

@@ -69,5 +69,7 @@ def test_what_a_folder_holds_is_summed_up(tmp_path: Path) -> None:
     assert summary() == "0 Markdown files"
     assert summary("a.png") == "0 Markdown files among 1 file"
     assert summary("b.png") == "0 Markdown files among 2 files"
+    (tmp_path / "c.png").symlink_to(tmp_path / "b.png")
+    assert summary() == "0 Markdown files among 3 files"
     assert summary("2025-01-01.txt") == "0 Markdown files and 1 plain text"
     assert summary("2025-01-02.txt", "c.md") == "1 Markdown file and 2 plain texts"

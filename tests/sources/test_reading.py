@@ -39,6 +39,7 @@ def test_text_is_decoded_and_sanitised(tmp_path: Path, data: bytes, text: str) -
 
 
 def test_bytes_that_are_no_utf8_are_shown_and_reported_with_their_line(tmp_path: Path) -> None:
+    assert read(tmp_path / "a.md", b"\n\xff").problems[0].line == 2
     raw = read(tmp_path / "a.md", "one\n제목\n".encode() + "제목\n".encode("cp949"))
     assert raw.text.startswith("one\n제목\n\ufffd")
     assert [(problem.code, problem.line) for problem in raw.problems] == [("encoding", 3)]

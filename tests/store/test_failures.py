@@ -84,6 +84,10 @@ def test_what_the_system_raises(error: OSError, reason: str) -> None:
     ]
 
 
+def test_what_to_do_about_a_damaged_file() -> None:
+    assert ADVICE == "`digest-tui state backup` saves what can be read; move the file away, then start again"
+
+
 def test_other_errors_are_faults_of_ours() -> None:
     with pytest.raises(KeyError), as_state_error("x"):
         raise KeyError
