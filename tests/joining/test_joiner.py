@@ -250,3 +250,14 @@ def test_a_text_is_a_page_where_one_title_leads_to_it(links: list[str], is_page:
     rows = "".join(f"| [{name}]({link}) | one |\n" for name, link in zip(names, links, strict=False))
     desk = Desk({("log", "2026-02-18.md"): ROWS + rows, ("log", "tides.md"): "Some words.\n"})
     assert (("log", "tides.md") in desk.joiner.pages or "tides.md" not in desk.paths()) is is_page
+
+
+def test_a_page_to_whose_parts_several_titles_lead_is_none_though_it_holds_one_paper() -> None:
+    rows = "".join(f"| [{name}](tides.md#{name.lower()}) | one |\n" for name in ("Tides", "Winds"))
+    desk = Desk({("log", "2026-02-18.md"): ROWS + rows, ("log", "tides.md"): page(1)})
+    assert desk.paths() == ["2026-02-18.md", "tides.md"]
+
+
+def test_a_text_at_the_root_is_about_all_that_stands_below() -> None:
+    desk = Desk({("log", "a/2026-02-18.md"): f"{ROWS}| [Tides](..) | one |\n", ("log", "README.md"): "x\n"})
+    assert [paper.page for paper in desk.listed()["log", "a/2026-02-18.md"].papers] in ([None], [])
