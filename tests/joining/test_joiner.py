@@ -87,6 +87,21 @@ def test_links_of_a_page_of_another_source_lead_on_from_the_digest() -> None:
     assert digest.papers[0].images == ("../../wiki/img/curve.png",)
 
 
+def test_a_source_is_a_folder_where_one_below_it_has_its_files_name() -> None:
+    roots = {"log": "/home/log/a.md", "wiki": "/home/wiki"}
+    desk = Desk({("log", "x/a.md"): entry("../../../wiki/tides.md"), ("wiki", "tides.md"): page(1)}, roots)
+    [digest] = desk.listed().values()
+    assert digest.papers[0].page is not None
+
+
+def test_pictures_of_a_page_are_named_from_where_the_digest_is_on_windows_too() -> None:
+    roots = {"log": "C:\\home\\log", "wiki": "C:\\home\\wiki"}
+    picture = page(1, more="\n![curve](img/curve.png)\n")
+    desk = Desk({("log", "2026-02-18.md"): entry("../wiki/tides.md"), ("wiki", "tides.md"): picture}, roots)
+    [digest] = desk.listed().values()
+    assert digest.papers[0].images == ("../wiki/img/curve.png",)
+
+
 def test_of_two_that_lead_to_a_page_the_one_with_more_pages_has_it_first() -> None:
     both = f"{entry('tides.md')}\n{entry('winds.md', 'Winds').replace('1.', '2.')}"
     desk = Desk(

@@ -10,7 +10,7 @@ import pytest
 
 from digest_tui.model import Change
 from digest_tui.store import open_store
-from digest_tui.store.salvage import salvaged_store
+from digest_tui.store.salvage import MAX_BYTES, salvaged_store
 from support.states import REFUSED, contents, damaged_inside, one_page_overwritten, run_sql, stars, with_state
 
 
@@ -73,6 +73,14 @@ def test_nothing_is_waited_for_at_a_pipe_or_followed_at_a_link(ending: str, path
         place.unlink(missing_ok=True)
         make(place)
         assert salvaged_store(path).states() == {}
+
+
+def test_a_file_that_is_too_large_is_not_copied(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_state(path)
+    assert MAX_BYTES == 256 * 2**20
+    for limit, count in ((path.stat().st_size, 1), (path.stat().st_size - 1, 0)):
+        monkeypatch.setattr("digest_tui.store.salvage.MAX_BYTES", limit)
+        assert len(salvaged_store(path).states()) == count
 
 
 def test_of_another_program_or_a_newer_version_nothing_is_taken(path: Path) -> None:
