@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from digest_tui.index import Index, Kept, open_index
-from digest_tui.index.opening import connect, prepared
+from digest_tui.index.opening import connect, prepared, remove
 from digest_tui.library import Library
 from digest_tui.model import Digest, Neighbour
 from digest_tui.model.summary import Occurrence, ordinal_of, summary_of
@@ -350,6 +350,30 @@ def test_a_file_that_stays_unusable_is_tried_twice(file: Path, monkeypatch: pyte
     with pytest.raises(sqlite3.DatabaseError):
         prepared(file)
     assert len(tries) == 2
+
+
+def test_an_index_is_removed_with_what_is_beside_it(file: Path) -> None:
+    file.parent.mkdir()
+    for name in ("index.db", "index.db-wal", "index.db-shm", "other.db"):
+        (file.parent / name).touch()
+    remove(file)
+    remove(file)
+    assert [path.name for path in file.parent.iterdir()] == ["other.db"]
+
+
+def test_no_file_is_made_through_a_link_that_leads_nowhere(file: Path, tmp_path: Path) -> None:
+    file.parent.mkdir()
+    file.symlink_to(tmp_path / "elsewhere")
+    assert put(open_index(file), digest({NEW: [ONE]})) == digest({NEW: [ONE]})
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_table_that_is_gone_holds_nothing(file: Path) -> None:
+    index = open_index(file)
+    put(index, digest({NEW: [ONE]}))
+    with sqlite3.connect(file) as connection:
+        connection.execute("DROP TABLE occurrence")
+    assert index.occurrences((f"arxiv:{ONE}",)) == []
 
 
 def test_what_sqlite_keeps_beside_a_replaced_file_goes_too(file: Path) -> None:

@@ -90,6 +90,7 @@ def test_a_link_leads_to_a_file_however_it_is_written(url: str, path: str) -> No
         ("papers/tides", ["other/tides.md"]),
         ("/papers/tides", ["x/tides.md"]),
         ("/zoo/tides", ["x/tides.md"]),
+        ("/../../deep/tides", ["deep/tides.md"]),
         ("/2026/02/03/tides", ["a/2026-02-03-tides.md", "b/2026-02-03-tides.md"]),
         ("/2026/02/04/tides", ["_posts/2026-02-03-tides.md"]),
         ("/", ["index.md", "a.md"][1:]),
@@ -117,6 +118,7 @@ def test_a_folder_is_the_file_that_stands_for_it(name: str, ending: str) -> None
 def test_what_is_nearest_goes_first() -> None:
     assert leads("a", "log/2026/a.md", "log/2026/a.txt", "log/2026/a/index.md", "a.md") == "log/2026/a.md"
     assert leads("a.md", "log/2026/A.md", "log/2026/a.md") == "log/2026/a.md"
+    assert leads("/papers/a.md", "papers/a.md", "x/papers/a.md") == "papers/a.md"
     assert leads("a", "log/2026/a", "log/2026/a.md") == "log/2026/a"
     assert leads("a/", "log/2026/a", "log/2026/a.md") == "log/2026/a.md"
     assert leads("a", summary("x.md", permalink="/a/"), "y/a.md") == "x.md"

@@ -87,6 +87,21 @@ def test_links_of_a_page_of_another_source_lead_on_from_the_digest() -> None:
     assert digest.papers[0].images == ("../../wiki/img/curve.png",)
 
 
+def test_a_source_is_a_folder_where_one_below_it_has_its_files_name() -> None:
+    roots = {"log": "/home/log/a.md", "wiki": "/home/wiki"}
+    desk = Desk({("log", "x/a.md"): entry("../../../wiki/tides.md"), ("wiki", "tides.md"): page(1)}, roots)
+    [digest] = desk.listed().values()
+    assert digest.papers[0].page is not None
+
+
+def test_pictures_of_a_page_are_named_from_where_the_digest_is_on_windows_too() -> None:
+    roots = {"log": "C:\\home\\log", "wiki": "C:\\home\\wiki"}
+    picture = page(1, more="\n![curve](img/curve.png)\n")
+    desk = Desk({("log", "2026-02-18.md"): entry("../wiki/tides.md"), ("wiki", "tides.md"): picture}, roots)
+    [digest] = desk.listed().values()
+    assert digest.papers[0].images == ("../wiki/img/curve.png",)
+
+
 def test_of_two_that_lead_to_a_page_the_one_with_more_pages_has_it_first() -> None:
     both = f"{entry('tides.md')}\n{entry('winds.md', 'Winds').replace('1.', '2.')}"
     desk = Desk(
@@ -250,3 +265,14 @@ def test_a_text_is_a_page_where_one_title_leads_to_it(links: list[str], is_page:
     rows = "".join(f"| [{name}]({link}) | one |\n" for name, link in zip(names, links, strict=False))
     desk = Desk({("log", "2026-02-18.md"): ROWS + rows, ("log", "tides.md"): "Some words.\n"})
     assert (("log", "tides.md") in desk.joiner.pages or "tides.md" not in desk.paths()) is is_page
+
+
+def test_a_page_to_whose_parts_several_titles_lead_is_none_though_it_holds_one_paper() -> None:
+    rows = "".join(f"| [{name}](tides.md#{name.lower()}) | one |\n" for name in ("Tides", "Winds"))
+    desk = Desk({("log", "2026-02-18.md"): ROWS + rows, ("log", "tides.md"): page(1)})
+    assert desk.paths() == ["2026-02-18.md", "tides.md"]
+
+
+def test_a_text_at_the_root_is_about_all_that_stands_below() -> None:
+    desk = Desk({("log", "a/2026-02-18.md"): f"{ROWS}| [Tides](..) | one |\n", ("log", "README.md"): "x\n"})
+    assert [paper.page for paper in desk.listed()["log", "a/2026-02-18.md"].papers] in ([None], [])

@@ -143,3 +143,20 @@ def test_a_backup_is_not_written_through_a_link_in_its_way(path: Path, tmp_path:
         maintenance.back_up(path, tmp_path / "copy.db")
     assert (tmp_path / "mine").read_text() == "mine"
     assert not (tmp_path / "copy.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"), [(OSError(28, "No space left"), "No space left"), (sqlite3.OperationalError("full"), "full")]
+)
+def test_why_a_backup_cannot_be_written_is_told(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, reason: str
+) -> None:
+    with_state(path)
+
+    def refuse(source: sqlite3.Connection, target: Path) -> None:
+        raise error
+
+    monkeypatch.setattr(maintenance, "_write", refuse)
+    with pytest.raises(UsageError) as caught:
+        maintenance.back_up(path, tmp_path / "copy.db")
+    assert str(caught.value) == f"The backup {tmp_path / 'copy.db'} cannot be written: {reason}."

@@ -10,7 +10,7 @@ import pytest
 
 from digest_tui.model import Change
 from digest_tui.store import open_store
-from digest_tui.store.recovery import recovered_store
+from digest_tui.store.recovery import MAX_BYTES, recovered_store
 from support.states import REFUSED, contents, damaged_inside, one_page_overwritten, run_sql, stars, with_state
 
 
@@ -67,12 +67,20 @@ def test_whatever_is_there_stays_as_it_is_and_a_store_opens(make: Callable[[Path
 @pytest.mark.parametrize("ending", ["", "-wal", "-journal"])
 def test_nothing_is_waited_for_at_a_pipe_or_followed_at_a_link(ending: str, path: Path, tmp_path: Path) -> None:
     with_state(tmp_path / "elsewhere.db", 2)
-    for make in (os.mkfifo, lambda entry: entry.symlink_to(tmp_path / "elsewhere.db")):
-        entry = path.with_name(f"state.db{ending}")
-        entry.parent.mkdir(exist_ok=True)
-        entry.unlink(missing_ok=True)
-        make(entry)
+    for make in (os.mkfifo, lambda place: place.symlink_to(tmp_path / "elsewhere.db")):
+        place = path.with_name(f"state.db{ending}")
+        place.parent.mkdir(exist_ok=True)
+        place.unlink(missing_ok=True)
+        make(place)
         assert recovered_store(path).states() == {}
+
+
+def test_a_file_that_is_too_large_is_not_copied(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_state(path)
+    assert MAX_BYTES == 256 * 2**20
+    for limit, count in ((path.stat().st_size, 1), (path.stat().st_size - 1, 0)):
+        monkeypatch.setattr("digest_tui.store.recovery.MAX_BYTES", limit)
+        assert len(recovered_store(path).states()) == count
 
 
 def test_of_another_program_or_a_newer_version_nothing_is_taken(path: Path) -> None:
