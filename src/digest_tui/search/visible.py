@@ -49,10 +49,13 @@ def visible_lines(lines: Iterable[str]) -> Iterator[VisibleLine]:
     """Yield the words of each line of Markdown, without marks and link targets; never raises, takes linear time."""
     fence = ""
     opens = True
+    quoted = 0
     for line in lines:
         if not fence and (not line or line[0] not in _OPENERS):
             yield VisibleLine(_words(line), opens)
             opens = not line
+            # A line of a quote may come without its mark.
+            quoted = quoted if line else 0
             continue
         # A fence ends with as many marks of its kind, and nothing behind them.
         mark = _FENCE.match(line)
@@ -67,9 +70,16 @@ def visible_lines(lines: Iterable[str]) -> Iterator[VisibleLine]:
             opens = True
         else:
             block = _BLOCK.match(line)
-            opens = opens or block is not None or line[0] == "|" or _NUMBERED.match(line) is not None
-            yield VisibleLine(_words(line[block.end() :] if block else line), opens)
-            opens = line[0] == "|" or _HEADING.match(line) is not None
+            marks = "".join(block[0].split()) if block else ""
+            # A paragraph within a quote goes on where the next line has no more marks, or fewer.
+            goes_on = marks != "" and marks.strip(">") == "" and len(marks) <= quoted
+            opens = opens or (block is not None and not goes_on) or line[0] == "|" or _NUMBERED.match(line) is not None
+            words = _words(line[block.end() :] if block else line)
+            yield VisibleLine(words, opens)
+            quoted = len(marks) - len(marks.lstrip(">"))
+            opens = line[0] == "|" or _HEADING.match(line) is not None or (quoted > 0 and not words)
+            continue
+        quoted = 0
 
 
 def join_lines(lines: Iterable[VisibleLine]) -> str:
