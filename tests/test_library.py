@@ -32,7 +32,7 @@ def taken(made: Library, *digests: Digest) -> bool:
 
 
 def counts(made: Library) -> dict[str, int]:
-    return {day.id: made.undecided(day) for day in made.days()}
+    return {day.id: made.new_count(day) for day in made.days()}
 
 
 def write(path: Path, days: Days) -> Path:
@@ -79,10 +79,10 @@ def test_a_decision_counts_on_every_day_of_the_file() -> None:
     assert counts(made) == {NEW: 0, OLD: 1}
 
 
-def test_undecided_papers_come_by_day_each_once() -> None:
+def test_new_papers_come_by_day_each_once() -> None:
     made = library()
     taken(made, digest({OLD: [TWO, ONE], "2025-03-09": [THREE]}, "a.md"), digest({NEW: [ONE]}, "b.md"))
-    entries, numbers = made.undecided_papers()
+    entries, numbers = made.new_papers()
     found = [(str(entries[number].date), entries[number].key) for number in numbers]
     assert found == [(NEW, f"arxiv:{ONE}"), (OLD, f"arxiv:{TWO}"), ("2025-03-09", f"arxiv:{THREE}")]
 

@@ -59,7 +59,7 @@ def test_a_morning_is_in_the_log_key_by_key(
     second.send(halves[1])
     second.wait_for("day done")
     second.send("n")
-    second.wait_for("03-10 Mon, 1 undecided")
+    second.wait_for("03-10 Mon, 1 new")
     second.send(CTRL_Q)
     assert second.wait_for_exit() == 0
 

@@ -16,7 +16,7 @@ def full_blog(blog: Blog) -> Blog:
     return blog
 
 
-def test_each_scope_has_the_count_of_its_undecided_papers_and_none_is_empty(full_blog: Blog) -> None:
+def test_each_scope_has_the_count_of_its_new_papers_and_none_is_empty(full_blog: Blog) -> None:
     with Headless(full_blog) as desk:
         desk.do("star")
         assert [(scope.key, scope.words, scope.count) for scope in bulk.scopes(desk.session)] == [

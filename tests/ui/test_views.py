@@ -27,7 +27,7 @@ async def test_an_empty_view_says_what_fills_it(full_blog: Blog, key: str, words
         await desk.press("g", key)
         assert words in " ".join(desk.drawn("papers").split())
         await desk.press("s")
-        assert desk.message == "No paper is shown: g u lists the undecided papers"
+        assert desk.message == "No paper is shown: g u lists the new papers"
         await desk.press(*"jksxdnN[]{}oiw", "G", "space")
         assert desk.app.is_running
 
@@ -64,7 +64,7 @@ async def test_bulk_shows_counts_first_and_is_one_step(full_blog: Blog) -> None:
 async def test_escape_leaves_the_bulk_menu_and_changes_nothing(full_blog: Blog) -> None:
     async with open_reader(full_blog) as desk:
         await desk.press("A", "escape")
-        assert desk.screen.library.undecided(desk.screen.session.days[0]) == 3
+        assert desk.screen.library.new_count(desk.screen.session.days[0]) == 3
 
 
 async def test_an_undo_leaves_what_another_window_changed_since(full_blog: Blog) -> None:

@@ -36,8 +36,8 @@ class Decisions:
         self._gone = gone
         self._states = store.states()
         self._annotated = _annotated(self._states)
-        self._undecided: dict[str, int] = {}
-        """The counts of undecided papers by the id of a day, each made when it is asked for."""
+        self._new_counts: dict[str, int] = {}
+        """The counts of new papers by the id of a day, each made when it is asked for."""
 
     def __bool__(self) -> bool:
         return bool(self._states)
@@ -72,19 +72,19 @@ class Decisions:
 
     # Counts
 
-    def undecided(self, day: Day) -> int:
-        """Return the number of undecided papers of a day; a paper that occurs twice counts once."""
-        count = self._undecided.get(day.id)
+    def new_count(self, day: Day) -> int:
+        """Return the number of new papers of a day; a paper that occurs twice counts once."""
+        count = self._new_counts.get(day.id)
         if count is None:
-            count = self._undecided[day.id] = sum(
-                self.state_of(row.keys).undecided for row in rows_of_day(day.paper_keys())
+            count = self._new_counts[day.id] = sum(
+                self.state_of(row.keys).is_new for row in rows_of_day(day.paper_keys())
             )
         return count
 
     def count_again(self, day_ids: Iterable[str]) -> None:
         """Forget the counts of days whose papers changed."""
         for changed_day in day_ids:
-            self._undecided.pop(changed_day, None)
+            self._new_counts.pop(changed_day, None)
 
     # Changes
 
@@ -92,7 +92,7 @@ class Decisions:
         """Take in all states anew: another window or a script changed some."""
         self._states = states
         self._annotated = _annotated(states)
-        self._undecided.clear()
+        self._new_counts.clear()
         # Another window may have kept what was not known here.
         self._keeper.must_look = True
 

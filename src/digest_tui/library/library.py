@@ -201,19 +201,19 @@ class Library:
         """Return the committed state of the paper with these keys."""
         return self.decisions.state_of(keys)
 
-    def undecided(self, day: Day) -> int:
-        """Return the number of undecided papers of a day; a paper that occurs twice counts once."""
-        return self.decisions.undecided(day)
+    def new_count(self, day: Day) -> int:
+        """Return the number of new papers of a day; a paper that occurs twice counts once."""
+        return self.decisions.new_count(day)
 
     def count(self, day: Day) -> int:
         """Return the number of papers of a day; one that occurs twice counts once."""
         return len(rows_of_day(day.paper_keys()))
 
-    def undecided_papers(self) -> tuple[Entries, list[int]]:
-        """Return all entries, and the numbers of those that are undecided, newest first; each paper once."""
+    def new_papers(self) -> tuple[Entries, list[int]]:
+        """Return all entries, and the numbers of those that are new, newest first; each paper once."""
         entries = self.catalog.entries()
         rows = rows_of_day(entries.all_keys())
-        return entries, [row.entries[0] for row in rows if self.state_of(row.keys).undecided]
+        return entries, [row.entries[0] for row in rows if self.state_of(row.keys).is_new]
 
     def belonging(self, belongs: Callable[[PaperState], bool], also: Iterable[str] = ()) -> list[Day]:
         """Return the days that hold a paper that passes a test or has one of these keys, in the order of the list.

@@ -18,7 +18,7 @@ OLD_WORDS = "older than 2 weeks"
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Some papers, and how many of them are undecided."""
+    """Some papers, and how many of them are new."""
 
     key: str
     words: str
@@ -28,7 +28,7 @@ class Scope:
 
 
 def scopes(session: Session) -> list[Scope]:
-    """Return the scopes that hold an undecided paper."""
+    """Return the scopes that hold a new paper."""
     listed = session.listed.papers()
     here = listed.index(session.entry.keys) if session.entry and session.entry.keys in listed else 0
     day = session.day
@@ -50,7 +50,7 @@ def older_than(session: Session, age: int) -> list[Keys]:
 
 
 def count(session: Session, papers: Iterable[Keys]) -> int:
-    """Return the number of undecided papers among these."""
+    """Return the number of new papers among these."""
     return len(mark_read(targets(session, papers)))
 
 

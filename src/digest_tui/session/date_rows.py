@@ -112,7 +112,7 @@ def _day_row(day: Day, group: str, library: Library, hits: dict[str, int] | None
     if hits is not None:
         count = hits.get(day.id, 0)
         return DateRow(label, str(count) if count else "", done=not count, group=group)
-    left = library.undecided(day)
+    left = library.new_count(day)
     return DateRow(label, str(left) if left else "✓", done=not left, problem=day.has_problems, group=group)
 
 

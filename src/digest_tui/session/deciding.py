@@ -65,7 +65,7 @@ class Deciding:
             self.write(changes, papers, entry)
 
     def mark_read(self, papers: Iterable[Keys]) -> str:
-        """Mark the undecided among these papers read, and return what to say at once."""
+        """Mark the new among these papers read, and return what to say at once."""
         papers = list(papers)
         return self.write(mark_read(targets(self._session, papers)), papers)
 

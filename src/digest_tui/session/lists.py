@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from digest_tui.library import Library
 from digest_tui.model import Day, Digest, Entry, PaperState
 from digest_tui.model.summary import Keys
-from digest_tui.session.cursor_rows import UndecidedFlags
+from digest_tui.session.cursor_rows import NewFlags
 from digest_tui.session.date_cursor import DateCursorRows, FileRow, OtherRow
 from digest_tui.session.dates import Dates
 from digest_tui.session.list_cursor import ListCursor
@@ -36,7 +36,7 @@ class Lists:
 
     def reset(self) -> None:
         """Return to the beginning; whoever holds this object keeps a valid one."""
-        self.view = View.UNREAD
+        self.view = View.NEW
         self.order = Order.DIGEST
         self.dates = Dates()
         self.listed = ListCursor()
@@ -123,14 +123,14 @@ class Lists:
     # Moving
 
     def open_day(self, index: int) -> None:
-        """Highlight a day, on its first undecided paper, else its first."""
+        """Highlight a day, on its first new paper, else its first."""
         self.dates.other = None
         if not self.days:
             self.dates.day_index = 0
             self.listed.empty()
             return
         if self.view is View.DATE and index != self.day_index:
-            self._enter(View.UNREAD)
+            self._enter(View.NEW)
         self.dates.day_index = index
         self.selection.clear()
         if not self.lists_all_dates:
@@ -154,7 +154,7 @@ class Lists:
 
     def open_empty(self, day: date) -> None:
         """Highlight a date without papers."""
-        self._enter(View.UNREAD)
+        self._enter(View.NEW)
         self.dates.ask(day)
         self._leave_days()
 
@@ -204,11 +204,11 @@ class Lists:
         if day is None:
             return []
         whole = self.view is View.ALL or (self.view is View.DATE and day is self.day)
-        return lister.day(day, "all" if whole else "unread")
+        return lister.day(day, "all" if whole else "new")
 
     def flags(self, items: Sequence[ListItem]) -> Sequence[bool]:
-        """Return a flag for each row, True for an undecided paper; found out when it is asked for."""
-        return UndecidedFlags(items, self.state_of)
+        """Return a flag for each row, True for a new paper; found out when it is asked for."""
+        return NewFlags(items, self.state_of)
 
     def relist(self) -> None:
         """List again; the paper under the cursor stays under it."""

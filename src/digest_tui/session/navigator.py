@@ -1,4 +1,4 @@
-"""`n` and its relatives: from one undecided paper to the next, and from day to day."""
+"""`n` and its relatives: from one new paper to the next, and from day to day."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ class Navigator:
         """The row that `n` announced as its target."""
 
     def go_on(self) -> bool:
-        """Go to the next undecided row below in this list, else stay, and return True when it moved."""
+        """Go to the next new row below in this list, else stay, and return True when it moved."""
         session = self._session
         target = None if session.row is None else navigation.go_on(session.flags(session.items), session.row)
         if target is not None:
             session.pick(target)
         return target is not None
 
-    def go_undecided(self, *, forward: bool) -> str:
-        """Go to the next or previous undecided paper; the first press at a day's end only announces the target."""
+    def go_to_new(self, *, forward: bool) -> str:
+        """Go to the next or previous new paper; the first press at a day's end only announces the target."""
         step = self._next(forward=forward)
         if isinstance(step, navigation.Stay):
             self._announced = None
@@ -50,12 +50,12 @@ class Navigator:
         """Forget the announced target after another key: `n` announces it again."""
         self._announced = None
 
-    def step_day(self, direction: navigation.Direction, *, undecided_only: bool) -> str:
+    def step_day(self, direction: navigation.Direction, *, new_only: bool) -> str:
         """Go a day back or forward in time, and say so when there is none."""
         session = self._session
         if session.lists_all_dates:
             return self._step_date(direction)
-        step_by = navigation.undecided_day_step if undecided_only else navigation.day_step
+        step_by = navigation.new_day_step if new_only else navigation.day_step
         here = session.day_index
         if (above := self._days_above()) is not None:
             # Between two days: one is the next in each direction.
@@ -87,10 +87,10 @@ class Navigator:
         if not session.days:
             return navigation.Stay.ALL_DECIDED
         row = -1 if session.row is None else session.row
-        step_by = navigation.next_undecided if forward else navigation.previous_undecided
+        step_by = navigation.next_new if forward else navigation.previous_new
         if session.lists_all_dates:
             flags = session.flags(session.items)
-            # Only the walk tells whether any paper is undecided: counting a long list would take longer.
+            # Only the walk tells whether any paper is new: counting a long list would take longer.
             step = step_by(navigation.Days([len(flags)], lambda _: flags), 0, row)
             is_none = step is navigation.Stay.ONLY_THIS and not (session.row is not None and flags[session.row])
             return navigation.Stay.ALL_DECIDED if is_none else step
@@ -108,7 +108,7 @@ class Navigator:
 
     def _days(self) -> navigation.Days:
         session = self._session
-        counts = [0 if day.future else session.library.undecided(day) for day in session.days]
+        counts = [0 if day.future else session.library.new_count(day) for day in session.days]
         if session.other_row is None:
             counts[session.day_index] = sum(session.flags(session.items))
         return navigation.Days(counts, self._flags_of)
@@ -122,9 +122,9 @@ class Navigator:
     def _coming(self, step: navigation.Row) -> str:
         session = self._session
         if session.lists_all_dates or (step.day == session.day_index and session.other_row is None):
-            return "around to the undecided papers in this list"
+            return "around to the new papers in this list"
         day = session.days[step.day]
-        return f"{wording.day_label(day)}, {session.library.undecided(day)} undecided"
+        return f"{wording.day_label(day)}, {session.library.new_count(day)} new"
 
     def _go(self, step: navigation.Row) -> None:
         session = self._session
@@ -135,15 +135,15 @@ class Navigator:
 
     def _why(self, stay: navigation.Stay) -> str:
         if self._session.lists_all_dates and stay is navigation.Stay.ALL_DECIDED:
-            return "No undecided papers in this list · g u lists those of the day"
+            return "No new papers in this list · g u lists those of the day"
         return _STAY[stay]
 
 
 _STAY = {
     navigation.Stay.ALL_DECIDED: "All decided. g a all papers, [ an older day",
-    navigation.Stay.ONLY_THIS: "This is the last undecided paper",
+    navigation.Stay.ONLY_THIS: "This is the last new paper",
     navigation.Stay.OLDEST: "This is the oldest day",
     navigation.Stay.NEWEST: "This is the newest day",
-    navigation.Stay.NO_OLDER_UNDECIDED: "No older day has undecided papers",
-    navigation.Stay.NO_NEWER_UNDECIDED: "No newer day has undecided papers",
+    navigation.Stay.NO_OLDER_NEW: "No older day has new papers",
+    navigation.Stay.NO_NEWER_NEW: "No newer day has new papers",
 }

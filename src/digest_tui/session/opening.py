@@ -22,8 +22,8 @@ class ReaderOptions(NamedTuple):
     """The date asked for by `--date`."""
     today: bool = False
     """True when `--today` asked for today: then the newest digest will do."""
-    view: Literal["unread", "starred"] | None = None
-    """The view asked for by `--unread` or `--starred`."""
+    view: Literal["new", "starred"] | None = None
+    """The view asked for by `--new` or `--starred`."""
     query: str | None = None
     """The query asked for by `--query`."""
     fresh: bool = False
@@ -37,6 +37,10 @@ class ReaderOptions(NamedTuple):
     """True while decisions outlive the reader, or are meant not to."""
     notices: tuple[str, ...] = ()
     """Sentences to show at the start, such as problems of the configuration."""
+
+
+_FORMER_VIEWS = {"unread": View.NEW}
+"""Views under the names that earlier versions kept."""
 
 
 class SavedPlace(NamedTuple):
@@ -62,7 +66,8 @@ class SavedPlace(NamedTuple):
         """Read a place from the store; None when there is none or it is not one of ours."""
         try:
             raw: Any = json.loads(text or "")
-            return cls(View(raw["view"]), str(raw["day"]), tuple(map(str, raw["keys"])), int(raw["scroll"]))
+            view = _FORMER_VIEWS.get(raw["view"], raw["view"])
+            return cls(View(view), str(raw["day"]), tuple(map(str, raw["keys"])), int(raw["scroll"]))
         except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return None
 
@@ -137,7 +142,7 @@ class Opening:
         if self.is_list and not complete and (options.view or options.date or options.today):
             # A list of all dates is known only when all are.
             return None
-        view = View.UNREAD if options.view == "unread" else View.DATE
+        view = View.NEW if options.view == "new" else View.DATE
         if options.today:
             return open_today(session, view) if complete or _has_newest(session) else None
         if options.date:
@@ -160,13 +165,13 @@ class Opening:
         if not complete and not _has_newest(self._session):
             return None
         if self._session.days:
-            self._session.restore(View.UNREAD, self._session.days[0].id, ())
+            self._session.restore(View.NEW, self._session.days[0].id, ())
         else:
             self._session.open_first_file()
         return ""
 
 
-_CONDITIONS = {"unread": "is:undecided", "starred": "is:starred"}
+_CONDITIONS = {"new": "is:new", "starred": "is:starred"}
 
 
 def newest_day(session: Session) -> Day | None:

@@ -32,7 +32,7 @@ class PaperRow(NamedTuple):
     title: str
     number: str = ""
     mark: str = " "
-    """`●` while undecided."""
+    """`●` while new."""
     starred: bool = False
     votes: str = ""
     note: str = ""
@@ -95,7 +95,7 @@ def _with_finds(row: PaperRow, entry: Entry, library: Library, finds: Finds) -> 
 
 
 def status(session: Session) -> str:
-    """Return view, position, order and the number of undecided papers."""
+    """Return view, position, order and the number of new papers."""
     if session.other_row is not None and not session.lists_all_dates:
         return "no papers"
     day = session.day
@@ -109,8 +109,8 @@ def status(session: Session) -> str:
     if session.order is not Order.DIGEST:
         parts.append(session.order.value)
     if day is not None and not session.lists_all_dates:
-        left = session.library.undecided(day)
-        parts.append(f"{left} left" if left else "day done")
+        new = session.library.new_count(day)
+        parts.append(f"{new:,} new" if new else "day done")
     return " · ".join(parts)
 
 
@@ -162,11 +162,11 @@ def _paper_row(item: ListItem, library: Library, selected: frozenset[str], fit: 
             return PaperRow(
                 title=unicode_tex(entry.paper.title),
                 number="" if entry.is_gone else str(entry.number),
-                mark="●" if state.undecided else " ",
+                mark="●" if state.is_new else " ",
                 starred=state.starred,
                 votes="" if entry.paper.votes is None else str(entry.paper.votes),
                 note=" ".join(filter(None, words)),
-                decided=not state.undecided and not state.starred,
+                decided=not state.is_new and not state.starred,
                 selected=entry.key in selected,
                 below=NO_LONGER if entry.is_gone else "",
             )

@@ -60,7 +60,7 @@ class Session(Lists):
         self._enter(view)
         day_id, around = self._left.get(view, ("", ()))
         self.dates.day_index = self.dates.index_of(day_id, 0 if self.lists_all_dates else self.day_index)
-        self._kept.update(around[:1] if view is View.UNREAD else ())
+        self._kept.update(around[:1] if view is View.NEW else ())
         self.list_rows()
         self.listed.go_to_first_of(around)
 

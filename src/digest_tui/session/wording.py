@@ -96,11 +96,11 @@ def problems(messages: Sequence[str]) -> str:
 
 
 def day_count(day: Day, library: Library) -> str:
-    """Return `5 of 14 left`: for a heading."""
+    """Return `5 of 14 new`: for a heading."""
     if not day.has_papers:
         return ""
-    left, total = library.undecided(day), library.count(day)
-    return f"{left:,} of {total:,} left" if left else f"{counted(total, 'paper')}, done"
+    new, total = library.new_count(day), library.count(day)
+    return f"{new:,} of {total:,} new" if new else f"{counted(total, 'paper')}, done"
 
 
 def nothing_here(messages: Sequence[str], *, complete: bool) -> str:
@@ -113,14 +113,14 @@ def nothing_here(messages: Sequence[str], *, complete: bool) -> str:
 
 
 def day_decided(day: Day, library: Library) -> str:
-    """Return the text of an unread view without papers."""
+    """Return the text of a day without new papers."""
     papers = counted(library.count(day), "paper")
-    return f"This day is done: {papers}, all decided. n goes to the next undecided one; Enter on the date lists all."
+    return f"This day is done: {papers}, all decided. n goes to the next new paper; Enter on the date lists all."
 
 
 UNSAVED = "nothing is saved"
-NOTHING_STARRED = "No starred papers. s stars the paper shown; g u goes back to the undecided papers."
-NOTHING_LATER = "No papers put off for later. d puts off the paper shown; g u goes back to the undecided papers."
+NOTHING_STARRED = "No starred papers. s stars the paper shown; g u goes back to the new papers."
+NOTHING_LATER = "No papers put off for later. d puts off the paper shown; g u goes back to the new papers."
 NOTHING_FOUND = "Nothing matches. / changes the query; Esc goes back to the list before it."
 
 

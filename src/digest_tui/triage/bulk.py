@@ -11,8 +11,8 @@ Target = tuple[str, PaperState]
 
 
 def mark_read(targets: Iterable[Target]) -> tuple[Change, ...]:
-    """Mark every undecided paper as read; what was decided, also by a star, stays."""
-    found = {key: read(key, state).changes for key, state in targets if state.undecided}
+    """Mark every new paper as read; what was decided, also by a star, stays."""
+    found = {key: read(key, state).changes for key, state in targets if state.is_new}
     return tuple(change for changes in found.values() for change in changes)
 
 

@@ -13,7 +13,7 @@ class Outcome(NamedTuple):
     changes: tuple[Change, ...]
     """Changes to write; empty when the paper is already as the verb would make it."""
     goes_on: bool
-    """True when the cursor then moves to the next undecided row."""
+    """True when the cursor then moves to the next new row."""
 
 
 Verb = Callable[[str, PaperState], Outcome]

@@ -28,7 +28,7 @@ def offer(desk: Desk) -> str | None:
 
 
 def left(desk: Desk) -> int:
-    return sum(desk.screen.library.undecided(day) for day in desk.screen.session.days)
+    return sum(desk.screen.library.new_count(day) for day in desk.screen.session.days)
 
 
 async def test_the_old_papers_are_offered_and_nothing_is_marked(old_blog: Blog) -> None:

@@ -49,7 +49,7 @@ class Deciding:
         self._window.services.choosing.cancel()
 
     def mark_read(self, papers: Iterable[Keys]) -> None:
-        """Mark the undecided among these papers read."""
+        """Mark the new among these papers read."""
         if words := self._deciding.mark_read(papers):
             self._window.say(words)
 

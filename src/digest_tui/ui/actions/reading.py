@@ -72,7 +72,7 @@ class Reading:
             self._page(1)
             return
         finished = entry is not None and not self._window.preface_shown and self._finish(entry, end_visible=True)
-        self._window.services.moving.go_undecided(after_decision=finished)
+        self._window.services.moving.go_to_new(after_decision=finished)
 
     def _read_by_scrolling(self, at_end: bool) -> None:
         entry = self._window.session.entry

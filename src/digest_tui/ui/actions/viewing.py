@@ -23,7 +23,7 @@ class Viewing:
     def actions(self) -> Actions:
         """The commands of this module."""
         return {
-            "view-unread": lambda: self._show(View.UNREAD),
+            "view-new": lambda: self._show(View.NEW),
             "view-all": lambda: self._show(View.ALL),
             "view-starred": lambda: self._show(View.STARRED),
             "view-later": lambda: self._show(View.LATER),

@@ -123,7 +123,7 @@ class Scrolling(Protocol):
 class Moves(Protocol):
     """The way from paper to paper."""
 
-    def go_undecided(self, *, forward: bool = True, after_decision: bool = False) -> None: ...
+    def go_to_new(self, *, forward: bool = True, after_decision: bool = False) -> None: ...
 
 
 class Services(Protocol):

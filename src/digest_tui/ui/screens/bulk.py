@@ -38,4 +38,4 @@ class BulkScreen(Picker[Scope]):
     """Closes with the scope that was picked, or with None."""
 
     def __init__(self, scopes: Sequence[Scope], chosen: int = 0) -> None:
-        super().__init__(scopes, ScopeList(id="bulk"), ("Mark undecided papers read", "key or Enter · Esc"), chosen)
+        super().__init__(scopes, ScopeList(id="bulk"), ("Mark new papers read", "key or Enter · Esc"), chosen)

@@ -159,7 +159,7 @@ class MainScreen(InboxScreen):
         if command.needs_paper and self.preface_shown:
             self.say("The preface is shown, not a paper: i goes back to it")
         elif command.needs_paper and self.session.entry is None:
-            way = "g u lists the undecided papers" if self.session.lists_all_dates else "n goes to the next one"
+            way = "g u lists the new papers" if self.session.lists_all_dates else "n goes to the next one"
             self.say(f"No paper is shown: {way}")
         else:
             self.services.actions[command.id]()

@@ -115,7 +115,7 @@ class Services:
 
     @cached_property
     def navigator(self) -> Navigator:
-        """From one undecided paper to the next."""
+        """From one new paper to the next."""
         from digest_tui.session.navigator import Navigator
 
         return Navigator(self._window.session)
