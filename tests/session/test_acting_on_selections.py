@@ -132,9 +132,9 @@ def test_a_tag_goes_to_the_papers_that_were_selected_when_it_was_asked_for(week:
 
 
 @pytest.mark.parametrize("verb", ["read", "later", "skip"])
-def test_the_same_verb_again_is_not_for_the_paper_that_happens_to_be_shown(week: Blog, verb: str) -> None:
+def test_the_same_verb_again_takes_nothing_back_from_the_paper_shown(week: Blog, verb: str) -> None:
     with Headless(week) as desk:
-        desk.do("select", "select", verb, verb, verb)
+        desk.do("select-range", "down", verb, verb, verb)
         assert [field for field, _ in log(week)] == ["status", "status"]
         assert desk.message.startswith("2 papers ")
         assert " already · u undoes" in desk.message
