@@ -125,6 +125,17 @@ def messages_shown(app: App[Any]) -> set[str]:
     return {one.message for one in app._notifications if not one.has_expired}
 
 
+def keep_copied(app: App[Any], text: str) -> None:
+    """Let the inputs of an app paste a text; `copy_to_clipboard` would give it to the terminal too."""
+    app._clipboard = text
+
+
+def write_sequence(app: App[Any], sequence: str) -> None:
+    """Write a control sequence to the terminal, between two frames; there is no public way to the driver."""
+    if app._driver is not None:
+        app._driver.write(sequence)
+
+
 def left_border(edge: Any, inner: Style, outer: Style, line: Style) -> Segment:
     """Return the left border of a row; `Widget.render_lines` finds it out anew at every line, a third of a frame."""
     return get_box(edge, inner, outer, line)[1][0]

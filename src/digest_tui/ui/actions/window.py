@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from digest_tui.model.summary import Keys
     from digest_tui.search.finds import Finds
     from digest_tui.session.navigator import Navigator
+    from digest_tui.session.opened import OpenedPapers
     from digest_tui.session.opening import ReaderOptions
     from digest_tui.session.session import Session
     from digest_tui.triage.verbs import Verb
@@ -84,7 +85,12 @@ class Window(Protocol):
 class Decisions(Protocol):
     """Changes of papers, as other commands ask for them."""
 
-    def open_and_read(self) -> None: ...
+    # fmt: off
+    @property
+    def opened_papers(self) -> OpenedPapers: ...
+    # fmt: on
+
+    def go_on(self) -> bool: ...
     def finish(self) -> None: ...
     def annotate(self, entry: Entry, verb: Verb) -> None: ...
     def add_words(self, sentence: str) -> None: ...

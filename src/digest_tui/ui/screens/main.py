@@ -75,6 +75,7 @@ class MainScreen(InboxScreen):
 
     def begin_again(self) -> Opening | None:
         """Stand where the next start would, without messages and marks; None where that is not at hand."""
+        self._finish_opening()
         if (
             not self.scan_controller.is_open
             or not self.session.cursor_rows
@@ -105,6 +106,7 @@ class MainScreen(InboxScreen):
 
     def on_unmount(self) -> None:
         """Keep the place; everything asked for is committed before the process ends."""
+        self._finish_opening()
         self.library.stop()
         if self.scan_controller.is_open and self.session.cursor_rows:
             self.services.store.remember("place", (self._left_at or self._saved_place()).dumps())
@@ -114,6 +116,10 @@ class MainScreen(InboxScreen):
             self.services.searching.thread.close()
         if self.services.has_used("store"):
             self.services.store.close()
+
+    def _finish_opening(self) -> None:
+        if self.services.has_used("desktop"):
+            self.services.linking.finish()
 
     def _poll(self) -> None:
         self.services.store.poll()
