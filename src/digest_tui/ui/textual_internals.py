@@ -84,7 +84,11 @@ class InternalsApp(App[ResultT]):
 
 
 class InternalsScreen(Screen[ResultT]):
-    """A screen that takes all keys itself, in the order in which they were typed."""
+    """A screen that takes all keys itself, in the order in which they were typed, and looks at the mouse first."""
+
+    def takes_mouse(self, event: events.MouseDown | events.MouseUp | events.Click) -> bool:
+        """Say whether an event was dealt with, so that it reaches neither the focus nor a widget."""
+        return False
 
     def _forward_event(self, event: events.Event) -> None:
         # A key that came behind one that moves the focus would reach the widget that had it before; there is no public
@@ -92,6 +96,13 @@ class InternalsScreen(Screen[ResultT]):
         if isinstance(event, events.Key) and not event.is_forwarded:
             event._set_forwarded()
             self.post_message(event)
+        elif (
+            isinstance(event, events.MouseDown | events.MouseUp | events.Click)
+            and not event.is_forwarded
+            and self.takes_mouse(event)
+        ):
+            # A widget hears of it only when the focus has moved (tried: `on_mouse_down` of the list and the screen).
+            event._set_forwarded()
         else:
             super()._forward_event(event)
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from digest_tui.ui.desktop.desktop import Opening
 
 
+NOTHING_SELECTED = "Nothing selected to copy · q quits"
+
+
 @dataclass(eq=False)
 class _Reading:
     """A paper that is to be read when a browser took its link."""
@@ -154,6 +157,13 @@ class Linking:
     def _targets(self) -> list[Entry]:
         """The papers that are copied, in the order of the list."""
         return [self._entry]
+
+    def copy_selected(self, text: str) -> None:
+        """Copy what the mouse has selected."""
+        if text.strip():
+            self._window.services.desktop.copy(text, text)
+        else:
+            self._window.say(NOTHING_SELECTED)
 
     def _copy(self, kind: links.Kind) -> None:
         try:
