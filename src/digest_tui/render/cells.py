@@ -2,7 +2,7 @@
 
 from rich.cells import cell_len, set_cell_size
 
-from digest_tui.render.wrap import break_lines
+from digest_tui.render.wrap import break_lines, joints
 
 _ELLIPSIS = "…"
 
@@ -18,9 +18,14 @@ def fit(text: str, width: int) -> str:
 
 def wrap_plain(text: str, width: int, max_lines: int) -> list[str]:
     """The text in at most so many lines, the last one cut with an ellipsis; white space is folded."""
+    return [line for line, _ in wrap_plain_joined(text, width, max_lines)]
+
+
+def wrap_plain_joined(text: str, width: int, max_lines: int) -> list[tuple[str, str | None]]:
+    """The same lines, each with its joint (see `render.lines.Line`)."""
     text = " ".join(text.split())
     ranges = break_lines(text, width)
     lines = [text[start:end] for start, end in ranges[:max_lines]]
     if len(ranges) > max_lines > 0:
         lines[-1] = fit(text[ranges[max_lines - 1][0] :], width)
-    return lines
+    return list(zip(lines, joints(text, ranges), strict=False))

@@ -48,6 +48,8 @@ class Deciding:
         self._commit = commit
         self._is_next_told = False
         """True when the sentence about a commit ends with what `n` does next."""
+        self._added = ""
+        """A sentence that follows that about a commit."""
         self._repeat: Repeat | None = None
 
     def another_key(self) -> None:
@@ -91,8 +93,7 @@ class Deciding:
         self._repeat = Repeat(verb, entry.key, "")
         if not outcome.changes:
             return self._stayed(wording.already(state.status))
-        self._announce_next()
-        self._is_next_told = True
+        self.tell_next()
         return Decided()
 
     def annotate(self, entry: Entry, verb: verbs.Verb) -> None:
@@ -120,19 +121,28 @@ class Deciding:
 
         `entry` is the one that is shown, where it is among them.
         """
-        self._is_next_told = False
+        self._is_next_told, self._added = False, ""
         if not changes:
             return "Nothing to change: all are decided"
         self._session.pending.add(changes, dict(targets(self._session, papers)).__getitem__)
         self._commit(changes, self._session.library.decisions.described(changes, [entry] if entry else ()))
         return ""
 
+    def tell_next(self) -> None:
+        """Say after the commit on its way what the next `n` does."""
+        self._announce_next()
+        self._is_next_told = True
+
+    def add_words(self, sentence: str) -> None:
+        """Add a sentence to what is said after the commit on its way."""
+        self._added = sentence
+
     def words(self, action: str, written: Written | None) -> str:
         """Return a sentence about what `write`, `undo` or `redo` committed, and the way back."""
         if action == "write":
             if written is None:
                 return ""
-            said = f"{self._done(written)} · u undoes"
+            said = " · ".join(filter(None, (self._done(written), "u undoes", self._added)))
             return self._with_next(said) if self._is_next_told else said
         if written is None:
             return "Nothing to undo" if action == "undo" else "Nothing to redo"

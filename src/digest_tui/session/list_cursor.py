@@ -74,6 +74,14 @@ class ListCursor:
         self.items = self._hits = hits
         self.row = None
 
+    def row_of(self, id: str, near: int | None = None) -> int | None:
+        """Return the row with this id, the given one if it is that; None where it is not listed."""
+        if near is not None and near < len(self.items) and self.items[near].id == id:
+            return near
+        if (hits := self.hit_rows) is not None:
+            return hits.row_of_any((id,))
+        return next((row for row, item in enumerate(self.items) if item.id == id), None)
+
     def go_to_first_of(self, around: tuple[str, ...]) -> None:
         """Highlight the first of these rows that is listed, else the first row."""
         if (hits := self.hit_rows) is not None:

@@ -48,6 +48,8 @@ class PaperRow(NamedTuple):
     """The sentence with a match."""
     below: str = ""
     """Text on a line of its own below."""
+    id: str = ""
+    """The key of the paper."""
 
 
 Fit = Callable[[str, int], str]
@@ -178,6 +180,7 @@ def _paper_row(item: ListItem, library: Library, selected: frozenset[str], fit: 
                 decided=not state.is_new and not state.starred,
                 selected=not selected.isdisjoint(entry.keys),
                 below=NO_LONGER if entry.is_gone else "",
+                id=item.id,
             )
 
 

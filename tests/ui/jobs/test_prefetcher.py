@@ -36,7 +36,7 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def shown_page(desk: Desk) -> RenderedPage:
-    rendered = desk.screen.reader._rendered
+    rendered = desk.screen.reader.rendered
     assert rendered is not None
     return rendered
 

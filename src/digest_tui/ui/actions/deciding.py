@@ -9,6 +9,7 @@ from digest_tui.model import Change, Entry
 from digest_tui.model.known import Known
 from digest_tui.model.summary import Keys
 from digest_tui.session import deciding
+from digest_tui.session.opened import OpenedPapers
 from digest_tui.triage import verbs
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.jobs.store_thread import Committed
@@ -23,6 +24,7 @@ class Deciding:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._deciding = deciding.Deciding(window.session, window.services.navigator, self._commit)
+        self.opened_papers = OpenedPapers(window.session, self._deciding)
 
     def actions(self) -> Actions:
         """The commands of this module."""
@@ -31,13 +33,16 @@ class Deciding:
             "star": lambda: self._decide(verbs.star),
             "skip": lambda: self._decide(verbs.skip),
             "later": lambda: self._decide(verbs.later),
-            "undo": lambda: self._step_in_log(self._window.services.store.undo),
+            "undo": self._undo,
             "redo": lambda: self._step_in_log(self._window.services.store.redo),
         }
 
-    def open_and_read(self) -> None:
-        """The paper was opened: mark it read and go on."""
-        self._follow(self._deciding.decide_shown(verbs.open_and_read))
+    def go_on(self) -> bool:
+        """Go on from the paper shown, as after a verb, and say whether it moved; with a selection nothing goes on."""
+        has_moved = not self._window.session.selection and self._window.services.navigator.go_on()
+        if has_moved:
+            self._window.show_row()
+        return has_moved
 
     def finish(self, *, go_on: bool) -> None:
         """The paper shown was read to its end, which marks it read where the settings say so."""
@@ -57,6 +62,14 @@ class Deciding:
         self._window.say(self._deciding.annotate_selected(papers, verb))
         self._window.show_state()
 
+    def tell_next(self) -> None:
+        """Say after the commit on its way what the next `n` does."""
+        self._deciding.tell_next()
+
+    def add_words(self, sentence: str) -> None:
+        """Add a sentence to what is said after the commit on its way."""
+        self._deciding.add_words(sentence)
+
     def mark_read(self, papers: Iterable[Keys]) -> None:
         """Mark the new among these papers read."""
         if words := self._deciding.mark_read(papers):
@@ -66,7 +79,14 @@ class Deciding:
         """What was committed, and the way back."""
         return self._deciding.words(event.action, event.written)
 
+    def _undo(self) -> None:
+        if self.opened_papers.take_back():
+            self._window.say("undone: not marked read when it opens")
+        else:
+            self._step_in_log(self._window.services.store.undo)
+
     def _step_in_log(self, step: Callable[[], None]) -> None:
+        self.opened_papers.decided()
         # What a verb toggles is known only when the undo is through.
         self._window.keyboard.hold()
         step()
@@ -83,4 +103,5 @@ class Deciding:
             self._window.show_row()
 
     def _commit(self, changes: tuple[Change, ...], known: tuple[Known, ...]) -> None:
+        self.opened_papers.decided()
         self._window.services.store.write(changes, known)

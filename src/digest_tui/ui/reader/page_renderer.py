@@ -6,7 +6,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from digest_tui.markup.parser import parse
-from digest_tui.render.cells import fit, wrap_plain
+from digest_tui.render.cells import fit, wrap_plain, wrap_plain_joined
 from digest_tui.render.lines import Painting
 from digest_tui.render.painter import paint
 from digest_tui.render.palette import Palette
@@ -22,28 +22,24 @@ MAX_FACT_LINES = 4
 def paint_page(page: Page, width: int, palette: Palette, header: HeaderStyles) -> RenderedPage:
     """Paint a page at a width in cells."""
     builder = _Builder(width, palette)
-    for line in wrap_plain(page.title, width, max_lines=100):
-        builder.line([(line, header.title, None)])
+    builder.wrapped(page.title, header.title, max_lines=100)
     shown, cut = _byline(page.authors, width)
-    for line in shown:
-        builder.line([(line, header.byline, None)])
+    for line, joint in shown:
+        builder.line([(line, header.byline, None)], joint)
     for facts in _rows(page.facts, width):
         builder.line([(text, header.link if url else header.byline, url) for text, url in facts])
     if page.note:
-        for line in wrap_plain(f"Note: {page.note}", width, max_lines=20):
-            builder.line([(line, header.byline, None)])
+        builder.wrapped(f"Note: {page.note}", header.byline, max_lines=20)
     if page.also:
-        for line in wrap_plain(page.also, width, max_lines=3):
-            builder.line([(line, header.byline, None)])
+        builder.wrapped(page.also, header.byline, max_lines=3)
     builder.blank()
     body = builder.count
     builder.painting(paint(parse(page.markdown), width, palette))
     end = builder.count
     if cut:
         builder.blank()
-        for line in wrap_plain(f"All {len(page.authors)} authors: {', '.join(page.authors)}", width, max_lines=10_000):
-            builder.line([(line, header.byline, None)])
-    return RenderedPage(tuple(builder.strips), tuple(builder.plain), tuple(builder.links), body, end)
+        builder.wrapped(f"All {len(page.authors)} authors: {', '.join(page.authors)}", header.byline, max_lines=10_000)
+    return builder.finish(body, end)
 
 
 class _Builder:
@@ -53,21 +49,31 @@ class _Builder:
         self.strips: list[Strip] = []
         self.plain: list[str] = []
         self.links: list[str] = []
+        self.joints: list[str | None] = []
+        self.spans: list[tuple[int, int]] = []
 
     @property
     def count(self) -> int:
         return len(self.strips)
 
-    def line(self, runs: list[tuple[str, Style, str | None]]) -> None:
+    def finish(self, body: int, end: int) -> RenderedPage:
+        links, joints, spans = tuple(self.links), tuple(self.joints), tuple(self.spans)
+        return RenderedPage(tuple(self.strips), tuple(self.plain), links, body, end, joints, spans)
+
+    def wrapped(self, text: str, style: Style, *, max_lines: int) -> None:
+        for line, joint in wrap_plain_joined(text, self._width, max_lines):
+            self.line([(line, style, None)], joint)
+
+    def line(self, runs: list[tuple[str, Style, str | None]], joint: str | None = None) -> None:
         segments = []
         for text, style, url in runs:
             segments.append(Segment(text, style if url is None else style + self._link(url)))
         self.strips.append(Strip(segments, sum(cell_len(text) for text, _, _ in runs)))
-        self.plain.append("".join(text for text, _, _ in runs))
+        self._note("".join(text for text, _, _ in runs), joint)
 
     def blank(self) -> None:
         self.strips.append(Strip([], 0))
-        self.plain.append("")
+        self._note("")
 
     def painting(self, painting: Painting) -> None:
         for line in painting.lines:
@@ -76,7 +82,12 @@ class _Builder:
                 for run in line.runs
             ]
             self.strips.append(Strip(segments, line.cells))
-            self.plain.append(line.text)
+            self._note(line.text, line.joint, line.span)
+
+    def _note(self, text: str, joint: str | None = None, span: tuple[int, int] | None = None) -> None:
+        self.plain.append(text)
+        self.joints.append(joint)
+        self.spans.append(span or (0, len(text)))
 
     def _link(self, url: str) -> Style:
         if url not in self.links:
@@ -84,15 +95,16 @@ class _Builder:
         return Style.from_meta({"link": self.links.index(url)})
 
 
-def _byline(authors: tuple[str, ...], width: int) -> tuple[list[str], bool]:
+def _byline(authors: tuple[str, ...], width: int) -> tuple[list[tuple[str, str | None]], bool]:
     """The authors on at most `BYLINE_LINES` lines, and whether some had to be left out."""
-    lines = wrap_plain(", ".join(authors), width, max_lines=BYLINE_LINES + 1) if authors else []
+    lines = wrap_plain_joined(", ".join(authors), width, max_lines=BYLINE_LINES + 1) if authors else []
     if len(lines) <= BYLINE_LINES:
         return lines, False
     more = f" and others, {len(authors)} in all"
     # Cut between names, never within one.
-    kept = fit(lines[BYLINE_LINES - 1], max(1, width - cell_len(more))).rpartition(",")[0]
-    return [*lines[: BYLINE_LINES - 1], fit(kept + more, width)], True
+    last, joint = lines[BYLINE_LINES - 1]
+    kept = fit(last, max(1, width - cell_len(more))).rpartition(",")[0]
+    return [*lines[: BYLINE_LINES - 1], (fit(kept + more, width), joint)], True
 
 
 def _rows(facts: tuple[tuple[str, str | None], ...], width: int) -> list[list[tuple[str, str | None]]]:

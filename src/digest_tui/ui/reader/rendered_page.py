@@ -32,6 +32,10 @@ class RenderedPage(NamedTuple):
     """Index of the first line of the paper's own text."""
     end: int
     """Index after the last line of the paper's own text: a reader who sees it has seen the paper."""
+    joints: tuple[str | None, ...]
+    """The text between each line and the one above, where one was broken into both; None where it was not."""
+    spans: tuple[tuple[int, int], ...]
+    """The characters `[start, end)` of each line's text, without bars and indents."""
 
 
 def pack(rendered: RenderedPage) -> bytes:
@@ -44,16 +48,16 @@ def pack(rendered: RenderedPage) -> bytes:
             line_style = (str(style or ""), style.meta.get("link") if style else None)
             runs.append((text, styles.setdefault(line_style, len(styles))))
         lines.append((strip.cell_length, tuple(runs)))
-    return dumps((list(styles), lines, rendered.plain, rendered.links, rendered.body, rendered.end))
+    return dumps((list(styles), lines, *rendered[1:]))
 
 
 def unpack(packed: bytes) -> RenderedPage | None:
     """From bytes; None where they are no sheet."""
     try:
-        line_styles, lines, plain, links, body, end = loads(packed)
+        line_styles, lines, plain, links, body, end, joints, spans = loads(packed)
         styles = [_style(line_style, link) for line_style, link in line_styles]
         strips = tuple(Strip([Segment(text, styles[at]) for text, at in runs], cells) for cells, runs in lines)
-        return RenderedPage(strips, plain, links, body, end)
+        return RenderedPage(strips, plain, links, body, end, joints, spans)
     except (ValueError, TypeError, EOFError, LookupError, StyleSyntaxError):
         return None
 

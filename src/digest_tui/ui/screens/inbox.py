@@ -16,7 +16,7 @@ from digest_tui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from digest_tui.session.opening import ReaderOptions
-    from digest_tui.ui.desktop.desktop import Opened
+    from digest_tui.ui.desktop.desktop import Copied, Opened
     from digest_tui.ui.jobs.search_thread import Found, NotFound, SearchFailed
     from digest_tui.ui.jobs.store_thread import ChangedElsewhere, Committed, NotCommitted, StateTrouble
     from digest_tui.ui.jobs.syncing import SyncFailed, SyncStep
@@ -113,4 +113,8 @@ class InboxScreen(PanesScreen):
 
     def on_opened(self, event: Opened) -> None:
         event.stop()
-        self.services.desktop.opened(event)
+        self.services.linking.opened(event.opening)
+
+    def on_copied(self, event: Copied) -> None:
+        event.stop()
+        self.services.desktop.copied(event)

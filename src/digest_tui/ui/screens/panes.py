@@ -19,7 +19,7 @@ from digest_tui.session.views import View
 from digest_tui.ui.keys.commands import Kind, Pane, hints
 from digest_tui.ui.reader.page_cache import KeptPages
 from digest_tui.ui.reader.pane import Reader
-from digest_tui.ui.textual_internals import InternalsScreen
+from digest_tui.ui.screens.mouse import MouseScreen
 from digest_tui.ui.widgets.bars import Notice, StatusLine
 from digest_tui.ui.widgets.dates import DateList
 from digest_tui.ui.widgets.footer import Footer
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.screens.services import Services
 
 
-class PanesScreen(InternalsScreen[None]):
+class PanesScreen(MouseScreen):
     """Shows a session: its dates, its papers, and the paper under the cursor."""
 
     AUTO_FOCUS = ""

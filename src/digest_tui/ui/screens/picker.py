@@ -9,7 +9,8 @@ from textual.app import ComposeResult
 from digest_tui.paths import styles_dir
 from digest_tui.ui.keys.keyboard import hand_over
 from digest_tui.ui.screens.dialog import Dialog
-from digest_tui.ui.widgets.row_list import Row, RowList
+from digest_tui.ui.widgets.mouse_rows import Row
+from digest_tui.ui.widgets.row_list import RowList
 
 
 class KeyedRow(Row, Protocol):

@@ -25,6 +25,14 @@ class PaperList(RowList[PaperRow]):
         super().__init__(id=id)
         self._star = star
 
+    def row_id(self, row: PaperRow) -> object:
+        """The key of the paper."""
+        return row.id
+
+    def row_text(self, row: PaperRow) -> str:
+        """The title."""
+        return row.title
+
     def draw_row(self, row: PaperRow, width: int) -> list[Strip]:
         """` 3 ●★Title of the paper   25`, the rest of the title below, then the sentence that was found."""
         style = self.line_style
