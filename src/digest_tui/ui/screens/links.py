@@ -29,8 +29,12 @@ class LinkList(RowList[LinkRow]):
         ]
 
 
-class LinksScreen(Picker[LinkRow]):
+class LinksScreen(Picker[LinkRow, LinkRow]):
     """Closes with the link that was picked, or with None."""
 
     def __init__(self, rows: Sequence[LinkRow]) -> None:
         super().__init__(rows, LinkList(id="links"), ("Links", "letter or Enter opens · Esc closes"))
+
+    def pick(self, row: LinkRow) -> None:
+        """Close with it."""
+        self.close(row)
