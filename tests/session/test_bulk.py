@@ -148,11 +148,26 @@ def test_where_all_is_decided_there_is_no_scope(blog: Blog) -> None:
 
 
 def test_that_all_is_decided_is_said_only_where_it_is_so(full_blog: Blog) -> None:
-    with Headless(full_blog, day=date(2025, 2, 3)) as desk:
-        # The other days lie in the future then.
-        assert desk.day == "2025-02-01"
-        desk.do("skip")
+    full_blog.post("2025-03-09", "Some days old")
+    (full_blog.folder / "2025-02-01-papers.md").unlink()
+    with Headless(full_blog) as desk:
+        desk.mark_many("d")
+        assert scopes(desk) == []
         assert bulk.why_none(desk.session) == "No new papers here. n goes to the next one."
+
+
+def test_new_papers_of_the_future_are_no_reason_to_go_on(blog: Blog) -> None:
+    blog.post("2025-03-11", "One")
+    blog.post("2031-01-01", "Far one")
+    with Headless(blog) as desk:
+        desk.do("skip")
+        assert bulk.why_none(desk.session) == "All decided: there is nothing to mark."
+
+
+def test_where_there_are_no_papers_that_is_said(blog: Blog) -> None:
+    (blog.folder / "about.md").write_text("# About\n", encoding="utf-8")
+    with Headless(blog) as desk:
+        assert bulk.why_none(desk.session) == "There are no papers yet."
 
 
 # What is on screen

@@ -101,7 +101,10 @@ def why_none(session: Session) -> str:
     """Return what to say where no scope holds a paper."""
     if session.lists_all_dates:
         return "No new papers in this list. g u lists those of the day."
-    if any(map(session.library.new_count, session.days)):
+    if not session.days:
+        return "There are no papers yet."
+    # Where `n` does not go either: into the future.
+    if any(session.library.new_count(day) for day in session.days if not day.future):
         return "No new papers here. n goes to the next one."
     return "All decided: there is nothing to mark."
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual.events import Key
 from textual.strip import Strip
 
 from digest_tui.counts import counted
 from digest_tui.render.cells import fit
 from digest_tui.session.bulk import Scope
 from digest_tui.session.bulk_menu import BulkMenu, Marking
-from digest_tui.ui.screens.picker import Picker
+from digest_tui.ui.screens.picker import Picker, row_of
 from digest_tui.ui.widgets.row_list import RowList
 
 KEY_CELLS = 3
@@ -47,7 +47,7 @@ class BulkScreen(Picker[Scope, Marking]):
 
     def __init__(self, menu: BulkMenu, key: str) -> None:
         """Begin with the cursor on the row with this key, if there is one."""
-        super().__init__(menu.rows, ScopeList(id="bulk"), ("", ""), _row_of(key, menu.rows))
+        super().__init__(menu.rows, ScopeList(id="bulk"), ("", ""), row_of(key, menu.rows))
         self._menu = menu
         self._is_due = False
         """True while it is known that things changed and not yet how."""
@@ -61,32 +61,32 @@ class BulkScreen(Picker[Scope, Marking]):
             else:
                 self.call_later(self._look)
 
-    def pick(self, row: Scope) -> None:
-        """Choose a scope, or confirm the chosen one."""
-        menu = self._menu
-        marking = menu.confirm() if menu.chosen else menu.choose(row.key)
+    def carry_out(self) -> None:
+        """Choose the scope under the cursor, or confirm the one that was chosen."""
+        if self._row is None:
+            return
+        marking = self._menu.confirm() if self._menu.chosen else self._menu.choose(self._rows[self._row].key)
         if marking is not None:
             self.close(marking)
         else:
             self.show_rows()
 
-    def press(self, key: str) -> None:
-        """Pick a scope by its key; a chosen one takes only a number."""
-        if self._menu.type(key):
+    def press(self, event: Key) -> None:
+        """A chosen scope takes only a number, Enter and Esc: its own key again does not confirm it."""
+        if self._menu.type(event.character or event.key):
             self.show_rows()
-        elif not self._menu.chosen:
-            super().press(key)
+        elif not self._menu.chosen or event.key in {"enter", "escape"}:
+            super().press(event)
 
-    def move(self, row: int) -> None:
-        """Choose the row that Enter picks; the heading says what that would do."""
-        super().move(row)
+    def row_changed(self) -> None:
+        """The heading says what Enter would do."""
         self._show_heading()
 
     def show_rows(self) -> None:
         """Draw what is offered now; what had the cursor has it still, and nothing takes its place."""
         before = self._menu.chosen or (self._rows[self._row].key if self._row is not None else "")
         self._rows = self._menu.rows
-        self._row = _row_of(before, self._rows)
+        self._row = row_of(before, self._rows)
         self._list.set_empty(self._menu.why_empty if not self._rows else "")
         super().show_rows()
         self._show_heading()
@@ -101,7 +101,3 @@ class BulkScreen(Picker[Scope, Marking]):
     def _show_heading(self) -> None:
         key = self._rows[self._row].key if self._row is not None else ""
         self._list.set_heading(*self._menu.heading(key))
-
-
-def _row_of(key: str, rows: Sequence[Scope]) -> int | None:
-    return next((row for row, scope in enumerate(rows) if scope.key == key), None)

@@ -35,6 +35,7 @@ class LinksScreen(Picker[LinkRow, LinkRow]):
     def __init__(self, rows: Sequence[LinkRow]) -> None:
         super().__init__(rows, LinkList(id="links"), ("Links", "letter or Enter opens · Esc closes"))
 
-    def pick(self, row: LinkRow) -> None:
-        """Close with it."""
-        self.close(row)
+    def carry_out(self) -> None:
+        """Close with the chosen link."""
+        if self._row is not None:
+            self.close(self._rows[self._row])

@@ -60,47 +60,52 @@ class Picker(Dialog[ResultT | None], Generic[RowT, ResultT]):
         lines = sum(len(self._list.draw_row(row, 80)) for row in self._rows)
         self._list.styles.height = (lines or EMPTY_LINES) + self._list.HEADING
 
-    @on(RowList.Picked)
-    def _picked(self, event: RowList.Picked) -> None:
-        event.stop()
-        self.pick(self._rows[event.row])
-
-    def pick(self, row: RowT) -> None:
-        """Take a row."""
+    def carry_out(self) -> None:
+        """Do what the chosen row is for."""
         raise NotImplementedError
 
-    def move(self, row: int) -> None:
+    def row_changed(self) -> None:
+        """Another row was chosen."""
+
+    def choose(self, row: int) -> None:
         """Choose the row that Enter picks."""
         self._row = row
         self._list.set_cursor(row)
+        self.row_changed()
 
-    def press(self, key: str) -> None:
-        """Pick the row with this key."""
-        if (picked := next((row for row in self._rows if row.key == key), None)) is not None:
-            self.pick(picked)
+    @on(RowList.Picked)
+    def _picked(self, event: RowList.Picked) -> None:
+        event.stop()
+        if event.row < len(self._rows):
+            self.choose(event.row)
+            self.carry_out()
 
     def on_key(self, event: events.Key) -> None:
-        """Keys pick, arrows move, Esc closes."""
+        """A Hangul syllable is the keys under it; those behind one that closes this are for what lies below."""
         event.stop()
         event.prevent_default()
-        if not self.is_active:
-            hand_over(self.app, event.key, event.character)
-        elif event.key == "escape":
-            self.close(None)
-        elif event.key == "enter":
-            if self._row is not None:
-                self.pick(self._rows[self._row])
-        elif event.key in {"down", "up"} and self._rows:
-            step = 1 if event.key == "down" else -1
-            here = self._row if self._row is not None else min(-step, 0)
-            self.move(max(0, min(len(self._rows) - 1, here + step)))
-        else:
-            self._press_each(latin_keys(event.character or "") or (event.character or event.key,))
-
-    def _press_each(self, keys: Sequence[str]) -> None:
-        """Press the keys that a Hangul syllable stands for; those behind one that closes this are for what is below."""
-        for key in keys:
+        latin = latin_keys(event.character or "")
+        for key in [event] if latin is None else [events.Key(key, key) for key in latin]:
             if self.is_active:
                 self.press(key)
             else:
-                hand_over(self.app, key, key)
+                hand_over(self.app, key.key, key.character)
+
+    def press(self, event: events.Key) -> None:
+        """Keys pick, arrows move, Esc closes."""
+        if event.key == "escape":
+            self.close(None)
+        elif event.key == "enter":
+            self.carry_out()
+        elif event.key in {"down", "up"} and self._rows:
+            step = 1 if event.key == "down" else -1
+            here = self._row if self._row is not None else min(-step, 0)
+            self.choose(max(0, min(len(self._rows) - 1, here + step)))
+        elif (picked := row_of(event.character, self._rows)) is not None:
+            self.choose(picked)
+            self.carry_out()
+
+
+def row_of(key: str | None, rows: Sequence[KeyedRow]) -> int | None:
+    """Return the row with a key; None where there is none."""
+    return next((row for row, keyed in enumerate(rows) if key and keyed.key == key), None)
