@@ -10,6 +10,7 @@ from digest_tui.index import Index
 from digest_tui.library import Library
 from digest_tui.model import Change
 from digest_tui.model.known import Known
+from digest_tui.session.bulk_menu import BulkMenu, Marking
 from digest_tui.session.deciding import Deciding
 from digest_tui.session.hits import Arrangement
 from digest_tui.session.navigator import Navigator
@@ -155,15 +156,28 @@ class Headless(Facts):
         self._deciding.annotate(self.session.entry, verb)
         self._finish_commits()
 
-    def mark_read(self, papers: list[tuple[str, ...]]) -> None:
-        """Choose a scope of the bulk menu."""
-        self.message = self._deciding.mark_read(papers)
-        self._finish_commits()
+    def mark_many(self, key: str) -> None:
+        """Open the bulk menu, choose a scope, and confirm what has to be."""
+        menu = BulkMenu(self.session)
+        self.carry_out(menu.choose(key) or menu.confirm())
+
+    def carry_out(self, marking: Marking | None) -> None:
+        """Do what the bulk menu says, if it says anything."""
+        if marking is not None:
+            self.message = ""
+            self._deciding.mark(marking)
+            self._finish_commits()
 
     def tag(self, papers: list[tuple[str, ...]], name: str) -> None:
         """Tag the papers that were selected."""
         self.message = self._deciding.annotate_selected(papers, partial(verbs.tag, name=name))
         self._finish_commits()
+
+    def catch_up(self) -> None:
+        """Take in what other windows decided."""
+        self.library.decisions.replace(self.library.store.states())
+        self.session.relist()
+        self._ask_again()
 
     # What it shows
 

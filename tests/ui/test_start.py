@@ -48,11 +48,11 @@ MODULES = set(
     session session.cursor_rows session.date_cursor session.date_rows session.dates
     session.list_cursor session.listing session.lists
     session.opening session.page session.pending session.rows session.selection session.session
-    session.source_news
+    session.progress session.source_news
     session.views session.wording
     render render.cells render.finds render.lines render.palette render.wrap
     ui ui.actions ui.app ui.textual_internals ui.theme
-    ui.jobs ui.jobs.daemon_thread ui.jobs.prefetcher ui.jobs.scan_controller ui.jobs.scanner
+    ui.jobs ui.jobs.daemon_thread ui.jobs.first_offer ui.jobs.prefetcher ui.jobs.scan_controller ui.jobs.scanner
     ui.keys ui.keys.commands ui.keys.hangul ui.keys.keyboard ui.keys.keymap
     ui.reader ui.reader.mouse_page ui.reader.page_cache ui.reader.page_finds ui.reader.page_text ui.reader.pane
     ui.reader.rendered_page

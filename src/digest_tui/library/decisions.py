@@ -10,12 +10,16 @@ from digest_tui.model import Batch, Catalog, Change, Day, Entry, KeyState, Paper
 from digest_tui.model.day import day_id
 from digest_tui.model.summary import Keys
 from digest_tui.triage.marks import Mark, marking
-from digest_tui.triage.states import merged
+from digest_tui.triage.states import NOTHING, merged
 from digest_tui.triage.views import rows_of_day
 
 if TYPE_CHECKING:
     from digest_tui.model.known import Known
     from digest_tui.store.base import Store
+
+
+MANY = 500
+"""Papers whose days are not looked for one by one."""
 
 
 class Written(NamedTuple):
@@ -46,6 +50,11 @@ class Decisions:
     def annotated(self) -> Set[str]:
         """The keys of papers that have tags or a note."""
         return self._annotated
+
+    @property
+    def keys(self) -> Set[str]:
+        """The keys under which something was ever decided: a paper with none of them is new."""
+        return self._states.keys()
 
     def state_of(self, keys: Keys) -> PaperState:
         """Return the committed state of the paper with these keys."""
@@ -134,7 +143,11 @@ class Decisions:
         """Take in what was committed."""
         self._states.update(written.states)
         self._annotated = (self._annotated - written.states.keys()) | _annotated(written.states)
-        self.count_again(map(day_id, self._catalog.dates_of(written.states)))
+        if len(written.states) > MANY:
+            # To find their days would take longer than to count all again, each when it is asked for.
+            self._new_counts.clear()
+        else:
+            self.count_again(map(day_id, self._catalog.dates_of(written.states)))
 
     def _written(self, batch: Batch | None) -> Written | None:
         if batch is None:
@@ -143,7 +156,8 @@ class Decisions:
 
 
 def _merged(states: dict[str, KeyState], keys: Keys) -> PaperState:
-    return merged(states[key] for key in keys if key in states)
+    known = [states[key] for key in keys if key in states]
+    return merged(known) if known else NOTHING
 
 
 def _annotated(states: dict[str, KeyState]) -> Set[str]:

@@ -9,11 +9,12 @@ from digest_tui.library import Written
 from digest_tui.model import Batch, Change, Entry
 from digest_tui.model.known import Known
 from digest_tui.model.summary import Keys
-from digest_tui.session.bulk import targets
+from digest_tui.session.bulk import SELECTED, targets
+from digest_tui.session.bulk_menu import Marking
 from digest_tui.session.navigator import Navigator
 from digest_tui.session.session import Session
 from digest_tui.triage import verbs, wording
-from digest_tui.triage.bulk import for_all, mark_read
+from digest_tui.triage.bulk import for_all
 
 Commit = Callable[[tuple[Change, ...], tuple[Known, ...]], object]
 """Sends changes and the known facts of their papers to the store; the answer comes later."""
@@ -111,10 +112,11 @@ class Deciding:
             return "Nothing changed: the selected papers are no longer listed"
         return self.write(for_all(verb, targets(self._session, papers)), papers)
 
-    def mark_read(self, papers: Iterable[Keys]) -> str:
-        """Mark the new among these papers read, and return what to say at once."""
-        papers = list(papers)
-        return self.write(mark_read(targets(self._session, papers)), papers)
+    def mark(self, marking: Marking) -> None:
+        """Carry out a choice of the bulk menu; a selection that it is about is dropped."""
+        if marking.key == SELECTED:
+            self._session.selection.clear()
+        self.write(marking.changes, marking.papers)
 
     def write(self, changes: tuple[Change, ...], papers: Iterable[Keys], entry: Entry | None = None) -> str:
         """Commit changes of these papers as one batch, and return what to say at once.

@@ -32,6 +32,12 @@ def day_label(day: Day) -> str:
     return f"{day.date:%m-%d} {_WEEKDAYS[day.date.weekday()]}"
 
 
+def day_label_in(day: Day, today: date) -> str:
+    """Return `12-10 Wed`, with its year where that is not this one."""
+    is_this_year = day.date is None or day.date.year == today.year
+    return day_label(day) if is_this_year else day_title(day)
+
+
 def day_title(day: Day) -> str:
     """Return `2025-12-10 Wed`, `W17 2026`, `Apr 2026`: for a heading."""
     shown = worded_or_undated(day.date, day.period)

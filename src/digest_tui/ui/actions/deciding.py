@@ -15,6 +15,7 @@ from digest_tui.ui.actions import Actions
 from digest_tui.ui.jobs.store_thread import Committed
 
 if TYPE_CHECKING:
+    from digest_tui.session.bulk_menu import Marking
     from digest_tui.ui.actions.window import Window
 
 
@@ -70,10 +71,9 @@ class Deciding:
         """Add a sentence to what is said after the commit on its way."""
         self._deciding.add_words(sentence)
 
-    def mark_read(self, papers: Iterable[Keys]) -> None:
-        """Mark the new among these papers read."""
-        if words := self._deciding.mark_read(papers):
-            self._window.say(words)
+    def mark(self, marking: Marking) -> None:
+        """Carry out a choice of the bulk menu."""
+        self._deciding.mark(marking)
 
     def words(self, event: Committed) -> str:
         """What was committed, and the way back."""

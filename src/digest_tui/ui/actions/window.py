@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from digest_tui.model import Entry
     from digest_tui.model.summary import Keys
     from digest_tui.search.finds import Finds
+    from digest_tui.session.bulk_menu import Marking
     from digest_tui.session.navigator import Navigator
     from digest_tui.session.opened import OpenedPapers
     from digest_tui.session.opening import ReaderOptions
@@ -96,7 +97,7 @@ class Decisions(Protocol):
     def finish(self, *, go_on: bool) -> None: ...
     def annotate(self, entry: Entry, verb: Verb) -> None: ...
     def annotate_selected(self, papers: Iterable[Keys], verb: Verb) -> None: ...
-    def mark_read(self, papers: Iterable[Keys]) -> None: ...
+    def mark(self, marking: Marking) -> None: ...
 
 
 class Choices(Protocol):

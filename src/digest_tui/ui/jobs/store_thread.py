@@ -44,6 +44,11 @@ class ChangedElsewhere(Message):
 
 
 @dataclass
+class CaughtUp(Message):
+    """Everything that was decided elsewhere before this was asked for is known."""
+
+
+@dataclass
 class StateTrouble(Message):
     """The state cannot be read any more."""
 
@@ -74,6 +79,10 @@ class StoreThread:
     def poll(self) -> None:
         """Ask whether another window or a script wrote."""
         self._pool.submit(self._poll)
+
+    def catch_up(self) -> None:
+        """Ask the same, and say so when it was answered."""
+        self._pool.submit(self._poll).add_done_callback(lambda _: self._post(CaughtUp()))
 
     def remember(self, name: str, value: str) -> None:
         """Keep something that is no state of a paper."""

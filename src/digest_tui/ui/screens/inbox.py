@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from digest_tui.session.opening import ReaderOptions
     from digest_tui.ui.desktop.desktop import Copied, Opened
     from digest_tui.ui.jobs.search_thread import Found, NotFound, SearchFailed
-    from digest_tui.ui.jobs.store_thread import ChangedElsewhere, Committed, NotCommitted, StateTrouble
+    from digest_tui.ui.jobs.store_thread import CaughtUp, ChangedElsewhere, Committed, NotCommitted, StateTrouble
     from digest_tui.ui.jobs.syncing import SyncFailed, SyncStep
 
 
@@ -92,6 +92,10 @@ class InboxScreen(PanesScreen):
         self.session.relist()
         self.search_again()
         self.show_state()
+
+    def on_caught_up(self, event: CaughtUp) -> None:
+        event.stop()
+        self.services.choosing.caught_up()
 
     def on_found(self, event: Found) -> None:
         event.stop()

@@ -96,7 +96,7 @@ class MainScreen(InboxScreen):
         if self.services.has_used(Kind.FINDING):
             self.services.finding.hide()
         self.preface_shown, self._shown = False, ""
-        self.notice.reserve(self.scan_controller.may_offer(is_known=True))
+        self.scan_controller.first_offer.reserve(is_known=True)
         self.remove_class("-zoomed")
         self.focus_pane(Pane.PAPERS)
         self.status.set_work("")

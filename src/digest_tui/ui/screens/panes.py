@@ -125,8 +125,8 @@ class PanesScreen(MouseScreen):
         question = self.services.searching.listed if session.view is View.SEARCH else None
         self.papers.set_heading(*heading(session, question.text if question else None))
         self.dates.fit_height()
-        # What it offers is about the days.
-        self.notice.set_away(session.lists_all_dates)
+        # What it offers is about the days, and for whoever decided nothing yet.
+        self.notice.set_away(session.lists_all_dates or bool(self.library.decisions))
         self.show_status()
 
     @property
@@ -176,6 +176,8 @@ class PanesScreen(MouseScreen):
         title = digest.title if digest else "Reader"
         suffix = " · preface and afterword" if self.preface_shown else ""
         self.reader.set_heading(f"{title}{suffix}")
+        if self.services.has_used(Kind.CHOOSING):
+            self.services.choosing.follow()
 
     def say(self, message: str) -> None:
         """Say what happened, until the next key."""
