@@ -129,6 +129,12 @@ class PanesScreen(InternalsScreen[None]):
         self.notice.set_away(session.lists_all_dates)
         self.show_status()
 
+    def show_decisions(self) -> None:
+        """Papers may be decided otherwise: their rows, the counts, and what the reader says of the one it shows."""
+        self.show_state()
+        if not self._row_is_due:
+            self.show_paper()
+
     @property
     def _date_row(self) -> int | None:
         cursor_row = self.session.dates.row
