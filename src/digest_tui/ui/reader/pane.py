@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Region
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
 from digest_tui.render.palette import Palette
 from digest_tui.session.page import Page
+from digest_tui.ui.reader.overlays import overlaid, within_text
 from digest_tui.ui.reader.page_cache import NOTHING_KEPT, KeptPages, PageCache
 from digest_tui.ui.reader.page_finds import PageFinds
 from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage
@@ -58,14 +58,37 @@ class Reader(LineView):
 
     # What the screen tells it
 
-    def show(self, page: Page | None, top: int = 0) -> None:
-        """Show a page from a line on; nothing is painted before it is drawn."""
-        if page == self._page and top == self.top:
+    def show(self, page: Page | None) -> None:
+        """Show a page from its top; nothing is painted before it is drawn."""
+        if page == self._page and not self.top:
             return
         if page != self._page:
             self._current = None
+        self._page, self.top = page, 0
+        self.screen.clear_selection()
+        self.refresh()
+
+    def update(self, page: Page | None) -> None:
+        """Show what is different now on the page of the same paper; its text stays where it is on screen."""
+        if page == self._page:
+            return
+        before, finds = self._rendered, self._page_finds
         self._page = page
-        self.top = top
+        after = self._rendered
+        if before is None or after is None or before.text is not after.text:
+            self._current = None
+            self.top = min(self.top, self.max_top)
+        else:
+            if self._current is not None and finds is not None and self._page_finds is not None:
+                self._current = self._page_finds.same_as(self._current, finds)
+            if len(before.plain) == len(after.plain) and before.body == after.body:
+                # Nothing moves: what is above the text is drawn again, and all of it where there is more below.
+                has_foot = after.end < min(len(after.plain), self.top + self.page)
+                lines = self.page if has_foot else max(0, after.body - self.top)
+                self.refresh(Region(0, self.HEADING, self.size.width, lines))
+                return
+            if self.top:
+                self.top = max(0, min(self.top + after.body - before.body, self.max_top))
         self.screen.clear_selection()
         self.refresh()
 
@@ -102,14 +125,8 @@ class Reader(LineView):
         finds = self._page_finds
         if not finds:
             return "no match in this paper"
-        if self._current is None or by == 0:
-            here = finds.from_line(self.top)
-            target = here if by >= 0 else here - 1
-            target = max(0, min(target, len(finds) - 1)) if by else target % len(finds)
-            is_end = False
-        else:
-            target = max(0, min(self._current + by, len(finds) - 1))
-            is_end = target == self._current
+        target = finds.stepped(self._current, by, self.top)
+        is_end = by != 0 and target == self._current
         self._current = target
         self._bring_line(finds.lines[target])
         self.refresh()
@@ -169,7 +186,7 @@ class Reader(LineView):
     def keep_page(self) -> None:
         """Keep the page that is shown as it is drawn, for the next start."""
         if self._page is not None:
-            self._pages.keep(self._page, self.column, *self._styles())
+            self._pages.keep(self._page, self.column, self._styles()[0])
 
     def line_count(self) -> int:
         """Return the number of lines of the page at this width."""
@@ -186,12 +203,12 @@ class Reader(LineView):
             for stretch in finds.on_line(index):
                 name = "reader--find-current" if stretch.find == self._current else "reader--find"
                 style = self.line_style(name)
-                strip = _overlaid(strip, rendered.plain[index], stretch.start, stretch.end, style)
+                strip = overlaid(strip, rendered.plain[index], stretch.start, stretch.end, style)
         selection = self.text_selection
-        if selection is not None and (span := _within_text(selection).get_span(index)) is not None:
+        if selection is not None and (span := within_text(selection).get_span(index)) is not None:
             end = len(rendered.plain[index]) if span[1] == -1 else span[1]
             style = self.screen.get_component_rich_style("screen--selection")
-            strip = _overlaid(strip, rendered.plain[index], span[0], end, style)
+            strip = overlaid(strip, rendered.plain[index], span[0], end, style)
         margin = " " * ((width - self.column) // 2)
         # The margin counts below 0, so that a selection may begin there.
         whole = Strip([Segment(margin), *strip], len(margin) + strip.cell_length)
@@ -200,7 +217,7 @@ class Reader(LineView):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text under a mouse selection."""
         rendered = self._rendered
-        return None if rendered is None else (_within_text(selection).extract("\n".join(rendered.plain)), "\n")
+        return None if rendered is None else (within_text(selection).extract("\n".join(rendered.plain)), "\n")
 
     # Styles
 
@@ -234,19 +251,3 @@ class Reader(LineView):
         index = event.style.meta.get("link")
         if rendered is not None and isinstance(index, int) and index < len(rendered.links):
             self.post_message(self.LinkClicked(rendered.links[index]))
-
-
-def _overlaid(strip: Strip, text: str, start: int, end: int, style: Style) -> Strip:
-    """A line with a style over some of its characters."""
-    # A strip counts cells.
-    left, right = cell_len(text[:start]), cell_len(text[:end])
-    before, within, after = strip.crop(0, left), strip.crop(left, right), strip.crop(right)
-    # `apply_style` would lie under what a segment says for itself.
-    over = Strip([Segment(segment.text, (segment.style or style) + style) for segment in within])
-    return Strip.join([before, over, after])
-
-
-def _within_text(selection: Selection) -> Selection:
-    """The selection without the margin."""
-    start, end = (offset and Offset(max(0, offset.x), offset.y) for offset in selection)
-    return Selection(start, end)

@@ -160,9 +160,12 @@ class PanesScreen(InternalsScreen[None]):
         self._shown = shown
         self.prefetcher.plan()
         self.reader.set_finds(self.services.finding.finds if self.services.has_used(Kind.FINDING) else self._searched)
-        self.reader.show(shown_page(self.session), 0 if is_new else self.reader.top)
+        page = shown_page(self.session)
         if is_new:
+            self.reader.show(page)
             self.reader.bring_find()
+        else:
+            self.reader.update(page)
         self.show_status()
 
     def show_hits(self, *, is_new: bool) -> None:
