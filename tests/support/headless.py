@@ -19,6 +19,7 @@ from digest_tui.session.page import Page, shown_page
 from digest_tui.session.rows import paper_rows, selection_words, why_empty
 from digest_tui.session.searches import Question, Searches
 from digest_tui.session.session import Session
+from digest_tui.session.undoing import Action, Undoing
 from digest_tui.session.viewing import Shown, enter_date, show_date_of_paper, show_view, sort_on
 from digest_tui.session.views import View
 from digest_tui.sources import source_for
@@ -43,6 +44,7 @@ class Headless(Facts):
         self._session = session = Session(library)
         self._navigator = Navigator(session)
         self._deciding = Deciding(session, self._navigator, self._commit)
+        self._undoing = Undoing(session)
         self._searches = Searches(session)
         self._opening = Opening(session, ReaderOptions(**options), SavedPlace.loads(library.recall("place")))
         self._newer_days = NewerDays(session)
@@ -116,6 +118,7 @@ class Headless(Facts):
                 self._navigator.forget()
             if command != self._last_command:
                 self._deciding.another_key()
+                self._undoing.another_key()
             self._last_command = command
             answer = self._commands[command]()
             self.message = (answer.words if isinstance(answer, Shown) else answer) or self.message
@@ -289,11 +292,15 @@ class Headless(Facts):
             self.session.committed(changes, written)
             if any(change.field not in ("status", "star") for change in changes):
                 self._ask_again()
-            self.message = self._deciding.words("write", written)
+            self.message = self._deciding.words(written)
         self._committing.clear()
 
-    def _step_in_log(self, action: str) -> str:
-        decisions = self.library.decisions
-        written = decisions.undo() if action == "undo" else decisions.redo()
-        self.session.committed((), written)
-        return self._deciding.words(action, written)
+    def _step_in_log(self, action: Action) -> str:
+        decisions, agreed = self.library.decisions, self._undoing.agreed()
+        stepped = decisions.undo(agreed) if action == "undo" else decisions.redo(agreed)
+        followed = self._undoing.take_in(action, stepped, is_paper_shown=True)
+        changes = stepped.outcome.all_changes if stepped else ()
+        if any(change.field not in ("status", "star") for change in changes):
+            self._ask_again()
+        self._undoing.was_shown()
+        return followed.words

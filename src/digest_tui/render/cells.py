@@ -5,6 +5,9 @@ from rich.cells import cell_len, set_cell_size
 from digest_tui.render.wrap import break_lines, joints
 
 _ELLIPSIS = "…"
+_BETWEEN = " · "
+_LEAST = 6
+"""Cells of a part of a sentence that still say something."""
 
 
 def fit(text: str, width: int) -> str:
@@ -14,6 +17,17 @@ def fit(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, width - 1).rstrip() + _ELLIPSIS
+
+
+def fit_parts(text: str, width: int) -> str:
+    """The text cut to a width, first where it is longest between its dots, so that its end is seen too."""
+    parts, excess = text.split(_BETWEEN), cell_len(text) - width
+    for index in sorted(range(len(parts)), key=lambda index: -cell_len(parts[index])):
+        if excess > 0:
+            before = cell_len(parts[index])
+            parts[index] = fit(parts[index], max(_LEAST, before - excess))
+            excess -= before - cell_len(parts[index])
+    return fit(text, width) if excess > 0 else _BETWEEN.join(parts)
 
 
 def wrap_plain(text: str, width: int, max_lines: int) -> list[str]:

@@ -139,18 +139,10 @@ class Deciding:
         """Add a sentence to what is said after the commit on its way."""
         self._added = sentence
 
-    def words(self, action: str, written: Written | None) -> str:
-        """Return a sentence about what `write`, `undo` or `redo` committed, and the way back."""
-        if action == "write":
-            if written is None:
-                return ""
-            said = " · ".join(filter(None, (self._done(written), "u undoes", self._added)))
-            return self._with_next(said) if self._is_next_told else said
-        if written is None:
-            return "Nothing to undo" if action == "undo" else "Nothing to redo"
-        if action == "undo":
-            return f"{wording.undone(written.batch)} · ctrl+r redoes"
-        return f"{wording.redone(written.batch)} · u undoes"
+    def words(self, written: Written) -> str:
+        """Return a sentence about what was committed, and the way back."""
+        said = " · ".join(filter(None, (self._done(written), "u undoes", self._added)))
+        return self._with_next(said) if self._is_next_told else said
 
     def _done(self, written: Written) -> str:
         """Return what was done; a paper that is starred is not new again only because its status was taken back."""

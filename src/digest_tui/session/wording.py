@@ -44,6 +44,12 @@ def day_title(day: Day) -> str:
     return f"{shown} {_WEEKDAYS[day.date.weekday()]}" if day.date and day.period == "day" else shown
 
 
+def dated_title(day: date | None, period: Period, title: str, today: date) -> str:
+    """Return `12-10 Title`, with the year where that is not this one: for a paper that is not shown."""
+    is_this_year = day is not None and period == "day" and day.year == today.year
+    return f"{f'{day:%m-%d}' if is_this_year else worded_or_undated(day, period)} {one_line(title)}"
+
+
 def other_row_title(cursor_row: OtherRow) -> str:
     """Return the heading for a row of the date list that is no day."""
     match cursor_row:

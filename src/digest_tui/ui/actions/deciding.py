@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from digest_tui.model import Change, Entry
 from digest_tui.model.known import Known
+from digest_tui.model.steps import Agreed
 from digest_tui.model.summary import Keys
 from digest_tui.session import deciding
 from digest_tui.session.opened import OpenedPapers
+from digest_tui.session.undoing import Followed, Undoing
 from digest_tui.triage import verbs
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.jobs.store_thread import Committed
+from digest_tui.ui.jobs.store_thread import Committed, SteppedInLog
 
 if TYPE_CHECKING:
     from digest_tui.session.bulk_menu import Marking
@@ -25,6 +27,7 @@ class Deciding:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._deciding = deciding.Deciding(window.session, window.services.navigator, self._commit)
+        self._undoing = Undoing(window.session)
         self.opened_papers = OpenedPapers(window.session, self._deciding)
 
     def actions(self) -> Actions:
@@ -53,6 +56,7 @@ class Deciding:
     def another_key(self) -> None:
         """Take note of a key that is not the last verb again."""
         self._deciding.another_key()
+        self._undoing.another_key()
 
     def annotate(self, entry: Entry, verb: verbs.Verb) -> None:
         """Change the note or the tags of one paper."""
@@ -77,7 +81,15 @@ class Deciding:
 
     def words(self, event: Committed) -> str:
         """What was committed, and the way back."""
-        return self._deciding.words(event.action, event.written)
+        return self._deciding.words(event.written)
+
+    def follow(self, event: SteppedInLog) -> Followed:
+        """Go where something was undone or redone, and say what."""
+        return self._undoing.take_in(event.action, event.stepped, is_paper_shown=not self._window.preface_shown)
+
+    def was_shown(self) -> None:
+        """The answer to an undo or a redo is on screen."""
+        self._undoing.was_shown()
 
     def _undo(self) -> None:
         if self.opened_papers.take_back():
@@ -85,11 +97,11 @@ class Deciding:
         else:
             self._step_in_log(self._window.services.store.undo)
 
-    def _step_in_log(self, step: Callable[[], None]) -> None:
+    def _step_in_log(self, step: Callable[[Agreed], None]) -> None:
         self.opened_papers.decided()
         # What a verb toggles is known only when the undo is through.
         self._window.keyboard.hold()
-        step()
+        step(self._undoing.agreed())
 
     def _decide(self, verb: verbs.Verb) -> None:
         self._follow(self._deciding.decide(verb))

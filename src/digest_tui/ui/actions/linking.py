@@ -126,7 +126,7 @@ class Linking:
         self._window.services.desktop.copy(opening.link, opening.link, f"{opening.trouble}, not marked")
         session = self._window.session
         is_there = session.entry is not None and session.entry.key == reading.went_on_to
-        row = session.listed.row_of(reading.sent.entry.key)
+        row = session.listed.row_of((reading.sent.entry.key,))
         if is_there and row is not None and self._is_last_key(reading):
             session.pick(row)
             self._window.show_row()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 
 from digest_tui.render.palette import Palette
@@ -49,14 +50,38 @@ class Reader(MousePage):
 
     # What the screen tells it
 
-    def show(self, page: Page | None, top: int = 0) -> None:
-        """Show a page from a line on; nothing is painted before it is drawn."""
-        if page == self._page and top == self.top:
+    def show(self, page: Page | None) -> None:
+        """Show a page from its top; nothing is painted before it is drawn."""
+        if page == self._page and not self.top:
             return
         if page != self._page:
             self._current = None
+        self._page, self.top = page, 0
+        if self.text_selection is not None:
+            self.screen.clear_selection()
+        self.refresh()
+
+    def update(self, page: Page | None) -> None:
+        """Show what is different now on the page of the same paper; its text stays where it is on screen."""
+        if page == self._page:
+            return
+        before, finds = self.rendered, self._page_finds
         self._page = page
-        self.top = top
+        after = self.rendered
+        if before is None or after is None or before.text is not after.text:
+            self._current = None
+            self.top = min(self.top, self.max_top)
+        else:
+            if self._current is not None and finds is not None and self._page_finds is not None:
+                self._current = self._page_finds.same_as(self._current, finds)
+            if len(before.plain) == len(after.plain) and before.body == after.body:
+                # Nothing moves: what is above the text is drawn again, and all of it where there is more below.
+                has_foot = after.end < min(len(after.plain), self.top + self.page)
+                lines = self.page if has_foot else max(0, after.body - self.top)
+                self.refresh(Region(0, self.HEADING, self.size.width, lines))
+                return
+            if self.top:
+                self.top = max(0, min(self.top + after.body - before.body, self.max_top))
         if self.text_selection is not None:
             self.screen.clear_selection()
         self.refresh()
@@ -94,14 +119,8 @@ class Reader(MousePage):
         finds = self._page_finds
         if not finds:
             return "no match in this paper"
-        if self._current is None or by == 0:
-            here = finds.from_line(self.top)
-            target = here if by >= 0 else here - 1
-            target = max(0, min(target, len(finds) - 1)) if by else target % len(finds)
-            is_end = False
-        else:
-            target = max(0, min(self._current + by, len(finds) - 1))
-            is_end = target == self._current
+        target = finds.stepped(self._current, by, self.top)
+        is_end = by != 0 and target == self._current
         self._current = target
         self._bring_line(finds.lines[target])
         self.refresh()
@@ -162,7 +181,7 @@ class Reader(MousePage):
     def keep_page(self) -> None:
         """Keep the page that is shown as it is drawn, for the next start."""
         if self._page is not None:
-            self._pages.keep(self._page, self.column, *self._styles())
+            self._pages.keep(self._page, self.column, self._styles()[0])
 
     def line_count(self) -> int:
         """Return the number of lines of the page at this width."""

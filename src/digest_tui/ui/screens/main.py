@@ -197,7 +197,7 @@ class MainScreen(InboxScreen):
     def _picked(self, event: RowList.Picked) -> None:
         event.stop()
         is_date = event.list is self.dates
-        row = self._date_row_of(event) if is_date else self.session.listed.row_of(str(event.id), event.row)
+        row = self._date_row_of(event) if is_date else self.session.listed.row_of((str(event.id),), event.row)
         if row is None:
             # It went away meanwhile.
             return

@@ -129,6 +129,12 @@ class PanesScreen(MouseScreen):
         self.notice.set_away(session.lists_all_dates or bool(self.library.decisions))
         self.show_status()
 
+    def show_decisions(self) -> None:
+        """Papers may be decided otherwise: their rows, the counts, and what the reader says of the one it shows."""
+        self.show_state()
+        if not self._row_is_due:
+            self.show_paper()
+
     @property
     def _date_row(self) -> int | None:
         cursor_row = self.session.dates.row
@@ -154,9 +160,12 @@ class PanesScreen(MouseScreen):
         self._shown = shown
         self.prefetcher.plan()
         self.reader.set_finds(self.services.finding.finds if self.services.has_used(Kind.FINDING) else self._searched)
-        self.reader.show(shown_page(self.session), 0 if is_new else self.reader.top)
+        page = shown_page(self.session)
         if is_new:
+            self.reader.show(page)
             self.reader.bring_find()
+        else:
+            self.reader.update(page)
         self.show_status()
 
     def show_hits(self, *, is_new: bool) -> None:
