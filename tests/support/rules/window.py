@@ -1,0 +1,367 @@
+"""One window as a specification: what each key decides, what it acts on, and where it goes.
+
+It judges; it does not draw. What a person sees is read from the program (`Sight`), and so is what a rule leaves open.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from support.rules import verbs
+from support.rules.log import UNDECIDED, Log, Place, State
+from support.rules.sight import Sight
+
+OF_SELECTION = frozenset({"r", "s", "x", "d", "t", "y"})
+"""The keys that act on the papers selected, where there are some."""
+GO_ON = frozenset({"r", "x", "d"})
+"""Verbs that go to the next new paper below once they set something."""
+SCROLL = frozenset({"j", "J", "pagedown", "ctrl+d", "G", "end", "down"})
+"""Keys that scroll down while the reader has the focus."""
+ALIASES = {"m": "r", "p": "N", "ㅌ": "x"}
+ANYWHERE = None
+"""Nothing is said about the paper that is shown next."""
+
+
+class Did(NamedTuple):
+    """What the last key did to the log."""
+
+    action: str = ""
+    """`write`, `undo`, `redo`; empty for nothing."""
+    changes: Mapping[Place, str] = {}
+
+
+class Window:
+    """What a window must do."""
+
+    def __init__(self, log: Log) -> None:
+        self.log = log
+        self.session = log.begin()
+        self.seen: dict[str, State] = log.states()
+        """What is decided, as it was last seen here: another window may know more."""
+        self.days: Mapping[str, tuple[str, ...]] = {}
+        """The papers of each date as they were last read, newest date first."""
+        self.did = Did()
+        self._picked: set[str] = set()
+        self._anchor: str | None = None
+        self._range: set[str] = set()
+        """From the anchor to the cursor, while a range is open."""
+        self._stuck: tuple[str, str] | None = None
+        """The verb that could not go on, and its paper: the same again changes nothing."""
+        self._announced = ""
+        """The key of which the status line says where it goes."""
+        self._was_lost = False
+        """True after a selection went away with its rows: one verb meant for it does nothing."""
+        self._may_show: frozenset[str | None] | None = ANYWHERE
+        self._next_day = ""
+        """The day that must be shown next, on its first new paper."""
+        self._may_drop = self._must_drop = False
+
+    def state(self, key: str) -> State:
+        """What is decided about a paper, as it is shown here."""
+        return self.seen.get(key, UNDECIDED)
+
+    @property
+    def selection(self) -> set[str]:
+        """The papers that are selected."""
+        return self._picked | self._range
+
+    def new(self, keys: Iterable[str]) -> list[str]:
+        """Those that nothing is decided about."""
+        return [key for key in keys if self.state(key).is_new]
+
+    # A key
+
+    def press(self, key: str, before: Sight, *, wrote: bool) -> None:
+        """Do what a key means; `wrote` tells what the program did where a rule allows both."""
+        typed, _, rest = key.partition(" ")
+        verb = ALIASES.get(typed, typed)
+        stuck, announced, was_lost = self._stuck, self._announced, self._was_lost
+        self._stuck, self._announced, self._was_lost, self.did = None, "", False, Did()
+        self._may_show, self._next_day = frozenset({before.paper}), ""
+        self._may_drop = self._must_drop = False
+        if verb in OF_SELECTION and was_lost:
+            # It was meant for papers that are no longer listed: never for the row under the cursor.
+            return
+        if verb in OF_SELECTION and self.selection:
+            self._act_on_selection(key if verb == "t" else verb)
+        elif verb in GO_ON:
+            self._set_status(verb, before, is_repeated=stuck == (verb, before.paper), wrote=wrote)
+        elif (rule := self._rules().get(verb)) is not None:
+            rule(rest, before)
+        elif verb == "O":
+            self._open_and_read(before, is_repeated=stuck == ("O", before.paper))
+        elif verb in ("u", "ctrl+r"):
+            self._step_in_log(verb, before, wrote=wrote)
+        elif verb in ("n", "N"):
+            self._go_to_new(verb, before, is_announced=announced == verb)
+        elif verb in ("s", "t"):
+            self._toggle(key if verb == "t" else verb, before)
+        self._read_by_scrolling(verb, before)
+
+    def _rules(self) -> Mapping[str, Callable[[str, Sight], None]]:
+        return {
+            "e": self._note,
+            "A": self._mark_many_read,
+            "v": self._select,
+            "V": self._select_range,
+            "escape": self._escape,
+            "space": self._page_on,
+            "j": lambda _, before: self._step(1, before),
+            "down": lambda _, before: self._step(1, before),
+            "k": lambda _, before: self._step(-1, before),
+            "up": lambda _, before: self._step(-1, before),
+            "G": lambda _, before: self._step(len(before.listed), before),
+            "end": lambda _, before: self._step(len(before.listed), before),
+            "home": lambda _, before: self._step(-len(before.listed), before),
+            "g": self._go,
+            "/": self._anywhere,
+            "enter": self._enter,
+            "[": self._anywhere,
+            "]": self._anywhere,
+            "{": self._anywhere,
+            "}": self._anywhere,
+        }
+
+    # Verbs
+
+    def _act_on_selection(self, verb: str) -> None:
+        """All that are selected become one batch; then the selection is dropped, and nothing goes on."""
+        if verb != "y":
+            self._write(verbs.decide(verb, {key: self.state(key) for key in self.selection}))
+        self._must_drop = True
+
+    def _set_status(self, verb: str, before: Sight, *, is_repeated: bool, wrote: bool) -> None:
+        """Set a status and go on, or take it back and stay; a repeated key takes nothing back."""
+        if before.paper is None or not before.on_page:
+            return
+        state = self.state(before.paper)
+        is_back = verbs.is_set(verb, state)
+        if is_repeated and (is_back or not wrote):
+            self._stuck = (verb, before.paper)
+            return
+        self._write(verbs.decide(verb, {before.paper: state}))
+        if not is_back:
+            self._go_on(verb, before)
+
+    def _open_and_read(self, before: Sight, *, is_repeated: bool) -> None:
+        """The paper shown was opened: it is read, and the cursor goes on unless papers are selected."""
+        if before.paper is None or not before.on_page:
+            return
+        if self.state(before.paper).status != "read" and not is_repeated:
+            self._write({(before.paper, "status"): "read"})
+        if not self.selection:
+            self._go_on("O", before)
+
+    def _toggle(self, verb: str, before: Sight) -> None:
+        """A star and a tag stay where they are, and go on toggling."""
+        if before.paper is not None and before.on_page:
+            self._write(verbs.decide(verb, {before.paper: self.state(before.paper)}))
+
+    def _note(self, text: str, before: Sight) -> None:
+        """A note belongs to the paper shown, whatever is selected."""
+        if before.paper is not None and before.on_page and text != self.state(before.paper).note:
+            self._write({(before.paper, "note"): text})
+
+    def _mark_many_read(self, scope: str, before: Sight) -> None:
+        """The bulk menu marks new papers read, all in one batch."""
+        # The papers that it acted on may be those selected: then they are dropped.
+        self._may_drop = True
+        here = () if before.paper not in before.listed else (before.paper,)
+        papers: dict[str, Iterable[str]] = {
+            "d": self.days.get(before.day, ()),
+            "j": (*here, *before.below) if here else before.listed,
+            "k": (*before.above, *here) if here else before.listed[:1],
+            "l": before.listed,
+        }
+        if scope in papers:
+            self._write(verbs.mark_read({key: self.state(key) for key in papers[scope]}))
+
+    def _page_on(self, _: str, before: Sight) -> None:
+        """At its end a paper that is unread becomes read, from any pane, and the next new one comes."""
+        if before.at_end:
+            self._finish(before)
+            self._may_show = ANYWHERE
+
+    def _read_by_scrolling(self, verb: str, before: Sight) -> None:
+        """A key that scrolls down at the end of a paper, with the reader focused, marks it read."""
+        if verb in SCROLL and before.pane == "reader" and before.at_end:
+            self._finish(before)
+
+    def _finish(self, before: Sight) -> None:
+        if before.paper is not None and before.on_page and self.state(before.paper).status == "unread":
+            self._write({(before.paper, "status"): "read"})
+
+    def _step_in_log(self, key: str, before: Sight, *, wrote: bool) -> None:
+        """Undo and redo write nothing when they change nothing."""
+        is_undo = key == "u"
+        batch = self.log.to_undo(self.session) if is_undo else self.log.to_redo(self.session)
+        if batch is None:
+            return
+        changes = self.log.changes_of(batch)
+        # A decision that is not on screen is shown if the list holds it.
+        self._may_show = frozenset({before.paper, *(key for key, _ in changes)})
+        if not self.log.changed_by_flag(batch):
+            return
+        if is_undo:
+            self.log.cancel(self.session, batch)
+        else:
+            self.log.revive(self.session, batch)
+        self.did = Did("undo" if is_undo else "redo", changes)
+        self._look_at(key for key, _ in changes)
+
+    def _write(self, changes: Mapping[Place, str]) -> None:
+        self.log.write(self.session, changes)
+        if changes:
+            self.did = Did("write", changes)
+        self._look_at(key for key, _ in changes)
+
+    def _look_at(self, keys: Iterable[str]) -> None:
+        """What is written is read back, with what others did to the same papers."""
+        now = self.log.states()
+        self.seen.update({key: now.get(key, UNDECIDED) for key in keys})
+
+    # Moving
+
+    def _go_on(self, verb: str, before: Sight) -> None:
+        """To the next new paper below in this list, else the cursor stays."""
+        found = self.new(before.below)
+        if found:
+            self._may_show = frozenset({found[0]})
+        else:
+            assert before.paper is not None
+            self._stuck = (verb, before.paper)
+
+    def _go_to_new(self, key: str, before: Sight, *, is_announced: bool) -> None:
+        """To the next new paper of this list; beyond its end only after the status line said so."""
+        ahead = self.new(before.below if key == "n" else reversed(before.above))
+        if ahead:
+            self._may_show = frozenset({ahead[0]})
+            return
+        if not is_announced:
+            return
+        day, around = self._beyond(key, before)
+        if day:
+            self._next_day, self._may_show = day if key == "n" else "", ANYWHERE
+        elif around:
+            self._may_show = frozenset({around})
+
+    def _beyond(self, key: str, before: Sight) -> tuple[str, str | None]:
+        """The day that comes after the end of a list, or the paper at which it begins again."""
+        if not before.lists_all_dates and before.day in self.days:
+            days = list(self.days)
+            here = days.index(before.day)
+            order = [*days[here + 1 :], *days[:here]] if key == "n" else [*days[:here][::-1], *days[here + 1 :][::-1]]
+            if day := next((day for day in order if self.new(self.days[day])), ""):
+                return day, None
+        around = self.new(before.above if key == "n" else reversed(before.below))
+        return "", around[0] if around else None
+
+    def _step(self, by: int, before: Sight) -> None:
+        if before.pane == "dates":
+            self._may_show = ANYWHERE
+        elif before.pane == "papers":
+            self._may_show = frozenset({before.stepped(by)})
+
+    def _go(self, where: str, before: Sight) -> None:
+        if where == "g":
+            self._step(-len(before.listed), before)
+        else:
+            self._may_show = ANYWHERE
+            # The date of the paper may be the one that is listed.
+            self._may_drop = where in ("d", "t")
+
+    def _anywhere(self, _: str, before: Sight) -> None:
+        self._may_show = ANYWHERE
+
+    def _enter(self, _: str, before: Sight) -> None:
+        if before.pane == "dates":
+            self._may_show = ANYWHERE
+
+    # Selecting
+
+    def _select(self, _: str, before: Sight) -> None:
+        if before.paper is not None and before.on_page:
+            self._picked ^= {before.paper}
+            self._may_show = frozenset({before.stepped(1)})
+
+    def _select_range(self, _: str, before: Sight) -> None:
+        if before.paper is None or not before.on_page:
+            return
+        if self._anchor is None:
+            self._anchor, self._range = before.paper, {before.paper}
+        else:
+            self._end_range()
+
+    def _escape(self, _: str, before: Sight) -> None:
+        """One thing at a time: while papers are selected, the selection."""
+        if self.selection:
+            self._must_drop = before.on_page
+            self._may_drop = True
+        else:
+            self._may_show = ANYWHERE
+
+    def _reach(self, after: Sight) -> None:
+        """A range reaches from where it was begun to the cursor."""
+        if self._anchor in after.listed and after.paper in after.listed:
+            first, last = sorted((after.listed.index(self._anchor), after.listed.index(after.paper)))
+            self._range = set(after.listed[first : last + 1])
+
+    def _end_range(self) -> None:
+        self._picked, self._anchor, self._range = self.selection, None, set()
+
+    def _drop(self) -> None:
+        self._picked, self._anchor, self._range = set(), None, set()
+
+    # What came of it
+
+    def see(self, before: Sight, after: Sight) -> None:
+        """Look at the window after a key."""
+        if self._may_show is not ANYWHERE:
+            assert after.paper in self._may_show, f"{after.paper} is shown, not {sorted(map(str, self._may_show))}"
+        if self._next_day:
+            assert after.day == self._next_day, f"{after.day} is shown, not {self._next_day}"
+            assert after.paper == next(iter(self.new(after.listed)), None), "not the first new paper of its day"
+        if self._must_drop or before.list_id != after.list_id or (self._may_drop and not after.selected):
+            self._drop()
+        else:
+            if before.paper != after.paper:
+                self._reach(after)
+            self._keep_listed(after)
+        self._check_selection(after)
+        if after.paper != before.paper:
+            self._stuck = None
+        self._announced = announced(after.message)
+
+    def happen(self, before: Sight, after: Sight) -> None:
+        """Something changed that no key of this window changed: files, the date, another window's decisions."""
+        if before.list_id == after.list_id and before.paper in after.listed:
+            assert after.paper == before.paper, f"the cursor went from {before.paper} to {after.paper} by itself"
+        was_selected = bool(self.selection)
+        if before.list_id == after.list_id:
+            self._keep_listed(after)
+        else:
+            self._drop()
+        self._was_lost = self._was_lost or (was_selected and not self.selection)
+        self._check_selection(after)
+        if after.paper != before.paper:
+            self._stuck = None
+        # What was announced may be gone.
+        self._announced = ""
+
+    def _keep_listed(self, after: Sight) -> None:
+        """A selection never holds what is not listed."""
+        listed = set(after.listed)
+        self._picked &= listed
+        self._range &= listed
+        if self._anchor not in listed:
+            self._end_range()
+
+    def _check_selection(self, after: Sight) -> None:
+        assert after.selected == self.selection, f"selected are {set(after.selected)}, not {self.selection}"
+
+
+def announced(message: str) -> str:
+    """The key of which a sentence says where it goes."""
+    for part in message.split(" · "):
+        if part in ("n goes there", "N goes there") or part.startswith("n: "):
+            return part[0]
+    return ""

@@ -1,0 +1,176 @@
+"""Readers without a screen, driven by keys, each beside the rules that it must follow."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from digest_tui.session import bulk
+from digest_tui.session.rows import status
+from digest_tui.store import open_store
+from digest_tui.store.base import Store
+from digest_tui.triage import verbs
+from support.blog import Blog
+from support.headless import Headless
+from support.rules import sentences
+from support.rules.log import UNDECIDED, Line, Log, State
+from support.rules.sight import Sight
+from support.rules.window import Window
+from support.shelf import Shelf
+
+PANES = ("dates", "papers", "reader")
+COMMANDS = {
+    "j": "down", "k": "up", "g g": "first", "G": "last", "n": "next", "N": "previous", "[": "older", "]": "newer",
+    "{": "older-new", "}": "newer-new", "r": "read", "s": "star", "x": "skip", "d": "later", "O": "open-and-read",
+    "u": "undo", "ctrl+r": "redo", "v": "select", "V": "select-range", "g u": "view-new", "g a": "view-all",
+    "g s": "view-starred", "g l": "view-later", "g t": "view-today", "g d": "view-date", "S": "sort",
+}  # fmt: skip
+"""The command of each key that needs no pane."""
+NEED_PAPER = frozenset({"r", "s", "x", "d", "O", "v", "V", "t", "e", "g d"})
+
+
+class LogReader:
+    """Reads what was appended to a state file, with sessions and batches numbered as in the rules."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._read = 0
+        self._sessions: dict[str, int] = {}
+        self._batches: dict[str, int] = {}
+
+    def appended(self, session: int) -> list[Line]:
+        """The lines since the last call, all of which one session wrote; those of a batch in the order of the rules."""
+        events = list(self._store.events())[self._read :]
+        self._read += len(events)
+        lines = []
+        for event in events:
+            writer = self._sessions.setdefault(event.session, session)
+            batch = self._batches.setdefault(event.batch, len(self._batches))
+            lines.append(Line(writer, batch, event.key, event.field, event.new))
+        return sorted(lines) if len({line.batch for line in lines}) == 1 else lines
+
+
+class Seat:
+    """A window, and what it must do."""
+
+    def __init__(self, shelf: Shelf, state: Path, log: Log, day: date) -> None:
+        self._shelf = shelf
+        self.store = open_store(state)
+        self.reader = Headless(Blog(shelf.folder), store=self.store, day=day)
+        self.rules = Window(log)
+        self.rules.days = shelf.days()
+        self.pane = "papers"
+        self._query = ""
+
+    def close(self) -> None:
+        """Quit."""
+        self.reader.__exit__()
+        self.store.close()
+        self.rules.log.end(self.rules.session)
+
+    def sight(self) -> Sight:
+        """What is seen now."""
+        session = self.reader.session
+        return Sight(
+            paper=session.entry.key if session.entry else None,
+            listed=tuple(keys[0] for keys in session.listed.papers()),
+            view=session.view.value,
+            day=session.day.id if session.day else "",
+            order=session.order.value,
+            query=self._query,
+            selected=session.selection.keys,
+            message=self.reader.message,
+            place=status(session),
+            pane=self.pane,
+        )
+
+    def press(self, key: str, log: LogReader) -> None:
+        """Type a key, and judge what came of it."""
+        before = self.sight()
+        self._carry_out(key, before)
+        appended = log.appended(self.rules.session)
+        known = len(self.rules.log.lines)
+        self.rules.press(key, before, wrote=bool(appended))
+        meant = self.rules.log.lines[known:]
+        assert appended == meant, f"in the log is {appended}, meant was {meant}"
+        after = self.sight()
+        self.look()
+        self.rules.see(before, after)
+        sentences.check(self.rules, after)
+
+    def scan(self, log: LogReader) -> None:
+        """Look at the files again."""
+        before = self.sight()
+        self.reader.scan()
+        self.rules.days = self._shelf.days()
+        self._happened(before, log)
+
+    def poll(self, log: LogReader) -> None:
+        """Look whether another window decided something."""
+        before = self.sight()
+        if self.store.changed_elsewhere():
+            self.reader.library.decisions.replace(self.store.states())
+            self.reader.session.relist()
+        self._happened(before, log)
+
+    def turn(self, day: date, log: LogReader) -> None:
+        """It is another day."""
+        before = self.sight()
+        self.reader.turn(day)
+        self._happened(before, log)
+
+    def look(self) -> None:
+        """Every paper is as the rules say: as it was last seen, or as it is now."""
+        now = self.rules.log.states()
+        for day in self.reader.library.days():
+            for entry in day.entries:
+                found = self.reader.session.state(entry)
+                shown = State(found.status.value, found.starred, frozenset(found.tags), found.note)
+                allowed = self.rules.state(entry.key), now.get(entry.key, UNDECIDED)
+                assert shown in allowed, f"{entry.key} is {shown}, not {allowed}"
+                self.rules.seen[entry.key] = shown
+
+    def _happened(self, before: Sight, log: LogReader) -> None:
+        appended = log.appended(self.rules.session)
+        assert not appended, f"nobody decided {appended}"
+        self.look()
+        self.rules.happen(before, self.sight())
+
+    def _carry_out(self, key: str, before: Sight) -> None:
+        reader, session = self.reader, self.reader.session
+        kind, _, rest = key.partition(" ")
+        if (key in NEED_PAPER or kind in NEED_PAPER) and session.entry is None:
+            reader.do()
+            reader.message = ""
+        elif kind == "t":
+            reader.message = ""
+            reader.annotate(partial(verbs.tag, name=rest))
+        elif kind == "e":
+            reader.message = ""
+            reader.annotate(partial(verbs.note, text=rest))
+        elif kind == "A":
+            scope = next((scope for scope in bulk.scopes(session) if scope.key == rest), None)
+            reader.message = ""
+            if scope is not None:
+                reader.mark_read(list(scope.papers))
+        elif kind == "/":
+            self._query = rest
+            reader.message = ""
+            reader.search(rest)
+        elif key == "escape":
+            reader.message = ""
+            if not session.selection.clear():
+                reader.do("leave-search")
+        elif key in ("h", "l"):
+            reader.message = ""
+            self.pane = PANES[max(0, min(2, PANES.index(self.pane) + (1 if key == "l" else -1)))]
+        elif key == "enter":
+            reader.message = ""
+            if self.pane == "dates":
+                reader.do("open-date")
+            self.pane = PANES[min(2, PANES.index(self.pane) + 1)]
+        elif self.pane == "dates" and key in ("j", "k", "G"):
+            reader.do({"j": "date-down", "k": "date-up", "G": "last-date"}[key])
+        elif self.pane == "reader" and key in ("j", "k", "G", "g g"):
+            reader.message = ""
+        else:
+            reader.do(COMMANDS[key])
