@@ -1,18 +1,27 @@
 """The papers that verbs act on instead of the one under the cursor."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+
+from digest_tui.counts import counted
 
 
 class Selection:
-    """Single papers picked one by one, and a range between an anchor and the cursor; all by key."""
+    """Single papers picked one by one, and a range between an anchor and the cursor; all by key.
+
+    It belongs to the list in which it was made: whoever shows another list leaves it, and rows that go away leave it.
+    """
 
     def __init__(self) -> None:
         self._picked: set[str] = set()
         self._anchor: str | None = None
         self._range: set[str] = set()
+        self.news = ""
+        """The sentence about a selection that was dropped or shrunk, until the next key."""
+        self.is_lost = False
+        """True when its papers went away by themselves: a verb that was meant for them must not find another paper."""
 
     def __bool__(self) -> bool:
-        return bool(self.keys)
+        return bool(self._picked or self._range)
 
     @property
     def keys(self) -> frozenset[str]:
@@ -25,7 +34,8 @@ class Selection:
         return self._anchor is not None
 
     def toggle(self, key: str) -> None:
-        """Select or deselect a paper."""
+        """Select or deselect a paper; a range that is open stays as it is."""
+        self._end_range()
         self._picked ^= {key}
 
     def toggle_range(self, key: str) -> None:
@@ -33,8 +43,7 @@ class Selection:
         if self._anchor is None:
             self._anchor, self._range = key, {key}
         else:
-            self._picked |= self._range
-            self._anchor, self._range = None, set()
+            self._end_range()
 
     def reach(self, keys: Sequence[str], cursor: str) -> None:
         """Extend the range from its anchor to the cursor, which moved."""
@@ -47,3 +56,34 @@ class Selection:
         was = bool(self)
         self._picked, self._anchor, self._range = set(), None, set()
         return was
+
+    def leave(self, reason: str) -> None:
+        """Drop the selection, since another list is shown."""
+        count = len(self.keys)
+        if self.clear():
+            self.news = f"{count} selected dropped: {reason}"
+
+    def keep(self, listed: Collection[str]) -> None:
+        """Drop the papers that are not listed any more."""
+        if not (gone := self.keys.difference(listed)):
+            return
+        self._picked -= gone
+        self._range -= gone
+        if self._anchor in gone:
+            self._end_range()
+        self.is_lost = not self
+        left = f", {len(self.keys)} left" if self else ""
+        self.news = f"{counted(len(gone), 'selected paper')} no longer listed{left}"
+
+    def key_pressed(self) -> None:
+        """Take the sentence about the last change back: it was seen."""
+        self.news = ""
+
+    def take_loss(self) -> bool:
+        """Return True when its papers went away since the last key that could have been meant for them."""
+        was_lost, self.is_lost = self.is_lost, False
+        return was_lost
+
+    def _end_range(self) -> None:
+        self._picked |= self._range
+        self._anchor, self._range = None, set()

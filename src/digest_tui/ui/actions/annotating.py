@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from digest_tui.counts import counted
 from digest_tui.errors import UsageError
 from digest_tui.model import Entry
 from digest_tui.model.state import note_text, tag_name
@@ -12,6 +13,8 @@ from digest_tui.triage import verbs
 from digest_tui.ui.actions import Actions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from digest_tui.ui.actions.window import Window
 
 _TAG_HELP = "one word; the same again removes it"
@@ -29,10 +32,17 @@ class Annotating:
         return {"tag": self._tag, "note": self._note}
 
     def _tag(self) -> None:
-        if (entry := self._window.session.entry) is not None:
-            known = sorted(self._window.library.decisions.tags())
-            help_text = f"{_TAG_HELP} · {', '.join(known)}" if known else _TAG_HELP
-            self._window.services.prompt.open(_TagLine(self._window, entry, known), "tag: ", "", help_text)
+        selected, entry = self._window.session.selected(), self._window.session.entry
+        known = sorted(self._window.library.decisions.tags())
+        help_text = f"{_TAG_HELP} · {', '.join(known)}" if known else _TAG_HELP
+        deciding = self._window.services.deciding
+        if selected:
+            label, tag = f"tag {counted(len(selected), 'paper')}: ", partial(deciding.annotate_selected, selected)
+        elif entry is not None:
+            label, tag = "tag: ", partial(deciding.annotate, entry)
+        else:
+            return
+        self._window.services.prompt.open(_TagLine(self._window, tag, known), label, "", help_text)
 
     def _note(self) -> None:
         if (entry := self._window.session.entry) is not None:
@@ -41,11 +51,10 @@ class Annotating:
 
 
 class _Line:
-    """Asks for a line about a paper, or about those that are selected."""
+    """Asks for a line about papers."""
 
-    def __init__(self, window: Window, entry: Entry) -> None:
+    def __init__(self, window: Window) -> None:
         self._window = window
-        self._entry = entry
 
     def changed(self, text: str) -> bool:
         """Nothing happens before Enter."""
@@ -61,12 +70,15 @@ class _Line:
 
 
 class _TagLine(_Line):
-    def __init__(self, window: Window, entry: Entry, known: list[str]) -> None:
-        super().__init__(window, entry)
+    """Asks for a tag."""
+
+    def __init__(self, window: Window, tag: Callable[[verbs.Verb], None], known: list[str]) -> None:
+        super().__init__(window)
+        self._tag = tag
         self._known = known
 
     def submitted(self, text: str) -> None:
-        """Tag the paper so, or not any more; what cannot be a tag stays on the line."""
+        """Add the tag, or remove it; what cannot be a tag stays on the line."""
         try:
             name = tag_name(text) if text.strip() else ""
         except UsageError as error:
@@ -74,7 +86,7 @@ class _TagLine(_Line):
             return
         self._close()
         if name:
-            self._window.services.deciding.annotate(self._entry, partial(verbs.tag, name=name))
+            self._tag(partial(verbs.tag, name=name))
 
     def pressed(self, key: str) -> None:
         """Tab completes a tag that there is."""
@@ -86,6 +98,12 @@ class _TagLine(_Line):
 
 
 class _NoteLine(_Line):
+    """Asks for the note of one paper."""
+
+    def __init__(self, window: Window, entry: Entry) -> None:
+        super().__init__(window)
+        self._entry = entry
+
     def submitted(self, text: str) -> None:
         """Keep the note."""
         self._close()
