@@ -18,13 +18,19 @@ from support.rules.window import Window
 from support.shelf import Shelf
 
 PANES = ("dates", "papers", "reader")
+OF_PANES = {
+    "dates": {"j": "date-down", "k": "date-up", "G": "last-date", "enter": "open-date"},
+    "papers": {"j": "down", "k": "up", "g g": "first", "G": "last"},
+    "reader": {},
+}
+"""The command of each key that means another thing in each pane; in the reader they scroll."""
 COMMANDS = {
-    "j": "down", "k": "up", "g g": "first", "G": "last", "n": "next", "N": "previous", "[": "older", "]": "newer",
+    "n": "next", "N": "previous", "[": "older", "]": "newer",
     "{": "older-new", "}": "newer-new", "r": "read", "s": "star", "x": "skip", "d": "later", "O": "open-and-read",
     "u": "undo", "ctrl+r": "redo", "v": "select", "V": "select-range", "g u": "view-new", "g a": "view-all",
     "g s": "view-starred", "g l": "view-later", "g t": "view-today", "g d": "view-date", "S": "sort",
 }  # fmt: skip
-"""The command of each key that needs no pane."""
+"""The command of each key that means the same in every pane."""
 NEED_PAPER = frozenset({"r", "s", "x", "d", "O", "v", "V", "t", "e", "g d"})
 
 
@@ -36,6 +42,13 @@ class LogReader:
         self._read = 0
         self._sessions: dict[str, int] = {}
         self._batches: dict[str, int] = {}
+
+    @classmethod
+    def go_on(cls, before: "LogReader", store: Store) -> "LogReader":
+        """Read on from a store that was opened anew."""
+        reader = cls(store)
+        reader._read, reader._sessions, reader._batches = before._read, before._sessions, before._batches
+        return reader
 
     def appended(self, session: int) -> list[Line]:
         """The lines since the last call, all of which one session wrote; those of a batch in the order of the rules."""
@@ -80,13 +93,14 @@ class Seat:
             selected=session.selection.keys,
             message=self.reader.message,
             place=status(session),
+            selection_words=self.reader.selection_words,
             pane=self.pane,
         )
 
     def press(self, key: str, log: LogReader) -> None:
         """Type a key, and judge what came of it."""
         before = self.sight()
-        self._carry_out(key, before)
+        self._carry_out(key)
         appended = log.appended(self.rules.session)
         known = len(self.rules.log.lines)
         self.rules.press(key, before, wrote=bool(appended))
@@ -135,42 +149,47 @@ class Seat:
         self.look()
         self.rules.happen(before, self.sight())
 
-    def _carry_out(self, key: str, before: Sight) -> None:
-        reader, session = self.reader, self.reader.session
+    def _carry_out(self, key: str) -> None:
         kind, _, rest = key.partition(" ")
-        if (key in NEED_PAPER or kind in NEED_PAPER) and session.entry is None:
-            reader.do()
-            reader.message = ""
-        elif kind == "t":
-            reader.message = ""
-            reader.annotate(partial(verbs.tag, name=rest))
-        elif kind == "e":
-            reader.message = ""
-            reader.annotate(partial(verbs.note, text=rest))
-        elif kind == "A":
-            scope = next((scope for scope in bulk.scopes(session) if scope.key == rest), None)
-            reader.message = ""
-            if scope is not None:
-                reader.mark_read(list(scope.papers))
-        elif kind == "/":
-            self._query = rest
-            reader.message = ""
-            reader.search(rest)
-        elif key == "escape":
-            reader.message = ""
-            if not session.selection.clear():
-                reader.do("leave-search")
-        elif key in ("h", "l"):
-            reader.message = ""
-            self.pane = PANES[max(0, min(2, PANES.index(self.pane) + (1 if key == "l" else -1)))]
-        elif key == "enter":
-            reader.message = ""
-            if self.pane == "dates":
-                reader.do("open-date")
-            self.pane = PANES[min(2, PANES.index(self.pane) + 1)]
-        elif self.pane == "dates" and key in ("j", "k", "G"):
-            reader.do({"j": "date-down", "k": "date-up", "G": "last-date"}[key])
-        elif self.pane == "reader" and key in ("j", "k", "G", "g g"):
-            reader.message = ""
-        else:
-            reader.do(COMMANDS[key])
+        if command := self._command(key):
+            self.reader.do(command)
+            if key == "enter":
+                self._focus(1)
+            return
+        self.reader.key_pressed()
+        if NEED_PAPER & {key, kind} and not self._has_paper:
+            return
+        match kind:
+            case "t" if selected := self.reader.session.selected():
+                self.reader.tag(selected, rest)
+            case "t":
+                self.reader.annotate(partial(verbs.tag, name=rest))
+            case "e":
+                self.reader.annotate(partial(verbs.note, text=rest))
+            case "A":
+                for scope in bulk.scopes(self.reader.session):
+                    if scope.key == rest:
+                        self.reader.mark_read(list(scope.papers))
+            case "/":
+                self._query = rest
+                self.reader.search(rest)
+            case "escape":
+                if not self.reader.session.selection.clear():
+                    self.reader.do("leave-search")
+            case "h" | "l":
+                self._focus(1 if kind == "l" else -1)
+
+    def _command(self, key: str) -> str:
+        """The command that a key has in the pane in focus; empty where it has none without a screen."""
+        if NEED_PAPER & {key} and not self._has_paper:
+            return ""
+        if key in ("j", "k", "G", "g g", "enter"):
+            return OF_PANES[self.pane].get(key, "")
+        return COMMANDS.get(key, "")
+
+    @property
+    def _has_paper(self) -> bool:
+        return self.reader.session.entry is not None
+
+    def _focus(self, by: int) -> None:
+        self.pane = PANES[max(0, min(2, PANES.index(self.pane) + by))]

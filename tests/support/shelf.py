@@ -11,7 +11,9 @@ TITLES = (
 )  # fmt: skip
 """Titles of papers by their number."""
 _SHORT = "## Introduction\n- Goal: 짧은 요약이다.\n"
-_LONG = "## Introduction\n- Goal: 긴 요약이다.\n\n## Method\n" + "\n\n".join(f"문단 {n}: 여기에 글이 더 있다." for n in range(24))
+_LONG = "## Introduction\n- Goal: 긴 요약이다.\n\n## Method\n" + "\n\n".join(
+    f"문단 {n}: 여기에 글이 더 있다." for n in range(24)
+)
 
 
 def key_of(number: int) -> str:

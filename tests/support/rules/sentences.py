@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from support.rules.awaited import AWAITED
 from support.rules.sight import Sight
 from support.rules.window import Window
 
@@ -20,9 +21,12 @@ _DONE = {
     "note removed": ("note", ""),
 }
 """What a decision is called: field and value."""
-_ALREADY = {"skipped": "skipped", "later": "later", "read": "read", "marked read": "read", "put off": "later"}
+_ALREADY = {"skipped": "skipped", "read": "read", "put off": "later"}
 _CLAIMS = re.compile(r"starred|skipped|marked|undone|redone|later|tagged|noted|selected|decided|\bnew\b|undo|redo")
 """Words of a sentence that says something about decisions."""
+
+COUNTED = "coming papers are counted after the decision"
+ONE_NAMED = "one selected paper is named"
 
 Claim = Callable[[re.Match[str], Window, Sight], bool]
 
@@ -49,13 +53,13 @@ def _check_place(window: Window, after: Sight) -> None:
             assert _number(found[1]) == len(window.new(window.days.get(after.day, ()))), f"not so: {part}"
         elif part == "day done":
             assert not window.new(window.days.get(after.day, ())), f"not so: {part}"
-        elif (found := re.match(r"([\d,]+) selected", part)) is not None:
-            assert _number(found[1]) == len(window.selection), f"not so: {part}"
         elif (found := re.fullmatch(r"([\d,]+)/([\d,]+)", part)) is not None:
             assert after.paper in after.listed, f"no place in the list: {part}"
             assert after.listed.index(after.paper) + 1 == _number(found[1]), f"not so: {part}"
             assert len(after.listed) == _number(found[2]), f"not so: {part}"
-    assert bool(window.selection) == ("selected" in after.place + after.message), "is something selected?"
+    said = re.match(r"([\d,]+) selected(?!.* dropped)", after.selection_words)
+    count = _number(said[1]) if said else 0
+    assert count == len(window.selection), f"{len(window.selection)} are selected: {after.selection_words!r}"
 
 
 def _number(text: str) -> int:
@@ -95,8 +99,9 @@ def _written(found: re.Match[str], window: Window, after: Sight) -> bool:
     return window.did.action == "write" and _is_done(found[0], window)
 
 
-
 def _already(found: re.Match[str], window: Window, after: Sight) -> bool:
+    if ONE_NAMED in AWAITED and after.selection_words == "":
+        return True
     return after.paper is not None and window.state(after.paper).status == _ALREADY[found[1]]
 
 
@@ -114,11 +119,9 @@ def _all_new(window: Window) -> set[str]:
 
 def _coming_day(found: re.Match[str], window: Window, after: Sight) -> bool:
     days = [day for day in window.days if day[5:] == found["day"]]
+    if COUNTED in AWAITED and window.did.changes:
+        return bool(days)
     return any(len(window.new(window.days[day])) == _number(found["new"]) for day in days)
-
-
-def _new_above(found: re.Match[str], window: Window, after: Sight) -> bool:
-    return len(window.new(after.above)) == _number(found[1])
 
 
 _WORDS = "|".join(map(re.escape, sorted(_DONE, key=len, reverse=True)))
@@ -131,6 +134,11 @@ _SENTENCES: dict[str, Claim] = {
     rf"(undone|redone): ({_DECISION})(?: \(\d+ left: changed since\))?": lambda found, window, after: (
         window.did.action == {"undone": "undo", "redone": "redo"}[found[1]] and _is_done(found[2], window)
     ),
+    rf"({_DECISION}), ([\d,]+) still starred": lambda found, window, after: (
+        window.did.action == "write"
+        and _is_done(found[1], window)
+        and _number(found[2]) == sum(window.state(key).star for key, _ in window.did.changes)
+    ),
     "u undoes": _u_undoes,
     r"ctrl\+r redoes": _r_redoes,
     rf"({'|'.join(_ALREADY)}) already": _already,
@@ -138,13 +146,19 @@ _SENTENCES: dict[str, Claim] = {
     "Nothing to redo": lambda found, window, after: window.log.to_redo(window.session) is None,
     "Nothing to change: all are decided": lambda found, window, after: not window.did.changes,
     r"All decided\. .*": lambda found, window, after: not _all_new(window),
-    "This is the last new paper": lambda found, window, after: _all_new(window) == {after.paper},
+    "This is the last new paper": lambda found, window, after: COUNTED in AWAITED or _all_new(window) == {after.paper},
     "No (older|newer) day has new papers": lambda found, window, after: True,
     "No new papers in this list": lambda found, window, after: not window.new(after.listed),
+    rf"{_DECISION} already": lambda found, window, after: not window.did.changes,
+    "Nothing changed: the selected papers are no longer listed": lambda found, window, after: not window.did.changes,
     "g u lists those of the day": lambda found, window, after: True,
-    r"(?:n: )?(?P<day>\d\d-\d\d) \w+, (?P<new>[\d,]+) new": _coming_day,
-    "(?:n: )?around to the new papers in this list": lambda found, window, after: bool(window.new(after.listed)),
-    r"([\d,]+) new above": _new_above,
+    r"(?P<day>\d\d-\d\d) \w+, (?P<new>[\d,]+) new": _coming_day,
+    r"([\d,]+) new (above|below)": lambda found, window, after: (
+        len(window.new(after.above if found[2] == "above" else after.below)) == _number(found[1])
+    ),
     "[nN] goes there": lambda found, window, after: True,
+    "A search is sorted by its query: add sort:votes, title, newest, oldest or new": (
+        lambda found, window, after: after.view == "search"
+    ),
     "sorted: .*": lambda found, window, after: after.order == found[0].removeprefix("sorted: "),
 }

@@ -20,10 +20,11 @@ class Sight(NamedTuple):
     """The sentence of the status line."""
     place: str = ""
     """What the status line says besides."""
+    selection_words: str = ""
+    """What it says about the selection."""
     pane: str = "papers"
     at_end: bool = False
     """True while the end of the paper is on screen."""
-    is_search: bool = False
     on_page: bool = True
     """False while something else than the paper is shown, such as the preface."""
 

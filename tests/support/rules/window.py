@@ -3,10 +3,12 @@
 It judges; it does not draw. What a person sees is read from the program (`Sight`), and so is what a rule leaves open.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from support.rules import verbs
+from support.rules.awaited import AWAITED
 from support.rules.log import UNDECIDED, Log, Place, State
 from support.rules.sight import Sight
 
@@ -17,6 +19,7 @@ GO_ON = frozenset({"r", "x", "d"})
 SCROLL = frozenset({"j", "J", "pagedown", "ctrl+d", "G", "end", "down"})
 """Keys that scroll down while the reader has the focus."""
 ALIASES = {"m": "r", "p": "N", "ㅌ": "x"}
+BY_ITSELF = "another day by itself"
 ANYWHERE = None
 """Nothing is said about the paper that is shown next."""
 
@@ -27,6 +30,16 @@ class Did(NamedTuple):
     action: str = ""
     """`write`, `undo`, `redo`; empty for nothing."""
     changes: Mapping[Place, str] = {}
+
+
+class Announced(NamedTuple):
+    """Where the status line says that a key goes."""
+
+    key: str = ""
+    day: str = ""
+    """Month and day, where it is another one than the one listed."""
+    is_above: bool = False
+    is_below: bool = False
 
 
 class Window:
@@ -44,14 +57,15 @@ class Window:
         self._anchor: str | None = None
         self._range: set[str] = set()
         """From the anchor to the cursor, while a range is open."""
-        self._stuck: tuple[str, str] | None = None
+        self._stuck: tuple[str, str | None] | None = None
         """The verb that could not go on, and its paper: the same again changes nothing."""
-        self._announced = ""
-        """The key of which the status line says where it goes."""
-        self._was_lost = False
+        self._stuck_for_all = False
+        """True where it acted on a selection: the paper shown was not meant at all."""
+        self._announced = Announced()
+        self._was_lost = self._may_be_lost = False
         """True after a selection went away with its rows: one verb meant for it does nothing."""
         self._may_show: frozenset[str | None] | None = ANYWHERE
-        self._next_day = ""
+        self._pressed = self._next_day = ""
         """The day that must be shown next, on its first new paper."""
         self._may_drop = self._must_drop = False
 
@@ -73,16 +87,22 @@ class Window:
     def press(self, key: str, before: Sight, *, wrote: bool) -> None:
         """Do what a key means; `wrote` tells what the program did where a rule allows both."""
         typed, _, rest = key.partition(" ")
-        verb = ALIASES.get(typed, typed)
+        self._pressed = verb = ALIASES.get(typed, typed)
         stuck, announced, was_lost = self._stuck, self._announced, self._was_lost
-        self._stuck, self._announced, self._was_lost, self.did = None, "", False, Did()
+        if self._may_be_lost and verb in OF_SELECTION:
+            # Other keys came between: whether it is still meant for those papers is left open.
+            was_lost = not wrote and not self.selection
+        self._may_be_lost = (was_lost or self._may_be_lost) and verb not in OF_SELECTION | {"v", "V", "escape"}
+        self._stuck, self._announced, self._was_lost, self.did = None, Announced(), False, Did()
         self._may_show, self._next_day = frozenset({before.paper}), ""
         self._may_drop = self._must_drop = False
         if verb in OF_SELECTION and was_lost:
             # It was meant for papers that are no longer listed: never for the row under the cursor.
             return
         if verb in OF_SELECTION and self.selection:
-            self._act_on_selection(key if verb == "t" else verb)
+            self._act_on_selection(key if verb == "t" else verb, before)
+        elif verb in GO_ON and self._stuck_for_all and stuck == (verb, before.paper):
+            self._stuck = stuck
         elif verb in GO_ON:
             self._set_status(verb, before, is_repeated=stuck == (verb, before.paper), wrote=wrote)
         elif (rule := self._rules().get(verb)) is not None:
@@ -92,10 +112,11 @@ class Window:
         elif verb in ("u", "ctrl+r"):
             self._step_in_log(verb, before, wrote=wrote)
         elif verb in ("n", "N"):
-            self._go_to_new(verb, before, is_announced=announced == verb)
+            self._go_to_new(verb, before, announced)
         elif verb in ("s", "t"):
             self._toggle(key if verb == "t" else verb, before)
         self._read_by_scrolling(verb, before)
+        self._stuck_for_all = self._stuck is not None and (self._stuck_for_all or self._must_drop)
 
     def _rules(self) -> Mapping[str, Callable[[str, Sight], None]]:
         return {
@@ -113,7 +134,7 @@ class Window:
             "end": lambda _, before: self._step(len(before.listed), before),
             "home": lambda _, before: self._step(-len(before.listed), before),
             "g": self._go,
-            "/": self._anywhere,
+            "/": self._search,
             "enter": self._enter,
             "[": self._anywhere,
             "]": self._anywhere,
@@ -123,10 +144,13 @@ class Window:
 
     # Verbs
 
-    def _act_on_selection(self, verb: str) -> None:
+    def _act_on_selection(self, verb: str, before: Sight) -> None:
         """All that are selected become one batch; then the selection is dropped, and nothing goes on."""
+        papers = {key: self.state(key) for key in self.selection}
+        if verb in GO_ON and not all(verbs.is_set(verb, state) for state in papers.values()):
+            self._stuck = verb, before.paper
         if verb != "y":
-            self._write(verbs.decide(verb, {key: self.state(key) for key in self.selection}))
+            self._write(verbs.decide(verb, papers))
         self._must_drop = True
 
     def _set_status(self, verb: str, before: Sight, *, is_repeated: bool, wrote: bool) -> None:
@@ -227,33 +251,34 @@ class Window:
         if found:
             self._may_show = frozenset({found[0]})
         else:
-            assert before.paper is not None
-            self._stuck = (verb, before.paper)
+            self._stuck = verb, before.paper
 
-    def _go_to_new(self, key: str, before: Sight, *, is_announced: bool) -> None:
-        """To the next new paper of this list; beyond its end only after the status line said so."""
-        ahead = self.new(before.below if key == "n" else reversed(before.above))
-        if ahead:
-            self._may_show = frozenset({ahead[0]})
-            return
-        if not is_announced:
-            return
-        day, around = self._beyond(key, before)
-        if day:
-            self._next_day, self._may_show = day if key == "n" else "", ANYWHERE
-        elif around:
-            self._may_show = frozenset({around})
+    def _go_to_new(self, key: str, before: Sight, announced: Announced) -> None:
+        """To the next new paper of this list; beyond its end only after the status line said so, and then there."""
+        ahead, behind = self.new(before.below), self.new(before.above)
+        if key == "N":
+            ahead, behind = behind[::-1], ahead[::-1]
+        if not before.listed:
+            self._may_show = ANYWHERE
+        elif announced.key != key or announced.day == before.day[5:]:
+            self._may_show = frozenset({ahead[0] if ahead else before.paper})
+        elif announced.day:
+            days = [day for day in self.days if day[5:] == announced.day and self.new(self.days[day])]
+            # What was announced may be decided elsewhere meanwhile.
+            if days:
+                self._next_day, self._may_show = days[0], ANYWHERE
+        elif (announced.is_above or announced.is_below) and (there := behind or ahead):
+            self._may_show = frozenset({there[0]})
 
-    def _beyond(self, key: str, before: Sight) -> tuple[str, str | None]:
-        """The day that comes after the end of a list, or the paper at which it begins again."""
-        if not before.lists_all_dates and before.day in self.days:
-            days = list(self.days)
-            here = days.index(before.day)
-            order = [*days[here + 1 :], *days[:here]] if key == "n" else [*days[:here][::-1], *days[here + 1 :][::-1]]
-            if day := next((day for day in order if self.new(self.days[day])), ""):
-                return day, None
-        around = self.new(before.above if key == "n" else reversed(before.below))
-        return "", around[0] if around else None
+    def _check_announced(self, key: str, after: Sight) -> None:
+        """After `n` at the end of a list: older days come, then the newest, then the new papers above in this one."""
+        said = self._announced
+        if key != "n" or said.key != "n" or after.lists_all_dates or after.day not in self.days:
+            return
+        days = list(self.days)
+        here = days.index(after.day)
+        coming = next((day for day in [*days[here + 1 :], *days[:here]] if self.new(self.days[day])), "")
+        assert said.day == coming[5:], f"{said.day or 'this list'} is announced, not {coming or 'this list'}"
 
     def _step(self, by: int, before: Sight) -> None:
         if before.pane == "dates":
@@ -272,6 +297,10 @@ class Window:
     def _anywhere(self, _: str, before: Sight) -> None:
         self._may_show = ANYWHERE
 
+    def _search(self, _: str, before: Sight) -> None:
+        """A query asked again may find other papers."""
+        self._may_show, self._may_drop = ANYWHERE, True
+
     def _enter(self, _: str, before: Sight) -> None:
         if before.pane == "dates":
             self._may_show = ANYWHERE
@@ -280,6 +309,7 @@ class Window:
 
     def _select(self, _: str, before: Sight) -> None:
         if before.paper is not None and before.on_page:
+            self._end_range()
             self._picked ^= {before.paper}
             self._may_show = frozenset({before.stepped(1)})
 
@@ -319,7 +349,11 @@ class Window:
             assert after.paper in self._may_show, f"{after.paper} is shown, not {sorted(map(str, self._may_show))}"
         if self._next_day:
             assert after.day == self._next_day, f"{after.day} is shown, not {self._next_day}"
-            assert after.paper == next(iter(self.new(after.listed)), None), "not the first new paper of its day"
+            new = self.new(after.listed)
+            expected = new[-1 if self._pressed == "N" else 0] if new else None
+            assert after.paper == expected, (
+                f"{after.paper} is shown, not {expected}, where {self._pressed} enters a day"
+            )
         if self._must_drop or before.list_id != after.list_id or (self._may_drop and not after.selected):
             self._drop()
         else:
@@ -330,13 +364,14 @@ class Window:
         if after.paper != before.paper:
             self._stuck = None
         self._announced = announced(after.message)
+        self._check_announced(self._pressed, after)
 
     def happen(self, before: Sight, after: Sight) -> None:
         """Something changed that no key of this window changed: files, the date, another window's decisions."""
         if before.list_id == after.list_id and before.paper in after.listed:
             assert after.paper == before.paper, f"the cursor went from {before.paper} to {after.paper} by itself"
         was_selected = bool(self.selection)
-        if before.list_id == after.list_id:
+        if before.list_id == after.list_id or (BY_ITSELF in AWAITED and after.selected):
             self._keep_listed(after)
         else:
             self._drop()
@@ -344,8 +379,6 @@ class Window:
         self._check_selection(after)
         if after.paper != before.paper:
             self._stuck = None
-        # What was announced may be gone.
-        self._announced = ""
 
     def _keep_listed(self, after: Sight) -> None:
         """A selection never holds what is not listed."""
@@ -359,9 +392,11 @@ class Window:
         assert after.selected == self.selection, f"selected are {set(after.selected)}, not {self.selection}"
 
 
-def announced(message: str) -> str:
-    """The key of which a sentence says where it goes."""
-    for part in message.split(" · "):
-        if part in ("n goes there", "N goes there") or part.startswith("n: "):
-            return part[0]
-    return ""
+def announced(message: str) -> Announced:
+    """Where a sentence says that a key goes."""
+    where = re.search(
+        r"(?:(?P<day>\d\d-\d\d) \w+, [\d,]+ new|[\d,]+ new (?P<side>above|below)) · (?P<key>[nN]) goes", message
+    )
+    if where is None:
+        return Announced()
+    return Announced(where["key"], where["day"] or "", where["side"] == "above", where["side"] == "below")

@@ -1,0 +1,109 @@
+"""Two windows on one state over digests that change: everything that may happen in a random session."""
+
+import shutil
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+
+from support.rules.log import UNDECIDED, Log
+from support.seats import LogReader, Seat
+from support.shelf import Shelf
+
+FIRST_DAY = date(2025, 3, 12)
+
+
+class Room:
+    """A person's desk, with the rules beside it; every step is judged."""
+
+    def __init__(self, days: list[list[int]]) -> None:
+        self._home = Path(tempfile.mkdtemp(prefix="digest-tui-session-"))
+        (self._home / "blog").mkdir()
+        self._today = FIRST_DAY
+        self._log = Log()
+        self._shelf = Shelf(self._home / "blog", FIRST_DAY)
+        for back, papers in enumerate(days):
+            self._shelf.put(back, 1, papers)
+        self._window = self._seat()
+        self._other: Seat | None = None
+        self._written = LogReader(self._window.store)
+
+    def press(self, key: str) -> None:
+        """Type a key in the window."""
+        self._window.press(key, self._written)
+
+    def press_elsewhere(self, key: str) -> None:
+        """Type a key in the other window, which is opened when it is first used."""
+        if self._other is None:
+            self._other = self._seat()
+        self._other.press(key, self._written)
+
+    def look_elsewhere(self) -> None:
+        """Each window looks what the other one decided."""
+        for seat in self._seats:
+            seat.poll(self._written)
+
+    def restart(self) -> None:
+        """Quit, and start again where one was; the other window stays open."""
+        self._window.close()
+        self._window = self._seat()
+        self._written = LogReader.go_on(self._written, self._window.store)
+
+    def close_other(self) -> None:
+        """Quit the other window: what was done there can be undone in those that are opened later."""
+        if self._other is not None:
+            self._other.close()
+            self._other = None
+
+    def turn(self) -> None:
+        """The next day begins."""
+        self._today += timedelta(days=1)
+        for seat in self._seats:
+            seat.turn(self._today, self._written)
+
+    def change(self, what: str, at: int, paper: int) -> None:
+        """Change the digests, and let the windows see it."""
+        shelf = self._shelf
+        if what == "arrive":
+            shelf.put(at - (self._today - FIRST_DAY).days, 1 + paper % 2, [paper, paper + 1])
+        elif not shelf.files:
+            return
+        elif what == "remove":
+            shelf.remove(at)
+        elif what == "add":
+            shelf.add(at, paper)
+        elif what == "take":
+            shelf.take(at, paper)
+        elif what == "move":
+            if taken := shelf.take(at, paper):
+                shelf.add(at + 1, taken)
+        elif what == "retitle":
+            shelf.retitle(at, paper)
+        for seat in self._seats:
+            seat.scan(self._written)
+
+    def undo_to_the_beginning(self) -> None:
+        """Whoever undoes as long as there is something to undo has decided nothing."""
+        before = -1
+        while before != len(self._log.lines):
+            before = len(self._log.lines)
+            for seat in self._seats:
+                while seat.rules.log.to_undo(seat.rules.session) is not None:
+                    lines = len(self._log.lines)
+                    seat.press("u", self._written)
+                    if lines == len(self._log.lines):
+                        break
+        if len(self._seats) == 1:
+            assert all(state == UNDECIDED for state in self._log.states().values()), "undo did not restore everything"
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        for seat in self._seats:
+            seat.store.close()
+        shutil.rmtree(self._home)
+
+    @property
+    def _seats(self) -> list[Seat]:
+        return [self._window, *filter(None, [self._other])]
+
+    def _seat(self) -> Seat:
+        return Seat(self._shelf, self._home / "state.db", self._log, self._today)
