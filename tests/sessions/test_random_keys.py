@@ -11,7 +11,7 @@ from support.room import Room
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 
 TYPED = [
-    *"xxxxxxrrrrrddddssss", *"uuuuu", *"ctrl+r,ctrl+r".split(","), *"jjjjkkknnnnnN", *"vvvvVV", *"OOO", "escape",
+    *"xxxxxxrrrrrddddssss", *"uuuuu", *["ctrl+r", "ctrl+r"], *"jjjjkkknnnnnN", *"vvvvVV", *"OOO", "escape",
     "escape", *"hl", "enter", "[", "]", "{", "}", "G", "g g", "g u", "g a", "g s", "g l", "g t", "g d", "S",
     "t todo", "t 읽기", "e a thought", "e ", "A d", "A j", "A k", "A l", "/ model", "/ 모델", "/ is:new",
 ]  # fmt: skip

@@ -103,7 +103,7 @@ class Seat:
         self._carry_out(key)
         appended = log.appended(self.rules.session)
         known = len(self.rules.log.lines)
-        self.rules.press(key, before, wrote=bool(appended))
+        self.rules.press(key, before, appended)
         meant = self.rules.log.lines[known:]
         assert appended == meant, f"in the log is {appended}, meant was {meant}"
         after = self.sight()

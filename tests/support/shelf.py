@@ -68,7 +68,7 @@ class Shelf:
     def days(self) -> dict[str, tuple[str, ...]]:
         """The papers of each date, newest first; one that stands there twice counts once."""
         found: dict[str, tuple[str, ...]] = {}
-        for name, (day, papers) in sorted(self.files.items(), key=lambda file: (-file[1][0].toordinal(), file[0])):
+        for day, papers in (self.files[name] for name in sorted(self.files, key=self._place)):
             if papers:
                 found[str(day)] = tuple(dict.fromkeys((*found.get(str(day), ()), *map(key_of, papers))))
         return found
@@ -76,6 +76,9 @@ class Shelf:
     def title(self, paper: int) -> str:
         """The title of a paper."""
         return f"{TITLES[paper % len(TITLES)]} {paper}{', revised' if paper in self.retitled else ''}"
+
+    def _place(self, name: str) -> tuple[int, str]:
+        return -self.files[name][0].toordinal(), name
 
     def _name(self, at: int) -> str:
         return sorted(self.files)[at % len(self.files)]

@@ -45,6 +45,8 @@ class Log:
         """For each session the number of sessions that had ended before."""
         self._ended: dict[int, int] = {}
         self._batches = 0
+        self._steps: list[list[int]] = []
+        """Batches that were flagged at once."""
 
     # Sessions
 
@@ -69,13 +71,10 @@ class Log:
             batch, self._batches = self._batches, self._batches + 1
             self.lines += [Line(session, batch, *place, new) for place, new in sorted(changes.items())]
 
-    def cancel(self, session: int, batch: int) -> None:
-        """Undo writes nothing back: it cancels."""
-        self.lines.append(Line(session, batch, "", LIVE, "0"))
-
-    def revive(self, session: int, batch: int) -> None:
-        """Redo makes live again."""
-        self.lines.append(Line(session, batch, "", LIVE, "1"))
+    def flag(self, session: int, batches: Iterable[int], live: str) -> None:
+        """Undo writes nothing back: it cancels, and redo makes live again."""
+        self._steps.append(list(batches))
+        self.lines += [Line(session, batch, "", LIVE, live) for batch in self._steps[-1]]
 
     # Reading
 
@@ -87,10 +86,18 @@ class Log:
         """What a batch decided."""
         return {(line.key, line.field): line.new for line in self.lines if line.batch == batch and line.field != LIVE}
 
-    def changed_by_flag(self, batch: int) -> set[str]:
-        """The papers that would be otherwise if a batch were cancelled, or made live again."""
+    def is_live(self, batch: int) -> bool:
+        """Whether a batch counts."""
+        return batch not in self._cancelled()
+
+    def cancelled_with(self, batch: int) -> list[int]:
+        """The batches that were cancelled together with this one."""
+        return next(step for step in reversed(self._steps) if batch in step)
+
+    def changed_by_flag(self, batches: Iterable[int]) -> set[str]:
+        """The papers that would be otherwise if these batches were cancelled, or made live again."""
         cancelled = self._cancelled()
-        now, then = _states(self._values(cancelled)), _states(self._values(cancelled ^ {batch}))
+        now, then = _states(self._values(cancelled)), _states(self._values(cancelled ^ set(batches)))
         return {key for key in now.keys() | then.keys() if now.get(key, UNDECIDED) != then.get(key, UNDECIDED)}
 
     def to_undo(self, session: int) -> int | None:

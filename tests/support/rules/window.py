@@ -4,12 +4,12 @@ It judges; it does not draw. What a person sees is read from the program (`Sight
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from support.rules import verbs
 from support.rules.awaited import AWAITED
-from support.rules.log import UNDECIDED, Log, Place, State
+from support.rules.log import UNDECIDED, Line, Log, Place, State
 from support.rules.sight import Sight
 
 OF_SELECTION = frozenset({"r", "s", "x", "d", "t", "y"})
@@ -20,6 +20,9 @@ SCROLL = frozenset({"j", "J", "pagedown", "ctrl+d", "G", "end", "down"})
 """Keys that scroll down while the reader has the focus."""
 ALIASES = {"m": "r", "p": "N", "ㅌ": "x"}
 BY_ITSELF = "another day by itself"
+NO_FALL_BACK = "t and y do not fall back from a selection that went away"
+NEW_SELECTION = "a new selection ends the loss of the old one"
+UNDO_OF_NOTHING = "undo of nothing writes nothing"
 ANYWHERE = None
 """Nothing is said about the paper that is shown next."""
 
@@ -62,9 +65,13 @@ class Window:
         self._stuck_for_all = False
         """True where it acted on a selection: the paper shown was not meant at all."""
         self._announced = Announced()
+        self._is_old_news = False
+        """True when something else happened since it was said."""
         self._was_lost = self._may_be_lost = False
         """True after a selection went away with its rows: one verb meant for it does nothing."""
         self._may_show: frozenset[str | None] | None = ANYWHERE
+        self._was_refused = ""
+        """The key that would have undone or redone nothing that is seen."""
         self._pressed = self._next_day = ""
         """The day that must be shown next, on its first new paper."""
         self._may_drop = self._must_drop = False
@@ -84,20 +91,29 @@ class Window:
 
     # A key
 
-    def press(self, key: str, before: Sight, *, wrote: bool) -> None:
-        """Do what a key means; `wrote` tells what the program did where a rule allows both."""
+    def press(self, key: str, before: Sight, appended: Sequence[Line]) -> None:
+        """Do what a key means; `appended` is what the program wrote, for where a rule leaves it open."""
+        wrote = bool(appended)
         typed, _, rest = key.partition(" ")
         self._pressed = verb = ALIASES.get(typed, typed)
         stuck, announced, was_lost = self._stuck, self._announced, self._was_lost
+        if verb in ("t", "y") and NO_FALL_BACK in AWAITED:
+            self._may_be_lost, was_lost = self._may_be_lost or was_lost, False
+            verb = f"{verb} awaited"
         if self._may_be_lost and verb in OF_SELECTION:
             # Other keys came between: whether it is still meant for those papers is left open.
-            was_lost = not wrote and not self.selection
-        self._may_be_lost = (was_lost or self._may_be_lost) and verb not in OF_SELECTION | {"v", "V", "escape"}
+            was_lost = not wrote and (NEW_SELECTION in AWAITED or not self.selection)
+        ends_loss = OF_SELECTION if NEW_SELECTION in AWAITED else OF_SELECTION | {"v", "V", "escape"}
+        self._may_be_lost = (was_lost or self._may_be_lost) and verb not in ends_loss
+        if verb != self._was_refused:
+            self._was_refused = ""
         self._stuck, self._announced, self._was_lost, self.did = None, Announced(), False, Did()
         self._may_show, self._next_day = frozenset({before.paper}), ""
         self._may_drop = self._must_drop = False
+        verb = verb.removesuffix(" awaited")
         if verb in OF_SELECTION and was_lost:
             # It was meant for papers that are no longer listed: never for the row under the cursor.
+            self._may_be_lost = before.paper is None or (NEW_SELECTION in AWAITED and bool(self.selection))
             return
         if verb in OF_SELECTION and self.selection:
             self._act_on_selection(key if verb == "t" else verb, before)
@@ -110,7 +126,7 @@ class Window:
         elif verb == "O":
             self._open_and_read(before, is_repeated=stuck == ("O", before.paper))
         elif verb in ("u", "ctrl+r"):
-            self._step_in_log(verb, before, wrote=wrote)
+            self._step_in_log(verb, before, appended)
         elif verb in ("n", "N"):
             self._go_to_new(verb, before, announced)
         elif verb in ("s", "t"):
@@ -214,23 +230,38 @@ class Window:
         if before.paper is not None and before.on_page and self.state(before.paper).status == "unread":
             self._write({(before.paper, "status"): "read"})
 
-    def _step_in_log(self, key: str, before: Sight, *, wrote: bool) -> None:
-        """Undo and redo write nothing when they change nothing."""
-        is_undo = key == "u"
-        batch = self.log.to_undo(self.session) if is_undo else self.log.to_redo(self.session)
+    def _step_in_log(self, key: str, before: Sight, appended: Sequence[Line]) -> None:
+        """Undo takes the newest batch that is live, redo the one that was cancelled last.
+
+        Neither writes anything where it would change nothing that is seen: then it says why, and the same key once
+        more may take what others decided about the same papers with it, or go on to the batch before.
+        """
+        log, is_undo = self.log, key == "u"
+        batch = log.to_undo(self.session) if is_undo else log.to_redo(self.session)
+        was_refused, self._was_refused = self._was_refused == key, ""
         if batch is None:
             return
-        changes = self.log.changes_of(batch)
+        if (is_undo and log.changed_by_flag([batch])) or (
+            not is_undo and log.changed_by_flag([batch]) and len(log.cancelled_with(batch)) == 1
+        ):
+            flagged = [batch]
+        elif was_refused or UNDO_OF_NOTHING in AWAITED or not is_undo:
+            flagged = [line.batch for line in appended]
+            assert all(log.is_live(one) == is_undo for one in flagged), f"{key} wrote {appended}"
+            assert not flagged or log.changed_by_flag(flagged) or UNDO_OF_NOTHING in AWAITED, f"{key} changed nothing"
+        else:
+            flagged = []
+        log.flag(self.session, flagged, "0" if is_undo else "1")
+        changes = {place: new for one in flagged or [batch] for place, new in log.changes_of(one).items()}
         # A decision that is not on screen is shown if the list holds it.
         self._may_show = frozenset({before.paper, *(key for key, _ in changes)})
-        if not self.log.changed_by_flag(batch):
-            return
-        if is_undo:
-            self.log.cancel(self.session, batch)
-        else:
-            self.log.revive(self.session, batch)
-        self.did = Did("undo" if is_undo else "redo", changes)
+        if before.paper not in self._may_show or len(self._may_show) > 1:
+            self._may_drop = True
         self._look_at(key for key, _ in changes)
+        if flagged:
+            self.did = Did("undo" if is_undo else "redo", changes)
+        else:
+            self._was_refused = key
 
     def _write(self, changes: Mapping[Place, str]) -> None:
         self.log.write(self.session, changes)
@@ -262,11 +293,14 @@ class Window:
             self._may_show = ANYWHERE
         elif announced.key != key or announced.day == before.day[5:]:
             self._may_show = frozenset({ahead[0] if ahead else before.paper})
-        elif announced.day:
+        elif announced.day and not (self._is_old_news and ahead):
             days = [day for day in self.days if day[5:] == announced.day and self.new(self.days[day])]
             # What was announced may be decided elsewhere meanwhile.
             if days:
                 self._next_day, self._may_show = days[0], ANYWHERE
+        elif ahead and self._is_old_news:
+            # A paper that came in since may be nearer than what was announced.
+            self._may_show = ANYWHERE
         elif (announced.is_above or announced.is_below) and (there := behind or ahead):
             self._may_show = frozenset({there[0]})
 
@@ -363,7 +397,7 @@ class Window:
         self._check_selection(after)
         if after.paper != before.paper:
             self._stuck = None
-        self._announced = announced(after.message)
+        self._announced, self._is_old_news = announced(after.message), False
         self._check_announced(self._pressed, after)
 
     def happen(self, before: Sight, after: Sight) -> None:
@@ -375,6 +409,7 @@ class Window:
             self._keep_listed(after)
         else:
             self._drop()
+        self._is_old_news = True
         self._was_lost = self._was_lost or (was_selected and not self.selection)
         self._check_selection(after)
         if after.paper != before.paper:
