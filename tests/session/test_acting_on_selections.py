@@ -112,8 +112,18 @@ def test_a_verb_does_not_fall_back_from_papers_that_went_away_to_the_one_shown(w
         assert desk.selection_words == "2 selected papers no longer listed"
         desk.do(verb)
         assert (log(week), desk.message) == ([], "Nothing changed: the selected papers are no longer listed")
-        desk.do("down", verb)
+        desk.do(verb)
         assert len(log(week)) == 1
+
+
+def test_after_another_key_papers_that_went_away_are_forgotten(week: Blog) -> None:
+    with Headless(week) as desk:
+        desk.do("select", "select")
+        week.count = 2
+        week.post(DAY, "셋", "Four")
+        desk.scan()
+        desk.do("down", "skip")
+        assert desk.state("Four") == "skipped"
 
 
 def test_a_tag_goes_to_the_papers_that_were_selected_when_it_was_asked_for(week: Blog) -> None:
@@ -132,9 +142,9 @@ def test_a_tag_goes_to_the_papers_that_were_selected_when_it_was_asked_for(week:
 
 
 @pytest.mark.parametrize("verb", ["read", "later", "skip"])
-def test_the_same_verb_again_is_not_for_the_paper_that_happens_to_be_shown(week: Blog, verb: str) -> None:
+def test_the_same_verb_again_takes_nothing_back_from_the_paper_shown(week: Blog, verb: str) -> None:
     with Headless(week) as desk:
-        desk.do("select", "select", verb, verb, verb)
+        desk.do("select-range", "down", verb, verb, verb)
         assert [field for field, _ in log(week)] == ["status", "status"]
         assert desk.message.startswith("2 papers ")
         assert " already · u undoes" in desk.message

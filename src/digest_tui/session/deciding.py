@@ -66,7 +66,6 @@ class Deciding:
         session.selection.clear()
         said = self.write(changes, selected)
         if goes_on and session.entry is not None:
-            # What follows on a selection is seldom meant for the paper that happens to be shown.
             done = f"{wording.done(Batch('', changes))} already · u undoes"
             self._repeat = Repeat(verb, session.entry.key, done)
         return Decided(said, of_selection=True)
@@ -80,7 +79,7 @@ class Deciding:
         outcome = verb(entry.key, state)
         repeat, self._repeat = self._repeat, None
         is_repeat = repeat is not None and (repeat.verb, repeat.key) == (verb, entry.key)
-        if repeat is not None and is_repeat and (repeat.words or not outcome.goes_on):
+        if repeat is not None and is_repeat and not outcome.goes_on:
             self._repeat = repeat
             return self._stayed(repeat.words or f"{wording.already(state.status)} · u undoes")
         if outcome.changes:

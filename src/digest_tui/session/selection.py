@@ -17,8 +17,10 @@ class Selection:
         self._range: set[str] = set()
         self.news = ""
         """The sentence about a selection that was dropped or shrunk, until the next key."""
-        self.is_lost = False
-        """True when its papers went away by themselves: a verb that was meant for them must not find another paper."""
+        self._is_lost = False
+        """True when its papers went away by themselves since the last key."""
+        self._was_lost = False
+        """True when they had gone before the last key, which may have been meant for them."""
 
     def __bool__(self) -> bool:
         return bool(self._picked or self._range)
@@ -71,17 +73,18 @@ class Selection:
         self._range -= gone
         if self._anchor in gone:
             self._end_range()
-        self.is_lost = not self
+        self._is_lost = not self
         left = f", {len(self.keys)} left" if self else ""
         self.news = f"{counted(len(gone), 'selected paper')} no longer listed{left}"
 
     def key_pressed(self) -> None:
-        """Take the sentence about the last change back: it was seen."""
+        """Take note of a key: the sentence about the last change was seen."""
         self.news = ""
+        self._was_lost, self._is_lost = self._is_lost, False
 
     def take_loss(self) -> bool:
-        """Return True when its papers went away since the last key that could have been meant for them."""
-        was_lost, self.is_lost = self.is_lost, False
+        """Return True, once, when a verb may have been meant for papers that are gone, and must find no other one."""
+        was_lost, self._was_lost, self._is_lost = self._was_lost, False, False
         return was_lost
 
     def _end_range(self) -> None:
