@@ -160,12 +160,8 @@ class Seat:
         if NEED_PAPER & {key, kind} and not self._has_paper:
             return
         match kind:
-            case "t" if selected := self.reader.session.selected():
-                self.reader.tag(selected, rest)
-            case "t":
-                self.reader.annotate(partial(verbs.tag, name=rest))
-            case "e":
-                self.reader.annotate(partial(verbs.note, text=rest))
+            case "t" | "e":
+                self._annotate(kind, rest)
             case "A":
                 for scope in bulk.scopes(self.reader.session):
                     if scope.key == rest:
@@ -178,6 +174,15 @@ class Seat:
                     self.reader.do("leave-search")
             case "h" | "l":
                 self._focus(1 if kind == "l" else -1)
+
+    def _annotate(self, kind: str, text: str) -> None:
+        selected = self.reader.session.selected()
+        if kind == "e":
+            self.reader.annotate(partial(verbs.note, text=text))
+        elif selected:
+            self.reader.tag(selected, text)
+        else:
+            self.reader.annotate(partial(verbs.tag, name=text))
 
     def _command(self, key: str) -> str:
         """The command that a key has in the pane in focus; empty where it has none without a screen."""

@@ -6,7 +6,7 @@ AWAITED = frozenset(
         "one selected paper is named",
         "another day by itself",
         "t and y do not fall back from a selection that went away",
-        "a new selection ends the loss of the old one",
+        "n enters a day at its first new paper",
         "undo of nothing writes nothing",
     }
 )

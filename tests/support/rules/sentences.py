@@ -59,7 +59,9 @@ def _check_place(window: Window, after: Sight) -> None:
             assert len(after.listed) == _number(found[2]), f"not so: {part}"
     said = re.match(r"([\d,]+) selected(?!.* dropped)", after.selection_words)
     count = _number(said[1]) if said else 0
-    assert count == len(window.selection), f"{len(window.selection)} are selected: {after.selection_words!r}"
+    assert count == len(window.selection.papers), (
+        f"{len(window.selection.papers)} are selected: {after.selection_words!r}"
+    )
 
 
 def _number(text: str) -> int:

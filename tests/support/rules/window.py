@@ -10,6 +10,7 @@ from typing import NamedTuple
 from support.rules import verbs
 from support.rules.awaited import AWAITED
 from support.rules.log import UNDECIDED, Line, Log, Place, State
+from support.rules.selection import Selection
 from support.rules.sight import Sight
 
 OF_SELECTION = frozenset({"r", "s", "x", "d", "t", "y"})
@@ -21,7 +22,8 @@ SCROLL = frozenset({"j", "J", "pagedown", "ctrl+d", "G", "end", "down"})
 ALIASES = {"m": "r", "p": "N", "ㅌ": "x"}
 BY_ITSELF = "another day by itself"
 NO_FALL_BACK = "t and y do not fall back from a selection that went away"
-NEW_SELECTION = "a new selection ends the loss of the old one"
+LANDING = "n enters a day at its first new paper"
+FALLING_BACK = frozenset({"t", "y"})
 UNDO_OF_NOTHING = "undo of nothing writes nothing"
 ANYWHERE = None
 """Nothing is said about the paper that is shown next."""
@@ -56,19 +58,13 @@ class Window:
         self.days: Mapping[str, tuple[str, ...]] = {}
         """The papers of each date as they were last read, newest date first."""
         self.did = Did()
-        self._picked: set[str] = set()
-        self._anchor: str | None = None
-        self._range: set[str] = set()
-        """From the anchor to the cursor, while a range is open."""
+        self.selection = Selection()
         self._stuck: tuple[str, str | None] | None = None
         """The verb that could not go on, and its paper: the same again changes nothing."""
-        self._stuck_for_all = False
-        """True where it acted on a selection: the paper shown was not meant at all."""
-        self._announced = Announced()
+        self._announced = self._before = Announced()
+        """What the status line says now, and what it said before the key."""
         self._is_old_news = False
         """True when something else happened since it was said."""
-        self._was_lost = self._may_be_lost = False
-        """True after a selection went away with its rows: one verb meant for it does nothing."""
         self._may_show: frozenset[str | None] | None = ANYWHERE
         self._was_refused = ""
         """The key that would have undone or redone nothing that is seen."""
@@ -80,11 +76,6 @@ class Window:
         """What is decided about a paper, as it is shown here."""
         return self.seen.get(key, UNDECIDED)
 
-    @property
-    def selection(self) -> set[str]:
-        """The papers that are selected."""
-        return self._picked | self._range
-
     def new(self, keys: Iterable[str]) -> list[str]:
         """Those that nothing is decided about."""
         return [key for key in keys if self.state(key).is_new]
@@ -93,50 +84,37 @@ class Window:
 
     def press(self, key: str, before: Sight, appended: Sequence[Line]) -> None:
         """Do what a key means; `appended` is what the program wrote, for where a rule leaves it open."""
-        wrote = bool(appended)
         typed, _, rest = key.partition(" ")
         self._pressed = verb = ALIASES.get(typed, typed)
-        stuck, announced, was_lost = self._stuck, self._announced, self._was_lost
-        if verb in ("t", "y") and NO_FALL_BACK in AWAITED:
-            self._may_be_lost, was_lost = self._may_be_lost or was_lost, False
-            verb = f"{verb} awaited"
-        if self._may_be_lost and verb in OF_SELECTION:
-            # Other keys came between: whether it is still meant for those papers is left open.
-            was_lost = not wrote and (NEW_SELECTION in AWAITED or not self.selection)
-        ends_loss = OF_SELECTION if NEW_SELECTION in AWAITED else OF_SELECTION | {"v", "V", "escape"}
-        self._may_be_lost = (was_lost or self._may_be_lost) and verb not in ends_loss
+        stuck, was_lost = self._stuck, self.selection.take_loss()
+        self._before = self._announced
         if verb != self._was_refused:
             self._was_refused = ""
-        self._stuck, self._announced, self._was_lost, self.did = None, Announced(), False, Did()
+        self._stuck, self._announced, self.did = None, Announced(), Did()
         self._may_show, self._next_day = frozenset({before.paper}), ""
         self._may_drop = self._must_drop = False
-        verb = verb.removesuffix(" awaited")
-        if verb in OF_SELECTION and was_lost:
+        if was_lost and verb in OF_SELECTION - (FALLING_BACK if NO_FALL_BACK in AWAITED else frozenset()):
             # It was meant for papers that are no longer listed: never for the row under the cursor.
-            self._may_be_lost = before.paper is None or (NEW_SELECTION in AWAITED and bool(self.selection))
             return
-        if verb in OF_SELECTION and self.selection:
+        if verb in OF_SELECTION and self.selection.papers:
             self._act_on_selection(key if verb == "t" else verb, before)
-        elif verb in GO_ON and self._stuck_for_all and stuck == (verb, before.paper):
-            self._stuck = stuck
         elif verb in GO_ON:
-            self._set_status(verb, before, is_repeated=stuck == (verb, before.paper), wrote=wrote)
-        elif (rule := self._rules().get(verb)) is not None:
-            rule(rest, before)
+            self._set_status(verb, before, is_repeated=stuck == (verb, before.paper))
         elif verb == "O":
-            self._open_and_read(before, is_repeated=stuck == ("O", before.paper))
+            self._open_and_read(before, is_repeated=stuck == (verb, before.paper))
         elif verb in ("u", "ctrl+r"):
             self._step_in_log(verb, before, appended)
-        elif verb in ("n", "N"):
-            self._go_to_new(verb, before, announced)
         elif verb in ("s", "t"):
             self._toggle(key if verb == "t" else verb, before)
+        elif (rule := self._rules().get(verb)) is not None:
+            rule(rest, before)
         self._read_by_scrolling(verb, before)
-        self._stuck_for_all = self._stuck is not None and (self._stuck_for_all or self._must_drop)
 
     def _rules(self) -> Mapping[str, Callable[[str, Sight], None]]:
         return {
             "e": self._note,
+            "n": lambda _, before: self._go_to_new("n", before),
+            "N": lambda _, before: self._go_to_new("N", before),
             "A": self._mark_many_read,
             "v": self._select,
             "V": self._select_range,
@@ -162,20 +140,20 @@ class Window:
 
     def _act_on_selection(self, verb: str, before: Sight) -> None:
         """All that are selected become one batch; then the selection is dropped, and nothing goes on."""
-        papers = {key: self.state(key) for key in self.selection}
+        papers = {key: self.state(key) for key in self.selection.papers}
         if verb in GO_ON and not all(verbs.is_set(verb, state) for state in papers.values()):
             self._stuck = verb, before.paper
         if verb != "y":
             self._write(verbs.decide(verb, papers))
         self._must_drop = True
 
-    def _set_status(self, verb: str, before: Sight, *, is_repeated: bool, wrote: bool) -> None:
+    def _set_status(self, verb: str, before: Sight, *, is_repeated: bool) -> None:
         """Set a status and go on, or take it back and stay; a repeated key takes nothing back."""
         if before.paper is None or not before.on_page:
             return
         state = self.state(before.paper)
         is_back = verbs.is_set(verb, state)
-        if is_repeated and (is_back or not wrote):
+        if is_repeated and is_back:
             self._stuck = (verb, before.paper)
             return
         self._write(verbs.decide(verb, {before.paper: state}))
@@ -188,7 +166,7 @@ class Window:
             return
         if self.state(before.paper).status != "read" and not is_repeated:
             self._write({(before.paper, "status"): "read"})
-        if not self.selection:
+        if not self.selection.papers:
             self._go_on("O", before)
 
     def _toggle(self, verb: str, before: Sight) -> None:
@@ -241,9 +219,8 @@ class Window:
         was_refused, self._was_refused = self._was_refused == key, ""
         if batch is None:
             return
-        if (is_undo and log.changed_by_flag([batch])) or (
-            not is_undo and log.changed_by_flag([batch]) and len(log.cancelled_with(batch)) == 1
-        ):
+        is_alone = is_undo or len(log.cancelled_with(batch)) == 1
+        if is_alone and log.changed_by_flag([batch]):
             flagged = [batch]
         elif was_refused or UNDO_OF_NOTHING in AWAITED or not is_undo:
             flagged = [line.batch for line in appended]
@@ -284,8 +261,9 @@ class Window:
         else:
             self._stuck = verb, before.paper
 
-    def _go_to_new(self, key: str, before: Sight, announced: Announced) -> None:
+    def _go_to_new(self, key: str, before: Sight) -> None:
         """To the next new paper of this list; beyond its end only after the status line said so, and then there."""
+        announced = self._before
         ahead, behind = self.new(before.below), self.new(before.above)
         if key == "N":
             ahead, behind = behind[::-1], ahead[::-1]
@@ -343,37 +321,23 @@ class Window:
 
     def _select(self, _: str, before: Sight) -> None:
         if before.paper is not None and before.on_page:
-            self._end_range()
-            self._picked ^= {before.paper}
+            self.selection.toggle(before.paper)
             self._may_show = frozenset({before.stepped(1)})
 
     def _select_range(self, _: str, before: Sight) -> None:
         if before.paper is None or not before.on_page:
             return
-        if self._anchor is None:
-            self._anchor, self._range = before.paper, {before.paper}
+        if self.selection.has_range:
+            self.selection.end_range()
         else:
-            self._end_range()
+            self.selection.begin_range(before.paper)
 
     def _escape(self, _: str, before: Sight) -> None:
         """One thing at a time: while papers are selected, the selection."""
-        if self.selection:
-            self._must_drop = before.on_page
-            self._may_drop = True
+        if self.selection.papers:
+            self._must_drop = True
         else:
             self._may_show = ANYWHERE
-
-    def _reach(self, after: Sight) -> None:
-        """A range reaches from where it was begun to the cursor."""
-        if self._anchor in after.listed and after.paper in after.listed:
-            first, last = sorted((after.listed.index(self._anchor), after.listed.index(after.paper)))
-            self._range = set(after.listed[first : last + 1])
-
-    def _end_range(self) -> None:
-        self._picked, self._anchor, self._range = self.selection, None, set()
-
-    def _drop(self) -> None:
-        self._picked, self._anchor, self._range = set(), None, set()
 
     # What came of it
 
@@ -385,15 +349,15 @@ class Window:
             assert after.day == self._next_day, f"{after.day} is shown, not {self._next_day}"
             new = self.new(after.listed)
             expected = new[-1 if self._pressed == "N" else 0] if new else None
-            assert after.paper == expected, (
-                f"{after.paper} is shown, not {expected}, where {self._pressed} enters a day"
+            assert after.paper == expected or LANDING in AWAITED, (
+                f"{after.paper} is shown, not {expected}, which is new"
             )
         if self._must_drop or before.list_id != after.list_id or (self._may_drop and not after.selected):
-            self._drop()
+            self.selection.drop()
         else:
             if before.paper != after.paper:
-                self._reach(after)
-            self._keep_listed(after)
+                self.selection.reach(after.listed, after.paper)
+            self.selection.keep(after.listed)
         self._check_selection(after)
         if after.paper != before.paper:
             self._stuck = None
@@ -404,27 +368,17 @@ class Window:
         """Something changed that no key of this window changed: files, the date, another window's decisions."""
         if before.list_id == after.list_id and before.paper in after.listed:
             assert after.paper == before.paper, f"the cursor went from {before.paper} to {after.paper} by itself"
-        was_selected = bool(self.selection)
         if before.list_id == after.list_id or (BY_ITSELF in AWAITED and after.selected):
-            self._keep_listed(after)
+            self.selection.lose(after.listed)
         else:
-            self._drop()
-        self._is_old_news = True
-        self._was_lost = self._was_lost or (was_selected and not self.selection)
+            self.selection.lose(())
         self._check_selection(after)
         if after.paper != before.paper:
             self._stuck = None
 
-    def _keep_listed(self, after: Sight) -> None:
-        """A selection never holds what is not listed."""
-        listed = set(after.listed)
-        self._picked &= listed
-        self._range &= listed
-        if self._anchor not in listed:
-            self._end_range()
-
     def _check_selection(self, after: Sight) -> None:
-        assert after.selected == self.selection, f"selected are {set(after.selected)}, not {self.selection}"
+        papers = self.selection.papers
+        assert after.selected == papers, f"selected are {set(after.selected)}, not {papers}"
 
 
 def announced(message: str) -> Announced:
