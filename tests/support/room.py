@@ -5,8 +5,9 @@ import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
+from support.judge import LogReader
 from support.rules.log import UNDECIDED, Log
-from support.seats import LogReader, Seat
+from support.seats import Seat
 from support.shelf import Shelf
 
 FIRST_DAY = date(2025, 3, 12)
@@ -23,30 +24,29 @@ class Room:
         self._shelf = Shelf(self._home / "blog", FIRST_DAY)
         for back, papers in enumerate(days):
             self._shelf.put(back, 1, papers)
+        self._written = LogReader()
         self._window = self._seat()
         self._other: Seat | None = None
-        self._written = LogReader(self._window.store)
 
     def press(self, key: str) -> None:
         """Type a key in the window."""
-        self._window.press(key, self._written)
+        self._window.press(key)
 
     def press_elsewhere(self, key: str) -> None:
         """Type a key in the other window, which is opened when it is first used."""
         if self._other is None:
             self._other = self._seat()
-        self._other.press(key, self._written)
+        self._other.press(key)
 
     def look_elsewhere(self) -> None:
         """Each window looks what the other one decided."""
         for seat in self._seats:
-            seat.poll(self._written)
+            seat.poll()
 
     def restart(self) -> None:
         """Quit, and start again where one was; the other window stays open."""
         self._window.close()
         self._window = self._seat()
-        self._written = LogReader.go_on(self._written, self._window.store)
 
     def close_other(self) -> None:
         """Quit the other window: what was done there can be undone in those that are opened later."""
@@ -58,28 +58,13 @@ class Room:
         """The next day begins."""
         self._today += timedelta(days=1)
         for seat in self._seats:
-            seat.turn(self._today, self._written)
+            seat.turn(self._today)
 
     def change(self, what: str, at: int, paper: int) -> None:
         """Change the digests, and let the windows see it."""
-        shelf = self._shelf
-        if what == "arrive":
-            shelf.put(at - (self._today - FIRST_DAY).days, 1 + paper % 2, [paper, paper + 1])
-        elif not shelf.files:
-            return
-        elif what == "remove":
-            shelf.remove(at)
-        elif what == "add":
-            shelf.add(at, paper)
-        elif what == "take":
-            shelf.take(at, paper)
-        elif what == "move":
-            if taken := shelf.take(at, paper):
-                shelf.add(at + 1, taken)
-        elif what == "retitle":
-            shelf.retitle(at, paper)
+        self._shelf.change(what, at, paper)
         for seat in self._seats:
-            seat.scan(self._written)
+            seat.scan()
 
     def undo_to_the_beginning(self) -> None:
         """Whoever undoes as long as that changes something has decided nothing."""
@@ -104,4 +89,4 @@ class Room:
         return [self._window, *filter(None, [self._other])]
 
     def _seat(self) -> Seat:
-        return Seat(self._shelf, self._home / "state.db", self._log, self._today)
+        return Seat(self._shelf, self._home / "state.db", self._log, self._today, self._written)

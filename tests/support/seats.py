@@ -1,24 +1,23 @@
 """Readers without a screen, driven by keys, each beside the rules that it must follow."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from digest_tui.session import bulk
-from digest_tui.session.rows import status
 from digest_tui.store import open_store
-from digest_tui.store.base import Store
 from digest_tui.triage import verbs
 from support.blog import Blog
 from support.headless import Headless
-from support.rules import sentences
-from support.rules.log import UNDECIDED, Line, Log, State
+from support.judge import Judge, LogReader
+from support.rules.log import Log
 from support.rules.sight import Sight
 from support.rules.window import Window
 from support.shelf import Shelf
 
 PANES = ("dates", "papers", "reader")
-OF_PANES = {
+OF_PANES: Mapping[str, Mapping[str, str]] = {
     "dates": {"j": "date-down", "k": "date-up", "G": "last-date", "enter": "open-date"},
     "papers": {"j": "down", "k": "up", "g g": "first", "G": "last"},
     "reader": {},
@@ -34,120 +33,53 @@ COMMANDS = {
 NEED_PAPER = frozenset({"r", "s", "x", "d", "O", "v", "V", "t", "e", "g d"})
 
 
-class LogReader:
-    """Reads what was appended to a state file, with sessions and batches numbered as in the rules."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._read = 0
-        self._sessions: dict[str, int] = {}
-        self._batches: dict[str, int] = {}
-
-    @classmethod
-    def go_on(cls, before: "LogReader", store: Store) -> "LogReader":
-        """Read on from a store that was opened anew."""
-        reader = cls(store)
-        reader._read, reader._sessions, reader._batches = before._read, before._sessions, before._batches
-        return reader
-
-    def appended(self, session: int) -> list[Line]:
-        """The lines since the last call, all of which one session wrote; those of a batch in the order of the rules."""
-        events = list(self._store.events())[self._read :]
-        self._read += len(events)
-        lines = []
-        for event in events:
-            writer = self._sessions.setdefault(event.session, session)
-            batch = self._batches.setdefault(event.batch, len(self._batches))
-            lines.append(Line(writer, batch, event.key, event.field, event.new))
-        return sorted(lines) if len({line.batch for line in lines}) == 1 else lines
-
-
 class Seat:
     """A window, and what it must do."""
 
-    def __init__(self, shelf: Shelf, state: Path, log: Log, day: date) -> None:
+    def __init__(self, shelf: Shelf, state: Path, log: Log, day: date, written: LogReader) -> None:
         self._shelf = shelf
         self.store = open_store(state)
         self.reader = Headless(Blog(shelf.folder), store=self.store, day=day)
-        self.rules = Window(log)
-        self.rules.days = shelf.days()
-        self.pane = "papers"
-        self._query = ""
+        rules = Window(log)
+        rules.days = shelf.days()
+        self.judge = Judge(self.reader.session, rules, written)
+        self._pane = "papers"
 
     def close(self) -> None:
         """Quit."""
         self.reader.__exit__()
         self.store.close()
-        self.rules.log.end(self.rules.session)
+        self.judge.rules.log.end(self.judge.rules.session)
 
-    def sight(self) -> Sight:
-        """What is seen now."""
-        session = self.reader.session
-        return Sight(
-            paper=session.entry.key if session.entry else None,
-            listed=tuple(keys[0] for keys in session.listed.papers()),
-            view=session.view.value,
-            day=session.day.id if session.day else "",
-            order=session.order.value,
-            query=self._query,
-            selected=session.selection.keys,
-            message=self.reader.message,
-            place=status(session),
-            selection_words=self.reader.selection_words,
-            pane=self.pane,
-        )
-
-    def press(self, key: str, log: LogReader) -> None:
+    def press(self, key: str) -> None:
         """Type a key, and judge what came of it."""
-        before = self.sight()
+        before = self._sight()
         self._carry_out(key)
-        appended = log.appended(self.rules.session)
-        known = len(self.rules.log.lines)
-        self.rules.press(key, before, appended)
-        meant = self.rules.log.lines[known:]
-        assert appended == meant, f"in the log is {appended}, meant was {meant}"
-        after = self.sight()
-        self.look()
-        self.rules.see(before, after)
-        sentences.check(self.rules, after)
+        self.judge.pressed(key, before, self._sight())
 
-    def scan(self, log: LogReader) -> None:
+    def scan(self) -> None:
         """Look at the files again."""
-        before = self.sight()
+        before = self._sight()
         self.reader.scan()
-        self.rules.days = self._shelf.days()
-        self._happened(before, log)
+        self.judge.rules.days = self._shelf.days()
+        self.judge.happened(before, self._sight())
 
-    def poll(self, log: LogReader) -> None:
+    def poll(self) -> None:
         """Look whether another window decided something."""
-        before = self.sight()
+        before = self._sight()
         if self.store.changed_elsewhere():
             self.reader.library.decisions.replace(self.store.states())
             self.reader.session.relist()
-        self._happened(before, log)
+        self.judge.happened(before, self._sight())
 
-    def turn(self, day: date, log: LogReader) -> None:
+    def turn(self, day: date) -> None:
         """It is another day."""
-        before = self.sight()
+        before = self._sight()
         self.reader.turn(day)
-        self._happened(before, log)
+        self.judge.happened(before, self._sight())
 
-    def look(self) -> None:
-        """Every paper is as the rules say: as it was last seen, or as it is now."""
-        now = self.rules.log.states()
-        for day in self.reader.library.days():
-            for entry in day.entries:
-                found = self.reader.session.state(entry)
-                shown = State(found.status.value, found.starred, frozenset(found.tags), found.note)
-                allowed = self.rules.state(entry.key), now.get(entry.key, UNDECIDED)
-                assert shown in allowed, f"{entry.key} is {shown}, not {allowed}"
-                self.rules.seen[entry.key] = shown
-
-    def _happened(self, before: Sight, log: LogReader) -> None:
-        appended = log.appended(self.rules.session)
-        assert not appended, f"nobody decided {appended}"
-        self.look()
-        self.rules.happen(before, self.sight())
+    def _sight(self) -> Sight:
+        return self.judge.sight(self.reader.message, pane=self._pane)
 
     def _carry_out(self, key: str) -> None:
         kind, _, rest = key.partition(" ")
@@ -167,7 +99,7 @@ class Seat:
                     if scope.key == rest:
                         self.reader.mark_read(list(scope.papers))
             case "/":
-                self._query = rest
+                self.judge.query = rest
                 self.reader.search(rest)
             case "escape":
                 if not self.reader.session.selection.clear():
@@ -189,7 +121,7 @@ class Seat:
         if NEED_PAPER & {key} and not self._has_paper:
             return ""
         if key in ("j", "k", "G", "g g", "enter"):
-            return OF_PANES[self.pane].get(key, "")
+            return OF_PANES[self._pane].get(key, "")
         return COMMANDS.get(key, "")
 
     @property
@@ -197,4 +129,4 @@ class Seat:
         return self.reader.session.entry is not None
 
     def _focus(self, by: int) -> None:
-        self.pane = PANES[max(0, min(2, PANES.index(self.pane) + by))]
+        self._pane = PANES[max(0, min(2, PANES.index(self._pane) + by))]

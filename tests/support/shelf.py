@@ -65,6 +65,23 @@ class Shelf:
             for name in self.files:
                 self._write(name)
 
+    def change(self, what: str, at: int, paper: int) -> None:
+        """Change something: `arrive`, `remove`, `add`, `take`, `move` or `retitle`."""
+        if what == "arrive":
+            self.put(at, 1 + paper % 2, [paper, paper + 1])
+        elif not self.files:
+            return
+        elif what == "remove":
+            self.remove(at)
+        elif what == "add":
+            self.add(at, paper)
+        elif what == "take":
+            self.take(at, paper)
+        elif what == "retitle":
+            self.retitle(at, paper)
+        elif taken := self.take(at, paper):
+            self.add(at + 1, taken)
+
     def days(self) -> dict[str, tuple[str, ...]]:
         """The papers of each date, newest first; one that stands there twice counts once."""
         found: dict[str, tuple[str, ...]] = {}

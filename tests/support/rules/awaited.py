@@ -7,6 +7,7 @@ AWAITED = frozenset(
         "another day by itself",
         "t and y do not fall back from a selection that went away",
         "n enters a day at its first new paper",
+        "G and End at the end of a paper mark it read",
         "undo of nothing writes nothing",
     }
 )

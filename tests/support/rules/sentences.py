@@ -153,6 +153,8 @@ _SENTENCES: dict[str, Claim] = {
     "No new papers in this list": lambda found, window, after: not window.new(after.listed),
     rf"{_DECISION} already": lambda found, window, after: not window.did.changes,
     "Nothing changed: the selected papers are no longer listed": lambda found, window, after: not window.did.changes,
+    "All decided: nothing to mark": lambda found, window, after: not window.new(after.listed),
+    "No paper is shown: .*": lambda found, window, after: after.paper is None,
     "g u lists those of the day": lambda found, window, after: True,
     r"(?P<day>\d\d-\d\d) \w+, (?P<new>[\d,]+) new": _coming_day,
     r"([\d,]+) new (above|below)": lambda found, window, after: (

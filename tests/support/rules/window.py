@@ -13,18 +13,19 @@ from support.rules.log import UNDECIDED, Line, Log, Place, State
 from support.rules.selection import Selection
 from support.rules.sight import Sight
 
-OF_SELECTION = frozenset({"r", "s", "x", "d", "t", "y"})
-"""The keys that act on the papers selected, where there are some."""
-GO_ON = frozenset({"r", "x", "d"})
-"""Verbs that go to the next new paper below once they set something."""
-SCROLL = frozenset({"j", "J", "pagedown", "ctrl+d", "G", "end", "down"})
-"""Keys that scroll down while the reader has the focus."""
-ALIASES = {"m": "r", "p": "N", "ㅌ": "x"}
+TO_THE_END = "G and End at the end of a paper mark it read"
 BY_ITSELF = "another day by itself"
 NO_FALL_BACK = "t and y do not fall back from a selection that went away"
 LANDING = "n enters a day at its first new paper"
 FALLING_BACK = frozenset({"t", "y"})
 UNDO_OF_NOTHING = "undo of nothing writes nothing"
+OF_SELECTION = frozenset({"r", "s", "x", "d", "t", "y"})
+"""The keys that act on the papers selected, where there are some."""
+GO_ON = frozenset({"r", "x", "d"})
+"""Verbs that go to the next new paper below once they set something."""
+SCROLL = frozenset({"j", "J", "pagedown", "ctrl+d", "down"} | ({"G", "end"} if TO_THE_END not in AWAITED else set()))
+"""Keys that scroll down while the reader has the focus."""
+ALIASES = {"m": "r", "p": "N"}
 ANYWHERE = None
 """Nothing is said about the paper that is shown next."""
 
@@ -90,7 +91,9 @@ class Window:
         self._before = self._announced
         if verb != self._was_refused:
             self._was_refused = ""
-        self._stuck, self._announced, self.did = None, Announced(), Did()
+        if verb != "click":
+            # Who clicks presses no key: what is said stays, and what it is about.
+            self._stuck, self._announced, self.did = None, Announced(), Did()
         self._may_show, self._next_day = frozenset({before.paper}), ""
         self._may_drop = self._must_drop = False
         if was_lost and verb in OF_SELECTION - (FALLING_BACK if NO_FALL_BACK in AWAITED else frozenset()):
@@ -130,6 +133,7 @@ class Window:
             "g": self._go,
             "/": self._search,
             "enter": self._enter,
+            "click": self._anywhere,
             "[": self._anywhere,
             "]": self._anywhere,
             "{": self._anywhere,
@@ -194,10 +198,14 @@ class Window:
             self._write(verbs.mark_read({key: self.state(key) for key in papers[scope]}))
 
     def _page_on(self, _: str, before: Sight) -> None:
-        """At its end a paper that is unread becomes read, from any pane, and the next new one comes."""
-        if before.at_end:
-            self._finish(before)
+        """At its end a paper that is unread becomes read, from any pane, and the next new one below comes."""
+        if not before.at_end:
+            return
+        self._finish(before)
+        if before.paper is None or not before.on_page:
             self._may_show = ANYWHERE
+        elif not self.selection.papers:
+            self._go_on("space", before)
 
     def _read_by_scrolling(self, verb: str, before: Sight) -> None:
         """A key that scrolls down at the end of a paper, with the reader focused, marks it read."""
