@@ -1,14 +1,11 @@
 """Random sessions without a screen: after any keys and changes of files the log holds what the rules say."""
 
-import os
-
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from support.room import Room
-
-LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
+from support.typed import CHANGES, LONG
 
 TYPED = [
     *"xxxxxxrrrrrddddssss", *"uuuuu", *["ctrl+r", "ctrl+r"], *"jjjjkkknnnnnN", *"vvvvVV", *"OOO", "escape",
@@ -18,7 +15,6 @@ TYPED = [
 """Keys as a hurried person types them: one that stands here more often is pressed more often."""
 PAPERS = st.integers(1, 14)
 FILES = st.integers(0, 9)
-CHANGES = "arrive", "remove", "add", "take", "move", "retitle"
 
 
 class RandomSessions(RuleBasedStateMachine):

@@ -14,6 +14,8 @@ from support.rules.selection import Selection
 from support.rules.sight import Sight
 
 TO_THE_END = "G and End at the end of a paper mark it read"
+OPENED = "what O opened does not hide where n goes"
+COPYING = "y copies what is selected and drops it"
 BY_ITSELF = "another day by itself"
 NO_FALL_BACK = "t and y do not fall back from a selection that went away"
 LANDING = "n enters a day at its first new paper"
@@ -149,7 +151,7 @@ class Window:
             self._stuck = verb, before.paper
         if verb != "y":
             self._write(verbs.decide(verb, papers))
-        self._must_drop = True
+        self._must_drop = verb != "y" or COPYING not in AWAITED
 
     def _set_status(self, verb: str, before: Sight, *, is_repeated: bool) -> None:
         """Set a status and go on, or take it back and stay; a repeated key takes nothing back."""
@@ -275,7 +277,7 @@ class Window:
         ahead, behind = self.new(before.below), self.new(before.above)
         if key == "N":
             ahead, behind = behind[::-1], ahead[::-1]
-        if not before.listed:
+        if not before.listed or (OPENED in AWAITED and before.message.startswith("opened ")):
             self._may_show = ANYWHERE
         elif announced.key != key or announced.day == before.day[5:]:
             self._may_show = frozenset({ahead[0] if ahead else before.paper})
