@@ -174,3 +174,5 @@ class Linking:
             self._window.say(str(error))
             return
         self._window.services.desktop.copy(copied.text, copied.words)
+        if self._window.session.selection.clear():
+            self._window.show_state()

@@ -1,0 +1,15 @@
+"""Rules that the program does not follow yet: they are not judged. Empty when all is merged."""
+
+AWAITED = frozenset(
+    {
+        "coming papers are counted after the decision",
+        "one selected paper is named",
+        "another day by itself",
+        "t and y do not fall back from a selection that went away",
+        "n enters a day at its first new paper",
+        "G and End at the end of a paper mark it read",
+        "what O opened does not hide where n goes",
+        "y copies what is selected and drops it",
+        "undo of nothing writes nothing",
+    }
+)
