@@ -57,7 +57,7 @@ class Navigator:
         if step.past_end and (announced is None or (announced.step, announced.forward) != (step, forward)):
             return self._announce(step, forward=forward)
         self.forget()
-        self._go(step)
+        self._go(step, forward=forward)
         return ""
 
     def announce_next(self) -> None:
@@ -170,14 +170,20 @@ class Navigator:
             count = sum(1 for _ in islice((row for row in rows if flags[row]), MANY + 1))
             return f"{f'more than {MANY}' if count > MANY else count} new {'above' if is_above else 'below'}"
         day = session.days[step.day]
-        return f"{wording.day_label(day)}, {session.library.new_count(day):,} new"
+        # Some may be decided already, and only not committed yet.
+        return f"{wording.day_label(day)}, {sum(self._flags_of(step.day)):,} new"
 
-    def _go(self, step: navigation.Row) -> None:
+    def _go(self, step: navigation.Row, *, forward: bool = True) -> None:
         session = self._session
-        if not session.lists_all_dates and (step.day != session.day_index or session.other_row is not None):
-            session.open_day(step.day)
-        if session.items:
-            session.pick(step.row)
+        if session.lists_all_dates or (step.day == session.day_index and session.other_row is None):
+            if session.items:
+                session.pick(step.row)
+            return
+        # It is entered at its first new paper; another view may list other rows than were counted.
+        session.open_day(step.day)
+        if not forward:
+            flags = session.flags(session.items)
+            session.pick(next((row for row in reversed(range(len(flags))) if flags[row]), session.row or 0))
 
     def _why(self, stay: navigation.Stay) -> str:
         if self._session.lists_all_dates and stay is navigation.Stay.ALL_DECIDED:

@@ -13,7 +13,7 @@ from digest_tui.triage.order import Order
 if TYPE_CHECKING:
     from digest_tui.session.hits import HitRows
 
-from digest_tui.session.lists import ANOTHER_LIST, ANOTHER_ORDER, Lists
+from digest_tui.session.lists import ANOTHER_DAY, ANOTHER_LIST, ANOTHER_ORDER, Lists
 
 
 class Session(Lists):
@@ -34,6 +34,8 @@ class Session(Lists):
         old_day, around = self.dates.day_id, self.listed.around()
         was_on_day = self.other_row is None
         self.dates.update(self.library.days(), self.library.catalog.others(), self.library.today())
+        if not self.lists_all_dates and self.dates.day_id != old_day:
+            self.selection.lose(ANOTHER_DAY)
         if was_on_day and not self.lists_all_dates:
             if not old_day:
                 self.open_day(0)

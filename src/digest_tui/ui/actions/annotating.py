@@ -9,6 +9,7 @@ from digest_tui.counts import counted
 from digest_tui.errors import UsageError
 from digest_tui.model import Entry
 from digest_tui.model.state import note_text, tag_name
+from digest_tui.session.selection import LOST
 from digest_tui.triage import verbs
 from digest_tui.ui.actions import Actions
 
@@ -32,6 +33,9 @@ class Annotating:
         return {"tag": self._tag, "note": self._note}
 
     def _tag(self) -> None:
+        if self._window.session.selection.take_loss():
+            self._window.say(f"Nothing changed: {LOST}")
+            return
         selected, entry = self._window.session.selected(), self._window.session.entry
         known = sorted(self._window.library.decisions.tags())
         help_text = f"{_TAG_HELP} · {', '.join(known)}" if known else _TAG_HELP

@@ -67,9 +67,9 @@ class Deciding:
         self._window.say(self._deciding.annotate_selected(papers, verb))
         self._window.show_state()
 
-    def tell_next(self) -> None:
-        """Say after the commit on its way what the next `n` does."""
-        self._deciding.tell_next()
+    def announce_next(self) -> None:
+        """Announce what the next `n` does, where a verb could not go on."""
+        self._deciding.announce_next()
 
     def add_words(self, sentence: str) -> None:
         """Add a sentence to what is said after the commit on its way."""

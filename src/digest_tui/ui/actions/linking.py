@@ -10,6 +10,7 @@ from digest_tui.errors import LinkError
 from digest_tui.model import Entry
 from digest_tui.model.links import safe_link
 from digest_tui.session import links
+from digest_tui.session.selection import LOST
 from digest_tui.text import one_line
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.screens.links import LinksScreen
@@ -137,7 +138,7 @@ class Linking:
         if not self._is_last_key(reading):
             deciding.add_words(f"opened {one_line(reading.sent.entry.paper.title)}")
         elif not reading.went_on_to:
-            deciding.tell_next()
+            deciding.announce_next()
 
     def _is_last_key(self, reading: _Reading) -> bool:
         return reading.keys == self._window.keyboard.pressed
@@ -168,6 +169,9 @@ class Linking:
             self._window.say(NOTHING_SELECTED)
 
     def _copy(self, kind: links.Kind) -> None:
+        if self._window.session.selection.take_loss():
+            self._window.say(f"Nothing copied: {LOST}")
+            return
         try:
             copied = links.copied(kind, self._targets(), self._window.library)
         except LinkError as error:

@@ -126,12 +126,14 @@ class Keyboard:
     def _press(self, key: str) -> None:
         self.touched = True
         self.pressed += 1
-        self._window.key_pressed()
         if self._keymap.pending:
+            # The second key of a sequence is about what the first one found.
             self._end_follow()
             if key == "escape":
                 self._keymap.clear()
                 return
+        else:
+            self._window.key_pressed()
         match self._keymap.press(key):
             case Command() as command:
                 self._run(command)

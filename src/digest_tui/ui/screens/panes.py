@@ -189,8 +189,9 @@ class PanesScreen(MouseScreen):
             self.services.choosing.follow()
 
     def say(self, message: str) -> None:
-        """Say what happened, until the next key."""
-        self.status.set_message(message)
+        """Say what happened, until the next key; where `n` goes stays said, whatever else is said after it."""
+        coming = self.services.navigator.announced_words() if message and self.services.has_used("navigator") else ""
+        self.status.set_message(message if coming in message else f"{message} · {coming}")
 
     # Panes
 
