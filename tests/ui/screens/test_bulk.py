@@ -185,6 +185,18 @@ async def test_a_decision_that_is_not_known_here_yet_is_not_overruled(
         assert desk.message == "2 papers marked read · u undoes"
 
 
+async def test_a_choice_is_carried_out_also_when_the_reader_is_left_at_once(
+    full_blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_reader(full_blog) as desk:
+        monkeypatch.setattr(desk.screen.services.store, "catch_up", lambda: None)
+        await desk.press("v", "v", "A", "v")
+        assert read(desk) == ""
+        await desk.pilot.press("ctrl+q")
+    async with open_reader(full_blog) as desk:
+        assert read(desk) == "12"
+
+
 async def test_what_became_of_everything_elsewhere_is_said_in_the_menu(blog: Blog) -> None:
     blog.post(DAY, "One", "Two")
     async with open_reader(blog) as desk, open_reader(blog, fresh=True) as other:

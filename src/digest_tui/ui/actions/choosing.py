@@ -96,6 +96,11 @@ class Choosing:
             self._open(menu, menu.chosen)
         self._window.keyboard.release()
 
+    def finish(self) -> None:
+        """The reader is left: carry out what was chosen, without waiting for the answer."""
+        if self._asked is not None:
+            self._window.services.deciding.mark(self._asked[1])
+
     def follow(self) -> None:
         """Let the menu count again: digests were read, or something was decided."""
         if self._screen is not None:

@@ -111,6 +111,8 @@ class MainScreen(InboxScreen):
         """Keep the place; everything asked for is committed before the process ends."""
         self._finish_opening()
         self.library.stop()
+        if self.services.has_used(Kind.CHOOSING):
+            self.services.choosing.finish()
         if self.scan_controller.is_open and self.session.cursor_rows:
             self.services.store.remember("place", (self._left_at or self._saved_place()).dumps())
         if self.services.has_used("syncing"):
