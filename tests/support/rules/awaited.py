@@ -10,6 +10,7 @@ AWAITED = frozenset(
         "G and End at the end of a paper mark it read",
         "what O opened does not hide where n goes",
         "y copies what is selected and drops it",
+        "in a search n goes where the status line says",
         "undo of nothing writes nothing",
     }
 )

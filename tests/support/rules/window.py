@@ -14,6 +14,7 @@ from support.rules.selection import Selection
 from support.rules.sight import Sight
 
 TO_THE_END = "G and End at the end of a paper mark it read"
+FINDS = "in a search n goes where the status line says"
 OPENED = "what O opened does not hide where n goes"
 COPYING = "y copies what is selected and drops it"
 BY_ITSELF = "another day by itself"
@@ -277,7 +278,8 @@ class Window:
         ahead, behind = self.new(before.below), self.new(before.above)
         if key == "N":
             ahead, behind = behind[::-1], ahead[::-1]
-        if not before.listed or (OPENED in AWAITED and before.message.startswith("opened ")):
+        is_hidden = OPENED in AWAITED and before.message.startswith("opened ")
+        if not before.listed or is_hidden or (FINDS in AWAITED and before.view == "search"):
             self._may_show = ANYWHERE
         elif announced.key != key or announced.day == before.day[5:]:
             self._may_show = frozenset({ahead[0] if ahead else before.paper})
