@@ -192,10 +192,11 @@ class Window:
         self._may_drop = True
         here = () if before.paper not in before.listed else (before.paper,)
         papers: dict[str, Iterable[str]] = {
-            "d": self.days.get(before.day, ()),
-            "j": (*here, *before.below) if here else before.listed,
-            "k": (*before.above, *here) if here else before.listed[:1],
+            "d": () if before.lists_all_dates else before.listed,
+            "j": (*here, *before.below),
+            "k": (*before.above, *here),
             "l": before.listed,
+            "v": self.selection.papers,
         }
         if scope in papers:
             self._write(verbs.mark_read({key: self.state(key) for key in papers[scope]}))
@@ -239,6 +240,7 @@ class Window:
             assert not flagged or log.changed_by_flag(flagged) or UNDO_OF_NOTHING in AWAITED, f"{key} changed nothing"
         else:
             flagged = []
+        seen = log.changed_by_flag(flagged)
         log.flag(self.session, flagged, "0" if is_undo else "1")
         changes = {place: new for one in flagged or [batch] for place, new in log.changes_of(one).items()}
         # A decision that is not on screen is shown if the list holds it.
@@ -247,7 +249,7 @@ class Window:
             self._may_drop = True
         self._look_at(key for key, _ in changes)
         if flagged:
-            self.did = Did("undo" if is_undo else "redo", changes)
+            self.did = Did("undo" if is_undo else "redo", {at: new for at, new in changes.items() if at[0] in seen})
         else:
             self._was_refused = key
 

@@ -78,6 +78,7 @@ class MainScreen(InboxScreen):
 
     def begin_again(self) -> Opening | None:
         """Stand where the next start would, without messages and marks; None where that is not at hand."""
+        self._finish_opening()
         if (
             not self.scan_controller.is_open
             or not self.session.cursor_rows
@@ -95,7 +96,7 @@ class MainScreen(InboxScreen):
         if self.services.has_used(Kind.FINDING):
             self.services.finding.hide()
         self.preface_shown, self._shown = False, ""
-        self.notice.reserve(self.scan_controller.may_offer(is_known=True))
+        self.scan_controller.first_offer.reserve(is_known=True)
         self.remove_class("-zoomed")
         self.focus_pane(Pane.PAPERS)
         self.status.set_work("")
@@ -108,6 +109,7 @@ class MainScreen(InboxScreen):
 
     def on_unmount(self) -> None:
         """Keep the place; everything asked for is committed before the process ends."""
+        self._finish_opening()
         self.library.stop()
         if self.scan_controller.is_open and self.session.cursor_rows:
             self.services.store.remember("place", (self._left_at or self._saved_place()).dumps())
@@ -117,6 +119,10 @@ class MainScreen(InboxScreen):
             self.services.searching.thread.close()
         if self.services.has_used("store"):
             self.services.store.close()
+
+    def _finish_opening(self) -> None:
+        if self.services.has_used("desktop"):
+            self.services.linking.finish()
 
     def _poll(self) -> None:
         self.services.store.poll()
@@ -129,15 +135,13 @@ class MainScreen(InboxScreen):
     # What the person does
 
     async def on_key(self, event: events.Key) -> None:
-        """Every key goes to the line at the foot, or to the keyboard; selected text is copied by Textual's ctrl+c."""
+        """Every key goes to the line at the foot, or to the keyboard; ctrl+c copies what the mouse has selected."""
         if not self.is_active:
             hand_over(self.app, event.key, event.character)
         elif (prompt := self.open_prompt) is not None:
             prompt.type(event)
         elif event.key == "ctrl+c":
-            if not self.selections:
-                self.say("Nothing selected to copy · q quits")
-            return
+            self.services.linking.copy_selected(self.get_selected_text() or "")
         else:
             self.keyboard.type(self.keyboard.name(event))
         event.stop()
@@ -192,14 +196,27 @@ class MainScreen(InboxScreen):
     @on(RowList.Picked)
     def _picked(self, event: RowList.Picked) -> None:
         event.stop()
-        if event.list is self.dates:
-            self.session.open_date_row(self._date_rows.cursor_row_at(event.row))
+        is_date = event.list is self.dates
+        row = self._date_row_of(event) if is_date else self.session.listed.row_of((str(event.id),), event.row)
+        if row is None:
+            # It went away meanwhile.
+            return
+        if is_date:
+            self.session.open_date_row(row)
             self.show_day()
         else:
-            self.session.pick(event.row)
+            self.session.pick(row)
             self.show_row()
         if event.entered:
+            self.focus_pane(Pane.DATES if is_date else Pane.PAPERS)
             self.run_command("enter")
+
+    def _date_row_of(self, event: RowList.Picked) -> int | None:
+        rows = self.session.cursor_rows
+        near = self._date_rows.cursor_row_at(event.row)
+        if near < len(rows) and rows[near].id == event.id:
+            return near
+        return next((row for row, cursor_row in enumerate(rows) if cursor_row.id == event.id), None)
 
     @on(Reader.LinkClicked)
     def _link_clicked(self, event: Reader.LinkClicked) -> None:
