@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from digest_tui.session import bulk
 from digest_tui.store import open_store
 from digest_tui.triage import verbs
 from support.blog import Blog
@@ -68,8 +67,7 @@ class Seat:
         """Look whether another window decided something."""
         before = self._sight()
         if self.store.changed_elsewhere():
-            self.reader.library.decisions.replace(self.store.states())
-            self.reader.session.relist()
+            self.reader.catch_up()
         self.judge.happened(before, self._sight())
 
     def turn(self, day: date) -> None:
@@ -95,9 +93,7 @@ class Seat:
             case "t" | "e":
                 self._annotate(kind, rest)
             case "A":
-                for scope in bulk.scopes(self.reader.session):
-                    if scope.key == rest:
-                        self.reader.mark_read(list(scope.papers))
+                self.reader.mark_many(rest)
             case "/":
                 self.judge.query = rest
                 self.reader.search(rest)

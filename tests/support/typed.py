@@ -9,7 +9,8 @@ CHANGES = ("arrive", "remove", "add", "take", "move", "retitle")
 ON_A_SCREEN = (
     *"xxxxrrrddsssuuu", "ctrl+r", *"jjjjkknnnN", *"vvV", *"OO", "escape", "escape", *"hhlll", "enter", "enter",
     *["space"] * 6, "J", "pagedown", "ctrl+d", "G", "end", "g g", "K", "b", "tab", "g u", "g a", "g s", "g l", "S",
-    "t todo", "t 읽기", "e a thought", "e ", "A d", "A j", "A l", "/ model", "/ 모델", "?", "w", "m", "p", "{", "[", "]",
+    "t todo", "t 읽기", "e a thought", "e ", "A d", "A j", "A l", "/ model", "/ 모델", "?", "w", "m",
+    "p", "{", "[", "]",
 )  # fmt: skip
 """Keys as a hurried person types them: one that stands here more often is pressed more often."""
 ONLY_ONE_BY_ONE = (*"}iz", "o", "a", "y t", "g d")

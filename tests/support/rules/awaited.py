@@ -8,8 +8,7 @@ AWAITED = frozenset(
         "t and y do not fall back from a selection that went away",
         "n enters a day at its first new paper",
         "G and End at the end of a paper mark it read",
-        "what O opened does not hide where n goes",
-        "y copies what is selected and drops it",
-        "undo of nothing writes nothing",
+        "in a search n goes where the status line says",
+        "the last new paper of a list is called so",
     }
 )

@@ -26,6 +26,7 @@ _CLAIMS = re.compile(r"starred|skipped|marked|undone|redone|later|tagged|noted|s
 """Words of a sentence that says something about decisions."""
 
 COUNTED = "coming papers are counted after the decision"
+LAST_OF_LIST = "the last new paper of a list is called so"
 ONE_NAMED = "one selected paper is named"
 
 Claim = Callable[[re.Match[str], Window, Sight], bool]
@@ -133,8 +134,14 @@ _DECISION = (
 )
 _SENTENCES: dict[str, Claim] = {
     _DECISION: _written,
-    rf"(undone|redone): ({_DECISION})(?: \(\d+ left: changed since\))?": lambda found, window, after: (
-        window.did.action == {"undone": "undo", "redone": "redo"}[found[1]] and _is_done(found[2], window)
+    rf"(undone|redone): ({_DECISION})(, and .* elsewhere)?(?: \(\d+ left: changed since\))?": (
+        lambda found, window, after: (
+            window.did.action == {"undone": "undo", "redone": "redo"}[found[1]]
+            and bool(found[3] or _is_done(found[2], window))
+        )
+    ),
+    r"this changes nothing now: .*|.* elsewhere (?:since|too)|(?:u|ctrl\+r) again .*|nothing else to (?:undo|redo)": (
+        lambda found, window, after: not window.did.action
     ),
     rf"({_DECISION}), ([\d,]+) still starred": lambda found, window, after: (
         window.did.action == "write"
@@ -148,18 +155,24 @@ _SENTENCES: dict[str, Claim] = {
     "Nothing to redo": lambda found, window, after: window.log.to_redo(window.session) is None,
     "Nothing to change: all are decided": lambda found, window, after: not window.did.changes,
     r"All decided\. .*": lambda found, window, after: not _all_new(window),
-    "This is the last new paper": lambda found, window, after: COUNTED in AWAITED or _all_new(window) == {after.paper},
+    "This is the last new paper": lambda found, window, after: (
+        COUNTED in AWAITED or (LAST_OF_LIST in AWAITED and after.lists_all_dates) or _all_new(window) == {after.paper}
+    ),
     "No (older|newer) day has new papers": lambda found, window, after: True,
+    r"No new papers here\. .*|No new papers in this list\. .*": lambda found, window, after: (
+        not window.new(after.listed)
+    ),
     "No new papers in this list": lambda found, window, after: not window.new(after.listed),
     rf"{_DECISION} already": lambda found, window, after: not window.did.changes,
     "Nothing changed: the selected papers are no longer listed": lambda found, window, after: not window.did.changes,
-    "All decided: nothing to mark": lambda found, window, after: not window.new(after.listed),
+    "All decided: there is nothing to mark.": lambda found, window, after: not window.new(after.listed),
     "No paper is shown: .*": lambda found, window, after: after.paper is None,
     "g u lists those of the day": lambda found, window, after: True,
     r"(?P<day>\d\d-\d\d) \w+, (?P<new>[\d,]+) new": _coming_day,
     r"([\d,]+) new (above|below)": lambda found, window, after: (
         len(window.new(after.above if found[2] == "above" else after.below)) == _number(found[1])
     ),
+    r"\d\d-\d\d (?!.* new).+": lambda found, window, after: window.did.action != "write",
     "[nN] goes there": lambda found, window, after: True,
     "A search is sorted by its query: add sort:votes, title, newest, oldest or new": (
         lambda found, window, after: after.view == "search"

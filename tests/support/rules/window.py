@@ -14,6 +14,7 @@ from support.rules.selection import Selection
 from support.rules.sight import Sight
 
 TO_THE_END = "G and End at the end of a paper mark it read"
+FINDS = "in a search n goes where the status line says"
 OPENED = "what O opened does not hide where n goes"
 COPYING = "y copies what is selected and drops it"
 BY_ITSELF = "another day by itself"
@@ -191,10 +192,11 @@ class Window:
         self._may_drop = True
         here = () if before.paper not in before.listed else (before.paper,)
         papers: dict[str, Iterable[str]] = {
-            "d": self.days.get(before.day, ()),
-            "j": (*here, *before.below) if here else before.listed,
-            "k": (*before.above, *here) if here else before.listed[:1],
+            "d": () if before.lists_all_dates else before.listed,
+            "j": (*here, *before.below),
+            "k": (*before.above, *here),
             "l": before.listed,
+            "v": self.selection.papers,
         }
         if scope in papers:
             self._write(verbs.mark_read({key: self.state(key) for key in papers[scope]}))
@@ -238,6 +240,7 @@ class Window:
             assert not flagged or log.changed_by_flag(flagged) or UNDO_OF_NOTHING in AWAITED, f"{key} changed nothing"
         else:
             flagged = []
+        seen = log.changed_by_flag(flagged)
         log.flag(self.session, flagged, "0" if is_undo else "1")
         changes = {place: new for one in flagged or [batch] for place, new in log.changes_of(one).items()}
         # A decision that is not on screen is shown if the list holds it.
@@ -246,7 +249,7 @@ class Window:
             self._may_drop = True
         self._look_at(key for key, _ in changes)
         if flagged:
-            self.did = Did("undo" if is_undo else "redo", changes)
+            self.did = Did("undo" if is_undo else "redo", {at: new for at, new in changes.items() if at[0] in seen})
         else:
             self._was_refused = key
 
@@ -277,7 +280,8 @@ class Window:
         ahead, behind = self.new(before.below), self.new(before.above)
         if key == "N":
             ahead, behind = behind[::-1], ahead[::-1]
-        if not before.listed or (OPENED in AWAITED and before.message.startswith("opened ")):
+        is_hidden = OPENED in AWAITED and before.message.startswith("opened ")
+        if not before.listed or is_hidden or (FINDS in AWAITED and before.view == "search"):
             self._may_show = ANYWHERE
         elif announced.key != key or announced.day == before.day[5:]:
             self._may_show = frozenset({ahead[0] if ahead else before.paper})
