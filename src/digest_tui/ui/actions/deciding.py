@@ -12,6 +12,7 @@ from digest_tui.model.summary import Keys
 from digest_tui.session import deciding
 from digest_tui.session.opened import OpenedPapers
 from digest_tui.session.undoing import Followed, Undoing
+from digest_tui.text import one_line
 from digest_tui.triage import verbs
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.jobs.store_thread import Committed, SteppedInLog
@@ -92,10 +93,11 @@ class Deciding:
         self._undoing.was_shown()
 
     def _undo(self) -> None:
-        if self.opened_papers.take_back():
-            self._window.say("undone: not marked read when it opens")
-        else:
+        if (entry := self.opened_papers.take_back()) is None:
             self._step_in_log(self._window.services.store.undo)
+            return
+        self._window.say(f"undone: {one_line(entry.paper.title)} stays as it was")
+        self._window.go_to(entry.key)
 
     def _step_in_log(self, step: Callable[[Agreed], None]) -> None:
         self.opened_papers.decided()

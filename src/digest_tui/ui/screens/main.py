@@ -144,6 +144,8 @@ class MainScreen(InboxScreen):
             prompt.type(event)
         elif event.key == "ctrl+c":
             self.services.linking.copy_selected(self.get_selected_text() or "")
+        elif event.key == "escape" and self.selections:
+            self.clear_selection()
         else:
             self.keyboard.type(self.keyboard.name(event))
         event.stop()

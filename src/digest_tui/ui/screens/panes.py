@@ -99,6 +99,12 @@ class PanesScreen(MouseScreen):
             self._row_is_due = True
             self.call_later(self.show_due_row)
 
+    def go_to(self, key: str) -> None:
+        """Highlight a paper, if it is listed."""
+        if (row := self.session.listed.row_of((key,))) is not None:
+            self.session.pick(row)
+            self.show_row()
+
     def _show_row(self) -> None:
         self._row_is_due = False
         session = self.session
