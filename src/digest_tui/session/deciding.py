@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from digest_tui.library import Written
@@ -41,7 +41,7 @@ class Deciding:
 
     def decide(self, verb: verbs.Verb, *, go_on: bool = True) -> Decided:
         """Let a verb act on the selection, else on the paper shown, and go on from there if the verb does."""
-        if selected := self._selected():
+        if selected := self.selected():
             words = self.write(for_all(verb, targets(self._session, selected)), selected)
             return Decided(words, of_selection=True)
         entry = self._session.entry
@@ -58,9 +58,9 @@ class Deciding:
         self._coming = self._navigator.what_next()
         return Decided("" if outcome.changes else self._coming)
 
-    def annotate(self, entry: Entry, verb: verbs.Verb) -> None:
-        """Change the notes or tags of a paper, or of those that are selected."""
-        papers = self._selected() or [entry.keys]
+    def annotate(self, entry: Entry, verb: verbs.Verb, papers: Sequence[Keys] = ()) -> None:
+        """Change the note or the tags of a paper, or of these in its stead."""
+        papers = papers or [entry.keys]
         if changes := for_all(verb, targets(self._session, papers)):
             self.write(changes, papers, entry)
 
@@ -98,6 +98,7 @@ class Deciding:
             return f"{wording.undone(written.batch)} · ctrl+r redoes"
         return f"{wording.redone(written.batch)} · u undoes"
 
-    def _selected(self) -> list[Keys]:
+    def selected(self) -> list[Keys]:
+        """Return the selected papers, in the order of the list."""
         selected = self._session.selection.keys
         return [keys for keys in self._session.listed.papers() if keys[0] in selected] if selected else []

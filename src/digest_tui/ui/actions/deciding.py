@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from digest_tui.model import Change, Entry
@@ -43,10 +43,15 @@ class Deciding:
         """The paper was read to its end; where to go from there is another matter."""
         self._decide(verbs.finish, go_on=False)
 
-    def annotate(self, entry: Entry, verb: verbs.Verb) -> None:
-        """Change what the reader wrote about a paper, or about those that are selected."""
-        self._deciding.annotate(entry, verb)
-        self._window.services.choosing.cancel()
+    def selected(self) -> list[Keys]:
+        """The selected papers, in the order of the list."""
+        return self._deciding.selected()
+
+    def annotate(self, entry: Entry, verb: verbs.Verb, selected: Sequence[Keys] = ()) -> None:
+        """Change what the reader wrote about a paper, or about the selected ones, which are selected no more then."""
+        self._deciding.annotate(entry, verb, selected)
+        if selected:
+            self._window.services.choosing.cancel()
 
     def mark_read(self, papers: Iterable[Keys]) -> None:
         """Mark the new among these papers read."""

@@ -36,7 +36,8 @@ class Finding:
 
     def open(self) -> None:
         """Ask for words to find in this paper."""
-        self._window.services.prompt.open(self, "find: ", "", PLACEHOLDER)
+        if self._window.services.prompt.asker is not self:
+            self._window.services.prompt.open(self, "find: ", "", PLACEHOLDER)
 
     def changed(self, text: str) -> bool:
         """Mark while it is being typed."""
@@ -47,7 +48,7 @@ class Finding:
                 else None
             )
         except QueryError as error:
-            self._window.say(str(error))
+            self._window.services.prompt.complain(str(error), error.start, error.end)
             return False
         self._window.reader.set_finds(self.finds)
         self._window.say(self._window.reader.go_to_find(0) if self._own else "")
@@ -57,6 +58,9 @@ class Finding:
     def submitted(self, text: str) -> None:
         """Back to the panes; the marks stay."""
         self._window.services.prompt.close()
+
+    def left(self) -> None:
+        """The marks stay."""
 
     def pressed(self, key: str) -> None:
         """Esc takes the line and its marks back."""

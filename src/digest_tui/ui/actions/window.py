@@ -5,7 +5,7 @@ The kinds of commands know one another only as what they are to others here, so 
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Iterable
+from collections.abc import Coroutine, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from digest_tui.session.session import Session
     from digest_tui.triage.verbs import Verb
     from digest_tui.ui.desktop.desktop import Desktop
+    from digest_tui.ui.jobs.draft_keeper import DraftKeeper
+    from digest_tui.ui.jobs.keeper import Keeper
     from digest_tui.ui.jobs.scan_controller import ScanController
     from digest_tui.ui.jobs.scanner import Scanner
     from digest_tui.ui.jobs.store_thread import StoreThread
@@ -86,7 +88,8 @@ class Decisions(Protocol):
 
     def open_and_read(self) -> None: ...
     def finish(self) -> None: ...
-    def annotate(self, entry: Entry, verb: Verb) -> None: ...
+    def selected(self) -> list[Keys]: ...
+    def annotate(self, entry: Entry, verb: Verb, selected: Sequence[Keys] = ()) -> None: ...
     def add_words(self, sentence: str) -> None: ...
     def mark_read(self, papers: Iterable[Keys]) -> None: ...
 
@@ -132,6 +135,10 @@ class Services(Protocol):
     # fmt: off
     @property
     def store(self) -> StoreThread: ...
+    @property
+    def keeper(self) -> Keeper: ...
+    @property
+    def drafts(self) -> DraftKeeper: ...
     @property
     def prompt(self) -> Prompt: ...
     @property

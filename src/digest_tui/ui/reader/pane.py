@@ -55,6 +55,8 @@ class Reader(LineView):
         """The finds of a page, kept while the page and what is looked for are the same."""
         self._current: int | None = None
         """The find that was gone to."""
+        self._lines_then = 0
+        """The number of lines that the page had where `top` comes from, until its own are known; 0 where they are."""
 
     # What the screen tells it
 
@@ -65,7 +67,7 @@ class Reader(LineView):
         if page != self._page:
             self._current = None
         self._page = page
-        self.top = top
+        self.top, self._lines_then = top, 0
         self.screen.clear_selection()
         self.refresh()
 
@@ -77,6 +79,22 @@ class Reader(LineView):
         self.text_width = width
         self.top = max(0, min(round(share * self.line_count()), self.max_top))
         self.refresh()
+
+    def come_back(self, top: int, lines: int) -> None:
+        """Show the page from a line on that it had when it had so many lines; 0 for as many as now."""
+        self._lines_then = lines
+        self.scroll_to_line(self._fitted(top))
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The line at the top, and the number of lines of which it is one."""
+        return self.top, self._lines_then or self.line_count()
+
+    def _fitted(self, top: int) -> int:
+        """Return the line at which the text of a line then is now, as soon as that can be known."""
+        if self._lines_then and self.size:
+            top, self._lines_then = round(top / self._lines_then * self.line_count()), 0
+        return top
 
     # Finds
 
@@ -222,9 +240,9 @@ class Reader(LineView):
 
     def on_resize(self) -> None:
         """Another width means other lines, and another share of them is on screen."""
-        self.top = max(0, min(self.top, self.max_top))
+        self.top = max(0, min(self._fitted(self.top), self.max_top))
         self.refresh()
-        self.post_message(self.Scrolled())
+        self.post_message(self.Scrolled(is_by_person=False))
 
     # Mouse
 

@@ -9,6 +9,7 @@ from textual import on
 from digest_tui.session import wording
 from digest_tui.text import one_line
 from digest_tui.ui.jobs.scanner import ScanFailed, Scanned, Scanner
+from digest_tui.ui.keys.commands import Kind
 from digest_tui.ui.keys.keyboard import Keyboard
 from digest_tui.ui.screens.panes import PanesScreen
 from digest_tui.ui.textual_internals import messages_shown
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
     from digest_tui.session.opening import ReaderOptions
     from digest_tui.ui.desktop.desktop import Opened
     from digest_tui.ui.jobs.search_thread import Found, NotFound, SearchFailed
-    from digest_tui.ui.jobs.store_thread import ChangedElsewhere, Committed, NotCommitted, StateTrouble
+    from digest_tui.ui.jobs.store_thread import (
+        ChangedElsewhere,
+        Committed,
+        NotCommitted,
+        RememberedElsewhere,
+        StateTrouble,
+    )
     from digest_tui.ui.jobs.syncing import SyncFailed, SyncStep
 
 
@@ -31,6 +38,10 @@ class InboxScreen(PanesScreen):
     options: ReaderOptions
     keyboard: Keyboard
     scanner: Scanner
+
+    def moved(self) -> None:
+        """The person did something."""
+        raise NotImplementedError
 
     @on(Scanned)
     def _scanned(self, event: Scanned) -> None:
@@ -62,6 +73,9 @@ class InboxScreen(PanesScreen):
         if any(change.field not in ("status", "star") for change in changes):
             self.search_again()
         self.say(self.services.deciding.words(event))
+        if self.services.has_used(Kind.ANNOTATING):
+            self.services.annotating.committed(event.changes)
+        self.moved()
         self._release_keys(event)
 
     def on_not_committed(self, event: NotCommitted) -> None:
@@ -69,6 +83,8 @@ class InboxScreen(PanesScreen):
         self.session.committed(event.changes, None)
         self.show_state()
         self._say_trouble(f"Not saved: {event.reason}")
+        if self.services.has_used(Kind.ANNOTATING):
+            self.services.annotating.not_committed(event.changes)
         self._release_keys(event)
 
     def on_state_trouble(self, event: StateTrouble) -> None:
@@ -92,6 +108,12 @@ class InboxScreen(PanesScreen):
         self.session.relist()
         self.search_again()
         self.show_state()
+        if self.services.has_used(Kind.ANNOTATING):
+            self.services.annotating.look()
+
+    def on_remembered_elsewhere(self, event: RememberedElsewhere) -> None:
+        event.stop()
+        self.library.remembered.values = event.values
 
     def on_found(self, event: Found) -> None:
         event.stop()
@@ -109,6 +131,8 @@ class InboxScreen(PanesScreen):
     @on(LineView.Scrolled)
     def _scrolled(self, event: LineView.Scrolled) -> None:
         event.stop()
+        if event.is_by_person:
+            self.moved()
         self.show_status()
 
     def on_opened(self, event: Opened) -> None:

@@ -24,6 +24,8 @@ from digest_tui.ui.screens.services import Services
 from digest_tui.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from digest_tui.sources.origin import Fetching
     from digest_tui.ui.desktop.opener import Opener
     from digest_tui.ui.widgets.prompt import Prompt
@@ -50,6 +52,10 @@ class MainScreen(InboxScreen):
         self.fetches = fetches
         self._left_at: SavedPlace | None = None
         """The place of the person when the screen of the next start was drawn."""
+        self._kept_place = library.remembered.values.get("place")
+        """The place that the store has, unless another window moved."""
+        self._has_moved = False
+        """True while the person may have moved since that was kept."""
 
         self.services = Services(self)
         self.scanner = Scanner(library, self)
@@ -75,14 +81,11 @@ class MainScreen(InboxScreen):
 
     def begin_again(self) -> Opening | None:
         """Stand where the next start would, without messages and marks; None where that is not at hand."""
-        if (
-            not self.scan_controller.is_open
-            or not self.session.cursor_rows
-            or self.app.screen is not self
-            or self.open_prompt
-        ):
+        if self.app.screen is not self or self.open_prompt or (saved_place := self._leave_place()) is None:
             return None
-        saved_place = self._left_at = self._saved_place()
+        if self.services.store.recall("place").result() != saved_place.dumps():
+            # Another window moved later: the next start is where that one is.
+            return None
         if self.session.pending:
             self.library.decisions.replace(self.services.store.states())
         self.session.reset()
@@ -100,14 +103,44 @@ class MainScreen(InboxScreen):
         self.footer.set_commands(hints(Pane.PAPERS))
         return start
 
-    def _saved_place(self) -> SavedPlace:
-        return SavedPlace.of(self.session, 0 if self.preface_shown else self.reader.top)
+    # The place
+
+    def moved(self) -> None:
+        """The person did something: the place is kept soon, unless it is the same."""
+        self._has_moved = True
+        self.services.keeper.later("place", self._keep_place)
+
+    def _saved_place(self) -> SavedPlace | None:
+        session = self.session
+        if not self.scan_controller.is_open or not session.cursor_rows:
+            return None
+        item = session.other_row or session.listed.item
+        is_shown = item is not None and item.id == self._shown and not self.preface_shown
+        return SavedPlace.of(session, *(self.reader.place if is_shown else (0, 0)))
+
+    def _keep_place(self) -> Future[None] | None:
+        place = self._left_at or self._saved_place()
+        if place is None:
+            return None
+        self._kept_place, self._has_moved = place.dumps(), False
+        return self.services.store.remember("place", self._kept_place)
+
+    def _leave_place(self) -> SavedPlace | None:
+        """Keep the place when leaving: of two windows the one counts in which somebody moved last."""
+        place = self._left_at = self._saved_place()
+        if self._has_moved:
+            self._keep_place()
+        elif place is not None:
+            self.services.store.exchange("place", self._kept_place, place.dumps())
+        return place
 
     def on_unmount(self) -> None:
-        """Keep the place; everything asked for is committed before the process ends."""
+        """Keep the place and what is being typed; everything asked for is committed before the process ends."""
         self.library.stop()
-        if self.scan_controller.is_open and self.session.cursor_rows:
-            self.services.store.remember("place", (self._left_at or self._saved_place()).dumps())
+        if self._left_at is None:
+            self._leave_place()
+        if self.services.has_used("keeper"):
+            self.services.keeper.finish()
         if self.services.has_used("syncing"):
             self.services.syncing.stop()
         if self.services.has_used(Kind.SEARCHING):
@@ -127,6 +160,7 @@ class MainScreen(InboxScreen):
 
     async def on_key(self, event: events.Key) -> None:
         """Every key goes to the line at the foot, or to the keyboard; selected text is copied by Textual's ctrl+c."""
+        self.moved()
         if not self.is_active:
             hand_over(self.app, event.key, event.character)
         elif (prompt := self.open_prompt) is not None:
@@ -151,6 +185,9 @@ class MainScreen(InboxScreen):
         self._run(BY_ID[command_id])
 
     def _run(self, command: Command) -> None:
+        self.moved()
+        if self.services.has_used(Kind.ANNOTATING) and self.services.annotating.takes(command.id):
+            return
         if command.id not in {"down", "up"}:
             # It may ask how far the paper was read.
             self.show_due_row()
@@ -173,6 +210,7 @@ class MainScreen(InboxScreen):
     @on(RowList.Picked)
     def _picked(self, event: RowList.Picked) -> None:
         event.stop()
+        self.moved()
         if event.list is self.dates:
             self.session.open_date_row(self._date_rows.cursor_row_at(event.row))
             self.show_day()
