@@ -39,7 +39,7 @@ def test_going_on_skips_what_is_decided_and_stays_at_the_end(blog: Blog) -> None
         assert desk.title == "Three of three"
         desk.do("skip")
         assert desk.title == "Three of three"
-        assert desk.message == "skipped · u undoes · n: 03-10 Mon, 1 new"
+        assert desk.message == "skipped · u undoes · 03-10 Mon, 1 new · n goes there"
 
 
 def test_a_decided_paper_stays_in_the_unread_list_until_the_view_is_left(blog: Blog) -> None:

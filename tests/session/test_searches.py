@@ -195,7 +195,7 @@ def test_next_goes_around_in_a_list_of_all_dates_and_says_so_first(harbour: Blog
         desk.do("next")
         assert desk.title == "Older Boats"
         desk.do("next")
-        words = "around to the new papers in this list · n goes there"
+        words = "1 new above · n goes there"
         assert (desk.title, desk.message) == ("Older Boats", words)
         desk.do("next")
         assert desk.title == "Boats by Diffusion"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from digest_tui.errors import QueryError
@@ -14,7 +15,7 @@ from digest_tui.session.hits import Arrangement
 from digest_tui.session.navigator import Navigator
 from digest_tui.session.opening import NewerDays, Opening, ReaderOptions, SavedPlace, open_today
 from digest_tui.session.page import Page, shown_page
-from digest_tui.session.rows import paper_rows, why_empty
+from digest_tui.session.rows import paper_rows, selection_words, why_empty
 from digest_tui.session.searches import Question, Searches
 from digest_tui.session.session import Session
 from digest_tui.session.viewing import Shown, enter_date, show_date_of_paper, show_view, sort_on
@@ -44,6 +45,7 @@ class Headless(Facts):
         self._searches = Searches(session)
         self._opening = Opening(session, ReaderOptions(**options), SavedPlace.loads(library.recall("place")))
         self._newer_days = NewerDays(session)
+        self._last_command = ""
         self.offer = ""
         """The newest day that was offered."""
         self._committing: list[tuple[tuple[Change, ...], tuple[Known, ...]]] = []
@@ -69,7 +71,8 @@ class Headless(Facts):
             "star": lambda: self._decide(verbs.star),
             "skip": lambda: self._decide(verbs.skip),
             "later": lambda: self._decide(verbs.later),
-            "open-and-read": lambda: self._decide(verbs.open_and_read),
+            "open-and-read": lambda: self._decide_shown(verbs.open_and_read),
+            "finish": lambda: self._decide_shown(verbs.finish),
             "undo": lambda: self._step_in_log("undo"),
             "redo": lambda: self._step_in_log("redo"),
             "select": self._select,
@@ -107,8 +110,12 @@ class Headless(Facts):
         """Carry out commands, each as soon as what came before is committed."""
         for command in commands:
             self.message = ""
+            self.session.selection.key_pressed()
             if command not in ("next", "previous"):
                 self._navigator.forget()
+            if command != self._last_command:
+                self._deciding.another_key()
+            self._last_command = command
             answer = self._commands[command]()
             self.message = (answer.words if isinstance(answer, Shown) else answer) or self.message
             self._finish_commits()
@@ -153,7 +160,17 @@ class Headless(Facts):
         self.message = self._deciding.mark_read(papers)
         self._finish_commits()
 
+    def tag(self, papers: list[tuple[str, ...]], name: str) -> None:
+        """Tag the papers that were selected."""
+        self.message = self._deciding.annotate_selected(papers, partial(verbs.tag, name=name))
+        self._finish_commits()
+
     # What it shows
+
+    @property
+    def selection_words(self) -> str:
+        """What the status line says about the selection."""
+        return selection_words(self.session)[0]
 
     @property
     def page(self) -> Page:
@@ -211,10 +228,10 @@ class Headless(Facts):
         """A command that says nothing."""
 
     def _decide(self, verb: verbs.Verb) -> str:
-        decided = self._deciding.decide(verb)
-        if decided.of_selection:
-            self.session.selection.clear()
-        return decided.words
+        return self._deciding.decide(verb).words
+
+    def _decide_shown(self, verb: verbs.Verb) -> str:
+        return self._deciding.decide_shown(verb).words
 
     def _select(self) -> None:
         assert self.session.entry is not None

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from digest_tui.library import Library
 from digest_tui.model import Day, Digest, Entry, PaperState
@@ -23,8 +22,8 @@ from digest_tui.session.views import BELONGS, EACH_ONCE, View
 from digest_tui.triage.navigation import landing
 from digest_tui.triage.order import Order
 
-if TYPE_CHECKING:
-    pass
+ANOTHER_DAY, ANOTHER_LIST, ANOTHER_ORDER = "another day", "another list", "another order"
+"""Why a selection was dropped."""
 
 
 class Lists:
@@ -124,15 +123,18 @@ class Lists:
 
     def open_day(self, index: int) -> None:
         """Highlight a day, on its first new paper, else its first."""
+        was_other = self.dates.other is not None
         self.dates.other = None
         if not self.days:
             self.dates.day_index = 0
+            self.selection.leave(ANOTHER_DAY)
             self.listed.empty()
             return
+        if not self.lists_all_dates and (index != self.day_index or was_other):
+            self.selection.leave(ANOTHER_DAY)
         if self.view is View.DATE and index != self.day_index:
             self._enter(View.NEW)
         self.dates.day_index = index
-        self.selection.clear()
         if not self.lists_all_dates:
             self.list_rows()
             self.listed.settle(landing(self.flags(self.items)))
@@ -193,6 +195,28 @@ class Lists:
         self.listed.items = self.rows_of(self.days[self.day_index] if self.lists_all_dates and self.days else self.day)
         if self.view not in EACH_ONCE:
             self._kept.update(keys[0] for keys in self.listed.papers())
+        self.keep_selection()
+
+    def keep_selection(self) -> None:
+        """Drop from the selection what is not listed any more."""
+        if self.selection:
+            self.selection.keep({key for keys in self.listed.papers() for key in keys})
+
+    def selected(self) -> list[Keys]:
+        """Return the selected papers, in the order of the list."""
+        chosen = self.selection.keys
+        return [keys for keys in self.listed.papers() if not chosen.isdisjoint(keys)] if chosen else []
+
+    def entries_meant(self) -> list[Entry]:
+        """Return the selected papers, else the one shown."""
+        chosen = self.selection.keys
+        if not chosen:
+            return [self.entry] if self.entry is not None else []
+        rows = (
+            row for row in range(len(self.items)) if (keys := keys_at(self.items, row)) and not chosen.isdisjoint(keys)
+        )
+        entries = (item.entry for item in map(self.items.__getitem__, rows) if isinstance(item, PaperItem))
+        return list({entry.key: entry for entry in entries}.values())
 
     def rows_of(self, day: Day | None) -> Sequence[ListItem]:
         """Return the rows that the list would have on a day; papers that are gone are listed without one too."""
@@ -221,12 +245,12 @@ class Lists:
     # Inside
 
     def _leave_days(self) -> None:
-        self.selection.clear()
         if not self.lists_all_dates:
+            self.selection.leave(ANOTHER_DAY)
             self.listed.empty()
 
     def _enter(self, view: View) -> None:
         self.view = view
         self.dates.other = None
         self._kept = set()
-        self.selection.clear()
+        self.selection.leave(ANOTHER_LIST)

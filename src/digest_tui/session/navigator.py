@@ -5,11 +5,26 @@ from __future__ import annotations
 import sys
 from bisect import bisect
 from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from digest_tui.session import wording
 from digest_tui.session.listing import DateHeading
 from digest_tui.session.session import Session
 from digest_tui.triage import navigation
+
+MANY = 999
+"""New papers above that are counted; a list may have a hundred thousand."""
+
+
+class Announced(NamedTuple):
+    """The target of the next `n` or `N`, as the status line says it."""
+
+    step: navigation.Row
+    forward: bool
+    words: str
+    is_above: bool = False
+    """True when it is the first new paper of the list, above the cursor."""
 
 
 class Navigator:
@@ -17,8 +32,9 @@ class Navigator:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._announced: navigation.Row | None = None
-        """The row that `n` announced as its target."""
+        self._announced: Announced | None = None
+        self._why_not = ""
+        """The sentence about why there is nothing to announce."""
 
     def go_on(self) -> bool:
         """Go to the next new row below in this list, else stay, and return True when it moved."""
@@ -29,26 +45,37 @@ class Navigator:
         return target is not None
 
     def go_to_new(self, *, forward: bool) -> str:
-        """Go to the next or previous new paper; the first press at a day's end only announces the target."""
-        step = self._next(forward=forward)
+        """Go to the next or previous new paper; at a day's end only where the target was announced, else announce."""
+        announced = self._announced
+        if forward and announced is not None and announced.is_above:
+            step = self._first_above() or self._next(forward=True)
+        else:
+            step = self._next(forward=forward)
         if isinstance(step, navigation.Stay):
-            self._announced = None
+            self.forget()
             return self._why(step)
-        if step.past_end and step != self._announced:
-            self._announced = step
-            return f"{self._coming(step)} · {'n' if forward else 'N'} goes there"
-        self._announced = None
+        if step.past_end and (announced is None or (announced.step, announced.forward) != (step, forward)):
+            return self._announce(step, forward=forward)
+        self.forget()
         self._go(step)
         return ""
 
-    def what_next(self) -> str:
-        """Return what `n` will do, for when a verb could not go on."""
-        step = self._next(forward=True)
-        return self._why(step) if isinstance(step, navigation.Stay) else f"n: {self._coming(step)}"
+    def announce_next(self) -> None:
+        """Announce where `n` goes, for when a verb could not go on: to new papers above, else as ever."""
+        above = self._first_above()
+        step = above or self._next(forward=True)
+        if isinstance(step, navigation.Stay):
+            self._announced, self._why_not = None, self._why(step)
+        else:
+            self._announce(step, forward=True, is_above=above is not None)
+
+    def announced_words(self) -> str:
+        """Return where the next `n` goes, or why it goes nowhere; empty when that was not announced."""
+        return self._announced.words if self._announced else self._why_not
 
     def forget(self) -> None:
         """Forget the announced target after another key: `n` announces it again."""
-        self._announced = None
+        self._announced, self._why_not = None, ""
 
     def step_day(self, direction: navigation.Direction, *, new_only: bool) -> str:
         """Go a day back or forward in time, and say so when there is none."""
@@ -119,12 +146,31 @@ class Navigator:
         rows = session.items if is_listed else session.rows_of(session.days[index])
         return session.flags(rows)
 
+    def _first_above(self) -> navigation.Row | None:
+        """Return the first new row of the list, when it is above the cursor."""
+        session = self._session
+        if session.row is None or session.other_row is not None:
+            return None
+        row = navigation.go_on(session.flags(session.items), -1)
+        day = 0 if session.lists_all_dates else session.day_index
+        return navigation.Row(day, row, past_end=True) if row is not None and row < session.row else None
+
+    def _announce(self, step: navigation.Row, *, forward: bool, is_above: bool = False) -> str:
+        words = f"{self._coming(step)} · {'n' if forward else 'N'} goes there"
+        self._announced, self._why_not = Announced(step, forward, words, is_above), ""
+        return words
+
     def _coming(self, step: navigation.Row) -> str:
         session = self._session
         if session.lists_all_dates or (step.day == session.day_index and session.other_row is None):
-            return "around to the new papers in this list"
+            here = -1 if session.row is None else session.row
+            is_above = step.row < here
+            rows = range(here) if is_above else range(here + 1, len(session.items))
+            flags = session.flags(session.items)
+            count = sum(1 for _ in islice((row for row in rows if flags[row]), MANY + 1))
+            return f"{f'more than {MANY}' if count > MANY else count} new {'above' if is_above else 'below'}"
         day = session.days[step.day]
-        return f"{wording.day_label(day)}, {session.library.new_count(day)} new"
+        return f"{wording.day_label(day)}, {session.library.new_count(day):,} new"
 
     def _go(self, step: navigation.Row) -> None:
         session = self._session

@@ -104,14 +104,23 @@ def status(session: Session) -> str:
     parts = ["all of this day" if session.view is View.DATE else session.view.value]
     if session.entry is not None and (position := session.listed.position()) is not None:
         parts.append("/".join(map(str, position)))
-    if session.selection:
-        parts.append(f"{len(session.selection.keys)} selected")
     if session.order is not Order.DIGEST:
         parts.append(session.order.value)
     if day is not None and not session.lists_all_dates:
         new = session.library.new_count(day)
         parts.append(f"{new:,} new" if new else "day done")
     return " · ".join(parts)
+
+
+def selection_words(session: Session) -> tuple[str, str]:
+    """Return the sentence about the selection, or about the one that was just dropped, and its short form."""
+    selection = session.selection
+    if not selection:
+        return selection.news, selection.news
+    count = f"{len(selection.keys)} selected"
+    if selection.news:
+        return f"{count} · {selection.news}", count
+    return f"{count}: r s x d t y act on them · Esc drops them", count
 
 
 def heading(session: Session, query: str | None) -> tuple[str, str]:
@@ -167,7 +176,7 @@ def _paper_row(item: ListItem, library: Library, selected: frozenset[str], fit: 
                 votes="" if entry.paper.votes is None else str(entry.paper.votes),
                 note=" ".join(filter(None, words)),
                 decided=not state.is_new and not state.starred,
-                selected=entry.key in selected,
+                selected=not selected.isdisjoint(entry.keys),
                 below=NO_LONGER if entry.is_gone else "",
             )
 

@@ -13,7 +13,7 @@ from digest_tui.triage.order import Order
 if TYPE_CHECKING:
     from digest_tui.session.hits import HitRows
 
-from digest_tui.session.lists import Lists
+from digest_tui.session.lists import ANOTHER_LIST, ANOTHER_ORDER, Lists
 
 
 class Session(Lists):
@@ -82,8 +82,11 @@ class Session(Lists):
             self._before_search = self.resting_place()
             self._enter(View.SEARCH)
             around = ()
+        elif is_new:
+            self.selection.leave(ANOTHER_LIST)
         other_row = None if is_new else self.other_row
         self.listed.put_hits(hits)
+        self.keep_selection()
         found = None if is_new else hits.row_of_any(around)
         if (row := settled(self.items, 0) if found is None else found) is not None:
             self.pick(row)
@@ -104,5 +107,6 @@ class Session(Lists):
 
     def sort(self, order: Order) -> None:
         """List in another order."""
+        self.selection.leave(ANOTHER_ORDER)
         self.order = order
         self.relist()

@@ -54,6 +54,11 @@ def finish(key: str, state: PaperState) -> Outcome:
     return _set_status(key, Status.READ)
 
 
+def pass_by(key: str, state: PaperState) -> Outcome:
+    """Change nothing, and go on (`Space` at the end where only `r` and `O` mark a paper read)."""
+    return Outcome((), goes_on=True)
+
+
 def tag(key: str, state: PaperState, name: str) -> Outcome:
     """Add a tag, or remove it (`t`)."""
     return Outcome((Change(key, f"{TAG}{name}", "0" if name in state.tags else "1"),), goes_on=False)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from digest_tui.counts import counted
-from digest_tui.model import Batch, Change, Event
+from digest_tui.model import Batch, Change, Event, Status
 from digest_tui.model.state import TAG
 from digest_tui.text import one_line
 
@@ -25,14 +25,26 @@ _LOGGED_NOTE = 60
 _FLAGS = {("live", "0"): "undone", ("live", "1"): "redone"}
 
 
-def done(batch: Batch) -> str:
-    """Say what a new batch did: "starred", "12 papers marked read"."""
+_ALREADY = {Status.READ: "read already", Status.LATER: "put off already", Status.SKIPPED: "skipped already"}
+
+
+def already(status: Status) -> str:
+    """Say that a paper has a status already: "skipped already"."""
+    return _ALREADY.get(status, "unread")
+
+
+def done(batch: Batch, *, still_starred: int = 0) -> str:
+    """Say what a new batch did: "starred", "12 papers marked read", "unread, still starred"."""
     papers = len({change.key for change in batch.changes})
     kinds = _kinds(batch.changes)
     if papers == 0:
         return "nothing changed"
     if papers == 1:
+        if still_starred and kinds == [("status", "unread")]:
+            return "unread, still starred"
         return ", ".join(_one(*kind) for kind in kinds)
+    if still_starred and kinds == [("status", "unread")]:
+        return f"{done_to(papers, *kinds[0])}, {still_starred:,} still starred"
     if len(kinds) > 1:
         return f"{counted(papers, 'paper')} changed"
     return done_to(papers, *kinds[0])

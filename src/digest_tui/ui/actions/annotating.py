@@ -27,9 +27,12 @@ class Annotating:
         return {"tag": self._tag, "note": self._note}
 
     def _tag(self) -> None:
-        if (entry := self._window.session.entry) is not None:
-            self._window.services.prompt.leave()
-            TagLine(self._window, entry, self._window.services.deciding.selected()).open()
+        selected, entry = self._window.session.selected(), self._window.session.entry
+        self._window.services.prompt.leave()
+        if selected:
+            TagLine.of_selected(self._window, selected).open()
+        elif entry is not None:
+            TagLine.of_paper(self._window, entry).open()
 
     def _note(self) -> None:
         if (entry := self._window.session.entry) is not None:
@@ -48,13 +51,16 @@ class Annotating:
         self._dropped = line
         self._window.say("draft dropped · u brings it back")
 
-    def takes(self, command_id: str) -> bool:
-        """Bring the note back that the last key dropped where this command undoes, and say whether it did."""
+    def bring_back(self) -> bool:
+        """Ask again for the note that the last key dropped, and say whether there was one."""
         dropped, self._dropped = self._dropped, None
-        if dropped is None or command_id != "undo":
-            return False
-        dropped.open_again()
-        return True
+        if dropped is not None:
+            dropped.open_again()
+        return dropped is not None
+
+    def another_key(self) -> None:
+        """Take note of a key that does not bring back what the one before dropped."""
+        self._dropped = None
 
     def committed(self, changes: tuple[Change, ...]) -> None:
         """The store took in changes: a note that is saved is no draft any more."""

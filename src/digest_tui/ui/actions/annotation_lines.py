@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -40,14 +40,11 @@ _SHOWN_NOTE = 80
 class _Line:
     """Asks for a line about papers; what is on it is kept until it is finished or taken back."""
 
-    def __init__(self, window: Window, entry: Entry, kind: str, keys: Keys) -> None:
+    def __init__(self, window: Window, kind: str, keys: Keys, about: str) -> None:
         self._window = window
-        self.entry = entry
+        self._about = about
+        """The papers, as the label names them."""
         self._draft = window.services.drafts.about(kind, keys)
-
-    @property
-    def _title(self) -> str:
-        return one_line(unicode_tex(self.entry.paper.title))
 
     def changed(self, text: str) -> bool:
         """Nothing happens before Enter."""
@@ -67,18 +64,28 @@ class _Line:
 
 
 class TagLine(_Line):
-    """Tags one paper, or those that were selected when it was opened."""
+    """Asks for a tag: of one paper, or of those that are selected."""
 
-    def __init__(self, window: Window, entry: Entry, selected: Sequence[Keys]) -> None:
-        super().__init__(window, entry, TAG, (_SELECTED,) if selected else entry.keys)
-        self._selected = selected
+    def __init__(self, window: Window, keys: Keys, about: str, tag: Callable[[verbs.Verb], None]) -> None:
+        super().__init__(window, TAG, keys, about)
+        self._tag = tag
         self._known = sorted(window.library.decisions.tags())
+
+    @classmethod
+    def of_paper(cls, window: Window, entry: Entry) -> TagLine:
+        """Return the line for a paper."""
+        return cls(window, entry.keys, _title(entry), partial(window.services.deciding.annotate, entry))
+
+    @classmethod
+    def of_selected(cls, window: Window, selected: Sequence[Keys]) -> TagLine:
+        """Return the line for selected papers."""
+        tag = partial(window.services.deciding.annotate_selected, selected)
+        return cls(window, (_SELECTED,), counted(len(selected), "paper"), tag)
 
     def open(self) -> None:
         """Ask for the tag."""
-        about = counted(len(self._selected), "paper") if self._selected else self._title
         help_text = f"{_TAG_HELP} · {', '.join(self._known)}" if self._known else _TAG_HELP
-        self._window.services.prompt.open(self, "tag ", self._draft.text, help_text, about)
+        self._window.services.prompt.open(self, "tag ", self._draft.text, help_text, self._about)
         if self._draft.text:
             self._window.say("unfinished tag · Esc drops it")
 
@@ -92,7 +99,7 @@ class TagLine(_Line):
         self._close()
         self.keep("")
         if name:
-            self._window.services.deciding.annotate(self.entry, partial(verbs.tag, name=name), self._selected)
+            self._tag(partial(verbs.tag, name=name))
 
     def pressed(self, key: str) -> None:
         """Tab completes a tag that there is; Esc takes the line back."""
@@ -110,7 +117,8 @@ class NoteLine(_Line):
     """Writes the note of one paper."""
 
     def __init__(self, window: Window, notes: Notes, entry: Entry) -> None:
-        super().__init__(window, entry, NOTE, entry.keys)
+        super().__init__(window, NOTE, entry.keys, _title(entry))
+        self.entry = entry
         self._notes = notes
         self._saved = self._saved_note()
         """The note of the paper, as far as the person knows."""
@@ -121,7 +129,7 @@ class NoteLine(_Line):
         draft, saved = self._draft, self._saved
         if draft.text.strip() == saved:
             self.keep("")
-        self._window.services.prompt.open(self, "note on ", draft.text or saved, _NOTE_HELP, self._title)
+        self._window.services.prompt.open(self, "note on ", draft.text or saved, _NOTE_HELP, self._about)
         if draft.text and draft.before != saved:
             self._say_other()
         elif draft.text:
@@ -131,7 +139,7 @@ class NoteLine(_Line):
         """Ask once more for the note that was dropped."""
         self._saved = self._saved_note()
         self.keep(self._dropped)
-        self._window.services.prompt.open(self, "note on ", self._dropped, _NOTE_HELP, self._title)
+        self._window.services.prompt.open(self, "note on ", self._dropped, _NOTE_HELP, self._about)
 
     def keep(self, text: str) -> None:
         """Keep what was typed, if it says anything else than the saved note."""
@@ -191,3 +199,7 @@ class NoteLine(_Line):
 
     def _saved_note(self) -> str:
         return on_one_line(self._window.session.state(self.entry).note).strip()
+
+
+def _title(entry: Entry) -> str:
+    return one_line(unicode_tex(entry.paper.title))

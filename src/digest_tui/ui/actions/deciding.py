@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from digest_tui.model import Change, Entry
@@ -37,30 +37,30 @@ class Deciding:
 
     def open_and_read(self) -> None:
         """The paper was opened: mark it read and go on."""
-        self._decide(verbs.open_and_read)
+        self._follow(self._deciding.decide_shown(verbs.open_and_read))
 
-    def finish(self) -> None:
-        """The paper was read to its end; where to go from there is another matter."""
-        self._decide(verbs.finish, go_on=False)
+    def finish(self, *, go_on: bool) -> None:
+        """The paper shown was read to its end, which marks it read where the settings say so."""
+        verb = verbs.finish if self._window.options.auto_read == "end" else verbs.pass_by
+        self._follow(self._deciding.decide_shown(verb, go_on=go_on))
 
-    def selected(self) -> list[Keys]:
-        """The selected papers, in the order of the list."""
-        return self._deciding.selected()
+    def another_key(self) -> None:
+        """Take note of a key that is not the last verb again."""
+        self._deciding.another_key()
 
-    def annotate(self, entry: Entry, verb: verbs.Verb, selected: Sequence[Keys] = ()) -> None:
-        """Change what the reader wrote about a paper, or about the selected ones, which are selected no more then."""
-        self._deciding.annotate(entry, verb, selected)
-        if selected:
-            self._window.services.choosing.cancel()
+    def annotate(self, entry: Entry, verb: verbs.Verb) -> None:
+        """Change the note or the tags of one paper."""
+        self._deciding.annotate(entry, verb)
+
+    def annotate_selected(self, papers: Iterable[Keys], verb: verbs.Verb) -> None:
+        """Change the tags of the papers that were selected when the tag was asked for."""
+        self._window.say(self._deciding.annotate_selected(papers, verb))
+        self._window.show_state()
 
     def mark_read(self, papers: Iterable[Keys]) -> None:
         """Mark the new among these papers read."""
         if words := self._deciding.mark_read(papers):
             self._window.say(words)
-
-    def add_words(self, sentence: str) -> None:
-        """Say this after what is being committed."""
-        self._deciding.add_words(sentence)
 
     def words(self, event: Committed) -> str:
         """What was committed, and the way back."""
@@ -71,12 +71,14 @@ class Deciding:
         self._window.keyboard.hold()
         step()
 
-    def _decide(self, verb: verbs.Verb, *, go_on: bool = True) -> None:
-        decided = self._deciding.decide(verb, go_on=go_on)
+    def _decide(self, verb: verbs.Verb) -> None:
+        self._follow(self._deciding.decide(verb))
+
+    def _follow(self, decided: deciding.Decided) -> None:
         if decided.words:
             self._window.say(decided.words)
         if decided.of_selection:
-            self._window.services.choosing.cancel()
+            self._window.show_state()
         if decided.has_moved:
             self._window.show_row()
 

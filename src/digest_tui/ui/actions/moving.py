@@ -111,14 +111,9 @@ class Moving:
         if not self._window.services.finding.step(by):
             self.go_to_new(forward=by > 0)
 
-    def go_to_new(self, *, forward: bool = True, after_decision: bool = False) -> None:
-        """Go to the next or previous new paper; what to say follows the words of a decision, if there was one."""
-        sentence = self._navigator.go_to_new(forward=forward)
-        self._window.show_day()
-        if after_decision:
-            self._window.services.deciding.add_words(sentence)
-        else:
-            self._window.say(sentence)
+    def go_to_new(self, *, forward: bool = True) -> None:
+        """Go to the next or previous new paper, or say where it is."""
+        self._follow(self._navigator.go_to_new(forward=forward))
 
     def _days(self, direction: Direction, *, new_only: bool) -> None:
         self._follow(self._navigator.step_day(direction, new_only=new_only))

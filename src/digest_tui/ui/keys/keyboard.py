@@ -18,7 +18,6 @@ from digest_tui.ui.textual_internals import forward_key
 if TYPE_CHECKING:
     from typing import Protocol
 
-    from digest_tui.ui.widgets.bars import StatusLine
     from digest_tui.ui.widgets.footer import Footer
     from digest_tui.ui.widgets.prompt import Prompt
 
@@ -35,11 +34,11 @@ if TYPE_CHECKING:
         @property
         def footer(self) -> Footer: ...
         @property
-        def status(self) -> StatusLine: ...
-        @property
         def open_prompt(self) -> Prompt | None: ...
         # fmt: on
 
+        def key_pressed(self) -> None: ...
+        def another_key(self) -> None: ...
         def say(self, message: str) -> None: ...
         def notify(self, message: str, *, markup: bool) -> None: ...
         def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer: ...
@@ -124,8 +123,7 @@ class Keyboard:
 
     def _press(self, key: str) -> None:
         self.touched = True
-        self._window.say("")
-        self._window.status.key_pressed()
+        self._window.key_pressed()
         if self._keymap.pending:
             self._end_follow()
             if key == "escape":
@@ -135,8 +133,10 @@ class Keyboard:
             case Command() as command:
                 self._run(command)
             case Pending(prefix, follow):
+                self._window.another_key()
                 self._follow = self._window.set_timer(FOLLOW_SECONDS, partial(self._show_follow, prefix, follow))
             case Unknown(keys):
+                self._window.another_key()
                 self._window.say(f"{key_label(keys)} does nothing here · ? shows all keys")
 
     def _show_follow(self, prefix: str, follow: tuple[tuple[str, Command], ...]) -> None:

@@ -12,6 +12,7 @@ from digest_tui.config import MAX_READER_WIDTH, MIN_READER_WIDTH
 from digest_tui.library import Library
 from digest_tui.session import wording
 from digest_tui.session.opening import Opening, ReaderOptions, SavedPlace
+from digest_tui.session.rows import selection_words
 from digest_tui.text import one_line
 from digest_tui.ui.jobs.prefetcher import Prefetcher
 from digest_tui.ui.jobs.scan_controller import ScanController
@@ -57,6 +58,8 @@ class MainScreen(InboxScreen):
         self._has_moved = False
         """True while the person may have moved since that was kept."""
 
+        self._last_command = ""
+        """The command of the last key; empty for a key that has none."""
         self.services = Services(self)
         self.scanner = Scanner(library, self)
         self.keyboard = Keyboard(self, self._run)
@@ -186,20 +189,39 @@ class MainScreen(InboxScreen):
 
     def _run(self, command: Command) -> None:
         self.moved()
-        if self.services.has_used(Kind.ANNOTATING) and self.services.annotating.takes(command.id):
-            return
         if command.id not in {"down", "up"}:
             # It may ask how far the paper was read.
             self.show_due_row()
-        if command.id not in {"next", "previous", "page-on"}:
-            self.services.navigator.forget()
-        if command.needs_paper and self.preface_shown:
+        is_undone = command.id == "undo" and self.services.has_used(Kind.ANNOTATING)
+        if is_undone and self.services.annotating.bring_back():
+            return
+        self.another_key(command.id)
+        if command.takes_selection and self.session.selection:
+            self.services.actions[command.id]()
+        elif command.needs_paper and self.preface_shown:
             self.say("The preface is shown, not a paper: i goes back to it")
         elif command.needs_paper and self.session.entry is None:
             way = "g u lists the new papers" if self.session.lists_all_dates else "n goes to the next one"
             self.say(f"No paper is shown: {way}")
         else:
             self.services.actions[command.id]()
+
+    def another_key(self, command_id: str = "") -> None:
+        """Take note of a key: what the one before announced, or would take back, holds only for the same command."""
+        if command_id not in {"next", "previous"}:
+            self.services.navigator.forget()
+        if self.services.has_used(Kind.ANNOTATING):
+            self.services.annotating.another_key()
+        if command_id != self._last_command and self.services.has_used(Kind.DECIDING):
+            self.services.deciding.another_key()
+        self._last_command = command_id
+
+    def key_pressed(self) -> None:
+        """What was said about the key before was read."""
+        self.say("")
+        self.status.key_pressed()
+        self.session.selection.key_pressed()
+        self.status.set_selection(*selection_words(self.session))
 
     @property
     def open_prompt(self) -> Prompt | None:

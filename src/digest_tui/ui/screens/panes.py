@@ -13,7 +13,7 @@ from digest_tui.library import Library
 from digest_tui.render.cells import fit
 from digest_tui.session.date_rows import DateRows
 from digest_tui.session.page import shown_page
-from digest_tui.session.rows import heading, paper_rows, status, why_empty
+from digest_tui.session.rows import heading, paper_rows, selection_words, status, why_empty
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
 from digest_tui.ui.keys.commands import Kind, Pane, hints
@@ -169,6 +169,7 @@ class PanesScreen(InternalsScreen[None]):
     def show_status(self, work: str | None = None) -> None:
         """Show the place of the person, and the running work if that is given or was."""
         self.status.set_place(status(self.session))
+        self.status.set_selection(*selection_words(self.session))
         if work is not None:
             self.status.set_work(work)
         digest = self.session.digest

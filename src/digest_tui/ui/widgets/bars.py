@@ -55,6 +55,7 @@ class StatusLine(LineStyles):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._trouble = ""
+        self._selection = self._short_selection = ""
         self._place = ""
         self._work = ""
         self._message = ""
@@ -71,6 +72,12 @@ class StatusLine(LineStyles):
         """Change what a person must not miss as long as it holds."""
         if trouble != self._trouble:
             self._trouble = trouble
+            self.refresh()
+
+    def set_selection(self, sentence: str, short: str) -> None:
+        """Change what verbs act on instead of the paper shown; the short form stands beside a message."""
+        if (sentence, short) != (self._selection, self._short_selection):
+            self._selection, self._short_selection = sentence, short
             self.refresh()
 
     def set_place(self, place: str) -> None:
@@ -113,6 +120,10 @@ class StatusLine(LineStyles):
         width = max(1, self.size.width - 2)
         trouble = fit(f"{self._trouble}   ", width) if self._trouble else ""
         width -= cell_len(trouble)
+        has_message = self._message or self._offer
+        selection = fit(self._short_selection if has_message else self._selection, width)
+        selection += "   " if selection and cell_len(selection) + 3 < width else ""
+        width -= cell_len(selection)
         offer = fit(self._offer, width)
         message = fit(self._message, max(0, width - cell_len(offer) - 3))
         message = f"{message}   {offer}" if message and offer else message or offer
@@ -123,6 +134,7 @@ class StatusLine(LineStyles):
         segments = [
             Segment(" "),
             *([Segment(trouble, style("status--trouble"))] if trouble else []),
+            *([Segment(selection, style("status--message"))] if selection else []),
             Segment(place, style("status--place")),
             Segment(gap),
             Segment(message, style("status--message")),
