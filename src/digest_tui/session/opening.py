@@ -45,6 +45,10 @@ _FORMER_VIEWS = {"unread": View.NEW}
 """Views under the names that earlier versions kept."""
 
 
+Spot = tuple[View, str, tuple[str, ...], int]
+"""View, day, paper and line."""
+
+
 class SavedPlace(NamedTuple):
     """A place to come back to: never a row number, which another file may move."""
 
@@ -61,6 +65,11 @@ class SavedPlace(NamedTuple):
     def of(cls, session: Session, scroll: int, lines: int = 0) -> SavedPlace:
         """Return the place at which a session would be resumed; `scroll` is the reader's position in its paper."""
         return cls(*session.resting_place(), *((0, 0) if session.view is View.SEARCH else (scroll, lines)))
+
+    @property
+    def spot(self) -> Spot:
+        """Where the person stands, whatever is around."""
+        return self.view, self.day, self.keys[:1], self.scroll
 
     def dumps(self) -> str:
         """Return the place as text for the store."""

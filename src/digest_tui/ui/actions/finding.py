@@ -23,6 +23,8 @@ class Finding:
         """The finds of `ctrl+f`; they go before those of a search."""
         self._hidden: Finds | None = None
         """Finds of a search that are not marked any more."""
+        self._is_wrong = False
+        """True while the line is not understood."""
 
     def actions(self) -> Actions:
         """The commands of this module."""
@@ -41,6 +43,7 @@ class Finding:
 
     def changed(self, text: str) -> bool:
         """Mark while it is being typed."""
+        self._is_wrong = False
         try:
             self._own = (
                 self._window.library.searching.finds(self._window.library.searching.phrase(text))
@@ -48,6 +51,7 @@ class Finding:
                 else None
             )
         except QueryError as error:
+            self._is_wrong = True
             self._window.services.prompt.complain(str(error), error.start, error.end)
             return False
         self._window.reader.set_finds(self.finds)
@@ -56,8 +60,9 @@ class Finding:
         return False
 
     def submitted(self, text: str) -> None:
-        """Back to the panes; the marks stay."""
-        self._window.services.prompt.close()
+        """Back to the panes; the marks stay, and so does a line that is wrong."""
+        if not self._is_wrong:
+            self._window.services.prompt.close()
 
     def left(self) -> None:
         """The marks stay."""
@@ -65,7 +70,7 @@ class Finding:
     def pressed(self, key: str) -> None:
         """Esc takes the line and its marks back."""
         if key == "escape":
-            self._own = None
+            self._own, self._is_wrong = None, False
             self._window.reader.set_finds(self.finds)
             self.submitted("")
             self._window.say("")

@@ -55,8 +55,8 @@ class Reader(LineView):
         """The finds of a page, kept while the page and what is looked for are the same."""
         self._current: int | None = None
         """The find that was gone to."""
-        self._lines_then = 0
-        """The number of lines that the page had where `top` comes from, until its own are known; 0 where they are."""
+        self._anchor: tuple[int, int] | None = None
+        """The line that somebody scrolled to, and of how many lines: at another width its text stands elsewhere."""
 
     # What the screen tells it
 
@@ -67,7 +67,9 @@ class Reader(LineView):
         if page != self._page:
             self._current = None
         self._page = page
-        self.top, self._lines_then = top, 0
+        if not top or top != self.top:
+            self._anchor = None
+        self.top = top
         self.screen.clear_selection()
         self.refresh()
 
@@ -78,23 +80,33 @@ class Reader(LineView):
         share = self.top / max(1, self.line_count())
         self.text_width = width
         self.top = max(0, min(round(share * self.line_count()), self.max_top))
+        self._anchor = None
         self.refresh()
 
     def come_back(self, top: int, lines: int) -> None:
         """Show the page from a line on that it had when it had so many lines; 0 for as many as now."""
-        self._lines_then = lines
-        self.scroll_to_line(self._fitted(top))
+        self._anchor, self.top = (top, lines), top
+        self._fit()
+        self.refresh()
+
+    def scroll_to_line(self, top: int) -> bool:
+        """Show the lines from `top` on, as far as there are any, and say whether that changed anything."""
+        is_other = super().scroll_to_line(top)
+        if is_other:
+            self._anchor = self.top, self.line_count()
+        return is_other
 
     @property
     def place(self) -> tuple[int, int]:
-        """The line at the top, and the number of lines of which it is one."""
-        return self.top, self._lines_then or self.line_count()
+        """The line that somebody scrolled to, and of how many lines."""
+        return self._anchor or (self.top, self.line_count())
 
-    def _fitted(self, top: int) -> int:
-        """Return the line at which the text of a line then is now, as soon as that can be known."""
-        if self._lines_then and self.size:
-            top, self._lines_then = round(top / self._lines_then * self.line_count()), 0
-        return top
+    def _fit(self) -> None:
+        """Scroll to where the text of that line is at the present width; a pane that is hidden has none."""
+        if self.size:
+            top, lines = self._anchor or (self.top, 0)
+            top = round(top / lines * self.line_count()) if lines else top
+            self.top = max(0, min(top, self.max_top))
 
     # Finds
 
@@ -240,7 +252,7 @@ class Reader(LineView):
 
     def on_resize(self) -> None:
         """Another width means other lines, and another share of them is on screen."""
-        self.top = max(0, min(self._fitted(self.top), self.max_top))
+        self._fit()
         self.refresh()
         self.post_message(self.Scrolled(is_by_person=False))
 

@@ -39,8 +39,8 @@ class InboxScreen(PanesScreen):
     keyboard: Keyboard
     scanner: Scanner
 
-    def moved(self) -> None:
-        """The person did something."""
+    def moves(self) -> None:
+        """The person does something."""
         raise NotImplementedError
 
     @on(Scanned)
@@ -75,7 +75,7 @@ class InboxScreen(PanesScreen):
         self.say(self.services.deciding.words(event))
         if self.services.has_used(Kind.ANNOTATING):
             self.services.annotating.committed(event.changes)
-        self.moved()
+        self.moves()
         self._release_keys(event)
 
     def on_not_committed(self, event: NotCommitted) -> None:
@@ -132,7 +132,7 @@ class InboxScreen(PanesScreen):
     def _scrolled(self, event: LineView.Scrolled) -> None:
         event.stop()
         if event.is_by_person:
-            self.moved()
+            self.moves()
         self.show_status()
 
     def on_opened(self, event: Opened) -> None:

@@ -14,6 +14,7 @@ from digest_tui.session import wording
 from digest_tui.session.opening import Opening, ReaderOptions, SavedPlace
 from digest_tui.session.rows import selection_words
 from digest_tui.text import one_line
+from digest_tui.ui.jobs.place_keeper import PlaceKeeper
 from digest_tui.ui.jobs.prefetcher import Prefetcher
 from digest_tui.ui.jobs.scan_controller import ScanController
 from digest_tui.ui.jobs.scanner import Scanner
@@ -25,8 +26,6 @@ from digest_tui.ui.screens.services import Services
 from digest_tui.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from digest_tui.sources.origin import Fetching
     from digest_tui.ui.desktop.opener import Opener
     from digest_tui.ui.widgets.prompt import Prompt
@@ -51,16 +50,10 @@ class MainScreen(InboxScreen):
         self.options = options
         self.opener = opener
         self.fetches = fetches
-        self._left_at: SavedPlace | None = None
-        """The place of the person when the screen of the next start was drawn."""
-        self._kept_place = library.remembered.values.get("place")
-        """The place that the store has, unless another window moved."""
-        self._has_moved = False
-        """True while the person may have moved since that was kept."""
-
         self._last_command = ""
         """The command of the last key; empty for a key that has none."""
         self.services = Services(self)
+        self.place_keeper = PlaceKeeper(self.services, library.remembered.values.get("place"), self._saved_place)
         self.scanner = Scanner(library, self)
         self.keyboard = Keyboard(self, self._run)
         self.scan_controller = ScanController(self)
@@ -84,16 +77,13 @@ class MainScreen(InboxScreen):
 
     def begin_again(self) -> Opening | None:
         """Stand where the next start would, without messages and marks; None where that is not at hand."""
-        if self.app.screen is not self or self.open_prompt or (saved_place := self._leave_place()) is None:
-            return None
-        if self.services.store.recall("place").result() != saved_place.dumps():
-            # Another window moved later: the next start is where that one is.
+        if self.app.screen is not self or self.open_prompt or not self.place_keeper.leave():
             return None
         if self.session.pending:
             self.library.decisions.replace(self.services.store.states())
         self.session.reset()
         self.session.refresh()
-        start = Opening(self.session, self.options, saved_place)
+        start = Opening(self.session, self.options, self.place_keeper.left)
         sentence = start.attempt(complete=True)
         if self.services.has_used(Kind.FINDING):
             self.services.finding.hide()
@@ -106,12 +96,9 @@ class MainScreen(InboxScreen):
         self.footer.set_commands(hints(Pane.PAPERS))
         return start
 
-    # The place
-
-    def moved(self) -> None:
-        """The person did something: the place is kept soon, unless it is the same."""
-        self._has_moved = True
-        self.services.keeper.later("place", self._keep_place)
+    def moves(self) -> None:
+        """The person does something."""
+        self.place_keeper.moves()
 
     def _saved_place(self) -> SavedPlace | None:
         session = self.session
@@ -121,27 +108,11 @@ class MainScreen(InboxScreen):
         is_shown = item is not None and item.id == self._shown and not self.preface_shown
         return SavedPlace.of(session, *(self.reader.place if is_shown else (0, 0)))
 
-    def _keep_place(self) -> Future[None] | None:
-        place = self._left_at or self._saved_place()
-        if place is None:
-            return None
-        self._kept_place, self._has_moved = place.dumps(), False
-        return self.services.store.remember("place", self._kept_place)
-
-    def _leave_place(self) -> SavedPlace | None:
-        """Keep the place when leaving: of two windows the one counts in which somebody moved last."""
-        place = self._left_at = self._saved_place()
-        if self._has_moved:
-            self._keep_place()
-        elif place is not None:
-            self.services.store.exchange("place", self._kept_place, place.dumps())
-        return place
-
     def on_unmount(self) -> None:
         """Keep the place and what is being typed; everything asked for is committed before the process ends."""
         self.library.stop()
-        if self._left_at is None:
-            self._leave_place()
+        if self.place_keeper.left is None:
+            self.place_keeper.leave()
         if self.services.has_used("keeper"):
             self.services.keeper.finish()
         if self.services.has_used("syncing"):
@@ -163,7 +134,7 @@ class MainScreen(InboxScreen):
 
     async def on_key(self, event: events.Key) -> None:
         """Every key goes to the line at the foot, or to the keyboard; selected text is copied by Textual's ctrl+c."""
-        self.moved()
+        self.moves()
         if not self.is_active:
             hand_over(self.app, event.key, event.character)
         elif (prompt := self.open_prompt) is not None:
@@ -188,7 +159,7 @@ class MainScreen(InboxScreen):
         self._run(BY_ID[command_id])
 
     def _run(self, command: Command) -> None:
-        self.moved()
+        self.moves()
         if command.id not in {"down", "up"}:
             # It may ask how far the paper was read.
             self.show_due_row()
@@ -232,7 +203,7 @@ class MainScreen(InboxScreen):
     @on(RowList.Picked)
     def _picked(self, event: RowList.Picked) -> None:
         event.stop()
-        self.moved()
+        self.moves()
         if event.list is self.dates:
             self.session.open_date_row(self._date_rows.cursor_row_at(event.row))
             self.show_day()
