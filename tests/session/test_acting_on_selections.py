@@ -162,7 +162,10 @@ def test_a_range_ends_where_a_single_paper_is_selected(week: Blog) -> None:
 
 def test_a_paper_that_gets_an_identifier_stays_selected(blog: Blog) -> None:
     path = blog.folder / f"{DAY}-papers.md"
-    text = "# Daily Papers\n\n## 1. Kites over Water and Wind\n\n### Method\n\n바람.\n\n## 2. Other Boats on the Sea\n\n### Method\n\n배. https://arxiv.org/abs/2503.09998\n"
+    text = (
+        "# Daily Papers\n\n## 1. Kites over Water and Wind\n\n### Method\n\n바람.\n\n"
+        "## 2. Other Boats on the Sea\n\n### Method\n\n배. https://arxiv.org/abs/2503.09998\n"
+    )
     path.write_text(text, encoding="utf-8")
     with Headless(blog) as desk:
         desk.do("select")

@@ -1,6 +1,6 @@
 """The reader on a screen: builders for tests of what only a screen can show."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from concurrent.futures import wait
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -10,6 +10,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
+from digest_tui.errors import LinkError
 from digest_tui.library import Library
 from digest_tui.reading import Scan
 from digest_tui.session.opening import ReaderOptions
@@ -21,7 +22,7 @@ from digest_tui.ui.desktop.opener import Opener
 from digest_tui.ui.screens.main import MainScreen
 from support.blog import TODAY, Blog
 from support.facts import Facts
-from support.patience import patiently
+from support.patience import PATIENCE_SECONDS, patiently
 
 __all__ = ["TODAY", "Blog", "Desk", "RecordingOpener", "make_app", "open_reader"]
 
@@ -55,11 +56,20 @@ class Desk(Facts):
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
         for _ in range(2):
+            self._wait_for_programs()
+            await self.pilot.pause()
             # A commit may have led to another one, and either to a question.
             wait([self.screen.services.store._pool.submit(lambda: None)])
             await self.pilot.pause()
             self.screen.services.searching.thread.wait()
             await self.pilot.pause()
+
+    def _wait_for_programs(self) -> None:
+        """Wait for browsers and clipboards, but not for a browser that a test keeps waiting."""
+        screen = self.screen
+        is_kept = isinstance(screen.opener, RecordingOpener) and not screen.opener.may_answer.is_set()
+        if screen.services.has_used("desktop") and not is_kept:
+            screen.services.desktop.wait(PATIENCE_SECONDS)
 
     @property
     def message(self) -> str:
@@ -73,16 +83,21 @@ class Desk(Facts):
 
 
 class RecordingOpener(Opener):
-    """A browser that takes every link and shows none."""
+    """A browser that takes every link and shows none, or has a reason not to; it may keep who asks waiting."""
 
-    def __init__(self) -> None:
-        super().__init__(environ={})
+    def __init__(self, environ: Mapping[str, str] | None = None, trouble: str = "") -> None:
+        super().__init__(environ=environ or {})
         self.opened: list[str] = []
+        self.trouble = trouble
+        self.may_answer = Event()
+        self.may_answer.set()
 
-    def open(self, url: str) -> bool:
+    def open(self, url: str) -> None:
         """Write the link down."""
         self.opened.append(url)
-        return True
+        self.may_answer.wait()
+        if self.trouble:
+            raise LinkError(self.trouble)
 
 
 class WaitingLibrary(Library):
@@ -129,6 +144,7 @@ async def open_reader(
     typed_early: str = "",
     day: date = TODAY,
     may_go_on: Event | None = None,
+    opener: RecordingOpener | None = None,
     **options: Any,
 ) -> AsyncIterator[Desk]:
     """Open the reader on blogs; a second time it finds the state of the first. `options` are `ReaderOptions`.
@@ -140,7 +156,7 @@ async def open_reader(
     sources = [source_for(each.folder) for each in (blog, *others)]
     library = WaitingLibrary(sources, store, today=lambda: day)
     library.may_read, library.is_asked, library.may_go_on = Event(), Event(), may_go_on
-    opener = RecordingOpener()
+    opener = opener or RecordingOpener()
     app = make_app(library, opener=opener, **options)
     try:
         async with app.run_test(size=size) as pilot:

@@ -10,6 +10,7 @@ from digest_tui.index import Index
 from digest_tui.library import Library
 from digest_tui.model import Change
 from digest_tui.model.known import Known
+from digest_tui.session.bulk_menu import BulkMenu, Marking
 from digest_tui.session.deciding import Deciding
 from digest_tui.session.hits import Arrangement
 from digest_tui.session.navigator import Navigator
@@ -18,6 +19,7 @@ from digest_tui.session.page import Page, shown_page
 from digest_tui.session.rows import paper_rows, selection_words, why_empty
 from digest_tui.session.searches import Question, Searches
 from digest_tui.session.session import Session
+from digest_tui.session.undoing import Action, Undoing
 from digest_tui.session.viewing import Shown, enter_date, show_date_of_paper, show_view, sort_on
 from digest_tui.session.views import View
 from digest_tui.sources import source_for
@@ -42,6 +44,7 @@ class Headless(Facts):
         self._session = session = Session(library)
         self._navigator = Navigator(session)
         self._deciding = Deciding(session, self._navigator, self._commit)
+        self._undoing = Undoing(session)
         self._searches = Searches(session)
         self._opening = Opening(session, ReaderOptions(**options), SavedPlace.loads(library.recall("place")))
         self._newer_days = NewerDays(session)
@@ -115,6 +118,7 @@ class Headless(Facts):
                 self._navigator.forget()
             if command != self._last_command:
                 self._deciding.another_key()
+                self._undoing.another_key()
             self._last_command = command
             answer = self._commands[command]()
             self.message = (answer.words if isinstance(answer, Shown) else answer) or self.message
@@ -155,15 +159,28 @@ class Headless(Facts):
         self._deciding.annotate(self.session.entry, verb)
         self._finish_commits()
 
-    def mark_read(self, papers: list[tuple[str, ...]]) -> None:
-        """Choose a scope of the bulk menu."""
-        self.message = self._deciding.mark_read(papers)
-        self._finish_commits()
+    def mark_many(self, key: str) -> None:
+        """Open the bulk menu, choose a scope, and confirm what has to be."""
+        menu = BulkMenu(self.session)
+        self.carry_out(menu.choose(key) or menu.confirm())
+
+    def carry_out(self, marking: Marking | None) -> None:
+        """Do what the bulk menu says, if it says anything."""
+        if marking is not None:
+            self.message = ""
+            self._deciding.mark(marking)
+            self._finish_commits()
 
     def tag(self, papers: list[tuple[str, ...]], name: str) -> None:
         """Tag the papers that were selected."""
         self.message = self._deciding.annotate_selected(papers, partial(verbs.tag, name=name))
         self._finish_commits()
+
+    def catch_up(self) -> None:
+        """Take in what other windows decided."""
+        self.library.decisions.replace(self.library.store.states())
+        self.session.relist()
+        self._ask_again()
 
     # What it shows
 
@@ -275,11 +292,15 @@ class Headless(Facts):
             self.session.committed(changes, written)
             if any(change.field not in ("status", "star") for change in changes):
                 self._ask_again()
-            self.message = self._deciding.words("write", written)
+            self.message = self._deciding.words(written)
         self._committing.clear()
 
-    def _step_in_log(self, action: str) -> str:
-        decisions = self.library.decisions
-        written = decisions.undo() if action == "undo" else decisions.redo()
-        self.session.committed((), written)
-        return self._deciding.words(action, written)
+    def _step_in_log(self, action: Action) -> str:
+        decisions, agreed = self.library.decisions, self._undoing.agreed()
+        stepped = decisions.undo(agreed) if action == "undo" else decisions.redo(agreed)
+        followed = self._undoing.take_in(action, stepped, is_paper_shown=True)
+        changes = stepped.outcome.all_changes if stepped else ()
+        if any(change.field not in ("status", "star") for change in changes):
+            self._ask_again()
+        self._undoing.was_shown()
+        return followed.words

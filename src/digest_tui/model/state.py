@@ -112,12 +112,10 @@ class KeyState(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """The result of one action, an undo or a redo."""
+    """The result of one action."""
 
     id: str
     changes: tuple[Change, ...]
     """The changes that the action asked for."""
     keys: frozenset[str] = frozenset()
-    """The keys whose state is different now."""
-    left: int = 0
-    """Number of keys of the batch that keep their state because they were changed since."""
+    """The keys that were written to."""

@@ -9,11 +9,12 @@ from digest_tui.library import Written
 from digest_tui.model import Batch, Change, Entry
 from digest_tui.model.known import Known
 from digest_tui.model.summary import Keys
-from digest_tui.session.bulk import targets
+from digest_tui.session.bulk import SELECTED, targets
+from digest_tui.session.bulk_menu import Marking
 from digest_tui.session.navigator import Navigator
 from digest_tui.session.session import Session
 from digest_tui.triage import verbs, wording
-from digest_tui.triage.bulk import for_all, mark_read
+from digest_tui.triage.bulk import for_all
 
 Commit = Callable[[tuple[Change, ...], tuple[Known, ...]], object]
 """Sends changes and the known facts of their papers to the store; the answer comes later."""
@@ -48,6 +49,8 @@ class Deciding:
         self._commit = commit
         self._is_next_told = False
         """True when the sentence about a commit ends with what `n` does next."""
+        self._added = ""
+        """A sentence that follows that about a commit."""
         self._repeat: Repeat | None = None
 
     def another_key(self) -> None:
@@ -91,8 +94,7 @@ class Deciding:
         self._repeat = Repeat(verb, entry.key, "")
         if not outcome.changes:
             return self._stayed(wording.already(state.status))
-        self._announce_next()
-        self._is_next_told = True
+        self.tell_next()
         return Decided()
 
     def annotate(self, entry: Entry, verb: verbs.Verb) -> None:
@@ -110,35 +112,37 @@ class Deciding:
             return "Nothing changed: the selected papers are no longer listed"
         return self.write(for_all(verb, targets(self._session, papers)), papers)
 
-    def mark_read(self, papers: Iterable[Keys]) -> str:
-        """Mark the new among these papers read, and return what to say at once."""
-        papers = list(papers)
-        return self.write(mark_read(targets(self._session, papers)), papers)
+    def mark(self, marking: Marking) -> None:
+        """Carry out a choice of the bulk menu; a selection that it is about is dropped."""
+        if marking.key == SELECTED:
+            self._session.selection.clear()
+        self.write(marking.changes, marking.papers)
 
     def write(self, changes: tuple[Change, ...], papers: Iterable[Keys], entry: Entry | None = None) -> str:
         """Commit changes of these papers as one batch, and return what to say at once.
 
         `entry` is the one that is shown, where it is among them.
         """
-        self._is_next_told = False
+        self._is_next_told, self._added = False, ""
         if not changes:
             return "Nothing to change: all are decided"
         self._session.pending.add(changes, dict(targets(self._session, papers)).__getitem__)
         self._commit(changes, self._session.library.decisions.described(changes, [entry] if entry else ()))
         return ""
 
-    def words(self, action: str, written: Written | None) -> str:
-        """Return a sentence about what `write`, `undo` or `redo` committed, and the way back."""
-        if action == "write":
-            if written is None:
-                return ""
-            said = f"{self._done(written)} · u undoes"
-            return self._with_next(said) if self._is_next_told else said
-        if written is None:
-            return "Nothing to undo" if action == "undo" else "Nothing to redo"
-        if action == "undo":
-            return f"{wording.undone(written.batch)} · ctrl+r redoes"
-        return f"{wording.redone(written.batch)} · u undoes"
+    def tell_next(self) -> None:
+        """Say after the commit on its way what the next `n` does."""
+        self._announce_next()
+        self._is_next_told = True
+
+    def add_words(self, sentence: str) -> None:
+        """Add a sentence to what is said after the commit on its way."""
+        self._added = sentence
+
+    def words(self, written: Written) -> str:
+        """Return a sentence about what was committed, and the way back."""
+        said = " · ".join(filter(None, (self._done(written), "u undoes", self._added)))
+        return self._with_next(said) if self._is_next_told else said
 
     def _done(self, written: Written) -> str:
         """Return what was done; a paper that is starred is not new again only because its status was taken back."""

@@ -139,6 +139,16 @@ class Lists:
             self.list_rows()
             self.listed.settle(landing(self.flags(self.items)))
 
+    def open_day_on(self, index: int, keys: Sequence[str]) -> bool:
+        """Highlight a day on the first of these papers, also where that was decided; True when it is there."""
+        self.open_day(index)
+        self._kept.update(keys)
+        self.list_rows()
+        row = self.listed.row_of(keys)
+        if row is not None:
+            self.pick(row)
+        return row is not None
+
     def move_day(self, by: int) -> bool:
         """Highlight another row of the date list, and return True when there was one."""
         here = self.dates.row

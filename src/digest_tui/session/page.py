@@ -73,6 +73,10 @@ def paper_page(entry: Entry, library: Library) -> Page:
     if any(problem.code == "size" for problem in entry.digest.problems):
         facts.append((f"digest shown in part, {WHOLE_FILE}", None))
     state = library.state(entry)
+    if state.starred:
+        facts.append(("starred", None))
+    if state.status is not Status.UNREAD:
+        facts.append((state.status.value, None))
     facts += [(f"#{tag}", None) for tag in state.tags]
     return Page(
         title=unicode_tex(paper.title),

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from digest_tui.search.excerpts import Excerpt
     from digest_tui.search.finds import Finds
 
+NOTE_WORDS = 200
+"""Characters of a person's note of which a row shows as many as fit."""
 SOURCE_CELLS = 8
 """Room for the name of another source in the note of a paper."""
 
@@ -46,8 +48,12 @@ class PaperRow(NamedTuple):
     """Matches of a search in the title: characters `[start, end)`."""
     excerpt: Excerpt | None = None
     """The sentence with a match."""
+    own_note: str = ""
+    """The first words of the person's note."""
     below: str = ""
     """Text on a line of its own below."""
+    id: str = ""
+    """The key of the paper."""
 
 
 Fit = Callable[[str, int], str]
@@ -91,7 +97,9 @@ def paper_rows(session: Session, finds: Finds | None = None, fit: Fit = one_line
 
 
 def _with_finds(row: PaperRow, entry: Entry, library: Library, finds: Finds) -> PaperRow:
-    return row._replace(title_marks=finds.in_title(row.title), excerpt=finds.excerpt(entry, library.state(entry)))
+    excerpt = finds.excerpt(entry, library.state(entry))
+    own_note = "" if excerpt is not None and excerpt.label == "note" else row.own_note
+    return row._replace(title_marks=finds.in_title(row.title), excerpt=excerpt, own_note=own_note)
 
 
 def status(session: Session) -> str:
@@ -177,7 +185,9 @@ def _paper_row(item: ListItem, library: Library, selected: frozenset[str], fit: 
                 note=" ".join(filter(None, words)),
                 decided=not state.is_new and not state.starred,
                 selected=not selected.isdisjoint(entry.keys),
+                own_note=one_line(state.note, NOTE_WORDS),
                 below=NO_LONGER if entry.is_gone else "",
+                id=item.id,
             )
 
 
@@ -197,11 +207,13 @@ def _note(entry: Entry, state: PaperState, library: Library, times: int, fit: Fi
     words = [f"×{times}"] if times > 1 else []
     if others:
         words.append(f"+{counted(len(others), 'source')}" if len(others) > 1 else f"+{fit(others[0], SOURCE_CELLS)}")
-    if state.status in (Status.LATER, Status.SKIPPED):
+    # A row that is dimmed and says nothing else was read; one with a star is not dimmed.
+    is_read = state.starred and state.status is Status.READ and not earlier
+    if is_read or state.status in (Status.LATER, Status.SKIPPED):
         words.append(state.status.value)
-    words += [f"#{tag}" for tag in state.tags]
     if earlier:
         day, period = earlier[0]
         shown = f"{day:%m-%d}" if period == "day" else worded_or_undated(day, period)
         words.append(f"{'read' if state.status is Status.READ else 'also'} {shown}")
-    return " ".join(words)
+    # Where there is no room the last are cut.
+    return " ".join((*words, *(f"#{tag}" for tag in state.tags)))

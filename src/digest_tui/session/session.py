@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest_tui.library import Written
+from digest_tui.library import Stepped, Written
 from digest_tui.model import Change
 from digest_tui.session.cursor_rows import settled
 from digest_tui.session.views import View
@@ -44,7 +44,7 @@ class Session(Lists):
         self.list_rows()
         self.listed.go_to_first_of(around)
 
-    def committed(self, changes: tuple[Change, ...], written: Written | None) -> None:
+    def committed(self, changes: tuple[Change, ...], written: Written | Stepped | None) -> None:
         """Take in changes that were committed or failed: from now on the store's word counts."""
         self.pending.end(changes)
         if written is not None:

@@ -32,10 +32,22 @@ def day_label(day: Day) -> str:
     return f"{day.date:%m-%d} {_WEEKDAYS[day.date.weekday()]}"
 
 
+def day_label_in(day: Day, today: date) -> str:
+    """Return `12-10 Wed`, with its year where that is not this one."""
+    is_this_year = day.date is None or day.date.year == today.year
+    return day_label(day) if is_this_year else day_title(day)
+
+
 def day_title(day: Day) -> str:
     """Return `2025-12-10 Wed`, `W17 2026`, `Apr 2026`: for a heading."""
     shown = worded_or_undated(day.date, day.period)
     return f"{shown} {_WEEKDAYS[day.date.weekday()]}" if day.date and day.period == "day" else shown
+
+
+def dated_title(day: date | None, period: Period, title: str, today: date) -> str:
+    """Return `12-10 Title`, with the year where that is not this one: for a paper that is not shown."""
+    is_this_year = day is not None and period == "day" and day.year == today.year
+    return f"{f'{day:%m-%d}' if is_this_year else worded_or_undated(day, period)} {one_line(title)}"
 
 
 def other_row_title(cursor_row: OtherRow) -> str:

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from digest_tui.model import Batch, Change, Event, KeyState
 from digest_tui.model.known import Known
+from digest_tui.model.steps import NOTHING_AGREED, Agreed, Overtaken, Step
 
 
 class Store(Protocol):
@@ -34,17 +35,20 @@ class Store(Protocol):
         """
         ...
 
-    def undo(self, *, any_session: bool = False) -> Batch | None:
+    def undo(self, agreed: Agreed = NOTHING_AGREED, *, any_session: bool = False) -> Step | Overtaken | None:
         """Cancel the newest live batch of this session, else of the sessions that ended before this one began.
 
-        With `any_session` it is the newest of all. `None` when there is nothing to undo.
+        With `any_session` it is the newest of all. Where no paper would look different without it, nothing is written
+        and the answer says why: `agreed` is what a former answer asked to agree to. `None` when there is nothing to
+        undo.
         """
         ...
 
-    def redo(self) -> Batch | None:
-        """Restore the batch that was cancelled last, in this session or those that ended before it began.
+    def redo(self, agreed: Agreed = NOTHING_AGREED) -> Step | Overtaken | None:
+        """Restore what was cancelled last, of this session or those that ended before it began.
 
-        `None` when there is none, or when one of these sessions changed something after it was cancelled.
+        `None` when there is nothing, or when one of these sessions changed something after it was cancelled; where no
+        paper would look different with it, see `undo`.
         """
         ...
 

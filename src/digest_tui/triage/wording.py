@@ -1,10 +1,12 @@
 """Words for the status line that say what an action did."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
+from typing import Literal
 
 from digest_tui.counts import counted
 from digest_tui.model import Batch, Change, Event, Status
 from digest_tui.model.state import TAG
+from digest_tui.model.steps import Again, Overtaken, Step
 from digest_tui.text import one_line
 
 _ONE = {
@@ -35,8 +37,13 @@ def already(status: Status) -> str:
 
 def done(batch: Batch, *, still_starred: int = 0) -> str:
     """Say what a new batch did: "starred", "12 papers marked read", "unread, still starred"."""
-    papers = len({change.key for change in batch.changes})
-    kinds = _kinds(batch.changes)
+    return made(batch.changes, still_starred=still_starred)
+
+
+def made(changes: Collection[Change], *, still_starred: int = 0) -> str:
+    """Say what changes did: "starred", "12 papers marked read"."""
+    papers = len({change.key for change in changes})
+    kinds = list(dict.fromkeys((change.field, change.new) for change in changes))
     if papers == 0:
         return "nothing changed"
     if papers == 1:
@@ -76,19 +83,40 @@ def _one(field: str, new: str) -> str:
     return _ONE.get((field, new), "changed")
 
 
-def undone(batch: Batch) -> str:
+def undone(step: Step) -> str:
     """Say what an undo took back: "undone: starred"."""
-    return f"undone: {done(batch)}{_left(batch)}"
+    return f"undone: {_stepped(step)}"
 
 
-def redone(batch: Batch) -> str:
+def redone(step: Step) -> str:
     """Say what a redo brought back: "redone: starred"."""
-    return f"redone: {done(batch)}{_left(batch)}"
+    return f"redone: {_stepped(step)}"
 
 
-def _kinds(changes: Iterable[Change]) -> list[tuple[str, str]]:
-    return list(dict.fromkeys((change.field, change.new) for change in changes))
+def overtaken(what: Overtaken, action: Literal["undo", "redo"], key: str) -> tuple[str, str]:
+    """Say why an undo or a redo changed nothing, and what the same key does next: "skipped elsewhere since"."""
+    if what.elsewhere:
+        when = "elsewhere since" if what.is_since else "elsewhere too"
+        why = f"{_elsewhere(what.elsewhere)} {when}"
+    else:
+        why = f"this changes nothing now: {made(what.changes)}"
+    match what.again:
+        case Again.TOO:
+            return why, f"{key} again undoes {'it too' if what.is_since else 'both'}"
+        case Again.NEXT:
+            return why, f"{key} again {action}es the {'one before' if action == 'undo' else 'next one'}"
+        case Again.NOTHING:
+            return why, f"nothing else to {action}"
 
 
-def _left(batch: Batch) -> str:
-    return f" ({batch.left} left: changed since)" if batch.left else ""
+def _stepped(step: Step) -> str:
+    words = made(step.changes)
+    if step.elsewhere:
+        words = f"{words}, and {_elsewhere(step.elsewhere)} elsewhere"
+    return f"{words} ({step.left} left: changed since)" if step.left else words
+
+
+def _elsewhere(changes: Collection[Change]) -> str:
+    """Say what changes did, in words that "elsewhere" may follow."""
+    words = made(changes)
+    return "put off" if words == _ONE["status", "later"] else words

@@ -167,6 +167,14 @@ class DigestTui(InternalsApp[None]):
                 self.screen.services.store.carry_out(self.screen.library.index.commit)
         super().exit(*args, **options)
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what is selected, as the reader copies everything; before there is one, by the terminal."""
+        reader = next((screen for screen in self.screen_stack if isinstance(screen, MainScreen)), None)
+        if reader is not None:
+            reader.services.linking.copy_selected(text)
+        else:
+            super().copy_to_clipboard(text)
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette offers the commands of the one table, with their keys."""
         if isinstance(screen, MainScreen):

@@ -89,7 +89,11 @@ class InternalsApp(App[ResultT]):
 
 
 class InternalsScreen(Screen[ResultT]):
-    """A screen that takes all keys itself, in the order in which they were typed."""
+    """A screen that takes all keys itself, in the order in which they were typed, and looks at the mouse first."""
+
+    def takes_mouse(self, event: events.MouseDown | events.MouseUp | events.Click) -> bool:
+        """Say whether an event was dealt with, so that it reaches neither the focus nor a widget."""
+        return False
 
     def _forward_event(self, event: events.Event) -> None:
         # A key that came behind one that moves the focus would reach the widget that had it before; there is no public
@@ -97,6 +101,13 @@ class InternalsScreen(Screen[ResultT]):
         if isinstance(event, events.Key) and not event.is_forwarded:
             event._set_forwarded()
             self.post_message(event)
+        elif (
+            isinstance(event, events.MouseDown | events.MouseUp | events.Click)
+            and not event.is_forwarded
+            and self.takes_mouse(event)
+        ):
+            # A widget hears of it only when the focus has moved (tried: `on_mouse_down` of the list and the screen).
+            event._set_forwarded()
         else:
             super()._forward_event(event)
 
@@ -128,6 +139,17 @@ def frame_of(screen: Screen[Any], prepare: Callable[[], None]) -> str | None:
 def messages_shown(app: App[Any]) -> set[str]:
     """Return the texts of the toasts that can be read now; `notify` gives no handle to ask."""
     return {one.message for one in app._notifications if not one.has_expired}
+
+
+def keep_copied(app: App[Any], text: str) -> None:
+    """Let the inputs of an app paste a text; `copy_to_clipboard` would give it to the terminal too."""
+    app._clipboard = text
+
+
+def write_sequence(app: App[Any], sequence: str) -> None:
+    """Write a control sequence to the terminal, between two frames; there is no public way to the driver."""
+    if app._driver is not None:
+        app._driver.write(sequence)
 
 
 def left_border(edge: Any, inner: Style, outer: Style, line: Style) -> Segment:

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from digest_tui.model import Change, Entry
 from digest_tui.model.known import Known
+from digest_tui.model.steps import Agreed
 from digest_tui.model.summary import Keys
 from digest_tui.session import deciding
+from digest_tui.session.opened import OpenedPapers
+from digest_tui.session.undoing import Followed, Undoing
 from digest_tui.triage import verbs
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.jobs.store_thread import Committed
+from digest_tui.ui.jobs.store_thread import Committed, SteppedInLog
 
 if TYPE_CHECKING:
+    from digest_tui.session.bulk_menu import Marking
     from digest_tui.ui.actions.window import Window
 
 
@@ -23,6 +27,8 @@ class Deciding:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._deciding = deciding.Deciding(window.session, window.services.navigator, self._commit)
+        self._undoing = Undoing(window.session)
+        self.opened_papers = OpenedPapers(window.session, self._deciding)
 
     def actions(self) -> Actions:
         """The commands of this module."""
@@ -31,13 +37,16 @@ class Deciding:
             "star": lambda: self._decide(verbs.star),
             "skip": lambda: self._decide(verbs.skip),
             "later": lambda: self._decide(verbs.later),
-            "undo": lambda: self._step_in_log(self._window.services.store.undo),
+            "undo": self._undo,
             "redo": lambda: self._step_in_log(self._window.services.store.redo),
         }
 
-    def open_and_read(self) -> None:
-        """The paper was opened: mark it read and go on."""
-        self._follow(self._deciding.decide_shown(verbs.open_and_read))
+    def go_on(self) -> bool:
+        """Go on from the paper shown, as after a verb, and say whether it moved; with a selection nothing goes on."""
+        has_moved = not self._window.session.selection and self._window.services.navigator.go_on()
+        if has_moved:
+            self._window.show_row()
+        return has_moved
 
     def finish(self, *, go_on: bool) -> None:
         """The paper shown was read to its end, which marks it read where the settings say so."""
@@ -47,6 +56,7 @@ class Deciding:
     def another_key(self) -> None:
         """Take note of a key that is not the last verb again."""
         self._deciding.another_key()
+        self._undoing.another_key()
 
     def annotate(self, entry: Entry, verb: verbs.Verb) -> None:
         """Change the note or the tags of one paper."""
@@ -57,19 +67,41 @@ class Deciding:
         self._window.say(self._deciding.annotate_selected(papers, verb))
         self._window.show_state()
 
-    def mark_read(self, papers: Iterable[Keys]) -> None:
-        """Mark the new among these papers read."""
-        if words := self._deciding.mark_read(papers):
-            self._window.say(words)
+    def tell_next(self) -> None:
+        """Say after the commit on its way what the next `n` does."""
+        self._deciding.tell_next()
+
+    def add_words(self, sentence: str) -> None:
+        """Add a sentence to what is said after the commit on its way."""
+        self._deciding.add_words(sentence)
+
+    def mark(self, marking: Marking) -> None:
+        """Carry out a choice of the bulk menu."""
+        self._deciding.mark(marking)
 
     def words(self, event: Committed) -> str:
         """What was committed, and the way back."""
-        return self._deciding.words(event.action, event.written)
+        return self._deciding.words(event.written)
 
-    def _step_in_log(self, step: Callable[[], None]) -> None:
+    def follow(self, event: SteppedInLog) -> Followed:
+        """Go where something was undone or redone, and say what."""
+        return self._undoing.take_in(event.action, event.stepped, is_paper_shown=not self._window.preface_shown)
+
+    def was_shown(self) -> None:
+        """The answer to an undo or a redo is on screen."""
+        self._undoing.was_shown()
+
+    def _undo(self) -> None:
+        if self.opened_papers.take_back():
+            self._window.say("undone: not marked read when it opens")
+        else:
+            self._step_in_log(self._window.services.store.undo)
+
+    def _step_in_log(self, step: Callable[[Agreed], None]) -> None:
+        self.opened_papers.decided()
         # What a verb toggles is known only when the undo is through.
         self._window.keyboard.hold()
-        step()
+        step(self._undoing.agreed())
 
     def _decide(self, verb: verbs.Verb) -> None:
         self._follow(self._deciding.decide(verb))
@@ -83,4 +115,5 @@ class Deciding:
             self._window.show_row()
 
     def _commit(self, changes: tuple[Change, ...], known: tuple[Known, ...]) -> None:
+        self.opened_papers.decided()
         self._window.services.store.write(changes, known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import LinkError
@@ -14,11 +15,23 @@ from digest_tui.ui.actions import Actions
 from digest_tui.ui.screens.links import LinksScreen
 
 if TYPE_CHECKING:
+    from digest_tui.session.opened import Sent
     from digest_tui.ui.actions.window import Window
+    from digest_tui.ui.desktop.desktop import Opening
 
 
-MAX_COPY = 100_000
-"""Characters put into a clipboard: a BibTeX entry may name hundreds of authors."""
+NOTHING_SELECTED = "Nothing selected to copy · q quits"
+
+
+@dataclass(eq=False)
+class _Reading:
+    """A paper that is to be read when a browser took its link."""
+
+    sent: Sent
+    keys: int
+    """The number of keys that had been pressed."""
+    went_on_to: str = ""
+    """The paper that was shown next, where there was one."""
 
 
 class Linking:
@@ -26,21 +39,27 @@ class Linking:
 
     def __init__(self, window: Window) -> None:
         self._window = window
+        self._readings: dict[Opening, _Reading] = {}
+        """The papers of links that are on their way."""
+        self._last: tuple[str, int] | None = None
+        """The paper that was opened to be read last, and the number of keys then."""
 
     def actions(self) -> Actions:
         """The commands of this module."""
         return {
             "arxiv": lambda: self._open_of_paper(links.arxiv),
-            "arxiv-read": self._open_arxiv_and_read,
+            "arxiv-read": self._open_and_read,
             "alphaxiv": lambda: self._open_of_paper(links.alphaxiv),
             "pdf": lambda: self._open_of_paper(links.pdf),
             "links": self._pick,
-            "copy-arxiv": lambda: self._copy(links.address(self._entry), "This paper has no URL to copy."),
-            "copy-bibtex": lambda: self._copy(self._window.library.export([self._entry], "bibtex"), ""),
-            "copy-markdown": lambda: self._copy(links.markdown_link(self._entry), ""),
-            "copy-title": lambda: self._copy(self._entry.paper.title, ""),
-            "copy-id": lambda: self._copy(links.arxiv_id(self._entry), "This paper has no arXiv id to copy."),
+            "copy-arxiv": lambda: self._copy(links.URL),
+            "copy-bibtex": lambda: self._copy(links.BIBTEX),
+            "copy-markdown": lambda: self._copy(links.MARKDOWN),
+            "copy-title": lambda: self._copy(links.TITLE),
+            "copy-id": lambda: self._copy(links.ARXIV_ID),
         }
+
+    # Opening
 
     @property
     def _entry(self) -> Entry:
@@ -48,25 +67,80 @@ class Linking:
         assert entry is not None, "commands that need a paper are not run without one"
         return entry
 
-    def open(self, url: str) -> bool:
-        """Open a link of the digest if the rule allows it, and say whether it did."""
-        return self._open(lambda: safe_link(url))
+    def open(self, url: str) -> None:
+        """Open a link of the digest if the rule allows it."""
+        self._open(lambda: safe_link(url))
 
-    def _open(self, link_of: Callable[[], str]) -> bool:
+    def opened(self, opening: Opening) -> None:
+        """A browser took a link, or none did: then it is copied and nothing is marked."""
+        reading = self._readings.pop(opening, None)
+        if reading is None:
+            if opening.trouble:
+                self._window.services.desktop.copy(opening.link, opening.link, opening.trouble)
+            else:
+                self._window.say(f"opened {opening.link}")
+        elif opening.trouble:
+            self._not_opened(opening, reading)
+        elif self._window.services.deciding.opened_papers.arrive(reading.sent, by_browser=True):
+            self._say_what_was_read(reading)
+        else:
+            self._window.say(f"opened {opening.link}")
+
+    def finish(self) -> None:
+        """The reader is left: mark what is being opened, unless no browser takes it."""
+        self._window.services.desktop.finish()
+        for opening, reading in self._readings.items():
+            self._window.services.deciding.opened_papers.arrive(reading.sent, by_browser=not opening.trouble)
+        self._readings = {}
+
+    def _open(self, link_of: Callable[[], str]) -> Opening | None:
         try:
             link = link_of()
         except LinkError as error:
             self._window.say(str(error))
-            return False
-        self._window.services.desktop.open(link)
-        return True
+            return None
+        return self._window.services.desktop.open(link)
 
-    def _open_of_paper(self, link_of: links.LinkOf) -> bool:
+    def _open_of_paper(self, link_of: links.LinkOf) -> Opening | None:
         return self._open(lambda: link_of(self._entry, self._window.library))
 
-    def _open_arxiv_and_read(self) -> None:
-        if self._open_of_paper(links.arxiv):
-            self._window.services.deciding.open_and_read()
+    def _open_and_read(self) -> None:
+        """Go on at once, as every verb does; the mark follows when a browser took the link."""
+        entry, keys = self._entry, self._window.keyboard.pressed
+        if self._last == (entry.key, keys - 1):
+            # A key that repeats itself at the end of a list.
+            self._last = entry.key, keys
+            self._window.say("opened already")
+            return
+        if (opening := self._open_of_paper(links.arxiv)) is None:
+            return
+        self._last = entry.key, keys
+        deciding = self._window.services.deciding
+        reading = self._readings[opening] = _Reading(deciding.opened_papers.send(entry), keys)
+        if deciding.go_on():
+            reading.went_on_to = self._entry.key
+
+    def _not_opened(self, opening: Opening, reading: _Reading) -> None:
+        self._last = None
+        self._window.services.deciding.opened_papers.arrive(reading.sent, by_browser=False)
+        self._window.services.desktop.copy(opening.link, opening.link, f"{opening.trouble}, not marked")
+        session = self._window.session
+        is_there = session.entry is not None and session.entry.key == reading.went_on_to
+        row = session.listed.row_of((reading.sent.entry.key,))
+        if is_there and row is not None and self._is_last_key(reading):
+            session.pick(row)
+            self._window.show_row()
+
+    def _say_what_was_read(self, reading: _Reading) -> None:
+        """Say where `n` goes, as after every verb that could not go on; after other keys, which paper it was."""
+        deciding = self._window.services.deciding
+        if not self._is_last_key(reading):
+            deciding.add_words(f"opened {one_line(reading.sent.entry.paper.title)}")
+        elif not reading.went_on_to:
+            deciding.tell_next()
+
+    def _is_last_key(self, reading: _Reading) -> bool:
+        return reading.keys == self._window.keyboard.pressed
 
     def _pick(self) -> None:
         try:
@@ -80,8 +154,23 @@ class Linking:
         if row is not None:
             self.open(row.url)
 
-    def _copy(self, text: str, without: str) -> None:
-        if not text:
-            self._window.say(without)
+    # Copying
+
+    def _targets(self) -> list[Entry]:
+        """The papers that are copied, in the order of the list."""
+        return self._window.session.entries_meant()
+
+    def copy_selected(self, text: str) -> None:
+        """Copy what the mouse has selected."""
+        if text.strip():
+            self._window.services.desktop.copy(text, text)
+        else:
+            self._window.say(NOTHING_SELECTED)
+
+    def _copy(self, kind: links.Kind) -> None:
+        try:
+            copied = links.copied(kind, self._targets(), self._window.library)
+        except LinkError as error:
+            self._window.say(str(error))
             return
-        self._window.services.desktop.copy(one_line(text, limit=MAX_COPY))
+        self._window.services.desktop.copy(copied.text, copied.words)

@@ -9,9 +9,10 @@ from typing import Literal
 from textual.message import Message
 
 from digest_tui.errors import DigestTuiError
-from digest_tui.library import Library, Written
+from digest_tui.library import Library, Stepped, Written
 from digest_tui.model import Change, KeyState
 from digest_tui.model.known import Known
+from digest_tui.model.steps import Agreed
 from digest_tui.report import report
 
 Action = Literal["write", "undo", "redo"]
@@ -21,9 +22,16 @@ Action = Literal["write", "undo", "redo"]
 class Committed(Message):
     """A change is safe; the reply carries its question."""
 
-    action: Action
     changes: tuple[Change, ...]
-    written: Written | None
+    written: Written
+
+
+@dataclass
+class SteppedInLog(Message):
+    """The answer to an undo or a redo."""
+
+    action: Literal["undo", "redo"]
+    stepped: Stepped | None
     """None when there was nothing to undo or redo."""
 
 
@@ -41,6 +49,11 @@ class ChangedElsewhere(Message):
     """Another window or a script changed the state."""
 
     states: dict[str, KeyState]
+
+
+@dataclass
+class CaughtUp(Message):
+    """Everything that was decided elsewhere before this was asked for is known."""
 
 
 @dataclass
@@ -70,19 +83,27 @@ class StoreThread:
 
     def write(self, changes: tuple[Change, ...], known: tuple[Known, ...] = ()) -> None:
         """Commit changes as one batch, with what is known of their papers."""
-        self._submit("write", changes, partial(self._library.decisions.write, changes, known))
 
-    def undo(self) -> None:
-        """Cancel the newest batch."""
-        self._submit("undo", (), self._library.decisions.undo)
+        def write() -> Message:
+            return Committed(changes, self._library.decisions.write(changes, known))
 
-    def redo(self) -> None:
-        """Bring the last cancelled batch back."""
-        self._submit("redo", (), self._library.decisions.redo)
+        self._submit("write", changes, write)
+
+    def undo(self, agreed: Agreed) -> None:
+        """Undo the newest decision, and what a person agreed to beside it."""
+        self._submit("undo", (), lambda: SteppedInLog("undo", self._library.decisions.undo(agreed)))
+
+    def redo(self, agreed: Agreed) -> None:
+        """Redo what was undone last."""
+        self._submit("redo", (), lambda: SteppedInLog("redo", self._library.decisions.redo(agreed)))
 
     def poll(self) -> None:
         """Ask whether another window or a script wrote."""
         self._pool.submit(self._poll)
+
+    def catch_up(self) -> None:
+        """Ask the same, and say so when it was answered."""
+        self._pool.submit(self._poll).add_done_callback(lambda _: self._post(CaughtUp()))
 
     def remember(self, name: str, value: str) -> Future[None]:
         """Keep something that is no state of a paper."""
@@ -108,13 +129,13 @@ class StoreThread:
         """Wait until everything asked for is committed."""
         self._pool.shutdown(wait=True)
 
-    def _submit(self, action: Action, changes: tuple[Change, ...], call: Callable[[], Written | None]) -> None:
+    def _submit(self, action: Action, changes: tuple[Change, ...], call: Callable[[], Message]) -> None:
         self._pool.submit(call).add_done_callback(partial(self._done, action, changes))
 
-    def _done(self, action: Action, changes: tuple[Change, ...], future: "Future[Written | None]") -> None:
+    def _done(self, action: Action, changes: tuple[Change, ...], future: Future[Message]) -> None:
         error = future.exception()
         if error is None:
-            self._post(Committed(action, changes, future.result()))
+            self._post(future.result())
         elif isinstance(error, DigestTuiError):
             self._post(NotCommitted(action, changes, str(error)))
         else:

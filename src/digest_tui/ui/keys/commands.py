@@ -154,7 +154,8 @@ COMMANDS: tuple[Command, ...] = (
             "Select from here to where the cursor goes; again: keep the selection.",
             DECIDE, Kind.CHOOSING, needs_paper=True),
     Command("bulk", ("A",), "Mark many read",
-            "Mark many papers read at once (catch up, archive): this day, below, above, listed, older than some weeks.",
+            "Mark many papers read at once (catch up, archive): selected, a day, below, above, listed, old; "
+            "or keep the most voted and skip the rest.",
             DECIDE, Kind.CHOOSING),
     Command("tag", ("t",), "Tag", "Tag the paper (label), or remove a tag.",
             DECIDE, Kind.ANNOTATING, needs_paper=True, takes_selection=True),

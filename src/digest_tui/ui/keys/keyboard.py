@@ -74,6 +74,8 @@ class Keyboard:
         self._hangul_explained = False
         self.touched = False
         """True once a key was carried out: from then on nothing moves by itself."""
+        self.pressed = 0
+        """The number of keys that were carried out."""
 
     @staticmethod
     def name(event: events.Key) -> str:
@@ -123,6 +125,7 @@ class Keyboard:
 
     def _press(self, key: str) -> None:
         self.touched = True
+        self.pressed += 1
         self._window.key_pressed()
         if self._keymap.pending:
             self._end_follow()

@@ -77,6 +77,7 @@ class MainScreen(InboxScreen):
 
     def begin_again(self) -> Opening | None:
         """Stand where the next start would, without messages and marks; None where that is not at hand."""
+        self._finish_opening()
         if self.app.screen is not self or self.open_prompt or not self.place_keeper.leave():
             return None
         if self.session.pending:
@@ -88,7 +89,7 @@ class MainScreen(InboxScreen):
         if self.services.has_used(Kind.FINDING):
             self.services.finding.hide()
         self.preface_shown, self._shown = False, ""
-        self.notice.reserve(self.scan_controller.may_offer(is_known=True))
+        self.scan_controller.first_offer.reserve(is_known=True)
         self.remove_class("-zoomed")
         self.focus_pane(Pane.PAPERS)
         self.status.set_work("")
@@ -110,6 +111,7 @@ class MainScreen(InboxScreen):
 
     def on_unmount(self) -> None:
         """Keep the place and what is being typed; everything asked for is committed before the process ends."""
+        self._finish_opening()
         self.library.stop()
         if self.place_keeper.left is None:
             self.place_keeper.leave()
@@ -122,6 +124,10 @@ class MainScreen(InboxScreen):
         if self.services.has_used("store"):
             self.services.store.close()
 
+    def _finish_opening(self) -> None:
+        if self.services.has_used("desktop"):
+            self.services.linking.finish()
+
     def _poll(self) -> None:
         self.services.store.poll()
         self.scan_controller.turn()
@@ -133,16 +139,14 @@ class MainScreen(InboxScreen):
     # What the person does
 
     async def on_key(self, event: events.Key) -> None:
-        """Every key goes to the line at the foot, or to the keyboard; selected text is copied by Textual's ctrl+c."""
+        """Every key goes to the line at the foot, or to the keyboard; ctrl+c copies what the mouse has selected."""
         self.moves()
         if not self.is_active:
             hand_over(self.app, event.key, event.character)
         elif (prompt := self.open_prompt) is not None:
             prompt.type(event)
         elif event.key == "ctrl+c":
-            if not self.selections:
-                self.say("Nothing selected to copy · q quits")
-            return
+            self.services.linking.copy_selected(self.get_selected_text() or "")
         else:
             self.keyboard.type(self.keyboard.name(event))
         event.stop()
@@ -203,15 +207,28 @@ class MainScreen(InboxScreen):
     @on(RowList.Picked)
     def _picked(self, event: RowList.Picked) -> None:
         event.stop()
+        is_date = event.list is self.dates
+        row = self._date_row_of(event) if is_date else self.session.listed.row_of((str(event.id),), event.row)
+        if row is None:
+            # It went away meanwhile.
+            return
         self.moves()
-        if event.list is self.dates:
-            self.session.open_date_row(self._date_rows.cursor_row_at(event.row))
+        if is_date:
+            self.session.open_date_row(row)
             self.show_day()
         else:
-            self.session.pick(event.row)
+            self.session.pick(row)
             self.show_row()
         if event.entered:
+            self.focus_pane(Pane.DATES if is_date else Pane.PAPERS)
             self.run_command("enter")
+
+    def _date_row_of(self, event: RowList.Picked) -> int | None:
+        rows = self.session.cursor_rows
+        near = self._date_rows.cursor_row_at(event.row)
+        if near < len(rows) and rows[near].id == event.id:
+            return near
+        return next((row for row, cursor_row in enumerate(rows) if cursor_row.id == event.id), None)
 
     @on(Reader.LinkClicked)
     def _link_clicked(self, event: Reader.LinkClicked) -> None:

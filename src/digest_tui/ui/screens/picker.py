@@ -7,9 +7,14 @@ from textual import events, on
 from textual.app import ComposeResult
 
 from digest_tui.paths import styles_dir
+from digest_tui.ui.keys.hangul import latin_keys
 from digest_tui.ui.keys.keyboard import hand_over
 from digest_tui.ui.screens.dialog import Dialog
-from digest_tui.ui.widgets.row_list import Row, RowList
+from digest_tui.ui.widgets.mouse_rows import Row
+from digest_tui.ui.widgets.row_list import RowList
+
+EMPTY_LINES = 3
+"""Lines of a sentence about why there is no row, with room around it."""
 
 
 class KeyedRow(Row, Protocol):
@@ -21,14 +26,17 @@ class KeyedRow(Row, Protocol):
 
 
 RowT = TypeVar("RowT", bound=KeyedRow)
+ResultT = TypeVar("ResultT")
 
 
-class Picker(Dialog[RowT | None], Generic[RowT]):
-    """Closes with the row that was picked, or with None."""
+class Picker(Dialog[ResultT | None], Generic[RowT, ResultT]):
+    """Closes with what became of the row that was picked, or with None."""
 
     CSS_PATH = styles_dir() / "dialogs.tcss"
 
-    def __init__(self, rows: Sequence[RowT], row_list: RowList[RowT], heading: tuple[str, str], row: int = 0) -> None:
+    def __init__(
+        self, rows: Sequence[RowT], row_list: RowList[RowT], heading: tuple[str, str], row: int | None = 0
+    ) -> None:
         super().__init__()
         self._rows = rows
         self._list = row_list
@@ -36,36 +44,69 @@ class Picker(Dialog[RowT | None], Generic[RowT]):
         self._list.can_focus = False
         self._heading = heading
         self._row = row
+        """The row that Enter picks; None for none."""
 
     def compose(self) -> ComposeResult:
         """The list alone."""
         yield self._list
 
     def on_mount(self) -> None:
-        """As high as the rows need, as far as the screen allows."""
+        """The rows as they are at first."""
+        self.show_rows()
+
+    def show_rows(self) -> None:
+        """Draw the rows, in a list as high as they need, as far as the screen allows."""
         self._list.set_heading(*self._heading)
         self._list.set_rows(self._rows, self._row)
-        self._list.styles.height = sum(len(self._list.draw_row(row, 80)) for row in self._rows) + self._list.HEADING
+        lines = sum(len(self._list.draw_row(row, 80)) for row in self._rows)
+        self._list.styles.height = (lines or EMPTY_LINES) + self._list.HEADING
+
+    def carry_out(self) -> None:
+        """Do what the chosen row is for."""
+        raise NotImplementedError
+
+    def row_changed(self) -> None:
+        """Another row was chosen."""
+
+    def choose(self, row: int) -> None:
+        """Choose the row that Enter picks."""
+        self._row = row
+        self._list.set_cursor(row)
+        self.row_changed()
 
     @on(RowList.Picked)
     def _picked(self, event: RowList.Picked) -> None:
         event.stop()
-        self.close(self._rows[event.row])
+        if event.row < len(self._rows):
+            self.choose(event.row)
+            self.carry_out()
 
     def on_key(self, event: events.Key) -> None:
-        """Keys pick, arrows move, Esc closes."""
+        """A Hangul syllable is the keys under it; those behind one that closes this are for what lies below."""
         event.stop()
         event.prevent_default()
-        if not self.is_active:
-            hand_over(self.app, event.key, event.character)
-        elif event.key == "escape":
+        latin = latin_keys(event.character or "")
+        for key in [event] if latin is None else [events.Key(key, key) for key in latin]:
+            if self.is_active:
+                self.press(key)
+            else:
+                hand_over(self.app, key.key, key.character)
+
+    def press(self, event: events.Key) -> None:
+        """Keys pick, arrows move, Esc closes."""
+        if event.key == "escape":
             self.close(None)
         elif event.key == "enter":
-            self.close(self._rows[self._row])
-        elif event.key in {"down", "up"}:
-            self._row = max(0, min(len(self._rows) - 1, self._row + (1 if event.key == "down" else -1)))
-            self._list.set_cursor(self._row)
-        elif event.character:
-            picked = next((row for row in self._rows if row.key == event.character), None)
-            if picked is not None:
-                self.close(picked)
+            self.carry_out()
+        elif event.key in {"down", "up"} and self._rows:
+            step = 1 if event.key == "down" else -1
+            here = self._row if self._row is not None else min(-step, 0)
+            self.choose(max(0, min(len(self._rows) - 1, here + step)))
+        elif (picked := row_of(event.character, self._rows)) is not None:
+            self.choose(picked)
+            self.carry_out()
+
+
+def row_of(key: str | None, rows: Sequence[KeyedRow]) -> int | None:
+    """Return the row with a key; None where there is none."""
+    return next((row for row, keyed in enumerate(rows) if key and keyed.key == key), None)

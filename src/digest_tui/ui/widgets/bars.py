@@ -4,7 +4,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from digest_tui.render.cells import fit
+from digest_tui.render.cells import fit, fit_parts
 from digest_tui.ui.widgets.line_styles import LineStyles
 
 
@@ -125,7 +125,7 @@ class StatusLine(LineStyles):
         selection += "   " if selection and cell_len(selection) + 3 < width else ""
         width -= cell_len(selection)
         offer = fit(self._offer, width)
-        message = fit(self._message, max(0, width - cell_len(offer) - 3))
+        message = fit_parts(self._message, max(0, width - cell_len(offer) - 3))
         message = f"{message}   {offer}" if message and offer else message or offer
         room = width - cell_len(message) - 2
         place = fit("   ".join(filter(None, (self._place, self._work))), room) if room > 0 else ""
