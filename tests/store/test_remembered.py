@@ -53,7 +53,8 @@ def test_moving_in_another_window_is_no_decision_there(window: Callable[[], Stor
     assert not mine.decided_elsewhere()
     other.remember("place", "there")
     assert not mine.decided_elsewhere()
-    decisions: list[Callable[[], object]] = [lambda: other.apply([STAR]), other.undo, other.redo]
+    another = STAR._replace(key="arxiv:2512.00003")
+    decisions: list[Callable[[], object]] = [lambda: other.apply([another]), other.undo, other.redo]
     for decide in decisions:
         decide()
         # An own decision on top hides nothing.

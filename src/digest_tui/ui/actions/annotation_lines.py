@@ -85,7 +85,7 @@ class TagLine(_Line):
     def open(self) -> None:
         """Ask for the tag."""
         help_text = f"{_TAG_HELP} · {', '.join(self._known)}" if self._known else _TAG_HELP
-        self._window.services.prompt.open(self, "tag ", self._draft.text, help_text, self._about)
+        self._window.services.prompt.open(self, "tag", self._draft.text, help_text, self._about)
         if self._draft.text:
             self._window.say("unfinished tag · Esc drops it")
 
@@ -129,7 +129,7 @@ class NoteLine(_Line):
         draft, saved = self._draft, self._saved
         if draft.text.strip() == saved:
             self.keep("")
-        self._window.services.prompt.open(self, "note on ", draft.text or saved, _NOTE_HELP, self._about)
+        self._window.services.prompt.open(self, "note on", draft.text or saved, _NOTE_HELP, self._about)
         if draft.text and draft.before != saved:
             self._say_other()
         elif draft.text:
@@ -139,7 +139,7 @@ class NoteLine(_Line):
         """Ask once more for the note that was dropped."""
         self._saved = self._saved_note()
         self.keep(self._dropped)
-        self._window.services.prompt.open(self, "note on ", self._dropped, _NOTE_HELP, self._about)
+        self._window.services.prompt.open(self, "note on", self._dropped, _NOTE_HELP, self._about)
 
     def keep(self, text: str) -> None:
         """Keep what was typed, if it says anything else than the saved note."""

@@ -65,7 +65,7 @@ class Searching:
     # The line
 
     def open(self) -> None:
-        """Ask for a query; the one that is listed can be changed."""
+        """Ask for a query; the one that is listed, or was left unfinished, can be changed."""
         prompt = self._window.services.prompt
         if prompt.asker is self:
             return
@@ -79,10 +79,12 @@ class Searching:
         self._pane = self._window.pane
         if self._pane is not Pane.PAPERS:
             self._window.focus_pane(Pane.PAPERS)
-        listed = self._before.text if self._before else ""
-        prompt.open(self, "/", self._draft.text or listed, PLACEHOLDER)
-        if self._draft.text:
-            self.changed(prompt.text)
+        listed, begun = self._before.text if self._before else "", self._draft.text
+        if not begun.startswith(listed):
+            begun = ""
+        prompt.open(self, "/", begun or listed, PLACEHOLDER)
+        if begun:
+            self.changed(begun)
             self._words = "unfinished query · Esc drops it"
 
     def changed(self, text: str) -> bool:

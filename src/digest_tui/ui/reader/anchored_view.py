@@ -24,10 +24,10 @@ class AnchoredView(LineView):
         """Show the lines from `top` on, as far as there are any, and say whether that changed anything."""
         is_other = super().scroll_to_line(top)
         if is_other:
-            self.anchor()
+            self.stay()
         return is_other
 
-    def anchor(self) -> None:
+    def stay(self) -> None:
         """Stay, from now on, at the line that is at the top."""
         self._anchor = self.top, self.line_count()
 

@@ -82,7 +82,7 @@ class Reader(MousePage):
                 return
             if self.top:
                 self.top = max(0, min(self.top + after.body - before.body, self.max_top))
-            self.anchor()
+            self.stay()
         if self.text_selection is not None:
             self.screen.clear_selection()
         self.refresh()
@@ -94,7 +94,7 @@ class Reader(MousePage):
         share = self.top / max(1, self.line_count())
         self.text_width = width
         self.top = max(0, min(round(share * self.line_count()), self.max_top))
-        self.anchor()
+        self.stay()
         self.refresh()
 
     # Finds

@@ -33,7 +33,7 @@ class TypedLine(NamedTuple):
     help: str = ""
     """The help shown while it is empty."""
     about: str = ""
-    """What it is about, named behind the label."""
+    """What it is about, named after the label."""
 
 
 class Footer(LineStyles):
@@ -78,9 +78,9 @@ class Footer(LineStyles):
     def _line_segments(self, line: TypedLine) -> list[Segment]:
         style = self.line_style
         text_style, cursor_style = style("footer--text"), style("footer--cursor")
-        label = _label(line, self.size.width)
+        label = label_of(line, self.size.width)
         room = max(4, self.size.width - cell_len(label) - 2)
-        first = _first_shown(line.text, line.cursor, room)
+        first = first_shown(line.text, line.cursor, room)
         # No letter that is drawn takes less than a cell, but for the marks on those before it.
         shown = line.text[first : line.cursor + MAX_MARKED * room]
         segments = [Segment(f" {label}", style("footer--word"))]
@@ -99,15 +99,15 @@ class Footer(LineStyles):
         return segments
 
 
-def _label(line: TypedLine, width: int) -> str:
+def label_of(line: TypedLine, width: int) -> str:
     """Return the label, with what the line is about as far as that leaves room to type."""
     if not line.about:
         return line.label
-    room = width * 2 // 5 - cell_len(line.label) - 2
-    return f"{line.label}{fit(line.about, max(MIN_ABOUT, room))}: "
+    room = width * 2 // 5 - cell_len(line.label) - 3
+    return f"{line.label} {fit(line.about, max(MIN_ABOUT, room))}: "
 
 
-def _first_shown(text: str, cursor: int, room: int) -> int:
+def first_shown(text: str, cursor: int, room: int) -> int:
     """Return the first character shown of a line that is too long, so that its cursor is on screen."""
     first = max(0, cursor - MAX_MARKED * room)
     cells = list(accumulate(map(cell_len, reversed(text[first:cursor]))))
