@@ -276,10 +276,10 @@ def test_a_paper_that_is_listed_only_when_all_is_read_is_gone_to_then(full_blog:
             Opening(session, ReaderOptions(), SavedPlace(View.STARRED, DAY, (key,), 7)) for key in (two, "arxiv:gone")
         )
         assert there.attempt(complete=True) == ""
-        assert (desk.title, there.scroll) == ("New two", 7)
+        assert (desk.title, there.scroll) == ("New two", (7, 0))
         assert not there.catch_up()
         desk.do("up")
-        assert (desk.title, there.scroll) == ("New one", 0)
+        assert (desk.title, there.scroll) == ("New one", (0, 0))
         assert there.catch_up()
         assert desk.title == "New two"
         assert not away.catch_up()

@@ -31,12 +31,12 @@ class Lists:
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self.order = Order.named(library.recall("order"))
         self.reset()
 
     def reset(self) -> None:
-        """Return to the beginning; whoever holds this object keeps a valid one."""
+        """Return to the beginning, in the same order; whoever holds this object keeps a valid one."""
         self.view = View.NEW
-        self.order = Order.DIGEST
         self.dates = Dates()
         self.listed = ListCursor()
         self.selection = Selection()

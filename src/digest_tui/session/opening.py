@@ -39,8 +39,14 @@ class ReaderOptions(NamedTuple):
     """Sentences to show at the start, such as problems of the configuration."""
 
 
+_MOST_LINES = 1_000_000
+"""More than any page has."""
 _FORMER_VIEWS = {"unread": View.NEW}
 """Views under the names that earlier versions kept."""
+
+
+Spot = tuple[View, str, tuple[str, ...], int]
+"""View, day, paper and line."""
 
 
 class SavedPlace(NamedTuple):
@@ -51,11 +57,19 @@ class SavedPlace(NamedTuple):
     keys: tuple[str, ...]
     """The paper, then its neighbours in the order in which they stand in for it."""
     scroll: int
+    """The line at the top of the reader."""
+    lines: int = 0
+    """The number of lines that its page had: another width means other lines; 0 where that was not known."""
 
     @classmethod
-    def of(cls, session: Session, scroll: int) -> SavedPlace:
+    def of(cls, session: Session, scroll: int, lines: int = 0) -> SavedPlace:
         """Return the place at which a session would be resumed; `scroll` is the reader's position in its paper."""
-        return cls(*session.resting_place(), 0 if session.view is View.SEARCH else scroll)
+        return cls(*session.resting_place(), *((0, 0) if session.view is View.SEARCH else (scroll, lines)))
+
+    @property
+    def spot(self) -> Spot:
+        """Where the person stands, whatever is around."""
+        return self.view, self.day, self.keys[:1], self.scroll
 
     def dumps(self) -> str:
         """Return the place as text for the store."""
@@ -67,7 +81,8 @@ class SavedPlace(NamedTuple):
         try:
             raw: Any = json.loads(text or "")
             view = _FORMER_VIEWS.get(raw["view"], raw["view"])
-            return cls(View(view), str(raw["day"]), tuple(map(str, raw["keys"])), int(raw["scroll"]))
+            scroll, lines = (max(0, min(int(line), _MOST_LINES)) for line in (raw["scroll"], raw.get("lines", 0)))
+            return cls(View(view), str(raw["day"]), tuple(map(str, raw["keys"])), scroll, lines)
         except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return None
 
@@ -101,11 +116,11 @@ class Opening:
         return session.around()[:1] == wanted
 
     @property
-    def scroll(self) -> int:
-        """The reader's position in the remembered paper, in lines."""
-        if self._saved_place and self._session.entry and self._session.entry.key == self._saved_place.keys[0]:
-            return self._saved_place.scroll
-        return 0
+    def scroll(self) -> tuple[int, int]:
+        """The reader's position in the remembered paper: the line at its top, and of how many lines."""
+        place, entry = self._saved_place, self._session.entry
+        is_there = place is not None and entry is not None and place.keys[:1] == (entry.key,)
+        return (place.scroll, place.lines) if place is not None and is_there else (0, 0)
 
     @property
     def may_move(self) -> bool:

@@ -56,6 +56,10 @@ class Store(Protocol):
         """Return True when another session wrote to the file since the last call, or since the store was opened."""
         ...
 
+    def decided_elsewhere(self) -> bool:
+        """Return True when another session decided, undid or redid since the last call, or since this one began."""
+        ...
+
     def events(self) -> Iterator[Event]:
         """Yield the log, oldest first."""
         ...
@@ -73,7 +77,17 @@ class Store(Protocol):
         ...
 
     def remember(self, name: str, value: str) -> None:
-        """Keep a value that is no decision, such as the position in the list; it is not part of the log."""
+        """Keep a value that is no decision, such as the position in the list; it is not part of the log.
+
+        What is kept already is not written again.
+        """
+        ...
+
+    def exchange(self, name: str, before: str | None, after: str | None) -> bool:
+        """Keep `after` under a name, or nothing for None, if it is still `before` that is kept there.
+
+        Return whether it was.
+        """
         ...
 
     def unknown(self) -> frozenset[str]:

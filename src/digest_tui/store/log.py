@@ -20,9 +20,8 @@ def append(
 ) -> list[Event]:
     """Write an event for each `(batch, key, field, new)` and return them; they share a stamp, larger than any known."""
     host = connection.execute("SELECT value FROM meta WHERE name = 'host'").fetchone()[0]
-    last_stamp = connection.execute("SELECT coalesce(max(stamp), 0) FROM event").fetchone()[0]
     last_n = connection.execute("SELECT coalesce(max(n), 0) FROM event WHERE host = ?", (host,)).fetchone()[0]
-    stamp = max(now, last_stamp + 1)
+    stamp = max(now, newest_stamp(connection) + 1)
     events = [Event(host, n, stamp, session.id, *value) for n, value in enumerate(values, last_n + 1)]
     connection.executemany(
         f"INSERT INTO event ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -34,6 +33,17 @@ def append(
 def all_events(connection: sqlite3.Connection) -> list[Event]:
     """Return every event, oldest first."""
     return [Event(*row) for row in connection.execute(f"SELECT {_COLUMNS} FROM event ORDER BY stamp, host, n")]
+
+
+def newest_stamp(connection: sqlite3.Connection) -> int:
+    """Return the largest stamp; 0 for an empty log."""
+    return int(connection.execute("SELECT coalesce(max(stamp), 0) FROM event").fetchone()[0])
+
+
+def has_others(connection: sqlite3.Connection, session: Session, since: int) -> bool:
+    """Return True when another session wrote an event that is newer than a stamp."""
+    query = "SELECT 1 FROM event WHERE stamp > ? AND session <> ? LIMIT 1"
+    return connection.execute(query, (since, session.id)).fetchone() is not None
 
 
 def events_of(connection: sqlite3.Connection, keys: Iterable[str]) -> list[Event]:

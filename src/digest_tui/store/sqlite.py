@@ -11,7 +11,7 @@ from digest_tui.errors import DamagedStateError, StateError
 from digest_tui.model import Batch, Change, Event, KeyState
 from digest_tui.model.known import Known
 from digest_tui.model.steps import NOTHING_AGREED, Agreed, Overtaken, Step
-from digest_tui.store import cache, log, sessions
+from digest_tui.store import cache, log, remembered, sessions
 from digest_tui.store import known as known_papers
 from digest_tui.store.base import Store
 from digest_tui.store.failures import as_state_error
@@ -64,6 +64,7 @@ class SqliteStore:
         with self._reading():
             self._session = sessions.begin(connection)
             self._data_version = self._read_data_version()
+            self._seen_stamp = log.newest_stamp(connection)
 
     @property
     def saves(self) -> bool:
@@ -107,6 +108,12 @@ class SqliteStore:
             before, self._data_version = self._data_version, self._read_data_version()
             return before != self._data_version
 
+    def decided_elsewhere(self) -> bool:
+        """See `Store`."""
+        with self._reading():
+            before, self._seen_stamp = self._seen_stamp, log.newest_stamp(self._connection)
+            return log.has_others(self._connection, self._session, before)
+
     def events(self) -> Iterator[Event]:
         """See `Store`."""
         with self._reading():
@@ -120,20 +127,24 @@ class SqliteStore:
     def recall(self, name: str) -> str | None:
         """See `Store`."""
         with self._reading():
-            row = self._connection.execute("SELECT value FROM memory WHERE name = ?", (_storable(name),)).fetchone()
-            return None if row is None else str(row[0])
+            return remembered.value(self._connection, _storable(name))
 
     def remembered(self) -> dict[str, str]:
         """See `Store`."""
         with self._reading():
-            rows = self._connection.execute("SELECT name, value FROM memory").fetchall()
-            return {str(name): str(value) for name, value in rows}
+            return remembered.values(self._connection)
 
     def remember(self, name: str, value: str) -> None:
         """See `Store`."""
+        if self.recall(name) != _storable(value):
+            with self._writing_aside():
+                remembered.put(self._connection, _storable(name), _storable(value))
+
+    def exchange(self, name: str, before: str | None, after: str | None) -> bool:
+        """See `Store`."""
+        values = (None if value is None else _storable(value) for value in (before, after))
         with self._writing_aside():
-            values = _storable(name), _storable(value)
-            self._connection.execute("INSERT OR REPLACE INTO memory VALUES (?, ?)", values)
+            return remembered.exchange(self._connection, _storable(name), *values)
 
     def unknown(self) -> frozenset[str]:
         """See `Store`."""

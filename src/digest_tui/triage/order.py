@@ -17,6 +17,11 @@ class Order(StrEnum):
     TITLE = "by title"
     NEW = "new first"
 
+    @classmethod
+    def named(cls, name: str | None) -> "Order":
+        """Return the order that goes by a name, such as `votes`; that of the digest where none does."""
+        return cls.__members__.get((name or "").upper(), cls.DIGEST)
+
     @property
     def following(self) -> "Order":
         """The order that the sort key goes to from here."""

@@ -189,8 +189,9 @@ class DigestTui(InternalsApp[None]):
             super().action_command_palette()
 
     def action_leave(self) -> None:
-        """Quit, from any screen."""
-        self.exit()
+        """Quit, from any screen, behind the keys that were typed before: this one would overtake them."""
+        if not self.screen.call_later(self.exit):
+            self.exit()
 
     def failed(self, error: Exception) -> None:
         """Leave with one sentence; the details go to a file, for a traceback with locals shows titles and paths."""

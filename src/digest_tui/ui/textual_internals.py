@@ -29,6 +29,11 @@ ResultT = TypeVar("ResultT")
 class InternalsApp(App[ResultT]):
     """An app that decides itself when it is drawn, and what becomes of an internal error."""
 
+    @property
+    def focused(self) -> Widget | None:
+        """The widget that takes keys: none on a screen that takes them itself, whatever has the focus there."""
+        return None if isinstance(self.screen, InternalsScreen) else super().focused
+
     def may_display(self, screen: Screen[Any]) -> bool:
         """Say whether a screen may be drawn now; until it may, nothing is."""
         return True

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.errors import QueryError
 from digest_tui.session.completion import completed
+from digest_tui.session.drafts import QUERY, Draft
 from digest_tui.session.query_history import History
 from digest_tui.session.searches import Question, Searches
 from digest_tui.ui.actions import Actions
@@ -64,7 +65,11 @@ class Searching:
     # The line
 
     def open(self) -> None:
-        """Ask for a query; the one that is listed can be changed."""
+        """Ask for a query; the one that is listed, or was left unfinished, can be changed."""
+        prompt = self._window.services.prompt
+        if prompt.asker is self:
+            return
+        prompt.leave()
         self.thread.prepare(self._window.library.entries())
         if self._history is not None:
             self._history.rewind()
@@ -74,10 +79,18 @@ class Searching:
         self._pane = self._window.pane
         if self._pane is not Pane.PAPERS:
             self._window.focus_pane(Pane.PAPERS)
-        self._window.services.prompt.open(self, "/", self._before.text if self._before else "", PLACEHOLDER)
+        listed, begun = self._before.text if self._before else "", self._draft.text
+        if not begun.startswith(listed):
+            begun = ""
+        prompt.open(self, "/", begun or listed, PLACEHOLDER)
+        if begun:
+            self.changed(begun)
+            self._words = "unfinished query · Esc drops it"
 
     def changed(self, text: str) -> bool:
         """Another letter: ask at once; the list changes when the answer is there, and the line with it."""
+        self._words = ""
+        self._keep(text)
         if (query := self._understood(text, typing=True)) is None:
             return False
         self._hint = query.hint
@@ -96,6 +109,7 @@ class Searching:
             self.leave()
         elif self.search(text.strip()):
             self._window.services.prompt.close()
+            self._keep("")
 
     def pressed(self, key: str) -> None:
         """Earlier queries, completions, the way out."""
@@ -111,6 +125,9 @@ class Searching:
                 self._toggle_aliases()
             case "escape":
                 self._cancel()
+
+    def left(self) -> None:
+        """What was typed is kept already, and what it finds stays listed."""
 
     def search(self, text: str, words: str = "") -> bool:
         """List what a finished query finds, and say whether it was understood; `words` are said with the list."""
@@ -157,8 +174,7 @@ class Searching:
     def not_found(self, event: NotFound) -> None:
         """Say why a question was not answered; the last list stays."""
         if self._searches.is_newest(event.question):
-            self._window.services.prompt.mark(event.error.start, event.error.end)
-            self._window.say(str(event.error))
+            self._complain(event.error)
             self._release_keys()
 
     def again(self) -> None:
@@ -189,11 +205,25 @@ class Searching:
         try:
             query = self._window.library.searching.query(text, typing=typing)
         except QueryError as error:
-            self._window.services.prompt.mark(error.start, error.end)
-            self._window.say(str(error))
+            self._complain(error)
             return None
-        self._window.services.prompt.mark(0, 0)
         return query
+
+    def _complain(self, error: QueryError) -> None:
+        prompt = self._window.services.prompt
+        if prompt.asker is self:
+            prompt.complain(str(error), error.start, error.end)
+        else:
+            self._window.say(str(error))
+
+    @property
+    def _draft(self) -> Draft:
+        return self._window.services.drafts.about(QUERY, ("",))
+
+    def _keep(self, text: str) -> None:
+        """Keep what was typed, unless that is nothing or what is listed."""
+        is_other = text.strip() not in ("", self._before.text if self._before else "")
+        self._window.services.drafts.keep(self._draft, text if is_other else "")
 
     def _ask(self, text: str, query: Query) -> None:
         self.thread.ask(self._searches.ask(text, query))
@@ -206,6 +236,7 @@ class Searching:
         """As if the line had not been opened."""
         before = self._before
         self._window.services.prompt.close()
+        self._keep("")
         if before is None:
             self.leave()
         elif self.listed is not before:

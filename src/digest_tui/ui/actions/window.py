@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from digest_tui.session.session import Session
     from digest_tui.triage.verbs import Verb
     from digest_tui.ui.desktop.desktop import Desktop
+    from digest_tui.ui.jobs.draft_keeper import DraftKeeper
+    from digest_tui.ui.jobs.keeper import Keeper
     from digest_tui.ui.jobs.scan_controller import ScanController
     from digest_tui.ui.jobs.scanner import Scanner
     from digest_tui.ui.jobs.store_thread import StoreThread
@@ -142,6 +144,10 @@ class Services(Protocol):
     # fmt: off
     @property
     def store(self) -> StoreThread: ...
+    @property
+    def keeper(self) -> Keeper: ...
+    @property
+    def drafts(self) -> DraftKeeper: ...
     @property
     def prompt(self) -> Prompt: ...
     @property

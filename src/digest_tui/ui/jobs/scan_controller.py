@@ -154,7 +154,7 @@ class ScanController:
             self.offer_newer()
         if is_first and not self._window.keyboard.touched and self._opening.catch_up():
             self._window.show_all()
-            self._window.reader.scroll_to_line(self._opening.scroll)
+            self._window.reader.come_back(*self._opening.scroll)
         self._window.show_status("" if event.complete else f"reading digests {scan.done}/{scan.total}")
         if event.complete:
             self._end(event)
@@ -193,7 +193,7 @@ class ScanController:
         if sentence is None:
             return
         self._window.show_all()
-        self._window.reader.scroll_to_line(self._opening.scroll)
+        self._window.reader.come_back(*self._opening.scroll)
         self._window.say(sentence)
         expected, entry = self._window.options.expected, self._window.session.entry
         if expected is not None and expected != (entry.key if entry else "") and self._window.keyboard.drop():

@@ -57,6 +57,13 @@ class CaughtUp(Message):
 
 
 @dataclass
+class RememberedElsewhere(Message):
+    """Another window remembered something that is no state of a paper."""
+
+    values: dict[str, str]
+
+
+@dataclass
 class StateTrouble(Message):
     """The state cannot be read any more."""
 
@@ -70,6 +77,8 @@ class StoreThread:
         self._library = library
         self._post = post
         self._trouble = ""
+        self._remembered = library.remembered.values
+        """What was remembered when that was last read."""
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
 
     def write(self, changes: tuple[Change, ...], known: tuple[Known, ...] = ()) -> None:
@@ -96,21 +105,25 @@ class StoreThread:
         """Ask the same, and say so when it was answered."""
         self._pool.submit(self._poll).add_done_callback(lambda _: self._post(CaughtUp()))
 
-    def remember(self, name: str, value: str) -> None:
+    def remember(self, name: str, value: str) -> Future[None]:
         """Keep something that is no state of a paper."""
-        self._pool.submit(self._library.store.remember, name, value)
+        return self._pool.submit(self._library.store.remember, name, value)
+
+    def exchange(self, name: str, before: str | None, after: str | None) -> Future[bool]:
+        """Keep something instead of what is kept there, unless that is something else by now."""
+        return self._pool.submit(self._library.store.exchange, name, before, after)
 
     def recall(self, name: str) -> Future[str | None]:
         """Ask for something that is no state of a paper."""
-        return self._pool.submit(self._library.recall_now, name)
+        return self._pool.submit(self._library.remembered.recall_now, name)
 
     def states(self) -> dict[str, KeyState]:
         """Block until everything asked for so far is committed, and return what is decided; for use when leaving."""
         return self._pool.submit(self._library.store.states).result()
 
-    def carry_out(self, call: Callable[[], object]) -> None:
+    def carry_out(self, call: Callable[[], object]) -> Future[object]:
         """Do something that waits for the disk; who leaves waits for it."""
-        self._pool.submit(call)
+        return self._pool.submit(call)
 
     def close(self) -> None:
         """Wait until everything asked for is committed."""
@@ -131,10 +144,20 @@ class StoreThread:
     def _poll(self) -> None:
         try:
             if self._library.store.changed_elsewhere():
-                self._post(ChangedElsewhere(self._library.store.states()))
+                self._read_again()
             self._trouble = ""
         except DigestTuiError as error:
             # It is asked again in a second, and said once.
             if self._trouble != str(error):
                 self._trouble = str(error)
                 self._post(StateTrouble(self._trouble))
+
+    def _read_again(self) -> None:
+        """Read what another window wrote: to where it moved is no reason to list everything anew."""
+        store = self._library.store
+        values = store.remembered()
+        is_remembered, self._remembered = values != self._remembered, values
+        if store.decided_elsewhere() or not is_remembered:
+            self._post(ChangedElsewhere(store.states()))
+        if is_remembered:
+            self._post(RememberedElsewhere(values))

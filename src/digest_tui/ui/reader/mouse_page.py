@@ -9,12 +9,12 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.selection import Selection
 
+from digest_tui.ui.reader.anchored_view import AnchoredView
 from digest_tui.ui.reader.page_text import character_at, paragraph_at, selected_text, word_at
 from digest_tui.ui.reader.rendered_page import RenderedPage
-from digest_tui.ui.widgets.line_view import LineView
 
 
-class MousePage(LineView):
+class MousePage(AnchoredView):
     """The meaning of clicks and selections on a page of text."""
 
     @dataclass

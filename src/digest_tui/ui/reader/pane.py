@@ -56,7 +56,7 @@ class Reader(MousePage):
             return
         if page != self._page:
             self._current = None
-        self._page, self.top = page, 0
+        self._page, self.top, self._anchor = page, 0, None
         if self.text_selection is not None:
             self.screen.clear_selection()
         self.refresh()
@@ -82,6 +82,7 @@ class Reader(MousePage):
                 return
             if self.top:
                 self.top = max(0, min(self.top + after.body - before.body, self.max_top))
+            self.stay()
         if self.text_selection is not None:
             self.screen.clear_selection()
         self.refresh()
@@ -93,6 +94,7 @@ class Reader(MousePage):
         share = self.top / max(1, self.line_count())
         self.text_width = width
         self.top = max(0, min(round(share * self.line_count()), self.max_top))
+        self.stay()
         self.refresh()
 
     # Finds
@@ -225,12 +227,6 @@ class Reader(MousePage):
         """Other colours: paint again."""
         self._styles_made = None
         self._pages.clear()
-
-    def on_resize(self) -> None:
-        """Another width means other lines, and another share of them is on screen."""
-        self.top = max(0, min(self.top, self.max_top))
-        self.refresh()
-        self.post_message(self.Scrolled())
 
 
 def _overlaid(strip: Strip, text: str, span: tuple[int, int], style: Style) -> Strip:

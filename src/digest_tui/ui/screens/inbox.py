@@ -9,6 +9,7 @@ from textual import on
 from digest_tui.session import wording
 from digest_tui.text import one_line
 from digest_tui.ui.jobs.scanner import ScanFailed, Scanned, Scanner
+from digest_tui.ui.keys.commands import Kind
 from digest_tui.ui.keys.keyboard import Keyboard
 from digest_tui.ui.screens.panes import PanesScreen
 from digest_tui.ui.textual_internals import messages_shown
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         ChangedElsewhere,
         Committed,
         NotCommitted,
+        RememberedElsewhere,
         StateTrouble,
         SteppedInLog,
     )
@@ -41,6 +43,10 @@ class InboxScreen(PanesScreen):
     options: ReaderOptions
     keyboard: Keyboard
     scanner: Scanner
+
+    def moves(self) -> None:
+        """The person does something."""
+        raise NotImplementedError
 
     @on(Scanned)
     def _scanned(self, event: Scanned) -> None:
@@ -68,6 +74,8 @@ class InboxScreen(PanesScreen):
         self.session.committed(event.changes, event.written)
         self._show_decided(event.changes)
         self.say(self.services.deciding.words(event))
+        if self.services.has_used(Kind.ANNOTATING):
+            self.services.annotating.committed(event.changes)
 
     def on_stepped_in_log(self, event: SteppedInLog) -> None:
         event.stop()
@@ -78,6 +86,7 @@ class InboxScreen(PanesScreen):
             self.show_day()
         self._show_decided(event.stepped.outcome.all_changes if event.stepped else ())
         self.say(followed.words)
+        self._look_at_note()
         # What it offers is agreed to only by a key that was typed after it could be read.
         self.call_after_refresh(deciding.was_shown)
         self.keyboard.release()
@@ -87,12 +96,20 @@ class InboxScreen(PanesScreen):
         # Tags and notes are searched; other decisions take no paper from a list of hits.
         if any(change.field not in ("status", "star") for change in changes):
             self.search_again()
+        self.moves()
+
+    def _look_at_note(self) -> None:
+        """A note that is being written may be saved, or another one, by now."""
+        if self.services.has_used(Kind.ANNOTATING):
+            self.services.annotating.look()
 
     def on_not_committed(self, event: NotCommitted) -> None:
         event.stop()
         self.session.committed(event.changes, None)
         self.show_state()
         self._say_trouble(f"Not saved: {event.reason}")
+        if self.services.has_used(Kind.ANNOTATING):
+            self.services.annotating.not_committed(event.changes)
         # Only an undo or a redo held them; a write that was asked for before it may be through earlier.
         if event.action != "write":
             self.keyboard.release()
@@ -113,6 +130,11 @@ class InboxScreen(PanesScreen):
         self.session.relist()
         self.search_again()
         self.show_decisions()
+        self._look_at_note()
+
+    def on_remembered_elsewhere(self, event: RememberedElsewhere) -> None:
+        event.stop()
+        self.library.remembered.values = event.values
 
     def on_caught_up(self, event: CaughtUp) -> None:
         event.stop()
@@ -134,6 +156,8 @@ class InboxScreen(PanesScreen):
     @on(LineView.Scrolled)
     def _scrolled(self, event: LineView.Scrolled) -> None:
         event.stop()
+        if event.is_by_person:
+            self.moves()
         self.show_status()
 
     def on_opened(self, event: Opened) -> None:

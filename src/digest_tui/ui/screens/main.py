@@ -14,6 +14,7 @@ from digest_tui.session import wording
 from digest_tui.session.opening import Opening, ReaderOptions, SavedPlace
 from digest_tui.session.rows import selection_words
 from digest_tui.text import one_line
+from digest_tui.ui.jobs.place_keeper import PlaceKeeper
 from digest_tui.ui.jobs.prefetcher import Prefetcher
 from digest_tui.ui.jobs.scan_controller import ScanController
 from digest_tui.ui.jobs.scanner import Scanner
@@ -49,12 +50,10 @@ class MainScreen(InboxScreen):
         self.options = options
         self.opener = opener
         self.fetches = fetches
-        self._left_at: SavedPlace | None = None
-        """The place of the person when the screen of the next start was drawn."""
-
         self._last_command = ""
         """The command of the last key; empty for a key that has none."""
         self.services = Services(self)
+        self.place_keeper = PlaceKeeper(self.services, library.remembered.values.get("place"), self._saved_place)
         self.scanner = Scanner(library, self)
         self.keyboard = Keyboard(self, self._run)
         self.scan_controller = ScanController(self)
@@ -79,19 +78,13 @@ class MainScreen(InboxScreen):
     def begin_again(self) -> Opening | None:
         """Stand where the next start would, without messages and marks; None where that is not at hand."""
         self._finish_opening()
-        if (
-            not self.scan_controller.is_open
-            or not self.session.cursor_rows
-            or self.app.screen is not self
-            or self.open_prompt
-        ):
+        if self.app.screen is not self or self.open_prompt or not self.place_keeper.leave():
             return None
-        saved_place = self._left_at = self._saved_place()
         if self.session.pending:
             self.library.decisions.replace(self.services.store.states())
         self.session.reset()
         self.session.refresh()
-        start = Opening(self.session, self.options, saved_place)
+        start = Opening(self.session, self.options, self.place_keeper.left)
         sentence = start.attempt(complete=True)
         if self.services.has_used(Kind.FINDING):
             self.services.finding.hide()
@@ -104,17 +97,28 @@ class MainScreen(InboxScreen):
         self.footer.set_commands(hints(Pane.PAPERS))
         return start
 
-    def _saved_place(self) -> SavedPlace:
-        return SavedPlace.of(self.session, 0 if self.preface_shown else self.reader.top)
+    def moves(self) -> None:
+        """The person does something."""
+        self.place_keeper.moves()
+
+    def _saved_place(self) -> SavedPlace | None:
+        session = self.session
+        if not self.scan_controller.is_open or not session.cursor_rows:
+            return None
+        item = session.other_row or session.listed.item
+        is_shown = item is not None and item.id == self._shown and not self.preface_shown
+        return SavedPlace.of(session, *(self.reader.place if is_shown else (0, 0)))
 
     def on_unmount(self) -> None:
-        """Keep the place; everything asked for is committed before the process ends."""
+        """Keep the place and what is being typed; everything asked for is committed before the process ends."""
         self._finish_opening()
         self.library.stop()
         if self.services.has_used(Kind.CHOOSING):
             self.services.choosing.finish()
-        if self.scan_controller.is_open and self.session.cursor_rows:
-            self.services.store.remember("place", (self._left_at or self._saved_place()).dumps())
+        if self.place_keeper.left is None:
+            self.place_keeper.leave()
+        if self.services.has_used("keeper"):
+            self.services.keeper.finish()
         if self.services.has_used("syncing"):
             self.services.syncing.stop()
         if self.services.has_used(Kind.SEARCHING):
@@ -138,6 +142,7 @@ class MainScreen(InboxScreen):
 
     async def on_key(self, event: events.Key) -> None:
         """Every key goes to the line at the foot, or to the keyboard; ctrl+c copies what the mouse has selected."""
+        self.moves()
         if not self.is_active:
             hand_over(self.app, event.key, event.character)
         elif (prompt := self.open_prompt) is not None:
@@ -162,9 +167,13 @@ class MainScreen(InboxScreen):
         self._run(BY_ID[command_id])
 
     def _run(self, command: Command) -> None:
+        self.moves()
         if command.id not in {"down", "up"}:
             # It may ask how far the paper was read.
             self.show_due_row()
+        is_undone = command.id == "undo" and self.services.has_used(Kind.ANNOTATING)
+        if is_undone and self.services.annotating.bring_back():
+            return
         self.another_key(command.id)
         if command.takes_selection and self.session.selection:
             self.services.actions[command.id]()
@@ -180,6 +189,8 @@ class MainScreen(InboxScreen):
         """Take note of a key: what the one before announced, or would take back, holds only for the same command."""
         if command_id not in {"next", "previous"}:
             self.services.navigator.forget()
+        if self.services.has_used(Kind.ANNOTATING):
+            self.services.annotating.another_key()
         if command_id != self._last_command and self.services.has_used(Kind.DECIDING):
             self.services.deciding.another_key()
         self._last_command = command_id
@@ -205,6 +216,7 @@ class MainScreen(InboxScreen):
         if row is None:
             # It went away meanwhile.
             return
+        self.moves()
         if is_date:
             self.session.open_date_row(row)
             self.show_day()

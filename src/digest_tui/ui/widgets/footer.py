@@ -1,6 +1,8 @@
 """The last line: which keys help now, or a line of text that is being typed."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -9,8 +11,14 @@ from textual.geometry import Offset
 from textual.strip import Strip
 
 from digest_tui.render.cells import fit
+from digest_tui.text import MAX_MARKS
 from digest_tui.ui.keys.commands import Command, key_label
 from digest_tui.ui.widgets.line_styles import LineStyles
+
+MIN_ABOUT = 8
+"""Cells of what a line is about that are always shown."""
+MAX_MARKED = 1 + MAX_MARKS
+"""The largest number of characters in a cell: a letter and its marks."""
 
 
 class TypedLine(NamedTuple):
@@ -24,6 +32,8 @@ class TypedLine(NamedTuple):
     """Characters `[start, end)` to underline."""
     help: str = ""
     """The help shown while it is empty."""
+    about: str = ""
+    """What it is about, named after the label."""
 
 
 class Footer(LineStyles):
@@ -68,13 +78,16 @@ class Footer(LineStyles):
     def _line_segments(self, line: TypedLine) -> list[Segment]:
         style = self.line_style
         text_style, cursor_style = style("footer--text"), style("footer--cursor")
-        room = max(4, self.size.width - cell_len(line.label) - 2)
-        first = _first_shown(line.text, line.cursor, room)
-        segments = [Segment(f" {line.label}", style("footer--word"))]
-        cells = 1 + cell_len(line.label) + cell_len(line.text[first : line.cursor])
+        label = label_of(line, self.size.width)
+        room = max(4, self.size.width - cell_len(label) - 2)
+        first = first_shown(line.text, line.cursor, room)
+        # No letter that is drawn takes less than a cell, but for the marks on those before it.
+        shown = line.text[first : line.cursor + MAX_MARKED * room]
+        segments = [Segment(f" {label}", style("footer--word"))]
+        cells = 1 + cell_len(label) + cell_len(line.text[first : line.cursor])
         # An input method shows what it composes where the terminal's own cursor stands.
         self.app.cursor_position = Offset(self.region.x + cells, self.region.y)
-        for index, letter in enumerate([*line.text[first:], ""], first):
+        for index, letter in enumerate([*shown, ""], first):
             if index == line.cursor:
                 segments.append(Segment(letter or " ", cursor_style))
             elif line.wrong[0] <= index < line.wrong[1]:
@@ -86,10 +99,21 @@ class Footer(LineStyles):
         return segments
 
 
-def _first_shown(text: str, cursor: int, room: int) -> int:
+def label_of(line: TypedLine, width: int) -> str:
+    """Return the label, with what the line is about as far as that leaves room to type."""
+    if not line.about:
+        return line.label
+    room = width * 2 // 5 - cell_len(line.label) - 3
+    return f"{line.label} {fit(line.about, max(MIN_ABOUT, room))}: "
+
+
+def first_shown(text: str, cursor: int, room: int) -> int:
     """Return the first character shown of a line that is too long, so that its cursor is on screen."""
-    first = 0
-    while first < cursor and cell_len(text[first:cursor]) >= room:
+    first = max(0, cursor - MAX_MARKED * room)
+    cells = list(accumulate(map(cell_len, reversed(text[first:cursor]))))
+    first = cursor - bisect_left(cells, room)
+    # Marks whose letter is not shown would stand on the label.
+    while first < cursor and not cell_len(text[first]):
         first += 1
     return first
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -45,8 +46,11 @@ class LineView(LineStyles, can_focus=True):
     WHEEL = 3
     """Lines a turn of the wheel scrolls."""
 
+    @dataclass
     class Scrolled(Message):
         """Other lines are on screen than the screen told the pane to show: the mouse, another size."""
+
+        is_by_person: bool
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -227,13 +231,13 @@ class LineView(LineStyles, can_focus=True):
         """Scroll without moving the cursor or the focus."""
         event.stop()
         if self.scroll_lines(self.WHEEL):
-            self.post_message(self.Scrolled())
+            self.post_message(self.Scrolled(is_by_person=True))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll without moving the cursor or the focus."""
         event.stop()
         if self.scroll_lines(-self.WHEEL):
-            self.post_message(self.Scrolled())
+            self.post_message(self.Scrolled(is_by_person=True))
 
     def on_focus(self) -> None:
         """The heading says where the focus is."""
