@@ -217,13 +217,9 @@ async def test_a_double_click_in_a_dialog_is_not_meant_for_what_it_covered(blog:
         dialog = desk.app.screen.query_one("#links")
         mouse = Mouse(desk, dialog.region.offset + Offset(4, 1))
         await mouse.press()
-        resumed = desk.screen.on_screen_resume
         await mouse.let_go()
         assert desk.screen.is_active
         assert desk.opened == ["https://example.org/a"]
-        event = events.ScreenResume()
-        event.time = mouse.time
-        resumed(event)
         before = desk.title, desk.screen.pane
         await mouse.press()
         await mouse.let_go(chain=2)

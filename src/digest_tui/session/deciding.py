@@ -16,6 +16,7 @@ from digest_tui.session.selection import LOST
 from digest_tui.session.session import Session
 from digest_tui.triage import verbs, wording
 from digest_tui.triage.bulk import for_all
+from digest_tui.triage.marks import Mark, marking
 
 Commit = Callable[[tuple[Change, ...], tuple[Known, ...]], object]
 """Sends changes and the known facts of their papers to the store; the answer comes later."""
@@ -95,6 +96,12 @@ class Deciding:
             return self._stayed(wording.already(state.status))
         self.announce_next()
         return Decided()
+
+    def why_not(self, mark: Mark) -> str:
+        """Return why a mark would change nothing: all that it would be set on have it; empty where it would."""
+        entry = self._session.entry
+        meant = targets(self._session, self._session.selected() or ([entry.keys] if entry else []))
+        return wording.marked_already(mark, len(meant)) if meant and not marking(mark, meant) else ""
 
     def annotate(self, entry: Entry, verb: verbs.Verb) -> None:
         """Change the note or the tags of one paper."""

@@ -24,6 +24,10 @@ LOOK_SECONDS = 0.1
 class ScopeList(RowList[Scope]):
     """Key, words and count, and below what else is to be known."""
 
+    def row_id(self, row: Scope) -> object:
+        """Its key: its count may grow."""
+        return row.key
+
     def draw_row(self, row: Scope, width: int) -> list[Strip]:
         """`d  12-19 Fri            12 papers`."""
         style = self.line_style

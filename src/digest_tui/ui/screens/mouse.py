@@ -52,10 +52,6 @@ class MouseScreen(InternalsScreen[None]):
                 # The press was enough.
                 return last is not None and (last.picked is not None or last.is_over)
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """The second click of two that closed a dialog is not meant for what it covered."""
-        self._press = _Press(self.app.mouse_position, event.time, is_over=True)
-
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """Textual's way would go on in other panes, and take the second cell of a wide character for the next one."""
         pane = self._held or self._pane_under(Offset(x, y))[0]
