@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterable, Sequence
 
+from support.rules.awaited import AWAITED
 from support.terminal import Terminal
 
 _BYTES = {
@@ -10,6 +11,7 @@ _BYTES = {
     "ctrl+d": "\x04", "ctrl+q": "\x11", "ctrl+r": "\x12", "ctrl+u": "\x15",
 }  # fmt: skip
 """What a terminal sends for keys that are no characters; source: xterm's ctlseqs."""
+_WAITED_FOR = frozenset({"escape"} | ({"?"} if "Esc behind ? closes it" in AWAITED else set()))
 _MOST = 9
 """Keys in a burst."""
 
@@ -21,7 +23,7 @@ def type_in_bursts(terminal: Terminal, keys: Sequence[str], chance: random.Rando
     """
     for burst in _bursts(keys, chance):
         terminal.send("".join(_BYTES.get(key, key) for key in burst))
-        if burst[-1] == "escape":
+        if burst[-1] in _WAITED_FOR:
             terminal.settle()
 
 
@@ -30,7 +32,7 @@ def _bursts(keys: Sequence[str], chance: random.Random) -> Iterable[list[str]]:
     size = chance.randint(1, _MOST)
     for key in keys:
         burst.append(key)
-        if key == "escape" or len(burst) >= size:
+        if key in _WAITED_FOR or len(burst) >= size:
             yield burst
             burst, size = [], chance.randint(1, _MOST)
     if burst:

@@ -8,6 +8,8 @@ AWAITED = frozenset(
         "t and y do not fall back from a selection that went away",
         "n enters a day at its first new paper",
         "G and End at the end of a paper mark it read",
+        "y copies what is selected and drops it",
+        "Esc behind ? closes it",
         "in a search n goes where the status line says",
         "the last new paper of a list is called so",
     }

@@ -100,6 +100,12 @@ class Log:
         now, then = _states(self._values(cancelled)), _states(self._values(cancelled ^ set(batches)))
         return {key for key in now.keys() | then.keys() if now.get(key, UNDECIDED) != then.get(key, UNDECIDED)}
 
+    def places_changed_by_flag(self, batches: Iterable[int]) -> set[Place]:
+        """The same by field: what was never set is as if it had been taken back."""
+        cancelled = self._cancelled()
+        now, then = self._values(cancelled), self._values(cancelled ^ set(batches))
+        return {at for at in now.keys() | then.keys() if now.get(at, _unset(at)) != then.get(at, _unset(at))}
+
     def to_undo(self, session: int) -> int | None:
         """The newest live batch that a window reaches."""
         cancelled = self._cancelled()
@@ -128,6 +134,10 @@ class Log:
     def _values(self, cancelled: frozenset[int]) -> dict[Place, str]:
         lines = (line for line in self.lines if line.field != LIVE and line.batch not in cancelled)
         return {(line.key, line.field): line.new for line in lines}
+
+
+def _unset(place: Place) -> str:
+    return {"status": "unread", "note": ""}.get(place[1], "0")
 
 
 def _states(values: Mapping[Place, str]) -> dict[str, State]:

@@ -240,16 +240,18 @@ class Window:
             assert not flagged or log.changed_by_flag(flagged) or UNDO_OF_NOTHING in AWAITED, f"{key} changed nothing"
         else:
             flagged = []
-        seen = log.changed_by_flag(flagged)
+        seen = log.places_changed_by_flag(flagged)
         log.flag(self.session, flagged, "0" if is_undo else "1")
         changes = {place: new for one in flagged or [batch] for place, new in log.changes_of(one).items()}
         # A decision that is not on screen is shown if the list holds it.
-        self._may_show = frozenset({before.paper, *(key for key, _ in changes)})
+        # What is refused twice is about an older batch.
+        shown = frozenset({before.paper, *(key for key, _ in changes)})
+        self._may_show = shown if flagged or not was_refused else ANYWHERE
         if before.paper not in self._may_show or len(self._may_show) > 1:
             self._may_drop = True
         self._look_at(key for key, _ in changes)
         if flagged:
-            self.did = Did("undo" if is_undo else "redo", {at: new for at, new in changes.items() if at[0] in seen})
+            self.did = Did("undo" if is_undo else "redo", {at: new for at, new in changes.items() if at in seen})
         else:
             self._was_refused = key
 
@@ -281,18 +283,15 @@ class Window:
         if key == "N":
             ahead, behind = behind[::-1], ahead[::-1]
         is_hidden = OPENED in AWAITED and before.message.startswith("opened ")
-        if not before.listed or is_hidden or (FINDS in AWAITED and before.view == "search"):
+        if not before.listed or self._is_old_news or is_hidden or (FINDS in AWAITED and before.view == "search"):
             self._may_show = ANYWHERE
         elif announced.key != key or announced.day == before.day[5:]:
             self._may_show = frozenset({ahead[0] if ahead else before.paper})
-        elif announced.day and not (self._is_old_news and ahead):
+        elif announced.day:
             days = [day for day in self.days if day[5:] == announced.day and self.new(self.days[day])]
             # What was announced may be decided elsewhere meanwhile.
             if days:
                 self._next_day, self._may_show = days[0], ANYWHERE
-        elif ahead and self._is_old_news:
-            # A paper that came in since may be nearer than what was announced.
-            self._may_show = ANYWHERE
         elif (announced.is_above or announced.is_below) and (there := behind or ahead):
             self._may_show = frozenset({there[0]})
 
