@@ -27,16 +27,13 @@ class Annotating:
         return {"tag": self._tag, "note": self._note}
 
     def _tag(self) -> None:
-        selected, entry = self._window.session.selected(), self._window.session.entry
-        self._window.services.prompt.leave()
-        if selected:
+        if selected := self._window.session.selected():
             TagLine.of_selected(self._window, selected).open()
-        elif entry is not None:
+        elif (entry := self._window.session.entry) is not None:
             TagLine.of_paper(self._window, entry).open()
 
     def _note(self) -> None:
         if (entry := self._window.session.entry) is not None:
-            self._window.services.prompt.leave()
             NoteLine(self._window, self, entry).open()
 
     # What becomes of a note
