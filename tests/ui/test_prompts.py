@@ -254,14 +254,14 @@ async def test_a_note_that_was_saved_elsewhere_meanwhile_is_told_and_neither_is_
         with other_window(shelf) as other:
             other.apply([Change(ONE, "note", "theirs")])
             await look(desk)
-        assert (prompt(desk).text, desk.message) == ("mine", "saved meanwhile: theirs · Enter replaces it")
+        assert (prompt(desk).text, desk.message) == ("mine", "Enter replaces what was saved meanwhile: theirs")
         assert note(desk) == "theirs"
     async with open_reader(shelf) as desk:
         with other_window(shelf) as other:
             other.apply([Change(ONE, "note", "theirs, again")])
             await look(desk)
         await desk.press("e")
-        assert (prompt(desk).text, desk.message) == ("mine", "saved meanwhile: theirs, again · Enter replaces it")
+        assert (prompt(desk).text, desk.message) == ("mine", "Enter replaces what was saved meanwhile: theirs, again")
         await desk.press("enter")
         assert note(desk) == "mine"
         await desk.press("u")

@@ -30,17 +30,13 @@ class Annotating:
     def _tag(self) -> None:
         if self._window.session.selection.take_loss():
             self._window.say(f"Nothing changed: {LOST}")
-            return
-        selected, entry = self._window.session.selected(), self._window.session.entry
-        self._window.services.prompt.leave()
-        if selected:
+        elif selected := self._window.session.selected():
             TagLine.of_selected(self._window, selected).open()
-        elif entry is not None:
+        elif (entry := self._window.session.entry) is not None:
             TagLine.of_paper(self._window, entry).open()
 
     def _note(self) -> None:
         if (entry := self._window.session.entry) is not None:
-            self._window.services.prompt.leave()
             NoteLine(self._window, self, entry).open()
 
     # What becomes of a note

@@ -52,9 +52,6 @@ class _Line:
         self.keep(text)
         return False
 
-    def left(self) -> None:
-        """What was typed is kept already."""
-
     def keep(self, text: str) -> None:
         """Keep what was typed, if it says anything."""
         self._window.services.drafts.keep(self._draft, text if text.strip() else "")
@@ -193,7 +190,7 @@ class NoteLine(_Line):
 
     def _say_other(self) -> None:
         if self._saved:
-            self._window.say(f"saved meanwhile: {one_line(self._saved, _SHOWN_NOTE)} · Enter replaces it")
+            self._window.say(f"Enter replaces what was saved meanwhile: {one_line(self._saved, _SHOWN_NOTE)}")
         else:
             self._window.say("the saved note was removed meanwhile · Enter saves this one")
 

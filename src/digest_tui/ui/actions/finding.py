@@ -64,9 +64,6 @@ class Finding:
         if not self._is_wrong:
             self._window.services.prompt.close()
 
-    def left(self) -> None:
-        """The marks stay."""
-
     def pressed(self, key: str) -> None:
         """Esc takes the line and its marks back."""
         if key == "escape":

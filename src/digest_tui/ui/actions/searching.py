@@ -69,7 +69,6 @@ class Searching:
         prompt = self._window.services.prompt
         if prompt.asker is self:
             return
-        prompt.leave()
         self.thread.prepare(self._window.library.entries())
         if self._history is not None:
             self._history.rewind()
@@ -125,9 +124,6 @@ class Searching:
                 self._toggle_aliases()
             case "escape":
                 self._cancel()
-
-    def left(self) -> None:
-        """What was typed is kept already, and what it finds stays listed."""
 
     def search(self, text: str, words: str = "") -> bool:
         """List what a finished query finds, and say whether it was understood; `words` are said with the list."""

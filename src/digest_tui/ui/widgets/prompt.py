@@ -28,9 +28,6 @@ class LineOwner(Protocol):
     def pressed(self, key: str) -> None:
         """A key that is no text: `up`, `down`, `tab`, `escape`, `ctrl+t`."""
 
-    def left(self) -> None:
-        """The line makes room for another one; it was neither submitted nor taken back."""
-
 
 class Prompt:
     """The line, and who asked for it."""
@@ -70,7 +67,6 @@ class Prompt:
 
         `about` is named in the label, cut where there is little room.
         """
-        self.leave()
         self._asker, self._label, self._about, self._help = asker, label, about, help_text
         self.put(text)
 
@@ -79,12 +75,6 @@ class Prompt:
         self._asker = None
         self._withdraw()
         self._footer.set_line(None)
-
-    def leave(self) -> None:
-        """Ask no more because of something else: the owner of the line keeps it."""
-        if (asker := self._asker) is not None:
-            self.close()
-            asker.left()
 
     def put(self, text: str) -> None:
         """Change the line, with the cursor at its end."""
