@@ -25,7 +25,7 @@ from digest_tui.ui.screens.main import MainScreen
 from digest_tui.ui.screens.services import first_run_screen
 from digest_tui.ui.terminal.saved_screen import SavedFrame, saved_frame
 from digest_tui.ui.terminal.signals import Signals
-from digest_tui.ui.textual_internals import InternalsApp
+from digest_tui.ui.textual_internals import InternalsApp, InternalsScreen
 from digest_tui.ui.theme import DARK, THEMES, variable_defaults
 
 if TYPE_CHECKING:
@@ -174,7 +174,9 @@ class DigestTui(InternalsApp[None]):
 
     def action_leave(self) -> None:
         """Quit, from any screen, behind the keys that were typed before: this one would overtake them."""
-        if not self.screen.call_later(self.exit):
+        screen = self.screen
+        queue = screen.key_queue if isinstance(screen, InternalsScreen) else screen
+        if not queue.call_later(self.exit):
             self.exit()
 
     def failed(self, error: Exception) -> None:
