@@ -9,7 +9,7 @@ AWAITED = frozenset(
         "n enters a day at its first new paper",
         "G and End at the end of a paper mark it read",
         "y copies what is selected and drops it",
-        "Esc behind ? closes it",
+        "keys behind O, ? and Esc in bursts",
         "in a search n goes where the status line says",
         "the last new paper of a list is called so",
     }

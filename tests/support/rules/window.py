@@ -247,8 +247,7 @@ class Window:
         # What is refused twice is about an older batch.
         shown = frozenset({before.paper, *(key for key, _ in changes)})
         self._may_show = shown if flagged or not was_refused else ANYWHERE
-        if before.paper not in self._may_show or len(self._may_show) > 1:
-            self._may_drop = True
+        self._may_drop = len(shown) > 1
         self._look_at(key for key, _ in changes)
         if flagged:
             self.did = Did("undo" if is_undo else "redo", {at: new for at, new in changes.items() if at in seen})
