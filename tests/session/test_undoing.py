@@ -191,6 +191,10 @@ def test_of_several_days_the_one_that_is_listed_is_gone_to(blog: Blog) -> None:
     with Headless(blog, fresh=True) as desk:
         desk.do("older", "undo")
         assert (desk.day, desk.title) == (OLDER, "Twice")
+        desk.do("read", "up", "star")
+    with Headless(blog, fresh=True) as desk:
+        desk.do("older", "undo")
+        assert (desk.day, desk.title, desk.state("Twice")) == (OLDER, "Twice", "read")
 
 
 def test_a_range_does_not_grow_and_a_selection_is_not_lost_for_it(full_blog: Blog) -> None:

@@ -123,10 +123,7 @@ class Headless(Facts):
         self.session.selection.key_pressed()
         if command not in ("next", "previous"):
             self._navigator.forget()
-        if command != self._last_command:
-            self._deciding.another_key()
-            self._undoing.another_key()
-        self._last_command = command
+        self._press(command)
 
     def type_query(self, text: str) -> None:
         """Type a query letter by letter: the list follows."""
@@ -145,6 +142,7 @@ class Headless(Facts):
 
     def search(self, text: str) -> None:
         """Finish a query: into its list."""
+        self._press("search")
         self._answer(self._searches.ask(text, self.library.searching.query(text)))
 
     @property
@@ -160,11 +158,13 @@ class Headless(Facts):
     def annotate(self, verb: verbs.Verb) -> None:
         """Tag the paper shown, or write a note about it."""
         assert self.session.entry is not None
+        self._press("annotate")
         self._deciding.annotate(self.session.entry, verb)
         self._finish_commits()
 
     def mark_many(self, key: str) -> None:
         """Open the bulk menu, choose a scope, and confirm what has to be."""
+        self._press("bulk")
         menu = BulkMenu(self.session)
         self.carry_out(menu.choose(key) or menu.confirm())
 
@@ -177,6 +177,7 @@ class Headless(Facts):
 
     def tag(self, papers: list[tuple[str, ...]], name: str) -> None:
         """Tag the papers that were selected."""
+        self._press("tag")
         self.message = self._deciding.annotate_selected(papers, partial(verbs.tag, name=name))
         self._finish_commits()
 
@@ -244,6 +245,13 @@ class Headless(Facts):
         self.offer = self._newer_days.look() or self.offer
 
     # Inside
+
+    def _press(self, command: str) -> None:
+        """Take note of the command of a key."""
+        if command != self._last_command:
+            self._deciding.another_key()
+            self._undoing.another_key()
+        self._last_command = command
 
     def _ignored(self, _: bool) -> None:
         """A command that says nothing."""

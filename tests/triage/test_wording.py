@@ -98,31 +98,36 @@ def test_what_was_undone_of_other_windows_is_named_apart() -> None:
     assert wording.redone(Step(skipped, later)) == "redone: skipped, and put off elsewhere"
 
 
+SKIPPED, LATER = batch(("status", "skipped")), batch(("status", "later"))
+READ, STARRED = batch(("status", "read")), batch(("star", "1"), papers=9)
+
+
 @pytest.mark.parametrize(
     ("elsewhere", "is_since", "again", "words"),
     [
-        (batch(("status", "read")), True, Again.TOO, ("marked read elsewhere since", "u again undoes it too")),
-        (batch(("status", "later")), False, Again.TOO, ("put off elsewhere too", "u again undoes both")),
-        (batch(("note", "")), True, Again.NEXT, ("note removed elsewhere since", "u again undoes the one before")),
+        ([READ], True, Again.TOO, ("marked read elsewhere since", "u again undoes it too")),
+        ([LATER], False, Again.TOO, ("put off elsewhere too", "u again undoes it too")),
+        ([STARRED], True, Again.TOO, ("9 papers starred elsewhere since", "u again undoes it too")),
+        ([READ, LATER], True, Again.TOO, ("2 decisions elsewhere, the last: put off", "u again undoes them too")),
         (
-            batch(("star", "1"), papers=2),
+            [STARRED, READ],
             True,
             Again.TOO,
-            ("2 papers starred elsewhere since", "u again undoes it too"),
+            ("2 decisions about 9 papers elsewhere, the last: marked read", "u again undoes them too"),
         ),
-        (batch(papers=0), True, Again.NOTHING, ("this changes nothing now: skipped", "nothing else to undo")),
+        ([READ, LATER], True, Again.NEXT, ("put off elsewhere since", "u again undoes the one before")),
+        ([], True, Again.NOTHING, ("this changes nothing now: skipped", "nothing else to undo")),
     ],
 )
 def test_what_cannot_be_undone_says_why_and_what_the_same_key_does_next(
-    elsewhere: Batch, is_since: bool, again: Again, words: tuple[str, str]
+    elsewhere: list[Batch], is_since: bool, again: Again, words: tuple[str, str]
 ) -> None:
-    what = Overtaken(batch(("status", "skipped")).changes, elsewhere.changes, is_since, again, {})
+    what = Overtaken(SKIPPED.changes, tuple(elsewhere), is_since, again, {})
     assert wording.overtaken(what, "undo", "u") == words
 
 
 def test_what_cannot_be_redone_says_so_too() -> None:
-    skipped, later = batch(("status", "skipped")).changes, batch(("status", "later")).changes
-    what = Overtaken(skipped, later, True, Again.NEXT, {})
+    what = Overtaken(SKIPPED.changes, (LATER,), True, Again.NEXT, {})
     assert wording.overtaken(what, "redo", "ctrl+r") == (
         "put off elsewhere since",
         "ctrl+r again redoes the next one",

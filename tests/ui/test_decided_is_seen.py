@@ -226,9 +226,30 @@ async def test_a_preface_is_not_left_for_a_decision_of_another_window(blog: Blog
         assert "starred" in desk.drawn("reader")
 
 
+async def test_long_tags_leave_room_for_the_title(blog: Blog) -> None:
+    blog.post(DAY, "A title that is long enough to go on over two lines of the list of papers", "Another")
+    async with open_reader(blog, size=(100, 30)) as desk:
+        await decide_elsewhere(desk, blog, *((f"tag:{'긴꼬리표' * 9}{n}", "1") for n in range(9)))
+        second = desk.drawn("papers").split("\n")[2]
+        assert re.fullmatch(r" +\w+[\w ]*…? +#[긴꼬리표]+…", second)
+
+
 async def test_a_search_lists_the_note_once(blog: Blog) -> None:
     blog.post(DAY, "The only paper", "Another")
     async with open_reader(blog) as desk:
         await desk.press("e", *"kites", "enter", "/", *"kites", "enter")
         assert desk.drawn("papers").count("kites") == 2
         assert "note: kites" in desk.drawn("papers")
+
+
+async def test_marks_of_a_search_stay_as_they_are_when_the_same_is_asked_again(blog: Blog) -> None:
+    blog.post(DAY, "A long paper", "Another", body=LONG.replace("문단 2", "kite 2"))
+    async with open_reader(blog, size=(100, 30)) as desk:
+        await desk.press("/", *"kite", "enter", "n", "n")
+        assert desk.message.startswith("match 2 of 11")
+        await desk.press("t", *"todo", "enter", "n")
+        assert desk.message.startswith("match 3 of 11")
+        await desk.press("escape")
+        assert not desk.screen.reader.has_finds
+        await desk.press("t", *"again", "enter")
+        assert not desk.screen.reader.has_finds

@@ -52,6 +52,15 @@ async def test_the_paper_its_day_and_the_way_back_stand_in_the_status_line_of_an
         assert said.rstrip().endswith(" · ctrl+r redoes")
 
 
+async def test_a_narrow_line_does_without_the_name_before_anything_else(full_blog: Blog) -> None:
+    async with open_reader(full_blog, size=(60, 20)) as desk:
+        await desk.press("j", "x")
+        with another_session(full_blog) as store:
+            store.apply([Change("arxiv:2503.00002", "status", "later")])
+        await desk.press("u")
+        assert desk.drawn("status").strip() == "put off elsewhere since · 03-11 S… · u again undoes it too"
+
+
 async def test_another_day_is_opened_and_its_paper_is_read(full_blog: Blog) -> None:
     async with open_reader(full_blog) as desk:
         await desk.press("[", "j", "x", "]", "u")

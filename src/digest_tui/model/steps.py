@@ -5,7 +5,7 @@ from enum import Enum, auto
 from types import MappingProxyType
 from typing import NamedTuple
 
-from digest_tui.model.state import Change
+from digest_tui.model.state import Batch, Change
 
 
 class Step(NamedTuple):
@@ -47,8 +47,8 @@ class Overtaken(NamedTuple):
 
     changes: tuple[Change, ...]
     """The decisions that it was about."""
-    elsewhere: tuple[Change, ...]
-    """The newest decisions of other sessions that keep their papers as they are."""
+    elsewhere: tuple[Batch, ...]
+    """What other sessions did that keeps their papers as they are, the newest last."""
     is_since: bool
     """True when these came later, False when they had made the same before."""
     again: Again
@@ -58,7 +58,7 @@ class Overtaken(NamedTuple):
     @property
     def all_changes(self) -> tuple[Change, ...]:
         """The decisions of this session and of others."""
-        return self.changes + self.elsewhere
+        return self.changes + tuple(change for batch in self.elsewhere for change in batch.changes)
 
     @property
     def keys(self) -> frozenset[str]:

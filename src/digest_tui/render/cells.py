@@ -19,9 +19,15 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(text, width - 1).rstrip() + _ELLIPSIS
 
 
-def fit_parts(text: str, width: int) -> str:
-    """The text cut to a width, first where it is longest between its dots, so that its end is seen too."""
-    parts, excess = text.split(_BETWEEN), cell_len(text) - width
+def fit_parts(text: str, width: int, name: str = "") -> str:
+    """The text cut to a width, first the name in it, then where it is longest between its dots: its end is seen too."""
+    excess = cell_len(text) - width
+    if excess > 0 and name:
+        room = cell_len(name) - excess
+        named = f"{_BETWEEN}{name}"
+        text = text.replace(named, f"{_BETWEEN}{fit(name, room)}" if room >= _LEAST else "", 1)
+        excess = cell_len(text) - width
+    parts = text.split(_BETWEEN)
     for index in sorted(range(len(parts)), key=lambda index: -cell_len(parts[index])):
         if excess > 0:
             before = cell_len(parts[index])

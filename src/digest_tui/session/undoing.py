@@ -22,6 +22,8 @@ class Followed(NamedTuple):
     """The result of an undo or a redo for who looks."""
 
     words: str
+    name: str = ""
+    """The day and the title in it of a paper that was not shown."""
     has_moved: bool = False
     """True when another paper is under the cursor."""
 
@@ -67,7 +69,8 @@ class Undoing:
         if not is_one or is_shown:
             return Followed(f"{first} · {last}")
         has_moved = self._go_to(keys[0])
-        return Followed(f"{first} · {self._name(keys[0], stepped, has_moved=has_moved)} · {last}", has_moved)
+        name = self._name(keys[0], stepped, has_moved=has_moved)
+        return Followed(f"{first} · {name} · {last}", name, has_moved)
 
     def _go_to(self, key: str) -> bool:
         """Go to a paper if the list holds it, or its day may be listed instead, and return True when it is there."""

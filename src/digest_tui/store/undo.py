@@ -10,7 +10,7 @@ from contextlib import closing
 from functools import partial
 from typing import NamedTuple
 
-from digest_tui.model import Event
+from digest_tui.model import Batch, Event
 from digest_tui.model.steps import Again, Agreed, Overtaken, Step
 from digest_tui.store import log
 from digest_tui.store.looks import Looks, Place
@@ -37,8 +37,8 @@ def plan_undo(connection: sqlite3.Connection, session: Session | None, agreed: A
         while batch is not None:
             undone.append(batch)
             looks.add([batch])
-            if looks.changed(undone):
-                return _plan(looks, undone, batch)
+            if seen := looks.changed(undone):
+                return _plan(looks, seen, undone, batch)
             following = next(batches, None)
             if session is not None:
                 since = _in_order(looks.since(batch, undone))
@@ -46,12 +46,13 @@ def plan_undo(connection: sqlite3.Connection, session: Session | None, agreed: A
                 others = since or looks.the_same_before(batch, undone, is_foreign)
                 looks.add(others)
                 agree[batch], again = frozenset(), Again.NEXT if following else Again.NOTHING
-                if not looks.places([batch]).isdisjoint(looks.changed([*undone, *others])):
+                seen = looks.changed([*undone, *others])
+                if not looks.places([batch]).isdisjoint(seen):
                     agree[batch], again = frozenset(others), Again.TOO
                 if again is Again.NOTHING or agreed.get(batch) != agree[batch]:
                     return _overtaken(looks, [batch], others, again, agree, is_since=bool(since))
                 if again is Again.TOO:
-                    return _plan(looks, undone, batch, others)
+                    return _plan(looks, seen, undone, batch, others)
             batch = following
     return None
 
@@ -68,8 +69,8 @@ def plan_redo(connection: sqlite3.Connection, session: Session, agreed: Agreed) 
             looks.add(step)
             others = [batch for batch in redone if _is_foreign(connection, session, batch)]
             own = [batch for batch in step if batch not in others]
-            if looks.changed(redone):
-                return _plan(looks, [batch for batch in redone if batch not in others], own[0], others)
+            if seen := looks.changed(redone):
+                return _plan(looks, seen, [batch for batch in redone if batch not in others], own[0], others)
             following = next(steps, None)
             agree[own[0]], again = frozenset(), Again.NEXT if following else Again.NOTHING
             if again is Again.NOTHING or own[0] not in agreed:
@@ -80,10 +81,9 @@ def plan_redo(connection: sqlite3.Connection, session: Session, agreed: Agreed) 
     return None
 
 
-def _plan(looks: Looks, own: Sequence[str], batch: str, others: Sequence[str] = ()) -> Plan:
-    """Return the plan to flag batches, of which `batch` is the one that was asked for."""
+def _plan(looks: Looks, seen: set[Place], own: Sequence[str], batch: str, others: Sequence[str] = ()) -> Plan:
+    """Return the plan to flag batches, of which `batch` is the one that was asked for and `seen` what will change."""
     flagged = (*own, *others)
-    seen = looks.changed(flagged)
     since = looks.since(batch, flagged)
     kept = {key for key, _ in looks.places([batch])} - {key for key, _ in seen}
     step = Step(
@@ -101,7 +101,7 @@ def _overtaken(
     looks: Looks, own: Iterable[str], others: Sequence[str], again: Again, agree: Agreed, *, is_since: bool
 ) -> Overtaken:
     changes = tuple(change for batch in own for change in looks.changes[batch])
-    return Overtaken(changes, looks.changes[others[-1]] if others else (), is_since, again, agree)
+    return Overtaken(changes, tuple(Batch(other, looks.changes[other]) for other in others), is_since, again, agree)
 
 
 def _in_order(events: dict[Place, list[Event]]) -> list[str]:

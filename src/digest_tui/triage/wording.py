@@ -110,14 +110,18 @@ def redone(step: Step) -> str:
 
 def overtaken(what: Overtaken, action: Literal["undo", "redo"], key: str) -> tuple[str, str]:
     """Say why an undo or a redo changed nothing, and what the same key does next: "skipped elsewhere since"."""
-    if what.elsewhere:
-        when = "elsewhere since" if what.is_since else "elsewhere too"
-        why = f"{_elsewhere(what.elsewhere)} {when}"
-    else:
+    others = what.elsewhere
+    papers = {change.key for batch in others for change in batch.changes}
+    if not others:
         why = f"this changes nothing now: {made(what.changes)}"
+    elif len(others) > 1 and what.again is Again.TOO:
+        about = f" about {counted(len(papers), 'paper')}" if len(papers) > 1 else ""
+        why = f"{counted(len(others), 'decision')}{about} elsewhere, the last: {_elsewhere(others[-1].changes)}"
+    else:
+        why = f"{_elsewhere(others[-1].changes)} elsewhere {'since' if what.is_since else 'too'}"
     match what.again:
         case Again.TOO:
-            return why, f"{key} again undoes {'it too' if what.is_since else 'both'}"
+            return why, f"{key} again undoes {'it' if len(others) == 1 else 'them'} too"
         case Again.NEXT:
             return why, f"{key} again {action}es the {'one before' if action == 'undo' else 'next one'}"
         case Again.NOTHING:

@@ -70,7 +70,8 @@ class Reader(MousePage):
         after = self.rendered
         if before is None or after is None or before.text is not after.text:
             self._current = None
-            self.top = min(self.top, self.max_top)
+            # Before there is a size nobody knows how far it goes.
+            self.top = min(self.top, self.max_top) if self.size else self.top
         else:
             if self._current is not None and finds is not None and self._page_finds is not None:
                 self._current = self._page_finds.same_as(self._current, finds)

@@ -85,7 +85,7 @@ class InboxScreen(PanesScreen):
         if followed.has_moved:
             self.show_day()
         self._show_decided(event.stepped.outcome.all_changes if event.stepped else ())
-        self.say(followed.words)
+        self.say(followed.words, followed.name)
         self._look_at_note()
         # What it offers is agreed to only by a key that was typed after it could be read.
         self.call_after_refresh(deciding.was_shown)

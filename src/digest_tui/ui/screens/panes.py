@@ -194,10 +194,10 @@ class PanesScreen(MouseScreen):
         if self.services.has_used(Kind.CHOOSING):
             self.services.choosing.follow()
 
-    def say(self, message: str) -> None:
-        """Say what happened, until the next key; where `n` goes stays said, whatever else is said after it."""
+    def say(self, message: str, name: str = "") -> None:
+        """Say what happened, until the next key; where `n` goes stays said beside it, and a name is cut first."""
         coming = self.services.navigator.announced_words() if message and self.services.has_used("navigator") else ""
-        self.status.set_message(message if coming in message else f"{message} · {coming}")
+        self.status.set_message(message if coming in message else f"{message} · {coming}", name)
 
     # Panes
 

@@ -58,7 +58,7 @@ class StatusLine(LineStyles):
         self._selection = self._short_selection = ""
         self._place = ""
         self._work = ""
-        self._message = ""
+        self._message = self._named = ""
         self._offer = ""
         self._offer_keys = 0
         """Keys for which the offer still stays."""
@@ -92,10 +92,10 @@ class StatusLine(LineStyles):
             self._work = work
             self.refresh()
 
-    def set_message(self, message: str) -> None:
-        """Change what happened last."""
-        if message != self._message:
-            self._message = message
+    def set_message(self, message: str, name: str = "") -> None:
+        """Change what happened last; a name in it is what a narrow line can do without."""
+        if (message, name) != (self._message, self._named):
+            self._message, self._named = message, name
             self.refresh()
 
     def set_offer(self, offer: str) -> None:
@@ -125,7 +125,7 @@ class StatusLine(LineStyles):
         selection += "   " if selection and cell_len(selection) + 3 < width else ""
         width -= cell_len(selection)
         offer = fit(self._offer, width)
-        message = fit_parts(self._message, max(0, width - cell_len(offer) - 3))
+        message = fit_parts(self._message, max(0, width - (cell_len(offer) + 3 if offer else 0)), self._named)
         message = f"{message}   {offer}" if message and offer else message or offer
         room = width - cell_len(message) - 2
         place = fit("   ".join(filter(None, (self._place, self._work))), room) if room > 0 else ""
