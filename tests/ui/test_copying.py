@@ -148,16 +148,16 @@ async def test_who_leaves_at_once_has_copied(blog: Blog, monkeypatch: pytest.Mon
     assert programs.texts == [URL]
 
 
-@pytest.mark.parametrize("columns", [60, 80, 100])
+@pytest.mark.parametrize("columns", [80, 90, 100])
 async def test_of_what_does_not_fit_the_line_the_name_is_cut_and_the_way_is_read(
     blog: Blog, monkeypatch: pytest.MonkeyPatch, columns: int
 ) -> None:
     blog.post(DAY, "아주 긴 한글 제목 " * 8)
-    Programs(monkeypatch, Taken(by_desktop=True))
-    async with open_reader(blog, size=(columns, 24), opener=RecordingOpener({"DISPLAY": ":0"})) as desk:
+    Programs(monkeypatch, Taken(by_tmux=True, by_terminal_of_tmux=True))
+    async with open_reader(blog, size=(columns, 24), opener=RecordingOpener(TMUX)) as desk:
         await desk.press("y", "t")
         shown = desk.drawn("status")
-        assert "copied to the clipboard · 아주 긴" in shown
+        assert "copied to tmux and, if the terminal allows it, the clipboard · 아주 " in f"{shown} "
         assert shown.endswith("…")
 
 

@@ -23,9 +23,9 @@ from digest_tui.ui.textual_internals import keep_copied, write_sequence
 
 LEAVING_SECONDS = 0.5
 """Who leaves waits at most so long for what is under way."""
-_AROUND = 5
-"""Cells of the status line that are beside a message or part it."""
-_LEAST_NAME = 16
+_AROUND = 8
+"""Cells of the status line that are beside a message, or between the name and the rest of it."""
+_LEAST_NAME = 12
 """Cells in which what was copied can be recognised."""
 
 
