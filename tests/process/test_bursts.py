@@ -34,7 +34,6 @@ def reader(request: pytest.FixtureRequest, terminal: Start, tmp_path: Path) -> T
 @pytest.mark.parametrize(
     ("keys", "seen"),
     [
-        ("Ad", "3 papers marked read"),
         ("?star", "Enter runs Star"),
         (":star", "Enter runs Star"),
         ("\x10ㄴㅅㅁㄱ", "Enter runs Star"),
@@ -53,6 +52,15 @@ def test_what_a_key_opens_gets_the_keys_behind_it(reader: Terminal, keys: str, s
     assert "later ·" not in screen
 
 
+def test_the_bulk_menu_gets_the_key_behind_it(reader: Terminal) -> None:
+    reader.send("Ad")
+    # While digests are being read, or before the counts were seen, a choice has to be confirmed.
+    screen = reader.wait_for(lambda screen: "Enter marks" in screen or "3 papers marked read" in screen)
+    if "Enter marks" in screen:
+        reader.send("\r")
+    reader.wait_for("3 papers marked read")
+
+
 @pytest.mark.parametrize("opening", ["?", ":", "\x10", "\x1bOP"])
 def test_the_list_of_commands_is_carried_out_in_the_order_of_typing(
     reader: Terminal, tmp_path: Path, opening: str
@@ -60,6 +68,12 @@ def test_the_list_of_commands_is_carried_out_in_the_order_of_typing(
     reader.send(f"{opening}star\rj{opening}mark read\r{opening}\rx")
     reader.wait_for("skipped ·")
     assert states(reader, tmp_path) == ["starred", "read", "skipped"]
+
+
+@pytest.mark.parametrize(("keys", "kept"), [("s\x11", "starred"), (":star\r\x11", "starred"), (":sta\x11", "new")])
+def test_what_is_typed_before_ctrl_q_is_carried_out(reader: Terminal, tmp_path: Path, keys: str, kept: str) -> None:
+    reader.send(keys)
+    assert states(reader, tmp_path, quits="") == [kept, "new", "new"]
 
 
 def test_one_list_is_there_whatever_is_opened_around_it(reader: Terminal) -> None:
@@ -77,9 +91,9 @@ def test_the_list_of_commands_has_its_rows_each_time(reader: Terminal) -> None:
         reader.wait_for(lambda screen: "Go to the next row" not in screen)
 
 
-def states(reader: Terminal, folder: Path) -> list[str]:
+def states(reader: Terminal, folder: Path, *, quits: str = "q") -> list[str]:
     """What is kept of the papers, in their order, when the reader was left."""
-    reader.send("q")
+    reader.send(quits)
     assert reader.wait_for_exit() == 0
     command = [sys.executable, "-m", "digest_tui", "list", "--dir", str(folder / "blog"), "--format", "json"]
     listed = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)

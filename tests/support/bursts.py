@@ -3,7 +3,6 @@
 import random
 from collections.abc import Iterable, Sequence
 
-from support.rules.awaited import AWAITED
 from support.terminal import Terminal
 
 _BYTES = {
@@ -11,7 +10,7 @@ _BYTES = {
     "ctrl+d": "\x04", "ctrl+q": "\x11", "ctrl+r": "\x12", "ctrl+u": "\x15",
 }  # fmt: skip
 """What a terminal sends for keys that are no characters; source: xterm's ctlseqs."""
-_WAITED_FOR = frozenset({"escape"} | ({"?"} if "Esc behind ? closes it" in AWAITED else set()))
+_WAITED_FOR = frozenset({"escape"})
 _MOST = 9
 """Keys in a burst."""
 

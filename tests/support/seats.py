@@ -107,6 +107,8 @@ class Seat:
         selected = self.reader.session.selected()
         if kind == "e":
             self.reader.annotate(partial(verbs.note, text=text))
+        elif self.reader.session.selection.take_loss():
+            return
         elif selected:
             self.reader.tag(selected, text)
         else:

@@ -73,6 +73,10 @@ class Navigator:
         """Return where the next `n` goes, or why it goes nowhere; empty when that was not announced."""
         return self._announced.words if self._announced else self._why_not
 
+    def is_announced(self, *, forward: bool) -> bool:
+        """Return True when the next `n`, or else `N`, goes where the status line says."""
+        return self._announced is not None and self._announced.forward is forward
+
     def forget(self) -> None:
         """Forget the announced target after another key: `n` announces it again."""
         self._announced, self._why_not = None, ""
@@ -138,6 +142,12 @@ class Navigator:
         counts = [0 if day.future else session.library.new_count(day) for day in session.days]
         if session.other_row is None:
             counts[session.day_index] = sum(session.flags(session.items))
+        if session.pending:
+            # A paper that is being decided may be on several days.
+            dates = session.library.catalog.dates_of(session.pending.keys)
+            for index, day in enumerate(session.days):
+                if day.date in dates and counts[index]:
+                    counts[index] = sum(self._flags_of(index))
         return navigation.Days(counts, self._flags_of)
 
     def _flags_of(self, index: int) -> Sequence[bool]:
@@ -186,8 +196,8 @@ class Navigator:
             session.pick(next((row for row in reversed(range(len(flags))) if flags[row]), session.row or 0))
 
     def _why(self, stay: navigation.Stay) -> str:
-        if self._session.lists_all_dates and stay is navigation.Stay.ALL_DECIDED:
-            return "No new papers in this list · g u lists those of the day"
+        if self._session.lists_all_dates and stay in _STAY_IN_LIST:
+            return _STAY_IN_LIST[stay]
         return _STAY[stay]
 
 
@@ -199,3 +209,8 @@ _STAY = {
     navigation.Stay.NO_OLDER_NEW: "No older day has new papers",
     navigation.Stay.NO_NEWER_NEW: "No newer day has new papers",
 }
+_STAY_IN_LIST = {
+    navigation.Stay.ALL_DECIDED: "No new papers in this list · g u lists those of the day",
+    navigation.Stay.ONLY_THIS: "This is the last new paper in this list",
+}
+"""What is said instead in a list of all dates, which need not hold every new paper."""

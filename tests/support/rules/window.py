@@ -246,10 +246,8 @@ class Window:
         # A decision that is not on screen is shown if the list holds it.
         # What is refused twice is about an older batch.
         shown = frozenset({before.paper, *(key for key, _ in changes)})
-        may_show = shown if flagged or not was_refused else ANYWHERE
-        self._may_show = may_show
-        if may_show is None or before.paper not in may_show or len(may_show) > 1:
-            self._may_drop = True
+        self._may_show = shown if flagged or not was_refused else ANYWHERE
+        self._may_drop = len(shown) > 1
         self._look_at(key for key, _ in changes)
         if flagged:
             self.did = Did("undo" if is_undo else "redo", {at: new for at, new in changes.items() if at in seen})

@@ -69,6 +69,13 @@ def test_a_key_that_cannot_follow_ends_the_sequence_and_does_nothing_else() -> N
     assert getattr(keymap.press("x"), "id", None) == "skip"
 
 
+@pytest.mark.parametrize(("prefix", "width"), [("g", 80), ("y", 60)])
+def test_what_can_follow_fits_on_a_narrow_screen(prefix: str, width: int) -> None:
+    pending = Keymap(COMMANDS).press(prefix)
+    assert isinstance(pending, Pending)
+    assert sum(len(f" {prefix} {key} {command.hint} ") for key, command in pending.follow) <= width
+
+
 async def test_escape_takes_back_a_pending_key_first(blog: Blog) -> None:
     blog.post("2025-03-11", "A paper", "Another")
     async with open_reader(blog) as desk:

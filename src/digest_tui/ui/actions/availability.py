@@ -32,6 +32,7 @@ class Availability:
             "enter": lambda: self._at(Pane.READER, "The reader is the last pane."),
             "aliases": lambda: "" if self._is_search else "No search is listed.",
             "sort": lambda: "A search is sorted by its query." if self._is_search else "",
+            "find": self._text,
             "preface": self._preface,
             "pager": self._digest,
             "arxiv": lambda: self._link(links.arxiv),
@@ -64,6 +65,10 @@ class Availability:
 
     def _width(self, limit: int, reason: str) -> str:
         return reason if self._window.reader.text_width == limit else ""
+
+    def _text(self) -> str:
+        is_shown = self._session.entry or self._session.other_row or self._window.preface_shown
+        return "" if is_shown else "No text is shown."
 
     def _digest(self) -> str:
         digest = self._session.digest

@@ -195,7 +195,9 @@ class Keyboard:
                 self._window.say(f"{key_label(keys)} does nothing here · ? shows all keys")
 
     def _show_follow(self, prefix: str, follow: tuple[tuple[str, Command], ...]) -> None:
-        self._window.footer.set_hints([Hint((f"{prefix} {key}",), command.title) for key, command in follow])
+        self._window.footer.set_hints(
+            [Hint((f"{prefix} {key}",), command.hint or command.title) for key, command in follow]
+        )
 
     def _forget_prefix(self) -> None:
         if self._keymap.clear():
