@@ -148,6 +148,19 @@ async def test_who_leaves_at_once_has_copied(blog: Blog, monkeypatch: pytest.Mon
     assert programs.texts == [URL]
 
 
+@pytest.mark.parametrize("columns", [80, 90, 100])
+async def test_of_what_does_not_fit_the_line_the_name_is_cut_and_the_way_is_read(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    blog.post(DAY, "아주 긴 한글 제목 " * 8)
+    Programs(monkeypatch, Taken(by_tmux=True, by_terminal_of_tmux=True))
+    async with open_reader(blog, size=(columns, 24), opener=RecordingOpener(TMUX)) as desk:
+        await desk.press("y", "t")
+        shown = desk.drawn("status")
+        assert "copied to tmux and, if the terminal allows it, the clipboard · 아주 " in f"{shown} "
+        assert shown.endswith("…")
+
+
 async def test_what_is_copied_of_a_paper(blog: Blog) -> None:
     text = f"---\ntitle: Daily Papers {DAY}\n---\n\n# 1. [A [MASK] paper](https://arxiv.org/abs/2503.01234)\n\n내용.\n"
     (blog.folder / f"{DAY}-papers.md").write_text(text, encoding="utf-8")

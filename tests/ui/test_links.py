@@ -81,6 +81,6 @@ async def test_without_a_browser_the_link_is_copied_and_it_is_said_how(blog: Blo
     async with open_reader(blog, opener=RecordingOpener(trouble="firefox could not open it")) as desk:
         await desk.press("o")
         assert desk.message == (
-            "firefox could not open it: copied by the terminal, if it allows that · https://arxiv.org/abs/2503.01234"
+            "firefox could not open it · copied by the terminal, if it allows that · https://arxiv.org/abs/2503.01234"
         )
         assert desk.app.clipboard == "https://arxiv.org/abs/2503.01234"

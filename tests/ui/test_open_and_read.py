@@ -69,7 +69,7 @@ async def test_when_it_fails_nothing_is_marked_and_the_paper_is_shown_again(blog
         await desk.press("O")
         assert (states(desk), shown(desk)) == (["unread", "unread", "unread"], "First")
         assert desk.message.startswith(
-            f"{NO_BROWSER}, not marked: copied by the terminal, if it allows that · https://"
+            f"{NO_BROWSER} · not marked · copied by the terminal, if it allows that · https://"
         )
         await desk.press("u")
         assert desk.message == "Nothing to undo"

@@ -129,7 +129,7 @@ class Linking:
             return
         self._last = None
         self._window.services.deciding.opened_papers.arrive(sending.sent, by_browser=False)
-        desktop.copy(opening.link, opening.link, f"{trouble}, not marked")
+        desktop.copy(opening.link, opening.link, f"{trouble} · not marked")
         shown = self._window.session.entry
         if shown is not None and shown.key == sending.went_on_to and self._is_last_key(sending):
             self._window.go_to(sending.sent.entry.key)

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from threading import Thread
 from typing import Any, Protocol
 
+from rich.cells import cell_len
 from textual.app import App
 from textual.message import Message
 
 from digest_tui.errors import LinkError
+from digest_tui.render.cells import fit
 from digest_tui.text import one_line, sanitize
 from digest_tui.ui.desktop import osc52
 from digest_tui.ui.desktop.clipboard import Clipboard, Taken
@@ -21,8 +23,10 @@ from digest_tui.ui.textual_internals import keep_copied, write_sequence
 
 LEAVING_SECONDS = 0.5
 """Who leaves waits at most so long for what is under way."""
-_NAME = 200
-"""Characters of what was copied; the status line cuts them to its cells."""
+_AROUND = 8
+"""Cells of the status line that are beside a message, or between the name and the rest of it."""
+_LEAST_NAME = 12
+"""Cells in which what was copied can be recognised."""
 
 
 class Opening:
@@ -110,9 +114,10 @@ class Desktop:
         """Say which way a text went; where no program took it, ask the terminal."""
         way = _way(event.taken) or self._copy_by_terminal(event.text)
         refused = "" if any(event.taken[:3]) else " and ".join(event.taken.refused)
-        words = [f"{refused} could not copy" if refused else "", way, one_line(event.name, _NAME)]
-        why = f"{event.why}: " if event.why else ""
-        self._window.say(why + " · ".join(filter(None, words)))
+        words = " · ".join(filter(None, [event.why, f"{refused} could not copy" if refused else "", way]))
+        # Of what does not fit the line, the name can best be spared: the person has just chosen it.
+        room = self._window.app.size.width - cell_len(words) - _AROUND
+        self._window.say(f"{words} · {fit(one_line(event.name), max(_LEAST_NAME, room))}")
 
     def finish(self) -> None:
         """Wait a moment for what is under way; a browser that has not failed by then took its link."""

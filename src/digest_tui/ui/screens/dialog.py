@@ -34,7 +34,6 @@ class Dialog(InternalsScreen[ScreenResultType], ModalScreen[ScreenResultType]):
     """A screen above the reader that is closed with an answer; the keyboard of the reader gives it its keys."""
 
     CSS_PATH = styles_dir() / "dialogs.tcss"
-    ALLOW_SELECT = False
     takes_text = False
     """True where letters are text: Hangul is then left as it was typed."""
 
