@@ -8,6 +8,8 @@ from datetime import date
 from threading import Event
 from typing import Any
 
+from rich.cells import cell_len
+from textual.events import Key, MouseDown, MouseScrollDown, MouseScrollUp, MouseUp
 from textual.pilot import Pilot
 
 from digest_tui.errors import LinkError
@@ -20,6 +22,7 @@ from digest_tui.store import open_store
 from digest_tui.ui.app import DigestTui, Setup
 from digest_tui.ui.desktop.opener import Opener
 from digest_tui.ui.screens.main import MainScreen
+from digest_tui.ui.widgets.line_styles import LineStyles
 from support.blog import TODAY, Blog
 from support.facts import Facts
 from support.patience import PATIENCE_SECONDS, patiently
@@ -70,6 +73,48 @@ class Desk(Facts):
         is_kept = isinstance(screen.opener, RecordingOpener) and not screen.opener.may_answer.is_set()
         if screen.services.has_used("desktop") and not is_kept:
             screen.services.desktop.wait(PATIENCE_SECONDS)
+
+    async def burst(self, *keys: str) -> None:
+        """Type keys all at once, faster than any screen is made for them."""
+        for key in keys:
+            self.app.post_message(Key(key, " " if key == "space" else key if len(key) == 1 else None))
+        await self.settle()
+
+    async def click(self, text: str, *, times: int = 1) -> None:
+        """Click on a text of the screen on top as a terminal reports it, so many times in a moment."""
+        await self.click_at(*self.place_of(text), times=times)
+
+    async def click_at(self, x: int, y: int, *, times: int = 1) -> None:
+        """Click on a cell of the screen; several times in a moment that is over before the first is carried out."""
+        clicks = [
+            [kind(None, x, y, 0, 0, 1, False, False, False, x, y) for kind in (MouseDown, MouseUp)]
+            for _ in range(times)
+        ]
+        for click in clicks:
+            for event in click:
+                self.app.post_message(event)
+            await self.settle()
+
+    async def turn_wheel(self, text: str, *, down: bool = True, times: int = 1) -> None:
+        """Turn the wheel over a text of the screen."""
+        x, y = self.place_of(text)
+        for _ in range(times):
+            kind = MouseScrollDown if down else MouseScrollUp
+            self.app.post_message(kind(None, x, y, 0, 0, 0, False, False, False, x, y))
+        await self.settle()
+
+    def lines(self) -> list[str]:
+        """All that is to be seen, line by line."""
+        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    def place_of(self, text: str) -> tuple[int, int]:
+        """The cell in which a text begins, on the screen on top: what shines through is not meant."""
+        for widget in self.app.screen.query(LineStyles):
+            for y in range(widget.size.height):
+                line = widget.render_line(y).text
+                if text in line:
+                    return widget.content_region.x + cell_len(line[: line.index(text)]), widget.content_region.y + y
+        raise AssertionError(f"nowhere on the screen: {text!r}")
 
     @property
     def message(self) -> str:

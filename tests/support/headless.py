@@ -112,17 +112,21 @@ class Headless(Facts):
     def do(self, *commands: str) -> None:
         """Carry out commands, each as soon as what came before is committed."""
         for command in commands:
-            self.message = ""
-            self.session.selection.key_pressed()
-            if command not in ("next", "previous"):
-                self._navigator.forget()
-            if command != self._last_command:
-                self._deciding.another_key()
-                self._undoing.another_key()
-            self._last_command = command
+            self.key_pressed(command)
             answer = self._commands[command]()
             self.message = (answer.words if isinstance(answer, Shown) else answer) or self.message
             self._finish_commits()
+
+    def key_pressed(self, command: str = "") -> None:
+        """Take note of a key, also of one that has no command here, as the screen does."""
+        self.message = ""
+        self.session.selection.key_pressed()
+        if command not in ("next", "previous"):
+            self._navigator.forget()
+        if command != self._last_command:
+            self._deciding.another_key()
+            self._undoing.another_key()
+        self._last_command = command
 
     def type_query(self, text: str) -> None:
         """Type a query letter by letter: the list follows."""

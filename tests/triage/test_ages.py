@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest_tui.model.summary import Keys
 from digest_tui.triage.ages import AGES, DatePapers, by_age
+from digest_tui.triage.views import rows_of_day
 
 TODAY = date(2025, 3, 31)
 YOUNG, WEEK, FORTNIGHT, MONTH, QUARTER = (
@@ -76,6 +79,13 @@ def test_in_two_digests_of_a_date_a_paper_is_one_with_all_its_keys() -> None:
     assert firsts(day, decided=["title:a"]) == ["b"] * len(AGES)
 
 
+def test_another_place_of_a_paper_is_as_old_as_its_newest() -> None:
+    """Both rows are marked or none is."""
+    named, titled = of(MONTH, ["arxiv:1 title:a"]), of(QUARTER, ["title:a"])
+    assert firsts(named, titled) == ["arxiv:1 title:a"] * 3 + [""]
+    assert firsts(of(YOUNG, ["arxiv:1 title:a"]), titled) == [""] * 4
+
+
 @pytest.mark.parametrize("decided", [[], ["a"]])
 def test_groups_are_counted_and_compared_without_being_unpacked(decided: list[str]) -> None:
     def group(*papers: str) -> object:
@@ -88,3 +98,36 @@ def test_groups_are_counted_and_compared_without_being_unpacked(decided: list[st
     assert ("z",) not in first
     assert group("a", "b") == group("a", "b")
     assert group("a", "b") != group("a", "b", "c")
+
+
+ALL_KEYS = ["a:1", "a:2", "t:1", "t:2", "t:3"]
+PAPERS = st.lists(st.lists(st.sampled_from(ALL_KEYS), min_size=1, max_size=3, unique=True).map(tuple), max_size=4)
+DATES = st.dictionaries(st.sampled_from([YOUNG, WEEK, FORTNIGHT, MONTH, QUARTER, UNDATED]), PAPERS, max_size=6)
+
+
+@given(DATES, st.sets(st.sampled_from(ALL_KEYS), max_size=2))
+def test_it_is_what_a_plain_look_at_every_row_says(dates: dict[date | None, list[Keys]], decided: set[str]) -> None:
+    rows = [
+        (0 if day is None else sum((TODAY - day).days > number for number in AGES), row.keys)
+        for day, papers in dates.items()
+        for row in rows_of_day(papers)
+    ]
+    entries = {day: papers for day, papers in dates.items() if papers}
+    newest: dict[str, int] = {}
+    for _, keys in sorted(rows, key=lambda row: row[0]):
+        if decided.isdisjoint(keys):
+            places = [
+                0 if day is None else sum((TODAY - day).days > number for number in AGES)
+                for day, papers in entries.items()
+                if any(keys[0] in other or other[0] in keys for other in papers)
+            ]
+            newest.setdefault(keys[0], min(places))
+    found = by_age(
+        [of(day, [" ".join(keys) for keys in papers]) for day, papers in entries.items()],
+        TODAY,
+        decided.isdisjoint,
+        decided.isdisjoint,
+    )
+    for number, group in enumerate(found):
+        assert sorted(keys[0] for keys in group) == sorted(key for key, age in newest.items() if age > number)
+        assert len(group) == len(list(group))

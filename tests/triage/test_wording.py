@@ -5,6 +5,7 @@ import pytest
 from digest_tui.model import Batch, Change, Event
 from digest_tui.model.steps import Again, Overtaken, Step
 from digest_tui.triage import wording
+from digest_tui.triage.marks import Mark
 
 
 def batch(*changes: tuple[str, str], papers: int = 1) -> Batch:
@@ -127,3 +128,18 @@ def test_what_cannot_be_redone_says_so_too() -> None:
         "ctrl+r again redoes the next one",
     )
     assert wording.overtaken(what._replace(again=Again.NOTHING), "redo", "ctrl+r")[1] == "nothing else to redo"
+
+
+@pytest.mark.parametrize(
+    ("mark", "papers", "words"),
+    [
+        (Mark.READ, 1, "It is read already."),
+        (Mark.UNREAD, 1, "It is unread already."),
+        (Mark.UNREAD, 2, "All of them are unread already."),
+        (Mark.UNSTAR, 1, "It has no star."),
+        (Mark.UNSTAR, 3, "None of them has a star."),
+        (Mark.LATER, 2, "All of them are put off for later already."),
+    ],
+)
+def test_why_a_mark_changes_nothing(mark: Mark, papers: int, words: str) -> None:
+    assert wording.marked_already(mark, papers) == words

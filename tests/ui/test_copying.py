@@ -18,11 +18,13 @@ class Programs:
     """The programs that can copy: what they take, and what came of it."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, taken: Taken) -> None:
+        self.begun: list[str] = []
         self.texts: list[str] = []
         self.may_end = Event()
         self.may_end.set()
 
         def copy(clipboard: Clipboard, text: str) -> Taken:
+            self.begun.append(text)
             self.may_end.wait()
             self.texts.append(text)
             return taken
@@ -130,6 +132,8 @@ async def test_the_last_copy_is_what_is_there_in_the_end(blog: Blog, monkeypatch
     async with open_reader(blog, opener=RecordingOpener({"DISPLAY": ":0"})) as desk:
         programs.may_end.clear()
         await desk.pilot.press("y", "a", "y", "i", "y", "t")
+        await desk.pilot.pause()
+        assert programs.begun == [URL]
         programs.may_end.set()
         await desk.settle()
         assert programs.texts == [URL, "2503.00001", "A paper"]

@@ -139,7 +139,7 @@ async def test_an_undo_begins_with_what_was_opened_last(blog: Blog) -> None:
     async with opening as desk:
         await desk.pilot.press("s", "O", "O", "u")
         await desk.pilot.pause()
-        assert desk.message == "undone: not marked read when it opens"
+        assert (desk.message, shown(desk)) == ("undone: Second stays as it was", "Second")
         await answered(desk, opener)
         # Neither the star nor the first of them, which were asked for before.
         assert states(desk) == ["read starred", "unread", "unread"]
@@ -157,7 +157,7 @@ async def test_an_answer_does_not_hide_from_an_undo_what_was_opened_after_it(blo
     _, opening = reader(blog, waits=True)
     async with opening as desk:
         await desk.pilot.press("O", "O")
-        first, second = desk.screen.services.linking._readings
+        first, second = desk.screen.services.linking._sending
         first.trouble = ""
         desk.screen.services.linking.opened(first)
         await desk.pilot.press("u")
@@ -166,6 +166,18 @@ async def test_an_answer_does_not_hide_from_an_undo_what_was_opened_after_it(blo
         desk.screen.opener.may_answer.set()  # type: ignore[attr-defined]
         await desk.settle()
         assert states(desk) == ["read", "unread", "unread"]
+
+
+async def test_what_opened_late_does_not_hide_what_was_said_about_another_key(blog: Blog) -> None:
+    opener, opening = reader(blog, waits=True)
+    async with opening as desk:
+        await desk.pilot.press("o")
+        assert desk.message.startswith("opening https://")
+        await desk.pilot.press("y", "t")
+        await answered(desk, opener)
+        assert desk.message.endswith(" · First")
+        await desk.press("o")
+        assert desk.message.startswith("opened https://")
 
 
 @pytest.mark.parametrize(("trouble", "status"), [("", "read"), (NO_BROWSER, "unread")])

@@ -190,7 +190,6 @@ async def test_a_part_of_a_paragraph_begins_and_ends_where_the_mouse_did(blog: B
         DAY, "A paper", body="> one two three four five six seven eight nine ten eleven twelve thirteen fourteen\n"
     )
     async with open_reader(blog, size=(60, 24)) as desk:
-        await desk.press("l")
         assert "fourteen" not in next(line for line in desk.drawn("reader").splitlines() if "two" in line)
         text = await copied(desk, place_of(desk, "two"), place_of(desk, "fourteen") + Offset(3, 0))
         assert text == "two three four five six seven eight nine ten eleven twelve thirteen four"
@@ -198,14 +197,14 @@ async def test_a_part_of_a_paragraph_begins_and_ends_where_the_mouse_did(blog: B
 
 async def test_a_table_comes_as_it_is_drawn_and_a_title_as_it_is(blog: Blog) -> None:
     title = "A title that is long enough to need two lines in a reader that is as narrow as this one is in this test"
-    blog.post(DAY, title, body="| a | b |\n|---|---|\n| one | two |\n")
+    blog.post(DAY, title, body="| a | b |\n|---|---|\n| left | right |\n")
     async with open_reader(blog, size=(80, 40)) as desk:
         reader = desk.screen.reader
         assert title not in desk.drawn("reader")
-        text = await copied(desk, reader.region.offset + Offset(0, 0), place_of(desk, "two") + Offset(40, 0))
+        text = await copied(desk, reader.region.offset + Offset(0, 0), place_of(desk, "right") + Offset(40, 0))
         lines = text.split("\n")
         assert lines[0] == title
-        assert [line.split() for line in lines[-3:]] == [["a", "│", "b"], ["────┼────"], ["one", "│", "two"]]
+        assert [line.split() for line in lines[-3:]] == [["a", "│", "b"], ["─────┼──────"], ["left", "│", "right"]]
 
 
 async def test_a_selection_from_below_the_text_or_from_the_heading_is_as_far_as_the_text_goes(blog: Blog) -> None:
@@ -322,6 +321,18 @@ async def test_ctrl_c_copies_what_is_selected_the_way_that_everything_goes_and_n
         desk.screen.selections = {}
         await desk.press("ctrl+c")
         assert desk.message == "Nothing selected to copy · q quits"
+
+
+async def test_escape_takes_the_selection_back_first(blog: Blog) -> None:
+    blog.post(DAY, "First", "Second")
+    async with open_reader(blog) as desk:
+        await desk.press("v", "l")
+        at = place_of(desk, "First", "papers")
+        await drag(desk, at, at + Offset(2, 0))
+        await desk.press("escape")
+        assert (bool(desk.screen.selections), bool(desk.session.selection)) == (False, True)
+        await desk.press("escape")
+        assert not desk.session.selection
 
 
 async def test_nothing_in_a_dialog_can_be_selected_for_nothing_there_copies(blog: Blog) -> None:

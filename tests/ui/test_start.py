@@ -51,11 +51,12 @@ MODULES = set(
     session.progress session.source_news
     session.views session.wording
     render render.cells render.finds render.lines render.palette render.wrap
-    ui ui.actions ui.app ui.textual_internals ui.theme
-    ui.jobs ui.jobs.daemon_thread ui.jobs.first_offer ui.jobs.prefetcher ui.jobs.scan_controller ui.jobs.scanner
+    ui ui.actions ui.app ui.presses ui.textual_internals ui.theme
+    ui.jobs ui.jobs.daemon_thread ui.jobs.first_offer ui.jobs.place_keeper ui.jobs.prefetcher ui.jobs.scan_controller
+    ui.jobs.scanner
     ui.keys ui.keys.commands ui.keys.hangul ui.keys.keyboard ui.keys.keymap
-    ui.reader ui.reader.line_builder ui.reader.mouse_page ui.reader.page_cache ui.reader.page_finds
-    ui.reader.page_frame ui.reader.page_text ui.reader.pane ui.reader.rendered_page
+    ui.reader ui.reader.anchored_view ui.reader.line_builder ui.reader.mouse_page ui.reader.page_cache
+    ui.reader.page_finds ui.reader.page_frame ui.reader.page_text ui.reader.pane ui.reader.rendered_page
     ui.screens ui.screens.inbox ui.screens.main ui.screens.mouse ui.screens.panes ui.screens.services
     ui.terminal ui.terminal.driver ui.terminal.saved_screen ui.terminal.signals
     ui.widgets ui.widgets.bars ui.widgets.dates ui.widgets.footer ui.widgets.line_styles ui.widgets.line_view

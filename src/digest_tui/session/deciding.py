@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from digest_tui.library import Written
-from digest_tui.model import Batch, Change, Entry
+from digest_tui.model import Change, Entry
 from digest_tui.model.known import Known
 from digest_tui.model.summary import Keys
 from digest_tui.session.bulk import SELECTED, targets
 from digest_tui.session.bulk_menu import Marking
 from digest_tui.session.navigator import Navigator
+from digest_tui.session.selection import LOST
 from digest_tui.session.session import Session
 from digest_tui.triage import verbs, wording
 from digest_tui.triage.bulk import for_all
+from digest_tui.triage.marks import Mark, marking
 
 Commit = Callable[[tuple[Change, ...], tuple[Known, ...]], object]
 """Sends changes and the known facts of their papers to the store; the answer comes later."""
@@ -47,8 +49,6 @@ class Deciding:
         self._session = session
         self._navigator = navigator
         self._commit = commit
-        self._is_next_told = False
-        """True when the sentence about a commit ends with what `n` does next."""
         self._added = ""
         """A sentence that follows that about a commit."""
         self._repeat: Repeat | None = None
@@ -61,16 +61,16 @@ class Deciding:
         """Let a verb act on the selection, else on the paper shown, and go on from there if the verb does."""
         session = self._session
         if session.selection.take_loss():
-            return Decided("Nothing changed: the selected papers are no longer listed", of_selection=True)
+            return Decided(f"Nothing changed: {LOST}", of_selection=True)
         if not (selected := session.selected()):
             return self.decide_shown(verb)
         changes = for_all(verb, targets(session, selected))
         goes_on = any(verb(key, state).goes_on for key, state in targets(session, selected))
         session.selection.clear()
         said = self.write(changes, selected)
-        if goes_on and session.entry is not None:
-            done = f"{wording.done(Batch('', changes))} already · u undoes"
-            self._repeat = Repeat(verb, session.entry.key, done)
+        if goes_on and changes and session.entry is not None:
+            done = wording.done_to(len({change.key for change in changes}), changes[0].field, changes[0].new)
+            self._repeat = Repeat(verb, session.entry.key, f"{done} already · u undoes")
         return Decided(said, of_selection=True)
 
     def decide_shown(self, verb: verbs.Verb, *, go_on: bool = True) -> Decided:
@@ -94,8 +94,14 @@ class Deciding:
         self._repeat = Repeat(verb, entry.key, "")
         if not outcome.changes:
             return self._stayed(wording.already(state.status))
-        self.tell_next()
+        self.announce_next()
         return Decided()
+
+    def why_not(self, mark: Mark) -> str:
+        """Return why a mark would change nothing: all that it would be set on have it; empty where it would."""
+        entry = self._session.entry
+        meant = targets(self._session, self._session.selected() or ([entry.keys] if entry else []))
+        return wording.marked_already(mark, len(meant)) if meant and not marking(mark, meant) else ""
 
     def annotate(self, entry: Entry, verb: verbs.Verb) -> None:
         """Change the note or the tags of one paper."""
@@ -109,7 +115,7 @@ class Deciding:
         self._session.selection.clear()
         self._session.selection.take_loss()
         if not papers:
-            return "Nothing changed: the selected papers are no longer listed"
+            return f"Nothing changed: {LOST}"
         return self.write(for_all(verb, targets(self._session, papers)), papers)
 
     def mark(self, marking: Marking) -> None:
@@ -123,17 +129,17 @@ class Deciding:
 
         `entry` is the one that is shown, where it is among them.
         """
-        self._is_next_told, self._added = False, ""
+        self._added = ""
         if not changes:
             return "Nothing to change: all are decided"
         self._session.pending.add(changes, dict(targets(self._session, papers)).__getitem__)
         self._commit(changes, self._session.library.decisions.described(changes, [entry] if entry else ()))
         return ""
 
-    def tell_next(self) -> None:
-        """Say after the commit on its way what the next `n` does."""
-        self._announce_next()
-        self._is_next_told = True
+    def announce_next(self) -> None:
+        """Announce what the next `n` does, where a verb could not go on."""
+        if not self._session.selection:
+            self._navigator.announce_next()
 
     def add_words(self, sentence: str) -> None:
         """Add a sentence to what is said after the commit on its way."""
@@ -142,7 +148,7 @@ class Deciding:
     def words(self, written: Written) -> str:
         """Return a sentence about what was committed, and the way back."""
         said = " · ".join(filter(None, (self._done(written), "u undoes", self._added)))
-        return self._with_next(said) if self._is_next_told else said
+        return self._with_next(said)
 
     def _done(self, written: Written) -> str:
         """Return what was done; a paper that is starred is not new again only because its status was taken back."""
@@ -152,12 +158,8 @@ class Deciding:
         return wording.done(batch, still_starred=starred)
 
     def _stayed(self, sentence: str) -> Decided:
-        self._announce_next()
+        self.announce_next()
         return Decided(self._with_next(sentence))
-
-    def _announce_next(self) -> None:
-        if not self._session.selection:
-            self._navigator.announce_next()
 
     def _with_next(self, sentence: str) -> str:
         """Add what the next `n` does, while it does that."""

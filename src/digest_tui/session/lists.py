@@ -212,22 +212,6 @@ class Lists:
         if self.selection:
             self.selection.keep({key for keys in self.listed.papers() for key in keys})
 
-    def selected(self) -> list[Keys]:
-        """Return the selected papers, in the order of the list."""
-        chosen = self.selection.keys
-        return [keys for keys in self.listed.papers() if not chosen.isdisjoint(keys)] if chosen else []
-
-    def entries_meant(self) -> list[Entry]:
-        """Return the selected papers, else the one shown."""
-        chosen = self.selection.keys
-        if not chosen:
-            return [self.entry] if self.entry is not None else []
-        rows = (
-            row for row in range(len(self.items)) if (keys := keys_at(self.items, row)) and not chosen.isdisjoint(keys)
-        )
-        entries = (item.entry for item in map(self.items.__getitem__, rows) if isinstance(item, PaperItem))
-        return list({entry.key: entry for entry in entries}.values())
-
     def rows_of(self, day: Day | None) -> Sequence[ListItem]:
         """Return the rows that the list would have on a day; papers that are gone are listed without one too."""
         if self.view is View.SEARCH:

@@ -57,7 +57,7 @@ class Navigator:
         if step.past_end and (announced is None or (announced.step, announced.forward) != (step, forward)):
             return self._announce(step, forward=forward)
         self.forget()
-        self._go(step)
+        self._go(step, forward=forward)
         return ""
 
     def announce_next(self) -> None:
@@ -72,6 +72,10 @@ class Navigator:
     def announced_words(self) -> str:
         """Return where the next `n` goes, or why it goes nowhere; empty when that was not announced."""
         return self._announced.words if self._announced else self._why_not
+
+    def is_announced(self, *, forward: bool) -> bool:
+        """Return True when the next `n`, or else `N`, goes where the status line says."""
+        return self._announced is not None and self._announced.forward is forward
 
     def forget(self) -> None:
         """Forget the announced target after another key: `n` announces it again."""
@@ -138,6 +142,12 @@ class Navigator:
         counts = [0 if day.future else session.library.new_count(day) for day in session.days]
         if session.other_row is None:
             counts[session.day_index] = sum(session.flags(session.items))
+        if session.pending:
+            # A paper that is being decided may be on several days.
+            dates = session.library.catalog.dates_of(session.pending.keys)
+            for index, day in enumerate(session.days):
+                if day.date in dates and counts[index]:
+                    counts[index] = sum(self._flags_of(index))
         return navigation.Days(counts, self._flags_of)
 
     def _flags_of(self, index: int) -> Sequence[bool]:
@@ -170,18 +180,24 @@ class Navigator:
             count = sum(1 for _ in islice((row for row in rows if flags[row]), MANY + 1))
             return f"{f'more than {MANY}' if count > MANY else count} new {'above' if is_above else 'below'}"
         day = session.days[step.day]
-        return f"{wording.day_label(day)}, {session.library.new_count(day):,} new"
+        # Some may be decided already, and only not committed yet.
+        return f"{wording.day_label(day)}, {sum(self._flags_of(step.day)):,} new"
 
-    def _go(self, step: navigation.Row) -> None:
+    def _go(self, step: navigation.Row, *, forward: bool = True) -> None:
         session = self._session
-        if not session.lists_all_dates and (step.day != session.day_index or session.other_row is not None):
-            session.open_day(step.day)
-        if session.items:
-            session.pick(step.row)
+        if session.lists_all_dates or (step.day == session.day_index and session.other_row is None):
+            if session.items:
+                session.pick(step.row)
+            return
+        # It is entered at its first new paper; another view may list other rows than were counted.
+        session.open_day(step.day)
+        if not forward:
+            flags = session.flags(session.items)
+            session.pick(next((row for row in reversed(range(len(flags))) if flags[row]), session.row or 0))
 
     def _why(self, stay: navigation.Stay) -> str:
-        if self._session.lists_all_dates and stay is navigation.Stay.ALL_DECIDED:
-            return "No new papers in this list · g u lists those of the day"
+        if self._session.lists_all_dates and stay in _STAY_IN_LIST:
+            return _STAY_IN_LIST[stay]
         return _STAY[stay]
 
 
@@ -193,3 +209,8 @@ _STAY = {
     navigation.Stay.NO_OLDER_NEW: "No older day has new papers",
     navigation.Stay.NO_NEWER_NEW: "No newer day has new papers",
 }
+_STAY_IN_LIST = {
+    navigation.Stay.ALL_DECIDED: "No new papers in this list · g u lists those of the day",
+    navigation.Stay.ONLY_THIS: "This is the last new paper in this list",
+}
+"""What is said instead in a list of all dates, which need not hold every new paper."""

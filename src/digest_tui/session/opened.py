@@ -56,9 +56,10 @@ class OpenedPapers:
         """Remember that something else was decided."""
         self._newest = []
 
-    def take_back(self) -> bool:
-        """Forget the last of them, if nothing was decided after it, and return True when there was one."""
+    def take_back(self) -> Entry | None:
+        """Forget the last of them, if nothing was decided after it, and return its paper."""
         if not self._newest:
-            return False
-        self._waiting.remove(self._newest.pop())
-        return True
+            return None
+        sent = self._newest.pop()
+        self._waiting.remove(sent)
+        return sent.entry

@@ -4,6 +4,9 @@ from collections.abc import Collection, Sequence
 
 from digest_tui.counts import counted
 
+LOST = "the selected papers are no longer listed"
+"""Why a verb that was meant for them did nothing."""
+
 
 class Selection:
     """Single papers picked one by one, and a range between an anchor and the cursor; all by key.
@@ -64,6 +67,12 @@ class Selection:
         count = len(self.keys)
         if self.clear():
             self.news = f"{count} selected dropped: {reason}"
+
+    def lose(self, reason: str) -> None:
+        """Drop the selection, since another list is shown that nobody asked for."""
+        if self:
+            self.leave(reason)
+            self._is_lost = True
 
     def keep(self, listed: Collection[str]) -> None:
         """Drop the papers that are not listed any more."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest_tui.library import Stepped, Written
-from digest_tui.model import Change
+from digest_tui.model import Change, Entry
+from digest_tui.model.summary import Keys
 from digest_tui.session.cursor_rows import settled
+from digest_tui.session.listing import PaperItem, keys_at
 from digest_tui.session.views import View
 from digest_tui.triage.order import Order
 
 if TYPE_CHECKING:
     from digest_tui.session.hits import HitRows
 
-from digest_tui.session.lists import ANOTHER_LIST, ANOTHER_ORDER, Lists
+from digest_tui.session.lists import ANOTHER_DAY, ANOTHER_LIST, ANOTHER_ORDER, Lists
 
 
 class Session(Lists):
@@ -34,6 +36,8 @@ class Session(Lists):
         old_day, around = self.dates.day_id, self.listed.around()
         was_on_day = self.other_row is None
         self.dates.update(self.library.days(), self.library.catalog.others(), self.library.today())
+        if not self.lists_all_dates and self.dates.day_id != old_day:
+            self.selection.lose(ANOTHER_DAY)
         if was_on_day and not self.lists_all_dates:
             if not old_day:
                 self.open_day(0)
@@ -50,6 +54,24 @@ class Session(Lists):
         if written is not None:
             self.library.decisions.absorb(written)
         self.relist()
+
+    # What is meant
+
+    def selected(self) -> list[Keys]:
+        """Return the selected papers, in the order of the list."""
+        chosen = self.selection.keys
+        return [keys for keys in self.listed.papers() if not chosen.isdisjoint(keys)] if chosen else []
+
+    def entries_meant(self) -> list[Entry]:
+        """Return the selected papers, else the one shown."""
+        chosen = self.selection.keys
+        if not chosen:
+            return [self.entry] if self.entry is not None else []
+        rows = (
+            row for row in range(len(self.items)) if (keys := keys_at(self.items, row)) and not chosen.isdisjoint(keys)
+        )
+        entries = (item.entry for item in map(self.items.__getitem__, rows) if isinstance(item, PaperItem))
+        return list({entry.key: entry for entry in entries}.values())
 
     # Views and places
 

@@ -7,7 +7,7 @@ date stay packed where nothing has to be known of each of them.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -50,34 +50,58 @@ class AgedPapers(Collection[Keys]):
         return any(keys == other for other in self)
 
 
-class _Passed:
-    """The papers of the dates that were passed so far."""
+class _Firsts:
+    """First keys of papers, found when they are first asked for: few papers stand on two dates."""
 
     def __init__(self) -> None:
-        self.keys: set[str] = set()
         self._packed: list[str] = []
-        self._firsts: set[str] = set()
+        self._known: set[str] = set()
 
-    def add(self, keys: Iterable[str], packed: Iterable[str]) -> None:
-        """Take in papers, by all their keys."""
-        self.keys.update(keys)
+    def add(self, packed: Iterable[str]) -> None:
+        """Take in packed papers."""
         self._packed += packed
 
-    def take_over(self, other: _Passed) -> None:
-        """Take in all that another one has."""
-        self.add(other.keys, other._packed)
-        self._firsts |= other._firsts
-
-    @property
-    def firsts(self) -> set[str]:
-        """The first key of each of their papers, found when it is first asked for: few papers stand on two dates."""
+    def known(self) -> set[str]:
+        """Return the keys, to which others may be added."""
         while self._packed:
-            self._firsts.update(first_keys_in(self._packed.pop()))
-        return self._firsts
+            self._known.update(first_keys_in(self._packed.pop()))
+        return self._known
 
-    def have(self, keys: Keys) -> bool:
-        """Return True when a paper is among them: the first key of one is among the keys of the other."""
-        return keys[0] in self.keys or not self.firsts.isdisjoint(keys)
+
+class _Group:
+    """The papers of dates of one age."""
+
+    def __init__(self) -> None:
+        self._keys: set[str] = set()
+        self._firsts = _Firsts()
+        self._found = _Firsts()
+        self.whole: list[str] = []
+        """Packed papers all of which are new, and stand on no other date."""
+        self.single: list[Keys] = []
+        """Other new papers whose newest date is one of these."""
+
+    def add(self, keys: set[str], packed: Iterable[str]) -> None:
+        """Take in the papers of a date, by all their keys."""
+        self._keys |= keys
+        self._firsts.add(packed)
+
+    def find_whole(self, packed: Iterable[str]) -> None:
+        """All papers of a date are new."""
+        self.whole += packed
+        self._found.add(packed)
+
+    def find(self, keys: Keys) -> None:
+        """A paper is new."""
+        self.single.append(keys)
+        self._found.known().add(keys[0])
+
+    def has(self, keys: Keys) -> bool:
+        """Return True when a paper is among these: the first key of one is among the keys of the other."""
+        return keys[0] in self._keys or not self._firsts.known().isdisjoint(keys)
+
+    def has_found(self, keys: Keys) -> bool:
+        """Return True when what is written to the first key of a paper will be written anyway."""
+        return keys[0] in self._found.known()
 
 
 def by_age(
@@ -87,48 +111,36 @@ def by_age(
 
     `are_untouched` says that nothing was ever decided about papers with these keys, which spares asking for each.
     """
-    groups: list[list[tuple[str, ...]]] = [[] for _ in range(len(AGES) + 1)]
+    groups = [_Group() for _ in range(len(AGES) + 1)]
+    of_group: list[list[tuple[str, ...]]] = [[] for _ in groups]
     for last, packed in dates:
         days_back = (today - last).days if last is not None else 0
-        groups[bisect_left(AGES, days_back)].append(packed)
-    passed = _Passed()
-    for packed in groups[0]:
-        passed.add(_all_keys(packed), packed)
-    found = [_new_in(group, passed, are_untouched, is_new) for group in groups[1:]]
-    return [
-        AgedPapers(
-            tuple(chain.from_iterable(papers.packed for papers in found[number:])),
-            tuple(chain.from_iterable(papers.single for papers in found[number:])),
-            sum(map(len, found[number:])),
-        )
-        for number in range(len(AGES))
-    ]
+        of_group[bisect_left(AGES, days_back)].append(packed)
+    passed: set[str] = set()
+    for number, group in enumerate(groups):
+        for packed in of_group[number]:
+            all_keys = [key for part in packed for key in keys_in(part)]
+            keys = set(all_keys)
+            is_each_once = len(keys) == len(all_keys) and passed.isdisjoint(keys)
+            if is_each_once and are_untouched(keys):
+                group.find_whole(packed)
+            else:
+                _sort_in(packed, groups[: number + 1], is_new)
+            group.add(keys, packed)
+            passed |= keys
+    older = (groups[number:] for number in range(1, len(groups)))
+    return [_together(each) for each in older]
 
 
-def _new_in(
-    group: Iterable[tuple[str, ...]],
-    passed: _Passed,
-    are_untouched: Callable[[set[str]], bool],
-    is_new: Callable[[Keys], bool],
-) -> AgedPapers:
-    """Return the new papers of some dates that stand on none of the dates passed before, and pass these too."""
-    here = _Passed()
-    whole: list[str] = []
-    single: list[Keys] = []
-    for packed in group:
-        all_keys = _all_keys(packed)
-        keys = set(all_keys)
-        is_each_once = len(keys) == len(all_keys) and here.keys.isdisjoint(keys) and passed.keys.isdisjoint(keys)
-        if is_each_once and are_untouched(keys):
-            whole += packed
-        else:
-            rows = rows_of_day([paper for part in packed for paper in unpacked(part)])
-            others = (row.keys for row in rows if row.keys[0] not in here.firsts and not passed.have(row.keys))
-            single += filter(is_new, others)
-        here.add(keys, packed)
-    passed.take_over(here)
-    return AgedPapers(tuple(whole), tuple(single), sum(map(count_in, whole)) + len(single))
+def _sort_in(packed: Iterable[str], groups: Sequence[_Group], is_new: Callable[[Keys], bool]) -> None:
+    """Put the new papers of a date of the last of these groups into the first that has them already, else the last."""
+    rows = rows_of_day([paper for part in packed for paper in unpacked(part)])
+    for keys in (row.keys for row in rows if is_new(row.keys)):
+        if not any(group.has_found(keys) for group in groups):
+            next((group for group in groups if group.has(keys)), groups[-1]).find(keys)
 
 
-def _all_keys(packed: Iterable[str]) -> list[str]:
-    return [key for part in packed for key in keys_in(part)]
+def _together(groups: Sequence[_Group]) -> AgedPapers:
+    whole = tuple(chain.from_iterable(group.whole for group in groups))
+    single = tuple(chain.from_iterable(group.single for group in groups))
+    return AgedPapers(whole, single, sum(map(count_in, whole)) + len(single))

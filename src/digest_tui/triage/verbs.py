@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from digest_tui.model import Change, PaperState, Status
 from digest_tui.model.state import TAG
+from digest_tui.triage.marks import Mark, marking
 
 
 class Outcome(NamedTuple):
@@ -16,6 +17,8 @@ class Outcome(NamedTuple):
     """True when the cursor then moves to the next new row."""
 
 
+_GOES_ON = frozenset({Mark.READ, Mark.LATER, Mark.SKIP})
+"""The marks behind which the next new paper is wanted, as behind their keys."""
 Verb = Callable[[str, PaperState], Outcome]
 """A verb, called with the key to write to and the state that was shown."""
 
@@ -57,6 +60,12 @@ def finish(key: str, state: PaperState) -> Outcome:
 def pass_by(key: str, state: PaperState) -> Outcome:
     """Change nothing, and go on (`Space` at the end where only `r` and `O` mark a paper read)."""
     return Outcome((), goes_on=True)
+
+
+def set_mark(key: str, state: PaperState, mark: Mark) -> Outcome:
+    """Set a mark and never take it back, where a key of the keyboard would do either (the list of commands)."""
+    changes = marking(mark, [(key, state)])
+    return Outcome(changes, goes_on=bool(changes) and mark in _GOES_ON)
 
 
 def tag(key: str, state: PaperState, name: str) -> Outcome:

@@ -8,6 +8,7 @@ from digest_tui.model import Batch, Change, Event, Status
 from digest_tui.model.state import TAG
 from digest_tui.model.steps import Again, Overtaken, Step
 from digest_tui.text import one_line
+from digest_tui.triage.marks import Mark
 
 _ONE = {
     ("star", "1"): "starred",
@@ -21,6 +22,14 @@ _COUNTED = {
     ("note", ""): "note removed from {}",
     ("star", "0"): "star removed from {}",
     ("status", "later"): "{} put off for later",
+}
+_MARKED = {
+    Mark.READ: ("is read already", "All of them are read already"),
+    Mark.UNREAD: ("is unread already", "All of them are unread already"),
+    Mark.STAR: ("is starred already", "All of them are starred already"),
+    Mark.UNSTAR: ("has no star", "None of them has a star"),
+    Mark.LATER: ("is put off for later already", "All of them are put off for later already"),
+    Mark.SKIP: ("is skipped already", "All of them are skipped already"),
 }
 _LOGGED_NOTE = 60
 """Largest number of characters of a note in the log."""
@@ -65,6 +74,12 @@ def done_to(papers: int, field: str, new: str) -> str:
     if field.startswith(TAG) and new != "1":
         return f"{_one(field, new)} from {them}"
     return f"{them} {_one(field, new)}"
+
+
+def marked_already(mark: Mark, papers: int) -> str:
+    """Say that one paper or several are as a mark would make them: "It is read already."."""
+    one, all_of_them = _MARKED[mark]
+    return f"It {one}." if papers == 1 else f"{all_of_them}."
 
 
 def logged(event: Event) -> str:

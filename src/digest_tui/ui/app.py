@@ -5,13 +5,11 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
@@ -23,12 +21,11 @@ from digest_tui.paths import styles_dir
 from digest_tui.report import report, report_threads
 from digest_tui.session.opening import ReaderOptions
 from digest_tui.text import one_line
-from digest_tui.ui.keys.commands import COMMANDS, key_label
 from digest_tui.ui.screens.main import MainScreen
 from digest_tui.ui.screens.services import first_run_screen
 from digest_tui.ui.terminal.saved_screen import SavedFrame, saved_frame
 from digest_tui.ui.terminal.signals import Signals
-from digest_tui.ui.textual_internals import InternalsApp
+from digest_tui.ui.textual_internals import InternalsApp, InternalsScreen
 from digest_tui.ui.theme import DARK, THEMES, variable_defaults
 
 if TYPE_CHECKING:
@@ -72,8 +69,8 @@ class DigestTui(InternalsApp[None]):
     """The reader."""
 
     TITLE = "digest-tui"
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    # The list of commands is ours (screens/help.py).
+    ENABLE_COMMAND_PALETTE = False
     # Relative paths would be looked up beside the file of a subclass.
     CSS_PATH: ClassVar = [styles_dir() / f"{name}.tcss" for name in _SHEETS]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -175,22 +172,11 @@ class DigestTui(InternalsApp[None]):
         else:
             super().copy_to_clipboard(text)
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The palette offers the commands of the one table, with their keys."""
-        if isinstance(screen, MainScreen):
-            for command in COMMANDS:
-                keys = ", ".join(key_label(key) for key in command.keys)
-                sentence = f"{command.help} ({keys})" if keys else command.help
-                yield SystemCommand(command.title, sentence, partial(screen.run_command, command.id))
-
-    def action_command_palette(self) -> None:
-        """Open the palette above the reader: ctrl+p overtakes keys that wait, and there must not be two."""
-        if isinstance(self.screen, MainScreen):
-            super().action_command_palette()
-
     def action_leave(self) -> None:
         """Quit, from any screen, behind the keys that were typed before: this one would overtake them."""
-        if not self.screen.call_later(self.exit):
+        screen = self.screen
+        queue = screen.key_queue if isinstance(screen, InternalsScreen) else screen
+        if not queue.call_later(self.exit):
             self.exit()
 
     def failed(self, error: Exception) -> None:

@@ -91,6 +91,11 @@ def test_the_screen_of_another_machine_gets_nothing(programs: Programs, environ:
     assert programs.log == []
 
 
+def test_a_tool_that_stays_to_hand_out_the_text_outlives_the_terminal(programs: Programs) -> None:
+    programs.add("xclip", 'kill -s 0 -- "-$$" || exit 1')
+    assert programs.copy({"DISPLAY": ":0"}).by_desktop
+
+
 def test_the_next_tool_is_asked_when_one_fails_and_those_that_failed_are_known(programs: Programs) -> None:
     programs.add("xclip", code=1)
     assert programs.copy({"DISPLAY": ":0"}) == Taken(refused=("xclip",))

@@ -104,7 +104,9 @@ async def test_a_choice_waits_until_all_is_read_and_then_for_enter(full_blog: Bl
         may_go_on.set()
         await desk.settle()
         await until_drawn(desk, "Mark 2 papers read Enter marks · Esc cancels", "1 older than a week 2 papers")
-        assert read(desk) == ""
+        # The key that chose it is not the one that confirms it.
+        await desk.press("1", "down", "d")
+        assert (read(desk), chosen(desk)) == ("", "1")
         await desk.press("enter")
         assert (read(desk), desk.message) == ("6", "2 papers marked read · u undoes")
         assert desk.screen.pane == "papers"
@@ -183,6 +185,30 @@ async def test_a_decision_that_is_not_known_here_yet_is_not_overruled(
         await desk.press("enter")
         assert desk.states(*TITLES[:3]) == ["later", "read", "read"]
         assert desk.message == "2 papers marked read · u undoes"
+
+
+async def test_keys_behind_a_choice_that_was_not_carried_out_are_dropped(
+    full_blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_reader(full_blog) as desk, open_reader(full_blog, fresh=True) as other:
+        monkeypatch.setattr(desk.screen.services.store, "poll", lambda: None)
+        await desk.press("A")
+        await other.press("A", "1")
+        await burst(desk, "1", "d", "enter")
+        assert drawn(desk)[:2] == ["Mark new papers read key or Enter · Esc", "d 03-11 Tue 3 papers"]
+        assert (chosen(desk), read(desk)) == ("", "6")
+
+
+async def test_a_choice_is_carried_out_also_when_the_reader_is_left_at_once(
+    full_blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_reader(full_blog) as desk:
+        monkeypatch.setattr(desk.screen.services.store, "catch_up", lambda: None)
+        await desk.press("v", "v", "A", "v")
+        assert read(desk) == ""
+        await desk.pilot.press("ctrl+q")
+    async with open_reader(full_blog) as desk:
+        assert read(desk) == "12"
 
 
 async def test_what_became_of_everything_elsewhere_is_said_in_the_menu(blog: Blog) -> None:

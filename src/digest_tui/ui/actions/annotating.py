@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest_tui.model import Change
+from digest_tui.session.selection import LOST
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.actions.annotation_lines import NoteLine, TagLine
 
@@ -27,7 +28,9 @@ class Annotating:
         return {"tag": self._tag, "note": self._note}
 
     def _tag(self) -> None:
-        if selected := self._window.session.selected():
+        if self._window.session.selection.take_loss():
+            self._window.say(f"Nothing changed: {LOST}")
+        elif selected := self._window.session.selected():
             TagLine.of_selected(self._window, selected).open()
         elif (entry := self._window.session.entry) is not None:
             TagLine.of_paper(self._window, entry).open()

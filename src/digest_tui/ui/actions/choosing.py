@@ -71,8 +71,8 @@ class Choosing:
         self._window.services.store.poll()
         self._open(menu, key)
 
-    def _open(self, menu: BulkMenu, key: str) -> None:
-        self._screen = BulkScreen(menu, key)
+    def _open(self, menu: BulkMenu, key: str, *, is_unexpected: bool = False) -> None:
+        self._screen = BulkScreen(menu, key, is_unexpected=is_unexpected)
         self._window.app.push_screen(self._screen, partial(self._closed, menu))
 
     def _closed(self, menu: BulkMenu, marking: Marking | None) -> None:
@@ -93,8 +93,13 @@ class Choosing:
             self._window.services.deciding.mark(marking)
         else:
             self._window.keyboard.drop()
-            self._open(menu, menu.chosen)
+            self._open(menu, menu.chosen, is_unexpected=True)
         self._window.keyboard.release()
+
+    def finish(self) -> None:
+        """The reader is left: carry out what was chosen, without waiting for the answer."""
+        if self._asked is not None:
+            self._window.services.deciding.mark(self._asked[1])
 
     def follow(self) -> None:
         """Let the menu count again: digests were read, or something was decided."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest_tui.model import Change, Entry
@@ -12,13 +13,26 @@ from digest_tui.model.summary import Keys
 from digest_tui.session import deciding
 from digest_tui.session.opened import OpenedPapers
 from digest_tui.session.undoing import Followed, Undoing
+from digest_tui.text import one_line
 from digest_tui.triage import verbs
+from digest_tui.triage.marks import Mark
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.jobs.store_thread import Committed, SteppedInLog
 
 if TYPE_CHECKING:
     from digest_tui.session.bulk_menu import Marking
     from digest_tui.ui.actions.window import Window
+
+
+_DIRECTIONS = {
+    "mark-read": Mark.READ,
+    "mark-unread": Mark.UNREAD,
+    "mark-starred": Mark.STAR,
+    "remove-star": Mark.UNSTAR,
+    "mark-skipped": Mark.SKIP,
+    "mark-later": Mark.LATER,
+}
+"""The commands of which a key carries out one or the other."""
 
 
 class Deciding:
@@ -37,6 +51,7 @@ class Deciding:
             "star": lambda: self._decide(verbs.star),
             "skip": lambda: self._decide(verbs.skip),
             "later": lambda: self._decide(verbs.later),
+            **{command_id: partial(self._mark, mark) for command_id, mark in _DIRECTIONS.items()},
             "undo": self._undo,
             "redo": lambda: self._step_in_log(self._window.services.store.redo),
         }
@@ -67,9 +82,9 @@ class Deciding:
         self._window.say(self._deciding.annotate_selected(papers, verb))
         self._window.show_state()
 
-    def tell_next(self) -> None:
-        """Say after the commit on its way what the next `n` does."""
-        self._deciding.tell_next()
+    def announce_next(self) -> None:
+        """Announce what the next `n` does, where a verb could not go on."""
+        self._deciding.announce_next()
 
     def add_words(self, sentence: str) -> None:
         """Add a sentence to what is said after the commit on its way."""
@@ -83,6 +98,16 @@ class Deciding:
         """What was committed, and the way back."""
         return self._deciding.words(event.written)
 
+    def why_not(self, command_id: str) -> str:
+        """Return why a command that sets a mark would change nothing; empty where it would."""
+        return self._deciding.why_not(_DIRECTIONS[command_id])
+
+    def _mark(self, mark: Mark) -> None:
+        if reason := self._deciding.why_not(mark):
+            self._window.say(reason)
+        else:
+            self._decide(partial(verbs.set_mark, mark=mark))
+
     def follow(self, event: SteppedInLog) -> Followed:
         """Go where something was undone or redone, and say what."""
         return self._undoing.take_in(event.action, event.stepped, is_paper_shown=not self._window.preface_shown)
@@ -92,10 +117,11 @@ class Deciding:
         self._undoing.was_shown()
 
     def _undo(self) -> None:
-        if self.opened_papers.take_back():
-            self._window.say("undone: not marked read when it opens")
-        else:
+        if (entry := self.opened_papers.take_back()) is None:
             self._step_in_log(self._window.services.store.undo)
+            return
+        self._window.say(f"undone: {one_line(entry.paper.title)} stays as it was")
+        self._window.go_to(entry.key)
 
     def _step_in_log(self, step: Callable[[Agreed], None]) -> None:
         self.opened_papers.decided()

@@ -10,6 +10,7 @@ from digest_tui.errors import LinkError
 from digest_tui.model import Entry
 from digest_tui.model.links import safe_link
 from digest_tui.session import links
+from digest_tui.session.selection import LOST
 from digest_tui.text import one_line
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.screens.links import LinksScreen
@@ -23,13 +24,14 @@ if TYPE_CHECKING:
 NOTHING_SELECTED = "Nothing selected to copy · q quits"
 
 
-@dataclass(eq=False)
-class _Reading:
-    """A paper that is to be read when a browser took its link."""
+@dataclass
+class _Sending:
+    """A link on its way to a browser."""
 
-    sent: Sent
     keys: int
     """The number of keys that had been pressed."""
+    sent: Sent | None = None
+    """The paper that is to be read when a browser took the link."""
     went_on_to: str = ""
     """The paper that was shown next, where there was one."""
 
@@ -39,8 +41,7 @@ class Linking:
 
     def __init__(self, window: Window) -> None:
         self._window = window
-        self._readings: dict[Opening, _Reading] = {}
-        """The papers of links that are on their way."""
+        self._sending: dict[Opening, _Sending] = {}
         self._last: tuple[str, int] | None = None
         """The paper that was opened to be read last, and the number of keys then."""
 
@@ -73,35 +74,36 @@ class Linking:
 
     def opened(self, opening: Opening) -> None:
         """A browser took a link, or none did: then it is copied and nothing is marked."""
-        reading = self._readings.pop(opening, None)
-        if reading is None:
-            if opening.trouble:
-                self._window.services.desktop.copy(opening.link, opening.link, opening.trouble)
-            else:
-                self._window.say(f"opened {opening.link}")
-        elif opening.trouble:
-            self._not_opened(opening, reading)
-        elif self._window.services.deciding.opened_papers.arrive(reading.sent, by_browser=True):
-            self._say_what_was_read(reading)
-        else:
+        if (sending := self._sending.pop(opening, None)) is None:
+            return
+        deciding = self._window.services.deciding
+        if opening.trouble:
+            self._not_opened(opening, sending)
+        elif sending.sent is not None and deciding.opened_papers.arrive(sending.sent, by_browser=True):
+            self._say_what_was_read(sending.sent, sending)
+        elif self._is_last_key(sending):
+            # Else the status line is about another key by now.
             self._window.say(f"opened {opening.link}")
 
     def finish(self) -> None:
         """The reader is left: mark what is being opened, unless no browser takes it."""
         self._window.services.desktop.finish()
-        for opening, reading in self._readings.items():
-            self._window.services.deciding.opened_papers.arrive(reading.sent, by_browser=not opening.trouble)
-        self._readings = {}
+        for opening, sending in self._sending.items():
+            if sending.sent is not None:
+                self._window.services.deciding.opened_papers.arrive(sending.sent, by_browser=not opening.trouble)
+        self._sending = {}
 
-    def _open(self, link_of: Callable[[], str]) -> Opening | None:
+    def _open(self, link_of: Callable[[], str]) -> _Sending | None:
         try:
             link = link_of()
         except LinkError as error:
             self._window.say(str(error))
             return None
-        return self._window.services.desktop.open(link)
+        self._window.say(f"opening {link}")
+        sending = self._sending[self._window.services.desktop.open(link)] = _Sending(self._window.keyboard.pressed)
+        return sending
 
-    def _open_of_paper(self, link_of: links.LinkOf) -> Opening | None:
+    def _open_of_paper(self, link_of: links.LinkOf) -> _Sending | None:
         return self._open(lambda: link_of(self._entry, self._window.library))
 
     def _open_and_read(self) -> None:
@@ -112,35 +114,36 @@ class Linking:
             self._last = entry.key, keys
             self._window.say("opened already")
             return
-        if (opening := self._open_of_paper(links.arxiv)) is None:
+        if (sending := self._open_of_paper(links.arxiv)) is None:
             return
         self._last = entry.key, keys
         deciding = self._window.services.deciding
-        reading = self._readings[opening] = _Reading(deciding.opened_papers.send(entry), keys)
+        sending.sent = deciding.opened_papers.send(entry)
         if deciding.go_on():
-            reading.went_on_to = self._entry.key
+            sending.went_on_to = self._entry.key
 
-    def _not_opened(self, opening: Opening, reading: _Reading) -> None:
+    def _not_opened(self, opening: Opening, sending: _Sending) -> None:
+        desktop, trouble = self._window.services.desktop, opening.trouble or ""
+        if sending.sent is None:
+            desktop.copy(opening.link, opening.link, trouble)
+            return
         self._last = None
-        self._window.services.deciding.opened_papers.arrive(reading.sent, by_browser=False)
-        self._window.services.desktop.copy(opening.link, opening.link, f"{opening.trouble}, not marked")
-        session = self._window.session
-        is_there = session.entry is not None and session.entry.key == reading.went_on_to
-        row = session.listed.row_of((reading.sent.entry.key,))
-        if is_there and row is not None and self._is_last_key(reading):
-            session.pick(row)
-            self._window.show_row()
+        self._window.services.deciding.opened_papers.arrive(sending.sent, by_browser=False)
+        desktop.copy(opening.link, opening.link, f"{trouble}, not marked")
+        shown = self._window.session.entry
+        if shown is not None and shown.key == sending.went_on_to and self._is_last_key(sending):
+            self._window.go_to(sending.sent.entry.key)
 
-    def _say_what_was_read(self, reading: _Reading) -> None:
+    def _say_what_was_read(self, sent: Sent, sending: _Sending) -> None:
         """Say where `n` goes, as after every verb that could not go on; after other keys, which paper it was."""
         deciding = self._window.services.deciding
-        if not self._is_last_key(reading):
-            deciding.add_words(f"opened {one_line(reading.sent.entry.paper.title)}")
-        elif not reading.went_on_to:
-            deciding.tell_next()
+        if not self._is_last_key(sending):
+            deciding.add_words(f"opened {one_line(sent.entry.paper.title)}")
+        elif not sending.went_on_to:
+            deciding.announce_next()
 
-    def _is_last_key(self, reading: _Reading) -> bool:
-        return reading.keys == self._window.keyboard.pressed
+    def _is_last_key(self, sending: _Sending) -> bool:
+        return sending.keys == self._window.keyboard.pressed
 
     def _pick(self) -> None:
         try:
@@ -168,9 +171,14 @@ class Linking:
             self._window.say(NOTHING_SELECTED)
 
     def _copy(self, kind: links.Kind) -> None:
+        if self._window.session.selection.take_loss():
+            self._window.say(f"Nothing copied: {LOST}")
+            return
         try:
             copied = links.copied(kind, self._targets(), self._window.library)
         except LinkError as error:
             self._window.say(str(error))
             return
         self._window.services.desktop.copy(copied.text, copied.words)
+        if self._window.session.selection.clear():
+            self._window.show_state()

@@ -107,8 +107,8 @@ class Moving:
             self._pane(-1)
 
     def _next(self, by: int) -> None:
-        """The next find while some are marked, else the next new paper."""
-        if not self._window.services.finding.step(by):
+        """Where the status line says, else the next find while some are marked, else the next new paper."""
+        if self._navigator.is_announced(forward=by > 0) or not self._window.services.finding.step(by):
             self.go_to_new(forward=by > 0)
 
     def go_to_new(self, *, forward: bool = True) -> None:

@@ -50,9 +50,13 @@ class Reading:
             self._read_by_scrolling(at_end)
 
     def scroll_to_end(self, *, last: bool) -> None:
-        """The top, or the end."""
+        """The top, or the end; who asks for the end that is on screen has read the paper."""
         reader = self._window.reader
-        self.scroll(reader.max_top - reader.top if last else -reader.top)
+        at_end = reader.at_end
+        reader.scroll_to_line(reader.max_top if last else 0)
+        self._window.show_status()
+        if last:
+            self._read_by_scrolling(at_end)
 
     def close_preface(self) -> bool:
         """Back to the paper, and whether there was anything to go back from."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.events import Key
@@ -12,7 +10,7 @@ from textual.strip import Strip
 from digest_tui.counts import counted
 from digest_tui.render.cells import fit
 from digest_tui.session.bulk import Scope
-from digest_tui.session.bulk_menu import BulkMenu, Marking
+from digest_tui.session.bulk_menu import BulkMenu, Marking, Plan
 from digest_tui.ui.screens.picker import Picker, row_of
 from digest_tui.ui.widgets.row_list import RowList
 
@@ -23,6 +21,10 @@ LOOK_SECONDS = 0.1
 
 class ScopeList(RowList[Scope]):
     """Key, words and count, and below what else is to be known."""
+
+    def row_id(self, row: Scope) -> object:
+        """Its key: its count may grow."""
+        return row.key
 
     def draw_row(self, row: Scope, width: int) -> list[Strip]:
         """`d  12-19 Fri            12 papers`."""
@@ -45,10 +47,14 @@ class ScopeList(RowList[Scope]):
 class BulkScreen(Picker[Scope, Marking]):
     """Closes with what is to be done, or with None."""
 
-    def __init__(self, menu: BulkMenu, key: str) -> None:
-        """Begin with the cursor on the row with this key, if there is one."""
+    def __init__(self, menu: BulkMenu, key: str, *, is_unexpected: bool = False) -> None:
+        """Begin with the cursor on the row with this key, if there is one.
+
+        Where it is unexpected, what is typed before it is on screen was meant for something else.
+        """
         super().__init__(menu.rows, ScopeList(id="bulk"), ("", ""), row_of(key, menu.rows))
         self._menu = menu
+        self._is_unexpected = is_unexpected
         self._is_due = False
         """True while it is known that things changed and not yet how."""
 
@@ -73,6 +79,8 @@ class BulkScreen(Picker[Scope, Marking]):
 
     def press(self, event: Key) -> None:
         """A chosen scope takes only a number, Enter and Esc: its own key again does not confirm it."""
+        if self._is_unexpected and event.key != "escape":
+            return
         if self._menu.type(event.character or event.key):
             self.show_rows()
         elif not self._menu.chosen or event.key in {"enter", "escape"}:
@@ -90,7 +98,11 @@ class BulkScreen(Picker[Scope, Marking]):
         self._list.set_empty(self._menu.why_empty if not self._rows else "")
         super().show_rows()
         self._show_heading()
-        self.call_after_refresh(partial(self._menu.see, self._menu.plan))
+        self.call_after_refresh(self._seen, self._menu.plan)
+
+    def _seen(self, plan: Plan) -> None:
+        self._is_unexpected = False
+        self._menu.see(plan)
 
     def _look(self) -> None:
         self._is_due = False

@@ -19,7 +19,7 @@ from digest_tui.ui.jobs.prefetcher import Prefetcher
 from digest_tui.ui.jobs.scan_controller import ScanController
 from digest_tui.ui.jobs.scanner import Scanner
 from digest_tui.ui.keys.commands import COMMANDS, Command, Kind, Pane, hints
-from digest_tui.ui.keys.keyboard import Keyboard, hand_over
+from digest_tui.ui.keys.keyboard import HintClicked, Keyboard
 from digest_tui.ui.reader.pane import Reader
 from digest_tui.ui.screens.inbox import InboxScreen
 from digest_tui.ui.screens.services import Services
@@ -69,7 +69,6 @@ class MainScreen(InboxScreen):
         self.focus_pane(Pane.PAPERS)
         for notice in self.options.notices:
             self.notify(one_line(notice), severity="warning", timeout=8, markup=False)
-        self.app.theme_changed_signal.subscribe(self, lambda theme: self.services.store.remember("theme", theme.name))
         self.scan_controller.open_known()
         # What was there the last time is laid out first; then it is looked whether it is still so.
         self.call_after_refresh(self.scanner.watch)
@@ -113,6 +112,8 @@ class MainScreen(InboxScreen):
         """Keep the place and what is being typed; everything asked for is committed before the process ends."""
         self._finish_opening()
         self.library.stop()
+        if self.services.has_used(Kind.CHOOSING):
+            self.services.choosing.finish()
         if self.place_keeper.left is None:
             self.place_keeper.leave()
         if self.services.has_used("keeper"):
@@ -139,24 +140,31 @@ class MainScreen(InboxScreen):
     # What the person does
 
     async def on_key(self, event: events.Key) -> None:
-        """Every key goes to the line at the foot, or to the keyboard; ctrl+c copies what the mouse has selected."""
+        """Every key goes to the keyboard; ctrl+c copies what the mouse has selected, Esc lets it go."""
         self.moves()
-        if not self.is_active:
-            hand_over(self.app, event.key, event.character)
-        elif (prompt := self.open_prompt) is not None:
-            prompt.type(event)
-        elif event.key == "ctrl+c":
+        is_free = self.is_active and self.open_prompt is None
+        if event.key == "ctrl+c" and is_free:
             self.services.linking.copy_selected(self.get_selected_text() or "")
+        elif event.key == "escape" and is_free and self.selections:
+            self.clear_selection()
         else:
-            self.keyboard.type(self.keyboard.name(event))
+            self.keyboard.take(event)
         event.stop()
         event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Pasted text is for the line at the foot."""
-        if (prompt := self.open_prompt) is not None:
-            event.stop()
-            prompt.insert(event.text)
+        """Pasted text is for the line at the foot, or for a dialog."""
+        event.stop()
+        self.keyboard.take(event)
+
+    def takes_mouse(self, event: events.MouseDown | events.MouseUp | events.Click) -> bool:
+        """A click on a hint of the footer is its key; the second of two is none, for a verb would undo itself."""
+        at, region = event.screen_offset, self.footer.region
+        if not isinstance(event, events.Click) or not region.contains_point(at):
+            return super().takes_mouse(event)
+        if (keys := self.footer.keys_at(at.x - region.x)) and event.chain == 1:
+            self.call_later(self.keyboard.take, HintClicked(keys))
+        return True
 
     def run_command(self, command_id: str) -> None:
         """Carry out a command, if it makes sense now."""
@@ -171,15 +179,20 @@ class MainScreen(InboxScreen):
         if is_undone and self.services.annotating.bring_back():
             return
         self.another_key(command.id)
-        if command.takes_selection and self.session.selection:
-            self.services.actions[command.id]()
-        elif command.needs_paper and self.preface_shown:
-            self.say("The preface is shown, not a paper: i goes back to it")
-        elif command.needs_paper and self.session.entry is None:
-            way = "g u lists the new papers" if self.session.lists_all_dates else "n goes to the next one"
-            self.say(f"No paper is shown: {way}")
+        is_for_selection = command.takes_selection and self.session.selection
+        if command.needs_paper and not is_for_selection and (reason := self.why_no_paper()):
+            self.say(reason)
         else:
             self.services.actions[command.id]()
+
+    def why_no_paper(self) -> str:
+        """Return why there is no paper to act on, and the way to one; empty where there is."""
+        if self.preface_shown:
+            return "The preface is shown, not a paper: i goes back to it"
+        if self.session.entry is None:
+            way = "g u lists the new papers" if self.session.lists_all_dates else "n goes to the next one"
+            return f"No paper is shown: {way}"
+        return ""
 
     def another_key(self, command_id: str = "") -> None:
         """Take note of a key: what the one before announced, or would take back, holds only for the same command."""

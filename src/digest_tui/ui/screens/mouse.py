@@ -29,8 +29,8 @@ class _Press(NamedTuple):
 class MouseScreen(InternalsScreen[None]):
     """Takes a press for what was under it.
 
-    The pane gets the focus with it, panes and rows may move then, and a scan may move them too: by the time when the
-    button is let go, or pressed again, something else may stand there.
+    The pane gets the focus when the button is let go, panes and rows may move then, and a scan may move them at any
+    time: when the button is pressed again, something else may stand there.
     """
 
     _press: _Press | None = None
@@ -44,15 +44,13 @@ class MouseScreen(InternalsScreen[None]):
             case events.MouseDown():
                 return self._pressed(event)
             case events.MouseUp():
+                if self._held is not None and self._held.can_focus:
+                    self.set_focus(self._held, scroll_visible=False)
                 self._held = None
                 return False
             case _:
                 # The press was enough.
                 return last is not None and (last.picked is not None or last.is_over)
-
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """The second click of two that closed a dialog is not meant for what it covered."""
-        self._press = _Press(self.app.mouse_position, event.time, is_over=True)
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """Textual's way would go on in other panes, and take the second cell of a wide character for the next one."""

@@ -99,6 +99,12 @@ class PanesScreen(MouseScreen):
             self._row_is_due = True
             self.call_later(self.show_due_row)
 
+    def go_to(self, key: str) -> None:
+        """Highlight a paper, if it is listed."""
+        if (row := self.session.listed.row_of((key,))) is not None:
+            self.session.pick(row)
+            self.show_row()
+
     def _show_row(self) -> None:
         self._row_is_due = False
         session = self.session
@@ -189,8 +195,9 @@ class PanesScreen(MouseScreen):
             self.services.choosing.follow()
 
     def say(self, message: str) -> None:
-        """Say what happened, until the next key."""
-        self.status.set_message(message)
+        """Say what happened, until the next key; where `n` goes stays said, whatever else is said after it."""
+        coming = self.services.navigator.announced_words() if message and self.services.has_used("navigator") else ""
+        self.status.set_message(message if coming in message else f"{message} · {coming}")
 
     # Panes
 

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from digest_tui.render.cells import fit
 from digest_tui.text import MAX_MARKS
-from digest_tui.ui.keys.commands import Command, key_label
+from digest_tui.ui.keys.commands import Command, Hint, key_label
 from digest_tui.ui.widgets.line_styles import LineStyles
 
 MIN_ABOUT = 8
@@ -36,44 +36,23 @@ class TypedLine(NamedTuple):
     """What it is about, named after the label."""
 
 
-class Footer(LineStyles):
-    """The keys of the focused pane, from the one table; while something is typed, that."""
+class TextLine(LineStyles):
+    """A line of text that is being typed."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._hints: Sequence[tuple[str, str]] = ()
         self._line: TypedLine | None = None
 
-    def set_commands(self, commands: Sequence[Command]) -> None:
-        """Show these commands; the last one is never dropped when room is short."""
-        self.set_hints([(c.hint_keys or key_label(c.keys[0]), c.hint) for c in commands])
-
-    def set_hints(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Show keys and words."""
-        if hints != self._hints:
-            self._hints = hints
-            self.refresh()
-
     def set_line(self, line: TypedLine | None) -> None:
-        """Show what is being typed, or the keys again."""
+        """Show what is being typed, or nothing."""
         if line != self._line:
             self._line = line
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """` j k move  Enter go in  ...  ? help`, or `/언어모델`."""
-        segments = self._hint_segments() if self._line is None else self._line_segments(self._line)
+        """`/언어모델`."""
+        segments = self._line_segments(self._line) if self._line is not None else []
         return Strip(segments).adjust_cell_length(self.size.width).apply_style(self.rich_style)
-
-    def _hint_segments(self) -> list[Segment]:
-        shown = list(self._hints)
-        while len(shown) > 1 and _width(shown) > self.size.width:
-            del shown[-2]
-        segments = []
-        for key, word in shown:
-            segments.append(Segment(f" {key}", self.line_style("footer--key")))
-            segments.append(Segment(f" {word} ", self.line_style("footer--word")))
-        return segments
 
     def _line_segments(self, line: TypedLine) -> list[Segment]:
         style = self.line_style
@@ -99,6 +78,49 @@ class Footer(LineStyles):
         return segments
 
 
+class Footer(TextLine):
+    """The keys of the focused pane, from the one table; while something is typed, that."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._hints: Sequence[Hint] = ()
+
+    def set_commands(self, commands: Sequence[Command]) -> None:
+        """Show these commands; the last one is never dropped when room is short."""
+        self.set_hints([Hint(c.hint_keys or c.keys[:1], c.hint) for c in commands])
+
+    def set_hints(self, hints: Sequence[Hint]) -> None:
+        """Show keys and words."""
+        if hints != self._hints:
+            self._hints = hints
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """` j k move  Enter go in  ...  ? help`, or what is being typed."""
+        if self._line is not None:
+            return super().render_line(y)
+        segments = []
+        for hint in self._shown():
+            segments.append(Segment(f" {hint.label}", self.line_style("footer--key")))
+            segments.append(Segment(f" {hint.word} ", self.line_style("footer--word")))
+        return Strip(segments).adjust_cell_length(self.size.width).apply_style(self.rich_style)
+
+    def keys_at(self, x: int) -> str:
+        """The keys of the hint in a cell, as the table has them; empty for the gaps between hints."""
+        start = 1
+        for hint in self._shown() if self._line is None else ():
+            if start <= x < start + _width(hint) - 2:
+                return _key_at(hint, x - start)
+            start += _width(hint)
+        return ""
+
+    def _shown(self) -> list[Hint]:
+        shown = list(self._hints)
+        while len(shown) > 1 and sum(map(_width, shown)) > self.size.width:
+            del shown[-2]
+        return shown
+
+
 def label_of(line: TypedLine, width: int) -> str:
     """Return the label, with what the line is about as far as that leaves room to type."""
     if not line.about:
@@ -118,5 +140,16 @@ def first_shown(text: str, cursor: int, room: int) -> int:
     return first
 
 
-def _width(hints: Sequence[tuple[str, str]]) -> int:
-    return sum(cell_len(key) + cell_len(word) + 3 for key, word in hints)
+def _width(hint: Hint) -> int:
+    """Cells of a hint, with the blanks around it."""
+    return cell_len(hint.label) + cell_len(hint.word) + 3
+
+
+def _key_at(hint: Hint, cell: int) -> str:
+    """The key in a cell of a hint; the word is that of the first key."""
+    end = 0
+    for key in hint.keys:
+        end += cell_len(key_label(key)) + 1
+        if cell < end:
+            return key
+    return hint.keys[0]

@@ -39,6 +39,8 @@ class LineView(LineStyles, can_focus=True):
     """Draws lines itself and scrolls by its own offset: a new `virtual_size` would lay the whole screen out again."""
 
     ALLOW_SELECT = True
+    # A pane that gets the focus may move, and so may the others: not while a button is held (see screens/mouse.py).
+    FOCUS_ON_CLICK = False
     HEADING = 1
     """Rows taken by the heading."""
     WHEEL = 3

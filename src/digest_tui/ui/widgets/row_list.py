@@ -7,7 +7,7 @@ from textual.strip import Strip
 
 from digest_tui.render.cells import wrap_plain
 from digest_tui.ui.widgets.mouse_rows import MouseRows, RowT
-from digest_tui.ui.widgets.row_window import TOP, Anchor, clamped, lines_from, moved, showing
+from digest_tui.ui.widgets.row_window import TOP, Anchor, clamped, lines_from, moved, showing, whole_rows
 from digest_tui.ui.widgets.strips import overlaid
 
 KEPT_ROWS = 500
@@ -70,6 +70,11 @@ class RowList(MouseRows[RowT]):
     def page_rows(self) -> int:
         """The number of rows that are visible."""
         return max(1, len({row for row, _ in self._window()}))
+
+    @property
+    def whole_rows(self) -> list[int]:
+        """The rows that are visible with all their lines, from the top."""
+        return whole_rows(self._window(), self.page, self._height)
 
     # Lines
 
