@@ -52,6 +52,17 @@ def test_the_place_outlives_a_reader_that_is_killed(start: Start, path: Path) ->
     killed(second)
 
 
+def test_a_line_that_the_wheel_went_to_outlives_a_reader_that_is_killed(start: Start, path: Path) -> None:
+    first = start()
+    first.wait_for("1/3")
+    first.send("\x1b[<65;70;10M" * 3)
+    first.wait_for(lambda _: place(path).get("scroll", 0) == 9)
+    killed(first)
+    second = start()
+    second.wait_for(lambda text: "1/3" in text and "9번째" in text and " 2번째" not in text)
+    killed(second)
+
+
 def test_the_order_outlives_the_run_also_where_the_place_is_not_wanted(start: Start, path: Path) -> None:
     first = start()
     first.wait_for("1/3")

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from threading import Event
 
 import pytest
 from textual.events import AppBlur, AppFocus, Paste
@@ -13,6 +14,7 @@ from digest_tui.session.views import View
 from digest_tui.store import Store, open_store, opening
 from digest_tui.ui.widgets.prompt import Prompt
 from support.desk import Blog, Desk, open_reader
+from support.patience import PATIENCE_SECONDS
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 ONE, TWO = "arxiv:2503.00001", "arxiv:2503.00002"
@@ -306,6 +308,28 @@ async def test_a_note_that_could_not_be_saved_is_still_there(shelf: Blog, monkey
         assert not [name for name in store.remembered() if name.startswith("draft")]
 
 
+async def test_a_note_that_is_opened_again_before_it_could_not_be_saved_is_there_too(
+    shelf: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("digest_tui.store.sqlite.BUSY_TIMEOUT_MS", 0)
+    monkeypatch.setattr(opening, "BUSY_TIMEOUT_MS", 0)
+    may_go_on = Event()
+    async with open_reader(shelf) as desk:
+        file = shelf.folder.parent / "data" / "state.db"
+        with closing(sqlite3.connect(file, isolation_level=None)) as third:
+            third.execute("BEGIN IMMEDIATE")
+            desk.screen.services.store.carry_out(lambda: may_go_on.wait(PATIENCE_SECONDS))
+            await desk.pilot.press("e", *"idea", "enter", "e")
+            assert prompt(desk).text == "idea"
+            may_go_on.set()
+            await desk.settle()
+            assert (prompt(desk).text, note(desk)) == ("idea", "")
+            await desk.press("escape")
+            assert desk.message == DROPPED
+            await desk.press("u")
+            assert prompt(desk).text == "idea"
+
+
 async def test_a_note_that_is_too_long_stays_whole_on_the_line(shelf: Blog) -> None:
     async with open_reader(shelf) as desk:
         await desk.press("e")
@@ -384,6 +408,16 @@ async def test_a_tag_and_a_query_that_were_begun_are_there_in_a_later_run(shelf:
         assert prompt(desk).text == ""
         await desk.press(*"win", "escape", "slash")
         assert prompt(desk).text == ""
+
+
+async def test_a_query_that_is_listed_goes_before_one_that_was_begun_in_an_earlier_run(shelf: Blog) -> None:
+    async with open_reader(shelf) as desk:
+        await desk.press("slash", *"thr")
+    async with open_reader(shelf, query="kites") as desk:
+        await desk.press("slash")
+        assert prompt(desk).text == "kites"
+        await desk.press("enter", "escape", "escape", "slash")
+        assert prompt(desk).text == "thr"
 
 
 async def test_a_command_from_the_palette_leaves_nothing_of_a_line_behind(shelf: Blog) -> None:

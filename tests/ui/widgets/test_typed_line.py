@@ -19,6 +19,7 @@ def test_the_cursor_is_on_screen_with_as_much_before_it_as_there_is_room_for(
     assert 0 <= first <= cursor
     assert cell_len(text[first:cursor]) < max(1, room)
     # Marks of a letter that is not shown are passed over.
+    assert first == cursor or cell_len(text[first])
     letters = [index for index in range(first) if cell_len(text[index])]
     assert not letters or cell_len(text[letters[-1] : cursor]) >= room or cursor - letters[-1] > MAX_MARKED * room
 

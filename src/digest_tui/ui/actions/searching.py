@@ -45,6 +45,8 @@ class Searching:
         self._hint = ""
         self._words = ""
         """The sentence to say with the next list."""
+        self._is_begun = False
+        """True once something was typed on the line, or was left on it."""
         self._keys_wait = False
         """True while keys typed behind Enter wait for the list that they are meant for."""
 
@@ -80,7 +82,9 @@ class Searching:
             self._window.focus_pane(Pane.PAPERS)
         listed, begun = self._before.text if self._before else "", self._draft.text
         if not begun.startswith(listed):
+            # It waits until the line is empty to begin with, unless another one is begun.
             begun = ""
+        self._is_begun = bool(begun)
         prompt.open(self, "/", begun or listed, PLACEHOLDER)
         if begun:
             self.changed(begun)
@@ -88,7 +92,7 @@ class Searching:
 
     def changed(self, text: str) -> bool:
         """Another letter: ask at once; the list changes when the answer is there, and the line with it."""
-        self._words = ""
+        self._words, self._is_begun = "", True
         self._keep(text)
         if (query := self._understood(text, typing=True)) is None:
             return False
@@ -108,7 +112,7 @@ class Searching:
             self.leave()
         elif self.search(text.strip()):
             self._window.services.prompt.close()
-            self._keep("")
+            self._end_draft()
 
     def pressed(self, key: str) -> None:
         """Earlier queries, completions, the way out."""
@@ -221,6 +225,10 @@ class Searching:
         is_other = text.strip() not in ("", self._before.text if self._before else "")
         self._window.services.drafts.keep(self._draft, text if is_other else "")
 
+    def _end_draft(self) -> None:
+        if self._is_begun:
+            self._keep("")
+
     def _ask(self, text: str, query: Query) -> None:
         self.thread.ask(self._searches.ask(text, query))
 
@@ -232,7 +240,7 @@ class Searching:
         """As if the line had not been opened."""
         before = self._before
         self._window.services.prompt.close()
-        self._keep("")
+        self._end_draft()
         if before is None:
             self.leave()
         elif self.listed is not before:

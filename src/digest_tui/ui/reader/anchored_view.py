@@ -38,8 +38,7 @@ class AnchoredView(LineView):
         self.post_message(self.Scrolled(is_by_person=False))
 
     def _fit(self) -> None:
-        """Scroll to where the anchor's text is at the present width; a pane that is hidden has none."""
-        if self.size:
-            top, lines = self._anchor or (self.top, 0)
-            top = round(top / lines * self.line_count()) if lines else top
-            self.top = max(0, min(top, self.max_top))
+        """Scroll to where the anchor's text is at the present width; it stays the anchor where there is no room."""
+        top, lines = self._anchor or (self.top, 0)
+        top = round(top / lines * self.line_count()) if lines else top
+        self.top = max(0, min(top, self.max_top))
