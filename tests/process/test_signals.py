@@ -123,7 +123,7 @@ def test_after_a_stop_that_cannot_be_caught_the_reader_has_its_own_modes_again(r
     reader.process.send_signal(signal.SIGSTOP)
     reader.wait_until_stopped()
     # As a shell does that has the terminal now.
-    termios.tcsetattr(reader._slave, termios.TCSANOW, reader.modes_before)
+    termios.tcsetattr(reader.slave, termios.TCSANOW, reader.modes_before)
     reader.screen.reset()
     reader.process.send_signal(signal.SIGCONT)
     # Taking the terminal drops what was typed before.
