@@ -1,6 +1,7 @@
 """A click is about what was under the pointer when the button went down, a double click about the first of the two."""
 
 from collections.abc import Callable
+from threading import Event
 
 import pytest
 from textual import events
@@ -10,6 +11,7 @@ from textual.widget import Widget
 from digest_tui.ui.keys.commands import Pane
 from digest_tui.ui.screens.links import LinksScreen
 from support.desk import Blog, Desk, open_reader
+from support.patience import patiently
 
 DAYS = ("2025-03-11", "2025-03-10", "2025-03-09", "2025-03-08")
 Between = Callable[[], object]
@@ -262,3 +264,21 @@ async def test_a_selection_that_ends_on_a_link_opens_nothing(blog: Blog) -> None
             desk.app.screen._forward_event(events.Click(None, *last, 0, 0, 1, False, False, False, *last))
             await desk.settle()
             assert desk.opened == []
+
+
+async def test_after_a_click_nothing_moves_by_itself_when_everything_is_read(blog: Blog) -> None:
+    for day in DAYS:
+        blog.post(day, "First", "Second", "Third")
+    may_go_on = Event()
+    async with open_reader(blog, may_go_on=may_go_on) as desk:
+        for _ in patiently():
+            if desk.screen.scan_controller.is_open:
+                break
+            await desk.pilot.pause()
+        await desk.pilot.pause()
+        await desk.pilot.click(offset=place_of(desk, "papers", "Third"))
+        await desk.pilot.pause()
+        assert desk.title == "Third"
+        may_go_on.set()
+        await desk.settle()
+        assert desk.title == "Third"

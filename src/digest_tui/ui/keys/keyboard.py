@@ -83,7 +83,7 @@ class Keyboard:
         self._follow: Timer | None = None
         self._hangul_explained = False
         self.touched = False
-        """True once a key was carried out: from then on nothing moves by itself."""
+        """True once a key was carried out or the mouse was used: from then on nothing moves by itself."""
         self.pressed = 0
         """The number of keys that were carried out."""
 

@@ -159,6 +159,8 @@ class MainScreen(InboxScreen):
 
     def takes_mouse(self, event: events.MouseDown | events.MouseUp | events.Click) -> bool:
         """A click on a hint of the footer is its key; the second of two is none, for a verb would undo itself."""
+        # From now on the cursor does not move by itself.
+        self.keyboard.touched = True
         at, region = event.screen_offset, self.footer.region
         if not isinstance(event, events.Click) or not region.contains_point(at):
             return super().takes_mouse(event)
