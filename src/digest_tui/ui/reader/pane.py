@@ -68,7 +68,7 @@ class Reader(MousePage):
         before, finds = self.rendered, self._page_finds
         self._page = page
         after = self.rendered
-        if before is None or after is None or before.text is not after.text:
+        if before is None or after is None or before.text.plain != after.text.plain:
             self._current = None
             # Before there is a size nobody knows how far it goes.
             self.top = min(self.top, self.max_top) if self.size else self.top
