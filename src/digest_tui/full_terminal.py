@@ -38,5 +38,5 @@ def free_terminal(terminal: int) -> None:
     import termios  # noqa: PLC0415 - there is none on Windows
 
     with suppress(termios.error):
-        termios.tcflow(terminal, termios.TCOON)
         termios.tcflush(terminal, termios.TCOFLUSH)
+        termios.tcflow(terminal, termios.TCOON)

@@ -281,11 +281,11 @@ async def test_a_selection_stays_in_the_pane_in_which_it_began(blog: Blog, size:
     async with open_reader(blog, size=size) as desk:
         foot = Offset(size[0] - 5, size[1] - 1)
         assert await copied(desk, place_of(desk, "Second", "papers"), foot) == "Second\nThird"
-        assert await copied(desk, place_of(desk, "Second", "papers"), Offset(1, 0)) == "First\nSecond"
+        assert await copied(desk, place_of(desk, "Third", "papers"), Offset(1, 0)) == "First\nSecond\nThird"
         await desk.press("l")
         assert await copied(desk, place_of(desk, HANGUL) + Offset(5, 0), foot) == HANGUL[3:]
         text = await copied(desk, place_of(desk, HANGUL) + Offset(5, 0), Offset(0, 0))
-        assert (text[: len("Second\n")], text[-len("한글 문") :]) == ("Second\n", "한글 문")
+        assert (text[: len("Third\n")], text[-len("한글 문") :]) == ("Third\n", "한글 문")
 
 
 async def test_other_rows_at_the_place_of_selected_ones_are_not_selected(blog: Blog) -> None:

@@ -187,7 +187,8 @@ async def test_what_is_typed_ahead_of_the_first_paper_is_for_it(three: Blog) -> 
 
 async def test_what_an_answer_opens_gets_what_was_typed_behind_it(three: Blog) -> None:
     async with open_reader(three) as desk:
-        await desk.burst("?", *"search", "enter", *"two", "enter", "s", "escape", "escape")
+        await desk.burst("?", *"search", "enter", *"two", "enter", "s")
+        await desk.press("escape", "escape")
         assert desk.states("One", "Two", "Three") == ["unread", "unread starred", "unread"]
         await desk.burst("?", *"tag", "enter", *"새", "enter", ":", *"bulk", "enter", "d", "k")
         assert desk.states("One", "Two", "Three") == ["read", "unread starred", "read"]
