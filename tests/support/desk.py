@@ -9,7 +9,7 @@ from threading import Event
 from typing import Any
 
 from rich.cells import cell_len
-from textual.events import Key, MouseDown, MouseScrollDown, MouseScrollUp, MouseUp
+from textual.events import Key, MouseDown, MouseEvent, MouseScrollDown, MouseScrollUp, MouseUp
 from textual.pilot import Pilot
 
 from digest_tui.errors import LinkError
@@ -37,6 +37,8 @@ class Desk(Facts):
     app: DigestTui
     pilot: Pilot[None]
     opened: list[str] = field(default_factory=list)
+    mouse_clock: float = 0.0
+    """The time of the last press of a mouse button, which is no matter of how fast a test runs."""
 
     @property
     def screen(self) -> MainScreen:
@@ -80,27 +82,37 @@ class Desk(Facts):
             self.app.post_message(Key(key, " " if key == "space" else key if len(key) == 1 else None))
         await self.settle()
 
-    async def click(self, text: str, *, times: int = 1) -> None:
+    async def click(self, text: str, *, times: int = 1, soon: bool = False) -> None:
         """Click on a text of the screen on top as a terminal reports it, so many times in a moment."""
-        await self.click_at(*self.place_of(text), times=times)
+        await self.click_at(*self.place_of(text), times=times, soon=soon)
 
-    async def click_at(self, x: int, y: int, *, times: int = 1) -> None:
-        """Click on a cell of the screen; several times in a moment that is over before the first is carried out."""
-        clicks = [
-            [kind(None, x, y, 0, 0, 1, False, False, False, x, y) for kind in (MouseDown, MouseUp)]
-            for _ in range(times)
-        ]
-        for click in clicks:
-            for event in click:
-                self.app.post_message(event)
-            await self.settle()
+    async def click_at(self, x: int, y: int, *, times: int = 1, soon: bool = False, button: int = 1) -> None:
+        """Click on a cell of the screen, each time when what came of the one before is there.
+
+        By the clock of the mouse these are one double click, and with `soon` also with the last click of all.
+        """
+        self.mouse_clock += 0.0 if soon else 10.0
+        for _ in range(times):
+            await self.drag((x, y), (x, y), button)
+
+    async def drag(self, start: tuple[int, int], end: tuple[int, int], button: int = 1) -> None:
+        """Press a button on one cell of the screen, and let it go on another."""
+        self.press_button(start, end, button)
+        await self.settle()
+
+    def press_button(self, start: tuple[int, int], end: tuple[int, int], button: int = 1) -> None:
+        """Send what a terminal does for that, and wait for nothing."""
+        self.mouse_clock += 0.1
+        for kind, at in ((MouseDown, start), (MouseUp, end)):
+            event = _mouse_event(kind, *at, button)
+            event.time = self.mouse_clock
+            self.app.post_message(event)
 
     async def turn_wheel(self, text: str, *, down: bool = True, times: int = 1) -> None:
         """Turn the wheel over a text of the screen."""
         x, y = self.place_of(text)
         for _ in range(times):
-            kind = MouseScrollDown if down else MouseScrollUp
-            self.app.post_message(kind(None, x, y, 0, 0, 0, False, False, False, x, y))
+            self.app.post_message(_mouse_event(MouseScrollDown if down else MouseScrollUp, x, y, 0))
         await self.settle()
 
     def lines(self) -> list[str]:
@@ -125,6 +137,10 @@ class Desk(Facts):
         """The text of a pane as it stands on the screen."""
         widget = self.screen.query_one(f"#{pane}")
         return "\n".join(widget.render_line(y).text.rstrip() for y in range(widget.size.height))
+
+
+def _mouse_event(kind: type[MouseEvent], x: int, y: int, button: int) -> MouseEvent:
+    return kind(None, x, y, 0, 0, button, False, False, False, x, y)
 
 
 class RecordingOpener(Opener):

@@ -214,8 +214,13 @@ class DigestTui(InternalsApp[None]):
         """Quit, from any screen, behind the keys that were typed before: this one would overtake them."""
         screen = self.screen
         queue = screen.key_queue if isinstance(screen, InternalsScreen) else screen
-        if not queue.call_later(self.exit):
+        if not queue.call_later(self._leave):
             self.exit()
+
+    def _leave(self) -> None:
+        if isinstance(self.screen, InternalsScreen):
+            self.screen.leave()
+        self.exit()
 
     def failed(self, error: Exception) -> None:
         """Leave with one sentence; the details go to a file, for a traceback with locals shows titles and paths."""

@@ -112,6 +112,9 @@ class InternalsScreen(Screen[ResultT]):
         """The screen in whose queue keys wait."""
         return self
 
+    def leave(self) -> None:
+        """Take note that the program is about to be left."""
+
     def takes_mouse(self, event: events.MouseDown | events.MouseUp | events.Click) -> bool:
         """Say whether an event was dealt with, so that it reaches neither the focus nor a widget."""
         return False
@@ -139,6 +142,11 @@ class InternalsScreen(Screen[ResultT]):
             event._set_forwarded()
         else:
             super()._forward_event(event)
+
+    @property
+    def is_second_click(self) -> bool:
+        """True where the last click is one more of a double click."""
+        return self._presses.is_second
 
     @property
     def _presses(self) -> Presses:

@@ -76,6 +76,17 @@ def test_what_can_follow_fits_on_a_narrow_screen(prefix: str, width: int) -> Non
     assert sum(len(f" {prefix} {key} {command.hint} ") for key, command in pending.follow) <= width
 
 
+async def test_keys_take_one_way_whatever_has_the_focus(blog: Blog) -> None:
+    # Each widget has a queue of its own: through that of another pane a key could come out of its turn.
+    blog.post("2025-03-11", "A paper")
+    async with open_reader(blog) as desk:
+        for key in ("h", "l", "l", "?", "escape"):
+            await desk.press(key)
+            assert desk.app.focused is None
+            assert desk.app.screen.key_queue is desk.screen  # type: ignore[attr-defined]
+        assert desk.screen.focused is desk.screen.reader
+
+
 async def test_escape_takes_back_a_pending_key_first(blog: Blog) -> None:
     blog.post("2025-03-11", "A paper", "Another")
     async with open_reader(blog) as desk:

@@ -1,7 +1,6 @@
 """What all dialogs have in common: the mouse, their keys, and every way out."""
 
 import pytest
-from textual.events import MouseDown, MouseUp
 
 from digest_tui.ui.keys.commands import Pane
 from digest_tui.ui.screens.dialog import Dialog
@@ -87,10 +86,20 @@ async def test_a_second_click_that_is_another_click_is_carried_out(three: Blog) 
     async with open_reader(three, size=(120, 36)) as desk:
         await desk.press("w")
         await desk.click_at(0, 0)
-        await desk.click("Two")
-        assert desk.title == "Two"
-        await desk.click("Two")
-        assert desk.screen.pane is Pane.READER
+        await desk.click("Two", times=2)
+        assert (desk.title, desk.screen.pane) == ("Two", Pane.READER)
+
+
+async def test_a_key_between_two_clicks_parts_them(three: Blog) -> None:
+    async with open_reader(three, size=(120, 36)) as desk:
+        at = desk.place_of("10 Mon")
+        for key in DIALOGS:
+            await desk.press(key)
+            await desk.click_at(*at, soon=True)
+            assert not is_open(desk)
+        await desk.press("escape")
+        await desk.click_at(*at, soon=True)
+        assert desk.title == "Older"
 
 
 async def test_a_click_on_a_heading_or_a_dimmed_row_closes_nothing(three: Blog) -> None:
@@ -145,12 +154,35 @@ async def test_an_answer_that_was_typed_twice_is_one(blog: Blog, opened: str) ->
         assert desk.app.is_running
 
 
+async def test_a_click_is_about_what_was_pressed_and_let_go(three: Blog) -> None:
+    async with open_reader(three, size=(100, 30)) as desk:
+        await desk.press("?", *"mark")
+        row, other, beside = desk.place_of("Mark the paper read"), desk.place_of("Mark many"), (0, 0)
+        for start, end in ((row, beside), (beside, row), (other, row), (row, other)):
+            await desk.drag(start, end)
+            assert is_open(desk)
+        await desk.click_at(*row, button=3)
+        await desk.click_at(*beside, button=3)
+        assert is_open(desk)
+        assert desk.state("One") == "unread"
+        await desk.drag(row, (row[0] + 9, row[1]))
+        assert desk.state("One") == "read"
+
+
+async def test_leaving_from_a_dialog_keeps_nothing_of_it(three: Blog) -> None:
+    async with open_reader(three) as desk:
+        await open_themes(desk)
+        await desk.press("down")
+        app = desk.app
+        await desk.pilot.press("ctrl+q")
+    assert (app.theme, app.saved is not None) == ("digest-dark", True)
+
+
 async def test_a_key_behind_a_click_that_closes_a_dialog_comes_after_it(three: Blog) -> None:
     async with open_reader(three) as desk:
         await desk.press(":", *"star")
         x, y = desk.place_of("Star the paper")
-        for kind in (MouseDown, MouseUp):
-            desk.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+        desk.press_button((x, y), (x, y))
         await desk.burst("j", "s")
         assert desk.states("One", "Two", "Three") == ["unread starred", "unread starred", "unread"]
 

@@ -265,6 +265,19 @@ async def test_with_a_selection_they_act_on_it_like_their_keys(three: Blog) -> N
         assert desk.states("One", "Two", "Three") == ["unread", "unread", "unread"]
 
 
+async def test_a_selection_that_is_lost_while_the_list_is_open_leaves_no_other_paper_to_act_on(three: Blog) -> None:
+    async with open_reader(three) as desk:
+        await desk.press("v", "v", ":", *"skip")
+        three.count = 2
+        three.post(DAY, "Three")
+        desk.screen.scanner.scan(asked=True)
+        await desk.settle()
+        assert (desk.rows(), bool(desk.session.selection), is_open(desk)) == (["Three"], False, True)
+        await desk.press("enter")
+        assert desk.state("Three") == "unread"
+        assert desk.message == "Nothing changed: the selected papers are no longer listed"
+
+
 async def test_what_another_window_decided_meanwhile_counts(three: Blog) -> None:
     async with open_reader(three) as desk:
         await desk.press(":", *"skip")

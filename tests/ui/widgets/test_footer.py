@@ -1,10 +1,9 @@
 """The hints at the foot of the screen do what their keys do."""
 
 import pytest
-from textual.events import MouseDown, MouseUp
 
 from digest_tui.session.views import View
-from digest_tui.ui.keys.commands import Pane
+from digest_tui.ui.keys.commands import Pane, hints
 from digest_tui.ui.screens.help import HelpScreen
 from support.desk import Blog, Desk, open_reader
 
@@ -25,9 +24,9 @@ def cells(desk: Desk, hint: str) -> tuple[int, int]:
     return line.index(hint), line.index(hint) + len(hint)
 
 
-async def click_hint(desk: Desk, x: int) -> None:
+async def click_hint(desk: Desk, x: int, *, soon: bool = False) -> None:
     """Click on a cell of the footer."""
-    await desk.click_at(x, desk.screen.footer.region.y)
+    await desk.click_at(x, desk.screen.footer.region.y, soon=soon)
 
 
 @pytest.mark.parametrize("size", [(140, 45), (100, 30), (80, 24), (60, 20)])
@@ -36,7 +35,7 @@ async def test_every_cell_of_a_hint_is_its_key_and_the_gaps_are_none(three: Blog
         start, end = cells(desk, "s star")
         starred = False
         for x in range(start - 1, end + 1):
-            await click_hint(desk, x)
+            await click_hint(desk, x, soon=True)
             starred ^= start <= x < end
             assert desk.state("One") == ("unread starred" if starred else "unread"), x
         assert (desk.title, desk.screen.pane) == ("One", Pane.PAPERS)
@@ -45,8 +44,12 @@ async def test_every_cell_of_a_hint_is_its_key_and_the_gaps_are_none(three: Blog
 async def test_of_two_keys_each_has_its_own_cell(three: Blog) -> None:
     async with open_reader(three) as desk:
         start, end = cells(desk, "j k move")
-        for x, title in ((start, "Two"), (end - 1, "Three"), (start + 2, "Two"), (start + 1, "Three")):
+        for x, title in ((start, "Two"), (end - 1, "Three"), (start + 2, "Two"), (start + 2, "One")):
             await click_hint(desk, x)
+            assert desk.title == title
+        await desk.press("j")
+        for x, title in ((start, "Three"), (start + 2, "Two"), (start, "Three")):
+            await click_hint(desk, x, soon=True)
             assert desk.title == title
 
 
@@ -59,6 +62,18 @@ async def test_the_last_hint_opens_the_list_and_a_double_click_acts_once(three: 
             await desk.press("escape")
         await desk.click_at(cells(desk, "x skip")[0], y, times=2)
         assert desk.states("One", "Two", "Three") == ["skipped", "unread", "unread"]
+
+
+async def test_a_hint_is_clicked_where_it_was_pressed_with_the_left_button(three: Blog) -> None:
+    async with open_reader(three) as desk:
+        y = desk.screen.footer.region.y
+        star, skip = (cells(desk, hint)[0] for hint in ("s star", "x skip"))
+        await desk.drag((star, y), (skip, y))
+        await desk.drag((star, y - 9), (skip, y))
+        await desk.click_at(star, y, button=3)
+        assert desk.state("One") == "unread"
+        await desk.drag((star, y), (star + 3, y))
+        assert desk.state("One") == "unread starred"
 
 
 async def test_hints_of_the_pane_in_focus_are_carried_out_there(three: Blog) -> None:
@@ -83,8 +98,10 @@ async def test_what_can_follow_a_key_can_be_clicked(three: Blog) -> None:
         assert desk.session.view is View.ALL
         assert "s star" in desk.drawn("footer")
         # A first key that was typed meanwhile is not for a hint of another one.
+        star = cells(desk, "s star")[0]
         await desk.press("s", "y")
-        await click_hint(desk, cells(desk, "s star")[0])
+        desk.screen.footer.set_commands(hints(Pane.PAPERS))
+        await click_hint(desk, star)
         assert desk.state("One") == "unread"
 
 
@@ -102,12 +119,10 @@ async def test_a_hint_comes_behind_the_keys_typed_before_it(three: Blog) -> None
 async def test_a_key_behind_a_click_comes_after_it(three: Blog) -> None:
     async with open_reader(three) as desk:
         x, y = cells(desk, "x skip")[0], desk.screen.footer.region.y
-        for kind in (MouseDown, MouseUp):
-            desk.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+        desk.press_button((x, y), (x, y))
         await desk.burst("s", "t")
         assert desk.states("One", "Two", "Three") == ["skipped", "unread starred", "unread"]
-        for kind in (MouseDown, MouseUp):
-            desk.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+        desk.press_button((x, y), (x, y))
         await desk.burst("enter")
         assert desk.states("One", "Two", "Three") == ["skipped", "unread starred", "unread"]
 

@@ -130,7 +130,7 @@ class Keyboard:
         """Carry out what was typed, as far as there is something to take it."""
         # A key may hold those after it, or open what they are meant for.
         while self._waiting and not self._held and not self._awaits_answer:
-            dialog = None if self._window.is_active else cast("OpenDialog", self._window.app.screen)
+            dialog = self._dialog
             if dialog is not None and not dialog.is_ready:
                 return
             match self._waiting.pop(0):
@@ -141,9 +141,15 @@ class Keyboard:
                 case key:
                     self._take_key(key, dialog)
 
+    @property
+    def _dialog(self) -> OpenDialog | None:
+        """The dialog above the window, if there is one; nobody else opens a screen there."""
+        stack = self._window.app.screen_stack
+        return None if self._window.is_active or not stack else cast("OpenDialog", stack[-1])
+
     def _click(self, keys: str) -> None:
         # What was typed before may have opened something: then there are no hints any more.
-        if self._window.is_active and self._window.open_prompt is None:
+        if self._dialog is None and self._window.open_prompt is None:
             self._forget_prefix()
             for key in keys.split(" "):
                 self._press(key)

@@ -14,6 +14,11 @@ from textual.widget import Widget
 from digest_tui.paths import styles_dir
 from digest_tui.ui.textual_internals import InternalsScreen
 
+LEFT = 1
+"""The mouse button that clicks."""
+BESIDE = object()
+"""Where a dialog is not."""
+
 
 class _Keyboard(Protocol):
     def wait_for_answer(self) -> None: ...
@@ -39,6 +44,8 @@ class Dialog(InternalsScreen[ScreenResultType], ModalScreen[ScreenResultType]):
 
     is_ready = False
     """True once it can take keys."""
+    _pressed: object = None
+    """What a mouse button was pressed on."""
 
     def press(self, event: events.Key) -> None:
         """Take a key."""
@@ -47,9 +54,6 @@ class Dialog(InternalsScreen[ScreenResultType], ModalScreen[ScreenResultType]):
 
     def paste(self, text: str) -> None:
         """Take pasted text, where there is a use for it."""
-
-    ALLOW_SELECT = False
-    """Its keys are its own: nothing would copy what is selected."""
 
     def close(self, result: ScreenResultType | None) -> None:
         """Close, once: keys that were typed before it was gone may ask for it again."""
@@ -60,11 +64,14 @@ class Dialog(InternalsScreen[ScreenResultType], ModalScreen[ScreenResultType]):
             self.dismiss(result)
             beneath.call_next(beneath.keyboard.answered)
 
+    def leave(self) -> None:
+        """Close without an answer."""
+        self.close(None)
+
     @cached_property
     def key_queue(self) -> Screen[Any]:
         """The screen beneath: it has the keys from before this one was there, and those for when it is gone."""
-        stack = self.app.screen_stack
-        return stack[stack.index(self) - 1]
+        return next(screen for screen in reversed(self.app.screen_stack) if not isinstance(screen, Dialog))
 
     def on_mount(self) -> None:
         """Ask for the keys that were typed since it was opened."""
@@ -74,11 +81,24 @@ class Dialog(InternalsScreen[ScreenResultType], ModalScreen[ScreenResultType]):
             beneath.call_later(beneath.keyboard.go_on)
 
     def takes_mouse(self, event: events.MouseDown | events.MouseUp | events.Click) -> bool:
-        """A click beside it closes it and does nothing else; clicks have their place in the order of keys."""
-        is_beside = isinstance(event, events.Click) and self.widget_under(event)[0] is self
-        if is_beside:
-            self.key_queue.call_later(self.close, None)
-        return is_beside
+        """A click is about what was pressed and let go; it has its place in the order of keys, and two are one."""
+        target = self.target_of(event) if event.button == LEFT else None
+        if isinstance(event, events.MouseDown):
+            self._pressed = target
+        if target is None or not isinstance(event, events.Click):
+            return False
+        if target == self._pressed and not self.is_second_click:
+            self.key_queue.call_later(self.clicked, target)
+        return True
+
+    def target_of(self, event: events.MouseEvent) -> object:
+        """What a click there is about; None where it is about nothing."""
+        return BESIDE if self.widget_under(event)[0] is self else None
+
+    def clicked(self, target: object) -> None:
+        """Carry out a click: one beside the dialog closes it, and does nothing else."""
+        if target is BESIDE:
+            self.close(None)
 
     def widget_under(self, event: events.MouseEvent) -> tuple[Widget | None, int]:
         """The widget under the pointer, and the line of it."""

@@ -51,21 +51,23 @@ class ListDialog(Dialog[ResultT | None], Generic[RowT, ResultT]):
         else:
             super().press(event)
 
-    def takes_mouse(self, event: events.MouseDown | events.MouseUp | events.Click) -> bool:
-        """A click on a row carries it out; the second of two does nothing more."""
+    def target_of(self, event: events.MouseEvent) -> object:
+        """The row there, by what it is: others may be listed when the click is carried out."""
         widget, line = self.widget_under(event)
-        if widget is not self._list or not isinstance(event, events.Click):
-            return super().takes_mouse(event)
-        if event.chain == 1 and (picked := self._list.picked_at(line)) is not None:
-            self.key_queue.call_later(self._clicked, picked.id)
-        return True
+        if widget is not self._list:
+            return super().target_of(event)
+        picked = self._list.picked_at(line)
+        return None if picked is None else picked.id
 
-    def _clicked(self, row_id: object) -> None:
+    def clicked(self, target: object) -> None:
+        """Carry out the row that was clicked."""
+        rows = [index for index, row in enumerate(self._rows) if self._list.row_id(row) == target]
         # Keys that were typed before may have closed the dialog, or changed what it lists.
-        rows = [index for index, row in enumerate(self._rows) if self._list.row_id(row) == row_id]
         if self.is_active and rows:
             self.choose(rows[0])
             self.carry_out()
+        else:
+            super().clicked(target)
 
     @on(LineView.Scrolled)
     def _scrolled(self, event: LineView.Scrolled) -> None:

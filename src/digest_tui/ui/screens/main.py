@@ -158,15 +158,14 @@ class MainScreen(InboxScreen):
         self.keyboard.take(event)
 
     def takes_mouse(self, event: events.MouseDown | events.MouseUp | events.Click) -> bool:
-        """A click on a hint of the footer is its key; the second of two is none, for a verb would undo itself."""
+        """A click on a hint of the footer is its key; the second of two is none: a verb would undo itself."""
         # From now on the cursor does not move by itself.
         self.keyboard.touched = True
-        at, region = event.screen_offset, self.footer.region
-        if not isinstance(event, events.Click) or not region.contains_point(at):
+        if not self.footer.region.contains_point(event.screen_offset):
             return super().takes_mouse(event)
-        if (keys := self.footer.keys_at(at.x - region.x)) and event.chain == 1:
+        if (keys := self.footer.keys_clicked(event)) and not self.is_second_click:
             self.call_later(self.keyboard.take, HintClicked(keys))
-        return True
+        return isinstance(event, events.Click)
 
     def run_command(self, command_id: str) -> None:
         """Carry out a command, if it makes sense now."""

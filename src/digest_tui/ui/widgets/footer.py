@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual import events
 from textual.geometry import Offset
 from textual.strip import Strip
 
@@ -84,6 +85,8 @@ class Footer(TextLine):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._hints: Sequence[Hint] = ()
+        self._pressed = ""
+        """The keys of the hint on which a mouse button was pressed."""
 
     def set_commands(self, commands: Sequence[Command]) -> None:
         """Show these commands; the last one is never dropped when room is short."""
@@ -105,7 +108,14 @@ class Footer(TextLine):
             segments.append(Segment(f" {hint.word} ", self.line_style("footer--word")))
         return Strip(segments).adjust_cell_length(self.size.width).apply_style(self.rich_style)
 
-    def keys_at(self, x: int) -> str:
+    def keys_clicked(self, event: events.MouseDown | events.MouseUp | events.Click) -> str:
+        """The keys of the hint that an event clicks; empty for none."""
+        keys = self._keys_at(event.screen_offset.x - self.region.x) if event.button == 1 else ""
+        if isinstance(event, events.MouseDown):
+            self._pressed = keys
+        return keys if isinstance(event, events.Click) and keys == self._pressed else ""
+
+    def _keys_at(self, x: int) -> str:
         """The keys of the hint in a cell, as the table has them; empty for the gaps between hints."""
         start = 1
         for hint in self._shown() if self._line is None else ():
