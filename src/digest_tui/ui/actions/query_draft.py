@@ -8,14 +8,14 @@ from digest_tui.session.drafts import QUERY
 
 if TYPE_CHECKING:
     from digest_tui.session.drafts import Draft
-    from digest_tui.ui.jobs.draft_keeper import DraftKeeper
+    from digest_tui.ui.actions.window import Services
 
 
 class QueryDraft:
     """One line for all searches: it is about no paper."""
 
-    def __init__(self, drafts: DraftKeeper) -> None:
-        self._drafts = drafts
+    def __init__(self, services: Services) -> None:
+        self._services = services
         self._listed = ""
         """The query that was listed when the line was opened."""
         self._is_on_line = False
@@ -31,14 +31,14 @@ class QueryDraft:
     def keep(self, text: str) -> None:
         """Keep what was typed, unless that is nothing, or what is listed."""
         self._is_on_line = True
-        self._drafts.keep(self._draft, text if text.strip() not in ("", self._listed) else "")
+        self._services.drafts.keep(self._draft, text if text.strip() not in ("", self._listed) else "")
 
     def end(self) -> None:
         """The line is finished or taken back; a query that was not on it stays."""
         if self._is_on_line:
-            self._drafts.keep(self._draft, "")
+            self._services.drafts.keep(self._draft, "")
 
     @property
     def _draft(self) -> Draft:
         # Another window may have left one.
-        return self._drafts.about(QUERY, ("",))
+        return self._services.drafts.about(QUERY, ("",))

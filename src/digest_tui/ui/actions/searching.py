@@ -45,7 +45,7 @@ class Searching:
         self._hint = ""
         self._words = ""
         """The sentence to say with the next list."""
-        self._draft = QueryDraft(window.services.drafts)
+        self._draft = QueryDraft(window.services)
         self._is_unanswered = False
         """True once the newest question turned out to have no answer."""
         self._keys_wait = False
