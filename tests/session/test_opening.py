@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from digest_tui.session.opening import Opening, ReaderOptions, SavedPlace
+from digest_tui.session.opening import Opening, ReaderOptions
+from digest_tui.session.saved_place import SavedPlace
 from digest_tui.session.views import View
 from support.blog import Blog
 from support.headless import Headless

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest_tui.session.opening import SavedPlace
 from digest_tui.session.query_history import History
+from digest_tui.session.saved_place import SavedPlace
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),

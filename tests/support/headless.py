@@ -14,9 +14,10 @@ from digest_tui.session.bulk_menu import BulkMenu, Marking
 from digest_tui.session.deciding import Deciding
 from digest_tui.session.hits import Arrangement
 from digest_tui.session.navigator import Navigator
-from digest_tui.session.opening import NewerDays, Opening, ReaderOptions, SavedPlace, open_today
+from digest_tui.session.opening import NewerDays, Opening, ReaderOptions, open_today
 from digest_tui.session.page import Page, shown_page
 from digest_tui.session.rows import paper_rows, selection_words, why_empty
+from digest_tui.session.saved_place import SavedPlace
 from digest_tui.session.searches import Question, Searches
 from digest_tui.session.session import Session
 from digest_tui.session.undoing import Action, Undoing

@@ -183,6 +183,10 @@ async def test_a_slow_expression_is_told_and_keeps_the_list(blog: Blog, monkeypa
         await desk.press("space", *"/(a+)+$/")
         assert "takes too long" in desk.message
         assert desk.rows() == ["2025-03-11 Tue", "Long"]
+        await desk.press("enter")
+        assert "takes too long" in desk.message
+        await desk.press("s")
+        assert desk.state("Long") == "unread starred"
 
 
 async def test_only_the_newest_question_is_answered(harbour: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -216,9 +220,13 @@ async def test_an_error_in_the_search_is_told_and_the_next_question_is_answered(
         with monkeypatch.context() as patch:
             patch.setattr(Searcher, "search", broken)
             await type_in(desk, "/kite")
-        assert desk.message.startswith(
-            "The search failed because of an internal error (ZeroDivisionError). The details"
-        )
+            assert desk.message.startswith(
+                "The search failed because of an internal error (ZeroDivisionError). The details"
+            )
+            # Nobody waits for an answer that does not come.
+            await desk.press("enter", "j")
+            assert desk.title == "Boats by Diffusion"
+            await desk.press("k", "/", *"kite")
         await type_in(desk, "s")
         assert desk.rows() == ["2025-03-11 Tue", "Kites in Wind"]
 

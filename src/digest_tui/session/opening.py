@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from digest_tui.model import Day
 from digest_tui.session.date_cursor import FileRow
+from digest_tui.session.saved_place import SavedPlace
 from digest_tui.session.session import Session
 from digest_tui.session.views import BELONGS, View
 
@@ -37,54 +37,6 @@ class ReaderOptions(NamedTuple):
     """True while decisions outlive the reader, or are meant not to."""
     notices: tuple[str, ...] = ()
     """Sentences to show at the start, such as problems of the configuration."""
-
-
-_MOST_LINES = 1_000_000
-"""More than any page has."""
-_FORMER_VIEWS = {"unread": View.NEW}
-"""Views under the names that earlier versions kept."""
-
-
-Spot = tuple[View, str, tuple[str, ...], int]
-"""View, day, paper and line."""
-
-
-class SavedPlace(NamedTuple):
-    """A place to come back to: never a row number, which another file may move."""
-
-    view: View
-    day: str
-    keys: tuple[str, ...]
-    """The paper, then its neighbours in the order in which they stand in for it."""
-    scroll: int
-    """The line at the top of the reader."""
-    lines: int = 0
-    """The number of lines that its page had: another width means other lines; 0 where that was not known."""
-
-    @classmethod
-    def of(cls, session: Session, scroll: int, lines: int = 0) -> SavedPlace:
-        """Return the place at which a session would be resumed; `scroll` is the reader's position in its paper."""
-        return cls(*session.resting_place(), *((0, 0) if session.view is View.SEARCH else (scroll, lines)))
-
-    @property
-    def spot(self) -> Spot:
-        """Where the person stands, whatever is around."""
-        return self.view, self.day, self.keys[:1], self.scroll
-
-    def dumps(self) -> str:
-        """Return the place as text for the store."""
-        return json.dumps(self._asdict())
-
-    @classmethod
-    def loads(cls, text: str | None) -> SavedPlace | None:
-        """Read a place from the store; None when there is none or it is not one of ours."""
-        try:
-            raw: Any = json.loads(text or "")
-            view = _FORMER_VIEWS.get(raw["view"], raw["view"])
-            scroll, lines = (max(0, min(int(line), _MOST_LINES)) for line in (raw["scroll"], raw.get("lines", 0)))
-            return cls(View(view), str(raw["day"]), tuple(map(str, raw["keys"])), scroll, lines)
-        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
-            return None
 
 
 class Opening:

@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 
 from digest_tui.errors import StateError
-from digest_tui.session.opening import SavedPlace
+from digest_tui.session.saved_place import SavedPlace
 from digest_tui.session.views import View
 from digest_tui.store import Store, open_store
 from digest_tui.ui.jobs.place_keeper import PlaceKeeper

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from digest_tui.errors import QueryError
 from digest_tui.session.completion import completed
-from digest_tui.session.drafts import QUERY, Draft
 from digest_tui.session.query_history import History
 from digest_tui.session.searches import Question, Searches
 from digest_tui.ui.actions import Actions
+from digest_tui.ui.actions.query_draft import QueryDraft
 from digest_tui.ui.jobs.search_thread import Found, NotFound, SearchThread
 from digest_tui.ui.keys.commands import Pane
 
@@ -45,8 +45,9 @@ class Searching:
         self._hint = ""
         self._words = ""
         """The sentence to say with the next list."""
-        self._is_begun = False
-        """True once something was typed on the line, or was left on it."""
+        self._draft = QueryDraft(window.services)
+        self._is_unanswered = False
+        """True once the newest question turned out to have no answer."""
         self._keys_wait = False
         """True while keys typed behind Enter wait for the list that they are meant for."""
 
@@ -80,11 +81,8 @@ class Searching:
         self._pane = self._window.pane
         if self._pane is not Pane.PAPERS:
             self._window.focus_pane(Pane.PAPERS)
-        listed, begun = self._before.text if self._before else "", self._draft.text
-        if not begun.startswith(listed):
-            # It waits until the line is empty to begin with, unless another one is begun.
-            begun = ""
-        self._is_begun = bool(begun)
+        listed = self._before.text if self._before else ""
+        begun = self._draft.begin(listed)
         prompt.open(self, "/", begun or listed, PLACEHOLDER)
         if begun:
             self.changed(begun)
@@ -92,8 +90,8 @@ class Searching:
 
     def changed(self, text: str) -> bool:
         """Another letter: ask at once; the list changes when the answer is there, and the line with it."""
-        self._words, self._is_begun = "", True
-        self._keep(text)
+        self._words = ""
+        self._draft.keep(text)
         if (query := self._understood(text, typing=True)) is None:
             return False
         self._hint = query.hint
@@ -112,7 +110,7 @@ class Searching:
             self.leave()
         elif self.search(text.strip()):
             self._window.services.prompt.close()
-            self._end_draft()
+            self._draft.end()
 
     def pressed(self, key: str) -> None:
         """Earlier queries, completions, the way out."""
@@ -139,7 +137,7 @@ class Searching:
         self._queries.add(text)
         self._window.services.store.remember(_HISTORY, self._queries.dumps())
         asked = self._searches.asked
-        if asked is None or asked.query != query:
+        if asked is None or asked.query != query or self._is_unanswered:
             self._ask(text, query)
         if self._searches.is_answered:
             self._window.say(self._searches.summary())
@@ -174,8 +172,16 @@ class Searching:
     def not_found(self, event: NotFound) -> None:
         """Say why a question was not answered; the last list stays."""
         if self._searches.is_newest(event.question):
+            self._is_unanswered = True
             self._complain(event.error)
             self._release_keys()
+
+    def failed(self, sentence: str) -> None:
+        """Say that there is no answer because of an internal error."""
+        self._is_unanswered = True
+        self._window.services.prompt.draw()
+        self._window.say(sentence)
+        self._release_keys()
 
     def again(self) -> None:
         """Digests, tags or notes changed: ask what is listed anew; the cursor stays."""
@@ -216,20 +222,8 @@ class Searching:
         else:
             self._window.say(str(error))
 
-    @property
-    def _draft(self) -> Draft:
-        return self._window.services.drafts.about(QUERY, ("",))
-
-    def _keep(self, text: str) -> None:
-        """Keep what was typed, unless that is nothing or what is listed."""
-        is_other = text.strip() not in ("", self._before.text if self._before else "")
-        self._window.services.drafts.keep(self._draft, text if is_other else "")
-
-    def _end_draft(self) -> None:
-        if self._is_begun:
-            self._keep("")
-
     def _ask(self, text: str, query: Query) -> None:
+        self._is_unanswered = False
         self.thread.ask(self._searches.ask(text, query))
 
     def _forget(self) -> bool:
@@ -240,7 +234,7 @@ class Searching:
         """As if the line had not been opened."""
         before = self._before
         self._window.services.prompt.close()
-        self._end_draft()
+        self._draft.end()
         if before is None:
             self.leave()
         elif self.listed is not before:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from typing import Protocol
 
-    from digest_tui.session.opening import SavedPlace, Spot
+    from digest_tui.session.saved_place import SavedPlace, Spot
     from digest_tui.ui.jobs.keeper import Keeper
     from digest_tui.ui.jobs.store_thread import StoreThread
 

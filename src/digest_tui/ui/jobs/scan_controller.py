@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from digest_tui.model import Day, DigestSummary
 from digest_tui.session import wording
-from digest_tui.session.opening import NewerDays, Opening, SavedPlace
+from digest_tui.session.opening import NewerDays, Opening
 from digest_tui.session.progress import Progress
+from digest_tui.session.saved_place import SavedPlace
 from digest_tui.session.source_news import SourceNews
 from digest_tui.text import one_line
 from digest_tui.ui.jobs.first_offer import FirstOffer

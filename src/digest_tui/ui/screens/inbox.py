@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from digest_tui.model import Change
     from digest_tui.session.opening import ReaderOptions
     from digest_tui.ui.desktop.desktop import Copied, Opened
+    from digest_tui.ui.jobs.place_keeper import PlaceKeeper
     from digest_tui.ui.jobs.search_thread import Found, NotFound, SearchFailed
     from digest_tui.ui.jobs.store_thread import (
         CaughtUp,
@@ -43,10 +44,7 @@ class InboxScreen(PanesScreen):
     options: ReaderOptions
     keyboard: Keyboard
     scanner: Scanner
-
-    def moves(self) -> None:
-        """The person does something."""
-        raise NotImplementedError
+    place_keeper: PlaceKeeper
 
     @on(Scanned)
     def _scanned(self, event: Scanned) -> None:
@@ -96,7 +94,7 @@ class InboxScreen(PanesScreen):
         # Tags and notes are searched; other decisions take no paper from a list of hits.
         if any(change.field not in ("status", "star") for change in changes):
             self.search_again()
-        self.moves()
+        self.place_keeper.moves()
 
     def _look_at_note(self) -> None:
         """A note that is being written may be saved, or another one, by now."""
@@ -146,8 +144,7 @@ class InboxScreen(PanesScreen):
 
     def on_search_failed(self, event: SearchFailed) -> None:
         event.stop()
-        self.services.prompt.draw()
-        self.say(one_line(event.sentence))
+        self.services.searching.failed(one_line(event.sentence))
 
     def on_not_found(self, event: NotFound) -> None:
         event.stop()
@@ -157,7 +154,7 @@ class InboxScreen(PanesScreen):
     def _scrolled(self, event: LineView.Scrolled) -> None:
         event.stop()
         if event.is_by_person:
-            self.moves()
+            self.place_keeper.moves()
         self.show_status()
 
     def on_opened(self, event: Opened) -> None:

@@ -11,8 +11,9 @@ from textual.geometry import Size
 from digest_tui.config import MAX_READER_WIDTH, MIN_READER_WIDTH
 from digest_tui.library import Library
 from digest_tui.session import wording
-from digest_tui.session.opening import Opening, ReaderOptions, SavedPlace
+from digest_tui.session.opening import Opening, ReaderOptions
 from digest_tui.session.rows import selection_words
+from digest_tui.session.saved_place import SavedPlace
 from digest_tui.text import one_line
 from digest_tui.ui.jobs.place_keeper import PlaceKeeper
 from digest_tui.ui.jobs.prefetcher import Prefetcher
@@ -96,10 +97,6 @@ class MainScreen(InboxScreen):
         self.footer.set_commands(hints(Pane.PAPERS))
         return start
 
-    def moves(self) -> None:
-        """The person does something."""
-        self.place_keeper.moves()
-
     def _saved_place(self) -> SavedPlace | None:
         session = self.session
         if not self.scan_controller.is_open or not session.cursor_rows:
@@ -141,7 +138,7 @@ class MainScreen(InboxScreen):
 
     async def on_key(self, event: events.Key) -> None:
         """Every key goes to the keyboard; ctrl+c copies what the mouse has selected, Esc lets it go."""
-        self.moves()
+        self.place_keeper.moves()
         is_free = self.is_active and self.open_prompt is None
         if event.key == "ctrl+c" and is_free:
             self.services.linking.copy_selected(self.get_selected_text() or "")
@@ -172,7 +169,7 @@ class MainScreen(InboxScreen):
         self._run(BY_ID[command_id])
 
     def _run(self, command: Command) -> None:
-        self.moves()
+        self.place_keeper.moves()
         if command.id not in {"down", "up"}:
             # It may ask how far the paper was read.
             self.show_due_row()
@@ -226,7 +223,7 @@ class MainScreen(InboxScreen):
         if row is None:
             # It went away meanwhile.
             return
-        self.moves()
+        self.place_keeper.moves()
         if is_date:
             self.session.open_date_row(row)
             self.show_day()
