@@ -90,8 +90,10 @@ def leave() -> None:
     if (shown := take_over()) is not None:
         import termios
 
+        from digest_tui.full_terminal import write_without_waiting
+
         try:
-            _write(_LEAVE)
+            write_without_waiting(2, _LEAVE)
             termios.tcsetattr(0, termios.TCSANOW, shown.attributes)
         except (OSError, termios.error):
             pass

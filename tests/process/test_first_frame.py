@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import termios
 from collections.abc import Callable
 from pathlib import Path
 
@@ -165,8 +166,9 @@ def test_another_size_is_another_screen(terminal: Start, blog: Blog, unloadable:
     assert ENTER not in broken.received
 
 
+@pytest.mark.parametrize("takes", [True, False], ids=["", "a terminal that takes nothing"])
 def test_what_ends_the_program_before_the_screen_is_live_restores_the_terminal(
-    terminal: Start, blog: Blog, tmp_path: Path
+    terminal: Start, blog: Blog, tmp_path: Path, *, takes: bool
 ) -> None:
     waiting = tmp_path / "waiting" / "textual"
     waiting.mkdir(parents=True)
@@ -175,6 +177,8 @@ def test_what_ends_the_program_before_the_screen_is_live_restores_the_terminal(
     for number in (signal.SIGTERM, signal.SIGINT):
         running = terminal("--dir", str(blog.folder), PYTHONPATH=str(waiting.parent))
         running.wait_for(TITLE)
+        if not takes:
+            termios.tcflow(running.slave, termios.TCOOFF)
         os.kill(running.process.pid, number)
         assert running.wait_for_exit() == 128 + number
         assert LEAVE in running.received

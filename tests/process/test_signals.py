@@ -3,6 +3,7 @@
 import os
 import random
 import signal
+import subprocess
 import sys
 import termios
 from collections.abc import Callable
@@ -64,6 +65,21 @@ signal.pause()
         running.close()
 
 
+def test_a_signal_is_known_at_the_next_step_also_before_it_is_heard() -> None:
+    script = """
+import os, signal
+from digest_tui.ui.terminal import signals
+signals.watch = lambda *_: None
+heard = signals.Signals()
+heard.install()
+os.kill(os.getpid(), signal.SIGTERM)
+print(heard.is_ending)
+"""
+    # Or a stopped job that is continued to end would take the terminal, and be stopped for that.
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
+    assert ran.stdout == "True\n"
+
+
 def test_a_stopped_reader_leaves_the_terminal_and_takes_it_again(reader: Terminal) -> None:
     for position in ("2/2", "1/2"):
         reader.process.send_signal(signal.SIGTSTP)
@@ -123,7 +139,7 @@ def test_after_a_stop_that_cannot_be_caught_the_reader_has_its_own_modes_again(r
     reader.process.send_signal(signal.SIGSTOP)
     reader.wait_until_stopped()
     # As a shell does that has the terminal now.
-    termios.tcsetattr(reader._slave, termios.TCSANOW, reader.modes_before)
+    termios.tcsetattr(reader.slave, termios.TCSANOW, reader.modes_before)
     reader.screen.reset()
     reader.process.send_signal(signal.SIGCONT)
     # Taking the terminal drops what was typed before.

@@ -23,13 +23,24 @@ _MODES = (1000, 1002, 1003, 1004, 1006, 1015, 1016, 1049, 2004, 2026, 2048)
 """Private modes that a full-screen program turns on and must turn off; source: xterm's ctlseqs."""
 _MODES_OFF = (7, 25)
 """Those that are on before: lines wrap, the cursor is seen."""
+_IN_THE_TERMINAL = ("/bin/sh", "-c", 'exec <>"$0" >&0 2>&0 && exec "$@"')
+"""Opens a terminal, which becomes the controlling one of a new session, and runs a command in place of the shell."""
 
 
 class Terminal:
-    """Runs a program in a pseudo-terminal and keeps its screen."""
+    """Runs a program in a pseudo-terminal and keeps its screen.
+
+    It is the controlling terminal of the program, as any window is: one that is not sends no signal when it goes.
+    """
 
     def __init__(
-        self, command: list[str], environ: dict[str, str], cwd: Path, size: tuple[int, int], *, hangup: bool = True
+        self,
+        command: list[str],
+        environ: dict[str, str],
+        cwd: Path,
+        size: tuple[int, int],
+        *,
+        is_controlling: bool = True,
     ) -> None:
         columns, lines = size
         self.screen = pyte.Screen(columns, lines)
@@ -37,18 +48,22 @@ class Terminal:
         self.received = b""
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-        self._slave = slave
+        self.slave = slave
+        """The end of the program, to do to it what other programs may."""
         self.modes_before = termios.tcgetattr(slave)
+        # Not in a function that runs between fork and exec: the tests have threads.
+        wrapper = (*_IN_THE_TERMINAL, os.ttyname(slave)) if is_controlling else ()
         self.process = subprocess.Popen(
-            command,
+            [*wrapper, *command],
             stdin=slave,
             stdout=slave,
             stderr=slave,
             env=environ,
             cwd=cwd,
             start_new_session=True,
-            preexec_fn=None if hangup else _ignore_hangup,  # noqa: PLW1509  (no threads in the tests that use it)
         )
+        if is_controlling:
+            self._wait_until_controlling()
 
     @property
     def text(self) -> str:
@@ -69,13 +84,13 @@ class Terminal:
                 return self.text
             if self.process.poll() is not None:
                 break
-            self._receive(0.05)
+            self.receive(0.05)
         raise AssertionError(f"never on screen: {condition!r}\n{self.text}")
 
     def settle(self) -> None:
         """Read until the program has read what was typed and writes nothing any more."""
         for _ in patiently():
-            if not self._receive(_QUIET_SECONDS) and not self._is_typed_ahead():
+            if not self.receive(_QUIET_SECONDS) and not self._is_typed_ahead():
                 return
         raise AssertionError(f"the program reads no keys\n{self.text}")
 
@@ -83,17 +98,17 @@ class Terminal:
         """Read until the program has ended, and return its exit code."""
         for _ in patiently():
             if self.process.poll() is not None:
-                while self._receive(0):
+                while self.receive(0):
                     pass
                 return self.process.returncode
-            self._receive(0.05)
+            self.receive(0.05)
         raise AssertionError(f"the program did not end\n{self.text}")
 
     def hang_up(self) -> None:
         """Take the terminal away; then nothing can be read any more, only the end be waited for."""
-        os.close(self._slave)
+        os.close(self.slave)
         os.close(self._master)
-        self._master = self._slave = -1
+        self._master = self.slave = -1
 
     def wait_for_exit_without_terminal(self) -> int:
         """Wait until the program has ended whose terminal was taken away, and return its exit code."""
@@ -102,17 +117,16 @@ class Terminal:
     def resize(self, columns: int, lines: int) -> None:
         """Give the window another size."""
         self.screen.resize(lines, columns)
-        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-        os.kill(self.process.pid, signal.SIGWINCH)
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def wait_until_stopped(self) -> None:
         """Read until the program was stopped by a signal."""
         for _ in patiently():
             if os.waitpid(self.process.pid, os.WUNTRACED | os.WNOHANG) != (0, 0):
-                while self._receive(0):
+                while self.receive(0):
                     pass
                 return
-            self._receive(0.05)
+            self.receive(0.05)
         raise AssertionError("the program was not stopped")
 
     def modes_changed(self) -> set[int | str]:
@@ -125,19 +139,27 @@ class Terminal:
             changed.add("line discipline")
         return changed
 
+    def _wait_until_controlling(self) -> None:
+        for _ in patiently():
+            if os.tcgetpgrp(self._master) == self.process.pid or self.process.poll() is not None:
+                return
+            os.sched_yield()
+        raise AssertionError("the terminal is nobody's controlling one")
+
     def _is_last(self, one: str, other: str) -> bool:
         return self.received.rfind(f"\x1b[{one}".encode()) > self.received.rfind(f"\x1b[{other}".encode())
 
     def modes_after(self) -> list[object]:
         """The line discipline now."""
-        return list(termios.tcgetattr(self._slave))
+        return list(termios.tcgetattr(self.slave))
 
     def _is_typed_ahead(self) -> bool:
-        waiting = fcntl.ioctl(self._slave, termios.FIONREAD, struct.pack("i", 0))
+        waiting = fcntl.ioctl(self.slave, termios.FIONREAD, struct.pack("i", 0))
         return bool(struct.unpack("i", waiting)[0]) and self.process.poll() is None
 
-    def _receive(self, timeout: float) -> bool:
-        ready, _, _ = select.select([self._master], [], [], timeout)
+    def receive(self, timeout: float = 0.02) -> bool:
+        """Read what the program writes, and say whether it wrote anything within so many seconds."""
+        ready, _, _ = select.select([self._master] if self._master >= 0 else [], [], [], timeout)
         if not ready:
             return False
         try:
@@ -155,7 +177,7 @@ class Terminal:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
-        for end in (self._master, self._slave):
+        for end in (self._master, self.slave):
             if end >= 0:
                 os.close(end)
 
@@ -163,10 +185,6 @@ class Terminal:
 def words(text: str) -> str:
     """A screen as one line without the frames in it: where a sentence is broken depends on the length of paths."""
     return " ".join(re.sub("[▏▌]", " ", text).split())
-
-
-def _ignore_hangup() -> None:
-    signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
 
 def _without_private(data: bytes) -> bytes:

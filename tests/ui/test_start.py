@@ -41,8 +41,8 @@ WHOLE = ("index", "library", "model", "sources", "store", "triage")
 """Packages of ours of which everything may be loaded: they hold what the first screen shows."""
 MODULES = set(
     """
-    __main__ config config_reader counts errors checked_marshal first_frame gone loading paths patterns reading report
-    text
+    __main__ config config_reader counts errors checked_marshal first_frame full_terminal gone loading paths patterns
+    reading report text
     cli cli.arguments cli.command_line cli.main cli.output cli.queries cli.places cli.reader cli.setup cli.subcommands
     markup markup.cjk markup.tex markup.tex_symbols
     session session.cursor_rows session.date_cursor session.date_rows session.dates
@@ -56,7 +56,7 @@ MODULES = set(
     ui.keys ui.keys.commands ui.keys.hangul ui.keys.keyboard ui.keys.keymap
     ui.reader ui.reader.page_cache ui.reader.page_finds ui.reader.pane ui.reader.rendered_page
     ui.screens ui.screens.inbox ui.screens.main ui.screens.panes ui.screens.services
-    ui.terminal ui.terminal.driver ui.terminal.saved_screen ui.terminal.signals
+    ui.terminal ui.terminal.driver ui.terminal.guest ui.terminal.saved_screen ui.terminal.signals ui.terminal.watching
     ui.widgets ui.widgets.bars ui.widgets.dates ui.widgets.footer ui.widgets.line_styles ui.widgets.line_view
     ui.widgets.papers ui.widgets.row_list ui.widgets.row_window
     """.split()  # noqa: SIM905 - a paragraph is easier to read than a list of strings

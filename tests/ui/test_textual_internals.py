@@ -51,6 +51,7 @@ ATTRIBUTES = [
     (App, "_exception_event"),
     (Screen, "_compositor"),
     (LinuxDriver, "_file"),
+    (LinuxDriver, "_writer_thread"),
     (Driver, "_app"),
     (Driver, "_loop"),
     (Driver, "_debug"),

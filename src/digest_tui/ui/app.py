@@ -9,10 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.css.query import QueryError
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
@@ -43,6 +46,8 @@ _SHEETS = ("app", "responsive")
 PATIENCE_SECONDS = 0.25
 """Then the screen is drawn with whatever there is."""
 _SETTLING_SECONDS = 0.03
+_TYPED_SECONDS = 0.3  # for the keys that were typed before a signal
+_COMMIT_SECONDS = 6.0  # longer than a commit waits for another program's
 SWITCH_SECONDS = 0.0005
 GC_OBJECTS = 20_000
 
@@ -90,6 +95,7 @@ class DigestTui(InternalsApp[None]):
         self._is_held = True
         """True until something may be drawn: an empty screen would only flicker."""
         self._settled: Timer | None = None
+        self._main: MainScreen | None = None
         for theme in THEMES:
             self.register_theme(theme)
         remembered = setup.library.recall("theme") if setup.library else None
@@ -109,7 +115,7 @@ class DigestTui(InternalsApp[None]):
         """Open the reader, or ask where the digests are."""
         self.set_timer(PATIENCE_SECONDS, self.draw)
         if self._signals is not None:
-            self._signals.listen(asyncio.get_running_loop(), lambda code: self.exit(return_code=code))
+            self._signals.listen(asyncio.get_running_loop(), self.end_behind_keys, self._close_state)
         if self._setup.library is None:
             self.push_screen(first_run_screen(self._setup), self._first_run_done)
 
@@ -136,7 +142,8 @@ class DigestTui(InternalsApp[None]):
             self.push_screen(self._main_screen(library, options() if options else self._setup.options))
 
     def _main_screen(self, library: Library, options: ReaderOptions) -> MainScreen:
-        return MainScreen(library, options, self._setup.opener, self._setup.fetches, self.size)
+        self._main = MainScreen(library, options, self._setup.opener, self._setup.fetches, self.size)
+        return self._main
 
     def refresh_css(self, animate: bool = True) -> None:
         """Apply the sheets anew; before there is a screen the colours of the theme are enough."""
@@ -152,14 +159,46 @@ class DigestTui(InternalsApp[None]):
             self._is_held = False
             self.repaint()
 
+    @property
+    def is_ending(self) -> bool:
+        """True once the end was asked for, also by a signal."""
+        return self.is_leaving or bool(self._signals and self._signals.is_ending)
+
+    def end_behind_keys(self, code: int) -> None:
+        """Leave behind the keys that were typed before, unless they are too many: the rest is not taken then."""
+        loop = asyncio.get_running_loop()
+        # Not now: what the thread that reads has just handed over is not in the queue yet.
+        loop.call_soon(self.call_later, lambda: self._end_behind(self.focused or self.screen, code))
+        loop.call_later(_TYPED_SECONDS, self.exit, None, code)
+
+    def _end_behind(self, node: DOMNode | None, code: int) -> None:
+        """Go the way of a key: from the widget that has the focus through the queues of those above it."""
+        if node is None or node is self or not node.call_later(self._end_behind, node.parent, code):
+            self.exit(None, code)
+
+    def _close_state(self) -> None:
+        """Commit what was asked for and close the state; for another thread, when the loop does not come to it."""
+        if self._main is None:
+            return  # no state was needed yet
+        services, committed = self._main.services, Event()
+        if services.has_used("syncing"):
+            services.syncing.stop()
+        with suppress(RuntimeError):  # whoever closed the thread has waited for it
+            services.store.carry_out(committed.set)
+            if not committed.wait(_COMMIT_SECONDS):
+                return
+        self._main.library.store.close()
+
     def may_display(self, screen: Screen[Any]) -> bool:
         """Draw from `draw` on, or as soon as the reader is open."""
         if self._is_held and isinstance(screen, MainScreen) and screen.scan_controller.is_open:
             self._is_held = False
-        return not self._is_held
+        return not self._is_held and not self.is_ending
 
     def exit(self, *args: Any, **options: Any) -> None:
-        """Leave; the screen that the next start would show is kept."""
+        """Leave, once; the screen that the next start would show is kept."""
+        if self.is_leaving:
+            return
         if isinstance(self.screen, MainScreen) and self.saved is None:
             with suppress(Exception):  # it is worth nothing that could keep somebody from leaving
                 self.saved = saved_frame(self.screen, self.screen)
@@ -186,11 +225,12 @@ class DigestTui(InternalsApp[None]):
 
     def failed(self, error: Exception) -> None:
         """Leave with one sentence; the details go to a file, for a traceback with locals shows titles and paths."""
-        sentence = report(error, "digest-tui stopped")
-        if self.is_leaving:
-            # Who leaves while a screen is being made takes its widgets away: Textual mounts none, and goes on.
+        # Who leaves while a screen is being made takes its widgets away: Textual mounts none, and goes on.
+        if self.is_leaving and isinstance(error, QueryError):
             return
-        self.fail_with(error, one_line(sentence))
+        sentence = report(error, "digest-tui stopped")
+        if not self.is_leaving:
+            self.fail_with(error, one_line(sentence))
 
 
 def run_reader(setup: Setup) -> int:
@@ -204,6 +244,7 @@ def run_reader(setup: Setup) -> int:
     signals.install()
     app = DigestTui(setup, signals)
     app.run()
+    signals.left()
     if app.saved is not None:
         setup.keep_frame(app.saved)
     return app.return_code or 0

@@ -54,6 +54,11 @@ class InternalsApp(App[ResultT]):
         """True once `exit` was called; nothing public tells it before the loop has ended."""
         return self._exit
 
+    @property
+    def is_ending(self) -> bool:
+        """True once the end was asked for: from then on nothing is drawn, and the terminal is not taken again."""
+        return self.is_leaving
+
     def fail_with(self, error: Exception, sentence: str) -> None:
         """Leave with exit code 1 and one sentence.
 
@@ -82,9 +87,19 @@ class InternalsApp(App[ResultT]):
     def _handle_exception(self, error: Exception) -> None:
         self.failed(error)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Take nothing any more that was typed behind the key that leaves."""
+        if not (self.is_leaving and isinstance(event, events.InputEvent)):
+            await super().on_event(event)
+
 
 class InternalsScreen(Screen[ResultT]):
     """A screen that takes all keys itself, in the order in which they were typed."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take nothing any more that was typed behind the key that leaves, also what has come so far."""
+        if not (cast(InternalsApp[Any], self.app).is_leaving and isinstance(event, events.InputEvent)):
+            await super().on_event(event)
 
     def _forward_event(self, event: events.Event) -> None:
         # A key that came behind one that moves the focus would reach the widget that had it before; there is no public
@@ -141,9 +156,14 @@ if sys.platform != "win32":
             self._file = cast(Any, wrap(cast(IO[str], self._file)))
 
         @property
-        def is_leaving(self) -> bool:
-            """True once the app is on its way out."""
-            return bool(self._app._exit)
+        def is_ending(self) -> bool:
+            """True once the app was asked to end."""
+            return cast(InternalsApp[Any], self._app).is_ending
+
+        @property
+        def has_terminal(self) -> bool:
+            """True from taking the terminal until giving it up; before and after it nobody takes what is written."""
+            return self._writer_thread is not None and self._writer_thread.is_alive()
 
         @property
         def restarts(self) -> bool:
@@ -153,10 +173,6 @@ if sys.platform != "win32":
         def in_loop(self, call: Callable[..., object], *args: object) -> None:
             """Call in the loop of the app."""
             self._app.call_later(call, *args)
-
-        def leave(self, code: int) -> None:
-            """End the app with an exit code."""
-            self._app.exit(return_code=code)
 
         def make_parser(self) -> InternalsParser:
             """Return a parser of what the terminal sends."""

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from digest_tui.errors import DigestTuiError
 from digest_tui.text import one_line
+from digest_tui.ui.terminal.guest import has_terminal
 
 _DEFAULTS = ("less", "more")
 _UNSAFE = ("LESSOPEN", "LESSCLOSE")
@@ -28,7 +29,7 @@ def show(text: Iterable[str], command: list[str], environ: Mapping[str, str]) ->
         except (OSError, ValueError) as error:
             reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
             return one_line(f"The pager {command[0]} cannot be started ({reason}): set PAGER to another command.")
-        with process:
+        with has_terminal(process), process:
             assert process.stdin is not None
             try:
                 with process.stdin as standard_input:

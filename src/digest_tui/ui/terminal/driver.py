@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import selectors
+import signal
+import termios
+import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,8 +20,7 @@ from digest_tui import first_frame
 from digest_tui.text import sanitize
 from digest_tui.ui.textual_internals import InternalsDriver
 
-GONE = 128 + 1
-"""The exit code when the terminal went away, as SIGHUP would give it."""
+_HEARING_SECONDS = 0.05
 
 
 class _Output:
@@ -52,43 +55,63 @@ class ReaderDriver(InternalsDriver):
         super().__init__(*args, **options)
         self.wrap_output(_Output)
         self._shown = first_frame.take_over()
-        self._is_suspended = False
         self._is_continuing = False
         self._stopped, self._stop = os.pipe()
         os.set_blocking(self._stopped, False)
 
     def start_application_mode(self) -> None:
         """Take the terminal, or take it over from the screen of the last time."""
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        # Textual gives up where it was stopped because it is in the background.
+        while not self.has_terminal:
+            if not self._wait_for_foreground():
+                _hang_up()
+                return
+            super().start_application_mode()  # type: ignore[no-untyped-call]
         if self._shown is not None:
             self.attrs_before = self._shown.attributes
             self._shown = None
 
+    def _wait_for_foreground(self) -> bool:
+        """Be stopped as long as another program has the terminal; False where there is none, or it never comes back."""
+        while True:
+            try:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, termios.tcgetattr(self.fileno))
+                return True
+            except termios.error as error:
+                if error.args[0] != errno.EINTR:
+                    return False
+                # What continued it may have come to end it: another thread hears that.
+                time.sleep(_HEARING_SECONDS)
+                if self.is_ending:
+                    return False
+
     def write(self, data: str) -> None:
-        """Write to the terminal."""
+        """Write to the terminal, while the reader has it."""
         # To enter the alternate screen again would clear what is shown there.
-        if self._shown is None or data != "\x1b[?1049h":
+        if self.has_terminal and (self._shown is None or data != "\x1b[?1049h"):
             super().write(data)
 
     def disable_input(self) -> None:
         """Stop reading now."""
-        os.write(self._stop, b"\0")
-        super().disable_input()
+        # To do anything with a terminal that another program has would only stop the reader.
+        if self.has_terminal:
+            os.write(self._stop, b"\0")
+            super().disable_input()
 
     def stop_application_mode(self) -> None:
         """Leave the terminal as it was."""
-        # Textual turns pixel mouse reports on where a terminal resizes in band, and leaves them on.
-        self.write("\x1b[?1016l")
-        super().stop_application_mode()
-
-    def suspend_application_mode(self) -> None:
-        """Give the terminal back for a while."""
-        self._is_suspended = True
-        super().suspend_application_mode()
+        if self.has_terminal:
+            # Textual turns pixel mouse reports on where a terminal resizes in band, and leaves them on.
+            self.write("\x1b[?1016l")
+            super().stop_application_mode()
 
     def resume_application_mode(self) -> None:
         """Take the terminal again."""
-        self._is_suspended = False
+        attributes = None if self._is_continuing else self.attrs_before
+        if attributes is not None:
+            # A pager that was killed left the modes as it wanted them.
+            with suppress(termios.error):
+                termios.tcsetattr(self.fileno, termios.TCSANOW, attributes)
         super().resume_application_mode()
 
     def stopped(self) -> None:
@@ -113,16 +136,17 @@ class ReaderDriver(InternalsDriver):
     def _stop_and_go_on(self) -> None:
         self._is_continuing = True
         super().stopped()
-        self._go_on()
+        # Behind the end, if that was asked for meanwhile: a shell that ends continues what it stopped, to end it.
+        self._between_events(self._go_on)
 
     def _go_on(self) -> None:
         # SIGSTOP cannot be caught: whoever stopped the reader so left the terminal to a shell that set its own modes.
         # And where nothing was stopped Textual would begin to read the terminal twice.
         # The kernel sends it to a session that ends, after SIGHUP; and more of them come in the middle of the first.
         try:
-            if self.is_leaving:
+            if self.is_ending:
                 return
-            if self.restarts and not self._is_suspended:
+            if self.restarts and self.has_terminal:
                 self.suspend_application_mode()
             super().continued()
         finally:
@@ -147,7 +171,7 @@ class ReaderDriver(InternalsDriver):
                 if any(key.fd == self.fileno for key, _ in ready):
                     data = self._read()
                     if not data:
-                        self.in_loop(self.leave, GONE)
+                        _hang_up()
                         return
                     for message in parser.feed(decode(data)):
                         self.process_message(message)
@@ -160,3 +184,8 @@ class ReaderDriver(InternalsDriver):
             return os.read(self.fileno, 4096)
         except OSError:
             return b""
+
+
+def _hang_up() -> None:
+    """End the reader as its terminal would have done if it could: one that is not the controlling one sends nothing."""
+    os.kill(os.getpid(), signal.SIGHUP)

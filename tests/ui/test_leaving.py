@@ -1,0 +1,104 @@
+"""Keys around the end: those before it are carried out on what they meant, those behind it are nobody's."""
+
+import asyncio
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from digest_tui.store import open_store
+from digest_tui.ui import app as app_module
+from support.desk import Blog, Desk, open_reader
+from support.patience import patiently
+
+DAY = "2025-03-11"
+TITLES = [f"Paper {number}" for number in range(1, 9)]
+KEYS = [f"arxiv:2503.{number:05}" for number in range(1, 9)]
+
+
+def type_at_once(desk: Desk, keys: Iterable[str]) -> None:
+    """Type as the thread that reads does, faster than anything is carried out."""
+    loop = asyncio.get_running_loop()
+    for key in keys:
+        asyncio.run_coroutine_threadsafe(desk.app._post_message(events.Key(key, key if len(key) == 1 else None)), loop)
+
+
+def end_by_signal(desk: Desk) -> None:
+    """Ask for the end as the thread that hears signals does."""
+    asyncio.get_running_loop().call_soon_threadsafe(desk.app.end_behind_keys, 143)
+
+
+async def until_it_leaves(desk: Desk) -> None:
+    """Wait until the reader is on its way out; whatever waits is still there."""
+    for _ in patiently():
+        if desk.app.is_leaving:
+            return
+        await asyncio.sleep(0)
+    raise AssertionError("the reader does not leave")
+
+
+def decided(blog: Blog) -> list[str]:
+    """The papers of the log."""
+    store = open_store(blog.folder.parent / "data" / "state.db")
+    try:
+        return [event.key for event in store.events()]
+    finally:
+        store.close()
+
+
+@pytest.fixture
+def blog(tmp_path: Path) -> Blog:
+    """A day of eight papers."""
+    (tmp_path / "blog").mkdir()
+    blog = Blog(tmp_path / "blog")
+    blog.post(DAY, *TITLES)
+    return blog
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+async def test_what_was_typed_before_a_signal_is_carried_out_on_the_papers_that_it_meant(
+    blog: Blog, *, fresh: bool
+) -> None:
+    async with open_reader(blog, fresh=fresh) as desk:
+        type_at_once(desk, "jjxx")
+        end_by_signal(desk)
+        await until_it_leaves(desk)
+    assert decided(blog) == KEYS[2:4]
+    assert desk.app.return_code == 143
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+@pytest.mark.parametrize("keys", ["qxsd", "jxqxsd", "jxqqAd"])
+async def test_what_was_typed_behind_the_key_that_leaves_decides_nothing(blog: Blog, keys: str, *, fresh: bool) -> None:
+    async with open_reader(blog, fresh=fresh) as desk:
+        type_at_once(desk, keys)
+        await until_it_leaves(desk)
+    assert decided(blog) == (KEYS[1:2] if keys.startswith("jx") else [])
+
+
+async def test_what_is_typed_into_a_dialog_behind_the_key_that_leaves_decides_nothing(blog: Blog) -> None:
+    async with open_reader(blog) as desk:
+        await desk.press("A")
+        type_at_once(desk, ("ctrl+q", "d", "d"))
+        await until_it_leaves(desk)
+    assert decided(blog) == []
+
+
+async def test_too_many_keys_before_a_signal_are_not_waited_for(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app_module, "_TYPED_SECONDS", 0)
+    async with open_reader(blog, fresh=True) as desk:
+        type_at_once(desk, "jx" + "jk" * 200 + "x")
+        end_by_signal(desk)
+        await until_it_leaves(desk)
+    assert decided(blog) in ([], KEYS[1:2])
+
+
+async def test_leaving_twice_is_leaving_once(blog: Blog) -> None:
+    async with open_reader(blog) as desk:
+        desk.app.exit(return_code=3)
+        desk.app.exit(return_code=4)
+        await until_it_leaves(desk)
+    # When its screens are gone too.
+    desk.app.exit(return_code=5)
+    assert desk.app.return_code == 3
