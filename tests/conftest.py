@@ -15,7 +15,7 @@ settings.register_profile("digest-tui", deadline=None)
 settings.register_profile("long", deadline=None, max_examples=3000)
 # For tests/mutation: that a property fails is enough, the smallest example is not looked for.
 settings.register_profile("mutants", deadline=None, database=None, phases=(Phase.explicit, Phase.generate))
-settings.load_profile("digest-tui")
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "digest-tui"))
 
 # `BROWSER`, `SSH_*` and the display decide how links open; `NO_COLOR` and the like change what Textual draws.
 _CLEARED = ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PAGER", "EDITOR")

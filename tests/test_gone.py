@@ -88,7 +88,7 @@ def listed(days: list[Day]) -> list[str]:
     return [day.id for day in days]
 
 
-def test_a_decided_paper_of_a_removed_file_is_gone_and_an_undecided_one_is_not(blog: Path, store: Store) -> None:
+def test_a_decided_paper_of_a_removed_file_is_gone_and_a_new_one_is_not(blog: Path, store: Store) -> None:
     made = opened(store, blog)
     decide(made, ONE)
     assert gone(made) == {}
@@ -101,7 +101,7 @@ def test_a_decided_paper_of_a_removed_file_is_gone_and_an_undecided_one_is_not(b
     assert (record["path"], record["line"], record["position"]) == (None, None, None)
     assert (record["source"], record["date"], record["starred"], record["sections"]) == ("블로그", NEW, True, [])
     assert record["pdf_url"] == f"https://arxiv.org/pdf/{ONE}"
-    assert (listed(made.days()), made.undecided_papers()[1]) == ([OLD], [0, 1])
+    assert (listed(made.days()), made.new_papers()[1]) == ([OLD], [0, 1])
     assert len(made.catalog.entries()) == 2
 
 
@@ -487,7 +487,7 @@ def test_reading_digests_for_a_command_neither_asks_nor_keeps(
     monkeypatch.setattr(type(store), "unknown", lambda *_: pytest.fail("it was asked which papers are not known"))
     made = library(store, source_for(blog))
     made.load()
-    made.undecided_papers()
+    made.new_papers()
     made.searching.search(made.searching.query("paper -is:starred"))
     assert made.resolve(TWO)
 

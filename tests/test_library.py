@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from digest_tui import formats
-from digest_tui.library import Library
+from digest_tui.library import Library, decisions
 from digest_tui.model import Change, Digest, PaperState
 from digest_tui.reading import Scan
 from digest_tui.sources import FileSource, FolderSource, Source
@@ -32,7 +32,7 @@ def taken(made: Library, *digests: Digest) -> bool:
 
 
 def counts(made: Library) -> dict[str, int]:
-    return {day.id: made.undecided(day) for day in made.days()}
+    return {day.id: made.new_count(day) for day in made.days()}
 
 
 def write(path: Path, days: Days) -> Path:
@@ -79,10 +79,26 @@ def test_a_decision_counts_on_every_day_of_the_file() -> None:
     assert counts(made) == {NEW: 0, OLD: 1}
 
 
-def test_undecided_papers_come_by_day_each_once() -> None:
+def test_after_many_decisions_all_days_are_counted_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = library()
+    taken(made, digest({NEW: [ONE], OLD: [ONE, TWO], "2025-03-09": [THREE]}))
+    assert counts(made) == {NEW: 1, OLD: 2, "2025-03-09": 1}
+    written = made.decisions.write([Change(f"arxiv:{paper}", "status", "read") for paper in (ONE, THREE)])
+    assert written is not None
+
+    def look_for_days(_: object) -> set[date | None]:
+        raise AssertionError("the days of each paper are looked for")
+
+    monkeypatch.setattr(made.catalog, "dates_of", look_for_days)
+    monkeypatch.setattr(decisions, "MANY", 1)
+    made.decisions.absorb(written)
+    assert counts(made) == {NEW: 0, OLD: 1, "2025-03-09": 0}
+
+
+def test_new_papers_come_by_day_each_once() -> None:
     made = library()
     taken(made, digest({OLD: [TWO, ONE], "2025-03-09": [THREE]}, "a.md"), digest({NEW: [ONE]}, "b.md"))
-    entries, numbers = made.undecided_papers()
+    entries, numbers = made.new_papers()
     found = [(str(entries[number].date), entries[number].key) for number in numbers]
     assert found == [(NEW, f"arxiv:{ONE}"), (OLD, f"arxiv:{TWO}"), ("2025-03-09", f"arxiv:{THREE}")]
 

@@ -23,7 +23,7 @@ def test_without_arguments_the_reader_opens_where_it_stopped() -> None:
         ["search", "kite"],
         ["show", "2511.99001"],
         ["check"],
-        ["unread"],
+        ["new"],
         ["mark", "read", "2511.99001"],
         ["undo"],
         ["log"],
@@ -48,6 +48,7 @@ def test_the_samples_can_be_asked_for_before_and_after_the_command(argv: list[st
     ("argv", "flags"),
     [
         ([], (False, False)),
+        (["--new"], (True, False)),
         (["--unread"], (True, False)),
         (["-u", "--fresh"], (True, False)),
         (["--starred"], (False, True)),
@@ -56,13 +57,13 @@ def test_the_samples_can_be_asked_for_before_and_after_the_command(argv: list[st
 )
 def test_the_view_to_open_can_be_asked_for(argv: list[str], flags: tuple[bool, bool]) -> None:
     arguments = parse_arguments(argv)
-    assert (arguments.unread, arguments.starred) == flags
+    assert (arguments.new, arguments.starred) == flags
 
 
 PAIRS = {
     "today": ["--today"],
     "date": ["--date", "mon"],
-    "unread": ["--unread"],
+    "new": ["--new"],
     "starred": ["--starred"],
     "query": ["--query", "kite"],
     "fresh": ["--fresh"],
@@ -72,7 +73,7 @@ PAIRS = {
 @pytest.mark.parametrize("pair", combinations(PAIRS, 2), ids=" ".join)
 def test_two_flags_of_the_reader_combine_or_are_refused_in_one_sentence(pair: tuple[str, str]) -> None:
     argv = [*PAIRS[pair[0]], *PAIRS[pair[1]]]
-    if pair in {("today", "date"), ("unread", "starred")}:
+    if pair in {("today", "date"), ("new", "starred")}:
         for typed in (argv, argv[::-1] if "date" not in pair else ["--date", "mon", "--today"]):
             with pytest.raises(UsageError, match=rf"^--{pair[0]} and --{pair[1]} .+: leave one of them out\.$"):
                 parse_arguments(typed)
@@ -151,8 +152,8 @@ def test_days_ago_can_be_shown() -> None:
         ["--date"],
         ["list", "--today"],
         ["list", "--limit", "²"],
-        ["--unread", "--starred"],
-        ["--unread", "list"],
+        ["--new", "--starred"],
+        ["--new", "list"],
         ["--starred", "list"],
         ["mark"],
         ["mark", "seen", "2511.99001"],
@@ -161,7 +162,7 @@ def test_days_ago_can_be_shown() -> None:
         ["undo", "0"],
         ["undo", "-1"],
         ["undo", "all"],
-        ["unread", "--limit", "-1"],
+        ["new", "--limit", "-1"],
         ["log", "--format", "tsv"],
     ],
     ids=" ".join,

@@ -57,7 +57,7 @@ def test_nothing_else_lists_or_counts_it(call: Call, post: Path) -> None:
     call("mark", "star", KITES)
     post.unlink()
     assert [line.split("\t")[0] for line in call("list", "--format", "tsv").lines] == [WINDS]
-    assert call("unread", "--count").lines == ["1"]
+    assert call("new", "--count").lines == ["1"]
     assert call("search", "kites").code == 1
     assert call("list", "kites").code == 1
     assert call("show", "2025-12-10").code == 1
@@ -120,7 +120,7 @@ def test_counting_what_is_new_asks_for_none_of_it(call: Call, monkeypatch: pytes
     call("mark", "star", KITES)
     for name in ("known", "known_near", "unknown", "learn"):
         monkeypatch.delattr(SqliteStore, name)
-    assert call("unread", "--count").lines == ["1"]
+    assert call("new", "--count").lines == ["1"]
     assert len(call("list", "--limit", "1").lines) == 1
     assert call("list", "kites").code == 0
 

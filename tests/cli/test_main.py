@@ -236,7 +236,7 @@ def loaded_by(*argv: str) -> set[str]:
         ["list", "--demo"],
         ["show", "2511.99005", "--demo"],
         ["check", "--demo"],
-        ["unread", "--demo"],
+        ["new", "--demo"],
         ["mark", "read", "2511.99005", "--demo"],
         ["undo"],
         ["log"],
@@ -250,7 +250,7 @@ def test_commands_load_no_screen(argv: list[str]) -> None:
     assert not {name for name in loaded if name.startswith("digest_tui.ui")}
 
 
-@pytest.mark.parametrize("argv", [["list"], ["unread", "--count"], ["mark", "read", "2511.99005"]], ids=" ".join)
+@pytest.mark.parametrize("argv", [["list"], ["new", "--count"], ["mark", "read", "2511.99005"]], ids=" ".join)
 def test_listing_and_marking_do_not_load_what_lays_out_a_paper(argv: list[str]) -> None:
     assert not {name for name in loaded_by(*argv, "--demo") if name.startswith("digest_tui.markup")}
 

@@ -219,6 +219,27 @@ def test_undo_reaches_what_an_open_reader_decided(call: Call, state: Path) -> No
     reader.close()
 
 
+def test_what_two_readers_decided_alike_is_undone_at_once(call: Call, state: Path) -> None:
+    call("mark", "star", "2512.99001")
+    for _ in range(2):
+        reader = open_store(state / "state.db")
+        reader.apply([Change("arxiv:2512.99001", "status", "skipped")])
+        reader.close()
+    assert call("undo").err == "digest-tui: undone: skipped\n"
+    assert states(call)[0] == ["unread", "starred"]
+    assert call("undo", "2").err.splitlines() == ["digest-tui: undone: starred", "digest-tui: Nothing more to undo."]
+
+
+def test_what_changes_nothing_is_not_said_to_be_undone(call: Call, state: Path) -> None:
+    reader = open_store(state / "state.db")
+    reader.apply([Change("arxiv:2512.99001", "status", "unread")])
+    reader.close()
+    events = call("log", "--format", "json").json
+    undone = call("undo")
+    assert (undone.code, undone.err) == (1, "digest-tui: Nothing to undo.\n")
+    assert call("log", "--format", "json").json == events
+
+
 def test_nothing_to_undo_is_said_and_makes_no_state(run: Run, state: Path) -> None:
     undone = run("undo", "--data-dir", str(state))
     assert (undone.code, undone.out, undone.err) == (1, "", "digest-tui: Nothing to undo.\n")

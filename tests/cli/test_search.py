@@ -104,4 +104,4 @@ def test_the_help_explains_the_language(run: Run, capsys: pytest.CaptureFixture[
         run("search", "--help")
     shown = capsys.readouterr().out
     assert "votes>20" in shown
-    assert "unread, read, later, skipped, starred, undecided" in shown
+    assert "new, unread, read, later, skipped, starred" in shown

@@ -33,11 +33,11 @@ def test_a_repository_is_added_read_brought_up_to_date_and_removed(run: Run, rem
     assert run("source", "add", str(remote)).code == 0
     assert run("source", "list").lines == [f"log\t{remote}"]
     assert len(run("list").lines) == 2
-    assert "log: nothing new" in run("sync").err
+    assert "log: nothing arrived" in run("sync").err
     push(remote, {"_posts/2025-12-11-daily-papers.md": POST.replace("2025-12-10", "2025-12-11")})
     assert len(run("list").lines) == 2
     told = run("sync", "log")
-    assert (told.code, told.out, told.err) == (0, "", "digest-tui: log: new digests arrived\n")
+    assert (told.code, told.out, told.err) == (0, "", "digest-tui: log: digests arrived\n")
     assert len(run("list").lines) == 4
     assert {paper["source"] for paper in run("list", "--format", "json").json} == {"log"}
     run("mark", "star", "2512.99001")
@@ -77,7 +77,7 @@ def test_one_that_fails_keeps_what_was_there_and_the_others_go_on(run: Run, remo
     told = run("sync")
     assert told.code == 3
     assert "first cannot be fetched" in told.err
-    assert "second: new digests arrived" in told.err
+    assert "second: digests arrived" in told.err
     sources = [paper["source"] for paper in run("list", "--format", "json").json]
     assert (sources.count("first"), sources.count("second")) == (2, 4)
 

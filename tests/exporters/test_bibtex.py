@@ -18,15 +18,13 @@ def written(*papers: Paper, day: datetime.date | None = DAY) -> list[str]:
 
 
 def entry(paper: Paper, day: datetime.date | None = DAY) -> str:
-    [line] = written(paper, day=day)
-    return line
+    return "\n".join(written(paper, day=day))
 
 
 def fields(paper: Paper, day: datetime.date | None = DAY) -> dict[str, str]:
     """The fields of an entry, with what is within their outer braces."""
-    inner = entry(paper, day).partition(", ")[2].removesuffix("}")
-    pairs = (field.partition(" = ") for field in f"{inner}, ".split("}, ") if field)
-    return {name: value.removeprefix("{") for name, _, value in pairs}
+    pairs = (line.strip().partition(" = ") for line in written(paper, day=day)[1:-1])
+    return {name: value.removeprefix("{").removesuffix(",").removesuffix("}") for name, _, value in pairs}
 
 
 def key(paper: Paper) -> str:
@@ -41,19 +39,30 @@ def test_an_arxiv_preprint() -> None:
     paper = Paper(
         "Quiet Knots", 0, 1, 1, "https://example.org/knots", ArxivId("2512.07951", 2), authors=("Mina Kim", "A. Oh")
     )
-    assert entry(paper) == (
-        "@misc{kim2512.07951, title = {{Quiet Knots}}, author = {Mina Kim and A. Oh}, year = {2025}, "
-        "eprint = {2512.07951}, archivePrefix = {arXiv}, doi = {10.48550/arXiv.2512.07951}, "
-        "url = {https://arxiv.org/abs/2512.07951}}"
-    )
+    assert written(paper) == [
+        "@misc{kim2512.07951,",
+        "  title = {{Quiet Knots}},",
+        "  author = {Mina Kim and A. Oh},",
+        "  year = {2025},",
+        "  eprint = {2512.07951},",
+        "  archivePrefix = {arXiv},",
+        "  doi = {10.48550/arXiv.2512.07951},",
+        "  url = {https://arxiv.org/abs/2512.07951}",
+        "}",
+    ]
 
 
 def test_a_paper_with_a_doi() -> None:
     paper = Paper("Quiet Knots", 0, 1, 1, "https://example.org/knots", doi="10.1000/knots.7", authors=("Mina Kim",))
-    assert entry(paper) == (
-        "@misc{kim10.1000knots.7, title = {{Quiet Knots}}, author = {Mina Kim}, year = {2031}, "
-        "doi = {10.1000/knots.7}, url = {https://example.org/knots}}"
-    )
+    assert written(paper) == [
+        "@misc{kim10.1000knots.7,",
+        "  title = {{Quiet Knots}},",
+        "  author = {Mina Kim},",
+        "  year = {2031},",
+        "  doi = {10.1000/knots.7},",
+        "  url = {https://example.org/knots}",
+        "}",
+    ]
 
 
 def test_a_paper_of_which_only_the_title_is_known() -> None:
@@ -146,5 +155,11 @@ def test_the_year_is_that_of_the_id(arxiv: str, year: str) -> None:
     assert fields(named(arxiv=arxiv))["year"] == year
 
 
-def test_each_paper_is_one_line() -> None:
-    assert len(written(named(arxiv="2512.99001"), named("Mina\nKim", arxiv="2512.99002"))) == 2
+def test_an_empty_line_stands_between_two_papers() -> None:
+    lines = written(named(arxiv="2512.99001"), named(arxiv="2512.99002"))
+    assert [index for index, line in enumerate(lines) if not line] == [lines.index("}") + 1]
+    assert [line for line in lines if line.startswith("@")] == ["@misc{paper2512.99001,", "@misc{paper2512.99002,"]
+
+
+def test_a_field_is_one_line() -> None:
+    assert fields(named("Mina\nKim"))["author"] == "Mina Kim"

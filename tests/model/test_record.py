@@ -29,6 +29,13 @@ def record(
     return paper_record(entry, state or PaperState(), also, "ko")
 
 
+def test_a_paper_is_new_until_something_is_decided_about_it() -> None:
+    assert record(FULL)["new"] is True
+    assert record(FULL, PaperState(tags=("a",), note="idea"))["new"] is True
+    assert record(FULL, PaperState(starred=True))["new"] is False
+    assert [record(FULL, PaperState(status))["new"] for status in Status] == [True, False, False, False]
+
+
 def test_a_paper_with_everything() -> None:
     state = PaperState(Status.LATER, starred=True, tags=("a", "b"), note="idea")
     assert record(FULL, state, also=(datetime.date(2031, 1, 2),)) == {
@@ -52,6 +59,7 @@ def test_a_paper_with_everything() -> None:
         "path": "papers/a.md",
         "line": 4,
         "position": 1,
+        "new": False,
         "read": False,
         "starred": True,
         "later": True,

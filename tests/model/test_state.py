@@ -63,7 +63,7 @@ def test_a_note_that_is_kept_is_kept_again(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "undecided", "is_marked"),
+    ("state", "new", "is_marked"),
     [
         (PaperState(), True, False),
         (PaperState(Status.READ), False, True),
@@ -75,9 +75,9 @@ def test_a_note_that_is_kept_is_kept_again(typed: str) -> None:
     ],
 )
 def test_a_paper_waits_until_it_is_decided_and_is_marked_by_anything(
-    state: PaperState, undecided: bool, is_marked: bool
+    state: PaperState, new: bool, is_marked: bool
 ) -> None:
-    assert state.undecided is undecided
+    assert state.is_new is new
     assert state.is_marked is is_marked
 
 

@@ -21,7 +21,7 @@ def blog(tmp_path: Path) -> Blog:
 
 def test_a_lone_escape_is_a_key_of_its_own(terminal: Start, blog: Blog) -> None:
     running = terminal("--dir", str(blog.folder))
-    running.wait_for("left")
+    running.wait_for(" new")
     running.send("/")
     running.wait_for("Tab completes")
     running.send("\x1b")

@@ -46,7 +46,7 @@ def frame(own_home: Path) -> Path:
 def left(terminal: Start, blog: Blog, *keys: str, **options: object) -> None:
     """Open the reader and leave it."""
     running = terminal("--dir", str(blog.folder), **options)
-    running.wait_for("left")
+    running.wait_for("new")
     for key in keys:
         running.send(key)
     running.send("q")

@@ -63,7 +63,7 @@ def test_the_first_list_does_not_wait_for_the_others_and_who_leaves_does_not_eit
     terminal: Start, tree: Path
 ) -> None:
     reader = terminal("--dir", str(tree))
-    reader.wait_for(lambda text: "left" in text and "reading digests" in text)
+    reader.wait_for(lambda text: " new" in text and "reading digests" in text)
     reader.send("q")
     assert reader.wait_for_exit() == 0
 
@@ -74,7 +74,7 @@ def test_nothing_in_the_folder_acts_hangs_or_breaks_the_reader(
 ) -> None:
     where = ("--dir", str(tree), "--data-dir", str(tmp_path / "data"))
     reader = terminal(*where, PAGER="cat", BROWSER="true", XDG_CACHE_HOME=cache)
-    reader.wait_for(lambda text: "left" in text and "reading digests" not in text)
+    reader.wait_for(lambda text: " new" in text and "reading digests" not in text)
     for key in ("ga", *keys):
         reader.send(key)
         reader.settle()

@@ -1,6 +1,7 @@
 """A scripted morning in a real terminal, judged by the event log."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,9 +15,9 @@ from support.terminal import Terminal
 Start = Callable[..., Terminal]
 DAY = "2025-03-11"
 
-LATIN = ("xsjdxukxxsn", "xxdxsjxxx")
+LATIN = ("xsjdxuxxsn", "xxdxsjxxx")
 """Fourteen papers, one key each where it can be: three starred, two put off, the fourth undone and skipped again."""
-HANGUL = ("ㅌ넝텨ㅏㅌㅌ누", "ㅌㅌㅇㅌ넡ㅌㅌ")
+HANGUL = ("ㅌ넝텨ㅌㅌ누", "ㅌㅌㅇㅌ넡ㅌㅌ")
 """The same keys as an input method composes them."""
 CTRL_Q = "\x11"
 
@@ -59,7 +60,7 @@ def test_a_morning_is_in_the_log_key_by_key(
     second.send(halves[1])
     second.wait_for("day done")
     second.send("n")
-    second.wait_for("03-10 Mon, 1 undecided")
+    second.wait_for("03-10 Mon, 1 new")
     second.send(CTRL_Q)
     assert second.wait_for_exit() == 0
 
@@ -98,3 +99,49 @@ def test_two_windows_and_a_script_at_once_lose_nothing(terminal: Start, blog: Bl
         assert window.wait_for_exit() == 0
     events = log_of(where)
     assert sorted(paper for paper, _, _ in events) == [f"{n:02}" for n in range(1, 16)]
+
+
+def test_a_window_undoes_what_another_changed_since_only_when_it_is_asked_again(
+    terminal: Start, blog: Blog, tmp_path: Path
+) -> None:
+    where = ("--dir", str(blog.folder), "--data-dir", str(tmp_path / "data"))
+    mine, other = (terminal(*where, size=(60, 20)) for _ in range(2))
+    for window in (mine, other):
+        window.wait_for("1/14")
+    mine.send("x")
+    mine.wait_for("skipped · u undoes")
+    other.wait_for("skipped")
+    other.send("d")
+    other.wait_for("later · u undoes")
+    mine.send("u")
+    mine.wait_for("put off elsewhere since · 2025-03… · u again undoes it too")
+    mine.send("u")
+    mine.wait_for("undone: skipped, and put off elsewhere · ctrl+r redoes")
+    for window in (mine, other):
+        window.wait_for(lambda text: not re.search(r"^ .1 .*(skipped|later)", text, re.MULTILINE))
+        window.send("q")
+        assert window.wait_for_exit() == 0
+    assert log_of(where)[2:] == [("", "live", "0"), ("", "live", "0")]
+
+
+def test_what_is_decided_in_one_window_is_on_the_screen_of_each(terminal: Start, blog: Blog, tmp_path: Path) -> None:
+    where = ("--dir", str(blog.folder), "--data-dir", str(tmp_path / "data"))
+    windows = [terminal(*where, size=size) for size in ((140, 45), (80, 24))]
+    for window in windows:
+        window.wait_for("1/14")
+    for keys, shown in (
+        ("s", "2025-03-11 · starred\n"),
+        ("t읽기\r", "2025-03-11 · starred · #읽기\n"),
+        ("ean idea\r", "Note: an idea\n"),
+        ("d", "2025-03-11\n"),
+        ("k", "2025-03-11 · starred · later · #읽기\n"),
+        ("uuu", "2025-03-11 · starred\n"),
+    ):
+        windows[0].send(keys)
+        windows[0].wait_for(shown)
+        if keys not in ("d", "k"):
+            windows[1].wait_for(shown)
+    for window in windows:
+        window.wait_for(lambda text: "an idea" not in text and "읽기" not in text)
+        window.send("q")
+        assert window.wait_for_exit() == 0

@@ -207,3 +207,48 @@ def assert_no_trailing_space(line: Line) -> None:
 def test_every_character_of_a_paragraph_is_painted_in_order(palette: Palette, source: str, width: int) -> None:
     painted = "".join(line.text for line in paint(parse("." + source), width, palette).lines)
     assert "".join(painted.split()) == "".join(("." + source).split())
+
+
+def unwrapped(painting: Painting) -> list[str]:
+    """The text of a painting, without what its lines add to it."""
+    text = ""
+    for number, line in enumerate(painting.lines):
+        text += ("\n" if line.joint is None and number else line.joint or "") + line.text[slice(*line.span)]
+    return [part.rstrip() for part in text.split("\n")]
+
+
+@given(markdown=MARKDOWN, width=st.integers(50, 90))
+def test_a_text_without_tables_is_the_same_at_every_width(palette: Palette, markdown: str, width: int) -> None:
+    markdown = markdown.replace("|", "").replace("---", "").replace("![", "").replace("* * *", "")
+    blocks = parse(markdown)
+    if not any("─" in line.text for line in paint(blocks, width, palette).lines):
+        assert unwrapped(paint(blocks, width, palette)) == unwrapped(paint(blocks, 5000, palette))
+
+
+def test_bars_indents_and_the_ground_of_code_are_no_text(palette: Palette) -> None:
+    source = dedent(
+        """\
+        > 인용한 글은 막대 뒤에 서고 길어서 여러 줄이다
+        > - 그 안의 항목도 여러 줄에 걸쳐 있는 글이다
+
+        - 항목
+          - 안쪽 항목은 길어서 여러 줄에 걸친다
+
+          ```python
+          x = "a long line of code"
+          ```
+        """
+    )
+    painting = paint(parse(source), 24, palette)
+    assert len(painting.lines) > 14
+    assert unwrapped(painting) == [
+        "인용한 글은 막대 뒤에 서고 길어서 여러 줄이다",
+        "",
+        "• 그 안의 항목도 여러 줄에 걸쳐 있는 글이다",
+        "",
+        "• 항목",
+        "",
+        "◦ 안쪽 항목은 길어서 여러 줄에 걸친다",
+        "",
+        'x = "a long line of code"',
+    ]

@@ -7,7 +7,7 @@ from rich.cells import cell_len, split_graphemes
 from rich.style import Style
 
 from digest_tui.render.lines import Run
-from digest_tui.render.wrap import break_lines, chop, wrap
+from digest_tui.render.wrap import break_lines, chop, joints, wrap, wrap_joined
 
 PLAIN, BOLD = Style(), Style(bold=True)
 # fmt: off
@@ -103,4 +103,23 @@ def test_chopping_keeps_spaces() -> None:
     assert [[run.text for run in line] for line in chop([Run("  a  ", PLAIN), Run("  b", BOLD)], 4)] == [
         ["  a "],
         [" ", "  b"],
+    ]
+
+
+def test_a_joint_is_what_stood_between_two_lines_and_none_where_a_newline_did() -> None:
+    text = "이 문장은  길다\n둘째 这是一个句"
+    ranges = break_lines(text, 6)
+    assert [text[start:end] for start, end in ranges] == ["이", "문장은", "길다", "둘째", "这是一", "个句"]
+    assert joints(text, ranges) == [None, " ", "  ", None, " ", ""]
+
+
+@given(st.lists(MIXED | st.just("\n"), max_size=6), WIDTHS)
+def test_lines_with_their_joints_are_the_text(texts: list[str], width: int) -> None:
+    runs = [Run(text, BOLD if index % 2 else PLAIN) for index, text in enumerate(texts)]
+    joined = ""
+    for number, (line, joint) in enumerate(wrap_joined(runs, width)):
+        joined += ("\n" if joint is None and number else joint or "") + "".join(run.text for run in line)
+    spaces = " \u3000"
+    assert [part.strip(spaces) for part in joined.split("\n")] == [
+        part.strip(spaces) for part in "".join(texts).split("\n")
     ]

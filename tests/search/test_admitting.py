@@ -43,7 +43,7 @@ def shelf() -> Shelf:
     papers = (
         known(2, "Gone boats", "2025-03-10"),
         known(3, "Gone diffusion", "2025-03-10"),
-        known(4, "Undecided", "2025-03-10"),
+        known(4, "New", "2025-03-10"),
     )
     older = GoneDay(date(2025, 3, 10), [entry_of(paper, number) for number, paper in enumerate(papers, 1)])
     [day] = made.catalog.entries().days
@@ -87,7 +87,7 @@ def shelf() -> Shelf:
         ("-is:starred", ["Boats and diffusion"]),
         ("-is:later", ["Kites and diffusion", "Boats and diffusion"]),
         ("is:read", []),
-        ("is:undecided", ["Boats and diffusion"]),
+        ("is:new", ["Boats and diffusion"]),
         ("is:unread", ["Kites and diffusion", "Boats and diffusion"]),
         ("tag:todo", []),
         ("note:언젠가", []),
@@ -152,8 +152,8 @@ def holds(node: Node, title: str, state: PaperState) -> bool:
             return state.is_marked
         case State(Is.STARRED):
             return state.starred
-        case State(Is.UNDECIDED):
-            return state.undecided
+        case State(Is.NEW):
+            return state.is_new
         case State(value):
             return state.status.value == value.value
         case Not(inner):

@@ -24,13 +24,13 @@ queries:
   results:벤치마크            only in the results
   limitations:벤치마크        only in the limitations
   conclusion:벤치마크         only in the conclusion
-  is:starred              in this state: unread, read, later, skipped, starred, undecided, gone
+  is:starred              in this state: new, unread, read, later, skipped, starred, gone
   has:note                with this: note, tag, votes, authors, arxiv, doi, link, image, video
   votes>20                by number of votes; also < <= >= =
   date:2025-12            of a year, month or day; also with < or >
   since:2w                from a date on, or not older than an age
   until:2025-12-10        up to a date, or older than an age
-  sort:votes              in this order instead of best first: votes, title, newest, oldest, unread"""
+  sort:votes              in this order instead of best first: votes, title, newest, oldest, new"""
 
 
 @pytest.mark.parametrize(

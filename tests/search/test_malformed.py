@@ -323,8 +323,8 @@ UNDERLINED = [
     ("sort:votes OR a", "sort:votes", "put it at the start or the end of the query"),
     ("a votes>x b", "x", "for example votes>20"),
     ("a votes> b", "votes>", "for example votes>20"),
-    ("a is: b", "is:", "use unread, read, later, skipped, starred, undecided or gone"),
-    ("a is:raed b", "raed", "use unread, read, later, skipped, starred, undecided or gone"),
+    ("a is: b", "is:", "use new, unread, read, later, skipped, starred or gone"),
+    ("a is:raed b", "raed", "use new, unread, read, later, skipped, starred or gone"),
     ("a date:soon b", "soon", "for example 2025-12-10, 2025-12, 2025, today, yesterday, -1 or mon"),
     (
         "a since:soon b",

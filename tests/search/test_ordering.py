@@ -37,7 +37,7 @@ def corpus() -> Corpus:
     [
         (Sort.VOTES, [2, 3, 0, 1]),
         (Sort.TITLE, [2, 1, 3, 0]),
-        (Sort.UNREAD, [1, 3, 0, 2]),
+        (Sort.NEW, [1, 3, 0, 2]),
         (Sort.OLDEST, [1, 3, 0, 2]),
         (Sort.NEWEST, [0, 1, 2, 3]),
     ],

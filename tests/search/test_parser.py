@@ -296,7 +296,8 @@ def test_dates_and_ages_are_spans_of_days(text: str, span: str) -> None:
     [
         *((f"sort:{value}", value, "") for value in Sort),
         ("sort:date", Sort.NEWEST, ""),
-        ("sort:new", Sort.NEWEST, ""),
+        ("sort:unread", Sort.NEW, ""),
+        ("sort:undecided", Sort.NEW, ""),
         ("sort:old", Sort.OLDEST, ""),
         ("sort:vote", Sort.VOTES, ""),
         ("SORT:Votes a", Sort.VOTES, "a"),

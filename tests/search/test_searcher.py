@@ -85,7 +85,7 @@ def test_state_tags_and_notes_are_asked_too(shelf: Shelf) -> None:
     shelf.decide(KITES.title, PaperState(Status.READ, starred=True, tags=("todo", "ml/rl"), note="나중에 실험"))
     assert shelf.titles("is:starred") == [KITES.title]
     assert shelf.titles("is:read -is:unread") == [KITES.title]
-    assert shelf.titles("is:undecided") == [BOATS.title, WORLDS.title]
+    assert shelf.titles("is:new") == [BOATS.title, WORLDS.title]
     assert shelf.titles("tag:TODO") == [KITES.title]
     assert shelf.titles("tag:tod") == []
     assert shelf.titles("has:note") == [KITES.title]
@@ -142,7 +142,8 @@ def test_all_words_count_and_the_weakest_decides(shelf: Shelf) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sort", "order"), [("votes", "KBW"), ("title", "BKW"), ("newest", "KBW"), ("oldest", "WKB"), ("unread", "BWK")]
+    ("sort", "order"),
+    [("votes", "KBW"), ("title", "BKW"), ("newest", "KBW"), ("oldest", "WKB"), ("new", "BWK"), ("unread", "BWK")],
 )
 def test_another_order_overrules(shelf: Shelf, sort: str, order: str) -> None:
     shelf.decide(KITES.title, PaperState(Status.READ))

@@ -26,7 +26,7 @@ def test_no_letter_of_a_good_query_is_refused_on_the_way(text: str) -> None:
 
 
 ANYTHING = 'a word, "words", a field such as title: or a group'
-ORDERS = "votes, title, newest, oldest or unread"
+ORDERS = "votes, title, newest, oldest or new"
 
 
 @pytest.mark.parametrize(
@@ -43,9 +43,10 @@ ORDERS = "votes, title, newest, oldest or unread"
         ("title:(-", "a word to find in the title"),
         ('"', "words to find exactly"),
         ('" ', "words to find exactly"),
-        ("is:", "unread, read, later, skipped, starred, undecided or gone"),
-        ("is:un", "unread or undecided"),
-        ("IS：UN", "unread or undecided"),
+        ("is:", "new, unread, read, later, skipped, starred or gone"),
+        ("is:un", "unread"),
+        ("is:und", "new"),
+        ("IS：UN", "unread"),
         ("-is:s", "skipped or starred"),
         ("(is:rea", "read"),
         ("has:n", "note"),

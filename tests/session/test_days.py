@@ -71,7 +71,7 @@ def test_braces_pass_over_days_that_are_done(blog: Blog) -> None:
     blog.post(OLDER, "A done paper")
     blog.post("2025-03-09", "The oldest paper")
     with Headless(blog) as desk:
-        desk.do("older", "skip", "newer", "older-undecided")
+        desk.do("older", "skip", "newer", "older-new")
         assert desk.title == "The oldest paper"
-        desk.do("newer-undecided")
+        desk.do("newer-new")
         assert desk.title == "A newer paper"

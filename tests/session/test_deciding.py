@@ -39,7 +39,7 @@ def test_going_on_skips_what_is_decided_and_stays_at_the_end(blog: Blog) -> None
         assert desk.title == "Three of three"
         desk.do("skip")
         assert desk.title == "Three of three"
-        assert desk.message == "skipped · u undoes · n: 03-10 Mon, 1 undecided"
+        assert desk.message == "skipped · u undoes · 03-10 Mon, 1 new · n goes there"
 
 
 def test_a_decided_paper_stays_in_the_unread_list_until_the_view_is_left(blog: Blog) -> None:
@@ -70,7 +70,7 @@ def test_next_announces_the_other_day_before_it_goes_there(blog: Blog) -> None:
     blog.post(OLDER, "An older paper")
     with Headless(blog) as desk:
         desk.do("next")
-        assert (desk.title, desk.message) == ("The only paper", "03-10 Mon, 1 undecided · n goes there")
+        assert (desk.title, desk.message) == ("The only paper", "03-10 Mon, 1 new · n goes there")
         desk.do("next")
         assert desk.title == "An older paper"
 
@@ -96,6 +96,6 @@ def test_the_same_paper_on_two_days_is_decided_once(blog: Blog) -> None:
     blog.post(OLDER, "Seen again today")
     with Headless(blog) as desk:
         desk.do("read")
-        assert [desk.library.undecided(day) for day in desk.session.days] == [0, 0]
+        assert [desk.library.new_count(day) for day in desk.session.days] == [0, 0]
     with Headless(blog, date=date(2025, 3, 11)) as desk:
         assert [row.note for row in paper_rows(desk.session)] == ["read 03-10"]

@@ -50,7 +50,7 @@ def test_one_that_loses_its_star_stays_until_the_view_is_left_and_undo_brings_it
         remove(full_blog, DAY)
         desk.do("rescan", "view-starred", "star")
         assert desk.rows() == ["2025-03-11 Tue", "연을 날리는 로봇"]
-        desk.do("view-unread", "view-starred")
+        desk.do("view-new", "view-starred")
         assert desk.rows() == []
         desk.do("undo")
         assert desk.rows() == ["2025-03-11 Tue", "연을 날리는 로봇"]
@@ -130,7 +130,7 @@ def test_no_other_view_or_count_has_it(full_blog: Blog) -> None:
         remove(full_blog, DAY)
         desk.do("rescan", "view-all")
         assert desk.rows() == ["Older one", "Older two"]
-        desk.do("view-unread")
+        desk.do("view-new")
         assert desk.rows() == ["Older one", "Older two"]
         desk.search("로봇")
         assert desk.rows() == []

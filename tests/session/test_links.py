@@ -1,12 +1,11 @@
 """Where the keys for links lead, what they refuse with which words, and what is copied."""
 
-from collections.abc import Callable
-
 import pytest
 
 from digest_tui.errors import LinkError
 from digest_tui.model import Entry
 from digest_tui.session import links
+from digest_tui.session.listing import PaperItem
 from support.blog import Blog
 from support.headless import Headless
 
@@ -97,29 +96,85 @@ def test_a_paper_without_other_links_says_so(blog: Blog) -> None:
     assert refusal(desk, lambda paper, _: links.others(paper)[0].url) == "This paper has no other links."
 
 
+ENTRY = """@misc{{paper{0},
+  title = {{{{{1}}}}},
+  year = {{2025}},
+  eprint = {{{0}}},
+  archivePrefix = {{arXiv}},
+  doi = {{10.48550/arXiv.{0}}},
+  url = {{https://arxiv.org/abs/{0}}}
+}}"""
+
+
+def entries(desk: Headless) -> list[Entry]:
+    """The papers of the list."""
+    return [item.entry for item in desk.session.items if isinstance(item, PaperItem)]
+
+
 @pytest.mark.parametrize(
-    ("copied", "text"),
+    ("kind", "text"),
     [
-        (links.address, "https://arxiv.org/abs/2503.01234"),
-        (links.arxiv_id, "2503.01234"),
-        (links.markdown_link, r"[A \[MASK\] paper](https://arxiv.org/abs/2503.01234)"),
+        (links.URL, "https://arxiv.org/abs/2503.01234"),
+        (links.ARXIV_ID, "2503.01234"),
+        (links.TITLE, "A [MASK] paper"),
+        (links.MARKDOWN, r"[A \[MASK\] paper](https://arxiv.org/abs/2503.01234)"),
     ],
 )
-def test_what_is_copied(blog: Blog, copied: Callable[[Entry], str], text: str) -> None:
+def test_what_is_copied_of_one_paper_is_said_as_it_is(blog: Blog, kind: links.Kind, text: str) -> None:
     desk = shown(blog, "[A [MASK] paper](https://arxiv.org/abs/2503.01234)")
-    assert copied(entry(desk)) == text
+    assert links.copied(kind, [entry(desk)], desk.library) == (text, text)
 
 
-def test_what_has_no_address_is_copied_as_its_title(blog: Blog) -> None:
-    other = "\n\n# 2. [A paper with an id](https://arxiv.org/abs/2503.09999)\n\n## Method\n내용."
-    desk = shown(blog, "A paper nowhere", other)
-    paper = entry(desk)
-    assert (links.address(paper), links.arxiv_id(paper), links.markdown_link(paper)) == ("", "", "A paper nowhere")
-
-
-def test_bibtex_is_one_line(blog: Blog) -> None:
+def test_bibtex_keeps_its_lines_and_is_named_by_the_first(blog: Blog) -> None:
     desk = shown(blog, "[100% of & in a title](https://arxiv.org/abs/2503.01234)")
-    assert desk.library.export([entry(desk)], "bibtex") == (
-        r"@misc{paper2503.01234, title = {{100\% of \& in a title}}, year = {2025}, eprint = {2503.01234}, "
-        "archivePrefix = {arXiv}, doi = {10.48550/arXiv.2503.01234}, url = {https://arxiv.org/abs/2503.01234}}"
-    )
+    copied = links.copied(links.BIBTEX, [entry(desk)], desk.library)
+    assert copied == (ENTRY.format("2503.01234", r"100\% of \& in a title"), "@misc{paper2503.01234,")
+
+
+NOWHERE = "A paper nowhere\n\n## Method\n내용.\n\n# 2. [One](https://arxiv.org/abs/2503.09999)\n\n## Method\n내용.\n\n"
+NOWHERE += "# 3. [Two](https://arxiv.org/abs/2503.09998)"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "words"),
+    [
+        (
+            links.URL,
+            "https://arxiv.org/abs/2503.09999\nhttps://arxiv.org/abs/2503.09998",
+            "2 URLs, 1 paper has none",
+        ),
+        (links.ARXIV_ID, "2503.09999\n2503.09998", "2 arXiv ids, 1 paper has none"),
+        (links.TITLE, "A paper nowhere\nOne\nTwo", "3 titles"),
+        (
+            links.MARKDOWN,
+            "A paper nowhere\n[One](https://arxiv.org/abs/2503.09999)\n[Two](https://arxiv.org/abs/2503.09998)",
+            "3 Markdown links",
+        ),
+    ],
+)
+def test_of_many_papers_a_line_each_is_copied_in_their_order(
+    blog: Blog, kind: links.Kind, text: str, words: str
+) -> None:
+    desk = shown(blog, NOWHERE)
+    assert links.copied(kind, entries(desk), desk.library) == (text, words)
+
+
+def test_of_many_papers_the_bibtex_entries_follow_one_another(blog: Blog) -> None:
+    desk = shown(blog, NOWHERE)
+    copied = links.copied(links.BIBTEX, entries(desk)[1:], desk.library)
+    assert copied.text == f"{ENTRY.format('2503.09999', 'One')}\n\n{ENTRY.format('2503.09998', 'Two')}"
+    assert copied.words == "2 BibTeX entries"
+
+
+def test_of_many_papers_those_that_lack_something_are_counted(blog: Blog) -> None:
+    desk = shown(blog, NOWHERE.replace("[Two](https://arxiv.org/abs/2503.09998)", "Two"))
+    assert links.copied(links.URL, entries(desk), desk.library).words == "1 URL, 2 papers have none"
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "This paper has no"), (2, "These 2 papers have no")])
+def test_where_no_paper_has_it_nothing_is_copied(blog: Blog, count: int, words: str) -> None:
+    desk = shown(blog, NOWHERE.replace("[One](https://arxiv.org/abs/2503.09999)", "One"))
+    for kind, name in ((links.URL, "URL"), (links.ARXIV_ID, "arXiv id")):
+        with pytest.raises(LinkError) as refused:
+            links.copied(kind, entries(desk)[:count], desk.library)
+        assert str(refused.value) == f"{words} {name} to copy."

@@ -16,30 +16,30 @@ DAY, OLDER = "2025-03-11", "2025-03-10"
 FLAGS: dict[str, dict[str, Any]] = {
     "today": {"today": True},
     "date": {"date": date(2025, 3, 10)},
-    "unread": {"view": "unread"},
+    "new": {"view": "new"},
     "starred": {"view": "starred"},
     "query": {"query": "sparse OR gan sort:title"},
     "fresh": {"fresh": True},
 }
-REFUSED = {("today", "date"), ("unread", "starred")}
+REFUSED = {("today", "date"), ("new", "starred")}
 """By the command line, before the reader is asked."""
 OPENS = {
     ("today",): (View.DATE, ["New gan", "New rl", "New sparse"]),
     ("date",): (View.DATE, ["Old gan", "Old rl", "Old sparse"]),
-    ("unread",): (View.UNREAD, ["New rl", "New sparse"]),
+    ("new",): (View.NEW, ["New rl", "New sparse"]),
     ("starred",): (View.STARRED, ["2025-03-11 Tue", "New gan", "2025-03-10 Mon", "Old gan"]),
     ("query",): (View.SEARCH, ["New gan", "New sparse", "Old gan", "Old sparse"]),
-    ("fresh",): (View.UNREAD, ["New rl", "New sparse"]),
-    ("today", "unread"): (View.UNREAD, ["New rl", "New sparse"]),
+    ("fresh",): (View.NEW, ["New rl", "New sparse"]),
+    ("today", "new"): (View.NEW, ["New rl", "New sparse"]),
     ("today", "starred"): (View.SEARCH, ["2025-03-11 Tue", "New gan"]),
     ("today", "query"): (View.SEARCH, ["New gan", "New sparse"]),
     ("today", "fresh"): (View.DATE, ["New gan", "New rl", "New sparse"]),
-    ("date", "unread"): (View.UNREAD, ["Old rl", "Old sparse"]),
+    ("date", "new"): (View.NEW, ["Old rl", "Old sparse"]),
     ("date", "starred"): (View.SEARCH, ["2025-03-10 Mon", "Old gan"]),
     ("date", "query"): (View.SEARCH, ["Old gan", "Old sparse"]),
     ("date", "fresh"): (View.DATE, ["Old gan", "Old rl", "Old sparse"]),
-    ("unread", "query"): (View.SEARCH, ["New sparse", "Old sparse"]),
-    ("unread", "fresh"): (View.UNREAD, ["New rl", "New sparse"]),
+    ("new", "query"): (View.SEARCH, ["New sparse", "Old sparse"]),
+    ("new", "fresh"): (View.NEW, ["New rl", "New sparse"]),
     ("starred", "query"): (View.SEARCH, ["New gan", "Old gan"]),
     ("starred", "fresh"): (View.STARRED, ["2025-03-11 Tue", "New gan", "2025-03-10 Mon", "Old gan"]),
     ("query", "fresh"): (View.SEARCH, ["New gan", "New sparse", "Old gan", "Old sparse"]),
@@ -76,10 +76,10 @@ def test_flags_choose_the_view_with_the_cursor_at_its_top(decided: Blog, flags: 
 
 
 def test_three_flags_combine_too(decided: Blog) -> None:
-    with Headless(decided, today=True, view="unread", query="sparse OR gan") as desk:
+    with Headless(decided, today=True, view="new", query="sparse OR gan") as desk:
         assert desk.rows() == ["2025-03-11 Tue", "New sparse"]
         desk.do("leave-search")
-        assert (desk.session.view, desk.title) == (View.UNREAD, "New rl")
+        assert (desk.session.view, desk.title) == (View.NEW, "New rl")
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ def full_blog(blog: Blog) -> Blog:
     return blog
 
 
-@pytest.mark.parametrize(("view", "title"), [("starred", "Older one"), ("unread", "New one")])
+@pytest.mark.parametrize(("view", "title"), [("starred", "Older one"), ("new", "New one")])
 def test_a_view_that_is_asked_for_opens_at_its_top(full_blog: Blog, view: str, title: str) -> None:
     with Headless(full_blog) as desk:
         desk.do("older", "star", "down")
@@ -276,10 +276,10 @@ def test_a_paper_that_is_listed_only_when_all_is_read_is_gone_to_then(full_blog:
             Opening(session, ReaderOptions(), SavedPlace(View.STARRED, DAY, (key,), 7)) for key in (two, "arxiv:gone")
         )
         assert there.attempt(complete=True) == ""
-        assert (desk.title, there.scroll) == ("New two", 7)
+        assert (desk.title, there.scroll) == ("New two", (7, 0))
         assert not there.catch_up()
         desk.do("up")
-        assert (desk.title, there.scroll) == ("New one", 0)
+        assert (desk.title, there.scroll) == ("New one", (0, 0))
         assert there.catch_up()
         assert desk.title == "New two"
         assert not away.catch_up()

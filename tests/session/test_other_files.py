@@ -39,7 +39,7 @@ def test_what_is_wrong_with_a_file_is_said_whole(own_blog: Blog) -> None:
 
 def test_walking_passes_over_them(own_blog: Blog) -> None:
     with Headless(own_blog) as desk:
-        older, newer = ["older-undecided"] * 2, ["newer-undecided"] * 2
+        older, newer = ["older-new"] * 2, ["newer-new"] * 2
         for commands, titles in (
             (["older"] * 3, ["Old one", "Oldest one", "Oldest one"]),
             (["newer"] * 3, ["Old one", "New one", "New one"]),
@@ -63,7 +63,7 @@ def test_walking_passes_over_them(own_blog: Blog) -> None:
         ("date-down", "previous", "New two"),
         ("last-date", "older", ""),
         ("last-date", "newer", "Oldest one"),
-        ("last-date", "newer-undecided", "Oldest one"),
+        ("last-date", "newer-new", "Oldest one"),
         ("last-date", "next", ""),
     ],
 )
@@ -176,5 +176,5 @@ def test_a_library_of_other_files_opens_the_first(blog: Blog, options: dict[str,
     with Headless(blog, **options) as desk:
         assert desk.labels() == ["other files · 2", " guide.md", " zebra.md"]
         assert "이것은 안내이다." in desk.page_text
-        desk.do("next", "older", "newer", "older-undecided", "skip", "star", "down", "first", "date-up")
+        desk.do("next", "older", "newer", "older-new", "skip", "star", "down", "first", "date-up")
         assert not desk.library.decisions

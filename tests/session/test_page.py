@@ -101,7 +101,7 @@ def test_a_paper_that_is_gone_keeps_its_fields_and_its_last_date(blog: Blog) -> 
         desk.do("star")
         file.unlink()
         desk.do("rescan", "view-starred")
-        assert (desk.page.title, desk.page.facts[-1]) == ("연을 날리는 로봇", (f"last on {DAY}", None))
+        assert (desk.page.title, desk.page.facts[-2]) == ("연을 날리는 로봇", (f"last on {DAY}", None))
         assert "its title, its links and your decisions are kept" in desk.page.markdown
         desk.do("view-date")
         assert desk.message.endswith("no day lists it")

@@ -56,4 +56,4 @@ def test_a_day_a_week_and_a_month_are_named_as_what_they_are(blog: Blog) -> None
             ("undated", "undated"),
         ]
         desk.do("next")
-        assert desk.message == "Apr 2025, 1 undecided · n goes there"
+        assert desk.message == "Apr 2025, 1 new · n goes there"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from digest_tui.session.rows import heading, paper_rows, status
+from digest_tui.session.rows import heading, paper_rows, selection_words, status
 from support.blog import Blog
 from support.headless import Headless
 
@@ -14,9 +14,9 @@ def test_the_heading_says_what_is_listed_and_how_much_of_it(blog: Blog) -> None:
     blog.post(OLDER, "Older one")
     (blog.folder / "about.md").write_text("# About\n", encoding="utf-8")
     with Headless(blog) as desk:
-        assert heading(desk.session, None) == ("2025-03-11 Tue", "2 of 2 left")
+        assert heading(desk.session, None) == ("2025-03-11 Tue", "2 of 2 new")
         desk.do("skip")
-        assert heading(desk.session, None) == ("2025-03-11 Tue", "1 of 2 left")
+        assert heading(desk.session, None) == ("2025-03-11 Tue", "1 of 2 new")
         desk.do("skip")
         assert heading(desk.session, None) == ("2025-03-11 Tue", "2 papers, done")
         desk.do("last-date")
@@ -32,13 +32,14 @@ def test_the_status_line_says_view_position_order_selection_and_what_is_left(blo
     blog.post(OLDER, "Older one")
     (blog.folder / "about.md").write_text("# About\n", encoding="utf-8")
     with Headless(blog) as desk:
-        assert status(desk.session) == "unread · 1/2 · 2 left"
+        assert status(desk.session) == "new · 1/2 · 2 new"
         desk.do("skip", "sort")
-        assert status(desk.session) == "unread · 2/2 · most votes first · 1 left"
+        assert status(desk.session) == "new · 2/2 · most votes first · 1 new"
         desk.do("select")
-        assert status(desk.session) == "unread · 2/2 · 1 selected · most votes first · 1 left"
+        assert status(desk.session) == "new · 2/2 · most votes first · 1 new"
+        assert selection_words(desk.session)[1] == "1 selected"
         desk.do("later")
-        assert status(desk.session) == "unread · 2/2 · most votes first · day done"
+        assert status(desk.session) == "new · 2/2 · most votes first · day done"
         desk.do("view-today")
         assert status(desk.session).startswith("all of this day · 1/2 · ")
         desk.search("one")
@@ -47,7 +48,7 @@ def test_the_status_line_says_view_position_order_selection_and_what_is_left(blo
         assert status(desk.session) == "search · 2/2 · most votes first"
         desk.do("leave-search", "view-later")
         assert status(desk.session) == "later · 1/1 · most votes first"
-        desk.do("view-unread", "last-date")
+        desk.do("view-new", "last-date")
         assert status(desk.session) == "no papers"
 
 
@@ -63,7 +64,7 @@ def test_an_empty_list_says_why_and_what_to_do(blog: Blog) -> None:
             assert desk.why_empty.startswith(words)
         desk.search("nothing")
         assert desk.why_empty.startswith("Nothing matches.")
-        desk.do("leave-search", "view-unread", "skip")
+        desk.do("leave-search", "view-new", "skip")
     with Headless(blog, fresh=True) as desk:
         assert desk.why_empty.startswith("This day is done: 1 paper, all decided.")
         desk.do("last-date")

@@ -47,7 +47,7 @@ def test_a_paper_that_loses_its_star_stays_until_the_view_is_left(full_blog: Blo
         desk.do("star", "down", "star", "view-starred", "star")
         assert desk.rows()[1:] == ["New one", "New two"]
         assert desk.state("New one") == "unread"
-        desk.do("view-unread", "view-starred")
+        desk.do("view-new", "view-starred")
         assert desk.rows()[1:] == ["New two"]
 
 
@@ -74,7 +74,7 @@ def test_each_view_remembers_its_place(full_blog: Blog) -> None:
     with Headless(full_blog) as desk:
         desk.do("star", "down", "star", "down", "star", "up", "view-starred", "down", "down")
         assert desk.title == "New three"
-        desk.do("view-unread")
+        desk.do("view-new")
         assert desk.title == "New two"
         desk.do("view-starred")
         assert desk.title == "New three"
@@ -133,7 +133,7 @@ def test_the_date_list_shows_the_date_of_the_hit(full_blog: Blog) -> None:
 def test_a_date_asked_for_is_left_for_the_unread_view(full_blog: Blog) -> None:
     with Headless(full_blog, date=date(2025, 3, 10)) as desk:
         desk.do("skip", "skip", "next", "next")
-        assert (desk.title, desk.session.view) == ("Oldest one", View.UNREAD)
+        assert (desk.title, desk.session.view) == ("Oldest one", View.NEW)
 
 
 def test_in_lists_of_all_dates_the_months_stay(blog: Blog) -> None:

@@ -1,6 +1,6 @@
 """The reader on a screen: builders for tests of what only a screen can show."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from concurrent.futures import wait
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -8,8 +8,11 @@ from datetime import date
 from threading import Event
 from typing import Any
 
+from rich.cells import cell_len
+from textual.events import Key, MouseDown, MouseScrollDown, MouseScrollUp, MouseUp
 from textual.pilot import Pilot
 
+from digest_tui.errors import LinkError
 from digest_tui.library import Library
 from digest_tui.reading import Scan
 from digest_tui.session.opening import ReaderOptions
@@ -19,9 +22,10 @@ from digest_tui.store import open_store
 from digest_tui.ui.app import DigestTui, Setup
 from digest_tui.ui.desktop.opener import Opener
 from digest_tui.ui.screens.main import MainScreen
+from digest_tui.ui.widgets.line_styles import LineStyles
 from support.blog import TODAY, Blog
 from support.facts import Facts
-from support.patience import patiently
+from support.patience import PATIENCE_SECONDS, patiently
 
 __all__ = ["TODAY", "Blog", "Desk", "RecordingOpener", "make_app", "open_reader"]
 
@@ -55,11 +59,62 @@ class Desk(Facts):
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
         for _ in range(2):
+            self._wait_for_programs()
+            await self.pilot.pause()
             # A commit may have led to another one, and either to a question.
             wait([self.screen.services.store._pool.submit(lambda: None)])
             await self.pilot.pause()
             self.screen.services.searching.thread.wait()
             await self.pilot.pause()
+
+    def _wait_for_programs(self) -> None:
+        """Wait for browsers and clipboards, but not for a browser that a test keeps waiting."""
+        screen = self.screen
+        is_kept = isinstance(screen.opener, RecordingOpener) and not screen.opener.may_answer.is_set()
+        if screen.services.has_used("desktop") and not is_kept:
+            screen.services.desktop.wait(PATIENCE_SECONDS)
+
+    async def burst(self, *keys: str) -> None:
+        """Type keys all at once, faster than any screen is made for them."""
+        for key in keys:
+            self.app.post_message(Key(key, " " if key == "space" else key if len(key) == 1 else None))
+        await self.settle()
+
+    async def click(self, text: str, *, times: int = 1) -> None:
+        """Click on a text of the screen on top as a terminal reports it, so many times in a moment."""
+        await self.click_at(*self.place_of(text), times=times)
+
+    async def click_at(self, x: int, y: int, *, times: int = 1) -> None:
+        """Click on a cell of the screen; several times in a moment that is over before the first is carried out."""
+        clicks = [
+            [kind(None, x, y, 0, 0, 1, False, False, False, x, y) for kind in (MouseDown, MouseUp)]
+            for _ in range(times)
+        ]
+        for click in clicks:
+            for event in click:
+                self.app.post_message(event)
+            await self.settle()
+
+    async def turn_wheel(self, text: str, *, down: bool = True, times: int = 1) -> None:
+        """Turn the wheel over a text of the screen."""
+        x, y = self.place_of(text)
+        for _ in range(times):
+            kind = MouseScrollDown if down else MouseScrollUp
+            self.app.post_message(kind(None, x, y, 0, 0, 0, False, False, False, x, y))
+        await self.settle()
+
+    def lines(self) -> list[str]:
+        """All that is to be seen, line by line."""
+        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    def place_of(self, text: str) -> tuple[int, int]:
+        """The cell in which a text begins, on the screen on top: what shines through is not meant."""
+        for widget in self.app.screen.query(LineStyles):
+            for y in range(widget.size.height):
+                line = widget.render_line(y).text
+                if text in line:
+                    return widget.content_region.x + cell_len(line[: line.index(text)]), widget.content_region.y + y
+        raise AssertionError(f"nowhere on the screen: {text!r}")
 
     @property
     def message(self) -> str:
@@ -73,16 +128,21 @@ class Desk(Facts):
 
 
 class RecordingOpener(Opener):
-    """A browser that takes every link and shows none."""
+    """A browser that takes every link and shows none, or has a reason not to; it may keep who asks waiting."""
 
-    def __init__(self) -> None:
-        super().__init__(environ={})
+    def __init__(self, environ: Mapping[str, str] | None = None, trouble: str = "") -> None:
+        super().__init__(environ=environ or {})
         self.opened: list[str] = []
+        self.trouble = trouble
+        self.may_answer = Event()
+        self.may_answer.set()
 
-    def open(self, url: str) -> bool:
+    def open(self, url: str) -> None:
         """Write the link down."""
         self.opened.append(url)
-        return True
+        self.may_answer.wait()
+        if self.trouble:
+            raise LinkError(self.trouble)
 
 
 class WaitingLibrary(Library):
@@ -129,6 +189,7 @@ async def open_reader(
     typed_early: str = "",
     day: date = TODAY,
     may_go_on: Event | None = None,
+    opener: RecordingOpener | None = None,
     **options: Any,
 ) -> AsyncIterator[Desk]:
     """Open the reader on blogs; a second time it finds the state of the first. `options` are `ReaderOptions`.
@@ -140,7 +201,7 @@ async def open_reader(
     sources = [source_for(each.folder) for each in (blog, *others)]
     library = WaitingLibrary(sources, store, today=lambda: day)
     library.may_read, library.is_asked, library.may_go_on = Event(), Event(), may_go_on
-    opener = RecordingOpener()
+    opener = opener or RecordingOpener()
     app = make_app(library, opener=opener, **options)
     try:
         async with app.run_test(size=size) as pilot:

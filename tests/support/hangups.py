@@ -77,9 +77,9 @@ class Situation:
 
 def opened(window: Window) -> None:
     """Star the first paper, see that it is done, and stand on the second."""
-    window.wait_for("left")
+    window.wait_for(" new")
     window.send("s")
-    window.wait_for(lambda text: "★" in text and f"{PAPERS - 1} left" in text)
+    window.wait_for(lambda text: "★" in text and f"{PAPERS - 1} new" in text)
     window.send("j")
     window.wait_for(f"2/{PAPERS}")
 
@@ -115,7 +115,7 @@ def _with_remote(reader: Reader) -> None:
 
 def _with_saved_frame(reader: Reader) -> None:
     window = Window(reader)
-    window.wait_for("left")
+    window.wait_for(" new")
     window.send("q")
     window.terminal.wait_for_exit()
     window.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from digest_tui.errors import QueryError
@@ -9,14 +10,16 @@ from digest_tui.index import Index
 from digest_tui.library import Library
 from digest_tui.model import Change
 from digest_tui.model.known import Known
+from digest_tui.session.bulk_menu import BulkMenu, Marking
 from digest_tui.session.deciding import Deciding
 from digest_tui.session.hits import Arrangement
 from digest_tui.session.navigator import Navigator
 from digest_tui.session.opening import NewerDays, Opening, ReaderOptions, SavedPlace, open_today
 from digest_tui.session.page import Page, shown_page
-from digest_tui.session.rows import paper_rows, why_empty
+from digest_tui.session.rows import paper_rows, selection_words, why_empty
 from digest_tui.session.searches import Question, Searches
 from digest_tui.session.session import Session
+from digest_tui.session.undoing import Action, Undoing
 from digest_tui.session.viewing import Shown, enter_date, show_date_of_paper, show_view, sort_on
 from digest_tui.session.views import View
 from digest_tui.sources import source_for
@@ -41,9 +44,11 @@ class Headless(Facts):
         self._session = session = Session(library)
         self._navigator = Navigator(session)
         self._deciding = Deciding(session, self._navigator, self._commit)
+        self._undoing = Undoing(session)
         self._searches = Searches(session)
         self._opening = Opening(session, ReaderOptions(**options), SavedPlace.loads(library.recall("place")))
         self._newer_days = NewerDays(session)
+        self._last_command = ""
         self.offer = ""
         """The newest day that was offered."""
         self._committing: list[tuple[tuple[Change, ...], tuple[Known, ...]]] = []
@@ -59,22 +64,23 @@ class Headless(Facts):
             "last-date": lambda: self._ignored(session.move_day(len(session.cursor_rows))),
             "open-date": self._open_date,
             "close-foot": lambda: self._ignored(session.dates.close()),
-            "next": lambda: self._navigator.go_undecided(forward=True),
-            "previous": lambda: self._navigator.go_undecided(forward=False),
-            "older": lambda: self._navigator.step_day("older", undecided_only=False),
-            "newer": lambda: self._navigator.step_day("newer", undecided_only=False),
-            "older-undecided": lambda: self._navigator.step_day("older", undecided_only=True),
-            "newer-undecided": lambda: self._navigator.step_day("newer", undecided_only=True),
+            "next": lambda: self._navigator.go_to_new(forward=True),
+            "previous": lambda: self._navigator.go_to_new(forward=False),
+            "older": lambda: self._navigator.step_day("older", new_only=False),
+            "newer": lambda: self._navigator.step_day("newer", new_only=False),
+            "older-new": lambda: self._navigator.step_day("older", new_only=True),
+            "newer-new": lambda: self._navigator.step_day("newer", new_only=True),
             "read": lambda: self._decide(verbs.read),
             "star": lambda: self._decide(verbs.star),
             "skip": lambda: self._decide(verbs.skip),
             "later": lambda: self._decide(verbs.later),
-            "open-and-read": lambda: self._decide(verbs.open_and_read),
+            "open-and-read": lambda: self._decide_shown(verbs.open_and_read),
+            "finish": lambda: self._decide_shown(verbs.finish),
             "undo": lambda: self._step_in_log("undo"),
             "redo": lambda: self._step_in_log("redo"),
             "select": self._select,
             "select-range": self._select_range,
-            "view-unread": lambda: show_view(session, View.UNREAD),
+            "view-new": lambda: show_view(session, View.NEW),
             "view-all": lambda: show_view(session, View.ALL),
             "view-starred": lambda: show_view(session, View.STARRED),
             "view-later": lambda: show_view(session, View.LATER),
@@ -106,12 +112,18 @@ class Headless(Facts):
     def do(self, *commands: str) -> None:
         """Carry out commands, each as soon as what came before is committed."""
         for command in commands:
-            self.message = ""
-            if command not in ("next", "previous"):
-                self._navigator.forget()
+            self.key_pressed(command)
             answer = self._commands[command]()
             self.message = (answer.words if isinstance(answer, Shown) else answer) or self.message
             self._finish_commits()
+
+    def key_pressed(self, command: str = "") -> None:
+        """Take note of a key, also of one that has no command here, as the screen does."""
+        self.message = ""
+        self.session.selection.key_pressed()
+        if command not in ("next", "previous"):
+            self._navigator.forget()
+        self._press(command)
 
     def type_query(self, text: str) -> None:
         """Type a query letter by letter: the list follows."""
@@ -130,6 +142,7 @@ class Headless(Facts):
 
     def search(self, text: str) -> None:
         """Finish a query: into its list."""
+        self._press("search")
         self._answer(self._searches.ask(text, self.library.searching.query(text)))
 
     @property
@@ -145,15 +158,41 @@ class Headless(Facts):
     def annotate(self, verb: verbs.Verb) -> None:
         """Tag the paper shown, or write a note about it."""
         assert self.session.entry is not None
+        self._press("annotate")
         self._deciding.annotate(self.session.entry, verb)
         self._finish_commits()
 
-    def mark_read(self, papers: list[tuple[str, ...]]) -> None:
-        """Choose a scope of the bulk menu."""
-        self.message = self._deciding.mark_read(papers)
+    def mark_many(self, key: str) -> None:
+        """Open the bulk menu, choose a scope, and confirm what has to be."""
+        self._press("bulk")
+        menu = BulkMenu(self.session)
+        self.carry_out(menu.choose(key) or menu.confirm())
+
+    def carry_out(self, marking: Marking | None) -> None:
+        """Do what the bulk menu says, if it says anything."""
+        if marking is not None:
+            self.message = ""
+            self._deciding.mark(marking)
+            self._finish_commits()
+
+    def tag(self, papers: list[tuple[str, ...]], name: str) -> None:
+        """Tag the papers that were selected."""
+        self._press("tag")
+        self.message = self._deciding.annotate_selected(papers, partial(verbs.tag, name=name))
         self._finish_commits()
 
+    def catch_up(self) -> None:
+        """Take in what other windows decided."""
+        self.library.decisions.replace(self.library.store.states())
+        self.session.relist()
+        self._ask_again()
+
     # What it shows
+
+    @property
+    def selection_words(self) -> str:
+        """What the status line says about the selection."""
+        return selection_words(self.session)[0]
 
     @property
     def page(self) -> Page:
@@ -207,14 +246,21 @@ class Headless(Facts):
 
     # Inside
 
+    def _press(self, command: str) -> None:
+        """Take note of the command of a key."""
+        if command != self._last_command:
+            self._deciding.another_key()
+            self._undoing.another_key()
+        self._last_command = command
+
     def _ignored(self, _: bool) -> None:
         """A command that says nothing."""
 
     def _decide(self, verb: verbs.Verb) -> str:
-        decided = self._deciding.decide(verb)
-        if decided.of_selection:
-            self.session.selection.clear()
-        return decided.words
+        return self._deciding.decide(verb).words
+
+    def _decide_shown(self, verb: verbs.Verb) -> str:
+        return self._deciding.decide_shown(verb).words
 
     def _select(self) -> None:
         assert self.session.entry is not None
@@ -258,11 +304,15 @@ class Headless(Facts):
             self.session.committed(changes, written)
             if any(change.field not in ("status", "star") for change in changes):
                 self._ask_again()
-            self.message = self._deciding.words("write", written)
+            self.message = self._deciding.words(written)
         self._committing.clear()
 
-    def _step_in_log(self, action: str) -> str:
-        decisions = self.library.decisions
-        written = decisions.undo() if action == "undo" else decisions.redo()
-        self.session.committed((), written)
-        return self._deciding.words(action, written)
+    def _step_in_log(self, action: Action) -> str:
+        decisions, agreed = self.library.decisions, self._undoing.agreed()
+        stepped = decisions.undo(agreed) if action == "undo" else decisions.redo(agreed)
+        followed = self._undoing.take_in(action, stepped, is_paper_shown=True)
+        changes = stepped.outcome.all_changes if stepped else ()
+        if any(change.field not in ("status", "star") for change in changes):
+            self._ask_again()
+        self._undoing.was_shown()
+        return followed.words

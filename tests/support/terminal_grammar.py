@@ -14,7 +14,7 @@ _FORMS = re.compile(
     | \x1b\[\?(?:2026|2048)\$p             # which of them there are
     | \x1b\[>25u | \x1b\[<u                # keys as kitty names them, and back
     | \x1b\]22;[a-z-]+\x07                 # the shape of the pointer
-    | \x1b\]52;c;(?P<copied>[A-Za-z0-9+/=]*)\x07  # a line that the person copied
+    | \x1b\]52;c;(?P<copied>[A-Za-z0-9+/=]*)\x07  # what the person copied: lines
     """,
     re.VERBOSE,
 )
@@ -30,7 +30,7 @@ def unexpected(written: bytes) -> list[str]:
     found: dict[str, str] = {}
     for whole in (rest, *copied):
         for index, character in enumerate(whole):
-            if _acts(character) or (character == "\n" and whole is not rest):
+            if _acts(character) or (character == "\r" and whole is not rest):
                 found.setdefault(character, f"{whole[max(0, index - 20) : index + 20]!r}")
     return list(found.values())
 

@@ -1,13 +1,12 @@
 """Verbs over many papers."""
 
-from datetime import date
 from functools import partial
 
 import pytest
 
 from digest_tui.model import Change, PaperState, Status
 from digest_tui.triage import verbs
-from digest_tui.triage.bulk import for_all, is_older, mark_read
+from digest_tui.triage.bulk import all_but_most_voted, for_all
 
 UNREAD, READ, LATER, SKIPPED = (PaperState(status) for status in Status)
 STARRED = PaperState(Status.UNREAD, starred=True)
@@ -19,13 +18,34 @@ def status(**new: str) -> tuple[Change, ...]:
     return tuple(Change(key, "status", value) for key, value in new.items())
 
 
-def test_marking_read_leaves_everything_that_was_decided() -> None:
-    targets = [("a", UNREAD), ("b", READ), ("c", LATER), ("d", SKIPPED), ("e", STARRED), ("f", UNREAD)]
-    assert mark_read(targets) == status(a="read", f="read")
+@pytest.mark.parametrize(
+    ("votes", "number", "skipped"),
+    [
+        ([9, 7, 5, 3], 2, "cd"),
+        ([3, 5, 9, 7], 2, "ab"),
+        ([9, 7, 7, 7, 3], 2, "e"),
+        ([9, 7, 7], 2, ""),
+        ([9, 7, 5], 3, ""),
+        ([9, 7, 5], 99, ""),
+        ([9, 7, 5], 0, ""),
+        ([9], 1, ""),
+        ([], 1, ""),
+        ([4, 4, 4, 4], 1, ""),
+        ([None, None, None], 1, ""),
+        ([None, 9, None, 5], 2, "ac"),
+        ([None, 9, None, 5], 3, ""),
+        ([None, 0, 0, 1], 1, "abc"),
+        ([None, 0, 0, 1], 2, "a"),
+    ],
+)
+def test_the_most_voted_are_kept_with_all_that_have_as_many_votes(
+    votes: list[int | None], number: int, skipped: str
+) -> None:
+    papers = [((chr(97 + index),), count) for index, count in enumerate(votes)]
+    assert all_but_most_voted(papers, number) == tuple((key,) for key in skipped)
 
 
 def test_a_paper_that_is_named_twice_is_changed_once() -> None:
-    assert mark_read([("a", UNREAD), ("a", UNREAD)]) == status(a="read")
     assert for_all(verbs.skip, [("a", UNREAD), ("a", UNREAD)]) == status(a="skipped")
 
 
@@ -57,11 +77,3 @@ def test_no_text_of_a_note_is_mistaken_for_a_value_that_takes_back() -> None:
     targets = [(key, UNREAD) for key in notes] + [("tagged", TAGGED)]
     changes = for_all(lambda key, state: verbs.note(key, state, notes.get(key, "")), targets)
     assert changes == tuple(Change(key, "note", text) for key, text in notes.items())
-
-
-@pytest.mark.parametrize(
-    ("day", "older"),
-    [(date(2025, 3, 1), False), (date(2025, 2, 28), True), (date(2025, 3, 20), False), (None, False)],
-)
-def test_older_means_more_days_back_than_said(day: date | None, older: bool) -> None:
-    assert is_older(day, date(2025, 3, 15), 14) is older

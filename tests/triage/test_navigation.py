@@ -1,4 +1,4 @@
-"""Where `n`, `N`, `[`, `]`, `{` and `}` lead; days are drawn newest first, `o` an undecided row, `-` a decided one."""
+"""Where `n`, `N`, `[`, `]`, `{` and `}` lead; days are drawn newest first, `o` a new row, `-` a decided one."""
 
 import pytest
 from hypothesis import given
@@ -12,9 +12,9 @@ from digest_tui.triage.navigation import (
     day_step,
     go_on,
     landing,
-    next_undecided,
-    previous_undecided,
-    undecided_day_step,
+    new_day_step,
+    next_new,
+    previous_new,
 )
 
 
@@ -61,7 +61,7 @@ def test_going_on_looks_only_below_in_the_same_list(rows: str, row: int, found: 
 def test_next_goes_down_then_to_older_days_then_round_to_the_newest(
     drawing: str, day: int, row: int, found: Row | Stay
 ) -> None:
-    assert next_undecided(days(drawing), day, row) == found
+    assert next_new(days(drawing), day, row) == found
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_next_goes_down_then_to_older_days_then_round_to_the_newest(
     ],
 )
 def test_previous_goes_the_same_way_back(drawing: str, day: int, row: int, found: Row | Stay) -> None:
-    assert previous_undecided(days(drawing), day, row) == found
+    assert previous_new(days(drawing), day, row) == found
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_previous_goes_the_same_way_back(drawing: str, day: int, row: int, found
         ("", 0, "newer", Stay.NEWEST),
     ],
 )
-def test_a_day_step_lands_on_the_first_undecided_row_else_the_first(
+def test_a_day_step_lands_on_the_first_new_row_else_the_first(
     drawing: str, day: int, direction: Direction, found: Row | Stay
 ) -> None:
     assert day_step(days(drawing), day, direction) == found
@@ -104,19 +104,19 @@ def test_a_day_step_lands_on_the_first_undecided_row_else_the_first(
     [
         ("ooo --- _ -oo", 0, "older", goes(3, 1)),
         ("-oo --- ooo", 2, "newer", goes(0, 1)),
-        ("ooo ---", 0, "older", Stay.NO_OLDER_UNDECIDED),
-        ("--- ooo", 1, "newer", Stay.NO_NEWER_UNDECIDED),
-        ("ooo", 0, "older", Stay.NO_OLDER_UNDECIDED),
+        ("ooo ---", 0, "older", Stay.NO_OLDER_NEW),
+        ("--- ooo", 1, "newer", Stay.NO_NEWER_NEW),
+        ("ooo", 0, "older", Stay.NO_OLDER_NEW),
     ],
 )
-def test_an_undecided_day_step_passes_over_days_that_are_done(
+def test_a_new_day_step_passes_over_days_that_are_done(
     drawing: str, day: int, direction: Direction, found: Row | Stay
 ) -> None:
-    assert undecided_day_step(days(drawing), day, direction) == found
+    assert new_day_step(days(drawing), day, direction) == found
 
 
 @pytest.mark.parametrize(("rows", "row"), [("-oo", 1), ("---", 0), ("", 0)])
-def test_a_day_is_entered_at_its_first_undecided_row(rows: str, row: int) -> None:
+def test_a_day_is_entered_at_its_first_new_row(rows: str, row: int) -> None:
     assert landing([mark == "o" for mark in rows]) == row
 
 
@@ -127,7 +127,7 @@ def test_rows_of_days_that_are_done_are_never_asked_for() -> None:
         asked.append(day)
         return [day == 3]
 
-    assert next_undecided(Days([0, 0, 0, 1], rows), 0, 0) == goes(3, 0)
+    assert next_new(Days([0, 0, 0, 1], rows), 0, 0) == goes(3, 0)
     assert asked == [0, 3]
 
 
@@ -135,35 +135,35 @@ drawings = st.lists(st.lists(st.booleans(), max_size=4), min_size=1, max_size=5)
 
 
 @given(drawings, st.data())
-def test_next_visits_every_undecided_paper_once_and_previous_takes_the_same_way_back(
+def test_next_visits_every_new_paper_once_and_previous_takes_the_same_way_back(
     drawn: list[list[bool]], data: st.DataObject
 ) -> None:
     listed = Days([sum(rows) for rows in drawn], drawn.__getitem__)
-    undecided = [(day, row) for day, rows in enumerate(drawn) for row, waits in enumerate(rows) if waits]
+    new = [(day, row) for day, rows in enumerate(drawn) for row, waits in enumerate(rows) if waits]
     day = data.draw(st.integers(0, len(drawn) - 1))
     row = data.draw(st.integers(0, max(0, len(drawn[day]) - 1)))
     way, entry = [], (day, row)
-    for _ in undecided:
-        step = next_undecided(listed, *entry)
+    for _ in new:
+        step = next_new(listed, *entry)
         if isinstance(step, Stay):
             assert step is Stay.ONLY_THIS
-            assert undecided == [entry]
+            assert new == [entry]
             return
-        back = previous_undecided(listed, step.day, step.row)
-        if entry in undecided:
+        back = previous_new(listed, step.day, step.row)
+        if entry in new:
             assert isinstance(back, Row)
             assert (back.day, back.row) == entry
         entry = (step.day, step.row)
         way.append(entry)
-    assert sorted(way) == undecided
+    assert sorted(way) == new
 
 
 def test_what_is_said_where_there_is_no_row_to_go_to() -> None:
     assert [stay.value for stay in Stay] == [
         "all decided",
-        "no other undecided paper",
+        "no other new paper",
         "no older day",
         "no newer day",
-        "no older day with undecided papers",
-        "no newer day with undecided papers",
+        "no older day with new papers",
+        "no newer day with new papers",
     ]

@@ -19,7 +19,7 @@ ROWS = [
         (Order.DIGEST, ["b 나", "A 가", "c 다", "d 라"]),
         (Order.VOTES, ["c 다", "b 나", "d 라", "A 가"]),
         (Order.TITLE, ["A 가", "b 나", "c 다", "d 라"]),
-        (Order.UNREAD, ["A 가", "d 라", "b 나", "c 다"]),
+        (Order.NEW, ["A 가", "d 라", "b 나", "c 다"]),
     ],
 )
 def test_rows_are_sorted_and_equal_ones_stay_in_digest_order(order: Order, titles: list[str]) -> None:
@@ -40,4 +40,4 @@ def test_the_sort_key_goes_through_all_orders_and_back() -> None:
 
 
 def test_what_the_status_line_calls_them() -> None:
-    assert [order.value for order in Order] == ["digest order", "most votes first", "by title", "unread first"]
+    assert [order.value for order in Order] == ["digest order", "most votes first", "by title", "new first"]

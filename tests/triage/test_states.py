@@ -25,7 +25,7 @@ def test_each_field_is_the_newest_over_all_keys_in_any_order() -> None:
 def test_taken_back_last_is_unread_although_another_key_was_read() -> None:
     read = KeyState(Status.READ, (10, "a", 1))
     taken_back = KeyState(Status.UNREAD, (20, "a", 2))
-    assert merged([read, taken_back]).undecided
+    assert merged([read, taken_back]).is_new
 
 
 def test_of_two_hosts_at_one_time_the_later_name_wins() -> None:

@@ -3,7 +3,9 @@
 import pytest
 
 from digest_tui.model import Change, PaperState, Status
-from digest_tui.triage.verbs import Outcome, Verb, finish, later, note, open_and_read, read, skip, star, tag
+from digest_tui.triage.marks import Mark
+from digest_tui.triage.states import applied
+from digest_tui.triage.verbs import Outcome, Verb, finish, later, note, open_and_read, read, set_mark, skip, star, tag
 
 UNREAD, READ, LATER, SKIPPED = Status.UNREAD, Status.READ, Status.LATER, Status.SKIPPED
 KEY = "arxiv:2512.00001"
@@ -57,3 +59,21 @@ def test_a_note_takes_the_place_of_the_one_there_is() -> None:
     assert note(KEY, PaperState(note="old"), "new") == Outcome((Change(KEY, "note", "new"),), goes_on=False)
     assert note(KEY, PaperState(note="old"), "") == Outcome((Change(KEY, "note", ""),), goes_on=False)
     assert note(KEY, PaperState(note="old"), "old").changes == ()
+
+
+@pytest.mark.parametrize("starred", [False, True])
+@pytest.mark.parametrize("status", list(Status))
+@pytest.mark.parametrize("mark", [Mark.READ, Mark.UNREAD, Mark.STAR, Mark.UNSTAR, Mark.LATER, Mark.SKIP])
+def test_a_mark_is_set_and_never_taken_back(mark: Mark, status: Status, starred: bool) -> None:
+    state = PaperState(status, starred)
+    outcome = set_mark(KEY, state, mark)
+    after = state
+    for change in outcome.changes:
+        after = applied(after, change)
+    assert set_mark(KEY, after, mark) == Outcome((), goes_on=False)
+    if mark in (Mark.STAR, Mark.UNSTAR):
+        assert (after.status, after.starred, outcome.goes_on) == (status, mark is Mark.STAR, False)
+    else:
+        wanted = {Mark.READ: READ, Mark.UNREAD: UNREAD, Mark.LATER: LATER, Mark.SKIP: SKIPPED}[mark]
+        assert (after.status, after.starred) == (wanted, starred)
+        assert outcome.goes_on == (status is not wanted is not UNREAD)

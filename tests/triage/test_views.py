@@ -27,8 +27,8 @@ def test_two_papers_with_one_title_and_different_identifiers_are_both_listed() -
 def test_unread_lists_what_waits_and_what_was_decided_since_in_place() -> None:
     rows = rows_of_day([A, B, C])
     waiting = {C}
-    assert listed("unread", rows, lambda row: row.keys in waiting) == (rows[2],)
-    assert listed("unread", rows, lambda row: row.keys in waiting, {"title:a"}) == (rows[0], rows[2])
+    assert listed("new", rows, lambda row: row.keys in waiting) == (rows[2],)
+    assert listed("new", rows, lambda row: row.keys in waiting, {"title:a"}) == (rows[0], rows[2])
 
 
 def test_all_lists_every_paper() -> None:

@@ -3,13 +3,14 @@
 import pytest
 
 from digest_tui.model import Batch, Change, Event
+from digest_tui.model.steps import Again, Overtaken, Step
 from digest_tui.triage import wording
+from digest_tui.triage.marks import Mark
 
 
-def batch(*changes: tuple[str, str], papers: int = 1, left: int = 0) -> Batch:
+def batch(*changes: tuple[str, str], papers: int = 1) -> Batch:
     """A batch that makes the same changes to each of some papers."""
-    wishes = tuple(Change(f"arxiv:2512.{paper}", *change) for paper in range(papers) for change in changes)
-    return Batch("b", wishes, left=left)
+    return Batch("b", tuple(Change(f"arxiv:2512.{paper}", *change) for paper in range(papers) for change in changes))
 
 
 @pytest.mark.parametrize(
@@ -44,8 +45,8 @@ def batch(*changes: tuple[str, str], papers: int = 1, left: int = 0) -> Batch:
 )
 def test_a_batch_is_named_by_what_it_did(made: Batch, words: str) -> None:
     assert wording.done(made) == words
-    assert wording.undone(made) == f"undone: {words}"
-    assert wording.redone(made) == f"redone: {words}"
+    assert wording.undone(Step(made.changes)) == f"undone: {words}"
+    assert wording.redone(Step(made.changes)) == f"redone: {words}"
 
 
 @pytest.mark.parametrize(
@@ -84,6 +85,66 @@ def test_an_event_is_named_by_what_it_did(field: str, new: str, words: str) -> N
 
 
 def test_papers_that_were_changed_since_are_counted() -> None:
-    made = batch(("status", "read"), papers=12, left=1)
-    assert wording.undone(made) == "undone: 12 papers marked read (1 left: changed since)"
-    assert wording.redone(made) == "redone: 12 papers marked read (1 left: changed since)"
+    step = Step(batch(("status", "read"), papers=12).changes, left=1)
+    assert wording.undone(step) == "undone: 12 papers marked read (1 left: changed since)"
+    assert wording.redone(step) == "redone: 12 papers marked read (1 left: changed since)"
+
+
+def test_what_was_undone_of_other_windows_is_named_apart() -> None:
+    skipped, bulk = batch(("status", "skipped")).changes, batch(("status", "read"), papers=3).changes
+    assert wording.undone(Step(skipped, skipped)) == "undone: skipped, and skipped elsewhere"
+    assert wording.undone(Step(skipped, bulk)) == "undone: skipped, and 3 papers marked read elsewhere"
+    later = batch(("status", "later")).changes
+    assert wording.redone(Step(skipped, later)) == "redone: skipped, and put off elsewhere"
+
+
+SKIPPED, LATER = batch(("status", "skipped")), batch(("status", "later"))
+READ, STARRED = batch(("status", "read")), batch(("star", "1"), papers=9)
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "is_since", "again", "words"),
+    [
+        ([READ], True, Again.TOO, ("marked read elsewhere since", "u again undoes it too")),
+        ([LATER], False, Again.TOO, ("put off elsewhere too", "u again undoes it too")),
+        ([STARRED], True, Again.TOO, ("9 papers starred elsewhere since", "u again undoes it too")),
+        ([READ, LATER], True, Again.TOO, ("2 decisions elsewhere, the last: put off", "u again undoes them too")),
+        (
+            [STARRED, READ],
+            True,
+            Again.TOO,
+            ("2 decisions about 9 papers elsewhere, the last: marked read", "u again undoes them too"),
+        ),
+        ([READ, LATER], True, Again.NEXT, ("put off elsewhere since", "u again undoes the one before")),
+        ([], True, Again.NOTHING, ("this changes nothing now: skipped", "nothing else to undo")),
+    ],
+)
+def test_what_cannot_be_undone_says_why_and_what_the_same_key_does_next(
+    elsewhere: list[Batch], is_since: bool, again: Again, words: tuple[str, str]
+) -> None:
+    what = Overtaken(SKIPPED.changes, tuple(elsewhere), is_since, again, {})
+    assert wording.overtaken(what, "undo", "u") == words
+
+
+def test_what_cannot_be_redone_says_so_too() -> None:
+    what = Overtaken(SKIPPED.changes, (LATER,), True, Again.NEXT, {})
+    assert wording.overtaken(what, "redo", "ctrl+r") == (
+        "put off elsewhere since",
+        "ctrl+r again redoes the next one",
+    )
+    assert wording.overtaken(what._replace(again=Again.NOTHING), "redo", "ctrl+r")[1] == "nothing else to redo"
+
+
+@pytest.mark.parametrize(
+    ("mark", "papers", "words"),
+    [
+        (Mark.READ, 1, "It is read already."),
+        (Mark.UNREAD, 1, "It is unread already."),
+        (Mark.UNREAD, 2, "All of them are unread already."),
+        (Mark.UNSTAR, 1, "It has no star."),
+        (Mark.UNSTAR, 3, "None of them has a star."),
+        (Mark.LATER, 2, "All of them are put off for later already."),
+    ],
+)
+def test_why_a_mark_changes_nothing(mark: Mark, papers: int, words: str) -> None:
+    assert wording.marked_already(mark, papers) == words

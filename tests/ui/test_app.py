@@ -1,4 +1,4 @@
-"""The app around the screen: the first start, internal errors, looks, selection."""
+"""The app around the screen: the first start, internal errors, looks."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -21,8 +21,6 @@ from digest_tui.ui.screens.main import MainScreen
 from support.desk import Blog, Desk, RecordingOpener, open_reader
 
 DAY = "2025-03-11"
-BORDER = 1
-"""Cells that the line at the left of the reader takes."""
 
 
 def first_run(blog: Blog, asked: list[Path | None]) -> DigestTui:
@@ -116,36 +114,6 @@ async def test_an_internal_error_ends_with_a_sentence_and_a_log_without_texts(
     said = capsys.readouterr()
     assert "비밀" not in said.out + said.err
     assert "internal error" in " ".join((said.out + said.err).split())
-
-
-async def test_selected_text_is_what_is_shown(blog: Blog) -> None:
-    blog.post(DAY, "A paper", body="## Method\n한글 문장 하나를 고른다.\n")
-    async with open_reader(blog) as desk:
-        lines = desk.drawn("reader").splitlines()
-        y = next(i for i, line in enumerate(lines) if "한글 문장" in line)
-        x = lines[y].index("한") + BORDER
-        # Two cells for each syllable, one for a space.
-        for start, end, selected in ((x, x + 7, "한글 문장"), (x - 2, x + 3, "한글"), (x + 5, x + 12, "문장 하나")):
-            await desk.pilot.mouse_down("#reader", offset=(start, y))
-            await desk.pilot.hover("#reader", offset=(end, y))
-            await desk.pilot.mouse_up("#reader", offset=(end, y))
-            assert (desk.screen.get_selected_text() or "").strip() == selected
-
-
-async def test_ctrl_c_copies_what_is_selected_and_never_quits(blog: Blog) -> None:
-    blog.post(DAY, "A paper", body="## Method\n한글 문장 하나를 고른다.\n")
-    async with open_reader(blog) as desk:
-        await desk.press("ctrl+c")
-        assert desk.message == "Nothing selected to copy · q quits"
-        lines = desk.drawn("reader").splitlines()
-        y = next(i for i, line in enumerate(lines) if "한글 문장" in line)
-        x = lines[y].index("한") + BORDER
-        await desk.pilot.mouse_down("#reader", offset=(x, y))
-        await desk.pilot.hover("#reader", offset=(x + 3, y))
-        await desk.pilot.mouse_up("#reader", offset=(x + 3, y))
-        await desk.press("ctrl+c")
-        assert desk.app.clipboard.strip() == "한글"
-        assert desk.app.is_running
 
 
 @pytest.mark.parametrize("size", [(1, 1), (2, 2), (20, 5), (40, 12), (60, 20), (80, 24), (500, 100)])

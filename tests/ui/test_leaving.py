@@ -80,7 +80,7 @@ async def test_what_was_typed_behind_the_key_that_leaves_decides_nothing(blog: B
 async def test_what_is_typed_into_a_dialog_behind_the_key_that_leaves_decides_nothing(blog: Blog) -> None:
     async with open_reader(blog) as desk:
         await desk.press("A")
-        type_at_once(desk, ("ctrl+q", "d", "d"))
+        type_at_once(desk, ("ctrl+q", "d", "enter"))
         await until_it_leaves(desk)
     assert decided(blog) == []
 

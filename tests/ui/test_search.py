@@ -103,11 +103,11 @@ async def test_an_invalid_query_keeps_the_last_list_and_says_what_is_wrong(harbo
 async def test_tab_completes_fields_and_values(harbour: Blog) -> None:
     async with open_reader(harbour) as desk:
         await type_in(desk, "/ti")
-        await desk.press("tab", *"kites", "space", *"is:u", "tab")
-        assert desk.screen.services.prompt.text == "title:kites is:un"
-        assert "undecided" in desk.message
-        await desk.press("r", "tab")
-        assert desk.screen.services.prompt.text == "title:kites is:unread"
+        await desk.press("tab", *"kites", "space", *"is:s", "tab")
+        assert desk.screen.services.prompt.text == "title:kites is:s"
+        assert desk.message == "skipped  starred"
+        await desk.press("t", "tab")
+        assert desk.screen.services.prompt.text == "title:kites is:starred"
 
 
 async def test_earlier_queries_come_back_with_up_also_after_a_restart(harbour: Blog) -> None:
@@ -151,7 +151,7 @@ async def test_find_in_one_paper(harbour: Blog) -> None:
         assert desk.message == "match 1 of 1"
         await desk.press("enter")
         assert desk.screen.reader.has_finds
-        assert desk.screen.session.view.value == "unread"
+        assert desk.screen.session.view.value == "new"
         await desk.press("n", "n")
         assert "the last in this paper" in desk.message
         await desk.press("escape")

@@ -44,6 +44,8 @@ SIGNATURES = [
 ATTRIBUTES = [
     (App, "_size"),
     (App, "_exit"),
+    (App, "_clipboard"),
+    (App, "_driver"),
     (App, "_batch_count"),
     (App, "_notifications"),
     (App, "_return_code"),

@@ -24,7 +24,7 @@ async def test_walking_a_list_marks_nothing(blog: Blog) -> None:
     blog.post(DAY, *(f"Paper number {n}" for n in range(20)))
     async with open_reader(blog) as desk:
         await desk.press(*"j" * 60, *"k" * 5, "n", "N", "enter", "escape", "z", "z")
-        assert desk.screen.library.undecided(desk.screen.session.days[0]) == 20
+        assert desk.screen.library.new_count(desk.screen.session.days[0]) == 20
 
 
 async def test_keys_meant_for_another_paper_are_dropped(blog: Blog) -> None:

@@ -27,7 +27,7 @@ async def test_an_empty_view_says_what_fills_it(full_blog: Blog, key: str, words
         await desk.press("g", key)
         assert words in " ".join(desk.drawn("papers").split())
         await desk.press("s")
-        assert desk.message == "No paper is shown: g u lists the undecided papers"
+        assert desk.message == "No paper is shown: g u lists the new papers"
         await desk.press(*"jksxdnN[]{}oiw", "G", "space")
         assert desk.app.is_running
 
@@ -64,7 +64,7 @@ async def test_bulk_shows_counts_first_and_is_one_step(full_blog: Blog) -> None:
 async def test_escape_leaves_the_bulk_menu_and_changes_nothing(full_blog: Blog) -> None:
     async with open_reader(full_blog) as desk:
         await desk.press("A", "escape")
-        assert desk.screen.library.undecided(desk.screen.session.days[0]) == 3
+        assert desk.screen.library.new_count(desk.screen.session.days[0]) == 3
 
 
 async def test_an_undo_leaves_what_another_window_changed_since(full_blog: Blog) -> None:
@@ -74,7 +74,7 @@ async def test_an_undo_leaves_what_another_window_changed_since(full_blog: Blog)
         await other.settle()
         await other.press("j", "d")
         await desk.press("u")
-        assert desk.message == "undone: 3 papers marked read (1 left: changed since) · ctrl+r redoes"
+        assert desk.message == "undone: 2 papers marked read (1 left: changed since) · ctrl+r redoes"
         desk.screen.services.store.poll()
         await desk.settle()
         assert [desk.state(f"New {n}") for n in ("one", "two", "three")] == ["unread", "later", "unread"]
@@ -140,9 +140,9 @@ async def test_of_a_burst_of_keys_only_the_last_paper_is_painted(blog: Blog, mon
         shown: list[str] = []
         show = desk.screen.reader.show
 
-        def count(page: Page | None, top: int = 0) -> None:
+        def count(page: Page | None) -> None:
             shown.append(page.title if page else "")
-            show(page, top)
+            show(page)
 
         monkeypatch.setattr(desk.screen.reader, "show", count)
         driver = desk.app._driver

@@ -39,7 +39,7 @@ class Arguments(argparse.Namespace):
     today: bool
     date: str | None
     fresh: bool
-    unread: bool
+    new: bool
     starred: bool
     start_query: str | None
 

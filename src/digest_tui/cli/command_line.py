@@ -15,7 +15,7 @@ no terminal, 3 digests unreadable, 4 state unusable, 130 interrupted"""
 
 _APART = (
     ("today", "date", "name two different days"),
-    ("unread", "starred", "list different papers, since a star is a decision"),
+    ("new", "starred", "list different papers, since a star is a decision"),
 )
 """Options of the reader that exclude each other, and why; all others combine."""
 
@@ -37,7 +37,7 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
             raise UsageError(f"--{one} and --{other} {why}: leave one of them out.")
     if arguments.command and _opens_reader(arguments):
         raise UsageError(
-            "--today, --date, --fresh, --unread, --starred and --query are for the reader: "
+            "--today, --date, --fresh, --new, --starred and --query are for the reader: "
             f"leave them out with `{arguments.command}`."
         )
     return arguments
@@ -57,7 +57,9 @@ def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("-d", "--date", metavar="DATE", help="open a day: 2025-12-10, today, yesterday, -1 or mon")
     parser.add_argument("--fresh", action="store_true", help="do not go back to where you left off")
-    parser.add_argument("-u", "--unread", action="store_true", help="open the undecided papers")
+    parser.add_argument("-n", "--new", action="store_true", help="open the new papers, about which nothing is decided")
+    # Their former name.
+    parser.add_argument("-u", "--unread", dest="new", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("-s", "--starred", action="store_true", help="open the starred papers of all dates")
     parser.add_argument("-q", "--query", dest="start_query", metavar="QUERY", help="open the papers that match a query")
     parser.add_argument(first_frame.FLAG, action="store_true", help="do not start with the saved screen")
@@ -70,7 +72,8 @@ def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
 def _add_commands(whole: argparse.ArgumentParser, argv: Sequence[str]) -> None:
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=Parser)
     for row in SUBCOMMANDS:
-        if row.name not in argv:
+        typed = [name for name in (row.name, *row.other_names) if name in argv]
+        if not typed:
             # Named in the help; what it takes is of interest only when it was typed.
             commands.add_parser(row.name, add_help=False, help=row.sentence)
             continue
@@ -79,6 +82,8 @@ def _add_commands(whole: argparse.ArgumentParser, argv: Sequence[str]) -> None:
         _add_places(places, dest="further_dirs", is_command=True)
         parser = commands.add_parser(row.name, parents=[places], allow_abbrev=False, help=row.sentence)
         row.arguments_class().add_to(parser)
+        for name in typed:
+            commands.choices[name] = parser
 
 
 def _add_places(parser: argparse.ArgumentParser, *, dest: str, is_command: bool) -> None:
@@ -102,5 +107,5 @@ def _add_places(parser: argparse.ArgumentParser, *, dest: str, is_command: bool)
 
 def _opens_reader(arguments: Arguments) -> bool:
     asked = arguments.date, arguments.start_query
-    flags = arguments.today, arguments.fresh, arguments.unread, arguments.starred
+    flags = arguments.today, arguments.fresh, arguments.new, arguments.starred
     return any(flags) or any(value is not None for value in asked)

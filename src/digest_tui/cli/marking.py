@@ -16,6 +16,7 @@ from digest_tui.counts import counted
 from digest_tui.errors import UsageError
 from digest_tui.model import Entry
 from digest_tui.model.state import tag_name
+from digest_tui.model.steps import Step
 from digest_tui.triage import wording
 from digest_tui.triage.marks import Mark, field_and_value
 
@@ -127,11 +128,11 @@ def undo(arguments: UndoArguments) -> int:
     """Take back the newest marks, also those of other sessions; the digests play no part."""
     with opened_store(arguments, "change") as store:
         for step in range(arguments.steps):
-            batch = store.undo(any_session=True)
-            if batch is None:
+            undone = store.undo(any_session=True)
+            if not isinstance(undone, Step):
                 say("Nothing more to undo." if step else "Nothing to undo.")
                 return _NOTHING_FOUND
-            say(wording.undone(batch))
+            say(wording.undone(undone))
     return 0
 
 

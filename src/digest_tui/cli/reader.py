@@ -57,7 +57,7 @@ def read(arguments: Arguments) -> int:
             return ReaderOptions(
                 date=day,
                 today=arguments.today,
-                view="unread" if arguments.unread else "starred" if arguments.starred else None,
+                view="new" if arguments.new else "starred" if arguments.starred else None,
                 query=arguments.start_query and one_line(arguments.start_query),
                 fresh=arguments.fresh,
                 auto_read=settings.auto_read,

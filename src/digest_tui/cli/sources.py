@@ -78,7 +78,7 @@ def sync(arguments: SyncArguments) -> int:
     failed = 0
     for fetch in wanted:
         try:
-            say(f"{fetch.name}: {'new digests arrived' if fetch.run() else 'nothing new'}")
+            say(f"{fetch.name}: {'digests arrived' if fetch.run() else 'nothing arrived'}")
         except DigestTuiError as error:
             say(str(error))
             failed += 1
@@ -147,7 +147,7 @@ def _add(arguments: SourceArguments, settings: Settings, typed: str) -> int:
     *_, origin = configured_origins(arguments, settings._replace(source=(*settings.source, added)))
     _fetch_first(origin)
     write_source(file, *added)
-    say(f"added {origin.name}; `digest-tui sync` fetches new digests")
+    say(f"added {origin.name}; `digest-tui sync` fetches its digests")
     return 0
 
 

@@ -16,6 +16,8 @@ class Subcommand(NamedTuple):
     """The class of its arguments, as `module:name`; loaded when the command is typed."""
     function: str
     """The function that carries it out and returns the exit code, as `module:name`."""
+    other_names: tuple[str, ...] = ()
+    """Former names, which go on working and are not mentioned."""
 
     def arguments_class(self) -> type[Arguments]:
         """Load the class of its arguments."""
@@ -35,8 +37,8 @@ SUBCOMMANDS: tuple[Subcommand, ...] = (
                "digest_tui.cli.listing:ListArguments", "digest_tui.cli.listing:list_papers"),
     Subcommand("search", "print the papers that match a query, best first, with the matching sentence",
                "digest_tui.cli.search:SearchArguments", "digest_tui.cli.search:search"),
-    Subcommand("unread", "print the undecided papers, each once",
-               "digest_tui.cli.unread:UnreadArguments", "digest_tui.cli.unread:list_undecided"),
+    Subcommand("new", "print the new papers, about which nothing is decided",
+               "digest_tui.cli.new:NewArguments", "digest_tui.cli.new:list_new", other_names=("unread",)),
     Subcommand("show", "print one paper, or the digests of a date",
                "digest_tui.cli.show:ShowArguments", "digest_tui.cli.show:show"),
     Subcommand("check", "print how each file was understood",
@@ -59,4 +61,4 @@ SUBCOMMANDS: tuple[Subcommand, ...] = (
 
 def subcommand(name: str) -> Subcommand:
     """Return the subcommand with a name."""
-    return next(row for row in SUBCOMMANDS if row.name == name)
+    return next(row for row in SUBCOMMANDS if name in (row.name, *row.other_names))

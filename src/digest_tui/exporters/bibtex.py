@@ -15,11 +15,14 @@ _SPECIAL = str.maketrans({"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_"})
 
 
 def write(papers: Iterable[Exported]) -> Iterator[str]:
-    """Yield one `@misc` entry a paper, each on one line: the clipboard takes no line breaks."""
-    return (_misc(paper.entry) for paper in papers)
+    """Yield the lines of one `@misc` entry a paper, with an empty line between two."""
+    for number, paper in enumerate(papers):
+        if number:
+            yield ""
+        yield from _misc(paper.entry)
 
 
-def _misc(entry: Entry) -> str:
+def _misc(entry: Entry) -> Iterator[str]:
     paper = entry.paper
     fields = [("title", f"{{{_value(paper.title)}}}")]
     if paper.authors:
@@ -38,8 +41,11 @@ def _misc(entry: Entry) -> str:
             fields.append(("doi", paper.doi))
         if url := paper_url(paper):
             fields.append(("url", url.replace("{", "%7B").replace("}", "%7D")))
-    inner = ", ".join(f"{name} = {{{value}}}" for name, value in fields)
-    return f"@misc{{{_cite_key(entry)}, {inner}}}"
+    *others, last = [f"  {name} = {{{' '.join(value.split())}}}" for name, value in fields]
+    yield f"@misc{{{_cite_key(entry)},"
+    yield from (f"{field}," for field in others)
+    yield last
+    yield "}"
 
 
 def _value(text: str) -> str:

@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest_tui.gone import GonePapers, Keeper, described
 from digest_tui.model import Batch, Catalog, Change, Day, Entry, KeyState, PaperState
 from digest_tui.model.day import day_id
+from digest_tui.model.steps import NOTHING_AGREED, Agreed, Overtaken, Step
 from digest_tui.model.summary import Keys
 from digest_tui.triage.marks import Mark, marking
-from digest_tui.triage.states import merged
+from digest_tui.triage.states import NOTHING, merged
 from digest_tui.triage.views import rows_of_day
 
 if TYPE_CHECKING:
     from digest_tui.model.known import Known
     from digest_tui.store.base import Store
+
+
+MANY = 500
+"""Papers whose days are not looked for one by one."""
 
 
 class Written(NamedTuple):
@@ -24,6 +29,16 @@ class Written(NamedTuple):
     batch: Batch
     states: dict[str, KeyState]
     """The states in the log now, by the keys of the batch."""
+
+
+class Stepped(NamedTuple):
+    """The answer to an undo or a redo."""
+
+    outcome: Step | Overtaken
+    states: dict[str, KeyState]
+    """The states in the log now, by the keys that it is about."""
+    known: tuple[Known, ...]
+    """The kept facts of the paper, where it is about one: no digest may have it."""
 
 
 class Decisions:
@@ -36,8 +51,8 @@ class Decisions:
         self._gone = gone
         self._states = store.states()
         self._annotated = _annotated(self._states)
-        self._undecided: dict[str, int] = {}
-        """The counts of undecided papers by the id of a day, each made when it is asked for."""
+        self._new_counts: dict[str, int] = {}
+        """The counts of new papers by the id of a day, each made when it is asked for."""
 
     def __bool__(self) -> bool:
         return bool(self._states)
@@ -46,6 +61,11 @@ class Decisions:
     def annotated(self) -> Set[str]:
         """The keys of papers that have tags or a note."""
         return self._annotated
+
+    @property
+    def keys(self) -> Set[str]:
+        """The keys under which something was ever decided: a paper with none of them is new."""
+        return self._states.keys()
 
     def state_of(self, keys: Keys) -> PaperState:
         """Return the committed state of the paper with these keys."""
@@ -72,19 +92,19 @@ class Decisions:
 
     # Counts
 
-    def undecided(self, day: Day) -> int:
-        """Return the number of undecided papers of a day; a paper that occurs twice counts once."""
-        count = self._undecided.get(day.id)
+    def new_count(self, day: Day) -> int:
+        """Return the number of new papers of a day; a paper that occurs twice counts once."""
+        count = self._new_counts.get(day.id)
         if count is None:
-            count = self._undecided[day.id] = sum(
-                self.state_of(row.keys).undecided for row in rows_of_day(day.paper_keys())
+            count = self._new_counts[day.id] = sum(
+                self.state_of(row.keys).is_new for row in rows_of_day(day.paper_keys())
             )
         return count
 
     def count_again(self, day_ids: Iterable[str]) -> None:
         """Forget the counts of days whose papers changed."""
         for changed_day in day_ids:
-            self._undecided.pop(changed_day, None)
+            self._new_counts.pop(changed_day, None)
 
     # Changes
 
@@ -92,7 +112,7 @@ class Decisions:
         """Take in all states anew: another window or a script changed some."""
         self._states = states
         self._annotated = _annotated(states)
-        self._undecided.clear()
+        self._new_counts.clear()
         # Another window may have kept what was not known here.
         self._keeper.must_look = True
 
@@ -115,35 +135,45 @@ class Decisions:
                 found.append(described(entry, self._catalog.elsewhere(entry), self._keeper.roots))
         return tuple(known for known in found if known is not None)
 
-    def write(self, changes: Iterable[Change], known: Sequence[Known] = ()) -> Written | None:
+    def write(self, changes: Iterable[Change], known: Sequence[Known] = ()) -> Written:
         """Commit changes as one batch, with what is known of their papers; blocks until they are safe."""
         written = self._written(self._store.apply(tuple(changes), known))
-        if written and written.states.keys() - {paper.key for paper in known}:
+        if written.states.keys() - {paper.key for paper in known}:
             self._keeper.is_due = True
         return written
 
-    def undo(self) -> Written | None:
-        """Cancel the newest batch; None when there is none."""
-        return self._written(self._store.undo())
+    def undo(self, agreed: Agreed = NOTHING_AGREED) -> Stepped | None:
+        """Undo the newest decision, or say why not; None when there is none."""
+        return self._stepped(self._store.undo(agreed))
 
-    def redo(self) -> Written | None:
-        """Bring the last cancelled batch back; None when there is none."""
-        return self._written(self._store.redo())
+    def redo(self, agreed: Agreed = NOTHING_AGREED) -> Stepped | None:
+        """Redo the decision that was undone last, or say why not; None when there is none."""
+        return self._stepped(self._store.redo(agreed))
 
-    def absorb(self, written: Written) -> None:
-        """Take in what was committed."""
+    def absorb(self, written: Written | Stepped) -> None:
+        """Take in what was committed, also by others."""
         self._states.update(written.states)
         self._annotated = (self._annotated - written.states.keys()) | _annotated(written.states)
-        self.count_again(map(day_id, self._catalog.dates_of(written.states)))
+        if len(written.states) > MANY:
+            # To find their days would take longer than to count all again, each when it is asked for.
+            self._new_counts.clear()
+        else:
+            self.count_again(map(day_id, self._catalog.dates_of(written.states)))
 
-    def _written(self, batch: Batch | None) -> Written | None:
-        if batch is None:
-            return None
+    def _written(self, batch: Batch) -> Written:
         return Written(batch, self._store.states({change.key for change in batch.changes}))
+
+    def _stepped(self, outcome: Step | Overtaken | None) -> Stepped | None:
+        if outcome is None:
+            return None
+        keys = {change.key for change in outcome.changes}
+        known = tuple(self._store.known(keys)) if len(keys) == 1 else ()
+        return Stepped(outcome, self._store.states(outcome.keys), known)
 
 
 def _merged(states: dict[str, KeyState], keys: Keys) -> PaperState:
-    return merged(states[key] for key in keys if key in states)
+    known = [states[key] for key in keys if key in states]
+    return merged(known) if known else NOTHING
 
 
 def _annotated(states: dict[str, KeyState]) -> Set[str]:

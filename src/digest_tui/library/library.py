@@ -10,14 +10,14 @@ from datetime import date, timedelta
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from digest_tui.errors import SourceError, StateError
+from digest_tui.errors import SourceError
 from digest_tui.gone import GonePapers, Keeper, listed_together
 from digest_tui.library.decisions import Decisions
+from digest_tui.library.remembered import Remembered
 from digest_tui.model import Catalog, Day, Digest, DigestSummary, Entry, PaperState, Problem
 from digest_tui.model.summary import Keys
 from digest_tui.patterns import pattern
 from digest_tui.reading import Reading, Scan
-from digest_tui.text import sanitize
 from digest_tui.triage.views import rows_of_day
 
 if TYPE_CHECKING:
@@ -64,8 +64,9 @@ class Library:
         self._entries: tuple[Entries, Sequence[Day], Entries] | None = None
         """All entries, with their parts: those of the digests, and the days of those that are gone."""
         self.decisions = Decisions(store, self.catalog, self._keeper, self.gone)
-        self._remembered = _all_remembered(store)
         """The decisions about papers."""
+        self.remembered = Remembered(store)
+        """What is remembered beside them."""
         self._searching: Searching | None = None
         self._lock = Lock()
 
@@ -201,19 +202,19 @@ class Library:
         """Return the committed state of the paper with these keys."""
         return self.decisions.state_of(keys)
 
-    def undecided(self, day: Day) -> int:
-        """Return the number of undecided papers of a day; a paper that occurs twice counts once."""
-        return self.decisions.undecided(day)
+    def new_count(self, day: Day) -> int:
+        """Return the number of new papers of a day; a paper that occurs twice counts once."""
+        return self.decisions.new_count(day)
 
     def count(self, day: Day) -> int:
         """Return the number of papers of a day; one that occurs twice counts once."""
         return len(rows_of_day(day.paper_keys()))
 
-    def undecided_papers(self) -> tuple[Entries, list[int]]:
-        """Return all entries, and the numbers of those that are undecided, newest first; each paper once."""
+    def new_papers(self) -> tuple[Entries, list[int]]:
+        """Return all entries, and the numbers of those that are new, newest first; each paper once."""
         entries = self.catalog.entries()
         rows = rows_of_day(entries.all_keys())
-        return entries, [row.entries[0] for row in rows if self.state_of(row.keys).undecided]
+        return entries, [row.entries[0] for row in rows if self.state_of(row.keys).is_new]
 
     def belonging(self, belongs: Callable[[PaperState], bool], also: Iterable[str] = ()) -> list[Day]:
         """Return the days that hold a paper that passes a test or has one of these keys, in the order of the list.
@@ -229,22 +230,5 @@ class Library:
         return listed_together((day for day in self.days() if day.date in dates), gone)
 
     def recall(self, name: str) -> str | None:
-        """Return what was remembered under a name when the library was made; None where that could not be read."""
-        value = self._remembered.get(name)
-        return None if value is None else sanitize(value)
-
-    def recall_now(self, name: str) -> str | None:
-        """Return what was last remembered under a name, also by another window; may wait for the disk."""
-        try:
-            value = self.store.recall(name)
-            return None if value is None else sanitize(value)
-        except StateError:
-            return None
-
-
-def _all_remembered(store: Store) -> dict[str, str]:
-    try:
-        return store.remembered()
-    except StateError:
-        # No decision depends on it.
-        return {}
+        """Return what was remembered under a name when that was last read; None where that could not be done."""
+        return self.remembered.recall(name)

@@ -48,6 +48,7 @@ def paper_record(entry: Entry, state: PaperState, also_on: Sequence[date], langu
         "path": None if entry.is_gone else entry.digest.path,
         "line": None if entry.is_gone else paper.line,
         "position": None if entry.is_gone else paper.position,
+        "new": state.is_new,
         "read": state.status is Status.READ,
         "starred": state.starred,
         "later": state.status is Status.LATER,

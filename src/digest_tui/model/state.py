@@ -57,14 +57,14 @@ class PaperState(NamedTuple):
     note: str = ""
 
     @property
-    def undecided(self) -> bool:
+    def is_new(self) -> bool:
         """True while nothing was decided about the paper: unread and not starred."""
         return self.status is Status.UNREAD and not self.starred
 
     @property
     def is_marked(self) -> bool:
         """True when the reader left anything on the paper: a status, a star, a tag or a note."""
-        return not self.undecided or bool(self.tags or self.note)
+        return not self.is_new or bool(self.tags or self.note)
 
 
 class Change(NamedTuple):
@@ -112,12 +112,10 @@ class KeyState(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """The result of one action, an undo or a redo."""
+    """The result of one action."""
 
     id: str
     changes: tuple[Change, ...]
     """The changes that the action asked for."""
     keys: frozenset[str] = frozenset()
-    """The keys whose state is different now."""
-    left: int = 0
-    """Number of keys of the batch that keep their state because they were changed since."""
+    """The keys that were written to."""

@@ -71,17 +71,35 @@ class DigestSummary(NamedTuple):
 
     def keys_of(self, day: int) -> list[Keys]:
         """Return the keys of its papers of a day, given as an ordinal, in order."""
-        packed = next((keys for ordinal, keys in self.days if ordinal == day), "")
-        return [tuple(keys.split(_BETWEEN_KEYS)) for keys in packed.split(_BETWEEN_PAPERS)] if packed else []
+        return unpacked(next((keys for ordinal, keys in self.days if ordinal == day), ""))
 
     def all_keys(self) -> list[str]:
         """Return every key of its papers, of all days."""
-        packed = _BETWEEN_KEYS.join(keys for _, keys in self.days if keys)
-        return packed.replace(_BETWEEN_PAPERS, _BETWEEN_KEYS).split(_BETWEEN_KEYS) if packed else []
+        return keys_in(_BETWEEN_PAPERS.join(keys for _, keys in self.days if keys))
 
     def paper_count(self) -> int:
         """Return the number of its papers."""
-        return sum(len(self.keys_of(day)) for day, _ in self.days)
+        return sum(count_in(keys) for _, keys in self.days)
+
+
+def unpacked(packed: str) -> list[Keys]:
+    """Return the keys of each paper in the packed keys of a day."""
+    return [tuple(keys.split(_BETWEEN_KEYS)) for keys in packed.split(_BETWEEN_PAPERS)] if packed else []
+
+
+def keys_in(packed: str) -> list[str]:
+    """Return all keys in the packed keys of a day, without unpacking each paper."""
+    return packed.replace(_BETWEEN_PAPERS, _BETWEEN_KEYS).split(_BETWEEN_KEYS) if packed else []
+
+
+def first_keys_in(packed: str) -> list[str]:
+    """Return the first key of each paper in the packed keys of a day."""
+    return [keys.partition(_BETWEEN_KEYS)[0] for keys in packed.split(_BETWEEN_PAPERS)] if packed else []
+
+
+def count_in(packed: str) -> int:
+    """Return the number of papers in the packed keys of a day."""
+    return packed.count(_BETWEEN_PAPERS) + 1 if packed else 0
 
 
 class Occurrence(NamedTuple):

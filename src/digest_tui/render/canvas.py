@@ -19,8 +19,8 @@ class Canvas:
         self._indent: tuple[Run, ...] = ()
         self._marked: tuple[Run, ...] | None = None
 
-    def put(self, runs: Iterable[Run]) -> None:
-        """Lay down one line; it fits the room."""
+    def put(self, runs: Iterable[Run], joint: str | None = None) -> None:
+        """Lay down one line, which fits the room; `joint` joins it to the one above (see `Line`)."""
         line = (*(self._indent if self._marked is None else self._marked), *runs)
         self._marked = None
         # A tinted line ends where its background does; any other ends with its last letter.
@@ -29,12 +29,17 @@ class Canvas:
                 line = (*line[:-1], line[-1]._replace(text=text))
                 break
             line = line[:-1]
-        self.lines.append(Line(line, width_of(line)))
+        self.lines.append(Line(line, width_of(line), joint))
 
     def put_all(self, lines: Iterable[Sequence[Run]]) -> None:
         """Lay down lines."""
         for runs in lines:
             self.put(runs)
+
+    def put_joined(self, lines: Iterable[tuple[Sequence[Run], str | None]]) -> None:
+        """Lay down lines, each with its joint."""
+        for runs, joint in lines:
+            self.put(runs, joint)
 
     @contextmanager
     def indented(self, first: Run, rest: Run) -> Iterator[None]:

@@ -22,16 +22,16 @@ LANGUAGES = frozenset({
 _CONTINUED = "↳"
 
 
-def code_lines(code: Code, width: int, palette: Palette) -> Iterator[tuple[Run, ...]]:
-    """Lines of exactly `width` cells (`MIN_WIDTH` if that is more); a long line goes on behind a mark."""
+def code_lines(code: Code, width: int, palette: Palette) -> Iterator[tuple[tuple[Run, ...], str | None]]:
+    """Lines of exactly `width` cells (`MIN_WIDTH` if that is more) with their joints; a long line goes on at a mark."""
     style = palette.text + palette.code_block
     padding = 1 if width >= MIN_WIDTH + 2 else 0
     inner = max(width - 2 * padding, MIN_WIDTH)
     for line in _coloured(code, style, palette.code_theme):
         for index, runs in enumerate(chop(line, inner)):
-            margin = Run((_CONTINUED if index else " ") * padding, style + palette.dim)
-            fill = Run(" " * (inner - width_of(runs) + padding), style)
-            yield (margin, *runs, fill)
+            margin = Run((_CONTINUED if index else " ") * padding, style + palette.dim, is_margin=True)
+            fill = Run(" " * (inner - width_of(runs) + padding), style, is_margin=True)
+            yield (margin, *runs, fill), "" if index else None
 
 
 def _coloured(code: Code, style: Style, theme_name: str) -> Iterator[list[Run]]:

@@ -1,6 +1,7 @@
 """The output of the painter."""
 
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -14,6 +15,8 @@ class Run(NamedTuple):
     style: Style
     link: int | None = None
     """Index of its target in `Painting.links`."""
+    is_margin: bool = False
+    """True for a bar, an indent and whatever else stands beside text."""
 
 
 class Line(NamedTuple):
@@ -22,11 +25,23 @@ class Line(NamedTuple):
     runs: tuple[Run, ...]
     cells: int
     """Its cells; never more than the width asked for."""
+    joint: str | None = None
+    """The text between the line above and this one, where one line was broken into both; None where it was not."""
 
     @property
     def text(self) -> str:
         """The line without its styles."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The characters `[start, end)` of its text, without what stands beside that."""
+        before, after = (
+            sum(len(run.text) for run in takewhile(lambda run: run.is_margin, runs))
+            for runs in (self.runs, reversed(self.runs))
+        )
+        length = len(self.text)
+        return (before, length - after) if before < length else (length, length)
 
 
 class Anchor(NamedTuple):

@@ -32,7 +32,7 @@ from digest_tui.render.inline import MEDIA_MARKS, InlinePainter
 from digest_tui.render.lines import Anchor, Painting, Run
 from digest_tui.render.palette import Palette
 from digest_tui.render.table import table_lines
-from digest_tui.render.wrap import MIN_WIDTH, wrap
+from digest_tui.render.wrap import MIN_WIDTH, wrap_joined
 
 _BULLETS = "•◦▪"
 _BAR = "▎ "
@@ -81,7 +81,7 @@ class _Painter:
             case Paragraph(content):
                 self._paragraph(content, style, labels=opens_item)
             case Quote(blocks):
-                bar = Run(_BAR, palette.text + palette.quote_bar)
+                bar = Run(_BAR, palette.text + palette.quote_bar, is_margin=True)
                 with canvas.indented(bar, bar):
                     self.stack(blocks, style + palette.quote)
             case BulletList(items, tight):
@@ -89,13 +89,13 @@ class _Painter:
             case OrderedList(items, tight):
                 self._numbers(items, tight, style)
             case Code():
-                canvas.put_all(code_lines(block, canvas.room, palette))
+                canvas.put_joined(code_lines(block, canvas.room, palette))
             case Table():
                 canvas.put_all(table_lines(block, canvas.room, style, palette, self._inline))
             case Rule():
                 canvas.put((Run("─" * canvas.room, palette.text + palette.rule),))
             case Html(text):
-                canvas.put_all(wrap([Run(text, style + palette.html)], canvas.room))
+                canvas.put_joined(wrap_joined([Run(text, style + palette.html)], canvas.room))
             case Media():
                 self._placeholder(block, style)
 
@@ -103,7 +103,7 @@ class _Painter:
         palette = self._palette
         role = {1: palette.heading1, 2: palette.heading2}.get(level, palette.heading3)
         self._headings.append(Anchor(len(self._canvas.lines), text_of(content), level))
-        self._canvas.put_all(wrap(self._inline.runs(content, palette.text + role), self._canvas.room))
+        self._canvas.put_joined(wrap_joined(self._inline.runs(content, palette.text + role), self._canvas.room))
 
     def _paragraph(self, content: Content, style: Style, *, labels: bool) -> None:
         palette = self._palette
@@ -116,7 +116,7 @@ class _Painter:
             *(run._replace(style=style + palette.lead) for run in self._inline.runs(lead, style)),
             *self._inline.runs(rest, style),
         ]
-        self._canvas.put_all(wrap(runs, self._canvas.room))
+        self._canvas.put_joined(wrap_joined(runs, self._canvas.room))
 
     def _bullets(self, items: Sequence[ListItem], tight: bool, style: Style) -> None:
         bullet = _BULLETS[self._bullet_depth % len(_BULLETS)] + " "
@@ -134,7 +134,7 @@ class _Painter:
                 self._canvas.put(())
             box = "" if item.checked is None else "☑ " if item.checked else "☐ "
             first = Run(marker + box, self._palette.text + self._palette.bullet)
-            rest = Run(" " * len(first.text), self._palette.text)
+            rest = Run(" " * len(first.text), self._palette.text, is_margin=True)
             with self._canvas.indented(first, rest):
                 self.stack(item.blocks, style, tight=tight, in_item=True)
 

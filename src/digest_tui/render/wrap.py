@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len, split_graphemes
@@ -54,8 +55,20 @@ def break_lines(text: str, width: int) -> list[Range]:
 
 def wrap(runs: Sequence[Run], width: int) -> list[tuple[Run, ...]]:
     """Styled text in lines, broken as `break_lines` does; empty text is one empty line."""
+    return [line for line, _ in wrap_joined(runs, width)]
+
+
+def wrap_joined(runs: Sequence[Run], width: int) -> list[tuple[tuple[Run, ...], str | None]]:
+    """The same lines, each with its joint (see `Line`)."""
     text = "".join(run.text for run in runs)
-    return _slices(_whole_graphemes(runs, text), break_lines(text, width))
+    ranges = break_lines(text, width)
+    return list(zip(_slices(_whole_graphemes(runs, text), ranges), joints(text, ranges), strict=True))
+
+
+def joints(text: str, ranges: Sequence[Range]) -> list[str | None]:
+    """The text between each line and the one above; None for the first, and where a newline parts them."""
+    gaps = [text[above[1] : line[0]] for above, line in pairwise(ranges)]
+    return [None, *(None if "\n" in gap else gap for gap in gaps)][: len(ranges)]
 
 
 def chop(runs: Sequence[Run], width: int) -> list[tuple[Run, ...]]:
@@ -67,7 +80,7 @@ def chop(runs: Sequence[Run], width: int) -> list[tuple[Run, ...]]:
     width = max(width, MIN_WIDTH)
     cuts = [0]
     used = 0
-    for start, _, cells in _graphemes(text):
+    for start, _, cells in graphemes(text):
         if used + cells > width:
             cuts.append(start)
             used = 0
@@ -141,32 +154,32 @@ def _may_part(before: str, after: str) -> bool:
 
 def _cut(text: str, unit: _Unit, width: int) -> list[Range]:
     """A word longer than a line in lines, cut at the best place of each, never within a grapheme."""
-    graphemes = _graphemes(text[unit.start : unit.end])
+    parts = graphemes(text[unit.start : unit.end])
     lines = []
     first = 0
     used = 0
     index = 0
-    while index < len(graphemes):
-        cells = graphemes[index][2]
+    while index < len(parts):
+        cells = parts[index][2]
         if used + cells > width and index > first:
-            index = _best_cut(text, unit.start, graphemes, first, index)
-            lines.append((unit.start + graphemes[first][0], unit.start + graphemes[index][0]))
+            index = _best_cut(text, unit.start, parts, first, index)
+            lines.append((unit.start + parts[first][0], unit.start + parts[index][0]))
             first, used = index, 0
             continue
         used += cells
         index += 1
-    lines.append((unit.start + graphemes[first][0], unit.end))
+    lines.append((unit.start + parts[first][0], unit.end))
     return lines
 
 
-def _graphemes(text: str) -> list[tuple[int, int, int]]:
+def graphemes(text: str) -> list[tuple[int, int, int]]:
     """Start, end and cells of what must stay together."""
-    graphemes, _ = split_graphemes(text)
+    parts, _ = split_graphemes(text)
     if "\u200d" not in text:
-        return graphemes
+        return parts
     # Rich counts a letter that a stray joiner swallowed as nothing, here or in `cell_len`: they stay together.
     whole: list[tuple[int, int, int]] = []
-    for start, end, _ in graphemes:
+    for start, end, _ in parts:
         first, cells = start, cell_len(text[start:end])
         if whole and text[start - 1] == "\u200d":
             before, _, cells_before = whole[-1]
@@ -177,12 +190,12 @@ def _graphemes(text: str) -> list[tuple[int, int, int]]:
     return whole
 
 
-def _best_cut(text: str, offset: int, graphemes: Sequence[tuple[int, int, int]], first: int, last: int) -> int:
+def _best_cut(text: str, offset: int, parts: Sequence[tuple[int, int, int]], first: int, last: int) -> int:
     """The grapheme to begin the next line with, after `first` and at most `last`."""
     half = first + (last - first) // 2
     fallback = 0
     for index in range(last, first, -1):
-        start = offset + graphemes[index][0]
+        start = offset + parts[index][0]
         before, after = text[start - 1], text[start]
         if before in _NOT_LAST or after in _NOT_FIRST:
             continue
@@ -197,7 +210,7 @@ def _whole_graphemes(runs: Sequence[Run], text: str) -> Sequence[Run]:
     """The runs with no emoji sequence parted between two of them: its parts would be wider than the whole."""
     if "\u200d" not in text and "\ufe0f" not in text:
         return runs
-    ends = [end for _, end, _ in _graphemes(text)]
+    ends = [end for _, end, _ in graphemes(text)]
     whole = []
     start = offset = 0
     for run in runs:

@@ -52,8 +52,8 @@ def condition(node: Votes | Dated | State | Having, corpus: Corpus) -> Condition
             )
         case State(Is.STARRED):
             return lambda number: state(keys[number]).starred
-        case State(Is.UNDECIDED):
-            return lambda number: state(keys[number]).undecided
+        case State(Is.NEW):
+            return lambda number: state(keys[number]).is_new
         case State(Is.GONE):
             gone = corpus.gone
             return lambda number: number in gone and state(keys[number]).is_marked

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from digest_tui.model import Status
 from digest_tui.search.corpus import Corpus
 from digest_tui.search.query import Sort
 
@@ -26,8 +25,8 @@ def in_order(numbers: Sequence[int], sort: Sort, corpus: Corpus) -> list[int]:
             return sorted(numbers, key=votes, reverse=True)
         case Sort.TITLE:
             return sorted(numbers, key=lambda number: texts[number].text[: texts[number].title_end])
-        case Sort.UNREAD:
-            return sorted(numbers, key=lambda number: state(keys[number]).status is not Status.UNREAD)
+        case Sort.NEW:
+            return sorted(numbers, key=lambda number: not state(keys[number]).is_new)
         case Sort.OLDEST:
             return sorted(numbers, key=age)
         case Sort.NEWEST:

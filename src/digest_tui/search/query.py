@@ -28,14 +28,14 @@ class Field(StrEnum):
 class Is(StrEnum):
     """A condition on a paper's state."""
 
+    NEW = "new"
+    """Unread and not starred: nothing is decided yet."""
     UNREAD = "unread"
     """The status, whether starred or not."""
     READ = "read"
     LATER = "later"
     SKIPPED = "skipped"
     STARRED = "starred"
-    UNDECIDED = "undecided"
-    """Unread and not starred."""
     GONE = "gone"
     """Decided, and in no digest any more."""
 
@@ -61,7 +61,7 @@ class Sort(StrEnum):
     TITLE = "title"
     NEWEST = "newest"
     OLDEST = "oldest"
-    UNREAD = "unread"
+    NEW = "new"
 
     @property
     def is_by_date(self) -> bool:

@@ -24,9 +24,10 @@ _DATES = "2025-12-10, 2025-12, 2025, today, yesterday, -1 or mon"
 _AGES = "2025-12-10, 2025-12, 2025, today, yesterday, -1, mon, or an age: 3d, 2w, 1m, 1y"
 _OTHER_NAMES = {
     "notes": "note", "tags": "tag", "vote": "votes", "author": "authors", "links": "link", "images": "image",
-    "videos": "video", "date": "newest", "new": "newest", "old": "oldest", "star": "starred", "skip": "skipped",
+    "videos": "video", "date": "newest", "old": "oldest", "star": "starred", "skip": "skipped", "undecided": "new",
+    "unread": "new",
 }  # fmt: skip
-"""Singulars, plurals and short forms of values."""
+"""Singulars, plurals, short forms and former names of values; a field's own value goes before them."""
 
 
 class UnfinishedError(Exception):
@@ -104,10 +105,15 @@ class ValueReader:
         return (found, found) if found else None
 
     def _one_of(self, token: Token, row: FieldRow) -> str:
-        value = _OTHER_NAMES.get(token.text.casefold(), token.text.casefold())
+        typed = token.text.casefold()
+        value = typed if typed in row.values else _OTHER_NAMES.get(typed, typed)
         if value in row.values:
             return value
-        self._check_begun(token, row.values, listed([v for v in row.values if v.startswith(token.text.casefold())]))
+        names = {name: name for name in row.values}
+        names |= {name: of for name, of in _OTHER_NAMES.items() if of in row.values and name not in names}
+        begun = [of for name, of in names.items() if name.startswith(typed)]
+        own = [name for name in row.values if name.startswith(typed)]
+        self._check_begun(token, names, listed(own or list(dict.fromkeys(begun))))
         allowed = f"use {listed(row.values)}"
         if not token.text:
             raise self._error(token, f"{row.name}: needs a value", allowed)

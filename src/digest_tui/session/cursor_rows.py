@@ -50,8 +50,8 @@ def neighbours(items: Sequence[ListItem], row: int | None) -> tuple[str, ...]:
     return tuple(items[index].id for index in order if takes_cursor(items, index))
 
 
-class UndecidedFlags(Sequence[bool]):
-    """A flag for each row, True for an undecided paper; found out when it is asked for."""
+class NewFlags(Sequence[bool]):
+    """A flag for each row, True for a new paper; found out when it is asked for."""
 
     def __init__(self, items: Sequence[ListItem], state_of: Callable[[Keys], PaperState]) -> None:
         self._items = items
@@ -68,4 +68,4 @@ class UndecidedFlags(Sequence[bool]):
         if isinstance(row, slice):
             return [self[index] for index in range(*row.indices(len(self)))]
         keys = keys_at(self._items, row)
-        return keys is not None and self._state_of(keys).undecided
+        return keys is not None and self._state_of(keys).is_new

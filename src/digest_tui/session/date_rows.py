@@ -30,6 +30,8 @@ class DateRow(NamedTuple):
     """The heading it stands under."""
     short: str = ""
     """The label where there is no room for it."""
+    id: str = ""
+    """The id of the cursor row."""
 
 
 class DateRows:
@@ -79,7 +81,8 @@ class DateRows:
             cursor_row = self.cursor_row_at(row)
             number = row - cursor_row
             group = self._words[number - 1] if number and cursor_row < self.cursor_rows.foot else ""
-            return _row(self.cursor_rows[cursor_row], group, session.library, hits)
+            here = self.cursor_rows[cursor_row]
+            return _row(here, group, session.library, hits)._replace(id=here.id)
 
         return Rows(len(self), make)
 
@@ -112,7 +115,7 @@ def _day_row(day: Day, group: str, library: Library, hits: dict[str, int] | None
     if hits is not None:
         count = hits.get(day.id, 0)
         return DateRow(label, str(count) if count else "", done=not count, group=group)
-    left = library.undecided(day)
+    left = library.new_count(day)
     return DateRow(label, str(left) if left else "✓", done=not left, problem=day.has_problems, group=group)
 
 

@@ -9,11 +9,14 @@ from digest_tui.library import Written
 from digest_tui.model import Change, Entry
 from digest_tui.model.known import Known
 from digest_tui.model.summary import Keys
-from digest_tui.session.bulk import targets
+from digest_tui.session.bulk import SELECTED, targets
+from digest_tui.session.bulk_menu import Marking
 from digest_tui.session.navigator import Navigator
+from digest_tui.session.selection import LOST
 from digest_tui.session.session import Session
 from digest_tui.triage import verbs, wording
-from digest_tui.triage.bulk import for_all, mark_read
+from digest_tui.triage.bulk import for_all
+from digest_tui.triage.marks import Mark, marking
 
 Commit = Callable[[tuple[Change, ...], tuple[Known, ...]], object]
 """Sends changes and the known facts of their papers to the store; the answer comes later."""
@@ -26,7 +29,17 @@ class Decided(NamedTuple):
     has_moved: bool = False
     """True when another paper is under the cursor."""
     of_selection: bool = False
-    """True when the verb acted on the selection, which is to be dropped."""
+    """True when the verb was meant for a selection."""
+
+
+class Repeat(NamedTuple):
+    """A verb that stayed where it was: the same one again would take back what it did."""
+
+    verb: verbs.Verb
+    key: str
+    """The paper that was shown."""
+    words: str
+    """The sentence about what was done already; empty for the paper's own status."""
 
 
 class Deciding:
@@ -36,68 +49,119 @@ class Deciding:
         self._session = session
         self._navigator = navigator
         self._commit = commit
-        self._coming = ""
-        """The sentence about the next `n`, kept where a verb could not go on."""
+        self._added = ""
+        """A sentence that follows that about a commit."""
+        self._repeat: Repeat | None = None
 
-    def decide(self, verb: verbs.Verb, *, go_on: bool = True) -> Decided:
+    def another_key(self) -> None:
+        """Take note of a key that is not the last verb again: from now on it may do the contrary."""
+        self._repeat = None
+
+    def decide(self, verb: verbs.Verb) -> Decided:
         """Let a verb act on the selection, else on the paper shown, and go on from there if the verb does."""
-        if selected := self._selected():
-            words = self.write(for_all(verb, targets(self._session, selected)), selected)
-            return Decided(words, of_selection=True)
-        entry = self._session.entry
-        if entry is None:
+        session = self._session
+        if session.selection.take_loss():
+            return Decided(f"Nothing changed: {LOST}", of_selection=True)
+        if not (selected := session.selected()):
+            return self.decide_shown(verb)
+        changes = for_all(verb, targets(session, selected))
+        goes_on = any(verb(key, state).goes_on for key, state in targets(session, selected))
+        session.selection.clear()
+        said = self.write(changes, selected)
+        if goes_on and changes and session.entry is not None:
+            done = wording.done_to(len({change.key for change in changes}), changes[0].field, changes[0].new)
+            self._repeat = Repeat(verb, session.entry.key, f"{done} already · u undoes")
+        return Decided(said, of_selection=True)
+
+    def decide_shown(self, verb: verbs.Verb, *, go_on: bool = True) -> Decided:
+        """Let a verb act on the paper shown, whatever is selected; with a selection nothing goes on."""
+        session = self._session
+        if (entry := session.entry) is None:
             return Decided()
-        outcome = verb(entry.key, self._session.state(entry))
+        state = session.state(entry)
+        outcome = verb(entry.key, state)
+        repeat, self._repeat = self._repeat, None
+        is_repeat = repeat is not None and (repeat.verb, repeat.key) == (verb, entry.key)
+        if repeat is not None and is_repeat and not outcome.goes_on:
+            self._repeat = repeat
+            return self._stayed(repeat.words or f"{wording.already(state.status)} · u undoes")
         if outcome.changes:
             self.write(outcome.changes, [entry.keys], entry)
-        self._coming = ""
         if not (outcome.goes_on and go_on):
             return Decided()
-        if self._navigator.go_on():
+        if not session.selection and self._navigator.go_on():
             return Decided(has_moved=True)
-        self._coming = self._navigator.what_next()
-        return Decided("" if outcome.changes else self._coming)
+        self._repeat = Repeat(verb, entry.key, "")
+        if not outcome.changes:
+            return self._stayed(wording.already(state.status))
+        self.announce_next()
+        return Decided()
+
+    def why_not(self, mark: Mark) -> str:
+        """Return why a mark would change nothing: all that it would be set on have it; empty where it would."""
+        entry = self._session.entry
+        meant = targets(self._session, self._session.selected() or ([entry.keys] if entry else []))
+        return wording.marked_already(mark, len(meant)) if meant and not marking(mark, meant) else ""
 
     def annotate(self, entry: Entry, verb: verbs.Verb) -> None:
-        """Change the notes or tags of a paper, or of those that are selected."""
-        papers = self._selected() or [entry.keys]
-        if changes := for_all(verb, targets(self._session, papers)):
-            self.write(changes, papers, entry)
+        """Change the note or the tags of one paper."""
+        if changes := for_all(verb, targets(self._session, [entry.keys])):
+            self.write(changes, [entry.keys], entry)
 
-    def mark_read(self, papers: Iterable[Keys]) -> str:
-        """Mark the undecided among these papers read, and return what to say at once."""
-        papers = list(papers)
-        return self.write(mark_read(targets(self._session, papers)), papers)
+    def annotate_selected(self, papers: Iterable[Keys], verb: verbs.Verb) -> str:
+        """Change the tags of those papers that are still selected, drop the selection, and return what to say."""
+        still = set(papers).intersection(self._session.selected())
+        papers = [keys for keys in self._session.selected() if keys in still]
+        self._session.selection.clear()
+        self._session.selection.take_loss()
+        if not papers:
+            return f"Nothing changed: {LOST}"
+        return self.write(for_all(verb, targets(self._session, papers)), papers)
+
+    def mark(self, marking: Marking) -> None:
+        """Carry out a choice of the bulk menu; a selection that it is about is dropped."""
+        if marking.key == SELECTED:
+            self._session.selection.clear()
+        self.write(marking.changes, marking.papers)
 
     def write(self, changes: tuple[Change, ...], papers: Iterable[Keys], entry: Entry | None = None) -> str:
         """Commit changes of these papers as one batch, and return what to say at once.
 
         `entry` is the one that is shown, where it is among them.
         """
-        self._coming = ""
+        self._added = ""
         if not changes:
             return "Nothing to change: all are decided"
         self._session.pending.add(changes, dict(targets(self._session, papers)).__getitem__)
         self._commit(changes, self._session.library.decisions.described(changes, [entry] if entry else ()))
         return ""
 
+    def announce_next(self) -> None:
+        """Announce what the next `n` does, where a verb could not go on."""
+        if not self._session.selection:
+            self._navigator.announce_next()
+
     def add_words(self, sentence: str) -> None:
-        """Add a sentence to say after the commit on its way."""
-        self._coming = sentence
+        """Add a sentence to what is said after the commit on its way."""
+        self._added = sentence
 
-    def words(self, action: str, written: Written | None) -> str:
-        """Return a sentence about what `write`, `undo` or `redo` committed, and the way back."""
-        if action == "write":
-            if written is None:
-                return ""
-            said = f"{wording.done(written.batch)} · u undoes"
-            return f"{said} · {self._coming}" if self._coming else said
-        if written is None:
-            return "Nothing to undo" if action == "undo" else "Nothing to redo"
-        if action == "undo":
-            return f"{wording.undone(written.batch)} · ctrl+r redoes"
-        return f"{wording.redone(written.batch)} · u undoes"
+    def words(self, written: Written) -> str:
+        """Return a sentence about what was committed, and the way back."""
+        said = " · ".join(filter(None, (self._done(written), "u undoes", self._added)))
+        return self._with_next(said)
 
-    def _selected(self) -> list[Keys]:
-        selected = self._session.selection.keys
-        return [keys for keys in self._session.listed.papers() if keys[0] in selected] if selected else []
+    def _done(self, written: Written) -> str:
+        """Return what was done; a paper that is starred is not new again only because its status was taken back."""
+        batch = written.batch
+        keys = {change.key for change in batch.changes if (change.field, change.new) == ("status", "unread")}
+        starred = sum(self._session.library.state_of((key,)).starred for key in keys)
+        return wording.done(batch, still_starred=starred)
+
+    def _stayed(self, sentence: str) -> Decided:
+        self.announce_next()
+        return Decided(self._with_next(sentence))
+
+    def _with_next(self, sentence: str) -> str:
+        """Add what the next `n` does, while it does that."""
+        coming = self._navigator.announced_words()
+        return f"{sentence} · {coming}" if coming else sentence

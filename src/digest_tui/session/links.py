@@ -6,16 +6,20 @@ What cannot be opened raises LinkError with the sentence that says why.
 from __future__ import annotations
 
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from digest_tui.counts import counted
 from digest_tui.errors import LinkError
 from digest_tui.library import Library
 from digest_tui.model import Entry
 from digest_tui.model.links import arxiv_url, pdf_url, safe_link
 from digest_tui.model.record import paper_alphaxiv_url, paper_url
 from digest_tui.session.page import shown_host
+from digest_tui.text import one_line, sanitize
 
+MAX_COPIED = 100_000
+"""Characters of a line that is copied: what a digest writes as a title may be longer than one should be."""
 LETTERS = string.ascii_lowercase + string.ascii_uppercase
 LinkOf = Callable[[Entry, Library], str]
 """The link of a paper that a key opens."""
@@ -70,19 +74,64 @@ def others(entry: Entry) -> list[LinkRow]:
     return [LinkRow(letter, kind, shown_host(url), url) for letter, (kind, url) in zip(letters, found, strict=False)]
 
 
-def address(entry: Entry) -> str:
-    """Return the address of a paper, to copy; empty without one."""
+class Copied(NamedTuple):
+    """Something to copy."""
+
+    text: str
+    words: str
+    """A few words for it; of one paper the text itself."""
+
+
+class Kind(NamedTuple):
+    """Something that can be copied of a paper."""
+
+    name: tuple[str, str]
+    """What it is called of one paper, and of many."""
+    text_of: Callable[[Entry, Library], str]
+    """Returns it, empty where a paper has none."""
+    between: str = "\n"
+    """Stands between that of one paper and that of the next."""
+
+
+def copied(kind: Kind, entries: Sequence[Entry], library: Library) -> Copied:
+    """Return what is copied of papers, in their order; raises LinkError where none of them has it."""
+    texts = [text for entry in entries if (text := kind.text_of(entry, library))]
+    missing = len(entries) - len(texts)
+    if not texts:
+        if missing == 1:
+            raise LinkError(f"This paper has no {kind.name[0]} to copy.")
+        raise LinkError(f"These {counted(missing, 'paper')} have no {kind.name[0]} to copy.")
+    words = texts[0].partition("\n")[0] if len(entries) == 1 else counted(len(texts), *kind.name)
+    if missing:
+        words = f"{words}, {counted(missing, 'paper')} {'has' if missing == 1 else 'have'} none"
+    return Copied(kind.between.join(texts), words)
+
+
+def _address(entry: Entry, library: Library) -> str:
     paper = entry.paper
-    return arxiv_url(paper.arxiv) if paper.arxiv else paper_url(paper) or ""
+    return one_line(arxiv_url(paper.arxiv) if paper.arxiv else paper_url(paper) or "", MAX_COPIED)
 
 
-def arxiv_id(entry: Entry) -> str:
-    """Return the arXiv id of a paper without its version, to copy; empty without one."""
-    arxiv = entry.paper.arxiv
-    return arxiv.id if arxiv else ""
+def _arxiv_id(entry: Entry, library: Library) -> str:
+    return entry.paper.arxiv.id if entry.paper.arxiv else ""
 
 
-def markdown_link(entry: Entry) -> str:
-    """Return the title of a paper as a link to its address, to copy; the title alone without one."""
-    title = entry.paper.title.replace("[", r"\[").replace("]", r"\]")
-    return f"[{title}]({address(entry)})" if address(entry) else title
+def _title(entry: Entry, library: Library) -> str:
+    return one_line(entry.paper.title, MAX_COPIED)
+
+
+def _markdown_link(entry: Entry, library: Library) -> str:
+    title = _title(entry, library).replace("[", r"\[").replace("]", r"\]")
+    address = _address(entry, library)
+    return f"[{title}]({address})" if address else title
+
+
+def _bibtex(entry: Entry, library: Library) -> str:
+    return sanitize(library.export([entry], "bibtex"))
+
+
+URL = Kind(("URL", "URLs"), _address)
+ARXIV_ID = Kind(("arXiv id", "arXiv ids"), _arxiv_id)
+TITLE = Kind(("title", "titles"), _title)
+MARKDOWN = Kind(("Markdown link", "Markdown links"), _markdown_link)
+BIBTEX = Kind(("BibTeX entry", "BibTeX entries"), _bibtex, between="\n\n")

@@ -74,12 +74,16 @@ class ListCursor:
         self.items = self._hits = hits
         self.row = None
 
-    def go_to_first_of(self, around: tuple[str, ...]) -> None:
-        """Highlight the first of these rows that is listed, else the first row."""
+    def row_of(self, keys: Sequence[str], near: int | None = None) -> int | None:
+        """Return the row of the first of these papers that is listed; the given row if it is that of the first."""
+        if keys and near is not None and near < len(self.items) and self.items[near].id == keys[0]:
+            return near
         if (hits := self.hit_rows) is not None:
-            found = hits.row_of_any(around)
-            self.row = settled(self.items, 0) if found is None else found
-            return
+            return hits.row_of_any(keys)
         rows = {item.id: index for index, item in enumerate(self.items)}
-        listed = [rows[key] for key in around if key in rows]
-        self.row = listed[0] if listed else settled(self.items, 0)
+        return next((rows[key] for key in keys if key in rows), None)
+
+    def go_to_first_of(self, around: Sequence[str]) -> None:
+        """Highlight the first of these rows that is listed, else the first row."""
+        found = self.row_of(around)
+        self.row = settled(self.items, 0) if found is None else found

@@ -96,7 +96,7 @@ class Lister(NamedTuple):
         entries = day.entries
         rows = rows_of_day([entry.keys for entry in entries])
         papers = {row: entries[row.entries[0]]._replace(keys=row.keys) for row in rows}
-        shown = listed(view, rows, lambda row: self.state(papers[row]).undecided, self.kept)
+        shown = listed(view, rows, lambda row: self.state(papers[row]).is_new, self.kept)
         items: list[ListItem] = []
         digests = [digest for digest in day.digests if not digest.is_text]
         several = len(digests) > 1

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from digest_tui.library import Library
 from digest_tui.model import Day, Digest, Entry, PaperState
 from digest_tui.model.summary import Keys
-from digest_tui.session.cursor_rows import UndecidedFlags
+from digest_tui.session.cursor_rows import NewFlags
 from digest_tui.session.date_cursor import DateCursorRows, FileRow, OtherRow
 from digest_tui.session.dates import Dates
 from digest_tui.session.list_cursor import ListCursor
@@ -23,8 +22,8 @@ from digest_tui.session.views import BELONGS, EACH_ONCE, View
 from digest_tui.triage.navigation import landing
 from digest_tui.triage.order import Order
 
-if TYPE_CHECKING:
-    pass
+ANOTHER_DAY, ANOTHER_LIST, ANOTHER_ORDER = "another day", "another list", "another order"
+"""Why a selection was dropped."""
 
 
 class Lists:
@@ -32,12 +31,12 @@ class Lists:
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self.order = Order.named(library.recall("order"))
         self.reset()
 
     def reset(self) -> None:
-        """Return to the beginning; whoever holds this object keeps a valid one."""
-        self.view = View.UNREAD
-        self.order = Order.DIGEST
+        """Return to the beginning, in the same order; whoever holds this object keeps a valid one."""
+        self.view = View.NEW
         self.dates = Dates()
         self.listed = ListCursor()
         self.selection = Selection()
@@ -123,19 +122,32 @@ class Lists:
     # Moving
 
     def open_day(self, index: int) -> None:
-        """Highlight a day, on its first undecided paper, else its first."""
+        """Highlight a day, on its first new paper, else its first."""
+        was_other = self.dates.other is not None
         self.dates.other = None
         if not self.days:
             self.dates.day_index = 0
+            self.selection.leave(ANOTHER_DAY)
             self.listed.empty()
             return
+        if not self.lists_all_dates and (index != self.day_index or was_other):
+            self.selection.leave(ANOTHER_DAY)
         if self.view is View.DATE and index != self.day_index:
-            self._enter(View.UNREAD)
+            self._enter(View.NEW)
         self.dates.day_index = index
-        self.selection.clear()
         if not self.lists_all_dates:
             self.list_rows()
             self.listed.settle(landing(self.flags(self.items)))
+
+    def open_day_on(self, index: int, keys: Sequence[str]) -> bool:
+        """Highlight a day on the first of these papers, also where that was decided; True when it is there."""
+        self.open_day(index)
+        self._kept.update(keys)
+        self.list_rows()
+        row = self.listed.row_of(keys)
+        if row is not None:
+            self.pick(row)
+        return row is not None
 
     def move_day(self, by: int) -> bool:
         """Highlight another row of the date list, and return True when there was one."""
@@ -154,7 +166,7 @@ class Lists:
 
     def open_empty(self, day: date) -> None:
         """Highlight a date without papers."""
-        self._enter(View.UNREAD)
+        self._enter(View.NEW)
         self.dates.ask(day)
         self._leave_days()
 
@@ -193,6 +205,12 @@ class Lists:
         self.listed.items = self.rows_of(self.days[self.day_index] if self.lists_all_dates and self.days else self.day)
         if self.view not in EACH_ONCE:
             self._kept.update(keys[0] for keys in self.listed.papers())
+        self.keep_selection()
+
+    def keep_selection(self) -> None:
+        """Drop from the selection what is not listed any more."""
+        if self.selection:
+            self.selection.keep({key for keys in self.listed.papers() for key in keys})
 
     def rows_of(self, day: Day | None) -> Sequence[ListItem]:
         """Return the rows that the list would have on a day; papers that are gone are listed without one too."""
@@ -204,11 +222,11 @@ class Lists:
         if day is None:
             return []
         whole = self.view is View.ALL or (self.view is View.DATE and day is self.day)
-        return lister.day(day, "all" if whole else "unread")
+        return lister.day(day, "all" if whole else "new")
 
     def flags(self, items: Sequence[ListItem]) -> Sequence[bool]:
-        """Return a flag for each row, True for an undecided paper; found out when it is asked for."""
-        return UndecidedFlags(items, self.state_of)
+        """Return a flag for each row, True for a new paper; found out when it is asked for."""
+        return NewFlags(items, self.state_of)
 
     def relist(self) -> None:
         """List again; the paper under the cursor stays under it."""
@@ -221,12 +239,12 @@ class Lists:
     # Inside
 
     def _leave_days(self) -> None:
-        self.selection.clear()
         if not self.lists_all_dates:
+            self.selection.leave(ANOTHER_DAY)
             self.listed.empty()
 
     def _enter(self, view: View) -> None:
         self.view = view
         self.dates.other = None
         self._kept = set()
-        self.selection.clear()
+        self.selection.leave(ANOTHER_LIST)

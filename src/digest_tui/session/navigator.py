@@ -1,15 +1,30 @@
-"""`n` and its relatives: from one undecided paper to the next, and from day to day."""
+"""`n` and its relatives: from one new paper to the next, and from day to day."""
 
 from __future__ import annotations
 
 import sys
 from bisect import bisect
 from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from digest_tui.session import wording
 from digest_tui.session.listing import DateHeading
 from digest_tui.session.session import Session
 from digest_tui.triage import navigation
+
+MANY = 999
+"""New papers above that are counted; a list may have a hundred thousand."""
+
+
+class Announced(NamedTuple):
+    """The target of the next `n` or `N`, as the status line says it."""
+
+    step: navigation.Row
+    forward: bool
+    words: str
+    is_above: bool = False
+    """True when it is the first new paper of the list, above the cursor."""
 
 
 class Navigator:
@@ -17,45 +32,61 @@ class Navigator:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._announced: navigation.Row | None = None
-        """The row that `n` announced as its target."""
+        self._announced: Announced | None = None
+        self._why_not = ""
+        """The sentence about why there is nothing to announce."""
 
     def go_on(self) -> bool:
-        """Go to the next undecided row below in this list, else stay, and return True when it moved."""
+        """Go to the next new row below in this list, else stay, and return True when it moved."""
         session = self._session
         target = None if session.row is None else navigation.go_on(session.flags(session.items), session.row)
         if target is not None:
             session.pick(target)
         return target is not None
 
-    def go_undecided(self, *, forward: bool) -> str:
-        """Go to the next or previous undecided paper; the first press at a day's end only announces the target."""
-        step = self._next(forward=forward)
+    def go_to_new(self, *, forward: bool) -> str:
+        """Go to the next or previous new paper; at a day's end only where the target was announced, else announce."""
+        announced = self._announced
+        if forward and announced is not None and announced.is_above:
+            step = self._first_above() or self._next(forward=True)
+        else:
+            step = self._next(forward=forward)
         if isinstance(step, navigation.Stay):
-            self._announced = None
+            self.forget()
             return self._why(step)
-        if step.past_end and step != self._announced:
-            self._announced = step
-            return f"{self._coming(step)} · {'n' if forward else 'N'} goes there"
-        self._announced = None
-        self._go(step)
+        if step.past_end and (announced is None or (announced.step, announced.forward) != (step, forward)):
+            return self._announce(step, forward=forward)
+        self.forget()
+        self._go(step, forward=forward)
         return ""
 
-    def what_next(self) -> str:
-        """Return what `n` will do, for when a verb could not go on."""
-        step = self._next(forward=True)
-        return self._why(step) if isinstance(step, navigation.Stay) else f"n: {self._coming(step)}"
+    def announce_next(self) -> None:
+        """Announce where `n` goes, for when a verb could not go on: to new papers above, else as ever."""
+        above = self._first_above()
+        step = above or self._next(forward=True)
+        if isinstance(step, navigation.Stay):
+            self._announced, self._why_not = None, self._why(step)
+        else:
+            self._announce(step, forward=True, is_above=above is not None)
+
+    def announced_words(self) -> str:
+        """Return where the next `n` goes, or why it goes nowhere; empty when that was not announced."""
+        return self._announced.words if self._announced else self._why_not
+
+    def is_announced(self, *, forward: bool) -> bool:
+        """Return True when the next `n`, or else `N`, goes where the status line says."""
+        return self._announced is not None and self._announced.forward is forward
 
     def forget(self) -> None:
         """Forget the announced target after another key: `n` announces it again."""
-        self._announced = None
+        self._announced, self._why_not = None, ""
 
-    def step_day(self, direction: navigation.Direction, *, undecided_only: bool) -> str:
+    def step_day(self, direction: navigation.Direction, *, new_only: bool) -> str:
         """Go a day back or forward in time, and say so when there is none."""
         session = self._session
         if session.lists_all_dates:
             return self._step_date(direction)
-        step_by = navigation.undecided_day_step if undecided_only else navigation.day_step
+        step_by = navigation.new_day_step if new_only else navigation.day_step
         here = session.day_index
         if (above := self._days_above()) is not None:
             # Between two days: one is the next in each direction.
@@ -87,10 +118,10 @@ class Navigator:
         if not session.days:
             return navigation.Stay.ALL_DECIDED
         row = -1 if session.row is None else session.row
-        step_by = navigation.next_undecided if forward else navigation.previous_undecided
+        step_by = navigation.next_new if forward else navigation.previous_new
         if session.lists_all_dates:
             flags = session.flags(session.items)
-            # Only the walk tells whether any paper is undecided: counting a long list would take longer.
+            # Only the walk tells whether any paper is new: counting a long list would take longer.
             step = step_by(navigation.Days([len(flags)], lambda _: flags), 0, row)
             is_none = step is navigation.Stay.ONLY_THIS and not (session.row is not None and flags[session.row])
             return navigation.Stay.ALL_DECIDED if is_none else step
@@ -108,9 +139,15 @@ class Navigator:
 
     def _days(self) -> navigation.Days:
         session = self._session
-        counts = [0 if day.future else session.library.undecided(day) for day in session.days]
+        counts = [0 if day.future else session.library.new_count(day) for day in session.days]
         if session.other_row is None:
             counts[session.day_index] = sum(session.flags(session.items))
+        if session.pending:
+            # A paper that is being decided may be on several days.
+            dates = session.library.catalog.dates_of(session.pending.keys)
+            for index, day in enumerate(session.days):
+                if day.date in dates and counts[index]:
+                    counts[index] = sum(self._flags_of(index))
         return navigation.Days(counts, self._flags_of)
 
     def _flags_of(self, index: int) -> Sequence[bool]:
@@ -119,31 +156,61 @@ class Navigator:
         rows = session.items if is_listed else session.rows_of(session.days[index])
         return session.flags(rows)
 
+    def _first_above(self) -> navigation.Row | None:
+        """Return the first new row of the list, when it is above the cursor."""
+        session = self._session
+        if session.row is None or session.other_row is not None:
+            return None
+        row = navigation.go_on(session.flags(session.items), -1)
+        day = 0 if session.lists_all_dates else session.day_index
+        return navigation.Row(day, row, past_end=True) if row is not None and row < session.row else None
+
+    def _announce(self, step: navigation.Row, *, forward: bool, is_above: bool = False) -> str:
+        words = f"{self._coming(step)} · {'n' if forward else 'N'} goes there"
+        self._announced, self._why_not = Announced(step, forward, words, is_above), ""
+        return words
+
     def _coming(self, step: navigation.Row) -> str:
         session = self._session
         if session.lists_all_dates or (step.day == session.day_index and session.other_row is None):
-            return "around to the undecided papers in this list"
+            here = -1 if session.row is None else session.row
+            is_above = step.row < here
+            rows = range(here) if is_above else range(here + 1, len(session.items))
+            flags = session.flags(session.items)
+            count = sum(1 for _ in islice((row for row in rows if flags[row]), MANY + 1))
+            return f"{f'more than {MANY}' if count > MANY else count} new {'above' if is_above else 'below'}"
         day = session.days[step.day]
-        return f"{wording.day_label(day)}, {session.library.undecided(day)} undecided"
+        # Some may be decided already, and only not committed yet.
+        return f"{wording.day_label(day)}, {sum(self._flags_of(step.day)):,} new"
 
-    def _go(self, step: navigation.Row) -> None:
+    def _go(self, step: navigation.Row, *, forward: bool = True) -> None:
         session = self._session
-        if not session.lists_all_dates and (step.day != session.day_index or session.other_row is not None):
-            session.open_day(step.day)
-        if session.items:
-            session.pick(step.row)
+        if session.lists_all_dates or (step.day == session.day_index and session.other_row is None):
+            if session.items:
+                session.pick(step.row)
+            return
+        # It is entered at its first new paper; another view may list other rows than were counted.
+        session.open_day(step.day)
+        if not forward:
+            flags = session.flags(session.items)
+            session.pick(next((row for row in reversed(range(len(flags))) if flags[row]), session.row or 0))
 
     def _why(self, stay: navigation.Stay) -> str:
-        if self._session.lists_all_dates and stay is navigation.Stay.ALL_DECIDED:
-            return "No undecided papers in this list · g u lists those of the day"
+        if self._session.lists_all_dates and stay in _STAY_IN_LIST:
+            return _STAY_IN_LIST[stay]
         return _STAY[stay]
 
 
 _STAY = {
     navigation.Stay.ALL_DECIDED: "All decided. g a all papers, [ an older day",
-    navigation.Stay.ONLY_THIS: "This is the last undecided paper",
+    navigation.Stay.ONLY_THIS: "This is the last new paper",
     navigation.Stay.OLDEST: "This is the oldest day",
     navigation.Stay.NEWEST: "This is the newest day",
-    navigation.Stay.NO_OLDER_UNDECIDED: "No older day has undecided papers",
-    navigation.Stay.NO_NEWER_UNDECIDED: "No newer day has undecided papers",
+    navigation.Stay.NO_OLDER_NEW: "No older day has new papers",
+    navigation.Stay.NO_NEWER_NEW: "No newer day has new papers",
 }
+_STAY_IN_LIST = {
+    navigation.Stay.ALL_DECIDED: "No new papers in this list · g u lists those of the day",
+    navigation.Stay.ONLY_THIS: "This is the last new paper in this list",
+}
+"""What is said instead in a list of all dates, which need not hold every new paper."""

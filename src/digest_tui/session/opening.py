@@ -22,8 +22,8 @@ class ReaderOptions(NamedTuple):
     """The date asked for by `--date`."""
     today: bool = False
     """True when `--today` asked for today: then the newest digest will do."""
-    view: Literal["unread", "starred"] | None = None
-    """The view asked for by `--unread` or `--starred`."""
+    view: Literal["new", "starred"] | None = None
+    """The view asked for by `--new` or `--starred`."""
     query: str | None = None
     """The query asked for by `--query`."""
     fresh: bool = False
@@ -39,6 +39,16 @@ class ReaderOptions(NamedTuple):
     """Sentences to show at the start, such as problems of the configuration."""
 
 
+_MOST_LINES = 1_000_000
+"""More than any page has."""
+_FORMER_VIEWS = {"unread": View.NEW}
+"""Views under the names that earlier versions kept."""
+
+
+Spot = tuple[View, str, tuple[str, ...], int]
+"""View, day, paper and line."""
+
+
 class SavedPlace(NamedTuple):
     """A place to come back to: never a row number, which another file may move."""
 
@@ -47,11 +57,19 @@ class SavedPlace(NamedTuple):
     keys: tuple[str, ...]
     """The paper, then its neighbours in the order in which they stand in for it."""
     scroll: int
+    """The line at the top of the reader."""
+    lines: int = 0
+    """The number of lines that its page had: another width means other lines; 0 where that was not known."""
 
     @classmethod
-    def of(cls, session: Session, scroll: int) -> SavedPlace:
+    def of(cls, session: Session, scroll: int, lines: int = 0) -> SavedPlace:
         """Return the place at which a session would be resumed; `scroll` is the reader's position in its paper."""
-        return cls(*session.resting_place(), 0 if session.view is View.SEARCH else scroll)
+        return cls(*session.resting_place(), *((0, 0) if session.view is View.SEARCH else (scroll, lines)))
+
+    @property
+    def spot(self) -> Spot:
+        """Where the person stands, whatever is around."""
+        return self.view, self.day, self.keys[:1], self.scroll
 
     def dumps(self) -> str:
         """Return the place as text for the store."""
@@ -62,7 +80,9 @@ class SavedPlace(NamedTuple):
         """Read a place from the store; None when there is none or it is not one of ours."""
         try:
             raw: Any = json.loads(text or "")
-            return cls(View(raw["view"]), str(raw["day"]), tuple(map(str, raw["keys"])), int(raw["scroll"]))
+            view = _FORMER_VIEWS.get(raw["view"], raw["view"])
+            scroll, lines = (max(0, min(int(line), _MOST_LINES)) for line in (raw["scroll"], raw.get("lines", 0)))
+            return cls(View(view), str(raw["day"]), tuple(map(str, raw["keys"])), scroll, lines)
         except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return None
 
@@ -96,11 +116,11 @@ class Opening:
         return session.around()[:1] == wanted
 
     @property
-    def scroll(self) -> int:
-        """The reader's position in the remembered paper, in lines."""
-        if self._saved_place and self._session.entry and self._session.entry.key == self._saved_place.keys[0]:
-            return self._saved_place.scroll
-        return 0
+    def scroll(self) -> tuple[int, int]:
+        """The reader's position in the remembered paper: the line at its top, and of how many lines."""
+        place, entry = self._saved_place, self._session.entry
+        is_there = place is not None and entry is not None and place.keys[:1] == (entry.key,)
+        return (place.scroll, place.lines) if place is not None and is_there else (0, 0)
 
     @property
     def may_move(self) -> bool:
@@ -137,7 +157,7 @@ class Opening:
         if self.is_list and not complete and (options.view or options.date or options.today):
             # A list of all dates is known only when all are.
             return None
-        view = View.UNREAD if options.view == "unread" else View.DATE
+        view = View.NEW if options.view == "new" else View.DATE
         if options.today:
             return open_today(session, view) if complete or _has_newest(session) else None
         if options.date:
@@ -160,13 +180,13 @@ class Opening:
         if not complete and not _has_newest(self._session):
             return None
         if self._session.days:
-            self._session.restore(View.UNREAD, self._session.days[0].id, ())
+            self._session.restore(View.NEW, self._session.days[0].id, ())
         else:
             self._session.open_first_file()
         return ""
 
 
-_CONDITIONS = {"unread": "is:undecided", "starred": "is:starred"}
+_CONDITIONS = {"new": "is:new", "starred": "is:starred"}
 
 
 def newest_day(session: Session) -> Day | None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 WHOLE_FILE = "| shows the whole file"
 _NO_MORE = "*The digest says nothing more about this paper.*"
 _NOTHING_LEFT = f"*This paper is {NO_LONGER}: its title, its links and your decisions are kept.*"
+NO_OTHER_TEXT = "This digest has no text before or after its papers."
 MAX_PATHS = 200
 """Files that are named on one page."""
 MAX_NAMES = 6
@@ -73,6 +74,10 @@ def paper_page(entry: Entry, library: Library) -> Page:
     if any(problem.code == "size" for problem in entry.digest.problems):
         facts.append((f"digest shown in part, {WHOLE_FILE}", None))
     state = library.state(entry)
+    if state.starred:
+        facts.append(("starred", None))
+    if state.status is not Status.UNREAD:
+        facts.append((state.status.value, None))
     facts += [(f"#{tag}", None) for tag in state.tags]
     return Page(
         title=unicode_tex(paper.title),
@@ -126,7 +131,7 @@ def _text_page(digest: Digest, library: Library) -> Page:
 def preface_page(digest: Digest, library: Library) -> Page:
     """Return the text of a digest before, between and after its papers."""
     parts = [part for part in (digest.preface().strip("\n"), digest.afterword().strip("\n")) if part.strip()]
-    body = "\n\n---\n\n".join(parts) or "This digest has no text before or after its papers."
+    body = "\n\n---\n\n".join(parts) or NO_OTHER_TEXT
     problems = _problems(digest, library)
     return Page(title=digest.title, markdown=body, facts=((_where(digest, library), None), *problems))
 

@@ -1,6 +1,6 @@
 """The states that uncommitted changes lead to: the next key counts on them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from digest_tui.model import Change, PaperState
 from digest_tui.triage.states import applied
@@ -14,6 +14,11 @@ class PendingChanges:
 
     def __bool__(self) -> bool:
         return bool(self._states)
+
+    @property
+    def keys(self) -> Set[str]:
+        """The keys of papers with a change on its way."""
+        return self._states.keys()
 
     def state(self, key: str) -> PaperState | None:
         """Return the state that a paper will have; None where no change is on its way."""
@@ -32,5 +37,6 @@ class PendingChanges:
         """Drop changes that were committed or failed: from now on the store's word counts."""
         for change in changes:
             expected = self._states.get(change.key)
-            if expected is not None and expected[1] == changes:
+            # The same object as a rule: to compare it with itself would take a while for each of many changes.
+            if expected is not None and (expected[1] is changes or expected[1] == changes):
                 del self._states[change.key]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from digest_tui.search.excerpts import Excerpt
     from digest_tui.search.finds import Finds
 
+NOTE_WORDS = 200
+"""Characters of a person's note of which a row shows as many as fit."""
 SOURCE_CELLS = 8
 """Room for the name of another source in the note of a paper."""
 
@@ -32,7 +34,7 @@ class PaperRow(NamedTuple):
     title: str
     number: str = ""
     mark: str = " "
-    """`●` while undecided."""
+    """`●` while new."""
     starred: bool = False
     votes: str = ""
     note: str = ""
@@ -46,8 +48,12 @@ class PaperRow(NamedTuple):
     """Matches of a search in the title: characters `[start, end)`."""
     excerpt: Excerpt | None = None
     """The sentence with a match."""
+    own_note: str = ""
+    """The first words of the person's note."""
     below: str = ""
     """Text on a line of its own below."""
+    id: str = ""
+    """The key of the paper."""
 
 
 Fit = Callable[[str, int], str]
@@ -91,11 +97,13 @@ def paper_rows(session: Session, finds: Finds | None = None, fit: Fit = one_line
 
 
 def _with_finds(row: PaperRow, entry: Entry, library: Library, finds: Finds) -> PaperRow:
-    return row._replace(title_marks=finds.in_title(row.title), excerpt=finds.excerpt(entry, library.state(entry)))
+    excerpt = finds.excerpt(entry, library.state(entry))
+    own_note = "" if excerpt is not None and excerpt.label == "note" else row.own_note
+    return row._replace(title_marks=finds.in_title(row.title), excerpt=excerpt, own_note=own_note)
 
 
 def status(session: Session) -> str:
-    """Return view, position, order and the number of undecided papers."""
+    """Return view, position, order and the number of new papers."""
     if session.other_row is not None and not session.lists_all_dates:
         return "no papers"
     day = session.day
@@ -104,14 +112,23 @@ def status(session: Session) -> str:
     parts = ["all of this day" if session.view is View.DATE else session.view.value]
     if session.entry is not None and (position := session.listed.position()) is not None:
         parts.append("/".join(map(str, position)))
-    if session.selection:
-        parts.append(f"{len(session.selection.keys)} selected")
     if session.order is not Order.DIGEST:
         parts.append(session.order.value)
     if day is not None and not session.lists_all_dates:
-        left = session.library.undecided(day)
-        parts.append(f"{left} left" if left else "day done")
+        new = session.library.new_count(day)
+        parts.append(f"{new:,} new" if new else "day done")
     return " · ".join(parts)
+
+
+def selection_words(session: Session) -> tuple[str, str]:
+    """Return the sentence about the selection, or about the one that was just dropped, and its short form."""
+    selection = session.selection
+    if not selection:
+        return selection.news, selection.news
+    count = f"{len(selection.keys)} selected"
+    if selection.news:
+        return f"{count} · {selection.news}", count
+    return f"{count}: r s x d t y act on them · Esc drops them", count
 
 
 def heading(session: Session, query: str | None) -> tuple[str, str]:
@@ -162,13 +179,15 @@ def _paper_row(item: ListItem, library: Library, selected: frozenset[str], fit: 
             return PaperRow(
                 title=unicode_tex(entry.paper.title),
                 number="" if entry.is_gone else str(entry.number),
-                mark="●" if state.undecided else " ",
+                mark="●" if state.is_new else " ",
                 starred=state.starred,
                 votes="" if entry.paper.votes is None else str(entry.paper.votes),
                 note=" ".join(filter(None, words)),
-                decided=not state.undecided and not state.starred,
-                selected=entry.key in selected,
+                decided=not state.is_new and not state.starred,
+                selected=not selected.isdisjoint(entry.keys),
+                own_note=one_line(state.note, NOTE_WORDS),
                 below=NO_LONGER if entry.is_gone else "",
+                id=item.id,
             )
 
 
@@ -188,11 +207,13 @@ def _note(entry: Entry, state: PaperState, library: Library, times: int, fit: Fi
     words = [f"×{times}"] if times > 1 else []
     if others:
         words.append(f"+{counted(len(others), 'source')}" if len(others) > 1 else f"+{fit(others[0], SOURCE_CELLS)}")
-    if state.status in (Status.LATER, Status.SKIPPED):
+    # A row that is dimmed and says nothing else was read; one with a star is not dimmed.
+    is_read = state.starred and state.status is Status.READ and not earlier
+    if is_read or state.status in (Status.LATER, Status.SKIPPED):
         words.append(state.status.value)
-    words += [f"#{tag}" for tag in state.tags]
     if earlier:
         day, period = earlier[0]
         shown = f"{day:%m-%d}" if period == "day" else worded_or_undated(day, period)
         words.append(f"{'read' if state.status is Status.READ else 'also'} {shown}")
-    return " ".join(words)
+    # Where there is no room the last are cut.
+    return " ".join((*words, *(f"#{tag}" for tag in state.tags)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +17,7 @@ from digest_tui.session.views import View
 
 if TYPE_CHECKING:
     from digest_tui.search.finds import Finds
+    from digest_tui.search.plan import Expansion
     from digest_tui.search.query import Query
 
 
@@ -47,6 +48,8 @@ class Searches:
         self._shown: Question | None = None
         """The question whose hits are listed, or were before another view was entered."""
         self._finds: Finds | None = None
+        self._marked: tuple[Query, Sequence[Expansion]] | None = None
+        """What they find."""
         self._with_aliases = True
         self._asked_on = session.library.today()
         """The day on which the newest question was asked."""
@@ -120,7 +123,10 @@ class Searches:
         days = {day.date: day for day in self._session.days}
         self._session.show_hits(HitRows(arrangement, days.get), is_new=is_new)
         self._shown = self.asked
-        self._finds = self._library.searching.finds(question.query, arrangement.hits.expansions)
+        marked = question.query, tuple(arrangement.hits.expansions)
+        if self._finds is None or self._marked != marked:
+            # What is marked already, or hidden, stays so where the same is asked again.
+            self._finds, self._marked = self._library.searching.finds(*marked), marked
         return is_new
 
     def leave(self) -> bool:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest_tui.library import Written
-from digest_tui.model import Change
+from digest_tui.library import Stepped, Written
+from digest_tui.model import Change, Entry
+from digest_tui.model.summary import Keys
 from digest_tui.session.cursor_rows import settled
+from digest_tui.session.listing import PaperItem, keys_at
 from digest_tui.session.views import View
 from digest_tui.triage.order import Order
 
 if TYPE_CHECKING:
     from digest_tui.session.hits import HitRows
 
-from digest_tui.session.lists import Lists
+from digest_tui.session.lists import ANOTHER_DAY, ANOTHER_LIST, ANOTHER_ORDER, Lists
 
 
 class Session(Lists):
@@ -34,6 +36,8 @@ class Session(Lists):
         old_day, around = self.dates.day_id, self.listed.around()
         was_on_day = self.other_row is None
         self.dates.update(self.library.days(), self.library.catalog.others(), self.library.today())
+        if not self.lists_all_dates and self.dates.day_id != old_day:
+            self.selection.lose(ANOTHER_DAY)
         if was_on_day and not self.lists_all_dates:
             if not old_day:
                 self.open_day(0)
@@ -44,12 +48,30 @@ class Session(Lists):
         self.list_rows()
         self.listed.go_to_first_of(around)
 
-    def committed(self, changes: tuple[Change, ...], written: Written | None) -> None:
+    def committed(self, changes: tuple[Change, ...], written: Written | Stepped | None) -> None:
         """Take in changes that were committed or failed: from now on the store's word counts."""
         self.pending.end(changes)
         if written is not None:
             self.library.decisions.absorb(written)
         self.relist()
+
+    # What is meant
+
+    def selected(self) -> list[Keys]:
+        """Return the selected papers, in the order of the list."""
+        chosen = self.selection.keys
+        return [keys for keys in self.listed.papers() if not chosen.isdisjoint(keys)] if chosen else []
+
+    def entries_meant(self) -> list[Entry]:
+        """Return the selected papers, else the one shown."""
+        chosen = self.selection.keys
+        if not chosen:
+            return [self.entry] if self.entry is not None else []
+        rows = (
+            row for row in range(len(self.items)) if (keys := keys_at(self.items, row)) and not chosen.isdisjoint(keys)
+        )
+        entries = (item.entry for item in map(self.items.__getitem__, rows) if isinstance(item, PaperItem))
+        return list({entry.key: entry for entry in entries}.values())
 
     # Views and places
 
@@ -60,7 +82,7 @@ class Session(Lists):
         self._enter(view)
         day_id, around = self._left.get(view, ("", ()))
         self.dates.day_index = self.dates.index_of(day_id, 0 if self.lists_all_dates else self.day_index)
-        self._kept.update(around[:1] if view is View.UNREAD else ())
+        self._kept.update(around[:1] if view is View.NEW else ())
         self.list_rows()
         self.listed.go_to_first_of(around)
 
@@ -82,8 +104,11 @@ class Session(Lists):
             self._before_search = self.resting_place()
             self._enter(View.SEARCH)
             around = ()
+        elif is_new:
+            self.selection.leave(ANOTHER_LIST)
         other_row = None if is_new else self.other_row
         self.listed.put_hits(hits)
+        self.keep_selection()
         found = None if is_new else hits.row_of_any(around)
         if (row := settled(self.items, 0) if found is None else found) is not None:
             self.pick(row)
@@ -104,5 +129,6 @@ class Session(Lists):
 
     def sort(self, order: Order) -> None:
         """List in another order."""
+        self.selection.leave(ANOTHER_ORDER)
         self.order = order
         self.relist()

@@ -33,7 +33,7 @@ def enter_date(session: Session) -> None:
     if day is None:
         return
     if not session.lists_all_dates:
-        if session.view is View.UNREAD and not session.library.undecided(day):
+        if session.view is View.NEW and not session.library.new_count(day):
             session.restore(View.DATE, day.id, ())
         return
     heads = (row for row, item in enumerate(session.items) if isinstance(item, DateHeading) and item.day.id == day.id)
@@ -66,7 +66,7 @@ def show_date_of_paper(session: Session) -> Shown:
 def sort_on(session: Session) -> Shown:
     """List in the order that follows this one; a search has its own."""
     if session.view is View.SEARCH:
-        words = "A search is sorted by its query: add sort:votes, title, newest, oldest or unread"
+        words = "A search is sorted by its query: add sort:votes, title, newest, oldest or new"
         return Shown(words, is_other=False)
     session.sort(session.order.following)
     return Shown(f"sorted: {session.order}")

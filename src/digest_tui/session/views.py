@@ -9,12 +9,12 @@ from digest_tui.model import PaperState, Status
 class View(StrEnum):
     """A choice of the papers that are listed."""
 
-    UNREAD = "unread"
-    """Of the highlighted day the undecided ones, and those listed since the view was entered."""
+    NEW = "new"
+    """Of the highlighted day the new ones, and those listed since the view was entered."""
     ALL = "all"
     """Every paper of the highlighted day."""
     DATE = "date"
-    """Every paper of the one date that was asked for; another date is a day of the unread view again."""
+    """Every paper of the one date that was asked for; another date is a day of the new view again."""
     STARRED = "starred"
     """The starred papers of all dates."""
     LATER = "later"

@@ -32,10 +32,22 @@ def day_label(day: Day) -> str:
     return f"{day.date:%m-%d} {_WEEKDAYS[day.date.weekday()]}"
 
 
+def day_label_in(day: Day, today: date) -> str:
+    """Return `12-10 Wed`, with its year where that is not this one."""
+    is_this_year = day.date is None or day.date.year == today.year
+    return day_label(day) if is_this_year else day_title(day)
+
+
 def day_title(day: Day) -> str:
     """Return `2025-12-10 Wed`, `W17 2026`, `Apr 2026`: for a heading."""
     shown = worded_or_undated(day.date, day.period)
     return f"{shown} {_WEEKDAYS[day.date.weekday()]}" if day.date and day.period == "day" else shown
+
+
+def dated_title(day: date | None, period: Period, title: str, today: date) -> str:
+    """Return `12-10 Title`, with the year where that is not this one: for a paper that is not shown."""
+    is_this_year = day is not None and period == "day" and day.year == today.year
+    return f"{f'{day:%m-%d}' if is_this_year else worded_or_undated(day, period)} {one_line(title)}"
 
 
 def other_row_title(cursor_row: OtherRow) -> str:
@@ -96,11 +108,11 @@ def problems(messages: Sequence[str]) -> str:
 
 
 def day_count(day: Day, library: Library) -> str:
-    """Return `5 of 14 left`: for a heading."""
+    """Return `5 of 14 new`: for a heading."""
     if not day.has_papers:
         return ""
-    left, total = library.undecided(day), library.count(day)
-    return f"{left:,} of {total:,} left" if left else f"{counted(total, 'paper')}, done"
+    new, total = library.new_count(day), library.count(day)
+    return f"{new:,} of {total:,} new" if new else f"{counted(total, 'paper')}, done"
 
 
 def nothing_here(messages: Sequence[str], *, complete: bool) -> str:
@@ -113,14 +125,14 @@ def nothing_here(messages: Sequence[str], *, complete: bool) -> str:
 
 
 def day_decided(day: Day, library: Library) -> str:
-    """Return the text of an unread view without papers."""
+    """Return the text of a day without new papers."""
     papers = counted(library.count(day), "paper")
-    return f"This day is done: {papers}, all decided. n goes to the next undecided one; Enter on the date lists all."
+    return f"This day is done: {papers}, all decided. n goes to the next new paper; Enter on the date lists all."
 
 
 UNSAVED = "nothing is saved"
-NOTHING_STARRED = "No starred papers. s stars the paper shown; g u goes back to the undecided papers."
-NOTHING_LATER = "No papers put off for later. d puts off the paper shown; g u goes back to the undecided papers."
+NOTHING_STARRED = "No starred papers. s stars the paper shown; g u goes back to the new papers."
+NOTHING_LATER = "No papers put off for later. d puts off the paper shown; g u goes back to the new papers."
 NOTHING_FOUND = "Nothing matches. / changes the query; Esc goes back to the list before it."
 
 

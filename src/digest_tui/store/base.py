@@ -5,6 +5,7 @@ from typing import Protocol
 
 from digest_tui.model import Batch, Change, Event, KeyState
 from digest_tui.model.known import Known
+from digest_tui.model.steps import NOTHING_AGREED, Agreed, Overtaken, Step
 
 
 class Store(Protocol):
@@ -34,22 +35,29 @@ class Store(Protocol):
         """
         ...
 
-    def undo(self, *, any_session: bool = False) -> Batch | None:
+    def undo(self, agreed: Agreed = NOTHING_AGREED, *, any_session: bool = False) -> Step | Overtaken | None:
         """Cancel the newest live batch of this session, else of the sessions that ended before this one began.
 
-        With `any_session` it is the newest of all. `None` when there is nothing to undo.
+        With `any_session` it is the newest of all. Where no paper would look different without it, nothing is written
+        and the answer says why: `agreed` is what a former answer asked to agree to. `None` when there is nothing to
+        undo.
         """
         ...
 
-    def redo(self) -> Batch | None:
-        """Restore the batch that was cancelled last, in this session or those that ended before it began.
+    def redo(self, agreed: Agreed = NOTHING_AGREED) -> Step | Overtaken | None:
+        """Restore what was cancelled last, of this session or those that ended before it began.
 
-        `None` when there is none, or when one of these sessions changed something after it was cancelled.
+        `None` when there is nothing, or when one of these sessions changed something after it was cancelled; where no
+        paper would look different with it, see `undo`.
         """
         ...
 
     def changed_elsewhere(self) -> bool:
         """Return True when another session wrote to the file since the last call, or since the store was opened."""
+        ...
+
+    def decided_elsewhere(self) -> bool:
+        """Return True when another session decided, undid or redid since the last call, or since this one began."""
         ...
 
     def events(self) -> Iterator[Event]:
@@ -69,7 +77,17 @@ class Store(Protocol):
         ...
 
     def remember(self, name: str, value: str) -> None:
-        """Keep a value that is no decision, such as the position in the list; it is not part of the log."""
+        """Keep a value that is no decision, such as the position in the list; it is not part of the log.
+
+        What is kept already is not written again.
+        """
+        ...
+
+    def exchange(self, name: str, before: str | None, after: str | None) -> bool:
+        """Keep `after` under a name, or nothing for None, if it is still `before` that is kept there.
+
+        Return whether it was.
+        """
         ...
 
     def unknown(self) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """The one rule by which a log of events gives states, whatever order its events come in and however often."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
 from digest_tui.model import Event, KeyState, Status
 from digest_tui.model.state import TAG, EventOrder, note_text
@@ -18,22 +18,31 @@ _NO_STATUS = (Status.UNREAD, _UNSET)
 _NO_NOTE = ("", _UNSET)
 
 
+def cancelled_batches(events: Iterable[Event]) -> set[str]:
+    """Return the batches whose newest flag cancels them."""
+    flags: dict[str, Event] = {}
+    for event in events:
+        if event.field == LIVE and (event.batch not in flags or event.order > flags[event.batch].order):
+            flags[event.batch] = event
+    return {batch for batch, flag in flags.items() if flag.new == "0"}
+
+
 def newest_live(events: Iterable[Event]) -> dict[tuple[str, str], Event]:
     """Return the newest event of each key and field whose batch is live, as one without a flag is."""
     log = events if isinstance(events, Sequence) else tuple(events)
-    flags: dict[str, Event] = {}
-    for event in log:
-        if event.field == LIVE and (event.batch not in flags or event.order > flags[event.batch].order):
-            flags[event.batch] = event
-    cancelled = {batch for batch, flag in flags.items() if flag.new == "0"}
-    newest: dict[tuple[str, str], Event] = {}
-    for event in log:
+    return newest(log, cancelled_batches(log))
+
+
+def newest(events: Iterable[Event], cancelled: Container[str]) -> dict[tuple[str, str], Event]:
+    """Return the newest event of each key and field whose batch is not among these."""
+    found: dict[tuple[str, str], Event] = {}
+    for event in events:
         if event.field == LIVE or event.batch in cancelled:
             continue
         place = (event.key, event.field)
-        if place not in newest or event.order > newest[place].order:
-            newest[place] = event
-    return newest
+        if place not in found or event.order > found[place].order:
+            found[place] = event
+    return found
 
 
 def key_states(values: Iterable[tuple[str, str, str, int, str, int]]) -> dict[str, KeyState]:
@@ -66,6 +75,23 @@ def key_states(values: Iterable[tuple[str, str, str, int, str, int]]) -> dict[st
         known = found.get(key) or KeyState()
         found[key] = known._replace(note=note, note_order=order, tags=tuple(sorted(tags.get(key, ()))))
     return found
+
+
+def newest_of_paper(live: Mapping[tuple[str, str], Event], keys: Collection[str], field: str) -> Event | None:
+    """Return the event that decides a field of a paper, given the newest live ones; None where it was never set."""
+    events = [event for key in keys if (event := live.get((key, field))) is not None]
+    known = (event for event in events if field != STATUS or event.new in _STATUSES)
+    return max(known, key=lambda event: event.order, default=None)
+
+
+def shown(field: str, event: Event | None) -> object:
+    """Return what a field looks like that an event decides."""
+    new = event.new if event else ""
+    if field == STATUS:
+        return new or Status.UNREAD
+    if field == STAR or field.startswith(TAG):
+        return new == "1"
+    return note_text(new) if field == NOTE else new
 
 
 def states(events: Iterable[Event]) -> dict[str, KeyState]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from digest_tui.model import ArxivId
 from digest_tui.model.known import Known
 from digest_tui.model.periods import PERIODS
+from digest_tui.model.summary import Keys
 from digest_tui.text import one_line, sanitize
 
 COLUMNS = (
@@ -36,6 +37,17 @@ def known(connection: sqlite3.Connection, keys: Iterable[str]) -> list[Known]:
         marks = ", ".join("?" * len(part))
         rows = connection.execute(f"SELECT {COLUMNS} FROM known WHERE key IN ({marks})", part)
         found += [paper for row in rows if (paper := _paper(row)) is not None]
+    return found
+
+
+def papers_of(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, Keys]:
+    """Return for each of these keys all keys of its paper, as far as they are known."""
+    found: dict[str, Keys] = {}
+    for part in _parts(keys):
+        found |= {key: (key,) for key in part}
+        marks = ", ".join("?" * len(part))
+        for key, of_paper in connection.execute(f"SELECT key, keys FROM known WHERE key IN ({marks})", part):
+            found[key] = tuple(dict.fromkeys((key, *filter(None, str(of_paper).split(_BETWEEN)))))
     return found
 
 

@@ -10,7 +10,8 @@ from threading import RLock
 from digest_tui.errors import DamagedStateError, StateError
 from digest_tui.model import Batch, Change, Event, KeyState
 from digest_tui.model.known import Known
-from digest_tui.store import cache, log, sessions
+from digest_tui.model.steps import NOTHING_AGREED, Agreed, Overtaken, Step
+from digest_tui.store import cache, log, remembered, sessions
 from digest_tui.store import known as known_papers
 from digest_tui.store.base import Store
 from digest_tui.store.failures import as_state_error
@@ -18,6 +19,7 @@ from digest_tui.store.fold import LIVE
 from digest_tui.store.opening import BUSY_TIMEOUT_MS, Guard, open_database
 from digest_tui.store.schema import new_id
 from digest_tui.store.transaction import writing
+from digest_tui.store.undo import Plan, plan_redo, plan_undo
 
 _SHORT_TIMEOUT_MS = 200
 """The time that writing anything but a decision waits for another program's write, in ms."""
@@ -62,6 +64,7 @@ class SqliteStore:
         with self._reading():
             self._session = sessions.begin(connection)
             self._data_version = self._read_data_version()
+            self._seen_stamp = log.newest_stamp(connection)
 
     @property
     def saves(self) -> bool:
@@ -83,21 +86,19 @@ class SqliteStore:
             if not values:
                 return Batch("", ())
             batch = new_id()
-            cache.put(self._connection, self._append(batch, [(*place, new) for place, new in values.items()]))
+            cache.put(self._connection, self._append([(batch, *place, new) for place, new in values.items()]))
             known_papers.put(self._connection, known)
             return Batch(batch, tuple(changes), frozenset(change.key for change in changes))
 
-    def undo(self, *, any_session: bool = False) -> Batch | None:
+    def undo(self, agreed: Agreed = NOTHING_AGREED, *, any_session: bool = False) -> Step | Overtaken | None:
         """See `Store`."""
         with self._writing():
-            batch = log.newest_live_batch(self._connection, None if any_session else self._session)
-            return None if batch is None else self._flag(batch, "0")
+            return self._carry_out(plan_undo(self._connection, None if any_session else self._session, agreed), "0")
 
-    def redo(self) -> Batch | None:
+    def redo(self, agreed: Agreed = NOTHING_AGREED) -> Step | Overtaken | None:
         """See `Store`."""
         with self._writing():
-            batch = log.newest_cancelled_batch(self._connection, self._session)
-            return None if batch is None else self._flag(batch, "1")
+            return self._carry_out(plan_redo(self._connection, self._session, agreed), "1")
 
     def changed_elsewhere(self) -> bool:
         """See `Store`."""
@@ -106,6 +107,12 @@ class SqliteStore:
                 self._guard.check_file()
             before, self._data_version = self._data_version, self._read_data_version()
             return before != self._data_version
+
+    def decided_elsewhere(self) -> bool:
+        """See `Store`."""
+        with self._reading():
+            before, self._seen_stamp = self._seen_stamp, log.newest_stamp(self._connection)
+            return log.has_others(self._connection, self._session, before)
 
     def events(self) -> Iterator[Event]:
         """See `Store`."""
@@ -120,20 +127,24 @@ class SqliteStore:
     def recall(self, name: str) -> str | None:
         """See `Store`."""
         with self._reading():
-            row = self._connection.execute("SELECT value FROM memory WHERE name = ?", (_storable(name),)).fetchone()
-            return None if row is None else str(row[0])
+            return remembered.value(self._connection, _storable(name))
 
     def remembered(self) -> dict[str, str]:
         """See `Store`."""
         with self._reading():
-            rows = self._connection.execute("SELECT name, value FROM memory").fetchall()
-            return {str(name): str(value) for name, value in rows}
+            return remembered.values(self._connection)
 
     def remember(self, name: str, value: str) -> None:
         """See `Store`."""
+        if self.recall(name) != _storable(value):
+            with self._writing_aside():
+                remembered.put(self._connection, _storable(name), _storable(value))
+
+    def exchange(self, name: str, before: str | None, after: str | None) -> bool:
+        """See `Store`."""
+        values = (None if value is None else _storable(value) for value in (before, after))
         with self._writing_aside():
-            values = _storable(name), _storable(value)
-            self._connection.execute("INSERT OR REPLACE INTO memory VALUES (?, ?)", values)
+            return remembered.exchange(self._connection, _storable(name), *values)
 
     def unknown(self) -> frozenset[str]:
         """See `Store`."""
@@ -177,16 +188,16 @@ class SqliteStore:
             with writing(connection):
                 sessions.end(connection, self._session.id)
 
-    def _flag(self, batch: str, live: str) -> Batch:
-        self._append(batch, [("", LIVE, live)])
-        changes = log.changes_of(self._connection, batch)
-        keys = {change.key for change in changes}
-        changed = cache.refresh(self._connection, keys)
-        return Batch(batch, changes, changed, len(keys - changed))
+    def _carry_out(self, plan: Plan | Overtaken | None, live: str) -> Step | Overtaken | None:
+        if not isinstance(plan, Plan):
+            return plan
+        self._append([(batch, "", LIVE, live) for batch in plan.batches])
+        cache.refresh(self._connection, plan.step.keys)
+        return plan.step
 
-    def _append(self, batch: str, values: Sequence[tuple[str, str, str]]) -> list[Event]:
+    def _append(self, values: Sequence[tuple[str, str, str, str]]) -> list[Event]:
         sessions.record(self._connection, self._session)
-        return log.append(self._connection, self._session, self._clock(), batch, values)
+        return log.append(self._connection, self._session, self._clock(), values)
 
     def _read_data_version(self) -> int:
         return int(self._connection.execute("PRAGMA data_version").fetchone()[0])

@@ -1,19 +1,27 @@
 """Verbs on many papers at once: one plan, one batch, one undo step."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 
 from digest_tui.model import Change, PaperState, Status
-from digest_tui.triage.verbs import Verb, read
+from digest_tui.model.summary import Keys
+from digest_tui.triage.verbs import Verb
 
 Target = tuple[str, PaperState]
 """The key of a paper and its state, as decided so far."""
+Voted = tuple[Keys, int | None]
+"""The keys of a paper and its votes; None where it has none."""
 
 
-def mark_read(targets: Iterable[Target]) -> tuple[Change, ...]:
-    """Mark every undecided paper as read; what was decided, also by a star, stays."""
-    found = {key: read(key, state).changes for key, state in targets if state.undecided}
-    return tuple(change for changes in found.values() for change in changes)
+def all_but_most_voted(papers: Iterable[Voted], number: int) -> tuple[Keys, ...]:
+    """Return the papers that are left when so many of the most voted are kept, and all with as many votes as the last.
+
+    Papers of unknown votes come last, all of them with as many as each other.
+    """
+    ranked = [(keys, (votes is not None, votes or 0)) for keys, votes in papers]
+    if not 0 < number < len(ranked):
+        return ()
+    last_kept = sorted((rank for _, rank in ranked), reverse=True)[number - 1]
+    return tuple(keys for keys, rank in ranked if rank < last_kept)
 
 
 def for_all(verb: Verb, targets: Sequence[Target]) -> tuple[Change, ...]:
@@ -38,8 +46,3 @@ def _takes_back(change: Change) -> bool:
             return not change.new
         case _:
             return change.new == "0"
-
-
-def is_older(day: date | None, today: date, days: int) -> bool:
-    """Return True when a date lies more than so many days back; what has no date never does."""
-    return day is not None and day < today - timedelta(days=days)

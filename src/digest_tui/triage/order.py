@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
-from digest_tui.model import Paper, PaperState, Status
+from digest_tui.model import Paper, PaperState
 
 RowT = TypeVar("RowT")
 
@@ -15,7 +15,12 @@ class Order(StrEnum):
     DIGEST = "digest order"
     VOTES = "most votes first"
     TITLE = "by title"
-    UNREAD = "unread first"
+    NEW = "new first"
+
+    @classmethod
+    def named(cls, name: str | None) -> "Order":
+        """Return the order that goes by a name, such as `votes`; that of the digest where none does."""
+        return cls.__members__.get((name or "").upper(), cls.DIGEST)
 
     @property
     def following(self) -> "Order":
@@ -35,5 +40,5 @@ def ordered(
             return sorted(rows, key=lambda row: -1 if (votes := paper(row).votes) is None else votes, reverse=True)
         case Order.TITLE:
             return sorted(rows, key=lambda row: paper(row).title.casefold())
-        case Order.UNREAD:
-            return sorted(rows, key=lambda row: state(row).status is not Status.UNREAD)
+        case Order.NEW:
+            return sorted(rows, key=lambda row: not state(row).is_new)

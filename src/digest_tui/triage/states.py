@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from digest_tui.model import Change, KeyState, PaperState, Status
 from digest_tui.model.state import TAG, EventOrder
 
+NOTHING = PaperState()
+"""The state of a paper about which nothing was ever decided."""
+
 
 def merged(states: Iterable[KeyState]) -> PaperState:
     """Merge the states of a paper's keys: for each field the newest counts."""
     known = tuple(states)
     if not known:
-        return PaperState()
+        return NOTHING
     status = max(known, key=lambda state: state.status_order)
     star = max(known, key=lambda state: state.star_order)
     note = max(known, key=lambda state: state.note_order)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from digest_tui.model import Change, PaperState, Status
 from digest_tui.model.state import TAG
+from digest_tui.triage.marks import Mark, marking
 
 
 class Outcome(NamedTuple):
@@ -13,9 +14,11 @@ class Outcome(NamedTuple):
     changes: tuple[Change, ...]
     """Changes to write; empty when the paper is already as the verb would make it."""
     goes_on: bool
-    """True when the cursor then moves to the next undecided row."""
+    """True when the cursor then moves to the next new row."""
 
 
+_GOES_ON = frozenset({Mark.READ, Mark.LATER, Mark.SKIP})
+"""The marks behind which the next new paper is wanted, as behind their keys."""
 Verb = Callable[[str, PaperState], Outcome]
 """A verb, called with the key to write to and the state that was shown."""
 
@@ -52,6 +55,17 @@ def finish(key: str, state: PaperState) -> Outcome:
     if state.status is not Status.UNREAD:
         return Outcome((), goes_on=True)
     return _set_status(key, Status.READ)
+
+
+def pass_by(key: str, state: PaperState) -> Outcome:
+    """Change nothing, and go on (`Space` at the end where only `r` and `O` mark a paper read)."""
+    return Outcome((), goes_on=True)
+
+
+def set_mark(key: str, state: PaperState, mark: Mark) -> Outcome:
+    """Set a mark and never take it back, where a key of the keyboard would do either (the list of commands)."""
+    changes = marking(mark, [(key, state)])
+    return Outcome(changes, goes_on=bool(changes) and mark in _GOES_ON)
 
 
 def tag(key: str, state: PaperState, name: str) -> Outcome:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import Literal, NamedTuple
 
-DayView = Literal["unread", "all"]
-"""`unread` lists what waits for a decision; `all`, also for a date that was asked for, every paper."""
+DayView = Literal["new", "all"]
+"""`new` lists what waits for a decision; `all`, also for a date that was asked for, every paper."""
 
 
 class DayRow(NamedTuple):
@@ -44,10 +44,10 @@ def rows_of_day(papers: Sequence[tuple[str, ...]]) -> tuple[DayRow, ...]:
 def listed(
     view: DayView,
     rows: Sequence[DayRow],
-    undecided: Callable[[DayRow], bool],
+    is_new: Callable[[DayRow], bool],
     decided_since: Collection[str] = frozenset(),
 ) -> tuple[DayRow, ...]:
     """Return the rows a day view lists; `decided_since` are the keys decided since the view was entered, which stay."""
     if view == "all":
         return tuple(rows)
-    return tuple(row for row in rows if undecided(row) or any(key in decided_since for key in row.keys))
+    return tuple(row for row in rows if is_new(row) or any(key in decided_since for key in row.keys))

@@ -5,17 +5,14 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.css.query import QueryError
-from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
@@ -26,12 +23,11 @@ from digest_tui.paths import styles_dir
 from digest_tui.report import report, report_threads
 from digest_tui.session.opening import ReaderOptions
 from digest_tui.text import one_line
-from digest_tui.ui.keys.commands import COMMANDS, key_label
 from digest_tui.ui.screens.main import MainScreen
 from digest_tui.ui.screens.services import first_run_screen
 from digest_tui.ui.terminal.saved_screen import SavedFrame, saved_frame
 from digest_tui.ui.terminal.signals import Signals
-from digest_tui.ui.textual_internals import InternalsApp
+from digest_tui.ui.textual_internals import InternalsApp, InternalsScreen
 from digest_tui.ui.theme import DARK, THEMES, variable_defaults
 
 if TYPE_CHECKING:
@@ -77,8 +73,8 @@ class DigestTui(InternalsApp[None]):
     """The reader."""
 
     TITLE = "digest-tui"
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    # The list of commands is ours (screens/help.py).
+    ENABLE_COMMAND_PALETTE = False
     # Relative paths would be looked up beside the file of a subclass.
     CSS_PATH: ClassVar = [styles_dir() / f"{name}.tcss" for name in _SHEETS]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -168,12 +164,13 @@ class DigestTui(InternalsApp[None]):
         """Leave behind the keys that were typed before, unless they are too many: the rest is not taken then."""
         loop = asyncio.get_running_loop()
         # Not now: what the thread that reads has just handed over is not in the queue yet.
-        loop.call_soon(self.call_later, lambda: self._end_behind(self.focused or self.screen, code))
+        loop.call_soon(self.call_later, self._leave_behind_keys, code)
         loop.call_later(_TYPED_SECONDS, self.exit, None, code)
 
-    def _end_behind(self, node: DOMNode | None, code: int) -> None:
-        """Go the way of a key: from the widget that has the focus through the queues of those above it."""
-        if node is None or node is self or not node.call_later(self._end_behind, node.parent, code):
+    def _leave_behind_keys(self, code: int = 0) -> None:
+        screen = self.screen
+        queue = screen.key_queue if isinstance(screen, InternalsScreen) else screen
+        if not queue.call_later(self.exit, None, code):
             self.exit(None, code)
 
     def _close_state(self) -> None:
@@ -206,22 +203,17 @@ class DigestTui(InternalsApp[None]):
                 self.screen.services.store.carry_out(self.screen.library.index.commit)
         super().exit(*args, **options)
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The palette offers the commands of the one table, with their keys."""
-        if isinstance(screen, MainScreen):
-            for command in COMMANDS:
-                keys = ", ".join(key_label(key) for key in command.keys)
-                sentence = f"{command.help} ({keys})" if keys else command.help
-                yield SystemCommand(command.title, sentence, partial(screen.run_command, command.id))
-
-    def action_command_palette(self) -> None:
-        """Open the palette above the reader: ctrl+p overtakes keys that wait, and there must not be two."""
-        if isinstance(self.screen, MainScreen):
-            super().action_command_palette()
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what is selected, as the reader copies everything; before there is one, by the terminal."""
+        reader = next((screen for screen in self.screen_stack if isinstance(screen, MainScreen)), None)
+        if reader is not None:
+            reader.services.linking.copy_selected(text)
+        else:
+            super().copy_to_clipboard(text)
 
     def action_leave(self) -> None:
-        """Quit, from any screen."""
-        self.exit()
+        """Quit, from any screen, behind the keys that were typed before: this one would overtake them."""
+        self._leave_behind_keys()
 
     def failed(self, error: Exception) -> None:
         """Leave with one sentence; the details go to a file, for a traceback with locals shows titles and paths."""

@@ -23,11 +23,22 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
+from digest_tui.ui.presses import Presses
+
 ResultT = TypeVar("ResultT")
 
 
 class InternalsApp(App[ResultT]):
-    """An app that decides itself when it is drawn, and what becomes of an internal error."""
+    """An app that decides itself when it is drawn, who takes keys and clicks, and what becomes of an internal error."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.presses = Presses()
+
+    @property
+    def focused(self) -> Widget | None:
+        """The widget that takes keys: none on a screen that takes them itself, whatever has the focus there."""
+        return None if isinstance(self.screen, InternalsScreen) else super().focused
 
     def may_display(self, screen: Screen[Any]) -> bool:
         """Say whether a screen may be drawn now; until it may, nothing is."""
@@ -94,7 +105,16 @@ class InternalsApp(App[ResultT]):
 
 
 class InternalsScreen(Screen[ResultT]):
-    """A screen that takes all keys itself, in the order in which they were typed."""
+    """A screen that takes all keys and pasted text itself, in the order of typing, and looks at the mouse first."""
+
+    @property
+    def key_queue(self) -> Screen[Any]:
+        """The screen in whose queue keys wait."""
+        return self
+
+    def takes_mouse(self, event: events.MouseDown | events.MouseUp | events.Click) -> bool:
+        """Say whether an event was dealt with, so that it reaches neither the focus nor a widget."""
+        return False
 
     async def on_event(self, event: events.Event) -> None:
         """Take nothing any more that was typed behind the key that leaves, also what has come so far."""
@@ -102,23 +122,32 @@ class InternalsScreen(Screen[ResultT]):
             await super().on_event(event)
 
     def _forward_event(self, event: events.Event) -> None:
-        # A key that came behind one that moves the focus would reach the widget that had it before; there is no public
-        # event before the focused widget's own (tried: `on_key` of the screen, which is the last, and bindings).
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        # A key behind one that moves the focus or opens a screen would overtake it: each widget has a queue of its own.
+        # There is no public event before the focused widget's own (tried: `on_key` of the screen, which is the last,
+        # and bindings).
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             event._set_forwarded()
-            self.post_message(event)
+            self._presses.forget()
+            self.key_queue.post_message(event)
+        elif (
+            isinstance(event, events.MouseDown | events.MouseUp | events.Click)
+            and not event.is_forwarded
+            and (self._presses.belong_elsewhere(event, self) or self.takes_mouse(event))
+        ):
+            # A widget hears of it only when the focus has moved (tried: `on_mouse_down` of the list and the screen),
+            # and what it then says comes behind keys that were typed later.
+            event._set_forwarded()
         else:
             super()._forward_event(event)
+
+    @property
+    def _presses(self) -> Presses:
+        return cast("InternalsApp[Any]", self.app).presses
 
     def _compositor_refresh(self) -> None:
         # Textual draws everything also while `batch_update` holds updates back, and then throws it away.
         if not self.app._batch_count:
             super()._compositor_refresh()
-
-
-def forward_key(target: Widget, event: events.Key) -> None:
-    """Give a key to a screen or widget as if it were typed there; `post_message` would pass by its bindings."""
-    target._forward_event(event)
 
 
 def frame_of(screen: Screen[Any], prepare: Callable[[], None]) -> str | None:
@@ -138,6 +167,17 @@ def frame_of(screen: Screen[Any], prepare: Callable[[], None]) -> str | None:
 def messages_shown(app: App[Any]) -> set[str]:
     """Return the texts of the toasts that can be read now; `notify` gives no handle to ask."""
     return {one.message for one in app._notifications if not one.has_expired}
+
+
+def keep_copied(app: App[Any], text: str) -> None:
+    """Let the inputs of an app paste a text; `copy_to_clipboard` would give it to the terminal too."""
+    app._clipboard = text
+
+
+def write_sequence(app: App[Any], sequence: str) -> None:
+    """Write a control sequence to the terminal, between two frames; there is no public way to the driver."""
+    if app._driver is not None:
+        app._driver.write(sequence)
 
 
 def left_border(edge: Any, inner: Style, outer: Style, line: Style) -> Segment:

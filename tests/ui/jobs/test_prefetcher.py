@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from digest_tui.session.page import Page
-from digest_tui.ui.reader import page_renderer as sheet_painter
-from digest_tui.ui.reader.rendered_page import RenderedPage, pack, unpack
+from digest_tui.render.palette import Palette
+from digest_tui.ui.reader import page_renderer
+from digest_tui.ui.reader.rendered_page import Lines, RenderedPage, pack, unpack
 from support.desk import Blog, Desk, open_reader
 
 DAY = "2025-03-11"
@@ -17,26 +17,28 @@ BODY = "## Introduction\n- **Goal**: 짧은 [요약](https://example.org)이다.
 def blog(tmp_path: Path) -> Blog:
     (tmp_path / "blog").mkdir()
     blog = Blog(tmp_path / "blog")
-    blog.post(DAY, "첫째", "둘째", "셋째", body=BODY)
+    file = blog.post(DAY, "첫째", "둘째", "셋째", body=BODY)
+    for title in ("첫째", "둘째", "셋째"):
+        file.write_text(file.read_text("utf-8").replace("[요약]", f"[{title} 요약]", 1), encoding="utf-8")
     return blog
 
 
 @pytest.fixture
 def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The titles of the pages that were painted."""
+    """The titles in the texts that were painted."""
     titles: list[str] = []
-    paint = sheet_painter.paint_page
+    paint = page_renderer.paint_text
 
-    def noted(page: Page, *rest: object) -> RenderedPage:
-        titles.append(page.title)
-        return paint(page, *rest)  # type: ignore[arg-type]
+    def noted(markdown: str, width: int, palette: Palette) -> Lines:
+        titles.append(markdown.partition("[")[2].partition(" ")[0])
+        return paint(markdown, width, palette)
 
-    monkeypatch.setattr(sheet_painter, "paint_page", noted)
+    monkeypatch.setattr(page_renderer, "paint_text", noted)
     return titles
 
 
 def shown_page(desk: Desk) -> RenderedPage:
-    rendered = desk.screen.reader._rendered
+    rendered = desk.screen.reader.rendered
     assert rendered is not None
     return rendered
 
@@ -63,15 +65,10 @@ async def test_where_no_row_is_nothing_is_tried_for_ever(blog: Blog) -> None:
 
 async def test_a_page_comes_back_from_bytes_as_it_was(blog: Blog) -> None:
     async with open_reader(blog) as desk:
-        rendered = shown_page(desk)
+        rendered = shown_page(desk).text
         kept = unpack(pack(rendered))
         assert kept is not None
-        assert (kept.plain, kept.links, kept.body, kept.end) == (
-            rendered.plain,
-            rendered.links,
-            rendered.body,
-            rendered.end,
-        )
+        assert (kept.plain, kept.links) == (rendered.plain, rendered.links)
         for strip, other in zip(kept.strips, rendered.strips, strict=True):
             runs, others = ([(text, style) for text, style, _ in each] for each in (strip, other))
             assert [text for text, _ in runs] == [text for text, _ in others]

@@ -3,9 +3,8 @@
 from collections import Counter
 
 import pytest
-from textual.events import Key
 
-from digest_tui.ui.keys.commands import COMMANDS, Pane, find, hints, kinds
+from digest_tui.ui.keys.commands import COMMANDS, Pane, hints, kinds
 from digest_tui.ui.keys.keymap import Keymap, Pending, Unknown
 from support.desk import Blog, open_reader
 
@@ -54,21 +53,6 @@ def test_the_footer_of_the_papers_is_that_of_the_design() -> None:
     assert words == ["move", "read", "star", "skip", "later", "arXiv", "Alphaxiv", "undo", "help"]
 
 
-@pytest.mark.parametrize(
-    ("text", "command_id"),
-    [
-        ("mark unread", "read"),
-        ("UNDO", "undo"),
-        ("bookmark", "star"),
-        ("pdf", "pdf"),
-        ("ctrl+r", "redo"),
-        ("y b", "copy-bibtex"),
-    ],
-)
-def test_help_finds_a_command_by_the_words_people_use(text: str, command_id: str) -> None:
-    assert command_id in [command.id for command in find(COMMANDS, text)]
-
-
 def test_a_sequence_waits_for_its_second_key() -> None:
     keymap = Keymap(COMMANDS)
     pending = keymap.press("y")
@@ -83,6 +67,13 @@ def test_a_key_that_cannot_follow_ends_the_sequence_and_does_nothing_else() -> N
     keymap.press("g")
     assert keymap.press("x") == Unknown("g x")
     assert getattr(keymap.press("x"), "id", None) == "skip"
+
+
+@pytest.mark.parametrize(("prefix", "width"), [("g", 80), ("y", 60)])
+def test_what_can_follow_fits_on_a_narrow_screen(prefix: str, width: int) -> None:
+    pending = Keymap(COMMANDS).press(prefix)
+    assert isinstance(pending, Pending)
+    assert sum(len(f" {prefix} {key} {command.hint} ") for key, command in pending.follow) <= width
 
 
 async def test_escape_takes_back_a_pending_key_first(blog: Blog) -> None:
@@ -106,42 +97,3 @@ async def test_what_can_follow_is_shown_when_the_second_key_does_not_come(blog: 
         assert "y b" in desk.drawn("footer")
         await desk.press("escape")
         assert "y b" not in desk.drawn("footer")
-
-
-async def test_help_runs_the_command_it_found(blog: Blog) -> None:
-    blog.post("2025-03-11", "A paper")
-    async with open_reader(blog) as desk:
-        await desk.press("?", *"bookmark", "enter")
-        assert desk.state("A paper") == "unread starred"
-
-
-async def test_letters_typed_into_the_help_are_no_commands(blog: Blog) -> None:
-    blog.post("2025-03-11", "A paper")
-    async with open_reader(blog) as desk:
-        await desk.press("?", *"xq", "escape")
-        assert desk.state("A paper") == "unread"
-        assert desk.app.is_running
-
-
-async def test_the_palette_offers_the_same_commands(blog: Blog) -> None:
-    blog.post("2025-03-11", "A paper")
-    async with open_reader(blog) as desk:
-        offered = {command.title for command in desk.app.get_system_commands(desk.screen)}
-        assert offered == {command.title for command in COMMANDS}
-        await desk.press(":")
-        assert desk.app.screen is not desk.screen
-
-
-@pytest.mark.parametrize("opened", ["?", "A"])
-async def test_an_answer_that_was_typed_twice_is_one(blog: Blog, opened: str) -> None:
-    blog.post("2025-03-11", "A paper")
-    async with open_reader(blog) as desk:
-        await desk.press(opened)
-        dialog = desk.app.screen
-        assert dialog is not desk.screen
-        # Both are on their way before the dialog is gone.
-        for key in ("enter", "enter", "escape", "escape"):
-            dialog.post_message(Key(key, None))
-        await desk.settle()
-        assert desk.app.is_running
-        assert desk.app.screen is desk.screen

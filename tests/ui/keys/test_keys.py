@@ -59,14 +59,14 @@ async def test_keys_that_move(blog: Blog) -> None:
         await desk.press("]")
         assert desk.message == "This is the newest day"
         await desk.press("G", "n")
-        assert (desk.title, desk.message) == ("Three", "03-09 Sun, 1 undecided · n goes there")
+        assert (desk.title, desk.message) == ("Three", "03-09 Sun, 1 new · n goes there")
         # Another key between makes it say so again.
         await desk.press("J", "n")
         assert desk.title == "Three"
         await desk.press("n")
         assert desk.title == "Oldest one"
         await desk.press("x")
-        assert desk.message == "skipped · u undoes · n: 03-11 Tue, 3 undecided"
+        assert desk.message == "skipped · u undoes · 03-11 Tue, 3 new · n goes there"
 
 
 async def test_keys_that_change_what_is_listed(blog: Blog) -> None:
@@ -76,7 +76,7 @@ async def test_keys_that_change_what_is_listed(blog: Blog) -> None:
     async with open_reader(blog) as desk:
         await desk.press("s", "j", "d")
         for keys, view in (
-            *(("ga", View.ALL), ("gs", View.STARRED), ("gl", View.LATER), ("gu", View.UNREAD), ("gt", View.DATE)),
+            *(("ga", View.ALL), ("gs", View.STARRED), ("gl", View.LATER), ("gu", View.NEW), ("gt", View.DATE)),
         ):
             await desk.press(*keys)
             assert desk.session.view is view, keys
@@ -183,4 +183,4 @@ async def test_the_query_that_was_asked_for_is_listed_at_the_start(blog: Blog) -
     async with open_reader(blog, query="boat") as desk:
         assert (desk.session.view, desk.rows()) == (View.SEARCH, ["2025-03-11 Tue", "A boat"])
         await desk.press("escape", "escape")
-        assert desk.session.view is View.UNREAD
+        assert desk.session.view is View.NEW

@@ -28,7 +28,7 @@ def offer(desk: Desk) -> str | None:
 
 
 def left(desk: Desk) -> int:
-    return sum(desk.screen.library.undecided(day) for day in desk.screen.session.days)
+    return sum(desk.screen.library.new_count(day) for day in desk.screen.session.days)
 
 
 async def test_the_old_papers_are_offered_and_nothing_is_marked(old_blog: Blog) -> None:
@@ -47,6 +47,7 @@ async def test_the_menu_opens_with_that_scope_and_its_count(old_blog: Blog) -> N
         assert left(desk) == 30
         menu = desk.app.screen
         assert isinstance(menu, BulkScreen)
+        assert menu._row is not None
         chosen = menu._rows[menu._row]
         assert (chosen.words, chosen.count) == ("older than 2 weeks", 25)
         await desk.press("escape")
@@ -91,6 +92,45 @@ async def test_with_a_key_typed_it_waits_for_the_next_start(old_blog: Blog) -> N
         assert offer(desk) == OFFER
     async with open_reader(old_blog, typed_early="s") as desk:
         assert offer(desk) == ""
+    async with open_reader(old_blog) as desk:
+        assert offer(desk) is None
+
+
+async def test_it_is_for_whoever_decided_nothing_yet(old_blog: Blog) -> None:
+    async with open_reader(old_blog) as desk:
+        top = desk.screen.papers.region.y
+        await desk.press("s")
+        assert (offer(desk), desk.screen.papers.region.y) == ("", top)
+        await desk.press("A")
+        assert isinstance(desk.app.screen, BulkScreen)
+        assert desk.app.screen._row == 0
+    async with open_reader(old_blog) as desk:
+        assert offer(desk) is None
+
+
+async def test_a_decision_in_another_window_takes_it_away_too(old_blog: Blog) -> None:
+    async with open_reader(old_blog) as desk, open_reader(old_blog) as other:
+        await other.press("s")
+        desk.screen.services.store.poll()
+        await desk.settle()
+        assert offer(desk) == ""
+
+
+async def test_it_says_what_the_menu_would_mark_also_when_that_changes(old_blog: Blog) -> None:
+    async with open_reader(old_blog) as desk:
+        (old_blog.folder / "2025-02-01-papers.md").unlink()
+        old_blog.post("2025-01-01", "Of January", "And another")
+        desk.screen.scanner.scan()
+        await desk.settle()
+        assert offer(desk) == "26 older than 2 weeks · A choose · Esc keep"
+        await desk.press("A", "enter")
+        assert desk.message == "26 papers marked read · u undoes"
+
+
+async def test_a_choice_made_before_all_is_read_is_a_decision(old_blog: Blog) -> None:
+    async with open_reader(old_blog, typed_early="A") as desk:
+        await desk.press("d")
+        assert (left(desk), offer(desk)) == (28, "")
     async with open_reader(old_blog) as desk:
         assert offer(desk) is None
 

@@ -67,6 +67,6 @@ async def test_another_theme_draws_in_its_colours(blog: Blog) -> None:
 
 async def test_the_reader_is_not_painted_anew_when_the_focus_moves(blog: Blog) -> None:
     async with open_reader(blog) as desk:
-        before = desk.screen.reader._rendered
+        before = desk.screen.reader.rendered
         await desk.press("l", "h")
-        assert desk.screen.reader._rendered is before
+        assert desk.screen.reader.rendered is before

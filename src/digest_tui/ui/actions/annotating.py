@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from digest_tui.errors import UsageError
-from digest_tui.model import Entry
-from digest_tui.model.state import note_text, tag_name
-from digest_tui.triage import verbs
+from digest_tui.model import Change
+from digest_tui.session.selection import LOST
 from digest_tui.ui.actions import Actions
+from digest_tui.ui.actions.annotation_lines import NoteLine, TagLine
 
 if TYPE_CHECKING:
     from digest_tui.ui.actions.window import Window
-
-_TAG_HELP = "one word; the same again removes it"
-_NOTE_HELP = "one line about this paper; empty removes the note"
 
 
 class Annotating:
@@ -23,70 +18,75 @@ class Annotating:
 
     def __init__(self, window: Window) -> None:
         self._window = window
+        self._dropped: NoteLine | None = None
+        """The note that the last key dropped."""
+        self._saving: dict[str, tuple[NoteLine, str]] = {}
+        """Notes on their way to the store, by the key of their paper, each with its text."""
 
     def actions(self) -> Actions:
         """The commands of this module."""
         return {"tag": self._tag, "note": self._note}
 
     def _tag(self) -> None:
-        if (entry := self._window.session.entry) is not None:
-            known = sorted(self._window.library.decisions.tags())
-            help_text = f"{_TAG_HELP} · {', '.join(known)}" if known else _TAG_HELP
-            self._window.services.prompt.open(_TagLine(self._window, entry, known), "tag: ", "", help_text)
+        if self._window.session.selection.take_loss():
+            self._window.say(f"Nothing changed: {LOST}")
+        elif selected := self._window.session.selected():
+            TagLine.of_selected(self._window, selected).open()
+        elif (entry := self._window.session.entry) is not None:
+            TagLine.of_paper(self._window, entry).open()
 
     def _note(self) -> None:
         if (entry := self._window.session.entry) is not None:
-            note = " ".join(self._window.session.state(entry).note.split("\n"))
-            self._window.services.prompt.open(_NoteLine(self._window, entry), "note: ", note, _NOTE_HELP)
+            NoteLine(self._window, self, entry).open()
 
+    # What becomes of a note
 
-class _Line:
-    """Asks for a line about a paper, or about those that are selected."""
+    def save(self, line: NoteLine, text: str) -> None:
+        """Save a note; until it is committed it is a draft."""
+        self._saving[line.entry.key] = line, text
+        line.save(text)
 
-    def __init__(self, window: Window, entry: Entry) -> None:
-        self._window = window
-        self._entry = entry
+    def drop(self, line: NoteLine) -> None:
+        """Drop a note, so that the next key may bring it back."""
+        self._dropped = line
+        self._window.say("draft dropped · u brings it back")
 
-    def changed(self, text: str) -> bool:
-        """Nothing happens before Enter."""
-        return False
+    def bring_back(self) -> bool:
+        """Ask again for the note that the last key dropped, and say whether there was one."""
+        dropped, self._dropped = self._dropped, None
+        if dropped is not None:
+            dropped.open_again()
+        return dropped is not None
 
-    def pressed(self, key: str) -> None:
-        """Esc takes the line back."""
-        if key == "escape":
-            self._close()
+    def another_key(self) -> None:
+        """Take note of a key that does not bring back what the one before dropped."""
+        self._dropped = None
 
-    def _close(self) -> None:
-        self._window.services.prompt.close()
+    def committed(self, changes: tuple[Change, ...]) -> None:
+        """The store took in changes: a note that is saved is no draft any more."""
+        self._dropped = None
+        for line, text in self._saved(changes):
+            line.forget(text)
+        self.look()
 
+    def not_committed(self, changes: tuple[Change, ...]) -> None:
+        """The store did not take changes in: a note among them stays a draft."""
+        for line, text in self._saved(changes):
+            line.keep(text)
+            self._window.say("the note is kept as a draft · e opens it")
+        self.look()
 
-class _TagLine(_Line):
-    def __init__(self, window: Window, entry: Entry, known: list[str]) -> None:
-        super().__init__(window, entry)
-        self._known = known
+    def look(self) -> None:
+        """Tell the line that is open of a note that may be another one now."""
+        asker = self._window.services.prompt.asker
+        if isinstance(asker, NoteLine):
+            asker.look()
 
-    def submitted(self, text: str) -> None:
-        """Tag the paper so, or not any more; what cannot be a tag stays on the line."""
-        try:
-            name = tag_name(text) if text.strip() else ""
-        except UsageError as error:
-            self._window.say(str(error))
-            return
-        self._close()
-        if name:
-            self._window.services.deciding.annotate(self._entry, partial(verbs.tag, name=name))
-
-    def pressed(self, key: str) -> None:
-        """Tab completes a tag that there is."""
-        prompt = self._window.services.prompt
-        typed = prompt.text.removeprefix("#").casefold()
-        if key == "tab" and (found := next((tag for tag in self._known if tag.startswith(typed)), None)):
-            prompt.put(found)
-        super().pressed(key)
-
-
-class _NoteLine(_Line):
-    def submitted(self, text: str) -> None:
-        """Keep the note."""
-        self._close()
-        self._window.services.deciding.annotate(self._entry, partial(verbs.note, text=note_text(text)))
+    def _saved(self, changes: tuple[Change, ...]) -> list[tuple[NoteLine, str]]:
+        """Return the notes among changes that were asked for here, which are on their way no more."""
+        found = []
+        for key, field, new in changes:
+            saving = self._saving.get(key)
+            if field == "note" and saving is not None and saving[1] == new:
+                found.append(self._saving.pop(key))
+        return found

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest_tui.session import bulk, wording
+from digest_tui.session.bulk_menu import BulkMenu, Marking
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.screens.bulk import BulkScreen
 
@@ -18,6 +20,10 @@ class Choosing:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._session = window.session
+        self._screen: BulkScreen | None = None
+        """The menu, while it is open."""
+        self._asked: tuple[BulkMenu, Marking] | None = None
+        """The choice that is carried out when the store was asked for news."""
 
     def actions(self) -> Actions:
         """The commands of this module."""
@@ -32,7 +38,7 @@ class Choosing:
 
     def offer(self) -> None:
         """On a first start with many dates say how the old ones are got out of the way, and move nothing for it."""
-        if count := bulk.count(self._session, bulk.older_than(self._session, bulk.OLD_DAYS)):
+        if count := bulk.offered(self._session):
             self._window.notice.show(wording.many_old(count))
         else:
             self._window.notice.reserve(False)
@@ -41,8 +47,7 @@ class Choosing:
         """Turn the offer down, and say whether there was one."""
         is_offered = bool(self._window.notice.text)
         if is_offered:
-            self._window.notice.reserve(False)
-            self._window.scan_controller.answered()
+            self._window.scan_controller.first_offer.answer()
         return is_offered
 
     def _select(self) -> None:
@@ -57,15 +62,46 @@ class Choosing:
             self._window.show_all()
 
     def _bulk(self) -> None:
-        scopes = bulk.scopes(self._session)
-        if not scopes:
-            self._window.say("All decided: nothing to mark")
-            return
-        offered = [row for row, scope in enumerate(scopes) if scope.words == bulk.OLD_WORDS]
-        chosen = offered[0] if offered and self._window.notice.text else 0
-        self._window.app.push_screen(BulkScreen(scopes, chosen), self._chosen)
+        """Open the menu, also where nothing is offered: the keys that follow are meant for it."""
+        menu = BulkMenu(self._session, lambda: self._window.scan_controller.progress)
+        key = bulk.OLD if self._window.notice.text else menu.first
+        if self._session.selection or self._session.selection.take_loss():
+            # An Enter that is meant for the selected papers must not find others.
+            key = bulk.SELECTED
+        self._window.services.store.poll()
+        self._open(menu, key)
 
-    def _chosen(self, scope: bulk.Scope | None) -> None:
-        if scope is not None:
+    def _open(self, menu: BulkMenu, key: str, *, is_unexpected: bool = False) -> None:
+        self._screen = BulkScreen(menu, key, is_unexpected=is_unexpected)
+        self._window.app.push_screen(self._screen, partial(self._closed, menu))
+
+    def _closed(self, menu: BulkMenu, marking: Marking | None) -> None:
+        self._screen = None
+        if marking is not None:
+            # Another window may have decided about these papers a moment ago; keys that follow count on what happens.
+            self._window.keyboard.hold()
+            self._asked = menu, marking
+            self._window.services.store.catch_up()
+
+    def caught_up(self) -> None:
+        """What other windows decided is known: carry out what was chosen, if it is about the same papers still."""
+        if self._asked is None:
+            return
+        (menu, marking), self._asked = self._asked, None
+        if menu.is_still(marking):
             self._keep_all()
-            self._window.services.deciding.mark_read(scope.papers)
+            self._window.services.deciding.mark(marking)
+        else:
+            self._window.keyboard.drop()
+            self._open(menu, menu.chosen, is_unexpected=True)
+        self._window.keyboard.release()
+
+    def finish(self) -> None:
+        """The reader is left: carry out what was chosen, without waiting for the answer."""
+        if self._asked is not None:
+            self._window.services.deciding.mark(self._asked[1])
+
+    def follow(self) -> None:
+        """Let the menu count again: digests were read, or something was decided."""
+        if self._screen is not None:
+            self._screen.follow()

@@ -23,6 +23,8 @@ class Finding:
         """The finds of `ctrl+f`; they go before those of a search."""
         self._hidden: Finds | None = None
         """Finds of a search that are not marked any more."""
+        self._is_wrong = False
+        """True while the line is not understood."""
 
     def actions(self) -> Actions:
         """The commands of this module."""
@@ -36,10 +38,12 @@ class Finding:
 
     def open(self) -> None:
         """Ask for words to find in this paper."""
-        self._window.services.prompt.open(self, "find: ", "", PLACEHOLDER)
+        if self._window.services.prompt.asker is not self:
+            self._window.services.prompt.open(self, "find: ", "", PLACEHOLDER)
 
     def changed(self, text: str) -> bool:
         """Mark while it is being typed."""
+        self._is_wrong = False
         try:
             self._own = (
                 self._window.library.searching.finds(self._window.library.searching.phrase(text))
@@ -47,7 +51,8 @@ class Finding:
                 else None
             )
         except QueryError as error:
-            self._window.say(str(error))
+            self._is_wrong = True
+            self._window.services.prompt.complain(str(error), error.start, error.end)
             return False
         self._window.reader.set_finds(self.finds)
         self._window.say(self._window.reader.go_to_find(0) if self._own else "")
@@ -55,13 +60,14 @@ class Finding:
         return False
 
     def submitted(self, text: str) -> None:
-        """Back to the panes; the marks stay."""
-        self._window.services.prompt.close()
+        """Back to the panes; the marks stay, and so does a line that is wrong."""
+        if not self._is_wrong:
+            self._window.services.prompt.close()
 
     def pressed(self, key: str) -> None:
         """Esc takes the line and its marks back."""
         if key == "escape":
-            self._own = None
+            self._own, self._is_wrong = None, False
             self._window.reader.set_finds(self.finds)
             self.submitted("")
             self._window.say("")

@@ -8,6 +8,7 @@ from digest_tui.config import MAX_READER_WIDTH, MIN_READER_WIDTH
 from digest_tui.counts import counted
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.keys.commands import Pane
+from digest_tui.ui.screens.themes import ThemeRow, ThemeScreen
 
 if TYPE_CHECKING:
     from digest_tui.ui.actions.window import Window
@@ -28,8 +29,16 @@ class Looking:
             "zoom": self._zoom,
             "narrower": lambda: self._width(-WIDTH_STEP),
             "wider": lambda: self._width(WIDTH_STEP),
-            "theme": self._window.app.action_change_theme,
+            "theme": self._pick_theme,
         }
+
+    def _pick_theme(self) -> None:
+        app = self._window.app
+        app.push_screen(ThemeScreen(sorted(app.available_themes), app.theme), self._themed)
+
+    def _themed(self, row: ThemeRow | None) -> None:
+        if row is not None:
+            self._window.services.store.remember("theme", row.name)
 
     def _zoom(self) -> None:
         self._window.toggle_class("-zoomed")

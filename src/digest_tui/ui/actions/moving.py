@@ -38,10 +38,10 @@ class Moving:
             "back": self._back,
             "next": lambda: self._next(1),
             "previous": lambda: self._next(-1),
-            "older": lambda: self._days("older", undecided_only=False),
-            "newer": lambda: self._days("newer", undecided_only=False),
-            "older-undecided": lambda: self._days("older", undecided_only=True),
-            "newer-undecided": lambda: self._days("newer", undecided_only=True),
+            "older": lambda: self._days("older", new_only=False),
+            "newer": lambda: self._days("newer", new_only=False),
+            "older-new": lambda: self._days("older", new_only=True),
+            "newer-new": lambda: self._days("newer", new_only=True),
         }
 
     def _rows(self, by: int) -> None:
@@ -107,21 +107,16 @@ class Moving:
             self._pane(-1)
 
     def _next(self, by: int) -> None:
-        """The next find while some are marked, else the next undecided paper."""
-        if not self._window.services.finding.step(by):
-            self.go_undecided(forward=by > 0)
+        """Where the status line says, else the next find while some are marked, else the next new paper."""
+        if self._navigator.is_announced(forward=by > 0) or not self._window.services.finding.step(by):
+            self.go_to_new(forward=by > 0)
 
-    def go_undecided(self, *, forward: bool = True, after_decision: bool = False) -> None:
-        """Go to the next or previous undecided paper; what to say follows the words of a decision, if there was one."""
-        sentence = self._navigator.go_undecided(forward=forward)
-        self._window.show_day()
-        if after_decision:
-            self._window.services.deciding.add_words(sentence)
-        else:
-            self._window.say(sentence)
+    def go_to_new(self, *, forward: bool = True) -> None:
+        """Go to the next or previous new paper, or say where it is."""
+        self._follow(self._navigator.go_to_new(forward=forward))
 
-    def _days(self, direction: Direction, *, undecided_only: bool) -> None:
-        self._follow(self._navigator.step_day(direction, undecided_only=undecided_only))
+    def _days(self, direction: Direction, *, new_only: bool) -> None:
+        self._follow(self._navigator.step_day(direction, new_only=new_only))
 
     def _follow(self, sentence: str) -> None:
         self._window.show_day()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from digest_tui.errors import DigestTuiError
-from digest_tui.model import Digest, Entry
+from digest_tui.model import Digest
 from digest_tui.model.known import NO_LONGER
 from digest_tui.session.page import preface_page
 from digest_tui.text import one_line
@@ -50,9 +50,13 @@ class Reading:
             self._read_by_scrolling(at_end)
 
     def scroll_to_end(self, *, last: bool) -> None:
-        """The top, or the end."""
+        """The top, or the end; who asks for the end that is on screen has read the paper."""
         reader = self._window.reader
-        self.scroll(reader.max_top - reader.top if last else -reader.top)
+        at_end = reader.at_end
+        reader.scroll_to_line(reader.max_top if last else 0)
+        self._window.show_status()
+        if last:
+            self._read_by_scrolling(at_end)
 
     def close_preface(self) -> bool:
         """Back to the paper, and whether there was anything to go back from."""
@@ -67,26 +71,20 @@ class Reading:
         self.scroll(by * max(1, self._window.reader.page - 2))
 
     def _page_on(self) -> None:
-        entry = self._window.session.entry
         if not self._window.reader.at_end:
             self._page(1)
-            return
-        finished = entry is not None and not self._window.preface_shown and self._finish(entry, end_visible=True)
-        self._window.services.moving.go_undecided(after_decision=finished)
+        elif self._window.session.entry is None or self._window.preface_shown:
+            self._window.services.moving.go_to_new()
+        else:
+            self._window.services.deciding.finish(go_on=True)
 
     def _read_by_scrolling(self, at_end: bool) -> None:
         entry = self._window.session.entry
         if entry is None or self._window.preface_shown:
             return
-        if self._window.pane is Pane.READER:
-            self._finish(entry, end_visible=at_end)
-
-    def _finish(self, entry: Entry, *, end_visible: bool) -> bool:
-        state = self._window.session.state(entry)
-        finished = read_by_scrolling(state, end_visible=end_visible, auto_read=self._window.options.auto_read)
-        if finished:
-            self._window.services.deciding.finish()
-        return finished
+        state, auto_read = self._window.session.state(entry), self._window.options.auto_read
+        if self._window.pane is Pane.READER and read_by_scrolling(state, end_visible=at_end, auto_read=auto_read):
+            self._window.services.deciding.finish(go_on=False)
 
     def _page_outside(self) -> None:
         digest = self._window.session.digest

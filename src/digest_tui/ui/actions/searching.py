@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.errors import QueryError
 from digest_tui.session.completion import completed
+from digest_tui.session.drafts import QUERY, Draft
 from digest_tui.session.query_history import History
 from digest_tui.session.searches import Question, Searches
 from digest_tui.ui.actions import Actions
@@ -44,6 +45,8 @@ class Searching:
         self._hint = ""
         self._words = ""
         """The sentence to say with the next list."""
+        self._is_begun = False
+        """True once something was typed on the line, or was left on it."""
         self._keys_wait = False
         """True while keys typed behind Enter wait for the list that they are meant for."""
 
@@ -64,7 +67,10 @@ class Searching:
     # The line
 
     def open(self) -> None:
-        """Ask for a query; the one that is listed can be changed."""
+        """Ask for a query; the one that is listed, or was left unfinished, can be changed."""
+        prompt = self._window.services.prompt
+        if prompt.asker is self:
+            return
         self.thread.prepare(self._window.library.entries())
         if self._history is not None:
             self._history.rewind()
@@ -74,10 +80,20 @@ class Searching:
         self._pane = self._window.pane
         if self._pane is not Pane.PAPERS:
             self._window.focus_pane(Pane.PAPERS)
-        self._window.services.prompt.open(self, "/", self._before.text if self._before else "", PLACEHOLDER)
+        listed, begun = self._before.text if self._before else "", self._draft.text
+        if not begun.startswith(listed):
+            # It waits until the line is empty to begin with, unless another one is begun.
+            begun = ""
+        self._is_begun = bool(begun)
+        prompt.open(self, "/", begun or listed, PLACEHOLDER)
+        if begun:
+            self.changed(begun)
+            self._words = "unfinished query · Esc drops it"
 
     def changed(self, text: str) -> bool:
         """Another letter: ask at once; the list changes when the answer is there, and the line with it."""
+        self._words, self._is_begun = "", True
+        self._keep(text)
         if (query := self._understood(text, typing=True)) is None:
             return False
         self._hint = query.hint
@@ -96,6 +112,7 @@ class Searching:
             self.leave()
         elif self.search(text.strip()):
             self._window.services.prompt.close()
+            self._end_draft()
 
     def pressed(self, key: str) -> None:
         """Earlier queries, completions, the way out."""
@@ -157,8 +174,7 @@ class Searching:
     def not_found(self, event: NotFound) -> None:
         """Say why a question was not answered; the last list stays."""
         if self._searches.is_newest(event.question):
-            self._window.services.prompt.mark(event.error.start, event.error.end)
-            self._window.say(str(event.error))
+            self._complain(event.error)
             self._release_keys()
 
     def again(self) -> None:
@@ -189,11 +205,29 @@ class Searching:
         try:
             query = self._window.library.searching.query(text, typing=typing)
         except QueryError as error:
-            self._window.services.prompt.mark(error.start, error.end)
-            self._window.say(str(error))
+            self._complain(error)
             return None
-        self._window.services.prompt.mark(0, 0)
         return query
+
+    def _complain(self, error: QueryError) -> None:
+        prompt = self._window.services.prompt
+        if prompt.asker is self:
+            prompt.complain(str(error), error.start, error.end)
+        else:
+            self._window.say(str(error))
+
+    @property
+    def _draft(self) -> Draft:
+        return self._window.services.drafts.about(QUERY, ("",))
+
+    def _keep(self, text: str) -> None:
+        """Keep what was typed, unless that is nothing or what is listed."""
+        is_other = text.strip() not in ("", self._before.text if self._before else "")
+        self._window.services.drafts.keep(self._draft, text if is_other else "")
+
+    def _end_draft(self) -> None:
+        if self._is_begun:
+            self._keep("")
 
     def _ask(self, text: str, query: Query) -> None:
         self.thread.ask(self._searches.ask(text, query))
@@ -206,6 +240,7 @@ class Searching:
         """As if the line had not been opened."""
         before = self._before
         self._window.services.prompt.close()
+        self._end_draft()
         if before is None:
             self.leave()
         elif self.listed is not before:

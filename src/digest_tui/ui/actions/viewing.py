@@ -10,6 +10,8 @@ from digest_tui.session.views import View
 from digest_tui.ui.actions import Actions
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from digest_tui.ui.actions.window import Window
 
 
@@ -23,7 +25,7 @@ class Viewing:
     def actions(self) -> Actions:
         """The commands of this module."""
         return {
-            "view-unread": lambda: self._show(View.UNREAD),
+            "view-new": lambda: self._show(View.NEW),
             "view-all": lambda: self._show(View.ALL),
             "view-starred": lambda: self._show(View.STARRED),
             "view-later": lambda: self._show(View.LATER),
@@ -44,6 +46,10 @@ class Viewing:
 
     def _sort(self) -> None:
         self._follow(sort_on(self._session))
+        self._window.services.keeper.later("order", self._keep_order)
+
+    def _keep_order(self) -> Future[None]:
+        return self._window.services.store.remember("order", self._session.order.name.lower())
 
     def _follow(self, shown: Shown) -> None:
         if shown.is_other:

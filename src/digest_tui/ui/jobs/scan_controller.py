@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from digest_tui.model import Day, DigestSummary
 from digest_tui.session import wording
 from digest_tui.session.opening import NewerDays, Opening, SavedPlace
+from digest_tui.session.progress import Progress
 from digest_tui.session.source_news import SourceNews
 from digest_tui.text import one_line
+from digest_tui.ui.jobs.first_offer import FirstOffer
 from digest_tui.ui.jobs.scanner import ScanFailed, Scanned
-
-MANY_DATES = 14
-"""A first start with more dates than this offers to mark the old ones read."""
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -24,16 +23,12 @@ if TYPE_CHECKING:
     from digest_tui.library import Library
     from digest_tui.session.opening import ReaderOptions
     from digest_tui.session.session import Session
+    from digest_tui.ui.jobs.first_offer import Offers
     from digest_tui.ui.jobs.store_thread import StoreThread
     from digest_tui.ui.keys.keyboard import Keyboard
     from digest_tui.ui.reader.pane import Reader
     from digest_tui.ui.widgets.bars import Notice, StatusLine
     from digest_tui.ui.widgets.dates import DateList
-
-    class Offers(Protocol):
-        """Offers to mark old papers."""
-
-        def offer(self) -> None: ...
 
     class Searches(Protocol):
         """Searches over all dates."""
@@ -94,8 +89,7 @@ class ScanController:
         self._library = window.library
         recall = window.library.recall
         self._opening = Opening(window.session, window.options, SavedPlace.loads(recall("place")))
-        self._is_greeted = recall("greeted") is not None
-        """True once the offer of a first start was answered."""
+        self.first_offer = FirstOffer(window, is_wanted=not self._opening.is_list)
         self._all_read_once = False
         self._newer_days = NewerDays(window.session)
         self._today = window.library.today()
@@ -108,6 +102,8 @@ class ScanController:
         """Digests that the running scan read."""
         self._found = 0
         """Digests that the running scan found to be different."""
+        self.progress: Progress | None = Progress()
+        """The files that the running scan read; None once everything that can be read was."""
 
     @property
     def is_open(self) -> bool:
@@ -118,27 +114,18 @@ class ScanController:
         """Open with what was there the last time, before any file is looked at."""
         self._window.session.refresh()
         is_known = bool(self._window.session.cursor_rows)
-        self._window.notice.reserve(self.may_offer(is_known=is_known))
+        self.first_offer.reserve(is_known=is_known)
         self._window.dates.set_growing(not is_known)
         if is_known:
             self._open(complete=True)
 
-    def may_offer(self, *, is_known: bool) -> bool:
-        """Return True on a first start with many dates; how many there are counts only once they are known."""
-        is_first = not self._is_greeted and not self._library.decisions
-        return is_first and not self._opening.is_list and (not is_known or len(self._window.session.days) > MANY_DATES)
-
-    def answered(self) -> None:
-        """The offer was taken or turned down: it is not made again."""
-        if not self._is_greeted:
-            self._is_greeted = True
-            self._window.services.store.remember("greeted", "1")
-
     def receive(self, event: Scanned) -> None:
         """Take in a part of a scan."""
         scan, session = event.scan, self._window.session
+        self.progress = None if event.complete else Progress(scan.done, scan.total)
         if self._all_read_once and scan.is_empty and not event.asked:
             if event.complete:
+                self._window.show_status("")
                 self._say_problems()
             return
         known = {day.id for day in session.days}
@@ -167,7 +154,7 @@ class ScanController:
             self.offer_newer()
         if is_first and not self._window.keyboard.touched and self._opening.catch_up():
             self._window.show_all()
-            self._window.reader.scroll_to_line(self._opening.scroll)
+            self._window.reader.come_back(*self._opening.scroll)
         self._window.show_status("" if event.complete else f"reading digests {scan.done}/{scan.total}")
         if event.complete:
             self._end(event)
@@ -181,6 +168,7 @@ class ScanController:
             self._window.search_again()
             self._window.show_all()
             self.offer_newer()
+            self.first_offer.count_again()
 
     def offer_newer(self) -> None:
         """Say that a newer day is there than `g t` led to before, unless it is shown; nothing moves by itself."""
@@ -191,6 +179,8 @@ class ScanController:
         """A scan ended early: go on with what there is."""
         if self._news.is_new(event.reason):
             self._window.notify(one_line(event.reason), severity="error", markup=False)
+        self.progress = None
+        self._window.show_status("")
         self._window.dates.set_growing(False)
         if not self.is_open:
             self._open(complete=True)
@@ -203,7 +193,7 @@ class ScanController:
         if sentence is None:
             return
         self._window.show_all()
-        self._window.reader.scroll_to_line(self._opening.scroll)
+        self._window.reader.come_back(*self._opening.scroll)
         self._window.say(sentence)
         expected, entry = self._window.options.expected, self._window.session.entry
         if expected is not None and expected != (entry.key if entry else "") and self._window.keyboard.drop():
@@ -232,10 +222,9 @@ class ScanController:
         if self._arrived or self._arrived_days:
             self._window.notify(wording.arrived(self._arrived, self._arrived_days), markup=False)
         if not self._all_read_once and not self._window.keyboard.touched:
-            if self.may_offer(is_known=True):
-                self._window.services.choosing.offer()
-            else:
-                self._window.notice.reserve(False)
+            self.first_offer.make()
+        elif self._found:
+            self.first_offer.count_again()
         self._window.services.searching.make_texts(self._changed)
         self._window.dates.set_growing(False)
         if not self._all_read_once:

@@ -9,9 +9,10 @@ from typing import Literal
 from textual.message import Message
 
 from digest_tui.errors import DigestTuiError
-from digest_tui.library import Library, Written
+from digest_tui.library import Library, Stepped, Written
 from digest_tui.model import Change, KeyState
 from digest_tui.model.known import Known
+from digest_tui.model.steps import Agreed
 from digest_tui.report import report
 
 Action = Literal["write", "undo", "redo"]
@@ -21,9 +22,16 @@ Action = Literal["write", "undo", "redo"]
 class Committed(Message):
     """A change is safe; the reply carries its question."""
 
-    action: Action
     changes: tuple[Change, ...]
-    written: Written | None
+    written: Written
+
+
+@dataclass
+class SteppedInLog(Message):
+    """The answer to an undo or a redo."""
+
+    action: Literal["undo", "redo"]
+    stepped: Stepped | None
     """None when there was nothing to undo or redo."""
 
 
@@ -44,6 +52,18 @@ class ChangedElsewhere(Message):
 
 
 @dataclass
+class CaughtUp(Message):
+    """Everything that was decided elsewhere before this was asked for is known."""
+
+
+@dataclass
+class RememberedElsewhere(Message):
+    """Another window remembered something that is no state of a paper."""
+
+    values: dict[str, str]
+
+
+@dataclass
 class StateTrouble(Message):
     """The state cannot be read any more."""
 
@@ -57,51 +77,65 @@ class StoreThread:
         self._library = library
         self._post = post
         self._trouble = ""
+        self._remembered = library.remembered.values
+        """What was remembered when that was last read."""
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
 
     def write(self, changes: tuple[Change, ...], known: tuple[Known, ...] = ()) -> None:
         """Commit changes as one batch, with what is known of their papers."""
-        self._submit("write", changes, partial(self._library.decisions.write, changes, known))
 
-    def undo(self) -> None:
-        """Cancel the newest batch."""
-        self._submit("undo", (), self._library.decisions.undo)
+        def write() -> Message:
+            return Committed(changes, self._library.decisions.write(changes, known))
 
-    def redo(self) -> None:
-        """Bring the last cancelled batch back."""
-        self._submit("redo", (), self._library.decisions.redo)
+        self._submit("write", changes, write)
+
+    def undo(self, agreed: Agreed) -> None:
+        """Undo the newest decision, and what a person agreed to beside it."""
+        self._submit("undo", (), lambda: SteppedInLog("undo", self._library.decisions.undo(agreed)))
+
+    def redo(self, agreed: Agreed) -> None:
+        """Redo what was undone last."""
+        self._submit("redo", (), lambda: SteppedInLog("redo", self._library.decisions.redo(agreed)))
 
     def poll(self) -> None:
         """Ask whether another window or a script wrote."""
         self._pool.submit(self._poll)
 
-    def remember(self, name: str, value: str) -> None:
+    def catch_up(self) -> None:
+        """Ask the same, and say so when it was answered."""
+        self._pool.submit(self._poll).add_done_callback(lambda _: self._post(CaughtUp()))
+
+    def remember(self, name: str, value: str) -> Future[None]:
         """Keep something that is no state of a paper."""
-        self._pool.submit(self._library.store.remember, name, value)
+        return self._pool.submit(self._library.store.remember, name, value)
+
+    def exchange(self, name: str, before: str | None, after: str | None) -> Future[bool]:
+        """Keep something instead of what is kept there, unless that is something else by now."""
+        return self._pool.submit(self._library.store.exchange, name, before, after)
 
     def recall(self, name: str) -> Future[str | None]:
         """Ask for something that is no state of a paper."""
-        return self._pool.submit(self._library.recall_now, name)
+        return self._pool.submit(self._library.remembered.recall_now, name)
 
     def states(self) -> dict[str, KeyState]:
         """Block until everything asked for so far is committed, and return what is decided; for use when leaving."""
         return self._pool.submit(self._library.store.states).result()
 
-    def carry_out(self, call: Callable[[], object]) -> None:
+    def carry_out(self, call: Callable[[], object]) -> Future[object]:
         """Do something that waits for the disk; who leaves waits for it."""
-        self._pool.submit(call)
+        return self._pool.submit(call)
 
     def close(self) -> None:
         """Wait until everything asked for is committed."""
         self._pool.shutdown(wait=True)
 
-    def _submit(self, action: Action, changes: tuple[Change, ...], call: Callable[[], Written | None]) -> None:
+    def _submit(self, action: Action, changes: tuple[Change, ...], call: Callable[[], Message]) -> None:
         self._pool.submit(call).add_done_callback(partial(self._done, action, changes))
 
-    def _done(self, action: Action, changes: tuple[Change, ...], future: "Future[Written | None]") -> None:
+    def _done(self, action: Action, changes: tuple[Change, ...], future: Future[Message]) -> None:
         error = future.exception()
         if error is None:
-            self._post(Committed(action, changes, future.result()))
+            self._post(future.result())
         elif isinstance(error, DigestTuiError):
             self._post(NotCommitted(action, changes, str(error)))
         else:
@@ -110,10 +144,20 @@ class StoreThread:
     def _poll(self) -> None:
         try:
             if self._library.store.changed_elsewhere():
-                self._post(ChangedElsewhere(self._library.store.states()))
+                self._read_again()
             self._trouble = ""
         except DigestTuiError as error:
             # It is asked again in a second, and said once.
             if self._trouble != str(error):
                 self._trouble = str(error)
                 self._post(StateTrouble(self._trouble))
+
+    def _read_again(self) -> None:
+        """Read what another window wrote: to where it moved is no reason to list everything anew."""
+        store = self._library.store
+        values = store.remembered()
+        is_remembered, self._remembered = values != self._remembered, values
+        if store.decided_elsewhere() or not is_remembered:
+            self._post(ChangedElsewhere(store.states()))
+        if is_remembered:
+            self._post(RememberedElsewhere(values))

@@ -1,9 +1,8 @@
-"""The one table of commands: keys, palette, footer, help and README come from it.
+"""The one table of commands: keys, footer, the list of commands and README come from it.
 
 CONTRIBUTING.md says how one is added.
 """
 
-from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -41,18 +40,35 @@ class Command(NamedTuple):
     """Characters or Textual key names; a sequence is written with a space (`y a`)."""
     title: str
     help: str
-    """A sentence for help and palette, with the words a person would look for."""
+    """A sentence for the list of commands, with the words a person would look for."""
     group: str
     kind: str
     """The class that carries it out, as `module:name`; loaded at its first key."""
     hint: str = ""
-    """Its word in the footer; empty where the footer does not show it."""
-    hint_keys: str = ""
+    """Its word in the footer, which shows the commands of a pane, and those that can follow a key."""
+    hint_keys: tuple[str, ...] = ()
     """The keys the footer names, where they are not just the first one."""
     panes: frozenset[Pane] = frozenset()
     """The panes whose footer shows it."""
     needs_paper: bool = False
     """True when it makes sense only while a paper is shown."""
+    takes_selection: bool = False
+    """True when it acts on the selected papers while there are any."""
+    of: tuple[str, ...] = ()
+    """The commands of which it is one direction: their keys do this or its opposite, it is listed in their place."""
+
+
+class Hint(NamedTuple):
+    """Keys in the footer, and the word for what they do."""
+
+    keys: tuple[str, ...]
+    """As the table has them: several keys of which each does its part, or one that may be a sequence."""
+    word: str
+
+    @property
+    def label(self) -> str:
+        """The keys as they are drawn."""
+        return " ".join(map(key_label, self.keys))
 
 
 _ALL = frozenset(Pane)
@@ -69,7 +85,7 @@ LINKS, COPY, LOOK, PROGRAM = "Links", "Copying", "Looks", "Program"
 # fmt: off
 COMMANDS: tuple[Command, ...] = (
     Command("down", ("j", "down"), "Down", "Go to the next row; in the reader, one line down.",
-            MOVE, Kind.MOVING, hint="move", panes=_LISTS, hint_keys="j k"),
+            MOVE, Kind.MOVING, hint="move", panes=_LISTS, hint_keys=("j", "k")),
     Command("up", ("k", "up"), "Up", "Go to the previous row; in the reader, one line up.", MOVE, Kind.MOVING),
     Command("pane-left", ("h", "left"), "Pane left", "Focus the pane to the left.", MOVE, Kind.MOVING),
     Command("pane-right", ("l", "right"), "Pane right", "Focus the pane to the right.", MOVE, Kind.MOVING),
@@ -82,40 +98,43 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", ("escape",), "Back",
             "Go back one step: from a prompt, a pending key, marks, a search, the preface, zoom, then a pane.",
             MOVE, Kind.MOVING),
-    Command("next", ("n",), "Next undecided",
-            "Go to the next undecided paper, then to older days; while matches are marked, to the next match.",
+    Command("next", ("n",), "Next new paper",
+            "Go to the next new paper, then to older days; while matches are marked, to the next match.",
             MOVE, Kind.MOVING, hint="next", panes=_DATES | _READER),
-    Command("previous", ("N", "p"), "Previous undecided", "Go to the previous undecided paper.",
+    Command("previous", ("N", "p"), "Previous new paper", "Go to the previous new paper.",
             MOVE, Kind.MOVING),
     Command("older", ("[",), "Older day", "Go one day back in time.", MOVE, Kind.MOVING),
     Command("newer", ("]",), "Newer day", "Go one day forward in time.", MOVE, Kind.MOVING),
-    Command("older-undecided", ("{",), "Older undecided day", "Go back to a day that has undecided papers.",
+    Command("older-new", ("{",), "Older day with new papers", "Go back to a day that has new papers.",
             MOVE, Kind.MOVING),
-    Command("newer-undecided", ("}",), "Newer undecided day", "Go forward to a day that has undecided papers.",
+    Command("newer-new", ("}",), "Newer day with new papers", "Go forward to a day that has new papers.",
             MOVE, Kind.MOVING),
-    Command("view-unread", ("g u",), "Unread", "List the undecided papers, day by day (the view you start with).",
-            VIEW, Kind.VIEWING),
-    Command("view-all", ("g a",), "All papers", "List all papers, day by day, including decided ones.",
-            VIEW, Kind.VIEWING),
-    Command("view-starred", ("g s",), "Starred", "List the starred papers of all dates.", VIEW, Kind.VIEWING),
-    Command("view-later", ("g l",), "Later", "List the papers of all dates that you put off for later.",
-            VIEW, Kind.VIEWING),
+    Command("view-new", ("g u",), "New papers",
+            "List the new papers, day by day: nothing is decided about them yet (unread).",
+            VIEW, Kind.VIEWING, hint="new"),
+    Command("view-all", ("g a",), "All papers", "List all papers, day by day, also the decided ones.",
+            VIEW, Kind.VIEWING, hint="all"),
+    Command("view-starred", ("g s",), "Starred papers", "List the starred papers of all dates.",
+            VIEW, Kind.VIEWING, hint="starred"),
+    Command("view-later", ("g l",), "Papers for later", "List the papers of all dates that you put off for later.",
+            VIEW, Kind.VIEWING, hint="later"),
     Command("view-today", ("g t",), "Today", "List all papers of today's digest; if there is none yet, of the newest.",
-            VIEW, Kind.VIEWING),
+            VIEW, Kind.VIEWING, hint="today"),
     Command("view-date", ("g d",), "Date of this paper",
             "List the day of this paper; again: the other days it is on.",
-            VIEW, Kind.VIEWING, needs_paper=True),
+            VIEW, Kind.VIEWING, hint="date", needs_paper=True),
     Command("search", ("/",), "Search", "Search all papers as you type: words, fields, dates (find, filter).",
             VIEW, Kind.SEARCHING, hint="search", panes=_DATES),
     Command("aliases", ("ctrl+t",), "Other names in a search",
             "Find other names from your digests too (RL, 강화 학습), or only what you typed.", VIEW, Kind.SEARCHING),
-    Command("sort", ("S",), "Sort", "Change the order: digest order, votes, title, unread first.", VIEW, Kind.VIEWING),
-    Command("first", ("g g", "home"), "First", "Go to the first row; in the reader, to the top.", MOVE, Kind.MOVING),
+    Command("sort", ("S",), "Sort", "Change the order: digest order, votes, title, new first.", VIEW, Kind.VIEWING),
+    Command("first", ("g g", "home"), "First", "Go to the first row; in the reader, to the top.",
+            MOVE, Kind.MOVING, hint="first"),
     Command("last", ("G", "end"), "Last", "Go to the last row; in the reader, to the end.", MOVE, Kind.MOVING),
-    Command("page-on", ("space",), "Page down, read on",
-            "Page down in the reader; at the end, mark the paper read and go to the next undecided one.",
+    Command("page-on", ("space",), "Page on",
+            "Page down in the reader; at the end, mark the paper read and go to the next new paper.",
             READ, Kind.READING, hint="page", panes=_READER),
-    Command("page-back", ("b",), "Page up", "Page up in the reader, from any pane.", READ, Kind.READING),
+    Command("page-back", ("b",), "Page back", "Page up in the reader, from any pane.", READ, Kind.READING),
     Command("reader-down", ("J", "pagedown", "ctrl+d"), "Scroll down", "Scroll the reader down, from any pane.",
             READ, Kind.READING),
     Command("reader-up", ("K", "pageup", "ctrl+u"), "Scroll up", "Scroll the reader up, from any pane.",
@@ -128,14 +147,25 @@ COMMANDS: tuple[Command, ...] = (
             "Show the whole file of the digest in $PAGER, even what is too long for the reader (less, pipe).",
             READ, Kind.READING),
     Command("read", ("r", "m"), "Read / mark unread", "Mark the paper read and go on; again: unread.",
-            DECIDE, Kind.DECIDING, hint="read", panes=_READER, needs_paper=True),
-    Command("star", ("s",), "Star", "Star the paper (bookmark, favourite), or remove the star.",
-            DECIDE, Kind.DECIDING, hint="star", panes=_PAPER, needs_paper=True),
-    Command("skip", ("x",), "Skip", "Skip the paper (ignore, delete) and go on; again: unread.", DECIDE, Kind.DECIDING,
-            hint="skip", panes=_PAPERS, needs_paper=True),
-    Command("later", ("d",), "Later", "Put the paper off for later (defer) and go on; again: unread.",
-            DECIDE, Kind.DECIDING,
-            hint="later", panes=_PAPERS, needs_paper=True),
+            DECIDE, Kind.DECIDING, hint="read", panes=_READER, needs_paper=True, takes_selection=True),
+    Command("mark-read", (), "Mark read", "Mark the paper read, also one that is skipped or put off, and go on.",
+            DECIDE, Kind.DECIDING, needs_paper=True, takes_selection=True, of=("read",)),
+    Command("star", ("s",), "Star / remove the star", "Star the paper (bookmark, favourite), or remove the star.",
+            DECIDE, Kind.DECIDING, hint="star", panes=_PAPER, needs_paper=True, takes_selection=True),
+    Command("mark-starred", (), "Star", "Star the paper (bookmark, favourite).",
+            DECIDE, Kind.DECIDING, needs_paper=True, takes_selection=True, of=("star",)),
+    Command("remove-star", (), "Remove the star", "Remove the star of the paper (unstar).",
+            DECIDE, Kind.DECIDING, needs_paper=True, takes_selection=True, of=("star",)),
+    Command("skip", ("x",), "Skip / mark unread", "Skip the paper (ignore, delete) and go on; again: unread.",
+            DECIDE, Kind.DECIDING, hint="skip", panes=_PAPERS, needs_paper=True, takes_selection=True),
+    Command("mark-skipped", (), "Skip", "Skip the paper (ignore, delete) and go on.",
+            DECIDE, Kind.DECIDING, needs_paper=True, takes_selection=True, of=("skip",)),
+    Command("later", ("d",), "Later / mark unread", "Put the paper off for later (defer) and go on; again: unread.",
+            DECIDE, Kind.DECIDING, hint="later", panes=_PAPERS, needs_paper=True, takes_selection=True),
+    Command("mark-later", (), "Later", "Put the paper off for later (defer) and go on.",
+            DECIDE, Kind.DECIDING, needs_paper=True, takes_selection=True, of=("later",)),
+    Command("mark-unread", (), "Mark unread", "Mark the paper unread: neither read nor skipped nor put off (unskip).",
+            DECIDE, Kind.DECIDING, needs_paper=True, takes_selection=True, of=("read", "skip", "later")),
     Command("arxiv", ("o",), "Open on arXiv", "Open the paper on arXiv; without an arXiv id, the link of its heading.",
             LINKS, Kind.LINKING, hint="arXiv", panes=_PAPER, needs_paper=True),
     Command("arxiv-read", ("O",), "Open on arXiv and mark read", "Open the paper on arXiv, mark it read and go on.",
@@ -145,43 +175,46 @@ COMMANDS: tuple[Command, ...] = (
     Command("pdf", ("P",), "Open the PDF", "Open the PDF on arXiv.", LINKS, Kind.LINKING, needs_paper=True),
     Command("links", ("w",), "Other links", "Open another link, picture or video of the paper by its letter.",
             LINKS, Kind.LINKING, hint="links", panes=_READER, needs_paper=True),
-    Command("select", ("v",), "Select", "Select or unselect this paper; r s d x then act on the selection.",
+    Command("select", ("v",), "Select", "Select or unselect this paper; r s x d t y then act on the selection.",
             DECIDE, Kind.CHOOSING, needs_paper=True),
     Command("select-range", ("V",), "Select a range",
             "Select from here to where the cursor goes; again: keep the selection.",
             DECIDE, Kind.CHOOSING, needs_paper=True),
     Command("bulk", ("A",), "Mark many read",
-            "Mark many papers read at once (catch up, archive): this day, below, above, listed, older than some weeks.",
+            "Mark many papers read at once (catch up, archive): selected, a day, below, above, listed, old; "
+            "or keep the most voted and skip the rest.",
             DECIDE, Kind.CHOOSING),
     Command("tag", ("t",), "Tag", "Tag the paper (label), or remove a tag.",
-            DECIDE, Kind.ANNOTATING, needs_paper=True),
+            DECIDE, Kind.ANNOTATING, needs_paper=True, takes_selection=True),
     Command("note", ("e",), "Note", "Write a line about the paper (comment, edit).",
             DECIDE, Kind.ANNOTATING, needs_paper=True),
     Command("undo", ("u",), "Undo", "Undo the last decision, even one from an earlier session.",
             DECIDE, Kind.DECIDING, hint="undo", panes=_PAPER),
     Command("redo", ("ctrl+r",), "Redo", "Redo what was undone.", DECIDE, Kind.DECIDING),
-    Command("copy-arxiv", ("y a",), "Copy arXiv URL", "Copy the URL of the paper on arXiv.", COPY, Kind.LINKING,
-            needs_paper=True),
-    Command("copy-bibtex", ("y b",), "Copy BibTeX", "Copy a BibTeX entry (citation) for the paper.", COPY, Kind.LINKING,
-            needs_paper=True),
-    Command("copy-markdown", ("y m",), "Copy Markdown", "Copy a Markdown link: title and URL.", COPY, Kind.LINKING,
-            needs_paper=True),
-    Command("copy-title", ("y t",), "Copy title", "Copy the title as written.", COPY, Kind.LINKING, needs_paper=True),
-    Command("copy-id", ("y i",), "Copy id", "Copy the arXiv id.", COPY, Kind.LINKING, needs_paper=True),
+    Command("copy-arxiv", ("y a",), "Copy arXiv URL", "Copy the URL of the paper on arXiv.",
+            COPY, Kind.LINKING, hint="arXiv URL", needs_paper=True, takes_selection=True),
+    Command("copy-bibtex", ("y b",), "Copy BibTeX", "Copy a BibTeX entry (citation) for the paper.",
+            COPY, Kind.LINKING, hint="BibTeX", needs_paper=True, takes_selection=True),
+    Command("copy-markdown", ("y m",), "Copy Markdown", "Copy a Markdown link: title and URL.",
+            COPY, Kind.LINKING, hint="Markdown", needs_paper=True, takes_selection=True),
+    Command("copy-title", ("y t",), "Copy title", "Copy the title as written.",
+            COPY, Kind.LINKING, hint="title", needs_paper=True, takes_selection=True),
+    Command("copy-id", ("y i",), "Copy id", "Copy the arXiv id.",
+            COPY, Kind.LINKING, hint="id", needs_paper=True, takes_selection=True),
     Command("zoom", ("z",), "Only the reader", "Show only the reader, or all panes again.", LOOK, Kind.LOOKING),
     Command("narrower", ("<",), "Narrower text", "Make the reader's text narrower.", LOOK, Kind.LOOKING),
     Command("wider", (">",), "Wider text", "Make the reader's text wider.", LOOK, Kind.LOOKING),
     Command("theme", (), "Change theme", "Choose the colours: light, dark or any theme of Textual.",
             LOOK, Kind.LOOKING),
-    Command("rescan", ("R",), "Rescan", "Fetch repositories, and read new and changed digests (sync, refresh).",
+    Command("rescan", ("R",), "Rescan", "Fetch repositories, and read what arrived or changed (sync, refresh).",
             PROGRAM, Kind.PROGRAM,
             hint="rescan", panes=_DATES),
-    Command("palette", ("ctrl+p", ":"), "Command palette", "Find a command by name and run it.", PROGRAM, Kind.PROGRAM),
     Command("suspend", ("ctrl+z",), "Suspend", "Put the reader in the background; fg in the shell brings it back.",
             PROGRAM, Kind.PROGRAM),
     Command("quit", ("q", "ctrl+q"), "Quit", "Quit; the reader remembers where you were.",
             PROGRAM, Kind.PROGRAM, hint="quit", panes=_DATES),
-    Command("help", ("?", "f1"), "Help", "Show all keys; type to search, Enter runs.",
+    Command("help", ("?", "f1", ":", "ctrl+p"), "Help",
+            "List all commands and keys (palette); type to search, Enter runs.",
             PROGRAM, Kind.PROGRAM, hint="help", panes=_ALL),
 )
 # fmt: on
@@ -206,15 +239,3 @@ def hints(pane: Pane) -> list[Command]:
 def kinds() -> list[str]:
     """The classes that carry out the commands, the likeliest to be needed first."""
     return list(dict.fromkeys([*Kind, *(command.kind for command in COMMANDS)]))
-
-
-def find(commands: Iterable[Command], text: str) -> list[Command]:
-    """The commands whose key, title or sentence holds every word of the text."""
-    words = text.casefold().split()
-    found = []
-    for command in commands:
-        haystack = f"{command.title} {command.help} {command.group}".casefold()
-        keys = [key_label(key) for key in command.keys]
-        if all(word in haystack for word in words) or text.strip() in keys:
-            found.append(command)
-    return found

@@ -26,12 +26,12 @@ def latin_keys(text: str) -> tuple[str, ...] | None:
     Takes syllables and jamo of every Unicode form: composed, conjoining, compatibility, half-width. None when the
     text is empty or holds anything that the layout cannot type; an empty tuple is Hangul of which nothing is left.
     """
-    if not text:
+    jamos = normalize("NFKD", text)
+    if not all(jamo in _KEYS for jamo in jamos) or not jamos:
         return None
-    keys: list[str] = []
-    for character in text:
-        for jamo in normalize("NFKD", character):
-            if jamo not in _KEYS:
-                return None
-            keys += _KEYS[jamo]
-    return tuple(key for key in keys if key != _NEVER)
+    return tuple(key for jamo in jamos for key in _KEYS[jamo] if key != _NEVER)
+
+
+def latin_text(text: str) -> str:
+    """A text with the keys of the two-set layout for all Hangul in it: the same for what either layout made of them."""
+    return "".join("".join(_KEYS.get(character, character)) for character in normalize("NFKD", text))

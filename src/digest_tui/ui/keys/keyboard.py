@@ -1,24 +1,22 @@
-"""From key events to commands: keys typed too early wait, a pending one shows what can follow, Hangul is understood."""
+"""From keys to commands: those typed too early wait, a pending one shows what can follow, Hangul is understood."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from textual import events
 from textual.app import App
 from textual.timer import Timer
 
-from digest_tui.ui.keys.commands import COMMANDS, Command, Pane, hints, key_label
+from digest_tui.ui.keys.commands import COMMANDS, Command, Hint, Pane, hints, key_label
 from digest_tui.ui.keys.hangul import latin_keys
 from digest_tui.ui.keys.keymap import Keymap, Pending, Unknown
-from digest_tui.ui.textual_internals import forward_key
 
 if TYPE_CHECKING:
     from typing import Protocol
 
-    from digest_tui.ui.widgets.bars import StatusLine
     from digest_tui.ui.widgets.footer import Footer
     from digest_tui.ui.widgets.prompt import Prompt
 
@@ -35,14 +33,27 @@ if TYPE_CHECKING:
         @property
         def footer(self) -> Footer: ...
         @property
-        def status(self) -> StatusLine: ...
-        @property
         def open_prompt(self) -> Prompt | None: ...
         # fmt: on
 
+        def key_pressed(self) -> None: ...
+        def another_key(self) -> None: ...
         def say(self, message: str) -> None: ...
         def notify(self, message: str, *, markup: bool) -> None: ...
         def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer: ...
+
+    class OpenDialog(Protocol):
+        """A dialog above the window."""
+
+        # fmt: off
+        @property
+        def is_ready(self) -> bool: ...
+        @property
+        def takes_text(self) -> bool: ...
+        # fmt: on
+
+        def press(self, event: events.Key) -> None: ...
+        def paste(self, text: str) -> None: ...
 
 
 FOLLOW_SECONDS = 0.4
@@ -50,31 +61,31 @@ FOLLOW_SECONDS = 0.4
 HANGUL_HINT = "Hangul input is on: keys count when the next one is typed; ctrl+q quits"
 
 
-def hand_over(app: App[None], key: str, character: str | None) -> None:
-    """Give a key to the screen on top: it was typed behind one that opened or closed a dialog."""
-    top = app.screen
+class HintClicked(NamedTuple):
+    """A hint of the footer was clicked."""
 
-    def forward() -> None:
-        forward_key(top.focused or top, events.Key(key, character))
-
-    # Behind what the screen has to do before it knows which of its widgets takes keys.
-    top.call_later(forward)
+    keys: str
+    """A key of the table, or a sequence."""
 
 
 class Keyboard:
-    """The keys of the panes, resolved against the one table; dialogs and text inputs keep theirs."""
+    """All that is typed, in its order: for the dialog or the line that is open, else resolved by the one table."""
 
     def __init__(self, window: KeyboardWindow, run: Callable[[Command], None]) -> None:
         self._window = window
         self._run = run
         self._keymap = Keymap(COMMANDS)
-        self._waiting: list[str] = []
+        self._waiting: list[events.Key | events.Paste | HintClicked] = []
         self._held = True
         """Keys typed before the first paper is on screen wait for it."""
+        self._awaits_answer = False
+        """True from the end of a dialog until what it was asked for is carried out."""
         self._follow: Timer | None = None
         self._hangul_explained = False
         self.touched = False
-        """True once a key was carried out: from then on nothing moves by itself."""
+        """True once a key was carried out or the mouse was used: from then on nothing moves by itself."""
+        self.pressed = 0
+        """The number of keys that were carried out."""
 
     @staticmethod
     def name(event: events.Key) -> str:
@@ -83,15 +94,14 @@ class Keyboard:
             return event.character
         return event.key
 
-    def type(self, key: str) -> None:
-        """Carry out a key, or keep it until there is something to act on; Hangul is taken as the keys under it."""
-        self._waiting.append(key)
-        self._press_waiting()
+    def take(self, event: events.Key | events.Paste | HintClicked) -> None:
+        """Carry out what was typed or clicked, or keep it until there is something to act on."""
+        self._waiting.append(event)
+        self.go_on()
 
-    def _explain_hangul(self) -> None:
-        if not self._hangul_explained:
-            self._hangul_explained = True
-            self._window.notify(HANGUL_HINT, markup=False)
+    def type(self, key: str) -> None:
+        """Take a key by its name."""
+        self.take(_event(key))
 
     def hold(self) -> None:
         """Keep keys until `release`: what they mean depends on something that is under way."""
@@ -105,45 +115,100 @@ class Keyboard:
     def release(self) -> None:
         """Carry out what was typed meanwhile."""
         self._held = False
-        self._press_waiting()
+        self.go_on()
 
-    def _press_waiting(self) -> None:
+    def wait_for_answer(self) -> None:
+        """Keep keys until `answered`: a dialog closes, and what it was asked for is still to be carried out."""
+        self._awaits_answer = True
+
+    def answered(self) -> None:
+        """Carry out what was typed behind the answer."""
+        self._awaits_answer = False
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Carry out what was typed, as far as there is something to take it."""
         # A key may hold those after it, or open what they are meant for.
-        while self._waiting and not self._held:
-            key = self._waiting.pop(0)
-            character = key if len(key) == 1 else None
-            if not self._window.is_active:
-                hand_over(self._window.app, key, character)
-            elif (prompt := self._window.open_prompt) is not None:
-                prompt.type(events.Key(key, character))
-            elif (latin := latin_keys(key)) is not None:
-                self._explain_hangul()
-                self._waiting[:0] = latin
-            else:
+        while self._waiting and not self._held and not self._awaits_answer:
+            dialog = None if self._window.is_active else cast("OpenDialog", self._window.app.screen)
+            if dialog is not None and not dialog.is_ready:
+                return
+            match self._waiting.pop(0):
+                case HintClicked(keys):
+                    self._click(keys)
+                case events.Paste() as paste:
+                    self._paste(paste.text, dialog)
+                case key:
+                    self._take_key(key, dialog)
+
+    def _click(self, keys: str) -> None:
+        # What was typed before may have opened something: then there are no hints any more.
+        if self._window.is_active and self._window.open_prompt is None:
+            self._forget_prefix()
+            for key in keys.split(" "):
                 self._press(key)
+
+    def _paste(self, text: str, dialog: OpenDialog | None) -> None:
+        if dialog is not None:
+            dialog.paste(text)
+        elif (prompt := self._window.open_prompt) is not None:
+            prompt.insert(text)
+
+    def _take_key(self, event: events.Key, dialog: OpenDialog | None) -> None:
+        key = self.name(event)
+        if dialog is not None and dialog.takes_text:
+            dialog.press(event)
+        elif dialog is None and (prompt := self._window.open_prompt) is not None:
+            prompt.type(event)
+        elif (latin := latin_keys(key)) is not None:
+            self._explain_hangul()
+            self._waiting[:0] = map(_event, latin)
+        elif dialog is not None:
+            dialog.press(event)
+        else:
+            self._press(key)
+
+    def _explain_hangul(self) -> None:
+        if not self._hangul_explained:
+            self._hangul_explained = True
+            self._window.notify(HANGUL_HINT, markup=False)
 
     def _press(self, key: str) -> None:
         self.touched = True
-        self._window.say("")
-        self._window.status.key_pressed()
+        self.pressed += 1
         if self._keymap.pending:
+            # The second key of a sequence is about what the first one found.
             self._end_follow()
             if key == "escape":
                 self._keymap.clear()
                 return
+        else:
+            self._window.key_pressed()
         match self._keymap.press(key):
             case Command() as command:
                 self._run(command)
             case Pending(prefix, follow):
+                self._window.another_key()
                 self._follow = self._window.set_timer(FOLLOW_SECONDS, partial(self._show_follow, prefix, follow))
             case Unknown(keys):
+                self._window.another_key()
                 self._window.say(f"{key_label(keys)} does nothing here · ? shows all keys")
 
     def _show_follow(self, prefix: str, follow: tuple[tuple[str, Command], ...]) -> None:
-        self._window.footer.set_hints([(f"{prefix} {key}", command.title) for key, command in follow])
+        self._window.footer.set_hints(
+            [Hint((f"{prefix} {key}",), command.hint or command.title) for key, command in follow]
+        )
+
+    def _forget_prefix(self) -> None:
+        if self._keymap.clear():
+            self._end_follow()
 
     def _end_follow(self) -> None:
         if self._follow is not None:
             self._follow.stop()
             self._follow = None
         self._window.footer.set_commands(hints(self._window.pane))
+
+
+def _event(key: str) -> events.Key:
+    return events.Key(key, " " if key == "space" else key if len(key) == 1 else None)

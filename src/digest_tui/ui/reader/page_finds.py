@@ -38,6 +38,8 @@ class PageFinds:
                 left += len(rendered.plain[line][left:right]) - len(rendered.plain[line][left:right].lstrip(" "))
                 if left < right:
                     self._stretches.setdefault(line, []).append(Stretch(left, right, find))
+        self.above = self.from_line(rendered.body)
+        """The number of finds above the text."""
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -45,6 +47,20 @@ class PageFinds:
     def on_line(self, line: int) -> list[Stretch]:
         """Return the stretches to mark on a line."""
         return self._stretches.get(line, [])
+
+    def same_as(self, find: int, former: PageFinds) -> int | None:
+        """Return the number that a find of the same text has under this header; None where it is not there."""
+        if find >= former.above:
+            return find - former.above + self.above
+        return find if find < self.above else None
+
+    def stepped(self, find: int | None, by: int, top: int) -> int:
+        """Return the find so many on, not past the ends, from a find or a line; for 0 the first from the line on."""
+        here = self.from_line(top)
+        if by == 0:
+            return here % len(self)
+        target = find + by if find is not None else here if by > 0 else here - 1
+        return max(0, min(target, len(self) - 1))
 
     def from_line(self, line: int) -> int:
         """The first find on a line or below it; as many as there are when there is none."""

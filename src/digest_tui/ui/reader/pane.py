@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
-from textual.geometry import Offset
-from textual.message import Message
-from textual.selection import Selection
+from textual.geometry import Region
 from textual.strip import Strip
 
 from digest_tui.render.palette import Palette
 from digest_tui.session.page import Page
+from digest_tui.ui.reader.mouse_page import MousePage
 from digest_tui.ui.reader.page_cache import NOTHING_KEPT, KeptPages, PageCache
 from digest_tui.ui.reader.page_finds import PageFinds
+from digest_tui.ui.reader.page_text import selected_span
 from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage
-from digest_tui.ui.widgets.line_view import LineView
+from digest_tui.ui.widgets.strips import overlaid
 
 if TYPE_CHECKING:
     from digest_tui.search.finds import Finds
@@ -34,14 +32,8 @@ _ROLES = (
 )
 
 
-class Reader(LineView):
+class Reader(MousePage):
     """Shows a page and scrolls it; what a page is, the screen decides."""
-
-    @dataclass
-    class LinkClicked(Message):
-        """A link of the page was clicked."""
-
-        url: str
 
     def __init__(self, *, id: str, kept_pages: KeptPages = NOTHING_KEPT) -> None:
         super().__init__(id=id)
@@ -58,15 +50,42 @@ class Reader(LineView):
 
     # What the screen tells it
 
-    def show(self, page: Page | None, top: int = 0) -> None:
-        """Show a page from a line on; nothing is painted before it is drawn."""
-        if page == self._page and top == self.top:
+    def show(self, page: Page | None) -> None:
+        """Show a page from its top; nothing is painted before it is drawn."""
+        if page == self._page and not self.top:
             return
         if page != self._page:
             self._current = None
+        self._page, self.top, self._anchor = page, 0, None
+        if self.text_selection is not None:
+            self.screen.clear_selection()
+        self.refresh()
+
+    def update(self, page: Page | None) -> None:
+        """Show what is different now on the page of the same paper; its text stays where it is on screen."""
+        if page == self._page:
+            return
+        before, finds = self.rendered, self._page_finds
         self._page = page
-        self.top = top
-        self.screen.clear_selection()
+        after = self.rendered
+        if before is None or after is None or before.text.plain != after.text.plain:
+            self._current = None
+            # Before there is a size nobody knows how far it goes.
+            self.top = min(self.top, self.max_top) if self.size else self.top
+        else:
+            if self._current is not None and finds is not None and self._page_finds is not None:
+                self._current = self._page_finds.same_as(self._current, finds)
+            if len(before.plain) == len(after.plain) and before.body == after.body:
+                # Nothing moves: what is above the text is drawn again, and all of it where there is more below.
+                has_foot = after.end < min(len(after.plain), self.top + self.page)
+                lines = self.page if has_foot else max(0, after.body - self.top)
+                self.refresh(Region(0, self.HEADING, self.size.width, lines))
+                return
+            if self.top:
+                self.top = max(0, min(self.top + after.body - before.body, self.max_top))
+            self.stay()
+        if self.text_selection is not None:
+            self.screen.clear_selection()
         self.refresh()
 
     def set_text_width(self, width: int) -> None:
@@ -76,6 +95,7 @@ class Reader(LineView):
         share = self.top / max(1, self.line_count())
         self.text_width = width
         self.top = max(0, min(round(share * self.line_count()), self.max_top))
+        self.stay()
         self.refresh()
 
     # Finds
@@ -102,14 +122,8 @@ class Reader(LineView):
         finds = self._page_finds
         if not finds:
             return "no match in this paper"
-        if self._current is None or by == 0:
-            here = finds.from_line(self.top)
-            target = here if by >= 0 else here - 1
-            target = max(0, min(target, len(finds) - 1)) if by else target % len(finds)
-            is_end = False
-        else:
-            target = max(0, min(self._current + by, len(finds) - 1))
-            is_end = target == self._current
+        target = finds.stepped(self._current, by, self.top)
+        is_end = by != 0 and target == self._current
         self._current = target
         self._bring_line(finds.lines[target])
         self.refresh()
@@ -124,7 +138,7 @@ class Reader(LineView):
 
     @property
     def _page_finds(self) -> PageFinds | None:
-        rendered = self._rendered
+        rendered = self.rendered
         if rendered is None or self._finds is None:
             return None
         if self._found is None or self._found[0] is not rendered or self._found[1] is not self._finds:
@@ -136,7 +150,7 @@ class Reader(LineView):
     @property
     def at_end(self) -> bool:
         """True while the last line of the paper's own text is on screen."""
-        rendered = self._rendered
+        rendered = self.rendered
         return rendered is None or self.top + self.page >= rendered.end
 
     def heading(self) -> tuple[str, str]:
@@ -157,7 +171,8 @@ class Reader(LineView):
         return max(1, min(self.text_width, self.line_width - (2 * MARGIN if self.line_width > 50 else 0)))
 
     @property
-    def _rendered(self) -> RenderedPage | None:
+    def rendered(self) -> RenderedPage | None:
+        """The page as it is drawn at the pane's size; None before there is one."""
         if self._page is None or not self.size:
             return None
         return self._pages.get(self._page, self.column, self._styles)
@@ -169,38 +184,32 @@ class Reader(LineView):
     def keep_page(self) -> None:
         """Keep the page that is shown as it is drawn, for the next start."""
         if self._page is not None:
-            self._pages.keep(self._page, self.column, *self._styles())
+            self._pages.keep(self._page, self.column, self._styles()[0])
 
     def line_count(self) -> int:
         """Return the number of lines of the page at this width."""
-        rendered = self._rendered
+        rendered = self.rendered
         return len(rendered.strips) if rendered else 0
 
     def draw_line(self, index: int, width: int) -> Strip:
         """One line of the page, in the middle of the pane."""
-        rendered = self._rendered
+        rendered = self.rendered
         if rendered is None:
             return Strip.blank(width)
         strip = rendered.strips[index]
         if (finds := self._page_finds) is not None:
             for stretch in finds.on_line(index):
                 name = "reader--find-current" if stretch.find == self._current else "reader--find"
-                style = self.line_style(name)
-                strip = _overlaid(strip, rendered.plain[index], stretch.start, stretch.end, style)
-        selection = self.text_selection
-        if selection is not None and (span := _within_text(selection).get_span(index)) is not None:
-            end = len(rendered.plain[index]) if span[1] == -1 else span[1]
-            style = self.screen.get_component_rich_style("screen--selection")
-            strip = _overlaid(strip, rendered.plain[index], span[0], end, style)
-        margin = " " * ((width - self.column) // 2)
-        # The margin counts below 0, so that a selection may begin there.
-        whole = Strip([Segment(margin), *strip], len(margin) + strip.cell_length)
-        return whole.apply_offsets(-len(margin), index)
+                strip = _overlaid(strip, rendered.plain[index], (stretch.start, stretch.end), self.line_style(name))
+        if self.selection is not None and (span := selected_span(rendered, self.selection, index)) is not None:
+            strip = _overlaid(strip, rendered.plain[index], span, self.line_style("line-view--selection"))
+        margin = " " * self.margin
+        return Strip([Segment(margin), *strip], len(margin) + strip.cell_length)
 
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The text under a mouse selection."""
-        rendered = self._rendered
-        return None if rendered is None else (_within_text(selection).extract("\n".join(rendered.plain)), "\n")
+    @property
+    def margin(self) -> int:
+        """The cells before the text column."""
+        return (self.line_width - self.column) // 2
 
     # Styles
 
@@ -220,33 +229,10 @@ class Reader(LineView):
         self._styles_made = None
         self._pages.clear()
 
-    def on_resize(self) -> None:
-        """Another width means other lines, and another share of them is on screen."""
-        self.top = max(0, min(self.top, self.max_top))
-        self.refresh()
-        self.post_message(self.Scrolled())
 
-    # Mouse
-
-    def on_click(self, event: events.Click) -> None:
-        """Follow the link under the mouse."""
-        rendered = self._rendered
-        index = event.style.meta.get("link")
-        if rendered is not None and isinstance(index, int) and index < len(rendered.links):
-            self.post_message(self.LinkClicked(rendered.links[index]))
-
-
-def _overlaid(strip: Strip, text: str, start: int, end: int, style: Style) -> Strip:
+def _overlaid(strip: Strip, text: str, span: tuple[int, int], style: Style) -> Strip:
     """A line with a style over some of its characters."""
     # A strip counts cells.
-    left, right = cell_len(text[:start]), cell_len(text[:end])
+    left, right = (cell_len(text[:end]) for end in span)
     before, within, after = strip.crop(0, left), strip.crop(left, right), strip.crop(right)
-    # `apply_style` would lie under what a segment says for itself.
-    over = Strip([Segment(segment.text, (segment.style or style) + style) for segment in within])
-    return Strip.join([before, over, after])
-
-
-def _within_text(selection: Selection) -> Selection:
-    """The selection without the margin."""
-    start, end = (offset and Offset(max(0, offset.x), offset.y) for offset in selection)
-    return Selection(start, end)
+    return Strip.join([before, overlaid(within, style), after])

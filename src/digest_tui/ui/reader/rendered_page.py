@@ -1,4 +1,4 @@
-"""A page painted for a width: header, body, and what stands where; also as bytes, to be kept."""
+"""A page painted for a width: the text of a paper, which may be kept as bytes, and the lines around it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,20 @@ class HeaderStyles(NamedTuple):
     link: Style
 
 
+class Lines(NamedTuple):
+    """Painted lines."""
+
+    strips: tuple[Strip, ...]
+    plain: tuple[str, ...]
+    """The same lines as text, for selection."""
+    links: tuple[str, ...]
+    """Targets of the `link` meta of the strips."""
+    joints: tuple[str | None, ...]
+    """The text between each line and the one above, where one was broken into both; None where it was not."""
+    spans: tuple[tuple[int, int], ...]
+    """The characters `[start, end)` of each line's text, without bars and indents."""
+
+
 class RenderedPage(NamedTuple):
     """The lines of a page."""
 
@@ -32,28 +46,34 @@ class RenderedPage(NamedTuple):
     """Index of the first line of the paper's own text."""
     end: int
     """Index after the last line of the paper's own text: a reader who sees it has seen the paper."""
+    joints: tuple[str | None, ...]
+    """The text between each line and the one above, where one was broken into both; None where it was not."""
+    spans: tuple[tuple[int, int], ...]
+    """The characters `[start, end)` of each line's text, without bars and indents."""
+    text: Lines
+    """The paper's own text alone."""
 
 
-def pack(rendered: RenderedPage) -> bytes:
-    """A sheet as bytes."""
+def pack(lines: Lines) -> bytes:
+    """Lines as bytes."""
     styles: dict[tuple[str, int | None], int] = {}
-    lines = []
-    for strip in rendered.strips:
+    packed = []
+    for strip in lines.strips:
         runs = []
         for text, style, _ in strip:
             line_style = (str(style or ""), style.meta.get("link") if style else None)
             runs.append((text, styles.setdefault(line_style, len(styles))))
-        lines.append((strip.cell_length, tuple(runs)))
-    return dumps((list(styles), lines, rendered.plain, rendered.links, rendered.body, rendered.end))
+        packed.append((strip.cell_length, tuple(runs)))
+    return dumps((list(styles), packed, *lines[1:]))
 
 
-def unpack(packed: bytes) -> RenderedPage | None:
-    """From bytes; None where they are no sheet."""
+def unpack(packed: bytes) -> Lines | None:
+    """From bytes; None where they are no lines."""
     try:
-        line_styles, lines, plain, links, body, end = loads(packed)
+        line_styles, lines, plain, links, joints, spans = loads(packed)
         styles = [_style(line_style, link) for line_style, link in line_styles]
         strips = tuple(Strip([Segment(text, styles[at]) for text, at in runs], cells) for cells, runs in lines)
-        return RenderedPage(strips, plain, links, body, end)
+        return Lines(strips, plain, links, joints, spans)
     except (ValueError, TypeError, EOFError, LookupError, StyleSyntaxError):
         return None
 

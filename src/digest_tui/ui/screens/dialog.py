@@ -1,12 +1,89 @@
-"""The base of all dialogs."""
+"""The base of all dialogs: whose keys they take, and every way out of them."""
 
-from textual.screen import ModalScreen, ScreenResultType
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, Protocol, cast
+
+from textual import events
+from textual.errors import NoWidget
+from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.widget import Widget
+
+from digest_tui.paths import styles_dir
+from digest_tui.ui.textual_internals import InternalsScreen
 
 
-class Dialog(ModalScreen[ScreenResultType]):
-    """A screen above the reader that is closed with an answer."""
+class _Keyboard(Protocol):
+    def wait_for_answer(self) -> None: ...
+    def answered(self) -> None: ...
+    def go_on(self) -> None: ...
+
+
+class _Beneath(Protocol):
+    """The screen beneath, as far as it has to do with the keys of a dialog."""
+
+    @property
+    def keyboard(self) -> _Keyboard: ...
+    def call_later(self, callback: Callable[[], None]) -> bool: ...
+    def call_next(self, callback: Callable[[], None]) -> None: ...
+
+
+class Dialog(InternalsScreen[ScreenResultType], ModalScreen[ScreenResultType]):
+    """A screen above the reader that is closed with an answer; the keyboard of the reader gives it its keys."""
+
+    CSS_PATH = styles_dir() / "dialogs.tcss"
+    takes_text = False
+    """True where letters are text: Hangul is then left as it was typed."""
+
+    is_ready = False
+    """True once it can take keys."""
+
+    def press(self, event: events.Key) -> None:
+        """Take a key."""
+        if event.key == "escape":
+            self.close(None)
+
+    def paste(self, text: str) -> None:
+        """Take pasted text, where there is a use for it."""
+
+    ALLOW_SELECT = False
+    """Its keys are its own: nothing would copy what is selected."""
 
     def close(self, result: ScreenResultType | None) -> None:
         """Close, once: keys that were typed before it was gone may ask for it again."""
         if self.is_active:
+            beneath = cast(_Beneath, self.key_queue)
+            # What it was asked for goes before the keys that were typed behind it.
+            beneath.keyboard.wait_for_answer()
             self.dismiss(result)
+            beneath.call_next(beneath.keyboard.answered)
+
+    @cached_property
+    def key_queue(self) -> Screen[Any]:
+        """The screen beneath: it has the keys from before this one was there, and those for when it is gone."""
+        stack = self.app.screen_stack
+        return stack[stack.index(self) - 1]
+
+    def on_mount(self) -> None:
+        """Ask for the keys that were typed since it was opened."""
+        if self.is_active:
+            self.is_ready = True
+            beneath = cast(_Beneath, self.key_queue)
+            beneath.call_later(beneath.keyboard.go_on)
+
+    def takes_mouse(self, event: events.MouseDown | events.MouseUp | events.Click) -> bool:
+        """A click beside it closes it and does nothing else; clicks have their place in the order of keys."""
+        is_beside = isinstance(event, events.Click) and self.widget_under(event)[0] is self
+        if is_beside:
+            self.key_queue.call_later(self.close, None)
+        return is_beside
+
+    def widget_under(self, event: events.MouseEvent) -> tuple[Widget | None, int]:
+        """The widget under the pointer, and the line of it."""
+        try:
+            widget, region = self.get_widget_at(*event.screen_offset)
+        except NoWidget:
+            return None, 0
+        return widget, event.screen_offset.y - region.y

@@ -1,143 +1,119 @@
-"""All keys: searchable, and each row can be run."""
+"""The list of all commands: searchable, and each row that makes sense now can be carried out."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
-from rich.cells import cell_len
-from rich.segment import Segment
-from textual import events, on
+from collections.abc import Callable
+
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.strip import Strip
-from textual.widgets import Input
 
-from digest_tui.paths import styles_dir
-from digest_tui.render.cells import fit, wrap_plain
-from digest_tui.ui.keys.commands import COMMANDS, Command, find, key_label
-from digest_tui.ui.screens.dialog import Dialog
-from digest_tui.ui.widgets.row_list import RowList
+from digest_tui.ui.keys.command_search import find, sections
+from digest_tui.ui.keys.commands import Command, Pane
+from digest_tui.ui.screens.list_dialog import ListDialog
+from digest_tui.ui.widgets.command_rows import CommandRow, CommandRows
+from digest_tui.ui.widgets.footer import TextLine, TypedLine
+from digest_tui.ui.widgets.line_editor import LineEditor
 
-
-class HelpRow(NamedTuple):
-    """A command, or the name of a group above its commands."""
-
-    command: Command | None
-    title: str
-
-    @property
-    def passed_over(self) -> bool:
-        """Groups are not commands."""
-        return self.command is None
+FILTER_HELP = "type to search: a key, or words such as mark unread"
+_CLOSING = frozenset({"f1", "ctrl+p"})
+"""Keys that open the list and are no text."""
+_CLOSING_WHILE_EMPTY = frozenset({"?", ":"})
+"""The others; nothing is found by them."""
 
 
-class CommandList(RowList[HelpRow]):
-    """Keys, title and sentence in three columns."""
+class HelpScreen(ListDialog[CommandRow, str]):
+    """Closes with the id of the command to carry out, or with None."""
 
-    can_focus = False
-    """The filter keeps the focus; this list only shows where Enter would go."""
-    KEYS = 17
-    TITLE = 28
-    SENTENCE = 24
-    """Cells below which there is no room for the sentence."""
+    takes_text = True
 
-    def draw_row(self, row: HelpRow, width: int) -> list[Strip]:
-        """`j ↓        Down       Next row; ...`."""
-        style = self.line_style
-        if row.command is None:
-            return [Strip([Segment(row.title, style("row--between"))])]
-        keys = "  ".join(key_label(key) for key in row.command.keys)
-        strips = []
-        for index, line in enumerate(self._sentence(row, width)):
-            strips.append(
-                Strip(
-                    [
-                        Segment(_column("" if index else keys, self.KEYS), style("row--mark")),
-                        Segment(_column("" if index else row.title, self.TITLE)),
-                        Segment(line, style("row--side")),
-                    ]
-                )
-            )
-        return strips
-
-    def _sentence(self, row: HelpRow, width: int) -> list[str]:
-        room = width - self.KEYS - self.TITLE
-        return wrap_plain(row.command.help, room, max_lines=3) if row.command and room >= self.SENTENCE else [""]
-
-
-class HelpScreen(Dialog[str | None]):
-    """Closes with the id of the command to run, or with None."""
-
-    CSS_PATH = styles_dir() / "dialogs.tcss"
+    def __init__(self, pane: Pane, why_not: Callable[[Command], str], say: Callable[[str], None]) -> None:
+        super().__init__(CommandRows(id="help-list"))
+        self._pane = pane
+        self._why_not = why_not
+        self._say = say
+        self._filter = TextLine(id="help-filter")
+        self._editor = LineEditor()
 
     def compose(self) -> ComposeResult:
         """A filter above the list."""
         with Vertical(id="help"):
-            yield Input(placeholder="type to search: a key, or words such as mark unread", id="help-filter")
-            yield CommandList(id="help-list")
+            yield self._filter
+            yield self._list
 
     def on_mount(self) -> None:
         """Everything, until something is typed."""
-        self._list.set_heading("Keys", "Enter runs · Esc closes")
-        self._list.set_empty("No command matches. Esc closes the help.")
-        self._show("")
+        self._list.set_empty("No command matches. Esc closes the list.")
+        self._draw_filter()
+        self._list_rows(None)
 
-    @property
-    def _list(self) -> CommandList:
-        return self.query_one(CommandList)
-
-    def _show(self, text: str) -> None:
-        self._rows = _rows(find(COMMANDS, text))
-        self._row = next((i for i, row in enumerate(self._rows) if row.command), None)
-        self._list.set_rows(self._rows, self._row)
-
-    @on(Input.Changed)
-    def _filter(self, event: Input.Changed) -> None:
-        event.stop()
-        self._show(event.value)
-
-    @on(Input.Submitted)
-    def _run(self, event: Input.Submitted) -> None:
-        event.stop()
-        self._close(self._row)
-
-    @on(RowList.Picked)
-    def _picked(self, event: RowList.Picked) -> None:
-        event.stop()
-        self._close(event.row)
-
-    def _close(self, row: int | None) -> None:
-        command = self._rows[row].command if row is not None else None
-        self.close(command.id if command else None)
-
-    def on_key(self, event: events.Key) -> None:
-        """The filter takes the letters, this screen the rest."""
-        steps = {"down": 1, "up": -1, "pagedown": self._list.page_rows, "pageup": -self._list.page_rows}
-        if event.key in {"escape", "f1"}:
-            event.stop()
+    def press(self, event: events.Key) -> None:
+        """The filter takes letters and what edits them, the list the rest."""
+        before = self._editor.text
+        if event.key in _CLOSING or (event.character in _CLOSING_WHILE_EMPTY and not before):
             self.close(None)
-        elif event.key in steps:
-            event.stop()
-            event.prevent_default()
-            self._row = step(self._rows, self._row, steps[event.key])
-            self._list.set_cursor(self._row)
+        elif event.character and event.is_printable:
+            self._editor.insert(event.character)
+        elif event.key in {"home", "end"} or not self._editor.press(event.key):
+            super().press(event)
+            return
+        self._typed(before)
 
+    def paste(self, text: str) -> None:
+        """Pasted text is typed into the filter."""
+        before = self._editor.text
+        self._editor.insert(text)
+        self._typed(before)
 
-def step(rows: list[HelpRow], row: int | None, by: int) -> int | None:
-    """The row so many rows on, not further than the ends, never one that is passed over."""
-    stops = [index for index, candidate in enumerate(rows) if not candidate.passed_over]
-    if row not in stops:
-        return row
-    return stops[max(0, min(len(stops) - 1, stops.index(row) + by))]
+    def carry_out(self) -> None:
+        """Close with the chosen command; one that makes no sense now says why, and the list stays."""
+        command = self._rows[self._row].command if self._row is not None else None
+        if command is None:
+            if self._rows:
+                self.close(None)
+            else:
+                self._say(f"No command matches '{self._editor.text.strip()}'")
+        elif reason := self._why_not(command):
+            # What was listed may be out of date: another window decides about papers too.
+            self._list_rows(self._row)
+            self._say(f"{command.title}: {reason}")
+        else:
+            self.close(command.id)
 
+    def row_changed(self) -> None:
+        """The heading says what Enter does now."""
+        row = self._rows[self._row] if self._row is not None else None
+        if row is None:
+            does = "type to search · Enter closes" if self._rows else "Enter does nothing · Esc closes"
+        elif row.reason:
+            does = f"{row.reason.rstrip('.')} · Enter does nothing"
+        else:
+            does = f"Enter runs {row.title} · Esc closes"
+        self._list.set_heading("Commands", does)
 
-def _rows(commands: list[Command]) -> list[HelpRow]:
-    groups = dict.fromkeys(command.group for command in commands)
-    rows = []
-    for group in groups:
-        rows.append(HelpRow(None, group))
-        rows += [HelpRow(command, command.title) for command in commands if command.group == group]
-    return rows
+    def _typed(self, before: str) -> None:
+        self._draw_filter()
+        if self._editor.text != before:
+            self._list_rows(0 if self._editor.text.strip() else None)
 
+    def _draw_filter(self) -> None:
+        self._filter.set_line(TypedLine("", self._editor.text, self._editor.cursor, help=FILTER_HELP))
 
-def _column(text: str, width: int) -> str:
-    text = fit(text, width - 1)
-    return text + " " * (width - cell_len(text))
+    def _list_rows(self, row: int | None) -> None:
+        """List what the filter finds, the best first and without headings; while it is empty all commands by group."""
+        text = self._editor.text
+        if text.strip():
+            self._rows = [self._row_of(command) for command in find(text, self._pane, self._applies)]
+        else:
+            self._rows = []
+            for title, commands in sections(self._pane):
+                self._rows += [CommandRow(title), *map(self._row_of, commands)]
+        self._row = row if self._rows else None
+        self._list.set_rows(self._rows, self._row)
+        self.row_changed()
+
+    def _row_of(self, command: Command) -> CommandRow:
+        return CommandRow(command.title, command, self._why_not(command))
+
+    def _applies(self, command: Command) -> bool:
+        return not self._why_not(command)

@@ -9,16 +9,28 @@ from textual import on
 from digest_tui.session import wording
 from digest_tui.text import one_line
 from digest_tui.ui.jobs.scanner import ScanFailed, Scanned, Scanner
+from digest_tui.ui.keys.commands import Kind
 from digest_tui.ui.keys.keyboard import Keyboard
 from digest_tui.ui.screens.panes import PanesScreen
 from digest_tui.ui.textual_internals import messages_shown
 from digest_tui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digest_tui.model import Change
     from digest_tui.session.opening import ReaderOptions
-    from digest_tui.ui.desktop.desktop import Opened
+    from digest_tui.ui.desktop.desktop import Copied, Opened
     from digest_tui.ui.jobs.search_thread import Found, NotFound, SearchFailed
-    from digest_tui.ui.jobs.store_thread import ChangedElsewhere, Committed, NotCommitted, StateTrouble
+    from digest_tui.ui.jobs.store_thread import (
+        CaughtUp,
+        ChangedElsewhere,
+        Committed,
+        NotCommitted,
+        RememberedElsewhere,
+        StateTrouble,
+        SteppedInLog,
+    )
     from digest_tui.ui.jobs.syncing import SyncFailed, SyncStep
 
 
@@ -31,6 +43,10 @@ class InboxScreen(PanesScreen):
     options: ReaderOptions
     keyboard: Keyboard
     scanner: Scanner
+
+    def moves(self) -> None:
+        """The person does something."""
+        raise NotImplementedError
 
     @on(Scanned)
     def _scanned(self, event: Scanned) -> None:
@@ -56,20 +72,47 @@ class InboxScreen(PanesScreen):
         event.stop()
         self.status.set_trouble("" if self.options.saves else wording.UNSAVED)
         self.session.committed(event.changes, event.written)
-        self.show_state()
+        self._show_decided(event.changes)
+        self.say(self.services.deciding.words(event))
+        if self.services.has_used(Kind.ANNOTATING):
+            self.services.annotating.committed(event.changes)
+
+    def on_stepped_in_log(self, event: SteppedInLog) -> None:
+        event.stop()
+        self.status.set_trouble("" if self.options.saves else wording.UNSAVED)
+        deciding = self.services.deciding
+        followed = deciding.follow(event)
+        if followed.has_moved:
+            self.show_day()
+        self._show_decided(event.stepped.outcome.all_changes if event.stepped else ())
+        self.say(followed.words, followed.name)
+        self._look_at_note()
+        # What it offers is agreed to only by a key that was typed after it could be read.
+        self.call_after_refresh(deciding.was_shown)
+        self.keyboard.release()
+
+    def _show_decided(self, changes: Iterable[Change]) -> None:
+        self.show_decisions()
         # Tags and notes are searched; other decisions take no paper from a list of hits.
-        changes = event.written.batch.changes if event.written else ()
         if any(change.field not in ("status", "star") for change in changes):
             self.search_again()
-        self.say(self.services.deciding.words(event))
-        self._release_keys(event)
+        self.moves()
+
+    def _look_at_note(self) -> None:
+        """A note that is being written may be saved, or another one, by now."""
+        if self.services.has_used(Kind.ANNOTATING):
+            self.services.annotating.look()
 
     def on_not_committed(self, event: NotCommitted) -> None:
         event.stop()
         self.session.committed(event.changes, None)
         self.show_state()
         self._say_trouble(f"Not saved: {event.reason}")
-        self._release_keys(event)
+        if self.services.has_used(Kind.ANNOTATING):
+            self.services.annotating.not_committed(event.changes)
+        # Only an undo or a redo held them; a write that was asked for before it may be through earlier.
+        if event.action != "write":
+            self.keyboard.release()
 
     def on_state_trouble(self, event: StateTrouble) -> None:
         event.stop()
@@ -81,17 +124,21 @@ class InboxScreen(PanesScreen):
         if (line := one_line(sentence)) not in messages_shown(self.app):
             self.notify(line, severity="error", timeout=10, markup=False)
 
-    def _release_keys(self, event: Committed | NotCommitted) -> None:
-        # Only an undo or a redo held them; a write that was asked for before it may be through earlier.
-        if event.action != "write":
-            self.keyboard.release()
-
     def on_changed_elsewhere(self, event: ChangedElsewhere) -> None:
         event.stop()
         self.library.decisions.replace(event.states)
         self.session.relist()
         self.search_again()
-        self.show_state()
+        self.show_decisions()
+        self._look_at_note()
+
+    def on_remembered_elsewhere(self, event: RememberedElsewhere) -> None:
+        event.stop()
+        self.library.remembered.values = event.values
+
+    def on_caught_up(self, event: CaughtUp) -> None:
+        event.stop()
+        self.services.choosing.caught_up()
 
     def on_found(self, event: Found) -> None:
         event.stop()
@@ -109,8 +156,14 @@ class InboxScreen(PanesScreen):
     @on(LineView.Scrolled)
     def _scrolled(self, event: LineView.Scrolled) -> None:
         event.stop()
+        if event.is_by_person:
+            self.moves()
         self.show_status()
 
     def on_opened(self, event: Opened) -> None:
         event.stop()
-        self.services.desktop.opened(event)
+        self.services.linking.opened(event.opening)
+
+    def on_copied(self, event: Copied) -> None:
+        event.stop()
+        self.services.desktop.copied(event)

@@ -29,8 +29,13 @@ class LinkList(RowList[LinkRow]):
         ]
 
 
-class LinksScreen(Picker[LinkRow]):
+class LinksScreen(Picker[LinkRow, LinkRow]):
     """Closes with the link that was picked, or with None."""
 
     def __init__(self, rows: Sequence[LinkRow]) -> None:
         super().__init__(rows, LinkList(id="links"), ("Links", "letter or Enter opens · Esc closes"))
+
+    def carry_out(self) -> None:
+        """Close with the chosen link."""
+        if self._row is not None:
+            self.close(self._rows[self._row])

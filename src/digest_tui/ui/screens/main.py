@@ -12,12 +12,14 @@ from digest_tui.config import MAX_READER_WIDTH, MIN_READER_WIDTH
 from digest_tui.library import Library
 from digest_tui.session import wording
 from digest_tui.session.opening import Opening, ReaderOptions, SavedPlace
+from digest_tui.session.rows import selection_words
 from digest_tui.text import one_line
+from digest_tui.ui.jobs.place_keeper import PlaceKeeper
 from digest_tui.ui.jobs.prefetcher import Prefetcher
 from digest_tui.ui.jobs.scan_controller import ScanController
 from digest_tui.ui.jobs.scanner import Scanner
 from digest_tui.ui.keys.commands import COMMANDS, Command, Kind, Pane, hints
-from digest_tui.ui.keys.keyboard import Keyboard, hand_over
+from digest_tui.ui.keys.keyboard import HintClicked, Keyboard
 from digest_tui.ui.reader.pane import Reader
 from digest_tui.ui.screens.inbox import InboxScreen
 from digest_tui.ui.screens.services import Services
@@ -48,10 +50,10 @@ class MainScreen(InboxScreen):
         self.options = options
         self.opener = opener
         self.fetches = fetches
-        self._left_at: SavedPlace | None = None
-        """The place of the person when the screen of the next start was drawn."""
-
+        self._last_command = ""
+        """The command of the last key; empty for a key that has none."""
         self.services = Services(self)
+        self.place_keeper = PlaceKeeper(self.services, library.remembered.values.get("place"), self._saved_place)
         self.scanner = Scanner(library, self)
         self.keyboard = Keyboard(self, self._run)
         self.scan_controller = ScanController(self)
@@ -67,7 +69,6 @@ class MainScreen(InboxScreen):
         self.focus_pane(Pane.PAPERS)
         for notice in self.options.notices:
             self.notify(one_line(notice), severity="warning", timeout=8, markup=False)
-        self.app.theme_changed_signal.subscribe(self, lambda theme: self.services.store.remember("theme", theme.name))
         self.scan_controller.open_known()
         # What was there the last time is laid out first; then it is looked whether it is still so.
         self.call_after_refresh(self.scanner.watch)
@@ -75,24 +76,19 @@ class MainScreen(InboxScreen):
 
     def begin_again(self) -> Opening | None:
         """Stand where the next start would, without messages and marks; None where that is not at hand."""
-        if (
-            not self.scan_controller.is_open
-            or not self.session.cursor_rows
-            or self.app.screen is not self
-            or self.open_prompt
-        ):
+        self._finish_opening()
+        if self.app.screen is not self or self.open_prompt or not self.place_keeper.leave():
             return None
-        saved_place = self._left_at = self._saved_place()
         if self.session.pending:
             self.library.decisions.replace(self.services.store.states())
         self.session.reset()
         self.session.refresh()
-        start = Opening(self.session, self.options, saved_place)
+        start = Opening(self.session, self.options, self.place_keeper.left)
         sentence = start.attempt(complete=True)
         if self.services.has_used(Kind.FINDING):
             self.services.finding.hide()
         self.preface_shown, self._shown = False, ""
-        self.notice.reserve(self.scan_controller.may_offer(is_known=True))
+        self.scan_controller.first_offer.reserve(is_known=True)
         self.remove_class("-zoomed")
         self.focus_pane(Pane.PAPERS)
         self.status.set_work("")
@@ -100,20 +96,38 @@ class MainScreen(InboxScreen):
         self.footer.set_commands(hints(Pane.PAPERS))
         return start
 
-    def _saved_place(self) -> SavedPlace:
-        return SavedPlace.of(self.session, 0 if self.preface_shown else self.reader.top)
+    def moves(self) -> None:
+        """The person does something."""
+        self.place_keeper.moves()
+
+    def _saved_place(self) -> SavedPlace | None:
+        session = self.session
+        if not self.scan_controller.is_open or not session.cursor_rows:
+            return None
+        item = session.other_row or session.listed.item
+        is_shown = item is not None and item.id == self._shown and not self.preface_shown
+        return SavedPlace.of(session, *(self.reader.place if is_shown else (0, 0)))
 
     def on_unmount(self) -> None:
-        """Keep the place; everything asked for is committed before the process ends."""
+        """Keep the place and what is being typed; everything asked for is committed before the process ends."""
+        self._finish_opening()
         self.library.stop()
-        if self.scan_controller.is_open and self.session.cursor_rows:
-            self.services.store.remember("place", (self._left_at or self._saved_place()).dumps())
+        if self.services.has_used(Kind.CHOOSING):
+            self.services.choosing.finish()
+        if self.place_keeper.left is None:
+            self.place_keeper.leave()
+        if self.services.has_used("keeper"):
+            self.services.keeper.finish()
         if self.services.has_used("syncing"):
             self.services.syncing.stop()
         if self.services.has_used(Kind.SEARCHING):
             self.services.searching.thread.close()
         if self.services.has_used("store"):
             self.services.store.close()
+
+    def _finish_opening(self) -> None:
+        if self.services.has_used("desktop"):
+            self.services.linking.finish()
 
     def _poll(self) -> None:
         self.services.store.poll()
@@ -126,43 +140,78 @@ class MainScreen(InboxScreen):
     # What the person does
 
     async def on_key(self, event: events.Key) -> None:
-        """Every key goes to the line at the foot, or to the keyboard; selected text is copied by Textual's ctrl+c."""
-        if not self.is_active:
-            hand_over(self.app, event.key, event.character)
-        elif (prompt := self.open_prompt) is not None:
-            prompt.type(event)
-        elif event.key == "ctrl+c":
-            if not self.selections:
-                self.say("Nothing selected to copy · q quits")
-            return
+        """Every key goes to the keyboard; ctrl+c copies what the mouse has selected, Esc lets it go."""
+        self.moves()
+        is_free = self.is_active and self.open_prompt is None
+        if event.key == "ctrl+c" and is_free:
+            self.services.linking.copy_selected(self.get_selected_text() or "")
+        elif event.key == "escape" and is_free and self.selections:
+            self.clear_selection()
         else:
-            self.keyboard.type(self.keyboard.name(event))
+            self.keyboard.take(event)
         event.stop()
         event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Pasted text is for the line at the foot."""
-        if (prompt := self.open_prompt) is not None:
-            event.stop()
-            prompt.insert(event.text)
+        """Pasted text is for the line at the foot, or for a dialog."""
+        event.stop()
+        self.keyboard.take(event)
+
+    def takes_mouse(self, event: events.MouseDown | events.MouseUp | events.Click) -> bool:
+        """A click on a hint of the footer is its key; the second of two is none, for a verb would undo itself."""
+        # From now on the cursor does not move by itself.
+        self.keyboard.touched = True
+        at, region = event.screen_offset, self.footer.region
+        if not isinstance(event, events.Click) or not region.contains_point(at):
+            return super().takes_mouse(event)
+        if (keys := self.footer.keys_at(at.x - region.x)) and event.chain == 1:
+            self.call_later(self.keyboard.take, HintClicked(keys))
+        return True
 
     def run_command(self, command_id: str) -> None:
         """Carry out a command, if it makes sense now."""
         self._run(BY_ID[command_id])
 
     def _run(self, command: Command) -> None:
+        self.moves()
         if command.id not in {"down", "up"}:
             # It may ask how far the paper was read.
             self.show_due_row()
-        if command.id not in {"next", "previous", "page-on"}:
-            self.services.navigator.forget()
-        if command.needs_paper and self.preface_shown:
-            self.say("The preface is shown, not a paper: i goes back to it")
-        elif command.needs_paper and self.session.entry is None:
-            way = "g u lists the undecided papers" if self.session.lists_all_dates else "n goes to the next one"
-            self.say(f"No paper is shown: {way}")
+        is_undone = command.id == "undo" and self.services.has_used(Kind.ANNOTATING)
+        if is_undone and self.services.annotating.bring_back():
+            return
+        self.another_key(command.id)
+        is_for_selection = command.takes_selection and self.session.selection
+        if command.needs_paper and not is_for_selection and (reason := self.why_no_paper()):
+            self.say(reason)
         else:
             self.services.actions[command.id]()
+
+    def why_no_paper(self) -> str:
+        """Return why there is no paper to act on, and the way to one; empty where there is."""
+        if self.preface_shown:
+            return "The preface is shown, not a paper: i goes back to it"
+        if self.session.entry is None:
+            way = "g u lists the new papers" if self.session.lists_all_dates else "n goes to the next one"
+            return f"No paper is shown: {way}"
+        return ""
+
+    def another_key(self, command_id: str = "") -> None:
+        """Take note of a key: what the one before announced, or would take back, holds only for the same command."""
+        if command_id not in {"next", "previous"}:
+            self.services.navigator.forget()
+        if self.services.has_used(Kind.ANNOTATING):
+            self.services.annotating.another_key()
+        if command_id != self._last_command and self.services.has_used(Kind.DECIDING):
+            self.services.deciding.another_key()
+        self._last_command = command_id
+
+    def key_pressed(self) -> None:
+        """What was said about the key before was read."""
+        self.say("")
+        self.status.key_pressed()
+        self.session.selection.key_pressed()
+        self.status.set_selection(*selection_words(self.session))
 
     @property
     def open_prompt(self) -> Prompt | None:
@@ -173,14 +222,28 @@ class MainScreen(InboxScreen):
     @on(RowList.Picked)
     def _picked(self, event: RowList.Picked) -> None:
         event.stop()
-        if event.list is self.dates:
-            self.session.open_date_row(self._date_rows.cursor_row_at(event.row))
+        is_date = event.list is self.dates
+        row = self._date_row_of(event) if is_date else self.session.listed.row_of((str(event.id),), event.row)
+        if row is None:
+            # It went away meanwhile.
+            return
+        self.moves()
+        if is_date:
+            self.session.open_date_row(row)
             self.show_day()
         else:
-            self.session.pick(event.row)
+            self.session.pick(row)
             self.show_row()
         if event.entered:
+            self.focus_pane(Pane.DATES if is_date else Pane.PAPERS)
             self.run_command("enter")
+
+    def _date_row_of(self, event: RowList.Picked) -> int | None:
+        rows = self.session.cursor_rows
+        near = self._date_rows.cursor_row_at(event.row)
+        if near < len(rows) and rows[near].id == event.id:
+            return near
+        return next((row for row, cursor_row in enumerate(rows) if cursor_row.id == event.id), None)
 
     @on(Reader.LinkClicked)
     def _link_clicked(self, event: Reader.LinkClicked) -> None:

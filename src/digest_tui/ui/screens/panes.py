@@ -13,13 +13,13 @@ from digest_tui.library import Library
 from digest_tui.render.cells import fit
 from digest_tui.session.date_rows import DateRows
 from digest_tui.session.page import shown_page
-from digest_tui.session.rows import heading, paper_rows, status, why_empty
+from digest_tui.session.rows import heading, paper_rows, selection_words, status, why_empty
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
 from digest_tui.ui.keys.commands import Kind, Pane, hints
 from digest_tui.ui.reader.page_cache import KeptPages
 from digest_tui.ui.reader.pane import Reader
-from digest_tui.ui.textual_internals import InternalsScreen
+from digest_tui.ui.screens.mouse import MouseScreen
 from digest_tui.ui.widgets.bars import Notice, StatusLine
 from digest_tui.ui.widgets.dates import DateList
 from digest_tui.ui.widgets.footer import Footer
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.screens.services import Services
 
 
-class PanesScreen(InternalsScreen[None]):
+class PanesScreen(MouseScreen):
     """Shows a session: its dates, its papers, and the paper under the cursor."""
 
     AUTO_FOCUS = ""
@@ -99,6 +99,12 @@ class PanesScreen(InternalsScreen[None]):
             self._row_is_due = True
             self.call_later(self.show_due_row)
 
+    def go_to(self, key: str) -> None:
+        """Highlight a paper, if it is listed."""
+        if (row := self.session.listed.row_of((key,))) is not None:
+            self.session.pick(row)
+            self.show_row()
+
     def _show_row(self) -> None:
         self._row_is_due = False
         session = self.session
@@ -125,9 +131,15 @@ class PanesScreen(InternalsScreen[None]):
         question = self.services.searching.listed if session.view is View.SEARCH else None
         self.papers.set_heading(*heading(session, question.text if question else None))
         self.dates.fit_height()
-        # What it offers is about the days.
-        self.notice.set_away(session.lists_all_dates)
+        # What it offers is about the days, and for whoever decided nothing yet.
+        self.notice.set_away(session.lists_all_dates or bool(self.library.decisions))
         self.show_status()
+
+    def show_decisions(self) -> None:
+        """Papers may be decided otherwise: their rows, the counts, and what the reader says of the one it shows."""
+        self.show_state()
+        if not self._row_is_due:
+            self.show_paper()
 
     @property
     def _date_row(self) -> int | None:
@@ -154,9 +166,12 @@ class PanesScreen(InternalsScreen[None]):
         self._shown = shown
         self.prefetcher.plan()
         self.reader.set_finds(self.services.finding.finds if self.services.has_used(Kind.FINDING) else self._searched)
-        self.reader.show(shown_page(self.session), 0 if is_new else self.reader.top)
+        page = shown_page(self.session)
         if is_new:
+            self.reader.show(page)
             self.reader.bring_find()
+        else:
+            self.reader.update(page)
         self.show_status()
 
     def show_hits(self, *, is_new: bool) -> None:
@@ -169,16 +184,20 @@ class PanesScreen(InternalsScreen[None]):
     def show_status(self, work: str | None = None) -> None:
         """Show the place of the person, and the running work if that is given or was."""
         self.status.set_place(status(self.session))
+        self.status.set_selection(*selection_words(self.session))
         if work is not None:
             self.status.set_work(work)
         digest = self.session.digest
         title = digest.title if digest else "Reader"
         suffix = " · preface and afterword" if self.preface_shown else ""
         self.reader.set_heading(f"{title}{suffix}")
+        if self.services.has_used(Kind.CHOOSING):
+            self.services.choosing.follow()
 
-    def say(self, message: str) -> None:
-        """Say what happened, until the next key."""
-        self.status.set_message(message)
+    def say(self, message: str, name: str = "") -> None:
+        """Say what happened, until the next key; where `n` goes stays said beside it, and a name is cut first."""
+        coming = self.services.navigator.announced_words() if message and self.services.has_used("navigator") else ""
+        self.status.set_message(message if coming in message else f"{message} · {coming}", name)
 
     # Panes
 

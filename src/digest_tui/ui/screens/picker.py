@@ -1,15 +1,17 @@
 """A small list over the screen from which one row is picked, by its key or with the arrows."""
 
 from collections.abc import Sequence
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 
-from digest_tui.paths import styles_dir
-from digest_tui.ui.keys.keyboard import hand_over
-from digest_tui.ui.screens.dialog import Dialog
-from digest_tui.ui.widgets.row_list import Row, RowList
+from digest_tui.ui.screens.list_dialog import ListDialog
+from digest_tui.ui.widgets.mouse_rows import Row
+from digest_tui.ui.widgets.row_list import RowList
+
+EMPTY_LINES = 3
+"""Lines of a sentence about why there is no row, with room around it."""
 
 
 class KeyedRow(Row, Protocol):
@@ -21,51 +23,42 @@ class KeyedRow(Row, Protocol):
 
 
 RowT = TypeVar("RowT", bound=KeyedRow)
+ResultT = TypeVar("ResultT")
 
 
-class Picker(Dialog[RowT | None], Generic[RowT]):
-    """Closes with the row that was picked, or with None."""
+class Picker(ListDialog[RowT, ResultT]):
+    """Closes with what became of the row that was picked, or with None."""
 
-    CSS_PATH = styles_dir() / "dialogs.tcss"
-
-    def __init__(self, rows: Sequence[RowT], row_list: RowList[RowT], heading: tuple[str, str], row: int = 0) -> None:
-        super().__init__()
-        self._rows = rows
-        self._list = row_list
-        # The screen takes the keys.
-        self._list.can_focus = False
+    def __init__(
+        self, rows: Sequence[RowT], row_list: RowList[RowT], heading: tuple[str, str], row: int | None = 0
+    ) -> None:
+        super().__init__(row_list, rows, row)
         self._heading = heading
-        self._row = row
 
     def compose(self) -> ComposeResult:
         """The list alone."""
         yield self._list
 
     def on_mount(self) -> None:
-        """As high as the rows need, as far as the screen allows."""
+        """The rows as they are at first."""
+        self.show_rows()
+
+    def show_rows(self) -> None:
+        """Draw the rows, in a list as high as they need, as far as the screen allows."""
         self._list.set_heading(*self._heading)
         self._list.set_rows(self._rows, self._row)
-        self._list.styles.height = sum(len(self._list.draw_row(row, 80)) for row in self._rows) + self._list.HEADING
+        lines = sum(len(self._list.draw_row(row, 80)) for row in self._rows)
+        self._list.styles.height = (lines or EMPTY_LINES) + self._list.HEADING
 
-    @on(RowList.Picked)
-    def _picked(self, event: RowList.Picked) -> None:
-        event.stop()
-        self.close(self._rows[event.row])
+    def press(self, event: events.Key) -> None:
+        """Keys pick."""
+        if (picked := row_of(event.character, self._rows)) is not None:
+            self.choose(picked)
+            self.carry_out()
+        else:
+            super().press(event)
 
-    def on_key(self, event: events.Key) -> None:
-        """Keys pick, arrows move, Esc closes."""
-        event.stop()
-        event.prevent_default()
-        if not self.is_active:
-            hand_over(self.app, event.key, event.character)
-        elif event.key == "escape":
-            self.close(None)
-        elif event.key == "enter":
-            self.close(self._rows[self._row])
-        elif event.key in {"down", "up"}:
-            self._row = max(0, min(len(self._rows) - 1, self._row + (1 if event.key == "down" else -1)))
-            self._list.set_cursor(self._row)
-        elif event.character:
-            picked = next((row for row in self._rows if row.key == event.character), None)
-            if picked is not None:
-                self.close(picked)
+
+def row_of(key: str | None, rows: Sequence[KeyedRow]) -> int | None:
+    """Return the row with a key; None where there is none."""
+    return next((row for row, keyed in enumerate(rows) if key and keyed.key == key), None)

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Protocol
 
+    from textual.timer import Timer
+
     from digest_tui.session.navigator import Navigator
     from digest_tui.sources.origin import Fetching
+    from digest_tui.ui.actions.annotating import Annotating
     from digest_tui.ui.actions.choosing import Choosing
     from digest_tui.ui.actions.deciding import Deciding
     from digest_tui.ui.actions.finding import Finding
@@ -29,9 +32,12 @@ if TYPE_CHECKING:
     from digest_tui.ui.actions.window import Window
     from digest_tui.ui.desktop.desktop import Desktop
     from digest_tui.ui.desktop.opener import Opener
+    from digest_tui.ui.jobs.draft_keeper import DraftKeeper
+    from digest_tui.ui.jobs.keeper import Keeper
     from digest_tui.ui.jobs.store_thread import StoreThread
     from digest_tui.ui.jobs.syncing import Syncing
     from digest_tui.ui.screens.first_run import FirstRunScreen, FirstRunSetup
+    from digest_tui.ui.widgets.bars import StatusLine
     from digest_tui.ui.widgets.footer import Footer
     from digest_tui.ui.widgets.prompt import Prompt
 
@@ -44,8 +50,12 @@ if TYPE_CHECKING:
         @property
         def footer(self) -> Footer: ...
         @property
+        def status(self) -> StatusLine: ...
+        @property
         def fetches(self) -> Callable[[], Sequence[Fetching]]: ...
         # fmt: on
+
+        def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer: ...
 
 
 class Services:
@@ -97,6 +107,11 @@ class Services:
         return cast("Choosing", self.kind(Kind.CHOOSING))
 
     @property
+    def annotating(self) -> Annotating:
+        """Tags and notes."""
+        return cast("Annotating", self.kind(Kind.ANNOTATING))
+
+    @property
     def searching(self) -> Searching:
         """Search over all dates."""
         return cast("Searching", self.kind(Kind.SEARCHING))
@@ -115,7 +130,7 @@ class Services:
 
     @cached_property
     def navigator(self) -> Navigator:
-        """From one undecided paper to the next."""
+        """From one new paper to the next."""
         from digest_tui.session.navigator import Navigator
 
         return Navigator(self._window.session)
@@ -125,7 +140,21 @@ class Services:
         """The line at the foot."""
         from digest_tui.ui.widgets.prompt import Prompt
 
-        return Prompt(self._window.footer)
+        return Prompt(self._window.footer, self._window.status)
+
+    @cached_property
+    def keeper(self) -> Keeper:
+        """What is kept soon after it changed."""
+        from digest_tui.ui.jobs.keeper import Keeper
+
+        return Keeper(self._window.set_timer)
+
+    @cached_property
+    def drafts(self) -> DraftKeeper:
+        """Lines that were begun."""
+        from digest_tui.ui.jobs.draft_keeper import DraftKeeper
+
+        return DraftKeeper(self._window.library, self.store, self.keeper)
 
     @cached_property
     def desktop(self) -> Desktop:

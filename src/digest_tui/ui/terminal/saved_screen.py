@@ -49,7 +49,7 @@ def saved_frame(screen: Screen[Any], window: Restartable) -> SavedFrame | None:
 
     def show() -> None:
         window.show_all()
-        window.reader.scroll_to_line(start.scroll)
+        window.reader.come_back(*start.scroll)
 
     if (text := frame_of(screen, show)) is None:
         return None

@@ -4,7 +4,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from digest_tui.render.cells import fit
+from digest_tui.render.cells import fit, fit_parts
 from digest_tui.ui.widgets.line_styles import LineStyles
 
 
@@ -55,9 +55,10 @@ class StatusLine(LineStyles):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._trouble = ""
+        self._selection = self._short_selection = ""
         self._place = ""
         self._work = ""
-        self._message = ""
+        self._message = self._named = ""
         self._offer = ""
         self._offer_keys = 0
         """Keys for which the offer still stays."""
@@ -73,6 +74,12 @@ class StatusLine(LineStyles):
             self._trouble = trouble
             self.refresh()
 
+    def set_selection(self, sentence: str, short: str) -> None:
+        """Change what verbs act on instead of the paper shown; the short form stands beside a message."""
+        if (sentence, short) != (self._selection, self._short_selection):
+            self._selection, self._short_selection = sentence, short
+            self.refresh()
+
     def set_place(self, place: str) -> None:
         """Change what stands at the left."""
         if place != self._place:
@@ -85,10 +92,10 @@ class StatusLine(LineStyles):
             self._work = work
             self.refresh()
 
-    def set_message(self, message: str) -> None:
-        """Change what happened last."""
-        if message != self._message:
-            self._message = message
+    def set_message(self, message: str, name: str = "") -> None:
+        """Change what happened last; a name in it is what a narrow line can do without."""
+        if (message, name) != (self._message, self._named):
+            self._message, self._named = message, name
             self.refresh()
 
     def set_offer(self, offer: str) -> None:
@@ -113,8 +120,12 @@ class StatusLine(LineStyles):
         width = max(1, self.size.width - 2)
         trouble = fit(f"{self._trouble}   ", width) if self._trouble else ""
         width -= cell_len(trouble)
+        has_message = self._message or self._offer
+        selection = fit(self._short_selection if has_message else self._selection, width)
+        selection += "   " if selection and cell_len(selection) + 3 < width else ""
+        width -= cell_len(selection)
         offer = fit(self._offer, width)
-        message = fit(self._message, max(0, width - cell_len(offer) - 3))
+        message = fit_parts(self._message, max(0, width - (cell_len(offer) + 3 if offer else 0)), self._named)
         message = f"{message}   {offer}" if message and offer else message or offer
         room = width - cell_len(message) - 2
         place = fit("   ".join(filter(None, (self._place, self._work))), room) if room > 0 else ""
@@ -123,6 +134,7 @@ class StatusLine(LineStyles):
         segments = [
             Segment(" "),
             *([Segment(trouble, style("status--trouble"))] if trouble else []),
+            *([Segment(selection, style("status--message"))] if selection else []),
             Segment(place, style("status--place")),
             Segment(gap),
             Segment(message, style("status--message")),

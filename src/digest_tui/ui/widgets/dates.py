@@ -57,6 +57,14 @@ class DateList(RowList[DateRow]):
         window = self._window()
         return (self._row(window[0].row).group if window else "") or self._heading[0], self._heading[1]
 
+    def row_id(self, row: DateRow) -> object:
+        """The day, or the file."""
+        return row.id
+
+    def row_text(self, row: DateRow) -> str:
+        """The date, without its counts."""
+        return row.label.strip()
+
     def draw_row(self, row: DateRow, width: int) -> list[Strip]:
         """`10 Wed    5`."""
         if row.passed_over:

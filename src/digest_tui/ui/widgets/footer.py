@@ -1,6 +1,8 @@
 """The last line: which keys help now, or a line of text that is being typed."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -9,8 +11,14 @@ from textual.geometry import Offset
 from textual.strip import Strip
 
 from digest_tui.render.cells import fit
-from digest_tui.ui.keys.commands import Command, key_label
+from digest_tui.text import MAX_MARKS
+from digest_tui.ui.keys.commands import Command, Hint, key_label
 from digest_tui.ui.widgets.line_styles import LineStyles
+
+MIN_ABOUT = 8
+"""Cells of what a line is about that are always shown."""
+MAX_MARKED = 1 + MAX_MARKS
+"""The largest number of characters in a cell: a letter and its marks."""
 
 
 class TypedLine(NamedTuple):
@@ -24,57 +32,41 @@ class TypedLine(NamedTuple):
     """Characters `[start, end)` to underline."""
     help: str = ""
     """The help shown while it is empty."""
+    about: str = ""
+    """What it is about, named after the label."""
 
 
-class Footer(LineStyles):
-    """The keys of the focused pane, from the one table; while something is typed, that."""
+class TextLine(LineStyles):
+    """A line of text that is being typed."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._hints: Sequence[tuple[str, str]] = ()
         self._line: TypedLine | None = None
 
-    def set_commands(self, commands: Sequence[Command]) -> None:
-        """Show these commands; the last one is never dropped when room is short."""
-        self.set_hints([(c.hint_keys or key_label(c.keys[0]), c.hint) for c in commands])
-
-    def set_hints(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Show keys and words."""
-        if hints != self._hints:
-            self._hints = hints
-            self.refresh()
-
     def set_line(self, line: TypedLine | None) -> None:
-        """Show what is being typed, or the keys again."""
+        """Show what is being typed, or nothing."""
         if line != self._line:
             self._line = line
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """` j k move  Enter go in  ...  ? help`, or `/언어모델`."""
-        segments = self._hint_segments() if self._line is None else self._line_segments(self._line)
+        """`/언어모델`."""
+        segments = self._line_segments(self._line) if self._line is not None else []
         return Strip(segments).adjust_cell_length(self.size.width).apply_style(self.rich_style)
-
-    def _hint_segments(self) -> list[Segment]:
-        shown = list(self._hints)
-        while len(shown) > 1 and _width(shown) > self.size.width:
-            del shown[-2]
-        segments = []
-        for key, word in shown:
-            segments.append(Segment(f" {key}", self.line_style("footer--key")))
-            segments.append(Segment(f" {word} ", self.line_style("footer--word")))
-        return segments
 
     def _line_segments(self, line: TypedLine) -> list[Segment]:
         style = self.line_style
         text_style, cursor_style = style("footer--text"), style("footer--cursor")
-        room = max(4, self.size.width - cell_len(line.label) - 2)
-        first = _first_shown(line.text, line.cursor, room)
-        segments = [Segment(f" {line.label}", style("footer--word"))]
-        cells = 1 + cell_len(line.label) + cell_len(line.text[first : line.cursor])
+        label = label_of(line, self.size.width)
+        room = max(4, self.size.width - cell_len(label) - 2)
+        first = first_shown(line.text, line.cursor, room)
+        # No letter that is drawn takes less than a cell, but for the marks on those before it.
+        shown = line.text[first : line.cursor + MAX_MARKED * room]
+        segments = [Segment(f" {label}", style("footer--word"))]
+        cells = 1 + cell_len(label) + cell_len(line.text[first : line.cursor])
         # An input method shows what it composes where the terminal's own cursor stands.
         self.app.cursor_position = Offset(self.region.x + cells, self.region.y)
-        for index, letter in enumerate([*line.text[first:], ""], first):
+        for index, letter in enumerate([*shown, ""], first):
             if index == line.cursor:
                 segments.append(Segment(letter or " ", cursor_style))
             elif line.wrong[0] <= index < line.wrong[1]:
@@ -86,13 +78,78 @@ class Footer(LineStyles):
         return segments
 
 
-def _first_shown(text: str, cursor: int, room: int) -> int:
+class Footer(TextLine):
+    """The keys of the focused pane, from the one table; while something is typed, that."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._hints: Sequence[Hint] = ()
+
+    def set_commands(self, commands: Sequence[Command]) -> None:
+        """Show these commands; the last one is never dropped when room is short."""
+        self.set_hints([Hint(c.hint_keys or c.keys[:1], c.hint) for c in commands])
+
+    def set_hints(self, hints: Sequence[Hint]) -> None:
+        """Show keys and words."""
+        if hints != self._hints:
+            self._hints = hints
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """` j k move  Enter go in  ...  ? help`, or what is being typed."""
+        if self._line is not None:
+            return super().render_line(y)
+        segments = []
+        for hint in self._shown():
+            segments.append(Segment(f" {hint.label}", self.line_style("footer--key")))
+            segments.append(Segment(f" {hint.word} ", self.line_style("footer--word")))
+        return Strip(segments).adjust_cell_length(self.size.width).apply_style(self.rich_style)
+
+    def keys_at(self, x: int) -> str:
+        """The keys of the hint in a cell, as the table has them; empty for the gaps between hints."""
+        start = 1
+        for hint in self._shown() if self._line is None else ():
+            if start <= x < start + _width(hint) - 2:
+                return _key_at(hint, x - start)
+            start += _width(hint)
+        return ""
+
+    def _shown(self) -> list[Hint]:
+        shown = list(self._hints)
+        while len(shown) > 1 and sum(map(_width, shown)) > self.size.width:
+            del shown[-2]
+        return shown
+
+
+def label_of(line: TypedLine, width: int) -> str:
+    """Return the label, with what the line is about as far as that leaves room to type."""
+    if not line.about:
+        return line.label
+    room = width * 2 // 5 - cell_len(line.label) - 3
+    return f"{line.label} {fit(line.about, max(MIN_ABOUT, room))}: "
+
+
+def first_shown(text: str, cursor: int, room: int) -> int:
     """Return the first character shown of a line that is too long, so that its cursor is on screen."""
-    first = 0
-    while first < cursor and cell_len(text[first:cursor]) >= room:
+    first = max(0, cursor - MAX_MARKED * room)
+    cells = list(accumulate(map(cell_len, reversed(text[first:cursor]))))
+    first = cursor - bisect_left(cells, room)
+    # Marks whose letter is not shown would stand on the label.
+    while first < cursor and not cell_len(text[first]):
         first += 1
     return first
 
 
-def _width(hints: Sequence[tuple[str, str]]) -> int:
-    return sum(cell_len(key) + cell_len(word) + 3 for key, word in hints)
+def _width(hint: Hint) -> int:
+    """Cells of a hint, with the blanks around it."""
+    return cell_len(hint.label) + cell_len(hint.word) + 3
+
+
+def _key_at(hint: Hint, cell: int) -> str:
+    """The key in a cell of a hint; the word is that of the first key."""
+    end = 0
+    for key in hint.keys:
+        end += cell_len(key_label(key)) + 1
+        if cell < end:
+            return key
+    return hint.keys[0]

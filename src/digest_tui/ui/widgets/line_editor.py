@@ -19,11 +19,12 @@ class LineEditor:
 
     def put(self, text: str) -> None:
         """Change all of it, with the cursor at its end."""
-        self.text, self.cursor = text, len(text)
+        self.text = on_one_line(text)
+        self.cursor = len(self.text)
 
     def insert(self, text: str) -> None:
         """Type, or paste: whatever is pasted becomes part of the one line."""
-        clean = " ".join(sanitize(text).splitlines())
+        clean = on_one_line(text)
         self.text = self.text[: self.cursor] + clean + self.text[self.cursor :]
         self.cursor += len(clean)
 
@@ -80,3 +81,8 @@ class LineEditor:
     def _word_behind(self) -> int:
         found = _WORD_BEHIND.match(self.text, self.cursor)
         return found.end() if found else len(self.text)
+
+
+def on_one_line(text: str) -> str:
+    """Return text of any number of lines as the one line that can be edited."""
+    return " ".join(sanitize(text).replace("\t", " ").splitlines())

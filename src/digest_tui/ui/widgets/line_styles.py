@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rich.color import Color as RichColor
 from rich.style import Style
 from textual.color import Color
+from textual.selection import Selection
 from textual.widget import Widget
 
 from digest_tui.paths import styles_dir
@@ -36,6 +37,9 @@ class LineStyles(Widget):
     depends on the theme alone.
     """
 
+    ALLOW_SELECT = False
+    """What is drawn as lines is no text that Textual could copy, unless a widget says what it is."""
+
     _made: dict[str, Style]
     _variables: Mapping[str, str] | None = None
     """The colours that the styles were made from."""
@@ -47,6 +51,10 @@ class LineStyles(Widget):
         if (style := self._made.get(name)) is None:
             style = self._made[name] = _made(line_styles()[name], self.app.theme_variables)
         return style
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """No text."""
+        return None
 
     def notify_style_update(self) -> None:
         """Textual styled the widget anew: another theme means other colours."""

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
 from digest_tui.render.cells import fit, wrap_plain
 from digest_tui.ui.textual_internals import left_border
 from digest_tui.ui.widgets.line_styles import LineStyles
+from digest_tui.ui.widgets.strips import ground, joined
 
 
 class _Frame(NamedTuple):
@@ -29,38 +31,26 @@ class _Frame(NamedTuple):
     bar: Style
     """Of the thumb of the scroll bar."""
     thumb: tuple[int, int] | None
-
-
-@lru_cache(maxsize=64)
-def _ground(base: Style, style: Style) -> Style:
-    """The base on the ground of a style."""
-    return base if style.bgcolor == base.bgcolor else base + Style(bgcolor=style.bgcolor)
-
-
-def _joined(runs: list[tuple[str, Style]]) -> list[Segment]:
-    """The runs with neighbours of one style as one segment: each segment repeats its colours on the wire."""
-    segments: list[Segment] = []
-    text, style = runs[0]
-    for following, following_style in runs[1:]:
-        if following_style is style:
-            text += following
-        else:
-            segments.append(Segment(text, style))
-            text, style = following, following_style
-    segments.append(Segment(text, style))
-    return segments
+    selection: Selection | None
+    """What the mouse has selected."""
 
 
 class LineView(LineStyles, can_focus=True):
     """Draws lines itself and scrolls by its own offset: a new `virtual_size` would lay the whole screen out again."""
 
+    ALLOW_SELECT = True
+    # A pane that gets the focus may move, and so may the others: not while a button is held (see screens/mouse.py).
+    FOCUS_ON_CLICK = False
     HEADING = 1
     """Rows taken by the heading."""
     WHEEL = 3
     """Lines a turn of the wheel scrolls."""
 
+    @dataclass
     class Scrolled(Message):
         """Other lines are on screen than the screen told the pane to show: the mouse, another size."""
+
+        is_by_person: bool
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -84,6 +74,10 @@ class LineView(LineStyles, can_focus=True):
     def heading(self) -> tuple[str, str]:
         """The words above the lines, at the left and at the right."""
         return self._heading
+
+    def place_at(self, x: int, y: int) -> Offset:
+        """The place in the text under a cell of the pane: a character, and the line or row that it belongs to."""
+        raise NotImplementedError
 
     # How it shows them: by the number of the line at the top, unless a pane knows better
 
@@ -147,6 +141,11 @@ class LineView(LineStyles, can_focus=True):
         """Cells a line may take: one at each side is kept for air and the scroll bar."""
         return self._frame.width if self._frame else max(1, self.size.width - 2)
 
+    @property
+    def selection(self) -> Selection | None:
+        """What the mouse has selected here."""
+        return self._frame.selection if self._frame else self.text_selection
+
     # Drawing
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -194,13 +193,15 @@ class LineView(LineStyles, can_focus=True):
         # A cursor reaches from edge to edge.
         left, right = (runs[0][1], runs[-1][1]) if runs else (base, base)
         is_bar = frame.thumb is not None and frame.thumb[0] <= row < sum(frame.thumb)
-        edge = ("▐", frame.bar) if is_bar else (" ", _ground(base, right))
-        return Strip(_joined([(" ", _ground(base, left)), *runs, edge]), frame.width + 2)
+        edge = ("▐", frame.bar) if is_bar else (" ", ground(base, right))
+        return Strip(joined([(" ", ground(base, left)), *runs, edge]), frame.width + 2)
 
     def _make_frame(self) -> _Frame:
         base, size = self.rich_style, self.size
         bar = base + self.line_style("line-view--thumb")
-        return _Frame(max(1, size.width - 2), max(1, size.height - self.HEADING), base, bar, self.thumb())
+        return _Frame(
+            max(1, size.width - 2), max(1, size.height - self.HEADING), base, bar, self.thumb(), self.text_selection
+        )
 
     def _draw_heading(self) -> Strip:
         left, right = self.heading()
@@ -230,13 +231,13 @@ class LineView(LineStyles, can_focus=True):
         """Scroll without moving the cursor or the focus."""
         event.stop()
         if self.scroll_lines(self.WHEEL):
-            self.post_message(self.Scrolled())
+            self.post_message(self.Scrolled(is_by_person=True))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll without moving the cursor or the focus."""
         event.stop()
         if self.scroll_lines(-self.WHEEL):
-            self.post_message(self.Scrolled())
+            self.post_message(self.Scrolled(is_by_person=True))
 
     def on_focus(self) -> None:
         """The heading says where the focus is."""

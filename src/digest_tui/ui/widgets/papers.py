@@ -25,6 +25,14 @@ class PaperList(RowList[PaperRow]):
         super().__init__(id=id)
         self._star = star
 
+    def row_id(self, row: PaperRow) -> object:
+        """The key of the paper."""
+        return row.id
+
+    def row_text(self, row: PaperRow) -> str:
+        """The title."""
+        return row.title
+
     def draw_row(self, row: PaperRow, width: int) -> list[Strip]:
         """` 3 ●★Title of the paper   25`, the rest of the title below, then the sentence that was found."""
         style = self.line_style
@@ -43,13 +51,16 @@ class PaperList(RowList[PaperRow]):
                 Segment(self._star if row.starred else " ", style("row--star")),
             ]
             title = self._segments(line, title_style)
-            side = self._side(row, index, len(lines))
+            side = self._side(row, index, len(lines), width)
             used = len(indent) + sum(segment.cell_length for segment in title) + cell_len(side)
             gap = Segment(" " * max(0, width - used))
             strips.append(Strip([*([Segment(indent)] if index else lead), *title, gap, Segment(side, side_style)]))
         excerpt_style = style("row--excerpt")
         for line in self._excerpt_lines(row, width):
             strips.append(Strip([Segment(indent), *self._segments(line, excerpt_style)]))
+        if row.own_note:
+            note = fit(f"“{row.own_note}”", width - len(indent))
+            strips.append(Strip([Segment(indent), Segment(note, excerpt_style)]))
         if row.below:
             strips.append(Strip([Segment(indent), Segment(fit(row.below, width - len(indent)), excerpt_style)]))
         return strips
@@ -72,20 +83,20 @@ class PaperList(RowList[PaperRow]):
     def _lead_width(self, row: PaperRow) -> int:
         return max(2, len(row.number)) + 3
 
-    def _side(self, row: PaperRow, index: int, count: int) -> str:
-        """Votes end the first line; the note ends the last one."""
-        parts = [row.votes if index == 0 else "", row.note if index == count - 1 else ""]
-        text = " ".join(part for part in reversed(parts) if part)
+    def _side(self, row: PaperRow, index: int, count: int, width: int) -> str:
+        """Votes end the first line; the note ends the last one, of which it leaves a third to the title."""
+        note = fit(row.note, (width - self._lead_width(row)) * 2 // 3) if index == count - 1 else ""
+        text = " ".join(part for part in (note, row.votes if index == 0 else "") if part)
         return f" {text}" if text else ""
 
     def _title_lines(self, row: PaperRow, width: int) -> list[list[Piece]]:
         room = width - self._lead_width(row)
-        alone = room - cell_len(self._side(row, 0, 1))
+        alone = room - cell_len(self._side(row, 0, 1, width))
         if cell_len(row.title) <= alone:
             return [pieces(row.title, row.title_marks)]
-        start, end = break_lines(row.title, max(1, room - cell_len(self._side(row, 0, TITLE_LINES))))[0]
+        start, end = break_lines(row.title, max(1, room - cell_len(self._side(row, 0, TITLE_LINES, width))))[0]
         rest = end + len(row.title[end:]) - len(row.title[end:].lstrip())
-        left = max(1, room - cell_len(self._side(row, TITLE_LINES - 1, TITLE_LINES)))
+        left = max(1, room - cell_len(self._side(row, TITLE_LINES - 1, TITLE_LINES, width)))
         return [pieces(row.title, row.title_marks, start, end), cut_pieces(row.title, row.title_marks, rest, left)]
 
     def _excerpt_lines(self, row: PaperRow, width: int) -> list[list[Piece]]:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from textual import events
 
+from digest_tui.ui.widgets.bars import StatusLine
 from digest_tui.ui.widgets.footer import Footer, TypedLine
 from digest_tui.ui.widgets.line_editor import LineEditor
 
@@ -31,17 +32,25 @@ class LineOwner(Protocol):
 class Prompt:
     """The line, and who asked for it."""
 
-    def __init__(self, footer: Footer) -> None:
+    def __init__(self, footer: Footer, status: StatusLine) -> None:
         self._footer = footer
+        self._status = status
         self._editor = LineEditor()
         self._asker: LineOwner | None = None
-        self._label = self._help = ""
+        self._label = self._about = self._help = ""
         self._wrong = (0, 0)
+        self._complaint = ""
+        """What is said to be wrong with the line."""
 
     @property
     def is_open(self) -> bool:
         """True while it asks for something."""
         return self._asker is not None
+
+    @property
+    def asker(self) -> LineOwner | None:
+        """The owner of the line that is open."""
+        return self._asker
 
     @property
     def text(self) -> str:
@@ -53,20 +62,24 @@ class Prompt:
         """Characters before the cursor."""
         return self._editor.cursor
 
-    def open(self, asker: LineOwner, label: str, text: str = "", help_text: str = "") -> None:
-        """Ask for a line, with something on it to begin with; the help is shown while it is empty."""
-        self._asker, self._label, self._help = asker, label, help_text
+    def open(self, asker: LineOwner, label: str, text: str = "", help_text: str = "", about: str = "") -> None:
+        """Ask for a line, with something on it to begin with; the help is shown while it is empty.
+
+        `about` is named in the label, cut where there is little room.
+        """
+        self._asker, self._label, self._about, self._help = asker, label, about, help_text
         self.put(text)
 
     def close(self) -> None:
         """Ask no more."""
         self._asker = None
+        self._withdraw()
         self._footer.set_line(None)
 
     def put(self, text: str) -> None:
         """Change the line, with the cursor at its end."""
         self._editor.put(text)
-        self._wrong = (0, 0)
+        self._withdraw()
         self.draw()
 
     def insert(self, text: str) -> None:
@@ -74,8 +87,10 @@ class Prompt:
         self._editor.insert(text)
         self._has_changed()
 
-    def mark(self, start: int, end: int) -> None:
-        """Underline what is wrong; nothing when `end` is not after `start`."""
+    def complain(self, sentence: str, start: int = 0, end: int = 0) -> None:
+        """Say what is wrong with the line until it changes, and underline it where `end` is after `start`."""
+        self._complaint = sentence
+        self._status.set_message(sentence)
         if (start, end) != self._wrong:
             self._wrong = (start, end)
             self.draw()
@@ -100,12 +115,20 @@ class Prompt:
     def draw(self) -> None:
         """Show the line as it is now."""
         if self._asker is not None:
-            self._footer.set_line(TypedLine(self._label, self.text, self.cursor, self._wrong, self._help))
+            line = TypedLine(self._label, self.text, self.cursor, self._wrong, self._help, self._about)
+            self._footer.set_line(line)
 
     def _has_changed(self) -> None:
-        self._wrong = (0, 0)
+        self._withdraw()
         # One frame for the letter and its answer is sooner on screen than two, if the answer is quick.
         if self._asker is not None and self._asker.changed(self.text):
             self._footer.set_timer(PATIENCE, self.draw)
         else:
             self.draw()
+
+    def _withdraw(self) -> None:
+        """Say no more what was wrong."""
+        self._wrong = (0, 0)
+        if self._complaint and self._status.message == self._complaint:
+            self._status.set_message("")
+        self._complaint = ""

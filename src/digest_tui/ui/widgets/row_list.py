@@ -1,48 +1,24 @@
 """A list of rows of one or more lines with a cursor."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
 
-from textual import events
 from textual.geometry import Region
-from textual.message import Message
 from textual.strip import Strip
 
 from digest_tui.render.cells import wrap_plain
-from digest_tui.ui.widgets.line_view import LineView
-from digest_tui.ui.widgets.row_window import TOP, Anchor, clamped, lines_from, moved, showing
+from digest_tui.ui.widgets.mouse_rows import MouseRows, RowT
+from digest_tui.ui.widgets.row_window import TOP, Anchor, clamped, lines_from, moved, showing, whole_rows
+from digest_tui.ui.widgets.strips import overlaid
 
 KEPT_ROWS = 500
 """Rows that are remembered, besides those near the window."""
 
 
-class Row(Protocol):
-    """The part of a row that a list must know."""
-
-    @property
-    def passed_over(self) -> bool:
-        """True for a row on which the cursor never stands."""
-
-
-RowT = TypeVar("RowT", bound=Row)
-
-
-class RowList(LineView, Generic[RowT]):
+class RowList(MouseRows[RowT]):
     """Draws rows and the cursor; the screen decides what they are and where it stands."""
-
-    @dataclass
-    class Picked(Message):
-        """A row was clicked."""
-
-        list: "RowList[Any]"
-        row: int
-        entered: bool
-        """True after a double click: go in."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._rows: Sequence[RowT] = ()
         self._cursor: int | None = None
         self._anchor = TOP
         self._seen: dict[int, RowT] = {}
@@ -56,16 +32,11 @@ class RowList(LineView, Generic[RowT]):
         self._width = 0
         """The width for which heights were measured."""
 
-    # What a list looks like
-
-    def draw_row(self, row: RowT, width: int) -> list[Strip]:
-        """The lines of a row, one or more."""
-        raise NotImplementedError
-
     # What the screen tells it
 
     def set_rows(self, rows: Sequence[RowT], cursor: int | None) -> None:
         """Show other rows, which may be made when they are looked at; what is on screen already is not drawn again."""
+        self.drop_selection(rows)
         shown, thumb, old_cursor = self._window(), self.thumb(), self._cursor
         seen, drawn = self._seen, self._drawn
         self._rows, self._cursor = rows, cursor
@@ -100,6 +71,11 @@ class RowList(LineView, Generic[RowT]):
         """The number of rows that are visible."""
         return max(1, len({row for row, _ in self._window()}))
 
+    @property
+    def whole_rows(self) -> list[int]:
+        """The rows that are visible with all their lines, from the top."""
+        return whole_rows(self._window(), self.page, self._height)
+
     # Lines
 
     def has_lines(self) -> bool:
@@ -113,6 +89,8 @@ class RowList(LineView, Generic[RowT]):
             return None
         index, line = window[y]
         strip = self._lines_of(index)[line]
+        if self.is_selected(index):
+            return overlaid(strip.adjust_cell_length(width), self.line_style("line-view--selection"))
         if index == self._cursor:
             name = "row--cursor" if self.has_focus else "row--cursor-blurred"
             style = self.line_style(name)
@@ -143,6 +121,14 @@ class RowList(LineView, Generic[RowT]):
         room = self.page - length
         start = room * self._anchor.row // max(1, count - self.page_rows)
         return max(0, min(max(start, 1), room - 1)), length
+
+    def drawn_row(self, index: int) -> RowT:
+        """A row as it is on screen."""
+        return self._row(index)
+
+    def rows_on_lines(self) -> list[int]:
+        """The row on each line of the window, from its top."""
+        return [row for row, _ in self._window()]
 
     def _window(self) -> list[Anchor]:
         self._fit_width()
@@ -244,12 +230,3 @@ class RowList(LineView, Generic[RowT]):
     def line_styles_changed(self) -> None:
         """Other colours: draw everything again."""
         self._forget_drawn()
-
-    # Mouse
-
-    def on_click(self, event: events.Click) -> None:
-        """Say which row was clicked."""
-        window = self._window()
-        y = event.y - self.HEADING
-        if 0 <= y < len(window) and not self._row(window[y].row).passed_over:
-            self.post_message(self.Picked(self, window[y].row, entered=event.chain > 1))

@@ -1,6 +1,7 @@
 """The lines of rows that are on screen: arithmetic that looks only at rows near the window."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 Height = Callable[[int], int]
@@ -26,6 +27,12 @@ def lines_from(anchor: Anchor, count: int, page: int, height: Height) -> list[An
         lines += [Anchor(row, each) for each in range(line, height(row))][: page - len(lines)]
         row, line = row + 1, 0
     return lines
+
+
+def whole_rows(lines: Iterable[Anchor], page: int, height: Height) -> list[int]:
+    """The rows on these lines of the window of which no line is missing, or which fill the window."""
+    counts = Counter(row for row, _ in lines)
+    return [row for row, count in counts.items() if count == min(page, height(row))]
 
 
 def ending_with(row: int, page: int, height: Height) -> Anchor:

@@ -1,4 +1,4 @@
-"""`digest-tui unread`: undecided papers, for people, prompts and status bars."""
+"""`digest-tui new`: new papers, for people, prompts and status bars."""
 
 from digest_tui.cli.arguments import Parser, RowsArguments
 from digest_tui.cli.listing import print_entries
@@ -8,8 +8,8 @@ from digest_tui.cli.setup import library_to_print
 _NOTHING_FOUND = 1
 
 
-class UnreadArguments(RowsArguments):
-    """The arguments of `unread`."""
+class NewArguments(RowsArguments):
+    """The arguments of `new`."""
 
     count: bool
 
@@ -20,10 +20,10 @@ class UnreadArguments(RowsArguments):
         parser.add_argument("--count", action="store_true", help="print only how many there are")
 
 
-def list_undecided(arguments: UnreadArguments) -> int:
-    """Print the undecided papers, each at its newest occurrence, or how many there are."""
+def list_new(arguments: NewArguments) -> int:
+    """Print the new papers, each at its newest occurrence, or how many there are."""
     with library_to_print(arguments) as library:
-        entries, numbers = library.undecided_papers()
+        entries, numbers = library.new_papers()
         if arguments.count:
             print_lines([str(len(numbers))])
             return 0

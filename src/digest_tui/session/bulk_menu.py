@@ -1,0 +1,159 @@
+"""One use of the bulk menu: what is offered, what was chosen, and when that may happen.
+
+What happens is what was seen. While digests are being read a choice waits for the last of them; then, and wherever its
+papers are others than those that were counted on screen, it has to be confirmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from typing import NamedTuple
+
+from digest_tui.counts import counted
+from digest_tui.model import Change, Status
+from digest_tui.model.summary import Keys
+from digest_tui.session.bulk import KEEP, Place, Scope, scopes, why_none
+from digest_tui.session.progress import Progress
+from digest_tui.session.session import Session
+
+MAX_DIGITS = 3
+"""Digits of the number of papers that are kept."""
+
+
+class Plan(NamedTuple):
+    """What is offered at one time."""
+
+    scopes: tuple[Scope, ...]
+    progress: Progress | None
+    """None once everything is read: then the counts are final."""
+
+    def scope(self, key: str) -> Scope | None:
+        """Return the scope with this key, if it is offered."""
+        return next((scope for scope in self.scopes if scope.key == key), None)
+
+
+class Marking(NamedTuple):
+    """A choice that may be carried out."""
+
+    key: str
+    """The key of its scope."""
+    papers: Collection[Keys]
+    changes: tuple[Change, ...]
+
+
+class BulkMenu:
+    """The choices of a person in the place where the menu was asked for."""
+
+    def __init__(self, session: Session, progress: Callable[[], Progress | None] = lambda: None) -> None:
+        self._session = session
+        self._progress = progress
+        self._place = Place.of(session)
+        self._number: str | None = None
+        """The number that was typed; None before that."""
+        self.chosen = ""
+        """The key of the scope that waits or has to be confirmed; empty while none is chosen."""
+        self.plan = self._seen = self._make_plan()
+
+    @property
+    def rows(self) -> tuple[Scope, ...]:
+        """The scopes to show: all, or the chosen one with what else is to be known about it."""
+        chosen = self.plan.scope(self.chosen)
+        return tuple(replace(scope, notes=()) for scope in self.plan.scopes) if chosen is None else (chosen,)
+
+    @property
+    def first(self) -> str:
+        """The key of the first row; empty where there is none."""
+        return self.rows[0].key if self.rows else ""
+
+    @property
+    def why_empty(self) -> str:
+        """What to say where there is no row."""
+        return why_none(self._session)
+
+    def look(self) -> None:
+        """Follow what was read or decided meanwhile."""
+        self.plan = self._make_plan()
+        if self.plan.scope(self.chosen) is None:
+            self.chosen = ""
+
+    def see(self, plan: Plan) -> None:
+        """Take note that a plan is on screen."""
+        self._seen = plan
+
+    def choose(self, key: str) -> Marking | None:
+        """Choose a scope, and return what to do where that need not wait or be confirmed."""
+        self.look()
+        scope = self.plan.scope(key)
+        if scope is None:
+            return None
+        is_seen = self._is_seen(key)
+        if is_seen and key != KEEP:
+            return _marking(scope)
+        self.chosen = key
+        if is_seen:
+            self._seen = self.plan
+        return None
+
+    def confirm(self) -> Marking | None:
+        """Return what to do about the chosen scope, unless its papers are not the ones on screen."""
+        self.look()
+        scope = self.plan.scope(self.chosen)
+        return _marking(scope) if scope is not None and scope.papers and self._is_seen(self.chosen) else None
+
+    def type(self, character: str) -> bool:
+        """Take a digit of the number of papers to keep, or take the last one back; return True when it is one."""
+        if self.chosen != KEEP or not (character == "backspace" or (character.isascii() and character.isdecimal())):
+            return False
+        self.look()
+        is_seen = self._is_seen(KEEP)
+        typed = self._number or ""
+        self._number = typed[:-1] if character == "backspace" else f"{typed}{character}"[:MAX_DIGITS]
+        self.look()
+        if is_seen:
+            # The person knows what they typed themselves.
+            self._seen = self.plan
+        return True
+
+    def is_still(self, marking: Marking) -> bool:
+        """Return True while a choice is about the same papers; otherwise it has to be confirmed."""
+        self._seen = Plan((), self._progress())
+        self.look()
+        scope = self.plan.scope(marking.key)
+        if scope is not None and self.plan.progress is None and scope.papers == marking.papers:
+            return True
+        self.chosen = marking.key if scope is not None else ""
+        return False
+
+    def heading(self, key: str) -> tuple[str, str]:
+        """Return what would happen to the row with this key, and the keys that help now."""
+        chosen = self.plan.scope(self.chosen)
+        skips = (chosen.key if chosen else key) == KEEP
+        words = "Skip new papers" if skips else "Mark new papers read"
+        if (progress := self.plan.progress) is not None:
+            return words, f"{progress} · Esc cancels" if chosen else f"{progress} · Esc"
+        if not self.plan.scopes:
+            return words, "Esc closes"
+        if chosen is None:
+            return words, "key or Enter · Esc"
+        papers = counted(chosen.count, "paper")
+        words = f"Skip {papers}" if skips else f"Mark {papers} read"
+        if skips:
+            return words, "a number · Enter skips · Esc cancels"
+        return words, "Enter marks · Esc cancels"
+
+    def _make_plan(self) -> Plan:
+        progress = self._progress()
+        number = None if self._number is None else int(self._number or "0")
+        found = scopes(self._session, self._place, number=number, is_reading=progress is not None)
+        return Plan(tuple(found), progress)
+
+    def _is_seen(self, key: str) -> bool:
+        now, seen = self.plan.scope(key), self._seen.scope(key)
+        is_final = self.plan.progress is None and self._seen.progress is None
+        return is_final and now is not None and seen is not None and now.papers == seen.papers
+
+
+def _marking(scope: Scope) -> Marking:
+    changes = tuple(Change(keys[0], "status", Status(scope.becomes)) for keys in scope.papers)
+    return Marking(scope.key, scope.papers, changes)

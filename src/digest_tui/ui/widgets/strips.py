@@ -1,0 +1,32 @@
+"""Lines of styled segments, as panes put them together."""
+
+from functools import lru_cache
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+
+@lru_cache(maxsize=64)
+def ground(base: Style, style: Style) -> Style:
+    """The base on the ground of a style."""
+    return base if style.bgcolor == base.bgcolor else base + Style(bgcolor=style.bgcolor)
+
+
+def overlaid(strip: Strip, style: Style) -> Strip:
+    """A line with a style over that of its segments; `apply_style` would lie under what they say for themselves."""
+    return Strip([Segment(text, (old or style) + style) for text, old, _ in strip], strip.cell_length)
+
+
+def joined(runs: list[tuple[str, Style]]) -> list[Segment]:
+    """The runs with neighbours of one style as one segment: each segment repeats its colours on the wire."""
+    segments: list[Segment] = []
+    text, style = runs[0]
+    for following, following_style in runs[1:]:
+        if following_style is style:
+            text += following
+        else:
+            segments.append(Segment(text, style))
+            text, style = following, following_style
+    segments.append(Segment(text, style))
+    return segments

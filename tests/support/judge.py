@@ -1,0 +1,87 @@
+"""Holds what a window shows and writes against the rules."""
+
+from digest_tui.session.rows import selection_words, status
+from digest_tui.session.session import Session
+from digest_tui.store.base import Store
+from support.rules import sentences
+from support.rules.log import UNDECIDED, Line, State
+from support.rules.sight import Sight
+from support.rules.window import Window
+
+
+class LogReader:
+    """Reads what was appended to a state file, with sessions and batches numbered as in the rules."""
+
+    def __init__(self) -> None:
+        self._read = 0
+        self._sessions: dict[str, int] = {}
+        self._batches: dict[str, int] = {}
+
+    def appended(self, store: Store, session: int) -> list[Line]:
+        """The lines since the last call, all of which one session wrote; those of a batch in the order of the rules."""
+        events = list(store.events())[self._read :]
+        self._read += len(events)
+        lines = []
+        for event in events:
+            writer = self._sessions.setdefault(event.session, session)
+            batch = self._batches.setdefault(event.batch, len(self._batches))
+            lines.append(Line(writer, batch, event.key, event.field, event.new))
+        return sorted(lines) if len({line.batch for line in lines}) == 1 else lines
+
+
+class Judge:
+    """One window beside its rules."""
+
+    def __init__(self, session: Session, rules: Window, log: LogReader) -> None:
+        self._session = session
+        self.rules = rules
+        self.log = log
+        self.query = ""
+
+    def sight(self, message: str, *, pane: str = "papers", at_end: bool = False, on_page: bool = True) -> Sight:
+        """What is seen now."""
+        session = self._session
+        return Sight(
+            paper=session.entry.key if session.entry else None,
+            listed=tuple(keys[0] for keys in session.listed.papers()),
+            view=session.view.value,
+            day=session.day.id if session.day else "",
+            order=session.order.value,
+            query=self.query,
+            selected=session.selection.keys,
+            message=message,
+            place=status(session),
+            selection_words=selection_words(session)[0],
+            pane=pane,
+            at_end=at_end,
+            on_page=on_page,
+        )
+
+    def pressed(self, key: str, before: Sight, after: Sight) -> None:
+        """Judge what came of a key."""
+        appended = self.log.appended(self._session.library.store, self.rules.session)
+        known = len(self.rules.log.lines)
+        self.rules.press(key, before, appended)
+        meant = self.rules.log.lines[known:]
+        assert appended == meant, f"in the log is {appended}, meant was {meant}"
+        self._look()
+        self.rules.see(before, after)
+        sentences.check(self.rules, after)
+
+    def happened(self, before: Sight, after: Sight) -> None:
+        """Judge what came of something else: nobody decided anything."""
+        appended = self.log.appended(self._session.library.store, self.rules.session)
+        assert not appended, f"nobody decided {appended}"
+        self._look()
+        self.rules.happen(before, after)
+
+    def _look(self) -> None:
+        """Every paper is as the rules say: as it was last seen, or as it is now."""
+        now = self.rules.log.states()
+        for day in self._session.library.days():
+            for entry in day.entries:
+                found = self._session.state(entry)
+                shown = State(found.status.value, found.starred, frozenset(found.tags), found.note)
+                allowed = self.rules.state(entry.key), now.get(entry.key, UNDECIDED)
+                assert shown in allowed, f"{entry.key} is {shown}, not {allowed}"
+                self.rules.seen[entry.key] = shown

@@ -1,0 +1,365 @@
+"""The bulk menu on the screen: counts that follow, choices that wait, keys typed before it is drawn."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from threading import Event
+
+import pytest
+from rich.cells import cell_len
+from textual.events import Key
+
+from digest_tui.ui.screens.bulk import BulkScreen
+from support.desk import Blog, Desk, open_reader
+from support.patience import patiently
+
+DAY, OLDER, OLDEST = "2025-03-11", "2025-03-10", "2025-02-01"
+TITLES = ("New one", "New two", "New three", "Older one", "Older two", "Oldest one")
+
+
+@pytest.fixture
+def full_blog(blog: Blog) -> Blog:
+    """Three days with six papers."""
+    blog.post(DAY, *TITLES[:3])
+    blog.post(OLDER, *TITLES[3:5])
+    blog.post(OLDEST, TITLES[5])
+    return blog
+
+
+def menu(desk: Desk) -> BulkScreen:
+    """The menu, which is open."""
+    assert isinstance(desk.app.screen, BulkScreen)
+    return desk.app.screen
+
+
+def drawn(desk: Desk) -> list[str]:
+    """The lines of the menu, with single blanks."""
+    rows = menu(desk)._list
+    return [" ".join(rows.render_line(y).text.split()) for y in range(rows.size.height)]
+
+
+def chosen(desk: Desk) -> str:
+    """The key of the row that Enter would pick."""
+    row = menu(desk)._row
+    return "" if row is None else menu(desk)._rows[row].key
+
+
+def read(desk: Desk) -> str:
+    """The numbers of the papers that are marked read."""
+    return "".join(str(n) for n, title in enumerate(TITLES, 1) if desk.state(title) == "read")
+
+
+async def burst(desk: Desk, *keys: str) -> None:
+    """Type keys in one go: nothing is drawn between them."""
+    driver = desk.app._driver
+    assert driver is not None
+    for key in keys:
+        driver.send_message(Key(key, key if len(key) == 1 else None))
+    await desk.settle()
+
+
+async def until_drawn(desk: Desk, *lines: str) -> None:
+    """Wait until the menu says this."""
+    for _ in patiently():
+        if drawn(desk) == list(lines):
+            return
+        await desk.pilot.pause()
+    assert drawn(desk) == list(lines)
+
+
+@asynccontextmanager
+async def reading(blog: Blog) -> AsyncIterator[tuple[Desk, Event]]:
+    """A reader that has read two files and waits with the others until it may go on."""
+    may_go_on = Event()
+    async with open_reader(blog, may_go_on=may_go_on) as desk:
+        for _ in patiently():
+            progress = desk.screen.scan_controller.progress
+            if progress is not None and progress.done == 2:
+                break
+            await desk.pilot.pause()
+        yield desk, may_go_on
+        may_go_on.set()
+
+
+async def test_the_rows_say_what_they_would_do(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("A")
+        assert drawn(desk) == [
+            "Mark new papers read key or Enter · Esc",
+            "d 03-11 Tue 3 papers",
+            "j this paper and those below 3 papers",
+            "k this paper and those above 1 paper",
+            "l all listed papers 3 papers",
+            "1 older than a week 1 paper",
+            "2 older than 2 weeks 1 paper",
+            "3 older than a month 1 paper",
+        ]
+
+
+async def test_a_choice_waits_until_all_is_read_and_then_for_enter(full_blog: Blog) -> None:
+    full_blog.post("2025-02-02", "Another old one")
+    async with reading(full_blog) as (desk, may_go_on):
+        await desk.pilot.press("A", "1")
+        await until_drawn(desk, "Mark new papers read reading 2 of 4 · Esc cancels", "1 older than a week 0 papers")
+        await desk.pilot.press("enter", "enter")
+        may_go_on.set()
+        await desk.settle()
+        await until_drawn(desk, "Mark 2 papers read Enter marks · Esc cancels", "1 older than a week 2 papers")
+        # The key that chose it is not the one that confirms it.
+        await desk.press("1", "down", "d")
+        assert (read(desk), chosen(desk)) == ("", "1")
+        await desk.press("enter")
+        assert (read(desk), desk.message) == ("6", "2 papers marked read · u undoes")
+        assert desk.screen.pane == "papers"
+        await desk.press("u")
+        assert read(desk) == ""
+
+
+async def test_esc_drops_a_choice_that_waits(full_blog: Blog) -> None:
+    async with reading(full_blog) as (desk, may_go_on):
+        await desk.pilot.press("A", "1", "escape")
+        may_go_on.set()
+        await desk.settle()
+        assert desk.app.screen is desk.screen
+        assert read(desk) == ""
+
+
+async def test_keys_typed_ahead_while_digests_are_read_mark_nothing(full_blog: Blog) -> None:
+    may_go_on = Event()
+    async with open_reader(full_blog, typed_early="Ad", may_go_on=may_go_on) as desk:
+        may_go_on.set()
+        await desk.settle()
+        await until_drawn(desk, "Mark 3 papers read Enter marks · Esc cancels", "d 03-11 Tue 3 papers")
+        assert read(desk) == ""
+        await desk.press("enter")
+        assert read(desk) == "123"
+
+
+async def test_keys_typed_ahead_once_all_is_read_do_what_they_would(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await burst(desk, "A", "d", "n", "n", "s")
+        assert (read(desk), desk.state("Older one")) == ("123", "unread starred")
+    async with open_reader(full_blog) as desk:
+        await burst(desk, "A", "down", "down", "enter", "u", "u")
+        # The second undoes the star.
+        assert (read(desk), desk.states("Older one", "Older two")) == ("123", ["unread", "unread"])
+
+
+async def test_the_counts_grow_under_the_cursor_which_stays_where_it_is(full_blog: Blog) -> None:
+    full_blog.post("2024-11-01", "Very old one")
+    async with reading(full_blog) as (desk, may_go_on):
+        await desk.pilot.press("A", "down", "down", "down")
+        await desk.pilot.pause()
+        assert (chosen(desk), drawn(desk)[0]) == ("l", "Mark new papers read reading 2 of 4 · Esc")
+        assert drawn(desk)[-1] == "4 older than 3 months 0 papers"
+        may_go_on.set()
+        await desk.settle()
+        for _ in patiently():
+            if drawn(desk)[0] == "Mark new papers read key or Enter · Esc":
+                break
+            await desk.pilot.pause()
+        assert (chosen(desk), drawn(desk)[-1]) == ("l", "4 older than 3 months 1 paper")
+
+
+async def test_a_decision_of_another_window_is_counted_at_once(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk, open_reader(full_blog, fresh=True) as other:
+        await desk.press("A")
+        await other.press("d")
+        desk.screen.services.store.poll()
+        await desk.settle()
+        assert drawn(desk)[1] == "d 03-11 Tue 2 papers"
+        await desk.press("d")
+        assert desk.states(*TITLES[:3]) == ["later", "read", "read"]
+
+
+async def test_a_decision_that_is_not_known_here_yet_is_not_overruled(
+    full_blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_reader(full_blog) as desk, open_reader(full_blog, fresh=True) as other:
+        # What the timer would find out is not known before the choice.
+        monkeypatch.setattr(desk.screen.services.store, "poll", lambda: None)
+        await desk.press("A")
+        await other.press("d")
+        await burst(desk, "d", "x", "x")
+        assert drawn(desk) == ["Mark 2 papers read Enter marks · Esc cancels", "d 03-11 Tue 2 papers"]
+        assert desk.states(*TITLES[:3]) == ["later", "unread", "unread"]
+        await desk.press("enter")
+        assert desk.states(*TITLES[:3]) == ["later", "read", "read"]
+        assert desk.message == "2 papers marked read · u undoes"
+
+
+async def test_keys_behind_a_choice_that_was_not_carried_out_are_dropped(
+    full_blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_reader(full_blog) as desk, open_reader(full_blog, fresh=True) as other:
+        monkeypatch.setattr(desk.screen.services.store, "poll", lambda: None)
+        await desk.press("A")
+        await other.press("A", "1")
+        await burst(desk, "1", "d", "enter")
+        assert drawn(desk)[:2] == ["Mark new papers read key or Enter · Esc", "d 03-11 Tue 3 papers"]
+        assert (chosen(desk), read(desk)) == ("", "6")
+
+
+async def test_a_choice_is_carried_out_also_when_the_reader_is_left_at_once(
+    full_blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_reader(full_blog) as desk:
+        monkeypatch.setattr(desk.screen.services.store, "catch_up", lambda: None)
+        await desk.press("v", "v", "A", "v")
+        assert read(desk) == ""
+        await desk.pilot.press("ctrl+q")
+    async with open_reader(full_blog) as desk:
+        assert read(desk) == "12"
+
+
+async def test_what_became_of_everything_elsewhere_is_said_in_the_menu(blog: Blog) -> None:
+    blog.post(DAY, "One", "Two")
+    async with open_reader(blog) as desk, open_reader(blog, fresh=True) as other:
+        await desk.press("A")
+        await other.press("A", "d")
+        desk.screen.services.store.poll()
+        await desk.settle()
+        assert " ".join(drawn(desk)) == "Mark new papers read Esc closes  All decided: there is nothing to mark. "
+        await desk.press("enter", "down", "d", "escape")
+        assert desk.states("One", "Two") == ["read", "read"]
+
+
+async def test_where_nothing_is_offered_its_keys_do_nothing_else(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("s", "g", "s", "A")
+        assert "No new papers in this list." in " ".join(drawn(desk))
+        await desk.press("d", "j", "x", "enter", "escape")
+        assert desk.state("New one") == "unread starred"
+
+
+async def test_a_menu_for_a_selection_that_is_gone_has_no_row_chosen(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("v", "v")
+        (full_blog.folder / f"{DAY}-papers.md").unlink()
+        desk.screen.scanner.scan()
+        await desk.settle()
+        await desk.press("A")
+        assert (chosen(desk), drawn(desk)[1]) == ("", "d 03-10 Mon 2 papers")
+        await desk.press("enter", "escape")
+        assert desk.states(*TITLES[3:]) == ["unread"] * 3
+
+
+async def test_a_selection_without_new_papers_is_not_replaced_by_the_day(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("s", "v", "A")
+        assert (chosen(desk), drawn(desk)[1]) == ("", "d 03-11 Tue 2 papers")
+        await desk.press("enter", "escape")
+        assert read(desk) == ""
+
+
+async def test_enter_marks_the_selected(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("j", "v", "v", "A")
+        assert (chosen(desk), drawn(desk)[1]) == ("v", "v the 2 selected 2 papers")
+        await desk.press("enter")
+        assert (read(desk), desk.message) == ("23", "2 papers marked read · u undoes")
+        assert not desk.session.selection
+
+
+async def test_a_row_that_goes_away_gives_its_cursor_to_none(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk, open_reader(full_blog, fresh=True) as other:
+        await desk.press("v", "v", "A")
+        await other.press("x", "x")
+        desk.screen.services.store.poll()
+        await desk.settle()
+        assert (chosen(desk), drawn(desk)[1]) == ("", "d 03-11 Tue 1 paper")
+        await desk.press("enter")
+        assert desk.states(*TITLES[:3]) == ["skipped", "skipped", "unread"]
+        await desk.press("down")
+        assert chosen(desk) == "d"
+
+
+@pytest.mark.parametrize(
+    ("typed", "marked"),
+    [("ㅇ", "123"), ("ㅓ", "23"), ("ㅏ", "12"), ("ㅣ", "123"), ("ㅂ", ""), ("어", "123"), ("ㅌ", "")],
+)
+async def test_hangul_in_the_menu_is_the_latin_keys_under_it(full_blog: Blog, typed: str, marked: str) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("j", "A")
+        await burst(desk, typed)
+        assert read(desk) == marked
+
+
+async def test_the_second_key_of_a_syllable_is_for_what_lies_below(full_blog: Blog) -> None:
+    async with open_reader(full_blog) as desk:
+        await desk.press("A")
+        # `d`, then `n`: after the day is marked, the next new paper.
+        await burst(desk, "우", "n")
+        assert (read(desk), desk.title) == ("123", "Older one")
+
+
+async def test_clicks_pick_and_confirm(full_blog: Blog) -> None:
+    async with reading(full_blog) as (desk, may_go_on):
+        await desk.pilot.press("A")
+        await desk.pilot.click(menu(desk)._list, offset=(5, 1))
+        await desk.pilot.click(menu(desk)._list, offset=(5, 1))
+        may_go_on.set()
+        await desk.settle()
+        await until_drawn(desk, "Mark 3 papers read Enter marks · Esc cancels", "d 03-11 Tue 3 papers")
+        assert read(desk) == ""
+        await desk.pilot.click(menu(desk)._list, offset=(5, 1))
+        await desk.settle()
+        assert read(desk) == "123"
+
+
+async def test_failed_reading_is_waited_for_no_longer(full_blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reading(full_blog) as (desk, may_go_on):
+        await desk.pilot.press("A", "d")
+
+        def fail(*_: object) -> None:
+            raise OSError("the disk went away")
+
+        monkeypatch.setattr(desk.screen.library, "apply", lambda scan: False)
+        monkeypatch.setattr("support.desk.Scan", fail)
+        may_go_on.set()
+        await desk.settle()
+        await until_drawn(desk, "Mark 3 papers read Enter marks · Esc cancels", "d 03-11 Tue 3 papers")
+
+
+@pytest.mark.parametrize("size", [(140, 45), (80, 24), (60, 20), (40, 12)])
+async def test_every_row_fits(blog: Blog, size: tuple[int, int]) -> None:
+    papers = "\n".join(
+        f"### [논문 {n}번: 아주 긴 제목을 가진 글](https://arxiv.org/abs/2502.{n:05})\n\n"
+        f"{f'Vote: {n // 4}' if n < 30 else ''}\n\n- 글.\n"
+        for n in range(1, 42)
+    )
+    path = blog.folder / "paper_logs" / "2025" / "03" / "11.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"## Daily Papers (2025-03-11)\n\n{papers}", encoding="utf-8")
+    blog.post("2024-11-01", "Very old one")
+    async with open_reader(blog, size=size) as desk:
+        await desk.press("j", "v", "v", "A")
+        rows = menu(desk)._list
+        assert rows.size.width <= size[0]
+        lines = [rows.render_line(y).text for y in range(rows.size.height)]
+        assert {cell_len(line) for line in lines} == {rows.size.width}
+        if size[0] >= 60:
+            assert not any("…" in line for line in lines)
+            assert [line[1] for line in lines] == list("Mvdjkl1234x")
+        await desk.press("x", "1", "1")
+        if size[0] >= 60:
+            assert drawn(desk) == [
+                "Skip 27 papers a number · Enter skips · Esc cancels",
+                "x keep the 11 most voted, skip the rest 27 papers",
+                "14 are kept, for equal votes",
+                "12 skipped papers without votes",
+            ]
+
+
+async def test_a_number_typed_ahead_counts(blog: Blog) -> None:
+    papers = "\n".join(
+        f"### [Paper {n}](https://arxiv.org/abs/2503.{n:05})\n\nVote: {99 - n}\n\n- Text.\n" for n in range(1, 21)
+    )
+    path = blog.folder / "paper_logs" / "2025" / "03" / "11.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"## Daily Papers (2025-03-11)\n\n{papers}", encoding="utf-8")
+    async with open_reader(blog) as desk:
+        await burst(desk, "A", "x", "1", "2", "backspace", "0", "enter")
+        assert desk.message == "10 papers skipped · u undoes"
+        assert [desk.state(f"Paper {n}") for n in (1, 10, 11, 20)] == ["unread", "unread", "skipped", "skipped"]
+        await desk.press("u")
+        assert desk.counts() == ["20"]
