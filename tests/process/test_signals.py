@@ -3,6 +3,7 @@
 import os
 import random
 import signal
+import subprocess
 import sys
 import termios
 from collections.abc import Callable
@@ -62,6 +63,21 @@ signal.pause()
         assert running.modes_changed() == set()
     finally:
         running.close()
+
+
+def test_a_signal_is_known_at_the_next_step_also_before_it_is_heard() -> None:
+    script = """
+import os, signal
+from digest_tui.ui.terminal import signals
+signals.watch = lambda *_: None
+heard = signals.Signals()
+heard.install()
+os.kill(os.getpid(), signal.SIGTERM)
+print(heard.is_ending)
+"""
+    # Or a stopped job that is continued to end would take the terminal, and be stopped for that.
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
+    assert ran.stdout == "True\n"
 
 
 def test_a_stopped_reader_leaves_the_terminal_and_takes_it_again(reader: Terminal) -> None:

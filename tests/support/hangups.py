@@ -18,7 +18,8 @@ from support.repositories import program, repository
 from support.windows import Reader, Window
 
 DAY, FIRST, PAPERS = "2025-03-11", "첫째 논문", 40
-_PAGER = "cat > /dev/null; echo READING >&2; exec sleep 600"
+_PAGER = "stty raw -echo <&2; cat > /dev/null; echo READING >&2"
+"""As a pager does: modes of its own, all of the text, and then keys."""
 
 
 def new_reader(folder: Path, days: int = 1) -> Reader:
@@ -120,6 +121,29 @@ def _with_saved_frame(reader: Reader) -> None:
     window.close()
 
 
+_STUCK = """
+import signal, threading
+
+join = threading.Thread.join
+
+def join_or_wait(thread, timeout=None):
+    if thread.name == "textual-input":
+        while True:
+            signal.pause()
+    join(thread, timeout)
+
+threading.Thread.join = join_or_wait
+"""
+
+
+def _stuck(reader: Reader) -> None:
+    (reader.folder / "stuck").mkdir()
+    (reader.folder / "stuck" / "sitecustomize.py").write_text(_STUCK)
+    reader.environ["PYTHONPATH"] = os.pathsep.join(
+        filter(None, (str(reader.folder / "stuck"), reader.environ["PYTHONPATH"]))
+    )
+
+
 def _stopped_by(number: int) -> Callable[[Window], None]:
     def reach(window: Window) -> None:
         os.kill(window.pid, number)
@@ -148,14 +172,18 @@ SITUATIONS = {
     "dialog": Situation(_typed("A")),
     "stopped by ctrl+z": Situation(_stopped_by_key),
     "stopped by SIGSTOP": Situation(_stopped_by(signal.SIGSTOP)),
-    "pager": Situation(_typed("|", "READING"), _with_pager(_PAGER)),
-    "deaf pager": Situation(_typed("|", "READING"), _with_pager(f"trap '' HUP TERM; {_PAGER}")),
+    "pager": Situation(_typed("|", "READING"), _with_pager(f"{_PAGER}; exec sleep 600")),
+    "deaf pager": Situation(_typed("|", "READING"), _with_pager(f"trap '' HUP TERM; {_PAGER}; exec sleep 600")),
+    "pager that tidies up": Situation(
+        _typed("|", "READING"), _with_pager(f"trap 'touch tidy; exit' HUP TERM; {_PAGER}; while :; do sleep 0.01; done")
+    ),
     "pager that reads nothing": Situation(
         _typed("|", "READING"), _with_pager("echo READING >&2; exec sleep 600", lines=300_000)
     ),
     "fetch": Situation(_typed("R", "fetching"), _with_remote),
     "exit": Situation(_typed("q")),
     "output blocked": Situation(take_nothing),
+    "unable to leave": Situation(prepare=_stuck),
     "scan": Situation(lambda window: window.wait_for("reading digests"), days=300, is_ready=False),
     "before the first frame": Situation(is_ready=False),
     "saved frame": Situation(lambda window: window.wait_for(FIRST), _with_saved_frame, is_ready=False),

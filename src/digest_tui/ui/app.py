@@ -12,7 +12,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
-from textual.dom import DOMNode
+from textual.css.query import QueryError
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
@@ -158,24 +158,30 @@ class DigestTui(InternalsApp[None]):
     @property
     def is_ending(self) -> bool:
         """True once the end was asked for, also by a signal."""
-        return self.is_leaving or (self._signals is not None and self._signals.is_ending)
+        return self.is_leaving or bool(self._signals and self._signals.is_ending)
 
     def end_behind_keys(self, code: int) -> None:
         """Leave behind the keys that were typed before, unless they are too many: the rest is not taken then."""
         loop = asyncio.get_running_loop()
         # Not now: what the thread that reads has just handed over is not in the queue yet.
-        loop.call_soon(self.call_later, lambda: self._end_behind(self.focused or self.screen, code))
+        loop.call_soon(self.call_later, self._leave_behind_keys, code)
         loop.call_later(_TYPED_SECONDS, self.exit, None, code)
 
-    def _end_behind(self, node: DOMNode | None, code: int) -> None:
-        """Go the way of a key: from the widget that has the focus through the queues of those above it."""
-        if node is None or node is self or not node.call_later(self._end_behind, node.parent, code):
-            self.exit(None, code)
+    def _leave_behind_keys(self, code: int = 0) -> None:
+        screen = self.screen
+        queue = screen.key_queue if isinstance(screen, InternalsScreen) else screen
+        if not queue.call_later(self._leave, code):
+            self.exit(return_code=code)
+
+    def _leave(self, code: int) -> None:
+        if isinstance(self.screen, InternalsScreen):
+            self.screen.leave()
+        self.exit(return_code=code)
 
     def _close_state(self) -> None:
         """Commit what was asked for and close the state; for another thread, when the loop does not come to it."""
         if self._main is None:
-            return
+            return  # no state was needed yet
         services, committed = self._main.services, Event()
         if services.has_used("syncing"):
             services.syncing.stop()
@@ -212,23 +218,16 @@ class DigestTui(InternalsApp[None]):
 
     def action_leave(self) -> None:
         """Quit, from any screen, behind the keys that were typed before: this one would overtake them."""
-        screen = self.screen
-        queue = screen.key_queue if isinstance(screen, InternalsScreen) else screen
-        if not queue.call_later(self._leave):
-            self.exit()
-
-    def _leave(self) -> None:
-        if isinstance(self.screen, InternalsScreen):
-            self.screen.leave()
-        self.exit()
+        self._leave_behind_keys()
 
     def failed(self, error: Exception) -> None:
         """Leave with one sentence; the details go to a file, for a traceback with locals shows titles and paths."""
-        sentence = report(error, "digest-tui stopped")
-        if self.is_leaving:
-            # Who leaves while a screen is being made takes its widgets away: Textual mounts none, and goes on.
+        # Who leaves while a screen is being made takes its widgets away: Textual mounts none, and goes on.
+        if self.is_leaving and isinstance(error, QueryError):
             return
-        self.fail_with(error, one_line(sentence))
+        sentence = report(error, "digest-tui stopped")
+        if not self.is_leaving:
+            self.fail_with(error, one_line(sentence))
 
 
 def run_reader(setup: Setup) -> int:

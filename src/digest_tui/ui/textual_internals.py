@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import IO, Any, TypeVar, cast
+from typing import Any, TextIO, TypeVar, cast
 
 from rich.console import RenderableType
 from rich.segment import Segment
@@ -199,9 +199,9 @@ if sys.platform != "win32":
     class InternalsDriver(LinuxDriver):
         """The driver with names for what it keeps to itself."""
 
-        def wrap_output(self, wrap: Callable[[IO[str]], object]) -> None:
+        def wrap_output(self, wrap: Callable[[TextIO], object]) -> None:
             """Put something between the driver and the file it writes to; there is no parameter for it."""
-            self._file = cast(Any, wrap(cast(IO[str], self._file)))
+            self._file = cast(Any, wrap(cast(TextIO, self._file)))
 
         @property
         def is_ending(self) -> bool:

@@ -20,9 +20,12 @@ from digest_tui.ui.terminal.watching import watch
 
 STEP_SECONDS = 0.4
 """So long the reader may take to end before something is done about it; at the third step it is ended."""
+SLOW_STEP_SECONDS = 4.0
+"""The third step where the terminal has not gone: who is only slow restores it better."""
 _NAMES = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
 _UNCONDITIONAL = () if sys.platform == "win32" else (signal.SIGTERM, signal.SIGHUP)
 """Those that are not meant for the program that has the terminal, such as a pager; the watching thread hears them."""
+_HANGUP = getattr(signal, "SIGHUP", None)
 _FD = 2
 """Textual draws on standard error."""
 # What Textual turns on, in the order in which it turns it off: its own driver leaves all of it when a signal ends it.
@@ -72,6 +75,7 @@ class Signals:
                 self._loop.call_soon_threadsafe(lambda: None)
 
     def _ask(self, number: int) -> None:
+        self.is_ending = True
         guest.pass_on(number)
         loop = self._loop
         if loop is None:
@@ -80,7 +84,7 @@ class Signals:
         # A shell that ends sends a second SIGHUP, and the kernel a third.
         if self._is_asked:
             return
-        self._is_asked = self.is_ending = True
+        self._is_asked = True
         # A loop that is closed means that the reader is about to end anyway.
         with suppress(RuntimeError):
             loop.call_soon_threadsafe(self._end, 128 + number)
@@ -95,7 +99,7 @@ class Signals:
         if _has_terminal():
             self._must_restore = True
             free_terminal(_FD)
-        time.sleep(STEP_SECONDS)
+        time.sleep(STEP_SECONDS if number == _HANGUP else SLOW_STEP_SECONDS)
         with suppress(Exception):  # whatever it is, the end has to come
             self._close()
         self._leave_at_once(number)
@@ -130,7 +134,8 @@ def _has_terminal() -> bool:
     try:
         return sys.platform == "win32" or os.tcgetpgrp(0) == os.getpgrp()
     except OSError:
-        return False
+        # It is not the controlling one: then there is no background.
+        return True
 
 
 def _attributes() -> list[Any] | None:

@@ -31,7 +31,10 @@ def watch(numbers: Collection[int], received: Callable[[int], object], other: Ca
             for descriptor, events in poll.poll():
                 if descriptor == heard:
                     for number in os.read(heard, 64):
-                        received(number) if number in numbers else other()
+                        if number in numbers:
+                            received(number)
+                        else:
+                            other()
                 else:
                     poll.unregister(_FD)
                     if events & (select.POLLHUP | select.POLLERR):
