@@ -51,10 +51,10 @@ class Desk(Facts):
         return self.screen.session
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and let everything they start come to its end."""
+        """Press keys, and let everything that each of them starts come to its end."""
         for key in keys:
             await self.pilot.press(key)
-        await self.settle()
+            await self.settle()
 
     async def settle(self) -> None:
         """Wait for scans, commits and answers, never for time."""
@@ -170,18 +170,26 @@ class WaitingLibrary(Library):
     may_go_on: Event | None = None
     """What a scan waits for behind its second file, where files are handed over one by one."""
 
+    is_kept = False
+    """True while a scan waits."""
+
     def scan(self) -> Iterator[Scan]:
         """As ever, but later."""
         self.is_asked.set()
-        self.may_read.wait()
+        self._wait_for(self.may_read)
         if self.may_go_on is None:
             yield from super().scan()
             return
         summaries = [summary for scan in super().scan() for summary in scan.added]
         for done, summary in enumerate(summaries, 1):
             if done > 2:
-                self.may_go_on.wait()
+                self._wait_for(self.may_go_on)
             yield Scan((summary,), (), done, len(summaries))
+
+    def _wait_for(self, event: Event) -> None:
+        self.is_kept = not event.is_set()
+        event.wait()
+        self.is_kept = False
 
 
 def make_app(library: Library, *, opener: Opener | None = None, **options: Any) -> DigestTui:

@@ -9,7 +9,7 @@ import pytest
 from digest_tui.search.searcher import Searcher
 from digest_tui.session.views import View
 from support.desk import Blog, Desk, open_reader
-from support.patience import PATIENCE_SECONDS
+from support.patience import PATIENCE_SECONDS, patiently
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 KITE_BODY = "## Introduction\n연을 날리는 대형 언어 모델을 다룬다.\n\n## Results\n벤치마크에서 앞선다.\n"
@@ -223,12 +223,41 @@ async def test_an_error_in_the_search_is_told_and_the_next_question_is_answered(
             assert desk.message.startswith(
                 "The search failed because of an internal error (ZeroDivisionError). The details"
             )
-            # Nobody waits for an answer that does not come.
-            await desk.press("enter", "j")
+            # Nobody waits for an answer that does not come, and what was typed for its list is for no other one.
+            await desk.burst("enter", "s", "x")
+            assert desk.states("Kites in Wind", "Boats by Diffusion") == ["unread", "unread"]
+            await desk.press("j")
             assert desk.title == "Boats by Diffusion"
             await desk.press("k", "/", *"kite")
         await type_in(desk, "s")
         assert desk.rows() == ["2025-03-11 Tue", "Kites in Wind"]
+
+
+async def test_what_was_typed_before_there_was_a_list_is_about_the_whole_one(
+    harbour: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_make, prepare = Event(), Searcher.prepare
+
+    def waiting(searcher: Searcher, seconds: float) -> bool:
+        # Its time is over before it has made anything: no paper can be found yet, and that is answered at once.
+        return may_make.wait(0.01) and prepare(searcher, seconds)
+
+    monkeypatch.setattr(Searcher, "prepare", waiting)
+    async with open_reader(harbour) as desk:
+        for key in ("slash", *"diffusion", "enter", "s", "x"):
+            await desk.pilot.press(key)
+        for _ in patiently():
+            if "searched 0 of 4" in desk.drawn("status"):
+                break
+            await desk.pilot.pause()
+        assert (desk.screen.services.prompt.is_open, desk.message) == (False, "")
+        may_make.set()
+        await desk.settle()
+        assert desk.states("Kites in Wind", "Boats by Diffusion", "Diffusion") == [
+            "unread",
+            "unread",
+            "skipped starred",
+        ]
 
 
 async def test_pasted_text_is_one_clean_line(harbour: Blog) -> None:

@@ -47,8 +47,8 @@ MODULES = set(
     markup markup.cjk markup.tex markup.tex_symbols
     session session.cursor_rows session.date_cursor session.date_rows session.dates
     session.list_cursor session.listing session.lists
-    session.opening session.page session.pending session.rows session.selection session.session
-    session.progress session.source_news
+    session.opening session.page session.pending session.rows session.saved_place session.selection
+    session.session session.progress session.source_news
     session.views session.wording
     render render.cells render.finds render.lines render.palette render.wrap
     ui ui.actions ui.app ui.presses ui.textual_internals ui.theme

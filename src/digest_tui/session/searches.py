@@ -71,6 +71,12 @@ class Searches:
         """True while the hits of the newest question are listed."""
         return self.listed is not None and self.is_newest(self.listed)
 
+    @property
+    def is_answered_whole(self) -> bool:
+        """True when these are all: the first answers may come before all texts are made."""
+        rows = self._session.listed.hit_rows
+        return self.is_answered and rows is not None and rows.arrangement.hits.complete
+
     def is_newest(self, question: Question) -> bool:
         """Return True while nothing else was asked."""
         return question.serial == (self.asked.serial if self.asked else 0)

@@ -8,6 +8,7 @@ import pytest
 from digest_tui.ui.screens.bulk import BulkScreen
 from digest_tui.ui.terminal.saved_screen import saved_frame
 from support.desk import Blog, Desk, open_reader
+from support.patience import patiently
 
 OFFER = "25 older than 2 weeks · A choose · Esc keep"
 
@@ -129,6 +130,13 @@ async def test_it_says_what_the_menu_would_mark_also_when_that_changes(old_blog:
 
 async def test_a_choice_made_before_all_is_read_is_a_decision(old_blog: Blog) -> None:
     async with open_reader(old_blog, typed_early="A") as desk:
+        menu = desk.app.screen
+        assert isinstance(menu, BulkScreen)
+        for _ in patiently():
+            # While it counts, a choice would have to be confirmed.
+            if menu._menu.plan.progress is None:
+                break
+            await desk.pilot.pause()
         await desk.press("d")
         assert (left(desk), offer(desk)) == (28, "")
     async with open_reader(old_blog) as desk:

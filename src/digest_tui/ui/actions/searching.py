@@ -141,7 +141,7 @@ class Searching:
             self._ask(text, query)
         if self._searches.is_answered:
             self._window.say(self._searches.summary())
-        else:
+        if not self._searches.is_answered_whole:
             self._keys_wait = True
             self._window.keyboard.hold()
         return True
@@ -167,21 +167,23 @@ class Searching:
         if is_new:
             self._window.say(self._hint or self._words or self._searches.summary())
             self._words = ""
-        self._release_keys()
+        # Who typed on before there was a list means the whole one; who waited until there was, what is on screen.
+        if hits.complete or (hits and not self._window.keyboard.has_waiting):
+            self._release_keys()
 
     def not_found(self, event: NotFound) -> None:
         """Say why a question was not answered; the last list stays."""
         if self._searches.is_newest(event.question):
             self._is_unanswered = True
             self._complain(event.error)
-            self._release_keys()
+            self._drop_keys()
 
     def failed(self, sentence: str) -> None:
         """Say that there is no answer because of an internal error."""
         self._is_unanswered = True
         self._window.services.prompt.draw()
         self._window.say(sentence)
-        self._release_keys()
+        self._drop_keys()
 
     def again(self) -> None:
         """Digests, tags or notes changed: ask what is listed anew; the cursor stays."""
@@ -199,6 +201,12 @@ class Searching:
         if self._keys_wait:
             self._keys_wait = False
             self._window.keyboard.release()
+
+    def _drop_keys(self) -> None:
+        """What was typed behind Enter was about papers that will not be listed."""
+        if self._keys_wait:
+            self._window.keyboard.drop()
+            self._release_keys()
 
     @property
     def _queries(self) -> History:
@@ -228,6 +236,7 @@ class Searching:
 
     def _forget(self) -> bool:
         self.thread.drop()
+        self._drop_keys()
         return self._searches.leave()
 
     def _cancel(self) -> None:

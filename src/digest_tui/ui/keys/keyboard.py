@@ -103,6 +103,11 @@ class Keyboard:
         """Take a key by its name."""
         self.take(_event(key))
 
+    @property
+    def has_waiting(self) -> bool:
+        """True while something that was typed is not carried out yet."""
+        return bool(self._waiting)
+
     def hold(self) -> None:
         """Keep keys until `release`: what they mean depends on something that is under way."""
         self._held = True

@@ -42,6 +42,8 @@ class Dialog(InternalsScreen[ScreenResultType], ModalScreen[ScreenResultType]):
     takes_text = False
     """True where letters are text: Hangul is then left as it was typed."""
 
+    ALLOW_SELECT = False
+    """Its keys are its own: nothing would copy what is selected."""
     is_ready = False
     """True once it can take keys."""
     _pressed: object = None
