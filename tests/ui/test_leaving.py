@@ -85,6 +85,36 @@ async def test_what_is_typed_into_a_dialog_behind_the_key_that_leaves_decides_no
     assert decided(blog) == []
 
 
+@pytest.mark.parametrize("leaves", ["ctrl+q", ""])
+@pytest.mark.parametrize("opening", ["?", ":", "A", "/", "e", "t"])
+async def test_what_was_typed_for_what_is_being_opened_is_for_nothing_beneath_it(
+    blog: Blog, opening: str, leaves: str
+) -> None:
+    async with open_reader(blog) as desk:
+        type_at_once(desk, [opening, "s", "x", "r", *([leaves] if leaves else [])])
+        if not leaves:
+            end_by_signal(desk)
+        await until_it_leaves(desk)
+    assert decided(blog) == []
+
+
+@pytest.mark.parametrize("leaves", ["ctrl+q", ""])
+async def test_what_was_chosen_before_the_end_is_carried_out(blog: Blog, leaves: str) -> None:
+    async with open_reader(blog) as desk:
+        type_at_once(desk, [":", *"skip", "enter", "x", *([leaves] if leaves else [])])
+        if not leaves:
+            end_by_signal(desk)
+        await until_it_leaves(desk)
+    assert decided(blog) == KEYS[:2]
+
+
+async def test_a_timer_that_repaints_after_the_end_finds_nothing_to_do(blog: Blog) -> None:
+    async with open_reader(blog) as desk:
+        desk.app.exit()
+        await until_it_leaves(desk)
+    desk.app.repaint()
+
+
 async def test_too_many_keys_before_a_signal_are_not_waited_for(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(app_module, "_TYPED_SECONDS", 0)
     async with open_reader(blog, fresh=True) as desk:

@@ -7,6 +7,7 @@ import gc
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
@@ -15,7 +16,6 @@ from textual.binding import Binding, BindingType
 from textual.css.query import QueryError
 from textual.driver import Driver
 from textual.screen import Screen
-from textual.theme import Theme
 from textual.timer import Timer
 
 from digest_tui.library import Library
@@ -42,7 +42,7 @@ _SHEETS = ("app", "responsive")
 PATIENCE_SECONDS = 0.25
 """Then the screen is drawn with whatever there is."""
 _SETTLING_SECONDS = 0.03
-_TYPED_SECONDS = 0.3  # for the keys that were typed before a signal
+_TYPED_SECONDS = 0.3  # for the keys that were typed before the end was asked for
 _COMMIT_SECONDS = 6.0  # longer than a commit waits for another program's
 SWITCH_SECONDS = 0.0005
 GC_OBJECTS = 20_000
@@ -104,8 +104,7 @@ class DigestTui(InternalsApp[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, mixed from the current theme."""
-        theme: Theme = self.current_theme
-        return variable_defaults(theme)
+        return variable_defaults(self.current_theme)
 
     def on_mount(self) -> None:
         """Open the reader, or ask where the digests are."""
@@ -165,15 +164,19 @@ class DigestTui(InternalsApp[None]):
         loop = asyncio.get_running_loop()
         # Not now: what the thread that reads has just handed over is not in the queue yet.
         loop.call_soon(self.call_later, self._leave_behind_keys, code)
-        loop.call_later(_TYPED_SECONDS, self.exit, None, code)
+        loop.call_later(_TYPED_SECONDS, self._leave, code)
 
     def _leave_behind_keys(self, code: int = 0) -> None:
-        screen = self.screen
-        queue = screen.key_queue if isinstance(screen, InternalsScreen) else screen
-        if not queue.call_later(self._leave, code):
-            self.exit(return_code=code)
+        leave, screen = partial(self._leave, code), self.screen
+        queue = screen.key_queue if isinstance(screen, InternalsScreen) else None
+        if queue is None or not queue.call_later(queue.leave_behind_keys, leave):
+            leave()
+        # They may wait for something that takes longer than anybody who leaves waits.
+        asyncio.get_running_loop().call_later(_TYPED_SECONDS, leave)
 
     def _leave(self, code: int) -> None:
+        if self.is_leaving:
+            return
         if isinstance(self.screen, InternalsScreen):
             self.screen.leave()
         self.exit(return_code=code)

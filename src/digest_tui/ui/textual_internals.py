@@ -53,7 +53,9 @@ class InternalsApp(App[ResultT]):
         `refresh` draws what changed, and nothing where the size is known: a terminal that lost its contents stays
         empty (tried: `refresh(repaint=True, layout=True)` on the screen).
         """
-        self._display(self.screen, self.screen._compositor.render_update(full=True))
+        # Who leaves takes the screens away, and a timer may still ask for this.
+        if self.screen_stack:
+            self._display(self.screen, self.screen._compositor.render_update(full=True))
 
     @property
     def is_sized(self) -> bool:
@@ -108,12 +110,16 @@ class InternalsScreen(Screen[ResultT]):
     """A screen that takes all keys and pasted text itself, in the order of typing, and looks at the mouse first."""
 
     @property
-    def key_queue(self) -> Screen[Any]:
+    def key_queue(self) -> InternalsScreen[Any]:
         """The screen in whose queue keys wait."""
         return self
 
     def leave(self) -> None:
         """Take note that the program is about to be left."""
+
+    def leave_behind_keys(self, leave: Callable[[], None]) -> None:
+        """Leave when the keys that wait here are carried out."""
+        leave()
 
     def takes_mouse(self, event: events.MouseDown | events.MouseUp | events.Click) -> bool:
         """Say whether an event was dealt with, so that it reaches neither the focus nor a widget."""

@@ -70,7 +70,7 @@ def test_a_stray_quote_leaves_title_and_date_readable() -> None:
         ("a: &x [1]\nb: *x", 2, "anchor"),
         ("title: T\nb: *x", 3, "alias"),
         ("title: T\nb: !!python/object/apply:os.system [id]", 3, "tag"),
-        ("title: T\nb: " + "[" * 5000, 3, "nested"),
+        ("title: T\nb: " + "[" * 5000, 3, "nest"),
         ("title: T\n- x", 3, "YAML"),
         ("title: T\nb: " + "x" * MAX_HEADER, 2, "64 KB"),
         ("title: T\n? [a, b]\n: c", 3, "YAML"),

@@ -68,6 +68,12 @@ class HintClicked(NamedTuple):
     """A key of the table, or a sequence."""
 
 
+class Leaving(NamedTuple):
+    """The end was asked for, behind the keys before it."""
+
+    leave: Callable[[], None]
+
+
 class Keyboard:
     """All that is typed, in its order: for the dialog or the line that is open, else resolved by the one table."""
 
@@ -75,7 +81,7 @@ class Keyboard:
         self._window = window
         self._run = run
         self._keymap = Keymap(COMMANDS)
-        self._waiting: list[events.Key | events.Paste | HintClicked] = []
+        self._waiting: list[events.Key | events.Paste | HintClicked | Leaving] = []
         self._held = True
         """Keys typed before the first paper is on screen wait for it."""
         self._awaits_answer = False
@@ -94,7 +100,7 @@ class Keyboard:
             return event.character
         return event.key
 
-    def take(self, event: events.Key | events.Paste | HintClicked) -> None:
+    def take(self, event: events.Key | events.Paste | HintClicked | Leaving) -> None:
         """Carry out what was typed or clicked, or keep it until there is something to act on."""
         self._waiting.append(event)
         self.go_on()
@@ -141,6 +147,9 @@ class Keyboard:
             match self._waiting.pop(0):
                 case HintClicked(keys):
                     self._click(keys)
+                case Leaving(leave):
+                    self.drop()
+                    leave()
                 case events.Paste() as paste:
                     self._paste(paste.text, dialog)
                 case key:

@@ -8,7 +8,7 @@ from typing import Any, Protocol, cast
 
 from textual import events
 from textual.errors import NoWidget
-from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.screen import ModalScreen, ScreenResultType
 from textual.widget import Widget
 
 from digest_tui.paths import styles_dir
@@ -33,6 +33,7 @@ class _Beneath(Protocol):
     def keyboard(self) -> _Keyboard: ...
     def call_later(self, callback: Callable[[], None]) -> bool: ...
     def call_next(self, callback: Callable[[], None]) -> None: ...
+    def leave(self) -> None: ...
 
 
 class Dialog(InternalsScreen[ScreenResultType], ModalScreen[ScreenResultType]):
@@ -60,18 +61,19 @@ class Dialog(InternalsScreen[ScreenResultType], ModalScreen[ScreenResultType]):
     def close(self, result: ScreenResultType | None) -> None:
         """Close, once: keys that were typed before it was gone may ask for it again."""
         if self.is_active:
-            beneath = cast(_Beneath, self.key_queue)
+            beneath = self._beneath
             # What it was asked for goes before the keys that were typed behind it.
             beneath.keyboard.wait_for_answer()
             self.dismiss(result)
             beneath.call_next(beneath.keyboard.answered)
 
     def leave(self) -> None:
-        """Close without an answer."""
+        """Close without an answer; what was typed for this dialog is for nothing beneath it."""
+        self._beneath.leave()
         self.close(None)
 
     @cached_property
-    def key_queue(self) -> Screen[Any]:
+    def key_queue(self) -> InternalsScreen[Any]:
         """The screen beneath: it has the keys from before this one was there, and those for when it is gone."""
         return next(screen for screen in reversed(self.app.screen_stack) if not isinstance(screen, Dialog))
 
@@ -79,8 +81,11 @@ class Dialog(InternalsScreen[ScreenResultType], ModalScreen[ScreenResultType]):
         """Ask for the keys that were typed since it was opened."""
         if self.is_active:
             self.is_ready = True
-            beneath = cast(_Beneath, self.key_queue)
-            beneath.call_later(beneath.keyboard.go_on)
+            self._beneath.call_later(self._beneath.keyboard.go_on)
+
+    @property
+    def _beneath(self) -> _Beneath:
+        return cast(_Beneath, self.key_queue)
 
     def takes_mouse(self, event: events.MouseDown | events.MouseUp | events.Click) -> bool:
         """A click is about what was pressed and let go; it has its place in the order of keys, and two are one."""

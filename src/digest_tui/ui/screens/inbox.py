@@ -10,13 +10,13 @@ from digest_tui.session import wording
 from digest_tui.text import one_line
 from digest_tui.ui.jobs.scanner import ScanFailed, Scanned, Scanner
 from digest_tui.ui.keys.commands import Kind
-from digest_tui.ui.keys.keyboard import Keyboard
+from digest_tui.ui.keys.keyboard import Keyboard, Leaving
 from digest_tui.ui.screens.panes import PanesScreen
 from digest_tui.ui.textual_internals import messages_shown
 from digest_tui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from digest_tui.model import Change
     from digest_tui.session.opening import ReaderOptions
@@ -45,6 +45,14 @@ class InboxScreen(PanesScreen):
     keyboard: Keyboard
     scanner: Scanner
     place_keeper: PlaceKeeper
+
+    def leave(self) -> None:
+        """Forget what was typed and is not carried out yet."""
+        self.keyboard.drop()
+
+    def leave_behind_keys(self, leave: Callable[[], None]) -> None:
+        """Leave when the keys that were typed before are carried out, whatever they wait for."""
+        self.keyboard.take(Leaving(leave))
 
     @on(Scanned)
     def _scanned(self, event: Scanned) -> None:
