@@ -61,6 +61,12 @@ def test_the_bulk_menu_gets_the_key_behind_it(reader: Terminal) -> None:
     reader.wait_for("3 papers marked read")
 
 
+def test_escape_is_not_lost_before_a_key_that_is_sent_with_it(reader: Terminal, tmp_path: Path) -> None:
+    reader.send("vjv\x1bx?\x1bs")
+    reader.wait_for("starred ·")
+    assert states(reader, tmp_path) == ["new", "new", "skipped starred"]
+
+
 @pytest.mark.parametrize("opening", ["?", ":", "\x10", "\x1bOP"])
 def test_the_list_of_commands_is_carried_out_in_the_order_of_typing(
     reader: Terminal, tmp_path: Path, opening: str

@@ -112,3 +112,18 @@ def test_an_answer_is_no_later_decision(desk: Headless, papers: OpenedPapers) ->
     taken = papers.take_back()
     assert taken is not None
     assert taken.paper.title == "Second"
+
+
+def test_what_changes_nothing_is_nothing_to_take_back(desk: Headless, papers: OpenedPapers) -> None:
+    desk.do("read", "up")
+    papers.send(entry(desk))
+    assert papers.take_back() is None
+
+
+def test_a_paper_that_was_sent_twice_is_taken_back_once(desk: Headless, papers: OpenedPapers) -> None:
+    first, second = papers.send(entry(desk)), papers.send(entry(desk))
+    assert papers.take_back() == first.entry
+    assert papers.take_back() is None
+    assert not papers.arrive(first, by_browser=True)
+    assert not papers.arrive(second, by_browser=True)
+    assert states(desk)[0] == "unread"

@@ -1,10 +1,11 @@
-"""Random keys typed in bursts into a real terminal: the log holds what the same keys do one by one, by the rules."""
+"""Random keys typed in bursts into a real terminal decide what the same keys decide one by one, by the rules."""
 
 import asyncio
 import os
 import random
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from hypothesis import Phase, given, settings
@@ -15,14 +16,14 @@ from support.blog import TODAY, Blog
 from support.bursts import type_in_bursts
 from support.desk import open_reader
 from support.judge import LogReader
-from support.rules.awaited import AWAITED
-from support.rules.log import Line
+from support.rules.log import Log, State
 from support.screen_seat import ScreenSeat, carry_out
 from support.shelf import Shelf
 from support.terminal import Terminal
 from support.typed import LONG, Step, keys
 
-WITHOUT = ("O", "?", "escape", "w", "A d", "A j", "A l") if "keys behind O, ? and Esc in bursts" in AWAITED else ()
+CONFIRMED = "A "
+"""What is chosen in the bulk menu before its counts are on screen takes a second key."""
 SIZE = (100, 30)
 DAYS = [[1, 3, 5, 2, 4], [6, 2, 8], [9, 10, 1, 7]]
 
@@ -34,7 +35,7 @@ async def _one_by_one(shelf: Shelf, steps: list[Step]) -> ScreenSeat:
         return seat
 
 
-def _in_bursts(shelf: Shelf, home: Path, typed: list[str], chance: random.Random) -> list[Line]:
+def _in_bursts(shelf: Shelf, home: Path, typed: list[str], chance: random.Random) -> dict[str, State]:
     data = home / "terminal"
     command = [sys.executable, "-m", "digest_tui", "--dir", str(shelf.folder), "--data-dir", str(data)]
     environ = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "BROWSER": "true", "ESCDELAY": "1"}
@@ -45,11 +46,10 @@ def _in_bursts(shelf: Shelf, home: Path, typed: list[str], chance: random.Random
         assert terminal.wait_for_exit() == 0
     finally:
         terminal.close()
-    store = open_store(data / "state.db")
-    try:
-        return LogReader().appended(store, 0)
-    finally:
-        store.close()
+    log = Log()
+    with closing(open_store(data / "state.db")) as store:
+        log.lines = LogReader().appended(store, 0)
+    return log.states()
 
 
 @settings(max_examples=20 if LONG else 1, derandomize=not LONG, deadline=None, phases=[Phase.generate])
@@ -62,6 +62,7 @@ def test_keys_in_bursts_mean_what_they_mean_one_by_one(seed: int) -> None:
         shelf = Shelf(folder, TODAY)
         for back, papers in enumerate(DAYS):
             shelf.put(back, 1, papers)
-        seat = asyncio.run(_one_by_one(shelf, keys(chance, 200 if LONG else 60, WITHOUT)))
-        meant = [line._replace(session=0) for line in seat.judge.rules.log.lines]
-        assert _in_bursts(shelf, Path(home), seat.typed, chance) == meant
+        steps = [step for step in keys(chance, 200 if LONG else 60) if not str(step[1]).startswith(CONFIRMED)]
+        seat = asyncio.run(_one_by_one(shelf, steps))
+        # What is opened is marked when a browser took it: what was typed behind it may stand before it in the log.
+        assert _in_bursts(shelf, Path(home), seat.typed, chance) == seat.judge.rules.log.states()

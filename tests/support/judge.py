@@ -1,5 +1,7 @@
 """Holds what a window shows and writes against the rules."""
 
+from typing import Any
+
 from digest_tui.session.rows import selection_words, status
 from digest_tui.session.session import Session
 from digest_tui.store.base import Store
@@ -38,8 +40,8 @@ class Judge:
         self.log = log
         self.query = ""
 
-    def sight(self, message: str, *, pane: str = "papers", at_end: bool = False, on_page: bool = True) -> Sight:
-        """What is seen now."""
+    def sight(self, message: str, **of_screen: Any) -> Sight:
+        """What is seen now; `of_screen` are fields of `Sight` that only a screen has."""
         session = self._session
         return Sight(
             paper=session.entry.key if session.entry else None,
@@ -52,9 +54,7 @@ class Judge:
             message=message,
             place=status(session),
             selection_words=selection_words(session)[0],
-            pane=pane,
-            at_end=at_end,
-            on_page=on_page,
+            **of_screen,
         )
 
     def pressed(self, key: str, before: Sight, after: Sight) -> None:

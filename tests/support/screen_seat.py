@@ -107,6 +107,7 @@ class ScreenSeat:
             self._desk.message,
             pane=screen.pane.value,
             at_end=screen.reader.at_end,
+            has_finds=screen.reader.has_finds,
             on_page=not screen.preface_shown,
         )
 

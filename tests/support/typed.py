@@ -20,12 +20,11 @@ PANES = ("dates", "papers", "reader")
 Step = tuple[object, ...]
 
 
-def keys(chance: random.Random, count: int, without: tuple[str, ...] = ()) -> list[Step]:
+def keys(chance: random.Random, count: int) -> list[Step]:
     """Keys, often pressed once more, some of them with the Hangul input method on."""
     steps: list[Step] = []
-    typed = [key for key in ON_A_SCREEN if key not in without]
     while len(steps) < count:
-        steps += [("key", chance.choice(typed), chance.random() < 0.5)] * chance.choice((1, 1, 1, 2, 3))
+        steps += [("key", chance.choice(ON_A_SCREEN), chance.random() < 0.5)] * chance.choice((1, 1, 1, 2, 3))
     return steps[:count]
 
 

@@ -54,11 +54,12 @@ MODULES = set(
     ui ui.actions ui.app ui.presses ui.textual_internals ui.theme
     ui.jobs ui.jobs.daemon_thread ui.jobs.first_offer ui.jobs.place_keeper ui.jobs.prefetcher ui.jobs.scan_controller
     ui.jobs.scanner
-    ui.keys ui.keys.commands ui.keys.hangul ui.keys.keyboard ui.keys.keymap
+    ui.keys ui.keys.alt ui.keys.commands ui.keys.hangul ui.keys.keyboard ui.keys.keymap
     ui.reader ui.reader.anchored_view ui.reader.line_builder ui.reader.mouse_page ui.reader.page_cache
     ui.reader.page_finds ui.reader.page_frame ui.reader.page_text ui.reader.pane ui.reader.rendered_page
     ui.screens ui.screens.inbox ui.screens.main ui.screens.mouse ui.screens.panes ui.screens.services
-    ui.terminal ui.terminal.driver ui.terminal.guest ui.terminal.saved_screen ui.terminal.signals ui.terminal.watching
+    ui.terminal ui.terminal.driver ui.terminal.guest ui.terminal.parser ui.terminal.saved_screen
+    ui.terminal.signals ui.terminal.watching
     ui.widgets ui.widgets.bars ui.widgets.dates ui.widgets.footer ui.widgets.line_styles ui.widgets.line_view
     ui.widgets.mouse_rows ui.widgets.papers ui.widgets.row_list ui.widgets.row_window ui.widgets.strips
     """.split()  # noqa: SIM905 - a paragraph is easier to read than a list of strings

@@ -39,7 +39,7 @@ SIGNATURES = [
     (_compositor.CompositorUpdate, "render_segments", ["self", "console"]),
     (_compositor.LayoutUpdate, "render_segments", ["self", "console"]),
     (_border, "get_box", ["name", "inner_style", "outer_style", "style"]),
-    (_xterm_parser.XTermParser, "__init__", ["self", "debug"]),
+    (_xterm_parser.XTermParser, "_sequence_to_key_events", ["self", "sequence", "alt"]),
 ]
 ATTRIBUTES = [
     (App, "_size"),
@@ -56,7 +56,6 @@ ATTRIBUTES = [
     (LinuxDriver, "_writer_thread"),
     (Driver, "_app"),
     (Driver, "_loop"),
-    (Driver, "_debug"),
     (Driver, "_auto_restart"),
     (_parser.Parser, "_timeout_time"),
 ]

@@ -33,9 +33,13 @@ class OpenedPapers:
 
     def send(self, entry: Entry) -> Sent:
         """Remember that a link of a paper was sent."""
-        sent = Sent(entry, self._session.state(entry).status)
+        state = self._session.state(entry)
+        sent = Sent(entry, state.status)
+        is_on_its_way = any(other.entry.key == entry.key for other in self._waiting)
         self._waiting.append(sent)
-        self._newest.append(sent)
+        # What changes nothing is nothing to take back: an undo is for what was decided before.
+        if verbs.open_and_read(entry.key, state).changes and not is_on_its_way:
+            self._newest.append(sent)
         return sent
 
     def arrive(self, sent: Sent, *, by_browser: bool) -> bool:
@@ -61,5 +65,5 @@ class OpenedPapers:
         if not self._newest:
             return None
         sent = self._newest.pop()
-        self._waiting.remove(sent)
+        self._waiting = [other for other in self._waiting if other.entry.key != sent.entry.key]
         return sent.entry

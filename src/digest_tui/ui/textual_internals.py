@@ -7,7 +7,7 @@ a test asks each release that is installed whether they still are, with the para
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TextIO, TypeVar, cast
 
 from rich.console import RenderableType
@@ -228,10 +228,6 @@ if sys.platform != "win32":
             """Call in the loop of the app."""
             self._app.call_later(call, *args)
 
-        def make_parser(self) -> InternalsParser:
-            """Return a parser of what the terminal sends."""
-            return InternalsParser(self._debug)
-
         def call_soon(self, call: Callable[[], object]) -> None:
             """Call in the loop of the app from a signal handler; raises RuntimeError where the loop is closed.
 
@@ -271,3 +267,11 @@ class InternalsParser(XTermParser):
         """Seconds until a lone Esc counts as a key; None while none waits. `tick` has to be called at this time."""
         until = self._timeout_time
         return None if until is None else max(0.0, until - get_time())
+
+    def keys_of(self, sequence: str) -> Iterable[events.Key]:
+        """Return the keys that a sequence stands for; none where it may go on."""
+        return super()._sequence_to_key_events(sequence)
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        # Without this Esc is lost, or `^`, where a key is typed within a tenth of a second behind it.
+        return super()._sequence_to_key_events(sequence, alt) if alt else self.keys_of(sequence)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 
-from support.rules.awaited import AWAITED
 from support.rules.sight import Sight
 from support.rules.window import Window
 
@@ -24,10 +23,6 @@ _DONE = {
 _ALREADY = {"skipped": "skipped", "read": "read", "put off": "later"}
 _CLAIMS = re.compile(r"starred|skipped|marked|undone|redone|later|tagged|noted|selected|decided|\bnew\b|undo|redo")
 """Words of a sentence that says something about decisions."""
-
-COUNTED = "coming papers are counted after the decision"
-LAST_OF_LIST = "the last new paper of a list is called so"
-ONE_NAMED = "one selected paper is named"
 
 Claim = Callable[[re.Match[str], Window, Sight], bool]
 
@@ -103,8 +98,6 @@ def _written(found: re.Match[str], window: Window, after: Sight) -> bool:
 
 
 def _already(found: re.Match[str], window: Window, after: Sight) -> bool:
-    if ONE_NAMED in AWAITED and after.selection_words == "":
-        return True
     return after.paper is not None and window.state(after.paper).status == _ALREADY[found[1]]
 
 
@@ -122,8 +115,6 @@ def _all_new(window: Window) -> set[str]:
 
 def _coming_day(found: re.Match[str], window: Window, after: Sight) -> bool:
     days = [day for day in window.days if day[5:] == found["day"]]
-    if COUNTED in AWAITED and window.did.changes:
-        return bool(days)
     return any(len(window.new(window.days[day])) == _number(found["new"]) for day in days)
 
 
@@ -155,9 +146,8 @@ _SENTENCES: dict[str, Claim] = {
     "Nothing to redo": lambda found, window, after: window.log.to_redo(window.session) is None,
     "Nothing to change: all are decided": lambda found, window, after: not window.did.changes,
     r"All decided\. .*": lambda found, window, after: not _all_new(window),
-    "This is the last new paper": lambda found, window, after: (
-        COUNTED in AWAITED or (LAST_OF_LIST in AWAITED and after.lists_all_dates) or _all_new(window) == {after.paper}
-    ),
+    "This is the last new paper": lambda found, window, after: _all_new(window) == {after.paper},
+    "This is the last new paper in this list": lambda found, window, after: window.new(after.listed) == [after.paper],
     "No (older|newer) day has new papers": lambda found, window, after: True,
     r"No new papers here\. .*|No new papers in this list\. .*": lambda found, window, after: (
         not window.new(after.listed)

@@ -25,6 +25,8 @@ class Sight(NamedTuple):
     pane: str = "papers"
     at_end: bool = False
     """True while the end of the paper is on screen."""
+    has_finds: bool = False
+    """True while finds are marked on the page: `n` is for them."""
     on_page: bool = True
     """False while something else than the paper is shown, such as the preface."""
 

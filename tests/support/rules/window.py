@@ -8,25 +8,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from support.rules import verbs
-from support.rules.awaited import AWAITED
 from support.rules.log import UNDECIDED, Line, Log, Place, State
 from support.rules.selection import Selection
 from support.rules.sight import Sight
 
-TO_THE_END = "G and End at the end of a paper mark it read"
-FINDS = "in a search n goes where the status line says"
-OPENED = "what O opened does not hide where n goes"
-COPYING = "y copies what is selected and drops it"
-BY_ITSELF = "another day by itself"
-NO_FALL_BACK = "t and y do not fall back from a selection that went away"
-LANDING = "n enters a day at its first new paper"
-FALLING_BACK = frozenset({"t", "y"})
-UNDO_OF_NOTHING = "undo of nothing writes nothing"
 OF_SELECTION = frozenset({"r", "s", "x", "d", "t", "y"})
 """The keys that act on the papers selected, where there are some."""
 GO_ON = frozenset({"r", "x", "d"})
 """Verbs that go to the next new paper below once they set something."""
-SCROLL = frozenset({"j", "J", "pagedown", "ctrl+d", "down"} | ({"G", "end"} if TO_THE_END not in AWAITED else set()))
+SCROLL = frozenset({"j", "J", "pagedown", "ctrl+d", "down", "G", "end"})
 """Keys that scroll down while the reader has the focus."""
 ALIASES = {"m": "r", "p": "N"}
 ANYWHERE = None
@@ -99,7 +89,7 @@ class Window:
             self._stuck, self._announced, self.did = None, Announced(), Did()
         self._may_show, self._next_day = frozenset({before.paper}), ""
         self._may_drop = self._must_drop = False
-        if was_lost and verb in OF_SELECTION - (FALLING_BACK if NO_FALL_BACK in AWAITED else frozenset()):
+        if was_lost and verb in OF_SELECTION:
             # It was meant for papers that are no longer listed: never for the row under the cursor.
             return
         if verb in OF_SELECTION and self.selection.papers:
@@ -152,7 +142,7 @@ class Window:
             self._stuck = verb, before.paper
         if verb != "y":
             self._write(verbs.decide(verb, papers))
-        self._must_drop = verb != "y" or COPYING not in AWAITED
+        self._must_drop = True
 
     def _set_status(self, verb: str, before: Sight, *, is_repeated: bool) -> None:
         """Set a status and go on, or take it back and stay; a repeated key takes nothing back."""
@@ -234,10 +224,10 @@ class Window:
         is_alone = is_undo or len(log.cancelled_with(batch)) == 1
         if is_alone and log.changed_by_flag([batch]):
             flagged = [batch]
-        elif was_refused or UNDO_OF_NOTHING in AWAITED or not is_undo:
+        elif was_refused or not is_undo:
             flagged = [line.batch for line in appended]
             assert all(log.is_live(one) == is_undo for one in flagged), f"{key} wrote {appended}"
-            assert not flagged or log.changed_by_flag(flagged) or UNDO_OF_NOTHING in AWAITED, f"{key} changed nothing"
+            assert not flagged or log.changed_by_flag(flagged), f"{key} changed nothing"
         else:
             flagged = []
         seen = log.places_changed_by_flag(flagged)
@@ -281,8 +271,9 @@ class Window:
         ahead, behind = self.new(before.below), self.new(before.above)
         if key == "N":
             ahead, behind = behind[::-1], ahead[::-1]
-        is_hidden = OPENED in AWAITED and before.message.startswith("opened ")
-        if not before.listed or self._is_old_news or is_hidden or (FINDS in AWAITED and before.view == "search"):
+        if before.has_finds:
+            self._may_show = frozenset({before.paper})
+        elif not before.listed or self._is_old_news:
             self._may_show = ANYWHERE
         elif announced.key != key or announced.day == before.day[5:]:
             self._may_show = frozenset({ahead[0] if ahead else before.paper})
@@ -361,9 +352,7 @@ class Window:
             assert after.day == self._next_day, f"{after.day} is shown, not {self._next_day}"
             new = self.new(after.listed)
             expected = new[-1 if self._pressed == "N" else 0] if new else None
-            assert after.paper == expected or LANDING in AWAITED, (
-                f"{after.paper} is shown, not {expected}, which is new"
-            )
+            assert after.paper == expected, f"{after.paper} is shown, not {expected}, which is new"
         if self._must_drop or before.list_id != after.list_id or (self._may_drop and not after.selected):
             self.selection.drop()
         else:
@@ -380,7 +369,7 @@ class Window:
         """Something changed that no key of this window changed: files, the date, another window's decisions."""
         if before.list_id == after.list_id and before.paper in after.listed:
             assert after.paper == before.paper, f"the cursor went from {before.paper} to {after.paper} by itself"
-        if before.list_id == after.list_id or (BY_ITSELF in AWAITED and after.selected):
+        if before.list_id == after.list_id:
             self.selection.lose(after.listed)
         else:
             self.selection.lose(())

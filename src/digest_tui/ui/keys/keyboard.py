@@ -10,6 +10,7 @@ from textual import events
 from textual.app import App
 from textual.timer import Timer
 
+from digest_tui.ui.keys.alt import with_alt
 from digest_tui.ui.keys.commands import COMMANDS, Command, Hint, Pane, hints, key_label
 from digest_tui.ui.keys.hangul import latin_keys
 from digest_tui.ui.keys.keymap import Keymap, Pending, Unknown
@@ -176,7 +177,10 @@ class Keyboard:
 
     def _take_key(self, event: events.Key, dialog: OpenDialog | None) -> None:
         key = self.name(event)
-        if dialog is not None and dialog.takes_text:
+        takes_text = dialog.takes_text if dialog is not None else self._window.open_prompt is not None
+        if typed := with_alt(event.key, in_line=takes_text):
+            self._waiting[:0] = map(_event, typed)
+        elif dialog is not None and dialog.takes_text:
             dialog.press(event)
         elif dialog is None and (prompt := self._window.open_prompt) is not None:
             prompt.type(event)

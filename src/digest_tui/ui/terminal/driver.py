@@ -18,6 +18,7 @@ from textual.message import Message
 
 from digest_tui import first_frame
 from digest_tui.text import sanitize
+from digest_tui.ui.terminal.parser import ReaderParser
 from digest_tui.ui.textual_internals import InternalsDriver
 
 _HEARING_SECONDS = 0.05
@@ -172,7 +173,7 @@ class ReaderDriver(InternalsDriver):
         """Read keys until `disable_input`, or until there is no terminal any more."""
         with suppress(BlockingIOError):
             os.read(self._stopped, 1024)
-        parser = self.make_parser()
+        parser = ReaderParser()
         decode = getincrementaldecoder("utf-8")("replace").decode
         with selectors.DefaultSelector() as selector:
             selector.register(self._stopped, selectors.EVENT_READ)

@@ -30,25 +30,18 @@ class LineEditor:
 
     def press(self, key: str) -> bool:
         """Carry out a key that edits or moves, and say whether it was one."""
+        if (target := self._target(key)) is not None:
+            self.cursor = target
+            return True
         match key:
-            case "left" | "ctrl+b":
-                self.cursor = self._before()
-            case "right" | "ctrl+f":
-                self.cursor = self._behind()
-            case "home" | "ctrl+a":
-                self.cursor = 0
-            case "end" | "ctrl+e":
-                self.cursor = len(self.text)
-            case "ctrl+left":
-                self.cursor = self._word_before()
-            case "ctrl+right":
-                self.cursor = self._word_behind()
             case "backspace" | "ctrl+h":
                 self._cut(self._before(), self.cursor)
             case "delete" | "ctrl+d":
                 self._cut(self.cursor, self._behind())
-            case "ctrl+w" | "ctrl+backspace" | "alt+backspace":
+            case "ctrl+w" | "ctrl+backspace":
                 self._cut(self._word_before(), self.cursor)
+            case "ctrl+delete":
+                self._cut(self.cursor, self._word_behind())
             case "ctrl+u":
                 self._cut(0, self.cursor)
             case "ctrl+k":
@@ -56,6 +49,23 @@ class LineEditor:
             case _:
                 return False
         return True
+
+    def _target(self, key: str) -> int | None:
+        """Where a key moves the cursor; None where it does not."""
+        match key:
+            case "left" | "ctrl+b":
+                return self._before()
+            case "right" | "ctrl+f":
+                return self._behind()
+            case "home" | "ctrl+a":
+                return 0
+            case "end" | "ctrl+e":
+                return len(self.text)
+            case "ctrl+left":
+                return self._word_before()
+            case "ctrl+right":
+                return self._word_behind()
+        return None
 
     def _cut(self, start: int, end: int) -> None:
         self.text = self.text[:start] + self.text[end:]

@@ -1,3 +1,0 @@
-"""Rules that are not judged where the kit cannot see what is meant."""
-
-AWAITED = frozenset({"keys behind O, ? and Esc in bursts"})
