@@ -219,7 +219,7 @@ async def test_a_direction_sets_and_never_takes_back(three: Blog) -> None:
         ):
             for _ in range(2):
                 # A second time it is so already.
-                await desk.press("g", "a", "home", ":", *keys_of(name), "enter")
+                await desk.burst("g", "a", "home", ":", *keys_of(name), "enter")
                 if is_open(desk):
                     await desk.press("escape")
                 assert desk.state("One") == state, name
