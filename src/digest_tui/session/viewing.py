@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from digest_tui.model.day import day_id
 from digest_tui.model.known import NO_LONGER
+from digest_tui.session.calendar import Months
 from digest_tui.session.listing import DateHeading
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
@@ -39,6 +40,23 @@ def enter_date(session: Session) -> None:
     heads = (row for row, item in enumerate(session.items) if isinstance(item, DateHeading) and item.day.id == day.id)
     if (head := next(heads, None)) is not None:
         session.pick(head + 1)
+
+
+def months_of(session: Session) -> Months:
+    """Return the months of all dates, the cursor on the highlighted one, else on today."""
+    library, day = session.library, session.day
+    at = day.date if day is not None and day.date is not None else library.today()
+    return Months(session.days, at, new_count=library.new_count, count=library.count)
+
+
+def open_date(session: Session, at: date) -> None:
+    """List the papers of a date: its new ones where those are listed and there are any, else all."""
+    day = next((day for day in session.days if day.date == at), None)
+    if day is None:
+        return
+    has_new = session.library.new_count(day) > 0
+    keeps = session.view is View.ALL or (session.view is View.NEW and has_new)
+    session.restore(session.view if keeps else View.NEW if has_new else View.DATE, day.id, ())
 
 
 def show_date_of_paper(session: Session) -> Shown:

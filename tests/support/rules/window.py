@@ -271,7 +271,7 @@ class Window:
         ahead, behind = self.new(before.below), self.new(before.above)
         if key == "N":
             ahead, behind = behind[::-1], ahead[::-1]
-        if before.has_finds:
+        if before.has_finds and announced.key != key:
             self._may_show = frozenset({before.paper})
         elif not before.listed or self._is_old_news:
             self._may_show = ANYWHERE

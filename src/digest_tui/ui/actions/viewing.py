@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest_tui.session.opening import open_today
-from digest_tui.session.viewing import Shown, show_date_of_paper, show_view, sort_on
+from digest_tui.session.viewing import Shown, months_of, open_date, show_date_of_paper, show_view, sort_on
 from digest_tui.session.views import View
 from digest_tui.ui.actions import Actions
+from digest_tui.ui.keys.commands import Pane
+from digest_tui.ui.screens.calendar import CalendarScreen
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+    from datetime import date
 
     from digest_tui.ui.actions.window import Window
 
@@ -32,6 +35,7 @@ class Viewing:
             "view-today": self._today,
             "view-date": self._date_of_paper,
             "sort": self._sort,
+            "calendar": self._calendar,
         }
 
     def _show(self, view: View) -> None:
@@ -47,6 +51,19 @@ class Viewing:
     def _sort(self) -> None:
         self._follow(sort_on(self._session))
         self._window.services.keeper.later("order", self._keep_order)
+
+    def _calendar(self) -> None:
+        if months := months_of(self._session):
+            self._window.app.push_screen(CalendarScreen(months), self._picked)
+        else:
+            self._window.say("No digest has a date: there is no calendar of them")
+
+    def _picked(self, at: date | None) -> None:
+        if at is not None:
+            open_date(self._session, at)
+            self._window.show_day()
+            if self._window.pane is Pane.DATES:
+                self._window.focus_pane(Pane.PAPERS)
 
     def _keep_order(self) -> Future[None]:
         return self._window.services.store.remember("order", self._session.order.name.lower())

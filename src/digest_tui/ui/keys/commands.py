@@ -127,6 +127,8 @@ COMMANDS: tuple[Command, ...] = (
             VIEW, Kind.SEARCHING, hint="search", panes=_DATES),
     Command("aliases", ("ctrl+t",), "Other names in a search",
             "Find other names from your digests too (RL, 강화 학습), or only what you typed.", VIEW, Kind.SEARCHING),
+    Command("calendar", ("c",), "Calendar", "Pick a date from the months (calendar, go to a day).",
+            VIEW, Kind.VIEWING, hint="calendar", panes=_DATES),
     Command("sort", ("S",), "Sort", "Change the order: digest order, votes, title, new first.", VIEW, Kind.VIEWING),
     Command("first", ("g g", "home"), "First", "Go to the first row; in the reader, to the top.",
             MOVE, Kind.MOVING, hint="first"),
