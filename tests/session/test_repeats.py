@@ -84,6 +84,35 @@ def test_at_the_bottom_the_new_papers_above_come_first(blog: Blog) -> None:
         assert (desk.title, desk.message) == ("둘", "")
 
 
+def test_an_announced_day_stays_agreed_when_nearer_papers_arrive(blog: Blog) -> None:
+    blog.post(DAY, "One")
+    blog.post(OLDER, "Older one", "Older two")
+    blog.post("2025-03-08", "Oldest")
+    with Headless(blog) as desk:
+        desk.do("skip")
+        assert desk.message.endswith("03-10 Mon, 2 new · n goes there")
+        blog.post("2025-03-12", "Newer")
+        blog.post(DAY, "One", "Arrived")
+        blog.post("2025-03-09", "Between")
+        desk.scan()
+        desk.do("next")
+        assert desk.title == "Older one"
+
+
+def test_an_announced_day_without_new_papers_any_more_is_not_gone_to(blog: Blog) -> None:
+    blog.post(DAY, "One")
+    blog.post(OLDER, "Older one")
+    blog.post("2025-03-08", "Oldest")
+    with Headless(blog) as desk:
+        desk.do("skip")
+        (blog.folder / f"{OLDER}-papers.md").unlink()
+        desk.scan()
+        desk.do("next")
+        assert (desk.title, desk.message) == ("One", "03-08 Sat, 1 new · n goes there")
+        desk.do("next")
+        assert desk.title == "Oldest"
+
+
 def test_an_announced_day_is_agreed_and_the_next_key_goes_there(blog: Blog) -> None:
     blog.post(DAY, "One")
     blog.post(OLDER, "Older one", "Older two")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from digest_tui.model.summary import Keys
 from digest_tui.session.rows import selection_words, status
 from digest_tui.session.session import Session
 from digest_tui.store.base import Store
@@ -77,11 +78,18 @@ class Judge:
 
     def _look(self) -> None:
         """Every paper is as the rules say: as it was last seen, or as it is now."""
-        now = self.rules.log.states()
-        for day in self._session.library.days():
-            for entry in day.entries:
-                found = self._session.state(entry)
-                shown = State(found.status.value, found.starred, frozenset(found.tags), found.note)
-                allowed = self.rules.state(entry.key), now.get(entry.key, UNDECIDED)
-                assert shown in allowed, f"{entry.key} is {shown}, not {allowed}"
-                self.rules.seen[entry.key] = shown
+        now, session = self.rules.log.states(), self._session
+        of_days = (entry.keys for day in session.library.days() for entry in day.entries)
+        # A paper that no digest has any more is still listed where it was decided.
+        seen = {*of_days, *session.listed.papers()}
+        for keys in seen:
+            shown = self._state(keys)
+            allowed = self.rules.state(keys[0]), now.get(keys[0], UNDECIDED)
+            assert shown in allowed, f"{keys[0]} is {shown}, not {allowed}"
+            self.rules.seen[keys[0]] = shown
+        # What is listed nowhere now may come back as it was when this window last looked.
+        self.rules.seen.update({key: self._state((key,)) for key in now.keys() - {keys[0] for keys in seen}})
+
+    def _state(self, keys: Keys) -> State:
+        found = self._session.state_of(keys)
+        return State(found.status.value, found.starred, frozenset(found.tags), found.note)

@@ -25,6 +25,8 @@ class Announced(NamedTuple):
     words: str
     is_above: bool = False
     """True when it is the first new paper of the list, above the cursor."""
+    day: str = ""
+    """The id of its day, where that is another one than the one listed."""
 
 
 class Navigator:
@@ -47,6 +49,11 @@ class Navigator:
     def go_to_new(self, *, forward: bool) -> str:
         """Go to the next or previous new paper; at a day's end only where the target was announced, else announce."""
         announced = self._announced
+        if announced is not None and announced.forward is forward and (there := self._day_announced(announced)):
+            # Nearer ones may have arrived since; what was said is what was agreed to.
+            self.forget()
+            self._go(there, forward=forward)
+            return ""
         if forward and announced is not None and announced.is_above:
             step = self._first_above() or self._next(forward=True)
         else:
@@ -167,8 +174,20 @@ class Navigator:
 
     def _announce(self, step: navigation.Row, *, forward: bool, is_above: bool = False) -> str:
         words = f"{self._coming(step)} · {'n' if forward else 'N'} goes there"
-        self._announced, self._why_not = Announced(step, forward, words, is_above), ""
+        session = self._session
+        is_here = session.lists_all_dates or (step.day == session.day_index and session.other_row is None)
+        day = "" if is_here else session.days[step.day].id
+        self._announced, self._why_not = Announced(step, forward, words, is_above, day), ""
         return words
+
+    def _day_announced(self, announced: Announced) -> navigation.Row | None:
+        """Return where to enter the announced day; None where it has no new papers any more, or was in this list."""
+        session = self._session
+        if not announced.day or session.lists_all_dates or not session.dates.has_day(announced.day):
+            return None
+        index = session.dates.index_of(announced.day, 0)
+        is_new = any(self._flags_of(index)) and (index != session.day_index or session.other_row is not None)
+        return navigation.Row(index, 0, past_end=True) if is_new else None
 
     def _coming(self, step: navigation.Row) -> str:
         session = self._session

@@ -102,11 +102,18 @@ def _already(found: re.Match[str], window: Window, after: Sight) -> bool:
 
 
 def _u_undoes(found: re.Match[str], window: Window, after: Sight) -> bool:
-    return window.log.to_undo(window.session) is not None
+    # What another window did since the last look is not known here.
+    return window.log.to_undo(window.session) is not None or window.seen != window.log.states()
 
 
 def _r_redoes(found: re.Match[str], window: Window, after: Sight) -> bool:
     return window.log.to_redo(window.session) is not None
+
+
+def _still_there(window: Window, after: Sight) -> list[str]:
+    """The listed papers that a digest has: what none has any more is not new, whatever is taken back."""
+    there = {key for papers in window.days.values() for key in papers}
+    return [key for key in after.listed if key in there]
 
 
 def _all_new(window: Window) -> set[str]:
@@ -125,15 +132,14 @@ _DECISION = (
 )
 _SENTENCES: dict[str, Claim] = {
     _DECISION: _written,
-    rf"(undone|redone): ({_DECISION})(, and .* elsewhere)?(?: \(\d+ left: changed since\))?": (
+    rf"(undone|redone): ({_DECISION})((?:, .*)?, and .* elsewhere)?(?: \(\d+ left: changed since\))?": (
         lambda found, window, after: (
             window.did.action == {"undone": "undo", "redone": "redo"}[found[1]]
             and bool(found[3] or _is_done(found[2], window))
         )
     ),
-    r"this changes nothing now: .*|.* elsewhere (?:since|too)|(?:u|ctrl\+r) again .*|nothing else to (?:undo|redo)": (
-        lambda found, window, after: not window.did.action
-    ),
+    r"this changes nothing now: .*|.* elsewhere (?:since|too)|[\d,]+ decisions elsewhere, the last: .*"
+    r"|(?:u|ctrl\+r) again .*|nothing else to (?:undo|redo)": (lambda found, window, after: not window.did.action),
     rf"({_DECISION}), ([\d,]+) still starred": lambda found, window, after: (
         window.did.action == "write"
         and _is_done(found[1], window)
@@ -152,7 +158,7 @@ _SENTENCES: dict[str, Claim] = {
     r"No new papers here\. .*|No new papers in this list\. .*": lambda found, window, after: (
         not window.new(after.listed)
     ),
-    "No new papers in this list": lambda found, window, after: not window.new(after.listed),
+    "No new papers in this list": lambda found, window, after: not window.new(_still_there(window, after)),
     rf"{_DECISION} already": lambda found, window, after: not window.did.changes,
     "Nothing changed: the selected papers are no longer listed": lambda found, window, after: not window.did.changes,
     "All decided: there is nothing to mark.": lambda found, window, after: not window.new(after.listed),
