@@ -61,7 +61,8 @@ class Navigator:
         if isinstance(step, navigation.Stay):
             self.forget()
             return self._why(step)
-        if step.past_end and (announced is None or (announced.step, announced.forward) != (step, forward)):
+        said = None if announced is None else (announced.step, announced.day, announced.forward)
+        if step.past_end and said != (step, self._other_day(step), forward):
             return self._announce(step, forward=forward)
         self.forget()
         self._go(step, forward=forward)
@@ -174,11 +175,15 @@ class Navigator:
 
     def _announce(self, step: navigation.Row, *, forward: bool, is_above: bool = False) -> str:
         words = f"{self._coming(step)} · {'n' if forward else 'N'} goes there"
+        self._announced = Announced(step, forward, words, is_above, self._other_day(step))
+        self._why_not = ""
+        return words
+
+    def _other_day(self, step: navigation.Row) -> str:
+        """Return the id of the day of a step; empty where it is in the list that is shown."""
         session = self._session
         is_here = session.lists_all_dates or (step.day == session.day_index and session.other_row is None)
-        day = "" if is_here else session.days[step.day].id
-        self._announced, self._why_not = Announced(step, forward, words, is_above, day), ""
-        return words
+        return "" if is_here else session.days[step.day].id
 
     def _day_announced(self, announced: Announced) -> navigation.Row | None:
         """Return where to enter the announced day; None where it has no new papers any more, or was in this list."""
@@ -191,7 +196,7 @@ class Navigator:
 
     def _coming(self, step: navigation.Row) -> str:
         session = self._session
-        if session.lists_all_dates or (step.day == session.day_index and session.other_row is None):
+        if not self._other_day(step):
             here = -1 if session.row is None else session.row
             is_above = step.row < here
             rows = range(here) if is_above else range(here + 1, len(session.items))
@@ -204,7 +209,7 @@ class Navigator:
 
     def _go(self, step: navigation.Row, *, forward: bool = True) -> None:
         session = self._session
-        if session.lists_all_dates or (step.day == session.day_index and session.other_row is None):
+        if not self._other_day(step):
             if session.items:
                 session.pick(step.row)
             return
