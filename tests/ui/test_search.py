@@ -298,3 +298,24 @@ def _no_leftovers(tmp_path: Path) -> Iterator[None]:
     yield
     written = {path.name for path in (tmp_path / "data").rglob("*")} if (tmp_path / "data").exists() else set()
     assert {name for name in written if not name.startswith("state.db")} == set()
+
+
+async def test_the_cursor_stays_on_a_paper_whose_file_is_moved(harbour: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
+    may_make, prepare = Event(), Searcher.prepare
+    may_make.set()
+    monkeypatch.setattr(Searcher, "prepare", lambda it, seconds: may_make.wait(0.01) and prepare(it, seconds))
+    async with open_reader(harbour) as desk:
+        await type_in(desk, "/모델")
+        await desk.press("enter", "j")
+        assert desk.title == "Boats by Diffusion"
+        may_make.clear()
+        (harbour.folder / f"{DAY}-papers.md").rename(harbour.folder / "2025-03-09-papers.md")
+        desk.screen.scanner.scan(asked=True)
+        for _ in patiently():
+            if "changed" in desk.message:
+                break
+            await desk.pilot.pause()
+        assert desk.title == "Boats by Diffusion"
+        may_make.set()
+        await desk.settle()
+        assert (desk.title, "Boats by Diffusion" in desk.rows()) == ("Boats by Diffusion", True)

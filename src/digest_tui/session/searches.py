@@ -123,6 +123,13 @@ class Searches:
 
     # Answers
 
+    def comes_too_early(self, question: Question, arrangement: Arrangement) -> bool:
+        """Say whether a list that is shown would lose the paper under the cursor to an answer that is not whole yet."""
+        if question.is_new or self.listed is None or arrangement.hits.complete:
+            return False
+        here = self._session.listed.around()[:1]
+        return bool(here) and HitRows(arrangement, lambda _: None).row_of_any(here) is None
+
     def answer(self, question: Question, arrangement: Arrangement) -> bool:
         """List the answer of the newest question, and return True for the first answer to it."""
         is_new = question.is_new and (self.listed is None or self.listed.serial != question.serial)

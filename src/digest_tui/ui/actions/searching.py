@@ -159,6 +159,9 @@ class Searching:
         """List an answer, unless something else was asked since."""
         if not self._searches.is_newest(event.question):
             return
+        if self._searches.comes_too_early(event.question, event.arrangement):
+            # The whole answer follows: texts of files that changed are being made.
+            return
         hits = event.arrangement.hits
         is_new = self._searches.answer(event.question, event.arrangement)
         self._window.show_hits(is_new=is_new)
