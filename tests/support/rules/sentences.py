@@ -138,7 +138,8 @@ _SENTENCES: dict[str, Claim] = {
             and bool(found[3] or _is_done(found[2], window))
         )
     ),
-    r"this changes nothing now: .*|.* elsewhere (?:since|too)|[\d,]+ decisions elsewhere, the last: .*"
+    r"this changes nothing now: .*|.* elsewhere (?:since|too)"
+    r"|[\d,]+ decisions (?:about [\d,]+ papers )?elsewhere, the last: .*"
     r"|(?:u|ctrl\+r) again .*|nothing else to (?:undo|redo)": (lambda found, window, after: not window.did.action),
     rf"({_DECISION}), ([\d,]+) still starred": lambda found, window, after: (
         window.did.action == "write"
