@@ -32,6 +32,10 @@ PALETTE = Palette(
     table_border=_DIM,
     html=_DIM,
     picture=_DIM,
+    code_comment=_DIM,
+    code_keyword=Style(color="blue"),
+    code_string=Style(color="green"),
+    code_number=Style(color="magenta"),
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from textual.theme import Theme
 
@@ -64,7 +65,6 @@ def indexed_themes(themes: Iterable[Theme]) -> list[Theme]:
 
 
 def _indexed(theme: Theme, column: int) -> Theme:
-    own, variables = (
-        {name: by_index(numbers[column]) for name, numbers in table.items()} for table in (_OWN, _VARIABLES)
-    )
+    own: dict[str, Any] = {name: by_index(numbers[column]) for name, numbers in _OWN.items()}
+    variables = {name: by_index(numbers[column]) for name, numbers in _VARIABLES.items()}
     return replace(theme, **own, variables=variables)

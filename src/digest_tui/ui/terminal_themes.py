@@ -6,6 +6,7 @@ colour of its text; bold, underlined and reversed (styles/lines-16.txt) say what
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -58,4 +59,5 @@ def terminal_themes(themes: Iterable[Theme]) -> list[Theme]:
 def _in_terminal_colors(theme: Theme) -> Theme:
     # Textual's sheets name variables that only its own themes of this kind have.
     variables = BUILTIN_THEMES["ansi-dark" if theme.dark else "ansi-light"].variables
-    return replace(theme, **dict.fromkeys(_OWN, _DEFAULT), primary=_ACCENT, variables=variables, ansi=True)
+    own: dict[str, Any] = dict.fromkeys(_OWN, _DEFAULT)
+    return replace(theme, **own, primary=_ACCENT, variables=variables, ansi=True)
