@@ -83,7 +83,8 @@ class DigestTui(InternalsApp[None]):
         Binding("ctrl+q", "leave", "Quit", show=False, priority=True, id="quit"),
     ]
 
-    _depth = Depth.TRUE  # Textual asks for colours before it knows the terminal
+    depth = Depth.TRUE
+    """The colours that the terminal has; Textual asks for variables before it knows."""
 
     def __init__(self, setup: Setup, signals: Signals | None = None) -> None:
         super().__init__()
@@ -95,8 +96,8 @@ class DigestTui(InternalsApp[None]):
         """True until something may be drawn: an empty screen would only flicker."""
         self._settled: Timer | None = None
         self._main: MainScreen | None = None
-        self._depth = depth_of(self.console, no_color=self.no_color)
-        for theme in themes_at(self._depth, [*self.available_themes.values(), *THEMES]):
+        self.depth = depth_of(self.console, no_color=self.no_color)
+        for theme in themes_at(self.depth, [*self.available_themes.values(), *THEMES]):
             self.register_theme(theme)
         if self.no_color:
             self.draw_without_colors()
@@ -111,7 +112,7 @@ class DigestTui(InternalsApp[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, mixed from the current theme."""
         theme: Theme = self.current_theme
-        return variable_defaults(theme, self._depth)
+        return variable_defaults(theme, self.depth)
 
     def on_mount(self) -> None:
         """Open the reader, or ask where the digests are."""
