@@ -93,7 +93,9 @@ class RowList(MouseRows[RowT]):
         if self.is_selected(index):
             return overlaid(strip.adjust_cell_length(width), self.line_style("line-view--selection"))
         if index == self._cursor:
-            cursor = "row--cursor" if self.has_focus else "row--cursor-blurred"
+            # A list that never has the focus is that of a dialog, whose screen takes the keys.
+            has_keys = self.screen.is_active and (self.has_focus or not self.can_focus)
+            cursor = "row--cursor" if has_keys else "row--cursor-blurred"
             parts = strip.adjust_cell_length(width)
             return Strip([Segment(text, self.under_cursor(style, cursor)) for text, style, _ in parts], width)
         return strip
