@@ -10,6 +10,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 from textual.widget import Widget
 
 from digest_tui.ui.depth import Depth
+from digest_tui.ui.terminal_themes import TERMINAL_VARIABLES
 from digest_tui.ui.theme import DARK, LIGHT, THEMES, themes_at, variable_defaults
 from digest_tui.ui.widgets.line_styles import line_styles
 from support.contrasts import measured, on_terminals, pairs
@@ -36,6 +37,12 @@ def test_every_role_is_in_the_table_and_lies_on_something() -> None:
 
 def test_what_is_different_in_the_terminals_own_colours_is_a_role_of_the_table() -> None:
     assert set(line_styles(in_terminal_colors=True)) == set(line_styles())
+
+
+def test_no_colour_of_the_terminal_is_drawn_bold_for_that_may_be_a_brighter_one() -> None:
+    for role, style in line_styles(in_terminal_colors=True).items():
+        colour = TERMINAL_VARIABLES.get(style.text or "", "ansi_default")
+        assert colour == "ansi_default" or "bold" not in style.attributes, role
 
 
 @pytest.mark.parametrize("depth", Depth)

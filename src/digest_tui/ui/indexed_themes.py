@@ -48,7 +48,7 @@ _VARIABLES: Mapping[str, tuple[int, int]] = {
     "dt-cursor-mark": (153, 24),
     "dt-cursor-star": (222, 94),
     "dt-cursor-problem": (224, 124),
-    "dt-find-background": (58, 222),
+    "dt-find-background": (94, 222),
     "dt-find-current": (179, 94),
     "dt-find-text": (16, 231),
     "dt-source-1": (110, 25),
