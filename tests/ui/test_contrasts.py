@@ -1,6 +1,7 @@
 """Everything that is drawn can be read, in every theme and with however many colours."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from rich.style import Style
@@ -9,13 +10,19 @@ from textual.geometry import Region
 from textual.theme import BUILTIN_THEMES, Theme
 from textual.widget import Widget
 
+from digest_tui.errors import SourceError
+from digest_tui.library import Library
+from digest_tui.session.opening import ReaderOptions
+from digest_tui.store import memory_store
+from digest_tui.ui.app import DigestTui, Setup
 from digest_tui.ui.depth import Depth
 from digest_tui.ui.terminal_themes import TERMINAL_VARIABLES
 from digest_tui.ui.theme import DARK, LIGHT, THEMES, themes_at, variable_defaults
 from digest_tui.ui.widgets.line_styles import line_styles
 from support.contrasts import measured, on_terminals, pairs
-from support.desk import Blog, Desk, open_reader
+from support.desk import Blog, RecordingOpener, open_reader
 
+LIBRARY = Library([], memory_store())
 EVERY = [(theme, depth) for depth in Depth for theme in themes_at(depth, [*THEMES, *BUILTIN_THEMES.values()])]
 
 
@@ -112,19 +119,37 @@ async def test_nothing_is_drawn_that_is_not_in_the_table(blog: Blog, theme: Them
     async with open_reader(blog, size=(140, 45), theme=theme.name) as desk:
         for key in TOUR:
             await desk.press(key)
-            seen |= drawn_pairs(desk)
+            seen |= drawn_pairs(desk.app)
         desk.app.notify("Something arrived.", severity="warning")
         await desk.settle()
-        seen |= drawn_pairs(desk)
+        seen |= drawn_pairs(desk.app)
     assert seen <= known
     # The tour shows nearly all of it, or it would prove little.
     assert len(seen) > 0.6 * len(known)
 
 
-def drawn_pairs(desk: Desk) -> set[tuple[Color, Color]]:
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+async def test_the_first_start_draws_nothing_that_is_not_in_the_table(blog: Blog, theme: Theme) -> None:
+    known = {(each.text, each.ground) for each in measured(theme, Depth.TRUE)}
+    app = DigestTui(Setup(ReaderOptions(theme=theme.name), RecordingOpener(), None, refuse, lambda folder: LIBRARY))
+    async with app.run_test() as pilot:
+        seen = drawn_pairs(app)
+        for key in ("tilde", "slash", "x", "enter", "shift+home"):
+            await pilot.press(key)
+            await pilot.pause()
+            seen |= drawn_pairs(app)
+    assert seen <= known
+    assert len(seen) > 4
+
+
+def refuse(folder: Path) -> None:
+    raise SourceError(f"There is no folder {folder}.")
+
+
+def drawn_pairs(app: DigestTui) -> set[tuple[Color, Color]]:
     """The colours of every letter on the screen on top, with those behind it."""
     pairs = set()
-    for widget in desk.app.screen.query(Widget):
+    for widget in app.screen.query(Widget):
         for text, style in runs(widget) if not widget.children else ():
             if text.strip("\u2502\u258f ") and style.color and style.bgcolor:
                 pair = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
