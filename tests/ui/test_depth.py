@@ -170,3 +170,34 @@ async def test_the_cursor_can_be_told_with_the_focus_and_without(
         await desk.press("h")
         blurred = row_styles(desk)[1]
         assert ("underline" in blurred, "reverse" in blurred) == (True, False)
+
+
+@pytest.mark.parametrize("environ", [NAMED, NONE])
+async def test_the_cursor_reaches_from_edge_to_edge(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch, environ: Mapping[str, str | None]
+) -> None:
+    be(monkeypatch, environ)
+    blog.post("2025-03-11", "A paper", "Another")
+    async with open_reader(blog, size=(140, 40)) as desk:
+        strip = desk.screen.papers.render_line(1)
+        assert all(style is not None and style.reverse for _, style, _ in strip)
+        assert strip.cell_length == desk.screen.papers.size.width
+
+
+@pytest.mark.parametrize("environ", [{}, INDEXED, NAMED, NONE], ids=["24 bit", "256", "16", "none"])
+@pytest.mark.parametrize("position", ["none of them", "each of them"])
+async def test_every_state_of_a_paper_can_be_told_under_the_cursor_and_beside_it(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch, environ: Mapping[str, str | None], position: str
+) -> None:
+    """New, starred, read, skipped and later, by what is written and how: never by a shade alone."""
+    be(monkeypatch, environ)
+    blog.post("2025-03-11", *["A paper"] * 6)
+    async with open_reader(blog, size=(140, 40)) as desk:
+        await desk.press("j", "s", "j", "r", "x", "d")
+        await desk.press("g", "a", "G")
+        looks = set()
+        for row in range(5):
+            if position == "each of them":
+                await desk.press("g", "g", *"j" * row)
+            looks.add(desk.screen.papers.render_line(1 + row).text.replace(str(row + 1), "", 1).rstrip())
+        assert len(looks) == 5, looks
