@@ -15,7 +15,7 @@ _STEP = 10.2
 class Depth(Enum):
     """The colours that can be drawn."""
 
-    TRUE = "24 bit"
+    TRUE = "truecolor"
     INDEXED = "256"
     """By the index in a palette that terminals share."""
     NAMED = "16"
