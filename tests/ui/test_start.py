@@ -71,7 +71,8 @@ MODULES = set(
 def loaded() -> set[str]:
     """The modules of a start, in a process of its own."""
     # Where there are fewer colours one more module is loaded, with the themes for them.
-    environ = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | {"COLORTERM": "truecolor"}
+    environ = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | {"TERM": "xterm-256color"}
+    environ["COLORTERM"] = "truecolor"
     done = subprocess.run([sys.executable, "-c", START], capture_output=True, text=True, check=True, env=environ)
     return set(done.stdout.split())
 
