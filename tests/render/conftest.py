@@ -30,4 +30,8 @@ def palette() -> Palette:
         table_border=parse("grey50"),
         html=parse("dim"),
         picture=parse("dim italic"),
+        code_comment=parse("bright_black"),
+        code_keyword=parse("bright_blue"),
+        code_string=parse("bright_green"),
+        code_number=parse("bright_magenta"),
     )

@@ -7,7 +7,7 @@ def test_colours_are_written_only_where_they_are_wanted() -> None:
     plain = list(painted_lines("## Method\n- **Goal**: 연을 날린다.\n", 40, colour=False))
     coloured = list(painted_lines("## Method\n- **Goal**: 연을 날린다.\n", 40, colour=True))
     assert plain == ["Method", "• Goal: 연을 날린다."]
-    assert "\x1b[1;33mGoal\x1b[0m" in coloured[1]
+    assert "\x1b[1mGoal\x1b[0m" in coloured[1]
 
 
 def test_nothing_but_colours_is_written() -> None:

@@ -159,6 +159,25 @@ def test_code_of_a_known_language_is_coloured_on_the_same_tint(palette: Palette)
     assert style_of(coloured, "def").bgcolor == palette.code_block.bgcolor
 
 
+@pytest.mark.parametrize(
+    ("language", "code", "words"),
+    [
+        ("python", "return None  # why\n", {"return": "keyword", "None": "number", "# why": "comment"}),
+        ("python", "x = 'kite', 12.5\n", {"kite": "string", "12.5": "number"}),
+        ("json", '{"kite": true, "n": 1}\n', {"true": "number", "1": "number", '"kite"': "keyword"}),
+        ("diff", "-old\n+new\n", {"-old": "number", "+new": "string"}),
+        ("yaml", "kite: 'wind' # up\n", {"kite": "keyword", "# up": "comment"}),
+    ],
+)
+def test_what_code_consists_of_is_in_the_colours_of_the_palette(
+    palette: Palette, language: str, code: str, words: dict[str, str]
+) -> None:
+    painting = paint(parse(f"```{language}\n{code}```"), 40, palette)
+    for word, role in words.items():
+        expected = getattr(palette, f"code_{role}")
+        assert style_of(painting, word).color == expected.color, word
+
+
 def test_code_of_an_unknown_language_is_plain(palette: Palette) -> None:
     assert paint(parse("```nonesuch\nx = 1\n```"), 20, palette) == paint(parse("```\nx = 1\n```"), 20, palette)
 

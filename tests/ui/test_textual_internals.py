@@ -45,6 +45,7 @@ ATTRIBUTES = [
     (App, "_size"),
     (App, "_exit"),
     (App, "_clipboard"),
+    (App, "_filters"),
     (App, "_driver"),
     (App, "_batch_count"),
     (App, "_notifications"),

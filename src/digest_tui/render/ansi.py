@@ -9,20 +9,20 @@ from digest_tui.markup.parser import parse
 from digest_tui.render.painter import paint
 from digest_tui.render.palette import Palette
 
-# The sixteen colours of the terminal itself: they fit its background, whether that is light or dark.
+# In the colour of the terminal's own text: of its sixteen colours none is sure to be readable on its ground.
 _BOLD, _DIM = Style(bold=True), Style(dim=True)
 PALETTE = Palette(
     text=Style(),
     dim=_DIM,
-    heading1=Style(bold=True, underline=True, color="blue"),
-    heading2=Style(bold=True, color="blue"),
-    heading3=Style(color="blue"),
+    heading1=Style(bold=True, underline=True),
+    heading2=Style(bold=True, underline=True),
+    heading3=Style(underline=True),
     strong=_BOLD,
     emphasis=Style(italic=True),
     strike=Style(strike=True),
-    lead=Style(bold=True, color="yellow"),
-    link=Style(underline=True, color="cyan"),
-    code=Style(color="magenta"),
+    lead=_BOLD,
+    link=Style(underline=True),
+    code=Style(bold=True, italic=True),
     code_block=Style(),
     quote=_DIM,
     quote_bar=_DIM,
@@ -32,6 +32,8 @@ PALETTE = Palette(
     table_border=_DIM,
     html=_DIM,
     picture=_DIM,
+    code_comment=Style(italic=True),
+    code_keyword=_BOLD,
 )
 
 

@@ -1,6 +1,7 @@
 """Blocks of code: a tinted rectangle, coloured where the language is known."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from rich.style import Style
 
@@ -20,6 +21,22 @@ LANGUAGES = frozenset({
 """Languages whose lexers may see a stranger's text: an obscure lexer can take for ever over it."""
 
 _CONTINUED = "↳"
+_ROLES = {
+    "Token.Comment": "code_comment",
+    "Token.Keyword.Constant": "code_number",
+    "Token.Keyword": "code_keyword",
+    "Token.Operator.Word": "code_keyword",
+    "Token.Name.Tag": "code_keyword",
+    "Token.Name.Builtin": "code_keyword",
+    "Token.Name.Decorator": "code_comment",
+    "Token.Literal.String": "code_string",
+    "Token.Literal.Number": "code_number",
+    "Token.Generic.Inserted": "code_string",
+    "Token.Generic.Deleted": "code_number",
+    "Token.Generic.Heading": "code_keyword",
+    "Token.Generic.Subheading": "code_keyword",
+}
+"""The roles of kinds of tokens, the narrower kind first."""
 
 
 def code_lines(code: Code, width: int, palette: Palette) -> Iterator[tuple[tuple[Run, ...], str | None]]:
@@ -27,14 +44,14 @@ def code_lines(code: Code, width: int, palette: Palette) -> Iterator[tuple[tuple
     style = palette.text + palette.code_block
     padding = 1 if width >= MIN_WIDTH + 2 else 0
     inner = max(width - 2 * padding, MIN_WIDTH)
-    for line in _coloured(code, style, palette.code_theme):
+    for line in _coloured(code, style, palette):
         for index, runs in enumerate(chop(line, inner)):
             margin = Run((_CONTINUED if index else " ") * padding, style + palette.dim, is_margin=True)
             fill = Run(" " * (inner - width_of(runs) + padding), style, is_margin=True)
             yield (margin, *runs, fill), "" if index else None
 
 
-def _coloured(code: Code, style: Style, theme_name: str) -> Iterator[list[Run]]:
+def _coloured(code: Code, style: Style, palette: Palette) -> Iterator[list[Run]]:
     """The lines of the code before they are fitted to the width."""
     if code.language not in LANGUAGES or len(code.text) > MAX_COLOURED:
         yield from ([Run(line, style)] for line in code.text.split("\n"))
@@ -42,15 +59,12 @@ def _coloured(code: Code, style: Style, theme_name: str) -> Iterator[list[Run]]:
     # Pygments costs more than the rest of the reader together: only code that says what it is pays for it.
     from rich.syntax import Syntax  # noqa: PLC0415
 
-    syntax = Syntax(code.text, code.language, theme=theme_name)
-    if (lexer := syntax.lexer) is None:
+    if (lexer := Syntax(code.text, code.language).lexer) is None:
         yield [Run(code.text, style)]
         return
-    theme = Syntax.get_theme(theme_name)
     line: list[Run] = []
     for token, text in lexer.get_tokens(code.text):
-        colour = theme.get_style_for_token(token)
-        token_style = style + Style(color=colour.color, bold=colour.bold, italic=colour.italic)
+        token_style = style + _style_of(str(token), palette)
         first, *others = text.split("\n")
         line.append(Run(first, token_style))
         for other in others:
@@ -58,3 +72,11 @@ def _coloured(code: Code, style: Style, theme_name: str) -> Iterator[list[Run]]:
             line = [Run(other, token_style)]
     if width_of(line):
         yield line
+
+
+def _style_of(token: str, palette: Palette) -> Style:
+    """The style of a token by the name that Pygments has for its kind: `Token.Literal.Number.Float`."""
+    for kind, role in _ROLES.items():
+        if token.startswith(kind):
+            return cast(Style, getattr(palette, role))
+    return Style.null()

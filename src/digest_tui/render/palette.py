@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from rich.style import Style
 
+_PLAIN = Style.null()
+
 
 class Palette(NamedTuple):
     """One style for every role; whoever knows the theme makes it.
@@ -39,5 +41,8 @@ class Palette(NamedTuple):
     """Raw HTML that is shown as text."""
     picture: Style
     """The placeholder of a picture or video."""
-    code_theme: str = "ansi_dark"
-    """Name of the Pygments or Rich theme that colours code."""
+    # What code consists of, where its language is known.
+    code_comment: Style = _PLAIN
+    code_keyword: Style = _PLAIN
+    code_string: Style = _PLAIN
+    code_number: Style = _PLAIN

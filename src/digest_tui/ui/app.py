@@ -23,12 +23,13 @@ from digest_tui.paths import styles_dir
 from digest_tui.report import report, report_threads
 from digest_tui.session.opening import ReaderOptions
 from digest_tui.text import one_line
+from digest_tui.ui.depth import Depth, depth_of
 from digest_tui.ui.screens.main import MainScreen
 from digest_tui.ui.screens.services import first_run_screen
 from digest_tui.ui.terminal.saved_screen import SavedFrame, saved_frame
 from digest_tui.ui.terminal.signals import Signals
 from digest_tui.ui.textual_internals import InternalsApp, InternalsScreen
-from digest_tui.ui.theme import DARK, THEMES, variable_defaults
+from digest_tui.ui.theme import DARK, THEMES, themes_at, variable_defaults
 
 if TYPE_CHECKING:
     from digest_tui.sources.origin import Fetching
@@ -82,6 +83,9 @@ class DigestTui(InternalsApp[None]):
         Binding("ctrl+q", "leave", "Quit", show=False, priority=True, id="quit"),
     ]
 
+    depth = Depth.TRUE
+    """The colours that the terminal has; Textual asks for variables before it knows."""
+
     def __init__(self, setup: Setup, signals: Signals | None = None) -> None:
         super().__init__()
         self._setup = setup
@@ -92,8 +96,11 @@ class DigestTui(InternalsApp[None]):
         """True until something may be drawn: an empty screen would only flicker."""
         self._settled: Timer | None = None
         self._main: MainScreen | None = None
-        for theme in THEMES:
+        self.depth = depth_of(self.console, no_color=self.no_color)
+        for theme in themes_at(self.depth, [*self.available_themes.values(), *THEMES]):
             self.register_theme(theme)
+        if self.no_color:
+            self.draw_without_colors()
         remembered = setup.library.recall("theme") if setup.library else None
         wanted = setup.options.theme or remembered or ""
         self.theme = wanted if wanted in self.available_themes else DARK.name
@@ -104,7 +111,7 @@ class DigestTui(InternalsApp[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, mixed from the current theme."""
-        return variable_defaults(self.current_theme)
+        return variable_defaults(self.current_theme, self.depth)
 
     def on_mount(self) -> None:
         """Open the reader, or ask where the digests are."""

@@ -19,6 +19,7 @@ from textual._compositor import CompositorUpdate, LayoutUpdate
 from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
@@ -56,6 +57,14 @@ class InternalsApp(App[ResultT]):
         # Who leaves takes the screens away, and a timer may still ask for this.
         if self.screen_stack:
             self._display(self.screen, self.screen._compositor.render_update(full=True))
+
+    def draw_without_colors(self) -> None:
+        """Leave text and ground to the terminal.
+
+        For `NO_COLOR` Textual draws greys, unless the theme at the very start is one of the terminal's own colours;
+        there is no parameter for another one.
+        """
+        self._filters = [NoColor() if isinstance(one, Monochrome) else one for one in self._filters]
 
     @property
     def is_sized(self) -> bool:

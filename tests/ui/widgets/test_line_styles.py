@@ -65,6 +65,16 @@ async def test_another_theme_draws_in_its_colours(blog: Blog) -> None:
         assert desk.screen.reader.render_line(3).text == before.text
 
 
+async def test_a_theme_in_the_terminals_colours_says_by_attributes_what_others_say_by_shades(blog: Blog) -> None:
+    async with open_reader(blog) as desk:
+        papers = desk.screen.papers
+        for theme, is_reversed in (("ansi-dark", True), ("digest-dark", None), ("ansi-light", True)):
+            desk.app.theme = theme
+            await desk.settle()
+            assert papers.line_style("row--cursor").reverse is is_reversed
+            assert papers.under_cursor(papers.line_style("row--mark"), "row--cursor").reverse is is_reversed
+
+
 async def test_the_reader_is_not_painted_anew_when_the_focus_moves(blog: Blog) -> None:
     async with open_reader(blog) as desk:
         before = desk.screen.reader.rendered

@@ -26,11 +26,6 @@ DEFAULT_WIDTH = 88
 MARGIN = 2
 """Cells kept free at each side of the text, where there is room for them."""
 
-_ROLES = (
-    *("text", "dim", "heading1", "heading2", "heading3", "strong", "emphasis", "strike", "lead", "link", "code"),
-    *("code_block", "quote", "quote_bar", "bullet", "rule", "table_header", "table_border", "html", "picture"),
-)
-
 
 class Reader(MousePage):
     """Shows a page and scrolls it; what a page is, the screen decides."""
@@ -215,10 +210,11 @@ class Reader(MousePage):
 
     def _styles(self) -> tuple[Palette, HeaderStyles]:
         if self._styles_made is None:
-            styles = {role: self._role(role) for role in _ROLES}
-            dark = self.app.current_theme.dark
-            palette = Palette(**styles, code_theme="ansi_dark" if dark else "ansi_light")
-            self._styles_made = palette, HeaderStyles(self._role("title"), self._role("byline"), styles["link"])
+            styles = {role: self._role(role) for role in Palette._fields}
+            self._styles_made = (
+                Palette(**styles),
+                HeaderStyles(self._role("title"), self._role("byline"), styles["link"]),
+            )
         return self._styles_made
 
     def _role(self, role: str) -> Style:

@@ -34,7 +34,7 @@ class ScopeList(RowList[Scope]):
         gap = " " * max(1, width - KEY_CELLS - cell_len(words) - cell_len(count))
         strip = Strip(
             [
-                Segment(f"{row.key:<{KEY_CELLS}}", style("row--mark")),
+                Segment(f"{row.key:<{KEY_CELLS}}", style("row--key")),
                 Segment(words),
                 Segment(gap),
                 Segment(count, style("row--side")),

@@ -20,7 +20,7 @@ class LinkList(RowList[LinkRow]):
         return [
             Strip(
                 [
-                    Segment(f"{row.key:<3}", style("row--mark")),
+                    Segment(f"{row.key:<3}", style("row--key")),
                     Segment(f"{row.kind:<9}", style("row--side")),
                     Segment(fit(row.host, max(1, width - 12))),
                 ]

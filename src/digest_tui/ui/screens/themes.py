@@ -24,7 +24,7 @@ class ThemeList(RowList[ThemeRow]):
 
     def draw_row(self, row: ThemeRow, width: int) -> list[Strip]:
         """`a  digest-dark`."""
-        return [Strip([Segment(f"{row.key:<3}", self.line_style("row--mark")), Segment(fit(row.name, width - 3))])]
+        return [Strip([Segment(f"{row.key:<3}", self.line_style("row--key")), Segment(fit(row.name, width - 3))])]
 
 
 class ThemeScreen(Picker[ThemeRow, ThemeRow]):

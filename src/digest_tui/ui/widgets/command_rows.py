@@ -62,7 +62,7 @@ class CommandRows(RowList[CommandRow]):
         labels = [key_label(key) for key in keys_of(row.command)] if row.command else []
         while len(labels) > 1 and cell_len(_BETWEEN_KEYS.join(labels)) >= width:
             labels.pop()
-        style = self.line_style("row--decided" if row.reason else "row--mark")
+        style = self.line_style("row--decided" if row.reason else "row--key")
         return _column(_BETWEEN_KEYS.join(labels), width, style)
 
 

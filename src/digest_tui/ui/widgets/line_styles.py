@@ -1,4 +1,7 @@
-"""Styles of parts of lines by role, from a table (styles/lines.txt) and the theme."""
+"""Styles of parts of lines by role, from a table (styles/lines.txt) and the theme.
+
+A theme in the terminal's own colours has rows of its own for what shades cannot say there (styles/lines-16.txt).
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,8 @@ from digest_tui.paths import styles_dir
 _COLUMNS = ["role", "text", "ground", "attributes"]
 _ATTRIBUTES = frozenset({"bold", "dim", "italic", "underline", "strike", "reverse"})
 _NOTHING = "-"
+_UNDER_CURSOR = "--cursor"
+"""Behind a role: what it looks like in the row under the cursor."""
 
 
 class LineStyle(NamedTuple):
@@ -40,7 +45,9 @@ class LineStyles(Widget):
     ALLOW_SELECT = False
     """What is drawn as lines is no text that Textual could copy, unless a widget says what it is."""
 
+    _table: Mapping[str, LineStyle]
     _made: dict[str, Style]
+    _under_cursor: dict[tuple[Style | None, str], Style]
     _variables: Mapping[str, str] | None = None
     """The colours that the styles were made from."""
 
@@ -49,8 +56,22 @@ class LineStyles(Widget):
         if self._variables is None:
             self._take_theme()
         if (style := self._made.get(name)) is None:
-            style = self._made[name] = _made(line_styles()[name], self.app.theme_variables)
+            style = self._made[name] = _made(self._table[name], self.app.theme_variables)
         return style
+
+    def under_cursor(self, style: Style | None, cursor: str) -> Style:
+        """Return what a part of a row in this style looks like under a cursor.
+
+        The cursor's own colours win over those of the row's state, which could not be read there.
+        """
+        own = self.line_style(cursor)
+        if (drawn := self._under_cursor.get((style, cursor))) is None:
+            roles = (role for role, made in self._made.items() if made == style)
+            own_roles = (f"{role}{_UNDER_CURSOR}" for role in roles if f"{role}{_UNDER_CURSOR}" in self._table)
+            role = next(own_roles, None)
+            drawn = own + self.line_style(role) if role is not None else (style or Style.null()) + own
+            self._under_cursor[style, cursor] = drawn
+        return drawn
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """No text."""
@@ -68,14 +89,18 @@ class LineStyles(Widget):
         """Draw again whatever was drawn in the old colours."""
 
     def _take_theme(self) -> None:
-        self._variables, self._made = self.app.theme_variables, {}
+        self._variables, self._made, self._under_cursor = self.app.theme_variables, {}, {}
+        self._table = line_styles(in_terminal_colors=self.app.native_ansi_color)
 
 
 @cache
-def line_styles() -> dict[str, LineStyle]:
+def line_styles(*, in_terminal_colors: bool = False) -> Mapping[str, LineStyle]:
     """Return the styles of the table by role; raises ValueError with file and line for a row that is not understood."""
-    file = styles_dir() / "lines.txt"
-    return parse_table(file.read_text(encoding="utf-8"), file.name)
+    return {**line_styles(), **_read("lines-16.txt")} if in_terminal_colors else _read("lines.txt")
+
+
+def _read(name: str) -> dict[str, LineStyle]:
+    return parse_table((styles_dir() / name).read_text(encoding="utf-8"), name)
 
 
 def parse_table(text: str, name: str) -> dict[str, LineStyle]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Set
 
+from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -92,9 +93,11 @@ class RowList(MouseRows[RowT]):
         if self.is_selected(index):
             return overlaid(strip.adjust_cell_length(width), self.line_style("line-view--selection"))
         if index == self._cursor:
-            name = "row--cursor" if self.has_focus else "row--cursor-blurred"
-            style = self.line_style(name)
-            return strip.adjust_cell_length(width).apply_style(style)
+            # A list that never has the focus is that of a dialog, whose screen takes the keys.
+            has_keys = self.screen.is_active and (self.has_focus or not self.can_focus)
+            cursor = "row--cursor" if has_keys else "row--cursor-blurred"
+            parts = strip.adjust_cell_length(width)
+            return Strip([Segment(text, self.under_cursor(style, cursor)) for text, style, _ in parts], width)
         return strip
 
     def scroll_lines(self, by: int) -> bool:

@@ -9,8 +9,10 @@ from textual.strip import Strip
 
 @lru_cache(maxsize=64)
 def ground(base: Style, style: Style) -> Style:
-    """The base on the ground of a style."""
-    return base if style.bgcolor == base.bgcolor else base + Style(bgcolor=style.bgcolor)
+    """The base on the ground of a style, which is the colour of text where a style is reversed."""
+    if style.bgcolor == base.bgcolor and style.reverse == base.reverse:
+        return base
+    return base + Style(color=style.color if style.reverse else None, bgcolor=style.bgcolor, reverse=style.reverse)
 
 
 def overlaid(strip: Strip, style: Style) -> Strip:
