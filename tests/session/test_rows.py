@@ -88,4 +88,4 @@ def test_a_paper_that_is_gone_has_no_number_and_says_so(blog: Blog, tmp_path: Pa
         file.unlink()
         desk.do("rescan", "view-starred")
         [_, row] = paper_rows(desk.session)
-        assert (row.number, row.starred, row.decided, bool(row.below)) == ("", True, False, True)
+        assert (row.number, row.mark, row.decided, bool(row.below)) == ("", "starred", False, True)

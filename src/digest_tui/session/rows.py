@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 from digest_tui.counts import counted
 from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
-from digest_tui.model import Entry, PaperState, Status
+from digest_tui.model import Entry, PaperState
 from digest_tui.model.known import NO_LONGER
 from digest_tui.model.periods import worded_or_undated
 from digest_tui.session import wording
@@ -33,12 +33,11 @@ class PaperRow(NamedTuple):
 
     title: str
     number: str = ""
-    mark: str = " "
-    """`●` while new."""
-    starred: bool = False
+    mark: str = ""
+    """The name of its mark: `new`, `starred`, whatever else was decided, `read`, `later` or `skipped`."""
     votes: str = ""
     note: str = ""
-    """Anything else to know: `×2`, `+blog`, `read 12-09`, `later`; for a title its source."""
+    """Anything else to know: `×2`, `+blog`, `also 12-09`, `#tag`; for a title its source."""
     decided: bool = False
     selected: bool = False
     passed_over: bool = False
@@ -175,12 +174,11 @@ def _paper_row(item: ListItem, library: Library, selected: frozenset[str], fit: 
             return PaperRow(digest.title, passed_over=True)
         case PaperItem(entry, times, is_dated):
             state = library.state(entry)
-            words = _note(entry, state, library, times, fit), _day(entry) if is_dated else ""
+            words = _day(entry) if is_dated else "", _note(entry, state, library, times, fit)
             return PaperRow(
                 title=unicode_tex(entry.paper.title),
                 number="" if entry.is_gone else str(entry.number),
-                mark="●" if state.is_new else " ",
-                starred=state.starred,
+                mark="starred" if state.starred else "new" if state.is_new else state.status.value,
                 votes="" if entry.paper.votes is None else str(entry.paper.votes),
                 note=" ".join(filter(None, words)),
                 decided=not state.is_new and not state.starred,
@@ -207,13 +205,8 @@ def _note(entry: Entry, state: PaperState, library: Library, times: int, fit: Fi
     words = [f"×{times}"] if times > 1 else []
     if others:
         words.append(f"+{counted(len(others), 'source')}" if len(others) > 1 else f"+{fit(others[0], SOURCE_CELLS)}")
-    # A row that is dimmed and says nothing else was read; one with a star is not dimmed.
-    is_read = state.starred and state.status is Status.READ and not earlier
-    if is_read or state.status in (Status.LATER, Status.SKIPPED):
-        words.append(state.status.value)
     if earlier:
         day, period = earlier[0]
-        shown = f"{day:%m-%d}" if period == "day" else worded_or_undated(day, period)
-        words.append(f"{'read' if state.status is Status.READ else 'also'} {shown}")
+        words.append(f"also {day:%m-%d}" if period == "day" else f"also {worded_or_undated(day, period)}")
     # Where there is no room the last are cut.
     return " ".join((*words, *(f"#{tag}" for tag in state.tags)))

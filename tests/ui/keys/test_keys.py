@@ -122,7 +122,7 @@ async def test_what_is_listed_and_where_it_also_stands_is_drawn(blog: Blog) -> N
         assert "+notes also W10 2025" in drawn(desk, "papers")
         assert "Also in notes and on W10 2025\n" in desk.drawn("reader")
         await desk.press("r", "k")
-        assert "+notes read W10 2025" in drawn(desk, "papers")
+        assert "+notes also W10 2025" in drawn(desk, "papers")
         assert "Read before, also in notes" in drawn(desk, "reader")
         await desk.press("[")
         assert "W10 2025" in drawn(desk, "papers")

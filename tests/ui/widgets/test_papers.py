@@ -1,0 +1,79 @@
+"""The rows of the paper list: one mark before the title, everything else after it."""
+
+from rich.cells import cell_len
+from textual.app import App, ComposeResult
+
+from digest_tui.session.rows import PaperRow
+from digest_tui.ui.theme import variable_defaults
+from digest_tui.ui.widgets.papers import PaperList
+from support.desk import Blog, open_reader
+
+DAY = "2025-03-11"
+
+
+class Demo(App[None]):
+    """One list of papers."""
+
+    CSS = "PaperList { width: 47; height: 30; }"
+
+    def __init__(self, *rows: PaperRow, cursor: int | None = None, **options: object) -> None:
+        super().__init__()
+        self.papers = PaperList(id="papers", **options)  # type: ignore[arg-type]
+        self._rows, self._row = rows, cursor
+
+    def compose(self) -> ComposeResult:
+        yield self.papers
+
+    def on_mount(self) -> None:
+        self.papers.set_rows(self._rows, self._row)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return variable_defaults(self.current_theme)
+
+
+async def drawn(*rows: PaperRow, size: tuple[int, int] = (80, 40), **options: object) -> list[str]:
+    """The lines below the heading, without the air at the left."""
+    app = Demo(*rows, **options)  # type: ignore[arg-type]
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        lines = [app.papers.render_line(y).text for y in range(1, app.papers.size.height)]
+        assert all(cell_len(line) == app.papers.size.width for line in lines)
+        return [line[1:].rstrip(" ▐") for line in lines if line.strip(" ▐")]
+
+
+async def test_one_mark_says_what_was_decided(blog: Blog) -> None:
+    blog.post(DAY, "New", "Starred", "Read", "Skipped", "Later", "Starred and put off")
+    async with open_reader(blog, size=(140, 30)) as desk:
+        await desk.press("j", "s", "j", "r", "x", "d", "s", "d", "g", "g")
+        rows = [line.strip() for line in desk.drawn("papers").split("\n")[1:7]]
+        assert rows == ["1 ● New", "2 ★ Starred", "3 ✓ Read", "4 × Skipped", "5 > Later", "6 ★ Starred and put off"]
+
+
+async def test_marks_may_be_of_other_letters() -> None:
+    letters = {"new": "*", "read": "v"}
+    assert await drawn(PaperRow("One", "1", "new"), PaperRow("Two", "2", "read"), marks=letters) == [
+        " 1 * One",
+        " 2 v Two",
+    ]
+
+
+async def test_tags_and_votes_follow_the_title() -> None:
+    row = PaperRow("A short title", "1", "new", votes="54", note="#video also 12-17")
+    assert await drawn(row) == [f" 1 ● A short title{' ' * 7}#video also 12-17 54"]
+    assert await drawn(row._replace(title="A title that leaves no room")) == [
+        " 1 ● A title that leaves no room",
+        f"{' ' * 25}#video also 12-17 54",
+    ]
+    # Forty cells: even the votes stand below.
+    assert await drawn(row._replace(title="x" * 40, note="")) == [
+        f" 1 ● {'x' * 40}",
+        f"{' ' * 43}54",
+    ]
+
+
+async def test_the_first_words_of_a_note_are_the_last_line() -> None:
+    row = PaperRow("모델의 표", "1", "new", votes="3", own_note="비교할 것: 우리 방법과 " * 4)
+    assert await drawn(row) == [
+        " 1 ● 모델의 표                              3",
+        "     “비교할 것: 우리 방법과 비교할 것: 우리…",
+    ]
