@@ -77,3 +77,61 @@ async def test_the_first_words_of_a_note_are_the_last_line() -> None:
         " 1 ● 모델의 표                              3",
         "     “비교할 것: 우리 방법과 비교할 것: 우리…",
     ]
+
+
+LONG = "Perception, Reason, Think, and Plan: A Survey on Large Multimodal Reasoning Models"
+KOREAN = "대규모 언어 모델의 추론 능력을 높이는 강화 학습(Reinforcement Learning)에 대한 체계적인 조사"
+
+
+async def test_titles_are_whole_where_the_day_fits() -> None:
+    assert await drawn(PaperRow(LONG, "1", "new", votes="75"), PaperRow(KOREAN, "2", "new")) == [
+        " 1 ● Perception, Reason, Think, and Plan: A",
+        "     Survey on Large Multimodal Reasoning",
+        f"     Models{' ' * 32}75",
+        " 2 ● 대규모 언어 모델의 추론 능력을 높이는",
+        "     강화 학습(Reinforcement Learning)에 대한",
+        "     체계적인 조사",
+    ]
+
+
+async def test_where_the_day_does_not_fit_only_the_title_under_the_cursor_is_whole() -> None:
+    rows = [PaperRow(LONG, str(number), "new", votes="75", own_note="읽을 것") for number in range(1, 21)]
+    lines = await drawn(*rows, cursor=1)
+    assert lines[:6] == [
+        " 1 ● Perception, Reason, Think, and Plan: A",
+        "     Survey on Large Multimodal Reasoning… 75",
+        " 2 ● Perception, Reason, Think, and Plan: A",
+        "     Survey on Large Multimodal Reasoning",
+        f"     Models{' ' * 32}75",
+        "     “읽을 것”",
+    ]
+
+
+async def test_a_title_that_is_cut_leaves_a_third_to_what_follows_it() -> None:
+    rows = [PaperRow(KOREAN, str(number), "new", votes="75", note="#diffusion #video") for number in range(1, 31)]
+    assert (await drawn(*rows, cursor=1))[:2] == [
+        " 1 ● 대규모 언어 모델의 추론 능력을 높이는",
+        "     강화 학습(Reinforcement Le… #diffusi… 75",
+    ]
+
+
+async def test_every_size_has_room_for_a_title(blog: Blog) -> None:
+    """Nothing is wider than its pane, and at 140 cells a title has forty."""
+    blog.post(DAY, LONG, KOREAN, "語彙の曖昧性、「言語」モデルにおける（長い）題名の折り返し。" * 2)
+    for width, title in ((140, 40), (158, 40), (180, 62), (120, 31), (80, 73), (40, 33)):
+        async with open_reader(blog, size=(width, 30)) as desk:
+            papers, reader = desk.screen.papers, desk.screen.reader
+            assert papers.line_width - 5 == title
+            assert all(cell_len(papers.render_line(y).text) == papers.size.width for y in range(papers.size.height))
+            assert reader.column <= reader.text_width
+            if width >= 158:
+                assert reader.column == 88
+
+
+async def test_a_wider_text_takes_its_cells_from_the_papers(blog: Blog) -> None:
+    blog.post(DAY, "One")
+    async with open_reader(blog, size=(190, 30)) as desk:
+        assert desk.screen.reader.column == 88
+        await desk.press(*">>>>>>")
+        assert desk.screen.reader.column == desk.screen.reader.text_width > 88
+        assert desk.screen.reader.region.right == 190

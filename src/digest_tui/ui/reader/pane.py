@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from digest_tui.render.palette import Palette
@@ -94,6 +94,8 @@ class Reader(MousePage):
             return
         share = self.top / max(1, self.line_count())
         self.text_width = width
+        if self.styles.is_auto_width:
+            self.refresh(layout=True)
         self.top = max(0, min(round(share * self.line_count()), self.max_top))
         self.stay()
         self.refresh()
@@ -169,6 +171,10 @@ class Reader(MousePage):
     def column(self) -> int:
         """Cells of the text column at the pane's size."""
         return max(1, min(self.text_width, self.line_width - (2 * MARGIN if self.line_width > 50 else 0)))
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """As wide as its text needs, where the rest goes to the lists."""
+        return self.text_width + 2 * MARGIN + 2
 
     @property
     def rendered(self) -> RenderedPage | None:

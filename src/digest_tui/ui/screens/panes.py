@@ -36,7 +36,7 @@ class PanesScreen(MouseScreen):
     """Shows a session: its dates, its papers, and the paper under the cursor."""
 
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (56, "-narrow"), (100, "-medium"), (140, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (56, "-narrow"), (100, "-medium"), (140, "-wide"), (158, "-broad")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]
 
     scan_controller: ScanController

@@ -27,6 +27,9 @@ RowT = TypeVar("RowT", bound=Row)
 class MouseRows(LineView, Generic[RowT]):
     """The meaning of clicks and selections: rows are picked and selected whole, wherever they stand by then."""
 
+    FOLDS = False
+    """True where rows other than the one under the cursor are folded when not all have room."""
+
     @dataclass
     class Picked(Message, namespace="row_list"):
         """A row was clicked."""
@@ -47,6 +50,10 @@ class MouseRows(LineView, Generic[RowT]):
     def draw_row(self, row: RowT, width: int) -> list[Strip]:
         """The lines of a row, one or more."""
         raise NotImplementedError
+
+    def fold_row(self, row: RowT, width: int) -> list[Strip]:
+        """The lines of a row where not all rows have room with all their lines; asked for where `FOLDS` says so."""
+        return self.draw_row(row, width)
 
     def row_id(self, row: RowT) -> object:
         """What tells a row from others, however it looks by now."""

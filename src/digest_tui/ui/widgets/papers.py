@@ -13,7 +13,11 @@ from digest_tui.render.wrap import break_lines
 from digest_tui.session.rows import PaperRow
 from digest_tui.ui.widgets.row_list import RowList
 
-TITLE_LINES = 2
+TITLE_LINES = 3
+FOLDED_TITLE_LINES = 2
+"""The same where the day does not fit."""
+WIDE = 56
+"""Cells of a row in which one line says enough of a title that was decided about."""
 EXCERPT_LINES = 2
 """Lines of the sentence around what a search found."""
 LEAST_NOTE = 6
@@ -26,6 +30,8 @@ SOURCES = ("row--source-1", "row--source-2", "row--source-3")
 
 class PaperList(RowList[PaperRow]):
     """One row a paper."""
+
+    FOLDS = True
 
     def __init__(self, *, id: str, marks: Mapping[str, str] = MARKS) -> None:
         super().__init__(id=id)
@@ -41,6 +47,14 @@ class PaperList(RowList[PaperRow]):
 
     def draw_row(self, row: PaperRow, width: int) -> list[Strip]:
         """` 3 ● Title of the paper`, the rest of the title below with tags and votes, then what a search found."""
+        return self._lines_of_row(row, width, TITLE_LINES, is_whole=True)
+
+    def fold_row(self, row: PaperRow, width: int) -> list[Strip]:
+        """The same in fewer lines, and without the person's note."""
+        lines = 1 if row.decided and width >= WIDE else FOLDED_TITLE_LINES
+        return self._lines_of_row(row, width, lines, is_whole=False)
+
+    def _lines_of_row(self, row: PaperRow, width: int, title_lines: int, *, is_whole: bool) -> list[Strip]:
         if row.passed_over:
             return [self._between(row, width)]
         lead = self._lead(row)
@@ -50,11 +64,11 @@ class PaperList(RowList[PaperRow]):
         excerpt_style = self.line_style("row--excerpt")
         strips = [
             Strip([*(indent if number else lead), *self._segments(line, title_style), *self._side(line, side, room)])
-            for number, (line, side) in enumerate(_title_lines(row, room))
+            for number, (line, side) in enumerate(_title_lines(row, room, title_lines, is_whole=is_whole))
         ]
         for line in _excerpt_lines(row, room):
             strips.append(Strip([*indent, *self._segments(line, excerpt_style)]))
-        below = (f"“{row.own_note}”" if row.own_note else "", row.below)
+        below = (f"“{row.own_note}”" if row.own_note and is_whole else "", row.below)
         strips += [Strip([*indent, Segment(fit(words, room), excerpt_style)]) for words in below if words]
         return strips
 
@@ -89,25 +103,24 @@ class PaperList(RowList[PaperRow]):
         return Strip([Segment(title, faint), Segment(gap), Segment(side, tint)])
 
 
-def _title_lines(row: PaperRow, room: int) -> list[tuple[list[Piece], str]]:
-    """The lines of a title, each with what ends it: tags and votes stand where the title leaves room for them."""
+def _title_lines(row: PaperRow, room: int, most: int, *, is_whole: bool) -> list[tuple[list[Piece], str]]:
+    """The lines of a title, each with what ends it: tags and votes stand where the title leaves room for them.
+
+    A row that is whole has a line more for them, where there is none; one that is folded leaves out what has no room.
+    """
     ranges = break_lines(row.title, room)
     side = " ".join(filter(None, (row.note, row.votes)))
-    is_cut = len(ranges) > TITLE_LINES
-    lines = [pieces(row.title, row.title_marks, start, end) for start, end in ranges[: TITLE_LINES - is_cut]]
+    is_cut = len(ranges) > most
+    lines = [pieces(row.title, row.title_marks, start, end) for start, end in ranges[: most - is_cut]]
     if is_cut:
-        left = room - min(cell_len(side) + 1, room // 3) if side else room
-        lines.append(cut_pieces(row.title, row.title_marks, ranges[TITLE_LINES - 1][0], left))
+        left = room if is_whole or not side else room - min(cell_len(side) + 1, room // 3)
+        lines.append(cut_pieces(row.title, row.title_marks, ranges[most - 1][0], left))
     if not side:
         return [(line, "") for line in lines]
-    lefts = [room - 1 - sum(cell_len(text) for text, _ in line) for line in lines]
-    if cell_len(side) > lefts[-1] and len(lines) < TITLE_LINES:
+    left = room - 1 - sum(cell_len(text) for text, _ in lines[-1])
+    if cell_len(side) > left and (is_whole or len(lines) < most):
         return [*((line, "") for line in lines), ([], _with_votes(row, room))]
-    sides = [""] * len(lines)
-    sides[-1] = _with_votes(row, lefts[-1])
-    if row.votes and not sides[-1].endswith(row.votes) and cell_len(row.votes) <= lefts[0]:
-        sides[0] = row.votes
-    return list(zip(lines, sides, strict=True))
+    return [*((line, "") for line in lines[:-1]), (lines[-1], _with_votes(row, left))]
 
 
 def _with_votes(row: PaperRow, room: int) -> str:

@@ -25,6 +25,10 @@ class RowList(MouseRows[RowT]):
         """Rows as they were when they were looked at: what is on screen was drawn from these."""
         self._drawn: dict[int, list[Strip]] = {}
         """The drawn lines of some of them."""
+        self._folded: dict[int, list[Strip]] = {}
+        """The same with fewer lines."""
+        self._fold: tuple[int, bool] | None = None
+        """Whether rows are folded in a window of this height; None when that has to be found out."""
         self._lines: list[Anchor] | None = None
         """The row and its line on each line of the window; None when that has to be found out."""
         self._lines_page = 0
@@ -38,16 +42,19 @@ class RowList(MouseRows[RowT]):
         """Show other rows, which may be made when they are looked at; what is on screen already is not drawn again."""
         self.drop_selection(rows)
         shown, thumb, old_cursor = self._window(), self.thumb(), self._cursor
-        seen, drawn = self._seen, self._drawn
+        seen, drawn, folded = self._seen, self._drawn, self._folded
         self._rows, self._cursor = rows, cursor
-        self._seen, self._drawn, self._lines = {}, {}, None
+        self._seen = {}
+        self._forget_drawn()
         changed = {index for index in (old_cursor, cursor) if index is not None and old_cursor != cursor}
         for index in dict.fromkeys(row for row, _ in shown):
             if index >= len(rows):
                 break
             row = self._seen[index] = rows[index]
             if row == seen[index]:
-                self._drawn[index] = drawn[index]
+                for kept, was in ((self._drawn, drawn), (self._folded, folded)):
+                    if index in was:
+                        kept[index] = was[index]
             else:
                 changed.add(index)
         self._anchor = clamped(self._anchor, len(rows), self.page, self._height)
@@ -62,9 +69,20 @@ class RowList(MouseRows[RowT]):
         """Move the cursor."""
         if cursor == self._cursor:
             return
+        before = (self._anchor, self.thumb(), len(self._window())) if self._folds else None
+        shown = self._window()
         old, self._cursor = self._cursor, cursor
-        if not self._follow_cursor():
-            self._refresh_rows({index for index in (old, cursor) if index is not None})
+        if before is not None:
+            # The row that was under the cursor is folded again, and what is below it moves.
+            self._lines = None
+            self._anchor = clamped(self._anchor, len(self._rows), self.page, self._height)
+        if self._follow_cursor():
+            return
+        if before is not None and (self._anchor, self.thumb(), len(self._window())) != before:
+            self.refresh()
+            return
+        moved_rows = {now.row for was, now in zip(shown, self._window(), strict=True) if was != now}
+        self._refresh_rows(moved_rows | {index for index in (old, cursor) if index is not None})
 
     @property
     def page_rows(self) -> int:
@@ -155,7 +173,7 @@ class RowList(MouseRows[RowT]):
             self._forget_drawn()
         needed = self.HEADING
         for index in range(len(self._rows)):
-            needed += self._height(index)
+            needed += len(self._whole_lines_of(index))
             if needed >= most:
                 return most
         return needed
@@ -180,6 +198,28 @@ class RowList(MouseRows[RowT]):
         return len(self._lines_of(index))
 
     def _lines_of(self, index: int) -> list[Strip]:
+        if index == self._cursor or not self._folds:
+            return self._whole_lines_of(index)
+        strips = self._folded.get(index)
+        if strips is None:
+            row = self._row(index)
+            strips = self._folded[index] = self.fold_row(row, self._width)
+        return strips
+
+    @property
+    def _folds(self) -> bool:
+        """True while rows other than the one under the cursor are folded, as not all have room with all their lines."""
+        if not self.FOLDS:
+            return False
+        if self._fold is None or self._fold[0] != self.page:
+            left, count = self.page, len(self._rows)
+            for index in range(count if count <= left else 0):
+                if (left := left - len(self._whole_lines_of(index))) < 0:
+                    break
+            self._fold = self.page, count > self.page or left < 0
+        return self._fold[1]
+
+    def _whole_lines_of(self, index: int) -> list[Strip]:
         strips = self._drawn.get(index)
         if strips is None:
             row = self._row(index)
@@ -187,13 +227,14 @@ class RowList(MouseRows[RowT]):
         return strips
 
     def _forget_drawn(self) -> None:
-        self._drawn, self._lines = {}, None
+        self._drawn, self._folded, self._lines, self._fold = {}, {}, None, None
 
     def _forget_far_rows(self) -> None:
         # What is on screen stays: a row that is made again may be another one, and would hide that it changed.
         near = range(self._anchor.row - self.page, self._anchor.row + self.page)
         self._seen = {index: row for index, row in self._seen.items() if index in near}
         self._drawn = {index: strips for index, strips in self._drawn.items() if index in near}
+        self._folded = {index: strips for index, strips in self._folded.items() if index in near}
 
     def _show_from(self, anchor: Anchor) -> bool:
         if anchor == self._anchor:
