@@ -115,6 +115,11 @@ async def test_a_title_that_is_cut_leaves_a_third_to_what_follows_it() -> None:
     ]
 
 
+async def test_votes_stand_on_the_lowest_line_that_has_room_for_them() -> None:
+    row = PaperRow(f"A title {'x' * 40}", "1", "new", votes="75")
+    assert (await drawn(*[row] * 30))[:2] == [f" 1 ● A title{' ' * 31}75", f"     {'x' * 40}"]
+
+
 async def test_every_size_has_room_for_a_title(blog: Blog) -> None:
     """Nothing is wider than its pane, and at 140 cells a title has forty."""
     blog.post(DAY, LONG, KOREAN, "語彙の曖昧性、「言語」モデルにおける（長い）題名の折り返し。" * 2)

@@ -71,6 +71,10 @@ class MouseRows(LineView, Generic[RowT]):
         """The row on each line of the window, from its top."""
         raise NotImplementedError
 
+    def rows_near(self) -> range:
+        """The rows that are on screen, and some above and below: they are remembered."""
+        raise NotImplementedError
+
     # Clicks
 
     def picked_at(self, y: int) -> Picked | None:

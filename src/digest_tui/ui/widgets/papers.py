@@ -117,10 +117,14 @@ def _title_lines(row: PaperRow, room: int, most: int, *, is_whole: bool) -> list
         lines.append(cut_pieces(row.title, row.title_marks, ranges[most - 1][0], left))
     if not side:
         return [(line, "") for line in lines]
-    left = room - 1 - sum(cell_len(text) for text, _ in lines[-1])
-    if cell_len(side) > left and (is_whole or len(lines) < most):
+    free = [room - 1 - sum(cell_len(text) for text, _ in line) for line in lines]
+    if cell_len(side) > free[-1] and (is_whole or len(lines) < most):
         return [*((line, "") for line in lines), ([], _with_votes(row, room))]
-    return [*((line, "") for line in lines[:-1]), (lines[-1], _with_votes(row, left))]
+    sides = [*[""] * (len(lines) - 1), _with_votes(row, free[-1])]
+    votes = cell_len(row.votes)
+    if votes > free[-1] and (roomy := [number for number, cells in enumerate(free) if cells >= votes]):
+        sides[roomy[-1]] = row.votes
+    return list(zip(lines, sides, strict=True))
 
 
 def _with_votes(row: PaperRow, room: int) -> str:

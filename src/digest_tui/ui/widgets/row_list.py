@@ -6,12 +6,10 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from digest_tui.render.cells import wrap_plain
+from digest_tui.ui.widgets.drawn_rows import DrawnRows
 from digest_tui.ui.widgets.mouse_rows import MouseRows, RowT
 from digest_tui.ui.widgets.row_window import TOP, Anchor, clamped, lines_from, moved, showing, whole_rows
 from digest_tui.ui.widgets.strips import overlaid
-
-KEPT_ROWS = 500
-"""Rows that are remembered, besides those near the window."""
 
 
 class RowList(MouseRows[RowT]):
@@ -21,20 +19,11 @@ class RowList(MouseRows[RowT]):
         super().__init__(id=id)
         self._cursor: int | None = None
         self._anchor = TOP
-        self._seen: dict[int, RowT] = {}
-        """Rows as they were when they were looked at: what is on screen was drawn from these."""
-        self._drawn: dict[int, list[Strip]] = {}
-        """The drawn lines of some of them."""
-        self._folded: dict[int, list[Strip]] = {}
-        """The same with fewer lines."""
-        self._fold: tuple[int, bool] | None = None
-        """Whether rows are folded in a window of this height; None when that has to be found out."""
+        self._drawn = DrawnRows(self)
         self._lines: list[Anchor] | None = None
         """The row and its line on each line of the window; None when that has to be found out."""
         self._lines_page = 0
         """The height of the window then."""
-        self._width = 0
-        """The width for which heights were measured."""
 
     # What the screen tells it
 
@@ -42,21 +31,9 @@ class RowList(MouseRows[RowT]):
         """Show other rows, which may be made when they are looked at; what is on screen already is not drawn again."""
         self.drop_selection(rows)
         shown, thumb, old_cursor = self._window(), self.thumb(), self._cursor
-        seen, drawn, folded = self._seen, self._drawn, self._folded
-        self._rows, self._cursor = rows, cursor
-        self._seen = {}
-        self._forget_drawn()
+        self._rows, self._cursor, self._lines = rows, cursor, None
         changed = {index for index in (old_cursor, cursor) if index is not None and old_cursor != cursor}
-        for index in dict.fromkeys(row for row, _ in shown):
-            if index >= len(rows):
-                break
-            row = self._seen[index] = rows[index]
-            if row == seen[index]:
-                for kept, was in ((self._drawn, drawn), (self._folded, folded)):
-                    if index in was:
-                        kept[index] = was[index]
-            else:
-                changed.add(index)
+        changed |= self._drawn.put(rows, (row for row, _ in shown))
         self._anchor = clamped(self._anchor, len(rows), self.page, self._height)
         if self._follow_cursor():
             return
@@ -167,74 +144,41 @@ class RowList(MouseRows[RowT]):
         if self.size and inner == self.line_width:
             if self.page + self.HEADING >= most and len(self._window()) == self.page:
                 return most
-        elif inner != self._width:
+        elif self._drawn.fit_width(inner):
             # The size comes after the layout that asks; what is measured for it now is drawn then.
-            self._width = inner
-            self._forget_drawn()
+            self._lines = None
         needed = self.HEADING
         for index in range(len(self._rows)):
-            needed += len(self._whole_lines_of(index))
+            needed += len(self._drawn.whole(index))
             if needed >= most:
                 return most
         return needed
 
     def _fit_width(self) -> bool:
         """Forget what was measured for a width that is gone, and say whether it is."""
-        is_new = self._width != self.line_width
+        is_new = self._drawn.fit_width(self.line_width)
         if is_new:
-            self._width = self.line_width
-            self._forget_drawn()
+            self._lines = None
         return is_new
 
+    def rows_near(self) -> range:
+        """The rows that are on screen, and some above and below."""
+        return range(self._anchor.row - self.page, self._anchor.row + self.page)
+
     def _row(self, index: int) -> RowT:
-        row = self._seen.get(index)
-        if row is None:
-            if len(self._seen) > KEPT_ROWS + 2 * self.page:
-                self._forget_far_rows()
-            row = self._seen[index] = self._rows[index]
-        return row
+        return self._drawn.row(index)
 
     def _height(self, index: int) -> int:
         return len(self._lines_of(index))
 
     def _lines_of(self, index: int) -> list[Strip]:
-        if index == self._cursor or not self._folds:
-            return self._whole_lines_of(index)
-        strips = self._folded.get(index)
-        if strips is None:
-            row = self._row(index)
-            strips = self._folded[index] = self.fold_row(row, self._width)
-        return strips
+        is_folded = index != self._cursor and self._folds
+        return self._drawn.folded(index) if is_folded else self._drawn.whole(index)
 
     @property
     def _folds(self) -> bool:
-        """True while rows other than the one under the cursor are folded, as not all have room with all their lines."""
-        if not self.FOLDS:
-            return False
-        if self._fold is None or self._fold[0] != self.page:
-            left, count = self.page, len(self._rows)
-            for index in range(count if count <= left else 0):
-                if (left := left - len(self._whole_lines_of(index))) < 0:
-                    break
-            self._fold = self.page, count > self.page or left < 0
-        return self._fold[1]
-
-    def _whole_lines_of(self, index: int) -> list[Strip]:
-        strips = self._drawn.get(index)
-        if strips is None:
-            row = self._row(index)
-            strips = self._drawn[index] = self.draw_row(row, self._width)
-        return strips
-
-    def _forget_drawn(self) -> None:
-        self._drawn, self._folded, self._lines, self._fold = {}, {}, None, None
-
-    def _forget_far_rows(self) -> None:
-        # What is on screen stays: a row that is made again may be another one, and would hide that it changed.
-        near = range(self._anchor.row - self.page, self._anchor.row + self.page)
-        self._seen = {index: row for index, row in self._seen.items() if index in near}
-        self._drawn = {index: strips for index, strips in self._drawn.items() if index in near}
-        self._folded = {index: strips for index, strips in self._folded.items() if index in near}
+        """True while rows other than the one under the cursor are folded."""
+        return self.FOLDS and self._drawn.folds(self.page)
 
     def _show_from(self, anchor: Anchor) -> bool:
         if anchor == self._anchor:
@@ -270,4 +214,5 @@ class RowList(MouseRows[RowT]):
 
     def line_styles_changed(self) -> None:
         """Other colours: draw everything again."""
-        self._forget_drawn()
+        self._drawn.forget_lines()
+        self._lines = None
