@@ -55,7 +55,7 @@ def test_a_paper_on_two_days_of_a_file_is_decided_once_and_says_so(blog: Blog) -
         assert [row.note for row in paper_rows(desk.session)] == ["×2 also 03-09"]
         assert desk.page.also == "Also on 2025-03-09"
         desk.do("read")
-        assert dates(desk) == [("11 Tue", "✓"), ("09 Sun", "1")]
+        assert dates(desk) == [("11 Tue", "✓"), ("09 Sun", "1/2")]
         assert paper_rows(desk.session)[0].note == "×2 also 03-09"
         desk.do("view-date")
         assert desk.day == OLD

@@ -151,8 +151,8 @@ class Lists:
 
     def move_day(self, by: int) -> bool:
         """Highlight another row of the date list, and return True when there was one."""
-        here = self.dates.row
-        if here is None or (row := max(0, min(here + by, len(self.cursor_rows) - 1))) == here:
+        row = self.dates.row_moved(by)
+        if row is None:
             return False
         self.open_date_row(row)
         return True
@@ -205,7 +205,12 @@ class Lists:
         self.listed.items = self.rows_of(self.days[self.day_index] if self.lists_all_dates and self.days else self.day)
         if self.view not in EACH_ONCE:
             self._kept.update(keys[0] for keys in self.listed.papers())
+        self.list_dates()
         self.keep_selection()
+
+    def list_dates(self) -> None:
+        """Make the rows of the date list: in a list of all dates only the days with papers in it."""
+        self.dates.show_only(self.listed.counts_by_day().keys() if self.lists_all_dates else None)
 
     def keep_selection(self) -> None:
         """Drop from the selection what is not listed any more."""
@@ -246,5 +251,7 @@ class Lists:
     def _enter(self, view: View) -> None:
         self.view = view
         self.dates.other = None
+        if not self.lists_all_dates:
+            self.dates.show_only(None)
         self._kept = set()
         self.selection.leave(ANOTHER_LIST)

@@ -117,6 +117,7 @@ async def test_a_title_that_is_cut_leaves_a_third_to_what_follows_it() -> None:
 
 async def test_votes_stand_on_the_lowest_line_that_has_room_for_them() -> None:
     row = PaperRow(f"A title {'x' * 40}", "1", "new", votes="75")
+    assert await drawn(row) == [f" 1 ● A title{' ' * 31}75", f"     {'x' * 40}"]
     assert (await drawn(*[row] * 30))[:2] == [f" 1 ● A title{' ' * 31}75", f"     {'x' * 40}"]
 
 

@@ -55,6 +55,10 @@ class MouseRows(LineView, Generic[RowT]):
         """The lines of a row where not all rows have room with all their lines; asked for where `FOLDS` says so."""
         return self.draw_row(row, width)
 
+    def heading_of(self, row: RowT) -> int | None:
+        """The heading of a row that stays in sight above it; its index."""
+        return None
+
     def row_id(self, row: RowT) -> object:
         """What tells a row from others, however it looks by now."""
         return row

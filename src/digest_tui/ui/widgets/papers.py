@@ -118,11 +118,12 @@ def _title_lines(row: PaperRow, room: int, most: int, *, is_whole: bool) -> list
     if not side:
         return [(line, "") for line in lines]
     free = [room - 1 - sum(cell_len(text) for text, _ in line) for line in lines]
-    if cell_len(side) > free[-1] and (is_whole or len(lines) < most):
+    votes = cell_len(row.votes)
+    roomy = [number for number, cells in enumerate(free) if cells >= votes]
+    if cell_len(side) > free[-1] and (row.note or not roomy) and (is_whole or len(lines) < most):
         return [*((line, "") for line in lines), ([], _with_votes(row, room))]
     sides = [*[""] * (len(lines) - 1), _with_votes(row, free[-1])]
-    votes = cell_len(row.votes)
-    if votes > free[-1] and (roomy := [number for number, cells in enumerate(free) if cells >= votes]):
+    if votes > free[-1] and roomy:
         sides[roomy[-1]] = row.votes
     return list(zip(lines, sides, strict=True))
 

@@ -11,9 +11,15 @@ from digest_tui.ui.widgets.mouse_rows import MouseRows, RowT
 from digest_tui.ui.widgets.row_window import TOP, Anchor, clamped, lines_from, moved, showing, whole_rows
 from digest_tui.ui.widgets.strips import overlaid
 
+LEAST_PAGE = 3
+"""Lines of a window in which a heading may stay in sight beside the row under the cursor."""
+
 
 class RowList(MouseRows[RowT]):
     """Draws rows and the cursor; the screen decides what they are and where it stands."""
+
+    MARGIN = 0
+    """Rows that are kept in sight above and below the cursor."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -128,10 +134,11 @@ class RowList(MouseRows[RowT]):
     def _window(self) -> list[Anchor]:
         self._fit_width()
         if self._lines is None or self._lines_page != self.page:
-            self._lines, self._lines_page = (
-                lines_from(self._anchor, len(self._rows), self.page, self._height),
-                self.page,
-            )
+            lines = lines_from(self._anchor, len(self._rows), self.page, self._height)
+            if len(lines) >= LEAST_PAGE and (head := self.heading_of(self._row(lines[0].row))) is not None:
+                # Its heading went out of sight, and stays above what belongs to it.
+                lines[0] = Anchor(head, 0)
+            self._lines, self._lines_page = lines, self.page
         return self._lines
 
     def lines_needed(self, most: int, width: int) -> int:
@@ -196,7 +203,9 @@ class RowList(MouseRows[RowT]):
         first = self._cursor
         while first and self._cursor - first < self.page and self._row(first - 1).passed_over:
             first -= 1
-        return self._show_from(showing(self._anchor, first, self._cursor, self.page, self._height))
+        margin = min(self.MARGIN, (self.page - 1) // 2)
+        first, last = min(first, max(0, self._cursor - margin)), min(len(self._rows) - 1, self._cursor + margin)
+        return self._show_from(showing(self._anchor, first, last, self.page, self._height))
 
     def _refresh_rows(self, indices: Set[int]) -> None:
         lines = [y for y, (row, _) in enumerate(self._window()) if row in indices]
