@@ -66,7 +66,7 @@ def test_starred_papers_of_one_file_stand_under_their_days(blog: Blog) -> None:
     with Headless(blog) as desk:
         desk.do("star", "older", "star", "view-starred")
         assert desk.rows() == [
-            "2025-03-11 Tue", f"The paper of number {ONE}", "2025-03-09 Sun", f"The paper of number {TWO}"
+            "Tue 11 Mar 2025", f"The paper of number {ONE}", "Sun 9 Mar 2025", f"The paper of number {TWO}"
         ]  # fmt: skip
         desk.do("down")
         assert [day.id for day in desk.session.days][desk.session.day_index] == OLD

@@ -130,17 +130,43 @@ def selection_words(session: Session) -> tuple[str, str]:
     return f"{count}: r s x d t y act on them · Esc drops them", count
 
 
-def heading(session: Session, query: str | None) -> tuple[str, str]:
+class ListHeading(NamedTuple):
+    """What stands above the papers."""
+
+    name: str
+    size: str = ""
+    done: tuple[int, int] | None = None
+    """Of how many papers how many are decided."""
+
+
+def heading(session: Session, query: str | None) -> ListHeading:
     """Return the name of the list, and its size; in a search `query` is what found it."""
     if query is not None:
-        return f"/{query}", counted(session.listed.paper_count(), "paper")
+        return ListHeading(f"/{query}", counted(session.listed.paper_count(), "paper"))
     if session.lists_all_dates:
-        return session.view.value.capitalize(), counted(session.listed.paper_count(), "paper")
+        return ListHeading(session.view.value.capitalize(), counted(session.listed.paper_count(), "paper"))
     if session.other_row is not None:
-        return wording.other_row_title(session.other_row), ""
-    if session.day is None:
-        return "Papers", ""
-    return wording.day_title(session.day), wording.day_count(session.day, session.library)
+        return ListHeading(wording.other_row_title(session.other_row))
+    day = session.day
+    if day is None:
+        return ListHeading("Papers")
+    if not day.has_papers:
+        return ListHeading(wording.day_heading(day))
+    total = session.library.count(day)
+    done = total - session.library.new_count(day)
+    return ListHeading(wording.day_heading(day), wording.done_count(done, total), (done, total))
+
+
+def page_heading(session: Session, *, is_preface: bool) -> str:
+    """Return `5/13 · Daily Papers`: the place of the paper that is read, and its digest."""
+    digest = session.digest
+    if digest is None:
+        return "Reader"
+    title = wording.without_date(digest.title, digest.date)
+    if is_preface:
+        return f"{title} · preface and afterword"
+    position = session.listed.position() if session.entry is not None else None
+    return f"{'/'.join(map(str, position))} · {title}" if position else title
 
 
 def why_empty(session: Session, *, complete: bool) -> str:
@@ -166,7 +192,7 @@ def why_empty(session: Session, *, complete: bool) -> str:
 def _paper_row(item: ListItem, library: Library, selected: frozenset[str], fit: Fit) -> PaperRow:
     match item:
         case DateHeading(day, label):
-            return PaperRow(wording.day_title(day), note=label, passed_over=True)
+            return PaperRow(wording.day_heading(day), note=label, passed_over=True)
         case TitleHeading(digest, names_source=True):
             tint = [source.name for source in library.sources].index(digest.source)
             return PaperRow(digest.title, note=digest.source, tint=tint, passed_over=True)

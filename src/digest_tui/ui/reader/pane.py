@@ -17,6 +17,7 @@ from digest_tui.ui.reader.page_cache import NOTHING_KEPT, KeptPages, PageCache
 from digest_tui.ui.reader.page_finds import PageFinds
 from digest_tui.ui.reader.page_text import selected_span
 from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage
+from digest_tui.ui.widgets.pane_heading import Heading
 from digest_tui.ui.widgets.strips import overlaid
 
 if TYPE_CHECKING:
@@ -155,9 +156,14 @@ class Reader(MousePage):
         rendered = self.rendered
         return rendered is None or self.top + self.page >= rendered.end
 
-    def heading(self) -> tuple[str, str]:
+    def heading(self) -> Heading:
         """Return title and share read, found out when drawn: a key that is followed by another paints no page."""
-        return super().heading()[0], self.share_read
+        return super().heading()._replace(right=self.share_read)
+
+    @property
+    def heading_margin(self) -> int:
+        """The heading begins and ends where the text does."""
+        return self.margin
 
     @property
     def share_read(self) -> str:

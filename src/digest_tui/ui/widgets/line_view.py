@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -15,9 +14,10 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
-from digest_tui.render.cells import fit, wrap_plain
+from digest_tui.render.cells import wrap_plain
 from digest_tui.ui.textual_internals import left_border
 from digest_tui.ui.widgets.line_styles import LineStyles
+from digest_tui.ui.widgets.pane_heading import Heading, draw_heading
 from digest_tui.ui.widgets.strips import ground, joined
 
 
@@ -56,7 +56,7 @@ class LineView(LineStyles, can_focus=True):
         super().__init__(id=id)
         self.top = 0
         """Index of the first visible line."""
-        self._heading = ("", "")
+        self._heading = Heading("")
         self._empty = ""
         self._frame: _Frame | None = None
         """The frame of the lines that are being drawn."""
@@ -71,9 +71,14 @@ class LineView(LineStyles, can_focus=True):
         """One line, at most `width` cells, without the pane's own background."""
         raise NotImplementedError
 
-    def heading(self) -> tuple[str, str]:
-        """The words above the lines, at the left and at the right."""
+    def heading(self) -> Heading:
+        """What stands above the lines."""
         return self._heading
+
+    @property
+    def heading_margin(self) -> int:
+        """Cells at each side of the heading, so that it stands above the text."""
+        return 0
 
     def place_at(self, x: int, y: int) -> Offset:
         """The place in the text under a cell of the pane: a character, and the line or row that it belongs to."""
@@ -104,10 +109,10 @@ class LineView(LineStyles, can_focus=True):
 
     # What the screen tells it
 
-    def set_heading(self, left: str, right: str = "") -> None:
-        """Change the words above the lines."""
-        if self._heading != (left, right):
-            self._heading = (left, right)
+    def set_heading(self, left: str, right: str = "", done: tuple[int, int] | None = None) -> None:
+        """Change what stands above the lines."""
+        if self._heading != (left, right, done):
+            self._heading = Heading(left, right, done)
             self.refresh(Region(0, 0, self.size.width, self.HEADING))
 
     def set_empty(self, sentence: str) -> None:
@@ -204,14 +209,8 @@ class LineView(LineStyles, can_focus=True):
         )
 
     def _draw_heading(self) -> Strip:
-        left, right = self.heading()
-        width = self.size.width
-        style = self.line_style("line-view--heading-focused" if self.has_focus else "line-view--heading")
-        right = fit(right, max(0, width - 2))
-        room = max(0, width - 2 - cell_len(right) - (1 if right else 0))
-        left = fit(left, room)
-        gap = " " * max(0, width - 2 - cell_len(left) - cell_len(right))
-        return Strip([Segment(f" {left}{gap}{right} ", style)], width)
+        size = self.size.width, self.heading_margin
+        return draw_heading(self.heading(), *size, self.line_style, has_focus=self.has_focus)
 
     def _draw_empty(self, row: int) -> Strip:
         style = self.line_style("line-view--empty")
