@@ -107,7 +107,7 @@ class Session(Lists):
         elif is_new:
             self.selection.leave(ANOTHER_LIST)
         self.listed.put_hits(hits)
-        self.list_dates()
+        self.dates.show_only(hits.arrangement.counts.keys())
         self.keep_selection()
         found = None if is_new else hits.row_of_any(around)
         if (row := settled(self.items, 0) if found is None else found) is not None:
