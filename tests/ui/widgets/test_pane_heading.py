@@ -45,4 +45,4 @@ async def test_the_focus_is_a_mark_at_one_heading(blog: Blog) -> None:
             assert [pane for pane, head in heads.items() if head.startswith("▌")] == [focused]
         assert heads["papers"] == " Tue 11 Mar 2025    ━━━━────────── 1 of 4 done"
         assert heads["reader"].startswith("▌  2/4 · Daily Papers")
-        assert desk.drawn("reader").split("\n")[1].index("Paper") == heads["reader"].index("2/4")
+        assert desk.drawn("reader").split("\n")[2].index("Paper") == heads["reader"].index("2/4")

@@ -24,6 +24,8 @@ from digest_tui.ui.widgets.strips import ground, joined
 class _Frame(NamedTuple):
     """The properties that all lines of a pane share while they are drawn."""
 
+    heading: int
+    """Rows above the lines."""
     width: int
     """Cells of a line."""
     page: int
@@ -41,8 +43,6 @@ class LineView(LineStyles, can_focus=True):
     ALLOW_SELECT = True
     # A pane that gets the focus may move, and so may the others: not while a button is held (see screens/mouse.py).
     FOCUS_ON_CLICK = False
-    HEADING = 1
-    """Rows taken by the heading."""
     WHEEL = 3
     """Lines a turn of the wheel scrolls."""
 
@@ -74,6 +74,11 @@ class LineView(LineStyles, can_focus=True):
     def heading(self) -> Heading:
         """What stands above the lines."""
         return self._heading
+
+    @property
+    def heading_rows(self) -> int:
+        """Rows taken by the heading, and by the air below it."""
+        return 1
 
     @property
     def heading_margin(self) -> int:
@@ -113,7 +118,7 @@ class LineView(LineStyles, can_focus=True):
         """Change what stands above the lines."""
         if self._heading != (left, right, done):
             self._heading = Heading(left, right, done)
-            self.refresh(Region(0, 0, self.size.width, self.HEADING))
+            self.refresh(Region(0, 0, self.size.width, 1))
 
     def set_empty(self, sentence: str) -> None:
         """Change the sentence that stands in for lines when there are none."""
@@ -139,7 +144,7 @@ class LineView(LineStyles, can_focus=True):
     @property
     def page(self) -> int:
         """The number of lines that are visible."""
-        return self._frame.page if self._frame else max(1, self.size.height - self.HEADING)
+        return self._frame.page if self._frame else max(1, self.size.height - self.heading_rows)
 
     @property
     def line_width(self) -> int:
@@ -183,9 +188,12 @@ class LineView(LineStyles, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one row of the pane."""
         frame = self._frame or self._make_frame()
-        if y < self.HEADING:
-            return self._draw_heading().apply_style(frame.base)
-        row = y - self.HEADING
+        if y == 0:
+            place, focus = (self.size.width, self.heading_margin), self.has_focus
+            return draw_heading(self.heading(), *place, self.line_style, has_focus=focus).apply_style(frame.base)
+        row = y - frame.heading
+        if row < 0:
+            return Strip.blank(frame.width + 2, frame.base)
         if self.has_lines():
             strip = self.draw_at(row, frame.width) or Strip.blank(frame.width)
         else:
@@ -204,13 +212,9 @@ class LineView(LineStyles, can_focus=True):
     def _make_frame(self) -> _Frame:
         base, size = self.rich_style, self.size
         bar = base + self.line_style("line-view--thumb")
-        return _Frame(
-            max(1, size.width - 2), max(1, size.height - self.HEADING), base, bar, self.thumb(), self.text_selection
-        )
-
-    def _draw_heading(self) -> Strip:
-        size = self.size.width, self.heading_margin
-        return draw_heading(self.heading(), *size, self.line_style, has_focus=self.has_focus)
+        heading = self.heading_rows
+        width, page = max(1, size.width - 2), max(1, size.height - heading)
+        return _Frame(heading, width, page, base, bar, self.thumb(), self.text_selection)
 
     def _draw_empty(self, row: int) -> Strip:
         style = self.line_style("line-view--empty")

@@ -84,7 +84,7 @@ class MouseRows(LineView, Generic[RowT]):
     def picked_at(self, y: int) -> Picked | None:
         """The row on a line of the pane, as a message; None where the cursor cannot stand."""
         rows = self.rows_on_lines()
-        line = y - self.HEADING
+        line = y - self.heading_rows
         if not 0 <= line < len(rows) or (row := self.drawn_row(rows[line])).passed_over:
             return None
         return self.Picked(self, rows[line], self.row_id(row))
@@ -99,7 +99,7 @@ class MouseRows(LineView, Generic[RowT]):
     def place_at(self, x: int, y: int) -> Offset:
         """The row there, above and below the rows the nearest."""
         rows = self.rows_on_lines()
-        return Offset(0, rows[max(0, min(y - self.HEADING, len(rows) - 1))] if rows else 0)
+        return Offset(0, rows[max(0, min(y - self.heading_rows, len(rows) - 1))] if rows else 0)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The words of the selected rows, a line each."""

@@ -145,16 +145,16 @@ class RowList(MouseRows[RowT]):
         """Return the lines, heading included, that would show everything at this width; not counted past `most`."""
         inner = max(1, width - 2)
         if not self._rows:
-            return min(most, self.HEADING + 2 + len(wrap_plain(self._empty, inner, max_lines=8)))
-        if len(self._rows) + self.HEADING >= most:
+            return min(most, self.heading_rows + 2 + len(wrap_plain(self._empty, inner, max_lines=8)))
+        if len(self._rows) + self.heading_rows >= most:
             return most
         if self.size and inner == self.line_width:
-            if self.page + self.HEADING >= most and len(self._window()) == self.page:
+            if self.page + self.heading_rows >= most and len(self._window()) == self.page:
                 return most
         elif self._drawn.fit_width(inner):
             # The size comes after the layout that asks; what is measured for it now is drawn then.
             self._lines = None
-        needed = self.HEADING
+        needed = self.heading_rows
         for index in range(len(self._rows)):
             needed += len(self._drawn.whole(index))
             if needed >= most:
@@ -208,9 +208,10 @@ class RowList(MouseRows[RowT]):
         return self._show_from(showing(self._anchor, first, last, self.page, self._height))
 
     def _refresh_rows(self, indices: Set[int]) -> None:
-        lines = [y for y, (row, _) in enumerate(self._window()) if row in indices]
-        for y in lines:
-            self.refresh(Region(0, self.HEADING + y, self.size.width, 1))
+        width, first = self.size.width, self.heading_rows
+        for y, (row, _) in enumerate(self._window(), first):
+            if row in indices:
+                self.refresh(Region(0, y, width, 1))
 
     def on_resize(self) -> None:
         """Another width may mean other heights; what Textual drew with the new size still had the old ones."""
