@@ -5,7 +5,7 @@ from textual.app import App, ComposeResult
 
 from digest_tui.session.rows import PaperRow
 from digest_tui.ui.theme import variable_defaults
-from digest_tui.ui.widgets.papers import PaperList
+from digest_tui.ui.widgets.papers import ASCII_MARKS, MARKS, PaperList
 from support.desk import Blog, open_reader
 
 DAY = "2025-03-11"
@@ -50,11 +50,9 @@ async def test_one_mark_says_what_was_decided(blog: Blog) -> None:
 
 
 async def test_marks_may_be_of_other_letters() -> None:
-    letters = {"new": "*", "read": "v"}
-    assert await drawn(PaperRow("One", "1", "new"), PaperRow("Two", "2", "read"), marks=letters) == [
-        " 1 * One",
-        " 2 v Two",
-    ]
+    rows = [PaperRow("Title", str(number), name) for number, name in enumerate(MARKS, 1)]
+    lines = await drawn(*rows, marks=ASCII_MARKS)
+    assert lines == [f" {number} {mark} Title" for number, mark in enumerate("*+vx>", 1)]
 
 
 async def test_tags_and_votes_follow_the_title() -> None:

@@ -365,3 +365,14 @@ async def test_only_rows_near_the_window_are_folded() -> None:
         assert "row 50001.2" in drawn(app.column)
         assert "row 50000.2" not in drawn(app.column)
         assert len(asked) <= 3 * PAGE
+
+
+async def test_a_click_hits_the_row_that_is_drawn_there_among_folded_ones() -> None:
+    app = CreasedDemo()
+    async with app.run_test(size=(40, 24)) as pilot:
+        app.column.set_rows([Row(f"row {index}", 4) for index in range(30)], 1)
+        await pilot.pause()
+        # Two lines of the first row, four of the second under the cursor, two of each that follows.
+        for y in (2, 3, 6, 7, 9):
+            await pilot.click("#column", offset=(3, y))
+        assert app.picked == [0, 1, 1, 2, 3]

@@ -24,6 +24,8 @@ LEAST_NOTE = 6
 """Cells of tags and other notes that still say something."""
 MARKS = {"new": "●", "starred": "★", "read": "✓", "skipped": "×", "later": ">"}
 """The marks before titles, each one cell wide."""
+ASCII_MARKS = {"new": "*", "starred": "+", "read": "v", "skipped": "x", "later": ">"}
+"""The same where a terminal has no others, or draws them two cells wide."""
 SOURCES = ("row--source-1", "row--source-2", "row--source-3")
 """The colours of sources; they begin again after the last, for it is the name that tells sources apart."""
 
