@@ -98,4 +98,4 @@ def test_the_same_paper_on_two_days_is_decided_once(blog: Blog) -> None:
         desk.do("read")
         assert [desk.library.new_count(day) for day in desk.session.days] == [0, 0]
     with Headless(blog, date=date(2025, 3, 11)) as desk:
-        assert [row.note for row in paper_rows(desk.session)] == ["read 03-10"]
+        assert [row.note for row in paper_rows(desk.session)] == ["also 03-10"]

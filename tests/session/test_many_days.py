@@ -55,8 +55,8 @@ def test_a_paper_on_two_days_of_a_file_is_decided_once_and_says_so(blog: Blog) -
         assert [row.note for row in paper_rows(desk.session)] == ["×2 also 03-09"]
         assert desk.page.also == "Also on 2025-03-09"
         desk.do("read")
-        assert dates(desk) == [("11 Tue", "✓"), ("09 Sun", "1")]
-        assert paper_rows(desk.session)[0].note == "×2 read 03-09"
+        assert dates(desk) == [("11 Tue", "✓"), ("09 Sun", "1/2")]
+        assert paper_rows(desk.session)[0].note == "×2 also 03-09"
         desk.do("view-date")
         assert desk.day == OLD
 
@@ -66,7 +66,7 @@ def test_starred_papers_of_one_file_stand_under_their_days(blog: Blog) -> None:
     with Headless(blog) as desk:
         desk.do("star", "older", "star", "view-starred")
         assert desk.rows() == [
-            "2025-03-11 Tue", f"The paper of number {ONE}", "2025-03-09 Sun", f"The paper of number {TWO}"
+            "Tue 11 Mar 2025", f"The paper of number {ONE}", "Sun 9 Mar 2025", f"The paper of number {TWO}"
         ]  # fmt: skip
         desk.do("down")
         assert [day.id for day in desk.session.days][desk.session.day_index] == OLD

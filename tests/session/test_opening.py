@@ -28,21 +28,21 @@ OPENS = {
     ("today",): (View.DATE, ["New gan", "New rl", "New sparse"]),
     ("date",): (View.DATE, ["Old gan", "Old rl", "Old sparse"]),
     ("new",): (View.NEW, ["New rl", "New sparse"]),
-    ("starred",): (View.STARRED, ["2025-03-11 Tue", "New gan", "2025-03-10 Mon", "Old gan"]),
+    ("starred",): (View.STARRED, ["Tue 11 Mar 2025", "New gan", "Mon 10 Mar 2025", "Old gan"]),
     ("query",): (View.SEARCH, ["New gan", "New sparse", "Old gan", "Old sparse"]),
     ("fresh",): (View.NEW, ["New rl", "New sparse"]),
     ("today", "new"): (View.NEW, ["New rl", "New sparse"]),
-    ("today", "starred"): (View.SEARCH, ["2025-03-11 Tue", "New gan"]),
+    ("today", "starred"): (View.SEARCH, ["Tue 11 Mar 2025", "New gan"]),
     ("today", "query"): (View.SEARCH, ["New gan", "New sparse"]),
     ("today", "fresh"): (View.DATE, ["New gan", "New rl", "New sparse"]),
     ("date", "new"): (View.NEW, ["Old rl", "Old sparse"]),
-    ("date", "starred"): (View.SEARCH, ["2025-03-10 Mon", "Old gan"]),
+    ("date", "starred"): (View.SEARCH, ["Mon 10 Mar 2025", "Old gan"]),
     ("date", "query"): (View.SEARCH, ["Old gan", "Old sparse"]),
     ("date", "fresh"): (View.DATE, ["Old gan", "Old rl", "Old sparse"]),
     ("new", "query"): (View.SEARCH, ["New sparse", "Old sparse"]),
     ("new", "fresh"): (View.NEW, ["New rl", "New sparse"]),
     ("starred", "query"): (View.SEARCH, ["New gan", "Old gan"]),
-    ("starred", "fresh"): (View.STARRED, ["2025-03-11 Tue", "New gan", "2025-03-10 Mon", "Old gan"]),
+    ("starred", "fresh"): (View.STARRED, ["Tue 11 Mar 2025", "New gan", "Mon 10 Mar 2025", "Old gan"]),
     ("query", "fresh"): (View.SEARCH, ["New gan", "New sparse", "Old gan", "Old sparse"]),
 }
 
@@ -71,14 +71,14 @@ def test_flags_choose_the_view_with_the_cursor_at_its_top(decided: Blog, flags: 
     view, rows = OPENS[flags]
     with Headless(decided, **options) as desk:
         assert (desk.session.view, desk.rows()) == (view, rows)
-        assert desk.title == next(row for row in rows if not row.startswith("2025"))
+        assert desk.title == next(row for row in rows if not row.endswith("2025"))
         why = "the digest of 03-12 holds no papers: this is 03-11"
         assert desk.message == (why if "today" in flags else "")
 
 
 def test_three_flags_combine_too(decided: Blog) -> None:
     with Headless(decided, today=True, view="new", query="sparse OR gan") as desk:
-        assert desk.rows() == ["2025-03-11 Tue", "New sparse"]
+        assert desk.rows() == ["Tue 11 Mar 2025", "New sparse"]
         desk.do("leave-search")
         assert (desk.session.view, desk.title) == (View.NEW, "New rl")
 
@@ -126,9 +126,9 @@ def test_a_query_about_today_is_about_the_day_it_is_now(blog: Blog) -> None:
     blog.post("2025-03-12", "Of that day")
     blog.post("2025-03-13", "Of the day after")
     with Headless(blog, query="date:today") as desk:
-        assert desk.rows() == ["2025-03-12 Wed", "Of that day"]
+        assert desk.rows() == ["Wed 12 Mar 2025", "Of that day"]
         desk.turn(date(2025, 3, 13))
-        assert desk.rows() == ["2025-03-13 Thu", "Of the day after"]
+        assert desk.rows() == ["Thu 13 Mar 2025", "Of the day after"]
 
 
 def test_a_digest_of_the_far_future_stands_at_the_foot_and_is_not_opened(blog: Blog) -> None:

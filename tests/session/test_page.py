@@ -70,7 +70,7 @@ def test_a_date_without_papers_names_those_around_it_and_its_other_files(blog: B
     blog.post(DAY, "A later one", "And another")
     (blog.folder / "2025-03-05-여행.md").write_text("---\ncategories: [life]\n---\n\n바다.\n", encoding="utf-8")
     with Headless(blog, date=date(2025, 3, 5)) as desk:
-        assert desk.page.title == "2025-03-05 Wed"
+        assert desk.page.title == "Wed 5 Mar 2025"
         assert desk.page.markdown == (
             "No digest is dated 2025-03-05.\n\n"
             "Nearest papers before: 2025-03-01 Sat, 1 paper; after: 2025-03-11 Tue, 2 papers.\n\n"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from digest_tui.session.rows import heading, paper_rows, selection_words, status
+from digest_tui.session.rows import ListHeading, heading, page_heading, paper_rows, selection_words, status
 from support.blog import Blog
 from support.headless import Headless
 
@@ -14,17 +14,29 @@ def test_the_heading_says_what_is_listed_and_how_much_of_it(blog: Blog) -> None:
     blog.post(OLDER, "Older one")
     (blog.folder / "about.md").write_text("# About\n", encoding="utf-8")
     with Headless(blog) as desk:
-        assert heading(desk.session, None) == ("2025-03-11 Tue", "2 of 2 new")
+        assert heading(desk.session, None) == ListHeading("Tue 11 Mar 2025", "0 of 2 done", (0, 2))
         desk.do("skip")
-        assert heading(desk.session, None) == ("2025-03-11 Tue", "1 of 2 new")
+        assert heading(desk.session, None) == ListHeading("Tue 11 Mar 2025", "1 of 2 done", (1, 2))
         desk.do("skip")
-        assert heading(desk.session, None) == ("2025-03-11 Tue", "2 papers, done")
+        assert heading(desk.session, None) == ListHeading("Tue 11 Mar 2025", "2 of 2 done", (2, 2))
         desk.do("last-date")
-        assert heading(desk.session, None) == ("other files · 1", "")
+        assert heading(desk.session, None) == ListHeading("other files · 1")
         desk.do("view-starred")
-        assert heading(desk.session, None) == ("Starred", "0 papers")
+        assert heading(desk.session, None) == ListHeading("Starred", "0 papers")
         desk.search("one")
-        assert heading(desk.session, "one") == ("/one", "2 papers")
+        assert heading(desk.session, "one") == ListHeading("/one", "2 papers")
+
+
+def test_the_page_is_headed_by_its_place_and_its_digest(blog: Blog) -> None:
+    blog.post(DAY, "One", "Two")
+    (blog.folder / "about.md").write_text("# About\n", encoding="utf-8")
+    with Headless(blog) as desk:
+        assert page_heading(desk.session, is_preface=False) == "1/2 · Daily Papers"
+        desk.do("down")
+        assert page_heading(desk.session, is_preface=False) == "2/2 · Daily Papers"
+        assert page_heading(desk.session, is_preface=True) == "Daily Papers · preface and afterword"
+        desk.do("last-date", "open-date", "date-down")
+        assert page_heading(desk.session, is_preface=False) == "About"
 
 
 def test_the_status_line_says_view_position_order_selection_and_what_is_left(blog: Blog) -> None:
@@ -88,4 +100,4 @@ def test_a_paper_that_is_gone_has_no_number_and_says_so(blog: Blog, tmp_path: Pa
         file.unlink()
         desk.do("rescan", "view-starred")
         [_, row] = paper_rows(desk.session)
-        assert (row.number, row.starred, row.decided, bool(row.below)) == ("", True, False, True)
+        assert (row.number, row.mark, row.decided, bool(row.below)) == ("", "starred", False, True)

@@ -31,7 +31,7 @@ def test_a_paper_in_two_sources_is_one_row_that_names_the_other(blog: Blog, note
         assert desk.counts() == ["2"]
         assert desk.page.also == "Also in notes"
         desk.do("read")
-        assert desk.counts() == ["1"]
+        assert desk.counts() == ["1/2"]
         desk.do("up")
         assert desk.page.also == "Read before, also in notes"
 

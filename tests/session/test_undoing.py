@@ -115,7 +115,7 @@ def test_a_list_of_all_dates_is_left_for_no_paper_that_it_does_not_hold(full_blo
 def test_a_paper_that_is_starred_again_is_gone_to_in_the_list_of_stars(full_blog: Blog) -> None:
     with Headless(full_blog) as desk:
         desk.do("star", "older", "star", "star", "view-starred", "undo")
-        assert desk.rows() == ["2025-03-11 Tue", "One", "2025-03-10 Mon", "Older one"]
+        assert desk.rows() == ["Tue 11 Mar 2025", "One", "Mon 10 Mar 2025", "Older one"]
         assert desk.title == "Older one"
 
 

@@ -1,11 +1,21 @@
 """Days, counts and arrivals in words."""
 
+from datetime import date
+
 from digest_tui.session import wording
 from digest_tui.session.date_cursor import FileRow
 from support.blog import Blog
 from support.headless import Headless
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
+
+
+def test_the_title_of_a_digest_does_not_say_its_date_once_more() -> None:
+    day = date(2025, 3, 11)
+    for title in ("Daily Papers (2025-03-11)", "Daily Papers — 2025-03-11", "2025-03-11: Daily Papers", "Daily Papers"):
+        assert wording.without_date(title, day) == "Daily Papers"
+    for title in ("2025-03-11", "Daily Papers 2025-03-10", "Papers of 2025-03-11 in brief", "(Papers)"):
+        assert wording.without_date(title, day) == title
 
 
 def test_of_several_problems_the_first_is_told_and_the_others_counted() -> None:

@@ -60,7 +60,7 @@ async def test_its_page_says_what_is_left_and_every_verb_works_on_it(full_blog: 
         await desk.press("u")
         assert "undone" in desk.message
         await desk.press("g", "u", "g", "l")
-        assert desk.rows() == ["2025-03-11 Tue", "연을 날리는 로봇"]
+        assert desk.rows() == ["Tue 11 Mar 2025", "연을 날리는 로봇"]
         for key in ("|", "i"):
             await desk.press(key)
             assert NO_LONGER in desk.message
@@ -95,7 +95,7 @@ async def test_the_place_on_such_a_paper_is_come_back_to_once_all_is_read(full_b
         async with open_indexed(full_blog) as desk:
             assert desk.screen.session.view is View.STARRED
             assert desk.title == "New two"
-            assert desk.rows() == ["2025-03-11 Tue", "연을 날리는 로봇", "New two", "2025-03-10 Mon", "Older one"]
+            assert desk.rows() == ["Tue 11 Mar 2025", "연을 날리는 로봇", "New two", "Mon 10 Mar 2025", "Older one"]
             assert page(desk).title == desk.title
 
 
@@ -110,7 +110,7 @@ async def test_a_change_of_another_window_is_seen(full_blog: Blog) -> None:
         other.close()
         desk.screen._poll()
         await desk.settle()
-        assert desk.rows() == ["2025-03-11 Tue", "연을 날리는 로봇"]
+        assert desk.rows() == ["Tue 11 Mar 2025", "연을 날리는 로봇"]
 
 
 async def test_what_another_window_decided_before_the_digest_went_away_is_seen(full_blog: Blog) -> None:
@@ -120,4 +120,4 @@ async def test_what_another_window_decided_before_the_digest_went_away_is_seen(f
         await other.press("R")
         desk.screen._poll()
         await desk.press("R", "g", "s")
-        assert desk.rows() == ["2025-03-11 Tue", "New two"]
+        assert desk.rows() == ["Tue 11 Mar 2025", "New two"]

@@ -90,7 +90,7 @@ async def test_what_another_window_changed_is_undone_by_the_key_that_follows_its
         assert "put off elsewhere since" in desk.drawn("status")
         assert desk.drawn("status").rstrip().endswith("u again undoes it too")
         assert log(desk) == written
-        assert "later" in desk.drawn("papers")
+        assert " > " in desk.drawn("papers")
         assert "later" in desk.drawn("reader")
         await desk.press("u")
         assert desk.message == "undone: skipped, and put off elsewhere · ctrl+r redoes"

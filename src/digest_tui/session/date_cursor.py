@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date, timedelta
 from typing import NamedTuple, overload
 
@@ -74,7 +74,15 @@ class DateCursorRows(Sequence[DateCursorRow]):
         today: date = date.max,
         asked: date | None = None,
         is_open: bool = False,
+        shown: Set[str] | None = None,
     ) -> None:
+        """List everything, or only the days with the ids that are `shown`."""
+        self._indices: Sequence[int] = range(len(days))
+        """The index of each listed day among all days."""
+        self._day_count = len(days)
+        if shown is not None:
+            self._indices = [index for index, day in enumerate(days) if day.id in shown]
+            days, others, asked = [days[index] for index in self._indices], None, None
         self.days = days
         self._foot_summaries = others.rest if others is not None else []
         self._is_open = is_open
@@ -121,13 +129,20 @@ class DateCursorRows(Sequence[DateCursorRow]):
         return self.days[row - number]
 
     def row_of_day(self, index: int) -> int:
-        """Return the row of a day."""
-        return index + bisect_right(self._above, index)
+        """Return the row of a day; of one that is not listed, the row below its place."""
+        listed = bisect_left(self._indices, index)
+        return listed + bisect_right(self._above, listed)
+
+    def has_day(self, index: int) -> bool:
+        """Return True when a day is listed."""
+        listed = bisect_left(self._indices, index)
+        return listed < len(self._indices) and self._indices[listed] == index
 
     def days_above(self, row: int) -> int:
-        """Return the number of days above a row."""
+        """Return the number of days above a row, listed or not."""
         row = min(row, self.foot)
-        return row - bisect_left(self._at, row)
+        listed = row - bisect_left(self._at, row)
+        return self._indices[listed] if listed < len(self._indices) else self._day_count
 
     def row_of_id(self, id: str) -> int | None:
         """Return the row of something that is no day."""

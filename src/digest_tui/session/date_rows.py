@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.library import Library
 from digest_tui.model import Day
 from digest_tui.session.date_cursor import NO_DATE, DateCursorRow, DateCursorRows, EmptyDateRow, FileRow, OtherFilesRow
-from digest_tui.session.listing import DateHeading
 from digest_tui.session.rows import Rows
 from digest_tui.session.wording import MONTHS, day_in_month
 
@@ -21,13 +21,13 @@ class DateRow(NamedTuple):
 
     label: str
     tally: str = ""
-    """New papers as a number, `✓` when none is left; in a list of all dates its hits."""
+    """`13` new papers, `9/13` where some are decided, `✓` when none is left; in a list of all dates its hits."""
     done: bool = False
     """True when the row is dimmed: nothing is to be done here."""
     problem: bool = False
     passed_over: bool = False
-    group: str = ""
-    """The heading it stands under."""
+    head: int | None = None
+    """The row of the heading that it stands under."""
     short: str = ""
     """The label where there is no room for it."""
     id: str = ""
@@ -73,25 +73,32 @@ class DateRows:
 
     def rows(self, session: Session) -> Rows[DateRow]:
         """Return the rows as they are to be drawn, each made when it is needed."""
-        hits = _hits(session) if session.lists_all_dates else None
+        hits = session.listed.counts_by_day() if session.lists_all_dates else None
 
         def make(row: int) -> DateRow:
-            if words := self.heading_at(row):
-                return DateRow(words, passed_over=True)
             cursor_row = self.cursor_row_at(row)
+            if words := self.heading_at(row):
+                left = sum(_left(day, session.library, hits) for day in self._days_below(row, cursor_row))
+                return DateRow(words, f"{left:,}" if left else "", passed_over=True)
             number = row - cursor_row
-            group = self._words[number - 1] if number and cursor_row < self.cursor_rows.foot else ""
+            head = self._head_rows[number - 1] if number and cursor_row < self.cursor_rows.foot else None
             here = self.cursor_rows[cursor_row]
-            return _row(here, group, session.library, hits)._replace(id=here.id)
+            return _row(here, session.library, hits)._replace(id=here.id, head=head)
 
         return Rows(len(self), make)
+
+    def _days_below(self, row: int, cursor_row: int) -> Iterator[Day]:
+        """The days under the heading on a row; the first has this cursor row."""
+        number = bisect_right(self._head_rows, row)
+        end = self._heads[number] if number < len(self._heads) else self.cursor_rows.foot
+        return (day for at in range(cursor_row, end) if isinstance(day := self.cursor_rows[at], Day))
 
     def _head(self, cursor_row: int, words: str) -> None:
         self._heads.append(cursor_row)
         self._words.append(words)
 
 
-def _row(cursor_row: DateCursorRow, group: str, library: Library, hits: dict[str, int] | None) -> DateRow:
+def _row(cursor_row: DateCursorRow, library: Library, hits: dict[str, int] | None) -> DateRow:
     match cursor_row:
         case OtherFilesRow(summaries):
             return DateRow(f"other files · {len(summaries)}", done=True, short=f"other · {len(summaries)}")
@@ -103,30 +110,27 @@ def _row(cursor_row: DateCursorRow, group: str, library: Library, hits: dict[str
                 if cursor_row.date
                 else summary.path.rpartition("/")[2]
             )
-            return DateRow(label, done=True, problem=True, group=group)
+            return DateRow(label, done=True, problem=True)
         case EmptyDateRow(day):
-            return DateRow(day_in_month(day), "–", done=True, group=group)
+            return DateRow(day_in_month(day), "–", done=True)
         case day:
-            return _day_row(day, group, library, hits)
+            return _day_row(day, library, hits)
 
 
-def _day_row(day: Day, group: str, library: Library, hits: dict[str, int] | None) -> DateRow:
+def _day_row(day: Day, library: Library, hits: dict[str, int] | None) -> DateRow:
     label = day_in_month(day.date, day.period) if day.date else "undated"
+    # Where there is no room for its weekday.
+    short = f"{day.date:%d}" if day.date and day.period == "day" else ""
+    left = _left(day, library, hits)
     if hits is not None:
-        count = hits.get(day.id, 0)
-        return DateRow(label, str(count) if count else "", done=not count, group=group)
-    left = library.new_count(day)
-    return DateRow(label, str(left) if left else "✓", done=not left, problem=day.has_problems, group=group)
+        return DateRow(label, str(left) if left else "", done=not left, short=short)
+    if not left:
+        return DateRow(label, "✓", done=True, problem=day.has_problems, short=short)
+    total = library.count(day)
+    tally = str(left) if left == total else f"{left}/{total}"
+    return DateRow(label, tally, problem=day.has_problems, short=short)
 
 
-def _hits(session: Session) -> dict[str, int]:
-    if session.listed.hit_rows is not None:
-        return session.listed.hit_rows.arrangement.counts
-    counts: dict[str, int] = {}
-    day_id = ""
-    for item in session.items:
-        if isinstance(item, DateHeading):
-            day_id = item.day.id
-        else:
-            counts[day_id] = counts.get(day_id, 0) + 1
-    return counts
+def _left(day: Day, library: Library, hits: dict[str, int] | None) -> int:
+    """The new papers of a day, or its hits."""
+    return library.new_count(day) if hits is None else hits.get(day.id, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 
 from digest_tui.model import Day
@@ -27,6 +27,8 @@ class Dates:
         self._asked: date | None = None
         self._is_open = False
         """True while the other files are listed below their row."""
+        self._shown: Set[str] | None = None
+        """The ids of the days to which the list is limited."""
         self._index_of_date: tuple[list[Day], dict[date | None, int]] = ([], {})
 
     @property
@@ -41,10 +43,10 @@ class Dates:
 
     @property
     def row(self) -> int | None:
-        """The row that is highlighted."""
+        """The row that is highlighted; None where the day is not listed."""
         if self.other is not None:
             return self.other_row
-        return self.cursor_rows.row_of_day(self.day_index) if self.days else None
+        return self.cursor_rows.row_of_day(self.day_index) if self.cursor_rows.has_day(self.day_index) else None
 
     @property
     def other_row(self) -> int | None:
@@ -71,6 +73,25 @@ class Dates:
         if isinstance(was, FileRow | EmptyDateRow) and not is_there and was.date is not None:
             # There may be papers on its date now.
             self.day_index = self.index_of(was.date.isoformat(), self.day_index)
+
+    def show_only(self, day_ids: Set[str] | None) -> None:
+        """List only days with these ids, or everything."""
+        if day_ids != self._shown:
+            self._shown = None if day_ids is None else frozenset(day_ids)
+            self._list()
+
+    def row_moved(self, by: int) -> int | None:
+        """Return the row so many rows on, not further than the ends; None where that is the highlighted one."""
+        last = len(self.cursor_rows) - 1
+        here = self.row
+        # Beside the place of a day that is not listed there is one in each direction.
+        start = self.cursor_rows.row_of_day(self.day_index) - (by > 0) if here is None else here
+        row = max(0, min(start + by, last))
+        return None if last < 0 or row == here else row
+
+    def has_file_of(self, day: date) -> bool:
+        """Return True when there is a file without papers in which those of a date were expected."""
+        return any(FileRow(summary, True).date == day for summary in self._others.failed)
 
     def go_to_date(self, day: date | None) -> None:
         """Highlight the day of a date, if it is listed."""
@@ -137,5 +158,5 @@ class Dates:
         is_listed = self._asked is not None and any(day.date == self._asked for day in self.days)
         asked = None if is_listed else self._asked
         self.cursor_rows = DateCursorRows(
-            self.days, self._others, today=self._today, asked=asked, is_open=self._is_open
+            self.days, self._others, today=self._today, asked=asked, is_open=self._is_open, shown=self._shown
         )

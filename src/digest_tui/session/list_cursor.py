@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.model.summary import Keys
 from digest_tui.session.cursor_rows import neighbours, settled, stepped
-from digest_tui.session.listing import ListItem, PaperItem
+from digest_tui.session.listing import DateHeading, ListItem, PaperItem
 
 if TYPE_CHECKING:
     from digest_tui.session.hits import HitRows
@@ -43,6 +43,19 @@ class ListCursor:
         if (hits := self.hit_rows) is not None:
             return len(hits.arrangement.hits)
         return sum(isinstance(item, PaperItem) for item in self.items)
+
+    def counts_by_day(self) -> dict[str, int]:
+        """Return the number of papers under each date row, by the id of its day."""
+        if (hits := self.hit_rows) is not None:
+            return hits.arrangement.counts
+        counts: dict[str, int] = {}
+        day_id = ""
+        for item in self.items:
+            if isinstance(item, DateHeading):
+                day_id = item.day.id
+            else:
+                counts[day_id] = counts.get(day_id, 0) + 1
+        return counts
 
     def position(self) -> tuple[int, int] | None:
         """Return the number of the paper under the cursor, counted from 1, and how many are listed."""

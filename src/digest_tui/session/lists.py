@@ -144,18 +144,15 @@ class Lists:
         self.open_day(index)
         self._kept.update(keys)
         self.list_rows()
-        row = self.listed.row_of(keys)
-        if row is not None:
+        if (row := self.listed.row_of(keys)) is not None:
             self.pick(row)
         return row is not None
 
     def move_day(self, by: int) -> bool:
         """Highlight another row of the date list, and return True when there was one."""
-        here = self.dates.row
-        if here is None or (row := max(0, min(here + by, len(self.cursor_rows) - 1))) == here:
-            return False
-        self.open_date_row(row)
-        return True
+        if (row := self.dates.row_moved(by)) is not None:
+            self.open_date_row(row)
+        return row is not None
 
     def open_date_row(self, row: int) -> None:
         """Highlight a row of the date list."""
@@ -180,9 +177,9 @@ class Lists:
         if self.row is None:
             return False
         target = self.listed.stepped(by)
-        moved = target != self.row
+        before = self.row
         self.pick(target)
-        return moved
+        return before != target
 
     def pick(self, row: int) -> None:
         """Highlight a row."""
@@ -205,6 +202,8 @@ class Lists:
         self.listed.items = self.rows_of(self.days[self.day_index] if self.lists_all_dates and self.days else self.day)
         if self.view not in EACH_ONCE:
             self._kept.update(keys[0] for keys in self.listed.papers())
+        # A list of all dates stands beside the days of its papers only.
+        self.dates.show_only(self.listed.counts_by_day().keys() if self.lists_all_dates else None)
         self.keep_selection()
 
     def keep_selection(self) -> None:
@@ -244,7 +243,8 @@ class Lists:
             self.listed.empty()
 
     def _enter(self, view: View) -> None:
-        self.view = view
-        self.dates.other = None
+        self.view, self.dates.other = view, None
+        if not self.lists_all_dates:
+            self.dates.show_only(None)
         self._kept = set()
         self.selection.leave(ANOTHER_LIST)

@@ -187,9 +187,7 @@ def open_today(session: Session, view: View = View.DATE) -> str:
         session.restore(view, session.days[0].id, ())
     else:
         session.open_first_file()
-    is_empty = any(
-        isinstance(cursor_row, FileRow) and cursor_row.date == today for cursor_row in session.cursor_rows.dated
-    )
+    is_empty = session.dates.has_file_of(today)
     why = f"the digest of {_label(today, today)} holds no papers"
     if not is_empty:
         why = f"no digest of {_label(today, today)} yet"

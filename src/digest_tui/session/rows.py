@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 from digest_tui.counts import counted
 from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
-from digest_tui.model import Entry, PaperState, Status
+from digest_tui.model import Entry, PaperState
 from digest_tui.model.known import NO_LONGER
 from digest_tui.model.periods import worded_or_undated
 from digest_tui.session import wording
@@ -33,12 +33,11 @@ class PaperRow(NamedTuple):
 
     title: str
     number: str = ""
-    mark: str = " "
-    """`●` while new."""
-    starred: bool = False
+    mark: str = ""
+    """The name of its mark: `new`, `starred`, whatever else was decided, `read`, `later` or `skipped`."""
     votes: str = ""
     note: str = ""
-    """Anything else to know: `×2`, `+blog`, `read 12-09`, `later`; for a title its source."""
+    """Anything else to know: `×2`, `+blog`, `also 12-09`, `#tag`; for a title its source."""
     decided: bool = False
     selected: bool = False
     passed_over: bool = False
@@ -131,17 +130,43 @@ def selection_words(session: Session) -> tuple[str, str]:
     return f"{count}: r s x d t y act on them · Esc drops them", count
 
 
-def heading(session: Session, query: str | None) -> tuple[str, str]:
+class ListHeading(NamedTuple):
+    """What stands above the papers."""
+
+    name: str
+    size: str = ""
+    done: tuple[int, int] | None = None
+    """Of how many papers how many are decided."""
+
+
+def heading(session: Session, query: str | None) -> ListHeading:
     """Return the name of the list, and its size; in a search `query` is what found it."""
     if query is not None:
-        return f"/{query}", counted(session.listed.paper_count(), "paper")
+        return ListHeading(f"/{query}", counted(session.listed.paper_count(), "paper"))
     if session.lists_all_dates:
-        return session.view.value.capitalize(), counted(session.listed.paper_count(), "paper")
+        return ListHeading(session.view.value.capitalize(), counted(session.listed.paper_count(), "paper"))
     if session.other_row is not None:
-        return wording.other_row_title(session.other_row), ""
-    if session.day is None:
-        return "Papers", ""
-    return wording.day_title(session.day), wording.day_count(session.day, session.library)
+        return ListHeading(wording.other_row_title(session.other_row))
+    day = session.day
+    if day is None:
+        return ListHeading("Papers")
+    if not day.has_papers:
+        return ListHeading(wording.day_heading(day))
+    total = session.library.count(day)
+    done = total - session.library.new_count(day)
+    return ListHeading(wording.day_heading(day), wording.done_count(done, total), (done, total))
+
+
+def page_heading(session: Session, *, is_preface: bool) -> str:
+    """Return `5/13 · Daily Papers`: the place of the paper that is read, and its digest."""
+    digest = session.digest
+    if digest is None:
+        return "Reader"
+    title = wording.without_date(digest.title, digest.date)
+    if is_preface:
+        return f"{title} · preface and afterword"
+    position = session.listed.position() if session.entry is not None else None
+    return f"{'/'.join(map(str, position))} · {title}" if position else title
 
 
 def why_empty(session: Session, *, complete: bool) -> str:
@@ -167,7 +192,7 @@ def why_empty(session: Session, *, complete: bool) -> str:
 def _paper_row(item: ListItem, library: Library, selected: frozenset[str], fit: Fit) -> PaperRow:
     match item:
         case DateHeading(day, label):
-            return PaperRow(wording.day_title(day), note=label, passed_over=True)
+            return PaperRow(wording.day_heading(day), note=label, passed_over=True)
         case TitleHeading(digest, names_source=True):
             tint = [source.name for source in library.sources].index(digest.source)
             return PaperRow(digest.title, note=digest.source, tint=tint, passed_over=True)
@@ -175,12 +200,11 @@ def _paper_row(item: ListItem, library: Library, selected: frozenset[str], fit: 
             return PaperRow(digest.title, passed_over=True)
         case PaperItem(entry, times, is_dated):
             state = library.state(entry)
-            words = _note(entry, state, library, times, fit), _day(entry) if is_dated else ""
+            words = _day(entry) if is_dated else "", _note(entry, state, library, times, fit)
             return PaperRow(
                 title=unicode_tex(entry.paper.title),
                 number="" if entry.is_gone else str(entry.number),
-                mark="●" if state.is_new else " ",
-                starred=state.starred,
+                mark="starred" if state.starred else "new" if state.is_new else state.status.value,
                 votes="" if entry.paper.votes is None else str(entry.paper.votes),
                 note=" ".join(filter(None, words)),
                 decided=not state.is_new and not state.starred,
@@ -207,13 +231,8 @@ def _note(entry: Entry, state: PaperState, library: Library, times: int, fit: Fi
     words = [f"×{times}"] if times > 1 else []
     if others:
         words.append(f"+{counted(len(others), 'source')}" if len(others) > 1 else f"+{fit(others[0], SOURCE_CELLS)}")
-    # A row that is dimmed and says nothing else was read; one with a star is not dimmed.
-    is_read = state.starred and state.status is Status.READ and not earlier
-    if is_read or state.status in (Status.LATER, Status.SKIPPED):
-        words.append(state.status.value)
     if earlier:
         day, period = earlier[0]
-        shown = f"{day:%m-%d}" if period == "day" else worded_or_undated(day, period)
-        words.append(f"{'read' if state.status is Status.READ else 'also'} {shown}")
+        words.append(f"also {day:%m-%d}" if period == "day" else f"also {worded_or_undated(day, period)}")
     # Where there is no room the last are cut.
     return " ".join((*words, *(f"#{tag}" for tag in state.tags)))

@@ -92,7 +92,7 @@ class Session(Lists):
         self.dates.day_index = self.dates.index_of(day_id, 0)
         # The paper one left stays in sight, also when it was decided just before.
         self._kept.update(around[:1])
-        if around:
+        if around and not self.lists_all_dates:
             self.dates.highlight_id(around[0])
         self.list_rows()
         self.listed.go_to_first_of(around)
@@ -106,13 +106,12 @@ class Session(Lists):
             around = ()
         elif is_new:
             self.selection.leave(ANOTHER_LIST)
-        other_row = None if is_new else self.other_row
         self.listed.put_hits(hits)
+        self.dates.show_only(hits.arrangement.counts.keys())
         self.keep_selection()
         found = None if is_new else hits.row_of_any(around)
         if (row := settled(self.items, 0) if found is None else found) is not None:
             self.pick(row)
-        self.dates.other = other_row
 
     def resting_place(self) -> tuple[View, str, tuple[str, ...]]:
         """Return view, day and papers around the cursor to come back to another day; in a search those before it."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from digest_tui.search.plan import Expansion
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_AROUND_DATES = " -–—·|:,()[]"
+"""What parts a date from the rest of a title."""
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -44,6 +46,24 @@ def day_title(day: Day) -> str:
     return f"{shown} {_WEEKDAYS[day.date.weekday()]}" if day.date and day.period == "day" else shown
 
 
+def day_heading(day: Day) -> str:
+    """Return `Fri 19 Dec 2025`, `W17 2026`, `Apr 2026`: above the papers of a day."""
+    return date_heading(day.date) if day.date and day.period == "day" else worded_or_undated(day.date, day.period)
+
+
+def date_heading(day: date) -> str:
+    """Return `Fri 19 Dec 2025`."""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def without_date(title: str, day: date | None) -> str:
+    """Return the title of a digest without its own date at an end, which is said beside it; it may be all there is."""
+    if f"{day}" not in title:
+        return title
+    before, _, after = (part.strip(_AROUND_DATES) for part in title.partition(f"{day}"))
+    return title if before and after else before or after or title
+
+
 def dated_title(day: date | None, period: Period, title: str, today: date) -> str:
     """Return `12-10 Title`, with the year where that is not this one: for a paper that is not shown."""
     is_this_year = day is not None and period == "day" and day.year == today.year
@@ -58,7 +78,7 @@ def other_row_title(cursor_row: OtherRow) -> str:
         case FileRow(summary):
             return summary.path.rpartition("/")[2]
         case EmptyDateRow(day):
-            return f"{day} {_WEEKDAYS[day.weekday()]}"
+            return date_heading(day)
 
 
 def no_papers(cursor_row: OtherRow) -> str:
@@ -107,12 +127,9 @@ def problems(messages: Sequence[str]) -> str:
     return f"{one_line(messages[0])}{more}"
 
 
-def day_count(day: Day, library: Library) -> str:
-    """Return `5 of 14 new`: for a heading."""
-    if not day.has_papers:
-        return ""
-    new, total = library.new_count(day), library.count(day)
-    return f"{new:,} of {total:,} new" if new else f"{counted(total, 'paper')}, done"
+def done_count(done: int, total: int) -> str:
+    """Return `4 of 13 done`: for a heading."""
+    return f"{done:,} of {total:,} done"
 
 
 def nothing_here(messages: Sequence[str], *, complete: bool) -> str:

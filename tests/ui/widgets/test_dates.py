@@ -11,9 +11,21 @@ async def test_the_month_of_the_first_row_stands_above_where_its_heading_is_out_
     for number in range(1, 29):
         blog.post(f"2025-02-{number:02}", f"Paper {number}")
     async with open_reader(blog, size=(140, 20)) as desk:
-        assert [line.split() for line in desk.drawn("dates").split("\n")[:2]] == [["Dates"], ["Feb", "2025", "▐"]]
+        assert [line.strip(" ▐").split() for line in desk.drawn("dates").split("\n")[:3]] == [
+            ["Dates"],
+            ["Feb", "2025", "28"],
+            ["28", "Fri", "1"],
+        ]
         await desk.press("h", "G")
-        assert desk.drawn("dates").split("\n")[0] == " Feb 2025"
+        assert [line.strip(" ▐").split() for line in desk.drawn("dates").split("\n")[1:3]] == [
+            ["Feb", "2025", "28"],
+            ["15", "Sat", "1"],
+        ]
+        # A month is no day.
+        await desk.click("Feb 2025")
+        assert desk.day == "2025-02-01"
+        await desk.click("15 Sat")
+        assert desk.day == "2025-02-15"
 
 
 async def test_at_middle_width_the_dates_take_what_the_papers_leave(blog: Blog) -> None:
@@ -59,3 +71,64 @@ async def test_a_key_that_changes_no_number_of_rows_lays_nothing_out(blog: Blog)
         desk.screen._refresh_layout = lambda *_, **__: laid_out.append(1)  # type: ignore[method-assign]
         await desk.press(*"jjks", "[", "j", "x", "u", "v", "g", "a")
         assert not laid_out
+
+
+def days_drawn(desk: Desk) -> list[str]:
+    """What stands on the lines of the date list."""
+    return [line.strip(" ▐") for line in desk.drawn("dates").split("\n")[1:]]
+
+
+async def test_a_day_says_how_much_of_it_is_new(blog: Blog) -> None:
+    blog.post("2025-03-11", *(f"Paper {n}" for n in range(12)))
+    blog.post("2025-03-10", "One", "Two")
+    blog.post("2025-03-09", "Only")
+    broken = blog.post("2024-12-31", *(f"Old {n}" for n in range(12)))
+    broken.write_text("---\ntitle: [\n---\n" + broken.read_text(encoding="utf-8"), encoding="utf-8")
+    async with open_reader(blog, size=(140, 20)) as desk:
+        await desk.press("x", "x", "[", "x", "[")
+        assert days_drawn(desk)[:4] == ["Mar 2025   12", "11 Tue  10/12", "10 Mon    1/2", "09 Sun      1"]
+        await desk.press("x", "[", "x")
+        assert days_drawn(desk)[:6] == [
+            *("Mar 2025   11", "11 Tue  10/12", "10 Mon    1/2", "09 Sun      ✓"),
+            *("Dec 2024   11", "31 Tue !11/12"),
+        ]
+
+
+async def test_the_cursor_keeps_three_rows_above_and_below(blog: Blog) -> None:
+    for month in (1, 2, 3):
+        for number in range(1, 11):
+            blog.post(f"2025-{month:02}-{number:02}", f"Paper {number}")
+    async with open_reader(blog, size=(140, 16)) as desk:
+        await desk.press("h")
+        dates = desk.screen.dates
+        for key in [*"j" * 29, *"k" * 29]:
+            await desk.press(key)
+            rows = dates.rows_on_lines()
+            at = list(rows).index(dates._cursor or 0)
+            assert at >= 3 or rows[0] == 0
+            assert at < len(rows) - 3 or rows[-1] == len(dates._rows) - 1
+            assert dates.drawn_row(rows[at]).label.startswith(desk.day[-2:])
+            # The first line is always a month: that of the day below it.
+            assert dates.drawn_row(rows[0]).passed_over
+            assert rows[0] == dates.drawn_row(rows[1]).head or dates.drawn_row(rows[1]).passed_over
+
+
+async def test_a_list_of_all_dates_shows_only_its_days(blog: Blog) -> None:
+    for number in range(1, 9):
+        blog.post(f"2025-03-{number:02}", f"Paper {number}", f"Kite {number}" if number % 3 == 0 else "Other")
+    async with open_reader(blog, size=(140, 30)) as desk:
+        everything = days_drawn(desk)
+        await desk.press("/", *"kite", "enter")
+        assert [line.split() for line in days_drawn(desk)[:3]] == [
+            ["Mar", "2025", "2"],
+            ["06", "Thu", "1"],
+            ["03", "Mon", "1"],
+        ]
+        await desk.press("h", "j", "enter")
+        assert (desk.title, desk.day) == ("Kite 3", "2025-03-03")
+        await desk.press("h", "k", "k", "enter")
+        assert (desk.title, desk.day) == ("Kite 6", "2025-03-06")
+        await desk.press("/", *"nothing", "enter")
+        assert not any(days_drawn(desk))
+        await desk.press("h", "j", "G", "k", "enter", "escape", "escape")
+        assert days_drawn(desk) == everything

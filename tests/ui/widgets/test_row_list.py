@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pytest
 from rich.segment import Segment
 from textual.app import App, ComposeResult
 from textual.geometry import Region
@@ -298,3 +299,80 @@ async def test_a_list_that_had_no_size_yet_begins_at_its_top() -> None:
     async with app.run_test() as pilot:
         await pilot.pause()
         assert drawn(app.column)[:3] == ["row 0.0", "row 1.0", "row 2.0"]
+
+
+class Creased(Column):
+    """Rows of which at most two lines are left where not all have room."""
+
+    FOLDS = True
+
+    def fold_row(self, row: Row, width: int) -> list[Strip]:
+        return self.draw_row(row, width)[:2]
+
+
+class CreasedDemo(Demo):
+    """A list of such rows."""
+
+    CSS = "Creased { width: 30; height: 20; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = Creased(id="column")
+
+
+async def test_rows_are_whole_while_all_of_them_fit() -> None:
+    app = CreasedDemo()
+    async with app.run_test(size=(40, 24)):
+        app.column.set_rows([Row("a", 5), Row("b", 5), Row("c", 9)], 0)
+        assert len(drawn(app.column)) == PAGE
+        assert "c.8" in drawn(app.column)
+        app.column.set_rows([Row("a", 5), Row("b", 5), Row("c", 10)], 0)
+        assert drawn(app.column)[:9] == ["a.0", "a.1", "a.2", "a.3", "a.4", "b.0", "b.1", "c.0", "c.1"]
+        app.column.set_cursor(1)
+        assert drawn(app.column)[:9] == ["a.0", "a.1", "b.0", "b.1", "b.2", "b.3", "b.4", "c.0", "c.1"]
+
+
+@pytest.mark.parametrize("heights", [[3] * 30, [1, 2, 3, 4, 5] * 8, [4, 1, 1, 3, 1, 2, 3, 3] * 4])
+async def test_the_row_under_the_cursor_is_whole_and_what_moved_is_drawn_again(heights: list[int]) -> None:
+    app = CreasedDemo()
+    rows = [Row(f"row {index}", lines) for index, lines in enumerate(heights)]
+    async with app.run_test(size=(40, 24)) as pilot:
+        column = app.column
+        column.set_rows(rows, 0)
+        await pilot.pause()
+        app.watch_refreshes()
+        order = [*range(len(rows)), *range(len(rows) - 2, -1, -1), 17, 3, len(rows) - 1, 8]
+        for cursor in order:
+            before, bar = drawn(column), column.thumb()
+            app.refreshed.clear()
+            column.set_cursor(cursor)
+            after = drawn(column)
+            assert [f"row {cursor}.{line}" for line in range(heights[cursor])] == [
+                line for line in after if line.startswith(f"row {cursor}.")
+            ]
+            assert all(after)
+            again = {y for regions in app.refreshed for region in regions for y in region.line_range}
+            if () not in app.refreshed:
+                assert bar == column.thumb()
+                assert {y for y, pair in enumerate(zip(before, after, strict=True), 1) if pair[0] != pair[1]} <= again
+
+
+async def test_only_rows_near_the_window_are_folded() -> None:
+    app, asked = CreasedDemo(), set[int]()
+    async with app.run_test(size=(40, 24)):
+        app.column.set_rows(counting(3, asked), 50_000)
+        app.column.set_cursor(50_001)
+        assert "row 50001.2" in drawn(app.column)
+        assert "row 50000.2" not in drawn(app.column)
+        assert len(asked) <= 3 * PAGE
+
+
+async def test_a_click_hits_the_row_that_is_drawn_there_among_folded_ones() -> None:
+    app = CreasedDemo()
+    async with app.run_test(size=(40, 24)) as pilot:
+        app.column.set_rows([Row(f"row {index}", 4) for index in range(30)], 1)
+        await pilot.pause()
+        # Two lines of the first row, four of the second under the cursor, two of each that follows.
+        for y in (2, 3, 6, 7, 9):
+            await pilot.click("#column", offset=(3, y))
+        assert app.picked == [0, 1, 1, 2, 3]

@@ -62,10 +62,10 @@ class MousePage(AnchoredView):
         rendered = self.rendered
         if rendered is None:
             return Offset(0, 0)
-        line = self.top + max(0, y - self.HEADING)
+        line = self.top + max(0, y - self.heading_rows)
         if line >= len(rendered.plain):
             return Offset(0, len(rendered.plain))
-        if y < self.HEADING:
+        if y < self.heading_rows:
             return Offset(0, line)
         # Before the margin there is one cell of air.
         start, end = rendered.spans[line]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from digest_tui.render.palette import Palette
@@ -17,12 +16,15 @@ from digest_tui.ui.reader.page_cache import NOTHING_KEPT, KeptPages, PageCache
 from digest_tui.ui.reader.page_finds import PageFinds
 from digest_tui.ui.reader.page_text import selected_span
 from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage
-from digest_tui.ui.widgets.strips import overlaid
+from digest_tui.ui.widgets.pane_heading import Heading
+from digest_tui.ui.widgets.strips import overlaid_span
 
 if TYPE_CHECKING:
     from digest_tui.search.finds import Finds
 
 DEFAULT_WIDTH = 88
+AIRY_HEIGHT = 20
+"""Rows of a pane that can spare one below the heading."""
 MARGIN = 2
 """Cells kept free at each side of the text, where there is room for them."""
 
@@ -74,7 +76,7 @@ class Reader(MousePage):
                 # Nothing moves: what is above the text is drawn again, and all of it where there is more below.
                 has_foot = after.end < min(len(after.plain), self.top + self.page)
                 lines = self.page if has_foot else max(0, after.body - self.top)
-                self.refresh(Region(0, self.HEADING, self.size.width, lines))
+                self.refresh(Region(0, self.heading_rows, self.size.width, lines))
                 return
             if self.top:
                 self.top = max(0, min(self.top + after.body - before.body, self.max_top))
@@ -89,6 +91,8 @@ class Reader(MousePage):
             return
         share = self.top / max(1, self.line_count())
         self.text_width = width
+        if self.styles.is_auto_width:
+            self.refresh(layout=True)
         self.top = max(0, min(round(share * self.line_count()), self.max_top))
         self.stay()
         self.refresh()
@@ -148,9 +152,19 @@ class Reader(MousePage):
         rendered = self.rendered
         return rendered is None or self.top + self.page >= rendered.end
 
-    def heading(self) -> tuple[str, str]:
+    def heading(self) -> Heading:
         """Return title and share read, found out when drawn: a key that is followed by another paints no page."""
-        return super().heading()[0], self.share_read
+        return super().heading()._replace(right=self.share_read)
+
+    @property
+    def heading_rows(self) -> int:
+        """Air stands between the heading and the text, where there is room for it."""
+        return 2 if self.size.height >= AIRY_HEIGHT else 1
+
+    @property
+    def heading_margin(self) -> int:
+        """The heading begins and ends where the text does."""
+        return self.margin
 
     @property
     def share_read(self) -> str:
@@ -164,6 +178,10 @@ class Reader(MousePage):
     def column(self) -> int:
         """Cells of the text column at the pane's size."""
         return max(1, min(self.text_width, self.line_width - (2 * MARGIN if self.line_width > 50 else 0)))
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """As wide as its text needs, where the rest goes to the lists."""
+        return self.text_width + 2 * MARGIN + 2
 
     @property
     def rendered(self) -> RenderedPage | None:
@@ -195,9 +213,9 @@ class Reader(MousePage):
         if (finds := self._page_finds) is not None:
             for stretch in finds.on_line(index):
                 name = "reader--find-current" if stretch.find == self._current else "reader--find"
-                strip = _overlaid(strip, rendered.plain[index], (stretch.start, stretch.end), self.line_style(name))
+                strip = overlaid_span(strip, rendered.plain[index], (stretch.start, stretch.end), self.line_style(name))
         if self.selection is not None and (span := selected_span(rendered, self.selection, index)) is not None:
-            strip = _overlaid(strip, rendered.plain[index], span, self.line_style("line-view--selection"))
+            strip = overlaid_span(strip, rendered.plain[index], span, self.line_style("line-view--selection"))
         margin = " " * self.margin
         return Strip([Segment(margin), *strip], len(margin) + strip.cell_length)
 
@@ -224,11 +242,3 @@ class Reader(MousePage):
         """Other colours: paint again."""
         self._styles_made = None
         self._pages.clear()
-
-
-def _overlaid(strip: Strip, text: str, span: tuple[int, int], style: Style) -> Strip:
-    """A line with a style over some of its characters."""
-    # A strip counts cells.
-    left, right = (cell_len(text[:end]) for end in span)
-    before, within, after = strip.crop(0, left), strip.crop(left, right), strip.crop(right)
-    return Strip.join([before, overlaid(within, style), after])

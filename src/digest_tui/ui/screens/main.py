@@ -99,7 +99,7 @@ class MainScreen(InboxScreen):
 
     def _saved_place(self) -> SavedPlace | None:
         session = self.session
-        if not self.scan_controller.is_open or not session.cursor_rows:
+        if not self.scan_controller.is_open or not (session.days or session.cursor_rows):
             return None
         item = session.other_row or session.listed.item
         is_shown = item is not None and item.id == self._shown and not self.preface_shown

@@ -13,7 +13,7 @@ from digest_tui.library import Library
 from digest_tui.render.cells import fit
 from digest_tui.session.date_rows import DateRows
 from digest_tui.session.page import shown_page
-from digest_tui.session.rows import heading, paper_rows, selection_words, status, why_empty
+from digest_tui.session.rows import heading, page_heading, paper_rows, selection_words, status, why_empty
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
 from digest_tui.ui.keys.commands import Kind, Pane, hints
@@ -36,7 +36,7 @@ class PanesScreen(MouseScreen):
     """Shows a session: its dates, its papers, and the paper under the cursor."""
 
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (56, "-narrow"), (100, "-medium"), (140, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (56, "-narrow"), (100, "-medium"), (140, "-wide"), (158, "-broad")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]
 
     scan_controller: ScanController
@@ -187,10 +187,7 @@ class PanesScreen(MouseScreen):
         self.status.set_selection(*selection_words(self.session))
         if work is not None:
             self.status.set_work(work)
-        digest = self.session.digest
-        title = digest.title if digest else "Reader"
-        suffix = " · preface and afterword" if self.preface_shown else ""
-        self.reader.set_heading(f"{title}{suffix}")
+        self.reader.set_heading(page_heading(self.session, is_preface=self.preface_shown))
         if self.services.has_used(Kind.CHOOSING):
             self.services.choosing.follow()
 

@@ -48,7 +48,7 @@ class Picker(ListDialog[RowT, ResultT]):
         self._list.set_heading(*self._heading)
         self._list.set_rows(self._rows, self._row)
         lines = sum(len(self._list.draw_row(row, 80)) for row in self._rows)
-        self._list.styles.height = (lines or EMPTY_LINES) + self._list.HEADING
+        self._list.styles.height = (lines or EMPTY_LINES) + self._list.heading_rows
 
     def press(self, event: events.Key) -> None:
         """Keys pick."""

@@ -1,4 +1,4 @@
-"""The date list: newest first, with what is left to decide."""
+"""The date list: newest first, with what is new; the month of the first day stays in sight."""
 
 from typing import Any
 
@@ -11,9 +11,16 @@ from digest_tui.render.cells import fit
 from digest_tui.session.date_rows import DateRow
 from digest_tui.ui.widgets.row_list import RowList
 
+TALLY = 5
+"""Cells of `10/14`: the marks of problems stand before it, one below the other."""
+LEAST_RULE = 4
+"""Cells between a month and its count that are too few for a rule."""
+
 
 class DateList(RowList[DateRow]):
     """One row a day, under headings of months; above the papers it takes the height that they leave."""
+
+    MARGIN = 3
 
     def __init__(self, *, id: str, below: RowList[Any]) -> None:
         super().__init__(id=id)
@@ -52,11 +59,6 @@ class DateList(RowList[DateRow]):
         super().watch_has_focus(value)
         self.fit_height()
 
-    def heading(self) -> tuple[str, str]:
-        """The month of the first row, where its own heading is out of sight."""
-        window = self._window()
-        return (self._row(window[0].row).group if window else "") or self._heading[0], self._heading[1]
-
     def row_id(self, row: DateRow) -> object:
         """The day, or the file."""
         return row.id
@@ -65,15 +67,37 @@ class DateList(RowList[DateRow]):
         """The date, without its counts."""
         return row.label.strip()
 
+    def heading_of(self, row: DateRow) -> int | None:
+        """The month of a day."""
+        return row.head
+
     def draw_row(self, row: DateRow, width: int) -> list[Strip]:
-        """`10 Wed    5`."""
+        """`10 Wed !  3/5`, or the month `Dec 2025  103`."""
+        side, tally = self.line_style("row--side"), Segment(row.tally, self.line_style("row--side"))
         if row.passed_over:
-            return [Strip([Segment(fit(row.label, width), self.line_style("row--side"))])]
-        count = ("!" if row.problem else "") + row.tally
-        room = max(1, width - cell_len(count) - 1)
+            label = fit(row.label, width)
+            gap = max(0, width - cell_len(label) - tally.cell_length)
+            rule = f" {'─' * (gap - 2)} " if gap > LEAST_RULE else " " * gap
+            return [Strip([Segment(label, side), Segment(rule, self.line_style("row--rule")), tally])]
+        # The marks of problems stand one below the other, as far as labels and counts leave their column free.
+        mark, free = "!" if row.problem else "", width - tally.cell_length
+        column = min(width - TALLY, free) - 1
+        if cell_len(row.label) > column:
+            column = free - 1
+        room = max(1, column if row.problem else free - bool(row.tally))
         label = fit(row.short if row.short and cell_len(row.label) > room else row.label, room)
-        gap = " " * max(1, width - cell_len(label) - cell_len(count))
         # A day that is done may fade; what holds no papers is looked for by who misses some.
         label_style = self.line_style("row--decided" if row.tally else "row--side") if row.done else None
-        count_style = self.line_style("row--problem" if row.problem else "row--side")
-        return [Strip([Segment(label, label_style), Segment(gap), Segment(count, count_style)])]
+        gap = column - cell_len(label) if row.problem else 0
+        rest = free - cell_len(label) - gap - len(mark)
+        return [
+            Strip(
+                [
+                    Segment(label, label_style),
+                    Segment(" " * gap),
+                    Segment(mark, self.line_style("row--problem")),
+                    Segment(" " * rest),
+                    tally,
+                ]
+            )
+        ]

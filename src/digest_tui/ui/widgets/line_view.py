@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -15,15 +14,18 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
-from digest_tui.render.cells import fit, wrap_plain
+from digest_tui.render.cells import wrap_plain
 from digest_tui.ui.textual_internals import left_border
 from digest_tui.ui.widgets.line_styles import LineStyles
+from digest_tui.ui.widgets.pane_heading import Heading, draw_heading
 from digest_tui.ui.widgets.strips import ground, joined
 
 
 class _Frame(NamedTuple):
     """The properties that all lines of a pane share while they are drawn."""
 
+    heading: int
+    """Rows above the lines."""
     width: int
     """Cells of a line."""
     page: int
@@ -41,8 +43,6 @@ class LineView(LineStyles, can_focus=True):
     ALLOW_SELECT = True
     # A pane that gets the focus may move, and so may the others: not while a button is held (see screens/mouse.py).
     FOCUS_ON_CLICK = False
-    HEADING = 1
-    """Rows taken by the heading."""
     WHEEL = 3
     """Lines a turn of the wheel scrolls."""
 
@@ -56,7 +56,7 @@ class LineView(LineStyles, can_focus=True):
         super().__init__(id=id)
         self.top = 0
         """Index of the first visible line."""
-        self._heading = ("", "")
+        self._heading = Heading("")
         self._empty = ""
         self._frame: _Frame | None = None
         """The frame of the lines that are being drawn."""
@@ -71,9 +71,19 @@ class LineView(LineStyles, can_focus=True):
         """One line, at most `width` cells, without the pane's own background."""
         raise NotImplementedError
 
-    def heading(self) -> tuple[str, str]:
-        """The words above the lines, at the left and at the right."""
+    def heading(self) -> Heading:
+        """What stands above the lines."""
         return self._heading
+
+    @property
+    def heading_rows(self) -> int:
+        """Rows taken by the heading, and by the air below it."""
+        return 1
+
+    @property
+    def heading_margin(self) -> int:
+        """Cells at each side of the heading, so that it stands above the text."""
+        return 0
 
     def place_at(self, x: int, y: int) -> Offset:
         """The place in the text under a cell of the pane: a character, and the line or row that it belongs to."""
@@ -104,11 +114,11 @@ class LineView(LineStyles, can_focus=True):
 
     # What the screen tells it
 
-    def set_heading(self, left: str, right: str = "") -> None:
-        """Change the words above the lines."""
-        if self._heading != (left, right):
-            self._heading = (left, right)
-            self.refresh(Region(0, 0, self.size.width, self.HEADING))
+    def set_heading(self, left: str, right: str = "", done: tuple[int, int] | None = None) -> None:
+        """Change what stands above the lines."""
+        if self._heading != (left, right, done):
+            self._heading = Heading(left, right, done)
+            self.refresh(Region(0, 0, self.size.width, 1))
 
     def set_empty(self, sentence: str) -> None:
         """Change the sentence that stands in for lines when there are none."""
@@ -134,7 +144,7 @@ class LineView(LineStyles, can_focus=True):
     @property
     def page(self) -> int:
         """The number of lines that are visible."""
-        return self._frame.page if self._frame else max(1, self.size.height - self.HEADING)
+        return self._frame.page if self._frame else max(1, self.size.height - self.heading_rows)
 
     @property
     def line_width(self) -> int:
@@ -178,9 +188,12 @@ class LineView(LineStyles, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one row of the pane."""
         frame = self._frame or self._make_frame()
-        if y < self.HEADING:
-            return self._draw_heading().apply_style(frame.base)
-        row = y - self.HEADING
+        if y == 0:
+            place, focus = (self.size.width, self.heading_margin), self.has_focus
+            return draw_heading(self.heading(), *place, self.line_style, has_focus=focus).apply_style(frame.base)
+        row = y - frame.heading
+        if row < 0:
+            return Strip.blank(frame.width + 2, frame.base)
         if self.has_lines():
             strip = self.draw_at(row, frame.width) or Strip.blank(frame.width)
         else:
@@ -199,19 +212,9 @@ class LineView(LineStyles, can_focus=True):
     def _make_frame(self) -> _Frame:
         base, size = self.rich_style, self.size
         bar = base + self.line_style("line-view--thumb")
-        return _Frame(
-            max(1, size.width - 2), max(1, size.height - self.HEADING), base, bar, self.thumb(), self.text_selection
-        )
-
-    def _draw_heading(self) -> Strip:
-        left, right = self.heading()
-        width = self.size.width
-        style = self.line_style("line-view--heading-focused" if self.has_focus else "line-view--heading")
-        right = fit(right, max(0, width - 2))
-        room = max(0, width - 2 - cell_len(right) - (1 if right else 0))
-        left = fit(left, room)
-        gap = " " * max(0, width - 2 - cell_len(left) - cell_len(right))
-        return Strip([Segment(f" {left}{gap}{right} ", style)], width)
+        heading = self.heading_rows
+        width, page = max(1, size.width - 2), max(1, size.height - heading)
+        return _Frame(heading, width, page, base, bar, self.thumb(), self.text_selection)
 
     def _draw_empty(self, row: int) -> Strip:
         style = self.line_style("line-view--empty")

@@ -27,6 +27,9 @@ RowT = TypeVar("RowT", bound=Row)
 class MouseRows(LineView, Generic[RowT]):
     """The meaning of clicks and selections: rows are picked and selected whole, wherever they stand by then."""
 
+    FOLDS = False
+    """True where rows other than the one under the cursor are folded when not all have room."""
+
     @dataclass
     class Picked(Message, namespace="row_list"):
         """A row was clicked."""
@@ -48,6 +51,14 @@ class MouseRows(LineView, Generic[RowT]):
         """The lines of a row, one or more."""
         raise NotImplementedError
 
+    def fold_row(self, row: RowT, width: int) -> list[Strip]:
+        """The lines of a row where not all rows have room with all their lines; asked for where `FOLDS` says so."""
+        return self.draw_row(row, width)
+
+    def heading_of(self, row: RowT) -> int | None:
+        """The heading of a row that stays in sight above it; its index."""
+        return None
+
     def row_id(self, row: RowT) -> object:
         """What tells a row from others, however it looks by now."""
         return row
@@ -64,12 +75,16 @@ class MouseRows(LineView, Generic[RowT]):
         """The row on each line of the window, from its top."""
         raise NotImplementedError
 
+    def rows_near(self) -> range:
+        """The rows that are on screen, and some above and below: they are remembered."""
+        raise NotImplementedError
+
     # Clicks
 
     def picked_at(self, y: int) -> Picked | None:
         """The row on a line of the pane, as a message; None where the cursor cannot stand."""
         rows = self.rows_on_lines()
-        line = y - self.HEADING
+        line = y - self.heading_rows
         if not 0 <= line < len(rows) or (row := self.drawn_row(rows[line])).passed_over:
             return None
         return self.Picked(self, rows[line], self.row_id(row))
@@ -84,7 +99,7 @@ class MouseRows(LineView, Generic[RowT]):
     def place_at(self, x: int, y: int) -> Offset:
         """The row there, above and below the rows the nearest."""
         rows = self.rows_on_lines()
-        return Offset(0, rows[max(0, min(y - self.HEADING, len(rows) - 1))] if rows else 0)
+        return Offset(0, rows[max(0, min(y - self.heading_rows, len(rows) - 1))] if rows else 0)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The words of the selected rows, a line each."""

@@ -1,4 +1,6 @@
-"""The paper list: number, mark, star and the title over up to two lines."""
+"""The paper list: number, mark and title over a few lines, then what else there is to know."""
+
+from collections.abc import Mapping
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -11,9 +13,19 @@ from digest_tui.render.wrap import break_lines
 from digest_tui.session.rows import PaperRow
 from digest_tui.ui.widgets.row_list import RowList
 
-TITLE_LINES = 2
+TITLE_LINES = 3
+FOLDED_TITLE_LINES = 2
+"""The same where the day does not fit."""
+WIDE = 56
+"""Cells of a row in which one line says enough of a title that was decided about."""
 EXCERPT_LINES = 2
 """Lines of the sentence around what a search found."""
+LEAST_NOTE = 6
+"""Cells of tags and other notes that still say something."""
+MARKS = {"new": "●", "starred": "★", "read": "✓", "skipped": "×", "later": ">"}
+"""The marks before titles, each one cell wide."""
+ASCII_MARKS = {"new": "*", "starred": "+", "read": "v", "skipped": "x", "later": ">"}
+"""The same where a terminal has no others, or draws them two cells wide."""
 SOURCES = ("row--source-1", "row--source-2", "row--source-3")
 """The colours of sources; they begin again after the last, for it is the name that tells sources apart."""
 
@@ -21,9 +33,11 @@ SOURCES = ("row--source-1", "row--source-2", "row--source-3")
 class PaperList(RowList[PaperRow]):
     """One row a paper."""
 
-    def __init__(self, *, id: str, star: str = "★") -> None:
+    FOLDS = True
+
+    def __init__(self, *, id: str, marks: Mapping[str, str] = MARKS) -> None:
         super().__init__(id=id)
-        self._star = star
+        self._marks = marks
 
     def row_id(self, row: PaperRow) -> object:
         """The key of the paper."""
@@ -34,36 +48,46 @@ class PaperList(RowList[PaperRow]):
         return row.title
 
     def draw_row(self, row: PaperRow, width: int) -> list[Strip]:
-        """` 3 ●★Title of the paper   25`, the rest of the title below, then the sentence that was found."""
-        style = self.line_style
+        """` 3 ● Title of the paper`, the rest of the title below with tags and votes, then what a search found."""
+        return self._lines_of_row(row, width, TITLE_LINES, is_whole=True)
+
+    def fold_row(self, row: PaperRow, width: int) -> list[Strip]:
+        """The same in fewer lines, and without the person's note."""
+        lines = 1 if row.decided and width >= WIDE else FOLDED_TITLE_LINES
+        return self._lines_of_row(row, width, lines, is_whole=False)
+
+    def _lines_of_row(self, row: PaperRow, width: int, title_lines: int, *, is_whole: bool) -> list[Strip]:
         if row.passed_over:
             return [self._between(row, width)]
-        title_style = style("row--decided") if row.decided else None
-        side_style = style("row--side")
-        indent = " " * self._lead_width(row)
-        lines = self._title_lines(row, width)
-        strips = []
-        for index, line in enumerate(lines):
-            lead = [
-                Segment(f"{row.number:>2}", side_style),
-                Segment("▌" if row.selected else " ", style("row--mark")),
-                Segment(row.mark, style("row--mark")),
-                Segment(self._star if row.starred else " ", style("row--star")),
-            ]
-            title = self._segments(line, title_style)
-            side = self._side(row, index, len(lines), width)
-            used = len(indent) + sum(segment.cell_length for segment in title) + cell_len(side)
-            gap = Segment(" " * max(0, width - used))
-            strips.append(Strip([*([Segment(indent)] if index else lead), *title, gap, Segment(side, side_style)]))
-        excerpt_style = style("row--excerpt")
-        for line in self._excerpt_lines(row, width):
-            strips.append(Strip([Segment(indent), *self._segments(line, excerpt_style)]))
-        if row.own_note:
-            note = fit(f"“{row.own_note}”", width - len(indent))
-            strips.append(Strip([Segment(indent), Segment(note, excerpt_style)]))
-        if row.below:
-            strips.append(Strip([Segment(indent), Segment(fit(row.below, width - len(indent)), excerpt_style)]))
+        lead = self._lead(row)
+        indent = [Segment(" " * sum(segment.cell_length for segment in lead))]
+        room = max(1, width - indent[0].cell_length)
+        title_style = self.line_style("row--decided") if row.decided else None
+        excerpt_style = self.line_style("row--excerpt")
+        strips = [
+            Strip([*(indent if number else lead), *self._segments(line, title_style), *self._side(line, side, room)])
+            for number, (line, side) in enumerate(_title_lines(row, room, title_lines, is_whole=is_whole))
+        ]
+        for line in _excerpt_lines(row, room):
+            strips.append(Strip([*indent, *self._segments(line, excerpt_style)]))
+        below = (f"“{row.own_note}”" if row.own_note and is_whole else "", row.below)
+        strips += [Strip([*indent, Segment(fit(words, room), excerpt_style)]) for words in below if words]
         return strips
+
+    def _lead(self, row: PaperRow) -> list[Segment]:
+        style = self.line_style
+        mark_style = {"new": "row--mark", "starred": "row--star"}.get(row.mark, "row--side")
+        return [
+            Segment(f"{row.number:>2}", style("row--side")),
+            Segment("▌" if row.selected else " ", style("row--mark")),
+            Segment(self._marks.get(row.mark, " "), style(mark_style)),
+            Segment(" "),
+        ]
+
+    def _side(self, line: list[Piece], side: str, room: int) -> list[Segment]:
+        """Words that end a line at the right."""
+        used = sum(cell_len(text) for text, _ in line) + cell_len(side)
+        return [Segment(" " * max(0, room - used)), Segment(side, self.line_style("row--side"))] if side else []
 
     def _segments(self, line: list[Piece], style: Style | None) -> list[Segment]:
         find = self.line_style("row--find")
@@ -80,29 +104,43 @@ class PaperList(RowList[PaperRow]):
             tint = self.line_style(SOURCES[row.tint % len(SOURCES)])
         return Strip([Segment(title, faint), Segment(gap), Segment(side, tint)])
 
-    def _lead_width(self, row: PaperRow) -> int:
-        return max(2, len(row.number)) + 3
 
-    def _side(self, row: PaperRow, index: int, count: int, width: int) -> str:
-        """Votes end the first line; the note ends the last one, of which it leaves a third to the title."""
-        note = fit(row.note, (width - self._lead_width(row)) * 2 // 3) if index == count - 1 else ""
-        text = " ".join(part for part in (note, row.votes if index == 0 else "") if part)
-        return f" {text}" if text else ""
+def _title_lines(row: PaperRow, room: int, most: int, *, is_whole: bool) -> list[tuple[list[Piece], str]]:
+    """The lines of a title, each with what ends it: tags and votes stand where the title leaves room for them.
 
-    def _title_lines(self, row: PaperRow, width: int) -> list[list[Piece]]:
-        room = width - self._lead_width(row)
-        alone = room - cell_len(self._side(row, 0, 1, width))
-        if cell_len(row.title) <= alone:
-            return [pieces(row.title, row.title_marks)]
-        start, end = break_lines(row.title, max(1, room - cell_len(self._side(row, 0, TITLE_LINES, width))))[0]
-        rest = end + len(row.title[end:]) - len(row.title[end:].lstrip())
-        left = max(1, room - cell_len(self._side(row, TITLE_LINES - 1, TITLE_LINES, width)))
-        return [pieces(row.title, row.title_marks, start, end), cut_pieces(row.title, row.title_marks, rest, left)]
+    A row that is whole has a line more for them, where there is none; one that is folded leaves out what has no room.
+    """
+    ranges = break_lines(row.title, room)
+    side = " ".join(filter(None, (row.note, row.votes)))
+    is_cut = len(ranges) > most
+    lines = [pieces(row.title, row.title_marks, start, end) for start, end in ranges[: most - is_cut]]
+    if is_cut:
+        left = room if is_whole or not side else room - min(cell_len(side) + 1, room // 3)
+        lines.append(cut_pieces(row.title, row.title_marks, ranges[most - 1][0], left))
+    if not side:
+        return [(line, "") for line in lines]
+    free = [room - 1 - sum(cell_len(text) for text, _ in line) for line in lines]
+    votes = cell_len(row.votes)
+    roomy = [number for number, cells in enumerate(free) if cells >= votes]
+    if cell_len(side) > free[-1] and (row.note or not roomy) and (is_whole or len(lines) < most):
+        return [*((line, "") for line in lines), ([], _with_votes(row, room))]
+    sides = [*[""] * (len(lines) - 1), _with_votes(row, free[-1])]
+    if votes > free[-1] and roomy:
+        sides[roomy[-1]] = row.votes
+    return list(zip(lines, sides, strict=True))
 
-    def _excerpt_lines(self, row: PaperRow, width: int) -> list[list[Piece]]:
-        if row.excerpt is None:
-            return []
-        label = f"{row.excerpt.label}: " if row.excerpt.label else ""
-        marks = [(start + len(label), end + len(label)) for start, end in row.excerpt.marks]
-        room = max(1, width - self._lead_width(row))
-        return sentence_lines(label + row.excerpt.text, marks, room, EXCERPT_LINES)
+
+def _with_votes(row: PaperRow, room: int) -> str:
+    """Tags and votes in so many cells: the last tags are cut, votes are whole or not there."""
+    votes = row.votes if cell_len(row.votes) <= room else ""
+    left = room - cell_len(votes) - 1 if votes else room
+    note = fit(row.note, left) if left >= min(LEAST_NOTE, cell_len(row.note)) else ""
+    return " ".join(filter(None, (note, votes)))
+
+
+def _excerpt_lines(row: PaperRow, room: int) -> list[list[Piece]]:
+    if row.excerpt is None:
+        return []
+    label = f"{row.excerpt.label}: " if row.excerpt.label else ""
+    marks = [(start + len(label), end + len(label)) for start, end in row.excerpt.marks]
+    return sentence_lines(label + row.excerpt.text, marks, room, EXCERPT_LINES)

@@ -7,31 +7,30 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from digest_tui.render.cells import wrap_plain
+from digest_tui.ui.widgets.drawn_rows import DrawnRows
 from digest_tui.ui.widgets.mouse_rows import MouseRows, RowT
 from digest_tui.ui.widgets.row_window import TOP, Anchor, clamped, lines_from, moved, showing, whole_rows
 from digest_tui.ui.widgets.strips import overlaid
 
-KEPT_ROWS = 500
-"""Rows that are remembered, besides those near the window."""
+LEAST_PAGE = 3
+"""Lines of a window in which a heading may stay in sight beside the row under the cursor."""
 
 
 class RowList(MouseRows[RowT]):
     """Draws rows and the cursor; the screen decides what they are and where it stands."""
 
+    MARGIN = 0
+    """Rows that are kept in sight above and below the cursor."""
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._cursor: int | None = None
         self._anchor = TOP
-        self._seen: dict[int, RowT] = {}
-        """Rows as they were when they were looked at: what is on screen was drawn from these."""
-        self._drawn: dict[int, list[Strip]] = {}
-        """The drawn lines of some of them."""
+        self._drawn = DrawnRows(self)
         self._lines: list[Anchor] | None = None
         """The row and its line on each line of the window; None when that has to be found out."""
         self._lines_page = 0
         """The height of the window then."""
-        self._width = 0
-        """The width for which heights were measured."""
 
     # What the screen tells it
 
@@ -39,18 +38,9 @@ class RowList(MouseRows[RowT]):
         """Show other rows, which may be made when they are looked at; what is on screen already is not drawn again."""
         self.drop_selection(rows)
         shown, thumb, old_cursor = self._window(), self.thumb(), self._cursor
-        seen, drawn = self._seen, self._drawn
-        self._rows, self._cursor = rows, cursor
-        self._seen, self._drawn, self._lines = {}, {}, None
+        self._rows, self._cursor, self._lines = rows, cursor, None
         changed = {index for index in (old_cursor, cursor) if index is not None and old_cursor != cursor}
-        for index in dict.fromkeys(row for row, _ in shown):
-            if index >= len(rows):
-                break
-            row = self._seen[index] = rows[index]
-            if row == seen[index]:
-                self._drawn[index] = drawn[index]
-            else:
-                changed.add(index)
+        changed |= self._drawn.put(rows, (row for row, _ in shown))
         self._anchor = clamped(self._anchor, len(rows), self.page, self._height)
         if self._follow_cursor():
             return
@@ -63,9 +53,20 @@ class RowList(MouseRows[RowT]):
         """Move the cursor."""
         if cursor == self._cursor:
             return
+        before = (self._anchor, self.thumb(), len(self._window())) if self._folds else None
+        shown = self._window()
         old, self._cursor = self._cursor, cursor
-        if not self._follow_cursor():
-            self._refresh_rows({index for index in (old, cursor) if index is not None})
+        if before is not None:
+            # The row that was under the cursor is folded again, and what is below it moves.
+            self._lines = None
+            self._anchor = clamped(self._anchor, len(self._rows), self.page, self._height)
+        if self._follow_cursor():
+            return
+        if before is not None and (self._anchor, self.thumb(), len(self._window())) != before:
+            self.refresh()
+            return
+        moved_rows = {now.row for was, now in zip(shown, self._window(), strict=True) if was != now}
+        self._refresh_rows(moved_rows | {index for index in (old, cursor) if index is not None})
 
     @property
     def page_rows(self) -> int:
@@ -136,67 +137,58 @@ class RowList(MouseRows[RowT]):
     def _window(self) -> list[Anchor]:
         self._fit_width()
         if self._lines is None or self._lines_page != self.page:
-            self._lines, self._lines_page = (
-                lines_from(self._anchor, len(self._rows), self.page, self._height),
-                self.page,
-            )
+            lines = lines_from(self._anchor, len(self._rows), self.page, self._height)
+            if len(lines) >= LEAST_PAGE and (head := self.heading_of(self._row(lines[0].row))) is not None:
+                # Its heading went out of sight, and stays above what belongs to it.
+                lines[0] = Anchor(head, 0)
+            self._lines, self._lines_page = lines, self.page
         return self._lines
 
     def lines_needed(self, most: int, width: int) -> int:
         """Return the lines, heading included, that would show everything at this width; not counted past `most`."""
         inner = max(1, width - 2)
         if not self._rows:
-            return min(most, self.HEADING + 2 + len(wrap_plain(self._empty, inner, max_lines=8)))
-        if len(self._rows) + self.HEADING >= most:
+            return min(most, self.heading_rows + 2 + len(wrap_plain(self._empty, inner, max_lines=8)))
+        if len(self._rows) + self.heading_rows >= most:
             return most
         if self.size and inner == self.line_width:
-            if self.page + self.HEADING >= most and len(self._window()) == self.page:
+            if self.page + self.heading_rows >= most and len(self._window()) == self.page:
                 return most
-        elif inner != self._width:
+        elif self._drawn.fit_width(inner):
             # The size comes after the layout that asks; what is measured for it now is drawn then.
-            self._width = inner
-            self._forget_drawn()
-        needed = self.HEADING
+            self._lines = None
+        needed = self.heading_rows
         for index in range(len(self._rows)):
-            needed += self._height(index)
+            needed += len(self._drawn.whole(index))
             if needed >= most:
                 return most
         return needed
 
     def _fit_width(self) -> bool:
         """Forget what was measured for a width that is gone, and say whether it is."""
-        is_new = self._width != self.line_width
+        is_new = self._drawn.fit_width(self.line_width)
         if is_new:
-            self._width = self.line_width
-            self._forget_drawn()
+            self._lines = None
         return is_new
 
+    def rows_near(self) -> range:
+        """The rows that are on screen, and some above and below."""
+        return range(self._anchor.row - self.page, self._anchor.row + self.page)
+
     def _row(self, index: int) -> RowT:
-        row = self._seen.get(index)
-        if row is None:
-            if len(self._seen) > KEPT_ROWS + 2 * self.page:
-                self._forget_far_rows()
-            row = self._seen[index] = self._rows[index]
-        return row
+        return self._drawn.row(index)
 
     def _height(self, index: int) -> int:
         return len(self._lines_of(index))
 
     def _lines_of(self, index: int) -> list[Strip]:
-        strips = self._drawn.get(index)
-        if strips is None:
-            row = self._row(index)
-            strips = self._drawn[index] = self.draw_row(row, self._width)
-        return strips
+        is_folded = index != self._cursor and self._folds
+        return self._drawn.folded(index) if is_folded else self._drawn.whole(index)
 
-    def _forget_drawn(self) -> None:
-        self._drawn, self._lines = {}, None
-
-    def _forget_far_rows(self) -> None:
-        # What is on screen stays: a row that is made again may be another one, and would hide that it changed.
-        near = range(self._anchor.row - self.page, self._anchor.row + self.page)
-        self._seen = {index: row for index, row in self._seen.items() if index in near}
-        self._drawn = {index: strips for index, strips in self._drawn.items() if index in near}
+    @property
+    def _folds(self) -> bool:
+        """True while rows other than the one under the cursor are folded."""
+        return self.FOLDS and self._drawn.folds(self.page)
 
     def _show_from(self, anchor: Anchor) -> bool:
         if anchor == self._anchor:
@@ -214,12 +206,15 @@ class RowList(MouseRows[RowT]):
         first = self._cursor
         while first and self._cursor - first < self.page and self._row(first - 1).passed_over:
             first -= 1
-        return self._show_from(showing(self._anchor, first, self._cursor, self.page, self._height))
+        margin = min(self.MARGIN, (self.page - 1) // 2)
+        first, last = min(first, max(0, self._cursor - margin)), min(len(self._rows) - 1, self._cursor + margin)
+        return self._show_from(showing(self._anchor, first, last, self.page, self._height))
 
     def _refresh_rows(self, indices: Set[int]) -> None:
-        lines = [y for y, (row, _) in enumerate(self._window()) if row in indices]
-        for y in lines:
-            self.refresh(Region(0, self.HEADING + y, self.size.width, 1))
+        width, first = self.size.width, self.heading_rows
+        for y, (row, _) in enumerate(self._window(), first):
+            if row in indices:
+                self.refresh(Region(0, y, width, 1))
 
     def on_resize(self) -> None:
         """Another width may mean other heights; what Textual drew with the new size still had the old ones."""
@@ -232,4 +227,5 @@ class RowList(MouseRows[RowT]):
 
     def line_styles_changed(self) -> None:
         """Other colours: draw everything again."""
-        self._forget_drawn()
+        self._drawn.forget_lines()
+        self._lines = None

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -32,3 +33,11 @@ def joined(runs: list[tuple[str, Style]]) -> list[Segment]:
             text, style = following, following_style
     segments.append(Segment(text, style))
     return segments
+
+
+def overlaid_span(strip: Strip, text: str, span: tuple[int, int], style: Style) -> Strip:
+    """A line with a style over some of its characters."""
+    # A strip counts cells.
+    left, right = (cell_len(text[:end]) for end in span)
+    before, within, after = strip.crop(0, left), strip.crop(left, right), strip.crop(right)
+    return Strip.join([before, overlaid(within, style), after])

@@ -1,0 +1,141 @@
+"""The rows of the paper list: one mark before the title, everything else after it."""
+
+from rich.cells import cell_len
+from textual.app import App, ComposeResult
+
+from digest_tui.session.rows import PaperRow
+from digest_tui.ui.theme import variable_defaults
+from digest_tui.ui.widgets.papers import ASCII_MARKS, MARKS, PaperList
+from support.desk import Blog, open_reader
+
+DAY = "2025-03-11"
+
+
+class Demo(App[None]):
+    """One list of papers."""
+
+    CSS = "PaperList { width: 47; height: 30; }"
+
+    def __init__(self, *rows: PaperRow, cursor: int | None = None, **options: object) -> None:
+        super().__init__()
+        self.papers = PaperList(id="papers", **options)  # type: ignore[arg-type]
+        self._rows, self._row = rows, cursor
+
+    def compose(self) -> ComposeResult:
+        yield self.papers
+
+    def on_mount(self) -> None:
+        self.papers.set_rows(self._rows, self._row)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return variable_defaults(self.current_theme)
+
+
+async def drawn(*rows: PaperRow, size: tuple[int, int] = (80, 40), **options: object) -> list[str]:
+    """The lines below the heading, without the air at the left."""
+    app = Demo(*rows, **options)  # type: ignore[arg-type]
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        lines = [app.papers.render_line(y).text for y in range(1, app.papers.size.height)]
+        assert all(cell_len(line) == app.papers.size.width for line in lines)
+        return [line[1:].rstrip(" ▐") for line in lines if line.strip(" ▐")]
+
+
+async def test_one_mark_says_what_was_decided(blog: Blog) -> None:
+    blog.post(DAY, "New", "Starred", "Read", "Skipped", "Later", "Starred and put off")
+    async with open_reader(blog, size=(140, 30)) as desk:
+        await desk.press("j", "s", "j", "r", "x", "d", "s", "d", "g", "g")
+        rows = [line.strip() for line in desk.drawn("papers").split("\n")[1:7]]
+        assert rows == ["1 ● New", "2 ★ Starred", "3 ✓ Read", "4 × Skipped", "5 > Later", "6 ★ Starred and put off"]
+
+
+async def test_marks_may_be_of_other_letters() -> None:
+    rows = [PaperRow("Title", str(number), name) for number, name in enumerate(MARKS, 1)]
+    lines = await drawn(*rows, marks=ASCII_MARKS)
+    assert lines == [f" {number} {mark} Title" for number, mark in enumerate("*+vx>", 1)]
+
+
+async def test_tags_and_votes_follow_the_title() -> None:
+    row = PaperRow("A short title", "1", "new", votes="54", note="#video also 12-17")
+    assert await drawn(row) == [f" 1 ● A short title{' ' * 7}#video also 12-17 54"]
+    assert await drawn(row._replace(title="A title that leaves no room")) == [
+        " 1 ● A title that leaves no room",
+        f"{' ' * 25}#video also 12-17 54",
+    ]
+    # Forty cells: even the votes stand below.
+    assert await drawn(row._replace(title="x" * 40, note="")) == [
+        f" 1 ● {'x' * 40}",
+        f"{' ' * 43}54",
+    ]
+
+
+async def test_the_first_words_of_a_note_are_the_last_line() -> None:
+    row = PaperRow("모델의 표", "1", "new", votes="3", own_note="비교할 것: 우리 방법과 " * 4)
+    assert await drawn(row) == [
+        " 1 ● 모델의 표                              3",
+        "     “비교할 것: 우리 방법과 비교할 것: 우리…",
+    ]
+
+
+LONG = "Perception, Reason, Think, and Plan: A Survey on Large Multimodal Reasoning Models"
+KOREAN = "대규모 언어 모델의 추론 능력을 높이는 강화 학습(Reinforcement Learning)에 대한 체계적인 조사"
+
+
+async def test_titles_are_whole_where_the_day_fits() -> None:
+    assert await drawn(PaperRow(LONG, "1", "new", votes="75"), PaperRow(KOREAN, "2", "new")) == [
+        " 1 ● Perception, Reason, Think, and Plan: A",
+        "     Survey on Large Multimodal Reasoning",
+        f"     Models{' ' * 32}75",
+        " 2 ● 대규모 언어 모델의 추론 능력을 높이는",
+        "     강화 학습(Reinforcement Learning)에 대한",
+        "     체계적인 조사",
+    ]
+
+
+async def test_where_the_day_does_not_fit_only_the_title_under_the_cursor_is_whole() -> None:
+    rows = [PaperRow(LONG, str(number), "new", votes="75", own_note="읽을 것") for number in range(1, 21)]
+    lines = await drawn(*rows, cursor=1)
+    assert lines[:6] == [
+        " 1 ● Perception, Reason, Think, and Plan: A",
+        "     Survey on Large Multimodal Reasoning… 75",
+        " 2 ● Perception, Reason, Think, and Plan: A",
+        "     Survey on Large Multimodal Reasoning",
+        f"     Models{' ' * 32}75",
+        "     “읽을 것”",
+    ]
+
+
+async def test_a_title_that_is_cut_leaves_a_third_to_what_follows_it() -> None:
+    rows = [PaperRow(KOREAN, str(number), "new", votes="75", note="#diffusion #video") for number in range(1, 31)]
+    assert (await drawn(*rows, cursor=1))[:2] == [
+        " 1 ● 대규모 언어 모델의 추론 능력을 높이는",
+        "     강화 학습(Reinforcement Le… #diffusi… 75",
+    ]
+
+
+async def test_votes_stand_on_the_lowest_line_that_has_room_for_them() -> None:
+    row = PaperRow(f"A title {'x' * 40}", "1", "new", votes="75")
+    assert await drawn(row) == [f" 1 ● A title{' ' * 31}75", f"     {'x' * 40}"]
+    assert (await drawn(*[row] * 30))[:2] == [f" 1 ● A title{' ' * 31}75", f"     {'x' * 40}"]
+
+
+async def test_every_size_has_room_for_a_title(blog: Blog) -> None:
+    """Nothing is wider than its pane, and at 140 cells a title has forty."""
+    blog.post(DAY, LONG, KOREAN, "語彙の曖昧性、「言語」モデルにおける（長い）題名の折り返し。" * 2)
+    for width, title in ((140, 40), (158, 40), (180, 62), (120, 31), (80, 73), (40, 33)):
+        async with open_reader(blog, size=(width, 30)) as desk:
+            papers, reader = desk.screen.papers, desk.screen.reader
+            assert papers.line_width - 5 == title
+            assert all(cell_len(papers.render_line(y).text) == papers.size.width for y in range(papers.size.height))
+            assert reader.column <= reader.text_width
+            if width >= 158:
+                assert reader.column == 88
+
+
+async def test_a_wider_text_takes_its_cells_from_the_papers(blog: Blog) -> None:
+    blog.post(DAY, "One")
+    async with open_reader(blog, size=(190, 30)) as desk:
+        assert desk.screen.reader.column == 88
+        await desk.press(*">>>>>>")
+        assert desk.screen.reader.column == desk.screen.reader.text_width > 88
+        assert desk.screen.reader.region.right == 190
