@@ -15,6 +15,7 @@ from digest_tui.session.page import Page
 from digest_tui.ui.reader.mouse_page import MousePage
 from digest_tui.ui.reader.page_cache import NOTHING_KEPT, KeptPages, PageCache
 from digest_tui.ui.reader.page_finds import PageFinds
+from digest_tui.ui.reader.page_frame import Frame
 from digest_tui.ui.reader.page_text import selected_span
 from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage
 from digest_tui.ui.widgets.strips import overlaid
@@ -26,6 +27,7 @@ DEFAULT_WIDTH = 88
 MARGIN = 2
 """Cells kept free at each side of the text, where there is room for them."""
 
+_STACKED = frozenset({"-narrow", "-alone"})
 _ROLES = (
     *("text", "dim", "heading1", "heading2", "heading3", "strong", "emphasis", "strike", "lead", "link", "code"),
     *("code_block", "quote", "quote_bar", "bullet", "rule", "table_header", "table_border", "html", "picture"),
@@ -175,11 +177,16 @@ class Reader(MousePage):
         """The page as it is drawn at the pane's size; None before there is one."""
         if self._page is None or not self.size:
             return None
-        return self._pages.get(self._page, self.column, self._styles)
+        return self._pages.get(self._page, self._page_frame, self._styles)
+
+    @property
+    def _page_frame(self) -> Frame:
+        # One pane above the other: lines are few.
+        return Frame(self.column, is_short=not self.screen.classes.isdisjoint(_STACKED))
 
     def prepare(self, page: Page) -> None:
         """Render a page that may be shown next, unless that was done."""
-        self._pages.get(page, self.column, self._styles)
+        self._pages.get(page, self._page_frame, self._styles)
 
     def keep_page(self) -> None:
         """Keep the page that is shown as it is drawn, for the next start."""
@@ -218,7 +225,10 @@ class Reader(MousePage):
             styles = {role: self._role(role) for role in _ROLES}
             dark = self.app.current_theme.dark
             palette = Palette(**styles, code_theme="ansi_dark" if dark else "ansi_light")
-            self._styles_made = palette, HeaderStyles(self._role("title"), self._role("byline"), styles["link"])
+            mark, star = self.line_style("row--mark"), self.line_style("row--star")
+            text, link, rule = styles["text"], styles["link"], styles["rule"]
+            header = HeaderStyles(self._role("title"), self._role("byline"), link, text, mark, star, rule)
+            self._styles_made = palette, header
         return self._styles_made
 
     def _role(self, role: str) -> Style:
