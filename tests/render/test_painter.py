@@ -62,6 +62,7 @@ def test_a_paper_is_laid_out_as_meant(palette: Palette) -> None:
         소개
         • Goal: 여러 줄에 걸친
           목표를 적는다
+
         • 둘째
           ◦ 안쪽
             ▪ 더 안쪽
@@ -88,6 +89,37 @@ def test_a_paper_is_laid_out_as_meant(palette: Palette) -> None:
 
 def test_items_of_a_loose_list_and_blocks_within_an_item_are_apart(palette: Palette) -> None:
     assert text_of(paint(parse("- a\n\n  b\n\n- c"), 20, palette)) == "• a\n\n  b\n\n• c"
+
+
+def test_a_list_with_a_long_item_breathes_and_one_without_stays_close(palette: Palette) -> None:
+    long, short = "하나 둘 셋 넷 다섯 여섯 일곱 여덟", "하나 둘 셋"
+    lines = text_of(paint(parse(f"- {short}\n- {long}\n- {short}"), 16, palette)).split("\n")
+    assert lines == ["• 하나 둘 셋", "", "• 하나 둘 셋 넷", "  다섯 여섯 일곱", "  여덟", "", "• 하나 둘 셋"]
+    assert "" not in text_of(paint(parse(f"- {short}\n- {long}\n- {short}"), 30, palette)).split("\n")
+    numbered = text_of(paint(parse(f"> 1. {short}\n> 2. {long}"), 19, palette)).split("\n")
+    assert numbered[:3] == ["▎ 1. 하나 둘 셋", "▎", "▎ 2. 하나 둘 셋 넷"]
+
+
+def test_a_list_within_a_long_item_is_part_of_it(palette: Palette) -> None:
+    painting = paint(parse("- **A**: a\n  - **B**: b\n  - ![](c.png)\n- **D**: d\n\n## E"), 40, palette)
+    lines = [line.text for line in painting.lines]
+    assert lines == ["• A: a", "  ◦ B: b", "  ◦ ▣ Picture · c.png", "", "• D: d", "", "E"]
+    assert [lines[anchor.line] for anchor in (*painting.leads, *painting.media, *painting.headings)] == [
+        *(lines[0], lines[1], lines[4]),
+        lines[2],
+        lines[6],
+    ]
+
+
+def test_the_air_in_a_list_is_not_copied(palette: Palette) -> None:
+    painting = paint(parse("- abcd efgh ijkl\n- m"), 10, palette)
+    assert [(line.text, line.joint) for line in painting.lines] == [
+        ("• abcd", None),
+        ("  efgh", " "),
+        ("  ijkl", " "),
+        ("", ""),
+        ("• m", None),
+    ]
 
 
 def test_roles_have_their_styles(palette: Palette) -> None:

@@ -1,6 +1,7 @@
 """Blocks to a painting."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -33,6 +34,9 @@ from digest_tui.render.lines import Anchor, Painting, Run
 from digest_tui.render.palette import Palette
 from digest_tui.render.table import table_lines
 from digest_tui.render.wrap import MIN_WIDTH, wrap_joined
+
+MAX_CLOSE = 2
+"""Lines of an item up to which the items of a list stand close together."""
 
 _BULLETS = "•◦▪"
 _BAR = "▎ "
@@ -129,14 +133,28 @@ class _Painter:
         self._items([(f"{item.number:>{digits}}. ", item) for item in items], tight, style)
 
     def _items(self, items: Sequence[tuple[str, ListItem]], tight: bool, style: Style) -> None:
+        starts = []
         for index, (marker, item) in enumerate(items):
             if index and not tight:
                 self._canvas.put(())
+            starts.append(len(self._canvas.lines))
             box = "" if item.checked is None else "☑ " if item.checked else "☐ "
             first = Run(marker + box, self._palette.text + self._palette.bullet)
             rest = Run(" " * len(first.text), self._palette.text, is_margin=True)
             with self._canvas.indented(first, rest):
                 self.stack(item.blocks, style, tight=tight, in_item=True)
+        ends = [*starts[1:], len(self._canvas.lines)]
+        if tight and any(end - start > MAX_CLOSE for start, end in zip(starts, ends, strict=True)):
+            self._part(starts[1:])
+
+    def _part(self, starts: Sequence[int]) -> None:
+        """Put an empty line before each of these."""
+        for start in reversed(starts):
+            self._canvas.blank_before(start)
+        for anchors in (self._headings, self._leads, self._media):
+            for index, anchor in enumerate(anchors):
+                if more := bisect_right(starts, anchor.line):
+                    anchors[index] = anchor._replace(line=anchor.line + more)
 
     def _placeholder(self, media: Media, style: Style) -> None:
         kind, host = media.kind.capitalize(), _host(media.src)
