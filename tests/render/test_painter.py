@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from digest_tui.markup.parser import parse
+from digest_tui.render.ansi import PALETTE
 from digest_tui.render.lines import Anchor, Line, Painting
 from digest_tui.render.painter import paint
 from digest_tui.render.palette import Palette
@@ -89,6 +90,16 @@ def test_a_paper_is_laid_out_as_meant(palette: Palette) -> None:
 
 def test_items_of_a_loose_list_and_blocks_within_an_item_are_apart(palette: Palette) -> None:
     assert text_of(paint(parse("- a\n\n  b\n\n- c"), 20, palette)) == "• a\n\n  b\n\n• c"
+
+
+def test_formulas_have_the_colour_of_code_and_a_block_of_them_is_indented() -> None:
+    palette = PALETTE._replace(code=Style.parse("cyan on grey15"))
+    source = "값은 $x^2$ 와 $\\frac{a}{b}$\n\n$$\ny_1 = x\n+ \\alpha\n$$"
+    painting = paint(parse(source), 24, palette)
+    assert text_of(painting) == "값은 x² 와 \\frac{a}{b}\n\n    y₁ = x\n    + α"
+    for words in ("x²", "\\frac{a}{b}", "y₁ = x", "+ α"):
+        assert style_of(painting, words) == Style.parse("cyan")
+    assert painting.lines[2].span == (4, 10)
 
 
 def test_a_list_with_a_long_item_breathes_and_one_without_stays_close(palette: Palette) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from digest_tui.markup.blocks import Content, Image, Inline, LineBreak, Span, text_of
+from digest_tui.markup.blocks import Content, FormulaKind, Image, Inline, LineBreak, Span, text_of
 from digest_tui.markup.cjk import chinese_japanese
 from digest_tui.markup.html import is_line_break, media_only
 from digest_tui.notation.urls import split_urls
@@ -40,6 +40,10 @@ class _Builder:
             case "code_inline":
                 self._flush()
                 self.content.append(self._span(_clean(token.content), code=True))
+            case "math_inline":
+                self._flush()
+                kind: FormulaKind = "unicode" if token.info == "unicode" else "tex"
+                self.content.append(self._span(_clean(token.content))._replace(formula=kind))
             case "html_inline":
                 self._html(token.content)
             case "image":

@@ -13,6 +13,7 @@ from digest_tui.markup.blocks import (
     BulletList,
     Code,
     Content,
+    Equation,
     Heading,
     Html,
     Image,
@@ -97,6 +98,8 @@ class _Reader:
                 case "fence" | "code_block":
                     language = token.info.split(maxsplit=1)[0].casefold() if token.info.strip() else ""
                     yield Code(_lines(token.content), sanitize(language))
+                case "math_block":
+                    yield Equation(_lines(sanitize(token.content)), "unicode" if token.info == "unicode" else "tex")
                 case "hr":
                     yield Rule()
                 case "html_block":

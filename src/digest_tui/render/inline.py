@@ -16,7 +16,9 @@ class InlinePainter:
     def __init__(self, palette: Palette) -> None:
         self._palette = palette
         self._numbers: dict[str, int] = {}
-        self._styles: dict[tuple[Style, bool, bool, bool, bool, bool], Style] = {}
+        self._styles: dict[tuple[Style, bool, bool, bool, bool, bool, bool], Style] = {}
+        # In its colour, without its ground: a letter on a ground of its own would look like a key.
+        self.formula = Style(color=palette.code.color, bold=palette.code.bold)
 
     @property
     def links(self) -> tuple[str, ...]:
@@ -44,10 +46,13 @@ class InlinePainter:
         return runs
 
     def _style(self, base: Style, span: Span) -> Style:
-        key = (base, span.bold, span.italic, span.code, span.strike, span.href is not None)
+        key = (
+            *(base, span.bold, span.italic, span.code, span.formula is not None, span.strike),
+            span.href is not None,
+        )
         if (style := self._styles.get(key)) is None:
             palette = self._palette
-            roles = (palette.strong, palette.emphasis, palette.code, palette.strike, palette.link)
+            roles = (palette.strong, palette.emphasis, palette.code, self.formula, palette.strike, palette.link)
             style = base
             for holds, role in zip(key[1:], roles, strict=True):
                 if holds:

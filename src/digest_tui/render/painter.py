@@ -13,6 +13,7 @@ from digest_tui.markup.blocks import (
     BulletList,
     Code,
     Content,
+    Equation,
     Heading,
     Html,
     ListItem,
@@ -40,6 +41,7 @@ MAX_CLOSE = 2
 
 _BULLETS = "•◦▪"
 _BAR = "▎ "
+_EQUATION_INDENT = "    "
 _NOTHING_SAID = re.compile(
     r"(?:정보 ?(?:부족|없음)|해당 ?없음|N/?A|None|Not (?:provided|specified|mentioned))\.?", re.IGNORECASE
 )
@@ -94,6 +96,10 @@ class _Painter:
                 self._numbers(items, tight, style)
             case Code():
                 canvas.put_joined(code_lines(block, canvas.room, palette))
+            case Equation(text):
+                margin = Run(_EQUATION_INDENT, palette.text, is_margin=True)
+                with canvas.indented(margin, margin):
+                    canvas.put_joined(wrap_joined([Run(text, style + self._inline.formula)], canvas.room))
             case Table():
                 canvas.put_all(table_lines(block, canvas.room, style, palette, self._inline))
             case Rule():
