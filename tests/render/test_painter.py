@@ -134,14 +134,15 @@ def test_the_air_in_a_list_is_not_copied(palette: Palette) -> None:
 
 
 def test_roles_have_their_styles(palette: Palette) -> None:
-    source = "# 하나\n\n### 셋\n\n**굵게** *기울여* ~~지움~~ `code` [글](https://x.kr)\n\n"
+    source = "# 하나\n\n### 셋\n\n**굵게** *기울여* *slanted* ~~지움~~ `code` [글](https://x.kr)\n\n"
     source += "정보 없음\n\n<div>x\n\n- **이름**: 값"
     painting = paint(parse(source), 40, palette)
     expected = {
         "하나": palette.heading1,
         "셋": palette.heading3,
         "굵게": palette.strong,
-        "기울여": palette.emphasis,
+        "기울여": palette.emphasis + Style(underline=True),
+        "slanted": palette.emphasis,
         "지움": palette.strike,
         "code": palette.code,
         "글": palette.link,
