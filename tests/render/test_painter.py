@@ -19,6 +19,7 @@ PIECES = [
     "**", "*", "`", "[", "](http://x)", "![](a.png)", "\n", "\n\n", "- ", "  - ", "1. ", "> ", "    ",
     "```\n", "```python\n", "|a|b|\n|-|-|\n", "|가나다|b|\n", "가나다 라마", "漢字。", "e\u0301", "👩\u200d👩",
     "❤\ufe0f", "<br>", "<div>", "# ", "---\n", "\n```json\n{}\n```\n", "\u3000", "- [x] ",
+    "<u>", "</u>", "<sup>", "</sup>", "$$\n", "$x^2$", "$\\frac{a}{b}$",
     "[x]: http://y\n", "Goal: ",
 ]
 # fmt: on
@@ -134,7 +135,7 @@ def test_the_air_in_a_list_is_not_copied(palette: Palette) -> None:
 
 
 def test_roles_have_their_styles(palette: Palette) -> None:
-    source = "# 하나\n\n### 셋\n\n**굵게** *기울여* *slanted* ~~지움~~ `code` [글](https://x.kr)\n\n"
+    source = "# 하나\n\n### 셋\n\n**굵게** *기울여* *slanted* <u>밑줄</u> ~~지움~~ `code` [글](https://x.kr)\n\n"
     source += "정보 없음\n\n<div>x\n\n- **이름**: 값"
     painting = paint(parse(source), 40, palette)
     expected = {
@@ -143,6 +144,7 @@ def test_roles_have_their_styles(palette: Palette) -> None:
         "굵게": palette.strong,
         "기울여": palette.emphasis + Style(underline=True),
         "slanted": palette.emphasis,
+        "밑줄": Style(underline=True),
         "지움": palette.strike,
         "code": palette.code,
         "글": palette.link,

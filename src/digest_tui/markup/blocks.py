@@ -20,6 +20,7 @@ class Span(NamedTuple):
     italic: bool = False
     code: bool = False
     strike: bool = False
+    underline: bool = False
     href: str | None = None
     """The link's target as written: data, never opened as it stands."""
     formula: FormulaKind | None = None

@@ -59,7 +59,7 @@ class InlinePainter:
             roles = (
                 (span.bold, palette.strong),
                 (span.italic, palette.emphasis),
-                (is_cjk, _UNDERLINE),
+                (is_cjk or span.underline, _UNDERLINE),
                 (span.code, palette.code),
                 (formula is not None, self.formula),
                 (span.strike, palette.strike),
