@@ -19,7 +19,7 @@ def equation(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     if closing is None or (found := _body(state, first, end, closing)) is None:
         return False
     body, last = found
-    if closing in body or not is_equation(body, in_dollars=opening == "$$"):
+    if not is_equation(body, in_dollars=opening == "$$"):
         return False
     if not silent:
         in_unicode = unicode_equation(body)
@@ -31,7 +31,7 @@ def equation(state: StateBlock, first: int, end: int, silent: bool) -> bool:
 
 
 def _body(state: StateBlock, first: int, end: int, closing: str) -> tuple[str, int] | None:
-    """What stands between the marks, and the line after it; None where a line is empty before the closing mark."""
+    """What stands between the marks, and the line after it; None where an empty line or other words come first."""
     lines: list[str] = []
     for line in range(first, min(end, first + MAX_LINES)):
         text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
@@ -39,8 +39,10 @@ def _body(state: StateBlock, first: int, end: int, closing: str) -> tuple[str, i
             text = text[2:]
         elif not text or state.sCount[line] < state.blkIndent:
             return None
-        if text.endswith(closing):
-            lines.append(text.removesuffix(closing).rstrip())
+        before, mark, after = text.partition(closing)
+        if after:
+            return None
+        lines.append(before.rstrip())
+        if mark:
             return "\n".join(lines).strip("\n "), line + 1
-        lines.append(text)
     return None

@@ -172,6 +172,7 @@ def _clean(text: str) -> str:
 
 def _between_characters(tokens: Sequence[Token], index: int) -> bool:
     """Return True when a line ends between two characters of a script without spaces."""
-    before = next((token.content[-1] for token in reversed(tokens[:index]) if token.content), " ")
-    after = next((token.content[0] for token in tokens[index + 1 :] if token.content), " ")
-    return bool(chinese_japanese().match(before) and chinese_japanese().match(after))
+    # By index: a paragraph may have tens of thousands of lines.
+    around = (range(index - 1, -1, -1), range(index + 1, len(tokens)))
+    before, after = (next((text for at in places if (text := tokens[at].content)), " ") for places in around)
+    return bool(chinese_japanese().match(before[-1]) and chinese_japanese().match(after[0]))
