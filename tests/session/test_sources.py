@@ -34,7 +34,7 @@ def test_a_paper_in_two_sources_is_one_row_that_names_the_other(blog: Blog, note
         desk.do("read")
         assert desk.counts() == ["1"]
         desk.do("up")
-        assert desk.page.standing == ("✓ read", "also in notes")
+        assert desk.page.standing == ("read", "also in notes")
 
 
 def test_a_star_shows_in_the_list_of_all_dates_where_else_the_paper_stands(blog: Blog, notes: Blog) -> None:

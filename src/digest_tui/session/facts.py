@@ -17,9 +17,6 @@ from digest_tui.model.record import paper_alphaxiv_url
 WHOLE_FILE = "| shows the whole file"
 MAX_NAMES = 6
 """Dates and sources that are named where a paper stands in many."""
-NEW, STAR = "●", "★"
-MARKS = {Status.UNREAD: NEW, Status.READ: "✓", Status.LATER: ">", Status.SKIPPED: "×"}
-"""The mark of each status; that of unread stands only where nothing was decided."""
 
 
 class Fact(NamedTuple):
@@ -30,6 +27,8 @@ class Fact(NamedTuple):
     """Where they lead to."""
     key: str = ""
     """The key that goes there."""
+    mark: str = ""
+    """The name of the mark before the words: `picture` or `video`."""
 
 
 def facts_of(entry: Entry, library: Library) -> tuple[Fact, ...]:
@@ -49,7 +48,8 @@ def facts_of(entry: Entry, library: Library) -> tuple[Fact, ...]:
         facts.append(Fact("PDF", pdf_url(paper.arxiv), "P"))
     if paper.votes is not None:
         facts.append(Fact(counted(paper.votes, "vote")))
-    facts += [Fact(f"{mark} {len(urls)}") for mark, urls in (("▣", paper.images), ("▶", paper.videos)) if urls]
+    media = {"picture": paper.images, "video": paper.videos}
+    facts += [Fact(str(len(urls)), mark=mark) for mark, urls in media.items() if urls]
     if entry.is_gone and entry.date:
         facts.append(Fact(f"last on {worded(entry.date, entry.period)}"))
     if any(problem.code == "size" for problem in entry.digest.problems):
@@ -58,12 +58,10 @@ def facts_of(entry: Entry, library: Library) -> tuple[Fact, ...]:
 
 
 def standing_of(entry: Entry, state: PaperState, library: Library) -> tuple[str, ...]:
-    """Return what was decided, the tags, and where else the paper stands."""
-    words = [f"{STAR} starred"] if state.starred else []
-    if state.is_new:
-        words.append(f"{NEW} new")
-    elif state.status is not Status.UNREAD:
-        words.append(f"{MARKS[state.status]} {state.status.value}")
+    """Return what was decided, `new` where nothing was, the tags, and where else the paper stands."""
+    words = ["starred"] if state.starred else ["new"] if state.is_new else []
+    if state.status is not Status.UNREAD:
+        words.append(state.status.value)
     words += [f"#{tag}" for tag in state.tags]
     return (*words, *_also(entry, library))
 

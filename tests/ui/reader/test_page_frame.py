@@ -26,8 +26,8 @@ PAGE = Page(
     title="Kites",
     markdown="",
     authors=("Mina Kim", "Jun Lee", "Sol Oh", "Ada Wu"),
-    facts=(*LINKS, Fact("54 votes"), Fact("▣ 1")),
-    standing=("★ starred", "✓ read", "#video", "also 12-17 (log)"),
+    facts=(*LINKS, Fact("54 votes"), Fact("1", mark="picture")),
+    standing=("starred", "read", "#video", "also 12-17 (log)"),
     note="우리 것과 비교\nsecond line",
 )
 
@@ -88,8 +88,15 @@ def test_links_and_their_keys_lead_to_the_page() -> None:
     assert targets == expected
 
 
+def test_every_decision_has_its_mark() -> None:
+    standing = ("new", "starred", "read", "skipped", "later", "#new", "also 12-17")
+    assert head(drawn(PAGE._replace(standing=standing), 90))[3] == (
+        "● new · ★ starred · ✓ read · × skipped · > later · #new · also 12-17"
+    )
+
+
 def test_only_the_marks_of_new_and_starred_are_coloured() -> None:
-    rendered = drawn(PAGE._replace(standing=("★ starred", "> later")), 72)
+    rendered = drawn(PAGE._replace(standing=("starred", "later")), 72)
     assert [(text, str(style)) for text, style, _ in rendered.strips[3]] == [
         ("★", "yellow"),
         (" starred", "dim"),
@@ -124,6 +131,9 @@ def test_names_that_stand_above_are_not_said_again(count: int, is_short: bool, f
 
 WORDS = st.text(st.sampled_from("ab 가나漢·—“”❤👩"), max_size=30)
 
+URLS, KEYS, MARKS = st.none() | st.just("https://x.kr"), st.sampled_from(["", "o"]), st.sampled_from(["", "video"])
+FACT = st.builds(Fact, WORDS, URLS, KEYS, MARKS)
+
 
 @given(
     st.builds(
@@ -131,7 +141,15 @@ WORDS = st.text(st.sampled_from("ab 가나漢·—“”❤👩"), max_size=30)
         WORDS,
         st.just(""),
         st.lists(WORDS, max_size=5).map(tuple),
-        st.lists(st.builds(Fact, WORDS, st.none() | st.just("https://x.kr"), st.sampled_from(["", "o"]))).map(tuple),
+        st.lists(
+            st.builds(
+                Fact,
+                WORDS,
+                st.none() | st.just("https://x.kr"),
+                st.sampled_from(["", "o"]),
+                st.sampled_from(["", "video"]),
+            )
+        ).map(tuple),
         st.lists(WORDS).map(tuple),
         st.text(st.sampled_from("ab 가\n漢“"), max_size=60),
     ),

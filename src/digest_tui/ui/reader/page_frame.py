@@ -8,8 +8,9 @@ from rich.style import Style
 
 from digest_tui.render.cells import fit, wrap_plain_joined
 from digest_tui.render.wrap import break_lines, joints
-from digest_tui.session.facts import NEW, STAR, Fact
+from digest_tui.session.facts import Fact
 from digest_tui.session.page import Page
+from digest_tui.ui.marks import DECISIONS, MEDIA
 from digest_tui.ui.reader.byline import MOST_NAMED, byline
 from digest_tui.ui.reader.line_builder import LineBuilder
 from digest_tui.ui.reader.rendered_page import HeaderStyles, Lines, RenderedPage
@@ -22,6 +23,7 @@ _BETWEEN = " · "
 _LEAST = 8
 """Cells of a line that has room for a key beside a word."""
 _ALL = 10_000
+_MARKS = DECISIONS | MEDIA
 
 _Run: TypeAlias = tuple[str, Style, str | None]
 """Text, its style and its link."""
@@ -41,8 +43,10 @@ def framed(page: Page, text: Lines, frame: Frame, styles: HeaderStyles) -> Rende
     head, foot = LineBuilder(len(text.links)), LineBuilder()
     head.wrapped(wrap_plain_joined(page.title, width, max_lines=100), styles.title)
     names = byline(page.authors, width, is_short=frame.is_short) if page.authors else []
-    by, standing = ([Fact(words) for words in texts] for texts in (names, page.standing))
-    for facts in _groups(by, page.facts, standing, frame):
+    by = [Fact(words) for words in names]
+    # A tag begins with a hash: what has a mark is a decision.
+    standing = [Fact(words, mark=words if words in DECISIONS else "") for words in page.standing]
+    for facts in _groups(by, list(map(_marked, page.facts)), list(map(_marked, standing)), frame):
         for runs, joint in _flow(facts, width, styles):
             head.line(runs, joint)
     note = _broken(f"“{page.note}”", width) if page.note else []
@@ -82,6 +86,11 @@ def _groups(by: list[Fact], facts: Sequence[Fact], standing: list[Fact], frame: 
     return [by, facts, standing] if has_room else [by, [*facts, *standing]]
 
 
+def _marked(fact: Fact) -> Fact:
+    """The fact with its mark in its words."""
+    return fact._replace(words=f"{_MARKS[fact.mark]} {fact.words}") if fact.mark else fact
+
+
 def _broken(text: str, width: int) -> list[tuple[str, str | None]]:
     """A text in lines, each with its joint; the ends of its own lines are kept."""
     ranges = break_lines(text, width)
@@ -114,11 +123,11 @@ def _flow(facts: Sequence[Fact], width: int, styles: HeaderStyles) -> Iterator[t
 
 
 def _runs(key: str, fact: Fact, styles: HeaderStyles) -> list[_Run]:
-    mark = {NEW: styles.mark, STAR: styles.star}.get(fact.words[:1])
+    style = {"new": styles.mark, "starred": styles.star}.get(fact.mark)
     if fact.url is not None:
         return [*([(key, styles.note, fact.url)] if key else []), (fact.words, styles.link, fact.url)]
-    if mark is not None:
-        return [(fact.words[:1], mark, None), (fact.words[1:], styles.byline, None)]
+    if style is not None:
+        return [(fact.words[:1], style, None), (fact.words[1:], styles.byline, None)]
     return [(fact.words, styles.byline, None)]
 
 
