@@ -10,6 +10,7 @@ from digest_tui.markup.blocks import (
     Block,
     BulletList,
     Code,
+    Equation,
     Heading,
     Html,
     Image,
@@ -33,6 +34,7 @@ PIECES = [
     "**", "*", "_", "~~", "`", "[", "](http://x)", "![](a.png)", "\n", "\n\n", "- ", "1. ", "> ", "    ",
     "```\n", "|a|b|\n", "|-|-|\n", "가나", "다(라)", "漢字。", "<br>", "<div>", "<video src='x.mp4'>", "$",
     "\\(", "^2", "\\alpha", "&#27;", "&#x202e;", "https://a.kr/c_d", "[x]: http://y", "# ", "---", "\t",
+    "<b>", "</b>", "<sub>", "</sub>", "<s>", "</s>", "<a href=x>", "</a>", "$$", "$$\n",
     "\ud800", "\u200d", "\x1b[31m", "- [x] ",
 ]
 # fmt: on
@@ -295,9 +297,67 @@ def test_a_line_that_ends_in_a_style_between_chinese_characters_is_no_space() ->
 
 
 def test_formulas_are_unicode_and_safe_from_emphasis() -> None:
-    assert words("$\\nabla^2$와 $a_i * b_j$ 및 *x*") == (Span("∇²와 aᵢ * bⱼ 및 "), Span("x", italic=True))
-    assert text_of(words("$\\frac{a_1}{b_2} * \\{c\\} * d$")) == "$\\frac{a_1}{b_2} * \\{c\\} * d$"
+    assert words("$\\nabla^2$와 **$a_i * b_j$ 및** *x*") == (
+        Span("∇²", formula="unicode"),
+        Span("와 "),
+        Span("aᵢ * bⱼ", bold=True, formula="unicode"),
+        Span(" 및", bold=True),
+        Span(" "),
+        Span("x", italic=True),
+    )
     assert text_of(words("`$x^2$` costs $5 and $6")) == "$x^2$ costs $5 and $6"
+
+
+def test_a_formula_without_sure_unicode_loses_its_dollars_only_where_it_is_drawn() -> None:
+    source = "값 $\\frac{a_1}{b_2} * \\{c\\}$ 는 * d"
+    tex = Span("\\frac{a_1}{b_2} * \\{c\\}", formula="tex")
+    assert words(source) == (Span("값 "), tex, Span(" 는 * d"))
+    assert plain_text(parse(source)) == source
+
+
+@pytest.mark.parametrize(
+    ("source", "equation"),
+    [
+        ("$$E=mc^2$$", Equation("E=mc²", "unicode")),
+        ("  $$ E=mc^2 $$  ", Equation("E=mc²", "unicode")),
+        ("$$\nn = 3\n$$", Equation("n = 3", "unicode")),
+        ("$$\nx_1 \\le y\n  + z_2\n$$", Equation("x₁ ≤ y\n+ z₂", "unicode")),
+        ("\\[\nx_1\n\\]", Equation("x₁", "unicode")),
+        ("$$\n\\frac{a}{b}\n- c\n$$", Equation("\\frac{a}{b}\n- c", "tex")),
+        ("\\[ \\text{손실} = \\frac{a}{b} \\]", Equation("\\text{손실} = \\frac{a}{b}", "tex")),
+    ],
+)
+def test_a_formula_on_lines_of_its_own_is_a_block(source: str, equation: Equation) -> None:
+    assert parse(source) == (equation,)
+    assert parse(f"글\n{source}\n끝") == (Paragraph((Span("글"),)), equation, Paragraph((Span("끝"),)))
+    inner = source.strip().replace("\n", "\n  ")
+    assert parse(f"- 글\n  {inner}") == (BulletList((ListItem((Paragraph((Span("글"),)), equation)),)),)
+    assert plain_text([equation]) == (
+        f"    {equation.text}".replace("\n", "\n    ") if equation.kind == "unicode" else f"$$\n{equation.text}\n$$"
+    )
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "$$",
+        "$$\n\n$$",
+        "$$ 가격_1 $$",
+        "$$ costs and gains $$",
+        "$$x^2$$ and $$y$$",
+        "$$x^2",
+        "\\[IDK\\]",
+        "\\[note_1\\]",
+        "    $$x^2$$",
+        "- a $$\n$$",
+    ],
+)
+def test_what_is_no_formula_on_its_own_is_no_block(source: str) -> None:
+    assert not [block for block in parse(source) if isinstance(block, Equation)]
+
+
+def test_a_formula_does_not_reach_over_the_end_of_its_quote() -> None:
+    assert plain_text(parse("> $$\n> x^2\n\n$$ y")) == "> $$ x^2\n\n$$ y"
 
 
 def test_entities_yield_no_control_characters() -> None:

@@ -12,6 +12,7 @@ from digest_tui.markup.blocks import (
     BulletList,
     Code,
     Content,
+    Equation,
     Heading,
     Html,
     LineBreak,
@@ -57,7 +58,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
                     yield from _blocks(item.blocks)
             case Table(header, rows):
                 yield from (_inline(cell) for row in (header, *rows) for cell in row)
-            case Code(text) | Html(text) | Media(_, text):
+            case Code(text) | Equation(text) | Html(text) | Media(_, text):
                 yield text
             case Rule():
                 pass
@@ -86,6 +87,7 @@ TEXTS = [
     "https://github.com/a/b_c?d=1 와 <https://github.com/a> (https://x.kr/b).",
     "O(n[log n]) [CLS] [MASK] [^1] !not [img] a | b ~~gone~~ $5 and $6 <think> <EOS>",
     "대형 언어\n모델  \n줄\\\n끝\n\n本文を\n続ける",
+    "<b>굵게</b> <i>a</i>b <s>지움</s> <code>x_y</code> 첫째<br>둘째 <span style='x'>글</span> <a href='/x'>y</a>",
     "* * *\n\n---\n\ntext\n***\nmore",
     "",
 ]
@@ -152,7 +154,9 @@ def test_an_excerpt_holds_words_of_the_reader_in_their_order(markdown: str) -> N
     ("markdown", "reader", "search"),
     [
         (r"$\alpha$ and $x_1$", "α and x₁", r"$\alpha$ and $x_1$"),
-        ("x<sub>2</sub> <b>굵게</b>", "x<sub>2</sub> <b>굵게</b>", "x2 굵게"),
+        ("x<sub>2</sub> <b>굵게</b>", "x₂ 굵게", "x2 굵게"),
+        ("x<sub>가</sub>", "x(가)", "x가"),
+        ("<think>생각</think>", "<think>생각</think>", "<think>생각</think>"),
         ("<details>\n<summary>열기</summary>", "<details>\n<summary>열기</summary>", "열기"),
         ("[Watch Video](a.mp4)", "Watch Video", ""),
     ],

@@ -130,12 +130,12 @@ def test_what_is_decided_in_one_window_is_on_the_screen_of_each(terminal: Start,
     for window in windows:
         window.wait_for("1/14")
     for keys, shown in (
-        ("s", "2025-03-11 · starred\n"),
-        ("t읽기\r", "2025-03-11 · starred · #읽기\n"),
-        ("ean idea\r", "Note: an idea\n"),
-        ("d", "2025-03-11\n"),
-        ("k", "2025-03-11 · starred · later · #읽기\n"),
-        ("uuu", "2025-03-11 · starred\n"),
+        ("s", "★ starred\n"),
+        ("t읽기\r", "★ starred · #읽기\n"),
+        ("ean idea\r", "“an idea”\n"),
+        ("d", "● new\n"),
+        ("k", "★ starred · > later · #읽기\n"),
+        ("uuu", "★ starred\n"),
     ):
         windows[0].send(keys)
         windows[0].wait_for(shown)

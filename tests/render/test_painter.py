@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from digest_tui.markup.parser import parse
+from digest_tui.render.ansi import PALETTE
 from digest_tui.render.lines import Anchor, Line, Painting
 from digest_tui.render.painter import paint
 from digest_tui.render.palette import Palette
@@ -18,6 +19,7 @@ PIECES = [
     "**", "*", "`", "[", "](http://x)", "![](a.png)", "\n", "\n\n", "- ", "  - ", "1. ", "> ", "    ",
     "```\n", "```python\n", "|a|b|\n|-|-|\n", "|가나다|b|\n", "가나다 라마", "漢字。", "e\u0301", "👩\u200d👩",
     "❤\ufe0f", "<br>", "<div>", "# ", "---\n", "\n```json\n{}\n```\n", "\u3000", "- [x] ",
+    "<u>", "</u>", "<sup>", "</sup>", "$$\n", "$x^2$", "$\\frac{a}{b}$",
     "[x]: http://y\n", "Goal: ",
 ]
 # fmt: on
@@ -62,6 +64,7 @@ def test_a_paper_is_laid_out_as_meant(palette: Palette) -> None:
         소개
         • Goal: 여러 줄에 걸친
           목표를 적는다
+
         • 둘째
           ◦ 안쪽
             ▪ 더 안쪽
@@ -90,15 +93,58 @@ def test_items_of_a_loose_list_and_blocks_within_an_item_are_apart(palette: Pale
     assert text_of(paint(parse("- a\n\n  b\n\n- c"), 20, palette)) == "• a\n\n  b\n\n• c"
 
 
+def test_formulas_have_the_colour_of_code_and_a_block_of_them_is_indented() -> None:
+    palette = PALETTE._replace(code=Style.parse("cyan on grey15"))
+    source = "값은 $x^2$ 와 $\\frac{a}{b}$\n\n$$\ny_1 = x\n+ \\alpha\n$$"
+    painting = paint(parse(source), 24, palette)
+    assert text_of(painting) == "값은 x² 와 \\frac{a}{b}\n\n    y₁ = x\n    + α"
+    for words in ("x²", "\\frac{a}{b}", "y₁ = x", "+ α"):
+        assert style_of(painting, words) == Style.parse("cyan")
+    assert painting.lines[2].span == (4, 10)
+
+
+def test_a_list_with_a_long_item_breathes_and_one_without_stays_close(palette: Palette) -> None:
+    long, short = "하나 둘 셋 넷 다섯 여섯 일곱 여덟", "하나 둘 셋"
+    lines = text_of(paint(parse(f"- {short}\n- {long}\n- {short}"), 16, palette)).split("\n")
+    assert lines == ["• 하나 둘 셋", "", "• 하나 둘 셋 넷", "  다섯 여섯 일곱", "  여덟", "", "• 하나 둘 셋"]
+    assert "" not in text_of(paint(parse(f"- {short}\n- {long}\n- {short}"), 30, palette)).split("\n")
+    numbered = text_of(paint(parse(f"> 1. {short}\n> 2. {long}"), 19, palette)).split("\n")
+    assert numbered[:3] == ["▎ 1. 하나 둘 셋", "▎", "▎ 2. 하나 둘 셋 넷"]
+
+
+def test_a_list_within_a_long_item_is_part_of_it(palette: Palette) -> None:
+    painting = paint(parse("- **A**: a\n  - **B**: b\n  - ![](c.png)\n- **D**: d\n\n## E"), 40, palette)
+    lines = [line.text for line in painting.lines]
+    assert lines == ["• A: a", "  ◦ B: b", "  ◦ ▣ Picture · c.png", "", "• D: d", "", "E"]
+    assert [lines[anchor.line] for anchor in (*painting.leads, *painting.media, *painting.headings)] == [
+        *(lines[0], lines[1], lines[4]),
+        lines[2],
+        lines[6],
+    ]
+
+
+def test_the_air_in_a_list_is_not_copied(palette: Palette) -> None:
+    painting = paint(parse("- abcd efgh ijkl\n- m"), 10, palette)
+    assert [(line.text, line.joint) for line in painting.lines] == [
+        ("• abcd", None),
+        ("  efgh", " "),
+        ("  ijkl", " "),
+        ("", ""),
+        ("• m", None),
+    ]
+
+
 def test_roles_have_their_styles(palette: Palette) -> None:
-    source = "# 하나\n\n### 셋\n\n**굵게** *기울여* ~~지움~~ `code` [글](https://x.kr)\n\n"
+    source = "# 하나\n\n### 셋\n\n**굵게** *기울여* *slanted* <u>밑줄</u> ~~지움~~ `code` [글](https://x.kr)\n\n"
     source += "정보 없음\n\n<div>x\n\n- **이름**: 값"
     painting = paint(parse(source), 40, palette)
     expected = {
         "하나": palette.heading1,
         "셋": palette.heading3,
         "굵게": palette.strong,
-        "기울여": palette.emphasis,
+        "기울여": palette.emphasis + Style(underline=True),
+        "slanted": palette.emphasis,
+        "밑줄": Style(underline=True),
         "지움": palette.strike,
         "code": palette.code,
         "글": palette.link,

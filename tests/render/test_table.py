@@ -36,6 +36,12 @@ def test_a_table_without_room_wraps_its_cells(palette: Palette) -> None:
     ]
 
 
+def test_only_rows_of_several_lines_have_rules_around_them(palette: Palette) -> None:
+    rows = ("a|b", "c|d", "e|f<br>g", "h|i", "j|k")
+    source = "|x|y|\n|-|-|\n" + "\n".join(f"|{row}|" for row in rows)
+    assert "".join("─" if "─" in line else line[0] for line in painted(source, 30, palette)) == "x─ac─e ─hj"
+
+
 def test_a_table_that_cannot_have_columns_becomes_records(palette: Palette) -> None:
     assert painted(SOURCE, 16, palette) == [
         "모델: tiny",

@@ -21,6 +21,7 @@ from digest_tui.search.folding import fold, fold_with_places
         ("text‑to–image — x", "text-to-image - x"),
         ("diffu\u00adsion\u200b", "diffusion"),
         ("𝐌𝐨𝐝𝐞𝐥", "model"),
+        ("H₂O xⁿ⁺¹ 10⁻³ x₍ₐ₎ 5ᵗʰ ᴬ", "h2o xn+1 10-3 x(a) 5th a"),
         ("ㅂㅊㅁㅋ", "ㅂㅊㅁㅋ"),
         ("Ünïcode É", "ünïcode é"),
         ("U\u0308", "ü"),

@@ -172,8 +172,9 @@ def test_finds_elsewhere_say_where() -> None:
     assert sentence("kite", sample) is None
 
 
-def test_a_page_is_marked_in_its_head_and_its_body() -> None:
+def test_a_page_is_marked_in_its_head_its_body_and_its_foot() -> None:
     finds = Finds(parse("title:kite 모델 author:kim", today=TODAY))
-    page = ["Kite 모", "델", "Kim", "", "kite 언어 모", "델은 kim"]
+    page = ["Kite 모", "델", "Kim", "", "kite 언어 모", "델은 kim", "", "All authors: kite,", "Lee, Kim"]
     text = "\n".join(page)
-    assert [text[start:end] for start, end in finds.on_lines(page, body=4)] == ["Kite", "모\n델", "Kim", "모\n델"]
+    found = [(start, text[start:end]) for start, end in finds.on_lines(page, body=4, end=6)]
+    assert found == [(0, "Kite"), (5, "모\n델"), (9, "Kim"), (22, "모\n델"), (56, "Kim")]

@@ -5,6 +5,7 @@ import pytest
 from digest_tui.errors import LinkError
 from digest_tui.model import Entry
 from digest_tui.session import links
+from digest_tui.session.facts import Fact
 from digest_tui.session.listing import PaperItem
 from support.blog import Blog
 from support.headless import Headless
@@ -64,7 +65,7 @@ def test_a_link_that_breaks_the_rule_is_not_opened(blog: Blog, url: str) -> None
 def test_a_link_to_a_file_beside_the_digest_is_named_and_not_opened(blog: Blog) -> None:
     other = "\n\n# 2. [A paper with an id](https://arxiv.org/abs/2503.09999)\n\n## Method\n내용."
     desk = shown(blog, "[A paper with a page of its own](./papers/b/../a.md#top)", other)
-    assert ("papers/a.md", None) in desk.page.facts
+    assert Fact("papers/a.md") in desk.page.facts
     assert refusal(desk, links.arxiv).startswith("This link is not opened: ")
 
 

@@ -43,7 +43,6 @@ def test_each_day_of_a_file_has_its_row_and_its_papers(blog: Blog) -> None:
         assert dates(desk) == [("11 Tue", "2"), ("10 Mon", "1"), ("09 Sun", "1")]
         assert ids(desk) == [TWO, THREE]
         assert [row.number for row in paper_rows(desk.session)] == ["1", "2"]
-        assert ("2025-03-11", None) in desk.page.facts
         desk.do("skip", "skip", "next", "next")
         assert (ids(desk), desk.title) == ([FOUR], f"The paper of number {FOUR}")
         assert dates(desk)[0] == ("11 Tue", "✓")
@@ -53,7 +52,7 @@ def test_a_paper_on_two_days_of_a_file_is_decided_once_and_says_so(blog: Blog) -
     write(blog, {NEW: [ONE, ONE], OLD: [ONE, TWO]})
     with Headless(blog) as desk:
         assert [row.note for row in paper_rows(desk.session)] == ["×2 also 03-09"]
-        assert desk.page.also == "Also on 2025-03-09"
+        assert desk.page.standing[-1] == "also 03-09"
         desk.do("read")
         assert dates(desk) == [("11 Tue", "✓"), ("09 Sun", "1/2")]
         assert paper_rows(desk.session)[0].note == "×2 also 03-09"

@@ -1,9 +1,11 @@
 """What the reader shows of a paper, of what a digest says around its papers, and of a date without any."""
 
+import re
 from datetime import date
 from functools import partial
 
-from digest_tui.session.page import MAX_NAMES, MAX_PATHS, preface_page
+from digest_tui.session.facts import MAX_NAMES, Fact
+from digest_tui.session.page import MAX_PATHS, preface_page
 from digest_tui.triage import verbs
 from support.blog import Blog
 from support.headless import Headless
@@ -14,7 +16,8 @@ DAY, OLDER = "2025-03-11", "2025-03-10"
 def test_a_paper_is_shown_with_its_fields_its_state_and_the_lines_of_its_author(blog: Blog) -> None:
     (blog.folder / f"{DAY}.md").write_text(
         f"## Daily Papers ({DAY})\n\n### [A $\\times$ B](https://arxiv.org/abs/2503.00001v2)\n\nVote: 1\n\n"
-        "Authors: Kim, Lee\n\n- 새로운 방법이다.\n\n"
+        "Authors: Kim, Lee\n\n![](https://x.kr/a.png) ![](https://x.kr/b.png) ![](https://x.kr/c.mp4)\n\n"
+        "- 새로운 방법이다.\n\n"
         "### [Second](https://arxiv.org/abs/2503.00002)\n\nVote: 25\n\n- 둘째.\n",
         encoding="utf-8",
     )
@@ -22,17 +25,19 @@ def test_a_paper_is_shown_with_its_fields_its_state_and_the_lines_of_its_author(
         desk.annotate(partial(verbs.tag, name="todo"))
         desk.annotate(partial(verbs.note, text="an idea"))
         page = desk.page
-        assert (page.title, page.authors, page.note, page.also) == ("A × B", ("Kim", "Lee"), "an idea", "")
+        assert (page.title, page.authors, page.note) == ("A × B", ("Kim", "Lee"), "an idea")
         assert page.facts == (
-            ("arXiv 2503.00001v2", "https://arxiv.org/abs/2503.00001"),
-            ("Alphaxiv", "https://www.alphaxiv.org/ko/overview/2503.00001"),
-            ("1 vote", None),
-            (DAY, None),
-            ("#todo", None),
+            Fact("arXiv 2503.00001v2", "https://arxiv.org/abs/2503.00001", "o"),
+            Fact("Alphaxiv", "https://www.alphaxiv.org/ko/overview/2503.00001", "a"),
+            Fact("PDF", "https://arxiv.org/pdf/2503.00001", "P"),
+            Fact("1 vote"),
+            Fact("2", mark="picture"),
+            Fact("1", mark="video"),
         )
-        assert page.markdown.strip() == "- 새로운 방법이다."
+        assert page.standing == ("new", "#todo")
+        assert page.markdown.strip().endswith("- 새로운 방법이다.")
         desk.do("down")
-        assert ("25 votes", None) in desk.page.facts
+        assert Fact("25 votes") in desk.page.facts
 
 
 def test_a_paper_of_which_the_digest_says_no_more_has_a_page_all_the_same(blog: Blog) -> None:
@@ -46,8 +51,8 @@ def test_of_many_other_dates_the_newest_are_named_and_the_rest_counted(blog: Blo
         blog.count = 0
         blog.post(f"2025-03-{day:02}", "The same paper")
     with Headless(blog) as desk:
-        named = ", ".join(f"2025-03-{day:02}" for day in range(MAX_NAMES + 2, 2, -1))
-        assert desk.page.also == f"Also on {named} and 2 more"
+        named = ", ".join(f"03-{day:02}" for day in range(MAX_NAMES + 2, 2, -1))
+        assert desk.page.standing == ("new", f"also {named} and 2 more")
 
 
 def test_what_a_digest_says_before_and_after_its_papers(blog: Blog) -> None:
@@ -61,7 +66,7 @@ def test_what_a_digest_says_before_and_after_its_papers(blog: Blog) -> None:
     with Headless(blog) as desk:
         assert desk.session.digest is not None
         page = preface_page(desk.session.digest, desk.library)
-        assert (page.title, page.facts) == (f"Daily Papers — {DAY}", ((f"{DAY}-papers.md", None),))
+        assert (page.title, page.facts) == (f"Daily Papers — {DAY}", (Fact(f"{DAY}-papers.md"),))
         assert page.markdown == "오늘의 머리말.\n\n---\n\n# 마무리\n\n오늘의 맺음말."
 
 
@@ -101,7 +106,7 @@ def test_a_paper_that_is_gone_keeps_its_fields_and_its_last_date(blog: Blog) -> 
         desk.do("star")
         file.unlink()
         desk.do("rescan", "view-starred")
-        assert (desk.page.title, desk.page.facts[-2]) == ("연을 날리는 로봇", (f"last on {DAY}", None))
+        assert (desk.page.title, desk.page.facts[-1]) == ("연을 날리는 로봇", Fact(f"last on {DAY}"))
         assert "its title, its links and your decisions are kept" in desk.page.markdown
         desk.do("view-date")
         assert desk.message.endswith("no day lists it")
@@ -113,7 +118,38 @@ def test_a_text_is_shown_whole_below_what_is_wrong_with_it(blog: Blog) -> None:
     with Headless(blog) as desk:
         desk.do("date-up")
         words = "No papers found: the file has only a header."
-        assert desk.page.facts == ((f"{DAY}-memo.md", None), (words, None))
+        assert desk.page.facts == (Fact(f"{DAY}-memo.md"), Fact(words))
         assert desk.page.markdown == "There is nothing below the header of this file."
         desk.do("date-down")
-        assert desk.page.facts[1:] == (("The file is empty.", None),)
+        assert desk.page.facts[1:] == (Fact("The file is empty."),)
+
+
+def test_every_decision_is_said(blog: Blog) -> None:
+    blog.post(DAY, "A paper", "Another")
+    with Headless(blog, date=date.fromisoformat(DAY)) as desk:
+        assert desk.page.standing == ("new",)
+        for command, words in (
+            ("star", ("starred",)),
+            ("later", ("starred", "later")),
+            ("skip", ("starred", "skipped")),
+            ("star", ("skipped",)),
+            ("read", ("new",)),
+            ("read", ("read",)),
+        ):
+            desk.do("first", command, "first")
+            assert desk.page.standing == words
+
+
+def test_other_dates_have_their_year_where_it_is_another_one(blog: Blog) -> None:
+    blog.post("2024-12-31", "A paper")
+    blog.count = 0
+    blog.post("2025-01-01", "A paper")
+    with Headless(blog) as desk:
+        assert desk.page.standing == ("new", "also 2024-12-31")
+
+
+def test_a_page_that_is_not_on_arxiv_is_opened_by_the_same_key(blog: Blog) -> None:
+    file = blog.post(DAY, "A paper")
+    file.write_text(re.sub(r"https?://[^)]*", "https://kites.example.org/p", file.read_text(encoding="utf-8")), "utf-8")
+    with Headless(blog) as desk:
+        assert desk.page.facts == (Fact("kites.example.org", "https://kites.example.org/p", "o"),)

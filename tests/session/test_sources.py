@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from digest_tui.session.facts import Fact
 from digest_tui.session.page import preface_page
 from digest_tui.session.rows import paper_rows
 from support.blog import Blog
@@ -29,11 +30,11 @@ def test_a_paper_in_two_sources_is_one_row_that_names_the_other(blog: Blog, note
     with Headless(blog, notes) as desk:
         assert desk.notes()[1:] == [("In both", "+notes"), ("In the blog", "")]
         assert desk.counts() == ["2"]
-        assert desk.page.also == "Also in notes"
+        assert desk.page.standing[-1] == "also in notes"
         desk.do("read")
         assert desk.counts() == ["1/2"]
         desk.do("up")
-        assert desk.page.also == "Read before, also in notes"
+        assert desk.page.standing == ("read", "also in notes")
 
 
 def test_a_star_shows_in_the_list_of_all_dates_where_else_the_paper_stands(blog: Blog, notes: Blog) -> None:
@@ -51,7 +52,7 @@ def test_twice_in_one_source_and_once_in_another_are_told_apart(blog: Blog, note
     notes.post(DAY, "In both")
     with Headless(blog, notes) as desk:
         assert desk.notes()[1:] == [("In both", "×2 +notes")]
-        assert desk.page.also == "Also in notes"
+        assert desk.page.standing[-1] == "also in notes"
 
 
 def test_another_source_on_another_date_is_no_second_place_on_this_one(blog: Blog, notes: Blog) -> None:
@@ -59,7 +60,7 @@ def test_another_source_on_another_date_is_no_second_place_on_this_one(blog: Blo
     notes.post(OLDER, "In both")
     with Headless(blog, notes) as desk:
         assert desk.notes() == [("In both", "also 03-10")]
-        assert desk.page.also == "Also on 2025-03-10 (notes)"
+        assert desk.page.standing[-1] == "also 03-10 (notes)"
 
 
 def test_long_names_are_cut_and_many_are_counted(blog: Blog, tmp_path: Path) -> None:
@@ -72,7 +73,7 @@ def test_long_names_are_cut_and_many_are_counted(blog: Blog, tmp_path: Path) -> 
     with Headless(blog, far, third) as desk:
         assert desk.notes()[1:] == [("In both", "+밤에읽…"), ("In all", "+2 sources")]
         desk.do("down")
-        assert desk.page.also == "Also in third, 밤에읽는논문모음"
+        assert desk.page.standing[-1] == "also in third, 밤에읽는논문모음"
 
 
 def test_dates_elsewhere_name_their_source_where_it_is_another(blog: Blog, notes: Blog) -> None:
@@ -82,7 +83,7 @@ def test_dates_elsewhere_name_their_source_where_it_is_another(blog: Blog, notes
     blog.post(OLDER, "In both")
     notes.post("2025-03-09", "In both")
     with Headless(blog, notes) as desk:
-        assert desk.page.also == "Also in notes and on 2025-03-10, 2025-03-09 (notes)"
+        assert desk.page.standing[1:] == ("also in notes", "also 03-10, 03-09 (notes)")
 
 
 def test_the_other_days_are_walked_past_a_second_place_on_one_of_them(blog: Blog, notes: Blog) -> None:
@@ -141,13 +142,13 @@ def test_one_source_is_never_named(blog: Blog) -> None:
     with Headless(blog) as desk:
         desk.do("view-all")
         assert [note for _, note in desk.notes()] == ["", "also 03-10", "", ""]
-        assert desk.page.also == "Also on 2025-03-10"
+        assert desk.page.standing[-1] == "also 03-10"
         assert desk.session.digest is not None
-        assert preface_page(desk.session.digest, desk.library).facts == ((f"{DAY}-again.md", None),)
+        assert preface_page(desk.session.digest, desk.library).facts == (Fact(f"{DAY}-again.md"),)
 
 
 def test_the_preface_says_which_source_it_is_from(blog: Blog, notes: Blog) -> None:
     blog.post(DAY, "In the blog")
     with Headless(blog, notes) as desk:
         assert desk.session.digest is not None
-        assert preface_page(desk.session.digest, desk.library).facts == ((f"blog: {DAY}-papers.md", None),)
+        assert preface_page(desk.session.digest, desk.library).facts == (Fact(f"blog: {DAY}-papers.md"),)

@@ -100,7 +100,7 @@ def test_undo_says_what_it_did_and_takes_nothing_of_the_other_window_unasked(scr
             page = shown_page(window.desk.session)
             if page is not None and window.desk.session.entry is not None:
                 state = window.desk.library.state(window.desk.session.entry)
-                facts = [words for words, _ in page.facts]
+                facts = page.standing
                 assert ("starred" in facts, "#todo" in facts) == (state.starred, "todo" in state.tags)
                 assert page.note == state.note
             keys[number] = keys[number] if command == "look" else command

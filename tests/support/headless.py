@@ -206,7 +206,7 @@ class Headless(Facts):
     def page_text(self) -> str:
         """All words of that page."""
         page = self.page
-        return "\n".join([page.title, *(word for word, _ in page.facts), page.also, page.note, page.markdown])
+        return "\n".join([page.title, *(fact.words for fact in page.facts), *page.standing, page.note, page.markdown])
 
     @property
     def why_empty(self) -> str:

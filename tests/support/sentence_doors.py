@@ -53,7 +53,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "search/explaining.py": ("_node", "_condition"),
     "search/ranking.py": ("_LABELS",),
     "session/date_rows.py": ("_day_row",),
-    "session/page.py": ("_also",),
+    "session/facts.py": ("_also",),
     "session/rows.py": ("_note",),
     "session/views.py": ("View",),
     "session/wording.py": ("MONTHS", "_WEEKDAYS", "nearest"),

@@ -9,6 +9,7 @@ from digest_tui.index import open_index
 from digest_tui.library import Library
 from digest_tui.model import Change
 from digest_tui.model.known import NO_LONGER
+from digest_tui.session.facts import Fact
 from digest_tui.session.page import Page, shown_page
 from digest_tui.session.views import View
 from digest_tui.sources import source_for
@@ -45,8 +46,8 @@ async def test_its_page_says_what_is_left_and_every_verb_works_on_it(full_blog: 
         assert page(desk).title == "연을 날리는 로봇"
         assert NO_LONGER in page(desk).markdown
         assert page(desk).note == "idea"
-        assert ("#todo", None) in page(desk).facts
-        assert ("arXiv 2503.00001", "https://arxiv.org/abs/2503.00001") in page(desk).facts
+        assert "#todo" in page(desk).standing
+        assert Fact("arXiv 2503.00001", "https://arxiv.org/abs/2503.00001", "o") in page(desk).facts
         await desk.press("o", "a", "P")
         assert desk.opened == [
             "https://arxiv.org/abs/2503.00001",

@@ -1,5 +1,6 @@
 """Links open after the rule, and are copied where there is no browser."""
 
+from digest_tui.ui.keys.commands import COMMANDS
 from digest_tui.ui.screens.links import LinksScreen
 from support.desk import Blog, RecordingOpener, open_reader
 
@@ -84,3 +85,14 @@ async def test_without_a_browser_the_link_is_copied_and_it_is_said_how(blog: Blo
             "firefox could not open it · copied by the terminal, if it allows that · https://arxiv.org/abs/2503.01234"
         )
         assert desk.app.clipboard == "https://arxiv.org/abs/2503.01234"
+
+
+async def test_the_facts_of_a_paper_name_the_keys_of_the_table_and_can_be_clicked(blog: Blog) -> None:
+    post(blog, "[A paper](https://arxiv.org/abs/2503.01234)")
+    keys = {command.id: command.keys[0] for command in COMMANDS if command.keys}
+    async with open_reader(blog) as desk:
+        facts = " · ".join(f"{keys[c]} {w}" for c, w in (("arxiv", "arXiv 2503.01234"), ("alphaxiv", "Alphaxiv")))
+        assert f"{facts} · {keys['pdf']} PDF" in desk.drawn("reader")
+        await desk.click("a Alphaxiv")
+        await desk.click("PDF")
+        assert desk.opened == ["https://www.alphaxiv.org/ko/overview/2503.01234", "https://arxiv.org/pdf/2503.01234"]

@@ -67,7 +67,7 @@ async def test_one_source_is_never_named(blog: Blog) -> None:
         await desk.press("g", "a")
         assert len(desk.rows()) == len(["title", "Paper one", "title", "Paper two"])
         everything = desk.drawn("papers") + desk.drawn("reader")
-        assert "Also on 2025-03-10" in everything
+        assert "● new · also 03-10" in everything
         assert "blog" not in everything
         await desk.press("i")
         assert "blog" not in desk.drawn("reader")

@@ -46,17 +46,17 @@ MODULES = set(
     reading report text
     cli cli.arguments cli.command_line cli.main cli.output cli.queries cli.places cli.reader cli.setup cli.subcommands
     markup markup.cjk markup.tex markup.tex_symbols
-    session session.cursor_rows session.date_cursor session.date_rows session.dates
+    session session.cursor_rows session.date_cursor session.date_rows session.dates session.facts
     session.list_cursor session.listing session.lists
     session.opening session.page session.pending session.rows session.saved_place session.selection
     session.session session.progress session.source_news
     session.views session.wording
     render render.cells render.finds render.lines render.palette render.wrap
-    ui ui.actions ui.app ui.contrast ui.depth ui.presses ui.textual_internals ui.theme
+    ui ui.actions ui.app ui.contrast ui.depth ui.marks ui.presses ui.textual_internals ui.theme
     ui.jobs ui.jobs.daemon_thread ui.jobs.first_offer ui.jobs.place_keeper ui.jobs.prefetcher ui.jobs.scan_controller
     ui.jobs.scanner
     ui.keys ui.keys.alt ui.keys.commands ui.keys.hangul ui.keys.keyboard ui.keys.keymap
-    ui.reader ui.reader.anchored_view ui.reader.line_builder ui.reader.mouse_page ui.reader.page_cache
+    ui.reader ui.reader.anchored_view ui.reader.byline ui.reader.line_builder ui.reader.mouse_page ui.reader.page_cache
     ui.reader.page_finds ui.reader.page_frame ui.reader.page_text ui.reader.pane ui.reader.rendered_page
     ui.screens ui.screens.inbox ui.screens.main ui.screens.mouse ui.screens.panes ui.screens.services
     ui.terminal ui.terminal.driver ui.terminal.guest ui.terminal.parser ui.terminal.saved_screen

@@ -25,7 +25,7 @@ CREATE TABLE made (
 """
 """An id is never given twice: a window that holds an old one must not find another digest under it."""
 
-_LAYOUT = 5
+_LAYOUT = 6
 """The version of the tables and of their contents."""
 _READERS = ("counts.py", "formats", "joining", "markup", "model", "notation", "search", "text.py")
 """The modules whose results are kept: when one of them changes, its results are made again."""

@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 Alignment: TypeAlias = Literal["left", "center", "right"] | None
 MediaKind: TypeAlias = Literal["picture", "video"]
+FormulaKind: TypeAlias = Literal["unicode", "tex"]
+"""How a formula is written: in Unicode that says the same, or as its author did, without the marks around it."""
 
 
 class Span(NamedTuple):
@@ -18,8 +20,10 @@ class Span(NamedTuple):
     italic: bool = False
     code: bool = False
     strike: bool = False
+    underline: bool = False
     href: str | None = None
     """The link's target as written: data, never opened as it stands."""
+    formula: FormulaKind | None = None
 
 
 class Image(NamedTuple):
@@ -83,6 +87,13 @@ class OrderedList(NamedTuple):
     tight: bool = True
 
 
+class Equation(NamedTuple):
+    """A formula on lines of its own."""
+
+    text: str
+    kind: FormulaKind
+
+
 class Code(NamedTuple):
     """Lines kept as they are, joined by newlines and free of tabs."""
 
@@ -120,7 +131,9 @@ class Media(NamedTuple):
     """Target of the link that it stands in."""
 
 
-Block: TypeAlias = Heading | Paragraph | Quote | BulletList | OrderedList | Code | Table | Rule | Html | Media
+Block: TypeAlias = (
+    Heading | Paragraph | Quote | BulletList | OrderedList | Code | Equation | Table | Rule | Html | Media
+)
 
 
 def text_of(content: Content) -> str:

@@ -10,6 +10,7 @@ from markdown_it.rules_inline import emphasis as emphasis_rule
 from markdown_it.rules_inline import strikethrough as strikethrough_rule
 
 from digest_tui.markup.cjk import cjk
+from digest_tui.markup.equations import equation
 from digest_tui.markup.tex import formula_at
 
 MAX_NESTING = 20
@@ -31,6 +32,7 @@ def dialect() -> MarkdownIt:
     parser.inline.ruler.at("emphasis", _emphasis)
     parser.inline.ruler.at("strikethrough", _strikethrough)
     parser.inline.ruler.before("escape", "formula", _formula)
+    parser.block.ruler.before("fence", "equation", equation, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     # Targets stay as written: whoever opens one applies the rule for links to it then.
     parser.normalizeLink = _as_written  # type: ignore[method-assign]
     parser.normalizeLinkText = _as_written  # type: ignore[method-assign, assignment]
@@ -83,7 +85,8 @@ def _formula(state: StateInline, silent: bool) -> bool:
     if (formula := formula_at(state.src, state.pos)) is None:
         return False
     if not silent:
-        state.push("text", "", 0).content = formula.unicode or state.src[state.pos : formula.end]
+        token = state.push("math_inline", "math", 0)
+        token.content, token.info = (formula.body, "tex") if formula.unicode is None else (formula.unicode, "unicode")
     state.pos = formula.end
     return True
 

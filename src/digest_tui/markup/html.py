@@ -1,4 +1,4 @@
-"""Raw HTML: its pictures, videos and line breaks; the rest is text to be shown."""
+"""Raw HTML: its pictures, videos and line breaks."""
 
 import re
 from collections.abc import Iterator
@@ -36,15 +36,16 @@ def _media(html: str) -> Iterator[Media]:
         name = tag.group(1).casefold()
         if name not in {"a", "/a", "img"} | CLIPS:
             continue
-        attributes = _attributes(tag.group(2))
+        given = attributes(tag.group(2))
         if name in {"a", "/a"}:
-            href = attributes.get("href")
-        elif src := attributes.get("src"):
+            href = given.get("href")
+        elif src := given.get("src"):
             kind = media_kind(src) if name == "img" else "video"
-            yield Media(kind, one_line(attributes.get("alt", "")), src, href)
+            yield Media(kind, one_line(given.get("alt", "")), src, href)
 
 
-def _attributes(text: str) -> dict[str, str]:
+def attributes(text: str) -> dict[str, str]:
+    """Return the attributes of a tag that we know."""
     found: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(text):
         value = next((group for group in match.groups()[1:] if group is not None), "")

@@ -13,6 +13,7 @@ from digest_tui.markup.blocks import (
     BulletList,
     Code,
     Content,
+    Equation,
     Heading,
     Html,
     Image,
@@ -24,10 +25,12 @@ from digest_tui.markup.blocks import (
     Rule,
     Span,
     Table,
+    text_of,
 )
 from digest_tui.markup.dialect import MAX_CELLS, MAX_NESTING, dialect
 from digest_tui.markup.html import media_kind, media_only
 from digest_tui.markup.inline import inline_content
+from digest_tui.markup.text_tags import is_text
 from digest_tui.text import sanitize
 
 MAX_CHARACTERS = 256 * 1024
@@ -97,10 +100,12 @@ class _Reader:
                 case "fence" | "code_block":
                     language = token.info.split(maxsplit=1)[0].casefold() if token.info.strip() else ""
                     yield Code(_lines(token.content), sanitize(language))
+                case "math_block":
+                    yield Equation(_lines(sanitize(token.content)), "unicode" if token.info == "unicode" else "tex")
                 case "hr":
                     yield Rule()
                 case "html_block":
-                    yield from media_only(token.content) or (Html(_lines(token.content)),)
+                    yield from _html(token.content)
                 case "table_open":
                     yield self._table()
 
@@ -143,6 +148,20 @@ class _Reader:
 
 def _lines(text: str) -> str:
     return text.expandtabs(_TAB).rstrip("\n")
+
+
+def _html(content: str) -> Iterator[Block]:
+    """Yield the pictures that HTML consists of, its words where all tags say how they look, or the HTML as text."""
+    if media := media_only(content):
+        yield from media
+    elif is_text(content):
+        (line,) = dialect().parseInline(content.strip())
+        words = inline_content(line.children or ())
+        # A line break on its own is no more than the end of the block.
+        if text_of(words).strip():
+            yield from _paragraph(words)
+    else:
+        yield Html(_lines(content))
 
 
 def _paragraph(content: Content) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from digest_tui.markup.blocks import (
     BulletList,
     Code,
     Content,
+    Equation,
     Heading,
     Html,
     Image,
@@ -40,6 +41,8 @@ def _block(block: Block) -> str:
             return ("\n" if tight else "\n\n").join(_item(item, tight) for item in items)
         case Code(text):
             return _indented(text, "    ", "    ")
+        case Equation(text, kind):
+            return _indented(text, "    ", "    ") if kind == "unicode" else f"$$\n{text}\n$$"
         case Table(header, rows):
             return "\n".join(" | ".join(_words(cell).replace("\n", " ") for cell in row) for row in (header, *rows))
         case Rule():
@@ -67,7 +70,7 @@ def _words(content: Content) -> str:
     for inline, following in zip_longest(content, content[1:]):
         match inline:
             case Span(text=text, href=href):
-                words.append(text)
+                words.append(f"${text}$" if inline.formula == "tex" else text)
                 # A link of several spans (code within it) has one target.
                 ends = not isinstance(following, Span) or following.href != href
                 if href is not None and ends and href not in (text, f"mailto:{text}"):

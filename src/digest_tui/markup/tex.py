@@ -14,6 +14,9 @@ _OPENING = pattern(r"\$|\\\(")
 _TOKEN = pattern(r"\\[A-Za-z]+|\\.|.", re.DOTALL)
 _MARK = pattern(r"\\[A-Za-z,;:!%]|[\^_]")
 """A mark that only TeX has; without one, a dollar may be money."""
+_WORDS_IN_TEX = pattern(r"\\(?:text|mbox|textbf|textit|mathrm|operatorname)\{[^{}]*\}")
+_EQUATION = pattern(r"\\[A-Za-z]|\^|\b[A-Za-z]_")
+"""A mark of a formula in brackets that may also be those of Markdown, which escapes them."""
 _UNMARKED = pattern(r"(?![0-9\s])(?!.*[^\W\d_]{2})[\w\s+\-*/=<>|()\[\].,'×±≤≥≈∼~→∞·]{1,20}")
 """A formula of single letters, digits and operators: `n`, `k=3`, `O(n)`; no number alone, no words."""
 
@@ -23,6 +26,8 @@ class Formula(NamedTuple):
 
     end: int
     """Index after its closing mark."""
+    body: str
+    """What stands between its marks."""
     unicode: str | None
     """The same in Unicode, `None` where that is not sure."""
 
@@ -72,10 +77,31 @@ def formula_at(text: str, start: int) -> Formula | None:
     # Without a mark `\(` is Markdown's way to write a bracket; with CJK text inside it is prose.
     if cjk().search(body) or not (marked or (opening != "\\(" and _UNMARKED.fullmatch(body))):
         return None
+    in_unicode = _unicode(body)
+    return Formula(end, body, in_unicode) if marked or in_unicode is not None else None
+
+
+def unicode_equation(body: str) -> str | None:
+    """Return a formula of several lines in Unicode; None where that is not sure of all of them."""
+    lines = [_unicode(line) for line in body.split("\n")]
+    sure = [line for line in lines if line is not None]
+    return "\n".join(sure) if len(sure) == len(lines) else None
+
+
+def is_equation(body: str, *, in_dollars: bool) -> bool:
+    """Return True when what stands on lines of its own between marks is a formula; a bracket may be just that."""
+    if cjk().search(_WORDS_IN_TEX.sub("", body)):
+        return False
+    if not in_dollars:
+        return _EQUATION.search(body) is not None
+    return _MARK.search(body) is not None or all(_UNMARKED.fullmatch(line.strip()) for line in body.split("\n"))
+
+
+def _unicode(body: str) -> str | None:
     try:
-        return Formula(end, _Reader(body).group(closed=False).strip())
+        return _Reader(body).group(closed=False).strip()
     except _Unsure:
-        return Formula(end, None) if marked else None
+        return None
 
 
 class _Reader:

@@ -15,7 +15,7 @@ Markdown is understood in four places, because they ask four things of it:
 What they have in common is defined once: here, where a URL ends and what it leads to (`urls`), where code stands in a
 line (`code_spans`), which tags are HTML (`tags`); in `markup`, formulas (`tex`) and scripts without spaces (`cjk`). The
 same text then has the same words in the reader, in the search and in its excerpts (`tests/notation/test_same_words.py`)
-but for what is meant: the reader shows formulas as signs and raw HTML as it is written; search takes formulas as they
-are written, looks past tags, and leaves out the label of a clip, for who looks for papers without `video` does not mean
-those that come with one.
+but for what is meant: the reader shows formulas and raised letters as signs, and HTML that is more than words as it is
+written; search takes formulas as they are written, looks past tags, and leaves out the label of a clip, for who looks
+for papers without `video` does not mean those that come with one.
 """

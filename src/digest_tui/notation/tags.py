@@ -1,7 +1,8 @@
 """The elements of HTML that digests use, by what they do to the words in them: one vocabulary for all who read tags.
 
-Titles and cells turn them into Markdown, search leaves them out, the reader shows pictures and line breaks and all
-others as they are written. What is named nowhere here (`<think>`, `<EOS>`) is no tag but text, wherever it stands.
+Titles and cells turn them into Markdown, search leaves them out, the reader draws words as they say, pictures and line
+breaks, and shows all others as they are written. What is named nowhere here (`<think>`, `<EOS>`) is no tag but text,
+wherever it stands.
 
 Tags are found by regular expressions: `html.parser` takes time quadratic in what is never closed.
 """

@@ -41,6 +41,11 @@ class Canvas:
         for runs, joint in lines:
             self.put(runs, joint)
 
+    def blank_before(self, line: int) -> None:
+        """Insert an empty line before one that was laid down; it is joined to the one above, for nobody wrote it."""
+        self.put((), joint="")
+        self.lines.insert(line, self.lines.pop())
+
     @contextmanager
     def indented(self, first: Run, rest: Run) -> Iterator[None]:
         """Put `first` before the first line that is laid down within, and `rest`, as wide, before those below."""

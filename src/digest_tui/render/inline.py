@@ -3,11 +3,16 @@
 from rich.style import Style
 
 from digest_tui.markup.blocks import Content, Image, LineBreak, MediaKind, Span
+from digest_tui.markup.cjk import cjk
 from digest_tui.markup.html import media_kind
 from digest_tui.render.lines import Run
 from digest_tui.render.palette import Palette
 
 MEDIA_MARKS: dict[MediaKind, str] = {"picture": "▣", "video": "▶"}
+
+
+_UNDERLINE = Style(underline=True)
+"""Few terminals have slanted letters of Hangul, Chinese or Japanese: emphasis has to be seen there too."""
 
 
 class InlinePainter:
@@ -16,7 +21,9 @@ class InlinePainter:
     def __init__(self, palette: Palette) -> None:
         self._palette = palette
         self._numbers: dict[str, int] = {}
-        self._styles: dict[tuple[Style, bool, bool, bool, bool, bool], Style] = {}
+        self._styles: dict[tuple[object, ...], Style] = {}
+        # In its colour, without its ground: a letter on a ground of its own would look like a key.
+        self.formula = Style(color=palette.code.color, bold=palette.code.bold)
 
     @property
     def links(self) -> tuple[str, ...]:
@@ -44,13 +51,19 @@ class InlinePainter:
         return runs
 
     def _style(self, base: Style, span: Span) -> Style:
-        key = (base, span.bold, span.italic, span.code, span.strike, span.href is not None)
+        text, *kinds, href, formula = span
+        is_cjk = span.italic and cjk().search(text) is not None
+        key = (base, *kinds, href is None, formula, is_cjk)
         if (style := self._styles.get(key)) is None:
             palette = self._palette
-            roles = (palette.strong, palette.emphasis, palette.code, palette.strike, palette.link)
-            style = base
-            for holds, role in zip(key[1:], roles, strict=True):
-                if holds:
-                    style += role
-            self._styles[key] = style
+            roles = (
+                (span.bold, palette.strong),
+                (span.italic, palette.emphasis),
+                (is_cjk or span.underline, _UNDERLINE),
+                (span.code, palette.code),
+                (formula is not None, self.formula),
+                (span.strike, palette.strike),
+                (href is not None, palette.link),
+            )
+            style = self._styles[key] = sum((role for holds, role in roles if holds), base)
         return style

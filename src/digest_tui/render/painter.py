@@ -1,6 +1,7 @@
 """Blocks to a painting."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from digest_tui.markup.blocks import (
     BulletList,
     Code,
     Content,
+    Equation,
     Heading,
     Html,
     ListItem,
@@ -34,8 +36,12 @@ from digest_tui.render.palette import Palette
 from digest_tui.render.table import table_lines
 from digest_tui.render.wrap import MIN_WIDTH, wrap_joined
 
+MAX_CLOSE = 2
+"""Lines of an item up to which the items of a list stand close together."""
+
 _BULLETS = "•◦▪"
 _BAR = "▎ "
+_EQUATION_INDENT = "    "
 _NOTHING_SAID = re.compile(
     r"(?:정보 ?(?:부족|없음)|해당 ?없음|N/?A|None|Not (?:provided|specified|mentioned))\.?", re.IGNORECASE
 )
@@ -90,6 +96,10 @@ class _Painter:
                 self._numbers(items, tight, style)
             case Code():
                 canvas.put_joined(code_lines(block, canvas.room, palette))
+            case Equation(text):
+                margin = Run(_EQUATION_INDENT, palette.text, is_margin=True)
+                with canvas.indented(margin, margin):
+                    canvas.put_joined(wrap_joined([Run(text, style + self._inline.formula)], canvas.room))
             case Table():
                 canvas.put_all(table_lines(block, canvas.room, style, palette, self._inline))
             case Rule():
@@ -129,14 +139,28 @@ class _Painter:
         self._items([(f"{item.number:>{digits}}. ", item) for item in items], tight, style)
 
     def _items(self, items: Sequence[tuple[str, ListItem]], tight: bool, style: Style) -> None:
+        starts = []
         for index, (marker, item) in enumerate(items):
             if index and not tight:
                 self._canvas.put(())
+            starts.append(len(self._canvas.lines))
             box = "" if item.checked is None else "☑ " if item.checked else "☐ "
             first = Run(marker + box, self._palette.text + self._palette.bullet)
             rest = Run(" " * len(first.text), self._palette.text, is_margin=True)
             with self._canvas.indented(first, rest):
                 self.stack(item.blocks, style, tight=tight, in_item=True)
+        ends = [*starts[1:], len(self._canvas.lines)]
+        if tight and any(end - start > MAX_CLOSE for start, end in zip(starts, ends, strict=True)):
+            self._part(starts[1:])
+
+    def _part(self, starts: Sequence[int]) -> None:
+        """Put an empty line before each of these."""
+        for start in reversed(starts):
+            self._canvas.blank_before(start)
+        for anchors in (self._headings, self._leads, self._media):
+            for index, anchor in enumerate(anchors):
+                if more := bisect_right(starts, anchor.line):
+                    anchors[index] = anchor._replace(line=anchor.line + more)
 
     def _placeholder(self, media: Media, style: Style) -> None:
         kind, host = media.kind.capitalize(), _host(media.src)

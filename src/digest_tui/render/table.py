@@ -39,14 +39,17 @@ def table_lines(
     if widths is None:
         yield from _records(header, rows, width)
         return
-    tall = any(width_of(cell) > room for row in rows for cell, room in zip(row, widths, strict=True))
     rule = (Run(_CROSSING.join("─" * room for room in widths), border),)
     yield from _row(header, widths, table.alignments, border)
-    for index, row in enumerate(rows):
-        # Rows of several lines need something between them to be told apart.
-        if index == 0 or tall:
+    needs_rule = True
+    for row in rows:
+        lines = list(_row(row, widths, table.alignments, border))
+        # A row of several lines needs something around it to be told apart.
+        is_tall = len(lines) > 1
+        if needs_rule or is_tall:
             yield rule
-        yield from _row(row, widths, table.alignments, border)
+        yield from lines
+        needs_rule = is_tall
 
 
 def fit_columns(natural: Sequence[int], words: Sequence[int], width: int) -> list[int] | None:

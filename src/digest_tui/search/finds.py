@@ -31,15 +31,17 @@ class Finds:
         """Return the sentence around the finds; None when only the title holds any."""
         return excerpt(entry, state, self._in_text)
 
-    def on_lines(self, lines: Iterable[str], *, body: int) -> tuple[Span, ...]:
-        """Return the spans of the finds in a drawn page, its lines joined by newlines; the body begins on line `body`.
+    def on_lines(self, lines: Iterable[str], *, body: int, end: int) -> tuple[Span, ...]:
+        """Return the spans of the finds in a drawn page, its lines joined by newlines; the body is lines `[body, end)`.
 
-        It also finds words that are broken over two lines.
+        Around it stand names and what the person wrote. It also finds words that are broken over two lines.
         """
         page = list(lines)
-        head, text = "\n".join(page[:body]), "\n".join(page[body:])
-        shift = len(head) + 1 if body else 0
-        in_head = (mark for part in (Part.TITLE, Part.AUTHORS, Part.OWN) for mark in self._on_lines.marks(head, part))
-        found = [(mark.start, mark.end) for mark in in_head]
-        found += [(mark.start + shift, mark.end + shift) for mark in self._on_lines.marks(text, Part.BODY)]
+        around = (Part.TITLE, Part.AUTHORS, Part.OWN)
+        found = []
+        shift = 0
+        for part_lines, parts in ((page[:body], around), (page[body:end], (Part.BODY,)), (page[end:], around[1:])):
+            text = "\n".join(part_lines)
+            found += [(m.start + shift, m.end + shift) for part in parts for m in self._on_lines.marks(text, part)]
+            shift += len(text) + 1 if part_lines else 0
         return tuple(sorted(set(found)))

@@ -7,8 +7,11 @@ from functools import lru_cache
 # Characters as escapes of `re`, so that none of them hides in this file.
 _MARK = r"[\u0300-\u036f\u1160-\u11ff\u3099\u309a\ufe00-\ufe0f]"
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]+")
-_WIDE = re.compile(r"[\uff01-\uffee\U0001d400-\U0001d7ff]+")
-"""Full-width and half-width forms, and letters of formulas such as the bold ones."""
+_WIDE = re.compile(
+    r"[\u00b2\u00b3\u00b9\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u1d9b-\u1dbf\u2070-\u209c\u2c7c\u2c7d"
+    r"\uff01-\uffee\U0001d400-\U0001d7ff]+"
+)
+"""Full-width and half-width forms, raised and lowered letters, and letters of formulas such as the bold ones."""
 _PUNCTUATION = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201b\u02bc\u00b4\u2032", "'"),
@@ -26,8 +29,8 @@ _CLUSTER = re.compile(f".{_MARK}*", re.DOTALL)
 def fold(text: str) -> str:
     """Return text folded for comparison; white space stays as it is.
 
-    NFC, Unicode case folding, full-width and half-width forms as ordinary ones, typographic quotes and hyphens as
-    those of the keyboard, invisible joiners left out. Idempotent; never raises.
+    NFC, Unicode case folding, full-width, half-width, raised and lowered forms as ordinary ones, typographic quotes and
+    hyphens as those of the keyboard, invisible joiners left out. Idempotent; never raises.
     """
     if _PLAIN.fullmatch(text):
         return text.lower()

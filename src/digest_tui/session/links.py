@@ -15,7 +15,7 @@ from digest_tui.library import Library
 from digest_tui.model import Entry
 from digest_tui.model.links import arxiv_url, pdf_url, safe_link
 from digest_tui.model.record import paper_alphaxiv_url, paper_url
-from digest_tui.session.page import shown_host
+from digest_tui.session.facts import shown_host
 from digest_tui.text import one_line, sanitize
 
 MAX_COPIED = 100_000

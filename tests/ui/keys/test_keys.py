@@ -120,13 +120,12 @@ async def test_what_is_listed_and_where_it_also_stands_is_drawn(blog: Blog) -> N
     async with open_reader(blog, other) as desk:
         assert "other files · 1" in drawn(desk, "dates")
         assert "+notes also W10 2025" in drawn(desk, "papers")
-        assert "Also in notes and on W10 2025\n" in desk.drawn("reader")
+        assert "● new · also in notes · also W10 2025\n" in desk.drawn("reader")
         await desk.press("r", "k")
         assert "+notes also W10 2025" in drawn(desk, "papers")
-        assert "Read before, also in notes" in drawn(desk, "reader")
+        assert "✓ read · also in notes" in drawn(desk, "reader")
         await desk.press("[")
         assert "W10 2025" in drawn(desk, "papers")
-        assert "W10 2025" in drawn(desk, "reader")
 
 
 async def test_a_date_that_is_asked_for_without_a_digest_is_drawn_with_what_is_around_it(blog: Blog) -> None:

@@ -5,7 +5,7 @@ from textual.app import App, ComposeResult
 
 from digest_tui.session.rows import PaperRow
 from digest_tui.ui.theme import variable_defaults
-from digest_tui.ui.widgets.papers import ASCII_MARKS, MARKS, PaperList
+from digest_tui.ui.widgets.papers import PaperList
 from support.desk import Blog, open_reader
 
 DAY = "2025-03-11"
@@ -16,9 +16,9 @@ class Demo(App[None]):
 
     CSS = "PaperList { width: 47; height: 30; }"
 
-    def __init__(self, *rows: PaperRow, cursor: int | None = None, **options: object) -> None:
+    def __init__(self, *rows: PaperRow, cursor: int | None = None) -> None:
         super().__init__()
-        self.papers = PaperList(id="papers", **options)  # type: ignore[arg-type]
+        self.papers = PaperList(id="papers")
         self._rows, self._row = rows, cursor
 
     def compose(self) -> ComposeResult:
@@ -47,12 +47,6 @@ async def test_one_mark_says_what_was_decided(blog: Blog) -> None:
         await desk.press("j", "s", "j", "r", "x", "d", "s", "d", "g", "g")
         rows = [line.strip() for line in desk.drawn("papers").split("\n")[1:7]]
         assert rows == ["1 ● New", "2 ★ Starred", "3 ✓ Read", "4 × Skipped", "5 > Later", "6 ★ Starred and put off"]
-
-
-async def test_marks_may_be_of_other_letters() -> None:
-    rows = [PaperRow("Title", str(number), name) for number, name in enumerate(MARKS, 1)]
-    lines = await drawn(*rows, marks=ASCII_MARKS)
-    assert lines == [f" {number} {mark} Title" for number, mark in enumerate("*+vx>", 1)]
 
 
 async def test_tags_and_votes_follow_the_title() -> None:

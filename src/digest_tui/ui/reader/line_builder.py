@@ -38,6 +38,12 @@ class LineBuilder:
         self._strips.append(Strip(segments, sum(cell_len(text) for text, _, _ in runs)))
         self._note("".join(text for text, _, _ in runs), joint)
 
+    def rule(self, width: int, style: Style) -> None:
+        """Add a hair line, which is none of the text."""
+        line = "─" * width
+        self._strips.append(Strip([Segment(line, style)], width))
+        self._note(line, span=(width, width))
+
     def blank(self) -> None:
         """Add an empty line."""
         self._strips.append(Strip([], 0))

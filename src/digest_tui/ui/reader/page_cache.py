@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from digest_tui.render.palette import Palette
 from digest_tui.session.page import Page
-from digest_tui.ui.reader.page_frame import framed
+from digest_tui.ui.reader.page_frame import Frame, framed
 from digest_tui.ui.reader.rendered_page import HeaderStyles, Lines, RenderedPage, pack, unpack
 
 CACHED_PAGES = 64
@@ -30,16 +30,16 @@ class PageCache:
 
     def __init__(self, kept: KeptPages = NOTHING_KEPT) -> None:
         self.kept = kept
-        self._pages: OrderedDict[tuple[Page, int], RenderedPage] = OrderedDict()
+        self._pages: OrderedDict[tuple[Page, Frame], RenderedPage] = OrderedDict()
         self._texts: OrderedDict[tuple[str, int], Lines] = OrderedDict()
 
-    def get(self, page: Page, width: int, styles: Callable[[], tuple[Palette, HeaderStyles]]) -> RenderedPage:
+    def get(self, page: Page, frame: Frame, styles: Callable[[], tuple[Palette, HeaderStyles]]) -> RenderedPage:
         """Return a page as it is drawn; `styles` is asked only where something has to be rendered."""
-        rendered = self._pages.get((page, width))
+        rendered = self._pages.get((page, frame))
         if rendered is None:
             palette, header = styles()
-            rendered = framed(page, self._text(page.markdown, width, palette), width, header)
-            _put(self._pages, (page, width), rendered)
+            rendered = framed(page, self._text(page.markdown, frame.width, palette), frame, header)
+            _put(self._pages, (page, frame), rendered)
         return rendered
 
     def keep(self, page: Page, width: int, palette: Palette) -> None:

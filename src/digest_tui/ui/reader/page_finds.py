@@ -29,7 +29,7 @@ class PageFinds:
         self.lines: list[int] = []
         """The line on which each find begins."""
         self._stretches: dict[int, list[Stretch]] = {}
-        for find, (start, end) in enumerate(finds.on_lines(rendered.plain, body=rendered.body)):
+        for find, (start, end) in enumerate(finds.on_lines(rendered.plain, body=rendered.body, end=rendered.end)):
             first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
             self.lines.append(first)
             for line in range(first, last + 1):

@@ -14,6 +14,7 @@ from digest_tui.session.page import Page
 from digest_tui.ui.reader.mouse_page import MousePage
 from digest_tui.ui.reader.page_cache import NOTHING_KEPT, KeptPages, PageCache
 from digest_tui.ui.reader.page_finds import PageFinds
+from digest_tui.ui.reader.page_frame import Frame
 from digest_tui.ui.reader.page_text import selected_span
 from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage
 from digest_tui.ui.widgets.pane_heading import Heading
@@ -27,6 +28,8 @@ AIRY_HEIGHT = 20
 """Rows of a pane that can spare one below the heading."""
 MARGIN = 2
 """Cells kept free at each side of the text, where there is room for them."""
+
+_STACKED = frozenset({"-narrow", "-alone"})
 
 
 class Reader(MousePage):
@@ -188,11 +191,16 @@ class Reader(MousePage):
         """The page as it is drawn at the pane's size; None before there is one."""
         if self._page is None or not self.size:
             return None
-        return self._pages.get(self._page, self.column, self._styles)
+        return self._pages.get(self._page, self._page_frame, self._styles)
+
+    @property
+    def _page_frame(self) -> Frame:
+        # One pane above the other: lines are few.
+        return Frame(self.column, is_short=not self.screen.classes.isdisjoint(_STACKED))
 
     def prepare(self, page: Page) -> None:
         """Render a page that may be shown next, unless that was done."""
-        self._pages.get(page, self.column, self._styles)
+        self._pages.get(page, self._page_frame, self._styles)
 
     def keep_page(self) -> None:
         """Keep the page that is shown as it is drawn, for the next start."""
@@ -228,11 +236,11 @@ class Reader(MousePage):
 
     def _styles(self) -> tuple[Palette, HeaderStyles]:
         if self._styles_made is None:
-            styles = {role: self._role(role) for role in Palette._fields}
-            self._styles_made = (
-                Palette(**styles),
-                HeaderStyles(self._role("title"), self._role("byline"), styles["link"]),
-            )
+            palette = Palette(**{role: self._role(role) for role in Palette._fields})
+            mark, star = self.line_style("row--mark"), self.line_style("row--star")
+            text, link, rule = palette.text, palette.link, palette.rule
+            header = HeaderStyles(self._role("title"), self._role("byline"), link, text, mark, star, rule)
+            self._styles_made = palette, header
         return self._styles_made
 
     def _role(self, role: str) -> Style:

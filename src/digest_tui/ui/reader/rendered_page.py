@@ -18,6 +18,11 @@ class HeaderStyles(NamedTuple):
     title: Style
     byline: Style
     link: Style
+    note: Style
+    """The person's own words, and keys."""
+    mark: Style
+    star: Style
+    rule: Style
 
 
 class Lines(NamedTuple):

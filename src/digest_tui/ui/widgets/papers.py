@@ -1,7 +1,5 @@
 """The paper list: number, mark and title over a few lines, then what else there is to know."""
 
-from collections.abc import Mapping
-
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -11,6 +9,7 @@ from digest_tui.render.cells import fit
 from digest_tui.render.finds import Piece, cut_pieces, pieces, sentence_lines
 from digest_tui.render.wrap import break_lines
 from digest_tui.session.rows import PaperRow
+from digest_tui.ui.marks import DECISIONS
 from digest_tui.ui.widgets.row_list import RowList
 
 TITLE_LINES = 3
@@ -22,10 +21,6 @@ EXCERPT_LINES = 2
 """Lines of the sentence around what a search found."""
 LEAST_NOTE = 6
 """Cells of tags and other notes that still say something."""
-MARKS = {"new": "●", "starred": "★", "read": "✓", "skipped": "×", "later": ">"}
-"""The marks before titles, each one cell wide."""
-ASCII_MARKS = {"new": "*", "starred": "+", "read": "v", "skipped": "x", "later": ">"}
-"""The same where a terminal has no others, or draws them two cells wide."""
 SOURCES = ("row--source-1", "row--source-2", "row--source-3")
 """The colours of sources; they begin again after the last, for it is the name that tells sources apart."""
 
@@ -34,10 +29,6 @@ class PaperList(RowList[PaperRow]):
     """One row a paper."""
 
     FOLDS = True
-
-    def __init__(self, *, id: str, marks: Mapping[str, str] = MARKS) -> None:
-        super().__init__(id=id)
-        self._marks = marks
 
     def row_id(self, row: PaperRow) -> object:
         """The key of the paper."""
@@ -80,7 +71,7 @@ class PaperList(RowList[PaperRow]):
         return [
             Segment(f"{row.number:>2}", style("row--side")),
             Segment("▌" if row.selected else " ", style("row--mark")),
-            Segment(self._marks.get(row.mark, " "), style(mark_style)),
+            Segment(DECISIONS.get(row.mark, " "), style(mark_style)),
             Segment(" "),
         ]
 
