@@ -54,16 +54,20 @@ def test_every_screen_is_of_one_width(terminal: Start, blog: Blog, size: tuple[i
 
 
 @pytest.mark.usefixtures("wide")
-def test_the_answer_is_remembered_for_the_next_start(terminal: Start, blog: Blog) -> None:
-    running = starts(terminal, blog, "--fresh")
+@pytest.mark.parametrize(("flags", "is_shown_before"), [([], True), (["--no-saved-frame"], False)])
+def test_the_next_start_begins_with_the_answer(
+    terminal: Start, blog: Blog, flags: list[str], is_shown_before: bool
+) -> None:
+    running = starts(terminal, blog, *flags)
     running.wait_for("* ")
     running.send("q")
     running.wait_for_exit()
-    again = terminal("--dir", str(blog.folder), "--fresh")
-    again.wait_for("* ")
+    again = terminal("--dir", str(blog.folder), *flags)
+    again.wait_for(lambda _: QUESTION.encode() in again.received)
     again.settle()
     before, _, after = again.received.decode().partition(QUESTION)
     assert (ambiguous(before), ambiguous(after)) == (set(), set())
+    assert ("Third paper" in before, "Third paper" in after) == (is_shown_before, True)
 
 
 @pytest.mark.usefixtures("wide")
