@@ -29,13 +29,14 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
             auto_read = "never"
             alphaxiv_language = "en"
             theme = "nord"
+            ascii = true
             reader_width = 72
             browser = "firefox %s"
             """,
         )
     )
     assert loaded.warnings == ()
-    assert loaded.settings == Settings(("~/blog", "/logs"), "never", "en", "nord", 72, "firefox %s")
+    assert loaded.settings == Settings(("~/blog", "/logs"), "never", "en", "nord", True, 72, "firefox %s")
 
 
 def test_an_unknown_key_is_named_with_file_and_line_and_the_rest_holds(tmp_path: Path) -> None:

@@ -47,6 +47,10 @@ def _is_language(value: object) -> bool:
     return isinstance(value, str) and re.fullmatch(r"[a-z]{2,3}", value) is not None
 
 
+def _is_switch(value: object) -> bool:
+    return isinstance(value, bool)
+
+
 def _is_reader_width(value: object) -> bool:
     # A Boolean is an integer to Python, not to a person.
     return isinstance(value, int) and not isinstance(value, bool) and MIN_READER_WIDTH <= value <= MAX_READER_WIDTH
@@ -90,6 +94,10 @@ class Settings(NamedTuple):
         _is_text, "the name of a theme",
         "The colours: `digest-dark`, `digest-light`, or any other that `Change theme` lists.",
     )] = None
+    ascii: Annotated[bool, Setting(
+        _is_switch, "true or false",
+        "Draw marks and rules in ASCII, as where a terminal draws `●` and `─` two cells wide.",
+    )] = False
     reader_width: Annotated[int, Setting(
         _is_reader_width, f"a whole number from {MIN_READER_WIDTH} to {MAX_READER_WIDTH}",
         "Cells of text on a line of the reader.",

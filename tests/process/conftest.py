@@ -15,12 +15,13 @@ def terminal(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
     """Start `digest-tui` with arguments; everything it started is ended with the test."""
     started: list[Terminal] = []
 
-    def start(*arguments: str, size: tuple[int, int] = (120, 36), **environ: str) -> Terminal:
+    def start(*arguments: str, size: tuple[int, int] = (120, 36), answers: bool = False, **environ: str) -> Terminal:
         running = Terminal(
             [sys.executable, "-m", "digest_tui", *arguments],
             {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environ},
             tmp_path,
             size,
+            answers=answers,
         )
         started.append(running)
         return running

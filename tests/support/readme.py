@@ -37,7 +37,7 @@ def settings_table() -> str:
     lines = ["| setting | what it may be | without it | what it is for |", "|---|---|---|---|"]
     for name, setting in SETTINGS.items():
         default = Settings._field_defaults[name]
-        shown = f"`{json.dumps(default)}`" if default else ""
+        shown = f"`{json.dumps(default)}`" if default or default is False else ""
         lines.append(f"| `{name}` | {setting.wanted} | {shown} | {setting.sentence} |")
     return "\n".join(lines) + "\n"
 

@@ -41,9 +41,10 @@ class Terminal:
         size: tuple[int, int],
         *,
         is_controlling: bool = True,
+        answers: bool = False,
     ) -> None:
         columns, lines = size
-        self.screen = pyte.Screen(columns, lines)
+        self.screen = _AnsweringScreen(columns, lines, self.send) if answers else pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self.received = b""
         self._master, slave = pty.openpty()
@@ -180,6 +181,17 @@ class Terminal:
         for end in (self._master, self.slave):
             if end >= 0:
                 os.close(end)
+
+
+class _AnsweringScreen(pyte.Screen):
+    """Says where its cursor is when it is asked."""
+
+    def __init__(self, columns: int, lines: int, answer: Callable[[str], None]) -> None:
+        super().__init__(columns, lines)
+        self._answer = answer
+
+    def write_process_input(self, data: str) -> None:
+        self._answer(data)
 
 
 def words(text: str) -> str:

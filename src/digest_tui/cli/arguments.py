@@ -42,6 +42,7 @@ class Arguments(argparse.Namespace):
     new: bool
     starred: bool
     start_query: str | None
+    ascii: bool
 
     @staticmethod
     def add_to(parser: Parser) -> None:

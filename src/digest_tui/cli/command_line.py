@@ -62,6 +62,7 @@ def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("-u", "--unread", dest="new", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("-s", "--starred", action="store_true", help="open the starred papers of all dates")
     parser.add_argument("-q", "--query", dest="start_query", metavar="QUERY", help="open the papers that match a query")
+    parser.add_argument("--ascii", action="store_true", help="draw marks and rules in ASCII")
     parser.add_argument(first_frame.FLAG, action="store_true", help="do not start with the saved screen")
     _add_places(parser, dest="dirs", is_command=False)
     parser.set_defaults(further_dirs=[])

@@ -63,6 +63,7 @@ def read(arguments: Arguments) -> int:
                 auto_read=settings.auto_read,
                 reader_width=settings.reader_width,
                 theme=settings.theme,
+                ascii=arguments.ascii or settings.ascii,
                 expected=first_frame.key_shown(),
                 notices=tuple(state.notices),
                 saves=state.saves,

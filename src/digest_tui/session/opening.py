@@ -31,6 +31,8 @@ class ReaderOptions(NamedTuple):
     auto_read: Literal["end", "never"] = "end"
     reader_width: int = 88
     theme: str | None = None
+    ascii: bool = False
+    """True when marks and rules are drawn in ASCII, whatever the terminal says."""
     expected: str | None = None
     """The paper under the cursor of the screen that is shown until this one is there: keys are meant for it."""
     saves: bool = True

@@ -26,9 +26,10 @@ from digest_tui.text import one_line
 from digest_tui.ui.depth import Depth, depth_of
 from digest_tui.ui.screens.main import MainScreen
 from digest_tui.ui.screens.services import first_run_screen
+from digest_tui.ui.terminal.asking import AskingApp
 from digest_tui.ui.terminal.saved_screen import SavedFrame, saved_frame
 from digest_tui.ui.terminal.signals import Signals
-from digest_tui.ui.textual_internals import InternalsApp, InternalsScreen
+from digest_tui.ui.textual_internals import InternalsScreen
 from digest_tui.ui.theme import DARK, THEMES, themes_at, variable_defaults
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Setup(NamedTuple):
     """Keeps the screen that the next start would show."""
 
 
-class DigestTui(InternalsApp[None]):
+class DigestTui(AskingApp[None]):
     """The reader."""
 
     TITLE = "digest-tui"
@@ -96,6 +97,7 @@ class DigestTui(InternalsApp[None]):
         """True until something may be drawn: an empty screen would only flicker."""
         self._settled: Timer | None = None
         self._main: MainScreen | None = None
+        self.begin_with(setup.library, is_forced=setup.options.ascii)
         self.depth = depth_of(self.console, no_color=self.no_color)
         for theme in themes_at(self.depth, [*self.available_themes.values(), *THEMES]):
             self.register_theme(theme)
@@ -206,6 +208,11 @@ class DigestTui(InternalsApp[None]):
         if self._is_held and isinstance(screen, MainScreen) and screen.scan_controller.is_open:
             self._is_held = False
         return not self._is_held and not self.is_ending
+
+    def keep_answer(self, name: str, answer: str) -> None:
+        """Remember what the terminal answered, once there is a state."""
+        if self._main is not None:
+            self._main.services.store.remember(name, answer)
 
     def exit(self, *args: Any, **options: Any) -> None:
         """Leave, once; the screen that the next start would show is kept."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, TextIO, TypeVar, cast
 
-from rich.console import RenderableType
+from rich.console import Console, RenderableType
 from rich.segment import Segment
 from rich.text import Text
 from textual import events
@@ -44,6 +45,10 @@ class InternalsApp(App[ResultT]):
     def may_display(self, screen: Screen[Any]) -> bool:
         """Say whether a screen may be drawn now; until it may, nothing is."""
         return True
+
+    def as_drawn(self, text: str, *, is_first: bool = False) -> str:
+        """Return a frame as the terminal gets it; `is_first` after a time when nothing was drawn."""
+        return text
 
     def failed(self, error: Exception) -> None:
         """Take an exception that nobody caught; end with `fail_with`."""
@@ -102,6 +107,8 @@ class InternalsApp(App[ResultT]):
         self._was_held = False
         if was_held and not isinstance(renderable, LayoutUpdate):
             renderable = screen._compositor.render_update(full=True)
+        if isinstance(renderable, CompositorUpdate):
+            renderable = _Drawn(renderable, partial(self.as_drawn, is_first=was_held))
         super()._display(screen, renderable)
 
     _was_held = True
@@ -113,6 +120,16 @@ class InternalsApp(App[ResultT]):
         """Take nothing any more that was typed behind the key that leaves."""
         if not (self.is_leaving and isinstance(event, events.InputEvent)):
             await super().on_event(event)
+
+
+class _Drawn(CompositorUpdate):
+    """A frame that is changed as it becomes text; line filters (tried) do not see the borders that Textual draws."""
+
+    def __init__(self, update: CompositorUpdate, change: Callable[[str], str]) -> None:
+        self._update, self._change = update, change
+
+    def render_segments(self, console: Console) -> str:
+        return self._change(self._update.render_segments(console))
 
 
 class InternalsScreen(Screen[ResultT]):
@@ -184,7 +201,7 @@ def frame_of(screen: Screen[Any], prepare: Callable[[], None]) -> str | None:
     update = screen._compositor.render_update(full=True)
     if not isinstance(update, CompositorUpdate):
         return None
-    return update.render_segments(screen.app.console)
+    return cast("InternalsApp[Any]", screen.app).as_drawn(update.render_segments(screen.app.console))
 
 
 def messages_shown(app: App[Any]) -> set[str]:
