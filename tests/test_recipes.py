@@ -162,7 +162,7 @@ def check_setting(copy: Copy) -> None:
     """
     assert copy.does(code) == "[True, False]\n"
     copy.python("-m", "support.readme")
-    row = "| `rings` | true or false |  | Let the terminal ring when digests arrive. |\n"
+    row = "| `rings` | true or false | `false` | Let the terminal ring when digests arrive. |\n"
     assert row in (copy.root / "README.md").read_text(encoding="utf-8")
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import html
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -47,5 +48,7 @@ def _with_room_for_wide_characters(svg: str) -> str:
 
 
 if __name__ == "__main__":
+    # In all colours, whatever terminal it is called from.
+    os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
     PICTURE.parent.mkdir(exist_ok=True)
     PICTURE.write_text(asyncio.run(draw()), encoding="utf-8")

@@ -12,6 +12,7 @@ _FORMS = re.compile(
     | \x1b\[[0-9]+;[0-9]+H                 # to a cell
     | \x1b\[\?(?:{_MODES})[hl]             # modes
     | \x1b\[\?(?:2026|2048)\$p             # which of them there are
+    | \x1b\[6n                            # where the cursor is: how wide a mark was drawn
     | \x1b\[>25u | \x1b\[<u                # keys as kitty names them, and back
     | \x1b\]22;[a-z-]+\x07                 # the shape of the pointer
     | \x1b\]52;c;(?P<copied>[A-Za-z0-9+/=]*)\x07  # what the person copied: lines

@@ -157,7 +157,7 @@ async def test_of_a_burst_of_keys_only_the_last_paper_is_painted(blog: Blog, mon
         assert shown == ["Paper 8", "Paper 9"]
 
 
-async def test_behind_a_dialog_the_panes_look_as_they_do_without_it(full_blog: Blog) -> None:
+async def test_behind_a_dialog_the_panes_say_what_they_say_without_it(full_blog: Blog) -> None:
     def looks(desk: Desk) -> list[list[tuple[str, object]]]:
         screen = desk.screen
         panes = (screen.dates, screen.papers, screen.reader)
@@ -173,4 +173,7 @@ async def test_behind_a_dialog_the_panes_look_as_they_do_without_it(full_blog: B
         alone = looks(desk)
         await desk.press("?")
         assert len(desk.app.screen_stack) > 1
+        # Only the cursor is another one: the dialog has it now.
+        assert [[text for text, _ in row] for row in looks(desk)] == [[text for text, _ in row] for row in alone]
+        await desk.press("escape")
         assert looks(desk) == alone

@@ -184,7 +184,7 @@ class DigestTui(AskingApp[None]):
         asyncio.get_running_loop().call_later(_TYPED_SECONDS, leave)
 
     def _leave(self, code: int) -> None:
-        if self.is_leaving:
+        if self.is_leaving or not self.screen_stack:
             return
         if isinstance(self.screen, InternalsScreen):
             self.screen.leave()

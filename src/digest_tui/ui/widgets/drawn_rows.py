@@ -35,7 +35,8 @@ class DrawnRows(Generic[RowT]):
             if index >= len(rows):
                 continue
             row = self._seen[index] = rows[index]
-            if row != seen[index]:
+            # One that was forgotten since it was drawn may have been any.
+            if index not in seen or row != seen[index]:
                 changed.add(index)
                 continue
             for kept, was in ((self._whole, whole), (self._folded, folded)):
