@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from digest_tui.ui.terminal import signals
 from support.blog import Blog
 from support.terminal import Terminal
 
@@ -164,7 +165,7 @@ def test_going_on_without_a_stop_changes_nothing(reader: Terminal) -> None:
     assert reader.modes_changed() == set()
 
 
-@pytest.mark.parametrize("size", [(1, 1), (2, 2), (7, 3), (40, 1), (1, 40), (300, 120)])
+@pytest.mark.parametrize("size", [(1, 1), (2, 2), (7, 3), (40, 1), (1, 40), (500, 300)])
 def test_a_window_of_any_size_opens_and_closes(terminal: Start, blog: Blog, size: tuple[int, int]) -> None:
     running = terminal("--dir", str(blog.folder), size=size)
     running.wait_for(lambda _: b"\x1b[?2004h" in running.received)
@@ -173,6 +174,23 @@ def test_a_window_of_any_size_opens_and_closes(terminal: Start, blog: Blog, size
     running.process.send_signal(signal.SIGTERM)
     assert running.wait_for_exit() in (0, 128 + signal.SIGTERM)
     assert running.modes_changed() == set()
+
+
+def test_what_the_terminal_was_restored_with_is_not_thrown_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    for name in ("STEP_SECONDS", "SLOW_STEP_SECONDS"):
+        monkeypatch.setattr(signals, name, 0)
+    monkeypatch.setattr(signals, "_has_terminal", lambda: True)
+    monkeypatch.setattr(signals, "free_terminal", lambda _: done.append("freed"))
+    monkeypatch.setattr(signals.Signals, "_restore", lambda *_: done.append("restored"))
+    monkeypatch.setattr(signals.Signals, "_leave_at_once", lambda *_: None)
+    leaves_first, leaves_last = signals.Signals(), signals.Signals()
+    leaves_first.left()
+    leaves_first._insist(signal.SIGTERM)
+    assert done == []
+    leaves_last._insist(signal.SIGTERM)
+    leaves_last.left()
+    assert done == ["freed", "restored"]
 
 
 def test_a_storm_of_sizes_is_weathered(reader: Terminal) -> None:

@@ -43,7 +43,9 @@ class Signals:
         self._loop: AbstractEventLoop | None = None
         self._end: Callable[[int], object] = lambda code: None
         self._close: Callable[[], object] = lambda: None
-        self._must_restore = False
+        self._must_restore = self._has_left = False
+        self._leaving = _thread.allocate_lock()
+        """Held while the terminal is freed or restored: what is freed after it was restored is lost with the rest."""
         self._attributes = first_frame.attributes_before() or _attributes()
 
     def install(self) -> None:
@@ -96,9 +98,10 @@ class Signals:
         time.sleep(STEP_SECONDS)
         guest.kill()
         time.sleep(STEP_SECONDS)
-        if _has_terminal():
-            self._must_restore = True
-            free_terminal(_FD)
+        with self._leaving:
+            if not self._has_left and _has_terminal():
+                self._must_restore = True
+                free_terminal(_FD)
         time.sleep(STEP_SECONDS if number == _HANGUP else SLOW_STEP_SECONDS)
         with suppress(Exception):  # whatever it is, the end has to come
             self._close()
@@ -106,9 +109,14 @@ class Signals:
 
     def left(self) -> None:
         """Restore the terminal once more at the end, if what the reader wrote to it when it left may be lost."""
+        # Not for ever: the other thread may be stuck with the terminal.
+        is_held = self._leaving.acquire(timeout=STEP_SECONDS)
+        self._has_left = True
         if self._must_restore:
             with suppress(OSError):
                 self._restore(_FD)
+        if is_held:
+            self._leaving.release()
 
     def _leave_at_once(self, number: int) -> None:
         first_frame.leave()
