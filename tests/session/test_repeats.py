@@ -185,3 +185,15 @@ def test_a_list_of_all_dates_says_what_is_above(blog: Blog) -> None:
         assert desk.message == "skipped · u undoes · 2 new above · n goes there"
         desk.do("next")
         assert desk.title == "One kite"
+
+
+def test_without_any_digest_a_list_of_all_dates_leads_to_its_new_papers_too(blog: Blog) -> None:
+    blog.post(DAY, "One", "Two", "Three")
+    with Headless(blog) as desk:
+        desk.do("later", "later", "later", "view-later")
+        (blog.folder / f"{DAY}-papers.md").unlink()
+        desk.scan()
+        desk.do("first", "later", "next")
+        assert (desk.title, desk.message) == ("One", "This is the last new paper in this list")
+        desk.do("down", "later", "first", "next")
+        assert desk.title == "Two"

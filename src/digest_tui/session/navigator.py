@@ -123,8 +123,6 @@ class Navigator:
 
     def _next(self, *, forward: bool) -> navigation.Row | navigation.Stay:
         session = self._session
-        if not session.days:
-            return navigation.Stay.ALL_DECIDED
         row = -1 if session.row is None else session.row
         step_by = navigation.next_new if forward else navigation.previous_new
         if session.lists_all_dates:
@@ -133,6 +131,8 @@ class Navigator:
             step = step_by(navigation.Days([len(flags)], lambda _: flags), 0, row)
             is_none = step is navigation.Stay.ONLY_THIS and not (session.row is not None and flags[session.row])
             return navigation.Stay.ALL_DECIDED if is_none else step
+        if not session.days:
+            return navigation.Stay.ALL_DECIDED
         day = session.day_index
         if (above := self._days_above()) is not None:
             # Between two days: at the top of the one below, at the end of the one above.

@@ -110,12 +110,6 @@ def _r_redoes(found: re.Match[str], window: Window, after: Sight) -> bool:
     return window.log.to_redo(window.session) is not None
 
 
-def _still_there(window: Window, after: Sight) -> list[str]:
-    """The listed papers that a digest has: what none has any more is not new, whatever is taken back."""
-    there = {key for papers in window.days.values() for key in papers}
-    return [key for key in after.listed if key in there]
-
-
 def _all_new(window: Window) -> set[str]:
     return {key for papers in window.days.values() for key in window.new(papers)}
 
@@ -159,7 +153,7 @@ _SENTENCES: dict[str, Claim] = {
     r"No new papers here\. .*|No new papers in this list\. .*": lambda found, window, after: (
         not window.new(after.listed)
     ),
-    "No new papers in this list": lambda found, window, after: not window.new(_still_there(window, after)),
+    "No new papers in this list": lambda found, window, after: not window.new(after.listed),
     rf"{_DECISION} already": lambda found, window, after: not window.did.changes,
     "Nothing changed: the selected papers are no longer listed": lambda found, window, after: not window.did.changes,
     "All decided: there is nothing to mark.": lambda found, window, after: not window.new(after.listed),
