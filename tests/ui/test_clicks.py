@@ -282,3 +282,25 @@ async def test_after_a_click_nothing_moves_by_itself_when_everything_is_read(blo
         may_go_on.set()
         await desk.settle()
         assert desk.title == "Third"
+
+
+async def test_what_was_said_about_a_paper_is_not_said_of_the_one_that_is_clicked(blog: Blog) -> None:
+    blog.post("2025-03-11", "One", "Two", "Three")
+    async with open_reader(blog) as desk:
+        await desk.press("G", "x", "x")
+        assert desk.message.startswith("skipped already")
+        await desk.click("One")
+        assert (desk.title, desk.message) == ("One", "")
+        # And nothing goes where it is not said any more.
+        await desk.press("n")
+        assert desk.title == "Two"
+
+
+async def test_a_click_leaves_what_is_being_typed_and_its_trouble(blog: Blog) -> None:
+    blog.post("2025-03-11", "One", "Two")
+    async with open_reader(blog) as desk:
+        await desk.press("t", *"a", "space", *"b", "enter")
+        assert "cannot be a tag" in desk.message
+        await desk.click("Two")
+        assert "cannot be a tag" in desk.message
+        assert desk.screen.services.prompt.text == "a b"

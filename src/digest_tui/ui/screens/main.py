@@ -223,6 +223,10 @@ class MainScreen(InboxScreen):
         if row is None:
             # It went away meanwhile.
             return
+        if self.open_prompt is None:
+            # As after a key: what was said is about another paper.
+            self.key_pressed()
+            self.another_key()
         self.place_keeper.moves()
         if is_date:
             self.session.open_date_row(row)
