@@ -113,6 +113,20 @@ def test_an_announced_day_without_new_papers_any_more_is_not_gone_to(blog: Blog)
         assert desk.title == "Oldest"
 
 
+def test_instead_of_an_announced_day_without_new_papers_no_nearer_paper_is_gone_to_unsaid(blog: Blog) -> None:
+    blog.post(DAY, "One")
+    blog.post(OLDER, "Older one")
+    with Headless(blog) as desk:
+        desk.do("skip")
+        (blog.folder / f"{OLDER}-papers.md").unlink()
+        blog.post(DAY, "One", "Arrived")
+        desk.scan()
+        desk.do("next")
+        assert (desk.title, desk.message) == ("One", "1 new below · n goes there")
+        desk.do("next")
+        assert desk.title == "Arrived"
+
+
 def test_an_announced_day_is_agreed_and_the_next_key_goes_there(blog: Blog) -> None:
     blog.post(DAY, "One")
     blog.post(OLDER, "Older one", "Older two")

@@ -62,7 +62,9 @@ class Navigator:
             self.forget()
             return self._why(step)
         said = None if announced is None else (announced.step, announced.day, announced.forward)
-        if step.past_end and said != (step, self._other_day(step), forward):
+        # A day that was named and has nothing new any more stands for no other paper.
+        is_promised = announced is not None and announced.forward is forward and bool(announced.day)
+        if (step.past_end or is_promised) and said != (step, self._other_day(step), forward):
             return self._announce(step, forward=forward)
         self.forget()
         self._go(step, forward=forward)
