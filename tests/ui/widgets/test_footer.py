@@ -137,3 +137,37 @@ async def test_what_is_being_typed_is_no_hint(three: Blog) -> None:
         entry = desk.session.entry
         assert entry is not None
         assert desk.session.state(entry).tags == ("new",)
+
+
+@pytest.mark.parametrize(
+    ("width", "last"),
+    [
+        (60, "? help"),
+        (91, "? help"),
+        (92, "n next"),
+        (125, "g views"),
+        (127, "g views"),
+        (134, "q quit"),
+        (200, "q quit"),
+    ],
+)
+async def test_a_wide_footer_shows_more_keys_behind_help(three: Blog, width: int, last: str) -> None:
+    async with open_reader(three, size=(width, 30)) as desk:
+        drawn = desk.drawn("footer").rstrip()
+        assert drawn.endswith(last)
+        assert drawn.startswith(" j k move  Enter read  s star")
+
+
+async def test_a_key_that_asks_for_a_second_one_can_be_clicked(three: Blog) -> None:
+    async with open_reader(three, size=(140, 30)) as desk:
+        await click_hint(desk, cells(desk, "g views")[0])
+        await desk.press("a")
+        assert desk.session.view is View.ALL
+
+
+async def test_no_hint_stands_twice(three: Blog) -> None:
+    async with open_reader(three, size=(200, 30)) as desk:
+        for _ in Pane:
+            words = desk.drawn("footer").split("  ")
+            assert len(set(words)) == len(words)
+            await desk.press("tab")

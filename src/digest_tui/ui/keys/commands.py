@@ -238,6 +238,15 @@ def hints(pane: Pane) -> list[Command]:
     return [command for command in COMMANDS if pane in command.panes]
 
 
+def more_hints(pane: Pane) -> list[Hint]:
+    """Return what a wide footer shows behind `help`, in order."""
+    shown = {command.id for command in hints(pane)}
+    named = {command.id: Hint(command.keys[:1], command.hint) for command in COMMANDS}
+    # The views are a key that asks for a second one.
+    named |= {"views": Hint(("g",), "views")}
+    return [named[id_] for id_ in ("next", "links", "search", "views", "quit") if id_ not in shown]
+
+
 def kinds() -> list[str]:
     """The classes that carry out the commands, the likeliest to be needed first."""
     return list(dict.fromkeys([*Kind, *(command.kind for command in COMMANDS)]))

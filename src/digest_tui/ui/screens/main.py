@@ -19,7 +19,7 @@ from digest_tui.ui.jobs.place_keeper import PlaceKeeper
 from digest_tui.ui.jobs.prefetcher import Prefetcher
 from digest_tui.ui.jobs.scan_controller import ScanController
 from digest_tui.ui.jobs.scanner import Scanner
-from digest_tui.ui.keys.commands import COMMANDS, Command, Kind, Pane, hints
+from digest_tui.ui.keys.commands import COMMANDS, Command, Kind, Pane, hints, more_hints
 from digest_tui.ui.keys.keyboard import HintClicked, Keyboard
 from digest_tui.ui.reader.pane import Reader
 from digest_tui.ui.screens.inbox import InboxScreen
@@ -94,7 +94,7 @@ class MainScreen(InboxScreen):
         self.focus_pane(Pane.PAPERS)
         self.status.set_work("")
         self.say(sentence or "")
-        self.footer.set_commands(hints(Pane.PAPERS))
+        self.footer.set_commands(hints(Pane.PAPERS), more_hints(Pane.PAPERS))
         return start
 
     def _saved_place(self) -> SavedPlace | None:

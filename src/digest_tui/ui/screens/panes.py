@@ -16,7 +16,7 @@ from digest_tui.session.page import shown_page
 from digest_tui.session.rows import heading, page_heading, paper_rows, selection_words, status, why_empty
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
-from digest_tui.ui.keys.commands import Kind, Pane, hints
+from digest_tui.ui.keys.commands import Kind, Pane, hints, more_hints
 from digest_tui.ui.reader.page_cache import KeptPages
 from digest_tui.ui.reader.pane import Reader
 from digest_tui.ui.screens.mouse import MouseScreen
@@ -214,7 +214,7 @@ class PanesScreen(MouseScreen):
     def on_descendant_focus(self) -> None:
         """The footer shows what helps in the focused pane."""
         self._mark_pane(self.pane)
-        self.footer.set_commands(hints(self.pane))
+        self.footer.set_commands(hints(self.pane), more_hints(self.pane))
 
     def _keep_page(self, name: str, packed: bytes) -> None:
         self.services.store.carry_out(partial(self.library.index.keep_made, "page", name, packed))

@@ -1,6 +1,6 @@
 """The last line: which keys help now, or a line of text that is being typed."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -85,17 +85,18 @@ class Footer(TextLine):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._hints: Sequence[Hint] = ()
+        self._more: Sequence[Hint] = ()
         self._pressed = ""
         """The keys of the hint on which a mouse button was pressed."""
 
-    def set_commands(self, commands: Sequence[Command]) -> None:
-        """Show these commands; the last one is never dropped when room is short."""
-        self.set_hints([Hint(c.hint_keys or c.keys[:1], c.hint) for c in commands])
+    def set_commands(self, commands: Sequence[Command], more: Sequence[Hint] = ()) -> None:
+        """Show these commands, of which the last is never dropped when room is short, and more where there is room."""
+        self.set_hints([Hint(c.hint_keys or c.keys[:1], c.hint) for c in commands], more)
 
-    def set_hints(self, hints: Sequence[Hint]) -> None:
-        """Show keys and words."""
-        if hints != self._hints:
-            self._hints = hints
+    def set_hints(self, hints: Sequence[Hint], more: Sequence[Hint] = ()) -> None:
+        """Show keys and words, and more of them where there is room."""
+        if (hints, more) != (self._hints, self._more):
+            self._hints, self._more = hints, more
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -128,7 +129,10 @@ class Footer(TextLine):
         shown = list(self._hints)
         while len(shown) > 1 and sum(map(_width, shown)) > self.size.width:
             del shown[-2]
-        return shown
+        if len(shown) < len(self._hints):
+            return shown
+        ends = accumulate(map(_width, self._more), initial=sum(map(_width, shown)))
+        return shown + list(self._more[: bisect_right(list(ends), self.size.width) - 1])
 
 
 def label_of(line: TypedLine, width: int) -> str:
