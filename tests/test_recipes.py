@@ -89,9 +89,8 @@ class Copy:
 def copy(tmp_path: Path) -> Copy:
     """The tree without its tests, apart from what they share."""
     root = tmp_path / "tree"
-    for folder in ("src", "styles", "tests/support"):
+    for folder in ("docs", "src", "styles", "tests/support"):
         shutil.copytree(ROOT / folder, root / folder)
-    shutil.copy(ROOT / "README.md", root)
     return Copy(root)
 
 
@@ -161,9 +160,9 @@ def check_setting(copy: Copy) -> None:
         print([load_settings(Path(file)).settings.rings for file in {[good, bad]!r}])
     """
     assert copy.does(code) == "[True, False]\n"
-    copy.python("-m", "support.readme")
+    copy.python("-m", "support.documents")
     row = "| `rings` | true or false | `false` | Let the terminal ring when digests arrive. |\n"
-    assert row in (copy.root / "README.md").read_text(encoding="utf-8")
+    assert row in (copy.root / "docs/configuration.md").read_text(encoding="utf-8")
 
 
 def check_key(copy: Copy) -> None:
@@ -186,8 +185,8 @@ def check_key(copy: Copy) -> None:
             asyncio.run(main(Path(folder)))
     """)
     assert said == "2 papers are listed\n" * 2
-    copy.python("-m", "support.readme")
-    assert "| `c` | Say how many papers are listed. |\n" in (copy.root / "README.md").read_text(encoding="utf-8")
+    copy.python("-m", "support.documents")
+    assert "| `c` | Say how many papers are listed. |\n" in (copy.root / "docs/keys.md").read_text(encoding="utf-8")
 
 
 def check_theme(copy: Copy) -> None:

@@ -1,16 +1,18 @@
-"""The parts of the README that are made from tables of the program.
+"""The parts of the documents that are made from tables of the program.
 
-`PYTHONPATH=tests python -m support.readme` writes them anew.
+`PYTHONPATH=tests python -m support.documents` writes them anew.
 """
 
 import json
+from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from digest_tui.config import SETTINGS, Settings
 from digest_tui.ui.keys.commands import COMMANDS, Command, key_label
 
-README = Path(__file__).parents[2] / "README.md"
+ROOT = Path(__file__).parents[2]
 
 
 def keys_table() -> str:
@@ -42,26 +44,35 @@ def settings_table() -> str:
     return "\n".join(lines) + "\n"
 
 
-TABLES = {"keys": keys_table, "settings": settings_table}
-"""The tables, by the word in the comments around them."""
+class Table(NamedTuple):
+    """A table in a document, between comments that have its name."""
 
+    document: Path
+    name: str
+    made: Callable[[], str]
 
-def with_tables(text: str) -> str:
-    """The README with its tables as they should be; raises ValueError where the comments around one are missing."""
-    for name, table in TABLES.items():
-        start, end = f"<!-- {name}: made from the table of ", f"<!-- end of {name} -->"
+    def put_into(self, text: str) -> str:
+        """The document with the table as it should be; raises ValueError where the comments around it are missing."""
+        start, end = f"<!-- {self.name}: made from the table of ", f"<!-- end of {self.name} -->"
         before, head, rest = text.partition(start)
         comment, newline, rest = rest.partition("\n")
         _, tail, after = rest.partition(end)
         if not (head and tail):
-            raise ValueError(f"The README has no table of {name}.")
-        text = "".join([before, head, comment, newline, table(), tail, after])
-    return text
+            raise ValueError(f"{self.document.name} has no table of {self.name}.")
+        return "".join([before, head, comment, newline, self.made(), tail, after])
+
+
+TABLES = (
+    Table(ROOT / "docs" / "keys.md", "keys", keys_table),
+    Table(ROOT / "docs" / "configuration.md", "settings", settings_table),
+)
 
 
 def main() -> None:
-    """Write the tables of the README anew."""
-    README.write_text(with_tables(README.read_text(encoding="utf-8")), encoding="utf-8")
+    """Write the tables of the documents anew."""
+    for table in TABLES:
+        text = table.document.read_text(encoding="utf-8")
+        table.document.write_text(table.put_into(text), encoding="utf-8")
 
 
 if __name__ == "__main__":
