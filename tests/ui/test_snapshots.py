@@ -13,17 +13,32 @@ from digest_tui.paths import samples_dir
 from digest_tui.sources import source_for
 from digest_tui.store import memory_store
 from support.desk import Desk, make_app
+from support.scenes import every_markup, long_titles, two_years
 
 Compare = Callable[..., bool]
 
+WIDE, MEDIUM, PLAIN, NARROW = (140, 45), (100, 30), (80, 24), (60, 20)
+DECIDED = ("j", "s", "j", "x", "d", "g", "g")
+"""A star, a skipped paper and one for later; the cursor is on the first again."""
+
 
 @pytest.fixture
-def picture(snap_compare: Compare, tmp_path: Path) -> Compare:
-    """Open the samples, press keys, and compare the screen with the picture that is kept."""
+def picture(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> Compare:
+    """Open the samples or a folder, press keys, and compare the screen with the picture that is kept."""
 
-    def compare(*keys: str, size: tuple[int, int], folder: Path | None = None, **options: Any) -> bool:
+    def compare(
+        *keys: str,
+        size: tuple[int, int],
+        folder: Path | None = None,
+        colors: str = "truecolor",
+        today: date = date(2025, 11, 8),
+        **options: Any,
+    ) -> bool:
+        if colors == "none":
+            monkeypatch.setenv("NO_COLOR", "1")
+        monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "standard" if colors == "none" else colors)
         folders = [folder] if folder else sorted(samples_dir().iterdir())
-        library = Library([source_for(f) for f in folders], memory_store(), today=lambda: date(2025, 11, 8))
+        library = Library([source_for(f) for f in folders], memory_store(), today=lambda: today)
         app = make_app(library, **options)
 
         async def press(pilot: Pilot[None]) -> None:
@@ -36,38 +51,91 @@ def picture(snap_compare: Compare, tmp_path: Path) -> Compare:
     return compare
 
 
-def test_wide_and_dark(picture: Compare) -> None:
-    """Three columns; a star, a skipped and a deferred paper; the table of the first paper is on screen again."""
-    assert picture("j", "s", "j", "x", "d", "g", "g", size=(140, 45))
+# The day, at each size and depth
 
 
-def test_wide_and_light(picture: Compare) -> None:
-    """The same in the light theme: every role is legible, the cursor is seen."""
-    assert picture("j", "s", "j", "x", "d", "g", "g", size=(140, 45), theme="digest-light")
+def test_a_wide_day(picture: Compare) -> None:
+    """Three columns: a star, a skip and a later by shape and shade; the heading says how much of the day is done."""
+    assert picture(*DECIDED, size=WIDE)
 
 
-def test_medium(picture: Compare) -> None:
-    """Lists stacked at the left, a log with votes, authors and a picture in the reader."""
-    assert picture("]", "[", "[", "[", "[", size=(100, 30))
+def test_a_wide_day_in_light(picture: Compare) -> None:
+    """The same in light: dim words are legible, the cursor is seen at once."""
+    assert picture(*DECIDED, size=WIDE, theme="digest-light")
+
+
+def test_a_wide_day_of_256_colours(picture: Compare) -> None:
+    """No navy and no black slab: panes, heading and cursor have greys and a blue of the palette."""
+    assert picture(*DECIDED, size=WIDE, colors="256")
+
+
+def test_a_wide_light_day_of_256_colours(picture: Compare) -> None:
+    """Light greys of the palette, a light blue cursor with dark words."""
+    assert picture(*DECIDED, size=WIDE, colors="256", theme="digest-light")
+
+
+def test_a_wide_day_of_16_colours(picture: Compare) -> None:
+    """The cursor is reversed, headings are bold, decided rows differ by mark and not by grey."""
+    assert picture(*DECIDED, size=WIDE, colors="standard")
+
+
+def test_a_wide_day_without_colour(picture: Compare) -> None:
+    """Text and ground alone: every state of a row can still be told."""
+    assert picture(*DECIDED, size=WIDE, colors="none")
+
+
+def test_a_medium_day(picture: Compare) -> None:
+    """Lists stacked at the left; a log with votes, authors and a picture among the facts."""
+    assert picture("[", "[", "[", "[", size=MEDIUM)
+
+
+def test_a_medium_day_in_light(picture: Compare) -> None:
+    """The same in light, the second paper starred."""
+    assert picture("[", "[", "[", "[", "j", "s", size=MEDIUM, theme="digest-light")
+
+
+def test_a_medium_day_of_16_colours(picture: Compare) -> None:
+    """Links are underlined, the lead labels bold; a rule separates the lists."""
+    assert picture("[", "[", "[", "[", "j", "s", size=MEDIUM, colors="standard")
 
 
 def test_a_plain_terminal(picture: Compare) -> None:
-    """80x24 with the papers focused: list above, reader below, no wide character cut."""
-    assert picture("j", size=(80, 24))
+    """80x24 with the papers focused: list above, reader below, no wide character cut, nearly all titles on a line."""
+    assert picture(*DECIDED, "j", size=PLAIN)
+
+
+def test_a_plain_terminal_of_256_colours(picture: Compare) -> None:
+    """The same by index."""
+    assert picture(*DECIDED, "j", size=PLAIN, colors="256")
+
+
+def test_a_plain_terminal_without_colour(picture: Compare) -> None:
+    """The same in text and ground alone."""
+    assert picture(*DECIDED, "j", size=PLAIN, colors="none")
 
 
 def test_a_plain_terminal_reading(picture: Compare) -> None:
-    """80x24 with the reader focused and scrolled: it gets the room."""
-    assert picture("enter", "J", size=(80, 24), theme="digest-light")
+    """80x24 with the reader focused and scrolled: it gets the room, its heading says how far it is."""
+    assert picture("enter", "J", size=PLAIN, theme="digest-light")
 
 
-def test_a_narrow_terminal(picture: Compare) -> None:
-    """60x20 with the dates focused."""
-    assert picture("h", size=(60, 20))
+def test_narrow_dates(picture: Compare) -> None:
+    """60x20 with the dates focused: month, day, weekday and what is new of each."""
+    assert picture("h", size=NARROW)
+
+
+def test_narrow_papers(picture: Compare) -> None:
+    """60x20 with the papers focused, in light."""
+    assert picture(*DECIDED, "j", size=NARROW, theme="digest-light")
+
+
+def test_narrow_reading_of_16_colours(picture: Compare) -> None:
+    """60x20 with the reader focused, in the terminal's own colours."""
+    assert picture("enter", "J", size=NARROW, colors="standard")
 
 
 def test_a_tiny_terminal(picture: Compare) -> None:
-    """40x12: the focused pane alone."""
+    """40x12: the focused pane alone, and a footer that ends with help."""
     assert picture("j", size=(40, 12))
 
 
@@ -76,36 +144,186 @@ def test_the_reader_alone(picture: Compare) -> None:
     assert picture("n", "n", "n", "n", "n", "n", "z", size=(120, 40))
 
 
-def test_a_day_that_is_done(picture: Compare) -> None:
-    """All papers of the day are decided: dimmed rows, a check mark, and the sentence that says what n does."""
-    assert picture("x", "x", "x", "x", "x", size=(120, 30))
+def test_marks_of_one_width(picture: Compare) -> None:
+    """`--ascii`: no mark and no rule that a Korean terminal could draw two cells wide."""
+    assert picture(*DECIDED, size=MEDIUM, ascii=True)
+
+
+# What a row and a heading hold
+
+
+def test_tags_and_a_note(picture: Compare) -> None:
+    """Tags behind the title, the first words of the note below it; both whole among the facts of the paper."""
+    assert picture("t", *"모델", "enter", "e", *"다음 주에 다시 읽기", "enter", size=WIDE)
+
+
+def test_titles_of_three_lines(picture: Compare, tmp_path: Path) -> None:
+    """A day that does not fit: three lines for the cursor's title, two for the others, votes at the right."""
+    assert picture("j", "j", size=WIDE, folder=long_titles(tmp_path))
+
+
+def test_titles_in_a_plain_terminal(picture: Compare, tmp_path: Path) -> None:
+    """80x24: decided rows fold to one line, the others keep two."""
+    assert picture("x", "s", "j", size=PLAIN, folder=long_titles(tmp_path), theme="digest-light")
+
+
+def test_two_years_of_dates(picture: Compare, tmp_path: Path) -> None:
+    """Months with their year, a day that is done, one begun, one with a problem, a gap of months, other files."""
+    assert picture("x", "[", "x", "x", "h", size=WIDE, folder=two_years(tmp_path))
+
+
+def test_two_years_of_dates_of_16_colours(picture: Compare, tmp_path: Path) -> None:
+    """The same in the terminal's own colours."""
+    assert picture("x", "[", "x", "x", "h", size=MEDIUM, folder=two_years(tmp_path), colors="standard")
+
+
+def test_a_month_sticks_to_the_top(picture: Compare, tmp_path: Path) -> None:
+    """The days scroll below their month; the cursor keeps its distance from the edge."""
+    assert picture("h", "G", "k", "k", size=NARROW, folder=two_years(tmp_path), theme="digest-light")
 
 
 def test_starred_papers_of_all_dates(picture: Compare) -> None:
-    """Date rows between the hits, counts of hits in the date list, a selection at the left of two rows."""
-    assert picture("s", "[", "s", "j", "s", "[", "s", "g", "s", "v", "v", size=(140, 40))
+    """Date rows between the hits, only their days in the date list, a selection at the left of two rows."""
+    assert picture("s", "[", "s", "j", "s", "[", "s", "g", "s", "v", "v", size=WIDE)
 
 
-def test_the_bulk_menu(picture: Compare) -> None:
-    """Every scope with its count, before anything is marked."""
-    assert picture("A", size=(100, 30), theme="digest-light")
+# The page
+
+
+def test_every_markup(picture: Compare, tmp_path: Path) -> None:
+    """Headings, leads, long bullets with air, formulas without dollars, a table with one rule, HTML of text drawn."""
+    assert picture("z", size=(100, 60), folder=every_markup(tmp_path))
+
+
+def test_every_markup_in_light(picture: Compare, tmp_path: Path) -> None:
+    """The same beside the lists, in light."""
+    assert picture("enter", "J", size=WIDE, folder=every_markup(tmp_path), theme="digest-light")
+
+
+def test_every_markup_of_16_colours(picture: Compare, tmp_path: Path) -> None:
+    """Leads bold, code in a colour of the terminal, Hangul that is stressed underlined."""
+    assert picture("enter", size=PLAIN, folder=every_markup(tmp_path), colors="standard")
+
+
+def test_every_markup_in_a_narrow_terminal(picture: Compare, tmp_path: Path) -> None:
+    """60x20: the cells of the table wrap, and get rules between them."""
+    assert picture("enter", "J", "J", size=NARROW, folder=every_markup(tmp_path))
+
+
+# Searching
+
+
+def test_a_search(picture: Compare) -> None:
+    """Hits in groups, each with its day and one line with the match, which is marked there and in the reader."""
+    assert picture("s", "/", *"모델", "enter", "j", size=WIDE)
+
+
+def test_a_search_in_a_plain_light_terminal(picture: Compare) -> None:
+    """80x24, light: the marked words are the loudest on the screen, and legible."""
+    assert picture("/", *"모델", "enter", "j", size=PLAIN, theme="digest-light")
+
+
+def test_a_search_of_16_colours(picture: Compare) -> None:
+    """60x20: matches are seen below the cursor and beside it."""
+    assert picture("/", *"모델", "enter", size=NARROW, colors="standard")
+
+
+def test_a_query_while_it_is_typed(picture: Compare) -> None:
+    """The line has the cursor, the list follows it."""
+    assert picture("/", *"title:mod", size=MEDIUM, colors="256")
+
+
+def test_a_query_that_is_wrong(picture: Compare) -> None:
+    """What is wrong is underlined, and the status line says what would mend it."""
+    assert picture("/", *"모델 votes>x", size=PLAIN)
+
+
+def test_a_search_without_a_match(picture: Compare) -> None:
+    """One sentence in the middle, and the keys that lead on."""
+    assert picture("/", *"zeppelin", "enter", size=MEDIUM)
+
+
+# Dialogs
 
 
 def test_help(picture: Compare) -> None:
-    """Searching the help by a word."""
-    assert picture("?", *"arxiv", size=(100, 30))
+    """Commands with their keys, found by a word; an edge around them, the page behind dimmed."""
+    assert picture("?", *"arxiv", size=MEDIUM)
+
+
+def test_help_in_a_plain_terminal(picture: Compare) -> None:
+    """80x24, light: the sentences have the room."""
+    assert picture("?", size=PLAIN, theme="digest-light")
+
+
+def test_help_in_a_narrow_terminal(picture: Compare) -> None:
+    """60x20 without colour: nothing touches the edge."""
+    assert picture("?", size=NARROW, colors="none")
+
+
+def test_help_of_16_colours(picture: Compare) -> None:
+    """The edge is seen without any ground of its own."""
+    assert picture("?", "down", size=WIDE, colors="standard")
+
+
+def test_the_bulk_menu(picture: Compare) -> None:
+    """Every scope with its count, before anything is marked; none twice."""
+    assert picture("A", size=MEDIUM, theme="digest-light")
+
+
+def test_the_bulk_menu_of_16_colours(picture: Compare) -> None:
+    """60x20: counts stay at the right, words are whole."""
+    assert picture("A", size=NARROW, colors="standard")
 
 
 def test_links(picture: Compare) -> None:
     """The link picker over a paper with a video and a picture."""
-    assert picture("[", "[", "[", "w", size=(100, 30))
+    assert picture("[", "[", "[", "w", size=MEDIUM)
+
+
+def test_the_calendar(picture: Compare, tmp_path: Path) -> None:
+    """A month with days done, begun, untouched and without a digest, by shape."""
+    assert picture("x", "[", "x", "x", "c", size=WIDE, folder=two_years(tmp_path))
+
+
+def test_the_calendar_of_256_colours(picture: Compare, tmp_path: Path) -> None:
+    """60x20, light, by index."""
+    assert picture("x", "[", "x", "x", "c", size=NARROW, folder=two_years(tmp_path), colors="256", theme="digest-light")
+
+
+def test_a_note_while_it_is_typed(picture: Compare) -> None:
+    """The line names the paper, wide characters are whole."""
+    assert picture("e", *"나중에 우리 것과 비교", size=PLAIN)
+
+
+def test_a_key_that_waits_for_another(picture: Compare) -> None:
+    """The list of commands, looking for a sequence."""
+    assert picture("?", *"g s", size=PLAIN, colors="256")
+
+
+# Empty, done, first
+
+
+def test_a_day_that_is_done(picture: Compare) -> None:
+    """Dimmed rows with their marks, the line that ends the day, and where n leads."""
+    assert picture("x", "d", "s", "j", "x", "x", size=WIDE)
+
+
+def test_a_done_day_in_a_plain_terminal(picture: Compare) -> None:
+    """80x24, light: the line that ends the day is whole."""
+    assert picture("x", "d", "s", "j", "x", "x", size=PLAIN, theme="digest-light")
+
+
+def test_nothing_starred(picture: Compare) -> None:
+    """One sentence in the middle that says how a star is given."""
+    assert picture("g", "s", size=MEDIUM)
 
 
 def test_no_digest_yet(picture: Compare, own_home: Path) -> None:
     """An empty folder says where it is, and what to do next."""
     empty = own_home / "비어 있는 블로그"
     empty.mkdir()
-    assert picture(size=(100, 30), folder=empty)
+    assert picture(size=MEDIUM, folder=empty)
 
 
 def test_a_text_and_a_broken_header(picture: Compare, tmp_path: Path) -> None:
@@ -113,4 +331,4 @@ def test_a_text_and_a_broken_header(picture: Compare, tmp_path: Path) -> None:
     (tmp_path / "2025-11-01-memo.md").write_text(
         '---\ntitle: "메모 "하나"\n---\n\n오늘은 논문이 없다.\n', encoding="utf-8"
     )
-    assert picture(size=(100, 30), folder=tmp_path)
+    assert picture(size=MEDIUM, folder=tmp_path)

@@ -1,0 +1,95 @@
+"""Folders of digests that show what the samples do not."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+_LONG = (
+    "Lanterns Along the Gradient: How Small Models Learn Where the Loss Is Steep, and What They Forget There",
+    "긴 겨울을 나는 언어 모델: 계절이 바뀌어도 잊지 않는 기억 구조와 그 한계에 관한 실험적 고찰",
+    "Tidal Attention",
+    "A Grammar of Bridges: Compositional Planning for Robots That Meet Rivers Nobody Has Drawn on a Map Before",
+    "말보다 빠른 손: 수어 번역을 위한 공간 표현 학습",
+)
+
+_MARKUP = """\
+# 1. [Every Mark on One Page: 한 쪽에 모은 모든 표기](https://arxiv.org/abs/2511.98001)
+
+## Introduction
+- **Goal:** *강조한 말*과 <b>굵은 말</b>, H<sub>2</sub>O와 x<sup>2</sup>, 그리고 <EOS>처럼 태그가 아닌 것을 모두 그린다.
+  이 항목은 세 줄이 되도록 조금 길게 쓴다, 그래야 항목 사이에 숨 쉴 틈이 생긴다.
+- **Motivation:** 짧은 항목.
+
+## Method
+
+$$
+s_i = \\alpha_i + \\beta^2
+$$
+
+비용은 $O(n^2)$이고 `code`는 그대로다.
+
+| 모델 | 문맥 | 정확도 | 비고 |
+|:--|--:|:-:|:--|
+| 기준 | 4k | 61.2 | 그대로 |
+| 우리 것 | 128k | **74.9** | 층마다 다른 길이의 요약을 둔다 |
+
+```python
+def read(text):
+    return [part for part in text.split()]  # 한 층씩
+```
+
+> 기억은 잊음의 기술이다.
+
+1. 먼저 나눈다.
+2. 그다음 줄인다.
+   - [x] 끝난 일
+   - [ ] 남은 일
+
+## Results
+정보 부족.
+
+## Limitations
+~~완벽하다~~ 자세한 것은 [저장소](https://example.org/marks)에 있다.[^1]
+
+[^1]: 각주.
+"""
+
+
+def long_titles(folder: Path) -> Path:
+    """A day of a paper log with more papers than fit, most of them with titles of several lines, and votes."""
+    lines = ["## Daily Papers (2025-11-07)", ""]
+    for number in range(25):
+        lines += [
+            f"### [{_LONG[number % len(_LONG)]}](https://arxiv.org/abs/2511.{98100 + number})",
+            f"Vote: {120 - 4 * number}",
+            "",
+            "- **What's New:** 한 문장.",
+            "",
+        ]
+    return _written(folder, "paper_logs/2025/11/07.md", "\n".join(lines))
+
+
+def every_markup(folder: Path) -> Path:
+    """One paper whose text has everything that the reader draws."""
+    return _written(folder, "_posts/2025-11-07-daily-papers.md", f"---\ntitle: Daily Papers\n---\n\n{_MARKUP}")
+
+
+def two_years(folder: Path) -> Path:
+    """Days of two years with a gap, an empty one, one that is broken, and a page of the blog itself."""
+    first = date(2025, 11, 7)
+    for number, days in enumerate([0, 1, 2, 3, 4, 7, 8, 20, 33, 34, 35, 36, 40, 41, 260, 300, 330, 331, 360]):
+        day = first - timedelta(days)
+        numbers = range(1, 3 + number % 3)
+        papers = [
+            f"# {n}. [Paper {number}.{n}: 논문](https://arxiv.org/abs/25{number:02}.9{n:04})\n\n## 서론\n한 문장.\n"
+            for n in numbers
+        ]
+        text = "".join(papers) if number != 5 else "오늘은 논문이 없다.\n"
+        _written(folder, f"_posts/{day}-daily-papers.md", f"---\ntitle: Daily Papers\n---\n\n{text}")
+    return _written(folder, "about.md", "# About\n\nA page of the blog.\n")
+
+
+def _written(folder: Path, name: str, text: str) -> Path:
+    file = folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return folder
