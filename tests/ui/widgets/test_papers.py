@@ -53,13 +53,38 @@ async def test_tags_and_votes_follow_the_title() -> None:
     row = PaperRow("A short title", "1", "new", votes="54", note="#video also 12-17")
     assert await drawn(row) == [f" 1 ● A short title{' ' * 7}#video also 12-17 54"]
     assert await drawn(row._replace(title="A title that leaves no room")) == [
-        " 1 ● A title that leaves no room",
-        f"{' ' * 25}#video also 12-17 54",
+        " 1 ● A title that leaves no",
+        f"     room{' ' * 16}#video also 12-17 54",
     ]
     # Forty cells: even the votes stand below.
     assert await drawn(row._replace(title="x" * 40, note="")) == [
         f" 1 ● {'x' * 40}",
         f"{' ' * 43}54",
+    ]
+
+
+async def test_tags_and_votes_do_not_stand_alone_below_a_title_that_has_words_to_go_with_them() -> None:
+    row = PaperRow("Sparse attention learns what to look at", "1", "new", votes="54", title_marks=((0, 6), (35, 39)))
+    assert await drawn(row) == [" 1 ● Sparse attention learns what to look", f"     at{' ' * 36}54"]
+    # A title of more lines than it may have goes on in the line that was for tags alone.
+    assert await drawn(row._replace(title=f"{KOREAN} 그리고 남은 숙제", note="#video")) == [
+        " 1 ● 대규모 언어 모델의 추론 능력을 높이는",
+        "     강화 학습(Reinforcement Learning)에 대한",
+        "     체계적인 조사 그리고 남은 숙제 #video 54",
+    ]
+    more = f"{LONG} and Their Many Discontents, Explained"
+    assert await drawn(row._replace(title=more, note="#video also 12-17")) == [
+        " 1 ● Perception, Reason, Think, and Plan: A",
+        "     Survey on Large Multimodal Reasoning",
+        "     Models and Their Many Discontents,",
+        "     Explained           #video also 12-17 54",
+    ]
+    # Tags that take the whole line still do.
+    assert await drawn(row._replace(title=more, note=f"#{'x' * 60}")) == [
+        " 1 ● Perception, Reason, Think, and Plan: A",
+        "     Survey on Large Multimodal Reasoning",
+        "     Models and Their Many Discontents, Expl…",
+        f"     #{'x' * 35}… 54",
     ]
 
 

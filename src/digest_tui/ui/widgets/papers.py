@@ -1,5 +1,7 @@
 """The paper list: number, mark and title over a few lines, then what else there is to know."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -19,6 +21,8 @@ WIDE = 56
 """Cells of a row in which one line says enough of a title that was decided about."""
 EXCERPT_LINES = 2
 """Lines of the sentence around what a search found."""
+LEAST_TITLE = 8
+"""Cells of a title that are worth a line they share with tags and votes."""
 LEAST_NOTE = 6
 """Cells of tags and other notes that still say something."""
 SOURCES = ("row--source-1", "row--source-2", "row--source-3")
@@ -114,11 +118,31 @@ def _title_lines(row: PaperRow, room: int, most: int, *, is_whole: bool) -> list
     votes = cell_len(row.votes)
     roomy = [number for number, cells in enumerate(free) if cells >= votes]
     if cell_len(side) > free[-1] and (row.note or not roomy) and (is_whole or len(lines) < most):
-        return [*((line, "") for line in lines), ([], _with_votes(row, room))]
+        return _with_last_line(row, room, ranges, lines)
     sides = [*[""] * (len(lines) - 1), _with_votes(row, free[-1])]
     if votes > free[-1] and roomy:
         sides[roomy[-1]] = row.votes
     return list(zip(lines, sides, strict=True))
+
+
+def _with_last_line(
+    row: PaperRow, room: int, ranges: Sequence[tuple[int, int]], lines: list[list[Piece]]
+) -> list[tuple[list[Piece], str]]:
+    """The lines with one more for tags and votes, which do not stand there alone: the end of the title goes along."""
+    side = _with_votes(row, room)
+    left = room - 1 - cell_len(side)
+    (start, end), line = ranges[len(lines) - 1], lines[-1]
+    last: list[Piece] = []
+    if len(ranges) > len(lines):
+        if left >= LEAST_TITLE:
+            line = pieces(row.title, row.title_marks, start, end)
+            last = cut_pieces(row.title, row.title_marks, ranges[len(lines)][0], left)
+    else:
+        word = row.title.rfind(" ", start, end) + 1
+        if word > start and cell_len(row.title[word:end]) <= left:
+            line = pieces(row.title, row.title_marks, start, word - 1)
+            last = pieces(row.title, row.title_marks, word, end)
+    return [*((other, "") for other in lines[:-1]), (line, ""), (last, side)]
 
 
 def _with_votes(row: PaperRow, room: int) -> str:
