@@ -368,7 +368,7 @@ def test_entities_yield_no_control_characters() -> None:
 def test_a_definition_no_link_uses_stays_visible() -> None:
     assert parse("[a][b]\n\n[b]: https://x.kr\n[^1]: https://y.kr") == (
         Paragraph((Span("a", href="https://x.kr"),)),
-        Paragraph((Span("[^1]: https://y.kr"),)),
+        Paragraph((Span("[^1]: "), Span("https://y.kr", href="https://y.kr"))),
     )
 
 
@@ -489,3 +489,17 @@ def test_what_holds_blocks_is_told_apart_by_its_type() -> None:
     # Named tuples of different types with the same contents are equal.
     blocks = parse("- a\n\n1. b\n\n> c\n\nd\n\n# e")
     assert [type(block) for block in blocks] == [BulletList, OrderedList, Quote, Paragraph, Heading]
+
+
+@pytest.mark.parametrize("note", ["각주", "two words", "<https://example.org>", "https://example.org"])
+def test_a_footnote_is_text_and_no_target_of_a_link(note: str) -> None:
+    said = plain_text(parse(f"말.[^1]\n\n[^1]: {note}\n"))
+    assert said.startswith("말.[^1]\n\n[^1]: ")
+    assert note.strip("<>") in said
+
+
+def test_footnotes_below_each_other_and_a_definition_among_them() -> None:
+    said = plain_text(parse("[a] b[^2]\n\n[^1]: 하나\n[^2]: 둘\n\n[a]: https://example.org/a\n"))
+    assert "[^1]: 하나" in said
+    assert "[^2]: 둘" in said
+    assert "a <https://example.org/a> b[^2]" in said

@@ -4,6 +4,7 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.reference import reference as reference_rule
 from markdown_it.rules_block.table import table as table_rule
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import emphasis as emphasis_rule
@@ -28,6 +29,7 @@ def dialect() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
     # A rule drawn right below a line of text is a rule in every digest seen; no author meant a heading.
     parser.disable("lheading")
+    parser.block.ruler.at("reference", _reference)
     parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.at("emphasis", _emphasis)
     parser.inline.ruler.at("strikethrough", _strikethrough)
@@ -89,6 +91,12 @@ def _formula(state: StateInline, silent: bool) -> bool:
         token.content, token.info = (formula.body, "tex") if formula.unicode is None else (formula.unicode, "unicode")
     state.pos = formula.end
     return True
+
+
+def _reference(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """Leave a footnote to be read: of one word, CommonMark takes it for the target of a link and shows it nowhere."""
+    start = state.bMarks[first] + state.tShift[first]
+    return not state.src.startswith("[^", start) and reference_rule(state, first, end, silent)
 
 
 def _table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
