@@ -78,10 +78,10 @@ def two_years(folder: Path) -> Path:
     first = date(2025, 11, 7)
     for number, days in enumerate([0, 1, 2, 3, 4, 7, 8, 20, 33, 34, 35, 36, 40, 41, 260, 300, 330, 331, 360]):
         day = first - timedelta(days)
-        numbers = range(1, 3 + number % 3)
+        ids = [f"25{1 + number % 12:02}.9{number:02}{n:02}" for n in range(1, 3 + number % 3)]
         papers = [
-            f"# {n}. [Paper {number}.{n}: 논문](https://arxiv.org/abs/25{number:02}.9{n:04})\n\n## 서론\n한 문장.\n"
-            for n in numbers
+            f"# {n}. [Paper {number}.{n}: 논문](https://arxiv.org/abs/{id_})\n\n## 서론\n한 문장.\n"
+            for n, id_ in enumerate(ids, 1)
         ]
         text = "".join(papers) if number != 5 else "오늘은 논문이 없다.\n"
         _written(folder, f"_posts/{day}-daily-papers.md", f"---\ntitle: Daily Papers\n---\n\n{text}")

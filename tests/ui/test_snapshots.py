@@ -144,11 +144,6 @@ def test_the_reader_alone(picture: Compare) -> None:
     assert picture("n", "n", "n", "n", "n", "n", "z", size=(120, 40))
 
 
-def test_marks_of_one_width(picture: Compare) -> None:
-    """`--ascii`: no mark and no rule that a Korean terminal could draw two cells wide."""
-    assert picture(*DECIDED, size=MEDIUM, ascii=True)
-
-
 # What a row and a heading hold
 
 
