@@ -138,9 +138,11 @@ class RowList(MouseRows[RowT]):
         self._fit_width()
         if self._lines is None or self._lines_page != self.page:
             lines = lines_from(self._anchor, len(self._rows), self.page, self._height)
-            if len(lines) >= LEAST_PAGE and (head := self.heading_of(self._row(lines[0].row))) is not None:
-                # Its heading went out of sight, and stays above what belongs to it.
-                lines[0] = Anchor(head, 0)
+            if len(lines) >= LEAST_PAGE and lines[0].row != lines[-1].row:
+                head = self.heading_of(self._row(lines[0].row))
+                if head is not None:
+                    # It went out of sight, and stays above what belongs to it.
+                    lines[0] = Anchor(head, 0)
             self._lines, self._lines_page = lines, self.page
         return self._lines
 
@@ -208,7 +210,14 @@ class RowList(MouseRows[RowT]):
             first -= 1
         margin = min(self.MARGIN, (self.page - 1) // 2)
         first, last = min(first, max(0, self._cursor - margin)), min(len(self._rows) - 1, self._cursor + margin)
-        return self._show_from(showing(self._anchor, first, last, self.page, self._height))
+        anchor = showing(self._anchor, first, last, self.page, self._height)
+        if anchor == (self._cursor, 0) and self._keeps_heading(self._cursor):
+            anchor = moved(anchor, -1, len(self._rows), self.page, self._height)
+        return self._show_from(anchor)
+
+    def _keeps_heading(self, index: int) -> bool:
+        """Say whether a row at the top has a heading that may stand above it and hide nothing of it."""
+        return LEAST_PAGE <= self.page > self._height(index) and self.heading_of(self._row(index)) is not None
 
     def _refresh_rows(self, indices: Set[int]) -> None:
         width, first = self.size.width, self.heading_rows
