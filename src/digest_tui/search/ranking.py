@@ -61,10 +61,12 @@ def rank_from(at: int, pattern: Compiled, paper: PaperText) -> Rank:
         return Rank.TITLE
     # Without facets the whole text is the first part.
     first, last = (paper.spans[0].first, paper.spans[0].last) if paper.spans else (paper.body_start, len(paper.text))
-    if first <= at < last or (at < first and pattern.search(paper.text, first, last)):
-        return Rank.FIRST_FACET
-    is_in_body = at >= paper.body_start or pattern.search(paper.text, paper.body_start)
-    return Rank.TEXT if is_in_body else Rank.AUTHORS
+    if at < paper.body_start:
+        if (found := pattern.search(paper.text, paper.body_start)) is None:
+            return Rank.AUTHORS
+        at = found.start()
+    is_first = first <= at < last or (at < first and pattern.search(paper.text, first, last))
+    return Rank.FIRST_FACET if is_first else Rank.TEXT
 
 
 def titles_pattern(titles: Collection[str]) -> Compiled:

@@ -55,21 +55,26 @@ class PaperList(RowList[PaperRow]):
             role = "row--side" if row.tint is None else SOURCES[row.tint % len(SOURCES)]
             return [heading_line(self, row.title, row.note, width, role)]
         lead = self._lead(row)
-        indent = [Segment(" " * sum(segment.cell_length for segment in lead))]
-        room = max(1, width - indent[0].cell_length)
-        title_style = self.line_style("row--decided") if row.decided else None
-        excerpt_style = self.line_style("row--excerpt")
-        lines = _title_lines(row, room, title_lines, is_whole=is_whole)
-        # Where the title leaves no room to tags and votes, the line below it has some.
-        side = lines.pop()[1] if (row.when or row.excerpt) and not lines[-1][0] and lines[1:] else ""
+        indent = " " * sum(segment.cell_length for segment in lead)
+        room = max(1, width - len(indent))
+        style, below_style = self.line_style("row--decided") if row.decided else None, self.line_style("row--excerpt")
+        is_hit = bool(row.when or row.excerpt)
+        lines = _title_lines(row, room, title_lines, is_whole=is_whole or is_hit)
+        # What the title leaves no room to ends the line of the hit.
+        left = lines.pop()[1] if is_hit and len(lines) > 1 and not lines[-1][0] else ""
         strips = [
-            Strip([*(indent if number else lead), *self._segments(line, title_style), *self._side(line, side, room)])
+            Strip(
+                [*([Segment(indent)] if number else lead), *self._segments(line, style), *self._side(line, side, room)]
+            )
             for number, (line, side) in enumerate(lines)
         ]
-        if line := _hit_line(row, room - cell_len(side) - bool(side)):
-            strips.append(Strip([*indent, *self._segments(line, excerpt_style), *self._side(line, side, room)]))
+        # Blanks in the style of what follows them: each other one is spelled out on the wire.
+        below_indent = Segment(indent, below_style)
+        if is_hit:
+            line = _hit_line(row, room - cell_len(left) - bool(left))
+            strips.append(Strip([below_indent, *self._segments(line, below_style), *self._side(line, left, room)]))
         below = (f"“{row.own_note}”" if row.own_note and is_whole else "", row.below)
-        strips += [Strip([*indent, Segment(fit(words, room), excerpt_style)]) for words in below if words]
+        strips += [Strip([below_indent, Segment(fit(words, room), below_style)]) for words in below if words]
         return strips
 
     def _lead(self, row: PaperRow) -> list[Segment]:
@@ -128,7 +133,7 @@ def _with_votes(row: PaperRow, room: int) -> str:
 def _hit_line(row: PaperRow, room: int) -> list[Piece]:
     """`16 Dec · …the sentence around a find…`, or what there is of it."""
     if row.excerpt is None:
-        return [(fit(row.when, room), False)] if row.when else []
+        return [(fit(row.when, room), False)]
     when = f"{row.when} · " if row.when else ""
     label = f"{row.excerpt.label}: " if row.excerpt.label else ""
     marks = [(start + len(label), end + len(label)) for start, end in row.excerpt.marks]
