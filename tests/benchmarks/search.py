@@ -72,7 +72,7 @@ def row(library: Library, text: str, texts: list[str]) -> None:
         took, hits = timed(lambda: library.searching.searcher.search(query, library.state_of, once=True))
         finds.append(took * 1000)
         found = hits
-        groups.append(timed(lambda: Arrangement.of(found, by_date=True))[0] * 1000)  # noqa: B023
+        groups.append(timed(lambda: Arrangement.of(found, None))[0] * 1000)  # noqa: B023
         plains.append(timed(lambda: sum(needle in text for text in texts))[0] * 1000)
     find, group, plain = map(statistics.median, (finds, groups, plains))
     print(f"{text:<24}{len(hits):>8,}{find:>8.1f}{group:>9.1f}{plain:>8.1f}{find / plain:>7.1f}")

@@ -28,17 +28,20 @@ PARTED = paper((Facet.INTRODUCTION, "says rope."), (Facet.RESULTS, "say twine.")
     [
         ("quiet", WHOLE, Rank.TITLE),
         ("knots", WHOLE, Rank.TITLE),
-        ("kim", WHOLE, Rank.TEXT),
+        ("kim", WHOLE, Rank.AUTHORS),
         ("intro", WHOLE, Rank.FIRST_FACET),
         ("again", WHOLE, Rank.FIRST_FACET),
         ("boats", WHOLE, Rank.MISS),
         ("quiet", PARTED, Rank.TITLE),
-        ("kim", PARTED, Rank.TEXT),
+        ("kim", PARTED, Rank.AUTHORS),
         ("intro", PARTED, Rank.TEXT),
         ("rope", PARTED, Rank.FIRST_FACET),
         ("says", PARTED, Rank.FIRST_FACET),
         ("results", PARTED, Rank.TEXT),
         ("twine", PARTED, Rank.TEXT),
+        # In a name and in the text.
+        ("(?<=k)im|wine", PARTED, Rank.TEXT),
+        ("(?<=k)im|rope", PARTED, Rank.FIRST_FACET),
         # It stands before the first part, and in it.
         ("o", paper((Facet.INTRODUCTION, "rope.")), Rank.TITLE),
         ("i.*?s", paper((Facet.INTRODUCTION, "says rope.")), Rank.TITLE),
@@ -51,22 +54,24 @@ def test_the_best_place(word: str, of: PaperText, rank: Rank) -> None:
 
 
 def test_better_places_come_first() -> None:
-    order = "EXACT_TITLE TITLE FIRST_FACET TEXT NOTE WITHIN_WORDS MISS"
+    order = "EXACT_TITLE TITLE FIRST_FACET TEXT AUTHORS NOTE WITHIN_WORDS MISS"
     assert [rank.name for rank in sorted(Rank) if rank is not Rank.NONE] == order.split()
     assert max(Rank.NONE, Rank.EXACT_TITLE) is Rank.EXACT_TITLE
 
 
-def test_labels() -> None:
-    assert {rank.name: rank.label for rank in Rank} == {
-        "EXACT_TITLE": "title",
-        "TITLE": "title",
-        "FIRST_FACET": "first part",
-        "TEXT": "text",
-        "NOTE": "note, tags",
-        "WITHIN_WORDS": "inside words",
-        "MISS": "",
-        "NONE": "",
-    }
+def test_what_stands_together_in_a_list() -> None:
+    groups = [(rank.name, rank.group) for rank in sorted(Rank)]
+    assert groups == [
+        ("NONE", "by conditions"),
+        ("EXACT_TITLE", "in titles"),
+        ("TITLE", "in titles"),
+        ("FIRST_FACET", "in text"),
+        ("TEXT", "in text"),
+        ("AUTHORS", "in authors"),
+        ("NOTE", "in notes and tags"),
+        ("WITHIN_WORDS", "inside words"),
+        ("MISS", ""),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,7 @@ def test_no_other_view_or_count_has_it(full_blog: Blog) -> None:
         desk.search("로봇")
         assert desk.rows() == []
         desk.search("is:starred 로봇")
-        assert desk.rows() == ["Tue 11 Mar 2025", "연을 날리는 로봇"]
+        assert desk.rows() == ["in titles · 1", "연을 날리는 로봇"]
         assert below(desk) == [NO_LONGER]
 
 

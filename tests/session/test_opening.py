@@ -78,7 +78,7 @@ def test_flags_choose_the_view_with_the_cursor_at_its_top(decided: Blog, flags: 
 
 def test_three_flags_combine_too(decided: Blog) -> None:
     with Headless(decided, today=True, view="new", query="sparse OR gan") as desk:
-        assert desk.rows() == ["Tue 11 Mar 2025", "New sparse"]
+        assert desk.rows() == ["in titles · 1", "New sparse"]
         desk.do("leave-search")
         assert (desk.session.view, desk.title) == (View.NEW, "New rl")
 

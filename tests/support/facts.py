@@ -54,6 +54,10 @@ class Facts(ABC):
         """The titles that the paper list shows, and what it says beside each."""
         return [(row.title, row.note) for row in paper_rows(self.session, fit=fit)]
 
+    def whens(self) -> list[str]:
+        """The dates that the paper list says in the rows of papers."""
+        return [row.when for row in paper_rows(self.session) if not row.passed_over]
+
     def state(self, title: str) -> str:
         """The committed state of a paper: `unread`, `read starred`, ..."""
         state = self.library.state(self._entry(title))

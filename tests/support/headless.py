@@ -292,8 +292,7 @@ class Headless(Facts):
         hits = searcher.search(
             question.query, question.state, question.annotated, with_aliases=question.with_aliases, once=True
         )
-        by_date = question.query.sort is None or question.query.sort.is_by_date
-        if self._searches.answer(question, Arrangement.of(hits, by_date=by_date)):
+        if self._searches.answer(question, Arrangement.of(hits, question.query.sort)):
             self.message = hint or self._searches.summary()
 
     def _commit(self, changes: tuple[Change, ...], known: tuple[Known, ...]) -> None:

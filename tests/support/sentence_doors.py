@@ -51,7 +51,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "model/periods.py": ("_SHORT", "worded_or_undated"),
     "model/state.py": ("Status",),
     "search/explaining.py": ("_node", "_condition"),
-    "search/ranking.py": ("_LABELS",),
+    "search/ranking.py": ("_GROUPS",),
     "session/date_rows.py": ("_day_row",),
     "session/facts.py": ("_also",),
     "session/rows.py": ("_note",),

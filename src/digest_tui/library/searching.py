@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from digest_tui.index import Index
     from digest_tui.library.decisions import Decisions
     from digest_tui.model.entries import Entries
+    from digest_tui.search.bodies import Bodies
     from digest_tui.search.finds import Finds
     from digest_tui.search.plan import Expansion
     from digest_tui.search.query import Query
@@ -41,6 +42,8 @@ class Searching:
     def __init__(self, library: Searched) -> None:
         self._library = library
         self._searcher: Searcher | None = None
+        self._bodies: Bodies | None = None
+        """What the marks of one query after the other are looked for in."""
 
     def query(self, text: str, *, typing: bool = False) -> Query:
         """Parse a query; raises QueryError. While `typing`, its unfinished end is left out."""
@@ -95,9 +98,12 @@ class Searching:
 
     def finds(self, query: Query, expansions: Iterable[Expansion] = ()) -> Finds:
         """Return the object that marks the matches of a query in texts."""
+        from digest_tui.search.bodies import Bodies
         from digest_tui.search.finds import Finds
 
-        return Finds(query, expansions)
+        if self._bodies is None:
+            self._bodies = Bodies()
+        return Finds(query, expansions, self._bodies)
 
     def explain(self, query: Query, hits: Hits) -> Iterator[str]:
         """Yield lines that explain the reading of a query."""

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from digest_tui.render.cells import fit
-from digest_tui.render.wrap import break_lines
 
 Span = tuple[int, int]
 """Characters `[start, end)`."""
@@ -13,7 +12,9 @@ Piece = tuple[str, bool]
 """Text, and whether it is a find."""
 
 _BEFORE = 3
-"""A third of the room goes to what stands before the find."""
+"""A third of the room goes to what stands before the find, at most."""
+_ELLIPSES = 2
+"""Cells of those at both ends."""
 
 
 def pieces(text: str, marks: Sequence[Span], start: int = 0, end: int | None = None) -> list[Piece]:
@@ -34,14 +35,10 @@ def pieces(text: str, marks: Sequence[Span], start: int = 0, end: int | None = N
     return found
 
 
-def sentence_lines(text: str, marks: Sequence[Span], width: int, lines: int) -> list[list[Piece]]:
-    """As much of a sentence around its first find as a few lines hold, with ellipses where it is cut."""
-    text, marks = _window(text, marks, width * lines)
-    ranges = break_lines(text, width)
-    shown = [pieces(text, marks, *line) for line in ranges[: lines - 1]]
-    if len(ranges) >= lines:
-        shown.append(cut_pieces(text, marks, ranges[lines - 1][0], width))
-    return shown
+def sentence_line(text: str, marks: Sequence[Span], width: int) -> list[Piece]:
+    """As much of a sentence as one line holds, its first find included, with ellipses where it is cut."""
+    text, marks = _window(text, marks, width)
+    return cut_pieces(text, marks, 0, width)
 
 
 def cut_pieces(text: str, marks: Sequence[Span], start: int, width: int) -> list[Piece]:
@@ -54,14 +51,18 @@ def cut_pieces(text: str, marks: Sequence[Span], start: int, width: int) -> list
 
 
 def _window(text: str, marks: Sequence[Span], cells: int) -> tuple[str, list[Span]]:
-    first = marks[0][0] if marks else 0
-    if cell_len(text) <= cells or cell_len(text[:first]) <= cells // _BEFORE:
+    """The text from so far before its first find that this has room, and the finds in it."""
+    first, last = marks[0] if marks else (0, 0)
+    before = min(cells // _BEFORE, cells - _ELLIPSES - cell_len(text[first:last]))
+    # A find near the end leaves more.
+    before = max(0, before, cells - 1 - cell_len(text[first:]))
+    if cell_len(text) <= cells or cell_len(text[:first]) <= before:
         return text, list(marks)
     start = first
     used = 0
     for index in range(first - 1, -1, -1):
         used += cell_len(text[index])
-        if used > cells // _BEFORE:
+        if used > before:
             break
         start = index
     space = text.find(" ", start, first)

@@ -1,6 +1,7 @@
 """The sentence around a find."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from digest_tui.model import Entry, PaperState
@@ -21,9 +22,11 @@ class Excerpt:
     """The name of the field it is from, if that is not the text of the paper."""
 
 
-def excerpt(entry: Entry, state: PaperState, marker: Marker) -> Excerpt | None:
+def excerpt(
+    entry: Entry, state: PaperState, marker: Marker, body_of: Callable[[Entry], str] = body_text
+) -> Excerpt | None:
     """Return the sentence with most words of the query, the first of several; None when only the title holds any."""
-    body = body_text(entry)
+    body = body_of(entry) if marker.looks_at(Part.BODY) else ""
     if marks := marker.marks(body, Part.BODY):
         return _without_lead(_best_sentence(body, marks), entry)
     own = "\n".join(filter(None, (" ".join(f"#{tag}" for tag in state.tags), state.note)))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import time
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import CancelledError, QueryError
 from digest_tui.search.corpus import Corpus
 from digest_tui.search.finders import STEP
-from digest_tui.search.query import Field, Pattern
+from digest_tui.search.query import Field, Pattern, Where
 from digest_tui.search.ranking import Rank
 
 if TYPE_CHECKING:
@@ -23,6 +23,13 @@ MAX_LENGTH = 200
 MAX_REPEATS = 10_000
 """The product of all its counts: `regex` 2026.11 writes `(?:(?:a{1000}){1000}){1000}` out, in all memory there is."""
 _COUNTS = re.compile(r"\{([0-9]+)?,?([0-9]+)?")
+_RANKS: Mapping[Where, Rank] = {
+    Field.TITLE: Rank.TITLE,
+    Field.AUTHOR: Rank.AUTHORS,
+    Field.NOTE: Rank.NOTE,
+    Field.TAG: Rank.NOTE,
+}
+"""The rank of a find in a part that was asked for, if that is not the text."""
 
 
 class Expression:
@@ -51,22 +58,24 @@ class Expression:
         return [self._rank(number) for number in numbers]
 
     def _rank(self, number: int) -> Rank:
-        if not self._holds(number):
-            return Rank.MISS
         where = self._pattern.where
-        if where is Field.TITLE:
-            return Rank.TITLE
         if where is None:
             paper = self._corpus.texts[number]
-            if self._finds(paper.text, 0, paper.title_end):
-                return Rank.TITLE
-        return Rank.TEXT
+            parts = (0, paper.title_end), (paper.body_start, len(paper.text)), *paper.stretches(Field.AUTHOR)
+            for part, rank in zip(parts, (Rank.TITLE, Rank.TEXT, Rank.AUTHORS), strict=True):
+                if self._finds(paper.text, *part):
+                    return rank
+        if not self._holds(number):
+            return Rank.MISS
+        return Rank.NOTE if where is None and self._in_own_words(number) else _RANKS.get(where, Rank.TEXT)
 
     def _holds(self, number: int) -> bool:
         paper = self._corpus.texts[number]
+        stretches = paper.stretches(self._pattern.where)
+        return any(self._finds(paper.text, *stretch) for stretch in stretches) or self._in_own_words(number)
+
+    def _in_own_words(self, number: int) -> bool:
         where = self._pattern.where
-        if any(self._finds(paper.text, *stretch) for stretch in paper.stretches(where)):
-            return True
         words = self._corpus.own_words.get(number)
         if words is None or where not in (None, Field.NOTE, Field.TAG):
             return False

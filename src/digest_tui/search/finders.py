@@ -204,7 +204,7 @@ class Text:
         rank = min((rank_in_text(pattern, paper) for pattern in self._everywhere[1:]), default=Rank.MISS)
         if rank > Rank.TITLE and any(pattern.search(paper.text, 0, paper.body_start) for pattern in self._in_names):
             in_title = any(pattern.search(paper.text, 0, paper.title_end) for pattern in self._in_names)
-            rank = min(rank, Rank.TITLE if in_title else Rank.TEXT)
+            rank = min(rank, Rank.TITLE if in_title else Rank.AUTHORS)
         return Rank.NOTE if rank > Rank.NOTE and self._in_own_words(number) else rank
 
     def _in_part(self, number: int) -> bool:
@@ -233,6 +233,8 @@ class Text:
                 return Rank.TITLE
             case Field.NOTE:
                 return Rank.NOTE
+            case Field.AUTHOR:
+                return Rank.AUTHORS
             case Facet() as facet if self._corpus.texts[number].spans[0].facet is facet:
                 return Rank.FIRST_FACET
             case _:

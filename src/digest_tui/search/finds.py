@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from digest_tui.model import Entry, PaperState
+from digest_tui.search.bodies import Bodies
 from digest_tui.search.excerpts import Excerpt, excerpt
 from digest_tui.search.marking import Marker, Part
 from digest_tui.search.matching import ON_LINES
@@ -18,8 +19,9 @@ Span = tuple[int, int]
 class Finds:
     """The finds of a query, and of the other names of its words."""
 
-    def __init__(self, query: Query, expansions: Iterable[Expansion] = ()) -> None:
+    def __init__(self, query: Query, expansions: Iterable[Expansion] = (), bodies: Bodies | None = None) -> None:
         names = tuple(expansions)
+        self._bodies = bodies if bodies is not None else Bodies()
         self._in_text = Marker(query, names)
         self._on_lines = Marker(query, names, ON_LINES)
 
@@ -29,7 +31,7 @@ class Finds:
 
     def excerpt(self, entry: Entry, state: PaperState) -> Excerpt | None:
         """Return the sentence around the finds; None when only the title holds any."""
-        return excerpt(entry, state, self._in_text)
+        return excerpt(entry, state, self._in_text, self._bodies.text)
 
     def on_lines(self, lines: Iterable[str], *, body: int, end: int) -> tuple[Span, ...]:
         """Return the spans of the finds in a drawn page, its lines joined by newlines; the body is lines `[body, end)`.

@@ -57,6 +57,10 @@ class Marker:
     def __bool__(self) -> bool:
         return bool(self._terms)
 
+    def looks_at(self, part: Part) -> bool:
+        """Return True when a word of the query may be marked in a part."""
+        return any(_is_in(term.where, part) for term in self._terms)
+
     def marks(self, text: str, part: Part) -> list[Mark]:
         """Return the finds in a text, in order, with overlapping ones merged."""
         folded, places = fold_with_places(text)

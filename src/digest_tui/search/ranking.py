@@ -18,10 +18,12 @@ class Rank(IntEnum):
     TITLE = 1
     FIRST_FACET = 2
     TEXT = 3
-    """Other facets, text that belongs to none, authors."""
-    NOTE = 4
+    """Other facets, text that belongs to none."""
+    AUTHORS = 4
+    """Names of authors alone: many a word of texts is a name too."""
+    NOTE = 5
     """The reader's own notes and tags."""
-    WITHIN_WORDS = 5
+    WITHIN_WORDS = 6
     """A short Latin word that occurs only inside longer ones."""
     MISS = 9
     """No find: the paper does not fit."""
@@ -29,20 +31,21 @@ class Rank(IntEnum):
     """Nothing was searched for in the text: beside a word such a condition does not count."""
 
     @property
-    def label(self) -> str:
-        """The label in the list; empty when there is nothing to say."""
-        return _LABELS[self]
+    def group(self) -> str:
+        """The words above the finds of this rank in a list."""
+        return _GROUPS[self]
 
 
-_LABELS = {
-    Rank.EXACT_TITLE: "title",
-    Rank.TITLE: "title",
-    Rank.FIRST_FACET: "first part",
-    Rank.TEXT: "text",
-    Rank.NOTE: "note, tags",
+_GROUPS = {
+    Rank.NONE: "by conditions",
+    Rank.EXACT_TITLE: "in titles",
+    Rank.TITLE: "in titles",
+    Rank.FIRST_FACET: "in text",
+    Rank.TEXT: "in text",
+    Rank.AUTHORS: "in authors",
+    Rank.NOTE: "in notes and tags",
     Rank.WITHIN_WORDS: "inside words",
     Rank.MISS: "",
-    Rank.NONE: "",
 }
 
 
@@ -58,9 +61,12 @@ def rank_from(at: int, pattern: Compiled, paper: PaperText) -> Rank:
         return Rank.TITLE
     # Without facets the whole text is the first part.
     first, last = (paper.spans[0].first, paper.spans[0].last) if paper.spans else (paper.body_start, len(paper.text))
-    if first <= at < last:
-        return Rank.FIRST_FACET
-    return Rank.FIRST_FACET if at < first and pattern.search(paper.text, first, last) else Rank.TEXT
+    if at < paper.body_start:
+        if (found := pattern.search(paper.text, paper.body_start)) is None:
+            return Rank.AUTHORS
+        at = found.start()
+    is_first = first <= at < last or (at < first and pattern.search(paper.text, first, last))
+    return Rank.FIRST_FACET if is_first else Rank.TEXT
 
 
 def titles_pattern(titles: Collection[str]) -> Compiled:

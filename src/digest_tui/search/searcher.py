@@ -55,6 +55,11 @@ class Hits:
         """True when every paper was searched."""
         return self.searched == len(self.entries)
 
+    @property
+    def is_ranked(self) -> bool:
+        """True when the order says where something was found, and not only that conditions hold."""
+        return bool(self.numbers) and self.rank(len(self.numbers) - 1) is not Rank.NONE
+
     def entry(self, index: int) -> Entry:
         """Return one of the found entries; for the thread of the catalog."""
         return self.entries[self.numbers[index]]
@@ -183,19 +188,29 @@ class Searcher:
         self._last = (query.root, annotated, numbers) if not self._pending and not planner.expansions else None
         if once:
             numbers = self._each_once(numbers)
-        if self._gone and (asked := admitted(query.root)) is not None:
-            gone = planner.finder(Query(asked))
-            numbers = sorted((*numbers, *(gone.select(sorted(self._gone)) if gone else ())))
+        gone = self._gone_ranks(query, planner)
+        living, numbers = numbers, sorted((*numbers, *gone)) if gone else numbers
         ranks: dict[int, Rank] = {}
         if query.sort is not None:
             found = in_order(numbers, query.sort, corpus)
         elif finder is None:
             found = numbers
         else:
-            ranks = dict(zip(numbers, finder.ranks(numbers), strict=True))
+            ranks = dict(zip(living, finder.ranks(living), strict=True))
+            if gone:
+                ranks = {number: ranks[number] if number in ranks else gone[number] for number in numbers}
             _promote_titles(ranks, titles_meant(query), self._texts)
             found = _by_rank(ranks)
         return Hits(self._entries, found, ranks, tuple(planner.expansions), self._days, self._keys, searched)
+
+    def _gone_ranks(self, query: Query, planner: Planner) -> dict[int, Rank]:
+        """Return the papers that fit and that no digest has any more, with the rank of each."""
+        asked = admitted(query.root) if self._gone else None
+        finder = planner.finder(Query(asked)) if asked is not None else None
+        if finder is None:
+            return {}
+        found = finder.select(sorted(self._gone))
+        return dict(zip(found, finder.ranks(found), strict=True))
 
     def _each_once(self, numbers: list[int]) -> list[int]:
         """Return the papers with only the first of the entries of each."""

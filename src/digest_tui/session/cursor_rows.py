@@ -7,17 +7,17 @@ from typing import overload
 
 from digest_tui.model import PaperState
 from digest_tui.model.summary import Keys
-from digest_tui.session.listing import DateHeading, LazyItems, ListItem, TitleHeading, keys_at
+from digest_tui.session.listing import LazyItems, ListItem, PaperItem, keys_at
 
 NEIGHBOURS = 200
 """Rows above and below that stand in for a row that is gone."""
 
 
 def takes_cursor(items: Sequence[ListItem], row: int) -> bool:
-    """Return True when the cursor may stand on a row: titles and dates are passed over."""
+    """Return True when the cursor may stand on a row: headings are passed over."""
     if isinstance(items, LazyItems):
         return items.keys_at(row) is not None
-    return not isinstance(items[row], TitleHeading | DateHeading)
+    return isinstance(items[row], PaperItem)
 
 
 def settled(items: Sequence[ListItem], row: int) -> int | None:

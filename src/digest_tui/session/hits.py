@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,55 +12,60 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 from digest_tui.model import Day
 from digest_tui.model.day import day_id
 from digest_tui.model.summary import Keys
-from digest_tui.session.listing import DateHeading, LazyItems, ListItem, PaperItem
+from digest_tui.session.listing import DateHeading, GroupHeading, LazyItems, ListItem, PaperItem
 
 if TYPE_CHECKING:
-    from digest_tui.search.ranking import Rank
+    from digest_tui.search.query import Sort
     from digest_tui.search.searcher import Hits
 
-_NO_DAY = date.min
 
-
-class Group(NamedTuple):
-    """Hits that follow each other and have one date and one label."""
+class Head(NamedTuple):
+    """The beginning of hits that stand under one heading."""
 
     first: int
-    """Index of its first hit."""
-    row: int
-    """The row of its date; its hits stand below."""
-    date: date | None
-    label: str
+    """Index of the first of them."""
+    date: date | None = None
+    """What they have in common; None without words means undated."""
+    words: str = ""
+    """Where they were found; empty where they stand under their date."""
 
 
 @dataclass(slots=True)
 class Arrangement:
-    """Hits in groups under their dates; worked out apart from the screen."""
+    """Hits under their headings; worked out apart from the screen."""
 
     hits: Hits
-    groups: list[Group]
-    """Empty where the order is not one of dates."""
+    heads: list[Head]
+    """Empty where the order is neither one of dates nor of where something was found."""
     counts: dict[str, int]
     """Hits by the id of their day."""
+    firsts: dict[date | None, int]
+    """The first hit of each date."""
 
     @classmethod
-    def of(cls, hits: Hits, *, by_date: bool) -> Arrangement:
-        """Group hits, each group under a date row if they are in an order of dates."""
-        numbers, days, ranks = hits.numbers, hits.days, hits.ranks
-        by_day = Counter([days[number] for number in numbers])
-        groups: list[Group] = []
-        label = ""
-        day: date | None = _NO_DAY
-        last: Rank | None = None
-        for index, number in enumerate(numbers) if by_date else ():
-            here, rank = days[number], ranks.get(number)
-            if here == day and rank is last:
-                continue
-            last = rank
-            words = rank.label if rank is not None else ""
-            if here != day or words != label:
-                groups.append(Group(index, index + len(groups), here, words))
-                day, label = here, words
-        return cls(hits, groups, {day_id(day): count for day, count in by_day.items()})
+    def of(cls, hits: Hits, sort: Sort | None) -> Arrangement:
+        """Group hits: the best first by where they were found, those in an order of dates by their dates."""
+        days = [hits.days[number] for number in hits.numbers]
+        counts = {day_id(day): count for day, count in Counter(days).items()}
+        firsts = dict(zip(reversed(days), range(len(days) - 1, -1, -1), strict=True))
+        if sort is None and hits.is_ranked:
+            heads = _by_place(hits)
+        elif sort is None or sort.is_by_date:
+            heads = [Head(first, day) for first, day in enumerate(days) if not first or days[first - 1] != day]
+        else:
+            heads = []
+        return cls(hits, heads, counts, firsts)
+
+
+def _by_place(hits: Hits) -> list[Head]:
+    """Return a heading for each place; the hits are in the order of their ranks."""
+    heads: list[Head] = []
+    first = 0
+    for rank, count in sorted(Counter(hits.ranks.values()).items()):
+        if not heads or heads[-1].words != rank.group:
+            heads.append(Head(first, words=rank.group))
+        first += count
+    return heads
 
 
 class HitRows(LazyItems):
@@ -69,11 +74,13 @@ class HitRows(LazyItems):
     def __init__(self, arrangement: Arrangement, day_of: Callable[[date | None], Day | None]) -> None:
         self.arrangement = arrangement
         self._day_of = day_of
-        self._firsts = [group.first for group in arrangement.groups]
-        self._rows = [group.row for group in arrangement.groups]
+        self._firsts = [head.first for head in arrangement.heads]
+        self._is_dated = all(head.words for head in arrangement.heads)
+        """True when no heading says the date of a hit."""
+        self.heads = [first + number for number, first in enumerate(self._firsts)]
 
     def __len__(self) -> int:
-        return len(self.arrangement.hits) + len(self.arrangement.groups)
+        return len(self.arrangement.hits) + len(self._firsts)
 
     @overload
     def __getitem__(self, row: int) -> ListItem: ...
@@ -82,30 +89,25 @@ class HitRows(LazyItems):
     def __getitem__(self, row: int | slice) -> ListItem | Sequence[ListItem]:
         if isinstance(row, slice):
             return [self[index] for index in range(*row.indices(len(self)))]
-        head, hit = self._at(row)
-        if hit is None and head is not None:
-            return DateHeading(self._day_of(head.date) or Day(head.date), head.label)
-        return PaperItem(self.arrangement.hits.entry(hit or 0), is_dated=not self._rows)
+        row = range(len(self))[row]
+        number = bisect_left(self.heads, row)
+        if number < len(self.heads) and self.heads[number] == row:
+            return self._heading(number)
+        return PaperItem(self.arrangement.hits.entry(row - number), is_dated=self._is_dated)
 
     def keys_at(self, row: int) -> Keys | None:
-        """Return the keys of the paper on a row; None for a date."""
-        _, hit = self._at(row)
+        """Return the keys of the paper on a row; None for a heading."""
+        row = range(len(self))[row]
+        number = bisect_left(self.heads, row)
+        if number < len(self.heads) and self.heads[number] == row:
+            return None
         hits = self.arrangement.hits
-        return None if hit is None else hits.keys[hits.numbers[hit]]
+        return hits.keys[hits.numbers[row - number]]
 
     def date_at(self, row: int) -> date | None:
-        """Return the date of the paper on a row, or of the row itself."""
-        head, hit = self._at(row)
+        """Return the date of the paper on a row, or of the first one below a heading."""
         hits = self.arrangement.hits
-        return hits.days[hits.numbers[hit or 0]] if head is None else head.date
-
-    def _at(self, row: int) -> tuple[Group | None, int | None]:
-        """Return the group of a row, where the order is one of dates, and the hit on it."""
-        row = range(len(self))[row]
-        group = bisect_right(self._rows, row) - 1
-        if group < 0:
-            return None, row
-        return self.arrangement.groups[group], None if self._rows[group] == row else row - group - 1
+        return hits.days[hits.numbers[row - bisect_left(self.heads, row)]]
 
     def row_of(self, hit: int) -> int:
         """Return the row of a hit."""
@@ -113,7 +115,14 @@ class HitRows(LazyItems):
 
     def hit_at(self, row: int) -> int:
         """Return the number of hits above a row."""
-        return row - bisect_right(self._rows, row)
+        return row - bisect_left(self.heads, row)
+
+    def _heading(self, number: int) -> DateHeading | GroupHeading:
+        head, count = self.arrangement.heads[number], len(self.arrangement.hits)
+        if not head.words:
+            return DateHeading(self._day_of(head.date) or Day(head.date))
+        end = self._firsts[number + 1] if number + 1 < len(self._firsts) else count
+        return GroupHeading(head.words, end - head.first)
 
     def row_of_any(self, keys: Sequence[str]) -> int | None:
         """Return the row of the first of these papers that was found."""
@@ -129,11 +138,6 @@ class HitRows(LazyItems):
                 if wanted == 0:
                     break
         return None if best is None else self.row_of(best[1])
-
-    def next_head(self, row: int, step: int) -> int | None:
-        """Return the next date row below or above a row."""
-        index = bisect_right(self._rows, row) - 1 + step
-        return self._rows[index] if 0 <= index < len(self._rows) else None
 
     def papers(self) -> list[Keys]:
         """Return the keys of all found papers, in order."""

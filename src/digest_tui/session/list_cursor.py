@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from digest_tui.model.summary import Keys
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ListCursor:
-    """A cursor that stands on a paper, never on a title or a date."""
+    """A cursor that stands on a paper, never on a heading."""
 
     def __init__(self) -> None:
         self.items: Sequence[ListItem] = []
@@ -56,6 +57,12 @@ class ListCursor:
             else:
                 counts[day_id] = counts.get(day_id, 0) + 1
         return counts
+
+    def first_rows(self) -> dict[date | None, int]:
+        """Return the row of the first paper of each date in a list of all dates, wherever it stands."""
+        if (hits := self.hit_rows) is not None:
+            return {day: hits.row_of(hit) for day, hit in hits.arrangement.firsts.items()}
+        return {item.day.date: row + 1 for row, item in enumerate(self.items) if isinstance(item, DateHeading)}
 
     def position(self) -> tuple[int, int] | None:
         """Return the number of the paper under the cursor, counted from 1, and how many are listed."""

@@ -43,8 +43,6 @@ class DateHeading(NamedTuple):
     """A line above the hits of a date in a list of all dates; the cursor passes over it."""
 
     day: Day
-    label: str = ""
-    """The part of the papers below it in which a search found a match."""
 
     @property
     def id(self) -> str:
@@ -52,15 +50,31 @@ class DateHeading(NamedTuple):
         return f"day:{self.day.id}"
 
 
-ListItem = PaperItem | TitleHeading | DateHeading
+class GroupHeading(NamedTuple):
+    """A line above the hits that a search found in one place, such as titles; the cursor passes over it."""
+
+    words: str
+    hits: int
+    """How many stand below it."""
+
+    @property
+    def id(self) -> str:
+        """A name that no paper has."""
+        return f"group:{self.words}"
+
+
+ListItem = PaperItem | TitleHeading | DateHeading | GroupHeading
 
 
 class LazyItems(Sequence[ListItem]):
-    """Papers under dates, each read from its digest when it is needed; what moving needs is at hand."""
+    """Papers under headings, each read from its digest when it is needed; what moving needs is at hand."""
+
+    heads: Sequence[int]
+    """The rows of the headings."""
 
     @abstractmethod
     def keys_at(self, row: int) -> Keys | None:
-        """Return the keys of the paper on a row; None for a date."""
+        """Return the keys of the paper on a row; None for a heading."""
 
     @abstractmethod
     def date_at(self, row: int) -> date | None:
@@ -81,6 +95,13 @@ def date_at(items: Sequence[ListItem], row: int) -> date | None:
         return items.date_at(row)
     item = items[row]
     return item.entry.date if isinstance(item, PaperItem) else None
+
+
+def heads_of(items: Sequence[ListItem]) -> Sequence[int]:
+    """Return the rows of the headings."""
+    if isinstance(items, LazyItems):
+        return items.heads
+    return [row for row, item in enumerate(items) if not isinstance(item, PaperItem)]
 
 
 class Lister(NamedTuple):

@@ -15,7 +15,7 @@ from digest_tui.session.cursor_rows import NewFlags
 from digest_tui.session.date_cursor import DateCursorRows, FileRow, OtherRow
 from digest_tui.session.dates import Dates
 from digest_tui.session.list_cursor import ListCursor
-from digest_tui.session.listing import DateHeading, Lister, ListItem, PaperItem, date_at, keys_at
+from digest_tui.session.listing import DateHeading, GroupHeading, Lister, ListItem, PaperItem, date_at, keys_at
 from digest_tui.session.pending import PendingChanges
 from digest_tui.session.selection import Selection
 from digest_tui.session.views import BELONGS, EACH_ONCE, View
@@ -100,7 +100,7 @@ class Lists:
         match self.listed.item:
             case PaperItem(entry):
                 return entry.digest
-            case None | DateHeading():
+            case None | DateHeading() | GroupHeading():
                 digests = self.day.digests if self.day else ()
                 return next((digest for digest in digests if not digest.is_text), None)
             case item:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Sequence
+from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
 from digest_tui.session import wording
-from digest_tui.session.listing import DateHeading
+from digest_tui.session.listing import date_at
 from digest_tui.session.session import Session
 from digest_tui.triage import navigation
 
@@ -108,19 +109,18 @@ class Navigator:
         return ""
 
     def _step_date(self, direction: navigation.Direction) -> str:
-        """Step over the date rows, which are the days of a list of all dates."""
+        """Step to the first paper of the next date that a list of all dates holds, wherever it stands."""
         session = self._session
-        step = 1 if direction == "older" else -1
-        row = -1 if session.row is None else session.row
-        if (hits := session.listed.hit_rows) is not None:
-            target = hits.next_head(row, step)
+        firsts = session.listed.first_rows()
+        dates = sorted(firsts, key=_in_time)
+        here = None if session.row is None else date_at(session.items, session.row)
+        if direction == "older":
+            target = bisect_left(dates, _in_time(here), key=_in_time) - 1
         else:
-            heads = [index for index, item in enumerate(session.items) if isinstance(item, DateHeading)]
-            here = bisect(heads, row) - 1 + step
-            target = heads[here] if 0 <= here < len(heads) else None
-        if target is None:
+            target = bisect(dates, _in_time(here), key=_in_time)
+        if not 0 <= target < len(dates):
             return self._why(navigation.Stay.OLDEST if direction == "older" else navigation.Stay.NEWEST)
-        session.pick(target)
+        session.pick(firsts[dates[target]])
         return ""
 
     def _next(self, *, forward: bool) -> navigation.Row | navigation.Stay:
@@ -225,6 +225,10 @@ class Navigator:
         if self._session.lists_all_dates and stay in _STAY_IN_LIST:
             return _STAY_IN_LIST[stay]
         return _STAY[stay]
+
+
+def _in_time(day: date | None) -> date:
+    return day or date.min
 
 
 _STAY = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
@@ -12,7 +13,7 @@ from digest_tui.model import Entry, PaperState
 from digest_tui.model.known import NO_LONGER
 from digest_tui.model.periods import worded_or_undated
 from digest_tui.session import wording
-from digest_tui.session.listing import DateHeading, ListItem, PaperItem, TitleHeading
+from digest_tui.session.listing import DateHeading, GroupHeading, ListItem, PaperItem, TitleHeading, heads_of
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
 from digest_tui.text import one_line
@@ -29,7 +30,7 @@ SOURCE_CELLS = 8
 
 
 class PaperRow(NamedTuple):
-    """A paper, or a title or date above others."""
+    """A paper, or a heading above others."""
 
     title: str
     number: str = ""
@@ -41,10 +42,14 @@ class PaperRow(NamedTuple):
     decided: bool = False
     selected: bool = False
     passed_over: bool = False
+    head: int | None = None
+    """The row of the heading that it is under."""
     tint: int | None = None
     """The colour of the note where it names a source: its index among all sources."""
     title_marks: tuple[tuple[int, int], ...] = ()
     """Matches of a search in the title: characters `[start, end)`."""
+    when: str = ""
+    """The date of a paper that is not under one."""
     excerpt: Excerpt | None = None
     """The sentence with a match."""
     own_note: str = ""
@@ -86,11 +91,16 @@ def paper_rows(session: Session, finds: Finds | None = None, fit: Fit = one_line
     `fit` cuts a name to a number of cells: only who draws knows how wide a text is.
     """
     items, library, selected = session.items, session.library, session.selection.keys
+    heads = heads_of(items)
 
     def make(row: int) -> PaperRow:
         item = items[row]
         drawn = _paper_row(item, library, selected, fit)
-        return _with_finds(drawn, item.entry, library, finds) if finds and isinstance(item, PaperItem) else drawn
+        if not isinstance(item, PaperItem):
+            return drawn
+        if above := bisect(heads, row):
+            drawn = drawn._replace(head=heads[above - 1])
+        return _with_finds(drawn, item.entry, library, finds) if finds else drawn
 
     return Rows(len(items), make)
 
@@ -191,8 +201,10 @@ def why_empty(session: Session, *, complete: bool) -> str:
 
 def _paper_row(item: ListItem, library: Library, selected: frozenset[str], fit: Fit) -> PaperRow:
     match item:
-        case DateHeading(day, label):
-            return PaperRow(wording.day_heading(day), note=label, passed_over=True)
+        case DateHeading(day):
+            return PaperRow(wording.day_heading(day), passed_over=True)
+        case GroupHeading(words, hits):
+            return PaperRow(f"{words} · {hits:,}", passed_over=True)
         case TitleHeading(digest, names_source=True):
             tint = [source.name for source in library.sources].index(digest.source)
             return PaperRow(digest.title, note=digest.source, tint=tint, passed_over=True)
@@ -200,27 +212,19 @@ def _paper_row(item: ListItem, library: Library, selected: frozenset[str], fit: 
             return PaperRow(digest.title, passed_over=True)
         case PaperItem(entry, times, is_dated):
             state = library.state(entry)
-            words = _day(entry) if is_dated else "", _note(entry, state, library, times, fit)
             return PaperRow(
                 title=unicode_tex(entry.paper.title),
                 number="" if entry.is_gone else str(entry.number),
                 mark="starred" if state.starred else "new" if state.is_new else state.status.value,
                 votes="" if entry.paper.votes is None else str(entry.paper.votes),
-                note=" ".join(filter(None, words)),
+                note=_note(entry, state, library, times, fit),
+                when=wording.day_of_hit(entry.date, entry.period, library.today()) if is_dated else "",
                 decided=not state.is_new and not state.starred,
                 selected=not selected.isdisjoint(entry.keys),
                 own_note=one_line(state.note, NOTE_WORDS),
                 below=NO_LONGER if entry.is_gone else "",
                 id=item.id,
             )
-
-
-def _day(entry: Entry) -> str:
-    return (
-        f"{entry.date:%y-%m-%d}"
-        if entry.date and entry.period == "day"
-        else worded_or_undated(entry.date, entry.period)
-    )
 
 
 def _note(entry: Entry, state: PaperState, library: Library, times: int, fit: Fit) -> str:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from digest_tui.model.day import day_id
 from digest_tui.model.known import NO_LONGER
 from digest_tui.session.calendar import Months
-from digest_tui.session.listing import DateHeading
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
 
@@ -37,9 +36,8 @@ def enter_date(session: Session) -> None:
         if session.view is View.NEW and not session.library.new_count(day):
             session.restore(View.DATE, day.id, ())
         return
-    heads = (row for row, item in enumerate(session.items) if isinstance(item, DateHeading) and item.day.id == day.id)
-    if (head := next(heads, None)) is not None:
-        session.pick(head + 1)
+    if (row := session.listed.first_rows().get(day.date)) is not None:
+        session.pick(row)
 
 
 def months_of(session: Session) -> Months:

@@ -56,6 +56,14 @@ def date_heading(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def day_of_hit(day: date | None, period: Period, today: date) -> str:
+    """Return `19 Dec`, with the year where that is not this one; `W17 2026`, `Apr 2026`, `undated`."""
+    if day is None or period != "day":
+        return worded_or_undated(day, period)
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]}{year}"
+
+
 def without_date(title: str, day: date | None) -> str:
     """Return the title of a digest without its own date at an end, which is said beside it; it may be all there is."""
     if f"{day}" not in title:

@@ -151,6 +151,5 @@ class SearchThread:
         except QueryError as error:
             self._post(NotFound(question, error))
             return True
-        by_date = question.query.sort is None or question.query.sort.is_by_date
-        self._post(Found(question, Arrangement.of(hits, by_date=by_date)))
+        self._post(Found(question, Arrangement.of(hits, question.query.sort)))
         return hits.complete

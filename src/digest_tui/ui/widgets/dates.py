@@ -9,12 +9,11 @@ from textual.strip import Strip
 
 from digest_tui.render.cells import fit
 from digest_tui.session.date_rows import DateRow
+from digest_tui.ui.widgets.heading_line import heading_line
 from digest_tui.ui.widgets.row_list import RowList
 
 TALLY = 5
 """Cells of `10/14`: the marks of problems stand before it, one below the other."""
-LEAST_RULE = 4
-"""Cells between a month and its count that are too few for a rule."""
 
 
 class DateList(RowList[DateRow]):
@@ -73,12 +72,9 @@ class DateList(RowList[DateRow]):
 
     def draw_row(self, row: DateRow, width: int) -> list[Strip]:
         """`10 Wed !  3/5`, or the month `Dec 2025  103`."""
-        side, tally = self.line_style("row--side"), Segment(row.tally, self.line_style("row--side"))
+        tally = Segment(row.tally, self.line_style("row--side"))
         if row.passed_over:
-            label = fit(row.label, width)
-            gap = max(0, width - cell_len(label) - tally.cell_length)
-            rule = f" {'─' * (gap - 2)} " if gap > LEAST_RULE else " " * gap
-            return [Strip([Segment(label, side), Segment(rule, self.line_style("row--rule")), tally])]
+            return [heading_line(self, row.label, row.tally, width)]
         # The marks of problems stand one below the other, as far as labels and counts leave their column free.
         mark, free = "!" if row.problem else "", width - tally.cell_length
         column = min(width - TALLY, free) - 1

@@ -8,10 +8,11 @@ from rich.style import Style
 from textual.strip import Strip
 
 from digest_tui.render.cells import fit
-from digest_tui.render.finds import Piece, cut_pieces, pieces, sentence_lines
+from digest_tui.render.finds import Piece, cut_pieces, pieces, sentence_line
 from digest_tui.render.wrap import break_lines
 from digest_tui.session.rows import PaperRow
 from digest_tui.ui.marks import DECISIONS
+from digest_tui.ui.widgets.heading_line import heading_line
 from digest_tui.ui.widgets.row_list import RowList
 
 TITLE_LINES = 3
@@ -19,8 +20,6 @@ FOLDED_TITLE_LINES = 2
 """The same where the day does not fit."""
 WIDE = 56
 """Cells of a row in which one line says enough of a title that was decided about."""
-EXCERPT_LINES = 2
-"""Lines of the sentence around what a search found."""
 LEAST_TITLE = 8
 """Cells of a title that are worth a line they share with tags and votes."""
 LEAST_NOTE = 6
@@ -42,6 +41,10 @@ class PaperList(RowList[PaperRow]):
         """The title."""
         return row.title
 
+    def heading_of(self, row: PaperRow) -> int | None:
+        """What the paper was found in, its date or its digest, where the list has several."""
+        return row.head
+
     def draw_row(self, row: PaperRow, width: int) -> list[Strip]:
         """` 3 ● Title of the paper`, the rest of the title below with tags and votes, then what a search found."""
         return self._lines_of_row(row, width, TITLE_LINES, is_whole=True)
@@ -53,20 +56,29 @@ class PaperList(RowList[PaperRow]):
 
     def _lines_of_row(self, row: PaperRow, width: int, title_lines: int, *, is_whole: bool) -> list[Strip]:
         if row.passed_over:
-            return [self._between(row, width)]
+            role = "row--side" if row.tint is None else SOURCES[row.tint % len(SOURCES)]
+            return [heading_line(self, row.title, row.note, width, role)]
         lead = self._lead(row)
-        indent = [Segment(" " * sum(segment.cell_length for segment in lead))]
-        room = max(1, width - indent[0].cell_length)
-        title_style = self.line_style("row--decided") if row.decided else None
-        excerpt_style = self.line_style("row--excerpt")
+        indent = " " * sum(segment.cell_length for segment in lead)
+        room = max(1, width - len(indent))
+        style, below_style = self.line_style("row--decided") if row.decided else None, self.line_style("row--excerpt")
+        is_hit = bool(row.when or row.excerpt)
+        lines = _title_lines(row, room, title_lines, is_whole=is_whole or is_hit)
+        # What the title leaves no room to ends the line of the hit.
+        left = lines.pop()[1] if is_hit and len(lines) > 1 and not lines[-1][0] else ""
         strips = [
-            Strip([*(indent if number else lead), *self._segments(line, title_style), *self._side(line, side, room)])
-            for number, (line, side) in enumerate(_title_lines(row, room, title_lines, is_whole=is_whole))
+            Strip(
+                [*([Segment(indent)] if number else lead), *self._segments(line, style), *self._side(line, side, room)]
+            )
+            for number, (line, side) in enumerate(lines)
         ]
-        for line in _excerpt_lines(row, room):
-            strips.append(Strip([*indent, *self._segments(line, excerpt_style)]))
+        # Blanks in the style of what follows them: each other one is spelled out on the wire.
+        below_indent = Segment(indent, below_style)
+        if is_hit:
+            line = _hit_line(row, room - cell_len(left) - bool(left))
+            strips.append(Strip([below_indent, *self._segments(line, below_style), *self._side(line, left, room)]))
         below = (f"“{row.own_note}”" if row.own_note and is_whole else "", row.below)
-        strips += [Strip([*indent, Segment(fit(words, room), excerpt_style)]) for words in below if words]
+        strips += [Strip([below_indent, Segment(fit(words, room), below_style)]) for words in below if words]
         return strips
 
     def _lead(self, row: PaperRow) -> list[Segment]:
@@ -87,17 +99,6 @@ class PaperList(RowList[PaperRow]):
     def _segments(self, line: list[Piece], style: Style | None) -> list[Segment]:
         find = self.line_style("row--find")
         return [Segment(text, find if is_find else style) for text, is_find in line]
-
-    def _between(self, row: PaperRow, width: int) -> Strip:
-        """A title or a date; the name of a source at its end has the colour of the source."""
-        faint = self.line_style("row--between")
-        side = fit(row.note, width // 2)
-        title = fit(row.title, width - cell_len(side) - 1) if side else fit(row.title, width)
-        gap = " " * (width - cell_len(title) - cell_len(side))
-        tint = faint
-        if row.tint is not None:
-            tint = self.line_style(SOURCES[row.tint % len(SOURCES)])
-        return Strip([Segment(title, faint), Segment(gap), Segment(side, tint)])
 
 
 def _title_lines(row: PaperRow, room: int, most: int, *, is_whole: bool) -> list[tuple[list[Piece], str]]:
@@ -153,9 +154,11 @@ def _with_votes(row: PaperRow, room: int) -> str:
     return " ".join(filter(None, (note, votes)))
 
 
-def _excerpt_lines(row: PaperRow, room: int) -> list[list[Piece]]:
+def _hit_line(row: PaperRow, room: int) -> list[Piece]:
+    """`16 Dec · …the sentence around a find…`, or what there is of it."""
     if row.excerpt is None:
-        return []
+        return [(fit(row.when, room), False)]
+    when = f"{row.when} · " if row.when else ""
     label = f"{row.excerpt.label}: " if row.excerpt.label else ""
     marks = [(start + len(label), end + len(label)) for start, end in row.excerpt.marks]
-    return sentence_lines(label + row.excerpt.text, marks, room, EXCERPT_LINES)
+    return [(when, False), *sentence_line(label + row.excerpt.text, marks, room - cell_len(when))]

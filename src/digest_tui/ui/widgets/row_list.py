@@ -9,7 +9,7 @@ from textual.strip import Strip
 from digest_tui.render.cells import wrap_plain
 from digest_tui.ui.widgets.drawn_rows import DrawnRows
 from digest_tui.ui.widgets.mouse_rows import MouseRows, RowT
-from digest_tui.ui.widgets.row_window import TOP, Anchor, clamped, lines_from, moved, showing, whole_rows
+from digest_tui.ui.widgets.row_window import TOP, Anchor, clamped, line_of, lines_from, moved, showing, whole_rows
 from digest_tui.ui.widgets.strips import overlaid
 
 LEAST_PAGE = 3
@@ -35,13 +35,21 @@ class RowList(MouseRows[RowT]):
     # What the screen tells it
 
     def set_rows(self, rows: Sequence[RowT], cursor: int | None) -> None:
-        """Show other rows, which may be made when they are looked at; what is on screen already is not drawn again."""
+        """Show other rows, which may be made when they are looked at; what is on screen already is not drawn again.
+
+        What the cursor stands on stays on its line where rows come or go above it.
+        """
         self.drop_selection(rows)
         shown, thumb, old_cursor = self._window(), self.thumb(), self._cursor
+        was = None if old_cursor is None else self.row_id(self._row(old_cursor))
         self._rows, self._cursor, self._lines = rows, cursor, None
         changed = {index for index in (old_cursor, cursor) if index is not None and old_cursor != cursor}
         changed |= self._drawn.put(rows, (row for row, _ in shown))
-        self._anchor = clamped(self._anchor, len(rows), self.page, self._height)
+        line = line_of(old_cursor, shown) if old_cursor != cursor else None
+        if cursor is not None and line is not None and self.row_id(self._row(cursor)) == was:
+            self._anchor = moved(Anchor(cursor, 0), -line, len(rows), self.page, self._height)
+        else:
+            self._anchor = clamped(self._anchor, len(rows), self.page, self._height)
         if self._follow_cursor():
             return
         if self._window() != shown or self.thumb() != thumb:
@@ -138,9 +146,11 @@ class RowList(MouseRows[RowT]):
         self._fit_width()
         if self._lines is None or self._lines_page != self.page:
             lines = lines_from(self._anchor, len(self._rows), self.page, self._height)
-            if len(lines) >= LEAST_PAGE and (head := self.heading_of(self._row(lines[0].row))) is not None:
-                # Its heading went out of sight, and stays above what belongs to it.
-                lines[0] = Anchor(head, 0)
+            if len(lines) >= LEAST_PAGE and lines[0].row != lines[-1].row:
+                head = self.heading_of(self._row(lines[0].row))
+                if head is not None:
+                    # It went out of sight, and stays above what belongs to it.
+                    lines[0] = Anchor(head, 0)
             self._lines, self._lines_page = lines, self.page
         return self._lines
 
@@ -208,7 +218,14 @@ class RowList(MouseRows[RowT]):
             first -= 1
         margin = min(self.MARGIN, (self.page - 1) // 2)
         first, last = min(first, max(0, self._cursor - margin)), min(len(self._rows) - 1, self._cursor + margin)
-        return self._show_from(showing(self._anchor, first, last, self.page, self._height))
+        anchor = showing(self._anchor, first, last, self.page, self._height)
+        if anchor == (self._cursor, 0) and self._keeps_heading(self._cursor):
+            anchor = moved(anchor, -1, len(self._rows), self.page, self._height)
+        return self._show_from(anchor)
+
+    def _keeps_heading(self, index: int) -> bool:
+        """Say whether a row at the top has a heading that may stand above it and hide nothing of it."""
+        return LEAST_PAGE <= self.page > self._height(index) and self.heading_of(self._row(index)) is not None
 
     def _refresh_rows(self, indices: Set[int]) -> None:
         width, first = self.size.width, self.heading_rows

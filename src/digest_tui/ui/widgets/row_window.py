@@ -29,6 +29,11 @@ def lines_from(anchor: Anchor, count: int, page: int, height: Height) -> list[An
     return lines
 
 
+def line_of(row: int | None, lines: Iterable[Anchor]) -> int | None:
+    """The line of the window on which a row begins, which may be above it; None where it is out of sight."""
+    return next((y - line for y, (shown, line) in enumerate(lines) if shown == row), None)
+
+
 def whole_rows(lines: Iterable[Anchor], page: int, height: Height) -> list[int]:
     """The rows on these lines of the window of which no line is missing, or which fill the window."""
     counts = Counter(row for row, _ in lines)
