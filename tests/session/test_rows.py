@@ -51,7 +51,7 @@ def test_the_status_line_says_view_position_order_selection_and_what_is_left(blo
         assert status(desk.session) == "new · 2/2 · most votes first · 1 new"
         assert selection_words(desk.session)[1] == "1 selected"
         desk.do("later")
-        assert status(desk.session) == "new · 2/2 · most votes first · day done"
+        assert status(desk.session) == "new · 2/2 · most votes first"
         desk.do("view-today")
         assert status(desk.session).startswith("all of this day · 1/2 · ")
         desk.search("one")

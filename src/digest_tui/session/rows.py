@@ -51,6 +51,10 @@ class PaperRow(NamedTuple):
     """The first words of the person's note."""
     below: str = ""
     """Text on a line of its own below."""
+    closing: tuple[str, ...] = ()
+    """Below the papers of a day that is done: how many of them were read, skipped and so on."""
+    leads_to: str = ""
+    """There too: where `n` goes."""
     id: str = ""
     """The key of the paper."""
 
@@ -115,7 +119,8 @@ def status(session: Session) -> str:
         parts.append(session.order.value)
     if day is not None and not session.lists_all_dates:
         new = session.library.new_count(day)
-        parts.append(f"{new:,} new" if new else "day done")
+        # That it is done stands below its papers.
+        parts += [f"{new:,} new"] if new else []
     return " · ".join(parts)
 
 

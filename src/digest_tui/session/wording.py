@@ -40,6 +40,14 @@ def day_label_in(day: Day, today: date) -> str:
     return day_label(day) if is_this_year else day_title(day)
 
 
+def day_beside(day: Day, shown: Day | None) -> str:
+    """Return `12-10`, with its year beside a day of another one; `W17 2026`, `Apr 2026`."""
+    if day.date is None or day.period != "day":
+        return worded_or_undated(day.date, day.period)
+    is_same_year = shown is not None and shown.date is not None and shown.date.year == day.date.year
+    return f"{day.date:%m-%d}" if is_same_year else day.date.isoformat()
+
+
 def day_title(day: Day) -> str:
     """Return `2025-12-10 Wed`, `W17 2026`, `Apr 2026`: for a heading."""
     shown = worded_or_undated(day.date, day.period)

@@ -182,13 +182,26 @@ class RowList(MouseRows[RowT]):
         return len(self._lines_of(index))
 
     def _lines_of(self, index: int) -> list[Strip]:
-        is_folded = index != self._cursor and self._folds
+        is_folded = index != self._cursor and self._folds_row(index)
         return self._drawn.folded(index) if is_folded else self._drawn.whole(index)
 
     @property
     def _folds(self) -> bool:
         """True while rows other than the one under the cursor are folded."""
         return self.FOLDS and self._drawn.folds(self.page)
+
+    def _folds_row(self, index: int) -> bool:
+        is_last = index == len(self._rows) - 1
+        return self.FOLDS and self._drawn.folds(self.page, closing=is_last and self._row(index).passed_over)
+
+    @property
+    def closing_row(self) -> RowT | None:
+        """The row below all on which the cursor may stand, while it is on screen as far as it goes."""
+        last = len(self._rows) - 1
+        if last < 0 or not self.is_on_screen or not self._row(last).passed_over:
+            return None
+        window = self._window()
+        return self._row(last) if window and window[-1] == (last, self._height(last) - 1) else None
 
     def _show_from(self, anchor: Anchor) -> bool:
         if anchor == self._anchor:
@@ -207,7 +220,12 @@ class RowList(MouseRows[RowT]):
         while first and self._cursor - first < self.page and self._row(first - 1).passed_over:
             first -= 1
         margin = min(self.MARGIN, (self.page - 1) // 2)
-        first, last = min(first, max(0, self._cursor - margin)), min(len(self._rows) - 1, self._cursor + margin)
+        end = len(self._rows) - 1
+        first, last = min(first, max(0, self._cursor - margin)), min(end, self._cursor + margin)
+        is_last = self._cursor == end - 1 and self._row(end).passed_over
+        if is_last and self._height(self._cursor) + self._height(end) <= self.page:
+            # So does the one below the last.
+            last = end
         return self._show_from(showing(self._anchor, first, last, self.page, self._height))
 
     def _refresh_rows(self, indices: Set[int]) -> None:
