@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from digest_tui.counts import counted
-from digest_tui.library import Library
 from digest_tui.model import Day, DigestSummary
 from digest_tui.model.periods import Period, worded, worded_or_undated
 from digest_tui.session.date_cursor import EmptyDateRow, FileRow, OtherFilesRow, OtherRow
@@ -97,7 +96,7 @@ def no_papers(cursor_row: OtherRow) -> str:
         case FileRow():
             return "No papers found in this file; the reader shows all of it."
         case EmptyDateRow():
-            return "No digest has this date. [ and ] go to the days before and after."
+            return "No digest has this date."
 
 
 def nearest(day: date, days: Sequence[Day]) -> str:
@@ -140,25 +139,7 @@ def done_count(done: int, total: int) -> str:
     return f"{done:,} of {total:,} done"
 
 
-def nothing_here(messages: Sequence[str], *, complete: bool) -> str:
-    """Return the text of an empty reader: the messages name what is there instead, and what to do about it."""
-    if not complete:
-        return "Reading digests…"
-    if messages:
-        return f"{problems(messages)} R rescans."
-    return "There are no digests here yet. R rescans; digest-tui --dir PATH opens another folder."
-
-
-def day_decided(day: Day, library: Library) -> str:
-    """Return the text of a day without new papers."""
-    papers = counted(library.count(day), "paper")
-    return f"This day is done: {papers}, all decided. n goes to the next new paper; Enter on the date lists all."
-
-
 UNSAVED = "nothing is saved"
-NOTHING_STARRED = "No starred papers. s stars the paper shown; g u goes back to the new papers."
-NOTHING_LATER = "No papers put off for later. d puts off the paper shown; g u goes back to the new papers."
-NOTHING_FOUND = "Nothing matches. / changes the query; Esc goes back to the list before it."
 
 
 def expansions(found: Sequence[Expansion]) -> str:

@@ -98,7 +98,7 @@ async def test_keys_in_the_date_list(blog: Blog) -> None:
         assert desk.screen.pane is Pane.DATES
     async with open_reader(blog, fresh=True) as desk:
         assert desk.rows() == []
-        assert "This day is done: 2 papers, all decided." in drawn(desk, "papers")
+        assert "This day is done. 2 skipped." in drawn(desk, "papers")
         await desk.press("h", "enter")
         assert (desk.rows(), desk.screen.pane) == (["One", "Two"], Pane.PAPERS)
         await desk.press("s", "[", "s", "g", "s", "h", "k", "enter")

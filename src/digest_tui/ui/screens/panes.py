@@ -21,7 +21,6 @@ from digest_tui.session.rows import (
     paper_rows,
     selection_words,
     status,
-    why_empty,
 )
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
@@ -136,13 +135,21 @@ class PanesScreen(MouseScreen):
             self._date_rows = DateRows(session.cursor_rows)
         self.dates.set_rows(self._date_rows.rows(session), self._date_row)
         self.papers.set_rows(self._paper_rows(), session.row)
-        self.papers.set_empty(why_empty(session, complete=self.scan_controller.is_open))
+        if not session.items:
+            self._show_empty()
         question = self.services.searching.listed if session.view is View.SEARCH else None
         self.papers.set_heading(*heading(session, question.text if question else None))
         self.dates.fit_height()
         # What it offers is about the days, and for whoever decided nothing yet.
         self.notice.set_away(session.lists_all_dates or bool(self.library.decisions))
         self.show_status()
+
+    def _show_empty(self) -> None:
+        """Say once why no paper is listed, and which keys lead on: in the reader, where that is empty too."""
+        why = self.services.why_empty(self.session, self.services.navigator, self.scan_controller.is_open)
+        is_page_shown = self.session.other_row is not None or self.preface_shown
+        self.papers.set_empty(why, why if is_page_shown else why._replace(ways=()))
+        self.reader.set_empty(why, why._replace(sentence="", meaning=""))
 
     def show_decisions(self) -> None:
         """Papers may be decided otherwise: their rows, the counts, and what the reader says of the one it shows."""
@@ -158,8 +165,12 @@ class PanesScreen(MouseScreen):
 
     @property
     def says_next(self) -> bool:
-        """True while the list itself says where `n` goes: its day is done."""
-        return self.papers.closing_row is not None
+        """True while a pane itself says where `n` goes: the day is done."""
+        session = self.session
+        if session.items:
+            return self.papers.closing_row is not None
+        is_done = session.day is not None and not session.lists_all_dates
+        return is_done and (self.papers.is_on_screen or self.reader.is_on_screen)
 
     @property
     def _date_row(self) -> int | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
+    from digest_tui.session.empty import Empty
     from digest_tui.session.navigator import Navigator
     from digest_tui.session.rows import PaperRow, Rows
     from digest_tui.session.session import Session
@@ -143,6 +144,13 @@ class Services:
         from digest_tui.session.closing import closed
 
         return closed
+
+    @cached_property
+    def why_empty(self) -> Callable[[Session, Navigator, bool], Empty]:
+        """Says why no paper is listed."""
+        from digest_tui.session.empty import why_empty
+
+        return why_empty
 
     @cached_property
     def prompt(self) -> Prompt:

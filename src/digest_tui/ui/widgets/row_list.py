@@ -6,7 +6,6 @@ from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
 
-from digest_tui.render.cells import wrap_plain
 from digest_tui.ui.widgets.drawn_rows import DrawnRows
 from digest_tui.ui.widgets.mouse_rows import MouseRows, RowT
 from digest_tui.ui.widgets.row_window import TOP, Anchor, clamped, lines_from, moved, showing, whole_rows
@@ -148,7 +147,7 @@ class RowList(MouseRows[RowT]):
         """Return the lines, heading included, that would show everything at this width; not counted past `most`."""
         inner = max(1, width - 2)
         if not self._rows:
-            return min(most, self.heading_rows + 2 + len(wrap_plain(self._empty, inner, max_lines=8)))
+            return min(most, self.heading_rows + 2 + len(self.empty_lines(inner, max(1, most))))
         if len(self._rows) + self.heading_rows >= most:
             return most
         if self.size and inner == self.line_width:
