@@ -49,7 +49,7 @@ def test_enter_on_a_date_that_is_done_lists_all_of_it(blog: Blog) -> None:
         desk.do("skip", "skip")
     with Headless(blog, fresh=True) as desk:
         assert desk.rows() == []
-        assert "This day is done: 2 papers, all decided." in desk.why_empty
+        assert "This day is done. 2 skipped. n: 03-10, 1 new." in desk.why_empty
         desk.do("open-date")
         assert desk.rows() == ["One of two", "Two of two"]
 

@@ -34,9 +34,3 @@ def test_what_arrived_is_named_where_it_is_one_and_counted_where_it_is_more(blog
         assert wording.arrived([empty], []) == f"Arrived: Daily Papers — {OLDER}, no papers"
         assert wording.arrived([], [day]) == f"Arrived: {DAY} Tue, 2 papers"
         assert wording.arrived([digest], [day]) == "2 digests arrived"
-
-
-def test_before_all_is_read_an_empty_list_says_so() -> None:
-    assert wording.nothing_here(["No folder."], complete=False) == "Reading digests…"
-    assert wording.nothing_here(["No folder."], complete=True) == "No folder. R rescans."
-    assert wording.nothing_here([], complete=True).startswith("There are no digests here yet.")

@@ -12,11 +12,12 @@ from digest_tui.model import Change
 from digest_tui.model.known import Known
 from digest_tui.session.bulk_menu import BulkMenu, Marking
 from digest_tui.session.deciding import Deciding
+from digest_tui.session.empty import why_empty
 from digest_tui.session.hits import Arrangement
 from digest_tui.session.navigator import Navigator
 from digest_tui.session.opening import NewerDays, Opening, ReaderOptions, open_today
 from digest_tui.session.page import Page, shown_page
-from digest_tui.session.rows import paper_rows, selection_words, why_empty
+from digest_tui.session.rows import paper_rows, selection_words
 from digest_tui.session.saved_place import SavedPlace
 from digest_tui.session.searches import Question, Searches
 from digest_tui.session.session import Session
@@ -211,7 +212,8 @@ class Headless(Facts):
     @property
     def why_empty(self) -> str:
         """What an empty list says."""
-        return why_empty(self.session, complete=self._opening.done)
+        why = why_empty(self.session, self._navigator, self._opening.done)
+        return " ".join([why.sentence, why.meaning, *(f"{way.key}: {way.words}." for way in why.ways)])
 
     def excerpts(self) -> list[str]:
         """The sentences in which a search found something."""

@@ -22,7 +22,7 @@ DOORS: dict[str, tuple[int | str, ...]] = {
     # The screen
     "Command": (2, 3, 4, "hint"),
     "DateRow": (0, "short"),
-    "Input": ("placeholder",),
+    "PathInput": ("placeholder",),
     "Page": ("title", "markdown", "also"),
     "PaperRow": ("note", "below"),
     "Static": (0,),

@@ -57,7 +57,7 @@ async def test_a_folder_that_is_not_there_is_named_and_asked_for_again(blog: Blo
     async with app.run_test() as pilot:
         app.screen.query_one(Input).value = "/nowhere [bold]at[/] all"
         await pilot.press("enter")
-        problem = app.screen.query_one("#first-run-problem", Static)
+        problem = app.screen.query_one("#first-run-found", Static)
         assert str(problem.render()) == "There is no folder /nowhere [bold]at[/] all."
         assert isinstance(app.screen, FirstRunScreen)
     assert asked == []

@@ -16,7 +16,8 @@ async def test_the_newest_digest_opens_with_the_papers_focused(blog: Blog) -> No
 
 async def test_an_empty_folder_says_what_to_do(blog: Blog) -> None:
     async with open_reader(blog) as desk:
-        assert "R rescans" in " ".join(desk.drawn("papers").split())
+        assert "0 Markdown files; open another folder" in " ".join(desk.drawn("papers").split())
+        assert "R  rescan" in desk.drawn("reader")
         await desk.press(*"jksxnN[]{}uiow", "enter", "space", "G", "z", "z")
         assert desk.app.is_running
 

@@ -23,6 +23,8 @@ from digest_tui.paths import cache_dir
 from digest_tui.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from digest_tui.sources.origin import Fetching
     from digest_tui.store.base import Store
     from digest_tui.ui.terminal.saved_screen import SavedFrame
@@ -78,6 +80,7 @@ def read(arguments: Arguments) -> int:
                 check_folder=adoption,
                 look_at=adoption.look,
                 open_folder=partial(_first_library, state, settings),
+                glance=_glance,
                 options_now=options,
                 keep_frame=frames.append,
                 fetches=partial(_fetches, places),
@@ -134,6 +137,13 @@ class _State:
 
         self.notices.append(f"{error} Until then nothing is saved.")
         return recovered_store(self._file) if self._file else memory_store()
+
+
+def _glance(text: str) -> Iterator[str]:
+    """Yield what is at a place that is being typed."""
+    from digest_tui.library.glance import glance
+
+    return glance(text)
 
 
 def _fetches(places: DigestPlaces) -> list[Fetching]:

@@ -111,6 +111,12 @@ class Lists:
         """True while the list holds papers of all dates, not of the highlighted one."""
         return self.view in BELONGS or self.view is View.SEARCH
 
+    @property
+    def lists_done_day(self) -> bool:
+        """True while a day is listed, all of whose papers are decided."""
+        day = None if self.lists_all_dates else self.day
+        return day is not None and bool(self.items) and not self.library.new_count(day)
+
     def state(self, entry: Entry) -> PaperState:
         """Return the person's decision about a paper, committed or not yet."""
         return self.state_of(entry.keys)

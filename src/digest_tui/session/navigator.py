@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from digest_tui.session import wording
 from digest_tui.session.listing import date_at
+from digest_tui.session.rows import Rows
 from digest_tui.session.session import Session
 from digest_tui.triage import navigation
 
@@ -79,6 +80,14 @@ class Navigator:
             self._announced, self._why_not = None, self._why(step)
         else:
             self._announce(step, forward=True, is_above=above is not None)
+
+    def beyond(self) -> str:
+        """Return where `n` goes from a day that is done: `12-18, 7 new`; empty where nothing is new."""
+        step = self._next(forward=True)
+        if isinstance(step, navigation.Stay):
+            return ""
+        day, shown = self._session.days[step.day], self._session.day
+        return f"{wording.day_beside(day, shown)}, {sum(self._flags_of(step.day)):,} new"
 
     def announced_words(self) -> str:
         """Return where the next `n` goes, or why it goes nowhere; empty when that was not announced."""
@@ -149,16 +158,18 @@ class Navigator:
 
     def _days(self) -> navigation.Days:
         session = self._session
-        counts = [0 if day.future else session.library.new_count(day) for day in session.days]
-        if session.other_row is None:
-            counts[session.day_index] = sum(session.flags(session.items))
-        if session.pending:
-            # A paper that is being decided may be on several days.
-            dates = session.library.catalog.dates_of(session.pending.keys)
-            for index, day in enumerate(session.days):
-                if day.date in dates and counts[index]:
-                    counts[index] = sum(self._flags_of(index))
-        return navigation.Days(counts, self._flags_of)
+        # A paper that is being decided may be on several days.
+        deciding = session.library.catalog.dates_of(session.pending.keys) if session.pending else ()
+
+        def count(index: int) -> int:
+            day = session.days[index]
+            if index == session.day_index and session.other_row is None:
+                return sum(session.flags(session.items))
+            new = 0 if day.future else session.library.new_count(day)
+            return sum(self._flags_of(index)) if new and day.date in deciding else new
+
+        # Most walks end at one of the next days: not all of them are counted.
+        return navigation.Days(Rows(len(session.days), count), self._flags_of)
 
     def _flags_of(self, index: int) -> Sequence[bool]:
         session = self._session

@@ -56,6 +56,10 @@ class PaperRow(NamedTuple):
     """The first words of the person's note."""
     below: str = ""
     """Text on a line of its own below."""
+    closing: tuple[str, ...] = ()
+    """Below the papers of a day that is done: how many of them were read, skipped and so on."""
+    leads_to: str = ""
+    """There too: where `n` goes."""
     id: str = ""
     """The key of the paper."""
 
@@ -125,7 +129,8 @@ def status(session: Session) -> str:
         parts.append(session.order.value)
     if day is not None and not session.lists_all_dates:
         new = session.library.new_count(day)
-        parts.append(f"{new:,} new" if new else "day done")
+        # That it is done stands below its papers.
+        parts += [f"{new:,} new"] if new else []
     return " · ".join(parts)
 
 
@@ -152,9 +157,9 @@ class ListHeading(NamedTuple):
 def heading(session: Session, query: str | None) -> ListHeading:
     """Return the name of the list, and its size; in a search `query` is what found it."""
     if query is not None:
-        return ListHeading(f"/{query}", counted(session.listed.paper_count(), "paper"))
+        return ListHeading(f"/{query}", _size(session))
     if session.lists_all_dates:
-        return ListHeading(session.view.value.capitalize(), counted(session.listed.paper_count(), "paper"))
+        return ListHeading(session.view.value.capitalize(), _size(session))
     if session.other_row is not None:
         return ListHeading(wording.other_row_title(session.other_row))
     day = session.day
@@ -167,36 +172,21 @@ def heading(session: Session, query: str | None) -> ListHeading:
     return ListHeading(wording.day_heading(day), wording.done_count(done, total), (done, total))
 
 
+def _size(session: Session) -> str:
+    # An empty list says so itself.
+    return counted(session.listed.paper_count(), "paper") if session.items else ""
+
+
 def page_heading(session: Session, *, is_preface: bool) -> str:
     """Return `5/13 · Daily Papers`: the place of the paper that is read, and its digest."""
     digest = session.digest
-    if digest is None:
+    if digest is None or (session.entry is None and session.other_row is None and not is_preface):
         return "Reader"
     title = wording.without_date(digest.title, digest.date)
     if is_preface:
         return f"{title} · preface and afterword"
     position = session.listed.position() if session.entry is not None else None
     return f"{'/'.join(map(str, position))} · {title}" if position else title
-
-
-def why_empty(session: Session, *, complete: bool) -> str:
-    """Return why no paper is listed, and what to do about it; `complete` once all digests were read."""
-    match session.view:
-        case _ if session.other_row is not None and not session.lists_all_dates:
-            return wording.no_papers(session.other_row)
-        case _ if not session.days:
-            messages = [problem.message for _, problem in session.library.source_problems()]
-            return wording.nothing_here(messages, complete=complete)
-        case View.STARRED:
-            return wording.NOTHING_STARRED
-        case View.LATER:
-            return wording.NOTHING_LATER
-        case View.SEARCH:
-            return wording.NOTHING_FOUND
-        case _ if session.day is None:
-            return ""
-        case _:
-            return wording.day_decided(session.day, session.library)
 
 
 def _paper_row(item: ListItem, library: Library, selected: frozenset[str], fit: Fit) -> PaperRow:

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from digest_tui.counts import counted
-from digest_tui.library import Library
 from digest_tui.model import Day, DigestSummary
 from digest_tui.model.periods import Period, worded, worded_or_undated
 from digest_tui.session.date_cursor import EmptyDateRow, FileRow, OtherFilesRow, OtherRow
@@ -38,6 +37,14 @@ def day_label_in(day: Day, today: date) -> str:
     """Return `12-10 Wed`, with its year where that is not this one."""
     is_this_year = day.date is None or day.date.year == today.year
     return day_label(day) if is_this_year else day_title(day)
+
+
+def day_beside(day: Day, shown: Day | None) -> str:
+    """Return `12-10`, with its year beside a day of another one; `W17 2026`, `Apr 2026`."""
+    if day.date is None or day.period != "day":
+        return worded_or_undated(day.date, day.period)
+    is_same_year = shown is not None and shown.date is not None and shown.date.year == day.date.year
+    return f"{day.date:%m-%d}" if is_same_year else day.date.isoformat()
 
 
 def day_title(day: Day) -> str:
@@ -97,7 +104,7 @@ def no_papers(cursor_row: OtherRow) -> str:
         case FileRow():
             return "No papers found in this file; the reader shows all of it."
         case EmptyDateRow():
-            return "No digest has this date. [ and ] go to the days before and after."
+            return "No digest has this date."
 
 
 def nearest(day: date, days: Sequence[Day]) -> str:
@@ -140,25 +147,7 @@ def done_count(done: int, total: int) -> str:
     return f"{done:,} of {total:,} done"
 
 
-def nothing_here(messages: Sequence[str], *, complete: bool) -> str:
-    """Return the text of an empty reader: the messages name what is there instead, and what to do about it."""
-    if not complete:
-        return "Reading digests…"
-    if messages:
-        return f"{problems(messages)} R rescans."
-    return "There are no digests here yet. R rescans; digest-tui --dir PATH opens another folder."
-
-
-def day_decided(day: Day, library: Library) -> str:
-    """Return the text of a day without new papers."""
-    papers = counted(library.count(day), "paper")
-    return f"This day is done: {papers}, all decided. n goes to the next new paper; Enter on the date lists all."
-
-
 UNSAVED = "nothing is saved"
-NOTHING_STARRED = "No starred papers. s stars the paper shown; g u goes back to the new papers."
-NOTHING_LATER = "No papers put off for later. d puts off the paper shown; g u goes back to the new papers."
-NOTHING_FOUND = "Nothing matches. / changes the query; Esc goes back to the list before it."
 
 
 def expansions(found: Sequence[Expansion]) -> str:

@@ -4,7 +4,11 @@ import os
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from digest_tui.patterns import pattern
 from digest_tui.sources.base import display_name
+
+_QUOTES = ("'", '"')
+_ESCAPED = pattern(r"\\(.)")
 
 
 def typed_path(path: Path) -> Path:
@@ -15,6 +19,20 @@ def typed_path(path: Path) -> Path:
     # What `..` means behind a link only the file system knows.
     end = len(whole.parts) - whole.parts[::-1].index("..")
     return Path(os.path.realpath(Path(*whole.parts[:end])), *whole.parts[end:])
+
+
+def typed_place(text: str) -> Path:
+    """Return the absolute path that typed or pasted text names: `~`, quotes and escaped blanks as a shell has them.
+
+    Raises RuntimeError for the home of an unknown user.
+    """
+    text = text.strip()
+    if text[:1] in _QUOTES and text[-1:] == text[:1] and len(text) > 1:
+        text = text[1:-1]
+    text = text.removeprefix("file://")
+    path = Path(text).expanduser().absolute()
+    # A terminal pastes the path of a dropped file so; but a name may have such a stroke too.
+    return path if "\\" not in text or path.exists() else Path(_ESCAPED.sub(r"\1", text)).expanduser().absolute()
 
 
 def shown_path(path: Path) -> str:

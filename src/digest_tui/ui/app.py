@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -63,6 +63,8 @@ class Setup(NamedTuple):
     """The library of a folder that is now configured, or of the samples."""
     look_at: Callable[[Path], None] = lambda folder: None
     """Raises a `DigestTuiError` like `check_folder`, and leaves no trace; may take long."""
+    glance: Callable[[str], Iterable[str]] = lambda text: ()
+    """Yields what is at a place that is being typed, as far as it was found."""
     options_now: Callable[[], ReaderOptions] | None = None
     """The options again when the first folder is open, which may have turned out to be without a state."""
     fetches: Callable[[], Sequence[Fetching]] = tuple

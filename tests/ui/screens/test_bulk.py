@@ -223,7 +223,8 @@ async def test_what_became_of_everything_elsewhere_is_said_in_the_menu(blog: Blo
         await other.press("A", "d")
         desk.screen.services.store.poll()
         await desk.settle()
-        assert " ".join(drawn(desk)) == "Mark new papers read Esc closes  All decided: there is nothing to mark. "
+        words = " ".join(" ".join(drawn(desk)).split())
+        assert words == "Mark new papers read Esc closes All decided: there is nothing to mark."
         await desk.press("enter", "down", "d", "escape")
         assert desk.states("One", "Two") == ["read", "read"]
 

@@ -2,11 +2,12 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -34,6 +35,10 @@ class Place:
     threads: set[threading.Thread] = field(default_factory=set)
     refusal: str = ""
     failure: Exception | None = None
+    glances: list[str] = field(default_factory=list)
+    """What was looked at while it was typed."""
+    found: dict[str, list[str]] = field(default_factory=dict)
+    may_find: threading.Event = field(default_factory=threading.Event)
 
     def app(self) -> DigestTui:
         """The app without any digest configured."""
@@ -45,6 +50,7 @@ class Place:
                 check_folder=lambda path: self._note(f"check {path}"),
                 open_folder=self._open,
                 look_at=self._look,
+                glance=self._glance,
             )
         )
 
@@ -60,6 +66,14 @@ class Place:
             raise self.failure
         if self.refusal:
             raise SourceError(self.refusal)
+
+    def _glance(self, text: str) -> Iterator[str]:
+        self.threads.add(threading.current_thread())
+        self.glances.append(text)
+        for number, words in enumerate(self.found.get(text, [])):
+            if number:
+                self.may_find.wait()
+            yield words
 
     def _open(self, path: Path | None) -> Library:
         self._note(f"open {path}")
@@ -85,8 +99,7 @@ async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
 
 
 def said(app: DigestTui) -> str:
-    line = app.screen.query_one("#first-run-problem", Static)
-    return str(line.render()) if line.display else ""
+    return str(app.screen.query_one("#first-run-found", Static).render())
 
 
 async def enter(pilot: Pilot[None], text: str) -> None:
@@ -222,3 +235,100 @@ async def test_a_late_suggestion_is_dropped_and_a_folder_that_does_not_answer_ke
     assert await suggest("/blog") == "/blog!"
     may_answer.set()
     assert await late is None
+
+
+async def test_what_is_found_is_said_as_one_types(place: Place) -> None:
+    place.found = {"~/b": ["No such folder or file."], "~/bl": ["At least 3 digests.", "12 digests."]}
+    app = place.app()
+    async with app.run_test() as pilot:
+        await pilot.press("~", "/", "b")
+        await until(pilot, lambda: said(app) == "No such folder or file.")
+        await pilot.press("l")
+        await until(pilot, lambda: said(app) == "At least 3 digests.")
+        place.may_find.set()
+        await until(pilot, lambda: said(app) == "12 digests.")
+        await pilot.press("escape")
+        assert said(app) == ""
+    assert threading.main_thread() not in place.threads
+    assert place.calls == []
+
+
+async def test_what_is_found_late_is_not_said_of_another_text(place: Place) -> None:
+    place.found = {"/a": ["first", "late"], "/ab": ["other"]}
+    app = place.app()
+    async with app.run_test() as pilot:
+        await pilot.press("/", "a")
+        await until(pilot, lambda: said(app) == "first")
+        await pilot.press("b")
+        await until(pilot, lambda: said(app) == "other")
+        place.may_find.set()
+        await until(pilot, lambda: not any(thread.is_alive() for thread in place.threads))
+        await pilot.pause()
+        assert said(app) == "other"
+
+
+async def test_places_that_never_answer_keep_no_key_and_no_other_place_from_its_turn(place: Place) -> None:
+    place.found = {text: ["slow", "never"] for text in ("/", "/d", "/de")} | {"/dea": ["found"]}
+    app = place.app()
+    async with app.run_test() as pilot:
+        for key, text in zip(("/", "d", "e", "a"), ("/", "/d", "/de", "/dea"), strict=True):
+            await pilot.press(key)
+            await until(pilot, lambda text=text: text in place.glances)  # type: ignore[misc]
+        await until(pilot, lambda: said(app) == "found")
+        assert app.screen.query_one(Input).value == "/dea"
+        await pilot.press("ctrl+q")
+    place.may_find.set()
+
+
+async def test_a_failure_of_the_look_is_one_sentence(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(text: str) -> Iterator[str]:
+        raise LookupError("비밀")
+
+    monkeypatch.setattr(place, "_glance", fail)
+    app = place.app()
+    async with app.run_test() as pilot:
+        await pilot.press("x")
+        await until(pilot, lambda: "internal error (LookupError)" in said(app))
+        assert "비밀" not in said(app)
+
+
+@pytest.mark.parametrize(
+    "pasted", ["/some/블로그", "\n/some/블로그\n", "  /some/블로그\r\nsecond", "'/some/블로그'", "/some/블로그/"]
+)
+async def test_a_pasted_path_is_the_one_that_is_meant(place: Place, pasted: str) -> None:
+    app = place.app()
+    async with app.run_test() as pilot:
+        app.post_message(Paste(pasted))
+        await pilot.pause()
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, MainScreen))
+    assert place.calls == [f"{step} /some/블로그" for step in ("look", "check", "open")]
+
+
+@pytest.mark.parametrize("size", [(140, 45), (100, 30), (80, 24), (60, 20), (40, 12)])
+async def test_everything_is_on_screen_at_every_size(place: Place, size: tuple[int, int]) -> None:
+    place.found = {"x": ["12 digests, 2025-12-09 to 2025-12-24, 103 papers."]}
+    app = place.app()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("x")
+        await until(pilot, lambda: said(app) != "")
+        await pilot.pause()
+        lines = ["".join(part.text for part in strip) for strip in app.screen._compositor.render_strips()]
+        words = " ".join(" ".join(lines).split())
+        for part in ("digest-tui", "╭─", "─╯", "ctrl+q quits", "Enter on an empty line: the samples", "→ completes"):
+            assert part in words
+        assert "12 digests, 2025-12-09 to 2025-12-24, 103 papers." in words
+        # In the middle, and nothing cut at the ends.
+        rows = [number for number, line in enumerate(lines) if line.strip()]
+        assert abs(rows[0] - (size[1] - 1 - rows[-1])) <= 2
+
+
+async def test_the_box_stays_where_it_is_when_something_is_found(place: Place) -> None:
+    place.found = {"x": ["12 digests, 2025-12-09 to 2025-12-24, 103 papers."]}
+    app = place.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = app.screen.query_one(Input).region
+        await pilot.press("x")
+        await until(pilot, lambda: said(app) != "")
+        await pilot.pause()
+        assert app.screen.query_one(Input).region == before

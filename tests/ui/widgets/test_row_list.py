@@ -11,6 +11,7 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.strip import Strip
 
+from digest_tui.session.empty import Empty
 from digest_tui.session.rows import Rows
 from digest_tui.ui.theme import variable_defaults
 from digest_tui.ui.widgets.row_list import RowList
@@ -237,7 +238,7 @@ async def test_the_window_is_full_when_there_is_enough_to_fill_it() -> None:
         app.column.set_rows([Row("alone")], None)
         assert drawn(app.column) == ["alone.0", *[""] * 18]
         app.column.set_rows([], None)
-        app.column.set_empty("Nothing.")
+        app.column.set_empty(Empty("Nothing."))
         assert "Nothing." in drawn(app.column)
 
 

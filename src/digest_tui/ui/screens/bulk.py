@@ -11,6 +11,7 @@ from digest_tui.counts import counted
 from digest_tui.render.cells import fit
 from digest_tui.session.bulk import Scope
 from digest_tui.session.bulk_menu import BulkMenu, Marking, Plan
+from digest_tui.session.empty import Empty
 from digest_tui.ui.screens.picker import Picker, row_of
 from digest_tui.ui.widgets.row_list import RowList
 
@@ -95,7 +96,7 @@ class BulkScreen(Picker[Scope, Marking]):
         before = self._menu.chosen or (self._rows[self._row].key if self._row is not None else "")
         self._rows = self._menu.rows
         self._row = row_of(before, self._rows)
-        self._list.set_empty(self._menu.why_empty if not self._rows else "")
+        self._list.set_empty(Empty(self._menu.why_empty) if not self._rows else None)
         super().show_rows()
         self._show_heading()
         self.call_after_refresh(self._seen, self._menu.plan)

@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from digest_tui.session.empty import Empty
 from digest_tui.ui.keys.command_search import find, sections
 from digest_tui.ui.keys.commands import Command, Pane
 from digest_tui.ui.screens.list_dialog import ListDialog
@@ -43,7 +44,7 @@ class HelpScreen(ListDialog[CommandRow, str]):
 
     def on_mount(self) -> None:
         """Everything, until something is typed."""
-        self._list.set_empty("No command matches. Esc closes the list.")
+        self._list.set_empty(Empty("No command matches. Esc closes the list."))
         self._draw_filter()
         self._list_rows(None)
 

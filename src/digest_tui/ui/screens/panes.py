@@ -13,7 +13,15 @@ from digest_tui.library import Library
 from digest_tui.render.cells import fit
 from digest_tui.session.date_rows import DateRows
 from digest_tui.session.page import shown_page
-from digest_tui.session.rows import heading, page_heading, paper_rows, selection_words, status, why_empty
+from digest_tui.session.rows import (
+    PaperRow,
+    Rows,
+    heading,
+    page_heading,
+    paper_rows,
+    selection_words,
+    status,
+)
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
 from digest_tui.ui.keys.commands import Kind, Pane, hints, more_hints
@@ -109,7 +117,7 @@ class PanesScreen(MouseScreen):
         self._row_is_due = False
         session = self.session
         if session.selection.extends:
-            self.papers.set_rows(paper_rows(session, self._searched, fit), session.row)
+            self.papers.set_rows(self._paper_rows(), session.row)
         self.papers.set_cursor(session.row)
         # In a list of all dates the date list follows the paper.
         self.dates.set_cursor(self._date_row)
@@ -126,8 +134,9 @@ class PanesScreen(MouseScreen):
         if self._date_rows.cursor_rows is not session.cursor_rows:
             self._date_rows = DateRows(session.cursor_rows)
         self.dates.set_rows(self._date_rows.rows(session), self._date_row)
-        self.papers.set_rows(paper_rows(session, self._searched, fit), session.row)
-        self.papers.set_empty(why_empty(session, complete=self.scan_controller.is_open))
+        self.papers.set_rows(self._paper_rows(), session.row)
+        if not session.items:
+            self._show_empty()
         question = self.services.searching.listed if session.view is View.SEARCH else None
         self.papers.set_heading(*heading(session, question.text if question else None))
         self.dates.fit_height()
@@ -135,11 +144,33 @@ class PanesScreen(MouseScreen):
         self.notice.set_away(session.lists_all_dates or bool(self.library.decisions))
         self.show_status()
 
+    def _show_empty(self) -> None:
+        """Say once why no paper is listed, and which keys lead on: in the reader, where that is empty too."""
+        why = self.services.why_empty(self.session, self.services.navigator, self.scan_controller.is_open)
+        is_page_shown = self.session.other_row is not None or self.preface_shown
+        self.papers.set_empty(why, why if is_page_shown else why._replace(ways=()))
+        self.reader.set_empty(why, why._replace(sentence="", meaning=""))
+
     def show_decisions(self) -> None:
         """Papers may be decided otherwise: their rows, the counts, and what the reader says of the one it shows."""
         self.show_state()
         if not self._row_is_due:
             self.show_paper()
+
+    def _paper_rows(self) -> Rows[PaperRow]:
+        rows = paper_rows(self.session, self._searched, fit)
+        if self.session.lists_done_day:
+            rows = self.services.closed(rows, self.session, self.services.navigator.beyond())
+        return rows
+
+    @property
+    def says_next(self) -> bool:
+        """True while a pane itself says where `n` goes: the day is done."""
+        session = self.session
+        if session.items:
+            return self.papers.closing_row is not None
+        is_done = session.day is not None and not session.lists_all_dates
+        return is_done and (self.papers.is_on_screen or self.reader.is_on_screen)
 
     @property
     def _date_row(self) -> int | None:
@@ -194,7 +225,11 @@ class PanesScreen(MouseScreen):
     def say(self, message: str, name: str = "") -> None:
         """Say what happened, until the next key; where `n` goes stays said beside it, and a name is cut first."""
         coming = self.services.navigator.announced_words() if message and self.services.has_used("navigator") else ""
-        self.status.set_message(message if coming in message else f"{message} · {coming}", name)
+        if coming and self.says_next:
+            message = message.removesuffix(f" · {coming}")
+        elif coming not in message:
+            message = f"{message} · {coming}"
+        self.status.set_message(message, name)
 
     # Panes
 

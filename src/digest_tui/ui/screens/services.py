@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
+    from digest_tui.session.empty import Empty
     from digest_tui.session.navigator import Navigator
+    from digest_tui.session.rows import PaperRow, Rows
+    from digest_tui.session.session import Session
     from digest_tui.sources.origin import Fetching
     from digest_tui.ui.actions.annotating import Annotating
     from digest_tui.ui.actions.choosing import Choosing
@@ -134,6 +137,20 @@ class Services:
         from digest_tui.session.navigator import Navigator
 
         return Navigator(self._window.session)
+
+    @cached_property
+    def closed(self) -> Callable[[Rows[PaperRow], Session, str], Rows[PaperRow]]:
+        """Closes the list of a day that is done."""
+        from digest_tui.session.closing import closed
+
+        return closed
+
+    @cached_property
+    def why_empty(self) -> Callable[[Session, Navigator, bool], Empty]:
+        """Says why no paper is listed."""
+        from digest_tui.session.empty import why_empty
+
+        return why_empty
 
     @cached_property
     def prompt(self) -> Prompt:

@@ -22,8 +22,8 @@ class DrawnRows(Generic[RowT]):
         self._seen: dict[int, RowT] = {}
         self._whole: dict[int, list[Strip]] = {}
         self._folded: dict[int, list[Strip]] = {}
-        self._fold: tuple[int, bool] | None = None
-        """Whether rows are folded in a window of this height; None when that has to be found out."""
+        self._fold: tuple[int, bool, bool] | None = None
+        """Whether rows are folded in a window of this height, and the closing one; None: that has to be found out."""
 
     def put(self, rows: Sequence[RowT], shown: Iterable[int]) -> set[int]:
         """Take other rows, and return those on screen that look otherwise now; what is as it was is not drawn again."""
@@ -83,12 +83,14 @@ class DrawnRows(Generic[RowT]):
             strips = self._folded[index] = self._view.fold_row(self.row(index), self._width)
         return strips
 
-    def folds(self, page: int) -> bool:
-        """Say whether rows are folded, as not all have room with all their lines."""
+    def folds(self, page: int, *, closing: bool = False) -> bool:
+        """Say whether rows are folded, as not all have room with all their lines; the `closing` one takes no room."""
         if self._fold is None or self._fold[0] != page:
             left, count = page, len(self._rows)
-            for index in range(count if count <= left else 0):
+            is_closed = 0 < count <= left + 1 and self.row(count - 1).passed_over
+            for index in range(count - is_closed if count - is_closed <= left else 0):
                 if (left := left - len(self.whole(index))) < 0:
                     break
-            self._fold = page, count > page or left < 0
-        return self._fold[1]
+            are_folded = count - is_closed > page or left < 0
+            self._fold = page, are_folded, are_folded or (is_closed and left < len(self.whole(count - 1)))
+        return self._fold[2] if closing else self._fold[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,11 +14,17 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
-from digest_tui.render.cells import wrap_plain
+from digest_tui.loading import loaded
 from digest_tui.ui.textual_internals import left_border
 from digest_tui.ui.widgets.line_styles import LineStyles
 from digest_tui.ui.widgets.pane_heading import Heading, draw_heading
 from digest_tui.ui.widgets.strips import ground, joined
+
+if TYPE_CHECKING:
+    from digest_tui.session.empty import Empty
+
+ALONE = frozenset({"-alone", "-low", "-zoomed"})
+"""Classes of a screen that shows one pane."""
 
 
 class _Frame(NamedTuple):
@@ -57,7 +63,9 @@ class LineView(LineStyles, can_focus=True):
         self.top = 0
         """Index of the first visible line."""
         self._heading = Heading("")
-        self._empty = ""
+        self._empty: Empty | None = None
+        self._empty_beside: Empty | None = None
+        """The same where another pane is seen too."""
         self._frame: _Frame | None = None
         """The frame of the lines that are being drawn."""
 
@@ -120,10 +128,11 @@ class LineView(LineStyles, can_focus=True):
             self._heading = Heading(left, right, done)
             self.refresh(Region(0, 0, self.size.width, 1))
 
-    def set_empty(self, sentence: str) -> None:
-        """Change the sentence that stands in for lines when there are none."""
-        if self._empty != sentence:
-            self._empty = sentence
+    def set_empty(self, alone: Empty | None, beside: Empty | None = None) -> None:
+        """Change what stands in for lines when there are none, where this pane is alone, and beside another one."""
+        beside = alone if beside is None else beside
+        if (self._empty, self._empty_beside) != (alone, beside):
+            self._empty, self._empty_beside = alone, beside
             self.refresh()
 
     def scroll_to_line(self, top: int) -> bool:
@@ -217,12 +226,26 @@ class LineView(LineStyles, can_focus=True):
         return _Frame(heading, width, page, base, bar, self.thumb(), self.text_selection)
 
     def _draw_empty(self, row: int) -> Strip:
-        style = self.line_style("line-view--empty")
-        lines = wrap_plain(self._empty, self.line_width, max_lines=8)
-        row -= 1
-        if not 0 <= row < len(lines):
-            return Strip.blank(self.line_width)
-        return Strip([Segment(lines[row], style)])
+        width, height = self.line_width, self.size.height
+        lines = self.empty_lines(width, self.page)
+        # In the middle of the pane with its heading: so it stands on the same line in each.
+        row -= max(0, (height - len(lines)) // 2 - self.heading_rows)
+        return lines[row] if 0 <= row < len(lines) else Strip.blank(width)
+
+    def empty_lines(self, width: int, page: int) -> list[Strip]:
+        """The lines of what stands in for lines."""
+        empty = self._empty if self.is_alone else self._empty_beside
+        if empty is None:
+            return []
+        lines: list[Strip] = loaded("digest_tui.ui.widgets.empty_message:message_lines")(
+            empty, width, page, self.line_style
+        )
+        return lines
+
+    @property
+    def is_alone(self) -> bool:
+        """True where there is room for one pane only."""
+        return not self.screen.classes.isdisjoint(ALONE)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """Take the room there is."""

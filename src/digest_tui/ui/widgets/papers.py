@@ -7,6 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from digest_tui.loading import loaded
 from digest_tui.render.cells import fit
 from digest_tui.render.finds import Piece, cut_pieces, pieces, sentence_line
 from digest_tui.render.wrap import break_lines
@@ -47,12 +48,20 @@ class PaperList(RowList[PaperRow]):
 
     def draw_row(self, row: PaperRow, width: int) -> list[Strip]:
         """` 3 ● Title of the paper`, the rest of the title below with tags and votes, then what a search found."""
+        if row.closing:
+            return [Strip.blank(width), *self._draw_closing(row, width)]
         return self._lines_of_row(row, width, TITLE_LINES, is_whole=True)
 
     def fold_row(self, row: PaperRow, width: int) -> list[Strip]:
         """The same in fewer lines, and without the person's note."""
+        if row.closing:
+            return self._draw_closing(row, width)
         lines = 1 if row.decided and width >= WIDE else FOLDED_TITLE_LINES
         return self._lines_of_row(row, width, lines, is_whole=False)
+
+    def _draw_closing(self, row: PaperRow, width: int) -> list[Strip]:
+        strips: list[Strip] = loaded("digest_tui.ui.widgets.closing_row:draw_closing")(row, width, self.line_style)
+        return strips
 
     def _lines_of_row(self, row: PaperRow, width: int, title_lines: int, *, is_whole: bool) -> list[Strip]:
         if row.passed_over:

@@ -6,7 +6,6 @@ from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
 
-from digest_tui.render.cells import wrap_plain
 from digest_tui.ui.widgets.drawn_rows import DrawnRows
 from digest_tui.ui.widgets.mouse_rows import MouseRows, RowT
 from digest_tui.ui.widgets.row_window import TOP, Anchor, clamped, line_of, lines_from, moved, showing, whole_rows
@@ -158,7 +157,7 @@ class RowList(MouseRows[RowT]):
         """Return the lines, heading included, that would show everything at this width; not counted past `most`."""
         inner = max(1, width - 2)
         if not self._rows:
-            return min(most, self.heading_rows + 2 + len(wrap_plain(self._empty, inner, max_lines=8)))
+            return min(most, self.heading_rows + 2 + len(self.empty_lines(inner, max(1, most))))
         if len(self._rows) + self.heading_rows >= most:
             return most
         if self.size and inner == self.line_width:
@@ -192,13 +191,26 @@ class RowList(MouseRows[RowT]):
         return len(self._lines_of(index))
 
     def _lines_of(self, index: int) -> list[Strip]:
-        is_folded = index != self._cursor and self._folds
+        is_folded = index != self._cursor and self._folds_row(index)
         return self._drawn.folded(index) if is_folded else self._drawn.whole(index)
 
     @property
     def _folds(self) -> bool:
         """True while rows other than the one under the cursor are folded."""
         return self.FOLDS and self._drawn.folds(self.page)
+
+    def _folds_row(self, index: int) -> bool:
+        is_last = index == len(self._rows) - 1
+        return self.FOLDS and self._drawn.folds(self.page, closing=is_last and self._row(index).passed_over)
+
+    @property
+    def closing_row(self) -> RowT | None:
+        """The row below all on which the cursor may stand, while it is on screen as far as it goes."""
+        last = len(self._rows) - 1
+        if last < 0 or not self.is_on_screen or not self._row(last).passed_over:
+            return None
+        window = self._window()
+        return self._row(last) if window and window[-1] == (last, self._height(last) - 1) else None
 
     def _show_from(self, anchor: Anchor) -> bool:
         if anchor == self._anchor:
@@ -217,7 +229,12 @@ class RowList(MouseRows[RowT]):
         while first and self._cursor - first < self.page and self._row(first - 1).passed_over:
             first -= 1
         margin = min(self.MARGIN, (self.page - 1) // 2)
-        first, last = min(first, max(0, self._cursor - margin)), min(len(self._rows) - 1, self._cursor + margin)
+        end = len(self._rows) - 1
+        first, last = min(first, max(0, self._cursor - margin)), min(end, self._cursor + margin)
+        is_last = self._cursor == end - 1 and self._row(end).passed_over
+        if is_last and self._height(self._cursor) + self._height(end) <= self.page:
+            # So does the one below the last.
+            last = end
         anchor = showing(self._anchor, first, last, self.page, self._height)
         if anchor == (self._cursor, 0) and self._keeps_heading(self._cursor):
             anchor = moved(anchor, -1, len(self._rows), self.page, self._height)
