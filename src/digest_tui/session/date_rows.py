@@ -87,6 +87,10 @@ class DateRows:
 
         return Rows(len(self), make)
 
+    def day_below(self, row: int) -> Day | None:
+        """Return the first day on or below a row, as a heading has it; None where there is none."""
+        return next(self._days_below(row, self.cursor_row_at(row)), None)
+
     def _days_below(self, row: int, cursor_row: int) -> Iterator[Day]:
         """The days under the heading on a row; the first has this cursor row."""
         number = bisect_right(self._head_rows, row)

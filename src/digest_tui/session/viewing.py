@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from digest_tui.model.day import day_id
+from digest_tui.model.day import Day, day_id
 from digest_tui.model.known import NO_LONGER
 from digest_tui.session.calendar import Months
 from digest_tui.session.session import Session
@@ -40,9 +40,9 @@ def enter_date(session: Session) -> None:
         session.pick(row)
 
 
-def months_of(session: Session) -> Months:
-    """Return the months of all dates, the cursor on the highlighted one, else on today."""
-    library, day = session.library, session.day
+def months_of(session: Session, day: Day | None = None) -> Months:
+    """Return the months of all dates, the cursor on a day, else on the highlighted one, else on today."""
+    library, day = session.library, day or session.day
     at = day.date if day is not None and day.date is not None else library.today()
     return Months(session.days, at, new_count=library.new_count, count=library.count)
 

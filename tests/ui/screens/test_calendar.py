@@ -90,6 +90,27 @@ async def test_a_click_opens_a_date_with_papers_and_only_moves_to_another(months
         assert (is_open(desk), desk.title) == (False, "Three")
 
 
+@pytest.mark.parametrize(("month", "first"), [("Mar 2025", date(2025, 3, 11)), ("Jan 2025", date(2025, 1, 31))])
+async def test_a_click_on_the_heading_of_a_month_opens_it_there(months: Blog, month: str, first: date) -> None:
+    async with open_reader(months, size=(140, 30)) as desk:
+        await desk.press("s")
+        await desk.click(month)
+        assert (is_open(desk), at(desk), desk.message) == (True, first, "")
+        await desk.press("escape")
+        # Neither the cursor nor what a key acts on has moved.
+        assert (desk.title, desk.screen.pane) == ("One", Pane.DATES)
+
+
+async def test_a_month_that_went_out_of_sight_is_clicked_above_its_days(blog: Blog) -> None:
+    for day in range(1, 31):
+        blog.post(f"2025-03-{day:02}", "One")
+    async with open_reader(blog, size=(140, 16)) as desk:
+        await desk.press("h", "G")
+        assert desk.drawn("dates").split("\n")[1].strip(" ▐").startswith("Mar 2025")
+        await desk.click_at(desk.screen.dates.region.x + 2, desk.screen.dates.region.y + 1)
+        assert (is_open(desk), at(desk).month) == (True, 3)
+
+
 async def test_without_a_date_there_is_none(blog: Blog) -> None:
     (blog.folder / "list.md").write_text(
         "# [A paper](https://arxiv.org/abs/2503.00001)\n\n# [B](https://arxiv.org/abs/2503.00002)\n"

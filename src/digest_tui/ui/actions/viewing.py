@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from datetime import date
 
+    from digest_tui.model.day import Day
     from digest_tui.ui.actions.window import Window
 
 
@@ -35,7 +36,7 @@ class Viewing:
             "view-today": self._today,
             "view-date": self._date_of_paper,
             "sort": self._sort,
-            "calendar": self._calendar,
+            "calendar": self.open_calendar,
         }
 
     def _show(self, view: View) -> None:
@@ -52,8 +53,9 @@ class Viewing:
         self._follow(sort_on(self._session))
         self._window.services.keeper.later("order", self._keep_order)
 
-    def _calendar(self) -> None:
-        if months := months_of(self._session):
+    def open_calendar(self, day: Day | None = None) -> None:
+        """Show the months, the cursor on a day, else on the highlighted one."""
+        if months := months_of(self._session, day):
             self._window.app.push_screen(CalendarScreen(months), self._picked)
         else:
             self._window.say("No digest has a date: there is no calendar of them")

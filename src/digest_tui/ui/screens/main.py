@@ -24,6 +24,7 @@ from digest_tui.ui.keys.keyboard import HintClicked, Keyboard
 from digest_tui.ui.reader.pane import Reader
 from digest_tui.ui.screens.inbox import InboxScreen
 from digest_tui.ui.screens.services import Services
+from digest_tui.ui.widgets.dates import DateList
 from digest_tui.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -244,6 +245,14 @@ class MainScreen(InboxScreen):
         if near < len(rows) and rows[near].id == event.id:
             return near
         return next((row for row, cursor_row in enumerate(rows) if cursor_row.id == event.id), None)
+
+    @on(DateList.MonthClicked)
+    def _month_clicked(self, event: DateList.MonthClicked) -> None:
+        event.stop()
+        if self.open_prompt is None:
+            self.key_pressed()
+            self.another_key()
+            self.services.viewing.open_calendar(self._date_rows.day_below(event.row))
 
     @on(Reader.LinkClicked)
     def _link_clicked(self, event: Reader.LinkClicked) -> None:

@@ -140,6 +140,7 @@ class PanesScreen(MouseScreen):
         question = self.services.searching.listed if session.view is View.SEARCH else None
         self.papers.set_heading(*heading(session, question.text if question else None))
         self.dates.fit_height()
+        self.papers.fit_height()
         # What it offers is about the days, and for whoever decided nothing yet.
         self.notice.set_away(session.lists_all_dates or bool(self.library.decisions))
         self.show_status()

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.actions.moving import Moving
     from digest_tui.ui.actions.reading import Reading
     from digest_tui.ui.actions.searching import Searching
+    from digest_tui.ui.actions.viewing import Viewing
     from digest_tui.ui.actions.window import Window
     from digest_tui.ui.desktop.desktop import Desktop
     from digest_tui.ui.desktop.opener import Opener
@@ -113,6 +114,11 @@ class Services:
     def annotating(self) -> Annotating:
         """Tags and notes."""
         return cast("Annotating", self.kind(Kind.ANNOTATING))
+
+    @property
+    def viewing(self) -> Viewing:
+        """Views, and the calendar."""
+        return cast("Viewing", self.kind(Kind.VIEWING))
 
     @property
     def searching(self) -> Searching:

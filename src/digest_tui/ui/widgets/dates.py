@@ -1,33 +1,38 @@
 """The date list: newest first, with what is new; the month of the first day stays in sight."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual.geometry import Size
+from textual import events
+from textual.message import Message
 from textual.strip import Strip
 
 from digest_tui.render.cells import fit
 from digest_tui.session.date_rows import DateRow
+from digest_tui.ui.widgets.fitted_list import FittedList
 from digest_tui.ui.widgets.heading_line import heading_line
-from digest_tui.ui.widgets.row_list import RowList
 
 TALLY = 5
 """Cells of `10/14`: the marks of problems stand before it, one below the other."""
 
 
-class DateList(RowList[DateRow]):
+class DateList(FittedList[DateRow]):
     """One row a day, under headings of months; above the papers it takes the height that they leave."""
 
     MARGIN = 3
 
-    def __init__(self, *, id: str, below: RowList[Any]) -> None:
+    @dataclass
+    class MonthClicked(Message, namespace="date_list"):
+        """The heading of a month was clicked."""
+
+        row: int
+        """That of the heading."""
+
+    def __init__(self, *, id: str, below: FittedList[Any]) -> None:
         super().__init__(id=id)
         self._below = below
-        self._room = Size(0, 0)
-        """Lines of this list and the one below it together, where this one is as high as its rows."""
-        self._taken = 0
-        """The lines that it has of that."""
         self._is_growing = False
 
     def set_growing(self, value: bool) -> None:
@@ -36,18 +41,8 @@ class DateList(RowList[DateRow]):
             self._is_growing = value
             self.fit_height()
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def lines_wanted(self) -> int:
         """As high as its rows, as far as the list below leaves room for them."""
-        self._room = Size(width, container.height)
-        self._taken = self._wanted()
-        return self._taken
-
-    def fit_height(self) -> None:
-        """Lay the screen out anew, but only where other rows here or below need another height."""
-        if self._room and self.styles.is_auto_height and self._wanted() != self._taken:
-            self.refresh(layout=True)
-
-    def _wanted(self) -> int:
         width, room = self._room
         share = room // (2 if self.has_focus else 4)
         most = max(share, room - self._below.lines_needed(room - share, width))
@@ -69,6 +64,13 @@ class DateList(RowList[DateRow]):
     def heading_of(self, row: DateRow) -> int | None:
         """The month of a day."""
         return row.head
+
+    def on_click(self, event: events.Click) -> None:
+        """A month is no row to stand on, but it can be looked at."""
+        rows, line = self.rows_on_lines(), event.y - self.heading_rows
+        if 0 <= line < len(rows) and self.drawn_row(rows[line]).passed_over:
+            event.stop()
+            self.post_message(self.MonthClicked(rows[line]))
 
     def draw_row(self, row: DateRow, width: int) -> list[Strip]:
         """`10 Wed !  3/5`, or the month `Dec 2025  103`."""

@@ -13,8 +13,8 @@ from digest_tui.render.finds import Piece, cut_pieces, pieces, sentence_line
 from digest_tui.render.wrap import break_lines
 from digest_tui.session.rows import PaperRow
 from digest_tui.ui.marks import DECISIONS
+from digest_tui.ui.widgets.fitted_list import FittedList
 from digest_tui.ui.widgets.heading_line import heading_line
-from digest_tui.ui.widgets.row_list import RowList
 
 TITLE_LINES = 3
 FOLDED_TITLE_LINES = 2
@@ -29,7 +29,7 @@ SOURCES = ("row--source-1", "row--source-2", "row--source-3")
 """The colours of sources; they begin again after the last, for it is the name that tells sources apart."""
 
 
-class PaperList(RowList[PaperRow]):
+class PaperList(FittedList[PaperRow]):
     """One row a paper."""
 
     FOLDS = True
