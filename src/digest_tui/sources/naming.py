@@ -21,15 +21,20 @@ def typed_path(path: Path) -> Path:
     return Path(os.path.realpath(Path(*whole.parts[:end])), *whole.parts[end:])
 
 
-def typed_place(text: str) -> Path:
-    """Return the absolute path that typed or pasted text names: `~`, quotes and escaped blanks as a shell has them.
-
-    Raises RuntimeError for the home of an unknown user.
-    """
+def typed_text(text: str) -> str:
+    """Return typed or pasted text without what a shell or a terminal puts around a path: quotes, `file://`."""
     text = text.strip()
     if text[:1] in _QUOTES and text[-1:] == text[:1] and len(text) > 1:
         text = text[1:-1]
-    text = text.removeprefix("file://")
+    return text.removeprefix("file://")
+
+
+def typed_place(text: str) -> Path:
+    """Return the absolute path that typed or pasted text names: with `~`, also with its blanks escaped.
+
+    Raises RuntimeError for the home of an unknown user.
+    """
+    text = typed_text(text)
     path = Path(text).expanduser().absolute()
     # A terminal pastes the path of a dropped file so; but a name may have such a stroke too.
     return path if "\\" not in text or path.exists() else Path(_ESCAPED.sub(r"\1", text)).expanduser().absolute()
