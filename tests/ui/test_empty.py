@@ -128,3 +128,14 @@ async def test_while_nothing_is_read_yet_it_says_so(blog: Blog) -> None:
         await desk.settle()
         assert "Reading digests…" not in desk.drawn()
         assert desk.title == "One"
+
+
+async def test_the_footer_names_no_key_for_a_paper_where_there_is_none(blog: Blog) -> None:
+    blog.post(DAY, "One")
+    async with open_reader(blog) as desk:
+        assert "skip" in desk.drawn("footer")
+        await desk.press("g", "s")
+        assert "skip" not in desk.drawn("footer")
+        assert "help" in desk.drawn("footer")
+        await desk.press("g", "u")
+        assert "skip" in desk.drawn("footer")

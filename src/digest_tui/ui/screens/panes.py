@@ -137,6 +137,7 @@ class PanesScreen(MouseScreen):
         self.papers.set_rows(self._paper_rows(), session.row)
         if not session.items:
             self.show_empty()
+        self.footer.set_paper(session.entry is not None)
         question = self.services.searching.listed if session.view is View.SEARCH else None
         self.papers.set_heading(*heading(session, question.text if question else None))
         self.dates.fit_height()

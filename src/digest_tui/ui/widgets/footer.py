@@ -85,14 +85,31 @@ class Footer(TextLine):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._hints: Sequence[Hint] = ()
+        self._commands: Sequence[Command] | None = None
+        """The commands whose keys are shown; None while it is something else."""
+        self._has_paper = True
         self._pressed = ""
         """The keys of the hint on which a mouse button was pressed."""
 
     def set_commands(self, commands: Sequence[Command]) -> None:
         """Show these commands; the last one is never dropped when room is short."""
-        self.set_hints([Hint(c.hint_keys or c.keys[:1], c.hint) for c in commands])
+        self._commands = commands
+        shown = [each for each in commands if self._has_paper or not each.needs_paper]
+        self._put([Hint(each.hint_keys or each.keys[:1], each.hint) for each in shown])
+
+    def set_paper(self, has_paper: bool) -> None:
+        """Name the keys that are for a paper, or leave them out where there is none."""
+        if has_paper != self._has_paper:
+            self._has_paper = has_paper
+            if self._commands is not None:
+                self.set_commands(self._commands)
 
     def set_hints(self, hints: Sequence[Hint]) -> None:
+        """Change the hints to others than those of commands, for a while."""
+        self._commands = None
+        self._put(hints)
+
+    def _put(self, hints: Sequence[Hint]) -> None:
         """Show keys and words."""
         if hints != self._hints:
             self._hints = hints
