@@ -61,8 +61,10 @@ def glance(text: str) -> Iterator[str]:
         source = local_origin(str(path)).open()
     except (RuntimeError, ValueError):
         yield NOTHING
-    except (SourceError, OSError) as error:
+    except SourceError as error:
         yield str(error)
+    except OSError as error:
+        yield f"It cannot be read: {error.strerror or error}."
     else:
         yield from _found(_Newest(path, max_folders=MAX_FOLDERS) if isinstance(source, FolderSource) else source)
 

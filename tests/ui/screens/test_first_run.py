@@ -331,6 +331,14 @@ async def test_a_pasted_path_is_the_one_that_is_meant(place: Place, pasted: str)
     assert place.calls == [f"{step} /some/블로그" for step in ("look", "check", "open")]
 
 
+async def test_blanks_within_a_pasted_path_stay(place: Place) -> None:
+    app = place.app()
+    async with app.run_test() as pilot:
+        app.post_message(Paste("\n/some/two  blanks\x1b[31m \n"))
+        await pilot.pause()
+        assert app.screen.query_one(Input).value == "/some/two  blanks[31m"
+
+
 @pytest.mark.parametrize("size", [(140, 45), (100, 30), (80, 24), (60, 20), (40, 12)])
 async def test_everything_is_on_screen_at_every_size(place: Place, size: tuple[int, int]) -> None:
     place.found = {"x": ["12 digests, 2025-12-09 to 2025-12-24, 103 papers."]}

@@ -100,7 +100,7 @@ class PathInput(Input):
         event.prevent_default()
         line = next(filter(None, (line.strip() for line in event.text.splitlines())), "")
         start, end = sorted(self.selection)
-        self.replace(one_line(line, MAX_PATH), start, end)
+        self.replace("".join(filter(str.isprintable, line))[:MAX_PATH], start, end)
 
 
 class FirstRunScreen(Screen[Library]):
