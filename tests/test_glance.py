@@ -1,6 +1,8 @@
 """What is said of a place while it is typed."""
 
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 
@@ -86,6 +88,18 @@ def test_a_path_may_be_typed_as_shells_and_terminals_write_it(tmp_path: Path, pa
     folder.mkdir()
     escaped = str(folder).replace(" ", "\\ ").replace("(", "\\(").replace(")", "\\)")
     assert typed_place(pattern.format(folder, escaped=escaped)) == folder
+
+
+@pytest.mark.parametrize(("there", "typed"), [("NFD", "NFC"), ("NFC", "NFD")])
+def test_hangul_is_found_however_it_is_spelled(tmp_path: Path, there: Literal["NFC", "NFD"], typed: str) -> None:
+    folder = tmp_path / normalize(there, "논문 요약")
+    folder.mkdir()
+    assert typed_place(normalize(typed, str(folder))) == folder  # type: ignore[arg-type]
+    assert said(normalize(typed, str(folder))) == "Nothing to read here: 0 Markdown files."  # type: ignore[arg-type]
+
+
+def test_what_the_system_does_not_take_is_one_sentence() -> None:
+    assert said(f"/{'x' * 300}") == "It cannot be read: File name too long."
 
 
 def test_a_stroke_in_a_name_stays(tmp_path: Path) -> None:

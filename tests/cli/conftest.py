@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from digest_tui.cli.main import main
+from support.repositories import git, repository
 from support.two_formats import DIARY, FORMATS
 
 POST = """\
@@ -101,3 +102,11 @@ def written(tmp_path: Path) -> Path:
     file = tmp_path / "diary.md"
     file.write_text(DIARY, encoding="utf-8")
     return file
+
+
+@pytest.fixture
+def remote(tmp_path: Path) -> Path:
+    """A bare repository of one post, as a server has it, with what pushes to it beside it."""
+    repository(tmp_path / "work", {"_posts/2025-12-10-daily-papers.md": POST})
+    git(tmp_path, "clone", "--quiet", "--bare", "work", "log.git")
+    return tmp_path / "log.git"

@@ -15,14 +15,6 @@ from support.repositories import arm, commit, git, program, repository
 from .conftest import POST, Run
 
 
-@pytest.fixture
-def remote(tmp_path: Path) -> Path:
-    """A bare repository of one post, as a server has it, with what pushes to it beside it."""
-    repository(tmp_path / "work", {"_posts/2025-12-10-daily-papers.md": POST})
-    git(tmp_path, "clone", "--quiet", "--bare", "work", "log.git")
-    return tmp_path / "log.git"
-
-
 def push(remote: Path, files: dict[str, str]) -> None:
     work = remote.with_name("work")
     commit(work, files)

@@ -212,7 +212,7 @@ class Headless(Facts):
     @property
     def why_empty(self) -> str:
         """What an empty list says."""
-        why = why_empty(self.session, self._navigator, self._opening.done)
+        why = why_empty(self.session, self._navigator.beyond, self._opening.done)
         return " ".join([why.sentence, why.meaning, *(f"{way.key}: {way.words}." for way in why.ways)])
 
     def excerpts(self) -> list[str]:

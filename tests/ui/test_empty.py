@@ -1,10 +1,15 @@
 """Where there are no papers, the panes say why, and which keys lead on: each once, in the middle."""
 
+from threading import Event
+
 import pytest
 from rich.cells import cell_len
 
+from digest_tui.sources import source_for
+from digest_tui.store import memory_store
 from digest_tui.ui.widgets.line_view import LineView
-from support.desk import Blog, Desk, open_reader
+from support.desk import Blog, Desk, WaitingLibrary, make_app, open_reader
+from support.patience import patiently
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 SIZES = [(158, 40), (140, 45), (100, 30), (80, 24), (60, 20), (40, 12), (30, 10)]
@@ -106,3 +111,31 @@ async def test_a_long_hangul_path_is_wrapped_between_cells(blog: Blog) -> None:
         assert all(cell_len(line) == 40 for line in texts(desk.screen.papers))
         assert "폴더: 0 Markdown files" in seen(desk).replace(" ", "").replace("0Markdownfiles", " 0 Markdown files")
         assert "R rescan" in seen(desk)
+
+
+async def test_while_nothing_is_read_yet_it_says_so(blog: Blog) -> None:
+    blog.post(DAY, "One")
+    library = WaitingLibrary([source_for(blog.folder)], memory_store())
+    library.may_read, library.is_asked = Event(), Event()
+    app = make_app(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        desk = Desk(app, pilot)
+        for _ in patiently():
+            if "Reading digests…" in desk.drawn():
+                break
+            await pilot.pause()
+        library.may_read.set()
+        await desk.settle()
+        assert "Reading digests…" not in desk.drawn()
+        assert desk.title == "One"
+
+
+async def test_the_footer_names_no_key_for_a_paper_where_there_is_none(blog: Blog) -> None:
+    blog.post(DAY, "One")
+    async with open_reader(blog) as desk:
+        assert "skip" in desk.drawn("footer")
+        await desk.press("g", "s")
+        assert "skip" not in desk.drawn("footer")
+        assert "help" in desk.drawn("footer")
+        await desk.press("g", "u")
+        assert "skip" in desk.drawn("footer")

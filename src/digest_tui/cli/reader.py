@@ -25,7 +25,8 @@ from digest_tui.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest_tui.sources.origin import Fetching
+    from digest_tui.cli.first_repository import FirstRepository
+    from digest_tui.sources.origin import Fetching, Origin
     from digest_tui.store.base import Store
     from digest_tui.ui.terminal.saved_screen import SavedFrame
 
@@ -71,6 +72,13 @@ def read(arguments: Arguments) -> int:
                 saves=state.saves,
             )
 
+        fetched = list(places.origins)
+
+        def repository(text: str) -> FirstRepository | None:
+            from digest_tui.cli.first_repository import first_repository
+
+            return first_repository(arguments, settings, partial(_fetched_library, state, settings, fetched), text)
+
         adoption = Adoption(settings_file(arguments))
         return run_reader(
             Setup(
@@ -81,9 +89,10 @@ def read(arguments: Arguments) -> int:
                 look_at=adoption.look,
                 open_folder=partial(_first_library, state, settings),
                 glance=_glance,
+                repository=repository,
                 options_now=options,
                 keep_frame=frames.append,
-                fetches=partial(_fetches, places),
+                fetches=partial(_fetches, fetched),
             )
         )
     finally:
@@ -146,9 +155,9 @@ def _glance(text: str) -> Iterator[str]:
     return glance(text)
 
 
-def _fetches(places: DigestPlaces) -> list[Fetching]:
+def _fetches(origins: list[Origin]) -> list[Fetching]:
     """Return the fetches that bring the shown copies up to date."""
-    shown = (origin.fetch(os.environ) for origin in places.origins if not origin.needs_fetch)
+    shown = (origin.fetch(os.environ) for origin in origins if not origin.needs_fetch)
     return [fetch for fetch in shown if fetch is not None]
 
 
@@ -171,6 +180,12 @@ def _first_library(state: _State, settings: Settings, folder: Path | None) -> Li
     if folder is None:
         return make_library(sample_places(), memory_store(), settings)
     return make_library(local_places([str(folder)]), state.store, settings)
+
+
+def _fetched_library(state: _State, settings: Settings, fetched: list[Origin], origin: Origin) -> Library:
+    """Return the library of the repository that was fetched, and note that it can be fetched again."""
+    fetched.append(origin)
+    return make_library(DigestPlaces((origin,)), state.store, settings)
 
 
 def _require_terminal() -> None:

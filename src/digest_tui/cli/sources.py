@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.cli.arguments import Arguments, Parser
+from digest_tui.cli.new_repository import NewRepository
 from digest_tui.cli.output import print_lines, say
 from digest_tui.cli.places import configured_origins, copies_folder, named_origins, settings_file, with_home
 from digest_tui.cli.setup import settings_to_print
-from digest_tui.config import ConfiguredSource, Settings, is_source_name
+from digest_tui.config import Settings, is_source_name
 from digest_tui.errors import DigestTuiError, SourceError, UsageError
 from digest_tui.text import one_line
 
@@ -129,7 +130,7 @@ def _list(arguments: Arguments, settings: Settings) -> int:
 
 
 def _add(arguments: SourceArguments, settings: Settings, typed: str) -> int:
-    from digest_tui.config_writer import write_dirs, write_source
+    from digest_tui.config_writer import write_dirs
     from digest_tui.sources.registry import origin_of
 
     file = settings_file(arguments)
@@ -143,22 +144,11 @@ def _add(arguments: SourceArguments, settings: Settings, typed: str) -> int:
         return 0
     if arguments.source_name and not is_source_name(arguments.source_name):
         raise UsageError(f"{arguments.source_name!r} cannot be a name: use one word of letters, digits and - _ .")
-    added = ConfiguredSource(origin.text, arguments.source_name)
-    *_, origin = configured_origins(arguments, settings._replace(source=(*settings.source, added)))
-    _fetch_first(origin)
-    write_source(file, *added)
-    say(f"added {origin.name}; `digest-tui sync` fetches its digests")
+    added = NewRepository(arguments, settings, origin.text, arguments.source_name)
+    added.fetch()
+    added.keep()
+    say(f"added {added.origin.name}; `digest-tui sync` fetches its digests")
     return 0
-
-
-def _fetch_first(origin: Origin) -> None:
-    """Fetch a place that is not configured yet, and leave nothing of it on failure."""
-    try:
-        if fetch := origin.fetch(os.environ):
-            fetch.run()
-    except BaseException:
-        origin.remove()
-        raise
 
 
 def _remove(arguments: Arguments, settings: Settings, typed: str) -> int:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from digest_tui.counts import counted
-from digest_tui.errors import SourceError
+from digest_tui.errors import SourceError, UsageError
 from digest_tui.index import open_index
 from digest_tui.reading import Reading
 from digest_tui.sources.folder import FolderSource
-from digest_tui.sources.git_address import looks_remote
-from digest_tui.sources.naming import typed_place
-from digest_tui.sources.registry import local_origin
+from digest_tui.sources.git_address import checked_address
+from digest_tui.sources.naming import typed_place, typed_text
+from digest_tui.sources.registry import is_fetched, local_origin
 
 if TYPE_CHECKING:
     from digest_tui.model import DigestSummary
@@ -47,8 +48,10 @@ def glance(text: str) -> Iterator[str]:
     """Yield what is at a place, as somebody types it: what was found so far, and at last all that was."""
     if not text.strip():
         return
-    if looks_remote(text.strip()):
-        yield REPOSITORY
+    if is_fetched(typed := typed_text(text)):
+        with suppress(UsageError):  # it is being typed
+            checked_address(typed)
+            yield REPOSITORY
         return
     try:
         path = typed_place(text)
@@ -58,8 +61,10 @@ def glance(text: str) -> Iterator[str]:
         source = local_origin(str(path)).open()
     except (RuntimeError, ValueError):
         yield NOTHING
-    except (SourceError, OSError) as error:
+    except SourceError as error:
         yield str(error)
+    except OSError as error:
+        yield f"It cannot be read: {error.strerror or error}."
     else:
         yield from _found(_Newest(path, max_folders=MAX_FOLDERS) if isinstance(source, FolderSource) else source)
 

@@ -10,8 +10,8 @@ from digest_tui.session.date_cursor import EmptyDateRow, FileRow, OtherFilesRow,
 from digest_tui.session.views import View
 
 if TYPE_CHECKING:
-    from digest_tui.model import Day
-    from digest_tui.session.navigator import Navigator
+    from collections.abc import Callable
+
     from digest_tui.session.session import Session
 
 
@@ -35,8 +35,11 @@ _ALL = Way("g a", "all papers of the day")
 _PROGRAM = (Way("R", "rescan"), Way("?", "help"), Way("q", "quit"))
 
 
-def why_empty(session: Session, navigator: Navigator, is_complete: bool) -> Empty:
-    """Return why no paper is listed, and what to do about it; `is_complete` once all digests were read."""
+def why_empty(session: Session, beyond: Callable[[], str], is_complete: bool) -> Empty:
+    """Return why no paper is listed, and what to do about it; `is_complete` once all digests were read.
+
+    `beyond` tells where `n` goes from a day that is done.
+    """
     match session.view:
         case _ if session.other_row is not None and not session.lists_all_dates:
             return _no_papers(session.other_row)
@@ -53,7 +56,7 @@ def why_empty(session: Session, navigator: Navigator, is_complete: bool) -> Empt
         case _ if session.day is None:
             return Empty("")
         case _:
-            return _day_decided(session.day, session, navigator)
+            return _day_decided(session, beyond())
 
 
 def nothing_here(messages: list[str], *, complete: bool) -> Empty:
@@ -75,8 +78,8 @@ def _no_papers(cursor_row: OtherRow) -> Empty:
             return Empty("No papers found in these files.", "Enter lists them.")
 
 
-def _day_decided(day: Day, session: Session, navigator: Navigator) -> Empty:
+def _day_decided(session: Session, beyond: str) -> Empty:
     became = f"{', '.join(outcomes(session))}."
-    if beyond := navigator.beyond():
+    if beyond:
         return Empty("This day is done.", became, (Way("n", beyond), _ALL))
     return Empty("This day is done.", f"{became} No other day has new papers.", (_ALL, Way("[", "an older day")))

@@ -137,7 +137,10 @@ class Repository(Origin):
     def recognises(text: str, base: Path) -> bool:
         """Return True for text like an address, or the path of a repository without files."""
         folder = Path(text)
-        is_bare = folder.is_absolute() and (folder / "HEAD").is_file() and (folder / "objects").is_dir()
+        try:
+            is_bare = folder.is_absolute() and (folder / "HEAD").is_file() and (folder / "objects").is_dir()
+        except OSError:
+            is_bare = False
         return looks_remote(text) or is_bare
 
     def open(self, name: str | None = None) -> Source:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from unicodedata import normalize
 
 from digest_tui.patterns import pattern
 from digest_tui.sources.base import display_name
@@ -21,18 +22,24 @@ def typed_path(path: Path) -> Path:
     return Path(os.path.realpath(Path(*whole.parts[:end])), *whole.parts[end:])
 
 
-def typed_place(text: str) -> Path:
-    """Return the absolute path that typed or pasted text names: `~`, quotes and escaped blanks as a shell has them.
-
-    Raises RuntimeError for the home of an unknown user.
-    """
+def typed_text(text: str) -> str:
+    """Return typed or pasted text without what a shell or a terminal puts around a path: quotes, `file://`."""
     text = text.strip()
     if text[:1] in _QUOTES and text[-1:] == text[:1] and len(text) > 1:
         text = text[1:-1]
-    text = text.removeprefix("file://")
-    path = Path(text).expanduser().absolute()
-    # A terminal pastes the path of a dropped file so; but a name may have such a stroke too.
-    return path if "\\" not in text or path.exists() else Path(_ESCAPED.sub(r"\1", text)).expanduser().absolute()
+    return text.removeprefix("file://")
+
+
+def typed_place(text: str) -> Path:
+    """Return the absolute path that typed or pasted text names: `~`, escaped blanks, Hangul composed or not.
+
+    Raises RuntimeError for the home of an unknown user.
+    """
+    typed = typed_text(text)
+    # As it is, for a name may have such strokes; as a terminal pastes a dropped file; and as other systems spell it.
+    spellings = (typed, _ESCAPED.sub(r"\1", typed), normalize("NFC", typed), normalize("NFD", typed))
+    paths = [Path(spelling).expanduser().absolute() for spelling in dict.fromkeys(spellings)]
+    return next((path for path in paths if os.path.exists(path)), paths[0])
 
 
 def shown_path(path: Path) -> str:

@@ -39,6 +39,11 @@ def origin_of(text: str, *, base: Path = Path(), copies: Path) -> Origin:
     return _first(KINDS, text, None, base, copies)
 
 
+def is_fetched(text: str, *, base: Path = Path()) -> bool:
+    """Return True for a text that names a place elsewhere, which must be fetched."""
+    return any(kind.is_fetched and kind.origin_class().recognises(text, base) for kind in KINDS)
+
+
 def local_origin(text: str, *, base: Path = Path()) -> Origin:
     """Return the place that a text names, where nothing may be fetched."""
     return _first([kind for kind in KINDS if not kind.is_fetched], text, None, base, None)

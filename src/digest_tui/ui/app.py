@@ -35,6 +35,7 @@ from digest_tui.ui.theme import DARK, THEMES, themes_at, variable_defaults
 if TYPE_CHECKING:
     from digest_tui.sources.origin import Fetching
     from digest_tui.ui.desktop.opener import Opener
+    from digest_tui.ui.screens.first_run import FirstRepository
 
 if sys.platform != "win32":
     from digest_tui.ui.terminal.driver import ReaderDriver
@@ -65,6 +66,8 @@ class Setup(NamedTuple):
     """Raises a `DigestTuiError` like `check_folder`, and leaves no trace; may take long."""
     glance: Callable[[str], Iterable[str]] = lambda text: ()
     """Yields what is at a place that is being typed, as far as it was found."""
+    repository: Callable[[str], FirstRepository | None] = lambda text: None
+    """The repository that a text names, which is fetched first; None for a place of this machine."""
     options_now: Callable[[], ReaderOptions] | None = None
     """The options again when the first folder is open, which may have turned out to be without a state."""
     fetches: Callable[[], Sequence[Fetching]] = tuple

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from digest_tui.ui.keys.commands import COMMANDS, Pane, hints, kinds
+from digest_tui.ui.keys.commands import COMMANDS, Pane, commands_of, kinds
 from digest_tui.ui.keys.keymap import Keymap, Pending, Unknown
 from support.desk import Blog, open_reader
 
@@ -43,13 +43,13 @@ async def test_every_kind_carries_out_the_commands_of_its_rows(blog: Blog) -> No
 
 @pytest.mark.parametrize("pane", list(Pane))
 def test_the_footer_shows_at_most_nine_hints_and_help_last(pane: Pane) -> None:
-    shown = hints(pane)
+    shown = commands_of(pane)
     assert len(shown) <= 9
     assert shown[-1].id == "help"
 
 
 def test_the_footer_of_the_papers_is_that_of_the_design() -> None:
-    words = [command.hint for command in hints(Pane.PAPERS)]
+    words = [command.hint for command in commands_of(Pane.PAPERS)]
     assert words == ["move", "read", "star", "skip", "later", "arXiv", "Alphaxiv", "undo", "help"]
 
 

@@ -39,6 +39,7 @@ class Place:
     """What was looked at while it was typed."""
     found: dict[str, list[str]] = field(default_factory=dict)
     may_find: threading.Event = field(default_factory=threading.Event)
+    is_stopped: bool = False
 
     def app(self) -> DigestTui:
         """The app without any digest configured."""
@@ -51,6 +52,7 @@ class Place:
                 open_folder=self._open,
                 look_at=self._look,
                 glance=self._glance,
+                repository=lambda text: FakeRepository(self, text) if "://" in text else None,
             )
         )
 
@@ -78,6 +80,30 @@ class Place:
     def _open(self, path: Path | None) -> Library:
         self._note(f"open {path}")
         return Library([source_for(self.blog.folder)], memory_store())
+
+
+@dataclass
+class FakeRepository:
+    """A repository elsewhere."""
+
+    place: Place
+    shown: str
+
+    def fetch(self) -> None:
+        """Wait for an answer."""
+        self.place._note(f"fetch {self.shown}")
+        self.place.is_asked.set()
+        self.place.may_answer.wait()
+        if self.place.refusal:
+            raise SourceError(self.place.refusal)
+
+    def stop(self) -> None:
+        """End the fetch."""
+        self.place.is_stopped = True
+
+    def open(self) -> Library:
+        """The blog."""
+        return self.place._open(Path(self.shown))
 
 
 @pytest.fixture
@@ -305,6 +331,14 @@ async def test_a_pasted_path_is_the_one_that_is_meant(place: Place, pasted: str)
     assert place.calls == [f"{step} /some/블로그" for step in ("look", "check", "open")]
 
 
+async def test_blanks_within_a_pasted_path_stay(place: Place) -> None:
+    app = place.app()
+    async with app.run_test() as pilot:
+        app.post_message(Paste("\n/some/two  blanks\x1b[31m \n"))
+        await pilot.pause()
+        assert app.screen.query_one(Input).value == "/some/two  blanks[31m"
+
+
 @pytest.mark.parametrize("size", [(140, 45), (100, 30), (80, 24), (60, 20), (40, 12)])
 async def test_everything_is_on_screen_at_every_size(place: Place, size: tuple[int, int]) -> None:
     place.found = {"x": ["12 digests, 2025-12-09 to 2025-12-24, 103 papers."]}
@@ -332,3 +366,41 @@ async def test_the_box_stays_where_it_is_when_something_is_found(place: Place) -
         await until(pilot, lambda: said(app) != "")
         await pilot.pause()
         assert app.screen.query_one(Input).region == before
+
+
+async def test_a_repository_is_fetched_and_opened(place: Place) -> None:
+    app = place.app()
+    async with app.run_test() as pilot:
+        await enter(pilot, "https://host/log")
+        await until(pilot, lambda: isinstance(app.screen, MainScreen))
+    assert place.calls == ["fetch https://host/log", "open https:/host/log"]
+    assert threading.main_thread() not in place.threads
+
+
+async def test_a_fetch_that_fails_is_said_and_one_that_takes_long_can_be_stopped(place: Place) -> None:
+    place.refusal = "It does not answer."
+    app = place.app()
+    async with app.run_test() as pilot:
+        await enter(pilot, "https://host/log")
+        await until(pilot, lambda: said(app) == "It does not answer.")
+        place.may_answer.clear()
+        place.is_asked.clear()
+        await pilot.press("enter")
+        await until(pilot, place.is_asked.is_set)
+        assert said(app) == "Fetching https://host/log… Esc stops."
+        await pilot.press("escape")
+        await until(pilot, lambda: place.is_stopped)
+        assert (said(app), app.screen.query_one(Input).value) == ("", "https://host/log")
+        place.may_answer.set()
+    assert place.calls == ["fetch https://host/log"] * 2
+
+
+async def test_whoever_leaves_stops_the_fetch(place: Place) -> None:
+    place.may_answer.clear()
+    app = place.app()
+    async with app.run_test() as pilot:
+        await enter(pilot, "https://host/log")
+        await until(pilot, place.is_asked.is_set)
+        await pilot.press("ctrl+q")
+    assert place.is_stopped
+    place.may_answer.set()

@@ -3,7 +3,7 @@
 import pytest
 
 from digest_tui.session.views import View
-from digest_tui.ui.keys.commands import Pane, hints
+from digest_tui.ui.keys.commands import Pane
 from digest_tui.ui.screens.help import HelpScreen
 from support.desk import Blog, Desk, open_reader
 
@@ -100,7 +100,7 @@ async def test_what_can_follow_a_key_can_be_clicked(three: Blog) -> None:
         # A first key that was typed meanwhile is not for a hint of another one.
         star = cells(desk, "s star")[0]
         await desk.press("s", "y")
-        desk.screen.footer.set_commands(hints(Pane.PAPERS))
+        desk.screen.footer.set_pane(Pane.PAPERS)
         await click_hint(desk, star)
         assert desk.state("One") == "unread"
 

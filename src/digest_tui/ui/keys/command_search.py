@@ -5,7 +5,7 @@ from enum import IntEnum
 from functools import cache
 
 from digest_tui.patterns import pattern
-from digest_tui.ui.keys.commands import COMMANDS, Command, Pane, hints, key_label
+from digest_tui.ui.keys.commands import COMMANDS, Command, Pane, commands_of, key_label
 from digest_tui.ui.keys.hangul import latin_text
 
 _OTHER_NAMES = {
@@ -54,7 +54,7 @@ def is_of(command: Command, pane: Pane) -> bool:
     """Say whether a command is one of a pane: the footer has a key of it, or it decides about the paper."""
     if command.of:
         return pane is not Pane.DATES
-    return any(key in command.keys for hint in hints(pane) for key in hint.hint_keys or hint.keys[:1])
+    return any(key in command.keys for hint in commands_of(pane) for key in hint.hint_keys or hint.keys[:1])
 
 
 def find(text: str, pane: Pane, applies: Callable[[Command], bool]) -> list[Command]:

@@ -221,6 +221,10 @@ COMMANDS: tuple[Command, ...] = (
 )
 # fmt: on
 
+_VIEWS = "views"
+_MORE = ("next", "links", "search", _VIEWS, "quit")
+"""What a wide footer shows besides, after `help`."""
+
 KEY_LABELS = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "tab": "Tab", "shift+tab": "Shift+Tab", "enter": "Enter",
     "escape": "Esc", "space": "Space", "home": "Home", "end": "End", "pagedown": "PgDn", "pageup": "PgUp", "f1": "F1",
@@ -233,18 +237,30 @@ def key_label(key: str) -> str:
     return " ".join(KEY_LABELS.get(part, part) for part in key.split(" "))
 
 
-def hints(pane: Pane) -> list[Command]:
+def commands_of(pane: Pane) -> list[Command]:
     """Return the commands in the footer of a pane, in order; `help` is always among them, last."""
     return [command for command in COMMANDS if pane in command.panes]
 
 
-def more_hints(pane: Pane) -> list[Hint]:
+def hints(pane: Pane, *, has_paper: bool) -> list[Hint]:
+    """Return what the footer of a pane shows; without a paper no key that is for one."""
+    return [
+        Hint(command.hint_keys or command.keys[:1], command.hint)
+        for command in commands_of(pane)
+        if has_paper or not command.needs_paper
+    ]
+
+
+def more_hints(pane: Pane, *, has_paper: bool) -> list[Hint]:
     """Return what a wide footer shows behind `help`, in order."""
-    shown = {command.id for command in hints(pane)}
-    named = {command.id: Hint(command.keys[:1], command.hint) for command in COMMANDS}
-    # The views are a key that asks for a second one.
-    named |= {"views": Hint(("g",), "views")}
-    return [named[id_] for id_ in ("next", "links", "search", "views", "quit") if id_ not in shown]
+    others = set(_MORE) - {command.id for command in commands_of(pane)}
+    named = {command.id: command for command in COMMANDS if has_paper or not command.needs_paper}
+    return [
+        # The views are a key that asks for a second one.
+        Hint(("g",), "views") if id_ == _VIEWS else Hint(named[id_].keys[:1], named[id_].hint)
+        for id_ in _MORE
+        if id_ in others and (id_ in named or id_ == _VIEWS)
+    ]
 
 
 def kinds() -> list[str]:

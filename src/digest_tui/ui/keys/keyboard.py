@@ -11,7 +11,7 @@ from textual.app import App
 from textual.timer import Timer
 
 from digest_tui.ui.keys.alt import with_alt
-from digest_tui.ui.keys.commands import COMMANDS, Command, Hint, Pane, hints, key_label, more_hints
+from digest_tui.ui.keys.commands import COMMANDS, Command, Hint, Pane, key_label
 from digest_tui.ui.keys.hangul import latin_keys
 from digest_tui.ui.keys.keymap import Keymap, Pending, Unknown
 
@@ -231,7 +231,7 @@ class Keyboard:
         if self._follow is not None:
             self._follow.stop()
             self._follow = None
-        self._window.footer.set_commands(hints(self._window.pane), more_hints(self._window.pane))
+        self._window.footer.set_pane(self._window.pane)
 
 
 def _event(key: str) -> events.Key:

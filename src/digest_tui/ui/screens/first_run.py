@@ -36,6 +36,27 @@ _HINTS = (
 )
 
 
+class FirstRepository(Protocol):
+    """A repository that was named."""
+
+    @property
+    def shown(self) -> str:
+        """Its address, fit to be shown."""
+        ...
+
+    def fetch(self) -> None:
+        """Fetch it; raises a `DigestTuiError`, and leaves nothing then."""
+        ...
+
+    def stop(self) -> None:
+        """End the fetch at once."""
+        ...
+
+    def open(self) -> Library:
+        """The library of what was fetched, from now on configured; raises a `DigestTuiError`."""
+        ...
+
+
 class FirstRunSetup(Protocol):
     """The ways to digests; every call may take long, and may never return."""
 
@@ -59,9 +80,19 @@ class FirstRunSetup(Protocol):
         """Yields what is at a place that is being typed, as far as it was found; leaves no trace."""
         ...
 
+    @property
+    def repository(self) -> Callable[[str], FirstRepository | None]:
+        """The repository that a text names, which is fetched first; None for a place of this machine."""
+        ...
+
 
 class PathInput(Input):
     """A line for a path: of what is pasted it takes the first line that has any text."""
+
+    def __init__(self, *, placeholder: str, id: str) -> None:
+        super().__init__(placeholder=placeholder, id=id, suggester=FolderSuggester())
+        # Nothing is written while nothing happens.
+        self.cursor_blink = False
 
     def on_paste(self, event: events.Paste) -> None:
         """Take it without the line breaks around it."""
@@ -69,7 +100,7 @@ class PathInput(Input):
         event.prevent_default()
         line = next(filter(None, (line.strip() for line in event.text.splitlines())), "")
         start, end = sorted(self.selection)
-        self.replace(one_line(line, MAX_PATH), start, end)
+        self.replace("".join(filter(str.isprintable, line))[:MAX_PATH], start, end)
 
 
 class FirstRunScreen(Screen[Library]):
@@ -97,7 +128,7 @@ class FirstRunScreen(Screen[Library]):
                 id="first-run-why",
                 markup=False,
             )
-            yield PathInput(placeholder="~/blog", id="first-run-path", suggester=FolderSuggester())
+            yield PathInput(placeholder="~/blog", id="first-run-path")
             yield Static("", id="first-run-found", markup=False)
             yield HintLines(_HINTS, id="first-run-hints")
 
@@ -152,11 +183,10 @@ class FirstRunScreen(Screen[Library]):
     async def _answer(self, text: str) -> None:
         """Open what was entered, step by step: whoever stops between two leaves no trace of the later ones."""
         try:
-            path = await in_daemon_thread(lambda: typed_place(text)) if text else None
-            if path is not None:
-                await in_daemon_thread(lambda: self._setup.look_at(path))
-                await in_daemon_thread(lambda: self._setup.check_folder(path))
-            library = await in_daemon_thread(lambda: self._setup.open_folder(path))
+            if text and (repository := await in_daemon_thread(lambda: self._setup.repository(text))) is not None:
+                library = await self._fetched(repository)
+            else:
+                library = await self._opened(text)
         except (DigestTuiError, RuntimeError, ValueError, OSError) as error:
             self._say(str(error), is_problem=True)
         except Exception as error:  # the edge of the thread: the question can be asked again
@@ -166,6 +196,22 @@ class FirstRunScreen(Screen[Library]):
             if self.is_current:
                 self.dismiss(library)
         self._question = None
+
+    async def _opened(self, text: str) -> Library:
+        path = await in_daemon_thread(lambda: typed_place(text)) if text else None
+        if path is not None:
+            await in_daemon_thread(lambda: self._setup.look_at(path))
+            await in_daemon_thread(lambda: self._setup.check_folder(path))
+        return await in_daemon_thread(lambda: self._setup.open_folder(path))
+
+    async def _fetched(self, repository: FirstRepository) -> Library:
+        self._say(f"Fetching {repository.shown}… Esc stops.")
+        try:
+            await in_daemon_thread(repository.fetch)
+        except asyncio.CancelledError:
+            repository.stop()
+            raise
+        return await in_daemon_thread(repository.open)
 
     def on_key(self, event: events.Key) -> None:
         """Esc stops looking, then clears the line: it never quits."""

@@ -19,7 +19,7 @@ from digest_tui.ui.jobs.place_keeper import PlaceKeeper
 from digest_tui.ui.jobs.prefetcher import Prefetcher
 from digest_tui.ui.jobs.scan_controller import ScanController
 from digest_tui.ui.jobs.scanner import Scanner
-from digest_tui.ui.keys.commands import COMMANDS, Command, Kind, Pane, hints, more_hints
+from digest_tui.ui.keys.commands import COMMANDS, Command, Kind, Pane
 from digest_tui.ui.keys.keyboard import HintClicked, Keyboard
 from digest_tui.ui.reader.pane import Reader
 from digest_tui.ui.screens.inbox import InboxScreen
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from digest_tui.ui.widgets.prompt import Prompt
 
 POLL_SECONDS = 1.0
+PATIENCE_SECONDS = 0.25
+"""Then it is said that digests are being read."""
 _WIDTHS = tuple(map(str, range(MIN_READER_WIDTH, MAX_READER_WIDTH + 1)))
 BY_ID = {command.id: command for command in COMMANDS}
 
@@ -73,8 +75,17 @@ class MainScreen(InboxScreen):
             self.notify(one_line(notice), severity="warning", timeout=8, markup=False)
         self.scan_controller.open_known()
         # What was there the last time is laid out first; then it is looked whether it is still so.
-        self.call_after_refresh(self.scanner.watch)
+        self.call_after_refresh(self._begin_to_read)
         self.set_interval(POLL_SECONDS, self._poll)
+
+    def _begin_to_read(self) -> None:
+        self.scanner.watch()
+        self.set_timer(PATIENCE_SECONDS, self._say_reading)
+
+    def _say_reading(self) -> None:
+        """Say that nothing is there yet, where that takes long enough to be seen."""
+        if not self.scan_controller.is_open:
+            self.show_empty()
 
     def begin_again(self) -> Opening | None:
         """Stand where the next start would, without messages and marks; None where that is not at hand."""
@@ -95,7 +106,7 @@ class MainScreen(InboxScreen):
         self.focus_pane(Pane.PAPERS)
         self.status.set_work("")
         self.say(sentence or "")
-        self.footer.set_commands(hints(Pane.PAPERS), more_hints(Pane.PAPERS))
+        self.footer.set_pane(Pane.PAPERS)
         return start
 
     def _saved_place(self) -> SavedPlace | None:

@@ -24,7 +24,7 @@ from digest_tui.session.rows import (
 )
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
-from digest_tui.ui.keys.commands import Kind, Pane, hints, more_hints
+from digest_tui.ui.keys.commands import Kind, Pane
 from digest_tui.ui.reader.page_cache import KeptPages
 from digest_tui.ui.reader.pane import Reader
 from digest_tui.ui.screens.mouse import MouseScreen
@@ -136,7 +136,8 @@ class PanesScreen(MouseScreen):
         self.dates.set_rows(self._date_rows.rows(session), self._date_row)
         self.papers.set_rows(self._paper_rows(), session.row)
         if not session.items:
-            self._show_empty()
+            self.show_empty()
+        self.footer.set_paper(session.entry is not None)
         question = self.services.searching.listed if session.view is View.SEARCH else None
         self.papers.set_heading(*heading(session, question.text if question else None))
         self.dates.fit_height()
@@ -145,9 +146,9 @@ class PanesScreen(MouseScreen):
         self.notice.set_away(session.lists_all_dates or bool(self.library.decisions))
         self.show_status()
 
-    def _show_empty(self) -> None:
+    def show_empty(self) -> None:
         """Say once why no paper is listed, and which keys lead on: in the reader, where that is empty too."""
-        why = self.services.why_empty(self.session, self.services.navigator, self.scan_controller.is_open)
+        why = self.services.why_empty(self.session, self._beyond, self.scan_controller.is_open)
         is_page_shown = self.session.other_row is not None or self.preface_shown
         self.papers.set_empty(why, why if is_page_shown else why._replace(ways=()))
         self.reader.set_empty(why, why._replace(sentence="", meaning=""))
@@ -161,8 +162,11 @@ class PanesScreen(MouseScreen):
     def _paper_rows(self) -> Rows[PaperRow]:
         rows = paper_rows(self.session, self._searched, fit)
         if self.session.lists_done_day:
-            rows = self.services.closed(rows, self.session, self.services.navigator.beyond())
+            rows = self.services.closed(rows, self.session, self._beyond())
         return rows
+
+    def _beyond(self) -> str:
+        return self.services.navigator.beyond()
 
     @property
     def says_next(self) -> bool:
@@ -250,7 +254,7 @@ class PanesScreen(MouseScreen):
     def on_descendant_focus(self) -> None:
         """The footer shows what helps in the focused pane."""
         self._mark_pane(self.pane)
-        self.footer.set_commands(hints(self.pane), more_hints(self.pane))
+        self.footer.set_pane(self.pane)
 
     def _keep_page(self, name: str, packed: bytes) -> None:
         self.services.store.carry_out(partial(self.library.index.keep_made, "page", name, packed))

@@ -152,7 +152,7 @@ class Services:
         return closed
 
     @cached_property
-    def why_empty(self) -> Callable[[Session, Navigator, bool], Empty]:
+    def why_empty(self) -> Callable[[Session, Callable[[], str], bool], Empty]:
         """Says why no paper is listed."""
         from digest_tui.session.empty import why_empty
 

@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from digest_tui.render.cells import fit
 from digest_tui.text import MAX_MARKS
-from digest_tui.ui.keys.commands import Command, Hint, key_label
+from digest_tui.ui.keys.commands import Hint, Pane, hints, key_label, more_hints
 from digest_tui.ui.widgets.line_styles import LineStyles
 
 MIN_ABOUT = 8
@@ -86,15 +86,30 @@ class Footer(TextLine):
         super().__init__(id=id)
         self._hints: Sequence[Hint] = ()
         self._more: Sequence[Hint] = ()
+        self._pane: Pane | None = None
+        """The pane whose keys are shown; None while it is something else."""
+        self._has_paper = True
         self._pressed = ""
         """The keys of the hint on which a mouse button was pressed."""
 
-    def set_commands(self, commands: Sequence[Command], more: Sequence[Hint] = ()) -> None:
-        """Show these commands, of which the last is never dropped when room is short, and more where there is room."""
-        self.set_hints([Hint(c.hint_keys or c.keys[:1], c.hint) for c in commands], more)
+    def set_pane(self, pane: Pane) -> None:
+        """Show the keys of a pane; the last of its few is never dropped when room is short, more follow if there is."""
+        self._pane = pane
+        self._put(hints(pane, has_paper=self._has_paper), more_hints(pane, has_paper=self._has_paper))
 
-    def set_hints(self, hints: Sequence[Hint], more: Sequence[Hint] = ()) -> None:
-        """Show keys and words, and more of them where there is room."""
+    def set_paper(self, has_paper: bool) -> None:
+        """Name the keys that are for a paper, or leave them out where there is none."""
+        if has_paper != self._has_paper:
+            self._has_paper = has_paper
+            if self._pane is not None:
+                self.set_pane(self._pane)
+
+    def set_hints(self, hints: Sequence[Hint]) -> None:
+        """Show other hints than those of a pane, for a while."""
+        self._pane = None
+        self._put(hints, ())
+
+    def _put(self, hints: Sequence[Hint], more: Sequence[Hint]) -> None:
         if (hints, more) != (self._hints, self._more):
             self._hints, self._more = hints, more
             self.refresh()
