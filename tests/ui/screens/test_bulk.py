@@ -1,6 +1,7 @@
 """The bulk menu on the screen: counts that follow, choices that wait, keys typed before it is drawn."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import Future, wait
 from contextlib import asynccontextmanager
 from threading import Event
 
@@ -202,6 +203,26 @@ async def test_keys_behind_a_choice_that_was_not_carried_out_are_dropped(
         await burst(desk, "1", "d", "enter")
         assert drawn(desk)[:2] == ["Mark new papers read key or Enter · Esc", "d 03-11 Tue 3 papers"]
         assert (chosen(desk), read(desk)) == ("", "6")
+
+
+async def test_a_choice_waits_for_what_was_decided_elsewhere_however_soon_that_is_read(
+    full_blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_reader(full_blog) as desk, open_reader(full_blog, fresh=True) as other:
+        store = desk.screen.services.store
+        monkeypatch.setattr(store, "poll", lambda: None)
+        submit = store._pool.submit
+
+        def submit_and_wait(call: Callable[..., object], *arguments: object) -> Future[object]:
+            future = submit(call, *arguments)
+            wait([future])
+            return future
+
+        monkeypatch.setattr(store._pool, "submit", submit_and_wait)
+        await desk.press("A")
+        await other.press("A", "1")
+        await burst(desk, "1", "d", "enter")
+        assert drawn(desk)[:2] == ["Mark new papers read key or Enter · Esc", "d 03-11 Tue 3 papers"]
 
 
 async def test_a_choice_is_carried_out_also_when_the_reader_is_left_at_once(

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from typing import Literal
 
 from textual.message import Message
@@ -103,7 +102,7 @@ class StoreThread:
 
     def catch_up(self) -> None:
         """Ask the same, and say so when it was answered."""
-        self._pool.submit(self._poll).add_done_callback(lambda _: self._post(CaughtUp()))
+        self._pool.submit(self._catch_up)
 
     def remember(self, name: str, value: str) -> Future[None]:
         """Keep something that is no state of a paper."""
@@ -129,17 +128,25 @@ class StoreThread:
         """Wait until everything asked for is committed."""
         self._pool.shutdown(wait=True)
 
-    def _submit(self, action: Action, changes: tuple[Change, ...], call: Callable[[], Message]) -> None:
-        self._pool.submit(call).add_done_callback(partial(self._done, action, changes))
+    # What came of a call is posted by the thread itself: a callback of a future that is done by then runs where it was
+    # added, and would overtake what the thread posted before.
 
-    def _done(self, action: Action, changes: tuple[Change, ...], future: Future[Message]) -> None:
-        error = future.exception()
-        if error is None:
-            self._post(future.result())
-        elif isinstance(error, DigestTuiError):
+    def _submit(self, action: Action, changes: tuple[Change, ...], call: Callable[[], Message]) -> None:
+        self._pool.submit(self._carry_out, action, changes, call)
+
+    def _carry_out(self, action: Action, changes: tuple[Change, ...], call: Callable[[], Message]) -> None:
+        try:
+            self._post(call())
+        except DigestTuiError as error:
             self._post(NotCommitted(action, changes, str(error)))
-        else:
+        except Exception as error:
             self._post(NotCommitted(action, changes, report(error, "The change failed")))
+
+    def _catch_up(self) -> None:
+        try:
+            self._poll()
+        finally:
+            self._post(CaughtUp())
 
     def _poll(self) -> None:
         try:
