@@ -81,7 +81,7 @@ async def test_a_source_that_is_empty_says_its_path_and_what_to_do(blog: Blog, s
         await rescan(desk)
         shown = "".join(line.strip() for line in desk.drawn("papers").splitlines())
         assert str(blog.folder)[-30:].replace(" ", "") in shown.replace(" ", "")
-        assert "0 Markdown files among 1 file" in desk.drawn("papers").replace("\n", " ").replace("  ", " ")
+        assert "0 Markdown files among 1 file" in " ".join(desk.drawn("papers").split())
         assert "with --dir" in desk.drawn("papers")
         assert toasts(desk) == []
 

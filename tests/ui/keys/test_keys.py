@@ -173,7 +173,7 @@ async def test_a_search_lists_what_it_finds_as_it_is_typed(blog: Blog) -> None:
         assert desk.message.startswith("A search is sorted by its query")
         await desk.press("/", "ctrl+u", *"학습만", "space", *"sort:title")
         assert "강화학습만 쓴다." in drawn(desk, "papers")
-        assert "25-03-10" in drawn(desk, "papers")
+        assert "10 Mar · 강화학습만 쓴다." in drawn(desk, "papers")
         await desk.press("ctrl+u", *"zzz")
         assert "Nothing matches." in drawn(desk, "papers")
 
@@ -181,6 +181,6 @@ async def test_a_search_lists_what_it_finds_as_it_is_typed(blog: Blog) -> None:
 async def test_the_query_that_was_asked_for_is_listed_at_the_start(blog: Blog) -> None:
     blog.post(DAY, "A boat", "A kite")
     async with open_reader(blog, query="boat") as desk:
-        assert (desk.session.view, desk.rows()) == (View.SEARCH, ["Tue 11 Mar 2025", "A boat"])
+        assert (desk.session.view, desk.rows()) == (View.SEARCH, ["in titles · 1", "A boat"])
         await desk.press("escape", "escape")
         assert desk.session.view is View.NEW
