@@ -65,7 +65,7 @@ def _window(text: str, marks: Sequence[Span], cells: int) -> tuple[str, list[Spa
         if used > before:
             break
         start = index
-    space = text.find(" ", start, first)
+    space = text.find(" ", start - 1, first)
     start = space + 1 if space >= 0 else start
     shift = start - 1
     return f"…{text[start:]}", [(max(1, a - shift), b - shift) for a, b in marks if b > start]
