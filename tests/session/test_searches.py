@@ -6,6 +6,7 @@ import pytest
 
 from digest_tui.session.completion import completed
 from digest_tui.session.hits import HitRows
+from digest_tui.session.rows import paper_rows, status
 from digest_tui.session.searches import Searches
 from digest_tui.session.views import View
 from digest_tui.triage import verbs
@@ -238,3 +239,110 @@ def test_a_new_question_shows_its_first_hit_and_one_that_is_asked_again_the_pape
         assert desk.title == "Older Boats"
         desk.search("boats OR kites")
         assert desk.title == "Kites in Wind"
+
+
+@pytest.fixture
+def places(blog: Blog) -> Blog:
+    """Three days with a knot in a title, in a text and in a note, and inside a word, none of it in their order."""
+    blog.post("2025-03-09", "Old knots", "Plain")
+    blog.post(OLDER, "Ropes", "Riggings", body="## Introduction\nA knot holds.\n\n## Results\nIt does.\n")
+    blog.post(DAY, "Sails", "Last knots", body="## Results\nIt does.\n")
+    return blog
+
+
+def test_hits_stand_under_where_they_were_found(places: Blog) -> None:
+    with Headless(places) as desk:
+        desk.annotate(partial(verbs.note, text="a knot?"))
+        desk.search("knot")
+        assert desk.rows() == [
+            *("in titles · 2", "Last knots", "Old knots"),
+            *("in text · 2", "Ropes", "Riggings"),
+            *("in notes and tags · 1", "Sails"),
+        ]
+        assert desk.whens() == ["11 Mar", "9 Mar", "10 Mar", "10 Mar", "11 Mar"]
+        assert [row.head for row in paper_rows(desk.session)] == [None, 0, 0, None, 3, 3, None, 6]
+        assert desk.counts() == ["2", "2", "1"]
+        assert status(desk.session) == "search · 1/5"
+        desk.do("down", "down")
+        assert (desk.title, status(desk.session)) == ("Ropes", "search · 3/5")
+        desk.do("last")
+        assert (desk.title, status(desk.session)) == ("Sails", "search · 5/5")
+
+
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [
+        ("knots is:new", ["in titles · 2", "Last knots", "Old knots"]),
+        ("date:2025-03-09", ["Sun 9 Mar 2025", "Old knots", "Plain"]),
+        ("-knots date:2025-03-11", ["Tue 11 Mar 2025", "Sails"]),
+        ("knots sort:oldest", ["Sun 9 Mar 2025", "Old knots", "Tue 11 Mar 2025", "Last knots"]),
+        ("knots sort:title", ["Last knots", "Old knots"]),
+        ("sails OR date:2025-03-09", ["by conditions · 2", "Old knots", "Plain", "in titles · 1", "Sails"]),
+        ("igg", ["inside words · 1", "Riggings"]),
+        ("title:knots OR kno", ["in titles · 2", "Last knots", "Old knots", "in text · 2", "Ropes", "Riggings"]),
+    ],
+)
+def test_the_order_says_what_stands_above_the_hits(places: Blog, query: str, rows: list[str]) -> None:
+    with Headless(places) as desk:
+        desk.search(query)
+        assert desk.rows() == rows
+        says_dates = any(row.endswith("2025") for row in rows)
+        assert all((when == "") == says_dates for when in desk.whens())
+
+
+def test_the_year_of_a_hit_is_said_where_it_is_not_this_one(places: Blog) -> None:
+    places.post("2024-12-31", "Knots of last year")
+    with Headless(places) as desk:
+        desk.search("title:knots")
+        assert desk.whens() == ["11 Mar", "9 Mar", "31 Dec 2024"]
+
+
+def test_the_days_of_hits_are_walked_in_time_wherever_their_hits_stand(places: Blog) -> None:
+    with Headless(places) as desk:
+        desk.search("knot")
+        assert desk.title == "Last knots"
+        desk.do("older")
+        assert (desk.title, desk.day) == ("Ropes", OLDER)
+        desk.do("down", "older")
+        assert (desk.title, desk.day) == ("Old knots", "2025-03-09")
+        desk.do("older")
+        assert (desk.title, desk.message) == ("Old knots", "This is the oldest day")
+        desk.do("newer", "newer", "newer")
+        assert (desk.title, desk.message) == ("Last knots", "This is the newest day")
+        desk.search("knot sort:oldest")
+        desk.do("newer")
+        assert desk.title == "Ropes"
+        desk.do("older")
+        assert desk.title == "Old knots"
+
+
+def test_a_date_leads_to_its_first_hit_wherever_that_stands(places: Blog) -> None:
+    with Headless(places) as desk:
+        desk.search("knot")
+        for title in ("Ropes", "Old knots"):
+            desk.do("date-down", "open-date")
+            assert desk.title == title
+        desk.do("date-up", "date-up", "open-date")
+        assert desk.title == "Last knots"
+
+
+def test_a_range_and_what_is_below_follow_the_list_of_hits(places: Blog) -> None:
+    with Headless(places) as desk:
+        desk.search("knot")
+        desk.do("down", "select-range", "down")
+        assert desk.selection_words.startswith("2 selected")
+        desk.do("skip")
+        assert desk.states("Old knots", "Ropes", "Last knots") == ["skipped", "skipped", "unread"]
+        desk.mark_many("j")
+        assert desk.states("Riggings", "Last knots", "Plain") == ["read", "unread", "unread"]
+
+
+def test_an_answer_that_grows_keeps_the_paper_and_counts_what_is_shown(places: Blog) -> None:
+    with Headless(places) as desk:
+        desk.search("knot")
+        desk.do("down", "down")
+        places.post("2025-03-12", "More knots", "Still more knots")
+        desk.do("rescan")
+        assert desk.title == "Ropes"
+        assert desk.rows()[:5] == ["in titles · 4", "More knots", "Still more knots", "Last knots", "Old knots"]
+        assert desk.session.listed.position() == (5, 6)

@@ -319,3 +319,44 @@ async def test_the_cursor_stays_on_a_paper_whose_file_is_moved(harbour: Blog, mo
         may_make.set()
         await desk.settle()
         assert (desk.title, "Boats by Diffusion" in desk.rows()) == ("Boats by Diffusion", True)
+
+
+async def test_where_hits_were_found_stays_above_them(blog: Blog) -> None:
+    for day in range(1, 10):
+        blog.post(f"2025-03-{day:02}", *(f"Kite {day}.{number}" for number in range(1, 4)))
+        blog.post(f"2025-02-{day:02}", f"Boat {day}", body="## Introduction\nA kite.\n")
+    async with open_reader(blog, size=(140, 18)) as desk:
+        await type_in(desk, "/kite")
+        await desk.press("enter")
+        heading = desk.drawn("papers").splitlines()[1].rstrip(" ▐")
+        assert heading.startswith(" in titles · 27 ───")
+        await desk.press("G")
+        assert desk.title == "Boat 1"
+        assert desk.drawn("papers").splitlines()[1].startswith(" in text · 9 ───")
+        await desk.press(*"kkkkkkkk")
+        assert desk.drawn("papers").splitlines()[1].startswith(" in text · 9 ───")
+        await desk.press("k")
+        assert desk.title == "Kite 1.3"
+        assert desk.drawn("papers").splitlines()[1].rstrip(" ▐") == heading
+        # Nothing is there to be picked.
+        await desk.click("in titles")
+        assert desk.title == "Kite 1.3"
+        # A date leads to its first hit, and so does the next date in time.
+        await desk.press("h", "g", "g", "j", "enter")
+        assert (desk.title, desk.screen.pane) == ("Kite 8.1", "papers")
+        await desk.press("]")
+        assert desk.title == "Kite 9.1"
+
+
+async def test_the_paper_under_the_cursor_stays_where_it_is_while_better_hits_come(blog: Blog) -> None:
+    for day in range(1, 20):
+        blog.post(f"2025-03-{day:02}", f"Boat {day}", body="## Introduction\nA kite.\n")
+    async with open_reader(blog, size=(140, 30)) as desk:
+        await type_in(desk, "/kite")
+        await desk.press("enter", *"jjjj")
+        title, place = desk.title, desk.place_of(desk.title)
+        blog.post("2025-03-20", *(f"Kite {number}" for number in range(12)))
+        desk.screen.scanner.scan(asked=True)
+        await desk.settle()
+        assert desk.rows()[0] == "in titles · 12"
+        assert (desk.title, desk.place_of(title)) == (title, place)

@@ -62,7 +62,7 @@ MODULES = set(
     ui.terminal ui.terminal.asking ui.terminal.driver ui.terminal.guest ui.terminal.parser ui.terminal.saved_screen
     ui.terminal.signals ui.terminal.watching
     ui.widgets ui.widgets.bars ui.widgets.dates ui.widgets.drawn_rows ui.widgets.fitted_list ui.widgets.footer
-    ui.widgets.heading_line ui.widgets.line_styles
+    ui.widgets.line_styles
     ui.widgets.line_view ui.widgets.mouse_rows ui.widgets.pane_heading ui.widgets.papers ui.widgets.row_list
     ui.widgets.row_window ui.widgets.strips
     """.split()  # noqa: SIM905 - a paragraph is easier to read than a list of strings

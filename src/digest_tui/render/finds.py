@@ -15,6 +15,8 @@ _BEFORE = 3
 """A third of the room goes to what stands before the find, at most."""
 _ELLIPSES = 2
 """Cells of those at both ends."""
+_LONGER = 4
+"""Characters for each cell, of which some have no width."""
 
 
 def pieces(text: str, marks: Sequence[Span], start: int = 0, end: int | None = None) -> list[Piece]:
@@ -51,21 +53,21 @@ def cut_pieces(text: str, marks: Sequence[Span], start: int, width: int) -> list
 
 
 def _window(text: str, marks: Sequence[Span], cells: int) -> tuple[str, list[Span]]:
-    """The text from so far before its first find that this has room, and the finds in it."""
+    """The text from so far before its first find that this has room, and the finds in it; not much more than fits."""
     first, last = marks[0] if marks else (0, 0)
-    before = min(cells // _BEFORE, cells - _ELLIPSES - cell_len(text[first:last]))
-    # A find near the end leaves more.
-    before = max(0, before, cells - 1 - cell_len(text[first:]))
-    if cell_len(text) <= cells or cell_len(text[:first]) <= before:
+    # Only what may be seen is measured: a sentence may be as long as a paper.
+    enough = cells * _LONGER
+    if len(text) <= enough and cell_len(text) <= cells:
         return text, list(marks)
+    before = min(cells // _BEFORE, cells - _ELLIPSES - cell_len(text[first : min(last, first + enough)]))
+    # A find near the end leaves more.
+    before = max(before, cells - 1 - cell_len(text[first : first + enough]))
     start = first
-    used = 0
-    for index in range(first - 1, -1, -1):
-        used += cell_len(text[index])
-        if used > before:
-            break
-        start = index
-    space = text.find(" ", start, first)
+    while start and (before := before - cell_len(text[start - 1])) >= 0:
+        start -= 1
+    if not start:
+        return text[:enough], list(marks)
+    space = text.find(" ", start - 1, first)
     start = space + 1 if space >= 0 else start
     shift = start - 1
-    return f"…{text[start:]}", [(max(1, a - shift), b - shift) for a, b in marks if b > start]
+    return f"…{text[start : start + enough]}", [(max(1, a - shift), b - shift) for a, b in marks if b > start]

@@ -3,6 +3,7 @@
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
+from digest_tui.search.excerpts import Excerpt
 from digest_tui.session.rows import PaperRow
 from digest_tui.ui.theme import variable_defaults
 from digest_tui.ui.widgets.papers import PaperList
@@ -158,3 +159,64 @@ async def test_a_wider_text_takes_its_cells_from_the_papers(blog: Blog) -> None:
         await desk.press(*">>>>>>")
         assert desk.screen.reader.column == desk.screen.reader.text_width > 88
         assert desk.screen.reader.region.right == 190
+
+
+SENTENCE = "잠재 공간에서 텍스트를 영상으로 바꾸는 확산 모델을 다룬다."
+FOUND = (SENTENCE.index("확산"), SENTENCE.index("확산") + 2)
+HIT = PaperRow("A short title", "1", "new", votes="54", when="16 Dec", excerpt=Excerpt(SENTENCE, (FOUND,)))
+
+
+async def test_a_hit_has_one_line_for_its_day_and_the_sentence_around_the_match() -> None:
+    assert await drawn(HIT, HIT._replace(when=""), HIT._replace(excerpt=None)) == [
+        f" 1 ● A short title{' ' * 25}54",
+        "     16 Dec · …바꾸는 확산 모델을 다룬다.",
+        f" 1 ● A short title{' ' * 25}54",
+        "     …영상으로 바꾸는 확산 모델을 다룬다.",
+        f" 1 ● A short title{' ' * 25}54",
+        "     16 Dec",
+    ]
+
+
+async def test_tags_and_votes_of_a_hit_end_its_line_where_the_title_has_no_room() -> None:
+    hit = HIT._replace(title="x" * 40)
+    assert (await drawn(hit))[1:] == ["     16 Dec · …바꾸는 확산 모델을 다룬다.  54"]
+    assert (await drawn(hit._replace(note="#diffusion")))[1:] == ["     16 Dec · …확산 모델을 다…  #diffusion 54"]
+    # However much else there is to know, the match is seen.
+    many = hit._replace(note="#diffusion #video #generation", when="16 Dec 2025")
+    assert (await drawn(many))[1:] == ["     16 Dec 2025 · …확산 모델…  #diffusio… 54"]
+    long = Excerpt("A latent diffusion transformer", ((2, 30),))
+    assert (await drawn(many._replace(excerpt=long)))[1:] == ["     16 Dec 2025 · …latent diffusion transfo…"]
+    assert (await drawn(*[hit] * 30))[:2] == [f" 1 ● {'x' * 40}", "     16 Dec · …바꾸는 확산 모델을 다룬다.  54"]
+
+
+async def test_a_heading_has_a_rule_and_stays_above_what_is_under_it() -> None:
+    rows = [PaperRow("in titles · 30", passed_over=True), *[PaperRow("A title", "1", "new", head=0)] * 60]
+    heading = f"in titles · 30 {'─' * 30}"
+    assert (await drawn(*rows, cursor=1))[:2] == [heading, " 1 ● A title"]
+    lines = await drawn(*rows, cursor=60)
+    assert lines[0] == heading
+    assert len(lines) == 29
+
+
+async def test_the_row_under_the_cursor_is_whole_under_a_heading_that_stays() -> None:
+    rows = [PaperRow("in titles · 60", passed_over=True), *[HIT._replace(head=0)] * 60]
+    app = Demo(*rows, cursor=60)
+    async with app.run_test(size=(80, 40)) as pilot:
+        papers = app.papers
+        for row in range(59, 0, -1):
+            papers.set_cursor(row)
+            await pilot.pause()
+            assert row in papers.whole_rows
+            assert papers.rows_on_lines()[0] == 0
+
+
+async def test_a_heading_gives_way_to_a_row_that_fills_the_window() -> None:
+    rows = [PaperRow("in titles · 9", passed_over=True), *[PaperRow(LONG, "1", "new", head=0)] * 9]
+    app = Demo(*rows, cursor=9)
+    async with app.run_test(size=(80, 40)) as pilot:
+        app.papers.styles.height = 4
+        await pilot.pause()
+        for row in (9, 5, 1):
+            app.papers.set_cursor(row)
+            await pilot.pause()
+            assert app.papers.rows_on_lines() == [row] * 3

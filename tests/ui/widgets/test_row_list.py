@@ -377,3 +377,33 @@ async def test_a_click_hits_the_row_that_is_drawn_there_among_folded_ones() -> N
         for y in (2, 3, 6, 7, 9):
             await pilot.click("#column", offset=(3, y))
         assert app.picked == [0, 1, 1, 2, 3]
+
+
+def numbered(first: int, last: int, lines: int = 2) -> list[Row]:
+    return [Row(f"row {number}", lines) for number in range(first, last)]
+
+
+async def test_what_the_cursor_stands_on_stays_on_its_line_when_rows_come_above_it() -> None:
+    app = Demo()
+    async with app.run_test(size=(40, 24)):
+        column = app.column
+        column.set_rows(numbered(10, 60), 20)
+        line = drawn(column).index("row 30.0")
+        column.set_rows(numbered(5, 60), 25)
+        assert drawn(column).index("row 30.0") == line
+        # Rows of other heights, and fewer of them.
+        column.set_rows([*numbered(25, 28, lines=3), *numbered(28, 60)], 5)
+        assert drawn(column).index("row 30.0") == min(line, 13)
+        # Another row under the cursor brings its own place along.
+        column.set_rows(numbered(0, 60), 0)
+        assert drawn(column)[0] == "row 0.0"
+
+
+async def test_what_was_scrolled_out_of_sight_is_brought_back_with_other_rows() -> None:
+    app = Demo()
+    async with app.run_test(size=(40, 24)):
+        column = app.column
+        column.set_rows(numbered(10, 60), 20)
+        column.scroll_lines(60)
+        column.set_rows(numbered(5, 60), 25)
+        assert "row 30.0" in drawn(column)

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from digest_tui.render.cells import fit
 from digest_tui.session.date_rows import DateRow
 from digest_tui.ui.widgets.fitted_list import FittedList
-from digest_tui.ui.widgets.heading_line import heading_line
+from digest_tui.ui.widgets.strips import heading_line
 
 TALLY = 5
 """Cells of `10/14`: the marks of problems stand before it, one below the other."""
@@ -76,7 +76,7 @@ class DateList(FittedList[DateRow]):
         """`10 Wed !  3/5`, or the month `Dec 2025  103`."""
         tally = Segment(row.tally, self.line_style("row--side"))
         if row.passed_over:
-            return [heading_line(self, row.label, row.tally, width)]
+            return [heading_line(row.label, row.tally, width, self.line_style)]
         # The marks of problems stand one below the other, as far as labels and counts leave their column free.
         mark, free = "!" if row.problem else "", width - tally.cell_length
         column = min(width - TALLY, free) - 1

@@ -14,7 +14,7 @@ from digest_tui.render.wrap import break_lines
 from digest_tui.session.rows import PaperRow
 from digest_tui.ui.marks import DECISIONS
 from digest_tui.ui.widgets.fitted_list import FittedList
-from digest_tui.ui.widgets.heading_line import heading_line
+from digest_tui.ui.widgets.strips import heading_line
 
 TITLE_LINES = 3
 FOLDED_TITLE_LINES = 2
@@ -66,15 +66,15 @@ class PaperList(FittedList[PaperRow]):
     def _lines_of_row(self, row: PaperRow, width: int, title_lines: int, *, is_whole: bool) -> list[Strip]:
         if row.passed_over:
             role = "row--side" if row.tint is None else SOURCES[row.tint % len(SOURCES)]
-            return [heading_line(self, row.title, row.note, width, role)]
+            return [heading_line(row.title, row.note, width, self.line_style, role)]
         lead = self._lead(row)
         indent = " " * sum(segment.cell_length for segment in lead)
         room = max(1, width - len(indent))
         style, below_style = self.line_style("row--decided") if row.decided else None, self.line_style("row--excerpt")
-        is_hit = bool(row.when or row.excerpt)
-        lines = _title_lines(row, room, title_lines, is_whole=is_whole or is_hit)
-        # What the title leaves no room to ends the line of the hit.
-        left = lines.pop()[1] if is_hit and len(lines) > 1 and not lines[-1][0] else ""
+        lines, left = _title_lines(row, room, title_lines, is_whole=is_whole), ""
+        if _is_hit(row) and len(lines) > 1 and not lines[-1][0]:
+            # What the title leaves no room to ends the line of the hit.
+            lines, left = lines[:-1], _with_votes(row, _left_by_hit(row, room))
         strips = [
             Strip(
                 [*([Segment(indent)] if number else lead), *self._segments(line, style), *self._side(line, side, room)]
@@ -83,7 +83,7 @@ class PaperList(FittedList[PaperRow]):
         ]
         # Blanks in the style of what follows them: each other one is spelled out on the wire.
         below_indent = Segment(indent, below_style)
-        if is_hit:
+        if _is_hit(row):
             line = _hit_line(row, room - cell_len(left) - bool(left))
             strips.append(Strip([below_indent, *self._segments(line, below_style), *self._side(line, left, room)]))
         below = (f"“{row.own_note}”" if row.own_note and is_whole else "", row.below)
@@ -113,21 +113,25 @@ class PaperList(FittedList[PaperRow]):
 def _title_lines(row: PaperRow, room: int, most: int, *, is_whole: bool) -> list[tuple[list[Piece], str]]:
     """The lines of a title, each with what ends it: tags and votes stand where the title leaves room for them.
 
-    A row that is whole has a line more for them, where there is none; one that is folded leaves out what has no room.
+    A row that is whole has a line more for them, where there is none, as has one with a line for a hit, which they end;
+    one that is folded leaves out what has no room.
     """
     ranges = break_lines(row.title, room)
     side = " ".join(filter(None, (row.note, row.votes)))
     is_cut = len(ranges) > most
     lines = [pieces(row.title, row.title_marks, start, end) for start, end in ranges[: most - is_cut]]
     if is_cut:
-        left = room if is_whole or not side else room - min(cell_len(side) + 1, room // 3)
+        left = room if is_whole or _is_hit(row) or not side else room - min(cell_len(side) + 1, room // 3)
         lines.append(cut_pieces(row.title, row.title_marks, ranges[most - 1][0], left))
     if not side:
         return [(line, "") for line in lines]
     free = [room - 1 - sum(cell_len(text) for text, _ in line) for line in lines]
     votes = cell_len(row.votes)
     roomy = [number for number, cells in enumerate(free) if cells >= votes]
-    if cell_len(side) > free[-1] and (row.note or not roomy) and (is_whole or len(lines) < most):
+    has_no_room = cell_len(side) > free[-1]
+    if has_no_room and _is_hit(row):
+        return [*((line, "") for line in lines), ([], _with_votes(row, room))]
+    if has_no_room and (row.note or not roomy) and (is_whole or len(lines) < most):
         return _with_last_line(row, room, ranges, lines)
     sides = [*[""] * (len(lines) - 1), _with_votes(row, free[-1])]
     if votes > free[-1] and roomy:
@@ -161,6 +165,19 @@ def _with_votes(row: PaperRow, room: int) -> str:
     left = room - cell_len(votes) - 1 if votes else room
     note = fit(row.note, left) if left >= min(LEAST_NOTE, cell_len(row.note)) else ""
     return " ".join(filter(None, (note, votes)))
+
+
+def _is_hit(row: PaperRow) -> bool:
+    return bool(row.when or row.excerpt)
+
+
+def _left_by_hit(row: PaperRow, room: int) -> int:
+    """Cells that the date and the first find leave to tags and votes, at most a third beside a sentence."""
+    left = room - cell_len(row.when) - 1
+    if row.excerpt is None:
+        return left
+    start, end = row.excerpt.marks[0]
+    return min(room // 3, left - cell_len(f"… · {row.excerpt.text[start:end]}…"))
 
 
 def _hit_line(row: PaperRow, room: int) -> list[Piece]:
