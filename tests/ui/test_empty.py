@@ -139,3 +139,16 @@ async def test_the_footer_names_no_key_for_a_paper_where_there_is_none(blog: Blo
         assert "help" in desk.drawn("footer")
         await desk.press("g", "u")
         assert "skip" in desk.drawn("footer")
+
+
+async def test_beside_a_page_that_says_why_the_list_does_not_say_it_again(blog: Blog) -> None:
+    blog.post(DAY)
+    blog.post(OLDER, "Older one")
+    async with open_reader(blog, size=(140, 40)) as desk:
+        await desk.press("h", "g", "g")
+        words = seen(desk)
+        assert "No papers here. Enter read it" in words
+        assert "No papers found in this file. The reader" not in words
+    async with open_reader(blog, size=(50, 20)) as desk:
+        await desk.press("h", "g", "g", "l")
+        assert "No papers found in this file. The reader shows all of it." in seen(desk)
