@@ -81,8 +81,9 @@ async def test_a_source_that_is_empty_says_its_path_and_what_to_do(blog: Blog, s
         await rescan(desk)
         shown = "".join(line.strip() for line in desk.drawn("papers").splitlines())
         assert str(blog.folder)[-30:].replace(" ", "") in shown.replace(" ", "")
-        assert "0 Markdown files among 1 file" in desk.drawn("papers").replace("\n", " ").replace("  ", " ")
-        assert "with --dir" in desk.drawn("papers")
+        words = " ".join(desk.drawn("papers").split())
+        assert "0 Markdown files among 1 file" in words
+        assert "with --dir" in words
         assert toasts(desk) == []
 
 
