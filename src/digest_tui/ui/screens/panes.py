@@ -171,12 +171,8 @@ class PanesScreen(MouseScreen):
 
     @property
     def says_next(self) -> bool:
-        """True while a pane itself says where `n` goes: the day is done."""
-        session = self.session
-        if session.items:
-            return self.papers.closing_row is not None
-        is_done = session.day is not None and not session.lists_all_dates
-        return is_done and (self.papers.is_on_screen or self.reader.is_on_screen)
+        """True while the list says where `n` goes, below the papers of a day that is done."""
+        return self.papers.closing_row is not None
 
     @property
     def _date_row(self) -> int | None:
