@@ -106,10 +106,17 @@ class ScreenSeat:
     def _is_covered(self) -> bool:
         return self._desk.app.screen is not self._desk.screen
 
+    def _said(self) -> str:
+        """What the status line says, with what it leaves to the row below a day that is done."""
+        screen = self._desk.screen
+        coming = screen.services.navigator.announced_words() if screen.says_next else ""
+        message = self._desk.message
+        return message if coming in message else f"{message} · {coming}"
+
     def _sight(self) -> Sight:
         screen = self._desk.screen
         return self.judge.sight(
-            self._desk.message,
+            self._said(),
             pane=screen.pane.value,
             at_end=screen.reader.at_end,
             has_finds=screen.reader.has_finds,

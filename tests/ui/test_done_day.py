@@ -51,10 +51,18 @@ async def test_the_last_decision_shows_it_and_its_undo_takes_it_away(blog: Blog)
         assert closing(desk) == []
 
 
-async def test_the_first_n_goes_where_it_says(blog: Blog) -> None:
+async def test_n_goes_where_it_says(blog: Blog) -> None:
+    async with open_reader(blog) as desk:
+        await desk.press("x", "x", "x", "n")
+        assert (desk.title, desk.message) == ("Older one", "")
+
+
+async def test_behind_another_key_n_says_it_first_as_at_every_end_of_a_day(blog: Blog) -> None:
     async with open_reader(blog) as desk:
         await desk.press("x", "x", "x", "k", "n")
-        assert (desk.title, desk.message) == ("Older one", "")
+        assert (desk.title, desk.message) == ("Two", "03-10 Mon, 2 new · n goes there")
+        await desk.press("n")
+        assert desk.title == "Older one"
 
 
 async def test_where_it_is_out_of_sight_the_status_line_says_the_same(blog: Blog) -> None:
@@ -69,7 +77,7 @@ async def test_where_it_is_out_of_sight_the_status_line_says_the_same(blog: Blog
         assert (desk.title, desk.message) == ("Paper number 1", "03-10 Mon, 2 new · n goes there")
         await desk.press("G")
         assert closing(desk)[0].startswith("✓ day done")
-        await desk.press("n")
+        await desk.press("n", "n")
         assert desk.title == "Older one"
 
 

@@ -72,8 +72,8 @@ async def test_a_day_that_was_done_before_says_what_became_of_it_and_n_goes_wher
         assert desk.rows() == []
         assert "This day is done. 1 later, 1 skipped." in seen(desk)
         assert "n  03-10, 1 new" in desk.drawn("reader")
-        await desk.press("n")
-        assert (desk.title, desk.message) == ("Older one", "")
+        await desk.press("n", "n")
+        assert desk.title == "Older one"
 
 
 @pytest.mark.parametrize("keys", [("g", "u"), ("g", "a")])
@@ -139,3 +139,16 @@ async def test_the_footer_names_no_key_for_a_paper_where_there_is_none(blog: Blo
         assert "help" in desk.drawn("footer")
         await desk.press("g", "u")
         assert "skip" in desk.drawn("footer")
+
+
+async def test_beside_a_page_that_says_why_the_list_does_not_say_it_again(blog: Blog) -> None:
+    blog.post(DAY)
+    blog.post(OLDER, "Older one")
+    async with open_reader(blog, size=(140, 40)) as desk:
+        await desk.press("h", "g", "g")
+        words = seen(desk)
+        assert "No papers here. Enter read it" in words
+        assert "No papers found in this file. The reader" not in words
+    async with open_reader(blog, size=(50, 20)) as desk:
+        await desk.press("h", "g", "g", "l")
+        assert "No papers found in this file. The reader shows all of it." in seen(desk)

@@ -29,6 +29,14 @@ class Empty(NamedTuple):
     meaning: str = ""
     ways: tuple[Way, ...] = ()
 
+    def beside_page(self) -> Empty:
+        """Return what is said beside a page that says why there are no papers."""
+        return self._replace(sentence="No papers here.", meaning="")
+
+    def only_ways(self) -> Empty:
+        """Return what is said beside a list that says why it is empty."""
+        return self._replace(sentence="", meaning="")
+
 
 _NEW = Way("g u", "new papers of the day")
 _ALL = Way("g a", "all papers of the day")

@@ -113,8 +113,6 @@ class Moving:
 
     def go_to_new(self, *, forward: bool = True) -> None:
         """Go to the next or previous new paper, or say where it is."""
-        if forward and self._window.says_next:
-            self._navigator.announce_next()
         self._follow(self._navigator.go_to_new(forward=forward))
 
     def _days(self, direction: Direction, *, new_only: bool) -> None:

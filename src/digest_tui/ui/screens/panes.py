@@ -149,9 +149,11 @@ class PanesScreen(MouseScreen):
     def show_empty(self) -> None:
         """Say once why no paper is listed, and which keys lead on: in the reader, where that is empty too."""
         why = self.services.why_empty(self.session, self._beyond, self.scan_controller.is_open)
-        is_page_shown = self.session.other_row is not None or self.preface_shown
-        self.papers.set_empty(why, why if is_page_shown else why._replace(ways=()))
-        self.reader.set_empty(why, why._replace(sentence="", meaning=""))
+        if self.session.other_row is not None and not self.session.lists_all_dates:
+            self.papers.set_empty(why, why.beside_page())
+        else:
+            self.papers.set_empty(why, why if self.preface_shown else why._replace(ways=()))
+        self.reader.set_empty(why, why.only_ways())
 
     def show_decisions(self) -> None:
         """Papers may be decided otherwise: their rows, the counts, and what the reader says of the one it shows."""
@@ -170,12 +172,8 @@ class PanesScreen(MouseScreen):
 
     @property
     def says_next(self) -> bool:
-        """True while a pane itself says where `n` goes: the day is done."""
-        session = self.session
-        if session.items:
-            return self.papers.closing_row is not None
-        is_done = session.day is not None and not session.lists_all_dates
-        return is_done and (self.papers.is_on_screen or self.reader.is_on_screen)
+        """True while the list says where `n` goes, below the papers of a day that is done."""
+        return self.papers.closing_row is not None
 
     @property
     def _date_row(self) -> int | None:
