@@ -1,9 +1,12 @@
 """One use of the bulk menu: what was seen is what happens, also while digests are read and others decide."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from digest_tui.model import Status
+from digest_tui.session.bulk import Scope
 from digest_tui.session.bulk_menu import BulkMenu, Marking
 from digest_tui.session.progress import Progress
 from support.blog import Blog
@@ -32,6 +35,11 @@ def full_blog(blog: Blog) -> Blog:
 def counts(menu: BulkMenu) -> dict[str, int]:
     """The number of papers on each row."""
     return {row.key: row.count for row in menu.rows}
+
+
+def offered(menu: BulkMenu) -> dict[str, int]:
+    """The number of papers of each scope, also of those that have no row of their own."""
+    return {scope.key: scope.count for scope in menu.plan.scopes}
 
 
 def look(menu: BulkMenu) -> None:
@@ -109,7 +117,7 @@ def test_an_age_of_which_there_is_nothing_after_all_is_offered_no_more(blog: Blo
         menu.choose("4")
         reading.progress = None
         look(menu)
-        assert (menu.chosen, counts(menu)) == ("", {"d": 1, "j": 1, "k": 1, "l": 1})
+        assert (menu.chosen, offered(menu)) == ("", {"d": 1, "j": 1, "k": 1, "l": 1})
         assert menu.confirm() is None
 
 
@@ -180,7 +188,7 @@ def test_a_choice_of_which_nothing_is_left_is_dropped(full_blog: Blog) -> None:
         other.mark_many("d")
         desk.catch_up()
         assert not menu.is_still(marking)
-        assert (menu.chosen, counts(menu)) == ("", {"1": 1, "2": 1, "3": 1})
+        assert (menu.chosen, offered(menu)) == ("", {"1": 1, "2": 1, "3": 1})
 
 
 def test_no_other_day_is_offered_than_the_one_that_was_on_screen(full_blog: Blog) -> None:
@@ -191,7 +199,7 @@ def test_no_other_day_is_offered_than_the_one_that_was_on_screen(full_blog: Blog
         desk.scan()
         assert desk.day == "2025-03-10"
         assert menu.choose("d") is None
-        assert counts(menu) == {"1": 1, "2": 1, "3": 1}
+        assert offered(menu) == {"1": 1, "2": 1, "3": 1}
 
 
 def test_below_and_above_are_seen_from_the_paper_that_was_on_screen(full_blog: Blog) -> None:
@@ -211,7 +219,7 @@ def test_without_that_paper_there_is_no_below_and_no_above(full_blog: Blog) -> N
         path.write_text("\n# ".join([head, papers[0], papers[2]]), encoding="utf-8")
         desk.scan()
         look(menu)
-        assert counts(menu) == {"d": 2, "l": 2, "1": 1, "2": 1, "3": 1}
+        assert offered(menu) == {"d": 2, "l": 2, "1": 1, "2": 1, "3": 1}
 
 
 def test_a_day_that_grows_is_marked_whole(full_blog: Blog) -> None:
@@ -232,7 +240,7 @@ def test_a_menu_outlives_the_turn_of_the_date(full_blog: Blog) -> None:
     full_blog.post("2025-03-05", "Almost a week old")
     with Headless(full_blog) as desk:
         menu = BulkMenu(desk.session)
-        assert counts(menu)["1"] == 1
+        assert offered(menu)["1"] == 1
         desk.turn(date(2025, 3, 13))
         assert menu.choose("1") is None
         menu.see(menu.plan)
@@ -310,3 +318,32 @@ def test_a_number_typed_over_a_change_elsewhere_has_to_be_seen(voted: Blog) -> N
         assert menu.confirm() is None
         menu.see(menu.plan)
         assert marked(menu.confirm()) == 8
+
+
+def test_scopes_of_the_same_papers_have_one_row(full_blog: Blog) -> None:
+    with Headless(full_blog) as desk:
+        assert counts(BulkMenu(desk.session)) == {"d": 3, "k": 1, "3": 1}
+        desk.do("down", "down")
+        assert counts(BulkMenu(desk.session)) == {"d": 3, "j": 1, "3": 1}
+        desk.do("up")
+        # Two papers each, but not the same two.
+        assert counts(BulkMenu(desk.session)) == {"d": 3, "j": 2, "k": 2, "3": 1}
+
+
+def test_a_scope_that_was_named_before_keeps_its_name(full_blog: Blog) -> None:
+    with Headless(full_blog) as desk:
+        menu = BulkMenu(desk.session, asked="2")
+        assert counts(menu) == {"d": 3, "k": 1, "2": 1}
+        assert [menu.row_of(key) for key in "djlk1234"] == [0, 0, 0, 1, 2, 2, 2, None]
+
+
+def test_while_digests_are_read_no_row_stands_for_another(full_blog: Blog) -> None:
+    with Headless(full_blog) as desk:
+        menu = BulkMenu(desk.session, Reading())
+        assert [menu.row_of(key) for key in "djkl1234"] == list(range(8))
+
+
+def test_what_is_skipped_never_stands_for_what_is_read() -> None:
+    read, skipped = (Scope("d", "", (("a",), ("b",)), status) for status in (Status.READ, Status.SKIPPED))
+    assert not read.is_same(skipped)
+    assert read.is_same(replace(skipped, papers=(("b",), ("a",)), becomes=Status.READ))

@@ -1,5 +1,6 @@
 """The reader on a screen: builders for tests of what only a screen can show."""
 
+import re
 from collections.abc import AsyncIterator, Iterator, Mapping
 from concurrent.futures import wait
 from contextlib import asynccontextmanager
@@ -21,6 +22,7 @@ from digest_tui.sources import source_for
 from digest_tui.store import open_store
 from digest_tui.ui.app import DigestTui, Setup
 from digest_tui.ui.desktop.opener import Opener
+from digest_tui.ui.screens.dialog import Dialog
 from digest_tui.ui.screens.main import MainScreen
 from digest_tui.ui.widgets.line_styles import LineStyles
 from support.blog import TODAY, Blog
@@ -117,7 +119,15 @@ class Desk(Facts):
 
     def lines(self) -> list[str]:
         """All that is to be seen, line by line."""
-        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+        with self.app._context():
+            return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    def edge(self) -> str:
+        """What is written in the edge of the dialog on top, above and below."""
+        lines = "\n".join(self.lines())
+        return " ".join(
+            found[1] for ends in ("╭╮", "╰╯") if (found := re.search(f"{ends[0]}─* ?(.*?) ?─*{ends[1]}", lines))
+        )
 
     def place_of(self, text: str) -> tuple[int, int]:
         """The cell in which a text begins, on the screen on top: what shines through is not meant."""
@@ -126,6 +136,11 @@ class Desk(Facts):
                 line = widget.render_line(y).text
                 if text in line:
                     return widget.content_region.x + cell_len(line[: line.index(text)]), widget.content_region.y + y
+        if isinstance(self.app.screen, Dialog):
+            edge, lines = self.app.screen.box.region, self.lines()
+            for y in (edge.y, edge.bottom - 1):
+                if text in lines[y]:
+                    return cell_len(lines[y][: lines[y].index(text)]), y
         raise AssertionError(f"nowhere on the screen: {text!r}")
 
     @property

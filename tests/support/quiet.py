@@ -43,7 +43,8 @@ def _is_busy(app: App[Any]) -> bool:
     if not _is_stale(screen) or app._batch_count:
         return False
     # Its timer would do this a sixtieth of a second later.
-    screen._on_timer_update()
+    with app._context():  # of several apps it would take the one that was spoken to last for its own
+        screen._on_timer_update()
     return True
 
 

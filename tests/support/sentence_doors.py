@@ -32,6 +32,7 @@ DOORS: dict[str, tuple[int | str, ...]] = {
     "notify": (0,),
     "prompt.open": (1, 3),
     "parts.append": (0,),
+    "set_edge": (0, 1),
     "set_empty": (0,),
     "set_heading": (0, 1),
     "set_offer": (0,),

@@ -19,6 +19,8 @@ from digest_tui.triage.bulk import Target, Voted, all_but_most_voted
 
 SELECTED, DAY, BELOW, ABOVE, LISTED, KEEP = "v", "d", "j", "k", "l", "x"
 """The keys of the scopes about what is on screen; those by age have the number of the age."""
+CLEAREST = "vdljk4321x"
+"""The keys of all scopes, the clearest words first: the oldest age says that nothing lies between it and the others."""
 AGE_WORDS = ("a week", "2 weeks", "a month", "3 months")
 OLD = "2"
 """The key of the scope that a first start offers."""
@@ -42,6 +44,12 @@ class Scope:
     def count(self) -> int:
         """The number of its papers."""
         return len(self.papers)
+
+    def is_same(self, other: Scope) -> bool:
+        """Return True when the same would become of the same papers."""
+        if (self.count, self.becomes) != (other.count, other.becomes):
+            return False
+        return self.papers == other.papers or set(self.papers) == set(other.papers)
 
 
 class Place(NamedTuple):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from digest_tui.counts import counted
 from digest_tui.model import Change, Status
 from digest_tui.model.summary import Keys
-from digest_tui.session.bulk import KEEP, Place, Scope, scopes, why_none
+from digest_tui.session.bulk import CLEAREST, KEEP, Place, Scope, scopes, why_none
 from digest_tui.session.progress import Progress
 from digest_tui.session.session import Session
 
@@ -32,6 +32,19 @@ class Plan(NamedTuple):
         """Return the scope with this key, if it is offered."""
         return next((scope for scope in self.scopes if scope.key == key), None)
 
+    def distinct(self, asked: str) -> tuple[Scope, ...]:
+        """Return the scopes without those that are about the same papers as another with clearer words, or as `asked`.
+
+        While digests are being read they are all here: any of their counts may grow.
+        """
+        if self.progress is not None:
+            return self.scopes
+        kept: list[Scope] = []
+        for scope in sorted(self.scopes, key=lambda scope: (scope.key != asked, CLEAREST.find(scope.key))):
+            if not any(scope.is_same(other) for other in kept):
+                kept.append(scope)
+        return tuple(scope for scope in self.scopes if scope in kept)
+
 
 class Marking(NamedTuple):
     """A choice that may be carried out."""
@@ -45,8 +58,12 @@ class Marking(NamedTuple):
 class BulkMenu:
     """The choices of a person in the place where the menu was asked for."""
 
-    def __init__(self, session: Session, progress: Callable[[], Progress | None] = lambda: None) -> None:
+    def __init__(
+        self, session: Session, progress: Callable[[], Progress | None] = lambda: None, asked: str = ""
+    ) -> None:
+        """Begin; `asked` is the key of a scope that was named to the person before, and is here under its name."""
         self._session = session
+        self._asked = asked
         self._progress = progress
         self._place = Place.of(session)
         self._number: str | None = None
@@ -57,14 +74,21 @@ class BulkMenu:
 
     @property
     def rows(self) -> tuple[Scope, ...]:
-        """The scopes to show: all, or the chosen one with what else is to be known about it."""
-        chosen = self.plan.scope(self.chosen)
-        return tuple(replace(scope, notes=()) for scope in self.plan.scopes) if chosen is None else (chosen,)
+        """The scopes to show, each group of papers once, or the chosen one with what else is to be known about it."""
+        if (chosen := self.plan.scope(self.chosen)) is not None:
+            return (chosen,)
+        return tuple(replace(scope, notes=()) for scope in self.plan.distinct(self._asked))
 
     @property
     def first(self) -> str:
         """The key of the first row; empty where there is none."""
         return self.rows[0].key if self.rows else ""
+
+    def row_of(self, key: str) -> int | None:
+        """Return the row about the papers of the scope with this key; None where there is no such scope."""
+        rows, scope = self.rows, self.plan.scope(key)
+        same = [row for row, other in enumerate(rows) if scope is not None and scope.is_same(other)]
+        return next((row for row in same if rows[row].key == key), same[0] if same else None)
 
     @property
     def why_empty(self) -> str:

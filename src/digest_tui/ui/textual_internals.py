@@ -20,7 +20,9 @@ from textual._compositor import CompositorUpdate, LayoutUpdate
 from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.content import Content
 from textual.filter import Monochrome, NoColor
+from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
@@ -184,10 +186,35 @@ class InternalsScreen(Screen[ResultT]):
     def _presses(self) -> Presses:
         return cast("InternalsApp[Any]", self.app).presses
 
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        # What is opened over another screen is laid out twice; it is drawn when its widgets have their sizes.
+        # The bases of a class take an event too, unless it forbids that.
+        event.prevent_default()
+        self._is_resumed_new = len(self.app.screen_stack) > 1 and self._size != self.app.size
+        super()._on_screen_resume(event)
+        self._is_resumed_new = False
+
+    _is_resumed_new = False
+
+    def _screen_resized(self, size: Size) -> None:
+        # Every screen hears of its size when it is opened, and so do those beneath it, which have it already.
+        if self._size != size:
+            super()._screen_resized(size)
+
     def _compositor_refresh(self) -> None:
         # Textual draws everything also while `batch_update` holds updates back, and then throws it away.
-        if not self.app._batch_count:
-            super()._compositor_refresh()
+        if self.app._batch_count or self._is_resumed_new:
+            return
+        is_on_top = self is self.app.screen
+        is_whole = is_on_top and self.size.region in self._compositor._dirty_regions
+        is_required = self._repaint_required
+        super()._compositor_refresh()
+        if not is_on_top:
+            # Beneath another screen Textual asks, each time it draws, to draw all of it once more: forever.
+            self._repaint_required = is_required
+        elif is_whole and cast("InternalsApp[Any]", self.app).may_display(self):
+            # All was drawn: not once more for whoever asked for that before.
+            self._repaint_required = False
 
 
 def frame_of(screen: Screen[Any], prepare: Callable[[], None]) -> str | None:
@@ -218,6 +245,25 @@ def write_sequence(app: App[Any], sequence: str) -> None:
     """Write a control sequence to the terminal, between two frames; there is no public way to the driver."""
     if app._driver is not None:
         app._driver.write(sequence)
+
+
+def set_edge_words(widget: Widget, title: str, hint: str) -> None:
+    """Change what is written in the border of a widget, above and below.
+
+    `border_title` reads markup, and draws the whole widget again for a word in one line of it.
+    """
+    top, bottom, gutter = Content(title), Content(hint), widget.gutter
+    changed = [
+        y
+        for y, old, new in (
+            (-gutter.top, widget._border_title, top),
+            (widget.size.height + gutter.bottom - 1, widget._border_subtitle, bottom),
+        )
+        if old is None or old.plain != new.plain
+    ]
+    widget._border_title, widget._border_subtitle = top, bottom
+    if changed:
+        widget.refresh(*(Region(-gutter.left, y, widget.outer_size.width, 1) for y in changed))
 
 
 def left_border(edge: Any, inner: Style, outer: Style, line: Style) -> Segment:

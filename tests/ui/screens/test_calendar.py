@@ -43,7 +43,7 @@ async def test_it_is_whole_at_every_size(months: Blog, size: tuple[int, int]) ->
             "  4●",
             "31",
             "Tue 11 Mar · 2 papers",
-            "Esc closes",
+            "Enter opens · PgDn months · Esc",
         ):
             assert words in drawn, words
 

@@ -1,6 +1,8 @@
 """What all dialogs have in common: the mouse, their keys, and every way out."""
 
 import pytest
+from textual._compositor import Compositor
+from textual.message import Message
 
 from digest_tui.ui.keys.commands import Pane
 from digest_tui.ui.screens.dialog import Dialog
@@ -223,3 +225,82 @@ async def test_the_theme_that_enter_keeps_is_on_screen(three: Blog, size: tuple[
             await desk.press(key)
             assert desk.app.theme in "\n".join(desk.lines())
             assert screen._row in screen._list.whole_rows
+
+
+# The edge
+
+
+@pytest.mark.parametrize("key", [*DIALOGS, "c"])
+@pytest.mark.parametrize("size", [(140, 45), (100, 30), (80, 24), (60, 20), (40, 12)])
+async def test_every_dialog_has_an_edge_around_its_words(three: Blog, key: str, size: tuple[int, int]) -> None:
+    async with open_reader(three, size=size) as desk:
+        await desk.press(key)
+        lines = boxed(desk)
+        title = {**DIALOGS, "c": "Calendar"}[key]
+        assert lines[0].startswith(f"╭─ {title} ─")
+        assert lines[0].endswith("─╮")
+        assert lines[-1].startswith("╰─")
+        assert lines[-1].endswith(" ─╯")
+        assert "Esc" in lines[-1] or "Enter closes" in lines[-1]
+        for line in lines[1:-1]:
+            assert (line[0], line[-1]) == ("│", "│")
+            # Nothing touches it, and where there is room nothing is near it.
+            assert line[1] == line[-2] == " " or "▐" in line[-3:]
+            assert size[0] < 80 or line[2] == line[-3] == " " or "▐" in line[-3:]
+        if size[0] >= 80:
+            assert not lines[1].strip("│ ")
+            assert not lines[-2].strip("│ ")
+
+
+@pytest.mark.parametrize("size", [(100, 30), (60, 20)])
+@pytest.mark.parametrize("key", [*DIALOGS, "c"])
+async def test_the_edge_is_no_row_and_no_way_out(three: Blog, key: str, size: tuple[int, int]) -> None:
+    async with open_reader(three, size=size) as desk:
+        await desk.press(key)
+        box = desk.app.screen.box.region  # type: ignore[attr-defined]
+        sides = [(x, y) for x in (box.x, box.right - 1) for y in range(box.y, box.bottom)]
+        for x, y in [*sides, (box.x + 4, box.y), (box.x + 4, box.bottom - 1)]:
+            await desk.click_at(x, y)
+            assert is_open(desk), (x, y)
+        assert (desk.opened, desk.states("One", "Two", "Three")) == ([], ["unread"] * 3)
+
+
+async def test_a_dialog_is_as_high_as_its_rows_and_scrolls_within_its_edge(three: Blog) -> None:
+    links = "".join(f"[글 {n}](https://example.org/{n}) \n\n" for n in range(40))
+    three.post("2025-03-12", "Many links", body=f"## Method\n{links}")
+    async with open_reader(three, size=(80, 24)) as desk:
+        await desk.press("w")
+        assert len(boxed(desk)) == 21
+        await desk.press("end")
+        assert "https://example.org/39" in boxed(desk)[-3]
+        await desk.press("escape", "]", "[", "w")
+        assert [line.strip("│ ") for line in boxed(desk)[1:-1]][:2] == ["", "a  link     github.com"]
+        assert len(boxed(desk)) == 2 + 2 + 2 * 2
+
+
+async def test_what_is_beneath_a_dialog_is_not_drawn_again_and_again(
+    three: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = []
+    render = Compositor.render_full_update
+
+    def counted(compositor: Compositor, simplify: bool = False) -> object:
+        whole.append(compositor)
+        return render(compositor, simplify)
+
+    async with open_reader(three, size=(100, 30)) as desk:
+        monkeypatch.setattr(Compositor, "render_full_update", counted)
+        await desk.press("?")
+        assert len(whole) == 1
+        await desk.press("down", "down")
+        for _ in range(3):
+            desk.screen.post_message(Message())
+            await desk.settle()
+        assert len(whole) == 1
+
+
+def boxed(desk: Desk) -> list[str]:
+    """The lines of the dialog on top, its edge included."""
+    box = desk.app.screen.box.region  # type: ignore[attr-defined]
+    strips = desk.app.screen._compositor.render_strips()
+    return [strips[y].crop(box.x, box.right).text for y in range(box.y, box.bottom)]

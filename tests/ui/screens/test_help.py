@@ -4,12 +4,15 @@ import pytest
 from textual.events import Paste
 
 from digest_tui.model import Change, PaperState
-from digest_tui.ui.keys.commands import COMMANDS, Pane
+from digest_tui.ui.keys.command_search import keys_of as keys_of_command
+from digest_tui.ui.keys.commands import COMMANDS, Pane, key_label
 from digest_tui.ui.screens.help import HelpScreen
+from digest_tui.ui.terminal.narrow import is_ambiguous, narrowed
 from support.desk import Blog, Desk, open_reader
 
 DAY = "2025-03-11"
 OPENING = ["?", "f1", ":", "ctrl+p"]
+HEADINGS = {"In the papers", *(command.group for command in COMMANDS)}
 SIZES = [(140, 45), (80, 24), (60, 20), (40, 12), (30, 7)]
 
 
@@ -37,8 +40,8 @@ def chosen(desk: Desk) -> str:
 
 
 def heading(desk: Desk) -> str:
-    """The words above the rows."""
-    return " ".join(help_screen(desk)._list.render_line(0).text.split())
+    """The words in the edge."""
+    return desk.edge()
 
 
 def keys_of(text: str) -> list[str]:
@@ -125,7 +128,7 @@ async def test_arrows_choose(three: Blog) -> None:
         assert chosen(desk) == "Down"
         await desk.press("escape", "?", "up")
         assert chosen(desk) == "Quit"
-        await desk.press("pageup", "pagedown")
+        await desk.press("pageup", "pagedown", "pagedown")
         assert chosen(desk) == "Quit"
         await desk.press("escape", "?", "pagedown", "enter")
         assert not is_open(desk)
@@ -306,13 +309,13 @@ async def test_what_makes_no_sense_now_says_why(blog: Blog) -> None:
             "Mark unread": "It is unread already.",
             "Remove the star": "It has no star.",
             "Open on arXiv": "This paper has neither an arXiv id nor a link in its heading.",
-            "Open on arXiv and mark read": "This paper has neither an arXiv id nor a link in its heading.",
+            "Open and mark read": "This paper has neither an arXiv id nor a link in its heading.",
             "Open on Alphaxiv": "This paper has no arXiv id, so there is no Alphaxiv page for it.",
             "Open the PDF": "This paper has no arXiv id, so there is no PDF to open.",
             "Other links": "This paper has no other links.",
             "Copy arXiv URL": "This paper has no URL to copy.",
             "Copy id": "This paper has no arXiv id to copy.",
-            "Other names in a search": "No search is listed.",
+            "Other names": "No search is listed.",
         }
 
 
@@ -393,3 +396,71 @@ async def test_no_line_is_wider_than_its_list(three: Blog, size: tuple[int, int]
         rows = help_screen(desk)._list
         for row in help_screen(desk)._rows:
             assert max(strip.cell_length for strip in rows.draw_row(row, rows.line_width)) <= rows.line_width
+
+
+# How it looks
+
+
+def lines_of(desk: Desk) -> dict[str, int]:
+    """The number of lines of each row as it is on screen, by its name."""
+    rows = help_screen(desk)._list
+    return {row.title: len(rows.draw_row(row, rows.line_width)) for row in help_screen(desk)._rows}
+
+
+@pytest.mark.parametrize(("width", "lines"), [(140, 1), (100, 1), (80, 1), (60, 2)])
+async def test_nearly_every_sentence_is_on_one_line(three: Blog, width: int, lines: int) -> None:
+    async with open_reader(three, size=(width, 24)) as desk:
+        await desk.press("?")
+        heights = [lines_of(desk)[row.title] for row in help_screen(desk)._rows if row.command and not row.reason]
+        # More keys than have room on a line, and the bulk menu, which is two sentences in one.
+        assert sum(height > lines for height in heights) <= 4
+        assert max(heights) <= 4
+
+
+async def test_no_key_is_left_out_and_no_name_is_cut(three: Blog) -> None:
+    async with open_reader(three, size=(80, 24)) as desk:
+        await desk.press("?")
+        rows = help_screen(desk)._list
+        for row in help_screen(desk)._rows:
+            text = "\n".join(strip.text for strip in rows.draw_row(row, rows.line_width))
+            assert row.title in text
+            assert "…" not in text
+            for key in keys_of_command(row.command) if row.command else ():
+                assert key_label(key) in text.split("\n")[0] + text[-20:], row.title
+
+
+async def test_groups_have_air_between_them(three: Blog) -> None:
+    async with open_reader(three) as desk:
+        await desk.press("?")
+        first, *others = (lines for title, lines in lines_of(desk).items() if title in HEADINGS)
+        assert (first, set(others)) == (1, {2})
+
+
+@pytest.mark.parametrize("size", [(140, 45), (80, 24), (60, 20), (40, 12)])
+async def test_it_is_as_high_as_what_is_found_and_its_top_stays(three: Blog, size: tuple[int, int]) -> None:
+    async with open_reader(three, size=size) as desk:
+        await desk.press("?")
+        whole = help_screen(desk).box.region
+        await desk.press(*"star")
+        few = help_screen(desk).box.region
+        rows = help_screen(desk)._list
+        assert (few.x, few.y, few.width) == (whole.x, whole.y, whole.width)
+        assert rows.size.height == sum(lines_of(desk).values())
+        assert few.height < whole.height
+        await desk.pilot.resize_terminal(100, 30)
+        await desk.settle()
+        assert rows.size.height == sum(lines_of(desk).values())
+        await desk.press("ctrl+u", *"zzz")
+        assert "No command matches. Esc closes the list." in drawn(desk)
+        await desk.pilot.resize_terminal(*size)
+        await desk.press("ctrl+u")
+        assert help_screen(desk).box.region == whole
+
+
+@pytest.mark.parametrize("size", [(100, 30), (60, 20)])
+async def test_a_terminal_with_wide_marks_gets_an_edge_of_narrow_ones(three: Blog, size: tuple[int, int]) -> None:
+    async with open_reader(three, size=size) as desk:
+        await desk.press("?")
+        edge = "".join(desk.lines())
+        assert not any(is_ambiguous(letter) for letter in narrowed(edge))
+        assert "+- Commands -" in narrowed(edge)

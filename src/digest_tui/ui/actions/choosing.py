@@ -63,8 +63,9 @@ class Choosing:
 
     def _bulk(self) -> None:
         """Open the menu, also where nothing is offered: the keys that follow are meant for it."""
-        menu = BulkMenu(self._session, lambda: self._window.scan_controller.progress)
-        key = bulk.OLD if self._window.notice.text else menu.first
+        offered = bulk.OLD if self._window.notice.text else ""
+        menu = BulkMenu(self._session, lambda: self._window.scan_controller.progress, offered)
+        key = offered or menu.first
         if self._session.selection or self._session.selection.take_loss():
             # An Enter that is meant for the selected papers must not find others.
             key = bulk.SELECTED

@@ -12,15 +12,15 @@ from digest_tui.render.cells import fit
 from digest_tui.session.bulk import Scope
 from digest_tui.session.bulk_menu import BulkMenu, Marking, Plan
 from digest_tui.session.empty import Empty
-from digest_tui.ui.screens.picker import Picker, row_of
-from digest_tui.ui.widgets.row_list import RowList
+from digest_tui.ui.screens.picker import Picker
+from digest_tui.ui.widgets.dialog_rows import DialogRows
 
 KEY_CELLS = 3
 LOOK_SECONDS = 0.1
 """How often the counts grow while digests are being read."""
 
 
-class ScopeList(RowList[Scope]):
+class ScopeList(DialogRows[Scope]):
     """Key, words and count, and below what else is to be known."""
 
     def row_id(self, row: Scope) -> object:
@@ -53,7 +53,7 @@ class BulkScreen(Picker[Scope, Marking]):
 
         Where it is unexpected, what is typed before it is on screen was meant for something else.
         """
-        super().__init__(menu.rows, ScopeList(id="bulk"), ("", ""), row_of(key, menu.rows))
+        super().__init__(menu.rows, ScopeList(id="bulk"), ("", ""), menu.row_of(key))
         self._menu = menu
         self._is_unexpected = is_unexpected
         self._is_due = False
@@ -70,9 +70,11 @@ class BulkScreen(Picker[Scope, Marking]):
 
     def carry_out(self) -> None:
         """Choose the scope under the cursor, or confirm the one that was chosen."""
-        if self._row is None:
-            return
-        marking = self._menu.confirm() if self._menu.chosen else self._menu.choose(self._rows[self._row].key)
+        if self._row is not None:
+            self._take(self._rows[self._row].key)
+
+    def _take(self, key: str) -> None:
+        marking = self._menu.confirm() if self._menu.chosen else self._menu.choose(key)
         if marking is not None:
             self.close(marking)
         else:
@@ -84,21 +86,24 @@ class BulkScreen(Picker[Scope, Marking]):
             return
         if self._menu.type(event.character or event.key):
             self.show_rows()
+        elif not self._menu.chosen and self._menu.plan.scope(event.character or ""):
+            # Also one whose papers are those of another row.
+            self._take(event.character or "")
         elif not self._menu.chosen or event.key in {"enter", "escape"}:
             super().press(event)
 
     def row_changed(self) -> None:
-        """The heading says what Enter would do."""
-        self._show_heading()
+        """The edge says what Enter would do."""
+        self._show_edge()
 
     def show_rows(self) -> None:
         """Draw what is offered now; what had the cursor has it still, and nothing takes its place."""
         before = self._menu.chosen or (self._rows[self._row].key if self._row is not None else "")
         self._rows = self._menu.rows
-        self._row = row_of(before, self._rows)
+        self._row = self._menu.row_of(before)
         self._list.set_empty(Empty(self._menu.why_empty) if not self._rows else None)
         super().show_rows()
-        self._show_heading()
+        self._show_edge()
         self.call_after_refresh(self._seen, self._menu.plan)
 
     def _seen(self, plan: Plan) -> None:
@@ -111,6 +116,6 @@ class BulkScreen(Picker[Scope, Marking]):
             self._menu.look()
             self.show_rows()
 
-    def _show_heading(self) -> None:
+    def _show_edge(self) -> None:
         key = self._rows[self._row].key if self._row is not None else ""
-        self._list.set_heading(*self._menu.heading(key))
+        self.set_edge(*self._menu.heading(key))

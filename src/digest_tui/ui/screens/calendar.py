@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 
 from textual import events
-from textual.app import ComposeResult
 
 from digest_tui.session.calendar import Months
 from digest_tui.ui.screens.dialog import Dialog
@@ -17,14 +16,14 @@ class CalendarScreen(Dialog[date | None]):
     """Closes with the date that was picked, or with None."""
 
     def __init__(self, months: Months) -> None:
-        super().__init__()
         self._months = months
         self._grid = MonthGrid(months, id="calendar")
+        super().__init__(self._grid)
         self._moves = _moves(months)
 
-    def compose(self) -> ComposeResult:
-        """The month alone."""
-        yield self._grid
+    def on_mount(self) -> None:
+        """Its name, and the keys that are no arrows."""
+        self.set_edge("Calendar", "Enter opens · PgDn months · Esc")
 
     def press(self, event: events.Key) -> None:
         """Arrows move, Enter opens the date under the cursor if it has papers."""
@@ -41,7 +40,7 @@ class CalendarScreen(Dialog[date | None]):
 
     def target_of(self, event: events.MouseEvent) -> object:
         """The date there."""
-        if self.widget_under(event)[0] is not self._grid:
+        if self.widget_under(event) is not self._grid:
             return super().target_of(event)
         at = event.screen_offset - self._grid.content_region.offset
         return self._grid.date_at(at.x, at.y)

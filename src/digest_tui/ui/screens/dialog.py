@@ -7,12 +7,13 @@ from functools import cached_property
 from typing import Any, Protocol, cast
 
 from textual import events
+from textual.app import ComposeResult
 from textual.errors import NoWidget
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widget import Widget
 
 from digest_tui.paths import styles_dir
-from digest_tui.ui.textual_internals import InternalsScreen
+from digest_tui.ui.textual_internals import InternalsScreen, set_edge_words
 
 LEFT = 1
 """The mouse button that clicks."""
@@ -40,6 +41,8 @@ class Dialog(InternalsScreen[ScreenResultType], ModalScreen[ScreenResultType]):
     """A screen above the reader that is closed with an answer; the keyboard of the reader gives it its keys."""
 
     CSS_PATH = styles_dir() / "dialogs.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (72, "-roomy")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (15, "-low"), (22, "-high")]
     takes_text = False
     """True where letters are text: Hangul is then left as it was typed."""
 
@@ -49,6 +52,20 @@ class Dialog(InternalsScreen[ScreenResultType], ModalScreen[ScreenResultType]):
     """True once it can take keys."""
     _pressed: object = None
     """What a mouse button was pressed on."""
+
+    def __init__(self, box: Widget) -> None:
+        super().__init__()
+        self.box = box
+        """All of the dialog: it has the edge."""
+        box.add_class("dialog")
+
+    def compose(self) -> ComposeResult:
+        """The dialog alone."""
+        yield self.box
+
+    def set_edge(self, title: str, hint: str) -> None:
+        """Write into the edge what the dialog is, and which keys help now."""
+        set_edge_words(self.box, title, hint)
 
     def press(self, event: events.Key) -> None:
         """Take a key."""
@@ -100,17 +117,16 @@ class Dialog(InternalsScreen[ScreenResultType], ModalScreen[ScreenResultType]):
 
     def target_of(self, event: events.MouseEvent) -> object:
         """What a click there is about; None where it is about nothing."""
-        return BESIDE if self.widget_under(event)[0] is self else None
+        return BESIDE if self.widget_under(event) is self else None
 
     def clicked(self, target: object) -> None:
         """Carry out a click: one beside the dialog closes it, and does nothing else."""
         if target is BESIDE:
             self.close(None)
 
-    def widget_under(self, event: events.MouseEvent) -> tuple[Widget | None, int]:
-        """The widget under the pointer, and the line of it."""
+    def widget_under(self, event: events.MouseEvent) -> Widget | None:
+        """The widget under the pointer."""
         try:
-            widget, region = self.get_widget_at(*event.screen_offset)
+            return self.get_widget_at(*event.screen_offset)[0]
         except NoWidget:
-            return None, 0
-        return widget, event.screen_offset.y - region.y
+            return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import events
-from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from digest_tui.session.empty import Empty
@@ -16,6 +15,8 @@ from digest_tui.ui.widgets.command_rows import CommandRow, CommandRows
 from digest_tui.ui.widgets.footer import TextLine, TypedLine
 from digest_tui.ui.widgets.line_editor import LineEditor
 
+MOST_LINES = 32
+"""Lines of the list where the screen has room for more."""
 FILTER_HELP = "type to search: a key, or words such as mark unread"
 _CLOSING = frozenset({"f1", "ctrl+p"})
 """Keys that open the list and are no text."""
@@ -29,24 +30,23 @@ class HelpScreen(ListDialog[CommandRow, str]):
     takes_text = True
 
     def __init__(self, pane: Pane, why_not: Callable[[Command], str], say: Callable[[str], None]) -> None:
-        super().__init__(CommandRows(id="help-list"))
+        self._filter = TextLine(id="help-filter")
+        rows = CommandRows(id="help-list")
+        super().__init__(rows, box=Vertical(self._filter, rows, id="help"))
         self._pane = pane
         self._why_not = why_not
         self._say = say
-        self._filter = TextLine(id="help-filter")
         self._editor = LineEditor()
-
-    def compose(self) -> ComposeResult:
-        """A filter above the list."""
-        with Vertical(id="help"):
-            yield self._filter
-            yield self._list
 
     def on_mount(self) -> None:
         """Everything, until something is typed."""
         self._list.set_empty(Empty("No command matches. Esc closes the list."))
         self._draw_filter()
         self._list_rows(None)
+
+    def on_resize(self) -> None:
+        """Sentences may need more lines now, or fewer."""
+        self.call_after_refresh(self._fit_height)
 
     def press(self, event: events.Key) -> None:
         """The filter takes letters and what edits them, the list the rest."""
@@ -82,7 +82,7 @@ class HelpScreen(ListDialog[CommandRow, str]):
             self.close(command.id)
 
     def row_changed(self) -> None:
-        """The heading says what Enter does now."""
+        """The edge says what Enter does now."""
         row = self._rows[self._row] if self._row is not None else None
         if row is None:
             does = "type to search · Enter closes" if self._rows else "Enter does nothing · Esc closes"
@@ -90,7 +90,7 @@ class HelpScreen(ListDialog[CommandRow, str]):
             does = f"{row.reason.rstrip('.')} · Enter does nothing"
         else:
             does = f"Enter runs {row.title} · Esc closes"
-        self._list.set_heading("Commands", does)
+        self.set_edge("Commands", does)
 
     def _typed(self, before: str) -> None:
         self._draw_filter()
@@ -108,10 +108,17 @@ class HelpScreen(ListDialog[CommandRow, str]):
         else:
             self._rows = []
             for title, commands in sections(self._pane):
-                self._rows += [CommandRow(title), *map(self._row_of, commands)]
+                self._rows += [CommandRow(title, is_first=not self._rows), *map(self._row_of, commands)]
         self._row = row if self._rows else None
         self._list.set_rows(self._rows, self._row)
+        self._fit_height()
         self.row_changed()
+
+    def _fit_height(self) -> None:
+        """Make the box as high as what is found; before it was drawn nobody knows what else it holds."""
+        if rows := self._list.size:
+            around = self.box.outer_size.height - rows.height
+            self.box.styles.height = around + self._list.lines_needed(MOST_LINES, rows.width)
 
     def _row_of(self, command: Command) -> CommandRow:
         return CommandRow(command.title, command, self._why_not(command))

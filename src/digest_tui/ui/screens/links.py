@@ -8,10 +8,10 @@ from textual.strip import Strip
 from digest_tui.render.cells import fit
 from digest_tui.session.links import LinkRow
 from digest_tui.ui.screens.picker import Picker
-from digest_tui.ui.widgets.row_list import RowList
+from digest_tui.ui.widgets.dialog_rows import DialogRows
 
 
-class LinkList(RowList[LinkRow]):
+class LinkList(DialogRows[LinkRow]):
     """Letter, kind, host and the address below."""
 
     def draw_row(self, row: LinkRow, width: int) -> list[Strip]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from textual import events, on
+from textual.widget import Widget
 
 from digest_tui.ui.screens.dialog import Dialog
 from digest_tui.ui.widgets.line_view import LineView
@@ -19,8 +20,10 @@ ResultT = TypeVar("ResultT")
 class ListDialog(Dialog[ResultT | None], Generic[RowT, ResultT]):
     """Knows which row is chosen; that row is on screen."""
 
-    def __init__(self, row_list: RowList[RowT], rows: Sequence[RowT] = (), row: int | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self, row_list: RowList[RowT], rows: Sequence[RowT] = (), row: int | None = None, box: Widget | None = None
+    ) -> None:
+        super().__init__(box or row_list)
         self._list = row_list
         # The screen takes the keys.
         self._list.can_focus = False
@@ -53,10 +56,11 @@ class ListDialog(Dialog[ResultT | None], Generic[RowT, ResultT]):
 
     def target_of(self, event: events.MouseEvent) -> object:
         """The row there, by what it is: others may be listed when the click is carried out."""
-        widget, line = self.widget_under(event)
-        if widget is not self._list:
+        rows = self._list.content_region
+        if self.widget_under(event) is not self._list:
             return super().target_of(event)
-        picked = self._list.picked_at(line)
+        is_row = rows.contains_point(event.screen_offset)  # and not the edge
+        picked = self._list.picked_at(event.screen_offset.y - rows.y) if is_row else None
         return None if picked is None else picked.id
 
     def clicked(self, target: object) -> None:

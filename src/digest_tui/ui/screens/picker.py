@@ -4,14 +4,10 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from textual import events
-from textual.app import ComposeResult
 
 from digest_tui.ui.screens.list_dialog import ListDialog
 from digest_tui.ui.widgets.mouse_rows import Row
 from digest_tui.ui.widgets.row_list import RowList
-
-EMPTY_LINES = 3
-"""Lines of a sentence about why there is no row, with room around it."""
 
 
 class KeyedRow(Row, Protocol):
@@ -30,25 +26,19 @@ class Picker(ListDialog[RowT, ResultT]):
     """Closes with what became of the row that was picked, or with None."""
 
     def __init__(
-        self, rows: Sequence[RowT], row_list: RowList[RowT], heading: tuple[str, str], row: int | None = 0
+        self, rows: Sequence[RowT], row_list: RowList[RowT], edge: tuple[str, str], row: int | None = 0
     ) -> None:
         super().__init__(row_list, rows, row)
-        self._heading = heading
-
-    def compose(self) -> ComposeResult:
-        """The list alone."""
-        yield self._list
+        self._edge = edge
 
     def on_mount(self) -> None:
         """The rows as they are at first."""
         self.show_rows()
 
     def show_rows(self) -> None:
-        """Draw the rows, in a list as high as they need, as far as the screen allows."""
-        self._list.set_heading(*self._heading)
+        """Draw the rows."""
+        self.set_edge(*self._edge)
         self._list.set_rows(self._rows, self._row)
-        lines = sum(len(self._list.draw_row(row, 80)) for row in self._rows)
-        self._list.styles.height = (lines or EMPTY_LINES) + self._list.heading_rows
 
     def press(self, event: events.Key) -> None:
         """Keys pick."""

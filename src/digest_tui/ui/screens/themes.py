@@ -8,7 +8,7 @@ from textual.strip import Strip
 from digest_tui.render.cells import fit
 from digest_tui.session.links import LETTERS
 from digest_tui.ui.screens.picker import Picker
-from digest_tui.ui.widgets.row_list import RowList
+from digest_tui.ui.widgets.dialog_rows import DialogRows
 
 
 class ThemeRow(NamedTuple):
@@ -19,7 +19,7 @@ class ThemeRow(NamedTuple):
     passed_over: bool = False
 
 
-class ThemeList(RowList[ThemeRow]):
+class ThemeList(DialogRows[ThemeRow]):
     """Letter and name."""
 
     def draw_row(self, row: ThemeRow, width: int) -> list[Strip]:
@@ -33,8 +33,8 @@ class ThemeScreen(Picker[ThemeRow, ThemeRow]):
     def __init__(self, names: list[str], theme: str) -> None:
         letters = [*LETTERS, *[""] * len(names)]
         rows = [ThemeRow(letter, name) for letter, name in zip(letters, names, strict=False)]
-        heading = ("Themes", "letter or Enter keeps · Esc goes back")
-        super().__init__(rows, ThemeList(id="themes"), heading, names.index(theme))
+        edge = ("Themes", "letter or Enter keeps · Esc goes back")
+        super().__init__(rows, ThemeList(id="themes"), edge, names.index(theme))
         self._before = theme
 
     def carry_out(self) -> None:

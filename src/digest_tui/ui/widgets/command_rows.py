@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -10,11 +11,13 @@ from rich.style import Style
 from textual.strip import Strip
 
 from digest_tui.render.cells import fit, wrap_plain
-from digest_tui.ui.keys.command_search import keys_of
+from digest_tui.ui.keys.command_search import keys_of, listed
 from digest_tui.ui.keys.commands import Command, key_label
-from digest_tui.ui.widgets.row_list import RowList
+from digest_tui.ui.widgets.dialog_rows import DialogRows
 
 _BETWEEN_KEYS = "  "
+_SCROLL_BAR = 1
+"""Cells between the words and the scroll bar."""
 
 
 class CommandRow(NamedTuple):
@@ -24,6 +27,8 @@ class CommandRow(NamedTuple):
     command: Command | None = None
     reason: str = ""
     """Why it makes no sense now."""
+    is_first: bool = False
+    """True for the heading at the top, which needs no air above it."""
 
     @property
     def passed_over(self) -> bool:
@@ -31,47 +36,65 @@ class CommandRow(NamedTuple):
         return self.command is None
 
 
-class CommandRows(RowList[CommandRow]):
-    """Three columns; where there is no room for them the sentence is left out, and a reason is below the name."""
+class CommandRows(DialogRows[CommandRow]):
+    """Three columns; where there is less room the sentence is below the name, and then only a reason is."""
 
-    KEYS = 17
-    FEW_KEYS = 10
-    """Cells of the keys where there is little room."""
-    NAME = 28
-    SENTENCE = 24
-    """Cells below which there is no room for the sentence."""
+    KEYS = 12
+    """Cells of the keys and the gap behind them; more keys stand on another line."""
+    NAME = 26
+    """Cells that a name and the gap behind it may take."""
+    SENTENCE = 36
+    """Cells below which the sentence is not beside the name."""
+    LEAST_SENTENCE = 40
+    """Cells of keys and sentence below which there is no room for it at all."""
 
     def draw_row(self, row: CommandRow, width: int) -> list[Strip]:
-        """`j ↓        Down       Go to the next row; ...`."""
+        """`j  ↓       Down       Go to the next row, or one line down.`."""
+        width = max(1, width - _SCROLL_BAR)
         if row.command is None:
-            return [Strip([Segment(fit(row.title, width), self.line_style("row--between"))])]
+            heading = Strip([Segment(fit(row.title, width), self.line_style("row--group"))])
+            return [heading] if row.is_first else [Strip([]), heading]
         name = self.line_style("row--decided") if row.reason else Style.null()
         side = self.line_style("row--side")
-        room = width - self.KEYS - self.NAME
-        if room >= self.SENTENCE:
-            lines = [Segment(line, side) for line in wrap_plain(row.reason or row.command.help, room, max_lines=3)]
-            return _beside([self._keys(row, self.KEYS), _column(row.title, self.NAME, name)], lines)
-        column = self.KEYS if width >= self.KEYS + self.NAME else self.FEW_KEYS
-        room = max(1, width - column)
-        lines = [Segment(line, name) for line in wrap_plain(row.title, room, max_lines=2)]
-        if row.reason:
-            lines += [Segment(line, side) for line in wrap_plain(row.reason, room, max_lines=3)]
-        return _beside([self._keys(row, column)], lines)
-
-    def _keys(self, row: CommandRow, width: int) -> Segment:
-        labels = [key_label(key) for key in keys_of(row.command)] if row.command else []
-        while len(labels) > 1 and cell_len(_BETWEEN_KEYS.join(labels)) >= width:
-            labels.pop()
+        names = min(self.NAME, _longest_name() + 2)
+        sentence = row.reason or row.command.help
+        room = max(1, width - self.KEYS)
+        if room - names >= self.SENTENCE:
+            lines = [
+                [_column(title, names, name), Segment(line, side)]
+                for line, title in zip(_wrapped(sentence, room - names), [row.title, "", ""], strict=False)
+            ]
+        else:
+            lines = [[Segment(line, name)] for line in wrap_plain(row.title, room, max_lines=2)]
+            if row.reason or width >= self.LEAST_SENTENCE:
+                lines += [[Segment(line, side)] for line in _wrapped(sentence, room)]
+        keys = self._keys(row)
         style = self.line_style("row--decided" if row.reason else "row--key")
-        return _column(_BETWEEN_KEYS.join(labels), width, style)
+        lines += [[] for _ in keys[len(lines) :]]
+        keys += [""] * (len(lines) - len(keys))
+        return [Strip([_column(key, self.KEYS, style), *line]) for key, line in zip(keys, lines, strict=True)]
+
+    def _keys(self, row: CommandRow) -> list[str]:
+        """The keys, as many on a line as have room."""
+        lines = [""]
+        for label in map(key_label, keys_of(row.command) if row.command else ()):
+            longer = f"{lines[-1]}{_BETWEEN_KEYS}{label}" if lines[-1] else label
+            if cell_len(longer) < self.KEYS - 1:
+                lines[-1] = longer
+            else:
+                lines.append(label)
+        return lines
+
+
+def _wrapped(sentence: str, width: int) -> list[str]:
+    return wrap_plain(sentence, width, max_lines=3)
+
+
+@cache
+def _longest_name() -> int:
+    return max(cell_len(command.title) for command in listed())
 
 
 def _column(text: str, width: int, style: Style) -> Segment:
     text = fit(text, width - 1)
     return Segment(text + " " * (width - cell_len(text)), style)
-
-
-def _beside(columns: list[Segment], lines: list[Segment]) -> list[Strip]:
-    """Lines at the right of columns that have words on the first of them only."""
-    blank = Segment(" " * sum(cell_len(column.text) for column in columns))
-    return [Strip([*(columns if index == 0 else [blank]), line]) for index, line in enumerate(lines)]

@@ -66,7 +66,7 @@ class TextLine(LineStyles):
         segments = [Segment(f" {label}", style("footer--word"))]
         cells = 1 + cell_len(label) + cell_len(line.text[first : line.cursor])
         # An input method shows what it composes where the terminal's own cursor stands.
-        self.app.cursor_position = Offset(self.region.x + cells, self.region.y)
+        self.app.cursor_position = Offset(self.content_region.x + cells, self.content_region.y)
         for index, letter in enumerate([*shown, ""], first):
             if index == line.cursor:
                 segments.append(Segment(letter or " ", cursor_style))

@@ -197,7 +197,7 @@ class LineView(LineStyles, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one row of the pane."""
         frame = self._frame or self._make_frame()
-        if y == 0:
+        if y == 0 and frame.heading:
             place, focus = (self.size.width, self.heading_margin), self.has_focus
             return draw_heading(self.heading(), *place, self.line_style, has_focus=focus).apply_style(frame.base)
         row = y - frame.heading

@@ -19,10 +19,9 @@ _CELL, _LEAST = 6, 4
 _ABOVE = 2
 """Lines above the weeks."""
 _WEEKS = 6
-HEIGHT = _ABOVE + _WEEKS + 3
+HEIGHT = _ABOVE + _WEEKS + 2
 _MARKS = {Progress.UNTOUCHED: "●", Progress.STARTED: "◐", Progress.DONE: "✓", Progress.NONE: " "}
 _ROLES = {Progress.DONE: "row--decided", Progress.NONE: "row--between"}
-_HINT = "Enter opens · PgUp PgDn other months"
 
 
 class MonthGrid(LineStyles):
@@ -31,8 +30,6 @@ class MonthGrid(LineStyles):
     def __init__(self, months: Months, *, id: str) -> None:
         super().__init__(id=id)
         self._months = months
-        self.border_title = "Calendar"
-        self.border_subtitle = "Esc closes"
 
     def date_at(self, x: int, y: int) -> date | None:
         """The day on a cell of the grid; None beside the days of the month."""
@@ -52,10 +49,8 @@ class MonthGrid(LineStyles):
             line = [Segment(f"{name:>{self._cell - 2}}  ", style("row--side")) for name in _WEEKDAYS]
         elif y - _ABOVE < len(weeks):
             line = [segment for cell in weeks[y - _ABOVE] for segment in self._day(cell)]
-        elif y == HEIGHT - 2:
-            line = [Segment(fit(f" {self._months.words()}", self._width))]
         elif y == HEIGHT - 1:
-            line = [Segment(fit(f" {_HINT}", self._width), style("row--side"))]
+            line = [Segment(fit(f" {self._months.words()}", self._width))]
         else:
             line = []
         return Strip(line).adjust_cell_length(self.size.width).apply_style(self.rich_style)
