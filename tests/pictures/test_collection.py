@@ -6,7 +6,7 @@ from threading import Event, Thread
 
 import pytest
 
-from digest_tui.errors import PictureError
+from digest_tui.errors import CancelledError, PictureError
 from digest_tui.pictures.cache import PictureCache
 from digest_tui.pictures.collection import Thumbnails
 from support.picture_server import HOST, picture
@@ -76,7 +76,7 @@ def run(thumbnails: Thumbnails) -> Thread:
     """Ask in another thread."""
 
     def ask() -> None:
-        with pytest.raises(PictureError):
+        with pytest.raises((PictureError, CancelledError)):
             thumbnails.get(URL, HOSTS)
 
     thread = Thread(target=ask)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Protocol
 
-from digest_tui.errors import PictureError
+from digest_tui.errors import CancelledError, PictureError
 from digest_tui.pictures.allowed import fetchable
 from digest_tui.pictures.cache import PictureCache
 from digest_tui.pictures.thumbnails import thumbnail
@@ -33,14 +33,14 @@ class Thumbnails:
         self._is_stopped = False
 
     def get(self, url: str, hosts: Collection[str]) -> bytes:
-        """Return a thumbnail, kept or fetched from one of the hosts; raises PictureError."""
+        """Return a thumbnail, kept or fetched from one of the hosts; raises PictureError, CancelledError if dropped."""
         link = fetchable(url, hosts)
         if link in self._failed:
             raise PictureError(self._failed[link])
         kept = self._cache.get(link)
         if kept is not None:
             return kept
-        made = self._fetched(link, self._begin(hosts))
+        made = self._fetched(url, link, self._begin(hosts))
         self._cache.put(link, made)
         return made
 
@@ -63,15 +63,16 @@ class Thumbnails:
         if (running := self._running) is not None:
             running[1].stop()
 
-    def _fetched(self, link: str, fetch: Fetching) -> bytes:
-        self._running = link, fetch
+    def _fetched(self, url: str, link: str, fetch: Fetching) -> bytes:
+        self._running = url, fetch
         if self._is_stopped:
             fetch.stop()
         try:
             return thumbnail(fetch.run(link))
         except PictureError as error:
-            if fetch is not self._dropped:
-                self._failed[link] = str(error)
+            if fetch is self._dropped:
+                raise CancelledError from error
+            self._failed[link] = str(error)
             raise
         finally:
             self._running = None

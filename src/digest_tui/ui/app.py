@@ -213,6 +213,8 @@ class DigestTui(AskingApp[None]):
         """Remember what the terminal answered, once there is a state."""
         if self._main is not None:
             self._main.services.store.remember(name, answer)
+            if self._main.services.has_used("pictures"):
+                self._main.services.pictures.look()
 
     def exit(self, *args: Any, **options: Any) -> None:
         """Leave, once; the screen that the next start would show is kept."""

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     ANNOTATING = "digest_tui.ui.actions.annotating:Annotating"
     VIEWING = "digest_tui.ui.actions.viewing:Viewing"
     LOOKING = "digest_tui.ui.actions.looking:Looking"
+    PICTURING = "digest_tui.ui.actions.picturing:Picturing"
     PROGRAM = "digest_tui.ui.actions.program:Program"
 
 
@@ -208,6 +209,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("wider", (">",), "Wider text", "Make the reader's text wider.", LOOK, Kind.LOOKING),
     Command("theme", (), "Change theme", "Choose the colours: light, dark or any theme of Textual.",
             LOOK, Kind.LOOKING),
+    Command("pictures", (), "Show pictures",
+            "Show the pictures (images, thumbnails) of a host, fetched over the network; again: hide them.",
+            LOOK, Kind.PICTURING),
     Command("rescan", ("R",), "Rescan", "Fetch repositories, and read what arrived or changed (sync, refresh).",
             PROGRAM, Kind.PROGRAM,
             hint="rescan", panes=_DATES),
