@@ -61,11 +61,8 @@ class PictureFailed(Message):
 class PictureThread:
     """Of what is wanted the newest counts; decoders, and what talks to the network, are loaded in the thread."""
 
-    def __init__(
-        self, post: Callable[[Message], object], make_thumbnails: Callable[[], Thumbnails] | None = None
-    ) -> None:
+    def __init__(self, post: Callable[[Message], object]) -> None:
         self._post = post
-        self._make_thumbnails = make_thumbnails or loaded_thumbnails
         self._turn = Condition()
         self._wanted: Wanted | None = None
         self._thumbnails: Thumbnails | None = None
@@ -95,7 +92,7 @@ class PictureThread:
 
     def _run(self) -> None:
         try:
-            thumbnails = self._make_thumbnails()
+            thumbnails = loaded_thumbnails()
             draw: Draw = loaded("digest_tui.ui.terminal.picture_library:draw")
         except Exception as error:  # the extra is not installed, or is another one than was tried
             self._post(PictureFailed("", report(error, "Pictures cannot be drawn")))

@@ -72,9 +72,8 @@ INSTALL = "Pictures need one more package: pip install 'digest-tui[pictures]'"
 class Pictures:
     """Nothing is fetched unless a host was named, and nothing where the terminal cannot show it."""
 
-    def __init__(self, window: PictureWindow, make_thread: Callable[..., PictureThread] = PictureThread) -> None:
+    def __init__(self, window: PictureWindow) -> None:
         self._window = window
-        self._make_thread = make_thread
         self._thread: PictureThread | None = None
         self._timer: Timer | None = None
         self._drawn: OrderedDict[str, Drawn] = OrderedDict()
@@ -156,7 +155,7 @@ class Pictures:
             self._say_once(reason)
             return
         if self._thread is None:
-            self._thread = self._make_thread(self._window.post_message)
+            self._thread = PictureThread(self._window.post_message)
         self._thread.want(Wanted(tuple(dict.fromkeys(urls)), hosts, canvas))
 
     @property

@@ -43,25 +43,30 @@ class PicturedView(MousePage):
         pictured = self._with_pictures()
         return None if pictured is None else pictured.page
 
-    @property
-    def place(self) -> tuple[int, int]:
-        """The line that somebody scrolled to, and of how many lines, as if there were no pictures."""
-        top, lines = super().place
+    def text_count(self) -> int:
+        """Return the number of lines without those of pictures."""
+        plain = self.plain_page
+        return len(plain.strips) if plain else 0
+
+    def text_line_of(self, line: int) -> int:
+        """Return which line that is without pictures."""
         pictured = self._with_pictures()
-        if pictured is None or lines != len(pictured.page.strips):
-            return top, lines
-        return pictured.plain_line_of(top), len(pictured.plain.strips)
+        return line if pictured is None else pictured.plain_line_of(line)
+
+    def line_of(self, text_line: int) -> int:
+        """Return where a line is with pictures."""
+        pictured = self._with_pictures()
+        return text_line if pictured is None else pictured.line_of(text_line)
 
     def set_pictures(self, put_in: PutIn | None) -> None:
         """Draw other pictures; below them the text moves, what is at the top of the pane does not."""
-        before, was = self._with_pictures(), self.rendered
+        was, line = self.rendered, self.text_line_of(self.top)
         self._put_in = put_in
-        after, now = self._with_pictures(), self.rendered
+        now = self.rendered
         if was is None or now is None or was.strips == now.strips:
             return
         if self.top:
-            line = self.top if before is None else before.plain_line_of(self.top)
-            self.top = max(0, min(line if after is None else after.line_of(line), self.max_top))
+            self.top = max(0, min(self.line_of(line), self.max_top))
             self.stay()
         if self.text_selection is not None:
             self.screen.clear_selection()
