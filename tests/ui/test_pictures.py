@@ -9,15 +9,18 @@ import pytest
 from digest_tui.errors import PictureError
 from digest_tui.pictures.allowed import fetchable
 from digest_tui.ui.depth import Depth
-from digest_tui.ui.jobs import picture_thread
+from digest_tui.ui.jobs import picture_thread, pictures
 from digest_tui.ui.jobs.pictures import INSTALL
+from digest_tui.ui.terminal.hearing import GraphicsAnswer
+from digest_tui.ui.terminal.picture_library import renderables
 from support.desk import Blog, Desk, open_reader
 from support.patience import patiently
-from support.picture_server import HOST, picture
+from support.picture_server import HOST, noise, picture
 
 DAY = "2025-03-11"
 URL = f"https://{HOST}/a.png"
 ON: dict[str, Any] = {"pictures": (HOST,)}
+MARKS = renderables("tgp")._NUMBER_TO_DIACRITIC
 LONG = "".join(f"\n\nParagraph {number} of the text." for number in range(60))
 
 
@@ -324,3 +327,108 @@ async def test_a_dialog_over_a_picture_and_another_theme(pictured: Blog, shelf: 
         await desk.press(":", *"theme", "enter", "down", "enter")
         assert rows(desk) == 12
         assert shelf.asked == [URL]
+
+
+# Terminals that take pictures as kitty does
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a kitty gets; it is asked when there is something to show."""
+    monkeypatch.setenv("TERM", "xterm-kitty")
+    written: list[str] = []
+    monkeypatch.setattr(pictures, "write_sequence", lambda app, sequences: written.append(sequences))
+    return written
+
+
+async def answers(desk: Desk) -> None:
+    """Let the terminal say that it is a new kitty."""
+    for words in ("i=31;OK", "kitty(0.35.2)"):
+        desk.app.post_message(GraphicsAnswer(words))
+    await desk.settle()
+
+
+def placed(desk: Desk) -> list[tuple[int, list[tuple[int, int]]]]:
+    """The pictures on the screen by their numbers, each with its rows and columns as they are told to the terminal."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    reader = desk.screen.reader
+    for y in range(reader.size.height):
+        for text, style, _ in reader.render_line(y):
+            for cell in text.split(chr(0x10EEEE))[1:]:
+                row, column, high = (MARKS.index(ord(mark)) for mark in cell[:3])
+                assert style is not None
+                assert style.color is not None
+                red, green, blue = style.color.get_truecolor()
+                found.setdefault(high << 24 | red << 16 | green << 8 | blue, []).append((row, column))
+    return list(found.items())
+
+
+async def test_a_kitty_gets_the_picture_once_and_characters_in_its_place(
+    pictured: Blog, shelf: Shelf, written: list[str]
+) -> None:
+    shelf.data = noise((600, 240), "JPEG")
+    async with open_reader(pictured, **ON) as desk:
+        await until(desk, is_shown(desk))
+        assert written == []
+        await answers(desk)
+        await until(desk, lambda: bool(placed(desk)))
+        ((number, cells),) = placed(desk)
+        assert cells == [(row, column) for row in range(12) for column in range(60)]
+        (sent,) = written
+        assert sent.startswith(f"\x1b_Gi={number},m=1,f=100,q=2;")
+        assert sent.endswith(f"\x1b_Ga=p,i={number},c=60,r=12,U=1,q=2\x1b\\")
+        assert all(len(part) < 4200 and part.startswith("\x1b_G") for part in sent.split("\x1b\\")[:-1])
+        await desk.press("enter", "j", "j", "k")
+        assert written == [sent]
+        await desk.press("q")
+        assert written == [sent, f"\x1b_Ga=d,d=I,i={number},q=2\x1b\\"]
+
+
+async def test_another_size_sends_it_anew_and_takes_the_old_one_away(
+    pictured: Blog, shelf: Shelf, written: list[str]
+) -> None:
+    async with open_reader(pictured, **ON) as desk:
+        await until(desk, is_shown(desk))
+        await answers(desk)
+        await until(desk, lambda: bool(placed(desk)))
+        ((number, _),) = placed(desk)
+        await desk.pilot.resize_terminal(56, 50)
+        await until(desk, lambda: bool(placed(desk)) and placed(desk)[0][0] != number)
+        assert written[-1] == f"\x1b_Ga=d,d=I,i={number},q=2\x1b\\"
+
+
+async def test_after_a_stop_the_terminal_gets_its_pictures_again(
+    pictured: Blog, shelf: Shelf, written: list[str]
+) -> None:
+    async with open_reader(pictured, **ON) as desk:
+        await until(desk, is_shown(desk))
+        await answers(desk)
+        await until(desk, lambda: bool(placed(desk)))
+        (sent,) = written
+        desk.app.app_resume_signal.publish(desk.app)
+        await desk.settle()
+        assert written == [sent, sent]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["i=31;OK", "kitty(0.26.5)"], ["i=31;ENOTSUPPORTED", "kitty(0.35.2)"], ["x"] * 99 + ["i=31;OK", "ghostty"]],
+)
+async def test_other_answers_leave_it_with_half_blocks(
+    pictured: Blog, shelf: Shelf, written: list[str], words: list[str]
+) -> None:
+    async with open_reader(pictured, **ON) as desk:
+        await until(desk, is_shown(desk))
+        for each in words:
+            desk.app.post_message(GraphicsAnswer(each))
+        await desk.settle()
+        desk.screen.services.pictures._turn()
+        await desk.settle()
+        assert (rows(desk), written, shelf.asked) == (12, [], [URL])
+
+
+async def test_an_answer_that_nobody_asked_for_is_none(blog: Blog, shelf: Shelf, written: list[str]) -> None:
+    blog.post(DAY, "A paper")
+    async with open_reader(blog) as desk:
+        await answers(desk)
+        assert not desk.screen.services.has_used("pictures")

@@ -35,6 +35,7 @@ from digest_tui.ui.theme import DARK, THEMES, themes_at, variable_defaults
 if TYPE_CHECKING:
     from digest_tui.sources.origin import Fetching
     from digest_tui.ui.desktop.opener import Opener
+    from digest_tui.ui.terminal.hearing import GraphicsAnswer
 
 if sys.platform != "win32":
     from digest_tui.ui.terminal.driver import ReaderDriver
@@ -215,6 +216,11 @@ class DigestTui(AskingApp[None]):
             self._main.services.store.remember(name, answer)
             if self._main.services.has_used("pictures"):
                 self._main.services.pictures.look()
+
+    def on_graphics_answer(self, event: GraphicsAnswer) -> None:
+        """Hand on what the terminal said about pictures, whatever dialog is open."""
+        if self._main is not None and self._main.services.has_used("pictures"):
+            self._main.services.pictures.answered(event)
 
     def exit(self, *args: Any, **options: Any) -> None:
         """Leave, once; the screen that the next start would show is kept."""

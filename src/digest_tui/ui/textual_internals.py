@@ -220,6 +220,12 @@ def write_sequence(app: App[Any], sequence: str) -> None:
         app._driver.write(sequence)
 
 
+def ask_terminal(app: App[Any], question: str, hears: Callable[[Any], Any]) -> None:
+    """Let the driver ask the terminal something, where it can; there is no public way to it."""
+    if (ask := getattr(app._driver, "ask", None)) is not None:
+        ask(question, hears)
+
+
 def left_border(edge: Any, inner: Style, outer: Style, line: Style) -> Segment:
     """Return the left border of a row; `Widget.render_lines` finds it out anew at every line, a third of a frame."""
     return get_box(edge, inner, outer, line)[1][0]

@@ -13,11 +13,13 @@ from digest_tui.session.cursor_rows import stepped
 from digest_tui.session.listing import PaperItem
 from digest_tui.ui.depth import Depth
 from digest_tui.ui.jobs.picture_thread import PictureDrawn, PictureFailed, PictureThread, Wanted
-from digest_tui.ui.reader.pictures import MAX_ROWS, Canvas, Drawn, pictures_of, with_pictures
-from digest_tui.ui.terminal.graphics import cell_size
+from digest_tui.ui.reader.pictures import MAX_ROWS, Canvas, Drawn, Way, pictures_of, with_pictures
+from digest_tui.ui.terminal.graphics import cell_size, may_be_kitty, removing
+from digest_tui.ui.terminal.hearing import QUESTION, GraphicsAnswer, Hearing, takes_pictures
+from digest_tui.ui.textual_internals import ask_terminal, write_sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Any, Protocol
 
     from textual.message import Message
@@ -66,6 +68,7 @@ QUIET_SECONDS = 0.1
 """After so long without another page nobody is holding a key."""
 MAX_DRAWN = 16
 """Pictures that are kept drawn."""
+_MAX_ANSWERS = 4
 INSTALL = "Pictures need one more package: pip install 'digest-tui[pictures]'"
 
 
@@ -83,6 +86,10 @@ class Pictures:
         self._is_asked = False
         """True while the person waits for what comes of a yes."""
         self._is_over = False
+        self._way: Way = "half blocks"
+        self._is_open = False
+        """True once the terminal was asked."""
+        self._answers: list[str] = []
 
     # Hosts
 
@@ -107,9 +114,7 @@ class Pictures:
     def forget(self, host: str) -> None:
         """Fetch none from a host any more, and show none."""
         self._remember(self.remembered - {host})
-        for url in [url for url in self._drawn if host_of(url) == host]:
-            del self._drawn[url]
-        self._show()
+        self._show([self._drawn.pop(url) for url in list(self._drawn) if host_of(url) == host])
 
     def _remember(self, hosts: frozenset[str]) -> None:
         kept, value = self._window.library.remembered, " ".join(sorted(hosts))
@@ -147,6 +152,7 @@ class Pictures:
         hosts = self.hosts
         if self._is_over or not self._window.is_attached or not hosts:
             return
+        self._open()
         canvas = self._canvas
         urls = [url for url in [*self.on_page(), *self._ahead()] if self._is_wanted(url, canvas, hosts)]
         if not urls and self._thread is None:
@@ -158,11 +164,36 @@ class Pictures:
             self._thread = PictureThread(self._window.post_message)
         self._thread.want(Wanted(tuple(dict.fromkeys(urls)), hosts, canvas))
 
+    def _open(self) -> None:
+        """Ask the terminal, once, whether it takes pictures, and see to it when it loses them."""
+        if not self._is_open:
+            self._is_open = True
+            app = self._window.app
+            app.app_resume_signal.subscribe(self._window, lambda _: self._send_all())
+            if app.depth is Depth.TRUE and may_be_kitty():
+                ask_terminal(app, QUESTION, Hearing)
+
+    def answered(self, answer: GraphicsAnswer) -> None:
+        """The terminal said something, late or never."""
+        if self._is_open and len(self._answers) < _MAX_ANSWERS:
+            self._answers.append(answer.words)
+            if takes_pictures(self._answers):
+                self._way = "kitty"
+                self.plan()
+
+    def _send_all(self) -> None:
+        """Give all pictures to the terminal: another screen than it had before has none."""
+        self._write("".join(drawn.sending for drawn in self._drawn.values()))
+
+    def _write(self, sequences: str) -> None:
+        if sequences:
+            write_sequence(self._window.app, sequences)
+
     @property
     def _canvas(self) -> Canvas:
         reader = self._window.reader
         # More would push the text away.
-        return Canvas(reader.column, min(MAX_ROWS, reader.page // 2), cell_size(), "half blocks")
+        return Canvas(reader.column, min(MAX_ROWS, reader.page // 2), cell_size(), self._way)
 
     def _ahead(self) -> list[str]:
         """The first picture of the next paper."""
@@ -186,14 +217,15 @@ class Pictures:
             return
         if event.drawn is None:
             self._tiny.add((event.url, event.canvas))
-            if self._drawn.pop(event.url, None) is None:
+            if event.url not in self._drawn:
                 return
-        else:
+        gone = [former] if (former := self._drawn.pop(event.url, None)) else []
+        if event.drawn is not None:
+            self._write(event.drawn.sending)
             self._drawn[event.url] = event.drawn
-            self._drawn.move_to_end(event.url)
             while len(self._drawn) > MAX_DRAWN:
-                self._drawn.popitem(last=False)
-        self._show()
+                gone.append(self._drawn.popitem(last=False)[1])
+        self._show(gone)
 
     def failed(self, event: PictureFailed) -> None:
         """There is no picture; only whoever has just asked for it is told."""
@@ -210,17 +242,21 @@ class Pictures:
     def look(self) -> None:
         """The terminal turned out to be another one than it seemed."""
         if self.why_none():
-            self._drawn.clear()
-            self._show()
+            self._clear()
 
     def leave(self) -> None:
         """Fetch nothing any more, and show the pages as the next start does."""
         self._is_over = True
         if self._thread is not None:
             self._thread.close()
-        self._drawn.clear()
-        self._show()
+        self._clear()
 
-    def _show(self) -> None:
+    def _clear(self) -> None:
+        gone = list(self._drawn.values())
+        self._drawn.clear()
+        self._show(gone)
+
+    def _show(self, gone: Sequence[Drawn] = ()) -> None:
         pictures = dict(self._drawn)
         self._window.reader.set_pictures(partial(with_pictures, pictures) if pictures else None)
+        self._write("".join(removing(drawn.image) for drawn in gone if drawn.image))
