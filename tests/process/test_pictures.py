@@ -87,7 +87,7 @@ from digest_tui.ui.reader.pictures import Canvas
 from digest_tui.ui.terminal.picture_library import draw
 data = BytesIO()
 Image.new("RGB", (600, 240)).save(data, "PNG")
-for way in ("half blocks", "kitty"):
+for way in ("blocks", "kitty"):
     draw(thumbnail(data.getvalue()), Canvas(60, 12, (10, 20), way))
 print("done")
 """

@@ -12,7 +12,7 @@ from digest_tui.ui.reader.page_renderer import paint_text
 from digest_tui.ui.reader.pictures import MAX_PICTURES, Canvas, Drawn, fitted, pictures_of, with_pictures
 from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage, pack, unpack
 
-CANVAS = Canvas(60, 12, (10, 20), "half blocks")
+CANVAS = Canvas(60, 12, (10, 20), "blocks")
 PALETTE = Palette(*[Style() for _ in Palette._fields])
 A, B = "https://pictures.example.org/a.png", "https://pictures.example.org/b.png"
 TEXT = f"First.\n\n![]({A})\n\n- Item\n\n  ![b]({B})\n\n![v](https://pictures.example.org/c.mp4)\n\nLast."

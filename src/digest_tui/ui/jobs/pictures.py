@@ -86,7 +86,7 @@ class Pictures:
         self._is_asked = False
         """True while the person waits for what comes of a yes."""
         self._is_over = False
-        self._way: Way = "half blocks"
+        self._way: Way = "blocks"
         self._is_open = False
         """True once the terminal was asked."""
         self._answers: list[str] = []

@@ -20,7 +20,7 @@ MAX_ROWS = 12
 _LEAST_COLUMNS, _LEAST_ROWS = 4, 2
 """Smaller ones are badges, and what counts readers."""
 
-Way: TypeAlias = Literal["half blocks", "kitty"]
+Way: TypeAlias = Literal["blocks", "kitty"]
 """How a terminal draws pictures."""
 
 

@@ -45,8 +45,6 @@ def draw(thumbnail: bytes, canvas: Canvas) -> Drawn | None:
 
 def _drawn(image: Image.Image, size: tuple[int, int], canvas: Canvas) -> Drawn:
     columns, rows = size
-    terminal: Any = import_module("textual_image._terminal")
-    terminal.get_cell_size._result = terminal.CellSize(*canvas.cell)
     sent: list[str] = []
     if canvas.way == "kitty":
         library = renderables("tgp")
@@ -54,6 +52,7 @@ def _drawn(image: Image.Image, size: tuple[int, int], canvas: Canvas) -> Drawn:
         library.Image._image_id_counter = _NUMBERS
     else:
         library = renderables("halfcell")
+    library.get_cell_size = partial(import_module("textual_image._terminal").CellSize, *canvas.cell)
     picture = library.Image(image, width=columns, height=rows)
     console = Console(file=StringIO(), width=columns, height=rows)
     lines = Segment.split_lines(console.render(picture, console.options))
