@@ -381,7 +381,8 @@ async def test_a_kitty_gets_the_picture_once_and_characters_in_its_place(
         await desk.press("enter", "j", "j", "k")
         assert written == [sent]
         await desk.press("q")
-        assert written == [sent, f"\x1b_Ga=d,d=I,i={number},q=2\x1b\\"]
+        assert written == [sent]
+        assert desk.screen.services.pictures.farewell() == f"\x1b_Ga=d,d=I,i={number},q=2\x1b\\"
 
 
 async def test_another_size_sends_it_anew_and_takes_the_old_one_away(
@@ -395,6 +396,7 @@ async def test_another_size_sends_it_anew_and_takes_the_old_one_away(
         await desk.pilot.resize_terminal(56, 50)
         await until(desk, lambda: bool(placed(desk)) and placed(desk)[0][0] != number)
         assert written[-1] == f"\x1b_Ga=d,d=I,i={number},q=2\x1b\\"
+        assert f"i={number}," not in desk.screen.services.pictures.farewell()
 
 
 async def test_after_a_stop_the_terminal_gets_its_pictures_again(

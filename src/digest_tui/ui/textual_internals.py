@@ -220,10 +220,10 @@ def write_sequence(app: App[Any], sequence: str) -> None:
         app._driver.write(sequence)
 
 
-def ask_terminal(app: App[Any], question: str, hears: Callable[[Any], Any]) -> None:
+def ask_terminal(app: App[Any], question: str, hears: Callable[[Any], Any], farewell: Callable[[], str]) -> None:
     """Let the driver ask the terminal something, where it can; there is no public way to it."""
     if (ask := getattr(app._driver, "ask", None)) is not None:
-        ask(question, hears)
+        ask(question, hears, farewell)
 
 
 def left_border(edge: Any, inner: Style, outer: Style, line: Style) -> Segment:

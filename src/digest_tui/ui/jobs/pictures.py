@@ -90,6 +90,8 @@ class Pictures:
         self._is_open = False
         """True once the terminal was asked."""
         self._answers: list[str] = []
+        self._given: set[int] = set()
+        """The pictures that the terminal has, by number."""
 
     # Hosts
 
@@ -171,7 +173,7 @@ class Pictures:
             app = self._window.app
             app.app_resume_signal.subscribe(self._window, lambda _: self._send_all())
             if app.depth is Depth.TRUE and may_be_kitty():
-                ask_terminal(app, QUESTION, Hearing)
+                ask_terminal(app, QUESTION, Hearing, self.farewell)
 
     def answered(self, answer: GraphicsAnswer) -> None:
         """The terminal said something, late or never."""
@@ -180,6 +182,10 @@ class Pictures:
             if takes_pictures(self._answers):
                 self._way = "kitty"
                 self.plan()
+
+    def farewell(self) -> str:
+        """Return the sequences that take all pictures from the terminal."""
+        return "".join(map(removing, sorted(self._given)))
 
     def _send_all(self) -> None:
         """Give all pictures to the terminal: another screen than it had before has none."""
@@ -221,7 +227,9 @@ class Pictures:
                 return
         gone = [former] if (former := self._drawn.pop(event.url, None)) else []
         if event.drawn is not None:
-            self._write(event.drawn.sending)
+            if event.drawn.image:
+                self._given.add(event.drawn.image)
+                self._write(event.drawn.sending)
             self._drawn[event.url] = event.drawn
             while len(self._drawn) > MAX_DRAWN:
                 gone.append(self._drawn.popitem(last=False)[1])
@@ -249,7 +257,9 @@ class Pictures:
         self._is_over = True
         if self._thread is not None:
             self._thread.close()
-        self._clear()
+        # The driver takes them from the terminal: it may be left before a frame more is written.
+        self._drawn.clear()
+        self._show()
 
     def _clear(self) -> None:
         gone = list(self._drawn.values())
@@ -259,4 +269,6 @@ class Pictures:
     def _show(self, gone: Sequence[Drawn] = ()) -> None:
         pictures = dict(self._drawn)
         self._window.reader.set_pictures(partial(with_pictures, pictures) if pictures else None)
-        self._write("".join(removing(drawn.image) for drawn in gone if drawn.image))
+        images = [drawn.image for drawn in gone if drawn.image]
+        self._given.difference_update(images)
+        self._write("".join(map(removing, images)))

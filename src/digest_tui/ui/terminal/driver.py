@@ -74,6 +74,7 @@ class ReaderDriver(InternalsDriver):
         self._shown = first_frame.take_over()
         self._is_continuing = False
         self._hears: Callable[[Parses], Parses] | None = None
+        self._farewell: Callable[[], str] = str
         self._stopped, self._stop = os.pipe()
         os.set_blocking(self._stopped, False)
 
@@ -109,9 +110,12 @@ class ReaderDriver(InternalsDriver):
         if self.has_terminal and (self._shown is None or data != _ENTER):
             super().write(data)
 
-    def ask(self, question: str, hears: Callable[[Parses], Parses]) -> None:
-        """Ask the terminal something; what the parser is made into takes the answer, now and after every stop."""
-        self._hears = hears
+    def ask(self, question: str, hears: Callable[[Parses], Parses], farewell: Callable[[], str]) -> None:
+        """Ask the terminal something; what the parser is made into takes the answer, now and after every stop.
+
+        `farewell` returns what is to be written whenever the terminal is left: a frame might be dropped then.
+        """
+        self._hears, self._farewell = hears, farewell
         self.write(question)
 
     def disable_input(self) -> None:
@@ -125,6 +129,8 @@ class ReaderDriver(InternalsDriver):
         """Leave the terminal as it was."""
         if self.has_terminal:
             self.write(_END_OF_FRAMES)
+            if farewell := self._farewell():
+                self.write(farewell)
             super().stop_application_mode()
 
     def resume_application_mode(self) -> None:
