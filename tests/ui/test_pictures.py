@@ -9,8 +9,9 @@ import pytest
 from digest_tui.errors import PictureError
 from digest_tui.pictures.allowed import fetchable
 from digest_tui.ui.depth import Depth
-from digest_tui.ui.jobs import picture_thread, pictures
+from digest_tui.ui.jobs import picture_thread
 from digest_tui.ui.jobs.pictures import INSTALL
+from digest_tui.ui.terminal import given_pictures
 from digest_tui.ui.terminal.hearing import GraphicsAnswer
 from digest_tui.ui.terminal.picture_library import renderables
 from support.desk import Blog, Desk, open_reader
@@ -337,7 +338,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a kitty gets; it is asked when there is something to show."""
     monkeypatch.setenv("TERM", "xterm-kitty")
     written: list[str] = []
-    monkeypatch.setattr(pictures, "write_sequence", lambda app, sequences: written.append(sequences))
+    monkeypatch.setattr(given_pictures, "write_sequence", lambda app, sequences: written.append(sequences))
     return written
 
 
@@ -346,6 +347,12 @@ async def answers(desk: Desk) -> None:
     for words in ("i=31;OK", "kitty(0.35.2)"):
         desk.app.post_message(GraphicsAnswer(words))
     await desk.settle()
+
+
+def farewell(desk: Desk) -> str:
+    """What the terminal is told when it is left."""
+    given = desk.screen.services.pictures._given
+    return given.farewell() if given else ""
 
 
 def placed(desk: Desk) -> list[tuple[int, list[tuple[int, int]]]]:
@@ -382,7 +389,7 @@ async def test_a_kitty_gets_the_picture_once_and_characters_in_its_place(
         assert written == [sent]
         await desk.press("q")
         assert written == [sent]
-        assert desk.screen.services.pictures.farewell() == f"\x1b_Ga=d,d=I,i={number},q=2\x1b\\"
+        assert farewell(desk) == f"\x1b_Ga=d,d=I,i={number},q=2\x1b\\"
 
 
 async def test_another_size_sends_it_anew_and_takes_the_old_one_away(
@@ -396,7 +403,7 @@ async def test_another_size_sends_it_anew_and_takes_the_old_one_away(
         await desk.pilot.resize_terminal(56, 50)
         await until(desk, lambda: bool(placed(desk)) and placed(desk)[0][0] != number)
         assert written[-1] == f"\x1b_Ga=d,d=I,i={number},q=2\x1b\\"
-        assert f"i={number}," not in desk.screen.services.pictures.farewell()
+        assert f"i={number}," not in farewell(desk)
 
 
 async def test_after_a_stop_the_terminal_gets_its_pictures_again(

@@ -14,9 +14,8 @@ from digest_tui.session.listing import PaperItem
 from digest_tui.ui.depth import Depth
 from digest_tui.ui.jobs.picture_thread import PictureDrawn, PictureFailed, PictureThread, Wanted
 from digest_tui.ui.reader.pictures import MAX_ROWS, Canvas, Drawn, Way, pictures_of, with_pictures
-from digest_tui.ui.terminal.graphics import cell_size, may_be_kitty, removing
-from digest_tui.ui.terminal.hearing import QUESTION, GraphicsAnswer, Hearing, takes_pictures
-from digest_tui.ui.textual_internals import ask_terminal, write_sequence
+from digest_tui.ui.terminal.given_pictures import GivenPictures
+from digest_tui.ui.terminal.graphics import cell_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from digest_tui.session.session import Session
     from digest_tui.ui.jobs.store_thread import StoreThread
     from digest_tui.ui.reader.pane import Reader
+    from digest_tui.ui.terminal.hearing import GraphicsAnswer
 
     class PictureServices(Protocol):
         """What remembers."""
@@ -68,7 +68,6 @@ QUIET_SECONDS = 0.1
 """After so long without another page nobody is holding a key."""
 MAX_DRAWN = 16
 """Pictures that are kept drawn."""
-_MAX_ANSWERS = 4
 INSTALL = "Pictures need one more package: pip install 'digest-tui[pictures]'"
 
 
@@ -86,12 +85,8 @@ class Pictures:
         self._is_asked = False
         """True while the person waits for what comes of a yes."""
         self._is_over = False
-        self._way: Way = "blocks"
-        self._is_open = False
-        """True once the terminal was asked."""
-        self._answers: list[str] = []
-        self._given: set[int] = set()
-        """The pictures that the terminal has, by number."""
+        self._given: GivenPictures | None = None
+        """The pictures that the terminal has; it is asked when there may be one."""
 
     # Hosts
 
@@ -154,8 +149,10 @@ class Pictures:
         hosts = self.hosts
         if self._is_over or not self._window.is_attached or not hosts:
             return
-        self._open()
-        canvas = self._canvas
+        if self._given is None:
+            self._given = GivenPictures(self._window.app)
+            self._given.open(self._window)
+        canvas = self._canvas(self._given.way)
         urls = [url for url in [*self.on_page(), *self._ahead()] if self._is_wanted(url, canvas, hosts)]
         if not urls and self._thread is None:
             return
@@ -166,40 +163,15 @@ class Pictures:
             self._thread = PictureThread(self._window.post_message)
         self._thread.want(Wanted(tuple(dict.fromkeys(urls)), hosts, canvas))
 
-    def _open(self) -> None:
-        """Ask the terminal, once, whether it takes pictures, and see to it when it loses them."""
-        if not self._is_open:
-            self._is_open = True
-            app = self._window.app
-            app.app_resume_signal.subscribe(self._window, lambda _: self._send_all())
-            if app.depth is Depth.TRUE and may_be_kitty():
-                ask_terminal(app, QUESTION, Hearing, self.farewell)
-
     def answered(self, answer: GraphicsAnswer) -> None:
         """The terminal said something, late or never."""
-        if self._is_open and len(self._answers) < _MAX_ANSWERS:
-            self._answers.append(answer.words)
-            if takes_pictures(self._answers):
-                self._way = "kitty"
-                self.plan()
+        if self._given is not None and self._given.answered(answer.words):
+            self.plan()
 
-    def farewell(self) -> str:
-        """Return the sequences that take all pictures from the terminal."""
-        return "".join(map(removing, sorted(self._given)))
-
-    def _send_all(self) -> None:
-        """Give all pictures to the terminal: another screen than it had before has none."""
-        self._write("".join(drawn.sending for drawn in self._drawn.values()))
-
-    def _write(self, sequences: str) -> None:
-        if sequences:
-            write_sequence(self._window.app, sequences)
-
-    @property
-    def _canvas(self) -> Canvas:
+    def _canvas(self, way: Way) -> Canvas:
         reader = self._window.reader
         # More would push the text away.
-        return Canvas(reader.column, min(MAX_ROWS, reader.page // 2), cell_size(), self._way)
+        return Canvas(reader.column, min(MAX_ROWS, reader.page // 2), cell_size(), way)
 
     def _ahead(self) -> list[str]:
         """The first picture of the next paper."""
@@ -227,9 +199,8 @@ class Pictures:
                 return
         gone = [former] if (former := self._drawn.pop(event.url, None)) else []
         if event.drawn is not None:
-            if event.drawn.image:
-                self._given.add(event.drawn.image)
-                self._write(event.drawn.sending)
+            if self._given is not None:
+                self._given.give(event.drawn)
             self._drawn[event.url] = event.drawn
             while len(self._drawn) > MAX_DRAWN:
                 gone.append(self._drawn.popitem(last=False)[1])
@@ -269,6 +240,5 @@ class Pictures:
     def _show(self, gone: Sequence[Drawn] = ()) -> None:
         pictures = dict(self._drawn)
         self._window.reader.set_pictures(partial(with_pictures, pictures) if pictures else None)
-        images = [drawn.image for drawn in gone if drawn.image]
-        self._given.difference_update(images)
-        self._write("".join(map(removing, images)))
+        if self._given is not None:
+            self._given.take(gone)
