@@ -32,11 +32,13 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
             ascii = true
             reader_width = 72
             browser = "firefox %s"
+            pictures = ["CDN.example.org"]
             """,
         )
     )
     assert loaded.warnings == ()
-    assert loaded.settings == Settings(("~/blog", "/logs"), "never", "en", "nord", True, 72, "firefox %s")
+    settings = Settings(("~/blog", "/logs"), "never", "en", "nord", True, 72, "firefox %s", ("cdn.example.org",))
+    assert loaded.settings == settings
 
 
 def test_an_unknown_key_is_named_with_file_and_line_and_the_rest_holds(tmp_path: Path) -> None:
@@ -70,6 +72,15 @@ def test_an_unknown_table_is_named_with_its_line(tmp_path: Path) -> None:
         ("reader_width = true", "`reader_width` must be a whole number from 60 to 100"),
         ("reader_width = 72.0", "`reader_width` must be a whole number from 60 to 100"),
         ("browser = ['firefox']", "`browser` must be a command"),
+        ("pictures = 'cdn.example.org'", "`pictures` must be a list of hosts"),
+        ("pictures = ['https://cdn.example.org']", "`pictures` must be a list of hosts"),
+        ("pictures = ['cdn.example.org/a']", "`pictures` must be a list of hosts"),
+        ("pictures = ['cdn.example.org:80']", "`pictures` must be a list of hosts"),
+        ("pictures = ['*.example.org']", "`pictures` must be a list of hosts"),
+        ("pictures = ['127.0.0.1']", "`pictures` must be a list of hosts"),
+        ("pictures = ['localhost']", "`pictures` must be a list of hosts"),
+        ("pictures = ['a.localhost']", "`pictures` must be a list of hosts"),
+        ("pictures = ['cdn.example.org\\n']", "`pictures` must be a list of hosts"),
         ("browser.name = 'firefox'", "`browser` must be a command"),
     ],
 )

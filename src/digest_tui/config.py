@@ -10,6 +10,9 @@ from typing import Annotated, Any, Literal, NamedTuple
 MIN_READER_WIDTH = 60
 MAX_READER_WIDTH = 100
 
+_HOST = r"(?:[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?\.){1,8}(?!(?:localdomain|localhost)$)[a-z][a-z0-9-]{0,61}[a-z0-9]"
+_MAX_HOSTS = 64
+
 AutoRead = Literal["end", "never"]
 
 
@@ -39,6 +42,11 @@ def is_source_name(value: object) -> bool:
     return isinstance(value, str) and re.fullmatch(r"\w(?:[\w.-]{0,58}\w)?", value) is not None
 
 
+def is_host(value: object) -> bool:
+    """Return True for the name of a host on the internet: no URL, no number, no name without a dot."""
+    return isinstance(value, str) and re.fullmatch(_HOST, value, re.IGNORECASE) is not None
+
+
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
@@ -58,6 +66,10 @@ def _is_reader_width(value: object) -> bool:
 
 def _are_paths(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) and item and "\0" not in item for item in value)
+
+
+def _are_hosts(value: object) -> bool:
+    return isinstance(value, list) and len(value) <= _MAX_HOSTS and all(map(is_host, value))
 
 
 def _are_sources(value: object) -> bool:
@@ -106,6 +118,11 @@ class Settings(NamedTuple):
         _is_text, 'a command, such as "firefox %s"',
         "The command that opens links, written as in `BROWSER`, which it replaces.",
     )] = None
+    pictures: Annotated[tuple[str, ...], Setting(
+        _are_hosts, 'a list of hosts, such as ["cdn-thumbnails.huggingface.co"]',
+        "The hosts from which pictures are fetched to be drawn; without one no picture is.",
+        lambda hosts: tuple(map(str.lower, hosts)),
+    )] = ()
     source: Annotated[tuple[ConfiguredSource, ...], Setting(
         _are_sources, "tables with a `url` and optionally a one-word `name`",
         "Repositories that `digest-tui sync` fetches.", _sources,

@@ -40,6 +40,10 @@ class LinkError(DigestTuiError):
     """A link that is missing, or breaks the rule for links (see `model.links`)."""
 
 
+class PictureError(DigestTuiError):
+    """A picture that is not fetched, or is none that can be drawn."""
+
+
 class CancelledError(Exception):
     """The end of an answer that nobody waits for; no person sees it."""
 

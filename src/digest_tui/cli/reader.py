@@ -67,6 +67,7 @@ def read(arguments: Arguments) -> int:
                 reader_width=settings.reader_width,
                 theme=settings.theme,
                 ascii=arguments.ascii or settings.ascii,
+                pictures=settings.pictures,
                 expected=first_frame.key_shown(),
                 notices=tuple(state.notices),
                 saves=state.saves,

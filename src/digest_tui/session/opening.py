@@ -33,6 +33,8 @@ class ReaderOptions(NamedTuple):
     theme: str | None = None
     ascii: bool = False
     """True when marks and rules are drawn in ASCII, whatever the terminal says."""
+    pictures: tuple[str, ...] = ()
+    """The hosts from which pictures are fetched."""
     expected: str | None = None
     """The paper under the cursor of the screen that is shown until this one is there: keys are meant for it."""
     saves: bool = True

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from digest_tui.sources.origin import Fetching
     from digest_tui.ui.desktop.opener import Opener
     from digest_tui.ui.screens.first_run import FirstRepository
+    from digest_tui.ui.terminal.hearing import GraphicsAnswer
 
 if sys.platform != "win32":
     from digest_tui.ui.terminal.driver import ReaderDriver
@@ -218,6 +219,13 @@ class DigestTui(AskingApp[None]):
         """Remember what the terminal answered, once there is a state."""
         if self._main is not None:
             self._main.services.store.remember(name, answer)
+            if self._main.services.has_used("pictures"):
+                self._main.services.pictures.look()
+
+    def on_graphics_answer(self, event: GraphicsAnswer) -> None:
+        """Hand on what the terminal said about pictures, whatever dialog is open."""
+        if self._main is not None and self._main.services.has_used("pictures"):
+            self._main.services.pictures.answered(event)
 
     def exit(self, *args: Any, **options: Any) -> None:
         """Leave, once; the screen that the next start would show is kept."""

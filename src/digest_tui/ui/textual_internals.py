@@ -266,6 +266,12 @@ def set_edge_words(widget: Widget, title: str, hint: str) -> None:
         widget.refresh(*(Region(-gutter.left, y, widget.outer_size.width, 1) for y in changed))
 
 
+def ask_terminal(app: App[Any], question: str, hears: Callable[[Any], Any], farewell: Callable[[], str]) -> None:
+    """Let the driver ask the terminal something, where it can; there is no public way to it."""
+    if (ask := getattr(app._driver, "ask", None)) is not None:
+        ask(question, hears, farewell)
+
+
 def left_border(edge: Any, inner: Style, outer: Style, line: Style) -> Segment:
     """Return the left border of a row; `Widget.render_lines` finds it out anew at every line, a third of a frame."""
     return get_box(edge, inner, outer, line)[1][0]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.desktop.desktop import Desktop
     from digest_tui.ui.jobs.draft_keeper import DraftKeeper
     from digest_tui.ui.jobs.keeper import Keeper
+    from digest_tui.ui.jobs.pictures import Pictures
     from digest_tui.ui.jobs.scan_controller import ScanController
     from digest_tui.ui.jobs.scanner import Scanner
     from digest_tui.ui.jobs.store_thread import StoreThread
@@ -156,6 +157,8 @@ class Services(Protocol):
     def desktop(self) -> Desktop: ...
     @property
     def syncing(self) -> Syncing: ...
+    @property
+    def pictures(self) -> Pictures: ...
     @property
     def navigator(self) -> Navigator: ...
     @property

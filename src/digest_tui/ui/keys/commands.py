@@ -28,6 +28,7 @@ class Kind(StrEnum):
     ANNOTATING = "digest_tui.ui.actions.annotating:Annotating"
     VIEWING = "digest_tui.ui.actions.viewing:Viewing"
     LOOKING = "digest_tui.ui.actions.looking:Looking"
+    PICTURING = "digest_tui.ui.actions.picturing:Picturing"
     PROGRAM = "digest_tui.ui.actions.program:Program"
 
 
@@ -208,6 +209,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("wider", (">",), "Wider text", "Make the reader's text wider.", LOOK, Kind.LOOKING),
     Command("theme", (), "Change theme", "Choose the colours: light, dark, others.",
             LOOK, Kind.LOOKING),
+    Command("pictures", (), "Show pictures", "Show pictures of a host (images); again: hide.",
+            LOOK, Kind.PICTURING),
     Command("rescan", ("R",), "Rescan", "Fetch, and read changes (sync, refresh).",
             PROGRAM, Kind.PROGRAM,
             hint="rescan", panes=_DATES),

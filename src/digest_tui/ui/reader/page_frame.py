@@ -72,6 +72,7 @@ def framed(page: Page, text: Lines, frame: Frame, styles: HeaderStyles) -> Rende
         len(above.strips) + len(text.strips),
         above.joints + text.joints + below.joints,
         above.spans + text.spans + below.spans,
+        tuple((len(above.strips) + line, url) for line, url in text.media),
         text,
     )
 

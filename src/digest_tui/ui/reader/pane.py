@@ -11,11 +11,11 @@ from textual.strip import Strip
 
 from digest_tui.render.palette import Palette
 from digest_tui.session.page import Page
-from digest_tui.ui.reader.mouse_page import MousePage
 from digest_tui.ui.reader.page_cache import NOTHING_KEPT, KeptPages, PageCache
 from digest_tui.ui.reader.page_finds import PageFinds
 from digest_tui.ui.reader.page_frame import Frame
 from digest_tui.ui.reader.page_text import selected_span
+from digest_tui.ui.reader.pictured_view import PicturedView
 from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage
 from digest_tui.ui.widgets.pane_heading import Heading
 from digest_tui.ui.widgets.strips import overlaid_span
@@ -32,7 +32,7 @@ MARGIN = 2
 _STACKED = frozenset({"-narrow", "-alone"})
 
 
-class Reader(MousePage):
+class Reader(PicturedView):
     """Shows a page and scrolls it; what a page is, the screen decides."""
 
     def __init__(self, *, id: str, kept_pages: KeptPages = NOTHING_KEPT) -> None:
@@ -187,8 +187,8 @@ class Reader(MousePage):
         return self.text_width + 2 * MARGIN + 2
 
     @property
-    def rendered(self) -> RenderedPage | None:
-        """The page as it is drawn at the pane's size; None before there is one."""
+    def plain_page(self) -> RenderedPage | None:
+        """The page without pictures; None before there is one."""
         if self._page is None or not self.size:
             return None
         return self._pages.get(self._page, self._page_frame, self._styles)

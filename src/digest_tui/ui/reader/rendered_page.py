@@ -37,6 +37,8 @@ class Lines(NamedTuple):
     """The text between each line and the one above, where one was broken into both; None where it was not."""
     spans: tuple[tuple[int, int], ...]
     """The characters `[start, end)` of each line's text, without bars and indents."""
+    media: tuple[tuple[int, str], ...]
+    """The lines that stand for a picture or a video each, with its URL."""
 
 
 class RenderedPage(NamedTuple):
@@ -55,6 +57,8 @@ class RenderedPage(NamedTuple):
     """The text between each line and the one above, where one was broken into both; None where it was not."""
     spans: tuple[tuple[int, int], ...]
     """The characters `[start, end)` of each line's text, without bars and indents."""
+    media: tuple[tuple[int, str], ...]
+    """The lines that stand for a picture or a video each, with its URL."""
     text: Lines
     """The paper's own text alone."""
 
@@ -75,10 +79,10 @@ def pack(lines: Lines) -> bytes:
 def unpack(packed: bytes) -> Lines | None:
     """From bytes; None where they are no lines."""
     try:
-        line_styles, lines, plain, links, joints, spans = loads(packed)
+        line_styles, lines, plain, links, joints, spans, media = loads(packed)
         styles = [_style(line_style, link) for line_style, link in line_styles]
         strips = tuple(Strip([Segment(text, styles[at]) for text, at in runs], cells) for cells, runs in lines)
-        return Lines(strips, plain, links, joints, spans)
+        return Lines(strips, plain, links, joints, spans, media)
     except (ValueError, TypeError, EOFError, LookupError, StyleSyntaxError):
         return None
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from digest_tui.model import Change
     from digest_tui.session.opening import ReaderOptions
     from digest_tui.ui.desktop.desktop import Copied, Opened
+    from digest_tui.ui.jobs.picture_thread import PictureDrawn, PictureFailed
     from digest_tui.ui.jobs.place_keeper import PlaceKeeper
     from digest_tui.ui.jobs.search_thread import Found, NotFound, SearchFailed
     from digest_tui.ui.jobs.store_thread import (
@@ -164,6 +165,14 @@ class InboxScreen(PanesScreen):
         if event.is_by_person:
             self.place_keeper.moves()
         self.show_status()
+
+    def on_picture_drawn(self, event: PictureDrawn) -> None:
+        event.stop()
+        self.services.pictures.came(event)
+
+    def on_picture_failed(self, event: PictureFailed) -> None:
+        event.stop()
+        self.services.pictures.failed(event)
 
     def on_opened(self, event: Opened) -> None:
         event.stop()

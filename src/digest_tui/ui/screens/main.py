@@ -76,6 +76,8 @@ class MainScreen(InboxScreen):
         self.scan_controller.open_known()
         # What was there the last time is laid out first; then it is looked whether it is still so.
         self.call_after_refresh(self._begin_to_read)
+        if self.options.pictures or self.library.remembered.values.get("pictures"):
+            self.call_after_refresh(self._begin_pictures)
         self.set_interval(POLL_SECONDS, self._poll)
 
     def _begin_to_read(self) -> None:
@@ -87,9 +89,14 @@ class MainScreen(InboxScreen):
         if not self.scan_controller.is_open:
             self.show_empty()
 
+    def _begin_pictures(self) -> None:
+        self.services.pictures.plan()
+
     def begin_again(self) -> Opening | None:
         """Stand where the next start would, without messages and marks; None where that is not at hand."""
         self._finish_opening()
+        if self.services.has_used("pictures"):
+            self.services.pictures.leave()
         if self.app.screen is not self or self.open_prompt or not self.place_keeper.leave():
             return None
         if self.session.pending:
@@ -120,6 +127,8 @@ class MainScreen(InboxScreen):
     def on_unmount(self) -> None:
         """Keep the place and what is being typed; everything asked for is committed before the process ends."""
         self._finish_opening()
+        if self.services.has_used("pictures"):
+            self.services.pictures.leave()
         self.library.stop()
         if self.services.has_used(Kind.CHOOSING):
             self.services.choosing.finish()

@@ -224,6 +224,8 @@ class PanesScreen(MouseScreen):
         self.reader.set_heading(page_heading(self.session, is_preface=self.preface_shown))
         if self.services.has_used(Kind.CHOOSING):
             self.services.choosing.follow()
+        if self.services.has_used("pictures"):
+            self.services.pictures.plan()
 
     def say(self, message: str, name: str = "") -> None:
         """Say what happened, until the next key; where `n` goes stays said beside it, and a name is cut first."""

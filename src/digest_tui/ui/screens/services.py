@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.desktop.opener import Opener
     from digest_tui.ui.jobs.draft_keeper import DraftKeeper
     from digest_tui.ui.jobs.keeper import Keeper
+    from digest_tui.ui.jobs.pictures import Pictures
     from digest_tui.ui.jobs.store_thread import StoreThread
     from digest_tui.ui.jobs.syncing import Syncing
     from digest_tui.ui.screens.first_run import FirstRunScreen, FirstRunSetup
@@ -57,6 +58,8 @@ if TYPE_CHECKING:
         def status(self) -> StatusLine: ...
         @property
         def fetches(self) -> Callable[[], Sequence[Fetching]]: ...
+        @property
+        def is_attached(self) -> bool: ...
         # fmt: on
 
         def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer: ...
@@ -136,6 +139,13 @@ class Services:
         from digest_tui.ui.jobs.syncing import Syncing
 
         return Syncing(self._window.fetches, self._window.post_message)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """The pictures of the page that is shown."""
+        from digest_tui.ui.jobs.pictures import Pictures
+
+        return Pictures(self._window)
 
     @cached_property
     def navigator(self) -> Navigator:

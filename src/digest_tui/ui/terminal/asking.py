@@ -39,6 +39,11 @@ class AskingApp(InternalsApp[ResultT]):
         self._is_settled = is_forced
         self._is_narrow = is_forced or (library is not None and library.recall(_name()) == "wide")
 
+    @property
+    def is_narrow(self) -> bool:
+        """True while wide characters are replaced."""
+        return self._is_narrow
+
     def as_drawn(self, text: str, *, is_first: bool = False) -> str:
         """Return a frame as the terminal gets it."""
         if self._is_narrow:

@@ -11,7 +11,7 @@ import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from textual.events import Paste
 from textual.message import Message
@@ -20,6 +20,9 @@ from digest_tui import first_frame
 from digest_tui.text import sanitize
 from digest_tui.ui.terminal.parser import ReaderParser
 from digest_tui.ui.textual_internals import InternalsDriver
+
+if TYPE_CHECKING:
+    from digest_tui.ui.terminal.hearing import Parses
 
 _HEARING_SECONDS = 0.05
 _ENTER = "\x1b[?1049h"
@@ -70,6 +73,8 @@ class ReaderDriver(InternalsDriver):
         self.wrap_output(lambda file: _Output(file, lambda: self.is_ending))
         self._shown = first_frame.take_over()
         self._is_continuing = False
+        self._hears: Callable[[Parses], Parses] | None = None
+        self._farewell: Callable[[], str] = str
         self._stopped, self._stop = os.pipe()
         os.set_blocking(self._stopped, False)
 
@@ -105,6 +110,14 @@ class ReaderDriver(InternalsDriver):
         if self.has_terminal and (self._shown is None or data != _ENTER):
             super().write(data)
 
+    def ask(self, question: str, hears: Callable[[Parses], Parses], farewell: Callable[[], str]) -> None:
+        """Ask the terminal something; what the parser is made into takes the answer, now and after every stop.
+
+        `farewell` returns what is to be written whenever the terminal is left: a frame might be dropped then.
+        """
+        self._hears, self._farewell = hears, farewell
+        self.write(question)
+
     def disable_input(self) -> None:
         """Stop reading now."""
         # To do anything with a terminal that another program has would only stop the reader.
@@ -116,6 +129,8 @@ class ReaderDriver(InternalsDriver):
         """Leave the terminal as it was."""
         if self.has_terminal:
             self.write(_END_OF_FRAMES)
+            if farewell := self._farewell():
+                self.write(farewell)
             super().stop_application_mode()
 
     def resume_application_mode(self) -> None:
@@ -173,7 +188,8 @@ class ReaderDriver(InternalsDriver):
         """Read keys until `disable_input`, or until there is no terminal any more."""
         with suppress(BlockingIOError):
             os.read(self._stopped, 1024)
-        parser = ReaderParser()
+        parser: Parses = ReaderParser()
+        hears = None
         decode = getincrementaldecoder("utf-8")("replace").decode
         with selectors.DefaultSelector() as selector:
             selector.register(self._stopped, selectors.EVENT_READ)
@@ -186,6 +202,9 @@ class ReaderDriver(InternalsDriver):
                     if not data:
                         _hang_up()
                         return
+                    if hears is not self._hears and self._hears is not None:
+                        hears = self._hears
+                        parser = hears(parser)
                     for message in parser.feed(decode(data)):
                         self.process_message(message)
                 for message in parser.tick():
