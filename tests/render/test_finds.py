@@ -36,6 +36,8 @@ def test_a_sentence_is_cut_around_its_match(text: str, width: int, expected: str
 
 def test_several_matches_are_marked_where_they_are_seen() -> None:
     assert line("A knot and a rope and a sail.", 20, "knot", "rope", "sail") == "A [knot] and a [rope] a…"
+    # Half of one would look like another word.
+    assert line("A knot and a rope holds.", 16, "knot", "rope") == "A [knot] and a ro…"
 
 
 @given(WORDS, st.sampled_from(["확산", "knot", "두 낱말", "é漢"]), WORDS, st.integers(9, 60))

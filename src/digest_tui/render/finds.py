@@ -40,7 +40,10 @@ def pieces(text: str, marks: Sequence[Span], start: int = 0, end: int | None = N
 def sentence_line(text: str, marks: Sequence[Span], width: int) -> list[Piece]:
     """As much of a sentence as one line holds, its first find included, with ellipses where it is cut."""
     text, marks = _window(text, marks, width)
-    return cut_pieces(text, marks, 0, width)
+    cut = fit(text, width)
+    shown = len(cut) - (cut != text)
+    # A further find of which the end is missing looks like a letter that was found.
+    return cut_pieces(text, [mark for mark in marks if mark is marks[0] or mark[1] <= shown], 0, width)
 
 
 def cut_pieces(text: str, marks: Sequence[Span], start: int, width: int) -> list[Piece]:
