@@ -22,7 +22,7 @@ def own_blog(blog: Blog) -> Blog:
 async def test_the_foot_is_opened_and_closed(own_blog: Blog) -> None:
     async with open_reader(own_blog) as desk:
         await desk.press("h", "G")
-        assert "Enter lists them" in " ".join(desk.drawn("papers").split())
+        assert "Enter lists them" in " ".join(desk.drawn("reader").split())
         assert "CONTRIBUTING.md" in desk.drawn("reader")
         await desk.press("enter")
         files = [" 2025-03-09-제주-여행.md", " 404.md", " CONTRIBUTING.md", " about.md", " index.md"]

@@ -134,7 +134,7 @@ async def test_a_date_that_is_asked_for_without_a_digest_is_drawn_with_what_is_a
     blog.post(DAY, "A later one", "And another")
     async with open_reader(blog, date=date(2025, 3, 5)) as desk:
         assert (desk.title, desk.message) == ("", "no digest of 03-05")
-        assert "No digest has this date." in drawn(desk, "papers")
+        assert "No papers here. [ the day before ] the day after" in drawn(desk, "papers")
         assert "before: 2025-03-01 Sat, 1 paper; after: 2025-03-11 Tue, 2 papers" in drawn(desk, "reader")
 
 
