@@ -38,8 +38,8 @@ class Shelf:
         self.dropped: list[tuple[str, ...]] = []
 
     def get(self, url: str, hosts: Collection[str]) -> bytes:
-        fetchable(url, hosts)
         self.asked.append(url)
+        fetchable(url, hosts)
         self.may_answer.wait()
         if url in self.broken:
             raise PictureError("The server of the picture answered 404.")
@@ -119,6 +119,7 @@ async def test_a_host_that_is_not_named_is_not_asked(pictured: Blog, shelf: Shel
         await desk.press("[")
         desk.screen.services.pictures._turn()
         await desk.settle()
+        assert {url for urls in shelf.dropped for url in urls} <= {URL}
         assert shelf.asked == [URL]
 
 
