@@ -278,6 +278,10 @@ async def test_a_dialog_is_as_high_as_its_rows_and_scrolls_within_its_edge(three
         assert len(boxed(desk)) == 2 + 2 + 2 * 2
 
 
+class Nothing(Message):
+    """Something that comes in and changes nothing."""
+
+
 async def test_what_is_beneath_a_dialog_is_not_drawn_again_and_again(
     three: Blog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -294,7 +298,7 @@ async def test_what_is_beneath_a_dialog_is_not_drawn_again_and_again(
         assert len(whole) == 1
         await desk.press("down", "down")
         for _ in range(3):
-            desk.screen.post_message(Message())
+            desk.screen.post_message(Nothing())
             await desk.settle()
         assert len(whole) == 1
 
