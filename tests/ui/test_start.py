@@ -59,7 +59,7 @@ MODULES = set(
     ui.reader ui.reader.anchored_view ui.reader.byline ui.reader.line_builder ui.reader.mouse_page ui.reader.page_cache
     ui.reader.page_finds ui.reader.page_frame ui.reader.page_text ui.reader.pane ui.reader.pictured_view
     ui.reader.rendered_page
-    ui.screens ui.screens.inbox ui.screens.main ui.screens.mouse ui.screens.panes ui.screens.services
+    ui.screens ui.screens.inbox ui.screens.keyed ui.screens.main ui.screens.mouse ui.screens.panes ui.screens.services
     ui.terminal ui.terminal.asking ui.terminal.driver ui.terminal.guest ui.terminal.parser ui.terminal.saved_screen
     ui.terminal.signals ui.terminal.watching
     ui.widgets ui.widgets.bars ui.widgets.dates ui.widgets.drawn_rows ui.widgets.fitted_list ui.widgets.footer

@@ -1,46 +1,39 @@
-"""The reader's screen: it owns what is shown and takes in what happens."""
+"""The reader's screen: it owns what is shown, from the first frame to the last."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from textual import events, on
 from textual.geometry import Size
 
 from digest_tui.config import MAX_READER_WIDTH, MIN_READER_WIDTH
 from digest_tui.library import Library
 from digest_tui.session import wording
 from digest_tui.session.opening import Opening, ReaderOptions
-from digest_tui.session.rows import selection_words
 from digest_tui.session.saved_place import SavedPlace
 from digest_tui.text import one_line
 from digest_tui.ui.jobs.place_keeper import PlaceKeeper
 from digest_tui.ui.jobs.prefetcher import Prefetcher
 from digest_tui.ui.jobs.scan_controller import ScanController
 from digest_tui.ui.jobs.scanner import Scanner
-from digest_tui.ui.keys.commands import COMMANDS, Command, Kind, Pane
-from digest_tui.ui.keys.keyboard import HintClicked, Keyboard
-from digest_tui.ui.reader.pane import Reader
-from digest_tui.ui.screens.inbox import InboxScreen
+from digest_tui.ui.keys.commands import Kind, Pane
+from digest_tui.ui.keys.keyboard import Keyboard
+from digest_tui.ui.screens.keyed import KeyedScreen
 from digest_tui.ui.screens.services import Services
-from digest_tui.ui.widgets.dates import DateList
-from digest_tui.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from digest_tui.sources.origin import Fetching
     from digest_tui.ui.desktop.opener import Opener
-    from digest_tui.ui.widgets.prompt import Prompt
 
 POLL_SECONDS = 1.0
 PATIENCE_SECONDS = 0.25
 """Then it is said that digests are being read."""
 _WIDTHS = tuple(map(str, range(MIN_READER_WIDTH, MAX_READER_WIDTH + 1)))
-BY_ID = {command.id: command for command in COMMANDS}
 
 
-class MainScreen(InboxScreen):
-    """Begins and ends a reader, and gives keys and clicks to who acts on them."""
+class MainScreen(KeyedScreen):
+    """Begins and ends a reader."""
 
     def __init__(
         self,
@@ -54,8 +47,6 @@ class MainScreen(InboxScreen):
         self.options = options
         self.opener = opener
         self.fetches = fetches
-        self._last_command = ""
-        """The command of the last key; empty for a key that has none."""
         self.services = Services(self)
         self.place_keeper = PlaceKeeper(self.services, library.remembered.values.get("place"), self._saved_place)
         self.scanner = Scanner(library, self)
@@ -154,127 +145,3 @@ class MainScreen(InboxScreen):
     def on_app_focus(self) -> None:
         """Digests may have changed while the terminal was in the background."""
         self.scanner.scan()
-
-    # What the person does
-
-    async def on_key(self, event: events.Key) -> None:
-        """Every key goes to the keyboard; ctrl+c copies what the mouse has selected, Esc lets it go."""
-        self.place_keeper.moves()
-        is_free = self.is_active and self.open_prompt is None
-        if event.key == "ctrl+c" and is_free:
-            self.services.linking.copy_selected(self.get_selected_text() or "")
-        elif event.key == "escape" and is_free and self.selections:
-            self.clear_selection()
-        else:
-            self.keyboard.take(event)
-        event.stop()
-        event.prevent_default()
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Pasted text is for the line at the foot, or for a dialog."""
-        event.stop()
-        self.keyboard.take(event)
-
-    def takes_mouse(self, event: events.MouseDown | events.MouseUp | events.Click) -> bool:
-        """A click on a hint of the footer is its key; the second of two is none: a verb would undo itself."""
-        # From now on the cursor does not move by itself.
-        self.keyboard.touched = True
-        if not self.footer.region.contains_point(event.screen_offset):
-            return super().takes_mouse(event)
-        if (keys := self.footer.keys_clicked(event)) and not self.is_second_click:
-            self.call_later(self.keyboard.take, HintClicked(keys))
-        return isinstance(event, events.Click)
-
-    def run_command(self, command_id: str) -> None:
-        """Carry out a command, if it makes sense now."""
-        self._run(BY_ID[command_id])
-
-    def _run(self, command: Command) -> None:
-        self.place_keeper.moves()
-        if command.id not in {"down", "up"}:
-            # It may ask how far the paper was read.
-            self.show_due_row()
-        is_undone = command.id == "undo" and self.services.has_used(Kind.ANNOTATING)
-        if is_undone and self.services.annotating.bring_back():
-            return
-        self.another_key(command.id)
-        is_for_selection = command.takes_selection and self.session.selection
-        if command.needs_paper and not is_for_selection and (reason := self.why_no_paper()):
-            self.say(reason)
-        else:
-            self.services.actions[command.id]()
-
-    def why_no_paper(self) -> str:
-        """Return why there is no paper to act on, and the way to one; empty where there is."""
-        if self.preface_shown:
-            return "The preface is shown, not a paper: i goes back to it"
-        if self.session.entry is None:
-            way = "g u lists the new papers" if self.session.lists_all_dates else "n goes to the next one"
-            return f"No paper is shown: {way}"
-        return ""
-
-    def another_key(self, command_id: str = "") -> None:
-        """Take note of a key: what the one before announced, or would take back, holds only for the same command."""
-        if command_id not in {"next", "previous"}:
-            self.services.navigator.forget()
-        if self.services.has_used(Kind.ANNOTATING):
-            self.services.annotating.another_key()
-        if command_id != self._last_command and self.services.has_used(Kind.DECIDING):
-            self.services.deciding.another_key()
-        self._last_command = command_id
-
-    def key_pressed(self) -> None:
-        """What was said about the key before was read."""
-        self.say("")
-        self.status.key_pressed()
-        self.session.selection.key_pressed()
-        self.status.set_selection(*selection_words(self.session))
-
-    @property
-    def open_prompt(self) -> Prompt | None:
-        """The line at the foot, while it asks for something."""
-        prompt = self.services.prompt if self.services.has_used("prompt") else None
-        return prompt if prompt is not None and prompt.is_open else None
-
-    @on(RowList.Picked)
-    def _picked(self, event: RowList.Picked) -> None:
-        event.stop()
-        is_date = event.list is self.dates
-        row = self._date_row_of(event) if is_date else self.session.listed.row_of((str(event.id),), event.row)
-        if row is None:
-            # It went away meanwhile.
-            return
-        if self.open_prompt is None:
-            # As after a key: what was said is about another paper.
-            self.key_pressed()
-            self.another_key()
-        self.place_keeper.moves()
-        if is_date:
-            self.session.open_date_row(row)
-            self.show_day()
-        else:
-            self.session.pick(row)
-            self.show_row()
-        if event.entered:
-            self.focus_pane(Pane.DATES if is_date else Pane.PAPERS)
-            self.run_command("enter")
-
-    def _date_row_of(self, event: RowList.Picked) -> int | None:
-        rows = self.session.cursor_rows
-        near = self._date_rows.cursor_row_at(event.row)
-        if near < len(rows) and rows[near].id == event.id:
-            return near
-        return next((row for row, cursor_row in enumerate(rows) if cursor_row.id == event.id), None)
-
-    @on(DateList.MonthClicked)
-    def _month_clicked(self, event: DateList.MonthClicked) -> None:
-        event.stop()
-        if self.open_prompt is None:
-            self.key_pressed()
-            self.another_key()
-            self.services.viewing.open_calendar(self._date_rows.day_below(event.row))
-
-    @on(Reader.LinkClicked)
-    def _link_clicked(self, event: Reader.LinkClicked) -> None:
-        event.stop()
-        self.services.linking.open(event.url)
