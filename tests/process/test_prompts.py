@@ -53,7 +53,7 @@ def test_a_note_outlives_a_reader_that_is_killed(start: Callable[[], Terminal], 
     second = start()
     second.send("e")
     second.wait_for("unfinished note")
-    assert TEXT in second.text
+    second.wait_for(TEXT)
     second.send(", saved\r")
     second.wait_for("noted")
     second.wait_for(lambda _: drafts(path) == [])

@@ -202,10 +202,11 @@ class InternalsScreen(Screen[ResultT]):
             super()._screen_resized(size)
 
     def _compositor_refresh(self) -> None:
-        # Textual draws everything also while `batch_update` holds updates back, and then throws it away.
-        if self.app._batch_count or self._is_resumed_new:
-            return
         is_on_top = self is self.app.screen
+        # Textual draws everything also while `batch_update` holds updates back, and then throws it away. A screen
+        # beneath another one draws nothing: it asks that one to, which would not hear of it again.
+        if self._is_resumed_new or (is_on_top and self.app._batch_count):
+            return
         is_whole = is_on_top and self.size.region in self._compositor._dirty_regions
         is_required = self._repaint_required
         super()._compositor_refresh()

@@ -2,6 +2,7 @@
 
 import pytest
 from textual._compositor import Compositor
+from textual.geometry import Region
 from textual.message import Message
 
 from digest_tui.ui.keys.commands import Pane
@@ -301,6 +302,19 @@ async def test_what_is_beneath_a_dialog_is_not_drawn_again_and_again(
             desk.screen.post_message(Nothing())
             await desk.settle()
         assert len(whole) == 1
+
+
+async def test_what_is_laid_out_beneath_a_dialog_while_updates_are_held_back_is_drawn(
+    three: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Region] = []
+    async with open_reader(three, size=(100, 30)) as desk:
+        await desk.press("?")
+        monkeypatch.setattr(desk.app.screen, "refresh", lambda *regions, **_: asked.extend(regions))
+        with desk.app.batch_update():
+            desk.screen._compositor._dirty_regions.add(desk.screen.dates.region)
+            desk.screen._compositor_refresh()
+        assert asked == [desk.screen.dates.region]
 
 
 def boxed(desk: Desk) -> list[str]:
