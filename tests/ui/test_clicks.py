@@ -10,7 +10,6 @@ from textual.widget import Widget
 
 from digest_tui.ui.keys.commands import Pane
 from digest_tui.ui.screens.links import LinksScreen
-from digest_tui.ui.widgets.row_list import RowList
 from support.desk import Blog, Desk, open_reader
 from support.patience import patiently
 
@@ -217,8 +216,8 @@ async def test_a_double_click_in_a_dialog_is_not_meant_for_what_it_covered(blog:
     async with open_reader(blog, size=(80, 24)) as desk:
         await desk.press("w")
         assert isinstance(desk.app.screen, LinksScreen)
-        rows = desk.app.screen.query_one(RowList)
-        mouse = Mouse(desk, rows.region.offset + Offset(4, 0))
+        dialog = desk.app.screen.query_one("#links")
+        mouse = Mouse(desk, dialog.region.offset + dialog.gutter.top_left)
         await mouse.press()
         await mouse.let_go()
         assert desk.screen.is_active
