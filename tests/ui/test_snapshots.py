@@ -7,12 +7,16 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from digest_tui.library import Library
 from digest_tui.paths import samples_dir
+from digest_tui.session.opening import ReaderOptions
 from digest_tui.sources import source_for
 from digest_tui.store import memory_store
-from support.desk import Desk, make_app
+from digest_tui.ui.app import DigestTui, Setup
+from support.desk import Desk, RecordingOpener, make_app
+from support.patience import patiently
 from support.scenes import every_markup, long_titles, two_years
 
 Compare = Callable[..., bool]
@@ -312,6 +316,32 @@ def test_a_done_day_in_a_plain_terminal(picture: Compare) -> None:
 def test_nothing_starred(picture: Compare) -> None:
     """One sentence in the middle that says how a star is given."""
     assert picture("g", "s", size=MEDIUM)
+
+
+@pytest.mark.parametrize(("size", "theme"), [(MEDIUM, "digest-dark"), (NARROW, "digest-light")])
+def test_the_first_start(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    """The name, what to type, a box with the cursor in it, and what was found in the folder that was typed."""
+    found = "3 digests, 2025-11-05 to 2025-11-07, 12 papers"
+    app = DigestTui(
+        Setup(
+            options=ReaderOptions(theme=theme),
+            opener=RecordingOpener(),
+            library=None,
+            check_folder=lambda folder: None,
+            open_folder=lambda folder: Library([], memory_store()),
+            glance=lambda text: iter([found]),
+        )
+    )
+
+    async def press(pilot: Pilot[None]) -> None:
+        await pilot.press(*"~/블로그")
+        said = app.screen.query_one("#first-run-found", Static)
+        for _ in patiently():
+            await pilot.pause()
+            if found in str(said.content):
+                return
+
+    assert snap_compare(app, terminal_size=size, run_before=press)
 
 
 def test_no_digest_yet(picture: Compare, own_home: Path) -> None:
