@@ -11,6 +11,9 @@ from digest_tui.ui.reader.rendered_page import RenderedPage
 if TYPE_CHECKING:
     from typing import TypeAlias
 
+    from textual.geometry import Region
+    from textual.strip import Strip
+
     from digest_tui.ui.reader.pictures import PicturedPage
 
     PutIn: TypeAlias = Callable[[RenderedPage, int], PicturedPage]
@@ -24,6 +27,8 @@ class PicturedView(MousePage):
     """Puts in the pictures there are; None while there are none."""
     _pictured: tuple[PutIn, int, PicturedPage] | None = None
     """A page with its pictures, kept while both and the width are the same."""
+    _being_drawn: RenderedPage | None = None
+    """The page whose lines are being drawn: to look for it costs as much as a line."""
 
     @property
     def column(self) -> int:
@@ -38,10 +43,20 @@ class PicturedView(MousePage):
     @property
     def rendered(self) -> RenderedPage | None:
         """The page as it is drawn at the pane's size; None before there is one."""
+        if self._being_drawn is not None:
+            return self._being_drawn
         if self._put_in is None:
             return self.plain_page
         pictured = self._with_pictures()
         return None if pictured is None else pictured.page
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw rows of the pane, all of one page."""
+        self._being_drawn = self.rendered
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._being_drawn = None
 
     def text_count(self) -> int:
         """Return the number of lines without those of pictures."""

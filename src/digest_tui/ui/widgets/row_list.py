@@ -30,6 +30,8 @@ class RowList(MouseRows[RowT]):
         """The row and its line on each line of the window; None when that has to be found out."""
         self._lines_page = 0
         """The height of the window then."""
+        self._fold_page = 0
+        """The height by which it was found out last whether rows are folded: Textual looks for a size each time."""
 
     # What the screen tells it
 
@@ -175,6 +177,7 @@ class RowList(MouseRows[RowT]):
 
     def _fit_width(self) -> bool:
         """Forget what was measured for a width that is gone, and say whether it is."""
+        self._fold_page = self.page
         is_new = self._drawn.fit_width(self.line_width)
         if is_new:
             self._lines = None
@@ -197,11 +200,12 @@ class RowList(MouseRows[RowT]):
     @property
     def _folds(self) -> bool:
         """True while rows other than the one under the cursor are folded."""
-        return self.FOLDS and self._drawn.folds(self.page)
+        self._fold_page = self.page
+        return self.FOLDS and self._drawn.folds(self._fold_page)
 
     def _folds_row(self, index: int) -> bool:
         is_last = index == len(self._rows) - 1
-        return self.FOLDS and self._drawn.folds(self.page, closing=is_last and self._row(index).passed_over)
+        return self.FOLDS and self._drawn.folds(self._fold_page, closing=is_last and self._row(index).passed_over)
 
     @property
     def closing_row(self) -> RowT | None:
