@@ -49,6 +49,7 @@ ATTRIBUTES = [
     (App, "_clipboard"),
     (App, "_filters"),
     (App, "_driver"),
+    (App, "_background_screens"),
     (App, "_batch_count"),
     (App, "_notifications"),
     (App, "_return_code"),

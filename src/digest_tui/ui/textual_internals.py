@@ -63,7 +63,7 @@ class InternalsApp(App[ResultT]):
         """
         # Who leaves takes the screens away, and a timer may still ask for this.
         if self.screen_stack:
-            self._display(self.screen, self.screen._compositor.render_update(full=True))
+            self._display(self.screen, self._whole(self.screen))
 
     def draw_without_colors(self) -> None:
         """Leave text and ground to the terminal.
@@ -108,10 +108,14 @@ class InternalsApp(App[ResultT]):
             return
         self._was_held = False
         if was_held and not isinstance(renderable, LayoutUpdate):
-            renderable = screen._compositor.render_update(full=True)
+            renderable = self._whole(screen)
         if isinstance(renderable, CompositorUpdate):
             renderable = _Drawn(renderable, partial(self.as_drawn, is_first=was_held))
         super()._display(screen, renderable)
+
+    def _whole(self, screen: Screen[Any]) -> RenderableType | None:
+        # Without those beneath it the page behind a dialog is empty.
+        return screen._compositor.render_update(full=True, screen_stack=self._background_screens)
 
     _was_held = True
 

@@ -4,6 +4,7 @@ import pytest
 from textual._compositor import Compositor
 from textual.geometry import Region
 from textual.message import Message
+from textual.screen import Screen
 
 from digest_tui.ui.keys.commands import Pane
 from digest_tui.ui.screens.dialog import Dialog
@@ -315,6 +316,29 @@ async def test_what_is_laid_out_beneath_a_dialog_while_updates_are_held_back_is_
             desk.screen._compositor._dirty_regions.add(desk.screen.dates.region)
             desk.screen._compositor_refresh()
         assert asked == [desk.screen.dates.region]
+
+
+@pytest.mark.parametrize("was_held", [False, True])
+async def test_a_whole_frame_has_the_page_behind_a_dialog(
+    three: Blog, monkeypatch: pytest.MonkeyPatch, was_held: bool
+) -> None:
+    beneath = []
+    render = Compositor.render_update
+
+    def noted(compositor: Compositor, full: bool = False, screen_stack: list[Screen[object]] | None = None) -> object:
+        beneath.append((full, screen_stack))
+        return render(compositor, full, screen_stack)
+
+    async with open_reader(three, size=(100, 30)) as desk:
+        await desk.press("?")
+        monkeypatch.setattr(Compositor, "render_update", noted)
+        if was_held:
+            # Nothing was drawn until now: a part of the screen becomes all of it.
+            desk.app._was_held = True
+            desk.app._display(desk.app.screen, None)
+        else:
+            desk.app.repaint()
+        assert beneath == [(True, [desk.screen])]
 
 
 def boxed(desk: Desk) -> list[str]:
