@@ -19,6 +19,7 @@ from digest_tui.ui.screens.first_run import FirstRunScreen
 from digest_tui.ui.screens.folder_suggester import FolderSuggester
 from digest_tui.ui.screens.main import MainScreen
 from support.desk import Blog, Desk, RecordingOpener, open_reader
+from support.patience import patiently
 
 DAY = "2025-03-11"
 
@@ -58,6 +59,11 @@ async def test_a_folder_that_is_not_there_is_named_and_asked_for_again(blog: Blo
         app.screen.query_one(Input).value = "/nowhere [bold]at[/] all"
         await pilot.press("enter")
         problem = app.screen.query_one("#first-run-found", Static)
+        for _ in patiently():
+            # It is looked for in a thread.
+            if not str(problem.render()).startswith("Looking at"):
+                break
+            await pilot.pause()
         assert str(problem.render()) == "There is no folder /nowhere [bold]at[/] all."
         assert isinstance(app.screen, FirstRunScreen)
     assert asked == []
