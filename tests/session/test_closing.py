@@ -13,7 +13,7 @@ def words(desk: Headless) -> str:
     """The closing row in one line; empty where the list has none."""
     if not desk.session.lists_done_day:
         return ""
-    row = closed(paper_rows(desk.session), desk.session, Navigator(desk.session).beyond())[-1]
+    row = closed(paper_rows(desk.session), desk.session, Navigator(desk.session).beyond(), True)[-1]
     return " · ".join((*row.closing, *([f"n: {row.leads_to}"] if row.leads_to else [])))
 
 

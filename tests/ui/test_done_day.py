@@ -136,3 +136,18 @@ async def test_another_window_and_new_digests_change_it(blog: Blog) -> None:
         blog.post("2025-03-09", "Oldest")
         await desk.press("R")
         assert closing(desk)[-1] == "n: 03-09, 1 new"
+
+
+async def test_while_finds_are_marked_n_is_not_named_for_what_it_does_not_do(blog: Blog) -> None:
+    async with open_reader(blog) as desk:
+        await desk.press("x", "x", "x", "k", "ctrl+f", *"요약", "enter")
+        assert " ".join(closing(desk)).endswith("3 skipped 03-10, 2 new")
+        await desk.press("n")
+        assert desk.title == "Two"
+        await desk.press("escape")
+        assert " ".join(closing(desk)).endswith("3 skipped n: 03-10, 2 new")
+        # What a verb announces still goes before the finds, and is said.
+        await desk.press("j", "ctrl+f", *"요약", "enter", "s", "d")
+        assert desk.message == "later · u undoes · 03-10 Mon, 2 new · n goes there"
+        await desk.press("n")
+        assert desk.title == "Older one"

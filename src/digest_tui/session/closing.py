@@ -17,9 +17,12 @@ NOTHING_NEW = "no new papers on other days"
 _OUTCOMES = ("starred", "read", "later", "skipped")
 
 
-def closed(rows: Rows[PaperRow], session: Session, beyond: str) -> Rows[PaperRow]:
-    """Return the rows of a day that is done with the closing one below; `beyond` says where `n` goes."""
-    return Rows(len(rows) + 1, lambda row: rows[row] if row < len(rows) else _closing_row(session, beyond))
+def closed(rows: Rows[PaperRow], session: Session, beyond: str, is_next: bool) -> Rows[PaperRow]:
+    """Return the rows of a day that is done with the closing one below.
+
+    `beyond` says where new papers are; `is_next` is True while `n` goes there.
+    """
+    return Rows(len(rows) + 1, lambda row: rows[row] if row < len(rows) else _closing_row(session, beyond, is_next))
 
 
 def outcomes(session: Session) -> list[str]:
@@ -31,9 +34,9 @@ def outcomes(session: Session) -> list[str]:
     return [f"{counts[outcome]:,} {outcome}" for outcome in _OUTCOMES if counts[outcome]]
 
 
-def _closing_row(session: Session, beyond: str) -> PaperRow:
-    parts = (DONE, *outcomes(session), *(() if beyond else (NOTHING_NEW,)))
-    return PaperRow("", mark="read", passed_over=True, closing=parts, leads_to=beyond)
+def _closing_row(session: Session, beyond: str, is_next: bool) -> PaperRow:
+    parts = (DONE, *outcomes(session), *(() if beyond and is_next else (beyond or NOTHING_NEW,)))
+    return PaperRow("", mark="read", passed_over=True, closing=parts, leads_to=beyond if is_next else "")
 
 
 def _outcome(state: PaperState) -> str:

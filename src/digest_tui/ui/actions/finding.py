@@ -54,7 +54,7 @@ class Finding:
             self._is_wrong = True
             self._window.services.prompt.complain(str(error), error.start, error.end)
             return False
-        self._window.reader.set_finds(self.finds)
+        self._window.mark_finds(self.finds)
         self._window.say(self._window.reader.go_to_find(0) if self._own else "")
         self._window.show_status()
         return False
@@ -68,7 +68,7 @@ class Finding:
         """Esc takes the line and its marks back."""
         if key == "escape":
             self._own, self._is_wrong = None, False
-            self._window.reader.set_finds(self.finds)
+            self._window.mark_finds(self.finds)
             self.submitted("")
             self._window.say("")
 
@@ -88,5 +88,5 @@ class Finding:
             self._own = None
         else:
             self._hidden = self._window.services.searching.finds
-        self._window.reader.set_finds(self.finds)
+        self._window.mark_finds(self.finds)
         return True

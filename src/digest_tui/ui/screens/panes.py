@@ -164,7 +164,7 @@ class PanesScreen(MouseScreen):
     def _paper_rows(self) -> Rows[PaperRow]:
         rows = paper_rows(self.session, self._searched, fit)
         if self.session.lists_done_day:
-            rows = self.services.closed(rows, self.session, self._beyond())
+            rows = self.services.closed(rows, self.session, self._beyond(), not self.reader.has_finds)
         return rows
 
     def _beyond(self) -> str:
@@ -173,7 +173,7 @@ class PanesScreen(MouseScreen):
     @property
     def says_next(self) -> bool:
         """True while the list says where `n` goes, below the papers of a day that is done."""
-        return self.papers.closing_row is not None
+        return self.papers.closing_row is not None and not self.reader.has_finds
 
     @property
     def _date_row(self) -> int | None:
@@ -206,7 +206,18 @@ class PanesScreen(MouseScreen):
             self.reader.bring_find()
         else:
             self.reader.update(page)
+        self._name_next()
         self.show_status()
+
+    def mark_finds(self, finds: Finds | None) -> None:
+        """Mark other finds in the paper that is shown, or none."""
+        self.reader.set_finds(finds)
+        self._name_next()
+
+    def _name_next(self) -> None:
+        """Below a day that is done: `n` is the key of the next day only while it does not go through finds."""
+        if self.session.lists_done_day and self.services.has_used(Kind.FINDING):
+            self.papers.set_rows(self._paper_rows(), self.session.row)
 
     def show_hits(self, *, is_new: bool) -> None:
         """Other hits are listed; one that was asked for by the person is shown from its finds."""

@@ -155,7 +155,7 @@ class Services:
         return Navigator(self._window.session)
 
     @cached_property
-    def closed(self) -> Callable[[Rows[PaperRow], Session, str], Rows[PaperRow]]:
+    def closed(self) -> Callable[[Rows[PaperRow], Session, str, bool], Rows[PaperRow]]:
         """Closes the list of a day that is done."""
         from digest_tui.session.closing import closed
 
