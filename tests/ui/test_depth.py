@@ -11,7 +11,7 @@ from textual.color import Color
 from digest_tui.library import Library
 from digest_tui.store import memory_store
 from digest_tui.ui.depth import Depth, as_shown, by_index
-from digest_tui.ui.textual_internals import frame_of
+from digest_tui.ui.internals.drawing import frame_of
 from digest_tui.ui.theme import THEMES, themes_at
 from support.desk import Blog, Desk, make_app, open_reader
 

@@ -17,7 +17,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The time."""
     times = [0.0]
     monkeypatch.setattr(hearing, "monotonic", lambda: times[0])
-    monkeypatch.setattr("digest_tui.ui.textual_internals.get_time", lambda: times[0])
+    monkeypatch.setattr("digest_tui.ui.internals.terminal.get_time", lambda: times[0])
     monkeypatch.setattr("textual._parser.get_time", lambda: times[0])
     return times
 

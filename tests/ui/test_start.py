@@ -52,7 +52,8 @@ MODULES = set(
     session.session session.progress session.source_news
     session.views session.wording
     render render.cells render.finds render.lines render.palette render.wrap
-    ui ui.actions ui.app ui.contrast ui.depth ui.marks ui.presses ui.textual_internals ui.theme
+    ui ui.actions ui.app ui.contrast ui.depth ui.marks ui.presses ui.theme
+    ui.internals ui.internals.app ui.internals.drawing ui.internals.screen ui.internals.terminal
     ui.jobs ui.jobs.daemon_thread ui.jobs.first_offer ui.jobs.place_keeper ui.jobs.prefetcher ui.jobs.scan_controller
     ui.jobs.scanner
     ui.keys ui.keys.alt ui.keys.commands ui.keys.hangul ui.keys.keyboard ui.keys.keymap

@@ -24,12 +24,12 @@ from digest_tui.report import report, report_threads
 from digest_tui.session.opening import ReaderOptions
 from digest_tui.text import one_line
 from digest_tui.ui.depth import Depth, depth_of
+from digest_tui.ui.internals.screen import InternalsScreen
 from digest_tui.ui.screens.main import MainScreen
 from digest_tui.ui.screens.services import first_run_screen
 from digest_tui.ui.terminal.asking import AskingApp
 from digest_tui.ui.terminal.saved_screen import SavedFrame, saved_frame
 from digest_tui.ui.terminal.signals import Signals
-from digest_tui.ui.textual_internals import InternalsScreen
 from digest_tui.ui.theme import DARK, THEMES, themes_at, variable_defaults
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from digest_tui.text import one_line, sanitize
 from digest_tui.ui.desktop import osc52
 from digest_tui.ui.desktop.clipboard import Clipboard, Taken
 from digest_tui.ui.desktop.opener import Opener
-from digest_tui.ui.textual_internals import keep_copied, write_sequence
+from digest_tui.ui.internals.app import keep_copied, write_sequence
 
 LEAVING_SECONDS = 0.5
 """Who leaves waits at most so long for what is under way."""

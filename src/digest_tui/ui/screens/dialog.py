@@ -13,7 +13,8 @@ from textual.screen import ModalScreen, ScreenResultType
 from textual.widget import Widget
 
 from digest_tui.paths import styles_dir
-from digest_tui.ui.textual_internals import InternalsScreen, set_edge_words
+from digest_tui.ui.internals.drawing import set_edge_words
+from digest_tui.ui.internals.screen import InternalsScreen
 
 LEFT = 1
 """The mouse button that clicks."""

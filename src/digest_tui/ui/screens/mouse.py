@@ -10,7 +10,7 @@ from textual.errors import NoWidget
 from textual.geometry import Offset
 from textual.widget import Widget
 
-from digest_tui.ui.textual_internals import InternalsScreen
+from digest_tui.ui.internals.screen import InternalsScreen
 from digest_tui.ui.widgets.line_view import LineView
 from digest_tui.ui.widgets.row_list import RowList
 

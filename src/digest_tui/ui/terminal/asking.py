@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.events import CursorPosition
 
-from digest_tui.ui.textual_internals import InternalsApp
+from digest_tui.ui.internals.app import InternalsApp
 
 if TYPE_CHECKING:
     from digest_tui.library import Library

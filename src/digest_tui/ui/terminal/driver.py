@@ -18,8 +18,8 @@ from textual.message import Message
 
 from digest_tui import first_frame
 from digest_tui.text import sanitize
+from digest_tui.ui.internals.terminal import InternalsDriver
 from digest_tui.ui.terminal.parser import ReaderParser
-from digest_tui.ui.textual_internals import InternalsDriver
 
 if TYPE_CHECKING:
     from digest_tui.ui.terminal.hearing import Parses

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from digest_tui.ui.depth import Depth
+from digest_tui.ui.internals.app import ask_terminal, write_sequence
 from digest_tui.ui.reader.pictures import Drawn, Way
 from digest_tui.ui.terminal.graphics import may_be_kitty, removing
 from digest_tui.ui.terminal.hearing import QUESTION, Hearing, takes_pictures
-from digest_tui.ui.textual_internals import ask_terminal, write_sequence
 
 _MAX_ANSWERS = 4
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from textual.events import Key, Paste
 from textual.message import Message
 
-from digest_tui.ui.textual_internals import InternalsParser
+from digest_tui.ui.internals.terminal import InternalsParser
 
 _ESC = "\x1b"
 # Whatever begins a sequence of ECMA-48 may be the beginning of a key, a click or an answer of the terminal.

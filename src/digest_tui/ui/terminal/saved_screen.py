@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.screen import Screen
 
-from digest_tui.ui.textual_internals import frame_of
+from digest_tui.ui.internals.drawing import frame_of
 
 if TYPE_CHECKING:
     from typing import Protocol

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
 from digest_tui.loading import loaded
-from digest_tui.ui.textual_internals import left_border
+from digest_tui.ui.internals.drawing import left_border
 from digest_tui.ui.widgets.line_styles import LineStyles
 from digest_tui.ui.widgets.pane_heading import Heading, draw_heading
 from digest_tui.ui.widgets.strips import ground, joined
