@@ -1,4 +1,4 @@
-"""The private parts of Textual that are stood on are there, and one module alone names them."""
+"""The private parts of Textual that are stood on are there, and the modules of one folder alone name them."""
 
 import ast
 import importlib
