@@ -3,14 +3,17 @@
 import asyncio
 from collections.abc import Iterable
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from textual import events
 
+from digest_tui.search.searcher import Searcher
 from digest_tui.store import open_store
 from digest_tui.ui import app as app_module
 from support.desk import Blog, Desk, open_reader
-from support.patience import patiently
+from support.patience import PATIENCE_SECONDS, patiently
 
 DAY = "2025-03-11"
 TITLES = [f"Paper {number}" for number in range(1, 9)]
@@ -122,6 +125,42 @@ async def test_too_many_keys_before_a_signal_are_not_waited_for(blog: Blog, monk
         end_by_signal(desk)
         await until_it_leaves(desk)
     assert decided(blog) in ([], KEYS[1:2])
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+@pytest.mark.parametrize("keys", [[":", *"skip", "enter", "x"], ["j", "k", *"xx"], ["/", *"paper 1", "escape", *"xx"]])
+async def test_keys_that_wait_for_what_is_being_opened_are_waited_for_on_a_slow_machine(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch, keys: list[str], *, fresh: bool
+) -> None:
+    monkeypatch.setattr(app_module, "_TYPED_SECONDS", 0)
+    async with open_reader(blog, fresh=fresh) as desk:
+        type_at_once(desk, [*keys, "ctrl+q"])
+        await until_it_leaves(desk)
+    assert decided(blog) == KEYS[:2]
+
+
+async def test_a_search_is_not_waited_for(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app_module, "_TYPED_SECONDS", 0)
+    monkeypatch.setattr(app_module, "_OPENING_SECONDS", PATIENCE_SECONDS)
+    is_asked, goes_on, search = Event(), Event(), Searcher.search
+
+    def slow(self: Searcher, *args: Any, **options: Any) -> Any:
+        is_asked.set()
+        goes_on.wait(PATIENCE_SECONDS)
+        return search(self, *args, **options)
+
+    monkeypatch.setattr(Searcher, "search", slow)
+    async with open_reader(blog) as desk:
+        type_at_once(desk, ["/", *"paper", "enter", "x"])
+        for _ in patiently():
+            if is_asked.is_set():
+                break
+            await asyncio.sleep(0)
+        type_at_once(desk, ["ctrl+q"])
+        await until_it_leaves(desk)
+        assert not goes_on.is_set()
+        goes_on.set()
+    assert decided(blog) == []
 
 
 async def test_leaving_twice_is_leaving_once(blog: Blog) -> None:

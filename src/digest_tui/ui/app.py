@@ -47,6 +47,7 @@ PATIENCE_SECONDS = 0.25
 """Then the screen is drawn with whatever there is."""
 _SETTLING_SECONDS = 0.03
 _TYPED_SECONDS = 0.3  # for the keys that were typed before the end was asked for
+_OPENING_SECONDS = 5.0  # for those that wait for what is being opened, on a machine that is busy with something else
 _COMMIT_SECONDS = 6.0  # longer than a commit waits for another program's
 SWITCH_SECONDS = 0.0005
 GC_OBJECTS = 20_000
@@ -186,8 +187,10 @@ class DigestTui(AskingApp[None]):
         queue = screen.key_queue if isinstance(screen, InternalsScreen) else None
         if queue is None or not queue.call_later(queue.leave_behind_keys, leave):
             leave()
-        # They may wait for something that takes longer than anybody who leaves waits.
-        asyncio.get_running_loop().call_later(_TYPED_SECONDS, leave)
+        else:
+            loop = asyncio.get_running_loop()
+            loop.call_later(_TYPED_SECONDS, lambda: leave() if queue.has_keys_for_long else None)
+            loop.call_later(_OPENING_SECONDS, leave)
 
     def _leave(self, code: int) -> None:
         if self.is_leaving or not self.screen_stack:

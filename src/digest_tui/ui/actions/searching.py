@@ -48,7 +48,8 @@ class Searching:
         self._draft = QueryDraft(window.services)
         self._is_unanswered = False
         """True once the newest question turned out to have no answer."""
-        self._keys_wait = False
+        self.keys_wait = False
+        """True while what was typed behind Enter waits for the whole answer."""
         """True while keys typed behind Enter wait for the list that they are meant for."""
 
     def actions(self) -> Actions:
@@ -142,7 +143,7 @@ class Searching:
         if self._searches.is_answered:
             self._window.say(self._searches.summary())
         if not self._searches.is_answered_whole:
-            self._keys_wait = True
+            self.keys_wait = True
             self._window.keyboard.hold()
         return True
 
@@ -201,13 +202,13 @@ class Searching:
     # Inside
 
     def _release_keys(self) -> None:
-        if self._keys_wait:
-            self._keys_wait = False
+        if self.keys_wait:
+            self.keys_wait = False
             self._window.keyboard.release()
 
     def _drop_keys(self) -> None:
         """What was typed behind Enter was about papers that will not be listed."""
-        if self._keys_wait:
+        if self.keys_wait:
             self._window.keyboard.drop()
             self._release_keys()
 

@@ -116,6 +116,8 @@ class Choices(Protocol):
 class Searches(Protocol):
     """The search over all dates."""
 
+    keys_wait: bool
+
     @property
     def finds(self) -> Finds | None: ...
     def leave(self) -> bool: ...

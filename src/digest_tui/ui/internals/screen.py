@@ -33,6 +33,11 @@ class InternalsScreen(Screen[ResultT]):
         """Leave when the keys that wait here are carried out."""
         leave()
 
+    @property
+    def has_keys_for_long(self) -> bool:
+        """True where what was typed takes longer than anybody who leaves waits."""
+        return False
+
     def takes_mouse(self, event: events.MouseDown | events.MouseUp | events.Click) -> bool:
         """Say whether an event was dealt with, so that it reaches neither the focus nor a widget."""
         return False

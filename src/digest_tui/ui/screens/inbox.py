@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     )
     from digest_tui.ui.jobs.syncing import SyncFailed, SyncStep
 
-
 class InboxScreen(PanesScreen):
     """Shows what scans, searches, the store and fetches report.
 
@@ -54,6 +53,11 @@ class InboxScreen(PanesScreen):
     def leave_behind_keys(self, leave: Callable[[], None]) -> None:
         """Leave when the keys that were typed before are carried out, whatever they wait for."""
         self.keyboard.take(Leaving(leave))
+
+    @property
+    def has_keys_for_long(self) -> bool:
+        """True while keys wait for the whole answer to a search."""
+        return self.services.has_used(Kind.SEARCHING) and self.services.searching.keys_wait
 
     @on(Scanned)
     def _scanned(self, event: Scanned) -> None:
