@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Entry
+from digest_tui.model.facet_parts import facet_parts
 from digest_tui.model.facets import Facet
-from digest_tui.search.facet_lines import facet_lines
 from digest_tui.search.folding import fold
 from digest_tui.search.query import Field, Where
 from digest_tui.search.visible import BREAK, join_lines, visible_lines
@@ -86,7 +86,7 @@ def _lines(entry: Entry) -> Iterator[tuple[int, str]]:
 
 def _body(entry: Entry) -> tuple[str, list[tuple[Facet, int, int]]]:
     """Return the folded body, and the spans of its facets."""
-    parts = facet_lines(entry)
+    parts = facet_parts(entry)
     if not parts:
         return fold(body_text(entry)), []
     numbered = list(_lines(entry))

@@ -10,6 +10,7 @@ from datetime import date
 
 from digest_tui.library import Library
 from digest_tui.model import Day, Digest, Entry, PaperState
+from digest_tui.model.facets import Facet
 from digest_tui.model.summary import Keys
 from digest_tui.session.cursor_rows import NewFlags
 from digest_tui.session.date_cursor import DateCursorRows, FileRow, OtherRow
@@ -41,6 +42,8 @@ class Lists:
         self.listed = ListCursor()
         self.selection = Selection()
         self.pending = PendingChanges()
+        self.lens: Facet | None = None
+        """The facet of every paper that is shown instead of the whole."""
         self._kept: set[str] = set()
         """Papers listed since the view was entered: they stay, dimmed, until it is left."""
 

@@ -1,18 +1,19 @@
-"""Finding the lines of a paper that are about each facet."""
+"""The parts of a paper that are about each facet: their lines, and the author's text of them."""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from digest_tui.model import Entry, Lines, Paper
+from digest_tui.model.entry import Entry
 from digest_tui.model.facets import Facet, facet_of
+from digest_tui.model.paper import Lines, Paper
 
 _INDENT = re.compile(r"[ \t>]*")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+•]|[0-9]{1,9}[.)])(?=\s|$)")
 _NAME_ALONE = re.compile(r".{1,200}[:：][\s*_]*$")
 
 
-class FacetLines(NamedTuple):
+class FacetPart(NamedTuple):
     """A run of lines `[first, last)` of the digest, counted from 0."""
 
     facet: Facet
@@ -22,7 +23,7 @@ class FacetLines(NamedTuple):
     """The lead that opens the first of them; empty below a heading."""
 
 
-def facet_lines(entry: Entry) -> list[FacetLines]:
+def facet_parts(entry: Entry) -> list[FacetPart]:
     """Return the parts of a paper that are about a facet, in the order in which they begin.
 
     A section reaches to the next heading of its level, with all its leads; a lead names the rest of its list item, or,
@@ -30,6 +31,20 @@ def facet_lines(entry: Entry) -> list[FacetLines]:
     """
     found = [part for run in _runs(entry.paper) for part in (*_sections(entry, run), *_leads(entry, run))]
     return sorted(found, key=lambda part: (part.first, -part.last))
+
+
+def facet_texts(entry: Entry) -> dict[Facet, str]:
+    """Return the author's Markdown of each facet that a paper has, in the order of `Facet`.
+
+    Headings and leads that name a facet are left out; several parts of one facet are joined by a blank line.
+    """
+    lines = entry.digest.lines
+    found: dict[Facet, list[str]] = {}
+    for part in facet_parts(entry):
+        text = "\n".join(lines[part.first : part.last]).strip("\n")
+        if text.strip():
+            found.setdefault(part.facet, []).append(text)
+    return {facet: "\n\n".join(found[facet]) for facet in Facet if facet in found}
 
 
 def _runs(paper: Paper) -> Iterator[Lines]:
@@ -40,22 +55,22 @@ def _runs(paper: Paper) -> Iterator[Lines]:
         yield paper.page
 
 
-def _sections(entry: Entry, run: Lines) -> Iterator[FacetLines]:
+def _sections(entry: Entry, run: Lines) -> Iterator[FacetPart]:
     sections = [section for section in entry.paper.sections if run.first < section.line <= run.last]
     for index, section in enumerate(sections):
         if (facet := facet_of(section.title)) is not None:
             later = (other.line - 1 for other in sections[index + 1 :] if other.level <= section.level)
-            yield FacetLines(facet, section.line, next(later, run.last), "")
+            yield FacetPart(facet, section.line, next(later, run.last), "")
 
 
-def _leads(entry: Entry, run: Lines) -> Iterator[FacetLines]:
+def _leads(entry: Entry, run: Lines) -> Iterator[FacetPart]:
     paper = entry.paper
     heads = sorted({section.line - 1 for section in paper.sections} | {lead.line - 1 for lead in paper.leads})
     for lead in paper.leads:
         if run.first < lead.line <= run.last and (facet := facet_of(lead.title)) is not None:
             first = lead.line - 1
             limit = min(run.last, next((head for head in heads if head > first), run.last))
-            yield FacetLines(facet, first, _item_end(entry.digest.lines, first, limit), lead.title)
+            yield FacetPart(facet, first, _item_end(entry.digest.lines, first, limit), lead.title)
 
 
 def _item_end(lines: Sequence[str], first: int, limit: int) -> int:
