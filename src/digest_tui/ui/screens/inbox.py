@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     )
     from digest_tui.ui.jobs.syncing import SyncFailed, SyncStep
 
+
 class InboxScreen(PanesScreen):
     """Shows what scans, searches, the store and fetches report.
 
