@@ -1,6 +1,7 @@
 """No test sees the developer's home, configuration, terminal or time zone; a blog for those that read one."""
 
 import os
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,6 +40,10 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A home of its own for each test, apart from its `tmp_path`, and a fixed environment."""
     home = tmp_path_factory.mktemp("home")
+    if sys.dont_write_bytecode:
+        # Then the program would be compiled at each of the hundreds of times that tests start it.
+        monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.getbasetemp() / "compiled"))
     for name in os.environ:
         if name in _CLEARED or (name.startswith(_CLEARED_PREFIXES) and not name.startswith(_OF_THE_TESTS)):
             monkeypatch.delenv(name)

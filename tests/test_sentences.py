@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from difflib import unified_diff
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,6 @@ from digest_tui.counts import counted
 from support.sentence_doors import DOORS, LABELLED_BY_KEYS, LABELS, NAMES, NOT_FOR_PEOPLE
 from support.sentences import LIST, PACKAGE, RENEW, Sentence, collected, listed, sentences_of
 
-SENTENCES = collected()
-TEXTS = sorted({sentence.text for sentence in SENTENCES})
 WORDS = Path(__file__).parents[1] / "docs" / "words.md"
 NOUNS = (
     r"(?:bytes|cells|characters|columns|conflicts|dates|days|decisions|digests|entries|events|files|folders|keys|levels"
@@ -20,6 +19,17 @@ NOUNS = (
 )
 QUERY_EXAMPLES = {'add a closing "', 'title:"world model"', "sort:votes"}
 """Pieces of a query, which quote by their own rules."""
+
+
+@cache
+def sentences() -> list[Sentence]:
+    """Every sentence of the program; not at import, for each worker imports every module of tests."""
+    return collected()
+
+
+def texts() -> list[str]:
+    """What they say, each once."""
+    return sorted({sentence.text for sentence in sentences()})
 
 
 def not_allowed() -> list[str]:
@@ -30,7 +40,7 @@ def not_allowed() -> list[str]:
 
 def found(pattern: str, *, without: str = "") -> list[str]:
     """The sentences in which something is found that should not be there."""
-    return [text for text in TEXTS if re.search(pattern, text) and not (without and re.search(without, text))]
+    return [text for text in texts() if re.search(pattern, text) and not (without and re.search(without, text))]
 
 
 def said(text: str) -> str:
@@ -39,7 +49,7 @@ def said(text: str) -> str:
 
 
 def test_the_list_has_every_sentence_and_no_other() -> None:
-    known, now = LIST.read_text("utf-8"), listed(SENTENCES)
+    known, now = LIST.read_text("utf-8"), listed(sentences())
     changed = "\n".join(unified_diff(known.splitlines(), now.splitlines(), "listed", "in the program", "", "", n=1))
     assert not changed, f"Read what is new as an editor would, then run {RENEW}\n{changed}"
 
@@ -60,7 +70,7 @@ def test_no_exception_outlives_what_it_was_made_for() -> None:
 
 @pytest.mark.parametrize("phrase", not_allowed())
 def test_one_thing_has_one_name(phrase: str) -> None:
-    assert not [text for text in TEXTS if re.search(rf"(?i)\b{re.escape(phrase)}\b", said(text))]
+    assert not [text for text in texts() if re.search(rf"(?i)\b{re.escape(phrase)}\b", said(text))]
 
 
 def test_every_number_goes_with_the_right_form_of_its_noun() -> None:
@@ -83,7 +93,9 @@ def test_a_noun_may_have_a_form_of_its_own() -> None:
 def test_blanks_are_single_and_inside() -> None:
     assert not found(r"\S  +\S", without=r"Tab completes")
     assert not [
-        text for text in TEXTS if text.rstrip(" ") != text and not text.endswith(": ") and text.strip(" ") not in JOINTS
+        text
+        for text in texts()
+        if text.rstrip(" ") != text and not text.endswith(": ") and text.strip(" ") not in JOINTS
     ]
 
 
@@ -96,18 +108,18 @@ def test_quotes_dashes_and_ellipses_have_one_form() -> None:
     assert not found(r"\.\.\.")
     assert not found(r"\s…")
     assert not found(r"[–—]|[^\W_] - [^\W_]|\w -- \w", without=r"write -- before")
-    assert not [text for text in TEXTS if text.count("`") % 2]
-    assert not [text for text in TEXTS if text.count('"') % 2 and text not in QUERY_EXAMPLES]
+    assert not [text for text in texts() if text.count("`") % 2]
+    assert not [text for text in texts() if text.count('"') % 2 and text not in QUERY_EXAMPLES]
 
 
 def test_brackets_are_closed() -> None:
-    for text in TEXTS:
+    for text in texts():
         without_queries = re.sub(r"add a \)|:\( \)|\( \) group", "", text)
         assert Counter(without_queries)["("] == Counter(without_queries)[")"], text
 
 
 def test_what_has_two_sentences_ends_with_a_full_stop() -> None:
-    unfinished = [text for text in TEXTS if re.search(r"[a-z]\. \w", text) and not re.search(r"[.}*]$", text)]
+    unfinished = [text for text in texts() if re.search(r"[a-z]\. \w", text) and not re.search(r"[.}*]$", text)]
     # The design has it so.
     assert unfinished == ["All decided. g a all papers, [ an older day"]
 

@@ -157,7 +157,7 @@ def test_lines_stay_and_no_bracket_is_left_in_an_attribute(html: str) -> None:
 @pytest.mark.parametrize("behind", ["", ">", "</td>", "<td>"])
 def test_no_html_is_too_long(part: str, behind: str) -> None:
     """What is not linear would not be through with this in the time of the whole test run."""
-    assert len(words_of_html(f"{part}{behind}" * 100_000)) >= 0
+    assert len(words_of_html(f"{part}{behind}" * 20_000)) >= 0
 
 
 @pytest.mark.parametrize(
@@ -165,4 +165,4 @@ def test_no_html_is_too_long(part: str, behind: str) -> None:
     ["<svg><path>", "<label><input>", "<label>", "<i></i>", "<i>", "<img src=", '<a =" =" ', '= "', "<a ='x' =\"y\" "],
 )
 def test_nor_any_other(part: str) -> None:
-    assert len(words_of_html("<td>" + part * 100_000)) >= 0
+    assert len(words_of_html("<td>" + part * 20_000)) >= 0
