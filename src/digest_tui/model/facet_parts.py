@@ -1,16 +1,15 @@
 """The parts of a paper that are about each facet: their lines, and the author's text of them."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from digest_tui.model.entry import Entry
 from digest_tui.model.facets import Facet, facet_of
-from digest_tui.model.paper import Lines, Paper
-
-_INDENT = re.compile(r"[ \t>]*")
-_ITEM = re.compile(r"[ \t>]*(?:[-*+•]|[0-9]{1,9}[.)])(?=\s|$)")
-_NAME_ALONE = re.compile(r".{1,200}[:：][\s*_]*$")
+from digest_tui.model.lead_ends import lead_end
+from digest_tui.model.paper import Lines, Paper, Section
+from digest_tui.model.part_text import lead_text, section_text
+from digest_tui.notation.lead_marks import LeadMark, LeadStyle, lead_mark
+from digest_tui.notation.sentences import first_sentence_of
 
 
 class FacetPart(NamedTuple):
@@ -24,13 +23,38 @@ class FacetPart(NamedTuple):
 
 
 def facet_parts(entry: Entry) -> list[FacetPart]:
-    """Return the parts of a paper that are about a facet, in the order in which they begin.
+    """Return the parts of a paper that are about a facet, in order; none lies within another.
 
-    A section reaches to the next heading of its level, with all its leads; a lead names the rest of its list item, or,
-    when it is alone on its line, everything up to the next lead.
+    The outermost name wins: what stands below a heading that names a facet is its text, lower headings and leads
+    included. Elsewhere a lead names its list item, or what follows up to the next label or heading. The row of a table
+    has no lines of its own: see `row_parts`.
     """
-    found = [part for run in _runs(entry.paper) for part in (*_sections(entry, run), *_leads(entry, run))]
-    return sorted(found, key=lambda part: (part.first, -part.last))
+    return [part for run in _runs(entry.paper) for part in _parts(entry, run)]
+
+
+def row_parts(entry: Entry) -> list[FacetPart]:
+    """Return the parts of the text that stands for a table row, by its columns, with the lines of the excerpt."""
+    excerpt = entry.paper.excerpt
+    if excerpt is None:
+        return []
+    lines = excerpt.split("\n")
+    marks: dict[int, LeadMark] = {}
+    columns: list[int] = []
+    for number, line in enumerate(lines):
+        opens = number == 0 or not lines[number - 1]
+        if (mark := lead_mark(line)) and (facet_of(mark.title) or (opens and mark.style is LeadStyle.BOLD)):
+            marks[number] = mark
+        if opens:
+            columns.append(number)
+    found: list[FacetPart] = []
+    for first, last in zip(columns, [*columns[1:], len(lines)], strict=True):
+        inner = {number: mark for number, mark in marks.items() if first <= number < last}
+        column = facet_of(inner[first].title) if first in inner else None
+        if column is not None:
+            found.append(FacetPart(column, first, last, inner[first].title))
+        else:
+            found += _by_leads(lines, inner, Lines(first, last), ())
+    return found
 
 
 def facet_texts(entry: Entry) -> dict[Facet, str]:
@@ -38,13 +62,42 @@ def facet_texts(entry: Entry) -> dict[Facet, str]:
 
     Headings and leads that name a facet are left out; several parts of one facet are joined by a blank line.
     """
-    lines = entry.digest.lines
     found: dict[Facet, list[str]] = {}
-    for part in facet_parts(entry):
-        text = "\n".join(lines[part.first : part.last]).strip("\n")
-        if text.strip():
+    for part, text in _texts(entry):
+        if text:
             found.setdefault(part.facet, []).append(text)
     return {facet: "\n\n".join(found[facet]) for facet in Facet if facet in found}
+
+
+def first_sentence(entry: Entry, facet: Facet | None = None) -> str:
+    """Return the first sentence of a facet, else of the paper's text, as plain text on one line; empty without text."""
+    text = facet_texts(entry).get(facet) if facet is not None else None
+    return (text and first_sentence_of(text.split("\n"))) or first_sentence_of(list(_prose(entry)))
+
+
+def _texts(entry: Entry) -> Iterator[tuple[FacetPart, str]]:
+    for part in row_parts(entry):
+        yield part, lead_text((entry.paper.excerpt or "").split("\n")[part.first : part.last])
+    lines, markers = entry.digest.lines, set(entry.digest.markers)
+    for part in facet_parts(entry):
+        own: Sequence[str] = lines[part.first : part.last]
+        if markers:
+            own = [line for number, line in enumerate(own, part.first) if number not in markers]
+        yield part, lead_text(own) if part.name else section_text(own)
+
+
+def _prose(entry: Entry) -> Iterable[str]:
+    """Yield the lines of a paper without its headings and leads."""
+    leads = {lead.line - 1 for lead in entry.paper.leads}
+    headings = {section.line - 1 for section in entry.paper.sections} | {entry.paper.first, entry.paper.line - 1}
+    is_row = entry.paper.excerpt is not None
+    for number, line in entry.body_lines():
+        if number in headings and not is_row:
+            yield ""
+        elif number in leads and (mark := lead_mark(line)) and mark.style is LeadStyle.WEAK:
+            yield from ("", line[mark.end :])
+        else:
+            yield line
 
 
 def _runs(paper: Paper) -> Iterator[Lines]:
@@ -55,39 +108,46 @@ def _runs(paper: Paper) -> Iterator[Lines]:
         yield paper.page
 
 
-def _sections(entry: Entry, run: Lines) -> Iterator[FacetPart]:
-    sections = [section for section in entry.paper.sections if run.first < section.line <= run.last]
+def _parts(entry: Entry, run: Lines) -> list[FacetPart]:
+    paper, lines = entry.paper, entry.digest.lines
+    sections = [section for section in paper.sections if run.first < section.line <= run.last]
+    leads = [lead for lead in paper.leads if run.first < lead.line <= run.last]
+    titles = [*(section.title for section in sections), *(lead.title for lead in leads)]
+    if not any(map(facet_of, titles)):
+        return []
+    marks = {lead.line - 1: mark for lead in leads if (mark := lead_mark(lines[lead.line - 1]))}
+    found: list[FacetPart] = []
+    free = run.first
+    # Leads count between the sections that name a facet, and end at the next heading.
+    for section, last in _outermost(sections, run):
+        facet = facet_of(section.title)
+        if facet is not None:
+            found.append(FacetPart(facet, section.line, last, ""))
+        found += _by_leads(lines, marks, Lines(free, section.line - 1), paper.meta)
+        free = last if facet is not None else section.line
+    found += _by_leads(lines, marks, Lines(free, run.last), paper.meta)
+    return sorted(found, key=lambda part: part.first)
+
+
+def _outermost(sections: Sequence[Section], run: Lines) -> Iterator[tuple[Section, int]]:
+    """Yield the sections that lie in none with a facet, each with the index after its last line."""
+    end = run.first
     for index, section in enumerate(sections):
-        if (facet := facet_of(section.title)) is not None:
+        if section.line - 1 >= end:
             later = (other.line - 1 for other in sections[index + 1 :] if other.level <= section.level)
-            yield FacetPart(facet, section.line, next(later, run.last), "")
+            last = next(later, run.last)
+            yield section, last
+            if facet_of(section.title) is not None:
+                end = last
 
 
-def _leads(entry: Entry, run: Lines) -> Iterator[FacetPart]:
-    paper = entry.paper
-    heads = sorted({section.line - 1 for section in paper.sections} | {lead.line - 1 for lead in paper.leads})
-    for lead in paper.leads:
-        if run.first < lead.line <= run.last and (facet := facet_of(lead.title)) is not None:
-            first = lead.line - 1
-            limit = min(run.last, next((head for head in heads if head > first), run.last))
-            yield FacetPart(facet, first, _item_end(entry.digest.lines, first, limit), lead.title)
-
-
-def _item_end(lines: Sequence[str], first: int, limit: int) -> int:
-    """Return the index after the last line of the item that begins on a line; never beyond `limit`."""
-    if _NAME_ALONE.fullmatch(lines[first]):
-        return limit
-    depth = _depth(lines[first])
-    blank = False
-    for number in range(first + 1, limit):
-        line = lines[number]
-        if not line.strip():
-            blank = True
-        elif _depth(line) <= depth and (blank or _ITEM.match(line)):
-            return number
-    return limit
-
-
-def _depth(line: str) -> int:
-    indent = _INDENT.match(line)
-    return len(indent[0].expandtabs(4)) if indent else 0
+def _by_leads(
+    lines: Sequence[str], marks: Mapping[int, LeadMark], run: Lines, meta: Sequence[int]
+) -> Iterator[FacetPart]:
+    """Yield the parts that leads name within a run of lines without a heading."""
+    inside = {number: mark for number, mark in marks.items() if run.first <= number < run.last}
+    end = run.first
+    for number, mark in inside.items():
+        if number >= end and (facet := facet_of(mark.title)) is not None:
+            end = lead_end(lines, number, run.last, inside, meta)
+            yield FacetPart(facet, number, end, mark.title)
