@@ -10,7 +10,7 @@ from rich.color import Color
 from rich.style import Style
 
 from digest_tui.markup.parser import parse, parse_located
-from digest_tui.model.facets import Facet
+from digest_tui.model.facet import Facet
 from digest_tui.render.ansi import PALETTE
 from digest_tui.render.lines import Anchor, Line, Painting
 from digest_tui.render.painter import paint

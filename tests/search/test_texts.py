@@ -4,7 +4,7 @@ import pytest
 
 from digest_tui import formats
 from digest_tui.model import Entry, entries_of
-from digest_tui.model.facets import Facet
+from digest_tui.model.facet import Facet
 from digest_tui.search.texts import PaperText, body_text, paper_text
 from support.library import Sample, entries_on
 

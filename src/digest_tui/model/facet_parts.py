@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from digest_tui.model.entry import Entry
-from digest_tui.model.facets import Facet, facet_of
+from digest_tui.model.facet import Facet
+from digest_tui.model.facets import facet_of
 from digest_tui.model.lead_ends import lead_end
 from digest_tui.model.paper import Lines, Paper, Section
 from digest_tui.model.part_text import lead_text, section_text

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rich.style import Style
 
-from digest_tui.model.facets import Facet
+from digest_tui.model.facet import Facet
 
 _PLAIN = Style.null()
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Entry
+from digest_tui.model.facet import Facet
 from digest_tui.model.facet_parts import facet_parts, row_parts
-from digest_tui.model.facets import Facet
 from digest_tui.notation.visible import BREAK, join_lines, visible_lines
 from digest_tui.search.folding import fold
 from digest_tui.search.query import Field, Where

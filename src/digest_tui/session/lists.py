@@ -10,7 +10,7 @@ from datetime import date
 
 from digest_tui.library import Library
 from digest_tui.model import Day, Digest, Entry, PaperState
-from digest_tui.model.facets import Facet
+from digest_tui.model.facet import Facet
 from digest_tui.model.summary import Keys
 from digest_tui.session.cursor_rows import NewFlags
 from digest_tui.session.date_cursor import DateCursorRows, FileRow, OtherRow

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from digest_tui.model import Day
+from digest_tui.model.facet import Facet
 from digest_tui.session.date_cursor import FileRow
 from digest_tui.session.saved_place import SavedPlace
 from digest_tui.session.session import Session
@@ -28,6 +29,8 @@ class ReaderOptions(NamedTuple):
     """The query asked for by `--query`."""
     fresh: bool = False
     """True when the remembered place is ignored."""
+    lens: Facet | None = None
+    """The facet asked for by `--lens`, to be shown of every paper."""
     auto_read: Literal["end", "never"] = "end"
     reader_width: int = 88
     theme: str | None = None
@@ -51,6 +54,7 @@ class Opening:
         self._options = options
         asked = options.date or options.today or options.view or options.query is not None
         self._saved_place = None if options.fresh or asked else saved_place
+        session.lens = options.lens or (self._saved_place.lens if self._saved_place else None)
         self.done = False
         """True once the session is open."""
         self.searched: str | None = None

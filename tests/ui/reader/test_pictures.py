@@ -13,7 +13,7 @@ from digest_tui.ui.reader.pictures import MAX_PICTURES, Canvas, Drawn, fitted, p
 from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage, pack, unpack
 
 CANVAS = Canvas(60, 12, (10, 20), "blocks")
-PALETTE = Palette(*[Style() for _ in Palette._fields])
+PALETTE = Palette(**{role: Style() for role in Palette._fields if role != "facets"})
 A, B = "https://pictures.example.org/a.png", "https://pictures.example.org/b.png"
 TEXT = f"First.\n\n![]({A})\n\n- Item\n\n  ![b]({B})\n\n![v](https://pictures.example.org/c.mp4)\n\nLast."
 

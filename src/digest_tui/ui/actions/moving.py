@@ -99,7 +99,9 @@ class Moving:
     def _back(self) -> None:
         if self._window.services.choosing.cancel() or self._window.services.reading.close_preface():
             return
-        if self._window.services.finding.hide() or self._window.services.searching.leave():
+        if self._window.services.finding.hide() or self._window.services.facets.end():
+            return
+        if self._window.services.searching.leave():
             return
         if self._window.has_class("-zoomed"):
             self._window.run_command("zoom")

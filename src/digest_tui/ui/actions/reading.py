@@ -75,12 +75,22 @@ class Reading:
             self._page(1)
         elif self._window.session.entry is None or self._window.preface_shown:
             self._window.services.moving.go_to_new()
+        elif self._window.session.lens is not None:
+            self._go_to_next_paper()
         else:
             self._window.services.deciding.finish(go_on=True)
 
+    def _go_to_next_paper(self) -> None:
+        """Go to the next row: who sees a part of a paper has not read it."""
+        if self._window.session.move(1):
+            self._window.show_row()
+        else:
+            self._window.services.moving.go_to_new()
+
     def _read_by_scrolling(self, at_end: bool) -> None:
-        entry = self._window.session.entry
-        if entry is None or self._window.preface_shown:
+        session = self._window.session
+        entry = session.entry
+        if entry is None or self._window.preface_shown or session.lens is not None:
             return
         state, auto_read = self._window.session.state(entry), self._window.options.auto_read
         if self._window.pane is Pane.READER and read_by_scrolling(state, end_visible=at_end, auto_read=auto_read):

@@ -5,7 +5,7 @@ The kinds of commands know one another only as what they are to others here, so 
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ class Window(Protocol):
     def toggle_class(self, *class_names: str) -> Any: ...
     def run_worker(self, work: Coroutine[Any, Any, None], *, exit_on_error: bool) -> object: ...
     def post_message(self, message: Message) -> bool: ...
+    def call_after_refresh(self, callback: Callable[[], None]) -> bool: ...
 
 
 class Decisions(Protocol):
@@ -121,6 +122,12 @@ class Searches(Protocol):
     @property
     def finds(self) -> Finds | None: ...
     def leave(self) -> bool: ...
+
+
+class Lens(Protocol):
+    """The facet that is shown alone."""
+
+    def end(self) -> bool: ...
 
 
 class PageFinds(Protocol):
@@ -172,6 +179,8 @@ class Services(Protocol):
     def searching(self) -> Searches: ...
     @property
     def finding(self) -> PageFinds: ...
+    @property
+    def facets(self) -> Lens: ...
     @property
     def reading(self) -> Scrolling: ...
     @property

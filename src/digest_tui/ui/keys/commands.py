@@ -28,6 +28,7 @@ class Kind(StrEnum):
     ANNOTATING = "digest_tui.ui.actions.annotating:Annotating"
     VIEWING = "digest_tui.ui.actions.viewing:Viewing"
     LOOKING = "digest_tui.ui.actions.looking:Looking"
+    FACETS = "digest_tui.ui.actions.facets:Facets"
     PICTURING = "digest_tui.ui.actions.picturing:Picturing"
     PROGRAM = "digest_tui.ui.actions.program:Program"
 
@@ -142,6 +143,29 @@ COMMANDS: tuple[Command, ...] = (
             READ, Kind.READING),
     Command("reader-up", ("K", "pageup", "ctrl+u"), "Scroll up", "Scroll the reader up, from any pane.",
             READ, Kind.READING),
+    Command("go-introduction", ("1",), "Introduction", "Go to the introduction of the paper (section).",
+            READ, Kind.FACETS, hint="section", panes=_READER, hint_keys=("1", "5"), needs_paper=True),
+    Command("go-method", ("2",), "Method", "Go to the method of the paper (section).",
+            READ, Kind.FACETS, needs_paper=True),
+    Command("go-results", ("3",), "Results", "Go to the results of the paper (section).",
+            READ, Kind.FACETS, needs_paper=True),
+    Command("go-limitations", ("4",), "Limitations", "Go to the limitations of the paper (section).",
+            READ, Kind.FACETS, needs_paper=True),
+    Command("go-conclusion", ("5",), "Conclusion", "Go to the conclusion of the paper (section).",
+            READ, Kind.FACETS, needs_paper=True),
+    Command("go-top", ("0",), "Top", "Go to the top of the paper; end the lens.", READ, Kind.FACETS, needs_paper=True),
+    Command("only-introduction", ("f 1",), "Only introduction", "Show only the introduction of every paper (lens).",
+            READ, Kind.FACETS, hint="introduction"),
+    Command("only-method", ("f 2",), "Only method", "Show only the method of every paper (lens).",
+            READ, Kind.FACETS, hint="method"),
+    Command("only-results", ("f 3",), "Only results", "Show only the results of every paper (lens).",
+            READ, Kind.FACETS, hint="results"),
+    Command("only-limitations", ("f 4",), "Only limitations", "Show only the limitations of every paper (lens).",
+            READ, Kind.FACETS, hint="limitations"),
+    Command("only-conclusion", ("f 5",), "Only conclusion", "Show only the conclusion of every paper (lens).",
+            READ, Kind.FACETS, hint="conclusion"),
+    Command("whole", ("f f",), "Whole papers", "Show whole papers again (end the lens).",
+            READ, Kind.FACETS, hint="whole papers"),
     Command("find", ("ctrl+f",), "Find in this paper", "Find words in this paper; n goes on.",
             READ, Kind.FINDING),
     Command("preface", ("i",), "Preface, afterword", "Show text before and after the papers.",

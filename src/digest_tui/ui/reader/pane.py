@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
+from digest_tui.model.facet import Facet
 from digest_tui.render.palette import Palette
 from digest_tui.session.page import Page
 from digest_tui.ui.reader.page_cache import NOTHING_KEPT, KeptPages, PageCache
@@ -17,6 +18,7 @@ from digest_tui.ui.reader.page_frame import Frame
 from digest_tui.ui.reader.page_text import selected_span
 from digest_tui.ui.reader.pictured_view import PicturedView
 from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage
+from digest_tui.ui.reader.section_mark import SectionMark, section_mark
 from digest_tui.ui.widgets.pane_heading import Heading
 from digest_tui.ui.widgets.strips import overlaid_span
 
@@ -47,6 +49,7 @@ class Reader(PicturedView):
         """The finds of a page, kept while the page and what is looked for are the same."""
         self._current: int | None = None
         """The find that was gone to."""
+        self._section: SectionMark | None = None
 
     # What the screen tells it
 
@@ -55,7 +58,7 @@ class Reader(PicturedView):
         if page == self._page and not self.top:
             return
         if page != self._page:
-            self._current = None
+            self._current = self._section = None
         self._page, self.top, self._anchor = page, 0, None
         if self.text_selection is not None:
             self.screen.clear_selection()
@@ -99,6 +102,22 @@ class Reader(PicturedView):
         self.top = max(0, min(round(share * self.line_count()), self.max_top))
         self.stay()
         self.refresh()
+
+    # Parts
+
+    def go_to_part(self, markdown_line: int, name: str) -> None:
+        """Scroll to a heading, or to the lead `name`, on a line of the Markdown, and mark it."""
+        plain = self.plain_page
+        self._section = None if plain is None else section_mark(plain, markdown_line, name)
+        if self._section is not None:
+            self.scroll_to_line(self.line_of(self._section.line))
+        self.refresh()
+
+    def forget_part(self) -> None:
+        """Mark no heading any more."""
+        if self._section is not None:
+            self._section = None
+            self.refresh()
 
     # Finds
 
@@ -157,7 +176,9 @@ class Reader(PicturedView):
 
     def heading(self) -> Heading:
         """Return title and share read, found out when drawn: a key that is followed by another paints no page."""
-        return super().heading()._replace(right=self.share_read)
+        heading = super().heading()._replace(right=self.share_read)
+        lens = None if self._page is None else self._page.lens
+        return heading if lens is None else heading._replace(sign=f"only {lens}", sign_role=f"facet--{lens}")
 
     @property
     def heading_rows(self) -> int:
@@ -217,15 +238,25 @@ class Reader(PicturedView):
         rendered = self.rendered
         if rendered is None:
             return Strip.blank(width)
-        strip = rendered.strips[index]
+        strip, margin = rendered.strips[index], Segment(" " * self.margin)
+        if self._section is not None and (span := self._part_on(index)) is not None:
+            strip = overlaid_span(strip, rendered.plain[index], span, self.line_style("reader--section"))
+            if self.margin >= MARGIN:
+                margin = Segment(f"{' ' * (self.margin - MARGIN)}▌ ", self.line_style("line-view--focus"))
         if (finds := self._page_finds) is not None:
             for stretch in finds.on_line(index):
                 name = "reader--find-current" if stretch.find == self._current else "reader--find"
                 strip = overlaid_span(strip, rendered.plain[index], (stretch.start, stretch.end), self.line_style(name))
         if self.selection is not None and (span := selected_span(rendered, self.selection, index)) is not None:
             strip = overlaid_span(strip, rendered.plain[index], span, self.line_style("line-view--selection"))
-        margin = " " * self.margin
-        return Strip([Segment(margin), *strip], len(margin) + strip.cell_length)
+        return Strip([margin, *strip], self.margin + strip.cell_length)
+
+    def _part_on(self, index: int) -> tuple[int, int] | None:
+        """The characters of a line that belong to the heading that was gone to."""
+        section = self._section
+        if section is None or section.page is not self.plain_page or self.line_of(self.text_line_of(index)) != index:
+            return None
+        return section.span_on(self.text_line_of(index))
 
     @property
     def margin(self) -> int:
@@ -236,7 +267,8 @@ class Reader(PicturedView):
 
     def _styles(self) -> tuple[Palette, HeaderStyles]:
         if self._styles_made is None:
-            palette = Palette(**{role: self._role(role) for role in Palette._fields})
+            styles = {role: self._role(role) for role in Palette._fields if role != "facets"}
+            palette = Palette(**styles, facets={facet: self.line_style(f"facet--{facet}") for facet in Facet})
             mark, star = self.line_style("row--mark"), self.line_style("row--star")
             text, link, rule = palette.text, palette.link, palette.rule
             header = HeaderStyles(self._role("title"), self._role("byline"), link, text, mark, star, rule)

@@ -95,6 +95,7 @@ class KeyedScreen(InboxScreen):
     def key_pressed(self) -> None:
         """What was said about the key before was read."""
         self.say("")
+        self.reader.forget_part()
         self.status.key_pressed()
         self.session.selection.key_pressed()
         self.status.set_selection(*selection_words(self.session))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.actions.annotating import Annotating
     from digest_tui.ui.actions.choosing import Choosing
     from digest_tui.ui.actions.deciding import Deciding
+    from digest_tui.ui.actions.facets import Facets
     from digest_tui.ui.actions.finding import Finding
     from digest_tui.ui.actions.linking import Linking
     from digest_tui.ui.actions.moving import Moving
@@ -127,6 +128,11 @@ class Services:
     def searching(self) -> Searching:
         """Search over all dates."""
         return cast("Searching", self.kind(Kind.SEARCHING))
+
+    @property
+    def facets(self) -> Facets:
+        """Sections, and the lens."""
+        return cast("Facets", self.kind(Kind.FACETS))
 
     @property
     def finding(self) -> Finding:
