@@ -304,6 +304,7 @@ async def test_what_makes_no_sense_now_says_why(blog: Blog) -> None:
     async with open_reader(blog) as desk:
         await desk.press("?")
         reasons = {row.title: row.reason for row in help_screen(desk)._rows if row.reason}
+        lacking = "Method", "Results", "Limitations", "Conclusion"
         assert reasons == {
             "Help": "This list is open.",
             "Mark unread": "It is unread already.",
@@ -316,6 +317,11 @@ async def test_what_makes_no_sense_now_says_why(blog: Blog) -> None:
             "Copy arXiv URL": "This paper has no URL to copy.",
             "Copy id": "This paper has no arXiv id to copy.",
             "Other names": "No search is listed.",
+            **{
+                name: f"This paper has no {name.lower()}."
+                for name in ("Method", "Results", "Limitations", "Conclusion")
+            },
+            "Whole papers": "Whole papers are shown.",
         }
 
 

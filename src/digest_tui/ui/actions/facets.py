@@ -71,16 +71,11 @@ class Facets:
             self._window.say(f"{facet} {number + 1} of {len(same)} · {key_of(facet)} goes to the next")
 
     def _show(self, place: Place) -> None:
-        def show() -> None:
-            self._window.reader.go_to_part(place.line, place.name)
-            self._window.show_status()
-
-        if self._window.reader.size:
-            show()
-        else:
+        if not self._window.reader.size:
             # One pane alone has the screen: the one that is asked for.
             self._window.focus_pane(Pane.READER)
-            self._window.call_after_refresh(show)
+        self._window.reader.go_to_part(place.line, place.name)
+        self._window.show_status()
 
     def _top(self) -> None:
         if not self.end():

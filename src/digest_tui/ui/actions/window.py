@@ -5,7 +5,7 @@ The kinds of commands know one another only as what they are to others here, so 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Coroutine, Iterable
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -87,7 +87,6 @@ class Window(Protocol):
     def toggle_class(self, *class_names: str) -> Any: ...
     def run_worker(self, work: Coroutine[Any, Any, None], *, exit_on_error: bool) -> object: ...
     def post_message(self, message: Message) -> bool: ...
-    def call_after_refresh(self, callback: Callable[[], None]) -> bool: ...
 
 
 class Decisions(Protocol):

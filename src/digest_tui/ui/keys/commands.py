@@ -143,28 +143,28 @@ COMMANDS: tuple[Command, ...] = (
             READ, Kind.READING),
     Command("reader-up", ("K", "pageup", "ctrl+u"), "Scroll up", "Scroll the reader up, from any pane.",
             READ, Kind.READING),
-    Command("go-introduction", ("1",), "Introduction", "Go to the introduction of the paper (section).",
-            READ, Kind.FACETS, hint="section", panes=_READER, hint_keys=("1", "5"), needs_paper=True),
-    Command("go-method", ("2",), "Method", "Go to the method of the paper (section).",
+    Command("go-introduction", ("1",), "Introduction", "Go to the introduction (section).",
             READ, Kind.FACETS, needs_paper=True),
-    Command("go-results", ("3",), "Results", "Go to the results of the paper (section).",
+    Command("go-method", ("2",), "Method", "Go to the method (section).",
             READ, Kind.FACETS, needs_paper=True),
-    Command("go-limitations", ("4",), "Limitations", "Go to the limitations of the paper (section).",
+    Command("go-results", ("3",), "Results", "Go to the results (section).",
             READ, Kind.FACETS, needs_paper=True),
-    Command("go-conclusion", ("5",), "Conclusion", "Go to the conclusion of the paper (section).",
+    Command("go-limitations", ("4",), "Limitations", "Go to the limitations (section).",
             READ, Kind.FACETS, needs_paper=True),
-    Command("go-top", ("0",), "Top", "Go to the top of the paper; end the lens.", READ, Kind.FACETS, needs_paper=True),
-    Command("only-introduction", ("f 1",), "Only introduction", "Show only the introduction of every paper (lens).",
+    Command("go-conclusion", ("5",), "Conclusion", "Go to the conclusion (section).",
+            READ, Kind.FACETS, needs_paper=True),
+    Command("go-top", ("0",), "Top", "Go to the top, or end the lens.", READ, Kind.FACETS, needs_paper=True),
+    Command("only-introduction", ("f 1",), "Only introduction", "Show only introductions of all papers.",
             READ, Kind.FACETS, hint="introduction"),
-    Command("only-method", ("f 2",), "Only method", "Show only the method of every paper (lens).",
+    Command("only-method", ("f 2",), "Only method", "Show only the method of all papers.",
             READ, Kind.FACETS, hint="method"),
-    Command("only-results", ("f 3",), "Only results", "Show only the results of every paper (lens).",
+    Command("only-results", ("f 3",), "Only results", "Show only the results of all papers.",
             READ, Kind.FACETS, hint="results"),
-    Command("only-limitations", ("f 4",), "Only limitations", "Show only the limitations of every paper (lens).",
+    Command("only-limitations", ("f 4",), "Only limitations", "Show only limitations of all papers.",
             READ, Kind.FACETS, hint="limitations"),
-    Command("only-conclusion", ("f 5",), "Only conclusion", "Show only the conclusion of every paper (lens).",
+    Command("only-conclusion", ("f 5",), "Only conclusion", "Show only the conclusion of all papers.",
             READ, Kind.FACETS, hint="conclusion"),
-    Command("whole", ("f f",), "Whole papers", "Show whole papers again (end the lens).",
+    Command("whole", ("f f",), "Whole papers", "Show whole papers again; end the lens.",
             READ, Kind.FACETS, hint="whole papers"),
     Command("find", ("ctrl+f",), "Find in this paper", "Find words in this paper; n goes on.",
             READ, Kind.FINDING),
@@ -248,8 +248,9 @@ COMMANDS: tuple[Command, ...] = (
 )
 # fmt: on
 
-_VIEWS = "views"
-_MORE = ("next", "links", "search", _VIEWS, "quit")
+_BEGINNINGS = {"views": Hint(("g",), "views"), "lens": Hint(("f",), "one section")}
+"""Keys that ask for a second one."""
+_MORE = ("next", "links", "search", "views", "lens", "quit")
 """What a wide footer shows besides, after `help`."""
 
 KEY_LABELS = {
@@ -283,10 +284,9 @@ def more_hints(pane: Pane, *, has_paper: bool) -> list[Hint]:
     others = set(_MORE) - {command.id for command in commands_of(pane)}
     named = {command.id: command for command in COMMANDS if has_paper or not command.needs_paper}
     return [
-        # The views are a key that asks for a second one.
-        Hint(("g",), "views") if id_ == _VIEWS else Hint(named[id_].keys[:1], named[id_].hint)
+        _BEGINNINGS.get(id_) or Hint(named[id_].keys[:1], named[id_].hint)
         for id_ in _MORE
-        if id_ in others and (id_ in named or id_ == _VIEWS)
+        if id_ in others and (id_ in named or id_ in _BEGINNINGS)
     ]
 
 

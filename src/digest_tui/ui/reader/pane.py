@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
+from digest_tui.loading import loaded
 from digest_tui.model.facet import Facet
 from digest_tui.render.palette import Palette
 from digest_tui.session.page import Page
@@ -18,12 +19,12 @@ from digest_tui.ui.reader.page_frame import Frame
 from digest_tui.ui.reader.page_text import selected_span
 from digest_tui.ui.reader.pictured_view import PicturedView
 from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage
-from digest_tui.ui.reader.section_mark import SectionMark, section_mark
 from digest_tui.ui.widgets.pane_heading import Heading
 from digest_tui.ui.widgets.strips import overlaid_span
 
 if TYPE_CHECKING:
     from digest_tui.search.finds import Finds
+    from digest_tui.ui.reader.section_mark import SectionMark
 
 DEFAULT_WIDTH = 88
 AIRY_HEIGHT = 20
@@ -50,6 +51,9 @@ class Reader(PicturedView):
         self._current: int | None = None
         """The find that was gone to."""
         self._section: SectionMark | None = None
+        """The heading or lead that was gone to."""
+        self._part_due: tuple[int, str] | None = None
+        """What to go to as soon as there is a size: a pane may be hidden until it is asked for."""
 
     # What the screen tells it
 
@@ -108,10 +112,18 @@ class Reader(PicturedView):
     def go_to_part(self, markdown_line: int, name: str) -> None:
         """Scroll to a heading, or to the lead `name`, on a line of the Markdown, and mark it."""
         plain = self.plain_page
-        self._section = None if plain is None else section_mark(plain, markdown_line, name)
+        self._part_due = (markdown_line, name) if plain is None else None
+        if plain is not None:
+            # Loaded at the first digit.
+            self._section = loaded("digest_tui.ui.reader.section_mark:section_mark")(plain, markdown_line, name)
         if self._section is not None:
             self.scroll_to_line(self.line_of(self._section.line))
         self.refresh()
+
+    def on_resize(self) -> None:
+        """Go where there was no way to as long as there was no size."""
+        if self._part_due is not None:
+            self.go_to_part(*self._part_due)
 
     def forget_part(self) -> None:
         """Mark no heading any more."""
