@@ -304,7 +304,6 @@ async def test_what_makes_no_sense_now_says_why(blog: Blog) -> None:
     async with open_reader(blog) as desk:
         await desk.press("?")
         reasons = {row.title: row.reason for row in help_screen(desk)._rows if row.reason}
-        lacking = "Method", "Results", "Limitations", "Conclusion"
         assert reasons == {
             "Help": "This list is open.",
             "Mark unread": "It is unread already.",
