@@ -115,8 +115,8 @@ def test_papers_in_list_items_have_the_same_facets(name: str) -> None:
         ),
         ("- **Summary**: 요약\n  - **Method**: 안쪽\n  - 둘째\n", {"method": "안쪽"}),
         (
-            "- **Results**: 좋다.\n\n  ```py\n  def f():\n      return 1\n  ```\n\n  | a | b |\n  |---|---|\n  | 1 | 2 |\n"
-            "- 딴것",
+            "- **Results**: 좋다.\n\n  ```py\n  def f():\n      return 1\n  ```\n\n"
+            "  | a | b |\n  |---|---|\n  | 1 | 2 |\n- 딴것",
             {"results": "좋다.\n\n```py\ndef f():\n    return 1\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |"},
         ),
         ("- **Results**:\n- 첫\n- 둘째\n- **Method**: 꼰다.", {"results": "- 첫\n- 둘째", "method": "꼰다."}),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from digest_tui.model import Day
+from digest_tui.model.facets import Facet
 from digest_tui.session.date_cursor import FileRow
 from digest_tui.session.saved_place import SavedPlace
 from digest_tui.session.session import Session
@@ -26,6 +27,8 @@ class ReaderOptions(NamedTuple):
     """The view asked for by `--new` or `--starred`."""
     query: str | None = None
     """The query asked for by `--query`."""
+    lens: Facet | None = None
+    """The facet asked for by `--lens`."""
     fresh: bool = False
     """True when the remembered place is ignored."""
     auto_read: Literal["end", "never"] = "end"
