@@ -68,9 +68,8 @@ def show(arguments: ShowArguments) -> int:
             return _show_papers(entries[:1], arguments, library, alone=True)
         if any(map(str.isalnum, wanted)) and (found := entries_found(typed_query(wanted), library)):
             return _show_papers(found, arguments, library)
-    say(
-        f"No paper has the id or key {wanted!r}, and no text matches it as a query; `digest-tui list --format tsv` prints the ids."
-    )
+    hint = "`digest-tui list --format tsv` prints the ids."
+    say(f"No paper has the id or key {wanted!r}, and no text matches it as a query; {hint}")
     return _NOTHING_FOUND
 
 
