@@ -6,6 +6,7 @@ import pytest
 from digest_tui import __version__
 from digest_tui.cli.command_line import parse_arguments
 from digest_tui.errors import UsageError
+from digest_tui.model.facet import Facet
 
 
 def test_without_arguments_the_reader_opens_where_it_stopped() -> None:
@@ -190,3 +191,20 @@ def test_help_is_a_result(argv: list[str], capsys: pytest.CaptureFixture[str]) -
     out, err = capsys.readouterr()
     assert "--demo" in out
     assert err == ""
+
+
+@pytest.mark.parametrize("name", ["results", "RES", "r", "3", " 3 "])
+def test_the_lens_of_the_reader_is_named_in_several_ways(name: str) -> None:
+    assert parse_arguments(["--lens", name]).start_lens is Facet.RESULTS
+    assert parse_arguments(["-l", name, "--today"]).start_lens is Facet.RESULTS
+
+
+def test_the_lens_of_the_reader_does_not_apply_to_commands() -> None:
+    with pytest.raises(UsageError, match="--lens"):
+        parse_arguments(["--lens", "results", "list"])
+
+
+@pytest.mark.parametrize("name", ["", "abstract", "6"])
+def test_an_unknown_lens_names_the_five(name: str) -> None:
+    with pytest.raises(UsageError, match="introduction, method, results, limitations or conclusion"):
+        parse_arguments(["--lens", name])

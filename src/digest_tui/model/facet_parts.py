@@ -9,7 +9,7 @@ from digest_tui.model.facets import facet_of
 from digest_tui.model.lead_ends import lead_end
 from digest_tui.model.paper import Lines, Paper, Section
 from digest_tui.model.part_text import lead_text, section_text
-from digest_tui.notation.lead_marks import LeadMark, LeadStyle, lead_mark
+from digest_tui.notation.lead_marks import LeadStyle, lead_mark
 from digest_tui.notation.sentences import first_sentence_of
 
 
@@ -39,22 +39,21 @@ def row_parts(entry: Entry) -> list[FacetPart]:
     if excerpt is None:
         return []
     lines = excerpt.split("\n")
-    marks: dict[int, LeadMark] = {}
+    titles: dict[int, str] = {}
     columns: list[int] = []
     for number, line in enumerate(lines):
         opens = number == 0 or not lines[number - 1]
         if (mark := lead_mark(line)) and (facet_of(mark.title) or (opens and mark.style is LeadStyle.BOLD)):
-            marks[number] = mark
+            titles[number] = mark.title
         if opens:
             columns.append(number)
     found: list[FacetPart] = []
     for first, last in zip(columns, [*columns[1:], len(lines)], strict=True):
-        inner = {number: mark for number, mark in marks.items() if first <= number < last}
-        column = facet_of(inner[first].title) if first in inner else None
+        column = facet_of(titles[first]) if first in titles else None
         if column is not None:
-            found.append(FacetPart(column, first, last, inner[first].title))
+            found.append(FacetPart(column, first, last, titles[first]))
         else:
-            found += _by_leads(lines, inner, Lines(first, last), ())
+            found += _by_leads(lines, titles, Lines(first, last), ())
     return found
 
 
@@ -112,11 +111,9 @@ def _runs(paper: Paper) -> Iterator[Lines]:
 def _parts(entry: Entry, run: Lines) -> list[FacetPart]:
     paper, lines = entry.paper, entry.digest.lines
     sections = [section for section in paper.sections if run.first < section.line <= run.last]
-    leads = [lead for lead in paper.leads if run.first < lead.line <= run.last]
-    titles = [*(section.title for section in sections), *(lead.title for lead in leads)]
-    if not any(map(facet_of, titles)):
-        return []
-    marks = {lead.line - 1: mark for lead in leads if (mark := lead_mark(lines[lead.line - 1]))}
+    titles = {lead.line - 1: lead.title for lead in paper.leads if run.first < lead.line <= run.last}
+    if not sections:
+        return list(_by_leads(lines, titles, run, paper.meta))
     found: list[FacetPart] = []
     free = run.first
     # Leads count between the sections that name a facet, and end at the next heading.
@@ -124,9 +121,9 @@ def _parts(entry: Entry, run: Lines) -> list[FacetPart]:
         facet = facet_of(section.title)
         if facet is not None:
             found.append(FacetPart(facet, section.line, last, ""))
-        found += _by_leads(lines, marks, Lines(free, section.line - 1), paper.meta)
+        found += _by_leads(lines, titles, Lines(free, section.line - 1), paper.meta)
         free = last if facet is not None else section.line
-    found += _by_leads(lines, marks, Lines(free, run.last), paper.meta)
+    found += _by_leads(lines, titles, Lines(free, run.last), paper.meta)
     return sorted(found, key=lambda part: part.first)
 
 
@@ -142,13 +139,14 @@ def _outermost(sections: Sequence[Section], run: Lines) -> Iterator[tuple[Sectio
                 end = last
 
 
-def _by_leads(
-    lines: Sequence[str], marks: Mapping[int, LeadMark], run: Lines, meta: Sequence[int]
-) -> Iterator[FacetPart]:
+def _by_leads(lines: Sequence[str], titles: Mapping[int, str], run: Lines, meta: Sequence[int]) -> Iterator[FacetPart]:
     """Yield the parts that leads name within a run of lines without a heading."""
-    inside = {number: mark for number, mark in marks.items() if run.first <= number < run.last}
+    if not titles:
+        return
+    inside = {number: title for number, title in titles.items() if run.first <= number < run.last}
+    held = frozenset(meta)
     end = run.first
-    for number, mark in inside.items():
-        if number >= end and (facet := facet_of(mark.title)) is not None:
-            end = lead_end(lines, number, run.last, inside, meta)
-            yield FacetPart(facet, number, end, mark.title)
+    for number, title in inside.items():
+        if number >= end and (facet := facet_of(title)) is not None:
+            end = lead_end(lines, number, run.last, inside, held)
+            yield FacetPart(facet, number, end, title)

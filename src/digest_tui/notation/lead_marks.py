@@ -43,6 +43,10 @@ class LeadMark(NamedTuple):
 
 _MAX_LABEL = 30
 """Largest number of characters of a label that is not bold: longer ones begin a sentence."""
+_MAX_PLAIN = 160
+"""Characters within which a label that is not bold has its colon."""
+_OPENINGS = ("*", "_", "<", "【", "〔", "［")
+"""First characters of other leads."""
 _MAX_BEFORE = 600
 """Characters of a line within which its lead ends."""
 
@@ -63,8 +67,6 @@ _BEFORE = pattern(
     """,
     re.VERBOSE,
 )
-_HINT = pattern(r"[:：】〕］]|(?:\*\*|__)(?:\W*(?:$|<br)|\s*[–—―-])|</")
-"""What every lead has somewhere: most lines of prose have none of it."""
 _BOLD = pattern(
     rf"""(?:
         \*{{2,3}}+ (?P<stars>(?:[^*\n]|\*(?![*:：])){{1,500}}?)
@@ -90,7 +92,7 @@ _WEAK = pattern(
     re.VERBOSE,
 )
 _SUMMARY = pattern(
-    r"[ \t>]*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(?P<title>(?:[^<>\n]|</?\w[^<>]*>){1,200}?)</summary>",
+    r"(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(?P<title>(?:[^<>\n]|</?\w[^<>]*>){1,200}?)</summary>",
     re.IGNORECASE,
 )
 _WORD = r"[^\s,.():：，。（）、*`\[\]<>|]++"
@@ -106,27 +108,39 @@ _NOTHING_MORE = pattern(r"[*_\s]*(?:\\|<br\s*/?>|</(?:p|li|div|details)>|\s)*$")
 
 def lead_mark(line: str) -> LeadMark | None:
     """Return what opens a line as a lead does; None for any other line. Takes time linear in the line."""
-    if not _HINT.search(line, 0, _MAX_BEFORE):
+    # Most lines are prose and have no colon so early.
+    if line[:1].isalpha() and ":" not in (head := line[:_MAX_PLAIN]) and "：" not in head:
         return None
     before = _BEFORE.match(line)
     if before is None:
         return None
     start, is_item = before.end(), bool(before["item"] or before["row"])
+    opening = line[start : start + 1]
+    if opening.isalnum():
+        return _plain(line, start, is_item)
+    if opening not in _OPENINGS:
+        return None
     if bold := _BOLD.match(line, start, _MAX_BEFORE):
         words = bold["stars"] or bold["bars"] or bold["html"] or bold["bracket"]
         return _made(line, words, bold.end(), LeadStyle.BOLD, is_item)
+    if weak := _WEAK.match(line, start, _MAX_BEFORE):
+        return _made(line, weak["bold"] or weak["html"] or weak["slanted"], weak.end(), LeadStyle.WEAK, is_item)
+    if opening == "<" and (summary := _SUMMARY.match(line, start)):
+        title = one_line(unescaped(_ANY_TAG.sub("", summary["title"])).strip(" \t*_:："))
+        return LeadMark(title, summary.end(), LeadStyle.WEAK, False, True, folds=True) if title else None
+    return None
+
+
+def _plain(line: str, start: int, is_item: bool) -> LeadMark | None:
+    end = start + _MAX_PLAIN
+    if line.find(":", start, end) < 0 and line.find("：", start, end) < 0:
+        return None
     if (plain := _PLAIN.match(line, start, _MAX_BEFORE)) and len(plain["words"]) <= _MAX_LABEL:
         if plain["link"] is not None:
             return None
         return LeadMark(plain["words"], _end(line, plain.end()), LeadStyle.PLAIN, is_item, _is_alone(line, plain.end()))
-    if weak := _WEAK.match(line, start, _MAX_BEFORE):
-        return _made(line, weak["bold"] or weak["html"] or weak["slanted"], weak.end(), LeadStyle.WEAK, is_item)
-    if long := _LONG.match(line, start, _MAX_BEFORE):
-        return _made(line, long["words"], long.end(), LeadStyle.WEAK, is_item)
-    if "<summary" in line and (summary := _SUMMARY.match(line)):
-        title = one_line(unescaped(_ANY_TAG.sub("", summary["title"])).strip(" \t*_:："))
-        return LeadMark(title, summary.end(), LeadStyle.WEAK, False, True, folds=True) if title else None
-    return None
+    long = _LONG.match(line, start, _MAX_BEFORE)
+    return _made(line, long["words"], long.end(), LeadStyle.WEAK, is_item) if long else None
 
 
 def precedes_link(line: str) -> bool:

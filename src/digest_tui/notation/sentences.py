@@ -1,11 +1,11 @@
 """The first sentence of a text in Korean, English, Chinese or Japanese."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from digest_tui.notation.fences import in_fences
 from digest_tui.notation.lead_marks import LeadMark, LeadStyle, lead_mark
-from digest_tui.notation.visible import BREAK, join_lines, visible_lines
+from digest_tui.notation.visible import BREAK, VisibleLine, join_lines, visible_lines
 from digest_tui.patterns import pattern
 from digest_tui.text import one_line
 
@@ -57,7 +57,7 @@ def first_sentence_of(lines: Sequence[str]) -> str:
     longer ones.
     """
     short = ""
-    for block in join_lines(visible_lines(_prose(lines))).split(BREAK):
+    for block in _blocks(_prose(lines)):
         words = _ADDRESS.sub("", block)
         if weight(words) >= _ENOUGH:
             return one_line(sentence_end(block))
@@ -100,6 +100,17 @@ def _ends_sentence(text: str, end: re.Match[str]) -> bool:
         return False
     # In English a sentence begins with a capital, a digit or a mark.
     return not following[0].islower()
+
+
+def _blocks(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the words of each block, as they are needed."""
+    block: list[VisibleLine] = []
+    for line in visible_lines(lines):
+        if line.opens and block:
+            yield from join_lines(block).split(BREAK)
+            block = []
+        block.append(line)
+    yield from join_lines(block).split(BREAK)
 
 
 def _prose(lines: Sequence[str]) -> Iterator[str]:
