@@ -64,6 +64,10 @@ class Store(Protocol):
         """Yield the log, oldest first."""
         ...
 
+    def stamps(self, back: int) -> list[int]:
+        """Return the times of the events of the last `back` ms before the newest, each once, oldest first."""
+        ...
+
     def rebuild(self) -> frozenset[str]:
         """Derive the states from the log again, and return the keys whose state differed."""
         ...

@@ -119,6 +119,11 @@ class SqliteStore:
         with self._reading():
             return iter(log.all_events(self._connection))
 
+    def stamps(self, back: int) -> list[int]:
+        """See `Store`."""
+        with self._reading():
+            return log.stamps(self._connection, back)
+
     def rebuild(self) -> frozenset[str]:
         """See `Store`."""
         with self._writing():

@@ -80,7 +80,7 @@ class Reading:
 
     def _read_by_scrolling(self, at_end: bool) -> None:
         entry = self._window.session.entry
-        if entry is None or self._window.preface_shown:
+        if entry is None or self._window.why_no_paper():
             return
         state, auto_read = self._window.session.state(entry), self._window.options.auto_read
         if self._window.pane is Pane.READER and read_by_scrolling(state, end_visible=at_end, auto_read=auto_read):

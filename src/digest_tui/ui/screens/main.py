@@ -112,7 +112,8 @@ class MainScreen(KeyedScreen):
         if not self.scan_controller.is_open or not (session.days or session.cursor_rows):
             return None
         item = session.other_row or session.listed.item
-        is_shown = item is not None and item.id == self._shown and not self.preface_shown
+        is_paper = not self.preface_shown and self.reader.card is None
+        is_shown = item is not None and item.id == self._shown and is_paper
         return SavedPlace.of(session, *(self.reader.place if is_shown else (0, 0)))
 
     def on_unmount(self) -> None:
