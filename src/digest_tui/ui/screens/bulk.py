@@ -8,7 +8,7 @@ from textual.events import Key
 from textual.strip import Strip
 
 from digest_tui.counts import counted
-from digest_tui.render.cells import fit
+from digest_tui.render.cells import fit, wrap_plain
 from digest_tui.session.bulk import Scope
 from digest_tui.session.bulk_menu import BulkMenu, Marking, Plan
 from digest_tui.session.empty import Empty
@@ -16,6 +16,8 @@ from digest_tui.ui.screens.picker import Picker
 from digest_tui.ui.widgets.dialog_rows import DialogRows
 
 KEY_CELLS = 3
+WORD_LINES = 2
+"""Lines of the words of a row, where one has no room for them."""
 LOOK_SECONDS = 0.1
 """How often the counts grow while digests are being read."""
 
@@ -31,8 +33,9 @@ class ScopeList(DialogRows[Scope]):
         """`d  12-19 Fri            12 papers`."""
         style = self.line_style
         count = counted(row.count, "paper")
-        words = fit(row.words, max(1, width - KEY_CELLS - cell_len(count) - 1))
+        words, *more = wrap_plain(row.words, max(1, width - KEY_CELLS - cell_len(count) - 1), WORD_LINES)
         gap = " " * max(1, width - KEY_CELLS - cell_len(words) - cell_len(count))
+        indent = Segment(" " * KEY_CELLS)
         strip = Strip(
             [
                 Segment(f"{row.key:<{KEY_CELLS}}", style("row--key")),
@@ -41,8 +44,21 @@ class ScopeList(DialogRows[Scope]):
                 Segment(count, style("row--side")),
             ]
         )
-        notes = (fit(note, max(1, width - KEY_CELLS)) for note in row.notes)
-        return [strip, *(Strip([Segment(" " * KEY_CELLS), Segment(note, style("row--side"))]) for note in notes)]
+        room = max(1, width - KEY_CELLS)
+        notes = [fit(note, room) for note in row.notes]
+        votes = max((len(f"{votes or 0:,}") for _, votes in row.shown), default=0)
+        return [
+            strip,
+            *(Strip([indent, Segment(words)]) for words in more),
+            *(Strip([indent, Segment(note, style("row--side"))]) for note in notes),
+            *(self._kept(title, count, votes, room) for title, count in row.shown),
+        ]
+
+    def _kept(self, title: str, votes: int | None, cells: int, room: int) -> Strip:
+        """`54 Title`: a paper that is kept."""
+        count = "" if votes is None else f"{votes:,}"
+        lead = Segment(f"{' ' * KEY_CELLS}{count:>{cells}} ", self.line_style("row--side"))
+        return Strip([lead, Segment(fit(title, max(1, room - cells - 1)))])
 
 
 class BulkScreen(Picker[Scope, Marking]):
@@ -63,10 +79,24 @@ class BulkScreen(Picker[Scope, Marking]):
         """Count again soon: digests were read, or something was decided."""
         if not self._is_due:
             self._is_due = True
-            if self._menu.plan.progress is not None:
+            if self._menu.plan.progress is not None or self._menu.reads_votes:
                 self.set_timer(LOOK_SECONDS, self._look)
             else:
                 self.call_later(self._look)
+
+    def on_mount(self) -> None:
+        """Read the votes that are not known, while nobody types."""
+        super().on_mount()
+        self.call_later(self._read_votes)
+
+    def _read_votes(self) -> None:
+        if not self.is_active:
+            return
+        if self._menu.read_votes():
+            self.follow()
+            self.call_later(self._read_votes)
+        else:
+            self._look()
 
     def carry_out(self) -> None:
         """Choose the scope under the cursor, or confirm the one that was chosen."""
@@ -91,6 +121,10 @@ class BulkScreen(Picker[Scope, Marking]):
             self._take(event.character or "")
         elif not self._menu.chosen or event.key in {"enter", "escape"}:
             super().press(event)
+        else:
+            # What is kept may be longer than the dialog.
+            page = max(1, self._list.page - 1)
+            self._list.scroll_lines({"down": 1, "up": -1, "pagedown": page, "pageup": -page}.get(event.key, 0))
 
     def row_changed(self) -> None:
         """The edge says what Enter would do."""
