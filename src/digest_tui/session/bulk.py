@@ -27,6 +27,8 @@ CLEAREST = "vdljk4321xao"
 AGE_WORDS = ("a week", "2 weeks", "a month", "3 months")
 OLD = "2"
 """The key of the scope that a first start offers."""
+MANY_NEW = 40
+"""New papers that are many for somebody who comes back after days: more than a day or two have."""
 NUMBERS = (5, 10, 20)
 """Papers that are kept unless another number is typed: of a day the first, of more dates the second; then the next."""
 
@@ -116,6 +118,16 @@ def older(session: Session) -> list[AgedPapers]:
 def offered(session: Session) -> int:
     """Return the number of papers that a first start offers to mark."""
     return len(older(session)[int(OLD) - 1])
+
+
+def new_count(session: Session) -> int:
+    """Return the number of new papers of all dates but those of the future."""
+    return len(NewPapers(session).of_all())
+
+
+def has_votes(session: Session) -> bool:
+    """Return True when papers of the listed day have votes: those of other days are not read for this."""
+    return session.day is not None and any(entry.paper.votes is not None for entry in session.day.entries)
 
 
 def why_none(session: Session) -> str:

@@ -21,6 +21,11 @@ class Store(Protocol):
         """True when what is committed outlives the program."""
         ...
 
+    @property
+    def last_before(self) -> int:
+        """The time of the newest event when this session began, in ms since the epoch UTC; 0 for an empty log."""
+        ...
+
     def states(self, keys: Collection[str] | None = None) -> dict[str, KeyState]:
         """Return the state of every key that has one, or of each of `keys`."""
         ...

@@ -145,7 +145,7 @@ class PanesScreen(MouseScreen):
         self.dates.fit_height()
         self.papers.fit_height()
         # What it offers is about the days, and for whoever decided nothing yet.
-        self.notice.set_away(session.lists_all_dates or bool(self.library.decisions))
+        self.notice.set_away(session.lists_all_dates or self.scan_controller.first_offer.is_over)
         self.show_status()
 
     def show_empty(self) -> None:
