@@ -8,6 +8,7 @@ import pytest
 from digest_tui.model import Status
 from digest_tui.session.bulk import Scope
 from digest_tui.session.bulk_menu import BulkMenu, Marking
+from digest_tui.session.bulk_votes import Kept
 from digest_tui.session.progress import Progress
 from support.blog import Blog
 from support.headless import Headless
@@ -267,7 +268,7 @@ def test_how_many_are_kept_can_be_typed_before_it_is_confirmed(voted: Blog) -> N
         menu = BulkMenu(desk.session)
         assert menu.heading("x") == ("Skip new papers", "key or Enter · Esc")
         assert menu.choose("x") is None
-        assert menu.heading("x") == ("Skip 7 papers", "x for 10 or a number · Enter skips · Esc cancels")
+        assert menu.heading("x") == ("Skip 7 papers", "x for 10, a number · Enter skips · Esc cancels")
         for typed, count in (("1", 11), ("0", 2), ("backspace", 11), ("backspace", 0), ("9", 3)):
             assert menu.type(typed)
             assert counts(menu) == {"x": count}
@@ -368,9 +369,9 @@ def test_what_is_kept_is_named_before_it_is_confirmed(voted_dates: Blog) -> None
         menu = BulkMenu(desk.session)
         assert all(not row.shown for row in menu.rows)
         menu.choose("x")
-        assert menu.rows[0].shown == tuple((f"Paper {n}", 100 - n) for n in range(1, 6))
+        assert menu.rows[0].shown == tuple(Kept(f"Paper {n}", 100 - n) for n in range(1, 6))
         menu.type("2")
-        assert menu.rows[0].shown == (("Paper 1", 99), ("Paper 2", 98))
+        assert menu.rows[0].shown == (Kept("Paper 1", 99), Kept("Paper 2", 98))
         # With nothing to skip nothing is chosen by votes.
         for digit in ("0", "0"):
             menu.type(digit)
@@ -389,8 +390,8 @@ def test_votes_that_are_not_read_yet_are_waited_for(voted_dates: Blog) -> None:
         # Nobody saw yet which they are.
         assert menu.confirm() is None
         look(menu)
-        assert menu.heading("a") == ("Skip 13 papers", "a for 20 or a number · Enter skips · Esc cancels")
-        assert menu.rows[0].shown[0] == ("논문 1번", 199)
+        assert menu.heading("a") == ("Skip 13 papers", "a for 20, a number · Enter skips · Esc cancels")
+        assert menu.rows[0].shown[0] == Kept("논문 1번", 199)
         assert marked(menu.confirm()) == 13
 
 
@@ -424,7 +425,7 @@ def test_a_usual_number_is_offered_only_where_it_leaves_something(voted: Blog) -
         menu.choose("x")
         assert menu.type("x")
         assert len(menu.rows[0].kept) == 10
-        assert menu.heading("x")[1].startswith("x for 5 or")
+        assert menu.heading("x")[1].startswith("x for 5,")
 
 
 def test_a_decision_elsewhere_changes_what_is_kept_and_has_to_be_seen(voted_dates: Blog) -> None:
@@ -437,6 +438,6 @@ def test_a_decision_elsewhere_changes_what_is_kept_and_has_to_be_seen(voted_date
         desk.catch_up()
         assert menu.confirm() is None
         menu.see(menu.plan)
-        assert menu.rows[0].shown[0] == ("논문 2번", 198)
+        assert menu.rows[0].shown[0] == Kept("논문 2번", 198)
         desk.carry_out(menu.confirm())
         assert desk.message == "12 papers skipped · u undoes"

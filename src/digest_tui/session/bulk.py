@@ -11,7 +11,7 @@ from digest_tui.model import Status
 from digest_tui.model.periods import Dated
 from digest_tui.model.summary import Keys, ordinal_of
 from digest_tui.session import wording
-from digest_tui.session.bulk_votes import NewPapers
+from digest_tui.session.bulk_votes import Kept, NewPapers
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
 from digest_tui.triage.ages import AgedPapers, DatePapers, by_age
@@ -45,8 +45,8 @@ class Scope:
     """What else is to be known before it happens, each a few words."""
     kept: tuple[Voted, ...] = ()
     """The papers that would be kept, the most voted first."""
-    shown: tuple[tuple[str, int | None], ...] = ()
-    """The titles and votes of the first of them, once this is chosen."""
+    shown: tuple[Kept, ...] = ()
+    """The first of them with their titles, once this is chosen."""
     is_growing: bool = False
     """True while the votes of some papers are not known yet."""
     passed_over: bool = False

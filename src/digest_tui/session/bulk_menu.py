@@ -190,8 +190,8 @@ class BulkMenu:
         words = f"Skip {papers}" if skips else f"Mark {papers} read"
         if skips:
             number = self._next_number
-            other = f"{chosen.key} for {number} or " if number is not None else ""
-            return words, f"{other}a number · Enter skips · Esc cancels"
+            numbers = "a number" if number is None else f"{chosen.key} for {number}, a number"
+            return words, f"{numbers} · Enter skips · Esc cancels"
         return words, "Enter marks · Esc cancels"
 
     @property

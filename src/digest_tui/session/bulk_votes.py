@@ -19,6 +19,15 @@ from digest_tui.triage.bulk import Voted
 from digest_tui.triage.views import rows_of_day
 
 
+class Kept(NamedTuple):
+    """A paper that would be kept: a row below that of its scope, which nothing picks."""
+
+    title: str
+    votes: int | None
+    key: str = ""
+    passed_over: bool = True
+
+
 class _Found(NamedTuple):
     """The new papers of all dates, and what they were found by."""
 
@@ -73,11 +82,11 @@ class NewPapers:
         """Return those of all dates, but of the future; without votes while they are not known."""
         return self._voted(self._found().papers)
 
-    def named(self, papers: Iterable[Voted]) -> Iterator[tuple[str, int | None]]:
+    def named(self, papers: Iterable[Voted]) -> Iterator[Kept]:
         """Yield the title of each paper with its votes."""
         for keys, votes in papers:
             entries = self._session.library.catalog.with_key(keys[0])
-            yield one_line(unicode_tex(entries[0].paper.title)) if entries else keys[0], votes
+            yield Kept(one_line(unicode_tex(entries[0].paper.title)) if entries else keys[0], votes)
 
     def _found(self) -> _Found:
         session = self._session

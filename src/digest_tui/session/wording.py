@@ -140,8 +140,9 @@ def many_old(count: int, *, has_votes: bool = False) -> tuple[str, str]:
 
 def many_new(count: int, *, has_votes: bool) -> tuple[str, str]:
     """Return the offer after days away, and the same whole at 60 columns."""
-    short = f"{count:,} new papers · A {'keep the 10 most voted' if has_votes else 'choose'} · Esc keep all"
-    long = f"{count:,} new papers · A keep the 10 most voted, skip the rest · Esc keep all"
+    papers = counted(count, "new paper")
+    short = f"{papers} · A {'keep the 10 most voted' if has_votes else 'choose'} · Esc keep all"
+    long = f"{papers} · A keep the 10 most voted, skip the rest · Esc keep all"
     return long if has_votes else short, short
 
 

@@ -7,6 +7,7 @@ from threading import Event
 import pytest
 
 from digest_tui.model import Change
+from digest_tui.session.bulk import Scope
 from digest_tui.store import open_store
 from digest_tui.ui.screens.bulk import BulkScreen
 from digest_tui.ui.terminal.saved_screen import saved_frame
@@ -53,6 +54,7 @@ async def test_the_menu_opens_with_that_scope_and_its_count(old_blog: Blog) -> N
         assert isinstance(menu, BulkScreen)
         assert menu._row is not None
         chosen = menu._rows[menu._row]
+        assert isinstance(chosen, Scope)
         assert (chosen.words, chosen.count) == ("older than 2 weeks", 25)
         await desk.press("escape")
         assert (left(desk), offer(desk)) == (30, OFFER)
@@ -219,6 +221,7 @@ async def test_after_days_away_the_most_voted_of_all_dates_are_offered(voted_blo
         assert isinstance(menu, BulkScreen)
         assert menu._row is not None
         chosen = menu._rows[menu._row]
+        assert isinstance(chosen, Scope)
         assert (chosen.words, chosen.count) == ("keep the 10 most voted of all 59, skip the rest", 49)
         await desk.press("enter", "enter")
         assert (left(desk), offer(desk)) == (10, None)

@@ -11,27 +11,33 @@ from digest_tui.counts import counted
 from digest_tui.render.cells import fit, wrap_plain
 from digest_tui.session.bulk import Scope
 from digest_tui.session.bulk_menu import BulkMenu, Marking, Plan
+from digest_tui.session.bulk_votes import Kept
 from digest_tui.session.empty import Empty
 from digest_tui.ui.screens.picker import Picker
 from digest_tui.ui.widgets.dialog_rows import DialogRows
 
 KEY_CELLS = 3
+VOTE_CELLS, BETWEEN = 6, 2
 WORD_LINES = 2
 """Lines of the words of a row, where one has no room for them."""
 LOOK_SECONDS = 0.1
 """How often the counts grow while digests are being read."""
 
 
-class ScopeList(DialogRows[Scope]):
-    """Key, words and count, and below what else is to be known."""
+class ScopeList(DialogRows[Scope | Kept]):
+    """Key, words and count, and below what else is to be known, and what would be kept."""
 
-    def row_id(self, row: Scope) -> object:
+    def row_id(self, row: Scope | Kept) -> object:
         """Its key: its count may grow."""
-        return row.key
+        return row.key or row
 
-    def draw_row(self, row: Scope, width: int) -> list[Strip]:
-        """`d  12-19 Fri            12 papers`."""
+    def draw_row(self, row: Scope | Kept, width: int) -> list[Strip]:
+        """`d  12-19 Fri            12 papers`, or `54  Title`."""
         style = self.line_style
+        if isinstance(row, Kept):
+            votes = "" if row.votes is None else f"{row.votes:,}"
+            title = fit(row.title, max(1, width - VOTE_CELLS - BETWEEN))
+            return [Strip([Segment(f"{votes:>{VOTE_CELLS}}{' ' * BETWEEN}", style("row--side")), Segment(title)])]
         count = counted(row.count, "paper")
         words, *more = wrap_plain(row.words, max(1, width - KEY_CELLS - cell_len(count) - 1), WORD_LINES)
         gap = " " * max(1, width - KEY_CELLS - cell_len(words) - cell_len(count))
@@ -44,24 +50,15 @@ class ScopeList(DialogRows[Scope]):
                 Segment(count, style("row--side")),
             ]
         )
-        room = max(1, width - KEY_CELLS)
-        notes = [fit(note, room) for note in row.notes]
-        votes = max((len(f"{votes or 0:,}") for _, votes in row.shown), default=0)
+        notes = (fit(note, max(1, width - KEY_CELLS)) for note in row.notes)
         return [
             strip,
             *(Strip([indent, Segment(words)]) for words in more),
             *(Strip([indent, Segment(note, style("row--side"))]) for note in notes),
-            *(self._kept(title, count, votes, room) for title, count in row.shown),
         ]
 
-    def _kept(self, title: str, votes: int | None, cells: int, room: int) -> Strip:
-        """`54 Title`: a paper that is kept."""
-        count = "" if votes is None else f"{votes:,}"
-        lead = Segment(f"{' ' * KEY_CELLS}{count:>{cells}} ", self.line_style("row--side"))
-        return Strip([lead, Segment(fit(title, max(1, room - cells - 1)))])
 
-
-class BulkScreen(Picker[Scope, Marking]):
+class BulkScreen(Picker[Scope | Kept, Marking]):
     """Closes with what is to be done, or with None."""
 
     def __init__(self, menu: BulkMenu, key: str, *, is_unexpected: bool = False) -> None:
@@ -133,7 +130,10 @@ class BulkScreen(Picker[Scope, Marking]):
     def show_rows(self) -> None:
         """Draw what is offered now; what had the cursor has it still, and nothing takes its place."""
         before = self._menu.chosen or (self._rows[self._row].key if self._row is not None else "")
-        self._rows = self._menu.rows
+        rows: list[Scope | Kept] = []
+        for scope in self._menu.rows:
+            rows += [scope, *scope.shown]
+        self._rows = rows
         self._row = self._menu.row_of(before)
         self._list.set_empty(Empty(self._menu.why_empty) if not self._rows else None)
         super().show_rows()
