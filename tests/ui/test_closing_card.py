@@ -4,6 +4,7 @@ from contextlib import closing as closing_of
 
 import pytest
 
+from digest_tui.errors import StateError
 from digest_tui.model import Change, Event
 from digest_tui.store import open_store
 from support.desk import Blog, Desk, open_reader
@@ -175,10 +176,63 @@ async def test_behind_any_key_n_goes_where_the_card_says(blog: Blog) -> None:
         assert (desk.title, desk.message) == ("Older one", "")
 
 
-async def test_at_the_newest_day_it_stays_and_that_is_said(blog: Blog) -> None:
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        (("]",), "This is the newest day"),
+        (("N",), "03-09 Sun, 1 new · N goes there"),
+        (("g", "a"), ""),
+        (("g", "t"), "no digest of 03-12 yet: this is 03-11"),
+    ],
+)
+async def test_where_a_key_leads_nowhere_the_paper_is_shown_again(
+    blog: Blog, keys: tuple[str, ...], message: str
+) -> None:
+    blog.post(DAY, "The only one")
     async with open_reader(blog) as desk:
-        await desk.press("x", "x", "x", "]")
-        assert (card(desk)[0], desk.message) == ("Tue 11 Mar 2025 is done", "This is the newest day")
+        await desk.press("x")
+        assert card(desk)
+        await desk.press(*keys)
+        assert (card(desk), desk.title, desk.message) == ([], "The only one", message)
+        assert "day done · 1 skipped" in desk.drawn()
+
+
+async def test_a_click_on_its_paper_shows_that_again(blog: Blog) -> None:
+    async with open_reader(blog) as desk:
+        await desk.press("x", "x", "x")
+        await desk.click("Three")
+        assert (card(desk), desk.title) == ([], "Three")
+        assert "day done · 3 skipped" in desk.drawn()
+        await desk.press("d")
+        assert desk.state("Three") == "later"
+
+
+async def test_the_footer_names_no_key_that_does_nothing_there(blog: Blog) -> None:
+    async with open_reader(blog) as desk:
+        await desk.press("x", "x", "x")
+        assert "skip" not in desk.drawn("footer")
+        assert "undo" in desk.drawn("footer")
+        await desk.press("enter")
+        assert "skip" in desk.drawn("footer")
+
+
+async def test_the_list_of_commands_says_why_a_verb_does_nothing_there(blog: Blog) -> None:
+    async with open_reader(blog) as desk:
+        await desk.press("x", "x", "x", "?", *"Put it off")
+        assert f"{NOTHING}." in "\n".join(desk.lines())
+
+
+async def test_a_change_that_could_not_be_saved_takes_it_away(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with open_reader(blog) as desk:
+        await desk.press("x", "x")
+
+        def fail(*_: object) -> None:
+            raise StateError("The disk is full.")
+
+        monkeypatch.setattr(desk.library.store, "apply", fail)
+        await desk.press("x")
+        assert (card(desk), desk.state("Three"), desk.title) == ([], "unread", "Three")
+        assert "Three" in desk.drawn("reader")
 
 
 async def test_the_place_in_a_text_is_as_it_was(blog: Blog) -> None:

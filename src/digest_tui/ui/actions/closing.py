@@ -27,9 +27,14 @@ class Closing:
         self._card: Callable[[int | None], ClosingCard | None] = lambda minutes: None
         """Returns what the card says now; None where it is no longer so."""
         self._minutes: int | None = None
+        self._key = ""
+        """The key that goes where the card says."""
 
     def close_day(self) -> None:
         """Show the card of the day that is listed: its last new paper was decided."""
+        if not self._window.reader.is_on_screen:
+            # Where only the list is seen, its last row says it.
+            return
 
         def card(minutes: int | None) -> ClosingCard | None:
             if self._window.session.is_day_decided:
@@ -39,7 +44,10 @@ class Closing:
         self._show(card)
 
     def show(self, papers: Sequence[Keys], title: str, following: str = "", *, key: str = "n") -> None:
-        """Show the card over the papers of a run; `following` says what comes next, if `key` goes anywhere."""
+        """Show the card over the papers of a run; `following` says what comes next, if `key` goes anywhere.
+
+        The reader need not be seen yet, where it had to give way to the run.
+        """
 
         def card(minutes: int | None) -> ClosingCard:
             return closing_card(self._window.session, papers, title, following, key=key, minutes=minutes)
@@ -47,9 +55,6 @@ class Closing:
         self._show(card)
 
     def _show(self, card: Callable[[int | None], ClosingCard | None]) -> None:
-        if not self._window.reader.is_on_screen:
-            # Where only the list is seen, its last row says it.
-            return
         self._card, self._minutes = card, None
         self.follow()
         self._window.services.store.count_minutes()
@@ -58,6 +63,7 @@ class Closing:
     def follow(self) -> None:
         """Say what became of the papers by now; a day that has a new one again is not closed."""
         card = self._card(self._minutes)
+        self._key = card.key if card is not None else ""
         self._window.reader.set_card(None if card is None else ClosingPage(card))
 
     def minutes_spent(self, event: MinutesSpent) -> None:
@@ -82,7 +88,7 @@ class Closing:
         if command_id == "find" or (command_id == "page-on" and window.reader.at_end):
             window.say(NOTHING_SHOWN)
             return True
-        if command_id == "next" and not navigator.is_announced(forward=True):
+        if command_id == "next" and self._key == "n" and not navigator.is_announced(forward=True):
             # The card says where that is.
             navigator.announce_next()
         if command_id not in _TO_PAPERS:

@@ -95,11 +95,14 @@ class PanesScreen(MouseScreen):
     def show_day(self) -> None:
         """Another day may be highlighted."""
         self.preface_shown = False
+        self.reader.set_card(None)
         self.show_all()
 
     def show_row(self) -> None:
         """Another row is highlighted."""
         self.preface_shown = False
+        if self.reader.card is not None:
+            self.services.closing.close()
         if not self.message_queue_size:
             self._show_row()
         elif not self._row_is_due:
