@@ -7,6 +7,7 @@ import pytest
 from digest_tui.errors import StateError
 from digest_tui.model import Change, Event
 from digest_tui.store import open_store
+from digest_tui.ui.terminal.saved_screen import saved_frame
 from support.desk import Blog, Desk, open_reader
 
 DAY, OLDER, OLDEST = "2025-03-11", "2025-03-10", "2025-03-09"
@@ -315,6 +316,15 @@ async def test_a_restart_shows_the_list_with_its_closing_row(blog: Blog) -> None
         assert card(desk) == []
         assert "day done · 3 skipped" in desk.drawn()
         assert desk.title == "Three"
+
+
+async def test_the_screen_that_is_saved_for_the_next_start_is_without_it(blog: Blog) -> None:
+    async with open_reader(blog) as desk:
+        await desk.press("x", "x", "x")
+        saved = saved_frame(desk.screen, desk.screen)
+        assert saved is not None
+        assert "is done" not in saved.text
+        assert "3 skipped" in saved.text
 
 
 async def test_many_stars_give_way_to_their_number(blog: Blog) -> None:

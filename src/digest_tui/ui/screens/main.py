@@ -99,6 +99,7 @@ class MainScreen(KeyedScreen):
         if self.services.has_used(Kind.FINDING):
             self.services.finding.hide()
         self.preface_shown, self._shown = False, ""
+        self.reader.set_card(None)
         self.scan_controller.first_offer.reserve(is_known=True)
         self.remove_class("-zoomed")
         self.focus_pane(Pane.PAPERS)
