@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,10 @@ Compare = Callable[..., bool]
 WIDE, MEDIUM, PLAIN, NARROW = (140, 45), (100, 30), (80, 24), (60, 20)
 DECIDED = ("j", "s", "j", "x", "d", "g", "g")
 """A star, a skipped paper and one for later; the cursor is on the first again."""
+CLOSED = ("s", "r", "x", "s", "d", "r", "x")
+"""All five papers of the day are decided, two of them starred."""
+NOON, BETWEEN = 1_762_603_200_000, 50_000
+"""The time of the first decision, and what lies between two, in ms: the closing card counts minutes."""
 
 
 @pytest.fixture
@@ -42,7 +47,8 @@ def picture(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> Compare:
             monkeypatch.setenv("NO_COLOR", "1")
         monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "standard" if colors == "none" else colors)
         folders = [folder] if folder else sorted(samples_dir().iterdir())
-        library = Library([source_for(f) for f in folders], memory_store(), today=lambda: today)
+        store = memory_store(clock=count(NOON, BETWEEN).__next__)
+        library = Library([source_for(f) for f in folders], store, today=lambda: today)
         app = make_app(library, **options)
 
         async def press(pilot: Pilot[None]) -> None:
@@ -275,6 +281,16 @@ def test_the_bulk_menu_of_16_colours(picture: Compare) -> None:
     assert picture("A", size=NARROW, colors="standard")
 
 
+def test_the_most_voted_are_kept(picture: Compare, tmp_path: Path) -> None:
+    """80x24: their votes and titles, cut where they are too long, before Enter skips the rest."""
+    assert picture("A", "x", "8", size=PLAIN, folder=long_titles(tmp_path))
+
+
+def test_the_most_voted_are_kept_in_a_narrow_terminal(picture: Compare, tmp_path: Path) -> None:
+    """60x20, light: more of them than fit, with a scroll bar; the keys in the edge are whole."""
+    assert picture("A", "x", "2", "0", size=NARROW, folder=long_titles(tmp_path), theme="digest-light")
+
+
 def test_links(picture: Compare) -> None:
     """The link picker over a paper with a video and a picture."""
     assert picture("[", "[", "[", "w", size=MEDIUM)
@@ -305,12 +321,32 @@ def test_a_key_that_waits_for_another(picture: Compare) -> None:
 
 def test_a_day_that_is_done(picture: Compare) -> None:
     """Dimmed rows with their marks, the line that ends the day, and where n leads."""
-    assert picture("x", "d", "s", "j", "x", "x", size=WIDE)
+    assert picture("x", "d", "s", "j", "x", "x", "enter", size=WIDE)
 
 
 def test_a_done_day_in_a_plain_terminal(picture: Compare) -> None:
     """80x24, light: the line that ends the day is whole."""
-    assert picture("x", "d", "s", "j", "x", "x", size=PLAIN, theme="digest-light")
+    assert picture("x", "d", "s", "j", "x", "x", "enter", size=PLAIN, theme="digest-light")
+
+
+def test_a_closing_card(picture: Compare) -> None:
+    """In the reader's place: counts, starred titles with their ids in a column, minutes, streak, where n goes."""
+    assert picture(*CLOSED, size=WIDE)
+
+
+def test_a_closing_card_in_a_plain_terminal(picture: Compare) -> None:
+    """80x24: the list says no more than that the day is done, the card is whole."""
+    assert picture(*CLOSED, size=PLAIN)
+
+
+def test_a_closing_card_in_a_narrow_light_terminal(picture: Compare) -> None:
+    """60x20, light: without blank lines where there is no room for them, ids at the right."""
+    assert picture(*CLOSED, size=NARROW, theme="digest-light")
+
+
+def test_a_closing_card_of_16_colours(picture: Compare) -> None:
+    """The title and the key are bold, the rest is in the text colour."""
+    assert picture(*CLOSED, size=MEDIUM, colors="standard")
 
 
 def test_nothing_starred(picture: Compare) -> None:

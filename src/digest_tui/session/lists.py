@@ -120,6 +120,12 @@ class Lists:
         day = None if self.lists_all_dates else self.day
         return day is not None and bool(self.items) and not self.library.new_count(day)
 
+    @property
+    def is_day_decided(self) -> bool:
+        """True while a day is listed, all of whose papers are decided, committed or not yet."""
+        is_day = self.day is not None and self.other_row is None and not self.lists_all_dates
+        return is_day and bool(self.items) and not any(self.flags(self.items))
+
     def state(self, entry: Entry) -> PaperState:
         """Return the person's decision about a paper, committed or not yet."""
         return self.state_of(entry.keys)

@@ -177,15 +177,18 @@ def _size(session: Session) -> str:
     return counted(session.listed.paper_count(), "paper") if session.items else ""
 
 
-def page_heading(session: Session, *, is_preface: bool) -> str:
-    """Return `5/13 · Daily Papers`: the place of the paper that is read, and its digest."""
+def page_heading(session: Session, *, is_preface: bool, is_closed: bool = False) -> str:
+    """Return `5/13 · Daily Papers`: the place of the paper that is read, and its digest.
+
+    With `is_closed` no paper is read: the closing card is about all of them.
+    """
     digest = session.digest
     if digest is None or (session.entry is None and session.other_row is None and not is_preface):
         return "Reader"
     title = wording.without_date(digest.title, digest.date)
     if is_preface:
         return f"{title} · preface and afterword"
-    position = session.listed.position() if session.entry is not None else None
+    position = session.listed.position() if session.entry is not None and not is_closed else None
     return f"{'/'.join(map(str, position))} · {title}" if position else title
 
 

@@ -1,6 +1,7 @@
 """Verbs on many papers at once: one plan, one batch, one undo step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from digest_tui.model import Change, PaperState, Status
 from digest_tui.model.summary import Keys
@@ -12,16 +13,34 @@ Voted = tuple[Keys, int | None]
 """The keys of a paper and its votes; None where it has none."""
 
 
-def all_but_most_voted(papers: Iterable[Voted], number: int) -> tuple[Keys, ...]:
-    """Return the papers that are left when so many of the most voted are kept, and all with as many votes as the last.
+class Divided(NamedTuple):
+    """The papers that are kept, and those that are not."""
 
-    Papers of unknown votes come last, all of them with as many as each other.
+    kept: tuple[Voted, ...]
+    """The most voted first."""
+    rest: tuple[Keys, ...]
+    """As they were given."""
+    equal: int = 0
+    """How many of the rest have as many votes as the last that is kept."""
+
+
+def most_voted(papers: Sequence[Voted], number: int) -> Divided:
+    """Divide papers into so many of the most voted and the rest, which is empty where the number leaves none.
+
+    Of equal votes the first in order are kept; papers of unknown votes come last.
     """
-    ranked = [(keys, (votes is not None, votes or 0)) for keys, votes in papers]
-    if not 0 < number < len(ranked):
-        return ()
-    last_kept = sorted((rank for _, rank in ranked), reverse=True)[number - 1]
-    return tuple(keys for keys, rank in ranked if rank < last_kept)
+    if not 0 < number < len(papers):
+        return Divided(tuple(papers), ())
+    ranked = sorted(range(len(papers)), key=lambda place: _rank(papers[place]), reverse=True)
+    kept, rest = ranked[:number], sorted(ranked[number:])
+    last = _rank(papers[kept[-1]])
+    equal = sum(_rank(papers[place]) == last for place in rest)
+    return Divided(tuple(papers[place] for place in kept), tuple(papers[place][0] for place in rest), equal)
+
+
+def _rank(paper: Voted) -> int:
+    votes = paper[1]
+    return -1 if votes is None else votes
 
 
 def for_all(verb: Verb, targets: Sequence[Target]) -> tuple[Change, ...]:

@@ -88,9 +88,8 @@ class Reading:
             self._window.services.moving.go_to_new()
 
     def _read_by_scrolling(self, at_end: bool) -> None:
-        session = self._window.session
-        entry = session.entry
-        if entry is None or self._window.preface_shown or session.lens is not None:
+        entry = self._window.session.entry
+        if entry is None or self._window.why_no_paper() or self._window.session.lens is not None:
             return
         state, auto_read = self._window.session.state(entry), self._window.options.auto_read
         if self._window.pane is Pane.READER and read_by_scrolling(state, end_visible=at_end, auto_read=auto_read):

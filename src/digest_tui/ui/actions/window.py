@@ -5,7 +5,7 @@ The kinds of commands know one another only as what they are to others here, so 
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Iterable
+from collections.abc import Coroutine, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.message import Message
 
     from digest_tui.library import Library
-    from digest_tui.model import Entry
+    from digest_tui.model import Entry, Status
     from digest_tui.model.summary import Keys
     from digest_tui.search.finds import Finds
     from digest_tui.session.bulk_menu import Marking
@@ -98,7 +98,7 @@ class Decisions(Protocol):
     # fmt: on
 
     def go_on(self) -> bool: ...
-    def announce_next(self) -> None: ...
+    def stayed(self, before: Status) -> None: ...
     def add_words(self, sentence: str) -> None: ...
     def finish(self, *, go_on: bool) -> None: ...
     def annotate(self, entry: Entry, verb: Verb) -> None: ...
@@ -111,6 +111,13 @@ class Choices(Protocol):
     """The selection."""
 
     def cancel(self) -> bool: ...
+
+
+class Closings(Protocol):
+    """The closing card."""
+
+    def close_day(self) -> None: ...
+    def show(self, papers: Sequence[Keys], title: str, following: str = "", *, key: str = "n") -> None: ...
 
 
 class Searches(Protocol):
@@ -174,6 +181,8 @@ class Services(Protocol):
     def deciding(self) -> Decisions: ...
     @property
     def choosing(self) -> Choices: ...
+    @property
+    def closing(self) -> Closings: ...
     @property
     def searching(self) -> Searches: ...
     @property

@@ -13,11 +13,11 @@ from digest_tui.loading import loaded
 from digest_tui.model.facet import Facet
 from digest_tui.render.palette import Palette
 from digest_tui.session.page import Page
+from digest_tui.ui.reader.carded_view import CardedView
 from digest_tui.ui.reader.page_cache import NOTHING_KEPT, KeptPages, PageCache
 from digest_tui.ui.reader.page_finds import PageFinds
 from digest_tui.ui.reader.page_frame import Frame
 from digest_tui.ui.reader.page_text import selected_span
-from digest_tui.ui.reader.pictured_view import PicturedView
 from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage
 from digest_tui.ui.widgets.pane_heading import Heading
 from digest_tui.ui.widgets.strips import overlaid_span
@@ -35,7 +35,7 @@ MARGIN = 2
 _STACKED = frozenset({"-narrow", "-alone"})
 
 
-class Reader(PicturedView):
+class Reader(CardedView):
     """Shows a page and scrolls it; what a page is, the screen decides."""
 
     def __init__(self, *, id: str, kept_pages: KeptPages = NOTHING_KEPT) -> None:
@@ -44,7 +44,7 @@ class Reader(PicturedView):
         self.text_width = DEFAULT_WIDTH
         """Cells of text on a line, where the pane is wide enough."""
         self._page: Page | None = None
-        self._styles_made: tuple[Palette, HeaderStyles] | None = None
+        self._made_styles: tuple[Palette, HeaderStyles] | None = None
         self._finds: Finds | None = None
         self._found: tuple[RenderedPage, Finds, PageFinds] | None = None
         """The finds of a page, kept while the page and what is looked for are the same."""
@@ -58,7 +58,8 @@ class Reader(PicturedView):
     # What the screen tells it
 
     def show(self, page: Page | None) -> None:
-        """Show a page from its top; nothing is painted before it is drawn."""
+        """Show a page from its top, and no card over it; nothing is painted before it is drawn."""
+        self.set_card(None)
         if page == self._page and not self.top:
             return
         if page != self._page:
@@ -172,7 +173,7 @@ class Reader(PicturedView):
     @property
     def _page_finds(self) -> PageFinds | None:
         rendered = self.rendered
-        if rendered is None or self._finds is None:
+        if rendered is None or self._finds is None or self.card is not None:
             return None
         if self._found is None or self._found[0] is not rendered or self._found[1] is not self._finds:
             self._found = rendered, self._finds, PageFinds(rendered, self._finds)
@@ -220,11 +221,11 @@ class Reader(PicturedView):
         return self.text_width + 2 * MARGIN + 2
 
     @property
-    def plain_page(self) -> RenderedPage | None:
-        """The page without pictures; None before there is one."""
+    def own_page(self) -> RenderedPage | None:
+        """The page without pictures and without a card; None before there is one."""
         if self._page is None or not self.size:
             return None
-        return self._pages.get(self._page, self._page_frame, self._styles)
+        return self._pages.get(self._page, self._page_frame, self.styles_made)
 
     @property
     def _page_frame(self) -> Frame:
@@ -233,12 +234,12 @@ class Reader(PicturedView):
 
     def prepare(self, page: Page) -> None:
         """Render a page that may be shown next, unless that was done."""
-        self._pages.get(page, self._page_frame, self._styles)
+        self._pages.get(page, self._page_frame, self.styles_made)
 
     def keep_page(self) -> None:
         """Keep the page that is shown as it is drawn, for the next start."""
         if self._page is not None:
-            self._pages.keep(self._page, self.column, self._styles()[0])
+            self._pages.keep(self._page, self.column, self.styles_made()[0])
 
     def line_count(self) -> int:
         """Return the number of lines of the page at this width."""
@@ -277,20 +278,22 @@ class Reader(PicturedView):
 
     # Styles
 
-    def _styles(self) -> tuple[Palette, HeaderStyles]:
-        if self._styles_made is None:
+    def styles_made(self) -> tuple[Palette, HeaderStyles]:
+        """Return the styles of pages."""
+        if self._made_styles is None:
             styles = {role: self._role(role) for role in Palette._fields if role != "facets"}
             palette = Palette(**styles, facets={facet: self.line_style(f"facet--{facet}") for facet in Facet})
             mark, star = self.line_style("row--mark"), self.line_style("row--star")
             text, link, rule = palette.text, palette.link, palette.rule
             header = HeaderStyles(self._role("title"), self._role("byline"), link, text, mark, star, rule)
-            self._styles_made = palette, header
-        return self._styles_made
+            self._made_styles = palette, header
+        return self._made_styles
 
     def _role(self, role: str) -> Style:
         return self.line_style(f"reader--{role.replace('_', '-')}")
 
     def line_styles_changed(self) -> None:
         """Other colours: paint again."""
-        self._styles_made = None
+        super().line_styles_changed()
+        self._made_styles = None
         self._pages.clear()

@@ -28,12 +28,14 @@ if TYPE_CHECKING:
         CaughtUp,
         ChangedElsewhere,
         Committed,
+        MinutesSpent,
         NotCommitted,
         RememberedElsewhere,
         StateTrouble,
         SteppedInLog,
     )
     from digest_tui.ui.jobs.syncing import SyncFailed, SyncStep
+    from digest_tui.ui.reader.pane import Reader
 
 
 class InboxScreen(PanesScreen):
@@ -94,6 +96,8 @@ class InboxScreen(PanesScreen):
         self.status.set_trouble("" if self.options.saves else wording.UNSAVED)
         deciding = self.services.deciding
         followed = deciding.follow(event)
+        if self.reader.card is not None and event.stepped is not None:
+            self.services.closing.close()
         if followed.has_moved:
             self.show_day()
         self._show_decided(event.stepped.outcome.all_changes if event.stepped else ())
@@ -135,6 +139,14 @@ class InboxScreen(PanesScreen):
         # Whoever decides on and on is told once as long as it can be read: each more would cover more of the paper.
         if (line := one_line(sentence)) not in messages_shown(self.app):
             self.notify(line, severity="error", timeout=10, markup=False)
+
+    def on_reader_card_hidden(self, event: Reader.CardHidden) -> None:
+        event.stop()
+        self.show_state()
+
+    def on_minutes_spent(self, event: MinutesSpent) -> None:
+        event.stop()
+        self.services.closing.minutes_spent(event)
 
     def on_changed_elsewhere(self, event: ChangedElsewhere) -> None:
         event.stop()

@@ -67,6 +67,8 @@ class KeyedScreen(InboxScreen):
         if is_undone and self.services.annotating.bring_back():
             return
         self.another_key(command.id)
+        if self.shows_card and self.services.closing.leave(command.id):
+            return
         is_for_selection = command.takes_selection and self.session.selection
         if command.needs_paper and not is_for_selection and (reason := self.why_no_paper()):
             self.say(reason)
@@ -77,6 +79,8 @@ class KeyedScreen(InboxScreen):
         """Return why there is no paper to act on, and the way to one; empty where there is."""
         if self.preface_shown:
             return "The preface is shown, not a paper: i goes back to it"
+        if self.shows_card:
+            return self.services.closing.why_no_paper
         if self.session.entry is None:
             way = "g u lists the new papers" if self.session.lists_all_dates else "n goes to the next one"
             return f"No paper is shown: {way}"

@@ -99,6 +99,7 @@ class MainScreen(KeyedScreen):
         if self.services.has_used(Kind.FINDING):
             self.services.finding.hide()
         self.preface_shown, self._shown = False, ""
+        self.reader.set_card(None)
         self.scan_controller.first_offer.reserve(is_known=True)
         self.remove_class("-zoomed")
         self.focus_pane(Pane.PAPERS)
@@ -112,7 +113,8 @@ class MainScreen(KeyedScreen):
         if not self.scan_controller.is_open or not (session.days or session.cursor_rows):
             return None
         item = session.other_row or session.listed.item
-        is_shown = item is not None and item.id == self._shown and not self.preface_shown
+        is_paper = not self.preface_shown and self.reader.card is None
+        is_shown = item is not None and item.id == self._shown and is_paper
         return SavedPlace.of(session, *(self.reader.place if is_shown else (0, 0)))
 
     def on_unmount(self) -> None:

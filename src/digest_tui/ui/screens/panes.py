@@ -95,11 +95,14 @@ class PanesScreen(MouseScreen):
     def show_day(self) -> None:
         """Another day may be highlighted."""
         self.preface_shown = False
+        self.reader.set_card(None)
         self.show_all()
 
     def show_row(self) -> None:
         """Another row is highlighted."""
         self.preface_shown = False
+        if self.reader.card is not None:
+            self.services.closing.close()
         if not self.message_queue_size:
             self._show_row()
         elif not self._row_is_due:
@@ -131,19 +134,21 @@ class PanesScreen(MouseScreen):
     def show_state(self) -> None:
         """The lists and the counts; the reader stays as it is."""
         session = self.session
+        if self.reader.card is not None:
+            self.services.closing.follow()
         if self._date_rows.cursor_rows is not session.cursor_rows:
             self._date_rows = DateRows(session.cursor_rows)
         self.dates.set_rows(self._date_rows.rows(session), self._date_row)
         self.papers.set_rows(self._paper_rows(), session.row)
         if not session.items:
             self.show_empty()
-        self.footer.set_paper(session.entry is not None)
+        self.footer.set_paper(session.entry is not None and not self.shows_card)
         question = self.services.searching.listed if session.view is View.SEARCH else None
         self.papers.set_heading(*heading(session, question.text if question else None))
         self.dates.fit_height()
         self.papers.fit_height()
         # What it offers is about the days, and for whoever decided nothing yet.
-        self.notice.set_away(session.lists_all_dates or bool(self.library.decisions))
+        self.notice.set_away(session.lists_all_dates or self.scan_controller.first_offer.is_over)
         self.show_status()
 
     def show_empty(self) -> None:
@@ -164,16 +169,22 @@ class PanesScreen(MouseScreen):
     def _paper_rows(self) -> Rows[PaperRow]:
         rows = paper_rows(self.session, self._searched, fit)
         if self.session.lists_done_day:
-            rows = self.services.closed(rows, self.session, self._beyond(), not self.reader.has_finds)
+            is_next, is_said = not self.reader.has_finds, self.shows_card
+            rows = self.services.closed(rows, self.session, self._beyond(), is_next, is_said=is_said)
         return rows
 
     def _beyond(self) -> str:
         return self.services.navigator.beyond()
 
     @property
+    def shows_card(self) -> bool:
+        """True while the closing card is seen in place of a paper."""
+        return self.reader.card is not None and self.reader.is_on_screen
+
+    @property
     def says_next(self) -> bool:
-        """True while the list says where `n` goes, below the papers of a day that is done."""
-        return self.papers.closing_row is not None and not self.reader.has_finds
+        """True while the closing card says where `n` goes, or else the list, below the papers of a day that is done."""
+        return self.shows_card or (self.papers.closing_row is not None and not self.reader.has_finds)
 
     @property
     def _date_row(self) -> int | None:
@@ -232,7 +243,8 @@ class PanesScreen(MouseScreen):
         self.status.set_selection(*selection_words(self.session))
         if work is not None:
             self.status.set_work(work)
-        self.reader.set_heading(page_heading(self.session, is_preface=self.preface_shown))
+        heading = page_heading(self.session, is_preface=self.preface_shown, is_closed=self.reader.card is not None)
+        self.reader.set_heading(heading)
         if self.services.has_used(Kind.CHOOSING):
             self.services.choosing.follow()
         if self.services.has_used("pictures"):

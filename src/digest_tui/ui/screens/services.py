@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from digest_tui.sources.origin import Fetching
     from digest_tui.ui.actions.annotating import Annotating
     from digest_tui.ui.actions.choosing import Choosing
+    from digest_tui.ui.actions.closing import Closing
     from digest_tui.ui.actions.deciding import Deciding
     from digest_tui.ui.actions.facets import Facets
     from digest_tui.ui.actions.finding import Finding
@@ -46,6 +47,13 @@ if TYPE_CHECKING:
     from digest_tui.ui.widgets.bars import StatusLine
     from digest_tui.ui.widgets.footer import Footer
     from digest_tui.ui.widgets.prompt import Prompt
+
+    class Closed(Protocol):
+        """Returns the rows of a day that is done with the closing one below."""
+
+        def __call__(
+            self, rows: Rows[PaperRow], session: Session, beyond: str, is_next: bool, *, is_said: bool = False
+        ) -> Rows[PaperRow]: ...
 
     class ServedWindow(Window, Protocol):
         """A window, and what its services are made from."""
@@ -161,7 +169,14 @@ class Services:
         return Navigator(self._window.session)
 
     @cached_property
-    def closed(self) -> Callable[[Rows[PaperRow], Session, str, bool], Rows[PaperRow]]:
+    def closing(self) -> Closing:
+        """The card in the reader's place when the last paper of a day is decided."""
+        from digest_tui.ui.actions.closing import Closing
+
+        return Closing(self._window)
+
+    @cached_property
+    def closed(self) -> Closed:
         """Closes the list of a day that is done."""
         from digest_tui.session.closing import closed
 
