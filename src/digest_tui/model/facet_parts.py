@@ -10,6 +10,8 @@ from digest_tui.model.paper import Lines, Paper
 
 _INDENT = re.compile(r"[ \t>]*")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+•]|[0-9]{1,9}[.)])(?=\s|$)")
+_HEADING = re.compile(r"[ \t]*#{1,6}(?:\s|$)")
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")
 _NAME_ALONE = re.compile(r".{1,200}[:：][\s*_]*$")
 
 
@@ -45,6 +47,15 @@ def facet_texts(entry: Entry) -> dict[Facet, str]:
         if text.strip():
             found.setdefault(part.facet, []).append(text)
     return {facet: "\n\n".join(found[facet]) for facet in Facet if facet in found}
+
+
+def first_sentence(entry: Entry, facet: Facet | None = None) -> str:
+    """Return the first sentence of a facet, else of the paper's text, as plain text on one line."""
+    text = (facet_texts(entry).get(facet) if facet is not None else None) or entry.body
+    line = next((line.strip() for line in text.splitlines() if line.strip() and not _HEADING.match(line)), "")
+    words = _ITEM.sub("", line).replace("*", "").strip()
+    end = _SENTENCE_END.search(words)
+    return words[: end.end()].strip() if end else words
 
 
 def _runs(paper: Paper) -> Iterator[Lines]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from digest_tui.model import PaperState, Status
@@ -30,7 +31,12 @@ def outcomes(session: Session) -> list[str]:
     day, library = session.day, session.library
     if day is None:
         return []
-    counts = Counter(_outcome(library.state_of(row.keys)) for row in rows_of_day(day.paper_keys()))
+    return tally(library.state_of(row.keys) for row in rows_of_day(day.paper_keys()))
+
+
+def tally(states: Iterable[PaperState]) -> list[str]:
+    """Return `8 read`, `2 skipped`: what became of decided papers."""
+    counts = Counter(map(_outcome, states))
     return [f"{counts[outcome]:,} {outcome}" for outcome in _OUTCOMES if counts[outcome]]
 
 

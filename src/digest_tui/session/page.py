@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Digest, Entry
+from digest_tui.model.facets import Facet
 from digest_tui.model.known import NO_LONGER
 from digest_tui.model.summary import date_of
 from digest_tui.session import wording
@@ -24,6 +25,14 @@ MAX_PATHS = 200
 """Files that are named on one page."""
 
 
+class FacetName(NamedTuple):
+    """A facet of a page that shows one."""
+
+    facet: Facet
+    is_shown: bool
+    is_missing: bool
+
+
 class Page(NamedTuple):
     """A title, the facts about it, and Markdown."""
 
@@ -36,6 +45,10 @@ class Page(NamedTuple):
     """What was decided about the paper, and where else it stands."""
     note: str = ""
     """The person's note about it."""
+    facets: tuple[FacetName, ...] = ()
+    """The facets that the text may be limited to, where it is the text of one."""
+    lacking: str = ""
+    """The sentence where the facet that is wanted is none of the paper's."""
 
 
 def shown_page(session: Session) -> Page | None:

@@ -29,11 +29,14 @@ class SavedPlace(NamedTuple):
     """The line at the top of the reader."""
     lines: int = 0
     """The number of lines that its page had: another width means other lines; 0 where that was not known."""
+    cards: bool = False
+    """True where the paper is a card."""
 
     @classmethod
     def of(cls, session: Session, scroll: int, lines: int = 0) -> SavedPlace:
         """Return the place at which a session would be resumed; `scroll` is the reader's position in its paper."""
-        return cls(*session.resting_place(), *((0, 0) if session.view is View.SEARCH else (scroll, lines)))
+        is_of_view = session.view not in (View.SEARCH, View.CARDS)
+        return cls(*session.resting_place(), *((scroll, lines) if is_of_view else (0, 0)), session.view is View.CARDS)
 
     @property
     def spot(self) -> Spot:
@@ -51,6 +54,7 @@ class SavedPlace(NamedTuple):
             raw: Any = json.loads(text or "")
             view = _FORMER_VIEWS.get(raw["view"], raw["view"])
             scroll, lines = (max(0, min(int(line), _MOST_LINES)) for line in (raw["scroll"], raw.get("lines", 0)))
-            return cls(View(view), str(raw["day"]), tuple(map(str, raw["keys"])), scroll, lines)
+            keys = tuple(map(str, raw["keys"]))
+            return cls(View(view), str(raw["day"]), keys, scroll, lines, raw.get("cards") is True)
         except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return None
