@@ -42,6 +42,7 @@ class Arguments(argparse.Namespace):
     new: bool
     starred: bool
     start_query: str | None
+    triage: bool
     ascii: bool
 
     @staticmethod

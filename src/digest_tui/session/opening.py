@@ -26,6 +26,8 @@ class ReaderOptions(NamedTuple):
     """The view asked for by `--new` or `--starred`."""
     query: str | None = None
     """The query asked for by `--query`."""
+    triage: bool = False
+    """True when the new papers of what is opened are shown as cards."""
     fresh: bool = False
     """True when the remembered place is ignored."""
     auto_read: Literal["end", "never"] = "end"
@@ -79,6 +81,12 @@ class Opening:
         return (place.scroll, place.lines) if place is not None and is_there else (0, 0)
 
     @property
+    def shows_cards(self) -> bool:
+        """True when papers are shown as cards: they were asked for, or the reader was left with them."""
+        place = self._saved_place
+        return self._options.triage or (place is not None and place.cards)
+
+    @property
     def may_move(self) -> bool:
         """True while a digest that turns up later would have been opened instead."""
         if self._saved_place is not None:
@@ -110,6 +118,9 @@ class Opening:
 
     def _attempt(self, *, complete: bool) -> str | None:
         options, session = self._options, self._session
+        if self.shows_cards and not complete:
+            # What arrives later would not be among them.
+            return None
         if self.is_list and not complete and (options.view or options.date or options.today):
             # A list of all dates is known only when all are.
             return None

@@ -144,7 +144,7 @@ class Session(Lists):
         before, cards = self._before_cards, self.cards
         if self.view is not View.CARDS or before is None or cards is None:
             return
-        around = (*(self.listed.around()[:1] if follows else ()), *before.around)
+        around = self._around_card(before) if follows else before.around
         self._enter(before.view)
         if before.hits is not None:
             self.show_hits(before.hits, is_new=False)
@@ -156,11 +156,15 @@ class Session(Lists):
         if (row := self.listed.row_of(around)) is not None or (row := settled(self.items, 0)) is not None:
             self.pick(row)
 
+    def _around_card(self, before: _Before) -> tuple[str, ...]:
+        """The paper of the card, then those around the cursor of the list before: each once."""
+        return tuple(dict.fromkeys((*self.around()[:1], *before.around)))
+
     def resting_place(self) -> tuple[View, str, tuple[str, ...]]:
         """Return view, day and papers around the cursor to come back to another day; in a search those before it."""
         view, before = self.view, self._before_cards
         if view is View.CARDS and before is not None and before.view is not View.SEARCH:
-            return before.view, before.day, (*self.around()[:1], *before.around)
+            return before.view, before.day, self._around_card(before)
         if view in (View.SEARCH, View.CARDS) and self._before_search is not None:
             return self._before_search
         return View.NEW if view is View.CARDS else view, self.dates.day_id, self.around()

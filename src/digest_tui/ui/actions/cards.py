@@ -59,8 +59,11 @@ class Cards:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._session = window.session
-        self._run: CardRun | None = None
+        recall = window.library.recall
+        self._run = CardRun.loads(recall("cards"), recall("card"))
         """The cards that were opened last, in this run or in one before."""
+        self._over: CardRun | None = None
+        """Cards all of which were decided a moment ago."""
         self._card = Card(id="card")
         self._reader = window.reader
         self._pane = Pane.PAPERS
@@ -75,8 +78,6 @@ class Cards:
         """The number of new papers among them; None until it is counted again."""
         self._ends_with = ""
         """The last card, once it was opened to be marked read."""
-        self._is_over = False
-        """True from the last decision until the next key."""
         self._on_card = self._keys_of_card()
         self._on_opened = self._keys_of_opened()
 
@@ -89,7 +90,7 @@ class Cards:
     def begin(self) -> None:
         """Go on with the cards of this list where there are new ones among them, else make new ones."""
         query = self._query
-        kept = self._kept()
+        kept = self._run
         if kept is not None and kept.list_id == list_id(self._session, query) and self._has_new(kept):
             self.open(kept)
             if (entry := self._session.entry) is not None and not self._session.state(entry).is_new:
@@ -97,10 +98,19 @@ class Cards:
         else:
             self.open(run_of(self._session, query))
 
-    def resume(self) -> None:
-        """Show the cards with which the reader was left."""
-        if (kept := self._kept()) is not None and len(kept.rows(self._window.library.catalog)):
+    def begin_at_start(self, words: str) -> None:
+        """Show the cards with which the reader was left, else those of the list, as they were asked for.
+
+        `words` are said about the list.
+        """
+        is_asked = self._window.options.triage
+        kept = None if is_asked else self._run
+        if kept is not None and len(kept.rows(self._window.library.catalog)):
             self.open(kept)
+        elif is_asked and self._session.items:
+            self.begin()
+        if is_asked and self._session.view is not View.CARDS:
+            self._window.say(f"{words} · {NO_NEW}" if words else NO_NEW)
 
     def open(self, run: CardRun) -> None:
         """Show papers as cards, whatever list they are from."""
@@ -110,21 +120,17 @@ class Cards:
         if self._session.view is not View.CARDS:
             self._pane = self._window.pane
         self._session.enter_cards(run)
-        self._run, self._opened, self._is_over = run, "", False
+        self._run, self._opened, self._over = run, "", None
         self._begun = self._session.entry.key if self._session.entry else ""
         self._window.services.keeper.later("cards", self._keep)
         self._window.show_day()
 
     def _keep(self) -> Future[None] | None:
-        return self._window.services.store.remember("cards", self._run.dumps()) if self._run else None
+        return self._window.services.store.remember("cards", self._run.dumps() if self._run else "")
 
     def _keep_place(self) -> Future[None] | None:
         run = self._run
         return self._window.services.store.remember("card", run.keys[run.index]) if run else None
-
-    def _kept(self) -> CardRun | None:
-        recall = self._window.library.recall
-        return self._run or CardRun.loads(recall("cards"), recall("card"))
 
     def _has_new(self, run: CardRun) -> bool:
         return any(self._session.flags(run.rows(self._window.library.catalog)))
@@ -149,16 +155,18 @@ class Cards:
         self._window.say(words)
 
     def _end(self, words: str) -> None:
-        """The last card is decided."""
+        """The last card is decided; cards among which nothing is new are not gone on with."""
+        self._over = self._run
+        if not count_new(self._session):
+            self._run = None
+            self._window.services.keeper.later("cards", self._keep)
         self._leave()
-        self._is_over = True
         self._window.say(words)
         self._window.services.deciding.add_words(words)
 
-    def _reopen(self) -> None:
+    def _reopen(self, over: CardRun) -> None:
         """Take the last decision back where it was made: on its card."""
-        if self._run is not None:
-            self.open(self._run)
+        self.open(over)
         self._window.services.actions["undo"]()
 
     # What is shown
@@ -216,10 +224,10 @@ class Cards:
 
     def instead_of(self, command_id: str) -> Action | None:
         """Return what a command does on a card; None where it does what it does everywhere."""
-        is_over, self._is_over = self._is_over, False
+        over, self._over = self._over, None
         self._ends_with = ""
         if self._session.view is not View.CARDS:
-            return self._reopen if is_over and command_id == "undo" else None
+            return partial(self._reopen, over) if over is not None and command_id == "undo" else None
         return (self._on_opened if self._opened else self._on_card).get(command_id)
 
     def _keys_of_card(self) -> dict[str, Action]:

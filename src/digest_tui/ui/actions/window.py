@@ -149,7 +149,6 @@ class Scrolling(Protocol):
 class CardsOpened(Protocol):
     """Papers as cards."""
 
-    def resume(self) -> None: ...
     def begin(self) -> None: ...
 
 
