@@ -236,6 +236,8 @@ class PanesScreen(MouseScreen):
             self.mount(reader, after="#panes")
         self.reader, self._shown = reader, ""
         self.footer.set_mode(hints)
+        if self.services.has_used("pictures"):
+            self.services.pictures.show_again()
 
     @property
     def _cards(self) -> Cards | None:

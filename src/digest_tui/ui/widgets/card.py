@@ -9,7 +9,7 @@ from digest_tui.session.page import Page
 from digest_tui.ui.reader.card_frame import framed_card
 from digest_tui.ui.reader.page_cache import PageCache
 from digest_tui.ui.reader.page_frame import Frame
-from digest_tui.ui.reader.pane import AIRY_HEIGHT, Reader
+from digest_tui.ui.reader.pane import Reader
 from digest_tui.ui.reader.rendered_page import HeaderStyles, Lines, RenderedPage
 from digest_tui.ui.widgets.pane_heading import Heading
 
@@ -19,6 +19,8 @@ MARGIN = 3
 """Cells kept free at each side of the text, where there is room for them."""
 ROOMY = 50
 """Cells of a line that has room for margins."""
+_AIRY = 14
+"""Rows of a screen that can spare one above a long card."""
 _SHARE_ABOVE = 6
 """The part of the height that stays free above a card that is not longer than the screen."""
 
@@ -46,7 +48,7 @@ class Card(Reader, can_focus=False):
     def heading_rows(self) -> int:
         """The heading, and air: as much above each card, so that titles stand on one line, less above a long one."""
         height = self.size.height
-        air = max(int(height >= AIRY_HEIGHT), min(height // _SHARE_ABOVE, height - 1 - self.line_count()))
+        air = max(int(height >= _AIRY), min(height // _SHARE_ABOVE, height - 1 - self.line_count()))
         return 1 + air
 
     @property
