@@ -4,8 +4,8 @@ import pytest
 
 from digest_tui.library import Library
 from digest_tui.model import Change
-from digest_tui.session.card_moves import list_id, new_around, new_below, run_of
-from digest_tui.session.card_page import card_head, card_page, count_new, next_title, summary
+from digest_tui.session.card_moves import count_new, list_id, new_around, new_below, run_of
+from digest_tui.session.card_page import card_head, card_page, next_title, summary
 from digest_tui.session.cards import CardRun
 from digest_tui.session.saved_place import SavedPlace
 from digest_tui.session.session import Session

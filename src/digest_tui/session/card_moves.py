@@ -1,7 +1,8 @@
 """From a list to its cards, and from one new card to the next."""
 
-from digest_tui.session.cards import CardRun
-from digest_tui.session.listing import keys_at
+from digest_tui.model import Entry
+from digest_tui.session.cards import CardRows, CardRun
+from digest_tui.session.listing import PaperItem, date_at, keys_at
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
 from digest_tui.triage import navigation
@@ -16,10 +17,32 @@ def list_id(session: Session, query: str) -> str:
 
 def run_of(session: Session, query: str = "") -> CardRun:
     """Return cards of the new papers that are listed, in the order of the list."""
-    keys = (keys_at(session.items, row) for row in range(len(session.items)))
-    new = dict.fromkeys(paper[0] for paper in keys if paper and session.state_of(paper).is_new)
+    items, flags = session.items, session.flags(session.items)
+    first: dict[str, int] = {}
+    for row in range(len(items)):
+        if flags[row] and (keys := keys_at(items, row)):
+            # A list may have it on several days.
+            first.setdefault(keys[0], row)
+    rows = list(first.values())
+
+    def entry_of(card: int) -> Entry:
+        item = items[rows[card]]
+        assert isinstance(item, PaperItem), "a heading is not new"
+        return item.entry
+
+    papers = [(keys, date_at(items, row)) for row in rows if (keys := keys_at(items, row))]
     name = f"/{query}" if session.view is View.SEARCH else ""
-    return CardRun(tuple(new), list_id=list_id(session, query), name=name)
+    listed = CardRows(papers, entry_of)
+    return CardRun(tuple(keys[0] for keys, _ in papers), list_id=list_id(session, query), name=name, listed=listed)
+
+
+def count_new(session: Session) -> int:
+    """Return the number of new papers among the cards: only of those about which something is decided it is asked."""
+    items = session.items
+    if not isinstance(items, CardRows):
+        return sum(session.flags(items))
+    flags, decided = session.flags(items), items.rows_with({*session.library.decisions.keys, *session.pending.keys})
+    return len(items) - sum(not flags[row] for row in decided)
 
 
 def new_below(session: Session) -> int | None:

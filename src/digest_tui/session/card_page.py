@@ -57,11 +57,6 @@ def card_head(session: Session, new: int) -> CardHead:
     return CardHead(name, f"{place} · {new:,} new" if new else f"{place} · done", (total - new, total))
 
 
-def count_new(session: Session) -> int:
-    """Return the number of new papers among the cards."""
-    return sum(session.flags(session.items))
-
-
 def next_title(session: Session) -> str:
     """Return `next: Title`: of the next new paper, else of the next card."""
     new = new_below(session)

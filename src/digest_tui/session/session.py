@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.library import Stepped, Written
@@ -135,6 +136,7 @@ class Session(Lists):
         self._enter(View.CARDS)
         self.cards = cards
         self.list_rows()
+        self.cards = replace(cards, listed=None)
         self.listed.go_to_first_of(cards.around)
         if self.row is not None:
             self.pick(self.row)

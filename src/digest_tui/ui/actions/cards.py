@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from digest_tui.model import Change, Entry
-from digest_tui.session.card_moves import list_id, new_around, new_below, run_of
-from digest_tui.session.card_page import card_head, card_page, count_new, next_title, summary
+from digest_tui.session.card_moves import count_new, list_id, new_around, new_below, run_of
+from digest_tui.session.card_page import card_head, card_page, next_title, summary
 from digest_tui.session.cards import CardRun
 from digest_tui.session.page import Page
 from digest_tui.session.views import View
@@ -120,7 +121,7 @@ class Cards:
         if self._session.view is not View.CARDS:
             self._pane = self._window.pane
         self._session.enter_cards(run)
-        self._run, self._opened, self._over = run, "", None
+        self._run, self._opened, self._over = replace(run, listed=None), "", None
         self._begun = self._session.entry.key if self._session.entry else ""
         self._window.services.keeper.later("cards", self._keep)
         self._window.show_day()
