@@ -228,6 +228,46 @@ async def test_hints_are_clicked_as_keys(blog: Blog) -> None:
         assert (desk.title, desk.state(FOUR[0])) == (FOUR[1], "skipped")
 
 
+async def test_a_card_is_paged_also_before_it_was_drawn(blog: Blog) -> None:
+    blog.post(DAY, "A long paper", "A short paper", body=f"## Introduction\n\n{LONG}\n")
+    async with open_reader(blog, size=PLAIN) as desk:
+        await desk.burst("T", "space")
+        assert (desk.title, desk.screen.reader.top > 0) == ("A long paper", True)
+
+
+async def test_scrolling_a_card_marks_nothing_whatever_had_the_focus(blog: Blog) -> None:
+    blog.post(DAY, *FOUR)
+    for before in ("enter", "h"):
+        async with open_reader(blog, fresh=True) as desk:
+            await desk.press(before, "T", "J", "J", "ctrl+d", "b", "escape")
+            assert events(desk) == []
+            assert desk.screen.pane == {"enter": "reader", "h": "dates"}[before]
+
+
+async def test_the_preface_is_left_for_the_whole_paper(blog: Blog) -> None:
+    blog.post(DAY, *FOUR)
+    async with open_reader(blog) as desk:
+        await desk.press("T", "i", "x")
+        assert (desk.title, events(desk)) == (FOUR[0], [])
+        await desk.press("enter")
+        assert FOUR[0] in desk.drawn("reader")
+        await desk.press("i", "escape", "escape")
+        assert (is_card(desk), FOUR[0] in desk.drawn("card")) == (True, True)
+        await desk.press("i", "j")
+        assert FOUR[1] in desk.drawn("card")
+
+
+async def test_finds_on_a_card_are_gone_through_and_cleared_first(blog: Blog) -> None:
+    blog.post(DAY, *FOUR, body="## Introduction\n\n연을 날린다. 연이 난다.\n")
+    async with open_reader(blog) as desk:
+        await desk.press("T", "ctrl+f", *"연", "enter", "n")
+        assert (desk.title, desk.message.startswith("match 2 of 2")) == (FOUR[0], True)
+        await desk.press("escape")
+        assert is_card(desk)
+        await desk.press("n")
+        assert desk.title == FOUR[1]
+
+
 # The whole paper
 
 
@@ -453,6 +493,14 @@ async def test_the_reader_opens_with_cards(blog: Blog) -> None:
         await desk.press("x")
     async with open_reader(blog, triage=True, query="older") as desk:
         assert (is_card(desk), desk.message) == (False, "No new papers in this list: there are no cards to decide")
+
+
+async def test_cards_that_were_asked_for_do_not_go_to_the_remembered_paper(blog: Blog) -> None:
+    blog.post(DAY, *FOUR)
+    async with open_reader(blog) as desk:
+        await desk.press("j", "j")
+    async with open_reader(blog, triage=True) as desk:
+        assert (head(desk), desk.title) == ("1/4 · 4 new", FOUR[0])
 
 
 async def test_keys_typed_before_the_first_file_is_read_decide_cards(blog: Blog) -> None:

@@ -68,7 +68,7 @@ class Opening:
         """Go to the remembered paper if only the last reading lists it, as papers that are gone; True when it moved."""
         session, wanted = self._session, self._saved_place.keys[:1] if self._saved_place else ()
         here = session.around()
-        if not session.lists_all_dates or not wanted or here[:1] == wanted:
+        if not session.lists_all_dates or session.view is View.CARDS or not wanted or here[:1] == wanted:
             return False
         session.listed.go_to_first_of((*wanted, *here))
         return session.around()[:1] == wanted

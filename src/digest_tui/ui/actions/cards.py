@@ -281,7 +281,10 @@ class Cards:
 
     def _page_on(self) -> None:
         reader = self._window.reader
-        if reader.at_end:
+        if not reader.size:
+            # Nobody knows yet how long the card is.
+            self._window.call_after_refresh(self._page_on)
+        elif reader.at_end:
             self._move(1)
         else:
             self._window.services.reading.scroll(max(1, reader.page - 2))
@@ -308,11 +311,11 @@ class Cards:
         if (entry := self._session.entry) is not None:
             self._opened, self._begun = entry.key, ""
             self._lens, self._session.lens = self._session.lens, None
-            self._window.show_all()
+            self._window.show_day()
 
     def _close_whole(self) -> None:
         self._restore_lens()
-        self._window.show_all()
+        self._window.show_day()
 
     def _restore_lens(self) -> None:
         if self._opened:
