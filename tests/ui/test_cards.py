@@ -392,6 +392,27 @@ async def test_papers_that_vanish_fall_out_and_new_ones_do_not_jump_in(blog: Blo
         assert (head(desk), desk.title) == ("1/1 · 1 new", FOUR[3])
 
 
+async def test_papers_that_arrive_wait_for_the_next_cards(blog: Blog) -> None:
+    blog.post(DAY, *FOUR)
+    async with open_reader(blog) as desk:
+        await desk.press("T", "x")
+        blog.count = 0
+        blog.post(DAY, *FOUR, "One that arrived")
+        await desk.press("R")
+        assert (head(desk), desk.title) == ("2/4 · 3 new", FOUR[1])
+        await desk.press("x", "x", "x", "T")
+        assert (head(desk), desk.title) == ("1/1 · 1 new", "One that arrived")
+
+
+async def test_undo_after_a_restart_goes_back_to_the_card(blog: Blog) -> None:
+    blog.post(DAY, *FOUR)
+    async with open_reader(blog) as desk:
+        await desk.press("T", "x", "s")
+    async with open_reader(blog) as desk:
+        await desk.press("u")
+        assert (is_card(desk), desk.title, desk.state(FOUR[1]), head(desk)) == (True, FOUR[1], "unread", "2/4 · 3 new")
+
+
 async def test_cards_whose_papers_all_vanish_are_closed(blog: Blog) -> None:
     blog.post(OLDER, "An older paper")
     file = blog.post(DAY, *FOUR)
