@@ -11,9 +11,9 @@ from digest_tui.model import Entry
 from digest_tui.model.facet_parts import facet_texts, first_sentence
 from digest_tui.model.facets import Facet
 from digest_tui.session import wording
-from digest_tui.session.card_moves import new_below
-from digest_tui.session.closing import tally
-from digest_tui.session.listing import PaperItem, keys_at
+from digest_tui.session.card_moves import count_new, new_below
+from digest_tui.session.closing import outcomes_of
+from digest_tui.session.listing import PaperItem
 from digest_tui.session.page import FacetName, Page, paper_page
 from digest_tui.session.session import Session
 
@@ -66,10 +66,7 @@ def next_title(session: Session) -> str:
 
 
 def summary(session: Session) -> str:
-    """Return `14 cards: 8 read, 3 later, 2 skipped · 1 new · T resumes`: what became of them."""
-    papers = [keys_at(session.items, row) for row in range(len(session.items))]
-    states = [session.state_of(keys) for keys in papers if keys]
-    decided = ", ".join(tally(state for state in states if not state.is_new))
-    new = sum(state.is_new for state in states)
-    cards = counted(len(states), "card")
-    return f"{cards}: {decided}" if not new else f"{cards}: {f'{decided}, ' if decided else ''}{new:,} new · T resumes"
+    """Return `14 cards: 8 read, 3 later, 2 skipped, 1 new · T resumes`: what became of them."""
+    papers, new = session.listed.papers(), count_new(session)
+    outcomes = [*outcomes_of(papers, session.state_of), *([f"{new:,} new · T resumes"] if new else [])]
+    return f"{counted(len(papers), 'card')}: {', '.join(outcomes)}"
