@@ -7,14 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digest_tui.model import Change, Entry
-from digest_tui.session.card_moves import count_new, list_id, new_around, new_below, run_of
+from digest_tui.session.card_moves import count_new, list_id, new_around, run_of
 from digest_tui.session.card_page import card_head, card_page, next_title, summary
 from digest_tui.session.cards import CardRun
 from digest_tui.session.page import Page
 from digest_tui.session.views import View
-from digest_tui.triage import verbs
-from digest_tui.triage.marks import Mark
 from digest_tui.ui.actions import Action, Actions
+from digest_tui.ui.actions.card_keys import CardKeys
 from digest_tui.ui.keys.commands import Hint, Pane
 from digest_tui.ui.widgets.card import Card
 
@@ -25,21 +24,6 @@ if TYPE_CHECKING:
     from digest_tui.ui.actions.window import Window
 
 NO_NEW = "No new papers in this list: there are no cards to decide"
-_VERBS = {"read": verbs.read, "star": verbs.star, "skip": verbs.skip, "later": verbs.later}
-_MARKS = {
-    "mark-read": Mark.READ,
-    "mark-unread": Mark.UNREAD,
-    "mark-starred": Mark.STAR,
-    "remove-star": Mark.UNSTAR,
-    "mark-skipped": Mark.SKIP,
-    "mark-later": Mark.LATER,
-}
-_LEAVING = (
-    *("older", "newer", "older-new", "newer-new", "calendar", "search", "aliases", "bulk"),
-    *("view-new", "view-all", "view-starred", "view-later", "view-today"),
-)
-"""Commands that are about lists: the one before the cards is shown again, and they do there what they do."""
-_OF_LISTS = ("sort", "zoom", "narrower", "wider", "next-pane", "previous-pane", "cards")
 _HINTS = (
     Hint(("x",), "skip"),
     Hint(("d",), "later"),
@@ -79,8 +63,7 @@ class Cards:
         """The number of new papers among them; None until it is counted again."""
         self._ends_with = ""
         """The last card, once it was opened to be marked read."""
-        self._on_card = self._keys_of_card()
-        self._on_opened = self._keys_of_opened()
+        self._keys = CardKeys(window, self)
 
     def actions(self) -> Actions:
         """The commands of this module."""
@@ -94,8 +77,10 @@ class Cards:
         kept = self._run
         if kept is not None and kept.list_id == list_id(self._session, query) and self._has_new(kept):
             self.open(kept)
-            if (entry := self._session.entry) is not None and not self._session.state(entry).is_new:
-                self._go_to_new(1)
+            entry, row = self._session.entry, new_around(self._session, 1)
+            if row is not None and (entry is None or not self._session.state(entry).is_new):
+                self._session.pick(row)
+                self._window.show_row()
         else:
             self.open(run_of(self._session, query))
 
@@ -141,7 +126,7 @@ class Cards:
         question = self._window.services.searching.listed if self._session.view is View.SEARCH else None
         return question.text if question else ""
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Back to the list before, without a word."""
         entry = self._session.entry
         is_there = entry is not None and entry.key == self._begun and self._session.state(entry).is_new
@@ -150,18 +135,20 @@ class Cards:
         self._window.show_day()
         self._window.search_again()
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """Back to the list before, and say what became of the cards."""
         words = summary(self._session)
-        self._leave()
+        self.leave()
         self._window.say(words)
 
-    def _end(self, words: str) -> None:
+    def end(self) -> None:
         """The last card is decided; cards among which nothing is new are not gone on with."""
+        words = summary(self._session)
         self._over = self._run
         if not count_new(self._session):
             self._run = None
             self._window.services.keeper.later("cards", self._keep)
-        self._leave()
+        self.leave()
         self._window.say(words)
         self._window.services.deciding.add_words(words)
 
@@ -170,14 +157,30 @@ class Cards:
         self.open(over)
         self._window.services.actions["undo"]()
 
+    def open_whole(self) -> None:
+        """Show the whole paper of the card in the reader."""
+        if (entry := self._session.entry) is not None:
+            self._opened, self._begun = entry.key, ""
+            self._lens, self._session.lens = self._session.lens, None
+            self._window.show_day()
+
+    def close_whole(self) -> None:
+        """Back from a whole paper to its card."""
+        self._restore_lens()
+        self._window.show_day()
+
+    def _restore_lens(self) -> None:
+        if self._opened:
+            self._session.lens, self._opened = self._lens, ""
+
     # What is shown
 
     def sync(self) -> bool:
         """Show a card, the whole paper or the panes, whichever the session is at; True unless it is the panes."""
         session, window = self._session, self._window
         if session.view is View.CARDS and session.entry is None:
-            # All of its papers went away.
             session.leave_cards(follows=False)
+            window.say("The papers of these cards are gone")
         entry = session.entry
         is_open = session.view is View.CARDS and entry is not None
         if entry is None or entry.key != self._opened:
@@ -219,7 +222,7 @@ class Cards:
         if self._ends_with and any(change.key == self._ends_with for change in changes):
             self._ends_with = ""
             if self._session.view is View.CARDS:
-                self._end(summary(self._session))
+                self.end()
 
     # Keys
 
@@ -229,134 +232,12 @@ class Cards:
         self._ends_with = ""
         if self._session.view is not View.CARDS:
             return partial(self._reopen, over) if over is not None and command_id == "undo" else None
-        return (self._on_opened if self._opened else self._on_card).get(command_id)
+        return (self._keys.on_opened if self._opened else self._keys.on_card).get(command_id)
 
-    def _keys_of_card(self) -> dict[str, Action]:
-        on, back = partial(self._move, 1), partial(self._move, -1)
-        return {
-            **self._keys_of_both(),
-            **{"down": on, "pane-right": on, "up": back, "pane-left": back},
-            "first": lambda: self._move(-len(self._session.items)),
-            "last": lambda: self._move(len(self._session.items)),
-            "page-on": self._page_on,
-            "enter": self._open_whole,
-            "back": self._back,
-        }
-
-    def _keys_of_opened(self) -> dict[str, Action]:
-        return {
-            **self._keys_of_both(),
-            "page-on": self._page_on_whole,
-            "pane-left": self._close_whole,
-            "back": self._back_from_whole,
-        }
-
-    def _keys_of_both(self) -> dict[str, Action]:
-        return {
-            **{command_id: partial(self._decide, verb) for command_id, verb in _VERBS.items()},
-            **{command_id: partial(self._mark, command_id) for command_id in _MARKS},
-            **{command_id: partial(self._leave_for, command_id) for command_id in _LEAVING},
-            **dict.fromkeys(_OF_LISTS, self._say_keys),
-            **dict.fromkeys(("select", "select-range"), self._say_verbs),
-            "next": partial(self._go_to_new, 1),
-            "previous": partial(self._go_to_new, -1),
-            "arxiv-read": self._open_and_read,
-        }
-
-    def _say_keys(self) -> None:
-        self._window.say("These are cards: j k go through them · Esc closes them")
-
-    def _say_verbs(self) -> None:
-        self._window.say("A card is one paper, there is nothing to select: r s x d decide about it")
-
-    def _leave_for(self, command_id: str) -> None:
-        self._leave()
-        self._window.services.actions[command_id]()
-
-    def _move(self, by: int) -> None:
-        if self._session.move(by):
-            self._window.show_row()
-        else:
-            self._window.say("This is the last card · Esc closes" if by > 0 else "This is the first card")
-
-    def _page_on(self) -> None:
-        reader = self._window.reader
-        if not reader.size:
-            # Nobody knows yet how long the card is.
-            self._window.call_after_refresh(self._page_on)
-        elif reader.at_end:
-            self._move(1)
-        else:
-            self._window.services.reading.scroll(max(1, reader.page - 2))
-
-    def _go_to_new(self, by: int) -> None:
-        if self._window.services.finding.step(by):
-            return
-        if (row := new_around(self._session, by)) is None:
-            entry = self._session.entry
-            is_new = entry is not None and self._session.state(entry).is_new
-            self._window.say("This is the last new card" if is_new else "All cards are decided · Esc closes")
-            return
-        self._session.pick(row)
-        self._window.show_row()
-
-    def _back(self) -> None:
-        services = self._window.services
-        if not services.reading.close_preface() and not services.finding.hide():
-            self._close()
-
-    # The whole paper
-
-    def _open_whole(self) -> None:
-        if (entry := self._session.entry) is not None:
-            self._opened, self._begun = entry.key, ""
-            self._lens, self._session.lens = self._session.lens, None
-            self._window.show_day()
-
-    def _close_whole(self) -> None:
-        self._restore_lens()
-        self._window.show_day()
-
-    def _restore_lens(self) -> None:
-        if self._opened:
-            self._session.lens, self._opened = self._lens, ""
-
-    def _back_from_whole(self) -> None:
-        services = self._window.services
-        if not services.reading.close_preface() and not services.finding.hide():
-            self._close_whole()
-
-    def _page_on_whole(self) -> None:
-        if not self._window.reader.at_end or self._window.preface_shown:
-            self._window.services.actions["page-on"]()
-            return
-        self._window.services.deciding.finish(go_on=False)
-        self._go_on()
-
-    # Decisions
-
-    def _decide(self, verb: verbs.Verb) -> None:
-        if self._window.services.deciding.decide_card(verb):
-            self._go_on()
-
-    def _mark(self, command_id: str) -> None:
-        if reason := self._window.services.deciding.why_not(command_id):
-            self._window.say(reason)
-        else:
-            self._decide(partial(verbs.set_mark, mark=_MARKS[command_id]))
-
-    def _go_on(self) -> None:
-        """To the next new card; after the last one the cards are over."""
+    def decided(self) -> None:
+        """Something was decided, or looked at in another way: the list is not come back to as it was left."""
         self._new, self._begun = None, ""
-        if (row := new_below(self._session)) is not None:
-            self._session.pick(row)
-            self._window.show_row()
-        else:
-            self._end(summary(self._session))
 
-    def _open_and_read(self) -> None:
-        entry = self._session.entry
-        self._window.services.actions["arxiv-read"]()
-        if entry is not None and self._session.entry is entry:
-            self._ends_with = entry.key
-        self._begun = ""
+    def ends_when_read(self) -> None:
+        """The card stays until a browser took its link, and is over then."""
+        self._ends_with = self._session.entry.key if self._session.entry else ""
