@@ -328,6 +328,8 @@ async def test_a_facet_that_is_lacking_is_named(blog: Blog) -> None:
         await desk.press("T")
         assert "no results given" in desk.drawn("card")
         assert "첫 문장." in desk.drawn("card")
+        # Only what the paper has can be asked for by its key.
+        assert "1 Introduction   Method   3 Results   Limitations   Conclusion" in desk.drawn("card")
         await desk.press("j")
         assert "그저 글이다. 그뿐이다." in desk.drawn("card")
 

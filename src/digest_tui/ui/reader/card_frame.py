@@ -52,16 +52,19 @@ def framed_card(
 def _facets(
     facets: tuple[FacetName, ...], width: int, header: HeaderStyles, style: Callable[[str], Style]
 ) -> list[tuple[str, Style, str | None]]:
-    """`1 Introduction   2 Method   3 Results`, what is shown in its colour; that one alone where not all have room."""
-    names = [f"{number} {name.facet.capitalize()}" for number, name in enumerate(facets, 1)]
-    has_room = sum(map(cell_len, names)) + len(_BETWEEN) * (len(names) - 1) <= width
+    """`1 Introduction   2 Method   Results`: what is missing has no key; where not all have room, the one shown."""
+    words = [
+        name.facet.capitalize() if name.is_missing and not name.is_shown else f"{number} {name.facet.capitalize()}"
+        for number, name in enumerate(facets, 1)
+    ]
+    has_room = sum(map(cell_len, words)) + len(_BETWEEN) * (len(words) - 1) <= width
     runs: list[tuple[str, Style, str | None]] = []
-    for words, name in zip(names, facets, strict=True):
+    for text, name in zip(words, facets, strict=True):
         if not (has_room or name.is_shown):
             continue
         if runs:
             runs.append((_BETWEEN, header.byline, None))
         shown = style(f"facet--{name.facet}") + Style(underline=True)
         hidden = style("reader--dim") if name.is_missing else header.byline
-        runs.append((words, shown if name.is_shown else hidden, None))
+        runs.append((text, shown if name.is_shown else hidden, None))
     return runs
