@@ -4,6 +4,7 @@ import pytest
 
 from digest_tui.library import Library
 from digest_tui.model import Change
+from digest_tui.model.facet_parts import facet_texts
 from digest_tui.session.card_moves import count_new, list_id, new_around, new_below, run_of
 from digest_tui.session.card_page import card_head, card_page, next_title, summary
 from digest_tui.session.cards import CardRun
@@ -123,9 +124,9 @@ def test_a_paper_that_is_gone_falls_to_its_neighbour(session: Session) -> None:
 def test_a_card_has_votes_and_state_but_no_links(session: Session) -> None:
     entry = session.entry
     assert entry is not None
-    page = card_page(entry, session.library, None)
+    page = card_page(entry, session.library, None, facet_texts(entry))
     assert (page.facts, page.standing) == ((), ("also 03-10",))
     assert page.markdown.startswith("- Goal: 짧은 요약이다.")
     assert [name.facet for name in page.facets if name.is_shown] == ["introduction"]
     decide(session, entry.key, "later")
-    assert card_page(entry, session.library, None).standing == ("later", "also 03-10")
+    assert card_page(entry, session.library, None, facet_texts(entry)).standing == ("later", "also 03-10")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from digest_tui.counts import counted
 from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Entry
-from digest_tui.model.facet_parts import facet_texts, first_sentence
+from digest_tui.model.facet_parts import first_sentence
 from digest_tui.model.facets import Facet
 from digest_tui.session import wording
 from digest_tui.session.card_moves import count_new, new_below
@@ -29,15 +30,17 @@ class CardHead(NamedTuple):
     """Of how many papers how many are decided."""
 
 
-def card_page(entry: Entry, library: Library, lens: Facet | None) -> Page:
-    """Return one facet of a paper, the first without a lens, under what else decides; without facets all of it."""
+def card_page(entry: Entry, library: Library, lens: Facet | None, texts: Mapping[Facet, str]) -> Page:
+    """Return one facet of a paper, the first without a lens, under what else decides; without facets all of it.
+
+    `texts` are those of its facets.
+    """
     whole = paper_page(entry, library)
     page = whole._replace(
         # Links have their keys as everywhere: here they would only stand between the title and the text.
         facts=tuple(fact for fact in whole.facts if not fact.key),
         standing=tuple(words for words in whole.standing if words != "new"),
     )
-    texts = facet_texts(entry)
     shown = lens or next(iter(texts), None)
     lacking = f"no {shown} given" if shown is not None and shown not in texts else ""
     if not texts or shown is None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from digest_tui.model import Change, Entry
+from digest_tui.model import Change, Digest, Entry
+from digest_tui.model.facet_parts import facet_texts
 from digest_tui.session.card_moves import count_new, list_id, new_around, run_of
 from digest_tui.session.card_page import card_head, card_page, next_title, summary
 from digest_tui.session.cards import CardRun
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.actions.window import Window
 
 NO_NEW = "No new papers in this list: there are no cards to decide"
+_KEPT_TEXTS = 64
 _HINTS = (
     Hint(("x",), "skip"),
     Hint(("d",), "later"),
@@ -63,6 +65,8 @@ class Cards:
         """The number of new papers among them; None until it is counted again."""
         self._ends_with = ""
         """The last card, once it was opened to be marked read."""
+        self._texts: dict[str, tuple[Digest, dict[Facet, str]]] = {}
+        """The facets of the last papers."""
         self._keys = CardKeys(window, self)
 
     def actions(self) -> Actions:
@@ -208,7 +212,13 @@ class Cards:
 
     def page_of(self, entry: Entry) -> Page:
         """Return the card of a paper."""
-        return card_page(entry, self._window.library, self._session.lens)
+        kept = self._texts.get(entry.key)
+        if kept is None or kept[0] is not entry.digest:
+            # To tell facets apart takes as long as a tenth of a frame: that of the next card is done before its key.
+            kept = self._texts[entry.key] = entry.digest, facet_texts(entry)
+            while len(self._texts) > _KEPT_TEXTS:
+                del self._texts[next(iter(self._texts))]
+        return card_page(entry, self._window.library, self._session.lens, kept[1])
 
     def place(self) -> str:
         """Show where the cards stand, and return what comes next."""
