@@ -68,13 +68,14 @@ PAIRS = {
     "starred": ["--starred"],
     "query": ["--query", "kite"],
     "fresh": ["--fresh"],
+    "triage": ["--triage"],
 }
 
 
 @pytest.mark.parametrize("pair", combinations(PAIRS, 2), ids=" ".join)
 def test_two_flags_of_the_reader_combine_or_are_refused_in_one_sentence(pair: tuple[str, str]) -> None:
     argv = [*PAIRS[pair[0]], *PAIRS[pair[1]]]
-    if pair in {("today", "date"), ("new", "starred")}:
+    if pair in {("today", "date"), ("new", "starred"), ("starred", "triage")}:
         for typed in (argv, argv[::-1] if "date" not in pair else ["--date", "mon", "--today"]):
             with pytest.raises(UsageError, match=rf"^--{pair[0]} and --{pair[1]} .+: leave one of them out\.$"):
                 parse_arguments(typed)
@@ -156,6 +157,7 @@ def test_days_ago_can_be_shown() -> None:
         ["--new", "--starred"],
         ["--new", "list"],
         ["--starred", "list"],
+        ["--triage", "list"],
         ["mark"],
         ["mark", "seen", "2511.99001"],
         ["mark", "read", "--nonsense", "2511.99001"],

@@ -88,6 +88,48 @@ def two_years(folder: Path) -> Path:
     return _written(folder, "about.md", "# About\n\nA page of the blog.\n")
 
 
+def cards(folder: Path) -> Path:
+    """A day of a paper log, one of whose papers stood on a day before, and one of which has no facets."""
+    first = (
+        "### [Lanterns Along the Gradient: How Small Models Learn Where the Loss Is Steep, and What They Forget "
+        "There](https://arxiv.org/abs/2511.98201)"
+    )
+    authors = "Authors: Mina Kim, Jun Lee, Sora Park, Ada Wu"
+    lines = [
+        "## Daily Papers (2025-11-07)",
+        "",
+        first,
+        "Vote: 54",
+        authors,
+        "",
+        "#### Introduction",
+        "작은 모델이 손실이 가파른 곳에서 무엇을 배우는지 살핀다. 등불을 든 사람처럼 한 걸음 앞만 보는 학습이 왜 "
+        "충분한지를 묻는다.",
+        "",
+        "- 학습 곡선의 기울기를 층마다 따로 잰다.",
+        "- 잊는 것과 배우는 것을 한 그림에 그린다.",
+        "",
+        "#### Results",
+        "같은 정확도에 절반의 걸음이면 된다.",
+        "",
+        "### [Tidal Attention](https://arxiv.org/abs/2511.98202)",
+        "Vote: 12",
+        authors,
+        "",
+        "밀물과 썰물처럼 주의를 나눈다. 표제도 이름표도 없는 요약이다.",
+        "",
+        "### [말보다 빠른 손: 수어 번역을 위한 공간 표현 학습](https://arxiv.org/abs/2511.98203)",
+        "Vote: 7",
+        "",
+        "#### Introduction",
+        "손의 자리를 말로 옮긴다.",
+        "",
+    ]
+    earlier = ["## Daily Papers (2025-11-05)", "", first, "", "#### Introduction", "등불.", ""]
+    _written(folder, "paper_logs/2025/11/05.md", "\n".join(earlier))
+    return _written(folder, "paper_logs/2025/11/07.md", "\n".join(lines))
+
+
 def _written(folder: Path, name: str, text: str) -> Path:
     file = folder / name
     file.parent.mkdir(parents=True, exist_ok=True)

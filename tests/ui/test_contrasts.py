@@ -103,6 +103,7 @@ TOUR = (
     *("t", *"wind", "enter", "y", "escape", "y", "y"),
     *("/", *"title:kites", "enter", "j", "l", "h", "escape"),
     *("/", *"votes>", "escape", "escape"),
+    *("T", "j", "enter", "escape", "escape"),
     *("?", *"mark", "down", "escape", "?", "down", "down", "escape"),
     *("A", "down", "escape", "w", "escape", "g", "s", "g", "a", "V", "j", "escape"),
 )

@@ -18,7 +18,7 @@ from digest_tui.store import memory_store
 from digest_tui.ui.app import DigestTui, Setup
 from support.desk import Desk, RecordingOpener, make_app
 from support.patience import patiently
-from support.scenes import every_markup, long_titles, two_years
+from support.scenes import cards, every_markup, long_titles, two_years
 
 Compare = Callable[..., bool]
 
@@ -393,3 +393,37 @@ def test_a_text_and_a_broken_header(picture: Compare, tmp_path: Path) -> None:
         '---\ntitle: "메모 "하나"\n---\n\n오늘은 논문이 없다.\n', encoding="utf-8"
     )
     assert picture(size=MEDIUM, folder=tmp_path)
+
+
+# Cards
+
+
+def test_a_wide_card(picture: Compare, tmp_path: Path) -> None:
+    """The card alone, 88 cells in the middle; its facets with their keys, the missing ones faint; the next title."""
+    assert picture("T", size=WIDE, folder=cards(tmp_path))
+
+
+def test_a_card_at_80_columns(picture: Compare, tmp_path: Path) -> None:
+    """The whole title, authors in short, votes, where it stood before; hints below, the next title at the foot."""
+    assert picture("T", size=PLAIN, folder=cards(tmp_path))
+
+
+def test_a_card_of_a_paper_without_facets(picture: Compare, tmp_path: Path) -> None:
+    """Its text from the top, and no names of facets."""
+    assert picture("T", "j", size=PLAIN, folder=cards(tmp_path))
+
+
+def test_a_decided_card(picture: Compare, tmp_path: Path) -> None:
+    """Its mark, tag and note; the heading counts it as done, the status line says what was done."""
+    keys = ("T", "t", *"todo", "enter", "e", *"compare", "enter", "s", "k")
+    assert picture(*keys, size=PLAIN, folder=cards(tmp_path))
+
+
+def test_a_decided_card_of_16_colours(picture: Compare, tmp_path: Path) -> None:
+    """The facet that is shown is underlined: no shade is needed to see it."""
+    assert picture("T", "x", "k", size=PLAIN, folder=cards(tmp_path), colors="standard")
+
+
+def test_a_narrow_light_card(picture: Compare, tmp_path: Path) -> None:
+    """One facet has a name, where not all have room; the most needed hints are there, `?` among them."""
+    assert picture("T", size=NARROW, folder=cards(tmp_path), theme="digest-light")

@@ -48,6 +48,7 @@ class Arguments(argparse.Namespace):
     starred: bool
     start_query: str | None
     start_lens: Facet | None
+    triage: bool
     ascii: bool
 
     @staticmethod

@@ -104,6 +104,21 @@ class Deciding:
         session = self._session
         return before is Status.UNREAD and not session.selection and session.is_day_decided
 
+    def decide_card(self, verb: verbs.Verb) -> bool:
+        """Let a verb act on a card, and return True where it decided: there a star does too; to take back does not."""
+        session = self._session
+        if (entry := session.entry) is None:
+            return False
+        outcome = verb(entry.key, session.state(entry))
+        self._repeat = None
+        if outcome.changes:
+            self.write(outcome.changes, [entry.keys], entry)
+        is_starred = any((change.field, change.new) == ("star", "1") for change in outcome.changes)
+        if outcome.goes_on or is_starred:
+            # After the last card its paper may be under the cursor of a list.
+            self._repeat = Repeat(verb, entry.key, "starred already · u undoes" if is_starred else "")
+        return outcome.goes_on or is_starred
+
     def why_not(self, mark: Mark) -> str:
         """Return why a mark would change nothing: all that it would be set on have it; empty where it would."""
         entry = self._session.entry

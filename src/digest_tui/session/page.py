@@ -26,6 +26,14 @@ MAX_PATHS = 200
 """Files that are named on one page."""
 
 
+class FacetName(NamedTuple):
+    """A facet of a page that shows one."""
+
+    facet: Facet
+    is_shown: bool
+    is_missing: bool
+
+
 class Page(NamedTuple):
     """A title, the facts about it, and Markdown."""
 
@@ -42,6 +50,10 @@ class Page(NamedTuple):
     """The facet that is all of the text."""
     is_dim: bool = False
     """True where the text only stands in for one that there is not."""
+    facets: tuple[FacetName, ...] = ()
+    """The facets that the text may be limited to, where it is the text of one."""
+    lacking: str = ""
+    """The sentence where the facet that is wanted is none of the paper's."""
 
 
 def shown_page(session: Session) -> Page | None:

@@ -31,13 +31,15 @@ class SavedPlace(NamedTuple):
     lines: int = 0
     """The number of lines that its page had: another width means other lines; 0 where that was not known."""
     lens: Facet | None = None
+    cards: bool = False
+    """True where the paper is a card."""
 
     @classmethod
     def of(cls, session: Session, scroll: int, lines: int = 0) -> SavedPlace:
         """Return the place at which a session would be resumed; `scroll` is the reader's position in its paper."""
-        return cls(
-            *session.resting_place(), *((0, 0) if session.view is View.SEARCH else (scroll, lines)), session.lens
-        )
+        is_of_view = session.view not in (View.SEARCH, View.CARDS)
+        at = (scroll, lines) if is_of_view else (0, 0)
+        return cls(*session.resting_place(), *at, session.lens, session.view is View.CARDS)
 
     @property
     def spot(self) -> Spot:
@@ -56,6 +58,7 @@ class SavedPlace(NamedTuple):
             view = _FORMER_VIEWS.get(raw["view"], raw["view"])
             scroll, lines = (max(0, min(int(line), _MOST_LINES)) for line in (raw["scroll"], raw.get("lines", 0)))
             lens = Facet(raw["lens"]) if raw.get("lens") else None
-            return cls(View(view), str(raw["day"]), tuple(map(str, raw["keys"])), scroll, lines, lens)
+            keys = tuple(map(str, raw["keys"]))
+            return cls(View(view), str(raw["day"]), keys, scroll, lines, lens, raw.get("cards") is True)
         except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return None

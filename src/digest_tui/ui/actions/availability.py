@@ -34,6 +34,7 @@ class Availability:
             "pane-right": lambda: self._at(Pane.READER, "The reader is the last pane."),
             "enter": lambda: self._at(Pane.READER, "The reader is the last pane."),
             "aliases": lambda: "" if self._is_search else "No search is listed.",
+            "cards": self._cards,
             "sort": lambda: "A search is sorted by its query." if self._is_search else "",
             "find": self._text,
             **{f"go-{facet}": partial(self._facet, facet) for facet in Facet},
@@ -64,6 +65,11 @@ class Availability:
     @property
     def _is_search(self) -> bool:
         return self._session.view is View.SEARCH
+
+    def _cards(self) -> str:
+        if self._session.view is View.CARDS:
+            return "Cards are shown."
+        return "" if any(self._session.flags(self._session.items)) else "No listed paper is new."
 
     def _at(self, pane: Pane, reason: str) -> str:
         return reason if self._window.pane is pane else ""

@@ -63,6 +63,10 @@ class Deciding:
             self._window.show_row()
         return has_moved
 
+    def decide_card(self, verb: verbs.Verb) -> bool:
+        """Let a verb act on a card, and say whether it decided."""
+        return self._deciding.decide_card(verb)
+
     def finish(self, *, go_on: bool) -> None:
         """The paper shown was read to its end, which marks it read where the settings say so."""
         verb = verbs.finish if self._window.options.auto_read == "end" else verbs.pass_by

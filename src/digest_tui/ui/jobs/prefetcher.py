@@ -9,11 +9,12 @@ from textual.timer import Timer
 
 from digest_tui.session.cursor_rows import stepped
 from digest_tui.session.listing import PaperItem
-from digest_tui.session.page import entry_page
 
 if TYPE_CHECKING:
     from typing import Protocol
 
+    from digest_tui.model import Entry
+    from digest_tui.session.page import Page
     from digest_tui.session.session import Session
     from digest_tui.ui.reader.pane import Reader
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         def reader(self) -> Reader: ...
         # fmt: on
 
+        def page_of(self, entry: Entry) -> Page: ...
         def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer: ...
 
 
@@ -71,7 +73,7 @@ class Prefetcher:
         if self._steps and session.row is not None:
             item = session.items[stepped(session.items, session.row, self._steps.pop(0))]
             if isinstance(item, PaperItem):
-                self._window.reader.prepare(entry_page(session, item.entry))
+                self._window.reader.prepare(self._window.page_of(item.entry))
         elif self._loads:
             self._loads.pop(0)()
         if self._steps or self._loads:

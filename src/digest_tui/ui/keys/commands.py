@@ -27,6 +27,7 @@ class Kind(StrEnum):
     FINDING = "digest_tui.ui.actions.finding:Finding"
     ANNOTATING = "digest_tui.ui.actions.annotating:Annotating"
     VIEWING = "digest_tui.ui.actions.viewing:Viewing"
+    CARDS = "digest_tui.ui.actions.cards:Cards"
     LOOKING = "digest_tui.ui.actions.looking:Looking"
     FACETS = "digest_tui.ui.actions.facets:Facets"
     PICTURING = "digest_tui.ui.actions.picturing:Picturing"
@@ -215,6 +216,9 @@ COMMANDS: tuple[Command, ...] = (
             DECIDE, Kind.ANNOTATING, needs_paper=True, takes_selection=True),
     Command("note", ("e",), "Note", "Write a line about the paper (comment).",
             DECIDE, Kind.ANNOTATING, needs_paper=True),
+    Command("cards", ("T",), "Cards",
+            "Decide new papers one at a time (triage).",
+            DECIDE, Kind.CARDS),
     Command("undo", ("u",), "Undo", "Undo the last decision, of any session.",
             DECIDE, Kind.DECIDING, hint="undo", panes=_PAPER),
     Command("redo", ("ctrl+r",), "Redo", "Redo what was undone.", DECIDE, Kind.DECIDING),

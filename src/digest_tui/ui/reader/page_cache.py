@@ -22,14 +22,17 @@ class KeptPages(NamedTuple):
     keep: Callable[[str, bytes], None]
 
 
+Framing = Callable[[Page, Lines, Frame, HeaderStyles], RenderedPage]
+"""Paints what stands around the text of a page."""
 NOTHING_KEPT = KeptPages(lambda name: None, lambda name, packed: None)
 
 
 class PageCache:
     """Renders each text once for a width in cells and the styles of a theme; a decision changes only what frames it."""
 
-    def __init__(self, kept: KeptPages = NOTHING_KEPT) -> None:
+    def __init__(self, kept: KeptPages = NOTHING_KEPT, framed: Framing = framed) -> None:
         self.kept = kept
+        self._framed = framed
         self._pages: OrderedDict[tuple[Page, Frame], RenderedPage] = OrderedDict()
         self._texts: OrderedDict[tuple[str, int, bool], Lines] = OrderedDict()
 
@@ -38,7 +41,7 @@ class PageCache:
         rendered = self._pages.get((page, frame))
         if rendered is None:
             palette, header = styles()
-            rendered = framed(page, self._text(page, frame.width, palette), frame, header)
+            rendered = self._framed(page, self._text(page, frame.width, palette), frame, header)
             _put(self._pages, (page, frame), rendered)
         return rendered
 

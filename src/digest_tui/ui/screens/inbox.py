@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from digest_tui.session import wording
+from digest_tui.session.views import View
 from digest_tui.text import one_line
 from digest_tui.ui.internals.app import messages_shown
 from digest_tui.ui.jobs.scanner import ScanFailed, Scanned, Scanner
@@ -86,6 +87,8 @@ class InboxScreen(PanesScreen):
         event.stop()
         self.status.set_trouble("" if self.options.saves else wording.UNSAVED)
         self.session.committed(event.changes, event.written)
+        if self.services.has_used(Kind.CARDS):
+            self.services.cards.committed(event.changes)
         self._show_decided(event.changes)
         self.say(self.services.deciding.words(event))
         if self.services.has_used(Kind.ANNOTATING):
@@ -166,7 +169,9 @@ class InboxScreen(PanesScreen):
 
     def on_found(self, event: Found) -> None:
         event.stop()
-        self.services.searching.found(event)
+        # Behind cards the list stays; it is asked for again when it is listed again.
+        if self.session.view is not View.CARDS:
+            self.services.searching.found(event)
 
     def on_search_failed(self, event: SearchFailed) -> None:
         event.stop()

@@ -73,7 +73,9 @@ class KeyedScreen(InboxScreen):
         if command.needs_paper and not is_for_selection and (reason := self.why_no_paper()):
             self.say(reason)
         else:
-            self.services.actions[command.id]()
+            cards = self.services.cards if self.services.has_used(Kind.CARDS) else None
+            action = cards.instead_of(command.id) if cards is not None else None
+            (action or self.services.actions[command.id])()
 
     def why_no_paper(self) -> str:
         """Return why there is no paper to act on, and the way to one; empty where there is."""

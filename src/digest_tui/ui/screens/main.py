@@ -106,6 +106,8 @@ class MainScreen(KeyedScreen):
         self.status.set_work("")
         self.say(sentence or "")
         self.footer.set_pane(Pane.PAPERS)
+        if start.shows_cards and start.query is None:
+            self.services.cards.begin_at_start(sentence or "")
         return start
 
     def _saved_place(self) -> SavedPlace | None:

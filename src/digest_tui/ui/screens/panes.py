@@ -12,7 +12,7 @@ from textual.geometry import Size
 from digest_tui.library import Library
 from digest_tui.render.cells import fit
 from digest_tui.session.date_rows import DateRows
-from digest_tui.session.page import shown_page
+from digest_tui.session.page import Page, entry_page, shown_page
 from digest_tui.session.rows import (
     PaperRow,
     Rows,
@@ -24,7 +24,7 @@ from digest_tui.session.rows import (
 )
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
-from digest_tui.ui.keys.commands import Kind, Pane
+from digest_tui.ui.keys.commands import Hint, Kind, Pane
 from digest_tui.ui.reader.page_cache import KeptPages
 from digest_tui.ui.reader.pane import Reader
 from digest_tui.ui.screens.mouse import MouseScreen
@@ -34,7 +34,11 @@ from digest_tui.ui.widgets.footer import Footer
 from digest_tui.ui.widgets.papers import PaperList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest_tui.model import Entry
     from digest_tui.search.finds import Finds
+    from digest_tui.ui.actions.cards import Cards
     from digest_tui.ui.jobs.prefetcher import Prefetcher
     from digest_tui.ui.jobs.scan_controller import ScanController
     from digest_tui.ui.screens.services import Services
@@ -119,6 +123,9 @@ class PanesScreen(MouseScreen):
     def _show_row(self) -> None:
         self._row_is_due = False
         session = self.session
+        if session.view is View.CARDS:
+            self.show_paper()
+            return
         if session.selection.extends:
             self.papers.set_rows(self._paper_rows(), session.row)
         self.papers.set_cursor(session.row)
@@ -136,6 +143,12 @@ class PanesScreen(MouseScreen):
         session = self.session
         if self.reader.card is not None:
             self.services.closing.follow()
+        if self._cards is not None:
+            self._cards.states_changed()
+            if self._cards.sync():
+                self.footer.set_paper(session.entry is not None)
+                self.show_status()
+                return
         if self._date_rows.cursor_rows is not session.cursor_rows:
             self._date_rows = DateRows(session.cursor_rows)
         self.dates.set_rows(self._date_rows.rows(session), self._date_row)
@@ -205,13 +218,16 @@ class PanesScreen(MouseScreen):
         """Show the row that the cursor stands on in the reader."""
         if self.preface_shown:
             return
+        if self._cards is not None:
+            self._cards.sync()
         item = self.session.other_row or self.session.listed.item
         shown = item.id if item else ""
         is_new = shown != self._shown
         self._shown = shown
         self.prefetcher.plan()
         self.reader.set_finds(self.services.finding.finds if self.services.has_used(Kind.FINDING) else self._searched)
-        page = shown_page(self.session)
+        entry = self.session.entry
+        page = self.page_of(entry) if entry is not None else shown_page(self.session)
         if is_new:
             self.reader.show(page)
             self.reader.bring_find()
@@ -219,6 +235,24 @@ class PanesScreen(MouseScreen):
             self.reader.update(page)
         self._name_next()
         self.show_status()
+
+    def page_of(self, entry: Entry) -> Page:
+        """The page of a paper: its card while cards are shown."""
+        cards = self._cards if self.has_class("-cards") else None
+        return entry_page(self.session, entry) if cards is None else cards.page_of(entry)
+
+    def show_in(self, reader: Reader, hints: Sequence[Hint]) -> None:
+        """From now on show papers in this, with these hints instead of those of the panes."""
+        if not reader.is_attached:
+            self.mount(reader, after="#panes")
+        self.reader, self._shown = reader, ""
+        self.footer.set_mode(hints)
+        if self.services.has_used("pictures"):
+            self.services.pictures.show_again()
+
+    @property
+    def _cards(self) -> Cards | None:
+        return self.services.cards if self.services.has_used(Kind.CARDS) else None
 
     def mark_finds(self, finds: Finds | None) -> None:
         """Mark other finds in the paper that is shown, or none."""
@@ -239,7 +273,8 @@ class PanesScreen(MouseScreen):
 
     def show_status(self, work: str | None = None) -> None:
         """Show the place of the person, and the running work if that is given or was."""
-        self.status.set_place(status(self.session))
+        cards = self._cards if self.session.view is View.CARDS else None
+        self.status.set_place(status(self.session) if cards is None else cards.place())
         self.status.set_selection(*selection_words(self.session))
         if work is not None:
             self.status.set_work(work)

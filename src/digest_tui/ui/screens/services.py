@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from digest_tui.session.session import Session
     from digest_tui.sources.origin import Fetching
     from digest_tui.ui.actions.annotating import Annotating
+    from digest_tui.ui.actions.cards import Cards
     from digest_tui.ui.actions.choosing import Choosing
     from digest_tui.ui.actions.closing import Closing
     from digest_tui.ui.actions.deciding import Deciding
@@ -146,6 +147,11 @@ class Services:
     def finding(self) -> Finding:
         """Finds in the paper shown."""
         return cast("Finding", self.kind(Kind.FINDING))
+
+    @property
+    def cards(self) -> Cards:
+        """One paper at a time."""
+        return cast("Cards", self.kind(Kind.CARDS))
 
     @cached_property
     def syncing(self) -> Syncing:
