@@ -103,7 +103,7 @@ _LONG = pattern(rf"(?P<words>{_WORD}(?:[ \t]{_WORD}){{0,6}}{_GLOSS})[ \t]?(?::(?
 _BRACKETED = pattern(r"[【〔［]([^【】〔〕［］]+)[】〕］]")
 _ANY_TAG = pattern(r"<[^<>]*>")
 _AFTER = pattern(r"(?:[ \t]|<br\s*/?>|(?<=[:：])[*_]{2}(?=\s|$))*+")
-_NOTHING_MORE = pattern(r"[*_\s]*(?:\\|<br\s*/?>|</(?:p|li|div|details)>|\s)*$")
+_NOTHING_MORE = pattern(r"(?:[*_\s\\]|<br\s{0,3}/?>|</(?:p|li|div|details)>)*+$")
 
 
 def lead_mark(line: str) -> LeadMark | None:

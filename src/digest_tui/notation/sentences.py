@@ -10,6 +10,8 @@ from digest_tui.patterns import pattern
 from digest_tui.text import one_line
 
 _HEADING = pattern(r"[ \t>]*\#{1,6}[ \t]")
+_CALLOUT = pattern(r"[ \t>]*\[![\w-]+\][+-]?\s*$")
+_NUMBER = pattern(r"^(?:[0-9]{1,3}[.)]|\([0-9]{1,2}\)) ")
 _FORMULA = pattern(r"[ \t>]*\$\$")
 _PICTURE = pattern(r"!\[[^\[\]]*\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])|<img\b[^<>]*>")
 _ADDRESS = pattern(r"(?:https?://|www\.)\S+")
@@ -40,6 +42,8 @@ _ABBREVIATION = pattern(
 """Words whose point ends no sentence, unless nothing follows."""
 _MAY_END = pattern(r"(?:etc|[ap]\.m)", re.IGNORECASE)
 """Words whose point may end a sentence as well: the next word tells."""
+_MAX_WORD = 40
+"""Characters before and after a point in which the words beside it are looked for."""
 _WORD_BEFORE = pattern(r"[^\s(\[“\"'‘]+$")
 _INITIAL = pattern(r"(?:[A-Z]\.)*[A-Z]$")
 _NUMBERING = pattern(r"(?:[0-9]{1,3}|[ivx]{1,4})$")
@@ -56,8 +60,13 @@ def first_sentence_of(lines: Sequence[str]) -> str:
     Headings, code, formulas, pictures and leads are passed over, and lines too short to be sentences while there are
     longer ones.
     """
+    return _first(_prose(lines, keeps_fields=False)) or _first(_prose(lines, keeps_fields=True))
+
+
+def _first(lines: Iterable[str]) -> str:
     short = ""
-    for block in _blocks(_prose(lines)):
+    for numbered in _blocks(lines):
+        block = _NUMBER.sub("", numbered)
         words = _ADDRESS.sub("", block)
         if weight(words) >= _ENOUGH:
             return one_line(sentence_end(block))
@@ -80,12 +89,12 @@ def weight(text: str) -> int:
 
 
 def _ends_sentence(text: str, end: re.Match[str]) -> bool:
-    following = text[end.end() :].lstrip()
+    following = text[end.end() : end.end() + _MAX_WORD].lstrip()
     if not following:
         return True
     if end["dot"] in ("!", "?", "?!", "!?"):
         return not following[0].islower()
-    before = _WORD_BEFORE.search(text, 0, end.start())
+    before = _WORD_BEFORE.search(text, max(0, end.start() - _MAX_WORD), end.start())
     word = before[0] if before else ""
     if end["dot"] not in (".", "．"):
         return not following[0].islower()
@@ -113,22 +122,24 @@ def _blocks(lines: Iterable[str]) -> Iterator[str]:
     yield from join_lines(block).split(BREAK)
 
 
-def _prose(lines: Sequence[str]) -> Iterator[str]:
+def _prose(lines: Sequence[str], *, keeps_fields: bool) -> Iterator[str]:
     """Yield the lines that may belong to sentences, a blank one for others."""
     in_formula = False
     for number, (line, is_code) in enumerate(zip(lines, in_fences(lines), strict=True)):
-        if is_code or _HEADING.match(line):
+        if is_code or _HEADING.match(line) or _CALLOUT.match(line):
             yield ""
         elif in_formula or _FORMULA.match(line):
             in_formula ^= line.count("$$") % 2 == 1
             yield ""
         elif mark := lead_mark(line):
-            yield from _behind(mark, line, lines[number + 1] if number + 1 < len(lines) else "")
+            yield from _behind(
+                mark, line, lines[number + 1] if number + 1 < len(lines) else "", keeps_fields=keeps_fields
+            )
         else:
             yield _PICTURE.sub("", line)
 
 
-def _behind(mark: LeadMark, line: str, following: str) -> Iterator[str]:
+def _behind(mark: LeadMark, line: str, following: str, *, keeps_fields: bool) -> Iterator[str]:
     """Yield what stands behind a lead, on a line of its own; nothing where that is the value of a field."""
     if mark.style is LeadStyle.WEAK and not mark.is_alone:
         yield line
@@ -136,4 +147,4 @@ def _behind(mark: LeadMark, line: str, following: str) -> Iterator[str]:
     rest = line[mark.end :]
     goes_on = following.strip() and lead_mark(following) is None
     yield ""
-    yield rest if goes_on or weight(rest) >= _PROSE or _END.search(_TAG.sub("", rest)) else ""
+    yield rest if keeps_fields or goes_on or weight(rest) >= _PROSE or _END.search(_TAG.sub("", rest)) else ""
