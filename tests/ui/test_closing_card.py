@@ -124,6 +124,10 @@ async def test_scrolling_over_it_reads_nothing(blog: Blog) -> None:
         await desk.press("x", "x", "s", "r", "u")
         assert desk.state("Three") == "unread starred"
         await desk.press("r", "l", "l", "u", "d")
+        # In another window it is made unread again: the day is done still, for it is starred.
+        decide(blog, key="arxiv:2503.00003", field="status", new="unread")
+        await look(desk)
+        assert desk.state("Three") == "unread starred"
         before = log(desk)
         await desk.press("J", "K", "pagedown", "pageup", "ctrl+d", "ctrl+u", "b")
         assert (log(desk), card(desk)[0]) == (before, "Tue 11 Mar 2025 is done")
@@ -351,6 +355,19 @@ async def test_its_streak_counts_dates_back_from_the_newest(blog: Blog) -> None:
         assert card(desk)[-2] == "under a minute today · streak of 2 days"
         assert card(desk)[-1] == "03-09, 1 new · n goes there"
         await desk.press("n", "x")
+        assert card(desk)[-2:] == ["under a minute today · streak of 3 days", "no new papers on other days"]
+
+
+async def test_its_streak_is_of_dates_and_not_of_the_future(blog: Blog) -> None:
+    blog.post("2031-01-01", "Far one")
+    (blog.folder / "papers.md").write_text(
+        "# Papers\n\n## [No date](https://arxiv.org/abs/2503.09999)\n\n글.\n", "utf-8"
+    )
+    async with open_reader(blog) as desk:
+        for arxiv in ("00007", "09999", "00004", "00005", "00006"):
+            decide(blog, key=f"arxiv:2503.{arxiv}", field="status", new="read")
+        await look(desk)
+        await desk.press("x", "x", "x")
         assert card(desk)[-2:] == ["under a minute today · streak of 3 days", "no new papers on other days"]
 
 
