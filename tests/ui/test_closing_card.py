@@ -398,3 +398,16 @@ async def test_a_run_of_cards_has_one_of_its_own(blog: Blog) -> None:
         ]
         await desk.press("enter")
         assert card(desk) == []
+
+
+async def test_u_takes_that_of_a_run_away_too_and_n_is_no_key_of_it(blog: Blog) -> None:
+    async with open_reader(blog) as desk:
+        await desk.press("s", "j", "x")
+        papers = [entry.keys for entry in desk.session.days[0].entries][:2]
+        desk.screen.services.closing.show(papers, "2 of 3 cards", "1 card left", key="T")
+        await desk.settle()
+        await desk.press("u")
+        assert (card(desk), desk.state("긴 겨울을 나는 언어 모델")) == ([], "unread")
+        desk.screen.services.closing.show(papers, "2 of 3 cards")
+        await desk.settle()
+        assert card(desk)[-1] == "no new papers on other days"
