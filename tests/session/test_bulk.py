@@ -432,6 +432,7 @@ def test_a_paper_of_two_dates_is_one_with_the_votes_of_the_newest_that_has_some(
     for day, papers in (
         ("11", [("A", 1, ""), ("B", 2, "Vote: 5")]),
         ("10", [("A", 1, "Vote: 7"), ("B", 2, "Vote: 99"), ("C", 3, "Vote: 6")]),
+        ("09", [("D", 4, "Vote: 1")]),
     ):
         path = blog.folder / "paper_logs" / "2025" / "03" / f"{day}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -439,7 +440,12 @@ def test_a_paper_of_two_dates_is_one_with_the_votes_of_the_newest_that_has_some(
         path.write_text(f"## Daily Papers (2025-03-{day})\n\n{body}", encoding="utf-8")
     with Headless(blog) as desk:
         assert of(desk, "a", 2).kept == ((("arxiv:2503.00001",), 7), (("arxiv:2503.00003",), 6))
-        assert of(desk, "a").words == "keep the 2 most voted of all 3, skip the rest"
+        assert of(desk, "a").words == "keep the 3 most voted of all 4, skip the rest"
+        # Also from the older date, which is read first then.
+        desk.do("older")
+        assert of(desk, "a", 2).kept == ((("arxiv:2503.00001",), 7), (("arxiv:2503.00003",), 6))
+        # Of that date alone it has the votes that the list shows there.
+        assert of(desk, "x", 1).kept == ((("arxiv:2503.00002",), 99),)
 
 
 def test_papers_of_the_future_are_left_alone(voted_dates: Blog) -> None:

@@ -55,7 +55,10 @@ def test_the_most_voted_are_named_first_and_equals_among_the_rest_are_counted() 
     divided = most_voted(papers, 2)
     assert [keys[0] for keys, _ in divided.kept] == ["c", "a"]
     assert divided.equal == 2
+    assert divided.without == 1
     assert most_voted(papers, 5).equal == 0
+    # What has no votes has none in common with others.
+    assert most_voted([*papers, (("g",), None)], 6)[2:] == (0, 1)
 
 
 def test_a_paper_that_is_named_twice_is_changed_once() -> None:

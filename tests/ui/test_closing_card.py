@@ -124,6 +124,10 @@ async def test_scrolling_over_it_reads_nothing(blog: Blog) -> None:
         await desk.press("x", "x", "s", "r", "u")
         assert desk.state("Three") == "unread starred"
         await desk.press("r", "l", "l", "u", "d")
+        # In another window it is made unread again: the day is done still, for it is starred.
+        decide(blog, key="arxiv:2503.00003", field="status", new="unread")
+        await look(desk)
+        assert desk.state("Three") == "unread starred"
         before = log(desk)
         await desk.press("J", "K", "pagedown", "pageup", "ctrl+d", "ctrl+u", "b")
         assert (log(desk), card(desk)[0]) == (before, "Tue 11 Mar 2025 is done")
@@ -354,6 +358,19 @@ async def test_its_streak_counts_dates_back_from_the_newest(blog: Blog) -> None:
         assert card(desk)[-2:] == ["under a minute today · streak of 3 days", "no new papers on other days"]
 
 
+async def test_its_streak_is_of_dates_and_not_of_the_future(blog: Blog) -> None:
+    blog.post("2031-01-01", "Far one")
+    (blog.folder / "papers.md").write_text(
+        "# Papers\n\n## [No date](https://arxiv.org/abs/2503.09999)\n\n글.\n", "utf-8"
+    )
+    async with open_reader(blog) as desk:
+        for arxiv in ("00007", "09999", "00004", "00005", "00006"):
+            decide(blog, key=f"arxiv:2503.{arxiv}", field="status", new="read")
+        await look(desk)
+        await desk.press("x", "x", "x")
+        assert card(desk)[-2:] == ["under a minute today · streak of 3 days", "no new papers on other days"]
+
+
 async def test_minutes_and_streak_have_a_line_before_they_are_counted(blog: Blog) -> None:
     async with open_reader(blog) as desk:
         await desk.press("x", "x", "x")
@@ -381,3 +398,16 @@ async def test_a_run_of_cards_has_one_of_its_own(blog: Blog) -> None:
         ]
         await desk.press("enter")
         assert card(desk) == []
+
+
+async def test_u_takes_that_of_a_run_away_too_and_n_is_no_key_of_it(blog: Blog) -> None:
+    async with open_reader(blog) as desk:
+        await desk.press("s", "j", "x")
+        papers = [entry.keys for entry in desk.session.days[0].entries][:2]
+        desk.screen.services.closing.show(papers, "2 of 3 cards", "1 card left", key="T")
+        await desk.settle()
+        await desk.press("u")
+        assert (card(desk), desk.state("긴 겨울을 나는 언어 모델")) == ([], "unread")
+        desk.screen.services.closing.show(papers, "2 of 3 cards")
+        await desk.settle()
+        assert card(desk)[-1] == "no new papers on other days"

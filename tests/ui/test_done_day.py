@@ -96,7 +96,9 @@ async def test_where_only_the_list_is_seen_there_is_no_card(blog: Blog) -> None:
     async with open_reader(blog, size=(50, 24)) as desk:
         await desk.press("x", "x", "x")
         assert closing(desk) == ["✓ day done · 3 skipped · n: 03-10, 2 new"]
-        await desk.press("k", "j", "d")
+        await desk.press("enter")
+        assert "Three" in desk.drawn("reader")
+        await desk.press("d")
         assert desk.state("Three") == "later"
 
 

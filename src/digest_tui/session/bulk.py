@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -100,7 +100,9 @@ def scopes(
         found += [Scope(key, f"older than {words}", papers) for key, words, papers in ages if papers or is_reading]
         of_day = new.of_day() if is_listed else []
         found += _keep(KEEP, of_day, number, NUMBERS[0], "{}")
-        found += _keep_of_dates(new, by_age[int(OLD) - 1], number, len(of_day))
+        old = by_age[int(OLD) - 1]
+        made_for = session.library.today(), number, len(of_day)
+        found += new.made_once(made_for, lambda: list(_keep_of_dates(new, old, number, len(of_day))))
     return found
 
 
@@ -198,17 +200,16 @@ def _keep(
     divided = most_voted(papers, number)
     few = f"{number:,} " if number != 1 else ""
     said = f"keep the {few}most voted of {words.format(f'{len(papers):,}')}, skip the rest"
-    notes = () if is_growing else tuple(_notes(divided, dict(papers)))
+    notes = () if is_growing else tuple(_notes(divided))
     yield Scope(key, said, divided.rest, Status.SKIPPED, notes, divided.kept, is_growing=is_growing)
 
 
-def _notes(divided: Divided, votes: Mapping[Keys, int | None]) -> Iterator[str]:
+def _notes(divided: Divided) -> Iterator[str]:
     """Yield how many papers are skipped though they have as many votes as one that is kept, or none."""
-    is_voted = divided.kept and divided.kept[-1][1] is not None
-    if divided.equal and is_voted:
+    if divided.equal:
         yield f"{counted(divided.equal, 'skipped paper')} of equal votes"
-    if without := sum(votes[keys] is None for keys in divided.rest):
-        yield f"{counted(without, 'skipped paper')} without votes"
+    if divided.without:
+        yield f"{counted(divided.without, 'skipped paper')} without votes"
 
 
 def _flags(session: Session, papers: Sequence[Keys]) -> list[bool]:

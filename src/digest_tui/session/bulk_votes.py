@@ -5,9 +5,9 @@ To read all digests takes seconds where there are many: they are read one date a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Day
@@ -17,6 +17,8 @@ from digest_tui.session.session import Session
 from digest_tui.text import one_line
 from digest_tui.triage.bulk import Voted
 from digest_tui.triage.views import rows_of_day
+
+MadeT = TypeVar("MadeT")
 
 
 class Kept(NamedTuple):
@@ -49,6 +51,10 @@ class NewPapers:
         self._read: dict[str, Day] = {}
         """The days whose votes are known."""
         self._last: _Found | None = None
+        self._changes = 0
+        """Grows with every change of these."""
+        self._made: tuple[object, Any] | None = None
+        """What was made last of all of them, behind what it holds for."""
         self.of_day()
 
     @property
@@ -70,17 +76,32 @@ class NewPapers:
         return day is not None
 
     def of_day(self) -> list[Voted]:
-        """Return those of the listed day."""
+        """Return those of the listed day, with the votes that they have there."""
         day, state_of = self._session.day, self._session.state_of
         if day is None:
             return []
         if not self._is_known(day):
             self._read_day(day)
-        return self._voted([row.keys for row in rows_of_day(day.paper_keys()) if state_of(row.keys).is_new])
+        # Of a paper that stands there twice the first is listed.
+        votes = {entry.key: entry.paper.votes for entry in reversed(day.entries)}
+        papers = (row.keys for row in rows_of_day(day.paper_keys()))
+        return [(keys, votes.get(keys[0])) for keys in papers if state_of(keys).is_new]
 
     def of_all(self) -> list[Voted]:
         """Return those of all dates, but of the future; without votes while they are not known."""
         return self._voted(self._found().papers)
+
+    def made_once(self, name: Hashable, make: Callable[[], MadeT]) -> MadeT:
+        """Return what was made under this name of the same papers and votes, else make it.
+
+        There may be a hundred thousand papers, and a menu counts at every key.
+        """
+        self._found()
+        holds_for = self._changes, len(self._read), name
+        if self._made is None or self._made[0] != holds_for:
+            self._made = holds_for, make()
+        made: MadeT = self._made[1]
+        return made
 
     def named(self, papers: Iterable[Voted]) -> Iterator[Kept]:
         """Yield the title of each paper with its votes."""
@@ -94,6 +115,7 @@ class NewPapers:
         last = self._last
         if last is None or last.days is not now[0] or last[1:3] != now[1:]:
             last = self._last = _Found(*now, *self._find(now[0]))
+            self._changes += 1
         return last
 
     def _find(self, days: Sequence[Day]) -> tuple[list[Keys], list[Day]]:

@@ -21,7 +21,9 @@ class Divided(NamedTuple):
     rest: tuple[Keys, ...]
     """As they were given."""
     equal: int = 0
-    """How many of the rest have as many votes as the last that is kept."""
+    """How many of the rest have as many votes as the last that is kept, if that has any."""
+    without: int = 0
+    """How many of the rest have no votes."""
 
 
 def most_voted(papers: Sequence[Voted], number: int) -> Divided:
@@ -31,16 +33,13 @@ def most_voted(papers: Sequence[Voted], number: int) -> Divided:
     """
     if not 0 < number < len(papers):
         return Divided(tuple(papers), ())
-    ranked = sorted(range(len(papers)), key=lambda place: _rank(papers[place]), reverse=True)
-    kept, rest = ranked[:number], sorted(ranked[number:])
-    last = _rank(papers[kept[-1]])
-    equal = sum(_rank(papers[place]) == last for place in rest)
-    return Divided(tuple(papers[place] for place in kept), tuple(papers[place][0] for place in rest), equal)
-
-
-def _rank(paper: Voted) -> int:
-    votes = paper[1]
-    return -1 if votes is None else votes
+    ranks = [-1 if votes is None else votes for _, votes in papers]
+    places = sorted(range(len(papers)), key=ranks.__getitem__, reverse=True)[:number]
+    kept, taken = tuple(papers[place] for place in places), set(places)
+    rest = tuple(keys for place, (keys, _) in enumerate(papers) if place not in taken)
+    last = ranks[places[-1]]
+    equal = ranks.count(last) - sum(ranks[place] == last for place in places) if last >= 0 else 0
+    return Divided(kept, rest, equal, ranks.count(-1) - sum(votes is None for _, votes in kept))
 
 
 def for_all(verb: Verb, targets: Sequence[Target]) -> tuple[Change, ...]:
