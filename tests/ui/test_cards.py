@@ -323,7 +323,8 @@ async def test_a_whole_paper_is_whole_whatever_facet_the_cards_show(blog: Blog) 
 async def test_a_facet_that_is_lacking_is_named(blog: Blog) -> None:
     blog.post(DAY, "With facets", body="## Introduction\n\n첫 문장. 둘째 문장.\n")
     blog.post(OLDER, "Without facets", body="그저 글이다. 그뿐이다.\n")
-    async with open_reader(blog, query="facets") as desk:
+    async with open_reader(blog) as desk:
+        await desk.press("/", *"facets", "enter")
         desk.session.lens = Facet.RESULTS
         await desk.press("T")
         assert "no results given" in desk.drawn("card")
