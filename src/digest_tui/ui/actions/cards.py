@@ -149,6 +149,9 @@ class Cards:
         """Leave for the closing card; return what to say where one pane alone has the screen, and it is the list."""
         words, papers, new = summary(self._session), self._session.listed.papers(), count_new(self._session)
         self.leave()
+        if new == len(papers):
+            # They were only looked at.
+            return ""
         if self._window.has_class("-alone"):
             return words
         following = f"{new:,} still new" if new else self._window.services.navigator.beyond()
