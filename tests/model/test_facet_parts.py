@@ -133,6 +133,10 @@ def test_papers_in_list_items_have_the_same_facets(name: str) -> None:
         ("**Results:** 좋다.\n\nCode: https://x.example.org\n", {"results": "좋다."}),
         ("**Results:** 좋다.\n\n---\n", {"results": "좋다."}),
         (
+            "**Results:** 좋다.\n\n```\nCode: https://x.example.org\n```\n\n끝.",
+            {"results": "좋다.\n\n```\nCode: https://x.example.org\n```\n\n끝."},
+        ),
+        (
             "**Results:** 좋다.\n\n둘째 문단: 더 좋다.\n\n**Links:** [PDF](https://x.example.org)",
             {"results": "좋다.\n\n둘째 문단: 더 좋다."},
         ),
