@@ -11,6 +11,8 @@ from digest_tui.model.paper import Lines, Paper
 _INDENT = re.compile(r"[ \t>]*")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+•]|[0-9]{1,9}[.)])(?=\s|$)")
 _NAME_ALONE = re.compile(r".{1,200}[:：][\s*_]*$")
+_LINE_MARKS = re.compile(r"^[ \t>]*(?:#{1,6}\s+|(?:[-*+•]|[0-9]{1,9}[.)])\s+)?")
+_SENTENCE = re.compile(r".{8,}?(?:[.!?](?=\s|$)|[。！？])")
 
 
 class FacetPart(NamedTuple):
@@ -45,6 +47,22 @@ def facet_texts(entry: Entry) -> dict[Facet, str]:
         if text.strip():
             found.setdefault(part.facet, []).append(text)
     return {facet: "\n\n".join(found[facet]) for facet in Facet if facet in found}
+
+
+def first_sentence(entry: Entry, facet: Facet | None = None) -> str:
+    """Return the first sentence of a facet, else of the paper's text, as plain text on one line."""
+    text = (facet_texts(entry).get(facet) if facet is not None else None) or entry.body
+    lines = [_LINE_MARKS.sub("", line).replace("**", "").strip() for line in text.splitlines() if line.strip()]
+    prose = next(
+        (
+            line
+            for line, source in zip(lines, filter(str.strip, text.splitlines()), strict=True)
+            if not source.lstrip().startswith("#")
+        ),
+        "",
+    )
+    found = _SENTENCE.match(prose)
+    return found[0] if found else prose
 
 
 def _runs(paper: Paper) -> Iterator[Lines]:

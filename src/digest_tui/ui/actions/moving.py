@@ -99,7 +99,8 @@ class Moving:
     def _back(self) -> None:
         if self._window.services.choosing.cancel() or self._window.services.reading.close_preface():
             return
-        if self._window.services.finding.hide() or self._window.services.searching.leave():
+        services = self._window.services
+        if services.finding.hide() or services.sheet.back() or services.searching.leave():
             return
         if self._window.has_class("-zoomed"):
             self._window.run_command("zoom")
@@ -108,7 +109,8 @@ class Moving:
 
     def _next(self, by: int) -> None:
         """Where the status line says, else the next find while some are marked, else the next new paper."""
-        if self._navigator.is_announced(forward=by > 0) or not self._window.services.finding.step(by):
+        is_sheet = self._window.services.sheet.is_shown
+        if is_sheet or self._navigator.is_announced(forward=by > 0) or not self._window.services.finding.step(by):
             self.go_to_new(forward=by > 0)
 
     def go_to_new(self, *, forward: bool = True) -> None:

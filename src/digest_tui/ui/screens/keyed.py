@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import events, on
 
 from digest_tui.session.rows import selection_words
-from digest_tui.ui.keys.commands import COMMANDS, Command, Kind, Pane
+from digest_tui.ui.keys.commands import COMMANDS, OF_READER, SHEET_SHOWN, Command, Kind, Pane
 from digest_tui.ui.keys.keyboard import HintClicked
 from digest_tui.ui.reader.pane import Reader
 from digest_tui.ui.screens.inbox import InboxScreen
@@ -67,6 +67,8 @@ class KeyedScreen(InboxScreen):
         if is_undone and self.services.annotating.bring_back():
             return
         self.another_key(command.id)
+        if command.id in OF_READER and self.has_class(SHEET_SHOWN):
+            self.focus_pane(Pane.READER)
         is_for_selection = command.takes_selection and self.session.selection
         if command.needs_paper and not is_for_selection and (reason := self.why_no_paper()):
             self.say(reason)

@@ -24,7 +24,7 @@ from digest_tui.session.rows import (
 )
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
-from digest_tui.ui.keys.commands import Kind, Pane
+from digest_tui.ui.keys.commands import SHEET_SHOWN, Kind, Pane, sheet_hints
 from digest_tui.ui.reader.page_cache import KeptPages
 from digest_tui.ui.reader.pane import Reader
 from digest_tui.ui.screens.mouse import MouseScreen
@@ -117,8 +117,8 @@ class PanesScreen(MouseScreen):
         self._row_is_due = False
         session = self.session
         if session.selection.extends:
-            self.papers.set_rows(self._paper_rows(), session.row)
-        self.papers.set_cursor(session.row)
+            self.paper_list.set_rows(self._paper_rows(), session.row)
+        self.paper_list.set_cursor(session.row)
         # In a list of all dates the date list follows the paper.
         self.dates.set_cursor(self._date_row)
         self.show_paper()
@@ -134,14 +134,15 @@ class PanesScreen(MouseScreen):
         if self._date_rows.cursor_rows is not session.cursor_rows:
             self._date_rows = DateRows(session.cursor_rows)
         self.dates.set_rows(self._date_rows.rows(session), self._date_row)
-        self.papers.set_rows(self._paper_rows(), session.row)
+        papers = self.paper_list
+        papers.set_rows(self._paper_rows(), session.row)
         if not session.items:
             self.show_empty()
         self.footer.set_paper(session.entry is not None)
         question = self.services.searching.listed if session.view is View.SEARCH else None
-        self.papers.set_heading(*heading(session, question.text if question else None))
+        papers.set_heading(*heading(session, question.text if question else None))
         self.dates.fit_height()
-        self.papers.fit_height()
+        papers.fit_height()
         # What it offers is about the days, and for whoever decided nothing yet.
         self.notice.set_away(session.lists_all_dates or bool(self.library.decisions))
         self.show_status()
@@ -149,7 +150,9 @@ class PanesScreen(MouseScreen):
     def show_empty(self) -> None:
         """Say once why no paper is listed, and which keys lead on: in the reader, where that is empty too."""
         why = self.services.why_empty(self.session, self._beyond, self.scan_controller.is_open)
-        if self.session.other_row is not None and not self.session.lists_all_dates:
+        if self.is_sheet:
+            self.paper_list.set_empty(why)
+        elif self.session.other_row is not None and not self.session.lists_all_dates:
             self.papers.set_empty(why, why.beside_page())
         else:
             self.papers.set_empty(why, why if self.preface_shown else why._replace(ways=()))
@@ -164,8 +167,8 @@ class PanesScreen(MouseScreen):
     def _paper_rows(self) -> Rows[PaperRow]:
         rows = paper_rows(self.session, self._searched, fit)
         if self.session.lists_done_day:
-            rows = self.services.closed(rows, self.session, self._beyond(), not self.reader.has_finds)
-        return rows
+            rows = self.services.closed(rows, self.session, self._beyond(), self.is_sheet or not self.reader.has_finds)
+        return self.services.sheet.rows(rows, self._searched) if self.is_sheet else rows
 
     def _beyond(self) -> str:
         return self.services.navigator.beyond()
@@ -173,7 +176,7 @@ class PanesScreen(MouseScreen):
     @property
     def says_next(self) -> bool:
         """True while the list says where `n` goes, below the papers of a day that is done."""
-        return self.papers.closing_row is not None and not self.reader.has_finds
+        return self.paper_list.closing_row is not None and (self.is_sheet or not self.reader.has_finds)
 
     @property
     def _date_row(self) -> int | None:
@@ -193,6 +196,11 @@ class PanesScreen(MouseScreen):
     def show_paper(self) -> None:
         """Show the row that the cursor stands on in the reader."""
         if self.preface_shown:
+            return
+        if self.is_sheet:
+            # The reader is not seen: it is drawn when it is.
+            self.prefetcher.plan(pages=False)
+            self.show_status()
             return
         item = self.session.other_row or self.session.listed.item
         shown = item.id if item else ""
@@ -217,7 +225,7 @@ class PanesScreen(MouseScreen):
     def _name_next(self) -> None:
         """Below a day that is done: `n` is the key of the next day only while it does not go through finds."""
         if self.session.lists_done_day and self.services.has_used(Kind.FINDING):
-            self.papers.set_rows(self._paper_rows(), self.session.row)
+            self.paper_list.set_rows(self._paper_rows(), self.session.row)
 
     def show_hits(self, *, is_new: bool) -> None:
         """Other hits are listed; one that was asked for by the person is shown from its finds."""
@@ -250,6 +258,20 @@ class PanesScreen(MouseScreen):
     # Panes
 
     @property
+    def is_sheet(self) -> bool:
+        """True while the day sheet stands in for all panes."""
+        return self.has_class(SHEET_SHOWN)
+
+    @property
+    def paper_list(self) -> PaperList:
+        """What lists the papers: the day sheet while it is shown."""
+        return self.services.sheet.widget if self.is_sheet else self.papers
+
+    def add_pane(self, pane: PaperList) -> None:
+        """Take in what stands in for the panes while a class of the screen says so."""
+        self.mount(pane, after="#panes")
+
+    @property
     def pane(self) -> Pane:
         """The pane with the focus."""
         focused = self.focused
@@ -257,14 +279,20 @@ class PanesScreen(MouseScreen):
 
     def focus_pane(self, pane: Pane) -> None:
         """Move the focus."""
+        if self.services.has_used(Kind.SHEET):
+            self.services.sheet.turn_to(pane)
         # First the class: in a narrow terminal a pane may be hidden until it is the focused one.
         self._mark_pane(pane)
         # At once: the next key is meant for this pane.
-        self.set_focus(self.query_one(f"#{pane}"))
+        self.set_focus(self.services.sheet.widget if self.is_sheet else self.query_one(f"#{pane}"))
 
     def on_descendant_focus(self) -> None:
         """The footer shows what helps in the focused pane."""
+        if self.focused is self.papers and self.services.has_used(Kind.SHEET):
+            # By the mouse, beside a paper that was opened there.
+            self.services.sheet.leave()
         self._mark_pane(self.pane)
+        self.footer.set_mode(sheet_hints if self.is_sheet else None)
         self.footer.set_pane(self.pane)
 
     def _keep_page(self, name: str, packed: bytes) -> None:

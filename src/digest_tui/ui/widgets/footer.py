@@ -1,7 +1,7 @@
 """The last line: which keys help now, or a line of text that is being typed."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -89,13 +89,25 @@ class Footer(TextLine):
         self._pane: Pane | None = None
         """The pane whose keys are shown; None while it is something else."""
         self._has_paper = True
+        self._mode_hints: Callable[..., Sequence[Hint]] | None = None
+        """The keys of what stands in for the paper list."""
         self._pressed = ""
         """The keys of the hint on which a mouse button was pressed."""
 
     def set_pane(self, pane: Pane) -> None:
         """Show the keys of a pane; the last of its few is never dropped when room is short, more follow if there is."""
         self._pane = pane
-        self._put(hints(pane, has_paper=self._has_paper), more_hints(pane, has_paper=self._has_paper))
+        if self._mode_hints is not None and pane is Pane.PAPERS:
+            self._put(self._mode_hints(has_paper=self._has_paper), ())
+        else:
+            self._put(hints(pane, has_paper=self._has_paper), more_hints(pane, has_paper=self._has_paper))
+
+    def set_mode(self, mode_hints: Callable[..., Sequence[Hint]] | None) -> None:
+        """Show these keys in the place of those of the paper list, or no others any more."""
+        if mode_hints != self._mode_hints:
+            self._mode_hints = mode_hints
+            if self._pane is not None:
+                self.set_pane(self._pane)
 
     def set_paper(self, has_paper: bool) -> None:
         """Name the keys that are for a paper, or leave them out where there is none."""
