@@ -51,11 +51,6 @@ class SheetTexts:
             made = kept.made[lens] = _made(entry, lens, kept.sources)
         return made
 
-    def has(self, entry: Entry, lens: Facet | None) -> bool:
-        """Say whether a text is at hand."""
-        kept = self._kept.get(_place(entry))
-        return kept is not None and lens in kept.made and kept.body == hash(entry.body)
-
     def _paper(self, entry: Entry) -> _Kept:
         place, body = _place(entry), hash(entry.body)
         kept = self._kept.get(place)
@@ -67,9 +62,11 @@ class SheetTexts:
         return kept
 
 
-def sheet_rows(rows: Rows[PaperRow], session: Session, texts: SheetTexts, finds: Finds | None) -> Rows[PaperRow]:
+def sheet_rows(
+    rows: Rows[PaperRow], session: Session, texts: SheetTexts, lens: Facet | None, finds: Finds | None
+) -> Rows[PaperRow]:
     """Return the rows of the paper list with what the sheet shows beside them."""
-    items, lens = session.items, session.lens
+    items = session.items
 
     def make(row: int) -> PaperRow:
         drawn, item = rows[row], items[row] if row < len(items) else None
@@ -119,5 +116,8 @@ def _beginning(markdown: str) -> str:
 
 def _with_finds(text: SheetText, finds: Finds) -> SheetText:
     return text._replace(
-        parts=tuple(part._replace(finds=finds.on_lines([part.text], body=0, end=1)) for part in text.parts)
+        parts=tuple(
+            part if part.is_missing else part._replace(finds=finds.on_lines([part.text], body=0, end=1))
+            for part in text.parts
+        )
     )

@@ -100,6 +100,9 @@ class Moving:
         if self._window.services.choosing.cancel() or self._window.services.reading.close_preface():
             return
         services = self._window.services
+        # What marks the finds of a search in the paper came with it, unasked.
+        if (services.sheet.is_shown or not services.finding.is_own) and services.sheet.back():
+            return
         if services.finding.hide() or services.sheet.back() or services.searching.leave():
             return
         if self._window.has_class("-zoomed"):

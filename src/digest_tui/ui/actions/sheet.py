@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest_tui.model.facets import Facet
-from digest_tui.session.listing import PaperItem
 from digest_tui.session.page import paper_page
 from digest_tui.session.sheet_rows import SheetTexts, sheet_rows
 from digest_tui.ui.actions import Actions
@@ -13,9 +12,10 @@ from digest_tui.ui.keys.commands import SHEET_SHOWN, Pane
 from digest_tui.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from digest_tui.search.finds import Finds
+    from digest_tui.session.listing import ListItem
     from digest_tui.session.rows import PaperRow, Rows
     from digest_tui.ui.actions.window import Window
 
@@ -37,6 +37,9 @@ class DaySheet:
         """The pane that had the focus before."""
         self._lens: Facet | None = None
         """The lens that is put aside while a paper is read whole."""
+        self._drawn_items: Sequence[ListItem] = ()
+        self._drawn: set[tuple[int, Facet | None, int]] = set()
+        """What was drawn ahead of these items: row, lens, width."""
 
     def actions(self) -> Actions:
         """The commands of this module."""
@@ -55,13 +58,19 @@ class DaySheet:
 
     def _open(self) -> None:
         window = self._window
-        if not self.widget.is_attached:
-            window.add_pane(self.widget)
+        self._mount()
         if not self.is_open:
             self.is_open, self._from, self._lens = True, window.pane, None
         window.preface_shown = False
         window.set_class(False, "-zoomed")
         window.focus_pane(Pane.PAPERS)
+
+    def _mount(self) -> bool:
+        """Take it in, hidden, and say whether that was to be done: a widget more means that all are laid out anew."""
+        is_new = not self.widget.is_attached
+        if is_new:
+            self._window.add_pane(self.widget)
+        return is_new
 
     def _close(self) -> None:
         self.is_open = False
@@ -101,7 +110,7 @@ class DaySheet:
     def rows(self, rows: Rows[PaperRow], finds: Finds | None) -> Rows[PaperRow]:
         """The rows of the paper list with their texts."""
         self.widget.set_lens(self._session.lens)
-        return sheet_rows(rows, self._session, self._texts, finds)
+        return sheet_rows(rows, self._session, self._texts, self._session.lens, finds)
 
     # Pages
 
@@ -122,26 +131,35 @@ class DaySheet:
     # Ahead
 
     def ahead(self) -> Iterator[None]:
-        """Make the likeliest of the texts and pages that are not made yet, one for each step."""
+        """Draw the likeliest of the rows that were not drawn yet, and the page of the paper, one for each step."""
+        if self._mount():
+            yield
         session, window = self._session, self._window
         if session.row is None or session.other_row is not None:
             return
         if self.is_shown and session.entry is not None:
             window.reader.prepare(paper_page(session.entry, window.library))
             yield
-        lenses = (session.lens, *(lens for lens in _LENSES if lens is not session.lens)) if self.is_shown else ()
-        shown = self._rows_ahead(session.row)
-        for lens, rows in ((session.lens, shown), *((lens, self.widget.visible_rows) for lens in lenses[1:])):
+        if self._drawn_items is not session.items:
+            self._drawn_items, self._drawn = session.items, set()
+        width = self.widget.width_on(window.size)
+        others = [lens for lens in _LENSES if lens is not session.lens] if self.is_shown else []
+        visible = self.widget.visible_rows if self.is_shown else []
+        for lens, rows in (
+            (session.lens, self._rows_ahead(session.row, visible)),
+            *((lens, visible) for lens in others),
+        ):
+            drawn = sheet_rows(window.paper_rows(), session, self._texts, lens, window.list_finds)
             for row in rows:
-                item = session.items[row] if row < len(session.items) else None
-                if isinstance(item, PaperItem) and not self._texts.has(item.entry, lens):
-                    self._texts.of(item.entry, lens)
+                # What was decided meanwhile is on screen, and drawn.
+                if row < len(session.items) and (row, lens, width) not in self._drawn:
+                    self._drawn.add((row, lens, width))
+                    self.widget.prepare(drawn[row], width)
                     yield
 
-    def _rows_ahead(self, row: int) -> list[int]:
-        if not self.is_shown:
+    def _rows_ahead(self, row: int, visible: list[int]) -> list[int]:
+        if not visible:
             # What it would show when it is opened.
             return sorted(range(max(0, row - _AHEAD), max(_AHEAD, row + 2)), key=lambda other: abs(other - row))
-        visible = self.widget.visible_rows
-        page = len(visible)
-        return [*visible, *range(visible[-1] + 1, visible[-1] + 1 + page)] if visible else []
+        end = visible[-1] + 1
+        return [*visible, *range(end, end + len(visible))]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.geometry import Size
     from textual.message import Message
 
     from digest_tui.library import Library
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from digest_tui.session.navigator import Navigator
     from digest_tui.session.opened import OpenedPapers
     from digest_tui.session.opening import ReaderOptions
+    from digest_tui.session.rows import PaperRow, Rows
     from digest_tui.session.session import Session
     from digest_tui.triage.verbs import Verb
     from digest_tui.ui.desktop.desktop import Desktop
@@ -68,6 +70,10 @@ class Window(Protocol):
     @property
     def reader(self) -> Reader: ...
     @property
+    def size(self) -> Size: ...
+    @property
+    def list_finds(self) -> Finds | None: ...
+    @property
     def notice(self) -> Notice: ...
     # fmt: on
 
@@ -84,6 +90,7 @@ class Window(Protocol):
     def mark_finds(self, finds: Finds | None) -> None: ...
     def show_status(self, work: str | None = None) -> None: ...
     def show_hits(self, *, is_new: bool) -> None: ...
+    def paper_rows(self) -> Rows[PaperRow]: ...
     def add_pane(self, pane: Sheet) -> None: ...
     def has_class(self, *class_names: str) -> bool: ...
     def set_class(self, add: bool, *class_names: str) -> Any: ...
@@ -128,6 +135,11 @@ class Searches(Protocol):
 
 class PageFinds(Protocol):
     """The finds in the paper shown."""
+
+    # fmt: off
+    @property
+    def is_own(self) -> bool: ...
+    # fmt: on
 
     def hide(self) -> bool: ...
     def step(self, by: int) -> bool: ...

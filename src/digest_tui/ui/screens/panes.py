@@ -165,10 +165,15 @@ class PanesScreen(MouseScreen):
             self.show_paper()
 
     def _paper_rows(self) -> Rows[PaperRow]:
-        rows = paper_rows(self.session, self._searched, fit)
+        rows = self.paper_rows()
+        return self.services.sheet.rows(rows, self.list_finds) if self.is_sheet else rows
+
+    def paper_rows(self) -> Rows[PaperRow]:
+        """The rows of the paper list."""
+        rows = paper_rows(self.session, self.list_finds, fit)
         if self.session.lists_done_day:
             rows = self.services.closed(rows, self.session, self._beyond(), self.is_sheet or not self.reader.has_finds)
-        return self.services.sheet.rows(rows, self._searched) if self.is_sheet else rows
+        return rows
 
     def _beyond(self) -> str:
         return self.services.navigator.beyond()
@@ -184,7 +189,7 @@ class PanesScreen(MouseScreen):
         return None if cursor_row is None else self._date_rows.row_of(cursor_row)
 
     @property
-    def _searched(self) -> Finds | None:
+    def list_finds(self) -> Finds | None:
         """Marks the finds in the listed papers."""
         return self.services.searching.finds if self.session.view is View.SEARCH else None
 
@@ -207,7 +212,7 @@ class PanesScreen(MouseScreen):
         is_new = shown != self._shown
         self._shown = shown
         self.prefetcher.plan()
-        self.reader.set_finds(self.services.finding.finds if self.services.has_used(Kind.FINDING) else self._searched)
+        self.reader.set_finds(self.services.finding.finds if self.services.has_used(Kind.FINDING) else self.list_finds)
         page = shown_page(self.session)
         if is_new:
             self.reader.show(page)

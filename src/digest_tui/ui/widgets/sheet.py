@@ -1,6 +1,7 @@
 """The day sheet: the paper list with a facet of each paper beside its title, or below it."""
 
 from rich.segment import Segment
+from textual.geometry import Size
 from textual.strip import Strip
 
 from digest_tui.model.facets import Facet
@@ -22,14 +23,20 @@ MOST_TITLE = 66
 TEXT_LINES, STACKED_TEXT_LINES = 3, 2
 INDENT = 4
 """Cells before a text that stands below its title."""
+KEPT_ROWS = 400
+"""Drawn rows that are remembered: a page in each facet, and the pages around it."""
 _RULE = " │ "
 
 
 class Sheet(PaperList):
     """The rows of the paper list; below 100 columns their text stands below one line of title."""
 
-    lens: Facet | None = None
-    """The facet that is shown."""
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.lens: Facet | None = None
+        """The facet that is shown."""
+        self._kept_rows: dict[tuple[PaperRow, int], list[Strip]] = {}
+        """Rows that were drawn, also ahead, by their width."""
 
     def set_lens(self, lens: Facet | None) -> None:
         """Set another facet off in the heading."""
@@ -48,7 +55,26 @@ class Sheet(PaperList):
         """The same without air, where not all rows have room with it."""
         if row.passed_over:
             return super().fold_row(row, width)
-        return self._beside(row, width) if width >= WIDE else self._stacked(row, width)
+        if (made := self._kept_rows.get((row, width))) is None:
+            if len(self._kept_rows) >= KEPT_ROWS:
+                self._kept_rows.clear()
+            made = self._kept_rows[row, width] = (
+                self._beside(row, width) if width >= WIDE else self._stacked(row, width)
+            )
+        return made
+
+    def prepare(self, row: PaperRow, width: int) -> None:
+        """Draw a row that may be shown next."""
+        self.fold_row(row, width)
+
+    def width_on(self, screen: Size) -> int:
+        """Cells of a line on a screen of this size."""
+        return max(1, screen.width - 2)
+
+    def line_styles_changed(self) -> None:
+        """Other colours: draw everything again."""
+        self._kept_rows.clear()
+        super().line_styles_changed()
 
     def _beside(self, row: PaperRow, width: int) -> list[Strip]:
         room = width - LEAD - len(_RULE)

@@ -35,13 +35,21 @@ def _lines_of(part: SheetPart, width: int, most: int, style: StyleOf, *, is_deci
     if base is None:
         layers += [(start + shift, end + shift, style("reader--strong")) for start, end in part.strong]
     layers += [(start + shift, end + shift, style("row--find")) for start, end in part.finds]
-    ranges = break_lines(text, width)
+    ranges = _ranges(text, width, most)
     lines = [list(_segments(text, start, end, layers, base)) for start, end in ranges[:most]]
     if len(ranges) > most:
         start = ranges[most - 1][0]
         cut = fit(text[start:], width)
         lines[-1] = [*_segments(text, start, start + len(cut) - 1, layers, base), Segment("…", base)]
     return lines
+
+
+def _ranges(text: str, width: int, most: int) -> list[tuple[int, int]]:
+    """The lines of a text; of one that is too long not many more than so many."""
+    enough = (most + 1) * width
+    ranges = break_lines(text[:enough], width)
+    # Letters may have marks that take no cells.
+    return ranges if len(ranges) > most or len(text) <= enough else break_lines(text, width)
 
 
 def _segments(
