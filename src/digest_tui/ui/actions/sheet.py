@@ -58,19 +58,13 @@ class DaySheet:
 
     def _open(self) -> None:
         window = self._window
-        self._mount()
+        if not self.widget.is_attached:
+            window.add_pane(self.widget)
         if not self.is_open:
             self.is_open, self._from, self._lens = True, window.pane, None
         window.preface_shown = False
         window.set_class(False, "-zoomed")
         window.focus_pane(Pane.PAPERS)
-
-    def _mount(self) -> bool:
-        """Take it in, hidden, and say whether that was to be done: a widget more means that all are laid out anew."""
-        is_new = not self.widget.is_attached
-        if is_new:
-            self._window.add_pane(self.widget)
-        return is_new
 
     def _close(self) -> None:
         self.is_open = False
@@ -132,8 +126,6 @@ class DaySheet:
 
     def ahead(self) -> Iterator[None]:
         """Draw the likeliest of the rows that were not drawn yet, and the page of the paper, one for each step."""
-        if self._mount():
-            yield
         session, window = self._session, self._window
         if session.row is None or session.other_row is not None:
             return

@@ -42,6 +42,10 @@ _STEPS = (1, -1, 2)
 """Rows from the cursor, the likeliest first."""
 
 
+def _nothing() -> Iterator[None]:
+    return iter(())
+
+
 class Prefetcher:
     """One thing at a time, so that a key that comes in between waits for one at most."""
 
@@ -49,7 +53,7 @@ class Prefetcher:
         self,
         window: PrefetchedWindow,
         loads: Iterable[Callable[[], object]],
-        ahead: Callable[[], Iterator[None]] = lambda: iter(()),
+        ahead: Callable[[], Iterator[None]],
     ) -> None:
         self._window = window
         self._timer: Timer | None = None
@@ -69,8 +73,9 @@ class Prefetcher:
             self._timer.reset()
 
     def stop(self) -> None:
-        """Load no kinds of commands ahead any more."""
-        self._loads = []
+        """Load no kinds of commands ahead any more, and nothing that they would prepare."""
+        self._loads, self._further = [], None
+        self._ahead = _nothing
 
     def _do_one(self) -> None:
         self._timer = None

@@ -133,7 +133,7 @@ COMMANDS: tuple[Command, ...] = (
             VIEW, Kind.VIEWING, hint="calendar", panes=_DATES),
     Command("sort", ("S",), "Sort", "Change order: digest, votes, title, new.", VIEW, Kind.VIEWING),
     Command("sheet", ("F",), "Day sheet",
-            "One facet of all papers on one page (skim).",
+            "Skim one facet of all papers (overview).",
             VIEW, Kind.SHEET, hint="sheet"),
     Command("first", ("g g", "home"), "First", "Go to the first row, or to the top.",
             MOVE, Kind.MOVING, hint="first"),

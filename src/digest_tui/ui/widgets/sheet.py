@@ -46,6 +46,10 @@ class Sheet(PaperList):
 
     # Rows
 
+    def row_text(self, row: PaperRow) -> str:
+        """The title, and all that is known here of its text."""
+        return " · ".join([row.title, *(part.text for part in (row.sheet.parts if row.sheet else ()))])
+
     def draw_row(self, row: PaperRow, width: int) -> list[Strip]:
         """A row and air below it."""
         lines = self.fold_row(row, width)
