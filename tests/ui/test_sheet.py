@@ -206,7 +206,8 @@ async def test_a_page_is_a_page_of_the_sheet_and_marks_nothing(blog: Blog) -> No
     post(blog, OLDER, "Older river")
     async with open_reader(blog, size=PLAIN) as desk:
         await desk.press("F")
-        seen, titles = [], []
+        seen: list[list[str]] = []
+        titles = []
         while not seen or seen[-1] != sheet(desk):
             seen.append(sheet(desk))
             titles.append(desk.title)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest_tui.model.facets import Facet
-from digest_tui.session.page import paper_page
 from digest_tui.session.sheet_rows import SheetTexts, sheet_rows
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.keys.commands import SHEET_SHOWN, Pane
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
     from digest_tui.session.rows import PaperRow, Rows
     from digest_tui.ui.actions.window import Window
 
-_AHEAD = 15
-"""Rows around the cursor that are prepared before the sheet is opened: about a page of a large screen."""
+_ABOVE, _FROM_TOP = 15, 40
+"""Rows that are prepared before the sheet is opened: about a page above the cursor, and a day from its first paper."""
 _LENSES = (None, *Facet)
 
 
@@ -125,13 +124,10 @@ class DaySheet:
     # Ahead
 
     def ahead(self) -> Iterator[None]:
-        """Draw the likeliest of the rows that were not drawn yet, and the page of the paper, one for each step."""
+        """Draw the likeliest of the rows that were not drawn yet, one for each step."""
         session, window = self._session, self._window
         if session.row is None or session.other_row is not None:
             return
-        if self.is_shown and session.entry is not None:
-            window.reader.prepare(paper_page(session.entry, window.library))
-            yield
         if self._drawn_items is not session.items:
             self._drawn_items, self._drawn = session.items, set()
         width = self.widget.width_on(window.size)
@@ -152,6 +148,6 @@ class DaySheet:
     def _rows_ahead(self, row: int, visible: list[int]) -> list[int]:
         if not visible:
             # What it would show when it is opened.
-            return sorted(range(max(0, row - _AHEAD), max(_AHEAD, row + 2)), key=lambda other: abs(other - row))
+            return sorted(range(max(0, row - _ABOVE), max(_FROM_TOP, row + 2)), key=lambda other: abs(other - row))
         end = visible[-1] + 1
         return [*visible, *range(end, end + len(visible))]
