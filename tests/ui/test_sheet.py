@@ -282,7 +282,7 @@ async def test_below_100_columns_the_text_stands_below_one_line_of_title(blog: B
         assert " │ " in rows(desk)[0]
         await desk.pilot.resize_terminal(*NARROW)
         await desk.settle()
-        assert sheet(desk)[0].startswith("Tue 11 Mar 1 Intro 2 Method 3 Results 4 Limits 5 Concl.")
+        assert sheet(desk)[0].startswith("Tue 11 Mar   1 Intro 2 Method 3 Results 4 Limits 5 Concl.")
 
 
 async def test_a_blank_row_parts_papers_only_where_the_day_fits(blog: Blog) -> None:

@@ -20,8 +20,8 @@ _SHORT = {
     Facet.CONCLUSION: "Concl.",
 }
 """Names where there is little room."""
-_AIR = 3
-"""Cells between the facets and what stands beside them, where there is room."""
+_AIR, _LEAST_AIR = 3, 2
+"""Cells between what is listed and the facets, where there is room for that, and at least."""
 LEAST_NAME = 10
 """Cells of a day or a query that still say which it is: `Fri 19 Dec`."""
 
@@ -45,9 +45,9 @@ class _Plan(NamedTuple):
 
     @property
     def cells(self) -> int:
-        between = self.gap if self.gap > 1 else 1
-        parts = [cell_len(part) for part in (self.left, self.right) if part]
-        return sum(parts) + _cells_of(self.names, self.gap) + len(parts) * max(1, between)
+        left = cell_len(self.left) + _LEAST_AIR if self.left else 0
+        right = self.gap + cell_len(self.right) if self.right else 0
+        return left + _cells_of(self.names, self.gap) + right
 
 
 def draw_sheet_heading(
@@ -61,8 +61,9 @@ def draw_sheet_heading(
     if plan is None:
         segments.append(Segment(fit(heading.left, room)))
     else:
-        gap = _AIR if plan.gap > 1 and plan.cells + 2 * (_AIR - plan.gap) <= room else plan.gap
-        segments.append(Segment(plan.left + " " * gap if plan.left else ""))
+        # As much on the other side.
+        air = _AIR if plan.cells + 2 * (_AIR - _LEAST_AIR) <= room else _LEAST_AIR
+        segments.append(Segment(plan.left + " " * air if plan.left else ""))
         segments += _names(plan, facets, style)
         used = sum(segment.cell_length for segment in segments) - 1
         segments.append(Segment(" " * max(0, room - used - cell_len(plan.right)) + plan.right))
@@ -99,7 +100,7 @@ def _plans(heading: Heading, facets: Facets, room: int) -> Iterator[_Plan]:
     yield _Plan(heading.left, whole, 2, done)
     for names, gap in ((whole, 2), (whole, 1), (_SHORT, 2), (_SHORT, 1), (only, 1)):
         for right in (done, ""):
-            left = room - _cells_of(names, gap) - (cell_len(right) + gap if right else 0) - gap
+            left = room - _Plan("", names, gap, right).cells - _LEAST_AIR
             if left >= min(LEAST_NAME, cell_len(heading.left)) and (right or names is not whole):
                 yield _Plan(_cut(heading.left, left), names, gap, right)
     yield _Plan("", only, 1, "")
