@@ -385,11 +385,12 @@ async def test_the_footer_names_the_keys_of_the_sheet(rivers: Blog) -> None:
         await desk.press("F")
         assert desk.drawn("footer").strip() == (
             "j k move  Enter whole  Esc close  s star  x skip  d later  r read  1 2 3 4 5 facet  ? help"
+            "  n next  w links  / search  g views  F sheet"
         )
         await desk.press("enter")
         assert "Space page" in desk.drawn("footer")
         await desk.press("escape", "g", "s")
-        assert desk.drawn("footer").strip() == "j k move  Enter whole  Esc close  1 2 3 4 5 facet  ? help"
+        assert desk.drawn("footer").strip().startswith("j k move  Enter whole  Esc close  1 2 3 4 5 facet  ? help")
 
 
 async def test_escape_leads_back_to_the_pane_in_which_it_was_opened(rivers: Blog) -> None:
@@ -407,3 +408,28 @@ async def test_what_is_prepared_ahead_comes_to_an_end(rivers: Blog) -> None:
             steps = list(zip(range(500), desk.screen.services.sheet.ahead(), strict=False))
             assert len(steps) < 500
             assert list(desk.screen.services.sheet.ahead())[1:] == []
+
+
+async def test_a_click_on_a_facet_is_its_key(rivers: Blog) -> None:
+    async with open_reader(rivers, size=PLAIN) as desk:
+        await desk.press("F")
+        pressed: list[str] = []
+        desk.screen.keyboard._press = pressed.append  # type: ignore[method-assign, assignment]
+        x, y = desk.place_of("1 Introduction")
+        line = sheet(desk)[0]
+        for name in ("1 Intro", "uction", "3 Results", "5", "lusion"):
+            await desk.click_at(x + line.index(name) - line.index("1 Intro"), y)
+        await desk.click_at(x - 2, y)
+        assert pressed == ["1", "1", "3", "5", "5"]
+
+
+async def test_the_place_is_left_without_the_sheet(rivers: Blog) -> None:
+    async with open_reader(rivers) as desk:
+        await desk.press("F", "j")
+        desk.screen.begin_again()
+        await desk.settle()
+        assert not desk.screen.is_sheet
+        assert (desk.title, desk.screen.pane) == ("Elbe", "papers")
+        assert "Elbe" in desk.drawn("papers")
+        await desk.press("escape")
+        assert not desk.screen.is_sheet

@@ -104,7 +104,8 @@ class MainScreen(KeyedScreen):
         self.preface_shown, self._shown = False, ""
         self.scan_controller.first_offer.reserve(is_known=True)
         self.remove_class("-zoomed")
-        self.services.sheet.leave()
+        if self.services.has_used(Kind.SHEET):
+            self.services.sheet.leave()
         self.focus_pane(Pane.PAPERS)
         self.status.set_work("")
         self.say(sentence or "")

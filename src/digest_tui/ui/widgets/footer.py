@@ -98,9 +98,10 @@ class Footer(TextLine):
         """Show the keys of a pane; the last of its few is never dropped when room is short, more follow if there is."""
         self._pane = pane
         if self._mode_hints is not None and pane is Pane.PAPERS:
-            self._put(self._mode_hints(has_paper=self._has_paper), ())
+            shown = self._mode_hints(has_paper=self._has_paper)
         else:
-            self._put(hints(pane, has_paper=self._has_paper), more_hints(pane, has_paper=self._has_paper))
+            shown = hints(pane, has_paper=self._has_paper)
+        self._put(shown, more_hints(pane, has_paper=self._has_paper))
 
     def set_mode(self, mode_hints: Callable[..., Sequence[Hint]] | None) -> None:
         """Show these keys in the place of those of the paper list, or no others any more."""

@@ -1,7 +1,11 @@
 """The day sheet: the paper list with a facet of each paper beside its title, or below it."""
 
+from dataclasses import dataclass
+
 from rich.segment import Segment
+from textual import events
 from textual.geometry import Size
+from textual.message import Message
 from textual.strip import Strip
 
 from digest_tui.model.facets import Facet
@@ -9,7 +13,7 @@ from digest_tui.session.rows import PaperRow
 from digest_tui.ui.widgets.papers import TITLE_LINES, PaperList
 from digest_tui.ui.widgets.row_list import LEAST_PAGE
 from digest_tui.ui.widgets.row_window import Anchor, clamped, ending_with
-from digest_tui.ui.widgets.sheet_heading import Facets, draw_sheet_heading
+from digest_tui.ui.widgets.sheet_heading import Facets, draw_sheet_heading, facet_at
 from digest_tui.ui.widgets.sheet_text import text_lines
 from digest_tui.ui.widgets.strips import overlaid
 
@@ -30,6 +34,12 @@ _RULE = " │ "
 
 class Sheet(PaperList):
     """The rows of the paper list; below 100 columns their text stands below one line of title."""
+
+    @dataclass
+    class FacetClicked(Message):
+        """A facet was clicked in the heading."""
+
+        facet: Facet
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -165,6 +175,13 @@ class Sheet(PaperList):
         return self._stop(range(row, len(self._rows))) is not None
 
     # Heading
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a facet of the heading is its key."""
+        if event.y or event.button != 1:
+            super().on_click(event)
+        elif (facet := facet_at(self.heading(), self.lens, self.size.width, event.x)) is not None:
+            self.post_message(self.FacetClicked(facet))
 
     @property
     def visible_rows(self) -> list[int]:

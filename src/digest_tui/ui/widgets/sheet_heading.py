@@ -49,6 +49,12 @@ class _Plan(NamedTuple):
         right = self.gap + cell_len(self.right) if self.right else 0
         return left + _cells_of(self.names, self.gap) + right
 
+    def air(self, room: int) -> int:
+        """Cells before the facets; at their other side there are as many at least."""
+        if not self.left:
+            return 0
+        return _AIR if self.cells + 2 * (_AIR - _LEAST_AIR) <= room else _LEAST_AIR
+
 
 def draw_sheet_heading(
     heading: Heading, facets: Facets, width: int, style: Callable[[str], Style], *, has_focus: bool
@@ -56,19 +62,35 @@ def draw_sheet_heading(
     """`▌Fri 19 Dec 2025   1 Introduction  2 Method ...   4 of 13 done`, shorter where there is no room."""
     words = style("line-view--heading-focused" if has_focus else "line-view--heading")
     room = max(0, width - 2)
-    plan = next((plan for plan in _plans(heading, facets, room) if plan.cells <= room), None)
+    plan = _plan(heading, facets, room)
     segments = [Segment("▌" if has_focus else " ", style("line-view--focus"))]
     if plan is None:
         segments.append(Segment(fit(heading.left, room)))
     else:
-        # As much on the other side.
-        air = _AIR if plan.cells + 2 * (_AIR - _LEAST_AIR) <= room else _LEAST_AIR
-        segments.append(Segment(plan.left + " " * air if plan.left else ""))
+        segments.append(Segment(plan.left + " " * plan.air(room)))
         segments += _names(plan, facets, style)
         used = sum(segment.cell_length for segment in segments) - 1
         segments.append(Segment(" " * max(0, room - used - cell_len(plan.right)) + plan.right))
     strip = Strip([Segment(text, words + part if part else words) for text, part, _ in segments if text])
     return strip.adjust_cell_length(width, words)
+
+
+def facet_at(heading: Heading, lens: Facet | None, width: int, cell: int) -> Facet | None:
+    """The facet whose name or key is drawn in a cell of the line."""
+    room = max(0, width - 2)
+    if (plan := _plan(heading, Facets(lens, ()), room)) is None:
+        return None
+    start = 1 + cell_len(plan.left) + plan.air(room)
+    for facet in Facet:
+        end = start + _label_cells(plan.names[facet])
+        if start <= cell < end:
+            return facet
+        start = end + plan.gap
+    return None
+
+
+def _plan(heading: Heading, facets: Facets, room: int) -> _Plan | None:
+    return next((plan for plan in _plans(heading, facets, room) if plan.cells <= room), None)
 
 
 def _names(plan: _Plan, facets: Facets, style: Callable[[str], Style]) -> Iterator[Segment]:
@@ -115,4 +137,9 @@ def _cut(left: str, room: int) -> str:
 
 
 def _cells_of(names: dict[Facet, str], gap: int) -> int:
-    return sum(1 + (1 + cell_len(name) if name else 0) for name in names.values()) + gap * (len(names) - 1)
+    return sum(map(_label_cells, names.values())) + gap * (len(names) - 1)
+
+
+def _label_cells(name: str) -> int:
+    """Cells of a key, and of the name behind it."""
+    return 2 + cell_len(name) if name else 1
