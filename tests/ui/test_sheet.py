@@ -326,6 +326,8 @@ async def test_the_mouse_picks_and_opens_a_paper_and_the_wheel_scrolls(blog: Blo
         # A click on the list beside the paper is a wish for the list.
         await desk.click("6 ● River")
         assert (desk.screen.is_sheet, desk.screen.pane) == (False, "papers")
+        await desk.press("escape")
+        assert desk.screen.pane == "dates"
         await desk.press("F")
         assert desk.screen.is_sheet
 
