@@ -10,7 +10,7 @@ from support.desk import Blog, Desk, open_reader
 DAY, OLDER = "2025-03-11", "2025-03-10"
 WIDE, PLAIN, NARROW = (140, 45), (80, 24), (60, 20)
 BODY = """## Introduction
-- Goal: {name} wants to know how rivers bend. Nobody asked before.
+- {name} wants to know how rivers bend. Nobody asked before.
 
 ## Method
 {name} walks along the bank and counts every stone, slowly and twice.
@@ -78,7 +78,7 @@ async def test_it_shows_the_first_sentences_of_two_facets_of_every_paper(rivers:
         assert desk.screen.query_one("#panes").display is False
         first, second, third = rows(desk)[:3]
         assert first.startswith(" 1 ● Rhine ")
-        assert first.split(" │ ")[1] == "Introduction  Goal: Rhine wants to know how rivers bend."
+        assert first.split(" │ ")[1] == "Introduction  Rhine wants to know how rivers bend."
         assert second.split(" │ ")[1].startswith("Method  Rhine walks along the bank")
         assert third.startswith(" 2 ● Elbe ")
         assert rows(desk)[-1].split(" │ ") == [f" 4 ● Spree{' ' * 41}", "Spree has no sections at all."]
@@ -273,7 +273,7 @@ async def test_below_100_columns_the_text_stands_below_one_line_of_title(blog: B
         first, second, third = rows(desk)[:3]
         assert first.startswith(" 1 ● A river")
         assert first.endswith("…")
-        assert second.startswith("    Introduction  Goal: A river")
+        assert second.startswith("    Introduction  A river")
         assert third.startswith("    Method  ")
         lens(desk, Facet.METHOD)
         assert [line[:7].rstrip() for line in rows(desk)[3:]] == [" 2 ● Rh", "    Rhi"]
