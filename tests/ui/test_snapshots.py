@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from digest_tui.library import Library
+from digest_tui.model.facet import Facet
 from digest_tui.paths import samples_dir
 from digest_tui.session.opening import ReaderOptions
 from digest_tui.sources import source_for
@@ -18,7 +19,7 @@ from digest_tui.store import memory_store
 from digest_tui.ui.app import DigestTui, Setup
 from support.desk import Desk, RecordingOpener, make_app
 from support.patience import patiently
-from support.scenes import cards, every_markup, long_titles, two_years
+from support.scenes import cards, every_markup, long_titles, skimmed, two_years
 
 Compare = Callable[..., bool]
 
@@ -41,6 +42,7 @@ def picture(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> Compare:
         folder: Path | None = None,
         colors: str = "truecolor",
         today: date = date(2025, 11, 8),
+        lens: Facet | None = None,
         **options: Any,
     ) -> bool:
         if colors == "none":
@@ -55,6 +57,9 @@ def picture(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> Compare:
             desk = Desk(app, pilot)
             await desk.settle()
             await desk.press(*keys)
+            if lens is not None:
+                desk.session.lens = lens
+                desk.screen.show_all()
 
         return snap_compare(app, terminal_size=size, run_before=press)
 
@@ -249,6 +254,54 @@ def test_a_search_without_a_match(picture: Compare) -> None:
 
 
 # Dialogs
+
+
+# The day sheet
+
+
+def test_a_sheet(picture: Compare, tmp_path: Path) -> None:
+    """The first sentences of two facets of each paper beside its title; their names in their colours, air between."""
+    assert picture("j", "s", "j", "x", "g", "g", "F", "j", size=WIDE, folder=skimmed(tmp_path))
+
+
+def test_a_sheet_with_a_lens_that_papers_lack(picture: Compare, tmp_path: Path) -> None:
+    """The results, bullets in a row: in the heading theirs is set off, what nobody has is faint; stand-ins are dim."""
+    assert picture("F", "j", size=WIDE, folder=skimmed(tmp_path), lens=Facet.RESULTS)
+
+
+def test_a_sheet_in_light(picture: Compare, tmp_path: Path) -> None:
+    """At 100 columns in light: titles wrap in a third of the width, the rule is faint, names are legible."""
+    assert picture("F", "j", "s", size=MEDIUM, folder=skimmed(tmp_path), theme="digest-light")
+
+
+def test_a_sheet_in_a_plain_terminal(picture: Compare, tmp_path: Path) -> None:
+    """One line of title, two of text below it; the heading has all names."""
+    assert picture("x", "F", size=PLAIN, folder=skimmed(tmp_path), lens=Facet.INTRODUCTION)
+
+
+def test_a_sheet_of_16_colours(picture: Compare, tmp_path: Path) -> None:
+    """The facet in force is underlined, digits of those that are there are bold, the cursor is reverse."""
+    assert picture("F", "j", size=PLAIN, folder=skimmed(tmp_path), lens=Facet.METHOD, colors="standard")
+
+
+def test_a_sheet_without_colour(picture: Compare, tmp_path: Path) -> None:
+    """Names of facets are bold, and so is what the author made bold."""
+    assert picture("F", size=MEDIUM, folder=skimmed(tmp_path), colors="none")
+
+
+def test_a_narrow_sheet_in_light(picture: Compare, tmp_path: Path) -> None:
+    """At 60 columns: the names are short, the day has lost its year."""
+    assert picture("F", "j", size=NARROW, folder=skimmed(tmp_path), theme="digest-light")
+
+
+def test_a_sheet_of_a_search(picture: Compare, tmp_path: Path) -> None:
+    """The query in the heading; finds are marked in titles and texts, headings of groups stand above their hits."""
+    assert picture("/", *"계절", "enter", "F", size=WIDE, folder=skimmed(tmp_path))
+
+
+def test_an_empty_sheet(picture: Compare, tmp_path: Path) -> None:
+    """One sentence that says what fills the list, in the middle; no name of a facet is faint."""
+    assert picture("F", "g", "s", size=MEDIUM, folder=skimmed(tmp_path))
 
 
 def test_help(picture: Compare) -> None:

@@ -10,6 +10,7 @@ from digest_tui.counts import counted
 from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Entry, PaperState
+from digest_tui.model.facet import Facet
 from digest_tui.model.known import NO_LONGER
 from digest_tui.model.periods import worded_or_undated
 from digest_tui.session import wording
@@ -27,6 +28,28 @@ NOTE_WORDS = 200
 """Characters of a person's note of which a row shows as many as fit."""
 SOURCE_CELLS = 8
 """Room for the name of another source in the note of a paper."""
+
+
+class SheetPart(NamedTuple):
+    """Text of one paper on the day sheet."""
+
+    text: str
+    facet: Facet | None = None
+    """The facet that is named before it."""
+    is_missing: bool = False
+    """True where it stands in for a facet that the paper has not."""
+    strong: tuple[tuple[int, int], ...] = ()
+    """Words in bold: characters `[start, end)`."""
+    finds: tuple[tuple[int, int], ...] = ()
+    """Matches of a search."""
+
+
+class SheetText(NamedTuple):
+    """What the day sheet shows of one paper."""
+
+    parts: tuple[SheetPart, ...]
+    facets: tuple[Facet, ...] = ()
+    """Those that the paper has."""
 
 
 class PaperRow(NamedTuple):
@@ -62,6 +85,8 @@ class PaperRow(NamedTuple):
     """There too: where `n` goes."""
     id: str = ""
     """The key of the paper."""
+    sheet: SheetText | None = None
+    """On the day sheet: what stands beside it there."""
 
 
 Fit = Callable[[str, int], str]

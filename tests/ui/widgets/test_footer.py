@@ -147,7 +147,8 @@ async def test_what_is_being_typed_is_no_hint(three: Blog) -> None:
         (92, "n next"),
         (125, "g views"),
         (127, "g views"),
-        (134, "q quit"),
+        (134, "F sheet"),
+        (143, "q quit"),
         (200, "q quit"),
     ],
 )

@@ -37,7 +37,7 @@ _MARKS = {
     "mark-later": Mark.LATER,
 }
 _LEAVING = (
-    *("older", "newer", "older-new", "newer-new", "calendar", "search", "aliases", "bulk"),
+    *("older", "newer", "older-new", "newer-new", "calendar", "search", "aliases", "bulk", "sheet"),
     *("view-new", "view-all", "view-starred", "view-later", "view-today"),
 )
 """Commands that are about lists: the one before the cards is shown again, and they do there what they do."""

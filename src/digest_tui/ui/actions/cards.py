@@ -16,7 +16,7 @@ from digest_tui.session.page import Page
 from digest_tui.session.views import View
 from digest_tui.ui.actions import Action, Actions
 from digest_tui.ui.actions.card_keys import CardKeys
-from digest_tui.ui.keys.commands import Hint, Pane
+from digest_tui.ui.keys.commands import Hint, Kind, Pane
 from digest_tui.ui.widgets.card import Card
 
 if TYPE_CHECKING:
@@ -79,6 +79,8 @@ class Cards:
     def begin(self) -> None:
         """Go on with the cards of this list where there are new ones among them, else make new ones."""
         query = self._query
+        if self._window.services.has_used(Kind.SHEET):
+            self._window.services.sheet.close()
         kept = self._run
         if kept is not None and kept.list_id == list_id(self._session, query) and self._has_new(kept):
             self.open(kept)

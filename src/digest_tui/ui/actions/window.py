@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.geometry import Size
     from textual.message import Message
 
     from digest_tui.library import Library
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from digest_tui.session.navigator import Navigator
     from digest_tui.session.opened import OpenedPapers
     from digest_tui.session.opening import ReaderOptions
+    from digest_tui.session.rows import PaperRow, Rows
     from digest_tui.session.searches import Question
     from digest_tui.session.session import Session
     from digest_tui.triage.verbs import Verb
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.widgets.bars import Notice
     from digest_tui.ui.widgets.dates import DateList
     from digest_tui.ui.widgets.prompt import Prompt
+    from digest_tui.ui.widgets.sheet import Sheet
 
 
 class Window(Protocol):
@@ -69,6 +72,10 @@ class Window(Protocol):
     @property
     def reader(self) -> Reader: ...
     @property
+    def size(self) -> Size: ...
+    @property
+    def list_finds(self) -> Finds | None: ...
+    @property
     def notice(self) -> Notice: ...
     # fmt: on
 
@@ -87,6 +94,8 @@ class Window(Protocol):
     def mark_finds(self, finds: Finds | None) -> None: ...
     def show_status(self, work: str | None = None) -> None: ...
     def show_hits(self, *, is_new: bool) -> None: ...
+    def paper_rows(self) -> Rows[PaperRow]: ...
+    def add_pane(self, pane: Sheet) -> None: ...
     def has_class(self, *class_names: str) -> bool: ...
     def set_class(self, add: bool, *class_names: str) -> Any: ...
     def toggle_class(self, *class_names: str) -> Any: ...
@@ -148,6 +157,11 @@ class Lens(Protocol):
 class PageFinds(Protocol):
     """The finds in the paper shown."""
 
+    # fmt: off
+    @property
+    def is_own(self) -> bool: ...
+    # fmt: on
+
     def hide(self) -> bool: ...
     def step(self, by: int) -> bool: ...
 
@@ -164,6 +178,20 @@ class CardsOpened(Protocol):
     """Papers as cards."""
 
     def begin(self) -> None: ...
+
+
+class SheetMode(Protocol):
+    """The day sheet."""
+
+    # fmt: off
+    @property
+    def is_shown(self) -> bool: ...
+    # fmt: on
+
+    def back(self) -> bool: ...
+    def close(self) -> None: ...
+    def page(self, by: int) -> bool: ...
+    def page_on(self) -> None: ...
 
 
 class Moves(Protocol):
@@ -206,6 +234,9 @@ class Services(Protocol):
     def facets(self) -> Lens: ...
     @property
     def reading(self) -> Scrolling: ...
+    @property
+    def sheet(self) -> SheetMode: ...
+    def has_used(self, service: str) -> bool: ...
     @property
     def moving(self) -> Moves: ...
     @property

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     CHOOSING = "digest_tui.ui.actions.choosing:Choosing"
     SEARCHING = "digest_tui.ui.actions.searching:Searching"
     FINDING = "digest_tui.ui.actions.finding:Finding"
+    SHEET = "digest_tui.ui.actions.sheet:DaySheet"
     ANNOTATING = "digest_tui.ui.actions.annotating:Annotating"
     VIEWING = "digest_tui.ui.actions.viewing:Viewing"
     CARDS = "digest_tui.ui.actions.cards:Cards"
@@ -133,6 +134,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("calendar", ("c",), "Calendar", "Pick a date from months (go to a day).",
             VIEW, Kind.VIEWING, hint="calendar", panes=_DATES),
     Command("sort", ("S",), "Sort", "Change order: digest, votes, title, new.", VIEW, Kind.VIEWING),
+    Command("sheet", ("F",), "Day sheet",
+            "Skim one facet of all papers (overview).",
+            VIEW, Kind.SHEET, hint="sheet"),
     Command("first", ("g g", "home"), "First", "Go to the first row, or to the top.",
             MOVE, Kind.MOVING, hint="first"),
     Command("last", ("G", "end"), "Last", "Go to the last row, or to the end.", MOVE, Kind.MOVING),
@@ -252,10 +256,17 @@ COMMANDS: tuple[Command, ...] = (
 )
 # fmt: on
 
+SHEET_SHOWN = "-sheet"
+"""The class of a screen that shows the day sheet."""
+OF_READER = frozenset({"find", "preface", "zoom"})
+"""Commands about the page of a paper: for them the sheet makes room for the reader."""
+
 _BEGINNINGS = {"views": Hint(("g",), "views"), "lens": Hint(("f",), "one section")}
 """Keys that ask for a second one."""
-_MORE = ("next", "links", "search", "views", "lens", "quit")
+_MORE = ("next", "links", "search", "views", "lens", "sheet", "quit")
 """What a wide footer shows besides, after `help`."""
+
+_SHEET_VERBS = ("star", "skip", "later", "read")
 
 KEY_LABELS = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "tab": "Tab", "shift+tab": "Shift+Tab", "enter": "Enter",
@@ -292,6 +303,15 @@ def more_hints(pane: Pane, *, has_paper: bool) -> list[Hint]:
         for id_ in _MORE
         if id_ in others and (id_ in named or id_ in _BEGINNINGS)
     ]
+
+
+def sheet_hints(*, has_paper: bool) -> list[Hint]:
+    """Return what the footer shows below the day sheet, in order; the last is never dropped."""
+    named = {command.id: command for command in COMMANDS if has_paper or not command.needs_paper}
+    ways = [Hint(("enter",), "whole"), Hint(("escape",), "close")]
+    verbs = [Hint(named[id_].keys[:1], named[id_].hint) for id_ in _SHEET_VERBS if id_ in named]
+    facets = Hint(("1", "2", "3", "4", "5"), "facet")
+    return [Hint(("j", "k"), "move"), *ways, *verbs, facets, Hint(("?",), "help")]
 
 
 def kinds() -> list[str]:

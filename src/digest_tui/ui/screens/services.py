@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.actions.moving import Moving
     from digest_tui.ui.actions.reading import Reading
     from digest_tui.ui.actions.searching import Searching
+    from digest_tui.ui.actions.sheet import DaySheet
     from digest_tui.ui.actions.viewing import Viewing
     from digest_tui.ui.actions.window import Window
     from digest_tui.ui.desktop.desktop import Desktop
@@ -152,6 +153,11 @@ class Services:
     def cards(self) -> Cards:
         """One paper at a time."""
         return cast("Cards", self.kind(Kind.CARDS))
+
+    @property
+    def sheet(self) -> DaySheet:
+        """One facet of every listed paper."""
+        return cast("DaySheet", self.kind(Kind.SHEET))
 
     @cached_property
     def syncing(self) -> Syncing:
