@@ -387,7 +387,6 @@ async def test_the_footer_names_the_keys_of_the_sheet(rivers: Blog) -> None:
         await desk.press("F")
         assert desk.drawn("footer").strip() == (
             "j k move  Enter whole  Esc close  s star  x skip  d later  r read  1 2 3 4 5 facet  ? help"
-            "  n next  w links  / search  g views  F sheet"
         )
         await desk.press("enter")
         assert "Space page" in desk.drawn("footer")

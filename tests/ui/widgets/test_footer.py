@@ -149,7 +149,9 @@ async def test_what_is_being_typed_is_no_hint(three: Blog) -> None:
         (127, "g views"),
         (134, "F sheet"),
         (143, "q quit"),
-        (200, "q quit"),
+        (157, "q quit"),
+        (158, "f one section"),
+        (200, "f one section"),
     ],
 )
 async def test_a_wide_footer_shows_more_keys_behind_help(three: Blog, width: int, last: str) -> None:

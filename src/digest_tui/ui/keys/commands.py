@@ -263,7 +263,7 @@ OF_READER = frozenset({"find", "preface", "zoom"})
 
 _BEGINNINGS = {"views": Hint(("g",), "views"), "lens": Hint(("f",), "one section")}
 """Keys that ask for a second one."""
-_MORE = ("next", "links", "search", "views", "lens", "sheet", "quit")
+_MORE = ("next", "links", "search", "views", "sheet", "quit", "lens")
 """What a wide footer shows besides, after `help`."""
 
 _SHEET_VERBS = ("star", "skip", "later", "read")
