@@ -149,8 +149,8 @@ async def test_what_is_being_typed_is_no_hint(three: Blog) -> None:
         (127, "g views"),
         (134, "F sheet"),
         (143, "q quit"),
-        (155, "q quit"),
-        (156, "f one section"),
+        (151, "q quit"),
+        (153, "f one section"),
         (200, "f one section"),
     ],
 )
