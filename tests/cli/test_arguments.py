@@ -6,6 +6,7 @@ import pytest
 from digest_tui import __version__
 from digest_tui.cli.command_line import parse_arguments
 from digest_tui.errors import UsageError
+from digest_tui.model.facet import Facet
 
 
 def test_without_arguments_the_reader_opens_where_it_stopped() -> None:
@@ -67,13 +68,14 @@ PAIRS = {
     "starred": ["--starred"],
     "query": ["--query", "kite"],
     "fresh": ["--fresh"],
+    "triage": ["--triage"],
 }
 
 
 @pytest.mark.parametrize("pair", combinations(PAIRS, 2), ids=" ".join)
 def test_two_flags_of_the_reader_combine_or_are_refused_in_one_sentence(pair: tuple[str, str]) -> None:
     argv = [*PAIRS[pair[0]], *PAIRS[pair[1]]]
-    if pair in {("today", "date"), ("new", "starred")}:
+    if pair in {("today", "date"), ("new", "starred"), ("starred", "triage")}:
         for typed in (argv, argv[::-1] if "date" not in pair else ["--date", "mon", "--today"]):
             with pytest.raises(UsageError, match=rf"^--{pair[0]} and --{pair[1]} .+: leave one of them out\.$"):
                 parse_arguments(typed)
@@ -155,6 +157,7 @@ def test_days_ago_can_be_shown() -> None:
         ["--new", "--starred"],
         ["--new", "list"],
         ["--starred", "list"],
+        ["--triage", "list"],
         ["mark"],
         ["mark", "seen", "2511.99001"],
         ["mark", "read", "--nonsense", "2511.99001"],
@@ -190,3 +193,20 @@ def test_help_is_a_result(argv: list[str], capsys: pytest.CaptureFixture[str]) -
     out, err = capsys.readouterr()
     assert "--demo" in out
     assert err == ""
+
+
+@pytest.mark.parametrize("name", ["results", "RES", "r", "3", " 3 "])
+def test_the_lens_of_the_reader_is_named_in_several_ways(name: str) -> None:
+    assert parse_arguments(["--lens", name]).start_lens is Facet.RESULTS
+    assert parse_arguments(["-l", name, "--today"]).start_lens is Facet.RESULTS
+
+
+def test_the_lens_of_the_reader_does_not_apply_to_commands() -> None:
+    with pytest.raises(UsageError, match="--lens"):
+        parse_arguments(["--lens", "results", "list"])
+
+
+@pytest.mark.parametrize("name", ["", "abstract", "6"])
+def test_an_unknown_lens_names_the_five(name: str) -> None:
+    with pytest.raises(UsageError, match="introduction, method, results, limitations or conclusion"):
+        parse_arguments(["--lens", name])

@@ -42,6 +42,23 @@ def test_papers_of_a_file_of_many_days_are_listed_by_day(
     ]
 
 
+@pytest.mark.parametrize("command", [["list"], ["search", "높이"], ["new"], ["show", "2025-12-10"]], ids=" ".join)
+def test_the_text_of_papers_is_added_where_it_is_wanted(run: Run, digests: Path, command: list[str]) -> None:
+    options = ("--dir", str(digests), "--format", "json")
+    short, long = run(*command, *options).json[0], run(*command, *options, "--text").json[0]
+    assert {name: value for name, value in long.items() if name in short} == short
+    assert [name for name in long if name not in short] == ["markdown", "facets"]
+    assert long["markdown"].startswith("# 1. [Kites over `[MASK]`]")
+    assert long["facets"] == {"introduction": "- Goal: **높이** 나는 연."}
+
+
+@pytest.mark.parametrize("command", [["list"], ["search", "높이"], ["new"], ["show", "2025-12-10"]], ids=" ".join)
+def test_text_belongs_to_json(run: Run, digests: Path, command: list[str]) -> None:
+    refused = run(*command, "--text", "--dir", str(digests))
+    assert (refused.code, refused.out) == (2, "")
+    assert "--format json" in refused.err
+
+
 def test_json_lines_hold_the_same_objects(run: Run, digests: Path) -> None:
     as_lines = run("list", "--dir", str(digests), "--format", "jsonl")
     as_array = run("list", "--dir", str(digests), "--format", "json")

@@ -147,7 +147,7 @@ def test_no_file_gets_the_number_of_a_closed_stream(tmp_path: Path) -> None:
 
 
 def test_without_standard_error_talk_is_not_among_the_results() -> None:
-    words = 'exec "$0" -m digest_tui show nothing --demo 2>&-'
+    words = 'exec "$0" -m digest_tui show unheard-of --demo 2>&-'
     ended = subprocess.run(["sh", "-c", words, sys.executable], capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout) == (1, "")
 

@@ -113,12 +113,107 @@ def test_today_is_the_local_date(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "wanted", ["2512.99009", "-", "Two Winds", "Kites over `[MASK]`", "", "1999-01-01", "-3", "v2"]
+    "wanted", ["2512.99009", "-", "Three Winds", "Kites under `[MASK]`", "", "1999-01-01", "-3", "v2"]
 )
 def test_what_is_not_there_is_said(run: Run, digests: Path, wanted: str) -> None:
     shown = run("show", wanted, "--dir", str(digests))
     assert (shown.code, shown.out) == (1, "")
     assert shown.err.startswith("digest-tui: No ")
+
+
+@pytest.mark.parametrize("wanted", ["Two Winds", "winds", "title:winds", "introduction:breeze"])
+def test_other_words_are_a_query(run: Run, digests: Path, wanted: str) -> None:
+    shown = run("show", wanted, "--dir", str(digests))
+    assert shown.code == 0
+    assert set(shown.lines) & {"Two Winds", "Kites over `[MASK]`"} == {"Two Winds"}
+
+
+def test_what_a_query_finds_is_one_paper_after_the_other(run: Run, digests: Path) -> None:
+    options = ("show", "date:2025-12-10", "--dir", str(digests), "--format")
+    assert [paper["arxiv_id"] for paper in run(*options, "json").json] == ["2512.99001", "2512.99002"]
+    for how in ("plain", "markdown", "rich"):
+        lines = run(*options, how).lines
+        titles = [line for line in lines if "Kites" in line or "Winds" in line]
+        assert len(titles) == 2
+        assert lines[lines.index(titles[1]) - 1] == ""
+
+
+def test_a_query_that_cannot_be_understood_is_a_usage_error(run: Run, digests: Path) -> None:
+    assert run("show", "title:(kites", "--dir", str(digests)).code == 2
+
+
+LENSED = """\
+# 1. [Kites](https://arxiv.org/abs/2512.99001)
+
+## Introduction
+- Goal: 높이 난다. 그리고 쉰다.
+
+## Results
+**92**점을 얻었다. 둘째.
+
+# 2. [Two Winds](https://arxiv.org/abs/2512.99002)
+
+첫 문장이다. 둘째 문장이다.
+"""
+
+
+@pytest.fixture
+def lensed(tmp_path: Path) -> str:
+    """A digest in which the second paper has no facets."""
+    (tmp_path / "2025-12-10.md").write_text(LENSED)
+    return str(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["results", "Results", "r", "res", "3", "결과"])
+def test_a_lens_shows_one_facet_of_each_paper(run: Run, lensed: str, name: str) -> None:
+    shown = run("show", "2025-12-10", "--lens", name, "--dir", lensed)
+    assert (shown.code, shown.lines) == (
+        0,
+        ["Kites", "92점을 얻었다. 둘째.", "", "Two Winds", "no results given", "첫 문장이다."],
+    )
+
+
+def test_a_lens_shows_the_authors_markdown(run: Run, lensed: str) -> None:
+    assert run("show", "2025-12-10", "-l", "i", "--dir", lensed, "--format", "markdown").lines == [
+        "# Kites",
+        "",
+        "- Goal: 높이 난다. 그리고 쉰다.",
+        "",
+        "# Two Winds",
+        "",
+        "no introduction given",
+        "",
+        "첫 문장이다.",
+    ]
+
+
+def test_what_stands_for_a_missing_facet_is_dim(run: Run, lensed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    options = ("show", "kites OR winds", "-l", "3", "--dir", lensed, "--format", "rich")
+    assert "\x1b" not in run(*options).out
+    monkeypatch.setattr("digest_tui.cli.show.wants_colour", lambda: True)
+    lines = run(*options).lines
+    assert "\x1b[2mno results given\x1b[22m" in lines
+    assert "\x1b[2m첫 문장이다.\x1b[22m" in lines
+    assert not [line for line in lines if "얻었다" in line and "\x1b[2m" in line]
+
+
+def test_a_lens_leaves_one_facet_in_json(run: Run, lensed: str) -> None:
+    options = ("--lens", "results", "--dir", lensed, "--format", "json")
+    assert [paper["facets"] for paper in run("show", "2025-12-10", *options).json] == [
+        {"results": "**92**점을 얻었다. 둘째."},
+        {},
+    ]
+    paper = run("show", "2512.99001", *options).json
+    assert paper["facets"] == {"results": "**92**점을 얻었다. 둘째."}
+    assert "markdown" not in paper
+    assert list(run("show", "2512.99001", *options, "--text").json["facets"]) == ["introduction", "results"]
+
+
+@pytest.mark.parametrize("name", ["abstract", "6", "0", "", "x"])
+def test_an_unknown_facet_is_answered_with_the_five_names(run: Run, lensed: str, name: str) -> None:
+    shown = run("show", "2025-12-10", "--lens", name, "--dir", lensed)
+    assert (shown.code, shown.out) == (2, "")
+    assert "introduction, method, results, limitations or conclusion" in shown.err
 
 
 def test_control_characters_of_the_command_line_are_not_echoed(run: Run, digests: Path) -> None:

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from digest_tui import formats
-from digest_tui.model import Digest, Lines, Paper
+from digest_tui.model import Digest, Lines, Paper, entries_of
+from digest_tui.model.facet import Facet
+from digest_tui.model.facet_parts import facet_texts, first_sentence
+from digest_tui.model.facets import facet_of
 from digest_tui.sources import FolderSource
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -108,3 +111,35 @@ def test_leads_are_the_bold_words_before_a_colon(logs: list[Digest]) -> None:
     text = "\n".join(line for digest in logs if digest.papers for line in digest.lines)
     assert len(leads) == len(re.findall(r"^ *(?:[-*]|\d+\.) \*{2,3}[^*\n]+\*{2,3}:", text, re.MULTILINE))
     assert not any("*" in lead or lead.endswith(":") for lead in leads)
+
+
+def folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_the_facets_of_posts_are_their_sections(posts: list[Digest]) -> None:
+    for digest in posts:
+        for entry in entries_of(digest):
+            parts = re.findall(r"^## *(\w+) *\n(.*?)(?=^## |\Z)", entry.markdown, re.MULTILINE | re.DOTALL)
+            key = {name.lower(): folded(text) for name, text in parts if text.strip()}
+            assert {str(facet): folded(text) for facet, text in facet_texts(entry).items()} == key
+
+
+def test_the_facets_of_logs_are_their_bullets(logs: list[Digest]) -> None:
+    bullet = re.compile(r"^- \*{2,3}([^*\n]+)\*{2,3}:(.*?)(?=^- |\Z)", re.MULTILINE | re.DOTALL)
+    for digest in logs:
+        for entry in entries_of(digest):
+            key: dict[str, list[str]] = {}
+            for name, text in bullet.findall(entry.markdown):
+                if facet := facet_of(name):
+                    key.setdefault(facet, []).append(folded(text))
+            assert {facet: folded(text) for facet, text in facet_texts(entry).items()} == {
+                facet: " ".join(key[facet]) for facet in Facet if facet in key
+            }
+
+
+def test_first_sentences_are_short_and_end_as_sentences_do(digests: list[Digest]) -> None:
+    sentences = [first_sentence(entry) for digest in digests for entry in entries_of(digest)]
+    assert "" not in sentences
+    assert not any("**" in sentence or "\n" in sentence for sentence in sentences)
+    assert sum(sentence.endswith((".", "。", "?", "!")) for sentence in sentences) > 0.99 * len(sentences)

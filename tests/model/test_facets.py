@@ -4,7 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from digest_tui.model.facets import HEADS, MAX_NAME, MAX_TITLE, NAMES, TAILS, Facet, facet_of
+from digest_tui.model.facet import Facet
+from digest_tui.model.facets import HEADS, MAX_NAME, MAX_TITLE, NAMES, TAILS, facet_of
 
 ENTRIES = [
     (facet, name) for facet, languages in NAMES.items() for names in languages.values() for name in names.split("|")

@@ -7,7 +7,7 @@ import pytest
 from digest_tui.model import ArxivId, Digest, Lead, Paper, PaperState, Section, Status
 from digest_tui.model.digest import GONE
 from digest_tui.model.entry import entries_of
-from digest_tui.model.record import Record, paper_record, paper_url
+from digest_tui.model.record import Record, paper_record, paper_url, text_record
 
 DAY = datetime.date(2031, 2, 6)
 FULL = Paper(
@@ -111,3 +111,19 @@ def test_the_address_of_a_paper_is_the_nearest_one(paper: Paper, url: str | None
 def test_the_digests_own_overview_goes_before_one_that_is_built() -> None:
     own = "https://www.alphaxiv.org/abs/2512.07951"
     assert record(FULL._replace(alphaxiv_url=own))["alphaxiv_url"] == own
+
+
+def test_the_text_of_a_paper_is_its_markdown_and_its_facets() -> None:
+    lines = ("# Quiet Knots", "## Results", "**92** knots.", "## Method", "", "## Results", "- More:", "  - yes")
+    sections = (Section("Results", 2, 2), Section("Method", 2, 4), Section("Results", 2, 6))
+    paper = Paper("Quiet Knots", 0, 8, 1, sections=sections)
+    [entry] = entries_of(Digest("papers/a.md", "blog", lines, "text", "t", DAY, (paper,)))
+    assert text_record(entry) == {
+        "markdown": "\n".join(lines),
+        "facets": {"results": "**92** knots.\n\n- More:\n  - yes"},
+    }
+
+
+def test_a_paper_that_no_digest_has_any_more_has_no_text() -> None:
+    [entry] = entries_of(Digest("", "", (), GONE, "t", DAY, (FULL._replace(first=0, last=0),)))
+    assert text_record(entry) == {"markdown": None, "facets": {}}

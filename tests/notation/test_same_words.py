@@ -26,11 +26,11 @@ from digest_tui.markup.blocks import (
 )
 from digest_tui.markup.parser import parse
 from digest_tui.model import PaperState
+from digest_tui.notation.visible import visible_text
 from digest_tui.search.excerpts import excerpt
 from digest_tui.search.marking import Marker
 from digest_tui.search.parser import parse as parse_query
 from digest_tui.search.texts import body_text
-from digest_tui.search.visible import visible_text
 from support.desk import TODAY
 from support.library import Sample, entries_on
 

@@ -8,7 +8,7 @@ from digest_tui.formats.words.links import find_links
 from digest_tui.markup.blocks import Media
 from digest_tui.markup.parser import parse
 from digest_tui.notation.tags import BLOCKS, CLIPS, EMPHASIS, FRAMES, LINES, MEDIA, SILENT, WORDS
-from digest_tui.search.visible import visible_text
+from digest_tui.notation.visible import visible_text
 
 
 @pytest.mark.parametrize("name", sorted(WORDS))

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.color import Color
 from rich.style import Style
 
-from digest_tui.markup.parser import parse
+from digest_tui.markup.parser import parse, parse_located
+from digest_tui.model.facet import Facet
 from digest_tui.render.ansi import PALETTE
 from digest_tui.render.lines import Anchor, Line, Painting
 from digest_tui.render.painter import paint
@@ -116,11 +118,12 @@ def test_a_list_within_a_long_item_is_part_of_it(palette: Palette) -> None:
     painting = paint(parse("- **A**: a\n  - **B**: b\n  - ![](c.png)\n- **D**: d\n\n## E"), 40, palette)
     lines = [line.text for line in painting.lines]
     assert lines == ["• A: a", "  ◦ B: b", "  ◦ ▣ Picture · c.png", "", "• D: d", "", "E"]
-    assert [lines[anchor.line] for anchor in (*painting.leads, *painting.media, *painting.headings)] == [
-        *(lines[0], lines[1], lines[4]),
-        lines[2],
-        lines[6],
+    assert [lines[line] for line in painting.starts] == [
+        *(lines[0], lines[0]),
+        *(lines[1], lines[1], lines[2]),
+        *(lines[4], lines[6]),
     ]
+    assert lines[painting.media[0].line] == lines[2]
 
 
 def test_the_air_in_a_list_is_not_copied(palette: Palette) -> None:
@@ -181,15 +184,80 @@ def test_a_link_broken_over_lines_is_one_link(palette: Palette) -> None:
 
 def test_anchors_name_the_lines_things_stand_on(palette: Palette) -> None:
     painting = paint(parse("글\n\n## 방법 *A*\n- **결과**: x\n\n![](v.mp4)\n\n> ### 안"), 40, palette)
-    assert painting.headings == (Anchor(2, "방법 A", 2), Anchor(7, "안", 3))
-    assert painting.leads == (Anchor(3, "결과"),)
     assert painting.media == (Anchor(5, "v.mp4"),)
-    assert [painting.lines[anchor.line].text for anchor in (*painting.headings, *painting.leads, *painting.media)] == [
+    assert [painting.lines[line].text for line in painting.starts] == [
+        "글",
         "방법 A",
-        "▎ 안",
-        "• 결과: x",
+        *("• 결과: x", "• 결과: x"),
         "▶ Video",
+        *("▎ 안", "▎ 안"),
     ]
+
+
+def test_the_line_of_each_block_in_the_markdown_is_known(palette: Palette) -> None:
+    source = """\
+첫 글
+
+| 표 | b |
+|---|---|
+| 1 | 2 |
+
+- 항목
+
+  ## 안의 제목
+
+  둘째 문단
+- <b>굵게</b>
+> 인용
+>
+> ```
+> code
+> ```
+
+<p align="center"><img src="a.png"><img src="b.png"></p>
+
+1. 하나
+   1. 둘
+
+[unused]: https://x.kr
+
+$$
+x
+$$
+
+끝[^1]
+
+[^1]: 각주
+"""
+    located = parse_located(source)
+    painting = paint(located.blocks, 40, palette)
+    text = source.split("\n")
+    seen = {(text[line], painting.lines[at].text) for line, at in zip(located.lines, painting.starts, strict=False)}
+    assert {
+        ("첫 글", "첫 글"),
+        ("- 항목", "• 항목"),
+        ("  ## 안의 제목", "  안의 제목"),
+        ("  둘째 문단", "  둘째 문단"),
+        ("> 인용", "▎ 인용"),
+        ("1. 하나", "1. 하나"),
+        ("   1. 둘", "   1. 둘"),
+        ("끝[^1]", "끝[^1]"),
+    } <= seen
+
+
+def test_headings_and_leads_of_facets_have_their_colours_and_the_outermost_wins() -> None:
+    colours = {facet: Style.parse(f"color({number})") for number, facet in enumerate(Facet, 10)}
+    palette = PALETTE._replace(facets=colours)
+    source = "## 결과\n\n- **Motivation:** a\n\n### Method\n\nb\n\n## 그 밖\n\n- **Limitations:** c\n- **기타:** d"
+    painting = paint(parse(source), 40, palette)
+
+    def color(words: str) -> Color | None:
+        return style_of(painting, words).color
+
+    assert color("결과") == colours[Facet.RESULTS].color
+    assert color("Limitations:") == colours[Facet.LIMITATIONS].color
+    assert color("Motivation:") == color("기타:") == palette.lead.color
+    assert color("Method") == palette.heading3.color
 
 
 def test_code_is_a_tinted_rectangle_that_marks_what_was_cut(palette: Palette) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from digest_tui.errors import CancelledError
 from digest_tui.model import PaperState
-from digest_tui.model.facets import Facet
+from digest_tui.model.facet import Facet
 from digest_tui.search.corpus import Corpus, OwnWords
 from digest_tui.search.finders import STEP, Every, Finder, Inverse, Some, Text, in_parts
 from digest_tui.search.finders import Test as Condition  # not one of pytest's

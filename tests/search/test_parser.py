@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from digest_tui.errors import QueryError
-from digest_tui.model.facets import Facet
+from digest_tui.model.facet import Facet
 from digest_tui.search.fields import FIELDS, Kind, field_names
 from digest_tui.search.query import AllOf, Field, Has, Having, Is, Not, Pattern, Query, Sort, State, Votes, Where, Words
 from support.queries import EXAMPLE, meaning, nodes_in, root, short

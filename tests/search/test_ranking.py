@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from digest_tui.model.facets import Facet
+from digest_tui.model.facet import Facet
+from digest_tui.notation.visible import BREAK
 from digest_tui.search.ranking import Rank, is_title, rank_in_text, titles_pattern
 from digest_tui.search.texts import PART, PaperText, Span
-from digest_tui.search.visible import BREAK
 
 TITLE, AUTHORS, BODY = "quiet knots", "kim", "intro says rope. results say twine. intro again."
 TEXT = PART.join((TITLE, AUTHORS, BODY))

@@ -4,7 +4,7 @@ import pytest
 
 from digest_tui import formats
 from digest_tui.model import Entry, entries_of
-from digest_tui.model.facets import Facet
+from digest_tui.model.facet import Facet
 from digest_tui.search.texts import PaperText, body_text, paper_text
 from support.library import Sample, entries_on
 
@@ -71,7 +71,7 @@ def test_lines_that_hold_fields_are_no_body() -> None:
     [
         (Facet.METHOD, "방법의 문장.\ndetails\n세부 사항."),
         (Facet.RESULTS, "결과의 문장."),
-        (Facet.LIMITATIONS, "서론 속의 한계."),
+        (Facet.LIMITATIONS, ""),
         (Facet.CONCLUSION, ""),
     ],
 )
@@ -79,11 +79,8 @@ def test_a_section_reaches_to_the_next_heading_of_its_level(facet: Facet, text: 
     assert about(facet, paper_text(post())) == text
 
 
-def test_a_section_holds_its_leads_and_a_lead_is_a_part_too() -> None:
-    assert about(Facet.INTRODUCTION, paper_text(post())).split("|") == [
-        "goal: 연을 높이 날린다.\nlimitations: 서론 속의 한계.",
-        "연을 높이 날린다.",
-    ]
+def test_the_leads_of_a_section_are_its_text() -> None:
+    assert about(Facet.INTRODUCTION, paper_text(post())) == "goal: 연을 높이 날린다.\nlimitations: 서론 속의 한계."
 
 
 @pytest.mark.parametrize(
@@ -95,6 +92,12 @@ def test_a_section_holds_its_leads_and_a_lead_is_a_part_too() -> None:
         ("- **Results**:\n  - 안쪽 항목\n- **Method**: 방법", "안쪽 항목"),
         ("- ***성능 결과***： 결과: 좋다", "결과: 좋다"),
         ("- **Method**: 방법", ""),
+        ("**Results:** 첫 문단\n\n둘째 문단\n\n**Limits**: 밖", "첫 문단\n둘째 문단"),
+        ("【结果】 很好。\n【方法】 别的。", "很好。"),
+        ("📊 **결과 (Results):** 좋다", "좋다"),
+        ("**Results** (Table 2): 좋다", "좋다"),
+        ("**Results**\n\n좋다", "좋다"),
+        ("<p><b>Results</b>: 좋다</p>", "좋다"),
     ],
 )
 def test_a_lead_names_the_rest_of_its_item(body: str, results: str) -> None:
@@ -105,6 +108,16 @@ def test_a_lead_names_the_rest_of_its_item(body: str, results: str) -> None:
 def test_spans_point_into_the_text_also_where_folding_changes_lengths() -> None:
     [entry] = entries_on("2025-01-03", Sample("Straße ﬁne", "- **Method**: ﬁne Straße\n- **Results**: ﬂow ẞ"))
     assert about(Facet.RESULTS, paper_text(entry)) == "flow ss"
+
+
+def test_the_columns_of_a_table_are_facets_of_its_rows() -> None:
+    table = (
+        "# 2025-01-03\n\n| Title | Summary | 결과 | Method |\n|---|---|---|---|\n"
+        "| [Kites](https://arxiv.org/abs/2501.00001) | 높이 난다 | 92점<br>둘째 줄 | 실을 꼰다 |\n"
+    )
+    [entry] = entries_of(formats.read(table, "2025-01-03.md", "log"))
+    assert about(Facet.RESULTS, paper_text(entry)) == "92점 둘째 줄"
+    assert about(Facet.METHOD, paper_text(entry)) == "실을 꼰다"
 
 
 def test_the_row_of_a_table_is_searched_as_it_is_shown() -> None:

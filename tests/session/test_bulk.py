@@ -6,6 +6,8 @@ import pytest
 
 from digest_tui.session import bulk
 from digest_tui.session.bulk import Place, Scope
+from digest_tui.session.bulk_menu import BulkMenu
+from digest_tui.session.bulk_votes import NewPapers
 from support.blog import Blog
 from support.headless import Headless
 
@@ -17,7 +19,10 @@ LOG = """## Daily Papers ({day})
 
 def scopes(desk: Headless, number: int | None = None) -> list[Scope]:
     """What is offered now."""
-    return bulk.scopes(desk.session, Place.of(desk.session), number=number)
+    new = NewPapers(desk.session)
+    while new.read_on():
+        pass
+    return bulk.scopes(desk.session, Place.of(desk.session), new, number=number)
 
 
 def counts(desk: Headless) -> dict[str, int]:
@@ -271,7 +276,8 @@ def test_the_most_voted_are_kept_and_the_rest_is_skipped(blog: Blog) -> None:
     log(blog, "2025-03-11", A=1, B=90, C=20, D=5, E=70, F=60, G=50, H=2)
     with Headless(blog) as desk:
         keep = scopes(desk)[-1]
-        assert (keep.key, keep.words, keep.count, keep.notes) == ("x", "keep the 5 most voted, skip the rest", 3, ())
+        assert (keep.key, keep.words) == ("x", "keep the 5 most voted of 8, skip the rest")
+        assert (keep.count, keep.notes) == (3, ())
         desk.mark_many("x")
         assert desk.states(*(f"Paper {name}" for name in "ABCDEFGH")) == [
             "skipped", "unread", "unread", "skipped", "unread", "unread", "unread", "skipped"
@@ -299,28 +305,32 @@ def test_only_new_papers_are_counted_and_skipped(blog: Blog) -> None:
         ]  # fmt: skip
 
 
-def test_equal_votes_are_kept_together_and_that_is_said(blog: Blog) -> None:
-    log(blog, "2025-03-11", A=9, B=8, C=7, D=7, E=7, F=1)
+def test_of_equal_votes_the_first_in_the_digest_are_kept_and_that_is_said(blog: Blog) -> None:
+    log(blog, "2025-03-11", A=7, B=8, C=7, D=9, E=7, F=1)
     with Headless(blog) as desk:
         keep = scopes(desk, number=3)[-1]
-        assert (keep.count, keep.notes) == (1, ("5 are kept, for equal votes",))
-        assert scopes(desk, number=1)[-1].words == "keep the most voted, skip the rest"
+        assert (keep.count, keep.notes) == (3, ("2 skipped papers of equal votes",))
+        assert scopes(desk, number=1)[-1].words == "keep the most voted of 6, skip the rest"
+        # Whatever the order of the list is.
+        desk.do("sort", "sort", "sort", "last")
+        assert scopes(desk, number=3)[-1].kept == keep.kept
+        assert [keys[0][-2:] for keys, _ in keep.kept] == ["03", "01", "00"]
 
 
 def test_papers_without_votes_are_skipped_only_where_that_is_said(blog: Blog) -> None:
     log(blog, "2025-03-11", A=9, B=None, C=7, D=None, E=1)
     with Headless(blog) as desk:
         usual = scopes(desk)[-1]
-        # Five would be all, and the last two have equally many votes.
-        assert (usual.words, usual.count) == ("keep the 3 most voted, skip the rest", 2)
-        assert usual.notes == ("2 skipped papers without votes",)
+        # Five would be all.
+        assert (usual.words, usual.count) == ("keep the 4 most voted of 5, skip the rest", 1)
+        assert usual.notes == ("1 skipped paper without votes",)
         fewer = scopes(desk, number=2)[-1]
         assert (fewer.count, fewer.notes) == (3, ("2 skipped papers without votes",))
-        assert scopes(desk, number=4)[-1].count == 0
+        assert scopes(desk, number=5)[-1].count == 0
 
 
-@pytest.mark.parametrize("votes", [{"A": None, "B": None}, {"A": 4, "B": 4, "C": 4}, {"A": 3}])
-def test_where_votes_do_not_tell_papers_apart_none_is_skipped(blog: Blog, votes: dict[str, int | None]) -> None:
+@pytest.mark.parametrize("votes", [{"A": None, "B": None}, {"A": 3}])
+def test_where_no_paper_has_votes_or_there_is_one_none_is_skipped(blog: Blog, votes: dict[str, int | None]) -> None:
     log(blog, "2025-03-11", **votes)
     with Headless(blog) as desk:
         assert "x" not in counts(desk)
@@ -332,3 +342,114 @@ def test_a_list_of_all_dates_is_not_cut_by_votes(blog: Blog) -> None:
         assert "x" in counts(desk)
         desk.search("paper")
         assert "x" not in counts(desk)
+
+
+# Over several dates
+
+
+@pytest.fixture
+def voted_dates(blog: Blog) -> Blog:
+    """Three dates with twelve papers, the last of them long ago."""
+    log(blog, "2025-03-11", A=9, B=30, C=None, D=12)
+    log(blog, "2025-03-10", E=12, F=1, G=50, H=12)
+    log(blog, "2025-02-01", I=40, J=12, K=None, L=2)
+    return blog
+
+
+def names(desk: Headless, scope: Scope) -> str:
+    """The papers that a scope keeps, by the letters of their titles."""
+    titles = {keys: entry.paper.title for day in desk.library.days() for entry in day.entries for keys in entry.keys}
+    return "".join(titles[keys[0]][-1] for keys, _ in scope.kept)
+
+
+def of(desk: Headless, key: str, number: int | None = None) -> Scope:
+    """The scope with this key."""
+    return next(scope for scope in scopes(desk, number) if scope.key == key)
+
+
+def test_over_all_dates_the_most_voted_are_kept_and_undone_in_one_step(voted_dates: Blog) -> None:
+    with Headless(voted_dates) as desk:
+        keep = of(desk, "a", 6)
+        assert (keep.words, keep.count) == ("keep the 6 most voted of all 12, skip the rest", 6)
+        # Of the four with 12 votes those of the newest dates come first.
+        assert names(desk, keep) == "GIBDEH"
+        assert keep.notes == ("1 skipped paper of equal votes", "2 skipped papers without votes")
+        before = len(list(desk.library.store.events()))
+        menu = BulkMenu(desk.session)
+        while menu.read_votes():
+            pass
+        menu.look()
+        menu.see(menu.plan)
+        menu.choose("a")
+        menu.type("6")
+        desk.carry_out(menu.confirm())
+        events = list(desk.library.store.events())[before:]
+        assert [(event.field, event.new) for event in events] == [("status", "skipped")] * 6
+        assert len({event.batch for event in events}) == 1
+        assert "".join(name for name in "ABCDEFGHIJKL" if desk.state(f"Paper {name}") == "skipped") == "ACFJKL"
+        desk.do("undo")
+        assert "".join(name for name in "ABCDEFGHIJKL" if desk.state(f"Paper {name}") == "skipped") == ""
+
+
+def test_only_the_new_ones_of_all_dates_are_looked_at(voted_dates: Blog) -> None:
+    with Headless(voted_dates) as desk:
+        desk.do("star", "down", "skip")
+        desk.do("older", "later")
+        keep = of(desk, "a", 3)
+        assert (names(desk, keep), keep.count) == ("GID", 6)
+
+
+def test_the_old_ones_are_those_that_the_scope_by_age_has(voted_dates: Blog) -> None:
+    log(voted_dates, "2025-02-02", M=3, N=100)
+    with Headless(voted_dates) as desk:
+        keep = of(desk, "o", 2)
+        assert keep.words == "keep the 2 most voted of 6 older than 2 weeks, skip the rest"
+        assert (names(desk, keep), keep.count) == ("NI", 4)
+        assert {*keep.papers, *(keys for keys, _ in keep.kept)} == set(of(desk, "2").papers)
+
+
+def test_where_no_date_has_votes_none_are_kept(full_blog: Blog) -> None:
+    with Headless(full_blog) as desk:
+        assert not {"x", "a", "o"} & set(counts(desk))
+
+
+def test_votes_of_one_date_are_enough(full_blog: Blog) -> None:
+    log(full_blog, "2025-02-03", A=3, B=None)
+    with Headless(full_blog) as desk:
+        assert "x" not in counts(desk)
+        keep = of(desk, "a", 1)
+        assert (names(desk, keep), keep.count, keep.notes) == ("A", 7, ("7 skipped papers without votes",))
+
+
+@pytest.mark.parametrize("number", [0, 12, 13, 999])
+def test_a_number_that_leaves_nothing_skips_nothing(voted_dates: Blog, number: int) -> None:
+    with Headless(voted_dates) as desk:
+        assert of(desk, "a", number).count == 0
+
+
+def test_a_paper_of_two_dates_is_one_with_the_votes_of_the_newest_that_has_some(blog: Blog) -> None:
+    text = "### [Paper {0}](https://arxiv.org/abs/2503.0{1:04})\n\n{2}\n\n- Text.\n\n"
+    for day, papers in (
+        ("11", [("A", 1, ""), ("B", 2, "Vote: 5")]),
+        ("10", [("A", 1, "Vote: 7"), ("B", 2, "Vote: 99"), ("C", 3, "Vote: 6")]),
+        ("09", [("D", 4, "Vote: 1")]),
+    ):
+        path = blog.folder / "paper_logs" / "2025" / "03" / f"{day}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        body = "".join(text.format(*paper) for paper in papers)
+        path.write_text(f"## Daily Papers (2025-03-{day})\n\n{body}", encoding="utf-8")
+    with Headless(blog) as desk:
+        assert of(desk, "a", 2).kept == ((("arxiv:2503.00001",), 7), (("arxiv:2503.00003",), 6))
+        assert of(desk, "a").words == "keep the 3 most voted of all 4, skip the rest"
+        # Also from the older date, which is read first then.
+        desk.do("older")
+        assert of(desk, "a", 2).kept == ((("arxiv:2503.00001",), 7), (("arxiv:2503.00003",), 6))
+        # Of that date alone it has the votes that the list shows there.
+        assert of(desk, "x", 1).kept == ((("arxiv:2503.00002",), 99),)
+
+
+def test_papers_of_the_future_are_left_alone(voted_dates: Blog) -> None:
+    log(voted_dates, "2031-01-05", Z=500)
+    with Headless(voted_dates) as desk:
+        assert "Z" not in names(desk, of(desk, "a", 3))
+        assert of(desk, "a").words == "keep the 10 most voted of all 12, skip the rest"

@@ -8,6 +8,7 @@ import pytest
 from digest_tui.model import Status
 from digest_tui.session.bulk import Scope
 from digest_tui.session.bulk_menu import BulkMenu, Marking
+from digest_tui.session.bulk_votes import Kept
 from digest_tui.session.progress import Progress
 from support.blog import Blog
 from support.headless import Headless
@@ -267,11 +268,11 @@ def test_how_many_are_kept_can_be_typed_before_it_is_confirmed(voted: Blog) -> N
         menu = BulkMenu(desk.session)
         assert menu.heading("x") == ("Skip new papers", "key or Enter · Esc")
         assert menu.choose("x") is None
-        assert menu.heading("x") == ("Skip 7 papers", "a number · Enter skips · Esc cancels")
+        assert menu.heading("x") == ("Skip 7 papers", "x for 10, a number · Enter skips · Esc cancels")
         for typed, count in (("1", 11), ("0", 2), ("backspace", 11), ("backspace", 0), ("9", 3)):
             assert menu.type(typed)
             assert counts(menu) == {"x": count}
-        assert menu.rows[0].words == "keep the 9 most voted, skip the rest"
+        assert menu.rows[0].words == "keep the 9 most voted of 12, skip the rest"
         desk.carry_out(menu.confirm())
         assert desk.message == "3 papers skipped · u undoes"
 
@@ -347,3 +348,96 @@ def test_what_is_skipped_never_stands_for_what_is_read() -> None:
     read, skipped = (Scope("d", "", (("a",), ("b",)), status) for status in (Status.READ, Status.SKIPPED))
     assert not read.is_same(skipped)
     assert read.is_same(replace(skipped, papers=(("b",), ("a",)), becomes=Status.READ))
+
+
+# Keeping the most voted of several dates
+
+
+@pytest.fixture
+def voted_dates(voted: Blog) -> Blog:
+    """A day of twelve papers with votes, and one of eleven before it, with titles in Hangul."""
+    papers = "\n".join(
+        f"### [논문 {n}번](https://arxiv.org/abs/2503.1{n:04})\n\nVote: {200 - n}\n\n- 글.\n" for n in range(1, 12)
+    )
+    path = voted.folder / "paper_logs" / "2025" / "03" / "10.md"
+    path.write_text(f"## Daily Papers (2025-03-10)\n\n{papers}", encoding="utf-8")
+    return voted
+
+
+def test_what_is_kept_is_named_before_it_is_confirmed(voted_dates: Blog) -> None:
+    with Headless(voted_dates) as desk:
+        menu = BulkMenu(desk.session)
+        assert all(not row.shown for row in menu.rows)
+        menu.choose("x")
+        assert menu.rows[0].shown == tuple(Kept(f"Paper {n}", 100 - n) for n in range(1, 6))
+        menu.type("2")
+        assert menu.rows[0].shown == (Kept("Paper 1", 99), Kept("Paper 2", 98))
+        # With nothing to skip nothing is chosen by votes.
+        for digit in ("0", "0"):
+            menu.type(digit)
+        assert not menu.rows[0].shown
+
+
+def test_votes_that_are_not_read_yet_are_waited_for(voted_dates: Blog) -> None:
+    with Headless(voted_dates) as desk:
+        menu = BulkMenu(desk.session)
+        assert menu.choose("a") is None
+        assert menu.heading("a") == ("Skip new papers", "reading 1 of 2 · Esc cancels")
+        menu.see(menu.plan)
+        assert menu.confirm() is None
+        assert menu.read_votes()
+        assert not menu.read_votes()
+        # Nobody saw yet which they are.
+        assert menu.confirm() is None
+        look(menu)
+        assert menu.heading("a") == ("Skip 13 papers", "a for 20, a number · Enter skips · Esc cancels")
+        assert menu.rows[0].shown[0] == Kept("논문 1번", 199)
+        assert marked(menu.confirm()) == 13
+
+
+def test_other_scopes_do_not_wait_for_votes(voted_dates: Blog) -> None:
+    with Headless(voted_dates) as desk:
+        assert marked(BulkMenu(desk.session).choose("d")) == 12
+        menu = BulkMenu(desk.session)
+        menu.choose("x")
+        assert marked(menu.confirm()) == 7
+
+
+def test_the_key_of_the_choice_goes_through_the_usual_numbers(voted_dates: Blog) -> None:
+    with Headless(voted_dates) as desk:
+        menu = BulkMenu(desk.session)
+        menu.read_votes()
+        look(menu)
+        menu.choose("a")
+        kept = []
+        for _ in range(4):
+            kept.append(len(menu.plan.scopes[-1].kept))
+            assert menu.type("a")
+        assert kept == [10, 20, 5, 10]
+        menu.type("7")
+        # A digit begins no number behind one that was not typed.
+        assert menu.rows[0].words.startswith("keep the 7 most voted")
+
+
+def test_a_usual_number_is_offered_only_where_it_leaves_something(voted: Blog) -> None:
+    with Headless(voted) as desk:
+        menu = BulkMenu(desk.session)
+        menu.choose("x")
+        assert menu.type("x")
+        assert len(menu.rows[0].kept) == 10
+        assert menu.heading("x")[1].startswith("x for 5,")
+
+
+def test_a_decision_elsewhere_changes_what_is_kept_and_has_to_be_seen(voted_dates: Blog) -> None:
+    with Headless(voted_dates) as desk, Headless(voted_dates, fresh=True) as other:
+        menu = BulkMenu(desk.session)
+        menu.read_votes()
+        look(menu)
+        menu.choose("a")
+        other.do("older", "skip")
+        desk.catch_up()
+        assert menu.confirm() is None
+        menu.see(menu.plan)
+        assert menu.rows[0].shown[0] == Kept("논문 2번", 198)
+        desk.carry_out(menu.confirm())
+        assert desk.message == "12 papers skipped · u undoes"

@@ -28,6 +28,7 @@ READS: list[Callable[[Store], object]] = [
     lambda store: store.apply([]),
     lambda store: store.changed_elsewhere(),
     lambda store: store.events(),
+    lambda store: store.stamps(1000),
     lambda store: store.recall("place"),
 ]
 
@@ -179,3 +180,18 @@ def test_a_store_in_memory_keeps_state_and_leaves_no_file(tmp_path: Path, monkey
     assert other.states() == {}
     other.close()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_times_of_events_are_those_near_the_newest_each_once(path: Path) -> None:
+    clock = iter((1_000, 5_000, 9_000, 9_500))
+    with closing(open_store(path, clock=lambda: next(clock))) as store:
+        assert (store.stamps(10_000), store.last_before) == ([], 0)
+        store.apply([STAR])
+        store.apply([STAR, STAR._replace(key="arxiv:2512.00002")])
+        store.apply([STAR._replace(new="0")])
+        assert store.undo() is not None
+        assert store.stamps(4_500) == [5_000, 9_000, 9_500]
+        assert store.stamps(0) == [9_500]
+        assert store.last_before == 0
+    with closing(open_store(path)) as store:
+        assert store.last_before == 9_500

@@ -33,6 +33,8 @@ class Scene(NamedTuple):
 
 SCENES = (
     Scene("reader", (140, 32), ("j", "s", "j", "x", "d", "g", "g", "j")),
+    Scene("sheet", (140, 26), ("j", "s", "j", "x", "g", "g", "F", "3", "j")),
+    Scene("card", (100, 26), ("T", "x", "s")),
     Scene("search", (140, 32), ("s", "j", "/", *"모델", "enter", "j")),
     Scene("calendar", (100, 30), ("s", "j", "x", "d", "c")),
 )

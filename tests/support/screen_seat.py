@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual import events
 
 from digest_tui.ui.keys.hangul import latin_keys
+from digest_tui.ui.reader.closing_page import ClosingPage
 from support.desk import Desk
 from support.judge import Judge, LogReader
 from support.rules.log import Log
@@ -107,9 +108,14 @@ class ScreenSeat:
         return self._desk.app.screen is not self._desk.screen
 
     def _said(self) -> str:
-        """What the status line says, with what it leaves to the row below a day that is done."""
+        """What the status line says, with what it leaves to the closing card, or to the row of a day that is done."""
         screen = self._desk.screen
         coming = screen.services.navigator.announced_words() if screen.says_next else ""
+        page = screen.reader.card if screen.shows_card else None
+        if isinstance(page, ClosingPage) and page.card.key == "n":
+            # `n` goes there behind every other key too.
+            day, _, count = page.card.following.rpartition(", ")
+            coming = f"{day[-5:]} day, {count} · n goes there"
         message = self._desk.message
         return message if coming in message else f"{message} · {coming}"
 
@@ -120,7 +126,7 @@ class ScreenSeat:
             pane=screen.pane.value,
             at_end=screen.reader.at_end,
             has_finds=screen.reader.has_finds,
-            on_page=not screen.preface_shown,
+            on_page=not (screen.preface_shown or screen.shows_card),
         )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from digest_tui.model import Change, PaperState, Status
 from digest_tui.triage import verbs
-from digest_tui.triage.bulk import all_but_most_voted, for_all
+from digest_tui.triage.bulk import for_all, most_voted
 
 UNREAD, READ, LATER, SKIPPED = (PaperState(status) for status in Status)
 STARRED = PaperState(Status.UNREAD, starred=True)
@@ -23,26 +23,42 @@ def status(**new: str) -> tuple[Change, ...]:
     [
         ([9, 7, 5, 3], 2, "cd"),
         ([3, 5, 9, 7], 2, "ab"),
-        ([9, 7, 7, 7, 3], 2, "e"),
-        ([9, 7, 7], 2, ""),
+        # Of equal votes the first in order are kept.
+        ([9, 7, 7, 7, 3], 2, "cde"),
+        ([9, 7, 7], 2, "c"),
+        ([7, 7, 9], 2, "b"),
         ([9, 7, 5], 3, ""),
         ([9, 7, 5], 99, ""),
         ([9, 7, 5], 0, ""),
         ([9], 1, ""),
         ([], 1, ""),
-        ([4, 4, 4, 4], 1, ""),
-        ([None, None, None], 1, ""),
+        ([4, 4, 4, 4], 1, "bcd"),
+        ([None, None, None], 1, "bc"),
         ([None, 9, None, 5], 2, "ac"),
-        ([None, 9, None, 5], 3, ""),
+        ([None, 9, None, 5], 3, "c"),
         ([None, 0, 0, 1], 1, "abc"),
-        ([None, 0, 0, 1], 2, "a"),
+        ([None, 0, 0, 1], 2, "ac"),
+        ([None, 0, 0, 1], 3, "a"),
     ],
 )
-def test_the_most_voted_are_kept_with_all_that_have_as_many_votes(
+def test_the_most_voted_are_kept_and_no_more_than_were_asked_for(
     votes: list[int | None], number: int, skipped: str
 ) -> None:
     papers = [((chr(97 + index),), count) for index, count in enumerate(votes)]
-    assert all_but_most_voted(papers, number) == tuple((key,) for key in skipped)
+    divided = most_voted(papers, number)
+    assert divided.rest == tuple((key,) for key in skipped)
+    assert sorted([*divided.rest, *(keys for keys, _ in divided.kept)]) == [keys for keys, _ in papers]
+
+
+def test_the_most_voted_are_named_first_and_equals_among_the_rest_are_counted() -> None:
+    papers = [((key,), votes) for key, votes in (("a", 5), ("b", None), ("c", 9), ("d", 5), ("e", 5), ("f", 1))]
+    divided = most_voted(papers, 2)
+    assert [keys[0] for keys, _ in divided.kept] == ["c", "a"]
+    assert divided.equal == 2
+    assert divided.without == 1
+    assert most_voted(papers, 5).equal == 0
+    # What has no votes has none in common with others.
+    assert most_voted([*papers, (("g",), None)], 6)[2:] == (0, 1)
 
 
 def test_a_paper_that_is_named_twice_is_changed_once() -> None:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from digest_tui.errors import SourceError
 from digest_tui.library import Library
+from digest_tui.model.facet import Facet
 from digest_tui.session.opening import ReaderOptions
 from digest_tui.store import memory_store
 from digest_tui.ui.app import DigestTui, Setup
@@ -103,8 +104,10 @@ TOUR = (
     *("t", *"wind", "enter", "y", "escape", "y", "y"),
     *("/", *"title:kites", "enter", "j", "l", "h", "escape"),
     *("/", *"votes>", "escape", "escape"),
+    *("T", "j", "enter", "escape", "escape"),
     *("?", *"mark", "down", "escape", "?", "down", "down", "escape"),
     *("A", "down", "escape", "w", "escape", "g", "s", "g", "a", "V", "j", "escape"),
+    *("F", "G", "v", "escape", "escape"),
 )
 """Keys that show most of what there is."""
 
@@ -120,6 +123,11 @@ async def test_nothing_is_drawn_that_is_not_in_the_table(blog: Blog, theme: Them
         for key in TOUR:
             await desk.press(key)
             seen |= drawn_pairs(desk.app)
+            for lens in Facet if key == "F" else ():
+                desk.session.lens = lens
+                desk.screen.show_all()
+                seen |= drawn_pairs(desk.app)
+        desk.session.lens = None
         desk.app.notify("Something arrived.", severity="warning")
         await desk.settle()
         seen |= drawn_pairs(desk.app)

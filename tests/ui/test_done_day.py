@@ -43,9 +43,11 @@ async def test_the_last_decision_shows_it_and_its_undo_takes_it_away(blog: Blog)
         await desk.press("x", "r")
         assert closing(desk) == []
         await desk.press("d")
-        assert " ".join(closing(desk)) == "✓ day done · 1 read · 1 later 1 skipped · n: 03-10, 2 new"
-        # Nothing of that is said again.
+        # The closing card says the rest, and nothing of that is said again.
+        assert closing(desk) == ["✓ day done"]
         assert desk.message == "later · u undoes"
+        await desk.press("enter")
+        assert " ".join(closing(desk)) == "✓ day done · 1 read · 1 later 1 skipped · n: 03-10, 2 new"
         assert desk.screen.status.render_line(0).text.split("   ")[0].strip() == "new · 3/3"
         await desk.press("u")
         assert closing(desk) == []
@@ -81,16 +83,29 @@ async def test_where_it_is_out_of_sight_the_status_line_says_the_same(blog: Blog
         assert desk.title == "Older one"
 
 
-async def test_where_only_the_reader_is_seen_the_status_line_says_it(blog: Blog) -> None:
+async def test_where_only_the_reader_is_seen_the_card_says_it_and_then_the_status_line(blog: Blog) -> None:
     async with open_reader(blog, size=(50, 24)) as desk:
         await desk.press("enter", "x", "x", "x")
-        assert desk.message == "skipped · u undoes · 03-10 Mon, 2 new · n goes there"
+        assert desk.message == "skipped · u undoes"
+        assert "03-10, 2 new · n goes there" in desk.drawn("reader")
+        await desk.press("enter", "d")
+        assert desk.message == "later · u undoes · 03-10 Mon, 2 new · n goes there"
+
+
+async def test_where_only_the_list_is_seen_there_is_no_card(blog: Blog) -> None:
+    async with open_reader(blog, size=(50, 24)) as desk:
+        await desk.press("x", "x", "x")
+        assert closing(desk) == ["✓ day done · 3 skipped · n: 03-10, 2 new"]
+        await desk.press("enter")
+        assert "Three" in desk.drawn("reader")
+        await desk.press("d")
+        assert desk.state("Three") == "later"
 
 
 @pytest.mark.parametrize("size", [(158, 30), (140, 45), (100, 30), (80, 24), (60, 20), (40, 12), (24, 12)])
 async def test_it_breaks_between_its_parts_and_loses_nothing(blog: Blog, size: tuple[int, int]) -> None:
     async with open_reader(blog, size=size) as desk:
-        await desk.press("x", "r", "d")
+        await desk.press("x", "r", "d", "k", "j")
         said = " · ".join(closing(desk))
         assert said == "✓ day done · 1 read · 1 later · 1 skipped · n: 03-10, 2 new"
 
@@ -125,7 +140,7 @@ async def test_papers_lose_no_lines_to_it(blog: Blog) -> None:
 
 async def test_another_window_and_new_digests_change_it(blog: Blog) -> None:
     async with open_reader(blog) as desk:
-        await desk.press("x", "x", "x")
+        await desk.press("x", "x", "x", "enter")
         decide(blog, arxiv=4, status="read")
         decide(blog, arxiv=1, status="read")
         await look(desk)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from digest_tui.library import Library
+from digest_tui.model.facet import Facet
 from digest_tui.paths import samples_dir
 from digest_tui.session.opening import ReaderOptions
 from digest_tui.sources import source_for
@@ -17,13 +19,17 @@ from digest_tui.store import memory_store
 from digest_tui.ui.app import DigestTui, Setup
 from support.desk import Desk, RecordingOpener, make_app
 from support.patience import patiently
-from support.scenes import every_markup, long_titles, two_years
+from support.scenes import cards, every_markup, long_titles, skimmed, two_years
 
 Compare = Callable[..., bool]
 
 WIDE, MEDIUM, PLAIN, NARROW = (140, 45), (100, 30), (80, 24), (60, 20)
 DECIDED = ("j", "s", "j", "x", "d", "g", "g")
 """A star, a skipped paper and one for later; the cursor is on the first again."""
+CLOSED = ("s", "r", "x", "s", "d", "r", "x")
+"""All five papers of the day are decided, two of them starred."""
+NOON, BETWEEN = 1_762_603_200_000, 50_000
+"""The time of the first decision, and what lies between two, in ms: the closing card counts minutes."""
 
 
 @pytest.fixture
@@ -36,19 +42,24 @@ def picture(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> Compare:
         folder: Path | None = None,
         colors: str = "truecolor",
         today: date = date(2025, 11, 8),
+        lens: Facet | None = None,
         **options: Any,
     ) -> bool:
         if colors == "none":
             monkeypatch.setenv("NO_COLOR", "1")
         monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "standard" if colors == "none" else colors)
         folders = [folder] if folder else sorted(samples_dir().iterdir())
-        library = Library([source_for(f) for f in folders], memory_store(), today=lambda: today)
+        store = memory_store(clock=count(NOON, BETWEEN).__next__)
+        library = Library([source_for(f) for f in folders], store, today=lambda: today)
         app = make_app(library, **options)
 
         async def press(pilot: Pilot[None]) -> None:
             desk = Desk(app, pilot)
             await desk.settle()
             await desk.press(*keys)
+            if lens is not None:
+                desk.session.lens = lens
+                desk.screen.show_all()
 
         return snap_compare(app, terminal_size=size, run_before=press)
 
@@ -245,6 +256,54 @@ def test_a_search_without_a_match(picture: Compare) -> None:
 # Dialogs
 
 
+# The day sheet
+
+
+def test_a_sheet(picture: Compare, tmp_path: Path) -> None:
+    """The first sentences of two facets of each paper beside its title; their names in their colours, air between."""
+    assert picture("j", "s", "j", "x", "g", "g", "F", "j", size=WIDE, folder=skimmed(tmp_path))
+
+
+def test_a_sheet_with_a_lens_that_papers_lack(picture: Compare, tmp_path: Path) -> None:
+    """The results, bullets in a row: in the heading theirs is set off, what nobody has is faint; stand-ins are dim."""
+    assert picture("F", "j", size=WIDE, folder=skimmed(tmp_path), lens=Facet.RESULTS)
+
+
+def test_a_sheet_in_light(picture: Compare, tmp_path: Path) -> None:
+    """At 100 columns in light: titles wrap in a third of the width, the rule is faint, names are legible."""
+    assert picture("F", "j", "s", size=MEDIUM, folder=skimmed(tmp_path), theme="digest-light")
+
+
+def test_a_sheet_in_a_plain_terminal(picture: Compare, tmp_path: Path) -> None:
+    """One line of title, two of text below it; the heading has all names."""
+    assert picture("x", "F", size=PLAIN, folder=skimmed(tmp_path), lens=Facet.INTRODUCTION)
+
+
+def test_a_sheet_of_16_colours(picture: Compare, tmp_path: Path) -> None:
+    """The facet in force is underlined, digits of those that are there are bold, the cursor is reverse."""
+    assert picture("F", "j", size=PLAIN, folder=skimmed(tmp_path), lens=Facet.METHOD, colors="standard")
+
+
+def test_a_sheet_without_colour(picture: Compare, tmp_path: Path) -> None:
+    """Names of facets are bold, and so is what the author made bold."""
+    assert picture("F", size=MEDIUM, folder=skimmed(tmp_path), colors="none")
+
+
+def test_a_narrow_sheet_in_light(picture: Compare, tmp_path: Path) -> None:
+    """At 60 columns: the names are short, the day has lost its year."""
+    assert picture("F", "j", size=NARROW, folder=skimmed(tmp_path), theme="digest-light")
+
+
+def test_a_sheet_of_a_search(picture: Compare, tmp_path: Path) -> None:
+    """The query in the heading; finds are marked in titles and texts, headings of groups stand above their hits."""
+    assert picture("/", *"계절", "enter", "F", size=WIDE, folder=skimmed(tmp_path))
+
+
+def test_an_empty_sheet(picture: Compare, tmp_path: Path) -> None:
+    """One sentence that says what fills the list, in the middle; no name of a facet is faint."""
+    assert picture("F", "g", "s", size=MEDIUM, folder=skimmed(tmp_path))
+
+
 def test_help(picture: Compare) -> None:
     """Commands with their keys, found by a word; an edge around them, the page behind dimmed."""
     assert picture("?", *"arxiv", size=MEDIUM)
@@ -273,6 +332,16 @@ def test_the_bulk_menu(picture: Compare) -> None:
 def test_the_bulk_menu_of_16_colours(picture: Compare) -> None:
     """60x20: counts stay at the right, words are whole."""
     assert picture("A", size=NARROW, colors="standard")
+
+
+def test_the_most_voted_are_kept(picture: Compare, tmp_path: Path) -> None:
+    """80x24: their votes and titles, cut where they are too long, before Enter skips the rest."""
+    assert picture("A", "x", "8", size=PLAIN, folder=long_titles(tmp_path))
+
+
+def test_the_most_voted_are_kept_in_a_narrow_terminal(picture: Compare, tmp_path: Path) -> None:
+    """60x20, light: more of them than fit, with a scroll bar; the keys in the edge are whole."""
+    assert picture("A", "x", "2", "0", size=NARROW, folder=long_titles(tmp_path), theme="digest-light")
 
 
 def test_links(picture: Compare) -> None:
@@ -305,12 +374,32 @@ def test_a_key_that_waits_for_another(picture: Compare) -> None:
 
 def test_a_day_that_is_done(picture: Compare) -> None:
     """Dimmed rows with their marks, the line that ends the day, and where n leads."""
-    assert picture("x", "d", "s", "j", "x", "x", size=WIDE)
+    assert picture("x", "d", "s", "j", "x", "x", "enter", size=WIDE)
 
 
 def test_a_done_day_in_a_plain_terminal(picture: Compare) -> None:
     """80x24, light: the line that ends the day is whole."""
-    assert picture("x", "d", "s", "j", "x", "x", size=PLAIN, theme="digest-light")
+    assert picture("x", "d", "s", "j", "x", "x", "enter", size=PLAIN, theme="digest-light")
+
+
+def test_a_closing_card(picture: Compare) -> None:
+    """In the reader's place: counts, starred titles with their ids in a column, minutes, streak, where n goes."""
+    assert picture(*CLOSED, size=WIDE)
+
+
+def test_a_closing_card_in_a_plain_terminal(picture: Compare) -> None:
+    """80x24: the list says no more than that the day is done, the card is whole."""
+    assert picture(*CLOSED, size=PLAIN)
+
+
+def test_a_closing_card_in_a_narrow_light_terminal(picture: Compare) -> None:
+    """60x20, light: without blank lines where there is no room for them, ids at the right."""
+    assert picture(*CLOSED, size=NARROW, theme="digest-light")
+
+
+def test_a_closing_card_of_16_colours(picture: Compare) -> None:
+    """The title and the key are bold, the rest is in the text colour."""
+    assert picture(*CLOSED, size=MEDIUM, colors="standard")
 
 
 def test_nothing_starred(picture: Compare) -> None:
@@ -357,3 +446,37 @@ def test_a_text_and_a_broken_header(picture: Compare, tmp_path: Path) -> None:
         '---\ntitle: "메모 "하나"\n---\n\n오늘은 논문이 없다.\n', encoding="utf-8"
     )
     assert picture(size=MEDIUM, folder=tmp_path)
+
+
+# Cards
+
+
+def test_a_wide_card(picture: Compare, tmp_path: Path) -> None:
+    """The card alone, 88 cells in the middle; its facets with their keys, the missing ones faint; the next title."""
+    assert picture("T", size=WIDE, folder=cards(tmp_path))
+
+
+def test_a_card_at_80_columns(picture: Compare, tmp_path: Path) -> None:
+    """The whole title, authors in short, votes, where it stood before; hints below, the next title at the foot."""
+    assert picture("T", size=PLAIN, folder=cards(tmp_path))
+
+
+def test_a_card_of_a_paper_without_facets(picture: Compare, tmp_path: Path) -> None:
+    """Its text from the top, and no names of facets."""
+    assert picture("T", "j", size=PLAIN, folder=cards(tmp_path))
+
+
+def test_a_decided_card(picture: Compare, tmp_path: Path) -> None:
+    """Its mark, tag and note; the heading counts it as done, the status line says what was done."""
+    keys = ("T", "t", *"todo", "enter", "e", *"compare", "enter", "s", "k")
+    assert picture(*keys, size=PLAIN, folder=cards(tmp_path))
+
+
+def test_a_decided_card_of_16_colours(picture: Compare, tmp_path: Path) -> None:
+    """The facet that is shown is underlined: no shade is needed to see it."""
+    assert picture("T", "x", "k", size=PLAIN, folder=cards(tmp_path), colors="standard")
+
+
+def test_a_narrow_light_card(picture: Compare, tmp_path: Path) -> None:
+    """One facet has a name, where not all have room; the most needed hints are there, `?` among them."""
+    assert picture("T", size=NARROW, folder=cards(tmp_path), theme="digest-light")

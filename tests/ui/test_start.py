@@ -45,7 +45,7 @@ MODULES = set(
     __main__ config config_reader counts errors checked_marshal first_frame full_terminal gone loading paths patterns
     reading report text
     cli cli.arguments cli.command_line cli.main cli.output cli.queries cli.places cli.reader cli.setup cli.subcommands
-    markup markup.cjk markup.tex markup.tex_symbols
+    markup markup.tex markup.tex_symbols notation notation.cjk
     session session.cursor_rows session.date_cursor session.date_rows session.dates session.facts
     session.list_cursor session.listing session.lists
     session.opening session.page session.pending session.rows session.saved_place session.selection
@@ -57,9 +57,9 @@ MODULES = set(
     ui.jobs ui.jobs.daemon_thread ui.jobs.first_offer ui.jobs.place_keeper ui.jobs.prefetcher ui.jobs.scan_controller
     ui.jobs.scanner
     ui.keys ui.keys.alt ui.keys.commands ui.keys.hangul ui.keys.keyboard ui.keys.keymap
-    ui.reader ui.reader.anchored_view ui.reader.byline ui.reader.line_builder ui.reader.mouse_page ui.reader.page_cache
-    ui.reader.page_finds ui.reader.page_frame ui.reader.page_text ui.reader.pane ui.reader.pictured_view
-    ui.reader.rendered_page
+    ui.reader ui.reader.anchored_view ui.reader.byline ui.reader.carded_view ui.reader.line_builder ui.reader.mouse_page
+    ui.reader.page_cache ui.reader.page_finds ui.reader.page_frame ui.reader.page_text ui.reader.pane
+    ui.reader.pictured_view ui.reader.rendered_page
     ui.screens ui.screens.inbox ui.screens.keyed ui.screens.main ui.screens.mouse ui.screens.panes ui.screens.services
     ui.terminal ui.terminal.asking ui.terminal.driver ui.terminal.guest ui.terminal.parser ui.terminal.saved_screen
     ui.terminal.signals ui.terminal.watching

@@ -58,6 +58,7 @@ ATTRIBUTES = [
     (Screen, "_compositor"),
     (_compositor.Compositor, "_dirty_regions"),
     (Widget, "_border_title"),
+    (Widget, "_layout_updates"),
     (Widget, "_border_subtitle"),
     (Widget, "_repaint_required"),
     (LinuxDriver, "_file"),

@@ -1,11 +1,16 @@
 """The arguments of `digest-tui`, and the way a command declares those it takes."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from digest_tui.errors import UsageError
+
+if TYPE_CHECKING:
+    from digest_tui.model.facet import Facet
 
 
 class Parser(argparse.ArgumentParser):
@@ -42,6 +47,8 @@ class Arguments(argparse.Namespace):
     new: bool
     starred: bool
     start_query: str | None
+    start_lens: Facet | None
+    triage: bool
     ascii: bool
 
     @staticmethod
@@ -58,6 +65,7 @@ class RowsArguments(Arguments):
 
     format: str
     limit: int | None
+    text: bool
 
     @staticmethod
     def add_to(parser: Parser) -> None:
@@ -66,6 +74,18 @@ class RowsArguments(Arguments):
             "--format", choices=["table", "tsv", "json", "jsonl"], default="table", help="default: %(default)s"
         )
         parser.add_argument("--limit", type=whole_number(0), metavar="N", help="print at most N papers")
+        add_text(parser)
+
+
+def add_text(parser: Parser) -> None:
+    """Add the option to print what papers say beside what is known of them."""
+    parser.add_argument("--text", action="store_true", help="with JSON: also the Markdown of each paper and its facets")
+
+
+def refuse_text(wants_text: bool, how: str) -> None:
+    """Raise UsageError where `--text` was given for a format without fields."""
+    if wants_text and how not in ("json", "jsonl"):
+        raise UsageError("--text adds fields to JSON: leave it out, or add `--format json`.")
 
 
 def whole_number(least: int) -> Callable[[str], int]:
@@ -77,3 +97,23 @@ def whole_number(least: int) -> Callable[[str], int]:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at least {least}")
 
     return checked
+
+
+FACET_HELP = "introduction, method, results, limitations, conclusion, their beginnings, or 1 to 5"
+
+
+def facet_named(text: str) -> Facet:
+    """Return the facet with a name, the beginning of one, or a digit; the type of an argument."""
+    from digest_tui.model.facet import Facet
+    from digest_tui.model.facets import facet_of
+
+    facets = tuple(Facet)
+    wanted = text.strip().casefold()
+    if wanted in map(str, range(1, len(facets) + 1)):
+        return facets[int(wanted) - 1]
+    begun = [facet for facet in facets if wanted and facet.startswith(wanted)]
+    found = begun[0] if len(begun) == 1 else facet_of(wanted)
+    if found is None:
+        *names, last = facets
+        raise argparse.ArgumentTypeError(f"{text!r} is not a facet: write {', '.join(names)} or {last}")
+    return found

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from digest_tui import __version__, first_frame
-from digest_tui.cli.arguments import Arguments, Parser
+from digest_tui.cli.arguments import FACET_HELP, Arguments, Parser, facet_named
 from digest_tui.cli.subcommands import SUBCOMMANDS, subcommand
 from digest_tui.errors import UsageError
 
@@ -16,6 +16,7 @@ no terminal, 3 digests unreadable, 4 state unusable, 130 interrupted"""
 _APART = (
     ("today", "date", "name two different days"),
     ("new", "starred", "list different papers, since a star is a decision"),
+    ("starred", "triage", "are about different papers, since a star is a decision"),
 )
 """Options of the reader that exclude each other, and why; all others combine."""
 
@@ -37,7 +38,7 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
             raise UsageError(f"--{one} and --{other} {why}: leave one of them out.")
     if arguments.command and _opens_reader(arguments):
         raise UsageError(
-            "--today, --date, --fresh, --new, --starred and --query are for the reader: "
+            "--today, --date, --fresh, --new, --starred, --query, --lens and --triage are for the reader: "
             f"leave them out with `{arguments.command}`."
         )
     return arguments
@@ -62,6 +63,15 @@ def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("-u", "--unread", dest="new", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("-s", "--starred", action="store_true", help="open the starred papers of all dates")
     parser.add_argument("-q", "--query", dest="start_query", metavar="QUERY", help="open the papers that match a query")
+    parser.add_argument(
+        "-l",
+        "--lens",
+        dest="start_lens",
+        type=facet_named,
+        metavar="FACET",
+        help=f"show one facet of each paper: {FACET_HELP}",
+    )
+    parser.add_argument("--triage", action="store_true", help="decide the new papers one at a time, as cards")
     parser.add_argument("--ascii", action="store_true", help="draw marks and rules in ASCII")
     parser.add_argument(first_frame.FLAG, action="store_true", help="do not start with the saved screen")
     _add_places(parser, dest="dirs", is_command=False)
@@ -107,6 +117,6 @@ def _add_places(parser: argparse.ArgumentParser, *, dest: str, is_command: bool)
 
 
 def _opens_reader(arguments: Arguments) -> bool:
-    asked = arguments.date, arguments.start_query
-    flags = arguments.today, arguments.fresh, arguments.new, arguments.starred
+    asked = arguments.date, arguments.start_query, arguments.start_lens
+    flags = arguments.today, arguments.fresh, arguments.new, arguments.starred, arguments.triage
     return any(flags) or any(value is not None for value in asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from digest_tui.cli.arguments import Parser, RowsArguments
+from digest_tui.cli.arguments import Parser, RowsArguments, refuse_text
 from digest_tui.cli.output import json_line, print_json, print_lines, say
 from digest_tui.cli.queries import NOTHING_MATCHES, entries_found, typed_query
 from digest_tui.cli.setup import library_to_print
@@ -40,23 +40,24 @@ class ListArguments(RowsArguments):
 
 def list_papers(arguments: ListArguments) -> int:
     """Print papers, newest date first, in digest order within a date, unless the query sorts them."""
+    refuse_text(arguments.text, arguments.format)
     query = typed_query(arguments.query)
     with library_to_print(arguments) as library:
         found = entries_found(query, library)
-        print_entries(found[: arguments.limit], library, arguments.format)
+        print_entries(found[: arguments.limit], library, arguments.format, with_text=arguments.text)
     if not found:
         say(NO_PAPERS if query is None else NOTHING_MATCHES)
         return _NOTHING_FOUND
     return 0
 
 
-def print_entries(entries: Sequence[Entry], library: Library, how: str) -> None:
+def print_entries(entries: Sequence[Entry], library: Library, how: str, *, with_text: bool = False) -> None:
     """Print one row or object for each entry; `how` is a format of `list`."""
     match how:
         case "json":
-            print_json([library.record(entry) for entry in entries])
+            print_json([library.record(entry, with_text=with_text) for entry in entries])
         case "jsonl":
-            print_lines(json_line(library.record(entry)) for entry in entries)
+            print_lines(json_line(library.record(entry, with_text=with_text)) for entry in entries)
         case "tsv":
             print_lines(tab_separated(entry, library) for entry in entries)
         case _:

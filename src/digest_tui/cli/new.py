@@ -1,6 +1,6 @@
 """`digest-tui new`: new papers, for people, prompts and status bars."""
 
-from digest_tui.cli.arguments import Parser, RowsArguments
+from digest_tui.cli.arguments import Parser, RowsArguments, refuse_text
 from digest_tui.cli.listing import print_entries
 from digest_tui.cli.output import print_lines, say
 from digest_tui.cli.setup import library_to_print
@@ -22,12 +22,14 @@ class NewArguments(RowsArguments):
 
 def list_new(arguments: NewArguments) -> int:
     """Print the new papers, each at its newest occurrence, or how many there are."""
+    refuse_text(arguments.text, arguments.format)
     with library_to_print(arguments) as library:
         entries, numbers = library.new_papers()
         if arguments.count:
             print_lines([str(len(numbers))])
             return 0
-        print_entries([entries[number] for number in numbers[: arguments.limit]], library, arguments.format)
+        shown = [entries[number] for number in numbers[: arguments.limit]]
+        print_entries(shown, library, arguments.format, with_text=arguments.text)
     if not numbers:
         say("All papers are decided.")
         return _NOTHING_FOUND

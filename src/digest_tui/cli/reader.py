@@ -62,6 +62,8 @@ def read(arguments: Arguments) -> int:
                 today=arguments.today,
                 view="new" if arguments.new else "starred" if arguments.starred else None,
                 query=arguments.start_query and one_line(arguments.start_query),
+                lens=arguments.start_lens,
+                triage=arguments.triage,
                 fresh=arguments.fresh,
                 auto_read=settings.auto_read,
                 reader_width=settings.reader_width,

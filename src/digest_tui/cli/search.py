@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from digest_tui.cli.arguments import Parser, RowsArguments
+from digest_tui.cli.arguments import Parser, RowsArguments, refuse_text
 from digest_tui.cli.listing import print_entries, tab_separated, table_rows
 from digest_tui.cli.output import print_lines, say, wants_colour
 from digest_tui.cli.queries import NOTHING_MATCHES, typed_query
@@ -50,6 +50,7 @@ class SearchArguments(RowsArguments):
 
 def search(arguments: SearchArguments) -> int:
     """Print what a query finds, best first; every occurrence of a paper is a result."""
+    refuse_text(arguments.text, arguments.format)
     query = typed_query(arguments.wanted_query)
     with library_to_print(arguments) as library:
         hits = library.searching.search(query, with_aliases=not arguments.no_aliases)
@@ -60,7 +61,7 @@ def search(arguments: SearchArguments) -> int:
         finds = library.searching.finds(query, hits.expansions)
         match arguments.format:
             case "json" | "jsonl":
-                print_entries(entries, library, arguments.format)
+                print_entries(entries, library, arguments.format, with_text=arguments.text)
             case "tsv":
                 print_lines(f"{tab_separated(entry, library)}\t{_sentence(entry, library, finds)}" for entry in entries)
             case _:

@@ -1,4 +1,4 @@
-"""`digest-tui show`: one paper or one date, to read in a pipe or a pager."""
+"""`digest-tui show`: one paper, one date, or what a query finds, to read in a pipe or a pager."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from digest_tui.cli.arguments import Arguments, Parser
+from digest_tui.cli.arguments import FACET_HELP, Arguments, Parser, add_text, facet_named, refuse_text
+from digest_tui.cli.lens import markdown_lens, painted_lens, plain_lens
 from digest_tui.cli.output import print_json, print_lines, say, wants_colour
+from digest_tui.cli.queries import entries_found, typed_query
 from digest_tui.cli.setup import library_to_print
 from digest_tui.config import MAX_READER_WIDTH
 from digest_tui.counts import counted
@@ -17,11 +19,12 @@ from digest_tui.markup.plain import plain_text
 from digest_tui.model import Day, Digest, Entry
 from digest_tui.model.known import NO_LONGER
 from digest_tui.model.periods import worded_or_undated
-from digest_tui.model.record import paper_alphaxiv_url, paper_url
+from digest_tui.model.record import Record, paper_alphaxiv_url, paper_url
 from digest_tui.model.typed_dates import parse_date
 
 if TYPE_CHECKING:
     from digest_tui.library import Library
+    from digest_tui.model.facet import Facet
 
 _NOTHING_FOUND = 1
 
@@ -31,38 +34,90 @@ class ShowArguments(Arguments):
 
     wanted: str
     format: str
+    lens: Facet | None
+    text: bool
 
     @staticmethod
     def add_to(parser: Parser) -> None:
-        """Add the paper or date to show, and how it is printed."""
-        parser.add_argument("wanted", metavar="ID|DATE", help="an arXiv id, a key that `list` prints, or a date")
+        """Add the papers or the date to show, and how they are printed."""
+        parser.add_argument(
+            "wanted",
+            metavar="ID|DATE|QUERY",
+            help="an arXiv id, a key that `list` prints, a date, or a query",
+        )
+        parser.add_argument(
+            "-l", "--lens", type=facet_named, metavar="FACET", help=f"only this facet of each paper: {FACET_HELP}"
+        )
         parser.add_argument(
             "--format", choices=["plain", "markdown", "rich", "json"], default="plain", help="default: %(default)s"
         )
+        add_text(parser)
 
 
 def show(arguments: ShowArguments) -> int:
-    """Print one paper, or the digests of a date as they were written; of a file of several days those of its papers."""
+    """Print one paper, the digests of a date as they were written, or the papers that a query finds.
+
+    Of a file of several days those of the date. With a lens, only that facet of each paper.
+    """
+    refuse_text(arguments.text, arguments.format)
+    wanted = arguments.wanted
     with library_to_print(arguments) as library:
-        if day := parse_date(arguments.wanted, library.today()):
-            return _show_day(day, arguments.format, library)
-        if entries := library.resolve(arguments.wanted):
-            return _show_paper(entries[0], arguments.format, library)
-    say(f"No paper has the id or key {arguments.wanted!r}; `digest-tui list --format tsv` prints the ids.")
+        if day := parse_date(wanted, library.today()):
+            return _show_day(day, arguments, library)
+        if entries := library.resolve(wanted):
+            return _show_papers(entries[:1], arguments, library, alone=True)
+        if any(map(str.isalnum, wanted)) and (found := entries_found(typed_query(wanted), library)):
+            return _show_papers(found, arguments, library)
+    hint = "`digest-tui list --format tsv` prints the ids."
+    say(f"No paper has the id or key {wanted!r}, and no text matches it as a query; {hint}")
     return _NOTHING_FOUND
 
 
-def _show_paper(entry: Entry, how: str, library: Library) -> int:
-    match how:
-        case "json":
-            print_json(library.record(entry))
-        case "markdown":
-            print_lines([_markdown(entry, library)])
-        case "rich":
-            print_lines(_painted([_markdown(entry, library)]))
-        case _:
-            print_lines(_plain(entry, library))
+def _show_papers(entries: Sequence[Entry], arguments: ShowArguments, library: Library, *, alone: bool = False) -> int:
+    """Print papers; `alone` makes one object of JSON rather than a list."""
+    if arguments.format == "json":
+        records = [_record(entry, arguments, library) for entry in entries]
+        print_json(records[0] if alone else records)
+    elif arguments.lens is not None:
+        print_lines(_through(arguments.lens, entries, arguments.format))
+    else:
+        match arguments.format:
+            case "markdown":
+                print_lines(_apart([_markdown(entry, library)] for entry in entries))
+            case "rich":
+                print_lines(_apart(_painted([_markdown(entry, library)]) for entry in entries))
+            case _:
+                print_lines(_apart(_plain(entry, library) for entry in entries))
     return 0
+
+
+def _record(entry: Entry, arguments: ShowArguments, library: Library) -> Record:
+    """Return the object of a paper; with a lens and without all of its text, that facet is its only one."""
+    record = library.record(entry, with_text=arguments.text)
+    if arguments.lens is not None and not arguments.text:
+        from digest_tui.model.facet_parts import facet_texts
+
+        text = facet_texts(entry).get(arguments.lens)
+        record["facets"] = {} if text is None else {arguments.lens: text}
+    return record
+
+
+def _through(facet: Facet, entries: Iterable[Entry], how: str) -> Iterator[str]:
+    match how:
+        case "markdown":
+            return markdown_lens(entries, facet)
+        case "rich":
+            return painted_lens(entries, facet, _width(), colour=wants_colour())
+        case _:
+            return plain_lens(entries, facet)
+
+
+def _apart(parts: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Yield the lines of several papers, a blank one between any two."""
+    for number, lines in enumerate(parts):
+        if number:
+            yield ""
+        yield from lines
 
 
 def _markdown(entry: Entry, library: Library) -> str:
@@ -73,14 +128,14 @@ def _markdown(entry: Entry, library: Library) -> str:
     return "\n\n".join([f"# {entry.paper.title}", *(f"<{link}>" for link in links), f"This paper is {NO_LONGER}."])
 
 
-def _show_day(wanted: date, how: str, library: Library) -> int:
+def _show_day(wanted: date, arguments: ShowArguments, library: Library) -> int:
     day = library.catalog.day(wanted)
     if day is None:
         say(f"No digest is dated {wanted}.")
         return _NOTHING_FOUND
-    match how:
-        case "json":
-            print_json([library.record(entry) for entry in day.entries])
+    if arguments.format == "json" or arguments.lens is not None:
+        return _show_papers(day.entries, arguments, library)
+    match arguments.format:
         case "markdown":
             print_lines(line for digest in day.digests for line in _lines(digest, day, first=0))
         case "rich":
@@ -107,10 +162,13 @@ def _painted(texts: Iterable[str]) -> Iterator[str]:
     """Yield lines as the reader lays them out; colours only for a terminal that wants them."""
     from digest_tui.render.ansi import painted_lines
 
-    colour = wants_colour()
-    width = min(shutil.get_terminal_size().columns, MAX_READER_WIDTH)
+    colour, width = wants_colour(), _width()
     for text in texts:
         yield from painted_lines(text, width, colour=colour)
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size().columns, MAX_READER_WIDTH)
 
 
 def _plain(entry: Entry, library: Library) -> Iterator[str]:

@@ -39,7 +39,7 @@ SUBCOMMANDS: tuple[Subcommand, ...] = (
                "digest_tui.cli.search:SearchArguments", "digest_tui.cli.search:search"),
     Subcommand("new", "print the new papers, about which nothing is decided",
                "digest_tui.cli.new:NewArguments", "digest_tui.cli.new:list_new", other_names=("unread",)),
-    Subcommand("show", "print one paper, or the digests of a date",
+    Subcommand("show", "print one paper, the digests of a date, or what a query finds",
                "digest_tui.cli.show:ShowArguments", "digest_tui.cli.show:show"),
     Subcommand("check", "print how each file was understood",
                "digest_tui.cli.check:CheckArguments", "digest_tui.cli.check:check"),

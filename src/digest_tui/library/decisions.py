@@ -51,6 +51,8 @@ class Decisions:
         self._gone = gone
         self._states = store.states()
         self._annotated = _annotated(self._states)
+        self.changes = 0
+        """Grows with all that is decided here or elsewhere: what was made of the states holds as long as this does."""
         self._new_counts: dict[str, int] = {}
         """The counts of new papers by the id of a day, each made when it is asked for."""
 
@@ -110,6 +112,7 @@ class Decisions:
 
     def replace(self, states: dict[str, KeyState]) -> None:
         """Take in all states anew: another window or a script changed some."""
+        self.changes += 1
         self._states = states
         self._annotated = _annotated(states)
         self._new_counts.clear()
@@ -152,6 +155,7 @@ class Decisions:
 
     def absorb(self, written: Written | Stepped) -> None:
         """Take in what was committed, also by others."""
+        self.changes += 1
         self._states.update(written.states)
         self._annotated = (self._annotated - written.states.keys()) | _annotated(written.states)
         if len(written.states) > MANY:

@@ -170,11 +170,12 @@ class Library:
         entry = next(filter(None, map(self.gone.entry_of, keys)), None)
         return [entry] if entry and self.state(entry).is_marked else []
 
-    def record(self, entry: Entry) -> Record:
-        """Return the JSON object of an entry."""
-        from digest_tui.model.record import paper_record
+    def record(self, entry: Entry, *, with_text: bool = False) -> Record:
+        """Return the JSON object of an entry, with what it says if that is wanted."""
+        from digest_tui.model.record import paper_record, text_record
 
-        return paper_record(entry, self.state(entry), self.catalog.also_on(entry), self.language)
+        record = paper_record(entry, self.state(entry), self.catalog.also_on(entry), self.language)
+        return record | text_record(entry) if with_text else record
 
     def export(self, entries: Iterable[Entry], name: str) -> str:
         """Return papers as an exporter writes them; raises KeyError for an unknown name."""

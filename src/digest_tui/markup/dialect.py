@@ -10,9 +10,9 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import emphasis as emphasis_rule
 from markdown_it.rules_inline import strikethrough as strikethrough_rule
 
-from digest_tui.markup.cjk import cjk
 from digest_tui.markup.equations import equation
 from digest_tui.markup.tex import formula_at
+from digest_tui.notation.cjk import cjk
 
 MAX_NESTING = 20
 """Levels of nesting; markdown-it drops what lies deeper, so the caller must look for tokens that reach this."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from digest_tui.markup.blocks import Content, FormulaKind, Image, Inline, LineBreak, Span, text_of
-from digest_tui.markup.cjk import chinese_japanese
 from digest_tui.markup.html import attributes, is_line_break, media_only
 from digest_tui.markup.text_tags import TextTag, needs_brackets, shifted, text_tags, words_between
+from digest_tui.notation.cjk import chinese_japanese
 from digest_tui.notation.urls import split_urls
 from digest_tui.text import sanitize
 

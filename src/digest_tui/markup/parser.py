@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from markdown_it.token import Token
 
@@ -42,12 +42,28 @@ _ALIGNMENTS: dict[str, Alignment] = {"left": "left", "center": "center", "right"
 _CHECKBOX = re.compile(r"\[([ xX])\] +")
 
 
+class Located(NamedTuple):
+    """Blocks, and where they stand."""
+
+    blocks: tuple[Block, ...]
+    lines: tuple[int, ...]
+    """The lines of the Markdown, counted from 0, on which blocks begin: outer before inner ones, as they are painted.
+
+    What is said behind the text has none.
+    """
+
+
 def parse(markdown: str) -> tuple[Block, ...]:
     """Read the blocks of a paper or preface, in order; never raise.
 
     What could not be laid out (text beyond `MAX_CHARACTERS`, tables beyond `MAX_CELLS`, nesting beyond `MAX_NESTING`)
     is named in a last paragraph.
     """
+    return parse_located(markdown).blocks
+
+
+def parse_located(markdown: str) -> Located:
+    """Read the blocks as `parse` does, with their lines."""
     source = sanitize(markdown)
     notes = []
     if len(source) > MAX_CHARACTERS:
@@ -62,13 +78,15 @@ def parse(markdown: str) -> tuple[Block, ...]:
     # markdown-it drops what lies below its deepest level, and two levels make a list.
     if nested >= MAX_NESTING - 2:
         blocks: tuple[Block, ...] = (Code(source.expandtabs(_TAB)),)
+        lines = [0]
         notes.append(f"Shown as written: the text is nested too deeply to be laid out. {_WHOLE}")
     else:
-        blocks = _Reader(tokens).blocks()
+        reader = _Reader(tokens)
+        blocks, lines = reader.blocks(), reader.lines
         blocks += _unused_references(source, env, tokens)
     if "tables_left" in env:
         notes.append(f"Tables beyond {MAX_CELLS:,} cells are shown as written. {_WHOLE}")
-    return (*blocks, *(Paragraph((Span(note, italic=True),)) for note in notes))
+    return Located((*blocks, *(Paragraph((Span(note, italic=True),)) for note in notes)), tuple(lines))
 
 
 class _Reader:
@@ -77,6 +95,8 @@ class _Reader:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
         self._next = 0
+        self.lines: list[int] = []
+        """The first line of each block so far, outer before inner ones."""
 
     def blocks(self, closing: str = "") -> tuple[Block, ...]:
         """Read the blocks up to a closing token, or to the end."""
@@ -84,11 +104,19 @@ class _Reader:
 
     def _read(self, closing: str) -> Iterator[Block]:
         while (token := self._advance()) is not None and token.type != closing:
+            line = token.map[0] if token.map else self.lines[-1] if self.lines else 0
+            match token.type:
+                case "paragraph_open":
+                    yield from self._noted(_paragraph(self._inline()), line)
+                    continue
+                case "html_block":
+                    yield from self._noted(_html(token.content), line)
+                    continue
+            count = len(self.lines)
+            self.lines.append(line)
             match token.type:
                 case "heading_open":
                     yield Heading(int(token.tag[1:]), self._inline())
-                case "paragraph_open":
-                    yield from _paragraph(self._inline())
                 case "blockquote_open":
                     yield Quote(self.blocks("blockquote_close"))
                 case "bullet_list_open":
@@ -104,10 +132,15 @@ class _Reader:
                     yield Equation(_lines(sanitize(token.content)), "unicode" if token.info == "unicode" else "tex")
                 case "hr":
                     yield Rule()
-                case "html_block":
-                    yield from _html(token.content)
                 case "table_open":
                     yield self._table()
+                case _:
+                    del self.lines[count:]
+
+    def _noted(self, blocks: Iterator[Block], line: int) -> Iterator[Block]:
+        for block in blocks:
+            self.lines.append(line)
+            yield block
 
     def _advance(self) -> Token | None:
         if self._next >= len(self._tokens):

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from digest_tui.markup.cjk import cjk
 from digest_tui.markup.tex_symbols import DOUBLE_STRUCK, FONTS, FUNCTIONS, SUBSCRIPTS, SUPERSCRIPTS, SYMBOLS
+from digest_tui.notation.cjk import cjk
 from digest_tui.patterns import pattern
 
 MAX_FORMULA = 200

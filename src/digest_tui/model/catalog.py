@@ -131,6 +131,24 @@ class Catalog:
         entries = (self._entry(other) for other in found)
         return [entry for entry in entries if entry is not None]
 
+    def standings(self, keys: Keys) -> dict[str, list[Elsewhere]]:
+        """Return where each of these papers stands, newest first, in the order of the keys."""
+        found: dict[str, list[Elsewhere]] = {key: [] for key in keys}
+        for other, _ in self._first_standings(keys):
+            for key in found.keys() & set(other.keys):
+                if other not in found[key]:
+                    found[key].append(other)
+        # Two papers may share a title: then the one that is written to under the key is meant.
+        return {
+            key: sorted(others, key=lambda other: (other.keys[0] != key, _from_newest(other)))
+            for key, others in found.items()
+            if others
+        }
+
+    def entry_at(self, other: Elsewhere) -> Entry | None:
+        """Return the entry at a place; None where that is read anew."""
+        return self._entry(other)
+
     def dates_of(self, keys: Iterable[str]) -> set[date | None]:
         """Return the days on which any of these keys occurs."""
         return {other.date for other, _ in self._first_standings(tuple(keys))}

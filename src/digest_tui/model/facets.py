@@ -1,24 +1,15 @@
-"""Facets: the subjects of sections and leads, with their names in four languages as data."""
+"""The names of sections and leads that are about a facet, in four languages as data."""
 
 import re
 import unicodedata
-from enum import StrEnum
 from functools import lru_cache
+
+from digest_tui.model.facet import Facet
 
 MAX_TITLE = 200
 """The largest number of characters of a title that are considered."""
 MAX_NAME, MAX_WORDS = 40, 6
 """Characters and words of a name up to its colon: anything longer is a sentence in which such words occur."""
-
-
-class Facet(StrEnum):
-    """The subject of a part of a summary, in the order of a paper and of the section keys."""
-
-    INTRODUCTION = "introduction"
-    METHOD = "method"
-    RESULTS = "results"
-    LIMITATIONS = "limitations"
-    CONCLUSION = "conclusion"
 
 
 # A name that is missing is added to its line below; case, spaces, hyphens, numbers and emoji do not matter, an English

@@ -57,3 +57,14 @@ def paper_record(entry: Entry, state: PaperState, also_on: Sequence[date], langu
         "note": state.note or None,
         "also_on": [day.isoformat() for day in also_on],
     }
+
+
+def text_record(entry: Entry) -> Record:
+    """Return the further fields of that object with what a paper says: the author's lines, and its facets.
+
+    A facet that the paper lacks is absent; a paper that no digest has any more says nothing.
+    """
+    from digest_tui.model.facet_parts import facet_texts  # noqa: PLC0415 - most lists are printed without text
+
+    texts = {facet.value: text for facet, text in facet_texts(entry).items()}
+    return {"markdown": None if entry.is_gone else entry.markdown, "facets": texts}

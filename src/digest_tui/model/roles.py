@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from digest_tui.model.digest import Digest
-from digest_tui.model.facets import Facet, facet_of
+from digest_tui.model.facet import Facet
+from digest_tui.model.facets import facet_of
 from digest_tui.model.paper import Paper
 
 

@@ -3,8 +3,8 @@
 from rich.style import Style
 
 from digest_tui.markup.blocks import Content, Image, LineBreak, MediaKind, Span
-from digest_tui.markup.cjk import cjk
 from digest_tui.markup.html import media_kind
+from digest_tui.notation.cjk import cjk
 from digest_tui.render.lines import Run
 from digest_tui.render.palette import Palette
 

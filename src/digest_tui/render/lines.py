@@ -50,9 +50,7 @@ class Anchor(NamedTuple):
     line: int
     """Index of its first line."""
     text: str
-    """The words of a heading, the target of a picture or video."""
-    level: int = 0
-    """The level of a heading, 0 for anything else."""
+    """The target of a picture or video."""
 
 
 class Painting(NamedTuple):
@@ -61,10 +59,9 @@ class Painting(NamedTuple):
     lines: tuple[Line, ...]
     links: tuple[str, ...] = ()
     """Targets as written, each once, in order of appearance; pictures and videos included."""
-    headings: tuple[Anchor, ...] = ()
-    leads: tuple[Anchor, ...] = ()
-    """The words that name a bullet, without the colon."""
     media: tuple[Anchor, ...] = ()
+    starts: tuple[int, ...] = ()
+    """The first line of each block, outer before inner ones."""
 
 
 def width_of(runs: Iterable[Run]) -> int:

@@ -27,6 +27,7 @@ from digest_tui.markup.blocks import (
     text_of,
 )
 from digest_tui.markup.leads import split_lead
+from digest_tui.model.facets import facet_of
 from digest_tui.render.canvas import Canvas
 from digest_tui.render.cells import fit
 from digest_tui.render.code import code_lines
@@ -59,14 +60,18 @@ class _Painter:
         self._palette = palette
         self._canvas = Canvas(width)
         self._inline = InlinePainter(palette)
-        self._headings: list[Anchor] = []
-        self._leads: list[Anchor] = []
         self._media: list[Anchor] = []
+        self._starts: list[int] = []
+        self._over: list[tuple[int, bool]] = []
+        """The levels of the headings that are open, and whether what is below them is about a facet."""
         self._bullet_depth = 0
 
     def finish(self) -> Painting:
         return Painting(
-            tuple(self._canvas.lines), self._inline.links, tuple(self._headings), tuple(self._leads), tuple(self._media)
+            tuple(self._canvas.lines),
+            self._inline.links,
+            tuple(self._media),
+            tuple(self._starts),
         )
 
     def stack(self, blocks: Sequence[Block], style: Style, *, tight: bool = False, in_item: bool = False) -> None:
@@ -81,6 +86,7 @@ class _Painter:
 
     def _block(self, block: Block, style: Style, *, opens_item: bool) -> None:
         canvas, palette = self._canvas, self._palette
+        self._starts.append(len(canvas.lines))
         match block:
             case Heading(level, content):
                 self._heading(level, content)
@@ -112,21 +118,36 @@ class _Painter:
     def _heading(self, level: int, content: Content) -> None:
         palette = self._palette
         role = {1: palette.heading1, 2: palette.heading2}.get(level, palette.heading3)
-        self._headings.append(Anchor(len(self._canvas.lines), text_of(content), level))
-        self._canvas.put_joined(wrap_joined(self._inline.runs(content, palette.text + role), self._canvas.room))
+        while self._over and self._over[-1][0] >= level:
+            self._over.pop()
+        name = self._facet_style(text_of(content))
+        self._over.append((level, name is not None or self._is_about_facet))
+        style = palette.text + role + name if name is not None else palette.text + role
+        self._canvas.put_joined(wrap_joined(self._inline.runs(content, style), self._canvas.room))
 
     def _paragraph(self, content: Content, style: Style, *, labels: bool) -> None:
         palette = self._palette
         lead, rest = split_lead(content, labels=labels)
-        if lead:
-            self._leads.append(Anchor(len(self._canvas.lines), text_of(lead).strip("*:： ")))
-        elif _NOTHING_SAID.fullmatch(text_of(content).strip()):
+        name = self._facet_style(text_of(lead).strip("*:： ")) if lead else None
+        if not lead and _NOTHING_SAID.fullmatch(text_of(content).strip()):
             style += palette.dim
+        named = style + palette.lead + name if name is not None else style + palette.lead
         runs = [
-            *(run._replace(style=style + palette.lead) for run in self._inline.runs(lead, style)),
+            *(run._replace(style=named) for run in self._inline.runs(lead, style)),
             *self._inline.runs(rest, style),
         ]
         self._canvas.put_joined(wrap_joined(runs, self._canvas.room))
+
+    @property
+    def _is_about_facet(self) -> bool:
+        return bool(self._over) and self._over[-1][1]
+
+    def _facet_style(self, name: str) -> Style | None:
+        """The colour of what a heading or lead begins; None within a part that has one: the outermost name wins."""
+        facets = self._palette.facets
+        if not facets or self._is_about_facet or (facet := facet_of(name)) is None:
+            return None
+        return facets[facet]
 
     def _bullets(self, items: Sequence[ListItem], tight: bool, style: Style) -> None:
         bullet = _BULLETS[self._bullet_depth % len(_BULLETS)] + " "
@@ -157,10 +178,8 @@ class _Painter:
         """Put an empty line before each of these."""
         for start in reversed(starts):
             self._canvas.blank_before(start)
-        for anchors in (self._headings, self._leads, self._media):
-            for index, anchor in enumerate(anchors):
-                if more := bisect_right(starts, anchor.line):
-                    anchors[index] = anchor._replace(line=anchor.line + more)
+        self._media = [media._replace(line=media.line + bisect_right(starts, media.line)) for media in self._media]
+        self._starts = [line + bisect_right(starts, line) for line in self._starts]
 
     def _placeholder(self, media: Media, style: Style) -> None:
         kind, host = media.kind.capitalize(), _host(media.src)

@@ -1,8 +1,11 @@
 """The styles a painting is made of, by role."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from rich.style import Style
+
+from digest_tui.model.facet import Facet
 
 _PLAIN = Style.null()
 
@@ -46,3 +49,5 @@ class Palette(NamedTuple):
     code_keyword: Style = _PLAIN
     code_string: Style = _PLAIN
     code_number: Style = _PLAIN
+    facets: Mapping[Facet, Style] = {}
+    """The colours of headings and leads that say what their text is about."""

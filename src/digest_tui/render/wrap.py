@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len, split_graphemes
 
-from digest_tui.markup.cjk import chinese_japanese
+from digest_tui.notation.cjk import chinese_japanese
 from digest_tui.patterns import pattern
 from digest_tui.render.lines import Run
 

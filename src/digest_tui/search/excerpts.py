@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from digest_tui.model import Entry, PaperState
+from digest_tui.notation.visible import BREAK
 from digest_tui.search.marking import Mark, Marker, Part
 from digest_tui.search.texts import body_text
-from digest_tui.search.visible import BREAK
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]?(?=\s)|[。！？](?=.)|\n")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum, auto
 
-from digest_tui.model.facets import Facet
+from digest_tui.model.facet import Facet
 from digest_tui.search.query import Field, Has, Is, Sort, Where
 
 PLAIN = str.maketrans("：（）－＂／＞＜＝\u3000“”„«»", ':()-"/><= """""')

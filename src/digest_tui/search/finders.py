@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from digest_tui.errors import CancelledError
-from digest_tui.model.facets import Facet
+from digest_tui.model.facet import Facet
 from digest_tui.search.corpus import Corpus
 from digest_tui.search.matching import Compiled, Matcher
 from digest_tui.search.query import Field, Where

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from digest_tui.checked_marshal import dumps, loads
 from digest_tui.model import Day, Digest, DigestSummary, Entry, Paper, entries_of
-from digest_tui.model.facets import Facet
+from digest_tui.model.facet import Facet
 from digest_tui.model.summary import ordinal_of
 from digest_tui.search.alias_mining import Pair, mine
 from digest_tui.search.texts import PaperText, Span, body_text, paper_text

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from itertools import islice
 
 from digest_tui.errors import QueryError
-from digest_tui.model.facets import Facet
+from digest_tui.model.facet import Facet
 from digest_tui.search.expressions import compiled
 from digest_tui.search.folding import fold_with_places
 from digest_tui.search.matching import IN_TEXT, Matcher, Spelling, matcher, whole_word

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from digest_tui.model.facets import Facet
+from digest_tui.model.facet import Facet
 
 Comparator = Literal["<", "<=", "=", ">=", ">"]
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection
 from enum import IntEnum
 
+from digest_tui.notation.visible import BREAK
 from digest_tui.search.matching import Compiled
 from digest_tui.search.texts import PaperText
-from digest_tui.search.visible import BREAK
 
 _MARKS = rf"(?:[^\w{BREAK}]|_)*"
 

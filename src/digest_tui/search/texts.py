@@ -1,25 +1,26 @@
 """The text of papers as it is searched: made once for each paper, and again only where a digest changed."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Entry
-from digest_tui.model.facets import Facet
-from digest_tui.search.facet_lines import facet_lines
+from digest_tui.model.facet import Facet
+from digest_tui.model.facet_parts import facet_parts, row_parts
+from digest_tui.notation.visible import BREAK, join_lines, visible_lines
 from digest_tui.search.folding import fold
 from digest_tui.search.query import Field, Where
-from digest_tui.search.visible import BREAK, join_lines, visible_lines
 
 MAX_CHARACTERS = 256 * 1024
 """Characters of one paper that are searched, as many as the reader shows."""
 PART = "\x1f"
 """The separator of title, authors and body: no digest holds this control character, so nothing matches across it."""
 
-_END = 1 << 62
-"""A line number behind every line."""
-_COLON_WITHIN = 8
-"""The number of characters behind the name of a lead within which its colon is searched for."""
+_NAME_WITHIN = 8
+"""The number of characters that may stand before the name of a lead: emoji, brackets."""
+_BEHIND_NAME = re.compile(r"[】〕\]]? ?(?:\([^()]{0,40}\) ?)?:?-?")
 
 
 class Span(NamedTuple):
@@ -38,7 +39,7 @@ class PaperText(NamedTuple):
     title_end: int
     body_start: int
     spans: tuple[Span, ...] = ()
-    """The facets in the order of the paper; the span of a lead lies within that of its section."""
+    """The facets in the order of the paper; none lies within another."""
     votes: int | None = None
 
     def stretches(self, where: Where) -> list[tuple[int, int]]:
@@ -86,21 +87,30 @@ def _lines(entry: Entry) -> Iterator[tuple[int, str]]:
 
 def _body(entry: Entry) -> tuple[str, list[tuple[Facet, int, int]]]:
     """Return the folded body, and the spans of its facets."""
-    parts = facet_lines(entry)
-    if not parts:
+    of_row, of_lines = row_parts(entry), facet_parts(entry)
+    if not of_row and not of_lines:
         return fold(body_text(entry)), []
     numbered = list(_lines(entry))
+    numbers = [number for number, _ in numbered]
+    # The lines that stand for a row come first, without numbers of the digest.
+    first = next((index for index, number in enumerate(numbers) if number >= 0), len(numbers))
+    parts = [
+        *of_row,
+        *(
+            part._replace(first=bisect_left(numbers, part.first, first), last=bisect_left(numbers, part.last, first))
+            for part in of_lines
+        ),
+    ]
     visible = list(visible_lines(line for _, line in numbered))
     # Cut where a facet begins or ends, and fold the pieces: folding may change lengths.
     edges = sorted({edge for part in parts for edge in (part.first, part.last)})
     starts: dict[int, int] = {}
     body = ""
     at = 0
-    for edge in (*edges, _END):
-        upto = next((index for index in range(at, len(numbered)) if numbered[index][0] >= edge), len(numbered))
-        body = _appended(body, fold(join_lines(visible[at:upto])))
+    for edge in (*edges, len(numbered)):
+        body = _appended(body, fold(join_lines(visible[at:edge])))
         starts.setdefault(edge, len(body) + (1 if body else 0))
-        at = upto
+        at = max(at, edge)
     return body, [(part.facet, _behind(body, starts[part.first], part.name), starts[part.last]) for part in parts]
 
 
@@ -110,7 +120,7 @@ def _appended(body: str, piece: str) -> str:
 
 def _behind(body: str, start: int, name: str) -> int:
     """Return where the text of a part begins, behind the name, which only says what the part is about."""
-    if not name:
-        return start
-    colon = body.find(":", start + len(fold(name)) - 1, start + len(name) + _COLON_WITHIN)
-    return colon + 1 if colon >= 0 else start
+    folded = fold(name)
+    at = body.find(folded, start, start + len(folded) + _NAME_WITHIN)
+    behind = _BEHIND_NAME.match(body, at + len(folded)) if folded and at >= 0 else None
+    return behind.end() if behind else start

@@ -11,21 +11,26 @@ from digest_tui.model import Status
 from digest_tui.model.periods import Dated
 from digest_tui.model.summary import Keys, ordinal_of
 from digest_tui.session import wording
-from digest_tui.session.listing import PaperItem
+from digest_tui.session.bulk_votes import Kept, NewPapers
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
 from digest_tui.triage.ages import AgedPapers, DatePapers, by_age
-from digest_tui.triage.bulk import Target, Voted, all_but_most_voted
+from digest_tui.triage.bulk import Divided, Target, Voted, most_voted
 
-SELECTED, DAY, BELOW, ABOVE, LISTED, KEEP = "v", "d", "j", "k", "l", "x"
+SELECTED, DAY, BELOW, ABOVE, LISTED = "v", "d", "j", "k", "l"
 """The keys of the scopes about what is on screen; those by age have the number of the age."""
-CLEAREST = "vdljk4321x"
+KEEP, KEEP_OF_ALL, KEEP_OF_OLD = "x", "a", "o"
+"""The keys of the scopes that keep the most voted of the day, of all dates, of the old ones, and skip the rest."""
+KEEPS = frozenset({KEEP, KEEP_OF_ALL, KEEP_OF_OLD})
+CLEAREST = "vdljk4321xao"
 """The keys of all scopes, the clearest words first: the oldest age says that nothing lies between it and the others."""
 AGE_WORDS = ("a week", "2 weeks", "a month", "3 months")
 OLD = "2"
 """The key of the scope that a first start offers."""
-USUAL_NUMBER = 5
-"""Papers of a day that are kept unless another number is typed."""
+MANY_NEW = 40
+"""New papers that are many for somebody who comes back after days: more than a day or two have."""
+NUMBERS = (5, 10, 20)
+"""Papers that are kept unless another number is typed: of a day the first, of more dates the second; then the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,12 @@ class Scope:
     becomes: Status = Status.READ
     notes: tuple[str, ...] = ()
     """What else is to be known before it happens, each a few words."""
+    kept: tuple[Voted, ...] = ()
+    """The papers that would be kept, the most voted first."""
+    shown: tuple[Kept, ...] = ()
+    """The first of them with their titles, once this is chosen."""
+    is_growing: bool = False
+    """True while the votes of some papers are not known yet."""
     passed_over: bool = False
 
     @property
@@ -73,7 +84,9 @@ class Place(NamedTuple):
         return self._replace(paper="") == Place.of(session)._replace(paper="")
 
 
-def scopes(session: Session, place: Place, *, number: int | None = None, is_reading: bool = False) -> list[Scope]:
+def scopes(
+    session: Session, place: Place, new: NewPapers, *, number: int | None = None, is_reading: bool = False
+) -> list[Scope]:
     """Return the scopes that hold a new paper, from the place where the person asked for them.
 
     `number` is how many of the most voted papers are kept, if that was said. While digests are being read each age is
@@ -82,10 +95,14 @@ def scopes(session: Session, place: Place, *, number: int | None = None, is_read
     is_listed = place.is_listed(session)
     found = list(_of_list(session, place)) if is_listed else []
     if not session.lists_all_dates:
-        ages = zip("1234", AGE_WORDS, older(session), strict=True)
+        by_age = older(session)
+        ages = zip("1234", AGE_WORDS, by_age, strict=True)
         found += [Scope(key, f"older than {words}", papers) for key, words, papers in ages if papers or is_reading]
-        if is_listed and (keep := _keep(session, number)) is not None:
-            found.append(keep)
+        of_day = new.of_day() if is_listed else []
+        found += _keep(KEEP, of_day, number, NUMBERS[0], "{}")
+        old = by_age[int(OLD) - 1]
+        made_for = session.library.today(), number, len(of_day)
+        found += new.made_once(made_for, lambda: list(_keep_of_dates(new, old, number, len(of_day))))
     return found
 
 
@@ -103,6 +120,16 @@ def older(session: Session) -> list[AgedPapers]:
 def offered(session: Session) -> int:
     """Return the number of papers that a first start offers to mark."""
     return len(older(session)[int(OLD) - 1])
+
+
+def new_count(session: Session) -> int:
+    """Return the number of new papers of all dates but those of the future."""
+    return len(NewPapers(session).of_all())
+
+
+def has_votes(session: Session) -> bool:
+    """Return True when papers of the listed day have votes: those of other days are not read for this."""
+    return session.day is not None and any(entry.paper.votes is not None for entry in session.day.entries)
 
 
 def why_none(session: Session) -> str:
@@ -145,27 +172,44 @@ def _of_list(session: Session, place: Place) -> Iterator[Scope]:
     yield Scope(LISTED, "all listed papers", new)
 
 
-def _keep(session: Session, number: int | None) -> Scope | None:
-    """Return the scope that skips all but the most voted papers of a day; None where votes do not tell them apart."""
-    listed = [item.entry for item in session.items if isinstance(item, PaperItem)]
-    new: list[Voted] = [(entry.keys, entry.paper.votes) for entry in listed if session.state(entry).is_new]
-    usual = next((some for some in range(USUAL_NUMBER, 0, -1) if all_but_most_voted(new, some)), None)
-    if usual is None:
-        return None
-    kept = usual if number is None else number
-    papers = all_but_most_voted(new, kept)
-    few = f"{kept:,} " if kept != 1 else ""
-    notes = tuple(_notes(papers, new, kept))
-    return Scope(KEEP, f"keep the {few}most voted, skip the rest", papers, Status.SKIPPED, notes)
+def _keep_of_dates(new: NewPapers, old: AgedPapers, number: int | None, of_day: int) -> Iterator[Scope]:
+    """Yield the scopes that skip all but the most voted papers of all dates, and of the old ones.
+
+    Neither is offered where its papers are those of a scope before it: of the day, or of all dates.
+    """
+    papers = new.of_all()
+    if len(papers) != of_day:
+        yield from _keep(KEEP_OF_ALL, papers, number, NUMBERS[1], "all {}", is_growing=not new.is_read)
+    if 0 < len(old) < len(papers):
+        firsts = {key for keys in old for key in keys}
+        aged = [paper for paper in papers if not firsts.isdisjoint(paper[0])]
+        words = f"{{}} older than {AGE_WORDS[int(OLD) - 1]}"
+        yield from _keep(KEEP_OF_OLD, aged, number, NUMBERS[1], words, is_growing=not new.is_read)
 
 
-def _notes(papers: Collection[Keys], new: Sequence[Voted], number: int) -> Iterator[str]:
-    """Yield why more papers are kept than asked for, and how many of the others have no votes."""
-    votes = dict(new)
-    if papers and (kept := len(new) - len(papers)) > number:
-        yield f"{kept:,} are kept, for equal votes"
-    if without := sum(votes[keys] is None for keys in papers):
-        yield f"{counted(without, 'skipped paper')} without votes"
+def _keep(
+    key: str, papers: Sequence[Voted], number: int | None, usual: int, words: str, *, is_growing: bool = False
+) -> Iterator[Scope]:
+    """Yield the scope that skips all but the most voted of some papers; none where no paper has votes.
+
+    `words` say of how many they are.
+    """
+    if len(papers) < 2 or all(votes is None for _, votes in papers):
+        return
+    number = min(usual, len(papers) - 1) if number is None else number
+    divided = most_voted(papers, number)
+    few = f"{number:,} " if number != 1 else ""
+    said = f"keep the {few}most voted of {words.format(f'{len(papers):,}')}, skip the rest"
+    notes = () if is_growing else tuple(_notes(divided))
+    yield Scope(key, said, divided.rest, Status.SKIPPED, notes, divided.kept, is_growing=is_growing)
+
+
+def _notes(divided: Divided) -> Iterator[str]:
+    """Yield how many papers are skipped though they have as many votes as one that is kept, or none."""
+    if divided.equal:
+        yield f"{counted(divided.equal, 'skipped paper')} of equal votes"
+    if divided.without:
+        yield f"{counted(divided.without, 'skipped paper')} without votes"
 
 
 def _flags(session: Session, papers: Sequence[Keys]) -> list[bool]:

@@ -13,12 +13,15 @@ from typing import NamedTuple
 from digest_tui.counts import counted
 from digest_tui.model import Change, Status
 from digest_tui.model.summary import Keys
-from digest_tui.session.bulk import CLEAREST, KEEP, Place, Scope, scopes, why_none
+from digest_tui.session.bulk import CLEAREST, KEEPS, NUMBERS, Place, Scope, scopes, why_none
+from digest_tui.session.bulk_votes import NewPapers
 from digest_tui.session.progress import Progress
 from digest_tui.session.session import Session
 
 MAX_DIGITS = 3
 """Digits of the number of papers that are kept."""
+MAX_SHOWN = 60
+"""Titles of papers that are kept; more of them nobody reads before deciding."""
 
 
 class Plan(NamedTuple):
@@ -66,8 +69,11 @@ class BulkMenu:
         self._asked = asked
         self._progress = progress
         self._place = Place.of(session)
-        self._number: str | None = None
-        """The number that was typed; None before that."""
+        self._new = NewPapers(session)
+        self._typed: str | None = None
+        """The digits of the number that was typed; None while that is a usual one."""
+        self._usual: int | None = None
+        """The usual number that was asked for; None for the first of them."""
         self.chosen = ""
         """The key of the scope that waits or has to be confirmed; empty while none is chosen."""
         self.plan = self._seen = self._make_plan()
@@ -76,7 +82,9 @@ class BulkMenu:
     def rows(self) -> tuple[Scope, ...]:
         """The scopes to show, each group of papers once, or the chosen one with what else is to be known about it."""
         if (chosen := self.plan.scope(self.chosen)) is not None:
-            return (chosen,)
+            # With none to skip all stay: nothing is chosen by votes then.
+            kept = chosen.kept[:MAX_SHOWN] if chosen.papers else ()
+            return (replace(chosen, shown=tuple(self._new.named(kept))),)
         return tuple(replace(scope, notes=()) for scope in self.plan.distinct(self._asked))
 
     @property
@@ -101,6 +109,15 @@ class BulkMenu:
         if self.plan.scope(self.chosen) is None:
             self.chosen = ""
 
+    @property
+    def reads_votes(self) -> bool:
+        """True while the votes of some papers are not known."""
+        return not self._new.is_read
+
+    def read_votes(self) -> bool:
+        """Read the votes of one more date, and return True when there was one."""
+        return self._new.read_on()
+
     def see(self, plan: Plan) -> None:
         """Take note that a plan is on screen."""
         self._seen = plan
@@ -112,7 +129,7 @@ class BulkMenu:
         if scope is None:
             return None
         is_seen = self._is_seen(key)
-        if is_seen and key != KEEP:
+        if is_seen and key not in KEEPS:
             return _marking(scope)
         self.chosen = key
         if is_seen:
@@ -126,13 +143,20 @@ class BulkMenu:
         return _marking(scope) if scope is not None and scope.papers and self._is_seen(self.chosen) else None
 
     def type(self, character: str) -> bool:
-        """Take a digit of the number of papers to keep, or take the last one back; return True when it is one."""
-        if self.chosen != KEEP or not (character == "backspace" or (character.isascii() and character.isdecimal())):
+        """Take a digit of the number of papers to keep, or take the last one back; return True when it is one.
+
+        The key of the scope that was chosen is for the next of the usual numbers.
+        """
+        is_digit = character == "backspace" or (character.isascii() and character.isdecimal())
+        if self.chosen not in KEEPS or not (is_digit or character == self.chosen):
             return False
         self.look()
-        is_seen = self._is_seen(KEEP)
-        typed = self._number or ""
-        self._number = typed[:-1] if character == "backspace" else f"{typed}{character}"[:MAX_DIGITS]
+        is_seen = self._is_seen(self.chosen)
+        if is_digit:
+            typed = self._typed or ""
+            self._typed = typed[:-1] if character == "backspace" else f"{typed}{character}"[:MAX_DIGITS]
+        elif (number := self._next_number) is not None:
+            self._typed, self._usual = None, number
         self.look()
         if is_seen:
             # The person knows what they typed themselves.
@@ -152,9 +176,11 @@ class BulkMenu:
     def heading(self, key: str) -> tuple[str, str]:
         """Return what would happen to the row with this key, and the keys that help now."""
         chosen = self.plan.scope(self.chosen)
-        skips = (chosen.key if chosen else key) == KEEP
+        skips = (chosen.key if chosen else key) in KEEPS
         words = "Skip new papers" if skips else "Mark new papers read"
-        if (progress := self.plan.progress) is not None:
+        if (progress := self.plan.progress) is None and chosen is not None and chosen.is_growing:
+            progress = self._new.progress
+        if progress is not None:
             return words, f"{progress} · Esc cancels" if chosen else f"{progress} · Esc"
         if not self.plan.scopes:
             return words, "Esc closes"
@@ -163,19 +189,32 @@ class BulkMenu:
         papers = counted(chosen.count, "paper")
         words = f"Skip {papers}" if skips else f"Mark {papers} read"
         if skips:
-            return words, "a number · Enter skips · Esc cancels"
+            number = self._next_number
+            numbers = "a number" if number is None else f"{chosen.key} for {number}, a number"
+            return words, f"{numbers} · Enter skips · Esc cancels"
         return words, "Enter marks · Esc cancels"
+
+    @property
+    def _next_number(self) -> int | None:
+        """The usual number that follows the one of the chosen scope, as far as it leaves a paper to skip."""
+        scope = self.plan.scope(self.chosen)
+        if scope is None:
+            return None
+        now, total = len(scope.kept) if scope.papers else 0, len(scope.kept) + len(scope.papers)
+        fitting = [number for number in NUMBERS if number < total and number != now]
+        return next((number for number in fitting if number > now), fitting[0] if fitting else None)
 
     def _make_plan(self) -> Plan:
         progress = self._progress()
-        number = None if self._number is None else int(self._number or "0")
-        found = scopes(self._session, self._place, number=number, is_reading=progress is not None)
+        number = self._usual if self._typed is None else int(self._typed or "0")
+        found = scopes(self._session, self._place, self._new, number=number, is_reading=progress is not None)
         return Plan(tuple(found), progress)
 
     def _is_seen(self, key: str) -> bool:
         now, seen = self.plan.scope(key), self._seen.scope(key)
-        is_final = self.plan.progress is None and self._seen.progress is None
-        return is_final and now is not None and seen is not None and now.papers == seen.papers
+        if now is None or seen is None or self.plan.progress is not None or self._seen.progress is not None:
+            return False
+        return not (now.is_growing or seen.is_growing) and now.papers == seen.papers
 
 
 def _marking(scope: Scope) -> Marking:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from digest_tui.library import Written
-from digest_tui.model import Change, Entry
+from digest_tui.model import Change, Entry, Status
 from digest_tui.model.known import Known
 from digest_tui.model.summary import Keys
 from digest_tui.session.bulk import SELECTED, targets
@@ -30,6 +30,8 @@ class Decided(NamedTuple):
     """True when another paper is under the cursor."""
     of_selection: bool = False
     """True when the verb was meant for a selection."""
+    closes_day: bool = False
+    """True when the verb could not go on, for the last new paper of the day is decided."""
 
 
 class Repeat(NamedTuple):
@@ -95,7 +97,27 @@ class Deciding:
         if not outcome.changes:
             return self._stayed(wording.already(state.status))
         self.announce_next()
-        return Decided()
+        return Decided(closes_day=self.closes_day(state.status))
+
+    def closes_day(self, before: Status) -> bool:
+        """Return True when the status that a paper had is set now, and no paper of the day listed is new any more."""
+        session = self._session
+        return before is Status.UNREAD and not session.selection and session.is_day_decided
+
+    def decide_card(self, verb: verbs.Verb) -> bool:
+        """Let a verb act on a card, and return True where it decided: there a star does too; to take back does not."""
+        session = self._session
+        if (entry := session.entry) is None:
+            return False
+        outcome = verb(entry.key, session.state(entry))
+        self._repeat = None
+        if outcome.changes:
+            self.write(outcome.changes, [entry.keys], entry)
+        is_starred = any((change.field, change.new) == ("star", "1") for change in outcome.changes)
+        if outcome.goes_on or is_starred:
+            # After the last card its paper may be under the cursor of a list.
+            self._repeat = Repeat(verb, entry.key, "starred already · u undoes" if is_starred else "")
+        return outcome.goes_on or is_starred
 
     def why_not(self, mark: Mark) -> str:
         """Return why a mark would change nothing: all that it would be set on have it; empty where it would."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.model.summary import Keys
 from digest_tui.session.cursor_rows import neighbours, settled, stepped
-from digest_tui.session.listing import DateHeading, ListItem, PaperItem
+from digest_tui.session.listing import DateHeading, LazyItems, ListItem, PaperItem
 
 if TYPE_CHECKING:
     from digest_tui.session.hits import HitRows
@@ -37,12 +37,16 @@ class ListCursor:
         """Return the papers of the list, in order, by their keys."""
         if (hits := self.hit_rows) is not None:
             return hits.papers()
+        if isinstance(self.items, LazyItems):
+            return [keys for row in range(len(self.items)) if (keys := self.items.keys_at(row))]
         return [item.entry.keys for item in self.items if isinstance(item, PaperItem)]
 
     def paper_count(self) -> int:
         """Return the number of papers in the list."""
         if (hits := self.hit_rows) is not None:
             return len(hits.arrangement.hits)
+        if isinstance(self.items, LazyItems):
+            return len(self.items) - len(self.items.heads)
         return sum(isinstance(item, PaperItem) for item in self.items)
 
     def counts_by_day(self) -> dict[str, int]:
@@ -70,6 +74,8 @@ class ListCursor:
             return None
         if (hits := self.hit_rows) is not None:
             return hits.hit_at(self.row) + 1, len(hits.arrangement.hits)
+        if isinstance(self.items, LazyItems):
+            return self.row + 1, len(self.items)
         papers = [isinstance(item, PaperItem) for item in self.items]
         return sum(papers[: self.row + 1]), sum(papers)
 
@@ -98,8 +104,8 @@ class ListCursor:
         """Return the row of the first of these papers that is listed; the given row if it is that of the first."""
         if keys and near is not None and near < len(self.items) and self.items[near].id == keys[0]:
             return near
-        if (hits := self.hit_rows) is not None:
-            return hits.row_of_any(keys)
+        if isinstance(self.items, LazyItems):
+            return self.items.row_of_any(keys)
         rows = {item.id: index for index, item in enumerate(self.items)}
         return next((rows[key] for key in keys if key in rows), None)
 

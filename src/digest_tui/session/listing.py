@@ -80,6 +80,10 @@ class LazyItems(Sequence[ListItem]):
     def date_at(self, row: int) -> date | None:
         """Return the date of the paper on a row, or of the row itself."""
 
+    @abstractmethod
+    def row_of_any(self, keys: Sequence[str]) -> int | None:
+        """Return the row of the first of these papers that is listed."""
+
 
 def keys_at(items: Sequence[ListItem], row: int) -> Keys | None:
     """Return the keys of the paper on a row; None where there is none."""

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from digest_tui.library import Library
 from digest_tui.model import Day, Digest, Entry, PaperState
+from digest_tui.model.facet import Facet
 from digest_tui.model.summary import Keys
 from digest_tui.session.cursor_rows import NewFlags
 from digest_tui.session.date_cursor import DateCursorRows, FileRow, OtherRow
@@ -21,6 +23,9 @@ from digest_tui.session.selection import Selection
 from digest_tui.session.views import BELONGS, EACH_ONCE, View
 from digest_tui.triage.navigation import landing
 from digest_tui.triage.order import Order
+
+if TYPE_CHECKING:
+    from digest_tui.session.cards import CardRun
 
 ANOTHER_DAY, ANOTHER_LIST, ANOTHER_ORDER = "another day", "another list", "another order"
 """Why a selection was dropped."""
@@ -41,6 +46,10 @@ class Lists:
         self.listed = ListCursor()
         self.selection = Selection()
         self.pending = PendingChanges()
+        self.lens: Facet | None = None
+        """The facet of every paper that is shown instead of the whole."""
+        self.cards: CardRun | None = None
+        """The cards that were opened last."""
         self._kept: set[str] = set()
         """Papers listed since the view was entered: they stay, dimmed, until it is left."""
 
@@ -109,13 +118,19 @@ class Lists:
     @property
     def lists_all_dates(self) -> bool:
         """True while the list holds papers of all dates, not of the highlighted one."""
-        return self.view in BELONGS or self.view is View.SEARCH
+        return self.view in BELONGS or self.view in (View.SEARCH, View.CARDS)
 
     @property
     def lists_done_day(self) -> bool:
         """True while a day is listed, all of whose papers are decided."""
         day = None if self.lists_all_dates else self.day
         return day is not None and bool(self.items) and not self.library.new_count(day)
+
+    @property
+    def is_day_decided(self) -> bool:
+        """True while a day is listed, all of whose papers are decided, committed or not yet."""
+        is_day = self.day is not None and self.other_row is None and not self.lists_all_dates
+        return is_day and bool(self.items) and not any(self.flags(self.items))
 
     def state(self, entry: Entry) -> PaperState:
         """Return the person's decision about a paper, committed or not yet."""
@@ -209,7 +224,8 @@ class Lists:
         if self.view not in EACH_ONCE:
             self._kept.update(keys[0] for keys in self.listed.papers())
         # A list of all dates stands beside the days of its papers only.
-        self.dates.show_only(self.listed.counts_by_day().keys() if self.lists_all_dates else None)
+        is_beside = self.lists_all_dates and self.view is not View.CARDS
+        self.dates.show_only(self.listed.counts_by_day().keys() if is_beside else None)
         self.keep_selection()
 
     def keep_selection(self) -> None:
@@ -221,6 +237,8 @@ class Lists:
         """Return the rows that the list would have on a day; papers that are gone are listed without one too."""
         if self.view is View.SEARCH:
             return self.items
+        if self.view is View.CARDS:
+            return self.cards.rows(self.library.catalog) if self.cards is not None else []
         lister = Lister(self.state, self.order, self._kept)
         if (belongs := BELONGS.get(self.view)) is not None:
             return lister.hits(self.library.belonging(belongs, self._kept), belongs)
@@ -235,7 +253,7 @@ class Lists:
 
     def relist(self) -> None:
         """List again; the paper under the cursor stays under it."""
-        if self.view is View.SEARCH:
+        if self.view in (View.SEARCH, View.CARDS):
             return
         around = self.listed.around()
         self.list_rows()

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from digest_tui.model import Day
+from digest_tui.model.facet import Facet
 from digest_tui.session.date_cursor import FileRow
 from digest_tui.session.saved_place import SavedPlace
 from digest_tui.session.session import Session
@@ -26,8 +27,12 @@ class ReaderOptions(NamedTuple):
     """The view asked for by `--new` or `--starred`."""
     query: str | None = None
     """The query asked for by `--query`."""
+    triage: bool = False
+    """True when the new papers of what is opened are shown as cards."""
     fresh: bool = False
     """True when the remembered place is ignored."""
+    lens: Facet | None = None
+    """The facet asked for by `--lens`, to be shown of every paper."""
     auto_read: Literal["end", "never"] = "end"
     reader_width: int = 88
     theme: str | None = None
@@ -51,6 +56,7 @@ class Opening:
         self._options = options
         asked = options.date or options.today or options.view or options.query is not None
         self._saved_place = None if options.fresh or asked else saved_place
+        session.lens = options.lens or (self._saved_place.lens if self._saved_place else None)
         self.done = False
         """True once the session is open."""
         self.searched: str | None = None
@@ -66,7 +72,7 @@ class Opening:
         """Go to the remembered paper if only the last reading lists it, as papers that are gone; True when it moved."""
         session, wanted = self._session, self._saved_place.keys[:1] if self._saved_place else ()
         here = session.around()
-        if not session.lists_all_dates or not wanted or here[:1] == wanted:
+        if not session.lists_all_dates or session.view is View.CARDS or not wanted or here[:1] == wanted:
             return False
         session.listed.go_to_first_of((*wanted, *here))
         return session.around()[:1] == wanted
@@ -77,6 +83,12 @@ class Opening:
         place, entry = self._saved_place, self._session.entry
         is_there = place is not None and entry is not None and place.keys[:1] == (entry.key,)
         return (place.scroll, place.lines) if place is not None and is_there else (0, 0)
+
+    @property
+    def shows_cards(self) -> bool:
+        """True when papers are shown as cards: they were asked for, or the reader was left with them."""
+        place = self._saved_place
+        return self._options.triage or (place is not None and place.cards)
 
     @property
     def may_move(self) -> bool:
@@ -110,6 +122,9 @@ class Opening:
 
     def _attempt(self, *, complete: bool) -> str | None:
         options, session = self._options, self._session
+        if self.shows_cards and not complete:
+            # What arrives later would not be among them.
+            return None
         if self.is_list and not complete and (options.view or options.date or options.today):
             # A list of all dates is known only when all are.
             return None

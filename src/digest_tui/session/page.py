@@ -6,8 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.library import Library
+from digest_tui.loading import loaded
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Digest, Entry
+from digest_tui.model.facet import Facet
 from digest_tui.model.known import NO_LONGER
 from digest_tui.model.summary import date_of
 from digest_tui.session import wording
@@ -24,6 +26,14 @@ MAX_PATHS = 200
 """Files that are named on one page."""
 
 
+class FacetName(NamedTuple):
+    """A facet of a page that shows one."""
+
+    facet: Facet
+    is_shown: bool
+    is_missing: bool
+
+
 class Page(NamedTuple):
     """A title, the facts about it, and Markdown."""
 
@@ -36,13 +46,30 @@ class Page(NamedTuple):
     """What was decided about the paper, and where else it stands."""
     note: str = ""
     """The person's note about it."""
+    lens: Facet | None = None
+    """The facet that is all of the text."""
+    is_dim: bool = False
+    """True where the text only stands in for one that there is not."""
+    facets: tuple[FacetName, ...] = ()
+    """The facets that the text may be limited to, where it is the text of one."""
+    lacking: str = ""
+    """The sentence where the facet that is wanted is none of the paper's."""
 
 
 def shown_page(session: Session) -> Page | None:
     """Return the page of the reader pane."""
     if session.other_row is not None:
         return other_row_page(session.other_row, session.library)
-    return paper_page(session.entry, session.library) if session.entry is not None else None
+    return entry_page(session, session.entry) if session.entry is not None else None
+
+
+def entry_page(session: Session, entry: Entry) -> Page:
+    """Return the page of a paper, through the lens if there is one."""
+    if session.lens is None:
+        return paper_page(entry, session.library)
+    # The names of facets take as long to load as a tenth of a start.
+    page: Page = loaded("digest_tui.session.facet_page:facet_page")(entry, session.library, session.lens)
+    return page
 
 
 def paper_page(entry: Entry, library: Library) -> Page:

@@ -10,6 +10,7 @@ from digest_tui.counts import counted
 from digest_tui.library import Library
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Entry, PaperState
+from digest_tui.model.facet import Facet
 from digest_tui.model.known import NO_LONGER
 from digest_tui.model.periods import worded_or_undated
 from digest_tui.session import wording
@@ -27,6 +28,28 @@ NOTE_WORDS = 200
 """Characters of a person's note of which a row shows as many as fit."""
 SOURCE_CELLS = 8
 """Room for the name of another source in the note of a paper."""
+
+
+class SheetPart(NamedTuple):
+    """Text of one paper on the day sheet."""
+
+    text: str
+    facet: Facet | None = None
+    """The facet that is named before it."""
+    is_missing: bool = False
+    """True where it stands in for a facet that the paper has not."""
+    strong: tuple[tuple[int, int], ...] = ()
+    """Words in bold: characters `[start, end)`."""
+    finds: tuple[tuple[int, int], ...] = ()
+    """Matches of a search."""
+
+
+class SheetText(NamedTuple):
+    """What the day sheet shows of one paper."""
+
+    parts: tuple[SheetPart, ...]
+    facets: tuple[Facet, ...] = ()
+    """Those that the paper has."""
 
 
 class PaperRow(NamedTuple):
@@ -62,6 +85,8 @@ class PaperRow(NamedTuple):
     """There too: where `n` goes."""
     id: str = ""
     """The key of the paper."""
+    sheet: SheetText | None = None
+    """On the day sheet: what stands beside it there."""
 
 
 Fit = Callable[[str, int], str]
@@ -177,15 +202,18 @@ def _size(session: Session) -> str:
     return counted(session.listed.paper_count(), "paper") if session.items else ""
 
 
-def page_heading(session: Session, *, is_preface: bool) -> str:
-    """Return `5/13 · Daily Papers`: the place of the paper that is read, and its digest."""
+def page_heading(session: Session, *, is_preface: bool, is_closed: bool = False) -> str:
+    """Return `5/13 · Daily Papers`: the place of the paper that is read, and its digest.
+
+    With `is_closed` no paper is read: the closing card is about all of them.
+    """
     digest = session.digest
     if digest is None or (session.entry is None and session.other_row is None and not is_preface):
         return "Reader"
     title = wording.without_date(digest.title, digest.date)
     if is_preface:
         return f"{title} · preface and afterword"
-    position = session.listed.position() if session.entry is not None else None
+    position = session.listed.position() if session.entry is not None and not is_closed else None
     return f"{'/'.join(map(str, position))} · {title}" if position else title
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.library import Stepped, Written
 from digest_tui.model import Change, Entry
@@ -13,9 +14,20 @@ from digest_tui.session.views import View
 from digest_tui.triage.order import Order
 
 if TYPE_CHECKING:
+    from digest_tui.session.cards import CardRun
     from digest_tui.session.hits import HitRows
 
 from digest_tui.session.lists import ANOTHER_DAY, ANOTHER_LIST, ANOTHER_ORDER, Lists
+
+
+class _Before(NamedTuple):
+    """A list to come back to, as it is."""
+
+    view: View
+    day: str
+    around: tuple[str, ...]
+    hits: HitRows | None
+    kept: frozenset[str]
 
 
 class Session(Lists):
@@ -28,6 +40,9 @@ class Session(Lists):
         """Day and papers around the cursor of the views that were left."""
         self._before_search: tuple[View, str, tuple[str, ...]] | None = None
         """View, day and papers around the cursor when a search began."""
+
+        self._before_cards: _Before | None = None
+        """The list that was left for the cards."""
 
     # Digests and states change
 
@@ -113,11 +128,48 @@ class Session(Lists):
         if (row := settled(self.items, 0) if found is None else found) is not None:
             self.pick(row)
 
+    def enter_cards(self, cards: CardRun) -> None:
+        """List the papers of cards, at the one that was shown last."""
+        if self.view is not View.CARDS:
+            hits, kept = self.listed.hit_rows, frozenset(self._kept)
+            self._before_cards = _Before(self.view, self.dates.day_id, self.around(), hits, kept)
+        self._enter(View.CARDS)
+        self.cards = cards
+        self.list_rows()
+        self.cards = replace(cards, listed=None)
+        self.listed.go_to_first_of(cards.around)
+        if self.row is not None:
+            self.pick(self.row)
+
+    def leave_cards(self, *, follows: bool) -> None:
+        """Go back to the list before the cards, to the paper of the card where that `follows`, else to that before."""
+        before, cards = self._before_cards, self.cards
+        if self.view is not View.CARDS or before is None or cards is None:
+            return
+        around = self._around_card(before) if follows else before.around
+        self._enter(before.view)
+        if before.hits is not None:
+            self.show_hits(before.hits, is_new=False)
+        else:
+            self.dates.day_index = self.dates.index_of(before.day, 0)
+            # What was decided on cards was decided in this list: it stays, dimmed.
+            self._kept.update(before.kept, cards.keys)
+            self.list_rows()
+        if (row := self.listed.row_of(around)) is not None or (row := settled(self.items, 0)) is not None:
+            self.pick(row)
+
+    def _around_card(self, before: _Before) -> tuple[str, ...]:
+        """The paper of the card, then those around the cursor of the list before: each once."""
+        return tuple(dict.fromkeys((*self.around()[:1], *before.around)))
+
     def resting_place(self) -> tuple[View, str, tuple[str, ...]]:
         """Return view, day and papers around the cursor to come back to another day; in a search those before it."""
-        if self.view is View.SEARCH and self._before_search is not None:
+        view, before = self.view, self._before_cards
+        if view is View.CARDS and before is not None and before.view is not View.SEARCH:
+            return before.view, before.day, self._around_card(before)
+        if view in (View.SEARCH, View.CARDS) and self._before_search is not None:
             return self._before_search
-        return self.view, self.dates.day_id, self.around()
+        return View.NEW if view is View.CARDS else view, self.dates.day_id, self.around()
 
     def leave_search(self) -> bool:
         """Go back to the list before the search, and return True when there was one."""

@@ -21,6 +21,8 @@ class View(StrEnum):
     """The papers of all dates that were put off."""
     SEARCH = "search"
     """The papers of all dates that a query finds."""
+    CARDS = "cards"
+    """The papers that are decided one at a time, whatever list they were taken from."""
 
 
 BELONGS: dict[View, Callable[[PaperState], bool]] = {
@@ -28,5 +30,5 @@ BELONGS: dict[View, Callable[[PaperState], bool]] = {
     View.LATER: lambda state: state.status is Status.LATER,
 }
 """The test of the papers that belong to a view of all dates."""
-EACH_ONCE = frozenset({View.ALL, View.DATE, View.SEARCH})
+EACH_ONCE = frozenset({View.ALL, View.DATE, View.SEARCH, View.CARDS})
 """Views that a decision takes nothing from."""

@@ -131,9 +131,19 @@ def arrived(summaries: Sequence[DigestSummary], days: Sequence[Day]) -> str:
     return f"Arrived: {title}, {counted(papers, 'paper') if papers else 'no papers'}"
 
 
-def many_old(count: int) -> str:
-    """Return the offer of a first start; whole at 60 columns."""
-    return f"{count:,} older than 2 weeks · A choose · Esc keep"
+def many_old(count: int, *, has_votes: bool = False) -> tuple[str, str]:
+    """Return the offer of a first start, and the same whole at 60 columns."""
+    short = f"{count:,} older than 2 weeks · A choose · Esc keep"
+    long = f"{count:,} older than 2 weeks · A mark read, or keep the 10 most voted · Esc keep"
+    return long if has_votes else short, short
+
+
+def many_new(count: int, *, has_votes: bool) -> tuple[str, str]:
+    """Return the offer after days away, and the same whole at 60 columns."""
+    papers = counted(count, "new paper")
+    short = f"{papers} · A {'keep the 10 most voted' if has_votes else 'choose'} · Esc keep all"
+    long = f"{papers} · A keep the 10 most voted, skip the rest · Esc keep all"
+    return long if has_votes else short, short
 
 
 def problems(messages: Sequence[str]) -> str:

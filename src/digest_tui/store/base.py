@@ -21,6 +21,11 @@ class Store(Protocol):
         """True when what is committed outlives the program."""
         ...
 
+    @property
+    def last_before(self) -> int:
+        """The time of the newest event when this session began, in ms since the epoch UTC; 0 for an empty log."""
+        ...
+
     def states(self, keys: Collection[str] | None = None) -> dict[str, KeyState]:
         """Return the state of every key that has one, or of each of `keys`."""
         ...
@@ -62,6 +67,10 @@ class Store(Protocol):
 
     def events(self) -> Iterator[Event]:
         """Yield the log, oldest first."""
+        ...
+
+    def stamps(self, back: int) -> list[int]:
+        """Return the times of the events of the last `back` ms before the newest, each once, oldest first."""
         ...
 
     def rebuild(self) -> frozenset[str]:

@@ -40,6 +40,12 @@ def newest_stamp(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(stamp), 0) FROM event").fetchone()[0])
 
 
+def stamps(connection: sqlite3.Connection, back: int) -> list[int]:
+    """Return the stamps that are at most so many ms older than the newest, each once, in order."""
+    query = "SELECT DISTINCT stamp FROM event WHERE stamp >= (SELECT max(stamp) FROM event) - ? ORDER BY stamp"
+    return [stamp for (stamp,) in connection.execute(query, (back,))]
+
+
 def has_others(connection: sqlite3.Connection, session: Session, since: int) -> bool:
     """Return True when another session wrote an event that is newer than a stamp."""
     query = "SELECT 1 FROM event WHERE stamp > ? AND session <> ? LIMIT 1"

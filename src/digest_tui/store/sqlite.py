@@ -64,12 +64,17 @@ class SqliteStore:
         with self._reading():
             self._session = sessions.begin(connection)
             self._data_version = self._read_data_version()
-            self._seen_stamp = log.newest_stamp(connection)
+            self._seen_stamp = self._last_before = log.newest_stamp(connection)
 
     @property
     def saves(self) -> bool:
         """See `Store`."""
         return self._guard is not None
+
+    @property
+    def last_before(self) -> int:
+        """See `Store`."""
+        return self._last_before
 
     def states(self, keys: Collection[str] | None = None) -> dict[str, KeyState]:
         """See `Store`."""
@@ -118,6 +123,11 @@ class SqliteStore:
         """See `Store`."""
         with self._reading():
             return iter(log.all_events(self._connection))
+
+    def stamps(self, back: int) -> list[int]:
+        """See `Store`."""
+        with self._reading():
+            return log.stamps(self._connection, back)
 
     def rebuild(self) -> frozenset[str]:
         """See `Store`."""

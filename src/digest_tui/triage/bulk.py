@@ -1,6 +1,7 @@
 """Verbs on many papers at once: one plan, one batch, one undo step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from digest_tui.model import Change, PaperState, Status
 from digest_tui.model.summary import Keys
@@ -12,16 +13,33 @@ Voted = tuple[Keys, int | None]
 """The keys of a paper and its votes; None where it has none."""
 
 
-def all_but_most_voted(papers: Iterable[Voted], number: int) -> tuple[Keys, ...]:
-    """Return the papers that are left when so many of the most voted are kept, and all with as many votes as the last.
+class Divided(NamedTuple):
+    """The papers that are kept, and those that are not."""
 
-    Papers of unknown votes come last, all of them with as many as each other.
+    kept: tuple[Voted, ...]
+    """The most voted first."""
+    rest: tuple[Keys, ...]
+    """As they were given."""
+    equal: int = 0
+    """How many of the rest have as many votes as the last that is kept, if that has any."""
+    without: int = 0
+    """How many of the rest have no votes."""
+
+
+def most_voted(papers: Sequence[Voted], number: int) -> Divided:
+    """Divide papers into so many of the most voted and the rest, which is empty where the number leaves none.
+
+    Of equal votes the first in order are kept; papers of unknown votes come last.
     """
-    ranked = [(keys, (votes is not None, votes or 0)) for keys, votes in papers]
-    if not 0 < number < len(ranked):
-        return ()
-    last_kept = sorted((rank for _, rank in ranked), reverse=True)[number - 1]
-    return tuple(keys for keys, rank in ranked if rank < last_kept)
+    if not 0 < number < len(papers):
+        return Divided(tuple(papers), ())
+    ranks = [-1 if votes is None else votes for _, votes in papers]
+    places = sorted(range(len(papers)), key=ranks.__getitem__, reverse=True)[:number]
+    kept, taken = tuple(papers[place] for place in places), set(places)
+    rest = tuple(keys for place, (keys, _) in enumerate(papers) if place not in taken)
+    last = ranks[places[-1]]
+    equal = ranks.count(last) - sum(ranks[place] == last for place in places) if last >= 0 else 0
+    return Divided(kept, rest, equal, ranks.count(-1) - sum(votes is None for _, votes in kept))
 
 
 def for_all(verb: Verb, targets: Sequence[Target]) -> tuple[Change, ...]:

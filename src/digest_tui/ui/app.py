@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 if sys.platform != "win32":
     from digest_tui.ui.terminal.driver import ReaderDriver
 
-_SHEETS = ("app", "responsive")
+_SHEETS = ("app", "responsive", "cards")
 """The sheets of the first frame; dialogs bring their own."""
 PATIENCE_SECONDS = 0.25
 """Then the screen is drawn with whatever there is."""

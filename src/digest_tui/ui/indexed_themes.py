@@ -54,6 +54,11 @@ _VARIABLES: Mapping[str, tuple[int, int]] = {
     "dt-source-1": (110, 25),
     "dt-source-2": (180, 94),
     "dt-source-3": (108, 23),
+    "dt-facet-introduction": (110, 25),
+    "dt-facet-method": (108, 23),
+    "dt-facet-results": (180, 94),
+    "dt-facet-limitations": (174, 124),
+    "dt-facet-conclusion": (140, 90),
 }
 """Our variables by role."""
 

@@ -47,6 +47,11 @@ TERMINAL_VARIABLES = {
     "dt-source-1": _DEFAULT,
     "dt-source-2": _DEFAULT,
     "dt-source-3": _DEFAULT,
+    "dt-facet-introduction": _DEFAULT,
+    "dt-facet-method": _DEFAULT,
+    "dt-facet-results": _DEFAULT,
+    "dt-facet-limitations": _DEFAULT,
+    "dt-facet-conclusion": _DEFAULT,
 }
 """Our variables by role."""
 

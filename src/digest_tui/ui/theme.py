@@ -108,4 +108,10 @@ def variable_defaults(theme: Theme, depth: Depth = Depth.TRUE) -> dict[str, str]
         "dt-source-1": over(rows, primary.blend(foreground, 0.15)),
         "dt-source-2": over(rows, accent.blend(foreground, 0.25)),
         "dt-source-3": over(rows, secondary.blend(foreground, 0.15)),
+        # A facet is told by its name; its colour is a quiet second sign, the same wherever the facet stands.
+        "dt-facet-introduction": over(around, primary.blend(foreground, 0.15)),
+        "dt-facet-method": over(around, secondary.blend(foreground, 0.15)),
+        "dt-facet-results": over(around, accent.blend(foreground, 0.25)),
+        "dt-facet-limitations": over(around, error.blend(foreground, 0.35)),
+        "dt-facet-conclusion": over(around, primary.blend(error, 0.5).blend(foreground, 0.20)),
     }

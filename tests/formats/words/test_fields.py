@@ -177,8 +177,6 @@ def test_a_lead_is_read_without_marks_and_colon(line: str, lead: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "**No item**: text",
-        "Goal: text",
         "- **Bold** without a colon",
         "- **Bold** and **bold**: text",
         "- text **Bold**: text",

@@ -52,6 +52,17 @@ async def test_the_next_paper_is_painted_before_its_key(blog: Blog, painted: lis
         assert painted.count("둘째") == 1
 
 
+async def test_the_next_card_is_painted_before_its_key(blog: Blog, painted: list[str]) -> None:
+    async with open_reader(blog) as desk:
+        await desk.press("T")
+        desk.screen.prefetcher.plan()
+        desk.screen.prefetcher._do_one()
+        before = list(painted)
+        await desk.press("j")
+        assert (desk.title, painted.count("둘째")) == ("둘째", before.count("둘째"))
+        assert "둘째 요약" in desk.drawn("card")
+
+
 async def test_where_no_row_is_nothing_is_tried_for_ever(blog: Blog) -> None:
     async with open_reader(blog) as desk:
         await desk.press("g", "s")

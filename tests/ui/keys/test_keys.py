@@ -67,7 +67,7 @@ async def test_keys_that_move(blog: Blog) -> None:
         assert desk.title == "Oldest one"
         await desk.press("x")
         assert desk.message == "skipped · u undoes"
-        assert "n: 03-11, 3 new" in desk.drawn()
+        assert "03-11, 3 new · n goes there" in desk.drawn("reader")
 
 
 async def test_keys_that_change_what_is_listed(blog: Blog) -> None:

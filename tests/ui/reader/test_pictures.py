@@ -5,7 +5,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from digest_tui.render.palette import Palette
+from digest_tui.render.ansi import PALETTE
 from digest_tui.session.page import Page
 from digest_tui.ui.reader.page_frame import Frame, framed
 from digest_tui.ui.reader.page_renderer import paint_text
@@ -13,7 +13,6 @@ from digest_tui.ui.reader.pictures import MAX_PICTURES, Canvas, Drawn, fitted, p
 from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage, pack, unpack
 
 CANVAS = Canvas(60, 12, (10, 20), "blocks")
-PALETTE = Palette(*[Style() for _ in Palette._fields])
 A, B = "https://pictures.example.org/a.png", "https://pictures.example.org/b.png"
 TEXT = f"First.\n\n![]({A})\n\n- Item\n\n  ![b]({B})\n\n![v](https://pictures.example.org/c.mp4)\n\nLast."
 

@@ -373,15 +373,22 @@ async def test_every_row_fits(blog: Blog, size: tuple[int, int]) -> None:
         assert {cell_len(line) for line in lines} == {rows.size.width}
         if size[0] >= 60:
             assert not any("…" in line for line in lines)
-            assert [line[1] for line in lines] == list("vdjk4x")
+            assert [line[1] for line in lines if line[1] != " "] == list("vdjk4xa")
         await desk.press("x", "1", "1")
         if size[0] >= 60:
-            assert drawn(desk) == [
-                "Skip 27 papers a number · Enter skips · Esc cancels",
-                "x keep the 11 most voted, skip the rest 27 papers",
-                "14 are kept, for equal votes",
-                "12 skipped papers without votes",
-            ]
+            assert (
+                drawn(desk)
+                == [
+                    "Skip 30 papers x for 20, a number · Enter skips · Esc cancels",
+                    "x keep the 11 most voted of 41, skip the rest 30 papers",
+                    "3 skipped papers of equal votes",
+                    "12 skipped papers without votes",
+                    *(
+                        f"{n // 4} 논문 {n}번: 아주 긴 제목을 가진 글"
+                        for n in (28, 29, 24, 25, 26, 27, 20, 21, 22, 23, 16)
+                    ),
+                ][: size[1] - 4]
+            )
 
 
 async def test_a_number_typed_ahead_counts(blog: Blog) -> None:
@@ -418,3 +425,87 @@ async def test_rows_part_where_another_window_decides_about_some_of_their_papers
         desk.screen.services.store.poll()
         await desk.settle()
         assert [(row.key, row.count) for row in menu(desk)._rows] == [("d", 2), ("k", 1), ("3", 1)]
+
+
+# Keeping the most voted of all dates
+
+
+def tree(day: int, n: int) -> str:
+    """The title of a paper of a day."""
+    return f"{'가나다라마바사아자차카타'[n - 1]} 겨울나무와 언어 모델 {day}"
+
+
+@pytest.fixture
+def voted_blog(blog: Blog) -> Blog:
+    """Three days of twelve papers with votes, titles in Hangul."""
+    for day in (9, 10, 11):
+        papers = "\n".join(
+            f"### [{tree(day, n)}](https://arxiv.org/abs/2503.{day * 100 + n:05})\n\nVote: {10 * n + day}\n\n- 글.\n"
+            for n in range(1, 13)
+        )
+        path = blog.folder / "paper_logs" / "2025" / "03" / f"{day:02}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"## Daily Papers (2025-03-{day:02})\n\n{papers}", encoding="utf-8")
+    return blog
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_what_would_be_kept_is_seen_before_it_is_done(voted_blog: Blog, size: tuple[int, int]) -> None:
+    async with open_reader(voted_blog, size=size) as desk:
+        await desk.press("A", "a", "6")
+        assert drawn(desk) == [
+            "Skip 30 papers a for 10, a number · Enter skips · Esc cancels",
+            # Where words have no room they go on below.
+            *(
+                ["a keep the 6 most voted of all 36, skip the rest 30 papers"]
+                if size[0] > 60
+                else ["a keep the 6 most voted of all 36, skip the 30 papers", "rest"]
+            ),
+            *(f"{10 * n + day} {tree(day, n)}" for n in (12, 11) for day in (11, 10, 9)),
+        ]
+        assert desk.library.store.last_before == 0
+        assert not list(desk.library.store.events())
+        await desk.press("enter")
+        events = list(desk.library.store.events())
+        assert (len(events), len({event.batch for event in events})) == (30, 1)
+        assert {(event.field, event.new) for event in events} == {("status", "skipped")}
+        assert desk.message == "30 papers skipped · u undoes"
+        await desk.press("u")
+        assert sum(desk.library.new_count(day) for day in desk.session.days) == 36
+
+
+async def test_more_than_fit_are_scrolled(voted_blog: Blog) -> None:
+    async with open_reader(voted_blog, size=(60, 20)) as desk:
+        await desk.press("A", "a", "a")
+        assert drawn(desk)[1].startswith("a keep the 20 most voted")
+        assert tree(10, 6) not in " ".join(drawn(desk))
+        await desk.press("pagedown", "pagedown")
+        assert drawn(desk)[-1].rstrip(" ▐") == f"70 {tree(10, 6)}"
+        await desk.press("pageup", "pageup", "down", "up")
+        assert drawn(desk)[1].startswith("a keep the 20 most voted")
+        await desk.press("enter")
+        assert desk.message == "16 papers skipped · u undoes"
+
+
+async def test_a_row_of_what_is_kept_is_nothing_to_click(voted_blog: Blog) -> None:
+    async with open_reader(voted_blog, size=(80, 24)) as desk:
+        await desk.press("A", "a")
+        await desk.click(tree(11, 12))
+        assert menu(desk).is_active
+        await desk.click("most voted of all 36")
+        assert desk.message == "26 papers skipped · u undoes"
+
+
+async def test_the_rest_is_skipped_by_hangul_keys_too(voted_blog: Blog) -> None:
+    async with open_reader(voted_blog) as desk:
+        await desk.press("A", "ㅁ", "7", "enter")
+        assert desk.message == "29 papers skipped · u undoes"
+
+
+async def test_a_decision_of_another_window_about_a_kept_paper_has_to_be_seen(voted_blog: Blog) -> None:
+    async with open_reader(voted_blog) as desk, open_reader(voted_blog, fresh=True) as other:
+        await desk.press("A", "a", "3")
+        await other.press("G", "x")
+        desk.screen.services.store.poll()
+        await desk.settle()
+        assert drawn(desk)[1:3] == ["a keep the 3 most voted of all 35, skip the rest 32 papers", f"130 {tree(10, 12)}"]

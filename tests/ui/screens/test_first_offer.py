@@ -1,10 +1,14 @@
 """What a first start offers: in a row kept free for it, when nothing else was asked for, and never by itself."""
 
-from datetime import date
+from contextlib import closing
+from datetime import date, datetime, time
 from threading import Event
 
 import pytest
 
+from digest_tui.model import Change
+from digest_tui.session.bulk import Scope
+from digest_tui.store import open_store
 from digest_tui.ui.screens.bulk import BulkScreen
 from digest_tui.ui.terminal.saved_screen import saved_frame
 from support.desk import Blog, Desk, open_reader
@@ -50,6 +54,7 @@ async def test_the_menu_opens_with_that_scope_and_its_count(old_blog: Blog) -> N
         assert isinstance(menu, BulkScreen)
         assert menu._row is not None
         chosen = menu._rows[menu._row]
+        assert isinstance(chosen, Scope)
         assert (chosen.words, chosen.count) == ("older than 2 weeks", 25)
         await desk.press("escape")
         assert (left(desk), offer(desk)) == (30, OFFER)
@@ -178,3 +183,100 @@ async def test_the_saved_screen_keeps_the_row_where_the_next_start_will(old_blog
 
     # Looked at; turned down; the start after that.
     assert [await rows_above(key) for key in ("j", "escape", "j")] == [(1, 1), (1, 0), (0, 0)]
+
+
+# After days away
+
+
+@pytest.fixture
+def voted_blog(blog: Blog) -> Blog:
+    """Three days of twenty papers with votes."""
+    for day in (9, 10, 11):
+        papers = "\n".join(
+            f"### [논문 {day}-{n}](https://arxiv.org/abs/2503.{day * 100 + n:05})\n\nVote: {day + 3 * n}\n\n- 글.\n"
+            for n in range(1, 21)
+        )
+        path = blog.folder / "paper_logs" / "2025" / "03" / f"{day:02}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"## Daily Papers (2025-03-{day:02})\n\n{papers}", encoding="utf-8")
+    return blog
+
+
+def decided_on(blog: Blog, day: date) -> None:
+    """Decide about a paper on that day."""
+    noon = int(datetime.combine(day, time(12)).timestamp() * 1000)
+    with closing(open_store(blog.folder.parent / "data" / "state.db", clock=lambda: noon)) as store:
+        store.apply([Change("arxiv:2503.01120", "status", "read")])
+
+
+BACK = "59 new papers · A keep the 10 most voted, skip the rest · Esc keep all"
+
+
+async def test_after_days_away_the_most_voted_of_all_dates_are_offered(voted_blog: Blog) -> None:
+    decided_on(voted_blog, date(2025, 3, 9))
+    async with open_reader(voted_blog) as desk:
+        assert (offer(desk), left(desk)) == (BACK, 59)
+        await desk.press("A")
+        menu = desk.app.screen
+        assert isinstance(menu, BulkScreen)
+        assert menu._row is not None
+        chosen = menu._rows[menu._row]
+        assert isinstance(chosen, Scope)
+        assert (chosen.words, chosen.count) == ("keep the 10 most voted of all 59, skip the rest", 49)
+        await desk.press("enter", "enter")
+        assert (left(desk), offer(desk)) == (10, None)
+        assert desk.message == "49 papers skipped · u undoes"
+        await desk.press("u")
+        assert left(desk) == 59
+
+
+async def test_it_is_whole_at_60_columns_too(voted_blog: Blog) -> None:
+    decided_on(voted_blog, date(2025, 3, 9))
+    async with open_reader(voted_blog, size=(60, 20)) as desk:
+        assert offer(desk) == "59 new papers · A keep the 10 most voted · Esc keep all"
+
+
+async def test_who_was_here_the_day_before_yesterday_is_offered_nothing(voted_blog: Blog) -> None:
+    decided_on(voted_blog, date(2025, 3, 10))
+    async with open_reader(voted_blog) as desk:
+        assert offer(desk) is None
+
+
+async def test_with_few_new_papers_nothing_is_offered(old_blog: Blog) -> None:
+    decided_on(old_blog, date(2025, 3, 1))
+    async with open_reader(old_blog) as desk:
+        assert (offer(desk), left(desk)) == (None, 30)
+
+
+async def test_papers_without_votes_are_offered_without_them(blog: Blog) -> None:
+    blog.post("2025-03-11", *(f"Paper {number}" for number in range(45)))
+    decided_on(blog, date(2025, 3, 1))
+    async with open_reader(blog) as desk:
+        assert offer(desk) == "45 new papers · A choose · Esc keep all"
+        await desk.press("A", "escape")
+        assert left(desk) == 45
+
+
+async def test_esc_keeps_all_until_the_next_time_away(voted_blog: Blog) -> None:
+    decided_on(voted_blog, date(2025, 3, 8))
+    async with open_reader(voted_blog) as desk:
+        await desk.press("escape")
+        assert (offer(desk), left(desk)) == (None, 59)
+    async with open_reader(voted_blog) as desk:
+        assert offer(desk) is None
+    decided_on(voted_blog, date(2025, 3, 9))
+    async with open_reader(voted_blog) as desk:
+        assert offer(desk) == BACK
+
+
+async def test_a_decision_takes_it_away_and_moves_nothing(voted_blog: Blog) -> None:
+    decided_on(voted_blog, date(2025, 3, 9))
+    async with open_reader(voted_blog) as desk:
+        top = desk.screen.papers.region.y
+        await desk.press("s")
+        assert (offer(desk), desk.screen.papers.region.y) == ("", top)
+
+
+async def test_on_a_first_start_with_votes_keeping_them_is_named_too(voted_blog: Blog, old_blog: Blog) -> None:
+    async with open_reader(old_blog) as desk:
+        assert offer(desk) == "25 older than 2 weeks · A mark read, or keep the 10 most voted · Esc keep"

@@ -316,6 +316,11 @@ async def test_what_makes_no_sense_now_says_why(blog: Blog) -> None:
             "Copy arXiv URL": "This paper has no URL to copy.",
             "Copy id": "This paper has no arXiv id to copy.",
             "Other names": "No search is listed.",
+            **{
+                name: f"This paper has no {name.lower()}."
+                for name in ("Method", "Results", "Limitations", "Conclusion")
+            },
+            "Whole papers": "Whole papers are shown.",
         }
 
 

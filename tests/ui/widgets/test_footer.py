@@ -147,8 +147,11 @@ async def test_what_is_being_typed_is_no_hint(three: Blog) -> None:
         (92, "n next"),
         (125, "g views"),
         (127, "g views"),
-        (134, "q quit"),
-        (200, "q quit"),
+        (134, "F sheet"),
+        (143, "q quit"),
+        (151, "q quit"),
+        (153, "f one section"),
+        (200, "f one section"),
     ],
 )
 async def test_a_wide_footer_shows_more_keys_behind_help(three: Blog, width: int, last: str) -> None:

@@ -1,6 +1,7 @@
 """From the lines of one paper to its fields, for every format and every shape."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest_tui.formats.shapes.paper_span import PaperSpan
@@ -16,7 +17,7 @@ from digest_tui.formats.words.identifiers import (
     version_in,
 )
 from digest_tui.formats.words.inline_html import title_text
-from digest_tui.formats.words.labels import AUTHORS, field_of, normal
+from digest_tui.formats.words.labels import field_of
 from digest_tui.formats.words.leads import read_lead
 from digest_tui.formats.words.links import find_links
 from digest_tui.formats.words.votes import votes_in, without_votes
@@ -82,7 +83,7 @@ def _fields(document: Document, span: PaperSpan, alphaxiv: str | None) -> _Field
     found = _Fields(span.votes, span.authors)
     no_votes = False
     whole = len(span.title) < MAX_LINE and (span.title_is_whole or _is_title_alone(document.lines[span.first], span))
-    leads = []
+    leads: list[Lead] = []
     meta = {span.first} if whole else set()
     for number in range(span.first, span.last if span.own_text is None else span.first):
         line = document.lines[number]
@@ -92,7 +93,7 @@ def _fields(document: Document, span: PaperSpan, alphaxiv: str | None) -> _Field
             # A row of a table that holds one paper: its field and what it says.
             line = f"{row['label'].strip('* ')}: {row['value']}"
         below = number > span.first
-        if below and (lead := read_lead(line)) and normal(lead) not in AUTHORS:
+        if below and number != span.named and (lead := _lead(document, number, leads)):
             leads.append(Lead(lead, number + 1))
         if number == span.named and span.title in title_text(line):
             meta.add(number)
@@ -111,6 +112,12 @@ def _fields(document: Document, span: PaperSpan, alphaxiv: str | None) -> _Field
                 meta.add(number)
     found.leads, found.meta = tuple(leads), tuple(sorted(meta))
     return found
+
+
+def _lead(document: Document, number: int, leads: Sequence[Lead]) -> str | None:
+    """Return the lead that opens a line; `leads` are those above it."""
+    above = document.lines[number - 1]
+    return read_lead(document.lines[number], above, is_below_lead=bool(leads) and leads[-1].line == number)
 
 
 def _votes(line: str) -> tuple[bool, int | None]:

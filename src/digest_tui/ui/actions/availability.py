@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest_tui.config import MAX_READER_WIDTH, MIN_READER_WIDTH
 from digest_tui.errors import LinkError
 from digest_tui.model import Entry
+from digest_tui.model.facet import Facet
 from digest_tui.model.known import NO_LONGER
 from digest_tui.session import links
+from digest_tui.session.facet_page import places
 from digest_tui.session.page import NO_OTHER_TEXT
 from digest_tui.session.views import View
 from digest_tui.ui.keys.commands import Command, Pane
@@ -31,8 +34,11 @@ class Availability:
             "pane-right": lambda: self._at(Pane.READER, "The reader is the last pane."),
             "enter": lambda: self._at(Pane.READER, "The reader is the last pane."),
             "aliases": lambda: "" if self._is_search else "No search is listed.",
+            "cards": self._cards,
             "sort": lambda: "A search is sorted by its query." if self._is_search else "",
             "find": self._text,
+            **{f"go-{facet}": partial(self._facet, facet) for facet in Facet},
+            "whole": lambda: "" if self._session.lens else "Whole papers are shown.",
             "preface": self._preface,
             "pager": self._digest,
             "arxiv": lambda: self._link(links.arxiv),
@@ -60,6 +66,11 @@ class Availability:
     def _is_search(self) -> bool:
         return self._session.view is View.SEARCH
 
+    def _cards(self) -> str:
+        if self._session.view is View.CARDS:
+            return "Cards are shown."
+        return "" if any(self._session.flags(self._session.items)) else "No listed paper is new."
+
     def _at(self, pane: Pane, reason: str) -> str:
         return reason if self._window.pane is pane else ""
 
@@ -82,6 +93,11 @@ class Availability:
             return reason
         is_empty = not (digest.preface().strip() or digest.afterword().strip() or self._window.library.problems(digest))
         return NO_OTHER_TEXT if is_empty and not self._window.preface_shown else ""
+
+    def _facet(self, facet: Facet) -> str:
+        entry = self._session.entry
+        is_there = entry is None or self._session.lens or facet in {place.facet for place in places(entry)}
+        return "" if is_there else f"This paper has no {facet}."
 
     def _link(self, link_of: Callable[[Entry, Library], object]) -> str:
         entry, library = self._session.entry, self._window.library

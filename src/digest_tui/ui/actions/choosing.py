@@ -39,7 +39,14 @@ class Choosing:
     def offer(self) -> None:
         """On a first start with many dates say how the old ones are got out of the way, and move nothing for it."""
         if count := bulk.offered(self._session):
-            self._window.notice.show(wording.many_old(count))
+            self._window.notice.show(*wording.many_old(count, has_votes=bulk.has_votes(self._session)))
+        else:
+            self._window.notice.reserve(False)
+
+    def offer_to_catch_up(self) -> None:
+        """After days away say how the most voted are kept, where many papers are new."""
+        if (count := bulk.new_count(self._session)) >= bulk.MANY_NEW:
+            self._window.notice.show(*wording.many_new(count, has_votes=bulk.has_votes(self._session)))
         else:
             self._window.notice.reserve(False)
 
@@ -63,9 +70,10 @@ class Choosing:
 
     def _bulk(self) -> None:
         """Open the menu, also where nothing is offered: the keys that follow are meant for it."""
-        offered = bulk.OLD if self._window.notice.text else ""
-        menu = BulkMenu(self._session, lambda: self._window.scan_controller.progress, offered)
-        key = offered or menu.first
+        offered = self._window.scan_controller.first_offer.scopes if self._window.notice.text else ()
+        asked = next(iter(offered), "")
+        menu = BulkMenu(self._session, lambda: self._window.scan_controller.progress, asked)
+        key = next((key for key in offered if menu.row_of(key) is not None), menu.first)
         if self._session.selection or self._session.selection.take_loss():
             # An Enter that is meant for the selected papers must not find others.
             key = bulk.SELECTED

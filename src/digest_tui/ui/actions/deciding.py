@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from digest_tui.model import Change, Entry
+from digest_tui.model import Change, Entry, Status
 from digest_tui.model.known import Known
 from digest_tui.model.steps import Agreed
 from digest_tui.model.summary import Keys
@@ -63,6 +63,10 @@ class Deciding:
             self._window.show_row()
         return has_moved
 
+    def decide_card(self, verb: verbs.Verb) -> bool:
+        """Let a verb act on a card, and say whether it decided."""
+        return self._deciding.decide_card(verb)
+
     def finish(self, *, go_on: bool) -> None:
         """The paper shown was read to its end, which marks it read where the settings say so."""
         verb = verbs.finish if self._window.options.auto_read == "end" else verbs.pass_by
@@ -82,9 +86,14 @@ class Deciding:
         self._window.say(self._deciding.annotate_selected(papers, verb))
         self._window.show_state()
 
-    def announce_next(self) -> None:
-        """Announce what the next `n` does, where a verb could not go on."""
+    def stayed(self, before: Status) -> None:
+        """A verb that goes on could not move: announce what the next `n` does, and close the day if it is done.
+
+        `before` is the status that the paper had.
+        """
         self._deciding.announce_next()
+        if self._deciding.closes_day(before):
+            self._window.services.closing.close_day()
 
     def add_words(self, sentence: str) -> None:
         """Add a sentence to what is said after the commit on its way."""
@@ -139,6 +148,8 @@ class Deciding:
             self._window.show_state()
         if decided.has_moved:
             self._window.show_row()
+        if decided.closes_day:
+            self._window.services.closing.close_day()
 
     def _commit(self, changes: tuple[Change, ...], known: tuple[Known, ...]) -> None:
         self.opened_papers.decided()

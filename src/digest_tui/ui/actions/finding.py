@@ -36,6 +36,11 @@ class Finding:
         of_search = self._window.services.searching.finds
         return self._own or (of_search if of_search is not self._hidden else None)
 
+    @property
+    def is_own(self) -> bool:
+        """True while the marks are those of `ctrl+f`."""
+        return self._own is not None
+
     def open(self) -> None:
         """Ask for words to find in this paper."""
         if self._window.services.prompt.asker is not self:

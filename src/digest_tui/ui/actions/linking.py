@@ -140,7 +140,7 @@ class Linking:
         if not self._is_last_key(sending):
             deciding.add_words(f"opened {one_line(sent.entry.paper.title)}")
         elif not sending.went_on_to:
-            deciding.announce_next()
+            deciding.stayed(sent.status)
 
     def _is_last_key(self, sending: _Sending) -> bool:
         return sending.keys == self._window.keyboard.pressed

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from digest_tui.session.viewing import enter_date
 from digest_tui.triage.navigation import Direction
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.keys.commands import Pane
+from digest_tui.ui.keys.commands import SHEET_SHOWN, Kind, Pane
 
 if TYPE_CHECKING:
     from digest_tui.ui.actions.window import Window
@@ -99,7 +99,14 @@ class Moving:
     def _back(self) -> None:
         if self._window.services.choosing.cancel() or self._window.services.reading.close_preface():
             return
-        if self._window.services.finding.hide() or self._window.services.searching.leave():
+        services = self._window.services
+        has_sheet = services.has_used(Kind.SHEET)
+        # What marks the finds of a search in a paper that was opened from the sheet came with it, unasked.
+        if has_sheet and (services.sheet.is_shown or not services.finding.is_own) and services.sheet.back():
+            return
+        if services.finding.hide() or (has_sheet and services.sheet.back()):
+            return
+        if services.facets.end() or services.searching.leave():
             return
         if self._window.has_class("-zoomed"):
             self._window.run_command("zoom")
@@ -108,7 +115,8 @@ class Moving:
 
     def _next(self, by: int) -> None:
         """Where the status line says, else the next find while some are marked, else the next new paper."""
-        if self._navigator.is_announced(forward=by > 0) or not self._window.services.finding.step(by):
+        is_sheet = self._window.has_class(SHEET_SHOWN)
+        if is_sheet or self._navigator.is_announced(forward=by > 0) or not self._window.services.finding.step(by):
             self.go_to_new(forward=by > 0)
 
     def go_to_new(self, *, forward: bool = True) -> None:

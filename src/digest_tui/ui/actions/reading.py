@@ -17,7 +17,7 @@ from digest_tui.triage.reading import read_by_scrolling
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.desktop.pager import pager, show
 from digest_tui.ui.jobs.daemon_thread import in_daemon_thread
-from digest_tui.ui.keys.commands import Pane
+from digest_tui.ui.keys.commands import SHEET_SHOWN, Pane
 
 if TYPE_CHECKING:
     from digest_tui.ui.actions.window import Window
@@ -67,20 +67,34 @@ class Reading:
         return True
 
     def _page(self, by: int) -> None:
+        if self._window.has_class(SHEET_SHOWN):
+            self._window.services.sheet.page(by)
+            return
         # Two lines of the last page stay in sight, as in a pager.
         self.scroll(by * max(1, self._window.reader.page - 2))
 
     def _page_on(self) -> None:
-        if not self._window.reader.at_end:
+        if self._window.has_class(SHEET_SHOWN):
+            self._window.services.sheet.page_on()
+        elif not self._window.reader.at_end:
             self._page(1)
         elif self._window.session.entry is None or self._window.preface_shown:
             self._window.services.moving.go_to_new()
+        elif self._window.session.lens is not None:
+            self._go_to_next_paper()
         else:
             self._window.services.deciding.finish(go_on=True)
 
+    def _go_to_next_paper(self) -> None:
+        """Go to the next row: who sees a part of a paper has not read it."""
+        if self._window.session.move(1):
+            self._window.show_row()
+        else:
+            self._window.services.moving.go_to_new()
+
     def _read_by_scrolling(self, at_end: bool) -> None:
         entry = self._window.session.entry
-        if entry is None or self._window.preface_shown:
+        if entry is None or self._window.why_no_paper() or self._window.session.lens is not None:
             return
         state, auto_read = self._window.session.state(entry), self._window.options.auto_read
         if self._window.pane is Pane.READER and read_by_scrolling(state, end_visible=at_end, auto_read=auto_read):

@@ -14,7 +14,7 @@ from digest_tui.ui.jobs.search_thread import Found, NotFound, SearchThread
 from digest_tui.ui.keys.commands import Pane
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from concurrent.futures import Future
 
     from digest_tui.model import DigestSummary
@@ -51,6 +51,8 @@ class Searching:
         self.keys_wait = False
         """True while what was typed behind Enter waits for the whole answer."""
         """True while keys typed behind Enter wait for the list that they are meant for."""
+        self.then: Callable[[], None] | None = None
+        """What is done once the whole answer is listed."""
 
     def actions(self) -> Actions:
         """The commands of this module."""
@@ -171,6 +173,9 @@ class Searching:
         if is_new:
             self._window.say(self._hint or self._words or self._searches.summary())
             self._words = ""
+        if hits.complete and self.then is not None:
+            then, self.then = self.then, None
+            then()
         # Who typed on before there was a list means the whole one; who waited until there was, what is on screen.
         if hits.complete or (hits and not self._window.keyboard.has_waiting):
             self._release_keys()

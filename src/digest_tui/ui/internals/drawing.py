@@ -31,6 +31,16 @@ def frame_of(screen: Screen[Any], prepare: Callable[[], None]) -> str | None:
     return cast("InternalsApp[Any]", screen.app).as_drawn(update.render_segments(screen.app.console))
 
 
+def lay_out_again(widget: Widget) -> None:
+    """Ask for a layout in which a widget is measured anew.
+
+    `refresh(layout=True)` counts only the first request until a widget was idle: a layout that came for another reason
+    in between has kept its size under that count, and what was changed since has none.
+    """
+    widget._layout_updates += 1
+    widget.refresh(layout=True)
+
+
 def set_edge_words(widget: Widget, title: str, hint: str) -> None:
     """Change what is written in the border of a widget, above and below.
 

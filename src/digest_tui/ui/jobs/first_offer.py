@@ -1,11 +1,17 @@
-"""The offer of a first start with many dates: to mark the old papers read. It stays until something is decided."""
+"""The offer of a first start with many dates, or after days away: to get many papers out of the way at once.
+
+It stays until something is decided.
+"""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 MANY_DATES = 14
 """A first start with more dates than this makes it."""
+DAYS_AWAY = 3
+"""So does a start so many days after the last decision."""
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -16,9 +22,10 @@ if TYPE_CHECKING:
     from digest_tui.ui.widgets.bars import Notice
 
     class Offers(Protocol):
-        """Counts the old papers and shows how many they are."""
+        """Counts the old papers, or all new ones, and shows how many they are."""
 
         def offer(self) -> None: ...
+        def offer_to_catch_up(self) -> None: ...
 
     class OfferServices(Protocol):
         """The services that the offer needs."""
@@ -51,7 +58,13 @@ class FirstOffer:
     def __init__(self, window: OfferingWindow, *, is_wanted: bool) -> None:
         self._window = window
         self._is_wanted = is_wanted
-        self._is_answered = window.library.recall("greeted") is not None
+        last = window.library.store.last_before
+        self._is_back = last > 0 and (window.library.today() - date.fromtimestamp(last / 1000)).days >= DAYS_AWAY
+        """True for whoever decided something, and that was days ago."""
+        self._name, self._answer = ("caught-up", str(last)) if self._is_back else ("greeted", "1")
+        """What is remembered when it was answered: each time somebody comes back it is another offer."""
+        remembered = window.library.recall(self._name)
+        self._is_answered = remembered == self._answer if self._is_back else remembered is not None
 
     def reserve(self, *, is_known: bool) -> None:
         """Keep a row free where it may be made; how many dates there are counts only once they are known."""
@@ -60,22 +73,41 @@ class FirstOffer:
     def make(self) -> None:
         """Make it, if it may be made, now that everything is read."""
         if self._may_be_made(is_known=True):
-            self._window.services.choosing.offer()
+            self._offer()
         else:
             self._window.notice.reserve(False)
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The keys of the scopes of the menu that it is about, the likeliest first."""
+        return ("a", "x") if self._is_back else ("2",)
+
+    @property
+    def is_over(self) -> bool:
+        """True when something was decided that it is not about any more."""
+        decisions = self._window.library.decisions
+        return decisions.changes > 0 if self._is_back else bool(decisions)
+
+    def _offer(self) -> None:
+        choosing = self._window.services.choosing
+        if self._is_back:
+            choosing.offer_to_catch_up()
+        else:
+            choosing.offer()
 
     def count_again(self) -> None:
         """Let it say how many papers the menu would mark now."""
         if self._window.notice.text:
-            self._window.services.choosing.offer()
+            self._offer()
 
     def answer(self) -> None:
         """Take it away for good: it was taken or turned down."""
         self._window.notice.reserve(False)
         if not self._is_answered:
             self._is_answered = True
-            self._window.services.store.remember("greeted", "1")
+            self._window.services.store.remember(self._name, self._answer)
 
     def _may_be_made(self, *, is_known: bool) -> bool:
-        is_first = self._is_wanted and not self._is_answered and not self._window.library.decisions
-        return is_first and (not is_known or len(self._window.session.days) > MANY_DATES)
+        if not self._is_wanted or self._is_answered or self.is_over:
+            return False
+        return self._is_back or not is_known or len(self._window.session.days) > MANY_DATES

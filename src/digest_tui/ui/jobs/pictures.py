@@ -163,6 +163,10 @@ class Pictures:
             self._thread = PictureThread(self._window.post_message)
         self._thread.want(Wanted(tuple(dict.fromkeys(urls)), hosts, canvas))
 
+    def show_again(self) -> None:
+        """Other lines show the pages: they are given the pictures there are."""
+        self._show()
+
     def answered(self, answer: GraphicsAnswer) -> None:
         """The terminal said something, late or never."""
         if self._given is not None and self._given.answered(answer.words):

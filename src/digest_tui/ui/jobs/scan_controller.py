@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest_tui.model import Day, DigestSummary
@@ -34,8 +35,15 @@ if TYPE_CHECKING:
     class Searches(Protocol):
         """Searches over all dates."""
 
+        then: Callable[[], None] | None
+
         def search(self, text: str, words: str = "") -> bool: ...
         def make_texts(self, summaries: Sequence[DigestSummary]) -> None: ...
+
+    class Cards(Protocol):
+        """Papers as cards."""
+
+        def begin_at_start(self, words: str) -> None: ...
 
     class ScanServices(Protocol):
         """The services that the end of a scan needs."""
@@ -47,6 +55,8 @@ if TYPE_CHECKING:
         def choosing(self) -> Offers: ...
         @property
         def searching(self) -> Searches: ...
+        @property
+        def cards(self) -> Cards: ...
         # fmt: on
 
     class ScannedWindow(Protocol):
@@ -196,13 +206,18 @@ class ScanController:
         self._window.show_all()
         self._window.reader.come_back(*self._opening.scroll)
         self._window.say(sentence)
+        query = self._opening.query
+        if self._opening.shows_cards and query is None:
+            self._window.services.cards.begin_at_start(sentence)
         expected, entry = self._window.options.expected, self._window.session.entry
         if expected is not None and expected != (entry.key if entry else "") and self._window.keyboard.drop():
             self._window.say("A different paper is shown than at first: the keys typed meanwhile were dropped")
         self._window.keyboard.release()
         self._newer_days.see()
-        if (query := self._opening.query) is not None and query != self._opening.searched:
+        if query is not None and query != self._opening.searched:
             self._opening.searched = query
+            if self._opening.shows_cards:
+                self._window.services.searching.then = partial(self._window.services.cards.begin_at_start, sentence)
             self._window.services.searching.search(query, sentence)
 
     def _say_problems(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,7 +14,10 @@ from digest_tui.model import Change, KeyState
 from digest_tui.model.known import Known
 from digest_tui.model.steps import Agreed
 from digest_tui.report import report
+from digest_tui.triage.diligence import minutes_spent
 
+LONGEST_DAY_MS = 25 * 3_600_000
+"""The day on which clocks are set back, in ms."""
 Action = Literal["write", "undo", "redo"]
 
 
@@ -53,6 +57,13 @@ class ChangedElsewhere(Message):
 @dataclass
 class CaughtUp(Message):
     """Everything that was decided elsewhere before this was asked for is known."""
+
+
+@dataclass
+class MinutesSpent(Message):
+    """The minutes of the day were counted."""
+
+    minutes: int
 
 
 @dataclass
@@ -104,6 +115,10 @@ class StoreThread:
         """Ask the same, and say so when it was answered."""
         self._pool.submit(self._catch_up)
 
+    def count_minutes(self) -> None:
+        """Ask how many minutes were spent on the day of the last decision asked for so far."""
+        self._pool.submit(self._count_minutes)
+
     def remember(self, name: str, value: str) -> Future[None]:
         """Keep something that is no state of a paper."""
         return self._pool.submit(self._library.store.remember, name, value)
@@ -141,6 +156,11 @@ class StoreThread:
             self._post(NotCommitted(action, changes, str(error)))
         except Exception as error:
             self._post(NotCommitted(action, changes, report(error, "The change failed")))
+
+    def _count_minutes(self) -> None:
+        # Nobody needs them to go on: a state that cannot be read is said elsewhere.
+        with suppress(DigestTuiError):
+            self._post(MinutesSpent(minutes_spent(self._library.store.stamps(LONGEST_DAY_MS))))
 
     def _catch_up(self) -> None:
         try:

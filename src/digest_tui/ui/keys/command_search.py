@@ -98,7 +98,9 @@ def _rank_of_key(key: str, typed: str) -> Rank | None:
     """Return how a key was named; letters and sequences keep their case, for `s` and `S` are two keys."""
     if " " in key:
         is_begun = key.partition(" ")[0] == typed
-        return Rank.KEY if typed in (key, key.replace(" ", "")) else Rank.FIRST_KEY if is_begun else None
+        if typed == key:
+            return Rank.KEY
+        return Rank.FIRST_KEY if is_begun or typed == key.replace(" ", "") else None
     if len(key) == 1:
         return Rank.KEY if typed == key else None
     name = _CONTROL.sub("ctrl+", typed.lower())

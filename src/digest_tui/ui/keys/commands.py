@@ -25,9 +25,12 @@ class Kind(StrEnum):
     CHOOSING = "digest_tui.ui.actions.choosing:Choosing"
     SEARCHING = "digest_tui.ui.actions.searching:Searching"
     FINDING = "digest_tui.ui.actions.finding:Finding"
+    SHEET = "digest_tui.ui.actions.sheet:DaySheet"
     ANNOTATING = "digest_tui.ui.actions.annotating:Annotating"
     VIEWING = "digest_tui.ui.actions.viewing:Viewing"
+    CARDS = "digest_tui.ui.actions.cards:Cards"
     LOOKING = "digest_tui.ui.actions.looking:Looking"
+    FACETS = "digest_tui.ui.actions.facets:Facets"
     PICTURING = "digest_tui.ui.actions.picturing:Picturing"
     PROGRAM = "digest_tui.ui.actions.program:Program"
 
@@ -131,6 +134,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("calendar", ("c",), "Calendar", "Pick a date from months (go to a day).",
             VIEW, Kind.VIEWING, hint="calendar", panes=_DATES),
     Command("sort", ("S",), "Sort", "Change order: digest, votes, title, new.", VIEW, Kind.VIEWING),
+    Command("sheet", ("F",), "Day sheet",
+            "Skim one facet of all papers (overview).",
+            VIEW, Kind.SHEET, hint="sheet"),
     Command("first", ("g g", "home"), "First", "Go to the first row, or to the top.",
             MOVE, Kind.MOVING, hint="first"),
     Command("last", ("G", "end"), "Last", "Go to the last row, or to the end.", MOVE, Kind.MOVING),
@@ -142,6 +148,29 @@ COMMANDS: tuple[Command, ...] = (
             READ, Kind.READING),
     Command("reader-up", ("K", "pageup", "ctrl+u"), "Scroll up", "Scroll the reader up, from any pane.",
             READ, Kind.READING),
+    Command("go-introduction", ("1",), "Introduction", "Go to the introduction (section).",
+            READ, Kind.FACETS, needs_paper=True),
+    Command("go-method", ("2",), "Method", "Go to the method (section).",
+            READ, Kind.FACETS, needs_paper=True),
+    Command("go-results", ("3",), "Results", "Go to the results (section).",
+            READ, Kind.FACETS, needs_paper=True),
+    Command("go-limitations", ("4",), "Limitations", "Go to the limitations (section).",
+            READ, Kind.FACETS, needs_paper=True),
+    Command("go-conclusion", ("5",), "Conclusion", "Go to the conclusion (section).",
+            READ, Kind.FACETS, needs_paper=True),
+    Command("go-top", ("0",), "Top", "Go to the top, or end the lens.", READ, Kind.FACETS, needs_paper=True),
+    Command("only-introduction", ("f 1",), "Only introduction", "Show only introductions of all papers.",
+            READ, Kind.FACETS, hint="introduction"),
+    Command("only-method", ("f 2",), "Only method", "Show only the method of all papers.",
+            READ, Kind.FACETS, hint="method"),
+    Command("only-results", ("f 3",), "Only results", "Show only the results of all papers.",
+            READ, Kind.FACETS, hint="results"),
+    Command("only-limitations", ("f 4",), "Only limitations", "Show only limitations of all papers.",
+            READ, Kind.FACETS, hint="limitations"),
+    Command("only-conclusion", ("f 5",), "Only conclusion", "Show only the conclusion of all papers.",
+            READ, Kind.FACETS, hint="conclusion"),
+    Command("whole", ("f f",), "Whole papers", "Show whole papers again; end the lens.",
+            READ, Kind.FACETS, hint="whole papers"),
     Command("find", ("ctrl+f",), "Find in this paper", "Find words in this paper; n goes on.",
             READ, Kind.FINDING),
     Command("preface", ("i",), "Preface, afterword", "Show text before and after the papers.",
@@ -191,6 +220,9 @@ COMMANDS: tuple[Command, ...] = (
             DECIDE, Kind.ANNOTATING, needs_paper=True, takes_selection=True),
     Command("note", ("e",), "Note", "Write a line about the paper (comment).",
             DECIDE, Kind.ANNOTATING, needs_paper=True),
+    Command("cards", ("T",), "Cards",
+            "Decide new papers one at a time (triage).",
+            DECIDE, Kind.CARDS),
     Command("undo", ("u",), "Undo", "Undo the last decision, of any session.",
             DECIDE, Kind.DECIDING, hint="undo", panes=_PAPER),
     Command("redo", ("ctrl+r",), "Redo", "Redo what was undone.", DECIDE, Kind.DECIDING),
@@ -224,9 +256,17 @@ COMMANDS: tuple[Command, ...] = (
 )
 # fmt: on
 
-_VIEWS = "views"
-_MORE = ("next", "links", "search", _VIEWS, "quit")
+SHEET_SHOWN = "-sheet"
+"""The class of a screen that shows the day sheet."""
+OF_READER = frozenset({"find", "preface", "zoom"})
+"""Commands about the page of a paper: for them the sheet makes room for the reader."""
+
+_BEGINNINGS = {"views": Hint(("g",), "views"), "lens": Hint(("f",), "one section")}
+"""Keys that ask for a second one."""
+_MORE = ("next", "links", "search", "views", "sheet", "quit", "lens")
 """What a wide footer shows besides, after `help`."""
+
+_SHEET_VERBS = ("star", "skip", "later", "read")
 
 KEY_LABELS = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "tab": "Tab", "shift+tab": "Shift+Tab", "enter": "Enter",
@@ -259,11 +299,19 @@ def more_hints(pane: Pane, *, has_paper: bool) -> list[Hint]:
     others = set(_MORE) - {command.id for command in commands_of(pane)}
     named = {command.id: command for command in COMMANDS if has_paper or not command.needs_paper}
     return [
-        # The views are a key that asks for a second one.
-        Hint(("g",), "views") if id_ == _VIEWS else Hint(named[id_].keys[:1], named[id_].hint)
+        _BEGINNINGS.get(id_) or Hint(named[id_].keys[:1], named[id_].hint)
         for id_ in _MORE
-        if id_ in others and (id_ in named or id_ == _VIEWS)
+        if id_ in others and (id_ in named or id_ in _BEGINNINGS)
     ]
+
+
+def sheet_hints(*, has_paper: bool) -> list[Hint]:
+    """Return what the footer shows below the day sheet, in order; the last is never dropped."""
+    named = {command.id: command for command in COMMANDS if has_paper or not command.needs_paper}
+    ways = [Hint(("enter",), "whole"), Hint(("escape",), "close")]
+    verbs = [Hint(named[id_].keys[:1], named[id_].hint) for id_ in _SHEET_VERBS if id_ in named]
+    facets = Hint(("1", "2", "3", "4", "5"), "facet")
+    return [Hint(("j", "k"), "move"), *ways, *verbs, facets, Hint(("?",), "help")]
 
 
 def kinds() -> list[str]:

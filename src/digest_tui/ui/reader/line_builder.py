@@ -23,10 +23,10 @@ class LineBuilder:
         self._spans: list[tuple[int, int]] = []
         self._media: list[tuple[int, str]] = []
 
-    def lines(self) -> Lines:
+    def lines(self, starts: Iterable[tuple[int, int]] = ()) -> Lines:
         """Return what was collected."""
         links, joints, spans = tuple(self._links), tuple(self._joints), tuple(self._spans)
-        return Lines(tuple(self._strips), tuple(self._plain), links, joints, spans, tuple(self._media))
+        return Lines(tuple(self._strips), tuple(self._plain), links, joints, spans, tuple(self._media), tuple(starts))
 
     def wrapped(self, lines: Iterable[tuple[str, str | None]], style: Style) -> None:
         """Add the lines of a text that was broken, each with the text between it and the one above."""
@@ -53,7 +53,7 @@ class LineBuilder:
     def painting(self, painting: Painting) -> None:
         """Add a painted text."""
         first = len(self._strips)
-        self._media += [(first + line, url) for line, url, _ in painting.media]
+        self._media += [(first + line, url) for line, url in painting.media]
         for line in painting.lines:
             segments = [
                 Segment(run.text, run.style if run.link is None else run.style + self._link(painting.links[run.link]))

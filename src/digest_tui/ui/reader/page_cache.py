@@ -22,29 +22,32 @@ class KeptPages(NamedTuple):
     keep: Callable[[str, bytes], None]
 
 
+Framing = Callable[[Page, Lines, Frame, HeaderStyles], RenderedPage]
+"""Paints what stands around the text of a page."""
 NOTHING_KEPT = KeptPages(lambda name: None, lambda name, packed: None)
 
 
 class PageCache:
     """Renders each text once for a width in cells and the styles of a theme; a decision changes only what frames it."""
 
-    def __init__(self, kept: KeptPages = NOTHING_KEPT) -> None:
+    def __init__(self, kept: KeptPages = NOTHING_KEPT, framed: Framing = framed) -> None:
         self.kept = kept
+        self._framed = framed
         self._pages: OrderedDict[tuple[Page, Frame], RenderedPage] = OrderedDict()
-        self._texts: OrderedDict[tuple[str, int], Lines] = OrderedDict()
+        self._texts: OrderedDict[tuple[str, int, bool], Lines] = OrderedDict()
 
     def get(self, page: Page, frame: Frame, styles: Callable[[], tuple[Palette, HeaderStyles]]) -> RenderedPage:
         """Return a page as it is drawn; `styles` is asked only where something has to be rendered."""
         rendered = self._pages.get((page, frame))
         if rendered is None:
             palette, header = styles()
-            rendered = framed(page, self._text(page.markdown, frame.width, palette), frame, header)
+            rendered = self._framed(page, self._text(page, frame.width, palette), frame, header)
             _put(self._pages, (page, frame), rendered)
         return rendered
 
     def keep(self, page: Page, width: int, palette: Palette) -> None:
         """Keep the text of a page that was rendered: the next start need not load what renders."""
-        if (text := self._texts.get((page.markdown, width))) is not None:
+        if (text := self._texts.get((page.markdown, width, page.is_dim))) is not None and not page.is_dim:
             self.kept.keep(_name(page.markdown, width, palette), pack(text))
 
     def clear(self) -> None:
@@ -52,19 +55,21 @@ class PageCache:
         self._pages.clear()
         self._texts.clear()
 
-    def _text(self, markdown: str, width: int, palette: Palette) -> Lines:
-        text = self._texts.get((markdown, width))
+    def _text(self, page: Page, width: int, palette: Palette) -> Lines:
+        name = page.markdown, width, page.is_dim
+        text = self._texts.get(name)
         if text is not None:
-            self._texts.move_to_end((markdown, width))
+            self._texts.move_to_end(name)
             return text
-        if not self._texts and (packed := self.kept.recall(_name(markdown, width, palette))) is not None:
-            text = unpack(packed)
+        if not self._texts and not page.is_dim:
+            packed = self.kept.recall(_name(page.markdown, width, palette))
+            text = None if packed is None else unpack(packed)
         if text is None:
             # Parser and painter are a fifth of what a start may take, and the first page was rendered before.
             from digest_tui.ui.reader.page_renderer import paint_text
 
-            text = paint_text(markdown, width, palette)
-        _put(self._texts, (markdown, width), text)
+            text = paint_text(page.markdown, width, palette, is_dim=page.is_dim)
+        _put(self._texts, name, text)
         return text
 
 

@@ -9,19 +9,22 @@ from rich.style import Style
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
+from digest_tui.loading import loaded
+from digest_tui.model.facet import Facet
 from digest_tui.render.palette import Palette
 from digest_tui.session.page import Page
+from digest_tui.ui.reader.carded_view import CardedView
 from digest_tui.ui.reader.page_cache import NOTHING_KEPT, KeptPages, PageCache
 from digest_tui.ui.reader.page_finds import PageFinds
 from digest_tui.ui.reader.page_frame import Frame
 from digest_tui.ui.reader.page_text import selected_span
-from digest_tui.ui.reader.pictured_view import PicturedView
 from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage
 from digest_tui.ui.widgets.pane_heading import Heading
 from digest_tui.ui.widgets.strips import overlaid_span
 
 if TYPE_CHECKING:
     from digest_tui.search.finds import Finds
+    from digest_tui.ui.reader.section_mark import SectionMark
 
 DEFAULT_WIDTH = 88
 AIRY_HEIGHT = 20
@@ -32,7 +35,7 @@ MARGIN = 2
 _STACKED = frozenset({"-narrow", "-alone"})
 
 
-class Reader(PicturedView):
+class Reader(CardedView):
     """Shows a page and scrolls it; what a page is, the screen decides."""
 
     def __init__(self, *, id: str, kept_pages: KeptPages = NOTHING_KEPT) -> None:
@@ -41,21 +44,26 @@ class Reader(PicturedView):
         self.text_width = DEFAULT_WIDTH
         """Cells of text on a line, where the pane is wide enough."""
         self._page: Page | None = None
-        self._styles_made: tuple[Palette, HeaderStyles] | None = None
+        self._made_styles: tuple[Palette, HeaderStyles] | None = None
         self._finds: Finds | None = None
         self._found: tuple[RenderedPage, Finds, PageFinds] | None = None
         """The finds of a page, kept while the page and what is looked for are the same."""
         self._current: int | None = None
         """The find that was gone to."""
+        self._section: SectionMark | None = None
+        """The heading or lead that was gone to."""
+        self._part_due: tuple[int, str] | None = None
+        """What to go to as soon as there is a size: a pane may be hidden until it is asked for."""
 
     # What the screen tells it
 
     def show(self, page: Page | None) -> None:
-        """Show a page from its top; nothing is painted before it is drawn."""
+        """Show a page from its top, and no card over it; nothing is painted before it is drawn."""
+        self.set_card(None)
         if page == self._page and not self.top:
             return
         if page != self._page:
-            self._current = None
+            self._current = self._section = None
         self._page, self.top, self._anchor = page, 0, None
         if self.text_selection is not None:
             self.screen.clear_selection()
@@ -100,6 +108,30 @@ class Reader(PicturedView):
         self.stay()
         self.refresh()
 
+    # Parts
+
+    def go_to_part(self, markdown_line: int, name: str) -> None:
+        """Scroll to a heading, or to the lead `name`, on a line of the Markdown, and mark it."""
+        plain = self.plain_page
+        self._part_due = (markdown_line, name) if plain is None else None
+        if plain is not None:
+            # Loaded at the first digit.
+            self._section = loaded("digest_tui.ui.reader.section_mark:section_mark")(plain, markdown_line, name)
+        if self._section is not None:
+            self.scroll_to_line(self.line_of(self._section.line))
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Go where there was no way to as long as there was no size."""
+        if self._part_due is not None:
+            self.go_to_part(*self._part_due)
+
+    def forget_part(self) -> None:
+        """Mark no heading any more."""
+        if self._section is not None:
+            self._section = None
+            self.refresh()
+
     # Finds
 
     def set_finds(self, finds: Finds | None) -> None:
@@ -141,7 +173,7 @@ class Reader(PicturedView):
     @property
     def _page_finds(self) -> PageFinds | None:
         rendered = self.rendered
-        if rendered is None or self._finds is None:
+        if rendered is None or self._finds is None or self.card is not None:
             return None
         if self._found is None or self._found[0] is not rendered or self._found[1] is not self._finds:
             self._found = rendered, self._finds, PageFinds(rendered, self._finds)
@@ -157,7 +189,9 @@ class Reader(PicturedView):
 
     def heading(self) -> Heading:
         """Return title and share read, found out when drawn: a key that is followed by another paints no page."""
-        return super().heading()._replace(right=self.share_read)
+        heading = super().heading()._replace(right=self.share_read)
+        lens = None if self._page is None else self._page.lens
+        return heading if lens is None else heading._replace(sign=f"only {lens}", sign_role=f"facet--{lens}")
 
     @property
     def heading_rows(self) -> int:
@@ -187,11 +221,11 @@ class Reader(PicturedView):
         return self.text_width + 2 * MARGIN + 2
 
     @property
-    def plain_page(self) -> RenderedPage | None:
-        """The page without pictures; None before there is one."""
+    def own_page(self) -> RenderedPage | None:
+        """The page without pictures and without a card; None before there is one."""
         if self._page is None or not self.size:
             return None
-        return self._pages.get(self._page, self._page_frame, self._styles)
+        return self._pages.get(self._page, self._page_frame, self.styles_made)
 
     @property
     def _page_frame(self) -> Frame:
@@ -200,12 +234,12 @@ class Reader(PicturedView):
 
     def prepare(self, page: Page) -> None:
         """Render a page that may be shown next, unless that was done."""
-        self._pages.get(page, self._page_frame, self._styles)
+        self._pages.get(page, self._page_frame, self.styles_made)
 
     def keep_page(self) -> None:
         """Keep the page that is shown as it is drawn, for the next start."""
         if self._page is not None:
-            self._pages.keep(self._page, self.column, self._styles()[0])
+            self._pages.keep(self._page, self.column, self.styles_made()[0])
 
     def line_count(self) -> int:
         """Return the number of lines of the page at this width."""
@@ -217,15 +251,25 @@ class Reader(PicturedView):
         rendered = self.rendered
         if rendered is None:
             return Strip.blank(width)
-        strip = rendered.strips[index]
+        strip, margin = rendered.strips[index], Segment(" " * self.margin)
+        if self._section is not None and (span := self._part_on(index)) is not None:
+            strip = overlaid_span(strip, rendered.plain[index], span, self.line_style("reader--section"))
+            if self.margin >= MARGIN:
+                margin = Segment(f"{' ' * (self.margin - MARGIN)}▌ ", self.line_style("line-view--focus"))
         if (finds := self._page_finds) is not None:
             for stretch in finds.on_line(index):
                 name = "reader--find-current" if stretch.find == self._current else "reader--find"
                 strip = overlaid_span(strip, rendered.plain[index], (stretch.start, stretch.end), self.line_style(name))
         if self.selection is not None and (span := selected_span(rendered, self.selection, index)) is not None:
             strip = overlaid_span(strip, rendered.plain[index], span, self.line_style("line-view--selection"))
-        margin = " " * self.margin
-        return Strip([Segment(margin), *strip], len(margin) + strip.cell_length)
+        return Strip([margin, *strip], self.margin + strip.cell_length)
+
+    def _part_on(self, index: int) -> tuple[int, int] | None:
+        """The characters of a line that belong to the heading that was gone to."""
+        section = self._section
+        if section is None or section.page is not self.plain_page or self.line_of(self.text_line_of(index)) != index:
+            return None
+        return section.span_on(self.text_line_of(index))
 
     @property
     def margin(self) -> int:
@@ -234,19 +278,22 @@ class Reader(PicturedView):
 
     # Styles
 
-    def _styles(self) -> tuple[Palette, HeaderStyles]:
-        if self._styles_made is None:
-            palette = Palette(**{role: self._role(role) for role in Palette._fields})
+    def styles_made(self) -> tuple[Palette, HeaderStyles]:
+        """Return the styles of pages."""
+        if self._made_styles is None:
+            styles = {role: self._role(role) for role in Palette._fields if role != "facets"}
+            palette = Palette(**styles, facets={facet: self.line_style(f"facet--{facet}") for facet in Facet})
             mark, star = self.line_style("row--mark"), self.line_style("row--star")
             text, link, rule = palette.text, palette.link, palette.rule
             header = HeaderStyles(self._role("title"), self._role("byline"), link, text, mark, star, rule)
-            self._styles_made = palette, header
-        return self._styles_made
+            self._made_styles = palette, header
+        return self._made_styles
 
     def _role(self, role: str) -> Style:
         return self.line_style(f"reader--{role.replace('_', '-')}")
 
     def line_styles_changed(self) -> None:
         """Other colours: paint again."""
-        self._styles_made = None
+        super().line_styles_changed()
+        self._made_styles = None
         self._pages.clear()

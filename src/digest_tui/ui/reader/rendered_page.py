@@ -39,6 +39,8 @@ class Lines(NamedTuple):
     """The characters `[start, end)` of each line's text, without bars and indents."""
     media: tuple[tuple[int, str], ...]
     """The lines that stand for a picture or a video each, with its URL."""
+    starts: tuple[tuple[int, int], ...] = ()
+    """For each block the line of the Markdown on which it begins, and the first that was painted of it."""
 
 
 class RenderedPage(NamedTuple):
@@ -79,10 +81,10 @@ def pack(lines: Lines) -> bytes:
 def unpack(packed: bytes) -> Lines | None:
     """From bytes; None where they are no lines."""
     try:
-        line_styles, lines, plain, links, joints, spans, media = loads(packed)
+        line_styles, lines, plain, links, joints, spans, media, starts = loads(packed)
         styles = [_style(line_style, link) for line_style, link in line_styles]
         strips = tuple(Strip([Segment(text, styles[at]) for text, at in runs], cells) for cells, runs in lines)
-        return Lines(strips, plain, links, joints, spans, media)
+        return Lines(strips, plain, links, joints, spans, media, starts)
     except (ValueError, TypeError, EOFError, LookupError, StyleSyntaxError):
         return None
 

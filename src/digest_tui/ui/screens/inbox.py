@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from digest_tui.session import wording
+from digest_tui.session.views import View
 from digest_tui.text import one_line
 from digest_tui.ui.internals.app import messages_shown
 from digest_tui.ui.jobs.scanner import ScanFailed, Scanned, Scanner
@@ -28,12 +29,14 @@ if TYPE_CHECKING:
         CaughtUp,
         ChangedElsewhere,
         Committed,
+        MinutesSpent,
         NotCommitted,
         RememberedElsewhere,
         StateTrouble,
         SteppedInLog,
     )
     from digest_tui.ui.jobs.syncing import SyncFailed, SyncStep
+    from digest_tui.ui.reader.pane import Reader
 
 
 class InboxScreen(PanesScreen):
@@ -84,6 +87,8 @@ class InboxScreen(PanesScreen):
         event.stop()
         self.status.set_trouble("" if self.options.saves else wording.UNSAVED)
         self.session.committed(event.changes, event.written)
+        if self.services.has_used(Kind.CARDS):
+            self.services.cards.committed(event.changes)
         self._show_decided(event.changes)
         self.say(self.services.deciding.words(event))
         if self.services.has_used(Kind.ANNOTATING):
@@ -94,6 +99,8 @@ class InboxScreen(PanesScreen):
         self.status.set_trouble("" if self.options.saves else wording.UNSAVED)
         deciding = self.services.deciding
         followed = deciding.follow(event)
+        if self.reader.card is not None and event.stepped is not None:
+            self.services.closing.close()
         if followed.has_moved:
             self.show_day()
         self._show_decided(event.stepped.outcome.all_changes if event.stepped else ())
@@ -136,6 +143,14 @@ class InboxScreen(PanesScreen):
         if (line := one_line(sentence)) not in messages_shown(self.app):
             self.notify(line, severity="error", timeout=10, markup=False)
 
+    def on_reader_card_hidden(self, event: Reader.CardHidden) -> None:
+        event.stop()
+        self.show_state()
+
+    def on_minutes_spent(self, event: MinutesSpent) -> None:
+        event.stop()
+        self.services.closing.minutes_spent(event)
+
     def on_changed_elsewhere(self, event: ChangedElsewhere) -> None:
         event.stop()
         self.library.decisions.replace(event.states)
@@ -154,7 +169,9 @@ class InboxScreen(PanesScreen):
 
     def on_found(self, event: Found) -> None:
         event.stop()
-        self.services.searching.found(event)
+        # Behind cards the list stays; it is asked for again when it is listed again.
+        if self.session.view is not View.CARDS:
+            self.services.searching.found(event)
 
     def on_search_failed(self, event: SearchFailed) -> None:
         event.stop()

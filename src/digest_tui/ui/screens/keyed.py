@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 
+from digest_tui.model.facet import Facet
 from digest_tui.session.rows import selection_words
-from digest_tui.ui.keys.commands import COMMANDS, Command, Kind, Pane
+from digest_tui.ui.keys.commands import COMMANDS, OF_READER, SHEET_SHOWN, Command, Kind, Pane
 from digest_tui.ui.keys.keyboard import HintClicked
 from digest_tui.ui.reader.pane import Reader
 from digest_tui.ui.screens.inbox import InboxScreen
@@ -16,6 +17,7 @@ from digest_tui.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from digest_tui.ui.widgets.prompt import Prompt
+    from digest_tui.ui.widgets.sheet import Sheet
 
 BY_ID = {command.id: command for command in COMMANDS}
 
@@ -67,16 +69,24 @@ class KeyedScreen(InboxScreen):
         if is_undone and self.services.annotating.bring_back():
             return
         self.another_key(command.id)
+        if self.shows_card and self.services.closing.leave(command.id):
+            return
+        if command.id in OF_READER and self.has_class(SHEET_SHOWN):
+            self.focus_pane(Pane.READER)
         is_for_selection = command.takes_selection and self.session.selection
         if command.needs_paper and not is_for_selection and (reason := self.why_no_paper()):
             self.say(reason)
         else:
-            self.services.actions[command.id]()
+            cards = self.services.cards if self.services.has_used(Kind.CARDS) else None
+            action = cards.instead_of(command.id) if cards is not None else None
+            (action or self.services.actions[command.id])()
 
     def why_no_paper(self) -> str:
         """Return why there is no paper to act on, and the way to one; empty where there is."""
         if self.preface_shown:
             return "The preface is shown, not a paper: i goes back to it"
+        if self.shows_card:
+            return self.services.closing.why_no_paper
         if self.session.entry is None:
             way = "g u lists the new papers" if self.session.lists_all_dates else "n goes to the next one"
             return f"No paper is shown: {way}"
@@ -95,6 +105,7 @@ class KeyedScreen(InboxScreen):
     def key_pressed(self) -> None:
         """What was said about the key before was read."""
         self.say("")
+        self.reader.forget_part()
         self.status.key_pressed()
         self.session.selection.key_pressed()
         self.status.set_selection(*selection_words(self.session))
@@ -142,6 +153,10 @@ class KeyedScreen(InboxScreen):
             self.key_pressed()
             self.another_key()
             self.services.viewing.open_calendar(self._date_rows.day_below(event.row))
+
+    def on_sheet_facet_clicked(self, event: Sheet.FacetClicked) -> None:
+        event.stop()
+        self.keyboard.take(HintClicked(str(list(Facet).index(event.facet) + 1)))
 
     @on(Reader.LinkClicked)
     def _link_clicked(self, event: Reader.LinkClicked) -> None:

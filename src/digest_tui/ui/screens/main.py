@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual.geometry import Size
@@ -52,7 +52,7 @@ class MainScreen(KeyedScreen):
         self.scanner = Scanner(library, self)
         self.keyboard = Keyboard(self, self._run)
         self.scan_controller = ScanController(self)
-        self.prefetcher = Prefetcher(self, self.services.loads())
+        self.prefetcher = Prefetcher(self, self.services.loads(), self._ahead)
 
     def on_mount(self) -> None:
         """Read the digests, and keep an eye on them and on other windows."""
@@ -70,6 +70,9 @@ class MainScreen(KeyedScreen):
         if self.options.pictures or self.library.remembered.values.get("pictures"):
             self.call_after_refresh(self._begin_pictures)
         self.set_interval(POLL_SECONDS, self._poll)
+
+    def _ahead(self) -> Iterator[None]:
+        yield from self.services.sheet.ahead()
 
     def _begin_to_read(self) -> None:
         self.scanner.watch()
@@ -99,12 +102,17 @@ class MainScreen(KeyedScreen):
         if self.services.has_used(Kind.FINDING):
             self.services.finding.hide()
         self.preface_shown, self._shown = False, ""
+        self.reader.set_card(None)
         self.scan_controller.first_offer.reserve(is_known=True)
         self.remove_class("-zoomed")
+        if self.services.has_used(Kind.SHEET):
+            self.services.sheet.leave()
         self.focus_pane(Pane.PAPERS)
         self.status.set_work("")
         self.say(sentence or "")
         self.footer.set_pane(Pane.PAPERS)
+        if start.shows_cards and start.query is None:
+            self.services.cards.begin_at_start(sentence or "")
         return start
 
     def _saved_place(self) -> SavedPlace | None:
@@ -112,7 +120,8 @@ class MainScreen(KeyedScreen):
         if not self.scan_controller.is_open or not (session.days or session.cursor_rows):
             return None
         item = session.other_row or session.listed.item
-        is_shown = item is not None and item.id == self._shown and not self.preface_shown
+        is_paper = not self.preface_shown and self.reader.card is None
+        is_shown = item is not None and item.id == self._shown and is_paper
         return SavedPlace.of(session, *(self.reader.place if is_shown else (0, 0)))
 
     def on_unmount(self) -> None:

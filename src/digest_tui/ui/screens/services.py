@@ -25,13 +25,17 @@ if TYPE_CHECKING:
     from digest_tui.session.session import Session
     from digest_tui.sources.origin import Fetching
     from digest_tui.ui.actions.annotating import Annotating
+    from digest_tui.ui.actions.cards import Cards
     from digest_tui.ui.actions.choosing import Choosing
+    from digest_tui.ui.actions.closing import Closing
     from digest_tui.ui.actions.deciding import Deciding
+    from digest_tui.ui.actions.facets import Facets
     from digest_tui.ui.actions.finding import Finding
     from digest_tui.ui.actions.linking import Linking
     from digest_tui.ui.actions.moving import Moving
     from digest_tui.ui.actions.reading import Reading
     from digest_tui.ui.actions.searching import Searching
+    from digest_tui.ui.actions.sheet import DaySheet
     from digest_tui.ui.actions.viewing import Viewing
     from digest_tui.ui.actions.window import Window
     from digest_tui.ui.desktop.desktop import Desktop
@@ -45,6 +49,13 @@ if TYPE_CHECKING:
     from digest_tui.ui.widgets.bars import StatusLine
     from digest_tui.ui.widgets.footer import Footer
     from digest_tui.ui.widgets.prompt import Prompt
+
+    class Closed(Protocol):
+        """Returns the rows of a day that is done with the closing one below."""
+
+        def __call__(
+            self, rows: Rows[PaperRow], session: Session, beyond: str, is_next: bool, *, is_said: bool = False
+        ) -> Rows[PaperRow]: ...
 
     class ServedWindow(Window, Protocol):
         """A window, and what its services are made from."""
@@ -129,9 +140,24 @@ class Services:
         return cast("Searching", self.kind(Kind.SEARCHING))
 
     @property
+    def facets(self) -> Facets:
+        """Sections, and the lens."""
+        return cast("Facets", self.kind(Kind.FACETS))
+
+    @property
     def finding(self) -> Finding:
         """Finds in the paper shown."""
         return cast("Finding", self.kind(Kind.FINDING))
+
+    @property
+    def cards(self) -> Cards:
+        """One paper at a time."""
+        return cast("Cards", self.kind(Kind.CARDS))
+
+    @property
+    def sheet(self) -> DaySheet:
+        """One facet of every listed paper."""
+        return cast("DaySheet", self.kind(Kind.SHEET))
 
     @cached_property
     def syncing(self) -> Syncing:
@@ -155,7 +181,14 @@ class Services:
         return Navigator(self._window.session)
 
     @cached_property
-    def closed(self) -> Callable[[Rows[PaperRow], Session, str, bool], Rows[PaperRow]]:
+    def closing(self) -> Closing:
+        """The card in the reader's place when the last paper of a day is decided."""
+        from digest_tui.ui.actions.closing import Closing
+
+        return Closing(self._window)
+
+    @cached_property
+    def closed(self) -> Closed:
         """Closes the list of a day that is done."""
         from digest_tui.session.closing import closed
 

@@ -13,7 +13,7 @@ class Notice(LineStyles):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._text = ""
+        self._text = self._short = ""
         self._is_away = False
 
     @property
@@ -27,9 +27,9 @@ class Notice(LineStyles):
         self.display = is_kept
         self._draw()
 
-    def show(self, text: str) -> None:
-        """Show a sentence."""
-        self._text = text
+    def show(self, text: str, short: str) -> None:
+        """Show a sentence, or its short form where it has no room."""
+        self._text, self._short = text, short
         self.display = True
         self._draw()
 
@@ -41,7 +41,8 @@ class Notice(LineStyles):
 
     def render_line(self, y: int) -> Strip:
         """The sentence, cut where there is no room."""
-        text = fit(self.text, max(1, self.size.width - 2))
+        room = max(1, self.size.width - 2)
+        text = self.text if cell_len(self.text) <= room else fit(self.text and self._short, room)
         return Strip([Segment(f" {text}")]).adjust_cell_length(self.size.width).apply_style(self.rich_style)
 
     def _draw(self) -> None:

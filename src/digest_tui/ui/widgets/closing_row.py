@@ -1,6 +1,6 @@
 """The lines of the row below the papers of a day that is done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -22,7 +22,7 @@ def draw_closing(row: PaperRow, width: int, style: Callable[[str], Style]) -> li
     lead = [Segment(" " * LEAD), Segment(DECISIONS[row.mark], style("row--mark")), Segment(" ")]
     indent = [Segment(" " * sum(segment.cell_length for segment in lead))]
     parts = [*row.closing, *([f"{_NEXT}: {row.leads_to}"] if row.leads_to else [])]
-    lines = _lines(parts, max(1, width - indent[0].cell_length))
+    lines = parts_in_lines(parts, max(1, width - indent[0].cell_length))
     strips = []
     for number, line in enumerate(lines):
         before, key, after = line.partition(f"{_NEXT}: ") if row.leads_to else (line, "", "")
@@ -33,7 +33,7 @@ def draw_closing(row: PaperRow, width: int, style: Callable[[str], Style]) -> li
     return strips
 
 
-def _lines(parts: list[str], room: int) -> list[str]:
+def parts_in_lines(parts: Sequence[str], room: int) -> list[str]:
     """As many parts on a line as have room; one that is longer breaks between its words."""
     lines: list[str] = []
     for part in parts:

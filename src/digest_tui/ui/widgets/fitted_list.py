@@ -2,6 +2,7 @@
 
 from textual.geometry import Size
 
+from digest_tui.ui.internals.drawing import lay_out_again
 from digest_tui.ui.widgets.mouse_rows import RowT
 from digest_tui.ui.widgets.row_list import RowList
 
@@ -27,7 +28,7 @@ class FittedList(RowList[RowT]):
     def fit_height(self) -> None:
         """Lay the screen out anew, but only where the rows need another height."""
         if self._room and self.styles.is_auto_height and self.lines_wanted() != self._taken:
-            self.refresh(layout=True)
+            lay_out_again(self)
 
     def lines_wanted(self) -> int:
         """The lines that its rows need."""

@@ -89,18 +89,30 @@ class Footer(TextLine):
         self._pane: Pane | None = None
         """The pane whose keys are shown; None while it is something else."""
         self._has_paper = True
+        self._of_mode: Sequence[Hint] = ()
+        """What is shown instead of the keys of any pane."""
         self._pressed = ""
         """The keys of the hint on which a mouse button was pressed."""
 
     def set_pane(self, pane: Pane) -> None:
         """Show the keys of a pane; the last of its few is never dropped when room is short, more follow if there is."""
         self._pane = pane
+        if self._of_mode:
+            self._put(self._of_mode, ())
+            return
         self._put(hints(pane, has_paper=self._has_paper), more_hints(pane, has_paper=self._has_paper))
 
     def set_paper(self, has_paper: bool) -> None:
         """Name the keys that are for a paper, or leave them out where there is none."""
         if has_paper != self._has_paper:
             self._has_paper = has_paper
+            if self._pane is not None:
+                self.set_pane(self._pane)
+
+    def set_mode(self, hints: Sequence[Hint]) -> None:
+        """Show these instead of the keys of the panes, or those again where there are none."""
+        if hints != self._of_mode:
+            self._of_mode = hints
             if self._pane is not None:
                 self.set_pane(self._pane)
 

@@ -124,8 +124,8 @@ class LineView(LineStyles, can_focus=True):
 
     def set_heading(self, left: str, right: str = "", done: tuple[int, int] | None = None) -> None:
         """Change what stands above the lines."""
-        if self._heading != (left, right, done):
-            self._heading = Heading(left, right, done)
+        if (heading := Heading(left, right, done)) != self._heading:
+            self._heading = heading
             self.refresh(Region(0, 0, self.size.width, 1))
 
     def set_empty(self, alone: Empty | None, beside: Empty | None = None) -> None:

@@ -22,6 +22,9 @@ class Heading(NamedTuple):
     right: str = ""
     done: tuple[int, int] | None = None
     """A share that is drawn as a bar: how many of how many."""
+    sign: str = ""
+    """A word before all of it that says what is special about the pane."""
+    sign_role: str = ""
 
 
 def draw_heading(heading: Heading, width: int, margin: int, style: Callable[[str], Style], *, has_focus: bool) -> Strip:
@@ -29,9 +32,12 @@ def draw_heading(heading: Heading, width: int, margin: int, style: Callable[[str
     words = style("line-view--heading-focused" if has_focus else "line-view--heading")
     room = max(0, width - 2 - 2 * margin)
     right = fit(heading.right, room)
-    left = fit(heading.left, room - cell_len(right) - bool(right))
-    gap = room - cell_len(left) - cell_len(right)
+    sign = fit(f"{heading.sign} · " if heading.sign else "", room - cell_len(right) - bool(right))
+    left = fit(heading.left, room - cell_len(sign) - cell_len(right) - bool(right))
+    gap = room - cell_len(sign) - cell_len(left) - cell_len(right)
     segments = [Segment("▌" if has_focus else " ", style("line-view--focus")), Segment(" " * margin)]
+    if sign:
+        segments.append(Segment(sign, style(heading.sign_role)))
     segments.append(Segment(left, words))
     cells = min(MOST_BAR, gap - 3)
     if heading.done is not None and cells >= LEAST_BAR:

@@ -225,8 +225,10 @@ class RowList(MouseRows[RowT]):
 
     def _follow_cursor(self) -> bool:
         self._fit_width()
-        if self._cursor is None or not self._rows or not self.size:
-            # Before there is a size nobody knows what fits.
+        if not self.size:
+            # Nobody knows what fits before there is a size, and while it is hidden.
+            return False
+        if self._cursor is None or not self._rows:
             return self._show_from(TOP)
         # Headings above the row belong to it: the first row of a day shows its title.
         first = self._cursor

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest_tui.search.visible import visible_text
+from digest_tui.notation.visible import visible_text
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from digest_tui.markup.cjk import chinese_japanese
+from digest_tui.notation.cjk import chinese_japanese
 from digest_tui.notation.code_spans import STAND_INS, inside_code, without_stand_ins
 from digest_tui.notation.tags import BLOCKS, MEDIA, WORDS, attribute, tag_of
 from digest_tui.notation.urls import DESTINATION, is_video_file

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest_tui.markup.cjk import chinese_japanese, cjk
+from digest_tui.notation.cjk import chinese_japanese, cjk
 
 
 @pytest.mark.parametrize("character", "一龥ぁヶㄅ、〰⺀㇀豈︰！／：＠［｀｛ﾟ𠀀㐀𰀀々")

@@ -1,0 +1,88 @@
+"""The author's Markdown of a part of a paper, without the heading or lead that names it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from digest_tui.notation.lead_marks import lead_mark
+from digest_tui.notation.tags import BLOCKS, tag_of
+from digest_tui.patterns import pattern
+
+_QUOTE = pattern(r"[ \t]*>[ \t]?")
+_UNDERLINE = pattern(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
+_RULE = pattern(r"[ \t>]*([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+_TAGS_ONLY = pattern(rf"[ \t>]*(?:{tag_of(BLOCKS)}\s*)+$", re.IGNORECASE)
+_COMMENT = pattern(r"[ \t>]*<!--(?:(?!-->).)*-->\s*$")
+_TAG = pattern(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
+_BREAK = pattern(r"(?:<br\s{0,3}/?>|(?<!\\)\\)$", re.IGNORECASE)
+_CLOSING = pattern(r"</(p|li|div|dd)\s{0,3}>$", re.IGNORECASE)
+_MAX_TAG = 12
+"""Characters of a tag that may end a text."""
+_VOID = ("br", "hr")
+
+
+def section_text(lines: Sequence[str]) -> str:
+    """Return the text of a section whose lines begin behind its heading, or with the underline of that."""
+    return _trimmed(lines[1:] if lines and _UNDERLINE.match(lines[0]) else lines)
+
+
+def lead_text(lines: Sequence[str]) -> str:
+    """Return the text of a part that opens with its lead, moved to the margin."""
+    mark = lead_mark(lines[0]) if lines else None
+    if mark is None:
+        return _trimmed(lines)
+    rest = list(lines[1:])
+    if _QUOTE.match(lines[0]):
+        rest = [line[quote.end() :] if (quote := _QUOTE.match(line)) else line for line in rest]
+    return _trimmed([lines[0][mark.end :].lstrip(), *_at_margin(rest)])
+
+
+def _at_margin(lines: Sequence[str]) -> list[str]:
+    """Return lines without the indentation that all have in common."""
+    width = min((len(line) - len(line.lstrip(" \t")) for line in lines if line.strip()), default=0)
+    return [line[width:] if line.strip() else "" for line in lines]
+
+
+def _trimmed(lines: Sequence[str]) -> str:
+    """Return lines as text, without what only separates it from its neighbours: blank lines, rules, tags of a frame."""
+    balance = Counter[str]()
+    for line in lines:
+        _count(line, balance, 1)
+    first, last = 0, len(lines)
+    while first < last and _is_frame(lines[first], "", balance):
+        _count(lines[first], balance, -1)
+        first += 1
+    while first < last and _is_frame(lines[last - 1], lines[last - 2] if last - 1 > first else "", balance):
+        last -= 1
+        _count(lines[last], balance, -1)
+    text = "\n".join(lines[first:last]).rstrip()
+    while end := _BREAK.search(text, max(0, len(text) - _MAX_TAG)) or _closing(text, balance):
+        _count(end[0], balance, -1)
+        text = text[: end.start()].rstrip()
+    return text
+
+
+def _is_frame(line: str, above: str, balance: Counter[str]) -> bool:
+    """Return True when a line at the edge of a text says nothing; `balance` are its tags that are open, or closed."""
+    if not line.strip() or _COMMENT.match(line):
+        return True
+    if rule := _RULE.match(line):
+        # Dashes right below words may be meant as their underline.
+        return rule[1] != "-" or not above.strip()
+    if "<" not in line or not _TAGS_ONLY.match(line):
+        return False
+    names = {tag[2].lower() for tag in _TAG.finditer(line)}.difference(_VOID)
+    return not names or any(balance[name] for name in names)
+
+
+def _closing(text: str, balance: Counter[str]) -> re.Match[str] | None:
+    """Return the tag at the end of a text that closes what was opened before its lead."""
+    found = _CLOSING.search(text, max(0, len(text) - _MAX_TAG))
+    return found if found and balance[found[1].lower()] < 0 else None
+
+
+def _count(line: str, balance: Counter[str], times: int) -> None:
+    """Add to the number of tags that a line opens, less those that it closes."""
+    if "<" in line:
+        for tag in _TAG.finditer(line):
+            balance[tag[2].lower()] += -times if tag[1] else times

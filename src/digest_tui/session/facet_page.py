@@ -1,0 +1,58 @@
+"""One facet of a paper: where it stands on the paper's page, and a page of it alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from digest_tui.library import Library
+from digest_tui.model import Entry
+from digest_tui.model.facet import Facet
+from digest_tui.model.facet_parts import facet_parts, facet_texts, first_sentence, row_parts
+from digest_tui.session.page import Page, paper_page
+
+FACETS = tuple(Facet)
+"""In the order of their keys, from 1."""
+_MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+class Place(NamedTuple):
+    """Where a paper begins to speak of a facet."""
+
+    facet: Facet
+    line: int
+    """The line of its heading or lead in the Markdown of the paper's page, counted from 0."""
+    name: str
+    """The lead; empty where the whole line is a heading."""
+
+
+def key_of(facet: Facet) -> str:
+    """Return the digit that stands for a facet."""
+    return str(FACETS.index(facet) + 1)
+
+
+def places(entry: Entry) -> list[Place]:
+    """Return where the facets of a paper stand on its page, from the top."""
+    lines = {number: index for index, (number, _) in enumerate(entry.body_lines()) if number >= 0}
+    rows = [Place(part.facet, part.first, part.name) for part in row_parts(entry)]
+    return rows + [
+        Place(part.facet, lines[line], part.name)
+        for part in facet_parts(entry)
+        if (line := part.first if part.name else part.first - 1) in lines
+    ]
+
+
+def named(facets: Iterator[Facet] | list[Facet]) -> str:
+    """Return facets with their keys, each once: `2 method · 3 results`."""
+    return " · ".join(f"{key_of(facet)} {facet}" for facet in sorted(set(facets), key=FACETS.index))
+
+
+def facet_page(entry: Entry, library: Library, facet: Facet) -> Page:
+    """Return a page with nothing but what a paper says about a facet, else its first sentence, dimmed."""
+    page = paper_page(entry, library)
+    if (text := facet_texts(entry).get(facet)) is not None:
+        return page._replace(markdown=text, lens=facet)
+    words = f"no {facet} given"
+    sentence = _MARKUP.sub(r"\\\g<0>", first_sentence(entry))
+    return page._replace(markdown=f"{words}\n\n{sentence}" if sentence else words, lens=facet, is_dim=True)

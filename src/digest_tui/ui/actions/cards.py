@@ -1,0 +1,268 @@
+"""Cards: one paper at a time, each decided with a key that goes on to the next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from digest_tui.counts import counted
+from digest_tui.model import Change, Digest, Entry
+from digest_tui.model.facet_parts import facet_texts
+from digest_tui.session.card_moves import count_new, list_id, new_around, run_of
+from digest_tui.session.card_page import card_head, card_page, next_title, summary
+from digest_tui.session.cards import CardRun
+from digest_tui.session.page import Page
+from digest_tui.session.views import View
+from digest_tui.ui.actions import Action, Actions
+from digest_tui.ui.actions.card_keys import CardKeys
+from digest_tui.ui.keys.commands import Hint, Kind, Pane
+from digest_tui.ui.widgets.card import Card
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from digest_tui.model.facet import Facet
+    from digest_tui.ui.actions.window import Window
+
+NO_NEW = "No new papers in this list: there are no cards to decide"
+_KEPT_TEXTS = 64
+_HINTS = (
+    Hint(("x",), "skip"),
+    Hint(("d",), "later"),
+    Hint(("s",), "star"),
+    Hint(("r",), "read"),
+    Hint(("enter",), "whole text"),
+    Hint(("j", "k"), "move"),
+    Hint(("u",), "undo"),
+    Hint(("o",), "arXiv"),
+    Hint(("escape",), "close"),
+    Hint(("?",), "help"),
+)
+
+
+class Cards:
+    """A mode of the window: the session lists the papers of the cards, and the one under its cursor is the card."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._session = window.session
+        recall = window.library.recall
+        self._run = CardRun.loads(recall("cards"), recall("card"))
+        """The cards that were opened last, in this run or in one before."""
+        self._over: CardRun | None = None
+        """Cards all of which were decided a moment ago."""
+        self._card = Card(id="card")
+        self._reader = window.reader
+        self._pane = Pane.PAPERS
+        """The pane that had the focus before."""
+        self._opened = ""
+        """The paper that is read whole."""
+        self._lens: Facet | None = None
+        """The facet of the cards, while a paper is read whole."""
+        self._begun = ""
+        """The card at which they were opened, until something else is done than to look at it."""
+        self._new: int | None = None
+        """The number of new papers among them; None until it is counted again."""
+        self._ends_with = ""
+        """The last card, once it was opened to be marked read."""
+        self._texts: dict[str, tuple[Digest, dict[Facet, str]]] = {}
+        """The facets of the last papers."""
+        self._keys = CardKeys(window, self)
+
+    def actions(self) -> Actions:
+        """The commands of this module."""
+        return {"cards": self.begin}
+
+    # Beginning and ending
+
+    def begin(self) -> None:
+        """Go on with the cards of this list where there are new ones among them, else make new ones."""
+        query = self._query
+        if self._window.services.has_used(Kind.SHEET):
+            self._window.services.sheet.close()
+        kept = self._run
+        if kept is not None and kept.list_id == list_id(self._session, query) and self._has_new(kept):
+            self.open(kept)
+            entry, row = self._session.entry, new_around(self._session, 1)
+            if row is not None and (entry is None or not self._session.state(entry).is_new):
+                self._session.pick(row)
+                self._window.show_row()
+        else:
+            self.open(run_of(self._session, query))
+
+    def begin_at_start(self, words: str) -> None:
+        """Show the cards with which the reader was left, else those of the list, as they were asked for.
+
+        `words` are said about the list.
+        """
+        is_asked = self._window.options.triage
+        kept = None if is_asked else self._run
+        if kept is not None and len(kept.rows(self._window.library.catalog)):
+            self.open(kept)
+        elif is_asked and self._session.items:
+            self.begin()
+        if is_asked and self._session.view is not View.CARDS:
+            self._window.say(f"{words} · {NO_NEW}" if words else NO_NEW)
+
+    def open(self, run: CardRun) -> None:
+        """Show papers as cards, whatever list they are from."""
+        if not run.keys:
+            self._window.say(NO_NEW)
+            return
+        if self._session.view is not View.CARDS:
+            self._pane = self._window.pane
+        self._session.enter_cards(run)
+        self._run, self._opened, self._over = replace(run, listed=None), "", None
+        self._begun = self._session.entry.key if self._session.entry else ""
+        self._window.services.keeper.later("cards", self._keep)
+        self._window.show_day()
+
+    def _keep(self) -> Future[None] | None:
+        return self._window.services.store.remember("cards", self._run.dumps() if self._run else "")
+
+    def _keep_place(self) -> Future[None] | None:
+        run = self._run
+        return self._window.services.store.remember("card", run.keys[run.index]) if run else None
+
+    def _has_new(self, run: CardRun) -> bool:
+        return any(self._session.flags(run.rows(self._window.library.catalog)))
+
+    @property
+    def _query(self) -> str:
+        question = self._window.services.searching.listed if self._session.view is View.SEARCH else None
+        return question.text if question else ""
+
+    def leave(self) -> None:
+        """Back to the list before, without a word."""
+        entry = self._session.entry
+        is_there = entry is not None and entry.key == self._begun and self._session.state(entry).is_new
+        self._restore_lens()
+        self._session.leave_cards(follows=not is_there)
+        self._window.show_day()
+        self._window.search_again()
+
+    def close(self) -> None:
+        """Back to the list before, and show what became of the cards."""
+        if words := self._leave_closed():
+            self._window.say(words)
+
+    def _leave_closed(self) -> str:
+        """Leave for the closing card; return what to say where one pane alone has the screen, and it is the list."""
+        words, papers, new = summary(self._session), self._session.listed.papers(), count_new(self._session)
+        self.leave()
+        if new == len(papers):
+            # They were only looked at.
+            return ""
+        if self._window.has_class("-alone"):
+            return words
+        following = f"{new:,} still new" if new else self._window.services.navigator.beyond()
+        title = counted(len(papers), "card")
+        self._window.services.closing.show(papers, title, following, key="T" if new else "n")
+        return ""
+
+    def end(self) -> None:
+        """The last card is decided; cards among which nothing is new are not gone on with."""
+        self._over = self._run
+        if not count_new(self._session):
+            self._run = None
+            self._window.services.keeper.later("cards", self._keep)
+        if words := self._leave_closed():
+            self._window.say(words)
+            self._window.services.deciding.add_words(words)
+
+    def _reopen(self, over: CardRun) -> None:
+        """Take the last decision back where it was made: on its card."""
+        self.open(over)
+        self._window.services.actions["undo"]()
+
+    def open_whole(self) -> None:
+        """Show the whole paper of the card in the reader."""
+        if (entry := self._session.entry) is not None:
+            self._opened, self._begun = entry.key, ""
+            self._lens, self._session.lens = self._session.lens, None
+            self._window.show_day()
+
+    def close_whole(self) -> None:
+        """Back from a whole paper to its card."""
+        self._restore_lens()
+        self._window.show_day()
+
+    def _restore_lens(self) -> None:
+        if self._opened:
+            self._session.lens, self._opened = self._lens, ""
+
+    # What is shown
+
+    def sync(self) -> bool:
+        """Show a card, the whole paper or the panes, whichever the session is at; True unless it is the panes."""
+        session, window = self._session, self._window
+        if session.view is View.CARDS and session.entry is None:
+            session.leave_cards(follows=False)
+            window.say("The papers of these cards are gone")
+        entry = session.entry
+        is_open = session.view is View.CARDS and entry is not None
+        if entry is None or entry.key != self._opened:
+            self._restore_lens()
+        is_card = is_open and not self._opened
+        was_open, was_card = window.has_class("-card-opened"), window.has_class("-cards")
+        window.set_class(is_card, "-cards")
+        window.set_class(is_open and not is_card, "-card-opened")
+        if is_card and not was_card:
+            window.show_in(self._card, _HINTS)
+        elif is_open and not is_card and not was_open:
+            window.show_in(self._reader, ())
+            window.focus_pane(Pane.READER)
+        elif not is_open and (was_card or was_open):
+            window.show_in(self._reader, ())
+            window.focus_pane(self._pane)
+        if is_open and entry is not None and self._run is not None and self._run.keys[self._run.index] != entry.key:
+            self._run = self._run.at(entry.key)
+            self._window.services.keeper.later("card", self._keep_place)
+        return is_open
+
+    def states_changed(self) -> None:
+        """Count the new papers again when they are shown next."""
+        self._new = None
+
+    def page_of(self, entry: Entry) -> Page:
+        """Return the card of a paper."""
+        kept = self._texts.get(entry.key)
+        if kept is None or kept[0] is not entry.digest:
+            # To tell facets apart takes as long as a tenth of a frame: that of the next card is done before its key.
+            kept = self._texts[entry.key] = entry.digest, facet_texts(entry)
+            while len(self._texts) > _KEPT_TEXTS:
+                del self._texts[next(iter(self._texts))]
+        return card_page(entry, self._window.library, self._session.lens, kept[1])
+
+    def place(self) -> str:
+        """Show where the cards stand, and return what comes next."""
+        if self._new is None:
+            self._new = count_new(self._session)
+        self._card.set_head(card_head(self._session, self._new))
+        return next_title(self._session)
+
+    def committed(self, changes: tuple[Change, ...]) -> None:
+        """The last card may have been opened to be marked read: then the cards are over."""
+        if self._ends_with and any(change.key == self._ends_with for change in changes):
+            self._ends_with = ""
+            if self._session.view is View.CARDS:
+                self.end()
+
+    # Keys
+
+    def instead_of(self, command_id: str) -> Action | None:
+        """Return what a command does on a card; None where it does what it does everywhere."""
+        over, self._over = self._over, None
+        self._ends_with = ""
+        if self._session.view is not View.CARDS:
+            return partial(self._reopen, over) if over is not None and command_id == "undo" else None
+        return (self._keys.on_opened if self._opened else self._keys.on_card).get(command_id)
+
+    def decided(self) -> None:
+        """Something was decided, or looked at in another way: the list is not come back to as it was left."""
+        self._new, self._begun = None, ""
+
+    def ends_when_read(self) -> None:
+        """The card stays until a browser took its link, and is over then."""
+        self._ends_with = self._session.entry.key if self._session.entry else ""

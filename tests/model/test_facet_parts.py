@@ -1,0 +1,186 @@
+"""The author's text of each facet, in digests of many shapes."""
+
+import pytest
+
+from digest_tui import formats
+from digest_tui.model import Entry, entries_of
+from digest_tui.model.facet import Facet
+from digest_tui.model.facet_parts import facet_parts, facet_texts, first_sentence
+
+WHY, HOW, GAIN, LIMIT, END = TEXTS = (
+    "연을 높이 날리는 문제를 푼다.",
+    "실을 두 겹으로 꼰다: we twist, e.g. twice.",
+    "바람 3.5 m/s에서 결과: 92%를 얻었다.",
+    "비가 오면 쓸 수 없다.",
+    "연은 더 높이 난다.",
+)
+KOREAN = ("문제", "방법", "결과", "한계", "결론")
+ENGLISH = ("Problem", "Proposed method", "Key results", "Limitations", "Takeaways")
+CHINESE = ("核心创新", "方法", "实验结果", "局限性", "结论")
+JAPANESE = ("背景", "提案手法", "結果", "限界", "結論")
+
+
+def each(names: tuple[str, ...], line: str, between: str = "\n\n") -> str:
+    """All five parts in one shape."""
+    pairs = enumerate(zip(names, TEXTS, strict=True), 1)
+    return between.join(line.format(name=name, text=text, number=number) for number, (name, text) in pairs)
+
+
+SHAPES = {
+    "English labels in bold": each(ENGLISH, "**{name}:** {text}") + "\n\n**Links:** [PDF](https://x.example.org/a.pdf)",
+    "bold labels line by line": each(ENGLISH, "**{name}**: {text}", "\n"),
+    "Chinese labels in bold": "**作者**: 김연, 이실\n\n" + each(CHINESE, "**{name}**：{text}"),
+    "Japanese labels without bold": each(JAPANESE, "{name}：{text}"),
+    "heavy brackets": each(CHINESE, "【{name}】{text}", "\n"),
+    "heavy brackets alone": each(KOREAN, "【{name}】\n\n{text}"),
+    "HTML paragraphs": each(ENGLISH, "<p><b>{name}:</b> {text}</p>", "\n"),
+    "HTML with line breaks": each(KOREAN, "<strong>{name}</strong>: {text}<br>", "\n"),
+    "an HTML list": f"<ul>\n{each(KOREAN, '<li><b>{name}:</b> {text}</li>', chr(10))}\n</ul>",
+    "a numbered list": each(KOREAN, "{number}. **{name}**: {text}", "\n"),
+    "plain labels of a bullet": each(ENGLISH[:1] + KOREAN[1:], "* {name}: {text}", "\n"),
+    "plain labels": each(KOREAN, "{name}: {text}"),
+    "plain labels with hard breaks": each(KOREAN, "{name}: {text}  ", "\n").rstrip(),
+    "plain labels alone": each(KOREAN, "{name}:\n{text}"),
+    "labels behind emoji": each(KOREAN, "📊 **{name}:** {text}"),
+    "bullets behind emoji": each(KOREAN, "- 🎯 **{name}**: {text}", "\n"),
+    "labels in two languages": each(KOREAN, "**{name} (Name)**: {text}"),
+    "bold names alone": each(ENGLISH, "**{name}**\n{text}"),
+    "bold names and dashes": each(ENGLISH, "**{name}** — {text}"),
+    "slanted labels": each(ENGLISH, "*{name}:* {text}"),
+    "quoted labels": each(KOREAN, "> **{name}:** {text}", "\n>\n"),
+    "folds": each(KOREAN, "<details>\n<summary>{name}</summary>\n\n{text}\n\n</details>", "\n"),
+    "headings": each(KOREAN, "### {number}. {name}\n{text}"),
+    "HTML headings": each(ENGLISH, "<h3>{name}</h3>\n\n{text}"),
+    "headings in a fold": "<details>\n<summary>더 보기</summary>\n\n"
+    + each(KOREAN, "### {name}\n\n{text}")
+    + "\n\n</details>",
+}
+HEADS = {
+    "headings": "## {n}. [Kites {n}: Strings and Winds](https://arxiv.org/abs/2512.0000{n})\n\n{body}\n",
+    "items": "- **[Kites {n}: Strings and Winds](https://arxiv.org/abs/2512.0000{n})**\n\n{body}\n",
+}
+
+
+def papers(body: str, *, shape: str = "headings") -> list[Entry]:
+    """Three papers with this body."""
+    if shape == "items":
+        body = "\n".join(f"  {line}" if line else "" for line in body.split("\n"))
+    text = "# 오늘의 논문 2025-12-10\n\n" + "\n".join(HEADS[shape].format(n=n, body=body) for n in (1, 2, 3))
+    entries = entries_of(formats.read(text, "2025-12-10.md", "blog"))
+    assert len(entries) == 3
+    return list(entries)
+
+
+def one(body: str) -> dict[str, str]:
+    """The facets of a paper with this body, by name."""
+    return {str(facet): text for facet, text in facet_texts(papers(body)[1]).items()}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_each_facet_is_the_authors_text_of_it_and_nothing_else(name: str) -> None:
+    for entry in papers(SHAPES[name]):
+        assert facet_texts(entry) == dict(zip(Facet, TEXTS, strict=True))
+        assert first_sentence(entry) == WHY
+        assert [first_sentence(entry, facet) for facet in Facet] == list(TEXTS)
+
+
+@pytest.mark.parametrize("name", [name for name in SHAPES if "headings" not in name])
+def test_papers_in_list_items_have_the_same_facets(name: str) -> None:
+    for entry in papers(SHAPES[name], shape="items"):
+        assert facet_texts(entry) == dict(zip(Facet, TEXTS, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("body", "facets"),
+    [
+        (
+            "### Introduction\n- Goal: 목표.\n- **Results**: 서론 속.\n#### Method\n서론 속 방법.\n### Results\n결과.",
+            {"introduction": "- Goal: 목표.\n- **Results**: 서론 속.\n#### Method\n서론 속 방법.", "results": "결과."},
+        ),
+        ("### 요약\n- **방법**: 꼰다.\n#### 결과\n좋다.\n### 기타\n딴것", {"method": "꼰다.", "results": "좋다."}),
+        ("### Results\n결과.\n### Code\n딴것\n### Results\n또 결과.", {"results": "결과.\n\n또 결과."}),
+        ("### Method\n\n\n### Results\n결과.", {"results": "결과."}),
+        (
+            "### Results\n```\n# Method\n- Limitations: x\n```\n끝.",
+            {"results": "```\n# Method\n- Limitations: x\n```\n끝."},
+        ),
+        ("```\n**Results:** 코드\n```\n\n글.", {}),
+        (
+            "**Results:**\n\n```\n**Method:** 코드\n# Results:\n```\n\n끝.\n\n**Method:** 꼰다.",
+            {"results": "```\n**Method:** 코드\n# Results:\n```\n\n끝.", "method": "꼰다."},
+        ),
+        (
+            "- **Results**: 좋다.\n  - **Method**: 안쪽\n  - 둘째\n\n  들인 문단\n- 다음",
+            {"results": "좋다.\n- **Method**: 안쪽\n- 둘째\n\n들인 문단"},
+        ),
+        ("- **Summary**: 요약\n  - **Method**: 안쪽\n  - 둘째\n", {"method": "안쪽"}),
+        (
+            "- **Results**: 좋다.\n\n  ```py\n  def f():\n      return 1\n  ```\n\n"
+            "  | a | b |\n  |---|---|\n  | 1 | 2 |\n- 딴것",
+            {"results": "좋다.\n\n```py\ndef f():\n    return 1\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |"},
+        ),
+        ("- **Results**:\n- 첫\n- 둘째\n- **Method**: 꼰다.", {"results": "- 첫\n- 둘째", "method": "꼰다."}),
+        ("1. **Results**:\n   - 첫\n   - 둘째\n2. 다음", {"results": "- 첫\n- 둘째"}),
+        (
+            "- **Method**: 다음과 같다:\n1. **Tokens**: 하나\n2. 둘\n- 다음",
+            {"method": "다음과 같다:\n1. **Tokens**: 하나\n2. 둘"},
+        ),
+        (
+            "**Results:**\n- **Speed**: 빠르다\n- **Size**: 작다\n\n**Code:** 딴것",
+            {"results": "- **Speed**: 빠르다\n- **Size**: 작다"},
+        ),
+        ("**Problem:** 어렵다.\n- **Method**: 꼰다.", {"introduction": "어렵다.", "method": "꼰다."}),
+        ("**Results:** 좋다.\n\nCode: https://x.example.org\n", {"results": "좋다."}),
+        ("**Results:** 좋다.\n\n---\n", {"results": "좋다."}),
+        (
+            "**Results:** 좋다.\n\n```\nCode: https://x.example.org\n```\n\n끝.",
+            {"results": "좋다.\n\n```\nCode: https://x.example.org\n```\n\n끝."},
+        ),
+        (
+            "**Results:** 좋다.\n\n둘째 문단: 더 좋다.\n\n**Links:** [PDF](https://x.example.org)",
+            {"results": "좋다.\n\n둘째 문단: 더 좋다."},
+        ),
+        ("> **Results:** 좋다.\n> - 첫\n> - 둘째", {"results": "좋다.\n- 첫\n- 둘째"}),
+        ("방법을 나중에 말한다. 결과는 이렇다: 좋다.\n그 결과: 이어진 줄의 글", {}),
+        ("We show our results: they are good.", {}),
+        ("Results\n-------\n\n좋다.\n\nMethod\n------\n\n꼰다.", {"results": "좋다.", "method": "꼰다."}),
+        (
+            "### Results\n\n좋다.\n\n<details>\n<summary>표</summary>\n\n속\n\n</details>\n",
+            {"results": "좋다.\n\n<details>\n<summary>표</summary>\n\n속\n\n</details>"},
+        ),
+    ],
+)
+def test_the_outermost_name_wins(body: str, facets: dict[str, str]) -> None:
+    assert one(body) == facets
+
+
+def test_the_parts_are_lines_of_the_digest() -> None:
+    [entry, *_] = papers("### Method\n꼰다.\n\n**Results:** 안쪽\n\n### 기타\n\n**Results:** 좋다.\n끝.")
+    lines = entry.digest.lines
+    assert [(part.facet, list(lines[part.first : part.last]), part.name) for part in facet_parts(entry)] == [
+        (Facet.METHOD, ["꼰다.", "", "**Results:** 안쪽", ""], ""),
+        (Facet.RESULTS, ["**Results:** 좋다.", "끝.", ""], "Results"),
+    ]
+
+
+def test_the_columns_of_a_table_are_the_facets_of_its_rows() -> None:
+    table = (
+        "# 2025-01-03\n\n| 논문 | 배경 | Method | 결과 |\n|---|---|---|---|\n"
+        "| [Kites and Winds](https://arxiv.org/abs/2501.00001) | 높이 난다. | 꼰다.<br>두 겹. | **92** |\n"
+        "| [Winds and Kites](https://arxiv.org/abs/2501.00002) | 세게 분다. | 딴것 | |\n"
+    )
+    first, second = entries_of(formats.read(table, "2025-01-03.md", "log"))
+    assert facet_texts(first) == {
+        Facet.INTRODUCTION: "높이 난다.",
+        Facet.METHOD: "꼰다.  \n두 겹.",
+        Facet.RESULTS: "**92**",
+    }
+    assert list(facet_texts(second)) == [Facet.INTRODUCTION, Facet.METHOD]
+    assert facet_parts(first) == []
+    assert first_sentence(first) == "높이 난다."
+
+
+def test_a_paper_without_a_facet_says_its_first_sentence() -> None:
+    [entry, *_] = papers("[PDF](https://x.example.org)\n\n연은 높이 난다. 그리고 쉰다.\n")
+    assert facet_texts(entry) == {}
+    assert first_sentence(entry, Facet.RESULTS) == "연은 높이 난다."
