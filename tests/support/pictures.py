@@ -39,6 +39,7 @@ SCENES = (
     Scene("calendar", (100, 30), ("s", "j", "x", "d", "c")),
 )
 THEMES = ("dark", "light")
+_COLUMNS = re.compile(r"[│▏▌▐]|\s{2,}|(?:(?![│▏▌▐]|\s{2}).)+|\s")
 
 
 def picture_of(scene: Scene, theme: str) -> Path:
@@ -64,14 +65,25 @@ def _without_fonts(svg: str) -> str:
 
 
 def _in_cells(svg: str) -> str:
-    """Rich gives a run of text one cell a character: Hangul would be squeezed into half of its width."""
+    """Rich gives a run of text one cell a character: Hangul would be squeezed into half of its width.
 
-    def widened(match: re.Match[str]) -> str:
+    What stands in columns is a run of its own in each: no font has both kinds of characters in proportion.
+    """
+
+    def parted(match: re.Match[str]) -> str:
         text = html.unescape(match["text"])
-        width = float(match["width"]) * cell_len(text) / max(1, len(text))
-        return f'textLength="{width:g}"{match["rest"]}>{match["text"]}<'
+        cell, x = float(match["width"]) / max(1, len(text)), float(match["x"])
+        parts = []
+        for part in _COLUMNS.findall(text):
+            width = cell * cell_len(part)
+            place = f'x="{x:g}" y="{match["y"]}" textLength="{width:g}"'
+            escaped = html.escape(part, quote=False).replace("\xa0", "&#160;")
+            parts.append(f"{match['begin']} {place}{match['rest']}>{escaped}</text>")
+            x += width
+        return "".join(parts)
 
-    return re.sub(r'textLength="(?P<width>[\d.]+)"(?P<rest>[^>]*)>(?P<text>[^<]*)<', widened, svg)
+    place = r'x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" textLength="(?P<width>[\d.]+)"'
+    return re.sub(rf'(?P<begin><text class="[^"]*") {place}(?P<rest>[^>]*)>(?P<text>[^<]*)</text>', parted, svg)
 
 
 async def draw_all() -> None:

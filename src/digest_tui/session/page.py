@@ -55,6 +55,11 @@ class Page(NamedTuple):
     lacking: str = ""
     """The sentence where the facet that is wanted is none of the paper's."""
 
+    @property
+    def is_part(self) -> bool:
+        """True where the text is all of one facet: what is named within it is its text."""
+        return self.lens is not None or bool(self.facets)
+
 
 def shown_page(session: Session) -> Page | None:
     """Return the page of the reader pane."""

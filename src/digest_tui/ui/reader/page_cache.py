@@ -34,7 +34,7 @@ class PageCache:
         self.kept = kept
         self._framed = framed
         self._pages: OrderedDict[tuple[Page, Frame], RenderedPage] = OrderedDict()
-        self._texts: OrderedDict[tuple[str, int, bool], Lines] = OrderedDict()
+        self._texts: OrderedDict[tuple[str, int, bool, bool], Lines] = OrderedDict()
 
     def get(self, page: Page, frame: Frame, styles: Callable[[], tuple[Palette, HeaderStyles]]) -> RenderedPage:
         """Return a page as it is drawn; `styles` is asked only where something has to be rendered."""
@@ -47,8 +47,8 @@ class PageCache:
 
     def keep(self, page: Page, width: int, palette: Palette) -> None:
         """Keep the text of a page that was rendered: the next start need not load what renders."""
-        if (text := self._texts.get((page.markdown, width, page.is_dim))) is not None and not page.is_dim:
-            self.kept.keep(_name(page.markdown, width, palette), pack(text))
+        if (text := self._texts.get((page.markdown, width, page.is_dim, page.is_part))) is not None:
+            self.kept.keep(_name(page.markdown, width, _palette_of(page, palette)), pack(text))
 
     def clear(self) -> None:
         """Forget the pages of this run."""
@@ -56,21 +56,28 @@ class PageCache:
         self._texts.clear()
 
     def _text(self, page: Page, width: int, palette: Palette) -> Lines:
-        name = page.markdown, width, page.is_dim
+        name = page.markdown, width, page.is_dim, page.is_part
         text = self._texts.get(name)
         if text is not None:
             self._texts.move_to_end(name)
             return text
-        if not self._texts and not page.is_dim:
-            packed = self.kept.recall(_name(page.markdown, width, palette))
-            text = None if packed is None else unpack(packed)
+        palette = _palette_of(page, palette)
+        if not self._texts and (packed := self.kept.recall(_name(page.markdown, width, palette))) is not None:
+            text = unpack(packed)
         if text is None:
             # Parser and painter are a fifth of what a start may take, and the first page was rendered before.
             from digest_tui.ui.reader.page_renderer import paint_text
 
-            text = paint_text(page.markdown, width, palette, is_dim=page.is_dim)
+            text = paint_text(page.markdown, width, palette)
         _put(self._texts, name, text)
         return text
+
+
+def _palette_of(page: Page, palette: Palette) -> Palette:
+    """The styles of a page: a part of a paper is of one facet, whatever is named in it."""
+    if page.is_part:
+        palette = palette._replace(facets={})
+    return palette._replace(text=palette.text + palette.dim) if page.is_dim else palette
 
 
 def _put(cache: OrderedDict[Any, Any], key: object, value: object) -> None:

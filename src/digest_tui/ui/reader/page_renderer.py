@@ -7,10 +7,8 @@ from digest_tui.ui.reader.line_builder import LineBuilder
 from digest_tui.ui.reader.rendered_page import Lines
 
 
-def paint_text(markdown: str, width: int, palette: Palette, *, is_dim: bool = False) -> Lines:
+def paint_text(markdown: str, width: int, palette: Palette) -> Lines:
     """Paint Markdown at a width in cells."""
-    if is_dim:
-        palette = palette._replace(text=palette.text + palette.dim)
     located, builder = parse_located(markdown), LineBuilder()
     painting = paint(located.blocks, width, palette)
     builder.painting(painting)
