@@ -59,7 +59,7 @@ def test_a_morning_is_in_the_log_key_by_key(
     assert "논문 번호 7" in second.wait_for("1/8")
     second.send(halves[1])
     second.wait_for("day done")
-    second.wait_for("n: 03-10, 1 new")
+    second.wait_for("03-10, 1 new · n goes there")
     second.send("n")
     second.wait_for("Mon 10 Mar 2025")
     second.send(CTRL_Q)
