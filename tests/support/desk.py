@@ -60,16 +60,23 @@ class Desk(Facts):
 
     async def settle(self) -> None:
         """Wait for scans, commits and answers, never for time."""
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
-        for _ in range(2):
+        calm = 0
+        for _ in patiently():
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
             self._wait_for_programs()
             await self.pilot.pause()
-            # A commit may have led to another one, and either to a question.
-            wait([self.screen.services.store._pool.submit(lambda: None)])
+            pool = _counting(self.screen.services.store._pool)
+            asked = pool.asked
+            wait([pool.submit(lambda: None)])
             await self.pilot.pause()
             self.screen.services.searching.thread.wait()
             await self.pilot.pause()
+            # A commit may have led to another one, and either to a question.
+            calm = calm + 1 if pool.asked == asked + 1 else 0
+            if calm == 2:
+                return
+        raise AssertionError("the reader never came to rest")
 
     def _wait_for_programs(self) -> None:
         """Wait for browsers and clipboards, but not for a browser that a test keeps waiting."""
@@ -152,6 +159,19 @@ class Desk(Facts):
         """The text of a pane as it stands on the screen."""
         widget = self.screen.query_one(f"#{pane}")
         return "\n".join(widget.render_line(y).text.rstrip() for y in range(widget.size.height))
+
+
+def _counting(pool: Any) -> Any:
+    """Make a pool of threads count what it is asked for."""
+    if not hasattr(pool, "asked"):
+        pool.asked, submit = 0, pool.submit
+
+        def counted(*args: Any) -> Any:
+            pool.asked += 1
+            return submit(*args)
+
+        pool.submit = counted
+    return pool
 
 
 def _mouse_event(kind: type[MouseEvent], x: int, y: int, button: int) -> MouseEvent:

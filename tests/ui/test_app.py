@@ -19,7 +19,7 @@ from digest_tui.ui.screens.first_run import FirstRunScreen
 from digest_tui.ui.screens.folder_suggester import FolderSuggester
 from digest_tui.ui.screens.main import MainScreen
 from support.desk import Blog, Desk, RecordingOpener, open_reader
-from support.patience import patiently
+from support.patience import until
 
 DAY = "2025-03-11"
 
@@ -47,8 +47,7 @@ async def test_the_first_start_asks_for_a_folder_and_opens_it(blog: Blog) -> Non
         assert isinstance(app.screen, FirstRunScreen)
         app.screen.query_one(Input).value = str(blog.folder)
         await pilot.press("enter")
-        await pilot.pause()
-        assert isinstance(app.screen, MainScreen)
+        await until(pilot, lambda: isinstance(app.screen, MainScreen))
     assert asked == [blog.folder]
 
 
@@ -59,11 +58,7 @@ async def test_a_folder_that_is_not_there_is_named_and_asked_for_again(blog: Blo
         app.screen.query_one(Input).value = "/nowhere [bold]at[/] all"
         await pilot.press("enter")
         problem = app.screen.query_one("#first-run-found", Static)
-        for _ in patiently():
-            # It is looked for in a thread.
-            if not str(problem.render()).startswith("Looking at"):
-                break
-            await pilot.pause()
+        await until(pilot, lambda: not str(problem.render()).startswith("Looking at"))
         assert str(problem.render()) == "There is no folder /nowhere [bold]at[/] all."
         assert isinstance(app.screen, FirstRunScreen)
     assert asked == []
@@ -74,8 +69,7 @@ async def test_an_empty_line_opens_the_samples(blog: Blog) -> None:
     app = first_run(blog, asked)
     async with app.run_test() as pilot:
         await pilot.press("enter")
-        await pilot.pause()
-        assert isinstance(app.screen, MainScreen)
+        await until(pilot, lambda: isinstance(app.screen, MainScreen))
     assert asked == [None]
 
 

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from digest_tui.ui.keys.commands import Pane
 from digest_tui.ui.screens.links import LinksScreen
 from support.desk import Blog, Desk, open_reader
-from support.patience import patiently
+from support.patience import until
 
 DAYS = ("2025-03-11", "2025-03-10", "2025-03-09", "2025-03-08")
 Between = Callable[[], object]
@@ -271,10 +271,7 @@ async def test_after_a_click_nothing_moves_by_itself_when_everything_is_read(blo
         blog.post(day, "First", "Second", "Third")
     may_go_on = Event()
     async with open_reader(blog, may_go_on=may_go_on) as desk:
-        for _ in patiently():
-            if desk.screen.scan_controller.is_open:
-                break
-            await desk.pilot.pause()
+        await until(desk.pilot, lambda: desk.screen.scan_controller.is_open)
         await desk.pilot.pause()
         await desk.pilot.click(offset=place_of(desk, "papers", "Third"))
         await desk.pilot.pause()

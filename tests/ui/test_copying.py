@@ -8,6 +8,7 @@ import pytest
 
 from digest_tui.ui.desktop.clipboard import Clipboard, Taken
 from support.desk import Blog, Desk, RecordingOpener, open_reader
+from support.patience import until
 
 DAY = "2025-03-11"
 URL = "https://arxiv.org/abs/2503.00001"
@@ -132,6 +133,7 @@ async def test_the_last_copy_is_what_is_there_in_the_end(blog: Blog, monkeypatch
     async with open_reader(blog, opener=RecordingOpener({"DISPLAY": ":0"})) as desk:
         programs.may_end.clear()
         await desk.pilot.press("y", "a", "y", "i", "y", "t")
+        await until(desk.pilot, lambda: bool(programs.begun))
         await desk.pilot.pause()
         assert programs.begun == [URL]
         programs.may_end.set()

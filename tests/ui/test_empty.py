@@ -9,7 +9,7 @@ from digest_tui.sources import source_for
 from digest_tui.store import memory_store
 from digest_tui.ui.widgets.line_view import LineView
 from support.desk import Blog, Desk, WaitingLibrary, make_app, open_reader
-from support.patience import patiently
+from support.patience import until
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 SIZES = [(158, 40), (140, 45), (100, 30), (80, 24), (60, 20), (40, 12), (30, 10)]
@@ -120,10 +120,7 @@ async def test_while_nothing_is_read_yet_it_says_so(blog: Blog) -> None:
     app = make_app(library)
     async with app.run_test(size=(100, 30)) as pilot:
         desk = Desk(app, pilot)
-        for _ in patiently():
-            if "Reading digests…" in desk.drawn():
-                break
-            await pilot.pause()
+        await until(pilot, lambda: "Reading digests…" in desk.drawn())
         library.may_read.set()
         await desk.settle()
         assert "Reading digests…" not in desk.drawn()

@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 import pytest
 
 from support.desk import Blog, Desk, RecordingOpener, open_reader
+from support.patience import until
 
 DAY = "2025-03-11"
 NO_BROWSER = "firefox could not open it"
@@ -97,7 +98,8 @@ async def test_each_of_several_is_read_by_its_own_answer(blog: Blog) -> None:
     opener, opening = reader(blog, waits=True)
     async with opening as desk:
         await desk.pilot.press("O", "O", "O")
-        assert (len(opener.opened), shown(desk)) == (3, "Third")
+        await until(desk.pilot, lambda: len(opener.opened) == 3)
+        assert shown(desk) == "Third"
         await answered(desk, opener)
         assert states(desk) == ["read", "read", "read"]
 

@@ -9,7 +9,7 @@ import pytest
 from digest_tui.search.searcher import Searcher
 from digest_tui.session.views import View
 from support.desk import Blog, Desk, open_reader
-from support.patience import PATIENCE_SECONDS, patiently
+from support.patience import PATIENCE_SECONDS, until
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 KITE_BODY = "## Introduction\n연을 날리는 대형 언어 모델을 다룬다.\n\n## Results\n벤치마크에서 앞선다.\n"
@@ -246,10 +246,7 @@ async def test_what_was_typed_before_there_was_a_list_is_about_the_whole_one(
     async with open_reader(harbour) as desk:
         for key in ("slash", *"diffusion", "enter", "s", "x"):
             await desk.pilot.press(key)
-        for _ in patiently():
-            if "searched 0 of 4" in desk.drawn("status"):
-                break
-            await desk.pilot.pause()
+        await until(desk.pilot, lambda: "searched 0 of 4" in desk.drawn("status"))
         assert (desk.screen.services.prompt.is_open, desk.message) == (False, "")
         may_make.set()
         await desk.settle()
@@ -311,10 +308,7 @@ async def test_the_cursor_stays_on_a_paper_whose_file_is_moved(harbour: Blog, mo
         may_make.clear()
         (harbour.folder / f"{DAY}-papers.md").rename(harbour.folder / "2025-03-09-papers.md")
         desk.screen.scanner.scan(asked=True)
-        for _ in patiently():
-            if "changed" in desk.message:
-                break
-            await desk.pilot.pause()
+        await until(desk.pilot, lambda: "changed" in desk.message)
         assert desk.title == "Boats by Diffusion"
         may_make.set()
         await desk.settle()

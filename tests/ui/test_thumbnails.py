@@ -14,8 +14,8 @@ from digest_tui.ui.jobs.pictures import INSTALL
 from digest_tui.ui.terminal import given_pictures
 from digest_tui.ui.terminal.hearing import GraphicsAnswer
 from digest_tui.ui.terminal.picture_library import renderables
+from support import patience
 from support.desk import Blog, Desk, open_reader
-from support.patience import patiently
 from support.picture_server import HOST, noise, picture
 
 DAY = "2025-03-11"
@@ -71,13 +71,8 @@ def pictured(blog: Blog) -> Blog:
 
 
 async def until(desk: Desk, holds: Callable[[], bool]) -> None:
-    """Wait for what a thread or a timer brings."""
-    for _ in patiently():
-        if holds():
-            break
-        await desk.pilot.pause()
-    else:
-        raise AssertionError(desk.drawn("reader"))
+    """Wait for what a thread or a timer brings, and what comes of it."""
+    await patience.until(desk.pilot, holds)
     await desk.settle()
 
 

@@ -11,7 +11,7 @@ from textual.events import Key
 
 from digest_tui.ui.screens.bulk import BulkScreen
 from support.desk import Blog, Desk, open_reader
-from support.patience import patiently
+from support.patience import patiently, until
 
 DAY, OLDER, OLDEST = "2025-03-11", "2025-03-10", "2025-02-01"
 TITLES = ("New one", "New two", "New three", "Older one", "Older two", "Oldest one")
@@ -150,10 +150,7 @@ async def test_the_counts_grow_under_the_cursor_which_stays_where_it_is(full_blo
         assert drawn(desk)[-1] == "4 older than 3 months 0 papers"
         may_go_on.set()
         await desk.settle()
-        for _ in patiently():
-            if drawn(desk)[0] == "Mark new papers read key or Enter · Esc":
-                break
-            await desk.pilot.pause()
+        await until(desk.pilot, lambda: drawn(desk)[0] == "Mark new papers read key or Enter · Esc")
         # What it was on is about the papers of the day, which have one row now.
         assert (chosen(desk), drawn(desk)[-1]) == ("d", "4 older than 3 months 1 paper")
 

@@ -12,7 +12,7 @@ from digest_tui.store import open_store
 from digest_tui.ui.screens.bulk import BulkScreen
 from digest_tui.ui.terminal.saved_screen import saved_frame
 from support.desk import Blog, Desk, open_reader
-from support.patience import patiently
+from support.patience import until
 
 OFFER = "25 older than 2 weeks · A choose · Esc keep"
 
@@ -137,11 +137,8 @@ async def test_a_choice_made_before_all_is_read_is_a_decision(old_blog: Blog) ->
     async with open_reader(old_blog, typed_early="A") as desk:
         menu = desk.app.screen
         assert isinstance(menu, BulkScreen)
-        for _ in patiently():
-            # While it counts, a choice would have to be confirmed.
-            if menu._menu.plan.progress is None:
-                break
-            await desk.pilot.pause()
+        # While it counts, a choice would have to be confirmed.
+        await until(desk.pilot, lambda: menu._menu.plan.progress is None)
         await desk.press("d")
         assert (left(desk), offer(desk)) == (28, "")
     async with open_reader(old_blog) as desk:

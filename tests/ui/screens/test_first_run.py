@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from digest_tui.ui.screens.first_run import FirstRunScreen
 from digest_tui.ui.screens.folder_suggester import FolderSuggester
 from digest_tui.ui.screens.main import MainScreen
 from support.desk import Blog, RecordingOpener
+from support.patience import until
 
 
 @dataclass
@@ -113,15 +114,6 @@ def place(blog: Blog) -> Place:
     place = Place(blog)
     place.may_answer.set()
     return place
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    """Let the app go on until something holds, which it must."""
-    for _ in range(500):
-        if holds():
-            return
-        await pilot.pause()
-    raise AssertionError("it never came to that")
 
 
 def said(app: DigestTui) -> str:
