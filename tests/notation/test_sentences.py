@@ -70,3 +70,11 @@ def test_a_sentence_ends_where_a_reader_ends_it(text: str, sentence: str) -> Non
 )
 def test_the_first_sentence_of_markdown_is_plain_text_on_one_line(markdown: str, sentence: str) -> None:
     assert first_sentence_of(markdown.split("\n")) == sentence
+
+
+@pytest.mark.parametrize(
+    "piece", ["- ", " ", "> ", "a. ", "e.g. ", "|-", "1. ", "**a ", "![a](b ", "<!--", "【", "http://"]
+)
+def test_a_line_of_one_thing_repeated_comes_to_an_end(piece: str) -> None:
+    # What is not linear would not be through with this in the time of the whole test run.
+    assert "\n" not in first_sentence_of([piece * 100_000 + "x", "끝."])
