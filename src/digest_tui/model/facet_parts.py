@@ -8,6 +8,7 @@ from digest_tui.model.facet import Facet
 from digest_tui.model.facets import facet_of
 from digest_tui.model.lead_ends import lead_end
 from digest_tui.model.paper import Lines, Paper, Section
+from digest_tui.model.part_frames import container_end, element_end
 from digest_tui.model.part_text import lead_text, section_text
 from digest_tui.notation.lead_marks import LeadStyle, lead_mark
 from digest_tui.notation.sentences import first_sentence_of
@@ -83,7 +84,7 @@ def _texts(entry: Entry) -> Iterator[tuple[FacetPart, str]]:
         own: Sequence[str] = lines[part.first : part.last]
         if markers:
             own = [line for number, line in enumerate(own, part.first) if number not in markers]
-        yield part, lead_text(own) if part.name else section_text(own)
+        yield part, lead_text(own) if part.name else section_text(lines[part.first - 1], own)
 
 
 def _prose(entry: Entry) -> Iterable[str]:
@@ -120,11 +121,18 @@ def _parts(entry: Entry, run: Lines) -> list[FacetPart]:
     for section, last in _outermost(sections, run):
         facet = facet_of(section.title)
         if facet is not None:
-            found.append(FacetPart(facet, section.line, last, ""))
+            inner = container_end(lines, section.line - 1, last)
+            found.append(FacetPart(facet, section.line, element_end(lines, section.line, inner, run.last), ""))
         found += _by_leads(lines, titles, Lines(free, section.line - 1), paper.meta)
         free = last if facet is not None else section.line
     found += _by_leads(lines, titles, Lines(free, run.last), paper.meta)
     return sorted(found, key=lambda part: part.first)
+
+
+def _column(line: str) -> int:
+    """Return the column behind the lead of a line."""
+    mark = lead_mark(line)
+    return mark.end if mark else 0
 
 
 def _outermost(sections: Sequence[Section], run: Lines) -> Iterator[tuple[Section, int]]:
@@ -149,4 +157,5 @@ def _by_leads(lines: Sequence[str], titles: Mapping[int, str], run: Lines, meta:
     for number, title in inside.items():
         if number >= end and (facet := facet_of(title)) is not None:
             end = lead_end(lines, number, run.last, inside, held)
+            end = element_end(lines, number, end, run.last, _column(lines[number]))
             yield FacetPart(facet, number, end, title)

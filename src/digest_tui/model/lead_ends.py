@@ -11,7 +11,6 @@ from digest_tui.patterns import pattern
 
 _INDENT = pattern(r"[ \t>]*")
 _ITEM = pattern(r"[ \t>]*(?:(?P<number>[0-9]{1,9}[.)](?=\s|$))|[-*+•‣◦▪·](?=\s|$)|<li\b)")
-_DETAILS = pattern(r"<(/?)details\b", re.IGNORECASE)
 _BULLETS = ("-", "*", "+")
 _CODE_INDENT = 4
 """Columns of indentation from which on a line is no label beside one that has none."""
@@ -46,7 +45,6 @@ def lead_end(lines: Sequence[str], first: int, limit: int, titles: Mapping[int, 
     following = next((text for text in texts if text.strip()), "")
     # Alone on its line, with nothing nested below, an item is the title of what stands beside it.
     is_title = mark.is_alone and _depth(following) <= depth
-    open_folds = 1
     blank = False
     for number, (text, is_code) in enumerate(zip(texts, in_fences(texts), strict=True), first + 1):
         if is_code:
@@ -54,10 +52,6 @@ def lead_end(lines: Sequence[str], first: int, limit: int, titles: Mapping[int, 
         if not text.strip():
             blank = True
             continue
-        if mark.folds:
-            open_folds += sum(-1 if tag[1] else 1 for tag in _DETAILS.finditer(text))
-            if not open_folds:
-                return number
         line = _Line(text, _depth(text) - depth, _ITEM.match(text), titles.get(number), number in meta)
         if mark.is_item:
             if _ends_item(line, own, blank=blank, is_title=is_title):

@@ -9,21 +9,29 @@ from digest_tui.notation.tags import BLOCKS, tag_of
 from digest_tui.patterns import pattern
 
 _QUOTE = pattern(r"[ \t]*>[ \t]?")
+_NESTED = pattern(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+|[ \t]+")
+"""The beginning of a heading within a list item."""
 _UNDERLINE = pattern(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
 _RULE = pattern(r"[ \t>]*([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _TAGS_ONLY = pattern(rf"[ \t>]*(?:{tag_of(BLOCKS)}\s*)+$", re.IGNORECASE)
 _COMMENT = pattern(r"[ \t>]*<!--(?:(?!-->).)*-->\s*$")
 _TAG = pattern(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _BREAK = pattern(r"(?:<br\s{0,3}/?>|(?<!\\)\\)$", re.IGNORECASE)
-_CLOSING = pattern(r"</(p|li|div|dd)\s{0,3}>$", re.IGNORECASE)
+_CLOSING = pattern(r"</(p|li|div|dd|td|tr|details|section)\s{0,3}>$", re.IGNORECASE)
 _MAX_TAG = 12
 """Characters of a tag that may end a text."""
 _VOID = ("br", "hr")
 
 
-def section_text(lines: Sequence[str]) -> str:
-    """Return the text of a section whose lines begin behind its heading, or with the underline of that."""
-    return _trimmed(lines[1:] if lines and _UNDERLINE.match(lines[0]) else lines)
+def section_text(heading: str, lines: Sequence[str]) -> str:
+    """Return the text below a heading, moved to the margin where that stands in a list item or a quote."""
+    if lines and _UNDERLINE.match(lines[0]):
+        lines = lines[1:]
+    if _QUOTE.match(heading):
+        lines = _unquoted(lines)
+    elif _NESTED.match(heading):
+        lines = _at_margin(lines)
+    return _trimmed(lines)
 
 
 def lead_text(lines: Sequence[str]) -> str:
@@ -33,8 +41,12 @@ def lead_text(lines: Sequence[str]) -> str:
         return _trimmed(lines)
     rest = list(lines[1:])
     if _QUOTE.match(lines[0]):
-        rest = [line[quote.end() :] if (quote := _QUOTE.match(line)) else line for line in rest]
+        rest = _unquoted(rest)
     return _trimmed([lines[0][mark.end :].lstrip(), *_at_margin(rest)])
+
+
+def _unquoted(lines: Sequence[str]) -> list[str]:
+    return [line[quote.end() :] if (quote := _QUOTE.match(line)) else line for line in lines]
 
 
 def _at_margin(lines: Sequence[str]) -> list[str]:

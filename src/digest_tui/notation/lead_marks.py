@@ -37,8 +37,6 @@ class LeadMark(NamedTuple):
     """True when the line is a list item."""
     is_alone: bool
     """True when nothing follows on the line."""
-    folds: bool = False
-    """True for the `<summary>` of a `<details>`."""
 
 
 _MAX_LABEL = 30
@@ -127,7 +125,7 @@ def lead_mark(line: str) -> LeadMark | None:
         return _made(line, weak["bold"] or weak["html"] or weak["slanted"], weak.end(), LeadStyle.WEAK, is_item)
     if opening == "<" and (summary := _SUMMARY.match(line, start)):
         title = one_line(unescaped(_ANY_TAG.sub("", summary["title"])).strip(" \t*_:："))
-        return LeadMark(title, summary.end(), LeadStyle.WEAK, False, True, folds=True) if title else None
+        return LeadMark(title, summary.end(), LeadStyle.WEAK, False, True) if title else None
     return None
 
 

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest_tui.formats.shapes.paper_span import PaperSpan
+from digest_tui.formats.structure.blocks import Heading
 from digest_tui.formats.structure.document import Document
+from digest_tui.formats.structure.part_headings import part_heading
 from digest_tui.formats.words.anchors import Says, anchors
 from digest_tui.formats.words.author_lines import authors_in, names_only
 from digest_tui.formats.words.fields import holds_all_of, read_alphaxiv_line, read_votes
@@ -56,7 +58,7 @@ def paper_of(document: Document, span: PaperSpan, position: int) -> Paper:
         alphaxiv_url=alphaxiv,
         votes=fields.votes,
         authors=fields.authors,
-        sections=tuple(Section(one_line(title_text(h.text)), h.level, h.line + 1) for h in span.sections),
+        sections=tuple(Section(one_line(title_text(h.text)), h.level, h.line + 1) for h in fields.headings),
         leads=fields.leads,
         images=found.images,
         videos=found.videos,
@@ -73,6 +75,7 @@ def paper_of(document: Document, span: PaperSpan, position: int) -> Paper:
 class _Fields:
     votes: int | None
     authors: tuple[str, ...]
+    headings: Sequence[Heading] = ()
     leads: tuple[Lead, ...] = ()
     meta: tuple[int, ...] = ()
 
@@ -84,6 +87,7 @@ def _fields(document: Document, span: PaperSpan, alphaxiv: str | None) -> _Field
     no_votes = False
     whole = len(span.title) < MAX_LINE and (span.title_is_whole or _is_title_alone(document.lines[span.first], span))
     leads: list[Lead] = []
+    headings = {heading.line: heading for heading in span.sections}
     meta = {span.first} if whole else set()
     for number in range(span.first, span.last if span.own_text is None else span.first):
         line = document.lines[number]
@@ -93,8 +97,11 @@ def _fields(document: Document, span: PaperSpan, alphaxiv: str | None) -> _Field
             # A row of a table that holds one paper: its field and what it says.
             line = f"{row['label'].strip('* ')}: {row['value']}"
         below = number > span.first
-        if below and number != span.named and (lead := _lead(document, number, leads)):
-            leads.append(Lead(lead, number + 1))
+        if below and number != span.named and number not in headings:
+            if heading := part_heading(document, number):
+                headings[number] = heading
+            elif lead := _lead(document, number, leads):
+                leads.append(Lead(lead, number + 1))
         if number == span.named and span.title in title_text(line):
             meta.add(number)
         if below and alphaxiv and read_alphaxiv_line(line) == alphaxiv:
@@ -110,6 +117,7 @@ def _fields(document: Document, span: PaperSpan, alphaxiv: str | None) -> _Field
             found.authors = names
             if holds_all_of(names) and names_only(line, names):
                 meta.add(number)
+    found.headings = sorted(headings.values(), key=lambda heading: heading.line)
     found.leads, found.meta = tuple(leads), tuple(sorted(meta))
     return found
 
