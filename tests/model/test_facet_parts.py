@@ -58,6 +58,27 @@ SHAPES = {
     "headings in quotes": each(KOREAN, "> #### {name}\n>\n> {text}"),
     "HTML headings in their elements": each(ENGLISH, "<div>\n<h4>{name}</h4>\n{text}\n</div>", "\n"),
     "labels in their elements": each(ENGLISH, '<div class="part">\n\n**{name}:** {text}\n\n</div>'),
+    "a definition list": each(ENGLISH, "{name}\n: {text}"),
+    "a tight definition list": each(KOREAN, "{name}\n:   {text}", "\n"),
+    "an HTML definition list": f"<dl>\n{each(KOREAN, '<dt>{name}</dt>' + chr(10) + '<dd>{text}</dd>', chr(10))}\n</dl>",
+    "HTML definitions on a line": f"<dl>\n{each(ENGLISH, '<dt><b>{name}:</b></dt><dd>{text}</dd>', chr(10))}\n</dl>",
+    "a table of two columns": "| Item | Content |\n|---|---|\n" + each(CHINESE, "| **{name}** | {text} |", "\n"),
+    "an HTML table": f"<table>\n{each(KOREAN, '<tr><th>{name}</th><td>{text}</td></tr>', chr(10))}\n</table>",
+    "an HTML table line by line": "<table>\n"
+    + each(ENGLISH, "<tr>\n<td><b>{name}</b></td>\n<td>{text}</td>\n</tr>", "\n")
+    + "\n</table>",
+    "labels on one line": each(ENGLISH, "**{name}:** {text}", " "),
+    "brackets on one line": each(CHINESE, "【{name}】{text}", ""),
+    "labels between bars": each(KOREAN, "**{name}**: {text}", " | "),
+    "HTML labels between line breaks": each(KOREAN, "<b>{name}:</b> {text}", "<br>"),
+    "labels in one list item": "- " + each(KOREAN, "**{name}:** {text}", " "),
+    "names with a full stop": each(ENGLISH, "**{name}.** {text}"),
+    "names in square brackets": each(KOREAN, "[{name}] {text}"),
+    "names in bold square brackets": each(KOREAN, "**[{name}]** {text}"),
+    "names behind a sign": each(KOREAN, "■ {name}\n{text}"),
+    "names as code": each(ENGLISH, "- `{name}`: {text}", "\n"),
+    "names before a line break": each(ENGLISH, "<p><strong>{name}</strong><br>{text}</p>", "\n"),
+    "callouts": each(ENGLISH, "> [!NOTE] {name}\n> {text}") + "\n\n> [!TIP] Anything\n> 딴것",
     "headings in a fold": "<details>\n<summary>더 보기</summary>\n\n"
     + each(KOREAN, "#### {name}\n\n{text}")
     + "\n\n</details>",
@@ -165,12 +186,20 @@ def test_papers_in_list_items_have_the_same_facets(name: str) -> None:
         ("- ### Results\n  좋다.\n\n  둘째.\n- 다음\n\n밖의 글.", {"results": "좋다.\n\n둘째."}),
         ("- ### Results\n\n밖의 글.\n\n- ### Method\n\n꼰다.", {"results": "밖의 글.", "method": "꼰다."}),
         ("> ### Results\n> 좋다.\n이어진 줄.\n\n밖의 글.", {"results": "좋다.\n이어진 줄."}),
+        ("**Results**\n\n좋다.\n\n**Whatever it is**\n\n딴것", {"results": "좋다."}),
+        ("**Results:**\n\n| Method | Score |\n|---|---|\n| Ours | 92 |\n| Limitations | 3 |", None),
+        ("| Method | Score |\n|---|---|\n| Ours | 92 |\n\n글.", {}),
+        ("**Method:** 꼰다.\n글 **Results:** 가운데", {"method": "꼰다.\n글 **Results:** 가운데"}),
+        ("**Results:** We use **LoRA:** small. **Code:** [x](https://x.example.org)", None),
+        ("**TL;DR:** 짧다. **Results:** 좋다. **Code:** x", {"results": "좋다."}),
+        ("Results\n: 좋다.\n  이어진 줄.\n\nCost\n: 싸다.\n\n끝.", {"results": "좋다.\n이어진 줄."}),
+        ("Results\n: 좋다.\n\n끝.", {"results": "좋다."}),
         ("좋다.\n\n결과\n글이 이어진다.\n\n----\n\n끝.", {}),
     ],
 )
 def test_the_outermost_name_wins(body: str, facets: dict[str, str] | None) -> None:
     # Without facets given it is all one text.
-    assert one(body) == ({"results": body.removeprefix("**Results:** ")} if facets is None else facets)
+    assert one(body) == ({"results": body.removeprefix("**Results:**").strip()} if facets is None else facets)
 
 
 def test_the_parts_are_lines_of_the_digest() -> None:

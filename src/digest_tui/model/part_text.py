@@ -4,11 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from digest_tui.notation.lead_marks import lead_mark
+from digest_tui.notation.named_lines import definition_start, named_mark
 from digest_tui.notation.tags import BLOCKS, tag_of
 from digest_tui.patterns import pattern
 
 _QUOTE = pattern(r"[ \t]*>[ \t]?")
+_CELL = pattern(r"\s*<(?:dd|td)\b[^<>]*>\s*", re.IGNORECASE)
+_SEPARATOR = pattern(r"(?:[\s|;；/·]|<br\s{0,3}/?>)+$", re.IGNORECASE)
+_PIPES = pattern(r"[ \t>]*\|")
 _NESTED = pattern(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+|[ \t]+")
 """The beginning of a heading within a list item."""
 _UNDERLINE = pattern(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
@@ -34,15 +37,46 @@ def section_text(heading: str, lines: Sequence[str]) -> str:
     return _trimmed(lines)
 
 
-def lead_text(lines: Sequence[str]) -> str:
-    """Return the text of a part that opens with its lead, moved to the margin."""
-    mark = lead_mark(lines[0]) if lines else None
-    if mark is None:
-        return _trimmed(lines)
+def part_of_lines(lines: Sequence[str], start: int, stop: int | None) -> list[str]:
+    """Return lines from an index in the first on, up to one in the last, without what only separates two parts."""
+    own = list(lines)
+    if stop is not None:
+        own[-1] = _SEPARATOR.sub("", own[-1][:stop])
+    own[0] = own[0][start:]
+    return own
+
+
+def lead_text(lines: Sequence[str], title: str) -> str:
+    """Return the text of a part that opens with its lead `title`, moved to the margin."""
+    if not lines:
+        return ""
+    mark = named_mark(lines[0], title)
     rest = list(lines[1:])
     if _QUOTE.match(lines[0]):
         rest = _unquoted(rest)
-    return _trimmed([lines[0][mark.end :].lstrip(), *_at_margin(rest)])
+    first = lines[0][mark.end :].lstrip()
+    if not first:
+        rest = _defined(rest)
+    elif _PIPES.match(lines[0]):
+        first = first.rstrip().removesuffix("|")
+    return _trimmed(_uncelled([first, *_at_margin(rest)]))
+
+
+def _uncelled(lines: list[str]) -> list[str]:
+    """Return lines without the tag that opens the cell or the definition which they are."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    lines[first] = _CELL.sub("", lines[first])
+    return lines
+
+
+def _defined(lines: list[str]) -> list[str]:
+    """Return the lines of a definition without the colon before it; any other lines as they are."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if lines and (start := definition_start(lines[first])):
+        lines[first] = " " * start + lines[first][start:]
+        below = [len(line) - len(line.lstrip(" ")) for line in lines[first + 1 :] if line.strip()]
+        lines[first] = lines[first][max(0, start - min([start, *below])) :]
+    return lines
 
 
 def _unquoted(lines: Sequence[str]) -> list[str]:

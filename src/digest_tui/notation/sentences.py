@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from digest_tui.notation.fences import in_fences
 from digest_tui.notation.lead_marks import LeadMark, LeadStyle, lead_mark
+from digest_tui.notation.named_lines import definition_start
 from digest_tui.notation.visible import BREAK, VisibleLine, join_lines, visible_lines
 from digest_tui.patterns import pattern
 from digest_tui.text import one_line
@@ -27,7 +28,7 @@ _CLOSING = "\"'”’」』）)】\\]»*_"
 _END = pattern(
     rf"""(?:
         [。！？｡]+[{_CLOSING}]*
-      | (?P<dot>[.．!?…]+)[{_CLOSING}]*(?:\s*\[[0-9, ]{{1,12}}\])?(?=\s|$|(?<=[가-힣][.!?])[가-힣A-Z])
+      | (?P<dot>[.．!?…]+)[{_CLOSING}]*(?:\s*\[[0-9, ]{{1,12}}\])?(?=\s|$|[【〔]|(?<=[가-힣][.!?])[가-힣A-Z])
     )""",
     re.VERBOSE,
 )
@@ -136,7 +137,9 @@ def _prose(lines: Sequence[str], *, keeps_fields: bool) -> Iterator[str]:
                 mark, line, lines[number + 1] if number + 1 < len(lines) else "", keeps_fields=keeps_fields
             )
         else:
-            yield _PICTURE.sub("", line)
+            if start := definition_start(line):
+                yield ""
+            yield _PICTURE.sub("", line[start:])
 
 
 def _behind(mark: LeadMark, line: str, following: str, *, keeps_fields: bool) -> Iterator[str]:
