@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from digest_tui.model.digest import Digest
 from digest_tui.model.entry import Entry
 from digest_tui.model.facet import Facet
 from digest_tui.model.facets import facet_of
@@ -24,11 +25,16 @@ class FacetPart(NamedTuple):
     first: int
     last: int
     name: str
-    """The lead that opens the first of them; empty below a heading."""
+    """The lead that opens the first of them; empty below a heading, which is the line above."""
     start: int = 0
     """The index in the first line at which it begins."""
     stop: int | None = None
     """The index in the last line at which it ends, where the next part begins on that line."""
+
+    @property
+    def line(self) -> int:
+        """The line of its lead or heading."""
+        return self.first if self.name else self.first - 1
 
 
 def facet_parts(entry: Entry) -> list[FacetPart]:
@@ -38,7 +44,12 @@ def facet_parts(entry: Entry) -> list[FacetPart]:
     included. Elsewhere a lead names its list item, or what follows up to the next label or heading. The row of a table
     has no lines of its own: see `row_parts`.
     """
-    return [part for run in _runs(entry.paper) for part in _parts(entry, run)]
+    return parts_of(entry.digest, entry.paper)
+
+
+def parts_of(digest: Digest, paper: Paper) -> list[FacetPart]:
+    """Do as `facet_parts` for a paper of a digest."""
+    return [part for run in _runs(paper) for part in _parts(digest.lines, paper, run)]
 
 
 def row_parts(entry: Entry) -> list[FacetPart]:
@@ -119,8 +130,7 @@ def _runs(paper: Paper) -> Iterator[Lines]:
         yield paper.page
 
 
-def _parts(entry: Entry, run: Lines) -> list[FacetPart]:
-    paper, lines = entry.paper, entry.digest.lines
+def _parts(lines: Sequence[str], paper: Paper, run: Lines) -> list[FacetPart]:
     sections = [section for section in paper.sections if run.first < section.line <= run.last]
     # Of several on a line it is the first that opens it.
     titles = {lead.line - 1: lead.title for lead in reversed(paper.leads) if run.first < lead.line <= run.last}

@@ -36,11 +36,7 @@ def places(entry: Entry) -> list[Place]:
     """Return where the facets of a paper stand on its page, from the top."""
     lines = {number: index for index, (number, _) in enumerate(entry.body_lines()) if number >= 0}
     rows = [Place(part.facet, part.first, part.name) for part in row_parts(entry)]
-    return rows + [
-        Place(part.facet, lines[line], part.name)
-        for part in facet_parts(entry)
-        if (line := part.first if part.name else part.first - 1) in lines
-    ]
+    return rows + [Place(part.facet, lines[part.line], part.name) for part in facet_parts(entry) if part.line in lines]
 
 
 def named(facets: Iterator[Facet] | list[Facet]) -> str:
