@@ -194,6 +194,7 @@ def test_papers_in_list_items_have_the_same_facets(name: str) -> None:
         ("**TL;DR:** 짧다. **Results:** 좋다. **Code:** x", {"results": "좋다."}),
         ("Results\n: 좋다.\n  이어진 줄.\n\nCost\n: 싸다.\n\n끝.", {"results": "좋다.\n이어진 줄."}),
         ("Results\n: 좋다.\n\n끝.", {"results": "좋다."}),
+        ("**Results:** 글 <td>셀</td> 끝.", {"results": "글 <td>셀</td> 끝."}),
         ("좋다.\n\n결과\n글이 이어진다.\n\n----\n\n끝.", {}),
     ],
 )

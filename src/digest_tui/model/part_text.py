@@ -9,7 +9,7 @@ from digest_tui.notation.tags import BLOCKS, tag_of
 from digest_tui.patterns import pattern
 
 _QUOTE = pattern(r"[ \t]*>[ \t]?")
-_CELL = pattern(r"\s*<(?:dd|td)\b[^<>]*>\s*", re.IGNORECASE)
+_CELL = pattern(r"^\s*<(?:dd|td)\b[^<>]*>\s*", re.IGNORECASE)
 _SEPARATOR = pattern(r"(?:[\s|;；/·]|<br\s{0,3}/?>)+$", re.IGNORECASE)
 _PIPES = pattern(r"[ \t>]*\|")
 _NESTED = pattern(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+|[ \t]+")
