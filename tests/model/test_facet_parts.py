@@ -233,3 +233,12 @@ def test_a_paper_without_a_facet_says_its_first_sentence() -> None:
     [entry, *_] = papers("[PDF](https://x.example.org)\n\n연은 높이 난다. 그리고 쉰다.\n")
     assert facet_texts(entry) == {}
     assert first_sentence(entry, Facet.RESULTS) == "연은 높이 난다."
+
+
+@pytest.mark.parametrize(
+    "piece", ["**Results:** a. **Method:** b. ", "【结果】x", "<div>\n**Results:** x\n", "**Results**\n\nx\n\n"]
+)
+def test_thousands_of_labels_come_to_an_end(piece: str) -> None:
+    # What is not linear would not be through with this in the time of the whole test run.
+    [entry, *_] = papers(piece * 10_000)
+    assert Facet.RESULTS in facet_texts(entry)

@@ -20,6 +20,8 @@ _INNER = pattern(
     re.VERBOSE,
 )
 _AFTER_SENTENCE = pattern(r"(?:[.!?。！？|;；>”」』)）][*_]{0,3}\s*)$")
+_MARKS = 3
+"""Marks of bold on a line from which on there may be a second label."""
 _MAX_BEFORE = 12
 """Characters before a lead within which a sentence ends."""
 
@@ -34,7 +36,7 @@ class InnerLead(NamedTuple):
 
 def inner_leads(line: str) -> list[InnerLead]:
     """Return the leads behind the one that opens a line: those that name a facet, or begin behind a sentence."""
-    if "**" not in line and "】" not in line and "〕" not in line and "<" not in line:
+    if line.count("**") < _MARKS and "】" not in line and "〕" not in line and "<" not in line:
         return []
     mark = lead_mark(line)
     if mark is None or mark.is_alone:

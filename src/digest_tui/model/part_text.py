@@ -10,7 +10,7 @@ from digest_tui.patterns import pattern
 
 _QUOTE = pattern(r"[ \t]*>[ \t]?")
 _CELL = pattern(r"^\s*<(?:dd|td)\b[^<>]*>\s*", re.IGNORECASE)
-_SEPARATOR = pattern(r"(?:[\s|;；/·]|<br\s{0,3}/?>)+$", re.IGNORECASE)
+_SEPARATORS = " \t|;；/·"
 _PIPES = pattern(r"[ \t>]*\|")
 _NESTED = pattern(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+|[ \t]+")
 """The beginning of a heading within a list item."""
@@ -38,12 +38,13 @@ def section_text(heading: str, lines: Sequence[str]) -> str:
 
 
 def part_of_lines(lines: Sequence[str], start: int, stop: int | None) -> list[str]:
-    """Return lines from an index in the first on, up to one in the last, without what only separates two parts."""
-    own = list(lines)
-    if stop is not None:
-        own[-1] = _SEPARATOR.sub("", own[-1][:stop])
-    own[0] = own[0][start:]
-    return own
+    """Return lines from an index in the first on; with `stop` that line up to there, without what separates parts."""
+    if stop is None:
+        return [line[start:] if number == 0 else line for number, line in enumerate(lines)]
+    piece = lines[0][start:stop].rstrip(_SEPARATORS)
+    while end := _BREAK.search(piece, max(0, len(piece) - _MAX_TAG)):
+        piece = piece[: end.start()].rstrip(_SEPARATORS)
+    return [piece]
 
 
 def lead_text(lines: Sequence[str], title: str) -> str:

@@ -17,6 +17,7 @@ _HTML_ROW = pattern(
     re.IGNORECASE,
 )
 _DEFINITION = pattern(r"[ ]{0,6}:[ \t]+(?=\S)")
+_ROW_STARTS = ("|", "<", ">", " ", "\t")
 _NO_TERM = ("-", "+", ">", "|", "#", "<", ":", "`", "!", "[", "* ")
 _MAX_TERM, _MAX_WORDS = 60, 8
 """Characters and words of a term: anything longer is a sentence."""
@@ -24,6 +25,8 @@ _MAX_TERM, _MAX_WORDS = 60, 8
 
 def row_mark(line: str) -> LeadMark | None:
     """Return what opens the row of a table that is a name and a text; None for any other line."""
+    if line[:1] not in _ROW_STARTS:
+        return None
     start = line.lstrip(" \t>")[:3].lower()
     if start[:1] == "|" and (row := _ROW.match(line)):
         return _made(row["name"], row.start("text"), is_alone=False)
