@@ -108,7 +108,7 @@ def test_the_parts_of_a_post_are_told_apart(run: Run, digests: Path) -> None:
     assert labels == [
         *["front"] * 4,
         *["preface"] * 3,
-        *["title 1", "text 1", "meta 1", "text 1", "section 1 introduction", "lead 1 introduction", "text 1"],
+        *["title 1", "text 1", "meta 1", "text 1", "section 1 introduction", "lead 1", "text 1"],
         *["title 2", "text 2", "section 2 introduction", "text 2"],
     ]
 

@@ -70,12 +70,24 @@ def test_every_line_is_a_part_of_something() -> None:
         "title 1",
         "meta 1",
         "section 1 method",
-        "lead 1 introduction",
+        "lead 1",
         "text 1",
         "between",
         "title 2",
         "text 2",
         "after",
+    ]
+
+
+def test_a_line_has_the_facet_of_the_part_that_it_begins() -> None:
+    text = (
+        "# 2025-01-02\n\n## [Quiet Kites](https://arxiv.org/abs/2501.00001)\n\n- **Goal**: a\n  - **Results**: inner\n"
+        "- **Method**: b\n\n### Results\n\n**Limitations:** inner\n\n#### Conclusion\n\nc\n"
+    )
+    found = [line for line in said(formats.read(text, "2025-01-02.md", "s")) if line.startswith(("lead", "section"))]
+    assert found == [
+        *("lead 1 introduction", "lead 1", "lead 1 method"),
+        *("section 1 results", "lead 1", "section 1"),
     ]
 
 

@@ -33,6 +33,12 @@ from digest_tui.notation.sentences import first_sentence_of, sentence_end
         ("Fly high! It works.", "Fly high!"),
         ("They wait ... and fly. Next.", "They wait ... and fly."),
         ('He said "Fly." Then he left.', 'He said "Fly."'),
+        ("They (ex. Kites) fly. Next.", "They (ex. Kites) fly."),
+        ("They fly (see Fig. 2. It is old) and rest. Next.", "They fly (see Fig. 2. It is old) and rest."),
+        ("They fly (it works.) Next.", "They fly (it works.)"),
+        ("Two: 1) They fly. 2) They rest.", "Two: 1) They fly."),
+        ("They fly (never closed. Next.", "They fly (never closed."),
+        ("바람을 쓴다(그림 3 참조. 부록 A). 다음.", "바람을 쓴다(그림 3 참조. 부록 A)."),
         ("It flies [3]. Next.", "It flies [3]."),
         ("It flies.[3] Next.", "It flies.[3]"),
         ("Version 2.0 is out. Next.", "Version 2.0 is out."),
@@ -64,9 +70,19 @@ def test_a_sentence_ends_where_a_reader_ends_it(text: str, sentence: str) -> Non
         ("1. 첫 항목은 연이다.\n2. 둘째", "첫 항목은 연이다."),
         ("> [!NOTE]\n> 연을 높이 날린다. 둘째.", "연을 높이 날린다."),
         ("| 이름 | 점수 |\n|---|---|\n| 연 | 92 |\n\n표 뒤의 문장이다. 둘째.", "표 뒤의 문장이다."),
+        ("배경\n: 연을 높이 날린다. 둘째.", "연을 높이 날린다."),
+        ("【背景】연을 높이 날린다.【방법】꼰다.", "연을 높이 날린다."),
         ("", ""),
         ("![그림](a.png)", ""),
     ],
 )
 def test_the_first_sentence_of_markdown_is_plain_text_on_one_line(markdown: str, sentence: str) -> None:
     assert first_sentence_of(markdown.split("\n")) == sentence
+
+
+@pytest.mark.parametrize(
+    "piece", ["- ", " ", "> ", "a. ", "e.g. ", "|-", "1. ", "**a ", "![a](b ", "<!--", "【", "http://"]
+)
+def test_a_line_of_one_thing_repeated_comes_to_an_end(piece: str) -> None:
+    # What is not linear would not be through with this in the time of the whole test run.
+    assert "\n" not in first_sentence_of([piece * 100_000 + "x", "끝."])

@@ -110,3 +110,8 @@ def test_no_text_is_too_much(text: str) -> None:
 def test_hostile_repeats_come_to_an_end(piece: str) -> None:
     # What is not linear would not be through with this in the time of the whole test run.
     assert "\n\n" not in visible_text(piece * 100_000)
+
+
+@pytest.mark.parametrize("piece", ["-", "- ", "|-", "|:-", " ", "\t", "<!--", "=_*"])
+def test_what_is_almost_a_rule_or_a_comment_comes_to_an_end(piece: str) -> None:
+    assert visible_text(piece * 300_000 + "x").endswith("x")

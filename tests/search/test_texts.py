@@ -98,6 +98,10 @@ def test_the_leads_of_a_section_are_its_text() -> None:
         ("**Results** (Table 2): 좋다", "좋다"),
         ("**Results**\n\n좋다", "좋다"),
         ("<p><b>Results</b>: 좋다</p>", "좋다"),
+        ("**Method:** 꼰다. **Results:** 좋다. **Limitations:** 비.", "좋다."),
+        ("【方法】꼰다.【结果】좋다.\n\n둘째.", "좋다.\n둘째."),
+        ("| Method | 꼰다 |\n|---|---|\n| Results | 좋다 |", "좋다"),
+        ("Results\n: 좋다.\n\nMethod\n: 꼰다.", "좋다."),
     ],
 )
 def test_a_lead_names_the_rest_of_its_item(body: str, results: str) -> None:

@@ -1,15 +1,20 @@
 """The parts of a paper that are about each facet: their lines, and the author's text of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from digest_tui.model.digest import Digest
 from digest_tui.model.entry import Entry
 from digest_tui.model.facet import Facet
 from digest_tui.model.facets import facet_of
+from digest_tui.model.inner_leads import InnerLead, inner_leads
 from digest_tui.model.lead_ends import lead_end
 from digest_tui.model.paper import Lines, Paper, Section
-from digest_tui.model.part_text import lead_text, section_text
+from digest_tui.model.part_frames import container_end, element_end
+from digest_tui.model.part_text import lead_text, part_of_lines, section_text
 from digest_tui.notation.lead_marks import LeadStyle, lead_mark
+from digest_tui.notation.named_lines import named_mark, row_mark
 from digest_tui.notation.sentences import first_sentence_of
 
 
@@ -20,7 +25,16 @@ class FacetPart(NamedTuple):
     first: int
     last: int
     name: str
-    """The lead that opens the first of them; empty below a heading."""
+    """The lead that opens the first of them; empty below a heading, which is the line above."""
+    start: int = 0
+    """The index in the first line at which it begins."""
+    stop: int | None = None
+    """The index in the last line at which it ends, where the next part begins on that line."""
+
+    @property
+    def line(self) -> int:
+        """The line of its lead or heading."""
+        return self.first if self.name else self.first - 1
 
 
 def facet_parts(entry: Entry) -> list[FacetPart]:
@@ -30,7 +44,12 @@ def facet_parts(entry: Entry) -> list[FacetPart]:
     included. Elsewhere a lead names its list item, or what follows up to the next label or heading. The row of a table
     has no lines of its own: see `row_parts`.
     """
-    return [part for run in _runs(entry.paper) for part in _parts(entry, run)]
+    return parts_of(entry.digest, entry.paper)
+
+
+def parts_of(digest: Digest, paper: Paper) -> list[FacetPart]:
+    """Do as `facet_parts` for a paper of a digest."""
+    return [part for run in _runs(paper) for part in _parts(digest.lines, paper, run)]
 
 
 def row_parts(entry: Entry) -> list[FacetPart]:
@@ -77,13 +96,16 @@ def first_sentence(entry: Entry, facet: Facet | None = None) -> str:
 
 def _texts(entry: Entry) -> Iterator[tuple[FacetPart, str]]:
     for part in row_parts(entry):
-        yield part, lead_text((entry.paper.excerpt or "").split("\n")[part.first : part.last])
+        yield part, lead_text((entry.paper.excerpt or "").split("\n")[part.first : part.last], part.name)
     lines, markers = entry.digest.lines, set(entry.digest.markers)
     for part in facet_parts(entry):
         own: Sequence[str] = lines[part.first : part.last]
         if markers:
             own = [line for number, line in enumerate(own, part.first) if number not in markers]
-        yield part, lead_text(own) if part.name else section_text(own)
+        if part.name:
+            yield part, lead_text(part_of_lines(own, part.start, part.stop), part.name)
+        else:
+            yield part, section_text(lines[part.first - 1], own)
 
 
 def _prose(entry: Entry) -> Iterable[str]:
@@ -94,7 +116,7 @@ def _prose(entry: Entry) -> Iterable[str]:
     for number, line in entry.body_lines():
         if number in headings and not is_row:
             yield ""
-        elif number in leads and (mark := lead_mark(line)) and mark.style is LeadStyle.WEAK:
+        elif number in leads and (mark := named_mark(line, "")).style is LeadStyle.WEAK:
             yield from ("", line[mark.end :])
         else:
             yield line
@@ -108,10 +130,11 @@ def _runs(paper: Paper) -> Iterator[Lines]:
         yield paper.page
 
 
-def _parts(entry: Entry, run: Lines) -> list[FacetPart]:
-    paper, lines = entry.paper, entry.digest.lines
+def _parts(lines: Sequence[str], paper: Paper, run: Lines) -> list[FacetPart]:
     sections = [section for section in paper.sections if run.first < section.line <= run.last]
-    titles = {lead.line - 1: lead.title for lead in paper.leads if run.first < lead.line <= run.last}
+    # Of several on a line it is the first that opens it.
+    titles = {lead.line - 1: lead.title for lead in reversed(paper.leads) if run.first < lead.line <= run.last}
+    titles = dict(sorted(titles.items()))
     if not sections:
         return list(_by_leads(lines, titles, run, paper.meta))
     found: list[FacetPart] = []
@@ -120,7 +143,8 @@ def _parts(entry: Entry, run: Lines) -> list[FacetPart]:
     for section, last in _outermost(sections, run):
         facet = facet_of(section.title)
         if facet is not None:
-            found.append(FacetPart(facet, section.line, last, ""))
+            inner = container_end(lines, section.line - 1, last)
+            found.append(FacetPart(facet, section.line, element_end(lines, section.line, inner, run.last), ""))
         found += _by_leads(lines, titles, Lines(free, section.line - 1), paper.meta)
         free = last if facet is not None else section.line
     found += _by_leads(lines, titles, Lines(free, run.last), paper.meta)
@@ -144,9 +168,24 @@ def _by_leads(lines: Sequence[str], titles: Mapping[int, str], run: Lines, meta:
     if not titles:
         return
     inside = {number: title for number, title in titles.items() if run.first <= number < run.last}
+    # A row ends no text: a table may belong to it.
+    labels = {number: title for number, title in inside.items() if row_mark(lines[number]) is None}
     held = frozenset(meta)
     end = run.first
     for number, title in inside.items():
-        if number >= end and (facet := facet_of(title)) is not None:
-            end = lead_end(lines, number, run.last, inside, held)
-            yield FacetPart(facet, number, end, title)
+        if number < end:
+            continue
+        names = [InnerLead(title, 0), *inner_leads(lines[number])]
+        for name, following in pairwise(names):
+            end = number + 1
+            if (facet := facet_of(name.title)) is not None:
+                yield FacetPart(facet, number, end, name.title, name.start, following.start)
+        name = names[-1]
+        if (facet := facet_of(name.title)) is not None:
+            column = max(name.start, named_mark(lines[number], title).end)
+            if number in labels:
+                end = lead_end(lines, number, run.last, labels, held)
+            else:
+                end = run.last if column >= len(lines[number].rstrip()) else number + 1
+            end = element_end(lines, number, end, run.last, column)
+            yield FacetPart(facet, number, end, name.title, name.start)

@@ -111,7 +111,8 @@ TAILS = (
 )
 """Words that may follow a name without changing its subject: particles, and words for a kind of text."""
 
-_MARKUP = re.compile(r"\{[^{}]*\}|<[^<>]*>|(?<=\])\([^()]*\)")
+_MARKUP = re.compile(r"\{[^{}]*\}|<[^<>]*>|(?<=\])\([^()]*\)|^\W*:[a-z0-9_+-]+:")
+_ROUND = re.compile(r"\([^()]*\)")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _EDGE = re.compile(r"^[\W_]+")
 _NUMBER = re.compile(
@@ -157,7 +158,9 @@ def _name(title: str) -> str:
     text = _MARKUP.sub("", text)
     plain = _BRACKETED.sub(" ", text)
     # All of it in brackets: `【方法】`, `[Method](#method)`.
-    text = _EDGE.sub("", plain if any(map(str.isalpha, plain)) else text)
+    # All of it in brackets: `【方法】`, `[Method (방법)](#method)`.
+    outer = next((words for words in (plain, _ROUND.sub(" ", text)) if any(map(str.isalpha, words))), text)
+    text = _EDGE.sub("", outer)
     if number := _NUMBER.match(text):
         text = text[number.end() :]
     return _SUBTITLE.split(text, maxsplit=1)[0].strip()

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from digest_tui.model.facets import facet_of
 from digest_tui.notation.fences import in_fences
-from digest_tui.notation.lead_marks import LeadMark, lead_mark, precedes_link
+from digest_tui.notation.lead_marks import LeadMark, LeadStyle, lead_mark, precedes_link
+from digest_tui.notation.named_lines import definition_start, named_mark
 from digest_tui.patterns import pattern
 
 _INDENT = pattern(r"[ \t>]*")
 _ITEM = pattern(r"[ \t>]*(?:(?P<number>[0-9]{1,9}[.)](?=\s|$))|[-*+•‣◦▪·](?=\s|$)|<li\b)")
-_DETAILS = pattern(r"<(/?)details\b", re.IGNORECASE)
+_CALLOUT = pattern(r"[ \t]*>[ \t]*\[!")
 _BULLETS = ("-", "*", "+")
 _CODE_INDENT = 4
 """Columns of indentation from which on a line is no label beside one that has none."""
@@ -38,32 +39,30 @@ def lead_end(lines: Sequence[str], first: int, limit: int, titles: Mapping[int, 
     if first + 1 < limit and first + 1 in titles and own[:2] == lines[first + 1][:2] and own[:1] in _BULLETS:
         # Most leads are followed by another one.
         return first + 1
-    mark = lead_mark(own)
-    if mark is None:
-        return limit
+    mark = named_mark(own, titles[first])
     depth = _depth(own)
     texts = lines[first + 1 : limit]
     following = next((text for text in texts if text.strip()), "")
     # Alone on its line, with nothing nested below, an item is the title of what stands beside it.
     is_title = mark.is_alone and _depth(following) <= depth
-    open_folds = 1
+    is_definition = mark.is_alone and definition_start(following) > 0
     blank = False
     for number, (text, is_code) in enumerate(zip(texts, in_fences(texts), strict=True), first + 1):
         if is_code:
             continue
         if not text.strip():
+            if _CALLOUT.match(own):
+                return number
             blank = True
             continue
-        if mark.folds:
-            open_folds += sum(-1 if tag[1] else 1 for tag in _DETAILS.finditer(text))
-            if not open_folds:
-                return number
         line = _Line(text, _depth(text) - depth, _ITEM.match(text), titles.get(number), number in meta)
+        if is_definition and blank and line.deeper <= 0 and not definition_start(text):
+            return number
         if mark.is_item:
             if _ends_item(line, own, blank=blank, is_title=is_title):
                 return number
             blank = blank and line.deeper <= 0
-        elif _ends_label(line, mark, blank=blank):
+        elif _ends_label(line, mark, blank=blank) or (_is_name_alone(mark, own) and _is_like(text, own)):
             return number
     return limit
 
@@ -91,6 +90,17 @@ def _ends_label(line: _Line, mark: LeadMark, *, blank: bool) -> bool:
     if line.deeper < 0 and (blank or line.item is not None):
         return True
     return (line.is_held and "<" not in line.text) or (line.item is None and precedes_link(line.text))
+
+
+def _is_name_alone(mark: LeadMark | None, line: str) -> bool:
+    """Return True when a line stands for a heading: a name in bold, or behind a sign, and nothing else."""
+    is_name = mark is not None and mark.style is LeadStyle.WEAK and mark.is_alone and not mark.is_item
+    return is_name and "<summary" not in line
+
+
+def _is_like(line: str, own: str) -> bool:
+    """Return True when a line stands for a heading as another one does, whatever it says."""
+    return line.lstrip()[:2] == own.lstrip()[:2] and _is_name_alone(lead_mark(line), line)
 
 
 def _depth(line: str) -> int:

@@ -4,37 +4,84 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from digest_tui.notation.lead_marks import lead_mark
+from digest_tui.notation.named_lines import definition_start, named_mark
 from digest_tui.notation.tags import BLOCKS, tag_of
 from digest_tui.patterns import pattern
 
 _QUOTE = pattern(r"[ \t]*>[ \t]?")
+_CELL = pattern(r"^\s*<(?:dd|td)\b[^<>]*>\s*", re.IGNORECASE)
+_SEPARATORS = " \t|;；/·"
+_PIPES = pattern(r"[ \t>]*\|")
+_NESTED = pattern(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+|[ \t]+")
+"""The beginning of a heading within a list item."""
 _UNDERLINE = pattern(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
 _RULE = pattern(r"[ \t>]*([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _TAGS_ONLY = pattern(rf"[ \t>]*(?:{tag_of(BLOCKS)}\s*)+$", re.IGNORECASE)
 _COMMENT = pattern(r"[ \t>]*<!--(?:(?!-->).)*-->\s*$")
 _TAG = pattern(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _BREAK = pattern(r"(?:<br\s{0,3}/?>|(?<!\\)\\)$", re.IGNORECASE)
-_CLOSING = pattern(r"</(p|li|div|dd)\s{0,3}>$", re.IGNORECASE)
+_CLOSING = pattern(r"</(p|li|div|dd|td|tr|details|section)\s{0,3}>$", re.IGNORECASE)
 _MAX_TAG = 12
 """Characters of a tag that may end a text."""
 _VOID = ("br", "hr")
 
 
-def section_text(lines: Sequence[str]) -> str:
-    """Return the text of a section whose lines begin behind its heading, or with the underline of that."""
-    return _trimmed(lines[1:] if lines and _UNDERLINE.match(lines[0]) else lines)
+def section_text(heading: str, lines: Sequence[str]) -> str:
+    """Return the text below a heading, moved to the margin where that stands in a list item or a quote."""
+    if lines and _UNDERLINE.match(lines[0]):
+        lines = lines[1:]
+    if _QUOTE.match(heading):
+        lines = _unquoted(lines)
+    elif _NESTED.match(heading):
+        lines = _at_margin(lines)
+    return _trimmed(lines)
 
 
-def lead_text(lines: Sequence[str]) -> str:
-    """Return the text of a part that opens with its lead, moved to the margin."""
-    mark = lead_mark(lines[0]) if lines else None
-    if mark is None:
-        return _trimmed(lines)
+def part_of_lines(lines: Sequence[str], start: int, stop: int | None) -> list[str]:
+    """Return lines from an index in the first on; with `stop` that line up to there, without what separates parts."""
+    if stop is None:
+        return [line[start:] if number == 0 else line for number, line in enumerate(lines)]
+    piece = lines[0][start:stop].rstrip(_SEPARATORS)
+    while end := _BREAK.search(piece, max(0, len(piece) - _MAX_TAG)):
+        piece = piece[: end.start()].rstrip(_SEPARATORS)
+    return [piece]
+
+
+def lead_text(lines: Sequence[str], title: str) -> str:
+    """Return the text of a part that opens with its lead `title`, moved to the margin."""
+    if not lines:
+        return ""
+    mark = named_mark(lines[0], title)
     rest = list(lines[1:])
     if _QUOTE.match(lines[0]):
-        rest = [line[quote.end() :] if (quote := _QUOTE.match(line)) else line for line in rest]
-    return _trimmed([lines[0][mark.end :].lstrip(), *_at_margin(rest)])
+        rest = _unquoted(rest)
+    first = lines[0][mark.end :].lstrip()
+    if not first:
+        rest = _defined(rest)
+    elif _PIPES.match(lines[0]):
+        first = first.rstrip().removesuffix("|")
+    return _trimmed(_uncelled([first, *_at_margin(rest)]))
+
+
+def _uncelled(lines: list[str]) -> list[str]:
+    """Return lines without the tag that opens the cell or the definition which they are."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    lines[first] = _CELL.sub("", lines[first])
+    return lines
+
+
+def _defined(lines: list[str]) -> list[str]:
+    """Return the lines of a definition without the colon before it; any other lines as they are."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if lines and (start := definition_start(lines[first])):
+        lines[first] = " " * start + lines[first][start:]
+        below = [len(line) - len(line.lstrip(" ")) for line in lines[first + 1 :] if line.strip()]
+        lines[first] = lines[first][max(0, start - min([start, *below])) :]
+    return lines
+
+
+def _unquoted(lines: Sequence[str]) -> list[str]:
+    return [line[quote.end() :] if (quote := _QUOTE.match(line)) else line for line in lines]
 
 
 def _at_margin(lines: Sequence[str]) -> list[str]:

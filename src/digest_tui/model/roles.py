@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from digest_tui.model.digest import Digest
 from digest_tui.model.facet import Facet
-from digest_tui.model.facets import facet_of
+from digest_tui.model.facet_parts import parts_of
 from digest_tui.model.paper import Paper
 
 
@@ -37,7 +37,7 @@ class LineRole:
     paper: int | None = None
     """The paper's position in the digest, counted from 1; None outside of papers."""
     facet: Facet | None = None
-    """The subject of the section or the lead."""
+    """The subject of the part of the paper that the section or the lead begins; within such a part they begin none."""
 
 
 def line_roles(digest: Digest) -> tuple[LineRole, ...]:
@@ -48,10 +48,11 @@ def line_roles(digest: Digest) -> tuple[LineRole, ...]:
     roles = list(_by_extent(digest))
     # What says more about a line is written later, and the first of several papers last.
     for paper in reversed(digest.papers):
+        facets = {part.line: part.facet for part in reversed(parts_of(digest, paper))}
         for lead in paper.leads:
-            roles[lead.line - 1] = LineRole(Role.LEAD, paper.position, facet_of(lead.title))
+            roles[lead.line - 1] = LineRole(Role.LEAD, paper.position, facets.get(lead.line - 1))
         for section in paper.sections:
-            roles[section.line - 1] = LineRole(Role.SECTION, paper.position, facet_of(section.title))
+            roles[section.line - 1] = LineRole(Role.SECTION, paper.position, facets.get(section.line - 1))
         for line in paper.meta:
             roles[line] = LineRole(Role.META, paper.position)
     for paper in reversed(digest.papers):

@@ -37,15 +37,13 @@ class LeadMark(NamedTuple):
     """True when the line is a list item."""
     is_alone: bool
     """True when nothing follows on the line."""
-    folds: bool = False
-    """True for the `<summary>` of a `<details>`."""
 
 
 _MAX_LABEL = 30
 """Largest number of characters of a label that is not bold: longer ones begin a sentence."""
 _MAX_PLAIN = 160
 """Characters within which a label that is not bold has its colon."""
-_OPENINGS = ("*", "_", "<", "【", "〔", "［")
+_OPENINGS = ("*", "_", "<", "【", "〔", "［", "[", "〈", "《", "`")
 """First characters of other leads."""
 _MAX_BEFORE = 600
 """Characters of a line within which its lead ends."""
@@ -58,8 +56,8 @@ _BEFORE = pattern(
     (?P<item>(?:(?:[-*+•‣◦▪·]|[0-9]{{1,9}}[.)])[ \t]++){{1,4}}+ (?:\[[ xX]\][ \t]++)?)?+
     (?:(?P<row><li\b[^<>]*>)\s*+)?+
     (?:{_BLOCK_TAG}\s*+)*+
-    (?:
-        [^\w\s*_`<>\[\]()（）【】〔〕［］|\#"'“”‘’「」『』《》$\\:：,，.。、!?！？&@~+=/-]{{1,4}}+[ \t]?+
+    (?P<sign>
+        [^\w\s*_`<>\[\]()（）〈〉【】〔〕［］|\#"'“”‘’「」『』《》$\\:：,，.。、!?！？&@~+=/-]{{1,4}}+[ \t]?+
       | [0-9]\ufe0f?\u20e3[ \t]?+
       | [(（][0-9]{{1,2}}[)）][ \t]?+
       | [一二三四五六七八九十]{{1,3}}+、
@@ -81,16 +79,23 @@ _BOLD = pattern(
     re.VERBOSE,
 )
 _BEHIND_ALONE = r"(?:[ \t]|\\|<br\s*/?>|</(?:p|li|div)>)*+$"
+_BREAK = r"<br\s*/?>"
 _DASH = r"(?:[ \t]*[–—―][ \t]*|[ \t]+-+[ \t]+)"
 _WEAK = pattern(
     rf"""(?:
         (?:\*\*|__) (?P<bold>[^*_\n]{{1,100}}) (?:\*\*|__)
-            (?: [ \t]?[(（][^()（）\n]{{1,40}}[)）][ \t]?{_COLON} | {_DASH} | {_BEHIND_ALONE} )
-      | (?:{_TAG}\s?)++ (?P<html>[^<>\n]{{1,100}}) (?:{_TAG})++ {_BEHIND_ALONE}
+            (?: [ \t]?[(（][^()（）\n]{{1,40}}[)）][ \t]?{_COLON} | {_DASH} | {_BEHIND_ALONE} | {_BREAK}
+              | (?<=[].。](?:\*\*|__))(?=\s) )
+      | (?:{_TAG}\s?)++ (?P<html>[^<>\n]{{1,100}}) (?:{_TAG})++ (?: {_BEHIND_ALONE} | {_BREAK} )
+      | <h[1-6]\b[^<>]*> (?:{_TAG})*+ (?P<heading>[^<>\n]{{1,100}}) (?:{_TAG})*+ </h[1-6]>
+      | \[![\w-]+\][+-]?[ \t]+(?P<callout>[^\n]{{1,60}}?)\s*$
+      | (?: \[(?P<square>[^\[\]\n]{{1,40}})\](?![(\[:]) | [〈《](?P<angle>[^〈〉《》\n]{{1,40}})[〉》] ) [ \t]?{_COLON}?
+      | ` (?P<code>[^`\n]{{1,40}}) `[ \t]?{_COLON}
       | (?P<slant>[*_])(?![*_]) (?P<slanted>[^*_\n]{{1,60}}) (?: {_COLON}(?P=slant) | (?P=slant)[ \t]?{_COLON} )
     )""",
     re.VERBOSE,
 )
+_TERM = pattern(rf"(?:{_TAG})*+(?P<title>[^<>\n]{{1,100}})(?:{_TAG})*+</dt>", re.IGNORECASE)
 _SUMMARY = pattern(
     r"(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(?P<title>(?:[^<>\n]|</?\w[^<>]*>){1,200}?)</summary>",
     re.IGNORECASE,
@@ -100,7 +105,8 @@ _LINK = r"\s*(?:<?https?://|!?\[[^\]\n]*\]\()"
 _PLAIN = pattern(rf"(?P<words>{_WORD}(?:[ \t]{_WORD}){{0,2}})[ \t]?(?::(?=\s|$)|：)(?P<link>{_LINK})?")
 _GLOSS = r"(?:[ \t]?[(（][^()（）\n]{1,40}[)）])?"
 _LONG = pattern(rf"(?P<words>{_WORD}(?:[ \t]{_WORD}){{0,6}}{_GLOSS})[ \t]?(?::(?=\s|$)|：)(?!{_LINK})")
-_BRACKETED = pattern(r"[【〔［]([^【】〔〕［］]+)[】〕］]")
+_SIGNED = pattern(rf"(?P<words>{_WORD}(?:[ \t]{_WORD}){{0,3}})\s*$")
+_BRACKETED = pattern(r"[【〔［\[]([^【】〔〕［］\[\]]+)[】〕］\]]")
 _ANY_TAG = pattern(r"<[^<>]*>")
 _AFTER = pattern(r"(?:[ \t]|<br\s*/?>|(?<=[:：])[*_]{2}(?=\s|$))*+")
 _NOTHING_MORE = pattern(r"(?:[*_\s\\]|<br\s{0,3}/?>|</(?:p|li|div|details)>)*+$")
@@ -116,18 +122,23 @@ def lead_mark(line: str) -> LeadMark | None:
         return None
     start, is_item = before.end(), bool(before["item"] or before["row"])
     opening = line[start : start + 1]
+    if "<dt" in line[:start] and (term := _TERM.match(line, start)):
+        return _made(line, term["title"], term.end(), LeadStyle.BOLD, is_item)
     if opening.isalnum():
-        return _plain(line, start, is_item)
+        is_name = before["sign"] is not None and not is_item and len(line) - start <= _MAX_LABEL
+        return _plain(line, start, is_item) or (_signed(line, start) if is_name else None)
     if opening not in _OPENINGS:
         return None
     if bold := _BOLD.match(line, start, _MAX_BEFORE):
         words = bold["stars"] or bold["bars"] or bold["html"] or bold["bracket"]
         return _made(line, words, bold.end(), LeadStyle.BOLD, is_item)
     if weak := _WEAK.match(line, start, _MAX_BEFORE):
-        return _made(line, weak["bold"] or weak["html"] or weak["slanted"], weak.end(), LeadStyle.WEAK, is_item)
+        # The groups but those for pairs of marks.
+        words = next(words for name, words in weak.groupdict().items() if words and name != "slant")
+        return _made(line, words.rstrip(".。"), weak.end(), LeadStyle.WEAK, is_item)
     if opening == "<" and (summary := _SUMMARY.match(line, start)):
         title = one_line(unescaped(_ANY_TAG.sub("", summary["title"])).strip(" \t*_:："))
-        return LeadMark(title, summary.end(), LeadStyle.WEAK, False, True, folds=True) if title else None
+        return LeadMark(title, summary.end(), LeadStyle.WEAK, False, True) if title else None
     return None
 
 
@@ -141,6 +152,12 @@ def _plain(line: str, start: int, is_item: bool) -> LeadMark | None:
         return LeadMark(plain["words"], _end(line, plain.end()), LeadStyle.PLAIN, is_item, _is_alone(line, plain.end()))
     long = _LONG.match(line, start, _MAX_BEFORE)
     return _made(line, long["words"], long.end(), LeadStyle.WEAK, is_item) if long else None
+
+
+def _signed(line: str, start: int) -> LeadMark | None:
+    """Return a name that stands alone behind a sign: `■ 결과`."""
+    signed = _SIGNED.match(line, start)
+    return LeadMark(signed["words"], signed.end(), LeadStyle.WEAK, False, True) if signed else None
 
 
 def precedes_link(line: str) -> bool:

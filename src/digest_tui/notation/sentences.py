@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from digest_tui.notation.fences import in_fences
 from digest_tui.notation.lead_marks import LeadMark, LeadStyle, lead_mark
+from digest_tui.notation.named_lines import definition_start
 from digest_tui.notation.visible import BREAK, VisibleLine, join_lines, visible_lines
 from digest_tui.patterns import pattern
 from digest_tui.text import one_line
@@ -27,13 +28,13 @@ _CLOSING = "\"'”’」』）)】\\]»*_"
 _END = pattern(
     rf"""(?:
         [。！？｡]+[{_CLOSING}]*
-      | (?P<dot>[.．!?…]+)[{_CLOSING}]*(?:\s*\[[0-9, ]{{1,12}}\])?(?=\s|$|(?<=[가-힣][.!?])[가-힣A-Z])
+      | (?P<dot>[.．!?…]+)[{_CLOSING}]*(?:\s*\[[0-9, ]{{1,12}}\])?(?=\s|$|[【〔]|(?<=[가-힣][.!?])[가-힣A-Z])
     )""",
     re.VERBOSE,
 )
 _ABBREVIATION = pattern(
     r"""(?:
-        al|e\.g|i\.e|cf|vs|viz|resp|approx|ca|figs?|eqs?|eqn|secs?|sect|tabs?|refs?|ch|chap|app|appx|alg|thm|lem|prop|def
+        al|ex|esp|incl|e\.g|i\.e|cf|vs|viz|resp|approx|ca|figs?|eqs?|eqn|secs?|sect|tabs?|refs?|ch|chap|app|appx|alg|thm|lem|prop|def
       | nos?|vol|pp?|eds?|dr|prof|mrs?|ms|st|jr|sr|inc|ltd|co|corp|univ|dept|est|w\.r\.t|a\.k\.a|s\.t|i\.i\.d|u\.s|u\.k
       | e\.u|ph\.d|[mb]\.sc|arxiv|conf|proc
     )""",
@@ -44,6 +45,8 @@ _MAY_END = pattern(r"(?:etc|[ap]\.m)", re.IGNORECASE)
 """Words whose point may end a sentence as well: the next word tells."""
 _MAX_WORD = 40
 """Characters before and after a point in which the words beside it are looked for."""
+_MAX_ASIDE = 120
+"""Characters behind the end of a sentence in brackets within which these are closed."""
 _WORD_BEFORE = pattern(r"[^\s(\[“\"'‘]+$")
 _INITIAL = pattern(r"(?:[A-Z]\.)*[A-Z]$")
 _NUMBERING = pattern(r"(?:[0-9]{1,3}|[ivx]{1,4})$")
@@ -77,10 +80,22 @@ def _first(lines: Iterable[str]) -> str:
 
 def sentence_end(text: str) -> str:
     """Return a text up to the end of its first sentence."""
+    depth = last = 0
     for end in _END.finditer(text):
+        depth = max(0, depth + _depth(text, last, end.end()))
+        last = end.end()
+        if depth and _depth(text, last, last + _MAX_ASIDE) < 0:
+            # Within brackets that are closed later.
+            continue
         if end["dot"] is None or _ends_sentence(text, end):
             return text[: end.end()]
     return text
+
+
+def _depth(text: str, start: int, stop: int) -> int:
+    """Count the round brackets that a stretch of a text opens, less those that it closes."""
+    opened = text.count("(", start, stop) + text.count("（", start, stop)
+    return opened - text.count(")", start, stop) - text.count("）", start, stop)
 
 
 def weight(text: str) -> int:
@@ -136,7 +151,9 @@ def _prose(lines: Sequence[str], *, keeps_fields: bool) -> Iterator[str]:
                 mark, line, lines[number + 1] if number + 1 < len(lines) else "", keeps_fields=keeps_fields
             )
         else:
-            yield _PICTURE.sub("", line)
+            if start := definition_start(line):
+                yield ""
+            yield _PICTURE.sub("", line[start:])
 
 
 def _behind(mark: LeadMark, line: str, following: str, *, keeps_fields: bool) -> Iterator[str]:

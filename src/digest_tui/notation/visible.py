@@ -17,7 +17,7 @@ _MARKS = re.compile(r"[\[<*`_~|\\&]")
 _OPENERS = frozenset("#>-*+|`~=:0123456789 \t[<_")
 """First characters of lines that may hold more than words."""
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})[^`]*$")
-_RULE = re.compile(r"[ \t>]*(?:[-*_=][ \t]*){3,}$|[ \t]*\|?[ \t:|-]*-[ \t:-]*\|[ \t:|-]*$")
+_RULE = re.compile(r"[ \t>]*+(?:[-*_=][ \t]*+){3,}+$|(?=[ \t:|]*+-[ \t:-]*+\|)[ \t:|-]*+$")
 _BLOCK = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\#{1,6}(?=[ \t])|\[[ xX]\](?=[ \t])))+")
 _NUMBERED = re.compile(r"[ \t]*[0-9]{1,3}[.)][ \t]")
 _HEADING = re.compile(r"[ \t>]*\#{1,6}[ \t]")
@@ -30,7 +30,8 @@ _LINK = re.compile(
 _DEFINITION = re.compile(r"[ \t]{0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\S+")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]*)>")
 _BLOCK_TAG = re.compile(tag_of(BLOCKS | MEDIA), re.IGNORECASE)
-_WORD_TAG = re.compile(rf"{tag_of(WORDS)}|<!--.*?-->", re.IGNORECASE)
+_WORD_TAG = re.compile(tag_of(WORDS), re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->")
 _ESCAPED = re.compile(r"(\\[!-/:-@\[-`{-~])")
 _EMPHASIS = re.compile(r"[*`]+|~~|(?<!\w)_++|_++(?!\w)")
 _ALT = re.compile(attribute("alt"), re.IGNORECASE)
@@ -126,11 +127,17 @@ def _without_marks(text: str) -> str:
             text = _LINK.sub(_label, text)
     if "<" in text:
         text = _AUTOLINK.sub(r"\1", text)
-        text = _WORD_TAG.sub("", _BLOCK_TAG.sub(_shown, text))
+        text = _WORD_TAG.sub("", _BLOCK_TAG.sub(_shown, _without_comments(text)))
     parts = _ESCAPED.split(text) if "\\" in text else [text]
     for index, part in enumerate(parts):
         parts[index] = part[1] if index % 2 else _EMPHASIS.sub("", part.replace("|", BREAK))
     return without_stand_ins(unescaped("".join(parts)))
+
+
+def _without_comments(text: str) -> str:
+    # Behind the last end there is none: looking for it from each beginning would take quadratic time.
+    last = text.rfind("-->") + len("-->") if "<!--" in text else 0
+    return _COMMENT.sub("", text[:last]) + text[last:]
 
 
 def _code(span: str) -> str:

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Entry
 from digest_tui.model.facet import Facet
-from digest_tui.model.facet_parts import facet_parts, row_parts
+from digest_tui.model.facet_parts import FacetPart, facet_parts, row_parts
 from digest_tui.notation.visible import BREAK, join_lines, visible_lines
 from digest_tui.search.folding import fold
 from digest_tui.search.query import Field, Where
@@ -90,28 +91,47 @@ def _body(entry: Entry) -> tuple[str, list[tuple[Facet, int, int]]]:
     of_row, of_lines = row_parts(entry), facet_parts(entry)
     if not of_row and not of_lines:
         return fold(body_text(entry)), []
-    numbered = list(_lines(entry))
-    numbers = [number for number, _ in numbered]
+    pieces = list(_pieces(entry, of_lines))
+    places = [place for place, _ in pieces]
     # The lines that stand for a row come first, without numbers of the digest.
-    first = next((index for index, number in enumerate(numbers) if number >= 0), len(numbers))
+    first = next((index for index, (number, _) in enumerate(places) if number >= 0), len(places))
     parts = [
         *of_row,
         *(
-            part._replace(first=bisect_left(numbers, part.first, first), last=bisect_left(numbers, part.last, first))
+            part._replace(
+                first=bisect_left(places, (part.first, part.start), first),
+                last=bisect_left(places, (part.last, 0) if part.stop is None else (part.last - 1, part.stop), first),
+            )
             for part in of_lines
         ),
     ]
-    visible = list(visible_lines(line for _, line in numbered))
+    visible = list(visible_lines(text for _, text in pieces))
     # Cut where a facet begins or ends, and fold the pieces: folding may change lengths.
     edges = sorted({edge for part in parts for edge in (part.first, part.last)})
     starts: dict[int, int] = {}
     body = ""
     at = 0
-    for edge in (*edges, len(numbered)):
+    for edge in (*edges, len(pieces)):
         body = _appended(body, fold(join_lines(visible[at:edge])))
         starts.setdefault(edge, len(body) + (1 if body else 0))
         at = max(at, edge)
     return body, [(part.facet, _behind(body, starts[part.first], part.name), starts[part.last]) for part in parts]
+
+
+def _pieces(entry: Entry, parts: Sequence[FacetPart]) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the lines of the body, each with its number and 0; where parts begin within one, its pieces."""
+    inner: dict[int, list[int]] = {}
+    for part in parts:
+        if part.start:
+            inner.setdefault(part.first, []).append(part.start)
+        if part.stop is not None:
+            inner.setdefault(part.last - 1, []).append(part.stop)
+    for number, line in _lines(entry):
+        if number not in inner:
+            yield (number, 0), line
+            continue
+        for start, stop in pairwise([0, *sorted(set(inner[number])), len(line)]):
+            yield (number, start), line[start:stop]
 
 
 def _appended(body: str, piece: str) -> str:

@@ -24,7 +24,8 @@ class Place(NamedTuple):
     line: int
     """The line of its heading or lead in the Markdown of the paper's page, counted from 0."""
     name: str
-    """The lead; empty where the whole line is a heading."""
+    """The words of its heading or lead."""
+    is_heading: bool = False
 
 
 def key_of(facet: Facet) -> str:
@@ -36,10 +37,11 @@ def places(entry: Entry) -> list[Place]:
     """Return where the facets of a paper stand on its page, from the top."""
     lines = {number: index for index, (number, _) in enumerate(entry.body_lines()) if number >= 0}
     rows = [Place(part.facet, part.first, part.name) for part in row_parts(entry)]
+    titles = {section.line - 1: section.title for section in entry.paper.sections}
     return rows + [
-        Place(part.facet, lines[line], part.name)
+        Place(part.facet, lines[part.line], part.name or titles[part.line], not part.name)
         for part in facet_parts(entry)
-        if (line := part.first if part.name else part.first - 1) in lines
+        if part.line in lines
     ]
 
 

@@ -1,9 +1,9 @@
 """From the lines of one paper to its fields, for every format and every shape."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digest_tui.formats.shapes.paper_parts import parts_of
 from digest_tui.formats.shapes.paper_span import PaperSpan
 from digest_tui.formats.structure.document import Document
 from digest_tui.formats.words.anchors import Says, anchors
@@ -18,10 +18,9 @@ from digest_tui.formats.words.identifiers import (
 )
 from digest_tui.formats.words.inline_html import title_text
 from digest_tui.formats.words.labels import field_of
-from digest_tui.formats.words.leads import read_lead
 from digest_tui.formats.words.links import find_links
 from digest_tui.formats.words.votes import votes_in, without_votes
-from digest_tui.model import ArxivId, Lead, Paper, Section
+from digest_tui.model import ArxivId, Paper
 from digest_tui.text import MAX_LINE, one_line
 
 _ID = re.compile(r"arxiv:(?P<id>.+)")
@@ -44,6 +43,7 @@ def paper_of(document: Document, span: PaperSpan, position: int) -> Paper:
         (url for url in ([link] if link else []) + list(found.links) if arxiv and is_alphaxiv_of(url, arxiv)), None
     )
     fields = _fields(document, span, alphaxiv)
+    parts = parts_of(document, span)
     return Paper(
         title=span.title or _fallback_title(document, span),
         first=span.first,
@@ -56,8 +56,8 @@ def paper_of(document: Document, span: PaperSpan, position: int) -> Paper:
         alphaxiv_url=alphaxiv,
         votes=fields.votes,
         authors=fields.authors,
-        sections=tuple(Section(one_line(title_text(h.text)), h.level, h.line + 1) for h in span.sections),
-        leads=fields.leads,
+        sections=parts.sections,
+        leads=parts.leads,
         images=found.images,
         videos=found.videos,
         links=tuple(url for url in found.links if url not in (link, alphaxiv)),
@@ -73,7 +73,6 @@ def paper_of(document: Document, span: PaperSpan, position: int) -> Paper:
 class _Fields:
     votes: int | None
     authors: tuple[str, ...]
-    leads: tuple[Lead, ...] = ()
     meta: tuple[int, ...] = ()
 
 
@@ -83,7 +82,6 @@ def _fields(document: Document, span: PaperSpan, alphaxiv: str | None) -> _Field
     found = _Fields(span.votes, span.authors)
     no_votes = False
     whole = len(span.title) < MAX_LINE and (span.title_is_whole or _is_title_alone(document.lines[span.first], span))
-    leads: list[Lead] = []
     meta = {span.first} if whole else set()
     for number in range(span.first, span.last if span.own_text is None else span.first):
         line = document.lines[number]
@@ -93,8 +91,6 @@ def _fields(document: Document, span: PaperSpan, alphaxiv: str | None) -> _Field
             # A row of a table that holds one paper: its field and what it says.
             line = f"{row['label'].strip('* ')}: {row['value']}"
         below = number > span.first
-        if below and number != span.named and (lead := _lead(document, number, leads)):
-            leads.append(Lead(lead, number + 1))
         if number == span.named and span.title in title_text(line):
             meta.add(number)
         if below and alphaxiv and read_alphaxiv_line(line) == alphaxiv:
@@ -110,14 +106,8 @@ def _fields(document: Document, span: PaperSpan, alphaxiv: str | None) -> _Field
             found.authors = names
             if holds_all_of(names) and names_only(line, names):
                 meta.add(number)
-    found.leads, found.meta = tuple(leads), tuple(sorted(meta))
+    found.meta = tuple(sorted(meta))
     return found
-
-
-def _lead(document: Document, number: int, leads: Sequence[Lead]) -> str | None:
-    """Return the lead that opens a line; `leads` are those above it."""
-    above = document.lines[number - 1]
-    return read_lead(document.lines[number], above, is_below_lead=bool(leads) and leads[-1].line == number)
 
 
 def _votes(line: str) -> tuple[bool, int | None]:

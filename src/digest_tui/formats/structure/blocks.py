@@ -64,6 +64,11 @@ class Blocks:
     items: tuple[Item, ...] = ()
 
     @cached_property
+    def nested_on(self) -> dict[int, Heading]:
+        """The headings in lists and quotes by their lines."""
+        return {heading.line: heading for heading in self.nested_headings}
+
+    @cached_property
     def item_lines(self) -> frozenset[int]:
         """The lines on which a list item begins."""
         return frozenset(item.first for item in self.items)

@@ -74,7 +74,7 @@ class Facets:
         if not self._window.reader.size:
             # One pane alone has the screen: the one that is asked for.
             self._window.focus_pane(Pane.READER)
-        self._window.reader.go_to_part(place.line, place.name)
+        self._window.reader.go_to_part(place)
         self._window.show_status()
 
     def _top(self) -> None:

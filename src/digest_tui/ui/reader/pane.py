@@ -24,6 +24,7 @@ from digest_tui.ui.widgets.strips import overlaid_span
 
 if TYPE_CHECKING:
     from digest_tui.search.finds import Finds
+    from digest_tui.session.facet_page import Place
     from digest_tui.ui.reader.section_mark import SectionMark
 
 DEFAULT_WIDTH = 88
@@ -52,7 +53,7 @@ class Reader(CardedView):
         """The find that was gone to."""
         self._section: SectionMark | None = None
         """The heading or lead that was gone to."""
-        self._part_due: tuple[int, str] | None = None
+        self._part_due: Place | None = None
         """What to go to as soon as there is a size: a pane may be hidden until it is asked for."""
 
     # What the screen tells it
@@ -110,13 +111,13 @@ class Reader(CardedView):
 
     # Parts
 
-    def go_to_part(self, markdown_line: int, name: str) -> None:
-        """Scroll to a heading, or to the lead `name`, on a line of the Markdown, and mark it."""
+    def go_to_part(self, place: Place) -> None:
+        """Scroll to a heading or a lead, and mark it."""
         plain = self.plain_page
-        self._part_due = (markdown_line, name) if plain is None else None
+        self._part_due = place if plain is None else None
         if plain is not None:
             # Loaded at the first digit.
-            self._section = loaded("digest_tui.ui.reader.section_mark:section_mark")(plain, markdown_line, name)
+            self._section = loaded("digest_tui.ui.reader.section_mark:section_mark")(plain, place)
         if self._section is not None:
             self.scroll_to_line(self.line_of(self._section.line))
         self.refresh()
@@ -124,7 +125,7 @@ class Reader(CardedView):
     def on_resize(self) -> None:
         """Go where there was no way to as long as there was no size."""
         if self._part_due is not None:
-            self.go_to_part(*self._part_due)
+            self.go_to_part(self._part_due)
 
     def forget_part(self) -> None:
         """Mark no heading any more."""
