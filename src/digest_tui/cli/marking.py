@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from digest_tui.cli.arguments import Arguments, Parser, whole_number
+from digest_tui.cli.arguments import Arguments, Parser, whole_number, words_between
 from digest_tui.cli.listing import print_entries
 from digest_tui.cli.output import say
 from digest_tui.cli.queries import NOTHING_MATCHES, entries_found, typed_query
@@ -71,17 +71,9 @@ class MarkArguments(Arguments):
             "--dry-run", action="store_true", help="print the papers that would change, and change nothing"
         )
 
-    def take_rest(self, words: Sequence[str]) -> Sequence[str]:
-        """Take the ids among words that argparse left over, and return the unknown options.
-
-        Of a list of words argparse takes what stands on one side of an option: https://bugs.python.org/issue14191
-        """
-        end = words.index("--") if "--" in words else len(words)
-        options: list[str] = []
-        for word in words[:end]:
-            (options if word.startswith("-") and word != "-" else self.ids).append(word)
-        self.ids += words[end + 1 :]
-        return options
+    def take_rest(self, words: Sequence[str], typed: Sequence[str]) -> Sequence[str]:
+        """See `Arguments`."""
+        return words_between(words, self.ids)
 
 
 class UndoArguments(Arguments):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from digest_tui.cli.arguments import FACET_HELP, Arguments, Parser, add_text, facet_named, refuse_text
+from digest_tui.cli.arguments import FACET_HELP, Parser, QueryArguments, add_text, facet_named, refuse_text
 from digest_tui.cli.lens import markdown_lens, painted_lens, plain_lens
 from digest_tui.cli.output import print_json, print_lines, say, wants_colour
 from digest_tui.cli.queries import entries_found, typed_query
@@ -29,10 +29,9 @@ if TYPE_CHECKING:
 _NOTHING_FOUND = 1
 
 
-class ShowArguments(Arguments):
+class ShowArguments(QueryArguments):
     """The arguments of `show`."""
 
-    wanted: str
     format: str
     lens: Facet | None
     text: bool
@@ -41,7 +40,8 @@ class ShowArguments(Arguments):
     def add_to(parser: Parser) -> None:
         """Add the papers or the date to show, and how they are printed."""
         parser.add_argument(
-            "wanted",
+            "words",
+            nargs="+",
             metavar="ID|DATE|QUERY",
             help="an arXiv id, a key that `list` prints, a date, or a query",
         )
@@ -60,7 +60,7 @@ def show(arguments: ShowArguments) -> int:
     Of a file of several days those of the date. With a lens, only that facet of each paper.
     """
     refuse_text(arguments.text, arguments.format)
-    wanted = arguments.wanted
+    wanted = arguments.query or ""
     with library_to_print(arguments) as library:
         if day := parse_date(wanted, library.today()):
             return _show_day(day, arguments, library)
