@@ -28,6 +28,13 @@ def state_file(arguments: Arguments) -> Path | None:
     return (arguments.data_dir or data_dir()) / "state.db"
 
 
+def kept_state_file(arguments: Arguments) -> Path:
+    """Return the file of the state; raises UsageError for the samples, so that nothing is decided in vain."""
+    if (file := state_file(arguments)) is None:
+        raise UsageError("The samples keep no state: leave --demo out, or name a folder with --data-dir.")
+    return file
+
+
 class DigestPlaces(NamedTuple):
     """The places of the digests."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.output import say
-from digest_tui.cli.places import DigestPlaces, digest_places, named_origins, settings_file, state_file
+from digest_tui.cli.places import DigestPlaces, digest_places, kept_state_file, named_origins, settings_file, state_file
 from digest_tui.config import Settings
 from digest_tui.config_reader import LoadedSettings, load_settings
 from digest_tui.errors import SourceError, UnwritableStateError, UsageError
@@ -101,10 +101,13 @@ Use = Literal["read", "change", "make"]
 
 @contextmanager
 def opened_store(arguments: Arguments, use: Use = "read") -> Iterator[Store]:
-    """Open the state for commands that print; one that is forgotten where there is no file and none is to be made."""
+    """Open the state for commands that print; one that is forgotten where there is no file and none is to be made.
+
+    Raises UsageError for a change to the samples.
+    """
     from digest_tui.store import memory_store, open_store
 
-    file = state_file(arguments)
+    file = state_file(arguments) if use == "read" else kept_state_file(arguments)
     try:
         store = open_store(file) if file and (use == "make" or _may_exist(file)) else memory_store()
     except UnwritableStateError:
