@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from digest_tui.store.base import Store
 
 
-def read_settings(arguments: Arguments) -> LoadedSettings:
-    """Read the configuration; raises UsageError when the file that was named is not there."""
-    if arguments.config and not arguments.config.exists():
+def read_settings(arguments: Arguments, *, is_made: bool = False) -> LoadedSettings:
+    """Read the configuration; raises UsageError when the file that was named is not there, unless it will be made."""
+    if arguments.config and not is_made and not arguments.config.exists():
         raise UsageError(f"There is no configuration file {arguments.config}.")
     return load_settings(settings_file(arguments))
 
@@ -76,9 +76,9 @@ def make_library(
     return library
 
 
-def settings_to_print(arguments: Arguments) -> Settings:
-    """Read the configuration for commands that print; its problems go to standard error."""
-    loaded = read_settings(arguments)
+def settings_to_print(arguments: Arguments, *, is_made: bool = False) -> Settings:
+    """Read the configuration, as `read_settings` does, for commands that print; its problems go to standard error."""
+    loaded = read_settings(arguments, is_made=is_made)
     for warning in loaded.warnings:
         say(warning)
     return loaded.settings
