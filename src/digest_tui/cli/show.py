@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.cli.arguments import FACET_HELP, Parser, QueryArguments, add_text, facet_named, refuse_text
 from digest_tui.cli.lens import markdown_lens, painted_lens, plain_lens
+from digest_tui.cli.named_papers import STANDARD_INPUT, find_papers
 from digest_tui.cli.output import print_json, print_lines, say, wants_colour
 from digest_tui.cli.queries import entries_found, typed_query
 from digest_tui.cli.setup import library_to_print
@@ -43,7 +44,7 @@ class ShowArguments(QueryArguments):
             "words",
             nargs="+",
             metavar="ID|DATE|QUERY",
-            help="an arXiv id, a key that `list` prints, a date, or a query",
+            help="an arXiv id, a URL or a key that `list` prints, a date, or a query; - reads what `mark -` reads",
         )
         parser.add_argument(
             "-l", "--lens", type=facet_named, metavar="FACET", help=f"only this facet of each paper: {FACET_HELP}"
@@ -62,6 +63,10 @@ def show(arguments: ShowArguments) -> int:
     refuse_text(arguments.text, arguments.format)
     wanted = arguments.query or ""
     with library_to_print(arguments) as library:
+        if wanted == STANDARD_INPUT:
+            papers, are_all_known = find_papers([wanted], library)
+            code = _show_papers([*papers.values()], arguments, library)
+            return code if are_all_known else _NOTHING_FOUND
         if day := parse_date(wanted, library.today()):
             return _show_day(day, arguments, library)
         if entries := library.resolve(wanted):
