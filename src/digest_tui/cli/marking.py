@@ -58,7 +58,7 @@ class MarkArguments(Arguments):
         )  # fmt: skip
         parser.add_argument(
             "ids", nargs="*", metavar="ID",
-            help="an arXiv id, a URL or a key that `list` prints; - reads any of these, or what `list` and `search` print, "
+            help="an arXiv id, a URL or a key that `list` prints; - reads lines of these, or what `list` prints, "
             "from standard input; NAME comes before them",
         )  # fmt: skip
         parser.add_argument("--query", metavar="QUERY", help="the papers that match, instead of ids")
