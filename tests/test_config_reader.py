@@ -20,6 +20,15 @@ def test_a_missing_file_leaves_the_defaults_without_a_word(tmp_path: Path) -> No
     assert loaded.warnings == ()
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device")
+def test_a_file_without_end_leaves_the_defaults(tmp_path: Path) -> None:
+    for file in (Path("/dev/zero"), written(tmp_path, "#" * (1 << 20) + "\n")):
+        loaded = load_settings(file)
+        assert loaded.settings == Settings()
+        assert loaded.warnings == (f"{file}: the file is larger than 1 MiB; the defaults are used.",)
+    assert not load_settings(written(tmp_path, "#" * (1 << 20))).warnings
+
+
 def test_every_setting_can_be_set(tmp_path: Path) -> None:
     loaded = load_settings(
         written(

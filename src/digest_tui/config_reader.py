@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 from digest_tui.config import SETTINGS, Settings
 from digest_tui.text import one_line
 
+_MAX_BYTES = 1 << 20
+"""Far more than a person writes."""
+
 
 class LoadedSettings(NamedTuple):
     """Settings, and one sentence for each passage of the file that was passed over."""
@@ -18,13 +21,18 @@ class LoadedSettings(NamedTuple):
 def load_settings(file: Path) -> LoadedSettings:
     """Read the settings of a file, never raising; one that is missing, unreadable or broken leaves the defaults."""
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        with file.open("rb") as opened:
+            # A device such as /dev/zero has no end.
+            read = opened.read(_MAX_BYTES + 1)
+        text = read.decode("utf-8-sig")
     except FileNotFoundError:
         return LoadedSettings(Settings())
     except OSError as error:
         return _unusable(file, f"the file cannot be read ({error.strerror or error})")
     except UnicodeDecodeError:
         return _unusable(file, "the file is not UTF-8")
+    if len(read) > _MAX_BYTES:
+        return _unusable(file, f"the file is larger than {_MAX_BYTES >> 20} MiB")
     import tomllib  # noqa: PLC0415 - most starts have no configuration
 
     try:

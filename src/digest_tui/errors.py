@@ -1,5 +1,7 @@
 """The exceptions a person may see: each carries one sentence that says what, why and what next."""
 
+NO_FOLDER = "The current folder no longer exists: change to another one first."
+
 
 class DigestTuiError(Exception):
     """Base of all errors that end in a sentence for the person.

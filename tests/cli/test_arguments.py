@@ -126,12 +126,65 @@ def test_papers_to_mark_stand_before_and_after_options(argv: list[str], ids: lis
 
 
 def test_of_papers_to_mark_and_unknown_options_only_these_are_named() -> None:
-    with pytest.raises(UsageError, match=r"^unrecognized arguments: --nonsense \("):
+    with pytest.raises(UsageError, match=r"^There is no option --nonsense \("):
         parse_arguments(["mark", "read", "a", "--nonsense", "b"])
 
 
 def test_days_ago_can_be_shown() -> None:
-    assert parse_arguments(["show", "-1"]).wanted == "-1"
+    assert parse_arguments(["show", "-1"]).query == "-1"
+
+
+@pytest.mark.parametrize("command", ["search", "list", "show"])
+@pytest.mark.parametrize(
+    ("argv", "query"),
+    [
+        (["world", "model", "sort:votes"], "world model sort:votes"),
+        (["world model", "확산"], "world model 확산"),
+        (["world", "--format", "json", "model"], "world model"),
+        (["--dir", "d", "world", "--text", "model"], "world model"),
+        (["diffusion", "-video"], "diffusion -video"),
+        (["-video", "diffusion"], "-video diffusion"),
+        (["a", "-bc", "OR", "d"], "a -bc OR d"),
+        (["-bc", "a", "OR", "-de", "a"], "-bc a OR -de a"),
+        (["--", "-v", "--dir"], "-v --dir"),
+        (['title:"world model"', "is:new"], 'title:"world model" is:new'),
+        ([""], ""),
+    ],
+)
+def test_words_of_a_query_need_no_quotes(command: str, argv: list[str], query: str) -> None:
+    assert parse_arguments([command, *argv]).query == query
+
+
+def test_a_list_without_a_query_has_none() -> None:
+    assert parse_arguments(["list"]).query is None
+
+
+@pytest.mark.parametrize(
+    ("argv", "sentence"),
+    [
+        (["serch", "x"], "There is no command 'serch': did you mean `search`? (see `digest-tui --help`)"),
+        (["qqqqq"], "There is no command 'qqqqq' (see `digest-tui --help`)"),
+        (["--tody"], "There is no option --tody: did you mean --today? (see `digest-tui --help`)"),
+        (["list", "--formt=json"], "There is no option --formt: did you mean --format? (see `digest-tui list --help`)"),
+        (["unread", "--cuont"], "There is no option --cuont: did you mean --count? (see `digest-tui new --help`)"),
+        (["list", "-n"], "There is no option -n (see `digest-tui list --help`)"),
+        (["new", "kite"], "'kite' is one word too many (see `digest-tui new --help`)"),
+        (
+            ["list", "--format", "xml"],
+            "--format takes table, tsv, json or jsonl, not 'xml' (see `digest-tui list --help`)",
+        ),
+        (
+            ["mark", "red", "a"],
+            "`digest-tui mark` takes read, unread, star, unstar, later, skip, tag or untag, not 'red' "
+            "(see `digest-tui mark --help`)",
+        ),
+        (["\x1b[31mlist"], "There is no command '[31mlist': did you mean `list`? (see `digest-tui --help`)"),
+    ],
+)
+def test_what_there_is_not_is_answered_with_what_there_is(argv: list[str], sentence: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        parse_arguments(argv)
+    assert str(raised.value) == sentence
 
 
 @pytest.mark.parametrize(
@@ -140,7 +193,6 @@ def test_days_ago_can_be_shown() -> None:
         ["--nonsense"],
         ["nonsense"],
         ["show"],
-        ["show", "a", "b"],
         ["list", "--format", "xml"],
         ["list", "--limit", "-3"],
         ["list", "--limit", "many"],
@@ -161,7 +213,7 @@ def test_days_ago_can_be_shown() -> None:
         ["mark"],
         ["mark", "seen", "2511.99001"],
         ["mark", "read", "--nonsense", "2511.99001"],
-        ["list", "--format", "json", "a", "b"],
+        ["new", "--format", "json", "a", "b"],
         ["undo", "0"],
         ["undo", "-1"],
         ["undo", "all"],

@@ -1,4 +1,7 @@
+import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -36,28 +39,61 @@ def decided(at: Callable[[int], Store]) -> None:
 def test_the_table_says_when_what_happened_to_which_paper_oldest_first(run: Run, tmp_path: Path) -> None:
     log = run("log", "--data-dir", str(tmp_path))
     assert (log.code, log.err) == (0, "")
-    host = log.lines[0].split()[2]
-    assert [line.split(maxsplit=4) for line in log.lines] == [
-        ["2025-12-10", "12:00:00", host, str(n), what]
-        for n, what in enumerate(
-            [
-                f"starred        {KITES}",
-                f"marked read    {KITES}",
-                f"marked read    {WINDS}",
-                "undone         2 papers",
-                "redone         2 papers",
-                "undone         2 papers",
-                f"undone         {KITES}",
-            ],
-            1,
+    assert log.lines == [
+        f"2025-12-10 12:00:00  {what}"
+        for what in (
+            "starred        2512.99001",
+            "marked read    2512.99001",
+            "marked read    2512.99002",
+            "undone: marked read  2 papers",
+            "redone: marked read  2 papers",
+            "undone: marked read  2 papers",
+            "undone: starred  2512.99001",
         )
     ]
+
+
+def test_a_title_is_told_where_it_is_known_also_after_its_digest_is_gone(
+    run: Run, digests: Path, tmp_path: Path
+) -> None:
+    state = str(tmp_path / "state")
+    run("mark", "star", "2512.99001", "--dir", str(digests), "--data-dir", state)
+    assert run("log", "--data-dir", state).lines[0].endswith("  starred        2512.99001  Kites over `[MASK]`")
+
+
+@pytest.mark.usefixtures("decided")
+def test_only_the_newest_are_printed_when_asked(run: Run, tmp_path: Path) -> None:
+    def last(limit: int) -> list[int]:
+        return [e["n"] for e in run("log", "--data-dir", str(tmp_path), "--format", "json", "--limit", str(limit)).json]
+
+    # The undo is told by what it undid, which is not printed itself.
+    assert run("log", "--data-dir", str(tmp_path), "--limit", "1").lines[0].endswith("undone: starred  2512.99001")
+    assert (last(0), last(2), last(7), last(99)) == ([], [6, 7], [*range(1, 8)], [*range(1, 8)])
+
+
+@pytest.mark.usefixtures("decided")
+def test_each_line_of_jsonl_is_an_object_of_json(run: Run, tmp_path: Path) -> None:
+    lines = run("log", "--data-dir", str(tmp_path), "--format", "jsonl").lines
+    assert [json.loads(line) for line in lines] == run("log", "--data-dir", str(tmp_path), "--format", "json").json
+
+
+@pytest.mark.usefixtures("decided")
+def test_where_several_machines_decided_each_line_names_its_own(
+    run: Run, tmp_path: Path, at: Callable[[int], Store]
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "state.db")) as connection, connection:
+        connection.execute("UPDATE event SET host = 'other' WHERE n = 1")
+    hosts = [line.split()[2] for line in run("log", "--data-dir", str(tmp_path)).lines]
+    assert hosts.count("other") == 1
+    assert len(set(hosts)) == 2
 
 
 @pytest.mark.usefixtures("decided")
 def test_json_has_every_event_with_exactly_its_fields(run: Run, tmp_path: Path) -> None:
     events = run("log", "--data-dir", str(tmp_path), "--format", "json").json
-    assert {tuple(event) for event in events} == {("host", "n", "stamp", "session", "batch", "key", "field", "new")}
+    assert {tuple(event) for event in events} == {
+        ("host", "n", "stamp", "session", "batch", "key", "field", "new", "what", "of")
+    }
     assert [(event["n"], event["key"], event["field"], event["new"]) for event in events] == [
         (1, KITES, "star", "1"),
         (2, KITES, "status", "read"),
@@ -66,6 +102,11 @@ def test_json_has_every_event_with_exactly_its_fields(run: Run, tmp_path: Path) 
         (5, "", "live", "1"),
         (6, "", "live", "0"),
         (7, "", "live", "0"),
+    ]
+    assert [(event["what"], event["of"]) for event in events[2:5]] == [
+        ("marked read", []),
+        ("undone", ["marked read"]),
+        ("redone", ["marked read"]),
     ]
     assert [event["batch"] for event in events[3:]] == [events[1]["batch"]] * 3 + [events[0]["batch"]]
     stamps = [event["stamp"] for event in events]
@@ -76,13 +117,13 @@ def test_json_has_every_event_with_exactly_its_fields(run: Run, tmp_path: Path) 
 def test_the_table_has_tags_and_notes_in_words(run: Run, tmp_path: Path, at: Callable[[int], Store]) -> None:
     store = at(NOON)
     store.apply([Change(KITES, "tag:todo", "1")])
-    store.apply([Change(KITES, "note", "나중에\n실험")])
+    store.apply([Change(KITES, "note", "나중에")])
     store.apply([Change(KITES, "tag:todo", "0")])
     store.close()
-    assert [line.split(maxsplit=4)[4] for line in run("log", "--data-dir", str(tmp_path)).lines] == [
-        f"tagged todo    {KITES}",
-        f"noted: 나중에 실험  {KITES}",
-        f"tag todo removed  {KITES}",
+    assert [line.split(maxsplit=2)[2] for line in run("log", "--data-dir", str(tmp_path)).lines] == [
+        "tagged todo    2512.99001",
+        "noted: 나중에  2512.99001",
+        "tag todo removed  2512.99001",
     ]
 
 

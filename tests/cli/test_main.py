@@ -261,3 +261,33 @@ def test_what_needs_no_digest_loads_nothing_that_reads_one(command: str, tmp_pat
     loaded = loaded_by(command, "--data-dir", str(tmp_path))
     assert "digest_tui.store" in loaded
     assert not {name for name in loaded if name.startswith(("digest_tui.formats", "digest_tui.sources"))}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a current folder cannot be removed")
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["list", "--dir", "."],
+        ["check", "."],
+        ["state", "path", "--data-dir", "here"],
+        ["mark", "read", "a", "--demo", "--data-dir", "here"],
+        ["source", "remove", "blog"],
+    ],
+    ids=" ".join,
+)
+def test_without_a_current_folder_one_sentence_says_so(tmp_path: Path, argv: list[str]) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    path = os.pathsep.join(os.path.abspath(part) for part in sys.path)
+    ended = subprocess.run(
+        ["sh", "-c", 'cd "$0" && rmdir "$0" && exec "$@"', str(folder), sys.executable, "-m", "digest_tui", *argv],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env=os.environ | {"PYTHONPATH": path},
+    )
+    assert ended.returncode in (2, 3)
+    assert (ended.stdout, ended.stderr) == (
+        "",
+        "digest-tui: The current folder no longer exists: change to another one first.\n",
+    )

@@ -146,8 +146,52 @@ def test_standard_input_that_is_no_text_names_unknown_ids(call: Call, typed: Cal
     typed(b"\xff\xfe\n2512.99001\n")
     marked = call("mark", "read", "-")
     assert marked.code == 1
-    assert UNKNOWN in marked.err
+    assert marked.err.startswith("digest-tui: Line 1 of standard input names no paper: ")
     assert states(call)[0] == ["read", ""]
+
+
+@pytest.mark.parametrize("how", ["table", "tsv", "json", "jsonl"])
+@pytest.mark.parametrize("command", [["list"], ["search", "연"], ["new"]], ids=lambda argv: argv[0])
+def test_what_other_commands_print_is_taken_as_it_is(
+    call: Call, typed: Callable[[bytes], None], how: str, command: list[str]
+) -> None:
+    printed = call(*command, "--format", how)
+    assert printed.code == 0
+    ids = {row.split("\t")[0] for row in call(*command, "--format", "tsv").lines}
+    typed(printed.out.encode())
+    marked = call("mark", "star", "-")
+    assert (marked.code, marked.err) == (0, f"digest-tui: {len(ids)} paper{'s' * (len(ids) > 1)} starred\n")
+    assert {row.split("\t")[0] for row in call("list", "is:starred", "--format", "tsv").lines} == ids
+
+
+def test_addresses_are_taken_and_a_line_that_names_no_paper_is_named(
+    call: Call, typed: Callable[[bytes], None]
+) -> None:
+    lines = (
+        "https://arxiv.org/pdf/2512.99001v2", "", "Not a paper, however long this line that was pasted is",
+        '{"key": "arxiv:2512.99002"}', '{"key": 3}', "{broken", "2512.99001",
+    )  # fmt: skip
+    typed("\n".join(lines).encode())
+    marked = call("mark", "star", "-")
+    advice = "; `digest-tui list --format tsv` prints the ids."
+    assert (marked.code, marked.err.splitlines()) == (
+        1,
+        [
+            f"digest-tui: Line 3 of standard input names no paper: 'Not a paper, however long this line tha…'{advice}",
+            f"digest-tui: Line 5 of standard input names no paper: '{{\"key\": 3}}'{advice}",
+            f"digest-tui: Line 6 of standard input names no paper: '{{broken'{advice}",
+            "digest-tui: 2 papers starred",
+        ],
+    )
+
+
+def test_papers_of_standard_input_are_shown(call: Call, typed: Callable[[bytes], None]) -> None:
+    typed(b"2512.99002\nhttps://arxiv.org/abs/2512.99001\n")
+    assert [paper["arxiv_id"] for paper in call("show", "-", "--format", "json").json] == ["2512.99002", "2512.99001"]
+    typed(b"2512.99002\nnone\n")
+    shown = call("show", "-")
+    assert (shown.code, shown.lines[0]) == (1, "Two Winds")
+    assert shown.err.startswith("digest-tui: Line 2 of standard input names no paper: 'none'")
 
 
 def test_nothing_on_standard_input_changes_nothing(call: Call, typed: Callable[[bytes], None]) -> None:

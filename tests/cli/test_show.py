@@ -113,7 +113,7 @@ def test_today_is_the_local_date(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "wanted", ["2512.99009", "-", "Three Winds", "Kites under `[MASK]`", "", "1999-01-01", "-3", "v2"]
+    "wanted", ["2512.99009", "?", "Three Winds", "Kites under `[MASK]`", "", "1999-01-01", "-3", "v2"]
 )
 def test_what_is_not_there_is_said(run: Run, digests: Path, wanted: str) -> None:
     shown = run("show", wanted, "--dir", str(digests))

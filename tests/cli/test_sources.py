@@ -21,6 +21,15 @@ def push(remote: Path, files: dict[str, str]) -> None:
     git(work, "push", "--quiet", "--force", str(remote), "HEAD")
 
 
+def test_the_first_source_makes_the_configuration_that_was_named(run: Run, digests: Path, tmp_path: Path) -> None:
+    file = tmp_path / "of" / "mine.toml"
+    assert run("source", "list", "--config", str(file)).err == f"digest-tui: There is no configuration file {file}.\n"
+    assert run("source", "add", str(digests), "--config", str(file)).code == 0
+    assert run("source", "list", "--config", str(file)).lines[0].endswith(f"\t{digests}")
+    assert run("list", "--limit", "1", "--config", str(file)).code == 0
+    assert not config_file().exists()
+
+
 def test_a_repository_is_added_read_brought_up_to_date_and_removed(run: Run, remote: Path) -> None:
     assert run("source", "add", str(remote)).code == 0
     assert run("source", "list").lines == [f"log\t{remote}"]

@@ -61,6 +61,16 @@ def test_the_backup_of_a_damaged_file_says_what_is_in_it(run: Run, tmp_path: Pat
     assert "state backup" in checked.err
 
 
+@pytest.mark.parametrize(
+    "argv", [["mark", "read", "2512.99101"], ["mark", "star", "--query", "is:new"], ["undo"]], ids=" ".join
+)
+def test_nothing_is_decided_in_vain_about_the_samples(run: Run, argv: list[str]) -> None:
+    told = run("--demo", *argv)
+    assert (told.code, told.out) == (2, "")
+    assert told.err == ("digest-tui: The samples keep no state: leave --demo out, or name a folder with --data-dir.\n")
+    assert run("--demo", "mark", "star", "--query", "is:new", "--dry-run").code == 0
+
+
 def test_the_state_of_the_samples_has_no_file(run: Run) -> None:
     told = run("state", "path", "--demo")
     assert told.code == 2

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest_tui.search.fields import closest, closest_field, field_named, listed, query_help
+from digest_tui.search.fields import closest_field, field_named, query_help
 
 HELP = """\
 queries:
@@ -71,20 +71,6 @@ def test_what_is_no_field_has_no_row() -> None:
 )
 def test_the_field_that_was_perhaps_meant(typed: str, meant: str) -> None:
     assert closest_field(typed) == meant
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"), [("STARED", "starred"), ("raed", "read"), ("unred", "unread"), ("q", ""), ("ab", "a")]
-)
-def test_the_word_that_was_perhaps_meant(typed: str, meant: str) -> None:
-    assert closest(typed, ["starred", "read", "unread", "a"]) == meant
-
-
-@pytest.mark.parametrize(
-    ("words", "sentence"), [([], ""), (["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")]
-)
-def test_words_are_listed(words: list[str], sentence: str) -> None:
-    assert listed(words) == sentence
 
 
 def test_the_help_is_the_table() -> None:

@@ -8,9 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from digest_tui.errors import UsageError
+from digest_tui.patterns import pattern
+from digest_tui.text import one_line
 
 if TYPE_CHECKING:
     from digest_tui.model.facet import Facet
+
+
+_MAX_NAME = 40
+"""Characters of a name that there is not, in the sentence that says so."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -29,6 +35,25 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message} (see `{self.prog} --help`)")
+
+    def options(self) -> list[str]:
+        """Return the names of its options."""
+        return list(self._option_string_actions)
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        # argparse prints every choice and suggests none; it has no public way to say it otherwise.
+        if action.choices is None or value in action.choices:
+            return
+        from digest_tui.similar import closest, listed
+
+        names = [str(choice) for choice in action.choices]
+        name = one_line(str(value), _MAX_NAME)
+        if action.nargs == argparse.PARSER:
+            meant = closest(name, names)
+            perhaps = f": did you mean `{meant}`?" if meant else ""
+            self.error(f"There is no command {name!r}{perhaps}")
+        what = action.option_strings[0] if action.option_strings else f"`{self.prog}`"
+        self.error(f"{what} takes {listed(names)}, not {name!r}")
 
 
 class Arguments(argparse.Namespace):
@@ -55,9 +80,46 @@ class Arguments(argparse.Namespace):
     def add_to(parser: Parser) -> None:
         """Tell the parser of a command what it takes beyond where things are."""
 
-    def take_rest(self, words: Sequence[str]) -> Sequence[str]:
-        """Take words that argparse could not place, and return those that are none of this command's."""
+    def take_rest(self, words: Sequence[str], typed: Sequence[str]) -> Sequence[str]:
+        """Take words that argparse left over, of all that were typed; return those that this command does not know."""
         return words
+
+
+class QueryArguments(Arguments):
+    """The arguments of a command that takes the words of a query, quoted or not."""
+
+    words: list[str]
+
+    @property
+    def query(self) -> str | None:
+        """The words as one query; None without any."""
+        return " ".join(self.words) if self.words else None
+
+    def take_rest(self, words: Sequence[str], typed: Sequence[str]) -> Sequence[str]:
+        """See `Arguments`; in a query `-video` excludes a word, where `-v` would be an option."""
+        options = words_between(words, self.words, is_word=_EXCLUDED.match)
+        left, self.words = self.words, []
+        for word in typed:
+            if word in left:
+                left.remove(word)
+                self.words.append(word)
+        return options
+
+
+_EXCLUDED = pattern("-[^-].")
+
+
+def words_between(rest: Sequence[str], taken: list[str], is_word: Callable[[str], object] = "-".__eq__) -> list[str]:
+    """Take the words among what argparse left over, and return the unknown options.
+
+    Of a list of words argparse takes what stands on one side of an option: https://bugs.python.org/issue14191
+    """
+    end = rest.index("--") if "--" in rest else len(rest)
+    options: list[str] = []
+    for word in rest[:end]:
+        (options if word.startswith("-") and not is_word(word) else taken).append(word)
+    taken += rest[end + 1 :]
+    return options
 
 
 class RowsArguments(Arguments):

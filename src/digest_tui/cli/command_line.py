@@ -1,13 +1,15 @@
 """The reading of the command line."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from digest_tui import __version__, first_frame
 from digest_tui.cli.arguments import FACET_HELP, Arguments, Parser, facet_named
 from digest_tui.cli.subcommands import SUBCOMMANDS, subcommand
 from digest_tui.errors import UsageError
+from digest_tui.text import one_line
 
 _EXIT_CODES = """\
 exit codes: 0 ok, 1 nothing found or a check failed, 2 usage, configuration or
@@ -21,14 +23,20 @@ _APART = (
 """Options of the reader that exclude each other, and why; all others combine."""
 
 
+_MAX_WORD = 40
+"""Characters of a word that is refused, in the sentence that says so."""
+_ALIKE = 0.7
+"""The least similarity of an option to the one that was typed."""
+
+
 def parse_arguments(argv: Sequence[str]) -> Arguments:
     """Parse the command line; raises UsageError, and SystemExit after `--help` and `--version`."""
-    parser = _parser(argv)
+    parser, commands = _parser(argv)
     arguments, rest = parser.parse_known_args(argv, namespace=Arguments())
     if arguments.command:
         arguments = subcommand(arguments.command).arguments_class()(**vars(arguments))
-    if unknown := arguments.take_rest(rest):
-        parser.error(f"unrecognized arguments: {' '.join(unknown)}")
+    if unknown := arguments.take_rest(rest, argv):
+        _refuse(unknown[0], commands.get(arguments.command or "", parser))
     # A subcommand's parser starts with an empty list, so what stands before it is kept under another name.
     arguments.dirs = [*arguments.dirs, *arguments.further_dirs]
     if arguments.demo and arguments.dirs:
@@ -44,7 +52,18 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
     return arguments
 
 
-def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
+def _refuse(word: str, parser: Parser) -> NoReturn:
+    """Raise UsageError for a word that nothing takes, with the most similar option."""
+    from digest_tui.similar import closest
+
+    name = one_line(word.partition("=")[0], _MAX_WORD)
+    if not word.startswith("-"):
+        parser.error(f"{name!r} is one word too many")
+    meant = closest(name, parser.options(), alike=_ALIKE)
+    parser.error(f"There is no option {name}" + (f": did you mean {meant}?" if meant else ""))
+
+
+def _parser(argv: Sequence[str]) -> tuple[Parser, Mapping[str, Parser]]:
     parser = Parser(
         prog="digest-tui",
         description="Read and triage daily paper digests.\nWithout a command, open the reader where you left off.",
@@ -76,11 +95,10 @@ def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument(first_frame.FLAG, action="store_true", help="do not start with the saved screen")
     _add_places(parser, dest="dirs", is_command=False)
     parser.set_defaults(further_dirs=[])
-    _add_commands(parser, argv)
-    return parser
+    return parser, _add_commands(parser, argv)
 
 
-def _add_commands(whole: argparse.ArgumentParser, argv: Sequence[str]) -> None:
+def _add_commands(whole: Parser, argv: Sequence[str]) -> Mapping[str, Parser]:
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=Parser)
     for row in SUBCOMMANDS:
         typed = [name for name in (row.name, *row.other_names) if name in argv]
@@ -95,6 +113,7 @@ def _add_commands(whole: argparse.ArgumentParser, argv: Sequence[str]) -> None:
         row.arguments_class().add_to(parser)
         for name in typed:
             commands.choices[name] = parser
+    return commands.choices
 
 
 def _add_places(parser: argparse.ArgumentParser, *, dest: str, is_command: bool) -> None:

@@ -1,11 +1,12 @@
-"""`digest-tui log`: every decision that was made or taken back."""
+"""`digest-tui log`: every decision that was made or undone."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
-from digest_tui.cli.arguments import Arguments, Parser
-from digest_tui.cli.output import print_json, print_lines, say
+from digest_tui.cli.arguments import Arguments, Parser, whole_number
+from digest_tui.cli.output import json_line, print_json, print_lines, say
 from digest_tui.cli.setup import opened_store
 from digest_tui.counts import counted
 from digest_tui.model import Event
@@ -13,48 +14,96 @@ from digest_tui.text import one_line, sanitize
 from digest_tui.triage.wording import logged
 
 _NOTHING_FOUND = 1
+_WHAT_CELLS = 13
+"""The least width of what happened, so that papers mostly stand below one another."""
+_ARXIV = "arxiv:"
 
 
 class LogArguments(Arguments):
     """The arguments of `log`."""
 
     format: str
+    limit: int | None
 
     @staticmethod
     def add_to(parser: Parser) -> None:
-        """Add how decisions are printed."""
-        parser.add_argument("--format", choices=["table", "json"], default="table", help="default: %(default)s")
+        """Add how decisions are printed, and how many."""
+        parser.add_argument(
+            "--format", choices=["table", "json", "jsonl"], default="table", help="default: %(default)s"
+        )
+        parser.add_argument("--limit", type=whole_number(0), metavar="N", help="print only the N newest")
+
+
+class _Logged(NamedTuple):
+    """An event, and what it was about."""
+
+    event: Event
+    what: str
+    """What happened, in words: "starred", "undone"."""
+    of: tuple[str, ...]
+    """For an undo or a redo what it took back or made again, each once: "marked read"."""
+    keys: tuple[str, ...]
+    """The papers that it was about."""
 
 
 def print_log(arguments: LogArguments) -> int:
     """Print the log, oldest first; the digests play no part."""
     with opened_store(arguments) as store:
         events = list(store.events())
-    if arguments.format == "json":
-        print_json([_printable(event) for event in events])
-    else:
-        print_lines(_rows(events))
+        shown = list(_told(events))
+        if arguments.limit is not None:
+            shown = shown[max(0, len(shown) - arguments.limit) :]
+        titles = {known.key: known.title for known in store.known({key for each in shown for key in each.keys})}
+    match arguments.format:
+        case "json":
+            print_json([_printable(each) for each in shown])
+        case "jsonl":
+            print_lines(json_line(_printable(each)) for each in shown)
+        case _:
+            print_lines(_rows(shown, titles, several_hosts=len({event.host for event in events}) > 1))
     if not events:
         say("Nothing has been decided yet.")
         return _NOTHING_FOUND
     return 0
 
 
-def _printable(event: Event) -> dict[str, object]:
-    """Return an event fit to print: other programs may have written the file."""
-    return {name: sanitize(value) if isinstance(value, str) else value for name, value in event._asdict().items()}
-
-
-def _rows(events: Sequence[Event]) -> Iterator[str]:
-    papers: dict[str, set[str]] = defaultdict(set)
+def _told(events: Sequence[Event]) -> Iterator[_Logged]:
+    batches: dict[str, list[Event]] = {}
     for event in events:
         if event.key:
-            papers[event.batch].add(event.key)
+            batches.setdefault(event.batch, []).append(event)
     for event in events:
         # What is undone is a batch: its event names no paper itself.
-        keys = {event.key} if event.key else papers[event.batch]
-        what = one_line(next(iter(keys))) if len(keys) == 1 else counted(len(keys), "paper")
-        yield f"{_local_time(event.stamp)}  {one_line(event.host)} {event.n:>6}  {logged(event):13}  {what}"
+        done = [event] if event.key else batches.get(event.batch, [])
+        of = () if event.key else tuple(dict.fromkeys(map(logged, done)))
+        yield _Logged(event, logged(event), of, tuple(dict.fromkeys(one.key for one in done)))
+
+
+def _printable(told: _Logged) -> dict[str, object]:
+    """Return the fields of an event and what it was, fit to print: other programs may have written the file."""
+    fields = told.event._asdict() | {"what": told.what, "of": list(told.of)}
+    return {name: sanitize(value) if isinstance(value, str) else value for name, value in fields.items()}
+
+
+def _rows(shown: Iterable[_Logged], titles: Mapping[str, str], *, several_hosts: bool) -> Iterator[str]:
+    for event, what, of, keys in shown:
+        host = f"  {one_line(event.host)}" if several_hosts else ""
+        done = f"{what}: {', '.join(of)}" if of else what
+        yield f"{_local_time(event.stamp)}{host}  {_padded(done)}  {_papers(keys, titles)}"
+
+
+def _papers(keys: Sequence[str], titles: Mapping[str, str]) -> str:
+    """Return the id and the title of a paper, or how many papers there are."""
+    if len(keys) != 1:
+        return counted(len(keys), "paper")
+    key = keys[0]
+    # The id by which `show` finds it; other keys keep what kind they are.
+    return "  ".join(filter(None, (one_line(key.removeprefix(_ARXIV)), one_line(titles.get(key, "")))))
+
+
+def _padded(text: str) -> str:
+    cells = sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+    return text + " " * (_WHAT_CELLS - cells)
 
 
 def _local_time(stamp: int) -> str:

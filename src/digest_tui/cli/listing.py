@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from digest_tui.cli.arguments import Parser, RowsArguments, refuse_text
+from digest_tui.cli.arguments import Parser, QueryArguments, RowsArguments, refuse_text
 from digest_tui.cli.output import json_line, print_json, print_lines, say
 from digest_tui.cli.queries import NOTHING_MATCHES, entries_found, typed_query
 from digest_tui.cli.setup import library_to_print
@@ -21,17 +21,15 @@ _NOTHING_FOUND = 1
 _MAX_ID_WIDTH = 24
 
 
-class ListArguments(RowsArguments):
+class ListArguments(QueryArguments, RowsArguments):
     """The arguments of `list`."""
-
-    query: str | None
 
     @staticmethod
     def add_to(parser: Parser) -> None:
         """Add the query, and how papers are printed."""
         parser.add_argument(
-            "query",
-            nargs="?",
+            "words",
+            nargs="*",
             metavar="QUERY",
             help="only the papers that match; write -- before a query that begins with -",
         )

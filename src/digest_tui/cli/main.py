@@ -1,5 +1,6 @@
 """The one door: every way out of `digest-tui` and its exit code."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -8,7 +9,7 @@ from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.command_line import parse_arguments
 from digest_tui.cli.output import prepare_streams, say
 from digest_tui.cli.subcommands import subcommand
-from digest_tui.errors import DigestTuiError
+from digest_tui.errors import NO_FOLDER, DigestTuiError, UsageError
 from digest_tui.report import report
 
 _INTERNAL_ERROR = 1
@@ -28,9 +29,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _INTERRUPTED
     except Exception as error:
         first_frame.leave()
+        if isinstance(error, FileNotFoundError) and not _has_folder():
+            # Any relative path leads here, wherever it was named.
+            say(NO_FOLDER)
+            return UsageError.exit_code
         # A traceback on the screen would show code to a person and, in a message, the text of a digest.
         say(report(error, "Stopped"))
         return _INTERNAL_ERROR
+
+
+def _has_folder() -> bool:
+    try:
+        os.getcwd()
+    except OSError:
+        return False
+    return True
 
 
 def _run(arguments: Arguments) -> int:

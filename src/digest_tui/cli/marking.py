@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import io
-import sys
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from digest_tui.cli.arguments import Arguments, Parser, whole_number
+from digest_tui.cli.arguments import Arguments, Parser, whole_number, words_between
 from digest_tui.cli.listing import print_entries
+from digest_tui.cli.named_papers import find_papers
 from digest_tui.cli.output import say
 from digest_tui.cli.queries import NOTHING_MATCHES, entries_found, typed_query
 from digest_tui.cli.setup import library_to_print, opened_store
 from digest_tui.counts import counted
 from digest_tui.errors import UsageError
-from digest_tui.model import Entry
 from digest_tui.model.state import tag_name
 from digest_tui.model.steps import Step
 from digest_tui.triage import wording
 from digest_tui.triage.marks import Mark, field_and_value
-
-if TYPE_CHECKING:
-    from digest_tui.library import Library
 
 _NOTHING_FOUND = 1
 _WOULD = {
@@ -64,24 +58,17 @@ class MarkArguments(Arguments):
         )  # fmt: skip
         parser.add_argument(
             "ids", nargs="*", metavar="ID",
-            help="an arXiv id or a key that `list` prints; - reads lines from standard input; NAME comes before them",
+            help="an arXiv id, a URL or a key that `list` prints; - reads lines of these, or what `list` prints, "
+            "from standard input; NAME comes before them",
         )  # fmt: skip
         parser.add_argument("--query", metavar="QUERY", help="the papers that match, instead of ids")
         parser.add_argument(
             "--dry-run", action="store_true", help="print the papers that would change, and change nothing"
         )
 
-    def take_rest(self, words: Sequence[str]) -> Sequence[str]:
-        """Take the ids among words that argparse left over, and return the unknown options.
-
-        Of a list of words argparse takes what stands on one side of an option: https://bugs.python.org/issue14191
-        """
-        end = words.index("--") if "--" in words else len(words)
-        options: list[str] = []
-        for word in words[:end]:
-            (options if word.startswith("-") and word != "-" else self.ids).append(word)
-        self.ids += words[end + 1 :]
-        return options
+    def take_rest(self, words: Sequence[str], typed: Sequence[str]) -> Sequence[str]:
+        """See `Arguments`."""
+        return words_between(words, self.ids)
 
 
 class UndoArguments(Arguments):
@@ -106,22 +93,19 @@ def mark(arguments: MarkArguments) -> int:
     if bool(typed) == (query is not None):
         command = f"mark {wanted} {name}".rstrip()
         raise UsageError(f"`{command}` needs papers: either their ids or --query, not both.")
-    ids = list(_all_ids(typed))
     with library_to_print(arguments, "read" if arguments.dry_run else "make") as library:
-        papers, unknown = _find(ids, library)
+        papers, are_all_known = find_papers(typed, library)
         papers |= {entry.key: entry for entry in reversed(entries_found(query, library) if query else ())}
         changes = library.decisions.mark(papers.values(), wanted, name)
         if arguments.dry_run:
             print_entries([papers[change.key] for change in changes], library, "tsv")
         else:
             library.decisions.write(changes, library.decisions.described(changes, papers.values()))
-    for paper_id in unknown:
-        say(f"No paper has the id or key {paper_id!r}; `digest-tui list --format tsv` prints the ids.")
     if query and not papers:
         say(NOTHING_MATCHES)
         return _NOTHING_FOUND
     say(_sentence(wanted, name, len(changes), len(papers) - len(changes), dry_run=arguments.dry_run))
-    return _NOTHING_FOUND if unknown else 0
+    return 0 if are_all_known else _NOTHING_FOUND
 
 
 def undo(arguments: UndoArguments) -> int:
@@ -140,37 +124,6 @@ def _tag_of(arguments: MarkArguments) -> str:
     if not arguments.ids:
         raise UsageError(f"`mark {arguments.mark}` needs the name of a tag, such as `mark {arguments.mark} todo ID`.")
     return tag_name(arguments.ids[0])
-
-
-def _all_ids(typed: Sequence[str]) -> Iterator[str]:
-    for text in typed:
-        if text == "-":
-            yield from _ids_of_standard_input()
-        else:
-            yield text
-
-
-def _ids_of_standard_input() -> Iterator[str]:
-    if isinstance(sys.stdin, io.TextIOWrapper):
-        # A byte that is no text makes an unknown id.
-        sys.stdin.reconfigure(errors="replace")
-    for line in sys.stdin or ():
-        if paper_id := line.partition("\t")[0].strip():
-            yield paper_id
-
-
-def _find(ids: Sequence[str], library: Library) -> tuple[dict[str, Entry], list[str]]:
-    """Return the papers found by key, and the ids that no paper has."""
-    papers: dict[str, Entry] = {}
-    unknown: list[str] = []
-    for paper_id in dict.fromkeys(ids):
-        if entries := library.resolve(paper_id):
-            # A title may be shared: the paper that is known by nothing else is meant.
-            entry = next((entry for entry in entries if entry.key == paper_id), entries[0])
-            papers[entry.key] = entry
-        else:
-            unknown.append(paper_id)
-    return papers, unknown
 
 
 def _sentence(mark: Mark, name: str, changed: int, already: int, *, dry_run: bool) -> str:

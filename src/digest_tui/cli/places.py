@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.cli.arguments import Arguments
 from digest_tui.config import Settings
-from digest_tui.errors import SourceError, UsageError
+from digest_tui.errors import NO_FOLDER, SourceError, UsageError
 from digest_tui.paths import config_file, data_dir, samples_dir
 
 if TYPE_CHECKING:
@@ -26,6 +26,13 @@ def state_file(arguments: Arguments) -> Path | None:
     if arguments.demo and not arguments.data_dir:
         return None
     return (arguments.data_dir or data_dir()) / "state.db"
+
+
+def kept_state_file(arguments: Arguments) -> Path:
+    """Return the file of the state; raises UsageError for the samples, so that nothing is decided in vain."""
+    if (file := state_file(arguments)) is None:
+        raise UsageError("The samples keep no state: leave --demo out, or name a folder with --data-dir.")
+    return file
 
 
 class DigestPlaces(NamedTuple):
@@ -114,5 +121,5 @@ def named_origins(origins: Sequence[Origin]) -> list[tuple[Origin, str]]:
         chosen = [origin.path for origin in origins if origin.name]
         names = names_of([origin.path for origin in once.values()], given=chosen)
     except OSError as error:
-        raise SourceError("The current folder no longer exists: change to another one first.") from error
+        raise SourceError(NO_FOLDER) from error
     return list(zip(once.values(), names, strict=True))

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from digest_tui.cli.arguments import Parser, RowsArguments, refuse_text
+from digest_tui.cli.arguments import Parser, QueryArguments, RowsArguments, refuse_text
 from digest_tui.cli.listing import print_entries, tab_separated, table_rows
 from digest_tui.cli.output import print_lines, say, wants_colour
 from digest_tui.cli.queries import NOTHING_MATCHES, typed_query
@@ -24,10 +24,9 @@ _BEFORE, _SENTENCE = 60, 200
 _BOLD = "\x1b[1m{}\x1b[22m"
 
 
-class SearchArguments(RowsArguments):
+class SearchArguments(QueryArguments, RowsArguments):
     """The arguments of `search`."""
 
-    wanted_query: str
     explain: bool
     no_aliases: bool
 
@@ -37,9 +36,10 @@ class SearchArguments(RowsArguments):
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         parser.explains_queries = True
         parser.add_argument(
-            "wanted_query",
+            "words",
+            nargs="+",
             metavar="QUERY",
-            help="words and conditions, see below; write -- before a query that begins with -",
+            help="words and conditions, see below; -- goes before a query that begins with -",
         )
         parser.add_argument(
             "--explain", action="store_true", help="print how the query was understood, not what it finds"
@@ -51,7 +51,7 @@ class SearchArguments(RowsArguments):
 def search(arguments: SearchArguments) -> int:
     """Print what a query finds, best first; every occurrence of a paper is a result."""
     refuse_text(arguments.text, arguments.format)
-    query = typed_query(arguments.wanted_query)
+    query = typed_query(arguments.query or "")
     with library_to_print(arguments) as library:
         hits = library.searching.search(query, with_aliases=not arguments.no_aliases)
         if arguments.explain:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.output import say
-from digest_tui.cli.places import DigestPlaces, digest_places, named_origins, settings_file, state_file
+from digest_tui.cli.places import DigestPlaces, digest_places, kept_state_file, named_origins, settings_file, state_file
 from digest_tui.config import Settings
 from digest_tui.config_reader import LoadedSettings, load_settings
 from digest_tui.errors import SourceError, UnwritableStateError, UsageError
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from digest_tui.store.base import Store
 
 
-def read_settings(arguments: Arguments) -> LoadedSettings:
-    """Read the configuration; raises UsageError when the file that was named is not there."""
-    if arguments.config and not arguments.config.exists():
+def read_settings(arguments: Arguments, *, is_made: bool = False) -> LoadedSettings:
+    """Read the configuration; raises UsageError when the file that was named is not there, unless it will be made."""
+    if arguments.config and not is_made and not arguments.config.exists():
         raise UsageError(f"There is no configuration file {arguments.config}.")
     return load_settings(settings_file(arguments))
 
@@ -76,9 +76,9 @@ def make_library(
     return library
 
 
-def settings_to_print(arguments: Arguments) -> Settings:
-    """Read the configuration for commands that print; its problems go to standard error."""
-    loaded = read_settings(arguments)
+def settings_to_print(arguments: Arguments, *, is_made: bool = False) -> Settings:
+    """Read the configuration, as `read_settings` does, for commands that print; its problems go to standard error."""
+    loaded = read_settings(arguments, is_made=is_made)
     for warning in loaded.warnings:
         say(warning)
     return loaded.settings
@@ -101,10 +101,13 @@ Use = Literal["read", "change", "make"]
 
 @contextmanager
 def opened_store(arguments: Arguments, use: Use = "read") -> Iterator[Store]:
-    """Open the state for commands that print; one that is forgotten where there is no file and none is to be made."""
+    """Open the state for commands that print; one that is forgotten where there is no file and none is to be made.
+
+    Raises UsageError for a change to the samples.
+    """
     from digest_tui.store import memory_store, open_store
 
-    file = state_file(arguments)
+    file = state_file(arguments) if use == "read" else kept_state_file(arguments)
     try:
         store = open_store(file) if file and (use == "make" or _may_exist(file)) else memory_store()
     except UnwritableStateError:

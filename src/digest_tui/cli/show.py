@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from digest_tui.cli.arguments import FACET_HELP, Arguments, Parser, add_text, facet_named, refuse_text
+from digest_tui.cli.arguments import FACET_HELP, Parser, QueryArguments, add_text, facet_named, refuse_text
 from digest_tui.cli.lens import markdown_lens, painted_lens, plain_lens
+from digest_tui.cli.named_papers import STANDARD_INPUT, find_papers
 from digest_tui.cli.output import print_json, print_lines, say, wants_colour
 from digest_tui.cli.queries import entries_found, typed_query
 from digest_tui.cli.setup import library_to_print
@@ -29,10 +30,9 @@ if TYPE_CHECKING:
 _NOTHING_FOUND = 1
 
 
-class ShowArguments(Arguments):
+class ShowArguments(QueryArguments):
     """The arguments of `show`."""
 
-    wanted: str
     format: str
     lens: Facet | None
     text: bool
@@ -41,9 +41,10 @@ class ShowArguments(Arguments):
     def add_to(parser: Parser) -> None:
         """Add the papers or the date to show, and how they are printed."""
         parser.add_argument(
-            "wanted",
+            "words",
+            nargs="+",
             metavar="ID|DATE|QUERY",
-            help="an arXiv id, a key that `list` prints, a date, or a query",
+            help="an arXiv id, a URL or a key that `list` prints, a date, or a query; - reads what `mark -` reads",
         )
         parser.add_argument(
             "-l", "--lens", type=facet_named, metavar="FACET", help=f"only this facet of each paper: {FACET_HELP}"
@@ -60,8 +61,12 @@ def show(arguments: ShowArguments) -> int:
     Of a file of several days those of the date. With a lens, only that facet of each paper.
     """
     refuse_text(arguments.text, arguments.format)
-    wanted = arguments.wanted
+    wanted = arguments.query or ""
     with library_to_print(arguments) as library:
+        if wanted == STANDARD_INPUT:
+            papers, are_all_known = find_papers([wanted], library)
+            code = _show_papers([*papers.values()], arguments, library)
+            return code if are_all_known else _NOTHING_FOUND
         if day := parse_date(wanted, library.today()):
             return _show_day(day, arguments, library)
         if entries := library.resolve(wanted):

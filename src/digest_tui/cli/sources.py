@@ -56,7 +56,7 @@ class SyncArguments(Arguments):
 
 def source(arguments: SourceArguments) -> int:
     """Run an action on the places that the configuration names."""
-    settings = settings_to_print(arguments)
+    settings = settings_to_print(arguments, is_made=arguments.errand == "add")
     if arguments.errand == "list":
         return _list(arguments, settings)
     if not arguments.source:

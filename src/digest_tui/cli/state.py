@@ -5,7 +5,7 @@ from pathlib import Path
 
 from digest_tui.cli.arguments import Arguments, Parser
 from digest_tui.cli.output import print_lines, say
-from digest_tui.cli.places import state_file
+from digest_tui.cli.places import kept_state_file
 from digest_tui.counts import counted
 from digest_tui.errors import UsageError
 from digest_tui.text import one_line
@@ -34,9 +34,7 @@ class StateArguments(Arguments):
 
 def state(arguments: StateArguments) -> int:
     """Run an action on the state file."""
-    file = state_file(arguments)
-    if file is None:
-        raise UsageError("The samples keep no state: leave --demo out, or name a folder with --data-dir.")
+    file = kept_state_file(arguments)
     if arguments.target and arguments.errand != "backup":
         raise UsageError(f"`state {arguments.errand}` takes no path: --data-dir names the folder of the state.")
     match arguments.errand:

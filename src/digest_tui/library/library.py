@@ -16,7 +16,7 @@ from digest_tui.library.decisions import Decisions
 from digest_tui.library.remembered import Remembered
 from digest_tui.model import Catalog, Day, Digest, DigestSummary, Entry, PaperState, Problem
 from digest_tui.model.summary import Keys
-from digest_tui.patterns import pattern
+from digest_tui.model.typed_ids import keys_meant
 from digest_tui.reading import Reading, Scan
 from digest_tui.triage.views import rows_of_day
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from digest_tui.model.record import Record
     from digest_tui.sources.base import Source
     from digest_tui.store.base import Store
-
-_VERSION = pattern(r"v[0-9]+\Z")
 
 
 class Library:
@@ -157,13 +155,11 @@ class Library:
         raise SourceError(f"The file {digest.path} no longer exists: R rescans.")
 
     def resolve(self, text: str) -> list[Entry]:
-        """Return the occurrences of a paper by key, arXiv id (with or without version) or title hash, newest first.
+        """Return the occurrences of a paper by its key, id, DOI or address, however it was pasted, newest first.
 
         For the subcommands; a decided paper that is gone is found too, where no other is.
         """
-        wanted = text.strip()
-        arxiv_id = _VERSION.sub("", wanted.removeprefix("arxiv:"))
-        keys = (wanted, f"arxiv:{arxiv_id}", f"doi:{wanted.casefold()}")
+        keys = keys_meant(text)
         if found := next(filter(None, map(self.catalog.with_key, keys)), None):
             return found
         self.look_for_gone()

@@ -22,8 +22,8 @@ def paper_keys(paper: Paper, path: str) -> tuple[str, ...]:
         keys.append(f"arxiv:{paper.arxiv.id}")
     if paper.doi:
         keys.append(f"doi:{paper.doi.casefold()}")
-    if paper.link and not paper.arxiv and not paper.doi and (normal := _normal_url(paper.link)):
-        keys.append(f"url:{normal}")
+    if paper.link and not paper.arxiv and not paper.doi and (address := url_key(paper.link)):
+        keys.append(address)
     letters = _letters(paper.title)
     if len(letters) >= MIN_TITLE_LETTERS:
         first_author = _letters(paper.authors[0]) if paper.authors else ""
@@ -47,7 +47,8 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
-def _normal_url(url: str) -> str:
+def url_key(url: str) -> str:
+    """Return the key of a paper that is known by its address alone; empty for what is no address."""
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -55,4 +56,4 @@ def _normal_url(url: str) -> str:
     if not parts.netloc:
         return ""
     host = parts.netloc.casefold().removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/')}" + (f"?{parts.query}" if parts.query else "")
+    return f"url:{host}{parts.path.rstrip('/')}" + (f"?{parts.query}" if parts.query else "")

@@ -1,11 +1,11 @@
 """The conditions of a query other than on text: fields, dates, numbers, decisions."""
 
 import operator
-import re
 from collections.abc import Callable
 
 from digest_tui.model import Entry, Status
 from digest_tui.model.facets import facet_of
+from digest_tui.model.typed_ids import arxiv_in, keys_meant
 from digest_tui.search.corpus import Corpus
 from digest_tui.search.folding import fold
 from digest_tui.search.matching import comparable
@@ -14,11 +14,6 @@ from digest_tui.search.query import Dated, Field, Has, Having, Is, State, Votes,
 Condition = Callable[[int], bool]
 """A test of a paper, given by its number."""
 
-_ARXIV = re.compile(
-    r"(?:arxiv:|https?://[^\s/]+/(?:abs|pdf|html|papers|overview|[a-z]{2}/overview)/)?"
-    r"([0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[a-z-]{2,9})?/[0-9]{7})(?:v[0-9]+)?(?:\.pdf)?",
-    re.IGNORECASE,
-)
 _COMPARE: dict[str, Callable[[int, int], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
@@ -82,15 +77,9 @@ def value_condition(words: Words, corpus: Corpus) -> Condition:
         case Field.SECTION:
             return lambda number: _has_section(corpus.entry(number), wanted)
         case _:
-            identifier = _ARXIV.fullmatch(wanted)
-            begins = identifier[1] if identifier else wanted
+            meant, begins = keys_meant(wanted), arxiv_in(wanted) or wanted
             # A key, or what begins an identifier behind its kind: `2512.` is December.
-            return lambda number: any(key == wanted or key.partition(":")[2].startswith(begins) for key in keys[number])
-
-
-def is_arxiv(text: str) -> bool:
-    """Return True when this is an arXiv identifier, or a link to one, with or without a version."""
-    return _ARXIV.fullmatch(text.strip()) is not None
+            return lambda number: any(key in meant or key.partition(":")[2].startswith(begins) for key in keys[number])
 
 
 def _has_section(entry: Entry, wanted: str) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import Enum, auto
 
 from digest_tui.model.facet import Facet
 from digest_tui.search.query import Field, Has, Is, Sort, Where
+from digest_tui.similar import closest
 
 PLAIN = str.maketrans("：（）－＂／＞＜＝\u3000“”„«»", ':()-"/><= """""')
 """Characters that a full-width input method or a quote-setting editor types instead of syntax, replaced one for one."""
@@ -102,22 +101,11 @@ def field_named(name: str) -> FieldRow | None:
     return _BY_NAME.get(name.casefold())
 
 
-def closest(word: str, words: Iterable[str], alike: float = 0.5) -> str:
-    """Return the most similar of some words, or an empty string."""
-    return next(iter(get_close_matches(word.casefold(), list(words), n=1, cutoff=alike)), "")
-
-
 def closest_field(name: str) -> str:
     """Return the name of the most similar field, or an empty string."""
     # Anything may come before a colon: below this, `mailto:` would be taken for `intro:`.
     found = closest(name, _BY_NAME, alike=0.6)
     return _BY_NAME[found].name if found else ""
-
-
-def listed(words: Sequence[str]) -> str:
-    """Return words as a list in English: `a, b or c`."""
-    *head, last = words or ("",)
-    return f"{', '.join(head)} or {last}" if head else last
 
 
 def complete(text: str, cursor: int) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from digest_tui.search.conditions import is_arxiv
+from digest_tui.model.typed_ids import is_identifier
 from digest_tui.search.hangul import initials_in
 from digest_tui.search.matching import INITIALS_EVERYWHERE, comparable
 from digest_tui.search.query import AllOf, AnyOf, Field, Having, Node, Not, State, Words
@@ -62,6 +62,6 @@ def _goes_on(new: Node, old: Node) -> bool:
     term, before = comparable(new.text), comparable(old.text)
     initials = initials_in(before.replace(" ", ""))
     # Two consonants are looked for in fewer places than three.
-    if is_arxiv(new.text):
+    if is_identifier(new.text):
         return False
     return term.startswith(before) and (initials is None or len(initials) >= INITIALS_EVERYWHERE)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from digest_tui.search.conditions import condition, is_arxiv, value_condition
+from digest_tui.model.typed_ids import is_identifier
+from digest_tui.search.conditions import condition, value_condition
 from digest_tui.search.corpus import Corpus
 from digest_tui.search.expressions import Expression
 from digest_tui.search.finders import Every, Finder, Inverse, Some, Test, Text
@@ -86,7 +87,7 @@ class Planner:
             return Test(value_condition(words, self.corpus), self.cancelled)
         names = self._expanded(words.text) if positive and not words.quoted else ()
         text = self._text([matcher(words.text), *map(whole_word, names)], words)
-        if words.where is None and is_arxiv(words.text):
+        if words.where is None and is_identifier(words.text):
             by_id = value_condition(replace(words, where=Field.ID), self.corpus)
             return Some([Test(by_id, self.cancelled), text])
         return text

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 
 from digest_tui.errors import QueryError
 from digest_tui.model.typed_dates import parse_date
-from digest_tui.search.fields import FieldRow, closest, listed
+from digest_tui.search.fields import FieldRow
 from digest_tui.search.lexer import Token
 from digest_tui.search.query import Comparator, Dated, Has, Having, Is, Node, Sort, State, Votes
+from digest_tui.similar import closest, listed
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _MONTH = re.compile(r"([0-9]{4})(?:-([0-9]{1,2}))?")
