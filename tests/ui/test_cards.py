@@ -33,6 +33,12 @@ def events(desk: Desk) -> list[tuple[str, str, str]]:
     return [(event.key, event.field, event.new) for event in desk.library.store.events()]
 
 
+async def look(desk: Desk) -> None:
+    """Notice what another window did."""
+    desk.screen.services.store.poll()
+    await desk.settle()
+
+
 # A morning
 
 VERBS = {"x": ("status", "skipped"), "s": ("star", "1"), "d": ("status", "later"), "r": ("status", "read")}
@@ -510,6 +516,46 @@ async def test_what_means_nothing_on_a_card_says_what_does(blog: Blog, key: str)
         assert "ard" in desk.message
         await desk.press("enter", key, "x")
         assert (desk.state(FOUR[0]), is_card(desk)) == ("skipped", True)
+
+
+async def test_the_closing_card_follows_what_another_window_decides(blog: Blog) -> None:
+    blog.post(OLDER, "An older paper")
+    blog.post(DAY, *FOUR)
+    async with open_reader(blog) as desk, open_reader(blog, fresh=True) as other:
+        await desk.press("T", "x", "x", "escape")
+        assert closing(desk)[-1] == "2 still new · T goes there"
+        await other.press("j", "j", "d")
+        await look(desk)
+        assert closing(desk)[-1] == "1 still new · T goes there"
+        await other.press("d")
+        await look(desk)
+        assert closing(desk)[-1] == "03-10, 1 new · n goes there"
+
+
+async def test_n_goes_on_to_new_cards_of_a_search_whatever_was_looked_for(blog: Blog) -> None:
+    blog.post(DAY, *FOUR, body="## Introduction\n\nof 연 of\n")
+    async with open_reader(blog) as desk:
+        await desk.press("/", *"of", "enter", "T")
+        for title in (*FOUR[1:], FOUR[0]):
+            await desk.press("n")
+            assert desk.title == title
+
+
+async def test_a_facet_that_is_chosen_in_a_whole_paper_stays(blog: Blog) -> None:
+    blog.post(DAY, *FOUR, body="## Introduction\n\n서론.\n\n## Results\n\n결과.\n")
+    async with open_reader(blog) as desk:
+        await desk.press("T", "1", "enter", "f", "3", "escape")
+        assert (is_card(desk), desk.session.lens) == (True, Facet.RESULTS)
+
+
+@pytest.mark.parametrize("keys", [("T",), ("F",)])
+async def test_the_lens_is_there_again_also_where_a_whole_paper_was_shown_last(blog: Blog, keys: tuple[str]) -> None:
+    blog.post(DAY, *FOUR, body="## Introduction\n\n서론.\n\n## Results\n\n결과.\n")
+    async with open_reader(blog) as desk:
+        await desk.press(*keys, "3", "enter")
+        assert desk.session.lens is None
+    async with open_reader(blog) as desk:
+        assert desk.session.lens is Facet.RESULTS
 
 
 # From the command line

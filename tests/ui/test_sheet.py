@@ -189,6 +189,23 @@ async def test_from_any_pane_the_sheet_is_where_the_papers_are(rivers: Blog, way
         assert desk.screen.query_one("#panes").display
 
 
+async def test_a_lens_is_there_again_however_a_paper_of_the_sheet_is_left(rivers: Blog) -> None:
+    async with open_reader(rivers) as desk:
+        await desk.press("F", "3", "enter")
+        await desk.click("2 ● Elbe")
+        assert (desk.screen.is_sheet, desk.session.lens) == (False, Facet.RESULTS)
+        assert "Elbe walks" not in desk.drawn("reader")
+        await desk.press("F", "enter", "T")
+        assert desk.session.lens is Facet.RESULTS
+
+
+async def test_where_there_are_no_cards_the_sheet_stays(rivers: Blog) -> None:
+    async with open_reader(rivers) as desk:
+        await desk.press("F", "x", "x", "x", "x", "T")
+        assert desk.screen.is_sheet
+        assert desk.message.startswith("No new papers in this list")
+
+
 async def test_find_in_the_paper_shows_the_paper(rivers: Blog) -> None:
     async with open_reader(rivers) as desk:
         await desk.press("F", "j", "ctrl+f", *"stone", "enter")

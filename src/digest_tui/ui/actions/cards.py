@@ -12,6 +12,7 @@ from digest_tui.model.facet_parts import facet_texts
 from digest_tui.session.card_moves import count_new, list_id, new_around, run_of
 from digest_tui.session.card_page import card_head, card_page, next_title, summary
 from digest_tui.session.cards import CardRun
+from digest_tui.session.closing_card import Following
 from digest_tui.session.page import Page
 from digest_tui.session.views import View
 from digest_tui.ui.actions import Action, Actions
@@ -58,8 +59,6 @@ class Cards:
         """The pane that had the focus before."""
         self._opened = ""
         """The paper that is read whole."""
-        self._lens: Facet | None = None
-        """The facet of the cards, while a paper is read whole."""
         self._begun = ""
         """The card at which they were opened, until something else is done than to look at it."""
         self._new: int | None = None
@@ -78,10 +77,7 @@ class Cards:
 
     def begin(self) -> None:
         """Go on with the cards of this list where there are new ones among them, else make new ones."""
-        query = self._query
-        if self._window.services.has_used(Kind.SHEET):
-            self._window.services.sheet.close()
-        kept = self._run
+        query, kept = self._query, self._run
         if kept is not None and kept.list_id == list_id(self._session, query) and self._has_new(kept):
             self.open(kept)
             entry, row = self._session.entry, new_around(self._session, 1)
@@ -110,6 +106,8 @@ class Cards:
         if not run.keys:
             self._window.say(NO_NEW)
             return
+        if self._window.services.has_used(Kind.SHEET):
+            self._window.services.sheet.close()
         if self._session.view is not View.CARDS:
             self._pane = self._window.pane
         self._session.enter_cards(run)
@@ -156,9 +154,14 @@ class Cards:
             return ""
         if self._window.has_class("-alone"):
             return words
-        following = f"{new:,} still new" if new else self._window.services.navigator.beyond()
-        title = counted(len(papers), "card")
-        self._window.services.closing.show(papers, title, following, key="T" if new else "n")
+
+        def following() -> Following:
+            still = sum(self._session.state_of(keys).is_new for keys in papers)
+            return (
+                Following(f"{still:,} still new", "T") if still else Following(self._window.services.navigator.beyond())
+            )
+
+        self._window.services.closing.show(papers, counted(len(papers), "card"), following)
         return ""
 
     def end(self) -> None:
@@ -180,7 +183,7 @@ class Cards:
         """Show the whole paper of the card in the reader."""
         if (entry := self._session.entry) is not None:
             self._opened, self._begun = entry.key, ""
-            self._lens, self._session.lens = self._session.lens, None
+            self._session.put_lens_aside()
             self._window.show_day()
 
     def close_whole(self) -> None:
@@ -190,7 +193,8 @@ class Cards:
 
     def _restore_lens(self) -> None:
         if self._opened:
-            self._session.lens, self._opened = self._lens, ""
+            self._session.bring_lens_back()
+            self._opened = ""
 
     # What is shown
 
