@@ -249,11 +249,11 @@ async def test_a_card_is_paged_also_before_it_was_drawn(blog: Blog) -> None:
 
 async def test_scrolling_a_card_marks_nothing_whatever_had_the_focus(blog: Blog) -> None:
     blog.post(DAY, *FOUR)
-    for before in ("enter", "h"):
+    for before, pane in {("enter",): "reader", ("h",): "dates", ("enter", "F"): "reader"}.items():
         async with open_reader(blog, fresh=True) as desk:
-            await desk.press(before, "T", "J", "J", "ctrl+d", "b", "escape")
+            await desk.press(*before, "T", "J", "J", "ctrl+d", "pagedown", "b", "escape")
             assert events(desk) == []
-            assert desk.screen.pane == {"enter": "reader", "h": "dates"}[before]
+            assert desk.screen.pane == pane
 
 
 async def test_the_preface_is_left_for_the_whole_paper(blog: Blog) -> None:
@@ -479,6 +479,22 @@ async def test_cards_of_a_search_go_over_several_days(blog: Blog) -> None:
         assert desk.session.view is View.NEW
 
 
+async def test_cards_of_a_search_close_to_it_also_after_a_restart(blog: Blog) -> None:
+    blog.post(OLDER, "연 older", "Nothing")
+    blog.post(DAY, "연 newer", "Something", "연 newest")
+    async with open_reader(blog) as desk:
+        await desk.press("j", "/", *"연", "enter", "T", "x", "j")
+        title = desk.title
+    async with open_reader(blog, typed_early="k") as desk:
+        assert (is_card(desk), "/연" in desk.drawn("card"), head(desk)) == (True, True, "2/3 · 2 new")
+        await desk.press("j", "escape")
+        assert (desk.session.view, is_card(desk), desk.title) == (View.SEARCH, False, title)
+        assert closing(desk)[-1] == "2 still new · T goes there"
+        # The closing card, the finds, the search.
+        await desk.press("escape", "escape", "escape")
+        assert (desk.session.view, desk.title) == (View.NEW, "Something")
+
+
 @pytest.mark.parametrize(
     ("keys", "view"),
     [("gs", View.STARRED), ("ga", View.ALL), ("gu", View.NEW), ("gl", View.LATER), ("gd", View.DATE), ("[", View.NEW)],
@@ -589,6 +605,20 @@ async def test_keys_typed_before_the_first_file_is_read_decide_cards(blog: Blog)
     blog.post(DAY, *FOUR)
     async with open_reader(blog, triage=True, typed_early="xs") as desk:
         assert (desk.states(*FOUR[:2]), is_card(desk), desk.title) == (["skipped", "unread starred"], True, FOUR[2])
+
+
+@pytest.mark.parametrize("triage", [False, True])
+async def test_keys_typed_before_a_search_is_answered_are_meant_for_what_it_finds(blog: Blog, triage: bool) -> None:
+    blog.post(OLDER, "연 one", "연 two", "연 three")
+    blog.post(DAY, "Another", "One more")
+    async with open_reader(blog, triage=triage, query="연", typed_early="xs") as desk:
+        assert desk.states("Another", "One more", "연 one", "연 two") == [
+            "unread",
+            "unread",
+            "skipped",
+            "unread starred",
+        ]
+        assert (desk.session.view is View.CARDS, is_card(desk)) == (triage, triage)
 
 
 async def test_cards_wait_for_the_last_file(blog: Blog) -> None:

@@ -19,7 +19,7 @@ FACETS = ("introduction", "method", "results", "limitations", "conclusion")
 PAGES = frozenset({"space", "b", "J", "K", "pagedown", "pageup", "ctrl+d", "ctrl+u"})
 LEAVES_CARDS = frozenset({"[", "]", "{", "}", "/", "A", "F", "c"})
 """Keys about lists: the list before the cards is shown again, and they do there what they do."""
-_OF_PANES = frozenset({"click", "g", "enter", "h", "l", "tab", "shift+tab", "i", "z", "u", "ctrl+r", "A"})
+_OF_PANES = frozenset({"click", "g", "enter", "h", "l", "tab", "shift+tab", "i", "z", "u", "ctrl+r", "A", "/"})
 """Keys by which another pane may be focused, and so the sheet be left for a while."""
 SAYS_SOMETHING = frozenset({"v", "V", "S", "z", "<", ">", "tab", "shift+tab", "T"})
 """Keys of panes and lists, which do nothing on a card."""

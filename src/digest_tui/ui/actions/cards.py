@@ -17,7 +17,7 @@ from digest_tui.session.page import Page
 from digest_tui.session.views import View
 from digest_tui.ui.actions import Action, Actions
 from digest_tui.ui.actions.card_keys import CardKeys
-from digest_tui.ui.keys.commands import Hint, Kind, Pane
+from digest_tui.ui.keys.commands import CARD_SHOWN, Kind, Pane, hint_of
 from digest_tui.ui.widgets.card import Card
 
 if TYPE_CHECKING:
@@ -29,16 +29,16 @@ if TYPE_CHECKING:
 NO_NEW = "No new papers in this list: there are no cards to decide"
 _KEPT_TEXTS = 64
 _HINTS = (
-    Hint(("x",), "skip"),
-    Hint(("d",), "later"),
-    Hint(("s",), "star"),
-    Hint(("r",), "read"),
-    Hint(("enter",), "whole text"),
-    Hint(("j", "k"), "move"),
-    Hint(("u",), "undo"),
-    Hint(("o",), "arXiv"),
-    Hint(("escape",), "close"),
-    Hint(("?",), "help"),
+    hint_of("skip", "skip"),
+    hint_of("later", "later"),
+    hint_of("star", "star"),
+    hint_of("read", "read"),
+    hint_of("whole text", "enter"),
+    hint_of("move", "down", "up"),
+    hint_of("undo", "undo"),
+    hint_of("arXiv", "arxiv"),
+    hint_of("close", "back"),
+    hint_of("help", "help"),
 )
 
 
@@ -87,19 +87,23 @@ class Cards:
         else:
             self.open(run_of(self._session, query))
 
-    def begin_at_start(self, words: str) -> None:
+    def begin_at_start(self, words: str) -> str | None:
         """Show the cards with which the reader was left, else those of the list, as they were asked for.
 
-        `words` are said about the list.
+        `words` are said about the list. Cards of a search are shown when that is listed: until then return its query.
         """
         is_asked = self._window.options.triage
         kept = None if is_asked else self._run
         if kept is not None and len(kept.rows(self._window.library.catalog)):
+            if kept.query is not None and self._session.view is not View.SEARCH:
+                return kept.query
             self.open(kept)
+            self._begun = ""
         elif is_asked and self._session.items:
             self.begin()
         if is_asked and self._session.view is not View.CARDS:
             self._window.say(f"{words} · {NO_NEW}" if words else NO_NEW)
+        return None
 
     def open(self, run: CardRun) -> None:
         """Show papers as cards, whatever list they are from."""
@@ -209,8 +213,8 @@ class Cards:
         if entry is None or entry.key != self._opened:
             self._restore_lens()
         is_card = is_open and not self._opened
-        was_open, was_card = window.has_class("-card-opened"), window.has_class("-cards")
-        window.set_class(is_card, "-cards")
+        was_open, was_card = window.has_class("-card-opened"), window.has_class(CARD_SHOWN)
+        window.set_class(is_card, CARD_SHOWN)
         window.set_class(is_open and not is_card, "-card-opened")
         if is_card and not was_card:
             window.show_in(self._card, _HINTS)

@@ -24,7 +24,7 @@ from digest_tui.session.rows import (
 )
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
-from digest_tui.ui.keys.commands import SHEET_SHOWN, Hint, Kind, Pane, sheet_hints
+from digest_tui.ui.keys.commands import CARD_SHOWN, SHEET_SHOWN, Hint, Kind, Pane, sheet_hints
 from digest_tui.ui.reader.page_cache import KeptPages
 from digest_tui.ui.reader.pane import Reader
 from digest_tui.ui.screens.mouse import MouseScreen
@@ -255,7 +255,7 @@ class PanesScreen(MouseScreen):
 
     def page_of(self, entry: Entry) -> Page:
         """The page of a paper: its card while cards are shown."""
-        cards = self._cards if self.has_class("-cards") else None
+        cards = self._cards if self.has_class(CARD_SHOWN) else None
         return entry_page(self.session, entry) if cards is None else cards.page_of(entry)
 
     def show_in(self, reader: Reader, hints: Sequence[Hint]) -> None:
