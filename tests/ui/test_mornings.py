@@ -238,7 +238,7 @@ async def test_what_was_decided_before_the_end_is_kept(four: Blog, keys: tuple[s
 )
 async def test_cards_of_what_is_asked_for_at_the_start(four: Blog, options: dict[str, str], title: str) -> None:
     asked = {"date": date.fromisoformat(options["day_asked"])} if "day_asked" in options else options
-    async with open_reader(four, triage=True, **asked) as desk:  # type: ignore[arg-type]
+    async with open_reader(four, triage=True, **asked) as desk:
         assert (is_card(desk), desk.title) == (True, title)
         await desk.press("x")
         assert log(desk)[-1][1:] == ("status", "skipped")
