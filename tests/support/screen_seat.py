@@ -98,7 +98,7 @@ class ScreenSeat:
         before = self._sight()
         widget = self._widget(pane)
         if widget is not None and widget.size.height and widget.size.width:
-            await self._desk.pilot.click(f"#{pane}", offset=(3, row % widget.size.height), times=times)
+            await self._desk.pilot.click(widget, offset=(3, row % widget.size.height), times=times)
         await self._desk.settle()
         if self._is_covered:
             # A month was clicked, and its calendar came.

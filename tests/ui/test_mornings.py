@@ -276,3 +276,24 @@ async def test_three_hundred_papers(blog: Blog) -> None:
         assert (desk.title, states(desk)["Paper 200"]) == ("Paper 200", ("unread", False))
         await desk.press("escape", "F", "G", "x")
         assert log(desk)[-1] == did("x", 300)
+
+
+@pytest.mark.parametrize("how", ["keys", "burst"])
+async def test_keys_around_the_closing_card_mean_the_same_in_one_go(four: Blog, how: str) -> None:
+    async with open_reader(four) as desk:
+        await desk.press("x", "x", "x", "x")
+        # Behind the sheet the card is there again, and nothing acts on it.
+        await desk.press("F")
+        await type_keys(desk, ["escape", "x"], how)
+        assert (desk.state("Four"), desk.screen.shows_card) == ("skipped", True)
+        # On the sheet there is none that says where `n` goes.
+        await type_keys(desk, ["F", "n"], how)
+        assert (desk.day, desk.message) == (DAY, "03-10 Mon, 1 new · n goes there")
+
+
+@pytest.mark.parametrize("size", [(50, 24), (80, 14)], ids=str)
+async def test_where_one_pane_has_the_screen_the_end_of_cards_is_said(four: Blog, size: tuple[int, int]) -> None:
+    async with open_reader(four, size=size) as desk:
+        await desk.press("T", "x", "x", "escape")
+        assert not desk.screen.shows_card
+        assert desk.message == "4 cards: 2 skipped, 2 new · T resumes"

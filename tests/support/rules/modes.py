@@ -301,15 +301,19 @@ class Modes:
         self._expected.mode = ""
         self._expected.lens = before.lens or before.aside
         left, self._list = self._list, None
-        if left is None:
+        papers = set() if left is None else {before.paper, left.paper}
+        if left is None or not papers & self._now_in(left):
             self.window.anywhere()
-        else:
-            papers = {before.paper, left.paper}
-            self.window.may_show(*papers)
-            if set(left.listed).isdisjoint(self._there(left.listed)) or not papers & set(self._there(left.listed)):
-                self.window.anywhere()
-            elif not left.lists_all_dates:
-                self._expected.list_id = left.list_id
+            return
+        self.window.may_show(*papers)
+        if not left.lists_all_dates:
+            self._expected.list_id = left.list_id
+
+    def _now_in(self, left: Sight) -> set[str | None]:
+        """The papers of a list that are still there: those of a day may have moved to another one."""
+        if left.lists_all_dates:
+            return set(self._there(left.listed))
+        return set(self.window.days.get(left.day, ()))
 
     def _leave(self, _: str, before: Sight) -> None:
         self._expected.mode, self._expected.lens, self._list = "", None, None

@@ -156,7 +156,7 @@ class Cards:
         if new == len(papers):
             # They were only looked at.
             return ""
-        if self._window.has_class("-alone"):
+        if not self._window.shows_reader:
             return words
 
         def following() -> Following:

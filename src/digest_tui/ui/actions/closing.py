@@ -32,7 +32,7 @@ class Closing:
 
     def close_day(self) -> None:
         """Show the card of the day that is listed: its last new paper was decided."""
-        if not self._window.reader.is_on_screen:
+        if not self._window.shows_reader:
             # Where only the list is seen, its last row says it.
             return
 

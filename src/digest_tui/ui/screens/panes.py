@@ -203,7 +203,13 @@ class PanesScreen(MouseScreen):
     @property
     def shows_card(self) -> bool:
         """True while the closing card is seen in place of a paper."""
-        return self.reader.card is not None and self.reader.is_on_screen
+        return self.reader.card is not None and self.shows_reader
+
+    @property
+    def shows_reader(self) -> bool:
+        """True where the reader has room: by what was asked for, since the next key may come before the layout."""
+        is_one_pane = self.has_class("-alone") or self.has_class("-low")
+        return not self.is_sheet and (not is_one_pane or self.pane is Pane.READER)
 
     @property
     def says_next(self) -> bool:
