@@ -52,6 +52,15 @@ def test_every_day_of_a_changed_file_is_counted_again() -> None:
     assert not taken(made, digest({NEW: [TWO]}, "other.md"))
 
 
+def test_who_asks_about_a_day_as_it_was_leaves_no_count_of_it() -> None:
+    made = library()
+    taken(made, digest({NEW: [ONE, TWO]}))
+    (before,) = made.days()
+    taken(made, digest({NEW: [ONE, TWO, THREE]}))
+    assert made.new_count(before) == 2
+    assert counts(made) == {NEW: 3}
+
+
 def test_days_that_did_not_change_are_not_counted_again(monkeypatch: pytest.MonkeyPatch) -> None:
     made = library()
     taken(made, digest({NEW: [ONE], OLD: [TWO]}), digest({OLD: [ONE], "2025-03-09": [THREE]}, "other.md"))

@@ -9,8 +9,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from support.blog import TODAY, Blog
-from support.desk import open_reader
-from support.screen_seat import ScreenSeat, carry_out
+from support.screen_seat import sit
 from support.shelf import Shelf
 from support.typed import LONG, SIZES, Step, some_days, steps_on_a_screen
 
@@ -22,8 +21,7 @@ async def _session(days: list[list[int]], steps: list[Step], size: tuple[int, in
         shelf = Shelf(folder, TODAY)
         for back, papers in enumerate(days):
             shelf.put(back, 1, papers)
-        async with open_reader(Blog(folder), size=size) as desk:
-            await carry_out(ScreenSeat(desk, shelf), shelf, steps)
+        await sit(Blog(folder), shelf, steps, size)
 
 
 @settings(max_examples=60 if LONG else 1, derandomize=not LONG, deadline=None, phases=[Phase.generate])

@@ -67,7 +67,9 @@ class Judge:
         assert appended == meant, f"in the log is {appended}, meant was {meant}"
         self._look()
         self.rules.see(before, after)
-        sentences.check(self.rules, after)
+        if key != "click" or before.message != after.message:
+            # What was said before a click may be old news.
+            sentences.check(self.rules, after)
 
     def happened(self, before: Sight, after: Sight) -> None:
         """Judge what came of something else: nobody decided anything."""

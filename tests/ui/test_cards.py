@@ -33,6 +33,12 @@ def events(desk: Desk) -> list[tuple[str, str, str]]:
     return [(event.key, event.field, event.new) for event in desk.library.store.events()]
 
 
+async def look(desk: Desk) -> None:
+    """Notice what another window did."""
+    desk.screen.services.store.poll()
+    await desk.settle()
+
+
 # A morning
 
 VERBS = {"x": ("status", "skipped"), "s": ("star", "1"), "d": ("status", "later"), "r": ("status", "read")}
@@ -243,11 +249,11 @@ async def test_a_card_is_paged_also_before_it_was_drawn(blog: Blog) -> None:
 
 async def test_scrolling_a_card_marks_nothing_whatever_had_the_focus(blog: Blog) -> None:
     blog.post(DAY, *FOUR)
-    for before in ("enter", "h"):
+    for before, pane in {("enter",): "reader", ("h",): "dates", ("enter", "F"): "reader"}.items():
         async with open_reader(blog, fresh=True) as desk:
-            await desk.press(before, "T", "J", "J", "ctrl+d", "b", "escape")
+            await desk.press(*before, "T", "J", "J", "ctrl+d", "pagedown", "b", "escape")
             assert events(desk) == []
-            assert desk.screen.pane == {"enter": "reader", "h": "dates"}[before]
+            assert desk.screen.pane == pane
 
 
 async def test_the_preface_is_left_for_the_whole_paper(blog: Blog) -> None:
@@ -473,6 +479,22 @@ async def test_cards_of_a_search_go_over_several_days(blog: Blog) -> None:
         assert desk.session.view is View.NEW
 
 
+async def test_cards_of_a_search_close_to_it_also_after_a_restart(blog: Blog) -> None:
+    blog.post(OLDER, "연 older", "Nothing")
+    blog.post(DAY, "연 newer", "Something", "연 newest")
+    async with open_reader(blog) as desk:
+        await desk.press("j", "/", *"연", "enter", "T", "x", "j")
+        title = desk.title
+    async with open_reader(blog, typed_early="k") as desk:
+        assert (is_card(desk), "/연" in desk.drawn("card"), head(desk)) == (True, True, "2/3 · 2 new")
+        await desk.press("j", "escape")
+        assert (desk.session.view, is_card(desk), desk.title) == (View.SEARCH, False, title)
+        assert closing(desk)[-1] == "2 still new · T goes there"
+        # The closing card, the finds, the search.
+        await desk.press("escape", "escape", "escape")
+        assert (desk.session.view, desk.title) == (View.NEW, "Something")
+
+
 @pytest.mark.parametrize(
     ("keys", "view"),
     [("gs", View.STARRED), ("ga", View.ALL), ("gu", View.NEW), ("gl", View.LATER), ("gd", View.DATE), ("[", View.NEW)],
@@ -512,6 +534,46 @@ async def test_what_means_nothing_on_a_card_says_what_does(blog: Blog, key: str)
         assert (desk.state(FOUR[0]), is_card(desk)) == ("skipped", True)
 
 
+async def test_the_closing_card_follows_what_another_window_decides(blog: Blog) -> None:
+    blog.post(OLDER, "An older paper")
+    blog.post(DAY, *FOUR)
+    async with open_reader(blog) as desk, open_reader(blog, fresh=True) as other:
+        await desk.press("T", "x", "x", "escape")
+        assert closing(desk)[-1] == "2 still new · T goes there"
+        await other.press("j", "j", "d")
+        await look(desk)
+        assert closing(desk)[-1] == "1 still new · T goes there"
+        await other.press("d")
+        await look(desk)
+        assert closing(desk)[-1] == "03-10, 1 new · n goes there"
+
+
+async def test_n_goes_on_to_new_cards_of_a_search_whatever_was_looked_for(blog: Blog) -> None:
+    blog.post(DAY, *FOUR, body="## Introduction\n\nof 연 of\n")
+    async with open_reader(blog) as desk:
+        await desk.press("/", *"of", "enter", "T")
+        for title in (*FOUR[1:], FOUR[0]):
+            await desk.press("n")
+            assert desk.title == title
+
+
+async def test_a_facet_that_is_chosen_in_a_whole_paper_stays(blog: Blog) -> None:
+    blog.post(DAY, *FOUR, body="## Introduction\n\n서론.\n\n## Results\n\n결과.\n")
+    async with open_reader(blog) as desk:
+        await desk.press("T", "1", "enter", "f", "3", "escape")
+        assert (is_card(desk), desk.session.lens) == (True, Facet.RESULTS)
+
+
+@pytest.mark.parametrize("keys", [("T",), ("F",)])
+async def test_the_lens_is_there_again_also_where_a_whole_paper_was_shown_last(blog: Blog, keys: tuple[str]) -> None:
+    blog.post(DAY, *FOUR, body="## Introduction\n\n서론.\n\n## Results\n\n결과.\n")
+    async with open_reader(blog) as desk:
+        await desk.press(*keys, "3", "enter")
+        assert desk.session.lens is None
+    async with open_reader(blog) as desk:
+        assert desk.session.lens is Facet.RESULTS
+
+
 # From the command line
 
 
@@ -543,6 +605,20 @@ async def test_keys_typed_before_the_first_file_is_read_decide_cards(blog: Blog)
     blog.post(DAY, *FOUR)
     async with open_reader(blog, triage=True, typed_early="xs") as desk:
         assert (desk.states(*FOUR[:2]), is_card(desk), desk.title) == (["skipped", "unread starred"], True, FOUR[2])
+
+
+@pytest.mark.parametrize("triage", [False, True])
+async def test_keys_typed_before_a_search_is_answered_are_meant_for_what_it_finds(blog: Blog, triage: bool) -> None:
+    blog.post(OLDER, "연 one", "연 two", "연 three")
+    blog.post(DAY, "Another", "One more")
+    async with open_reader(blog, triage=triage, query="연", typed_early="xs") as desk:
+        assert desk.states("Another", "One more", "연 one", "연 two") == [
+            "unread",
+            "unread",
+            "skipped",
+            "unread starred",
+        ]
+        assert (desk.session.view is View.CARDS, is_card(desk)) == (triage, triage)
 
 
 async def test_cards_wait_for_the_last_file(blog: Blog) -> None:

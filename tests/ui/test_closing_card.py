@@ -6,6 +6,7 @@ import pytest
 
 from digest_tui.errors import StateError
 from digest_tui.model import Change, Event
+from digest_tui.session.closing_card import Following
 from digest_tui.store import open_store
 from digest_tui.ui.terminal.saved_screen import saved_frame
 from support.desk import Blog, Desk, open_reader
@@ -387,7 +388,7 @@ async def test_a_run_of_cards_has_one_of_its_own(blog: Blog) -> None:
     async with open_reader(blog) as desk:
         await desk.press("s", "j", "x")
         papers = [entry.keys for entry in desk.session.days[0].entries][:2]
-        desk.screen.services.closing.show(papers, "2 of 3 cards", "1 card left", key="T")
+        desk.screen.services.closing.show(papers, "2 of 3 cards", lambda: Following("1 card left", "T"))
         await desk.settle()
         assert [line.split("  ")[0] for line in card(desk)] == [
             "2 of 3 cards",
@@ -404,10 +405,10 @@ async def test_u_takes_that_of_a_run_away_too_and_n_is_no_key_of_it(blog: Blog) 
     async with open_reader(blog) as desk:
         await desk.press("s", "j", "x")
         papers = [entry.keys for entry in desk.session.days[0].entries][:2]
-        desk.screen.services.closing.show(papers, "2 of 3 cards", "1 card left", key="T")
+        desk.screen.services.closing.show(papers, "2 of 3 cards", lambda: Following("1 card left", "T"))
         await desk.settle()
         await desk.press("u")
         assert (card(desk), desk.state("긴 겨울을 나는 언어 모델")) == ([], "unread")
-        desk.screen.services.closing.show(papers, "2 of 3 cards")
+        desk.screen.services.closing.show(papers, "2 of 3 cards", lambda: Following("", "n"))
         await desk.settle()
         assert card(desk)[-1] == "no new papers on other days"

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
-from digest_tui.search.searcher import Searcher
+from digest_tui.search.searcher import Hits, Searcher
 from digest_tui.session.views import View
 from support.desk import Blog, Desk, open_reader
 from support.patience import PATIENCE_SECONDS, until
@@ -354,3 +355,24 @@ async def test_the_paper_under_the_cursor_stays_where_it_is_while_better_hits_co
         await desk.settle()
         assert desk.rows()[0] == "in titles · 12"
         assert (desk.title, desk.place_of(title)) == (title, place)
+
+
+async def test_digests_that_are_read_before_the_first_answer_are_searched_too(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blog.post("2025-03-10", "연 one")
+    async with open_reader(blog) as desk:
+        may_answer, search = Event(), Searcher.search
+
+        def wait_and_search(searcher: Searcher, *arguments: Any, **options: Any) -> Hits:
+            may_answer.wait()
+            return search(searcher, *arguments, **options)
+
+        monkeypatch.setattr(Searcher, "search", wait_and_search)
+        await desk.pilot.press("/", "연")
+        blog.post("2025-03-11", "연 two")
+        desk.screen.scanner.scan()
+        await until(desk.pilot, lambda: len(desk.session.days) == 2)
+        may_answer.set()
+        await desk.settle()
+        assert [row for row in desk.rows() if row.startswith("연")] == ["연 two", "연 one"]

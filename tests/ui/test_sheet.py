@@ -189,6 +189,23 @@ async def test_from_any_pane_the_sheet_is_where_the_papers_are(rivers: Blog, way
         assert desk.screen.query_one("#panes").display
 
 
+async def test_a_lens_is_there_again_however_a_paper_of_the_sheet_is_left(rivers: Blog) -> None:
+    async with open_reader(rivers) as desk:
+        await desk.press("F", "3", "enter")
+        await desk.click("2 ● Elbe")
+        assert (desk.screen.is_sheet, desk.session.lens) == (False, Facet.RESULTS)
+        assert "Elbe walks" not in desk.drawn("reader")
+        await desk.press("F", "enter", "T")
+        assert desk.session.lens is Facet.RESULTS
+
+
+async def test_where_there_are_no_cards_the_sheet_stays(rivers: Blog) -> None:
+    async with open_reader(rivers) as desk:
+        await desk.press("F", "x", "x", "x", "x", "T")
+        assert desk.screen.is_sheet
+        assert desk.message.startswith("No new papers in this list")
+
+
 async def test_find_in_the_paper_shows_the_paper(rivers: Blog) -> None:
     async with open_reader(rivers) as desk:
         await desk.press("F", "j", "ctrl+f", *"stone", "enter")
@@ -386,12 +403,20 @@ async def test_the_footer_names_the_keys_of_the_sheet(rivers: Blog) -> None:
     async with open_reader(rivers, size=WIDE) as desk:
         await desk.press("F")
         assert desk.drawn("footer").strip() == (
-            "j k move  Enter whole  Esc close  s star  x skip  d later  r read  1 2 3 4 5 facet  ? help"
+            "j k move  Enter whole  Esc close  1 2 3 4 5 facet  s star  x skip  d later  r read  ? help"
         )
         await desk.press("enter")
         assert "Space page" in desk.drawn("footer")
         await desk.press("escape", "g", "s")
         assert desk.drawn("footer").strip().startswith("j k move  Enter whole  Esc close  1 2 3 4 5 facet  ? help")
+
+
+@pytest.mark.parametrize("size", [PLAIN, NARROW])
+async def test_a_narrow_footer_says_how_to_change_the_facet(rivers: Blog, size: tuple[int, int]) -> None:
+    async with open_reader(rivers, size=size) as desk:
+        await desk.press("F")
+        assert "1 2 3 4 5 facet" in desk.drawn("footer")
+        assert desk.drawn("footer").endswith("? help")
 
 
 async def test_escape_leads_back_to_the_pane_in_which_it_was_opened(rivers: Blog) -> None:

@@ -16,6 +16,7 @@ from digest_tui.triage.views import rows_of_day
 
 if TYPE_CHECKING:
     from digest_tui.model.known import Known
+    from digest_tui.model.summary import DigestSummary
     from digest_tui.store.base import Store
 
 
@@ -53,7 +54,7 @@ class Decisions:
         self._annotated = _annotated(self._states)
         self.changes = 0
         """Grows with all that is decided here or elsewhere: what was made of the states holds as long as this does."""
-        self._new_counts: dict[str, int] = {}
+        self._new_counts: dict[str, tuple[Sequence[DigestSummary], int]] = {}
         """The counts of new papers by the id of a day, each made when it is asked for."""
 
     def __bool__(self) -> bool:
@@ -96,11 +97,11 @@ class Decisions:
 
     def new_count(self, day: Day) -> int:
         """Return the number of new papers of a day; a paper that occurs twice counts once."""
-        count = self._new_counts.get(day.id)
-        if count is None:
-            count = self._new_counts[day.id] = sum(
-                self.state_of(row.keys).is_new for row in rows_of_day(day.paper_keys())
-            )
+        summaries, count = self._new_counts.get(day.id, ((), 0))
+        # Rows that are about to go may ask about a day as it was.
+        if summaries is not day.summaries:
+            count = sum(self.state_of(row.keys).is_new for row in rows_of_day(day.paper_keys()))
+            self._new_counts[day.id] = day.summaries, count
         return count
 
     def count_again(self, day_ids: Iterable[str]) -> None:

@@ -32,6 +32,11 @@ class CardRun:
     """Their rows as they are in that list now: to look for each takes a while where there are thousands."""
 
     @property
+    def query(self) -> str | None:
+        """The query that found the papers; None where they are those of another list."""
+        return self.list_id.removeprefix("/") or None if self.list_id.startswith("/") else None
+
+    @property
     def around(self) -> tuple[str, ...]:
         """The key of the card, then those that stand in for it when its paper is gone."""
         return (*self.keys[self.index :], *reversed(self.keys[: self.index]))

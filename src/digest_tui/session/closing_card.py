@@ -41,6 +41,13 @@ class ClosingCard(NamedTuple):
     """Minutes and streak, once they are counted: a line is kept free for them."""
 
 
+class Following(NamedTuple):
+    """What comes next, and the key that goes there; empty where nothing does."""
+
+    words: str
+    key: str = "n"
+
+
 def closing_card(
     session: Session, papers: Sequence[Keys], title: str, following: str, *, key: str = "n", minutes: int | None = None
 ) -> ClosingCard:

@@ -48,6 +48,8 @@ class Lists:
         self.pending = PendingChanges()
         self.lens: Facet | None = None
         """The facet of every paper that is shown instead of the whole."""
+        self.lens_aside: Facet | None = None
+        """The lens that is back once the paper is left that is read whole meanwhile."""
         self.cards: CardRun | None = None
         """The cards that were opened last."""
         self._kept: set[str] = set()
@@ -139,6 +141,14 @@ class Lists:
     def state_of(self, keys: Keys) -> PaperState:
         """Return the person's decision about the paper with these keys, committed or not yet."""
         return self.pending.state(keys[0]) or self.library.state_of(keys)
+
+    def put_lens_aside(self) -> None:
+        """Show whole papers for a while."""
+        self.lens_aside, self.lens = self.lens or self.lens_aside, None
+
+    def bring_lens_back(self) -> None:
+        """Show what was shown before of every paper; a lens that was chosen meanwhile stays."""
+        self.lens, self.lens_aside = self.lens or self.lens_aside, None
 
     # Moving
 

@@ -39,7 +39,8 @@ class SavedPlace(NamedTuple):
         """Return the place at which a session would be resumed; `scroll` is the reader's position in its paper."""
         is_of_view = session.view not in (View.SEARCH, View.CARDS)
         at = (scroll, lines) if is_of_view else (0, 0)
-        return cls(*session.resting_place(), *at, session.lens, session.view is View.CARDS)
+        lens = session.lens or session.lens_aside
+        return cls(*session.resting_place(), *at, lens, session.view is View.CARDS)
 
     @property
     def spot(self) -> Spot:

@@ -152,6 +152,11 @@ _SENTENCES: dict[str, Claim] = {
         not window.new(after.listed)
     ),
     "No new papers in this list": lambda found, window, after: not window.new(after.listed),
+    "No new papers in this list: there are no cards to decide": lambda found, window, after: (
+        not window.new(after.listed)
+    ),
+    "All cards are decided": lambda found, window, after: not window.new(after.listed),
+    "This is the last new card": lambda found, window, after: window.new(after.listed) == [after.paper],
     rf"{_DECISION} already": lambda found, window, after: not window.did.changes,
     "Nothing changed: the selected papers are no longer listed": lambda found, window, after: not window.did.changes,
     "All decided: there is nothing to mark.": lambda found, window, after: not window.new(after.listed),

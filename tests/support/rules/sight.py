@@ -29,11 +29,35 @@ class Sight(NamedTuple):
     """True while finds are marked on the page: `n` is for them."""
     on_page: bool = True
     """False while something else than the paper is shown, such as the preface."""
+    mode: str = ""
+    """`sheet`, `card`, `whole` for the whole paper of a card; empty for the panes."""
+    is_sheet_open: bool = False
+    """True while the sheet is come back to by `Esc`."""
+    lens: str = ""
+    """The facet that is shown of every paper."""
+    aside: str = ""
+    """The lens that is put aside while a paper is read whole."""
+    head: str = ""
+    """What stands above a card."""
+    line: int | None = None
+    """The line of the sheet on which the paper under the cursor begins."""
+    closing: bool = False
+    """True while the closing card is shown."""
+    preface: bool = False
+    has_own_finds: bool = False
+    """True while words are marked that were looked for in this paper."""
+    offer: bool = False
+    """True while an offer stands above the panes."""
 
     @property
     def lists_all_dates(self) -> bool:
         """True where the list holds papers of all dates, not of the one that is highlighted."""
-        return self.view in ("starred", "later", "search")
+        return self.view in ("starred", "later", "search", "cards")
+
+    @property
+    def marks_by_scrolling(self) -> bool:
+        """True where who scrolls to the end of a paper has read it: what is shown is the whole of it."""
+        return self.mode in ("", "whole") and not self.lens
 
     @property
     def list_id(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from support.rules import verbs
 from support.rules.log import UNDECIDED, Line, Log, Place, State
+from support.rules.modes import Modes, Run
 from support.rules.selection import Selection
 from support.rules.sight import Sight
 
@@ -44,8 +45,9 @@ class Announced(NamedTuple):
 class Window:
     """What a window must do."""
 
-    def __init__(self, log: Log) -> None:
+    def __init__(self, log: Log, run: Run | None = None) -> None:
         self.log = log
+        self.modes = Modes(self, run or Run())
         self.session = log.begin()
         self.seen: dict[str, State] = log.states()
         """What is decided, as it was last seen here: another window may know more."""
@@ -89,11 +91,14 @@ class Window:
             self._stuck, self._announced, self.did = None, Announced(), Did()
         self._may_show, self._next_day = frozenset({before.paper}), ""
         self._may_drop = self._must_drop = False
+        of_mode = self.modes.rule(verb, before)
         if was_lost and verb in OF_SELECTION:
             # It was meant for papers that are no longer listed: never for the row under the cursor.
             return
         if verb in OF_SELECTION and self.selection.papers:
             self._act_on_selection(key if verb == "t" else verb, before)
+        elif of_mode is not None:
+            of_mode(rest, before)
         elif verb in GO_ON:
             self._set_status(verb, before, is_repeated=stuck == (verb, before.paper))
         elif verb == "O":
@@ -114,8 +119,6 @@ class Window:
             "A": self._mark_many_read,
             "v": self._select,
             "V": self._select_range,
-            "escape": self._escape,
-            "space": self._page_on,
             "j": lambda _, before: self._step(1, before),
             "down": lambda _, before: self._step(1, before),
             "k": lambda _, before: self._step(-1, before),
@@ -141,7 +144,7 @@ class Window:
         if verb in GO_ON and not all(verbs.is_set(verb, state) for state in papers.values()):
             self._stuck = verb, before.paper
         if verb != "y":
-            self._write(verbs.decide(verb, papers))
+            self.write(verbs.decide(verb, papers))
         self._must_drop = True
 
     def _set_status(self, verb: str, before: Sight, *, is_repeated: bool) -> None:
@@ -153,7 +156,7 @@ class Window:
         if is_repeated and is_back:
             self._stuck = (verb, before.paper)
             return
-        self._write(verbs.decide(verb, {before.paper: state}))
+        self.write(verbs.decide(verb, {before.paper: state}))
         if not is_back:
             self._go_on(verb, before)
 
@@ -162,19 +165,19 @@ class Window:
         if before.paper is None or not before.on_page:
             return
         if self.state(before.paper).status != "read" and not is_repeated:
-            self._write({(before.paper, "status"): "read"})
+            self.write({(before.paper, "status"): "read"})
         if not self.selection.papers:
             self._go_on("O", before)
 
     def _toggle(self, verb: str, before: Sight) -> None:
         """A star and a tag stay where they are, and go on toggling."""
         if before.paper is not None and before.on_page:
-            self._write(verbs.decide(verb, {before.paper: self.state(before.paper)}))
+            self.write(verbs.decide(verb, {before.paper: self.state(before.paper)}))
 
     def _note(self, text: str, before: Sight) -> None:
         """A note belongs to the paper shown, whatever is selected."""
         if before.paper is not None and before.on_page and text != self.state(before.paper).note:
-            self._write({(before.paper, "note"): text})
+            self.write({(before.paper, "note"): text})
 
     def _mark_many_read(self, scope: str, before: Sight) -> None:
         """The bulk menu marks new papers read, all in one batch."""
@@ -189,9 +192,9 @@ class Window:
             "v": self.selection.papers,
         }
         if scope in papers:
-            self._write(verbs.mark_read({key: self.state(key) for key in papers[scope]}))
+            self.write(verbs.mark_read({key: self.state(key) for key in papers[scope]}))
 
-    def _page_on(self, _: str, before: Sight) -> None:
+    def page_on(self, before: Sight) -> None:
         """At its end a paper that is unread becomes read, from any pane, and the next new one below comes."""
         if not before.at_end:
             return
@@ -203,12 +206,12 @@ class Window:
 
     def _read_by_scrolling(self, verb: str, before: Sight) -> None:
         """A key that scrolls down at the end of a paper, with the reader focused, marks it read."""
-        if verb in SCROLL and before.pane == "reader" and before.at_end:
+        if verb in SCROLL and before.pane == "reader" and before.at_end and before.marks_by_scrolling:
             self._finish(before)
 
     def _finish(self, before: Sight) -> None:
         if before.paper is not None and before.on_page and self.state(before.paper).status == "unread":
-            self._write({(before.paper, "status"): "read"})
+            self.write({(before.paper, "status"): "read"})
 
     def _step_in_log(self, key: str, before: Sight, appended: Sequence[Line]) -> None:
         """Undo takes the newest batch that is live, redo the one that was cancelled last.
@@ -244,7 +247,25 @@ class Window:
         else:
             self._was_refused = key
 
-    def _write(self, changes: Mapping[Place, str]) -> None:
+    def may_show(self, *papers: str | None) -> None:
+        """One of these is shown next."""
+        self._may_show = frozenset(papers)
+
+    def anywhere(self) -> None:
+        """Nothing is said about the paper that is shown next."""
+        self._may_show = ANYWHERE
+
+    def must_drop(self) -> None:
+        """Nothing is selected afterwards."""
+        self._must_drop = True
+
+    @property
+    def pressed(self) -> str:
+        """The key that is pressed."""
+        return self._pressed
+
+    def write(self, changes: Mapping[Place, str]) -> None:
+        """Decide, in one batch."""
         self.log.write(self.session, changes)
         if changes:
             self.did = Did("write", changes)
@@ -335,13 +356,6 @@ class Window:
         else:
             self.selection.begin_range(before.paper)
 
-    def _escape(self, _: str, before: Sight) -> None:
-        """One thing at a time: while papers are selected, the selection."""
-        if self.selection.papers:
-            self._must_drop = True
-        else:
-            self._may_show = ANYWHERE
-
     # What came of it
 
     def see(self, before: Sight, after: Sight) -> None:
@@ -362,6 +376,7 @@ class Window:
         self._check_selection(after)
         if after.paper != before.paper:
             self._stuck = None
+        self.modes.see(before, after)
         self._announced, self._is_old_news = announced(after.message), False
         self._check_announced(self._pressed, after)
 
@@ -369,6 +384,7 @@ class Window:
         """Something changed that no key of this window changed: files, the date, another window's decisions."""
         if before.list_id == after.list_id and before.paper in after.listed:
             assert after.paper == before.paper, f"the cursor went from {before.paper} to {after.paper} by itself"
+        self.modes.look(after)
         if before.list_id == after.list_id:
             self.selection.lose(after.listed)
         else:

@@ -242,7 +242,10 @@ async def test_who_was_here_the_day_before_yesterday_is_offered_nothing(voted_bl
 async def test_with_few_new_papers_nothing_is_offered(old_blog: Blog) -> None:
     decided_on(old_blog, date(2025, 3, 1))
     async with open_reader(old_blog) as desk:
-        assert (offer(desk), left(desk)) == (None, 30)
+        # Nothing moves before a key does.
+        assert (offer(desk), left(desk), desk.screen.dates.region.y) == ("", 30, 1)
+        await desk.press("j")
+        assert (offer(desk), desk.screen.dates.region.y) == (None, 0)
 
 
 async def test_papers_without_votes_are_offered_without_them(blog: Blog) -> None:

@@ -148,10 +148,10 @@ async def test_what_is_being_typed_is_no_hint(three: Blog) -> None:
         (125, "g views"),
         (127, "g views"),
         (134, "F sheet"),
-        (143, "q quit"),
-        (151, "q quit"),
-        (153, "f one section"),
-        (200, "f one section"),
+        (143, "T cards"),
+        (151, "T cards"),
+        (159, "f one section"),
+        (200, "q quit"),
     ],
 )
 async def test_a_wide_footer_shows_more_keys_behind_help(three: Blog, width: int, last: str) -> None:

@@ -12,11 +12,12 @@ from digest_tui.model.facet_parts import facet_texts
 from digest_tui.session.card_moves import count_new, list_id, new_around, run_of
 from digest_tui.session.card_page import card_head, card_page, next_title, summary
 from digest_tui.session.cards import CardRun
+from digest_tui.session.closing_card import Following
 from digest_tui.session.page import Page
 from digest_tui.session.views import View
 from digest_tui.ui.actions import Action, Actions
 from digest_tui.ui.actions.card_keys import CardKeys
-from digest_tui.ui.keys.commands import Hint, Kind, Pane
+from digest_tui.ui.keys.commands import CARD_SHOWN, Kind, Pane, hint_of
 from digest_tui.ui.widgets.card import Card
 
 if TYPE_CHECKING:
@@ -28,16 +29,16 @@ if TYPE_CHECKING:
 NO_NEW = "No new papers in this list: there are no cards to decide"
 _KEPT_TEXTS = 64
 _HINTS = (
-    Hint(("x",), "skip"),
-    Hint(("d",), "later"),
-    Hint(("s",), "star"),
-    Hint(("r",), "read"),
-    Hint(("enter",), "whole text"),
-    Hint(("j", "k"), "move"),
-    Hint(("u",), "undo"),
-    Hint(("o",), "arXiv"),
-    Hint(("escape",), "close"),
-    Hint(("?",), "help"),
+    hint_of("skip", "skip"),
+    hint_of("later", "later"),
+    hint_of("star", "star"),
+    hint_of("read", "read"),
+    hint_of("whole text", "enter"),
+    hint_of("move", "down", "up"),
+    hint_of("undo", "undo"),
+    hint_of("arXiv", "arxiv"),
+    hint_of("close", "back"),
+    hint_of("help", "help"),
 )
 
 
@@ -58,8 +59,6 @@ class Cards:
         """The pane that had the focus before."""
         self._opened = ""
         """The paper that is read whole."""
-        self._lens: Facet | None = None
-        """The facet of the cards, while a paper is read whole."""
         self._begun = ""
         """The card at which they were opened, until something else is done than to look at it."""
         self._new: int | None = None
@@ -78,10 +77,7 @@ class Cards:
 
     def begin(self) -> None:
         """Go on with the cards of this list where there are new ones among them, else make new ones."""
-        query = self._query
-        if self._window.services.has_used(Kind.SHEET):
-            self._window.services.sheet.close()
-        kept = self._run
+        query, kept = self._query, self._run
         if kept is not None and kept.list_id == list_id(self._session, query) and self._has_new(kept):
             self.open(kept)
             entry, row = self._session.entry, new_around(self._session, 1)
@@ -91,25 +87,31 @@ class Cards:
         else:
             self.open(run_of(self._session, query))
 
-    def begin_at_start(self, words: str) -> None:
+    def begin_at_start(self, words: str) -> str | None:
         """Show the cards with which the reader was left, else those of the list, as they were asked for.
 
-        `words` are said about the list.
+        `words` are said about the list. Cards of a search are shown when that is listed: until then return its query.
         """
         is_asked = self._window.options.triage
         kept = None if is_asked else self._run
         if kept is not None and len(kept.rows(self._window.library.catalog)):
+            if kept.query is not None and self._session.view is not View.SEARCH:
+                return kept.query
             self.open(kept)
+            self._begun = ""
         elif is_asked and self._session.items:
             self.begin()
         if is_asked and self._session.view is not View.CARDS:
             self._window.say(f"{words} · {NO_NEW}" if words else NO_NEW)
+        return None
 
     def open(self, run: CardRun) -> None:
         """Show papers as cards, whatever list they are from."""
         if not run.keys:
             self._window.say(NO_NEW)
             return
+        if self._window.services.has_used(Kind.SHEET):
+            self._window.services.sheet.close()
         if self._session.view is not View.CARDS:
             self._pane = self._window.pane
         self._session.enter_cards(run)
@@ -154,11 +156,16 @@ class Cards:
         if new == len(papers):
             # They were only looked at.
             return ""
-        if self._window.has_class("-alone"):
+        if not self._window.shows_reader:
             return words
-        following = f"{new:,} still new" if new else self._window.services.navigator.beyond()
-        title = counted(len(papers), "card")
-        self._window.services.closing.show(papers, title, following, key="T" if new else "n")
+
+        def following() -> Following:
+            still = sum(self._session.state_of(keys).is_new for keys in papers)
+            return (
+                Following(f"{still:,} still new", "T") if still else Following(self._window.services.navigator.beyond())
+            )
+
+        self._window.services.closing.show(papers, counted(len(papers), "card"), following)
         return ""
 
     def end(self) -> None:
@@ -180,7 +187,7 @@ class Cards:
         """Show the whole paper of the card in the reader."""
         if (entry := self._session.entry) is not None:
             self._opened, self._begun = entry.key, ""
-            self._lens, self._session.lens = self._session.lens, None
+            self._session.put_lens_aside()
             self._window.show_day()
 
     def close_whole(self) -> None:
@@ -190,7 +197,8 @@ class Cards:
 
     def _restore_lens(self) -> None:
         if self._opened:
-            self._session.lens, self._opened = self._lens, ""
+            self._session.bring_lens_back()
+            self._opened = ""
 
     # What is shown
 
@@ -205,8 +213,8 @@ class Cards:
         if entry is None or entry.key != self._opened:
             self._restore_lens()
         is_card = is_open and not self._opened
-        was_open, was_card = window.has_class("-card-opened"), window.has_class("-cards")
-        window.set_class(is_card, "-cards")
+        was_open, was_card = window.has_class("-card-opened"), window.has_class(CARD_SHOWN)
+        window.set_class(is_card, CARD_SHOWN)
         window.set_class(is_open and not is_card, "-card-opened")
         if is_card and not was_card:
             window.show_in(self._card, _HINTS)

@@ -48,7 +48,7 @@ class Choosing:
         if (count := bulk.new_count(self._session)) >= bulk.MANY_NEW:
             self._window.notice.show(*wording.many_new(count, has_votes=bulk.has_votes(self._session)))
         else:
-            self._window.notice.reserve(False)
+            self._window.notice.give_up()
 
     def _keep_all(self) -> bool:
         """Turn the offer down, and say whether there was one."""

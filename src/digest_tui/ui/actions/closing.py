@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from digest_tui.session.closing_card import ClosingCard, card_of_day, closing_card
+from digest_tui.session.closing_card import ClosingCard, Following, card_of_day, closing_card
 from digest_tui.ui.keys.commands import Pane
 from digest_tui.ui.reader.closing_page import ClosingPage
 
@@ -32,7 +32,7 @@ class Closing:
 
     def close_day(self) -> None:
         """Show the card of the day that is listed: its last new paper was decided."""
-        if not self._window.reader.is_on_screen:
+        if not self._window.shows_reader:
             # Where only the list is seen, its last row says it.
             return
 
@@ -43,14 +43,15 @@ class Closing:
 
         self._show(card)
 
-    def show(self, papers: Sequence[Keys], title: str, following: str = "", *, key: str = "n") -> None:
-        """Show the card over the papers of a run; `following` says what comes next, if `key` goes anywhere.
+    def show(self, papers: Sequence[Keys], title: str, following: Callable[[], Following]) -> None:
+        """Show the card over the papers of a run; `following` returns what comes next, and the key that goes there.
 
         The reader need not be seen yet, where it had to give way to the run.
         """
 
         def card(minutes: int | None) -> ClosingCard:
-            return closing_card(self._window.session, papers, title, following, key=key, minutes=minutes)
+            words, key = following()
+            return closing_card(self._window.session, papers, title, words, key=key, minutes=minutes)
 
         self._show(card)
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from digest_tui.model.facet import Facet
 from digest_tui.session.facet_page import Place, key_of, named, places
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.keys.commands import Pane
+from digest_tui.ui.keys.commands import CARD_SHOWN, SHEET_SHOWN, Pane
 
 if TYPE_CHECKING:
     from digest_tui.ui.actions.window import Window
 
-_MODES = ("-sheet", "-cards")
+_MODES = (SHEET_SHOWN, CARD_SHOWN)
 """Where every facet is one of the lens: there is no whole paper in which to go to one."""
 
 

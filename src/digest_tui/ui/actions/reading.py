@@ -17,7 +17,7 @@ from digest_tui.triage.reading import read_by_scrolling
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.desktop.pager import pager, show
 from digest_tui.ui.jobs.daemon_thread import in_daemon_thread
-from digest_tui.ui.keys.commands import SHEET_SHOWN, Pane
+from digest_tui.ui.keys.commands import CARD_SHOWN, SHEET_SHOWN, Pane
 
 if TYPE_CHECKING:
     from digest_tui.ui.actions.window import Window
@@ -95,6 +95,9 @@ class Reading:
     def _read_by_scrolling(self, at_end: bool) -> None:
         entry = self._window.session.entry
         if entry is None or self._window.why_no_paper() or self._window.session.lens is not None:
+            return
+        if self._window.has_class(CARD_SHOWN):
+            # Whatever had the focus before: a card is not the whole paper.
             return
         state, auto_read = self._window.session.state(entry), self._window.options.auto_read
         if self._window.pane is Pane.READER and read_by_scrolling(state, end_visible=at_end, auto_read=auto_read):

@@ -51,7 +51,7 @@ class Searching:
         self.keys_wait = False
         """True while what was typed behind Enter waits for the whole answer."""
         """True while keys typed behind Enter wait for the list that they are meant for."""
-        self.then: Callable[[], None] | None = None
+        self.then: Callable[[], object] | None = None
         """What is done once the whole answer is listed."""
 
     def actions(self) -> Actions:
@@ -173,11 +173,15 @@ class Searching:
         if is_new:
             self._window.say(self._hint or self._words or self._searches.summary())
             self._words = ""
-        if hits.complete and self.then is not None:
+        is_whole = hits.complete and event.question.entries is self._window.library.entries()
+        if hits.complete and not is_whole:
+            # Digests were read before there was an answer that could be asked for again.
+            self.again()
+        if is_whole and self.then is not None:
             then, self.then = self.then, None
             then()
         # Who typed on before there was a list means the whole one; who waited until there was, what is on screen.
-        if hits.complete or (hits and not self._window.keyboard.has_waiting):
+        if is_whole or (hits and not self._window.keyboard.has_waiting):
             self._release_keys()
 
     def not_found(self, event: NotFound) -> None:
@@ -213,6 +217,7 @@ class Searching:
 
     def _drop_keys(self) -> None:
         """What was typed behind Enter was about papers that will not be listed."""
+        self.then = None
         if self.keys_wait:
             self._window.keyboard.drop()
             self._release_keys()

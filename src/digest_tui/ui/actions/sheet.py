@@ -34,8 +34,6 @@ class DaySheet:
         self.is_open = False
         self._from = Pane.PAPERS
         """The pane that had the focus before."""
-        self._lens: Facet | None = None
-        """The lens that is put aside while a paper is read whole."""
         self._drawn_items: Sequence[ListItem] = ()
         self._drawn: set[tuple[int, Facet | None, int]] = set()
         """What was drawn ahead of these items: row, lens, width."""
@@ -60,7 +58,7 @@ class DaySheet:
         if not self.widget.is_attached:
             window.add_pane(self.widget)
         if not self.is_open:
-            self.is_open, self._from, self._lens = True, window.pane, None
+            self.is_open, self._from = True, window.pane
         window.preface_shown = False
         window.set_class(False, "-zoomed")
         window.focus_pane(Pane.PAPERS)
@@ -68,7 +66,7 @@ class DaySheet:
     def close(self) -> None:
         """Show the panes again, the focus where it was."""
         if self.is_open:
-            self.is_open = False
+            self.leave()
             self._window.focus_pane(self._from)
 
     def back(self) -> bool:
@@ -84,7 +82,12 @@ class DaySheet:
 
     def leave(self) -> None:
         """Close it without moving the focus: the person went to the paper list beside it."""
+        if not self.is_open:
+            return
         self.is_open = False
+        if self._session.lens_aside is not None:
+            self._session.bring_lens_back()
+            self._window.show_all()
 
     def turn_to(self, pane: Pane) -> None:
         """Show it where the paper list is to have the focus, and the panes for any other."""
@@ -93,10 +96,9 @@ class DaySheet:
             return
         session = self._session
         if is_shown:
-            # A lens that was chosen meanwhile stays.
-            session.lens, self._lens = session.lens or self._lens, None
+            session.bring_lens_back()
         elif self.is_open:
-            self._lens, session.lens = session.lens, None
+            session.put_lens_aside()
         self._window.set_class(is_shown, SHEET_SHOWN)
         self._window.show_all()
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from digest_tui.model.summary import Keys
     from digest_tui.search.finds import Finds
     from digest_tui.session.bulk_menu import Marking
+    from digest_tui.session.closing_card import Following
     from digest_tui.session.navigator import Navigator
     from digest_tui.session.opened import OpenedPapers
     from digest_tui.session.opening import ReaderOptions
@@ -73,6 +74,8 @@ class Window(Protocol):
     def reader(self) -> Reader: ...
     @property
     def size(self) -> Size: ...
+    @property
+    def shows_reader(self) -> bool: ...
     @property
     def list_finds(self) -> Finds | None: ...
     @property
@@ -133,7 +136,7 @@ class Closings(Protocol):
     """The closing card."""
 
     def close_day(self) -> None: ...
-    def show(self, papers: Sequence[Keys], title: str, following: str = "", *, key: str = "n") -> None: ...
+    def show(self, papers: Sequence[Keys], title: str, following: Callable[[], Following]) -> None: ...
 
 
 class Searches(Protocol):

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     class Searches(Protocol):
         """Searches over all dates."""
 
-        then: Callable[[], None] | None
+        then: Callable[[], object] | None
+        keys_wait: bool
 
         def search(self, text: str, words: str = "") -> bool: ...
         def make_texts(self, summaries: Sequence[DigestSummary]) -> None: ...
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     class Cards(Protocol):
         """Papers as cards."""
 
-        def begin_at_start(self, words: str) -> None: ...
+        def begin_at_start(self, words: str) -> str | None: ...
 
     class ScanServices(Protocol):
         """The services that the end of a scan needs."""
@@ -208,17 +209,24 @@ class ScanController:
         self._window.say(sentence)
         query = self._opening.query
         if self._opening.shows_cards and query is None:
-            self._window.services.cards.begin_at_start(sentence)
+            query = self._window.services.cards.begin_at_start(sentence)
         expected, entry = self._window.options.expected, self._window.session.entry
         if expected is not None and expected != (entry.key if entry else "") and self._window.keyboard.drop():
             self._window.say("A different paper is shown than at first: the keys typed meanwhile were dropped")
-        self._window.keyboard.release()
         self._newer_days.see()
-        if query is not None and query != self._opening.searched:
-            self._opening.searched = query
-            if self._opening.shows_cards:
-                self._window.services.searching.then = partial(self._window.services.cards.begin_at_start, sentence)
-            self._window.services.searching.search(query, sentence)
+        if query is None or query == self._opening.searched or not self._search(query, sentence):
+            self._window.keyboard.release()
+
+    def _search(self, query: str, sentence: str) -> bool:
+        """List what a query finds, and return True where keys have to wait for that: they are meant for it."""
+        self._opening.searched = query
+        searching = self._window.services.searching
+        if self._opening.shows_cards:
+            searching.then = partial(self._window.services.cards.begin_at_start, sentence)
+        if searching.search(query, sentence):
+            return searching.keys_wait
+        searching.then = None
+        return False
 
     def _say_problems(self) -> None:
         left_out = self._news.left_out

@@ -222,7 +222,7 @@ COMMANDS: tuple[Command, ...] = (
             DECIDE, Kind.ANNOTATING, needs_paper=True),
     Command("cards", ("T",), "Cards",
             "Decide new papers one at a time (triage).",
-            DECIDE, Kind.CARDS),
+            DECIDE, Kind.CARDS, hint="cards"),
     Command("undo", ("u",), "Undo", "Undo the last decision, of any session.",
             DECIDE, Kind.DECIDING, hint="undo", panes=_PAPER),
     Command("redo", ("ctrl+r",), "Redo", "Redo what was undone.", DECIDE, Kind.DECIDING),
@@ -258,14 +258,17 @@ COMMANDS: tuple[Command, ...] = (
 
 SHEET_SHOWN = "-sheet"
 """The class of a screen that shows the day sheet."""
+CARD_SHOWN = "-cards"
+"""The class of a screen that shows a card."""
 OF_READER = frozenset({"find", "preface", "zoom"})
 """Commands about the page of a paper: for them the sheet makes room for the reader."""
 
 _BEGINNINGS = {"views": Hint(("g",), "views"), "lens": Hint(("f",), "one section")}
 """Keys that ask for a second one."""
-_MORE = ("next", "links", "search", "views", "sheet", "quit", "lens")
+_MORE = ("next", "links", "search", "views", "sheet", "cards", "lens", "quit")
 """What a wide footer shows besides, after `help`."""
 
+_FACETS = ("go-introduction", "go-method", "go-results", "go-limitations", "go-conclusion")
 _SHEET_VERBS = ("star", "skip", "later", "read")
 
 KEY_LABELS = {
@@ -308,10 +311,15 @@ def more_hints(pane: Pane, *, has_paper: bool) -> list[Hint]:
 def sheet_hints(*, has_paper: bool) -> list[Hint]:
     """Return what the footer shows below the day sheet, in order; the last is never dropped."""
     named = {command.id: command for command in COMMANDS if has_paper or not command.needs_paper}
-    ways = [Hint(("enter",), "whole"), Hint(("escape",), "close")]
     verbs = [Hint(named[id_].keys[:1], named[id_].hint) for id_ in _SHEET_VERBS if id_ in named]
-    facets = Hint(("1", "2", "3", "4", "5"), "facet")
-    return [Hint(("j", "k"), "move"), *ways, *verbs, facets, Hint(("?",), "help")]
+    ways = [hint_of("move", "down", "up"), hint_of("whole", "enter"), hint_of("close", "back")]
+    return [*ways, hint_of("facet", *_FACETS), *verbs, hint_of("help", "help")]
+
+
+def hint_of(word: str, *command_ids: str) -> Hint:
+    """Return a hint with the first key of each of these commands."""
+    keys = {command.id: command.keys[0] for command in COMMANDS if command.id in command_ids}
+    return Hint(tuple(keys[id_] for id_ in command_ids), word)
 
 
 def kinds() -> list[str]:

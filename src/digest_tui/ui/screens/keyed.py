@@ -107,6 +107,7 @@ class KeyedScreen(InboxScreen):
         self.say("")
         self.reader.forget_part()
         self.status.key_pressed()
+        self.notice.key_pressed()
         self.session.selection.key_pressed()
         self.status.set_selection(*selection_words(self.session))
 

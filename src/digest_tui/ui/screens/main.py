@@ -111,8 +111,9 @@ class MainScreen(KeyedScreen):
         self.status.set_work("")
         self.say(sentence or "")
         self.footer.set_pane(Pane.PAPERS)
-        if start.shows_cards and start.query is None:
-            self.services.cards.begin_at_start(sentence or "")
+        if start.shows_cards and start.query is None and self.services.cards.begin_at_start(sentence or "") is not None:
+            # They are shown when their search is answered.
+            return None
         return start
 
     def _saved_place(self) -> SavedPlace | None:

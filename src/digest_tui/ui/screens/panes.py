@@ -24,7 +24,7 @@ from digest_tui.session.rows import (
 )
 from digest_tui.session.session import Session
 from digest_tui.session.views import View
-from digest_tui.ui.keys.commands import SHEET_SHOWN, Hint, Kind, Pane, sheet_hints
+from digest_tui.ui.keys.commands import CARD_SHOWN, SHEET_SHOWN, Hint, Kind, Pane, sheet_hints
 from digest_tui.ui.reader.page_cache import KeptPages
 from digest_tui.ui.reader.pane import Reader
 from digest_tui.ui.screens.mouse import MouseScreen
@@ -203,7 +203,13 @@ class PanesScreen(MouseScreen):
     @property
     def shows_card(self) -> bool:
         """True while the closing card is seen in place of a paper."""
-        return self.reader.card is not None and self.reader.is_on_screen
+        return self.reader.card is not None and self.shows_reader
+
+    @property
+    def shows_reader(self) -> bool:
+        """True where the reader has room: by what was asked for, since the next key may come before the layout."""
+        is_one_pane = self.has_class("-alone") or self.has_class("-low")
+        return not self.is_sheet and (not is_one_pane or self.pane is Pane.READER)
 
     @property
     def says_next(self) -> bool:
@@ -255,7 +261,7 @@ class PanesScreen(MouseScreen):
 
     def page_of(self, entry: Entry) -> Page:
         """The page of a paper: its card while cards are shown."""
-        cards = self._cards if self.has_class("-cards") else None
+        cards = self._cards if self.has_class(CARD_SHOWN) else None
         return entry_page(self.session, entry) if cards is None else cards.page_of(entry)
 
     def show_in(self, reader: Reader, hints: Sequence[Hint]) -> None:

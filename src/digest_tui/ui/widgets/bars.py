@@ -15,6 +15,7 @@ class Notice(LineStyles):
         super().__init__(id=id)
         self._text = self._short = ""
         self._is_away = False
+        self._goes_with_key = False
 
     @property
     def text(self) -> str:
@@ -23,13 +24,23 @@ class Notice(LineStyles):
 
     def reserve(self, is_kept: bool) -> None:
         """Keep a row free, or none; nothing is said."""
-        self._text = ""
+        self._text, self._goes_with_key = "", False
         self.display = is_kept
         self._draw()
 
+    def give_up(self) -> None:
+        """Say nothing after all: the row goes with the next key, for nothing moves by itself."""
+        self._text, self._goes_with_key = "", True
+        self._draw()
+
+    def key_pressed(self) -> None:
+        """Give a row back that was kept for nothing."""
+        if self._goes_with_key:
+            self.reserve(False)
+
     def show(self, text: str, short: str) -> None:
         """Show a sentence, or its short form where it has no room."""
-        self._text, self._short = text, short
+        self._text, self._short, self._goes_with_key = text, short, False
         self.display = True
         self._draw()
 
