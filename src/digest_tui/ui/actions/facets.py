@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING
 from digest_tui.model.facet import Facet
 from digest_tui.session.facet_page import Place, key_of, named, places
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.keys.commands import Pane
+from digest_tui.ui.keys.command import Pane
 
 if TYPE_CHECKING:
     from digest_tui.ui.actions.window import Window
-
-_MODES = ("-sheet", "-cards")
-"""Where every facet is one of the lens: there is no whole paper in which to go to one."""
 
 
 class Facets:
@@ -36,7 +33,7 @@ class Facets:
 
     @property
     def _is_lens(self) -> bool:
-        return self._window.session.lens is not None or any(map(self._window.has_class, _MODES))
+        return self._window.session.lens is not None or self._window.mode.is_by_facet
 
     def look_through(self, facet: Facet | None) -> None:
         """Show only a facet of every paper, or whole papers again."""

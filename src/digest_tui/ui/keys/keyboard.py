@@ -11,8 +11,10 @@ from textual.app import App
 from textual.timer import Timer
 
 from digest_tui.ui.keys.alt import with_alt
-from digest_tui.ui.keys.commands import COMMANDS, Command, Hint, Pane, key_label
+from digest_tui.ui.keys.command import Command, Pane, key_label
+from digest_tui.ui.keys.commands import COMMANDS
 from digest_tui.ui.keys.hangul import latin_keys
+from digest_tui.ui.keys.hints import Hint
 from digest_tui.ui.keys.keymap import Keymap, Pending, Unknown
 
 if TYPE_CHECKING:

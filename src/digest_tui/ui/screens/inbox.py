@@ -11,7 +11,7 @@ from digest_tui.session.views import View
 from digest_tui.text import one_line
 from digest_tui.ui.internals.app import messages_shown
 from digest_tui.ui.jobs.scanner import ScanFailed, Scanned, Scanner
-from digest_tui.ui.keys.commands import Kind
+from digest_tui.ui.keys.command import Kind
 from digest_tui.ui.keys.keyboard import Keyboard, Leaving
 from digest_tui.ui.screens.panes import PanesScreen
 from digest_tui.ui.widgets.line_view import LineView

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, cast
 
 from digest_tui.loading import loaded
 from digest_tui.ui.actions import Action, Actions, ActionsOfAKind
-from digest_tui.ui.keys.commands import COMMANDS, Kind, kinds
+from digest_tui.ui.keys.command import Kind
+from digest_tui.ui.keys.commands import BY_ID, kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -245,8 +246,7 @@ class _LazyActions(Actions):
         self._services = services
 
     def __missing__(self, command_id: str) -> Action:
-        kind = {command.id: command.kind for command in COMMANDS}[command_id]
-        actions = self._services.kind(kind).actions()
+        actions = self._services.kind(BY_ID[command_id].kind).actions()
         # What was put here by hand stays.
         for each, action in actions.items():
             self.setdefault(each, action)
