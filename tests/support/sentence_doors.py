@@ -64,7 +64,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "ui/keys/command.py": ("KEY_LABELS",),
     "ui/keys/commands.py": ("MOVE", "LINKS"),
     "ui/reader/pane.py": ("share_read",),
-    "ui/screens/panes.py": ("show_status",),
+    "ui/screens/showing.py": ("show_status",),
 }
 """Tables, classes and functions all of whose words a person reads, also single ones."""
 

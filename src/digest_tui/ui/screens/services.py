@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from digest_tui.ui.jobs.pictures import Pictures
     from digest_tui.ui.jobs.store_thread import StoreThread
     from digest_tui.ui.jobs.syncing import Syncing
-    from digest_tui.ui.screens.first_run import FirstRunScreen, FirstRunSetup
     from digest_tui.ui.widgets.bars import StatusLine
     from digest_tui.ui.widgets.footer import Footer
     from digest_tui.ui.widgets.prompt import Prompt
@@ -251,10 +250,3 @@ class _LazyActions(Actions):
         for each, action in actions.items():
             self.setdefault(each, action)
         return self[command_id]
-
-
-def first_run_screen(setup: FirstRunSetup) -> FirstRunScreen:
-    """The screen of the first start."""
-    from digest_tui.ui.screens.first_run import FirstRunScreen
-
-    return FirstRunScreen(setup)
