@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest_tui.loading import loaded
 from digest_tui.render.cells import fit
 from digest_tui.session.date_rows import DateRows
 from digest_tui.session.rows import PaperRow, Rows, heading, paper_rows
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from digest_tui.model import Day
     from digest_tui.search.finds import Finds
+    from digest_tui.session.empty import Empty
     from digest_tui.session.session import Session
     from digest_tui.ui.jobs.scan_controller import ScanController
     from digest_tui.ui.modes import Mode
@@ -21,6 +23,13 @@ if TYPE_CHECKING:
     from digest_tui.ui.screens.services import Services
     from digest_tui.ui.widgets.dates import DateList
     from digest_tui.ui.widgets.papers import PaperList
+
+    class Closed(Protocol):
+        """Returns the rows of a day that is done with the closing one below."""
+
+        def __call__(
+            self, rows: Rows[PaperRow], session: Session, beyond: str, is_next: bool, *, is_said: bool = False
+        ) -> Rows[PaperRow]: ...
 
     class ListsWindow(Protocol):
         """The window of the lists."""
@@ -85,7 +94,7 @@ class Lists:
     def show_empty(self) -> None:
         """Say once why no paper is listed, and which keys lead on: in the reader, where that is empty too."""
         window, session = self._window, self._session
-        why = window.services.why_empty(session, self._beyond, window.scan_controller.is_open)
+        why: Empty = loaded("digest_tui.session.empty:why_empty")(session, self._beyond, window.scan_controller.is_open)
         if not window.mode.shows_page:
             window.mode.paper_list.set_empty(why)
         elif session.other_row is not None and not session.lists_all_dates:
@@ -98,8 +107,9 @@ class Lists:
         """Return the rows of the papers, as the paper list draws them."""
         rows = paper_rows(self._session, self.finds, fit)
         if self._session.lists_done_day:
-            services, is_said = self._window.services, self._window.shows_card
-            rows = services.closed(rows, self._session, self._beyond(), self._leads_on, is_said=is_said)
+            # Loaded when the first day is done.
+            closed: Closed = loaded("digest_tui.session.closing:closed")
+            rows = closed(rows, self._session, self._beyond(), self._leads_on, is_said=self._window.shows_card)
         return rows
 
     @property

@@ -20,10 +20,7 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
-    from digest_tui.session.empty import Empty
     from digest_tui.session.navigator import Navigator
-    from digest_tui.session.rows import PaperRow, Rows
-    from digest_tui.session.session import Session
     from digest_tui.sources.origin import Fetching
     from digest_tui.ui.actions.annotating import Annotating
     from digest_tui.ui.actions.cards import Cards
@@ -49,13 +46,6 @@ if TYPE_CHECKING:
     from digest_tui.ui.widgets.bars import StatusLine
     from digest_tui.ui.widgets.footer import Footer
     from digest_tui.ui.widgets.prompt import Prompt
-
-    class Closed(Protocol):
-        """Returns the rows of a day that is done with the closing one below."""
-
-        def __call__(
-            self, rows: Rows[PaperRow], session: Session, beyond: str, is_next: bool, *, is_said: bool = False
-        ) -> Rows[PaperRow]: ...
 
     class ServedWindow(Window, Protocol):
         """A window, and what its services are made from."""
@@ -186,20 +176,6 @@ class Services:
         from digest_tui.ui.actions.closing import Closing
 
         return Closing(self._window)
-
-    @cached_property
-    def closed(self) -> Closed:
-        """Closes the list of a day that is done."""
-        from digest_tui.session.closing import closed
-
-        return closed
-
-    @cached_property
-    def why_empty(self) -> Callable[[Session, Callable[[], str], bool], Empty]:
-        """Says why no paper is listed."""
-        from digest_tui.session.empty import why_empty
-
-        return why_empty
 
     @cached_property
     def prompt(self) -> Prompt:
