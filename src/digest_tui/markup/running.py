@@ -11,7 +11,6 @@ from digest_tui.markup.blocks import (
     Equation,
     Heading,
     Html,
-    Image,
     LineBreak,
     ListItem,
     Media,
@@ -124,9 +123,7 @@ def _stretch(pieces: Iterable[_Piece], *, begins_item: bool = False) -> Iterator
 def _pieces(content: Content, *, is_strong: bool = False) -> Iterator[_Piece]:
     for inline in content:
         match inline:
-            case Span(text=text):
-                yield _Piece(f"${text}$" if inline.formula == "tex" else text, is_strong or inline.bold)
+            case Span():
+                yield _Piece(inline.words, is_strong or inline.bold)
             case LineBreak():
                 yield _Piece(" ", is_strong)
-            case Image():
-                pass
