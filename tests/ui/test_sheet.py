@@ -134,7 +134,7 @@ async def test_every_verb_acts_on_the_paper_under_the_cursor_and_undo_restores_e
             ["unread", "unread starred", "unread", "unread"],
             ["unread"] * 4,
         ]
-        assert desk.screen.has_class("-sheet")
+        assert desk.screen.is_sheet
 
 
 async def test_links_copies_tags_and_notes_are_of_the_paper_under_the_cursor(rivers: Blog) -> None:
@@ -158,11 +158,11 @@ async def test_enter_opens_the_paper_and_escape_comes_back_to_the_same_line(blog
         assert (desk.screen.pane, desk.screen.query_one("#panes").display) == ("reader", True)
         assert title in desk.drawn("reader")
         await desk.press("escape")
-        assert desk.screen.has_class("-sheet")
+        assert desk.screen.is_sheet
         assert sheet(desk) == before
         assert desk.title == title
         await desk.press("escape")
-        assert not desk.screen.has_class("-sheet")
+        assert not desk.screen.is_sheet
         assert (desk.screen.pane, desk.title) == ("papers", title)
         assert title in desk.drawn("papers")
 
@@ -182,10 +182,10 @@ async def test_a_paper_opened_from_the_sheet_is_whole_and_the_lens_is_there_agai
 async def test_from_any_pane_the_sheet_is_where_the_papers_are(rivers: Blog, way: tuple[str, ...]) -> None:
     async with open_reader(rivers) as desk:
         await desk.press("F", "j", *way)
-        assert desk.screen.has_class("-sheet")
+        assert desk.screen.is_sheet
         assert desk.title == "Elbe" or way[0] == "h"
         await desk.press("F")
-        assert not desk.screen.has_class("-sheet")
+        assert not desk.screen.is_sheet
         assert desk.screen.query_one("#panes").display
 
 
@@ -197,7 +197,7 @@ async def test_find_in_the_paper_shows_the_paper(rivers: Blog) -> None:
         await desk.press("escape")
         assert desk.screen.pane == "reader"
         await desk.press("escape")
-        assert desk.screen.has_class("-sheet")
+        assert desk.screen.is_sheet
 
 
 async def test_a_page_is_a_page_of_the_sheet_and_marks_nothing(blog: Blog) -> None:
@@ -227,7 +227,7 @@ async def test_a_page_is_a_page_of_the_sheet_and_marks_nothing(blog: Blog) -> No
         assert desk.message == "03-10 Mon, 1 new · n goes there"
         await desk.press("n")
         assert desk.title == "Older river"
-        assert desk.screen.has_class("-sheet")
+        assert desk.screen.is_sheet
         assert set(desk.states(*names)) == {"unread"}
 
 
@@ -243,7 +243,7 @@ async def test_it_is_there_for_every_list(rivers: Blog) -> None:
         await desk.press("g", "l")
         assert "No papers put off for later." in "\n".join(sheet(desk))
         await desk.press("space", "b", "j", "k", "G", "enter", "escape")
-        assert desk.screen.has_class("-sheet")
+        assert desk.screen.is_sheet
         await desk.press("escape")
         assert "No papers put off for later." in desk.drawn("papers")
 
@@ -251,7 +251,7 @@ async def test_it_is_there_for_every_list(rivers: Blog) -> None:
 async def test_a_search_is_listed_while_it_is_typed_and_its_finds_are_marked(rivers: Blog) -> None:
     async with open_reader(rivers, size=WIDE) as desk:
         await desk.press("F", "/", *"stone")
-        assert desk.screen.has_class("-sheet")
+        assert desk.screen.is_sheet
         assert sheet(desk)[0].startswith("/stone   1 Introduction")
         assert sheet(desk)[0].endswith("5 papers")
         await desk.press("enter")
@@ -260,9 +260,9 @@ async def test_a_search_is_listed_while_it_is_typed_and_its_finds_are_marked(riv
         marked = [t for y in range(9) for t, style, _ in widget.render_line(y) if style and style.bgcolor == find]
         assert "stone" in marked
         await desk.press("enter", "escape")
-        assert desk.screen.has_class("-sheet")
+        assert desk.screen.is_sheet
         await desk.press("escape", "escape", "escape")
-        assert (desk.screen.has_class("-sheet"), desk.session.view) == (False, View.NEW)
+        assert (desk.screen.is_sheet, desk.session.view) == (False, View.NEW)
 
 
 async def test_below_100_columns_the_text_stands_below_one_line_of_title(blog: Blog) -> None:
@@ -317,7 +317,7 @@ async def test_the_mouse_picks_and_opens_a_paper_and_the_wheel_scrolls(blog: Blo
     async with open_reader(blog, size=PLAIN) as desk:
         await desk.press("F")
         await desk.click("River 03")
-        assert (desk.title, desk.screen.has_class("-sheet")) == ("River 03", True)
+        assert (desk.title, desk.screen.is_sheet) == ("River 03", True)
         await desk.turn_wheel("River 03")
         assert desk.title == "River 03"
         assert "River 00" not in "\n".join(sheet(desk))
@@ -325,11 +325,11 @@ async def test_the_mouse_picks_and_opens_a_paper_and_the_wheel_scrolls(blog: Blo
         assert (desk.title, desk.screen.pane) == ("River 05", "reader")
         # A click on the list beside the paper is a wish for the list.
         await desk.click("6 ● River")
-        assert (desk.screen.has_class("-sheet"), desk.screen.pane) == (False, "papers")
+        assert (desk.screen.is_sheet, desk.screen.pane) == (False, "papers")
         await desk.press("escape")
         assert desk.screen.pane == "dates"
         await desk.press("F")
-        assert desk.screen.has_class("-sheet")
+        assert desk.screen.is_sheet
 
 
 async def test_a_digest_that_changes_and_one_that_goes_are_followed(rivers: Blog) -> None:
@@ -366,7 +366,7 @@ async def test_a_day_that_is_done_says_where_n_goes(rivers: Blog) -> None:
         assert "day done · 4 skipped" in "\n".join(sheet(desk))
         await desk.press("n")
         assert desk.title == "Main"
-        assert desk.screen.has_class("-sheet")
+        assert desk.screen.is_sheet
 
 
 async def test_the_theme_changes_what_was_drawn_ahead(rivers: Blog) -> None:
@@ -429,8 +429,8 @@ async def test_the_place_is_left_without_the_sheet(rivers: Blog) -> None:
         await desk.press("F", "j")
         desk.screen.begin_again()
         await desk.settle()
-        assert not desk.screen.has_class("-sheet")
+        assert not desk.screen.is_sheet
         assert (desk.title, desk.screen.pane) == ("Elbe", "papers")
         assert "Elbe" in desk.drawn("papers")
         await desk.press("escape")
-        assert not desk.screen.has_class("-sheet")
+        assert not desk.screen.is_sheet

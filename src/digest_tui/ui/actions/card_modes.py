@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from digest_tui.model.facet_parts import facet_texts
 from digest_tui.session.card_moves import count_new
 from digest_tui.session.card_page import card_head, card_page, next_title
-from digest_tui.ui.keys.hints import Hint, hints_of
+from digest_tui.ui.keys.hints import hint_of, hints_of
 from digest_tui.ui.modes import Mode
 from digest_tui.ui.widgets.card import Card
 
@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from digest_tui.model.facet import Facet
     from digest_tui.session.page import Page
     from digest_tui.ui.actions.window import Window
+    from digest_tui.ui.keys.hints import Hint
 
 _KEPT_TEXTS = 64
 _HINTS = (
     *hints_of("skip", "later", "star", "read"),
-    Hint(("enter",), "whole text"),
+    hint_of("whole text", "enter"),
     *hints_of("down", "undo", "arxiv"),
-    Hint(("escape",), "close"),
+    hint_of("close", "back"),
     *hints_of("help"),
 )
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest_tui.model.facet import Facet
-from digest_tui.session.facet_page import key_of
 from digest_tui.session.sheet_rows import SheetTexts, sheet_rows
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.keys.command import Pane
-from digest_tui.ui.keys.hints import Hint, hints_of
+from digest_tui.ui.keys.hints import hint_of, hints_of
 from digest_tui.ui.modes import Mode
 from digest_tui.ui.widgets.sheet import Sheet
 
@@ -20,12 +19,13 @@ if TYPE_CHECKING:
     from digest_tui.session.listing import ListItem
     from digest_tui.session.rows import PaperRow, Rows
     from digest_tui.ui.actions.window import Window
+    from digest_tui.ui.keys.hints import Hint
 
 _ABOVE, _FROM_TOP = 15, 40
 """Rows that are prepared before the sheet is opened: about a page above the cursor, and a day from its first paper."""
 _LENSES = (None, *Facet)
-_WAYS = (Hint(("enter",), "whole"), Hint(("escape",), "close"))
-_FACETS = Hint(tuple(map(key_of, Facet)), "facet")
+_WAYS = (*hints_of("down"), hint_of("whole", "enter"), hint_of("close", "back"))
+_FACETS = hint_of("facet", *(f"go-{facet}" for facet in Facet))
 
 
 class SheetMode(Mode):
@@ -43,7 +43,7 @@ class SheetMode(Mode):
     def hints(self, *, has_paper: bool) -> Sequence[Hint]:
         """Return the keys of the sheet."""
         verbs = hints_of("star", "skip", "later", "read", has_paper=has_paper)
-        return [*hints_of("down"), *_WAYS, *verbs, _FACETS, *hints_of("help")]
+        return [*_WAYS, *verbs, _FACETS, *hints_of("help")]
 
     def rows(self, rows: Rows[PaperRow], finds: Finds | None) -> Rows[PaperRow]:
         """Return the rows of the paper list with their texts."""

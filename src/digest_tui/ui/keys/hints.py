@@ -52,6 +52,11 @@ def hints_of(*command_ids: str, has_paper: bool = True) -> list[Hint]:
     return _hints((BY_ID[id_] for id_ in command_ids), has_paper=has_paper)
 
 
+def hint_of(word: str, *command_ids: str) -> Hint:
+    """Return a hint with a word of its own, and the first key of each of these commands."""
+    return Hint(tuple(BY_ID[id_].keys[0] for id_ in command_ids), word)
+
+
 def _hints(commands: Iterable[Command], *, has_paper: bool) -> list[Hint]:
     return [
         Hint(command.hint_keys or command.keys[:1], command.hint)

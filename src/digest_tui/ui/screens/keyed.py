@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 
-from digest_tui.model.facet import Facet
 from digest_tui.session.rows import selection_words
 from digest_tui.ui.keys.command import Command, Kind, Pane
 from digest_tui.ui.keys.commands import BY_ID
@@ -74,7 +73,7 @@ class KeyedScreen(InboxScreen):
         self.another_key(command.id)
         if self.shows_card and self.services.closing.leave(command.id):
             return
-        if command.id in _OF_PAGE and not self.mode.shows_page:
+        if command.id in _OF_PAGE and self.is_sheet:
             self.focus_pane(Pane.READER)
         is_for_selection = command.takes_selection and self.session.selection
         if command.needs_paper and not is_for_selection and (reason := self.why_no_paper()):
@@ -152,7 +151,7 @@ class KeyedScreen(InboxScreen):
 
     def on_sheet_facet_clicked(self, event: Sheet.FacetClicked) -> None:
         event.stop()
-        self.keyboard.take(HintClicked(str(list(Facet).index(event.facet) + 1)))
+        self.keyboard.take(HintClicked(event.key))
 
     @on(Reader.LinkClicked)
     def _link_clicked(self, event: Reader.LinkClicked) -> None:

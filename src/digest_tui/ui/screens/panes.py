@@ -81,6 +81,11 @@ class PanesScreen(MouseScreen):
                 self.services.pictures.show_again()
         self._show_hints()
 
+    @property
+    def is_sheet(self) -> bool:
+        """True while the day sheet has the screen: no pane with a page is seen."""
+        return not self.mode.shows_page
+
     def _show_hints(self) -> None:
         self.footer.set_mode(self.mode.hints(has_paper=self.session.entry is not None))
 

@@ -125,7 +125,7 @@ class ShowingScreen(PanesScreen):
         if self.preface_shown:
             return
         self._follow_cards()
-        if not self.mode.shows_page:
+        if self.is_sheet:
             # It is drawn when it is seen.
             self.prefetcher.plan(pages=False)
             self.show_status()
