@@ -56,7 +56,7 @@ MODULES = set(
     ui.internals ui.internals.app ui.internals.drawing ui.internals.screen ui.internals.terminal
     ui.jobs ui.jobs.daemon_thread ui.jobs.first_offer ui.jobs.place_keeper ui.jobs.prefetcher ui.jobs.scan_controller
     ui.jobs.scanner
-    ui.keys ui.keys.alt ui.keys.command ui.keys.commands ui.keys.hangul ui.keys.hints ui.keys.keyboard ui.keys.keymap
+    ui.keys ui.keys.command ui.keys.commands ui.keys.hangul ui.keys.hints ui.keys.keyboard ui.keys.keymap
     ui.reader ui.reader.anchored_view ui.reader.byline ui.reader.carded_view ui.reader.line_builder
     ui.reader.marked_view ui.reader.mouse_page ui.reader.page_cache ui.reader.page_frame ui.reader.page_text
     ui.reader.pane ui.reader.pictured_view ui.reader.rendered_page
