@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digest_tui.model.facet import Facet
-from digest_tui.session.facet_page import Place, key_of, named, places
+from digest_tui.session.facet_page import Place, named, places
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.keys.command import Pane
 
@@ -65,7 +65,7 @@ class Facets:
         self._last = pressed, facet, number
         self._show(same[number])
         if len(same) > 1:
-            self._window.say(f"{facet} {number + 1} of {len(same)} · {key_of(facet)} goes to the next")
+            self._window.say(f"{facet} {number + 1} of {len(same)} · {facet.key} goes to the next")
 
     def _show(self, place: Place) -> None:
         if not self._window.reader.size:

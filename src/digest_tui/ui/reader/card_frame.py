@@ -6,7 +6,6 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from digest_tui.render.cells import wrap_plain_joined
-from digest_tui.session.facet_page import key_of
 from digest_tui.session.page import FacetName, Page
 from digest_tui.ui.reader.line_builder import LineBuilder
 from digest_tui.ui.reader.page_frame import Frame, framed
@@ -70,4 +69,4 @@ def _facets(
 
 def _name(name: FacetName) -> str:
     word = name.facet.capitalize()
-    return word if name.is_missing and not name.is_shown else f"{key_of(name.facet)} {word}"
+    return word if name.is_missing and not name.is_shown else f"{name.facet.key} {word}"

@@ -49,7 +49,10 @@ class PanesScreen(MouseScreen):
         self.notice = Notice(id="notice")
         self.status = StatusLine(id="status")
         self.footer = Footer(id="footer")
-        self.panes = self.mode = Mode(self.session, self.reader, self.papers)
+        self.panes = Mode(self.session, self.reader, self.papers)
+        """The mode in which all of them are shown."""
+        self.mode = self.panes
+        """The mode that has the screen."""
         self._shown = ""
         """The id of the page that the reader shows: its scroll position stays while it stays."""
 
@@ -67,10 +70,10 @@ class PanesScreen(MouseScreen):
     # Modes
 
     def set_mode(self, mode: Mode) -> None:
-        """Show the session in another mode; who asks for it has the panes of it drawn."""
+        """Show the session in another mode, which `show_all` then draws."""
         last, self.mode = self.mode, mode
-        self.set_class(False, *filter(None, [last.css_class]))
-        self.set_class(True, *filter(None, [mode.css_class]))
+        self.remove_class(*last.css_class.split())
+        self.add_class(*mode.css_class.split())
         for pane in (mode.paper_list, mode.reader):
             if not pane.is_attached:
                 self.mount(pane, after="#panes")

@@ -9,7 +9,6 @@ from textual.message import Message
 from textual.strip import Strip
 
 from digest_tui.model.facet import Facet
-from digest_tui.session.facet_page import key_of
 from digest_tui.session.rows import PaperRow
 from digest_tui.ui.widgets.papers import TITLE_LINES, PaperList
 from digest_tui.ui.widgets.row_list import LEAST_PAGE
@@ -183,7 +182,7 @@ class Sheet(PaperList):
         if event.y or event.button != 1:
             super().on_click(event)
         elif (facet := facet_at(self.heading(), self.lens, self.size.width, event.x)) is not None:
-            self.post_message(self.FacetClicked(key_of(facet)))
+            self.post_message(self.FacetClicked(facet.key))
 
     @property
     def visible_rows(self) -> list[int]:

@@ -10,7 +10,6 @@ from textual.strip import Strip
 
 from digest_tui.model.facet import Facet
 from digest_tui.render.cells import fit
-from digest_tui.session.facet_page import key_of
 from digest_tui.ui.widgets.pane_heading import Heading
 
 _SHORT = {
@@ -98,14 +97,14 @@ def _names(plan: _Plan, facets: FacetKeys, style: Callable[[str], Style]) -> Ite
     for number, facet in enumerate(Facet):
         if number:
             yield Segment(" " * plan.gap, style("line-view--heading"))
-        key, name = key_of(facet), plan.names[facet]
-        label = f"{key} {name}" if name else key
+        name = plan.names[facet]
+        label = f"{facet.key} {name}" if name else facet.key
         if facet is facets.lens:
             yield Segment(label, style(f"facet--{facet}") + Style(underline=True))
         elif facet not in facets.present:
             yield Segment(label, _plain(style("row--between")))
         else:
-            yield Segment(key, style("line-view--heading-focused"))
+            yield Segment(facet.key, style("line-view--heading-focused"))
             yield Segment(label[1:], _plain(style("line-view--heading")))
 
 
