@@ -168,7 +168,7 @@ class Reader(MarkedView):
         return Strip([self._margin_beside(index), *strip], self.margin + strip.cell_length)
 
     def _margin_beside(self, index: int) -> Segment:
-        if self.margin >= MARGIN and self.part_on(index) is not None:
+        if self.part_on(index) is not None and self.margin >= MARGIN:
             return Segment(f"{' ' * (self.margin - MARGIN)}▌ ", self.line_style("line-view--focus"))
         return Segment(" " * self.margin)
 
