@@ -11,11 +11,6 @@ from digest_tui.session.bulk_votes import NewPapers
 from support.blog import Blog
 from support.headless import Headless
 
-LOG = """## Daily Papers ({day})
-
-{papers}
-"""
-
 
 def scopes(desk: Headless, number: int | None = None) -> list[Scope]:
     """What is offered now."""
@@ -37,14 +32,8 @@ def words(desk: Headless) -> list[str]:
 
 def log(blog: Blog, day: str, **votes: int | None) -> None:
     """Write a paper log in which each paper has votes, or none."""
-    papers = (
-        f"### [Paper {title}](https://arxiv.org/abs/2503.{number:05})\n\n"
-        f"{'' if count is None else f'Vote: {count}'}\n\n- Text of the paper.\n"
-        for number, (title, count) in enumerate(votes.items(), int(day[-2:]) * 100)
-    )
-    path = blog.folder / "paper_logs" / f"{day.replace('-', '/')}.md"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(LOG.format(day=day, papers="\n".join(papers)), encoding="utf-8")
+    numbered = enumerate(votes.items(), int(day[-2:]) * 100)
+    blog.log(day, *((f"2503.{number:05}", f"Paper {title}", count) for number, (title, count) in numbered))
 
 
 @pytest.fixture
@@ -428,16 +417,10 @@ def test_a_number_that_leaves_nothing_skips_nothing(voted_dates: Blog, number: i
 
 
 def test_a_paper_of_two_dates_is_one_with_the_votes_of_the_newest_that_has_some(blog: Blog) -> None:
-    text = "### [Paper {0}](https://arxiv.org/abs/2503.0{1:04})\n\n{2}\n\n- Text.\n\n"
-    for day, papers in (
-        ("11", [("A", 1, ""), ("B", 2, "Vote: 5")]),
-        ("10", [("A", 1, "Vote: 7"), ("B", 2, "Vote: 99"), ("C", 3, "Vote: 6")]),
-        ("09", [("D", 4, "Vote: 1")]),
-    ):
-        path = blog.folder / "paper_logs" / "2025" / "03" / f"{day}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        body = "".join(text.format(*paper) for paper in papers)
-        path.write_text(f"## Daily Papers (2025-03-{day})\n\n{body}", encoding="utf-8")
+    one, two = "2503.00001", "2503.00002"
+    blog.log("2025-03-11", (one, "A", None), (two, "B", 5))
+    blog.log("2025-03-10", (one, "A", 7), (two, "B", 99), ("2503.00003", "C", 6))
+    blog.log("2025-03-09", ("2503.00004", "D", 1))
     with Headless(blog) as desk:
         assert of(desk, "a", 2).kept == ((("arxiv:2503.00001",), 7), (("arxiv:2503.00003",), 6))
         assert of(desk, "a").words == "keep the 3 most voted of all 4, skip the rest"

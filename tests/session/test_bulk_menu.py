@@ -254,12 +254,7 @@ def test_a_menu_outlives_the_turn_of_the_date(full_blog: Blog) -> None:
 @pytest.fixture
 def voted(blog: Blog) -> Blog:
     """A day of twelve papers with votes."""
-    papers = "\n".join(
-        f"### [Paper {n}](https://arxiv.org/abs/2503.{n:05})\n\nVote: {100 - n}\n\n- Text.\n" for n in range(1, 13)
-    )
-    path = blog.folder / "paper_logs" / "2025" / "03" / "11.md"
-    path.parent.mkdir(parents=True)
-    path.write_text(f"## Daily Papers (2025-03-11)\n\n{papers}", encoding="utf-8")
+    blog.log("2025-03-11", *((f"2503.{n:05}", f"Paper {n}", 100 - n) for n in range(1, 13)))
     return blog
 
 
@@ -356,11 +351,7 @@ def test_what_is_skipped_never_stands_for_what_is_read() -> None:
 @pytest.fixture
 def voted_dates(voted: Blog) -> Blog:
     """A day of twelve papers with votes, and one of eleven before it, with titles in Hangul."""
-    papers = "\n".join(
-        f"### [논문 {n}번](https://arxiv.org/abs/2503.1{n:04})\n\nVote: {200 - n}\n\n- 글.\n" for n in range(1, 12)
-    )
-    path = voted.folder / "paper_logs" / "2025" / "03" / "10.md"
-    path.write_text(f"## Daily Papers (2025-03-10)\n\n{papers}", encoding="utf-8")
+    voted.log("2025-03-10", *((f"2503.1{n:04}", f"논문 {n}번", 200 - n) for n in range(1, 12)))
     return voted
 
 

@@ -45,6 +45,17 @@ class Blog:
         path.write_text("\n".join(lines), encoding="utf-8")
         return path
 
+    def log(self, day: str, *papers: tuple[str, str, int | None]) -> Path:
+        """Write the paper log of a day: of each paper the arXiv id, the title, and the votes where it has any."""
+        texts = (
+            f"### [{title}](https://arxiv.org/abs/{arxiv})\n\n{'' if votes is None else f'Vote: {votes}'}\n\n- Text.\n"
+            for arxiv, title, votes in papers
+        )
+        path = self.folder / "paper_logs" / f"{day.replace('-', '/')}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n".join([f"## Daily Papers ({day})\n", *texts]), encoding="utf-8")
+        return path
+
     def add_own_pages(self) -> None:
         """Write pages in which no paper is expected."""
         for name, text in _OWN_PAGES.items():

@@ -27,7 +27,7 @@ from digest_tui.ui.screens.main import MainScreen
 from digest_tui.ui.widgets.line_styles import LineStyles
 from support.blog import TODAY, Blog
 from support.facts import Facts
-from support.patience import PATIENCE_SECONDS, patiently
+from support.patience import PATIENCE_SECONDS, patiently, until
 
 __all__ = ["TODAY", "Blog", "Desk", "RecordingOpener", "make_app", "open_reader"]
 
@@ -267,10 +267,7 @@ async def open_reader(
             desk = Desk(app, pilot, opener.opened)
             await pilot.press(*typed_early)
             library.may_read.set()
-            for _ in patiently():
-                if library.is_asked.is_set():
-                    break
-                await pilot.pause()
+            await until(pilot, library.is_asked.is_set)
             if may_go_on is None:
                 await desk.settle()
             yield desk

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digest_tui.config import SETTINGS, Settings
-from digest_tui.ui.keys.commands import COMMANDS, Command, key_label
+from digest_tui.ui.keys.command import Command, key_label
+from digest_tui.ui.keys.commands import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 

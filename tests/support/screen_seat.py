@@ -9,7 +9,7 @@ from textual.widget import Widget
 from digest_tui.model import Change
 from digest_tui.session.views import View
 from digest_tui.store import open_store
-from digest_tui.ui.keys.commands import Kind
+from digest_tui.ui.keys.command import Kind
 from digest_tui.ui.keys.hangul import latin_keys
 from digest_tui.ui.reader.closing_page import ClosingPage
 from digest_tui.ui.widgets.card import Card

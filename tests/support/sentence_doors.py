@@ -61,9 +61,10 @@ LABELS: dict[str, tuple[str, ...]] = {
     "triage/order.py": ("Order",),
     "triage/wording.py": ("_ONE", "_FLAGS", "_one"),
     "ui/actions/linking.py": ("_pick",),
-    "ui/keys/commands.py": ("MOVE", "LINKS", "KEY_LABELS"),
+    "ui/keys/command.py": ("KEY_LABELS",),
+    "ui/keys/commands.py": ("MOVE", "LINKS"),
     "ui/reader/pane.py": ("share_read",),
-    "ui/screens/panes.py": ("show_status",),
+    "ui/screens/showing.py": ("show_status",),
 }
 """Tables, classes and functions all of whose words a person reads, also single ones."""
 

@@ -8,7 +8,7 @@ from textual import events
 from textual.geometry import Offset
 from textual.widget import Widget
 
-from digest_tui.ui.keys.commands import Pane
+from digest_tui.ui.keys.command import Pane
 from digest_tui.ui.screens.links import LinksScreen
 from support.desk import Blog, Desk, open_reader
 from support.patience import until

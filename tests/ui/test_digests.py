@@ -1,6 +1,6 @@
 """What is listed, where the reader opens, and what happens when files change."""
 
-from digest_tui.ui.keys.commands import Pane
+from digest_tui.ui.keys.command import Pane
 from support.desk import Blog, open_reader
 
 DAY = "2025-03-11"

@@ -16,6 +16,7 @@ from digest_tui.store import open_store
 from digest_tui.ui.app import DigestTui, Setup
 from digest_tui.ui.screens.main import MainScreen
 from support.desk import TODAY, Blog, Desk, RecordingOpener, make_app
+from support.patience import until
 from support.watched_disk import WatchedDisk, watched_disk
 
 BY_KEY = (
@@ -141,8 +142,7 @@ async def test_the_first_start(blog: Blog, disk: WatchedDisk) -> None:
     with disk.here():
         async with app.run_test(size=(120, 36)) as pilot:
             await pilot.press(*str(blog.folder)[:-1], "right", "enter")
-            while not isinstance(app.screen, MainScreen):
-                await pilot.pause()
+            await until(pilot, lambda: isinstance(app.screen, MainScreen))
             desk = Desk(app, pilot)
             await desk.settle()
             assert desk.title == "논문 1 of 12"

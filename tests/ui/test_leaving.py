@@ -1,7 +1,7 @@
 """Keys around the end: those before it are carried out on what they meant, those behind it are nobody's."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -11,7 +11,7 @@ from textual import events
 
 from digest_tui.search.searcher import Searcher
 from digest_tui.store import open_store
-from digest_tui.ui import app as app_module
+from digest_tui.ui.terminal import leaving
 from support.desk import Blog, Desk, open_reader
 from support.patience import PATIENCE_SECONDS, patiently
 
@@ -32,13 +32,18 @@ def end_by_signal(desk: Desk) -> None:
     asyncio.get_running_loop().call_soon_threadsafe(desk.app.end_behind_keys, 143)
 
 
-async def until_it_leaves(desk: Desk) -> None:
-    """Wait until the reader is on its way out; whatever waits is still there."""
+async def until_turn(holds: Callable[[], bool]) -> None:
+    """Let the loop turn until something holds; unlike a pilot this leaves what waits where it is."""
     for _ in patiently():
-        if desk.app.is_leaving:
+        if holds():
             return
         await asyncio.sleep(0)
-    raise AssertionError("the reader does not leave")
+    raise AssertionError("it never came to that")
+
+
+async def until_it_leaves(desk: Desk) -> None:
+    """Wait until the reader is on its way out."""
+    await until_turn(lambda: desk.app.is_leaving)
 
 
 def decided(blog: Blog) -> list[str]:
@@ -119,7 +124,7 @@ async def test_a_timer_that_repaints_after_the_end_finds_nothing_to_do(blog: Blo
 
 
 async def test_too_many_keys_before_a_signal_are_not_waited_for(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app_module, "_TYPED_SECONDS", 0)
+    monkeypatch.setattr(leaving, "TYPED_SECONDS", 0)
     async with open_reader(blog, fresh=True) as desk:
         type_at_once(desk, "jx" + "jk" * 200 + "x")
         end_by_signal(desk)
@@ -132,7 +137,7 @@ async def test_too_many_keys_before_a_signal_are_not_waited_for(blog: Blog, monk
 async def test_keys_that_wait_for_what_is_being_opened_are_waited_for_on_a_slow_machine(
     blog: Blog, monkeypatch: pytest.MonkeyPatch, keys: list[str], *, fresh: bool
 ) -> None:
-    monkeypatch.setattr(app_module, "_TYPED_SECONDS", 0)
+    monkeypatch.setattr(leaving, "TYPED_SECONDS", 0)
     async with open_reader(blog, fresh=fresh) as desk:
         type_at_once(desk, [*keys, "ctrl+q"])
         await until_it_leaves(desk)
@@ -140,8 +145,8 @@ async def test_keys_that_wait_for_what_is_being_opened_are_waited_for_on_a_slow_
 
 
 async def test_a_search_is_not_waited_for(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app_module, "_TYPED_SECONDS", 0)
-    monkeypatch.setattr(app_module, "_OPENING_SECONDS", PATIENCE_SECONDS)
+    monkeypatch.setattr(leaving, "TYPED_SECONDS", 0)
+    monkeypatch.setattr(leaving, "OPENING_SECONDS", PATIENCE_SECONDS)
     is_asked, goes_on, search = Event(), Event(), Searcher.search
 
     def slow(self: Searcher, *args: Any, **options: Any) -> Any:
@@ -152,10 +157,7 @@ async def test_a_search_is_not_waited_for(blog: Blog, monkeypatch: pytest.Monkey
     monkeypatch.setattr(Searcher, "search", slow)
     async with open_reader(blog) as desk:
         type_at_once(desk, ["/", *"paper", "enter", "x"])
-        for _ in patiently():
-            if is_asked.is_set():
-                break
-            await asyncio.sleep(0)
+        await until_turn(is_asked.is_set)
         type_at_once(desk, ["ctrl+q"])
         await until_it_leaves(desk)
         assert not goes_on.is_set()

@@ -6,6 +6,7 @@ from threading import Event
 import pytest
 
 from support.desk import Blog, Desk, open_reader
+from support.patience import until
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 
@@ -64,8 +65,7 @@ async def test_while_the_first_scan_runs_the_right_day_comes_at_its_end_unless_a
     blog.post(DAY, "Read last").rename(blog.folder / "2001-01-01-misnamed.md")
     may_go_on = Event()
     async with open_reader(blog, today=True, may_go_on=may_go_on) as desk:
-        while not desk.title:
-            await desk.pilot.pause()
+        await until(desk.pilot, lambda: bool(desk.title))
         assert (desk.title, desk.message) == ("Read first", "the digest of 03-12 holds no papers: this is 03-10")
         if key:
             await desk.pilot.press(key)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest_tui.ui.keys.commands import Pane
+from digest_tui.ui.keys.command import Pane
 from support.desk import Blog, open_reader
 
 DAY, OLDER = "2025-03-11", "2025-03-10"

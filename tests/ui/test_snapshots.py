@@ -18,7 +18,7 @@ from digest_tui.sources import source_for
 from digest_tui.store import memory_store
 from digest_tui.ui.app import DigestTui, Setup
 from support.desk import Desk, RecordingOpener, make_app
-from support.patience import patiently
+from support.patience import until
 from support.scenes import cards, every_markup, long_titles, skimmed, two_years
 
 Compare = Callable[..., bool]
@@ -425,10 +425,7 @@ def test_the_first_start(snap_compare: Compare, size: tuple[int, int], theme: st
     async def press(pilot: Pilot[None]) -> None:
         await pilot.press(*"~/블로그")
         said = app.screen.query_one("#first-run-found", Static)
-        for _ in patiently():
-            await pilot.pause()
-            if found in str(said.content):
-                return
+        await until(pilot, lambda: found in str(said.content))
 
     assert snap_compare(app, terminal_size=size, run_before=press)
 

@@ -52,17 +52,18 @@ MODULES = set(
     session.session session.progress session.source_news
     session.views session.wording
     render render.cells render.finds render.lines render.palette render.wrap
-    ui ui.actions ui.app ui.contrast ui.depth ui.marks ui.presses ui.theme
+    ui ui.actions ui.app ui.contrast ui.depth ui.marks ui.modes ui.presses ui.theme
     ui.internals ui.internals.app ui.internals.drawing ui.internals.screen ui.internals.terminal
     ui.jobs ui.jobs.daemon_thread ui.jobs.first_offer ui.jobs.place_keeper ui.jobs.prefetcher ui.jobs.scan_controller
     ui.jobs.scanner
-    ui.keys ui.keys.alt ui.keys.commands ui.keys.hangul ui.keys.keyboard ui.keys.keymap
-    ui.reader ui.reader.anchored_view ui.reader.byline ui.reader.carded_view ui.reader.line_builder ui.reader.mouse_page
-    ui.reader.page_cache ui.reader.page_finds ui.reader.page_frame ui.reader.page_text ui.reader.pane
-    ui.reader.pictured_view ui.reader.rendered_page
-    ui.screens ui.screens.inbox ui.screens.keyed ui.screens.main ui.screens.mouse ui.screens.panes ui.screens.services
-    ui.terminal ui.terminal.asking ui.terminal.driver ui.terminal.guest ui.terminal.parser ui.terminal.saved_screen
-    ui.terminal.signals ui.terminal.watching
+    ui.keys ui.keys.command ui.keys.commands ui.keys.hangul ui.keys.hints ui.keys.keyboard ui.keys.keymap
+    ui.reader ui.reader.anchored_view ui.reader.byline ui.reader.carded_view ui.reader.line_builder
+    ui.reader.marked_view ui.reader.mouse_page ui.reader.page_cache ui.reader.page_frame ui.reader.page_text
+    ui.reader.pane ui.reader.pictured_view ui.reader.rendered_page
+    ui.screens ui.screens.inbox ui.screens.keyed ui.screens.lists ui.screens.main ui.screens.mouse
+    ui.screens.panes ui.screens.services ui.screens.showing
+    ui.terminal ui.terminal.asking ui.terminal.driver ui.terminal.guest ui.terminal.leaving ui.terminal.parser
+    ui.terminal.saved_screen ui.terminal.signals ui.terminal.watching
     ui.widgets ui.widgets.bars ui.widgets.dates ui.widgets.drawn_rows ui.widgets.fitted_list ui.widgets.footer
     ui.widgets.line_styles
     ui.widgets.line_view ui.widgets.mouse_rows ui.widgets.pane_heading ui.widgets.papers ui.widgets.row_list

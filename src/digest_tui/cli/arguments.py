@@ -169,13 +169,10 @@ def facet_named(text: str) -> Facet:
     from digest_tui.model.facet import Facet
     from digest_tui.model.facets import facet_of
 
-    facets = tuple(Facet)
     wanted = text.strip().casefold()
-    if wanted in map(str, range(1, len(facets) + 1)):
-        return facets[int(wanted) - 1]
-    begun = [facet for facet in facets if wanted and facet.startswith(wanted)]
+    begun = [facet for facet in Facet if facet.key == wanted or (wanted and facet.startswith(wanted))]
     found = begun[0] if len(begun) == 1 else facet_of(wanted)
     if found is None:
-        *names, last = facets
+        *names, last = Facet
         raise argparse.ArgumentTypeError(f"{text!r} is not a facet: write {', '.join(names)} or {last}")
     return found

@@ -61,4 +61,4 @@ def _missing(entry: Entry, facet: Facet) -> list[str]:
     """Return what is said where a paper lacks a facet, and its first sentence."""
     from digest_tui.model.facet_parts import first_sentence
 
-    return [f"no {facet} given", *filter(None, [first_sentence(entry)])]
+    return [facet.not_given, *filter(None, [first_sentence(entry)])]

@@ -25,6 +25,11 @@ class Span(NamedTuple):
     """The link's target as written: data, never opened as it stands."""
     formula: FormulaKind | None = None
 
+    @property
+    def words(self) -> str:
+        """The text without styles: a formula that is not in Unicode has marks around it, as its author wrote it."""
+        return f"${self.text}$" if self.formula == "tex" else self.text
+
 
 class Image(NamedTuple):
     """A picture among words."""

@@ -70,7 +70,7 @@ def _words(content: Content) -> str:
     for inline, following in zip_longest(content, content[1:]):
         match inline:
             case Span(text=text, href=href):
-                words.append(f"${text}$" if inline.formula == "tex" else text)
+                words.append(inline.words)
                 # A link of several spans (code within it) has one target.
                 ends = not isinstance(following, Span) or following.href != href
                 if href is not None and ends and href not in (text, f"mailto:{text}"):

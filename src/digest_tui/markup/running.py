@@ -3,24 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from digest_tui.markup.blocks import (
-    Block,
-    BulletList,
-    Code,
-    Content,
-    Equation,
-    Heading,
-    Html,
-    Image,
-    LineBreak,
-    ListItem,
-    Media,
-    OrderedList,
-    Paragraph,
-    Quote,
-    Span,
-    Table,
-)
+from digest_tui.markup import blocks
 
 BETWEEN = " · "
 """Stands between the items of a list."""
@@ -47,12 +30,12 @@ class _Stretch(NamedTuple):
     begins_item: bool = False
 
 
-def running_text(blocks: Iterable[Block]) -> RunningText:
+def running_text(parts: Iterable[blocks.Block]) -> RunningText:
     """Return the words of blocks in one line; a picture is named only where there is nothing else."""
-    blocks = tuple(blocks)
-    stretches = [stretch for block in blocks for stretch in _of_block(block)]
+    parts = tuple(parts)
+    stretches = [stretch for block in parts for stretch in _of_block(block)]
     if not stretches:
-        stretches = [stretch for block in blocks for stretch in _pictures(block)]
+        stretches = [stretch for block in parts for stretch in _pictures(block)]
     text = ""
     strong: list[tuple[int, int]] = []
     for stretch in stretches:
@@ -80,27 +63,27 @@ def _folded(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
     return iter(folded)
 
 
-def _of_block(block: Block) -> Iterator[_Stretch]:
+def _of_block(block: blocks.Block) -> Iterator[_Stretch]:
     match block:
-        case Heading(_, content) | Paragraph(content):
-            yield from _stretch(_pieces(content, is_strong=isinstance(block, Heading)))
-        case Quote(blocks):
-            for inner in blocks:
+        case blocks.Heading(_, content) | blocks.Paragraph(content):
+            yield from _stretch(_pieces(content, is_strong=isinstance(block, blocks.Heading)))
+        case blocks.Quote(quoted):
+            for inner in quoted:
                 yield from _of_block(inner)
-        case BulletList(items) | OrderedList(items):
+        case blocks.BulletList(items) | blocks.OrderedList(items):
             for item in items:
                 yield from _of_item(item)
-        case Table(header, rows):
+        case blocks.Table(header, rows):
             for row in (header, *rows):
                 cells = [words for cell in row if (words := "".join(piece.text for piece in _pieces(cell)).strip())]
                 yield from _stretch([_Piece(_CELLS.join(cells))], begins_item=row is not header)
-        case Code(text) | Html(text):
+        case blocks.Code(text) | blocks.Html(text):
             yield from _stretch([_Piece(text)])
-        case Equation(text, kind):
+        case blocks.Equation(text, kind):
             yield from _stretch([_Piece(text if kind == "unicode" else f"${text}$")])
 
 
-def _of_item(item: ListItem) -> Iterator[_Stretch]:
+def _of_item(item: blocks.ListItem) -> Iterator[_Stretch]:
     stretches = [stretch for block in item.blocks for stretch in _of_block(block)]
     if not stretches:
         return
@@ -110,8 +93,8 @@ def _of_item(item: ListItem) -> Iterator[_Stretch]:
     yield from stretches[1:]
 
 
-def _pictures(block: Block) -> Iterator[_Stretch]:
-    if isinstance(block, Media):
+def _pictures(block: blocks.Block) -> Iterator[_Stretch]:
+    if isinstance(block, blocks.Media):
         yield from _stretch([_Piece(f"[{block.kind}: {block.alt or block.src}]")])
 
 
@@ -121,12 +104,10 @@ def _stretch(pieces: Iterable[_Piece], *, begins_item: bool = False) -> Iterator
         yield _Stretch(kept, begins_item)
 
 
-def _pieces(content: Content, *, is_strong: bool = False) -> Iterator[_Piece]:
+def _pieces(content: blocks.Content, *, is_strong: bool = False) -> Iterator[_Piece]:
     for inline in content:
         match inline:
-            case Span(text=text):
-                yield _Piece(f"${text}$" if inline.formula == "tex" else text, is_strong or inline.bold)
-            case LineBreak():
+            case blocks.Span():
+                yield _Piece(inline.words, is_strong or inline.bold)
+            case blocks.LineBreak():
                 yield _Piece(" ", is_strong)
-            case Image():
-                pass

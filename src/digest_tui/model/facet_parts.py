@@ -88,9 +88,12 @@ def facet_texts(entry: Entry) -> dict[Facet, str]:
     return {facet: "\n\n".join(found[facet]) for facet in Facet if facet in found}
 
 
-def first_sentence(entry: Entry, facet: Facet | None = None) -> str:
-    """Return the first sentence of a facet, else of the paper's text, as plain text on one line; empty without text."""
-    text = facet_texts(entry).get(facet) if facet is not None else None
+def first_sentence(entry: Entry, facet: Facet | None = None, *, texts: Mapping[Facet, str] | None = None) -> str:
+    """Return the first sentence of a facet, else of the paper's text, as plain text on one line; empty without text.
+
+    `texts` are those of its facets, where they are at hand.
+    """
+    text = (facet_texts(entry) if texts is None else texts).get(facet) if facet is not None else None
     return (text and first_sentence_of(text.split("\n"))) or first_sentence_of(list(_prose(entry)))
 
 

@@ -42,7 +42,7 @@ def card_page(entry: Entry, library: Library, lens: Facet | None, texts: Mapping
         standing=tuple(words for words in whole.standing if words != "new"),
     )
     shown = lens or next(iter(texts), None)
-    lacking = f"no {shown} given" if shown is not None and shown not in texts else ""
+    lacking = shown.not_given if shown is not None and shown not in texts else ""
     if not texts or shown is None:
         return page._replace(lacking=lacking)
     facets = tuple(FacetName(facet, facet is shown, facet not in texts) for facet in Facet)

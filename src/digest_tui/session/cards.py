@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, overload
+from typing import Any
 
 from digest_tui.model import Entry
 from digest_tui.model.catalog import Catalog
@@ -88,14 +88,9 @@ class CardRows(LazyItems):
     def __len__(self) -> int:
         return len(self._papers)
 
-    @overload
-    def __getitem__(self, row: int) -> ListItem: ...
-    @overload
-    def __getitem__(self, row: slice) -> Sequence[ListItem]: ...
-    def __getitem__(self, row: int | slice) -> ListItem | Sequence[ListItem]:
-        if isinstance(row, slice):
-            return [self[index] for index in range(*row.indices(len(self)))]
-        return PaperItem(self._entry_of(range(len(self))[row]))
+    def item_at(self, row: int) -> ListItem:
+        """Return the item on a row, counted from the top."""
+        return PaperItem(self._entry_of(row))
 
     @cached_property
     def _rows(self) -> dict[str, list[int]]:

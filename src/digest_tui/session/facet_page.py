@@ -12,8 +12,6 @@ from digest_tui.model.facet import Facet
 from digest_tui.model.facet_parts import facet_parts, facet_texts, first_sentence, row_parts
 from digest_tui.session.page import Page, paper_page
 
-FACETS = tuple(Facet)
-"""In the order of their keys, from 1."""
 _MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
 
 
@@ -26,11 +24,6 @@ class Place(NamedTuple):
     name: str
     """The words of its heading or lead."""
     is_heading: bool = False
-
-
-def key_of(facet: Facet) -> str:
-    """Return the digit that stands for a facet."""
-    return str(FACETS.index(facet) + 1)
 
 
 def places(entry: Entry) -> list[Place]:
@@ -47,7 +40,7 @@ def places(entry: Entry) -> list[Place]:
 
 def named(facets: Iterator[Facet] | list[Facet]) -> str:
     """Return facets with their keys, each once: `2 method · 3 results`."""
-    return " · ".join(f"{key_of(facet)} {facet}" for facet in sorted(set(facets), key=FACETS.index))
+    return " · ".join(f"{facet.key} {facet}" for facet in sorted(set(facets), key=lambda facet: facet.key))
 
 
 def facet_page(entry: Entry, library: Library, facet: Facet) -> Page:
@@ -55,6 +48,6 @@ def facet_page(entry: Entry, library: Library, facet: Facet) -> Page:
     page = paper_page(entry, library)
     if (text := facet_texts(entry).get(facet)) is not None:
         return page._replace(markdown=text, lens=facet)
-    words = f"no {facet} given"
     sentence = _MARKUP.sub(r"\\\g<0>", first_sentence(entry))
-    return page._replace(markdown=f"{words}\n\n{sentence}" if sentence else words, lens=facet, is_dim=True)
+    words = "\n\n".join(filter(None, [facet.not_given, sentence]))
+    return page._replace(markdown=words, lens=facet, is_dim=True)

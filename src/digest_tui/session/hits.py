@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.model import Day
 from digest_tui.model.day import day_id
@@ -82,14 +82,8 @@ class HitRows(LazyItems):
     def __len__(self) -> int:
         return len(self.arrangement.hits) + len(self._firsts)
 
-    @overload
-    def __getitem__(self, row: int) -> ListItem: ...
-    @overload
-    def __getitem__(self, row: slice) -> Sequence[ListItem]: ...
-    def __getitem__(self, row: int | slice) -> ListItem | Sequence[ListItem]:
-        if isinstance(row, slice):
-            return [self[index] for index in range(*row.indices(len(self)))]
-        row = range(len(self))[row]
+    def item_at(self, row: int) -> ListItem:
+        """Return the item on a row, counted from the top."""
         number = bisect_left(self.heads, row)
         if number < len(self.heads) and self.heads[number] == row:
             return self._heading(number)

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from digest_tui.model import Day, Digest, Entry, Paper, PaperState
 from digest_tui.model.summary import Keys
@@ -71,6 +71,19 @@ class LazyItems(Sequence[ListItem]):
 
     heads: Sequence[int]
     """The rows of the headings."""
+
+    @overload
+    def __getitem__(self, row: int) -> ListItem: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[ListItem]: ...
+    def __getitem__(self, row: int | slice) -> ListItem | Sequence[ListItem]:
+        if isinstance(row, slice):
+            return [self.item_at(index) for index in range(*row.indices(len(self)))]
+        return self.item_at(range(len(self))[row])
+
+    @abstractmethod
+    def item_at(self, row: int) -> ListItem:
+        """Return the item on a row, counted from the top."""
 
     @abstractmethod
     def keys_at(self, row: int) -> Keys | None:

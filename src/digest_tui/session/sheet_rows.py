@@ -85,7 +85,10 @@ def _place(entry: Entry) -> tuple[str, str, str]:
 def _made(entry: Entry, lens: Facet | None, sources: Mapping[Facet, str]) -> SheetText:
     facets = tuple(sources)
     if lens is None:
-        parts = [_sentence(entry, facet) for facet in facets[:FIRST_FACETS]]
+        parts = [
+            SheetPart(unicode_tex(first_sentence(entry, facet, texts=sources))[:MAX_TEXT], facet)
+            for facet in facets[:FIRST_FACETS]
+        ]
     else:
         parts = [_running(sources[lens])] if lens in sources else []
     if shown := tuple(part for part in parts if part.text):
@@ -95,10 +98,6 @@ def _made(entry: Entry, lens: Facet | None, sources: Mapping[Facet, str]) -> She
         return SheetText((SheetPart(sentence) if sentence else SheetPart(f"— ({NO_TEXT})", is_missing=True),), facets)
     said = f"no {lens}; first sentence" if sentence else f"no {lens}, {NO_TEXT}"
     return SheetText((SheetPart(f"— ({said}) {sentence}".rstrip(), is_missing=True),), facets)
-
-
-def _sentence(entry: Entry, facet: Facet) -> SheetPart:
-    return SheetPart(unicode_tex(first_sentence(entry, facet))[:MAX_TEXT], facet)
 
 
 def _running(markdown: str) -> SheetPart:

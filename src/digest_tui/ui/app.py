@@ -7,7 +7,6 @@ import gc
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
@@ -19,15 +18,14 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from digest_tui.library import Library
+from digest_tui.loading import loaded
 from digest_tui.paths import styles_dir
 from digest_tui.report import report, report_threads
 from digest_tui.session.opening import ReaderOptions
 from digest_tui.text import one_line
 from digest_tui.ui.depth import Depth, depth_of
-from digest_tui.ui.internals.screen import InternalsScreen
 from digest_tui.ui.screens.main import MainScreen
-from digest_tui.ui.screens.services import first_run_screen
-from digest_tui.ui.terminal.asking import AskingApp
+from digest_tui.ui.terminal.leaving import LeavingApp
 from digest_tui.ui.terminal.saved_screen import SavedFrame, saved_frame
 from digest_tui.ui.terminal.signals import Signals
 from digest_tui.ui.theme import DARK, THEMES, themes_at, variable_defaults
@@ -46,8 +44,6 @@ _SHEETS = ("app", "responsive", "cards")
 PATIENCE_SECONDS = 0.25
 """Then the screen is drawn with whatever there is."""
 _SETTLING_SECONDS = 0.03
-_TYPED_SECONDS = 0.3  # for the keys that were typed before the end was asked for
-_OPENING_SECONDS = 5.0  # for those that wait for what is being opened, on a machine that is busy with something else
 _COMMIT_SECONDS = 6.0  # longer than a commit waits for another program's
 SWITCH_SECONDS = 0.0005
 GC_OBJECTS = 20_000
@@ -78,7 +74,7 @@ class Setup(NamedTuple):
     """Keeps the screen that the next start would show."""
 
 
-class DigestTui(AskingApp[None]):
+class DigestTui(LeavingApp[None]):
     """The reader."""
 
     TITLE = "digest-tui"
@@ -128,6 +124,8 @@ class DigestTui(AskingApp[None]):
         if self._signals is not None:
             self._signals.listen(asyncio.get_running_loop(), self.end_behind_keys, self._close_state)
         if self._setup.library is None:
+            # Loaded where nothing is configured yet.
+            first_run_screen = loaded("digest_tui.ui.screens.first_run:FirstRunScreen")
             self.push_screen(first_run_screen(self._setup), self._first_run_done)
 
     def on_resize(self) -> None:
@@ -174,30 +172,6 @@ class DigestTui(AskingApp[None]):
     def is_ending(self) -> bool:
         """True once the end was asked for, also by a signal."""
         return self.is_leaving or bool(self._signals and self._signals.is_ending)
-
-    def end_behind_keys(self, code: int) -> None:
-        """Leave behind the keys that were typed before, unless they are too many: the rest is not taken then."""
-        loop = asyncio.get_running_loop()
-        # Not now: what the thread that reads has just handed over is not in the queue yet.
-        loop.call_soon(self.call_later, self._leave_behind_keys, code)
-        loop.call_later(_TYPED_SECONDS, self._leave, code)
-
-    def _leave_behind_keys(self, code: int = 0) -> None:
-        leave, screen = partial(self._leave, code), self.screen
-        queue = screen.key_queue if isinstance(screen, InternalsScreen) else None
-        if queue is None or not queue.call_later(queue.leave_behind_keys, leave):
-            leave()
-        else:
-            loop = asyncio.get_running_loop()
-            loop.call_later(_TYPED_SECONDS, lambda: leave() if queue.has_keys_for_long else None)
-            loop.call_later(_OPENING_SECONDS, leave)
-
-    def _leave(self, code: int) -> None:
-        if self.is_leaving or not self.screen_stack:
-            return
-        if isinstance(self.screen, InternalsScreen):
-            self.screen.leave()
-        self.exit(return_code=code)
 
     def _close_state(self) -> None:
         """Commit what was asked for and close the state; for another thread, when the loop does not come to it."""
@@ -248,10 +222,6 @@ class DigestTui(AskingApp[None]):
             reader.services.linking.copy_selected(text)
         else:
             super().copy_to_clipboard(text)
-
-    def action_leave(self) -> None:
-        """Quit, from any screen, behind the keys that were typed before: this one would overtake them."""
-        self._leave_behind_keys()
 
     def failed(self, error: Exception) -> None:
         """Leave with one sentence; the details go to a file, for a traceback with locals shows titles and paths."""

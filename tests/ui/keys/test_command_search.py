@@ -2,8 +2,9 @@
 
 import pytest
 
+from digest_tui.ui.keys.command import Command, Pane, key_label
 from digest_tui.ui.keys.command_search import find, keys_of, listed, sections
-from digest_tui.ui.keys.commands import COMMANDS, Command, Pane, key_label
+from digest_tui.ui.keys.commands import COMMANDS
 from digest_tui.ui.keys.hangul import latin_text
 
 ALL_KEYS = {key for command in COMMANDS for key in command.keys}

@@ -4,7 +4,9 @@ from collections import Counter
 
 import pytest
 
-from digest_tui.ui.keys.commands import COMMANDS, Pane, commands_of, kinds
+from digest_tui.ui.keys.command import Pane
+from digest_tui.ui.keys.commands import COMMANDS, kinds
+from digest_tui.ui.keys.hints import commands_of
 from digest_tui.ui.keys.keymap import Keymap, Pending, Unknown
 from support.desk import Blog, open_reader
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from digest_tui.model.known import NO_LONGER
 from digest_tui.session.views import View
-from digest_tui.ui.keys.commands import Pane
+from digest_tui.ui.keys.command import Pane
 from support.desk import Blog, Desk, open_reader
 
 DAY, OLDER = "2025-03-11", "2025-03-10"

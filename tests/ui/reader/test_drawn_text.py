@@ -22,7 +22,7 @@ $$
 def marked(desk: Desk) -> list[str]:
     """The words that are marked as found on the page."""
     reader = desk.screen.reader
-    rendered, finds = reader.rendered, reader._page_finds
+    rendered, finds = reader.rendered, reader.page_finds
     assert rendered is not None
     assert finds is not None
     return [

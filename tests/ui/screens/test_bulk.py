@@ -11,7 +11,7 @@ from textual.events import Key
 
 from digest_tui.ui.screens.bulk import BulkScreen
 from support.desk import Blog, Desk, open_reader
-from support.patience import patiently, until
+from support.patience import until
 
 DAY, OLDER, OLDEST = "2025-03-11", "2025-03-10", "2025-02-01"
 TITLES = ("New one", "New two", "New three", "Older one", "Older two", "Oldest one")
@@ -60,11 +60,7 @@ async def burst(desk: Desk, *keys: str) -> None:
 
 async def until_drawn(desk: Desk, *lines: str) -> None:
     """Wait until the menu says this."""
-    for _ in patiently():
-        if drawn(desk) == list(lines):
-            return
-        await desk.pilot.pause()
-    assert drawn(desk) == list(lines)
+    await until(desk.pilot, lambda: drawn(desk) == list(lines))
 
 
 @asynccontextmanager
@@ -72,11 +68,8 @@ async def reading(blog: Blog) -> AsyncIterator[tuple[Desk, Event]]:
     """A reader that has read two files and waits with the others until it may go on."""
     may_go_on = Event()
     async with open_reader(blog, may_go_on=may_go_on) as desk:
-        for _ in patiently():
-            progress = desk.screen.scan_controller.progress
-            if progress is not None and progress.done == 2:
-                break
-            await desk.pilot.pause()
+        controller = desk.screen.scan_controller
+        await until(desk.pilot, lambda: controller.progress is not None and controller.progress.done == 2)
         yield desk, may_go_on
         may_go_on.set()
 
@@ -175,11 +168,9 @@ async def test_a_decision_that_is_not_known_here_yet_is_not_overruled(
         await desk.press("A")
         await other.press("d")
         await burst(desk, "d", "x", "x")
-        for _ in patiently():
-            # What the other window decided is read in a thread; then the menu is there again.
-            if isinstance(desk.app.screen, BulkScreen):
-                break
-            await desk.settle()
+        # What the other window decided is read in a thread; then the menu is there again.
+        await until(desk.pilot, lambda: isinstance(desk.app.screen, BulkScreen))
+        await desk.settle()
         assert drawn(desk) == ["Mark 2 papers read Enter marks · Esc cancels", "d 03-11 Tue 2 papers"]
         assert desk.states(*TITLES[:3]) == ["later", "unread", "unread"]
         await desk.press("enter")
@@ -353,14 +344,8 @@ async def test_failed_reading_is_waited_for_no_longer(full_blog: Blog, monkeypat
 
 @pytest.mark.parametrize("size", [(140, 45), (80, 24), (60, 20), (40, 12)])
 async def test_every_row_fits(blog: Blog, size: tuple[int, int]) -> None:
-    papers = "\n".join(
-        f"### [논문 {n}번: 아주 긴 제목을 가진 글](https://arxiv.org/abs/2502.{n:05})\n\n"
-        f"{f'Vote: {n // 4}' if n < 30 else ''}\n\n- 글.\n"
-        for n in range(1, 42)
-    )
-    path = blog.folder / "paper_logs" / "2025" / "03" / "11.md"
-    path.parent.mkdir(parents=True)
-    path.write_text(f"## Daily Papers (2025-03-11)\n\n{papers}", encoding="utf-8")
+    papers = [(f"2502.{n:05}", f"논문 {n}번: 아주 긴 제목을 가진 글", n // 4 if n < 30 else None) for n in range(1, 42)]
+    blog.log("2025-03-11", *papers)
     blog.post("2024-11-01", "Very old one")
     async with open_reader(blog, size=size) as desk:
         await desk.press("j", "v", "v", "A")
@@ -389,12 +374,7 @@ async def test_every_row_fits(blog: Blog, size: tuple[int, int]) -> None:
 
 
 async def test_a_number_typed_ahead_counts(blog: Blog) -> None:
-    papers = "\n".join(
-        f"### [Paper {n}](https://arxiv.org/abs/2503.{n:05})\n\nVote: {99 - n}\n\n- Text.\n" for n in range(1, 21)
-    )
-    path = blog.folder / "paper_logs" / "2025" / "03" / "11.md"
-    path.parent.mkdir(parents=True)
-    path.write_text(f"## Daily Papers (2025-03-11)\n\n{papers}", encoding="utf-8")
+    blog.log("2025-03-11", *((f"2503.{n:05}", f"Paper {n}", 99 - n) for n in range(1, 21)))
     async with open_reader(blog) as desk:
         await burst(desk, "A", "x", "1", "2", "backspace", "0", "enter")
         assert desk.message == "10 papers skipped · u undoes"
@@ -436,13 +416,8 @@ def tree(day: int, n: int) -> str:
 def voted_blog(blog: Blog) -> Blog:
     """Three days of twelve papers with votes, titles in Hangul."""
     for day in (9, 10, 11):
-        papers = "\n".join(
-            f"### [{tree(day, n)}](https://arxiv.org/abs/2503.{day * 100 + n:05})\n\nVote: {10 * n + day}\n\n- 글.\n"
-            for n in range(1, 13)
-        )
-        path = blog.folder / "paper_logs" / "2025" / "03" / f"{day:02}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"## Daily Papers (2025-03-{day:02})\n\n{papers}", encoding="utf-8")
+        papers = [(f"2503.{day * 100 + n:05}", tree(day, n), 10 * n + day) for n in range(1, 13)]
+        blog.log(f"2025-03-{day:02}", *papers)
     return blog
 
 

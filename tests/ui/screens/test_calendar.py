@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from digest_tui.ui.keys.commands import Pane
+from digest_tui.ui.keys.command import Pane
 from digest_tui.ui.screens.calendar import CalendarScreen
 from support.desk import Blog, Desk, open_reader
 

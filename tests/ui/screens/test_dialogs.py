@@ -6,7 +6,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.screen import Screen
 
-from digest_tui.ui.keys.commands import Pane
+from digest_tui.ui.keys.command import Pane
 from digest_tui.ui.screens.dialog import Dialog
 from digest_tui.ui.screens.themes import ThemeScreen
 from support.desk import Blog, Desk, open_reader

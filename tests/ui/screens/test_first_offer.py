@@ -79,8 +79,7 @@ async def test_esc_keeps_all_for_good(old_blog: Blog) -> None:
 async def test_the_row_is_there_before_anything_is_read_and_moves_nothing(old_blog: Blog) -> None:
     may_go_on = Event()
     async with open_reader(old_blog, may_go_on=may_go_on) as desk:
-        while not desk.title:
-            await desk.pilot.pause()
+        await until(desk.pilot, lambda: bool(desk.title))
         assert offer(desk) == ""
         top = desk.screen.papers.region.y
         may_go_on.set()
@@ -189,13 +188,8 @@ async def test_the_saved_screen_keeps_the_row_where_the_next_start_will(old_blog
 def voted_blog(blog: Blog) -> Blog:
     """Three days of twenty papers with votes."""
     for day in (9, 10, 11):
-        papers = "\n".join(
-            f"### [논문 {day}-{n}](https://arxiv.org/abs/2503.{day * 100 + n:05})\n\nVote: {day + 3 * n}\n\n- 글.\n"
-            for n in range(1, 21)
-        )
-        path = blog.folder / "paper_logs" / "2025" / "03" / f"{day:02}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"## Daily Papers (2025-03-{day:02})\n\n{papers}", encoding="utf-8")
+        papers = [(f"2503.{day * 100 + n:05}", f"논문 {day}-{n}", day + 3 * n) for n in range(1, 21)]
+        blog.log(f"2025-03-{day:02}", *papers)
     return blog
 
 

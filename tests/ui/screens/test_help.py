@@ -4,8 +4,9 @@ import pytest
 from textual.events import Paste
 
 from digest_tui.model import Change, PaperState
+from digest_tui.ui.keys.command import Pane, key_label
 from digest_tui.ui.keys.command_search import keys_of as keys_of_command
-from digest_tui.ui.keys.commands import COMMANDS, Pane, key_label
+from digest_tui.ui.keys.commands import COMMANDS
 from digest_tui.ui.screens.help import HelpScreen
 from digest_tui.ui.terminal.narrow import is_ambiguous, narrowed
 from support.desk import Blog, Desk, open_reader

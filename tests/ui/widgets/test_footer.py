@@ -3,7 +3,7 @@
 import pytest
 
 from digest_tui.session.views import View
-from digest_tui.ui.keys.commands import Pane
+from digest_tui.ui.keys.command import Pane
 from digest_tui.ui.screens.help import HelpScreen
 from support.desk import Blog, Desk, open_reader
 

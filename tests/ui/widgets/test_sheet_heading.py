@@ -8,15 +8,15 @@ from rich.style import Style
 
 from digest_tui.model.facet import Facet
 from digest_tui.ui.widgets.pane_heading import Heading
-from digest_tui.ui.widgets.sheet_heading import Facets, draw_sheet_heading
+from digest_tui.ui.widgets.sheet_heading import FacetKeys, draw_sheet_heading
 
 DAY = Heading("Fri 19 Dec 2025", "4 of 13 done", (4, 13))
 QUERY = Heading("/언어 모델의 추론 능력을 높이는 강화 학습에 대한 체계적인 조사", "1,600 papers")
 LONG = "1 Introduction  2 Method  3 Results  4 Limitations  5 Conclusion"
-NOBODY = Facets(None, frozenset())
+NOBODY = FacetKeys(None, frozenset())
 
 
-def drawn(heading: Heading, width: int, facets: Facets = NOBODY) -> str:
+def drawn(heading: Heading, width: int, facets: FacetKeys = NOBODY) -> str:
     strip = draw_sheet_heading(heading, facets, width, lambda role: Style(), has_focus=True)
     assert strip.cell_length == cell_len(strip.text) == width
     return strip.text.rstrip()
@@ -45,7 +45,7 @@ def test_a_query_is_cut_before_the_names_of_facets() -> None:
 
 
 def test_the_facet_in_force_keeps_its_name() -> None:
-    assert "3 Results" in drawn(DAY, 40, Facets(Facet.RESULTS, frozenset()))
+    assert "3 Results" in drawn(DAY, 40, FacetKeys(Facet.RESULTS, frozenset()))
 
 
 @given(
@@ -55,4 +55,4 @@ def test_the_facet_in_force_keeps_its_name() -> None:
     st.sampled_from([None, (3, 5)]),
 )
 def test_it_has_the_cells_it_is_given(width: int, left: str, lens: Facet | None, done: tuple[int, int] | None) -> None:
-    drawn(Heading(left, "3 of 5 done", done), width, Facets(lens, frozenset(Facet)))
+    drawn(Heading(left, "3 of 5 done", done), width, FacetKeys(lens, frozenset(Facet)))

@@ -15,7 +15,7 @@ from digest_tui.session import links
 from digest_tui.session.facet_page import places
 from digest_tui.session.page import NO_OTHER_TEXT
 from digest_tui.session.views import View
-from digest_tui.ui.keys.commands import Command, Pane
+from digest_tui.ui.keys.command import Command, Pane
 
 if TYPE_CHECKING:
     from digest_tui.library import Library

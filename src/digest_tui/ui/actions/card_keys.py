@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digest_tui.session.card_moves import new_around, new_below
-from digest_tui.triage import verbs
-from digest_tui.triage.marks import Mark
 from digest_tui.ui.actions import Actions
+from digest_tui.ui.actions.decisions import MARKS, VERBS, marking
 
 if TYPE_CHECKING:
     from typing import Protocol
 
+    from digest_tui.triage.verbs import Verb
     from digest_tui.ui.actions.window import Window
 
     class Mode(Protocol):
@@ -27,15 +27,6 @@ if TYPE_CHECKING:
         def end(self) -> None: ...
 
 
-_VERBS = {"read": verbs.read, "star": verbs.star, "skip": verbs.skip, "later": verbs.later}
-_MARKS = {
-    "mark-read": Mark.READ,
-    "mark-unread": Mark.UNREAD,
-    "mark-starred": Mark.STAR,
-    "remove-star": Mark.UNSTAR,
-    "mark-skipped": Mark.SKIP,
-    "mark-later": Mark.LATER,
-}
 _LEAVING = (
     *("older", "newer", "older-new", "newer-new", "calendar", "search", "aliases", "bulk", "sheet"),
     *("view-new", "view-all", "view-starred", "view-later", "view-today"),
@@ -78,8 +69,8 @@ class CardKeys:
 
     def _keys_of_both(self) -> Actions:
         return {
-            **{command_id: partial(self._decide, verb) for command_id, verb in _VERBS.items()},
-            **{command_id: partial(self._mark, command_id) for command_id in _MARKS},
+            **{command_id: partial(self._decide, verb) for command_id, verb in VERBS.items()},
+            **{command_id: partial(self._mark, command_id) for command_id in MARKS},
             **{command_id: partial(self._leave_for, command_id) for command_id in _LEAVING},
             **dict.fromkeys(_OF_LISTS, self._say_keys),
             **dict.fromkeys(("select", "select-range"), self._say_verbs),
@@ -146,7 +137,7 @@ class CardKeys:
 
     # Decisions
 
-    def _decide(self, verb: verbs.Verb) -> None:
+    def _decide(self, verb: Verb) -> None:
         if self._window.services.deciding.decide_card(verb):
             self._go_on()
 
@@ -154,7 +145,7 @@ class CardKeys:
         if reason := self._window.services.deciding.why_not(command_id):
             self._window.say(reason)
         else:
-            self._decide(partial(verbs.set_mark, mark=_MARKS[command_id]))
+            self._decide(marking(command_id))
 
     def _go_on(self) -> None:
         """To the next new card; after the last one the cards are over."""

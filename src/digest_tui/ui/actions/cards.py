@@ -7,39 +7,24 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digest_tui.counts import counted
-from digest_tui.model import Change, Digest, Entry
-from digest_tui.model.facet_parts import facet_texts
+from digest_tui.model import Change
 from digest_tui.session.card_moves import count_new, list_id, new_around, run_of
-from digest_tui.session.card_page import card_head, card_page, next_title, summary
+from digest_tui.session.card_page import summary
 from digest_tui.session.cards import CardRun
 from digest_tui.session.closing_card import Following
-from digest_tui.session.page import Page
 from digest_tui.session.views import View
 from digest_tui.ui.actions import Action, Actions
 from digest_tui.ui.actions.card_keys import CardKeys
-from digest_tui.ui.keys.commands import CARD_SHOWN, Kind, Pane, hint_of
-from digest_tui.ui.widgets.card import Card
+from digest_tui.ui.actions.card_modes import CardMode, WholeMode
+from digest_tui.ui.keys.command import Kind, Pane
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from digest_tui.model.facet import Facet
     from digest_tui.ui.actions.window import Window
+    from digest_tui.ui.modes import Mode
 
 NO_NEW = "No new papers in this list: there are no cards to decide"
-_KEPT_TEXTS = 64
-_HINTS = (
-    hint_of("skip", "skip"),
-    hint_of("later", "later"),
-    hint_of("star", "star"),
-    hint_of("read", "read"),
-    hint_of("whole text", "enter"),
-    hint_of("move", "down", "up"),
-    hint_of("undo", "undo"),
-    hint_of("arXiv", "arxiv"),
-    hint_of("close", "back"),
-    hint_of("help", "help"),
-)
 
 
 class Cards:
@@ -53,20 +38,16 @@ class Cards:
         """The cards that were opened last, in this run or in one before."""
         self._over: CardRun | None = None
         """Cards all of which were decided a moment ago."""
-        self._card = Card(id="card")
-        self._reader = window.reader
+        self._on_card = CardMode(window)
+        self._on_whole = WholeMode(window, self._on_card)
         self._pane = Pane.PAPERS
         """The pane that had the focus before."""
         self._opened = ""
         """The paper that is read whole."""
         self._begun = ""
         """The card at which they were opened, until something else is done than to look at it."""
-        self._new: int | None = None
-        """The number of new papers among them; None until it is counted again."""
         self._ends_with = ""
         """The last card, once it was opened to be marked read."""
-        self._texts: dict[str, tuple[Digest, dict[Facet, str]]] = {}
-        """The facets of the last papers."""
         self._keys = CardKeys(window, self)
 
     def actions(self) -> Actions:
@@ -202,8 +183,8 @@ class Cards:
 
     # What is shown
 
-    def sync(self) -> bool:
-        """Show a card, the whole paper or the panes, whichever the session is at; True unless it is the panes."""
+    def sync(self) -> None:
+        """Show a card, the whole paper or the panes, whichever the session is at."""
         session, window = self._session, self._window
         if session.view is View.CARDS and session.entry is None:
             session.leave_cards(follows=False)
@@ -212,43 +193,20 @@ class Cards:
         is_open = session.view is View.CARDS and entry is not None
         if entry is None or entry.key != self._opened:
             self._restore_lens()
-        is_card = is_open and not self._opened
-        was_open, was_card = window.has_class("-card-opened"), window.has_class(CARD_SHOWN)
-        window.set_class(is_card, CARD_SHOWN)
-        window.set_class(is_open and not is_card, "-card-opened")
-        if is_card and not was_card:
-            window.show_in(self._card, _HINTS)
-        elif is_open and not is_card and not was_open:
-            window.show_in(self._reader, ())
-            window.focus_pane(Pane.READER)
-        elif not is_open and (was_card or was_open):
-            window.show_in(self._reader, ())
-            window.focus_pane(self._pane)
+        if is_open:
+            self._turn_to(self._on_whole if self._opened else self._on_card)
+        elif not window.mode.has_lists:
+            self._turn_to(window.panes)
         if is_open and entry is not None and self._run is not None and self._run.keys[self._run.index] != entry.key:
             self._run = self._run.at(entry.key)
             self._window.services.keeper.later("card", self._keep_place)
-        return is_open
 
-    def states_changed(self) -> None:
-        """Count the new papers again when they are shown next."""
-        self._new = None
-
-    def page_of(self, entry: Entry) -> Page:
-        """Return the card of a paper."""
-        kept = self._texts.get(entry.key)
-        if kept is None or kept[0] is not entry.digest:
-            # To tell facets apart takes as long as a tenth of a frame: that of the next card is done before its key.
-            kept = self._texts[entry.key] = entry.digest, facet_texts(entry)
-            while len(self._texts) > _KEPT_TEXTS:
-                del self._texts[next(iter(self._texts))]
-        return card_page(entry, self._window.library, self._session.lens, kept[1])
-
-    def place(self) -> str:
-        """Show where the cards stand, and return what comes next."""
-        if self._new is None:
-            self._new = count_new(self._session)
-        self._card.set_head(card_head(self._session, self._new))
-        return next_title(self._session)
+    def _turn_to(self, mode: Mode) -> None:
+        if mode is self._window.mode:
+            return
+        self._window.set_mode(mode)
+        if mode is not self._on_card:
+            self._window.focus_pane(Pane.READER if mode is self._on_whole else self._pane)
 
     def committed(self, changes: tuple[Change, ...]) -> None:
         """The last card may have been opened to be marked read: then the cards are over."""
@@ -269,7 +227,8 @@ class Cards:
 
     def decided(self) -> None:
         """Something was decided, or looked at in another way: the list is not come back to as it was left."""
-        self._new, self._begun = None, ""
+        self._begun = ""
+        self._on_card.states_changed()
 
     def ends_when_read(self) -> None:
         """The card stays until a browser took its link, and is over then."""

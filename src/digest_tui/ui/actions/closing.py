@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from digest_tui.session.closing_card import ClosingCard, Following, card_of_day, closing_card
-from digest_tui.ui.keys.commands import Pane
+from digest_tui.ui.keys.command import Pane
 from digest_tui.ui.reader.closing_page import ClosingPage
 
 if TYPE_CHECKING:

@@ -15,24 +15,13 @@ from digest_tui.session.opened import OpenedPapers
 from digest_tui.session.undoing import Followed, Undoing
 from digest_tui.text import one_line
 from digest_tui.triage import verbs
-from digest_tui.triage.marks import Mark
 from digest_tui.ui.actions import Actions
+from digest_tui.ui.actions.decisions import MARKS, VERBS, marking
 from digest_tui.ui.jobs.store_thread import Committed, SteppedInLog
 
 if TYPE_CHECKING:
     from digest_tui.session.bulk_menu import Marking
     from digest_tui.ui.actions.window import Window
-
-
-_DIRECTIONS = {
-    "mark-read": Mark.READ,
-    "mark-unread": Mark.UNREAD,
-    "mark-starred": Mark.STAR,
-    "remove-star": Mark.UNSTAR,
-    "mark-skipped": Mark.SKIP,
-    "mark-later": Mark.LATER,
-}
-"""The commands of which a key carries out one or the other."""
 
 
 class Deciding:
@@ -47,11 +36,8 @@ class Deciding:
     def actions(self) -> Actions:
         """The commands of this module."""
         return {
-            "read": lambda: self._decide(verbs.read),
-            "star": lambda: self._decide(verbs.star),
-            "skip": lambda: self._decide(verbs.skip),
-            "later": lambda: self._decide(verbs.later),
-            **{command_id: partial(self._mark, mark) for command_id, mark in _DIRECTIONS.items()},
+            **{command_id: partial(self._decide, verb) for command_id, verb in VERBS.items()},
+            **{command_id: partial(self._mark, command_id) for command_id in MARKS},
             "undo": self._undo,
             "redo": lambda: self._step_in_log(self._window.services.store.redo),
         }
@@ -109,13 +95,13 @@ class Deciding:
 
     def why_not(self, command_id: str) -> str:
         """Return why a command that sets a mark would change nothing; empty where it would."""
-        return self._deciding.why_not(_DIRECTIONS[command_id])
+        return self._deciding.why_not(MARKS[command_id])
 
-    def _mark(self, mark: Mark) -> None:
-        if reason := self._deciding.why_not(mark):
+    def _mark(self, command_id: str) -> None:
+        if reason := self.why_not(command_id):
             self._window.say(reason)
         else:
-            self._decide(partial(verbs.set_mark, mark=mark))
+            self._decide(marking(command_id))
 
     def follow(self, event: SteppedInLog) -> Followed:
         """Go where something was undone or redone, and say what."""

@@ -6,15 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digest_tui.model.facet import Facet
-from digest_tui.session.facet_page import Place, key_of, named, places
+from digest_tui.session.facet_page import Place, named, places
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.keys.commands import CARD_SHOWN, SHEET_SHOWN, Pane
+from digest_tui.ui.keys.command import Pane
 
 if TYPE_CHECKING:
     from digest_tui.ui.actions.window import Window
-
-_MODES = (SHEET_SHOWN, CARD_SHOWN)
-"""Where every facet is one of the lens: there is no whole paper in which to go to one."""
 
 
 class Facets:
@@ -36,12 +33,12 @@ class Facets:
 
     @property
     def _is_lens(self) -> bool:
-        return self._window.session.lens is not None or any(map(self._window.has_class, _MODES))
+        return self._window.session.lens is not None or self._window.mode.is_by_facet
 
     def look_through(self, facet: Facet | None) -> None:
         """Show only a facet of every paper, or whole papers again."""
         self._window.session.lens = facet
-        self._window.show_day()
+        self._window.show_lens()
 
     def end(self) -> bool:
         """Show whole papers again, and return True where there was a lens."""
@@ -68,7 +65,7 @@ class Facets:
         self._last = pressed, facet, number
         self._show(same[number])
         if len(same) > 1:
-            self._window.say(f"{facet} {number + 1} of {len(same)} · {key_of(facet)} goes to the next")
+            self._window.say(f"{facet} {number + 1} of {len(same)} · {facet.key} goes to the next")
 
     def _show(self, place: Place) -> None:
         if not self._window.reader.size:

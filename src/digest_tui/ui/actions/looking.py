@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from digest_tui.config import MAX_READER_WIDTH, MIN_READER_WIDTH
 from digest_tui.counts import counted
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.keys.commands import Pane
+from digest_tui.ui.keys.command import Pane
 from digest_tui.ui.screens.themes import ThemeRow, ThemeScreen
 
 if TYPE_CHECKING:

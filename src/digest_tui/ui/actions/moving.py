@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from digest_tui.session.viewing import enter_date
 from digest_tui.triage.navigation import Direction
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.keys.commands import SHEET_SHOWN, Kind, Pane
+from digest_tui.ui.keys.command import Kind, Pane
 
 if TYPE_CHECKING:
     from digest_tui.ui.actions.window import Window
@@ -115,8 +115,8 @@ class Moving:
 
     def _next(self, by: int) -> None:
         """Where the status line says, else the next find while some are marked, else the next new paper."""
-        is_sheet = self._window.has_class(SHEET_SHOWN)
-        if is_sheet or self._navigator.is_announced(forward=by > 0) or not self._window.services.finding.step(by):
+        is_page, is_announced = self._window.mode.shows_page, self._navigator.is_announced(forward=by > 0)
+        if not is_page or is_announced or not self._window.services.finding.step(by):
             self.go_to_new(forward=by > 0)
 
     def go_to_new(self, *, forward: bool = True) -> None:

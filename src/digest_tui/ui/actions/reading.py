@@ -17,7 +17,7 @@ from digest_tui.triage.reading import read_by_scrolling
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.desktop.pager import pager, show
 from digest_tui.ui.jobs.daemon_thread import in_daemon_thread
-from digest_tui.ui.keys.commands import CARD_SHOWN, SHEET_SHOWN, Pane
+from digest_tui.ui.keys.command import Pane
 
 if TYPE_CHECKING:
     from digest_tui.ui.actions.window import Window
@@ -67,14 +67,14 @@ class Reading:
         return True
 
     def _page(self, by: int) -> None:
-        if self._window.has_class(SHEET_SHOWN):
+        if not self._window.mode.shows_page:
             self._window.services.sheet.page(by)
             return
         # Two lines of the last page stay in sight, as in a pager.
         self.scroll(by * max(1, self._window.reader.page - 2))
 
     def _page_on(self) -> None:
-        if self._window.has_class(SHEET_SHOWN):
+        if not self._window.mode.shows_page:
             self._window.services.sheet.page_on()
         elif not self._window.reader.at_end:
             self._page(1)
@@ -96,7 +96,7 @@ class Reading:
         entry = self._window.session.entry
         if entry is None or self._window.why_no_paper() or self._window.session.lens is not None:
             return
-        if self._window.has_class(CARD_SHOWN):
+        if self._window.mode.is_by_facet:
             # Whatever had the focus before: a card is not the whole paper.
             return
         state, auto_read = self._window.session.state(entry), self._window.options.auto_read

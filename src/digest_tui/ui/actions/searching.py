@@ -11,7 +11,7 @@ from digest_tui.session.searches import Question, Searches
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.actions.query_draft import QueryDraft
 from digest_tui.ui.jobs.search_thread import Found, NotFound, SearchThread
-from digest_tui.ui.keys.commands import Pane
+from digest_tui.ui.keys.command import Pane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

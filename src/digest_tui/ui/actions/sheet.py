@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from digest_tui.model.facet import Facet
 from digest_tui.session.sheet_rows import SheetTexts, sheet_rows
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.keys.commands import SHEET_SHOWN, Pane
+from digest_tui.ui.keys.command import Pane
+from digest_tui.ui.keys.hints import hint_of, hints_of
+from digest_tui.ui.modes import Mode
 from digest_tui.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -17,10 +19,36 @@ if TYPE_CHECKING:
     from digest_tui.session.listing import ListItem
     from digest_tui.session.rows import PaperRow, Rows
     from digest_tui.ui.actions.window import Window
+    from digest_tui.ui.keys.hints import Hint
 
 _ABOVE, _FROM_TOP = 15, 40
 """Rows that are prepared before the sheet is opened: about a page above the cursor, and a day from its first paper."""
 _LENSES = (None, *Facet)
+_WAYS = (*hints_of("down"), hint_of("whole", "enter"), hint_of("close", "back"))
+_FACETS = hint_of("facet", *(f"go-{facet}" for facet in Facet))
+
+
+class SheetMode(Mode):
+    """The sheet in place of the panes; its list is that of the papers, with their texts."""
+
+    css_class = "-sheet"
+    shows_page = False
+    is_by_facet = True
+
+    def __init__(self, window: Window, sheet: Sheet, texts: SheetTexts) -> None:
+        super().__init__(window.session, window.panes.reader, sheet)
+        self._sheet = sheet
+        self._texts = texts
+
+    def hints(self, *, has_paper: bool) -> Sequence[Hint]:
+        """Return the keys of the sheet."""
+        verbs = hints_of("star", "skip", "later", "read", has_paper=has_paper)
+        return [*_WAYS, _FACETS, *verbs, *hints_of("help")]
+
+    def rows(self, rows: Rows[PaperRow], finds: Finds | None) -> Rows[PaperRow]:
+        """Return the rows of the paper list with their texts."""
+        self._sheet.set_lens(self._session.lens)
+        return sheet_rows(rows, self._session, self._texts, self._session.lens, finds)
 
 
 class DaySheet:
@@ -31,6 +59,7 @@ class DaySheet:
         self._session = window.session
         self._texts = SheetTexts()
         self.widget = Sheet(id="sheet")
+        self._mode = SheetMode(window, self.widget, self._texts)
         self.is_open = False
         self._from = Pane.PAPERS
         """The pane that had the focus before."""
@@ -45,7 +74,7 @@ class DaySheet:
     @property
     def is_shown(self) -> bool:
         """True while it is seen; another pane may have the focus while it is open."""
-        return self._window.has_class(SHEET_SHOWN)
+        return self._window.mode is self._mode
 
     def _toggle(self) -> None:
         if self.is_shown:
@@ -55,8 +84,6 @@ class DaySheet:
 
     def _open(self) -> None:
         window = self._window
-        if not self.widget.is_attached:
-            window.add_pane(self.widget)
         if not self.is_open:
             self.is_open, self._from = True, window.pane
         window.preface_shown = False
@@ -99,15 +126,8 @@ class DaySheet:
             session.bring_lens_back()
         elif self.is_open:
             session.put_lens_aside()
-        self._window.set_class(is_shown, SHEET_SHOWN)
+        self._window.set_mode(self._mode if is_shown else self._window.panes)
         self._window.show_all()
-
-    # Rows
-
-    def rows(self, rows: Rows[PaperRow], finds: Finds | None) -> Rows[PaperRow]:
-        """The rows of the paper list with their texts."""
-        self.widget.set_lens(self._session.lens)
-        return sheet_rows(rows, self._session, self._texts, self._session.lens, finds)
 
     # Pages
 

@@ -8,7 +8,7 @@ from digest_tui.session.opening import open_today
 from digest_tui.session.viewing import Shown, months_of, open_date, show_date_of_paper, show_view, sort_on
 from digest_tui.session.views import View
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.keys.commands import Pane
+from digest_tui.ui.keys.command import Pane
 from digest_tui.ui.screens.calendar import CalendarScreen
 
 if TYPE_CHECKING:

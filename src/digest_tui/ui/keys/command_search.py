@@ -5,8 +5,10 @@ from enum import IntEnum
 from functools import cache
 
 from digest_tui.patterns import pattern
-from digest_tui.ui.keys.commands import COMMANDS, Command, Pane, commands_of, key_label
+from digest_tui.ui.keys.command import Command, Pane, key_label
+from digest_tui.ui.keys.commands import COMMANDS
 from digest_tui.ui.keys.hangul import latin_text
+from digest_tui.ui.keys.hints import commands_of
 
 _OTHER_NAMES = {
     "enter": ("return",),

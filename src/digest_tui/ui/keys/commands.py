@@ -3,77 +3,7 @@
 CONTRIBUTING.md says how one is added.
 """
 
-from enum import StrEnum
-from typing import NamedTuple
-
-
-class Pane(StrEnum):
-    """The panes that can have the focus; also the ids of their widgets."""
-
-    DATES = "dates"
-    PAPERS = "papers"
-    READER = "reader"
-
-
-class Kind(StrEnum):
-    """The classes that carry out commands, the likeliest to be needed first: so they are loaded while nobody types."""
-
-    MOVING = "digest_tui.ui.actions.moving:Moving"
-    READING = "digest_tui.ui.actions.reading:Reading"
-    DECIDING = "digest_tui.ui.actions.deciding:Deciding"
-    LINKING = "digest_tui.ui.actions.linking:Linking"
-    CHOOSING = "digest_tui.ui.actions.choosing:Choosing"
-    SEARCHING = "digest_tui.ui.actions.searching:Searching"
-    FINDING = "digest_tui.ui.actions.finding:Finding"
-    SHEET = "digest_tui.ui.actions.sheet:DaySheet"
-    ANNOTATING = "digest_tui.ui.actions.annotating:Annotating"
-    VIEWING = "digest_tui.ui.actions.viewing:Viewing"
-    CARDS = "digest_tui.ui.actions.cards:Cards"
-    LOOKING = "digest_tui.ui.actions.looking:Looking"
-    FACETS = "digest_tui.ui.actions.facets:Facets"
-    PICTURING = "digest_tui.ui.actions.picturing:Picturing"
-    PROGRAM = "digest_tui.ui.actions.program:Program"
-
-
-class Command(NamedTuple):
-    """Something a person can do with a key."""
-
-    id: str
-    """Its name for the keymap, and in the actions of its kind."""
-    keys: tuple[str, ...]
-    """Characters or Textual key names; a sequence is written with a space (`y a`)."""
-    title: str
-    help: str
-    """A sentence for the list of commands, with the words a person would look for."""
-    group: str
-    kind: str
-    """The class that carries it out, as `module:name`; loaded at its first key."""
-    hint: str = ""
-    """Its word in the footer, which shows the commands of a pane, and those that can follow a key."""
-    hint_keys: tuple[str, ...] = ()
-    """The keys the footer names, where they are not just the first one."""
-    panes: frozenset[Pane] = frozenset()
-    """The panes whose footer shows it."""
-    needs_paper: bool = False
-    """True when it makes sense only while a paper is shown."""
-    takes_selection: bool = False
-    """True when it acts on the selected papers while there are any."""
-    of: tuple[str, ...] = ()
-    """The commands of which it is one direction: their keys do this or its opposite, it is listed in their place."""
-
-
-class Hint(NamedTuple):
-    """Keys in the footer, and the word for what they do."""
-
-    keys: tuple[str, ...]
-    """As the table has them: several keys of which each does its part, or one that may be a sequence."""
-    word: str
-
-    @property
-    def label(self) -> str:
-        """The keys as they are drawn."""
-        return " ".join(map(key_label, self.keys))
-
+from digest_tui.ui.keys.command import Command, Kind, Pane
 
 _ALL = frozenset(Pane)
 _LISTS = frozenset({Pane.DATES, Pane.PAPERS})
@@ -135,7 +65,7 @@ COMMANDS: tuple[Command, ...] = (
             VIEW, Kind.VIEWING, hint="calendar", panes=_DATES),
     Command("sort", ("S",), "Sort", "Change order: digest, votes, title, new.", VIEW, Kind.VIEWING),
     Command("sheet", ("F",), "Day sheet",
-            "Skim one facet of all papers (overview).",
+            "Skim results or other facets of all papers.",
             VIEW, Kind.SHEET, hint="sheet"),
     Command("first", ("g g", "home"), "First", "Go to the first row, or to the top.",
             MOVE, Kind.MOVING, hint="first"),
@@ -256,70 +186,7 @@ COMMANDS: tuple[Command, ...] = (
 )
 # fmt: on
 
-SHEET_SHOWN = "-sheet"
-"""The class of a screen that shows the day sheet."""
-CARD_SHOWN = "-cards"
-"""The class of a screen that shows a card."""
-OF_READER = frozenset({"find", "preface", "zoom"})
-"""Commands about the page of a paper: for them the sheet makes room for the reader."""
-
-_BEGINNINGS = {"views": Hint(("g",), "views"), "lens": Hint(("f",), "one section")}
-"""Keys that ask for a second one."""
-_MORE = ("next", "links", "search", "views", "sheet", "cards", "lens", "quit")
-"""What a wide footer shows besides, after `help`."""
-
-_FACETS = ("go-introduction", "go-method", "go-results", "go-limitations", "go-conclusion")
-_SHEET_VERBS = ("star", "skip", "later", "read")
-
-KEY_LABELS = {
-    "down": "↓", "up": "↑", "left": "←", "right": "→", "tab": "Tab", "shift+tab": "Shift+Tab", "enter": "Enter",
-    "escape": "Esc", "space": "Space", "home": "Home", "end": "End", "pagedown": "PgDn", "pageup": "PgUp", "f1": "F1",
-}  # fmt: skip
-"""Names of keys as people know them, where Textual has others."""
-
-
-def key_label(key: str) -> str:
-    """A key or sequence as help, footer and README write it."""
-    return " ".join(KEY_LABELS.get(part, part) for part in key.split(" "))
-
-
-def commands_of(pane: Pane) -> list[Command]:
-    """Return the commands in the footer of a pane, in order; `help` is always among them, last."""
-    return [command for command in COMMANDS if pane in command.panes]
-
-
-def hints(pane: Pane, *, has_paper: bool) -> list[Hint]:
-    """Return what the footer of a pane shows; without a paper no key that is for one."""
-    return [
-        Hint(command.hint_keys or command.keys[:1], command.hint)
-        for command in commands_of(pane)
-        if has_paper or not command.needs_paper
-    ]
-
-
-def more_hints(pane: Pane, *, has_paper: bool) -> list[Hint]:
-    """Return what a wide footer shows behind `help`, in order."""
-    others = set(_MORE) - {command.id for command in commands_of(pane)}
-    named = {command.id: command for command in COMMANDS if has_paper or not command.needs_paper}
-    return [
-        _BEGINNINGS.get(id_) or Hint(named[id_].keys[:1], named[id_].hint)
-        for id_ in _MORE
-        if id_ in others and (id_ in named or id_ in _BEGINNINGS)
-    ]
-
-
-def sheet_hints(*, has_paper: bool) -> list[Hint]:
-    """Return what the footer shows below the day sheet, in order; the last is never dropped."""
-    named = {command.id: command for command in COMMANDS if has_paper or not command.needs_paper}
-    verbs = [Hint(named[id_].keys[:1], named[id_].hint) for id_ in _SHEET_VERBS if id_ in named]
-    ways = [hint_of("move", "down", "up"), hint_of("whole", "enter"), hint_of("close", "back")]
-    return [*ways, hint_of("facet", *_FACETS), *verbs, hint_of("help", "help")]
-
-
-def hint_of(word: str, *command_ids: str) -> Hint:
-    """Return a hint with the first key of each of these commands."""
-    keys = {command.id: command.keys[0] for command in COMMANDS if command.id in command_ids}
-    return Hint(tuple(keys[id_] for id_ in command_ids), word)
+BY_ID = {command.id: command for command in COMMANDS}
 
 
 def kinds() -> list[str]:

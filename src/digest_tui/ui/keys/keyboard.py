@@ -10,9 +10,11 @@ from textual import events
 from textual.app import App
 from textual.timer import Timer
 
-from digest_tui.ui.keys.alt import with_alt
-from digest_tui.ui.keys.commands import COMMANDS, Command, Hint, Pane, key_label
+from digest_tui.loading import loaded
+from digest_tui.ui.keys.command import Command, Pane, key_label
+from digest_tui.ui.keys.commands import COMMANDS
 from digest_tui.ui.keys.hangul import latin_keys
+from digest_tui.ui.keys.hints import Hint
 from digest_tui.ui.keys.keymap import Keymap, Pending, Unknown
 
 if TYPE_CHECKING:
@@ -178,7 +180,7 @@ class Keyboard:
     def _take_key(self, event: events.Key, dialog: OpenDialog | None) -> None:
         key = self.name(event)
         takes_text = dialog.takes_text if dialog is not None else self._window.open_prompt is not None
-        if typed := with_alt(event.key, in_line=takes_text):
+        if event.key.startswith("alt+") and (typed := _with_alt(event.key, in_line=takes_text)):
             self._waiting[:0] = map(_event, typed)
         elif dialog is not None and dialog.takes_text:
             dialog.press(event)
@@ -236,3 +238,9 @@ class Keyboard:
 
 def _event(key: str) -> events.Key:
     return events.Key(key, " " if key == "space" else key if len(key) == 1 else None)
+
+
+def _with_alt(key: str, *, in_line: bool) -> list[str]:
+    # Loaded at the first key with Alt.
+    keys: list[str] = loaded("digest_tui.ui.keys.alt:with_alt")(key, in_line=in_line)
+    return keys

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from digest_tui.ui.keys.commands import Command
+from digest_tui.ui.keys.command import Command
 
 
 class Pending(NamedTuple):

@@ -53,10 +53,7 @@ def _facets(
     facets: tuple[FacetName, ...], width: int, header: HeaderStyles, style: Callable[[str], Style]
 ) -> list[tuple[str, Style, str | None]]:
     """`1 Introduction   2 Method   Results`: what is missing has no key; where not all have room, the one shown."""
-    words = [
-        name.facet.capitalize() if name.is_missing and not name.is_shown else f"{number} {name.facet.capitalize()}"
-        for number, name in enumerate(facets, 1)
-    ]
+    words = list(map(_name, facets))
     has_room = sum(map(cell_len, words)) + len(_BETWEEN) * (len(words) - 1) <= width
     runs: list[tuple[str, Style, str | None]] = []
     for text, name in zip(words, facets, strict=True):
@@ -68,3 +65,8 @@ def _facets(
         hidden = style("reader--dim") if name.is_missing else header.byline
         runs.append((text, shown if name.is_shown else hidden, None))
     return runs
+
+
+def _name(name: FacetName) -> str:
+    word = name.facet.capitalize()
+    return word if name.is_missing and not name.is_shown else f"{name.facet.key} {word}"

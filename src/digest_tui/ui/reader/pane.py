@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from digest_tui.loading import loaded
 from digest_tui.model.facet import Facet
 from digest_tui.render.palette import Palette
 from digest_tui.session.page import Page
-from digest_tui.ui.reader.carded_view import CardedView
+from digest_tui.ui.reader.marked_view import MarkedView
 from digest_tui.ui.reader.page_cache import NOTHING_KEPT, KeptPages, PageCache
-from digest_tui.ui.reader.page_finds import PageFinds
 from digest_tui.ui.reader.page_frame import Frame
 from digest_tui.ui.reader.page_text import selected_span
 from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage
 from digest_tui.ui.widgets.pane_heading import Heading
 from digest_tui.ui.widgets.strips import overlaid_span
-
-if TYPE_CHECKING:
-    from digest_tui.search.finds import Finds
-    from digest_tui.session.facet_page import Place
-    from digest_tui.ui.reader.section_mark import SectionMark
 
 DEFAULT_WIDTH = 88
 AIRY_HEIGHT = 20
@@ -36,7 +27,7 @@ MARGIN = 2
 _STACKED = frozenset({"-narrow", "-alone"})
 
 
-class Reader(CardedView):
+class Reader(MarkedView):
     """Shows a page and scrolls it; what a page is, the screen decides."""
 
     def __init__(self, *, id: str, kept_pages: KeptPages = NOTHING_KEPT) -> None:
@@ -46,15 +37,6 @@ class Reader(CardedView):
         """Cells of text on a line, where the pane is wide enough."""
         self._page: Page | None = None
         self._made_styles: tuple[Palette, HeaderStyles] | None = None
-        self._finds: Finds | None = None
-        self._found: tuple[RenderedPage, Finds, PageFinds] | None = None
-        """The finds of a page, kept while the page and what is looked for are the same."""
-        self._current: int | None = None
-        """The find that was gone to."""
-        self._section: SectionMark | None = None
-        """The heading or lead that was gone to."""
-        self._part_due: Place | None = None
-        """What to go to as soon as there is a size: a pane may be hidden until it is asked for."""
 
     # What the screen tells it
 
@@ -64,7 +46,7 @@ class Reader(CardedView):
         if page == self._page and not self.top:
             return
         if page != self._page:
-            self._current = self._section = None
+            self.forget_marks()
         self._page, self.top, self._anchor = page, 0, None
         if self.text_selection is not None:
             self.screen.clear_selection()
@@ -74,16 +56,15 @@ class Reader(CardedView):
         """Show what is different now on the page of the same paper; its text stays where it is on screen."""
         if page == self._page:
             return
-        before, finds = self.rendered, self._page_finds
+        before, finds = self.rendered, self.page_finds
         self._page = page
         after = self.rendered
         if before is None or after is None or before.text.plain != after.text.plain:
-            self._current = None
+            self.forget_find()
             # Before there is a size nobody knows how far it goes.
             self.top = min(self.top, self.max_top) if self.size else self.top
         else:
-            if self._current is not None and finds is not None and self._page_finds is not None:
-                self._current = self._page_finds.same_as(self._current, finds)
+            self.keep_current(finds)
             if len(before.plain) == len(after.plain) and before.body == after.body:
                 # Nothing moves: what is above the text is drawn again, and all of it where there is more below.
                 has_foot = after.end < min(len(after.plain), self.top + self.page)
@@ -108,77 +89,6 @@ class Reader(CardedView):
         self.top = max(0, min(round(share * self.line_count()), self.max_top))
         self.stay()
         self.refresh()
-
-    # Parts
-
-    def go_to_part(self, place: Place) -> None:
-        """Scroll to a heading or a lead, and mark it."""
-        plain = self.plain_page
-        self._part_due = place if plain is None else None
-        if plain is not None:
-            # Loaded at the first digit.
-            self._section = loaded("digest_tui.ui.reader.section_mark:section_mark")(plain, place)
-        if self._section is not None:
-            self.scroll_to_line(self.line_of(self._section.line))
-        self.refresh()
-
-    def on_resize(self) -> None:
-        """Go where there was no way to as long as there was no size."""
-        if self._part_due is not None:
-            self.go_to_part(self._part_due)
-
-    def forget_part(self) -> None:
-        """Mark no heading any more."""
-        if self._section is not None:
-            self._section = None
-            self.refresh()
-
-    # Finds
-
-    def set_finds(self, finds: Finds | None) -> None:
-        """Mark these on every page, or nothing."""
-        if finds is not self._finds:
-            self._finds, self._current = finds, None
-            self.refresh()
-
-    @property
-    def has_finds(self) -> bool:
-        """True while something is marked on the page."""
-        return bool(self._page_finds)
-
-    def bring_find(self) -> None:
-        """Scroll to the first find, unless one is on screen."""
-        finds = self._page_finds
-        if finds and finds.from_line(self.top) == finds.from_line(self.top + self.page):
-            self._bring_line(finds.lines[0])
-
-    def go_to_find(self, by: int) -> str:
-        """Go so many finds on, 0 to the first from here, and return what to say; the ends are not passed."""
-        finds = self._page_finds
-        if not finds:
-            return "no match in this paper"
-        target = finds.stepped(self._current, by, self.top)
-        is_end = by != 0 and target == self._current
-        self._current = target
-        self._bring_line(finds.lines[target])
-        self.refresh()
-        where = f"match {target + 1} of {len(finds)}"
-        if not is_end:
-            return where
-        return f"{where}, the {'last' if by > 0 else 'first'} in this paper · Esc clears the marks"
-
-    def _bring_line(self, line: int) -> None:
-        if not self.top <= line < self.top + self.page:
-            self.scroll_to_line(line - self.page // 3)
-
-    @property
-    def _page_finds(self) -> PageFinds | None:
-        rendered = self.rendered
-        if rendered is None or self._finds is None or self.card is not None:
-            return None
-        if self._found is None or self._found[0] is not rendered or self._found[1] is not self._finds:
-            self._found = rendered, self._finds, PageFinds(rendered, self._finds)
-        return self._found[2]
 
     # Lines
 
@@ -252,25 +162,15 @@ class Reader(CardedView):
         rendered = self.rendered
         if rendered is None:
             return Strip.blank(width)
-        strip, margin = rendered.strips[index], Segment(" " * self.margin)
-        if self._section is not None and (span := self._part_on(index)) is not None:
-            strip = overlaid_span(strip, rendered.plain[index], span, self.line_style("reader--section"))
-            if self.margin >= MARGIN:
-                margin = Segment(f"{' ' * (self.margin - MARGIN)}▌ ", self.line_style("line-view--focus"))
-        if (finds := self._page_finds) is not None:
-            for stretch in finds.on_line(index):
-                name = "reader--find-current" if stretch.find == self._current else "reader--find"
-                strip = overlaid_span(strip, rendered.plain[index], (stretch.start, stretch.end), self.line_style(name))
+        strip = self.marked(rendered, index)
         if self.selection is not None and (span := selected_span(rendered, self.selection, index)) is not None:
             strip = overlaid_span(strip, rendered.plain[index], span, self.line_style("line-view--selection"))
-        return Strip([margin, *strip], self.margin + strip.cell_length)
+        return Strip([self._margin_beside(index), *strip], self.margin + strip.cell_length)
 
-    def _part_on(self, index: int) -> tuple[int, int] | None:
-        """The characters of a line that belong to the heading that was gone to."""
-        section = self._section
-        if section is None or section.page is not self.plain_page or self.line_of(self.text_line_of(index)) != index:
-            return None
-        return section.span_on(self.text_line_of(index))
+    def _margin_beside(self, index: int) -> Segment:
+        if self.part_on(index) is not None and self.margin >= MARGIN:
+            return Segment(f"{' ' * (self.margin - MARGIN)}▌ ", self.line_style("line-view--focus"))
+        return Segment(" " * self.margin)
 
     @property
     def margin(self) -> int:

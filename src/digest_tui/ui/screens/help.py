@@ -8,8 +8,8 @@ from textual import events
 from textual.containers import Vertical
 
 from digest_tui.session.empty import Empty
+from digest_tui.ui.keys.command import Command, Pane
 from digest_tui.ui.keys.command_search import find, sections
-from digest_tui.ui.keys.commands import Command, Pane
 from digest_tui.ui.screens.list_dialog import ListDialog
 from digest_tui.ui.widgets.command_rows import CommandRow, CommandRows
 from digest_tui.ui.widgets.footer import TextLine, TypedLine

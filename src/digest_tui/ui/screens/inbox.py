@@ -11,9 +11,9 @@ from digest_tui.session.views import View
 from digest_tui.text import one_line
 from digest_tui.ui.internals.app import messages_shown
 from digest_tui.ui.jobs.scanner import ScanFailed, Scanned, Scanner
-from digest_tui.ui.keys.commands import Kind
+from digest_tui.ui.keys.command import Kind
 from digest_tui.ui.keys.keyboard import Keyboard, Leaving
-from digest_tui.ui.screens.panes import PanesScreen
+from digest_tui.ui.screens.showing import ShowingScreen
 from digest_tui.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.reader.pane import Reader
 
 
-class InboxScreen(PanesScreen):
+class InboxScreen(ShowingScreen):
     """Shows what scans, searches, the store and fetches report.
 
     Messages of parts that are loaded later reach it by the names of its methods.

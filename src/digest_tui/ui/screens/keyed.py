@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 
-from digest_tui.model.facet import Facet
 from digest_tui.session.rows import selection_words
-from digest_tui.ui.keys.commands import COMMANDS, OF_READER, SHEET_SHOWN, Command, Kind, Pane
+from digest_tui.ui.keys.command import Command, Kind, Pane
+from digest_tui.ui.keys.commands import BY_ID
 from digest_tui.ui.keys.keyboard import HintClicked
 from digest_tui.ui.reader.pane import Reader
 from digest_tui.ui.screens.inbox import InboxScreen
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from digest_tui.ui.widgets.prompt import Prompt
     from digest_tui.ui.widgets.sheet import Sheet
 
-BY_ID = {command.id: command for command in COMMANDS}
+
+_OF_PAGE = frozenset({"find", "preface", "zoom"})
+"""Commands about the page of a paper: the reader is shown for them where it is not."""
 
 
 class KeyedScreen(InboxScreen):
@@ -71,7 +73,7 @@ class KeyedScreen(InboxScreen):
         self.another_key(command.id)
         if self.shows_card and self.services.closing.leave(command.id):
             return
-        if command.id in OF_READER and self.has_class(SHEET_SHOWN):
+        if command.id in _OF_PAGE and self.is_sheet:
             self.focus_pane(Pane.READER)
         is_for_selection = command.takes_selection and self.session.selection
         if command.needs_paper and not is_for_selection and (reason := self.why_no_paper()):
@@ -120,8 +122,8 @@ class KeyedScreen(InboxScreen):
     @on(RowList.Picked)
     def _picked(self, event: RowList.Picked) -> None:
         event.stop()
-        is_date = event.list is self.dates
-        row = self._date_row_of(event) if is_date else self.session.listed.row_of((str(event.id),), event.row)
+        is_date, id_ = event.list is self.dates, str(event.id)
+        row = self.lists.cursor_row_of(event.row, id_) if is_date else self.session.listed.row_of((id_,), event.row)
         if row is None:
             # It went away meanwhile.
             return
@@ -140,24 +142,17 @@ class KeyedScreen(InboxScreen):
             self.focus_pane(Pane.DATES if is_date else Pane.PAPERS)
             self.run_command("enter")
 
-    def _date_row_of(self, event: RowList.Picked) -> int | None:
-        rows = self.session.cursor_rows
-        near = self._date_rows.cursor_row_at(event.row)
-        if near < len(rows) and rows[near].id == event.id:
-            return near
-        return next((row for row, cursor_row in enumerate(rows) if cursor_row.id == event.id), None)
-
     @on(DateList.MonthClicked)
     def _month_clicked(self, event: DateList.MonthClicked) -> None:
         event.stop()
         if self.open_prompt is None:
             self.key_pressed()
             self.another_key()
-            self.services.viewing.open_calendar(self._date_rows.day_below(event.row))
+            self.services.viewing.open_calendar(self.lists.day_below(event.row))
 
     def on_sheet_facet_clicked(self, event: Sheet.FacetClicked) -> None:
         event.stop()
-        self.keyboard.take(HintClicked(str(list(Facet).index(event.facet) + 1)))
+        self.keyboard.take(HintClicked(event.key))
 
     @on(Reader.LinkClicked)
     def _link_clicked(self, event: Reader.LinkClicked) -> None:

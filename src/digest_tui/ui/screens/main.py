@@ -17,7 +17,7 @@ from digest_tui.ui.jobs.place_keeper import PlaceKeeper
 from digest_tui.ui.jobs.prefetcher import Prefetcher
 from digest_tui.ui.jobs.scan_controller import ScanController
 from digest_tui.ui.jobs.scanner import Scanner
-from digest_tui.ui.keys.commands import Kind, Pane
+from digest_tui.ui.keys.command import Kind, Pane
 from digest_tui.ui.keys.keyboard import Keyboard
 from digest_tui.ui.screens.keyed import KeyedScreen
 from digest_tui.ui.screens.services import Services
@@ -81,7 +81,7 @@ class MainScreen(KeyedScreen):
     def _say_reading(self) -> None:
         """Say that nothing is there yet, where that takes long enough to be seen."""
         if not self.scan_controller.is_open:
-            self.show_empty()
+            self.lists.show_empty()
 
     def _begin_pictures(self) -> None:
         self.services.pictures.plan()

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, cast
 
 from digest_tui.loading import loaded
 from digest_tui.ui.actions import Action, Actions, ActionsOfAKind
-from digest_tui.ui.keys.commands import COMMANDS, Kind, kinds
+from digest_tui.ui.keys.command import Kind
+from digest_tui.ui.keys.commands import BY_ID, kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,10 +20,7 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
-    from digest_tui.session.empty import Empty
     from digest_tui.session.navigator import Navigator
-    from digest_tui.session.rows import PaperRow, Rows
-    from digest_tui.session.session import Session
     from digest_tui.sources.origin import Fetching
     from digest_tui.ui.actions.annotating import Annotating
     from digest_tui.ui.actions.cards import Cards
@@ -45,17 +43,9 @@ if TYPE_CHECKING:
     from digest_tui.ui.jobs.pictures import Pictures
     from digest_tui.ui.jobs.store_thread import StoreThread
     from digest_tui.ui.jobs.syncing import Syncing
-    from digest_tui.ui.screens.first_run import FirstRunScreen, FirstRunSetup
     from digest_tui.ui.widgets.bars import StatusLine
     from digest_tui.ui.widgets.footer import Footer
     from digest_tui.ui.widgets.prompt import Prompt
-
-    class Closed(Protocol):
-        """Returns the rows of a day that is done with the closing one below."""
-
-        def __call__(
-            self, rows: Rows[PaperRow], session: Session, beyond: str, is_next: bool, *, is_said: bool = False
-        ) -> Rows[PaperRow]: ...
 
     class ServedWindow(Window, Protocol):
         """A window, and what its services are made from."""
@@ -188,20 +178,6 @@ class Services:
         return Closing(self._window)
 
     @cached_property
-    def closed(self) -> Closed:
-        """Closes the list of a day that is done."""
-        from digest_tui.session.closing import closed
-
-        return closed
-
-    @cached_property
-    def why_empty(self) -> Callable[[Session, Callable[[], str], bool], Empty]:
-        """Says why no paper is listed."""
-        from digest_tui.session.empty import why_empty
-
-        return why_empty
-
-    @cached_property
     def prompt(self) -> Prompt:
         """The line at the foot."""
         from digest_tui.ui.widgets.prompt import Prompt
@@ -245,16 +221,8 @@ class _LazyActions(Actions):
         self._services = services
 
     def __missing__(self, command_id: str) -> Action:
-        kind = {command.id: command.kind for command in COMMANDS}[command_id]
-        actions = self._services.kind(kind).actions()
+        actions = self._services.kind(BY_ID[command_id].kind).actions()
         # What was put here by hand stays.
         for each, action in actions.items():
             self.setdefault(each, action)
         return self[command_id]
-
-
-def first_run_screen(setup: FirstRunSetup) -> FirstRunScreen:
-    """The screen of the first start."""
-    from digest_tui.ui.screens.first_run import FirstRunScreen
-
-    return FirstRunScreen(setup)

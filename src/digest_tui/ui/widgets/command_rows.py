@@ -11,8 +11,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from digest_tui.render.cells import fit, wrap_plain
+from digest_tui.ui.keys.command import Command, key_label
 from digest_tui.ui.keys.command_search import keys_of, listed
-from digest_tui.ui.keys.commands import Command, key_label
 from digest_tui.ui.widgets.dialog_rows import DialogRows
 
 _BETWEEN_KEYS = "  "

@@ -13,7 +13,8 @@ from textual.strip import Strip
 
 from digest_tui.render.cells import fit
 from digest_tui.text import MAX_MARKS
-from digest_tui.ui.keys.commands import Hint, Pane, hints, key_label, more_hints
+from digest_tui.ui.keys.command import Pane, key_label
+from digest_tui.ui.keys.hints import Hint, hints, more_hints
 from digest_tui.ui.widgets.line_styles import LineStyles
 
 MIN_ABOUT = 8

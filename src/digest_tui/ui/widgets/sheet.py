@@ -13,7 +13,7 @@ from digest_tui.session.rows import PaperRow
 from digest_tui.ui.widgets.papers import TITLE_LINES, PaperList
 from digest_tui.ui.widgets.row_list import LEAST_PAGE
 from digest_tui.ui.widgets.row_window import Anchor, clamped, ending_with
-from digest_tui.ui.widgets.sheet_heading import Facets, draw_sheet_heading, facet_at
+from digest_tui.ui.widgets.sheet_heading import FacetKeys, draw_sheet_heading, facet_at
 from digest_tui.ui.widgets.sheet_text import text_lines
 from digest_tui.ui.widgets.strips import overlaid
 
@@ -39,7 +39,8 @@ class Sheet(PaperList):
     class FacetClicked(Message):
         """A facet was clicked in the heading."""
 
-        facet: Facet
+        key: str
+        """The digit that stands for it."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -181,7 +182,7 @@ class Sheet(PaperList):
         if event.y or event.button != 1:
             super().on_click(event)
         elif (facet := facet_at(self.heading(), self.lens, self.size.width, event.x)) is not None:
-            self.post_message(self.FacetClicked(facet))
+            self.post_message(self.FacetClicked(facet.key))
 
     @property
     def visible_rows(self) -> list[int]:
@@ -196,6 +197,6 @@ class Sheet(PaperList):
         # Where there is no paper nothing is missing.
         present = {facet for text in texts if text for facet in text.facets} if any(texts) else set(Facet)
         strip = draw_sheet_heading(
-            self.heading(), Facets(self.lens, present), self.size.width, self.line_style, has_focus=self.has_focus
+            self.heading(), FacetKeys(self.lens, present), self.size.width, self.line_style, has_focus=self.has_focus
         )
         return strip.apply_style(self.rich_style)

@@ -26,7 +26,7 @@ LEAST_NAME = 10
 """Cells of a day or a query that still say which it is: `Fri 19 Dec`."""
 
 
-class Facets(NamedTuple):
+class FacetKeys(NamedTuple):
     """What the line says of the facets."""
 
     lens: Facet | None
@@ -57,7 +57,7 @@ class _Plan(NamedTuple):
 
 
 def draw_sheet_heading(
-    heading: Heading, facets: Facets, width: int, style: Callable[[str], Style], *, has_focus: bool
+    heading: Heading, facets: FacetKeys, width: int, style: Callable[[str], Style], *, has_focus: bool
 ) -> Strip:
     """`▌Fri 19 Dec 2025   1 Introduction  2 Method ...   4 of 13 done`, shorter where there is no room."""
     words = style("line-view--heading-focused" if has_focus else "line-view--heading")
@@ -78,7 +78,7 @@ def draw_sheet_heading(
 def facet_at(heading: Heading, lens: Facet | None, width: int, cell: int) -> Facet | None:
     """The facet whose name or key is drawn in a cell of the line."""
     room = max(0, width - 2)
-    if (plan := _plan(heading, Facets(lens, ()), room)) is None:
+    if (plan := _plan(heading, FacetKeys(lens, ()), room)) is None:
         return None
     start = 1 + cell_len(plan.left) + plan.air(room)
     for facet in Facet:
@@ -89,22 +89,22 @@ def facet_at(heading: Heading, lens: Facet | None, width: int, cell: int) -> Fac
     return None
 
 
-def _plan(heading: Heading, facets: Facets, room: int) -> _Plan | None:
+def _plan(heading: Heading, facets: FacetKeys, room: int) -> _Plan | None:
     return next((plan for plan in _plans(heading, facets, room) if plan.cells <= room), None)
 
 
-def _names(plan: _Plan, facets: Facets, style: Callable[[str], Style]) -> Iterator[Segment]:
-    for number, facet in enumerate(Facet, 1):
-        if number > 1:
+def _names(plan: _Plan, facets: FacetKeys, style: Callable[[str], Style]) -> Iterator[Segment]:
+    for number, facet in enumerate(Facet):
+        if number:
             yield Segment(" " * plan.gap, style("line-view--heading"))
         name = plan.names[facet]
-        label = f"{number} {name}" if name else str(number)
+        label = f"{facet.key} {name}" if name else facet.key
         if facet is facets.lens:
             yield Segment(label, style(f"facet--{facet}") + Style(underline=True))
         elif facet not in facets.present:
             yield Segment(label, _plain(style("row--between")))
         else:
-            yield Segment(str(number), style("line-view--heading-focused"))
+            yield Segment(facet.key, style("line-view--heading-focused"))
             yield Segment(label[1:], _plain(style("line-view--heading")))
 
 
@@ -113,7 +113,7 @@ def _plain(style: Style) -> Style:
     return style + Style(bold=False)
 
 
-def _plans(heading: Heading, facets: Facets, room: int) -> Iterator[_Plan]:
+def _plans(heading: Heading, facets: FacetKeys, room: int) -> Iterator[_Plan]:
     """Yield what may be shown, from the most to the least."""
     whole = {facet: facet.capitalize() for facet in Facet}
     only = {facet: _SHORT[facet] if facet is facets.lens else "" for facet in Facet}
