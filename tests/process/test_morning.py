@@ -56,7 +56,7 @@ def test_a_morning_is_in_the_log_key_by_key(
 
     second = terminal(*where)
     # What was decided before is not listed any more: the seventh paper is the first of those that are left.
-    assert "논문 번호 7" in second.wait_for("1/8")
+    second.wait_for(lambda text: "1/8" in text and "논문 번호 7" in text)
     second.send(halves[1])
     second.wait_for("day done")
     second.wait_for("03-10, 1 new · n goes there")

@@ -77,8 +77,7 @@ def test_what_is_typed_outlives_the_end(start: Callable[[], Terminal], path: Pat
     assert drafts(path) == ["논문"]
     second = start()
     second.send(kind)
-    second.wait_for("unfinished")
-    assert "논문" in second.text.splitlines()[-1]
+    second.wait_for(lambda text: "unfinished" in text and "논문" in text.splitlines()[-1])
     second.send("\x1b")
     second.wait_for(lambda _: drafts(path) == [])
     second.send("q")

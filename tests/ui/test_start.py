@@ -62,8 +62,8 @@ MODULES = set(
     ui.reader.pane ui.reader.pictured_view ui.reader.rendered_page
     ui.screens ui.screens.inbox ui.screens.keyed ui.screens.lists ui.screens.main ui.screens.mouse
     ui.screens.panes ui.screens.services ui.screens.showing
-    ui.terminal ui.terminal.asking ui.terminal.driver ui.terminal.guest ui.terminal.leaving ui.terminal.parser
-    ui.terminal.saved_screen ui.terminal.signals ui.terminal.watching
+    ui.terminal ui.terminal.asking ui.terminal.driver ui.terminal.guest ui.terminal.leaving ui.terminal.output
+    ui.terminal.parser ui.terminal.saved_screen ui.terminal.signals ui.terminal.watching
     ui.widgets ui.widgets.bars ui.widgets.dates ui.widgets.drawn_rows ui.widgets.fitted_list ui.widgets.footer
     ui.widgets.line_styles
     ui.widgets.line_view ui.widgets.mouse_rows ui.widgets.pane_heading ui.widgets.papers ui.widgets.row_list

@@ -65,7 +65,7 @@ COMMANDS: tuple[Command, ...] = (
             VIEW, Kind.VIEWING, hint="calendar", panes=_DATES),
     Command("sort", ("S",), "Sort", "Change order: digest, votes, title, new.", VIEW, Kind.VIEWING),
     Command("sheet", ("F",), "Day sheet",
-            "Skim results or other facets of all papers.",
+            "Skim results or other facets of all.",
             VIEW, Kind.SHEET, hint="sheet"),
     Command("first", ("g g", "home"), "First", "Go to the first row, or to the top.",
             MOVE, Kind.MOVING, hint="first"),

@@ -11,7 +11,7 @@ import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 from textual.events import Paste
 from textual.message import Message
@@ -19,46 +19,13 @@ from textual.message import Message
 from digest_tui import first_frame
 from digest_tui.text import sanitize
 from digest_tui.ui.internals.terminal import InternalsDriver
+from digest_tui.ui.terminal.output import END_OF_FRAMES, ENTER, Output
 from digest_tui.ui.terminal.parser import ReaderParser
 
 if TYPE_CHECKING:
     from digest_tui.ui.terminal.hearing import Parses
 
 _HEARING_SECONDS = 0.05
-_ENTER = "\x1b[?1049h"
-_CHUNK = 16 * 1024
-"""Bytes that are written at once: so many at most are of a frame that nobody will see."""
-_END_OF_FRAMES = "\x1b[0m\x1b[?2026l\x1b[?1016l"
-"""What is written first when the terminal is left, in the middle of a frame too.
-
-Textual turns pixel mouse reports on where a terminal resizes in band, and leaves them on.
-"""
-
-
-class _Output:
-    """The terminal's end that is written to: what comes when it is gone goes nowhere, nor a frame when it is left.
-
-    The thread of Textual 8.2.8 that writes ends with the first error; whoever writes then waits for ever, when 30
-    writes wait before. And a slow terminal would be shown all of what waits before it is restored.
-    """
-
-    def __init__(self, file: TextIO, is_ending: Callable[[], bool]) -> None:
-        self._encoding, self._errors = file.encoding, file.errors or "strict"
-        self._is_ending = is_ending
-        self._restores = False
-        self.fileno = file.fileno
-        self.isatty = file.isatty
-
-    def write(self, text: str) -> None:
-        if text in (_ENTER, _END_OF_FRAMES):
-            self._restores = text == _END_OF_FRAMES
-        data = text.encode(self._encoding, self._errors)
-        with suppress(OSError):
-            while data and (self._restores or not self._is_ending()):
-                data = data[os.write(self.fileno(), data[:_CHUNK]) :]
-
-    def flush(self) -> None:
-        """Nothing waits here."""
 
 
 class ReaderDriver(InternalsDriver):
@@ -70,7 +37,7 @@ class ReaderDriver(InternalsDriver):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.wrap_output(lambda file: _Output(file, lambda: self.is_ending))
+        self.wrap_output(lambda file: Output(file, lambda: self.is_ending))
         self._shown = first_frame.take_over()
         self._is_continuing = False
         self._hears: Callable[[Parses], Parses] | None = None
@@ -107,7 +74,7 @@ class ReaderDriver(InternalsDriver):
     def write(self, data: str) -> None:
         """Write to the terminal, while the reader has it."""
         # To enter the alternate screen again would clear what is shown there.
-        if self.has_terminal and (self._shown is None or data != _ENTER):
+        if self.has_terminal and (self._shown is None or data != ENTER):
             super().write(data)
 
     def ask(self, question: str, hears: Callable[[Parses], Parses], farewell: Callable[[], str]) -> None:
@@ -128,7 +95,7 @@ class ReaderDriver(InternalsDriver):
     def stop_application_mode(self) -> None:
         """Leave the terminal as it was."""
         if self.has_terminal:
-            self.write(_END_OF_FRAMES)
+            self.write(END_OF_FRAMES)
             if farewell := self._farewell():
                 self.write(farewell)
             super().stop_application_mode()
