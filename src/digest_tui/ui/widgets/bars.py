@@ -61,6 +61,10 @@ class Notice(LineStyles):
         self.refresh()
 
 
+_LEAST_PLACE = 24
+"""Cells of a place that still say where one is, beside work in the background."""
+
+
 class StatusLine(LineStyles):
     """Shows the place of the reader at the left and the last event at the right."""
 
@@ -140,7 +144,7 @@ class StatusLine(LineStyles):
         message = fit_parts(self._message, max(0, width - (cell_len(offer) + 3 if offer else 0)), self._named)
         message = f"{message}   {offer}" if message and offer else message or offer
         room = width - cell_len(message) - 2
-        place = fit("   ".join(filter(None, (self._place, self._work))), room) if room > 0 else ""
+        place = self._place_and_work(room)
         gap = " " * (width - cell_len(place) - cell_len(message))
         style = self.line_style
         segments = [
@@ -153,3 +157,11 @@ class StatusLine(LineStyles):
             Segment(" "),
         ]
         return Strip(segments).adjust_cell_length(self.size.width).apply_style(self.rich_style)
+
+    def _place_and_work(self, room: int) -> str:
+        """The place, which may name a title, is cut for the work in the background; that is whole or left out."""
+        work = f"   {self._work}" if self._work else ""
+        least = min(cell_len(self._place), _LEAST_PLACE)
+        if room - cell_len(work) >= least:
+            return fit(self._place, room - cell_len(work)) + work
+        return fit(self._place, room)
