@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from digest_tui.paths import config_file, data_dir
+from support.patience import PATIENCE_SECONDS
 from support.processes import ends
 from support.repositories import arm, commit, git, program, repository
 
@@ -136,6 +137,38 @@ def test_whoever_ends_a_sync_ends_git_with_all_that_it_started(tmp_path: Path) -
         sync.send_signal(signal.SIGTERM)
         assert sync.wait() == -signal.SIGTERM
     assert ends(int(child.read_text()))
+
+
+INTERRUPTED = """
+import os, signal, subprocess, sys
+from digest_tui.cli.main import main
+wait = subprocess.Popen._try_wait
+def interrupted(process, flags):
+    # The lock of `Popen.wait` is held here.
+    subprocess.Popen._try_wait = wait
+    os.kill(os.getpid(), signal.SIGTERM)
+    return wait(process, flags)
+subprocess.Popen._try_wait = interrupted
+sys.exit(main(["sync"]))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals and groups of processes are POSIX")
+def test_a_signal_in_the_midst_of_waiting_for_git_ends_both(tmp_path: Path) -> None:
+    child = tmp_path / "child"
+    program(tmp_path / "bin" / "git", f"echo $$ > '{child}'; sleep 600")
+    config_file().parent.mkdir(parents=True)
+    config_file().write_text('[[source]]\nurl = "https://example.org/log.git"\n')
+    environ = os.environ | {
+        "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}",
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+    }
+    with subprocess.Popen([sys.executable, "-c", INTERRUPTED], env=environ) as sync:
+        try:
+            assert sync.wait(PATIENCE_SECONDS) == -signal.SIGTERM
+        finally:
+            sync.kill()
+    assert not child.exists() or ends(int(child.read_text()))
 
 
 def test_git_is_never_run_in_a_folder_that_was_only_pointed_at(

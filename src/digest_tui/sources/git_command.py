@@ -144,34 +144,41 @@ def _stopped_with_us() -> Iterator[Callable[[subprocess.Popen[bytes]], None]]:
     What is given tells which process it is; a signal that comes before is heard then.
     """
     started: list[subprocess.Popen[bytes]] = []
-    waiting: list[int] = []
+    heard: list[int] = []
+    is_over = False
 
     def leave(number: int, _: object = None) -> None:
-        if not started:
-            waiting.append(number)
-            return
-        _stop(started[0])
-        signal.signal(number, signal.SIG_DFL)
-        os.kill(os.getpid(), number)
+        heard.append(number)
+        if started and not is_over:
+            # Not here: `Popen.wait` may have been interrupted while it holds the lock that to wait for git would need.
+            raise _Left
 
     def follow(process: subprocess.Popen[bytes]) -> None:
         started.append(process)
-        if waiting:
-            leave(waiting[0])
+        if heard:
+            raise _Left
 
     numbers = [number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None]
     before = {}
     with suppress(ValueError):  # only the main thread hears signals
         before = {number: signal.signal(number, leave) for number in numbers}
     try:
-        yield follow
+        try:
+            yield follow
+        finally:
+            is_over = True
     finally:
         for process in started:
             _stop(process)
         for number, handler in before.items():
             signal.signal(number, handler)
-        if waiting and not started:
-            os.kill(os.getpid(), waiting[0])
+        if heard:
+            signal.signal(heard[0], signal.SIG_DFL)
+            os.kill(os.getpid(), heard[0])
+
+
+class _Left(BaseException):
+    """This program was asked to end."""
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
