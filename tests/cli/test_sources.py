@@ -121,8 +121,8 @@ def test_two_of_one_name_are_told_apart_by_the_person(run: Run, remote: Path) ->
     assert len(run("source", "list").lines) == 1
 
 
-@pytest.mark.skipif(os.name != "posix", reason="signals and groups of processes are POSIX")
-def test_whoever_ends_a_sync_ends_git_with_all_that_it_started(tmp_path: Path) -> None:
+def slow_git(tmp_path: Path) -> tuple[Path, dict[str, str]]:
+    """A repository whose git never ends: the file with the number of what git started, whole, and the environment."""
     child = tmp_path / "child"
     program(tmp_path / "bin" / "git", f"sleep 600 & echo $! > '{child}.new'; mv '{child}.new' '{child}'; sleep 600")
     config_file().parent.mkdir(parents=True)
@@ -131,6 +131,12 @@ def test_whoever_ends_a_sync_ends_git_with_all_that_it_started(tmp_path: Path) -
         "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}",
         "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
     }
+    return child, environ
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals and groups of processes are POSIX")
+def test_whoever_ends_a_sync_ends_git_with_all_that_it_started(tmp_path: Path) -> None:
+    child, environ = slow_git(tmp_path)
     with subprocess.Popen([sys.executable, "-m", "digest_tui", "sync"], env=environ) as sync:
         while not child.exists():
             assert sync.poll() is None
@@ -155,14 +161,7 @@ sys.exit(main(["sync"]))
 
 @pytest.mark.skipif(os.name != "posix", reason="signals and groups of processes are POSIX")
 def test_a_signal_in_the_midst_of_waiting_for_git_ends_both(tmp_path: Path) -> None:
-    child = tmp_path / "child"
-    program(tmp_path / "bin" / "git", f"echo $$ > '{child}'; sleep 600")
-    config_file().parent.mkdir(parents=True)
-    config_file().write_text('[[source]]\nurl = "https://example.org/log.git"\n')
-    environ = os.environ | {
-        "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}",
-        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
-    }
+    child, environ = slow_git(tmp_path)
     with subprocess.Popen([sys.executable, "-c", INTERRUPTED], env=environ) as sync:
         try:
             assert sync.wait(PATIENCE_SECONDS) == -signal.SIGTERM
