@@ -60,7 +60,7 @@ class Searching:
             pattern = Pattern(text[1:-1], end=len(text))
             compiled(pattern)
             return Query(pattern)
-        return Query(Words(text.strip(), quoted=True, end=len(text)))
+        return Query(Words(text.strip(), quoted=True, inside=True, end=len(text)))
 
     def narrowed(self, text: str, *conditions: str) -> str:
         """Return a finished query whose hits meet further conditions too."""
