@@ -10,6 +10,7 @@ from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Entry
 from digest_tui.model.facet import Facet
 from digest_tui.model.facet_parts import FacetPart, facet_parts, row_parts
+from digest_tui.notation.tex_accents import with_letters
 from digest_tui.notation.visible import BREAK, join_lines, visible_lines
 from digest_tui.search.folded import Accents, Folded, folded, joined
 from digest_tui.search.query import Field, Where
@@ -67,7 +68,7 @@ def paper_text(entry: Entry) -> PaperText:
     title = folded(paper.title)
     if (signs := folded(unicode_tex(paper.title))) != title:
         title = joined((title, BREAK, signs))
-    authors = folded(BREAK.join(paper.authors))
+    authors = folded(with_letters(BREAK.join(paper.authors), in_name=True))
     body, spans = _body(entry)
     start = len(title.text) + len(authors.text) + 2
     moved = tuple(Span(facet, start + first, start + last) for facet, first, last in spans)
