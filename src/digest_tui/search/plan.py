@@ -73,7 +73,7 @@ class Planner:
     def _name_at(self, nodes: Sequence[Node], start: int) -> tuple[Words, ...]:
         run: list[Words] = []
         for node in nodes[start : start + _MAX_NAME_WORDS]:
-            if not isinstance(node, Words) or node.where is not None or node.quoted or node.inside:
+            if not isinstance(node, Words) or node.where is not None or node.quoted:
                 break
             run.append(node)
         while len(run) > 1:
@@ -85,7 +85,7 @@ class Planner:
     def _words(self, words: Words, *, positive: bool) -> Finder:
         if words.where in (Field.TAG, Field.ID, Field.SOURCE, Field.SECTION):
             return Test(value_condition(words, self.corpus), self.cancelled)
-        names = self._expanded(words.text) if positive and not words.quoted and not words.inside else ()
+        names = self._expanded(words.text) if positive and not words.quoted else ()
         text = self._text([matcher_of(words), *map(whole_word, names)], words)
         if words.where is None and is_identifier(words.text):
             by_id = value_condition(replace(words, where=Field.ID), self.corpus)
