@@ -208,9 +208,14 @@ class Library:
         """Return the number of new papers of a day; a paper that occurs twice counts once."""
         return self.decisions.new_count(day)
 
+    def new_among(self, days: Iterable[Day]) -> int:
+        """Return the number of new papers of some days, each counted once."""
+        rows = rows_of_day([keys for day in days for keys in day.paper_keys()])
+        return sum(self.state_of(row.keys).is_new for row in rows)
+
     def count(self, day: Day) -> int:
         """Return the number of papers of a day; one that occurs twice counts once."""
-        return len(rows_of_day(day.paper_keys()))
+        return day.paper_count()
 
     def new_papers(self) -> tuple[Entries, list[int]]:
         """Return all entries, and the numbers of those that are new, in the order of the days; each paper once."""

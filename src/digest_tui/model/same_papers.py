@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from operator import itemgetter
 
-from digest_tui.model.summary import Keys, keys_in, unpacked
+from digest_tui.model.summary import DigestSummary, Keys, keys_in, unpacked
 
 _FIRST, _FURTHER = itemgetter(0), itemgetter(slice(1, None))
 
@@ -52,6 +52,12 @@ def keys_elsewhere(packed: Iterable[str]) -> dict[str, Keys]:
         if len(several) > 1:
             found.update(dict.fromkeys(map(_FIRST, several), tuple(sorted(set(chain.from_iterable(several))))))
     return found
+
+
+def paper_count(digests: Iterable[DigestSummary]) -> int:
+    """Return the number of papers in some digests; one that they have twice counts once."""
+    entries = [paper for digest in digests for _, keys in digest.days for paper in unpacked(keys)]
+    return len(set(first_occurrences(entries)))
 
 
 def _join(firsts: dict[str, int], both: set[str], papers: Sequence[Keys]) -> None:
