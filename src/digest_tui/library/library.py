@@ -84,7 +84,9 @@ class Library:
 
         Then what is known of decided papers is kept for the day when no digest has them any more.
         """
-        return self._keeper.follow(self._reading.scan(), self._reading.summaries)
+        for scan in self._keeper.follow(self._reading.scan(), self._reading.summaries):
+            # What is gone is looked for where something changed.
+            yield scan if scan.gone is None else scan._replace(elsewhere=self._reading.elsewhere())
 
     def stop(self) -> None:
         """Keep nothing more of decided papers in this run: whoever leaves does not wait for that."""
@@ -95,7 +97,8 @@ class Library:
         changed = self.catalog.replace(scan.added, scan.removed)
         self.decisions.count_again(changed)
         is_other = scan.gone is not None and self.gone.update(scan.gone)
-        return bool(changed) or is_other
+        is_joined = scan.elsewhere is not None and self.decisions.join(scan.elsewhere)
+        return bool(changed) or is_other or is_joined
 
     def pages(self) -> list[tuple[DigestSummary, DigestSummary]]:
         """Return the files of the last scan that are pages of a digest's entries, each by itself, with the digest."""
@@ -106,6 +109,8 @@ class Library:
         self.open()
         for scan in self._reading.scan():
             self.apply(scan)
+        if self.decisions:
+            self.decisions.join(self._reading.elsewhere())
 
     def look_for_gone(self) -> None:
         """Find the papers that are gone, for the subcommands; the reader's scans do so themselves."""
@@ -114,14 +119,14 @@ class Library:
             self.gone.update(self._keeper.gone(self._reading.summaries()))
 
     def entries(self) -> Entries:
-        """Return every entry, newest date first, also those that are gone; the same object until something changes."""
-        living = self.catalog.entries()
+        """Return every entry in the order of the days, also those that are gone; the same until something changes."""
+        living = self.catalog.entries(self.today())
         if not self.gone:
             return living
         if self._entries is None or self._entries[0] is not living or self._entries[1] is not self.gone.days:
             from digest_tui.model.entries import Entries
 
-            days = listed_together(living.days, self.gone.days)
+            days = listed_together(living.days, self._in_order(self.gone.days))
             self._entries = living, self.gone.days, Entries(days)
         return self._entries[2]
 
@@ -203,15 +208,19 @@ class Library:
         """Return the number of new papers of a day; a paper that occurs twice counts once."""
         return self.decisions.new_count(day)
 
+    def new_among(self, days: Iterable[Day]) -> int:
+        """Return the number of new papers of some days, each counted once."""
+        rows = rows_of_day([keys for day in days for keys in day.paper_keys()])
+        return sum(self.state_of(row.keys).is_new for row in rows)
+
     def count(self, day: Day) -> int:
         """Return the number of papers of a day; one that occurs twice counts once."""
-        return len(rows_of_day(day.paper_keys()))
+        return day.paper_count()
 
     def new_papers(self) -> tuple[Entries, list[int]]:
-        """Return all entries, and the numbers of those that are new, newest first; each paper once."""
-        entries = self.catalog.entries()
-        rows = rows_of_day(entries.all_keys())
-        return entries, [row.entries[0] for row in rows if self.state_of(row.keys).is_new]
+        """Return all entries, and the numbers of those that are new, in the order of the days; each paper once."""
+        entries = self.catalog.entries(self.today())
+        return entries, [number for number in entries.once() if self.state_of(entries.keys(number)).is_new]
 
     def belonging(self, belongs: Callable[[PaperState], bool], also: Iterable[str] = ()) -> list[Day]:
         """Return the days that hold a paper that passes a test or has one of these keys, in the order of the list.
@@ -221,10 +230,13 @@ class Library:
         keys = self.decisions.keys_where(belongs)
         keys.update(also)
         dates = self.catalog.dates_of(keys)
-        limit = self.today() + timedelta(days=1)
         gone = [day for day in self.gone.days if any(not keys.isdisjoint(paper) for paper in day.paper_keys())]
-        gone = [day.in_future() if day.date and day.date > limit else day for day in gone]
-        return listed_together((day for day in self.days() if day.date in dates), gone)
+        return listed_together((day for day in self.days() if day.date in dates), self._in_order(gone))
+
+    def _in_order(self, gone: Iterable[Day]) -> list[Day]:
+        """Mark the days of papers that are gone that lie in the future, as the catalog does with its own."""
+        limit = self.today() + timedelta(days=1)
+        return [day.in_future if day.date and day.date > limit else day for day in gone]
 
     def recall(self, name: str) -> str | None:
         """Return what was remembered under a name when that was last read; None where that could not be done."""

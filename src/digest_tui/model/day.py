@@ -9,6 +9,7 @@ from functools import cached_property
 from digest_tui.model.digest import Digest
 from digest_tui.model.entry import Entry
 from digest_tui.model.periods import Period, finest
+from digest_tui.model.same_papers import first_occurrences
 from digest_tui.model.summary import DigestSummary, Keys
 
 Contents = tuple[tuple[Digest, ...], tuple[Entry, ...]]
@@ -58,6 +59,10 @@ class Day:
         """Return the keys of each of its papers, in digest order, without reading any text."""
         return [keys for summary in self.summaries for keys in summary.keys_on(self.date)]
 
+    def paper_count(self) -> int:
+        """Return the number of its papers; one that it has twice counts once."""
+        return len(set(first_occurrences(self.paper_keys())))
+
     @property
     def digests(self) -> tuple[Digest, ...]:
         """The digests of this day, with their texts."""
@@ -68,8 +73,9 @@ class Day:
         """Every entry that is listed under this day, in digest order."""
         return self._load(self)[1]
 
+    @cached_property
     def in_future(self) -> Day:
-        """Return the same day, marked as future."""
+        """The same day, marked as future; always the same object, by which texts are kept."""
         return Day(self.date, self.summaries, self._load, has_problems=self.has_problems, future=True)
 
 
