@@ -52,9 +52,9 @@ def read(arguments: Arguments) -> int:
 
         # Textual is loaded only now: what is wrong so far is said at once.
         from digest_tui.cli.first_look import Adoption
+        from digest_tui.opener import Opener
         from digest_tui.session.opening import ReaderOptions
         from digest_tui.ui.app import Setup, run_reader
-        from digest_tui.ui.desktop.opener import Opener
 
         def options() -> ReaderOptions:
             return ReaderOptions(
