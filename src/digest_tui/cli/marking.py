@@ -92,7 +92,8 @@ def mark(arguments: MarkArguments) -> int:
     query = typed_query(arguments.query)
     if bool(typed) == (query is not None):
         command = f"mark {wanted} {name}".rstrip()
-        raise UsageError(f"`{command}` needs papers: either their ids or --query, not both.")
+        quotes = "; put a query of several words in quotes" if typed else ""
+        raise UsageError(f"`{command}` needs papers: either their ids or --query, not both{quotes}.")
     with library_to_print(arguments, "read" if arguments.dry_run else "make") as library:
         papers, are_all_known = find_papers(typed, library)
         papers |= {entry.key: entry for entry in reversed(entries_found(query, library) if query else ())}
