@@ -136,7 +136,7 @@ def test_ids_come_from_standard_input_also_as_rows_of_the_list(call: Call, typed
 
 
 def test_standard_input_that_is_no_text_names_unknown_ids(call: Call, typed: Typed) -> None:
-    typed(b"\xff\xfe\n2512.99001\n")
+    typed(b"\xfe\xfe\n2512.99001\n")
     marked = call("mark", "read", "-")
     assert marked.code == 1
     assert marked.err.startswith("digest-tui: Line 1 of standard input names no paper: ")
@@ -166,7 +166,7 @@ def test_addresses_are_taken_and_a_line_that_names_no_paper_is_named(call: Call,
     assert (marked.code, marked.err.splitlines()) == (
         1,
         [
-            f"digest-tui: Line 3 of standard input names no paper: 'Not a paper, however long this line tha…'{advice}",
+            f"digest-tui: Line 3 of standard input names no paper: 'Not a paper, however long this line that…'{advice}",
             f"digest-tui: Line 5 of standard input names no paper: '{{\"key\": 3}}'{advice}",
             f"digest-tui: Line 6 of standard input names no paper: '{{broken'{advice}",
             "digest-tui: 2 papers starred",
@@ -186,7 +186,10 @@ def test_papers_of_standard_input_are_shown(call: Call, typed: Typed) -> None:
 def test_nothing_on_standard_input_changes_nothing(call: Call, typed: Typed) -> None:
     typed(b"")
     marked = call("mark", "read", "-")
-    assert (marked.code, marked.err) == (0, "digest-tui: nothing changed\n")
+    assert (marked.code, marked.err) == (
+        0,
+        "digest-tui: Standard input is empty, so it names no paper.\ndigest-tui: nothing changed\n",
+    )
 
 
 def test_a_dry_run_prints_what_would_change_as_it_is_and_makes_no_state(call: Call, state: Path) -> None:

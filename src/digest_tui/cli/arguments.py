@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from digest_tui.model.facet import Facet
 
 
+STANDARD_INPUT = "-"
+"""The word that stands for standard input."""
 _MAX_NAME = 40
 """Characters of a name that there is not, in the sentence that says so."""
 
@@ -92,6 +94,10 @@ class Arguments(argparse.Namespace):
     @staticmethod
     def add_to(parser: Parser) -> None:
         """Tell the parser of a command what it takes beyond where things are."""
+
+    def inputs(self) -> Sequence[str]:
+        """Return the words of which `-` stands for standard input."""
+        return self.dirs
 
     def take_rest(self, words: Sequence[str], typed: Sequence[str]) -> Sequence[str]:
         """Take words that argparse left over, of all that were typed; return those that this command does not know."""

@@ -5,7 +5,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from digest_tui import __version__, first_frame
-from digest_tui.cli.arguments import EXCLUDED, FACET_HELP, Arguments, Parser, QueryArguments, facet_named
+from digest_tui.cli.arguments import (
+    EXCLUDED,
+    FACET_HELP,
+    STANDARD_INPUT,
+    Arguments,
+    Parser,
+    QueryArguments,
+    facet_named,
+)
 from digest_tui.cli.subcommands import SUBCOMMANDS, subcommand
 from digest_tui.errors import UsageError
 
@@ -44,6 +52,8 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
         misspelt.check_query(arguments.words, commands[arguments.command or ""])
     # A subcommand's parser starts with an empty list, so what stands before it is kept under another name.
     arguments.dirs = [*arguments.dirs, *arguments.further_dirs]
+    if list(arguments.inputs()).count(STANDARD_INPUT) > 1:
+        raise UsageError("`-` is standard input, which can be read only once: name files or ids for the rest.")
     if arguments.demo and arguments.dirs:
         raise UsageError("--demo shows the samples, --dir your own digests: leave one of them out.")
     for one, other, why in _APART:
@@ -122,7 +132,7 @@ def _add_places(parser: argparse.ArgumentParser, *, dest: str, is_command: bool)
         action="append",
         default=default([]),
         metavar="PATH",
-        help="read the digests in PATH, a folder or a file (repeatable)",
+        help="read the digests in PATH, a folder or a file (repeatable); - reads one digest from standard input",
     )
     group.add_argument("--demo", action="store_true", default=default(False), help="show the built-in samples")
     group.add_argument("--data-dir", type=Path, default=default(None), metavar="DIR", help="keep your state in DIR")

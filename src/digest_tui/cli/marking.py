@@ -66,6 +66,10 @@ class MarkArguments(Arguments):
             "--dry-run", action="store_true", help="print the papers that would change, and change nothing"
         )
 
+    def inputs(self) -> Sequence[str]:
+        """See `Arguments`."""
+        return [*self.dirs, *self.ids]
+
     def take_rest(self, words: Sequence[str], typed: Sequence[str]) -> Sequence[str]:
         """See `Arguments`."""
         return words_between(words, self.ids)

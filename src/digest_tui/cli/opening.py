@@ -41,6 +41,10 @@ class OpenArguments(Arguments):
         pages.add_argument("--pdf", dest="page", action="store_const", const="pdf", help="the PDF on arXiv")
         parser.add_argument("--print", action="store_true", help="print the URLs and open nothing")
 
+    def inputs(self) -> Sequence[str]:
+        """See `Arguments`."""
+        return [*self.dirs, *self.ids]
+
     def take_rest(self, words: Sequence[str], typed: Sequence[str]) -> Sequence[str]:
         """See `Arguments`."""
         return words_between(words, self.ids)
