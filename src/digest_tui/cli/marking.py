@@ -66,6 +66,10 @@ class MarkArguments(Arguments):
             "--dry-run", action="store_true", help="print the papers that would change, and change nothing"
         )
 
+    def inputs(self) -> Sequence[str]:
+        """See `Arguments`."""
+        return [*self.dirs, *self.ids]
+
     def take_rest(self, words: Sequence[str], typed: Sequence[str]) -> Sequence[str]:
         """See `Arguments`."""
         return words_between(words, self.ids)
@@ -92,7 +96,8 @@ def mark(arguments: MarkArguments) -> int:
     query = typed_query(arguments.query)
     if bool(typed) == (query is not None):
         command = f"mark {wanted} {name}".rstrip()
-        raise UsageError(f"`{command}` needs papers: either their ids or --query, not both.")
+        quotes = "; put a query of several words in quotes" if typed else ""
+        raise UsageError(f"`{command}` needs papers: either their ids or --query, not both{quotes}.")
     with library_to_print(arguments, "read" if arguments.dry_run else "make") as library:
         papers, are_all_known = find_papers(typed, library)
         papers |= {entry.key: entry for entry in reversed(entries_found(query, library) if query else ())}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, overload
 
+from digest_tui.errors import QueryError, UsageError
 from digest_tui.model import Entry
 
 if TYPE_CHECKING:
@@ -20,12 +21,15 @@ def typed_query(text: str) -> Query: ...
 @overload
 def typed_query(text: str | None) -> Query | None: ...
 def typed_query(text: str | None) -> Query | None:
-    """Parse a query, None without one; raises QueryError."""
+    """Parse a query, None without one; raises UsageError."""
     if text is None:
         return None
     from digest_tui.search.parser import parse
 
-    return parse(text, today=date.today())
+    try:
+        return parse(text, today=date.today())
+    except QueryError as error:
+        raise UsageError(f"{str(error).removesuffix('.')} (see `digest-tui search --help`)") from error
 
 
 def entries_found(query: Query | None, library: Library, *, places: bool = False) -> Sequence[Entry]:

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from digest_tui.errors import QueryError
+from digest_tui.model.typed_ids import is_identifier
 from digest_tui.search.fields import FieldRow, closest_field, field_named
 from digest_tui.search.fields import Kind as FieldKind
 from digest_tui.search.lexer import Kind, Token, tokens_of
@@ -32,6 +33,8 @@ _INSIDE = re.compile(r"\*(?!\*)(.*[^*])\*?")
 """A word that begins with one asterisk: two are marks of emphasis around pasted words."""
 _HALF_TYPED = re.compile(r"(?<=[가-힣])[ㄱ-ㅎ]+$")
 """Consonants behind a syllable: the next one is being typed."""
+_NO_WORD = re.compile(r"\s|^[^(].*\)$")
+"""What a pasted identifier may have, and a word of a query may not: `arXiv: 2512.07951 [cs.CL]`."""
 
 
 def parse(text: str, *, today: date, typing: bool = False) -> Query:
@@ -43,6 +46,9 @@ def parse(text: str, *, today: date, typing: bool = False) -> Query:
     if len(text) > MAX_CHARACTERS:
         allowed = f"use at most {MAX_CHARACTERS:,} characters"
         raise QueryError("the query is too long", MAX_CHARACTERS, len(text), allowed)
+    if _NO_WORD.search(text.strip()) and is_identifier(text):
+        start = len(text) - len(text.lstrip())
+        return Query(Words(text.strip(), quoted=True, start=start, end=len(text.rstrip())))
     return _Parser(text, today, typing=typing).query()
 
 
