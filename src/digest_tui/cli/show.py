@@ -19,7 +19,7 @@ from digest_tui.cli.arguments import (
 from digest_tui.cli.lens import markdown_lens, painted_lens, plain_lens
 from digest_tui.cli.named_papers import find_papers
 from digest_tui.cli.output import print_json, print_lines, say, wants_colour
-from digest_tui.cli.queries import entries_found, typed_query
+from digest_tui.cli.queries import entries_found, say_beyond, typed_query
 from digest_tui.cli.setup import library_to_print
 from digest_tui.config import MAX_READER_WIDTH
 from digest_tui.counts import counted
@@ -86,11 +86,16 @@ def show(arguments: ShowArguments) -> int:
             return _show_day(day, arguments, library)
         if entries := library.resolve(wanted):
             return _show_papers(entries[:1], arguments, library, alone=True)
-        if any(map(str.isalnum, wanted)) and (found := entries_found(typed_query(wanted), library)):
-            return _show_papers(found, arguments, library)
-    hint = "`digest-tui list --format tsv` prints the ids."
-    say(f"No paper has the id or key {wanted!r}, and no text matches it as a query; {hint}")
-    return _NOTHING_FOUND
+        hint = "`digest-tui list --format tsv` prints the ids."
+        nothing = f"No paper has the id or key {wanted!r}, and no text matches it as a query; {hint}"
+        if not any(map(str.isalnum, wanted)):
+            say(nothing)
+            return _NOTHING_FOUND
+        query = typed_query(wanted)
+        if found := entries_found(query, library):
+            _show_papers(found, arguments, library)
+        say_beyond(wanted, query, library, len(found), nothing=nothing)
+        return 0 if found else _NOTHING_FOUND
 
 
 def _are_ids(words: Sequence[str]) -> bool:
