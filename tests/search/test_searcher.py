@@ -4,7 +4,9 @@ import pytest
 
 from digest_tui.errors import CancelledError, QueryError
 from digest_tui.model import Entry, PaperState, Status
+from digest_tui.model.entries import Entries
 from digest_tui.search.parser import parse
+from digest_tui.search.searcher import Hits
 from digest_tui.search.texts import PaperText, paper_text
 from support.blog import TODAY
 from support.library import Sample, Shelf, entries_on, ranks
@@ -245,3 +247,22 @@ def test_an_expression_that_takes_too_long_says_so() -> None:
         patch.setattr("digest_tui.search.searcher.EXPRESSION_SECONDS", 0.05)
         with pytest.raises(QueryError, match="takes too long"):
             shelf.titles("/(a+)+$/")
+
+
+def test_an_answer_is_whole_once_the_other_names_of_its_words_are_known() -> None:
+    named = "- **Method**: 강화 학습(Reinforcement Learning; RL)을 쓴다."
+    shelf = Shelf(
+        *entries_on("2025-03-11", Sample("One", named, id="2512.99001")),
+        *entries_on("2025-03-10", Sample("Two", named, id="2512.99002")),
+        *entries_on("2025-03-09", Sample("Three", "- **Method**: 강화 학습만 있다.", id="2512.99003")),
+    )
+    shelf.searcher.set_entries(Entries(()))
+    shelf.list_only()
+    answers: list[Hits] = []
+    while not answers or not answers[-1].complete:
+        shelf.searcher.prepare(seconds=0)
+        answers.append(shelf.hits("RL"))
+        assert shelf.hits("is:new").complete
+        assert shelf.hits("RL", with_aliases=False).complete is (answers[-1].searched == 3)
+    assert len(answers[-1]) == 3
+    assert any(answer.searched == 3 and not answer.complete for answer in answers)

@@ -157,7 +157,9 @@ async def test_find_in_one_paper(harbour: Blog) -> None:
         assert "the last in this paper" in desk.message
         await desk.press("escape")
         assert not desk.screen.reader.has_finds
-        await desk.press("ctrl+f", *"zzz")
+        await desk.press("ctrl+f", *"ites")
+        assert desk.message == "match 1 of 1"
+        await desk.press("escape", "ctrl+f", *"zzz")
         assert desk.message == "no match in this paper"
         await desk.press("escape")
         assert desk.screen.session.row == 0

@@ -176,7 +176,8 @@ class Searching:
         is_new = self._searches.answer(event.question, event.arrangement)
         self._window.show_hits(is_new=is_new)
         self._window.services.prompt.draw()
-        self._window.show_status("" if hits.complete else f"searched {hits.searched:,} of {len(hits.entries):,}")
+        is_searched = hits.searched == len(hits.entries)
+        self._window.show_status("" if is_searched else f"searched {hits.searched:,} of {len(hits.entries):,}")
         if is_new:
             self._window.say(self._hint or self._words or self._searches.summary())
             self._words = ""
