@@ -1,6 +1,7 @@
 """Words are words: Latin terms begin where words begin, and what was not typed on a letter need not be there."""
 
 import unicodedata
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from digest_tui.search.folded import Folded, accented, folded, joined
 from digest_tui.search.marking import Marker, Part
+from digest_tui.search.matching import matcher
 from digest_tui.search.parser import parse
 from digest_tui.search.query import Words
 
@@ -27,6 +29,8 @@ def finds(query: str, text: str) -> bool:
         ("agent", "many Agents."),
         ("gan", "StyleGAN"),
         ("gan", "GANs"),
+        ("émile", "laÉmile"),
+        ("net", "éNet"),
         ("llm", "LLM은"),
         ("llm", "기반LLM"),
         ("llm", "大LLM"),
@@ -195,3 +199,19 @@ def test_parts_are_joined_as_if_they_had_been_one(parts: list[str]) -> None:
     for part in parts:
         pieces += ["\x1f", folded(part)] if pieces else [folded(part)]
     assert joined(pieces) == folded(separated)
+
+
+class NotReadWhole(tuple[tuple[int, str], ...]):
+    """Accents that are looked up, never walked through: that would take quadratic time."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[tuple[int, str]]:
+        raise AssertionError
+
+
+def test_the_accents_of_a_text_are_not_read_for_every_find() -> None:
+    text, turns, accents = folded("éa e " * 9)
+    words = Folded(text, turns, NotReadWhole(accents))
+    [letters] = matcher("é", inside=True).everywhere
+    assert [start for start, _ in letters.spans(words)] == list(range(0, 45, 5))

@@ -11,8 +11,9 @@ from digest_tui.search.folding import is_plain, of_one_form, without_case
 
 LATIN = r"a-z\u00df-\u00f6\u00f8-\u024f\u0250-\u02af\u1e00-\u1eff"
 """The Latin letters of folded text, as the inside of a character class."""
-_TURN = re.compile(r"(?<=[a-z])[A-Z]")
-_CASES = re.compile(r"[^\W\d_]+")
+_PLAIN_TURN = re.compile(r"(?<=[a-z])[A-Z]")
+_WITH_ACCENTS = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+"""The Latin letters beyond ASCII that may have accents."""
 _ACCENTED = re.compile(r"[\u00e0-\u024f\u1e00-\u1eff]")
 _LOOSE_MARKS = re.compile(rf"(?<=[{LATIN}])[\u0300-\u036f]+")
 """Marks on Latin letters with which they do not compose."""
@@ -51,9 +52,9 @@ class Folded(NamedTuple):
 def folded(text: str) -> Folded:
     """Return a text as words are looked for in it; never raises, takes linear time."""
     if is_plain(text):
-        return Folded(text.lower(), tuple(turn.start() for turn in _TURN.finditer(text)))
+        return Folded(text.lower(), tuple(turn.start() for turn in _PLAIN_TURN.finditer(text)))
     form = of_one_form(text)
-    edges = [0, *_turns(form), len(form)]
+    edges = [0, *(turn.start() for turn in _turn().finditer(form)), len(form)]
     # Folding may change lengths: each piece up to a turn is folded alone.
     pieces = [_LOOSE_MARKS.sub("", without_case(form[a:b])) for a, b in pairwise(edges)]
     turns = []
@@ -111,23 +112,19 @@ def folded_with_places(text: str) -> tuple[Folded, range | tuple[int, ...]]:
     return (whole if apart == whole.text else Folded(apart)), (*places, len(text))
 
 
-def _turns(text: str) -> list[int]:
-    """Return the places of capitals right after small letters of any alphabet."""
-    if text.isascii():
-        return [turn.start() for turn in _TURN.finditer(text)]
-    return [
-        at
-        for run in _CASES.finditer(text)
-        for at in range(run.start() + 1, run.end())
-        if text[at - 1].islower() and text[at].isupper()
-    ]
+@cache
+def _turn() -> re.Pattern[str]:
+    """Return the pattern of a capital right after a small letter, with accents or without."""
+    letters = [chr(code) for code in _WITH_ACCENTS]
+    small, capitals = "".join(filter(str.islower, letters)), "".join(filter(str.isupper, letters))
+    return re.compile(f"(?<=[a-z{small}])[A-Z{capitals}]")
 
 
 @cache
 def _bases() -> dict[str, str]:
     """Return the letters without accents by those with them."""
     bases = dict(_STROKES)
-    for code in (*range(0xE0, 0x250), *range(0x1E00, 0x1F00)):
+    for code in _WITH_ACCENTS:
         apart = unicodedata.normalize("NFD", chr(code))
         if len(apart) > 1 and apart[0].islower():
             bases[chr(code)] = apart[0]

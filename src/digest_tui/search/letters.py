@@ -89,7 +89,10 @@ class Letters:
             at = bisect_left(turns, end)
             if at == len(turns) or turns[at] != end:
                 return False
-        if not self.accents:
-            return True
-        letters = dict(words.accents)
-        return all(letters.get(match.start(group)) == letter for group, letter in enumerate(self.accents, 1))
+        return all(_has_at(words, match.start(group), letter) for group, letter in enumerate(self.accents, 1))
+
+
+def _has_at(words: WordText, place: int, letter: str) -> bool:
+    """Return True when a letter has just these accents."""
+    at = bisect_left(words.accents, (place, ""))
+    return at < len(words.accents) and words.accents[at] == (place, letter)
