@@ -74,6 +74,10 @@ class Decisions:
         """The keys of all papers about which something was ever decided: one with none of them is new."""
         return self._all_keys(self._states.keys())
 
+    def decided(self) -> frozenset[str]:
+        """Return the keys under which something was decided up to now; for any thread."""
+        return frozenset(self._states)
+
     def all_keys(self, keys: Keys) -> Keys:
         """Return the keys that a paper has in all places, given those that it has in one."""
         return self._elsewhere.get(keys[0], keys)

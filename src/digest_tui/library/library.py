@@ -5,7 +5,7 @@ Sources, formats and the store do not know one another; they are joined here, an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -86,7 +86,7 @@ class Library:
         """
         for scan in self._keeper.follow(self._reading.scan(), self._reading.summaries):
             # What is gone is looked for where something changed.
-            yield scan if scan.gone is None else scan._replace(elsewhere=self._reading.elsewhere())
+            yield scan if scan.gone is None else scan._replace(elsewhere=self._elsewhere())
 
     def stop(self) -> None:
         """Keep nothing more of decided papers in this run: whoever leaves does not wait for that."""
@@ -110,7 +110,7 @@ class Library:
         for scan in self._reading.scan():
             self.apply(scan)
         if self.decisions:
-            self.decisions.join(self._reading.elsewhere())
+            self.decisions.join(self._elsewhere())
 
     def look_for_gone(self) -> None:
         """Find the papers that are gone, for the subcommands; the reader's scans do so themselves."""
@@ -232,6 +232,10 @@ class Library:
         dates = self.catalog.dates_of(keys)
         gone = [day for day in self.gone.days if any(not keys.isdisjoint(paper) for paper in day.paper_keys())]
         return listed_together((day for day in self.days() if day.date in dates), self._in_order(gone))
+
+    def _elsewhere(self) -> Mapping[str, Keys]:
+        """Return which keys are of one paper by the digests, and by what is kept of decided papers."""
+        return self._reading.elsewhere(lambda keys: self._keeper.others(self.decisions.decided() - keys))
 
     def _in_order(self, gone: Iterable[Day]) -> list[Day]:
         """Mark the days of papers that are gone that lie in the future, as the catalog does with its own."""
