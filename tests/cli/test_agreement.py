@@ -3,13 +3,16 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from digest_tui.session.bulk import new_count, older
 from digest_tui.session.rows import heading
+from digest_tui.session.viewing import months_of
+from digest_tui.triage.ages import AGES
 from support.blog import Blog
 from support.decided_repeats import Decided
 from support.headless import Headless
@@ -18,6 +21,7 @@ from support.repeats import Place
 
 from .conftest import Outcome, Run
 
+TODAY = date(2025, 3, 13)
 SEEDS = range(10)
 QUERIES = 20
 
@@ -39,7 +43,7 @@ def decided(tmp_path: Path, seed: int) -> Decided:
 def reader(decided: Decided) -> Iterator[Headless]:
     """A reader of it."""
     store = decided.reader_store()
-    with Headless(Blog(decided.folder), day=date.today(), store=store) as desk:
+    with Headless(Blog(decided.folder), day=TODAY, store=store) as desk:
         yield desk
     store.close()
 
@@ -132,3 +136,29 @@ def test_views_of_all_dates_list_what_a_query_for_them_finds(run: Run, decided: 
         assert reader.session.listed.paper_count() == len(papers)
         listed = call(run, decided, "list", f"is:{name}", "--format", "json")
         assert printed(decided, json.loads(listed.out)) == papers
+
+
+def test_scopes_and_months_count_the_new_papers_once(decided: Decided, reader: Headless) -> None:
+    session = reader.session
+    new = {place.paper for place in is_("new").papers(decided.places, decided.decisions)}
+    days = {paper: [place.day for place in decided.places if place.paper == paper] for paper in new}
+    assert new_count(session) == sum(any(day <= str(TODAY) for day in of_paper) for of_paper in days.values())
+    for back, scope in zip(AGES, older(session), strict=True):
+        last = str(TODAY - timedelta(back + 1))
+        assert (
+            len(scope) == len([*scope]) == sum(all("" < day <= last for day in of_paper) for of_paper in days.values())
+        )
+    for month in ("2025-02", "2025-03", "2099-01"):
+        months = months_of(session)
+        months.go_to(date.fromisoformat(f"{month}-01"))
+        in_month = sum(any(day.startswith(month) for day in of_paper) for of_paper in days.values())
+        assert months.total() == (f"{in_month} new" if in_month else "done")
+
+
+def test_papers_that_are_named_by_several_keys_are_marked_once(run: Run, decided: Decided) -> None:
+    places = call(run, decided, "list", "--places", "--format", "json").json
+    papers = {decided.names[f"{record['path']}:{record['position']}"].paper for record in places}
+    marked = call(run, decided, "mark", "tag", "seen", *(record["key"] for record in places))
+    assert marked.err == f"digest-tui: {len(papers)} papers tagged seen\n"
+    assert len(call(run, decided, "list", "tag:seen", "--format", "tsv").lines) == len(papers)
+    assert len(call(run, decided, "list", "tag:seen", "--places", "--format", "tsv").lines) == len(places)

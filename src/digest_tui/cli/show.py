@@ -66,7 +66,7 @@ def show(arguments: ShowArguments) -> int:
     with library_to_print(arguments) as library:
         if wanted == STANDARD_INPUT:
             papers, are_all_known = find_papers([wanted], library)
-            code = _show_papers([*papers.values()], arguments, library)
+            code = _show_papers(library.each_once(papers.values()), arguments, library)
             return code if are_all_known else _NOTHING_FOUND
         if day := parse_date(wanted, library.today()):
             return _show_day(day, arguments, library)

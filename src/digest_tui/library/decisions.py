@@ -82,6 +82,10 @@ class Decisions:
         """Return the keys that a paper has in all places, given those that it has in one."""
         return self._elsewhere.get(keys[0], keys)
 
+    def name_of(self, key: str) -> str:
+        """Return what names a paper wherever it stands, given the first key that it has in one place."""
+        return self._elsewhere[key][0] if key in self._elsewhere else key
+
     def state_of(self, keys: Keys) -> PaperState:
         """Return the committed state of the paper with these keys."""
         return _merged(self._states, self._elsewhere.get(keys[0], keys))

@@ -15,6 +15,7 @@ from digest_tui.gone import GonePapers, Keeper, listed_together
 from digest_tui.library.decisions import Decisions
 from digest_tui.library.remembered import Remembered
 from digest_tui.model import Catalog, Day, Digest, DigestSummary, Entry, PaperState, Problem
+from digest_tui.model.same_papers import first_occurrences
 from digest_tui.model.summary import Keys
 from digest_tui.model.typed_ids import keys_meant
 from digest_tui.reading import Reading, Scan
@@ -170,6 +171,12 @@ class Library:
         self.look_for_gone()
         entry = next(filter(None, map(self.gone.entry_of, keys)), None)
         return [entry] if entry and self.state(entry).is_marked else []
+
+    def each_once(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Return entries with only the first of each paper."""
+        given = list(entries)
+        firsts = first_occurrences([self.decisions.all_keys(entry.keys) for entry in given])
+        return [entry for number, entry in enumerate(given) if firsts[number] == number]
 
     def record(self, entry: Entry, *, with_text: bool = False) -> Record:
         """Return the JSON object of an entry, with what it says if that is wanted."""
