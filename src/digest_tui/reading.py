@@ -6,7 +6,7 @@ Formats are loaded when the first file has to be read.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.errors import SourceError
@@ -128,9 +128,9 @@ class Reading:
             kept = ((summary, stamp, self._shown.get(digest_id)) for digest_id, (summary, stamp) in self._seen.items())
             self._index.keep_library(self._roots, (Kept(*file) for file in kept))
 
-    def elsewhere(self) -> Mapping[str, Keys]:
-        """Return all keys of each paper that has not the same ones everywhere; for the thread that scans."""
-        return keys_elsewhere(keys for summary in self._shown.values() for _, keys in summary.days)
+    def elsewhere(self, others: Callable[[Set[str]], Iterable[Keys]]) -> Mapping[str, Keys]:
+        """Return what `keys_elsewhere` does of the listed digests; for the thread that scans."""
+        return keys_elsewhere((keys for summary in self._shown.values() for _, keys in summary.days), others)
 
     def pages(self) -> list[tuple[DigestSummary, DigestSummary]]:
         """Return the files of the last scan that are pages of another one's entries, each with that one."""

@@ -99,9 +99,10 @@ def mark(arguments: MarkArguments) -> int:
         quotes = "; put a query of several words in quotes" if typed else ""
         raise UsageError(f"`{command}` needs papers: either their ids or --query, not both{quotes}.")
     with library_to_print(arguments, "read" if arguments.dry_run else "make") as library:
-        papers, are_all_known = find_papers(typed, library)
-        papers |= {entry.key: entry for entry in reversed(entries_found(query, library) if query else ())}
-        if query:
+        named, are_all_known = find_papers(typed, library)
+        found = named.values() if query is None else entries_found(query, library)
+        papers = {entry.key: entry for entry in library.each_once(found)}
+        if query is not None:
             say_beyond(arguments.query or "", query, library, len(papers))
         changes = library.decisions.mark(papers.values(), wanted, name)
         if arguments.dry_run:

@@ -74,9 +74,17 @@ class Decisions:
         """The keys of all papers about which something was ever decided: one with none of them is new."""
         return self._all_keys(self._states.keys())
 
+    def decided(self) -> frozenset[str]:
+        """Return the keys under which something was decided up to now; for any thread."""
+        return frozenset(self._states)
+
     def all_keys(self, keys: Keys) -> Keys:
         """Return the keys that a paper has in all places, given those that it has in one."""
         return self._elsewhere.get(keys[0], keys)
+
+    def name_of(self, key: str) -> str:
+        """Return what names a paper wherever it stands, given the first key that it has in one place."""
+        return self._elsewhere[key][0] if key in self._elsewhere else key
 
     def state_of(self, keys: Keys) -> PaperState:
         """Return the committed state of the paper with these keys."""

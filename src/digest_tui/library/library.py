@@ -5,7 +5,7 @@ Sources, formats and the store do not know one another; they are joined here, an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from digest_tui.gone import GonePapers, Keeper, listed_together
 from digest_tui.library.decisions import Decisions
 from digest_tui.library.remembered import Remembered
 from digest_tui.model import Catalog, Day, Digest, DigestSummary, Entry, PaperState, Problem
+from digest_tui.model.same_papers import first_occurrences
 from digest_tui.model.summary import Keys
 from digest_tui.model.typed_ids import keys_meant
 from digest_tui.reading import Reading, Scan
@@ -86,7 +87,7 @@ class Library:
         """
         for scan in self._keeper.follow(self._reading.scan(), self._reading.summaries):
             # What is gone is looked for where something changed.
-            yield scan if scan.gone is None else scan._replace(elsewhere=self._reading.elsewhere())
+            yield scan if scan.gone is None else scan._replace(elsewhere=self._elsewhere())
 
     def stop(self) -> None:
         """Keep nothing more of decided papers in this run: whoever leaves does not wait for that."""
@@ -110,7 +111,7 @@ class Library:
         for scan in self._reading.scan():
             self.apply(scan)
         if self.decisions:
-            self.decisions.join(self._reading.elsewhere())
+            self.decisions.join(self._elsewhere())
 
     def look_for_gone(self) -> None:
         """Find the papers that are gone, for the subcommands; the reader's scans do so themselves."""
@@ -170,6 +171,12 @@ class Library:
         self.look_for_gone()
         entry = next(filter(None, map(self.gone.entry_of, keys)), None)
         return [entry] if entry and self.state(entry).is_marked else []
+
+    def each_once(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Return entries with only the first of each paper."""
+        given = list(entries)
+        firsts = first_occurrences([self.decisions.all_keys(entry.keys) for entry in given])
+        return [entry for number, entry in enumerate(given) if firsts[number] == number]
 
     def record(self, entry: Entry, *, with_text: bool = False) -> Record:
         """Return the JSON object of an entry, with what it says if that is wanted."""
@@ -232,6 +239,10 @@ class Library:
         dates = self.catalog.dates_of(keys)
         gone = [day for day in self.gone.days if any(not keys.isdisjoint(paper) for paper in day.paper_keys())]
         return listed_together((day for day in self.days() if day.date in dates), self._in_order(gone))
+
+    def _elsewhere(self) -> Mapping[str, Keys]:
+        """Return which keys are of one paper by the digests, and by what is kept of decided papers."""
+        return self._reading.elsewhere(lambda keys: self._keeper.others(self.decisions.decided() - keys))
 
     def _in_order(self, gone: Iterable[Day]) -> list[Day]:
         """Mark the days of papers that are gone that lie in the future, as the catalog does with its own."""

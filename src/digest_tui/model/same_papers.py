@@ -1,7 +1,7 @@
 """The occurrences that are of one paper, found by their keys alone."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from itertools import chain
 from operator import itemgetter
 
@@ -25,10 +25,12 @@ def first_occurrences(papers: Sequence[Keys]) -> list[int]:
     return list(map(firsts.__getitem__, named))
 
 
-def keys_elsewhere(packed: Iterable[str]) -> dict[str, Keys]:
+def keys_elsewhere(
+    packed: Iterable[str], others: Callable[[Set[str]], Iterable[Keys]] = lambda keys: ()
+) -> dict[str, Keys]:
     """Return all keys of each paper that has not the same ones everywhere, by each of its first keys.
 
-    Given are the packed keys of all digests, in parts.
+    Given are the packed keys of all digests, in parts, and what returns the keys of other papers, given all of these.
     """
     parts = list(packed)
     seen: set[str] = set()
@@ -40,10 +42,12 @@ def keys_elsewhere(packed: Iterable[str]) -> dict[str, Keys]:
             shared.update(key for key, times in Counter(keys).items() if times > 1)
         shared |= own & seen
         seen |= own
+    beside = [paper for paper in others(seen) if not seen.isdisjoint(paper)]
+    shared.update(*beside)
     if not shared:
         return {}
     of_days = (unpacked(part) for part in parts if not shared.isdisjoint(keys_in(part)))
-    papers = [paper for day in of_days for paper in day if not shared.isdisjoint(paper)]
+    papers = [paper for day in (*of_days, beside) for paper in day if not shared.isdisjoint(paper)]
     together: dict[int, set[Keys]] = {}
     for paper, first in zip(papers, first_occurrences(papers), strict=True):
         together.setdefault(first, set()).add(paper)
