@@ -176,7 +176,7 @@ def test_the_folders_of_a_file_say_its_date_as_in_the_reader(run: Run, tmp_path:
     other = tmp_path / "2001-02-03" / "a" / "b" / "c" / "x.md"
     other.parent.mkdir(parents=True)
     other.write_text("A day off.\n")
-    assert run("check", "--explain", str(other), "--format", "json").json["date"] is None
+    assert run("check", "--explain", str(other), "--format", "json").json[0]["date"] is None
 
 
 @pytest.mark.usefixtures("on_terminal")
