@@ -162,8 +162,8 @@ def printed(call: Call, *argv: str) -> list[dict[str, Any]]:
 
 
 def of_everything(call: Call, *options: str) -> list[dict[str, Any]]:
-    """The papers of the digests, and those that are gone."""
-    return printed(call, "list", *options) + printed(call, "list", "is:gone", *options)
+    """The papers at all their places, and those that are gone."""
+    return printed(call, "list", "--places", *options) + printed(call, "list", "is:gone", *options)
 
 
 def test_a_paper_has_the_keys_that_are_documented(call: Call) -> None:
@@ -350,8 +350,8 @@ def test_every_format_of_every_command_is_documented() -> None:
     for row in SUBCOMMANDS:
         parser = Parser(prog=row.name)
         row.arguments_class().add_to(parser)
-        formats = [action.choices or () for action in parser._actions if "--format" in action.option_strings]
-        choices = {str(choice) for [*choices] in formats for choice in choices}
+        offered = [action.choices or () for action in parser._actions if "--format" in action.option_strings]
+        choices = {str(choice) for choices in offered for choice in choices}
         assert choices - {"table", "plain", "rich", "markdown"} == said.get(row.name, set()), row.name
 
 

@@ -89,6 +89,12 @@ RULES: tuple[Rule, ...] = (
         "`source remove` takes the name by itself: leave {} out.",
     ),
     Rule("source", lambda typed: True, (_DEMO,), "The samples are no source of yours: leave {} out."),
+    Rule(
+        "log",
+        lambda typed: typed.data_dir is None,
+        (_DEMO,),
+        "The samples keep no state: leave {} out, or name a folder with --data-dir.",
+    ),
     Rule("sync", lambda typed: True, (_DEMO,), "The samples are not fetched: leave {} out."),
 )
 """What says nothing in some use of a command."""
