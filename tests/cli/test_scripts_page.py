@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from support.promises import promises
+
 PAGE = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text(encoding="utf-8")
 SCRIPTS = re.findall(r"```sh\n(.*?)```", PAGE.partition("\n## In scripts\n")[2], flags=re.DOTALL)
 TODAY = """\
@@ -98,6 +100,11 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="scripts of a sh
 
 
 @pytest.mark.usefixtures("folder")
+@promises(
+    "README.md",
+    "Everything is there for scripts too: `digest-tui new --count` for a prompt, `list --format json`, `mark`, "
+    "`undo`, `log`.",
+)
 def test_how_many_are_new() -> None:
     assert ran(script("new --count")).stdout == "3\n"
 

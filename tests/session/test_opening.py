@@ -11,6 +11,7 @@ from digest_tui.session.saved_place import SavedPlace
 from digest_tui.session.views import View
 from support.blog import Blog
 from support.headless import Headless
+from support.promises import promises
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 
@@ -154,6 +155,10 @@ def test_a_date_that_is_asked_for_lists_all_its_papers(blog: Blog) -> None:
         assert (desk.rows(), desk.title) == (["One of two", "Two of two"], "One of two")
 
 
+@promises(
+    "README.md",
+    "`digest-tui --today` opens the newest digest with its first new paper on the right.",
+)
 def test_today_without_a_digest_opens_the_newest_and_says_so(blog: Blog) -> None:
     blog.post(OLDER, "An older paper")
     with Headless(blog, today=True) as desk:
@@ -237,6 +242,10 @@ def test_a_view_that_is_asked_for_opens_at_its_top(full_blog: Blog, view: str, t
         assert desk.title == title
 
 
+@promises(
+    "docs/digests.md",
+    "A digest that arrives while the reader is open is offered in the status line (`g t`).",
+)
 def test_a_newer_day_is_offered_and_nothing_moves(blog: Blog) -> None:
     blog.post(DAY, "One of two", "Two of two")
     with Headless(blog) as desk:

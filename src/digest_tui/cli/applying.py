@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.subcommands import subcommand
 from digest_tui.errors import UsageError
 
 
@@ -116,8 +117,10 @@ def refuse_what_does_not_apply(arguments: Arguments) -> None:
             f"{_listed(typed)} {'are' if typed[1:] else 'is'} for the reader: "
             f"leave {'them' if typed[1:] else 'it'} out with `{command}`."
         )
+    # A former name of a command takes what the command takes.
+    name = subcommand(command).name
     for rule in RULES:
-        if rule.command != command or not rule.is_meant(arguments):
+        if rule.command != name or not rule.is_meant(arguments):
             continue
         for option in rule.options:
             if option.is_typed(arguments):

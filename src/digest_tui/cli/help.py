@@ -71,7 +71,7 @@ def _require_command(topic: str) -> None:
     from digest_tui.similar import closest, listed
 
     names = [row.name for row in SUBCOMMANDS]
-    meant = closest(topic, [*names, *_PAGES], alike=0.6)
+    meant = closest(topic, [*names, *_PAGES], alike=0.7)
     perhaps = f"did you mean {meant}?" if meant else f"write a command, {listed([*_PAGES])}."
     raise UsageError(f"There is no help on {one_line(topic, _MAX_WORD)!r}: {perhaps}")
 
