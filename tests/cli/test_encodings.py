@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from digest_tui.cli.main import main
+from support.promises import promises
 
 TITLE = "연 ★ “Kites” é 鳶 🪁"
 """No encoding but those of Unicode has all of this."""
@@ -87,6 +88,10 @@ def in_process(argv: list[str], **environ: str) -> Ended:
 
 @pytest.mark.parametrize("encoding", NARROW)
 @pytest.mark.parametrize("argv", TEXTS, ids=" ".join)
+@promises(
+    "docs/formats.md",
+    "any other format is refused (exit code 2) before anything is printed, with a sentence that names the encoding.",
+)
 def test_text_that_the_encoding_lacks_is_refused_before_anything_is_printed(
     called: Call, argv: list[str], encoding: str
 ) -> None:
@@ -100,6 +105,10 @@ def test_text_that_the_encoding_lacks_is_refused_before_anything_is_printed(
 
 @pytest.mark.parametrize("encoding", NARROW)
 @pytest.mark.parametrize("argv", RECORDS, ids=" ".join)
+@promises(
+    "docs/formats.md",
+    "where that encoding lacks a character, JSON has its `\\u` escape, and",
+)
 def test_json_falls_to_escapes_that_say_the_same(called: Call, argv: list[str], encoding: str) -> None:
     ended = called(argv, encoding)
     whole = called(argv, "utf-8")
@@ -120,6 +129,10 @@ def values(text: str) -> list[object]:
 
 
 @pytest.mark.parametrize("encoding", NARROW)
+@promises(
+    "docs/formats.md",
+    "Output is UTF-8 unless your locale or `PYTHONIOENCODING` says otherwise.",
+)
 def test_what_the_encoding_holds_is_printed(called: Call, file: Path, encoding: str) -> None:
     file.write_text("# 1. [Plain](https://arxiv.org/abs/2512.99000)\n\n글\n", encoding="utf-8")
     ended = called(["list"], encoding)
@@ -144,6 +157,10 @@ def test_korean_is_printed_in_the_encoding_of_korean_windows(called: Call, file:
     ],
     ids=str,
 )
+@promises(
+    "docs/formats.md",
+    "Data never leaves as `?`",
+)
 def test_no_setting_lets_data_leave_as_a_question_mark(file: Path, environ: Mapping[str, str]) -> None:
     ended = in_process(["list", "--format", "tsv", "--dir", str(file)], **environ)
     assert (ended.code, ended.out) == (2, b"")
@@ -151,6 +168,10 @@ def test_no_setting_lets_data_leave_as_a_question_mark(file: Path, environ: Mapp
 
 
 @pytest.mark.parametrize("argv", [["--help"], ["search", "--help"], ["help", "queries"], ["help", "formats"]])
+@promises(
+    "docs/formats.md",
+    "a message and help get substitutes.",
+)
 def test_help_is_for_people_and_has_substitutes(argv: list[str]) -> None:
     ended = in_process(argv, PYTHONIOENCODING="ascii")
     assert (ended.code, ended.err) == (0, b"")
@@ -159,6 +180,10 @@ def test_help_is_for_people_and_has_substitutes(argv: list[str]) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+@promises(
+    "docs/formats.md",
+    "Only a terminal",
+)
 def test_a_terminal_that_lacks_a_character_shows_a_substitute(file: Path) -> None:
     import pty
 
@@ -183,6 +208,10 @@ def test_a_terminal_that_lacks_a_character_shows_a_substitute(file: Path) -> Non
 
 @pytest.mark.skipif(os.name != "posix", reason="names of files are bytes")
 @pytest.mark.parametrize("how", ["table", "json"])
+@promises(
+    "docs/formats.md",
+    "bytes in the name of a file that are no text are shown as `\\xff`.",
+)
 def test_a_name_of_a_file_that_is_no_text_is_printed_with_escapes(called: Call, file: Path, how: str) -> None:
     name = os.fsencode(file.parent) + b"/2025-12-10-\xff.md"
     with open(name, "w", encoding="utf-8") as other:

@@ -17,6 +17,7 @@ from digest_tui.model.facet import Facet
 from digest_tui.model.roles import Role
 from digest_tui.paths import pages_dir
 from digest_tui.store import open_store
+from support.promises import promises
 
 from .conftest import LOG, POST, Outcome, Run
 
@@ -166,6 +167,11 @@ def of_everything(call: Call, *options: str) -> list[dict[str, Any]]:
     return printed(call, "list", "--places", *options) + printed(call, "list", "is:gone", *options)
 
 
+@promises(
+    "docs/formats.md",
+    "The keys in this order.",
+    "Where a value is absent it is `null`, where there is none of several it is `[]`.",
+)
 def test_a_paper_has_the_keys_that_are_documented(call: Call) -> None:
     check_objects(of_everything(call), "a paper")
 
@@ -176,6 +182,10 @@ def test_the_kinds_of_keys_are_those_that_are_documented(call: Call) -> None:
     assert {paper["key"].partition(":")[0] for paper in of_everything(call)} <= set(said)
 
 
+@promises(
+    "docs/formats.md",
+    "With `--text` two more keys follow:",
+)
 def test_with_text_the_documented_keys_follow(call: Call) -> None:
     papers = of_everything(call, "--text")
     check_objects(papers, "a paper", "text")
@@ -198,6 +208,10 @@ def test_a_paper_is_the_same_object_wherever_it_is_printed(call: Call, argv: lis
     assert [json.loads(line) for line in lines] == found
 
 
+@promises(
+    "docs/formats.md",
+    '`new` prints each paper once, and every paper that it prints has `"new": true`.',
+)
 def test_what_new_prints_is_new(call: Call) -> None:
     papers = printed(call, "new")
     assert {paper["new"] for paper in papers} == {True}
@@ -209,6 +223,11 @@ def test_of_read_later_and_skipped_at_most_one_is_true(call: Call) -> None:
     assert {sum((one["read"], one["later"], one["skipped"])) for one in of_everything(call)} == {0, 1}
 
 
+@promises(
+    "docs/formats.md",
+    "`show` | `json` | of an id, a key or a URL one paper; of a date, a query or `-` an array of papers",
+    "`show --lens FACET --format json` adds `facets` with that facet alone.",
+)
 def test_show_prints_one_object_of_an_id_and_an_array_of_anything_else(call: Call) -> None:
     [kites] = [paper for paper in of_everything(call) if paper["date"] == "2025-12-10" and paper["starred"]]
     for name in ("2512.99001", "arxiv:2512.99001", "https://arxiv.org/abs/2512.99001"):
@@ -222,6 +241,10 @@ def test_show_prints_one_object_of_an_id_and_an_array_of_anything_else(call: Cal
 
 
 @pytest.mark.parametrize("argv", [["list", "nothing:"], ["search", "qqqq"], ["list", "qqqq"]], ids=" ".join)
+@promises(
+    "docs/formats.md",
+    "Where nothing is found, `json` is `[]`, the other formats are empty, and the exit code is 1.",
+)
 def test_nothing_found_is_an_empty_array_or_nothing_and_1(call: Call, argv: list[str]) -> None:
     if argv[1] == "nothing:":
         argv = ["list", '"nothing of this kind"']
@@ -242,6 +265,19 @@ def check_columns(lines: Sequence[str], name: str, count: int) -> None:
             assert values != {""}
 
 
+@promises(
+    "docs/command-line.md",
+    "Every key and column has a meaning that lasts.",
+)
+@promises(
+    "docs/formats.md",
+    "`mark --dry-run` | | rows of the papers that would change",
+    "Columns are separated by one tab; there is no header.",
+    "1 | string | the arXiv id, else the key: what `show` and `mark` take 2 | string or empty | the date, "
+    "`2025-12-10` 3 | string | the status: `unread`, `read`, `later` or `skipped` 4 | string or empty | "
+    "`starred` 5 | integer or empty | the votes 6 | string | the title, in at most 500 characters 7 | string or "
+    "empty | only in `search`: the sentence around the match",
+)
 def test_the_columns_of_rows_are_those_that_are_documented(call: Call) -> None:
     whole = [*call("list", "--format", "tsv").lines, *call("list", "is:gone", "--format", "tsv").lines]
     check_columns(whole, "rows", 6)
@@ -256,6 +292,10 @@ def test_the_columns_of_rows_are_those_that_are_documented(call: Call) -> None:
     assert call("show", ids[0], "--format", "json").json["title"] == whole[0].split("\t")[5]
 
 
+@promises(
+    "docs/formats.md",
+    "`log` | `json` | one array of decisions, oldest first `jsonl` | the same decisions, one object a line",
+)
 def test_a_decision_has_the_keys_that_are_documented(call: Call) -> None:
     decisions = printed(call, "log")
     check_objects(decisions, "a decision")
@@ -269,6 +309,11 @@ def test_a_decision_has_the_keys_that_are_documented(call: Call) -> None:
     }
 
 
+@promises(
+    "docs/formats.md",
+    "`check` | `json` | one array of files, also of one",
+    'A problem of a source itself is printed as a file with `"format": null`, before all others.',
+)
 def test_a_file_has_the_keys_that_are_documented(
     call: Call, run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -291,6 +336,11 @@ def test_every_code_of_a_problem_is_documented() -> None:
     assert set(re.findall(r"`([a-z-]+)`", said)) == made
 
 
+@promises(
+    "docs/formats.md",
+    "`check --explain` | `json` | one array of explained files, also of one",
+    "The keys of a file up to `problems`, then:",
+)
 def test_an_explained_file_has_the_keys_that_are_documented(call: Call, run: Run, folder: Path) -> None:
     names = [str(file) for file in sorted(folder.rglob("*.md")) if not file.is_symlink()]
     files = run("check", "--explain", *names, "--format", "json").json
@@ -310,6 +360,12 @@ def test_an_explained_file_has_the_keys_that_are_documented(call: Call, run: Run
     assert alone == files[:1]
 
 
+@promises(
+    "docs/formats.md",
+    "`source list` | | rows",
+    "1 | string | the name, as `fetch` and `source remove` take it 2 | string | the folder, the file or the URL, "
+    "as written in `config.toml`",
+)
 def test_the_rows_of_sources_are_those_that_are_documented(run: Run, folder: Path) -> None:
     assert run("source", "add", str(folder)).code == 0
     [line] = run("source", "list").lines
@@ -317,6 +373,10 @@ def test_the_rows_of_sources_are_those_that_are_documented(run: Run, folder: Pat
     assert len(tables()["rows of sources"]) == 2
 
 
+@promises(
+    "docs/formats.md",
+    "`state path`, `state backup` | | a path, on one line",
+)
 def test_paths_are_printed_alone(run: Run, tmp_path: Path) -> None:
     open_store(tmp_path / "state.db").close()
     for errand in ("path", "backup"):
@@ -337,6 +397,11 @@ def test_the_examples_are_what_the_tables_say() -> None:
     assert len(text.split("\t")) == 6
 
 
+@promises(
+    "docs/formats.md",
+    "What the commands print for programs: every key, its type, and what stands where a value is absent.",
+    "`list`, `search`, `new` | `json` | one array of papers `jsonl` | the same papers, one object a line `tsv` | rows",
+)
 def test_every_format_of_every_command_is_documented() -> None:
     from digest_tui.cli.arguments import Parser
 
@@ -355,6 +420,10 @@ def test_every_format_of_every_command_is_documented() -> None:
         assert choices - {"table", "plain", "rich", "markdown"} == said.get(row.name, set()), row.name
 
 
+@promises(
+    "docs/formats.md",
+    "`digest-tui help formats` prints this page.",
+)
 def test_help_prints_the_page(run: Run) -> None:
     assert run("help", "formats").out == PAGE
 

@@ -141,6 +141,10 @@ def test_a_state_that_cannot_be_made_at_the_first_start_is_said(
     "README.md",
     "Without `--dir` the first start asks for a folder, says what it finds there, and remembers it.",
 )
+@promises(
+    "docs/command-line.md",
+    "Without any of these the first start asks for a folder and remembers it.",
+)
 def test_a_folder_named_at_the_first_start_is_opened_and_remembered(
     run: Run, setups: list[Setup], digests: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

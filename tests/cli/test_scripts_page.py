@@ -105,17 +105,32 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="scripts of a sh
     "Everything is there for scripts too: `digest-tui new --count` for a prompt, `list --format json`, `mark`, "
     "`undo`, `log`.",
 )
+@promises(
+    "docs/command-line.md",
+    "How many papers are new, for a prompt or the status bar of tmux (`set -g status-right '#(digest-tui new "
+    "--count) new'`): digest-tui new --count",
+)
 def test_how_many_are_new() -> None:
     assert ran(script("new --count")).stdout == "3\n"
 
 
 @pytest.mark.usefixtures("folder")
+@promises(
+    "docs/command-line.md",
+    "Pick with fzf, the paper beside the list, and star what was picked: digest-tui list is:new --format tsv | "
+    "fzf --multi --delimiter '\\t' --with-nth 2,6 --preview 'digest-tui show {1}' | digest-tui mark star -",
+)
 def test_what_is_picked_is_starred() -> None:
     assert ran(script("fzf")).stderr == "digest-tui: 1 paper starred\n"
     assert ran("digest-tui list is:starred --format tsv | cut -f1").stdout == "2512.99001\n"
 
 
 @pytest.mark.usefixtures("folder")
+@promises(
+    "docs/command-line.md",
+    "The ten new papers with the most votes, with jq: digest-tui list is:new 'votes>0' sort:votes --limit 10 "
+    "--format json | jq -r '.[] | \"\\(.votes)\\t\\(.title)\\t\\(.url)\"'",
+)
 def test_the_new_papers_with_the_most_votes() -> None:
     ended = ran(script("sort:votes --limit 10"))
     assert ended.stdout.splitlines() == [
@@ -125,6 +140,12 @@ def test_the_new_papers_with_the_most_votes() -> None:
 
 
 @pytest.mark.usefixtures("folder")
+@promises(
+    "docs/command-line.md",
+    "What you starred, as a list in Markdown: digest-tui list is:starred --format jsonl | jq -r '\"- "
+    "[\\(.title)](\\(.url))\"' How many papers you starred in each month: digest-tui log --format jsonl | jq -r "
+    '\'select(.what == "starred") | .stamp / 1000 | strftime("%Y-%m")\' | sort | uniq -c',
+)
 def test_stars_as_markdown_and_by_month() -> None:
     ran("digest-tui mark star 2412.99003 2512.99001")
     ran("digest-tui mark read 2512.99002")
@@ -137,6 +158,12 @@ def test_stars_as_markdown_and_by_month() -> None:
     assert ran(script("uniq -c")).stdout.split() == ["2", month]
 
 
+@promises(
+    "docs/command-line.md",
+    "The results of the papers of today as a mail, and none on a day without papers; a line for cron: "
+    "papers=$(digest-tui show today --lens results) && printf '%s\\n' \"$papers\" | mail -s 'Papers of today' "
+    "you@example.org",
+)
 def test_the_papers_of_today_are_a_mail_and_none_is_sent_without(folder: Path, own_home: Path) -> None:
     assert ran(script("| mail")).returncode == 0
     mail = own_home / "mail"
@@ -153,6 +180,13 @@ def test_the_papers_of_today_are_a_mail_and_none_is_sent_without(folder: Path, o
 
 
 @pytest.mark.usefixtures("folder")
+@promises(
+    "docs/command-line.md",
+    "Put off for later what a program chooses, here by its results, as one step for `digest-tui undo`: "
+    "digest-tui list is:new --format jsonl --text | python3 -c ' import json, sys for line in sys.stdin: paper = "
+    'json.loads(line) if "%" in paper["facets"].get("results", ""): print(paper["key"]) \' | digest-tui mark '
+    "later -",
+)
 def test_what_a_program_chooses_is_put_off_as_one_step() -> None:
     ended = ran(script("python3 -c").replace("python3", sys.executable))
     assert ended.stderr == "digest-tui: 1 paper put off for later\n"

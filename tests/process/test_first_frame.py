@@ -171,6 +171,10 @@ def test_what_does_not_hold_any_more_is_not_shown(
     "docs/configuration.md",
     "`--no-saved-frame` waits for the live one.",
 )
+@promises(
+    "--help",
+    "do not start with the saved screen",
+)
 def test_another_start_is_an_ordinary_one(
     terminal: Start, blog: Blog, unloadable: str, arguments: list[str], environ: dict[str, str]
 ) -> None:

@@ -65,6 +65,17 @@ def test_every_pair_of_flags_is_in_the_table() -> None:
 
 
 @pytest.mark.parametrize("flags", OPENS, ids=" ".join)
+@promises(
+    "docs/command-line.md",
+    "digest-tui --dir ~/blog --today --query 확산 # options combine: also --new, --starred",
+    "`--fresh` starts at the newest digest with papers instead.",
+)
+@promises(
+    "--help",
+    "do not go back to where you left off",
+    "open the new papers, about which nothing is decided",
+    "open the starred papers of all dates",
+)
 def test_flags_choose_the_view_with_the_cursor_at_its_top(decided: Blog, flags: tuple[str, ...]) -> None:
     options: dict[str, Any] = {}
     for flag in flags:
@@ -94,6 +105,10 @@ def test_three_flags_combine_too(decided: Blog) -> None:
         ("2025-12-26", "2025-12-25", "2025-12-26", "the digest of 12-26 holds no papers: this is 12-25"),
         ("2026-01-01", "2025-12-31", "2026-01-01", "the digest of 01-01 holds no papers: this is 2025-12-31"),
     ],
+)
+@promises(
+    "--help",
+    "open today's digest; if there is none yet, the newest with papers",
 )
 def test_today_says_which_case_it_is(blog: Blog, today: str, newest: str, empty: str, sentence: str) -> None:
     blog.post(newest, "The newest")
@@ -159,6 +174,11 @@ def test_a_date_that_is_asked_for_lists_all_its_papers(blog: Blog) -> None:
     "README.md",
     "`digest-tui --today` opens the newest digest with its first new paper on the right.",
 )
+@promises(
+    "docs/command-line.md",
+    "digest-tui --dir ~/blog --today # today's digest; none yet, or no papers in it: the newest with papers, and "
+    "it says so",
+)
 def test_today_without_a_digest_opens_the_newest_and_says_so(blog: Blog) -> None:
     blog.post(OLDER, "An older paper")
     with Headless(blog, today=True) as desk:
@@ -173,6 +193,10 @@ def test_today_is_found_also_where_its_path_has_another_date(blog: Blog) -> None
         assert (desk.title, desk.message) == ("Today's paper", "")
 
 
+@promises(
+    "docs/command-line.md",
+    "digest-tui --dir ~/blog --date -1 # yesterday; also 2025-12-10, mon; without papers it says where the nearest are",
+)
 def test_a_date_without_a_digest_opens_all_the_same_and_says_where_papers_are(blog: Blog) -> None:
     blog.post("2025-03-01", "The one before")
     blog.post(DAY, "A later one", "And another")

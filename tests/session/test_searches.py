@@ -12,6 +12,7 @@ from digest_tui.session.views import View
 from digest_tui.triage import verbs
 from support.blog import Blog
 from support.headless import Headless
+from support.promises import promises
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 KITE_BODY = "## Introduction\n연을 날리는 대형 언어 모델을 다룬다.\n\n## Results\n벤치마크에서 앞선다.\n"
@@ -109,6 +110,10 @@ def test_a_digest_that_goes_takes_its_hits_along(harbour: Blog) -> None:
         assert desk.title == "Boats by Diffusion"
 
 
+@promises(
+    "--help",
+    "open the papers that match a query",
+)
 def test_the_query_that_was_asked_for_is_listed_at_the_start(harbour: Blog) -> None:
     with Headless(harbour, query="boats") as desk:
         assert desk.rows() == ["in titles · 2", "Boats by Diffusion", "Older Boats"]

@@ -161,7 +161,7 @@ def _is_quoted(sentence: str, said: list[str]) -> bool:
     """Whether every word of a sentence is in a quote of it, or of a text in which it is."""
     if any(sentence in quote for quote in said):
         return True
-    covered = set()
+    covered: set[int] = set()
     for quote in said:
         at = sentence.find(quote)
         while at >= 0:
