@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,8 @@ from digest_tui.errors import StateError
 from digest_tui.model import Day, Digest, DigestSummary, Entry, KeyState, entries_of
 from digest_tui.model.catalog import Elsewhere
 from digest_tui.model.known import GoneDay, Known, entry_of, known_of
-from digest_tui.model.summary import DigestId, Occurrence, date_of, ordinal_of
+from digest_tui.model.same_papers import first_occurrences
+from digest_tui.model.summary import DigestId, Keys, Occurrence, date_of, ordinal_of, unpacked
 
 if TYPE_CHECKING:
     from digest_tui.index import Index
@@ -27,9 +28,8 @@ _AT_ONCE = 200
 class Keeper:
     """Keeps facts about decided papers, and finds those that are gone; for the thread that scans.
 
-    Gone is a paper whose source is open and was read to the end, and of which no digest has the key any more that its
-    decision hangs on: a paper under another key would not show the decision. A file that is still there and could not
-    be read, or was left out, may have it.
+    Gone is a paper whose source is open and was read to the end, and that no digest has any more, under whatever key.
+    A file that is still there and could not be read, or was left out, may have it.
     """
 
     def __init__(self, sources: Sequence[Source], index: Index, store: Store) -> None:
@@ -62,18 +62,24 @@ class Keeper:
         except StateError:
             return ()
         files = {summary.digest_id: summary for summary in summaries}
-        found: dict[str, Known] = {}
+        found = []
         for paper in papers:
             source = _source_of(paper, roots)
             if source is None:
                 continue
             if paper.key in self._before if source.name in away else self._is_absent(paper, source, files):
-                # It may be known under several keys: its row is the one that was seen last.
-                known = found.get(paper.keys[0])
-                if known is None or ordinal_of(known.date) < ordinal_of(paper.date):
-                    found[paper.keys[0]] = paper._replace(source=source.name)
-        self._before = frozenset(paper.key for paper in found.values())
-        return tuple(found.values())
+                found.append(paper._replace(source=source.name))
+        if found:
+            found = _absent(found, summaries)
+        self._before = frozenset(paper.key for paper in found)
+        return tuple(_each_once(found))
+
+    def others(self, keys: Set[str]) -> list[Keys]:
+        """Return the keys of decided papers, given those that are in no digest; none where the state cannot be read."""
+        try:
+            return [paper.keys for paper in self._store.known(keys)] if keys else []
+        except StateError:
+            return []
 
     def follow(self, scans: Iterator[Scan], summaries: Callable[[], list[DigestSummary]]) -> Iterator[Scan]:
         """Pass a scan on; what went away comes with its last part, together with what is gone then.
@@ -201,6 +207,23 @@ class GonePapers:
         """Return what is known of the paper whose state is written to a key."""
         paper = self._by_first.get(key)
         return paper._replace(key=key) if paper else None
+
+
+def _absent(papers: Sequence[Known], summaries: Sequence[DigestSummary]) -> list[Known]:
+    """Return those of some papers that no digest has under another key."""
+    living = [keys for summary in summaries for _, packed in summary.days for keys in unpacked(packed)]
+    firsts = first_occurrences([*living, *(paper.keys for paper in papers)])
+    return [paper for paper, first in zip(papers, firsts[len(living) :], strict=True) if first >= len(living)]
+
+
+def _each_once(papers: Sequence[Known]) -> Iterator[Known]:
+    """Yield each paper as it was seen last, with all of its keys: it may be known under several."""
+    same: dict[int, list[Known]] = {}
+    for paper, first in zip(papers, first_occurrences([paper.keys for paper in papers]), strict=True):
+        same.setdefault(first, []).append(paper)
+    for known in same.values():
+        last = max(known, key=lambda paper: ordinal_of(paper.date))
+        yield last._replace(keys=tuple(dict.fromkeys(key for paper in (last, *known) for key in paper.keys)))
 
 
 def described(entry: Entry, elsewhere: Sequence[Elsewhere], roots: Mapping[str, str]) -> Known | None:

@@ -1,15 +1,15 @@
 """New papers by the age of the newest date on which they stand."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest_tui.model.same_papers import first_occurrences, keys_elsewhere
 from digest_tui.model.summary import Keys
-from digest_tui.triage.ages import AGES, DatePapers, by_age
-from digest_tui.triage.views import rows_of_day
+from digest_tui.triage.ages import AGES, AgedPapers, DatePapers, by_age
 
 TODAY = date(2025, 3, 31)
 YOUNG, WEEK, FORTNIGHT, MONTH, QUARTER = (
@@ -24,10 +24,27 @@ def of(day: date | None, *digests: Sequence[str]) -> DatePapers:
     return DatePapers(day, tuple("\x1e".join(keys.replace(" ", "\x1f") for keys in digest) for digest in digests))
 
 
+def groups_of(*dates: DatePapers, decided: Collection[str] = ()) -> list[AgedPapers]:
+    """The papers of each age, of which those with these keys are decided, wherever they have them."""
+    elsewhere = keys_elsewhere(packed for papers in dates for packed in papers.packed)
+    known = {key for keys in elsewhere.values() if not are_apart(keys, decided) for key in keys} | {*decided}
+    return by_age(
+        dates,
+        TODAY,
+        known.isdisjoint,
+        lambda keys: are_apart(elsewhere.get(keys[0], keys), decided),
+        lambda key: elsewhere.get(key, (key,))[0],
+    )
+
+
+def are_apart(keys: Keys, others: Collection[str]) -> bool:
+    """Whether no key is among others."""
+    return not {*keys} & {*others}
+
+
 def aged(*dates: DatePapers, decided: Sequence[str] = ()) -> list[list[Keys]]:
-    """The papers of each age, of which those with these keys are decided."""
-    known = set(decided)
-    return [sorted(group) for group in by_age(dates, TODAY, known.isdisjoint, known.isdisjoint)]
+    """The papers of each age, sorted."""
+    return [sorted(group) for group in groups_of(*dates, decided=decided)]
 
 
 def firsts(*dates: DatePapers, decided: Sequence[str] = ()) -> list[str]:
@@ -63,10 +80,11 @@ def test_a_paper_on_several_old_dates_is_there_once() -> None:
     assert firsts(of(QUARTER, ["a", "b"]), of(date(2024, 11, 1), ["b", "c"])) == ["a b c"] * len(AGES)
 
 
-def test_each_place_of_a_paper_with_a_decision_of_its_own_is_marked() -> None:
-    """What is written to the key of one place says nothing about the other, whose row would stay new."""
-    places = of(QUARTER, ["arxiv:1 title:a"]), of(date(2024, 11, 1), ["title:a"])
-    assert firsts(*places) == ["arxiv:1 title:a"] * len(AGES)
+def test_a_paper_that_got_an_id_later_is_there_once() -> None:
+    places = of(QUARTER, ["arxiv:1 title:a"]), of(date(2024, 11, 1), ["title:a", "arxiv:2 title:a"])
+    assert aged(*places) == [[("arxiv:1", "title:a"), ("arxiv:2", "title:a")]] * len(AGES)
+    assert firsts(*places[::-1]) == ["arxiv:2 title:a"] * len(AGES)
+    assert firsts(*places, decided=["arxiv:1"]) == ["arxiv:2"] * len(AGES)
 
 
 def test_only_new_papers_are_there() -> None:
@@ -80,19 +98,17 @@ def test_in_two_digests_of_a_date_a_paper_is_one_with_all_its_keys() -> None:
 
 
 def test_another_place_of_a_paper_is_as_old_as_its_newest() -> None:
-    """Both rows are marked or none is."""
     named, titled = of(MONTH, ["arxiv:1 title:a"]), of(QUARTER, ["title:a"])
-    assert firsts(named, titled) == ["arxiv:1 title:a"] * 3 + [""]
+    assert firsts(named, titled) == ["arxiv:1"] * 3 + [""]
     assert firsts(of(YOUNG, ["arxiv:1 title:a"]), titled) == [""] * 4
 
 
 @pytest.mark.parametrize("decided", [[], ["a"]])
 def test_groups_are_counted_and_compared_without_being_unpacked(decided: list[str]) -> None:
     def group(*papers: str) -> object:
-        known = set(decided)
-        return by_age([of(QUARTER, papers), of(MONTH, ["z"])], TODAY, known.isdisjoint, known.isdisjoint)[0]
+        return groups_of(of(QUARTER, papers), of(MONTH, ["z"]), decided=decided)[0]
 
-    first = by_age([of(QUARTER, ["a", "b"])], TODAY, set(decided).isdisjoint, set(decided).isdisjoint)[0]
+    first = groups_of(of(QUARTER, ["a", "b"]), decided=decided)[0]
     assert len(first) == len(list(first)) == 2 - len(decided)
     assert ("b",) in first
     assert ("z",) not in first
@@ -106,28 +122,16 @@ DATES = st.dictionaries(st.sampled_from([YOUNG, WEEK, FORTNIGHT, MONTH, QUARTER,
 
 
 @given(DATES, st.sets(st.sampled_from(ALL_KEYS), max_size=2))
-def test_it_is_what_a_plain_look_at_every_row_says(dates: dict[date | None, list[Keys]], decided: set[str]) -> None:
-    rows = [
-        (0 if day is None else sum((TODAY - day).days > number for number in AGES), row.keys)
-        for day, papers in dates.items()
-        for row in rows_of_day(papers)
+def test_it_is_what_a_plain_look_at_every_place_says(dates: dict[date | None, list[Keys]], decided: set[str]) -> None:
+    places = [(day, keys) for day, papers in dates.items() for keys in papers]
+    papers: dict[int, list[tuple[date | None, Keys]]] = {}
+    for place, first in zip(places, first_occurrences([keys for _, keys in places]), strict=True):
+        papers.setdefault(first, []).append(place)
+    ages = [
+        min(0 if day is None else sum((TODAY - day).days > number for number in AGES) for day, _ in of_paper)
+        for of_paper in papers.values()
+        if all(decided.isdisjoint(keys) for _, keys in of_paper)
     ]
-    entries = {day: papers for day, papers in dates.items() if papers}
-    newest: dict[str, int] = {}
-    for _, keys in sorted(rows, key=lambda row: row[0]):
-        if decided.isdisjoint(keys):
-            places = [
-                0 if day is None else sum((TODAY - day).days > number for number in AGES)
-                for day, papers in entries.items()
-                if any(keys[0] in other or other[0] in keys for other in papers)
-            ]
-            newest.setdefault(keys[0], min(places))
-    found = by_age(
-        [of(day, [" ".join(keys) for keys in papers]) for day, papers in entries.items()],
-        TODAY,
-        decided.isdisjoint,
-        decided.isdisjoint,
-    )
+    found = groups_of(*(of(day, [" ".join(keys) for keys in of_day]) for day, of_day in dates.items()), decided=decided)
     for number, group in enumerate(found):
-        assert sorted(keys[0] for keys in group) == sorted(key for key, age in newest.items() if age > number)
-        assert len(group) == len(list(group))
+        assert len(group) == len(list(group)) == sum(age > number for age in ages)

@@ -64,8 +64,8 @@ def check(arguments: CheckArguments) -> int:
     misread = sum(len(file.problems) for file in files)
     if misread:
         say("`digest-tui check --explain FILE` shows what each line of a file was taken for.")
-    papers = sum(len(file.digest.papers) for file in files if file.page_of is None)
-    return conclude(len(files), papers, misread + len(outside))
+    papers = library.catalog.entries(library.today()).once()
+    return conclude(len(files), len(papers), misread + len(outside))
 
 
 def _attempts(digest: Digest) -> tuple[Attempt, ...]:
@@ -101,6 +101,7 @@ def _source_record(outside: _SourceProblem) -> dict[str, object]:
         "title": None,
         "date": None,
         "dates": [],
+        "entries": 0,
         "papers": 0,
         "problems": [problem_record(problem)],
         "declined": [],
@@ -114,8 +115,8 @@ def _table(outside: Iterable[_SourceProblem], files: list[CheckedFile]) -> Itera
     rows = [_cells(file) for file in files]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     explained: dict[tuple[Attempt, ...], str] = {}
-    for file, (day, name, papers, days) in zip(files, rows, strict=True):
-        cells = [day.ljust(widths[0]), name.ljust(widths[1]), papers.rjust(widths[2]), days.rjust(widths[3])]
+    for file, (day, name, entries, days) in zip(files, rows, strict=True):
+        cells = [day.ljust(widths[0]), name.ljust(widths[1]), entries.rjust(widths[2]), days.rjust(widths[3])]
         # The path comes last, so that wide characters cannot push a column.
         yield "  ".join([*filter(None, cells), file.digest.path])
         yield from (f"  {file.place(problem)}: {problem.code}: {problem.message}" for problem in file.problems)
@@ -125,8 +126,8 @@ def _table(outside: Iterable[_SourceProblem], files: list[CheckedFile]) -> Itera
 def _cells(file: CheckedFile) -> tuple[str, str, str, str]:
     days = counted(len(file.days), "day") if len(file.days) > 1 else ""
     format_ = file.digest.format if file.page_of is None else f"page of {file.page_of}"
-    papers = file.paper_count if file.page_of is None else ""
-    return file.day, format_, papers, days
+    entries = file.entry_count if file.page_of is None else ""
+    return file.day, format_, entries, days
 
 
 def _details(file: CheckedFile, explained: dict[tuple[Attempt, ...], str]) -> Iterator[str]:

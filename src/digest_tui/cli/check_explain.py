@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest_tui.cli.check_file import CheckedFile, conclude, file_record
+from digest_tui.cli.check_file import CheckedFile, conclude, file_record, paper_count
 from digest_tui.cli.check_lines import line_rows
 from digest_tui.cli.output import print_json, print_lines
 from digest_tui.counts import counted
@@ -47,8 +47,7 @@ def explain_files(typed: Sequence[str], *, as_json: bool) -> int:
     else:
         print_lines(line for one in explained for line in [*_verdict(one), "", *line_rows(one.file), ""])
     files = [one.file for one in explained]
-    papers = sum(len(file.digest.papers) for file in files)
-    return conclude(len(files), papers, sum(len(file.problems) for file in files))
+    return conclude(len(files), paper_count(file.digest for file in files), sum(len(file.problems) for file in files))
 
 
 def _read(path: Path) -> _Explained:
@@ -115,9 +114,9 @@ def _verdict(one: _Explained) -> Iterator[str]:
 def _found(file: CheckedFile) -> str:
     days = file.days
     if len(days) > 1:
-        return f"{file.paper_count}, {counted(len(days), 'day')} from {days[-1]} to {days[0]}"
+        return f"{file.entry_count}, {counted(len(days), 'day')} from {days[-1]} to {days[0]}"
     is_dated = days or file.digest.date
-    return f"{file.paper_count}, {f'dated {file.day}' if is_dated else file.day}"
+    return f"{file.entry_count}, {f'dated {file.day}' if is_dated else file.day}"
 
 
 def _left_over(digest: Digest) -> Iterator[str]:

@@ -94,8 +94,9 @@ def mark(arguments: MarkArguments) -> int:
         command = f"mark {wanted} {name}".rstrip()
         raise UsageError(f"`{command}` needs papers: either their ids or --query, not both.")
     with library_to_print(arguments, "read" if arguments.dry_run else "make") as library:
-        papers, are_all_known = find_papers(typed, library)
-        papers |= {entry.key: entry for entry in reversed(entries_found(query, library) if query else ())}
+        named, are_all_known = find_papers(typed, library)
+        found = entries_found(query, library) if query else named.values()
+        papers = {entry.key: entry for entry in library.each_once(found)}
         changes = library.decisions.mark(papers.values(), wanted, name)
         if arguments.dry_run:
             print_entries([papers[change.key] for change in changes], library, "tsv")

@@ -22,6 +22,7 @@ from digest_tui.model.known import NO_LONGER
 from digest_tui.model.periods import worded_or_undated
 from digest_tui.model.record import Record, paper_alphaxiv_url, paper_url
 from digest_tui.model.typed_dates import parse_date
+from digest_tui.triage.views import rows_of_day
 
 if TYPE_CHECKING:
     from digest_tui.library import Library
@@ -65,7 +66,7 @@ def show(arguments: ShowArguments) -> int:
     with library_to_print(arguments) as library:
         if wanted == STANDARD_INPUT:
             papers, are_all_known = find_papers([wanted], library)
-            code = _show_papers([*papers.values()], arguments, library)
+            code = _show_papers(library.each_once(papers.values()), arguments, library)
             return code if are_all_known else _NOTHING_FOUND
         if day := parse_date(wanted, library.today()):
             return _show_day(day, arguments, library)
@@ -139,7 +140,8 @@ def _show_day(wanted: date, arguments: ShowArguments, library: Library) -> int:
         say(f"No digest is dated {wanted}.")
         return _NOTHING_FOUND
     if arguments.format == "json" or arguments.lens is not None:
-        return _show_papers(day.entries, arguments, library)
+        entries = [day.entries[row.entries[0]] for row in rows_of_day(day.paper_keys())]
+        return _show_papers(entries, arguments, library)
     match arguments.format:
         case "markdown":
             print_lines(line for digest in day.digests for line in _lines(digest, day, first=0))

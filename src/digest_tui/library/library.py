@@ -5,7 +5,7 @@ Sources, formats and the store do not know one another; they are joined here, an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from digest_tui.gone import GonePapers, Keeper, listed_together
 from digest_tui.library.decisions import Decisions
 from digest_tui.library.remembered import Remembered
 from digest_tui.model import Catalog, Day, Digest, DigestSummary, Entry, PaperState, Problem
+from digest_tui.model.same_papers import first_occurrences
 from digest_tui.model.summary import Keys
 from digest_tui.model.typed_ids import keys_meant
 from digest_tui.reading import Reading, Scan
@@ -84,7 +85,9 @@ class Library:
 
         Then what is known of decided papers is kept for the day when no digest has them any more.
         """
-        return self._keeper.follow(self._reading.scan(), self._reading.summaries)
+        for scan in self._keeper.follow(self._reading.scan(), self._reading.summaries):
+            # What is gone is looked for where something changed.
+            yield scan if scan.gone is None else scan._replace(elsewhere=self._elsewhere())
 
     def stop(self) -> None:
         """Keep nothing more of decided papers in this run: whoever leaves does not wait for that."""
@@ -95,7 +98,8 @@ class Library:
         changed = self.catalog.replace(scan.added, scan.removed)
         self.decisions.count_again(changed)
         is_other = scan.gone is not None and self.gone.update(scan.gone)
-        return bool(changed) or is_other
+        is_joined = scan.elsewhere is not None and self.decisions.join(scan.elsewhere)
+        return bool(changed) or is_other or is_joined
 
     def pages(self) -> list[tuple[DigestSummary, DigestSummary]]:
         """Return the files of the last scan that are pages of a digest's entries, each by itself, with the digest."""
@@ -106,6 +110,8 @@ class Library:
         self.open()
         for scan in self._reading.scan():
             self.apply(scan)
+        if self.decisions:
+            self.decisions.join(self._elsewhere())
 
     def look_for_gone(self) -> None:
         """Find the papers that are gone, for the subcommands; the reader's scans do so themselves."""
@@ -166,6 +172,12 @@ class Library:
         entry = next(filter(None, map(self.gone.entry_of, keys)), None)
         return [entry] if entry and self.state(entry).is_marked else []
 
+    def each_once(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Return entries with only the first of each paper."""
+        given = list(entries)
+        firsts = first_occurrences([self.decisions.all_keys(entry.keys) for entry in given])
+        return [entry for number, entry in enumerate(given) if firsts[number] == number]
+
     def record(self, entry: Entry, *, with_text: bool = False) -> Record:
         """Return the JSON object of an entry, with what it says if that is wanted."""
         from digest_tui.model.record import paper_record, text_record
@@ -203,15 +215,19 @@ class Library:
         """Return the number of new papers of a day; a paper that occurs twice counts once."""
         return self.decisions.new_count(day)
 
+    def new_among(self, days: Iterable[Day]) -> int:
+        """Return the number of new papers of some days, each counted once."""
+        rows = rows_of_day([keys for day in days for keys in day.paper_keys()])
+        return sum(self.state_of(row.keys).is_new for row in rows)
+
     def count(self, day: Day) -> int:
         """Return the number of papers of a day; one that occurs twice counts once."""
-        return len(rows_of_day(day.paper_keys()))
+        return day.paper_count()
 
     def new_papers(self) -> tuple[Entries, list[int]]:
         """Return all entries, and the numbers of those that are new, in the order of the days; each paper once."""
         entries = self.catalog.entries(self.today())
-        rows = rows_of_day(entries.all_keys())
-        return entries, [row.entries[0] for row in rows if self.state_of(row.keys).is_new]
+        return entries, [number for number in entries.once() if self.state_of(entries.keys(number)).is_new]
 
     def belonging(self, belongs: Callable[[PaperState], bool], also: Iterable[str] = ()) -> list[Day]:
         """Return the days that hold a paper that passes a test or has one of these keys, in the order of the list.
@@ -223,6 +239,10 @@ class Library:
         dates = self.catalog.dates_of(keys)
         gone = [day for day in self.gone.days if any(not keys.isdisjoint(paper) for paper in day.paper_keys())]
         return listed_together((day for day in self.days() if day.date in dates), self._in_order(gone))
+
+    def _elsewhere(self) -> Mapping[str, Keys]:
+        """Return which keys are of one paper by the digests, and by what is kept of decided papers."""
+        return self._reading.elsewhere(lambda keys: self._keeper.others(self.decisions.decided() - keys))
 
     def _in_order(self, gone: Iterable[Day]) -> list[Day]:
         """Mark the days of papers that are gone that lie in the future, as the catalog does with its own."""

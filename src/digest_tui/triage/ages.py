@@ -14,7 +14,6 @@ from itertools import chain
 from typing import NamedTuple
 
 from digest_tui.model.summary import Keys, count_in, first_keys_in, keys_in, unpacked
-from digest_tui.triage.views import rows_of_day
 
 AGES = (7, 14, 30, 90)
 """Days further than which a date has to lie back."""
@@ -50,10 +49,15 @@ class AgedPapers(Collection[Keys]):
         return any(keys == other for other in self)
 
 
-class _Firsts:
-    """First keys of papers, found when they are first asked for: few papers stand on two dates."""
+Name = Callable[[str], str]
+"""Names a paper by the first key that it has in a place: in every place the same."""
 
-    def __init__(self) -> None:
+
+class _Names:
+    """Names of papers, found when they are first asked for: few papers stand on two dates."""
+
+    def __init__(self, name: Name) -> None:
+        self._name = name
         self._packed: list[str] = []
         self._known: set[str] = set()
 
@@ -62,56 +66,58 @@ class _Firsts:
         self._packed += packed
 
     def known(self) -> set[str]:
-        """Return the keys, to which others may be added."""
+        """Return the names, to which others may be added."""
         while self._packed:
-            self._known.update(first_keys_in(self._packed.pop()))
+            self._known.update(map(self._name, first_keys_in(self._packed.pop())))
         return self._known
 
 
 class _Group:
     """The papers of dates of one age."""
 
-    def __init__(self) -> None:
-        self._keys: set[str] = set()
-        self._firsts = _Firsts()
-        self._found = _Firsts()
+    def __init__(self, name: Name) -> None:
+        self._all = _Names(name)
+        self._found = _Names(name)
         self.whole: list[str] = []
         """Packed papers all of which are new, and stand on no other date."""
         self.single: list[Keys] = []
         """Other new papers whose newest date is one of these."""
 
-    def add(self, keys: set[str], packed: Iterable[str]) -> None:
-        """Take in the papers of a date, by all their keys."""
-        self._keys |= keys
-        self._firsts.add(packed)
+    def add(self, packed: Iterable[str]) -> None:
+        """Take in the papers of a date."""
+        self._all.add(packed)
 
     def find_whole(self, packed: Iterable[str]) -> None:
         """All papers of a date are new."""
         self.whole += packed
         self._found.add(packed)
 
-    def find(self, keys: Keys) -> None:
+    def find(self, name: str, keys: Keys) -> None:
         """A paper is new."""
         self.single.append(keys)
-        self._found.known().add(keys[0])
+        self._found.known().add(name)
 
-    def has(self, keys: Keys) -> bool:
-        """Return True when a paper is among these: the first key of one is among the keys of the other."""
-        return keys[0] in self._keys or not self._firsts.known().isdisjoint(keys)
+    def has(self, name: str) -> bool:
+        """Return True when a paper stands on one of these dates."""
+        return name in self._all.known()
 
-    def has_found(self, keys: Keys) -> bool:
-        """Return True when what is written to the first key of a paper will be written anyway."""
-        return keys[0] in self._found.known()
+    def has_found(self, name: str) -> bool:
+        """Return True when a paper is here already."""
+        return name in self._found.known()
 
 
 def by_age(
-    dates: Iterable[DatePapers], today: date, are_untouched: Callable[[set[str]], bool], is_new: Callable[[Keys], bool]
+    dates: Iterable[DatePapers],
+    today: date,
+    are_untouched: Callable[[set[str]], bool],
+    is_new: Callable[[Keys], bool],
+    name: Name,
 ) -> list[AgedPapers]:
     """Return for each of `AGES` the new papers all of whose dates lie further back; what has no date never does.
 
     `are_untouched` says that nothing was ever decided about papers with these keys, which spares asking for each.
     """
-    groups = [_Group() for _ in range(len(AGES) + 1)]
+    groups = [_Group(name) for _ in range(len(AGES) + 1)]
     of_group: list[list[tuple[str, ...]]] = [[] for _ in groups]
     for last, packed in dates:
         days_back = (today - last).days if last is not None else 0
@@ -125,19 +131,19 @@ def by_age(
             if is_each_once and are_untouched(keys):
                 group.find_whole(packed)
             else:
-                _sort_in(packed, groups[: number + 1], is_new)
-            group.add(keys, packed)
+                _sort_in(packed, groups[: number + 1], is_new, name)
+            group.add(packed)
             passed |= keys
     older = (groups[number:] for number in range(1, len(groups)))
     return [_together(each) for each in older]
 
 
-def _sort_in(packed: Iterable[str], groups: Sequence[_Group], is_new: Callable[[Keys], bool]) -> None:
+def _sort_in(packed: Iterable[str], groups: Sequence[_Group], is_new: Callable[[Keys], bool], name: Name) -> None:
     """Put the new papers of a date of the last of these groups into the first that has them already, else the last."""
-    rows = rows_of_day([paper for part in packed for paper in unpacked(part)])
-    for keys in (row.keys for row in rows if is_new(row.keys)):
-        if not any(group.has_found(keys) for group in groups):
-            next((group for group in groups if group.has(keys)), groups[-1]).find(keys)
+    for keys in (keys for part in packed for keys in unpacked(part) if is_new(keys)):
+        paper = name(keys[0])
+        if not any(group.has_found(paper) for group in groups):
+            next((group for group in groups if group.has(paper)), groups[-1]).find(paper, keys)
 
 
 def _together(groups: Sequence[_Group]) -> AgedPapers:
