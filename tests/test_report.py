@@ -28,10 +28,7 @@ def log() -> str:
     return (log_dir() / LOG_NAME).read_text(encoding="utf-8")
 
 
-@promises(
-    "SECURITY.md",
-    "Logs hold no titles, notes or queries.",
-)
+@promises("SECURITY.md", "Logs hold no titles, notes or queries.")
 def test_an_error_is_a_sentence_and_its_origin_is_in_the_log_without_its_text() -> None:
     sentence = report(raised(ValueError(SECRET)), "The search failed")
     file = log_dir() / LOG_NAME

@@ -41,10 +41,7 @@ def test_every_test_that_is_named_is_there() -> None:
     assert [name for name in named if not list(ROOT.glob(name))] == []
 
 
-@promises(
-    "README.md",
-    "Some 450 hostile files and 50 escape sequences in every place where text comes in are tests.",
-)
+@promises("README.md", "Some 450 hostile files and 50 escape sequences in every place where text comes in are tests.")
 @promises(
     "SECURITY.md",
     "Only regular files below the folders you named are read, at most 8 MB, 50,000 lines and 10,000 papers each, "

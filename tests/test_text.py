@@ -62,6 +62,7 @@ def test_one_line_is_one_line_within_its_limit(text: str, limit: int) -> None:
 
 
 @given(st.text(alphabet=st.characters(categories=("Ll", "Lo", "Nd", "Po", "Sm", "So", "Zs"))))
+@promises("SECURITY.md", "look-alike letters are shown as they are.")
 def test_ordinary_text_stays_as_it_is(text: str) -> None:
     assert sanitize(text) == text
 

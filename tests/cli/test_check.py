@@ -43,10 +43,7 @@ def test_a_problem_is_named_with_its_file_and_fails_the_check(run: Run, digests:
 
 
 @pytest.mark.usefixtures("two_formats")
-@promises(
-    "docs/digests.md",
-    "For a file without papers it says what each format missed in it.",
-)
+@promises("docs/digests.md", "For a file without papers it says what each format missed in it.")
 def test_a_file_without_papers_says_what_every_format_missed(run: Run, tmp_path: Path) -> None:
     (tmp_path / "2025-01-05-a.md").write_text("A day off.\n")
     (tmp_path / "2025-01-06-b.md").write_text("Another.\n")

@@ -31,10 +31,7 @@ def lines_of(outcome: Outcome) -> list[str]:
 
 
 @pytest.mark.usefixtures("two_formats")
-@promises(
-    "docs/digests.md",
-    "what every format said, and which module to open.",
-)
+@promises("docs/digests.md", "what every format said, and which module to open.")
 def test_the_verdict_says_what_each_format_said_and_which_module_to_open(run: Run, written: Path) -> None:
     verdict = run("check", "--explain", str(written)).out.partition("\n\n")[0].split("\n")
     assert verdict == [
@@ -88,10 +85,7 @@ def test_the_modules_that_are_named_are_there(run: Run, digests: Path, tmp_path:
 
 
 @pytest.mark.usefixtures("two_formats")
-@promises(
-    "README.md",
-    "`digest-tui check` says how each was understood, line by line if you ask.",
-)
+@promises("README.md", "`digest-tui check` says how each was understood, line by line if you ask.")
 @promises(
     "docs/digests.md",
     "`digest-tui check --explain FILE` shows what each line was taken for (title, fields, section, lead or text "

@@ -495,10 +495,7 @@ def test_exit_codes(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
-@promises(
-    "docs/formats.md",
-    "`new --count` | | one number; `--format` does not apply",
-)
+@promises("docs/formats.md", "`new --count` | | one number; `--format` does not apply")
 def test_an_option_that_does_not_apply_is_refused(run: Run, argv: list[str], sentence: str) -> None:
     assert run(*argv) == Outcome(2, "", f"digest-tui: {sentence}\n")
 

@@ -105,10 +105,7 @@ def test_text_that_the_encoding_lacks_is_refused_before_anything_is_printed(
 
 @pytest.mark.parametrize("encoding", NARROW)
 @pytest.mark.parametrize("argv", RECORDS, ids=" ".join)
-@promises(
-    "docs/formats.md",
-    "where that encoding lacks a character, JSON has its `\\u` escape, and",
-)
+@promises("docs/formats.md", "where that encoding lacks a character, JSON has its `\\u` escape, and")
 def test_json_falls_to_escapes_that_say_the_same(called: Call, argv: list[str], encoding: str) -> None:
     ended = called(argv, encoding)
     whole = called(argv, "utf-8")
@@ -129,10 +126,7 @@ def values(text: str) -> list[object]:
 
 
 @pytest.mark.parametrize("encoding", NARROW)
-@promises(
-    "docs/formats.md",
-    "Output is UTF-8 unless your locale or `PYTHONIOENCODING` says otherwise.",
-)
+@promises("docs/formats.md", "Output is UTF-8 unless your locale or `PYTHONIOENCODING` says otherwise.")
 def test_what_the_encoding_holds_is_printed(called: Call, file: Path, encoding: str) -> None:
     file.write_text("# 1. [Plain](https://arxiv.org/abs/2512.99000)\n\n글\n", encoding="utf-8")
     ended = called(["list"], encoding)
@@ -157,10 +151,7 @@ def test_korean_is_printed_in_the_encoding_of_korean_windows(called: Call, file:
     ],
     ids=str,
 )
-@promises(
-    "docs/formats.md",
-    "Data never leaves as `?`",
-)
+@promises("docs/formats.md", "Data never leaves as `?`")
 def test_no_setting_lets_data_leave_as_a_question_mark(file: Path, environ: Mapping[str, str]) -> None:
     ended = in_process(["list", "--format", "tsv", "--dir", str(file)], **environ)
     assert (ended.code, ended.out) == (2, b"")
@@ -168,10 +159,7 @@ def test_no_setting_lets_data_leave_as_a_question_mark(file: Path, environ: Mapp
 
 
 @pytest.mark.parametrize("argv", [["--help"], ["search", "--help"], ["help", "queries"], ["help", "formats"]])
-@promises(
-    "docs/formats.md",
-    "a message and help get substitutes.",
-)
+@promises("docs/formats.md", "a message and help get substitutes.")
 def test_help_is_for_people_and_has_substitutes(argv: list[str]) -> None:
     ended = in_process(argv, PYTHONIOENCODING="ascii")
     assert (ended.code, ended.err) == (0, b"")
@@ -180,10 +168,7 @@ def test_help_is_for_people_and_has_substitutes(argv: list[str]) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
-@promises(
-    "docs/formats.md",
-    "Only a terminal",
-)
+@promises("docs/formats.md", "Only a terminal")
 def test_a_terminal_that_lacks_a_character_shows_a_substitute(file: Path) -> None:
     import pty
 
@@ -208,10 +193,7 @@ def test_a_terminal_that_lacks_a_character_shows_a_substitute(file: Path) -> Non
 
 @pytest.mark.skipif(os.name != "posix", reason="names of files are bytes")
 @pytest.mark.parametrize("how", ["table", "json"])
-@promises(
-    "docs/formats.md",
-    "bytes in the name of a file that are no text are shown as `\\xff`.",
-)
+@promises("docs/formats.md", "bytes in the name of a file that are no text are shown as `\\xff`.")
 def test_a_name_of_a_file_that_is_no_text_is_printed_with_escapes(called: Call, file: Path, how: str) -> None:
     name = os.fsencode(file.parent) + b"/2025-12-10-\xff.md"
     with open(name, "w", encoding="utf-8") as other:

@@ -182,10 +182,7 @@ def test_the_kinds_of_keys_are_those_that_are_documented(call: Call) -> None:
     assert {paper["key"].partition(":")[0] for paper in of_everything(call)} <= set(said)
 
 
-@promises(
-    "docs/formats.md",
-    "With `--text` two more keys follow:",
-)
+@promises("docs/formats.md", "With `--text` two more keys follow:")
 def test_with_text_the_documented_keys_follow(call: Call) -> None:
     papers = of_everything(call, "--text")
     check_objects(papers, "a paper", "text")
@@ -208,10 +205,7 @@ def test_a_paper_is_the_same_object_wherever_it_is_printed(call: Call, argv: lis
     assert [json.loads(line) for line in lines] == found
 
 
-@promises(
-    "docs/formats.md",
-    '`new` prints each paper once, and every paper that it prints has `"new": true`.',
-)
+@promises("docs/formats.md", '`new` prints each paper once, and every paper that it prints has `"new": true`.')
 def test_what_new_prints_is_new(call: Call) -> None:
     papers = printed(call, "new")
     assert {paper["new"] for paper in papers} == {True}
@@ -265,10 +259,7 @@ def check_columns(lines: Sequence[str], name: str, count: int) -> None:
             assert values != {""}
 
 
-@promises(
-    "docs/command-line.md",
-    "Every key and column has a meaning that lasts.",
-)
+@promises("docs/command-line.md", "Every key and column has a meaning that lasts.")
 @promises(
     "docs/formats.md",
     "`mark --dry-run` | | rows of the papers that would change",
@@ -373,10 +364,7 @@ def test_the_rows_of_sources_are_those_that_are_documented(run: Run, folder: Pat
     assert len(tables()["rows of sources"]) == 2
 
 
-@promises(
-    "docs/formats.md",
-    "`state path`, `state backup` | | a path, on one line",
-)
+@promises("docs/formats.md", "`state path`, `state backup` | | a path, on one line")
 def test_paths_are_printed_alone(run: Run, tmp_path: Path) -> None:
     open_store(tmp_path / "state.db").close()
     for errand in ("path", "backup"):
@@ -420,10 +408,7 @@ def test_every_format_of_every_command_is_documented() -> None:
         assert choices - {"table", "plain", "rich", "markdown"} == said.get(row.name, set()), row.name
 
 
-@promises(
-    "docs/formats.md",
-    "`digest-tui help formats` prints this page.",
-)
+@promises("docs/formats.md", "`digest-tui help formats` prints this page.")
 def test_help_prints_the_page(run: Run) -> None:
     assert run("help", "formats").out == PAGE
 

@@ -216,8 +216,8 @@ def test_orders(found: Found, run: Run, tmp_path: Path) -> None:
 
 @promises(
     "docs/search.md",
-    "Digests that write `강화 학습(Reinforcement Learning; RL)` at least twice teach that these are names of one thing: each "
-    "of them finds the others.",
+    "Digests that write `강화 학습(Reinforcement Learning; RL)` at least twice teach that these are names of one "
+    "thing: each of them finds the others.",
 )
 @promises("README.md", "`RL` finds 강화 학습 where your digests say that these are one thing;")
 def test_other_names(found: Found) -> None:

@@ -60,10 +60,7 @@ def test_the_licence_is_a_text_without_problems(logs: list[Digest]) -> None:
     assert (licence.format, licence.problems, licence.is_text) == ("text", (), True)
 
 
-@promises(
-    "README.md",
-    "In 256 real digests with 3,696 papers it finds no problem",
-)
+@promises("README.md", "In 256 real digests with 3,696 papers it finds no problem")
 def test_no_digest_has_a_problem(digests: list[Digest]) -> None:
     assert [(digest.path, digest.problems) for digest in digests if digest.problems] == []
 

@@ -159,10 +159,7 @@ def shown_texts(digest: Digest) -> list[str]:
 
 @pytest.mark.parametrize("sample", SAMPLES)
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
-@promises(
-    "docs/digests.md",
-    "conflict markers of git (both sides are shown until you resolve them)",
-)
+@promises("docs/digests.md", "conflict markers of git (both sides are shown until you resolve them)")
 def test_both_sides_are_read_and_the_markers_are_the_text_of_nothing(sample: str, ends: str) -> None:
     text, line, ids = SAMPLES[sample]
     digest = read(text.replace("\n", ends))

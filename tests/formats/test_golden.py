@@ -52,9 +52,6 @@ def test_the_samples_show_every_format_and_every_shape() -> None:
     assert any(" + " in names for names in shown), "no sample whose papers have different shapes"
 
 
-@promises(
-    "README.md",
-    "and 87 samples of other people's formats are tests.",
-)
+@promises("README.md", "and 87 samples of other people's formats are tests.")
 def test_every_golden_file_has_its_sample() -> None:
     assert set(GOLDEN.rglob("*.json")) == {sample.json_file for sample in SAMPLES}

@@ -37,10 +37,7 @@ def said(digest: Digest) -> list[Problem]:
         ("x.md", ("# 2025년 2월 30일",), "30 February: the heading says 2025년 2월 30일", 1),
     ],
 )
-@promises(
-    "docs/digests.md",
-    "dates that no calendar has",
-)
+@promises("docs/digests.md", "dates that no calendar has")
 def test_it_is_named_with_its_place_and_what_was_done(
     path: str, blocks: tuple[str, ...], message: str, line: int | None
 ) -> None:

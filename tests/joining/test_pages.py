@@ -107,10 +107,7 @@ def test_a_title_leads_to_its_page_however_the_link_is_written(tmp_path: Path, l
 
 @pytest.mark.parametrize("title", ["연", "바람", "R1", "o3", "4D", "**연**", "`o3`"])
 @pytest.mark.parametrize("page", [PAGE, "# 조수\n\n조수를 잘 맞힌다.\n"])
-@promises(
-    "docs/digests.md",
-    "Rows of a table whose header names papers are papers",
-)
+@promises("docs/digests.md", "Rows of a table whose header names papers are papers")
 def test_a_title_of_a_table_of_papers_leads_to_its_page_however_short(tmp_path: Path, title: str, page: str) -> None:
     rows = f"| 논문 | 한 줄 |\n|---|---|\n| [{title}](papers/a) | 하나 |\n| [Two Winds](papers/b) | 둘 |\n"
     entries = read(tmp_path, {"2026-02-18.md": rows, "papers/a.md": page}).entries()
@@ -304,10 +301,7 @@ def test_no_link_leads_out_of_the_library(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("old", ["entry", "page"])
-@promises(
-    "docs/digests.md",
-    "Decisions about either hold for both.",
-)
+@promises("docs/digests.md", "Decisions about either hold for both.")
 def test_what_was_decided_under_the_key_of_either_holds(tmp_path: Path, old: str) -> None:
     digest = "# 1. [A Study of Waves and Tides](tides.md)\n\n## Introduction\n\n서론.\n\n## Method\n\n방법.\n"
     page = PAGE.replace("[PDF](https://arxiv.org/pdf/2602.00001)", "[PDF](https://openreview.net/pdf?id=abc)")

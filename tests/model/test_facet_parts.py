@@ -226,10 +226,7 @@ def test_the_parts_are_lines_of_the_digest() -> None:
     ]
 
 
-@promises(
-    "docs/digests.md",
-    "and columns of a table.",
-)
+@promises("docs/digests.md", "and columns of a table.")
 def test_the_columns_of_a_table_are_the_facets_of_its_rows() -> None:
     table = (
         "# 2025-01-03\n\n| 논문 | 배경 | Method | 결과 |\n|---|---|---|---|\n"

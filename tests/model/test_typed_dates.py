@@ -28,10 +28,7 @@ WEDNESDAY = date(2025, 12, 10)
         ("sun", date(2025, 12, 7)),
     ],
 )
-@promises(
-    "--help",
-    "open a day: 2025-12-10, today, yesterday, -1 or mon",
-)
+@promises("--help", "open a day: 2025-12-10, today, yesterday, -1 or mon")
 def test_a_date_is_meant_as_people_type_it(text: str, meant: date) -> None:
     assert parse_date(text, WEDNESDAY) == meant
 

@@ -64,10 +64,7 @@ def test_without_hosts_nothing_may() -> None:
         fetchable("https://pictures.example.org/a.png", frozenset())
 
 
-@promises(
-    "docs/pictures.md",
-    "Each redirection is checked in the same way.",
-)
+@promises("docs/pictures.md", "Each redirection is checked in the same way.")
 def test_where_a_picture_was_moved_to_is_looked_at_like_the_first() -> None:
     url = "https://pictures.example.org/a/b.png"
     assert redirected(url, "../c.png", HOSTS) == "https://pictures.example.org/c.png"

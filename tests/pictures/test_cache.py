@@ -42,10 +42,7 @@ def test_it_lies_in_the_cache_for_this_user_alone_and_tells_no_url() -> None:
     assert "example" not in file.name
 
 
-@promises(
-    "docs/pictures.md",
-    "the oldest go first.",
-)
+@promises("docs/pictures.md", "the oldest go first.")
 def test_the_oldest_go_where_there_are_too_many(tmp_path: Path) -> None:
     cache = PictureCache(tmp_path / "pictures", max_bytes=100)
     for number in range(4):

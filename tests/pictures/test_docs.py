@@ -10,10 +10,7 @@ PAGE = " ".join((Path(__file__).parents[2] / "docs" / "pictures.md").read_text(e
 NUMBERS = {3: "three"}
 
 
-@promises(
-    "SECURITY.md",
-    "4 MB, 24 million pixels and 20 seconds are the limit",
-)
+@promises("SECURITY.md", "4 MB, 24 million pixels and 20 seconds are the limit")
 @promises(
     "docs/pictures.md",
     "4 MB and 24 million pixels a picture, 20 seconds, three redirections; PNG, JPEG, WebP and GIF",

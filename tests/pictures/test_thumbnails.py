@@ -26,10 +26,7 @@ def test_four_formats_are_drawn(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["BMP", "TIFF", "PPM", "ICO", "PDF", "EPS"])
-@promises(
-    "SECURITY.md",
-    "and only PNG, JPEG, WebP and GIF are decoded (docs/pictures.md).",
-)
+@promises("SECURITY.md", "and only PNG, JPEG, WebP and GIF are decoded (docs/pictures.md).")
 def test_others_are_not(form: str) -> None:
     with pytest.raises(PictureError, match="neither PNG"):
         thumbnail(picture((32, 32), form))
@@ -69,10 +66,7 @@ def test_nothing_of_where_it_was_taken_is_kept() -> None:
 
 
 @pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG"])
-@promises(
-    "docs/pictures.md",
-    "of which the first frame is drawn.",
-)
+@promises("docs/pictures.md", "of which the first frame is drawn.")
 def test_of_moving_pictures_the_first_is_taken(form: str) -> None:
     frames = [Image.new("RGB", (40, 20), color) for color in (BLUE, RED, RED)]
     moving = encoded(frames[0], form, save_all=True, append_images=frames[1:], duration=50)

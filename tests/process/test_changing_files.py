@@ -160,10 +160,7 @@ def damaged(index: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [Path.unlink, damaged, lambda index: os.truncate(index, 0)])
-@promises(
-    "docs/configuration.md",
-    "The cache may be deleted at any time: it is only made again.",
-)
+@promises("docs/configuration.md", "The cache may be deleted at any time: it is only made again.")
 def test_a_cache_that_is_taken_away_costs_no_digest(
     reader: Terminal, cache: Path, blog: Blog, harm: Callable[[Path], None]
 ) -> None:
@@ -179,6 +176,7 @@ def test_a_cache_that_is_taken_away_costs_no_digest(
     assert reader.wait_for_exit() == 0
 
 
+@promises("docs/pictures.md", "Delete the folder at any time.")
 def test_a_cache_folder_that_is_removed_costs_no_digest(reader: Terminal, cache: Path) -> None:
     shutil.rmtree(cache)
     reader.send("[")

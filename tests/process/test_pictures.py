@@ -73,10 +73,7 @@ def test_a_kitty_is_asked_and_its_answer_is_no_key(start: Start, web: Web) -> No
     assert after.index(b"\x1b_Ga=d,d=I") < after.index(b"\x1b[?1049l")
 
 
-@promises(
-    "docs/pictures.md",
-    "so also within tmux.",
-)
+@promises("docs/pictures.md", "so also within tmux.")
 def test_within_tmux_nothing_is_asked(start: Start) -> None:
     running = start(TERM="xterm-kitty", TMUX="/tmp/tmux-1/default,2,0")
     running.wait_for("▀▀▀▀")

@@ -56,10 +56,7 @@ CASES = {name: make for name, (make, _) in REFUSED.items()} | {
 
 
 @pytest.mark.parametrize("make", CASES.values(), ids=CASES.keys())
-@promises(
-    "SECURITY.md",
-    "The reader then shows what can be read of it, says that nothing is saved, and saves nothing.",
-)
+@promises("SECURITY.md", "The reader then shows what can be read of it, says that nothing is saved, and saves nothing.")
 @promises(
     "docs/configuration.md",
     "The reader says what is wrong and what to do, shows what can be read of it, and says `nothing is saved` "

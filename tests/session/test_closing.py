@@ -51,10 +51,7 @@ def test_where_nothing_is_new_it_leads_nowhere(blog: Blog) -> None:
         assert words(desk) == "day done · 1 read · no new papers on other days"
 
 
-@promises(
-    "README.md",
-    "When the day is done a card says what became of it, and where `n` leads on.",
-)
+@promises("README.md", "When the day is done a card says what became of it, and where `n` leads on.")
 def test_it_names_the_day_to_which_n_goes(blog: Blog) -> None:
     for day, *titles in ((DAY, "One"), (OLDER, "Older one"), (LAST_YEAR, "Last one", "Last two")):
         blog.post(day, *titles)

@@ -91,10 +91,7 @@ def test_next_says_when_all_is_decided(blog: Blog) -> None:
         assert desk.message.startswith("All decided.")
 
 
-@promises(
-    "docs/keys.md",
-    "A paper that stands on several days is decided once.",
-)
+@promises("docs/keys.md", "A paper that stands on several days is decided once.")
 def test_the_same_paper_on_two_days_is_decided_once(blog: Blog) -> None:
     blog.post(DAY, "Seen again today")
     blog.count = 0

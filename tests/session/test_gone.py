@@ -83,10 +83,7 @@ def test_it_stands_below_the_papers_that_its_date_still_has(full_blog: Blog) -> 
         assert below(desk) == [NO_LONGER]
 
 
-@promises(
-    "docs/search.md",
-    "When it comes back it is an ordinary paper again.",
-)
+@promises("docs/search.md", "When it comes back it is an ordinary paper again.")
 def test_it_is_an_ordinary_paper_again_when_it_comes_back(full_blog: Blog) -> None:
     text = (full_blog.folder / f"{DAY}-papers.md").read_text(encoding="utf-8")
     with Headless(full_blog) as desk:

@@ -106,10 +106,7 @@ def test_three_flags_combine_too(decided: Blog) -> None:
         ("2026-01-01", "2025-12-31", "2026-01-01", "the digest of 01-01 holds no papers: this is 2025-12-31"),
     ],
 )
-@promises(
-    "--help",
-    "open today's digest; if there is none yet, the newest with papers",
-)
+@promises("--help", "open today's digest; if there is none yet, the newest with papers")
 def test_today_says_which_case_it_is(blog: Blog, today: str, newest: str, empty: str, sentence: str) -> None:
     blog.post(newest, "The newest")
     if empty:
@@ -170,10 +167,7 @@ def test_a_date_that_is_asked_for_lists_all_its_papers(blog: Blog) -> None:
         assert (desk.rows(), desk.title) == (["One of two", "Two of two"], "One of two")
 
 
-@promises(
-    "README.md",
-    "`digest-tui --today` opens the newest digest with its first new paper on the right.",
-)
+@promises("README.md", "`digest-tui --today` opens the newest digest with its first new paper on the right.")
 @promises(
     "docs/command-line.md",
     "digest-tui --dir ~/blog --today # today's digest; none yet, or no papers in it: the newest with papers, and "
@@ -266,10 +260,7 @@ def test_a_view_that_is_asked_for_opens_at_its_top(full_blog: Blog, view: str, t
         assert desk.title == title
 
 
-@promises(
-    "docs/digests.md",
-    "A digest that arrives while the reader is open is offered in the status line (`g t`).",
-)
+@promises("docs/digests.md", "A digest that arrives while the reader is open is offered in the status line (`g t`).")
 def test_a_newer_day_is_offered_and_nothing_moves(blog: Blog) -> None:
     blog.post(DAY, "One of two", "Two of two")
     with Headless(blog) as desk:

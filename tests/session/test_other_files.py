@@ -42,10 +42,7 @@ def test_what_is_wrong_with_a_file_is_said_whole(own_blog: Blog) -> None:
         assert "the digest stays undated" in said
 
 
-@promises(
-    "docs/digests.md",
-    "no key and no count stops there.",
-)
+@promises("docs/digests.md", "no key and no count stops there.")
 def test_walking_passes_over_them(own_blog: Blog) -> None:
     with Headless(own_blog) as desk:
         older, newer = ["older-new"] * 2, ["newer-new"] * 2

@@ -133,10 +133,7 @@ def test_instead_of_an_announced_day_without_new_papers_no_nearer_paper_is_gone_
         assert desk.title == "Arrived"
 
 
-@promises(
-    "docs/keys.md",
-    "Where the status line says where `n` goes, the next `n` goes there.",
-)
+@promises("docs/keys.md", "Where the status line says where `n` goes, the next `n` goes there.")
 def test_an_announced_day_is_agreed_and_the_next_key_goes_there(blog: Blog) -> None:
     blog.post(DAY, "One")
     blog.post(OLDER, "Older one", "Older two")

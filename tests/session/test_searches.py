@@ -37,10 +37,7 @@ def where(desk: Headless) -> tuple[str, View, str]:
     "`/` searches all dates while you type; the best matches come first (the title, then the first part of a "
     "summary, then the rest), each with its sentence.",
 )
-@promises(
-    "README.md",
-    "Anything can be found, as people type it",
-)
+@promises("README.md", "Anything can be found, as people type it")
 def test_the_list_follows_what_is_typed_best_finds_first(harbour: Blog) -> None:
     with Headless(harbour) as desk:
         desk.type_query("diffusion")
@@ -69,10 +66,7 @@ def test_a_half_typed_query_says_what_may_come(harbour: Blog) -> None:
         assert desk.message == "starred"
 
 
-@promises(
-    "docs/search.md",
-    'The status line says so, `ctrl+t` or quotes (`"RL"`) find only what you typed.',
-)
+@promises("docs/search.md", 'The status line says so, `ctrl+t` or quotes (`"RL"`) find only what you typed.')
 def test_other_names_are_shown_and_switched_off_again(blog: Blog) -> None:
     naming = "## Introduction\n강화 학습(Reinforcement Learning; RL)을 쓴다.\n"
     blog.post(DAY, "One", "Two", body=naming)
@@ -123,10 +117,7 @@ def test_a_digest_that_goes_takes_its_hits_along(harbour: Blog) -> None:
         assert desk.title == "Boats by Diffusion"
 
 
-@promises(
-    "--help",
-    "open the papers that match a query",
-)
+@promises("--help", "open the papers that match a query")
 def test_the_query_that_was_asked_for_is_listed_at_the_start(harbour: Blog) -> None:
     with Headless(harbour, query="boats") as desk:
         assert desk.rows() == ["in titles · 2", "Boats by Diffusion", "Older Boats"]

@@ -142,10 +142,7 @@ def test_tags_and_notes_are_shown_where_they_were(full_blog: Blog) -> None:
         assert (desk.title, desk.message) == ("One", "undone: tagged todo · 03-11 One · ctrl+r redoes")
 
 
-@promises(
-    "README.md",
-    "also many at once.",
-)
+@promises("README.md", "also many at once.")
 def test_many_at_once_are_counted_and_the_cursor_stays(full_blog: Blog) -> None:
     with Headless(full_blog) as desk:
         mark_older_days(desk)

@@ -137,10 +137,7 @@ def test_what_is_not_certain_is_no_garbled_text(tmp_path: Path, text: str, codec
 
 
 @pytest.mark.parametrize("stray", [b"\xff", b"\xe9", b"\x92", b"\xb0\xa1", "요약".encode("cp949"), b"\xed\xa0\x80"])
-@promises(
-    "docs/digests.md",
-    "an encoding that is not UTF-8",
-)
+@promises("docs/digests.md", "an encoding that is not UTF-8")
 def test_strays_do_not_garble_a_text_in_utf8(tmp_path: Path, stray: bytes) -> None:
     data = f"{ENGLISH}{KOREAN}".encode() + stray + b"\n" + GERMAN.encode()
     raw = read(tmp_path, data)

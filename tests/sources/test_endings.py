@@ -24,10 +24,7 @@ from support.promises import promises
         *((name, False, False) for name in ("a", "a.md.bak", "a.rst", "md", "txt")),
     ],
 )
-@promises(
-    "docs/digests.md",
-    "Digests end in `.md`, `.markdown`, `.mdx`, `.qmd` or `.txt`",
-)
+@promises("docs/digests.md", "Digests end in `.md`, `.markdown`, `.mdx`, `.qmd` or `.txt`")
 def test_a_digest_is_known_by_its_ending(name: str, written: bool, may_be: bool) -> None:
     assert (is_markdown(name), may_be_digest(name)) == (written, may_be)
 

@@ -46,10 +46,7 @@ def names(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
-@promises(
-    "README.md",
-    "and git can do nothing but fetch Markdown.",
-)
+@promises("README.md", "and git can do nothing but fetch Markdown.")
 def test_digests_come_alone_and_follow_the_repository(clone: Clone, remote: Path) -> None:
     assert fetch(clone)
     assert names(clone.folder) == ["2025-03-11.md", "docs/2025-03-10.md"]

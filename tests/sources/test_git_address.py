@@ -76,10 +76,7 @@ def test_https_ssh_and_a_path_of_this_machine_are_taken_as_they_are(address: str
         "https://example.org/" + "x" * MAX_ADDRESS,
     ],
 )
-@promises(
-    "SECURITY.md",
-    "and only for https, ssh, `user@host:path` or an absolute path.",
-)
+@promises("SECURITY.md", "and only for https, ssh, `user@host:path` or an absolute path.")
 def test_whatever_else_could_be_an_option_a_program_or_a_file_is_refused(address: str) -> None:
     with pytest.raises(UsageError, match="URL") as caught:
         checked_address(address)

@@ -51,10 +51,7 @@ def test_plain_text_counts_where_nothing_else_is_a_digest(tmp_path: Path) -> Non
     assert paths(tmp_path) == ["LICENSE.md", "README.md", "deep/notes.txt", "논문 1.txt"]
 
 
-@promises(
-    "docs/digests.md",
-    "a `.txt` beside Markdown counts where its path has a date or it links papers.",
-)
+@promises("docs/digests.md", "a `.txt` beside Markdown counts where its path has a date or it links papers.")
 def test_beside_digests_plain_text_counts_where_it_is_dated_or_links_papers(tmp_path: Path) -> None:
     for name in ("2025-03-11.md", "2025-03-10.txt", "2025/03/09.TXT", "words.txt", "log.txt", "data/LICENSE.txt"):
         write(tmp_path / name)

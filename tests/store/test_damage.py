@@ -79,10 +79,7 @@ def damaged(sound: dict[str, bytes], damage: list[tuple[str, str, float, bytes]]
 
 @share(0.6)
 @given(DAMAGE)
-@promises(
-    "SECURITY.md",
-    "A state file that is damaged",
-)
+@promises("SECURITY.md", "A state file that is damaged")
 def test_a_damaged_file_is_used_or_left_as_it_is(
     sound: dict[str, bytes], damage: list[tuple[str, str, float, bytes]]
 ) -> None:

@@ -28,10 +28,7 @@ posix_only = pytest.mark.skipif(os.name != "posix", reason="permissions and spec
 
 
 @pytest.mark.parametrize(("make", "reason"), REFUSED.values(), ids=REFUSED.keys())
-@promises(
-    "SECURITY.md",
-    "newer, another program's, locked or not to be written is left byte for byte as it is.",
-)
+@promises("SECURITY.md", "newer, another program's, locked or not to be written is left byte for byte as it is.")
 @promises(
     "docs/configuration.md",
     "A state file that cannot be used (damaged, of a newer version, locked, a folder that cannot be written) is "
@@ -130,10 +127,7 @@ def test_a_folder_that_cannot_be_written_is_refused(path: Path, monkeypatch: pyt
 
 
 @posix_only
-@promises(
-    "SECURITY.md",
-    "Files and folders of ours belong to you alone (0600, 0700).",
-)
+@promises("SECURITY.md", "Files and folders of ours belong to you alone (0600, 0700).")
 def test_folder_and_files_are_private(store: Store, path: Path) -> None:
     store.apply(stars(1))
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
@@ -149,10 +143,7 @@ def test_a_file_that_others_may_read_becomes_private(path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-@promises(
-    "README.md",
-    "What is shown as done is on the disk",
-)
+@promises("README.md", "What is shown as done is on the disk")
 @promises(
     "SECURITY.md",
     "Nothing is lost.",
@@ -214,10 +205,7 @@ def broken_step(connection: sqlite3.Connection) -> None:
     connection.execute("DROP TABLE no_such_table")
 
 
-@promises(
-    "SECURITY.md",
-    "The file is copied before it is brought to a newer version.",
-)
+@promises("SECURITY.md", "The file is copied before it is brought to a newer version.")
 def test_a_migration_keeps_the_state_and_a_private_copy_of_the_file_before_it(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -279,10 +279,7 @@ def step_to_the_end(step: Callable[[Agreed], Step | Overtaken | None]) -> int:
 
 @share(0.6)
 @given(st.lists(st.lists(changes, min_size=1, max_size=4), max_size=8))
-@promises(
-    "README.md",
-    "`u` undoes, as often as you like.",
-)
+@promises("README.md", "`u` undoes, as often as you like.")
 def test_undo_to_the_beginning_restores_everything_and_redo_brings_it_all_back(past: list[list[Change]]) -> None:
     store = memory_store()
     for wishes in past:

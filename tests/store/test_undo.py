@@ -116,10 +116,7 @@ def test_a_new_change_ends_redo(store: Store) -> None:
     "What you decide is yours, and can be undone",
     "each decision is an event that is never rewritten",
 )
-@promises(
-    "SECURITY.md",
-    "each decision is an event that is never rewritten, so it can be undone.",
-)
+@promises("SECURITY.md", "each decision is an event that is never rewritten, so it can be undone.")
 def test_undo_appends_and_takes_nothing_out_of_the_log(store: Store) -> None:
     store.apply([READ_A])
     logged = list(store.events())

@@ -11,7 +11,6 @@ no test quotes. `PYTHONPATH=src:tests python -m support.promises` prints these.
 import argparse
 import ast
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -30,6 +29,8 @@ PAGES = (
     "docs/search.md",
 )
 """The documents for people who use the program."""
+APART = ROOT / "tests" / "nothing_promised.txt"
+"""The sentences that promise nothing."""
 HELP = "--help"
 """The page of every help text of the command line."""
 _MADE = re.compile(r"<!-- (\w+): made from.*?<!-- end of \1 -->", re.DOTALL)
@@ -151,8 +152,26 @@ def help_texts() -> tuple[str, ...]:
     return tuple(found)
 
 
-def unquoted(page: str, exempt: Mapping[str, str]) -> list[str]:
-    """The sentences of a page that no test quotes whole, without those that are exempt."""
+@cache
+def nothing_promised() -> Mapping[str, Mapping[str, str]]:
+    """By page the sentences that promise nothing, each with the reason."""
+    found: dict[str, dict[str, str]] = {}
+    page = reason = ""
+    for line in APART.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith("[") and line.endswith("]"):
+            page = line[1:-1]
+        elif line.startswith("(") and line.endswith(")"):
+            reason = line[1:-1]
+        else:
+            found.setdefault(page, {})[line] = reason
+    return found
+
+
+def unquoted(page: str) -> list[str]:
+    """The sentences of a page that no test quotes whole, without those that promise nothing."""
+    exempt = nothing_promised().get(page, {})
     said = [quote.text for quote in quotes() if quote.page == page]
     return [each for each in sentences(page) if each not in exempt and not _is_quoted(each, said)]
 
@@ -187,12 +206,9 @@ def lost() -> Iterator[tuple[Quote, str]]:
 
 def main() -> None:
     """Print the sentences that no test quotes, page by page."""
-    from support.promises_apart import NOTHING_PROMISED
-
-    by_page: defaultdict[str, list[str]] = defaultdict(list)
     for page in (*PAGES, HELP):
-        by_page[page] = unquoted(page, NOTHING_PROMISED.get(page, {}))
-        print(f"\n== {page}: {len(by_page[page])} of {len(sentences(page))}", *by_page[page], sep="\n")
+        missing = unquoted(page)
+        print(f"\n== {page}: {len(missing)} of {len(sentences(page))}", *missing, sep="\n")
 
 
 if __name__ == "__main__":

@@ -166,10 +166,7 @@ async def test_the_width_of_the_text_is_kept_for_the_next_start(blog: Blog) -> N
         assert desk.screen.reader.text_width == 60
 
 
-@promises(
-    "SECURITY.md",
-    "Text is never read as markup of the screen.",
-)
+@promises("SECURITY.md", "Text is never read as markup of the screen.")
 async def test_titles_are_never_parsed_as_markup(blog: Blog) -> None:
     titles = ("[@click=app.quit]press[/]", "a [/bold] b", "[MASK] and [$primary] and [100%]", "[/")
     blog.post(DAY, *titles)

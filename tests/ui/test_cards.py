@@ -582,10 +582,7 @@ async def test_the_lens_is_there_again_also_where_a_whole_paper_was_shown_last(b
     "README.md",
     "`T`, or `digest-tui --triage`, deals the new papers as cards, one at a time; each decision brings the next.",
 )
-@promises(
-    "--help",
-    "decide the new papers one at a time, as cards",
-)
+@promises("--help", "decide the new papers one at a time, as cards")
 async def test_the_reader_opens_with_cards(blog: Blog) -> None:
     blog.post(OLDER, "An older paper")
     blog.post(DAY, *FOUR)

@@ -152,10 +152,7 @@ async def test_where_one_pane_has_the_screen_the_reader_comes(shelf: Blog) -> No
         assert at_top(desk) == "Results"
 
 
-@promises(
-    "README.md",
-    "`f 3` shows the results alone, of this paper and the next.",
-)
+@promises("README.md", "`f 3` shows the results alone, of this paper and the next.")
 async def test_a_lens_shows_one_facet_of_every_paper(shelf: Blog) -> None:
     async with open_reader(shelf) as desk:
         await desk.press("f", "3")

@@ -104,10 +104,7 @@ def test_keys_and_pasted_text_pass(clock: list[float]) -> None:
         ([], False),
     ],
 )
-@promises(
-    "docs/pictures.md",
-    "In kitty 0.28 or newer and in Ghostty as pixels",
-)
+@promises("docs/pictures.md", "In kitty 0.28 or newer and in Ghostty as pixels")
 def test_only_terminals_that_draw_pictures_in_place_of_characters_do(answers: list[str], takes: bool) -> None:
     assert takes_pictures(answers) is takes
 

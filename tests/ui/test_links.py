@@ -14,10 +14,7 @@ def post(blog: Blog, heading: str, body: str = "") -> None:
     (blog.folder / f"{DAY}-papers.md").write_text(text, encoding="utf-8")
 
 
-@promises(
-    "README.md",
-    "`o` | To arXiv (`a` to Alphaxiv).",
-)
+@promises("README.md", "`o` | To arXiv (`a` to Alphaxiv).")
 async def test_arxiv_alphaxiv_and_pdf_are_built_from_the_id(blog: Blog) -> None:
     post(blog, "[A paper](http://arxiv.org/abs/2503.01234v2)")
     async with open_reader(blog) as desk:

@@ -65,10 +65,7 @@ async def test_nothing_is_marked_before_the_browser_took_it(blog: Blog) -> None:
         assert states(desk) == ["read", "unread", "unread"]
 
 
-@promises(
-    "docs/keys.md",
-    "Where there is none, or it fails, the link is copied and shown, and `O` marks nothing.",
-)
+@promises("docs/keys.md", "Where there is none, or it fails, the link is copied and shown, and `O` marks nothing.")
 async def test_when_it_fails_nothing_is_marked_and_the_paper_is_shown_again(blog: Blog) -> None:
     _, opening = reader(blog, trouble=NO_BROWSER)
     async with opening as desk:

@@ -143,10 +143,7 @@ async def test_a_draft_is_there_in_a_later_run_and_goes_when_it_is_saved(shelf: 
         assert not [name for name in store.remembered() if name.startswith("draft")]
 
 
-@promises(
-    "docs/keys.md",
-    "`Esc` drops it and `u` brings it back.",
-)
+@promises("docs/keys.md", "`Esc` drops it and `u` brings it back.")
 async def test_escape_drops_a_draft_and_the_next_key_may_bring_it_back(shelf: Blog) -> None:
     async with open_reader(shelf) as desk:
         await desk.press("s", "e", *"idea", "escape")

@@ -136,10 +136,7 @@ async def test_earlier_queries_come_back_with_up_also_after_a_restart(harbour: B
         assert texts == ["boats", "kites", "kites", "boats", "dra"]
 
 
-@promises(
-    "docs/search.md",
-    "`n` and `N` go through the marked matches of the paper",
-)
+@promises("docs/search.md", "`n` and `N` go through the marked matches of the paper")
 async def test_n_walks_the_finds_and_stops_at_the_last(harbour: Blog) -> None:
     async with open_reader(harbour) as desk:
         await type_in(desk, "/모델")
@@ -161,10 +158,7 @@ async def test_a_find_further_down_is_brought_into_sight(blog: Blog) -> None:
         assert "숨은 낱말" in desk.drawn("reader")
 
 
-@promises(
-    "docs/search.md",
-    "`ctrl+f` finds in one paper.",
-)
+@promises("docs/search.md", "`ctrl+f` finds in one paper.")
 async def test_find_in_one_paper(harbour: Blog) -> None:
     async with open_reader(harbour) as desk:
         await desk.press("ctrl+f", *"언어모델")

@@ -355,10 +355,7 @@ def test_links(picture: Compare) -> None:
     assert picture("[", "[", "[", "w", size=MEDIUM)
 
 
-@promises(
-    "README.md",
-    "`c` shows the months: `✓` done, `◐` begun, `●` untouched.",
-)
+@promises("README.md", "`c` shows the months: `✓` done, `◐` begun, `●` untouched.")
 def test_the_calendar(picture: Compare, tmp_path: Path) -> None:
     """A month with days done, begun, untouched and without a digest, by shape."""
     assert picture("x", "[", "x", "x", "c", size=WIDE, folder=two_years(tmp_path))

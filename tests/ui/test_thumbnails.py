@@ -106,14 +106,8 @@ async def test_the_picture_of_a_host_in_the_setting_is_drawn_below_its_line(pict
         assert shelf.asked == [URL]
 
 
-@promises(
-    "SECURITY.md",
-    "None is fetched unless you installed the extra and named its host.",
-)
-@promises(
-    "docs/pictures.md",
-    "Nothing is fetched before you say so.",
-)
+@promises("SECURITY.md", "None is fetched unless you installed the extra and named its host.")
+@promises("docs/pictures.md", "Nothing is fetched before you say so.")
 async def test_without_a_host_nothing_is_asked_loaded_or_drawn(pictured: Blog, shelf: Shelf) -> None:
     async with open_reader(pictured) as desk:
         await desk.press("j", "k", "z", "z", "<")
@@ -190,10 +184,7 @@ async def test_the_command_says_why_there_is_nothing_to_show(
         assert desk.message == sentence
 
 
-@promises(
-    "docs/pictures.md",
-    "pip install 'digest-tui[pictures]'",
-)
+@promises("docs/pictures.md", "pip install 'digest-tui[pictures]'")
 async def test_without_the_extra_the_command_says_how_to_install_it(
     pictured: Blog, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,10 +197,7 @@ async def test_without_the_extra_the_command_says_how_to_install_it(
 
 
 @pytest.mark.parametrize("colors", [{"TERM": "xterm-16color", "COLORTERM": ""}, {"NO_COLOR": "1"}], ids=str)
-@promises(
-    "docs/pictures.md",
-    "With 16 colors, with `NO_COLOR`",
-)
+@promises("docs/pictures.md", "With 16 colors, with `NO_COLOR`")
 async def test_with_few_colors_there_are_none(
     pictured: Blog, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, colors: dict[str, str]
 ) -> None:
@@ -221,10 +209,7 @@ async def test_with_few_colors_there_are_none(
         assert (rows(desk), shelf.asked) == (0, [])
 
 
-@promises(
-    "docs/pictures.md",
-    "in any other terminal of 256 colors or more in half blocks (`▀`)",
-)
+@promises("docs/pictures.md", "in any other terminal of 256 colors or more in half blocks (`▀`)")
 async def test_with_256_colors_there_are(pictured: Blog, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLORTERM", "")
     async with open_reader(pictured, **ON) as desk:
@@ -232,20 +217,14 @@ async def test_with_256_colors_there_are(pictured: Blog, shelf: Shelf, monkeypat
         await until(desk, is_shown(desk))
 
 
-@promises(
-    "docs/pictures.md",
-    "and where marks are drawn in ASCII there are none.",
-)
+@promises("docs/pictures.md", "and where marks are drawn in ASCII there are none.")
 async def test_where_blocks_are_two_cells_wide_there_are_none(pictured: Blog, shelf: Shelf) -> None:
     async with open_reader(pictured, ascii=True, **ON) as desk:
         await until(desk, lambda: "two cells wide" in desk.message)
         assert (rows(desk), shelf.asked) == (0, [])
 
 
-@promises(
-    "docs/pictures.md",
-    "No key waits for a picture.",
-)
+@promises("docs/pictures.md", "No key waits for a picture.")
 async def test_keys_wait_for_no_picture_and_the_text_that_is_read_stays(pictured: Blog, shelf: Shelf) -> None:
     shelf.may_answer.clear()
     async with open_reader(pictured, **ON) as desk:
@@ -285,10 +264,7 @@ async def test_another_size_draws_it_anew(pictured: Blog, shelf: Shelf) -> None:
         await until(desk, lambda: rows(desk) == 12)
 
 
-@promises(
-    "docs/pictures.md",
-    "and the first of the next one, so that it is there when you go on.",
-)
+@promises("docs/pictures.md", "and the first of the next one, so that it is there when you go on.")
 async def test_the_picture_of_the_next_paper_is_there_when_it_is_opened(blog: Blog, shelf: Shelf) -> None:
     blog.post(DAY, "One", "Two", "Three", body=f"![]({URL})\n\nText.\n")
     path = next(blog.folder.iterdir())
@@ -306,10 +282,7 @@ async def test_the_picture_of_the_next_paper_is_there_when_it_is_opened(blog: Bl
         await until(desk, lambda: len(shelf.asked) == 3)
 
 
-@promises(
-    "docs/pictures.md",
-    "What fails is not tried again until the next start; its line stays.",
-)
+@promises("docs/pictures.md", "What fails is not tried again until the next start; its line stays.")
 async def test_a_picture_that_does_not_come_is_asked_for_once_and_leaves_its_line(pictured: Blog, shelf: Shelf) -> None:
     shelf.broken.add(URL)
     pictured.post("2025-03-10", "Another")
@@ -338,10 +311,7 @@ async def test_a_thumbnail_that_somebody_changed_is_no_picture(pictured: Blog, s
         assert rows(desk) == 0
 
 
-@promises(
-    "docs/pictures.md",
-    "Badges and counters of a few pixels are not drawn.",
-)
+@promises("docs/pictures.md", "Badges and counters of a few pixels are not drawn.")
 async def test_a_tiny_picture_is_not_drawn(pictured: Blog, shelf: Shelf) -> None:
     shelf.data = picture((1, 1), "JPEG")
     async with open_reader(pictured, **ON) as desk:

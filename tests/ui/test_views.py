@@ -103,10 +103,7 @@ async def test_a_verb_acts_on_its_paper_whatever_loads_meanwhile(full_blog: Blog
     "With the Hangul input method on, `ㅓ` is `j` and `ㄴ` is `s`: every letter key works, also within a syllable "
     "that the input method made of two",
 )
-@promises(
-    "docs/keys.md",
-    "Every key also works with the Hangul input method on.",
-)
+@promises("docs/keys.md", "Every key also works with the Hangul input method on.")
 async def test_hangul_keys_do_what_the_latin_ones_under_them_do(full_blog: Blog, typed: list[str]) -> None:
     async with open_reader(full_blog) as desk:
         await type_hangul(desk, [key for key in typed if key != "tmp"])
@@ -128,10 +125,7 @@ async def test_a_hangul_sequence_is_the_latin_one(full_blog: Blog) -> None:
         assert desk.title == "New one"
 
 
-@promises(
-    "README.md",
-    "except `q`: a stray syllable must not quit.",
-)
+@promises("README.md", "except `q`: a stray syllable must not quit.")
 async def test_hangul_never_quits_and_is_explained_once(full_blog: Blog) -> None:
     async with open_reader(full_blog) as desk:
         await desk.press("ㅂ", "ㅂ", "ㅓ")

@@ -93,10 +93,7 @@ def test_a_name_goes_before_words_of_other_sentences(text: str, command_id: str)
         *(("↓", "down"), ("left", "pane-left"), ("end", "last"), ("ctrl+p", "help"), ("?", "help")),
     ],
 )
-@promises(
-    "docs/keys.md",
-    "Type to find one, by its name, its key or a word of its sentence",
-)
+@promises("docs/keys.md", "Type to find one, by its name, its key or a word of its sentence")
 def test_a_key_is_found_by_whatever_people_call_it(text: str, command_id: str) -> None:
     assert found(text)[0] == command_id
 
@@ -126,10 +123,7 @@ def test_of_a_key_with_two_directions_the_one_that_applies_goes_first(text: str)
 @pytest.mark.parametrize(
     "word", ["star", "undo", "unread", "quit", "sort", "theme", "copy arxiv", "mark read", "gu", "next"]
 )
-@promises(
-    "docs/keys.md",
-    "also on the Hangul layout",
-)
+@promises("docs/keys.md", "also on the Hangul layout")
 def test_the_other_layout_finds_the_same(word: str) -> None:
     keys = "ㅁㅠㅊㅇㄷㄹㅎㅗㅑㅓㅏㅣㅡㅜㅐㅔㅂㄱㄴㅅㅕㅍㅈㅌㅛㅋ"
     jamos = word.translate({ord("a") + index: jamo for index, jamo in enumerate(keys)})

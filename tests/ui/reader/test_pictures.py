@@ -78,10 +78,7 @@ def test_a_picture_that_is_too_wide_by_now_is_left_out() -> None:
     assert with_pictures({A: drawn(61, 2)}, plain, 60).page is plain
 
 
-@promises(
-    "docs/pictures.md",
-    "The first three pictures of the paper on the screen",
-)
+@promises("docs/pictures.md", "The first three pictures of the paper on the screen")
 def test_videos_are_no_pictures_and_of_many_the_first_are_shown() -> None:
     assert [url for _, url in pictures_of(page())] == [A, B]
     many = page("\n\n".join(f"![]({A}{number})" for number in range(9)))

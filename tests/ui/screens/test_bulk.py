@@ -423,10 +423,7 @@ def voted_blog(blog: Blog) -> Blog:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
-@promises(
-    "README.md",
-    "it names them before",
-)
+@promises("README.md", "it names them before")
 async def test_what_would_be_kept_is_seen_before_it_is_done(voted_blog: Blog, size: tuple[int, int]) -> None:
     async with open_reader(voted_blog, size=size) as desk:
         await desk.press("A", "a", "6")

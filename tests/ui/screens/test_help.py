@@ -64,10 +64,7 @@ def three(blog: Blog) -> Blog:
 
 
 @pytest.mark.parametrize("opening", OPENING)
-@promises(
-    "docs/keys.md",
-    "`?` (or `F1`, `:`, `ctrl+p`) lists all commands.",
-)
+@promises("docs/keys.md", "`?` (or `F1`, `:`, `ctrl+p`) lists all commands.")
 async def test_every_key_opens_the_same_list_again_and_again(three: Blog, opening: str) -> None:
     async with open_reader(three) as desk:
         for _ in range(3):
@@ -104,10 +101,7 @@ async def test_the_keys_that_open_it_are_text_behind_text(three: Blog) -> None:
         assert "x?:" in drawn(desk)
 
 
-@promises(
-    "docs/keys.md",
-    "`Enter` runs the row that is chosen.",
-)
+@promises("docs/keys.md", "`Enter` runs the row that is chosen.")
 async def test_a_letter_chooses_the_best_and_enter_runs_it(three: Blog) -> None:
     async with open_reader(three) as desk:
         await desk.press("?", *"star")
@@ -158,10 +152,7 @@ async def test_what_is_typed_is_edited_like_any_line(three: Blog) -> None:
 @pytest.mark.parametrize(
     ("pane", "keys", "first"), [("dates", "h", "Down"), ("papers", "", "Down"), ("reader", "l", "Next new paper")]
 )
-@promises(
-    "docs/keys.md",
-    "`?` shows them in the program, those of the pane you are in first; type there to search.",
-)
+@promises("docs/keys.md", "`?` shows them in the program, those of the pane you are in first; type there to search.")
 async def test_the_commands_of_the_pane_in_focus_come_first(three: Blog, pane: str, keys: str, first: str) -> None:
     async with open_reader(three) as desk:
         await desk.press(*keys, "?")
@@ -310,10 +301,7 @@ async def test_what_another_window_decided_meanwhile_counts(three: Blog) -> None
 # What makes no sense now
 
 
-@promises(
-    "docs/keys.md",
-    "What does not apply right now is dimmed and says why.",
-)
+@promises("docs/keys.md", "What does not apply right now is dimmed and says why.")
 async def test_what_makes_no_sense_now_says_why(blog: Blog) -> None:
     paper = "Vote: 25\nAuthors: A, B\n\n- **What's New**: 내용.\n"
     (blog.folder / f"{DAY}.md").write_text(

@@ -31,14 +31,8 @@ async def click_hint(desk: Desk, x: int, *, soon: bool = False) -> None:
 
 
 @pytest.mark.parametrize("size", [(140, 45), (100, 30), (80, 24), (60, 20)])
-@promises(
-    "README.md",
-    "every hint and row can be clicked as well.",
-)
-@promises(
-    "docs/keys.md",
-    "Hints in the last line",
-)
+@promises("README.md", "every hint and row can be clicked as well.")
+@promises("docs/keys.md", "Hints in the last line")
 async def test_every_cell_of_a_hint_is_its_key_and_the_gaps_are_none(three: Blog, size: tuple[int, int]) -> None:
     async with open_reader(three, size=size) as desk:
         start, end = cells(desk, "s star")
