@@ -136,6 +136,19 @@ def test_streams_that_are_closed(closed: str, code: int, out: str, err: str) -> 
 
 
 @pytest.mark.skipif(os.name != "posix", reason="closed descriptors are POSIX")
+@pytest.mark.parametrize(
+    "argv", ["help formats", "help queries", "search kites --demo", "check --demo", "show today --demo"]
+)
+def test_an_output_that_is_closed_is_one_sentence(argv: str) -> None:
+    ended = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m digest_tui {argv} >&-', sys.executable], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode in (1, 2)
+    assert "internal error" not in ended.stderr
+    assert ended.stderr.startswith("digest-tui: ")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closed descriptors are POSIX")
 def test_no_file_gets_the_number_of_a_closed_stream(tmp_path: Path) -> None:
     data = str(tmp_path / "data")
     words = f'exec "$0" -m digest_tui mark star 2511.99301 --demo --data-dir "{data}" <&- >&- 2>&-'

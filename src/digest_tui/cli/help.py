@@ -79,7 +79,7 @@ def _require_command(topic: str) -> None:
 def _page(name: str) -> Iterable[str]:
     """Return a document as it was written, for a terminal laid out as the reader lays out a paper."""
     text = (pages_dir() / f"{name}.md").read_text(encoding="utf-8")
-    if not sys.stdout.isatty():
+    if sys.stdout is None or not sys.stdout.isatty():
         return text.splitlines()
     from digest_tui.render.ansi import painted_lines
 
