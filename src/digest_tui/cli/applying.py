@@ -118,9 +118,9 @@ def refuse_what_does_not_apply(arguments: Arguments) -> None:
             f"leave {'them' if typed[1:] else 'it'} out with `{command}`."
         )
     # A former name of a command takes what the command takes.
-    name = subcommand(command).name
+    row = subcommand(command)
     for rule in RULES:
-        if rule.command != name or not rule.is_meant(arguments):
+        if rule.command not in (row.name, *row.other_names) or not rule.is_meant(arguments):
             continue
         for option in rule.options:
             if option.is_typed(arguments):
