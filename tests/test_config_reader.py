@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from digest_tui.config import Settings
 from digest_tui.config_reader import load_settings
+from support.promises import promises
 
 
 def written(tmp_path: Path, text: str | bytes) -> Path:
@@ -93,6 +94,7 @@ def test_an_unknown_table_is_named_with_its_line(tmp_path: Path) -> None:
         ("browser.name = 'firefox'", "`browser` must be a command"),
     ],
 )
+@promises("docs/configuration.md", "What is wrong with it is said with file and line, and the rest holds.")
 def test_a_wrong_value_is_named_and_the_default_holds(tmp_path: Path, line: str, wanted: str) -> None:
     file = written(tmp_path, f"# mine\n{line}\n")
     loaded = load_settings(file)

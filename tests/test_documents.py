@@ -8,6 +8,7 @@ import pytest
 
 from digest_tui.config_reader import load_settings
 from support.documents import ROOT, TABLES, Table
+from support.promises import promises
 
 DOCUMENTS = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
 _TARGETS = re.compile(r"""\]\(([^)\s]+)\)|\b(?:src|srcset|href)="([^"]+)\"""")
@@ -24,6 +25,13 @@ def test_a_document_without_the_comments_around_a_table_is_named() -> None:
         TABLES[0].put_into("# Keys\n")
 
 
+@promises(
+    "docs/configuration.md",
+    'dirs = ["~/blog", "~/logs"]',
+    "[[source]]",
+    'url = "git@example.org:me/log.git"',
+    'name = "log"',
+)
 def test_the_configuration_in_the_documents_can_be_used(tmp_path: Path) -> None:
     text = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
     [example] = re.findall(r"(?s)```toml\n(.*?)```", text)

@@ -12,6 +12,7 @@ from digest_tui.cli.main import main
 from digest_tui.paths import config_file, data_dir
 from digest_tui.text import sanitize
 from support.hostile.controls import SEQUENCES
+from support.promises import promises
 from support.states import append_to_texts
 
 PLANTED = "".join(f"글{sequence}" for name, sequence in SEQUENCES.items() if "\0" not in sequence)
@@ -112,6 +113,12 @@ PRINTING = [
 ]  # fmt: skip
 
 
+@promises(
+    "SECURITY.md",
+    "Nothing in a digest can act.",
+    "Text from outside (files and their names, git's output, variables, arguments, settings, error messages, "
+    "what was remembered) passes one module, `text.py`, before it is shown or printed",
+)
 def test_files_their_names_and_what_is_decided_about_them_only_say_something(call: Call, blog: Path) -> None:
     found = [call("--dir", str(blog), *words) for words in PRINTING]
     assert [told.words[2:] for told in found if told.code > 1] == []

@@ -7,6 +7,7 @@ import pytest
 
 from digest_tui.errors import LinkError
 from digest_tui.opener import Opener
+from support.promises import promises
 
 URL = "https://example.org/"
 
@@ -27,6 +28,8 @@ def why_not(opener: Opener) -> str:
 
 
 @pytest.mark.parametrize("is_setting", [False, True])
+@promises("docs/keys.md", "Links open with `BROWSER` where you set it, also over SSH")
+@promises("SECURITY.md", "There is never a shell")
 def test_the_browser_of_the_person_is_used_also_over_ssh(tmp_path: Path, is_setting: bool) -> None:
     command = f"{recorder(tmp_path, 'mine')} --new %s"
     environ = {"SSH_CONNECTION": "1 2 3 4"}
@@ -66,6 +69,7 @@ def test_each_browser_of_the_list_is_tried_in_turn_until_one_takes_the_link(tmp_
         ("a" * 60, "a" * 39 + "… could not open it"),
     ],
 )
+@promises("SECURITY.md", "A terminal browser is not started inside the reader.")
 def test_a_browser_that_failed_is_named(tmp_path: Path, browser: str, said: str, is_setting: bool) -> None:
     recorder(tmp_path, "bad", 1)
     recorder(tmp_path, "w3m")
@@ -99,6 +103,7 @@ def test_no_browser_is_said_only_where_there_is_none(tmp_path: Path, environ: di
 
 
 @pytest.mark.parametrize("screen", ["DISPLAY", "WAYLAND_DISPLAY"])
+@promises("docs/keys.md", "else with the desktop's browser.")
 def test_on_a_screen_the_browser_of_the_desktop_is_used_and_named_when_it_fails(tmp_path: Path, screen: str) -> None:
     opener = Opener({screen: "x", "SSH_CONNECTION": "1 2 3 4", "PATH": str(tmp_path)})
     recorder(tmp_path, "xdg-open", 3)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from digest_tui import paths
+from support.promises import promises
 
 
 def mode(path: Path) -> int:
@@ -31,6 +32,7 @@ def test_the_folders_follow_the_environment_of_the_moment(monkeypatch: pytest.Mo
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+@promises("docs/configuration.md", "All are yours alone (0700, files 0600).")
 def test_a_private_folder_and_the_parents_it_lacked_are_for_this_user_alone(tmp_path: Path) -> None:
     before = mode(tmp_path)
     made = paths.private(tmp_path / "a" / "b")

@@ -11,6 +11,7 @@ import pytest
 from digest_tui import report as module
 from digest_tui.paths import log_dir
 from digest_tui.report import LOG_NAME, report, report_threads
+from support.promises import promises
 
 SECRET = "비밀 제목"
 
@@ -27,6 +28,7 @@ def log() -> str:
     return (log_dir() / LOG_NAME).read_text(encoding="utf-8")
 
 
+@promises("SECURITY.md", "Logs hold no titles, notes or queries.")
 def test_an_error_is_a_sentence_and_its_origin_is_in_the_log_without_its_text() -> None:
     sentence = report(raised(ValueError(SECRET)), "The search failed")
     file = log_dir() / LOG_NAME

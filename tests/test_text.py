@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from digest_tui.text import MAX_LINE, MAX_MARKS, one_line, sanitize, unescaped
+from support.promises import promises
 
 HOSTILE_ALPHABET = (
     "a가é❤\t\n\r \x1b\x7f\x85\x9b\u0301\u200b\u200d\u200e\u2028\u202e\u2066\ufe0f\ufffa\ud800\udc00\U000e0041"
@@ -33,6 +34,11 @@ def is_dangerous(character: str) -> bool:
 
 
 @given(hostile_text)
+@promises(
+    "SECURITY.md",
+    "control characters, bidirectional controls, tag characters and lone surrogates are taken out, piles of "
+    "combining marks and lines are cut.",
+)
 def test_nothing_dangerous_is_left_of_any_text(text: str) -> None:
     assert not [hex(ord(c)) for c in sanitize(text) if is_dangerous(c)]
 
@@ -56,6 +62,7 @@ def test_one_line_is_one_line_within_its_limit(text: str, limit: int) -> None:
 
 
 @given(st.text(alphabet=st.characters(categories=("Ll", "Lo", "Nd", "Po", "Sm", "So", "Zs"))))
+@promises("SECURITY.md", "look-alike letters are shown as they are.")
 def test_ordinary_text_stays_as_it_is(text: str) -> None:
     assert sanitize(text) == text
 

@@ -7,6 +7,7 @@ from digest_tui import __version__
 from digest_tui.cli.command_line import parse_arguments
 from digest_tui.errors import UsageError
 from digest_tui.model.facet import Facet
+from support.promises import promises
 
 
 def test_without_arguments_the_reader_opens_where_it_stopped() -> None:
@@ -260,6 +261,15 @@ def test_help_is_a_result(argv: list[str], capsys: pytest.CaptureFixture[str]) -
 
 
 @pytest.mark.parametrize("name", ["results", "RES", "r", "3", " 3 "])
+@promises(
+    "docs/command-line.md",
+    "digest-tui --dir ~/blog --lens results # only the results of each paper: a facet by name, its beginning, or "
+    "1 to 5",
+)
+@promises(
+    "--help",
+    "show one facet of each paper: introduction, method, results, limitations, conclusion, their beginnings, or 1 to 5",
+)
 def test_the_lens_of_the_reader_is_named_in_several_ways(name: str) -> None:
     assert parse_arguments(["--lens", name]).start_lens is Facet.RESULTS
     assert parse_arguments(["-l", name, "--today"]).start_lens is Facet.RESULTS

@@ -12,6 +12,7 @@ from digest_tui.formats.structure.document import Document
 from digest_tui.model import Problem
 from digest_tui.sources import FileRef, FolderSource, RawText
 from support import two_formats
+from support.promises import promises
 from support.two_formats import DIARY
 
 from .conftest import POST, Run
@@ -27,6 +28,10 @@ def test_good_digests_are_one_line_each_and_pass(run: Run, digests: Path) -> Non
     assert checked.err == "digest-tui: 2 files, 2 papers, 0 problems.\n"
 
 
+@promises(
+    "docs/digests.md",
+    "`digest-tui check` says how every file was understood and what is wrong with it, file and line",
+)
 def test_a_problem_is_named_with_its_file_and_fails_the_check(run: Run, digests: Path) -> None:
     (digests / "_posts" / "2025-12-08-empty.md").write_text("")
     checked = run("check", "--dir", str(digests))
@@ -38,6 +43,7 @@ def test_a_problem_is_named_with_its_file_and_fails_the_check(run: Run, digests:
 
 
 @pytest.mark.usefixtures("two_formats")
+@promises("docs/digests.md", "For a file without papers it says what each format missed in it.")
 def test_a_file_without_papers_says_what_every_format_missed(run: Run, tmp_path: Path) -> None:
     (tmp_path / "2025-01-05-a.md").write_text("A day off.\n")
     (tmp_path / "2025-01-06-b.md").write_text("Another.\n")
@@ -192,6 +198,11 @@ def test_a_folder_that_cannot_be_entered_fails_the_check(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs links and pipes")
 @pytest.mark.parametrize("option", ["table", "json"])
+@promises(
+    "docs/digests.md",
+    "`check` also names what is left out: links that lead out of the folder or nowhere, pipes, files that cannot "
+    "be read.",
+)
 def test_what_is_left_out_fails_the_check_with_path_and_reason(run: Run, digests: Path, option: str) -> None:
     (digests / "_posts" / "밖.md").symlink_to(digests.parent / "outside.md")
     (digests.parent / "outside.md").write_text(POST)
@@ -222,8 +233,7 @@ def test_a_digest_of_the_far_future_is_a_problem(run: Run, tmp_path: Path) -> No
     for option in ([], ["--explain"]):
         checked = run("check", str(file), "--format", "json", *option)
         assert checked.code == 1
-        record = checked.json if option else checked.json[0]
-        assert [problem["code"] for problem in record["problems"]] == ["future"]
+        assert [problem["code"] for problem in checked.json[0]["problems"]] == ["future"]
 
 
 def test_paths_take_the_place_of_what_is_configured(run: Run, digests: Path) -> None:

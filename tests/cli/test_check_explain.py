@@ -11,6 +11,7 @@ from digest_tui.formats.registry import Format
 from digest_tui.formats.structure.document import Document
 from digest_tui.model import Problem
 from support import two_formats
+from support.promises import promises
 from support.two_formats import DIARY, MODULE, diary
 
 from .conftest import POST, Outcome, Run
@@ -30,6 +31,7 @@ def lines_of(outcome: Outcome) -> list[str]:
 
 
 @pytest.mark.usefixtures("two_formats")
+@promises("docs/digests.md", "what every format said, and which module to open.")
 def test_the_verdict_says_what_each_format_said_and_which_module_to_open(run: Run, written: Path) -> None:
     verdict = run("check", "--explain", str(written)).out.partition("\n\n")[0].split("\n")
     assert verdict == [
@@ -83,6 +85,12 @@ def test_the_modules_that_are_named_are_there(run: Run, digests: Path, tmp_path:
 
 
 @pytest.mark.usefixtures("two_formats")
+@promises("README.md", "`digest-tui check` says how each was understood, line by line if you ask.")
+@promises(
+    "docs/digests.md",
+    "`digest-tui check --explain FILE` shows what each line was taken for (title, fields, section, lead or text "
+    "of which paper; preface; front matter), what was understood of each paper",
+)
 def test_every_line_stands_with_its_number_and_what_it_was_taken_for(run: Run, written: Path) -> None:
     written.write_text(f"Hello.\n\n{DIARY}", encoding="utf-8")
     explained = run("check", "--explain", str(written))
@@ -142,7 +150,7 @@ def test_a_problem_beyond_the_lines_is_not_lost(run: Run, tmp_path: Path, monkey
 
 @pytest.mark.usefixtures("two_formats")
 def test_explaining_as_json_has_every_line_with_its_role(run: Run, written: Path) -> None:
-    explained = run("check", "--explain", str(written), "--format", "json").json
+    [explained] = run("check", "--explain", str(written), "--format", "json").json
     assert (explained["path"], explained["format"], explained["papers"]) == (str(written), "diary", 3)
     assert explained["reason"] == "lines that begin with a star: 3"
     assert explained["attempts"] == [
@@ -171,11 +179,12 @@ def test_the_folders_of_a_file_say_its_date_as_in_the_reader(run: Run, tmp_path:
     file = tmp_path / "2001-02-03" / "logs" / "2025" / "12" / "09.md"
     file.parent.mkdir(parents=True)
     file.write_text("A day off.\n")
-    assert run("check", "--explain", str(file), "--format", "json").json["date"] == "2025-12-09"
+    [explained] = run("check", "--explain", str(file), "--format", "json").json
+    assert explained["date"] == "2025-12-09"
     other = tmp_path / "2001-02-03" / "a" / "b" / "c" / "x.md"
     other.parent.mkdir(parents=True)
     other.write_text("A day off.\n")
-    assert run("check", "--explain", str(other), "--format", "json").json["date"] is None
+    assert run("check", "--explain", str(other), "--format", "json").json[0]["date"] is None
 
 
 @pytest.mark.usefixtures("on_terminal")

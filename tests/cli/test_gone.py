@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from digest_tui.store.sqlite import SqliteStore
+from support.promises import promises
 
 from .conftest import Outcome, Run
 
@@ -26,6 +27,12 @@ def post(digests: Path) -> Path:
     return digests / "_posts" / "2025-12-10-daily-papers.md"
 
 
+@promises(
+    "docs/search.md",
+    "A paper you decided about stays in `g s`, `g l` and searches for `is:starred`, `is:later` or `is:gone` "
+    'after its digest was deleted: with its title, its links, your tags and your note, marked "no longer in your '
+    'digests".',
+)
 def test_what_was_marked_is_listed_shown_and_marked_on(call: Call, post: Path) -> None:
     call("mark", "star", KITES, WINDS)
     post.unlink()

@@ -7,6 +7,7 @@ from digest_tui import formats
 from digest_tui.model import Change
 from digest_tui.store import open_store
 from support import many_days
+from support.promises import promises
 
 from .conftest import LOG, Run
 
@@ -182,6 +183,11 @@ def test_nothing_to_list_is_said_and_still_valid_json(run: Run, tmp_path: Path) 
     assert "no papers" in listed.err
 
 
+@promises(
+    "docs/formats.md",
+    "Control characters, lone surrogates and characters that change the direction of text are taken out of "
+    "everything that is printed",
+)
 def test_control_characters_of_a_digest_reach_no_format(run: Run, tmp_path: Path) -> None:
     hostile = (
         "# 1. [A\x1b]0;x\x07 \x9b31m\u202ettle\tB](https://arxiv.org/abs/2512.99001)\n\n## Introduction\n\x1b[2J\n"

@@ -13,6 +13,7 @@ from digest_tui.paths import config_file, data_dir, private
 from digest_tui.store import open_store
 from digest_tui.ui import app
 from digest_tui.ui.app import Setup
+from support.promises import promises
 
 from .conftest import Run
 
@@ -103,6 +104,7 @@ def test_the_state_is_kept_in_the_folder_that_was_named(
     assert not data_dir().exists()
 
 
+@promises("README.md", "This opens the built-in samples:")
 def test_the_samples_leave_no_trace(run: Run, setups: list[Setup], own_home: Path) -> None:
     assert run("--demo").code == 0
     [setup] = setups
@@ -132,6 +134,8 @@ def test_a_state_that_cannot_be_made_at_the_first_start_is_said(
     assert "nothing is saved" in options.notices[0]
 
 
+@promises("README.md", "Without `--dir` the first start asks for a folder, says what it finds there, and remembers it.")
+@promises("docs/command-line.md", "Without any of these the first start asks for a folder and remembers it.")
 def test_a_folder_named_at_the_first_start_is_opened_and_remembered(
     run: Run, setups: list[Setup], digests: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ import pytest
 from digest_tui.paths import config_file, data_dir
 from support.patience import PATIENCE_SECONDS
 from support.processes import ends
+from support.promises import promises
 from support.repositories import arm, commit, git, program, repository
 
 from .conftest import POST, Run
@@ -170,6 +171,11 @@ def test_a_signal_in_the_midst_of_waiting_for_git_ends_both(tmp_path: Path) -> N
     assert not child.exists() or ends(int(child.read_text()))
 
 
+@promises(
+    "SECURITY.md",
+    "It is run only by `source add`, `sync` and `R`, in copies of ours",
+    "In a folder that you pointed at, git is never run.",
+)
 def test_git_is_never_run_in_a_folder_that_was_only_pointed_at(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

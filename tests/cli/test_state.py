@@ -5,6 +5,7 @@ import pytest
 
 from digest_tui.model import Change
 from digest_tui.store import open_store, schema
+from support.promises import promises
 from support.states import contents, damaged_inside, run_sql, with_state
 
 from .conftest import Run
@@ -50,6 +51,8 @@ def test_a_backup_is_written_beside_the_file_or_where_it_is_wanted(run: Run, tmp
         store.close()
 
 
+@promises("SECURITY.md", "`state check` and `state backup` tell and rescue.")
+@promises("docs/configuration.md", "`digest-tui state backup` rescues what can be read.")
 def test_the_backup_of_a_damaged_file_says_what_is_in_it(run: Run, tmp_path: Path) -> None:
     damaged_inside(tmp_path / "state.db")
     saved = run("state", "backup", str(tmp_path / "saved.db"), "--data-dir", str(tmp_path))

@@ -12,6 +12,7 @@ from digest_tui.model.facet import Facet
 from digest_tui.model.facet_parts import facet_texts, first_sentence
 from digest_tui.model.facets import facet_of
 from digest_tui.sources import FolderSource
+from support.promises import promises
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 CORPUS = Path(os.environ.get("DIGEST_TUI_CORPUS") or REPOSITORY.parent / "shared" / "corpus")
@@ -59,6 +60,7 @@ def test_the_licence_is_a_text_without_problems(logs: list[Digest]) -> None:
     assert (licence.format, licence.problems, licence.is_text) == ("text", (), True)
 
 
+@promises("README.md", "In 256 real digests with 3,696 papers it finds no problem")
 def test_no_digest_has_a_problem(digests: list[Digest]) -> None:
     assert [(digest.path, digest.problems) for digest in digests if digest.problems] == []
 

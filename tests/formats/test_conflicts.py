@@ -13,6 +13,7 @@ from digest_tui.model.entry import entries_of
 from digest_tui.model.roles import Role, line_roles
 from digest_tui.search.texts import paper_text
 from digest_tui.text import sanitize
+from support.promises import promises
 from support.small import url
 
 OURS, BASE, MIDDLE, THEIRS = "<<<<<<< HEAD", "||||||| 1234abc", "=======", ">>>>>>> other"
@@ -158,6 +159,7 @@ def shown_texts(digest: Digest) -> list[str]:
 
 @pytest.mark.parametrize("sample", SAMPLES)
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@promises("docs/digests.md", "conflict markers of git (both sides are shown until you resolve them)")
 def test_both_sides_are_read_and_the_markers_are_the_text_of_nothing(sample: str, ends: str) -> None:
     text, line, ids = SAMPLES[sample]
     digest = read(text.replace("\n", ends))

@@ -6,6 +6,7 @@ import pytest
 
 from digest_tui import formats
 from digest_tui.model import Digest, Lines
+from support.promises import promises
 
 POST = "_posts/2025-12-10-papers.md"
 LOG = "paper_logs/2025/12/10.md"
@@ -51,6 +52,10 @@ def test_a_log_may_have_a_header() -> None:
         ("# [A](https://openreview.net/forum?id=a)", True),
     ],
 )
+@promises(
+    "docs/digests.md",
+    "Jekyll post, `_posts/2025-12-10-daily-papers.md` | `# 1. Title`, an Alphaxiv quote, sections from `##` on",
+)
 def test_a_first_level_heading_is_a_paper_by_number_or_paper_link(heading: str, is_paper: bool) -> None:
     digest = read_post(f"{heading}\n\ntext\n\n# 9. [Last]({OTHER})\n")
     assert len(digest.papers) == 1 + is_paper
@@ -85,6 +90,10 @@ def test_a_second_batch_goes_on_counting_and_its_heading_is_outside() -> None:
 
 @pytest.mark.parametrize(
     "field", ["Vote: 3", "Authors: A", "![](https://x.example.org/a.png)", "[Watch Video](https://x.example.org/a)"]
+)
+@promises(
+    "docs/digests.md",
+    "Paper log, `paper_logs/2025/12/10.md` | `## Daily Papers (2025-12-10)`, then `### Title`, votes, authors, bullets",
 )
 def test_in_a_log_a_heading_without_link_is_a_paper_by_its_fields(field: str) -> None:
     digest = read_log(f"### [A]({URL})\n\n### No link\n\n{field}\n\n### 후기\n\ntext\n")

@@ -6,12 +6,27 @@ import pytest
 
 from digest_tui.formats import structured
 from support.golden import GOLDEN, Sample, as_json, samples
+from support.promises import promises
 
 SAMPLES = samples()
 _of_every_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
 
 
 @_of_every_sample
+@promises(
+    "README.md",
+    "Any digest opens, and every paper in it is found",
+    "Jekyll posts, paper logs, headings, lists, tables, `<details>`, a page a paper, hundreds of days in one "
+    "file; in Korean, English, Chinese and Japanese.",
+)
+@promises(
+    "docs/digests.md",
+    "Any Markdown digest opens, with every paper in it: papers as headings of any level, list items, rows of "
+    "Markdown or HTML tables, `<details>`, or a page each; one file a day, or one with hundreds of days by date "
+    "headings or a date column; with the front matter of Jekyll, Hugo, Astro, Quarto or none; in Korean, "
+    "English, Chinese or Japanese.",
+    "Any other | what its headings, rows or items have in common: a title, and a link or an id of one paper",
+)
 def test_a_sample_is_read_as_its_golden_file_says(sample: Sample) -> None:
     expected = json.loads(sample.json_file.read_text(encoding="utf-8"))
     assert as_json(sample.explain().digest) == expected
@@ -37,5 +52,6 @@ def test_the_samples_show_every_format_and_every_shape() -> None:
     assert any(" + " in names for names in shown), "no sample whose papers have different shapes"
 
 
+@promises("README.md", "and 87 samples of other people's formats are tests.")
 def test_every_golden_file_has_its_sample() -> None:
     assert set(GOLDEN.rglob("*.json")) == {sample.json_file for sample in SAMPLES}

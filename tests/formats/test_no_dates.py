@@ -4,6 +4,7 @@ import pytest
 
 from digest_tui import formats
 from digest_tui.model import Digest, Problem
+from support.promises import promises
 from support.small import url
 
 A, B = f"- [Sparse Routing for Long Videos]({url(1)})", f"- [희소 라우팅으로 긴 영상 이해하기]({url(2)})"
@@ -36,6 +37,7 @@ def said(digest: Digest) -> list[Problem]:
         ("x.md", ("# 2025년 2월 30일",), "30 February: the heading says 2025년 2월 30일", 1),
     ],
 )
+@promises("docs/digests.md", "dates that no calendar has")
 def test_it_is_named_with_its_place_and_what_was_done(
     path: str, blocks: tuple[str, ...], message: str, line: int | None
 ) -> None:

@@ -12,6 +12,7 @@ from digest_tui.library import Library
 from digest_tui.model import Change, Digest, Entry, Paper, Status
 from digest_tui.sources import FileSource, FolderSource, Source
 from digest_tui.store import memory_store
+from support.promises import promises
 
 TODAY = date(2026, 2, 20)
 PAGE = "# A Page About Tides\n\n[PDF](https://arxiv.org/pdf/2602.00001)\n\n## Results\n\n조수를 잘 맞힌다.\n"
@@ -89,6 +90,10 @@ def one(library: Library) -> Entry:
         ("[Tides][t]", "papers/tides.md"),
     ],
 )
+@promises(
+    "docs/digests.md",
+    "also where they lead only to your own pages (relative links, `[[wikilinks]]`, `{% post_url %}`).",
+)
 def test_a_title_leads_to_its_page_however_the_link_is_written(tmp_path: Path, link: str, path: str) -> None:
     digest = f"# 1. {link}\n\n## Introduction\n\n서론이다.\n\n## Method\n\n방법이다.\n\n[t]: papers/tides.md\n"
     entry = one(read(tmp_path, {"2026-02-18.md": digest, path: PAGE}))
@@ -102,6 +107,7 @@ def test_a_title_leads_to_its_page_however_the_link_is_written(tmp_path: Path, l
 
 @pytest.mark.parametrize("title", ["연", "바람", "R1", "o3", "4D", "**연**", "`o3`"])
 @pytest.mark.parametrize("page", [PAGE, "# 조수\n\n조수를 잘 맞힌다.\n"])
+@promises("docs/digests.md", "Rows of a table whose header names papers are papers")
 def test_a_title_of_a_table_of_papers_leads_to_its_page_however_short(tmp_path: Path, title: str, page: str) -> None:
     rows = f"| 논문 | 한 줄 |\n|---|---|\n| [{title}](papers/a) | 하나 |\n| [Two Winds](papers/b) | 둘 |\n"
     entries = read(tmp_path, {"2026-02-18.md": rows, "papers/a.md": page}).entries()
@@ -131,6 +137,12 @@ OTHER = "# Other Thing\n\n[arXiv](https://arxiv.org/abs/2602.00009)\n"
 
 
 @pytest.mark.parametrize("digest", [ROWS, ITEMS, HEADINGS], ids=["row", "item", "heading"])
+@promises(
+    "docs/digests.md",
+    "An entry and its page are one paper: where the title of a row, an item or a heading leads to a Markdown "
+    "file of the same library that is about one paper, you see one row, with the entry's lines followed by the "
+    "page.",
+)
 def test_rows_items_and_headings_are_entries(tmp_path: Path, digest: str) -> None:
     library = read(tmp_path, {"README.md": digest, "papers/short.md": PAGE, "papers/other.md": OTHER})
     entry = library.resolve("2602.00001")[0]
@@ -289,6 +301,7 @@ def test_no_link_leads_out_of_the_library(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("old", ["entry", "page"])
+@promises("docs/digests.md", "Decisions about either hold for both.")
 def test_what_was_decided_under_the_key_of_either_holds(tmp_path: Path, old: str) -> None:
     digest = "# 1. [A Study of Waves and Tides](tides.md)\n\n## Introduction\n\n서론.\n\n## Method\n\n방법.\n"
     page = PAGE.replace("[PDF](https://arxiv.org/pdf/2602.00001)", "[PDF](https://openreview.net/pdf?id=abc)")

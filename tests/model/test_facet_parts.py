@@ -6,6 +6,7 @@ from digest_tui import formats
 from digest_tui.model import Entry, entries_of
 from digest_tui.model.facet import Facet
 from digest_tui.model.facet_parts import facet_parts, facet_texts, first_sentence
+from support.promises import promises
 
 WHY, HOW, GAIN, LIMIT, END = TEXTS = (
     "연을 높이 날리는 문제를 푼다.",
@@ -107,6 +108,14 @@ def one(body: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("shape", ["headings", "a log"])
 @pytest.mark.parametrize("name", SHAPES)
+@promises(
+    "docs/digests.md",
+    "headings (`## Results`, `실험 결과`), bullets that open with a lead (`- **What's New**:`, `- Goal:`), labels "
+    "that open a line (`**核心创新**:`, `**Key results:**`, `結果：`, `【결과】`, `<b>Results:</b>`), bold names or "
+    "`<summary>` alone on a line",
+    "A lead ends at the next bullet of its level or heading, a label at the next label or heading.",
+    "A sentence with a colon in it is no label.",
+)
 def test_each_facet_is_the_authors_text_of_it_and_nothing_else(name: str, shape: str) -> None:
     for entry in papers(SHAPES[name], shape=shape):
         assert facet_texts(entry) == dict(zip(Facet, TEXTS, strict=True))
@@ -198,6 +207,11 @@ def test_papers_in_list_items_have_the_same_facets(name: str) -> None:
         ("좋다.\n\n결과\n글이 이어진다.\n\n----\n\n끝.", {}),
     ],
 )
+@promises(
+    "docs/digests.md",
+    "The outermost name wins: what stands below a heading with such a name is all its text, lower headings and "
+    "leads included.",
+)
 def test_the_outermost_name_wins(body: str, facets: dict[str, str] | None) -> None:
     # Without facets given it is all one text.
     assert one(body) == ({"results": body.removeprefix("**Results:**").strip()} if facets is None else facets)
@@ -212,6 +226,7 @@ def test_the_parts_are_lines_of_the_digest() -> None:
     ]
 
 
+@promises("docs/digests.md", "and columns of a table.")
 def test_the_columns_of_a_table_are_the_facets_of_its_rows() -> None:
     table = (
         "# 2025-01-03\n\n| 논문 | 배경 | Method | 결과 |\n|---|---|---|---|\n"

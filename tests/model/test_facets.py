@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from digest_tui.model.facet import Facet
 from digest_tui.model.facets import HEADS, MAX_NAME, MAX_TITLE, NAMES, TAILS, facet_of
+from support.promises import promises
 
 ENTRIES = [
     (facet, name) for facet, languages in NAMES.items() for names in languages.values() for name in names.split("|")
@@ -49,6 +50,10 @@ ENTRIES = [
             "|왜 중요한가|미래 연구|未來工作|なぜ重要なのか",
         ),
     ],
+)
+@promises(
+    "docs/digests.md",
+    "Parts of a paper are known by name as introduction, method, results, limitations or conclusion",
 )
 def test_names_that_digests_use(facet: Facet, titles: str) -> None:
     assert {title: facet_of(title) for title in titles.split("|")} == dict.fromkeys(titles.split("|"), facet)

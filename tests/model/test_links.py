@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from digest_tui.errors import LinkError
 from digest_tui.model.links import MAX_HOST, MAX_LINK, alphaxiv_url, arxiv_url, link_host, neighbour, pdf_url, safe_link
 from digest_tui.model.paper import ArxivId
+from support.promises import promises
 
 NEW_STYLE = ArxivId("2501.00001", version=3)
 OLD_STYLE = ArxivId("hep-th/9901001")
@@ -24,6 +25,7 @@ def test_links_from_an_old_style_id_keep_its_archive() -> None:
     assert pdf_url(OLD_STYLE) == "https://arxiv.org/pdf/hep-th/9901001"
 
 
+@promises("SECURITY.md", "Addresses of papers are built from a validated id.")
 def test_links_from_an_id_pass_the_rule_for_links_whatever_the_id_holds() -> None:
     hostile = ArxivId("1?x#y \x1b]0;\\@evil.example")
     for link in (arxiv_url(hostile), pdf_url(hostile), alphaxiv_url(hostile, language="ko/../\n")):
@@ -175,6 +177,12 @@ its host is a name without a dot"""
     ],
     ids=lambda value: value[:40].encode("unicode_escape").decode(),
 )
+@promises(
+    "SECURITY.md",
+    "Any other link opens only at your key, only if it is http or https to a named public host, without a user, "
+    "an odd port or characters that lie",
+    "and nothing that begins with a dash.",
+)
 def test_a_link_that_breaks_a_rule_is_refused_with_the_rule(rule: str, url: str) -> None:
     with pytest.raises(LinkError, match=rule) as caught:
         safe_link(url)
@@ -209,6 +217,7 @@ def test_a_host_may_be_longer_written_than_it_is() -> None:
         ("https://Example.org:443/", "example.org"),
     ],
 )
+@promises("SECURITY.md", "the real host is shown.")
 def test_the_host_shown_is_where_the_link_really_leads(url: str, host: str) -> None:
     assert link_host(url) == host
 
@@ -224,6 +233,7 @@ pieces = st.sampled_from(
 
 
 @given(st.one_of(st.text(), st.lists(st.one_of(pieces, st.text(max_size=3))).map("".join)))
+@promises("README.md", "no link opens that is not a public web address")
 def test_any_text_is_refused_or_becomes_a_short_printable_web_address(text: str) -> None:
     try:
         link = safe_link(text)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest_tui.model.typed_dates import parse_date
+from support.promises import promises
 
 WEDNESDAY = date(2025, 12, 10)
 
@@ -27,6 +28,7 @@ WEDNESDAY = date(2025, 12, 10)
         ("sun", date(2025, 12, 7)),
     ],
 )
+@promises("--help", "open a day: 2025-12-10, today, yesterday, -1 or mon")
 def test_a_date_is_meant_as_people_type_it(text: str, meant: date) -> None:
     assert parse_date(text, WEDNESDAY) == meant
 

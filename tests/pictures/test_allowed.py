@@ -4,6 +4,7 @@ import pytest
 
 from digest_tui.errors import PictureError
 from digest_tui.pictures.allowed import fetchable, host_of, redirected
+from support.promises import promises
 
 HOSTS = frozenset({"pictures.example.org", "xn--vl2b17fu4a.kr"})
 
@@ -42,6 +43,11 @@ def test_a_picture_of_a_host_that_was_named_may(url: str, fetched: str) -> None:
         f"https://pictures.example.org/{'a' * 2100}",
     ],
 )
+@promises(
+    "docs/pictures.md",
+    "Only from the hosts that you named, by http or https on ports 80 and 443; never from an IP address, from "
+    "this machine or its network.",
+)
 def test_any_other_may_not(url: str) -> None:
     with pytest.raises(PictureError):
         fetchable(url, HOSTS)
@@ -58,6 +64,7 @@ def test_without_hosts_nothing_may() -> None:
         fetchable("https://pictures.example.org/a.png", frozenset())
 
 
+@promises("docs/pictures.md", "Each redirection is checked in the same way.")
 def test_where_a_picture_was_moved_to_is_looked_at_like_the_first() -> None:
     url = "https://pictures.example.org/a/b.png"
     assert redirected(url, "../c.png", HOSTS) == "https://pictures.example.org/c.png"

@@ -7,6 +7,7 @@ import pytest
 
 from digest_tui.paths import cache_dir
 from digest_tui.pictures.cache import PictureCache, pictures_dir
+from support.promises import promises
 
 URL = "https://pictures.example.org/a.png"
 
@@ -27,6 +28,12 @@ def test_what_was_kept_comes_back_for_its_url_alone() -> None:
     assert cache.get(URL) is None
 
 
+@promises(
+    "docs/pictures.md",
+    "Thumbnails, never the pictures themselves, are kept in `pictures` in the cache folder (on Linux "
+    "`~/.cache/digest-tui/pictures`)",
+    "readable by you alone",
+)
 def test_it_lies_in_the_cache_for_this_user_alone_and_tells_no_url() -> None:
     PictureCache().put(URL, b"one")
     (file,) = files(pictures_dir())
@@ -35,6 +42,7 @@ def test_it_lies_in_the_cache_for_this_user_alone_and_tells_no_url() -> None:
     assert "example" not in file.name
 
 
+@promises("docs/pictures.md", "the oldest go first.")
 def test_the_oldest_go_where_there_are_too_many(tmp_path: Path) -> None:
     cache = PictureCache(tmp_path / "pictures", max_bytes=100)
     for number in range(4):

@@ -8,6 +8,7 @@ import pytest
 from digest_tui.errors import PictureError
 from digest_tui.pictures.fetching import MAX_BYTES, MAX_MOVES, Fetch
 from support.picture_server import HOST, Request, Web, picture
+from support.promises import promises
 
 URL = f"http://{HOST}/a.png"
 
@@ -17,6 +18,13 @@ def fetched(url: str = URL, seconds: float = 60.0) -> bytes:
     return Fetch({HOST}, seconds).run(url)
 
 
+@promises("SECURITY.md", "without cookies")
+@promises(
+    "docs/pictures.md",
+    "The request says `digest-tui/` and the version.",
+    "It has no cookies and no referrer.",
+)
+@promises("docs/pictures.md", "Proxies (`http_proxy`, `https_proxy`) are used.")
 def test_a_picture_comes_whole_and_without_saying_who_asks(web: Web) -> None:
     web.has(URL, picture())
     assert fetched() == picture()
@@ -42,6 +50,7 @@ def test_a_picture_that_was_moved_is_followed(web: Web) -> None:
     ("location", "asked"),
     [("http://127.0.0.1/b.png", 1), ("http://example.org/b.png", 1), ("file:///etc/passwd", 1), ("", MAX_MOVES + 1)],
 )
+@promises("SECURITY.md", "Then only from that host, redirections included")
 def test_one_that_was_moved_elsewhere_is_not(web: Web, location: str, asked: int) -> None:
     web.has(URL, b"", status=301, Location=location)
     with pytest.raises(PictureError):
@@ -145,6 +154,7 @@ def test_what_was_stopped_before_it_began_asks_nothing(web: Web) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
+@promises("SECURITY.md", "never from this machine or its network")
 def test_a_name_that_leads_into_this_network_is_left_before_a_word(
     web: Web, monkeypatch: pytest.MonkeyPatch, scheme: str
 ) -> None:

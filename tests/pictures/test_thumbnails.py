@@ -9,6 +9,7 @@ from PIL import Image
 from digest_tui.errors import PictureError
 from digest_tui.pictures.thumbnails import MAX_PIXELS, SIZE, thumbnail
 from support.picture_server import BLUE, RED, encoded, noise, picture, seen
+from support.promises import promises
 
 
 def near(color: object, wanted: tuple[int, int, int]) -> bool:
@@ -25,6 +26,7 @@ def test_four_formats_are_drawn(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["BMP", "TIFF", "PPM", "ICO", "PDF", "EPS"])
+@promises("SECURITY.md", "and only PNG, JPEG, WebP and GIF are decoded (docs/pictures.md).")
 def test_others_are_not(form: str) -> None:
     with pytest.raises(PictureError, match="neither PNG"):
         thumbnail(picture((32, 32), form))
@@ -64,6 +66,7 @@ def test_nothing_of_where_it_was_taken_is_kept() -> None:
 
 
 @pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG"])
+@promises("docs/pictures.md", "of which the first frame is drawn.")
 def test_of_moving_pictures_the_first_is_taken(form: str) -> None:
     frames = [Image.new("RGB", (40, 20), color) for color in (BLUE, RED, RED)]
     moving = encoded(frames[0], form, save_all=True, append_images=frames[1:], duration=50)

@@ -9,6 +9,7 @@ from wcwidth import wcwidth
 
 from digest_tui.ui.terminal.asking import QUESTION
 from support.blog import Blog
+from support.promises import promises
 from support.terminal import Terminal
 
 Start = Callable[..., Terminal]
@@ -41,6 +42,10 @@ def starts(terminal: Start, blog: Blog, *arguments: str, **options: object) -> T
 
 @pytest.mark.usefixtures("wide")
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
+@promises(
+    "docs/keys.md",
+    "Where a terminal draws `●` and `─` two cells wide, as many Korean ones do, marks of one width take their place",
+)
 def test_every_screen_is_of_one_width(terminal: Start, blog: Blog, size: tuple[int, int]) -> None:
     running = starts(terminal, blog, size=size)
     running.wait_for("* ")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from support.blog import Blog
+from support.promises import promises
 from support.terminal import Terminal, words
 
 Start = Callable[..., Terminal]
@@ -159,6 +160,7 @@ def damaged(index: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [Path.unlink, damaged, lambda index: os.truncate(index, 0)])
+@promises("docs/configuration.md", "The cache may be deleted at any time: it is only made again.")
 def test_a_cache_that_is_taken_away_costs_no_digest(
     reader: Terminal, cache: Path, blog: Blog, harm: Callable[[Path], None]
 ) -> None:
@@ -174,6 +176,7 @@ def test_a_cache_that_is_taken_away_costs_no_digest(
     assert reader.wait_for_exit() == 0
 
 
+@promises("docs/pictures.md", "Delete the folder at any time.")
 def test_a_cache_folder_that_is_removed_costs_no_digest(reader: Terminal, cache: Path) -> None:
     shutil.rmtree(cache)
     reader.send("[")

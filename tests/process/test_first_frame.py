@@ -12,6 +12,7 @@ import pytest
 
 from digest_tui import first_frame
 from support.blog import Blog
+from support.promises import promises
 from support.terminal import Terminal
 
 Start = Callable[..., Terminal]
@@ -53,6 +54,7 @@ def left(terminal: Start, blog: Blog, *keys: str, **options: object) -> None:
     assert running.wait_for_exit() == 0
 
 
+@promises("README.md", "The screen that you left is there before anything is loaded")
 def test_it_is_there_before_textual_is_and_is_taken_away_when_that_fails(
     terminal: Start, blog: Blog, unloadable: str, frame: Path
 ) -> None:
@@ -79,6 +81,7 @@ def test_the_live_screen_takes_over_without_entering_again(terminal: Start, blog
     assert running.modes_after() == running.modes_before
 
 
+@promises("README.md", "and what you type on it is not lost.")
 def test_keys_typed_before_the_screen_is_live_are_carried_out(terminal: Start, blog: Blog) -> None:
     left(terminal, blog)
     running = terminal("--dir", str(blog.folder))
@@ -99,6 +102,7 @@ def test_who_leaves_before_the_screen_is_live_leaves_also_with_other_keys(
     assert running.modes_after() == running.modes_before
 
 
+@promises("docs/configuration.md", "The reader begins with the screen that you left")
 def test_it_shows_where_the_next_start_begins(terminal: Start, blog: Blog, unloadable: str) -> None:
     left(terminal, blog, "j", "x")
     broken = terminal("--dir", str(blog.folder), PYTHONPATH=unloadable)
@@ -135,6 +139,7 @@ def configured(frame: Path, blog: Blog) -> None:
 
 
 @pytest.mark.parametrize("change", [loosened, cut, replaced_by_a_link, decided_elsewhere, configured])
+@promises("docs/configuration.md", "where that still holds")
 def test_what_does_not_hold_any_more_is_not_shown(
     terminal: Start, blog: Blog, unloadable: str, frame: Path, change: Callable[[Path, Blog], None]
 ) -> None:
@@ -150,6 +155,8 @@ def test_what_does_not_hold_any_more_is_not_shown(
     [(["--today"], {}), ([first_frame.FLAG], {}), ([], {"TERM": "screen"}), ([], {"NO_COLOR": "1"})],
     ids=["other arguments", "not wanted", "another terminal", "other colours"],
 )
+@promises("docs/configuration.md", "`--no-saved-frame` waits for the live one.")
+@promises("--help", "do not start with the saved screen")
 def test_another_start_is_an_ordinary_one(
     terminal: Start, blog: Blog, unloadable: str, arguments: list[str], environ: dict[str, str]
 ) -> None:

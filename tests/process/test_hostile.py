@@ -13,6 +13,7 @@ from digest_tui.sources import source_for
 from digest_tui.store import open_store
 from support.hostile import encoded, make_tree
 from support.hostile.controls import MARK, SEQUENCES
+from support.promises import promises
 from support.states import append_to_texts
 from support.terminal import Terminal
 from support.terminal_grammar import unexpected
@@ -69,6 +70,16 @@ def test_the_first_list_does_not_wait_for_the_others_and_who_leaves_does_not_eit
 
 
 @pytest.mark.parametrize("keys", [MOVES, DOINGS, SEARCHES], ids=["moving", "doing", "searching"])
+@promises(
+    "README.md",
+    "Nothing in a digest can act",
+    "Titles and summaries are other people's text: no control sequence reaches the terminal, no markup the screen",
+)
+@promises(
+    "SECURITY.md",
+    "Beside text the program writes only the forms that Textual writes, OSC 52 in the wrapping that GNU screen "
+    "wants, and kitty's form of pictures to a terminal that says it takes them.",
+)
 def test_nothing_in_the_folder_acts_hangs_or_breaks_the_reader(
     terminal: Start, tree: Path, cache: str, tmp_path: Path, keys: Sequence[str]
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from digest_tui.sources.reading import MAX_LINES
 from support.blog import Blog
+from support.promises import promises
 from support.terminal import Terminal
 
 Start = Callable[..., Terminal]
@@ -41,6 +42,10 @@ def blog(tmp_path: Path) -> Blog:
     return blog
 
 
+@promises(
+    "SECURITY.md",
+    "`$PAGER` gets sanitised text on its standard input, never a file's name; less gets no shell and no preprocessor.",
+)
 def test_the_pager_gets_all_of_the_text_on_its_input_and_the_terminal_for_itself(
     terminal: Start, blog: Blog, pager: Path, tmp_path: Path
 ) -> None:

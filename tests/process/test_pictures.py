@@ -11,6 +11,7 @@ import pytest
 from digest_tui.ui.terminal.hearing import QUESTION
 from support.blog import Blog
 from support.picture_server import HOST, Web, picture, serving
+from support.promises import promises
 from support.terminal import Terminal
 
 DAY = "2025-03-11"
@@ -72,6 +73,7 @@ def test_a_kitty_is_asked_and_its_answer_is_no_key(start: Start, web: Web) -> No
     assert after.index(b"\x1b_Ga=d,d=I") < after.index(b"\x1b[?1049l")
 
 
+@promises("docs/pictures.md", "so also within tmux.")
 def test_within_tmux_nothing_is_asked(start: Start) -> None:
     running = start(TERM="xterm-kitty", TMUX="/tmp/tmux-1/default,2,0")
     running.wait_for("▀▀▀▀")

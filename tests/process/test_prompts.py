@@ -9,6 +9,7 @@ import pytest
 
 from digest_tui.store import open_store
 from support.blog import Blog
+from support.promises import promises
 from support.remembered import drafts
 from support.terminal import Terminal
 
@@ -64,6 +65,11 @@ def test_a_note_outlives_a_reader_that_is_killed(start: Callable[[], Terminal], 
 
 @pytest.mark.parametrize("kind", ["e", "t", "/"])
 @pytest.mark.parametrize("end", ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "ctrl+q"])
+@promises(
+    "docs/keys.md",
+    "A note that you did not finish is there when you press `e` on its paper again, also after `ctrl+q` or a "
+    "lost connection.",
+)
 def test_what_is_typed_outlives_the_end(start: Callable[[], Terminal], path: Path, end: str, kind: str) -> None:
     first = start()
     first.send(f"{kind}논문")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from support.blog import Blog
+from support.promises import promises
 from support.terminal import Terminal
 
 Start = Callable[..., Terminal]
@@ -71,6 +72,8 @@ def test_a_star_survives_the_end_of_the_program_and_can_be_undone(
     assert not any(paper["starred"] for paper in json.loads(listed.stdout))
 
 
+@promises("docs/command-line.md", "It comes back to where you stopped")
+@promises("--help", "Without a command, open the reader where you left off.")
 def test_the_place_is_kept(terminal: Start, blog: Blog, tmp_path: Path) -> None:
     where = ("--dir", str(blog.folder), "--data-dir", str(tmp_path / "data"))
     first = terminal(*where)

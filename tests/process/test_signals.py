@@ -13,6 +13,7 @@ import pytest
 
 from digest_tui.ui.terminal import signals
 from support.blog import Blog
+from support.promises import promises
 from support.terminal import Terminal
 
 Start = Callable[..., Terminal]
@@ -37,6 +38,7 @@ def reader(terminal: Start, blog: Blog, tmp_path: Path) -> Terminal:
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"])
+@promises("SECURITY.md", "The terminal is given back after every end, an error, a signal and a lost terminal included.")
 def test_a_signal_leaves_the_terminal_as_it_was(reader: Terminal, name: str) -> None:
     number = signal.Signals[name]
     reader.process.send_signal(number)

@@ -9,6 +9,7 @@ import pytest
 
 from digest_tui.store import open_store
 from support.blog import Blog
+from support.promises import promises
 from support.states import REFUSED, contents, one_page_overwritten, run_sql, with_state
 from support.terminal import Terminal, words
 
@@ -55,6 +56,12 @@ CASES = {name: make for name, (make, _) in REFUSED.items()} | {
 
 
 @pytest.mark.parametrize("make", CASES.values(), ids=CASES.keys())
+@promises("SECURITY.md", "The reader then shows what can be read of it, says that nothing is saved, and saves nothing.")
+@promises(
+    "docs/configuration.md",
+    "The reader says what is wrong and what to do, shows what can be read of it, and says `nothing is saved` "
+    "until you start it with a sound one",
+)
 def test_the_reader_says_what_is_wrong_and_can_be_read_in(
     make: Callable[[Path], None], path: Path, start: Callable[[], Terminal]
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 from digest_tui.paths import config_file, data_dir
 from digest_tui.sources.git import Fetch, clone_of
 from support.processes import ends
+from support.promises import promises
 from support.repositories import commit, program, repository
 from support.terminal import Terminal
 
@@ -39,6 +40,11 @@ def test_what_is_new_appears(terminal: Start, remote: Path) -> None:
     assert reader.wait_for_exit() == 0
 
 
+@promises(
+    "README.md",
+    "No key waits",
+    "Reading, fetching and saving happen beside the keys, never before them.",
+)
 def test_what_does_not_come_is_one_sentence_and_the_reader_goes_on(terminal: Start, remote: Path) -> None:
     reader = terminal()
     reader.wait_for("첫째 논문")

@@ -15,6 +15,7 @@ from digest_tui.render.ansi import PALETTE
 from digest_tui.render.lines import Anchor, Line, Painting
 from digest_tui.render.painter import paint
 from digest_tui.render.palette import Palette
+from support.promises import promises
 
 # fmt: off
 PIECES = [
@@ -303,6 +304,10 @@ def test_code_of_an_unknown_language_is_plain(palette: Palette) -> None:
         (39, "▣ Picture · a-long-file-name.png · x.kr"),
         (38, "▣ Picture · x.kr"),
     ],
+)
+@promises(
+    "docs/pictures.md",
+    "Where a digest has a picture, the reader shows one line for it: `▣ Picture · 2512.16920.png · cdn.example.org`.",
 )
 def test_a_file_name_gives_way_to_the_host(palette: Palette, width: int, expected: str) -> None:
     assert text_of(paint(parse("![](https://x.kr/a-long-file-name.png)"), width, palette)) == expected

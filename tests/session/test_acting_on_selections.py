@@ -5,6 +5,7 @@ import pytest
 from digest_tui.triage import verbs
 from support.blog import Blog
 from support.headless import Headless
+from support.promises import promises
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 TITLES = ("하나", "Two", "셋", "Four")
@@ -36,6 +37,7 @@ def test_a_verb_acts_on_all_selected_papers_stays_and_drops_them(week: Blog, ver
 
 
 @pytest.mark.parametrize("verb", ["open-and-read", "finish"])
+@promises("docs/keys.md", "everything else, reading too, is about the paper shown.")
 def test_reading_acts_on_the_paper_shown_and_leaves_the_selection_and_its_papers_alone(week: Blog, verb: str) -> None:
     with Headless(week) as desk:
         desk.do("select", "select", verb)
@@ -63,6 +65,7 @@ def test_a_note_belongs_to_one_paper(week: Blog) -> None:
         ("sort", "another order"),
     ],
 )
+@promises("docs/keys.md", "A selection belongs to its list: another day, view, query or order drops it.")
 def test_another_list_drops_the_selection_and_says_so_until_the_next_key(week: Blog, command: str, reason: str) -> None:
     with Headless(week) as desk:
         desk.do("select", "select", command)

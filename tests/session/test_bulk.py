@@ -10,6 +10,7 @@ from digest_tui.session.bulk_menu import BulkMenu
 from digest_tui.session.bulk_votes import NewPapers
 from support.blog import Blog
 from support.headless import Headless
+from support.promises import promises
 
 
 def scopes(desk: Headless, number: int | None = None) -> list[Scope]:
@@ -261,6 +262,10 @@ def test_a_selection_is_dropped_by_the_verb_that_acts_on_it(full_blog: Blog) -> 
 # The most voted
 
 
+@promises(
+    "docs/keys.md",
+    "`A` marks many papers read, or keeps the most voted of the day or of all dates and skips the rest",
+)
 def test_the_most_voted_are_kept_and_the_rest_is_skipped(blog: Blog) -> None:
     log(blog, "2025-03-11", A=1, B=90, C=20, D=5, E=70, F=60, G=50, H=2)
     with Headless(blog) as desk:
@@ -356,6 +361,11 @@ def of(desk: Headless, key: str, number: int | None = None) -> Scope:
     return next(scope for scope in scopes(desk, number) if scope.key == key)
 
 
+@promises(
+    "README.md",
+    "After days away `A` keeps the most voted and skips the rest",
+    "and `u` takes it back in one step.",
+)
 def test_over_all_dates_the_most_voted_are_kept_and_undone_in_one_step(voted_dates: Blog) -> None:
     with Headless(voted_dates) as desk:
         keep = of(desk, "a", 6)

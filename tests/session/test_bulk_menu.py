@@ -12,6 +12,7 @@ from digest_tui.session.bulk_votes import Kept
 from digest_tui.session.progress import Progress
 from support.blog import Blog
 from support.headless import Headless
+from support.promises import promises
 
 
 class Reading:
@@ -258,6 +259,7 @@ def voted(blog: Blog) -> Blog:
     return blog
 
 
+@promises("docs/keys.md", "a digit begins another number")
 def test_how_many_are_kept_can_be_typed_before_it_is_confirmed(voted: Blog) -> None:
     with Headless(voted) as desk:
         menu = BulkMenu(desk.session)
@@ -355,6 +357,7 @@ def voted_dates(voted: Blog) -> Blog:
     return voted
 
 
+@promises("docs/keys.md", "and shows first how many, and which are kept")
 def test_what_is_kept_is_named_before_it_is_confirmed(voted_dates: Blog) -> None:
     with Headless(voted_dates) as desk:
         menu = BulkMenu(desk.session)
@@ -394,6 +397,7 @@ def test_other_scopes_do_not_wait_for_votes(voted_dates: Blog) -> None:
         assert marked(menu.confirm()) == 7
 
 
+@promises("docs/keys.md", "the same key again is for 10 or 20.")
 def test_the_key_of_the_choice_goes_through_the_usual_numbers(voted_dates: Blog) -> None:
     with Headless(voted_dates) as desk:
         menu = BulkMenu(desk.session)

@@ -5,6 +5,7 @@ from digest_tui.session.navigator import Navigator
 from digest_tui.session.rows import paper_rows
 from support.blog import Blog
 from support.headless import Headless
+from support.promises import promises
 
 DAY, OLDER, LAST_YEAR = "2025-03-11", "2025-03-10", "2024-12-30"
 
@@ -17,6 +18,11 @@ def words(desk: Headless) -> str:
     return " · ".join((*row.closing, *([f"n: {row.leads_to}"] if row.leads_to else [])))
 
 
+@promises(
+    "docs/keys.md",
+    "When the last new paper of a day is decided the reader shows a closing card: what became of the papers, the "
+    "starred ones",
+)
 def test_each_paper_is_counted_once_and_nothing_that_is_none(blog: Blog) -> None:
     blog.post(DAY, "One", "Two", "Three", "Four")
     blog.post(OLDER, "Older one", "Older two")
@@ -45,6 +51,7 @@ def test_where_nothing_is_new_it_leads_nowhere(blog: Blog) -> None:
         assert words(desk) == "day done · 1 read · no new papers on other days"
 
 
+@promises("README.md", "When the day is done a card says what became of it, and where `n` leads on.")
 def test_it_names_the_day_to_which_n_goes(blog: Blog) -> None:
     for day, *titles in ((DAY, "One"), (OLDER, "Older one"), (LAST_YEAR, "Last one", "Last two")):
         blog.post(day, *titles)

@@ -10,6 +10,7 @@ from digest_tui.model.others import Others
 from digest_tui.model.summary import ordinal_of
 from digest_tui.session.date_cursor import DateCursorRow, DateCursorRows, FileRow
 from digest_tui.session.date_rows import DateRows
+from support.promises import promises
 
 TODAY = date(2025, 3, 12)
 NEWEST = TODAY + timedelta(days=1)
@@ -45,6 +46,10 @@ def name(cursor_row: DateCursorRow) -> str:
     return f"file {cursor_row.date}" if isinstance(cursor_row, FileRow) else cursor_row.id
 
 
+@promises(
+    "docs/keys.md",
+    "Headings say the month, the year and how many of its papers are new; `c` shows the same as a calendar.",
+)
 def test_months_stand_above_their_days_and_files() -> None:
     days = [day(date(*when)) for when in ((2025, 3, 12), (2025, 3, 1), (2024, 12, 31))]
     days += [day(None), day(date(2031, 1, 2)), day(date(2030, 6, 1))]

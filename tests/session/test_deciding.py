@@ -7,6 +7,7 @@ import pytest
 from digest_tui.session.rows import paper_rows
 from support.blog import Blog
 from support.headless import Headless
+from support.promises import promises
 
 DAY = "2025-03-11"
 OLDER = "2025-03-10"
@@ -90,6 +91,7 @@ def test_next_says_when_all_is_decided(blog: Blog) -> None:
         assert desk.message.startswith("All decided.")
 
 
+@promises("docs/keys.md", "A paper that stands on several days is decided once.")
 def test_the_same_paper_on_two_days_is_decided_once(blog: Blog) -> None:
     blog.post(DAY, "Seen again today")
     blog.count = 0

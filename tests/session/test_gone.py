@@ -10,6 +10,7 @@ from digest_tui.session.views import View
 from digest_tui.store import open_store
 from support.blog import Blog
 from support.headless import Headless
+from support.promises import promises
 from support.states import version_one
 
 DAY = "2025-03-11"
@@ -33,6 +34,10 @@ def below(desk: Headless) -> list[str]:
     return [row.below for row in paper_rows(desk.session) if row.below]
 
 
+@promises(
+    "README.md",
+    "`g s` lists what you starred, `g l` what you put off, on any day, also after a digest was deleted.",
+)
 def test_a_starred_paper_of_a_removed_digest_stays_in_its_list_at_its_last_date(full_blog: Blog) -> None:
     with Headless(full_blog) as desk:
         desk.do("star", "older", "star")
@@ -78,6 +83,7 @@ def test_it_stands_below_the_papers_that_its_date_still_has(full_blog: Blog) -> 
         assert below(desk) == [NO_LONGER]
 
 
+@promises("docs/search.md", "When it comes back it is an ordinary paper again.")
 def test_it_is_an_ordinary_paper_again_when_it_comes_back(full_blog: Blog) -> None:
     text = (full_blog.folder / f"{DAY}-papers.md").read_text(encoding="utf-8")
     with Headless(full_blog) as desk:

@@ -11,6 +11,7 @@ from digest_tui.session.saved_place import SavedPlace
 from digest_tui.session.views import View
 from support.blog import Blog
 from support.headless import Headless
+from support.promises import promises
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 
@@ -64,6 +65,17 @@ def test_every_pair_of_flags_is_in_the_table() -> None:
 
 
 @pytest.mark.parametrize("flags", OPENS, ids=" ".join)
+@promises(
+    "docs/command-line.md",
+    "digest-tui --dir ~/blog --today --query 확산 # options combine: also --new, --starred",
+    "`--fresh` starts at the newest digest with papers instead.",
+)
+@promises(
+    "--help",
+    "do not go back to where you left off",
+    "open the new papers, about which nothing is decided",
+    "open the starred papers of all dates",
+)
 def test_flags_choose_the_view_with_the_cursor_at_its_top(decided: Blog, flags: tuple[str, ...]) -> None:
     options: dict[str, Any] = {}
     for flag in flags:
@@ -94,6 +106,7 @@ def test_three_flags_combine_too(decided: Blog) -> None:
         ("2026-01-01", "2025-12-31", "2026-01-01", "the digest of 01-01 holds no papers: this is 2025-12-31"),
     ],
 )
+@promises("--help", "open today's digest; if there is none yet, the newest with papers")
 def test_today_says_which_case_it_is(blog: Blog, today: str, newest: str, empty: str, sentence: str) -> None:
     blog.post(newest, "The newest")
     if empty:
@@ -154,6 +167,12 @@ def test_a_date_that_is_asked_for_lists_all_its_papers(blog: Blog) -> None:
         assert (desk.rows(), desk.title) == (["One of two", "Two of two"], "One of two")
 
 
+@promises("README.md", "`digest-tui --today` opens the newest digest with its first new paper on the right.")
+@promises(
+    "docs/command-line.md",
+    "digest-tui --dir ~/blog --today # today's digest; none yet, or no papers in it: the newest with papers, and "
+    "it says so",
+)
 def test_today_without_a_digest_opens_the_newest_and_says_so(blog: Blog) -> None:
     blog.post(OLDER, "An older paper")
     with Headless(blog, today=True) as desk:
@@ -168,6 +187,10 @@ def test_today_is_found_also_where_its_path_has_another_date(blog: Blog) -> None
         assert (desk.title, desk.message) == ("Today's paper", "")
 
 
+@promises(
+    "docs/command-line.md",
+    "digest-tui --dir ~/blog --date -1 # yesterday; also 2025-12-10, mon; without papers it says where the nearest are",
+)
 def test_a_date_without_a_digest_opens_all_the_same_and_says_where_papers_are(blog: Blog) -> None:
     blog.post("2025-03-01", "The one before")
     blog.post(DAY, "A later one", "And another")
@@ -237,6 +260,7 @@ def test_a_view_that_is_asked_for_opens_at_its_top(full_blog: Blog, view: str, t
         assert desk.title == title
 
 
+@promises("docs/digests.md", "A digest that arrives while the reader is open is offered in the status line (`g t`).")
 def test_a_newer_day_is_offered_and_nothing_moves(blog: Blog) -> None:
     blog.post(DAY, "One of two", "Two of two")
     with Headless(blog) as desk:

@@ -7,6 +7,7 @@ import pytest
 from digest_tui.session.date_cursor import OtherFilesRow
 from support.blog import Blog
 from support.headless import Headless
+from support.promises import promises
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 
@@ -22,6 +23,10 @@ def own_blog(blog: Blog) -> Blog:
     return blog
 
 
+@promises(
+    "docs/digests.md",
+    "A file that is named, filed or headed like your digests and holds no paper stands dimmed at its date with `!`.",
+)
 def test_they_stand_at_their_date_or_together_at_the_foot(own_blog: Blog) -> None:
     with Headless(own_blog) as desk:
         assert desk.labels() == ["Mar 2025", "11 Tue", "!10 Mon", "07 Fri", "06 Thu", "other files · 5"]
@@ -37,6 +42,7 @@ def test_what_is_wrong_with_a_file_is_said_whole(own_blog: Blog) -> None:
         assert "the digest stays undated" in said
 
 
+@promises("docs/digests.md", "no key and no count stops there.")
 def test_walking_passes_over_them(own_blog: Blog) -> None:
     with Headless(own_blog) as desk:
         older, newer = ["older-new"] * 2, ["newer-new"] * 2

@@ -9,6 +9,7 @@ from digest_tui.session.page import MAX_PATHS, preface_page
 from digest_tui.triage import verbs
 from support.blog import Blog
 from support.headless import Headless
+from support.promises import promises
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 
@@ -55,6 +56,7 @@ def test_of_many_other_dates_the_newest_are_named_and_the_rest_counted(blog: Blo
         assert desk.page.standing == ("new", f"also {named} and 2 more")
 
 
+@promises("docs/digests.md", "What surrounds the papers is kept apart and read with `i`.")
 def test_what_a_digest_says_before_and_after_its_papers(blog: Blog) -> None:
     file = blog.post(DAY, "A paper")
     with Headless(blog) as desk:
@@ -112,6 +114,7 @@ def test_a_paper_that_is_gone_keeps_its_fields_and_its_last_date(blog: Blog) -> 
         assert desk.message.endswith("no day lists it")
 
 
+@promises("docs/digests.md", "A file without papers opens as a text.")
 def test_a_text_is_shown_whole_below_what_is_wrong_with_it(blog: Blog) -> None:
     (blog.folder / f"{DAY}-memo.md").write_text("---\ntitle: 메모\n---\n", encoding="utf-8")
     (blog.folder / f"{OLDER}-memo.md").write_text("", encoding="utf-8")

@@ -6,6 +6,7 @@ from digest_tui.session.rows import heading, paper_rows
 from digest_tui.session.wording import day_label, day_title
 from support.blog import Blog
 from support.headless import Headless
+from support.promises import promises
 
 
 def write(blog: Blog, name: str, number: int) -> None:
@@ -19,6 +20,11 @@ def labels(desk: Headless) -> list[str]:
     return [words[0] if words[0][0].isalpha() else " ".join(words)[-6:] for words in shown]
 
 
+@promises(
+    "docs/digests.md",
+    "Weeks and months are dates too (`2026-W17`, `2026년 17주차`, `April 2026`): listed at their first day and "
+    "shown as `W17 2026` and `Apr 2026`.",
+)
 def test_a_week_and_a_month_are_named_in_the_date_list_and_above_their_papers(blog: Blog) -> None:
     for number, name in enumerate(("2025-W17", "2025년 4월", "2025-03-31")):
         write(blog, name, number)

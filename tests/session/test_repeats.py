@@ -4,6 +4,7 @@ import pytest
 
 from support.blog import Blog
 from support.headless import Headless
+from support.promises import promises
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 VERBS = [("read", "read"), ("later", "later"), ("skip", "skipped")]
@@ -15,6 +16,11 @@ def log(blog: Blog) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(("verb", "status"), VERBS)
+@promises(
+    "docs/keys.md",
+    "A key that is held or pressed once too often takes nothing back: at the end of a list the same verb again "
+    "changes nothing until you press another key.",
+)
 def test_a_verb_that_could_not_go_on_takes_nothing_back_when_it_is_repeated(blog: Blog, verb: str, status: str) -> None:
     blog.post(DAY, "One", "둘")
     with Headless(blog) as desk:
@@ -127,6 +133,7 @@ def test_instead_of_an_announced_day_without_new_papers_no_nearer_paper_is_gone_
         assert desk.title == "Arrived"
 
 
+@promises("docs/keys.md", "Where the status line says where `n` goes, the next `n` goes there.")
 def test_an_announced_day_is_agreed_and_the_next_key_goes_there(blog: Blog) -> None:
     blog.post(DAY, "One")
     blog.post(OLDER, "Older one", "Older two")

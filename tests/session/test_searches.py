@@ -12,6 +12,7 @@ from digest_tui.session.views import View
 from digest_tui.triage import verbs
 from support.blog import Blog
 from support.headless import Headless
+from support.promises import promises
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 KITE_BODY = "## Introduction\n연을 날리는 대형 언어 모델을 다룬다.\n\n## Results\n벤치마크에서 앞선다.\n"
@@ -31,6 +32,12 @@ def where(desk: Headless) -> tuple[str, View, str]:
     return desk.day, desk.session.view, desk.title
 
 
+@promises(
+    "docs/search.md",
+    "`/` searches all dates while you type; the best matches come first (the title, then the first part of a "
+    "summary, then the rest), each with its sentence.",
+)
+@promises("README.md", "Anything can be found, as people type it")
 def test_the_list_follows_what_is_typed_best_finds_first(harbour: Blog) -> None:
     with Headless(harbour) as desk:
         desk.type_query("diffusion")
@@ -59,6 +66,7 @@ def test_a_half_typed_query_says_what_may_come(harbour: Blog) -> None:
         assert desk.message == "starred"
 
 
+@promises("docs/search.md", 'The status line says so, `ctrl+t` or quotes (`"RL"`) find only what you typed.')
 def test_other_names_are_shown_and_switched_off_again(blog: Blog) -> None:
     naming = "## Introduction\n강화 학습(Reinforcement Learning; RL)을 쓴다.\n"
     blog.post(DAY, "One", "Two", body=naming)
@@ -109,6 +117,7 @@ def test_a_digest_that_goes_takes_its_hits_along(harbour: Blog) -> None:
         assert desk.title == "Boats by Diffusion"
 
 
+@promises("--help", "open the papers that match a query")
 def test_the_query_that_was_asked_for_is_listed_at_the_start(harbour: Blog) -> None:
     with Headless(harbour, query="boats") as desk:
         assert desk.rows() == ["in titles · 2", "Boats by Diffusion", "Older Boats"]

@@ -9,6 +9,7 @@ from digest_tui.session.page import preface_page
 from digest_tui.session.rows import paper_rows
 from support.blog import Blog
 from support.headless import Headless
+from support.promises import promises
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 
@@ -24,6 +25,11 @@ def another(home: Path, name: str) -> Blog:
     return Blog(home / name)
 
 
+@promises(
+    "docs/digests.md",
+    "Several folders make one library: a paper in two of them is one paper, decided once, and its row says where "
+    "else it is (`+blog`).",
+)
 def test_a_paper_in_two_sources_is_one_row_that_names_the_other(blog: Blog, notes: Blog) -> None:
     blog.post(DAY, "In both", "In the blog")
     notes.post(DAY, "In both")

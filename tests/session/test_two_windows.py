@@ -16,6 +16,7 @@ from digest_tui.triage.states import merged
 from support.blog import Blog
 from support.effort import share
 from support.headless import Headless
+from support.promises import promises
 
 COMMANDS = [
     *("skip", "star", "read", "later", "undo", "undo", "undo", "redo", "redo", "down", "up", "older", "newer"),
@@ -77,6 +78,11 @@ def check_step(window: Window, command: str, before: dict[str, object], logged: 
 @share(0.4)
 @given(scripts)
 @example([(0, "skip"), (1, "star"), (1, "skip"), (1, "skip"), (0, "undo")])
+@promises(
+    "docs/keys.md",
+    "`u` undoes what this window decided, then what earlier ones did; what another window changed since is "
+    "named, and undone by a second `u`.",
+)
 def test_undo_says_what_it_did_and_takes_nothing_of_the_other_window_unasked(script: list[tuple[int, str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         blog = Blog(Path(folder) / "blog")

@@ -13,6 +13,7 @@ from digest_tui.store import Store, open_store
 from digest_tui.triage import verbs
 from support.blog import Blog
 from support.headless import Headless
+from support.promises import promises
 
 DAY, OLDER, OLDEST = "2025-03-11", "2025-03-10", "2024-12-30"
 
@@ -141,6 +142,7 @@ def test_tags_and_notes_are_shown_where_they_were(full_blog: Blog) -> None:
         assert (desk.title, desk.message) == ("One", "undone: tagged todo · 03-11 One · ctrl+r redoes")
 
 
+@promises("README.md", "also many at once.")
 def test_many_at_once_are_counted_and_the_cursor_stays(full_blog: Blog) -> None:
     with Headless(full_blog) as desk:
         mark_older_days(desk)

@@ -10,6 +10,7 @@ from digest_tui.session.views import View
 from digest_tui.triage.order import Order
 from support.blog import Blog
 from support.headless import Headless
+from support.promises import promises
 
 DAY = "2025-03-11"
 OLDER = "2025-03-10"
@@ -108,6 +109,11 @@ def test_the_sort_key_goes_through_the_orders(full_blog: Blog) -> None:
         assert desk.message == "sorted: by title"
 
 
+@promises(
+    "docs/keys.md",
+    "While papers are selected (`v`, `V`) the status line says so, and exactly `r s x d t y` act on them, as one "
+    "step to undo",
+)
 def test_verbs_act_on_a_selection_as_one_step(full_blog: Blog) -> None:
     with Headless(full_blog) as desk:
         desk.do("select", "down", "select", "skip")

@@ -15,6 +15,7 @@ from digest_tui.sources import FileRef, FolderSource, RawText, Source, source_fo
 from digest_tui.sources.walk import Walk
 from digest_tui.store import memory_store
 from support.blog import TODAY, Blog
+from support.promises import promises
 
 OLD, NEW = "2025-03-10", "2025-03-11"
 
@@ -74,6 +75,10 @@ def parent_renamed(folder: Path) -> Callable[[], None]:
 
 
 @pytest.mark.parametrize("goes_away", [renamed, replaced_by_a_file, parent_renamed])
+@promises(
+    "docs/digests.md",
+    "A folder that is unmounted or renamed while the reader runs keeps its digests, and goes on when it is back.",
+)
 def test_a_folder_that_goes_away_keeps_its_digests_until_it_is_back(
     blog: Blog, goes_away: Callable[[Path], Callable[[], None]]
 ) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from digest_tui.sources import FileSource, RawText
 from digest_tui.sources.encoding import SAMPLE, UTF8, _telling, encoding_of, strictly
 from digest_tui.sources.reading import MAX_BYTES
+from support.promises import promises
 
 ENGLISH = """\
 ## 1. [A Small Model That Reads Long Documents](https://arxiv.org/abs/2503.00001)
@@ -90,6 +91,11 @@ def words(text: str, count: int) -> str:
         ("It doesn’t grow.\n", "cp1252", "CP1252"),
     ],
 )
+@promises(
+    "docs/digests.md",
+    "A file that is not UTF-8 is read in its encoding where that is certain (a byte order mark, CP949, "
+    "Shift-JIS, EUC-JP, GB18030, Big5, CP1252), and `check` says so.",
+)
 def test_what_is_certain_is_read_and_reported(tmp_path: Path, text: str, codec: str, label: str) -> None:
     data = text.encode(codec)
     raw = read(tmp_path, data)
@@ -131,6 +137,7 @@ def test_what_is_not_certain_is_no_garbled_text(tmp_path: Path, text: str, codec
 
 
 @pytest.mark.parametrize("stray", [b"\xff", b"\xe9", b"\x92", b"\xb0\xa1", "요약".encode("cp949"), b"\xed\xa0\x80"])
+@promises("docs/digests.md", "an encoding that is not UTF-8")
 def test_strays_do_not_garble_a_text_in_utf8(tmp_path: Path, stray: bytes) -> None:
     data = f"{ENGLISH}{KOREAN}".encode() + stray + b"\n" + GERMAN.encode()
     raw = read(tmp_path, data)

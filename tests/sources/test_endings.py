@@ -6,6 +6,7 @@ import pytest
 
 from digest_tui.sources.endings import git_patterns, is_about_the_folder, is_markdown, is_passed_over, may_be_digest
 from digest_tui.sources.naming import names_of, own_name, shown_path
+from support.promises import promises
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,7 @@ from digest_tui.sources.naming import names_of, own_name, shown_path
         *((name, False, False) for name in ("a", "a.md.bak", "a.rst", "md", "txt")),
     ],
 )
+@promises("docs/digests.md", "Digests end in `.md`, `.markdown`, `.mdx`, `.qmd` or `.txt`")
 def test_a_digest_is_known_by_its_ending(name: str, written: bool, may_be: bool) -> None:
     assert (is_markdown(name), may_be_digest(name)) == (written, may_be)
 

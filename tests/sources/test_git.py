@@ -14,6 +14,7 @@ from digest_tui.sources import git_command
 from digest_tui.sources.git import Clone, Fetch, _alone, clone_of
 from digest_tui.sources.git_command import TIME_LIMIT
 from support.processes import ends
+from support.promises import promises
 from support.repositories import arm, armed_home, commit, git, program, repository
 
 DIGEST = "# 2025-03-11\n\n## 첫째 논문\n"
@@ -45,6 +46,7 @@ def names(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
+@promises("README.md", "and git can do nothing but fetch Markdown.")
 def test_digests_come_alone_and_follow_the_repository(clone: Clone, remote: Path) -> None:
     assert fetch(clone)
     assert names(clone.folder) == ["2025-03-11.md", "docs/2025-03-10.md"]
@@ -89,6 +91,11 @@ def test_the_folder_of_the_digests_is_no_repository_to_any_program(clone: Clone)
         assert clone.git_dir.stat().st_mode & 0o077 == 0
 
 
+@promises(
+    "SECURITY.md",
+    "Hooks, fsmonitor, filters, submodules, links, other transports, prompts and variables of yours that would "
+    "change what it does are off",
+)
 def test_nothing_that_a_repository_or_a_configuration_names_is_run(
     clone: Clone, remote: Path, trap: Path, tmp_path: Path
 ) -> None:

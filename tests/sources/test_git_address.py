@@ -10,6 +10,7 @@ from digest_tui.config import is_source_name
 from digest_tui.errors import UsageError
 from digest_tui.sources.git_address import MAX_ADDRESS, checked_address, looks_remote, name_of, shown_address
 from digest_tui.text import sanitize
+from support.promises import promises
 
 
 @pytest.mark.parametrize(
@@ -75,6 +76,7 @@ def test_https_ssh_and_a_path_of_this_machine_are_taken_as_they_are(address: str
         "https://example.org/" + "x" * MAX_ADDRESS,
     ],
 )
+@promises("SECURITY.md", "and only for https, ssh, `user@host:path` or an absolute path.")
 def test_whatever_else_could_be_an_option_a_program_or_a_file_is_refused(address: str) -> None:
     with pytest.raises(UsageError, match="URL") as caught:
         checked_address(address)

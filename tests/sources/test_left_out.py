@@ -13,6 +13,7 @@ from digest_tui.sources import FileRef, FolderSource, folder
 from digest_tui.sources.base import display_name
 from digest_tui.sources.folder import MAX_PEEKS, MAX_PROBLEMS
 from digest_tui.sources.walk import kind_of
+from support.promises import promises
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files and links")
 PAPER = "# 첫째 논문\n\nhttps://arxiv.org/abs/2503.00001\n"
@@ -50,6 +51,7 @@ def test_plain_text_counts_where_nothing_else_is_a_digest(tmp_path: Path) -> Non
     assert paths(tmp_path) == ["LICENSE.md", "README.md", "deep/notes.txt", "논문 1.txt"]
 
 
+@promises("docs/digests.md", "a `.txt` beside Markdown counts where its path has a date or it links papers.")
 def test_beside_digests_plain_text_counts_where_it_is_dated_or_links_papers(tmp_path: Path) -> None:
     for name in ("2025-03-11.md", "2025-03-10.txt", "2025/03/09.TXT", "words.txt", "log.txt", "data/LICENSE.txt"):
         write(tmp_path / name)
@@ -101,6 +103,11 @@ def test_a_pipe_called_text_is_not_waited_for(tmp_path: Path) -> None:
 
 
 @posix_only
+@promises(
+    "SECURITY.md",
+    "a link that leads out, a pipe or a device is passed over.",
+    "What is left out is said",
+)
 def test_what_is_no_file_is_said_with_its_path_and_kind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "a.md")
     monkeypatch.chdir(tmp_path)

@@ -8,6 +8,7 @@ import pytest
 from digest_tui.errors import SourceError
 from digest_tui.sources import FileRef, FileSource, RawText
 from digest_tui.sources.reading import MAX_BYTES, MAX_LINE, MAX_LINES, whole_text
+from support.promises import promises
 
 
 def read(path: Path, data: bytes) -> RawText:
@@ -80,6 +81,7 @@ def test_lines_beyond_the_limit_are_left_out_and_said_to_be(tmp_path: Path, line
     assert raw.text.count("x") == MAX_LINES
 
 
+@promises("SECURITY.md", "and `|` shows the whole file.")
 def test_the_whole_text_has_what_is_not_read_and_passes_the_border(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_bytes(b"\xef\xbb\xbf" + b"x\n" * MAX_LINES + b"\x1b]0;t\x07\r\n\xff" + "끝".encode() * MAX_LINE)

@@ -15,6 +15,7 @@ from digest_tui.store import open_store
 from digest_tui.store.maintenance import check
 from digest_tui.store.recovery import recovered
 from support.effort import share
+from support.promises import promises
 from support.states import contents, stars
 
 
@@ -78,6 +79,7 @@ def damaged(sound: dict[str, bytes], damage: list[tuple[str, str, float, bytes]]
 
 @share(0.6)
 @given(DAMAGE)
+@promises("SECURITY.md", "A state file that is damaged")
 def test_a_damaged_file_is_used_or_left_as_it_is(
     sound: dict[str, bytes], damage: list[tuple[str, str, float, bytes]]
 ) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from digest_tui.errors import StateError
 from digest_tui.store import Store, open_store, opening, schema
+from support.promises import promises
 from support.states import (
     REFUSED,
     as_after_a_kill,
@@ -27,6 +28,12 @@ posix_only = pytest.mark.skipif(os.name != "posix", reason="permissions and spec
 
 
 @pytest.mark.parametrize(("make", "reason"), REFUSED.values(), ids=REFUSED.keys())
+@promises("SECURITY.md", "newer, another program's, locked or not to be written is left byte for byte as it is.")
+@promises(
+    "docs/configuration.md",
+    "A state file that cannot be used (damaged, of a newer version, locked, a folder that cannot be written) is "
+    "left as it is.",
+)
 def test_a_file_that_is_not_ours_to_write_is_refused_and_left_as_it_is(
     make: Callable[[Path], None], reason: str, path: Path
 ) -> None:
@@ -120,6 +127,7 @@ def test_a_folder_that_cannot_be_written_is_refused(path: Path, monkeypatch: pyt
 
 
 @posix_only
+@promises("SECURITY.md", "Files and folders of ours belong to you alone (0600, 0700).")
 def test_folder_and_files_are_private(store: Store, path: Path) -> None:
     store.apply(stars(1))
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
@@ -135,6 +143,12 @@ def test_a_file_that_others_may_read_becomes_private(path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+@promises("README.md", "What is shown as done is on the disk")
+@promises(
+    "SECURITY.md",
+    "Nothing is lost.",
+    "What is shown as done is committed to the disk",
+)
 def test_commits_reach_the_disk_before_they_are_acknowledged(path: Path) -> None:
     with_state(path)
     with closing(opening.connect(path)) as connection:
@@ -191,6 +205,7 @@ def broken_step(connection: sqlite3.Connection) -> None:
     connection.execute("DROP TABLE no_such_table")
 
 
+@promises("SECURITY.md", "The file is copied before it is brought to a newer version.")
 def test_a_migration_keeps_the_state_and_a_private_copy_of_the_file_before_it(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

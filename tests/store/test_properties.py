@@ -21,6 +21,7 @@ from digest_tui.store import Store, memory_store, open_store
 from digest_tui.store.fold import states
 from digest_tui.triage.states import merged
 from support.effort import share
+from support.promises import promises
 
 KEYS = ("arxiv:1", "arxiv:2", "title:2", "doi:3")
 PAPERS = {"arxiv:1": KEYS[:1], "arxiv:2": KEYS[1:3], "title:2": KEYS[1:3], "doi:3": KEYS[3:]}
@@ -278,6 +279,7 @@ def step_to_the_end(step: Callable[[Agreed], Step | Overtaken | None]) -> int:
 
 @share(0.6)
 @given(st.lists(st.lists(changes, min_size=1, max_size=4), max_size=8))
+@promises("README.md", "`u` undoes, as often as you like.")
 def test_undo_to_the_beginning_restores_everything_and_redo_brings_it_all_back(past: list[list[Change]]) -> None:
     store = memory_store()
     for wishes in past:

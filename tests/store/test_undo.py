@@ -6,6 +6,7 @@ from digest_tui.model import Batch, Change, KeyState, Status
 from digest_tui.model.known import Known
 from digest_tui.model.steps import Again, Overtaken, Step
 from digest_tui.store import Store
+from support.promises import promises
 
 A, B = "arxiv:2512.00001", "arxiv:2512.00002"
 STAR_A, UNSTAR_A = Change(A, "star", "1"), Change(A, "star", "0")
@@ -110,6 +111,12 @@ def test_a_new_change_ends_redo(store: Store) -> None:
     assert flags(store, A) == (Status.UNREAD, False)
 
 
+@promises(
+    "README.md",
+    "What you decide is yours, and can be undone",
+    "each decision is an event that is never rewritten",
+)
+@promises("SECURITY.md", "each decision is an event that is never rewritten, so it can be undone.")
 def test_undo_appends_and_takes_nothing_out_of_the_log(store: Store) -> None:
     store.apply([READ_A])
     logged = list(store.events())

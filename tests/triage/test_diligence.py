@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from digest_tui.triage.diligence import local_date, minutes_spent, streak
+from support.promises import promises
 
 NIGHT = datetime(2025, 3, 12, tzinfo=UTC)
 
@@ -37,6 +38,7 @@ def in_utc(stamp: int) -> date:
         (("07:03:00", "07:00:00", "07:00:00", "07:03:00"), 3),
     ],
 )
+@promises("docs/keys.md", "(gaps under five minutes between decisions)")
 def test_gaps_under_five_minutes_are_added_up(clock: tuple[str, ...], minutes: int) -> None:
     assert minutes_spent(at(*clock), in_utc) == minutes
 

@@ -9,6 +9,7 @@ from textual.events import CursorPosition
 from digest_tui.ui.terminal.asking import QUESTION
 from digest_tui.ui.terminal.narrow import MARKS, is_ambiguous, narrowed
 from support.desk import Blog, Desk, open_reader
+from support.promises import promises
 
 DAY = "2025-03-11"
 NAME = "ambiguous width in xterm-256color"
@@ -66,6 +67,8 @@ async def test_only_one_answer_is_taken_and_only_where_it_was_asked_for(blog: Bl
         assert desk.screen.library.store.recall(NAME) is None
 
 
+@promises("docs/keys.md", "`--ascii` asks for them.")
+@promises("--help", "draw marks and rules in ASCII")
 async def test_narrow_marks_that_are_forced_stay(blog: Blog) -> None:
     blog.post(DAY, "A paper")
     async with open_reader(blog, ascii=True) as desk:

@@ -20,6 +20,7 @@ from digest_tui.ui.screens.folder_suggester import FolderSuggester
 from digest_tui.ui.screens.main import MainScreen
 from support.desk import Blog, Desk, RecordingOpener, open_reader
 from support.patience import until
+from support.promises import promises
 
 DAY = "2025-03-11"
 
@@ -165,6 +166,7 @@ async def test_the_width_of_the_text_is_kept_for_the_next_start(blog: Blog) -> N
         assert desk.screen.reader.text_width == 60
 
 
+@promises("SECURITY.md", "Text is never read as markup of the screen.")
 async def test_titles_are_never_parsed_as_markup(blog: Blog) -> None:
     titles = ("[@click=app.quit]press[/]", "a [/bold] b", "[MASK] and [$primary] and [100%]", "[/")
     blog.post(DAY, *titles)

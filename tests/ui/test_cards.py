@@ -9,6 +9,7 @@ import pytest
 from digest_tui.model.facet import Facet
 from digest_tui.session.views import View
 from support.desk import Blog, Desk, open_reader
+from support.promises import promises
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 FOUR = ("One of four", "Two of four", "Three of four", "Four of four")
@@ -577,6 +578,11 @@ async def test_the_lens_is_there_again_also_where_a_whole_paper_was_shown_last(b
 # From the command line
 
 
+@promises(
+    "README.md",
+    "`T`, or `digest-tui --triage`, deals the new papers as cards, one at a time; each decision brings the next.",
+)
+@promises("--help", "decide the new papers one at a time, as cards")
 async def test_the_reader_opens_with_cards(blog: Blog) -> None:
     blog.post(OLDER, "An older paper")
     blog.post(DAY, *FOUR)

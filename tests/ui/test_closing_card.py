@@ -10,6 +10,7 @@ from digest_tui.session.closing_card import Following
 from digest_tui.store import open_store
 from digest_tui.ui.terminal.saved_screen import saved_frame
 from support.desk import Blog, Desk, open_reader
+from support.promises import promises
 
 DAY, OLDER, OLDEST = "2025-03-11", "2025-03-10", "2025-03-09"
 NOTHING = "Nothing is shown: j k or Enter goes back to a paper"
@@ -47,6 +48,7 @@ async def look(desk: Desk) -> None:
     await desk.settle()
 
 
+@promises("docs/keys.md", "the minutes of the day")
 async def test_it_says_what_became_of_the_day_and_what_comes_next(blog: Blog) -> None:
     async with open_reader(blog) as desk:
         await desk.press("x", "s", "j", "d")
@@ -103,6 +105,7 @@ async def test_a_list_of_all_dates_has_none(blog: Blog) -> None:
 
 
 @pytest.mark.parametrize("key", ["r", "m", "s", "d", "x", "t", "e", "o", "O", "a", "P", "w", "y a", "y t", "v", "V"])
+@promises("docs/keys.md", "No verb acts on it")
 async def test_nothing_acts_on_it(blog: Blog, key: str) -> None:
     async with open_reader(blog) as desk:
         await desk.press("x", "x", "x")
@@ -134,6 +137,7 @@ async def test_scrolling_over_it_reads_nothing(blog: Blog) -> None:
         assert (log(desk), card(desk)[0]) == (before, "Tue 11 Mar 2025 is done")
 
 
+@promises("docs/keys.md", "`u` undoes the last decision")
 async def test_u_undoes_the_last_decision_and_takes_it_away(blog: Blog) -> None:
     async with open_reader(blog) as desk:
         await desk.press("x", "x", "x")
@@ -165,6 +169,7 @@ async def test_u_undoes_the_last_decision_and_takes_it_away(blog: Blog) -> None:
         ("k", "dates", "Three"),
     ],
 )
+@promises("docs/keys.md", "`j` `k` `Enter` go back to the list.")
 async def test_keys_go_on_from_it(blog: Blog, key: str, pane: str, title: str) -> None:
     async with open_reader(blog) as desk:
         await desk.press({"papers": "tab", "reader": "l", "dates": "h"}[pane])
@@ -176,6 +181,7 @@ async def test_keys_go_on_from_it(blog: Blog, key: str, pane: str, title: str) -
         assert len(log(desk)) == 3
 
 
+@promises("docs/keys.md", "`n` goes where the card says")
 async def test_behind_any_key_n_goes_where_the_card_says(blog: Blog) -> None:
     async with open_reader(blog) as desk:
         await desk.press("x", "x", "x", "r", "z", "z", "n")
@@ -347,6 +353,7 @@ async def test_many_stars_give_way_to_their_number(blog: Blog) -> None:
         assert sum(line.startswith("★") for line in card(desk)) == 12
 
 
+@promises("docs/keys.md", "and how many days in a row are done.")
 async def test_its_streak_counts_dates_back_from_the_newest(blog: Blog) -> None:
     async with open_reader(blog) as desk:
         await desk.press("[", "x", "x")

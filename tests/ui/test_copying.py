@@ -9,6 +9,7 @@ import pytest
 from digest_tui.ui.desktop.clipboard import Clipboard, Taken
 from support.desk import Blog, Desk, RecordingOpener, open_reader
 from support.patience import until
+from support.promises import promises
 
 DAY = "2025-03-11"
 URL = "https://arxiv.org/abs/2503.00001"
@@ -103,6 +104,7 @@ async def test_the_way_is_said_when_it_was_gone(
         ),
     ],
 )
+@promises("docs/keys.md", "else to the terminal, which may refuse it: the status line says which.")
 async def test_where_no_program_took_it_the_terminal_is_asked(
     blog: Blog, monkeypatch: pytest.MonkeyPatch, *, environ: dict[str, str], taken: Taken, said: str, is_asked: bool
 ) -> None:
@@ -192,6 +194,7 @@ async def test_a_paper_without_it_says_so_and_what_was_copied_stays(blog: Blog) 
         assert desk.app.clipboard == "One paper"
 
 
+@promises("SECURITY.md", "What you copy is sanitised too")
 async def test_what_reaches_a_clipboard_acts_on_nothing(blog: Blog) -> None:
     blog.post(DAY, "A paper")
     async with open_reader(blog) as desk:

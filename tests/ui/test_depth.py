@@ -14,6 +14,7 @@ from digest_tui.ui.depth import Depth, as_shown, by_index
 from digest_tui.ui.internals.drawing import frame_of
 from digest_tui.ui.theme import THEMES, themes_at
 from support.desk import Blog, Desk, make_app, open_reader
+from support.promises import promises
 
 TERMS = {
     "xterm-256color": Depth.INDEXED,
@@ -186,6 +187,11 @@ async def test_the_cursor_reaches_from_edge_to_edge(
 
 @pytest.mark.parametrize("environ", [{}, INDEXED, NAMED, NONE], ids=["24 bit", "256", "16", "none"])
 @pytest.mark.parametrize("position", ["none of them", "each of them"])
+@promises(
+    "docs/keys.md",
+    "Terminals of 256 and of 16 colours, and `NO_COLOR`, have colours and marks of their own: every state can be "
+    "told in each.",
+)
 async def test_every_state_of_a_paper_can_be_told_under_the_cursor_and_beside_it(
     blog: Blog, monkeypatch: pytest.MonkeyPatch, environ: Mapping[str, str | None], position: str
 ) -> None:

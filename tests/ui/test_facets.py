@@ -3,6 +3,7 @@
 import pytest
 
 from support.desk import Blog, Desk, open_reader
+from support.promises import promises
 
 DAY = "2025-03-11"
 LINES = "\n".join(f"- 문장 {number}: 바람이 분다." for number in range(30))
@@ -82,6 +83,11 @@ def text(desk: Desk) -> list[str]:
 
 
 @pytest.mark.parametrize("pane", ["", "h", "l"])
+@promises(
+    "README.md",
+    "`1` to `5` go to introduction, method, results, limitations and conclusion of the paper, whatever your "
+    "script calls them.",
+)
 async def test_a_digit_goes_to_the_section_from_any_pane_and_marks_it_until_the_next_key(
     shelf: Blog, pane: str
 ) -> None:
@@ -146,6 +152,7 @@ async def test_where_one_pane_has_the_screen_the_reader_comes(shelf: Blog) -> No
         assert at_top(desk) == "Results"
 
 
+@promises("README.md", "`f 3` shows the results alone, of this paper and the next.")
 async def test_a_lens_shows_one_facet_of_every_paper(shelf: Blog) -> None:
     async with open_reader(shelf) as desk:
         await desk.press("f", "3")

@@ -7,6 +7,7 @@ from digest_tui.ui.terminal import hearing
 from digest_tui.ui.terminal.graphics import CELL, cell_of, may_be_kitty
 from digest_tui.ui.terminal.hearing import QUESTION, GraphicsAnswer, Hearing, takes_pictures
 from digest_tui.ui.terminal.parser import ReaderParser
+from support.promises import promises
 
 OK, NAME = "\x1b_Gi=31;OK\x1b\\", "\x1bP>|kitty(0.35.2)\x1b\\"
 SAID = ["i=31;OK", "kitty(0.35.2)"]
@@ -103,6 +104,7 @@ def test_keys_and_pasted_text_pass(clock: list[float]) -> None:
         ([], False),
     ],
 )
+@promises("docs/pictures.md", "In kitty 0.28 or newer and in Ghostty as pixels")
 def test_only_terminals_that_draw_pictures_in_place_of_characters_do(answers: list[str], takes: bool) -> None:
     assert takes_pictures(answers) is takes
 

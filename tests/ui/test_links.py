@@ -3,6 +3,7 @@
 from digest_tui.ui.keys.commands import COMMANDS
 from digest_tui.ui.screens.links import LinksScreen
 from support.desk import Blog, RecordingOpener, open_reader
+from support.promises import promises
 
 DAY = "2025-03-11"
 
@@ -13,6 +14,7 @@ def post(blog: Blog, heading: str, body: str = "") -> None:
     (blog.folder / f"{DAY}-papers.md").write_text(text, encoding="utf-8")
 
 
+@promises("README.md", "`o` | To arXiv (`a` to Alphaxiv).")
 async def test_arxiv_alphaxiv_and_pdf_are_built_from_the_id(blog: Blog) -> None:
     post(blog, "[A paper](http://arxiv.org/abs/2503.01234v2)")
     async with open_reader(blog) as desk:

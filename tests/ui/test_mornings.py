@@ -12,6 +12,7 @@ from digest_tui.store import open_store
 from digest_tui.ui.keys.hangul import latin_keys
 from support.desk import Blog, Desk, open_reader
 from support.patience import until
+from support.promises import promises
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 WIDE, PLAIN, NARROW = (140, 45), (80, 24), (60, 20)
@@ -235,6 +236,11 @@ async def test_what_was_decided_before_the_end_is_kept(four: Blog, keys: tuple[s
 
 @pytest.mark.parametrize(
     ("options", "title"), [({"today": True}, "One"), ({"day_asked": OLDER}, "Older"), ({"view": "new"}, "One")], ids=str
+)
+@promises(
+    "docs/command-line.md",
+    "digest-tui --dir ~/blog --today --triage # its new papers one at a time, as cards; also with --date, --new, "
+    "--query",
 )
 async def test_cards_of_what_is_asked_for_at_the_start(four: Blog, options: dict[str, str], title: str) -> None:
     asked = {"date": date.fromisoformat(options["day_asked"])} if "day_asked" in options else options

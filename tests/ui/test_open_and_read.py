@@ -6,6 +6,7 @@ import pytest
 
 from support.desk import Blog, Desk, RecordingOpener, open_reader
 from support.patience import until
+from support.promises import promises
 
 DAY = "2025-03-11"
 NO_BROWSER = "firefox could not open it"
@@ -64,6 +65,7 @@ async def test_nothing_is_marked_before_the_browser_took_it(blog: Blog) -> None:
         assert states(desk) == ["read", "unread", "unread"]
 
 
+@promises("docs/keys.md", "Where there is none, or it fails, the link is copied and shown, and `O` marks nothing.")
 async def test_when_it_fails_nothing_is_marked_and_the_paper_is_shown_again(blog: Blog) -> None:
     _, opening = reader(blog, trouble=NO_BROWSER)
     async with opening as desk:

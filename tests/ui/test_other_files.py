@@ -4,6 +4,7 @@ import pytest
 
 from digest_tui.ui.keys.command import Pane
 from support.desk import Blog, open_reader
+from support.promises import promises
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 
@@ -19,6 +20,11 @@ def own_blog(blog: Blog) -> Blog:
     return blog
 
 
+@promises(
+    "docs/digests.md",
+    "A blog's own pages (guide, 404, about, an index without papers) stand in one row at the foot of the date "
+    "list, `other files`, which `Enter` opens",
+)
 async def test_the_foot_is_opened_and_closed(own_blog: Blog) -> None:
     async with open_reader(own_blog) as desk:
         await desk.press("h", "G")

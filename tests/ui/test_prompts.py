@@ -15,6 +15,7 @@ from digest_tui.store import Store, open_store, opening
 from digest_tui.ui.widgets.prompt import Prompt
 from support.desk import Blog, Desk, open_reader
 from support.patience import PATIENCE_SECONDS
+from support.promises import promises
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 ONE, TWO = "arxiv:2503.00001", "arxiv:2503.00002"
@@ -142,6 +143,7 @@ async def test_a_draft_is_there_in_a_later_run_and_goes_when_it_is_saved(shelf: 
         assert not [name for name in store.remembered() if name.startswith("draft")]
 
 
+@promises("docs/keys.md", "`Esc` drops it and `u` brings it back.")
 async def test_escape_drops_a_draft_and_the_next_key_may_bring_it_back(shelf: Blog) -> None:
     async with open_reader(shelf) as desk:
         await desk.press("s", "e", *"idea", "escape")

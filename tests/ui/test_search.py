@@ -11,6 +11,7 @@ from digest_tui.search.searcher import Hits, Searcher
 from digest_tui.session.views import View
 from support.desk import Blog, Desk, open_reader
 from support.patience import PATIENCE_SECONDS, until
+from support.promises import promises
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 KITE_BODY = "## Introduction\n연을 날리는 대형 언어 모델을 다룬다.\n\n## Results\n벤치마크에서 앞선다.\n"
@@ -45,6 +46,11 @@ async def test_the_sentence_and_the_page_mark_what_was_found(harbour: Blog) -> N
         assert desk.screen.reader.has_finds
 
 
+@promises(
+    "docs/search.md",
+    "`Enter` goes into the list, where every key works as ever",
+    "`Esc` clears the marks, then the search.",
+)
 async def test_enter_goes_into_the_list_where_verbs_work_and_escape_leads_back(harbour: Blog) -> None:
     async with open_reader(harbour) as desk:
         await desk.press("j")
@@ -88,6 +94,11 @@ async def test_keys_typed_behind_enter_are_for_the_list_that_is_coming(harbour: 
         assert desk.screen.services.prompt.text == "boats"
 
 
+@promises(
+    "docs/search.md",
+    "A query that cannot be understood is underlined where it cannot, with what would mend it (`votes>` needs a "
+    "whole number; such as `votes>20`).",
+)
 async def test_an_invalid_query_keeps_the_last_list_and_says_what_is_wrong(harbour: Blog) -> None:
     async with open_reader(harbour) as desk:
         await type_in(desk, "/kites")
@@ -125,6 +136,7 @@ async def test_earlier_queries_come_back_with_up_also_after_a_restart(harbour: B
         assert texts == ["boats", "kites", "kites", "boats", "dra"]
 
 
+@promises("docs/search.md", "`n` and `N` go through the marked matches of the paper")
 async def test_n_walks_the_finds_and_stops_at_the_last(harbour: Blog) -> None:
     async with open_reader(harbour) as desk:
         await type_in(desk, "/모델")
@@ -146,6 +158,7 @@ async def test_a_find_further_down_is_brought_into_sight(blog: Blog) -> None:
         assert "숨은 낱말" in desk.drawn("reader")
 
 
+@promises("docs/search.md", "`ctrl+f` finds in one paper.")
 async def test_find_in_one_paper(harbour: Blog) -> None:
     async with open_reader(harbour) as desk:
         await desk.press("ctrl+f", *"언어모델")

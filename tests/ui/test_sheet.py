@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from digest_tui.model.facet import Facet
 from digest_tui.session.views import View
 from support.desk import Blog, Desk, open_reader
+from support.promises import promises
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 WIDE, PLAIN, NARROW = (140, 45), (80, 24), (60, 20)
@@ -118,6 +119,7 @@ async def test_with_a_lens_it_shows_that_facet_and_dims_what_stands_in_for_it(ri
         assert rows(desk)[0].split(" │ ")[1].startswith("Introduction  ")
 
 
+@promises("README.md", "`x s d r` decide there as everywhere.")
 async def test_every_verb_acts_on_the_paper_under_the_cursor_and_undo_restores_each(rivers: Blog) -> None:
     async with open_reader(rivers, size=WIDE) as desk:
         await desk.press("F", "j", "s", "j", "x", "d", "k", "r")
@@ -248,6 +250,7 @@ async def test_a_page_is_a_page_of_the_sheet_and_marks_nothing(blog: Blog) -> No
         assert set(desk.states(*names)) == {"unread"}
 
 
+@promises("README.md", "`F` puts them on one page for the whole list: a day, your stars, a search.")
 async def test_it_is_there_for_every_list(rivers: Blog) -> None:
     async with open_reader(rivers, size=WIDE) as desk:
         await desk.press("F", "j", "s", "]", "[", "j", "s", "g", "s")

@@ -19,6 +19,7 @@ from digest_tui.store import memory_store
 from digest_tui.ui.app import DigestTui, Setup
 from support.desk import Desk, RecordingOpener, make_app
 from support.patience import until
+from support.promises import promises
 from support.scenes import cards, every_markup, long_titles, skimmed, two_years
 
 Compare = Callable[..., bool]
@@ -69,6 +70,11 @@ def picture(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> Compare:
 # The day, at each size and depth
 
 
+@promises(
+    "README.md",
+    "A terminal reader for the daily paper digests that a script writes into your blog or your log: the dates, "
+    "the day's papers and the text side by side, triage by keyboard, Korean first.",
+)
 def test_a_wide_day(picture: Compare) -> None:
     """Three columns: a star, a skip and a later by shape and shade; the heading says how much of the day is done."""
     assert picture(*DECIDED, size=WIDE)
@@ -349,6 +355,7 @@ def test_links(picture: Compare) -> None:
     assert picture("[", "[", "[", "w", size=MEDIUM)
 
 
+@promises("README.md", "`c` shows the months: `✓` done, `◐` begun, `●` untouched.")
 def test_the_calendar(picture: Compare, tmp_path: Path) -> None:
     """A month with days done, begun, untouched and without a digest, by shape."""
     assert picture("x", "[", "x", "x", "c", size=WIDE, folder=two_years(tmp_path))

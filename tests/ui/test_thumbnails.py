@@ -17,6 +17,7 @@ from digest_tui.ui.terminal.picture_library import renderables
 from support import patience
 from support.desk import Blog, Desk, open_reader
 from support.picture_server import HOST, noise, picture
+from support.promises import promises
 
 DAY = "2025-03-11"
 URL = f"https://{HOST}/a.png"
@@ -90,6 +91,11 @@ def is_shown(desk: Desk) -> Callable[[], bool]:
     return lambda: rows(desk) > 0
 
 
+@promises(
+    "docs/pictures.md",
+    "On request it draws a thumbnail below that line.",
+    'Or name the hosts in `config.toml`: `pictures = ["cdn-thumbnails.huggingface.co"]`.',
+)
 async def test_the_picture_of_a_host_in_the_setting_is_drawn_below_its_line(pictured: Blog, shelf: Shelf) -> None:
     async with open_reader(pictured, **ON) as desk:
         await until(desk, is_shown(desk))
@@ -100,6 +106,8 @@ async def test_the_picture_of_a_host_in_the_setting_is_drawn_below_its_line(pict
         assert shelf.asked == [URL]
 
 
+@promises("SECURITY.md", "None is fetched unless you installed the extra and named its host.")
+@promises("docs/pictures.md", "Nothing is fetched before you say so.")
 async def test_without_a_host_nothing_is_asked_loaded_or_drawn(pictured: Blog, shelf: Shelf) -> None:
     async with open_reader(pictured) as desk:
         await desk.press("j", "k", "z", "z", "<")
@@ -118,6 +126,11 @@ async def test_a_host_that_is_not_named_is_not_asked(pictured: Blog, shelf: Shel
         assert shelf.asked == [URL]
 
 
+@promises(
+    "docs/pictures.md",
+    "Then run `Show pictures` from the list of commands (`?`) on a paper that has one: it names the host and "
+    "asks; again, it hides them.",
+)
 async def test_the_command_asks_names_the_host_and_remembers_the_answer(pictured: Blog, shelf: Shelf) -> None:
     async with open_reader(pictured) as desk:
         await desk.press(":", *"show pictures", "enter")
@@ -171,6 +184,7 @@ async def test_the_command_says_why_there_is_nothing_to_show(
         assert desk.message == sentence
 
 
+@promises("docs/pictures.md", "pip install 'digest-tui[pictures]'")
 async def test_without_the_extra_the_command_says_how_to_install_it(
     pictured: Blog, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -183,6 +197,7 @@ async def test_without_the_extra_the_command_says_how_to_install_it(
 
 
 @pytest.mark.parametrize("colors", [{"TERM": "xterm-16color", "COLORTERM": ""}, {"NO_COLOR": "1"}], ids=str)
+@promises("docs/pictures.md", "With 16 colors, with `NO_COLOR`")
 async def test_with_few_colors_there_are_none(
     pictured: Blog, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, colors: dict[str, str]
 ) -> None:
@@ -194,6 +209,7 @@ async def test_with_few_colors_there_are_none(
         assert (rows(desk), shelf.asked) == (0, [])
 
 
+@promises("docs/pictures.md", "in any other terminal of 256 colors or more in half blocks (`▀`)")
 async def test_with_256_colors_there_are(pictured: Blog, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLORTERM", "")
     async with open_reader(pictured, **ON) as desk:
@@ -201,12 +217,14 @@ async def test_with_256_colors_there_are(pictured: Blog, shelf: Shelf, monkeypat
         await until(desk, is_shown(desk))
 
 
+@promises("docs/pictures.md", "and where marks are drawn in ASCII there are none.")
 async def test_where_blocks_are_two_cells_wide_there_are_none(pictured: Blog, shelf: Shelf) -> None:
     async with open_reader(pictured, ascii=True, **ON) as desk:
         await until(desk, lambda: "two cells wide" in desk.message)
         assert (rows(desk), shelf.asked) == (0, [])
 
 
+@promises("docs/pictures.md", "No key waits for a picture.")
 async def test_keys_wait_for_no_picture_and_the_text_that_is_read_stays(pictured: Blog, shelf: Shelf) -> None:
     shelf.may_answer.clear()
     async with open_reader(pictured, **ON) as desk:
@@ -246,6 +264,7 @@ async def test_another_size_draws_it_anew(pictured: Blog, shelf: Shelf) -> None:
         await until(desk, lambda: rows(desk) == 12)
 
 
+@promises("docs/pictures.md", "and the first of the next one, so that it is there when you go on.")
 async def test_the_picture_of_the_next_paper_is_there_when_it_is_opened(blog: Blog, shelf: Shelf) -> None:
     blog.post(DAY, "One", "Two", "Three", body=f"![]({URL})\n\nText.\n")
     path = next(blog.folder.iterdir())
@@ -263,6 +282,7 @@ async def test_the_picture_of_the_next_paper_is_there_when_it_is_opened(blog: Bl
         await until(desk, lambda: len(shelf.asked) == 3)
 
 
+@promises("docs/pictures.md", "What fails is not tried again until the next start; its line stays.")
 async def test_a_picture_that_does_not_come_is_asked_for_once_and_leaves_its_line(pictured: Blog, shelf: Shelf) -> None:
     shelf.broken.add(URL)
     pictured.post("2025-03-10", "Another")
@@ -291,6 +311,7 @@ async def test_a_thumbnail_that_somebody_changed_is_no_picture(pictured: Blog, s
         assert rows(desk) == 0
 
 
+@promises("docs/pictures.md", "Badges and counters of a few pixels are not drawn.")
 async def test_a_tiny_picture_is_not_drawn(pictured: Blog, shelf: Shelf) -> None:
     shelf.data = picture((1, 1), "JPEG")
     async with open_reader(pictured, **ON) as desk:

@@ -1,6 +1,7 @@
 """Deciding about papers with the keyboard: what verbs do, where the cursor goes, what undo takes back."""
 
 from support.desk import Blog, open_reader
+from support.promises import promises
 
 DAY = "2025-03-11"
 OLDER = "2025-03-10"
@@ -20,6 +21,7 @@ async def test_keys_typed_before_the_first_paper_is_there_are_carried_out(blog: 
         assert desk.state("Second paper") == "skipped"
 
 
+@promises("README.md", "Walking a list, starring, opening a link: nothing of it marks a paper behind your back.")
 async def test_walking_a_list_marks_nothing(blog: Blog) -> None:
     blog.post(DAY, *(f"Paper number {n}" for n in range(20)))
     async with open_reader(blog) as desk:
@@ -45,6 +47,7 @@ async def test_keys_typed_in_one_go_mean_what_they_mean_one_by_one(blog: Blog) -
         assert [desk.state(f"{n} of three") for n in ("One", "Two", "Three")] == ["unread starred", "unread", "unread"]
 
 
+@promises("README.md", "and `u` undoes them one by one, also those of last week")
 async def test_undo_reaches_back_over_a_restart(blog: Blog) -> None:
     blog.post(DAY, "One of two", "Two of two")
     async with open_reader(blog) as desk:
@@ -55,6 +58,7 @@ async def test_undo_reaches_back_over_a_restart(blog: Blog) -> None:
         assert desk.state("One of two") == "unread"
 
 
+@promises("README.md", "`Space` | Read on. At the end the paper is read, and the next new one is there.")
 async def test_space_reads_on_and_marks_at_the_end_from_the_paper_list(blog: Blog) -> None:
     blog.post(DAY, "A long paper", "A short paper", body="\n\n".join(f"문단 {n} 입니다." for n in range(40)))
     async with open_reader(blog, size=(120, 30)) as desk:

@@ -6,6 +6,7 @@ from textual.events import Key
 from digest_tui.session.page import Page
 from digest_tui.ui.screens.bulk import BulkScreen
 from support.desk import Blog, Desk, open_reader
+from support.promises import promises
 
 DAY = "2025-03-11"
 OLDER = "2025-03-10"
@@ -96,6 +97,13 @@ async def test_a_verb_acts_on_its_paper_whatever_loads_meanwhile(full_blog: Blog
         ["ㅓ", "ㄴ", "tmp", "ㅌ"],
     ],
 )
+@promises(
+    "README.md",
+    "Hands stay on the keyboard, Hangul input on or off",
+    "With the Hangul input method on, `ㅓ` is `j` and `ㄴ` is `s`: every letter key works, also within a syllable "
+    "that the input method made of two",
+)
+@promises("docs/keys.md", "Every key also works with the Hangul input method on.")
 async def test_hangul_keys_do_what_the_latin_ones_under_them_do(full_blog: Blog, typed: list[str]) -> None:
     async with open_reader(full_blog) as desk:
         await type_hangul(desk, [key for key in typed if key != "tmp"])
@@ -117,6 +125,7 @@ async def test_a_hangul_sequence_is_the_latin_one(full_blog: Blog) -> None:
         assert desk.title == "New one"
 
 
+@promises("README.md", "except `q`: a stray syllable must not quit.")
 async def test_hangul_never_quits_and_is_explained_once(full_blog: Blog) -> None:
     async with open_reader(full_blog) as desk:
         await desk.press("ㅂ", "ㅂ", "ㅓ")

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from digest_tui import __version__, first_frame
+from digest_tui.cli.applying import refuse_what_does_not_apply
 from digest_tui.cli.arguments import (
     EXCLUDED,
     FACET_HELP,
@@ -20,13 +21,6 @@ from digest_tui.errors import UsageError
 _EXIT_CODES = """\
 exit codes: 0 ok, 1 nothing found or a check failed, 2 usage, configuration or
 no terminal, 3 digests unreadable, 4 state unusable, 130 interrupted"""
-
-_APART = (
-    ("today", "date", "name two different days"),
-    ("new", "starred", "list different papers, since a star is a decision"),
-    ("starred", "triage", "are about different papers, since a star is a decision"),
-)
-"""Options of the reader that exclude each other, and why; all others combine."""
 
 
 def parse_arguments(argv: Sequence[str]) -> Arguments:
@@ -54,16 +48,7 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
     arguments.dirs = [*arguments.dirs, *arguments.further_dirs]
     if list(arguments.inputs()).count(STANDARD_INPUT) > 1:
         raise UsageError("`-` is standard input, which can be read only once: name files or ids for the rest.")
-    if arguments.demo and arguments.dirs:
-        raise UsageError("--demo shows the samples, --dir your own digests: leave one of them out.")
-    for one, other, why in _APART:
-        if getattr(arguments, one) and getattr(arguments, other):
-            raise UsageError(f"--{one} and --{other} {why}: leave one of them out.")
-    if arguments.command and _opens_reader(arguments):
-        raise UsageError(
-            "--today, --date, --fresh, --new, --starred, --query, --lens and --triage are for the reader: "
-            f"leave them out with `{arguments.command}`."
-        )
+    refuse_what_does_not_apply(arguments)
     return arguments
 
 
@@ -137,9 +122,3 @@ def _add_places(parser: argparse.ArgumentParser, *, dest: str, is_command: bool)
     group.add_argument("--demo", action="store_true", default=default(False), help="show the built-in samples")
     group.add_argument("--data-dir", type=Path, default=default(None), metavar="DIR", help="keep your state in DIR")
     group.add_argument("--config", type=Path, default=default(None), metavar="FILE", help="use FILE as configuration")
-
-
-def _opens_reader(arguments: Arguments) -> bool:
-    asked = arguments.date, arguments.start_query, arguments.start_lens
-    flags = arguments.today, arguments.fresh, arguments.new, arguments.starred, arguments.triage
-    return any(flags) or any(value is not None for value in asked)

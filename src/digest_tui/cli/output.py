@@ -4,17 +4,17 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 
-from digest_tui.errors import DigestTuiError
+from digest_tui.errors import DigestTuiError, UsageError
 from digest_tui.text import one_line
 
 _MAX_SENTENCE = 2000
 
 
 def prepare_streams() -> None:
-    """Let a terminal that lacks a character show a substitute, rather than end with an error."""
+    """Let what people read have a substitute where a character is lacking, rather than end with an error."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -23,8 +23,14 @@ def prepare_streams() -> None:
 def print_lines(lines: Iterable[str]) -> None:
     """Print results; they are written when this returns, unless nobody reads them any more.
 
-    Raises DigestTuiError when they cannot be written.
+    Raises UsageError when a pipe or a file would get other characters than these, and DigestTuiError when they cannot
+    be written.
     """
+    print_help(_unchanged(lines))
+
+
+def print_help(lines: Iterable[str]) -> None:
+    """Print what only people read, with a substitute for a character that the output lacks."""
     if sys.stdout is None:
         raise DigestTuiError("The output cannot be written: it is closed.")
     try:
@@ -41,12 +47,53 @@ def print_lines(lines: Iterable[str]) -> None:
 
 def print_json(value: object) -> None:
     """Print one JSON value for people and programs."""
-    print_lines([json.dumps(value, ensure_ascii=False, indent=2)])
+    print_lines([_dumped(value, indent=2)])
 
 
 def json_line(value: Mapping[str, object]) -> str:
     """Return one JSON object on one line."""
-    return json.dumps(value, ensure_ascii=False)
+    return _dumped(value)
+
+
+def _dumped(value: object, indent: int | None = None) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    # Escapes say the same in every encoding; where they are not needed, people can read the text.
+    return text if _lacking(text) is None else json.dumps(value, indent=indent)
+
+
+def _unchanged(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines that reach the reader of the output as they are; on a terminal something is better than nothing."""
+    if sys.stdout is None or sys.stdout.isatty():
+        yield from lines
+        return
+    if not _encoding().startswith("utf"):
+        # Half of a result would be taken for all of it.
+        lines = list(lines)
+        _refuse_lacking("".join(lines))
+    for line in lines:
+        _refuse_lacking(line)
+        yield line
+
+
+def _refuse_lacking(text: str) -> None:
+    if (lacking := _lacking(text)) is not None:
+        raise UsageError(
+            f"The output is encoded as {_encoding()}, which lacks U+{ord(lacking):04X}: set PYTHONIOENCODING=utf-8, "
+            "or print JSON, where there is --format json."
+        )
+
+
+def _lacking(text: str) -> str | None:
+    """Return the first character that the output cannot hold."""
+    try:
+        text.encode(_encoding())
+    except UnicodeEncodeError as error:
+        return text[error.start]
+    return None
+
+
+def _encoding() -> str:
+    return getattr(sys.stdout, "encoding", None) or "utf-8"
 
 
 def say(sentence: str) -> None:

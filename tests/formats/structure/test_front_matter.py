@@ -4,6 +4,7 @@ import pytest
 
 from digest_tui.formats.structure.front_matter import MAX_HEADER, read_front_matter
 from digest_tui.model import Lines
+from support.promises import promises
 
 
 def header(text: str) -> list[str]:
@@ -76,6 +77,10 @@ def test_a_stray_quote_leaves_title_and_date_readable() -> None:
         ("title: T\n? [a, b]\n: c", 3, "YAML"),
     ],
     ids=["anchor", "alias", "tag", "depth", "malformed", "size", "complex key"],
+)
+@promises(
+    "SECURITY.md",
+    "YAML without aliases and tags, at most 64 KB; whatever a parser raises is a problem of that file alone.",
 )
 def test_a_dangerous_header_is_a_problem_and_its_simple_lines_are_read(block: str, line: int, word: str) -> None:
     read = read_front_matter(header(f"---\n{block}\n---\nText"))

@@ -8,6 +8,7 @@ import pyperclip
 import pytest
 
 from digest_tui.ui.desktop.clipboard import Clipboard, Taken
+from support.promises import promises
 
 TEXT = "한글 제목\n둘째 줄"
 TMUX = {"TMUX": "/tmp/tmux-1/default,2,0"}
@@ -76,6 +77,11 @@ def test_without_programs_there_is_nothing_to_ask(programs: Programs) -> None:
         ({"DISPLAY": "localhost:10.0", **SSH}, "xclip -selection clipboard"),
     ],
 )
+@promises("docs/keys.md", "to the desktop's clipboard where there is one")
+@promises(
+    "SECURITY.md",
+    "and given to `tmux`, `wl-copy`, `xclip`, `xsel` or `pbcopy` on its standard input, without a shell.",
+)
 def test_the_tool_of_the_screen_takes_the_text(programs: Programs, environ: dict[str, str], command: str) -> None:
     for name in ("wl-copy", "xclip", "xsel", "pbcopy", "clip.exe"):
         programs.add(name)
@@ -138,6 +144,7 @@ def test_a_program_that_does_not_end_is_given_up(programs: Programs, monkeypatch
     assert programs.copy(TMUX | {"DISPLAY": ":0"}) == Taken(refused=("tmux", "xclip"))
 
 
+@promises("docs/keys.md", "What is copied goes to tmux (`load-buffer -w`) inside it")
 def test_tmux_gets_it_for_itself_and_for_its_terminal(programs: Programs) -> None:
     programs.add_tmux()
     assert programs.copy(TMUX | SSH) == Taken(by_tmux=True, by_terminal_of_tmux=True)

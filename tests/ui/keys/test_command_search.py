@@ -6,6 +6,7 @@ from digest_tui.notation.two_set import latin_text
 from digest_tui.ui.keys.command import Command, Pane, key_label
 from digest_tui.ui.keys.command_search import find, keys_of, listed, sections
 from digest_tui.ui.keys.commands import COMMANDS
+from support.promises import promises
 
 ALL_KEYS = {key for command in COMMANDS for key in command.keys}
 DIRECTIONS = {
@@ -92,6 +93,7 @@ def test_a_name_goes_before_words_of_other_sentences(text: str, command_id: str)
         *(("↓", "down"), ("left", "pane-left"), ("end", "last"), ("ctrl+p", "help"), ("?", "help")),
     ],
 )
+@promises("docs/keys.md", "Type to find one, by its name, its key or a word of its sentence")
 def test_a_key_is_found_by_whatever_people_call_it(text: str, command_id: str) -> None:
     assert found(text)[0] == command_id
 
@@ -121,6 +123,7 @@ def test_of_a_key_with_two_directions_the_one_that_applies_goes_first(text: str)
 @pytest.mark.parametrize(
     "word", ["star", "undo", "unread", "quit", "sort", "theme", "copy arxiv", "mark read", "gu", "next"]
 )
+@promises("docs/keys.md", "also on the Hangul layout")
 def test_the_other_layout_finds_the_same(word: str) -> None:
     keys = "ㅁㅠㅊㅇㄷㄹㅎㅗㅑㅓㅏㅣㅡㅜㅐㅔㅂㄱㄴㅅㅕㅍㅈㅌㅛㅋ"
     jamos = word.translate({ord("a") + index: jamo for index, jamo in enumerate(keys)})

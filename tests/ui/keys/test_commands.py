@@ -9,6 +9,7 @@ from digest_tui.ui.keys.commands import COMMANDS, kinds
 from digest_tui.ui.keys.hints import commands_of
 from digest_tui.ui.keys.keymap import Keymap, Pending, Unknown
 from support.desk import Blog, open_reader
+from support.promises import promises
 
 ISSUE_KEYS = (
     "j k h l down up left right tab enter space b J K pagedown pageup ctrl+d ctrl+u n N p [ ] { } g|g G home end r m s "
@@ -78,6 +79,7 @@ def test_what_can_follow_fits_on_a_narrow_screen(prefix: str, width: int) -> Non
     assert sum(len(f" {prefix} {key} {command.hint} ") for key, command in pending.follow) <= width
 
 
+@promises("docs/keys.md", "Verbs act on the paper that is shown, whichever pane has the focus.")
 async def test_keys_take_one_way_whatever_has_the_focus(blog: Blog) -> None:
     # Each widget has a queue of its own: through that of another pane a key could come out of its turn.
     blog.post("2025-03-11", "A paper")

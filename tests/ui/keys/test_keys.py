@@ -6,6 +6,7 @@ from digest_tui.model.known import NO_LONGER
 from digest_tui.session.views import View
 from digest_tui.ui.keys.command import Pane
 from support.desk import Blog, Desk, open_reader
+from support.promises import promises
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 
@@ -15,6 +16,12 @@ def drawn(desk: Desk, pane: str) -> str:
     return " ".join(desk.drawn(pane).split())
 
 
+@promises(
+    "README.md",
+    "`x` | Not for me.",
+    "`d` | Later.",
+    "`s` | A star: this one stays.",
+)
 async def test_keys_that_decide(blog: Blog) -> None:
     blog.post(DAY, "One", "Two", "Three")
     async with open_reader(blog) as desk:

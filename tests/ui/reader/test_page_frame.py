@@ -11,6 +11,7 @@ from digest_tui.session.page import Page
 from digest_tui.ui.reader.line_builder import LineBuilder
 from digest_tui.ui.reader.page_frame import NOTE_LINES, Frame, framed
 from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage
+from support.promises import promises
 
 ROLES = ("bold", "dim", "underline", "white", "blue", "yellow", "grey50")
 STYLES = HeaderStyles(*map(Style.parse, ROLES))
@@ -88,6 +89,14 @@ def test_links_and_their_keys_lead_to_the_page() -> None:
     assert targets == expected
 
 
+@promises(
+    "docs/keys.md",
+    "`●` | `*` | new: nothing is decided about it yet",
+    "`★` | `+` | starred, whatever else was decided",
+    "`✓` | `v` | read",
+    "`×` | `x` | skipped",
+    "`>` | `>` | put off for later",
+)
 def test_every_decision_has_its_mark() -> None:
     standing = ("new", "starred", "read", "skipped", "later", "#new", "also 12-17")
     assert head(drawn(PAGE._replace(standing=standing), 90))[3] == (

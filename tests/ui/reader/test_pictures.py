@@ -11,6 +11,7 @@ from digest_tui.ui.reader.page_frame import Frame, framed
 from digest_tui.ui.reader.page_renderer import paint_text
 from digest_tui.ui.reader.pictures import MAX_PICTURES, Canvas, Drawn, fitted, pictures_of, with_pictures
 from digest_tui.ui.reader.rendered_page import HeaderStyles, RenderedPage, pack, unpack
+from support.promises import promises
 
 CANVAS = Canvas(60, 12, (10, 20), "blocks")
 A, B = "https://pictures.example.org/a.png", "https://pictures.example.org/b.png"
@@ -77,6 +78,7 @@ def test_a_picture_that_is_too_wide_by_now_is_left_out() -> None:
     assert with_pictures({A: drawn(61, 2)}, plain, 60).page is plain
 
 
+@promises("docs/pictures.md", "The first three pictures of the paper on the screen")
 def test_videos_are_no_pictures_and_of_many_the_first_are_shown() -> None:
     assert [url for _, url in pictures_of(page())] == [A, B]
     many = page("\n\n".join(f"![]({A}{number})" for number in range(9)))

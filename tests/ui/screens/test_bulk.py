@@ -12,6 +12,7 @@ from textual.events import Key
 from digest_tui.ui.screens.bulk import BulkScreen
 from support.desk import Blog, Desk, open_reader
 from support.patience import until
+from support.promises import promises
 
 DAY, OLDER, OLDEST = "2025-03-11", "2025-03-10", "2025-02-01"
 TITLES = ("New one", "New two", "New three", "Older one", "Older two", "Oldest one")
@@ -422,6 +423,7 @@ def voted_blog(blog: Blog) -> Blog:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@promises("README.md", "it names them before")
 async def test_what_would_be_kept_is_seen_before_it_is_done(voted_blog: Blog, size: tuple[int, int]) -> None:
     async with open_reader(voted_blog, size=size) as desk:
         await desk.press("A", "a", "6")

@@ -10,6 +10,7 @@ from digest_tui.ui.keys.command import Pane
 from digest_tui.ui.screens.dialog import Dialog
 from digest_tui.ui.screens.themes import ThemeScreen
 from support.desk import Blog, Desk, open_reader
+from support.promises import promises
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 SIZES = [(140, 45), (80, 24), (60, 20)]
@@ -66,6 +67,7 @@ async def test_what_follows_a_click_beside_a_dialog_in_the_same_place_is_for_not
         assert (desk.screen.pane, desk.title) == (Pane.READER, "One")
 
 
+@promises("docs/keys.md", "and the rows of every list can be clicked.")
 async def test_a_click_on_a_row_carries_it_out_once(three: Blog) -> None:
     async with open_reader(three) as desk:
         for times in (1, 2, 3):

@@ -23,6 +23,7 @@ from digest_tui.ui.screens.folder_suggester import FolderSuggester
 from digest_tui.ui.screens.main import MainScreen
 from support.desk import Blog, RecordingOpener
 from support.patience import until
+from support.promises import promises
 
 
 @dataclass
@@ -255,6 +256,7 @@ async def test_a_late_suggestion_is_dropped_and_a_folder_that_does_not_answer_ke
     assert await late is None
 
 
+@promises("README.md", "Without `--dir` the first start asks for a folder, says what it finds there, and remembers it.")
 async def test_what_is_found_is_said_as_one_types(place: Place) -> None:
     place.found = {"~/b": ["No such folder or file."], "~/bl": ["At least 3 digests.", "12 digests."]}
     app = place.app()

@@ -10,6 +10,7 @@ from digest_tui.ui.keys.commands import COMMANDS
 from digest_tui.ui.screens.help import HelpScreen
 from digest_tui.ui.terminal.narrow import is_ambiguous, narrowed
 from support.desk import Blog, Desk, open_reader
+from support.promises import promises
 
 DAY = "2025-03-11"
 OPENING = ["?", "f1", ":", "ctrl+p"]
@@ -63,6 +64,7 @@ def three(blog: Blog) -> Blog:
 
 
 @pytest.mark.parametrize("opening", OPENING)
+@promises("docs/keys.md", "`?` (or `F1`, `:`, `ctrl+p`) lists all commands.")
 async def test_every_key_opens_the_same_list_again_and_again(three: Blog, opening: str) -> None:
     async with open_reader(three) as desk:
         for _ in range(3):
@@ -99,6 +101,7 @@ async def test_the_keys_that_open_it_are_text_behind_text(three: Blog) -> None:
         assert "x?:" in drawn(desk)
 
 
+@promises("docs/keys.md", "`Enter` runs the row that is chosen.")
 async def test_a_letter_chooses_the_best_and_enter_runs_it(three: Blog) -> None:
     async with open_reader(three) as desk:
         await desk.press("?", *"star")
@@ -149,6 +152,7 @@ async def test_what_is_typed_is_edited_like_any_line(three: Blog) -> None:
 @pytest.mark.parametrize(
     ("pane", "keys", "first"), [("dates", "h", "Down"), ("papers", "", "Down"), ("reader", "l", "Next new paper")]
 )
+@promises("docs/keys.md", "`?` shows them in the program, those of the pane you are in first; type there to search.")
 async def test_the_commands_of_the_pane_in_focus_come_first(three: Blog, pane: str, keys: str, first: str) -> None:
     async with open_reader(three) as desk:
         await desk.press(*keys, "?")
@@ -297,6 +301,7 @@ async def test_what_another_window_decided_meanwhile_counts(three: Blog) -> None
 # What makes no sense now
 
 
+@promises("docs/keys.md", "What does not apply right now is dimmed and says why.")
 async def test_what_makes_no_sense_now_says_why(blog: Blog) -> None:
     paper = "Vote: 25\nAuthors: A, B\n\n- **What's New**: 내용.\n"
     (blog.folder / f"{DAY}.md").write_text(
@@ -423,6 +428,11 @@ async def test_nearly_every_sentence_is_on_one_line(three: Blog, width: int, lin
         assert max(heights) <= 4
 
 
+@promises(
+    "README.md",
+    "`?` lists everything else; all keys are on a page of their own.",
+    "Every command has a key or a name in one list (`?`)",
+)
 async def test_no_key_is_left_out_and_no_name_is_cut(three: Blog) -> None:
     async with open_reader(three, size=(80, 24)) as desk:
         await desk.press("?")

@@ -1,6 +1,7 @@
 """The date list on the screen: headings that stay, and the room that it takes."""
 
 from support.desk import Blog, Desk, open_reader
+from support.promises import promises
 
 
 def lines(desk: Desk, pane: str) -> int:
@@ -79,6 +80,11 @@ def days_drawn(desk: Desk) -> list[str]:
     return [line.strip(" ▐") for line in desk.drawn("dates").split("\n")[1:]]
 
 
+@promises(
+    "docs/keys.md",
+    "In the date list `9/13` is a day of which 9 of 13 papers are new, `13` one that nobody touched, `✓` a day "
+    "that is done, `!` a file with which something is wrong.",
+)
 async def test_a_day_says_how_much_of_it_is_new(blog: Blog) -> None:
     blog.post("2025-03-11", *(f"Paper {n}" for n in range(12)))
     blog.post("2025-03-10", "One", "Two")

@@ -6,6 +6,7 @@ from digest_tui.session.views import View
 from digest_tui.ui.keys.command import Pane
 from digest_tui.ui.screens.help import HelpScreen
 from support.desk import Blog, Desk, open_reader
+from support.promises import promises
 
 DAY = "2025-03-11"
 
@@ -30,6 +31,8 @@ async def click_hint(desk: Desk, x: int, *, soon: bool = False) -> None:
 
 
 @pytest.mark.parametrize("size", [(140, 45), (100, 30), (80, 24), (60, 20)])
+@promises("README.md", "every hint and row can be clicked as well.")
+@promises("docs/keys.md", "Hints in the last line")
 async def test_every_cell_of_a_hint_is_its_key_and_the_gaps_are_none(three: Blog, size: tuple[int, int]) -> None:
     async with open_reader(three, size=size) as desk:
         start, end = cells(desk, "s star")
