@@ -158,7 +158,7 @@ async def test_a_find_further_down_is_brought_into_sight(blog: Blog) -> None:
         assert "숨은 낱말" in desk.drawn("reader")
 
 
-@promises("docs/search.md", "`ctrl+f` finds in one paper.")
+@promises("docs/search.md", "`ctrl+f` finds in one paper, inside words too.")
 async def test_find_in_one_paper(harbour: Blog) -> None:
     async with open_reader(harbour) as desk:
         await desk.press("ctrl+f", *"언어모델")
@@ -398,6 +398,11 @@ def said(desk: Desk) -> str:
     return desk.screen.status.message
 
 
+@promises(
+    "docs/search.md",
+    'What words hold only inside is not found, but said after `Enter`: "80 papers · 256 more inside words: '
+    '`*modal*`"; `Tab` takes it.',
+)
 async def test_what_words_hold_is_offered_after_enter_and_tab_takes_it(harbour: Blog) -> None:
     harbour.post("2025-03-09", "Rewind")
     async with open_reader(harbour) as desk:
@@ -426,6 +431,11 @@ async def test_an_offer_goes_with_the_next_key(harbour: Blog) -> None:
         assert desk.rows()[1:] == ["Kites in Wind"]
 
 
+@promises(
+    "docs/search.md",
+    "A query that finds nothing and was typed on the other keyboard layout (`qleldh` for 비디오, `얄려냐ㅐㅜ` for "
+    'diffusion) is offered while you type: "Nothing matches. 비디오: 34 papers · Tab takes it".',
+)
 async def test_a_query_of_the_other_layout_is_offered_while_it_is_typed(harbour: Blog) -> None:
     async with open_reader(harbour) as desk:
         await type_in(desk, "/ghkrtks")
