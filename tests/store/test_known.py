@@ -263,3 +263,13 @@ def test_whatever_a_title_and_links_are_they_come_back(
     store = memory_store()
     store.learn([known])
     assert store.known([known.key]) == [known]
+
+
+def test_a_paper_that_was_decided_under_two_keys_is_checked_as_one(path: Path) -> None:
+    with closing(open_store(path)) as store:
+        known = paper()
+        decisions = [Change(key, "star", "1") for key in (*known.keys, "arxiv:2512.00007")]
+        store.apply(decisions, [known, known._replace(key=known.keys[1])])
+    assert maintenance.check(path).papers == 2
+    run_sql(path, "DELETE FROM state")
+    assert maintenance.check(path).mended == 2

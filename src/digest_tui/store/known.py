@@ -9,6 +9,7 @@ from typing import TypeVar
 from digest_tui.model import ArxivId
 from digest_tui.model.known import Known
 from digest_tui.model.periods import PERIODS
+from digest_tui.model.same_papers import first_occurrences
 from digest_tui.model.summary import Keys
 from digest_tui.text import one_line, sanitize
 
@@ -49,6 +50,11 @@ def papers_of(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, 
         for key, of_paper in connection.execute(f"SELECT key, keys FROM known WHERE key IN ({marks})", part):
             found[key] = tuple(dict.fromkeys((key, *filter(None, str(of_paper).split(_BETWEEN)))))
     return found
+
+
+def paper_count(connection: sqlite3.Connection, keys: Iterable[str]) -> int:
+    """Return the number of papers that have these keys, each counted once as far as its keys are known."""
+    return len(set(first_occurrences([*papers_of(connection, keys).values()])))
 
 
 def locations(connection: sqlite3.Connection) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digest_tui.errors import StateError, UsageError
-from digest_tui.store import cache, schema
+from digest_tui.store import cache, known, schema
 from digest_tui.store.failures import as_state_error
 from digest_tui.store.opening import open_database
 from digest_tui.store.recovery import Recovered, recovered
@@ -20,13 +20,13 @@ class Report(NamedTuple):
 
     events: int
     papers: int
-    """Number of keys that have a state."""
+    """Number of papers that have a state, each counted once as far as its keys are known."""
     version: int
     """The version of the tables."""
     complaints: tuple[str, ...]
     """The errors that SQLite's own check reports."""
     mended: int
-    """Number of keys whose state differed from the log and was corrected."""
+    """Number of papers whose state differed from the log and was corrected."""
 
 
 def check(path: Path) -> Report:
@@ -36,9 +36,10 @@ def check(path: Path) -> Report:
         with writing(connection):
             mended = cache.rebuild(connection)
         (events,) = connection.execute("SELECT count(*) FROM event").fetchone()
-        (papers,) = connection.execute("SELECT count(DISTINCT key) FROM state").fetchone()
-        wrong = () if complaints == ["ok"] else tuple(complaints)
-        return Report(events, papers, schema.version(connection), wrong, len(mended))
+        decided = [row[0] for row in connection.execute("SELECT DISTINCT key FROM state")]
+        papers, wrong = (known.paper_count(connection, keys) for keys in (decided, mended))
+        complained = () if complaints == ["ok"] else tuple(complaints)
+        return Report(events, papers, schema.version(connection), complained, wrong)
 
 
 class Backup(NamedTuple):
