@@ -10,6 +10,9 @@ from digest_tui.model.others import Others
 from digest_tui.model.summary import ordinal_of
 from digest_tui.session.date_cursor import DateCursorRow, DateCursorRows, FileRow
 from digest_tui.session.date_rows import DateRows
+from digest_tui.session.viewing import months_of
+from support.desk import Blog
+from support.headless import Headless
 from support.promises import promises
 
 TODAY = date(2025, 3, 12)
@@ -95,3 +98,24 @@ def test_rows_and_stops_are_found_from_each_other(
         assert cursor_rows.days_above(row) == sum(isinstance(other, Day) for other in cursor_rows[:row])
         if not isinstance(cursor_row, Day):
             assert cursor_rows.row_of_id(cursor_row.id) == row
+
+
+def test_a_paper_of_two_days_is_counted_once_in_its_month_as_in_the_calendar(blog: Blog) -> None:
+    kites, boats = ("2503.00001", "Kites", None), ("2503.00002", "Boats", None)
+    blog.log("2025-03-10", kites, boats)
+    blog.log("2025-03-11", kites, ("2503.00003", "Ropes", None))
+    with Headless(blog) as desk:
+        rows = DateRows(desk.session.cursor_rows)
+
+        def heading() -> str:
+            return rows.rows(desk.session)[0].tally
+
+        assert heading() == "3"
+        assert months_of(desk.session).total() == "3 new"
+        desk.do("skip")
+        assert heading() == "2"
+        assert months_of(desk.session).total() == "2 new"
+        blog.log("2025-03-09", boats, ("2503.00004", "Sails", None))
+        desk.do("rescan")
+        rows = DateRows(desk.session.cursor_rows)
+        assert heading() == "3"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import is_
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.library import Library
@@ -34,6 +35,15 @@ class DateRow(NamedTuple):
     """The id of the cursor row."""
 
 
+class _Left(NamedTuple):
+    """The number of new papers of some days, each counted once."""
+
+    days: tuple[Day, ...]
+    changes: int
+    """The changes of decisions for which it is true."""
+    papers: int
+
+
 class DateRows:
     """The rows of the date list: those on which the cursor may stand, under headings of months."""
 
@@ -42,6 +52,8 @@ class DateRows:
         self._heads: list[int] = []
         """The cursor row below each heading."""
         self._words: list[str] = []
+        self._left: dict[int, _Left] = {}
+        """What was counted under each heading."""
         last = None
         for cursor_row, month in enumerate(self.cursor_rows.months()):
             if month == last:
@@ -78,7 +90,7 @@ class DateRows:
         def make(row: int) -> DateRow:
             cursor_row = self.cursor_row_at(row)
             if words := self.heading_at(row):
-                left = sum(_left(day, session.library, hits) for day in self._days_below(row, cursor_row))
+                left = self._left_below(row, cursor_row, session.library, hits)
                 return DateRow(words, f"{left:,}" if left else "", passed_over=True)
             number = row - cursor_row
             head = self._head_rows[number - 1] if number and cursor_row < self.cursor_rows.foot else None
@@ -90,6 +102,17 @@ class DateRows:
     def day_below(self, row: int) -> Day | None:
         """Return the first day on or below a row, as a heading has it; None where there is none."""
         return next(self._days_below(row, self.cursor_row_at(row)), None)
+
+    def _left_below(self, row: int, cursor_row: int, library: Library, hits: dict[str, int] | None) -> int:
+        """The new papers under a heading, each counted once, or the hits."""
+        days = tuple(self._days_below(row, cursor_row))
+        if hits is not None:
+            return sum(hits.get(day.id, 0) for day in days)
+        known = self._left.get(row)
+        # A month is counted whole, and its heading is drawn more often than anything in it changes.
+        if known is None or known.changes != library.decisions.changes or not all(map(is_, known.days, days)):
+            known = self._left[row] = _Left(days, library.decisions.changes, library.new_among(days))
+        return known.papers
 
     def _days_below(self, row: int, cursor_row: int) -> Iterator[Day]:
         """The days under the heading on a row; the first has this cursor row."""
