@@ -49,7 +49,7 @@ def make_library(
     missing: list[SourceError] = []
     is_any_there = False
     unfetched = [
-        SourceError(f"{origin.name} has not been fetched yet: run `digest-tui sync`.")
+        SourceError(f"{origin.name} has not been fetched yet: run `digest-tui fetch`.")
         for origin in places.origins
         if origin.needs_fetch
     ]

@@ -53,8 +53,8 @@ SUBCOMMANDS: tuple[Subcommand, ...] = (
                "digest_tui.cli.state:StateArguments", "digest_tui.cli.state:state"),
     Subcommand("source", "list, add or remove where digests come from",
                "digest_tui.cli.sources:SourceArguments", "digest_tui.cli.sources:source"),
-    Subcommand("sync", "fetch the newest digests of git repositories",
-               "digest_tui.cli.sources:SyncArguments", "digest_tui.cli.sources:sync"),
+    Subcommand("fetch", "fetch the newest digests of git repositories",
+               "digest_tui.cli.fetching:FetchArguments", "digest_tui.cli.fetching:fetch", other_names=("sync",)),
     Subcommand("log", "print every decision, oldest first",
                "digest_tui.cli.history:LogArguments", "digest_tui.cli.history:print_log"),
 )
