@@ -188,7 +188,7 @@ def test_a_program_of_the_first_version_that_runs_writes_nothing_any_more(
 ) -> None:
     version_one(path, "arxiv:2512.00000")
     with monkeypatch.context() as old:
-        columns = {name: columns for name, columns in schema._COLUMNS.items() if name != "known"}
+        columns = {name: columns for name, columns in schema._COLUMNS.items() if name not in ("known", "machine")}
         old.setattr(schema, "_COLUMNS", columns)
         old.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
         living = open_store(path)

@@ -34,6 +34,7 @@ _TABLES = {
     "event": _Table((str, int, int, str, str, str, str, str), "host DESC, n DESC"),
     "state": _Table((str, str, str, int, str, int), "key DESC, field DESC"),
     "memory": _Table((str, str), "name DESC"),
+    "machine": _Table((str, str), "host DESC"),
     "known": _Table((str,) * 5 + (int,) + (str,) * 9, "key DESC"),
 }
 _BY_COLUMNS = {len(_TABLES[name].kinds): name for name in ("event", "state", "known")}
