@@ -16,6 +16,8 @@ class LoadedSettings(NamedTuple):
 
     settings: Settings
     warnings: tuple[str, ...] = ()
+    trouble: str = ""
+    """The reason why nothing of a file that is there could be read, with its place."""
 
 
 def load_settings(file: Path) -> LoadedSettings:
@@ -60,7 +62,8 @@ def _checked(table: dict[str, Any], text: str, file: Path) -> LoadedSettings:
 
 
 def _unusable(file: Path, reason: str, line: int | None = None) -> LoadedSettings:
-    return LoadedSettings(Settings(), (_warning(file, f"{reason}; the defaults are used.", line),))
+    warning = _warning(file, f"{reason}; the defaults are used.", line)
+    return LoadedSettings(Settings(), (warning,), _warning(file, reason, line))
 
 
 def _warning(file: Path, sentence: str, line: int | None) -> str:

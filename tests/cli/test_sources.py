@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -180,6 +181,34 @@ def test_what_was_written_by_hand_may_be_an_address_of_a_file(run: Run, remote: 
     config_file().write_text(f'[[source]]\nurl = "file://{remote}"\nname = "mine"\n')
     assert run("fetch").code == 0
     assert len(run("list").lines) == 2
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda file: file.mkdir(parents=True),
+        lambda file: file.parent.write_text(""),
+        lambda file: (file.parent.mkdir(), file.symlink_to(file.name)),
+        lambda file: file.parent.symlink_to(file.parent.name),
+        lambda file: (file.parent.mkdir(), file.write_text("dirs = [")),
+        lambda file: (file.parent.mkdir(), file.write_bytes(b"\xff\xfe")),
+    ],
+    ids=["a folder", "no folder", "a loop", "a loop above", "no TOML", "no text"],
+)
+@pytest.mark.parametrize(
+    "words", [["source", "add"], ["source", "list"], ["source", "remove"], ["fetch"]], ids=" ".join
+)
+def test_where_the_configuration_cannot_be_read_one_sentence_says_so(
+    run: Run, tmp_path: Path, make: Callable[[Path], object], words: list[str]
+) -> None:
+    config_file().parent.parent.mkdir(parents=True, exist_ok=True)
+    make(config_file())
+    before = config_file().lstat() if os.path.lexists(config_file()) else None
+    told = run(*words, *([str(tmp_path)] if words[-1] in ("add", "remove") else []))
+    assert (told.code, told.out, len(told.err.splitlines())) == (2, "", 1)
+    assert str(config_file()) in told.err
+    assert "repair it first" in told.err
+    assert before == (config_file().lstat() if os.path.lexists(config_file()) else None)
 
 
 def slow_git(tmp_path: Path) -> tuple[Path, dict[str, str]]:

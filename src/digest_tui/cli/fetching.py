@@ -7,7 +7,7 @@ import os
 from digest_tui.cli.arguments import Arguments, Parser
 from digest_tui.cli.output import say
 from digest_tui.cli.places import configured_origins
-from digest_tui.cli.setup import settings_to_print
+from digest_tui.cli.setup import settings_to_change
 from digest_tui.errors import DigestTuiError, SourceError, UsageError
 
 
@@ -24,7 +24,7 @@ class FetchArguments(Arguments):
 
 def fetch(arguments: FetchArguments) -> int:
     """Fetch the places that lie elsewhere; one that fails keeps what was there, and the others go on."""
-    origins = configured_origins(arguments, settings_to_print(arguments)._replace(dirs=()))
+    origins = configured_origins(arguments, settings_to_change(arguments)._replace(dirs=()))
     fetches = [fetching for origin in origins if (fetching := origin.fetch(os.environ)) is not None]
     if not fetches:
         raise UsageError("There is no repository to fetch: add one with `digest-tui source add URL`.")

@@ -84,6 +84,13 @@ def settings_to_print(arguments: Arguments, *, is_made: bool = False) -> Setting
     return loaded.settings
 
 
+def settings_to_change(arguments: Arguments, *, is_made: bool = False) -> Settings:
+    """Read the configuration for commands that are about it; raises UsageError where nothing of it could be read."""
+    if trouble := read_settings(arguments, is_made=is_made).trouble:
+        raise UsageError(f"{trouble}; repair it first, or name another file with --config.")
+    return settings_to_print(arguments, is_made=is_made)
+
+
 def places_to_print(arguments: Arguments, settings: Settings) -> DigestPlaces:
     """Return the places of the digests; raises UsageError when nothing is configured."""
     places = digest_places(arguments, settings)

@@ -10,7 +10,7 @@ from digest_tui.cli.arguments import Arguments, Parser
 from digest_tui.cli.new_repository import NewRepository
 from digest_tui.cli.output import print_lines, say
 from digest_tui.cli.places import configured_origins, copies_folder, named_origins, settings_file, with_home
-from digest_tui.cli.setup import settings_to_print
+from digest_tui.cli.setup import settings_to_change
 from digest_tui.config import Settings, is_source_name
 from digest_tui.errors import UsageError
 from digest_tui.sources.git_address import identity, looks_remote, plain_address
@@ -52,7 +52,7 @@ class SourceArguments(Arguments):
 
 def source(arguments: SourceArguments) -> int:
     """Run an action on the places that the configuration names."""
-    settings = settings_to_print(arguments, is_made=arguments.errand == "add")
+    settings = settings_to_change(arguments, is_made=arguments.errand == "add")
     if arguments.errand != "add" and (arguments.fetch or arguments.source_name):
         raise UsageError("--name and --fetch are for `source add`: leave them out.")
     if arguments.errand == "list":
