@@ -16,11 +16,16 @@ class LoadedSettings(NamedTuple):
 
     settings: Settings
     warnings: tuple[str, ...] = ()
+    trouble: str = ""
+    """The reason why nothing of a file that is there could be read, with its place."""
 
 
 def load_settings(file: Path) -> LoadedSettings:
     """Read the settings of a file, never raising; one that is missing, unreadable or broken leaves the defaults."""
     try:
+        if file.is_fifo() and not file.is_relative_to("/dev/fd"):
+            # Nobody may ever write to it; what a shell makes of `<(...)` has a writer.
+            return _unusable(file, "the file is a pipe")
         with file.open("rb") as opened:
             # A device such as /dev/zero has no end.
             read = opened.read(_MAX_BYTES + 1)
@@ -57,7 +62,8 @@ def _checked(table: dict[str, Any], text: str, file: Path) -> LoadedSettings:
 
 
 def _unusable(file: Path, reason: str, line: int | None = None) -> LoadedSettings:
-    return LoadedSettings(Settings(), (_warning(file, f"{reason}; the defaults are used.", line),))
+    warning = _warning(file, f"{reason}; the defaults are used.", line)
+    return LoadedSettings(Settings(), (warning,), _warning(file, reason, line))
 
 
 def _warning(file: Path, sentence: str, line: int | None) -> str:
