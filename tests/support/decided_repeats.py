@@ -31,7 +31,7 @@ class Decided:
         """Write the digests of a seed, decide, and take a file away."""
         chance = Random(seed)
         repeats = Repeats.made(seed)
-        digests, state = folder / "digests", folder / "state"
+        digests, state = folder / "digests", folder / "data"
         repeats.write(digests)
         store = open_store(state / "state.db")
         library = Library([source_for(digests)], store)

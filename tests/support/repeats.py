@@ -92,12 +92,13 @@ def _places(paper: int, chance: Random) -> list[Place]:
     days = chance.sample(DAYS, chance.choice((1, 1, 2, 3)))
     # An id may appear later, or nobody may know one; those with one title must have one.
     has_id = paper % 6 >= 4 or chance.random() < 0.7
-    lacks_id = set(chance.sample(days, len(days) - 1)) if has_id and paper % 6 < 4 and chance.random() < 0.5 else ()
-    varies = has_id and not lacks_id and chance.random() < 0.3
+    with_id = days if paper % 6 >= 4 else chance.sample(days, chance.randint(1, len(days))) if has_id else []
+    # Where there is an id the title may be another one; where there is none, it is one of those.
+    titles = {day: f"{title} again" if chance.random() < 0.3 else title for day in with_id}
     places = []
     for day in days:
-        arxiv = f"2503.{paper:05}" if has_id and day not in lacks_id else ""
-        on_day = f"{title} again" if varies and chance.random() < 0.5 else title
+        arxiv = f"2503.{paper:05}" if day in with_id else ""
+        on_day = titles[day] if day in titles else chance.choice([*titles.values()] or [title])
         for _ in range(chance.choice((1, 1, 1, 2))):
             body = " ".join(chance.sample((*HANGUL, *LATIN), 3)) + "."
             # A heading that links nowhere is a paper by its votes.

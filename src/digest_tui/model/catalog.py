@@ -13,6 +13,7 @@ from digest_tui.model.entries import Entries
 from digest_tui.model.entry import Entry, entries_of
 from digest_tui.model.others import OtherFiles, Others
 from digest_tui.model.periods import Period
+from digest_tui.model.same_papers import first_occurrences
 from digest_tui.model.summary import DigestId, DigestSummary, Keys, Shelf, date_of
 
 KEPT_DAYS = 8
@@ -110,13 +111,10 @@ class Catalog:
     def elsewhere(self, entry: Entry) -> list[Elsewhere]:
         """Return the other occurrences of a paper, on other days and in other digests, newest first."""
         here = ((entry.digest.source, entry.digest.path), entry.date)
-        found: dict[tuple[DigestId, date | None, int], Elsewhere] = {}
-        for other, digest_id in self._first_standings(entry.keys):
-            # Two papers may share a title; then neither is named by the other's first key.
-            same = other.keys[0] in entry.keys or entry.key in other.keys
-            if same and (digest_id, other.date) != here:
-                found[digest_id, other.date, other.number] = other
-        return sorted(found.values(), key=_from_newest)
+        found = {(digest_id, other.date, other.number): other for other, digest_id in self._near(entry.keys)}
+        firsts = first_occurrences([entry.keys, *(other.keys for other in found.values())])[1:]
+        same = (at for at, first in zip(found, firsts, strict=True) if not first)
+        return sorted((found[at] for at in same if at[:2] != here), key=_from_newest)
 
     def also_on(self, entry: Entry) -> list[date]:
         """Return the other dates on which a paper occurs, newest first."""
@@ -165,6 +163,16 @@ class Catalog:
                 own_keys = summary.keys_on(day)[number - 1]
                 other = Elsewhere(day, summary.source, summary.path, number, own_keys, summary.period_on(day))
                 yield other, summary.digest_id
+
+    def _near(self, keys: Keys) -> Iterator[tuple[Elsewhere, DigestId]]:
+        """Yield the occurrences that share a key with these, or with one that does: all that may be of one paper."""
+        known: set[str] = set()
+        wanted = set(keys)
+        while wanted:
+            known |= wanted
+            found = list(self._first_standings(tuple(wanted)))
+            yield from found
+            wanted = {key for other, _ in found for key in other.keys} - known
 
     def _newest_first(self) -> list[Day]:
         return sorted(self._days.values(), key=lambda day: _age(day.date))

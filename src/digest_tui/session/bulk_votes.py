@@ -48,7 +48,7 @@ class NewPapers:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._votes: dict[str, tuple[date, int]] = {}
-        """The votes by the first key of a paper, with their date: the newest that has any, of those that were read."""
+        """The votes by the name of a paper, with their date: the newest that has any, of those that were read."""
         self._read: dict[str, Day] = {}
         """The days whose votes are known."""
         self._last: _Found | None = None
@@ -147,14 +147,15 @@ class NewPapers:
         return self._read.get(day.id) is day
 
     def _voted(self, papers: Sequence[Keys]) -> list[Voted]:
-        votes, unknown = self._votes, (date.min, None)
-        return [(keys, votes.get(keys[0], unknown)[1]) for keys in papers]
+        votes, unknown, name_of = self._votes, (date.min, None), self._session.library.decisions.name_of
+        return [(keys, votes.get(name_of(keys[0]), unknown)[1]) for keys in papers]
 
     def _read_day(self, day: Day) -> None:
         self._read[day.id] = day
         when = day.date or date.min
         for entry in day.entries:
-            votes, known = entry.paper.votes, self._votes.get(entry.key)
+            votes, name = entry.paper.votes, self._session.library.decisions.name_of(entry.key)
+            known = self._votes.get(name)
             # The listed day is read first, whatever its date is.
             if votes is not None and (known is None or known[0] < when):
-                self._votes[entry.key] = when, votes
+                self._votes[name] = when, votes
