@@ -12,7 +12,7 @@ from digest_tui.paths import samples_dir
 
 @pytest.fixture
 def papers(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
-    assert main(["list", "--demo", "--format", "json"]) == 0
+    assert main(["list", "--demo", "--places", "--format", "json"]) == 0
     listed: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
     return listed
 

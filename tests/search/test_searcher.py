@@ -4,7 +4,9 @@ import pytest
 
 from digest_tui.errors import CancelledError, QueryError
 from digest_tui.model import Entry, PaperState, Status
+from digest_tui.model.entries import Entries
 from digest_tui.search.parser import parse
+from digest_tui.search.searcher import Hits
 from digest_tui.search.texts import PaperText, paper_text
 from support.blog import TODAY
 from support.library import Sample, Shelf, entries_on, ranks
@@ -87,7 +89,10 @@ def test_state_tags_and_notes_are_asked_too(shelf: Shelf) -> None:
     assert shelf.titles("is:read -is:unread") == [KITES.title]
     assert shelf.titles("is:new") == [BOATS.title, WORLDS.title]
     assert shelf.titles("tag:TODO") == [KITES.title]
-    assert shelf.titles("tag:tod") == []
+    assert shelf.titles("tag:tod") == [KITES.title]
+    assert shelf.titles("tag:odo") == []
+    assert shelf.titles('tag:"tod"') == []
+    assert shelf.titles("tag:*odo*") == [KITES.title]
     assert shelf.titles("has:note") == [KITES.title]
     assert shelf.titles("실험") == [KITES.title]
     assert shelf.titles("note:나중에실험") == [KITES.title]
@@ -131,7 +136,8 @@ def test_a_title_typed_as_words_is_an_exact_title() -> None:
 def test_a_short_latin_word_inside_others_is_the_weakest_find(shelf: Shelf) -> None:
     shelf.entries += entries_on("2025-02-01", Sample("Late", "- **Method**: RL로 학습."))
     shelf.take()
-    assert ranks(shelf, "rl") == {"Late": "FIRST_FACET", WORLDS.title: "WITHIN_WORDS"}
+    assert ranks(shelf, "*rl*") == {"Late": "FIRST_FACET", WORLDS.title: "WITHIN_WORDS"}
+    assert ranks(shelf, "rl") == {"Late": "FIRST_FACET"}
 
 
 def test_all_words_count_and_the_weakest_decides(shelf: Shelf) -> None:
@@ -241,3 +247,22 @@ def test_an_expression_that_takes_too_long_says_so() -> None:
         patch.setattr("digest_tui.search.searcher.EXPRESSION_SECONDS", 0.05)
         with pytest.raises(QueryError, match="takes too long"):
             shelf.titles("/(a+)+$/")
+
+
+def test_an_answer_is_whole_once_the_other_names_of_its_words_are_known() -> None:
+    named = "- **Method**: 강화 학습(Reinforcement Learning; RL)을 쓴다."
+    shelf = Shelf(
+        *entries_on("2025-03-11", Sample("One", named, id="2512.99001")),
+        *entries_on("2025-03-10", Sample("Two", named, id="2512.99002")),
+        *entries_on("2025-03-09", Sample("Three", "- **Method**: 강화 학습만 있다.", id="2512.99003")),
+    )
+    shelf.searcher.set_entries(Entries(()))
+    shelf.list_only()
+    answers: list[Hits] = []
+    while not answers or not answers[-1].complete:
+        shelf.searcher.prepare(seconds=0)
+        answers.append(shelf.hits("RL"))
+        assert shelf.hits("is:new").complete
+        assert shelf.hits("RL", with_aliases=False).complete is (answers[-1].searched == 3)
+    assert len(answers[-1]) == 3
+    assert any(answer.searched == 3 and not answer.complete for answer in answers)

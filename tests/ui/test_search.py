@@ -158,7 +158,7 @@ async def test_a_find_further_down_is_brought_into_sight(blog: Blog) -> None:
         assert "숨은 낱말" in desk.drawn("reader")
 
 
-@promises("docs/search.md", "`ctrl+f` finds in one paper.")
+@promises("docs/search.md", "`ctrl+f` finds in one paper, inside words too.")
 async def test_find_in_one_paper(harbour: Blog) -> None:
     async with open_reader(harbour) as desk:
         await desk.press("ctrl+f", *"언어모델")
@@ -170,7 +170,9 @@ async def test_find_in_one_paper(harbour: Blog) -> None:
         assert "the last in this paper" in desk.message
         await desk.press("escape")
         assert not desk.screen.reader.has_finds
-        await desk.press("ctrl+f", *"zzz")
+        await desk.press("ctrl+f", *"ites")
+        assert desk.message == "match 1 of 1"
+        await desk.press("escape", "ctrl+f", *"zzz")
         assert desk.message == "no match in this paper"
         await desk.press("escape")
         assert desk.screen.session.row == 0
@@ -389,3 +391,69 @@ async def test_digests_that_are_read_before_the_first_answer_are_searched_too(
         may_answer.set()
         await desk.settle()
         assert [row for row in desk.rows() if row.startswith("연")] == ["연 two", "연 one"]
+
+
+def said(desk: Desk) -> str:
+    """The sentence on the status line."""
+    return desk.screen.status.message
+
+
+@promises(
+    "docs/search.md",
+    'What words hold only inside is not found, but said after `Enter`: "80 papers · 256 more inside words: '
+    '`*modal*`"; `Tab` takes it.',
+)
+async def test_what_words_hold_is_offered_after_enter_and_tab_takes_it(harbour: Blog) -> None:
+    harbour.post("2025-03-09", "Rewind")
+    async with open_reader(harbour) as desk:
+        await type_in(desk, "/wind")
+        assert desk.rows()[1:] == ["Kites in Wind"]
+        assert said(desk) == ""
+        await desk.press("enter")
+        await until(desk.pilot, lambda: said(desk) == "1 paper · 1 more inside words: `*wind*` · Tab takes it")
+        await desk.press("tab")
+        assert desk.rows()[1:] == ["Kites in Wind", "Rewind"]
+        assert desk.screen.pane == "papers"
+        # It was taken: now the key does what it always does.
+        await desk.press("tab")
+        assert desk.screen.pane == "reader"
+
+
+async def test_an_offer_goes_with_the_next_key(harbour: Blog) -> None:
+    harbour.post("2025-03-09", "Rewind")
+    async with open_reader(harbour) as desk:
+        await type_in(desk, "/wind")
+        await desk.press("enter")
+        await until(desk.pilot, lambda: "more inside words" in said(desk))
+        await desk.press("s")
+        await desk.press("tab")
+        assert desk.screen.pane == "reader"
+        assert desk.rows()[1:] == ["Kites in Wind"]
+
+
+@promises(
+    "docs/search.md",
+    "A query that finds nothing and was typed on the other keyboard layout (`qleldh` for 비디오, `얄려냐ㅐㅜ` for "
+    'diffusion) is offered while you type: "Nothing matches. 비디오: 34 papers · Tab takes it".',
+)
+async def test_a_query_of_the_other_layout_is_offered_while_it_is_typed(harbour: Blog) -> None:
+    async with open_reader(harbour) as desk:
+        await type_in(desk, "/ghkrtks")
+        await until(desk.pilot, lambda: said(desk) == "Nothing matches. 확산: 2 papers · Tab takes it")
+        await desk.press("tab")
+        assert desk.screen.services.prompt.text == "확산"
+        assert desk.title == "Older Boats"
+        # What can be completed goes before what is offered.
+        await type_in(desk, " tit")
+        await desk.press("tab")
+        assert desk.screen.services.prompt.text == "확산 title:"
+
+
+async def test_a_query_that_finds_nothing_takes_what_is_offered_after_enter_too(harbour: Blog) -> None:
+    async with open_reader(harbour) as desk:
+        await type_in(desk, "/ghkrtks")
+        await desk.press("enter")
+        await until(desk.pilot, lambda: "Tab takes it" in said(desk))
+        await desk.press("tab")
+        assert desk.title == "Older Boats"
+        assert not desk.screen.services.prompt.is_open

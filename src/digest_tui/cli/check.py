@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from digest_tui.cli.arguments import Arguments, Parser
+from digest_tui.cli.arguments import STANDARD_INPUT, Arguments, Parser
 from digest_tui.cli.check_file import CheckedFile, conclude, file_record, problem_record
 from digest_tui.cli.output import print_json, print_lines, say
 from digest_tui.cli.places import local_places
 from digest_tui.cli.setup import make_library, places_to_print, settings_to_print
+from digest_tui.cli.standard_input import A_DIGEST, announce
 from digest_tui.counts import counted
 from digest_tui.model import Digest, DigestSummary, Problem
 from digest_tui.model.summary import DigestId
@@ -30,13 +31,22 @@ class CheckArguments(Arguments):
     @staticmethod
     def add_to(parser: Parser) -> None:
         """Add the files to check, and how they are described."""
-        parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; default: those in the reader")
+        parser.add_argument(
+            "paths", nargs="*", metavar="PATH",
+            help="files and folders; default: those in the reader; - is one digest from standard input",
+        )  # fmt: skip
         parser.add_argument("--explain", action="store_true", help="show what each line of the files was taken for")
         parser.add_argument("--format", choices=["table", "json"], default="table", help="default: %(default)s")
+
+    def inputs(self) -> Sequence[str]:
+        """See `Arguments`."""
+        return [*self.dirs, *self.paths]
 
 
 def check(arguments: CheckArguments) -> int:
     """Print one row a file, with its problems, which make the check fail; the state plays no part."""
+    if STANDARD_INPUT in arguments.paths:
+        announce(A_DIGEST)
     if arguments.explain:
         from digest_tui.cli.check_explain import explain_files
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digest_tui.cli.arguments import STANDARD_INPUT
 from digest_tui.cli.check_file import CheckedFile, conclude, file_record, paper_count
 from digest_tui.cli.check_lines import line_rows
 from digest_tui.cli.output import print_json, print_lines
@@ -37,11 +38,10 @@ def explain_files(typed: Sequence[str], *, as_json: bool) -> int:
     """Print each file line by line with the role of each line; problems fail the check."""
     if not typed:
         raise UsageError("`check --explain` needs a file; `digest-tui check` lists those with problems.")
-    paths = [Path(text) for text in typed]
-    for path in paths:
-        if os.path.isdir(path):
-            raise UsageError(f"{path} is a folder, but `check --explain` takes files; `digest-tui check` takes both.")
-    explained = [_read(path) for path in paths]
+    for text in typed:
+        if text != STANDARD_INPUT and os.path.isdir(text):
+            raise UsageError(f"{text} is a folder, but `check --explain` takes files; `digest-tui check` takes both.")
+    explained = [_read(text) for text in typed]
     if as_json:
         print_json([_record(one) for one in explained])
     else:
@@ -50,15 +50,15 @@ def explain_files(typed: Sequence[str], *, as_json: bool) -> int:
     return conclude(len(files), paper_count(file.digest for file in files), sum(len(file.problems) for file in files))
 
 
-def _read(path: Path) -> _Explained:
+def _read(text: str) -> _Explained:
     """Read a file as if its folder were open; raises SourceError when it cannot be read."""
     from digest_tui import formats
-    from digest_tui.sources import source_for
     from digest_tui.sources.base import display_name
+    from digest_tui.sources.registry import local_origin
     from digest_tui.store import memory_store
 
-    source = source_for(path)
-    shown = display_name(path.as_posix())
+    source = local_origin(text).open()
+    shown = source.name if text == STANDARD_INPUT else display_name(Path(text).as_posix())
     refs = source.files()
     if not refs:
         raise SourceError(f"{shown} cannot be read: it has just disappeared.")

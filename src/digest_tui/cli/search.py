@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from digest_tui.cli.arguments import Parser, PlacesArguments, QueryArguments, RowsArguments, refuse_text
 from digest_tui.cli.listing import print_entries, tab_separated, table_rows
-from digest_tui.cli.output import print_lines, say, wants_colour
-from digest_tui.cli.queries import NOTHING_MATCHES, typed_query
+from digest_tui.cli.output import print_lines, wants_colour
+from digest_tui.cli.queries import say_beyond, typed_query
 from digest_tui.cli.setup import library_to_print
 from digest_tui.model import Entry
 
@@ -54,7 +54,8 @@ def search(arguments: SearchArguments) -> int:
     refuse_text(arguments.text, arguments.format)
     query = typed_query(arguments.query or "")
     with library_to_print(arguments) as library:
-        hits = library.searching.search(query, with_aliases=not arguments.no_aliases, once=not arguments.places)
+        with_aliases = not arguments.no_aliases
+        hits = library.searching.search(query, with_aliases=with_aliases, once=not arguments.places)
         if arguments.explain:
             print_lines(library.searching.explain(query, hits))
             return 0 if hits else _NOTHING_FOUND
@@ -67,10 +68,9 @@ def search(arguments: SearchArguments) -> int:
                 print_lines(f"{tab_separated(entry, library)}\t{_sentence(entry, library, finds)}" for entry in entries)
             case _:
                 print_lines(_table(entries, library, finds))
-    if not hits:
-        say(NOTHING_MATCHES)
-        return _NOTHING_FOUND
-    return 0
+        papers = library.searching.search(query, with_aliases=with_aliases) if arguments.places else hits
+        say_beyond(arguments.query or "", query, library, len(papers), with_aliases=with_aliases)
+    return 0 if hits else _NOTHING_FOUND
 
 
 def _table(entries: Sequence[Entry], library: Library, finds: Finds) -> Iterator[str]:

@@ -30,6 +30,11 @@ class Names:
         summaries = list({summary.id: summary for day in days for summary in day.summaries}.values())
         self._waiting, self._counting, self._name = summaries, Aliases(), _name(summaries)
 
+    @property
+    def are_counted(self) -> bool:
+        """True when the names are those of the current digests."""
+        return not self._name
+
     def prepare(self, until: float) -> bool:
         """Count until a time (`time.monotonic`), and return True when everything is counted."""
         if not self._name:

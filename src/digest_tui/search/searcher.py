@@ -12,7 +12,7 @@ from digest_tui.model.entries import Entries
 from digest_tui.model.summary import Keys
 from digest_tui.search.admitting import admitted
 from digest_tui.search.corpus import Corpus, OwnWords, StateOf
-from digest_tui.search.folding import fold
+from digest_tui.search.folded import folded
 from digest_tui.search.kept_names import Names
 from digest_tui.search.kept_texts import Texts, TextShelf
 from digest_tui.search.narrowing import depends_on_state, is_narrower
@@ -46,14 +46,16 @@ class Hits:
     """The keys of each of the papers."""
     searched: int = 0
     """The number of papers that were searched: while texts are still being made, not all."""
+    has_names: bool = True
+    """True when the other names of words were known, so far as they count."""
 
     def __len__(self) -> int:
         return len(self.numbers)
 
     @property
     def complete(self) -> bool:
-        """True when every paper was searched."""
-        return self.searched == len(self.entries)
+        """True when every paper was searched, for every name that the digests give the words."""
+        return self.searched == len(self.entries) and self.has_names
 
     @property
     def is_ranked(self) -> bool:
@@ -179,9 +181,11 @@ class Searcher:
             cancelled,
         )
         finder = planner.finder(query)
-        ready = self._ready() if looks_at_texts(query) else self._living
+        reads_texts = looks_at_texts(query)
+        ready = self._ready() if reads_texts else self._living
         searched = len(self._entries) if ready is self._living else len(ready)
         among = self._among(query, annotated, planner, ready)
+        has_names = not (reads_texts and with_aliases) or self._names.are_counted
         numbers = list(among) if finder is None else finder.select(among)
         self._last = (query.root, annotated, numbers) if not self._pending and not planner.expansions else None
         gone = self._gone_ranks(query, planner)
@@ -200,7 +204,7 @@ class Searcher:
             if once:
                 ranks = _best_of_each(ranks, self._entries.repeats)
             found = _by_rank(ranks)
-        return Hits(self._entries, found, ranks, tuple(planner.expansions), self._days, self._keys, searched)
+        return Hits(self._entries, found, ranks, tuple(planner.expansions), self._days, self._keys, searched, has_names)
 
     def _gone_ranks(self, query: Query, planner: Planner) -> dict[int, Rank]:
         """Return the papers that fit and that no digest has any more, with the rank of each."""
@@ -236,7 +240,7 @@ class Searcher:
                     self._by_key.setdefault(key, []).append(number)
         numbers = {number for key in annotated for number in self._by_key.get(key, ())}
         found = ((number, state(self._keys[number])) for number in numbers)
-        return {number: OwnWords(tuple(map(fold, own.tags)), fold(own.note)) for number, own in found}
+        return {number: OwnWords(tuple(map(folded, own.tags)), folded(own.note)) for number, own in found}
 
 
 def _promote_titles(ranks: dict[int, Rank], titles: Collection[str], texts: Sequence[PaperText]) -> None:
