@@ -21,6 +21,7 @@ PLACES = ("--dir", "--demo", "--data-dir", "--config")
 """Options that every command takes."""
 NOT_NEEDED = {
     ("check", "--data-dir"),
+    ("open", "--data-dir"),
     *(("source", flag) for flag in ("--dir", "--data-dir")),
     *(("sync", flag) for flag in ("--dir",)),
     *((command, flag) for command in ("undo", "log", "state") for flag in ("--dir", "--config")),
@@ -79,6 +80,7 @@ CASES = {
     "state": Case(["state", "path"], WHERE),
     "source": Case(["source", "list"], [["--name", "x"], *WHERE]),
     "sync": Case(["sync"], WHERE),
+    "open": Case(["open", "2512.99001", "2512.99005", "2511.99301"], [["--alphaxiv"], ["--pdf"], ["--print"], *WHERE]),
     "help": Case(["help", "list"], WHERE),
 }
 """Each option has a value beside which the others can be told apart."""

@@ -71,7 +71,6 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     "docs/command-line.md",
     "digest-tui --dir ~/blog # a folder, looked through with all folders below it, or a single file; repeatable",
 )
-@promises("--help", "read the digests in PATH, a folder or a file (repeatable)")
 def test_folders_and_files_are_read(world: World, tmp_path: Path) -> None:
     deep = tmp_path / "other" / "a" / "b" / "2025-12-01.md"
     deep.parent.mkdir(parents=True)
@@ -323,7 +322,7 @@ def test_decisions_are_undone_and_logged(world: World) -> None:
 @promises(
     "--help",
     "show print one paper, the digests of a date, or what a query finds",
-    "an arXiv id, a URL or a key that `list` prints, a date, or a query; - reads what `mark -` reads",
+    "an arXiv id, a URL or a key that `list` prints, several of these, a date, or a query; - reads what `mark -` reads",
     "only this facet of each paper: introduction, method, results, limitations, conclusion, their beginnings, or 1 "
     "to 5",
     "default: plain",
@@ -336,6 +335,7 @@ def test_papers_are_shown(world: World) -> None:
     assert "벤치마크" in world.run("show", KITES, "--format", "rich").out
     assert world.run("show", KITES, "--format", "json").json["arxiv_id"] == KITES
     assert "Weather" in world.run("show", "yesterday").lines
+    assert {"A Survey of Kites", "Weather"} <= set(world.run("show", KITES, WEATHER).lines)
     of_today = ["A Survey of Kites", "벤치마크에서 92점.", "", "World Models"]
     for facet in ("results", "res", "3"):
         assert world.run("show", "today", "--lens", facet).lines[:4] == of_today
@@ -349,7 +349,6 @@ def test_papers_are_shown(world: World) -> None:
 @promises(
     "--help",
     "check print how each file was understood",
-    "files and folders; default: those in the reader",
     "show what each line of the files was taken for",
 )
 def test_files_are_checked(world: World) -> None:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 import pytest
 
 from digest_tui.cli.main import main
+from digest_tui.cli.output import print_json, print_lines
+from digest_tui.errors import UsageError
 from support.promises import promises
 
 TITLE = "연 ★ “Kites” é 鳶 🪁"
@@ -123,6 +125,17 @@ def values(text: str) -> list[object]:
         found.append(value)
         text = text[end:]
     return found
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "ascii"])
+def test_half_a_character_never_leaves_as_another(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    out = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding=encoding, errors="replace", write_through=True))
+    with pytest.raises(UsageError, match=r"lacks U\+DC80"):
+        print_lines(["\udc80"])
+    assert out.getvalue() == b""
+    print_json({"name": "\udc80"})
+    assert json.loads(out.getvalue().decode(encoding)) == {"name": "\udc80"}
 
 
 @pytest.mark.parametrize("encoding", NARROW)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from digest_tui.paths import config_file
+from support.promises import promises
 
 from .conftest import Run, Typed
 
@@ -31,12 +32,31 @@ def browser(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("option", "url"), [("--print", ARXIV), ("--pdf", PDF), ("--alphaxiv", "https://www.alphaxiv.org/ko/overview/{}")]
 )
+@promises(
+    "--help",
+    "the page on Alphaxiv instead of the one on arXiv or the link of the heading",
+    "the PDF on arXiv",
+    "print the URLs and open nothing",
+    "an arXiv id, a URL or a key that `list` prints; - reads what `mark -` reads",
+)
+@promises(
+    "docs/formats.md",
+    "`open --print` | | a URL for each paper, one a line",
+)
 def test_the_url_of_a_page_of_a_paper_is_printed(run: Run, digests: Path, option: str, url: str) -> None:
     told = run("open", f"arXiv:{KITES}v2", option, "--print", "--dir", str(digests))
     assert (told.code, told.out, told.err) == (0, f"{url.format(KITES)}\n", "")
 
 
 @pytest.mark.parametrize(("options", "url"), [([], ARXIV), (["--pdf"], PDF)])
+@promises(
+    "docs/command-line.md",
+    "digest-tui open 2512.07951 # in the browser; --pdf, --alphaxiv; --print: only the URL; also several, or -",
+)
+@promises(
+    "--help",
+    "open open papers in the browser",
+)
 def test_a_page_of_a_paper_goes_to_the_browser(
     run: Run, digests: Path, browser: Path, options: list[str], url: str
 ) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from digest_tui.paths import cache_dir, config_file
+from support.promises import promises
 
 from .conftest import POST, Run, Typed
 
@@ -18,6 +19,10 @@ A = "2512.99001"
      (["open", A, "--print"], 0), (["mark", "star", A], 0), (["list", "nothing-of-this"], 1)],
     ids=lambda value: " ".join(value) if isinstance(value, list) else str(value),
 )  # fmt: skip
+@promises(
+    "docs/command-line.md",
+    "curl -s https://example.org/12-10.md | digest-tui --dir - list # one digest from standard input",
+)
 def test_every_command_reads_one_digest(run: Run, typed: Typed, command: list[str], code: int) -> None:
     typed(POST.encode())
     assert run("--dir", "-", *command).code == code
@@ -43,6 +48,10 @@ def test_its_date_is_in_its_text(run: Run, typed: Typed) -> None:
     assert run("--dir", "-", "list", "--format", "tsv").lines[0].split("\t")[1] == ""
 
 
+@promises(
+    "--help",
+    "read the digests in PATH, a folder or a file (repeatable); - reads one digest from standard input",
+)
 def test_it_is_read_beside_others(run: Run, typed: Typed, digests: Path) -> None:
     typed(POST.replace("2512.99001", "2512.99007").encode())
     assert (
@@ -67,6 +76,14 @@ def test_no_more_is_read_than_of_a_file(run: Run, typed: Typed) -> None:
 
 
 @pytest.mark.parametrize("options", [[], ["--explain"], ["--format", "json"], ["--explain", "--format", "json"]])
+@promises(
+    "docs/command-line.md",
+    "check -",
+)
+@promises(
+    "--help",
+    "files and folders; default: those in the reader; - is one digest from standard input",
+)
 def test_it_can_be_checked(run: Run, typed: Typed, options: list[str]) -> None:
     typed(POST.encode())
     told = run("check", "-", *options)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from support.blog import Blog
+from support.promises import promises
 from support.terminal import Terminal
 
 ENVIRON = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
@@ -38,6 +39,10 @@ def shell(tmp_path: Path, digest: Path) -> Iterator[Callable[..., Terminal]]:
         running.close()
 
 
+@promises(
+    "docs/command-line.md",
+    "also in the reader",
+)
 def test_keys_come_from_the_terminal_while_the_digest_comes_from_a_pipe(
     shell: Callable[..., Terminal], tmp_path: Path
 ) -> None:
