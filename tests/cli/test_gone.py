@@ -9,7 +9,7 @@ import pytest
 from digest_tui.store.sqlite import SqliteStore
 from support.promises import promises
 
-from .conftest import Outcome, Run
+from .conftest import LOG, Outcome, Run
 
 KITES, WINDS = "2512.99001", "2512.99002"
 Call = Callable[..., Outcome]
@@ -139,3 +139,46 @@ def test_the_samples_have_it_too(run: Run) -> None:
 
 def test_the_query_is_explained_and_completed(call: Call) -> None:
     assert call("search", "is:gone", "--explain").lines[0] == "is gone"
+
+
+@pytest.fixture
+def named_later(run: Run, tmp_path: Path) -> tuple[Call, Path, str]:
+    """A command on a folder where a paper has an id only since its second day; the folder, and the key before that."""
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    text = LOG.replace("Two Winds", "Two Winds Over One Field").replace("Authors: Ada Long, Bo Short\n", "")
+    (folder / "2025-12-09.md").write_text(text.replace("](https://arxiv.org/abs/2512.99002)", "]"))
+    (folder / "2025-12-10.md").write_text(text.replace("2025-12-09", "2025-12-10"))
+
+    def call(*argv: str) -> Outcome:
+        return run(*argv, "--dir", str(folder), "--data-dir", str(tmp_path / "state"))
+
+    [_, place] = call("list", "--places", "--format", "json").json
+    return call, folder, place["key"]
+
+
+def test_a_paper_that_lost_its_id_is_not_gone_and_keeps_what_was_decided(
+    named_later: tuple[Call, Path, str],
+) -> None:
+    call, folder, _ = named_later
+    call("mark", "skip", WINDS)
+    assert [line.split("\t")[2] for line in call("list", "--places", "--format", "tsv").lines] == ["skipped"] * 2
+    (folder / "2025-12-10.md").unlink()
+    assert [line.split("\t")[1:3] for line in call("list", "--format", "tsv").lines] == [["2025-12-09", "skipped"]]
+    assert call("new", "--count").out == "0\n"
+    assert call("list", "is:gone").code == 1
+
+
+def test_a_paper_that_was_decided_under_two_keys_is_gone_once_with_both_decisions(
+    named_later: tuple[Call, Path, str],
+) -> None:
+    call, folder, key = named_later
+    call("mark", "star", key)
+    call("mark", "later", WINDS)
+    for file in folder.iterdir():
+        file.unlink()
+    (folder / "2025-12-08.md").write_text(LOG.replace("99002", "99003"))
+    for query in ("is:gone", "is:starred", "is:later", "is:starred is:later"):
+        [line] = call("list", query, "--format", "tsv").lines
+        assert line.split("\t")[2:4] == ["later", "starred"]
+    assert call("show", key, "--format", "json").json == call("show", WINDS, "--format", "json").json
