@@ -1,7 +1,6 @@
 """The output of commands: data to standard output, messages to standard error."""
 
 import io
-import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -41,11 +40,15 @@ def print_lines(lines: Iterable[str]) -> None:
 
 def print_json(value: object) -> None:
     """Print one JSON value for people and programs."""
+    import json
+
     print_lines([json.dumps(value, ensure_ascii=False, indent=2)])
 
 
 def json_line(value: Mapping[str, object]) -> str:
     """Return one JSON object on one line."""
+    import json
+
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
+from itertools import compress
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -210,8 +211,9 @@ class Library:
     def new_papers(self) -> tuple[Entries, list[int]]:
         """Return all entries, and the numbers of those that are new, newest first; each paper once."""
         entries = self.catalog.entries()
-        rows = rows_of_day(entries.all_keys())
-        return entries, [row.entries[0] for row in rows if self.state_of(row.keys).is_new]
+        rows, decided = rows_of_day(entries.all_keys()), self.decisions.keys
+        is_new = (decided.isdisjoint(row.keys) or self.state_of(row.keys).is_new for row in rows)
+        return entries, [row.entries[0] for row in compress(rows, is_new)]
 
     def belonging(self, belongs: Callable[[PaperState], bool], also: Iterable[str] = ()) -> list[Day]:
         """Return the days that hold a paper that passes a test or has one of these keys, in the order of the list.

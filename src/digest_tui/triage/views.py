@@ -26,18 +26,21 @@ def rows_of_day(papers: Sequence[tuple[str, ...]]) -> tuple[DayRow, ...]:
     by_key: dict[str, int] = {}
     by_first: dict[str, int] = {}
     for entry, keys in enumerate(papers):
-        same = by_key.get(keys[0])
-        if same is None:
-            same = next((by_first[key] for key in keys if key in by_first), None)
+        first = keys[0]
+        same = by_key.get(first)
+        if same is None and not by_first.keys().isdisjoint(keys):
+            same = next(by_first[key] for key in keys if key in by_first)
         if same is None:
             same = len(rows)
             rows.append(DayRow(keys, (entry,)))
         else:
             known = rows[same]
             rows[same] = DayRow(tuple(dict.fromkeys((*known.keys, *keys))), (*known.entries, entry))
-        by_first.setdefault(keys[0], same)
+        if first not in by_first:
+            by_first[first] = same
         for key in keys:
-            by_key.setdefault(key, same)
+            if key not in by_key:
+                by_key[key] = same
     return tuple(rows)
 
 
