@@ -102,7 +102,7 @@ def test_a_decided_paper_of_a_removed_file_is_gone_and_a_new_one_is_not(blog: Pa
     assert (record["source"], record["date"], record["starred"], record["sections"]) == ("블로그", NEW, True, [])
     assert record["pdf_url"] == f"https://arxiv.org/pdf/{ONE}"
     assert (listed(made.days()), made.new_papers()[1]) == ([OLD], [0, 1])
-    assert len(made.catalog.entries()) == 2
+    assert len(made.catalog.entries(made.today())) == 2
 
 
 @pytest.mark.parametrize(
@@ -550,12 +550,12 @@ def test_the_undated_stand_below_and_what_is_dated_later_than_tomorrow_at_the_fo
 
 def test_the_places_to_search_are_the_same_until_something_changes(blog: Path, store: Store) -> None:
     made = opened(store, blog)
-    assert made.entries() is made.catalog.entries()
+    assert made.entries() is made.catalog.entries(made.today())
     decide(made, ONE)
     (blog / "_posts" / "new.md").unlink()
     scan(made)
     assert made.entries() is made.entries()
-    assert len(made.entries()) == len(made.catalog.entries()) + 1
+    assert len(made.entries()) == len(made.catalog.entries(made.today())) + 1
     (blog / "old.md").unlink()
     before = made.entries()
     scan(made)

@@ -139,7 +139,7 @@ def test_a_file_of_two_sources_is_listed_once(tmp_path: Path) -> None:
     write(tmp_path / "b.md", {NEW: [TWO]})
     made = library(FolderSource(tmp_path, "notes"), FolderSource(tmp_path / "_posts"))
     made.load()
-    assert [(entry.digest.source, entry.digest.path) for entry in made.catalog.entries()] == [
+    assert [(entry.digest.source, entry.digest.path) for entry in made.catalog.entries(made.today())] == [
         ("_posts", "a.md"),
         ("notes", "b.md"),
     ]

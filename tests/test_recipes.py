@@ -124,7 +124,7 @@ def check_exporter(copy: Copy) -> None:
 
         library = Library([source_for(Path({file!r}))], open_store(data_dir() / "state.db"))
         library.load()
-        print(library.export(library.catalog.entries(), "titles"))
+        print(library.export(library.entries(), "titles"))
     """)
     assert written == "* Quiet Kites\n"
 

@@ -48,7 +48,7 @@ def run(folders: list[Path]) -> None:
     """Read, make the texts, ask."""
     library = Library([source_for(folder) for folder in folders], memory_store())
     took, _ = timed(library.load)
-    entries = library.catalog.entries()
+    entries = library.entries()
     print(f"{len(entries):,} papers read in {took:.1f} s, {rss():.0f} MiB")
     library.searching.searcher.set_entries(entries)
     took, _ = timed(library.searching.searcher.prepare)

@@ -46,7 +46,7 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
 
 def states(call: Call) -> list[list[str]]:
     """Status and star of each place: Kites, Two Winds, and Two Winds a day before."""
-    return [line.split("\t")[2:4] for line in call("list", "--format", "tsv").lines]
+    return [line.split("\t")[2:4] for line in call("list", "--places", "--format", "tsv").lines]
 
 
 @pytest.mark.parametrize(
@@ -385,10 +385,10 @@ def test_tags_are_set_taken_away_and_undone(call: Call) -> None:
     assert (
         call("mark", "untag", "todo", "--query", "tag:todo kites").err == "digest-tui: tag todo removed from 1 paper\n"
     )
-    tags = [record["tags"] for record in call("list", "--format", "json").json]
+    tags = [record["tags"] for record in call("list", "--places", "--format", "json").json]
     assert tags == [[], ["todo"], ["todo"]]
     assert call("undo").err == "digest-tui: undone: tag todo removed\n"
-    assert len(call("list", "tag:todo", "--format", "json").json) == 3
+    assert len(call("list", "tag:todo", "--format", "json").json) == 2
     assert "#todo" in call("show", "2512.99001").out
 
 

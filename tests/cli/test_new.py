@@ -22,14 +22,14 @@ def reader(state: Path) -> Store:
 
 @pytest.mark.parametrize("how", ["table", "tsv", "jsonl"])
 def test_a_paper_that_stands_twice_is_listed_once_where_it_is_newest(run: Run, digests: Path, how: str) -> None:
-    listed = run("list", "--dir", str(digests), "--format", how)
+    listed = run("list", "--places", "--dir", str(digests), "--format", how)
     new = run("new", "--dir", str(digests), "--format", how)
     assert (new.code, new.err) == (0, "")
     assert new.lines == listed.lines[:2]
 
 
 def test_json_is_the_object_of_the_list(run: Run, digests: Path) -> None:
-    listed = run("list", "--dir", str(digests), "--format", "json").json
+    listed = run("list", "--places", "--dir", str(digests), "--format", "json").json
     assert run("new", "--dir", str(digests), "--format", "json").json == listed[:2]
     assert run("new", "--dir", str(digests), "--format", "json", "--limit", "1").json == listed[:1]
 
@@ -56,7 +56,7 @@ def test_a_paper_that_got_an_id_later_counts_once(run: Run, tmp_path: Path) -> N
     text = LOG.replace("Two Winds", "Two Winds Over One Field").replace("Authors: Ada Long, Bo Short\n", "")
     (tmp_path / "2025-12-09.md").write_text(text.replace("](https://arxiv.org/abs/2512.99002)", "]"))
     (tmp_path / "2025-12-10.md").write_text(text.replace("2025-12-09", "2025-12-10"))
-    keys = [paper["key"] for paper in run("list", "--dir", str(tmp_path), "--format", "json").json]
+    keys = [paper["key"] for paper in run("list", "--places", "--dir", str(tmp_path), "--format", "json").json]
     assert [key.partition(":")[0] for key in keys] == ["arxiv", "title"]
     assert run("new", "--count", "--dir", str(tmp_path)).out == "1\n"
 

@@ -16,7 +16,7 @@ def call(run: Run, digests: Path, tmp_path: Path) -> Call:
     return lambda *argv: run(*argv, "--dir", str(digests), "--data-dir", str(tmp_path / "state"))
 
 
-def test_each_place_that_fits_is_printed_with_the_sentence_around_the_find(call: Call) -> None:
+def test_each_paper_that_fits_is_printed_with_the_sentence_around_the_find(call: Call) -> None:
     outcome = call("search", "높이")
     assert outcome.code == 0
     assert outcome.lines[0].startswith("2025-12-10  2512.99001")
@@ -25,14 +25,31 @@ def test_each_place_that_fits_is_printed_with_the_sentence_around_the_find(call:
 
 def test_better_finds_come_first_in_search_and_newer_ones_in_list(call: Call) -> None:
     titles = [record["title"] for record in call("search", "wind OR goal", "--format", "json").json]
-    assert titles == ["Two Winds", "Two Winds", "Kites over `[MASK]`"]
+    assert titles == ["Two Winds", "Kites over `[MASK]`"]
     dates = [(record["date"], record["title"]) for record in call("list", "wind OR goal", "--format", "json").json]
-    assert [day for day, _ in dates] == ["2025-12-10", "2025-12-10", "2025-12-09"]
-    assert dates[0][1] == "Kites over `[MASK]`"
+    assert dates == [("2025-12-10", "Kites over `[MASK]`"), ("2025-12-10", "Two Winds")]
+    for command, order in (("search", [2, 2, 1]), ("list", [1, 2, 2])):
+        found = call(command, "wind OR goal", "--places", "--format", "json").json
+        assert [int(record["arxiv_id"][-1]) for record in found] == order
+
+
+def test_a_paper_is_as_good_a_find_as_the_best_of_its_places(run: Run, tmp_path: Path) -> None:
+    for day, papers in {"08": {1: "Kites"}, "09": {2: "Kites", 1: "Winds"}, "10": {3: "Boats"}}.items():
+        text = f"## Daily Papers (2025-12-{day})\n\n"
+        for number, title in papers.items():
+            text += f"### [{title}](https://arxiv.org/abs/2512.9900{number})\n\n- **New**: flying kites.\n\n"
+        (tmp_path / f"2025-12-{day}.md").write_text(text)
+    options = ("kites", "--dir", str(tmp_path), "--format", "json")
+    found = [(record["arxiv_id"][-1], record["date"][-2:]) for record in run("search", *options).json]
+    assert found == [("2", "09"), ("1", "09"), ("3", "10")]
+    found = [(record["arxiv_id"][-1], record["date"][-2:]) for record in run("search", *options, "--places").json]
+    assert found == [("2", "09"), ("1", "08"), ("3", "10"), ("1", "09")]
 
 
 def test_list_takes_the_order_that_the_query_asks_for(call: Call) -> None:
     found = call("list", "sort:oldest", "--format", "json").json
+    assert [record["date"] for record in found] == ["2025-12-10", "2025-12-10"]
+    found = call("list", "sort:oldest", "--places", "--format", "json").json
     assert [record["date"] for record in found] == ["2025-12-09", "2025-12-10", "2025-12-10"]
 
 

@@ -12,7 +12,7 @@ from .conftest import Run
 
 
 def titles(run: Run, *options: str) -> list[str]:
-    return [line.split("\t")[-1] for line in run("list", "--format", "tsv", *options).lines]
+    return [line.split("\t")[-1] for line in run("list", "--places", "--format", "tsv", *options).lines]
 
 
 def digest(folder: Path, title: str) -> Path:
@@ -67,7 +67,7 @@ def test_folders_of_one_name_are_kept_apart(run: Run, tmp_path: Path) -> None:
 def test_folders_of_one_name_are_named_by_as_much_of_their_path_as_tells_them_apart(run: Run, tmp_path: Path) -> None:
     paths = [tmp_path / path / "_posts" for path in ("x/a", "y/a", "b")] + [tmp_path / "blog"]
     folders = [argument for path in paths for argument in ("--dir", str(digest(path, "One")))]
-    listed = run("list", "--format", "json", *folders)
+    listed = run("list", "--places", "--format", "json", *folders)
     assert sorted(paper["source"] for paper in listed.json) == ["b/_posts", "blog", "x/a/_posts", "y/a/_posts"]
 
 
@@ -76,7 +76,7 @@ def test_a_folder_within_another_takes_its_files_with_it(run: Run, tmp_path: Pat
     posts = digest(notes / "_posts", "Inner")
     for folders in ((notes, posts), (posts, notes)):
         options = [argument for folder in folders for argument in ("--dir", str(folder))]
-        listed = run("list", "--format", "json", *options)
+        listed = run("list", "--places", "--format", "json", *options)
         assert sorted((paper["source"], paper["title"]) for paper in listed.json) == [
             ("_posts", "Inner"),
             ("notes", "Outer"),

@@ -40,7 +40,7 @@ def test_a_repository_is_added_read_brought_up_to_date_and_removed(run: Run, rem
     assert len(run("list").lines) == 2
     told = run("sync", "log")
     assert (told.code, told.out, told.err) == (0, "", "digest-tui: log: digests arrived\n")
-    assert len(run("list").lines) == 4
+    assert len(run("list", "--places").lines) == 4
     assert {paper["source"] for paper in run("list", "--format", "json").json} == {"log"}
     run("mark", "star", "2512.99001")
     assert run("source", "remove", "log").code == 0
@@ -48,7 +48,7 @@ def test_a_repository_is_added_read_brought_up_to_date_and_removed(run: Run, rem
     assert run("source", "list").out == ""
     run("source", "add", str(remote), "--name", "다시")
     assert run("source", "list").lines == [f"다시\t{remote}"]
-    assert len(run("list", "is:starred").lines) == 2
+    assert len(run("list", "is:starred").lines) == 1
 
 
 def test_a_folder_is_read_where_it_is_and_only_its_entry_is_removed(run: Run, digests: Path) -> None:
@@ -80,7 +80,7 @@ def test_one_that_fails_keeps_what_was_there_and_the_others_go_on(run: Run, remo
     assert told.code == 3
     assert "first cannot be fetched" in told.err
     assert "second: digests arrived" in told.err
-    sources = [paper["source"] for paper in run("list", "--format", "json").json]
+    sources = [paper["source"] for paper in run("list", "--places", "--format", "json").json]
     assert (sources.count("first"), sources.count("second")) == (2, 4)
 
 
@@ -196,7 +196,7 @@ def test_a_source_that_is_a_link_has_one_name_everywhere(run: Run, digests: Path
     run("source", "add", str(tmp_path / "블로그"))
     assert run("source", "list").lines == [f"블로그\t{tmp_path / '블로그'}"]
     assert {paper["source"] for paper in run("list", "--format", "json").json} == {"블로그"}
-    assert len(run("list", "source:블로그").lines) == 3
+    assert len(run("list", "source:블로그", "--places").lines) == 3
     assert run("list", "source:digests").code == 1
     assert {file["source"] for file in run("check", "--format", "json").json} == {"블로그"}
     assert run("source", "remove", "블로그").code == 0
@@ -211,7 +211,7 @@ def test_sources_of_one_name_are_listed_as_they_are_called(run: Run, remote: Pat
     run("source", "add", str(remote))
     listed = [line.split("\t")[0] for line in run("source", "list").lines]
     assert listed == ["x/log", "y/log", "log"]
-    assert {paper["source"] for paper in run("list", "--format", "json").json} == set(listed)
+    assert {paper["source"] for paper in run("list", "--places", "--format", "json").json} == set(listed)
     run("source", "remove", "y/log")
     assert [line.split("\t")[0] for line in run("source", "list").lines] == ["x/log", "log"]
 

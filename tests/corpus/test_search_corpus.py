@@ -127,7 +127,7 @@ QUERIES: list[tuple[str, Truth]] = [
 def test_a_query_finds_what_a_plain_reading_finds(library: Library, query: str, truth: Truth) -> None:
     hits = library.searching.search(library.searching.query(query), with_aliases=False)
     found = {(hits.entry(index).digest.path, hits.entry(index).paper.first) for index in range(len(hits))}
-    true = {(entry.digest.path, entry.paper.first) for entry in library.catalog.entries() if truth(entry)}
+    true = {(entry.digest.path, entry.paper.first) for entry in library.entries() if truth(entry)}
     assert len(true) > 0
     assert found == true
 
@@ -135,7 +135,7 @@ def test_a_query_finds_what_a_plain_reading_finds(library: Library, query: str, 
 def test_a_part_that_is_asked_for_is_the_only_one_that_is_looked_at(library: Library) -> None:
     hits = library.searching.search(library.searching.query("results:벤치마크"), with_aliases=False)
     found = {(hits.entry(index).digest.path, hits.entry(index).paper.first) for index in range(len(hits))}
-    true = {(p.digest.path, p.paper.first) for p in library.catalog.entries() if in_results("벤치마크")(p)}
+    true = {(p.digest.path, p.paper.first) for p in library.entries() if in_results("벤치마크")(p)}
     assert true <= found
     # Other names of the same part: `Results`, `Experiments`.
     assert len(found - true) <= len(true) // 20

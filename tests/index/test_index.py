@@ -524,7 +524,7 @@ def test_a_start_lists_what_was_there_and_only_what_changed_is_read(blog: Blog, 
     assert second.open()
     assert [day.id for day in second.days()] == [NEW, OLD]
     assert source.reads == []
-    assert [entry.paper.title for entry in second.catalog.entries()] == ["첫째 논문", "Second", "An older paper"]
+    assert [entry.paper.title for entry in second.entries()] == ["첫째 논문", "Second", "An older paper"]
     second.load()
     assert source.reads == ["2025-03-12-papers.md"]
     assert [day.id for day in second.days()] == ["2025-03-12", NEW, OLD]
@@ -573,7 +573,7 @@ def test_an_unreadable_file_is_not_kept_as_such(blog: Blog, file: Path, monkeypa
     library.index.close()
     again, _ = opened(blog.folder, file)
     again.load()
-    assert [entry.paper.title for entry in again.catalog.entries()] == ["첫째 논문", "Second", "An older paper"]
+    assert [entry.paper.title for entry in again.entries()] == ["첫째 논문", "Second", "An older paper"]
 
 
 def test_texts_to_search_and_names_are_kept(blog: Blog, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

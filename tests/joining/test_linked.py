@@ -19,7 +19,7 @@ def titles(root: Path, digest: str, *names: str, path: str = "2026-02-18.md") ->
         (root / name).write_text(text, encoding="utf-8")
     library = Library([FolderSource(root, "notes")], memory_store())
     library.load()
-    return sorted((entry.digest.path, entry.paper.title) for entry in library.catalog.entries())
+    return sorted((entry.digest.path, entry.paper.title) for entry in library.entries())
 
 
 def test_two_items_with_a_page_each_are_a_list_of_papers(tmp_path: Path) -> None:

@@ -42,12 +42,12 @@ def scan(library: Library) -> Library:
 
 def listed(library: Library) -> list[tuple[str | None, str, str]]:
     """Day, first key and path of each paper."""
-    entries = library.catalog.entries()
+    entries = library.entries()
     return [(str(entry.date) if entry.date else None, entry.key, entry.digest.path) for entry in entries]
 
 
 def one(library: Library) -> Entry:
-    (entry,) = library.catalog.entries()
+    (entry,) = library.entries()
     return entry
 
 
@@ -104,7 +104,7 @@ def test_a_title_leads_to_its_page_however_the_link_is_written(tmp_path: Path, l
 @pytest.mark.parametrize("page", [PAGE, "# 조수\n\n조수를 잘 맞힌다.\n"])
 def test_a_title_of_a_table_of_papers_leads_to_its_page_however_short(tmp_path: Path, title: str, page: str) -> None:
     rows = f"| 논문 | 한 줄 |\n|---|---|\n| [{title}](papers/a) | 하나 |\n| [Two Winds](papers/b) | 둘 |\n"
-    entries = read(tmp_path, {"2026-02-18.md": rows, "papers/a.md": page}).catalog.entries()
+    entries = read(tmp_path, {"2026-02-18.md": rows, "papers/a.md": page}).entries()
     assert [entry.digest.path for entry in entries] == ["2026-02-18.md"] * 2
     assert "조수를 잘 맞힌다." in entries[0].body
 
@@ -193,7 +193,7 @@ def test_a_page_without_an_id_is_one_where_a_title_leads_to_it(tmp_path: Path) -
 def test_a_text_to_whose_parts_several_titles_lead_is_no_page(tmp_path: Path) -> None:
     rows = ROWS.rstrip("\n") + "\n| [Second (Lab)](papers/short#second) | two |\n"
     library = read(tmp_path, {"README.md": rows, "papers/short.md": "# Notes\n\n## first\n\n## second\n"})
-    assert [entry.paper.page for entry in library.catalog.entries()] == [None, None]
+    assert [entry.paper.page for entry in library.entries()] == [None, None]
 
 
 def test_an_index_of_days_with_one_paper_each_is_no_list_of_papers(tmp_path: Path) -> None:
@@ -338,7 +338,7 @@ def test_a_changed_page_is_read_again_with_its_entries_and_nothing_else(
     assert days == {"2026-02-18.md"}
     assert reads == ["papers/short.md"]
     assert made == ["papers/short.md"]
-    assert [entry.body for entry in library.catalog.entries() if "아주 잘 맞힌다" in entry.body]
+    assert [entry.body for entry in library.entries() if "아주 잘 맞힌다" in entry.body]
 
 
 def test_nothing_is_read_or_joined_again_where_nothing_changed(tmp_path: Path, reads: list[str]) -> None:

@@ -93,7 +93,7 @@ def test_the_days_of_a_file_are_ordered_with_those_of_others() -> None:
     )
     assert listed(made) == {NEW: [THREE, ONE], OLD: [TWO], "undated": [ONE], "2031-01-01": [TWO]}
     assert [day.future for day in made.days(TODAY)] == [False, False, False, True]
-    assert [str(entry.date) for entry in made.entries()] == ["2031-01-01", NEW, NEW, OLD, "None"]
+    assert [str(entry.date) for entry in made.entries(TODAY)] == [NEW, NEW, OLD, "None", "2031-01-01"]
 
 
 def test_replacing_a_file_touches_its_own_days_alone() -> None:
@@ -134,13 +134,13 @@ def test_the_papers_of_a_file_are_gone_through_once_not_once_a_day(monkeypatch: 
 def test_a_file_that_is_gone_leaves_no_day_and_no_key() -> None:
     made = filled(digest({NEW: [ONE, ONE], OLD: [ONE]}))
     assert made.put(removed=[("blog", "papers.md")]) == {NEW, OLD}
-    assert (made.days(TODAY), list(made.entries()), made.with_key(f"arxiv:{ONE}")) == ([], [], [])
+    assert (made.days(TODAY), list(made.entries(TODAY)), made.with_key(f"arxiv:{ONE}")) == ([], [], [])
     assert made.dates_of([f"arxiv:{ONE}"]) == set()
 
 
 def test_the_other_days_of_a_paper_are_found_within_its_own_file() -> None:
     made = filled(digest({NEW: [ONE], OLD: [TWO, ONE], "2025-03-09": [ONE]}))
-    [new, _, old, _] = made.entries()
+    [new, _, old, _] = made.entries(TODAY)
     assert stands(made.elsewhere(old)) == [(NEW, "blog", "papers.md"), ("2025-03-09", "blog", "papers.md")]
     assert made.also_on(new) == [date(2025, 3, 10), date(2025, 3, 9)]
     assert stands(made.with_key(f"arxiv:{ONE}")) == [(day, "blog", "papers.md") for day in (NEW, OLD, "2025-03-09")]
@@ -149,7 +149,7 @@ def test_the_other_days_of_a_paper_are_found_within_its_own_file() -> None:
 
 def test_a_paper_twice_on_one_day_of_a_file_is_nowhere_else() -> None:
     made = filled(digest({NEW: [ONE, TWO, ONE]}))
-    assert [made.elsewhere(entry) for entry in made.entries()] == [[], [], []]
+    assert [made.elsewhere(entry) for entry in made.entries(TODAY)] == [[], [], []]
     assert [entry.number for entry in made.with_key(f"arxiv:{ONE}")] == [1]
 
 
@@ -158,8 +158,8 @@ def test_places_of_one_date_come_in_path_and_source_order_whatever_came_in_first
     wanted = [(NEW, "blog", "a.md"), (NEW, "z", "a.md"), (NEW, "blog", "b.md")]
     for order in (files, files[::-1]):
         made = filled(*order)
-        assert stands(made.with_key(f"arxiv:{ONE}")) == stands(made.entries()) == wanted
-        assert stands(made.elsewhere(made.entries()[0])) == wanted[1:]
+        assert stands(made.with_key(f"arxiv:{ONE}")) == stands(made.entries(TODAY)) == wanted
+        assert stands(made.elsewhere(made.entries(TODAY)[0])) == wanted[1:]
 
 
 def test_problems_of_a_file_of_many_days_mark_its_newest_day() -> None:
@@ -306,7 +306,7 @@ def test_a_digest_has_a_file_and_is_known_by_it() -> None:
 
 def test_papers_are_counted_through_all_days() -> None:
     made = filled(digest({NEW: [ONE, TWO], OLD: [THREE]}))
-    entries = made.entries()
+    entries = made.entries(TODAY)
     assert len(entries) == 3
     assert [entries.keys(number)[0] for number in range(3)] == [f"arxiv:{id_}" for id_ in (ONE, TWO, THREE)]
     assert [keys[0] for keys in entries.all_keys()] == [entries.keys(number)[0] for number in range(3)]

@@ -63,7 +63,7 @@ def test_a_day_of_gone_papers() -> None:
     assert (day.date, day.period, day.id) == (DAY, "week", "2031-02-03")
     assert day.paper_keys() == [known.keys, known.keys]
     assert (day.digests, day.entries) == ((), tuple(entries))
-    later = day.in_future()
+    later = day.in_future
     assert isinstance(later, GoneDay)
     assert later.future
     assert later.entries == day.entries

@@ -114,7 +114,7 @@ def test_what_is_typed_set_remembered_and_written_by_others_only_says_something(
         made = Library([source_for(blog)], store)
         made.load()
         changes = [Change("arxiv:2512.99001", field, "일") for field in ("tag", "note")]
-        store.apply(changes, made.decisions.described(changes, made.catalog.entries()))
+        store.apply(changes, made.decisions.described(changes, made.catalog.entries(made.today())))
         for name in ("theme", "place", "query", "view", "start"):
             store.remember(name, PLANTED)
     append_to_texts(data / "state.db", PLANTED)

@@ -46,7 +46,7 @@ def shelf() -> Shelf:
         known(4, "New", "2025-03-10"),
     )
     older = GoneDay(date(2025, 3, 10), [entry_of(paper, number) for number, paper in enumerate(papers, 1)])
-    [day] = made.catalog.entries().days
+    [day] = made.catalog.entries(TODAY).days
     made.searcher.set_entries(Entries([newer, day, older]))
     made.searcher.prepare()
     return made
@@ -123,7 +123,7 @@ def test_a_title_is_as_good_a_find_as_elsewhere(shelf: Shelf) -> None:
 
 
 def test_an_answer_before_all_texts_are_made_says_so(shelf: Shelf) -> None:
-    shelf.searcher.set_entries(shelf.catalog.entries())
+    shelf.searcher.set_entries(shelf.catalog.entries(TODAY))
     shelf.searcher.set_entries(Entries([GoneDay(date(2025, 3, 11), [entry_of(known(1, "Kite", "2025-03-11"), 1)])]))
     assert not shelf.hits("is:starred kite").complete
     shelf.searcher.prepare()

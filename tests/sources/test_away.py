@@ -78,7 +78,7 @@ def test_a_folder_that_goes_away_keeps_its_digests_until_it_is_back(
     blog: Blog, goes_away: Callable[[Path], Callable[[], None]]
 ) -> None:
     library = opened(source_for(blog.folder))
-    [place, _] = library.catalog.entries()
+    [place, _] = library.entries()
     back = goes_away(blog.folder)
     assert look(library) == [NEW, OLD]
     assert place.digest.markdown(place.paper)
@@ -304,7 +304,7 @@ def test_a_file_that_vanishes_before_it_is_read_again_is_as_it_was(blog: Blog) -
     blog.count = 1
     blog.post(OLD, "Another title").rename(blog.folder / "old" / f"{OLD}-a.md")
     assert look(library) == [NEW, OLD]
-    assert [place.paper.title for place in library.catalog.entries()] == ["첫째 논문", "An older paper"]
+    assert [place.paper.title for place in library.entries()] == ["첫째 논문", "An older paper"]
     assert look(library) == [NEW]
 
 

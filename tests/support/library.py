@@ -78,7 +78,7 @@ class Shelf:
         wanted = {(entry.digest.source, entry.digest.path): entry.digest for entry in self.entries}
         there = {summary.digest_id for day in self.catalog.days(TODAY) for summary in day.summaries}
         self.catalog.put(*wanted.values(), removed=there - wanted.keys())
-        self.searcher.set_entries(self.catalog.entries())
+        self.searcher.set_entries(self.catalog.entries(TODAY))
 
     def state(self, keys: Keys) -> PaperState:
         """What was decided."""

@@ -138,6 +138,19 @@ def words_between(rest: Sequence[str], taken: list[str], is_word: Callable[[str]
     return options
 
 
+class PlacesArguments(Arguments):
+    """The arguments of a command that prints each paper once, or every place where it stands."""
+
+    places: bool
+
+    @staticmethod
+    def add_to(parser: Parser) -> None:
+        """Add the option to print the places."""
+        parser.add_argument(
+            "--places", action="store_true", help="print every place of a paper, not only the newest that matches"
+        )
+
+
 class RowsArguments(Arguments):
     """The arguments of a command that prints a row for each paper."""
 

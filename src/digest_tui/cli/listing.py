@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from digest_tui.cli.arguments import Parser, QueryArguments, RowsArguments, refuse_text
+from digest_tui.cli.arguments import Parser, PlacesArguments, QueryArguments, RowsArguments, refuse_text
 from digest_tui.cli.output import json_line, print_json, print_lines, say
 from digest_tui.cli.queries import NOTHING_MATCHES, entries_found, typed_query
 from digest_tui.cli.setup import library_to_print
@@ -21,7 +21,7 @@ _NOTHING_FOUND = 1
 _MAX_ID_WIDTH = 24
 
 
-class ListArguments(QueryArguments, RowsArguments):
+class ListArguments(QueryArguments, RowsArguments, PlacesArguments):
     """The arguments of `list`."""
 
     @staticmethod
@@ -34,14 +34,15 @@ class ListArguments(QueryArguments, RowsArguments):
             help="only the papers that match; write -- before a query that begins with -",
         )
         RowsArguments.add_to(parser)
+        PlacesArguments.add_to(parser)
 
 
 def list_papers(arguments: ListArguments) -> int:
-    """Print papers, newest date first, in digest order within a date, unless the query sorts them."""
+    """Print papers, newest date first, in digest order within a date, unless the query sorts them; each once."""
     refuse_text(arguments.text, arguments.format)
     query = typed_query(arguments.query)
     with library_to_print(arguments) as library:
-        found = entries_found(query, library)
+        found = entries_found(query, library, places=arguments.places)
         print_entries(found[: arguments.limit], library, arguments.format, with_text=arguments.text)
     if not found:
         say(NO_PAPERS if query is None else NOTHING_MATCHES)

@@ -28,10 +28,13 @@ def typed_query(text: str | None) -> Query | None:
     return parse(text, today=date.today())
 
 
-def entries_found(query: Query | None, library: Library) -> Sequence[Entry]:
-    """Return the entries that a query finds, in digest order or the one it asks for; every entry without one."""
+def entries_found(query: Query | None, library: Library, *, places: bool = False) -> Sequence[Entry]:
+    """Return the papers that a query finds, or all without one, in digest order or the one that it asks for.
+
+    Each is the newest of its entries that fit; with `places` every entry that fits. They are read when asked for.
+    """
     if query is None:
-        return library.catalog.entries()
-    hits = library.searching.search(query)
-    numbers = hits.numbers if query.sort is not None else sorted(hits.numbers)
-    return [hits.entries[number] for number in numbers]
+        entries = library.catalog.entries(library.today())
+        return entries if places else entries.only(entries.once())
+    hits = library.searching.search(query, once=not places)
+    return hits.entries.only(hits.numbers if query.sort is not None else sorted(hits.numbers))

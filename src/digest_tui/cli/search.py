@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from digest_tui.cli.arguments import Parser, QueryArguments, RowsArguments, refuse_text
+from digest_tui.cli.arguments import Parser, PlacesArguments, QueryArguments, RowsArguments, refuse_text
 from digest_tui.cli.listing import print_entries, tab_separated, table_rows
 from digest_tui.cli.output import print_lines, say, wants_colour
 from digest_tui.cli.queries import NOTHING_MATCHES, typed_query
@@ -24,7 +24,7 @@ _BEFORE, _SENTENCE = 60, 200
 _BOLD = "\x1b[1m{}\x1b[22m"
 
 
-class SearchArguments(QueryArguments, RowsArguments):
+class SearchArguments(QueryArguments, RowsArguments, PlacesArguments):
     """The arguments of `search`."""
 
     explain: bool
@@ -46,18 +46,19 @@ class SearchArguments(QueryArguments, RowsArguments):
         )
         parser.add_argument("--no-aliases", action="store_true", help="find only what you typed, not its other names")
         RowsArguments.add_to(parser)
+        PlacesArguments.add_to(parser)
 
 
 def search(arguments: SearchArguments) -> int:
-    """Print what a query finds, best first; every occurrence of a paper is a result."""
+    """Print the papers that a query finds, best first; each once, at the newest of its places that match."""
     refuse_text(arguments.text, arguments.format)
     query = typed_query(arguments.query or "")
     with library_to_print(arguments) as library:
-        hits = library.searching.search(query, with_aliases=not arguments.no_aliases)
+        hits = library.searching.search(query, with_aliases=not arguments.no_aliases, once=not arguments.places)
         if arguments.explain:
             print_lines(library.searching.explain(query, hits))
             return 0 if hits else _NOTHING_FOUND
-        entries = [hits.entry(index) for index in range(len(hits))][: arguments.limit]
+        entries = hits.entries.only(hits.numbers[: arguments.limit])
         finds = library.searching.finds(query, hits.expansions)
         match arguments.format:
             case "json" | "jsonl":
@@ -72,7 +73,7 @@ def search(arguments: SearchArguments) -> int:
     return 0
 
 
-def _table(entries: list[Entry], library: Library, finds: Finds) -> Iterator[str]:
+def _table(entries: Sequence[Entry], library: Library, finds: Finds) -> Iterator[str]:
     colour = wants_colour()
     for row, entry in zip(table_rows(entries, library), entries, strict=True):
         yield row

@@ -115,14 +115,14 @@ class Library:
             self.gone.update(self._keeper.gone(self._reading.summaries()))
 
     def entries(self) -> Entries:
-        """Return every entry, newest date first, also those that are gone; the same object until something changes."""
-        living = self.catalog.entries()
+        """Return every entry in the order of the days, also those that are gone; the same until something changes."""
+        living = self.catalog.entries(self.today())
         if not self.gone:
             return living
         if self._entries is None or self._entries[0] is not living or self._entries[1] is not self.gone.days:
             from digest_tui.model.entries import Entries
 
-            days = listed_together(living.days, self.gone.days)
+            days = listed_together(living.days, self._in_order(self.gone.days))
             self._entries = living, self.gone.days, Entries(days)
         return self._entries[2]
 
@@ -209,8 +209,8 @@ class Library:
         return len(rows_of_day(day.paper_keys()))
 
     def new_papers(self) -> tuple[Entries, list[int]]:
-        """Return all entries, and the numbers of those that are new, newest first; each paper once."""
-        entries = self.catalog.entries()
+        """Return all entries, and the numbers of those that are new, in the order of the days; each paper once."""
+        entries = self.catalog.entries(self.today())
         rows, decided = rows_of_day(entries.all_keys()), self.decisions.keys
         is_new = (decided.isdisjoint(row.keys) or self.state_of(row.keys).is_new for row in rows)
         return entries, [row.entries[0] for row in compress(rows, is_new)]
@@ -223,10 +223,13 @@ class Library:
         keys = self.decisions.keys_where(belongs)
         keys.update(also)
         dates = self.catalog.dates_of(keys)
-        limit = self.today() + timedelta(days=1)
         gone = [day for day in self.gone.days if any(not keys.isdisjoint(paper) for paper in day.paper_keys())]
-        gone = [day.in_future() if day.date and day.date > limit else day for day in gone]
-        return listed_together((day for day in self.days() if day.date in dates), gone)
+        return listed_together((day for day in self.days() if day.date in dates), self._in_order(gone))
+
+    def _in_order(self, gone: Iterable[Day]) -> list[Day]:
+        """Mark the days of papers that are gone that lie in the future, as the catalog does with its own."""
+        limit = self.today() + timedelta(days=1)
+        return [day.in_future if day.date and day.date > limit else day for day in gone]
 
     def recall(self, name: str) -> str | None:
         """Return what was remembered under a name when that was last read; None where that could not be done."""

@@ -83,8 +83,8 @@ class Searching:
             self._searcher = Searcher(self._library.index)
         return self._searcher
 
-    def search(self, query: Query, *, with_aliases: bool = True) -> Hits:
-        """Return every entry that a query finds, best first; raises QueryError."""
+    def search(self, query: Query, *, with_aliases: bool = True, once: bool = True) -> Hits:
+        """Return the papers that a query finds, best first, else every place where one stands; raises QueryError."""
         from digest_tui.search.admitting import admitted
         from digest_tui.search.terms import looks_at_texts
 
@@ -93,8 +93,8 @@ class Searching:
         self.searcher.set_entries(self._library.entries())
         if looks_at_texts(query):
             self.searcher.prepare()
-        decisions = self._library.decisions
-        return self.searcher.search(query, decisions.state_of, decisions.annotated, with_aliases=with_aliases)
+        state, annotated = self._library.decisions.state_of, self._library.decisions.annotated
+        return self.searcher.search(query, state, annotated, with_aliases=with_aliases, once=once)
 
     def finds(self, query: Query, expansions: Iterable[Expansion] = ()) -> Finds:
         """Return the object that marks the matches of a query in texts."""

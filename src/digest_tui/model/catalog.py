@@ -71,7 +71,7 @@ class Catalog:
         for day in touched:
             self._rebuild(day)
         if touched:
-            self._order = self._entries = None
+            self._order = None
         return {day_id(day) for day in touched}
 
     def others(self) -> Others:
@@ -92,21 +92,19 @@ class Catalog:
             limit = today + timedelta(days=1)
             days = [day for day in self._newest_first() if day.has_papers]
             self._order = [day for day in days if not (day.date and day.date > limit)]
-            self._order += [day.in_future() for day in days if day.date and day.date > limit]
-            self._order_today = today
+            self._order += [day.in_future for day in days if day.date and day.date > limit]
+            self._order_today, self._entries = today, None
         return self._order
 
     def day(self, wanted: date) -> Day | None:
         """Return the day with this date, None when no digest is listed under it."""
         return self._days.get(wanted)
 
-    def entries(self) -> Entries:
-        """Return every entry, newest date first, then the undated, in digest order within a date.
-
-        The same object until something changes.
-        """
+    def entries(self, today: date) -> Entries:
+        """Return every entry in the order of the days, in digest order within one; the same until something changes."""
+        days = self.days(today)
         if self._entries is None:
-            self._entries = Entries(self._newest_first())
+            self._entries = Entries(days)
         return self._entries
 
     def elsewhere(self, entry: Entry) -> list[Elsewhere]:

@@ -68,8 +68,9 @@ class Day:
         """Every entry that is listed under this day, in digest order."""
         return self._load(self)[1]
 
+    @cached_property
     def in_future(self) -> Day:
-        """Return the same day, marked as future."""
+        """The same day, marked as future; always the same object, by which texts are kept."""
         return Day(self.date, self.summaries, self._load, has_problems=self.has_problems, future=True)
 
 

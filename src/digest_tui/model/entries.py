@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import accumulate
 from typing import overload
 
 from digest_tui.model.day import Day
 from digest_tui.model.entry import Entry, awaited
+from digest_tui.model.same_papers import first_occurrences
 from digest_tui.model.summary import Keys
 
 
 class Entries(Sequence[Entry]):
-    """The entries of some days, one day after the other; immutable, as the days are."""
+    """The entries of some days, one day after the other, in the order of the days; immutable, as these are."""
 
     def __init__(self, days: Sequence[Day]) -> None:
         self.days = tuple(day for day in days if day.has_papers)
@@ -66,6 +69,56 @@ class Entries(Sequence[Entry]):
         day, offset = self._find(number)
         return self.days[day], offset
 
+    # Papers
+
+    @cached_property
+    def repeats(self) -> dict[int, int]:
+        """Of each paper that stands in several places, the entries by number, with the number of the first."""
+        firsts = first_occurrences(self.all_keys())
+        several = {first for first, times in Counter(firsts).items() if times > 1}
+        return {number: first for number, first in enumerate(firsts) if first in several} if several else {}
+
+    def once(self, numbers: Sequence[int] | None = None) -> Sequence[int]:
+        """Return entries with only the first of each paper: of all of them, or of those with these numbers."""
+        found, repeats = range(len(self)) if numbers is None else numbers, self.repeats
+        if not repeats:
+            return found
+        seen: set[int] = set()
+        kept = []
+        for number in found:
+            if (paper := repeats.get(number)) is not None:
+                if paper in seen:
+                    continue
+                seen.add(paper)
+            kept.append(number)
+        return kept
+
+    def only(self, numbers: Sequence[int]) -> Sequence[Entry]:
+        """Return the entries with these numbers, in this order, each read when it is asked for."""
+        return _Chosen(self, numbers)
+
+    # Inside
+
     def _find(self, number: int) -> tuple[int, int]:
         day = bisect_right(self._ends, number)
         return day, number - (self._ends[day] - len(self._keys[day]))
+
+
+class _Chosen(Sequence[Entry]):
+    """Some of the entries, in an order of their own."""
+
+    def __init__(self, entries: Entries, numbers: Sequence[int]) -> None:
+        self._entries = entries
+        self._numbers = numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, number: int) -> Entry: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, number: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(number, slice):
+            return _Chosen(self._entries, self._numbers[number])
+        return self._entries[self._numbers[number]]

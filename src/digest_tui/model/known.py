@@ -90,6 +90,7 @@ class GoneDay(Day):
         """See `Day`."""
         return [entry.keys for entry in self._gone]
 
+    @cached_property
     def in_future(self) -> Day:
         """See `Day`."""
         return GoneDay(self.date, self._gone, future=True)

@@ -90,13 +90,11 @@ class Searcher:
         self._pending: list[tuple[Day, int]] = []
         """Days whose texts are not made yet, each with the number of its first paper, oldest first."""
         self._by_key: dict[str, list[int]] | None = None
-        self._repeated: dict[int, int] | None = None
-        """For each entry of a paper that has several, the number of the first."""
         self._last: tuple[Node | None, Collection[str], list[int]] | None = None
         """The last query, the annotated keys and the result, newest first, to be narrowed by the next letter."""
 
     def set_entries(self, entries: Entries) -> None:
-        """Search these entries, given newest first, from now on; texts of unchanged days are kept."""
+        """Search these entries, given in the order of a list, from now on; texts of unchanged days are kept."""
         if entries is self._entries:
             return
         keys = entries.all_keys()
@@ -118,7 +116,7 @@ class Searcher:
         self._entries, self._keys, self._days, self._texts = entries, keys, entries.dates(), texts
         self._gone = gone
         self._living = [number for number in range(len(keys)) if number not in gone] if gone else range(len(keys))
-        self._by_key = self._repeated = self._last = None
+        self._by_key = self._last = None
         self._names.update(entries.days)
 
     def prepare(self, seconds: float = float("inf")) -> bool:
@@ -169,8 +167,8 @@ class Searcher:
     ) -> Hits:
         """Return the papers that fit; `annotated` are the keys that have tags or notes.
 
-        With `once` a paper with several entries is found only in the newest of those that fit. Raises QueryError
-        for a regular expression that is invalid or takes too long, and CancelledError.
+        With `once` a paper with several entries is found only in the first of those that fit, with the best of their
+        ranks. Raises QueryError for a regular expression that is invalid or takes too long, and CancelledError.
         """
         own_words = self._own_words(state, annotated)
         corpus = Corpus(self._keys, self._days, self._texts, self._entry, state, self._gone, own_words)
@@ -186,20 +184,21 @@ class Searcher:
         among = self._among(query, annotated, planner, ready)
         numbers = list(among) if finder is None else finder.select(among)
         self._last = (query.root, annotated, numbers) if not self._pending and not planner.expansions else None
-        if once:
-            numbers = self._each_once(numbers)
         gone = self._gone_ranks(query, planner)
         living, numbers = numbers, sorted((*numbers, *gone)) if gone else numbers
         ranks: dict[int, Rank] = {}
+        found: Sequence[int]
         if query.sort is not None:
-            found = in_order(numbers, query.sort, corpus)
+            found = in_order(self._entries.once(numbers) if once else numbers, query.sort, corpus)
         elif finder is None:
-            found = numbers
+            found = self._entries.once(numbers) if once else numbers
         else:
             ranks = dict(zip(living, finder.ranks(living), strict=True))
             if gone:
                 ranks = {number: ranks[number] if number in ranks else gone[number] for number in numbers}
             _promote_titles(ranks, titles_meant(query), self._texts)
+            if once:
+                ranks = _best_of_each(ranks, self._entries.repeats)
             found = _by_rank(ranks)
         return Hits(self._entries, found, ranks, tuple(planner.expansions), self._days, self._keys, searched)
 
@@ -211,26 +210,6 @@ class Searcher:
             return {}
         found = finder.select(sorted(self._gone))
         return dict(zip(found, finder.ranks(found), strict=True))
-
-    def _each_once(self, numbers: list[int]) -> list[int]:
-        """Return the papers with only the first of the entries of each."""
-        if self._repeated is None:
-            by_key: dict[str, list[int]] = {}
-            for number, keys in enumerate(self._keys):
-                by_key.setdefault(keys[0], []).append(number)
-            self._repeated = {number: same[0] for same in by_key.values() if len(same) > 1 for number in same}
-        repeated = self._repeated
-        if not repeated:
-            return numbers
-        seen: set[int] = set()
-        kept = []
-        for number in numbers:
-            if (same := repeated.get(number)) is not None:
-                if same in seen:
-                    continue
-                seen.add(same)
-            kept.append(number)
-        return kept
 
     def _among(self, query: Query, annotated: Collection[str], planner: Planner, ready: Sequence[int]) -> Sequence[int]:
         """Return the papers that may fit: while a query is being typed, those that fitted before the last letter."""
@@ -267,6 +246,19 @@ def _promote_titles(ranks: dict[int, Rank], titles: Collection[str], texts: Sequ
     for number, rank in ranks.items():
         if rank is in_title and is_title(pattern, texts[number]):
             ranks[number] = Rank.EXACT_TITLE
+
+
+def _best_of_each(ranks: dict[int, Rank], repeats: Mapping[int, int]) -> dict[int, Rank]:
+    """Return the first entry of each paper with the best rank of all of its entries."""
+    if not repeats:
+        return ranks
+    kept: dict[int, int] = {}
+    best: dict[int, Rank] = {}
+    for number, rank in ranks.items():
+        paper = repeats.get(number)
+        first = number if paper is None else kept.setdefault(paper, number)
+        best[first] = min(rank, best.get(first, rank))
+    return best
 
 
 def _by_rank(ranks: Mapping[int, Rank]) -> list[int]:
