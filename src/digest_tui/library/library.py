@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
-from itertools import compress
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -211,9 +210,16 @@ class Library:
     def new_papers(self) -> tuple[Entries, list[int]]:
         """Return all entries, and the numbers of those that are new, in the order of the days; each paper once."""
         entries = self.catalog.entries(self.today())
-        rows, decided = rows_of_day(entries.all_keys()), self.decisions.keys
-        is_new = (decided.isdisjoint(row.keys) or self.state_of(row.keys).is_new for row in rows)
-        return entries, [row.entries[0] for row in compress(rows, is_new)]
+        keys, decided = entries.all_keys(), self.decisions.keys
+        further: dict[int, set[str]] = {}
+        for number, first in entries.repeats.items():
+            further.setdefault(first, set()).update(keys[number])
+
+        def is_new(number: int) -> bool:
+            paper = tuple(further[number]) if number in further else keys[number]
+            return decided.isdisjoint(paper) or self.state_of(paper).is_new
+
+        return entries, [number for number in entries.once() if is_new(number)]
 
     def belonging(self, belongs: Callable[[PaperState], bool], also: Iterable[str] = ()) -> list[Day]:
         """Return the days that hold a paper that passes a test or has one of these keys, in the order of the list.

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from string import ascii_letters
 from typing import NamedTuple
 
 from digest_tui.patterns import pattern
@@ -46,7 +45,7 @@ _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _ERAS = {"令和": 2018, "平成": 1988}
 """The year before the first one of each Japanese era."""
 _ERA = pattern(r"(令和|平成)\s?([0-9]{1,2}|元)\s?年")
-_PLAIN = frozenset(f"{ascii_letters}/_-.")
+_PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz/_-.")
 """Characters that are part of no date where no digit is beside them."""
 _YEAR_FOLDER = pattern(r"(?:^|/)(20[0-9]{2})$")
 _MONTH_AND_DAY = pattern(r"(0[1-9]|1[0-2])[-_]?([0-3][0-9])(?![0-9.])")
