@@ -60,6 +60,12 @@ def styles_dir() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parents[1] / "styles"
 
 
+def pages_dir() -> Path:
+    """Return the documents that the program prints: inside the installed package, or those of a checkout."""
+    installed = _PACKAGE / "pages"
+    return installed if installed.is_dir() else _PACKAGE.parents[1] / "docs"
+
+
 def private(folder: Path) -> Path:
     """Make a folder for this user alone (0700) with any parents it lacks, and return it; raises OSError."""
     # `Path.mkdir(parents=True)` would give the parents the default mode.

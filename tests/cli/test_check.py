@@ -221,8 +221,7 @@ def test_a_digest_of_the_far_future_is_a_problem(run: Run, tmp_path: Path) -> No
     for option in ([], ["--explain"]):
         checked = run("check", str(file), "--format", "json", *option)
         assert checked.code == 1
-        record = checked.json if option else checked.json[0]
-        assert [problem["code"] for problem in record["problems"]] == ["future"]
+        assert [problem["code"] for problem in checked.json[0]["problems"]] == ["future"]
 
 
 def test_paths_take_the_place_of_what_is_configured(run: Run, digests: Path) -> None:

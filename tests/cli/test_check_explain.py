@@ -142,7 +142,7 @@ def test_a_problem_beyond_the_lines_is_not_lost(run: Run, tmp_path: Path, monkey
 
 @pytest.mark.usefixtures("two_formats")
 def test_explaining_as_json_has_every_line_with_its_role(run: Run, written: Path) -> None:
-    explained = run("check", "--explain", str(written), "--format", "json").json
+    [explained] = run("check", "--explain", str(written), "--format", "json").json
     assert (explained["path"], explained["format"], explained["papers"]) == (str(written), "diary", 3)
     assert explained["reason"] == "lines that begin with a star: 3"
     assert explained["attempts"] == [
@@ -171,11 +171,12 @@ def test_the_folders_of_a_file_say_its_date_as_in_the_reader(run: Run, tmp_path:
     file = tmp_path / "2001-02-03" / "logs" / "2025" / "12" / "09.md"
     file.parent.mkdir(parents=True)
     file.write_text("A day off.\n")
-    assert run("check", "--explain", str(file), "--format", "json").json["date"] == "2025-12-09"
+    [explained] = run("check", "--explain", str(file), "--format", "json").json
+    assert explained["date"] == "2025-12-09"
     other = tmp_path / "2001-02-03" / "a" / "b" / "c" / "x.md"
     other.parent.mkdir(parents=True)
     other.write_text("A day off.\n")
-    assert run("check", "--explain", str(other), "--format", "json").json["date"] is None
+    assert run("check", "--explain", str(other), "--format", "json").json[0]["date"] is None
 
 
 @pytest.mark.usefixtures("on_terminal")

@@ -152,12 +152,6 @@ def test_without_standard_error_talk_is_not_among_the_results() -> None:
     assert (ended.returncode, ended.stdout) == (1, "")
 
 
-def test_a_pipe_of_another_encoding_gets_substitutes() -> None:
-    ended = called("list", "--demo", environ={"PYTHONIOENCODING": "ascii"})
-    assert (ended.returncode, ended.stderr) == (0, "")
-    assert "Postcards" in ended.stdout
-
-
 @pytest.mark.parametrize("argv", [["list"], ["list", "--format", "json"], ["show", "2511.99005"], ["check"]])
 def test_a_pipe_gets_no_colour(argv: list[str]) -> None:
     ended = called(*argv, "--demo", environ={"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1"})

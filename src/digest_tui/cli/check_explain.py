@@ -43,8 +43,7 @@ def explain_files(typed: Sequence[str], *, as_json: bool) -> int:
             raise UsageError(f"{path} is a folder, but `check --explain` takes files; `digest-tui check` takes both.")
     explained = [_read(path) for path in paths]
     if as_json:
-        records = [_record(one) for one in explained]
-        print_json(records[0] if len(records) == 1 else records)
+        print_json([_record(one) for one in explained])
     else:
         print_lines(line for one in explained for line in [*_verdict(one), "", *line_rows(one.file), ""])
     files = [one.file for one in explained]

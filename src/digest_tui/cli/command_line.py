@@ -6,22 +6,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from digest_tui import __version__, first_frame
+from digest_tui.cli.applying import refuse_what_does_not_apply
 from digest_tui.cli.arguments import FACET_HELP, Arguments, Parser, facet_named
 from digest_tui.cli.subcommands import SUBCOMMANDS, subcommand
-from digest_tui.errors import UsageError
 from digest_tui.text import one_line
 
 _EXIT_CODES = """\
 exit codes: 0 ok, 1 nothing found or a check failed, 2 usage, configuration or
 no terminal, 3 digests unreadable, 4 state unusable, 130 interrupted"""
-
-_APART = (
-    ("today", "date", "name two different days"),
-    ("new", "starred", "list different papers, since a star is a decision"),
-    ("starred", "triage", "are about different papers, since a star is a decision"),
-)
-"""Options of the reader that exclude each other, and why; all others combine."""
-
 
 _MAX_WORD = 40
 """Characters of a word that is refused, in the sentence that says so."""
@@ -39,16 +31,7 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
         _refuse(unknown[0], commands.get(arguments.command or "", parser))
     # A subcommand's parser starts with an empty list, so what stands before it is kept under another name.
     arguments.dirs = [*arguments.dirs, *arguments.further_dirs]
-    if arguments.demo and arguments.dirs:
-        raise UsageError("--demo shows the samples, --dir your own digests: leave one of them out.")
-    for one, other, why in _APART:
-        if getattr(arguments, one) and getattr(arguments, other):
-            raise UsageError(f"--{one} and --{other} {why}: leave one of them out.")
-    if arguments.command and _opens_reader(arguments):
-        raise UsageError(
-            "--today, --date, --fresh, --new, --starred, --query, --lens and --triage are for the reader: "
-            f"leave them out with `{arguments.command}`."
-        )
+    refuse_what_does_not_apply(arguments)
     return arguments
 
 
@@ -142,9 +125,3 @@ def _add_places(parser: argparse.ArgumentParser, *, dest: str, is_command: bool)
     group.add_argument("--demo", action="store_true", default=default(False), help="show the built-in samples")
     group.add_argument("--data-dir", type=Path, default=default(None), metavar="DIR", help="keep your state in DIR")
     group.add_argument("--config", type=Path, default=default(None), metavar="FILE", help="use FILE as configuration")
-
-
-def _opens_reader(arguments: Arguments) -> bool:
-    asked = arguments.date, arguments.start_query, arguments.start_lens
-    flags = arguments.today, arguments.fresh, arguments.new, arguments.starred, arguments.triage
-    return any(flags) or any(value is not None for value in asked)

@@ -3,17 +3,20 @@
 import io
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import islice
 
-from digest_tui.errors import DigestTuiError
+from digest_tui.errors import DigestTuiError, UsageError
 from digest_tui.text import one_line
 
 _MAX_SENTENCE = 2000
+_AT_ONCE = 100
+"""Lines that are written at once: where the output is not buffered each takes a call of the system."""
 
 
 def prepare_streams() -> None:
-    """Let a terminal that lacks a character show a substitute, rather than end with an error."""
+    """Let what people read have a substitute where a character is lacking, rather than end with an error."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -22,13 +25,20 @@ def prepare_streams() -> None:
 def print_lines(lines: Iterable[str]) -> None:
     """Print results; they are written when this returns, unless nobody reads them any more.
 
-    Raises DigestTuiError when they cannot be written.
+    Raises UsageError when a pipe or a file would get other characters than these, and DigestTuiError when they cannot
+    be written.
     """
+    print_help(_unchanged(lines))
+
+
+def print_help(lines: Iterable[str]) -> None:
+    """Print what only people read, with a substitute for a character that the output lacks."""
     if sys.stdout is None:
         raise DigestTuiError("The output cannot be written: it is closed.")
     try:
-        for line in lines:
-            print(line)
+        rest = iter(lines)
+        while some := list(islice(rest, _AT_ONCE)):
+            sys.stdout.write("\n".join([*some, ""]))
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read the output has seen enough.
@@ -40,16 +50,56 @@ def print_lines(lines: Iterable[str]) -> None:
 
 def print_json(value: object) -> None:
     """Print one JSON value for people and programs."""
-    import json
-
-    print_lines([json.dumps(value, ensure_ascii=False, indent=2)])
+    print_lines([_dumped(value, is_indented=True)])
 
 
 def json_line(value: Mapping[str, object]) -> str:
     """Return one JSON object on one line."""
-    import json
+    return _dumped(value)
 
-    return json.dumps(value, ensure_ascii=False)
+
+def _dumped(value: object, *, is_indented: bool = False) -> str:
+    from digest_tui.cli.json_text import indented, on_one_line
+
+    dumps = indented if is_indented else on_one_line
+    text = dumps(value)
+    # Escapes say the same in every encoding; where they are not needed, people can read the text.
+    return text if _lacking(text) is None else dumps(value, ascii_only=True)
+
+
+def _unchanged(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines that reach the reader of the output as they are; on a terminal something is better than nothing."""
+    if sys.stdout is None or sys.stdout.isatty():
+        yield from lines
+        return
+    if not _encoding().startswith("utf"):
+        # Half of a result would be taken for all of it.
+        lines = list(lines)
+        _refuse_lacking("".join(lines))
+    for line in lines:
+        _refuse_lacking(line)
+        yield line
+
+
+def _refuse_lacking(text: str) -> None:
+    if (lacking := _lacking(text)) is not None:
+        raise UsageError(
+            f"The output is encoded as {_encoding()}, which lacks U+{ord(lacking):04X}: set PYTHONIOENCODING=utf-8, "
+            "or print JSON, where there is --format json."
+        )
+
+
+def _lacking(text: str) -> str | None:
+    """Return the first character that the output cannot hold."""
+    try:
+        text.encode(_encoding())
+    except UnicodeEncodeError as error:
+        return text[error.start]
+    return None
+
+
+def _encoding() -> str:
+    return getattr(sys.stdout, "encoding", None) or "utf-8"
 
 
 def say(sentence: str) -> None:

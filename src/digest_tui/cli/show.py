@@ -97,9 +97,9 @@ def _show_papers(entries: Sequence[Entry], arguments: ShowArguments, library: Li
 
 
 def _record(entry: Entry, arguments: ShowArguments, library: Library) -> Record:
-    """Return the object of a paper; with a lens and without all of its text, that facet is its only one."""
+    """Return the object of a paper; with a lens that facet is its only one."""
     record = library.record(entry, with_text=arguments.text)
-    if arguments.lens is not None and not arguments.text:
+    if arguments.lens is not None:
         from digest_tui.model.facet_parts import facet_texts
 
         text = facet_texts(entry).get(arguments.lens)

@@ -55,6 +55,8 @@ SUBCOMMANDS: tuple[Subcommand, ...] = (
                "digest_tui.cli.sources:SyncArguments", "digest_tui.cli.sources:sync"),
     Subcommand("log", "print every decision, oldest first",
                "digest_tui.cli.history:LogArguments", "digest_tui.cli.history:print_log"),
+    Subcommand("help", "print the help of a command, what formats hold, or the query language",
+               "digest_tui.cli.help:HelpArguments", "digest_tui.cli.help:print_topic"),
 )
 # fmt: on
 
