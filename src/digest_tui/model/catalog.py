@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -49,6 +49,8 @@ class Catalog:
         self._order: list[Day] | None = None
         self._order_today: date | None = None
         self._entries: Entries | None = None
+        self._repeated: set[str] | None = None
+        """The keys that stand in several places; None until somebody asks about most papers."""
         self._kept_days: OrderedDict[Day, Contents] = OrderedDict()
         self._kept_digests: OrderedDict[int, tuple[Digest, tuple[Entry, ...]]] = OrderedDict()
         self.lost: set[DigestId] = set()
@@ -71,6 +73,7 @@ class Catalog:
         for day in touched:
             self._rebuild(day)
         if touched:
+            self._repeated = None
             self._order = None
         return {day_id(day) for day in touched}
 
@@ -109,6 +112,8 @@ class Catalog:
 
     def elsewhere(self, entry: Entry) -> list[Elsewhere]:
         """Return the other occurrences of a paper, on other days and in other digests, newest first."""
+        if self._repeated is not None and self._repeated.isdisjoint(entry.keys):
+            return []
         here = ((entry.digest.source, entry.digest.path), entry.date)
         found: dict[tuple[DigestId, date | None, int], Elsewhere] = {}
         for other, digest_id in self._first_standings(entry.keys):
@@ -117,6 +122,12 @@ class Catalog:
             if same and (digest_id, other.date) != here:
                 found[digest_id, other.date, other.number] = other
         return sorted(found.values(), key=_from_newest)
+
+    def find_repeats(self) -> None:
+        """Find the keys that stand in several places, for who asks about most papers: few need be looked for then."""
+        if self._repeated is None:
+            times = Counter(key for summary in self._summaries.values() for key in summary.all_keys())
+            self._repeated = {key for key, count in times.items() if count > 1}
 
     def also_on(self, entry: Entry) -> list[date]:
         """Return the other dates on which a paper occurs, newest first."""
@@ -245,7 +256,7 @@ class Catalog:
             # Another window read a newer text, or the cache was cleared: the next scan reads the file.
             self.lost.add(summary.digest_id)
             digest = Digest(summary.path, summary.source, (), "text", summary.title)
-        return digest, entries_of(digest)
+        return digest, entries_of(digest, summary.keys_on)
 
     def _entry(self, other: Elsewhere) -> Entry | None:
         summary = self._summaries[other.source, other.path]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
-from typing import overload
+from typing import TypeVar, overload
 
 from digest_tui.model.day import Day
 from digest_tui.model.entry import Entry, awaited
 from digest_tui.model.same_papers import first_occurrences
 from digest_tui.model.summary import Keys
+
+Made = TypeVar("Made")
 
 
 class Entries(Sequence[Entry]):
@@ -104,6 +106,11 @@ class Entries(Sequence[Entry]):
         return day, number - (self._ends[day] - len(self._keys[day]))
 
 
+def made_of(entries: Sequence[Entry], make: Callable[[Entry], Made]) -> list[Made]:
+    """Return what is made of each entry, in their order; each digest is read once, whatever that order is."""
+    return entries.made(make) if isinstance(entries, _Chosen) else [make(entry) for entry in entries]
+
+
 class _Chosen(Sequence[Entry]):
     """Some of the entries, in an order of their own."""
 
@@ -122,3 +129,8 @@ class _Chosen(Sequence[Entry]):
         if isinstance(number, slice):
             return _Chosen(self._entries, self._numbers[number])
         return self._entries[self._numbers[number]]
+
+    def made(self, make: Callable[[Entry], Made]) -> list[Made]:
+        """See `made_of`."""
+        made = {number: make(self._entries[number]) for number in sorted(self._numbers)}
+        return [made[number] for number in self._numbers]
