@@ -12,6 +12,7 @@ from digest_tui.errors import StateError
 from digest_tui.model import Day, Digest, DigestSummary, Entry, KeyState, entries_of
 from digest_tui.model.catalog import Elsewhere
 from digest_tui.model.known import GoneDay, Known, entry_of, known_of
+from digest_tui.model.same_papers import first_occurrences
 from digest_tui.model.summary import DigestId, Occurrence, date_of, ordinal_of
 
 if TYPE_CHECKING:
@@ -62,18 +63,15 @@ class Keeper:
         except StateError:
             return ()
         files = {summary.digest_id: summary for summary in summaries}
-        found: dict[str, Known] = {}
+        found = []
         for paper in papers:
             source = _source_of(paper, roots)
             if source is None:
                 continue
             if paper.key in self._before if source.name in away else self._is_absent(paper, source, files):
-                # It may be known under several keys: its row is the one that was seen last.
-                known = found.get(paper.keys[0])
-                if known is None or ordinal_of(known.date) < ordinal_of(paper.date):
-                    found[paper.keys[0]] = paper._replace(source=source.name)
-        self._before = frozenset(paper.key for paper in found.values())
-        return tuple(found.values())
+                found.append(paper._replace(source=source.name))
+        self._before = frozenset(paper.key for paper in found)
+        return tuple(_each_once(found))
 
     def follow(self, scans: Iterator[Scan], summaries: Callable[[], list[DigestSummary]]) -> Iterator[Scan]:
         """Pass a scan on; what went away comes with its last part, together with what is gone then.
@@ -201,6 +199,16 @@ class GonePapers:
         """Return what is known of the paper whose state is written to a key."""
         paper = self._by_first.get(key)
         return paper._replace(key=key) if paper else None
+
+
+def _each_once(papers: Sequence[Known]) -> Iterator[Known]:
+    """Yield each paper as it was seen last, with all of its keys: it may be known under several."""
+    same: dict[int, list[Known]] = {}
+    for paper, first in zip(papers, first_occurrences([paper.keys for paper in papers]), strict=True):
+        same.setdefault(first, []).append(paper)
+    for known in same.values():
+        last = max(known, key=lambda paper: ordinal_of(paper.date))
+        yield last._replace(keys=tuple(dict.fromkeys(key for paper in (last, *known) for key in paper.keys)))
 
 
 def described(entry: Entry, elsewhere: Sequence[Elsewhere], roots: Mapping[str, str]) -> Known | None:

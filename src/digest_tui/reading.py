@@ -6,14 +6,15 @@ Formats are loaded when the first file has to be read.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.errors import SourceError
 from digest_tui.index import JOINED, Kept
 from digest_tui.model import Digest, DigestSummary, Problem
 from digest_tui.model.known import Known
-from digest_tui.model.summary import DigestId, Stamp
+from digest_tui.model.same_papers import keys_elsewhere
+from digest_tui.model.summary import DigestId, Keys, Stamp
 from digest_tui.report import report
 from digest_tui.text import one_line
 
@@ -36,11 +37,13 @@ class Scan(NamedTuple):
     """Files read so far, and files to read in this scan."""
     gone: tuple[Known, ...] | None = None
     """The decided papers that are in no digest any more, at the end of a scan; None: as before."""
+    elsewhere: Mapping[str, Keys] | None = None
+    """What `Reading.elsewhere` returns at the end of a scan; None: as before."""
 
     @property
     def is_empty(self) -> bool:
         """True when nothing is different."""
-        return not self.added and not self.removed and self.gone is None
+        return not self.added and not self.removed and self.gone is None and self.elsewhere is None
 
 
 class Reading:
@@ -124,6 +127,10 @@ class Reading:
                 self._index.forget(f"{roots[name]}{JOINED}", path)
             kept = ((summary, stamp, self._shown.get(digest_id)) for digest_id, (summary, stamp) in self._seen.items())
             self._index.keep_library(self._roots, (Kept(*file) for file in kept))
+
+    def elsewhere(self) -> Mapping[str, Keys]:
+        """Return all keys of each paper that has not the same ones everywhere; for the thread that scans."""
+        return keys_elsewhere(keys for summary in self._shown.values() for _, keys in summary.days)
 
     def pages(self) -> list[tuple[DigestSummary, DigestSummary]]:
         """Return the files of the last scan that are pages of another one's entries, each with that one."""

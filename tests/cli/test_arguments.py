@@ -148,6 +148,7 @@ def test_days_ago_can_be_shown() -> None:
         (["-bc", "a", "OR", "-de", "a"], "-bc a OR -de a"),
         (["--", "-v", "--dir"], "-v --dir"),
         (['title:"world model"', "is:new"], 'title:"world model" is:new'),
+        (["kite", "-text", "-formal", "3d"], "kite -text -formal 3d"),
         ([""], ""),
     ],
 )
@@ -168,6 +169,17 @@ def test_a_list_without_a_query_has_none() -> None:
         (["list", "--formt=json"], "There is no option --formt: did you mean --format? (see `digest-tui list --help`)"),
         (["unread", "--cuont"], "There is no option --cuont: did you mean --count? (see `digest-tui new --help`)"),
         (["list", "-n"], "There is no option -n (see `digest-tui list --help`)"),
+        (["--quer", "kite"], "There is no option --quer: did you mean --query? (see `digest-tui --help`)"),
+        (["--quer=kite", "list"], "There is no option --quer: did you mean --query? (see `digest-tui --help`)"),
+        (["-q", "world", "model"], "-q takes one query: put several words in quotes (see `digest-tui --help`)"),
+        (
+            ["list", "-fromat", "json"],
+            "-fromat would exclude a word of the query: did you mean --format? (see `digest-tui list --help`)",
+        ),
+        (
+            ["search", "kite", "-limit", "3"],
+            "-limit would exclude a word of the query: did you mean --limit? (see `digest-tui search --help`)",
+        ),
         (["new", "kite"], "'kite' is one word too many (see `digest-tui new --help`)"),
         (
             ["list", "--format", "xml"],

@@ -21,10 +21,10 @@ def test_good_digests_are_one_line_each_and_pass(run: Run, digests: Path) -> Non
     checked = run("check", "--dir", str(digests))
     assert checked.code == 0
     assert [line.split() for line in checked.lines] == [
-        ["2025-12-10", "jekyll-post", "2", "papers", "_posts/2025-12-10-daily-papers.md"],
-        ["2025-12-09", "paper-log", "1", "paper", "paper_logs/2025/12/09.md"],
+        ["2025-12-10", "jekyll-post", "2", "entries", "_posts/2025-12-10-daily-papers.md"],
+        ["2025-12-09", "paper-log", "1", "entry", "paper_logs/2025/12/09.md"],
     ]
-    assert checked.err == "digest-tui: 2 files, 3 papers, 0 problems.\n"
+    assert checked.err == "digest-tui: 2 files, 2 papers, 0 problems.\n"
 
 
 def test_a_problem_is_named_with_its_file_and_fails_the_check(run: Run, digests: Path) -> None:
@@ -34,7 +34,7 @@ def test_a_problem_is_named_with_its_file_and_fails_the_check(run: Run, digests:
     [problem] = [line for line in checked.lines if line.startswith("  ")]
     assert problem.startswith("  _posts/2025-12-08-empty.md: empty: ")
     assert "check --explain FILE" in checked.err
-    assert checked.err.endswith("digest-tui: 3 files, 3 papers, 1 problem.\n")
+    assert checked.err.endswith("digest-tui: 3 files, 2 papers, 1 problem.\n")
 
 
 @pytest.mark.usefixtures("two_formats")
@@ -43,7 +43,7 @@ def test_a_file_without_papers_says_what_every_format_missed(run: Run, tmp_path:
     (tmp_path / "2025-01-06-b.md").write_text("Another.\n")
     checked = run("check", str(tmp_path))
     first, missing, *declined, second, _, same = checked.lines
-    assert first.split() == ["2025-01-05", "text", "0", "papers", "2025-01-05-a.md"]
+    assert first.split() == ["2025-01-05", "text", "0", "entries", "2025-01-05-a.md"]
     assert missing.startswith("  2025-01-05-a.md: no-papers: ")
     assert declined == [
         "  declined by kite: no kite on the first line",
@@ -64,7 +64,7 @@ def test_the_own_pages_of_a_blog_are_no_problem(run: Run, digests: Path) -> None
         (digests / name).parent.mkdir(exist_ok=True)
         (digests / name).write_text(text, encoding="utf-8")
     checked = run("check", "--dir", str(digests))
-    assert (checked.code, checked.err) == (0, "digest-tui: 7 files, 3 papers, 0 problems.\n")
+    assert (checked.code, checked.err) == (0, "digest-tui: 7 files, 2 papers, 0 problems.\n")
 
 
 def test_a_page_is_counted_with_its_entry_and_says_whose_it_is(run: Run, tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_page_is_counted_with_its_entry_and_says_whose_it_is(run: Run, tmp_pat
     (tmp_path / "papers" / "wind.md").write_text("# Two Winds\n\nhttps://arxiv.org/abs/2602.00001\n\nProse.\n")
     checked = run("check", "--dir", str(tmp_path))
     assert [line.split() for line in checked.lines] == [
-        ["2026-02-01", "table", "2", "papers", "2026-02-01.md"],
+        ["2026-02-01", "table", "2", "entries", "2026-02-01.md"],
         ["undated", "page", "of", "2026-02-01.md", "papers/kite.md"],
         ["undated", "page", "of", "2026-02-01.md", "papers/wind.md"],
     ]
@@ -113,8 +113,8 @@ def test_a_file_of_many_days_says_the_newest_and_how_many(run: Run, written: Pat
     checked = run("check", str(written.parent))
     assert checked.code == 0
     assert checked.lines == [
-        "2025-01-04  diary   1 paper          2025-01-04.md",
-        "2025-01-03  diary  3 papers  2 days  diary.md",
+        "2025-01-04  diary    1 entry          2025-01-04.md",
+        "2025-01-03  diary  3 entries  2 days  diary.md",
     ]
 
 
@@ -134,6 +134,7 @@ def test_json_says_how_a_file_was_understood(run: Run, written: Path) -> None:
         "title": "Diary",
         "date": None,
         "dates": ["2025-01-03", "2025-01-02"],
+        "entries": 3,
         "papers": 3,
         "problems": [],
         "declined": [{"format": "kite", "module": two_formats.__name__, "reason": "no kite on the first line"}],
@@ -178,7 +179,7 @@ def test_a_folder_that_cannot_be_entered_fails_the_check(
     monkeypatch.setattr(FolderSource, "problems", (closed,))
     checked = run("check", str(digests), "--format", option)
     assert checked.code == 1
-    assert checked.err == "digest-tui: 2 files, 3 papers, 1 problem.\n"
+    assert checked.err == "digest-tui: 2 files, 2 papers, 1 problem.\n"
     if option == "json":
         source, *files = checked.json
         assert (source["source"], source["path"], source["format"]) == (digests.name, None, None)
@@ -197,7 +198,7 @@ def test_what_is_left_out_fails_the_check_with_path_and_reason(run: Run, digests
     os.mkfifo(digests / "pipe.md")
     checked = run("check", str(digests), "--format", option)
     assert checked.code == 1
-    assert checked.err == "digest-tui: 2 files, 3 papers, 2 problems.\n"
+    assert checked.err == "digest-tui: 2 files, 2 papers, 2 problems.\n"
     if option == "json":
         assert [file["path"] for file in checked.json[:2]] == ["_posts/밖.md", "pipe.md"]
         assert [problem["code"] for file in checked.json[:2] for problem in file["problems"]] == ["left-out"] * 2

@@ -34,7 +34,7 @@ def test_the_verdict_says_what_each_format_said_and_which_module_to_open(run: Ru
     verdict = run("check", "--explain", str(written)).out.partition("\n\n")[0].split("\n")
     assert verdict == [
         f"{written}: read as diary: lines that begin with a star: 3",
-        "  3 papers, 2 days from 2025-01-02 to 2025-01-03",
+        "  3 entries, 2 days from 2025-01-02 to 2025-01-03",
         f"  kite declined: no kite on the first line ({MODULE})",
         f"If a paper is missing or wrong, open {MODULE}; the words that name fields and sections are in "
         "digest_tui/formats/words/labels.py; new shapes are listed in digest_tui/formats/registry.py.",
@@ -65,7 +65,7 @@ def test_an_unknown_shape_leads_to_the_formats_and_their_registry(run: Run, writ
     verdict = explained.out.partition("\n\n")[0].split("\n")
     assert verdict[0].startswith(f"{written}: read as text: ")
     assert verdict[1:4] == [
-        "  0 papers, undated",
+        "  0 entries, undated",
         f"  kite declined: no kite on the first line ({MODULE})",
         f"  diary declined: no line begins with a star ({MODULE})",
     ]
@@ -163,7 +163,7 @@ def test_several_files_are_explained_one_after_the_other(run: Run, digests: Path
     assert [one["path"] for one in run("check", "--explain", *files, "--format", "json").json] == files
     explained = run("check", "--explain", *files)
     assert [line.split(": ")[0] for line in explained.lines if "read as" in line] == files
-    assert explained.err == "digest-tui: 2 files, 3 papers, 0 problems.\n"
+    assert explained.err == "digest-tui: 2 files, 2 papers, 0 problems.\n"
 
 
 def test_the_folders_of_a_file_say_its_date_as_in_the_reader(run: Run, tmp_path: Path) -> None:

@@ -1,4 +1,3 @@
-import io
 import os
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from digest_tui.sources import source_for
 from digest_tui.store import open_store
 from digest_tui.triage.marks import Mark
 
-from .conftest import Outcome, Run
+from .conftest import Outcome, Run, Typed
 
 UNKNOWN = "No paper has the id or key"
 LOOP = """
@@ -36,12 +35,6 @@ def state(tmp_path: Path) -> Path:
 def call(run: Run, digests: Path, state: Path) -> Call:
     """A command on the digests, with a state of its own."""
     return lambda *argv: run(*argv, "--dir", str(digests), "--data-dir", str(state))
-
-
-@pytest.fixture
-def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
-    """Give standard input these bytes."""
-    return lambda text: monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text), encoding="utf-8"))
 
 
 def states(call: Call) -> list[list[str]]:
@@ -135,15 +128,15 @@ def test_an_unknown_id_reaches_the_screen_without_control_characters(call: Call)
     assert all(line.isprintable() for line in marked.err.splitlines())
 
 
-def test_ids_come_from_standard_input_also_as_rows_of_the_list(call: Call, typed: Callable[[bytes], None]) -> None:
+def test_ids_come_from_standard_input_also_as_rows_of_the_list(call: Call, typed: Typed) -> None:
     typed("2512.99001\tdate\tunread\t\t\t연\r\n\n  2512.99002  \n".encode())
     marked = call("mark", "read", "-")
     assert (marked.code, marked.err) == (0, "digest-tui: 2 papers marked read\n")
     assert states(call) == [["read", ""]] * 3
 
 
-def test_standard_input_that_is_no_text_names_unknown_ids(call: Call, typed: Callable[[bytes], None]) -> None:
-    typed(b"\xff\xfe\n2512.99001\n")
+def test_standard_input_that_is_no_text_names_unknown_ids(call: Call, typed: Typed) -> None:
+    typed(b"\xfe\xfe\n2512.99001\n")
     marked = call("mark", "read", "-")
     assert marked.code == 1
     assert marked.err.startswith("digest-tui: Line 1 of standard input names no paper: ")
@@ -152,9 +145,7 @@ def test_standard_input_that_is_no_text_names_unknown_ids(call: Call, typed: Cal
 
 @pytest.mark.parametrize("how", ["table", "tsv", "json", "jsonl"])
 @pytest.mark.parametrize("command", [["list"], ["search", "연"], ["new"]], ids=lambda argv: argv[0])
-def test_what_other_commands_print_is_taken_as_it_is(
-    call: Call, typed: Callable[[bytes], None], how: str, command: list[str]
-) -> None:
+def test_what_other_commands_print_is_taken_as_it_is(call: Call, typed: Typed, how: str, command: list[str]) -> None:
     printed = call(*command, "--format", how)
     assert printed.code == 0
     ids = {row.split("\t")[0] for row in call(*command, "--format", "tsv").lines}
@@ -164,9 +155,7 @@ def test_what_other_commands_print_is_taken_as_it_is(
     assert {row.split("\t")[0] for row in call("list", "is:starred", "--format", "tsv").lines} == ids
 
 
-def test_addresses_are_taken_and_a_line_that_names_no_paper_is_named(
-    call: Call, typed: Callable[[bytes], None]
-) -> None:
+def test_addresses_are_taken_and_a_line_that_names_no_paper_is_named(call: Call, typed: Typed) -> None:
     lines = (
         "https://arxiv.org/pdf/2512.99001v2", "", "Not a paper, however long this line that was pasted is",
         '{"key": "arxiv:2512.99002"}', '{"key": 3}', "{broken", "2512.99001",
@@ -177,7 +166,7 @@ def test_addresses_are_taken_and_a_line_that_names_no_paper_is_named(
     assert (marked.code, marked.err.splitlines()) == (
         1,
         [
-            f"digest-tui: Line 3 of standard input names no paper: 'Not a paper, however long this line tha…'{advice}",
+            f"digest-tui: Line 3 of standard input names no paper: 'Not a paper, however long this line that…'{advice}",
             f"digest-tui: Line 5 of standard input names no paper: '{{\"key\": 3}}'{advice}",
             f"digest-tui: Line 6 of standard input names no paper: '{{broken'{advice}",
             "digest-tui: 2 papers starred",
@@ -185,7 +174,7 @@ def test_addresses_are_taken_and_a_line_that_names_no_paper_is_named(
     )
 
 
-def test_papers_of_standard_input_are_shown(call: Call, typed: Callable[[bytes], None]) -> None:
+def test_papers_of_standard_input_are_shown(call: Call, typed: Typed) -> None:
     typed(b"2512.99002\nhttps://arxiv.org/abs/2512.99001\n")
     assert [paper["arxiv_id"] for paper in call("show", "-", "--format", "json").json] == ["2512.99002", "2512.99001"]
     typed(b"2512.99002\nnone\n")
@@ -194,10 +183,13 @@ def test_papers_of_standard_input_are_shown(call: Call, typed: Callable[[bytes],
     assert shown.err.startswith("digest-tui: Line 2 of standard input names no paper: 'none'")
 
 
-def test_nothing_on_standard_input_changes_nothing(call: Call, typed: Callable[[bytes], None]) -> None:
+def test_nothing_on_standard_input_changes_nothing(call: Call, typed: Typed) -> None:
     typed(b"")
     marked = call("mark", "read", "-")
-    assert (marked.code, marked.err) == (0, "digest-tui: nothing changed\n")
+    assert (marked.code, marked.err) == (
+        0,
+        "digest-tui: Standard input is empty, so it names no paper.\ndigest-tui: nothing changed\n",
+    )
 
 
 def test_a_dry_run_prints_what_would_change_as_it_is_and_makes_no_state(call: Call, state: Path) -> None:
@@ -392,7 +384,7 @@ def test_tags_are_set_taken_away_and_undone(call: Call) -> None:
     assert "#todo" in call("show", "2512.99001").out
 
 
-def test_papers_to_tag_come_from_standard_input(call: Call, typed: Callable[[bytes], None]) -> None:
+def test_papers_to_tag_come_from_standard_input(call: Call, typed: Typed) -> None:
     typed(b"2512.99001\n2512.99002\n")
     assert call("mark", "tag", "todo", "-").err == "digest-tui: 2 papers tagged todo\n"
 

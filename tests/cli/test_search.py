@@ -82,7 +82,7 @@ def test_a_malformed_query_is_told_with_its_place_before_anything_is_read(
 ) -> None:
     outcome = run(*command, "kites votes>many", "--dir", str(tmp_path / "nowhere"))
     assert (outcome.code, outcome.out) == (2, "")
-    assert "At 13: votes> needs a whole number; for example votes>20." in outcome.err
+    assert "At 13: votes> needs a whole number; for example votes>20 (see " in outcome.err
 
 
 def test_limit_counts_after_the_order(call: Call) -> None:
@@ -122,3 +122,17 @@ def test_the_help_explains_the_language(run: Run, capsys: pytest.CaptureFixture[
     shown = capsys.readouterr().out
     assert "votes>20" in shown
     assert "new, unread, read, later, skipped, starred" in shown
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [("titel:kites", "title:"), ("is:unred", "unread"), ("sort:vots", "votes"), ("has:pictures", "image")],
+)
+@pytest.mark.parametrize("command", ["search", "list", "show"])
+def test_a_misspelt_field_or_value_names_the_nearest_one_and_the_help(
+    run: Run, digests: Path, command: str, query: str, meant: str
+) -> None:
+    told = run(command, query, "--dir", str(digests))
+    assert (told.code, told.out) == (2, "")
+    assert f"did you mean {meant}?" in told.err
+    assert told.err.endswith(" (see `digest-tui search --help`)\n")

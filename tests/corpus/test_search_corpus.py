@@ -40,9 +40,14 @@ def plain(text: str) -> str:
     return re.sub(r"[*`]", "", unicodedata.normalize("NFC", text)).lower()
 
 
-def whole(entry: Entry) -> str:
+def written(entry: Entry) -> str:
     """Title, authors and the author's own lines, without what links lead to."""
-    return plain("\n".join((entry.paper.title, ", ".join(entry.paper.authors), URL.sub("", entry.body))))
+    return "\n".join((entry.paper.title, ", ".join(entry.paper.authors), URL.sub("", entry.body)))
+
+
+def whole(entry: Entry) -> str:
+    """The same in lower case."""
+    return plain(written(entry))
 
 
 def squeezed(text: str) -> str:
@@ -55,9 +60,29 @@ def hangul(word: str) -> Truth:
     return lambda entry: squeezed(word) in squeezed(whole(entry))
 
 
+def begins_word(text: str, at: int) -> bool:
+    """Whether a letter of a text is the first of a word."""
+    before, letter = text[at - 1 : at], text[at]
+    if not re.match("[A-Za-zÀ-ɏ]" if letter.isalpha() else "[0-9]", before):
+        return True
+    return before.islower() and letter.isupper()
+
+
+def holds_word(text: str, word: str, *, is_whole: bool = False) -> bool:
+    """Whether a text holds a Latin word, one space for any."""
+    marks = re.compile("[\u0300-\u036f]")
+    text = re.sub(r"[*`]", "", re.sub(r"\s+", " ", marks.sub("", unicodedata.normalize("NFD", text))))
+    for found in re.finditer(re.escape(word), text, re.IGNORECASE):
+        goes_on = found.end() < len(text) and not begins_word(text, found.end()) and text[found.end()].isalnum()
+        goes_on = goes_on and re.match("[A-Za-z0-9À-ɏ]", text[found.end()]) is not None
+        if begins_word(text, found.start()) and not (is_whole and goes_on):
+            return True
+    return False
+
+
 def latin(word: str) -> Truth:
-    """Anything else, one space for any."""
-    return lambda entry: word.lower() in re.sub(r"\s+", " ", whole(entry))
+    """A word that begins so."""
+    return lambda entry: holds_word(written(entry), word)
 
 
 def initials(consonants: str) -> Truth:
@@ -76,7 +101,7 @@ def initials(consonants: str) -> Truth:
 
 def in_title(word: str) -> Truth:
     """In the title alone."""
-    return lambda entry: word in plain(entry.paper.title)
+    return lambda entry: holds_word(entry.paper.title, word)
 
 
 def in_results(word: str) -> Truth:
@@ -106,10 +131,17 @@ QUERIES: list[tuple[str, Truth]] = [
     ("환각", hangul("환각")),
     ("제로샷", hangul("제로샷")),
     ("RL", latin("rl")),
+    ('"RL"', lambda entry: holds_word(written(entry), "rl", is_whole=True)),
+    ("*rl*", lambda entry: "rl" in whole(entry)),
+    ("gan", latin("gan")),
+    ("agent", latin("agent")),
+    ("3d", latin("3d")),
+    ("schutze", latin("schutze")),
+    ("garcia", latin("garcia")),
     ("diffusion", latin("diffusion")),
     ('"large language model"', latin("large language model")),
     ("GPT-4", latin("gpt-4")),
-    ("LLM기반", hangul("llm기반")),
+    ("LLM 기반", lambda entry: latin("LLM")(entry) and hangul("기반")(entry)),
     ("ㅂㅊㅁㅋ", initials("ㅂㅊㅁㅋ")),
     ("ㄱㅎㅎㅅ", initials("ㄱㅎㅎㅅ")),
     ('title:"world model"', in_title("world model")),

@@ -24,6 +24,6 @@ def test_papers_beyond_the_limit_are_shown_as_text_and_it_is_said(one: str, monk
         "연의 높이에 관한 연구 3",
     ]
     [problem] = [problem for problem in digest.problems if problem.code == "size"]
-    assert problem.message == "There are 5 papers in this file; those after the first 3 are shown as text."
+    assert problem.message == "There are 5 entries in this file; those after the first 3 are shown as text."
     assert "연의 높이에 관한 연구 4" in digest.afterword()
     assert "연의 높이에 관한 연구 5" in digest.afterword()

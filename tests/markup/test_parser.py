@@ -503,3 +503,10 @@ def test_footnotes_below_each_other_and_a_definition_among_them() -> None:
     assert "[^1]: 하나" in said
     assert "[^2]: 둘" in said
     assert "a <https://example.org/a> b[^2]" in said
+
+
+def test_tex_accents_are_letters_and_other_backslashes_escapes() -> None:
+    [span] = words(r"L\'evy, Erd{\H o}s and don\'t")
+    assert isinstance(span, Span)
+    assert span.text == "Lévy, Erdős and don't"
+    assert words(r"`L\'evy`") == (Span(r"L\'evy", code=True),)

@@ -85,3 +85,7 @@ def test_what_is_not_sure_stays_as_written(text: str) -> None:
 def test_it_never_raises_and_leaves_text_without_formulas_alone(text: str) -> None:
     assert unicode_tex(text.replace("$", "").replace("\\(", "")) == text.replace("$", "").replace("\\(", "")
     assert isinstance(unicode_tex(text), str)
+
+
+def test_accents_are_letters_outside_of_formulas() -> None:
+    assert unicode_tex(r"L\'evy flights $x^2$ of Schr\"odinger") == "Lévy flights x² of Schrödinger"

@@ -323,13 +323,13 @@ def test_papers_are_counted_through_all_days() -> None:
 def test_a_card_tells_what_is_on_it() -> None:
     one = digest({NEW: [ONE, TWO], OLD: [THREE]})
     made = summary.summary_of(one, 7)
-    assert (made.id, made.paper_count(), made.digest_id, made.is_never_listed) == (7, 3, ("blog", "papers.md"), False)
+    assert (made.id, made.entry_count(), made.digest_id, made.is_never_listed) == (7, 3, ("blog", "papers.md"), False)
     assert [str(day) for day in made.dates()] == [NEW, OLD]
     assert [keys[0] for keys in made.keys_on(date(2025, 3, 11))] == [f"arxiv:{ONE}", f"arxiv:{TWO}"]
     assert made.keys_on(date(2025, 3, 9)) == []
     assert [key for key in made.all_keys() if key.startswith("arxiv:")] == [f"arxiv:{id_}" for id_ in (ONE, TWO, THREE)]
     empty = summary.summary_of(text("docs/README.md"))
-    assert (empty.is_text, empty.is_never_listed, empty.all_keys(), empty.paper_count()) == (True, True, [], 0)
+    assert (empty.is_text, empty.is_never_listed, empty.all_keys(), empty.entry_count()) == (True, True, [], 0)
     assert empty.dates() == [None]
     assert summary.summary_of(digest({NEW: [ONE]}, "README.md")).is_never_listed is False
     beside = ("readme.txt", "LICENSE", "Licence.md", "CHANGELOG.md", "copying")

@@ -77,12 +77,12 @@ def test_what_a_paper_comes_with(shelf: Shelf, query: str, titles: str) -> None:
         (PaperState(Status.LATER), "is:later"),
         (PaperState(Status.SKIPPED), "is:skipped"),
         (PaperState(starred=True), "is:unread is:starred"),
-        (PaperState(tags=("ml/rl",)), "is:unread is:new has:tag tag:ml/rl tag:#ML/RL"),
+        (PaperState(tags=("ml/rl",)), "is:unread is:new has:tag tag:ml/rl tag:#ML/RL tag:ml tag:RL"),
         (PaperState(note="Idea"), "is:unread is:new has:note note:idea"),
     ],
 )
 def test_what_was_decided(shelf: Shelf, state: PaperState, holds: str) -> None:
     shelf.decide("Bare", state)
     asked = "is:unread is:new is:read is:later is:skipped is:starred is:gone has:tag has:note"
-    asked += " tag:ml/rl tag:#ML/RL tag:ml note:idea"
+    asked += ' tag:ml/rl tag:#ML/RL tag:ml tag:RL tag:l tag:"m" note:idea'
     assert [query for query in asked.split() if "B" in found(shelf, query)] == holds.split()

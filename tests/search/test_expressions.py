@@ -11,6 +11,7 @@ from digest_tui.search import expressions
 from digest_tui.search.corpus import Corpus, OwnWords
 from digest_tui.search.expressions import Expression, compiled
 from digest_tui.search.finders import STEP
+from digest_tui.search.folded import folded
 from digest_tui.search.parser import parse
 from digest_tui.search.query import Pattern
 from digest_tui.search.texts import PaperText
@@ -126,7 +127,7 @@ def expression(source: str, over: Corpus, deadline: float | None = None) -> Expr
     ],
 )
 def test_an_expression_is_looked_for_where_its_field_says(source: str, ranks: list[str]) -> None:
-    found = expression(source, corpus("quiet knots", "knots", "", own={1: OwnWords(("todo",), "idea")}))
+    found = expression(source, corpus("quiet knots", "knots", "", own={1: OwnWords((folded("todo"),), folded("idea"))}))
     assert [rank.name for rank in found.ranks(range(3))] == ranks
     assert found.select(range(3)) == [number for number, rank in enumerate(ranks) if rank != "MISS"]
 

@@ -6,15 +6,17 @@ from digest_tui.search.fields import closest_field, field_named, query_help
 
 HELP = """\
 queries:
-  words                   all of them, anywhere; Hangul with or without spaces
+  words                   all of them, where words begin; Hangul anywhere, with or without spaces
   ㅂㅊㅁㅋ                    initial consonants, three or more; two in titles, tags and authors
-  "two words"             exactly these words
+  "RL"                    a word that ends there too
+  "two words"             these words together
+  *rl*                    also inside words
   -word                   not this word
   a OR b                  either one; ( ) group terms
   /regex/                 a regular expression
   title:"world model"     only in the title
   author:kim              only in the authors
-  tag:todo                with this tag
+  tag:todo                with a tag of this name
   note:idea               only in your note
   id:2512.07951           an identifier, or its beginning
   source:blog             from this source

@@ -10,6 +10,7 @@ from digest_tui.model.facet import Facet
 from digest_tui.search.corpus import Corpus, OwnWords
 from digest_tui.search.finders import STEP, Every, Finder, Inverse, Some, Text, in_parts
 from digest_tui.search.finders import Test as Condition  # not one of pytest's
+from digest_tui.search.folded import folded
 from digest_tui.search.matching import matcher, whole_word
 from digest_tui.search.query import Field, Where
 from digest_tui.search.ranking import Rank
@@ -45,11 +46,11 @@ def found(finder: Finder, numbers: Sequence[int]) -> dict[int, str]:
     return {number: ranks[number].name for number in selected}
 
 
-def words(text: str, over: Corpus, where: Where = None, names: Sequence[str] = ()) -> Text:
-    return Text(over, [matcher(text), *map(whole_word, names)], where, never)
+def words(text: str, over: Corpus, where: Where = None, names: Sequence[str] = (), *, inside: bool = False) -> Text:
+    return Text(over, [matcher(text, inside=inside), *map(whole_word, names)], where, never)
 
 
-NOTED = OwnWords(("벤치", "todo"), "an idea about kites")
+NOTED = OwnWords((folded("벤치"), folded("todo")), folded("an idea about kites"))
 PAPERS = corpus(
     paper("kites", "", "boats"),
     paper("other", "kim", "first kites. then boats.", (Facet.METHOD, "first kites."), (Facet.RESULTS, "then boats.")),
@@ -68,7 +69,7 @@ ALL = range(5)
         ("boats", None, {0: "FIRST_FACET", 1: "TEXT"}),
         ("kim", None, {1: "AUTHORS"}),
         ("todo", None, {4: "NOTE"}),
-        ("rl", None, {2: "WITHIN_WORDS", 3: "FIRST_FACET"}),
+        ("rl", None, {3: "FIRST_FACET"}),
         ("ㅂㅊ", None, {2: "TITLE", 4: "AUTHORS"}),
         ("ㅎㅈ", None, {2: "AUTHORS"}),
         ("ㅂㅊㅁ", None, {2: "TITLE"}),
@@ -108,8 +109,9 @@ def test_other_names_of_a_part_are_looked_for_there() -> None:
 
 
 def test_a_short_word_is_weakest_within_others_wherever() -> None:
-    over = corpus(paper("world", "", ""), paper("world", "", "rl"), own={0: OwnWords((), "rl")})
-    assert found(words("rl", over), [0, 1]) == {0: "NOTE", 1: "FIRST_FACET"}
+    over = corpus(paper("world", "", ""), paper("world", "", "rl"), own={0: OwnWords((), folded("rl"))})
+    assert found(words("rl", over, inside=True), [0, 1]) == {0: "NOTE", 1: "FIRST_FACET"}
+    assert found(words("rl", PAPERS, inside=True), ALL) == {2: "WITHIN_WORDS", 3: "FIRST_FACET"}
 
 
 def holding(*numbers: int, cost: int = 0) -> Condition:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest_tui.search.folding import fold, fold_with_places
+from digest_tui.search.folded import folded_with_places
+from digest_tui.search.folding import fold
 
 
 @pytest.mark.parametrize(
@@ -57,11 +58,11 @@ def test_signs_that_look_alike_are_those_of_the_keyboard(written: str, plain: st
 
 
 def test_where_lengths_differ_a_letter_leads_to_the_cluster_it_comes_from() -> None:
-    folded, entries = fold_with_places("aßb\u0301c")
-    assert folded == "assb\u0301c"
-    assert list(entries) == [0, 1, 1, 2, 2, 4, 5]
-    folded, entries = fold_with_places("Abc")
-    assert (folded, list(entries)) == ("abc", [0, 1, 2, 3])
+    folded, places = folded_with_places("aßb\u0301c")
+    assert folded.text == "assbc"
+    assert list(places) == [0, 1, 1, 2, 4, 5]
+    folded, places = folded_with_places("Abc")
+    assert (folded.text, list(places)) == ("abc", [0, 1, 2, 3])
 
 
 @given(st.text(max_size=60))
@@ -71,17 +72,17 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 
 @given(st.text(max_size=60))
 def test_every_folded_character_has_a_place_in_the_text(text: str) -> None:
-    folded, entries = fold_with_places(text)
-    assert len(entries) == len(folded) + 1
-    assert list(entries) == sorted(entries)
-    assert entries[len(folded)] == len(text)
+    folded, places = folded_with_places(text)
+    assert len(places) == len(folded.text) + 1
+    assert list(places) == sorted(places)
+    assert places[len(folded.text)] == len(text)
 
 
 @pytest.mark.parametrize(
     "text", ["ﬁne Straße 모델", "\u200b모델\u00ad 확산", unicodedata.normalize("NFD", "강화 학습 RL")]
 )
 def test_a_find_leads_back_to_what_was_written(text: str) -> None:
-    folded, entries = fold_with_places(text)
+    folded, places = folded_with_places(text)
     for word in ("모델", "학습"):
-        if (at := folded.find(word)) >= 0:
-            assert fold(text[entries[at] : entries[at + len(word)]]).strip() == word
+        if (at := folded.text.find(word)) >= 0:
+            assert fold(text[places[at] : places[at + len(word)]]).strip() == word

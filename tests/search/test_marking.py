@@ -26,7 +26,9 @@ def marked(query: str, text: str, part: Part = Part.BODY, names: tuple[str, ...]
     [
         ("언어모델", "대형 언어 모델과 언어모델", ["언어 모델", "언어모델"]),
         ("rl", "World RL", ["RL"]),
-        ("rl", "World", ["rl"]),
+        ("rl", "World", []),
+        ("*rl*", "World RL", ["RL"]),
+        ("*rl*", "World", ["rl"]),
         ("ㅂㅊㅁㅋ", "새 벤치마크", ["벤치마크"]),
         ("a b", "a b", ["a", "b"]),
         ("모델 -확산", "확산 모델", ["모델"]),
@@ -37,11 +39,11 @@ def marked(query: str, text: str, part: Part = Part.BODY, names: tuple[str, ...]
         ("fine", "ﬁne", ["ﬁne"]),
         ("학습", unicodedata.normalize("NFD", "강화 학습"), [unicodedata.normalize("NFD", "학습")]),
         ("votes>3 is:read", "3 votes read", []),
-        ("ab bc", "abc ab", ["abc", "ab"]),
+        ("ab *bc*", "abc ab", ["abc", "ab"]),
         ("ab abc", "abc", ["abc"]),
-        ("ab cd", "abcd", ["ab", "cd"]),
+        ("ab *cd*", "abcd", ["ab", "cd"]),
         ("/x*/", "axxb", ["xx"]),
-        ("/a/ b", "ab", ["a", "b"]),
+        ("/a/ *b*", "ab", ["a", "b"]),
         ("-a", "a", []),
         ("tag:a id:a source:a section:a", "a", []),
     ],
@@ -70,7 +72,7 @@ def test_marks_know_their_word() -> None:
         (4, 6, 2),
         (7, 9, 2),
     ]
-    assert [mark.term for mark in Marker(parse("ab bc", today=TODAY)).marks("abc", Part.BODY)] == [0]
+    assert [mark.term for mark in Marker(parse("ab *bc*", today=TODAY)).marks("abc", Part.BODY)] == [0]
 
 
 def test_whether_there_is_anything_to_mark() -> None:

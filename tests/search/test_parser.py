@@ -143,7 +143,7 @@ def test_text_is_composed_and_places_count_what_was_typed() -> None:
     ],
 )
 def test_quotes_keep_everything(text: str, said: str) -> None:
-    assert root(text) == Words(said, quoted=True, end=len(text))
+    assert root(text) == Words(said, quoted=True, whole=" " not in said, end=len(text))
 
 
 @pytest.mark.parametrize(
@@ -321,3 +321,16 @@ def test_there_is_one_field_for_each_place_and_every_example_is_understood() -> 
         assert row.help
         assert bool(row.sought) == (row.kind is Kind.TEXT)
         assert meaning(row.example) != Query()
+
+
+@pytest.mark.parametrize(
+    "text", ["arXiv: 2512.07951", " DOI 10.1234/kite.7 ", "arXiv:2512.07951v1 [cs.CL]", "2512.07951)"]
+)
+def test_a_pasted_identifier_is_one_word_whatever_stands_in_it(text: str) -> None:
+    wanted = text.strip()
+    start = text.index(wanted)
+    assert root(text) == Words(wanted, quoted=True, start=start, end=start + len(wanted))
+
+
+def test_words_beside_an_identifier_are_words() -> None:
+    assert short(root("2512.07951 kites")) == "[2512.07951 & kites]"

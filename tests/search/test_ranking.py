@@ -6,6 +6,7 @@ import pytest
 
 from digest_tui.model.facet import Facet
 from digest_tui.notation.visible import BREAK
+from digest_tui.search.letters import Letters
 from digest_tui.search.ranking import Rank, is_title, rank_in_text, titles_pattern
 from digest_tui.search.texts import PART, PaperText, Span
 
@@ -50,7 +51,7 @@ PARTED = paper((Facet.INTRODUCTION, "says rope."), (Facet.RESULTS, "say twine.")
     ],
 )
 def test_the_best_place(word: str, of: PaperText, rank: Rank) -> None:
-    assert rank_in_text(re.compile(word), of) is rank
+    assert rank_in_text(Letters(re.compile(word)), of) is rank
 
 
 def test_better_places_come_first() -> None:

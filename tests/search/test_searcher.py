@@ -87,7 +87,10 @@ def test_state_tags_and_notes_are_asked_too(shelf: Shelf) -> None:
     assert shelf.titles("is:read -is:unread") == [KITES.title]
     assert shelf.titles("is:new") == [BOATS.title, WORLDS.title]
     assert shelf.titles("tag:TODO") == [KITES.title]
-    assert shelf.titles("tag:tod") == []
+    assert shelf.titles("tag:tod") == [KITES.title]
+    assert shelf.titles("tag:odo") == []
+    assert shelf.titles('tag:"tod"') == []
+    assert shelf.titles("tag:*odo*") == [KITES.title]
     assert shelf.titles("has:note") == [KITES.title]
     assert shelf.titles("실험") == [KITES.title]
     assert shelf.titles("note:나중에실험") == [KITES.title]
@@ -131,7 +134,8 @@ def test_a_title_typed_as_words_is_an_exact_title() -> None:
 def test_a_short_latin_word_inside_others_is_the_weakest_find(shelf: Shelf) -> None:
     shelf.entries += entries_on("2025-02-01", Sample("Late", "- **Method**: RL로 학습."))
     shelf.take()
-    assert ranks(shelf, "rl") == {"Late": "FIRST_FACET", WORLDS.title: "WITHIN_WORDS"}
+    assert ranks(shelf, "*rl*") == {"Late": "FIRST_FACET", WORLDS.title: "WITHIN_WORDS"}
+    assert ranks(shelf, "rl") == {"Late": "FIRST_FACET"}
 
 
 def test_all_words_count_and_the_weakest_decides(shelf: Shelf) -> None:

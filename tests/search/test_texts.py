@@ -5,6 +5,7 @@ import pytest
 from digest_tui import formats
 from digest_tui.model import Entry, entries_of
 from digest_tui.model.facet import Facet
+from digest_tui.search.folded import accented
 from digest_tui.search.texts import PaperText, body_text, paper_text
 from support.library import Sample, entries_on
 
@@ -132,3 +133,13 @@ def test_the_row_of_a_table_is_searched_as_it_is_shown() -> None:
     first, second = entries_of(formats.read(table, "2025-01-03.md", "log"))
     assert "높이 난다" in paper_text(first).text
     assert "높이 난다" not in paper_text(second).text
+
+
+def test_tex_accents_are_the_letters_that_they_stand_for() -> None:
+    sample = Sample(r"L\'evy Flights", r"- **Method**: Erd{\H o}s and don\'t `L\'x`.", authors=r"\"Ozg\"ur Ak")
+    [entry] = entries_on("2025-03-11", sample)
+    words = paper_text(entry)
+    assert "levy flights" in words.text
+    assert "erdos and don't" in words.text
+    assert "ozgur ak" in words.text
+    assert "lévy flights" in accented(words)

@@ -15,13 +15,13 @@ from textual.pilot import Pilot
 
 from digest_tui.errors import LinkError
 from digest_tui.library import Library
+from digest_tui.opener import Opener
 from digest_tui.reading import Scan
 from digest_tui.session.opening import ReaderOptions
 from digest_tui.session.session import Session
 from digest_tui.sources import source_for
 from digest_tui.store import open_store
 from digest_tui.ui.app import DigestTui, Setup
-from digest_tui.ui.desktop.opener import Opener
 from digest_tui.ui.screens.dialog import Dialog
 from digest_tui.ui.screens.main import MainScreen
 from digest_tui.ui.widgets.line_styles import LineStyles

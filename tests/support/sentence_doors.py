@@ -75,7 +75,6 @@ NAMES: dict[str, tuple[str, ...]] = {
     "formats/registry.py": ("FORMATS",),
     "notation/tags.py": ("LINES", "TABLES", "_HEADINGS", "_PARTS", "_OTHERS", "SILENT", "FRAMES"),
     "triage/navigation.py": ("Stay",),
-    "ui/keys/hangul.py": ("_VOWELS", "_FINALS"),
 }
 """Tables and classes whose literals are names or reasons that no person meets in the program."""
 

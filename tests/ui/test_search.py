@@ -376,3 +376,59 @@ async def test_digests_that_are_read_before_the_first_answer_are_searched_too(
         may_answer.set()
         await desk.settle()
         assert [row for row in desk.rows() if row.startswith("연")] == ["연 two", "연 one"]
+
+
+def said(desk: Desk) -> str:
+    """The sentence on the status line."""
+    return desk.screen.status.message
+
+
+async def test_what_words_hold_is_offered_after_enter_and_tab_takes_it(harbour: Blog) -> None:
+    harbour.post("2025-03-09", "Rewind")
+    async with open_reader(harbour) as desk:
+        await type_in(desk, "/wind")
+        assert desk.rows()[1:] == ["Kites in Wind"]
+        assert said(desk) == ""
+        await desk.press("enter")
+        await until(desk.pilot, lambda: said(desk) == "1 paper · 1 more inside words: `*wind*` · Tab takes it")
+        await desk.press("tab")
+        assert desk.rows()[1:] == ["Kites in Wind", "Rewind"]
+        assert desk.screen.pane == "papers"
+        # It was taken: now the key does what it always does.
+        await desk.press("tab")
+        assert desk.screen.pane == "reader"
+
+
+async def test_an_offer_goes_with_the_next_key(harbour: Blog) -> None:
+    harbour.post("2025-03-09", "Rewind")
+    async with open_reader(harbour) as desk:
+        await type_in(desk, "/wind")
+        await desk.press("enter")
+        await until(desk.pilot, lambda: "more inside words" in said(desk))
+        await desk.press("s")
+        await desk.press("tab")
+        assert desk.screen.pane == "reader"
+        assert desk.rows()[1:] == ["Kites in Wind"]
+
+
+async def test_a_query_of_the_other_layout_is_offered_while_it_is_typed(harbour: Blog) -> None:
+    async with open_reader(harbour) as desk:
+        await type_in(desk, "/ghkrtks")
+        await until(desk.pilot, lambda: said(desk) == "Nothing matches. 확산: 2 papers · Tab takes it")
+        await desk.press("tab")
+        assert desk.screen.services.prompt.text == "확산"
+        assert desk.title == "Older Boats"
+        # What can be completed goes before what is offered.
+        await type_in(desk, " tit")
+        await desk.press("tab")
+        assert desk.screen.services.prompt.text == "확산 title:"
+
+
+async def test_a_query_that_finds_nothing_takes_what_is_offered_after_enter_too(harbour: Blog) -> None:
+    async with open_reader(harbour) as desk:
+        await type_in(desk, "/ghkrtks")
+        await desk.press("enter")
+        await until(desk.pilot, lambda: "Tab takes it" in said(desk))
+        await desk.press("tab")
+        assert desk.title == "Older Boats"
+        assert not desk.screen.services.prompt.is_open

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from digest_tui.model.facet import Facet
 
 
+STANDARD_INPUT = "-"
+"""The word that stands for standard input."""
 _MAX_NAME = 40
 """Characters of a name that there is not, in the sentence that says so."""
 
@@ -56,6 +58,19 @@ class Parser(argparse.ArgumentParser):
         """Return the names of its options."""
         return list(self._option_string_actions)
 
+    def takes(self, option: str, value: str) -> bool:
+        """Return True when a value is one of those that an option can be told by: a choice or a number, no path."""
+        action = self._option_string_actions[option]
+        if action.choices is not None:
+            return value in action.choices
+        if action.nargs == 0 or action.type in (None, Path) or not callable(action.type):
+            return False
+        try:
+            action.type(value)
+        except (argparse.ArgumentTypeError, ValueError):
+            return False
+        return True
+
     def _check_value(self, action: argparse.Action, value: object) -> None:
         # argparse prints every choice and suggests none; it has no public way to say it otherwise.
         if action.choices is None or value in action.choices:
@@ -96,6 +111,10 @@ class Arguments(argparse.Namespace):
     def add_to(parser: Parser) -> None:
         """Tell the parser of a command what it takes beyond where things are."""
 
+    def inputs(self) -> Sequence[str]:
+        """Return the words of which `-` stands for standard input."""
+        return self.dirs
+
     def take_rest(self, words: Sequence[str], typed: Sequence[str]) -> Sequence[str]:
         """Take words that argparse left over, of all that were typed; return those that this command does not know."""
         return words
@@ -113,7 +132,7 @@ class QueryArguments(Arguments):
 
     def take_rest(self, words: Sequence[str], typed: Sequence[str]) -> Sequence[str]:
         """See `Arguments`; in a query `-video` excludes a word, where `-v` would be an option."""
-        options = words_between(words, self.words, is_word=_EXCLUDED.match)
+        options = words_between(words, self.words, is_word=EXCLUDED.match)
         left, self.words = self.words, []
         for word in typed:
             if word in left:
@@ -122,7 +141,8 @@ class QueryArguments(Arguments):
         return options
 
 
-_EXCLUDED = pattern("-[^-].")
+EXCLUDED = pattern("-[^-].")
+"""A word of a query that begins with a dash: it excludes what follows."""
 
 
 def words_between(rest: Sequence[str], taken: list[str], is_word: Callable[[str], object] = "-".__eq__) -> list[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from digest_tui.cli.arguments import Arguments, Parser
+from digest_tui.cli.arguments import STANDARD_INPUT, Arguments, Parser
 from digest_tui.cli.check_file import CheckedFile, conclude, file_record, problem_record
 from digest_tui.cli.output import print_json, print_lines, say
 from digest_tui.cli.places import local_places
 from digest_tui.cli.setup import make_library, places_to_print, settings_to_print
+from digest_tui.cli.standard_input import A_DIGEST, announce
 from digest_tui.counts import counted
 from digest_tui.model import Digest, DigestSummary, Problem
 from digest_tui.model.summary import DigestId
@@ -30,13 +31,22 @@ class CheckArguments(Arguments):
     @staticmethod
     def add_to(parser: Parser) -> None:
         """Add the files to check, and how they are described."""
-        parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; default: those in the reader")
+        parser.add_argument(
+            "paths", nargs="*", metavar="PATH",
+            help="files and folders; default: those in the reader; - is one digest from standard input",
+        )  # fmt: skip
         parser.add_argument("--explain", action="store_true", help="show what each line of the files was taken for")
         parser.add_argument("--format", choices=["table", "json"], default="table", help="default: %(default)s")
+
+    def inputs(self) -> Sequence[str]:
+        """See `Arguments`."""
+        return [*self.dirs, *self.paths]
 
 
 def check(arguments: CheckArguments) -> int:
     """Print one row a file, with its problems, which make the check fail; the state plays no part."""
+    if STANDARD_INPUT in arguments.paths:
+        announce(A_DIGEST)
     if arguments.explain:
         from digest_tui.cli.check_explain import explain_files
 
@@ -64,8 +74,8 @@ def check(arguments: CheckArguments) -> int:
     misread = sum(len(file.problems) for file in files)
     if misread:
         say("`digest-tui check --explain FILE` shows what each line of a file was taken for.")
-    papers = sum(len(file.digest.papers) for file in files if file.page_of is None)
-    return conclude(len(files), papers, misread + len(outside))
+    papers = library.catalog.entries(library.today()).once()
+    return conclude(len(files), len(papers), misread + len(outside))
 
 
 def _attempts(digest: Digest) -> tuple[Attempt, ...]:
@@ -101,6 +111,7 @@ def _source_record(outside: _SourceProblem) -> dict[str, object]:
         "title": None,
         "date": None,
         "dates": [],
+        "entries": 0,
         "papers": 0,
         "problems": [problem_record(problem)],
         "declined": [],
@@ -114,8 +125,8 @@ def _table(outside: Iterable[_SourceProblem], files: list[CheckedFile]) -> Itera
     rows = [_cells(file) for file in files]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     explained: dict[tuple[Attempt, ...], str] = {}
-    for file, (day, name, papers, days) in zip(files, rows, strict=True):
-        cells = [day.ljust(widths[0]), name.ljust(widths[1]), papers.rjust(widths[2]), days.rjust(widths[3])]
+    for file, (day, name, entries, days) in zip(files, rows, strict=True):
+        cells = [day.ljust(widths[0]), name.ljust(widths[1]), entries.rjust(widths[2]), days.rjust(widths[3])]
         # The path comes last, so that wide characters cannot push a column.
         yield "  ".join([*filter(None, cells), file.digest.path])
         yield from (f"  {file.place(problem)}: {problem.code}: {problem.message}" for problem in file.problems)
@@ -125,8 +136,8 @@ def _table(outside: Iterable[_SourceProblem], files: list[CheckedFile]) -> Itera
 def _cells(file: CheckedFile) -> tuple[str, str, str, str]:
     days = counted(len(file.days), "day") if len(file.days) > 1 else ""
     format_ = file.digest.format if file.page_of is None else f"page of {file.page_of}"
-    papers = file.paper_count if file.page_of is None else ""
-    return file.day, format_, papers, days
+    entries = file.entry_count if file.page_of is None else ""
+    return file.day, format_, entries, days
 
 
 def _details(file: CheckedFile, explained: dict[tuple[Attempt, ...], str]) -> Iterator[str]:

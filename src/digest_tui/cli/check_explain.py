@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest_tui.cli.check_file import CheckedFile, conclude, file_record
+from digest_tui.cli.arguments import STANDARD_INPUT
+from digest_tui.cli.check_file import CheckedFile, conclude, file_record, paper_count
 from digest_tui.cli.check_lines import line_rows
 from digest_tui.cli.output import print_json, print_lines
 from digest_tui.counts import counted
@@ -37,29 +38,27 @@ def explain_files(typed: Sequence[str], *, as_json: bool) -> int:
     """Print each file line by line with the role of each line; problems fail the check."""
     if not typed:
         raise UsageError("`check --explain` needs a file; `digest-tui check` lists those with problems.")
-    paths = [Path(text) for text in typed]
-    for path in paths:
-        if os.path.isdir(path):
-            raise UsageError(f"{path} is a folder, but `check --explain` takes files; `digest-tui check` takes both.")
-    explained = [_read(path) for path in paths]
+    for text in typed:
+        if text != STANDARD_INPUT and os.path.isdir(text):
+            raise UsageError(f"{text} is a folder, but `check --explain` takes files; `digest-tui check` takes both.")
+    explained = [_read(text) for text in typed]
     if as_json:
         print_json([_record(one) for one in explained])
     else:
         print_lines(line for one in explained for line in [*_verdict(one), "", *line_rows(one.file), ""])
     files = [one.file for one in explained]
-    papers = sum(len(file.digest.papers) for file in files)
-    return conclude(len(files), papers, sum(len(file.problems) for file in files))
+    return conclude(len(files), paper_count(file.digest for file in files), sum(len(file.problems) for file in files))
 
 
-def _read(path: Path) -> _Explained:
+def _read(text: str) -> _Explained:
     """Read a file as if its folder were open; raises SourceError when it cannot be read."""
     from digest_tui import formats
-    from digest_tui.sources import source_for
     from digest_tui.sources.base import display_name
+    from digest_tui.sources.registry import local_origin
     from digest_tui.store import memory_store
 
-    source = source_for(path)
-    shown = display_name(path.as_posix())
+    source = local_origin(text).open()
+    shown = source.name if text == STANDARD_INPUT else display_name(Path(text).as_posix())
     refs = source.files()
     if not refs:
         raise SourceError(f"{shown} cannot be read: it has just disappeared.")
@@ -115,9 +114,9 @@ def _verdict(one: _Explained) -> Iterator[str]:
 def _found(file: CheckedFile) -> str:
     days = file.days
     if len(days) > 1:
-        return f"{file.paper_count}, {counted(len(days), 'day')} from {days[-1]} to {days[0]}"
+        return f"{file.entry_count}, {counted(len(days), 'day')} from {days[-1]} to {days[0]}"
     is_dated = days or file.digest.date
-    return f"{file.paper_count}, {f'dated {file.day}' if is_dated else file.day}"
+    return f"{file.entry_count}, {f'dated {file.day}' if is_dated else file.day}"
 
 
 def _left_over(digest: Digest) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from digest_tui.cli.output import say
 from digest_tui.counts import counted
-from digest_tui.model import Digest, Problem
+from digest_tui.model import Digest, Problem, entries_of
 from digest_tui.model.periods import Dated, Period, finest, worded_or_undated
+from digest_tui.model.same_papers import first_occurrences
 
 if TYPE_CHECKING:
     from digest_tui.formats.answer import Attempt
@@ -47,9 +49,9 @@ class CheckedFile:
         return not any(line.strip() for line in self.digest.lines)
 
     @property
-    def paper_count(self) -> str:
-        """The number of papers found in it, with the noun."""
-        return counted(len(self.digest.papers), "paper")
+    def entry_count(self) -> str:
+        """The number of entries found in it, with the noun; a paper may have several."""
+        return counted(len(self.digest.papers), "entry", "entries")
 
     def place(self, problem: Problem) -> str:
         """Return the position of a problem in the form that editors open."""
@@ -69,9 +71,15 @@ def file_record(file: CheckedFile, attempts: tuple[Attempt, ...]) -> dict[str, o
         "title": digest.title,
         "date": digest.date.isoformat() if digest.date else None,
         "dates": [day.first.isoformat() for day in file.days],
-        "papers": len(digest.papers),
+        "entries": len(digest.papers),
+        "papers": paper_count([digest]),
         "problems": [problem_record(problem) for problem in file.problems],
     }
+
+
+def paper_count(digests: Iterable[Digest]) -> int:
+    """Return the number of papers in some digests, each counted once."""
+    return len(set(first_occurrences([entry.keys for digest in digests for entry in entries_of(digest)])))
 
 
 def problem_record(problem: Problem) -> dict[str, object]:

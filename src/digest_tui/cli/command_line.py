@@ -3,47 +3,53 @@
 import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from digest_tui import __version__, first_frame
 from digest_tui.cli.applying import refuse_what_does_not_apply
-from digest_tui.cli.arguments import FACET_HELP, Arguments, Parser, facet_named
+from digest_tui.cli.arguments import (
+    EXCLUDED,
+    FACET_HELP,
+    STANDARD_INPUT,
+    Arguments,
+    Parser,
+    QueryArguments,
+    facet_named,
+)
 from digest_tui.cli.subcommands import SUBCOMMANDS, subcommand
-from digest_tui.text import one_line
+from digest_tui.errors import UsageError
 
 _EXIT_CODES = """\
 exit codes: 0 ok, 1 nothing found or a check failed, 2 usage, configuration or
 no terminal, 3 digests unreadable, 4 state unusable, 130 interrupted"""
 
-_MAX_WORD = 40
-"""Characters of a word that is refused, in the sentence that says so."""
-_ALIKE = 0.7
-"""The least similarity of an option to the one that was typed."""
-
 
 def parse_arguments(argv: Sequence[str]) -> Arguments:
     """Parse the command line; raises UsageError, and SystemExit after `--help` and `--version`."""
     parser, commands = _parser(argv)
-    arguments, rest = parser.parse_known_args(argv, namespace=Arguments())
+    try:
+        arguments, rest = parser.parse_known_args(argv, namespace=Arguments())
+    except UsageError:
+        from digest_tui.cli import misspelt
+
+        misspelt.check_before_command(argv, parser, commands)
+        raise
     if arguments.command:
         arguments = subcommand(arguments.command).arguments_class()(**vars(arguments))
     if unknown := arguments.take_rest(rest, argv):
-        _refuse(unknown[0], commands.get(arguments.command or "", parser))
+        from digest_tui.cli import misspelt
+
+        misspelt.check_before_command(argv, parser, commands)
+        misspelt.refuse(unknown[0], commands.get(arguments.command or "", parser))
+    if isinstance(arguments, QueryArguments) and any(map(EXCLUDED.match, arguments.words)):
+        from digest_tui.cli import misspelt
+
+        misspelt.check_query(arguments.words, commands[arguments.command or ""])
     # A subcommand's parser starts with an empty list, so what stands before it is kept under another name.
     arguments.dirs = [*arguments.dirs, *arguments.further_dirs]
+    if list(arguments.inputs()).count(STANDARD_INPUT) > 1:
+        raise UsageError("`-` is standard input, which can be read only once: name files or ids for the rest.")
     refuse_what_does_not_apply(arguments)
     return arguments
-
-
-def _refuse(word: str, parser: Parser) -> NoReturn:
-    """Raise UsageError for a word that nothing takes, with the most similar option."""
-    from digest_tui.similar import closest
-
-    name = one_line(word.partition("=")[0], _MAX_WORD)
-    if not word.startswith("-"):
-        parser.error(f"{name!r} is one word too many")
-    meant = closest(name, parser.options(), alike=_ALIKE)
-    parser.error(f"There is no option {name}" + (f": did you mean {meant}?" if meant else ""))
 
 
 def _parser(argv: Sequence[str]) -> tuple[Parser, Mapping[str, Parser]]:
@@ -120,7 +126,7 @@ def _add_places(parser: argparse.ArgumentParser, *, dest: str, is_command: bool)
         action="append",
         default=default([]),
         metavar="PATH",
-        help="read the digests in PATH, a folder or a file (repeatable)",
+        help="read the digests in PATH, a folder or a file (repeatable); - reads one digest from standard input",
     )
     group.add_argument("--demo", action="store_true", default=default(False), help="show the built-in samples")
     group.add_argument("--data-dir", type=Path, default=default(None), metavar="DIR", help="keep your state in DIR")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.cli.arguments import Parser, PlacesArguments, QueryArguments, RowsArguments, refuse_text
 from digest_tui.cli.output import json_line, print_json, print_lines, say
-from digest_tui.cli.queries import NOTHING_MATCHES, entries_found, typed_query
+from digest_tui.cli.queries import entries_found, say_beyond, typed_query
 from digest_tui.cli.setup import library_to_print
 from digest_tui.model import Entry
 from digest_tui.model.entries import made_of
@@ -45,10 +45,12 @@ def list_papers(arguments: ListArguments) -> int:
     with library_to_print(arguments) as library:
         found = entries_found(query, library, places=arguments.places)
         print_entries(found[: arguments.limit], library, arguments.format, with_text=arguments.text)
-    if not found:
-        say(NO_PAPERS if query is None else NOTHING_MATCHES)
-        return _NOTHING_FOUND
-    return 0
+        if query is not None:
+            papers = entries_found(query, library) if arguments.places else found
+            say_beyond(arguments.query or "", query, library, len(papers))
+    if query is None and not found:
+        say(NO_PAPERS)
+    return 0 if found else _NOTHING_FOUND
 
 
 def print_entries(entries: Sequence[Entry], library: Library, how: str, *, with_text: bool = False) -> None:

@@ -8,7 +8,7 @@ from digest_tui.cli.arguments import Arguments, Parser, whole_number, words_betw
 from digest_tui.cli.listing import print_entries
 from digest_tui.cli.named_papers import find_papers
 from digest_tui.cli.output import say
-from digest_tui.cli.queries import NOTHING_MATCHES, entries_found, typed_query
+from digest_tui.cli.queries import entries_found, say_beyond, typed_query
 from digest_tui.cli.setup import library_to_print, opened_store
 from digest_tui.counts import counted
 from digest_tui.errors import UsageError
@@ -66,6 +66,10 @@ class MarkArguments(Arguments):
             "--dry-run", action="store_true", help="print the papers that would change, and change nothing"
         )
 
+    def inputs(self) -> Sequence[str]:
+        """See `Arguments`."""
+        return [*self.dirs, *self.ids]
+
     def take_rest(self, words: Sequence[str], typed: Sequence[str]) -> Sequence[str]:
         """See `Arguments`."""
         return words_between(words, self.ids)
@@ -92,17 +96,19 @@ def mark(arguments: MarkArguments) -> int:
     query = typed_query(arguments.query)
     if bool(typed) == (query is not None):
         command = f"mark {wanted} {name}".rstrip()
-        raise UsageError(f"`{command}` needs papers: either their ids or --query, not both.")
+        quotes = "; put a query of several words in quotes" if typed else ""
+        raise UsageError(f"`{command}` needs papers: either their ids or --query, not both{quotes}.")
     with library_to_print(arguments, "read" if arguments.dry_run else "make") as library:
         papers, are_all_known = find_papers(typed, library)
         papers |= {entry.key: entry for entry in reversed(entries_found(query, library) if query else ())}
+        if query:
+            say_beyond(arguments.query or "", query, library, len(papers))
         changes = library.decisions.mark(papers.values(), wanted, name)
         if arguments.dry_run:
             print_entries([papers[change.key] for change in changes], library, "tsv")
         else:
             library.decisions.write(changes, library.decisions.described(changes, papers.values()))
     if query and not papers:
-        say(NOTHING_MATCHES)
         return _NOTHING_FOUND
     say(_sentence(wanted, name, len(changes), len(papers) - len(changes), dry_run=arguments.dry_run))
     return 0 if are_all_known else _NOTHING_FOUND

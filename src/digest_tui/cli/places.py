@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.arguments import STANDARD_INPUT, Arguments
 from digest_tui.config import Settings
 from digest_tui.errors import NO_FOLDER, SourceError, UsageError
 from digest_tui.paths import config_file, data_dir, samples_dir
@@ -53,6 +53,10 @@ def digest_places(arguments: Arguments, settings: Settings) -> DigestPlaces:
     if arguments.demo:
         return sample_places()
     if arguments.dirs:
+        if STANDARD_INPUT in arguments.dirs:
+            from digest_tui.cli.standard_input import A_DIGEST, announce
+
+            announce(A_DIGEST)
         return local_places(map(with_home, arguments.dirs), typed=True)
     if variable := os.environ.get("DIGEST_TUI_DIR"):
         return local_places(with_home(text) for text in variable.split(os.pathsep) if text)
@@ -65,7 +69,8 @@ def local_places(texts: Iterable[str], *, typed: bool = False) -> DigestPlaces:
     """Return places of which nothing is fetched."""
     from digest_tui.sources.registry import local_origin
 
-    return DigestPlaces(tuple(map(local_origin, texts)), typed)
+    origins = tuple(map(local_origin, texts))
+    return DigestPlaces(origins, typed, leaves_trace=all(origin.is_kept for origin in origins))
 
 
 def sample_places() -> DigestPlaces:

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, overload
 
+from digest_tui.cli.output import say
+from digest_tui.errors import QueryError, UsageError
 from digest_tui.model import Entry
 
 if TYPE_CHECKING:
     from digest_tui.library import Library
     from digest_tui.search.query import Query
 
-NOTHING_MATCHES = "Nothing matches; `digest-tui search --explain` prints how the query was understood."
+_NOTHING_MATCHES = "Nothing matches; `digest-tui search --explain` prints how the query was understood."
 
 
 @overload
@@ -20,12 +22,15 @@ def typed_query(text: str) -> Query: ...
 @overload
 def typed_query(text: str | None) -> Query | None: ...
 def typed_query(text: str | None) -> Query | None:
-    """Parse a query, None without one; raises QueryError."""
+    """Parse a query, None without one; raises UsageError."""
     if text is None:
         return None
     from digest_tui.search.parser import parse
 
-    return parse(text, today=date.today())
+    try:
+        return parse(text, today=date.today())
+    except QueryError as error:
+        raise UsageError(f"{str(error).removesuffix('.')} (see `digest-tui search --help`)") from error
 
 
 def entries_found(query: Query | None, library: Library, *, places: bool = False) -> Sequence[Entry]:
@@ -38,3 +43,23 @@ def entries_found(query: Query | None, library: Library, *, places: bool = False
         return entries if places else entries.only(entries.once())
     hits = library.searching.search(query, once=not places)
     return hits.entries.only(hits.numbers if query.sort is not None else sorted(hits.numbers))
+
+
+def say_beyond(
+    text: str,
+    query: Query,
+    library: Library,
+    found: int,
+    *,
+    with_aliases: bool = True,
+    nothing: str = _NOTHING_MATCHES,
+) -> None:
+    """Tell the person what a query may mean besides the papers that it found, or that there are none."""
+
+    def count(other: Query) -> int:
+        return len(library.searching.search(other, with_aliases=with_aliases))
+
+    if offer := library.searching.offer(text, query, found, count):
+        say(offer.sentence)
+    elif not found:
+        say(nothing)

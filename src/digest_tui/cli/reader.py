@@ -11,7 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from digest_tui import first_frame
-from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.arguments import STANDARD_INPUT, Arguments
 from digest_tui.cli.places import DigestPlaces, digest_places, local_places, sample_places, settings_file, state_file
 from digest_tui.cli.queries import typed_query
 from digest_tui.cli.setup import make_library, read_settings
@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 
 def read(arguments: Arguments) -> int:
     """Run the reader until it is left; raises UsageError without a terminal."""
-    _require_terminal()
+    reads_digest = STANDARD_INPUT in arguments.dirs
+    keys = _terminal_for_keys() if reads_digest else None
+    if not reads_digest:
+        _require_terminal()
     day = _day(arguments)
     typed_query(arguments.start_query)
     loaded = read_settings(arguments)
@@ -49,12 +52,15 @@ def read(arguments: Arguments) -> int:
             except StateError as error:
                 library = make_library(places, state.without_saving(error), settings, waits=True)
             library.open()
+        if keys is not None:
+            # Textual reads keys from standard input, which has given its digest by now.
+            os.dup2(keys, 0)
 
         # Textual is loaded only now: what is wrong so far is said at once.
         from digest_tui.cli.first_look import Adoption
+        from digest_tui.opener import Opener
         from digest_tui.session.opening import ReaderOptions
         from digest_tui.ui.app import Setup, run_reader
-        from digest_tui.ui.desktop.opener import Opener
 
         def options() -> ReaderOptions:
             return ReaderOptions(
@@ -100,7 +106,8 @@ def read(arguments: Arguments) -> int:
         )
     finally:
         state.close()
-        _save_frame(frames, arguments)
+        # The digest of the next start is another one.
+        _save_frame([] if reads_digest else frames, arguments)
 
 
 class _State:
@@ -191,13 +198,25 @@ def _fetched_library(state: _State, settings: Settings, fetched: list[Origin], o
     return make_library(DigestPlaces((origin,)), state.store, settings)
 
 
-def _require_terminal() -> None:
+def _require_terminal(*, for_keys: bool = True) -> None:
     # Textual reads from standard input and draws on standard error.
-    streams = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
+    streams = (*((sys.__stdin__,) if for_keys else ()), sys.__stdout__, sys.__stderr__)
     if not all(stream is not None and stream.isatty() for stream in streams):
         raise UsageError("The reader needs a terminal for input and output; `digest-tui list` prints the papers.")
     if os.environ.get("TERM") == "dumb":
         raise UsageError("The reader cannot draw on this terminal (TERM=dumb); `digest-tui list` prints the papers.")
+
+
+def _terminal_for_keys() -> int:
+    """Open the terminal by its own name: standard input has something else to give."""
+    _require_terminal(for_keys=False)
+    try:
+        return os.open("/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise UsageError(
+            "The digest comes from standard input, and there is no other terminal for keys; `digest-tui list` "
+            "prints its papers."
+        ) from error
 
 
 def _day(arguments: Arguments) -> date | None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from digest_tui.cli.arguments import Parser, PlacesArguments, QueryArguments, RowsArguments, refuse_text
 from digest_tui.cli.listing import print_entries, tab_separated, table_cells, table_rows
-from digest_tui.cli.output import print_lines, say, wants_colour
-from digest_tui.cli.queries import NOTHING_MATCHES, typed_query
+from digest_tui.cli.output import print_lines, wants_colour
+from digest_tui.cli.queries import say_beyond, typed_query
 from digest_tui.cli.setup import library_to_print
 from digest_tui.model import Entry
 from digest_tui.model.entries import made_of
@@ -55,7 +55,8 @@ def search(arguments: SearchArguments) -> int:
     refuse_text(arguments.text, arguments.format)
     query = typed_query(arguments.query or "")
     with library_to_print(arguments) as library:
-        hits = library.searching.search(query, with_aliases=not arguments.no_aliases, once=not arguments.places)
+        with_aliases = not arguments.no_aliases
+        hits = library.searching.search(query, with_aliases=with_aliases, once=not arguments.places)
         if arguments.explain:
             print_lines(library.searching.explain(query, hits))
             return 0 if hits else _NOTHING_FOUND
@@ -68,10 +69,9 @@ def search(arguments: SearchArguments) -> int:
                 print_lines(made_of(entries, lambda entry: _tab_separated(entry, library, finds)))
             case _:
                 print_lines(_table(entries, library, finds))
-    if not hits:
-        say(NOTHING_MATCHES)
-        return _NOTHING_FOUND
-    return 0
+        papers = library.searching.search(query, with_aliases=with_aliases) if arguments.places else hits
+        say_beyond(arguments.query or "", query, library, len(papers), with_aliases=with_aliases)
+    return 0 if hits else _NOTHING_FOUND
 
 
 def _tab_separated(entry: Entry, library: Library, finds: Finds) -> str:

@@ -7,11 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from digest_tui.cli.arguments import FACET_HELP, Parser, QueryArguments, add_text, facet_named, refuse_text
+from digest_tui.cli.arguments import (
+    FACET_HELP,
+    STANDARD_INPUT,
+    Parser,
+    QueryArguments,
+    add_text,
+    facet_named,
+    refuse_text,
+)
 from digest_tui.cli.lens import markdown_lens, painted_lens, plain_lens
-from digest_tui.cli.named_papers import STANDARD_INPUT, find_papers
+from digest_tui.cli.named_papers import find_papers
 from digest_tui.cli.output import print_json, print_lines, say, wants_colour
-from digest_tui.cli.queries import entries_found, typed_query
+from digest_tui.cli.queries import entries_found, say_beyond, typed_query
 from digest_tui.cli.setup import library_to_print
 from digest_tui.config import MAX_READER_WIDTH
 from digest_tui.counts import counted
@@ -22,6 +30,8 @@ from digest_tui.model.known import NO_LONGER
 from digest_tui.model.periods import worded_or_undated
 from digest_tui.model.record import Record, paper_alphaxiv_url, paper_url
 from digest_tui.model.typed_dates import parse_date
+from digest_tui.model.typed_ids import is_identifier
+from digest_tui.triage.views import rows_of_day
 
 if TYPE_CHECKING:
     from digest_tui.library import Library
@@ -44,7 +54,8 @@ class ShowArguments(QueryArguments):
             "words",
             nargs="+",
             metavar="ID|DATE|QUERY",
-            help="an arXiv id, a URL or a key that `list` prints, a date, or a query; - reads what `mark -` reads",
+            help="an arXiv id, a URL or a key that `list` prints, several of these, a date, or a query; "
+            "- reads what `mark -` reads",
         )
         parser.add_argument(
             "-l", "--lens", type=facet_named, metavar="FACET", help=f"only this facet of each paper: {FACET_HELP}"
@@ -53,6 +64,10 @@ class ShowArguments(QueryArguments):
             "--format", choices=["plain", "markdown", "rich", "json"], default="plain", help="default: %(default)s"
         )
         add_text(parser)
+
+    def inputs(self) -> Sequence[str]:
+        """See `Arguments`."""
+        return [*self.dirs, *self.words]
 
 
 def show(arguments: ShowArguments) -> int:
@@ -63,19 +78,29 @@ def show(arguments: ShowArguments) -> int:
     refuse_text(arguments.text, arguments.format)
     wanted = arguments.query or ""
     with library_to_print(arguments) as library:
-        if wanted == STANDARD_INPUT:
-            papers, are_all_known = find_papers([wanted], library)
+        if STANDARD_INPUT in arguments.words or _are_ids(arguments.words):
+            papers, are_all_known = find_papers(arguments.words, library)
             code = _show_papers([*papers.values()], arguments, library)
-            return code if are_all_known else _NOTHING_FOUND
+            return code if papers and are_all_known else _NOTHING_FOUND
         if day := parse_date(wanted, library.today()):
             return _show_day(day, arguments, library)
         if entries := library.resolve(wanted):
             return _show_papers(entries[:1], arguments, library, alone=True)
-        if any(map(str.isalnum, wanted)) and (found := entries_found(typed_query(wanted), library)):
-            return _show_papers(found, arguments, library)
-    hint = "`digest-tui list --format tsv` prints the ids."
-    say(f"No paper has the id or key {wanted!r}, and no text matches it as a query; {hint}")
-    return _NOTHING_FOUND
+        hint = "`digest-tui list --format tsv` prints the ids."
+        nothing = f"No paper has the id or key {wanted!r}, and no text matches it as a query; {hint}"
+        if not any(map(str.isalnum, wanted)):
+            say(nothing)
+            return _NOTHING_FOUND
+        query = typed_query(wanted)
+        if found := entries_found(query, library):
+            _show_papers(found, arguments, library)
+        say_beyond(wanted, query, library, len(found), nothing=nothing)
+        return 0 if found else _NOTHING_FOUND
+
+
+def _are_ids(words: Sequence[str]) -> bool:
+    """Return True for several ids, which are no query: no paper has two."""
+    return len(words) > 1 and not is_identifier(" ".join(words)) and all(map(is_identifier, words))
 
 
 def _show_papers(entries: Sequence[Entry], arguments: ShowArguments, library: Library, *, alone: bool = False) -> int:
@@ -139,7 +164,8 @@ def _show_day(wanted: date, arguments: ShowArguments, library: Library) -> int:
         say(f"No digest is dated {wanted}.")
         return _NOTHING_FOUND
     if arguments.format == "json" or arguments.lens is not None:
-        return _show_papers(day.entries, arguments, library)
+        entries = [day.entries[row.entries[0]] for row in rows_of_day(day.paper_keys())]
+        return _show_papers(entries, arguments, library)
     match arguments.format:
         case "markdown":
             print_lines(line for digest in day.digests for line in _lines(digest, day, first=0))

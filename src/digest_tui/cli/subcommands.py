@@ -41,6 +41,8 @@ SUBCOMMANDS: tuple[Subcommand, ...] = (
                "digest_tui.cli.new:NewArguments", "digest_tui.cli.new:list_new", other_names=("unread",)),
     Subcommand("show", "print one paper, the digests of a date, or what a query finds",
                "digest_tui.cli.show:ShowArguments", "digest_tui.cli.show:show"),
+    Subcommand("open", "open papers in the browser",
+               "digest_tui.cli.opening:OpenArguments", "digest_tui.cli.opening:open_papers"),
     Subcommand("check", "print how each file was understood",
                "digest_tui.cli.check:CheckArguments", "digest_tui.cli.check:check"),
     Subcommand("mark", "mark papers read, starred, skipped and so on",

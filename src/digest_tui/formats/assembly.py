@@ -34,9 +34,8 @@ def assemble(document: Document, format_name: str, papers: Sequence[Paper], nami
     problems = [problem for problem in (header.problem, date_problem) if problem]
     problems += problems_of_no_dates(document, naming, papers, dated)
     if found > len(papers):
-        message = (
-            f"There are {counted(found, 'paper')} in this file; those after the first {MAX_PAPERS:,} are shown as text."
-        )
+        entries = counted(found, "entry", "entries")
+        message = f"There are {entries} in this file; those after the first {MAX_PAPERS:,} are shown as text."
         problems.append(Problem("size", message))
     return Digest(
         path=document.path,

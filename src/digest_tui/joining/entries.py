@@ -77,7 +77,7 @@ def read_again(digest: Digest, linked: Collection[str]) -> Digest:
 def _may_be_page(page: DigestSummary, summary: DigestSummary) -> bool:
     """Return True when a file may be about one paper: it holds one, or none and is not about the digest's folder."""
     if not page.is_text:
-        return page.paper_count() == 1
+        return page.entry_count() == 1
     folder, _, name = page.path.rpartition("/")
     is_around = page.source == summary.source and f"{summary.path}/".startswith(f"{folder}/" if folder else "")
     return not (is_around and name.casefold().startswith((*NO_DIGEST_NAMES, *_OF_FOLDERS)))

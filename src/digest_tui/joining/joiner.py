@@ -152,7 +152,7 @@ class Joiner:
                 page = links[summary.digest_id].get(found.link)
                 if page is None or page.digest_id not in undated or found.day is None:
                     continue
-                if found.is_title or page.paper_count() == 1:
+                if found.is_title or page.entry_count() == 1:
                     listed = Dated(found.day, found.period)
                     days[page.digest_id] = min(listed, days.get(page.digest_id, listed))
         return days

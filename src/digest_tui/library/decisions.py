@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.gone import GonePapers, Keeper, described
@@ -51,6 +51,10 @@ class Decisions:
         self._keeper = keeper
         self._gone = gone
         self._states = store.states()
+        self._elsewhere: Mapping[str, Keys] = {}
+        """All keys of papers that have not the same ones everywhere, by each of their first keys."""
+        self._together: dict[str, set[str]] = {}
+        """The same by each of their keys; two papers may share one."""
         self._annotated = _annotated(self._states)
         self.changes = 0
         """Grows with all that is decided here or elsewhere: what was made of the states holds as long as this does."""
@@ -67,31 +71,47 @@ class Decisions:
 
     @property
     def keys(self) -> Set[str]:
-        """The keys under which something was ever decided: a paper with none of them is new."""
-        return self._states.keys()
+        """The keys of all papers about which something was ever decided: one with none of them is new."""
+        return self._all_keys(self._states.keys())
+
+    def all_keys(self, keys: Keys) -> Keys:
+        """Return the keys that a paper has in all places, given those that it has in one."""
+        return self._elsewhere.get(keys[0], keys)
 
     def state_of(self, keys: Keys) -> PaperState:
         """Return the committed state of the paper with these keys."""
-        return _merged(self._states, keys)
+        return _merged(self._states, self._elsewhere.get(keys[0], keys))
+
+    def join(self, elsewhere: Mapping[str, Keys]) -> bool:
+        """Take in which keys are of one paper, and return True when that may change what was decided of one."""
+        if self._elsewhere == elsewhere:
+            return False
+        before = self._together
+        self._elsewhere, self._together = elsewhere, {}
+        for keys in set(elsewhere.values()):
+            for key in keys:
+                self._together.setdefault(key, set()).update(keys)
+        self.replace(self._states)
+        return not self._states.keys().isdisjoint(before.keys() | self._together.keys())
 
     def states_now(self) -> Callable[[Keys], PaperState]:
         """Return the states as decided up to now, also for later questions; tags and notes follow later changes."""
         then = dict(self._states)
 
         def state(keys: Keys) -> PaperState:
-            decided, now = _merged(then, keys), self.state_of(keys)
+            decided, now = _merged(then, self._elsewhere.get(keys[0], keys)), self.state_of(keys)
             is_same = (decided.tags, decided.note) == (now.tags, now.note)
             return decided if is_same else decided._replace(tags=now.tags, note=now.note)
 
         return state
 
     def keys_where(self, belongs: Callable[[PaperState], bool]) -> set[str]:
-        """Return the keys whose state passes a test, which must not pass without a decision."""
-        return {key for key, state in self._states.items() if belongs(merged((state,)))}
+        """Return the keys of papers whose state may pass a test, which must not pass without a decision."""
+        return set(self._all_keys({key for key, state in self._states.items() if belongs(merged((state,)))}))
 
     def tags(self) -> Set[str]:
         """Return every tag that a paper has."""
-        return {tag for key in self._annotated for tag in _merged(self._states, (key,)).tags}
+        return {tag for key in self._annotated for tag in self.state_of((key,)).tags}
 
     # Counts
 
@@ -115,7 +135,7 @@ class Decisions:
         """Take in all states anew: another window or a script changed some."""
         self.changes += 1
         self._states = states
-        self._annotated = _annotated(states)
+        self._annotated = self._all_keys(_annotated(states))
         self._new_counts.clear()
         # Another window may have kept what was not known here.
         self._keeper.must_look = True
@@ -158,12 +178,20 @@ class Decisions:
         """Take in what was committed, also by others."""
         self.changes += 1
         self._states.update(written.states)
-        self._annotated = (self._annotated - written.states.keys()) | _annotated(written.states)
+        keys = self._all_keys(written.states.keys())
+        now = _annotated({key: self._states[key] for key in keys if key in self._states})
+        self._annotated = (self._annotated - keys) | self._all_keys(now)
         if len(written.states) > MANY:
             # To find their days would take longer than to count all again, each when it is asked for.
             self._new_counts.clear()
         else:
-            self.count_again(map(day_id, self._catalog.dates_of(written.states)))
+            self.count_again(map(day_id, self._catalog.dates_of(keys)))
+
+    def _all_keys(self, keys: Set[str]) -> Set[str]:
+        """Return keys with those that the papers have in other places."""
+        if not self._together:
+            return keys
+        return keys | {other for key in keys for other in self._together.get(key, ())}
 
     def _written(self, batch: Batch) -> Written:
         return Written(batch, self._store.states({change.key for change in batch.changes}))

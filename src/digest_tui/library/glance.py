@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from digest_tui.counts import counted
 from digest_tui.errors import SourceError, UsageError
 from digest_tui.index import open_index
+from digest_tui.model.same_papers import paper_count
 from digest_tui.reading import Reading
 from digest_tui.sources.folder import FolderSource
 from digest_tui.sources.git_address import checked_address
@@ -105,5 +106,5 @@ def _words(digests: list[DigestSummary], *, is_whole: bool) -> str:
     if days:
         first, last = days[0].isoformat(), days[-1].isoformat()
         span = (first if first == last else f"{first} to {last}") if is_whole else f"up to {last}"
-    papers = counted(sum(digest.paper_count() for digest in digests), "paper")
+    papers = counted(paper_count(digests), "paper")
     return ", ".join(filter(None, (counted(len(digests), "digest"), span, papers)))

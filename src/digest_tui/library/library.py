@@ -84,7 +84,9 @@ class Library:
 
         Then what is known of decided papers is kept for the day when no digest has them any more.
         """
-        return self._keeper.follow(self._reading.scan(), self._reading.summaries)
+        for scan in self._keeper.follow(self._reading.scan(), self._reading.summaries):
+            # What is gone is looked for where something changed.
+            yield scan if scan.gone is None else scan._replace(elsewhere=self._reading.elsewhere())
 
     def stop(self) -> None:
         """Keep nothing more of decided papers in this run: whoever leaves does not wait for that."""
@@ -95,7 +97,8 @@ class Library:
         changed = self.catalog.replace(scan.added, scan.removed)
         self.decisions.count_again(changed)
         is_other = scan.gone is not None and self.gone.update(scan.gone)
-        return bool(changed) or is_other
+        is_joined = scan.elsewhere is not None and self.decisions.join(scan.elsewhere)
+        return bool(changed) or is_other or is_joined
 
     def pages(self) -> list[tuple[DigestSummary, DigestSummary]]:
         """Return the files of the last scan that are pages of a digest's entries, each by itself, with the digest."""
@@ -106,6 +109,8 @@ class Library:
         self.open()
         for scan in self._reading.scan():
             self.apply(scan)
+        if self.decisions:
+            self.decisions.join(self._reading.elsewhere())
 
     def look_for_gone(self) -> None:
         """Find the papers that are gone, for the subcommands; the reader's scans do so themselves."""
@@ -203,23 +208,25 @@ class Library:
         """Return the number of new papers of a day; a paper that occurs twice counts once."""
         return self.decisions.new_count(day)
 
+    def new_among(self, days: Iterable[Day]) -> int:
+        """Return the number of new papers of some days, each counted once."""
+        rows = rows_of_day([keys for day in days for keys in day.paper_keys()])
+        return sum(self.state_of(row.keys).is_new for row in rows)
+
     def count(self, day: Day) -> int:
         """Return the number of papers of a day; one that occurs twice counts once."""
-        return len(rows_of_day(day.paper_keys()))
+        return day.paper_count()
 
     def new_papers(self) -> tuple[Entries, list[int]]:
         """Return all entries, and the numbers of those that are new, in the order of the days; each paper once."""
         entries = self.catalog.entries(self.today())
         keys, decided = entries.all_keys(), self.decisions.keys
-        further: dict[int, set[str]] = {}
-        for number, first in entries.repeats.items():
-            further.setdefault(first, set()).update(keys[number])
-
-        def is_new(number: int) -> bool:
-            paper = tuple(further[number]) if number in further else keys[number]
-            return decided.isdisjoint(paper) or self.state_of(paper).is_new
-
-        return entries, [number for number in entries.once() if is_new(number)]
+        # Of nearly all nothing was ever decided.
+        return entries, [
+            number
+            for number in entries.once()
+            if decided.isdisjoint(keys[number]) or self.state_of(keys[number]).is_new
+        ]
 
     def belonging(self, belongs: Callable[[PaperState], bool], also: Iterable[str] = ()) -> list[Day]:
         """Return the days that hold a paper that passes a test or has one of these keys, in the order of the list.

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from digest_tui.model.entries import Entries
     from digest_tui.search.bodies import Bodies
     from digest_tui.search.finds import Finds
+    from digest_tui.search.offers import Offer
     from digest_tui.search.plan import Expansion
     from digest_tui.search.query import Query
     from digest_tui.search.searcher import Hits, Searcher
@@ -60,7 +61,7 @@ class Searching:
             pattern = Pattern(text[1:-1], end=len(text))
             compiled(pattern)
             return Query(pattern)
-        return Query(Words(text.strip(), quoted=True, end=len(text)))
+        return Query(Words(text.strip(), quoted=True, inside=True, end=len(text)))
 
     def narrowed(self, text: str, *conditions: str) -> str:
         """Return a finished query whose hits meet further conditions too."""
@@ -95,6 +96,19 @@ class Searching:
             self.searcher.prepare()
         state, annotated = self._library.decisions.state_of, self._library.decisions.annotated
         return self.searcher.search(query, state, annotated, with_aliases=with_aliases, once=once)
+
+    def offer(self, text: str, query: Query, found: int, count: Callable[[Query], int]) -> Offer | None:
+        """Return the query that may be meant instead of one that finds so many papers; raises what `count` raises."""
+        from digest_tui.errors import QueryError
+        from digest_tui.search.offers import offer
+
+        def papers(other: str) -> int:
+            try:
+                return count(self.query(other))
+            except QueryError:
+                return 0
+
+        return offer(text, query, found, papers)
 
     def finds(self, query: Query, expansions: Iterable[Expansion] = ()) -> Finds:
         """Return the object that marks the matches of a query in texts."""

@@ -13,6 +13,7 @@ from markdown_it.rules_inline import strikethrough as strikethrough_rule
 from digest_tui.markup.equations import equation
 from digest_tui.markup.tex import formula_at
 from digest_tui.notation.cjk import cjk
+from digest_tui.notation.tex_accents import letter_at
 
 MAX_NESTING = 20
 """Levels of nesting; markdown-it drops what lies deeper, so the caller must look for tokens that reach this."""
@@ -34,6 +35,7 @@ def dialect() -> MarkdownIt:
     parser.inline.ruler.at("emphasis", _emphasis)
     parser.inline.ruler.at("strikethrough", _strikethrough)
     parser.inline.ruler.before("escape", "formula", _formula)
+    parser.inline.ruler.before("escape", "accent", _accent)
     parser.block.ruler.before("fence", "equation", equation, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     # Targets stay as written: whoever opens one applies the rule for links to it then.
     parser.normalizeLink = _as_written  # type: ignore[method-assign]
@@ -90,6 +92,16 @@ def _formula(state: StateInline, silent: bool) -> bool:
         token = state.push("math_inline", "math", 0)
         token.content, token.info = (formula.body, "tex") if formula.unicode is None else (formula.unicode, "unicode")
     state.pos = formula.end
+    return True
+
+
+def _accent(state: StateInline, silent: bool) -> bool:
+    """Read TeX's accents where that is sure; else a backslash is an escape."""
+    if state.src[state.pos] not in "\\{" or (letter := letter_at(state.src, state.pos)) is None:
+        return False
+    if not silent:
+        state.pending += letter.letter
+    state.pos = letter.end
     return True
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from digest_tui.markup.tex_symbols import DOUBLE_STRUCK, FONTS, FUNCTIONS, SUBSCRIPTS, SUPERSCRIPTS, SYMBOLS
 from digest_tui.notation.cjk import cjk
+from digest_tui.notation.tex_accents import with_letters
 from digest_tui.patterns import pattern
 
 MAX_FORMULA = 200
@@ -37,19 +38,22 @@ class _Unsure(Exception):
 
 
 def unicode_tex(text: str) -> str:
-    r"""Return the text with those formulas in `$...$` and `\(...\)` as Unicode for which that is sure; never raise."""
+    r"""Return the text with those formulas in `$...$` and `\(...\)`, and accents, as Unicode for which that is sure.
+
+    Never raises.
+    """
     if "$" not in text and "\\(" not in text:
-        return text
+        return with_letters(text)
     pieces = []
     done = 0
     while opening := _OPENING.search(text, done):
         start = opening.start()
         formula = formula_at(text, start)
         end = formula.end if formula else opening.end()
-        pieces.append(text[done:start])
+        pieces.append(with_letters(text[done:start]))
         pieces.append(formula.unicode if formula and formula.unicode is not None else text[start:end])
         done = end
-    pieces.append(text[done:])
+    pieces.append(with_letters(text[done:]))
     return "".join(pieces)
 
 

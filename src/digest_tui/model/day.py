@@ -9,6 +9,7 @@ from functools import cached_property
 from digest_tui.model.digest import Digest
 from digest_tui.model.entry import Entry
 from digest_tui.model.periods import Period, finest
+from digest_tui.model.same_papers import first_occurrences
 from digest_tui.model.summary import DigestSummary, Keys
 
 Contents = tuple[tuple[Digest, ...], tuple[Entry, ...]]
@@ -57,6 +58,10 @@ class Day:
     def paper_keys(self) -> list[Keys]:
         """Return the keys of each of its papers, in digest order, without reading any text."""
         return [keys for summary in self.summaries for keys in summary.keys_on(self.date)]
+
+    def paper_count(self) -> int:
+        """Return the number of its papers; one that it has twice counts once."""
+        return len(set(first_occurrences(self.paper_keys())))
 
     @property
     def digests(self) -> tuple[Digest, ...]:

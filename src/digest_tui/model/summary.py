@@ -77,8 +77,8 @@ class DigestSummary(NamedTuple):
         """Return every key of its papers, of all days."""
         return keys_in(_BETWEEN_PAPERS.join(keys for _, keys in self.days if keys))
 
-    def paper_count(self) -> int:
-        """Return the number of its papers."""
+    def entry_count(self) -> int:
+        """Return the number of its entries; a paper may have several."""
         return sum(count_in(keys) for _, keys in self.days)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from digest_tui.notation.cjk import chinese_japanese
 from digest_tui.notation.code_spans import STAND_INS, inside_code, without_stand_ins
 from digest_tui.notation.tags import BLOCKS, MEDIA, WORDS, attribute, tag_of
+from digest_tui.notation.tex_accents import with_letters
 from digest_tui.notation.urls import DESTINATION, is_video_file
 from digest_tui.text import unescaped
 
@@ -128,6 +129,7 @@ def _without_marks(text: str) -> str:
     if "<" in text:
         text = _AUTOLINK.sub(r"\1", text)
         text = _WORD_TAG.sub("", _BLOCK_TAG.sub(_shown, _without_comments(text)))
+    text = with_letters(text)
     parts = _ESCAPED.split(text) if "\\" in text else [text]
     for index, part in enumerate(parts):
         parts[index] = part[1] if index % 2 else _EMPHASIS.sub("", part.replace("|", BREAK))

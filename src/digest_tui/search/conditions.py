@@ -2,13 +2,15 @@
 
 import operator
 from collections.abc import Callable
+from dataclasses import replace
 
 from digest_tui.model import Entry, Status
 from digest_tui.model.facets import facet_of
 from digest_tui.model.typed_ids import arxiv_in, keys_meant
 from digest_tui.search.corpus import Corpus
+from digest_tui.search.folded import folded
 from digest_tui.search.folding import fold
-from digest_tui.search.matching import comparable
+from digest_tui.search.matching import Matcher, comparable, matcher_of
 from digest_tui.search.query import Dated, Field, Has, Having, Is, State, Votes, Words
 
 Condition = Callable[[int], bool]
@@ -70,18 +72,25 @@ def value_condition(words: Words, corpus: Corpus) -> Condition:
     wanted = comparable(words.text)
     match words.where:
         case Field.TAG:
-            tag = wanted.removeprefix("#")
-            return lambda number: any(fold(own) == tag for own in state(keys[number]).tags)
+            tag = matcher_of(replace(words, text=words.text.removeprefix("#")))
+            return lambda number: any(_is_in_name(tag, own) for own in state(keys[number]).tags)
         case Field.SOURCE:
             return lambda number: wanted in fold(corpus.entry(number).digest.source)
         case Field.SECTION:
-            return lambda number: _has_section(corpus.entry(number), wanted)
+            name = matcher_of(words)
+            return lambda number: _has_section(corpus.entry(number), name, wanted)
         case _:
             meant, begins = keys_meant(wanted), arxiv_in(wanted) or wanted
             # A key, or what begins an identifier behind its kind: `2512.` is December.
             return lambda number: any(key in meant or key.partition(":")[2].startswith(begins) for key in keys[number])
 
 
-def _has_section(entry: Entry, wanted: str) -> bool:
+def _is_in_name(wanted: Matcher, name: str) -> bool:
+    """Return True when a word is in a tag or the name of a section."""
+    text = folded(name)
+    return any(letters.find(text) >= 0 for letters in wanted.everywhere + wanted.in_names)
+
+
+def _has_section(entry: Entry, name: Matcher, facet: str) -> bool:
     titles = [section.title for section in entry.paper.sections] + [lead.title for lead in entry.paper.leads]
-    return any(wanted in fold(title) or facet_of(title) == wanted for title in titles)
+    return any(_is_in_name(name, title) or facet_of(title) == facet for title in titles)

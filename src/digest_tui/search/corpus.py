@@ -6,6 +6,7 @@ from datetime import date
 
 from digest_tui.model import Entry, PaperState
 from digest_tui.model.summary import Keys
+from digest_tui.search.folded import Folded
 from digest_tui.search.texts import PaperText
 
 StateOf = Callable[[Keys], PaperState]
@@ -31,7 +32,7 @@ class Corpus:
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """The tags and the note of a paper, folded."""
+    """The tags and the note of a paper."""
 
-    tags: tuple[str, ...]
-    note: str
+    tags: tuple[Folded, ...]
+    note: Folded

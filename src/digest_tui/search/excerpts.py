@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from digest_tui.model import Entry, PaperState
+from digest_tui.notation.tex_accents import with_letters
 from digest_tui.notation.visible import BREAK
 from digest_tui.search.marking import Mark, Marker, Part
 from digest_tui.search.texts import body_text
@@ -30,7 +31,10 @@ def excerpt(
     if marks := marker.marks(body, Part.BODY):
         return _without_lead(_best_sentence(body, marks), entry)
     own = "\n".join(filter(None, (" ".join(f"#{tag}" for tag in state.tags), state.note)))
-    for label, text, part in (("note", own, Part.OWN), ("by", ", ".join(entry.paper.authors), Part.AUTHORS)):
+    for label, text, part in (
+        ("note", own, Part.OWN),
+        ("by", with_letters(", ".join(entry.paper.authors), in_name=True), Part.AUTHORS),
+    ):
         if text and (marks := marker.marks(text, part)):
             return Excerpt(text.replace("\n", " "), tuple((mark.start, mark.end) for mark in marks), label)
     return None

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from digest_tui.counts import counted
+from digest_tui.search.folded import folded
 from digest_tui.search.hangul import initials_in
+from digest_tui.search.letters import inside_word
 from digest_tui.search.matching import INITIALS_EVERYWHERE, comparable
 from digest_tui.search.query import (
     AllOf,
     AnyOf,
     Dated,
+    Field,
     Having,
     Node,
     Not,
@@ -56,7 +59,7 @@ def _node(node: Node, indent: str) -> Iterator[str]:
 def _condition(node: Words | Pattern | Votes | Dated | State | Having) -> str:
     match node:
         case Words(text, where):
-            return f'"{one_line(comparable(text))}"{_initials(text)} in {_place(where)}'
+            return f'"{one_line(comparable(text))}"{_extent(node)}{_initials(text)} in {_place(where)}'
         case Pattern(source, where):
             return f"/{one_line(source)}/ in {_place(where)}"
         case Votes(comparator, number):
@@ -71,6 +74,14 @@ def _condition(node: Words | Pattern | Votes | Dated | State | Having) -> str:
 
 def _place(where: Where) -> str:
     return "title, authors, text, tags and note" if where is None else str(where)
+
+
+def _extent(words: Words) -> str:
+    """Return where a word may begin and end, unless only the usual is asked for."""
+    letters = folded(comparable(words.text)).text
+    if words.where in (Field.ID, Field.SOURCE) or not (inside_word(letters[:1]) or inside_word(letters[-1:])):
+        return ""
+    return " inside words too" if words.inside else " as a whole word" if words.whole else ""
 
 
 def _initials(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from digest_tui.errors import CancelledError, QueryError
 from digest_tui.search.corpus import Corpus
 from digest_tui.search.finders import STEP
+from digest_tui.search.folded import accented
 from digest_tui.search.query import Field, Pattern, Where
 from digest_tui.search.ranking import Rank
 
@@ -62,8 +63,9 @@ class Expression:
         if where is None:
             paper = self._corpus.texts[number]
             parts = (0, paper.title_end), (paper.body_start, len(paper.text)), *paper.stretches(Field.AUTHOR)
+            text = accented(paper)
             for part, rank in zip(parts, (Rank.TITLE, Rank.TEXT, Rank.AUTHORS), strict=True):
-                if self._finds(paper.text, *part):
+                if self._finds(text, *part):
                     return rank
         if not self._holds(number):
             return Rank.MISS
@@ -72,7 +74,8 @@ class Expression:
     def _holds(self, number: int) -> bool:
         paper = self._corpus.texts[number]
         stretches = paper.stretches(self._pattern.where)
-        return any(self._finds(paper.text, *stretch) for stretch in stretches) or self._in_own_words(number)
+        text = accented(paper)
+        return any(self._finds(text, *stretch) for stretch in stretches) or self._in_own_words(number)
 
     def _in_own_words(self, number: int) -> bool:
         where = self._pattern.where
@@ -81,7 +84,7 @@ class Expression:
             return False
         own = [] if where is Field.TAG else [words.note]
         own += [] if where is Field.NOTE else words.tags
-        return any(self._finds(text, 0, len(text)) for text in own)
+        return any(self._finds(text, 0, len(text)) for text in map(accented, own))
 
     def _finds(self, text: str, first: int, last: int) -> bool:
         left = self._deadline - time.monotonic()

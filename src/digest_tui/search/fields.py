@@ -54,7 +54,7 @@ FIELDS: tuple[FieldRow, ...] = (
              sought="a word to find in the title"),
     FieldRow("author", Kind.TEXT, "only in the authors", "author:kim", Field.AUTHOR, also=("authors",),
              sought="a name to find in the authors"),
-    FieldRow("tag", Kind.TEXT, "with this tag", "tag:todo", Field.TAG, also=("tags",), sought="a tag"),
+    FieldRow("tag", Kind.TEXT, "with a tag of this name", "tag:todo", Field.TAG, also=("tags",), sought="a tag"),
     FieldRow("note", Kind.TEXT, "only in your note", "note:idea", Field.NOTE, also=("notes",),
              sought="a word to find in your note"),
     FieldRow("id", Kind.TEXT, "an identifier, or its beginning", "id:2512.07951", Field.ID, also=("arxiv", "doi"),
@@ -129,9 +129,11 @@ def complete(text: str, cursor: int) -> tuple[str, ...]:
 def query_help() -> str:
     """Return a description of the query language, for the help of the command line."""
     lines = [
-        ("words", "all of them, anywhere; Hangul with or without spaces"),
+        ("words", "all of them, where words begin; Hangul anywhere, with or without spaces"),
         ("ㅂㅊㅁㅋ", "initial consonants, three or more; two in titles, tags and authors"),
-        ('"two words"', "exactly these words"),
+        ('"RL"', "a word that ends there too"),
+        ('"two words"', "these words together"),
+        ("*rl*", "also inside words"),
         ("-word", "not this word"),
         ("a OR b", "either one; ( ) group terms"),
         ("/regex/", "a regular expression"),

@@ -8,7 +8,8 @@ from typing import Protocol
 from digest_tui.errors import CancelledError
 from digest_tui.model.facet import Facet
 from digest_tui.search.corpus import Corpus
-from digest_tui.search.matching import Compiled, Matcher
+from digest_tui.search.letters import Letters
+from digest_tui.search.matching import Matcher
 from digest_tui.search.query import Field, Where
 from digest_tui.search.ranking import Rank, rank_from, rank_in_text
 
@@ -125,13 +126,13 @@ class Text:
         self._corpus = corpus
         self._where = where
         self._cancelled = cancelled
-        self._everywhere = tuple(pattern for one in matchers for pattern in one.everywhere)
-        self._in_names = tuple(pattern for one in matchers for pattern in one.in_names)
+        self._everywhere = tuple(letters for one in matchers for letters in one.everywhere)
+        self._in_names = tuple(letters for one in matchers for letters in one.in_names)
         self._begins = matchers[0].begins
         self._first: dict[int, int] = {}
         """For papers that hold the word itself, the position of its first occurrence."""
-        self._by_other: dict[int, tuple[Compiled, int]] = {}
-        """For papers that do not, the pattern that was found first, and its position."""
+        self._by_other: dict[int, tuple[Letters, int]] = {}
+        """For papers that do not, the letters that were found first, and their position."""
 
     def select(self, numbers: Sequence[int]) -> list[int]:
         """See `Finder`."""
@@ -141,13 +142,11 @@ class Text:
         if not self._has_more:
             return found
         hits = set(found)
-        for pattern in self._everywhere[1:]:
-            search, texts = pattern.search, self._corpus.texts
-            for part in in_parts(numbers, self._cancelled):
-                for number in part:
-                    if number not in hits and (match := search(texts[number].text)) is not None:
-                        self._by_other[number] = pattern, match.start()
-                        hits.add(number)
+        for letters in self._everywhere[1:]:
+            rest = [number for number in numbers if number not in hits] if hits else numbers
+            for number, at in self._holding(letters, rest):
+                self._by_other[number] = letters, at
+                hits.add(number)
         if self._in_names or self._corpus.own_words:
             hits.update([number for number in numbers if number not in hits and self._is_elsewhere(number)])
         return [number for number in numbers if number in hits]
@@ -156,7 +155,7 @@ class Text:
         """See `Finder`."""
         if self._where is not None:
             return [self._rank_of_part(number) for number in numbers]
-        texts, first, pattern = self._corpus.texts, self._first, self._everywhere[0]
+        texts, first, letters = self._corpus.texts, self._first, self._everywhere[0]
         begins, has_more = self._begins, self._has_more
         missed, within, enough = Rank.MISS, Rank.WITHIN_WORDS, Rank.FIRST_FACET
         ranks = []
@@ -165,7 +164,7 @@ class Text:
             if at is None:
                 rank = missed
             elif begins is None:
-                rank = rank_from(at, pattern, texts[number])
+                rank = rank_from(at, letters, texts[number])
             else:
                 rank = min(rank_in_text(begins, texts[number]), within)
             if has_more and rank > enough:
@@ -179,20 +178,28 @@ class Text:
         return bool(len(self._everywhere) > 1 or self._in_names or self._corpus.own_words)
 
     def _with_word(self, numbers: Sequence[int]) -> list[int]:
-        # This loop runs for every paper and letter: nothing is called in it but the search.
-        texts, search, first = self._corpus.texts, self._everywhere[0].search, self._first
-        found: list[int] = []
+        found = self._holding(self._everywhere[0], numbers)
+        self._first.update(found)
+        return [number for number, _ in found]
+
+    def _holding(self, letters: Letters, numbers: Sequence[int]) -> list[tuple[int, int]]:
+        """Return the papers that hold letters, with the place of the first."""
+        # This loop runs for every paper and letter: nothing is called in it but the search, which most do not pass.
+        texts, search, find = self._corpus.texts, letters.anywhere.search, letters.find
+        is_bound = letters.is_bound
+        found: list[tuple[int, int]] = []
         for part in in_parts(numbers, self._cancelled):
             for number in part:
                 if (match := search(texts[number].text)) is not None:
-                    first[number] = match.start()
-                    found.append(number)
+                    at = find(texts[number], match.start()) if is_bound else match.start()
+                    if at >= 0:
+                        found.append((number, at))
         return found
 
     def _is_elsewhere(self, number: int) -> bool:
         """Return True when a paper fits by initial consonants of names, or by the reader's own words."""
         paper = self._corpus.texts[number]
-        if any(pattern.search(paper.text, 0, paper.body_start) for pattern in self._in_names):
+        if any(letters.find(paper, 0, paper.body_start) >= 0 for letters in self._in_names):
             return True
         return self._in_own_words(number)
 
@@ -201,9 +208,9 @@ class Text:
         paper = self._corpus.texts[number]
         if (other := self._by_other.get(number)) is not None:
             return rank_from(other[1], other[0], paper)
-        rank = min((rank_in_text(pattern, paper) for pattern in self._everywhere[1:]), default=Rank.MISS)
-        if rank > Rank.TITLE and any(pattern.search(paper.text, 0, paper.body_start) for pattern in self._in_names):
-            in_title = any(pattern.search(paper.text, 0, paper.title_end) for pattern in self._in_names)
+        rank = min((rank_in_text(letters, paper) for letters in self._everywhere[1:]), default=Rank.MISS)
+        if rank > Rank.TITLE and any(letters.find(paper, 0, paper.body_start) >= 0 for letters in self._in_names):
+            in_title = any(letters.find(paper, 0, paper.title_end) >= 0 for letters in self._in_names)
             rank = min(rank, Rank.TITLE if in_title else Rank.AUTHORS)
         return Rank.NOTE if rank > Rank.NOTE and self._in_own_words(number) else rank
 
@@ -211,19 +218,19 @@ class Text:
         paper = self._corpus.texts[number]
         if self._where is Field.NOTE:
             return self._in_own_words(number)
-        patterns = self._everywhere if isinstance(self._where, Facet) else self._everywhere + self._in_names
+        wanted = self._everywhere if isinstance(self._where, Facet) else self._everywhere + self._in_names
         stretches = paper.stretches(self._where)
-        return any(pattern.search(paper.text, *stretch) for stretch in stretches for pattern in patterns)
+        return any(letters.find(paper, *stretch) >= 0 for stretch in stretches for letters in wanted)
 
     def _in_own_words(self, number: int) -> bool:
         words = self._corpus.own_words.get(number)
         if words is None:
             return False
-        if any(pattern.search(words.note) for pattern in self._everywhere):
+        if any(letters.find(words.note) >= 0 for letters in self._everywhere):
             return True
         if self._where is Field.NOTE:
             return False
-        return any(pattern.search(tag) for tag in words.tags for pattern in self._everywhere + self._in_names)
+        return any(letters.find(tag) >= 0 for tag in words.tags for letters in self._everywhere + self._in_names)
 
     def _rank_of_part(self, number: int) -> Rank:
         if not self._in_part(number):

@@ -1,11 +1,9 @@
-"""Folding text for comparison: composed, case-folded, of one width, with plain quotes and hyphens; and the way back."""
+"""Folding text for comparison: composed, case-folded, of one width, with plain quotes and hyphens."""
 
 import re
 import unicodedata
-from functools import lru_cache
 
 # Characters as escapes of `re`, so that none of them hides in this file.
-_MARK = r"[\u0300-\u036f\u1160-\u11ff\u3099\u309a\ufe00-\ufe0f]"
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]+")
 _WIDE = re.compile(
     r"[\u00b2\u00b3\u00b9\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u1d9b-\u1dbf\u2070-\u209c\u2c7c\u2c7d"
@@ -22,8 +20,6 @@ _PUNCTUATION = str.maketrans(
     }
 )
 _PLAIN = re.compile(r"[\x00-\x7f\uac00-\ud7a3\u4e00-\u9fff\u3041-\u3096\u30a1-\u30fa\u3131-\u3163\u00b7\u2026]*")
-"""Text that has one width and form already: only its capitals fold."""
-_CLUSTER = re.compile(f".{_MARK}*", re.DOTALL)
 
 
 def fold(text: str) -> str:
@@ -32,24 +28,23 @@ def fold(text: str) -> str:
     NFC, Unicode case folding, full-width, half-width, raised and lowered forms as ordinary ones, typographic quotes and
     hyphens as those of the keyboard, invisible joiners left out. Idempotent; never raises.
     """
-    if _PLAIN.fullmatch(text):
+    if is_plain(text):
         return text.lower()
+    return without_case(of_one_form(text))
+
+
+def is_plain(text: str) -> bool:
+    """Return True when text has one width and form already: only its capitals fold."""
+    return _PLAIN.fullmatch(text) is not None
+
+
+def of_one_form(text: str) -> str:
+    """Return text of one width and form, with its capitals."""
     text = _WIDE.sub(lambda wide: unicodedata.normalize("NFKC", wide[0]), text)
-    text = _INVISIBLE.sub("", text).translate(_PUNCTUATION)
-    # Folding may leave what composes anew.
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
-@lru_cache(maxsize=64)
-def fold_with_places(text: str) -> tuple[str, range | tuple[int, ...]]:
-    """Return `text` folded for comparison, with the index in `text` of each of its characters and of its end."""
-    folded = fold(text)
-    if len(folded) == len(text):
-        return folded, range(len(text) + 1)
-    parts: list[str] = []
-    places: list[int] = []
-    for cluster in _CLUSTER.finditer(text):
-        part = fold(cluster[0])
-        parts.append(part)
-        places += [cluster.start()] * len(part)
-    return "".join(parts), (*places, len(text))
+def without_case(text: str) -> str:
+    """Return text of one form without its capitals, with the punctuation of the keyboard."""
+    # Folding may leave what composes anew, and an apostrophe.
+    return unicodedata.normalize("NFC", text.casefold().translate(_PUNCTUATION))

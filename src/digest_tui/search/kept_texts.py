@@ -124,7 +124,7 @@ def _pack(made: list[Made]) -> bytes:
             (
                 paper.day,
                 (*paper.text[:3], tuple((span.facet.value, span.first, span.last) for span in paper.text.spans)),
-                paper.text.votes,
+                paper.text[4:],
                 tuple(map(tuple, paper.pairs)),
             )
             for paper in made
@@ -134,9 +134,9 @@ def _pack(made: list[Made]) -> bytes:
 
 def _unpack(packed: bytes) -> list[Made]:
     made = []
-    for day, (text, title_end, body_start, spans), votes, pairs in loads(packed):
+    for day, (text, title_end, body_start, spans), (votes, turns, accents), pairs in loads(packed):
         facets = tuple(Span(_FACETS[facet], first, last) for facet, first, last in spans)
-        paper = PaperText(text, title_end, body_start, facets, votes)
+        paper = PaperText(text, title_end, body_start, facets, votes, turns, accents)
         made.append(Made(day, paper, tuple(Pair(*pair) for pair in pairs)))
     return made
 

@@ -10,8 +10,8 @@ from itertools import islice
 from digest_tui.errors import QueryError
 from digest_tui.model.facet import Facet
 from digest_tui.search.expressions import compiled
-from digest_tui.search.folding import fold_with_places
-from digest_tui.search.matching import IN_TEXT, Matcher, Spelling, matcher, whole_word
+from digest_tui.search.folded import Folded, accented, folded_with_places
+from digest_tui.search.matching import IN_TEXT, Matcher, Spelling, matcher_of, whole_word
 from digest_tui.search.plan import Expansion
 from digest_tui.search.query import Field, Pattern, Query, Where, Words
 from digest_tui.search.terms import wanted_terms
@@ -50,7 +50,7 @@ class Marker:
         self._matchers: list[tuple[int, Where, Matcher]] = []
         for number, term in enumerate(self._terms):
             if isinstance(term, Words):
-                self._matchers.append((number, term.where, matcher(term.text, spelling)))
+                self._matchers.append((number, term.where, matcher_of(term, spelling)))
         names = dict.fromkeys(name for expansion in expansions for name in expansion.names)
         self._matchers += [(len(self._terms), None, whole_word(name, spelling)) for name in names]
 
@@ -63,7 +63,7 @@ class Marker:
 
     def marks(self, text: str, part: Part) -> list[Mark]:
         """Return the finds in a text, in order, with overlapping ones merged."""
-        folded, places = fold_with_places(text)
+        folded, places = folded_with_places(text)
         found = [
             # Of a ligature a part cannot be marked alone.
             Mark(places[start], max(places[end], places[end - 1] + 1), number)
@@ -71,18 +71,18 @@ class Marker:
         ]
         return _merged(found)
 
-    def _finds(self, folded: str, part: Part) -> Iterator[tuple[int, int, int]]:
+    def _finds(self, folded: Folded, part: Part) -> Iterator[tuple[int, int, int]]:
         for number, where, one in self._matchers:
             if _is_in(where, part):
-                patterns = one.everywhere if part is Part.BODY else one.everywhere + one.in_names
+                wanted = one.everywhere if part is Part.BODY else one.everywhere + one.in_names
                 # A short Latin word inside others is marked only where there is nothing better.
-                if one.begins is not None and one.begins.search(folded):
-                    patterns = (one.begins,)
-                for pattern in patterns:
-                    yield from ((*hit.span(), number) for hit in islice(pattern.finditer(folded), MAX_MARKS))
+                if one.begins is not None and one.begins.find(folded) >= 0:
+                    wanted = (one.begins,)
+                for letters in wanted:
+                    yield from ((start, end, number) for start, end in islice(letters.spans(folded), MAX_MARKS))
         for number, term in enumerate(self._terms):
             if isinstance(term, Pattern) and _is_in(term.where, part):
-                yield from ((start, end, number) for start, end in _expression_finds(term, folded))
+                yield from ((start, end, number) for start, end in _expression_finds(term, accented(folded)))
 
 
 def _expression_finds(term: Pattern, folded: str) -> list[tuple[int, int]]:

@@ -57,7 +57,7 @@ def _meaning(node: Node) -> Node:
 def _goes_on(new: Node, old: Node) -> bool:
     if not isinstance(new, Words) or not isinstance(old, Words):
         return False
-    if (new.where, new.quoted) != (old.where, old.quoted):
+    if (new.where, new.quoted, new.inside) != (old.where, old.quoted, old.inside) or old.whole:
         return False
     term, before = comparable(new.text), comparable(old.text)
     initials = initials_in(before.replace(" ", ""))

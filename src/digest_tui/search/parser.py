@@ -4,7 +4,7 @@
     either = all { "OR" all }
     all    = part { [ "AND" ] part }
     part   = [ "-" ] ( "(" either ")" | field "(" either ")" | term )
-    term   = [ field ] ( word | '"' text '"' | "/" expression "/" )
+    term   = [ field ] ( word | "*" text [ "*" ] | '"' text '"' | "/" expression "/" )
     field  = name ":" | name [ ":" ] ( "<" | "<=" | "=" | ">=" | ">" )
 
 A comparison stands behind `votes` and `date` alone. The term `sort:` is no condition: it may stand once, neither
@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from digest_tui.errors import QueryError
+from digest_tui.model.typed_ids import is_identifier
 from digest_tui.search.fields import FieldRow, closest_field, field_named
 from digest_tui.search.fields import Kind as FieldKind
 from digest_tui.search.lexer import Kind, Token, tokens_of
@@ -28,8 +29,12 @@ MAX_CHARACTERS = 1000
 MAX_DEPTH = 50
 """The largest depth of groups within groups."""
 ANYTHING = 'a word, "words", a field such as title: or a group'
+_INSIDE = re.compile(r"\*(?!\*)(.*[^*])\*?")
+"""A word that begins with one asterisk: two are marks of emphasis around pasted words."""
 _HALF_TYPED = re.compile(r"(?<=[가-힣])[ㄱ-ㅎ]+$")
 """Consonants behind a syllable: the next one is being typed."""
+_NO_WORD = re.compile(r"\s|^[^(].*\)$")
+"""What a pasted identifier may have, and a word of a query may not: `arXiv: 2512.07951 [cs.CL]`."""
 
 
 def parse(text: str, *, today: date, typing: bool = False) -> Query:
@@ -41,6 +46,9 @@ def parse(text: str, *, today: date, typing: bool = False) -> Query:
     if len(text) > MAX_CHARACTERS:
         allowed = f"use at most {MAX_CHARACTERS:,} characters"
         raise QueryError("the query is too long", MAX_CHARACTERS, len(text), allowed)
+    if _NO_WORD.search(text.strip()) and is_identifier(text):
+        start = len(text) - len(text.lstrip())
+        return Query(Words(text.strip(), quoted=True, start=start, end=len(text.rstrip())))
     return _Parser(text, today, typing=typing).query()
 
 
@@ -174,7 +182,7 @@ class _Parser:
         is_last = token.end == len(self._text)
         text = _HALF_TYPED.sub("", token.text) if self._typing and is_last else token.text
         if text.strip() and not (token.is_cut and not self._typing):
-            return Words(text, where, token.kind is Kind.QUOTED, token.start, token.end)
+            return _words(token, text, where)
         hint = row.sought if row else "words to find exactly"
         if self._typing and is_last and (token.is_cut or (not token.text and token.kind is Kind.WORD)):
             self._hint = hint
@@ -268,6 +276,21 @@ class _Parser:
         if order is not tokens[-1] or tokens[-2].kind is Kind.OR:
             what, allowed = "sort: cannot be part of an OR", "put it at the start or the end of the query"
             raise QueryError(what, order.start, order.end, allowed)
+
+
+def _words(token: Token, text: str, where: Where) -> Words:
+    is_quoted = token.kind is Kind.QUOTED
+    inside = None if is_quoted else _INSIDE.fullmatch(text)
+    return Words(
+        inside[1] if inside else text,
+        where,
+        is_quoted,
+        # A phrase may go on behind its last word, and so may a quotation that is still being typed.
+        whole=is_quoted and not token.is_cut and len(text.split()) == 1,
+        inside=inside is not None,
+        start=token.start,
+        end=token.end,
+    )
 
 
 def _what(where: FieldRow | None) -> str:

@@ -10,7 +10,7 @@ from digest_tui.search.conditions import condition, value_condition
 from digest_tui.search.corpus import Corpus
 from digest_tui.search.expressions import Expression
 from digest_tui.search.finders import Every, Finder, Inverse, Some, Test, Text
-from digest_tui.search.matching import Matcher, matcher, whole_word
+from digest_tui.search.matching import Matcher, matcher_of, whole_word
 from digest_tui.search.query import AllOf, AnyOf, Dated, Field, Having, Node, Not, Pattern, Query, State, Votes, Words
 
 _MAX_NAME_WORDS = 4
@@ -86,7 +86,7 @@ class Planner:
         if words.where in (Field.TAG, Field.ID, Field.SOURCE, Field.SECTION):
             return Test(value_condition(words, self.corpus), self.cancelled)
         names = self._expanded(words.text) if positive and not words.quoted else ()
-        text = self._text([matcher(words.text), *map(whole_word, names)], words)
+        text = self._text([matcher_of(words), *map(whole_word, names)], words)
         if words.where is None and is_identifier(words.text):
             by_id = value_condition(replace(words, where=Field.ID), self.corpus)
             return Some([Test(by_id, self.cancelled), text])

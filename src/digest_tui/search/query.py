@@ -78,9 +78,13 @@ class Words:
     """Text that must occur."""
 
     text: str
-    """The text as typed, without quotes; NFC."""
+    """The text as typed, without quotes and asterisks; NFC."""
     where: Where = None
     quoted: bool = False
+    whole: bool = False
+    """True for a quoted word whose closing quote says that it ends there."""
+    inside: bool = False
+    """True for `*text*`, which is looked for inside words too."""
     start: int = 0
     end: int = 0
     """The characters `[start, end)` are its span in the query, counted from 0, field and quotes included."""

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from enum import IntEnum
 
 from digest_tui.notation.visible import BREAK
-from digest_tui.search.matching import Compiled
+from digest_tui.search.letters import Compiled, Letters
 from digest_tui.search.texts import PaperText
 
 _MARKS = rf"(?:[^\w{BREAK}]|_)*"
@@ -49,23 +49,21 @@ _GROUPS = {
 }
 
 
-def rank_in_text(pattern: Compiled, paper: PaperText) -> Rank:
-    """Return the rank of the best match of a pattern in a paper; MISS when there is none."""
-    found = pattern.search(paper.text)
-    return Rank.MISS if found is None else rank_from(found.start(), pattern, paper)
+def rank_in_text(letters: Letters, paper: PaperText) -> Rank:
+    """Return the rank of the best match of letters in a paper; MISS when there is none."""
+    at = letters.find(paper)
+    return Rank.MISS if at < 0 else rank_from(at, letters, paper)
 
 
-def rank_from(at: int, pattern: Compiled, paper: PaperText) -> Rank:
-    """Return the rank of the best match of a pattern in a paper, given the position of the first one."""
+def rank_from(at: int, letters: Letters, paper: PaperText) -> Rank:
+    """Return the rank of the best match of letters in a paper, given the position of the first one."""
     if at < paper.title_end:
         return Rank.TITLE
     # Without facets the whole text is the first part.
     first, last = (paper.spans[0].first, paper.spans[0].last) if paper.spans else (paper.body_start, len(paper.text))
-    if at < paper.body_start:
-        if (found := pattern.search(paper.text, paper.body_start)) is None:
-            return Rank.AUTHORS
-        at = found.start()
-    is_first = first <= at < last or (at < first and pattern.search(paper.text, first, last))
+    if at < paper.body_start and (at := letters.find(paper, paper.body_start)) < 0:
+        return Rank.AUTHORS
+    is_first = first <= at < last or (at < first and letters.find(paper, first, last) >= 0)
     return Rank.FIRST_FACET if is_first else Rank.TEXT
 
 

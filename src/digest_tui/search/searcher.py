@@ -12,7 +12,7 @@ from digest_tui.model.entries import Entries
 from digest_tui.model.summary import Keys
 from digest_tui.search.admitting import admitted
 from digest_tui.search.corpus import Corpus, OwnWords, StateOf
-from digest_tui.search.folding import fold
+from digest_tui.search.folded import folded
 from digest_tui.search.kept_names import Names
 from digest_tui.search.kept_texts import Texts, TextShelf
 from digest_tui.search.narrowing import depends_on_state, is_narrower
@@ -236,7 +236,7 @@ class Searcher:
                     self._by_key.setdefault(key, []).append(number)
         numbers = {number for key in annotated for number in self._by_key.get(key, ())}
         found = ((number, state(self._keys[number])) for number in numbers)
-        return {number: OwnWords(tuple(map(fold, own.tags)), fold(own.note)) for number, own in found}
+        return {number: OwnWords(tuple(map(folded, own.tags)), folded(own.note)) for number, own in found}
 
 
 def _promote_titles(ranks: dict[int, Rank], titles: Collection[str], texts: Sequence[PaperText]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from digest_tui.search.folded import folded
 from digest_tui.search.matching import compact, comparable
 from digest_tui.search.query import AllOf, AnyOf, Field, Has, Having, Node, Not, Pattern, Query, Sort, Votes, Words
 
@@ -38,7 +39,7 @@ def _looks(node: Node | None) -> bool:
 def titles_meant(query: Query) -> set[str]:
     """Return the compact titles that would match the query exactly: each of its words, and all of them."""
     words = [
-        compact(comparable(term.text))
+        compact(folded(comparable(term.text)).text)
         for term in wanted_terms(query.root)
         if isinstance(term, Words) and term.where in (None, Field.TITLE)
     ]

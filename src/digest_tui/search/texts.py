@@ -10,8 +10,9 @@ from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Entry
 from digest_tui.model.facet import Facet
 from digest_tui.model.facet_parts import FacetPart, facet_parts, row_parts
+from digest_tui.notation.tex_accents import with_letters
 from digest_tui.notation.visible import BREAK, join_lines, visible_lines
-from digest_tui.search.folding import fold
+from digest_tui.search.folded import Accents, Folded, folded, joined
 from digest_tui.search.query import Field, Where
 
 MAX_CHARACTERS = 256 * 1024
@@ -42,6 +43,9 @@ class PaperText(NamedTuple):
     spans: tuple[Span, ...] = ()
     """The facets in the order of the paper; none lies within another."""
     votes: int | None = None
+    turns: tuple[int, ...] = ()
+    """See `Folded`."""
+    accents: Accents = ()
 
     def stretches(self, where: Where) -> list[tuple[int, int]]:
         """Return the stretches of the text in which to search a part; none for what is not in the text."""
@@ -61,14 +65,15 @@ class PaperText(NamedTuple):
 def paper_text(entry: Entry) -> PaperText:
     """Return the text of a paper as it is searched; takes time linear in its length."""
     paper = entry.paper
-    title = fold(paper.title)
-    if (signs := fold(unicode_tex(paper.title))) != title:
-        title = f"{title}{BREAK}{signs}"
-    authors = fold(BREAK.join(paper.authors))
+    title = folded(paper.title)
+    if (signs := folded(unicode_tex(paper.title))) != title:
+        title = joined((title, BREAK, signs))
+    authors = folded(with_letters(BREAK.join(paper.authors), in_name=True))
     body, spans = _body(entry)
-    start = len(title) + len(authors) + 2
+    start = len(title.text) + len(authors.text) + 2
     moved = tuple(Span(facet, start + first, start + last) for facet, first, last in spans)
-    return PaperText(PART.join((title, authors, body)), len(title), start, moved, paper.votes)
+    text, turns, accents = joined((title, PART, authors, PART, body))
+    return PaperText(text, len(title.text), start, moved, paper.votes, turns, accents)
 
 
 def body_text(entry: Entry) -> str:
@@ -86,11 +91,11 @@ def _lines(entry: Entry) -> Iterator[tuple[int, str]]:
             return
 
 
-def _body(entry: Entry) -> tuple[str, list[tuple[Facet, int, int]]]:
+def _body(entry: Entry) -> tuple[Folded, list[tuple[Facet, int, int]]]:
     """Return the folded body, and the spans of its facets."""
     of_row, of_lines = row_parts(entry), facet_parts(entry)
     if not of_row and not of_lines:
-        return fold(body_text(entry)), []
+        return folded(body_text(entry)), []
     pieces = list(_pieces(entry, of_lines))
     places = [place for place, _ in pieces]
     # The lines that stand for a row come first, without numbers of the digest.
@@ -109,13 +114,16 @@ def _body(entry: Entry) -> tuple[str, list[tuple[Facet, int, int]]]:
     # Cut where a facet begins or ends, and fold the pieces: folding may change lengths.
     edges = sorted({edge for part in parts for edge in (part.first, part.last)})
     starts: dict[int, int] = {}
-    body = ""
-    at = 0
+    between: list[Folded | str] = []
+    length = at = 0
     for edge in (*edges, len(pieces)):
-        body = _appended(body, fold(join_lines(visible[at:edge])))
-        starts.setdefault(edge, len(body) + (1 if body else 0))
+        if (piece := folded(join_lines(visible[at:edge]))).text:
+            between += [BREAK, piece] if between else [piece]
+            length += len(piece.text) + (1 if length else 0)
+        starts.setdefault(edge, length + (1 if length else 0))
         at = max(at, edge)
-    return body, [(part.facet, _behind(body, starts[part.first], part.name), starts[part.last]) for part in parts]
+    body = joined(between)
+    return body, [(part.facet, _behind(body.text, starts[part.first], part.name), starts[part.last]) for part in parts]
 
 
 def _pieces(entry: Entry, parts: Sequence[FacetPart]) -> Iterator[tuple[tuple[int, int], str]]:
@@ -134,13 +142,9 @@ def _pieces(entry: Entry, parts: Sequence[FacetPart]) -> Iterator[tuple[tuple[in
             yield (number, start), line[start:stop]
 
 
-def _appended(body: str, piece: str) -> str:
-    return f"{body}{BREAK}{piece}" if body and piece else body or piece
-
-
 def _behind(body: str, start: int, name: str) -> int:
     """Return where the text of a part begins, behind the name, which only says what the part is about."""
-    folded = fold(name)
-    at = body.find(folded, start, start + len(folded) + _NAME_WITHIN)
-    behind = _BEHIND_NAME.match(body, at + len(folded)) if folded and at >= 0 else None
+    words = folded(name).text
+    at = body.find(words, start, start + len(words) + _NAME_WITHIN)
+    behind = _BEHIND_NAME.match(body, at + len(words)) if words and at >= 0 else None
     return behind.end() if behind else start

@@ -29,6 +29,12 @@ _OTHER_NAMES = {
     "unread": "new",
 }  # fmt: skip
 """Singulars, plurals, short forms and former names of values; a field's own value goes before them."""
+_MEANT = {
+    "picture": "image", "pictures": "image", "figure": "image", "figures": "image", "movie": "video", "url": "link",
+    "urls": "link", "id": "arxiv", "favorite": "starred", "favourite": "starred", "seen": "read", "postponed": "later",
+    "popular": "votes", "name": "title",
+}  # fmt: skip
+"""Other words for values, which are not taken for them, but whoever types them is told."""
 
 
 class UnfinishedError(Exception):
@@ -118,7 +124,7 @@ class ValueReader:
         allowed = f"use {listed(row.values)}"
         if not token.text:
             raise self._error(token, f"{row.name}: needs a value", allowed)
-        meant = closest(token.text, row.values)
+        meant = other if (other := _MEANT.get(typed, "")) in row.values else closest(token.text, row.values)
         perhaps = f" (did you mean {meant}?)" if meant else ""
         raise self._error(token, f"{row.name}: does not know {token.text[:30]!r}{perhaps}", allowed)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import count, islice
 from typing import Any, NamedTuple, TypeVar
 
 from digest_tui.markup.tex import unicode_tex
@@ -114,24 +115,27 @@ class NewPapers:
         now = session.days, session.library.decisions.changes, frozenset(session.pending.keys)
         last = self._last
         if last is None or last.days is not now[0] or last[1:3] != now[1:]:
-            last = self._last = _Found(*now, *self._find(now[0]))
+            last = self._last = _Found(*now, *self._find())
             self._changes += 1
         return last
 
-    def _find(self, days: Sequence[Day]) -> tuple[list[Keys], list[Day]]:
+    def _find(self) -> tuple[list[Keys], list[Day]]:
         decided, pending, state_of = self._session.library.decisions.keys, self._session.pending, self._session.state_of
-        seen: set[str] = set()
+        entries = self._session.library.catalog.entries(self._session.library.today())
+        all_keys, repeats = entries.all_keys(), entries.repeats
         papers: list[Keys] = []
         with_new = []
-        for day in days:
+        numbers = count()
+        for day, size in entries.counts():
+            # Such days come last.
             if day.future:
-                continue
+                break
             before = len(papers)
-            for keys in day.paper_keys():
-                # A paper of two dates may have other keys on each.
-                if seen.isdisjoint(keys) and ((not pending and decided.isdisjoint(keys)) or state_of(keys).is_new):
+            for number in islice(numbers, size):
+                keys = all_keys[number]
+                is_first = repeats.get(number, number) == number
+                if is_first and ((not pending and decided.isdisjoint(keys)) or state_of(keys).is_new):
                     papers.append(keys)
-                seen.update(keys)
             if len(papers) > before:
                 with_new.append(day)
         return papers, with_new

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -43,9 +43,10 @@ class Months:
         *,
         new_count: Callable[[Day], int],
         count: Callable[[Day], int],
+        new_among: Callable[[Iterable[Day]], int],
     ) -> None:
         self._days = {day.date: day for day in days if day.date is not None and day.has_papers}
-        self._new_count, self._count = new_count, count
+        self._new_count, self._count, self._new_among = new_count, count, new_among
         self.at = at
         """The date under the cursor."""
         self._keep_within()
@@ -83,9 +84,10 @@ class Months:
                 return f"{head} · {counted(cell.papers, 'paper')}, none decided"
 
     def total(self) -> str:
-        """Say how many papers of the month are new."""
-        new = sum(cell.new for week in self.weeks() for cell in week if cell is not None)
-        return f"{new:,} new" if new else "done" if any(self._of_month()) else "no digests"
+        """Say how many papers of the month are new; one that stands on several of its days counts once."""
+        days = self._of_month()
+        new = self._new_among(days)
+        return f"{new:,} new" if new else "done" if days else "no digests"
 
     def move(self, days: int) -> None:
         """Move the cursor by days."""
@@ -116,8 +118,9 @@ class Months:
         if self._days:
             self.at = max(min(self._days), min(self.at, max(self._days)))
 
-    def _of_month(self) -> list[date]:
-        return [day for day in self._days if (day.year, day.month) == (self.at.year, self.at.month)]
+    def _of_month(self) -> list[Day]:
+        month = self.at.year, self.at.month
+        return [day for at, day in self._days.items() if (at.year, at.month) == month]
 
     def _cell(self, at: date) -> Cell:
         day = self._days.get(at)

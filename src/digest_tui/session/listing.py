@@ -3,9 +3,11 @@
 from abc import abstractmethod
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
+from itertools import count
 from typing import NamedTuple, overload
 
 from digest_tui.model import Day, Digest, Entry, Paper, PaperState
+from digest_tui.model.same_papers import first_occurrences
 from digest_tui.model.summary import Keys
 from digest_tui.triage.order import Order, ordered
 from digest_tui.triage.views import DayRow, DayView, listed, rows_of_day
@@ -148,15 +150,15 @@ class Lister(NamedTuple):
 
     def hits(self, days: Sequence[Day], belongs: Callable[[PaperState], bool]) -> list[ListItem]:
         """Return all papers that belong to a view under their dates; one on several is listed on the newest."""
-        seen: set[str] = set()
+        fitting = [
+            [entry for entry in day.entries if entry.key in self.kept or belongs(self.state(entry))] for day in days
+        ]
+        firsts = first_occurrences([entry.keys for entries in fitting for entry in entries])
+        numbers = count()
         items: list[ListItem] = []
         above: str | None = None
-        for day in days:
-            found = []
-            for entry in day.entries:
-                if entry.key not in seen and (entry.key in self.kept or belongs(self.state(entry))):
-                    seen.add(entry.key)
-                    found.append(PaperItem(entry))
+        for day, entries in zip(days, fitting, strict=True):
+            found = [PaperItem(entry) for entry in entries if firsts[number := next(numbers)] == number]
             if found:
                 # Papers that are gone stand below those that their last date still has.
                 if day.id != above:

@@ -12,6 +12,7 @@ from digest_tui.model import Digest, Entry
 from digest_tui.model.facet import Facet
 from digest_tui.model.known import NO_LONGER
 from digest_tui.model.summary import date_of
+from digest_tui.notation.tex_accents import with_letters
 from digest_tui.session import wording
 from digest_tui.session.date_cursor import EmptyDateRow, FileRow, OtherFilesRow, OtherRow
 from digest_tui.session.facts import WHOLE_FILE, Fact, facts_of, standing_of
@@ -83,7 +84,7 @@ def paper_page(entry: Entry, library: Library) -> Page:
     return Page(
         title=unicode_tex(paper.title),
         markdown=entry.body if entry.body.strip() else _NOTHING_LEFT if entry.is_gone else _NO_MORE,
-        authors=paper.authors,
+        authors=tuple(with_letters(name, in_name=True) for name in paper.authors),
         facts=facts_of(entry, library),
         standing=standing_of(entry, state, library),
         note=state.note,

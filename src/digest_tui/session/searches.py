@@ -77,6 +77,12 @@ class Searches:
         rows = self._session.listed.hit_rows
         return self.is_answered and rows is not None and rows.arrangement.hits.complete
 
+    @property
+    def found(self) -> int | None:
+        """The number of papers that the newest question found; None until all were searched."""
+        rows = self._session.listed.hit_rows
+        return len(rows.arrangement.hits) if self.is_answered_whole and rows is not None else None
+
     def is_newest(self, question: Question) -> bool:
         """Return True while nothing else was asked."""
         return question.serial == (self.asked.serial if self.asked else 0)

@@ -44,7 +44,7 @@ def months_of(session: Session, day: Day | None = None) -> Months:
     """Return the months of all dates, the cursor on a day, else on the highlighted one, else on today."""
     library, day = session.library, day or session.day
     at = day.date if day is not None and day.date is not None else library.today()
-    return Months(session.days, at, new_count=library.new_count, count=library.count)
+    return Months(session.days, at, new_count=library.new_count, count=library.count, new_among=library.new_among)
 
 
 def open_date(session: Session, at: date) -> None:

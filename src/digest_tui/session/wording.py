@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from digest_tui.counts import counted
 from digest_tui.model import Day, DigestSummary
 from digest_tui.model.periods import Period, worded, worded_or_undated
+from digest_tui.model.same_papers import paper_count
 from digest_tui.session.date_cursor import EmptyDateRow, FileRow, OtherFilesRow, OtherRow
 from digest_tui.text import one_line
 
@@ -118,7 +119,7 @@ def nearest(day: date, days: Sequence[Day]) -> str:
 
 
 def _with_papers(day: Day | None) -> str:
-    return "none" if day is None else f"{day_title(day)}, {counted(len(day.paper_keys()), 'paper')}"
+    return "none" if day is None else f"{day_title(day)}, {counted(day.paper_count(), 'paper')}"
 
 
 def arrived(summaries: Sequence[DigestSummary], days: Sequence[Day]) -> str:
@@ -126,8 +127,8 @@ def arrived(summaries: Sequence[DigestSummary], days: Sequence[Day]) -> str:
     if len(summaries) + len(days) > 1:
         return f"{counted(len(summaries) + len(days), 'digest')} arrived"
     if days:
-        return f"Arrived: {day_title(days[0])}, {counted(len(days[0].paper_keys()), 'paper')}"
-    title, papers = one_line(summaries[0].title, 60), summaries[0].paper_count()
+        return f"Arrived: {day_title(days[0])}, {counted(days[0].paper_count(), 'paper')}"
+    title, papers = one_line(summaries[0].title, 60), paper_count(summaries[:1])
     return f"Arrived: {title}, {counted(papers, 'paper') if papers else 'no papers'}"
 
 

@@ -75,6 +75,11 @@ class Origin:
         return False
 
     @property
+    def is_kept(self) -> bool:
+        """True when what is read of it is worth keeping for the next run."""
+        return True
+
+    @property
     def shown(self) -> str:
         """The text, fit to be shown."""
         return one_line(self.text)

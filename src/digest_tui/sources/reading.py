@@ -37,7 +37,11 @@ def read_text(ref: FileRef) -> RawText:
     is expected; another encoding is read where it is certain (see `encoding_of`), and is a problem; bytes that are no
     character become U+FFFD and a problem.
     """
-    data = read_beginning(ref.location, MAX_BYTES + 1, ref.path)
+    return text_of(read_beginning(ref.location, MAX_BYTES + 1, ref.path))
+
+
+def text_of(data: bytes) -> RawText:
+    """Return the text of the bytes of a digest, of which those beyond `MAX_BYTES` only say that there are more."""
     is_cut = len(data) > MAX_BYTES
     text, problems = _decode(data[:MAX_BYTES], is_cut=is_cut)
     if is_cut:

@@ -28,6 +28,7 @@ class Kind(NamedTuple):
 
 KINDS: tuple[Kind, ...] = (
     Kind("git", "digest_tui.sources.git:Repository", is_fetched=True),
+    Kind("stdin", "digest_tui.sources.standard_input:StandardInput"),
     Kind("file", "digest_tui.sources.file:File"),
     Kind("folder", "digest_tui.sources.folder:Folder"),
 )

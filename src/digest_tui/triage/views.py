@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import Literal, NamedTuple
 
+from digest_tui.model.same_papers import first_occurrences
+
 DayView = Literal["new", "all"]
 """`new` lists what waits for a decision; `all`, also for a date that was asked for, every paper."""
 
@@ -17,31 +19,15 @@ class DayRow(NamedTuple):
 
 
 def rows_of_day(papers: Sequence[tuple[str, ...]]) -> tuple[DayRow, ...]:
-    """Return one row for each paper of a day, in order, from the keys of each of its occurrences.
-
-    Two occurrences are of the same paper when the first key of one is among the keys of the other. Sharing a later key
-    is not enough: two papers with one title and different identifiers are both shown.
-    """
-    rows: list[DayRow] = []
-    by_key: dict[str, int] = {}
-    by_first: dict[str, int] = {}
-    for entry, keys in enumerate(papers):
-        first = keys[0]
-        same = by_key.get(first)
-        if same is None and not by_first.keys().isdisjoint(keys):
-            same = next(by_first[key] for key in keys if key in by_first)
-        if same is None:
-            same = len(rows)
-            rows.append(DayRow(keys, (entry,)))
+    """Return one row for each paper of a day, in order, from the keys of each of its occurrences."""
+    rows: dict[int, DayRow] = {}
+    for entry, (keys, first) in enumerate(zip(papers, first_occurrences(papers), strict=True)):
+        if first == entry:
+            rows[first] = DayRow(keys, (entry,))
         else:
-            known = rows[same]
-            rows[same] = DayRow(tuple(dict.fromkeys((*known.keys, *keys))), (*known.entries, entry))
-        if first not in by_first:
-            by_first[first] = same
-        for key in keys:
-            if key not in by_key:
-                by_key[key] = same
-    return tuple(rows)
+            known = rows[first]
+            rows[first] = DayRow(tuple(dict.fromkeys((*known.keys, *keys))), (*known.entries, entry))
+    return tuple(rows.values())
 
 
 def listed(

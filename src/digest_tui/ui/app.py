@@ -31,8 +31,8 @@ from digest_tui.ui.terminal.signals import Signals
 from digest_tui.ui.theme import DARK, THEMES, themes_at, variable_defaults
 
 if TYPE_CHECKING:
+    from digest_tui.opener import Opener
     from digest_tui.sources.origin import Fetching
-    from digest_tui.ui.desktop.opener import Opener
     from digest_tui.ui.screens.first_run import FirstRepository
     from digest_tui.ui.terminal.hearing import GraphicsAnswer
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from digest_tui.notation.two_set import latin_text
 from digest_tui.ui.keys.command import Command, Pane, key_label
 from digest_tui.ui.keys.command_search import find, keys_of, listed, sections
 from digest_tui.ui.keys.commands import COMMANDS
-from digest_tui.ui.keys.hangul import latin_text
 
 ALL_KEYS = {key for command in COMMANDS for key in command.keys}
 DIRECTIONS = {

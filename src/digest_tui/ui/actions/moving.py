@@ -80,6 +80,8 @@ class Moving:
             self._window.focus_pane(_ORDER[index])
 
     def _cycle(self, by: int) -> None:
+        if by > 0 and self._window.services.searching.take_offer():
+            return
         self._window.focus_pane(_ORDER[(_ORDER.index(self._window.pane) + by) % len(_ORDER)])
 
     def _enter(self) -> None:

@@ -9,6 +9,7 @@ from digest_tui.session.completion import completed
 from digest_tui.session.query_history import History
 from digest_tui.session.searches import Question, Searches
 from digest_tui.ui.actions import Actions
+from digest_tui.ui.actions.offers import Offers
 from digest_tui.ui.actions.query_draft import QueryDraft
 from digest_tui.ui.jobs.search_thread import Found, NotFound, SearchThread
 from digest_tui.ui.keys.command import Pane
@@ -46,11 +47,11 @@ class Searching:
         self._words = ""
         """The sentence to say with the next list."""
         self._draft = QueryDraft(window.services)
+        self.offers = Offers(window, self._searches, self.thread)
         self._is_unanswered = False
         """True once the newest question turned out to have no answer."""
         self.keys_wait = False
         """True while what was typed behind Enter waits for the whole answer."""
-        """True while keys typed behind Enter wait for the list that they are meant for."""
         self.then: Callable[[], object] | None = None
         """What is done once the whole answer is listed."""
 
@@ -144,10 +145,16 @@ class Searching:
             self._ask(text, query)
         if self._searches.is_answered:
             self._window.say(self._searches.summary())
+        self.offers.finish()
         if not self._searches.is_answered_whole:
             self.keys_wait = True
             self._window.keyboard.hold()
         return True
+
+    def take_offer(self) -> bool:
+        """Ask what was offered with the last sentence, and say whether anything was."""
+        offer = self.offers.standing
+        return offer is not None and self.search(offer.text)
 
     def leave(self) -> bool:
         """Back to what was listed before the search, and whether there was one."""
@@ -173,6 +180,7 @@ class Searching:
         if is_new:
             self._window.say(self._hint or self._words or self._searches.summary())
             self._words = ""
+        self.offers.look()
         is_whole = hits.complete and event.question.entries is self._window.library.entries()
         if hits.complete and not is_whole:
             # Digests were read before there was an answer that could be asked for again.
@@ -246,6 +254,7 @@ class Searching:
 
     def _ask(self, text: str, query: Query) -> None:
         self._is_unanswered = False
+        self.offers.drop()
         self.thread.ask(self._searches.ask(text, query))
 
     def _forget(self) -> bool:
@@ -277,7 +286,11 @@ class Searching:
         """Type what all completions have in common, and show them when there are several."""
         prompt = self._window.services.prompt
         options = self._window.library.searching.completions(prompt.text, prompt.cursor)
-        if text := completed(options, prompt.text[: prompt.cursor]):
+        offer = self.offers.standing
+        if not options and offer is not None:
+            prompt.put(offer.text)
+            self.changed(offer.text)
+        elif text := completed(options, prompt.text[: prompt.cursor]):
             prompt.insert(text)
         if len(options) > 1:
             self._window.say("  ".join(options))

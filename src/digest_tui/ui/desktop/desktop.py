@@ -14,11 +14,11 @@ from textual.app import App
 from textual.message import Message
 
 from digest_tui.errors import LinkError
+from digest_tui.opener import Opener
 from digest_tui.render.cells import fit
 from digest_tui.text import one_line, sanitize
 from digest_tui.ui.desktop import osc52
 from digest_tui.ui.desktop.clipboard import Clipboard, Taken
-from digest_tui.ui.desktop.opener import Opener
 from digest_tui.ui.internals.app import keep_copied, write_sequence
 
 LEAVING_SECONDS = 0.5

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Condition, Thread
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -15,6 +17,10 @@ from digest_tui.model.entries import Entries
 from digest_tui.report import report
 from digest_tui.session.hits import Arrangement
 from digest_tui.session.searches import Question
+
+if TYPE_CHECKING:
+    from digest_tui.search.offers import Offer
+    from digest_tui.search.searcher import Hits
 
 SLICE_SECONDS = 0.1
 """Seconds of making texts before a question that was answered in part is asked again."""
@@ -37,6 +43,14 @@ class NotFound(Message):
 
 
 @dataclass
+class Offered(Message):
+    """Another query that may be meant, which finds more."""
+
+    question: Question
+    offer: Offer
+
+
+@dataclass
 class SearchFailed(Message):
     """An internal error; the thread goes on."""
 
@@ -51,6 +65,8 @@ class SearchThread:
         self._post = post
         self._turn = Condition()
         self._question: Question | None = None
+        self._answered: tuple[Question, int] | None = None
+        """A question, and the number of papers found, for which another query may be offered."""
         self._entries: Entries | None = None
         self._summaries: list[DigestSummary] = []
         """Digests of which texts are to be made, the last one first."""
@@ -61,6 +77,12 @@ class SearchThread:
     def ask(self, question: Question) -> None:
         """Answer this instead of anything asked before."""
         self._wake(question, question.entries)
+
+    def look_for_offer(self, question: Question, found: int) -> None:
+        """Offer another query that may be meant by one that found so many papers, unless something is asked first."""
+        with self._turn:
+            self._answered = question, found
+            self._start()
 
     def prepare(self, entries: Entries) -> None:
         """Make the texts of these papers, so that the first question need not wait."""
@@ -75,7 +97,7 @@ class SearchThread:
     def drop(self) -> None:
         """Nobody waits for an answer any more."""
         with self._turn:
-            self._question = None
+            self._question = self._answered = None
 
     def wait(self) -> None:
         """Block until everything that was asked is answered, or given up, and all texts are made."""
@@ -109,7 +131,7 @@ class SearchThread:
         made = True
         while True:
             with self._turn:
-                while not (self._question or self._entries is not None or self._summaries or self._closed) and made:
+                while not (self._has_work or self._closed) and made:
                     self._idle = True
                     self._turn.notify_all()
                     self._turn.wait()
@@ -117,12 +139,15 @@ class SearchThread:
                     return
                 question, self._question = self._question, None
                 entries, self._entries = self._entries, None
+                answered, self._answered = self._answered, None
             try:
                 if entries is not None:
                     searcher.set_entries(entries)
                     made = False
                 if question is not None:
                     unfinished = None if self._answer(question) else question
+                elif answered is not None:
+                    self._offer(*answered)
                 if made and unfinished is None and self._summaries:
                     searcher.make(self._summaries, SLICE_SECONDS)
                 if not made:
@@ -135,17 +160,33 @@ class SearchThread:
                 self._summaries.clear()
                 self._post(SearchFailed(report(error, "The search failed")))
 
+    @property
+    def _has_work(self) -> bool:
+        return bool(self._question or self._answered or self._entries is not None or self._summaries)
+
+    def _offer(self, question: Question, found: int) -> None:
+        with suppress(CancelledError):
+            offer = self._library.searching.offer(
+                question.text, question.query, found, lambda other: len(self._hits(question._replace(query=other)))
+            )
+            if offer is not None:
+                self._post(Offered(question, offer))
+
+    def _hits(self, question: Question) -> Hits:
+        """Return what a question finds; raises QueryError, and CancelledError when something else was asked."""
+        return self._library.searching.searcher.search(
+            question.query,
+            question.state,
+            question.annotated,
+            with_aliases=question.with_aliases,
+            once=True,
+            cancelled=lambda: self._question is not None or self._closed,
+        )
+
     def _answer(self, question: Question) -> bool:
         """Answer, and say whether that was all there is to find, or all that is wanted."""
         try:
-            hits = self._library.searching.searcher.search(
-                question.query,
-                question.state,
-                question.annotated,
-                with_aliases=question.with_aliases,
-                once=True,
-                cancelled=lambda: self._question is not None or self._closed,
-            )
+            hits = self._hits(question)
         except CancelledError:
             return True
         except QueryError as error:

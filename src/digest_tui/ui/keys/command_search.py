@@ -4,10 +4,10 @@ from collections.abc import Callable
 from enum import IntEnum
 from functools import cache
 
+from digest_tui.notation.two_set import latin_text
 from digest_tui.patterns import pattern
 from digest_tui.ui.keys.command import Command, Pane, key_label
 from digest_tui.ui.keys.commands import COMMANDS
-from digest_tui.ui.keys.hangul import latin_text
 from digest_tui.ui.keys.hints import commands_of
 
 _OTHER_NAMES = {

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from digest_tui.ui.desktop.desktop import Copied, Opened
     from digest_tui.ui.jobs.picture_thread import PictureDrawn, PictureFailed
     from digest_tui.ui.jobs.place_keeper import PlaceKeeper
-    from digest_tui.ui.jobs.search_thread import Found, NotFound, SearchFailed
+    from digest_tui.ui.jobs.search_thread import Found, NotFound, Offered, SearchFailed
     from digest_tui.ui.jobs.store_thread import (
         CaughtUp,
         ChangedElsewhere,
@@ -172,6 +172,10 @@ class InboxScreen(ShowingScreen):
         # Behind cards the list stays; it is asked for again when it is listed again.
         if self.session.view is not View.CARDS:
             self.services.searching.found(event)
+
+    def on_offered(self, event: Offered) -> None:
+        """Another query may be meant."""
+        self.services.searching.offers.offered(event)
 
     def on_search_failed(self, event: SearchFailed) -> None:
         event.stop()

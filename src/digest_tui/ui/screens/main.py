@@ -23,8 +23,8 @@ from digest_tui.ui.screens.keyed import KeyedScreen
 from digest_tui.ui.screens.services import Services
 
 if TYPE_CHECKING:
+    from digest_tui.opener import Opener
     from digest_tui.sources.origin import Fetching
-    from digest_tui.ui.desktop.opener import Opener
 
 POLL_SECONDS = 1.0
 PATIENCE_SECONDS = 0.25

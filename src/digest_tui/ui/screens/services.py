@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
+    from digest_tui.opener import Opener
     from digest_tui.session.navigator import Navigator
     from digest_tui.sources.origin import Fetching
     from digest_tui.ui.actions.annotating import Annotating
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from digest_tui.ui.actions.viewing import Viewing
     from digest_tui.ui.actions.window import Window
     from digest_tui.ui.desktop.desktop import Desktop
-    from digest_tui.ui.desktop.opener import Opener
     from digest_tui.ui.jobs.draft_keeper import DraftKeeper
     from digest_tui.ui.jobs.keeper import Keeper
     from digest_tui.ui.jobs.pictures import Pictures

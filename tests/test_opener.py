@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from digest_tui.errors import LinkError
-from digest_tui.ui.desktop.opener import Opener
+from digest_tui.opener import Opener
 
 URL = "https://example.org/"
 
