@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from digest_tui.model import Entry, PaperState
 from digest_tui.notation.tex_accents import with_letters
 from digest_tui.notation.visible import BREAK
+from digest_tui.patterns import pattern
 from digest_tui.search.marking import Mark, Marker, Part
 from digest_tui.search.texts import body_text
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]?(?=\s)|[。！？](?=.)|\n")
+_SENTENCE_END = pattern(r"[.!?…][\"'”’)\]]?(?=\s)|[。！？](?=.)|\n")
 
 
 @dataclass(frozen=True, slots=True)
