@@ -6,9 +6,10 @@ Formats are loaded when the first file has to be read.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest_tui.checked_marshal import dumps
 from digest_tui.errors import SourceError
 from digest_tui.index import JOINED, Kept
 from digest_tui.model import Digest, DigestSummary, Problem
@@ -21,8 +22,11 @@ from digest_tui.text import one_line
 if TYPE_CHECKING:
     from digest_tui.index import Index
     from digest_tui.joining import Joiner
+    from digest_tui.model.attempt import Attempt
     from digest_tui.sources.base import FileRef, RawText, Source
 
+ATTEMPTS = "attempts"
+"""The name under which the index keeps what the formats said of a file."""
 _PATIENCE = 0.03
 """Seconds of reading after which finished files are handed over."""
 
@@ -132,8 +136,15 @@ class Reading:
         """Return all keys of each paper that has not the same ones everywhere; for the thread that scans."""
         return keys_elsewhere(keys for summary in self._shown.values() for _, keys in summary.days)
 
+    def file(self, digest_id: DigestId) -> DigestSummary:
+        """Return the summary of a file of the last scan by itself, also of one that is listed joined with others."""
+        return self._seen[digest_id][0]
+
     def pages(self) -> list[tuple[DigestSummary, DigestSummary]]:
         """Return the files of the last scan that are pages of another one's entries, each with that one."""
+        if self._joiner is None and len(self._shown) < len(self._seen):
+            # Nothing changed since an earlier run, which did not keep whose pages they are.
+            self._joined()
         return list(self._joiner.pages.values()) if self._joiner is not None else []
 
     def _joined(self) -> dict[DigestId, DigestSummary]:
@@ -186,14 +197,23 @@ def _read(index: Index, source: Source, ref: FileRef, raw: RawText) -> DigestSum
     """Take the text of a file into the index."""
     from digest_tui import formats
 
+    attempts: tuple[Attempt, ...] = ()
     try:
-        digest = formats.read(raw.text, ref.path, source.name)
+        explained = formats.explain(raw.text, ref.path, source.name)
+        digest, attempts = explained.digest, explained.attempts
     except Exception as error:  # whatever a parser does, the other digests go on
         problem = Problem("unreadable", report(error, "The file could not be understood"))
         digest = _text(source, ref, tuple(raw.text.split("\n")), problem)
     if raw.problems:
         digest = digest._replace(problems=(*raw.problems, *digest.problems))
-    return index.put(source.location, ref.stamp, digest)
+    summary = index.put(source.location, ref.stamp, digest)
+    keep_attempts(index, summary, attempts)
+    return summary
+
+
+def keep_attempts(index: Index, file: DigestSummary, attempts: Iterable[Attempt]) -> None:
+    """Keep what the formats said of a file, for the check."""
+    index.keep_made(ATTEMPTS, str(file.id), dumps([tuple(attempt) for attempt in attempts]))
 
 
 def _text(source: Source, ref: FileRef, lines: tuple[str, ...], problem: Problem) -> Digest:

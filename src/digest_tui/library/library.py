@@ -23,6 +23,7 @@ from digest_tui.triage.views import rows_of_day
 if TYPE_CHECKING:
     from digest_tui.index import Index
     from digest_tui.library.searching import Searching
+    from digest_tui.model.attempt import Attempt
     from digest_tui.model.entries import Entries
     from digest_tui.model.record import Record
     from digest_tui.sources.base import Source
@@ -99,6 +100,16 @@ class Library:
         is_other = scan.gone is not None and self.gone.update(scan.gone)
         is_joined = scan.elsewhere is not None and self.decisions.join(scan.elsewhere)
         return bool(changed) or is_other or is_joined
+
+    def summaries(self) -> list[DigestSummary]:
+        """Return the files that are listed, after a scan."""
+        return self._reading.summaries()
+
+    def attempts(self, digest: Digest) -> tuple[Attempt, ...]:
+        """Return each format's answer to a file of the last scan; none where no format was asked."""
+        from digest_tui.library.attempts import attempts_at
+
+        return attempts_at(digest, self._reading.file((digest.source, digest.path)), self.index)
 
     def pages(self) -> list[tuple[DigestSummary, DigestSummary]]:
         """Return the files of the last scan that are pages of a digest's entries, each by itself, with the digest."""
