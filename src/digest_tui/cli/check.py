@@ -9,7 +9,7 @@ from digest_tui.cli.arguments import STANDARD_INPUT, Arguments, Parser
 from digest_tui.cli.check_file import CheckedFile, conclude, file_record, problem_record
 from digest_tui.cli.output import print_json, print_lines, say
 from digest_tui.cli.places import local_places
-from digest_tui.cli.setup import make_library, places_to_print, settings_to_print
+from digest_tui.cli.setup import load, make_library, places_to_print, settings_to_print
 from digest_tui.cli.standard_input import A_DIGEST, announce
 from digest_tui.counts import counted
 from digest_tui.model import Problem
@@ -57,7 +57,7 @@ def check(arguments: CheckArguments) -> int:
     places = local_places(arguments.paths, typed=True) if arguments.paths else places_to_print(arguments, settings)
     library = make_library(places, memory_store(), settings, say)
     # What is wrong with a file may depend on all the others.
-    library.load()
+    load(library)
     pages = {page.digest_id: digest.path for page, digest in library.pages()}
     summaries = {summary.digest_id: summary for summary in library.summaries()}
     summaries |= {page.digest_id: page for page, _ in library.pages()}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from digest_tui.cli.arguments import Parser, PlacesArguments, QueryArguments, RowsArguments, refuse_text
 from digest_tui.cli.listing import print_entries, tab_separated, table_cells, table_rows
 from digest_tui.cli.output import print_lines, wants_colour
-from digest_tui.cli.queries import say_beyond, typed_query
+from digest_tui.cli.queries import say_beyond, searching, typed_query
 from digest_tui.cli.setup import library_to_print
 from digest_tui.model import Entry
 from digest_tui.model.entries import made_of
@@ -56,7 +56,7 @@ def search(arguments: SearchArguments) -> int:
     query = typed_query(arguments.query or "")
     with library_to_print(arguments) as library:
         with_aliases = not arguments.no_aliases
-        hits = library.searching.search(query, with_aliases=with_aliases, once=not arguments.places)
+        hits = searching(library).search(query, with_aliases=with_aliases, once=not arguments.places)
         if arguments.explain:
             print_lines(library.searching.explain(query, hits))
             return 0 if hits else _NOTHING_FOUND

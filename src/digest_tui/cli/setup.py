@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.output import say
 from digest_tui.cli.places import DigestPlaces, digest_places, kept_state_file, named_origins, settings_file, state_file
+from digest_tui.cli.progress import Progress
 from digest_tui.config import Settings
 from digest_tui.config_reader import LoadedSettings, load_settings
 from digest_tui.errors import SourceError, UnwritableStateError, UsageError
@@ -128,11 +129,20 @@ def library_to_print(arguments: Arguments, use: Use = "read") -> Iterator[Librar
     places = places_to_print(arguments, settings)
     with opened_store(arguments, use) as store:
         library = make_library(places, store, settings, say)
-        library.load()
         try:
+            load(library)
             yield library
         finally:
             library.index.close()
+
+
+def load(library: Library) -> None:
+    """Read every digest, and say so where that takes long."""
+    progress = Progress("Reading digests")
+    try:
+        library.load(progress.tell)
+    finally:
+        progress.end()
 
 
 def _may_exist(file: Path) -> bool:

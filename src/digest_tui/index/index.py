@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from digest_tui.checked_marshal import dumps, loads
 from digest_tui.index import opening
-from digest_tui.index.codec import BROKEN, pack_digest, unpack_digest, unpack_lines, unpack_neighbours
+from digest_tui.index.codec import BROKEN, DigestBytes, pack_digest, unpack_digest, unpack_lines, unpack_neighbours
 from digest_tui.index.memory import MemoryIndex, occurrences_of
 from digest_tui.model import Digest, DigestSummary, Neighbour
 from digest_tui.model.summary import Keys, Occurrence, Stamp
@@ -113,9 +113,11 @@ class Index:
     def put(self, root: str, stamp: Stamp, digest: Digest, *, keep: bool = True) -> DigestSummary:
         """Keep a digest that was read, or hold it for this run; one that is unchanged keeps its id."""
         summary, rest = pack_digest(digest)
-        if not keep:
-            return self._held.put(root, summary, rest)
-        place = (_bytes(root), digest.path)
+        return self.put_packed(root, stamp, summary, rest) if keep else self._held.put(root, summary, rest)
+
+    def put_packed(self, root: str, stamp: Stamp, summary: DigestSummary, rest: DigestBytes) -> DigestSummary:
+        """Keep a digest that was packed, as `put` does."""
+        place = (_bytes(root), summary.path)
         packed = dumps(tuple(summary._replace(source="")))
         ids: list[int] = []
 

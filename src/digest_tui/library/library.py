@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
-from threading import Lock
+from threading import Lock, active_count
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import SourceError
@@ -115,11 +115,19 @@ class Library:
         """Return the files of the last scan that are pages of a digest's entries, each by itself, with the digest."""
         return self._reading.pages()
 
-    def load(self) -> None:
-        """Read everything at once, for the subcommands; papers that are gone are found when they are asked for."""
+    def load(self, told: Callable[[int, int], object] = lambda done, total: None) -> None:
+        """Read everything at once, for the subcommands; papers that are gone are found when they are asked for.
+
+        `told` hears how many of the files that must be read were, again and again. Several processes may read.
+        """
+        from digest_tui.workers import processors
+
+        # A process with threads cannot be forked safely.
+        self._reading.workers = processors() if active_count() == 1 else 1
         self.open()
         for scan in self._reading.scan():
             self.apply(scan)
+            told(scan.done, scan.total)
         if self.decisions:
             self.decisions.join(self._reading.elsewhere())
 
