@@ -61,7 +61,7 @@ def search(arguments: SearchArguments) -> int:
             print_lines(library.searching.explain(query, hits))
             return 0 if hits else _NOTHING_FOUND
         entries = hits.entries.only(hits.numbers[: arguments.limit])
-        finds = library.searching.finds(query, hits.expansions)
+        finds = library.searching.finds(query, hits.expansions, once=True)
         match arguments.format:
             case "json" | "jsonl":
                 print_entries(entries, library, arguments.format, with_text=arguments.text)

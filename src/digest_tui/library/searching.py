@@ -119,14 +119,14 @@ class Searching:
 
         return offer(text, query, found, papers)
 
-    def finds(self, query: Query, expansions: Iterable[Expansion] = ()) -> Finds:
-        """Return the object that marks the matches of a query in texts."""
+    def finds(self, query: Query, expansions: Iterable[Expansion] = (), *, once: bool = False) -> Finds:
+        """Return the object that marks the matches of a query in texts; `once` when no paper is looked at again."""
         from digest_tui.search.bodies import Bodies
         from digest_tui.search.finds import Finds
 
         if self._bodies is None:
             self._bodies = Bodies()
-        return Finds(query, expansions, self._bodies)
+        return Finds(query, expansions, None if once else self._bodies)
 
     def explain(self, query: Query, hits: Hits) -> Iterator[str]:
         """Yield lines that explain the reading of a query."""

@@ -86,18 +86,27 @@ def visible_lines(lines: Iterable[str]) -> Iterator[VisibleLine]:
 
 
 def join_lines(lines: Iterable[VisibleLine]) -> str:
-    """Return lines as one text: a line end within a block becomes a space, between Chinese characters nothing."""
+    """Return lines as one text, `BREAK` between blocks."""
+    return BREAK.join(joined_blocks(lines))
+
+
+def joined_blocks(lines: Iterable[VisibleLine]) -> Iterator[str]:
+    """Yield each block of lines as one: a line end within it becomes a space, between Chinese characters nothing."""
     parts: list[str] = []
     before = ""
     opens = False
     for line in lines:
         opens = opens or line.opens
         if line.text:
-            if parts:
-                parts.append(BREAK if opens else _joint(before, line.text))
+            if parts and opens:
+                yield "".join(parts)
+                parts = []
+            elif parts:
+                parts.append(_joint(before, line.text))
             parts.append(line.text)
             before, opens = line.text, False
-    return "".join(parts)
+    if parts:
+        yield "".join(parts)
 
 
 def visible_text(markdown: str) -> str:

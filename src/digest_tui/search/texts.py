@@ -10,7 +10,7 @@ from digest_tui.model import Entry
 from digest_tui.model.facet import Facet
 from digest_tui.model.facet_parts import FacetPart, facet_parts, row_parts
 from digest_tui.notation.tex_accents import with_letters
-from digest_tui.notation.visible import BREAK, join_lines, visible_lines
+from digest_tui.notation.visible import BREAK, join_lines, joined_blocks, visible_lines
 from digest_tui.patterns import pattern
 from digest_tui.search.folded import Accents, Folded, folded, joined
 from digest_tui.search.query import Field, Where
@@ -79,7 +79,12 @@ def paper_text(entry: Entry) -> PaperText:
 
 def body_text(entry: Entry) -> str:
     """Return the body of a paper as a person sees it, not folded, in one line for each block."""
-    return join_lines(visible_lines(line for _, line in _lines(entry)))
+    return BREAK.join(body_blocks(entry))
+
+
+def body_blocks(entry: Entry) -> Iterator[str]:
+    """Yield that line of each block; none is made before it is asked for."""
+    return joined_blocks(visible_lines(line for _, line in _lines(entry)))
 
 
 def _lines(entry: Entry) -> Iterator[tuple[int, str]]:
