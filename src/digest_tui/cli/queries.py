@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING, overload
 
 from digest_tui.cli.output import say
-from digest_tui.cli.progress import Progress
 from digest_tui.errors import QueryError, UsageError
 from digest_tui.model import Entry
 
@@ -37,6 +36,8 @@ def typed_query(text: str | None) -> Query | None:
 
 def searching(library: Library) -> Searching:
     """Return what answers queries; it says so where the texts of papers have to be made first."""
+    from digest_tui.cli.progress import Progress
+
     library.searching.told = Progress("Preparing the search").tell
     return library.searching
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Literal
 from digest_tui.cli.arguments import Arguments
 from digest_tui.cli.output import say
 from digest_tui.cli.places import DigestPlaces, digest_places, kept_state_file, named_origins, settings_file, state_file
-from digest_tui.cli.progress import Progress
 from digest_tui.config import Settings
 from digest_tui.config_reader import LoadedSettings, load_settings
 from digest_tui.errors import SourceError, UnwritableStateError, UsageError
@@ -138,6 +137,8 @@ def library_to_print(arguments: Arguments, use: Use = "read") -> Iterator[Librar
 
 def load(library: Library) -> None:
     """Read every digest, and say so where that takes long."""
+    from digest_tui.cli.progress import Progress
+
     progress = Progress("Reading digests")
     try:
         library.load(progress.tell)
