@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
@@ -95,6 +95,19 @@ class Entries(Sequence[Entry]):
             kept.append(number)
         return kept
 
+    def numbered(self, numbers: Iterable[int]) -> Iterator[tuple[int, Entry]]:
+        """Yield the entries with rising numbers, each day looked at once."""
+        day, first, end = -1, 0, 0
+        entries: Sequence[Entry] = ()
+        for number in numbers:
+            if number >= end:
+                day = bisect_right(self._ends, number)
+                first, end = self._ends[day] - len(self._keys[day]), self._ends[day]
+                entries = self.days[day].entries
+            offset = number - first
+            is_there = offset < len(entries) and entries[offset].keys == self._keys[day][offset]
+            yield number, entries[offset] if is_there else self[number]
+
     def only(self, numbers: Sequence[int]) -> Sequence[Entry]:
         """Return the entries with these numbers, in this order, each read when it is asked for."""
         return _Chosen(self, numbers)
@@ -132,5 +145,5 @@ class _Chosen(Sequence[Entry]):
 
     def made(self, make: Callable[[Entry], Made]) -> list[Made]:
         """See `made_of`."""
-        made = {number: make(self._entries[number]) for number in sorted(self._numbers)}
+        made = {number: make(entry) for number, entry in self._entries.numbered(sorted(self._numbers))}
         return [made[number] for number in self._numbers]
