@@ -20,7 +20,7 @@ ONE, TWO, THREE = "2503.00001", "2503.00002", "2503.00003"
 
 @pytest.fixture(autouse=True)
 def reads_many_days(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(formats, "read", many_days.read)
+    monkeypatch.setattr(formats, "explain", many_days.explain)
 
 
 def library(*sources: Source) -> Library:

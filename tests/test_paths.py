@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from digest_tui import paths
@@ -29,6 +30,20 @@ def test_naming_a_folder_makes_nothing(own_home: Path) -> None:
 def test_the_folders_follow_the_environment_of_the_moment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     assert paths.config_file() == tmp_path / "digest-tui" / "config.toml"
+
+
+@pytest.mark.parametrize("variable", ["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "HOME"])
+@pytest.mark.parametrize("value", ["/there", "/there/", "/a/../b", "", " ", "relative", "~/data", None])
+def test_the_folders_are_those_that_platformdirs_names(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str | None
+) -> None:
+    if value is None:
+        monkeypatch.delenv(variable, raising=False)
+    else:
+        monkeypatch.setenv(variable, value)
+    for function in ("data", "config", "cache", "log"):
+        named = getattr(platformdirs, f"user_{function}_path")("digest-tui", appauthor=False)
+        assert getattr(paths, f"{function}_dir")() == named
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from typing import Any
 
 _SUM_BYTES = 4
+_VERSION = 2
 
 
 def dumps(value: Any) -> bytes:
     """Return plain values (numbers, texts, tuples, lists, dictionaries) as bytes."""
-    data = marshal.dumps(value)
+    # Later versions also write which objects are one, so that equal values may be other bytes.
+    data = marshal.dumps(value, _VERSION)
     return zlib.crc32(data).to_bytes(_SUM_BYTES, "big") + data
 
 

@@ -1,8 +1,8 @@
 """The folders that are ours; nothing is made until it is asked for."""
 
+import os
+import sys
 from pathlib import Path
-
-from platformdirs import user_cache_path, user_config_path, user_data_path, user_log_path
 
 _APP = "digest-tui"
 _PACKAGE = Path(__file__).parent
@@ -10,22 +10,38 @@ _PACKAGE = Path(__file__).parent
 
 def data_dir() -> Path:
     """Return the folder of the state, which must not be lost."""
-    return user_data_path(_APP, appauthor=False)
+    return _folder("user_data_path", "XDG_DATA_HOME", ".local/share")
 
 
 def config_dir() -> Path:
     """Return the folder of the files that the person writes."""
-    return user_config_path(_APP, appauthor=False)
+    return _folder("user_config_path", "XDG_CONFIG_HOME", ".config")
 
 
 def cache_dir() -> Path:
     """Return the folder of files that can be made again."""
-    return user_cache_path(_APP, appauthor=False)
+    return _folder("user_cache_path", "XDG_CACHE_HOME", ".cache")
 
 
 def log_dir() -> Path:
     """Return the folder of reports about internal errors."""
-    return user_log_path(_APP, appauthor=False)
+    return _folder("user_log_path", "XDG_STATE_HOME", ".local/state", "log")
+
+
+def _folder(name: str, variable: str, default: str, *below: str) -> Path:
+    """Return a folder of ours as platformdirs names it."""
+    # It takes longer to load than most commands to answer: where the rules are those of freedesktop.org, and nothing
+    # is odd, they are followed here.
+    if sys.platform == "linux" and "ANDROID_DATA" not in os.environ:
+        base, home = os.environ.get(variable, ""), os.environ.get("HOME", "")
+        if base.startswith("/"):
+            return Path(base, _APP, *below)
+        if home.startswith("/"):
+            return Path(home, default, _APP, *below)
+    import platformdirs  # noqa: PLC0415
+
+    found: Path = getattr(platformdirs, name)(_APP, appauthor=False)
+    return found
 
 
 def config_file() -> Path:

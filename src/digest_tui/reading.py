@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest_tui.checked_marshal import dumps, loads
 from digest_tui.errors import SourceError
 from digest_tui.index import JOINED, Kept
+from digest_tui.index.codec import pack_digest
 from digest_tui.model import Digest, DigestSummary, Problem
 from digest_tui.model.known import Known
 from digest_tui.model.same_papers import keys_elsewhere
@@ -21,8 +24,13 @@ from digest_tui.text import one_line
 if TYPE_CHECKING:
     from digest_tui.index import Index
     from digest_tui.joining import Joiner
+    from digest_tui.model.attempt import Attempt
     from digest_tui.sources.base import FileRef, RawText, Source
 
+ATTEMPTS = "attempts"
+"""The name under which the index keeps what the formats said of a file."""
+MANY_FILES = 16
+"""Files to be read from which on several processes are faster than one."""
 _PATIENCE = 0.03
 """Seconds of reading after which finished files are handed over."""
 
@@ -59,6 +67,8 @@ class Reading:
         self._shown: dict[DigestId, DigestSummary] = {}
         """The listed summary of each file: a page of another one's entry is not listed."""
         self._joiner: Joiner | None = None
+        self.workers = 1
+        """The processes that read where many files have to be; several only where this one has no threads."""
         self._unread: set[DigestId] = set()
         """Files that could not be read: permission to read one changes nothing else about it."""
 
@@ -98,8 +108,8 @@ class Reading:
         found: list[DigestSummary] = []
         removed = tuple(digest_id for digest_id in gone if self._shown.pop(digest_id, None))
         started = time.monotonic()
-        for done, (source, ref) in enumerate(fresh, 1):
-            if (summary := self._summary(source, ref)) is not None:
+        for done, (source, ref, packed) in enumerate(self._ahead(fresh), 1):
+            if (summary := self._summary(source, ref, packed)) is not None:
                 known = self._seen.get(summary.digest_id)
                 self._seen[summary.digest_id] = summary, ref.stamp
                 is_different = True
@@ -132,8 +142,15 @@ class Reading:
         """Return what `keys_elsewhere` does of the listed digests; for the thread that scans."""
         return keys_elsewhere((keys for summary in self._shown.values() for _, keys in summary.days), others)
 
+    def file(self, digest_id: DigestId) -> DigestSummary:
+        """Return the summary of a file of the last scan by itself, also of one that is listed joined with others."""
+        return self._seen[digest_id][0]
+
     def pages(self) -> list[tuple[DigestSummary, DigestSummary]]:
         """Return the files of the last scan that are pages of another one's entries, each with that one."""
+        if self._joiner is None and len(self._shown) < len(self._seen):
+            # Nothing changed since an earlier run, which did not keep whose pages they are.
+            self._joined()
         return list(self._joiner.pages.values()) if self._joiner is not None else []
 
     def _joined(self) -> dict[DigestId, DigestSummary]:
@@ -152,14 +169,38 @@ class Reading:
         seen = self._seen.get(digest_id)
         return seen is None or seen[1] != ref.stamp or digest_id in self._lost or digest_id in self._unread
 
-    def _summary(self, source: Source, ref: FileRef) -> DigestSummary | None:
-        """Return the summary of a file from the index, else by reading it; None where the earlier one must do."""
+    def _ahead(self, fresh: Sequence[tuple[Source, FileRef]]) -> Iterator[tuple[Source, FileRef, bytes | None]]:
+        """Yield files, each with what a process beside this one read of it where several read."""
+        unknown = set[int]()
+        if self.workers > 1 and len(fresh) >= MANY_FILES:
+            known = (self._index.known(source.location, ref.path, source.name, ref.stamp) for source, ref in fresh)
+            unknown = {number for number, summary in enumerate(known) if summary is None}
+        if len(unknown) < MANY_FILES:
+            yield from ((source, ref, None) for source, ref in fresh)
+            return
+        from digest_tui.formats import explain  # noqa: F401 - before the processes are made: each would load it
+        from digest_tui.workers import results
+
+        numbers = sorted(unknown)
+        read = results(lambda job: packed_file(*fresh[numbers[job]]), len(numbers), self.workers)
+        with closing(read):
+            for number, (source, ref) in enumerate(fresh):
+                yield source, ref, next(read) if number in unknown else None
+
+    def _summary(self, source: Source, ref: FileRef, packed: bytes | None = None) -> DigestSummary | None:
+        """Return the summary of a file from the index, else by reading it; None where the earlier one must do.
+
+        `packed` is what was read of it already.
+        """
         digest_id = (source.name, ref.path)
         if digest_id not in self._lost and (
             summary := self._index.known(source.location, ref.path, source.name, ref.stamp)
         ):
             self._unread.discard(digest_id)
             return summary
+        if packed is not None:
+            self._unread.discard(digest_id)
+            return _taken(self._index, source, ref, packed)
         try:
             raw = source.read(ref)
         except SourceError as error:
@@ -184,16 +225,46 @@ def _unreadable(index: Index, source: Source, ref: FileRef, error: SourceError) 
 
 def _read(index: Index, source: Source, ref: FileRef, raw: RawText) -> DigestSummary:
     """Take the text of a file into the index."""
-    from digest_tui import formats
-
+    attempts: tuple[Attempt, ...] = ()
     try:
-        digest = formats.read(raw.text, ref.path, source.name)
+        digest, attempts = _understood(source, ref, raw)
     except Exception as error:  # whatever a parser does, the other digests go on
         problem = Problem("unreadable", report(error, "The file could not be understood"))
         digest = _text(source, ref, tuple(raw.text.split("\n")), problem)
+        digest = digest._replace(problems=(*raw.problems, *digest.problems))
+    summary = index.put(source.location, ref.stamp, digest)
+    keep_attempts(index, summary, attempts)
+    return summary
+
+
+def _understood(source: Source, ref: FileRef, raw: RawText) -> tuple[Digest, tuple[Attempt, ...]]:
+    from digest_tui import formats
+
+    explained = formats.explain(raw.text, ref.path, source.name)
+    digest = explained.digest
     if raw.problems:
         digest = digest._replace(problems=(*raw.problems, *digest.problems))
-    return index.put(source.location, ref.stamp, digest)
+    return digest, explained.attempts
+
+
+def packed_file(source: Source, ref: FileRef) -> bytes:
+    """Read a file and return all that is kept of it, for another process; raises what reading raises."""
+    digest, attempts = _understood(source, ref, source.read(ref))
+    summary, rest = pack_digest(digest)
+    return dumps((tuple(summary), rest, [tuple(attempt) for attempt in attempts]))
+
+
+def _taken(index: Index, source: Source, ref: FileRef, packed: bytes) -> DigestSummary:
+    """Take what another process read of a file into the index."""
+    fields, rest, attempts = loads(packed)
+    summary = index.put_packed(source.location, ref.stamp, DigestSummary(*fields), rest)
+    keep_attempts(index, summary, attempts)
+    return summary
+
+
+def keep_attempts(index: Index, file: DigestSummary, attempts: Iterable[Sequence[object]]) -> None:
+    """Keep what the formats said of a file, for the check."""
+    index.keep_made(ATTEMPTS, str(file.id), dumps([tuple(attempt) for attempt in attempts]))
 
 
 def _text(source: Source, ref: FileRef, lines: tuple[str, ...], problem: Problem) -> Digest:

@@ -2,9 +2,8 @@
 
 import os
 import sys
-import threading
 import time
-import traceback
+from _thread import allocate_lock
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,7 +14,7 @@ LOG_NAME = "digest-tui.log"
 MAX_BYTES = 256 * 1024
 """Bytes after which a log is put aside; the one before it goes."""
 
-_turn = threading.Lock()
+_turn = allocate_lock()
 
 
 def report(error: BaseException, what: str) -> str:
@@ -30,10 +29,14 @@ def report(error: BaseException, what: str) -> str:
 
 def report_threads() -> None:
     """Let threads end with a report rather than with a traceback on the terminal, which shows texts."""
+    import threading  # noqa: PLC0415 - for the reader, which loads it anyway
+
     threading.excepthook = lambda failed: failed.exc_value and report(failed.exc_value, "A thread ended")
 
 
 def _lines(error: BaseException) -> list[str]:
+    import traceback  # noqa: PLC0415 - it takes longer to load than there is to report
+
     system = f"Python {sys.version.partition(' ')[0]}, {sys.platform}"
     lines = [f"{time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())} digest-tui {__version__}, {system}\n"]
     seen: set[int] = set()

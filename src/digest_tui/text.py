@@ -44,7 +44,8 @@ def sanitize(text: str) -> str:
     Control characters become a space each, bidi controls and tag characters vanish, lone surrogates become U+FFFD,
     combining marks are capped at `MAX_MARKS` per base; newlines and tabs stay. Idempotent; never raises.
     """
-    if not _SUSPECT.search(text):
+    # Most names and paths: for these no expression is compiled.
+    if (text.isascii() and text.isprintable()) or not _SUSPECT.search(text):
         return text
     text = text.replace("\r\n", "\n")
     # What vanishes goes first: it must not split a pile of marks into lawful parts.

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from digest_tui import formats
 from digest_tui.errors import SourceError
 from digest_tui.formats.answer import Reading
-from digest_tui.formats.registry import Format
+from digest_tui.formats.registry import Explanation, Format
 from digest_tui.formats.structure.document import Document
 from digest_tui.model import Problem
 from digest_tui.sources import FileRef, FolderSource, RawText
@@ -73,20 +74,63 @@ def test_the_own_pages_of_a_blog_are_no_problem(run: Run, digests: Path) -> None
     assert (checked.code, checked.err) == (0, "digest-tui: 7 files, 2 papers, 0 problems.\n")
 
 
-def test_a_page_is_counted_with_its_entry_and_says_whose_it_is(run: Run, tmp_path: Path) -> None:
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """A digest whose entries lead to pages of their own, and a text."""
     entries = "| 논문 | 한 줄 |\n|---|---|\n| [바람](papers/wind) | 분다 |\n| [연](papers/kite) | 난다 |\n"
     (tmp_path / "2026-02-01.md").write_text(f"# 2026-02-01\n\n{entries}", encoding="utf-8")
     (tmp_path / "papers").mkdir()
     (tmp_path / "papers" / "kite.md").write_text("# Kites\n\nA kite flies.\n")
     (tmp_path / "papers" / "wind.md").write_text("# Two Winds\n\nhttps://arxiv.org/abs/2602.00001\n\nProse.\n")
-    checked = run("check", "--dir", str(tmp_path))
+    (tmp_path / "2026-02-02.md").write_text("A day off.\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize("how", ["table", "json"])
+def test_a_further_check_says_the_same_without_asking_the_formats(
+    how: str, run: Run, digests: Path, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    argv = ["check", "--dir", str(digests), "--dir", str(pages), "--format", how]
+    run("list", *argv[1:-2])
+    asked: list[str] = []
+    explain = formats.explain
+
+    def counted(text: str, path: str, source: str) -> Explanation:
+        asked.append(path)
+        return explain(text, path, source)
+
+    monkeypatch.setattr(formats, "explain", counted)
+    first = run(*argv)
+    assert not asked
+    assert run(*argv) == first
+    (pages / "2026-02-02.md").write_text("Another day off.\n")
+    again = run(*argv)
+    assert again.out == first.out
+    assert asked == ["2026-02-02.md"]
+
+
+def test_answers_of_the_formats_that_are_not_kept_are_asked_for_once(
+    run: Run, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    argv = ["check", "--dir", str(pages), "--format", "json"]
+    monkeypatch.setattr("digest_tui.reading.keep_attempts", lambda *told: None)
+    whole = run(*argv)
+    monkeypatch.undo()
+    assert run(*argv) == whole
+    monkeypatch.setattr(formats, "explain", None)
+    assert run(*argv) == whole
+
+
+def test_a_page_is_counted_with_its_entry_and_says_whose_it_is(run: Run, pages: Path) -> None:
+    (pages / "2026-02-02.md").unlink()
+    checked = run("check", "--dir", str(pages))
     assert [line.split() for line in checked.lines] == [
         ["2026-02-01", "table", "2", "entries", "2026-02-01.md"],
         ["undated", "page", "of", "2026-02-01.md", "papers/kite.md"],
         ["undated", "page", "of", "2026-02-01.md", "papers/wind.md"],
     ]
     assert (checked.code, checked.err) == (0, "digest-tui: 3 files, 2 papers, 0 problems.\n")
-    records = run("check", "--dir", str(tmp_path), "--format", "json").json
+    records = run("check", "--dir", str(pages), "--format", "json").json
     assert {record["path"]: record["page_of"] for record in records} == {
         "2026-02-01.md": None,
         "papers/kite.md": "2026-02-01.md",

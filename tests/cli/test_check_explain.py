@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from digest_tui.formats.answer import Answer, Attempt, Reading
+from digest_tui.formats.answer import Answer, Reading
 from digest_tui.formats.registry import Format
 from digest_tui.formats.structure.document import Document
 from digest_tui.model import Problem
+from digest_tui.model.attempt import Attempt
 from support import two_formats
 from support.promises import promises
 from support.two_formats import DIARY, MODULE, diary

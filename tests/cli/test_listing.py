@@ -86,7 +86,7 @@ def test_places_belong_to_lists_of_places(run: Run, digests: Path) -> None:
 def test_papers_of_a_file_of_many_days_are_listed_by_day(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(formats, "read", many_days.read)
+    monkeypatch.setattr(formats, "explain", many_days.explain)
     (tmp_path / "a.md").write_text(many_days.markdown({"2025-12-08": [IDS[0]], "2025-12-10": [IDS[1], IDS[0]]}))
     (tmp_path / "b.md").write_text(many_days.markdown({"2025-12-09": [IDS[1]]}))
     listed = run("list", "--places", "--dir", str(tmp_path), "--format", "json").json

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from digest_tui import formats
-from digest_tui.model import Change, Digest
+from digest_tui.formats.registry import Explanation
+from digest_tui.model import Change
 from digest_tui.store import open_store
 from support import many_days
 
@@ -73,7 +74,7 @@ def test_a_date_is_shown_whole(run: Run, digests: Path) -> None:
 def test_of_a_file_of_many_days_only_the_papers_of_the_date_are_shown(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(formats, "read", many_days.read)
+    monkeypatch.setattr(formats, "explain", many_days.explain)
     days = {"2025-12-10": ["2512.99001"], "2025-12-09": ["2512.99002", "2512.99003"]}
     (tmp_path / "papers.md").write_text(many_days.markdown(days, preface="# All of my papers"))
     options = ("show", "2025-12-09", "--dir", str(tmp_path), "--format")
@@ -90,11 +91,12 @@ def test_of_a_file_of_many_days_only_the_papers_of_the_date_are_shown(
 
 
 def test_a_row_of_a_table_is_shown_with_its_header(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def read(text: str, path: str, source: str) -> Digest:
+    def explain(text: str, path: str, source: str) -> Explanation:
         digest = many_days.read(text, path, source)
-        return digest._replace(papers=(digest.papers[0]._replace(excerpt="| Title |\n|---|\n| One |"),))
+        papers = (digest.papers[0]._replace(excerpt="| Title |\n|---|\n| One |"),)
+        return Explanation(digest._replace(papers=papers), ())
 
-    monkeypatch.setattr(formats, "read", read)
+    monkeypatch.setattr(formats, "explain", explain)
     (tmp_path / "papers.md").write_text(many_days.markdown({"2025-12-10": ["2512.99001"]}))
     shown = run("show", "2512.99001", "--dir", str(tmp_path), "--format", "markdown")
     assert shown.lines == ["| Title |", "|---|", "| One |"]

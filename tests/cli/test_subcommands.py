@@ -2,12 +2,14 @@
 
 import inspect
 import os
+import shutil
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
-from digest_tui.cli.arguments import Arguments
+from digest_tui.cli.arguments import Arguments, Parser
 from digest_tui.cli.command_line import parse_arguments
 from digest_tui.cli.subcommands import SUBCOMMANDS, Subcommand, subcommand
 from digest_tui.loading import loaded
@@ -38,6 +40,37 @@ def test_every_command_is_in_the_help_with_its_sentence(row: Subcommand, capsys:
 def test_what_was_typed_has_the_class_of_its_command() -> None:
     for argv in (["undo"], ["--dir", "list", "undo"], ["undo", "--dir", "list"]):
         assert type(parse_arguments(argv)) is subcommand("undo").arguments_class()
+
+
+@each_row
+def test_the_help_makes_no_parser_of_a_command(row: Subcommand, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    whole = Parser.__init__
+
+    def noted(self: Parser, **options: Any) -> None:
+        whole(self, **options)
+        made.append(self.prog)
+
+    monkeypatch.setattr(Parser, "__init__", noted)
+    for argv in (["--help"], [row.name, "--help"]):
+        with pytest.raises(SystemExit):
+            parse_arguments(argv)
+        assert {prog for prog in made if prog.startswith("digest-tui ")} == {f"digest-tui {name}" for name in argv[:-1]}
+
+
+def test_a_declared_argument_does_not_ask_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+
+    def size() -> os.terminal_size:
+        asked.append(True)
+        return os.terminal_size((40, 20))
+
+    monkeypatch.setattr(shutil, "get_terminal_size", size)
+    parse_arguments(["list", "word"])
+    assert not asked
+    with pytest.raises(SystemExit):
+        parse_arguments(["list", "--help"])
+    assert asked
 
 
 @pytest.mark.parametrize("argv", [["--help"], ["--version"], ["log", "--help"]], ids=" ".join)

@@ -3,8 +3,18 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from digest_tui.model.dates import date_in, dates_in, no_dates, path_dates, said_dates, without_dates
+from digest_tui.model.dates import (
+    date_in,
+    dates_in,
+    no_dates,
+    path_dates,
+    plain_path_date,
+    said_dates,
+    without_dates,
+)
 
 MONTHS = "January February March April May June July August September October November December"
 
@@ -219,3 +229,19 @@ def test_numbers_that_merely_look_like_dates_are_not(text: str) -> None:
 
 def test_where_a_date_is_meant_any_is_named() -> None:
     assert [str(found) for found in no_dates("2026-13-99", certain=True)] == ["month 13"]
+
+
+PARTS = ["logs", "2024", "12", "09", "9", "2025-12-10", "1989-01-01", "2025-02-30", "12-10", "W17", "dec 3", "년", "주"]
+SIGNS = ["", "-", "_", ".", "/", " ", "a", "7", ".md", "-name.md", "주차.md"]
+
+
+@given(st.lists(st.tuples(st.sampled_from(PARTS), st.sampled_from(SIGNS)), min_size=1, max_size=5))
+def test_a_plain_path_says_the_date_that_every_path_would(parts: list[tuple[str, str]]) -> None:
+    path = "".join(f"{part}{sign}" for part, sign in parts)
+    named, foldered = path_dates(path)
+    assert plain_path_date(path) in (None, named or foldered)
+
+
+@pytest.mark.parametrize("path", ["2025-12-10.md", "_posts/2025-12-10-A-Name.md", "paper_logs/2025/12/10.md"])
+def test_the_paths_of_most_digests_are_plain(path: str) -> None:
+    assert plain_path_date(path) == date(2025, 12, 10)

@@ -30,7 +30,7 @@ from digest_tui.notation.visible import visible_text
 from digest_tui.search.excerpts import excerpt
 from digest_tui.search.marking import Marker
 from digest_tui.search.parser import parse as parse_query
-from digest_tui.search.texts import body_text
+from digest_tui.search.texts import body_blocks, body_text
 from support.desk import TODAY
 from support.library import Sample, entries_on
 
@@ -145,7 +145,7 @@ def test_an_excerpt_holds_words_of_the_reader_in_their_order(markdown: str) -> N
     [entry] = entries_on("2025-01-03", Sample("A Title", markdown))
     assert words(body_text(entry)) == shown(entry.body)
     word = next(word for word in shown(entry.body) if word in body_text(entry))
-    found = excerpt(entry, PaperState(), Marker(parse_query(f'"{word}"', today=TODAY)))
+    found = excerpt(entry, PaperState(), Marker(parse_query(f'"{word}"', today=TODAY)), body_blocks(entry))
     assert found is not None
     assert f" {' '.join(words(found.text))} " in f" {' '.join(shown(entry.body))} "
 

@@ -58,8 +58,8 @@ def test_what_was_kept_is_what_was_made(entry: Entry, summary: DigestSummary) ->
     made = Texts(shelf).summary(summary)
     [paper] = made
     assert (paper.day, paper.text.votes) == (date(2025, 3, 11).toordinal(), 3)
-    assert [span.facet for span in paper.text.spans] == ["introduction", "results"]
-    assert ("강화 학습", "RL") in paper.pairs
+    assert [facet for facet, *_ in paper.text.spans] == ["introduction", "results"]
+    assert ("강화 학습", "RL") in paper.pairs()
     assert list(shelf.kept) == [("text", str(summary.id))]  # what the index forgets with the digest
 
     shelf.there = None

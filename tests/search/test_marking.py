@@ -12,6 +12,7 @@ from digest_tui.search.marking import MAX_MARKS, Marker, Part
 from digest_tui.search.parser import parse
 from digest_tui.search.plan import Expansion
 from digest_tui.search.query import Pattern
+from digest_tui.search.texts import body_blocks
 from support.blog import TODAY
 from support.library import Sample, entries_on
 
@@ -105,7 +106,7 @@ def test_other_names_are_marked_as_whole_words() -> None:
 
 def sentence(query: str, sample: Sample, state: PaperState | None = None) -> tuple[str, list[str], str] | None:
     [entry] = entries_on("2025-03-11", sample)
-    found = excerpt(entry, state or PaperState(), Marker(parse(query, today=TODAY)))
+    found = excerpt(entry, state or PaperState(), Marker(parse(query, today=TODAY)), body_blocks(entry))
     return None if found is None else (found.text, [found.text[start:end] for start, end in found.marks], found.label)
 
 

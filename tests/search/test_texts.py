@@ -44,7 +44,7 @@ def post() -> Entry:
 
 def about(facet: Facet, paper: PaperText) -> str:
     """All that is about a facet."""
-    return "|".join(paper.text[span.first : span.last].strip() for span in paper.spans if span.facet is facet)
+    return "|".join(paper.text[first:last].strip() for said, first, last in paper.spans if said == facet)
 
 
 def test_title_authors_and_body_are_parts_of_one_text() -> None:

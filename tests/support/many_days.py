@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from digest_tui.formats.registry import Explanation
 from digest_tui.model import ArxivId, Digest, Lines, Paper
 
 _DAY = re.compile(r"## (\d{4}-\d\d-\d\d)")
@@ -36,6 +37,11 @@ def read(text: str, path: str, source: str) -> Digest:
             outside.append(Lines(number, number + 1))
     title = lines[0].removeprefix("# ")
     return Digest(path, source, lines, "days", title, papers=tuple(papers), outside=tuple(outside))
+
+
+def explain(text: str, path: str, source: str) -> Explanation:
+    """The same, as the formats answer."""
+    return Explanation(read(text, path, source), ())
 
 
 def digest(days: Days, path: str = "papers.md", source: str = "blog") -> Digest:

@@ -3,7 +3,7 @@
 import pytest
 
 from digest_tui import formats
-from digest_tui.model import Digest
+from digest_tui.formats.registry import Explanation
 from support import many_days
 from support.desk import Blog, Desk, open_reader
 from support.many_days import Days
@@ -14,12 +14,12 @@ ONE, TWO, THREE, FOUR = (f"2503.0000{n}" for n in range(1, 5))
 
 @pytest.fixture(autouse=True)
 def reads_many_days(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = formats.read
+    real = formats.explain
 
-    def read(text: str, path: str, source: str) -> Digest:
-        return many_days.read(text, path, source) if path == "papers.md" else real(text, path, source)
+    def explain(text: str, path: str, source: str) -> Explanation:
+        return many_days.explain(text, path, source) if path == "papers.md" else real(text, path, source)
 
-    monkeypatch.setattr(formats, "read", read)
+    monkeypatch.setattr(formats, "explain", explain)
 
 
 def write(blog: Blog, days: Days) -> None:

@@ -44,7 +44,8 @@ MODULES = set(
     """
     __main__ config config_reader counts errors checked_marshal first_frame full_terminal gone loading paths patterns
     reading report text
-    cli cli.arguments cli.command_line cli.main cli.output cli.queries cli.places cli.reader cli.setup cli.subcommands
+    cli cli.applying cli.arguments cli.command_line cli.main cli.output cli.queries cli.places cli.reader cli.setup
+    cli.subcommands
     markup markup.tex markup.tex_symbols notation notation.cjk notation.tex_accents notation.two_set
     session session.cursor_rows session.date_cursor session.date_rows session.dates session.facts
     session.list_cursor session.listing session.lists

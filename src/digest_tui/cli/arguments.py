@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from digest_tui.errors import UsageError
 from digest_tui.patterns import pattern
@@ -21,14 +21,30 @@ _MAX_NAME = 40
 """Characters of a name that there is not, in the sentence that says so."""
 
 
+class _NoHelp(argparse.HelpFormatter):
+    """What argparse tries each argument with: it must not ask the terminal for its width each time."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=80)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that raises its errors, so that each leaves by the same door and none echoes control characters."""
 
     explains_queries = False
     """True when its help ends with the query language, which is loaded only then."""
 
+    def __init__(
+        self, *, formatter_class: type[argparse.HelpFormatter] = argparse.HelpFormatter, **options: Any
+    ) -> None:
+        """Take what `ArgumentParser` takes."""
+        super().__init__(formatter_class=_NoHelp, **options)
+        self._help_formatter = formatter_class
+
     def format_help(self) -> str:
         """Return the help, followed by the query language where the parser explains it."""
+        if self.formatter_class is _NoHelp:
+            self.formatter_class = self._help_formatter
         if self.explains_queries:
             from digest_tui.search.fields import query_help
 

@@ -9,14 +9,14 @@ from digest_tui.cli.arguments import STANDARD_INPUT, Arguments, Parser
 from digest_tui.cli.check_file import CheckedFile, conclude, file_record, problem_record
 from digest_tui.cli.output import print_json, print_lines, say
 from digest_tui.cli.places import local_places
-from digest_tui.cli.setup import make_library, places_to_print, settings_to_print
+from digest_tui.cli.setup import load, make_library, places_to_print, settings_to_print
 from digest_tui.cli.standard_input import A_DIGEST, announce
 from digest_tui.counts import counted
-from digest_tui.model import Digest, DigestSummary, Problem
-from digest_tui.model.summary import DigestId
+from digest_tui.model import Problem
 
 if TYPE_CHECKING:
-    from digest_tui.formats.answer import Attempt
+    from digest_tui.library import Library
+    from digest_tui.model.attempt import Attempt
 
 _SourceProblem = tuple[str, Problem]
 
@@ -56,21 +56,24 @@ def check(arguments: CheckArguments) -> int:
     settings = settings_to_print(arguments)
     places = local_places(arguments.paths, typed=True) if arguments.paths else places_to_print(arguments, settings)
     library = make_library(places, memory_store(), settings, say)
-    summaries: dict[DigestId, DigestSummary] = {}
-    for scan in library.scan():
-        # What is wrong with a file may depend on all the others.
-        library.apply(scan)
-        summaries = {id_: summary for id_, summary in summaries.items() if id_ not in scan.removed}
-        summaries |= {summary.digest_id: summary for summary in scan.added}
+    # What is wrong with a file may depend on all the others.
+    load(library)
     pages = {page.digest_id: digest.path for page, digest in library.pages()}
+    summaries = {summary.digest_id: summary for summary in library.summaries()}
     summaries |= {page.digest_id: page for page, _ in library.pages()}
-    found = [(id_, library.index.digest(summary)) for id_, summary in sorted(summaries.items())]
-    files = [CheckedFile(digest, library.problems(digest), pages.get(id_)) for id_, digest in found if digest]
+    found = [(summary, library.index.digest(summary)) for _, summary in sorted(summaries.items())]
+    files = [
+        CheckedFile(digest, library.problems(digest), pages.get(summary.digest_id), summary)
+        for summary, digest in found
+        if digest
+    ]
     outside = library.source_problems()
     if arguments.format == "json":
-        print_json([*map(_source_record, outside), *map(_file_record, files)])
+        records = (_file_record(file, library.attempts(file.digest)) for file in files)
+        print_json([*map(_source_record, outside), *records])
     else:
-        print_lines(_table(outside, files))
+        print_lines(_table(outside, files, library))
+    library.index.commit()
     misread = sum(len(file.problems) for file in files)
     if misread:
         say("`digest-tui check --explain FILE` shows what each line of a file was taken for.")
@@ -78,18 +81,7 @@ def check(arguments: CheckArguments) -> int:
     return conclude(len(files), len(papers), misread + len(outside))
 
 
-def _attempts(digest: Digest) -> tuple[Attempt, ...]:
-    """Return each format's attempt at a digest; asked again, because only the check needs it."""
-    from digest_tui import formats
-
-    if any(problem.code == "unreadable" for problem in digest.problems):
-        return ()
-    text = "".join(f"{line}\n" for line in digest.own_lines)
-    return formats.explain(text, digest.path, digest.source).attempts
-
-
-def _file_record(file: CheckedFile) -> dict[str, object]:
-    attempts = _attempts(file.digest)
+def _file_record(file: CheckedFile, attempts: tuple[Attempt, ...]) -> dict[str, object]:
     declined = [
         {"format": attempt.format, "module": attempt.module, "reason": attempt.reason}
         for attempt in attempts
@@ -118,7 +110,7 @@ def _source_record(outside: _SourceProblem) -> dict[str, object]:
     }
 
 
-def _table(outside: Iterable[_SourceProblem], files: list[CheckedFile]) -> Iterator[str]:
+def _table(outside: Iterable[_SourceProblem], files: list[CheckedFile], library: Library) -> Iterator[str]:
     """Yield one line for a file that was understood, more only where something may be wrong."""
     for source, problem in outside:
         yield f"{source}: {problem.code}: {problem.message}"
@@ -130,7 +122,7 @@ def _table(outside: Iterable[_SourceProblem], files: list[CheckedFile]) -> Itera
         # The path comes last, so that wide characters cannot push a column.
         yield "  ".join([*filter(None, cells), file.digest.path])
         yield from (f"  {file.place(problem)}: {problem.code}: {problem.message}" for problem in file.problems)
-        yield from (f"  {line}" for line in _details(file, explained))
+        yield from (f"  {line}" for line in _details(file, explained, library))
 
 
 def _cells(file: CheckedFile) -> tuple[str, str, str, str]:
@@ -140,7 +132,7 @@ def _cells(file: CheckedFile) -> tuple[str, str, str, str]:
     return file.day, format_, entries, days
 
 
-def _details(file: CheckedFile, explained: dict[tuple[Attempt, ...], str]) -> Iterator[str]:
+def _details(file: CheckedFile, explained: dict[tuple[Attempt, ...], str], library: Library) -> Iterator[str]:
     """Yield the reasons for the way a file was read; a folder full of notes gets the same reasons only once."""
     digest = file.digest
     if not (file.problems or digest.is_text) or file.is_blank:
@@ -148,7 +140,7 @@ def _details(file: CheckedFile, explained: dict[tuple[Attempt, ...], str]) -> It
     if file.page_of is not None and digest.is_text:
         # Its entry makes a paper of it.
         return
-    attempts = _attempts(digest)
+    attempts = library.attempts(digest)
     if not attempts:
         return
     if not digest.is_text:

@@ -20,7 +20,7 @@ from digest_tui.model import Digest
 from digest_tui.model.roles import Role, line_roles
 
 if TYPE_CHECKING:
-    from digest_tui.formats.answer import Attempt
+    from digest_tui.model.attempt import Attempt
 
 _DATE_FOLDERS = 3
 """Folders above a file that can say its date: year, month and day."""
@@ -47,7 +47,7 @@ def explain_files(typed: Sequence[str], *, as_json: bool) -> int:
     else:
         print_lines(line for one in explained for line in [*_verdict(one), "", *line_rows(one.file), ""])
     files = [one.file for one in explained]
-    return conclude(len(files), paper_count(file.digest for file in files), sum(len(file.problems) for file in files))
+    return conclude(len(files), paper_count(files), sum(len(file.problems) for file in files))
 
 
 def _read(text: str) -> _Explained:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from digest_tui.cli.output import say
 from digest_tui.counts import counted
-from digest_tui.model import Digest, Problem, entries_of
+from digest_tui.model import Digest, DigestSummary, Problem, entries_of
 from digest_tui.model.periods import Dated, Period, finest, worded_or_undated
 from digest_tui.model.same_papers import first_occurrences
+from digest_tui.model.summary import Keys
 
 if TYPE_CHECKING:
-    from digest_tui.formats.answer import Attempt
+    from digest_tui.model.attempt import Attempt
 
 _CHECK_FAILED = 1
 
@@ -28,6 +29,8 @@ class CheckedFile:
     problems: tuple[Problem, ...]
     page_of: str | None = None
     """The path of the digest that has an entry for this page; None for any other file."""
+    summary: DigestSummary | None = None
+    """Its summary, where there is one: it knows the keys of the papers, which take long to make."""
 
     @cached_property
     def days(self) -> tuple[Dated, ...]:
@@ -37,6 +40,12 @@ class CheckedFile:
             if day := self.digest.day_of(paper):
                 days.setdefault(day, set()).add(self.digest.period_of(paper))
         return tuple(Dated(day, finest(days[day])) for day in sorted(days, reverse=True))
+
+    @property
+    def keys(self) -> list[Keys]:
+        """The keys of each entry, in order."""
+        keys_on = self.summary.keys_on if self.summary else None
+        return [entry.keys for entry in entries_of(self.digest, keys_on)]
 
     @property
     def day(self) -> str:
@@ -72,14 +81,14 @@ def file_record(file: CheckedFile, attempts: tuple[Attempt, ...]) -> dict[str, o
         "date": digest.date.isoformat() if digest.date else None,
         "dates": [day.first.isoformat() for day in file.days],
         "entries": len(digest.papers),
-        "papers": paper_count([digest]),
+        "papers": paper_count([file]),
         "problems": [problem_record(problem) for problem in file.problems],
     }
 
 
-def paper_count(digests: Iterable[Digest]) -> int:
-    """Return the number of papers in some digests, each counted once."""
-    return len(set(first_occurrences([entry.keys for digest in digests for entry in entries_of(digest)])))
+def paper_count(files: Iterable[CheckedFile]) -> int:
+    """Return the number of papers in some files, each counted once."""
+    return len(set(first_occurrences([keys for file in files for keys in file.keys])))
 
 
 def problem_record(problem: Problem) -> dict[str, object]:

@@ -88,21 +88,30 @@ def _parser(argv: Sequence[str]) -> tuple[Parser, Mapping[str, Parser]]:
 
 
 def _add_commands(whole: Parser, argv: Sequence[str]) -> Mapping[str, Parser]:
-    commands = whole.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=Parser)
+    commands: argparse._SubParsersAction[Parser] = whole.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands", parser_class=_NotTyped
+    )
+    parsers: dict[str, Parser] = {}
     for row in SUBCOMMANDS:
+        commands.add_parser(row.name, help=row.sentence)
         typed = [name for name in (row.name, *row.other_names) if name in argv]
         if not typed:
-            # Named in the help; what it takes is of interest only when it was typed.
-            commands.add_parser(row.name, add_help=False, help=row.sentence)
             continue
         # Also usable after the command, where a default must not undo what stands before it.
         places = Parser(add_help=False, allow_abbrev=False)
         _add_places(places, dest="further_dirs", is_command=True)
-        parser = commands.add_parser(row.name, parents=[places], allow_abbrev=False, help=row.sentence)
+        parser = Parser(prog=f"{whole.prog} {row.name}", parents=[places], allow_abbrev=False)
         row.arguments_class().add_to(parser)
-        for name in typed:
-            commands.choices[name] = parser
-    return commands.choices
+        parsers.update(dict.fromkeys(typed, parser))
+    commands.choices.update(parsers)
+    return parsers
+
+
+class _NotTyped(Parser):
+    """A command that is named in the help; what it takes is of interest only when it was typed."""
+
+    def __init__(self, **options: object) -> None:
+        """Make nothing of it: a parser takes long to make."""
 
 
 def _add_places(parser: argparse.ArgumentParser, *, dest: str, is_command: bool) -> None:

@@ -10,6 +10,7 @@ from digest_tui.cli.output import json_line, print_json, print_lines, say
 from digest_tui.cli.queries import entries_found, say_beyond, typed_query
 from digest_tui.cli.setup import library_to_print
 from digest_tui.model import Entry
+from digest_tui.model.entries import made_of
 from digest_tui.model.periods import worded_or_undated
 from digest_tui.text import one_line
 
@@ -55,14 +56,17 @@ def list_papers(arguments: ListArguments) -> int:
 def print_entries(entries: Sequence[Entry], library: Library, how: str, *, with_text: bool = False) -> None:
     """Print one row or object for each entry; `how` is a format of `list`."""
     match how:
-        case "json":
-            print_json([library.record(entry, with_text=with_text) for entry in entries])
-        case "jsonl":
-            print_lines(json_line(library.record(entry, with_text=with_text)) for entry in entries)
+        case "json" | "jsonl":
+            library.catalog.find_repeats()
+            records = made_of(entries, lambda entry: library.record(entry, with_text=with_text))
+            if how == "json":
+                print_json(records)
+            else:
+                print_lines(map(json_line, records))
         case "tsv":
-            print_lines(tab_separated(entry, library) for entry in entries)
+            print_lines(made_of(entries, lambda entry: tab_separated(entry, library)))
         case _:
-            print_lines(table_rows(entries, library))
+            print_lines(table_rows(made_of(entries, lambda entry: table_cells(entry, library))))
 
 
 def _short_id(entry: Entry) -> str:
@@ -79,13 +83,20 @@ def tab_separated(entry: Entry, library: Library) -> str:
     return "\t".join([_short_id(entry), day, state.status, star, votes, one_line(entry.paper.title)])
 
 
-def table_rows(entries: Sequence[Entry], library: Library) -> Iterator[str]:
+Cells = tuple[str, str, str]
+"""A paper's day, its id, and the rest of its row."""
+
+
+def table_cells(entry: Entry, library: Library) -> Cells:
+    """Return what a row for people says of a paper."""
+    state = library.state(entry)
+    star = "★" if state.starred else " "
+    # The title comes last, so that wide characters cannot push a column.
+    rest = f"{state.status:7} {star} {one_line(entry.paper.title)}"
+    return worded_or_undated(entry.date, entry.period), _short_id(entry), rest
+
+
+def table_rows(rows: Sequence[Cells]) -> Iterator[str]:
     """Yield rows for people."""
-    ids = [_short_id(entry) for entry in entries]
-    width = min(max(map(len, ids), default=0), _MAX_ID_WIDTH)
-    for short_id, entry in zip(ids, entries, strict=True):
-        state = library.state(entry)
-        day = worded_or_undated(entry.date, entry.period)
-        star = "★" if state.starred else " "
-        # The title comes last, so that wide characters cannot push a column.
-        yield f"{day:10}  {short_id:{width}}  {state.status:7} {star} {one_line(entry.paper.title)}"
+    width = min(max((len(short_id) for _, short_id, _ in rows), default=0), _MAX_ID_WIDTH)
+    return (f"{day:10}  {short_id:{width}}  {rest}" for day, short_id, rest in rows)

@@ -1,5 +1,6 @@
 """The one door: every way out of `digest-tui` and its exit code."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from digest_tui.report import report
 
 _INTERNAL_ERROR = 1
 _INTERRUPTED = 130
+_OBJECTS = 100_000
+"""The number of new objects among which circles are looked for."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -48,6 +51,8 @@ def _has_folder() -> bool:
 
 def _run(arguments: Arguments) -> int:
     if arguments.command:
+        # What a command makes is kept until it ends: looking through it for circles every 700 objects finds none.
+        gc.set_threshold(_OBJECTS)
         return subcommand(arguments.command).run(arguments)
     from digest_tui.cli.reader import read
 

@@ -1,16 +1,18 @@
 """The output of commands: data to standard output, messages to standard error."""
 
 import io
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import islice
 
 from digest_tui.errors import DigestTuiError, UsageError
 from digest_tui.text import one_line
 
 _MAX_SENTENCE = 2000
+_AT_ONCE = 100
+"""Lines that are written at once: where the output is not buffered each takes a call of the system."""
 
 
 def prepare_streams() -> None:
@@ -34,8 +36,9 @@ def print_help(lines: Iterable[str]) -> None:
     if sys.stdout is None:
         raise DigestTuiError("The output cannot be written: it is closed.")
     try:
-        for line in lines:
-            print(line)
+        rest = iter(lines)
+        while some := list(islice(rest, _AT_ONCE)):
+            sys.stdout.write("\n".join([*some, ""]))
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read the output has seen enough.
@@ -47,7 +50,7 @@ def print_help(lines: Iterable[str]) -> None:
 
 def print_json(value: object) -> None:
     """Print one JSON value for people and programs."""
-    print_lines([_dumped(value, indent=2)])
+    print_lines([_dumped(value, is_indented=True)])
 
 
 def json_line(value: Mapping[str, object]) -> str:
@@ -55,10 +58,13 @@ def json_line(value: Mapping[str, object]) -> str:
     return _dumped(value)
 
 
-def _dumped(value: object, indent: int | None = None) -> str:
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+def _dumped(value: object, *, is_indented: bool = False) -> str:
+    from digest_tui.cli.json_text import indented, on_one_line
+
+    dumps = indented if is_indented else on_one_line
+    text = dumps(value)
     # Escapes say the same in every encoding; where they are not needed, people can read the text.
-    return text if _lacking(text) is None else json.dumps(value, indent=indent)
+    return text if _lacking(text) is None else dumps(value, ascii_only=True)
 
 
 def _unchanged(lines: Iterable[str]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from digest_tui.model import Entry
 
 if TYPE_CHECKING:
     from digest_tui.library import Library
+    from digest_tui.library.searching import Searching
     from digest_tui.search.query import Query
 
 _NOTHING_MATCHES = "Nothing matches; `digest-tui search --explain` prints how the query was understood."
@@ -33,6 +34,14 @@ def typed_query(text: str | None) -> Query | None:
         raise UsageError(f"{str(error).removesuffix('.')} (see `digest-tui search --help`)") from error
 
 
+def searching(library: Library) -> Searching:
+    """Return what answers queries; it says so where the texts of papers have to be made first."""
+    from digest_tui.cli.progress import Progress
+
+    library.searching.told = Progress("Preparing the search").tell
+    return library.searching
+
+
 def entries_found(query: Query | None, library: Library, *, places: bool = False) -> Sequence[Entry]:
     """Return the papers that a query finds, or all without one, in digest order or the one that it asks for.
 
@@ -41,7 +50,7 @@ def entries_found(query: Query | None, library: Library, *, places: bool = False
     if query is None:
         entries = library.catalog.entries(library.today())
         return entries if places else entries.only(entries.once())
-    hits = library.searching.search(query, once=not places)
+    hits = searching(library).search(query, once=not places)
     return hits.entries.only(hits.numbers if query.sort is not None else sorted(hits.numbers))
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from digest_tui.cli.arguments import Parser, PlacesArguments, QueryArguments, RowsArguments, refuse_text
-from digest_tui.cli.listing import print_entries, tab_separated, table_rows
+from digest_tui.cli.listing import print_entries, tab_separated, table_cells, table_rows
 from digest_tui.cli.output import print_lines, wants_colour
-from digest_tui.cli.queries import say_beyond, typed_query
+from digest_tui.cli.queries import say_beyond, searching, typed_query
 from digest_tui.cli.setup import library_to_print
 from digest_tui.model import Entry
+from digest_tui.model.entries import made_of
 
 if TYPE_CHECKING:
     from digest_tui.library import Library
@@ -55,17 +56,17 @@ def search(arguments: SearchArguments) -> int:
     query = typed_query(arguments.query or "")
     with library_to_print(arguments) as library:
         with_aliases = not arguments.no_aliases
-        hits = library.searching.search(query, with_aliases=with_aliases, once=not arguments.places)
+        hits = searching(library).search(query, with_aliases=with_aliases, once=not arguments.places)
         if arguments.explain:
             print_lines(library.searching.explain(query, hits))
             return 0 if hits else _NOTHING_FOUND
         entries = hits.entries.only(hits.numbers[: arguments.limit])
-        finds = library.searching.finds(query, hits.expansions)
+        finds = library.searching.finds(query, hits.expansions, once=True)
         match arguments.format:
             case "json" | "jsonl":
                 print_entries(entries, library, arguments.format, with_text=arguments.text)
             case "tsv":
-                print_lines(f"{tab_separated(entry, library)}\t{_sentence(entry, library, finds)}" for entry in entries)
+                print_lines(made_of(entries, lambda entry: _tab_separated(entry, library, finds)))
             case _:
                 print_lines(_table(entries, library, finds))
         papers = library.searching.search(query, with_aliases=with_aliases) if arguments.places else hits
@@ -73,11 +74,18 @@ def search(arguments: SearchArguments) -> int:
     return 0 if hits else _NOTHING_FOUND
 
 
+def _tab_separated(entry: Entry, library: Library, finds: Finds) -> str:
+    return f"{tab_separated(entry, library)}\t{_sentence(entry, library, finds)}"
+
+
 def _table(entries: Sequence[Entry], library: Library, finds: Finds) -> Iterator[str]:
     colour = wants_colour()
-    for row, entry in zip(table_rows(entries, library), entries, strict=True):
+    told = made_of(
+        entries, lambda entry: (table_cells(entry, library), _sentence(entry, library, finds, colour=colour))
+    )
+    for row, (_, sentence) in zip(table_rows([cells for cells, _ in told]), told, strict=True):
         yield row
-        if sentence := _sentence(entry, library, finds, colour=colour):
+        if sentence:
             yield f"    {sentence}"
 
 

@@ -135,11 +135,22 @@ def library_to_print(arguments: Arguments, use: Use = "read") -> Iterator[Librar
     places = places_to_print(arguments, settings)
     with opened_store(arguments, use) as store:
         library = make_library(places, store, settings, say)
-        library.load()
         try:
+            load(library)
             yield library
         finally:
             library.index.close()
+
+
+def load(library: Library) -> None:
+    """Read every digest, and say so where that takes long."""
+    from digest_tui.cli.progress import Progress
+
+    progress = Progress("Reading digests")
+    try:
+        library.load(progress.tell)
+    finally:
+        progress.end()
 
 
 def _is_missing(file: Path) -> bool:

@@ -3,18 +3,7 @@
 from dataclasses import dataclass
 
 from digest_tui.model import Digest
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """The answer of one format, or of one shape that a format knows, to a document."""
-
-    format: str
-    module: str
-    """The module it is written in: the file to open when a digest is misread."""
-    accepted: bool
-    reason: str
-    """One clause: what was found, or looked for and not found."""
+from digest_tui.model.attempt import Attempt
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from digest_tui.formats import jekyll_post, paper_log, plain_text, structured
-from digest_tui.formats.answer import Answer, Attempt, Reading
+from digest_tui.formats.answer import Answer, Reading
 from digest_tui.formats.conflicted import with_markers
 from digest_tui.formats.neighbours import with_neighbours
 from digest_tui.formats.structure.conflicts import resolved
@@ -19,6 +19,7 @@ from digest_tui.formats.structure.document import Document
 from digest_tui.formats.structure.neighbours import SAFE, Notation, needs_plain_links, targets, with_plain_links
 from digest_tui.formats.words.own_pages import PAGE
 from digest_tui.model import Digest
+from digest_tui.model.attempt import Attempt
 
 
 @dataclass(frozen=True, slots=True)

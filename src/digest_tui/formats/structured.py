@@ -7,9 +7,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
-from digest_tui.formats.answer import Answer, Attempt, Declined, Reading
+from digest_tui.formats.answer import Answer, Declined, Reading
 from digest_tui.formats.assembly import assemble
 from digest_tui.formats.shapes import pages
 from digest_tui.formats.shapes.listed_days import with_days
@@ -21,6 +20,7 @@ from digest_tui.formats.structure.evidence import Evidence
 from digest_tui.formats.structure.outline import Outline, outline_of
 from digest_tui.formats.words.labels import is_aside
 from digest_tui.formats.words.own_pages import is_of_the_author
+from digest_tui.model.attempt import Attempt
 from digest_tui.model.digest import NO_DIGEST_NAMES
 
 NAME = "structured"
@@ -40,7 +40,7 @@ def read(document: Document) -> Reading:
     attempts = tuple(_attempt(*answer, spans) for answer, spans in zip(found, kept, strict=True))
     spans = sorted((span for papers_of in kept for span in papers_of), key=lambda span: (span.first, span.last))
     if spans and (reason := _speaks_of_itself(document, outline, spans)):
-        return Declined(reason, tuple(replace(a, accepted=False, reason=reason) if a.accepted else a for a in attempts))
+        return Declined(reason, tuple(a._replace(accepted=False, reason=reason) if a.accepted else a for a in attempts))
     if not spans:
         return Declined("no heading, table row or list item is about a single paper", attempts)
     listed, naming = with_days(document, outline, evidence, spans)

@@ -115,9 +115,11 @@ class Index:
     def put(self, root: str, stamp: Stamp, digest: Digest, *, keep: bool = True) -> DigestSummary:
         """Keep a digest that was read, or hold it for this run; one that is unchanged keeps its id."""
         summary, rest = pack_digest(digest)
-        if not keep:
-            return self._held.put(root, summary, rest)
-        place = (_bytes(root), digest.path)
+        return self.put_packed(root, stamp, summary, rest) if keep else self._held.put(root, summary, rest)
+
+    def put_packed(self, root: str, stamp: Stamp, summary: DigestSummary, rest: DigestBytes) -> DigestSummary:
+        """Keep a digest that was packed, as `put` does."""
+        place = (_bytes(root), summary.path)
         packed = dumps(tuple(summary._replace(source="")))
         ids: list[int] = []
 
@@ -140,7 +142,7 @@ class Index:
         if not self._write(write):
             return self._held.put(root, summary, rest)
         summary = summary._replace(id=ids[-1])
-        self._uncommitted[root, digest.path] = summary, rest
+        self._uncommitted[root, summary.path] = summary, rest
         return summary
 
     def forget(self, root: str, path: str) -> None:
@@ -268,7 +270,7 @@ def open_index(file: Path | None) -> Index:
 def _delete(back: sqlite3.Connection, id_: int, packed: bytes) -> None:
     occurrences = occurrences_of(DigestSummary(*loads(packed)))
     back.executemany("DELETE FROM occurrence WHERE key = ? AND digest = ?", ((key, id_) for key, _, _ in occurrences))
-    back.execute("DELETE FROM made WHERE kind IN ('text', 'pages', 'page') AND name = ?", (str(id_),))
+    back.execute("DELETE FROM made WHERE kind IN ('text', 'pages', 'page', 'attempts') AND name = ?", (str(id_),))
     back.execute("DELETE FROM digest WHERE id = ?", (id_,))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 TABLES = """
@@ -33,14 +33,19 @@ _READERS = ("counts.py", "formats", "joining", "markup", "model", "notation", "s
 
 def version() -> str:
     """Return a name for the format and contents that this version of the program would write."""
-    package = Path(__file__).parents[1]
-    sizes = "".join(line for name in _READERS for line in _sizes(os.path.join(package, name), name))
+    with os.scandir(Path(__file__).parents[1]) as package:
+        sizes = "".join(line for entry in _by_name(package) if entry.name in _READERS for line in _sizes(entry))
     return f"{_LAYOUT}-{zlib.crc32(sizes.encode()):08x}"
 
 
-def _sizes(path: str, name: str) -> Iterator[str]:
-    if name.endswith(".py"):
-        yield f"{name} {os.stat(path).st_size}\n"
-    elif os.path.isdir(path):
-        for inner in sorted(os.listdir(path)):
-            yield from _sizes(os.path.join(path, inner), inner)
+def _sizes(entry: os.DirEntry[str]) -> Iterator[str]:
+    if entry.name.endswith(".py"):
+        yield f"{entry.name} {entry.stat().st_size}\n"
+    elif entry.name != "__pycache__" and entry.is_dir():
+        with os.scandir(entry) as entries:
+            for inner in _by_name(entries):
+                yield from _sizes(inner)
+
+
+def _by_name(entries: Iterable[os.DirEntry[str]]) -> list[os.DirEntry[str]]:
+    return sorted(entries, key=lambda entry: entry.name)

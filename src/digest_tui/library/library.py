@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
-from threading import Lock
+from threading import Lock, active_count
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import SourceError
@@ -24,6 +24,7 @@ from digest_tui.triage.views import rows_of_day
 if TYPE_CHECKING:
     from digest_tui.index import Index
     from digest_tui.library.searching import Searching
+    from digest_tui.model.attempt import Attempt
     from digest_tui.model.entries import Entries
     from digest_tui.model.record import Record
     from digest_tui.sources.base import Source
@@ -101,15 +102,33 @@ class Library:
         is_joined = scan.elsewhere is not None and self.decisions.join(scan.elsewhere)
         return bool(changed) or is_other or is_joined
 
+    def summaries(self) -> list[DigestSummary]:
+        """Return the files that are listed, after a scan."""
+        return self._reading.summaries()
+
+    def attempts(self, digest: Digest) -> tuple[Attempt, ...]:
+        """Return each format's answer to a file of the last scan; none where no format was asked."""
+        from digest_tui.library.attempts import attempts_at
+
+        return attempts_at(digest, self._reading.file((digest.source, digest.path)), self.index)
+
     def pages(self) -> list[tuple[DigestSummary, DigestSummary]]:
         """Return the files of the last scan that are pages of a digest's entries, each by itself, with the digest."""
         return self._reading.pages()
 
-    def load(self) -> None:
-        """Read everything at once, for the subcommands; papers that are gone are found when they are asked for."""
+    def load(self, told: Callable[[int, int], object] = lambda done, total: None) -> None:
+        """Read everything at once, for the subcommands; papers that are gone are found when they are asked for.
+
+        `told` hears how many of the files that must be read were, again and again. Several processes may read.
+        """
+        from digest_tui.workers import processors
+
+        # A process with threads cannot be forked safely.
+        self._reading.workers = processors() if active_count() == 1 else 1
         self.open()
         for scan in self._reading.scan():
             self.apply(scan)
+            told(scan.done, scan.total)
         if self.decisions:
             self.decisions.join(self._elsewhere())
 
@@ -227,7 +246,13 @@ class Library:
     def new_papers(self) -> tuple[Entries, list[int]]:
         """Return all entries, and the numbers of those that are new, in the order of the days; each paper once."""
         entries = self.catalog.entries(self.today())
-        return entries, [number for number in entries.once() if self.state_of(entries.keys(number)).is_new]
+        keys, decided = entries.all_keys(), self.decisions.keys
+        # Of nearly all nothing was ever decided.
+        return entries, [
+            number
+            for number in entries.once()
+            if decided.isdisjoint(keys[number]) or self.state_of(keys[number]).is_new
+        ]
 
     def belonging(self, belongs: Callable[[PaperState], bool], also: Iterable[str] = ()) -> list[Day]:
         """Return the days that hold a paper that passes a test or has one of these keys, in the order of the list.

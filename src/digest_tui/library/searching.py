@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from digest_tui.search.searcher import Hits, Searcher
 
 
+_A_WHILE = 0.2
+"""Seconds of preparing after which it is told how far it is."""
+
+
 class Searched(Protocol):
     """The library that is searched."""
 
@@ -45,6 +49,8 @@ class Searching:
         self._searcher: Searcher | None = None
         self._bodies: Bodies | None = None
         """What the marks of one query after the other are looked for in."""
+        self.told: Callable[[int, int], object] = lambda done, total: None
+        """Hears how many days are prepared, and of how many, again and again while a search has to wait for that."""
 
     def query(self, text: str, *, typing: bool = False) -> Query:
         """Parse a query; raises QueryError. While `typing`, its unfinished end is left out."""
@@ -93,7 +99,10 @@ class Searching:
             self._library.look_for_gone()
         self.searcher.set_entries(self._library.entries())
         if looks_at_texts(query):
-            self.searcher.prepare()
+            total = self.searcher.waiting
+            while not self.searcher.prepare(_A_WHILE):
+                self.told(total - self.searcher.waiting, total)
+            self.told(total, total)
         state, annotated = self._library.decisions.state_of, self._library.decisions.annotated
         return self.searcher.search(query, state, annotated, with_aliases=with_aliases, once=once)
 
@@ -110,14 +119,14 @@ class Searching:
 
         return offer(text, query, found, papers)
 
-    def finds(self, query: Query, expansions: Iterable[Expansion] = ()) -> Finds:
-        """Return the object that marks the matches of a query in texts."""
+    def finds(self, query: Query, expansions: Iterable[Expansion] = (), *, once: bool = False) -> Finds:
+        """Return the object that marks the matches of a query in texts; `once` when no paper is looked at again."""
         from digest_tui.search.bodies import Bodies
         from digest_tui.search.finds import Finds
 
         if self._bodies is None:
             self._bodies = Bodies()
-        return Finds(query, expansions, self._bodies)
+        return Finds(query, expansions, None if once else self._bodies)
 
     def explain(self, query: Query, hits: Hits) -> Iterator[str]:
         """Yield lines that explain the reading of a query."""

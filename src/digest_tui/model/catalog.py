@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -50,6 +50,8 @@ class Catalog:
         self._order: list[Day] | None = None
         self._order_today: date | None = None
         self._entries: Entries | None = None
+        self._repeated: set[str] | None = None
+        """The keys that stand in several places; None until somebody asks about most papers."""
         self._kept_days: OrderedDict[Day, Contents] = OrderedDict()
         self._kept_digests: OrderedDict[int, tuple[Digest, tuple[Entry, ...]]] = OrderedDict()
         self.lost: set[DigestId] = set()
@@ -72,6 +74,7 @@ class Catalog:
         for day in touched:
             self._rebuild(day)
         if touched:
+            self._repeated = None
             self._order = None
         return {day_id(day) for day in touched}
 
@@ -110,11 +113,19 @@ class Catalog:
 
     def elsewhere(self, entry: Entry) -> list[Elsewhere]:
         """Return the other occurrences of a paper, on other days and in other digests, newest first."""
+        if self._repeated is not None and self._repeated.isdisjoint(entry.keys):
+            return []
         here = ((entry.digest.source, entry.digest.path), entry.date)
         found = {(digest_id, other.date, other.number): other for other, digest_id in self._near(entry.keys)}
         firsts = first_occurrences([entry.keys, *(other.keys for other in found.values())])[1:]
         same = (at for at, first in zip(found, firsts, strict=True) if not first)
         return sorted((found[at] for at in same if at[:2] != here), key=_from_newest)
+
+    def find_repeats(self) -> None:
+        """Find the keys that stand in several places, for who asks about most papers: few need be looked for then."""
+        if self._repeated is None:
+            times = Counter(key for summary in self._summaries.values() for key in summary.all_keys())
+            self._repeated = {key for key, count in times.items() if count > 1}
 
     def also_on(self, entry: Entry) -> list[date]:
         """Return the other dates on which a paper occurs, newest first."""
@@ -253,7 +264,7 @@ class Catalog:
             # Another window read a newer text, or the cache was cleared: the next scan reads the file.
             self.lost.add(summary.digest_id)
             digest = Digest(summary.path, summary.source, (), "text", summary.title)
-        return digest, entries_of(digest)
+        return digest, entries_of(digest, summary.keys_on)
 
     def _entry(self, other: Elsewhere) -> Entry | None:
         summary = self._summaries[other.source, other.path]

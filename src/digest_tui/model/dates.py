@@ -45,6 +45,8 @@ _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _ERAS = {"令和": 2018, "平成": 1988}
 """The year before the first one of each Japanese era."""
 _ERA = pattern(r"(令和|平成)\s?([0-9]{1,2}|元)\s?年")
+_PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz/_-.")
+"""Characters that are part of no date where no digit is beside them."""
 _YEAR_FOLDER = pattern(r"(?:^|/)(20[0-9]{2})$")
 _MONTH_AND_DAY = pattern(r"(0[1-9]|1[0-2])[-_]?([0-3][0-9])(?![0-9.])")
 _COMPACT = pattern(r"([1-4][0-9])(0[1-9]|1[0-2])([0-3][0-9])(?![0-9.])")
@@ -167,6 +169,31 @@ def path_dates(path: str) -> tuple[date | None, date | None]:
         return named, None
     foldered = [*dates_in(folders if named else f"{folders}/{stem}")]
     return named, foldered[-1] if foldered else _below_year(folders, stem)
+
+
+def plain_path_date(path: str) -> date | None:
+    """Return the date of a path such as `2025-12-10-name.md` or `logs/2025/12/10.md`, as `path_dates` finds it.
+
+    None says nothing. Most paths are such, and each start looks at all of them: no expression is compiled for these.
+    """
+    folders, _, name = path.rpartition("/")
+    stem = name.rpartition(".")[0] or name
+    year, month, day = stem[:4], stem[5:7], stem[8:10]
+    if stem[4:8:3] == "--":
+        is_plain = stem[10:11] in ("", "-", "_")
+    else:
+        above, _, month = folders.rpartition("/")
+        above, _, year = above.rpartition("/")
+        day = stem
+        is_plain = all(char in _PLAIN for char in above)
+    numbers = f"{year}{month}{day}"
+    if not (is_plain and (len(year), len(month), len(day)) == (4, 2, 2) and numbers.isascii() and numbers.isdecimal()):
+        return None
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 
 def _below_year(folders: str, stem: str) -> date | None:

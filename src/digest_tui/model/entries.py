@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
-from typing import overload
+from typing import TypeVar, overload
 
 from digest_tui.model.day import Day
 from digest_tui.model.entry import Entry, awaited
 from digest_tui.model.same_papers import first_occurrences
 from digest_tui.model.summary import Keys
+
+Made = TypeVar("Made")
 
 
 class Entries(Sequence[Entry]):
@@ -93,6 +95,19 @@ class Entries(Sequence[Entry]):
             kept.append(number)
         return kept
 
+    def numbered(self, numbers: Iterable[int]) -> Iterator[tuple[int, Entry]]:
+        """Yield the entries with rising numbers, each day looked at once."""
+        day, first, end = -1, 0, 0
+        entries: Sequence[Entry] = ()
+        for number in numbers:
+            if number >= end:
+                day = bisect_right(self._ends, number)
+                first, end = self._ends[day] - len(self._keys[day]), self._ends[day]
+                entries = self.days[day].entries
+            offset = number - first
+            is_there = offset < len(entries) and entries[offset].keys == self._keys[day][offset]
+            yield number, entries[offset] if is_there else self[number]
+
     def only(self, numbers: Sequence[int]) -> Sequence[Entry]:
         """Return the entries with these numbers, in this order, each read when it is asked for."""
         return _Chosen(self, numbers)
@@ -102,6 +117,11 @@ class Entries(Sequence[Entry]):
     def _find(self, number: int) -> tuple[int, int]:
         day = bisect_right(self._ends, number)
         return day, number - (self._ends[day] - len(self._keys[day]))
+
+
+def made_of(entries: Sequence[Entry], make: Callable[[Entry], Made]) -> list[Made]:
+    """Return what is made of each entry, in their order; each digest is read once, whatever that order is."""
+    return entries.made(make) if isinstance(entries, _Chosen) else [make(entry) for entry in entries]
 
 
 class _Chosen(Sequence[Entry]):
@@ -122,3 +142,8 @@ class _Chosen(Sequence[Entry]):
         if isinstance(number, slice):
             return _Chosen(self._entries, self._numbers[number])
         return self._entries[self._numbers[number]]
+
+    def made(self, make: Callable[[Entry], Made]) -> list[Made]:
+        """See `made_of`."""
+        made = {number: make(entry) for number, entry in self._entries.numbered(sorted(self._numbers))}
+        return [made[number] for number in self._numbers]

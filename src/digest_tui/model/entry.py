@@ -1,6 +1,6 @@
 """An entry: a paper in a digest, with the keys that its state belongs to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -79,12 +79,18 @@ def awaited(day: date | None, keys: tuple[str, ...]) -> Entry:
     return Entry(Digest("", "", (), "text", title, day), Paper(title, 0, 0, 1), keys, 1)
 
 
-def entries_of(digest: Digest) -> tuple[Entry, ...]:
-    """Return the entries of a digest, in order."""
+def entries_of(
+    digest: Digest, keys_on: Callable[[date | None], Sequence[tuple[str, ...]]] | None = None
+) -> tuple[Entry, ...]:
+    """Return the entries of a digest, in order; `keys_on` gives the keys of those of a day where they are known."""
     counts: dict[date | None, int] = {}
+    known: dict[date | None, Sequence[tuple[str, ...]]] = {}
     entries = []
     for paper in digest.papers:
         day = digest.day_of(paper)
         counts[day] = number = counts.get(day, 0) + 1
-        entries.append(Entry(digest, paper, paper_keys(paper, digest.path), number))
+        if keys_on and day not in known:
+            known[day] = keys_on(day)
+        keys = known[day][number - 1] if keys_on else paper_keys(paper, digest.path)
+        entries.append(Entry(digest, paper, keys, number))
     return tuple(entries)

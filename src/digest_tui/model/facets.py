@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from digest_tui.model.facet import Facet
+from digest_tui.patterns import pattern
 
 MAX_TITLE = 200
 """The largest number of characters of a title that are considered."""
@@ -111,11 +112,11 @@ TAILS = (
 )
 """Words that may follow a name without changing its subject: particles, and words for a kind of text."""
 
-_MARKUP = re.compile(r"\{[^{}]*\}|<[^<>]*>|(?<=\])\([^()]*\)|^\W*:[a-z0-9_+-]+:")
-_ROUND = re.compile(r"\([^()]*\)")
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
-_EDGE = re.compile(r"^[\W_]+")
-_NUMBER = re.compile(
+_MARKUP = pattern(r"\{[^{}]*\}|<[^<>]*>|(?<=\])\([^()]*\)|^\W*:[a-z0-9_+-]+:")
+_ROUND = pattern(r"\([^()]*\)")
+_BRACKETED = pattern(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+_EDGE = pattern(r"^[\W_]+")
+_NUMBER = pattern(
     r"""
     (?: [제第]\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[장절章节節部]
       | (?:(?:section|part|chapter|step)\s?)?[0-9][0-9.]*[장절]?
@@ -126,8 +127,8 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_SUBTITLE = re.compile(r":|\s[-–]+\s|[—―]")
-_AND = re.compile(
+_SUBTITLE = pattern(r":|\s[-–]+\s|[—―]")
+_AND = pattern(
     # U+119E is what NFKC makes of the Korean middle dot U+318D.
     r"[&/,、;+|·・\u119e]|\band\b|및|以及|[和与與及]|および|ならびに"
     r"|(?:와|(?<![결효성])과)(?=\s)"  # 결과, 효과 and 성과 end in the same syllable

@@ -1,6 +1,5 @@
 """The keys by which two entries are recognised as the same paper."""
 
-import hashlib
 import unicodedata
 from urllib.parse import urlsplit
 
@@ -44,6 +43,8 @@ def _letters(text: str) -> str:
 
 
 def _digest(text: str) -> str:
+    import hashlib  # noqa: PLC0415 - most papers have an id
+
     return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 

@@ -28,17 +28,22 @@ _STRAY_PERCENT = pattern(r"%(?![0-9A-Fa-f]{2})")
 
 def arxiv_url(arxiv: ArxivId) -> str:
     """Return the URL of the abstract page of a paper's newest version."""
-    return f"https://arxiv.org/abs/{quote(arxiv.id)}"
+    return f"https://arxiv.org/abs/{_quoted(arxiv.id)}"
 
 
 def pdf_url(arxiv: ArxivId) -> str:
     """Return the URL of the PDF of a paper's newest version."""
-    return f"https://arxiv.org/pdf/{quote(arxiv.id)}"
+    return f"https://arxiv.org/pdf/{_quoted(arxiv.id)}"
 
 
 def alphaxiv_url(arxiv: ArxivId, language: str = "ko") -> str:
     """Return the URL of the Alphaxiv overview of a paper in a language, such as `ko` or `en`."""
-    return f"https://www.alphaxiv.org/{quote(language, safe='')}/overview/{quote(arxiv.id)}"
+    return f"https://www.alphaxiv.org/{quote(language, safe='')}/overview/{_quoted(arxiv.id)}"
+
+
+def _quoted(id: str) -> str:
+    # Nearly every id is such.
+    return id if id.replace(".", "").isdecimal() and id.isascii() else quote(id)
 
 
 def safe_link(url: str) -> str:

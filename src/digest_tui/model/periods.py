@@ -16,6 +16,7 @@ from digest_tui.model.dates import (
     in_our_digits,
     month_number,
     path_dates,
+    plain_path_date,
     without_dates,
 )
 from digest_tui.patterns import pattern
@@ -131,7 +132,7 @@ def week_number(text: str) -> tuple[int, str] | None:
 
 def path_date(path: str) -> date | None:
     """Return the first day that a path names: in the file name, else in the folders, else of a week or a month."""
-    day = next(filter(None, path_dates(path)), None)
+    day = plain_path_date(path) or next(filter(None, path_dates(path)), None)
     if day is not None:
         return day
     place = path.rpartition(".")[0] or path

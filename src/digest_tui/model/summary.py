@@ -73,6 +73,10 @@ class DigestSummary(NamedTuple):
         """Return the keys of its papers of a day, given as an ordinal, in order."""
         return unpacked(next((keys for ordinal, keys in self.days if ordinal == day), ""))
 
+    def count_on(self, day: int) -> int:
+        """Return the number of its papers of a day, given as an ordinal."""
+        return count_in(next((keys for ordinal, keys in self.days if ordinal == day), ""))
+
     def all_keys(self) -> list[str]:
         """Return every key of its papers, of all days."""
         return keys_in(_BETWEEN_PAPERS.join(keys for _, keys in self.days if keys))

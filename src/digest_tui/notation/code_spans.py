@@ -3,11 +3,12 @@
 As CommonMark has it, between two runs of as many back-ticks; in time linear in the text.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-_TICKS = re.compile("`+")
+from digest_tui.patterns import pattern
+
+_TICKS = pattern("`+")
 _MARKS = "&<>[]()*_`|\\#~$"
 """Characters that mean something in Markdown or in HTML."""
 STAND_INS = {ord(mark): chr(0xFDD0 + number) for number, mark in enumerate(_MARKS)} | {ord("\n"): " "}
@@ -15,7 +16,7 @@ STAND_INS = {ord(mark): chr(0xFDD0 + number) for number, mark in enumerate(_MARK
 
 Unicode keeps these for such uses: https://www.unicode.org/faq/private_use.html#noncharacters
 """
-_STAND_IN = re.compile("[\ufdd0-\ufdef]")
+_STAND_IN = pattern("[\ufdd0-\ufdef]")
 _MARKS_AGAIN = {ord(stand_in): chr(mark) for mark, stand_in in STAND_INS.items() if stand_in != " "}
 
 

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from digest_tui.patterns import pattern
+
 # `(destination "title")` with parentheses in the destination up to two deep; possessive, so that no text is slow.
-DESTINATION = re.compile(
+DESTINATION = pattern(
     r"""\([ \t]*+
     (?: <(?P<angle>[^<>\n]*+)>
       | (?P<plain>(?:[^\s()<]++|<|\((?:[^\s()]++|\([^\s()]*+\))*+\))*+)
@@ -16,12 +18,12 @@ DESTINATION = re.compile(
 """The part of an inline link that follows its `]`."""
 
 # RFC 3986, section 2: unreserved, reserved and the percent sign.
-_START = re.compile(r"https?://", re.IGNORECASE)
-_FIRST = re.compile(r"https?://(?=[A-Za-z0-9\[])", re.IGNORECASE)
-_PLAIN = re.compile(r"[A-Za-z0-9._~:/?#@!$&'*+,;=%-]*+")
-_AUTOLINK = re.compile(r"(https?://[^\s<>]+)>", re.IGNORECASE)
-_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_START = pattern(r"https?://", re.IGNORECASE)
+_FIRST = pattern(r"https?://(?=[A-Za-z0-9\[])", re.IGNORECASE)
+_PLAIN = pattern(r"[A-Za-z0-9._~:/?#@!$&'*+,;=%-]*+")
+_AUTOLINK = pattern(r"(https?://[^\s<>]+)>", re.IGNORECASE)
+_WEB = pattern(r"https?://[^\s/]", re.IGNORECASE)
+_SCHEME = pattern(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _OPENING = {")": "(", "]": "["}
 _TRAILING = ".,;:!?'*_~"
 _VIDEO_ENDINGS = (".mp4", ".mov", ".qt", ".webm", ".m4v", ".avi")

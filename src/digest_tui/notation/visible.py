@@ -9,33 +9,34 @@ from digest_tui.notation.code_spans import STAND_INS, inside_code, without_stand
 from digest_tui.notation.tags import BLOCKS, MEDIA, WORDS, attribute, tag_of
 from digest_tui.notation.tex_accents import with_letters
 from digest_tui.notation.urls import DESTINATION, is_video_file
+from digest_tui.patterns import pattern
 from digest_tui.text import unescaped
 
 BREAK = "\n"
 """The separator of blocks: no words match across it."""
 
-_MARKS = re.compile(r"[\[<*`_~|\\&]")
+_MARKS = pattern(r"[\[<*`_~|\\&]")
 _OPENERS = frozenset("#>-*+|`~=:0123456789 \t[<_")
 """First characters of lines that may hold more than words."""
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})[^`]*$")
-_RULE = re.compile(r"[ \t>]*+(?:[-*_=][ \t]*+){3,}+$|(?=[ \t:|]*+-[ \t:-]*+\|)[ \t:|-]*+$")
-_BLOCK = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\#{1,6}(?=[ \t])|\[[ xX]\](?=[ \t])))+")
-_NUMBERED = re.compile(r"[ \t]*[0-9]{1,3}[.)][ \t]")
-_HEADING = re.compile(r"[ \t>]*\#{1,6}[ \t]")
+_FENCE = pattern(r"\s*(`{3,}|~{3,})[^`]*$")
+_RULE = pattern(r"[ \t>]*+(?:[-*_=][ \t]*+){3,}+$|(?=[ \t:|]*+-[ \t:-]*+\|)[ \t:|-]*+$")
+_BLOCK = pattern(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\#{1,6}(?=[ \t])|\[[ xX]\](?=[ \t])))+")
+_NUMBERED = pattern(r"[ \t]*[0-9]{1,3}[.)][ \t]")
+_HEADING = pattern(r"[ \t>]*\#{1,6}[ \t]")
 _PLAIN = r"[^\[\]\\]++|\\."
-_LINK = re.compile(
+_LINK = pattern(
     # Brackets within the words of a link are paired.
     rf"!?\[(?P<label>(?:{_PLAIN}|\[(?:{_PLAIN})*+\])*+)\](?:{DESTINATION.pattern}|\[[^\[\]]*\](?!\())",
     re.VERBOSE,
 )
-_DEFINITION = re.compile(r"[ \t]{0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\S+")
-_AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]*)>")
-_BLOCK_TAG = re.compile(tag_of(BLOCKS | MEDIA), re.IGNORECASE)
-_WORD_TAG = re.compile(tag_of(WORDS), re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->")
-_ESCAPED = re.compile(r"(\\[!-/:-@\[-`{-~])")
-_EMPHASIS = re.compile(r"[*`]+|~~|(?<!\w)_++|_++(?!\w)")
-_ALT = re.compile(attribute("alt"), re.IGNORECASE)
+_DEFINITION = pattern(r"[ \t]{0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\S+")
+_AUTOLINK = pattern(r"<((?:https?|mailto):[^<>\s]*)>")
+_BLOCK_TAG = pattern(tag_of(BLOCKS | MEDIA), re.IGNORECASE)
+_WORD_TAG = pattern(tag_of(WORDS), re.IGNORECASE)
+_COMMENT = pattern(r"<!--.*?-->")
+_ESCAPED = pattern(r"(\\[!-/:-@\[-`{-~])")
+_EMPHASIS = pattern(r"[*`]+|~~|(?<!\w)_++|_++(?!\w)")
+_ALT = pattern(attribute("alt"), re.IGNORECASE)
 
 
 class VisibleLine(NamedTuple):
@@ -85,18 +86,27 @@ def visible_lines(lines: Iterable[str]) -> Iterator[VisibleLine]:
 
 
 def join_lines(lines: Iterable[VisibleLine]) -> str:
-    """Return lines as one text: a line end within a block becomes a space, between Chinese characters nothing."""
+    """Return lines as one text, `BREAK` between blocks."""
+    return BREAK.join(joined_blocks(lines))
+
+
+def joined_blocks(lines: Iterable[VisibleLine]) -> Iterator[str]:
+    """Yield each block of lines as one: a line end within it becomes a space, between Chinese characters nothing."""
     parts: list[str] = []
     before = ""
     opens = False
     for line in lines:
         opens = opens or line.opens
         if line.text:
-            if parts:
-                parts.append(BREAK if opens else _joint(before, line.text))
+            if parts and opens:
+                yield "".join(parts)
+                parts = []
+            elif parts:
+                parts.append(_joint(before, line.text))
             parts.append(line.text)
             before, opens = line.text, False
-    return "".join(parts)
+    if parts:
+        yield "".join(parts)
 
 
 def visible_text(markdown: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from digest_tui.patterns import pattern
 from digest_tui.search.alias_names import LITTLE, has_syllable, is_abbreviation, size_of, spells, syllables_in, words_in
 
 MAX_NAME = 60
@@ -21,22 +22,22 @@ not all of RLHF, 미세 조정 not all of Supervised Fine-Tuning."""
 _JOINED = 0.75
 """The weight of a word that a hyphen joins to another, as in zero-shot, 제로샷."""
 
-_INSIDE = re.compile(r"\(([^()\n]{2,120})\)")
-_INSIDE_WIDE = re.compile(r"[(（]([^()（）\n]{2,120})[)）]")
+_INSIDE = pattern(r"\(([^()\n]{2,120})\)")
+_INSIDE_WIDE = pattern(r"[(（]([^()（）\n]{2,120})[)）]")
 """The pattern with full-width brackets, which takes twice the time and is needed for few texts."""
-_SPLIT = re.compile(r"\s*[;；,，]\s*(?:(?:이하|약칭|줄여서|a\.?k\.?a\.?)\s+)?", re.IGNORECASE)
-_NO_NAME = re.compile(
+_SPLIT = pattern(r"\s*[;；,，]\s*(?:(?:이하|약칭|줄여서|a\.?k\.?a\.?)\s+)?", re.IGNORECASE)
+_NO_NAME = pattern(
     r"(?:예|예시|참고|출처|즉|총|약|단|특히|주로|또는|e\.?g|i\.?e|cf|see|fig|table|eq|sec|appendix|arxiv|http|www)\b",
     re.IGNORECASE,
 )
-_LATIN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9.+'’-]*(?:[ /-][A-Za-zÀ-ÿ0-9.+'’&-]+){0,7}")
-_KOREAN = re.compile(r"[가-힣A-Za-z0-9-]+(?: [가-힣A-Za-z0-9-]+){0,4}")
-_KOREAN_WORD = re.compile(r"[가-힣A-Za-z0-9·-]+")
-_LATIN_WORD = re.compile(r"[A-Za-z0-9&'’-]+")
+_LATIN = pattern(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9.+'’-]*(?:[ /-][A-Za-zÀ-ÿ0-9.+'’&-]+){0,7}")
+_KOREAN = pattern(r"[가-힣A-Za-z0-9-]+(?: [가-힣A-Za-z0-9-]+){0,4}")
+_KOREAN_WORD = pattern(r"[가-힣A-Za-z0-9·-]+")
+_LATIN_WORD = pattern(r"[A-Za-z0-9&'’-]+")
 _MARKS = " .'\"“”‘’*`"
 _EMPHASIS = " *'\"’”"
 """Marks that may separate a name from its bracket; a backtick is not one of them, for code is no name."""
-_BIG = re.compile(r"\b[A-Z]{2,}(?=s?\b)")
+_BIG = pattern(r"\b[A-Z]{2,}(?=s?\b)")
 _EVERYDAY = frozenset(
     re.findall(
         r"\S+",
@@ -55,12 +56,12 @@ _GENERIC = frozenset(
     )
 )
 """Words so general that a bracket behind them holds an example rather than a name."""
-_ENDS_BEFORE = re.compile(
+_ENDS_BEFORE = pattern(
     r"(?:[을를은는의와에된한할]|에서|에게|으로|으로써|하여|하고|하며|되며|하거나|면서|지만|적인|아닌|위해|통해|대해"
     r"|(?<![결경성초통투효])과|기반|및|등|이라는|라는)$"
 )
 """Endings of words that come before a name rather than belong to it."""
-_NOUNS = re.compile("(?:주의|정의|논의|합의|분할|역할|제한|무한|극한|권한)$")
+_NOUNS = pattern("(?:주의|정의|논의|합의|분할|역할|제한|무한|극한|권한)$")
 """Nouns with the same endings."""
 _BETWEEN = "앤투"
 """Words of one syllable within names: 플러그 앤 플레이, 엔드 투 엔드."""

@@ -1,18 +1,19 @@
 """Comparing names, and recognising the abbreviation of one."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from digest_tui.patterns import pattern
+
 LITTLE = frozenset(["a", "an", "and", "as", "by", "for", "from", "in", "of", "on", "the", "to", "via", "with"])
 """Words that an abbreviation may leave out."""
-_ABBREVIATION = re.compile(r"(?=[A-Za-z-]*[A-Z][A-Za-z-]*[A-Z])(?![A-Za-z-]*[a-z]{4})[A-Za-z][A-Za-z-]{1,9}")
-_PLURAL_OF_CAPITALS = re.compile("(?<=[A-Z]{2})s(?![A-Za-z])")
-_PLURAL_OF_Y = re.compile("(?<=[a-z]{3})ies(?![a-z])")
-_PLURAL = re.compile("(?<=[a-z]{3})(?<![isu])s(?![a-z])")
-_SYLLABLES = re.compile("[가-힣]")
-_BREAKS = re.compile(r"[\s/-]+")
+_ABBREVIATION = pattern(r"(?=[A-Za-z-]*[A-Z][A-Za-z-]*[A-Z])(?![A-Za-z-]*[a-z]{4})[A-Za-z][A-Za-z-]{1,9}")
+_PLURAL_OF_CAPITALS = pattern("(?<=[A-Z]{2})s(?![A-Za-z])")
+_PLURAL_OF_Y = pattern("(?<=[a-z]{3})ies(?![a-z])")
+_PLURAL = pattern("(?<=[a-z]{3})(?<![isu])s(?![a-z])")
+_SYLLABLES = pattern("[가-힣]")
+_BREAKS = pattern(r"[\s/-]+")
 
 
 def has_syllable(text: str) -> bool:

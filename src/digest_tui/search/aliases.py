@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from digest_tui.checked_marshal import dumps, loads
-from digest_tui.search.alias_mining import Pair
 from digest_tui.search.alias_names import has_syllable, holds, name_key, size_of
+
+if TYPE_CHECKING:
+    from digest_tui.search.alias_mining import Pair
 
 KeyT = TypeVar("KeyT", str, tuple[str, str])
 

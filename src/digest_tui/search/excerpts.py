@@ -1,16 +1,16 @@
 """The sentence around a find."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digest_tui.model import Entry, PaperState
 from digest_tui.notation.tex_accents import with_letters
 from digest_tui.notation.visible import BREAK
+from digest_tui.patterns import pattern
 from digest_tui.search.marking import Mark, Marker, Part
-from digest_tui.search.texts import body_text
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]?(?=\s)|[。！？](?=.)|\n")
+_SENTENCE_END = pattern(r"[.!?…][\"'”’)\]]?(?=\s)|[。！？](?=.)|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,13 @@ class Excerpt:
     """The name of the field it is from, if that is not the text of the paper."""
 
 
-def excerpt(
-    entry: Entry, state: PaperState, marker: Marker, body_of: Callable[[Entry], str] = body_text
-) -> Excerpt | None:
-    """Return the sentence with most words of the query, the first of several; None when only the title holds any."""
-    body = body_of(entry) if marker.looks_at(Part.BODY) else ""
-    if marks := marker.marks(body, Part.BODY):
-        return _without_lead(_best_sentence(body, marks), entry)
+def excerpt(entry: Entry, state: PaperState, marker: Marker, blocks: Iterable[str]) -> Excerpt | None:
+    """Return the sentence with most words of the query, the first of several; None when only the title holds any.
+
+    `blocks` are those of the body; no more are taken than are needed.
+    """
+    if marker.looks_at(Part.BODY) and (sentence := _best_of_blocks(marker, blocks)):
+        return _without_lead(sentence, entry)
     own = "\n".join(filter(None, (" ".join(f"#{tag}" for tag in state.tags), state.note)))
     for label, text, part in (
         ("note", own, Part.OWN),
@@ -40,9 +40,25 @@ def excerpt(
     return None
 
 
+def _best_of_blocks(marker: Marker, blocks: Iterable[str]) -> Excerpt | None:
+    best, most = None, 0
+    # No sentence goes on in the next block.
+    for block in blocks if marker.looks_at_blocks else (BREAK.join(blocks),):
+        if marks := marker.marks(block, Part.BODY):
+            terms, sentence = _best_sentence(block, marks)
+            if terms > most:
+                best, most = sentence, terms
+            if most == marker.most_terms:
+                break
+    return best
+
+
 def _without_lead(found: Excerpt, entry: Entry) -> Excerpt:
     """Return a sentence without the words that only name it: there is little room for it."""
     for lead in entry.paper.leads:
+        # Most sentences do not begin so, and an expression takes long to make.
+        if not found.text.startswith(lead.title):
+            continue
         words = re.match(rf"{re.escape(lead.title)} ?[:：] ?", found.text)
         if words and found.marks[0][0] >= words.end():
             shift = words.end()
@@ -51,7 +67,8 @@ def _without_lead(found: Excerpt, entry: Entry) -> Excerpt:
     return found
 
 
-def _best_sentence(body: str, marks: list[Mark]) -> Excerpt:
+def _best_sentence(body: str, marks: list[Mark]) -> tuple[int, Excerpt]:
+    """Return the first sentence with most words, and how many these are."""
     ends = [0, *(end.end() for end in _SENTENCE_END.finditer(body)), len(body)]
     best_terms = 0
     index = 0
@@ -73,4 +90,4 @@ def _best_sentence(body: str, marks: list[Mark]) -> Excerpt:
     within = tuple(
         (mark.start - first - lead, min(mark.end, last) - first - lead) for mark in marks if first <= mark.start < last
     )
-    return Excerpt(text.strip().replace(BREAK, " "), within)
+    return best_terms, Excerpt(text.strip().replace(BREAK, " "), within)

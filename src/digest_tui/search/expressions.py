@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -10,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import CancelledError, QueryError
+from digest_tui.patterns import pattern
 from digest_tui.search.corpus import Corpus
 from digest_tui.search.finders import STEP
 from digest_tui.search.folded import accented
@@ -23,7 +23,7 @@ MAX_LENGTH = 200
 """Characters of an expression."""
 MAX_REPEATS = 10_000
 """The product of all its counts: `regex` 2026.11 writes `(?:(?:a{1000}){1000}){1000}` out, in all memory there is."""
-_COUNTS = re.compile(r"\{([0-9]+)?,?([0-9]+)?")
+_COUNTS = pattern(r"\{([0-9]+)?,?([0-9]+)?")
 _RANKS: Mapping[Where, Rank] = {
     Field.TITLE: Rank.TITLE,
     Field.AUTHOR: Rank.AUTHORS,

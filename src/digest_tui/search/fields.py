@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from digest_tui.model.facet import Facet
+from digest_tui.patterns import pattern
 from digest_tui.search.query import Field, Has, Is, Sort, Where
 from digest_tui.similar import closest
 
@@ -79,7 +80,7 @@ FIELDS: tuple[FieldRow, ...] = (
 # fmt: on
 
 _BY_NAME = {name: row for row in FIELDS for name in (row.name, *row.also)}
-_PIECE = re.compile(
+_PIECE = pattern(
     r"""
       (?P<sign>[\s(-])
     | (?P<said>(?:[A-Za-z]+:)?(?:"(?:\\"|[^"])*(?:"|$)|/(?!/)(?:\\.?|[^\\])*?(?:/(?=[\s)]|$)|$)))

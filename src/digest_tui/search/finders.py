@@ -242,7 +242,7 @@ class Text:
                 return Rank.NOTE
             case Field.AUTHOR:
                 return Rank.AUTHORS
-            case Facet() as facet if self._corpus.texts[number].spans[0].facet is facet:
+            case Facet() as facet if self._corpus.texts[number].spans[0][0] == facet:
                 return Rank.FIRST_FACET
             case _:
                 return Rank.TEXT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from digest_tui.model import Entry, PaperState
 from digest_tui.search.bodies import Bodies
@@ -11,17 +11,21 @@ from digest_tui.search.marking import Marker, Part
 from digest_tui.search.matching import ON_LINES
 from digest_tui.search.plan import Expansion
 from digest_tui.search.query import Query
+from digest_tui.search.texts import body_blocks
 
 Span = tuple[int, int]
 """Characters `[start, end)`."""
 
 
 class Finds:
-    """The finds of a query, and of the other names of its words."""
+    """The finds of a query, and of the other names of its words.
+
+    Who asks about the same papers again and again gives what keeps their bodies.
+    """
 
     def __init__(self, query: Query, expansions: Iterable[Expansion] = (), bodies: Bodies | None = None) -> None:
         names = tuple(expansions)
-        self._bodies = bodies if bodies is not None else Bodies()
+        self._bodies = bodies
         self._in_text = Marker(query, names)
         self._on_lines = Marker(query, names, ON_LINES)
 
@@ -31,7 +35,13 @@ class Finds:
 
     def excerpt(self, entry: Entry, state: PaperState) -> Excerpt | None:
         """Return the sentence around the finds; None when only the title holds any."""
-        return excerpt(entry, state, self._in_text, self._bodies.text)
+        return excerpt(entry, state, self._in_text, self._blocks(entry))
+
+    def _blocks(self, entry: Entry) -> Iterator[str]:
+        if self._bodies is None:
+            yield from body_blocks(entry)
+        else:
+            yield self._bodies.text(entry)
 
     def on_lines(self, lines: Iterable[str], *, body: int, end: int) -> tuple[Span, ...]:
         """Return the spans of the finds in a drawn page, its lines joined by newlines; the body is lines `[body, end)`.

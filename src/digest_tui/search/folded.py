@@ -7,18 +7,19 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
+from digest_tui.patterns import pattern
 from digest_tui.search.folding import is_plain, of_one_form, without_case
 
 LATIN = r"a-z\u00df-\u00f6\u00f8-\u024f\u0250-\u02af\u1e00-\u1eff"
 """The Latin letters of folded text, as the inside of a character class."""
-_PLAIN_TURN = re.compile(r"(?<=[a-z])[A-Z]")
+_PLAIN_TURN = pattern(r"(?<=[a-z])[A-Z]")
 _WITH_ACCENTS = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 """The Latin letters beyond ASCII that may have accents."""
-_ACCENTED = re.compile(r"[\u00e0-\u024f\u1e00-\u1eff]")
-_LOOSE_MARKS = re.compile(rf"(?<=[{LATIN}])[\u0300-\u036f]+")
+_ACCENTED = pattern(r"[\u00e0-\u024f\u1e00-\u1eff]")
+_LOOSE_MARKS = pattern(rf"(?<=[{LATIN}])[\u0300-\u036f]+")
 """Marks on Latin letters with which they do not compose."""
-_CLUSTER = re.compile(r".[\u0300-\u036f\u1160-\u11ff\u3099\u309a\ufe00-\ufe0f]*", re.DOTALL)
-_SHRINKS = re.compile(r"[\u00ad\u0300-\u036f\u1100-\u11ff\u200b-\u200d\u2060\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f]")
+_CLUSTER = pattern(r".[\u0300-\u036f\u1160-\u11ff\u3099\u309a\ufe00-\ufe0f]*", re.DOTALL)
+_SHRINKS = pattern(r"[\u00ad\u0300-\u036f\u1100-\u11ff\u200b-\u200d\u2060\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f]")
 """What folding leaves out or joins with the letter before it."""
 _STROKES = {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ɨ": "i"}
 """Letters that Unicode does not take apart (section 2.12), and that keyboards without them type so."""

@@ -1,11 +1,12 @@
 """Folding text for comparison: composed, case-folded, of one width, with plain quotes and hyphens."""
 
-import re
 import unicodedata
 
+from digest_tui.patterns import pattern
+
 # Characters as escapes of `re`, so that none of them hides in this file.
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]+")
-_WIDE = re.compile(
+_INVISIBLE = pattern(r"[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]+")
+_WIDE = pattern(
     r"[\u00b2\u00b3\u00b9\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u1d9b-\u1dbf\u2070-\u209c\u2c7c\u2c7d"
     r"\uff01-\uffee\U0001d400-\U0001d7ff]+"
 )
@@ -19,7 +20,7 @@ _PUNCTUATION = str.maketrans(
         "\u00a0": " ",
     }
 )
-_PLAIN = re.compile(r"[\x00-\x7f\uac00-\ud7a3\u4e00-\u9fff\u3041-\u3096\u30a1-\u30fa\u3131-\u3163\u00b7\u2026]*")
+_PLAIN = pattern(r"[\x00-\x7f\uac00-\ud7a3\u4e00-\u9fff\u3041-\u3096\u30a1-\u30fa\u3131-\u3163\u00b7\u2026]*")
 
 
 def fold(text: str) -> str:

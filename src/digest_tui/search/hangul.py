@@ -1,6 +1,6 @@
 """Hangul for searching: syllables by their initial consonant."""
 
-import re
+from digest_tui.patterns import pattern
 
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 """The initial consonants, in the order of Unicode's syllables (section 3.12, conjoining jamo behaviour)."""
@@ -11,7 +11,7 @@ _CLUSTERS = {
 }  # fmt: skip
 """The clusters that an input method makes of two consonants typed one after the other."""
 _CONJOINING = {chr(0x1100 + index): jamo for index, jamo in enumerate(_INITIALS)}
-_HANGUL = re.compile(r"[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]")
+_HANGUL = pattern(r"[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]")
 
 SYLLABLE = "[가-힣]"
 """Any syllable, as a part of a regular expression."""

@@ -44,7 +44,7 @@ class Names:
             return True
         while self._waiting:
             for made in self._texts.summary(self._waiting.pop()):
-                self._counting.add(made.pairs)
+                self._counting.add(made.pairs())
             if time.monotonic() > until:
                 self._texts.keep()
                 return False

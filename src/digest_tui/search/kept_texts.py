@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from digest_tui.checked_marshal import dumps, loads
 from digest_tui.model import Day, Digest, DigestSummary, Entry, Paper, entries_of
-from digest_tui.model.facet import Facet
 from digest_tui.model.summary import ordinal_of
-from digest_tui.search.alias_mining import Pair, mine
-from digest_tui.search.texts import PaperText, Span, body_text, paper_text
+from digest_tui.search.texts import PaperText, body_text, paper_text
+
+if TYPE_CHECKING:
+    from digest_tui.search.alias_mining import Pair
 
 KIND = "text"
 _KEPT = 8
@@ -47,8 +48,13 @@ class Made(NamedTuple):
     day: int
     """The day it is listed under, as an ordinal."""
     text: PaperText
-    pairs: tuple[Pair, ...]
-    """The names that it gives things."""
+    packed_pairs: bytes
+
+    def pairs(self) -> list[Pair]:
+        """Return the names that it gives things; they are counted once, the text is searched at every start."""
+        from digest_tui.search.alias_mining import Pair  # noqa: PLC0415
+
+        return [Pair(*pair) for pair in loads(self.packed_pairs)]
 
 
 class Texts:
@@ -73,7 +79,7 @@ class Texts:
         for summary in day.summaries:
             found = [made.text for made in self.summary(summary) if made.day == wanted]
             # A digest that is gone in the meantime leaves its papers without text until it is read again.
-            count = len(summary.keys_of(wanted))
+            count = summary.count_on(wanted)
             texts += found if len(found) == count else [PaperText("", 0, 0)] * count
         return texts
 
@@ -101,8 +107,10 @@ class Texts:
         digest = self._shelf.digest(summary)
         if digest is None:
             return []
+        from digest_tui.search.alias_mining import mine  # noqa: PLC0415
+
         made = [
-            Made(ordinal_of(entry.date), paper_text(entry), tuple(mine(body_text(entry))))
+            Made(ordinal_of(entry.date), paper_text(entry), dumps(list(map(tuple, mine(body_text(entry))))))
             for entry in entries_of(digest)
         ]
         self._shelf.keep_made(KIND, str(summary.id), _pack(made))
@@ -123,9 +131,8 @@ def _pack(made: list[Made]) -> bytes:
         [
             (
                 paper.day,
-                (*paper.text[:3], tuple((span.facet.value, span.first, span.last) for span in paper.text.spans)),
-                paper.text[4:],
-                tuple(map(tuple, paper.pairs)),
+                tuple(paper.text._replace(spans=tuple((*span,) for span in paper.text.spans))),
+                paper.packed_pairs,
             )
             for paper in made
         ]
@@ -133,15 +140,9 @@ def _pack(made: list[Made]) -> bytes:
 
 
 def _unpack(packed: bytes) -> list[Made]:
-    made = []
-    for day, (text, title_end, body_start, spans), (votes, turns, accents), pairs in loads(packed):
-        facets = tuple(Span(_FACETS[facet], first, last) for facet, first, last in spans)
-        paper = PaperText(text, title_end, body_start, facets, votes, turns, accents)
-        made.append(Made(day, paper, tuple(Pair(*pair) for pair in pairs)))
-    return made
+    # At every start all papers pass here: what is not needed of all of them stays as it is.
+    return [Made(day, PaperText(*text), pairs) for day, text, pairs in loads(packed)]
 
-
-_FACETS = {facet.value: facet for facet in Facet}
 
 KeyT = TypeVar("KeyT")
 

@@ -8,12 +8,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from digest_tui.patterns import pattern
 from digest_tui.search.folded import LATIN, WordText
 
 Compiled = re.Pattern[str]
 
-_LETTER = re.compile(f"[{LATIN}]")
-_DIGIT = re.compile("[0-9]")
+_LETTER = pattern(f"[{LATIN}]")
+_DIGIT = pattern("[0-9]")
 
 
 def inside_word(first: str) -> str:

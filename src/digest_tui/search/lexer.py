@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Literal
 
+from digest_tui.patterns import pattern
 from digest_tui.search.fields import PLAIN, field_named
 from digest_tui.search.fields import Kind as FieldKind
 
-_FIELD = re.compile(r"([A-Za-z]+)(:(?:[<>]=?|=)?|[<>]=?|=)")
+_FIELD = pattern(r"([A-Za-z]+)(:(?:[<>]=?|=)?|[<>]=?|=)")
 _COMPARED = (FieldKind.NUMBER, FieldKind.DATE)
-_UNESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_UNESCAPED = pattern(r"\\(.)", re.DOTALL)
 
 
 class Kind(Enum):

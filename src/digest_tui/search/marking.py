@@ -61,6 +61,17 @@ class Marker:
         """Return True when a word of the query may be marked in a part."""
         return any(_is_in(term.where, part) for term in self._terms)
 
+    @property
+    def looks_at_blocks(self) -> bool:
+        """True when each block of a body can be marked without the others."""
+        is_weaker = any(one.begins is not None for _, _, one in self._matchers)
+        return not is_weaker and not any(isinstance(term, Pattern) for term in self._terms)
+
+    @property
+    def most_terms(self) -> int:
+        """The largest number of words that a body may hold, other names as one."""
+        return len({number for number, where, _ in self._matchers if _is_in(where, Part.BODY)})
+
     def marks(self, text: str, part: Part) -> list[Mark]:
         """Return the finds in a text, in order, with overlapping ones merged."""
         folded, places = folded_with_places(text)

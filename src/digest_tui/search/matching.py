@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from digest_tui.patterns import pattern
 from digest_tui.search.folded import folded
 from digest_tui.search.folding import fold
 from digest_tui.search.hangul import SYLLABLE, beginning_with, has_hangul, initials_in
@@ -15,7 +16,7 @@ INITIALS_EVERYWHERE = 3
 """Number of initial consonants that are searched for in all text; with one less, only in titles, tags and authors."""
 SHORT = 3
 """Number of letters up to which a Latin term says little when it occurs within words: `rl` in `world`."""
-_EMPHASIS = re.compile(r"[*`]+|~~")
+_EMPHASIS = pattern(r"[*`]+|~~")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ negated nor in a group; where there is an OR outside of groups, only at the star
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from digest_tui.errors import QueryError
 from digest_tui.model.typed_ids import is_identifier
+from digest_tui.patterns import pattern
 from digest_tui.search.fields import FieldRow, closest_field, field_named
 from digest_tui.search.fields import Kind as FieldKind
 from digest_tui.search.lexer import Kind, Token, tokens_of
@@ -29,11 +29,11 @@ MAX_CHARACTERS = 1000
 MAX_DEPTH = 50
 """The largest depth of groups within groups."""
 ANYTHING = 'a word, "words", a field such as title: or a group'
-_INSIDE = re.compile(r"\*(?!\*)(.*[^*])\*?")
+_INSIDE = pattern(r"\*(?!\*)(.*[^*])\*?")
 """A word that begins with one asterisk: two are marks of emphasis around pasted words."""
-_HALF_TYPED = re.compile(r"(?<=[가-힣])[ㄱ-ㅎ]+$")
+_HALF_TYPED = pattern(r"(?<=[가-힣])[ㄱ-ㅎ]+$")
 """Consonants behind a syllable: the next one is being typed."""
-_NO_WORD = re.compile(r"\s|^[^(].*\)$")
+_NO_WORD = pattern(r"\s|^[^(].*\)$")
 """What a pasted identifier may have, and a word of a query may not: `arXiv: 2512.07951 [cs.CL]`."""
 
 

@@ -60,7 +60,7 @@ def rank_from(at: int, letters: Letters, paper: PaperText) -> Rank:
     if at < paper.title_end:
         return Rank.TITLE
     # Without facets the whole text is the first part.
-    first, last = (paper.spans[0].first, paper.spans[0].last) if paper.spans else (paper.body_start, len(paper.text))
+    first, last = paper.spans[0][1:] if paper.spans else (paper.body_start, len(paper.text))
     if at < paper.body_start and (at := letters.find(paper, paper.body_start)) < 0:
         return Rank.AUTHORS
     is_first = first <= at < last or (at < first and letters.find(paper, first, last) >= 0)

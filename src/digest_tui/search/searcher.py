@@ -121,6 +121,11 @@ class Searcher:
         self._by_key = self._last = None
         self._names.update(entries.days)
 
+    @property
+    def waiting(self) -> int:
+        """The number of days whose texts are not made yet."""
+        return len(self._pending)
+
     def prepare(self, seconds: float = float("inf")) -> bool:
         """Make texts, newest papers first, then names, for about so many seconds, and return True when all is made."""
         until = time.monotonic() + seconds

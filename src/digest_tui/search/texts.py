@@ -1,6 +1,5 @@
 """The text of papers as it is searched: made once for each paper, and again only where a digest changed."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,7 +10,8 @@ from digest_tui.model import Entry
 from digest_tui.model.facet import Facet
 from digest_tui.model.facet_parts import FacetPart, facet_parts, row_parts
 from digest_tui.notation.tex_accents import with_letters
-from digest_tui.notation.visible import BREAK, join_lines, visible_lines
+from digest_tui.notation.visible import BREAK, join_lines, joined_blocks, visible_lines
+from digest_tui.patterns import pattern
 from digest_tui.search.folded import Accents, Folded, folded, joined
 from digest_tui.search.query import Field, Where
 
@@ -22,13 +22,14 @@ PART = "\x1f"
 
 _NAME_WITHIN = 8
 """The number of characters that may stand before the name of a lead: emoji, brackets."""
-_BEHIND_NAME = re.compile(r"[】〕\]]? ?(?:\([^()]{0,40}\) ?)?:?-?")
+_BEHIND_NAME = pattern(r"[】〕\]]? ?(?:\([^()]{0,40}\) ?)?:?-?")
 
 
 class Span(NamedTuple):
     """A part of a paper that is about a facet, in the searched text."""
 
-    facet: Facet
+    facet: str
+    """The value of the facet, which equals it."""
     first: int
     last: int
 
@@ -40,8 +41,8 @@ class PaperText(NamedTuple):
     """The folded title (twice if it has formulas: also with them as signs), authors and body, joined by `PART`."""
     title_end: int
     body_start: int
-    spans: tuple[Span, ...] = ()
-    """The facets in the order of the paper; none lies within another."""
+    spans: tuple[tuple[str, int, int], ...] = ()
+    """A `Span` for each facet in the order of the paper; none lies within another."""
     votes: int | None = None
     turns: tuple[int, ...] = ()
     """See `Folded`."""
@@ -57,7 +58,7 @@ class PaperText(NamedTuple):
             case Field.AUTHOR:
                 return [(self.title_end + 1, self.body_start - 1)]
             case Facet():
-                return [(span.first, span.last) for span in self.spans if span.facet is where]
+                return [(first, last) for facet, first, last in self.spans if facet == where]
             case _:
                 return []
 
@@ -71,14 +72,19 @@ def paper_text(entry: Entry) -> PaperText:
     authors = folded(with_letters(BREAK.join(paper.authors), in_name=True))
     body, spans = _body(entry)
     start = len(title.text) + len(authors.text) + 2
-    moved = tuple(Span(facet, start + first, start + last) for facet, first, last in spans)
+    moved = tuple(Span(facet.value, start + first, start + last) for facet, first, last in spans)
     text, turns, accents = joined((title, PART, authors, PART, body))
     return PaperText(text, len(title.text), start, moved, paper.votes, turns, accents)
 
 
 def body_text(entry: Entry) -> str:
     """Return the body of a paper as a person sees it, not folded, in one line for each block."""
-    return join_lines(visible_lines(line for _, line in _lines(entry)))
+    return BREAK.join(body_blocks(entry))
+
+
+def body_blocks(entry: Entry) -> Iterator[str]:
+    """Yield that line of each block; none is made before it is asked for."""
+    return joined_blocks(visible_lines(line for _, line in _lines(entry)))
 
 
 def _lines(entry: Entry) -> Iterator[tuple[int, str]]:

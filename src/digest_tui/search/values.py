@@ -9,17 +9,18 @@ from datetime import date, timedelta
 
 from digest_tui.errors import QueryError
 from digest_tui.model.typed_dates import parse_date
+from digest_tui.patterns import pattern
 from digest_tui.search.fields import FieldRow
 from digest_tui.search.lexer import Token
 from digest_tui.search.query import Comparator, Dated, Has, Having, Is, Node, Sort, State, Votes
 from digest_tui.similar import closest, listed
 
-_NUMBER = re.compile(r"[0-9]{1,9}")
-_MONTH = re.compile(r"([0-9]{4})(?:-([0-9]{1,2}))?")
-_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_AGE = re.compile(r"([0-9]{1,4})([dwmy])", re.IGNORECASE)
-_BEGUN_DATE = re.compile(r"[0-9]{1,3}|[0-9]{4}-(?:[01]?|[0-9]{1,2}-[0-3]?)|-")
-_SEPARATORS = re.compile(r"(?<=[0-9])[./](?=[0-9])")
+_NUMBER = pattern(r"[0-9]{1,9}")
+_MONTH = pattern(r"([0-9]{4})(?:-([0-9]{1,2}))?")
+_DAY = pattern(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_AGE = pattern(r"([0-9]{1,4})([dwmy])", re.IGNORECASE)
+_BEGUN_DATE = pattern(r"[0-9]{1,3}|[0-9]{4}-(?:[01]?|[0-9]{1,2}-[0-3]?)|-")
+_SEPARATORS = pattern(r"(?<=[0-9])[./](?=[0-9])")
 _WORDS = ("today", "yesterday", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DATES = "2025-12-10, 2025-12, 2025, today, yesterday, -1 or mon"
 _AGES = "2025-12-10, 2025-12, 2025, today, yesterday, -1, mon, or an age: 3d, 2w, 1m, 1y"

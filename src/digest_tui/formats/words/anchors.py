@@ -119,7 +119,7 @@ def anchors(line: str) -> tuple[Anchor, ...]:
             inner = line[start + 1 : event.start()]
             # A URL that is the text of a link is not a second link.
             found = [anchor for anchor in found if anchor.start < start]
-            url = destination(match) if match.re is DESTINATION else match["url"]
+            url = match["url"] if "url" in match.re.groupindex else destination(match)
             if url and (not url.startswith("#") or url.startswith("#/")):
                 found.append(_anchor(start, match.end(), inner, url))
         elif opened:
