@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,11 @@ def test_a_folder_in_place_of_the_file_is_a_warning(tmp_path: Path) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_load(tmp_path: Path, content: bytes) -> None:
     assert isinstance(load_settings(written(tmp_path, content)).settings, Settings)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes with a name are POSIX")
+def test_nothing_is_waited_for_at_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "config.toml")
+    loaded = load_settings(tmp_path / "config.toml")
+    assert loaded.settings == Settings()
+    assert loaded.warnings == (f"{tmp_path / 'config.toml'}: the file is a pipe; the defaults are used.",)

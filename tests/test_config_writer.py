@@ -119,3 +119,14 @@ def test_whatever_stands_in_a_file_it_is_refused_or_only_grows(
         assert tomllib.loads(file.read_text(encoding="utf-8")).get("source", []) == tomllib.loads(text).get(
             "source", []
         )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes with a name are POSIX")
+def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    for file in (tmp_path / "pipe", tmp_path / "folder", Path(os.devnull)):
+        before = file.stat()
+        with pytest.raises(UsageError, match="is not a regular file"):
+            write_dirs(file, ["/x"])
+        assert (file.stat().st_ino, file.stat().st_mode) == (before.st_ino, before.st_mode)

@@ -149,7 +149,7 @@ ARGUMENTS = [
     ("mark", "star", "--query", f"is:{PLANTED}"),
     ("undo", PLANTED), ("state", PLANTED), ("state", "backup", f"/no/{PLANTED}/x"), ("state", "path", PLANTED),
     ("source", "add", PLANTED), ("source", "add", f"https://{PLANTED}"), ("source", "remove", PLANTED),
-    ("source", "add", "https://h/x", "--name", PLANTED), ("sync", PLANTED), ("log", PLANTED),
+    ("source", "add", "https://h/x", "--name", PLANTED), ("fetch", PLANTED), ("log", PLANTED),
     ("--date", PLANTED), ("--query", f"is:{PLANTED}"), ("--config", PLANTED, "list"), ("--dir", PLANTED, "list"),
     ("--data-dir", f"/dev/null/{PLANTED}", "list"), ("--data-dir", f"/dev/null/{PLANTED}", "mark", "star", "x"),
     ("--dir", f"~{PLANTED}/x", "list"),
@@ -217,7 +217,7 @@ def test_a_configuration_is_repeated_as_text(call: Call, digests: Path, text: st
     config_file().write_text(
         text.replace("{planted}", quoted).replace("{raw}", PLANTED), encoding="utf-8", errors="replace"
     )
-    for words in (("list",), ("source", "list"), ("sync",), ("source", "add", str(digests))):
+    for words in (("list",), ("source", "list"), ("fetch",), ("source", "add", str(digests))):
         told = call(*words)
         assert told.code in (0, 2, 3)
         assert told.out or told.err

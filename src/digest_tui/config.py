@@ -125,7 +125,7 @@ class Settings(NamedTuple):
     )] = ()
     source: Annotated[tuple[ConfiguredSource, ...], Setting(
         _are_sources, "tables with a `url` and optionally a one-word `name`",
-        "Repositories that `digest-tui sync` fetches.", _sources,
+        "Repositories that `digest-tui fetch` brings up to date.", _sources,
     )] = ()
 # fmt: on
 

@@ -21,6 +21,9 @@ class LoadedSettings(NamedTuple):
 def load_settings(file: Path) -> LoadedSettings:
     """Read the settings of a file, never raising; one that is missing, unreadable or broken leaves the defaults."""
     try:
+        if file.is_fifo() and not file.is_relative_to("/dev/fd"):
+            # Nobody may ever write to it; what a shell makes of `<(...)` has a writer.
+            return _unusable(file, "the file is a pipe")
         with file.open("rb") as opened:
             # A device such as /dev/zero has no end.
             read = opened.read(_MAX_BYTES + 1)

@@ -52,6 +52,9 @@ def remove_from(file: Path, key: str, index: int) -> None:
 @contextmanager
 def _edited(file: Path, failure: str, advice: str) -> Iterator[TOMLDocument]:
     try:
+        if file.exists() and not file.is_file():
+            # A folder, a device or a pipe must not be replaced.
+            raise UsageError(f"{failure}: {file} is not a regular file; name another with --config.")
         document = tomlkit.parse(file.read_text("utf-8-sig") if file.exists() else "")
         yield document
         _replace(file, tomlkit.dumps(document))

@@ -1,13 +1,17 @@
 import json
+import socket
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import pytest
+from rich.cells import cell_len
 
 from digest_tui.model import Change
 from digest_tui.store import Store, open_store
+from support.promises import promises
 
 from .conftest import Run
 
@@ -59,6 +63,9 @@ def test_a_title_is_told_where_it_is_known_also_after_its_digest_is_gone(
     state = str(tmp_path / "state")
     run("mark", "star", "2512.99001", "--dir", str(digests), "--data-dir", state)
     assert run("log", "--data-dir", state).lines[0].endswith("  starred        2512.99001  Kites over `[MASK]`")
+    run("undo", "--data-dir", state)
+    told = run("log", "--data-dir", state, "--format", "json").json
+    assert [event["title"] for event in told] == ["Kites over `[MASK]`", None]
 
 
 @pytest.mark.usefixtures("decided")
@@ -78,21 +85,55 @@ def test_each_line_of_jsonl_is_an_object_of_json(run: Run, tmp_path: Path) -> No
 
 
 @pytest.mark.usefixtures("decided")
-def test_where_several_machines_decided_each_line_names_its_own(
+def test_where_several_machines_decided_each_line_names_its_own(run: Run, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "state.db")) as connection, connection:
+        [own] = connection.execute("SELECT name FROM machine").fetchone()
+        for n, host in ((1, "00aa11bb22cc33dd"), (2, "00aa99bb22cc33dd"), (3, "known"), (4, "twin")):
+            connection.execute("UPDATE event SET host = ? WHERE n = ?", (host, n))
+        connection.executemany("INSERT INTO machine VALUES (?, ?)", [("known", "서재"), ("twin", own)])
+    lines = run("log", "--data-dir", str(tmp_path)).lines
+    names = ["machine 00aa", "machine 00aa9", "서재", f"{own} twin", own, own, own]
+    assert [line[21:].split("  ")[0] for line in lines] == names
+    starts = [_cells(line[: line.index("mark") if "  mark" in line else line.index("undone")]) for line in lines[1:4]]
+    assert len(set(starts)) == 1
+    told = run("log", "--data-dir", str(tmp_path), "--format", "json").json
+    assert [event["machine"] for event in told] == names
+    assert told[0]["host"] == "00aa11bb22cc33dd"
+
+
+def _cells(text: str) -> int:
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+@pytest.mark.usefixtures("decided")
+@promises(
+    "SECURITY.md",
+    "The state keeps your decisions, the titles and links of their papers, and the short name of this machine, "
+    "by which `log` tells it from others.",
+)
+def test_where_one_machine_decided_it_is_named_for_programs_only(run: Run, tmp_path: Path) -> None:
+    own = socket.gethostname().partition(".")[0]
+    told = run("log", "--data-dir", str(tmp_path), "--format", "jsonl")
+    assert {json.loads(line)["machine"] for line in told.lines} == {own}
+    assert not [line for line in run("log", "--data-dir", str(tmp_path)).lines if f"  {own}  " in line]
+
+
+def test_columns_stand_below_one_another_whatever_letters_are_in_them(
     run: Run, tmp_path: Path, at: Callable[[int], Store]
 ) -> None:
-    with closing(sqlite3.connect(tmp_path / "state.db")) as connection, connection:
-        connection.execute("UPDATE event SET host = 'other' WHERE n = 1")
-    hosts = [line.split()[2] for line in run("log", "--data-dir", str(tmp_path)).lines]
-    assert hosts.count("other") == 1
-    assert len(set(hosts)) == 2
+    store = at(NOON)
+    for tag in ("읽을것", "\u1112\u1161\u11ab", "e\u0301t\u00e9", "ｗｉ", "🔥"):
+        store.apply([Change(KITES, f"tag:{tag}", "1")])
+    store.close()
+    for line in run("log", "--data-dir", str(tmp_path)).lines:
+        assert cell_len(line[: line.index("2512.99001")]) == 19 + 2 + 13 + 2
 
 
 @pytest.mark.usefixtures("decided")
 def test_json_has_every_event_with_exactly_its_fields(run: Run, tmp_path: Path) -> None:
     events = run("log", "--data-dir", str(tmp_path), "--format", "json").json
     assert {tuple(event) for event in events} == {
-        ("host", "n", "stamp", "session", "batch", "key", "field", "new", "what", "of")
+        ("host", "n", "stamp", "session", "batch", "key", "field", "new", "machine", "title", "what", "of")
     }
     assert [(event["n"], event["key"], event["field"], event["new"]) for event in events] == [
         (1, KITES, "star", "1"),

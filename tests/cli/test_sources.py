@@ -1,4 +1,4 @@
-"""`source` and `sync`, and that git is run nowhere else."""
+"""`source` and `fetch`, and that git is run nowhere else."""
 
 import os
 import signal
@@ -36,10 +36,10 @@ def test_a_repository_is_added_read_brought_up_to_date_and_removed(run: Run, rem
     assert run("source", "add", str(remote)).code == 0
     assert run("source", "list").lines == [f"log\t{remote}"]
     assert len(run("list").lines) == 2
-    assert "log: nothing arrived" in run("sync").err
+    assert "log: nothing arrived" in run("fetch").err
     push(remote, {"_posts/2025-12-11-daily-papers.md": POST.replace("2025-12-10", "2025-12-11")})
     assert len(run("list").lines) == 2
-    told = run("sync", "log")
+    told = run("fetch", "log")
     assert (told.code, told.out, told.err) == (0, "", "digest-tui: log: digests arrived\n")
     assert len(run("list", "--places").lines) == 4
     assert {paper["source"] for paper in run("list", "--format", "json").json} == {"log"}
@@ -73,11 +73,12 @@ def test_a_repository_that_does_not_come_is_not_added_and_leaves_nothing(run: Ru
 
 
 def test_one_that_fails_keeps_what_was_there_and_the_others_go_on(run: Run, remote: Path, digests: Path) -> None:
-    run("source", "add", str(remote), "--name", "first")
     run("source", "add", str(remote), "--name", "second")
-    config_file().write_text(config_file().read_text().replace(str(remote), str(remote.with_name("gone")), 1))
+    remote.rename(remote.with_name("other"))
+    run("source", "add", str(remote.with_name("other")), "--name", "first")
+    remote.with_name("other").rename(remote)
     push(remote, {"_posts/2025-12-11-daily-papers.md": POST})
-    told = run("sync")
+    told = run("fetch")
     assert told.code == 3
     assert "first cannot be fetched" in told.err
     assert "second: digests arrived" in told.err
@@ -85,13 +86,13 @@ def test_one_that_fails_keeps_what_was_there_and_the_others_go_on(run: Run, remo
     assert (sources.count("first"), sources.count("second")) == (2, 4)
 
 
-def test_what_was_written_by_hand_is_fetched_by_the_first_sync(run: Run, remote: Path) -> None:
+def test_what_was_written_by_hand_is_fetched_by_the_first_fetch(run: Run, remote: Path) -> None:
     config_file().parent.mkdir(parents=True)
     config_file().write_text(f'[[source]]\nurl = "{remote}"\nname = "mine"\n')
     told = run("list")
     assert told.code == 3
-    assert "mine has not been fetched yet: run `digest-tui sync`" in told.err
-    assert run("sync").code == 0
+    assert "mine has not been fetched yet: run `digest-tui fetch`" in told.err
+    assert run("fetch").code == 0
     assert len(run("list").lines) == 2
 
 
@@ -100,12 +101,15 @@ def test_what_was_written_by_hand_is_fetched_by_the_first_sync(run: Run, remote:
     [
         (["source", "add"], "needs a folder"),
         (["source", "add", "ext::sh -c 'touch trap'"], "is not the URL of a repository"),
-        (["source", "add", "file:///srv/log.git"], "is not the URL of a repository"),
+        (["source", "add", "file://elsewhere/srv/log.git"], "is not the URL of a repository"),
+        (["source", "add", "file:///srv/log.git"], "cannot be fetched"),
+        (["source", "remove", "x", "--fetch"], "are for `source add`"),
+        (["source", "list", "--name", "x"], "are for `source add`"),
         (["source", "add", "/no/such/folder"], "no file or folder"),
         (["source", "add", "https://h/x", "--name", "../up"], "cannot be a name"),
         (["source", "add", "https://h/x", "--name", "-rf"], "expected one argument"),
         (["source", "remove", "nobody"], "No source is called nobody"),
-        (["sync"], "no repository to fetch"),
+        (["fetch"], "no repository to fetch"),
     ],
 )
 def test_what_cannot_be_done_is_said(run: Run, words: list[str], sentence: str) -> None:
@@ -114,12 +118,69 @@ def test_what_cannot_be_done_is_said(run: Run, words: list[str], sentence: str) 
     assert sentence in told.err
 
 
-def test_two_of_one_name_are_told_apart_by_the_person(run: Run, remote: Path) -> None:
+def test_two_of_one_name_are_told_apart_by_the_person(run: Run, remote: Path, tmp_path: Path) -> None:
     run("source", "add", str(remote))
-    told = run("source", "add", str(remote))
+    git(tmp_path, "clone", "--quiet", "--bare", "work", "other/log.git")
+    told = run("source", "add", str(tmp_path / "other" / "log.git"))
     assert told.code == 2
     assert "give one of them another `name`" in told.err
     assert len(run("source", "list").lines) == 1
+
+
+@pytest.mark.parametrize("home", [True, False])
+def test_what_is_there_already_is_not_added_again_however_it_is_spelled(
+    run: Run, remote: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, home: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "link").symlink_to(tmp_path / "work")
+    (tmp_path / "link.git").symlink_to(remote)
+    for first, others, name in (
+        ("work", ["./work/", str(tmp_path / "work"), "~/work", "link", "link/../work"], "work"),
+        ("log.git", ["./log.git/", f"{remote}/", "~/log.git", "link.git", f"file://{remote}", "log.git/."], "log"),
+    ):
+        assert run("source", "add", first if not home else f"~/{first}").code == 0
+        written = config_file().read_bytes(), config_file().stat().st_mtime_ns
+        for spelling in (first, *others):
+            told = run("source", "add", spelling)
+            assert (told.code, told.out) == (0, "")
+            assert told.err.endswith(f" is already there as {name}\n")
+        assert (config_file().read_bytes(), config_file().stat().st_mtime_ns) == written
+    assert run("source", "remove", "link").code == 0
+    assert run("source", "remove", f"file://{remote}").code == 0
+    assert run("source", "list").out == ""
+
+
+def test_a_work_tree_stays_a_folder_unless_a_copy_is_asked_for(run: Run, remote: Path, tmp_path: Path) -> None:
+    work = tmp_path / "work"
+    told = run("source", "add", str(work))
+    assert (told.code, "as a folder" in told.err, "--fetch" in told.err) == (0, True, True)
+    assert not (data_dir() / "clones").exists()
+    assert run("source", "remove", str(work)).code == 0
+    told = run("source", "add", str(work), "--fetch", "--name", "mine")
+    assert (told.code, told.err) == (0, "digest-tui: added mine; `digest-tui fetch` brings its digests up to date\n")
+    assert run("source", "list").lines == [f"mine\t{work}"]
+    commit(work, {"_posts/2025-12-12-daily-papers.md": POST})
+    assert "mine: digests arrived" in run("fetch", "mine").err
+    assert run("source", "add", f"file://{work}").err == f"digest-tui: {work} is already there as mine\n"
+
+
+def test_the_former_name_of_fetch_goes_on_working_and_is_not_mentioned(
+    run: Run, remote: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("source", "add", str(remote))
+    assert run("sync").err == run("fetch").err == "digest-tui: log: nothing arrived\n"
+    for words in (["--help"], ["sync", "--help"], ["source", "--help"]):
+        with pytest.raises(SystemExit):
+            run(*words)
+        assert "sync" not in capsys.readouterr().out
+
+
+def test_what_was_written_by_hand_may_be_an_address_of_a_file(run: Run, remote: Path) -> None:
+    config_file().parent.mkdir(parents=True)
+    config_file().write_text(f'[[source]]\nurl = "file://{remote}"\nname = "mine"\n')
+    assert run("fetch").code == 0
+    assert len(run("list").lines) == 2
 
 
 def slow_git(tmp_path: Path) -> tuple[Path, dict[str, str]]:
@@ -136,13 +197,13 @@ def slow_git(tmp_path: Path) -> tuple[Path, dict[str, str]]:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals and groups of processes are POSIX")
-def test_whoever_ends_a_sync_ends_git_with_all_that_it_started(tmp_path: Path) -> None:
+def test_whoever_ends_a_fetch_ends_git_with_all_that_it_started(tmp_path: Path) -> None:
     child, environ = slow_git(tmp_path)
-    with subprocess.Popen([sys.executable, "-m", "digest_tui", "sync"], env=environ) as sync:
+    with subprocess.Popen([sys.executable, "-m", "digest_tui", "fetch"], env=environ) as fetching:
         while not child.exists():
-            assert sync.poll() is None
-        sync.send_signal(signal.SIGTERM)
-        assert sync.wait() == -signal.SIGTERM
+            assert fetching.poll() is None
+        fetching.send_signal(signal.SIGTERM)
+        assert fetching.wait() == -signal.SIGTERM
     assert ends(int(child.read_text()))
 
 
@@ -156,24 +217,24 @@ def interrupted(process, flags):
     os.kill(os.getpid(), signal.SIGTERM)
     return wait(process, flags)
 subprocess.Popen._try_wait = interrupted
-sys.exit(main(["sync"]))
+sys.exit(main(["fetch"]))
 """
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals and groups of processes are POSIX")
 def test_a_signal_in_the_midst_of_waiting_for_git_ends_both(tmp_path: Path) -> None:
     child, environ = slow_git(tmp_path)
-    with subprocess.Popen([sys.executable, "-c", INTERRUPTED], env=environ) as sync:
+    with subprocess.Popen([sys.executable, "-c", INTERRUPTED], env=environ) as fetching:
         try:
-            assert sync.wait(PATIENCE_SECONDS) == -signal.SIGTERM
+            assert fetching.wait(PATIENCE_SECONDS) == -signal.SIGTERM
         finally:
-            sync.kill()
+            fetching.kill()
     assert not child.exists() or ends(int(child.read_text()))
 
 
 @promises(
     "SECURITY.md",
-    "It is run only by `source add`, `sync` and `R`, in copies of ours",
+    "It is run only by `source add`, `fetch` and `R`, in copies of ours",
     "In a folder that you pointed at, git is never run.",
 )
 def test_git_is_never_run_in_a_folder_that_was_only_pointed_at(
@@ -192,7 +253,7 @@ def test_git_is_never_run_in_a_folder_that_was_only_pointed_at(
     monkeypatch.chdir(blog)
     assert run("list").code == 0
     assert run("source", "add", str(blog)).code == 0
-    assert run("sync").code == 2
+    assert run("fetch").code == 2
     assert not trap.exists()
 
 

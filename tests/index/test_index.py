@@ -590,3 +590,23 @@ def test_texts_to_search_and_names_are_kept(blog: Blog, file: Path, monkeypatch:
     second.load()
     hits = second.searching.search(second.searching.query("논문"))
     assert hits.entry(0).paper.title == "첫째 논문"
+
+
+@pytest.mark.parametrize("pages", [1, 3, 12])
+def test_what_a_full_disk_loses_is_held_in_memory(file: Path, pages: int) -> None:
+    index = open_index(file)
+    kept = [digest({NEW: [f"2503.{number + 10 * more:05}" for more in range(50)]}) for number in range(30)]
+    found = [index.put(ROOT, STAMP, each._replace(path=f"{number}.md")) for number, each in enumerate(kept[:2])]
+    index.commit()
+    with sqlite3.connect(file) as connection:
+        (count,) = connection.execute("PRAGMA page_count").fetchone()
+    assert index._back is not None
+    index._back.execute(f"PRAGMA max_page_count = {count + pages}")
+    found += [index.put(ROOT, STAMP, each._replace(path=f"{number}.md")) for number, each in enumerate(kept[2:], 2)]
+    index.commit()
+    assert [index.digest(summary) for summary in found] == [
+        each._replace(path=f"{number}.md") for number, each in enumerate(kept)
+    ]
+    assert len({summary.id for summary in found}) == 30
+    assert {occurrence.summary for occurrence in index.occurrences(("arxiv:2503.00007",))} == {found[7].id}
+    assert index.known(ROOT, "1.md", "", STAMP) is not None

@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from digest_tui.config import is_source_name
 from digest_tui.errors import UsageError
-from digest_tui.sources.git_address import MAX_ADDRESS, checked_address, looks_remote, name_of, shown_address
+from digest_tui.sources.git_address import (
+    MAX_ADDRESS,
+    checked_address,
+    identity,
+    looks_remote,
+    name_of,
+    plain_address,
+    shown_address,
+)
 from digest_tui.text import sanitize
 from support.promises import promises
 
@@ -183,3 +191,34 @@ def test_what_is_said_of_it(address: str, sentence: str) -> None:
     with pytest.raises(UsageError) as caught:
         checked_address(address)
     assert str(caught.value) == sentence
+
+
+SAME = (
+    ("https://github.com/me/log", "https://GitHub.com/me/log.git", "https://github.com:443/me//log/", "HTTPS://github.com/me/log.git/"),
+    ("git@github.com:me/log.git", "ssh://git@github.com/me/log", "git@GitHub.com:/me/log/", "ssh://git@github.com:22/me/log.git"),
+    ("github.com:me/log", "ssh://github.com/me/log"),
+    ("ssh://git@github.com:2222/me/log",),
+    ("https://github.com/me/other",),
+    ("https://github.com/Me/log",),
+    ("/srv/log.git", "file:///srv/log.git", "/srv/log.git/", "file://localhost/srv//log.git", "/srv/x/../log.git"),
+    ("/srv/log", "/srv/log/.git"),
+)  # fmt: skip
+
+
+def test_an_address_is_one_however_it_is_spelled() -> None:
+    names = [{identity(address) for address in addresses} for addresses in SAME]
+    assert [len(same) for same in names] == [1] * len(SAME)
+    assert len(set.union(*names)) == len(SAME)
+
+
+@given(st.text())
+def test_every_text_has_an_identity(text: str) -> None:
+    identity(text)
+    identity(f"/{text}")
+
+
+def test_the_address_of_a_file_is_its_path() -> None:
+    assert plain_address("file:///srv/%ED%95%9C/log.git") == "/srv/한/log.git"
+    assert plain_address("FILE://localhost/srv") == "/srv"
+    for text in ("file://elsewhere/srv", "file://", "https://h/x", "/srv"):
+        assert plain_address(text) == text

@@ -58,10 +58,10 @@ def test_a_backup_holds_what_is_only_in_the_journal_and_is_private(path: Path, t
     living = open_store(path)
     living.apply([Change("arxiv:2512.00009", "note", "다시 읽기")])
     backup = maintenance.back_up(path, tmp_path / "copy.db")
-    assert backup == maintenance.Backup(tmp_path / "copy.db", events=2, is_whole=True)
-    assert stat.S_IMODE(backup.path.stat().st_mode) == 0o600
+    assert backup == maintenance.Backup(tmp_path / "copy.db", events=2)
+    assert stat.S_IMODE((tmp_path / "copy.db").stat().st_mode) == 0o600
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["copy.db"]
-    copy = open_store(backup.path)
+    copy = open_store(tmp_path / "copy.db")
     assert copy.states() == living.states()
     copy.close()
     living.close()
@@ -86,9 +86,11 @@ def test_of_a_damaged_file_the_readable_part_becomes_a_sound_one(path: Path, tmp
     damaged_inside(path)
     before = contents(path)
     backup = maintenance.back_up(path, tmp_path / "copy.db")
-    assert (backup.events, backup.is_whole) == (500, False)
+    assert backup == maintenance.Backup(tmp_path / "copy.db", 500, (tmp_path / "copy-damaged.db",))
     assert contents(path) == before
-    assert maintenance.check(backup.path) == maintenance.Report(500, 500, len(schema.MIGRATIONS), (), 0)
+    assert (tmp_path / "copy-damaged.db").read_bytes() == before["state.db"]
+    assert stat.S_IMODE((tmp_path / "copy-damaged.db").stat().st_mode) == 0o600
+    assert maintenance.check(tmp_path / "copy.db") == maintenance.Report(500, 500, len(schema.MIGRATIONS), (), 0)
 
 
 def test_rows_behind_the_damage_are_saved_too(path: Path, tmp_path: Path) -> None:
@@ -113,12 +115,25 @@ def pages(path: Path, size: int) -> list[bytes]:
     return [data[n : n + size] for n in range(0, len(data), size)]
 
 
-def test_of_what_is_not_ours_there_is_no_backup(path: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("data", [b"notes" * 100, b"\0" * 9000, b"x", bytes(range(256)) * 64])
+def test_of_what_cannot_be_read_at_all_the_bytes_are_kept(path: Path, tmp_path: Path, data: bytes) -> None:
     path.parent.mkdir()
-    path.write_bytes(b"notes" * 100)
-    with pytest.raises(StateError, match="Nothing in the state file"):
-        maintenance.back_up(path, tmp_path / "copy.db")
+    path.write_bytes(data)
+    path.with_name("state.db-wal").write_bytes(b"journal")
+    backup = maintenance.back_up(path, tmp_path / "copy.db")
+    assert backup == maintenance.Backup(None, 0, (tmp_path / "copy-damaged.db", tmp_path / "copy-damaged.db-wal"))
+    assert [file.read_bytes() for file in backup.damaged] == [data, b"journal"]
     assert not (tmp_path / "copy.db").exists()
+
+
+def test_nothing_is_saved_where_one_of_the_copies_would_take_the_place_of_a_file(path: Path, tmp_path: Path) -> None:
+    damaged_inside(path)
+    for name in ("copy.db", "copy-damaged.db"):
+        (tmp_path / name).write_text("mine")
+        with pytest.raises(UsageError, match=f"{name} already exists"):
+            maintenance.back_up(path, tmp_path / "copy.db")
+        assert [(file.name, file.read_text()) for file in tmp_path.iterdir() if file.is_file()] == [(name, "mine")]
+        (tmp_path / name).unlink()
 
 
 def test_where_there_is_no_file_none_is_made(path: Path, tmp_path: Path) -> None:

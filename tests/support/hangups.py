@@ -109,7 +109,7 @@ def _with_remote(reader: Reader) -> None:
     config.parent.mkdir(parents=True)
     config.write_text(f'[[source]]\nurl = "{url}"\n')
     del reader.command[-2:]
-    subprocess.run([*reader.command, "sync"], env=reader.environ, check=True, capture_output=True)
+    subprocess.run([*reader.command, "fetch"], env=reader.environ, check=True, capture_output=True)
     program(reader.folder / "bin" / "git", "sleep 600 & exec sleep 600")
 
 

@@ -1,7 +1,7 @@
 """`digest-tui log`: every decision that was made or undone."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from digest_tui.cli.output import json_line, print_json, print_lines, say
 from digest_tui.cli.setup import opened_store
 from digest_tui.counts import counted
 from digest_tui.model import Event
+from digest_tui.model.machines import machine_names
 from digest_tui.text import one_line, sanitize
 from digest_tui.triage.wording import logged
 
@@ -53,14 +54,16 @@ def print_log(arguments: LogArguments) -> int:
         shown = list(_told(events))
         if arguments.limit is not None:
             shown = shown[max(0, len(shown) - arguments.limit) :]
+        machines = machine_names((event.host for event in events), store.machines())
         titles = {known.key: known.title for known in store.known({key for each in shown for key in each.keys})}
     match arguments.format:
         case "json":
-            print_json([_printable(each) for each in shown])
+            print_json([_printable(each, titles, machines) for each in shown])
         case "jsonl":
-            print_lines(json_line(_printable(each)) for each in shown)
+            print_lines(json_line(_printable(each, titles, machines)) for each in shown)
         case _:
-            print_lines(_rows(shown, titles, several_hosts=len({event.host for event in events}) > 1))
+            are_several = len({event.host for event in events}) > 1
+            print_lines(_rows(shown, titles, machines if are_several else {}))
     if not events:
         say("Nothing has been decided yet.")
         return _NOTHING_FOUND
@@ -79,17 +82,21 @@ def _told(events: Sequence[Event]) -> Iterator[_Logged]:
         yield _Logged(event, logged(event), of, tuple(dict.fromkeys(one.key for one in done)))
 
 
-def _printable(told: _Logged) -> dict[str, object]:
+def _printable(told: _Logged, titles: Mapping[str, str], machines: Mapping[str, str]) -> dict[str, object]:
     """Return the fields of an event and what it was, fit to print: other programs may have written the file."""
-    fields = told.event._asdict() | {"what": told.what, "of": list(told.of)}
+    event = told.event
+    fields: dict[str, object] = event._asdict() | {"machine": machines[event.host]}
+    fields |= {"title": titles.get(event.key), "what": told.what, "of": list(told.of)}
     return {name: sanitize(value) if isinstance(value, str) else value for name, value in fields.items()}
 
 
-def _rows(shown: Iterable[_Logged], titles: Mapping[str, str], *, several_hosts: bool) -> Iterator[str]:
+def _rows(shown: Sequence[_Logged], titles: Mapping[str, str], machines: Mapping[str, str]) -> Iterator[str]:
+    """Yield a line for each event; with the machine where some are named."""
+    width = max((_cells(name) for name in machines.values()), default=0)
     for event, what, of, keys in shown:
-        host = f"  {one_line(event.host)}" if several_hosts else ""
+        machine = f"  {_padded(machines[event.host], width)}" if machines else ""
         done = f"{what}: {', '.join(of)}" if of else what
-        yield f"{_local_time(event.stamp)}{host}  {_padded(done)}  {_papers(keys, titles)}"
+        yield f"{_local_time(event.stamp)}{machine}  {_padded(done, _WHAT_CELLS)}  {_papers(keys, titles)}"
 
 
 def _papers(keys: Sequence[str], titles: Mapping[str, str]) -> str:
@@ -101,9 +108,20 @@ def _papers(keys: Sequence[str], titles: Mapping[str, str]) -> str:
     return "  ".join(filter(None, (one_line(key.removeprefix(_ARXIV)), one_line(titles.get(key, "")))))
 
 
-def _padded(text: str) -> str:
-    cells = sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
-    return text + " " * (_WHAT_CELLS - cells)
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - _cells(text))
+
+
+def _cells(text: str) -> int:
+    """Return the width of a text on a terminal; `render` knows more of it, but takes longer to load than the log."""
+    return sum(_cells_of(letter) for letter in text)
+
+
+def _cells_of(letter: str) -> int:
+    # Vowels and final consonants of Hangul that stand alone join the letter before them.
+    if unicodedata.category(letter) in ("Mn", "Me", "Cf") or "\u1160" <= letter <= "\u11ff":
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
 def _local_time(stamp: int) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def read_settings(arguments: Arguments, *, is_made: bool = False) -> LoadedSettings:
     """Read the configuration; raises UsageError when the file that was named is not there, unless it will be made."""
-    if arguments.config and not is_made and not arguments.config.exists():
+    if arguments.config and not is_made and _is_missing(arguments.config):
         raise UsageError(f"There is no configuration file {arguments.config}.")
     return load_settings(settings_file(arguments))
 
@@ -49,7 +49,7 @@ def make_library(
     missing: list[SourceError] = []
     is_any_there = False
     unfetched = [
-        SourceError(f"{origin.name} has not been fetched yet: run `digest-tui sync`.")
+        SourceError(f"{origin.name} has not been fetched yet: run `digest-tui fetch`.")
         for origin in places.origins
         if origin.needs_fetch
     ]
@@ -133,6 +133,14 @@ def library_to_print(arguments: Arguments, use: Use = "read") -> Iterator[Librar
             yield library
         finally:
             library.index.close()
+
+
+def _is_missing(file: Path) -> bool:
+    try:
+        return not file.exists()
+    except OSError:
+        # Reading it says what is wrong.
+        return False
 
 
 def _may_exist(file: Path) -> bool:

@@ -1,4 +1,4 @@
-"""`digest-tui source` and `digest-tui sync`: the places of digests, and the newest of their files."""
+"""`digest-tui source`: the places of digests that the configuration names."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from digest_tui.cli.output import print_lines, say
 from digest_tui.cli.places import configured_origins, copies_folder, named_origins, settings_file, with_home
 from digest_tui.cli.setup import settings_to_print
 from digest_tui.config import Settings, is_source_name
-from digest_tui.errors import DigestTuiError, SourceError, UsageError
+from digest_tui.errors import UsageError
+from digest_tui.sources.git_address import identity, looks_remote, plain_address
 from digest_tui.text import one_line
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class SourceArguments(Arguments):
     errand: str
     source: str | None
     source_name: str | None
+    fetch: bool
 
     @staticmethod
     def add_to(parser: Parser) -> None:
@@ -40,23 +42,19 @@ class SourceArguments(Arguments):
             metavar="PATH|ADDRESS|NAME",
             help="a folder, or a repository: https, ssh, user@host:path",
         )
+        parser.add_argument(
+            "--fetch",
+            action="store_true",
+            help="make a copy of the repository in a folder, and fetch into that",
+        )
         parser.add_argument("--name", dest="source_name", metavar="NAME", help="the name of a repository")
-
-
-class SyncArguments(Arguments):
-    """The arguments of `sync`."""
-
-    source: str | None
-
-    @staticmethod
-    def add_to(parser: Parser) -> None:
-        """Add the source to fetch."""
-        parser.add_argument("source", nargs="?", metavar="NAME", help="fetch only this repository")
 
 
 def source(arguments: SourceArguments) -> int:
     """Run an action on the places that the configuration names."""
     settings = settings_to_print(arguments, is_made=arguments.errand == "add")
+    if arguments.errand != "add" and (arguments.fetch or arguments.source_name):
+        raise UsageError("--name and --fetch are for `source add`: leave them out.")
     if arguments.errand == "list":
         return _list(arguments, settings)
     if not arguments.source:
@@ -64,26 +62,6 @@ def source(arguments: SourceArguments) -> int:
     if arguments.errand == "remove":
         return _remove(arguments, settings, arguments.source)
     return _add(arguments, settings, arguments.source)
-
-
-def sync(arguments: SyncArguments) -> int:
-    """Fetch the places that lie elsewhere; one that fails keeps what was there, and the others go on."""
-    origins = configured_origins(arguments, settings_to_print(arguments)._replace(dirs=()))
-    fetches = [fetch for origin in origins if (fetch := origin.fetch(os.environ)) is not None]
-    if not fetches:
-        raise UsageError("There is no repository to fetch: add one with `digest-tui source add URL`.")
-    wanted = [fetch for fetch in fetches if arguments.source in (None, fetch.name)]
-    if not wanted:
-        known = ", ".join(fetch.name for fetch in fetches)
-        raise UsageError(f"No repository is called {arguments.source}; there are: {known}.")
-    failed = 0
-    for fetch in wanted:
-        try:
-            say(f"{fetch.name}: {'digests arrived' if fetch.run() else 'nothing arrived'}")
-        except DigestTuiError as error:
-            say(str(error))
-            failed += 1
-    return SourceError.exit_code if failed else 0
 
 
 class _Configured(NamedTuple):
@@ -131,32 +109,55 @@ def _list(arguments: Arguments, settings: Settings) -> int:
 
 def _add(arguments: SourceArguments, settings: Settings, typed: str) -> int:
     from digest_tui.config_writer import write_dirs
-    from digest_tui.sources.registry import origin_of
+    from digest_tui.sources.git import is_bare, is_work_tree
+    from digest_tui.sources.registry import fetched_origin, origin_of
 
-    file = settings_file(arguments)
-    origin = origin_of(with_home(typed), copies=copies_folder(arguments))
-    if origin.fetch(os.environ) is None:
-        if arguments.source_name:
-            raise UsageError("A folder keeps its own name: leave --name out.")
-        origin.open()
-        write_dirs(file, [origin.lasting])
-        say(f"added {origin.lasting}")
-        return 0
+    copies = copies_folder(arguments)
+    text, path = with_home(typed), Path(with_home(typed))
+    if (arguments.fetch and path.exists()) or is_bare(path):
+        # In a configuration a path means the same from any folder.
+        text = str(path.absolute())
     if arguments.source_name and not is_source_name(arguments.source_name):
         raise UsageError(f"{arguments.source_name!r} cannot be a name: use one word of letters, digits and - _ .")
-    added = NewRepository(arguments, settings, origin.text, arguments.source_name)
-    added.fetch()
-    added.keep()
-    say(f"added {added.origin.name}; `digest-tui sync` fetches its digests")
+    origin = fetched_origin(text, None, copies=copies) if arguments.fetch else origin_of(text, copies=copies)
+    fetches = origin.fetch(os.environ) is not None
+    if not fetches and arguments.source_name:
+        raise UsageError("A folder keeps its own name: leave --name out.")
+    if (known := _known(arguments, settings, origin.text if fetches else origin.lasting, fetches=fetches)) is not None:
+        say(f"{known.shown} is already there as {known.name}")
+        return 0
+    if fetches:
+        added = NewRepository(arguments, settings, plain_address(origin.text), arguments.source_name)
+        added.fetch()
+        added.keep()
+        say(f"added {added.origin.name}; `digest-tui fetch` brings its digests up to date")
+        return 0
+    origin.open()
+    write_dirs(settings_file(arguments), [origin.lasting])
+    is_git = is_work_tree(origin.path)
+    how = (
+        " as a folder: git keeps it up to date, not `digest-tui fetch`; --fetch makes a copy for that" if is_git else ""
+    )
+    say(f"added {origin.lasting}{how}")
     return 0
+
+
+def _known(arguments: Arguments, settings: Settings, text: str, *, fetches: bool) -> _Configured | None:
+    """Return the configured place that a text names, however it is spelled."""
+    wanted = identity(text)
+    of_kind = (place for place in _configured(arguments, settings) if place.is_fetched == fetches)
+    return next((place for place in of_kind if identity(_address(place)) == wanted), None)
+
+
+def _address(place: _Configured) -> str:
+    return place.text if place.is_fetched else place.origin.lasting
 
 
 def _remove(arguments: Arguments, settings: Settings, typed: str) -> int:
     from digest_tui.config_writer import remove_from
 
-    path = Path(with_home(typed)).absolute()
     for place in sorted(_configured(arguments, settings), key=lambda place: not place.is_fetched):
-        if typed not in (place.name, place.text) and (place.is_fetched or path != place.origin.path):
+        if typed not in (place.name, place.text) and identity(_address(place)) != _typed_identity(typed):
             continue
         remove_from(settings_file(arguments), place.key, place.number)
         place.origin.remove()
@@ -166,3 +167,8 @@ def _remove(arguments: Arguments, settings: Settings, typed: str) -> int:
             say(f"removed {place.text}; the folder and your decisions about its papers are kept")
         return 0
     raise UsageError(f"No source is called {typed}; `digest-tui source list` prints them.")
+
+
+def _typed_identity(typed: str) -> str:
+    text = with_home(typed)
+    return identity(text if looks_remote(text) else os.path.abspath(text))

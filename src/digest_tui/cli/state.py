@@ -25,7 +25,7 @@ class StateArguments(Arguments):
         parser.add_argument(
             "errand", choices=["path", "check", "backup"], metavar="path|check|backup",
             help="path: print where the file is; check: check it, and rebuild what is shown from the log of decisions; "
-            "backup: copy it, or what can be read of a damaged file, and print where the copy is",
+            "backup: copy it, or what can be read of a damaged file and that file as it is, and print where they are",
         )  # fmt: skip
         parser.add_argument(
             "target", nargs="?", type=Path, metavar="PATH", help="where the copy goes: a new file or a folder"
@@ -70,9 +70,13 @@ def _back_up(file: Path, target: Path | None) -> int:
         name = f"state-{datetime.now():%Y%m%d-%H%M%S}.db"
         target = (target or file.parent) / name
     backup = back_up(file, target)
-    print_lines([one_line(str(backup.path.absolute()))])
-    if not backup.is_whole:
-        read = counted(backup.events, "event")
-        say(f"The state file {file} is damaged: the backup has the {read} that could be read.")
-        return _CHECK_FAILED
-    return 0
+    print_lines([one_line(str(path.absolute())) for path in (backup.path, *backup.damaged) if path])
+    if not backup.damaged:
+        return 0
+    as_it_is = f"{backup.damaged[0].name} is the file as it is"
+    if backup.path is None:
+        say(f"Nothing in the state file {file} can be read: {as_it_is}.")
+    else:
+        read = f"the backup has the {counted(backup.events, 'event')} that could be read"
+        say(f"The state file {file} is damaged: {read}, {as_it_is}.")
+    return _CHECK_FAILED

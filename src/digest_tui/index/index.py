@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from digest_tui.checked_marshal import dumps, loads
 from digest_tui.index import opening
-from digest_tui.index.codec import BROKEN, pack_digest, unpack_digest, unpack_lines, unpack_neighbours
+from digest_tui.index.codec import BROKEN, DigestBytes, pack_digest, unpack_digest, unpack_lines, unpack_neighbours
 from digest_tui.index.memory import MemoryIndex, occurrences_of
 from digest_tui.model import Digest, DigestSummary, Neighbour
 from digest_tui.model.summary import Keys, Occurrence, Stamp
@@ -44,6 +44,8 @@ class Index:
         self._front: sqlite3.Connection | None = None
         self._back: sqlite3.Connection | None = None
         self._reading, self._writing = RLock(), RLock()
+        self._uncommitted: dict[tuple[str, str], tuple[DigestSummary, DigestBytes]] = {}
+        """The digests of the transaction, by root and path: they are given out already, a full disk loses them."""
         if file is not None:
             with suppress(sqlite3.Error, OSError):
                 self._front = opening.prepared(file)
@@ -135,7 +137,11 @@ class Index:
             back.executemany("INSERT INTO occurrence VALUES (?, ?, ?, ?)", occurrences)
             ids.append(id_)
 
-        return summary._replace(id=ids[-1]) if self._write(write) else self._held.put(root, summary, rest)
+        if not self._write(write):
+            return self._held.put(root, summary, rest)
+        summary = summary._replace(id=ids[-1])
+        self._uncommitted[root, digest.path] = summary, rest
+        return summary
 
     def forget(self, root: str, path: str) -> None:
         """Forget the digest of a file that is gone."""
@@ -146,6 +152,7 @@ class Index:
                 _delete(back, id_, summary)
 
         self._held.forget(root, path)
+        self._uncommitted.pop((root, path), None)
         self._write(write)
 
     def digest(self, summary: DigestSummary) -> Digest | None:
@@ -175,9 +182,11 @@ class Index:
             return ()
 
     def _rest(self, id: int) -> bytes | None:
+        if (held := self._held.rest(id)) is not None:
+            return held
         if id > 0 and (row := self._row("SELECT rest FROM digest WHERE id = ?", (id,))) is not None:
             return bytes(row[0])
-        return self._held.rest(id)
+        return None
 
     def occurrences(self, keys: Keys) -> list[Occurrence]:
         """See `Shelf`."""
@@ -200,9 +209,13 @@ class Index:
 
     def commit(self) -> None:
         """Make everything that was written since the last call visible to readers."""
-        with self._writing, suppress(sqlite3.Error):
-            if self._back is not None and self._back.in_transaction:
-                self._back.execute("COMMIT")
+        with self._writing:
+            try:
+                if self._back is not None and self._back.in_transaction:
+                    self._back.execute("COMMIT")
+                self._uncommitted = {}
+            except sqlite3.Error:
+                self._give_up()
 
     # Inside
 
@@ -229,11 +242,22 @@ class Index:
                 work(self._back)
             except (sqlite3.Error, *BROKEN):
                 # A commit would keep half of what the others in this transaction wrote.
-                with suppress(sqlite3.Error):
-                    if self._back.in_transaction:
-                        self._back.execute("ROLLBACK")
+                if self._back.in_transaction or self._uncommitted:
+                    self._give_up()
                 return False
             return True
+
+    def _give_up(self) -> None:
+        """Write nothing any more, and hold in memory what the transaction had: the disk is full, as a rule."""
+        if self._back is not None:
+            with suppress(sqlite3.Error):
+                if self._back.in_transaction:
+                    self._back.execute("ROLLBACK")
+            self._back.close()
+            self._back = None
+        for (root, _), (summary, rest) in self._uncommitted.items():
+            self._held.hold(root, summary, rest)
+        self._uncommitted = {}
 
 
 def open_index(file: Path | None) -> Index:

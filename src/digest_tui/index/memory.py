@@ -8,7 +8,7 @@ from digest_tui.model.summary import Keys, Occurrence
 
 
 class MemoryIndex:
-    """Digests with ids below zero, which no file gives."""
+    """Digests with ids below zero, which no file gives; those that a file lost keep the id it gave them."""
 
     def __init__(self) -> None:
         self._ids: dict[tuple[str, str], DigestSummary] = {}
@@ -25,7 +25,11 @@ class MemoryIndex:
                 return known
             self.forget(*place)
         self._count += 1
-        summary = self._ids[place] = summary._replace(id=-self._count)
+        return self.hold(root, summary._replace(id=-self._count), rest)
+
+    def hold(self, root: str, summary: DigestSummary, rest: DigestBytes) -> DigestSummary:
+        """Keep a digest under the id that it has."""
+        self._ids[root, summary.path] = summary
         self._rest[summary.id] = rest
         for key, day, number in occurrences_of(summary):
             self._occurrences.setdefault(key, []).append(Occurrence(key, summary.id, day, number))

@@ -12,7 +12,14 @@ from digest_tui.paths import private
 from digest_tui.sources.base import Source
 from digest_tui.sources.endings import git_patterns
 from digest_tui.sources.folder import Folder
-from digest_tui.sources.git_address import checked_address, is_local, looks_remote, name_of, shown_address
+from digest_tui.sources.git_address import (
+    checked_address,
+    is_local,
+    looks_remote,
+    name_of,
+    plain_address,
+    shown_address,
+)
 from digest_tui.sources.git_command import TIME_LIMIT, Git
 from digest_tui.sources.origin import Origin
 
@@ -125,23 +132,34 @@ def _alone(git_dir: Path) -> Iterator[None]:
         raise SourceError(f"{git_dir.parent} cannot be written: {error.strerror or error}.") from error
 
 
+def is_bare(folder: Path) -> bool:
+    """Return True for a repository without files of its own."""
+    try:
+        return (folder / "HEAD").is_file() and (folder / "objects").is_dir()
+    except OSError:
+        return False
+
+
+def is_work_tree(folder: Path) -> bool:
+    """Return True for a folder in which somebody works with git."""
+    try:
+        return (folder / ".git").exists()
+    except OSError:
+        return False
+
+
 class Repository(Origin):
     """A place that is a git repository, named by its address and read from a clone of ours."""
 
     def __init__(self, text: str, name: str | None, base: Path, copies: Path | None) -> None:
         super().__init__(text, name or name_of(text), base, copies)
         assert copies is not None, "a repository is only asked for where it may be fetched"
-        self._clone = clone_of(text, name, copies)
+        self._clone = clone_of(plain_address(text), name, copies)
 
     @staticmethod
     def recognises(text: str, base: Path) -> bool:
-        """Return True for text like an address, or the path of a repository without files."""
-        folder = Path(text)
-        try:
-            is_bare = folder.is_absolute() and (folder / "HEAD").is_file() and (folder / "objects").is_dir()
-        except OSError:
-            is_bare = False
-        return looks_remote(text) or is_bare
+        """Return True for text like an address, or the absolute path of a repository without files."""
+        return looks_remote(text) or (is_local(text) and is_bare(Path(text)))
 
     def open(self, name: str | None = None) -> Source:
         """Return the folder of the clone; raises SourceError when it cannot be read."""

@@ -1,7 +1,9 @@
 """The addresses that git may be given, and the form in which they are shown."""
 
+import os
 import re
 from pathlib import PurePath
+from urllib.parse import unquote
 
 from digest_tui.errors import UsageError
 from digest_tui.patterns import pattern
@@ -18,6 +20,8 @@ _SCP = pattern(rf"(?:{_USER}@)?{_HOST}:(?![:/-]){_PATH}|(?:{_USER}@){_HOST}:(?![
 _SECRET = pattern(r"(?i)(?<=https://)[^\s]*@|(?<=http://)[^\s]*@|(?<=//)[^/\s]*:[^\s]*@")
 _UNFIT = pattern(r"[^\w.-]+")
 _MAX_NAME = 60
+_FILE = "file://"
+_PORTS = {"https": ":443", "ssh": ":22"}
 
 
 def is_local(address: str) -> bool:
@@ -28,6 +32,31 @@ def is_local(address: str) -> bool:
 def looks_remote(address: str) -> bool:
     """Return True when typed text is meant as an address rather than a folder."""
     return "://" in address or "::" in address or _SCP.fullmatch(address) is not None
+
+
+def plain_address(text: str) -> str:
+    """Return an address without `file://`: the path of a folder of this machine is one."""
+    if not text.casefold().startswith(_FILE):
+        return text
+    host, slash, path = text[len(_FILE) :].partition("/")
+    return f"/{unquote(path)}" if slash and host.casefold() in ("", "localhost") else text
+
+
+def identity(address: str) -> str:
+    """Return what is the same for all spellings of an address: https and ssh stay apart, for they need other keys."""
+    address = plain_address(address.strip())
+    if is_local(address):
+        path = os.path.realpath(address.replace("\0", ""))
+        return path.removesuffix("/.git") or path
+    scheme, mark, rest = address.partition("://")
+    if not mark:
+        scheme, (host, _, path) = "ssh", address.partition(":")
+    else:
+        host, _, path = rest.partition("/")
+    user, at, name = host.rpartition("@")
+    name = name.casefold().removesuffix(_PORTS.get(scheme.casefold(), ""))
+    path = re.sub("/+", "/", unquote(path)).strip("/").removesuffix(".git").strip("/")
+    return f"{scheme.casefold()}://{user}{at}{name}/{path}"
 
 
 def checked_address(address: str) -> str:

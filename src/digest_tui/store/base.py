@@ -69,6 +69,10 @@ class Store(Protocol):
         """Yield the log, oldest first."""
         ...
 
+    def machines(self) -> dict[str, str]:
+        """Return the names of the machines whose name is known, by the `host` of their events; this one first."""
+        ...
+
     def stamps(self, back: int) -> list[int]:
         """Return the times of the events of the last `back` ms before the newest, each once, oldest first."""
         ...

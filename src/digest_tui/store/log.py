@@ -35,6 +35,13 @@ def all_events(connection: sqlite3.Connection) -> list[Event]:
     return [Event(*row) for row in connection.execute(f"SELECT {_COLUMNS} FROM event ORDER BY stamp, host, n")]
 
 
+def machines(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the names of machines by their id, this one first."""
+    own = "(SELECT value FROM meta WHERE name = 'host')"
+    rows = connection.execute(f"SELECT host, name FROM machine ORDER BY host <> {own}, host")
+    return {str(host): str(name) for host, name in rows}
+
+
 def newest_stamp(connection: sqlite3.Connection) -> int:
     """Return the largest stamp; 0 for an empty log."""
     return int(connection.execute("SELECT coalesce(max(stamp), 0) FROM event").fetchone()[0])

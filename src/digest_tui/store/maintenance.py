@@ -2,16 +2,18 @@
 
 import errno
 import os
+import shutil
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from digest_tui.errors import StateError, UsageError
 from digest_tui.store import cache, schema
 from digest_tui.store.failures import as_state_error
 from digest_tui.store.opening import open_database
-from digest_tui.store.recovery import Recovered, recovered
+from digest_tui.store.recovery import recovered
 from digest_tui.store.transaction import writing
 
 
@@ -42,43 +44,94 @@ def check(path: Path) -> Report:
 
 
 class Backup(NamedTuple):
-    """A copy that was made."""
+    """What was saved of a state file."""
 
-    path: Path
+    path: Path | None
+    """The copy; None where nothing of a damaged file could be read."""
     events: int
-    is_whole: bool
-    """True when everything is in it; False for what could still be read of a damaged file."""
+    damaged: tuple[Path, ...] = ()
+    """The files as they are, byte for byte, where something in them could not be read; empty for a sound file."""
 
 
 def back_up(path: Path, target: Path) -> Backup:
     """Copy a state file, including the contents of its journal, to a file that must not exist yet (0600).
 
-    Raises `StateError` when nothing can be read, `UsageError` when the target exists or cannot be written.
+    Of a file that cannot be opened what can be read is copied, and beside that the file itself and its journals, byte
+    for byte. Raises `StateError` when it cannot even be copied, `UsageError` when a target exists or cannot be written.
     """
-    source, is_whole = _readable(path)
-    with closing(source):
-        with as_state_error(str(path)):
-            (events,) = source.execute("SELECT count(*) FROM event").fetchone()
-        if not is_whole and not events:
-            raise StateError(f"Nothing in the state file {path} can be read, so no backup was made.")
-        try:
-            _write(source, target)
-        except FileExistsError as error:
-            raise UsageError(f"{target} already exists and was left as it is: name another file.") from error
-        except (OSError, sqlite3.Error) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            raise UsageError(f"The backup {target} cannot be written: {reason}.") from error
-    return Backup(target, events, is_whole)
-
-
-def _readable(path: Path) -> Recovered:
     if not path.exists():
         raise StateError(f"There is no state file {path} yet: nothing has been decided.")
+    source, damaged = _readable(path, target)
+    with closing(source), _as_unwritten(target):
+        (events,) = source.execute("SELECT count(*) FROM event").fetchone()
+        if damaged and target.exists():
+            raise FileExistsError
+        kept = tuple(_copied(file, copy) for file, copy in damaged)
+        if events or not damaged:
+            _write(source, target)
+            return Backup(target, events, kept)
+        return Backup(None, 0, kept)
+
+
+def _readable(path: Path, target: Path) -> tuple[sqlite3.Connection, list[tuple[Path, Path]]]:
+    """Return what can be read, and the files to copy beside it with the names of their copies."""
     try:
         with as_state_error(str(path)):
-            return Recovered(open_database(path), True)
+            return open_database(path), []
     except StateError:
-        return recovered(path)
+        if not path.is_file() or path.is_symlink():
+            raise
+        found = recovered(path, by_tool=True)
+        if found.is_whole:
+            return found.connection, []
+    name = f"{target.stem}-damaged{target.suffix}"
+    files = [
+        (path.with_name(path.name + ending), target.with_name(name + ending)) for ending in ("", "-wal", "-journal")
+    ]
+    return found.connection, [
+        (file, copy) for file, copy in files if (file.is_file() and file.stat().st_size) or file == path
+    ]
+
+
+def _copied(file: Path, copy: Path) -> Path:
+    """Copy a file byte for byte to a new one, of which nothing is left where that fails."""
+    with _opened(file) as source:
+        try:
+            descriptor = os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        except FileExistsError as error:
+            raise _exists(copy) from error
+        try:
+            with open(descriptor, "wb") as target:
+                shutil.copyfileobj(source, target)
+                target.flush()
+                os.fsync(target.fileno())
+        except BaseException:
+            copy.unlink()
+            raise
+    return copy
+
+
+def _exists(target: Path) -> UsageError:
+    return UsageError(f"{target} already exists and was left as it is: name another file.")
+
+
+def _opened(file: Path) -> BinaryIO:
+    try:
+        return file.open("rb")
+    except OSError as error:
+        raise StateError(f"The state file {file} cannot be read: {error.strerror or error}.") from error
+
+
+@contextmanager
+def _as_unwritten(target: Path) -> Iterator[None]:
+    """Turn what a copy raises into a `UsageError` about it."""
+    try:
+        yield
+    except FileExistsError as error:
+        raise _exists(target) from error
+    except (OSError, sqlite3.Error) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UsageError(f"The backup {target} cannot be written: {reason}.") from error
 
 
 def _write(source: sqlite3.Connection, target: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from digest_tui.errors import StateError, UnwritableStateError
 from digest_tui.store import schema
 from digest_tui.store.failures import ADVICE, as_state_error
+from digest_tui.store.pages import MAGIC
 from digest_tui.store.transaction import writing
 
 BUSY_TIMEOUT_MS = 5000
@@ -17,7 +18,6 @@ BUSY_TIMEOUT_MS = 5000
 _OPENING_TIMEOUT_MS = 2000
 """The time that a start waits for a program that lets nobody read, in ms."""
 
-_MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 _JOURNALS = ("-wal", "-shm", "-journal")
 _ORIGINAL_PAGES = slice(16, 20)
@@ -156,7 +156,7 @@ def _check_header(path: Path) -> None:
     """
     with path.open("rb") as file:
         header = file.read(_HEADER_BYTES)
-    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
+    if len(header) < _HEADER_BYTES or not header.startswith(MAGIC):
         raise StateError(f"{path} is not a state file (not an SQLite database) and was left as it is: move it away.")
     if int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
         raise StateError(f"{path} belongs to another program and was left as it is: move it away.")

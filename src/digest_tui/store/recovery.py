@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +14,10 @@ from digest_tui.store import cache, schema
 from digest_tui.store.base import Store
 from digest_tui.store.memory import memory_database
 from digest_tui.store.opening import connect
+from digest_tui.store.pages import MAGIC, Row, rows_in
+from digest_tui.store.schema import new_id
 from digest_tui.store.sqlite import SqliteStore, utc_ms
+from digest_tui.store.sqlite_tool import recovered_by_tool
 from digest_tui.store.transaction import writing
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -31,13 +34,22 @@ _TABLES = {
     "event": _Table((str, int, int, str, str, str, str, str), "host DESC, n DESC"),
     "state": _Table((str, str, str, int, str, int), "key DESC, field DESC"),
     "memory": _Table((str, str), "name DESC"),
+    "machine": _Table((str, str), "host DESC"),
     "known": _Table((str,) * 5 + (int,) + (str,) * 9, "key DESC"),
 }
+_BY_COLUMNS = {len(_TABLES[name].kinds): name for name in ("event", "state", "known")}
+"""The tables that a row is told to be of by the number of its columns."""
+_SIGN, _BEGINNING = b"CREATE INDEX event_batch ON event (batch, field, stamp, host, n)", 1 << 16
+"""The definition that tells a file of ours whose mark is gone, and the bytes in which it stands."""
 
 
 def recovered_store(path: Path, *, clock: Callable[[], int] = utc_ms) -> Store:
     """Return a store without a file that begins with what can be read of the state at `path`; never raises."""
-    return SqliteStore(recovered(path).connection, clock, "in memory")
+    connection = recovered(path).connection
+    with writing(connection):
+        # What was decided before is not to be undone in vain.
+        connection.execute("DELETE FROM session")
+    return SqliteStore(connection, clock, "in memory")
 
 
 class Recovered(NamedTuple):
@@ -49,22 +61,37 @@ class Recovered(NamedTuple):
     """True when the file is sound, so that nothing is missing."""
 
 
-def recovered(path: Path) -> Recovered:
+def recovered(path: Path, *, by_tool: bool = False) -> Recovered:
     """Return what can be read of the state at `path`; never raises.
 
     The file and its journal are copied first: SQLite changes what it opens, even to read it. Of a damaged file the rows
-    before and behind the damage are taken; of one that is not ours, or newer, nothing.
+    are taken that can be selected, those that SQLite's own recovery finds if `by_tool`, and those on any page; of one
+    that is not ours, or newer, nothing.
     """
     connection = memory_database()
     is_whole = False
-    with suppress(OSError, sqlite3.Error), TemporaryDirectory(prefix="digest-tui-") as folder:
-        copy = Path(folder) / path.name
-        for ending in ("", "-wal", "-journal"):
-            _copy(path.with_name(path.name + ending), copy.with_name(copy.name + ending))
-        with closing(connect(copy)) as source:
-            _take(source, connection)
-            is_whole = source.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    with suppress(OSError), TemporaryDirectory(prefix="digest-tui-") as folder:
+        copy = _copied(path, Path(folder) / "whole")
+        with suppress(sqlite3.Error), closing(connect(copy)) as source:
+            is_whole = _take_whole(source, connection) or _take(source, connection)
+        if not is_whole:
+            copy = _copied(path, Path(folder) / "damaged")
+            data, wal = copy.read_bytes(), _bytes(copy.with_name(f"{copy.name}-wal"))
+            if _may_be_ours(data):
+                _supplement(connection, rows_in(data, wal, _BY_COLUMNS.keys()))
+                if by_tool:
+                    with recovered_by_tool(copy) as found:
+                        _take_found(found, connection)
+                _finish(connection)
     return Recovered(connection, is_whole)
+
+
+def _copied(path: Path, folder: Path) -> Path:
+    """Copy a file and its journals into a new folder, and return the copy."""
+    folder.mkdir()
+    for ending in ("", "-wal", "-journal"):
+        _copy(path.with_name(path.name + ending), folder / f"{path.name}{ending}")
+    return folder / path.name
 
 
 def _copy(file: Path, target: Path) -> None:
@@ -80,24 +107,85 @@ def _copy(file: Path, target: Path) -> None:
             shutil.copyfileobj(source, copy)
 
 
-def _take(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
-    is_ours = source.execute("PRAGMA application_id").fetchone()[0] == schema.APPLICATION_ID
-    if not is_ours or not 0 < schema.version(source) <= len(schema.MIGRATIONS):
-        return
-    with suppress(sqlite3.Error), writing(source):
-        schema.migrate(source)
-    with writing(target):
-        for name, table in _TABLES.items():
-            rows = (row for row in _rows(source, name, table) if tuple(map(type, row)) == table.kinds)
-            marks = ", ".join("?" * len(table.kinds))
-            target.executemany(f"INSERT OR REPLACE INTO {name} VALUES ({marks})", rows)
-        if not target.execute("SELECT 1 FROM state").fetchone():
-            cache.rebuild(target)
-
-
-def _rows(source: sqlite3.Connection, name: str, table: _Table) -> Iterator[tuple[object, ...]]:
+def _bytes(file: Path) -> bytes:
     try:
-        yield from source.execute(f"SELECT * FROM {name}")
-    except sqlite3.Error:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def _is_ours(source: sqlite3.Connection) -> bool:
+    is_ours = source.execute("PRAGMA application_id").fetchone()[0] == schema.APPLICATION_ID
+    return is_ours and 0 < schema.version(source) <= len(schema.MIGRATIONS)
+
+
+def _may_be_ours(data: bytes) -> bool:
+    """Return False for a file whose sound header says that it is another program's, or newer."""
+    if not data.startswith(MAGIC):
+        return True
+    version, program = (int.from_bytes(data[at : at + 4], "big") for at in (60, 68))
+    is_ours = program == schema.APPLICATION_ID or (not program and _SIGN in data[:_BEGINNING])
+    return is_ours and version <= len(schema.MIGRATIONS)
+
+
+def _take_whole(source: sqlite3.Connection, target: sqlite3.Connection) -> bool:
+    """Take a sound database as it is, with its name; return False for a damaged one."""
+    if not _is_ours(source) or source.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        return False
+    with writing(source):
+        schema.migrate(source)
+    schema.probe(source)
+    source.backup(target)
+    return True
+
+
+def _take(source: sqlite3.Connection, target: sqlite3.Connection) -> bool:
+    """Take what can be selected of a damaged database; return False: something may be missing."""
+    if _is_ours(source):
+        with writing(target):
+            for name in _TABLES:
+                _put(target, name, _rows(source, name))
+    return False
+
+
+def _take_found(found: sqlite3.Connection | None, target: sqlite3.Connection) -> None:
+    if found is not None:
+        with writing(target):
+            for name in _TABLES:
+                _put(target, name, _rows(found, name))
+
+
+def _supplement(target: sqlite3.Connection, rows: Iterable[Row]) -> None:
+    with writing(target):
+        for row in rows:
+            _put(target, _BY_COLUMNS[len(row)], [row])
+
+
+def _put(target: sqlite3.Connection, name: str, rows: Iterable[Row]) -> None:
+    """Add rows that are of the right types and not there yet."""
+    kinds = _TABLES[name].kinds
+    marks = ", ".join("?" * len(kinds))
+    sound = (row for row in rows if tuple(map(type, row)) == kinds)
+    target.executemany(f"INSERT OR IGNORE INTO {name} VALUES ({marks})", sound)
+
+
+def _finish(target: sqlite3.Connection) -> None:
+    """Make events of states whose events are lost, and derive the states from what is there now."""
+    lost = target.execute(
+        "SELECT host, n, stamp, key, field, new FROM state WHERE NOT EXISTS "
+        "(SELECT 1 FROM event WHERE event.host = state.host AND event.n = state.n)"
+    ).fetchall()
+    with writing(target):
+        target.executemany(
+            "INSERT INTO event VALUES (?, ?, ?, '', ?, ?, ?, ?)",
+            ((host, n, stamp, new_id(), key, field, new) for host, n, stamp, key, field, new in lost),
+        )
+        cache.rebuild(target)
+
+
+def _rows(source: sqlite3.Connection, name: str) -> Iterator[Row]:
+    """Yield the rows before and behind what cannot be read."""
+    for order in ("", f" ORDER BY {_TABLES[name].backwards}"):
         with suppress(sqlite3.Error):
-            yield from source.execute(f"SELECT * FROM {name} ORDER BY {table.backwards}")
+            yield from source.execute(f"SELECT * FROM {name}{order}")
+            return

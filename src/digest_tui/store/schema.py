@@ -1,9 +1,11 @@
 """The tables, and the steps that lead from one version of them to the next."""
 
 import os
+import socket
 import sqlite3
 from collections.abc import Callable
 
+from digest_tui.model.machines import short_name
 from digest_tui.store import known
 
 APPLICATION_ID = int.from_bytes(b"DgTu", "big")
@@ -56,7 +58,15 @@ def _known_papers(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX known_location ON known (location)")
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_events_and_states, _known_papers)
+def _machines(connection: sqlite3.Connection) -> None:
+    # Events name machines by an id; what people call them is not part of the log.
+    connection.execute("CREATE TABLE machine (host TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID")
+    connection.execute(
+        "INSERT INTO machine SELECT value, ? FROM meta WHERE name = 'host'", (short_name(socket.gethostname()),)
+    )
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_events_and_states, _known_papers, _machines)
 """The steps in order; `user_version` counts those that were applied. A published step is never edited."""
 
 
@@ -67,6 +77,7 @@ _COLUMNS = {
     "session": "id, machine, pid, process, ended",
     "memory": "name, value",
     "known": known.COLUMNS,
+    "machine": "host, name",
 }
 
 

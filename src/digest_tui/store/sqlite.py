@@ -124,6 +124,11 @@ class SqliteStore:
         with self._reading():
             return iter(log.all_events(self._connection))
 
+    def machines(self) -> dict[str, str]:
+        """See `Store`."""
+        with self._reading():
+            return log.machines(self._connection)
+
     def stamps(self, back: int) -> list[int]:
         """See `Store`."""
         with self._reading():
