@@ -23,7 +23,7 @@ NOT_NEEDED = {
     ("check", "--data-dir"),
     ("open", "--data-dir"),
     *(("source", flag) for flag in ("--dir", "--data-dir")),
-    *(("sync", flag) for flag in ("--dir",)),
+    ("fetch", "--dir"),
     *((command, flag) for command in ("undo", "log", "state") for flag in ("--dir", "--config")),
     *(("help", flag) for flag in PLACES),
 }
@@ -78,8 +78,8 @@ CASES = {
     "undo": Case(["undo"], WHERE),
     "log": Case(["log"], [["--format", "json"], ["--format", "jsonl"], ["--limit", "1"], *WHERE]),
     "state": Case(["state", "path"], WHERE),
-    "source": Case(["source", "list"], [["--name", "x"], *WHERE]),
-    "sync": Case(["sync"], WHERE),
+    "source": Case(["source", "list"], [["--name", "x"], ["--fetch"], *WHERE]),
+    "fetch": Case(["fetch"], WHERE),
     "open": Case(["open", "2512.99001", "2512.99005", "2511.99301"], [["--alphaxiv"], ["--pdf"], ["--print"], *WHERE]),
     "help": Case(["help", "list"], WHERE),
 }

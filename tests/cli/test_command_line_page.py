@@ -118,16 +118,17 @@ def test_a_folder_is_added_listed_and_removed(world: World) -> None:
 
 @promises(
     "docs/command-line.md",
-    "digest-tui source add git@example.org:me/log.git # or a git repository, which is fetched: https, ssh, an "
-    "absolute path",
-    "digest-tui sync # fetches what arrived in repositories, as R does in the reader",
+    "digest-tui source add git@example.org:me/log.git # or a git repository, which is fetched: https, ssh; "
+    "--fetch: one in a folder",
+    "digest-tui fetch # brings in what arrived in repositories, as R does in the reader",
 )
 @promises(
     "--help",
     "a folder, or a repository: https, ssh, user@host:path",
     "the name of a repository",
     "fetch only this repository",
-    "sync fetch the newest digests of git repositories",
+    "fetch fetch the newest digests of git repositories",
+    "make a copy of the repository in a folder, and fetch into that",
 )
 def test_a_repository_is_fetched_by_its_name(world: World, tmp_path: Path) -> None:
     work = repository(tmp_path / "work", {"2025-12-01-a.md": "# 1. [One](https://arxiv.org/abs/2512.00003)\n\nText.\n"})
@@ -136,10 +137,10 @@ def test_a_repository_is_fetched_by_its_name(world: World, tmp_path: Path) -> No
     assert "2512.00003" in world.ids("list", "source:mine")
     commit(work, {"2025-12-02-a.md": "# 1. [Two](https://arxiv.org/abs/2512.00004)\n\nText.\n"})
     git(work, "push", "--quiet", str(tmp_path / "log.git"), "HEAD")
-    assert "digests arrived" in world.run("sync", "mine").err
+    assert "digests arrived" in world.run("fetch", "mine").err
     assert "2512.00004" in world.ids("list", "source:mine")
-    assert "nothing arrived" in world.run("sync").err
-    assert world.run("sync", "other").code == 2
+    assert "nothing arrived" in world.run("fetch").err
+    assert world.run("fetch", "other").code == 2
     for address in ("https://127.0.0.1:1/log.git", "ssh://127.0.0.1:1/log.git", "git@127.0.0.1:log.git"):
         assert "cannot be fetched" in world.run("source", "add", address).err
 
@@ -373,7 +374,7 @@ def test_files_are_checked(world: World) -> None:
     "--help",
     "state find, check or copy the file of your decisions",
     "path: print where the file is; check: check it, and rebuild what is shown from the log of decisions; backup: copy "
-    "it, or what can be read of a damaged file, and print where the copy is",
+    "it, or what can be read of a damaged file and that file as it is, and print where they are",
     "where the copy goes: a new file or a folder",
 )
 def test_the_state_is_found_checked_and_copied(world: World, tmp_path: Path) -> None:
@@ -392,8 +393,9 @@ def test_the_state_is_found_checked_and_copied(world: World, tmp_path: Path) -> 
     (tmp_path / "broken").mkdir()
     damaged_inside(tmp_path / "broken" / "state.db")
     assert world.run("state", "check", *broken).code in (1, 4)
-    [rescued] = world.run("state", "backup", *broken).lines
+    rescued, whole = world.run("state", "backup", *broken).lines
     assert Path(rescued).is_file()
+    assert Path(whole).read_bytes() == (tmp_path / "broken" / "state.db").read_bytes()
 
 
 @promises(
@@ -485,10 +487,9 @@ def test_exit_codes(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
             ["--new", "--today", "--lens", "results", "list"],
             "--today, --new and --lens are for the reader: leave them out with `list`.",
         ),
-        (["source", "list", "--name", "x"], "`source list` prints all of them: leave --name out."),
         (["source", "list", "blog"], "`source list` prints all of them: leave the name out."),
-        (["source", "remove", "blog", "--name", "x"], "`source remove` takes the name by itself: leave --name out."),
-        (["sync", "--demo"], "The samples are not fetched: leave --demo out."),
+        (["source", "remove", "blog", "--name", "x"], "--name and --fetch are for `source add`: leave them out."),
+        (["fetch", "--demo"], "The samples are not fetched: leave --demo out."),
         (["log", "--demo"], "The samples keep no state: leave --demo out, or name a folder with --data-dir."),
         (["--demo", "--dir", "a"], "--demo shows the samples, --dir your own digests: leave one of them out."),
     ],

@@ -193,6 +193,9 @@ def test_the_values_of_a_text(call: Call) -> None:
     "or redone",
     "`new` | string | the new value: a status; `1` or `0` of a star and a tag; the note, empty when it was "
     "removed; of `live` `0` undone, `1` redone",
+    "`machine` | string | the name of that machine, else its 16 digits",
+    "`title` | string or null | the title of the paper; `null` where none is known, and where a whole batch was "
+    "undone or redone",
     "`what` | string | the same in words: `starred`, `marked read`, `undone`",
     "`of` | array of strings | what was undone or redone, in words, each once; `[]` for any other decision",
 )
@@ -211,6 +214,8 @@ def test_the_values_of_a_decision(call: Call) -> None:
         (5, "arxiv:2512.99001", "status", "later", "later", []),
     ]
     one, two, tagged, undone, later = decisions
+    assert [each["title"] for each in decisions[3:]] == [None, "Kites over `[MASK]` and $x^2$ 🪁"]
+    assert {each["machine"] for each in decisions} == {one["machine"]} != {""}
     assert one["batch"] == two["batch"] != tagged["batch"] == undone["batch"] != later["batch"]
     assert len({each["host"] for each in decisions}) == 1
     assert len({each["session"] for each in decisions}) == 4

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 
 from digest_tui.model import Change
 from digest_tui.store import Store, open_store
+from support.promises import promises
 
 from .conftest import Run
 
@@ -105,6 +106,11 @@ def _cells(text: str) -> int:
 
 
 @pytest.mark.usefixtures("decided")
+@promises(
+    "SECURITY.md",
+    "The state keeps your decisions, the titles and links of their papers, and the short name of this machine, "
+    "by which `log` tells it from others.",
+)
 def test_where_one_machine_decided_it_is_named_for_programs_only(run: Run, tmp_path: Path) -> None:
     own = socket.gethostname().partition(".")[0]
     told = run("log", "--data-dir", str(tmp_path), "--format", "jsonl")

@@ -263,7 +263,7 @@ def test_a_signal_in_the_midst_of_waiting_for_git_ends_both(tmp_path: Path) -> N
 
 @promises(
     "SECURITY.md",
-    "It is run only by `source add`, `sync` and `R`, in copies of ours",
+    "It is run only by `source add`, `fetch` and `R`, in copies of ours",
     "In a folder that you pointed at, git is never run.",
 )
 def test_git_is_never_run_in_a_folder_that_was_only_pointed_at(

@@ -55,7 +55,7 @@ _APART = (
 )
 """Those that exclude each other, and why; all others combine."""
 
-_DIR, _DEMO, _NAME = Option("--dir", "dirs"), Option("--demo", "demo"), Option("--name", "source_name")
+_DIR, _DEMO = Option("--dir", "dirs"), Option("--demo", "demo")
 _ROWS = (
     Option("--format", "format", "table"),
     Option("--limit", "limit"),
@@ -80,14 +80,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "source",
         lambda typed: typed.errand == "list",
-        (_NAME, Option("the name", "source")),
+        (Option("the name", "source"),),
         "`source list` prints all of them: leave {} out.",
-    ),
-    Rule(
-        "source",
-        lambda typed: typed.errand == "remove",
-        (_NAME,),
-        "`source remove` takes the name by itself: leave {} out.",
     ),
     Rule("source", lambda typed: True, (_DEMO,), "The samples are no source of yours: leave {} out."),
     Rule(
@@ -96,7 +90,7 @@ RULES: tuple[Rule, ...] = (
         (_DEMO,),
         "The samples keep no state: leave {} out, or name a folder with --data-dir.",
     ),
-    Rule("sync", lambda typed: True, (_DEMO,), "The samples are not fetched: leave {} out."),
+    Rule("fetch", lambda typed: True, (_DEMO,), "The samples are not fetched: leave {} out."),
 )
 """What says nothing in some use of a command."""
 
