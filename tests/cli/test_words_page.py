@@ -46,6 +46,7 @@ def found(call: Callable[..., Outcome]) -> Found:
     "`agent` | agents, multi-agent and WebAgent, not reagent: a word in Latin letters or digits is found where a word "
     "begins, which it also does behind Hangul, at a capital after a small letter, and between a letter and a digit",
 )
+@promises("README.md", "`agent` finds multi-agent, not reagent,")
 @promises("--help", "words all of them, where words begin; Hangul anywhere, with or without spaces")
 def test_words_are_found_where_words_begin(found: Found) -> None:
     assert found("agent") == {"agents", "multi-agent", "WebAgent", "기반agent", "4agent"}
