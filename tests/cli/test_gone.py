@@ -174,4 +174,5 @@ def test_a_paper_that_was_decided_under_two_keys_is_gone_once_with_both_decision
     for query in ("is:gone", "is:starred", "is:later", "is:starred is:later"):
         [line] = call("list", query, "--format", "tsv").lines
         assert line.split("\t")[2:4] == ["later", "starred"]
+    assert call("list", "is:starred -is:later").code == 1
     assert call("show", key, "--format", "json").json == call("show", WINDS, "--format", "json").json

@@ -45,5 +45,5 @@ def test_a_star_lists_it_once_at_its_newest_date_and_a_note_is_found_there(once_
         assert desk.session.entry is not None
         assert str(desk.session.entry.date) == NEWER
     with Headless(once_named) as desk:
-        desk.search("tag:wind OR wind")
+        desk.search("wind")
         assert [str(entry.date) for entry in desk.session.entries_meant()] == [NEWER]
