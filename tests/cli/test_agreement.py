@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from digest_tui.session.bulk import new_count, older
+from digest_tui.session.listing import PaperItem
 from digest_tui.session.rows import heading
 from digest_tui.session.viewing import months_of
 from digest_tui.triage.ages import AGES
@@ -142,6 +143,9 @@ def test_views_of_all_dates_list_what_a_query_for_them_finds(run: Run, decided: 
     for view, name in (("view-starred", "starred"), ("view-later", "later")):
         reader.do(view)
         papers = is_(name).papers(decided.places, decided.decisions)
+        entries = [item.entry for item in reader.session.items if isinstance(item, PaperItem)]
+        shown = (entry.key if entry.is_gone else f"{entry.digest.path}:{entry.paper.position}" for entry in entries)
+        assert [decided.names[name] for name in shown] == papers
         assert reader.session.listed.paper_count() == len(papers)
         listed = call(run, decided, "list", f"is:{name}", "--format", "json")
         assert printed(decided, json.loads(listed.out)) == papers

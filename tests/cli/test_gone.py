@@ -141,26 +141,25 @@ def test_the_query_is_explained_and_completed(call: Call) -> None:
     assert call("search", "is:gone", "--explain").lines[0] == "is gone"
 
 
-@pytest.fixture
-def named_later(run: Run, tmp_path: Path) -> tuple[Call, Path, str]:
-    """A command on a folder where a paper has an id only since its second day; the folder, and the key before that."""
+def named_on(day: str, run: Run, tmp_path: Path) -> tuple[Call, Path, str]:
+    """A command on a folder where a paper has an id only on one of two days; the folder, and its key on the other."""
     folder = tmp_path / "logs"
     folder.mkdir()
     text = LOG.replace("Two Winds", "Two Winds Over One Field").replace("Authors: Ada Long, Bo Short\n", "")
-    (folder / "2025-12-09.md").write_text(text.replace("](https://arxiv.org/abs/2512.99002)", "]"))
-    (folder / "2025-12-10.md").write_text(text.replace("2025-12-09", "2025-12-10"))
+    for each in ("2025-12-09", "2025-12-10"):
+        dated = text.replace("2025-12-09", each)
+        without = dated.replace("](https://arxiv.org/abs/2512.99002)", "]")
+        (folder / f"{each}.md").write_text(dated if each == day else without)
 
     def call(*argv: str) -> Outcome:
         return run(*argv, "--dir", str(folder), "--data-dir", str(tmp_path / "state"))
 
-    [_, place] = call("list", "--places", "--format", "json").json
-    return call, folder, place["key"]
+    [key] = [place["key"] for place in call("list", "--places", "--format", "json").json if not place["arxiv_id"]]
+    return call, folder, key
 
 
-def test_a_paper_that_lost_its_id_is_not_gone_and_keeps_what_was_decided(
-    named_later: tuple[Call, Path, str],
-) -> None:
-    call, folder, _ = named_later
+def test_a_paper_that_lost_its_id_is_not_gone_and_keeps_what_was_decided(run: Run, tmp_path: Path) -> None:
+    call, folder, _ = named_on("2025-12-10", run, tmp_path)
     call("mark", "skip", WINDS)
     assert [line.split("\t")[2] for line in call("list", "--places", "--format", "tsv").lines] == ["skipped"] * 2
     (folder / "2025-12-10.md").unlink()
@@ -169,10 +168,11 @@ def test_a_paper_that_lost_its_id_is_not_gone_and_keeps_what_was_decided(
     assert call("list", "is:gone").code == 1
 
 
+@pytest.mark.parametrize("day", ["2025-12-09", "2025-12-10"])
 def test_a_paper_that_was_decided_under_two_keys_is_gone_once_with_both_decisions(
-    named_later: tuple[Call, Path, str],
+    run: Run, tmp_path: Path, day: str
 ) -> None:
-    call, folder, key = named_later
+    call, folder, key = named_on(day, run, tmp_path)
     call("mark", "star", key)
     call("mark", "later", WINDS)
     for file in folder.iterdir():
@@ -181,4 +181,5 @@ def test_a_paper_that_was_decided_under_two_keys_is_gone_once_with_both_decision
     for query in ("is:gone", "is:starred", "is:later", "is:starred is:later"):
         [line] = call("list", query, "--format", "tsv").lines
         assert line.split("\t")[2:4] == ["later", "starred"]
+    assert call("list", "is:starred -is:later").code == 1
     assert call("show", key, "--format", "json").json == call("show", WINDS, "--format", "json").json
