@@ -27,7 +27,10 @@ def of(day: date | None, *digests: Sequence[str]) -> DatePapers:
 def groups_of(*dates: DatePapers, decided: Collection[str] = ()) -> list[AgedPapers]:
     """The papers of each age, of which those with these keys are decided, wherever they have them."""
     elsewhere = keys_elsewhere(packed for papers in dates for packed in papers.packed)
-    known = {key for keys in elsewhere.values() if not are_apart(keys, decided) for key in keys} | {*decided}
+    known = {key for keys in elsewhere.values() if not are_apart(keys, decided) for key in keys} | {
+        *decided,
+        *elsewhere,
+    }
     return by_age(
         dates,
         TODAY,
@@ -95,6 +98,11 @@ def test_in_two_digests_of_a_date_a_paper_is_one_with_all_its_keys() -> None:
     day = of(QUARTER, ["arxiv:1 title:a"], ["title:a", "b"])
     assert aged(day)[0] == [("arxiv:1", "title:a"), ("b",)]
     assert firsts(day, decided=["title:a"]) == ["b"] * len(AGES)
+
+
+def test_two_places_are_of_one_paper_by_a_third() -> None:
+    assert firsts(of(YOUNG, ["a:1"]), of(MONTH, ["a:2"]), of(QUARTER, ["a:1 a:2"])) == [""] * 4
+    assert firsts(of(YOUNG, ["a:2"]), of(MONTH, ["a:3"]), of(QUARTER, ["a:1 a:2 a:3"])) == [""] * 4
 
 
 def test_another_place_of_a_paper_is_as_old_as_its_newest() -> None:

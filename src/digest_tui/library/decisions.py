@@ -82,6 +82,11 @@ class Decisions:
         """Return the keys that a paper has in all places, given those that it has in one."""
         return self._elsewhere.get(keys[0], keys)
 
+    @property
+    def renamed(self) -> Set[str]:
+        """The first keys of papers that have not the same ones everywhere."""
+        return self._elsewhere.keys()
+
     def name_of(self, key: str) -> str:
         """Return what names a paper wherever it stands, given the first key that it has in one place."""
         return self._elsewhere[key][0] if key in self._elsewhere else key

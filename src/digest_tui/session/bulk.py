@@ -108,13 +108,14 @@ def scopes(
 
 def older(session: Session) -> list[AgedPapers]:
     """Return the new papers older than each of `AGES`, all of whose days lie so far back."""
-    decided, pending = session.library.decisions.keys, session.pending.keys
+    decisions = session.library.decisions
+    apart = (decisions.keys, session.pending.keys, decisions.renamed)
     return by_age(
         _dates(session),
         session.library.today(),
-        lambda keys: decided.isdisjoint(keys) and pending.isdisjoint(keys),
+        lambda keys: all(keys.isdisjoint(others) for others in apart),
         lambda keys: session.state_of(keys).is_new,
-        session.library.decisions.name_of,
+        decisions.name_of,
     )
 
 

@@ -109,13 +109,14 @@ class _Group:
 def by_age(
     dates: Iterable[DatePapers],
     today: date,
-    are_untouched: Callable[[set[str]], bool],
+    are_alike: Callable[[set[str]], bool],
     is_new: Callable[[Keys], bool],
     name: Name,
 ) -> list[AgedPapers]:
     """Return for each of `AGES` the new papers all of whose dates lie further back; what has no date never does.
 
-    `are_untouched` says that nothing was ever decided about papers with these keys, which spares asking for each.
+    `are_alike` says that nothing was ever decided about papers with these keys, and that they have no others elsewhere,
+    which spares asking for each.
     """
     groups = [_Group(name) for _ in range(len(AGES) + 1)]
     of_group: list[list[tuple[str, ...]]] = [[] for _ in groups]
@@ -128,7 +129,7 @@ def by_age(
             all_keys = [key for part in packed for key in keys_in(part)]
             keys = set(all_keys)
             is_each_once = len(keys) == len(all_keys) and passed.isdisjoint(keys)
-            if is_each_once and are_untouched(keys):
+            if is_each_once and are_alike(keys):
                 group.find_whole(packed)
             else:
                 _sort_in(packed, groups[: number + 1], is_new, name)
