@@ -105,6 +105,10 @@ def test_two_places_are_of_one_paper_by_a_third() -> None:
     assert firsts(of(YOUNG, ["a:2"]), of(MONTH, ["a:3"]), of(QUARTER, ["a:1 a:2 a:3"])) == [""] * 4
 
 
+def test_a_key_that_two_papers_share_names_neither_by_the_other() -> None:
+    assert firsts(of(YOUNG, ["a:1"]), of(QUARTER, ["a:2 a:1", "t:1 a:1", "t:1"])) == ["t:1"] * 4
+
+
 def test_another_place_of_a_paper_is_as_old_as_its_newest() -> None:
     named, titled = of(MONTH, ["arxiv:1 title:a"]), of(QUARTER, ["title:a"])
     assert firsts(named, titled) == ["arxiv:1"] * 3 + [""]

@@ -54,7 +54,11 @@ def keys_elsewhere(
     found: dict[str, Keys] = {}
     for several in together.values():
         if len(several) > 1:
-            found.update(dict.fromkeys(map(_FIRST, several), tuple(sorted(set(chain.from_iterable(several))))))
+            own = set(map(_FIRST, several))
+            # What comes first names the paper: of a further key another paper may be the owner.
+            name = min(own)
+            further = sorted(set(chain.from_iterable(several)) - {name})
+            found.update(dict.fromkeys(own, (name, *further)))
     return found
 
 
