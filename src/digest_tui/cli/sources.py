@@ -156,17 +156,20 @@ def _address(place: _Configured) -> str:
 def _remove(arguments: Arguments, settings: Settings, typed: str) -> int:
     from digest_tui.config_writer import remove_from
 
-    for place in sorted(_configured(arguments, settings), key=lambda place: not place.is_fetched):
-        if typed not in (place.name, place.text) and identity(_address(place)) != _typed_identity(typed):
-            continue
-        remove_from(settings_file(arguments), place.key, place.number)
-        place.origin.remove()
-        if place.is_fetched:
-            say(f"removed {place.name}; your decisions about its papers are kept")
-        else:
-            say(f"removed {place.text}; the folder and your decisions about its papers are kept")
-        return 0
-    raise UsageError(f"No source is called {typed}; `digest-tui source list` prints them.")
+    places = sorted(_configured(arguments, settings), key=lambda place: not place.is_fetched)
+    meant = next((place for place in places if typed in (place.name, place.text)), None)
+    if meant is None:
+        wanted = _typed_identity(typed)
+        meant = next((place for place in places if identity(_address(place)) == wanted), None)
+    if meant is None:
+        raise UsageError(f"No source is called {typed}; `digest-tui source list` prints them.")
+    remove_from(settings_file(arguments), meant.key, meant.number)
+    meant.origin.remove()
+    if meant.is_fetched:
+        say(f"removed {meant.name}; your decisions about its papers are kept")
+    else:
+        say(f"removed {meant.text}; the folder and your decisions about its papers are kept")
+    return 0
 
 
 def _typed_identity(typed: str) -> str:
