@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest_tui.notation.visible import visible_text
+from digest_tui.notation.visible import visible_text, without_emphasis
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,8 @@ def test_hostile_repeats_come_to_an_end(piece: str) -> None:
 @pytest.mark.parametrize("piece", ["-", "- ", "|-", "|:-", " ", "\t", "<!--", "=_*"])
 def test_what_is_almost_a_rule_or_a_comment_comes_to_an_end(piece: str) -> None:
     assert visible_text(piece * 300_000 + "x").endswith("x")
+
+
+@given(st.text("ab*`~ ", max_size=12))
+def test_emphasis_goes_the_same_way_beside_an_underscore(text: str) -> None:
+    assert without_emphasis(f"{text} a_b") == f"{without_emphasis(text)} a_b"

@@ -45,7 +45,7 @@ def _best_of_blocks(marker: Marker, blocks: Iterable[str]) -> Excerpt | None:
     # No sentence goes on in the next block.
     for block in blocks if marker.looks_at_blocks else (BREAK.join(blocks),):
         if marks := marker.marks(block, Part.BODY):
-            terms, sentence = _best_sentence(block, marks)
+            terms, sentence = _best_sentence(block, marks, marker.most_terms)
             if terms > most:
                 best, most = sentence, terms
             if most == marker.most_terms:
@@ -67,23 +67,23 @@ def _without_lead(found: Excerpt, entry: Entry) -> Excerpt:
     return found
 
 
-def _best_sentence(body: str, marks: list[Mark]) -> tuple[int, Excerpt]:
-    """Return the first sentence with most words, and how many these are."""
-    ends = [0, *(end.end() for end in _SENTENCE_END.finditer(body)), len(body)]
+def _best_sentence(body: str, marks: list[Mark], most: int) -> tuple[int, Excerpt]:
+    """Return the first sentence with most words, and how many these are; no more than `most` are possible."""
+    ends = (end.end() for end in _SENTENCE_END.finditer(body))
     best_terms = 0
-    index = 0
     first = last = 0
     terms: set[int] = set()
     found = (0, len(body))
     for mark in marks:
         if mark.start >= last:
-            while ends[index + 1] <= mark.start and index + 2 < len(ends):
-                index += 1
-            first, last = ends[index], ends[index + 1]
+            while last <= mark.start:
+                first, last = last, next(ends, len(body))
             terms = set()
         terms.add(mark.term)
         if len(terms) > best_terms:
             best_terms, found = len(terms), (first, max(last, mark.end))
+            if best_terms == most:
+                break
     first, last = found
     text = body[first:last]
     lead = len(text) - len(text.lstrip())

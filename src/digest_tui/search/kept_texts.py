@@ -52,7 +52,7 @@ class Made(NamedTuple):
 
     def pairs(self) -> list[Pair]:
         """Return the names that it gives things; they are counted once, the text is searched at every start."""
-        from digest_tui.search.alias_mining import Pair  # noqa: PLC0415
+        from digest_tui.search.alias_mining import Pair
 
         return [Pair(*pair) for pair in loads(self.packed_pairs)]
 
@@ -107,7 +107,7 @@ class Texts:
         digest = self._shelf.digest(summary)
         if digest is None:
             return []
-        from digest_tui.search.alias_mining import mine  # noqa: PLC0415
+        from digest_tui.search.alias_mining import mine
 
         made = [
             Made(ordinal_of(entry.date), paper_text(entry), dumps(list(map(tuple, mine(body_text(entry))))))

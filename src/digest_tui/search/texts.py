@@ -1,19 +1,21 @@
 """The text of papers as it is searched: made once for each paper, and again only where a digest changed."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from digest_tui.markup.tex import unicode_tex
 from digest_tui.model import Entry
 from digest_tui.model.facet import Facet
-from digest_tui.model.facet_parts import FacetPart, facet_parts, row_parts
-from digest_tui.notation.tex_accents import with_letters
 from digest_tui.notation.visible import BREAK, join_lines, joined_blocks, visible_lines
 from digest_tui.patterns import pattern
 from digest_tui.search.folded import Accents, Folded, folded, joined
 from digest_tui.search.query import Field, Where
+
+if TYPE_CHECKING:
+    from digest_tui.model.facet_parts import FacetPart
 
 MAX_CHARACTERS = 256 * 1024
 """Characters of one paper that are searched, as many as the reader shows."""
@@ -65,6 +67,9 @@ class PaperText(NamedTuple):
 
 def paper_text(entry: Entry) -> PaperText:
     """Return the text of a paper as it is searched; takes time linear in its length."""
+    from digest_tui.markup.tex import unicode_tex
+    from digest_tui.notation.tex_accents import with_letters
+
     paper = entry.paper
     title = folded(paper.title)
     if (signs := folded(unicode_tex(paper.title))) != title:
@@ -99,6 +104,8 @@ def _lines(entry: Entry) -> Iterator[tuple[int, str]]:
 
 def _body(entry: Entry) -> tuple[Folded, list[tuple[Facet, int, int]]]:
     """Return the folded body, and the spans of its facets."""
+    from digest_tui.model.facet_parts import facet_parts, row_parts
+
     of_row, of_lines = row_parts(entry), facet_parts(entry)
     if not of_row and not of_lines:
         return folded(body_text(entry)), []

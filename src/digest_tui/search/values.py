@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -101,7 +100,7 @@ class ValueReader:
         try:
             if month := _MONTH.fullmatch(text):
                 year, first, last = int(month[1]), int(month[2] or 1), int(month[2] or 12)
-                return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
+                return date(year, first, 1), date(year, last, _days(year, last))
             if day := _DAY.fullmatch(text):
                 found: date | None = date(*map(int, day.groups()))
             elif row.name != "date" and (age := _AGE.fullmatch(text)):
@@ -156,7 +155,7 @@ def _before(today: date, count: int, unit: str) -> date:
         return today - timedelta(days=count * (7 if unit == "w" else 1))
     months = today.year * 12 + today.month - 1 - count * (12 if unit == "y" else 1)
     year, month = divmod(months, 12)
-    return date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(today.day, _days(year, month + 1)))
 
 
 def _shifted(day: date, by: int) -> date:
@@ -164,3 +163,9 @@ def _shifted(day: date, by: int) -> date:
         return day + timedelta(days=by)
     except OverflowError:
         return day
+
+
+def _days(year: int, month: int) -> int:
+    import calendar
+
+    return calendar.monthrange(year, month)[1]

@@ -1,0 +1,108 @@
+"""What a command does not do: digests that it does not read, modules that it does not load."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from digest_tui.index import Index
+from digest_tui.model import Digest, DigestSummary
+from digest_tui.model.summary import Keys, Occurrence
+from support.library import Sample
+
+from .conftest import Run
+
+DAYS = [f"2025-03-{day:02}" for day in range(1, 21)]
+
+
+@pytest.fixture
+def library(tmp_path: Path, run: Run) -> list[str]:
+    """Twenty days of three papers, of which one stands on two days; all that a search needs was made."""
+    folder = tmp_path / "digests"
+    folder.mkdir()
+    for number, day in enumerate(DAYS):
+        papers = [Sample(f"Kite {number} over the Hills"), Sample(f"Wind {number}", body="A kite in a text.")]
+        again = Sample("A Kite that comes back", id="2503.99999")
+        papers.append(again if number in (3, 4) else Sample(f"Other {number} of them"))
+        text = "\n\n".join(paper.markdown(place, day) for place, paper in enumerate(papers))
+        (folder / f"{day}.md").write_text(f"## Daily Papers ({day})\n\n{text}\n", encoding="utf-8")
+    argv = ["--dir", str(folder)]
+    run("search", "kite", *argv)
+    return argv
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The digests that were read from the index with their text."""
+    paths: list[str] = []
+    whole = Index.digest
+
+    def noted(self: Index, summary: DigestSummary) -> Digest | None:
+        paths.append(summary.path)
+        return whole(self, summary)
+
+    monkeypatch.setattr(Index, "digest", noted)
+    return paths
+
+
+@pytest.mark.parametrize("how", ["table", "tsv", "json", "jsonl"])
+@pytest.mark.parametrize(
+    "words", [["list"], ["list", "kite"], ["search", "kite"], ["new"], ["list", "kite sort:votes"]]
+)
+def test_each_digest_is_read_once(words: list[str], how: str, run: Run, library: list[str], read: list[str]) -> None:
+    assert run(*words, *library, "--format", how).lines
+    assert len(read) == len(set(read)) == len(DAYS)
+
+
+@pytest.mark.parametrize("words", [["list"], ["list", "kite"], ["search", "kite"], ["new"]])
+def test_of_few_papers_few_digests_are_read(words: list[str], run: Run, library: list[str], read: list[str]) -> None:
+    assert run(*words, *library, "--limit", "2", "--format", "tsv").lines
+    assert len(read) <= 2
+
+
+@pytest.mark.parametrize("words", [["new", "--count"], ["list", "--limit", "0"], ["search", "kite", "--limit", "0"]])
+def test_for_a_number_no_digest_is_read(words: list[str], run: Run, library: list[str], read: list[str]) -> None:
+    run(*words, *library)
+    assert read == []
+
+
+def test_only_papers_with_several_places_are_looked_for(
+    run: Run, library: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    whole = Index.occurrences
+
+    def noted(self: Index, keys: Keys) -> list[Occurrence]:
+        asked.append(keys[0])
+        return whole(self, keys)
+
+    monkeypatch.setattr(Index, "occurrences", noted)
+    papers = run("list", *library, "--format", "json").json
+    assert set(asked) == {"arxiv:2503.99999"}
+    assert [paper["also_on"] for paper in papers if paper["also_on"]] == [[DAYS[3]]]
+
+
+SLOW = {"platformdirs", "tempfile", "random", "socket", "traceback", "hashlib", "_hashlib", "difflib", "dataclasses"}
+"""Modules that take long to load, and that these commands do without."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs says where folders are")
+@pytest.mark.parametrize("words", [["--help"], ["log"], ["new", "--count"], ["list"]], ids=" ".join)
+def test_what_takes_long_to_load_is_not(words: list[str], library: list[str]) -> None:
+    code = f"""if True:
+        import sys
+        from digest_tui.cli.main import main
+        try:
+            main({[*words, *library]!r})
+        except SystemExit:
+            pass
+        print(*sys.modules, file=sys.stderr)
+    """
+    environ = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environ)
+    modules = set(ended.stderr.split())
+    assert not modules & SLOW
+    assert not {name for name in modules if name.startswith(("digest_tui.search.", "digest_tui.formats"))}
+    assert ("digest_tui.model" in modules) is (words != ["--help"])
