@@ -204,12 +204,21 @@ def test_where_the_configuration_cannot_be_read_one_sentence_says_so(
 ) -> None:
     config_file().parent.parent.mkdir(parents=True, exist_ok=True)
     make(config_file())
-    before = config_file().lstat() if os.path.lexists(config_file()) else None
+    before = what_is_there()
     told = run(*words, *([str(tmp_path)] if words[-1] in ("add", "remove") else []))
     assert (told.code, told.out, len(told.err.splitlines())) == (2, "", 1)
     assert str(config_file()) in told.err
     assert "repair it first" in told.err
-    assert before == (config_file().lstat() if os.path.lexists(config_file()) else None)
+    assert what_is_there() == before
+
+
+def what_is_there() -> tuple[int, ...]:
+    """Tell the configuration from another one, whoever read it meanwhile."""
+    try:
+        status = config_file().lstat()
+    except OSError:
+        return ()
+    return status.st_ino, status.st_mode, status.st_size, status.st_mtime_ns
 
 
 def slow_git(tmp_path: Path) -> tuple[Path, dict[str, str]]:

@@ -6,14 +6,13 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest_tui.cli.arguments import Arguments, Parser
+from digest_tui.cli.arguments import STANDARD_INPUT, Arguments, Parser
 from digest_tui.cli.new_repository import NewRepository
 from digest_tui.cli.output import print_lines, say
 from digest_tui.cli.places import configured_origins, copies_folder, named_origins, settings_file, with_home
 from digest_tui.cli.setup import settings_to_change
 from digest_tui.config import Settings, is_source_name
 from digest_tui.errors import UsageError
-from digest_tui.sources.git_address import identity, looks_remote, plain_address
 from digest_tui.text import one_line
 
 if TYPE_CHECKING:
@@ -109,48 +108,31 @@ def _list(arguments: Arguments, settings: Settings) -> int:
 
 def _add(arguments: SourceArguments, settings: Settings, typed: str) -> int:
     from digest_tui.config_writer import write_dirs
-    from digest_tui.sources.git import is_bare, is_work_tree
     from digest_tui.sources.registry import fetched_origin, origin_of
 
-    copies = copies_folder(arguments)
-    text, path = with_home(typed), Path(with_home(typed))
-    if (arguments.fetch and path.exists()) or is_bare(path):
-        # In a configuration a path means the same from any folder.
-        text = str(path.absolute())
     if arguments.source_name and not is_source_name(arguments.source_name):
         raise UsageError(f"{arguments.source_name!r} cannot be a name: use one word of letters, digits and - _ .")
+    text, copies = _from_anywhere(typed), copies_folder(arguments)
     origin = fetched_origin(text, None, copies=copies) if arguments.fetch else origin_of(text, copies=copies)
     fetches = origin.fetch(os.environ) is not None
     if not fetches and arguments.source_name:
         raise UsageError("A folder keeps its own name: leave --name out.")
-    if (known := _known(arguments, settings, origin.text if fetches else origin.lasting, fetches=fetches)) is not None:
-        say(f"{known.shown} is already there as {known.name}")
-        return 0
+    # First, for it says what cannot be a source at all.
+    lasting = origin.lasting
+    for place in _configured(arguments, settings):
+        if place.is_fetched == fetches and place.origin.identity == origin.identity:
+            say(f"{place.shown} is already there as {place.name}")
+            return 0
     if fetches:
-        added = NewRepository(arguments, settings, plain_address(origin.text), arguments.source_name)
+        added = NewRepository(arguments, settings, lasting, arguments.source_name)
         added.fetch()
         added.keep()
         say(f"added {added.origin.name}; `digest-tui fetch` brings its digests up to date")
         return 0
     origin.open()
-    write_dirs(settings_file(arguments), [origin.lasting])
-    is_git = is_work_tree(origin.path)
-    how = (
-        " as a folder: git keeps it up to date, not `digest-tui fetch`; --fetch makes a copy for that" if is_git else ""
-    )
-    say(f"added {origin.lasting}{how}")
+    write_dirs(settings_file(arguments), [lasting])
+    say(f"added {lasting} {origin.remark}".rstrip())
     return 0
-
-
-def _known(arguments: Arguments, settings: Settings, text: str, *, fetches: bool) -> _Configured | None:
-    """Return the configured place that a text names, however it is spelled."""
-    wanted = identity(text)
-    of_kind = (place for place in _configured(arguments, settings) if place.is_fetched == fetches)
-    return next((place for place in of_kind if identity(_address(place)) == wanted), None)
-
-
-def _address(place: _Configured) -> str:
-    return place.text if place.is_fetched else place.origin.lasting
 
 
 def _remove(arguments: Arguments, settings: Settings, typed: str) -> int:
@@ -159,8 +141,10 @@ def _remove(arguments: Arguments, settings: Settings, typed: str) -> int:
     places = sorted(_configured(arguments, settings), key=lambda place: not place.is_fetched)
     meant = next((place for place in places if typed in (place.name, place.text)), None)
     if meant is None:
-        wanted = _typed_identity(typed)
-        meant = next((place for place in places if identity(_address(place)) == wanted), None)
+        from digest_tui.sources.registry import origin_of
+
+        wanted = origin_of(_from_anywhere(typed), copies=copies_folder(arguments)).identity
+        meant = next((place for place in places if place.origin.identity == wanted), None)
     if meant is None:
         raise UsageError(f"No source is called {typed}; `digest-tui source list` prints them.")
     remove_from(settings_file(arguments), meant.key, meant.number)
@@ -172,6 +156,10 @@ def _remove(arguments: Arguments, settings: Settings, typed: str) -> int:
     return 0
 
 
-def _typed_identity(typed: str) -> str:
-    text = with_home(typed)
-    return identity(text if looks_remote(text) else os.path.abspath(text))
+def _from_anywhere(typed: str) -> str:
+    """Return what was typed; a path that is there is made absolute, for a configuration is read from any folder."""
+    path = Path(text := with_home(typed))
+    try:
+        return str(path.absolute()) if text != STANDARD_INPUT and path.exists() else text
+    except OSError:
+        return text

@@ -179,3 +179,10 @@ class Folder(LocalPath):
     def expected(self, name: str | None = None) -> Source:
         """Return the source of a missing folder, which may be back some time."""
         return FolderSource(self.path, name)
+
+    @property
+    def remark(self) -> str:
+        """Whose business it is to bring it up to date, where git knows it."""
+        if not (self.path / ".git").exists():
+            return ""
+        return "as a folder: git keeps it up to date, not `digest-tui fetch`; --fetch makes a copy for that"

@@ -14,6 +14,7 @@ from digest_tui.sources.endings import git_patterns
 from digest_tui.sources.folder import Folder
 from digest_tui.sources.git_address import (
     checked_address,
+    identity,
     is_local,
     looks_remote,
     name_of,
@@ -140,14 +141,6 @@ def is_bare(folder: Path) -> bool:
         return False
 
 
-def is_work_tree(folder: Path) -> bool:
-    """Return True for a folder in which somebody works with git."""
-    try:
-        return (folder / ".git").exists()
-    except OSError:
-        return False
-
-
 class Repository(Origin):
     """A place that is a git repository, named by its address and read from a clone of ours."""
 
@@ -191,3 +184,13 @@ class Repository(Origin):
     def shown(self) -> str:
         """The address without what may be a password."""
         return shown_address(self.text)
+
+    @property
+    def identity(self) -> str:
+        """What is the same for all spellings of the address."""
+        return identity(self.text)
+
+    @property
+    def lasting(self) -> str:
+        """The address."""
+        return self._clone.address

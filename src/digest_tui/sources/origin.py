@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -80,6 +81,16 @@ class Origin:
         return True
 
     @property
+    def identity(self) -> str:
+        """What is the same however the place is spelled."""
+        return self.text
+
+    @property
+    def remark(self) -> str:
+        """What somebody who adds it should know, in a few words."""
+        return ""
+
+    @property
     def shown(self) -> str:
         """The text, fit to be shown."""
         return one_line(self.text)
@@ -102,6 +113,11 @@ class LocalPath(Origin):
     def path(self) -> Path:
         """The path, relative to the current folder where it was typed so."""
         return self.base / self.text
+
+    @property
+    def identity(self) -> str:
+        """The real path."""
+        return os.path.realpath(self.path)
 
     @property
     def lasting(self) -> str:

@@ -45,11 +45,7 @@ _SIGN, _BEGINNING = b"CREATE INDEX event_batch ON event (batch, field, stamp, ho
 
 def recovered_store(path: Path, *, clock: Callable[[], int] = utc_ms) -> Store:
     """Return a store without a file that begins with what can be read of the state at `path`; never raises."""
-    connection = recovered(path).connection
-    with writing(connection):
-        # What was decided before is not to be undone in vain.
-        connection.execute("DELETE FROM session")
-    return SqliteStore(connection, clock, "in memory")
+    return SqliteStore(recovered(path).connection, clock, "in memory")
 
 
 class Recovered(NamedTuple):
@@ -73,7 +69,7 @@ def recovered(path: Path, *, by_tool: bool = False) -> Recovered:
     with suppress(OSError), TemporaryDirectory(prefix="digest-tui-") as folder:
         copy = _copied(path, Path(folder) / "whole")
         with suppress(sqlite3.Error), closing(connect(copy)) as source:
-            is_whole = _take_whole(source, connection) or _take(source, connection)
+            is_whole = _take(source, connection)
         if not is_whole:
             copy = _copied(path, Path(folder) / "damaged")
             data, wal = copy.read_bytes(), _bytes(copy.with_name(f"{copy.name}-wal"))
@@ -128,24 +124,29 @@ def _may_be_ours(data: bytes) -> bool:
     return is_ours and version <= len(schema.MIGRATIONS)
 
 
-def _take_whole(source: sqlite3.Connection, target: sqlite3.Connection) -> bool:
-    """Take a sound database as it is, with its name; return False for a damaged one."""
-    if not _is_ours(source) or source.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+def _take(source: sqlite3.Connection, target: sqlite3.Connection) -> bool:
+    """Take what can be selected, and return True when that is all there is."""
+    if not _is_ours(source):
         return False
-    with writing(source):
+    with suppress(sqlite3.Error), writing(source):
         schema.migrate(source)
-    schema.probe(source)
-    source.backup(target)
+    is_whole = source.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    with writing(target):
+        for name in _TABLES:
+            _put(target, name, _rows(source, name))
+        if not target.execute("SELECT 1 FROM state").fetchone():
+            cache.rebuild(target)
+    if not is_whole or any(_count(source, name) != _count(target, name) for name in ("event", "state", "known")):
+        return False
+    with writing(target):
+        # A whole copy is the same machine's; of a part the numbers of lost events must not be given again.
+        own = source.execute("SELECT value FROM meta WHERE name = 'host'").fetchone()
+        target.execute("UPDATE meta SET value = ? WHERE name = 'host'", own)
     return True
 
 
-def _take(source: sqlite3.Connection, target: sqlite3.Connection) -> bool:
-    """Take what can be selected of a damaged database; return False: something may be missing."""
-    if _is_ours(source):
-        with writing(target):
-            for name in _TABLES:
-                _put(target, name, _rows(source, name))
-    return False
+def _count(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0])
 
 
 def _take_found(found: sqlite3.Connection | None, target: sqlite3.Connection) -> None:
