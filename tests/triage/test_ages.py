@@ -93,6 +93,11 @@ def test_a_paper_may_be_known_as_one_only_by_an_older_place() -> None:
     assert firsts(*places[1:]) == ["b title:a", "b", "", ""]
 
 
+def test_papers_that_share_a_key_are_not_one_because_of_it() -> None:
+    day = of(WEEK, ["url:1 title:a", "url:1 title:b", "url:2 title:a", "url:2 title:c"])
+    assert firsts(day) == ["url:1 url:2", "", "", ""]
+
+
 def test_only_new_papers_are_there() -> None:
     assert firsts(of(QUARTER, ["a", "b", "c"]), of(MONTH, ["d"]), decided=["b", "d"]) == ["a c"] * len(AGES)
 
