@@ -51,7 +51,7 @@ class Decisions:
         self._keeper = keeper
         self._gone = gone
         self._states = store.states()
-        self.elsewhere: Mapping[str, Keys] = {}
+        self._elsewhere: Mapping[str, Keys] = {}
         """All keys of papers that have not the same ones everywhere, by each of their first keys."""
         self._together: dict[str, set[str]] = {}
         """The same by each of their keys; two papers may share one."""
@@ -80,22 +80,22 @@ class Decisions:
 
     def all_keys(self, keys: Keys) -> Keys:
         """Return the keys that a paper has in all places, given those that it has in one."""
-        return self.elsewhere.get(keys[0], keys)
+        return self._elsewhere.get(keys[0], keys)
 
     def name_of(self, key: str) -> str:
         """Return what names a paper wherever it stands, given the first key that it has in one place."""
-        return self.elsewhere[key][0] if key in self.elsewhere else key
+        return self._elsewhere[key][0] if key in self._elsewhere else key
 
     def state_of(self, keys: Keys) -> PaperState:
         """Return the committed state of the paper with these keys."""
-        return _merged(self._states, self.elsewhere.get(keys[0], keys))
+        return _merged(self._states, self._elsewhere.get(keys[0], keys))
 
     def join(self, elsewhere: Mapping[str, Keys]) -> bool:
         """Take in which keys are of one paper, and return True when that may change what was decided of one."""
-        if self.elsewhere == elsewhere:
+        if self._elsewhere == elsewhere:
             return False
         before = self._together
-        self.elsewhere, self._together = elsewhere, {}
+        self._elsewhere, self._together = elsewhere, {}
         for keys in set(elsewhere.values()):
             for key in keys:
                 self._together.setdefault(key, set()).update(keys)
@@ -107,7 +107,7 @@ class Decisions:
         then = dict(self._states)
 
         def state(keys: Keys) -> PaperState:
-            decided, now = _merged(then, self.elsewhere.get(keys[0], keys)), self.state_of(keys)
+            decided, now = _merged(then, self._elsewhere.get(keys[0], keys)), self.state_of(keys)
             is_same = (decided.tags, decided.note) == (now.tags, now.note)
             return decided if is_same else decided._replace(tags=now.tags, note=now.note)
 

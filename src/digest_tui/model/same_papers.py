@@ -54,9 +54,7 @@ def keys_elsewhere(
     found: dict[str, Keys] = {}
     for several in together.values():
         if len(several) > 1:
-            named = sorted(set(map(_FIRST, several)))
-            # One of its first keys begins them: no other paper has that, while a further key may be shared.
-            found.update(dict.fromkeys(named, tuple(dict.fromkeys((*named, *sorted(chain(*several)))))))
+            found.update(dict.fromkeys(map(_FIRST, several), tuple(sorted(set(chain.from_iterable(several))))))
     return found
 
 

@@ -114,7 +114,7 @@ def older(session: Session) -> list[AgedPapers]:
         session.library.today(),
         lambda keys: decided.isdisjoint(keys) and pending.isdisjoint(keys),
         lambda keys: session.state_of(keys).is_new,
-        session.library.decisions.elsewhere,
+        session.library.decisions.name_of,
     )
 
 

@@ -7,7 +7,7 @@ date stay packed where nothing has to be known of each of them.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -111,17 +111,12 @@ def by_age(
     today: date,
     are_untouched: Callable[[set[str]], bool],
     is_new: Callable[[Keys], bool],
-    elsewhere: Mapping[str, Keys],
+    name: Name,
 ) -> list[AgedPapers]:
     """Return for each of `AGES` the new papers all of whose dates lie further back; what has no date never does.
 
-    `are_untouched` says that nothing was ever decided about papers with these keys, which spares asking for each;
-    `elsewhere` has all keys of papers that have not the same ones everywhere, by each of their first keys.
+    `are_untouched` says that nothing was ever decided about papers with these keys, which spares asking for each.
     """
-
-    def name(key: str) -> str:
-        return elsewhere[key][0] if key in elsewhere else key
-
     groups = [_Group(name) for _ in range(len(AGES) + 1)]
     of_group: list[list[tuple[str, ...]]] = [[] for _ in groups]
     for last, packed in dates:
@@ -132,7 +127,7 @@ def by_age(
         for packed in of_group[number]:
             all_keys = [key for part in packed for key in keys_in(part)]
             keys = set(all_keys)
-            is_each_once = len(keys) == len(all_keys) and passed.isdisjoint(keys) and keys.isdisjoint(elsewhere)
+            is_each_once = len(keys) == len(all_keys) and passed.isdisjoint(keys)
             if is_each_once and are_untouched(keys):
                 group.find_whole(packed)
             else:
