@@ -92,3 +92,20 @@ def _without_piles(found: re.Match[str]) -> str:
 def _is_mark(character: str) -> bool:
     """Return True when a terminal may draw a character over the one before it, or not at all."""
     return unicodedata.category(character) in _NO_WIDTH or _JOINS.match(character) is not None
+
+
+def padded(text: str, width: int) -> str:
+    """Return text filled up with blanks to so many cells of a terminal."""
+    return text + " " * (width - cells_of(text))
+
+
+def cells_of(text: str) -> int:
+    """Return the width of a text on a terminal; `render` knows more of it, but takes longer to load than a command."""
+    return len(text) if text.isascii() else sum(map(_cells_of_letter, text))
+
+
+def _cells_of_letter(letter: str) -> int:
+    # Vowels and final consonants of Hangul that stand alone join the letter before them.
+    if unicodedata.category(letter) in ("Mn", "Me", "Cf") or "\u1160" <= letter <= "\u11ff":
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

@@ -7,7 +7,7 @@ from digest_tui.search.fields import closest_field, field_named, query_help
 HELP = """\
 queries:
   words                   all of them, where words begin; Hangul anywhere, with or without spaces
-  ㅂㅊㅁㅋ                    initial consonants, three or more; two in titles, tags and authors
+  ㅂㅊㅁㅋ                initial consonants, three or more; two in titles, tags and authors
   "RL"                    a word that ends there too
   "two words"             these words together
   *rl*                    also inside words
@@ -21,11 +21,11 @@ queries:
   id:2512.07951           an identifier, or its beginning
   source:blog             from this source
   section:ablation        with a section of this name
-  introduction:벤치마크       only in the introduction
-  method:벤치마크             only in the method
-  results:벤치마크            only in the results
-  limitations:벤치마크        only in the limitations
-  conclusion:벤치마크         only in the conclusion
+  introduction:벤치마크   only in the introduction
+  method:벤치마크         only in the method
+  results:벤치마크        only in the results
+  limitations:벤치마크    only in the limitations
+  conclusion:벤치마크     only in the conclusion
   is:starred              in this state: new, unread, read, later, skipped, starred, gone
   has:note                with this: note, tag, votes, authors, arxiv, doi, link, image, video
   votes>20                by number of votes; also < <= >= =

@@ -1,6 +1,5 @@
 """`digest-tui log`: every decision that was made or undone."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from digest_tui.cli.setup import opened_store
 from digest_tui.counts import counted
 from digest_tui.model import Event
 from digest_tui.model.machines import machine_names
-from digest_tui.text import one_line, sanitize
+from digest_tui.text import cells_of, one_line, padded, sanitize
 from digest_tui.triage.wording import logged
 
 _NOTHING_FOUND = 1
@@ -92,11 +91,11 @@ def _printable(told: _Logged, titles: Mapping[str, str], machines: Mapping[str, 
 
 def _rows(shown: Sequence[_Logged], titles: Mapping[str, str], machines: Mapping[str, str]) -> Iterator[str]:
     """Yield a line for each event; with the machine where some are named."""
-    width = max((_cells(name) for name in machines.values()), default=0)
+    width = max((cells_of(name) for name in machines.values()), default=0)
     for event, what, of, keys in shown:
-        machine = f"  {_padded(machines[event.host], width)}" if machines else ""
+        machine = f"  {padded(machines[event.host], width)}" if machines else ""
         done = f"{what}: {', '.join(of)}" if of else what
-        yield f"{_local_time(event.stamp)}{machine}  {_padded(done, _WHAT_CELLS)}  {_papers(keys, titles)}"
+        yield f"{_local_time(event.stamp)}{machine}  {padded(done, _WHAT_CELLS)}  {_papers(keys, titles)}"
 
 
 def _papers(keys: Sequence[str], titles: Mapping[str, str]) -> str:
@@ -106,22 +105,6 @@ def _papers(keys: Sequence[str], titles: Mapping[str, str]) -> str:
     key = keys[0]
     # The id by which `show` finds it; other keys keep what kind they are.
     return "  ".join(filter(None, (one_line(key.removeprefix(_ARXIV)), one_line(titles.get(key, "")))))
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _cells(text))
-
-
-def _cells(text: str) -> int:
-    """Return the width of a text on a terminal; `render` knows more of it, but takes longer to load than the log."""
-    return sum(_cells_of(letter) for letter in text)
-
-
-def _cells_of(letter: str) -> int:
-    # Vowels and final consonants of Hangul that stand alone join the letter before them.
-    if unicodedata.category(letter) in ("Mn", "Me", "Cf") or "\u1160" <= letter <= "\u11ff":
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
 def _local_time(stamp: int) -> str:

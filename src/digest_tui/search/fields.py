@@ -10,6 +10,7 @@ from digest_tui.model.facet import Facet
 from digest_tui.patterns import pattern
 from digest_tui.search.query import Field, Has, Is, Sort, Where
 from digest_tui.similar import closest
+from digest_tui.text import padded
 
 PLAIN = str.maketrans("：（）－＂／＞＜＝\u3000“”„«»", ':()-"/><= """""')
 """Characters that a full-width input method or a quote-setting editor types instead of syntax, replaced one for one."""
@@ -140,4 +141,4 @@ def query_help() -> str:
         ("/regex/", "a regular expression"),
         *((row.example, row.help + (f": {', '.join(row.values)}" if row.values else "")) for row in FIELDS),
     ]
-    return "\n".join(["queries:", *(f"  {example:<22}  {sentence}" for example, sentence in lines)])
+    return "\n".join(["queries:", *(f"  {padded(example, 22)}  {sentence}" for example, sentence in lines)])
