@@ -1,8 +1,10 @@
 """What a command does not do: digests that it does not read, modules that it does not load."""
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from digest_tui.index import Index
 from digest_tui.model import Digest, DigestSummary
 from digest_tui.model.summary import Keys, Occurrence
+from digest_tui.paths import cache_dir
 from support.library import Sample
 
 from .conftest import Run
@@ -60,6 +63,42 @@ def test_each_digest_is_read_once(words: list[str], how: str, run: Run, library:
 def test_of_few_papers_few_digests_are_read(words: list[str], run: Run, library: list[str], read: list[str]) -> None:
     assert run(*words, *library, "--limit", "2", "--format", "tsv").lines
     assert len(read) <= 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["list"],
+        ["list", "--format", "tsv", "--places"],
+        ["list", "kite sort:votes"],
+        ["new"],
+        ["mark", "star", "--dry-run", "--query", "kite"],
+    ],
+    ids=" ".join,
+)
+def test_a_table_reads_no_digest_twice(words: list[str], run: Run, library: list[str], read: list[str]) -> None:
+    first = run(*words, *library).lines
+    assert first
+    read.clear()
+    assert run(*words, *library).lines == first
+    assert read == []
+
+
+def test_a_table_says_what_a_changed_digest_says(run: Run, library: list[str], read: list[str]) -> None:
+    run("list", *library)
+    file = Path(library[1]) / f"{DAYS[3]}.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("Kite 3 over", "Kites 3 under"), encoding="utf-8")
+    read.clear()
+    lines = run("list", *library).lines
+    assert [line.endswith("Kites 3 under the Hills") for line in lines if "Kite" in line and " 3 " in line] == [True]
+    assert read == [file.name]
+
+
+def test_rows_that_were_damaged_are_made_again(run: Run, library: list[str]) -> None:
+    lines = run("list", *library).lines
+    with closing(sqlite3.connect(cache_dir() / "index.db")) as connection, connection:
+        assert connection.execute("UPDATE made SET made = x'00' WHERE kind = 'rows'").rowcount == len(DAYS)
+    assert run("list", *library).lines == lines
 
 
 @pytest.mark.parametrize("words", [["new", "--count"], ["list", "--limit", "0"], ["search", "kite", "--limit", "0"]])

@@ -13,6 +13,7 @@ from digest_tui.cli.queries import say_beyond, searching, typed_query
 from digest_tui.cli.setup import library_to_print
 from digest_tui.model import Entry
 from digest_tui.model.entries import made_of
+from digest_tui.model.row import row_of
 
 if TYPE_CHECKING:
     from digest_tui.library import Library
@@ -75,13 +76,13 @@ def search(arguments: SearchArguments) -> int:
 
 
 def _tab_separated(entry: Entry, library: Library, finds: Finds) -> str:
-    return f"{tab_separated(entry, library)}\t{_sentence(entry, library, finds)}"
+    return f"{tab_separated(row_of(entry), library)}\t{_sentence(entry, library, finds)}"
 
 
 def _table(entries: Sequence[Entry], library: Library, finds: Finds) -> Iterator[str]:
     colour = wants_colour()
     told = made_of(
-        entries, lambda entry: (table_cells(entry, library), _sentence(entry, library, finds, colour=colour))
+        entries, lambda entry: (table_cells(row_of(entry), library), _sentence(entry, library, finds, colour=colour))
     )
     for row, (_, sentence) in zip(table_rows([cells for cells, _ in told]), told, strict=True):
         yield row

@@ -170,12 +170,14 @@ class Searcher:
         *,
         with_aliases: bool = True,
         once: bool = False,
+        ranked: bool = True,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Hits:
         """Return the papers that fit; `annotated` are the keys that have tags or notes.
 
         With `once` a paper with several entries is found only in the first of those that fit, with the best of their
-        ranks. Raises QueryError for a regular expression that is invalid or takes too long, and CancelledError.
+        ranks. Not `ranked`, they stay in the order of the list. Raises QueryError for a regular expression that is
+        invalid or takes too long, and CancelledError.
         """
         own_words = self._own_words(state, annotated)
         corpus = Corpus(self._keys, self._days, self._texts, self._entry, state, self._gone, own_words)
@@ -199,7 +201,7 @@ class Searcher:
         found: Sequence[int]
         if query.sort is not None:
             found = in_order(self._entries.once(numbers) if once else numbers, query.sort, corpus)
-        elif finder is None:
+        elif finder is None or not ranked:
             found = self._entries.once(numbers) if once else numbers
         else:
             ranks = dict(zip(living, finder.ranks(living), strict=True))
