@@ -193,7 +193,7 @@ def test_the_values_of_a_text(call: Call) -> None:
     "or redone",
     "`new` | string | the new value: a status; `1` or `0` of a star and a tag; the note, empty when it was "
     "removed; of `live` `0` undone, `1` redone",
-    "`machine` | string | the name of that machine, else its 16 digits",
+    "`machine` | string | the name of that machine; one that is not known is `machine` with the first digits of its id",
     "`title` | string or null | the title of the paper; `null` where none is known, and where a whole batch was "
     "undone or redone",
     "`what` | string | the same in words: `starred`, `marked read`, `undone`",

@@ -103,7 +103,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="scripts of a sh
 @promises(
     "README.md",
     "Everything is there for scripts too: `digest-tui new --count` for a prompt, `list --format json`, `mark`, "
-    "`undo`, `log`.",
+    "`open`, `undo`, `log`.",
 )
 @promises(
     "docs/command-line.md",

@@ -13,6 +13,7 @@ from digest_tui.library import Library
 from digest_tui.model import Entry
 from digest_tui.sources import source_for
 from digest_tui.store import memory_store
+from support.plain_words import holds_word
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 CORPUS = Path(os.environ.get("DIGEST_TUI_CORPUS") or REPOSITORY.parent / "shared" / "corpus")
@@ -58,26 +59,6 @@ def squeezed(text: str) -> str:
 def hangul(word: str) -> Truth:
     """Hangul, spaces ignored."""
     return lambda entry: squeezed(word) in squeezed(whole(entry))
-
-
-def begins_word(text: str, at: int) -> bool:
-    """Whether a letter of a text is the first of a word."""
-    before, letter = text[at - 1 : at], text[at]
-    if not re.match("[A-Za-zÀ-ɏ]" if letter.isalpha() else "[0-9]", before):
-        return True
-    return before.islower() and letter.isupper()
-
-
-def holds_word(text: str, word: str, *, is_whole: bool = False) -> bool:
-    """Whether a text holds a Latin word, one space for any."""
-    marks = re.compile("[\u0300-\u036f]")
-    text = re.sub(r"[*`]", "", re.sub(r"\s+", " ", marks.sub("", unicodedata.normalize("NFD", text))))
-    for found in re.finditer(re.escape(word), text, re.IGNORECASE):
-        goes_on = found.end() < len(text) and not begins_word(text, found.end()) and text[found.end()].isalnum()
-        goes_on = goes_on and re.match("[A-Za-z0-9À-ɏ]", text[found.end()]) is not None
-        if begins_word(text, found.start()) and not (is_whole and goes_on):
-            return True
-    return False
 
 
 def latin(word: str) -> Truth:
@@ -131,7 +112,7 @@ QUERIES: list[tuple[str, Truth]] = [
     ("환각", hangul("환각")),
     ("제로샷", hangul("제로샷")),
     ("RL", latin("rl")),
-    ('"RL"', lambda entry: holds_word(written(entry), "rl", is_whole=True)),
+    ('"RL"', lambda entry: holds_word(written(entry), '"rl"')),
     ("*rl*", lambda entry: "rl" in whole(entry)),
     ("gan", latin("gan")),
     ("agent", latin("agent")),
@@ -157,7 +138,7 @@ QUERIES: list[tuple[str, Truth]] = [
 
 @pytest.mark.parametrize(("query", "truth"), QUERIES, ids=[query for query, _ in QUERIES])
 def test_a_query_finds_what_a_plain_reading_finds(library: Library, query: str, truth: Truth) -> None:
-    hits = library.searching.search(library.searching.query(query), with_aliases=False)
+    hits = library.searching.search(library.searching.query(query), with_aliases=False, once=False)
     found = {(hits.entry(index).digest.path, hits.entry(index).paper.first) for index in range(len(hits))}
     true = {(entry.digest.path, entry.paper.first) for entry in library.entries() if truth(entry)}
     assert len(true) > 0
@@ -165,7 +146,7 @@ def test_a_query_finds_what_a_plain_reading_finds(library: Library, query: str, 
 
 
 def test_a_part_that_is_asked_for_is_the_only_one_that_is_looked_at(library: Library) -> None:
-    hits = library.searching.search(library.searching.query("results:벤치마크"), with_aliases=False)
+    hits = library.searching.search(library.searching.query("results:벤치마크"), with_aliases=False, once=False)
     found = {(hits.entry(index).digest.path, hits.entry(index).paper.first) for index in range(len(hits))}
     true = {(p.digest.path, p.paper.first) for p in library.entries() if in_results("벤치마크")(p)}
     assert true <= found
@@ -175,7 +156,7 @@ def test_a_part_that_is_asked_for_is_the_only_one_that_is_looked_at(library: Lib
 
 def test_aliases_only_add(library: Library) -> None:
     for query in ("RL", "추론", "diffusion model"):
-        alone = library.searching.search(library.searching.query(query), with_aliases=False)
+        alone = library.searching.search(library.searching.query(query), with_aliases=False, once=False)
         both = library.searching.search(library.searching.query(query))
         assert set(alone.numbers) < set(both.numbers)
         assert both.expansions

@@ -43,7 +43,8 @@ class Decided:
             before = decisions.get(place.paper, UNDECIDED)
             decisions[place.paper] = _decide(library, entries[place.path, place.position], before, chance)
         _scan(library)
-        lost = chance.choice(sorted({place.path for place in repeats.places}))
+        paths = sorted({place.path for place in repeats.places})
+        lost = chance.choice([path for path in paths if repeats.without(path).is_told_apart])
         (digests / lost).unlink()
         store.close()
         left = repeats.without(lost).places

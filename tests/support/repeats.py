@@ -7,9 +7,12 @@ from random import Random
 
 DAYS = ("2025-02-26", "2025-03-01", "2025-03-09", "2025-03-10", "2025-03-11", "2025-03-12", "", "2099-01-05")
 """The dates of the digests, among them none and one of the future."""
-LATIN = ("kites", "boats", "winds", "harbour", "meadow")
+LATIN = (
+    "kites", "boats", "winds", "harbour", "meadow", "SkyKites", "reboats", "multi-boats", "3boats", "WindSurf",
+    "windsurf", "확산boats", "Frühling", "StyleGAN", "organ", "harbour kites",
+)  # fmt: skip
 HANGUL = ("확산", "모델", "언어", "강화", "학습", "비디오")
-AUTHORS = ("", "Ada Long, Bo Short", "김연아, Ho Lee")
+AUTHORS = ("", "Ada Long, Bo Short", "김연아, Ho Lee", "Jo Müller, O. McShort")
 PAPERS = 26
 
 
@@ -74,6 +77,15 @@ class Repeats:
             day = f" ({in_file[0].day})" if in_file[0].day else ""
             entries = "".join(place.markdown() for place in in_file)
             file.write_text(f"## Daily Papers{day}\n\n{entries}", encoding="utf-8")
+
+    @property
+    def is_told_apart(self) -> bool:
+        """Whether each place without an id has a title that a place with the id of its paper has, if there is one."""
+        titles: dict[int, set[str]] = {}
+        for place in self.places:
+            if place.arxiv:
+                titles.setdefault(place.paper, set()).add(place.title)
+        return all(place.arxiv or place.title in titles.get(place.paper, {place.title}) for place in self.places)
 
     def without(self, path: str) -> "Repeats":
         """The same without a file."""

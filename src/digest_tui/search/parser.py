@@ -22,17 +22,14 @@ from digest_tui.patterns import pattern
 from digest_tui.search.fields import FieldRow, closest_field, field_named
 from digest_tui.search.fields import Kind as FieldKind
 from digest_tui.search.lexer import Kind, Token, tokens_of
-from digest_tui.search.query import AllOf, AnyOf, Node, Not, Pattern, Query, Sort, Where, Words
+from digest_tui.search.query import AllOf, AnyOf, Node, Not, Query, Sort, Words
+from digest_tui.search.text_terms import TextReader
 from digest_tui.search.values import UnfinishedError, ValueReader
 
 MAX_CHARACTERS = 1000
 MAX_DEPTH = 50
 """The largest depth of groups within groups."""
 ANYTHING = 'a word, "words", a field such as title: or a group'
-_INSIDE = pattern(r"\*(?!\*)(.*[^*])\*?")
-"""A word that begins with one asterisk: two are marks of emphasis around pasted words."""
-_HALF_TYPED = pattern(r"(?<=[가-힣])[ㄱ-ㅎ]+$")
-"""Consonants behind a syllable: the next one is being typed."""
 _NO_WORD = pattern(r"\s|^[^(].*\)$")
 """What a pasted identifier may have, and a word of a query may not: `arXiv: 2512.07951 [cs.CL]`."""
 
@@ -57,6 +54,7 @@ class _Parser:
         self._text = text
         self._typing = typing
         self._values = ValueReader(text, today, typing=typing)
+        self._texts = TextReader(text, typing=typing)
         self._hint = ""
         self._sort: Sort | None = None
         self._order: Token | None = None
@@ -151,17 +149,17 @@ class _Parser:
         return node
 
     def _term(self, token: Token, depth: int, where: FieldRow | None) -> Node | None:
-        if not token.field:
-            return self._text_term(token, where)
-        if where is not None:
+        if token.field and where is not None:
             raise self._field_in_group(token, where)
-        row = self._row(token)
+        row = self._row(token) if token.field else None
         try:
+            if row is None:
+                return self._texts.term(token, where)
             if row.kind is not FieldKind.TEXT:
                 self._check_fits(token, row)
             match row.kind:
                 case FieldKind.TEXT:
-                    return self._text_term(token, row)
+                    return self._texts.term(token, row)
                 case FieldKind.VALUE:
                     return self._values.flag(token, row)
                 case FieldKind.NUMBER:
@@ -174,42 +172,6 @@ class _Parser:
         except UnfinishedError as unfinished:
             self._hint = str(unfinished)
             return None
-
-    def _text_term(self, token: Token, row: FieldRow | None) -> Node | None:
-        where = row.where if row else None
-        if token.kind is Kind.EXPRESSION:
-            return self._expression(token, where)
-        is_last = token.end == len(self._text)
-        text = _HALF_TYPED.sub("", token.text) if self._typing and is_last else token.text
-        if text.strip() and not (token.is_cut and not self._typing):
-            return _words(token, text, where)
-        hint = row.sought if row else "words to find exactly"
-        if self._typing and is_last and (token.is_cut or (not token.text and token.kind is Kind.WORD)):
-            self._hint = hint
-            return None
-        if token.is_cut:
-            raise QueryError("this quote is not closed", token.value, token.end, 'add a closing "')
-        if token.kind is Kind.QUOTED:
-            raise QueryError("these quotes are empty", token.value, token.end, "put words in them")
-        name = row.name if row else token.text
-        raise QueryError(
-            f"{name}: needs a word right after it", token.start, token.end, f"for example {row.example}" if row else ""
-        )
-
-    def _expression(self, token: Token, where: Where) -> Node | None:
-        if token.is_cut:
-            if self._typing:
-                self._hint = "a regular expression; / ends it"
-                return None
-            raise QueryError(
-                "this expression is not closed",
-                token.value,
-                token.end,
-                "add a closing /, or use quotes to find a slash",
-            )
-        if not token.text:
-            raise QueryError("these slashes are empty", token.value, token.end, "put an expression in them")
-        return Pattern(token.text, where, token.start, token.end)
 
     # Inside
 
@@ -276,21 +238,6 @@ class _Parser:
         if order is not tokens[-1] or tokens[-2].kind is Kind.OR:
             what, allowed = "sort: cannot be part of an OR", "put it at the start or the end of the query"
             raise QueryError(what, order.start, order.end, allowed)
-
-
-def _words(token: Token, text: str, where: Where) -> Words:
-    is_quoted = token.kind is Kind.QUOTED
-    inside = None if is_quoted else _INSIDE.fullmatch(text)
-    return Words(
-        inside[1] if inside else text,
-        where,
-        is_quoted,
-        # A phrase may go on behind its last word, and so may a quotation that is still being typed.
-        whole=is_quoted and not token.is_cut and len(text.split()) == 1,
-        inside=inside is not None,
-        start=token.start,
-        end=token.end,
-    )
 
 
 def _what(where: FieldRow | None) -> str:

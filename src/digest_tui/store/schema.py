@@ -1,12 +1,12 @@
 """The tables, and the steps that lead from one version of them to the next."""
 
 import os
-import socket
 import sqlite3
 from collections.abc import Callable
 
 from digest_tui.model.machines import short_name
 from digest_tui.store import known
+from digest_tui.store.host import host_name
 
 APPLICATION_ID = int.from_bytes(b"DgTu", "big")
 """Marks a SQLite file as ours: https://www.sqlite.org/pragma.html#pragma_application_id"""
@@ -61,9 +61,7 @@ def _known_papers(connection: sqlite3.Connection) -> None:
 def _machines(connection: sqlite3.Connection) -> None:
     # Events name machines by an id; what people call them is not part of the log.
     connection.execute("CREATE TABLE machine (host TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID")
-    connection.execute(
-        "INSERT INTO machine SELECT value, ? FROM meta WHERE name = 'host'", (short_name(socket.gethostname()),)
-    )
+    connection.execute("INSERT INTO machine SELECT value, ? FROM meta WHERE name = 'host'", (short_name(host_name()),))
 
 
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_events_and_states, _known_papers, _machines)

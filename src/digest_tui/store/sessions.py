@@ -6,10 +6,10 @@ A session is recorded when it first writes, so that opening the state to read it
 
 import os
 import sqlite3
-import sys
 from typing import NamedTuple
 
 from digest_tui.store import processes
+from digest_tui.store.host import host_name
 from digest_tui.store.schema import new_id
 from digest_tui.store.transaction import writing
 
@@ -33,7 +33,7 @@ class Session(NamedTuple):
 def begin(connection: sqlite3.Connection) -> Session:
     """Return a new session, after ending those of this machine whose process is gone."""
     open_sessions = connection.execute(
-        "SELECT id, pid, process FROM session WHERE ended IS NULL AND machine = ?", (_machine(),)
+        "SELECT id, pid, process FROM session WHERE ended IS NULL AND machine = ?", (host_name(),)
     ).fetchall()
     gone = [id_ for id_, pid, process in open_sessions if not processes.is_running(pid, process)]
     if gone:
@@ -48,21 +48,13 @@ def record(connection: sqlite3.Connection, session: Session) -> None:
     pid = os.getpid()
     connection.execute(
         "INSERT OR IGNORE INTO session VALUES (?, ?, ?, ?, NULL)",
-        (session.id, _machine(), pid, processes.identity(pid)),
+        (session.id, host_name(), pid, processes.identity(pid)),
     )
 
 
 def end(connection: sqlite3.Connection, id_: str) -> None:
     """Record that a session is over; the caller holds the write transaction."""
     connection.execute("UPDATE session SET ended = ? WHERE id = ? AND ended IS NULL", (_ends(connection) + 1, id_))
-
-
-def _machine() -> str:
-    if sys.platform != "win32":
-        return os.uname().nodename  # what `socket` says, which takes longer to load than this to answer
-    import socket  # noqa: PLC0415
-
-    return socket.gethostname()
 
 
 def _ends(connection: sqlite3.Connection) -> int:
