@@ -64,15 +64,16 @@ def print_entries(entries: Sequence[Entry], library: Library, how: str, *, with_
             else:
                 print_lines(map(json_line, records))
         case "tsv":
-            print_lines(tab_separated(row, library) for row in _rows(entries, library))
+            print_lines(tab_separated(row, library) for row in rows_to_print(entries, library))
         case _:
-            print_lines(table_rows([table_cells(row, library) for row in _rows(entries, library)]))
+            print_lines(table_rows([table_cells(row, library) for row in rows_to_print(entries, library)]))
 
 
-def _rows(entries: Sequence[Entry], library: Library) -> list[Row]:
-    from digest_tui.library.rows import Rows
+def rows_to_print(entries: Sequence[Entry], library: Library) -> list[Row]:
+    """Return what tables say of papers, in their order."""
+    from digest_tui.library.rows import rows_of
 
-    return Rows(library.index).of(entries)
+    return rows_of(entries, library.index)
 
 
 def tab_separated(row: Row, library: Library) -> str:

@@ -154,6 +154,15 @@ class Searcher:
             number += count
         return firsts
 
+    def text(self, number: int) -> PaperText | None:
+        """Return the text of one of the entries; None while it is not made."""
+        text = self._texts[number]
+        return None if text is _NOT_YET else text
+
+    def texts_of(self, summary: DigestSummary) -> list[PaperText]:
+        """Return the texts of the papers of a digest, in order."""
+        return [made.text for made in self._texts_of.summary(summary)]
+
     def forget_last(self) -> None:
         """Let the next query search every paper, even where it only narrows the last one."""
         self._last = None
