@@ -12,10 +12,10 @@ from digest_tui.cli.setup import library_to_print
 from digest_tui.model import Entry
 from digest_tui.model.entries import made_of
 from digest_tui.model.periods import worded_or_undated
-from digest_tui.text import one_line
 
 if TYPE_CHECKING:
     from digest_tui.library import Library
+    from digest_tui.model.row import Row
 
 NO_PAPERS = "There are no papers in these digests; `digest-tui check` prints how each file was understood."
 _NOTHING_FOUND = 1
@@ -64,36 +64,38 @@ def print_entries(entries: Sequence[Entry], library: Library, how: str, *, with_
             else:
                 print_lines(map(json_line, records))
         case "tsv":
-            print_lines(made_of(entries, lambda entry: tab_separated(entry, library)))
+            print_lines(tab_separated(row, library) for row in rows_to_print(entries, library))
         case _:
-            print_lines(table_rows(made_of(entries, lambda entry: table_cells(entry, library))))
+            print_lines(table_rows([table_cells(row, library) for row in rows_to_print(entries, library)]))
 
 
-def _short_id(entry: Entry) -> str:
-    """Return the id by which `show` finds the paper; never empty and without white space."""
-    return one_line(entry.paper.arxiv.id if entry.paper.arxiv else entry.key)
+def rows_to_print(entries: Sequence[Entry], library: Library) -> list[Row]:
+    """Return what tables say of papers, in their order."""
+    from digest_tui.library.rows import rows_of
+
+    return rows_of(entries, library.index)
 
 
-def tab_separated(entry: Entry, library: Library) -> str:
+def tab_separated(row: Row, library: Library) -> str:
     """Return a row of TSV: id, date, status, star, votes, title."""
-    state = library.state(entry)
-    votes = "" if entry.paper.votes is None else str(entry.paper.votes)
+    state = library.state_of(row.keys)
+    votes = "" if row.votes is None else str(row.votes)
     star = "starred" if state.starred else ""
-    day = entry.date.isoformat() if entry.date else ""
-    return "\t".join([_short_id(entry), day, state.status, star, votes, one_line(entry.paper.title)])
+    day = row.day.isoformat() if row.day else ""
+    return "\t".join([row.id, day, state.status, star, votes, row.title])
 
 
 Cells = tuple[str, str, str]
 """A paper's day, its id, and the rest of its row."""
 
 
-def table_cells(entry: Entry, library: Library) -> Cells:
+def table_cells(row: Row, library: Library) -> Cells:
     """Return what a row for people says of a paper."""
-    state = library.state(entry)
+    state = library.state_of(row.keys)
     star = "★" if state.starred else " "
     # The title comes last, so that wide characters cannot push a column.
-    rest = f"{state.status:7} {star} {one_line(entry.paper.title)}"
-    return worded_or_undated(entry.date, entry.period), _short_id(entry), rest
+    rest = f"{state.status:7} {star} {row.title}"
+    return worded_or_undated(row.day, row.period), row.id, rest
 
 
 def table_rows(rows: Sequence[Cells]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from digest_tui.cli.queries import entries_found, say_beyond, typed_query
 from digest_tui.cli.setup import library_to_print, opened_store
 from digest_tui.counts import counted
 from digest_tui.errors import UsageError
+from digest_tui.model.entries import keys_of, made_of, picked
 from digest_tui.model.state import tag_name
 from digest_tui.model.steps import Step
 from digest_tui.triage import wording
@@ -100,15 +101,17 @@ def mark(arguments: MarkArguments) -> int:
         raise UsageError(f"`{command}` needs papers: either their ids or --query, not both{quotes}.")
     with library_to_print(arguments, "read" if arguments.dry_run else "make") as library:
         named, are_all_known = find_papers(typed, library)
-        found = named.values() if query is None else entries_found(query, library)
-        papers = {entry.key: entry for entry in library.each_once(found)}
+        papers = library.each_once(list(named.values()) if query is None else entries_found(query, library))
         if query is not None:
             say_beyond(arguments.query or "", query, library, len(papers))
-        changes = library.decisions.mark(papers.values(), wanted, name)
+        changes = library.decisions.mark(papers, wanted, name)
+        written_to = {change.key for change in changes}
+        changed = picked(papers, [index for index, keys in enumerate(keys_of(papers)) if keys[0] in written_to])
         if arguments.dry_run:
-            print_entries([papers[change.key] for change in changes], library, "tsv")
+            print_entries(changed, library, "tsv")
         else:
-            library.decisions.write(changes, library.decisions.described(changes, papers.values()))
+            entries = made_of(changed, lambda entry: entry)
+            library.decisions.write(changes, library.decisions.described(changes, entries))
     if query and not papers:
         return _NOTHING_FOUND
     say(_sentence(wanted, name, len(changes), len(papers) - len(changes), dry_run=arguments.dry_run))

@@ -28,7 +28,7 @@ def list_new(arguments: NewArguments) -> int:
         if arguments.count:
             print_lines([str(len(numbers))])
             return 0
-        shown = [entries[number] for number in numbers[: arguments.limit]]
+        shown = entries.only(numbers[: arguments.limit])
         print_entries(shown, library, arguments.format, with_text=arguments.text)
     if not numbers:
         say("All papers are decided.")

@@ -49,8 +49,8 @@ def entries_found(query: Query | None, library: Library, *, places: bool = False
     """
     if query is None:
         entries = library.catalog.entries(library.today())
-        return entries if places else entries.only(entries.once())
-    hits = searching(library).search(query, once=not places)
+        return entries.only(range(len(entries)) if places else entries.once())
+    hits = searching(library).search(query, once=not places, ranked=False)
     return hits.entries.only(hits.numbers if query.sort is not None else sorted(hits.numbers))
 
 
@@ -66,7 +66,7 @@ def say_beyond(
     """Tell the person what a query may mean besides the papers that it found, or that there are none."""
 
     def count(other: Query) -> int:
-        return len(library.searching.search(other, with_aliases=with_aliases))
+        return len(library.searching.search(other, with_aliases=with_aliases, ranked=False))
 
     if offer := library.searching.offer(text, query, found, count):
         say(offer.sentence)

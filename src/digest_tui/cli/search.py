@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from digest_tui.cli.arguments import Parser, PlacesArguments, QueryArguments, RowsArguments, refuse_text
-from digest_tui.cli.listing import print_entries, tab_separated, table_cells, table_rows
+from digest_tui.cli.listing import print_entries, rows_to_print, tab_separated, table_cells, table_rows
 from digest_tui.cli.output import print_lines, wants_colour
 from digest_tui.cli.queries import say_beyond, searching, typed_query
 from digest_tui.cli.setup import library_to_print
-from digest_tui.model import Entry
-from digest_tui.model.entries import made_of
+from digest_tui.model.entries import Chosen
 
 if TYPE_CHECKING:
     from digest_tui.library import Library
@@ -66,7 +65,7 @@ def search(arguments: SearchArguments) -> int:
             case "json" | "jsonl":
                 print_entries(entries, library, arguments.format, with_text=arguments.text)
             case "tsv":
-                print_lines(made_of(entries, lambda entry: _tab_separated(entry, library, finds)))
+                print_lines(_tab_separated(entries, library, finds))
             case _:
                 print_lines(_table(entries, library, finds))
         papers = library.searching.search(query, with_aliases=with_aliases) if arguments.places else hits
@@ -74,23 +73,28 @@ def search(arguments: SearchArguments) -> int:
     return 0 if hits else _NOTHING_FOUND
 
 
-def _tab_separated(entry: Entry, library: Library, finds: Finds) -> str:
-    return f"{tab_separated(entry, library)}\t{_sentence(entry, library, finds)}"
+def _tab_separated(entries: Chosen, library: Library, finds: Finds) -> Iterator[str]:
+    rows = rows_to_print(entries, library)
+    for row, found in zip(rows, _excerpts(entries, library, finds), strict=True):
+        yield f"{tab_separated(row, library)}\t{_sentence(found)}"
 
 
-def _table(entries: Sequence[Entry], library: Library, finds: Finds) -> Iterator[str]:
+def _table(entries: Chosen, library: Library, finds: Finds) -> Iterator[str]:
     colour = wants_colour()
-    told = made_of(
-        entries, lambda entry: (table_cells(entry, library), _sentence(entry, library, finds, colour=colour))
-    )
-    for row, (_, sentence) in zip(table_rows([cells for cells, _ in told]), told, strict=True):
+    rows = table_rows([table_cells(row, library) for row in rows_to_print(entries, library)])
+    for row, found in zip(rows, _excerpts(entries, library, finds), strict=True):
         yield row
-        if sentence:
+        if sentence := _sentence(found, colour=colour):
             yield f"    {sentence}"
 
 
-def _sentence(entry: Entry, library: Library, finds: Finds, *, colour: bool = False) -> str:
-    found = finds.excerpt(entry, library.state(entry))
+def _excerpts(entries: Chosen, library: Library, finds: Finds) -> list[Excerpt | None]:
+    from digest_tui.library.sentences import sentences_of
+
+    return sentences_of(entries, library, finds)
+
+
+def _sentence(found: Excerpt | None, *, colour: bool = False) -> str:
     if found is None:
         return ""
     label = f"{found.label}: " if found.label else ""

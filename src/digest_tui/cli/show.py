@@ -80,7 +80,7 @@ def show(arguments: ShowArguments) -> int:
     with library_to_print(arguments) as library:
         if STANDARD_INPUT in arguments.words or _are_ids(arguments.words):
             papers, are_all_known = find_papers(arguments.words, library)
-            code = _show_papers(library.each_once(papers.values()), arguments, library)
+            code = _show_papers(library.each_once(list(papers.values())), arguments, library)
             return code if papers and are_all_known else _NOTHING_FOUND
         if day := parse_date(wanted, library.today()):
             return _show_day(day, arguments, library)

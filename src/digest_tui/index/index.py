@@ -270,7 +270,8 @@ def open_index(file: Path | None) -> Index:
 def _delete(back: sqlite3.Connection, id_: int, packed: bytes) -> None:
     occurrences = occurrences_of(DigestSummary(*loads(packed)))
     back.executemany("DELETE FROM occurrence WHERE key = ? AND digest = ?", ((key, id_) for key, _, _ in occurrences))
-    back.execute("DELETE FROM made WHERE kind IN ('text', 'pages', 'page', 'attempts') AND name = ?", (str(id_),))
+    kinds = "'text', 'rows', 'written', 'pages', 'page', 'attempts'"
+    back.execute(f"DELETE FROM made WHERE kind IN ({kinds}) AND name = ?", (str(id_),))
     back.execute("DELETE FROM digest WHERE id = ?", (id_,))
 
 

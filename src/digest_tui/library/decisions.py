@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest_tui.gone import GonePapers, Keeper, described
 from digest_tui.model import Batch, Catalog, Change, Day, Entry, KeyState, PaperState
 from digest_tui.model.day import day_id
+from digest_tui.model.entries import keys_of
 from digest_tui.model.steps import NOTHING_AGREED, Agreed, Overtaken, Step
 from digest_tui.model.summary import Keys
 from digest_tui.triage.marks import Mark, marking
@@ -156,7 +157,7 @@ class Decisions:
     def mark(self, entries: Iterable[Entry], mark: Mark, name: str = "") -> tuple[Change, ...]:
         """Return the changes that set a mark on papers, by the state as the store has it now; `write` commits them."""
         self.replace(self._store.states())
-        return marking(mark, ((entry.key, self.state_of(entry.keys)) for entry in entries), name)
+        return marking(mark, ((keys[0], self.state_of(keys)) for keys in keys_of(entries)), name)
 
     def described(self, changes: Iterable[Change], entries: Iterable[Entry]) -> tuple[Known, ...]:
         """Return what to keep of the papers that changes are about, as far as they are among these entries.

@@ -191,11 +191,12 @@ class Library:
         entry = next(filter(None, map(self.gone.entry_of, keys)), None)
         return [entry] if entry and self.state(entry).is_marked else []
 
-    def each_once(self, entries: Iterable[Entry]) -> list[Entry]:
+    def each_once(self, entries: Sequence[Entry]) -> Sequence[Entry]:
         """Return entries with only the first of each paper."""
-        given = list(entries)
-        firsts = first_occurrences([self.decisions.all_keys(entry.keys) for entry in given])
-        return [entry for number, entry in enumerate(given) if firsts[number] == number]
+        from digest_tui.model.entries import keys_of, picked
+
+        firsts = first_occurrences([self.decisions.all_keys(keys) for keys in keys_of(entries)])
+        return picked(entries, [number for number, first in enumerate(firsts) if number == first])
 
     def record(self, entry: Entry, *, with_text: bool = False) -> Record:
         """Return the JSON object of an entry, with what it says if that is wanted."""

@@ -90,8 +90,11 @@ class Searching:
             self._searcher = Searcher(self._library.index)
         return self._searcher
 
-    def search(self, query: Query, *, with_aliases: bool = True, once: bool = True) -> Hits:
-        """Return the papers that a query finds, best first, else every place where one stands; raises QueryError."""
+    def search(self, query: Query, *, with_aliases: bool = True, once: bool = True, ranked: bool = True) -> Hits:
+        """Return the papers that a query finds, best first, else every place where one stands; raises QueryError.
+
+        Not `ranked`, they come in the order of the list, unless the query asks for one.
+        """
         from digest_tui.search.admitting import admitted
         from digest_tui.search.terms import looks_at_texts
 
@@ -104,7 +107,7 @@ class Searching:
                 self.told(total - self.searcher.waiting, total)
             self.told(total, total)
         state, annotated = self._library.decisions.state_of, self._library.decisions.annotated
-        return self.searcher.search(query, state, annotated, with_aliases=with_aliases, once=once)
+        return self.searcher.search(query, state, annotated, with_aliases=with_aliases, once=once, ranked=ranked)
 
     def offer(self, text: str, query: Query, found: int, count: Callable[[Query], int]) -> Offer | None:
         """Return the query that may be meant instead of one that finds so many papers; raises what `count` raises."""

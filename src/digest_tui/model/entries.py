@@ -95,22 +95,28 @@ class Entries(Sequence[Entry]):
             kept.append(number)
         return kept
 
-    def numbered(self, numbers: Iterable[int]) -> Iterator[tuple[int, Entry]]:
-        """Yield the entries with rising numbers, each day looked at once."""
+    def placed(self, numbers: Iterable[int]) -> Iterator[tuple[int, Day, int, Keys]]:
+        """Yield of entries with rising numbers the day, the index within it, and the keys; no text is read."""
         day, first, end = -1, 0, 0
-        entries: Sequence[Entry] = ()
         for number in numbers:
             if number >= end:
                 day = bisect_right(self._ends, number)
                 first, end = self._ends[day] - len(self._keys[day]), self._ends[day]
-                entries = self.days[day].entries
-            offset = number - first
-            is_there = offset < len(entries) and entries[offset].keys == self._keys[day][offset]
+            yield number, self.days[day], number - first, self._keys[day][number - first]
+
+    def numbered(self, numbers: Iterable[int]) -> Iterator[tuple[int, Entry]]:
+        """Yield the entries with rising numbers, each day looked at once."""
+        last: Day | None = None
+        entries: Sequence[Entry] = ()
+        for number, day, offset, keys in self.placed(numbers):
+            if day is not last:
+                last, entries = day, day.entries
+            is_there = offset < len(entries) and entries[offset].keys == keys
             yield number, entries[offset] if is_there else self[number]
 
-    def only(self, numbers: Sequence[int]) -> Sequence[Entry]:
+    def only(self, numbers: Sequence[int]) -> Chosen:
         """Return the entries with these numbers, in this order, each read when it is asked for."""
-        return _Chosen(self, numbers)
+        return Chosen(self, numbers)
 
     # Inside
 
@@ -121,18 +127,34 @@ class Entries(Sequence[Entry]):
 
 def made_of(entries: Sequence[Entry], make: Callable[[Entry], Made]) -> list[Made]:
     """Return what is made of each entry, in their order; each digest is read once, whatever that order is."""
-    return entries.made(make) if isinstance(entries, _Chosen) else [make(entry) for entry in entries]
+    return entries.made(make) if isinstance(entries, Chosen) else [make(entry) for entry in entries]
 
 
-class _Chosen(Sequence[Entry]):
+def keys_of(entries: Iterable[Entry]) -> list[Keys]:
+    """Return the keys of each entry; of chosen ones no text is read for that."""
+    if isinstance(entries, Chosen):
+        return [entries.among.keys(number) for number in entries.numbers]
+    return [entry.keys for entry in entries]
+
+
+def picked(entries: Sequence[Entry], indices: Iterable[int]) -> Sequence[Entry]:
+    """Return the entries at these indices; those of chosen ones are not read yet."""
+    if isinstance(entries, Chosen):
+        return entries.among.only([entries.numbers[index] for index in indices])
+    return [entries[index] for index in indices]
+
+
+class Chosen(Sequence[Entry]):
     """Some of the entries, in an order of their own."""
 
-    def __init__(self, entries: Entries, numbers: Sequence[int]) -> None:
-        self._entries = entries
-        self._numbers = numbers
+    def __init__(self, among: Entries, numbers: Sequence[int]) -> None:
+        self.among = among
+        """All entries."""
+        self.numbers = numbers
+        """The numbers of the chosen ones, in their order."""
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self.numbers)
 
     @overload
     def __getitem__(self, number: int) -> Entry: ...
@@ -140,10 +162,10 @@ class _Chosen(Sequence[Entry]):
     def __getitem__(self, number: slice) -> Sequence[Entry]: ...
     def __getitem__(self, number: int | slice) -> Entry | Sequence[Entry]:
         if isinstance(number, slice):
-            return _Chosen(self._entries, self._numbers[number])
-        return self._entries[self._numbers[number]]
+            return Chosen(self.among, self.numbers[number])
+        return self.among[self.numbers[number]]
 
     def made(self, make: Callable[[Entry], Made]) -> list[Made]:
         """See `made_of`."""
-        made = {number: make(entry) for number, entry in self._entries.numbered(sorted(self._numbers))}
-        return [made[number] for number in self._numbers]
+        made = {number: make(entry) for number, entry in self.among.numbered(sorted(self.numbers))}
+        return [made[number] for number in self.numbers]

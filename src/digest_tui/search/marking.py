@@ -10,7 +10,7 @@ from itertools import islice
 from digest_tui.errors import QueryError
 from digest_tui.model.facet import Facet
 from digest_tui.search.expressions import compiled
-from digest_tui.search.folded import Folded, accented, folded_with_places
+from digest_tui.search.folded import Folded, WordText, accented, folded_with_places
 from digest_tui.search.matching import IN_TEXT, Matcher, Spelling, matcher_of, whole_word
 from digest_tui.search.plan import Expansion
 from digest_tui.search.query import Field, Pattern, Query, Where, Words
@@ -53,24 +53,26 @@ class Marker:
                 self._matchers.append((number, term.where, matcher_of(term, spelling)))
         names = dict.fromkeys(name for expansion in expansions for name in expansion.names)
         self._matchers += [(len(self._terms), None, whole_word(name, spelling)) for name in names]
+        # Asked for every paper of a long answer.
+        self._parts = {part for part in Part if any(_is_in(term.where, part) for term in self._terms)}
+        of_body = [(number, one) for number, where, one in self._matchers if _is_in(where, Part.BODY)]
+        self.most_terms = len({number for number, _ in of_body})
+        """The largest number of words that a body may hold, other names as one."""
+        self.in_body = tuple((number, letters) for number, one in of_body for letters in one.everywhere)
+        """The letters that are looked for in bodies, each with the number of its word."""
 
     def __bool__(self) -> bool:
         return bool(self._terms)
 
     def looks_at(self, part: Part) -> bool:
         """Return True when a word of the query may be marked in a part."""
-        return any(_is_in(term.where, part) for term in self._terms)
+        return part in self._parts
 
     @property
     def looks_at_blocks(self) -> bool:
         """True when each block of a body can be marked without the others."""
         is_weaker = any(one.begins is not None for _, _, one in self._matchers)
         return not is_weaker and not any(isinstance(term, Pattern) for term in self._terms)
-
-    @property
-    def most_terms(self) -> int:
-        """The largest number of words that a body may hold, other names as one."""
-        return len({number for number, where, _ in self._matchers if _is_in(where, Part.BODY)})
 
     def marks(self, text: str, part: Part) -> list[Mark]:
         """Return the finds in a text, in order, with overlapping ones merged."""
@@ -81,6 +83,16 @@ class Marker:
             for start, end, number in self._finds(folded, part)
         ]
         return _merged(found)
+
+    def marks_in_block(self, text: WordText, first: int, last: int) -> list[Mark]:
+        """Return the finds in the characters `[first, last)` of a search text, which are a block, as places in it."""
+        return _merged(
+            [
+                Mark(start - first, end - first, number)
+                for number, letters in self.in_body
+                for start, end in islice(letters.spans(text, first, last), MAX_MARKS)
+            ]
+        )
 
     def _finds(self, folded: Folded, part: Part) -> Iterator[tuple[int, int, int]]:
         for number, where, one in self._matchers:

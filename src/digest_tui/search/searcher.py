@@ -154,6 +154,15 @@ class Searcher:
             number += count
         return firsts
 
+    def text(self, number: int) -> PaperText | None:
+        """Return the text of one of the entries; None while it is not made."""
+        text = self._texts[number]
+        return None if text is _NOT_YET else text
+
+    def texts_of(self, summary: DigestSummary) -> list[PaperText]:
+        """Return the texts of the papers of a digest, in order."""
+        return [made.text for made in self._texts_of.summary(summary)]
+
     def forget_last(self) -> None:
         """Let the next query search every paper, even where it only narrows the last one."""
         self._last = None
@@ -170,12 +179,14 @@ class Searcher:
         *,
         with_aliases: bool = True,
         once: bool = False,
+        ranked: bool = True,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Hits:
         """Return the papers that fit; `annotated` are the keys that have tags or notes.
 
         With `once` a paper with several entries is found only in the first of those that fit, with the best of their
-        ranks. Raises QueryError for a regular expression that is invalid or takes too long, and CancelledError.
+        ranks. Not `ranked`, they stay in the order of the list. Raises QueryError for a regular expression that is
+        invalid or takes too long, and CancelledError.
         """
         own_words = self._own_words(state, annotated)
         corpus = Corpus(self._keys, self._days, self._texts, self._entry, state, self._gone, own_words)
@@ -199,7 +210,7 @@ class Searcher:
         found: Sequence[int]
         if query.sort is not None:
             found = in_order(self._entries.once(numbers) if once else numbers, query.sort, corpus)
-        elif finder is None:
+        elif finder is None or not ranked:
             found = self._entries.once(numbers) if once else numbers
         else:
             ranks = dict(zip(living, finder.ranks(living), strict=True))
