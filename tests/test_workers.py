@@ -68,6 +68,8 @@ import os, signal, sys
 from digest_tui.sources.base import Source
 from digest_tui.workers import results
 
+# Who starts the tests in the background may have them ignore it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 made = results(lambda job: str(os.getpid()).encode() if job < 2 else b"x" * 1000, 1_000_000_000, 2)
 print(int(next(made)), int(next(made)), flush=True)
 sys.stdin.read()

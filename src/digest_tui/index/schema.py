@@ -27,7 +27,7 @@ CREATE TABLE made (
 
 _LAYOUT = 6
 """The version of the tables and of their contents."""
-_READERS = ("counts.py", "formats", "joining", "markup", "model", "notation", "search", "text.py")
+_READERS = ("counts.py", "formats", "joining", "library", "markup", "model", "notation", "search", "text.py")
 """The modules whose results are kept: when one of them changes, its results are made again."""
 
 
