@@ -8,11 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest_tui.errors import QueryError
+from digest_tui.model import PaperState
+from digest_tui.search.finds import Finds
 from digest_tui.search.folded import Folded, accented, folded, joined
 from digest_tui.search.marking import Marker, Part
 from digest_tui.search.matching import matcher
 from digest_tui.search.parser import parse
-from digest_tui.search.query import Words
+from digest_tui.search.query import AnyOf, Query, Words
+from digest_tui.search.texts import paper_text
+from digest_tui.search.written import written
+from support.library import Sample, entries_on
 
 TODAY = date(2025, 12, 10)
 
@@ -215,3 +221,34 @@ def test_the_accents_of_a_text_are_not_read_for_every_find() -> None:
     words = Folded(text, turns, NotReadWhole(accents))
     [letters] = matcher("é", inside=True).everywhere
     assert [start for start, _ in letters.spans(words)] == list(range(0, 45, 5))
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "\u2060", "\u200d\u200b"])
+def test_what_comes_along_unseen_is_no_word(unseen: str) -> None:
+    assert parse(unseen, today=TODAY).root is None
+    assert finds(f"{unseen}wind{unseen} ", "a wind")
+    assert not finds(f"{unseen} zzz", "a wind")
+    assert not finds(f"zzz {unseen}", "a wind")
+
+
+@pytest.mark.parametrize("query", ['"\u200b"', 'title:"\u00ad"', "title:\u200b"])
+def test_what_is_asked_for_must_be_seen(query: str) -> None:
+    with pytest.raises(QueryError):
+        parse(query, today=TODAY)
+
+
+def test_asterisks_around_nothing_look_for_nothing_inside() -> None:
+    root = parse("*\u200b*", today=TODAY).root
+    assert isinstance(root, Words)
+    assert not root.inside
+
+
+def test_sentences_come_to_an_end_whatever_letters_match() -> None:
+    [entry] = entries_on("2025-03-01", Sample("Kites", "- One.\n- Two.\n- Three."))
+    text = paper_text(entry)
+    told = written(entry, text)
+    assert told is not None
+    # The program makes no such query.
+    query = Query(AnyOf((Words("\u200b", end=1), Words("zzz", start=2, end=5))))
+    assert Finds(query).excerpt_of(told, text, PaperState) is None
+    assert Finds(query).excerpt(entry, PaperState()) is None

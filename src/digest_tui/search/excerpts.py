@@ -69,7 +69,10 @@ def _marked_in(marker: Marker, written: Written, text: PaperText) -> Iterator[tu
         last = text.text.find(BREAK, at)
         last = len(text.text) if last < 0 else last
         yield written.text(text, first, last), marker.marks_in_block(text, first, last)
-        ahead = [one.find(text, last) if 0 <= at < last else at for one, at in zip(letters, ahead, strict=True)]
+        if last == len(text.text):
+            return
+        # Whatever letters match, the next block is another one.
+        ahead = [one.find(text, last + 1) if 0 <= at <= last else at for one, at in zip(letters, ahead, strict=True)]
 
 
 def _best_of_blocks(marker: Marker, blocks: Iterable[tuple[str, list[Mark]]]) -> Excerpt | None:

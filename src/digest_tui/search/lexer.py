@@ -14,6 +14,8 @@ from digest_tui.search.fields import Kind as FieldKind
 
 _FIELD = pattern(r"([A-Za-z]+)(:(?:[<>]=?|=)?|[<>]=?|=)")
 _COMPARED = (FieldKind.NUMBER, FieldKind.DATE)
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060"
+"""What comes along when something is copied, and is no word by itself."""
 _UNESCAPED = pattern(r"\\(.)", re.DOTALL)
 
 
@@ -76,7 +78,7 @@ class _Lexer:
     def tokens(self) -> list[Token]:
         found: list[Token] = []
         while True:
-            while self._at < len(self._text) and self._text[self._at].isspace():
+            while self._at < len(self._text) and (self._text[self._at].isspace() or self._text[self._at] in _UNSEEN):
                 self._at += 1
             if self._at >= len(self._text):
                 return found

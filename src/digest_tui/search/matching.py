@@ -16,6 +16,7 @@ INITIALS_EVERYWHERE = 3
 """Number of initial consonants that are searched for in all text; with one less, only in titles, tags and authors."""
 SHORT = 3
 """Number of letters up to which a Latin term says little when it occurs within words: `rl` in `world`."""
+_NOWHERE = "(?!)"
 _EMPHASIS = pattern(r"[*`]+|~~")
 
 
@@ -93,7 +94,8 @@ def _letters(
     bases, _, on_letters = folded(term)
     accents = dict(on_letters)
     letters = [_Letter(letter, at in accents) for at, letter in enumerate(bases)]
-    spelled = _spelled(letters, spelling)
+    # What folds to nothing is nowhere: found everywhere, it would be found without end.
+    spelled = _spelled(letters, spelling) or _NOWHERE
     before = inside_word(bases[0]) if begins and bases else ""
     after = beyond_word(bases[-1]) if ends and bases else ""
     if plural and bases[-1:].isalpha() and after:

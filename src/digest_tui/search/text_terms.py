@@ -5,6 +5,7 @@ from __future__ import annotations
 from digest_tui.errors import QueryError
 from digest_tui.patterns import pattern
 from digest_tui.search.fields import FieldRow
+from digest_tui.search.folding import fold
 from digest_tui.search.lexer import Kind, Token
 from digest_tui.search.query import Node, Pattern, Where, Words
 from digest_tui.search.values import UnfinishedError
@@ -29,7 +30,7 @@ class TextReader:
             return self._expression(token, where)
         is_last = token.end == self._end
         text = _HALF_TYPED.sub("", token.text) if self._typing and is_last else token.text
-        if text.strip() and not (token.is_cut and not self._typing):
+        if _is_seen(text) and not (token.is_cut and not self._typing):
             return _words(token, text, where)
         if self._typing and is_last and (token.is_cut or (not token.text and token.kind is Kind.WORD)):
             raise UnfinishedError(row.sought if row else "words to find exactly")
@@ -57,9 +58,16 @@ class TextReader:
         return Pattern(token.text, where, token.start, token.end)
 
 
+def _is_seen(text: str) -> bool:
+    """Return True unless a text is nothing but white space and what comes along unseen when something is copied."""
+    return fold(text).strip() != ""
+
+
 def _words(token: Token, text: str, where: Where) -> Words:
     is_quoted = token.kind is Kind.QUOTED
     inside = None if is_quoted else _INSIDE.fullmatch(text)
+    if inside and not _is_seen(inside[1]):
+        inside = None
     return Words(
         inside[1] if inside else text,
         where,
