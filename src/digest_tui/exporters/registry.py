@@ -26,6 +26,9 @@ class Exporter(NamedTuple):
     folder_function: str = ""
     """Where each paper has a file of its own: what brings a folder up to date, as `module:name`."""
 
+    is_replaced_whole: bool = False
+    """True where nothing in a file can be told apart: a file of ours is replaced whole, any other is refused."""
+
     @property
     def is_folder(self) -> bool:
         """True where each paper has a file of its own in a folder; `update` then makes one text of them."""
@@ -39,9 +42,14 @@ class Exporter(NamedTuple):
         update: Update = loaded(self.function)(text, papers, prune=prune)
         return update
 
-    def update_folder(self, folder: Path, papers: Sequence[Exported], *, prune: bool = False) -> Update:
-        """Bring the files of a folder up to date, which is made where there is none; raises ExportError."""
-        update: Update = loaded(self.folder_function)(folder, papers, prune=prune)
+    def update_folder(
+        self, folder: Path, papers: Sequence[Exported], *, prune: bool = False, weekly: bool = False
+    ) -> Update:
+        """Bring the files of a folder up to date, which is made where there is none; raises ExportError.
+
+        With `weekly` also a file for each week.
+        """
+        update: Update = loaded(self.folder_function)(folder, papers, prune=prune, weekly=weekly)
         return update
 
 

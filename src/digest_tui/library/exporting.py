@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest_tui.counts import counted
 from digest_tui.errors import ExportError
 from digest_tui.exporters import Exported, Exporter, Update, exporter
 from digest_tui.exporters.files import read_target, replace
@@ -30,6 +31,20 @@ class ExportReport(NamedTuple):
     removed: int
     left: tuple[str, ...]
     """Sentences about what was not written or not removed, each with the reason."""
+
+    @property
+    def words(self) -> str:
+        """What became of it in a few words: `3 papers added, 2 updated`."""
+        done = (
+            (self.added, "added"),
+            (self.changed, "updated"),
+            (self.unchanged, "unchanged"),
+            (self.removed, "removed"),
+        )
+        first, *others = [(number, word) for number, word in done if number] or [(0, "written")]
+        return ", ".join(
+            [f"{counted(first[0], 'paper')} {first[1]}", *(f"{number:,} {word}" for number, word in others)]
+        )
 
 
 class Exporting:
@@ -59,9 +74,11 @@ class Exporting:
         """Return papers as an exporter writes them into an empty file; raises KeyError for an unknown name."""
         return exporter(name).update("", self.papers(entries)).text
 
-    def to_file(self, entries: Sequence[Entry], name: str, path: Path, *, prune: bool = False) -> ExportReport:
+    def to_file(
+        self, entries: Sequence[Entry], name: str, path: Path, *, prune: bool = False, weekly: bool = False
+    ) -> ExportReport:
         """Bring a file, or a folder, up to date; raises ExportError, and then it is what it was."""
-        return write_to(path, exporter(name), self.papers(entries), prune=prune)
+        return write_to(path, exporter(name), self.papers(entries), prune=prune, weekly=weekly)
 
     def _all_cite_keys(self) -> dict[str, str]:
         library = self._library
@@ -71,10 +88,12 @@ class Exporting:
         return self._cite_keys[1]
 
 
-def write_to(path: Path, row: Exporter, papers: Sequence[Exported], *, prune: bool = False) -> ExportReport:
+def write_to(
+    path: Path, row: Exporter, papers: Sequence[Exported], *, prune: bool = False, weekly: bool = False
+) -> ExportReport:
     """Bring a file, or a folder, up to date; needs no library, so that a thread of its own may do it."""
     if row.is_folder:
-        return _reported(path, row.update_folder(path, papers, prune=prune))
+        return _reported(path, row.update_folder(path, papers, prune=prune, weekly=weekly))
     target = read_target(path)
     try:
         update = row.update(target.text, papers, prune=prune)
