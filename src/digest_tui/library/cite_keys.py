@@ -24,19 +24,24 @@ def cite_keys(entries: Entries, index: Index, name_of: Callable[[str], str]) -> 
     def made(summary: DigestSummary) -> list[tuple[int, Any]]:
         digest = index.digest(summary)
         papers = entries_of(digest, summary.keys_on) if digest else ()
-        return [(ordinal_of(entry.date), cite_base(entry)) for entry in papers]
+        return [(ordinal_of(entry.date), _told(entry)) for entry in papers]
 
     beside = Beside(index, "cited", made)
-    bases: dict[str, str] = {}
+    bases: dict[str, tuple[str, bool]] = {}
     for day in entries.days:
         papers, kept = day.paper_keys(), beside.of_day(day)
         if len(kept) != len(papers):
-            kept = [cite_base(entry) for entry in day.entries]
-        for keys, base in zip(papers, kept, strict=False):
-            # The newest entry comes first.
-            bases.setdefault(name_of(keys[0]), base)
+            kept = [_told(entry) for entry in day.entries]
+        for keys, (base, has_authors) in zip(papers, kept, strict=False):
+            # The newest entry comes first, but one with authors before one without.
+            if (name := name_of(keys[0])) not in bases or (has_authors and not bases[name][1]):
+                bases[name] = base, has_authors
     index.commit()
-    return told_apart(bases.items())
+    return told_apart((name, base) for name, (base, _) in bases.items())
+
+
+def _told(entry: Entry) -> tuple[str, bool]:
+    return cite_base(entry), bool(entry.paper.authors)
 
 
 def told_apart(bases: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -66,7 +66,9 @@ class Exporting:
             cite_key = cited.get(decisions.name_of(entry.key)) or cited_alone(entry, cited.values())
             stamp = decisions.starred_stamp(entry.keys)
             starred_at = datetime.fromtimestamp(stamp / 1000, UTC) if stamp else None
-            return Exported(entry, library.state(entry), keys, cite_key, library.record(entry), starred_at)
+            return Exported(
+                self._completed(entry), library.state(entry), keys, cite_key, library.record(entry), starred_at
+            )
 
         return made_of(library.each_once(entries), made)
 
@@ -79,6 +81,17 @@ class Exporting:
     ) -> ExportReport:
         """Bring a file, or a folder, up to date; raises ExportError, and then it is what it was."""
         return write_to(path, exporter(name), self.papers(entries), prune=prune, weekly=weekly)
+
+    def _completed(self, entry: Entry) -> Entry:
+        """Return an entry with the authors that only another digest names, and the DOI: a reference needs them."""
+        paper = entry.paper
+        if paper.authors and (paper.arxiv or paper.doi):
+            return entry
+        catalog = self._library.catalog
+        others = [other.paper for place in catalog.elsewhere(entry) if (other := catalog.entry_at(place)) is not None]
+        authors = next((other.authors for other in others if other.authors), ())
+        doi = next((other.doi for other in others if other.doi), None)
+        return entry._replace(paper=paper._replace(authors=paper.authors or authors, doi=paper.doi or doi))
 
     def _all_cite_keys(self) -> dict[str, str]:
         library = self._library
