@@ -86,6 +86,7 @@ def export(arguments: ExportArguments) -> int:
             for sentence in report.left:
                 say(sentence)
             say(f"{target}: {report.words}")
+            _warn_of_digests(target, row, library)
     return 0 if entries and is_complete else _NOTHING_FOUND
 
 
@@ -136,3 +137,14 @@ def _refuse_digest(target: Path, library: Library) -> None:
     )
     if real in digests:
         raise UsageError(f"{target} is a digest, and those are never written to: name another file.")
+
+
+def _warn_of_digests(target: Path, row: Exporter, library: Library) -> None:
+    """Say where what was written will be read as a digest."""
+    if row.suffix != ".md":
+        return
+    real = Path(os.path.realpath(target))
+    for source in library.sources:
+        if not source.is_one_file and real.is_relative_to(source.location):
+            say(f"{target} is among the digests of {source.name} and will be read as one: another place is better.")
+            return
