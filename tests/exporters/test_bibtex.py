@@ -4,17 +4,14 @@ import datetime
 
 import pytest
 
-from digest_tui.exporters import Exported, exporter
-from digest_tui.model import ArxivId, Digest, Paper, PaperState
-from digest_tui.model.entry import entries_of
-
-DAY = datetime.date(2031, 2, 6)
+from digest_tui.exporters import exporter
+from digest_tui.model import ArxivId, Paper
+from support.exporting import DAY, exported
 
 
 def written(*papers: Paper, day: datetime.date | None = DAY) -> list[str]:
     """The lines that papers of one digest make."""
-    digest = Digest("a.md", "s", ("x",), "text", "t", day, papers)
-    return list(exporter("bibtex").write(Exported(entry, PaperState()) for entry in entries_of(digest)))
+    return exporter("bibtex").update("", exported(*papers, day=day)).text.splitlines()
 
 
 def entry(paper: Paper, day: datetime.date | None = DAY) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
+from functools import cached_property
 from threading import Lock, active_count
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest_tui.index import Index
+    from digest_tui.library.exporting import Exporting
     from digest_tui.library.searching import Searching
     from digest_tui.model.attempt import Attempt
     from digest_tui.model.entries import Entries
@@ -219,11 +221,12 @@ class Library:
         record = paper_record(entry, self.state(entry), self.catalog.also_on(entry), self.language)
         return record | text_record(entry) if with_text else record
 
-    def export(self, entries: Iterable[Entry], name: str) -> str:
-        """Return papers as an exporter writes them; raises KeyError for an unknown name."""
-        from digest_tui.exporters import Exported, exporter
+    @cached_property
+    def exporting(self) -> Exporting:
+        """The object that writes papers for other programs."""
+        from digest_tui.library.exporting import Exporting
 
-        return "\n".join(exporter(name).write(Exported(entry, self.state(entry)) for entry in entries))
+        return Exporting(self)
 
     @property
     def searching(self) -> Searching:
