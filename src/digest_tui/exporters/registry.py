@@ -56,6 +56,18 @@ class Exporter(NamedTuple):
 EXPORTERS: tuple[Exporter, ...] = (
     # This media type is not registered; desktops know it from freedesktop's shared-mime-info.
     Exporter("bibtex", "BibTeX", ".bib", "text/x-bibtex", "digest_tui.exporters.bibtex:update"),
+    Exporter("ris", "RIS", ".ris", "application/x-research-info-systems", "digest_tui.exporters.ris:update"),
+    Exporter(
+        "csl-json",
+        "CSL-JSON",
+        ".json",
+        "application/vnd.citationstyles.csl+json",
+        "digest_tui.exporters.csl_json:update",
+    ),
+    Exporter("csv", "CSV", ".csv", "text/csv", "digest_tui.exporters.csv_table:update"),
+    Exporter(
+        "json", "JSON", ".json", "application/json", "digest_tui.exporters.json_array:update", is_replaced_whole=True
+    ),
 )
 
 
