@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +10,6 @@ from digest_tui.counts import counted
 from digest_tui.errors import DigestTuiError, ExportError
 from digest_tui.exporters import Exported, Exporter
 from digest_tui.library.exporting import ExportReport, write_to
-from digest_tui.library.steps import Result, Steps
 from digest_tui.library.targets import read_as_digest, why_not_written
 from digest_tui.report import report as reported
 from digest_tui.session.exporting import Choice, Scope, outcome, scopes_of
@@ -21,14 +18,13 @@ from digest_tui.sources.naming import shown_path, typed_place
 from digest_tui.text import one_line, sanitize
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.jobs.daemon_thread import in_daemon_thread
+from digest_tui.ui.jobs.turns import in_turns
 from digest_tui.ui.screens.export import ExportScreen
 
 if TYPE_CHECKING:
     from digest_tui.ui.actions.window import Window
 
 _REMEMBERED = "export"
-_TURN_SECONDS = 0.004
-"""So long steps are done before keys have their turn."""
 _MOST_SENTENCES = 4
 """Papers that are left out are named one by one up to so many."""
 
@@ -122,17 +118,3 @@ class Exporting:
     def _tell(self, sentences: str) -> None:
         lines = map(one_line, sentences.split("\n"))
         self._window.app.notify("\n".join(lines), severity="warning", timeout=8, markup=False)
-
-
-async def in_turns(steps: Steps[Result]) -> Result:
-    """Do long work without keeping keys waiting, and return its result."""
-    until = time.monotonic() + _TURN_SECONDS
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: Result = end.value
-            return result
-        if time.monotonic() > until:
-            await asyncio.sleep(0)
-            until = time.monotonic() + _TURN_SECONDS
