@@ -18,7 +18,7 @@ from digest_tui.sources.naming import shown_path, typed_place
 from digest_tui.text import one_line, sanitize
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.jobs.daemon_thread import in_daemon_thread
-from digest_tui.ui.jobs.turns import in_turns
+from digest_tui.ui.jobs.turns import written_papers
 from digest_tui.ui.screens.export import ExportScreen
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Exporting:
 
     async def _carry_out(self, screen: ExportScreen, scope: Scope, choice: Choice) -> None:
         try:
-            papers = await in_turns(self._window.library.exporting.in_steps(scope.entries))
+            papers = await written_papers(scope.entries, self._window.library)
             if choice.is_file:
                 words, left = await self._write(papers, choice)
             else:

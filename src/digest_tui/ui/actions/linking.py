@@ -14,7 +14,7 @@ from digest_tui.session import links
 from digest_tui.session.selection import LOST
 from digest_tui.text import one_line
 from digest_tui.ui.actions import Actions
-from digest_tui.ui.jobs.turns import in_turns
+from digest_tui.ui.jobs.turns import written_papers
 from digest_tui.ui.screens.links import LinksScreen
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ class Linking:
         self._drop_selection()
 
     async def _write_bibtex(self, copy: _Copy) -> None:
-        copy.take(await in_turns(self._window.library.exporting.in_steps(copy.entries)))
+        copy.take(await written_papers(copy.entries, self._window.library))
         self._copy_finished()
 
     def _put(self, copy: _Copy) -> None:
