@@ -111,3 +111,11 @@ def test_what_says_nothing_is_refused(run: Run, digests: Path, options: list[str
     told = run("export", *options, "--dir", str(digests))
     assert (told.code, told.out) == (2, "")
     assert told.err.startswith(f"digest-tui: {sentence}")
+
+
+def test_lines_end_on_standard_output_as_the_format_has_them(run: Run, digests: Path, tmp_path: Path) -> None:
+    file = tmp_path / "papers.csv"
+    run("export", "-o", str(file), "--dir", str(digests))
+    told = run("export", "--format", "csv", "--dir", str(digests))
+    assert told.out.encode() == file.read_bytes()
+    assert file.read_bytes().count(b"\r\n") == 3

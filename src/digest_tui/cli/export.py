@@ -77,7 +77,8 @@ def export(arguments: ExportArguments) -> int:
             update = row.update("", library.exporting.papers(entries))
             for sentence in update.left:
                 say(sentence)
-            print_lines(update.text.splitlines())
+            # A format may end its lines in a way of its own, and has others that break no line.
+            print_lines(update.text.removesuffix("\n").split("\n") if update.text else ())
         elif entries or arguments.prune:
             _refuse_digest(target, library)
             report = library.exporting.to_file(
