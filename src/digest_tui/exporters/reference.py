@@ -62,7 +62,7 @@ def reference(exported: Exported) -> Reference:
         f"arXiv:{paper.arxiv.id}" if paper.arxiv else "",
         doi_of(exported),
         folded(arxiv_url(paper.arxiv) if paper.arxiv else paper_url(paper) or ""),
-        exported.state.tags,
+        tuple(map(folded, exported.state.tags)),
         sanitize(exported.state.note).strip(),
     )
 

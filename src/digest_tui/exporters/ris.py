@@ -64,7 +64,7 @@ def update(text: str, papers: Sequence[Exported], *, prune: bool = False) -> Upd
 
 def _entry(paper: Exported, end: str, added: Sequence[str] = ()) -> str:
     lines = [f"{tag}  - {value}" for tag, value in _values(paper)]
-    mark = f"{_MARK_TAG}  - {_MARK}{Mark(paper.key, checksum(_NEXT.join(lines)))}"
+    mark = f"{_MARK_TAG}  - {_MARK}{folded(str(Mark(paper.key, checksum(_NEXT.join(lines)))))}"
     return "".join([*(line + end for line in (*lines, mark)), *added, f"ER  - {end}"])
 
 
