@@ -48,6 +48,16 @@ class Exporter(NamedTuple):
 EXPORTERS: tuple[Exporter, ...] = (
     # This media type is not registered; desktops know it from freedesktop's shared-mime-info.
     Exporter("bibtex", "BibTeX", ".bib", "text/x-bibtex", "digest_tui.exporters.bibtex:update"),
+    Exporter("markdown", "Markdown", ".md", "text/markdown", "digest_tui.exporters.markdown:update"),
+    Exporter(
+        "obsidian",
+        "Obsidian",
+        ".md",
+        "text/markdown",
+        "digest_tui.exporters.obsidian:update",
+        "digest_tui.exporters.obsidian:update_folder",
+    ),
+    Exporter("html", "HTML", ".html", "text/html", "digest_tui.exporters.html_page:update"),
 )
 
 
