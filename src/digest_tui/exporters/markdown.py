@@ -39,11 +39,13 @@ def update(text: str, papers: Sequence[Exported], *, prune: bool = False) -> Upd
         else:
             changed += 1
             written.append(block_text(piece.mark.key if piece.mark else paper.key, inner))
-    whole = "".join(written)
-    for paper in plan.added:
-        whole += "" if not whole or whole.endswith("\n\n") else "\n" if whole.endswith("\n") else "\n\n"
-        whole += block_text(paper.key, inner_text(paper, _LEVEL, tasks=True)) + "\n"
-    return Update(whole, len(plan.added), changed, unchanged, len(plan.removed), (*left_out(plan, pieces), *left))
+    end = "".join(written)[-2:]
+    if plan.added and end != "\n\n":
+        written.append("\n" * bool(end) if end.endswith("\n") or not end else "\n\n")
+    blocks = [f"{block_text(paper.key, inner_text(paper, _LEVEL, tasks=True))}\n" for paper in plan.added]
+    text = "".join([*written, "\n".join(blocks)])
+    left = [*left_out(plan, pieces), *left]
+    return Update(text, len(plan.added), changed, unchanged, len(plan.removed), tuple(left))
 
 
 def inner_text(paper: Exported, level: int, *, tasks: bool) -> str:

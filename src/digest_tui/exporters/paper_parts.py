@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from digest_tui.counts import counted
@@ -72,6 +73,7 @@ def page_url(paper: Exported) -> str | None:
     return next(filter(None, (checked(str(paper.record[name] or "")) for name in ("url", "arxiv_url"))), None)
 
 
+@lru_cache(maxsize=4096)
 def checked(url: str) -> str | None:
     """Return a link in the form in which a browser may get it; None for one that breaks the rule for links."""
     try:
