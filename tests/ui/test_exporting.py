@@ -38,7 +38,9 @@ def entries(file: Path) -> list[str]:
 
 
 def rows(desk: Desk) -> list[str]:
-    return [line.strip() for line in desk.lines() if line.strip().startswith(("│ Papers", "│ Format", "│ To", "│ Enter"))]
+    return [
+        line.strip() for line in desk.lines() if line.strip().startswith(("│ Papers", "│ Format", "│ To", "│ Enter"))
+    ]
 
 
 async def test_the_paper_shown_goes_into_the_file_and_enter_repeats_it_for_another(blog: Blog, home: Path) -> None:

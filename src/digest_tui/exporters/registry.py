@@ -64,10 +64,20 @@ EXPORTERS: tuple[Exporter, ...] = (
         "application/vnd.citationstyles.csl+json",
         "digest_tui.exporters.csl_json:update",
     ),
+    Exporter("markdown", "Markdown", ".md", "text/markdown", "digest_tui.exporters.markdown:update"),
+    Exporter(
+        "obsidian",
+        "Obsidian",
+        ".md",
+        "text/markdown",
+        "digest_tui.exporters.obsidian:update",
+        folder_function="digest_tui.exporters.obsidian:update_folder",
+    ),
     Exporter("csv", "CSV", ".csv", "text/csv", "digest_tui.exporters.csv_table:update"),
     Exporter(
         "json", "JSON", ".json", "application/json", "digest_tui.exporters.json_array:update", is_replaced_whole=True
     ),
+    Exporter("html", "HTML", ".html", "text/html", "digest_tui.exporters.html_page:update", is_replaced_whole=True),
 )
 
 
