@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from digest_tui.library.beside import Beside
+from digest_tui.library.steps import Steps
 from digest_tui.model import DigestSummary, Entry, entries_of
 from digest_tui.model.cite_key import cite_base, told_by, with_letters
 from digest_tui.model.summary import ordinal_of
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from digest_tui.model.entries import Entries
 
 
-def cite_keys(entries: Entries, index: Index, name_of: Callable[[str], str]) -> dict[str, str]:
-    """Return the key of each paper among all entries, by the key that names it.
+def cite_keys(entries: Entries, index: Index, name_of: Callable[[str], str]) -> Steps[dict[str, str]]:
+    """Return at the end the key of each paper among all entries, by the key that names it; a step is a day.
 
     Of papers that would be cited by one key the smallest id has it, and the next have letters behind it.
     """
@@ -37,6 +38,7 @@ def cite_keys(entries: Entries, index: Index, name_of: Callable[[str], str]) -> 
             name = name_of(keys[0])
             if name not in best or told[0] > best[name][0]:
                 best[name] = told
+        yield
     index.commit()
     return told_apart((name, base) for name, (_, base) in best.items())
 
