@@ -8,6 +8,7 @@ from digest_tui.exporters import exporter
 from digest_tui.exporters.bibtex import copied
 from digest_tui.model import ArxivId, Paper
 from support.exporting import DAY, exported
+from support.promises import promises
 
 
 def written(*papers: Paper, day: datetime.date | None = DAY) -> list[str]:
@@ -25,6 +26,13 @@ def named(*authors: str, arxiv: str = "2512.07951") -> Paper:
     return Paper("Quiet Knots", 0, 1, 1, arxiv=ArxivId(arxiv), authors=authors)
 
 
+@promises(
+    "docs/formats.md",
+    "What `export --format bibtex` and `y b` write: `@misc`, of which styles print what they know.",
+    "`author` | string or absent | the authors, joined by ` and `",
+    "`eprint`, `archivePrefix` | string or absent | the arXiv id, and `arXiv`",
+    "`doi` | string or absent | the DOI; on arXiv every paper has one, `10.48550/arXiv.2512.99001`",
+)
 def test_an_arxiv_preprint() -> None:
     paper = Paper(
         "Quiet Knots", 0, 1, 1, "https://example.org/knots", ArxivId("2512.07951", 2), authors=("Mina Kim", "A. Oh")
@@ -62,6 +70,10 @@ def test_a_paper_of_which_only_the_title_is_known() -> None:
     assert list(fields(Paper("Quiet Knots", 0, 1, 1), day=None)) == ["title", "digest-tui"]
 
 
+@promises(
+    "docs/formats.md",
+    "`primaryClass` | string or absent | the category, where the id says it: of `hep-th/9711200`",
+)
 @pytest.mark.parametrize(
     ("arxiv", "category", "doi"),
     [
@@ -79,6 +91,10 @@ def test_the_category_of_a_preprint_is_written_where_its_id_says_it(arxiv: str, 
     assert said["doi"] == doi
 
 
+@promises(
+    "docs/formats.md",
+    "`url` | string or absent | the page on arXiv, else the link of the title, percent-encoded",
+)
 @pytest.mark.parametrize(
     ("link", "written"),
     [
@@ -99,6 +115,10 @@ def test_a_doi_cannot_end_its_field() -> None:
     assert fields(paper)["doi"] == "10.1002/(SICI)1097<1661::A_D>3.0;2-2%7D"
 
 
+@promises(
+    "docs/formats.md",
+    "`title` | string | the title in braces of its own, which keep its capitals",
+)
 def test_no_capital_of_a_title_is_at_the_outermost_level() -> None:
     assert fields(Paper("A GPU for BERT", 0, 1, 1))["title"] == "{A GPU for BERT}"
 
@@ -112,6 +132,10 @@ def test_a_field_is_one_line() -> None:
     assert fields(Paper("Quiet\n Knots", 0, 1, 1, authors=("Mina\nKim",)))["author"] == "Mina Kim"
 
 
+@promises(
+    "docs/formats.md",
+    "`year` | string or absent | the year that the arXiv id says, else that of the digest",
+)
 def test_the_year_of_a_paper_without_an_id_is_that_of_its_digest() -> None:
     assert fields(Paper("Quiet Knots", 0, 1, 1))["year"] == "2031"
 
@@ -141,6 +165,11 @@ def test_an_empty_line_stands_between_two_papers() -> None:
     assert [line for line in lines if line.startswith("@")] == ["@misc{arxiv2512.99001,", "@misc{arxiv2512.99002,"]
 
 
+@promises(
+    "docs/formats.md",
+    "`digest-tui` | string | the key of the paper and a checksum: the mark by which an entry of ours is "
+    "known; what `y b` copies has none",
+)
 def test_what_is_copied_has_no_mark() -> None:
     papers = exported(named("Mina Kim"), named("A. Oh", arxiv="2512.00002"))
     whole = exporter("bibtex").update("", papers).text

@@ -5,8 +5,14 @@ from pybtex.database import Person
 from pybtex.database.input.bibtex import Parser
 
 from digest_tui.exporters.bibtex_names import author_field
+from support.promises import promises
 
 
+@promises(
+    "docs/formats.md",
+    "The name of a group is in braces, and so is a name that holds the word `and`;",
+    "`Hal Long III` is written `Long, III, Hal`, and `김 민수` is `김, 민수`.",
+)
 @pytest.mark.parametrize(
     ("name", "written"),
     [
@@ -40,6 +46,10 @@ def test_a_name(name: str, written: str) -> None:
     assert author_field([name]) == written
 
 
+@promises(
+    "docs/formats.md",
+    "`et al.` becomes `and others`.",
+)
 @pytest.mark.parametrize("cut", ["et al.", "et al", "others", "and others"])
 def test_those_left_out_stand_at_the_end(cut: str) -> None:
     assert author_field(["Mina Kim", cut, "A. Oh"]) == "Mina Kim and A. Oh and others"

@@ -9,6 +9,7 @@ from digest_tui.exporters import Exported, Update
 from digest_tui.exporters.bibtex import update
 from digest_tui.model import ArxivId, Paper
 from support.exporting import exported
+from support.promises import promises
 
 OWN = """% Encoding: UTF-8
 My own words, kim@example.org, 100 % of them.
@@ -85,6 +86,11 @@ def test_the_cite_key_that_is_there_wins() -> None:
     assert "@misc{knots,\n  title = {{Loud" in update(text, papers(1, title="Loud Knots")).text
 
 
+@promises(
+    "docs/formats.md",
+    "In a file that exists, entries with the mark are written anew where they are, under the key and the type "
+    "that they have there; fields that you added to them stay, behind ours.",
+)
 def test_fields_that_a_person_added_stay_when_ours_are_written_anew() -> None:
     added = '  note = "mine # {,}" # jml,\n  keywords={a, b\n     c}'
     text = update("", papers(1)).text.replace("  digest-tui", f"{added},\n  digest-tui").replace("@misc", "@Article")
@@ -218,6 +224,10 @@ def test_a_mark_holds_any_key(link: str) -> None:
     assert counts(update(once.text, paper)) == (0, 0, 1, 0)
 
 
+@promises(
+    "docs/formats.md",
+    "A file is refused with the line where an entry has no end.",
+)
 @pytest.mark.parametrize(
     ("text", "line"),
     [

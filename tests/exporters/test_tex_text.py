@@ -7,8 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest_tui.exporters.tex_text import tex_text
+from support.promises import promises
 
 
+@promises(
+    "docs/formats.md",
+    "every other sign that is special for TeX is escaped: `Earn \\$1 Million`.",
+    "Letters with accents, Hangul, Greek letters and emoji are UTF-8: whether they are printed is a matter of "
+    "the engine and its fonts.",
+)
 @pytest.mark.parametrize(
     ("text", "tex"),
     [
@@ -47,6 +54,10 @@ def test_braces(text: str, tex: str) -> None:
     assert tex_text(text) == tex
 
 
+@promises(
+    "docs/formats.md",
+    "In a title formulas stay,",
+)
 @pytest.mark.parametrize(
     ("text", "tex"),
     [
@@ -67,6 +78,10 @@ def test_formulas_stay(text: str, tex: str) -> None:
     assert tex_text(text) == tex
 
 
+@promises(
+    "docs/formats.md",
+    "A formula at which LaTeX would stop is written as the text that it is.",
+)
 @pytest.mark.parametrize(
     "formula",
     [
@@ -78,6 +93,10 @@ def test_what_latex_would_stop_at_is_no_formula(formula: str) -> None:
     assert tex_text(formula).startswith(r"\$")
 
 
+@promises(
+    "docs/formats.md",
+    "and so do the commands that LaTeX knows outside of them;",
+)
 @pytest.mark.parametrize(
     ("text", "tex"),
     [

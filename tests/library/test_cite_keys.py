@@ -1,8 +1,14 @@
 """The keys by which the papers of a library are cited."""
 
 from digest_tui.library.cite_keys import told_apart
+from support.promises import promises
 
 
+@promises(
+    "docs/formats.md",
+    "Where several papers of all your digests would have the same key, the one with the smallest id has it, "
+    "and the next have `a`, `b` and so on behind it.",
+)
 def test_the_smallest_id_has_the_plain_key() -> None:
     bases = [("arxiv:2512.2", "kim2025quiet"), ("arxiv:2512.3", "kim2025quiet"), ("arxiv:2512.1", "kim2025quiet")]
     assert told_apart(bases) == {

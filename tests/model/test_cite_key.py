@@ -7,6 +7,7 @@ import pytest
 from digest_tui.model import ArxivId, Digest, Entry, Paper
 from digest_tui.model.cite_key import cite_base, told_by
 from digest_tui.model.entry import entries_of
+from support.promises import promises
 
 DAY = datetime.date(2031, 2, 6)
 
@@ -26,6 +27,12 @@ def key(
     return cite_base(entry(Paper(title, 0, 1, 1, link, found, doi, authors=authors)))
 
 
+@promises(
+    "docs/formats.md",
+    "A paper is cited by the family name of its first author, the year and the first word of its title that "
+    "says something: `tonshoff2025kites`.",
+    "Letters lose their accents,",
+)
 @pytest.mark.parametrize(
     ("author", "family"),
     [
@@ -63,12 +70,20 @@ def test_without_a_latin_letter_it_is_the_id(author: str) -> None:
     assert key("Quiet Knots", author) == "arxiv2512.07951"
 
 
+@promises(
+    "docs/formats.md",
+    "A paper without a Latin letter in that name is cited by its id, `arxiv2512.99001`,",
+)
 def test_without_authors_it_is_the_id() -> None:
     assert key() == "arxiv2512.07951"
     assert key(arxiv="hep-th/9711200") == "arxivhepth9711200"
     assert key(arxiv=None, doi="10.1000/Knots_7") == "doi10.1000knots7"
 
 
+@promises(
+    "docs/formats.md",
+    "and a word with hyphens is one word.",
+)
 @pytest.mark.parametrize(
     ("title", "word"),
     [
@@ -99,6 +114,10 @@ def test_the_year_is_that_of_the_id_else_of_the_digest() -> None:
     assert cite_base(entry(Paper("Quiet Knots", 0, 1, 1, authors=("Mina Kim",)), None)) == "kimquiet"
 
 
+@promises(
+    "docs/formats.md",
+    "and one without an id by the word and the year.",
+)
 def test_a_paper_without_an_id_has_a_short_key() -> None:
     assert key(arxiv=None, link="https://example.org/" + "knots/" * 20) == "quiet2031"
     assert key(arxiv=None, doi="10.1000/" + "knots" * 20) == "quiet2031"

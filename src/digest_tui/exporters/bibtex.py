@@ -62,7 +62,7 @@ def _cut(text: str) -> tuple[list[Piece], dict[int, _Ours]]:
         body = body_of(text, *stretch.inner)
         if not body.is_whole and _MARK_FIELD.search(part):
             raise ExportError(
-                "a field of this entry of ours cannot be read: mend it, or remove the entry", stretch.line
+                "a field of this entry cannot be read, so the file is left as it is: mend it.", stretch.line
             )
         mark = mark_in(body)
         if mark is None:

@@ -63,7 +63,7 @@ def stretches(text: str) -> Iterator[Stretch]:
         start_line = line + before.count("\n")
         end = _end(text, start.end(), is_round=start["open"] == "(")
         if end < 0:
-            raise ExportError(f"what begins with @{start['type']} has no end, so it is left as it is", start_line)
+            raise ExportError(f"the @{start['type']} that begins there has no end, so the file is left as it is.", start_line)
         if before:
             yield Stretch(done, start.start(), line)
         is_entry = start["type"].lower() not in _NO_ENTRIES
