@@ -72,6 +72,8 @@ def test_braces(text: str, tex: str) -> None:
         (r"$\mathbb{R}^n$", r"$\mathbb{R}^n$"),
         (r"$\frac{1}{2}$", r"$\frac{1}{2}$"),
         ("$x'$", "$x'$"),
+        (r"$x^\circ_\neq$", r"$x^\circ_{\neq}$"),
+        ("$x_αy$", r"$x_\alpha y$"),
     ],
 )
 def test_formulas_stay(text: str, tex: str) -> None:
@@ -104,6 +106,7 @@ def test_what_latex_would_stop_at_is_no_formula(formula: str) -> None:
         (r"\textbf{a \emph{b}}", r"\textbf{a \emph{b}}"),
         (r"{\em Quiet} Knots", r"{\em Quiet} Knots"),
         (r"\LaTeX{} and \ldots", r"\LaTeX{} and \ldots"),
+        (r"\LaTeX으로", r"\LaTeX{}으로"),
         (r"M{\"u}ller, \c{c}, {\L}", r"M{\"u}ller, \c{c}, {\L}"),
         (r"H\textsubscript{2}O", r"H\textsubscript{2}O"),
         (r"\foo{x} bar", r"\textbackslash{}foo\{x\} bar"),

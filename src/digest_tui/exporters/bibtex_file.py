@@ -63,7 +63,8 @@ def stretches(text: str) -> Iterator[Stretch]:
         start_line = line + before.count("\n")
         end = _end(text, start.end(), is_round=start["open"] == "(")
         if end < 0:
-            raise ExportError(f"the @{start['type']} that begins there has no end, so the file is left as it is.", start_line)
+            reason = f"the @{start['type']} that begins there has no end, so the file is left as it is."
+            raise ExportError(reason, start_line)
         if before:
             yield Stretch(done, start.start(), line)
         is_entry = start["type"].lower() not in _NO_ENTRIES

@@ -31,6 +31,11 @@ _GREEK_AND_SIGNS = {
     for name, sign in reversed(SYMBOLS.items())
     if not sign.isascii() and name not in _OWN and name.isalpha() and sign.strip()
 } | {"µ": "mu", "ϕ": "phi", "ϵ": "epsilon", "−": "-", "′": "prime"}
+_SINGLE = frozenset({
+    *(name for name, sign in SYMBOLS.items() if "α" <= sign <= "ω" or "Α" <= sign <= "Ω"),
+    "circ", "top", "ast", "star", "dagger", "infty", "perp", "prime", "ell", "pm", "times", "%",
+})  # fmt: skip
+"""Commands that may be an index without braces."""
 _ESCAPED = "%&#"
 _MAX_DEPTH = 20
 
@@ -106,7 +111,9 @@ class _Reader:
         token = self._peek()
         if token in ("", "^", "_", "'", "}") or token[1:] in _TEXTS | _FRACTIONS or token.isspace():
             raise _Refused
-        return self._one(depth)
+        tex = self._one(depth)
+        # Several commands stand for more than one sign.
+        return tex if len(tex) == 1 or tex[0] == "{" or tex[1:] in _SINGLE else f"{{{tex}}}"
 
     def _one(self, depth: int) -> str:
         token = self._peek()

@@ -82,8 +82,10 @@ class _Writer:
         text = self._text
         if name := _NAME.match(text, start, end):
             if name[1] in _SIGNS:
-                last = name.end() + (2 if text.startswith("{}", name.end(), end) else 0)
-                return text[start:last], last
+                if text.startswith("{}", name.end(), end):
+                    return f"{name[0]}{{}}", name.end() + 2
+                # For some engines any letter goes on with the name.
+                return name[0] + ("{}" if text[name.end() : name.end() + 1].isalpha() else ""), name.end()
             last = self._partners.get(name.end(), end)
             if name[1] in _WITH_ARGUMENT and text.startswith("{", name.end()) and last < end and depth < _MAX_DEPTH:
                 return f"{name[0]}{{{self.written(name.end() + 1, last, depth + 1)}}}", last + 1
@@ -101,7 +103,7 @@ class _Writer:
             return word[0].replace("_", r"\_"), word.end()
         switch = _NAME.match(text, start + 1, end)
         if switch and switch[1] in _SWITCHES and last < end and depth < _MAX_DEPTH:
-            return f"{{{switch[0]}{self.written(switch.end(), last, depth + 1)}}}", last + 1
+            return f"{{{switch[0]} {self.written(switch.end(), last, depth + 1).lstrip()}}}", last + 1
         return self._brace(start), start + 1
 
     def _brace(self, index: int) -> str:
