@@ -101,7 +101,8 @@ class _Reader:
                 self._next += 1
                 written.append("'" if script == "^" and token != "^" else token + self._index(depth))
             else:
-                scripts.clear()
+                if not token.isspace():
+                    scripts.clear()
                 _join(written, self._one(depth))
         if closing:
             self._next += 1
