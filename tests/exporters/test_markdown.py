@@ -49,7 +49,7 @@ def update(text: str, *papers: Exported, prune: bool = False) -> str:
 def test_a_paper() -> None:
     (kites,) = exported(KITES, lines=LINES, state=STATE)
     assert update("", kites).split("\n") == [
-        "<!-- digest-tui arxiv:2512.00001 0636f439 -->",
+        "<!-- digest-tui arxiv:2512.00001 838745de -->",
         "",
         "## [Quiet Kites](https://arxiv.org/abs/2512.00001)",
         "",

@@ -67,7 +67,7 @@ def test_a_note(vault: Path) -> None:
         "They fly.",
         "",
         "<!-- /digest-tui aliases=CHECKSUM,alphaxiv=CHECKSUM,arxiv_id=CHECKSUM,digest_date=CHECKSUM,doi=CHECKSUM,"
-        "note=CHECKSUM,starred_at=CHECKSUM,status=CHECKSUM,tags=CHECKSUM+CHECKSUM,votes=CHECKSUM -->",
+        "note=CHECKSUM,starred_at=CHECKSUM,status=CHECKSUM,tags=CHECKSUM+CHECKSUM,votes=CHECKSUM CHECKSUM -->",
         "",
     ]
 
