@@ -42,18 +42,15 @@ def read_target(path: Path) -> Target:
         return Target(real, "")
     except OSError as error:
         raise _unreadable(path, error) from error
-    with os.fdopen(descriptor, "rb") as stream:
+    try:
         status = os.fstat(descriptor)
-        if stat.S_ISDIR(status.st_mode):
-            raise ExportError(f"{path} is a folder: name a file in it.")
-        if not stat.S_ISREG(status.st_mode):
-            raise ExportError(f"{path} is not a regular file: leave out -o to write to standard output.")
-        if status.st_size > MAX_BYTES:
-            raise ExportError(f"{path} is larger than {MAX_BYTES >> 20} MB, so it is left as it is.")
-        try:
+        _refuse_what_is_no_file(path, status)
+        with open(descriptor, "rb", closefd=False) as stream:
             data = stream.read()
-        except OSError as error:
-            raise _unreadable(path, error) from error
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    finally:
+        os.close(descriptor)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -99,6 +96,15 @@ def replace(target: Target, text: str) -> bool:
     except OSError as error:
         raise ExportError(f"{path} cannot be written ({error.strerror or error}).") from error
     return True
+
+
+def _refuse_what_is_no_file(path: Path, status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise ExportError(f"{path} is a folder: name a file in it.")
+    if not stat.S_ISREG(status.st_mode):
+        raise ExportError(f"{path} is not a regular file: leave out -o to write to standard output.")
+    if status.st_size > MAX_BYTES:
+        raise ExportError(f"{path} is larger than {MAX_BYTES >> 20} MB, so it is left as it is.")
 
 
 def _mode(path: Path) -> int:

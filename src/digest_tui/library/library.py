@@ -11,7 +11,6 @@ from functools import cached_property
 from threading import Lock, active_count
 from typing import TYPE_CHECKING
 
-from digest_tui.errors import SourceError
 from digest_tui.gone import GonePapers, Keeper, listed_together
 from digest_tui.library.decisions import Decisions
 from digest_tui.library.remembered import Remembered
@@ -23,6 +22,8 @@ from digest_tui.reading import Reading, Scan
 from digest_tui.triage.views import rows_of_day
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from digest_tui.index import Index
     from digest_tui.library.exporting import Exporting
     from digest_tui.library.searching import Searching
@@ -173,13 +174,26 @@ class Library:
 
     def whole_text(self, digest: Digest) -> Iterator[str]:
         """Yield the file of a digest as it is now, also what is not read of it, in pieces; raises SourceError."""
-        for source in self.sources:
-            if source.name == digest.source:
-                if (ref := source.file_at(digest.path)) is not None:
-                    return source.whole_text(ref)
-                if "" in source.unseen:
-                    raise SourceError(source.problems[0].message)
-        raise SourceError(f"The file {digest.path} no longer exists: R rescans.")
+        from digest_tui.library.files import file_of
+
+        source, ref = file_of(self.sources, digest)
+        return source.whole_text(ref)
+
+    def file_to_edit(self, digest: Digest) -> Path:
+        """Return the path of a digest that may be edited; raises SourceError with the reason where it may not."""
+        from digest_tui.library.files import file_to_edit
+
+        return file_to_edit(self.sources, digest)
+
+    def why_fixed(self, digest: Digest) -> str:
+        """Return why a digest may not be edited, as far as that is known without a look at the disk."""
+        from digest_tui.library.files import why_fixed
+
+        return why_fixed(self.sources, digest)
+
+    def read_again(self, digest: Digest) -> None:
+        """Let the next scan read a file, also where nothing but its text tells that it was changed."""
+        self._reading.read_again((digest.source, digest.path))
 
     def resolve(self, text: str) -> list[Entry]:
         """Return the occurrences of a paper by its key, id, DOI or address, however it was pasted, newest first.

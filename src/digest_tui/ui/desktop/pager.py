@@ -2,14 +2,12 @@
 
 import shlex
 import shutil
-import signal
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 
 from digest_tui.errors import DigestTuiError
 from digest_tui.text import one_line
-from digest_tui.ui.terminal.guest import has_terminal
+from digest_tui.ui.terminal.guest import has_terminal, keys_for_guest
 
 _DEFAULTS = ("less", "more")
 _UNSAFE = ("LESSOPEN", "LESSCLOSE")
@@ -23,7 +21,7 @@ def show(text: Iterable[str], command: list[str], environ: Mapping[str, str]) ->
     a shell nor an editor.
     """
     clean = {name: value for name, value in environ.items() if name not in _UNSAFE} | {"LESSSECURE": "1"}
-    with _keys_for_another():
+    with keys_for_guest():
         try:
             process = subprocess.Popen(command, stdin=subprocess.PIPE, env=clean, encoding="utf-8", errors="replace")
         except (OSError, ValueError) as error:
@@ -52,16 +50,3 @@ def pager(environ: Mapping[str, str]) -> list[str]:
     if not found:
         raise DigestTuiError("There is no pager: install less, or set PAGER.")
     return found
-
-
-@contextmanager
-def _keys_for_another() -> Iterator[None]:
-    """Keys such as ctrl+c are meant for the program that has the terminal, but reach this one as signals too."""
-    numbers = [number for name in ("SIGINT", "SIGQUIT") if (number := getattr(signal, name, None)) is not None]
-    # Not SIG_IGN: the pager would inherit that.
-    before = {number: signal.signal(number, lambda *_: None) for number in numbers}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
