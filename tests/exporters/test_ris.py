@@ -192,6 +192,7 @@ def test_what_cannot_be_read_is_refused_with_the_line(text: str, line: int, reas
     assert refused.value.line == line
 
 
+@promises("docs/formats.md", "tags and members that you added to them stay, at their end.")
 def test_tags_that_are_added_stay_where_they_are_at_the_end() -> None:
     [paper] = papers(KNOTS)
     ours = exporter("ris").update("", [paper]).text.replace("\r\n", "\n")

@@ -4,11 +4,13 @@
     ...
     <!-- /digest-tui -->
 
-The first has the key of the paper and the checksum of what we wrote between the two.
+The first has the key of the paper, and the checksum of it and of what we wrote between the two. The last may have a
+record, with a checksum of its own: who writes into a mark has made the block their own.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import quote, unquote
@@ -18,7 +20,7 @@ from digest_tui.exporters.merging import Mark, Piece
 from digest_tui.patterns import pattern
 
 _OPENING = pattern(r"<!-- digest-tui (?P<key>\S+)(?: (?P<checksum>[0-9a-f]{8}) -->$)?")
-_CLOSING = pattern(r"<!-- /digest-tui(?: (?P<record>[0-9a-z_=+,]+))? -->")
+_CLOSING = pattern(r"<!-- /digest-tui(?: (?P<record>[0-9a-z_=+,]+) (?P<checksum>[0-9a-f]{8}))? -->")
 _SAFE = "!$&'()*+,;=:@/?[]~"
 
 
@@ -47,21 +49,19 @@ class Block(NamedTuple):
     @property
     def is_edited(self) -> bool:
         """True where a person wrote between the comments."""
-        return exact_checksum(self.inner) != self.mark.checksum
+        return exact_checksum(self.mark.key, self.inner) != self.mark.checksum
 
 
-def exact_checksum(text: str) -> str:
-    """Return eight hexadecimal digits for every character of a text, however its lines end."""
-    return f"{crc32(text.replace(chr(13), '').encode('utf-8', 'replace')):08x}"
+def exact_checksum(*texts: str) -> str:
+    """Return eight hexadecimal digits for every character of texts, however their lines end."""
+    return f"{crc32(chr(10).join(texts).replace(chr(13), '').encode('utf-8', 'replace')):08x}"
 
 
 def block_text(key: str, inner: str, record: str = "", checksum: str = "") -> str:
     """Return a block without the end of its last line; its text stands between empty lines."""
     quoted = quote(key, safe=_SAFE).replace("--", "-%2D")
-    return (
-        f"<!-- digest-tui {quoted} {checksum or exact_checksum(inner)} -->\n{inner}"
-        f"<!-- /digest-tui{' ' * bool(record)}{record} -->"
-    )
+    end = f" {record} {exact_checksum(record)}" if record else ""
+    return f"<!-- digest-tui {quoted} {checksum or exact_checksum(key, inner)} -->\n{inner}<!-- /digest-tui{end} -->"
 
 
 def blocks_in(text: str) -> Iterator[Block]:
@@ -80,7 +80,7 @@ def blocks_in(text: str) -> Iterator[Block]:
                 yield _unclosed(*opened)
             mark = Mark(unquote(found["key"]), found["checksum"] or "")
             opened = start + line.index("<"), at, number, mark
-        elif opened and (found := _CLOSING.fullmatch(words)):
+        elif opened and (found := _CLOSING.fullmatch(words)) and _is_whole(found):
             first, inner, opened_on, mark = opened
             yield Block(
                 first, start + len(line.rstrip()), opened_on, mark, text[inner:start], found["record"] or "", True
@@ -88,6 +88,10 @@ def blocks_in(text: str) -> Iterator[Block]:
             opened = None
     if opened:
         yield _unclosed(*opened)
+
+
+def _is_whole(closing: re.Match[str]) -> bool:
+    return not closing["record"] or exact_checksum(closing["record"]) == closing["checksum"]
 
 
 def _unclosed(start: int, end: int, line: int, mark: Mark) -> Block:

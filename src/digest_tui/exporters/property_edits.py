@@ -28,6 +28,7 @@ class PropertyEditor:
     def __init__(self, properties: Properties, record: Record) -> None:
         self._properties = properties
         self._edits: list[_Edit] = []
+        self._added: list[str] = []
         self._before = record
         self.record: dict[str, frozenset[str]] = {name: record[name] for name in record if name not in NAMES}
 
@@ -37,7 +38,7 @@ class PropertyEditor:
         for start, end, new in sorted(self._edits, key=lambda edit: edit.start):
             text += self._properties.text[done:start] + new
             done = end
-        return text + self._properties.text[done:]
+        return "".join([text, self._properties.text[done:], *self._added])
 
     def scalar(self, name: str, value: str) -> None:
         """Bring a property of one value up to date."""
@@ -156,8 +157,7 @@ class PropertyEditor:
         return self._properties.text.find("\n", node.end_mark.index) + 1
 
     def _add(self, *lines: str) -> None:
-        end = len(self._properties.text)
-        self._edits.append(_Edit(end, end, "".join(self._properties.indent + line for line in lines)))
+        self._added += [self._properties.indent + line for line in lines]
 
     def _remove_line(self, node: yaml.Node) -> bool:
         """Remove the lines of a property, in which nothing else is written."""

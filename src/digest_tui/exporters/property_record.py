@@ -20,7 +20,7 @@ def record_of(text: str) -> dict[str, frozenset[str]]:
 
 def record_text(record: Record) -> str:
     """Write a record."""
-    return ",".join(f"{name}={'+'.join(sorted(values))}" for name, values in record.items())
+    return ",".join(f"{name}={'+'.join(sorted(values))}" for name, values in sorted(record.items()))
 
 
 def value_checksum(value: str) -> str:

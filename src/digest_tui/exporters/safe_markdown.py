@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from digest_tui.exporters.paper_parts import checked
-from digest_tui.exporters.safe_words import escaped, first_escaped, longest_run, tex, without_commands, words
+from digest_tui.exporters.safe_words import escaped, first_escaped, followed, longest_run, tex, without_commands, words
 from digest_tui.markup.blocks import (
     Alignment,
     Block,
@@ -127,11 +127,12 @@ class SafeMarkdown:
             target = checked(href) if href else None
             text = _run(inlines, in_table, "[" if target else written[-1:])
             if target is None or not text.strip():
-                written += text
-            elif "".join(inline.text for inline in inlines if isinstance(inline, Span)) in (href, target):
+                written = followed(written, text)
+            elif "".join(inline.text for inline in inlines if isinstance(inline, Span)) == target:
                 written += f"<{target}>"
             else:
-                written += f"[{text.strip()}]({_target(target)})" + " " * text.endswith(" ")
+                link = f"[{text.strip()}]({_target(target)})" + " " * text.endswith(" ")
+                written = followed(written, " " * text.startswith(" ") + link)
         lines = [line.strip() for line in written.split("\n")]
         return _BREAK.join(first_escaped(line) for line in lines if line)
 
@@ -148,11 +149,11 @@ def _run(inlines: Sequence[Inline], in_table: bool, before: str) -> str:
             case LineBreak():
                 written += "\n"
             case Image(alt, src, href):
-                written += _picture("picture", alt, src, href)
+                written = followed(written, _picture("picture", alt, src, href))
             case Span():
                 after = inlines[index + 1] if index + 1 < len(inlines) else None
                 letter = after.text[:1] if isinstance(after, Span) else ""
-                written += words(inline, written[-1:] or before, letter, in_table=in_table)
+                written = followed(written, words(inline, written[-1:] or before, letter, in_table=in_table))
     return written
 
 

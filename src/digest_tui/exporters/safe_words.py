@@ -22,10 +22,10 @@ _SIGNS = pattern(
     | \#(?=\S|$)
     | &(?=\#?\w+;)
     | (?<!\w)@(?=\w)
-    | (?<=:): | (?<==)= | (?<=%)% | (?<=<)%""",
+    | (?<=:): | (?<==)= | (?<=%)% | (?<=<)[%!]""",
     re.VERBOSE,
 )
-"""What is a sign anywhere in a line; of `::`, `==`, `%%` and `<%` the second character too."""
+"""What is a sign anywhere in a line; of `::`, `==`, `%%`, `<%` and `<!` the second character too."""
 _FIRST = pattern(r"[-+](?=[\s-]|$)|>|#|:(?=[\s:])|=+$|%(?=\s)|[0-9]{1,9}(?=[.)](?:\s|$))")
 """What is a sign at the beginning of a line."""
 _QUERY = pattern(r"\s*(?:[^\w\s]?=|[A-Z]+\[)")
@@ -95,6 +95,14 @@ def words(span: Span, before: str, after: str, *, in_table: bool = False) -> str
         if mark:
             written = _marked(written, mark, lead[-1:] or before, tail[:1] or after)
     return f"{lead}{written}{tail}"
+
+
+def followed(before: str, after: str) -> str:
+    """Put two pieces of a line one after the other so that they stay two."""
+    if before.endswith("!") and after.startswith("["):
+        return f"{before[:-1]}\\!{after}"
+    apart = APART if before[-1:] in ("`", "$") and after[:1] == before[-1:] else ""
+    return f"{before}{apart}{after}"
 
 
 def _marked(text: str, mark: str, before: str, after: str) -> str:

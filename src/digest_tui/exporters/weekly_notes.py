@@ -35,7 +35,7 @@ def update_weeks(
             weeks.setdefault(f"{paper.entry.date:%G-W%V}", []).append(paper)
     there = {block.mark.key: note.path for note in reversed(notes) for block in note.blocks if block.is_ours}
     taken = {folded(name) for name in os.listdir(folder)}
-    names = Counter(folded(path.stem) for path in [note.path for note in notes] + list(paths.values()))
+    names = Counter(folded(path.stem) for path in {*(note.path for note in notes), *paths.values()})
     left: list[str] = []
     for week, members in sorted(weeks.items()):
         inner = _inner(week, members, {paper.key: _target(paths[paper.key], root, names) for paper in members})
