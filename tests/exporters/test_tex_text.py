@@ -87,7 +87,8 @@ def test_formulas_stay(text: str, tex: str) -> None:
 @pytest.mark.parametrize(
     "formula",
     [
-        "$x^$", "$_$", "$x^2^3$", "$x'^2$", "$x' ^2$", "$x_{$", r"$\frac{1}$", r"$\unknown$", r"$\left(x$", r"$x^\frac12$",
+        "$x^$", "$_$", "$x^2^3$", "$x'^2$", "$x' ^2$", "$x_{$",
+        r"$\frac{1}$", r"$\unknown$", r"$\left(x$", r"$x^\frac12$",
         r"$\text x$", "$\\mathbf x$", "$x~^2$", r"$\textit{$x_1$}$", "$^^M$",
     ],
 )  # fmt: skip
