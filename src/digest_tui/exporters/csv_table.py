@@ -80,7 +80,7 @@ def update(text: str, papers: Sequence[Exported], *, prune: bool = False) -> Upd
 
 def _piece(row: Row, table: _Table) -> Piece:
     values = {name: _value(row, at) for name, at in table.ours.items()}
-    typed, name = _typed(row, table.separator), values.get(_CITE_KEY, "")
+    typed, name = _typed(row, table.separator), values.get(_CITE_KEY, "").strip()
     if _OUR_KEY.fullmatch(values[_KEY]):
         ours = set(table.ours.values())
         has_more = any(cell.strip() for at, cell in enumerate(row.cells) if at not in ours)

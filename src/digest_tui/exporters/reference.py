@@ -7,10 +7,10 @@ from enum import Enum
 from typing import NamedTuple
 
 from digest_tui.exporters.exported import Exported
-from digest_tui.exporters.person_names import PersonName, person_name
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model.cite_key import paper_year
-from digest_tui.model.links import arxiv_url
+from digest_tui.model.links import arxiv_doi, arxiv_url
+from digest_tui.model.person_names import PersonName, person_name
 from digest_tui.model.record import paper_url
 from digest_tui.model.typed_ids import MAX_PASTED, keys_meant
 from digest_tui.patterns import pattern
@@ -62,7 +62,7 @@ def reference(exported: Exported) -> Reference:
         f"arXiv:{paper.arxiv.id}" if paper.arxiv else "",
         doi_of(exported),
         folded(arxiv_url(paper.arxiv) if paper.arxiv else paper_url(paper) or ""),
-        exported.state.tags,
+        tuple(map(folded, exported.state.tags)),
         sanitize(exported.state.note).strip(),
     )
 
@@ -70,7 +70,7 @@ def reference(exported: Exported) -> Reference:
 def doi_of(exported: Exported) -> str:
     """Return the DOI of a paper; every one on arXiv has one: https://info.arxiv.org/help/doi.html."""
     paper = exported.entry.paper
-    return f"10.48550/arXiv.{paper.arxiv.id}" if paper.arxiv else folded(paper.doi or "")
+    return arxiv_doi(paper.arxiv) if paper.arxiv else folded(paper.doi or "")
 
 
 def folded(text: str) -> str:

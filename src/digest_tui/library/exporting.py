@@ -80,8 +80,8 @@ class Exporting:
         return [found[index] for index in sorted(found)]
 
     def text(self, entries: Sequence[Entry], name: str) -> str:
-        """Return papers as an exporter writes them into an empty file; raises KeyError for an unknown name."""
-        return exporter(name).update("", self.papers(entries)).text
+        """Return papers for a person to paste; raises KeyError for an unknown name."""
+        return exporter(name).copied(self.papers(entries))
 
     def to_file(
         self, entries: Sequence[Entry], name: str, path: Path, *, prune: bool = False, weekly: bool = False

@@ -62,8 +62,8 @@ class Exporting:
             if choice.is_file:
                 words, left = await self._write(papers, choice)
             else:
-                left = await self._copy(papers, choice.row)
-                words = ""
+                await self._copy(papers, choice.row)
+                words, left = "", []
         except DigestTuiError as error:
             self._refuse(screen, str(error))
         except Exception as error:  # whatever a format does, the choice can be another one
@@ -94,11 +94,9 @@ class Exporting:
             left[_MOST_SENTENCES:] = [f"And {more:,} more are left out."] if more > 0 else []
         return outcome(report, shown_path(Path(report.path))), [*left, *([warning] if warning else [])]
 
-    async def _copy(self, papers: list[Exported], row: Exporter) -> list[str]:
-        """Copy the text, and return what was left out of it."""
-        update = await in_daemon_thread(partial(row.update, "", papers))
-        self._window.services.desktop.copy(sanitize(update.text), f"{counted(len(papers), 'paper')} as {row.title}")
-        return list(update.left)
+    async def _copy(self, papers: list[Exported], row: Exporter) -> None:
+        text = await in_daemon_thread(partial(row.copied, papers))
+        self._window.services.desktop.copy(sanitize(text), f"{counted(len(papers), 'paper')} as {row.title}")
 
     def _done(self, screen: ExportScreen, scope: Scope, choice: Choice) -> None:
         self._choice = choice

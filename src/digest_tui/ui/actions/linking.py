@@ -49,7 +49,7 @@ class _Copy:
 
     def take(self, papers: list[Exported]) -> None:
         """Write papers, now that all is known of them."""
-        self.copied = links.copied_bibtex(exporter("bibtex").update("", papers).text, len(papers))
+        self.copied = links.copied_bibtex(exporter("bibtex").copied(papers), len(papers))
 
 
 class Linking:
