@@ -13,6 +13,7 @@ from digest_tui.ui.desktop.clipboard import Clipboard, Taken
 from digest_tui.ui.screens.export import ExportScreen
 from support.desk import Blog, Desk, RecordingOpener, WaitingLibrary, open_reader
 from support.patience import until
+from support.promises import promises
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 FIRST, SECOND, THIRD = "Quiet kites of the north", "Two winds over the bay", "Calm waters in the morning"
@@ -54,6 +55,10 @@ def shown(desk: Desk) -> str:
     return " ".join(" ".join(desk.lines()).replace("│", " ").split())
 
 
+@promises(
+    "docs/keys.md",
+    "`E` writes this paper, the selected ones or all that are listed, into a file or to the clipboard.",
+)
 async def test_the_paper_shown_goes_into_the_file_and_enter_repeats_it_for_another(blog: Blog, home: Path) -> None:
     async with open_reader(blog) as desk:
         await choose_ris(desk)
@@ -69,6 +74,7 @@ async def test_the_paper_shown_goes_into_the_file_and_enter_repeats_it_for_anoth
         assert desk.message == "1 paper unchanged · ~/papers.ris"
 
 
+@promises("docs/keys.md", "`E` and `Enter` repeat the last choice for another paper, also after a restart.")
 async def test_the_last_choice_is_remembered_over_restarts(blog: Blog, home: Path) -> None:
     async with open_reader(blog) as desk:
         await choose_ris(desk)
@@ -132,6 +138,10 @@ async def test_all_that_is_listed_is_written_in_its_order(
         assert titles(home / "papers.ris") == listed
 
 
+@promises(
+    "docs/keys.md",
+    "On the closing card it is about the papers of the day, first those that were starred.",
+)
 async def test_on_the_closing_card_the_starred_are_meant_and_all_of_the_day_at_hand(blog: Blog, home: Path) -> None:
     async with open_reader(blog) as desk:
         await desk.press("s", "j", "x", "x")
@@ -175,6 +185,7 @@ async def test_a_person_s_own_entries_stay_and_are_told(blog: Blog, home: Path) 
         assert (home / "papers.ris").read_text(encoding="utf-8").startswith(own)
 
 
+@promises("docs/keys.md", "A file that is refused stays as it is, and the choice can be changed.")
 async def test_a_refused_file_says_why_and_the_choice_can_be_mended(blog: Blog, home: Path) -> None:
     broken = b"TY  - JOUR\nTI  - \xff\nER  - \n"
     (home / "papers.ris").write_bytes(broken)
@@ -262,6 +273,36 @@ async def test_hangul_in_a_path_is_left_as_it_was_typed(blog: Blog, home: Path) 
         await choose_ris(desk)
         await desk.press("ctrl+u", "~", "slash", "논", "문", ".", "r", "i", "s", "enter")
         assert titles(home / "논문.ris") == [FIRST]
+
+
+async def test_what_replaces_the_whole_file_says_so(blog: Blog, home: Path) -> None:
+    async with open_reader(blog) as desk:
+        while "Format JSON" not in shown(desk):
+            await desk.press(*(("right",) if dialog(desk) else ("E", "up", "up")))
+        assert "Enter 1 paper as JSON to a file, replaced whole" in shown(desk)
+        await desk.press("enter")
+        assert [paper["title"] for paper in json.loads((home / "papers.json").read_text("utf-8"))] == [FIRST]
+        (home / "papers.json").write_text('{"mine": 1}', encoding="utf-8")
+        await desk.press("E", "enter")
+        assert dialog(desk) is not None
+        assert (home / "papers.json").read_text("utf-8") == '{"mine": 1}'
+
+
+async def test_notes_go_into_a_folder_and_say_where_they_would_be_read_as_digests(blog: Blog, home: Path) -> None:
+    async with open_reader(blog) as desk:
+        while "Format Obsidian" not in shown(desk):
+            await desk.press(*(("right",) if dialog(desk) else ("E", "up", "up")))
+        assert "~/papers " in shown(desk)
+        assert "To a folder" in shown(desk)
+        await desk.press("enter")
+        assert desk.message == "1 paper added · ~/papers"
+        assert len(list((home / "papers").glob("*.md"))) == 1
+        assert not desk.app._notifications
+        await desk.press("E", "up", "up", "left", "down", "down", "ctrl+u")
+        dialog(desk).paste(str(blog.folder / "out.md"))  # type: ignore[union-attr]
+        await desk.press("enter")
+        [toast] = desk.app._notifications
+        assert "is among the digests of blog and will be read as one" in toast.message
 
 
 async def test_by_mouse_alone(blog: Blog, home: Path) -> None:

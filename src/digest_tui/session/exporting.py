@@ -113,6 +113,15 @@ class Choice:
             return path
         return f"~/{FILE_NAME}" if self.row.is_folder else f"~/{FILE_NAME}{_ending(self.row)}"
 
+    @property
+    def target(self) -> str:
+        """Where it goes, in words."""
+        if not self.is_file:
+            return "the clipboard"
+        if self.row.is_folder:
+            return "a folder"
+        return "a file, replaced whole" if self.row.is_replaced_whole else "a file"
+
     def with_path(self, path: str) -> Choice:
         """Return the same with another file."""
         return replace(self, paths={**self.paths, self.format: path}, is_file=True)
