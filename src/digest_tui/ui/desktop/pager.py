@@ -1,35 +1,20 @@
 """The person's own pager, for what is more than the reader shows."""
 
-import shlex
-import shutil
-import signal
-import subprocess
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 
-from digest_tui.errors import DigestTuiError
+from digest_tui.errors import PagerError
+from digest_tui.pager import pager_words, started_pager
 from digest_tui.text import one_line
 from digest_tui.ui.terminal.guest import has_terminal
 
-_DEFAULTS = ("less", "more")
-_UNSAFE = ("LESSOPEN", "LESSCLOSE")
-"""Would make less run commands on what it is given."""
 
-
-def show(text: Iterable[str], command: list[str], environ: Mapping[str, str]) -> str:
+def show(text: Iterable[str], words: list[str], environ: Mapping[str, str]) -> str:
     """Run a pager on a text that passed the border, and return when it was left: one sentence, or nothing to say.
 
-    The terminal must be free. The pager gets the text on its standard input, never the name of a file, and less neither
-    a shell nor an editor.
+    The terminal must be free.
     """
-    clean = {name: value for name, value in environ.items() if name not in _UNSAFE} | {"LESSSECURE": "1"}
-    with _keys_for_another():
-        try:
-            process = subprocess.Popen(command, stdin=subprocess.PIPE, env=clean, encoding="utf-8", errors="replace")
-        except (OSError, ValueError) as error:
-            reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-            return one_line(f"The pager {command[0]} cannot be started ({reason}): set PAGER to another command.")
-        with has_terminal(process), process:
+    try:
+        with started_pager(words, environ) as process, has_terminal(process), process:
             assert process.stdin is not None
             try:
                 with process.stdin as standard_input:
@@ -39,29 +24,13 @@ def show(text: Iterable[str], command: list[str], environ: Mapping[str, str]) ->
                 return ""
             except OSError as error:
                 return one_line(f"The file could not be read to its end: {error.strerror or error}.")
+    except PagerError as error:
+        return str(error)
     return ""
 
 
 def pager(environ: Mapping[str, str]) -> list[str]:
-    """The command and its arguments, without a shell; raises DigestTuiError where none is to be had."""
-    try:
-        words = shlex.split(environ.get("PAGER", ""))
-    except ValueError as error:
-        raise DigestTuiError(f"PAGER is not a valid command ({error}): set it to one such as less.") from error
-    found = words or [name for name in _DEFAULTS if shutil.which(name)][:1]
-    if not found:
-        raise DigestTuiError("There is no pager: install less, or set PAGER.")
-    return found
-
-
-@contextmanager
-def _keys_for_another() -> Iterator[None]:
-    """Keys such as ctrl+c are meant for the program that has the terminal, but reach this one as signals too."""
-    numbers = [number for name in ("SIGINT", "SIGQUIT") if (number := getattr(signal, name, None)) is not None]
-    # Not SIG_IGN: the pager would inherit that.
-    before = {number: signal.signal(number, lambda *_: None) for number in numbers}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+    """The command and its arguments; raises PagerError where none is to be had."""
+    if words := pager_words(environ):
+        return words
+    raise PagerError("There is no pager: install less, or set PAGER.")
