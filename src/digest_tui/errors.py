@@ -50,6 +50,17 @@ class PictureError(DigestTuiError):
     """A picture that is not fetched, or is none that can be drawn."""
 
 
+class ExportError(DigestTuiError):
+    """A file that cannot be brought up to date, and is left as it is."""
+
+    exit_code = 2
+
+    def __init__(self, reason: str, line: int = 0) -> None:
+        super().__init__(reason)
+        self.line = line
+        """The line of the file that is the reason, counted from 1; 0 where it is none."""
+
+
 class CancelledError(Exception):
     """The end of an answer that nobody waits for; no person sees it."""
 

@@ -1,11 +1,9 @@
-"""The pager of the person: which one it is, and how it gets the terminal for a while."""
+"""The pager of the person: which one it is, and what it may do."""
 
 import shlex
 import shutil
-import signal
 import subprocess
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
 from digest_tui.errors import PagerError
 from digest_tui.text import one_line
@@ -27,35 +25,16 @@ def pager_words(environ: Mapping[str, str]) -> list[str]:
     return words or [name for name in _DEFAULTS if shutil.which(name)][:1]
 
 
-@contextmanager
-def started_pager(
-    words: list[str], environ: Mapping[str, str], encoding: str = "utf-8"
-) -> Iterator[subprocess.Popen[str]]:
-    """Start a pager, which reads its standard input; it must have been left when the block ends.
+def start_pager(words: list[str], environ: Mapping[str, str], encoding: str = "utf-8") -> subprocess.Popen[str]:
+    """Start a pager, which reads its standard input; raises PagerError where it does not start.
 
-    It gets a text that passed the border, never the name of a file, and less neither a shell nor an editor. Raises
-    PagerError where it cannot be started.
+    It gets a text that passed the border, never the name of a file, and less neither a shell nor an editor.
     """
     clean = {name: value for name, value in environ.items() if name not in _UNSAFE} | {"LESSSECURE": "1"}
-    with _keys_for_another():
-        try:
-            process = subprocess.Popen(words, stdin=subprocess.PIPE, env=clean, encoding=encoding, errors="replace")
-        except (OSError, ValueError) as error:
-            reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-            raise PagerError(
-                one_line(f"The pager {words[0]} cannot be started ({reason}): set PAGER to another command.")
-            ) from error
-        yield process
-
-
-@contextmanager
-def _keys_for_another() -> Iterator[None]:
-    """Keys such as ctrl+c are meant for the program that has the terminal, but reach this one as signals too."""
-    numbers = [number for name in ("SIGINT", "SIGQUIT") if (number := getattr(signal, name, None)) is not None]
-    # Not SIG_IGN: the pager would inherit that.
-    before = {number: signal.signal(number, lambda *_: None) for number in numbers}
     try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        return subprocess.Popen(words, stdin=subprocess.PIPE, env=clean, encoding=encoding, errors="replace")
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise PagerError(
+            one_line(f"The pager {words[0]} cannot be started ({reason}): set PAGER to another command.")
+        ) from error

@@ -71,6 +71,8 @@ class Reading:
         """The processes that read where many files have to be; several only where this one has no threads."""
         self._unread: set[DigestId] = set()
         """Files that could not be read: permission to read one changes nothing else about it."""
+        self._edited: set[DigestId] = set()
+        """Files to read whatever their stamps say: clocks of file systems may have a resolution of seconds."""
 
     def known(self) -> list[DigestSummary]:
         """Return the summaries of the last run."""
@@ -78,6 +80,10 @@ class Reading:
         self._seen = {summary.digest_id: (summary, stamp) for summary, stamp, _ in kept}
         self._shown = {summary.digest_id: shown for summary, _, shown in kept if shown is not None}
         return list(self._shown.values())
+
+    def read_again(self, digest_id: DigestId) -> None:
+        """Let the next scan read a file; for any thread."""
+        self._edited.add(digest_id)
 
     def summaries(self) -> list[DigestSummary]:
         """Return the summaries listed so far; for the thread that scans."""
@@ -167,7 +173,8 @@ class Reading:
     def _is_fresh(self, source: Source, ref: FileRef) -> bool:
         digest_id = (source.name, ref.path)
         seen = self._seen.get(digest_id)
-        return seen is None or seen[1] != ref.stamp or digest_id in self._lost or digest_id in self._unread
+        is_due = digest_id in self._lost or digest_id in self._unread or digest_id in self._edited
+        return seen is None or seen[1] != ref.stamp or is_due
 
     def _ahead(self, fresh: Sequence[tuple[Source, FileRef]]) -> Iterator[tuple[Source, FileRef, bytes | None]]:
         """Yield files, each with what a process beside this one read of it where several read."""
@@ -193,8 +200,12 @@ class Reading:
         `packed` is what was read of it already.
         """
         digest_id = (source.name, ref.path)
-        if digest_id not in self._lost and (
-            summary := self._index.known(source.location, ref.path, source.name, ref.stamp)
+        is_edited = digest_id in self._edited
+        self._edited.discard(digest_id)
+        if (
+            not is_edited
+            and digest_id not in self._lost
+            and (summary := self._index.known(source.location, ref.path, source.name, ref.stamp))
         ):
             self._unread.discard(digest_id)
             return summary

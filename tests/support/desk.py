@@ -6,6 +6,7 @@ from concurrent.futures import wait
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from threading import Event
 from typing import Any
 
@@ -249,13 +250,15 @@ async def open_reader(
     day: date = TODAY,
     may_go_on: Event | None = None,
     opener: RecordingOpener | None = None,
+    home: Path | None = None,
     **options: Any,
 ) -> AsyncIterator[Desk]:
     """Open the reader on blogs; a second time it finds the state of the first. `options` are `ReaderOptions`.
 
+    The state is kept beside the first blog, or in `home`.
     `typed_early` is typed before the first file is read; a scan that waits for `may_go_on` is not waited for.
     """
-    home = blog.folder.parent
+    home = home or blog.folder.parent
     store = open_store(home / "data" / "state.db")
     sources = [source_for(each.folder) for each in (blog, *others)]
     library = WaitingLibrary(sources, store, today=lambda: day)

@@ -13,9 +13,10 @@ from itertools import chain
 from types import FrameType
 
 from digest_tui.errors import PagerError
-from digest_tui.pager import pager_words, started_pager
+from digest_tui.pager import pager_words, start_pager
 from digest_tui.patterns import pattern
 from digest_tui.text import cells_of
+from digest_tui.ui.terminal.guest import has_terminal, keys_for_guest, pass_on
 
 _DECLINED = ("", "cat")
 """What `PAGER` is for people who want none."""
@@ -39,8 +40,8 @@ def paged(lines: Iterable[str], tell: Callable[[str], object]) -> Iterator[str]:
     trouble = ""
     try:
         if height >= room.lines and (words := _words()):
-            with _modes_restored(), started_pager(words, _environ(), sys.stdout.encoding) as process:
-                _show(process, first, rest)
+            with _modes_restored(), keys_for_guest():
+                _show(start_pager(words, _environ(), sys.stdout.encoding), first, rest)
             return
     except PagerError as error:
         trouble = str(error)
@@ -72,22 +73,22 @@ def _environ() -> Mapping[str, str]:
 def _show(process: subprocess.Popen[str], first: Iterable[str], rest: Iterable[str]) -> None:
     assert process.stdin is not None
     left_early = suppress(BrokenPipeError)
-    with _end_passed_on(process), process, left_early, process.stdin as standard_input:
+    with _end_passed_on(), has_terminal(process), process, left_early, process.stdin as standard_input:
         standard_input.writelines(f"{line}\n" for line in first)
         standard_input.flush()
         standard_input.writelines(f"{line}\n" for line in rest)
 
 
 @contextmanager
-def _end_passed_on(process: subprocess.Popen[str]) -> Iterator[None]:
+def _end_passed_on() -> Iterator[None]:
     """End the pager when this program is asked to end, and then this program: else it would have no terminal."""
     asked: list[int] = []
 
-    def pass_on(number: int, _: FrameType | None) -> None:
+    def end(number: int, _: FrameType | None) -> None:
         asked.append(number)
-        process.terminate()
+        pass_on(number)
 
-    before = signal.signal(signal.SIGTERM, pass_on)
+    before = signal.signal(signal.SIGTERM, end)
     try:
         yield
     finally:

@@ -43,6 +43,8 @@ SUBCOMMANDS: tuple[Subcommand, ...] = (
                "digest_tui.cli.show:ShowArguments", "digest_tui.cli.show:show"),
     Subcommand("open", "open papers in the browser",
                "digest_tui.cli.opening:OpenArguments", "digest_tui.cli.opening:open_papers"),
+    Subcommand("export", "write papers for other programs: references, notes, tables, a page",
+               "digest_tui.cli.export:ExportArguments", "digest_tui.cli.export:export"),
     Subcommand("check", "print how each file was understood",
                "digest_tui.cli.check:CheckArguments", "digest_tui.cli.check:check"),
     Subcommand("mark", "mark papers read, starred, skipped and so on",

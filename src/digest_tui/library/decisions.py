@@ -96,6 +96,12 @@ class Decisions:
         """Return the committed state of the paper with these keys."""
         return _merged(self._states, self._elsewhere.get(keys[0], keys))
 
+    def starred_stamp(self, keys: Keys) -> int:
+        """Return the time when the paper with these keys was starred, in ms since the epoch UTC; 0 without a star."""
+        known = [self._states[key] for key in self.all_keys(keys) if key in self._states]
+        newest = max(known, key=lambda state: state.star_order, default=None)
+        return newest.star_order[0] if newest and newest.starred else 0
+
     def join(self, elsewhere: Mapping[str, Keys]) -> bool:
         """Take in which keys are of one paper, and return True when that may change what was decided of one."""
         if self._elsewhere == elsewhere:

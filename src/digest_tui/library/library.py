@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
+from functools import cached_property
 from threading import Lock, active_count
 from typing import TYPE_CHECKING
 
-from digest_tui.errors import SourceError
 from digest_tui.gone import GonePapers, Keeper, listed_together
 from digest_tui.library.decisions import Decisions
 from digest_tui.library.remembered import Remembered
@@ -22,7 +22,10 @@ from digest_tui.reading import Reading, Scan
 from digest_tui.triage.views import rows_of_day
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from digest_tui.index import Index
+    from digest_tui.library.exporting import Exporting
     from digest_tui.library.searching import Searching
     from digest_tui.model.attempt import Attempt
     from digest_tui.model.entries import Entries
@@ -171,13 +174,26 @@ class Library:
 
     def whole_text(self, digest: Digest) -> Iterator[str]:
         """Yield the file of a digest as it is now, also what is not read of it, in pieces; raises SourceError."""
-        for source in self.sources:
-            if source.name == digest.source:
-                if (ref := source.file_at(digest.path)) is not None:
-                    return source.whole_text(ref)
-                if "" in source.unseen:
-                    raise SourceError(source.problems[0].message)
-        raise SourceError(f"The file {digest.path} no longer exists: R rescans.")
+        from digest_tui.library.files import file_of
+
+        source, ref = file_of(self.sources, digest)
+        return source.whole_text(ref)
+
+    def file_to_edit(self, digest: Digest) -> Path:
+        """Return the path of a digest that may be edited; raises SourceError with the reason where it may not."""
+        from digest_tui.library.files import file_to_edit
+
+        return file_to_edit(self.sources, digest)
+
+    def why_fixed(self, digest: Digest) -> str:
+        """Return why a digest may not be edited, as far as that is known without a look at the disk."""
+        from digest_tui.library.files import why_fixed
+
+        return why_fixed(self.sources, digest)
+
+    def read_again(self, digest: Digest) -> None:
+        """Let the next scan read a file, also where nothing but its text tells that it was changed."""
+        self._reading.read_again((digest.source, digest.path))
 
     def resolve(self, text: str) -> list[Entry]:
         """Return the occurrences of a paper by its key, id, DOI or address, however it was pasted, newest first.
@@ -205,11 +221,12 @@ class Library:
         record = paper_record(entry, self.state(entry), self.catalog.also_on(entry), self.language)
         return record | text_record(entry) if with_text else record
 
-    def export(self, entries: Iterable[Entry], name: str) -> str:
-        """Return papers as an exporter writes them; raises KeyError for an unknown name."""
-        from digest_tui.exporters import Exported, exporter
+    @cached_property
+    def exporting(self) -> Exporting:
+        """The object that writes papers for other programs."""
+        from digest_tui.library.exporting import Exporting
 
-        return "\n".join(exporter(name).write(Exported(entry, self.state(entry)) for entry in entries))
+        return Exporting(self)
 
     @property
     def searching(self) -> Searching:

@@ -152,6 +152,11 @@ class Catalog:
             if others
         }
 
+    def entries_in(self, digest_id: DigestId) -> tuple[Entry, ...]:
+        """Return the entries of a file, in its order; none where it is not known."""
+        summary = self._summaries.get(digest_id)
+        return self._digest(summary)[1] if summary is not None else ()
+
     def entry_at(self, other: Elsewhere) -> Entry | None:
         """Return the entry at a place; None where that is read anew."""
         return self._entry(other)

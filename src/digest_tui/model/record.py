@@ -9,6 +9,13 @@ from digest_tui.model.paper import Paper
 from digest_tui.model.state import PaperState, Status
 
 Record = dict[str, object]
+RECORD_KEYS = frozenset(
+    """
+    key arxiv_id arxiv_version title date url arxiv_url alphaxiv_url pdf_url votes authors sections leads images videos
+    links source path line position new read starred later skipped tags note also_on
+    """.split()  # noqa: SIM905 - words are read more easily than literals
+)
+"""The keys of a paper's object, by which a file of such objects is known."""
 
 
 def paper_url(paper: Paper) -> str | None:

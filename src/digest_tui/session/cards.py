@@ -45,6 +45,10 @@ class CardRun:
         """Return the same cards at another one."""
         return replace(self, index=self.keys.index(key)) if key in self.keys else self
 
+    def renamed(self, old: str, new: str) -> CardRun:
+        """Return the same cards where a paper has another key."""
+        return replace(self, keys=tuple(new if key == old else key for key in self.keys), listed=None)
+
     def rows(self, catalog: Catalog) -> CardRows:
         """Return the rows of those papers that digests have now."""
         if self.listed is not None:

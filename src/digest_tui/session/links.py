@@ -127,7 +127,7 @@ def _markdown_link(entry: Entry, library: Library) -> str:
 
 
 def _bibtex(entry: Entry, library: Library) -> str:
-    return sanitize(library.export([entry], "bibtex"))
+    return sanitize(library.exporting.text([entry], "bibtex"))
 
 
 URL = Kind(("URL", "URLs"), _address)

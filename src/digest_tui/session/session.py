@@ -43,6 +43,8 @@ class Session(Lists):
 
         self._before_cards: _Before | None = None
         """The list that was left for the cards."""
+        self._renamed: dict[str, str] = {}
+        """The keys that papers have since they were edited, by those that they had."""
 
     # Digests and states change
 
@@ -69,6 +71,18 @@ class Session(Lists):
         if written is not None:
             self.library.decisions.absorb(written)
         self.relist()
+
+    def rename(self, old: str, new: str) -> None:
+        """Take a paper for the same although its key is another one since it was edited."""
+        self._renamed[old] = new
+        if self.cards is not None:
+            self.cards = self.cards.renamed(old, new)
+        if old in self._kept:
+            self._kept.add(new)
+        if self.view is View.CARDS:
+            self.list_rows()
+        else:
+            self.relist()
 
     # What is meant
 
@@ -121,6 +135,8 @@ class Session(Lists):
             around = ()
         elif is_new:
             self.selection.leave(ANOTHER_LIST)
+        elif around:
+            around = (self._renamed.get(around[0], around[0]), *around)
         self.listed.put_hits(hits)
         self.dates.show_only(hits.arrangement.counts.keys())
         self.keep_selection()

@@ -66,6 +66,11 @@ class Source(Protocol):
         """
         ...
 
+    @property
+    def why_fixed(self) -> str:
+        """Why nobody should edit its files, in a sentence; empty where they are the person's own."""
+        ...
+
     def files(self) -> list[FileRef]:
         """Return the files there now, newest first by the date in the path, else by the time of the last change.
 

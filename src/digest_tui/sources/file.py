@@ -10,6 +10,7 @@ from digest_tui.model import Problem
 from digest_tui.sources.away import away
 from digest_tui.sources.base import FileRef, RawText, Source, display_name
 from digest_tui.sources.endings import may_be_digest
+from digest_tui.sources.fixed import why_sample
 from digest_tui.sources.naming import typed_path
 from digest_tui.sources.origin import LocalPath
 from digest_tui.sources.reading import read_text, whole_text
@@ -48,6 +49,11 @@ class FileSource:
     def unseen(self) -> tuple[str, ...]:
         """Everything, while it is away."""
         return ("",) if self._problems else ()
+
+    @property
+    def why_fixed(self) -> str:
+        """See `Source`."""
+        return why_sample(self.path)
 
     def files(self) -> list[FileRef]:
         """Return the file, or nothing while it is away."""

@@ -12,6 +12,7 @@ from digest_tui.model.periods import path_date
 from digest_tui.sources.away import away
 from digest_tui.sources.base import FileRef, RawText, Source
 from digest_tui.sources.endings import is_about_the_folder, is_markdown
+from digest_tui.sources.fixed import why_sample
 from digest_tui.sources.naming import own_name, shown_path, typed_path
 from digest_tui.sources.origin import LocalPath
 from digest_tui.sources.paper_links import links_papers
@@ -72,6 +73,11 @@ class FolderSource:
     def unseen(self) -> tuple[str, ...]:
         """See `Source`."""
         return self._unseen
+
+    @property
+    def why_fixed(self) -> str:
+        """See `Source`."""
+        return why_sample(self.root)
 
     def files(self) -> list[FileRef]:
         """Return the possible digests that are there now, newest first."""

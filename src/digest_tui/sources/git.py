@@ -11,7 +11,8 @@ from digest_tui.errors import SourceError
 from digest_tui.paths import private
 from digest_tui.sources.base import Source
 from digest_tui.sources.endings import git_patterns
-from digest_tui.sources.folder import Folder
+from digest_tui.sources.fixed import COPY
+from digest_tui.sources.folder import Folder, FolderSource
 from digest_tui.sources.git_address import (
     checked_address,
     identity,
@@ -49,7 +50,7 @@ class Clone(NamedTuple):
     @property
     def git_dir(self) -> Path:
         """Git's own files."""
-        return self.folder.with_name(f".{self.folder.name}.git")
+        return _git_dir_of(self.folder)
 
     def remove(self) -> None:
         """Delete the copy; raises SourceError when it cannot be deleted."""
@@ -65,6 +66,15 @@ class Clone(NamedTuple):
 def clone_of(address: str, name: str | None, folder: Path) -> Clone:
     """Return the clone of a repository below the folder of all clones."""
     return Clone(address, folder / (name or name_of(address)))
+
+
+def _git_dir_of(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.git")
+
+
+def is_fetched_copy(file: Path) -> bool:
+    """Return True for a file in a folder that was fetched, however that folder was named for this run."""
+    return any((_git_dir_of(folder) / _HEAD).is_file() for folder in file.parents if folder.name)
 
 
 class Fetch:
@@ -141,6 +151,23 @@ def is_bare(folder: Path) -> bool:
         return False
 
 
+class _CopiedSource(FolderSource):
+    """The digests of a clone."""
+
+    @property
+    def why_fixed(self) -> str:
+        """See `Source`: a fetch resets what is there."""
+        return COPY
+
+
+class _CopiedFolder(Folder):
+    """The folder of a clone."""
+
+    def expected(self, name: str | None = None) -> Source:
+        """Return the source of a missing clone, which may be back some time."""
+        return _CopiedSource(self.path, name)
+
+
 class Repository(Origin):
     """A place that is a git repository, named by its address and read from a clone of ours."""
 
@@ -156,11 +183,11 @@ class Repository(Origin):
 
     def open(self, name: str | None = None) -> Source:
         """Return the folder of the clone; raises SourceError when it cannot be read."""
-        return Folder.at(self.path).open(name)
+        return _CopiedFolder.at(self.path).open(name)
 
     def expected(self, name: str | None = None) -> Source:
         """Return the folder of a missing clone, which may be back some time."""
-        return Folder.at(self.path).expected(name)
+        return _CopiedFolder.at(self.path).expected(name)
 
     def fetch(self, environ: Mapping[str, str]) -> Fetch:
         """Return a fetch of the repository."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from digest_tui.errors import SourceError, UsageError
 from digest_tui.model import Problem
 from digest_tui.sources.base import FileRef, RawText, Source
+from digest_tui.sources.fixed import NO_FILE
 from digest_tui.sources.origin import Origin
 from digest_tui.sources.reading import MAX_BYTES, text_of
 
@@ -46,6 +47,11 @@ class StandardInputSource:
     def unseen(self) -> tuple[str, ...]:
         """Nothing."""
         return ()
+
+    @property
+    def why_fixed(self) -> str:
+        """See `Source`."""
+        return NO_FILE
 
     def files(self) -> list[FileRef]:
         """Return the digest."""

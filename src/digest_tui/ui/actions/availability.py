@@ -40,7 +40,9 @@ class Availability:
             **{f"go-{facet}": partial(self._facet, facet) for facet in Facet},
             "whole": lambda: "" if self._session.lens else "Whole papers are shown.",
             "preface": self._preface,
+            "export": lambda: "" if self._session.items else "No papers are listed.",
             "pager": self._digest,
+            "edit": self._edit,
             "arxiv": lambda: self._link(links.arxiv),
             "arxiv-read": lambda: self._link(links.arxiv),
             "alphaxiv": lambda: self._link(links.alphaxiv),
@@ -86,6 +88,10 @@ class Availability:
         if digest is None:
             return "No digest is shown."
         return f"This paper is {NO_LONGER}." if digest.is_gone else ""
+
+    def _edit(self) -> str:
+        digest = self._session.digest
+        return self._digest() or (self._window.library.why_fixed(digest) if digest is not None else "")
 
     def _preface(self) -> str:
         digest = self._session.digest

@@ -191,6 +191,10 @@ class Cards:
             window.say("The papers of these cards are gone")
         entry = session.entry
         is_open = session.view is View.CARDS and entry is not None
+        if is_open and session.cards is not None and self._run is not None and session.cards.keys != self._run.keys:
+            # A paper has another key since its digest was edited.
+            self._run = replace(self._run, keys=session.cards.keys)
+            self._window.services.keeper.later("cards", self._keep)
         if entry is None or entry.key != self._opened:
             self._restore_lens()
         if is_open:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from digest_tui.errors import PagerError
-from digest_tui.pager import pager_words, started_pager
+from digest_tui.pager import pager_words, start_pager
 from digest_tui.text import one_line
-from digest_tui.ui.terminal.guest import has_terminal
+from digest_tui.ui.terminal.guest import has_terminal, keys_for_guest
 
 
 def show(text: Iterable[str], words: list[str], environ: Mapping[str, str]) -> str:
@@ -13,8 +13,12 @@ def show(text: Iterable[str], words: list[str], environ: Mapping[str, str]) -> s
 
     The terminal must be free.
     """
-    try:
-        with started_pager(words, environ) as process, has_terminal(process), process:
+    with keys_for_guest():
+        try:
+            process = start_pager(words, environ)
+        except PagerError as error:
+            return str(error)
+        with has_terminal(process), process:
             assert process.stdin is not None
             try:
                 with process.stdin as standard_input:
@@ -24,8 +28,6 @@ def show(text: Iterable[str], words: list[str], environ: Mapping[str, str]) -> s
                 return ""
             except OSError as error:
                 return one_line(f"The file could not be read to its end: {error.strerror or error}.")
-    except PagerError as error:
-        return str(error)
     return ""
 
 

@@ -53,6 +53,8 @@ class Scanner:
         self._library = library
         self._screen = screen
         self._running = False
+        self._scan: Worker[None] | None = None
+        """The scan that runs, or ran last."""
         self._next = 0.0
         """The time of the next look (`time.monotonic`), unless somebody asks."""
 
@@ -69,7 +71,15 @@ class Scanner:
         """Look for new, changed and deleted files, unless that is already being done."""
         if not self._running:
             self._running = True
-            self._screen.run_worker(self._in_daemon_thread(asked), group="scan", exit_on_error=False)
+            self._scan = self._screen.run_worker(self._in_daemon_thread(asked), group="scan", exit_on_error=False)
+
+    async def scan_from_now(self) -> None:
+        """Look at the files as they are now, and return when that is done: a scan that runs may have passed them."""
+        if self._running and self._scan is not None:
+            await self._scan.wait()
+        self.scan()
+        if self._scan is not None:
+            await self._scan.wait()
 
     async def _in_daemon_thread(self, asked: bool) -> None:
         # Not a thread worker: the end of the program would wait for a mount that does not answer.

@@ -21,6 +21,19 @@ def has_terminal(process: subprocess.Popen[Any]) -> Iterator[None]:
         _guests.remove(process)
 
 
+@contextmanager
+def keys_for_guest() -> Iterator[None]:
+    """Leave keys such as ctrl+c to the program that has the terminal: they reach this one as signals too."""
+    numbers = [number for name in ("SIGINT", "SIGQUIT") if (number := getattr(signal, name, None)) is not None]
+    # Not SIG_IGN: the other program would inherit that.
+    before = {number: signal.signal(number, lambda *_: None) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 def pass_on(number: int) -> None:
     """Ask whoever has the terminal to end; may be called in a signal handler."""
     for process in tuple(_guests):
