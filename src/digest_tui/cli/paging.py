@@ -13,10 +13,10 @@ from itertools import chain
 from types import FrameType
 
 from digest_tui.errors import PagerError
+from digest_tui.guest import has_terminal, keys_for_guest, pass_on
 from digest_tui.pager import pager_words, start_pager
 from digest_tui.patterns import pattern
 from digest_tui.text import cells_of
-from digest_tui.ui.terminal.guest import has_terminal, keys_for_guest, pass_on
 
 _DECLINED = ("", "cat")
 """What `PAGER` is for people who want none."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from digest_tui.errors import PagerError
+from digest_tui.guest import has_terminal, keys_for_guest
 from digest_tui.pager import pager_words, start_pager
 from digest_tui.text import one_line
-from digest_tui.ui.terminal.guest import has_terminal, keys_for_guest
 
 
 def show(text: Iterable[str], words: list[str], environ: Mapping[str, str]) -> str:
