@@ -42,8 +42,8 @@ WHOLE = ("index", "library", "model", "sources", "store", "triage")
 """Packages of ours of which everything may be loaded: they hold what the first screen shows."""
 MODULES = set(
     """
-    __main__ config config_reader counts errors checked_marshal first_frame full_terminal gone guest loading paths patterns
-    reading report text
+    __main__ config config_reader counts errors checked_marshal first_frame full_terminal gone guest loading paths
+    patterns reading report text
     cli cli.applying cli.arguments cli.command_line cli.main cli.output cli.queries cli.places cli.reader cli.setup
     cli.subcommands
     markup markup.tex markup.tex_symbols notation notation.cjk notation.tex_accents notation.two_set

@@ -168,7 +168,11 @@ def _show_day(wanted: date, arguments: ShowArguments, library: Library) -> int:
         return _NOTHING_FOUND
     if arguments.format == "json" or arguments.lens is not None:
         entries = [day.entries[row.entries[0]] for row in rows_of_day(day.paper_keys())]
-        return _show_papers(entries, arguments, library)
+        code = _show_papers(entries, arguments, library)
+        if entries:
+            return code
+        say(f"No paper is dated {wanted}.")
+        return _NOTHING_FOUND
     may_page = not arguments.no_pager
     match arguments.format:
         case "markdown":
