@@ -181,8 +181,8 @@ def test_nothing_in_a_paper_can_begin_a_tag(title: str, author: str, note: str, 
         ("@misc{knots,\n}\n", 1, "this is not RIS"),
         ("\n\nsome words\n", 3, "this is not RIS"),
         ("ER  - \n", 1, "this is not RIS"),
-        ("TY  - JOUR\nTI  - a\n", 1, "has no line `ER  - `"),
-        ("TY  - JOUR\nER  - \nTY  - JOUR\nTI  - a\nTY  - JOUR\nER  - \n", 3, "has no line `ER  - `"),
+        ("TY  - JOUR\nTI  - a\n", 1, "has no line `ER`"),
+        ("TY  - JOUR\nER  - \nTY  - JOUR\nTI  - a\nTY  - JOUR\nER  - \n", 3, "has no line `ER`"),
     ],
 )
 @promises("docs/formats.md", "A file that is not RIS, or has an entry without `ER`, is refused with the line")

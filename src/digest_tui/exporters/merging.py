@@ -5,7 +5,7 @@ Each format cuts its file into pieces; what becomes of each is decided here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
@@ -98,6 +98,8 @@ def planned(pieces: Sequence[Piece], papers: Sequence[Exported], *, prune: bool 
     there = {paper.key for paper in replaced.values()}
     gone = frozenset(removed)
     taken = {piece.name.casefold() for index, piece in enumerate(pieces) if piece.name and index not in gone}
+    # What was tried before is taken for good: thousands of papers may be cited alike.
+    untried: dict[str, Iterator[str]] = {}
     added: list[Exported] = []
     refused: list[Refused] = []
     for paper in papers:
@@ -108,7 +110,8 @@ def planned(pieces: Sequence[Piece], papers: Sequence[Exported], *, prune: bool 
         if own is not None:
             refused.append(Refused(paper, own.line))
             continue
-        cite_key = next(key for key in with_letters(paper.cite_key) if key.casefold() not in taken)
+        keys = untried.setdefault(paper.cite_key, with_letters(paper.cite_key))
+        cite_key = next(key for key in keys if key.casefold() not in taken)
         taken.add(cite_key.casefold())
         added.append(paper._replace(cite_key=cite_key))
     return Plan(replaced, gone, tuple(edited), tuple(added), tuple(refused))
