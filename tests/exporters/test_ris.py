@@ -87,7 +87,8 @@ def test_rispy_reads_every_field_of_it() -> None:
 
 @promises(
     "docs/formats.md",
-    "`UR` | `URL` | the page on arXiv, else the link of the title; in RIS with `%3B` for `;`, which would separate two",
+    "`UR` | `URL` | the page on arXiv, else the link of the title where it may be opened; in RIS with `%3B` for `;`, "
+    "which would separate two",
 )
 def test_a_paper_with_a_doi() -> None:
     found = entry(ROPES)
@@ -154,6 +155,20 @@ def test_the_year_is_that_of_the_id(arxiv: str, year: str) -> None:
 def test_lines_end_as_the_specification_has_them() -> None:
     text = text_of(*papers())
     assert text.count("\r\n") == text.count("\n") == text.count("\r") > 0
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["javascript:alert(1)", "file:///etc/passwd", "papers/kite.md", "https://a:b@x.example.org/", "http://10.0.0.1/"],
+)
+def test_a_link_that_may_not_be_opened_is_left_out(link: str) -> None:
+    found = entry(TITLE._replace(link=link))
+    assert (found["type_of_reference"], "urls" in found) == ("GEN", False)
+
+
+def test_a_url_is_percent_encoded() -> None:
+    found = entry(TITLE._replace(link="https://winds.example.org/바람/하나?q=1&r=%20"))
+    assert found["urls"] == ["https://winds.example.org/%EB%B0%94%EB%9E%8C/%ED%95%98%EB%82%98?q=1&r=%20"]
 
 
 HOSTILE = st.text(
