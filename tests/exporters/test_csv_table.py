@@ -180,6 +180,14 @@ def test_prune_leaves_what_a_person_wrote_in() -> None:
     assert exporter("csv").update(written, [], prune=True).removed == 2
 
 
+def test_a_row_that_another_program_quoted_anew_is_unchanged() -> None:
+    chosen = papers()
+    stream = io.StringIO(newline="")
+    csv.writer(stream, quoting=csv.QUOTE_ALL).writerows(csv.reader(io.StringIO(text_of(*chosen), newline="")))
+    update = exporter("csv").update(stream.getvalue(), chosen)
+    assert (update.text, update.unchanged) == (stream.getvalue(), 4)
+
+
 def test_a_row_with_a_key_of_another_kind_is_no_row_of_ours() -> None:
     text = "key,title\nABCD1234,A Knot of One's Own\n"
     update = exporter("csv").update(text, [], prune=True)

@@ -228,6 +228,31 @@ def test_a_tag_with_one_blank_before_the_dash_is_one() -> None:
     assert (update.text, update.left) == (foreign, ("2512.07951 is left out: your own entry on line 1 is about it.",))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "UR  - https://a.example.org/b;http://arxiv.org/abs/2512.07951v1",
+        "JO  - arXiv preprint arXiv:2512.07951",
+        "M1  - arXiv:2512.07951",
+        "AN  - 2512.07951",
+        "M3  - doi:10.48550/arxiv.2512.07951",
+        "L2  - https://www.alphaxiv.org/abs/2512.07951",
+    ],
+)
+def test_where_programs_write_what_an_entry_is_about(line: str) -> None:
+    foreign = f"TY  - JOUR\nT1  - Mine\n{line}\nER  - \n"
+    update = exporter("ris").update(foreign, papers(KNOTS))
+    assert (update.text, len(update.left)) == (foreign, 1)
+
+
+@pytest.mark.parametrize(
+    "line", ["N1  - arXiv:2512.07951", "AB  - https://arxiv.org/abs/2512.07951", "PB  - 10 and 2512"]
+)
+def test_what_an_entry_only_mentions_is_not_what_it_is_about(line: str) -> None:
+    update = exporter("ris").update(f"TY  - JOUR\nT1  - Mine\n{line}\nER  - \n", papers(KNOTS))
+    assert (update.added, update.left) == (1, ())
+
+
 def test_a_last_line_without_an_end_gets_one_only_where_something_follows() -> None:
     [paper] = papers(KNOTS)
     ours = exporter("ris").update("", [paper]).text.replace("\r\n", "\n").rstrip("\n")
