@@ -83,6 +83,12 @@ def without_codes(text: str) -> str:
 
 
 @pytest.mark.usefixtures("blog")
+@promises(
+    "docs/command-line.md",
+    "On a terminal, what `list`, `search`, `new`, `log` and `show` print comes in your pager where it is longer than "
+    "the screen (`PAGER`, else less; none where it is `cat` or empty), as with git; `--no-pager` prints it.",
+    "It has colours there, of `show` with `--format rich`; TSV and JSON have none,",
+)
 @pytest.mark.parametrize("argv", [*COLOURED, *PLAIN], ids=" ".join)
 def test_what_is_longer_than_the_screen_is_in_the_pager(terminal: Start, pager: Path, argv: list[str]) -> None:
     window = terminal(*argv, LESSOPEN="|/bin/false %s")
@@ -160,6 +166,7 @@ def test_colours_are_few(terminal: Start) -> None:
 
 
 @pytest.mark.usefixtures("blog")
+@promises("docs/command-line.md", "nor do you see any with `NO_COLOR`.")
 @pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"TERM": ""}], ids=str)
 def test_no_colours_for_who_declines_them_or_a_terminal_without(
     terminal: Start, pager: Path, environ: dict[str, str]
@@ -202,6 +209,7 @@ def own_pagers(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.mark.usefixtures("blog")
+@promises("docs/command-line.md", "Leaving the pager early is no error.")
 @pytest.mark.parametrize("which", ["less", "like less"])
 def test_q_leaves_the_pager_and_the_terminal_as_it_was(terminal: Start, own_pagers: dict[str, str], which: str) -> None:
     window = terminal("list", size=(80, 10), PAGER=own_pagers[which])
@@ -272,6 +280,7 @@ def test_the_smallest_terminal_gets_all_of_it(terminal: Start, pager: Path, size
     assert without_codes(pager.read_text(encoding="utf-8")) == printed("list")
 
 
+@promises("docs/command-line.md", "Into a pipe there are neither.")
 def test_into_a_pipe_nothing_is_paged_or_coloured(blog: Blog, pager: Path) -> None:
     assert os.environ["PAGER"]
     for argv in (*COLOURED, *PLAIN):
