@@ -185,8 +185,8 @@ IS_THERE = "digest-tui list is:new --format tsv | grep -c 2512.99009"
 @pytest.mark.usefixtures("arrived")
 @promises(
     "docs/recipes.md",
-    "What systemd, launchd and cron start has a short `PATH`: where these name `~/.local/bin`, which is where pipx puts "
-    "programs, write what `command -v digest-tui` prints if that is another folder. Your digests are those of "
+    "What systemd, launchd and cron start has a short `PATH`: where these name `~/.local/bin`, which is where pipx "
+    "puts programs, write what `command -v digest-tui` prints if that is another folder. Your digests are those of "
     "config.toml.",
     "With systemd, two files in `~/.config/systemd/user`, `digest-tui-fetch.service`: and `digest-tui-fetch.timer`: "
     "Then `systemctl --user enable --now digest-tui-fetch.timer`.",

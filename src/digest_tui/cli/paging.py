@@ -20,6 +20,8 @@ from digest_tui.text import cells_of
 
 _DECLINED = ("", "cat")
 """What `PAGER` is for people who want none."""
+_OUTPUT = 1
+"""The descriptor of standard output, which is the terminal."""
 _CODES = pattern(r"\x1b\[[0-9;]*m")
 
 
@@ -105,9 +107,8 @@ def _modes_restored() -> Iterator[None]:
         return
     import termios
 
-    terminal = sys.stdout.fileno()
     try:
-        before = termios.tcgetattr(terminal)
+        before = termios.tcgetattr(_OUTPUT)
     except termios.error:
         before = None
     try:
@@ -115,5 +116,5 @@ def _modes_restored() -> Iterator[None]:
     finally:
         # In the background that would only stop this program.
         with suppress(OSError, termios.error):
-            if before and os.tcgetpgrp(terminal) == os.getpgrp():
-                termios.tcsetattr(terminal, termios.TCSANOW, before)
+            if before and os.tcgetpgrp(_OUTPUT) == os.getpgrp():
+                termios.tcsetattr(_OUTPUT, termios.TCSANOW, before)
