@@ -16,7 +16,7 @@ from digest_tui.paths import data_dir
 from digest_tui.store import open_store
 from support.blog import Blog
 from support.patience import patiently
-from support.processes import ends
+from support.processes import ends, is_stopped
 from support.promises import promises
 from support.repositories import program
 from support.terminal import Terminal
@@ -58,7 +58,7 @@ def pager(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A pager that writes down what it gets, and waits for a line; the file exists once it has all."""
     text = tmp_path / "text"
     script = (
-        f"""printf '%s\\n' "$#" "$LESS" "$LV" "$LESSSECURE" "${{LESSOPEN-none}}" > '{tmp_path}/words'\n"""
+        f"""printf '%s\\n' $# "$LESS" "$LV" "$LESSSECURE" "${{LESSOPEN-none}}" $LESSCHARSET > '{tmp_path}/words'\n"""
         f"cat > '{text}.part'; mv '{text}.part' '{text}'; echo {READING}; read line <&2"
     )
     monkeypatch.setenv("PAGER", f"'{program(tmp_path / 'my pager', script)}'")
@@ -121,7 +121,7 @@ def test_less_is_told_what_git_tells_it_and_to_run_nothing(
 ) -> None:
     window = terminal("list", LESSOPEN="|/bin/false %s", **set_by_the_person)
     window.wait_for(READING)
-    assert (pager.parent / "words").read_text().splitlines() == ["0", *options, "1", "none"]
+    assert (pager.parent / "words").read_text().splitlines() == ["0", *options, "1", "none", "utf-8"]
 
 
 @pytest.mark.usefixtures("blog")
@@ -212,7 +212,8 @@ def own_pagers(tmp_path: Path) -> dict[str, str]:
 @promises("docs/command-line.md", "Leaving the pager early is no error.")
 @pytest.mark.parametrize("which", ["less", "like less"])
 def test_q_leaves_the_pager_and_the_terminal_as_it_was(terminal: Start, own_pagers: dict[str, str], which: str) -> None:
-    window = terminal("list", size=(80, 10), PAGER=own_pagers[which])
+    # Python takes such a locale for UTF-8; less is told.
+    window = terminal("list", size=(80, 10), PAGER=own_pagers[which], LC_ALL="C")
     window.wait_for(lambda text: "논문 9" in text and text.rstrip().endswith(":"))
     assert "논문 10" not in window.text
     window.send("q")
@@ -235,6 +236,37 @@ def test_ctrl_c_in_the_pager_is_the_pagers(terminal: Start, own_pagers: dict[str
     assert window.wait_for_exit() == 0
     assert "Traceback" not in window.text
     assert window.modes_changed() == set()
+
+
+@pytest.mark.usefixtures("blog")
+def test_ctrl_z_stops_neither_where_the_pager_does_not_stop(terminal: Start, tmp_path: Path) -> None:
+    script = f"trap '' TSTP; cat > /dev/null; echo {READING}; read line <&2; echo AFTER; read line <&2"
+    window = terminal("list", PAGER=str(program(tmp_path / "goes-on", script)))
+    window.wait_for(READING)
+    window.send("\x1a")
+    window.process.send_signal(signal.SIGTSTP)
+    window.send("\n")
+    window.wait_for("AFTER")
+    assert not is_stopped(window.process.pid)
+    window.send("\n")
+    assert window.wait_for_exit() == 0
+
+
+@pytest.mark.usefixtures("blog")
+def test_who_stops_the_pager_stops_the_program_and_both_go_on(terminal: Start, tmp_path: Path) -> None:
+    script = f"cat > /dev/null; echo $$ > '{tmp_path}/pid'; echo {READING}; kill -STOP $$; echo AFTER; read line <&2"
+    window = terminal("list", PAGER=str(program(tmp_path / "stops", script)))
+    window.wait_for(READING)
+    for _ in patiently():
+        if is_stopped(int((tmp_path / "pid").read_text())):
+            break
+    # As the terminal does at ctrl+z.
+    window.process.send_signal(signal.SIGTSTP)
+    window.wait_until_stopped()
+    window.process.send_signal(signal.SIGCONT)
+    window.wait_for("AFTER")
+    window.send("\n")
+    assert window.wait_for_exit() == 0
 
 
 @pytest.mark.usefixtures("blog")
