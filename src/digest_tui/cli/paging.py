@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import chain
@@ -23,8 +22,6 @@ _DECLINED = ("", "cat")
 """What `PAGER` is for people who want none."""
 _OUTPUT = 1
 """The descriptor of standard output, which is the terminal."""
-_TRIES, _PAUSE_SECONDS = 30, 0.01
-"""A pager restores the terminal before it stops."""
 _CODES = pattern(r"\x1b\[[0-9;]*m")
 
 
@@ -77,15 +74,8 @@ def _environ() -> Mapping[str, str]:
 
 def _show(process: subprocess.Popen[str], first: Iterable[str], rest: Iterable[str]) -> None:
     assert process.stdin is not None
-    left_early = suppress(BrokenPipeError)
-    with (
-        _end_passed_on(),
-        _stops_with(process),
-        has_terminal(process),
-        process,
-        left_early,
-        process.stdin as standard_input,
-    ):
+    standard_input, left_early = process.stdin, suppress(BrokenPipeError)
+    with _end_passed_on(), _stops_with(process), has_terminal(process), process, left_early, standard_input:
         standard_input.writelines(f"{line}\n" for line in first)
         standard_input.flush()
         standard_input.writelines(f"{line}\n" for line in rest)
@@ -111,29 +101,31 @@ def _end_passed_on() -> Iterator[None]:
 
 @contextmanager
 def _stops_with(process: subprocess.Popen[str]) -> Iterator[None]:
-    """Be stopped by ctrl+z when the pager is, and go on together: else the shell and the pager would share the keys."""
+    """Be stopped when the pager is, and go on together: ctrl+z is its key, and less that may run nothing ignores it.
+
+    A program that stopped alone would leave its pager and the shell to share the keys.
+    """
     if sys.platform == "win32":
         yield
         return
 
     def stop(*_: object) -> None:
-        for _try in range(_TRIES):
-            found, status = os.waitpid(process.pid, os.WUNTRACED | os.WNOHANG) if process.returncode is None else (0, 0)
+        with suppress(ChildProcessError):
+            found, status = os.waitpid(process.pid, os.WUNTRACED | os.WNOHANG)
             if found and os.WIFSTOPPED(status):
                 os.kill(os.getpid(), signal.SIGSTOP)
                 process.send_signal(signal.SIGCONT)
-                return
-            if found:
+            elif found:
                 process.returncode = os.waitstatus_to_exitcode(status)
-                return
-            time.sleep(_PAUSE_SECONDS)
-        # less that may run no programs does not stop.
 
-    before = signal.signal(signal.SIGTSTP, stop)
+    before = signal.signal(signal.SIGTSTP, lambda *_: None), signal.signal(signal.SIGCHLD, stop)
+    # It may have been stopped already.
+    stop()
     try:
         yield
     finally:
-        signal.signal(signal.SIGTSTP, before)
+        for number, handler in zip((signal.SIGTSTP, signal.SIGCHLD), before, strict=True):
+            signal.signal(number, handler)
 
 
 @contextmanager
