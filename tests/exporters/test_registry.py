@@ -33,3 +33,9 @@ def test_what_is_copied_is_what_a_new_file_has_but_for_marks(row: Exporter) -> N
 def test_there_is_no_exporter_of_another_name() -> None:
     with pytest.raises(KeyError):
         exporter("nonsense")
+
+
+@pytest.mark.parametrize("name", ["bibtex", "ris", "csl-json", "csv", "obsidian"])
+def test_a_doi_is_the_one_that_its_address_holds(name: str) -> None:
+    [paper] = exported(Paper("Quiet Knots", 0, 1, 1, "https://doi.org/10.1000/a%28x%29", doi="10.1000/a%28x%29"))
+    assert "10.1000/a(x)" in exporter(name).update("", [paper]).text

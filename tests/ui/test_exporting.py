@@ -1,13 +1,11 @@
 """`E`: papers are written for other programs."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from digest_tui.ui.screens.export import ExportScreen
-from support.desk import Blog, Desk, RecordingOpener, open_reader
-from support.promises import promises
+from support.desk import Blog, Desk, open_reader
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 FIRST, SECOND, THIRD = "Quiet kites of the north", "Two winds over the bay", "Calm waters in the morning"

@@ -6,11 +6,11 @@ right for LaTeX, is lost by several programs that read BibTeX.
 
 from __future__ import annotations
 
-from digest_tui.exporters.tex_formulas import formula_at
+from digest_tui.exporters.tex_formulas import command_of, formula_at
 from digest_tui.notation.tex_accents import letter_at
 from digest_tui.patterns import pattern
 
-_SPECIAL = pattern(r"[<>|]+|[\\$&%#_^~{}]")
+_SPECIAL = pattern(r"[<>|]+|[\\$&%#_^~{}]|[\u0370-\u03ff\u00b5\u2070-\u2099\u2190-\u22ff\u2308-\u230b\u27e8\u27e9]")
 _ESCAPES = {
     "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$",
     "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "\\": r"\textbackslash{}",
@@ -76,6 +76,9 @@ class _Writer:
             return self._opened(start, end, depth)
         if sign == "}":
             return self._brace(start), start + 1
+        if not sign.isascii():
+            # Fonts for text have no such signs, and pdfLaTeX stops at them.
+            return (f"${command}$" if (command := command_of(sign)) else sign), start + 1
         return _ESCAPES[sign], start + 1
 
     def _command(self, start: int, end: int, depth: int) -> tuple[str, int]:
