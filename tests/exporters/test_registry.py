@@ -5,6 +5,8 @@ import re
 import pytest
 
 from digest_tui.exporters import EXPORTERS, Exporter, exporter
+from digest_tui.model import ArxivId, Paper
+from support.exporting import exported
 
 
 def test_no_two_exporters_have_one_name() -> None:
@@ -18,6 +20,14 @@ def test_every_row_names_a_function_in_this_package(row: Exporter) -> None:
     assert row.suffix.startswith(".")
     assert re.fullmatch(r"[a-z]+/[a-z0-9.+-]+", row.media_type)
     assert exporter(row.name) is row
+
+
+@pytest.mark.parametrize("row", EXPORTERS, ids=[row.name for row in EXPORTERS])
+def test_what_is_copied_is_what_a_new_file_has_but_for_marks(row: Exporter) -> None:
+    papers = exported(Paper("Quiet Knots", 0, 1, 1, arxiv=ArxivId("2512.99001"), authors=("Mina Kim",)))
+    new, copied = row.update("", papers).text, row.copied(papers)
+    assert "Quiet Knots" in copied
+    assert copied == new if row.name != "bibtex" else ("digest-tui" in new and "digest-tui" not in copied)
 
 
 def test_there_is_no_exporter_of_another_name() -> None:

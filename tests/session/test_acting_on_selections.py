@@ -28,7 +28,7 @@ def log(blog: Blog) -> list[tuple[str, str]]:
 def test_a_verb_acts_on_all_selected_papers_stays_and_drops_them(week: Blog, verb: str, state: str) -> None:
     with Headless(week) as desk:
         desk.do("select", "down", "select")
-        assert desk.selection_words == "2 selected: r s x d t y act on them · Esc drops them"
+        assert desk.selection_words == "2 selected: r s x d t y E act on them · Esc drops them"
         assert desk.title == "Four"
         desk.do(verb)
         assert [desk.state(title) for title in TITLES] == [state, "unread", state, "unread"]

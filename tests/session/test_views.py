@@ -111,7 +111,7 @@ def test_the_sort_key_goes_through_the_orders(full_blog: Blog) -> None:
 
 @promises(
     "docs/keys.md",
-    "While papers are selected (`v`, `V`) the status line says so, and exactly `r s x d t y` act on them, as one "
+    "While papers are selected (`v`, `V`) the status line says so, and exactly `r s x d t y E` act on them, as one "
     "step to undo",
 )
 def test_verbs_act_on_a_selection_as_one_step(full_blog: Blog) -> None:

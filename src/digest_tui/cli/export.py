@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from digest_tui.cli.queries import entries_found, say_beyond, typed_query
 from digest_tui.cli.setup import library_to_print
 from digest_tui.errors import UsageError
 from digest_tui.exporters import EXPORTERS, Exporter, exporter
+from digest_tui.library.targets import read_as_digest, why_not_written
 
 if TYPE_CHECKING:
     from digest_tui.library import Library
@@ -80,14 +80,16 @@ def export(arguments: ExportArguments) -> int:
             # A format may end its lines in a way of its own, and has others that break no line.
             print_lines(update.text.removesuffix("\n").split("\n") if update.text else ())
         elif entries or arguments.prune:
-            _refuse_digest(target, library)
+            if reason := why_not_written(target, library):
+                raise UsageError(reason)
             report = library.exporting.to_file(
                 entries, row.name, target, prune=arguments.prune, weekly=arguments.weekly
             )
             for sentence in report.left:
                 say(sentence)
             say(f"{target}: {report.words}")
-            _warn_of_digests(target, row, library)
+            if warning := read_as_digest(target, row, library):
+                say(warning)
     return 0 if entries and is_complete else _NOTHING_FOUND
 
 
@@ -124,28 +126,3 @@ def _refuse_what_says_nothing(arguments: ExportArguments, row: Exporter, target:
         raise UsageError(f"A file of {row.title} is replaced whole, without what does not match: leave --prune out.")
     if arguments.weekly and not (row.is_folder and target):
         raise UsageError("--weekly makes notes in a folder: add --format obsidian and -o, or leave --weekly out.")
-
-
-def _refuse_digest(target: Path, library: Library) -> None:
-    """Raise UsageError where a digest would be written to."""
-    real = os.path.realpath(target)
-    locations = {source.name: source.location for source in library.sources if not source.is_one_file}
-    digests = {source.location for source in library.sources if source.is_one_file}
-    digests.update(
-        os.path.join(locations[summary.source], summary.path)
-        for summary in library.summaries()
-        if summary.source in locations
-    )
-    if real in digests:
-        raise UsageError(f"{target} is a digest, and those are never written to: name another file.")
-
-
-def _warn_of_digests(target: Path, row: Exporter, library: Library) -> None:
-    """Say where what was written will be read as a digest."""
-    if row.suffix != ".md":
-        return
-    real = Path(os.path.realpath(target))
-    for source in library.sources:
-        if not source.is_one_file and real.is_relative_to(source.location):
-            say(f"{target} is among the digests of {source.name} and will be read as one: another place is better.")
-            return

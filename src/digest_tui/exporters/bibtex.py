@@ -1,55 +1,116 @@
-"""BibTeX entries for arXiv preprints and other papers.
+"""BibTeX: papers as entries of a file, beside those of a person's own."""
 
-Source: https://info.arxiv.org/help/hypertex/bibstyles/index.html (eprint, archivePrefix).
-"""
+from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from digest_tui.errors import ExportError
+from digest_tui.exporters.bibtex_entry import MARK, checksum_of, mark_in, written
+from digest_tui.exporters.bibtex_fields import fields_of
+from digest_tui.exporters.bibtex_file import Body, body_of, stretches
+from digest_tui.exporters.bibtex_ids import ids_of
 from digest_tui.exporters.exported import Exported
-from digest_tui.exporters.merging import Update
-from digest_tui.model.cite_key import paper_year
-from digest_tui.model.links import arxiv_url
-from digest_tui.model.record import paper_url
+from digest_tui.exporters.merging import Piece, Update, left_out, planned
+from digest_tui.patterns import pattern
 
-_SPECIAL = str.maketrans({"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_"})
+_MARK_FIELD = pattern(rf"(?i)\b{MARK}\s*+=")
+
+
+class _Ours(NamedTuple):
+    """An entry of ours in a file."""
+
+    type: str
+    body: Body
 
 
 def update(text: str, papers: Sequence[Exported], *, prune: bool = False) -> Update:
-    """Return a file of one `@misc` entry a paper, with an empty line between two."""
-    return Update("\n".join("\n".join(_misc(paper)) + "\n" for paper in papers), added=len(papers))
-
-
-def _misc(exported: Exported) -> Iterator[str]:
-    entry, paper = exported.entry, exported.entry.paper
-    fields = [("title", f"{{{_value(paper.title)}}}")]
-    if paper.authors:
-        fields.append(("author", _value(" and ".join(paper.authors))))
-    if year := paper_year(entry):
-        fields.append(("year", year))
-    if paper.arxiv:
-        fields += [
-            ("eprint", paper.arxiv.id),
-            ("archivePrefix", "arXiv"),
-            ("doi", f"10.48550/arXiv.{paper.arxiv.id}"),
-            ("url", arxiv_url(paper.arxiv)),
-        ]
-    else:
-        if paper.doi:
-            fields.append(("doi", paper.doi))
-        if url := paper_url(paper):
-            fields.append(("url", url.replace("{", "%7B").replace("}", "%7D")))
-    *others, last = [f"  {name} = {{{' '.join(value.split())}}}" for name, value in fields]
-    yield f"@misc{{{exported.cite_key},"
-    yield from (f"{field}," for field in others)
-    yield last
-    yield "}"
-
-
-def _value(text: str) -> str:
-    """Return a value with balanced braces and escaped specials, TeX in dollars left alone."""
-    if text.count("{") != text.count("}"):
-        text = text.replace("{", "(").replace("}", ")")
-    return "".join(
-        part if part.startswith("$") else part.translate(_SPECIAL) for part in re.split(r"(\$[^$]+\$)", text)
+    """Bring a file up to date; raises ExportError where its entries cannot be told apart."""
+    pieces, ours = _cut(text)
+    plan = planned(pieces, papers, prune=prune)
+    parts = ["" if index in plan.removed else piece.text for index, piece in enumerate(pieces)]
+    for index, paper in plan.replaced.items():
+        parts[index] = _anew(pieces[index], ours[index], paper)
+    changed = sum(parts[index] != pieces[index].text for index in plan.replaced)
+    if plan.removed:
+        _close_gaps(parts, plan.removed)
+    added = [written(paper.cite_key, fields_of(paper), mark_key=paper.key) for paper in plan.added]
+    return Update(
+        _with_added("".join(parts), added),
+        added=len(added),
+        changed=changed,
+        unchanged=len(plan.replaced) - changed,
+        removed=len(plan.removed),
+        left=left_out(plan, pieces),
     )
+
+
+def copied(papers: Sequence[Exported]) -> str:
+    """Return entries for a person to paste: without our mark they are the person's own."""
+    return "\n".join(written(paper.cite_key, fields_of(paper)) for paper in papers)
+
+
+def _cut(text: str) -> tuple[list[Piece], dict[int, _Ours]]:
+    """Return the pieces of a file, and those that are ours as they were read."""
+    pieces: list[Piece] = []
+    ours: dict[int, _Ours] = {}
+    for stretch in stretches(text):
+        part = text[stretch.start : stretch.end]
+        if not stretch.type:
+            pieces.append(Piece(part, stretch.line))
+            continue
+        body = body_of(text, *stretch.inner)
+        if not body.is_whole and _MARK_FIELD.search(part):
+            raise ExportError(
+                "a field of this entry cannot be read, so the file is left as it is: mend it.", stretch.line
+            )
+        mark = mark_in(body)
+        if mark is None:
+            pieces.append(Piece(part, stretch.line, True, name=body.key, ids=ids_of(body)))
+        else:
+            is_edited = mark.checksum != checksum_of(stretch.type, body)
+            ours[len(pieces)] = _Ours(stretch.type, body)
+            pieces.append(Piece(part, stretch.line, True, mark, is_edited, body.key))
+    return pieces, ours
+
+
+def _anew(piece: Piece, ours: _Ours, paper: Exported) -> str:
+    """Return an entry of ours as it should be: the very same where it says all that already."""
+    fields = fields_of(paper)
+    ours_now = {name.lower(): value for name, value in fields.items()}
+    there = {field.name: field.value for field in ours.body.fields}
+    others = [field.text for field in ours.body.fields if field.name not in ours_now and field.name != MARK]
+    is_same = all(there.get(name) == value for name, value in ours_now.items())
+    # Where nobody wrote in it, what is more than we write is what we wrote formerly.
+    if is_same and piece.mark and piece.mark.key == paper.key and (piece.is_edited or not others):
+        return piece.text
+    if piece.is_edited:
+        return written(paper.cite_key, fields, others, type_=ours.type, mark_key=paper.key, is_edited=True).rstrip("\n")
+    return written(paper.cite_key, fields, mark_key=paper.key).rstrip("\n")
+
+
+def _close_gaps(parts: list[str], removed: frozenset[int]) -> None:
+    """Take away the line end after each entry that was removed, and the empty line that stood around it."""
+    before = -1
+    is_gap = False
+    for index, part in enumerate(parts):
+        if index in removed:
+            is_gap = True
+        elif is_gap and part:
+            is_gap = False
+            rest = part.removeprefix("\n")
+            if before < 0 or parts[before].endswith("\n\n"):
+                if rest == "" and index == len(parts) - 1 and before >= 0:
+                    parts[before] = parts[before].removesuffix("\n")
+                rest = rest.removeprefix("\n")
+            parts[index] = rest
+        if parts[index]:
+            before = index
+
+
+def _with_added(text: str, added: Sequence[str]) -> str:
+    if not added or not text.strip():
+        return text + "\n".join(added)
+    # One line end more than there was, which goes away with what is added here.
+    between = "\n" if text.endswith("\n") else "\n\n"
+    return text + between + "\n".join(added)

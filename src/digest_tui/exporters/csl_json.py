@@ -13,9 +13,9 @@ from digest_tui.errors import ExportError
 from digest_tui.exporters.exported import Exported
 from digest_tui.exporters.json_spans import Span, items, lines_of, members
 from digest_tui.exporters.merging import Mark, Piece, Update, checksum, left_out, mark_of, planned
-from digest_tui.exporters.person_names import PersonName
 from digest_tui.exporters.reference import Kind, ids_named, reference
 from digest_tui.exporters.rewriting import rewritten
+from digest_tui.model.person_names import PersonName
 from digest_tui.patterns import pattern
 
 _CUSTOM = "custom"

@@ -98,6 +98,8 @@ def planned(pieces: Sequence[Piece], papers: Sequence[Exported], *, prune: bool 
     there = {paper.key for paper in replaced.values()}
     gone = frozenset(removed)
     taken = {piece.name.casefold() for index, piece in enumerate(pieces) if piece.name and index not in gone}
+    # Who gets letters behind a key must not get that of a paper which comes later.
+    wanted = {paper.cite_key.casefold() for paper in papers}
     # What was tried before is taken for good: thousands of papers may be cited alike.
     untried: dict[str, Iterator[str]] = {}
     added: list[Exported] = []
@@ -110,8 +112,11 @@ def planned(pieces: Sequence[Piece], papers: Sequence[Exported], *, prune: bool 
         if own is not None:
             refused.append(Refused(paper, own.line))
             continue
-        keys = untried.setdefault(paper.cite_key, with_letters(paper.cite_key))
-        cite_key = next(key for key in keys if key.casefold() not in taken)
+        cite_key = paper.cite_key
+        if cite_key.casefold() in taken:
+            keys = untried.setdefault(cite_key, with_letters(cite_key))
+            free = (key for key in keys if key.casefold() not in taken)
+            cite_key = next(key for key in free if key.casefold() not in wanted)
         taken.add(cite_key.casefold())
         added.append(paper._replace(cite_key=cite_key))
     return Plan(replaced, gone, tuple(edited), tuple(added), tuple(refused))

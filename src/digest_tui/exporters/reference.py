@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from digest_tui.errors import LinkError
 from digest_tui.exporters.exported import Exported
-from digest_tui.exporters.person_names import PersonName, person_name
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model.cite_key import paper_year
-from digest_tui.model.links import arxiv_url, safe_link
+from digest_tui.model.links import arxiv_doi, arxiv_url, safe_link
+from digest_tui.model.person_names import PersonName, person_name
 from digest_tui.model.record import paper_url
 from digest_tui.model.typed_ids import MAX_PASTED, keys_meant
 from digest_tui.patterns import pattern
@@ -83,7 +83,7 @@ def _url(exported: Exported) -> str:
 def doi_of(exported: Exported) -> str:
     """Return the DOI of a paper; every one on arXiv has one: https://info.arxiv.org/help/doi.html."""
     paper = exported.entry.paper
-    return f"10.48550/arXiv.{paper.arxiv.id}" if paper.arxiv else folded(paper.doi or "")
+    return arxiv_doi(paper.arxiv) if paper.arxiv else folded(paper.doi or "")
 
 
 def folded(text: str) -> str:

@@ -28,6 +28,8 @@ class Exporter(NamedTuple):
 
     is_replaced_whole: bool = False
     """True where nothing in a file can be told apart: a file of ours is replaced whole, any other is refused."""
+    copied_function: str = ""
+    """Where what is copied is not what a new file has: what makes it, as `module:name`."""
 
     @property
     def is_folder(self) -> bool:
@@ -42,6 +44,13 @@ class Exporter(NamedTuple):
         update: Update = loaded(self.function)(text, papers, prune=prune)
         return update
 
+    def copied(self, papers: Sequence[Exported]) -> str:
+        """Return papers for a person to paste: by no mark does a later export take them for its own."""
+        if not self.copied_function:
+            return self.update("", papers).text
+        text: str = loaded(self.copied_function)(papers)
+        return text
+
     def update_folder(
         self, folder: Path, papers: Sequence[Exported], *, prune: bool = False, weekly: bool = False
     ) -> Update:
@@ -55,7 +64,14 @@ class Exporter(NamedTuple):
 
 EXPORTERS: tuple[Exporter, ...] = (
     # This media type is not registered; desktops know it from freedesktop's shared-mime-info.
-    Exporter("bibtex", "BibTeX", ".bib", "text/x-bibtex", "digest_tui.exporters.bibtex:update"),
+    Exporter(
+        "bibtex",
+        "BibTeX",
+        ".bib",
+        "text/x-bibtex",
+        "digest_tui.exporters.bibtex:update",
+        copied_function="digest_tui.exporters.bibtex:copied",
+    ),
     Exporter("ris", "RIS", ".ris", "application/x-research-info-systems", "digest_tui.exporters.ris:update"),
     Exporter(
         "csl-json",
@@ -64,10 +80,20 @@ EXPORTERS: tuple[Exporter, ...] = (
         "application/vnd.citationstyles.csl+json",
         "digest_tui.exporters.csl_json:update",
     ),
+    Exporter("markdown", "Markdown", ".md", "text/markdown", "digest_tui.exporters.markdown:update"),
+    Exporter(
+        "obsidian",
+        "Obsidian",
+        ".md",
+        "text/markdown",
+        "digest_tui.exporters.obsidian:update",
+        folder_function="digest_tui.exporters.obsidian:update_folder",
+    ),
     Exporter("csv", "CSV", ".csv", "text/csv", "digest_tui.exporters.csv_table:update"),
     Exporter(
         "json", "JSON", ".json", "application/json", "digest_tui.exporters.json_array:update", is_replaced_whole=True
     ),
+    Exporter("html", "HTML", ".html", "text/html", "digest_tui.exporters.html_page:update", is_replaced_whole=True),
 )
 
 

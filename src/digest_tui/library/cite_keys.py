@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from digest_tui.library.beside import Beside
+from digest_tui.library.steps import Steps
 from digest_tui.model import DigestSummary, Entry, entries_of
-from digest_tui.model.cite_key import cite_base, with_letters
+from digest_tui.model.cite_key import cite_base, told_by, with_letters
 from digest_tui.model.summary import ordinal_of
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from digest_tui.model.entries import Entries
 
 
-def cite_keys(entries: Entries, index: Index, name_of: Callable[[str], str]) -> dict[str, str]:
-    """Return the key of each paper among all entries, by the key that names it.
+def cite_keys(entries: Entries, index: Index, name_of: Callable[[str], str]) -> Steps[dict[str, str]]:
+    """Return at the end the key of each paper among all entries, by the key that names it; a step is a day.
 
     Of papers that would be cited by one key the smallest id has it, and the next have letters behind it.
     """
@@ -27,21 +28,23 @@ def cite_keys(entries: Entries, index: Index, name_of: Callable[[str], str]) -> 
         return [(ordinal_of(entry.date), _told(entry)) for entry in papers]
 
     beside = Beside(index, "cited", made)
-    bases: dict[str, tuple[str, bool]] = {}
-    for day in entries.days:
+    best: dict[str, tuple[int, str]] = {}
+    for day in reversed(entries.days):
         papers, kept = day.paper_keys(), beside.of_day(day)
         if len(kept) != len(papers):
             kept = [_told(entry) for entry in day.entries]
-        for keys, (base, has_authors) in zip(papers, kept, strict=False):
-            # The newest entry comes first, but one with authors before one without.
-            if (name := name_of(keys[0])) not in bases or (has_authors and not bases[name][1]):
-                bases[name] = base, has_authors
+        for keys, told in zip(papers, kept, strict=False):
+            # Of those that know as much the oldest entry counts: what arrives later changes no key.
+            name = name_of(keys[0])
+            if name not in best or told[0] > best[name][0]:
+                best[name] = told
+        yield
     index.commit()
-    return told_apart((name, base) for name, (base, _) in bases.items())
+    return told_apart((name, base) for name, (_, base) in best.items())
 
 
-def _told(entry: Entry) -> tuple[str, bool]:
-    return cite_base(entry), bool(entry.paper.authors)
+def _told(entry: Entry) -> tuple[int, str]:
+    return told_by(entry), cite_base(entry)
 
 
 def told_apart(bases: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -54,10 +57,11 @@ def told_apart(bases: Iterable[tuple[str, str]]) -> dict[str, str]:
     taken = set(alike)
     for names in alike.values():
         if len(names) > 1:
-            for name in sorted(names)[1:]:
-                key = next(key for key in with_letters(found[name]) if key.casefold() not in taken)
-                taken.add(key.casefold())
-                found[name] = key
+            first, *others = sorted(names)
+            # One run of letters for all: what was taken does not become free again.
+            free = (key for key in with_letters(found[first]) if key.casefold() not in taken)
+            for name in others:
+                found[name] = next(free)
     return found
 
 

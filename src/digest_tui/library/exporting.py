@@ -12,7 +12,8 @@ from digest_tui.errors import ExportError
 from digest_tui.exporters import Exported, Exporter, Update, exporter
 from digest_tui.exporters.files import read_target, replace
 from digest_tui.library.cite_keys import cite_keys, cited_alone
-from digest_tui.model.entries import made_of
+from digest_tui.library.steps import Steps, finished
+from digest_tui.model.entries import Chosen, made_of
 
 if TYPE_CHECKING:
     from digest_tui.library.library import Library
@@ -52,35 +53,47 @@ class Exporting:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._cite_keys: tuple[Entries, dict[str, str]] | None = None
+        self._cited: dict[str, str] = {}
+        """The key by which each paper is cited."""
+        self._cited_among: Entries | None = None
+        """The entries of which these are."""
 
     def papers(self, entries: Sequence[Entry]) -> list[Exported]:
         """Return what is written of papers, each once, in their order; everything that must be read is read here."""
-        library = self._library
-        library.catalog.find_repeats()
-        cited = self._all_cite_keys()
-        decisions = library.decisions
+        finished(self._cited_in_steps())
+        return made_of(self._library.each_once(entries), self._made)
 
-        def made(entry: Entry) -> Exported:
-            keys = decisions.all_keys(entry.keys)
-            cite_key = cited.get(decisions.name_of(entry.key)) or cited_alone(entry, cited.values())
-            stamp = decisions.starred_stamp(entry.keys)
-            starred_at = datetime.fromtimestamp(stamp / 1000, UTC) if stamp else None
-            return Exported(
-                self._completed(entry), library.state(entry), keys, cite_key, library.record(entry), starred_at
-            )
-
-        return made_of(library.each_once(entries), made)
+    def in_steps(self, entries: Sequence[Entry]) -> Steps[list[Exported]]:
+        """Do what `papers` does with little done in a step, for who must not wait."""
+        yield from self._cited_in_steps()
+        # What is read in the order of its digests is read once.
+        numbers = entries.numbers if isinstance(entries, Chosen) else range(len(entries))
+        found: dict[int, Exported] = {}
+        seen: set[str] = set()
+        for index in sorted(range(len(entries)), key=numbers.__getitem__):
+            if (paper := self._made(entries[index])).key not in seen:
+                seen.add(paper.key)
+                found[index] = paper
+            yield
+        return [found[index] for index in sorted(found)]
 
     def text(self, entries: Sequence[Entry], name: str) -> str:
-        """Return papers as an exporter writes them into an empty file; raises KeyError for an unknown name."""
-        return exporter(name).update("", self.papers(entries)).text
+        """Return papers for a person to paste; raises KeyError for an unknown name."""
+        return exporter(name).copied(self.papers(entries))
 
     def to_file(
         self, entries: Sequence[Entry], name: str, path: Path, *, prune: bool = False, weekly: bool = False
     ) -> ExportReport:
         """Bring a file, or a folder, up to date; raises ExportError, and then it is what it was."""
         return write_to(path, exporter(name), self.papers(entries), prune=prune, weekly=weekly)
+
+    def _made(self, entry: Entry) -> Exported:
+        library, decisions, cited = self._library, self._library.decisions, self._cited
+        cite_key = cited.get(decisions.name_of(entry.key)) or cited_alone(entry, cited.values())
+        stamp = decisions.starred_stamp(entry.keys)
+        starred_at = datetime.fromtimestamp(stamp / 1000, UTC) if stamp else None
+        keys = decisions.all_keys(entry.keys)
+        return Exported(self._completed(entry), library.state(entry), keys, cite_key, library.record(entry), starred_at)
 
     def _completed(self, entry: Entry) -> Entry:
         """Return an entry with the authors that only another digest names, and the DOI: a reference needs them."""
@@ -93,12 +106,14 @@ class Exporting:
         doi = next((other.doi for other in others if other.doi), None)
         return entry._replace(paper=paper._replace(authors=paper.authors or authors, doi=paper.doi or doi))
 
-    def _all_cite_keys(self) -> dict[str, str]:
+    def _cited_in_steps(self) -> Steps[None]:
+        """See that the keys are known by which all papers are cited."""
         library = self._library
+        library.catalog.find_repeats()
         entries = library.catalog.entries(library.today())
-        if self._cite_keys is None or self._cite_keys[0] is not entries:
-            self._cite_keys = entries, cite_keys(entries, library.index, library.decisions.name_of)
-        return self._cite_keys[1]
+        if self._cited_among is not entries:
+            self._cited = yield from cite_keys(entries, library.index, library.decisions.name_of)
+            self._cited_among = entries
 
 
 def write_to(

@@ -25,7 +25,8 @@ MAX_CELLS = 20_000
 def dialect() -> MarkdownIt:
     """Return the one parser, made on first use.
 
-    Its `env` comes back with `references` and, where a table was too large and became code, `tables_left`.
+    Its `env` comes back with `references` and, where a table was too large and became code, `tables_left`. Where it
+    goes in with a true `tex`, formulas stay TeX though Unicode could say the same.
     """
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
     # A rule drawn right below a line of text is a rule in every digest seen; no author meant a heading.
@@ -90,7 +91,8 @@ def _formula(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("math_inline", "math", 0)
-        token.content, token.info = (formula.body, "tex") if formula.unicode is None else (formula.unicode, "unicode")
+        in_unicode = None if state.env.get("tex") else formula.unicode
+        token.content, token.info = (formula.body, "tex") if in_unicode is None else (in_unicode, "unicode")
     state.pos = formula.end
     return True
 

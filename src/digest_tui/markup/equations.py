@@ -22,7 +22,7 @@ def equation(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     if not is_equation(body, in_dollars=opening == "$$"):
         return False
     if not silent:
-        in_unicode = unicode_equation(body)
+        in_unicode = None if state.env.get("tex") else unicode_equation(body)
         token = state.push("math_block", "math", 0)
         token.content, token.info = (body, "tex") if in_unicode is None else (in_unicode, "unicode")
         token.map = [first, last]

@@ -53,23 +53,23 @@ class Located(NamedTuple):
     """
 
 
-def parse(markdown: str) -> tuple[Block, ...]:
-    """Read the blocks of a paper or preface, in order; never raise.
+def parse(markdown: str, *, tex: bool = False) -> tuple[Block, ...]:
+    """Read the blocks of a paper or preface, in order; never raise. With `tex` formulas stay TeX.
 
     What could not be laid out (text beyond `MAX_CHARACTERS`, tables beyond `MAX_CELLS`, nesting beyond `MAX_NESTING`)
     is named in a last paragraph.
     """
-    return parse_located(markdown).blocks
+    return parse_located(markdown, tex=tex).blocks
 
 
-def parse_located(markdown: str) -> Located:
+def parse_located(markdown: str, *, tex: bool = False) -> Located:
     """Read the blocks as `parse` does, with their lines."""
     source = sanitize(markdown)
     notes = []
     if len(source) > MAX_CHARACTERS:
         source = source[: max(source.rfind("\n", 0, MAX_CHARACTERS), 0) or MAX_CHARACTERS]
         notes.append(f"Shown in part: the text is longer than {MAX_CHARACTERS:,} characters. {_WHOLE}")
-    env: dict[str, Any] = {}
+    env: dict[str, Any] = {"tex": tex}
     try:
         tokens = dialect().parse(source, env)
         nested = max((token.level for token in tokens), default=0)

@@ -36,6 +36,12 @@ def pdf_url(arxiv: ArxivId) -> str:
     return f"https://arxiv.org/pdf/{_quoted(arxiv.id)}"
 
 
+def arxiv_doi(arxiv: ArxivId) -> str:
+    """Return the DOI of a paper on arXiv, in which an id of the old style has no subject: `math/0309136`."""
+    archive, slash, number = arxiv.id.rpartition("/")
+    return f"10.48550/arXiv.{archive.partition('.')[0]}{slash}{number}"
+
+
 def alphaxiv_url(arxiv: ArxivId, language: str = "ko") -> str:
     """Return the URL of the Alphaxiv overview of a paper in a language, such as `ko` or `en`."""
     return f"https://www.alphaxiv.org/{quote(language, safe='')}/overview/{_quoted(arxiv.id)}"

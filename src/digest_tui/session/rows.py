@@ -167,7 +167,7 @@ def selection_words(session: Session) -> tuple[str, str]:
     count = f"{len(selection.keys)} selected"
     if selection.news:
         return f"{count} · {selection.news}", count
-    return f"{count}: r s x d t y act on them · Esc drops them", count
+    return f"{count}: r s x d t y E act on them · Esc drops them", count
 
 
 class ListHeading(NamedTuple):

@@ -40,6 +40,7 @@ class Availability:
             **{f"go-{facet}": partial(self._facet, facet) for facet in Facet},
             "whole": lambda: "" if self._session.lens else "Whole papers are shown.",
             "preface": self._preface,
+            "export": lambda: "" if self._session.items else "No papers are listed.",
             "pager": self._digest,
             "edit": self._edit,
             "arxiv": lambda: self._link(links.arxiv),

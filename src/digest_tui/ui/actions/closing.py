@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from digest_tui.session.closing import papers_of
 from digest_tui.session.closing_card import ClosingCard, Following, card_of_day, closing_card
 from digest_tui.ui.keys.command import Pane
 from digest_tui.ui.reader.closing_page import ClosingPage
@@ -29,6 +30,8 @@ class Closing:
         self._minutes: int | None = None
         self._key = ""
         """The key that goes where the card says."""
+        self._papers: Sequence[Keys] | None = None
+        """The papers of a run; None where it is about the day that is listed."""
 
     def close_day(self) -> None:
         """Show the card of the day that is listed: its last new paper was decided."""
@@ -41,6 +44,7 @@ class Closing:
                 return card_of_day(self._window.session, self._window.services.navigator.beyond(), minutes=minutes)
             return None
 
+        self._papers = None
         self._show(card)
 
     def show(self, papers: Sequence[Keys], title: str, following: Callable[[], Following]) -> None:
@@ -53,6 +57,7 @@ class Closing:
             words, key = following()
             return closing_card(self._window.session, papers, title, words, key=key, minutes=minutes)
 
+        self._papers = papers
         self._show(card)
 
     def _show(self, card: Callable[[int | None], ClosingCard | None]) -> None:
@@ -72,6 +77,14 @@ class Closing:
         self._minutes = event.minutes
         if self._window.reader.card is not None:
             self.follow()
+
+    @property
+    def papers(self) -> Sequence[Keys]:
+        """The papers that the card is about."""
+        if self._papers is not None:
+            return self._papers
+        day = self._window.session.day
+        return papers_of(day) if day is not None else ()
 
     @property
     def why_no_paper(self) -> str:

@@ -139,6 +139,11 @@ class Choices(Protocol):
 class Closings(Protocol):
     """The closing card."""
 
+    # fmt: off
+    @property
+    def papers(self) -> Sequence[Keys]: ...
+    # fmt: on
+
     def close_day(self) -> None: ...
     def show(self, papers: Sequence[Keys], title: str, following: Callable[[], Following]) -> None: ...
 

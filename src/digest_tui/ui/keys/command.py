@@ -28,6 +28,7 @@ class Kind(StrEnum):
     CARDS = "digest_tui.ui.actions.cards:Cards"
     LOOKING = "digest_tui.ui.actions.looking:Looking"
     FACETS = "digest_tui.ui.actions.facets:Facets"
+    EXPORTING = "digest_tui.ui.actions.exporting:Exporting"
     EDITING = "digest_tui.ui.actions.editing:Editing"
     PICTURING = "digest_tui.ui.actions.picturing:Picturing"
     PROGRAM = "digest_tui.ui.actions.program:Program"

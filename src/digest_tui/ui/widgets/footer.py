@@ -36,6 +36,8 @@ class TypedLine(NamedTuple):
     """The help shown while it is empty."""
     about: str = ""
     """What it is about, named after the label."""
+    rest: str = ""
+    """What it may go on with, behind a cursor at its end."""
 
 
 class TextLine(LineStyles):
@@ -75,6 +77,8 @@ class TextLine(LineStyles):
                 segments.append(Segment(letter, style("footer--wrong")))
             else:
                 segments.append(Segment(letter, text_style))
+        if line.rest:
+            segments[-1:] = [Segment(line.rest[0], cursor_style), Segment(line.rest[1:], style("footer--word"))]
         if not line.text:
             segments.append(Segment(fit(line.help, max(0, room - 1)), style("footer--word")))
         return segments
