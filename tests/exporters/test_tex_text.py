@@ -114,6 +114,7 @@ def test_what_latex_would_stop_at_is_no_formula(formula: str) -> None:
         (r"{\em Quiet} Knots", r"{\em Quiet} Knots"),
         (r"\LaTeX{} and \ldots", r"\LaTeX{} and \ldots"),
         (r"\LaTeX으로", r"\LaTeX{}으로"),
+        (r"\ldots{\"u}", r"\ldots{}{\"u}"),
         (r"M{\"u}ller, \c{c}, {\L}", r"M{\"u}ller, \c{c}, {\L}"),
         (r"H\textsubscript{2}O", r"H\textsubscript{2}O"),
         (r"\foo{x} bar", r"\textbackslash{}foo\{x\} bar"),

@@ -112,11 +112,10 @@ def planned(pieces: Sequence[Piece], papers: Sequence[Exported], *, prune: bool 
         if own is not None:
             refused.append(Refused(paper, own.line))
             continue
-        cite_key = paper.cite_key
-        if cite_key.casefold() in taken:
-            keys = untried.setdefault(cite_key, with_letters(cite_key))
-            free = (key for key in keys if key.casefold() not in taken)
-            cite_key = next(key for key in free if key.casefold() not in wanted)
+        own_key = paper.cite_key
+        keys = untried.setdefault(own_key, with_letters(own_key))
+        free = (key for key in keys if key.casefold() not in taken)
+        cite_key = next(key for key in free if key == own_key or key.casefold() not in wanted)
         taken.add(cite_key.casefold())
         added.append(paper._replace(cite_key=cite_key))
     return Plan(replaced, gone, tuple(edited), tuple(added), tuple(refused))

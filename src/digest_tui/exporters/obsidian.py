@@ -31,6 +31,12 @@ def update(text: str, papers: Sequence[Exported], *, prune: bool = False) -> Upd
     return Update("\n".join(notes), added=len(notes))
 
 
+def copied(papers: Sequence[Exported]) -> str:
+    """Return notes for a person to paste: without our marks they are the person's own."""
+    notes = (f"{merged('', values_of(paper), {})[0]}{inner_text(paper, _LEVEL, tasks=False)}" for paper in papers)
+    return "\n".join(f"{note.rstrip()}\n" for note in notes)
+
+
 def update_folder(folder: Path, papers: Sequence[Exported], *, prune: bool = False, weekly: bool = False) -> Update:
     """Bring the notes of a vault up to date wherever they are in it, and write those that are missing into a folder.
 

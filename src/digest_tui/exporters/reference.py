@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from digest_tui.errors import LinkError
 from digest_tui.exporters.exported import Exported
@@ -83,7 +84,8 @@ def _url(exported: Exported) -> str:
 def doi_of(exported: Exported) -> str:
     """Return the DOI of a paper; every one on arXiv has one: https://info.arxiv.org/help/doi.html."""
     paper = exported.entry.paper
-    return arxiv_doi(paper.arxiv) if paper.arxiv else folded(paper.doi or "")
+    # A digest has it within an address.
+    return arxiv_doi(paper.arxiv) if paper.arxiv else folded(unquote(paper.doi or ""))
 
 
 def folded(text: str) -> str:

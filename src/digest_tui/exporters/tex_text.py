@@ -87,8 +87,9 @@ class _Writer:
             if name[1] in _SIGNS:
                 if text.startswith("{}", name.end(), end):
                     return f"{name[0]}{{}}", name.end() + 2
-                # For some engines any letter goes on with the name.
-                return name[0] + ("{}" if text[name.end() : name.end() + 1].isalpha() else ""), name.end()
+                after = text[name.end() : name.end() + 1]
+                # For some engines any letter goes on with the name, also one that biber makes of an accent.
+                return name[0] + ("{}" if after.isalpha() or after in ("\\", "{") else ""), name.end()
             last = self._partners.get(name.end(), end)
             if name[1] in _WITH_ARGUMENT and text.startswith("{", name.end()) and last < end and depth < _MAX_DEPTH:
                 return f"{name[0]}{{{self.written(name.end() + 1, last, depth + 1)}}}", last + 1
