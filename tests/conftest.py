@@ -19,8 +19,8 @@ settings.register_profile("mutants", deadline=None, database=None, phases=(Phase
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "digest-tui"))
 
 # `BROWSER`, `SSH_*` and the display decide how links open; `NO_COLOR` and the like change what Textual draws.
-_CLEARED = ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PAGER", "EDITOR")
-_CLEARED_PREFIXES = ("DIGEST_TUI_", "SSH_", "XDG_", "TEXTUAL")
+_CLEARED = ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "EDITOR")
+_CLEARED_PREFIXES = ("DIGEST_TUI_", "LESS", "LV", "PAGER", "SSH_", "XDG_", "TEXTUAL")
 # What the tests themselves are told by: the corpus, and where the pictures go.
 _OF_THE_TESTS = ("DIGEST_TUI_CORPUS", "TEXTUAL_SNAPSHOT_")
 

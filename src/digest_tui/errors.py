@@ -42,6 +42,10 @@ class LinkError(DigestTuiError):
     """A link that is missing, or breaks the rule for links (see `model.links`)."""
 
 
+class PagerError(DigestTuiError):
+    """A pager that cannot be started."""
+
+
 class PictureError(DigestTuiError):
     """A picture that is not fetched, or is none that can be drawn."""
 

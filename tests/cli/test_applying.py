@@ -26,8 +26,12 @@ NOT_NEEDED = {
     ("fetch", "--dir"),
     *((command, flag) for command in ("undo", "log", "state") for flag in ("--dir", "--config")),
     *(("help", flag) for flag in PLACES),
+    *((command, "--no-pager") for command in ("list", "search", "new", "show", "log")),
 }
-"""What says where things are that a command does not need: docs/command-line.md says that it may be there."""
+"""What says where things are that a command does not need: docs/command-line.md says that it may be there.
+
+And what is needed on a terminal only: tests/process/test_paging.py
+"""
 NOT_NEEDED_BESIDE = {
     ("show", "--lens", "--data-dir"): "a facet is what the author wrote",
     ("show", "--format", "--data-dir"): "so is Markdown",
@@ -62,7 +66,7 @@ class Case(NamedTuple):
 
 
 WHERE = (["--dir", "OTHER"], ["--demo"], ["--data-dir", "STATE"], ["--config", "CONFIG"])
-ROWS = (["--format", "json"], ["--format", "tsv"], ["--limit", "2"], ["--text"])
+ROWS = (["--format", "json"], ["--format", "tsv"], ["--limit", "2"], ["--text"], ["--no-pager"])
 CASES = {
     "list": Case(["list", "has:arxiv", "-kites"], [*ROWS, ["--places"], *WHERE]),
     "search": Case(
@@ -71,12 +75,13 @@ CASES = {
     ),
     "new": Case(["new"], [*ROWS, ["--count"], *WHERE]),
     "show": Case(
-        ["show", "has:arxiv"], [["--lens", "results"], ["--format", "json"], ["--format", "rich"], ["--text"], *WHERE]
+        ["show", "has:arxiv"],
+        [["--lens", "results"], ["--format", "json"], ["--format", "rich"], ["--text"], ["--no-pager"], *WHERE],
     ),
     "check": Case(["check"], [["--explain"], ["--format", "json"], *WHERE]),
     "mark": Case(["mark", "star"], [["--query", "RL"], ["--dry-run"], *WHERE]),
     "undo": Case(["undo"], WHERE),
-    "log": Case(["log"], [["--format", "json"], ["--format", "jsonl"], ["--limit", "1"], *WHERE]),
+    "log": Case(["log"], [["--format", "json"], ["--format", "jsonl"], ["--limit", "1"], ["--no-pager"], *WHERE]),
     "state": Case(["state", "path"], WHERE),
     "source": Case(["source", "list"], [["--name", "x"], ["--fetch"], *WHERE]),
     "fetch": Case(["fetch"], WHERE),

@@ -389,6 +389,7 @@ def test_the_examples_are_what_the_tables_say() -> None:
     "docs/formats.md",
     "What the commands print for programs: every key, its type, and what stands where a value is absent.",
     "`list`, `search`, `new` | `json` | one array of papers `jsonl` | the same papers, one object a line `tsv` | rows",
+    "`export` | `bibtex`, `ris`, `csl-json` | references `csv` | a header and rows `json` | one array of papers",
 )
 def test_every_format_of_every_command_is_documented() -> None:
     from digest_tui.cli.arguments import Parser
@@ -399,7 +400,7 @@ def test_every_format_of_every_command_is_documented() -> None:
     for names, formats, _ in rows[1:]:
         commands = re.findall(r"`([a-z]+)[^`]*`", names) or commands
         for name in commands:
-            said.setdefault(name, set()).update(re.findall(r"`(\w+)`", formats))
+            said.setdefault(name, set()).update(re.findall(r"`([\w-]+)`", formats))
     for row in SUBCOMMANDS:
         parser = Parser(prog=row.name)
         row.arguments_class().add_to(parser)

@@ -35,8 +35,6 @@ They meet.
 OLD = "# 1. [바람](https://arxiv.org/abs/2412.99003)\n\nText.\n"
 Papers = list[dict[str, Any]]
 PROGRAM = f'#!/bin/sh\nexec "{sys.executable}" -m digest_tui "$@"\n'
-FIRST = "#!/bin/sh\nhead -n 1\n"
-MAIL = '#!/bin/sh\nprintf "%s\\n" "$@" >"$HOME/mail"\ncat >>"$HOME/mail"\n'
 
 JQ = shutil.which("jq")
 FILTERS: Mapping[str, Callable[[Any], str]] = {
@@ -76,7 +74,7 @@ def folder(tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> P
         "from test_scripts_page import filtered\n"
         'assert sys.argv[1] == "-r"\nprint(filtered(sys.argv[2], sys.stdin.read()), end="")\n'
     )
-    for name, text in {"digest-tui": PROGRAM, "fzf": FIRST, "mail": MAIL, "jq": jq}.items():
+    for name, text in {"digest-tui": PROGRAM, "jq": jq}.items():
         (programs / name).write_text(text, encoding="utf-8")
         (programs / name).chmod(0o755)
     monkeypatch.setenv("DIGEST_TUI_DIR", str(root))
@@ -105,24 +103,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="scripts of a sh
     "Everything is there for scripts too: `digest-tui new --count` for a prompt, `list --format json`, `mark`, "
     "`open`, `undo`, `log`.",
 )
-@promises(
-    "docs/command-line.md",
-    "How many papers are new, for a prompt or the status bar of tmux (`set -g status-right '#(digest-tui new "
-    "--count) new'`): digest-tui new --count",
-)
 def test_how_many_are_new() -> None:
-    assert ran(script("new --count")).stdout == "3\n"
-
-
-@pytest.mark.usefixtures("folder")
-@promises(
-    "docs/command-line.md",
-    "Pick with fzf, the paper beside the list, and star what was picked: digest-tui list is:new --format tsv | "
-    "fzf --multi --delimiter '\\t' --with-nth 2,6 --preview 'digest-tui show {1}' | digest-tui mark star -",
-)
-def test_what_is_picked_is_starred() -> None:
-    assert ran(script("fzf")).stderr == "digest-tui: 1 paper starred\n"
-    assert ran("digest-tui list is:starred --format tsv | cut -f1").stdout == "2512.99001\n"
+    assert ran("digest-tui new --count").stdout == "3\n"
 
 
 @pytest.mark.usefixtures("folder")
@@ -158,27 +140,6 @@ def test_stars_as_markdown_and_by_month() -> None:
     assert ran(script("uniq -c")).stdout.split() == ["2", month]
 
 
-@promises(
-    "docs/command-line.md",
-    "The results of the papers of today as a mail, and none on a day without papers; a line for cron: "
-    "papers=$(digest-tui show today --lens results) && printf '%s\\n' \"$papers\" | mail -s 'Papers of today' "
-    "you@example.org",
-)
-def test_the_papers_of_today_are_a_mail_and_none_is_sent_without(folder: Path, own_home: Path) -> None:
-    assert ran(script("| mail")).returncode == 0
-    mail = own_home / "mail"
-    assert mail.read_text(encoding="utf-8").splitlines() == [
-        "-s",
-        "Papers of today",
-        "you@example.org",
-        *("Quiet Kites", "They fly 12% higher.", "", "Two Winds", "They meet."),
-    ]
-    mail.unlink()
-    (folder / f"{date.today()}-papers.md").unlink()
-    assert ran(script("| mail")).returncode == 1
-    assert not mail.exists()
-
-
 @pytest.mark.usefixtures("folder")
 @promises(
     "docs/command-line.md",
@@ -208,5 +169,5 @@ def test_jq_itself_says_the_same_where_it_is_installed(words: str) -> None:
 
 
 def test_every_script_of_the_page_is_tried() -> None:
-    tried = ("new --count", "fzf", "sort:votes --limit 10", '"- [', "uniq -c", "| mail", "python3 -c")
+    tried = ("sort:votes --limit 10", '"- [', "uniq -c", "python3 -c")
     assert sorted(map(script, tried)) == sorted(SCRIPTS)

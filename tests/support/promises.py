@@ -26,6 +26,7 @@ PAGES = (
     "docs/formats.md",
     "docs/keys.md",
     "docs/pictures.md",
+    "docs/recipes.md",
     "docs/search.md",
 )
 """The documents for people who use the program."""

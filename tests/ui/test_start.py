@@ -42,8 +42,8 @@ WHOLE = ("index", "library", "model", "sources", "store", "triage")
 """Packages of ours of which everything may be loaded: they hold what the first screen shows."""
 MODULES = set(
     """
-    __main__ config config_reader counts errors checked_marshal first_frame full_terminal gone loading paths patterns
-    reading report text
+    __main__ config config_reader counts errors checked_marshal first_frame full_terminal gone guest loading paths
+    patterns reading report text
     cli cli.applying cli.arguments cli.command_line cli.main cli.output cli.queries cli.places cli.reader cli.setup
     cli.subcommands
     markup markup.tex markup.tex_symbols notation notation.cjk notation.tex_accents notation.two_set
@@ -63,7 +63,7 @@ MODULES = set(
     ui.reader.pane ui.reader.pictured_view ui.reader.rendered_page
     ui.screens ui.screens.inbox ui.screens.keyed ui.screens.lists ui.screens.main ui.screens.mouse
     ui.screens.panes ui.screens.services ui.screens.showing
-    ui.terminal ui.terminal.asking ui.terminal.driver ui.terminal.guest ui.terminal.leaving ui.terminal.output
+    ui.terminal ui.terminal.asking ui.terminal.driver ui.terminal.leaving ui.terminal.output
     ui.terminal.parser ui.terminal.saved_screen ui.terminal.signals ui.terminal.watching
     ui.widgets ui.widgets.bars ui.widgets.dates ui.widgets.drawn_rows ui.widgets.fitted_list ui.widgets.footer
     ui.widgets.line_styles

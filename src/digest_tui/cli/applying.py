@@ -63,8 +63,9 @@ _ROWS = (
     Option("--places", "places"),
 )
 """How papers are printed, and which."""
+_NO_PAGER = Option("--no-pager", "no_pager")
 RULES: tuple[Rule, ...] = (
-    Rule("new", lambda typed: typed.count, _ROWS, "--count prints one number: leave {} out."),
+    Rule("new", lambda typed: typed.count, (*_ROWS, _NO_PAGER), "--count prints one number: leave {} out."),
     Rule(
         "search",
         lambda typed: typed.explain,

@@ -171,7 +171,20 @@ class PlacesArguments(Arguments):
         )
 
 
-class RowsArguments(Arguments):
+class PagedArguments(Arguments):
+    """The arguments of a command of which a terminal gets the results in a pager if they are longer than the screen."""
+
+    no_pager: bool
+
+    @staticmethod
+    def add_to(parser: Parser) -> None:
+        """Add the option to do without."""
+        parser.add_argument(
+            "--no-pager", action="store_true", help="print without a pager what is longer than the screen"
+        )
+
+
+class RowsArguments(PagedArguments):
     """The arguments of a command that prints a row for each paper."""
 
     format: str
@@ -186,6 +199,7 @@ class RowsArguments(Arguments):
         )
         parser.add_argument("--limit", type=whole_number(0), metavar="N", help="print at most N papers")
         add_text(parser)
+        PagedArguments.add_to(parser)
 
 
 def add_text(parser: Parser) -> None:

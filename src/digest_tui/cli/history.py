@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from digest_tui.cli.arguments import Arguments, Parser, whole_number
+from digest_tui.cli.arguments import PagedArguments, Parser, whole_number
+from digest_tui.cli.colours import Colours, colours
 from digest_tui.cli.output import json_line, print_json, print_lines, say
 from digest_tui.cli.setup import opened_store
 from digest_tui.counts import counted
@@ -19,7 +20,7 @@ _WHAT_CELLS = 13
 _ARXIV = "arxiv:"
 
 
-class LogArguments(Arguments):
+class LogArguments(PagedArguments):
     """The arguments of `log`."""
 
     format: str
@@ -32,6 +33,7 @@ class LogArguments(Arguments):
             "--format", choices=["table", "json", "jsonl"], default="table", help="default: %(default)s"
         )
         parser.add_argument("--limit", type=whole_number(0), metavar="N", help="print only the N newest")
+        PagedArguments.add_to(parser)
 
 
 class _Logged(NamedTuple):
@@ -55,14 +57,15 @@ def print_log(arguments: LogArguments) -> int:
             shown = shown[max(0, len(shown) - arguments.limit) :]
         machines = machine_names((event.host for event in events), store.machines())
         titles = {known.key: known.title for known in store.known({key for each in shown for key in each.keys})}
+    may_page = not arguments.no_pager
     match arguments.format:
         case "json":
-            print_json([_printable(each, titles, machines) for each in shown])
+            print_json([_printable(each, titles, machines) for each in shown], may_page=may_page)
         case "jsonl":
-            print_lines(json_line(_printable(each, titles, machines)) for each in shown)
+            print_lines((json_line(_printable(each, titles, machines)) for each in shown), may_page=may_page)
         case _:
             are_several = len({event.host for event in events}) > 1
-            print_lines(_rows(shown, titles, machines if are_several else {}))
+            print_lines(_rows(shown, titles, machines if are_several else {}), may_page=may_page)
     if not events:
         say("Nothing has been decided yet.")
         return _NOTHING_FOUND
@@ -92,19 +95,22 @@ def _printable(told: _Logged, titles: Mapping[str, str], machines: Mapping[str, 
 def _rows(shown: Sequence[_Logged], titles: Mapping[str, str], machines: Mapping[str, str]) -> Iterator[str]:
     """Yield a line for each event; with the machine where some are named."""
     width = max((cells_of(name) for name in machines.values()), default=0)
+    look = colours()
     for event, what, of, keys in shown:
         machine = f"  {padded(machines[event.host], width)}" if machines else ""
         done = f"{what}: {', '.join(of)}" if of else what
-        yield f"{_local_time(event.stamp)}{machine}  {padded(done, _WHAT_CELLS)}  {_papers(keys, titles)}"
+        when = f"{look.dim}{_local_time(event.stamp)}{machine}{look.end}"
+        yield f"{when}  {padded(done, _WHAT_CELLS)}  {_papers(keys, titles, look)}"
 
 
-def _papers(keys: Sequence[str], titles: Mapping[str, str]) -> str:
+def _papers(keys: Sequence[str], titles: Mapping[str, str], look: Colours) -> str:
     """Return the id and the title of a paper, or how many papers there are."""
     if len(keys) != 1:
         return counted(len(keys), "paper")
     key = keys[0]
     # The id by which `show` finds it; other keys keep what kind they are.
-    return "  ".join(filter(None, (one_line(key.removeprefix(_ARXIV)), one_line(titles.get(key, "")))))
+    short_id = f"{look.accent}{one_line(key.removeprefix(_ARXIV))}{look.end}"
+    return "  ".join(filter(None, (short_id, one_line(titles.get(key, "")))))
 
 
 def _local_time(stamp: int) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.cli.arguments import Parser, PlacesArguments, QueryArguments, RowsArguments, refuse_text
+from digest_tui.cli.colours import Colours, colours
 from digest_tui.cli.output import json_line, print_json, print_lines, say
 from digest_tui.cli.queries import entries_found, say_beyond, typed_query
 from digest_tui.cli.setup import library_to_print
@@ -44,7 +45,13 @@ def list_papers(arguments: ListArguments) -> int:
     query = typed_query(arguments.query)
     with library_to_print(arguments) as library:
         found = entries_found(query, library, places=arguments.places)
-        print_entries(found[: arguments.limit], library, arguments.format, with_text=arguments.text)
+        print_entries(
+            found[: arguments.limit],
+            library,
+            arguments.format,
+            with_text=arguments.text,
+            may_page=not arguments.no_pager,
+        )
         if query is not None:
             papers = entries_found(query, library) if arguments.places else found
             say_beyond(arguments.query or "", query, library, len(papers))
@@ -53,20 +60,24 @@ def list_papers(arguments: ListArguments) -> int:
     return 0 if found else _NOTHING_FOUND
 
 
-def print_entries(entries: Sequence[Entry], library: Library, how: str, *, with_text: bool = False) -> None:
+def print_entries(
+    entries: Sequence[Entry], library: Library, how: str, *, with_text: bool = False, may_page: bool = False
+) -> None:
     """Print one row or object for each entry; `how` is a format of `list`."""
     match how:
         case "json" | "jsonl":
             library.catalog.find_repeats()
             records = made_of(entries, lambda entry: library.record(entry, with_text=with_text))
             if how == "json":
-                print_json(records)
+                print_json(records, may_page=may_page)
             else:
-                print_lines(map(json_line, records))
+                print_lines(map(json_line, records), may_page=may_page)
         case "tsv":
-            print_lines(tab_separated(row, library) for row in rows_to_print(entries, library))
+            rows = rows_to_print(entries, library)
+            print_lines((tab_separated(row, library) for row in rows), may_page=may_page)
         case _:
-            print_lines(table_rows([table_cells(row, library) for row in rows_to_print(entries, library)]))
+            cells = [table_cells(row, library) for row in rows_to_print(entries, library)]
+            print_lines(table_rows(cells, colours()), may_page=may_page)
 
 
 def rows_to_print(entries: Sequence[Entry], library: Library) -> list[Row]:
@@ -85,20 +96,27 @@ def tab_separated(row: Row, library: Library) -> str:
     return "\t".join([row.id, day, state.status, star, votes, row.title])
 
 
-Cells = tuple[str, str, str]
-"""A paper's day, its id, and the rest of its row."""
+class Cells(NamedTuple):
+    """What a row for people says of a paper."""
+
+    day: str
+    id: str
+    status: str
+    star: str
+    title: str
 
 
 def table_cells(row: Row, library: Library) -> Cells:
     """Return what a row for people says of a paper."""
     state = library.state_of(row.keys)
     star = "★" if state.starred else " "
-    # The title comes last, so that wide characters cannot push a column.
-    rest = f"{state.status:7} {star} {row.title}"
-    return worded_or_undated(row.day, row.period), row.id, rest
+    return Cells(worded_or_undated(row.day, row.period), row.id, state.status, star, row.title)
 
 
-def table_rows(rows: Sequence[Cells]) -> Iterator[str]:
-    """Yield rows for people."""
-    width = min(max((len(short_id) for _, short_id, _ in rows), default=0), _MAX_ID_WIDTH)
-    return (f"{day:10}  {short_id:{width}}  {rest}" for day, short_id, rest in rows)
+def table_rows(rows: Sequence[Cells], look: Colours) -> Iterator[str]:
+    """Yield rows for people; a terminal wraps long ones, so that a pager may lay them out anew in another width."""
+    width = min(max((len(cells.id) for cells in rows), default=0), _MAX_ID_WIDTH)
+    dim, accent, strong, _, end = look
+    for day, short_id, status, star, title in rows:
+        # The title comes last, so that wide characters cannot push a column.
+        yield (f"{dim}{day:10}{end}  {accent}{short_id:{width}}{end}  {dim}{status:7}{end} {strong}{star}{end} {title}")

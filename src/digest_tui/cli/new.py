@@ -29,7 +29,7 @@ def list_new(arguments: NewArguments) -> int:
             print_lines([str(len(numbers))])
             return 0
         shown = entries.only(numbers[: arguments.limit])
-        print_entries(shown, library, arguments.format, with_text=arguments.text)
+        print_entries(shown, library, arguments.format, with_text=arguments.text, may_page=not arguments.no_pager)
     if not numbers:
         say("All papers are decided.")
         return _NOTHING_FOUND

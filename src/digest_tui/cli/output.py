@@ -22,12 +22,16 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
-def print_lines(lines: Iterable[str]) -> None:
+def print_lines(lines: Iterable[str], *, may_page: bool = False) -> None:
     """Print results; they are written when this returns, unless nobody reads them any more.
 
-    Raises UsageError when a pipe or a file would get other characters than these, and DigestTuiError when they cannot
-    be written.
+    On a terminal they may come in the pager; then this returns when it was left. Raises UsageError when a pipe or a
+    file would get other characters than these, and DigestTuiError when they cannot be written.
     """
+    if may_page and _is_terminal() and not _is_dumb():
+        from digest_tui.cli.paging import paged
+
+        lines = paged(lines, say)
     print_help(_unchanged(lines))
 
 
@@ -48,9 +52,9 @@ def print_help(lines: Iterable[str]) -> None:
         raise DigestTuiError(f"The output cannot be written: {error.strerror}.") from error
 
 
-def print_json(value: object) -> None:
+def print_json(value: object, *, may_page: bool = False) -> None:
     """Print one JSON value for people and programs."""
-    print_lines([_dumped(value, is_indented=True)])
+    print_lines([_dumped(value, is_indented=True)], may_page=may_page)
 
 
 def json_line(value: Mapping[str, object]) -> str:
@@ -69,7 +73,7 @@ def _dumped(value: object, *, is_indented: bool = False) -> str:
 
 def _unchanged(lines: Iterable[str]) -> Iterator[str]:
     """Yield lines that reach the reader of the output as they are; on a terminal something is better than nothing."""
-    if sys.stdout is None or sys.stdout.isatty():
+    if sys.stdout is None or _is_terminal():
         yield from lines
         return
     if not _encoding().startswith("utf"):
@@ -113,7 +117,16 @@ def say(sentence: str) -> None:
 
 def wants_colour() -> bool:
     """Return True when results go to a terminal that shows colours, to a person who has not declined them."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return _is_terminal() and not _is_dumb() and not os.environ.get("NO_COLOR")
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _is_dumb() -> bool:
+    """Return True for a terminal that cannot do more than print letters, for all that is known."""
+    return os.environ.get("TERM", "") in ("", "dumb")
 
 
 def _abandon_output() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from digest_tui.cli.arguments import (
     FACET_HELP,
     STANDARD_INPUT,
+    PagedArguments,
     Parser,
     QueryArguments,
     add_text,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 _NOTHING_FOUND = 1
 
 
-class ShowArguments(QueryArguments):
+class ShowArguments(QueryArguments, PagedArguments):
     """The arguments of `show`."""
 
     format: str
@@ -64,6 +65,7 @@ class ShowArguments(QueryArguments):
             "--format", choices=["plain", "markdown", "rich", "json"], default="plain", help="default: %(default)s"
         )
         add_text(parser)
+        PagedArguments.add_to(parser)
 
     def inputs(self) -> Sequence[str]:
         """See `Arguments`."""
@@ -105,19 +107,20 @@ def _are_ids(words: Sequence[str]) -> bool:
 
 def _show_papers(entries: Sequence[Entry], arguments: ShowArguments, library: Library, *, alone: bool = False) -> int:
     """Print papers; `alone` makes one object of JSON rather than a list."""
+    may_page = not arguments.no_pager
     if arguments.format == "json":
         records = [_record(entry, arguments, library) for entry in entries]
-        print_json(records[0] if alone else records)
+        print_json(records[0] if alone else records, may_page=may_page)
     elif arguments.lens is not None:
-        print_lines(_through(arguments.lens, entries, arguments.format))
+        print_lines(_through(arguments.lens, entries, arguments.format), may_page=may_page)
     else:
         match arguments.format:
             case "markdown":
-                print_lines(_apart([_markdown(entry, library)] for entry in entries))
+                print_lines(_apart([_markdown(entry, library)] for entry in entries), may_page=may_page)
             case "rich":
-                print_lines(_apart(_painted([_markdown(entry, library)]) for entry in entries))
+                print_lines(_apart(_painted([_markdown(entry, library)]) for entry in entries), may_page=may_page)
             case _:
-                print_lines(_apart(_plain(entry, library) for entry in entries))
+                print_lines(_apart(_plain(entry, library) for entry in entries), may_page=may_page)
     return 0
 
 
@@ -165,15 +168,21 @@ def _show_day(wanted: date, arguments: ShowArguments, library: Library) -> int:
         return _NOTHING_FOUND
     if arguments.format == "json" or arguments.lens is not None:
         entries = [day.entries[row.entries[0]] for row in rows_of_day(day.paper_keys())]
-        return _show_papers(entries, arguments, library)
+        code = _show_papers(entries, arguments, library)
+        if entries:
+            return code
+        say(f"No paper is dated {wanted}.")
+        return _NOTHING_FOUND
+    may_page = not arguments.no_pager
     match arguments.format:
         case "markdown":
-            print_lines(line for digest in day.digests for line in _lines(digest, day, first=0))
+            print_lines((line for digest in day.digests for line in _lines(digest, day, first=0)), may_page=may_page)
         case "rich":
             texts = ("\n".join(_lines(digest, day, first=digest.header.last)) for digest in day.digests)
-            print_lines(_painted(texts))
+            print_lines(_painted(texts), may_page=may_page)
         case _:
-            print_lines(line for digest in day.digests for line in _plain_digest(digest, day, library))
+            lines = (line for digest in day.digests for line in _plain_digest(digest, day, library))
+            print_lines(lines, may_page=may_page)
     return 0
 
 

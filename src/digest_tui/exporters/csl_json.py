@@ -13,9 +13,10 @@ from digest_tui.errors import ExportError
 from digest_tui.exporters.exported import Exported
 from digest_tui.exporters.json_spans import Span, items, lines_of, members
 from digest_tui.exporters.merging import Mark, Piece, Update, checksum, left_out, mark_of, planned
-from digest_tui.exporters.person_names import PersonName
 from digest_tui.exporters.reference import Kind, ids_named, reference
 from digest_tui.exporters.rewriting import rewritten
+from digest_tui.model.person_names import PersonName
+from digest_tui.patterns import pattern
 
 _CUSTOM = "custom"
 _MARK = "digest-tui"
@@ -23,6 +24,7 @@ _OURS = frozenset("id type title author issued genre publisher number DOI URL ke
 """What is written anew; all else in an item of ours is the person's."""
 _TYPES = {Kind.PREPRINT: "article", Kind.WORK: "document", Kind.PAGE: "webpage"}
 _ID_KEYS = ("DOI", "URL", "number", "archive_location", "container-title", "publisher", "call-number")
+_NAMED_LINE = pattern(r"(?i)\s*(?:arxiv|doi|10\.)")
 _IN_ARRAY = "\n  "
 _IN_ITEM = "\n    "
 
@@ -138,9 +140,9 @@ def _checksum(said: Mapping[str, Any]) -> str:
 def _named(item: Mapping[str, Any]) -> Iterator[str]:
     """Yield the texts of an item that may name a paper."""
     yield from (value for key in _ID_KEYS if isinstance(value := item.get(key), str))
-    # What Zotero has no field for it keeps here, one a line: `arXiv: 2512.07951`.
+    # What Zotero has no field for it keeps here, one a line: `arXiv: 2512.07951`. A URL alone may be of another paper.
     if isinstance(note := item.get("note"), str):
-        yield from (line.strip().removeprefix("DOI: ") for line in note.splitlines())
+        yield from (line for line in note.splitlines() if _NAMED_LINE.match(line))
 
 
 def _anew(piece: Piece, paper: Exported) -> str:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from digest_tui.errors import ExportError
 from digest_tui.exporters.exported import Exported
 from digest_tui.exporters.merging import Mark, Piece, Update, checksum, left_out, mark_of, planned
-from digest_tui.exporters.person_names import PersonName
 from digest_tui.exporters.reference import Kind, folded, ids_named, reference
 from digest_tui.exporters.rewriting import rewritten
+from digest_tui.model.person_names import PersonName
 from digest_tui.patterns import pattern
 
 _LINE = pattern(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++")
@@ -26,8 +26,8 @@ _OURS = frozenset({"TY", "ID", "TI", "AU", "PY", "PB", "DB", "AN", "M3", "DO", "
 _NEXT = "\n"
 _NAME_IDS = frozenset({"DO", "UR", "L1", "L2", "L3", "LK", "AN", "M1", "M2", "M3", "T2", "JO", "JF", "JA", "J2", "PB"})
 """The tags by which programs write a DOI, a URL or an arXiv id."""
-_UNENDED = "the entry that begins there has no line `ER  - `, so the file is left as it is."
-_NO_RIS = "this is not RIS, in which an entry begins with a line `TY  - `, so the file is left as it is."
+_UNENDED = "the entry that begins there has no line `ER`, so the file is left as it is."
+_NO_RIS = "this is not RIS, in which an entry begins with a line `TY`, so the file is left as it is."
 _TYPES = {
     # Zotero takes an unpublished work (`UNPB`) for an article in a journal, and Pandoc for nothing that styles know.
     Kind.PREPRINT: "MANSCPT",
@@ -142,8 +142,10 @@ def _piece(text: str, line: int) -> Piece:
     if mark:
         said = _NEXT.join(field.lines for field in fields if not _is_mark(field) and field.tag != "ER")
         return Piece(text, line, True, mark, checksum(said) != mark.checksum, name)
-    values = (part for field in fields if field.tag in _NAME_IDS for part in (field.value, *field.value.split(";")))
-    return Piece(text, line, True, name=name, ids=ids_named(values))
+    values = [field.value for field in fields if field.tag in _NAME_IDS]
+    # A semicolon separates two addresses, but some programs write one of which it is a part.
+    parts = {part for value in values for part in (value, *value.split(";"))}
+    return Piece(text, line, True, name=name, ids=ids_named(parts))
 
 
 def _fields(text: str) -> Iterator[_Field]:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digest_tui.errors import DigestTuiError
+from digest_tui.guest import has_terminal, keys_for_guest
 from digest_tui.text import one_line
-from digest_tui.ui.terminal.guest import has_terminal, keys_for_guest
 
 _VARIABLES = ("VISUAL", "EDITOR")
 _DEFAULTS = ("vi", "nano")

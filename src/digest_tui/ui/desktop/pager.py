@@ -1,32 +1,23 @@
 """The person's own pager, for what is more than the reader shows."""
 
-import shlex
-import shutil
-import subprocess
 from collections.abc import Iterable, Mapping
 
-from digest_tui.errors import DigestTuiError
+from digest_tui.errors import PagerError
+from digest_tui.guest import has_terminal, keys_for_guest
+from digest_tui.pager import pager_words, start_pager
 from digest_tui.text import one_line
-from digest_tui.ui.terminal.guest import has_terminal, keys_for_guest
-
-_DEFAULTS = ("less", "more")
-_UNSAFE = ("LESSOPEN", "LESSCLOSE")
-"""Would make less run commands on what it is given."""
 
 
-def show(text: Iterable[str], command: list[str], environ: Mapping[str, str]) -> str:
+def show(text: Iterable[str], words: list[str], environ: Mapping[str, str]) -> str:
     """Run a pager on a text that passed the border, and return when it was left: one sentence, or nothing to say.
 
-    The terminal must be free. The pager gets the text on its standard input, never the name of a file, and less neither
-    a shell nor an editor.
+    The terminal must be free.
     """
-    clean = {name: value for name, value in environ.items() if name not in _UNSAFE} | {"LESSSECURE": "1"}
     with keys_for_guest():
         try:
-            process = subprocess.Popen(command, stdin=subprocess.PIPE, env=clean, encoding="utf-8", errors="replace")
-        except (OSError, ValueError) as error:
-            reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-            return one_line(f"The pager {command[0]} cannot be started ({reason}): set PAGER to another command.")
+            process = start_pager(words, environ)
+        except PagerError as error:
+            return str(error)
         with has_terminal(process), process:
             assert process.stdin is not None
             try:
@@ -41,12 +32,7 @@ def show(text: Iterable[str], command: list[str], environ: Mapping[str, str]) ->
 
 
 def pager(environ: Mapping[str, str]) -> list[str]:
-    """The command and its arguments, without a shell; raises DigestTuiError where none is to be had."""
-    try:
-        words = shlex.split(environ.get("PAGER", ""))
-    except ValueError as error:
-        raise DigestTuiError(f"PAGER is not a valid command ({error}): set it to one such as less.") from error
-    found = words or [name for name in _DEFAULTS if shutil.which(name)][:1]
-    if not found:
-        raise DigestTuiError("There is no pager: install less, or set PAGER.")
-    return found
+    """The command and its arguments; raises PagerError where none is to be had."""
+    if words := pager_words(environ):
+        return words
+    raise PagerError("There is no pager: install less, or set PAGER.")

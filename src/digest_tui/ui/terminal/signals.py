@@ -13,9 +13,8 @@ from contextlib import suppress
 from types import FrameType
 from typing import Any
 
-from digest_tui import first_frame
+from digest_tui import first_frame, guest
 from digest_tui.full_terminal import free_terminal, write_without_waiting
-from digest_tui.ui.terminal import guest
 from digest_tui.ui.terminal.watching import watch
 
 STEP_SECONDS = 0.4
