@@ -21,7 +21,12 @@ def bib(tmp_path: Path) -> Path:
     return tmp_path / "refs.bib"
 
 
-@promises("--help", "export write papers for other programs: references, notes, tables, a page")
+@promises(
+    "--help",
+    "export write papers for other programs: references, notes, tables, a page",
+    "bring PATH up to date, a file, or a folder for Obsidian: what is yours in it stays as it is; "
+    "default: standard output",
+)
 def test_every_paper_goes_to_standard_output_once(run: Run, digests: Path) -> None:
     told = run("export", "--format", "bibtex", "--dir", str(digests))
     assert (told.code, told.err, ids(told.out)) == (0, "", [KITES, WINDS])
@@ -40,6 +45,9 @@ def test_the_order_of_the_query(run: Run, digests: Path) -> None:
     assert ids(told.out) == [BREEZE, KITES, WINDS]
 
 
+@promises(
+    "--help", "only the papers that match; - reads what `mark -` reads; write -- before a query that begins with -"
+)
 def test_ids_from_standard_input_in_their_order(run: Run, digests: Path, typed: Typed) -> None:
     typed(f"https://arxiv.org/abs/{WINDS}\n{KITES}\nnonsense\n".encode())
     told = run("export", "-", "--format", "bibtex", "--dir", str(digests))
@@ -58,6 +66,7 @@ def test_a_file_is_made_and_then_brought_up_to_date(run: Run, digests: Path, bib
     assert (told.err, bib.stat()) == (f"digest-tui: {bib}: 2 papers unchanged\n", before)
 
 
+@promises("--help", "with -o: remove the papers that do not match any more, but none in which you wrote")
 def test_what_left_the_query_goes_only_when_it_is_pruned(run: Run, digests: Path, bib: Path) -> None:
     run("export", "-o", str(bib), "--dir", str(digests))
     run("export", "winds", "-o", str(bib), "--dir", str(digests))
@@ -119,3 +128,54 @@ def test_lines_end_on_standard_output_as_the_format_has_them(run: Run, digests: 
     told = run("export", "--format", "csv", "--dir", str(digests))
     assert told.out.encode() == file.read_bytes()
     assert file.read_bytes().count(b"\r\n") == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("a.bib", "@misc{"),
+        ("a.ris", "TY  - "),
+        ("a.MD", "<!-- digest-tui "),
+        ("a.csv", "key,"),
+        ("a.html", "<!doctype"),
+    ],
+)
+@promises(
+    "--help",
+    "bibtex, ris, csl-json, markdown, obsidian, csv, json, html; default: what the name after -o ends with",
+)
+def test_the_name_of_a_file_tells_the_format(run: Run, digests: Path, tmp_path: Path, name: str, begins: str) -> None:
+    assert run("export", "-o", str(tmp_path / name), "--dir", str(digests)).code == 0
+    assert (tmp_path / name).read_text().lower().startswith(begins.lower())
+
+
+@pytest.mark.parametrize("name", ["a.json", "a"])
+def test_a_name_that_two_formats_have_or_none_tells_nothing(run: Run, digests: Path, tmp_path: Path, name: str) -> None:
+    told = run("export", "-o", str(tmp_path / name), "--dir", str(digests))
+    assert (told.code, (tmp_path / name).exists()) == (2, False)
+    assert f"The name '{name}' does not tell the format" in told.err
+
+
+@promises("--help", "for Obsidian: also a note for each week, with links to its papers")
+def test_notes_are_made_in_a_folder(run: Run, digests: Path, tmp_path: Path) -> None:
+    vault = tmp_path / "vault" / "Papers"
+    (tmp_path / "vault" / ".obsidian").mkdir(parents=True)
+    told = run("export", "--format", "obsidian", "-o", str(vault), "--weekly", "--dir", str(digests))
+    assert (told.code, told.err) == (0, f"digest-tui: {vault}: 2 papers added\n")
+    assert sorted(path.name for path in vault.iterdir()) == ["2025-W50.md", "Kites over [MASK].md", "Two Winds.md"] or [
+        path.name for path in vault.iterdir()
+    ]
+
+
+@pytest.mark.parametrize("name", ["json", "html"])
+def test_a_file_that_is_replaced_whole_is_not_pruned(run: Run, digests: Path, tmp_path: Path, name: str) -> None:
+    told = run("export", "--format", name, "-o", str(tmp_path / "a"), "--prune", "--dir", str(digests))
+    assert told.code == 2
+    assert "is replaced whole, without what does not match: leave --prune out" in told.err
+
+
+def test_what_is_written_among_digests_is_said_to_be_read_as_one(run: Run, digests: Path) -> None:
+    told = run("export", "-o", str(digests / "a.md"), "--dir", str(digests))
+    assert f"{digests / 'a.md'} is among the digests of digests and will be read as one" in told.err
+    told = run("export", "-o", str(digests / "a.bib"), "--dir", str(digests))
+    assert "among the digests" not in told.err
