@@ -41,7 +41,7 @@ def update(text: str, papers: Sequence[Exported], *, prune: bool = False) -> Upd
             before = text[spans[index - 1].end : spans[index].start] if kept else ""
             kept.append(before + item)
     for paper in plan.added:
-        kept.append(("," if kept else "") + _IN_ARRAY + _item(paper))
+        kept.append(("," if kept else "") + _IN_ARRAY + _new(paper))
     return Update(
         _array(text, spans, kept), len(plan.added), after.changed, after.unchanged, len(plan.removed),
         left_out(plan, pieces),
@@ -58,12 +58,16 @@ def _array(text: str, spans: Sequence[Span], kept: Sequence[str]) -> str:
     return f"{text[:opening]}{''.join(kept)}\n{text[text.index(']') :]}" if kept else text
 
 
-def _item(paper: Exported, others: Sequence[str] = (), customs: Sequence[str] = ()) -> str:
+def _item(said: Mapping[str, Any], mark: Mark, others: Sequence[str] = (), customs: Sequence[str] = ()) -> str:
     """Return an item as it stands in an array, followed by members of a person's own as they were typed."""
-    said = _said(paper)
-    mark = f"{_json(_MARK)}: {_json(str(Mark(paper.key, _checksum(said))))}"
     own = [f"{_json(name)}: {_json(value)}" for name, value in said.items()]
-    return _object([*own, f"{_json(_CUSTOM)}: {_object([mark, *customs], _IN_ITEM)}", *others], _IN_ARRAY)
+    custom = _object([f"{_json(_MARK)}: {_json(str(mark))}", *customs], _IN_ITEM)
+    return _object([*own, f"{_json(_CUSTOM)}: {custom}", *others], _IN_ARRAY)
+
+
+def _new(paper: Exported) -> str:
+    said = _said(paper)
+    return _item(said, Mark(paper.key, _checksum(said)))
 
 
 def _object(texts: Sequence[str], line: str) -> str:
@@ -150,11 +154,13 @@ def _anew(piece: Piece, paper: Exported) -> str:
     item = {member.name: member.value for member in typed}
     said = _said(paper)
     before = {name: value for name, value in item.items() if name in _OURS}
-    if before == said and piece.mark == Mark(paper.key, _checksum(said)):
+    mark = Mark(paper.key, _checksum(said))
+    if before == said and piece.mark and (piece.mark == mark or (piece.is_edited and piece.mark.key == mark.key)):
         # Another program may have laid it out in its own way.
         return piece.text
     others = [piece.text[member.start : member.end] for member in typed if member.name not in {_CUSTOM, *_OURS}]
     custom = next(member for member in reversed(typed) if member.name == _CUSTOM)
     within = piece.text.index("{", custom.start)
     customs = [piece.text[member.start : member.end] for member in members(piece.text, within) if member.name != _MARK]
-    return _item(paper, others, customs)
+    # Without a checksum it stays an item in which a person wrote.
+    return _item(said, mark._replace(checksum="") if piece.is_edited else mark, others, customs)

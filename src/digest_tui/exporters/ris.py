@@ -51,8 +51,13 @@ def update(text: str, papers: Sequence[Exported], *, prune: bool = False) -> Upd
 
     def anew(piece: Piece, paper: Exported) -> str:
         added = [field.lines for field in _fields(piece.text) if _is_persons(field)]
-        new = _entry(paper, end, added)
-        return new if piece.text.endswith(("\n", "\r")) else new.removesuffix(end)
+        last = end if piece.text.endswith(("\n", "\r")) else ""
+        if not piece.is_edited:
+            return _entry(paper, end).removesuffix(end) + last
+        # Without a checksum it stays an entry in which a person wrote.
+        news = (_entry(paper, end, added, mark).removesuffix(end) + last for mark in (piece.mark, Mark(paper.key, "")))
+        same, new = news
+        return same if same == piece.text else new
 
     after = rewritten(pieces, plan, anew)
     whole = "".join(filter(None, after.texts))
@@ -62,10 +67,11 @@ def update(text: str, papers: Sequence[Exported], *, prune: bool = False) -> Upd
     return Update(whole, len(plan.added), after.changed, after.unchanged, len(plan.removed), left_out(plan, pieces))
 
 
-def _entry(paper: Exported, end: str, added: Sequence[str] = ()) -> str:
+def _entry(paper: Exported, end: str, added: Sequence[str] = (), mark: Mark | None = None) -> str:
     lines = [f"{tag}  - {value}" for tag, value in _values(paper)]
-    mark = f"{_MARK_TAG}  - {_MARK}{folded(str(Mark(paper.key, checksum(_NEXT.join(lines)))))}"
-    return "".join([*(line + end for line in (*lines, mark)), *added, f"ER  - {end}"])
+    mark = mark or Mark(paper.key, checksum(_NEXT.join(lines)))
+    lines.append(f"{_MARK_TAG}  - {_MARK}{folded(str(mark))}")
+    return "".join([*(line + end for line in lines), *added, f"ER  - {end}"])
 
 
 def _values(paper: Exported) -> Iterator[tuple[str, str]]:
