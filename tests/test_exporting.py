@@ -83,6 +83,17 @@ def test_the_key_of_a_paper_is_the_same_whatever_is_exported_with_it(made: Made)
     assert cited(alone) == cited(exported(library))
 
 
+@pytest.mark.parametrize(("authors", "title"), [("Bo Oh", "Quiet Knots of Rope"), ("", "Loud Knots"), ("오보", "Loud")])
+def test_the_key_of_a_paper_stays_when_a_newer_digest_has_it_otherwise(made: Made, authors: str, title: str) -> None:
+    library = made(d09=[knots("2512.90001")], d10=[knots("2512.90001", authors=authors, title=title)])
+    assert cited(exported(library)) == {"2512.90001": "kim2025quiet"}
+
+
+def test_the_key_of_a_paper_is_made_where_its_author_has_a_latin_name(made: Made) -> None:
+    library = made(d09=[knots("2512.90001", authors="김미나")], d10=[knots("2512.90001")])
+    assert cited(exported(library)) == {"2512.90001": "kim2025quiet"}
+
+
 def test_a_digest_that_arrives_may_change_the_keys(made: Made) -> None:
     library = made(d10=[knots("2512.90002")])
     assert cited(exported(library)) == {"2512.90002": "kim2025quiet"}

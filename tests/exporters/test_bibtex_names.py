@@ -11,7 +11,7 @@ from support.promises import promises
 @promises(
     "docs/formats.md",
     "The name of a group is in braces, and so is a name that holds the word `and`;",
-    "`Hal Long III` is written `Long, III, Hal`, and `김 민수` is `김, 민수`.",
+    "`Hal Long III` is written `Long, III, Hal`, and `김 민수` is `{김 민수}`.",
 )
 @pytest.mark.parametrize(
     ("name", "written"),
@@ -34,8 +34,13 @@ from support.promises import promises
         ("{Quiet Labs of Knots}", "{Quiet Labs of Knots}"),
         (r"\textbf{Knots} and Ropes", r"{{\textbf{Knots} and Ropes}}"),
         ("김민수", "김민수"),
-        ("김 민수", "김, 민수"),
-        ("민수 김", "민수 김"),
+        ("김 민수", "{김 민수}"),
+        ("Mark Van der Merwe", "Van der Merwe, Mark"),
+        ("Team Knot", "{Team Knot}"),
+        ("Mina van Kim Oh", "Mina van Kim Oh"),
+        ("Zhiyu li", "Zhiyu li"),
+        ("Joan of Arc Xavier", "Xavier, Joan of Arc"),
+        ("von Knot", "{von Knot}"),
         (r"M{\"u}ller, J\"org", "Müller, Jörg"),
         ("Kim & Oh_Lab", r"Kim \& Oh\_Lab"),
         ("Kim,", "Kim"),
@@ -73,4 +78,4 @@ def test_a_reader_takes_each_name_for_one() -> None:
     assert len(read) == len(names)
     assert read[1].last_names == ["{Science and Technology}"]
     assert (read[4].first_names, read[4].last_names, read[4].lineage_names) == (["Hal"], ["Daumé"], ["III"])
-    assert (read[5].first_names, read[5].last_names) == (["민수"], ["김"])
+    assert read[5].last_names == ["{김 민수}"]

@@ -271,6 +271,14 @@ def test_a_paper_that_another_digest_knows_by_another_key_is_the_same() -> None:
     assert "digest-tui = {arxiv:3102.00001 " in done.text
 
 
+def test_a_mark_is_renewed_with_the_key_of_the_paper() -> None:
+    [paper] = papers(1)
+    text = update("", [paper._replace(keys=("title:00ff00ff00ff00ff",))]).text
+    done = update(text, [paper._replace(keys=(*paper.keys, "title:00ff00ff00ff00ff"))])
+    assert mark(done.text).split()[0] == "arxiv:3102.00001"
+    assert counts(done) == (0, 1, 0, 0)
+
+
 def test_letters_behind_a_key_are_not_those_of_another_paper() -> None:
     first, second = papers(1, 2)
     done = update("@a{kim2031quiet}\n", [first, second._replace(cite_key="kim2031quieta")])

@@ -222,6 +222,34 @@ def test_what_another_program_laid_out_anew_is_unchanged() -> None:
     assert exporter("csl-json").update(text, chosen[:3], prune=True).removed == 1
 
 
+@pytest.mark.parametrize(
+    "member",
+    [
+        {"note": "Publisher: Mine\nDOI: 10.48550/arXiv.2512.07951"},
+        {"note": "arXiv:2512.07951 [cs.CL]"},
+        {"container-title": "arXiv preprint arXiv:2512.07951"},
+        {"number": "arXiv:2512.07951"},
+        {"archive_location": "2512.07951"},
+        {"URL": "https://arxiv.org/pdf/2512.07951v2"},
+    ],
+)
+def test_where_programs_write_what_an_item_is_about(member: dict[str, str]) -> None:
+    foreign = json.dumps([{"id": "mine", "type": "book", **member}])
+    update = exporter("csl-json").update(foreign, papers(KNOTS))
+    assert (update.text, len(update.left)) == (foreign, 1)
+
+
+def test_a_paper_that_is_only_mentioned_in_a_note_is_not_what_an_item_is_about() -> None:
+    foreign = json.dumps([{"id": "mine", "type": "book", "note": "see also:\nhttps://arxiv.org/abs/2512.07951"}])
+    assert exporter("csl-json").update(foreign, papers(KNOTS)).added == 1
+
+
+def test_prune_leaves_an_item_to_which_only_something_of_another_program_was_added() -> None:
+    text = text_of(*papers(KNOTS)).replace('"digest-tui":', '"short_id": 7, "digest-tui":')
+    update = exporter("csl-json").update(text, [], prune=True)
+    assert (update.text, update.removed, len(update.left)) == (text, 0, 1)
+
+
 @pytest.mark.parametrize("empty", ["", "\n", "[]", "[ ]\n", "\n[\n]\n"])
 def test_an_empty_array_is_filled(empty: str) -> None:
     text = exporter("csl-json").update(empty, papers(KNOTS)).text

@@ -136,6 +136,20 @@ def test_prune_leaves_an_entry_in_which_the_person_wrote(desk: Desk) -> None:
     assert "My Ropes and" in "\n".join(edited.splitlines()[line - 1 :][:5])
 
 
+@pytest.mark.parametrize("desk", DESKS[:2], ids=[desk.name for desk in DESKS[:2]])
+def test_the_key_that_a_person_gave_stays_and_so_does_its_entry(desk: Desk) -> None:
+    text = desk.update("", papers(ROPES)).text.replace("oh2031ropes", "mykey")
+    kept = desk.update(text, papers(ROPES))
+    assert (kept.text, kept.unchanged) == (text, 1)
+    renamed = desk.update(text, papers(ROPES._replace(title="Other Ropes and Ends")))
+    assert renamed.changed == 1
+    assert "mykey" in renamed.text
+    assert "oh2031" not in renamed.text
+    assert desk.update(renamed.text, papers(ROPES._replace(title="Other Ropes and Ends"))).text == renamed.text
+    pruned = desk.update(renamed.text, [], prune=True)
+    assert (pruned.text, pruned.removed, len(pruned.left)) == (renamed.text, 0, 1)
+
+
 @EACH
 @promises(
     "docs/formats.md",
@@ -214,7 +228,7 @@ def test_a_file_keeps_its_line_ends_and_its_byte_order_mark(desk: Desk, end: str
     assert after.count(b"\r") == after.count(b"\r\n")
     before = path.stat()
     assert write_to(path, row, papers()).unchanged == 4
-    assert path.stat() == before
+    assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
     write_to(path, row, [], prune=True)
     assert path.read_bytes() == mine
 
@@ -233,7 +247,7 @@ def test_an_empty_file_is_filled(desk: Desk, content: bytes, tmp_path: Path) -> 
 
 
 @EACH
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.data())
 def test_any_exports_into_any_file_keep_what_is_the_persons(desk: Desk, data: st.DataObject) -> None:
     words = st.text(st.sampled_from("a 가é\\{}[]%$-"), max_size=8)
@@ -267,12 +281,12 @@ def test_any_text_is_refused_or_kept(desk: Desk, text: str) -> None:
 
 @EACH
 def test_a_file_of_many_entries_is_brought_up_to_date(desk: Desk) -> None:
-    order = list(range(3000))
+    order = list(range(1000))
     random.Random(1).shuffle(order)
     mine = desk.whole([desk.own(f"k{number}", f"Title {number}", f"10.5555/{number}") for number in order])
-    many = papers(*(Paper(f"Knot number {number} of many", 0, 1, 1, doi=f"10.7777/{number}") for number in range(3000)))
+    many = papers(*(Paper(f"Knot number {number} of many", 0, 1, 1, doi=f"10.7777/{number}") for number in range(1000)))
     text = desk.update(mine, many).text
-    assert desk.update(text, many).unchanged == 3000
+    assert desk.update(text, many).unchanged == 1000
     assert without_ours(desk, text) == mine
 
 
@@ -286,3 +300,9 @@ def test_one_line_of_millions_of_characters_is_read(row: Exporter) -> None:
         "json": "[]" + " " * 1_000_000,
     }[row.name]
     assert row.update(text, papers()).added == 4
+
+
+def test_thousands_of_papers_that_would_be_cited_alike_have_keys_of_their_own() -> None:
+    alike = papers(*(Paper(f"Knot {n} of many", 0, 1, 1, doi=f"10.7777/{n}", authors=("Bo Oh",)) for n in range(2000)))
+    text = exporter("ris").update("", alike).text
+    assert len({line for line in text.splitlines() if line.startswith("ID  - oh2031knot")}) == 2000

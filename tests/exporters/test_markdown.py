@@ -41,8 +41,8 @@ def update(text: str, *papers: Exported, prune: bool = False) -> str:
 
 @promises(
     "docs/formats.md",
-    "A paper is a block between two comments that no reader shows; the first has its key and a checksum of what is "
-    "between them.",
+    "In the file that `export --format markdown` writes, a paper is a block between two comments that no reader shows; "
+    "the first has its key and a checksum of what is between them.",
     "The block has the title with its link as a heading, a line of facts, your note, and what the digest says, its "
     "headings below that of the title.",
 )
@@ -74,6 +74,17 @@ def test_a_paper() -> None:
     ]
     assert not [token for token in READER.parse(update("", kites)) if "digest-tui" in token.content and not token.hidden
                 and token.type != "html_block"]  # fmt: skip
+
+
+@promises("docs/formats.md", "What is copied has no comments.")
+@pytest.mark.parametrize("name", ["markdown", "obsidian"])
+def test_what_is_copied_has_no_marks(name: str) -> None:
+    papers = [paper(1), paper(2)]
+    text = exporter(name).copied(papers)
+    assert not list(markers(text))
+    assert text.endswith("They fly.\n")
+    assert text.count("They fly.") == 2
+    assert update(text, paper(1)).startswith(text)
 
 
 def test_a_second_export_changes_nothing() -> None:

@@ -112,9 +112,16 @@ def test_a_tag_that_was_the_persons_first_is_never_removed() -> None:
         assert "  - a\n" in note
 
 
+def test_an_item_is_added_where_the_next_property_is_removed() -> None:
+    note, record = written({"aliases": ("A",)})
+    note, record = merged(note, {"aliases": ("B",), "votes": "1"}, record)
+    assert merged(note, {"aliases": ("C",)}, record)[0] == "---\naliases:\n  - C\n---\n\nbody\n"
+
+
 def test_a_note_without_properties_does_not_get_those_that_were_removed() -> None:
     _, record = written(OURS)
     assert merged("body\n", OURS, record) == ("body\n", record)
+    assert merged("body\n", OURS, {}) == ("body\n", {})
 
 
 def test_without_a_record_what_is_there_is_the_persons() -> None:

@@ -30,7 +30,20 @@ def vault(tmp_path: Path) -> Path:
     return tmp_path / "vault"
 
 
-@promises("docs/formats.md", "Each paper is a note with properties and the block that Markdown has.")
+@promises(
+    "docs/formats.md",
+    "`export --format obsidian -o FOLDER` writes a note for each paper: properties, and below them the block that "
+    "Markdown has.",
+    "`arxiv_id` | text | the id without its version",
+    "`doi` | text | the DOI; on arXiv every paper has one",
+    "`alphaxiv` | text | the page on Alphaxiv",
+    "`digest_date` | date | the day under which it is listed",
+    "`votes` | number | the votes that the digest says",
+    "`tags` | list | your tags",
+    "`starred_at` | date and time | when you starred it, in UTC",
+    "`status` | text | `unread`, `read`, `later` or `skipped`",
+    "`aliases` | list | the title",
+)
 def test_a_note(vault: Path) -> None:
     done = update(vault, paper(1, "# In\nThey fly.", tags=["gpt-4.5", "2025"], votes=25, state=STATE))
     assert (done.added, done.changed, done.unchanged, done.left, done.text) == (1, 0, 0, (), "")
@@ -337,6 +350,7 @@ def test_to_standard_output_notes_follow_one_another() -> None:
     assert text.startswith("---\narxiv_id:")
 
 
+@promises("docs/formats.md", "A task of a digest is a box that is text, since it is none of yours.")
 def test_what_a_digest_writes_does_not_act_in_a_vault(vault: Path) -> None:
     text = "- [ ] task\n- #tag [[link]] ![[embed]] ![p](https://a.org/p.png)\n\n```dataviewjs\nx\n```\n\n`= 1`\n\n%%a%%"
     update(vault, paper(1, text))

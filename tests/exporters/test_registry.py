@@ -5,6 +5,8 @@ import re
 import pytest
 
 from digest_tui.exporters import EXPORTERS, Exporter, exporter
+from digest_tui.model import ArxivId, Paper
+from support.exporting import exported
 
 
 def test_no_two_exporters_have_one_name() -> None:
@@ -20,6 +22,24 @@ def test_every_row_names_a_function_in_this_package(row: Exporter) -> None:
     assert exporter(row.name) is row
 
 
+@pytest.mark.parametrize("row", EXPORTERS, ids=[row.name for row in EXPORTERS])
+def test_what_is_copied_is_what_a_new_file_has_but_for_marks(row: Exporter) -> None:
+    papers = exported(Paper("Quiet Knots", 0, 1, 1, arxiv=ArxivId("2512.99001"), authors=("Mina Kim",)))
+    new, copied = row.update("", papers).text, row.copied(papers)
+    assert "Quiet Knots" in copied
+    if row.name in ("bibtex", "markdown", "obsidian"):
+        assert "digest-tui" in new
+        assert "digest-tui" not in copied
+    else:
+        assert copied == new
+
+
 def test_there_is_no_exporter_of_another_name() -> None:
     with pytest.raises(KeyError):
         exporter("nonsense")
+
+
+@pytest.mark.parametrize("name", ["bibtex", "ris", "csl-json", "csv", "obsidian"])
+def test_a_doi_is_the_one_that_its_address_holds(name: str) -> None:
+    [paper] = exported(Paper("Quiet Knots", 0, 1, 1, "https://doi.org/10.1000/a%28x%29", doi="10.1000/a%28x%29"))
+    assert "10.1000/a(x)" in exporter(name).update("", [paper]).text

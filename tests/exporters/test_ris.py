@@ -87,7 +87,8 @@ def test_rispy_reads_every_field_of_it() -> None:
 
 @promises(
     "docs/formats.md",
-    "`UR` | `URL` | the page on arXiv, else the link of the title; in RIS with `%3B` for `;`, which would separate two",
+    "`UR` | `URL` | the page on arXiv, else the link of the title where it may be opened; in RIS with `%3B` for `;`, "
+    "which would separate two",
 )
 def test_a_paper_with_a_doi() -> None:
     found = entry(ROPES)
@@ -156,6 +157,20 @@ def test_lines_end_as_the_specification_has_them() -> None:
     assert text.count("\r\n") == text.count("\n") == text.count("\r") > 0
 
 
+@pytest.mark.parametrize(
+    "link",
+    ["javascript:alert(1)", "file:///etc/passwd", "papers/kite.md", "https://a:b@x.example.org/", "http://10.0.0.1/"],
+)
+def test_a_link_that_may_not_be_opened_is_left_out(link: str) -> None:
+    found = entry(TITLE._replace(link=link))
+    assert (found["type_of_reference"], "urls" in found) == ("GEN", False)
+
+
+def test_a_url_is_percent_encoded() -> None:
+    found = entry(TITLE._replace(link="https://winds.example.org/바람/하나?q=1&r=%20"))
+    assert found["urls"] == ["https://winds.example.org/%EB%B0%94%EB%9E%8C/%ED%95%98%EB%82%98?q=1&r=%20"]
+
+
 HOSTILE = st.text(
     st.sampled_from("TYER  -\r\n\x0b\x0c\x1c\x85\u2028\u2029\x00\x1b\u202e;,=ab가") | st.characters(), max_size=40
 )
@@ -181,8 +196,8 @@ def test_nothing_in_a_paper_can_begin_a_tag(title: str, author: str, note: str, 
         ("@misc{knots,\n}\n", 1, "this is not RIS"),
         ("\n\nsome words\n", 3, "this is not RIS"),
         ("ER  - \n", 1, "this is not RIS"),
-        ("TY  - JOUR\nTI  - a\n", 1, "has no line `ER  - `"),
-        ("TY  - JOUR\nER  - \nTY  - JOUR\nTI  - a\nTY  - JOUR\nER  - \n", 3, "has no line `ER  - `"),
+        ("TY  - JOUR\nTI  - a\n", 1, "has no line `ER`"),
+        ("TY  - JOUR\nER  - \nTY  - JOUR\nTI  - a\nTY  - JOUR\nER  - \n", 3, "has no line `ER`"),
     ],
 )
 @promises("docs/formats.md", "A file that is not RIS, or has an entry without `ER`, is refused with the line")
@@ -211,6 +226,31 @@ def test_a_tag_with_one_blank_before_the_dash_is_one() -> None:
     foreign = "TY - JOUR\nDO - 10.48550/arxiv.2512.07951v3\nER - \n"
     update = exporter("ris").update(foreign, papers(KNOTS))
     assert (update.text, update.left) == (foreign, ("2512.07951 is left out: your own entry on line 1 is about it.",))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "UR  - https://a.example.org/b;http://arxiv.org/abs/2512.07951v1",
+        "JO  - arXiv preprint arXiv:2512.07951",
+        "M1  - arXiv:2512.07951",
+        "AN  - 2512.07951",
+        "M3  - doi:10.48550/arxiv.2512.07951",
+        "L2  - https://www.alphaxiv.org/abs/2512.07951",
+    ],
+)
+def test_where_programs_write_what_an_entry_is_about(line: str) -> None:
+    foreign = f"TY  - JOUR\nT1  - Mine\n{line}\nER  - \n"
+    update = exporter("ris").update(foreign, papers(KNOTS))
+    assert (update.text, len(update.left)) == (foreign, 1)
+
+
+@pytest.mark.parametrize(
+    "line", ["N1  - arXiv:2512.07951", "AB  - https://arxiv.org/abs/2512.07951", "PB  - 10 and 2512"]
+)
+def test_what_an_entry_only_mentions_is_not_what_it_is_about(line: str) -> None:
+    update = exporter("ris").update(f"TY  - JOUR\nT1  - Mine\n{line}\nER  - \n", papers(KNOTS))
+    assert (update.added, update.left) == (1, ())
 
 
 def test_a_last_line_without_an_end_gets_one_only_where_something_follows() -> None:

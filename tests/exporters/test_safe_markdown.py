@@ -109,6 +109,13 @@ def test_every_letter_reads_as_it_did(markdown: str) -> None:
     assert compared(words_read(NOTE.blocks(blocks))) == compared(words_meant(blocks))
 
 
+@promises(
+    "docs/formats.md",
+    "What a digest says is text: no digest can write HTML, a picture, an embed, a tag, a template, a definition, or "
+    "code that a program runs.",
+    "Pictures are links with their words, so nothing is loaded until you follow one.",
+    "Formulas are TeX.",
+)
 @pytest.mark.hypothesis
 @given(HOSTILE, st.booleans())
 def test_nothing_acts_and_nothing_reaches_beyond(markdown: str, tasks: bool) -> None:
@@ -127,9 +134,6 @@ def test_nothing_acts_and_nothing_reaches_beyond(markdown: str, tasks: bool) -> 
     assert not re.search(r"(?<![\\\w])#\w", re.sub(r"`[^`]*`|<?https?://\S+|\$[^$]*\$", "", prose))
 
 
-@promises(
-    "docs/formats.md", "No digest can write HTML, a picture, an embed, a tag, a task or code that runs into them."
-)
 def test_a_definition_is_none_for_the_rest_of_the_file() -> None:
     text = note("[ref]: https://evil.example\n\n[^1]: a footnote\n\n[ref]")
     assert "https://evil.example" not in str(

@@ -13,8 +13,9 @@ from support.promises import promises
 @promises(
     "docs/formats.md",
     "every other sign that is special for TeX is escaped: `Earn \\$1 Million`.",
-    "Letters with accents, Hangul, Greek letters and emoji are UTF-8: whether they are printed is a matter of "
-    "the engine and its fonts.",
+    "Greek letters and signs of mathematics become formulas (`$\\alpha$`), since no font for text has them.",
+    "Letters with accents, Hangul and emoji are UTF-8: whether they are printed is a matter of the engine and "
+    "its fonts.",
 )
 @pytest.mark.parametrize(
     ("text", "tex"),
@@ -31,7 +32,13 @@ from support.promises import promises
         ("<|x|>", "$<|$x$|>$"),
         ('"Quiet" Knots', '"Quiet" Knots'),
         ("`Quiet' Knots -- a `study`", "`Quiet' Knots -- a `study`"),
-        ("조용한 매듭, é, β, 🪢", "조용한 매듭, é, β, 🪢"),
+        ("조용한 매듭, é, ñ, 🪢", "조용한 매듭, é, ñ, 🪢"),
+        ("λ-Knots and β²", r"$\lambda$-Knots and $\beta$²"),
+        ("αβ", r"$\alpha${}$\beta$"),
+        ("Ήσυχοι κόμποι, γη α", r"Ήσυχοι κόμποι, $\gamma${}$\eta$ $\alpha$"),
+        ("H₂O → 10⁴", r"H$_2$O $\to$ 10$^4$"),
+        ("Ρ and ⊸", "Ρ and ⊸"),
+        ("µ-Knots ≤ ∞", r"$\mu$-Knots $\leq$ $\infty$"),
     ],
 )
 def test_special_signs(text: str, tex: str) -> None:
@@ -87,7 +94,8 @@ def test_formulas_stay(text: str, tex: str) -> None:
 @pytest.mark.parametrize(
     "formula",
     [
-        "$x^$", "$_$", "$x^2^3$", "$x'^2$", "$x_{$", r"$\frac{1}$", r"$\unknown$", r"$\left(x$", r"$x^\frac12$",
+        "$x^$", "$_$", "$x^2^3$", "$x'^2$", "$x' ^2$", "$x_{$",
+        r"$\frac{1}$", r"$\unknown$", r"$\left(x$", r"$x^\frac12$",
         r"$\text x$", "$\\mathbf x$", "$x~^2$", r"$\textit{$x_1$}$", "$^^M$",
     ],
 )  # fmt: skip
@@ -107,6 +115,7 @@ def test_what_latex_would_stop_at_is_no_formula(formula: str) -> None:
         (r"{\em Quiet} Knots", r"{\em Quiet} Knots"),
         (r"\LaTeX{} and \ldots", r"\LaTeX{} and \ldots"),
         (r"\LaTeX으로", r"\LaTeX{}으로"),
+        (r"\ldots{\"u}", r"\ldots{}{\"u}"),
         (r"M{\"u}ller, \c{c}, {\L}", r"M{\"u}ller, \c{c}, {\L}"),
         (r"H\textsubscript{2}O", r"H\textsubscript{2}O"),
         (r"\foo{x} bar", r"\textbackslash{}foo\{x\} bar"),

@@ -97,16 +97,6 @@ def test_a_paper_without_other_links_says_so(blog: Blog) -> None:
     assert refusal(desk, lambda paper, _: links.others(paper)[0].url) == "This paper has no other links."
 
 
-ENTRY = """@misc{{paper{0},
-  title = {{{{{1}}}}},
-  year = {{2025}},
-  eprint = {{{0}}},
-  archivePrefix = {{arXiv}},
-  doi = {{10.48550/arXiv.{0}}},
-  url = {{https://arxiv.org/abs/{0}}}
-}}"""
-
-
 def entries(desk: Headless) -> list[Entry]:
     """The papers of the list."""
     return [item.entry for item in desk.session.items if isinstance(item, PaperItem)]
@@ -128,8 +118,10 @@ def test_what_is_copied_of_one_paper_is_said_as_it_is(blog: Blog, kind: links.Ki
 
 def test_bibtex_keeps_its_lines_and_is_named_by_the_first(blog: Blog) -> None:
     desk = shown(blog, "[100% of & in a title](https://arxiv.org/abs/2503.01234)")
-    copied = links.copied(links.BIBTEX, [entry(desk)], desk.library)
-    assert copied == (ENTRY.format("2503.01234", r"100\% of \& in a title"), "@misc{paper2503.01234,")
+    text = desk.library.exporting.text([entry(desk)], "bibtex")
+    copied = links.copied_bibtex(text, 1)
+    assert copied == (text.rstrip("\n"), text.partition("\n")[0])
+    assert "\n" in copied.text
 
 
 NOWHERE = "A paper nowhere\n\n## Method\n내용.\n\n# 2. [One](https://arxiv.org/abs/2503.09999)\n\n## Method\n내용.\n\n"
@@ -160,11 +152,11 @@ def test_of_many_papers_a_line_each_is_copied_in_their_order(
     assert links.copied(kind, entries(desk), desk.library) == (text, words)
 
 
-def test_of_many_papers_the_bibtex_entries_follow_one_another(blog: Blog) -> None:
+def test_of_many_papers_the_bibtex_entries_are_counted(blog: Blog) -> None:
     desk = shown(blog, NOWHERE)
-    copied = links.copied(links.BIBTEX, entries(desk)[1:], desk.library)
-    assert copied.text == f"{ENTRY.format('2503.09999', 'One')}\n\n{ENTRY.format('2503.09998', 'Two')}"
-    assert copied.words == "2 BibTeX entries"
+    text = desk.library.exporting.text(entries(desk)[1:], "bibtex")
+    assert links.copied_bibtex(text, 2) == (text.rstrip("\n"), "2 BibTeX entries")
+    assert text.index("2503.09999") < text.index("2503.09998")
 
 
 def test_of_many_papers_those_that_lack_something_are_counted(blog: Blog) -> None:

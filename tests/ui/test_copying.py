@@ -5,6 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from textual.events import Key
 
 from digest_tui.ui.desktop.clipboard import Clipboard, Taken
 from support.desk import Blog, Desk, RecordingOpener, open_reader
@@ -152,6 +153,28 @@ async def test_who_leaves_at_once_has_copied(blog: Blog, monkeypatch: pytest.Mon
     assert programs.texts == [URL]
 
 
+async def test_who_leaves_at_once_has_copied_what_was_still_being_written(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blog.post(DAY, "A paper")
+    programs = Programs(monkeypatch, Taken(by_desktop=True))
+    async with open_reader(blog, opener=RecordingOpener({"DISPLAY": ":0"})) as desk:
+        for key in "ybq":
+            desk.app.post_message(Key(key, key))
+        await desk.pilot.pause()
+    assert [text.partition("{")[0] for text in programs.texts] == ["@misc"]
+
+
+async def test_what_was_copied_last_is_there_although_bibtex_takes_longer(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blog.post(DAY, "A paper")
+    programs = Programs(monkeypatch, Taken(by_desktop=True))
+    async with open_reader(blog, opener=RecordingOpener({"DISPLAY": ":0"})) as desk:
+        await desk.burst(*"ybytyi")
+        assert [text.partition("{")[0] for text in programs.texts] == ["@misc", "A paper", "2503.00001"]
+
+
 @pytest.mark.parametrize("columns", [80, 90, 100])
 async def test_of_what_does_not_fit_the_line_the_name_is_cut_and_the_way_is_read(
     blog: Blog, monkeypatch: pytest.MonkeyPatch, columns: int
@@ -180,7 +203,7 @@ async def test_what_is_copied_of_a_paper(blog: Blog) -> None:
             assert desk.message == f"copied by the terminal, if it allows that · {copied}"
         await desk.press("y", "b")
         first, *_, last = desk.app.clipboard.split("\n")
-        assert (first, last) == ("@misc{paper2503.01234,", "}")
+        assert (first.partition("{")[0], last) == ("@misc", "}")
         assert desk.message.endswith(f" · {first}")
 
 

@@ -44,7 +44,8 @@ SEARCHING = (
     "slash t a g colon r l enter escape escape",
     "ctrl+f 요 약 enter n N escape",
 )
-LEAVING_THE_PROGRAM = ("o a P", "w a", "y a y b y m y t y i", "vertical_line")
+LEAVING_THE_PROGRAM = ("o a P", "w a", "y a y b y m y t y i", "vertical_line", "g e")
+EXPORTING = ("E enter", "E tab", "escape", "V j E up right up right enter", "slash 논 문 enter E up right enter escape")
 LOOKING = ("question_mark s t a r escape escape", "ctrl+p s t a r escape", "colon escape")
 
 
@@ -89,7 +90,7 @@ def waits(disk: WatchedDisk) -> list[str]:
 async def test_an_hour_of_reading(blog: Blog, disk: WatchedDisk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PAGER", "cat")
     async with watched_reader(disk, blog) as desk:
-        for lines in (MOVING, DECIDING, NOTING, VIEWS, SEARCHING, LEAVING_THE_PROGRAM, LOOKING):
+        for lines in (MOVING, DECIDING, NOTING, VIEWS, SEARCHING, LEAVING_THE_PROGRAM, EXPORTING, LOOKING):
             for keys in lines:
                 await desk.press(*keys.split())
         assert len(desk.opened) == 5

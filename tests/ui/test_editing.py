@@ -10,6 +10,7 @@ import pytest
 from digest_tui.paths import samples_dir
 from support.desk import Blog, Desk, open_reader
 from support.editors import FakeEditor
+from support.promises import promises
 
 DAY, OLDER = "2025-03-11", "2025-03-10"
 FIRST, SECOND, THIRD = "Quiet kites of the north", "Two winds over the bay", "Calm waters in the morning"
@@ -47,6 +48,7 @@ def line_of(file: Path, text: str) -> int:
     return next(number for number, line in enumerate(lines, 1) if text in line)
 
 
+@promises("docs/keys.md", "`g e` opens the digest in `$VISUAL`, `$EDITOR` or `vi`, at the line of the paper.")
 async def test_the_file_opens_at_the_line_of_the_paper(
     blog: Blog, editor: FakeEditor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -77,6 +79,7 @@ async def test_hangul_input_is_understood(blog: Blog, editor: FakeEditor, monkey
         assert editor.called == [f"+{line_of(file_of(blog), FIRST)}", str(file_of(blog))]
 
 
+@promises("docs/keys.md", "What you saved is there when you are back, on the same paper and with its decisions.")
 @pytest.mark.parametrize("by_rename", [False, True])
 async def test_what_was_changed_is_shown_with_its_decisions(
     blog: Blog, editor: FakeEditor, monkeypatch: pytest.MonkeyPatch, by_rename: bool
@@ -251,6 +254,10 @@ async def test_a_terminal_that_cannot_be_given_away_is_one_sentence(blog: Blog, 
         assert desk.message == "The editor needs the terminal to itself, which is not possible here."
 
 
+@promises(
+    "docs/keys.md",
+    "A digest of the samples, of standard input or of a fetched repository says why it is not edited.",
+)
 async def test_the_samples_are_not_edited(editor: FakeEditor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     folder = next(path for path in samples_dir().iterdir() if path.is_dir())
     async with reader(Blog(folder), monkeypatch, home=tmp_path) as desk:

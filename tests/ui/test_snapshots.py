@@ -355,6 +355,16 @@ def test_links(picture: Compare) -> None:
     assert picture("[", "[", "[", "w", size=MEDIUM)
 
 
+def test_the_export_dialog(picture: Compare) -> None:
+    """What is exported, how and where to; the row of Enter says all of it."""
+    assert picture("E", "up", "right", size=MEDIUM, theme="digest-light")
+
+
+def test_the_export_dialog_in_a_small_terminal(picture: Compare) -> None:
+    """60x20: what was wrong stands below."""
+    assert picture("v", "v", "E", "ctrl+u", "enter", size=NARROW)
+
+
 @promises("README.md", "`c` shows the months: `✓` done, `◐` begun, `●` untouched.")
 def test_the_calendar(picture: Compare, tmp_path: Path) -> None:
     """A month with days done, begun, untouched and without a digest, by shape."""

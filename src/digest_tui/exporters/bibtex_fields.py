@@ -10,9 +10,10 @@ from urllib.parse import quote
 
 from digest_tui.exporters.bibtex_names import author_field
 from digest_tui.exporters.exported import Exported
+from digest_tui.exporters.reference import doi_of
 from digest_tui.exporters.tex_text import tex_text
 from digest_tui.model.cite_key import paper_year
-from digest_tui.model.links import arxiv_doi, arxiv_url
+from digest_tui.model.links import arxiv_url
 from digest_tui.model.record import paper_url
 from digest_tui.patterns import pattern
 
@@ -40,10 +41,10 @@ def fields_of(paper: Exported) -> dict[str, str]:
         archive, _, _ = arxiv.id.rpartition("/")
         if "." in archive or archive in _CATEGORIES:
             fields["primaryClass"] = archive
-        fields |= {"doi": arxiv_doi(arxiv), "url": arxiv_url(arxiv)}
+        fields |= {"doi": doi_of(paper), "url": arxiv_url(arxiv)}
         return fields
-    if said.doi:
-        fields["doi"] = _literal(said.doi, _LITERAL + _IN_DOIS)
+    if doi := doi_of(paper):
+        fields["doi"] = _literal(doi, _LITERAL + _IN_DOIS)
     if (url := paper_url(said)) and _SCHEME.match(url):
         fields["url"] = _literal(url)
     return fields

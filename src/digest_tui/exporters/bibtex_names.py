@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest_tui.exporters.tex_text import tex_text
-from digest_tui.model.names import is_collective, is_suffix, without_others
+from digest_tui.model.person_names import PersonName, person_name, without_others
 from digest_tui.notation.tex_accents import with_letters
 from digest_tui.patterns import pattern
 
 _IN_BRACES = pattern(r"\{([^{}]+)\}")
-_HANGUL_OR_HAN = pattern(r"[\u3400-\u9fff\uac00-\ud7a3]+")
+_MOST_COMMAS = 2
+"""BibTeX refuses a name with more."""
 
 
 def author_field(names: Sequence[str]) -> str:
@@ -35,42 +36,31 @@ def author_field(names: Sequence[str]) -> str:
 def _one_name(name: str) -> str:
     if inner := _IN_BRACES.fullmatch(name):
         return _whole(inner[1])
-    parts = [part.strip() for part in name.split(",")]
-    words = name.casefold().split()
-    if "and" in words or is_collective(name) or not all(parts) or len(parts) > 3:
+    found = person_name(name)
+    is_one_word = " " not in name and name.casefold() != "and"
+    if found.is_whole:
+        return tex_text(name.strip(",")) if is_one_word else _whole(name)
+    if name.count(",") > _MOST_COMMAS:
         return _whole(name)
-    if len(parts) == 3:
-        family, middle, last = parts
-        if is_suffix(last):
-            middle, last = last, middle
-        return _written(family, middle, last) if is_suffix(middle) else _whole(name)
-    if len(parts) == 2:
-        return _with_suffix(parts[0].split(), parts[1]) if is_suffix(parts[1]) else _written(*parts)
-    *given, last = name.split()
-    if len(given) > 1 and is_suffix(last):
-        return _with_suffix(given, last)
-    if given and _is_family_first(given, last):
-        return _written(given[0], last)
-    if given and name == name.lower() and name != name.upper():
-        # Without a capital all before the last word would be what stands before a family name, such as `van der`.
-        return _written(last, " ".join(given))
-    return tex_text(name)
-
-
-def _with_suffix(words: Sequence[str], suffix: str) -> str:
-    family = next((index for index, word in enumerate(words) if index and word[:1].islower()), len(words) - 1)
-    return _written(" ".join(words[family:]), suffix, " ".join(words[:family]))
-
-
-def _is_family_first(given: Sequence[str], last: str) -> bool:
-    """Return True for a name in Hangul or Han that is written as there: the family name first."""
-    if len(given) != 1 or not _HANGUL_OR_HAN.fullmatch(given[0]) or not _HANGUL_OR_HAN.fullmatch(last):
-        return False
-    return len(given[0]) <= len(last)
-
-
-def _written(*parts: str) -> str:
+    if "," not in name and not found.suffix and _is_read_alike(found):
+        return tex_text(name)
+    parts = (f"{found.particle} {found.family}".strip(), found.suffix, found.given)
     return ", ".join(tex_text(part) for part in parts if part)
+
+
+def _is_read_alike(name: PersonName) -> bool:
+    """Return True where BibTeX finds the same parts without a comma: it takes small first letters for particles."""
+    given, particle, family = name.given.split(), name.particle.split(), name.family.split()
+    return (
+        not any(map(_is_small, given))
+        and not any(map(_is_small, family[:-1]))
+        and (_is_small(particle[0]) and _is_small(particle[-1]) if particle else len(family) == 1)
+    )
+
+
+def _is_small(word: str) -> bool:
+    letter = next(filter(str.isalpha, word), "")
+    return letter.islower()
 
 
 def _whole(name: str) -> str:

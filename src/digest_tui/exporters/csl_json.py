@@ -13,9 +13,10 @@ from digest_tui.errors import ExportError
 from digest_tui.exporters.exported import Exported
 from digest_tui.exporters.json_spans import Span, items, lines_of, members
 from digest_tui.exporters.merging import Mark, Piece, Update, checksum, left_out, mark_of, planned
-from digest_tui.exporters.person_names import PersonName
 from digest_tui.exporters.reference import Kind, ids_named, reference
 from digest_tui.exporters.rewriting import rewritten
+from digest_tui.model.person_names import PersonName
+from digest_tui.patterns import pattern
 
 _CUSTOM = "custom"
 _MARK = "digest-tui"
@@ -23,6 +24,7 @@ _OURS = frozenset("id type title author issued genre publisher number DOI URL ke
 """What is written anew; all else in an item of ours is the person's."""
 _TYPES = {Kind.PREPRINT: "article", Kind.WORK: "document", Kind.PAGE: "webpage"}
 _ID_KEYS = ("DOI", "URL", "number", "archive_location", "container-title", "publisher", "call-number")
+_NAMED_LINE = pattern(r"(?i)\s*(?:arxiv|doi|10\.)")
 _IN_ARRAY = "\n  "
 _IN_ITEM = "\n    "
 
@@ -39,7 +41,7 @@ def update(text: str, papers: Sequence[Exported], *, prune: bool = False) -> Upd
             before = text[spans[index - 1].end : spans[index].start] if kept else ""
             kept.append(before + item)
     for paper in plan.added:
-        kept.append(("," if kept else "") + _IN_ARRAY + _item(paper))
+        kept.append(("," if kept else "") + _IN_ARRAY + _new(paper))
     return Update(
         _array(text, spans, kept), len(plan.added), after.changed, after.unchanged, len(plan.removed),
         left_out(plan, pieces),
@@ -56,12 +58,16 @@ def _array(text: str, spans: Sequence[Span], kept: Sequence[str]) -> str:
     return f"{text[:opening]}{''.join(kept)}\n{text[text.index(']') :]}" if kept else text
 
 
-def _item(paper: Exported, others: Sequence[str] = (), customs: Sequence[str] = ()) -> str:
+def _item(said: Mapping[str, Any], mark: Mark, others: Sequence[str] = (), customs: Sequence[str] = ()) -> str:
     """Return an item as it stands in an array, followed by members of a person's own as they were typed."""
-    said = _said(paper)
-    mark = f"{_json(_MARK)}: {_json(str(Mark(paper.key, _checksum(said))))}"
     own = [f"{_json(name)}: {_json(value)}" for name, value in said.items()]
-    return _object([*own, f"{_json(_CUSTOM)}: {_object([mark, *customs], _IN_ITEM)}", *others], _IN_ARRAY)
+    custom = _object([f"{_json(_MARK)}: {_json(str(mark))}", *customs], _IN_ITEM)
+    return _object([*own, f"{_json(_CUSTOM)}: {custom}", *others], _IN_ARRAY)
+
+
+def _new(paper: Exported) -> str:
+    said = _said(paper)
+    return _item(said, Mark(paper.key, _checksum(said)))
 
 
 def _object(texts: Sequence[str], line: str) -> str:
@@ -138,9 +144,9 @@ def _checksum(said: Mapping[str, Any]) -> str:
 def _named(item: Mapping[str, Any]) -> Iterator[str]:
     """Yield the texts of an item that may name a paper."""
     yield from (value for key in _ID_KEYS if isinstance(value := item.get(key), str))
-    # What Zotero has no field for it keeps here, one a line: `arXiv: 2512.07951`.
+    # What Zotero has no field for it keeps here, one a line: `arXiv: 2512.07951`. A URL alone may be of another paper.
     if isinstance(note := item.get("note"), str):
-        yield from (line.strip().removeprefix("DOI: ") for line in note.splitlines())
+        yield from (line for line in note.splitlines() if _NAMED_LINE.match(line))
 
 
 def _anew(piece: Piece, paper: Exported) -> str:
@@ -148,11 +154,13 @@ def _anew(piece: Piece, paper: Exported) -> str:
     item = {member.name: member.value for member in typed}
     said = _said(paper)
     before = {name: value for name, value in item.items() if name in _OURS}
-    if before == said and piece.mark == Mark(paper.key, _checksum(said)):
+    mark = Mark(paper.key, _checksum(said))
+    if before == said and piece.mark and (piece.mark == mark or (piece.is_edited and piece.mark.key == mark.key)):
         # Another program may have laid it out in its own way.
         return piece.text
     others = [piece.text[member.start : member.end] for member in typed if member.name not in {_CUSTOM, *_OURS}]
     custom = next(member for member in reversed(typed) if member.name == _CUSTOM)
     within = piece.text.index("{", custom.start)
     customs = [piece.text[member.start : member.end] for member in members(piece.text, within) if member.name != _MARK]
-    return _item(paper, others, customs)
+    # Without a checksum it stays an item in which a person wrote.
+    return _item(said, mark._replace(checksum="") if piece.is_edited else mark, others, customs)

@@ -133,7 +133,9 @@ def _values(paper: Exported) -> dict[str, str]:
 
 
 def _checksum(values: Mapping[str, str]) -> str:
-    return checksum("\n".join(f"{name} {values[name]}" for name in COLUMNS if name in values and name != _CHECKSUM))
+    said = "\n".join(f"{name} {values[name]}" for name in COLUMNS if name in values and name != _CHECKSUM)
+    # A spreadsheet takes `12345678` and `1234e567` for numbers, and writes them in its own way.
+    return f"crc32:{checksum(said)}"
 
 
 def _value(row: Row, at: int) -> str:

@@ -21,6 +21,7 @@ h4, h5, h6 { font-size: 1rem; margin: 1.2rem 0 .3rem; }
 p, ul, ol, pre, blockquote, .wide { margin: .5rem 0; }
 ul, ol { padding-left: 1.6rem; }
 nav li { margin: .15rem 0; }
+time { white-space: nowrap; }
 nav time, .facts { color: var(--dim); font-size: .9rem; }
 article { margin-top: 2.5rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
 blockquote { margin-left: 0; padding: .1rem 1rem; border-left: 3px solid var(--line); background: var(--shade); }

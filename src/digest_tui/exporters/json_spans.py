@@ -35,7 +35,7 @@ def items(text: str) -> list[Span]:
     """Return the items of a text that is one array; raises ExportError for any other, with the line."""
     start = _after_space(text, 0)
     if not text.startswith("[", start):
-        raise _refused(text, start, "it is not an array, `[ ... ]`")
+        raise _refused(text, start, "it is not an array")
     found, end = _listed(text, start, "]")
     rest = _after_space(text, end)
     if rest < len(text):

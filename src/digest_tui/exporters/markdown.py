@@ -48,6 +48,11 @@ def update(text: str, papers: Sequence[Exported], *, prune: bool = False) -> Upd
     return Update(text, len(plan.added), changed, unchanged, len(plan.removed), tuple(left))
 
 
+def copied(papers: Sequence[Exported]) -> str:
+    """Return papers for a person to paste: without our marks they are the person's own."""
+    return "\n".join(inner_text(paper, _LEVEL, tasks=True).strip("\n") + "\n" for paper in papers)
+
+
 def inner_text(paper: Exported, level: int, *, tasks: bool) -> str:
     """Return what stands between the comments of a block."""
     writer = SafeMarkdown(tasks=tasks)

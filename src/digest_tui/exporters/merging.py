@@ -5,7 +5,7 @@ Each format cuts its file into pieces; what becomes of each is decided here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
@@ -100,6 +100,8 @@ def planned(pieces: Sequence[Piece], papers: Sequence[Exported], *, prune: bool 
     taken = {piece.name.casefold() for index, piece in enumerate(pieces) if piece.name and index not in gone}
     # Who gets letters behind a key must not get that of a paper which comes later.
     wanted = {paper.cite_key.casefold() for paper in papers}
+    # What was tried before is taken for good: thousands of papers may be cited alike.
+    untried: dict[str, Iterator[str]] = {}
     added: list[Exported] = []
     refused: list[Refused] = []
     for paper in papers:
@@ -110,10 +112,10 @@ def planned(pieces: Sequence[Piece], papers: Sequence[Exported], *, prune: bool 
         if own is not None:
             refused.append(Refused(paper, own.line))
             continue
-        cite_key = paper.cite_key
-        if cite_key.casefold() in taken:
-            free = (key for key in with_letters(cite_key) if key.casefold() not in taken)
-            cite_key = next(key for key in free if key.casefold() not in wanted)
+        own_key = paper.cite_key
+        keys = untried.setdefault(own_key, with_letters(own_key))
+        free = (key for key in keys if key.casefold() not in taken)
+        cite_key = next(key for key in free if key == own_key or key.casefold() not in wanted)
         taken.add(cite_key.casefold())
         added.append(paper._replace(cite_key=cite_key))
     return Plan(replaced, gone, tuple(edited), tuple(added), tuple(refused))

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from digest_tui.exporters.exported import Exported
 from digest_tui.exporters.note_names import plain_title
+from digest_tui.exporters.reference import doi_of
 from digest_tui.patterns import pattern
 
 Value: TypeAlias = str | tuple[str, ...]
@@ -28,8 +29,7 @@ def values_of(paper: Exported) -> dict[str, Value]:
     arxiv = entry.paper.arxiv
     found: dict[str, Value] = {
         "arxiv_id": arxiv.id if arxiv else "",
-        # https://info.arxiv.org/help/doi.html
-        "doi": entry.paper.doi or (f"10.48550/arXiv.{arxiv.id}" if arxiv else ""),
+        "doi": doi_of(paper),
         "alphaxiv": str(record["alphaxiv_url"] or ""),
         "digest_date": entry.date.isoformat() if entry.date else "",
         "votes": "" if entry.paper.votes is None else str(entry.paper.votes),

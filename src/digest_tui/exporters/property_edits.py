@@ -37,7 +37,8 @@ class PropertyEditor:
         text, done = "", 0
         for start, end, new in sorted(self._edits, key=lambda edit: edit.start):
             text += self._properties.text[done:start] + new
-            done = end
+            # A line may be removed where another is added.
+            done = max(done, end)
         return "".join([text, self._properties.text[done:], *self._added])
 
     def scalar(self, name: str, value: str) -> None:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
+from urllib.parse import unquote
 
+from digest_tui.errors import LinkError
 from digest_tui.exporters.exported import Exported
-from digest_tui.exporters.person_names import PersonName, person_name
 from digest_tui.markup.tex import unicode_tex
 from digest_tui.model.cite_key import paper_year
-from digest_tui.model.links import arxiv_url
+from digest_tui.model.links import arxiv_doi, arxiv_url, safe_link
+from digest_tui.model.person_names import PersonName, person_name
 from digest_tui.model.record import paper_url
 from digest_tui.model.typed_ids import MAX_PASTED, keys_meant
 from digest_tui.patterns import pattern
 from digest_tui.text import sanitize
 
 _MAY_BE_ID = pattern(
-    r"(?i)arxiv|\b10\.[0-9]{4}|://|\.[a-z]{2,}/|\s*(?:[0-9]{4}\.[0-9]{4,5}|[a-z.-]+/[0-9]{7})(?:v[0-9]+)?\s*\Z"
+    r"(?i)arxiv|\b10\.[0-9]{4}|://|\.[a-z]{2,}/|\A\s*(?:[0-9]{4}\.[0-9]{4,5}|[a-z.-]+/[0-9]{7})(?:v[0-9]+)?\s*\Z"
 )
 _IN_JOURNAL = pattern(r"(?i)\s*arxiv\s+(?:preprint|e-print)s?[\s:,]+")
 """How a journal is named that is none: `arXiv preprint arXiv:2512.07951`."""
@@ -53,7 +55,8 @@ class Reference(NamedTuple):
 def reference(exported: Exported) -> Reference:
     """Return what a reference says of a paper."""
     paper = exported.entry.paper
-    kind = Kind.PREPRINT if paper.arxiv else Kind.PAGE if not paper.doi and paper_url(paper) else Kind.WORK
+    url = _url(exported)
+    kind = Kind.PREPRINT if paper.arxiv else Kind.PAGE if url and not paper.doi else Kind.WORK
     return Reference(
         kind,
         unicode_tex(folded(paper.title)),
@@ -61,16 +64,28 @@ def reference(exported: Exported) -> Reference:
         paper_year(exported.entry),
         f"arXiv:{paper.arxiv.id}" if paper.arxiv else "",
         doi_of(exported),
-        folded(arxiv_url(paper.arxiv) if paper.arxiv else paper_url(paper) or ""),
+        url,
         tuple(map(folded, exported.state.tags)),
         sanitize(exported.state.note).strip(),
     )
 
 
+def _url(exported: Exported) -> str:
+    """Return the page of a paper; a link that may not be opened is none: `javascript:`, a file, another digest."""
+    paper = exported.entry.paper
+    if paper.arxiv:
+        return arxiv_url(paper.arxiv)
+    try:
+        return safe_link(paper_url(paper) or "")
+    except LinkError:
+        return ""
+
+
 def doi_of(exported: Exported) -> str:
     """Return the DOI of a paper; every one on arXiv has one: https://info.arxiv.org/help/doi.html."""
     paper = exported.entry.paper
-    return f"10.48550/arXiv.{paper.arxiv.id}" if paper.arxiv else folded(paper.doi or "")
+    # A digest has it within an address.
+    return arxiv_doi(paper.arxiv) if paper.arxiv else folded(unquote(paper.doi or ""))
 
 
 def folded(text: str) -> str:

@@ -80,7 +80,14 @@ EXPORTERS: tuple[Exporter, ...] = (
         "application/vnd.citationstyles.csl+json",
         "digest_tui.exporters.csl_json:update",
     ),
-    Exporter("markdown", "Markdown", ".md", "text/markdown", "digest_tui.exporters.markdown:update"),
+    Exporter(
+        "markdown",
+        "Markdown",
+        ".md",
+        "text/markdown",
+        "digest_tui.exporters.markdown:update",
+        copied_function="digest_tui.exporters.markdown:copied",
+    ),
     Exporter(
         "obsidian",
         "Obsidian",
@@ -88,6 +95,7 @@ EXPORTERS: tuple[Exporter, ...] = (
         "text/markdown",
         "digest_tui.exporters.obsidian:update",
         folder_function="digest_tui.exporters.obsidian:update_folder",
+        copied_function="digest_tui.exporters.obsidian:copied",
     ),
     Exporter("csv", "CSV", ".csv", "text/csv", "digest_tui.exporters.csv_table:update"),
     Exporter(

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from digest_tui.errors import ExportError
 from digest_tui.exporters.exported import Exported
 from digest_tui.exporters.merging import Mark, Piece, Update, checksum, left_out, mark_of, planned
-from digest_tui.exporters.person_names import PersonName
 from digest_tui.exporters.reference import Kind, folded, ids_named, reference
 from digest_tui.exporters.rewriting import rewritten
+from digest_tui.model.person_names import PersonName
 from digest_tui.patterns import pattern
 
 _LINE = pattern(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++")
@@ -26,8 +26,8 @@ _OURS = frozenset({"TY", "ID", "TI", "AU", "PY", "PB", "DB", "AN", "M3", "DO", "
 _NEXT = "\n"
 _NAME_IDS = frozenset({"DO", "UR", "L1", "L2", "L3", "LK", "AN", "M1", "M2", "M3", "T2", "JO", "JF", "JA", "J2", "PB"})
 """The tags by which programs write a DOI, a URL or an arXiv id."""
-_UNENDED = "the entry that begins there has no line `ER  - `, so the file is left as it is."
-_NO_RIS = "this is not RIS, in which an entry begins with a line `TY  - `, so the file is left as it is."
+_UNENDED = "the entry that begins there has no line `ER`, so the file is left as it is."
+_NO_RIS = "this is not RIS, in which an entry begins with a line `TY`, so the file is left as it is."
 _TYPES = {
     # Zotero takes an unpublished work (`UNPB`) for an article in a journal, and Pandoc for nothing that styles know.
     Kind.PREPRINT: "MANSCPT",
@@ -51,8 +51,13 @@ def update(text: str, papers: Sequence[Exported], *, prune: bool = False) -> Upd
 
     def anew(piece: Piece, paper: Exported) -> str:
         added = [field.lines for field in _fields(piece.text) if _is_persons(field)]
-        new = _entry(paper, end, added)
-        return new if piece.text.endswith(("\n", "\r")) else new.removesuffix(end)
+        last = end if piece.text.endswith(("\n", "\r")) else ""
+        if not piece.is_edited:
+            return _entry(paper, end).removesuffix(end) + last
+        # Without a checksum it stays an entry in which a person wrote.
+        news = (_entry(paper, end, added, mark).removesuffix(end) + last for mark in (piece.mark, Mark(paper.key, "")))
+        same, new = news
+        return same if same == piece.text else new
 
     after = rewritten(pieces, plan, anew)
     whole = "".join(filter(None, after.texts))
@@ -62,10 +67,11 @@ def update(text: str, papers: Sequence[Exported], *, prune: bool = False) -> Upd
     return Update(whole, len(plan.added), after.changed, after.unchanged, len(plan.removed), left_out(plan, pieces))
 
 
-def _entry(paper: Exported, end: str, added: Sequence[str] = ()) -> str:
+def _entry(paper: Exported, end: str, added: Sequence[str] = (), mark: Mark | None = None) -> str:
     lines = [f"{tag}  - {value}" for tag, value in _values(paper)]
-    mark = f"{_MARK_TAG}  - {_MARK}{folded(str(Mark(paper.key, checksum(_NEXT.join(lines)))))}"
-    return "".join([*(line + end for line in (*lines, mark)), *added, f"ER  - {end}"])
+    mark = mark or Mark(paper.key, checksum(_NEXT.join(lines)))
+    lines.append(f"{_MARK_TAG}  - {_MARK}{folded(str(mark))}")
+    return "".join([*(line + end for line in lines), *added, f"ER  - {end}"])
 
 
 def _values(paper: Exported) -> Iterator[tuple[str, str]]:
@@ -142,8 +148,10 @@ def _piece(text: str, line: int) -> Piece:
     if mark:
         said = _NEXT.join(field.lines for field in fields if not _is_mark(field) and field.tag != "ER")
         return Piece(text, line, True, mark, checksum(said) != mark.checksum, name)
-    values = (part for field in fields if field.tag in _NAME_IDS for part in (field.value, *field.value.split(";")))
-    return Piece(text, line, True, name=name, ids=ids_named(values))
+    values = [field.value for field in fields if field.tag in _NAME_IDS]
+    # A semicolon separates two addresses, but some programs write one of which it is a part.
+    parts = {part for value in values for part in (value, *value.split(";"))}
+    return Piece(text, line, True, name=name, ids=ids_named(parts))
 
 
 def _fields(text: str) -> Iterator[_Field]:

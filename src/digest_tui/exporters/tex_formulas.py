@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from digest_tui.markup.tex import formula_at as found_at
-from digest_tui.markup.tex_symbols import FUNCTIONS, SYMBOLS
+from digest_tui.markup.tex_symbols import FUNCTIONS, SUBSCRIPTS, SUPERSCRIPTS, SYMBOLS
 from digest_tui.patterns import pattern
 
 _TOKEN = pattern(r"\\[A-Za-z]+|\\.|.")
@@ -31,6 +31,9 @@ _GREEK_AND_SIGNS = {
     for name, sign in reversed(SYMBOLS.items())
     if not sign.isascii() and name not in _OWN and name.isalpha() and sign.strip()
 } | {"µ": "mu", "ϕ": "phi", "ϵ": "epsilon", "−": "-", "′": "prime"}
+_OF_PACKAGES = frozenset({"implies", "checkmark"})
+_RAISED = {raised: digit for digit, raised in SUPERSCRIPTS.items() if digit.isdecimal()}
+_LOWERED = {lowered: digit for digit, lowered in SUBSCRIPTS.items() if digit.isdecimal()}
 _SINGLE = frozenset({
     *(name for name, sign in SYMBOLS.items() if "α" <= sign <= "ω" or "Α" <= sign <= "Ω"),
     "circ", "top", "ast", "star", "dagger", "infty", "perp", "prime", "ell", "pm", "times", "%",
@@ -51,6 +54,16 @@ class Formula(NamedTuple):
 
 class _Refused(Exception):
     """LaTeX would stop at it, or nobody knows whether it would."""
+
+
+def command_of(sign: str) -> str:
+    """Return what sets a sign within a formula, in LaTeX without a package; empty where nothing does."""
+    if sign in _LOWERED:
+        return f"_{_LOWERED[sign]}"
+    if sign in _RAISED:
+        return f"^{_RAISED[sign]}"
+    name = _GREEK_AND_SIGNS.get(sign, "")
+    return f"\\{name}" if name.isalpha() and name not in _OF_PACKAGES else name
 
 
 def formula_at(text: str, start: int) -> Formula | None:
@@ -101,7 +114,8 @@ class _Reader:
                 self._next += 1
                 written.append("'" if script == "^" and token != "^" else token + self._index(depth))
             else:
-                scripts.clear()
+                if not token.isspace():
+                    scripts.clear()
                 _join(written, self._one(depth))
         if closing:
             self._next += 1

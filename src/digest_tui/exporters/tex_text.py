@@ -6,11 +6,11 @@ right for LaTeX, is lost by several programs that read BibTeX.
 
 from __future__ import annotations
 
-from digest_tui.exporters.tex_formulas import formula_at
+from digest_tui.exporters.tex_formulas import command_of, formula_at
 from digest_tui.notation.tex_accents import letter_at
 from digest_tui.patterns import pattern
 
-_SPECIAL = pattern(r"[<>|]+|[\\$&%#_^~{}]")
+_SPECIAL = pattern(r"[<>|]+|[\\$&%#_^~{}]|[\u0370-\u03ff\u00b5\u2070-\u2099\u2190-\u22ff\u2308-\u230b\u27e8\u27e9]")
 _ESCAPES = {
     "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$",
     "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "\\": r"\textbackslash{}",
@@ -29,6 +29,7 @@ _SIGNS = frozenset({
 _SWITCHES = frozenset({"em", "bf", "it", "rm", "sc", "sf", "tt", "sl", "bfseries", "itshape", "scshape", "ttfamily"})
 _PROTECTED = pattern(r"\{(?=[^{}]*[^\W\d_a-z])[\w.+-]+\}")
 """A word in braces, as bibliographies have them around capitals."""
+_GREEK_WORD = pattern(r"[\u0370-\u03ff]{3}")
 _MAX_DEPTH = 20
 
 
@@ -76,6 +77,11 @@ class _Writer:
             return self._opened(start, end, depth)
         if sign == "}":
             return self._brace(start), start + 1
+        if not sign.isascii():
+            if _GREEK_WORD.search(text, max(0, start - 2), min(end, start + 3)):
+                return sign, start + 1
+            # Fonts for text have no such signs, and pdfLaTeX stops at them.
+            return (f"${command}$" if (command := command_of(sign)) else sign), start + 1
         return _ESCAPES[sign], start + 1
 
     def _command(self, start: int, end: int, depth: int) -> tuple[str, int]:
@@ -84,8 +90,9 @@ class _Writer:
             if name[1] in _SIGNS:
                 if text.startswith("{}", name.end(), end):
                     return f"{name[0]}{{}}", name.end() + 2
-                # For some engines any letter goes on with the name.
-                return name[0] + ("{}" if text[name.end() : name.end() + 1].isalpha() else ""), name.end()
+                after = text[name.end() : name.end() + 1]
+                # For some engines any letter goes on with the name, also one that biber makes of an accent.
+                return name[0] + ("{}" if after.isalpha() or after in ("\\", "{") else ""), name.end()
             last = self._partners.get(name.end(), end)
             if name[1] in _WITH_ARGUMENT and text.startswith("{", name.end()) and last < end and depth < _MAX_DEPTH:
                 return f"{name[0]}{{{self.written(name.end() + 1, last, depth + 1)}}}", last + 1

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from digest_tui.library.beside import Beside
-from digest_tui.library.steps import Steps
 from digest_tui.model import DigestSummary, Entry, entries_of
 from digest_tui.model.cite_key import cite_base, told_by, with_letters
 from digest_tui.model.summary import ordinal_of
@@ -16,8 +15,8 @@ if TYPE_CHECKING:
     from digest_tui.model.entries import Entries
 
 
-def cite_keys(entries: Entries, index: Index, name_of: Callable[[str], str]) -> Steps[dict[str, str]]:
-    """Return at the end the key of each paper among all entries, by the key that names it; a step is a day.
+def cite_keys(entries: Entries, index: Index, name_of: Callable[[str], str]) -> dict[str, str]:
+    """Return the key of each paper among all entries, by the key that names it; for any thread.
 
     Of papers that would be cited by one key the smallest id has it, and the next have letters behind it.
     """
@@ -31,14 +30,12 @@ def cite_keys(entries: Entries, index: Index, name_of: Callable[[str], str]) -> 
     best: dict[str, tuple[int, str]] = {}
     for day in reversed(entries.days):
         papers, kept = day.paper_keys(), beside.of_day(day)
-        if len(kept) != len(papers):
-            kept = [_told(entry) for entry in day.entries]
+        # None are kept of a day that is being read again: until then its papers are cited as if each were alone.
         for keys, told in zip(papers, kept, strict=False):
             # Of those that know as much the oldest entry counts: what arrives later changes no key.
             name = name_of(keys[0])
             if name not in best or told[0] > best[name][0]:
                 best[name] = told
-        yield
     index.commit()
     return told_apart((name, base) for name, (_, base) in best.items())
 

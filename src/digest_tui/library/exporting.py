@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +12,7 @@ from digest_tui.errors import ExportError
 from digest_tui.exporters import Exported, Exporter, Update, exporter
 from digest_tui.exporters.files import read_target, replace
 from digest_tui.library.cite_keys import cite_keys, cited_alone
-from digest_tui.library.steps import Steps, finished
+from digest_tui.library.steps import Steps
 from digest_tui.model.entries import Chosen, made_of
 
 if TYPE_CHECKING:
@@ -60,12 +60,14 @@ class Exporting:
 
     def papers(self, entries: Sequence[Entry]) -> list[Exported]:
         """Return what is written of papers, each once, in their order; everything that must be read is read here."""
-        finished(self._cited_in_steps())
+        self.citing()()
+        self._library.catalog.find_repeats()
         return made_of(self._library.each_once(entries), self._made)
 
     def in_steps(self, entries: Sequence[Entry]) -> Steps[list[Exported]]:
-        """Do what `papers` does with little done in a step, for who must not wait."""
-        yield from self._cited_in_steps()
+        """Do what `papers` does, little in each step; what `citing` returns should be done before."""
+        self.citing()()
+        self._library.catalog.find_repeats()
         # What is read in the order of its digests is read once.
         numbers = entries.numbers if isinstance(entries, Chosen) else range(len(entries))
         found: dict[int, Exported] = {}
@@ -106,14 +108,17 @@ class Exporting:
         doi = next((other.doi for other in others if other.doi), None)
         return entry._replace(paper=paper._replace(authors=paper.authors or authors, doi=paper.doi or doi))
 
-    def _cited_in_steps(self) -> Steps[None]:
-        """See that the keys are known by which all papers are cited."""
+    def citing(self) -> Callable[[], None]:
+        """Return what finds the keys by which all papers are cited, where that is to be done; for any thread."""
         library = self._library
-        library.catalog.find_repeats()
         entries = library.catalog.entries(library.today())
-        if self._cited_among is not entries:
-            self._cited = yield from cite_keys(entries, library.index, library.decisions.name_of)
-            self._cited_among = entries
+        if self._cited_among is entries:
+            return lambda: None
+
+        def cite() -> None:
+            self._cited, self._cited_among = cite_keys(entries, library.index, library.decisions.name_of), entries
+
+        return cite
 
 
 def write_to(

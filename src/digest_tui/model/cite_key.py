@@ -9,8 +9,8 @@ from itertools import count, product
 from zlib import crc32
 
 from digest_tui.model.entry import Entry
-from digest_tui.model.names import family_word, is_collective, without_others
 from digest_tui.model.paper import Paper
+from digest_tui.model.person_names import person_name, without_others
 from digest_tui.notation.tex_accents import with_letters as with_accents
 from digest_tui.patterns import pattern
 
@@ -78,14 +78,16 @@ def with_letters(key: str) -> Iterator[str]:
 
 def _family(paper: Paper) -> str:
     """Return the family name of the first author, or all the name of a group; empty without a Latin letter."""
-    known = (name for author in paper.authors if (name := without_others(author)))
-    plain = with_accents(next(known, ""), in_name=True)
-    if is_collective(plain):
-        words = [word for word in map(_latin, plain.split()) if word]
-        return "".join(words[1:] if len(words) > 1 and words[0] == "the" else words)[:_MAX_WORD]
-    family = _latin(family_word(plain))
+    known = (left for author in paper.authors if (left := without_others(author)))
+    name = person_name(with_accents(next(known, ""), in_name=True))
+    words = [word for word in map(_latin, name.family.split()) if word]
+    if not name.is_whole:
+        words = words[-1:]
+    elif len(words) > 1 and words[0] == "the":
+        del words[0]
+    family = "".join(words)
     if not _has_letter(family):
-        family = next((word for word in map(_latin, reversed(plain.split())) if _has_letter(word)), "")
+        family = next((word for word in map(_latin, reversed(name.given.split())) if _has_letter(word)), "")
     return family[:_MAX_WORD]
 
 

@@ -111,7 +111,16 @@ class Choice:
         """The file or folder, as it is typed: of another format the same name, until one was chosen."""
         if (path := self.paths.get(self.format)) is not None:
             return path
-        return f"~/{FILE_NAME}" if self.row.is_folder else f"~/{FILE_NAME}{self.row.suffix}"
+        return f"~/{FILE_NAME}" if self.row.is_folder else f"~/{FILE_NAME}{_ending(self.row)}"
+
+    @property
+    def target(self) -> str:
+        """Where it goes, in words."""
+        if not self.is_file:
+            return "the clipboard"
+        if self.row.is_folder:
+            return "a folder"
+        return "a file, replaced whole" if self.row.is_replaced_whole else "a file"
 
     def with_path(self, path: str) -> Choice:
         """Return the same with another file."""
@@ -142,6 +151,13 @@ class Choice:
             return cls()
         texts = {key: path for key, path in paths.items() if isinstance(path, str) and path}
         return cls(name, is_file, texts)
+
+
+def _ending(row: Exporter) -> str:
+    """Return what the name of a file ends with, so that no other format's has the same: `.json`, `-csl.json`."""
+    kind = row.suffix.removeprefix(".")
+    is_shared = any(other.suffix == row.suffix and other is not row and not other.is_folder for other in EXPORTERS)
+    return f"-{row.name.removesuffix(f'-{kind}')}{row.suffix}" if is_shared and row.name != kind else row.suffix
 
 
 def outcome(report: ExportReport, shown_path: str) -> str:

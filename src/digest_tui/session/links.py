@@ -89,8 +89,6 @@ class Kind(NamedTuple):
     """What it is called of one paper, and of many."""
     text_of: Callable[[Entry, Library], str]
     """Returns it, empty where a paper has none."""
-    between: str = "\n"
-    """Stands between that of one paper and that of the next."""
 
 
 def copied(kind: Kind, entries: Sequence[Entry], library: Library) -> Copied:
@@ -104,7 +102,13 @@ def copied(kind: Kind, entries: Sequence[Entry], library: Library) -> Copied:
     words = texts[0].partition("\n")[0] if len(entries) == 1 else counted(len(texts), *kind.name)
     if missing:
         words = f"{words}, {counted(missing, 'paper')} {'has' if missing == 1 else 'have'} none"
-    return Copied(kind.between.join(texts), words)
+    return Copied("\n".join(texts), words)
+
+
+def copied_bibtex(text: str, papers: int) -> Copied:
+    """Return what is copied of papers that were written as BibTeX."""
+    clean = sanitize(text).strip("\n")
+    return Copied(clean, clean.partition("\n")[0] if papers == 1 else counted(papers, "BibTeX entry", "BibTeX entries"))
 
 
 def _address(entry: Entry, library: Library) -> str:
@@ -126,12 +130,7 @@ def _markdown_link(entry: Entry, library: Library) -> str:
     return f"[{title}]({address})" if address else title
 
 
-def _bibtex(entry: Entry, library: Library) -> str:
-    return sanitize(library.exporting.text([entry], "bibtex"))
-
-
 URL = Kind(("URL", "URLs"), _address)
 ARXIV_ID = Kind(("arXiv id", "arXiv ids"), _arxiv_id)
 TITLE = Kind(("title", "titles"), _title)
 MARKDOWN = Kind(("Markdown link", "Markdown links"), _markdown_link)
-BIBTEX = Kind(("BibTeX entry", "BibTeX entries"), _bibtex, between="\n\n")

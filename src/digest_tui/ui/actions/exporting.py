@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +10,6 @@ from digest_tui.counts import counted
 from digest_tui.errors import DigestTuiError, ExportError
 from digest_tui.exporters import Exported, Exporter
 from digest_tui.library.exporting import ExportReport, write_to
-from digest_tui.library.steps import Result, Steps
 from digest_tui.library.targets import read_as_digest, why_not_written
 from digest_tui.report import report as reported
 from digest_tui.session.exporting import Choice, Scope, outcome, scopes_of
@@ -21,14 +18,13 @@ from digest_tui.sources.naming import shown_path, typed_place
 from digest_tui.text import one_line, sanitize
 from digest_tui.ui.actions import Actions
 from digest_tui.ui.jobs.daemon_thread import in_daemon_thread
+from digest_tui.ui.jobs.turns import written_papers
 from digest_tui.ui.screens.export import ExportScreen
 
 if TYPE_CHECKING:
     from digest_tui.ui.actions.window import Window
 
 _REMEMBERED = "export"
-_TURN_SECONDS = 0.004
-"""So long steps are done before keys have their turn."""
 _MOST_SENTENCES = 4
 """Papers that are left out are named one by one up to so many."""
 
@@ -62,12 +58,12 @@ class Exporting:
 
     async def _carry_out(self, screen: ExportScreen, scope: Scope, choice: Choice) -> None:
         try:
-            papers = await in_turns(self._window.library.exporting.in_steps(scope.entries))
+            papers = await written_papers(scope.entries, self._window.library)
             if choice.is_file:
                 words, left = await self._write(papers, choice)
             else:
-                left = await self._copy(papers, choice.row)
-                words = ""
+                await self._copy(papers, choice.row)
+                words, left = "", []
         except DigestTuiError as error:
             self._refuse(screen, str(error))
         except Exception as error:  # whatever a format does, the choice can be another one
@@ -98,11 +94,9 @@ class Exporting:
             left[_MOST_SENTENCES:] = [f"And {more:,} more are left out."] if more > 0 else []
         return outcome(report, shown_path(Path(report.path))), [*left, *([warning] if warning else [])]
 
-    async def _copy(self, papers: list[Exported], row: Exporter) -> list[str]:
-        """Copy the text, and return what was left out of it."""
-        update = await in_daemon_thread(partial(row.update, "", papers))
-        self._window.services.desktop.copy(sanitize(update.text), f"{counted(len(papers), 'paper')} as {row.title}")
-        return list(update.left)
+    async def _copy(self, papers: list[Exported], row: Exporter) -> None:
+        text = await in_daemon_thread(partial(row.copied, papers))
+        self._window.services.desktop.copy(sanitize(text), f"{counted(len(papers), 'paper')} as {row.title}")
 
     def _done(self, screen: ExportScreen, scope: Scope, choice: Choice) -> None:
         self._choice = choice
@@ -122,17 +116,3 @@ class Exporting:
     def _tell(self, sentences: str) -> None:
         lines = map(one_line, sentences.split("\n"))
         self._window.app.notify("\n".join(lines), severity="warning", timeout=8, markup=False)
-
-
-async def in_turns(steps: Steps[Result]) -> Result:
-    """Do long work without keeping keys waiting, and return its result."""
-    until = time.monotonic() + _TURN_SECONDS
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: Result = end.value
-            return result
-        if time.monotonic() > until:
-            await asyncio.sleep(0)
-            until = time.monotonic() + _TURN_SECONDS

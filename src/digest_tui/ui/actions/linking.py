@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import LinkError
+from digest_tui.exporters import Exported, exporter
 from digest_tui.model import Entry
 from digest_tui.model.links import safe_link
 from digest_tui.session import links
 from digest_tui.session.selection import LOST
 from digest_tui.text import one_line
 from digest_tui.ui.actions import Actions
+from digest_tui.ui.jobs.turns import written_papers
 from digest_tui.ui.screens.links import LinksScreen
 
 if TYPE_CHECKING:
@@ -36,12 +38,28 @@ class _Sending:
     """The paper that was shown next, where there was one."""
 
 
+@dataclass
+class _Copy:
+    """Something to copy, in the order of the keys."""
+
+    copied: links.Copied | None = None
+    """None while it is still being written."""
+    entries: Sequence[Entry] = ()
+    """The papers that are written."""
+
+    def take(self, papers: list[Exported]) -> None:
+        """Write papers, now that all is known of them."""
+        self.copied = links.copied_bibtex(exporter("bibtex").copied(papers), len(papers))
+
+
 class Linking:
     """Links are built from a validated id, or pass the rule for links."""
 
     def __init__(self, window: Window) -> None:
         self._window = window
         self._sending: dict[Opening, _Sending] = {}
+        self._copies: list[_Copy] = []
+        """What was asked for and is not copied yet."""
         self._last: tuple[str, int] | None = None
         """The paper that was opened to be read last, and the number of keys then."""
 
@@ -54,7 +72,7 @@ class Linking:
             "pdf": lambda: self._open_of_paper(links.pdf),
             "links": self._pick,
             "copy-arxiv": lambda: self._copy(links.URL),
-            "copy-bibtex": lambda: self._copy(links.BIBTEX),
+            "copy-bibtex": self._copy_bibtex,
             "copy-markdown": lambda: self._copy(links.MARKDOWN),
             "copy-title": lambda: self._copy(links.TITLE),
             "copy-id": lambda: self._copy(links.ARXIV_ID),
@@ -86,8 +104,13 @@ class Linking:
             self._window.say(f"opened {opening.link}")
 
     def finish(self) -> None:
-        """The reader is left: mark what is being opened, unless no browser takes it."""
-        self._window.services.desktop.finish()
+        """The reader is left: copy what is being written, and mark what is being opened, unless no browser takes it."""
+        for copy in self._copies:
+            if copy.copied is None:
+                copy.take(self._window.library.exporting.papers(copy.entries))
+        self._copy_finished()
+        if self._window.services.has_used("desktop"):
+            self._window.services.desktop.finish()
         for opening, sending in self._sending.items():
             if sending.sent is not None:
                 self._window.services.deciding.opened_papers.arrive(sending.sent, by_browser=not opening.trouble)
@@ -166,19 +189,51 @@ class Linking:
     def copy_selected(self, text: str) -> None:
         """Copy what the mouse has selected."""
         if text.strip():
-            self._window.services.desktop.copy(text, text)
+            self._put(_Copy(links.Copied(text, text)))
         else:
             self._window.say(NOTHING_SELECTED)
 
     def _copy(self, kind: links.Kind) -> None:
-        if self._window.session.selection.take_loss():
-            self._window.say(f"Nothing copied: {LOST}")
+        if self._is_lost():
             return
         try:
             copied = links.copied(kind, self._targets(), self._window.library)
         except LinkError as error:
             self._window.say(str(error))
             return
-        self._window.services.desktop.copy(copied.text, copied.words)
+        self._put(_Copy(copied))
+        self._drop_selection()
+
+    def _copy_bibtex(self) -> None:
+        """Keys by which papers are cited are known when all papers are: no key waits for that."""
+        if self._is_lost():
+            return
+        copy = _Copy(entries=self._targets())
+        self._put(copy)
+        self._window.run_worker(self._write_bibtex(copy), exit_on_error=False)
+        self._drop_selection()
+
+    async def _write_bibtex(self, copy: _Copy) -> None:
+        copy.take(await written_papers(copy.entries, self._window.library))
+        self._copy_finished()
+
+    def _put(self, copy: _Copy) -> None:
+        """Copy in the order of the keys: what was copied last must be what is there in the end."""
+        self._copies.append(copy)
+        self._copy_finished()
+
+    def _copy_finished(self) -> None:
+        while self._copies and (copied := self._copies[0].copied) is not None:
+            del self._copies[0]
+            self._window.services.desktop.copy(copied.text, copied.words)
+
+    def _is_lost(self) -> bool:
+        """Say that nothing is copied where the papers went away that were meant, and return True then."""
+        is_lost = self._window.session.selection.take_loss()
+        if is_lost:
+            self._window.say(f"Nothing copied: {LOST}")
+        return is_lost
+
+    def _drop_selection(self) -> None:
         if self._window.session.selection.clear():
             self._window.show_state()

@@ -228,7 +228,7 @@ class ExportScreen(ListDialog[FieldRow, None]):
     def _show(self, row: str) -> None:
         scope, choice = self._scopes[self._scope], self._choice
         papers = counted(scope.papers, "paper")
-        target = ("a folder" if choice.row.is_folder else "a file") if choice.is_file else "the clipboard"
+        target = choice.target
         self._rows = [
             FieldRow(PAPERS, "Papers", scope.words, papers),
             FieldRow(FORMAT, "Format", choice.row.title),

@@ -145,7 +145,7 @@ class MainScreen(KeyedScreen):
             self.services.store.close()
 
     def _finish_opening(self) -> None:
-        if self.services.has_used("desktop"):
+        if self.services.has_used("desktop") or self.services.has_used(Kind.LINKING):
             self.services.linking.finish()
 
     def _poll(self) -> None:

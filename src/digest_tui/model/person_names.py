@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from digest_tui.notation.cjk import cjk
+from digest_tui.patterns import pattern
 
 _PARTICLES = frozenset(
     """
@@ -22,6 +23,7 @@ _GROUPS = frozenset(
     """.split()  # noqa: SIM905
 )
 """What the name of a group ends with."""
+_OTHERS = pattern(r"(?i)(?:^|[\s,;]+)(?:and\s+)?(?:et\.?\s*al\.?|others)$")
 
 
 class PersonName(NamedTuple):
@@ -41,6 +43,8 @@ class PersonName(NamedTuple):
 
 def person_name(text: str) -> PersonName:
     """Take a name apart, written as `Jan van der Berg` or as `van der Berg, Jan`."""
+    if is_group(text):
+        return PersonName(" ".join(text.replace(",", " ").split()))
     family, *others = [" ".join(part.split()) for part in text.split(",")]
     others = [part for part in others if part]
     if others and family:
@@ -52,7 +56,7 @@ def person_name(text: str) -> PersonName:
         first = next((at for at, word in enumerate(words) if word not in _PARTICLES), 0)
         return PersonName(" ".join(words[first:]), given, " ".join(words[:first]), suffix)
     words = (family or " ".join(others)).split()
-    if len(words) < 2 or _is_group(words) or cjk().search("".join(words)):
+    if len(words) < 2 or words[0] in _PARTICLES or cjk().search("".join(words)):
         return PersonName(" ".join(words))
     suffix = words.pop() if len(words) > 2 and words[-1].casefold() in _SUFFIXES else ""
     first = next((at for at in range(1, len(words) - 1) if words[at] in _PARTICLES), len(words) - 1)
@@ -62,5 +66,21 @@ def person_name(text: str) -> PersonName:
     return PersonName(" ".join(words[last:]), " ".join(words[:first]), " ".join(words[first:last]), suffix)
 
 
-def _is_group(words: list[str]) -> bool:
-    return words[0] == "The" or words[-1].casefold() in _GROUPS or any(letter.isdecimal() for letter in words[0])
+def is_group(text: str) -> bool:
+    """Return True for the name of a group, and for one of several people: it is not taken apart."""
+    words = text.split()
+    if len(words) < 2:
+        return False
+    first, last = words[0].casefold(), words[-1].casefold()
+    return (
+        words[0] == "The"
+        or first == "team"
+        or last in _GROUPS
+        or any(letter.isdecimal() for letter in first)
+        or "and" in map(str.casefold, words)
+    )
+
+
+def without_others(name: str) -> str:
+    """Return a name without what stands for authors that are left out, such as `et al.`: it may be all of it."""
+    return _OTHERS.sub("", name).strip(" ,;")

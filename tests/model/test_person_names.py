@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest_tui.exporters.person_names import PersonName, person_name
+from digest_tui.model.person_names import PersonName, person_name, without_others
 
 
 @pytest.mark.parametrize(
@@ -39,13 +39,32 @@ def test_a_name_in_its_parts(text: str, family: str, given: str, particle: str, 
 @pytest.mark.parametrize(
     "text",
     [
-        "OpenAI", "Aakanksha", "Gemini Team", "The Knot Makers", "o3 contributors", "01 Knots", "ATLAS Collaboration",
+        "OpenAI", "Aakanksha", "Team Knot", "Knots and Ropes", "von Knot",
+        "Gemini Team", "The Knot Makers", "o3 contributors", "01 Knots", "ATLAS Collaboration",
         "김민아", "김 민아", "王小明", "王 小明", "Knot Research", "Rope Labs",
     ],
 )  # fmt: skip
 def test_a_name_that_stays_whole(text: str) -> None:
     name = person_name(text)
     assert (name, name.is_whole) == (PersonName(text), True)
+
+
+def test_a_group_may_have_a_comma() -> None:
+    assert person_name("Knots, Inc.") == PersonName("Knots Inc.")
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("et al.", ""),
+        ("Kim et al.", "Kim"),
+        ("Mina Kim and others", "Mina Kim"),
+        ("Cal", "Cal"),
+        ("Mina Kim", "Mina Kim"),
+    ],
+)
+def test_those_left_out_are_no_name(text: str, known: str) -> None:
+    assert without_others(text) == known
 
 
 @pytest.mark.parametrize("text", [",", ", ,", "Kim,", ",Kim", "Jr.", "Kim, Jr.", "a,b,c,d"])
