@@ -95,7 +95,7 @@ def test_only_a_page_of_ours_is_replaced() -> None:
     assert exporter("html").update(once, [paper(1)]).removed == 1
     assert page(paper(1), paper(2), before=once) == once
     for other in ("<html><head></head><body></body></html>", "words", f"<html><head></head>{once}"):
-        with pytest.raises(ExportError, match="not written by"):
+        with pytest.raises(ExportError, match="not a page that"):
             page(paper(1), before=other)
     assert page(paper(1), before=" \n") == page(paper(1))
 

@@ -121,6 +121,7 @@ def test_an_item_is_added_where_the_next_property_is_removed() -> None:
 def test_a_note_without_properties_does_not_get_those_that_were_removed() -> None:
     _, record = written(OURS)
     assert merged("body\n", OURS, record) == ("body\n", record)
+    assert merged("body\n", OURS, {}) == ("body\n", {})
 
 
 def test_without_a_record_what_is_there_is_the_persons() -> None:

@@ -49,6 +49,12 @@ def test_a_link_follows_a_note_that_was_renamed_or_moved(tmp_path: Path) -> None
     assert not (folder / "2031-W06.md").exists()
 
 
+def test_a_link_leads_to_a_persons_own_note_about_a_paper(tmp_path: Path) -> None:
+    (tmp_path / "mine.md").write_text("---\narxiv_id: 2512.00001\n---\n")
+    update(tmp_path, paper(1), weekly=True)
+    assert links(files(tmp_path)["2031-W06.md"]) == ["- [[mine|Paper 1]]"]
+
+
 def test_a_persons_own_note_of_that_name_stays(tmp_path: Path) -> None:
     (tmp_path / "2031-w06.md").write_text("mine")
     done = update(tmp_path, paper(1), weekly=True)

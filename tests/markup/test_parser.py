@@ -510,3 +510,10 @@ def test_tex_accents_are_letters_and_other_backslashes_escapes() -> None:
     assert isinstance(span, Span)
     assert span.text == "Lévy, Erdős and don't"
     assert words(r"`L\'evy`") == (Span(r"L\'evy", code=True),)
+
+
+def test_formulas_stay_tex_where_that_is_asked_for() -> None:
+    text = "$x_1$ and \\(\\alpha\\)\n\n$$\nx^2\n$$\n\n| $n$ |\n| - |"
+    unicode, tex = parse(text), parse(text, tex=True)
+    assert plain_text(unicode) == "x₁ and α\n\n    x²\n\nn"
+    assert plain_text(tex) == "$x_1$ and $\\alpha$\n\n$$\nx^2\n$$\n\n$n$"

@@ -72,6 +72,8 @@ LABELLED_BY_KEYS: dict[str, tuple[str, ...]] = {"render/inline.py": ("MEDIA_MARK
 """Tables whose keys a person reads."""
 
 NAMES: dict[str, tuple[str, ...]] = {
+    "exporters/html_style.py": ("STYLE",),
+    "exporters/html_page.py": ("_OURS", "_page"),
     "formats/registry.py": ("FORMATS",),
     "notation/tags.py": ("LINES", "TABLES", "_HEADINGS", "_PARTS", "_OTHERS", "SILENT", "FRAMES"),
     "triage/navigation.py": ("Stay",),
@@ -90,10 +92,15 @@ NOT_FOR_PEOPLE: dict[str, str] = {
     "in memory": "the name of a database",
     "\nwith pages": "the end of a key in the index",
     "ID: {cell}": "a line as if an author had written it",
-    "@misc{{entry}, {inner}}": "BibTeX",
     "<span {found}></span>": "HTML",
     '<a href="{url}"></a>': "HTML",
     "{cells}<span {row_id}></span>": "HTML",
+    '<a href="{url}" rel="noreferrer">{words}</a>': "HTML",
+    '<pre class="formula">{words}</pre>': "HTML",
+    '<div class="wide">{table}</div>': "HTML",
+    '<p class="facts">{facts}</p>': "HTML",
+    '<article id="{paper}" lang="{body}">\n{inner}\n</article>': "HTML",
+    "<!-- digest-tui {quoted} {checksum} -->\n{inner}<!-- /digest-tui{end} -->": "a comment that no reader shows",
     "* -filter -ident -text -eol -working-tree-encoding\n": "a file of git",
     "{…} -oBatchMode=yes": "a command",
     "Could not read from remote": "what git says",

@@ -23,7 +23,7 @@ _LEVEL = 2
 def update(text: str, papers: Sequence[Exported], *, prune: bool = False) -> Update:
     """Write the whole page anew; raises ExportError where it is not ours."""
     if text.strip() and _OURS not in text.partition("</head>")[0]:
-        raise ExportError("It is a page that was not written by `digest-tui export`, so it is left as it is.")
+        raise ExportError("it is not a page that `digest-tui export` wrote, so it is left as it is.")
     before = {found[1]: found[0] for found in _ARTICLE.finditer(text)}
     articles = {_anchor(paper): _article(paper) for paper in papers}
     there = [anchor for anchor in articles if anchor in before]

@@ -25,6 +25,9 @@ def merged(note: str, values: Mapping[str, Value], record: Record) -> tuple[str,
     if lines and {**record, **ours} == dict(record) and lines[1] == properties_text(values):
         return note, dict(record)
     properties = properties_of(note)
+    if note and properties is None:
+        # Those that it was made with were removed.
+        return note, dict(record)
     editor = PropertyEditor(properties or Properties(0, "", {}), record)
     for name in NAMES:
         value = values.get(name, () if name in LISTS else "")
@@ -34,7 +37,7 @@ def merged(note: str, values: Mapping[str, Value], record: Record) -> tuple[str,
             editor.items(name, value)
     text = editor.text()
     if properties is None:
-        return (f"---\n{text}---\n\n{note}" if text else note), editor.record
+        return (f"---\n{text}---\n\n" if text else ""), editor.record
     changed = note[: properties.start] + text + note[properties.start + len(properties.text) :]
     if text != properties.text and not _is_kept(properties, properties_of(changed)):
         raise ExportError("its properties are written in a way that we cannot change", 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from unicodedata import normalize
 
 from digest_tui.errors import ExportError
 from digest_tui.exporters.exported import Exported
@@ -84,6 +85,7 @@ class _Vault:
         for paper, index in plan.refused:
             name = relative(notes[index].path, self._root)
             self._left.append(f"{edited_name(paper)} is left out: your own note {name} is about it.")
+            paths[paper.key] = notes[index].path
         added = 0
         for paper in plan.added:
             if path := self._write_new(paper):
@@ -215,5 +217,5 @@ def _is_untouched(target: Target) -> bool:
         target.text == f"{head}{own}\n"
         and head.endswith("\n---\n\n")
         and is_all_ours(target.text, record)
-        and record.get(_NAME) == frozenset({value_checksum(target.path.stem)})
+        and record.get(_NAME) == frozenset({value_checksum(normalize("NFC", target.path.stem))})
     )
