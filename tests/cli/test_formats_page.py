@@ -389,7 +389,8 @@ def test_the_examples_are_what_the_tables_say() -> None:
     "docs/formats.md",
     "What the commands print for programs: every key, its type, and what stands where a value is absent.",
     "`list`, `search`, `new` | `json` | one array of papers `jsonl` | the same papers, one object a line `tsv` | rows",
-    "`export` | `bibtex`, `ris`, `csl-json` | references `csv` | a header and rows `json` | one array of papers",
+    "`export` | `bibtex`, `ris`, `csl-json` | references `csv` | a header and rows `json` | one array of papers "
+    "`obsidian` | a note for each paper `html` | one page to read and to print",
 )
 def test_every_format_of_every_command_is_documented() -> None:
     from digest_tui.cli.arguments import Parser
