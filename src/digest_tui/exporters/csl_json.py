@@ -12,7 +12,7 @@ from typing import Any
 from digest_tui.errors import ExportError
 from digest_tui.exporters.exported import Exported
 from digest_tui.exporters.json_spans import Span, items, lines_of, members
-from digest_tui.exporters.merging import Mark, Piece, Update, checksum, left_out, mark_of, planned
+from digest_tui.exporters.merging import Mark, Piece, Update, checksum, mark_of, planned
 from digest_tui.exporters.reference import Kind, ids_named, reference
 from digest_tui.exporters.rewriting import rewritten
 from digest_tui.model.person_names import PersonName
@@ -33,19 +33,15 @@ def update(text: str, papers: Sequence[Exported], *, prune: bool = False) -> Upd
     """Bring the text of a file of CSL-JSON up to date."""
     spans = items(text) if text.strip() else []
     pieces = [_piece(text, span, line) for span, line in zip(spans, lines_of(text, spans), strict=True)]
-    plan = planned(pieces, papers, prune=prune)
-    after = rewritten(pieces, plan, _anew)
+    after = rewritten(pieces, papers, lambda index, paper: _anew(pieces[index], paper), prune=prune)
     kept: list[str] = []
     for index, item in enumerate(after.texts):
         if item is not None:
             before = text[spans[index - 1].end : spans[index].start] if kept else ""
             kept.append(before + item)
-    for paper in plan.added:
+    for paper in after.added:
         kept.append(("," if kept else "") + _IN_ARRAY + _new(paper))
-    return Update(
-        _array(text, spans, kept), len(plan.added), after.changed, after.unchanged, len(plan.removed),
-        left_out(plan, pieces),
-    )  # fmt: skip
+    return after.update(_array(text, spans, kept))
 
 
 def copied(papers: Sequence[Exported]) -> str:
