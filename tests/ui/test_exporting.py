@@ -221,12 +221,13 @@ async def test_a_path_that_is_none_is_refused(blog: Blog, path: str, sentence: s
         assert sentence in shown(desk)
 
 
-@pytest.mark.parametrize("name", [f"{DAY}-papers.md", "log.md", "pages/kites.md"])
+@pytest.mark.parametrize("name", [f"{DAY}-papers.md", "2025-03-08.md", "pages/kites.md"])
 async def test_a_digest_is_never_written_nor_a_page_of_one(blog: Blog, name: str) -> None:
-    (blog.folder / "log.md").write_text("# Daily Papers 2025-03-08\n\n- [Kites](pages/kites.md)\n", encoding="utf-8")
+    entries = "- [Kites that fly quietly](pages/kites.md)\n- [Winds over the sea](https://arxiv.org/abs/2503.06666)\n"
+    (blog.folder / "2025-03-08.md").write_text(f"# Daily Papers 2025-03-08\n\n{entries}", encoding="utf-8")
     (blog.folder / "pages").mkdir()
     (blog.folder / "pages" / "kites.md").write_text(
-        "# Kites\n\nhttps://arxiv.org/abs/2503.07777\n\n## Method\n글.\n", encoding="utf-8"
+        "# Kites that fly quietly\n\nhttps://arxiv.org/abs/2503.07777\n\n## Method\n글.\n", encoding="utf-8"
     )
     file = blog.folder / name
     before = file.read_bytes()
