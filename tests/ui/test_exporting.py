@@ -59,6 +59,12 @@ def shown(desk: Desk) -> str:
     "docs/keys.md",
     "`E` writes this paper, the selected ones or all that are listed, into a file or to the clipboard.",
 )
+@promises(
+    "README.md",
+    "`E` exports the paper, what you selected or what is listed, into a file or to the clipboard; `E` "
+    "and `Enter` do the "
+    "same for the next one.",
+)
 async def test_the_paper_shown_goes_into_the_file_and_enter_repeats_it_for_another(blog: Blog, home: Path) -> None:
     async with open_reader(blog) as desk:
         await choose_ris(desk)

@@ -48,6 +48,11 @@ def update(text: str, papers: Sequence[Exported], *, prune: bool = False) -> Upd
     )  # fmt: skip
 
 
+def copied(papers: Sequence[Exported]) -> str:
+    """Return an array of items without marks, for a person to paste."""
+    return json.dumps([_said(paper) for paper in planned((), papers).added], ensure_ascii=False, indent=2) + "\n"
+
+
 def _array(text: str, spans: Sequence[Span], kept: Sequence[str]) -> str:
     """Return the array with other items, between what stands around them."""
     if spans:

@@ -67,11 +67,21 @@ def update(text: str, papers: Sequence[Exported], *, prune: bool = False) -> Upd
     return Update(whole, len(plan.added), after.changed, after.unchanged, len(plan.removed), left_out(plan, pieces))
 
 
+def copied(papers: Sequence[Exported]) -> str:
+    """Return entries without marks, for a person to paste."""
+    added = planned((), papers).added
+    return "".join("".join([*(f"{line}\n" for line in _lines(paper)), "ER  - \n"]) for paper in added)
+
+
 def _entry(paper: Exported, end: str, added: Sequence[str] = (), mark: Mark | None = None) -> str:
-    lines = [f"{tag}  - {value}" for tag, value in _values(paper)]
+    lines = _lines(paper)
     mark = mark or Mark(paper.key, checksum(_NEXT.join(lines)))
     lines.append(f"{_MARK_TAG}  - {_MARK}{folded(str(mark))}")
     return "".join([*(line + end for line in lines), *added, f"ER  - {end}"])
+
+
+def _lines(paper: Exported) -> list[str]:
+    return [f"{tag}  - {value}" for tag, value in _values(paper)]
 
 
 def _values(paper: Exported) -> Iterator[tuple[str, str]]:
