@@ -65,6 +65,8 @@ def file(markdown: str) -> str:
         ("![A chart](https://a.org/x.png)", "[picture: A chart](https://a.org/x.png)"),
         ("![](x.png)", "(picture)"),
         ("see ![A](https://a.org/x.png) there", "see [picture: A](https://a.org/x.png) there"),
+        ("wow\\![a](https://a.org)", r"wow\![a](https://a.org)"),
+        ("wow\\![a](javascript:x) ![b](https://a.org)", r"wow!a [picture: b](https://a.org)"),
         ("[a](javascript:alert(1))", "a"),
         ("[a](https://a.org/b_(c))", "[a](<https://a.org/b_(c)>)"),
         ("https://A.org/x", "[https://A.org/x](https://a.org/x)"),

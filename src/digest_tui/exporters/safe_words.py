@@ -33,7 +33,7 @@ _QUERY = pattern(r"\s*(?:[^\w\s]?=|[A-Z]+\[)")
 _TEMPLATE = pattern(r"<(?=%)")
 _OF_OURS = pattern(r"<!--(?=\s*/?digest-tui)")
 _RUNS = pattern(r"`+")
-_IN_TEX = pattern(r"(?<=<)(?=[A-Za-z!/?%])|(?<=\[)(?=\[)|(?<=!)(?=\[)|(?<=\])(?=[(:\[])|(?<=%)(?=%)")
+_IN_TEX = pattern(r"(?<=<)(?=[A-Za-z!/?%])|(?<=\[)(?=\[)|(?<=!)(?=\[)|(?<=\])(?=[(:\[])|(?<=([%=:]))(?=\1)")
 """Where a space, which says nothing in TeX, parts what is a sign for a program that knows no formulas."""
 
 
