@@ -99,9 +99,8 @@ def words(span: Span, before: str, after: str, *, in_table: bool = False) -> str
 
 def followed(before: str, after: str) -> str:
     """Put two pieces of a line one after the other so that they stay two."""
-    if before.endswith("!") and after.startswith("["):
-        return f"{before[:-1]}\\!{after}"
-    apart = APART if before[-1:] in ("`", "$") and after[:1] == before[-1:] else ""
+    is_one = (before[-1:], after[:1]) in (("!", "["), ("`", "`"), ("$", "$"))
+    apart = APART if is_one else ""
     return f"{before}{apart}{after}"
 
 
