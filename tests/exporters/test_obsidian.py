@@ -140,7 +140,8 @@ def test_links_are_not_followed(vault: Path, tmp_path: Path) -> None:
     (vault / "linked").symlink_to(outside, target_is_directory=True)
     (vault / "Paper 1.md").symlink_to(outside / "Paper 1.md")
     before = files(outside)
-    assert update(vault, paper(1, "Anew.")).added == 1
+    done = update(vault, paper(1, "Anew."))
+    assert (done.added, done.left) == (1, ())
     assert files(outside) == before
     assert (vault / "Paper 1 (2512.00001).md").is_file()
 
@@ -272,6 +273,27 @@ def test_blocks_that_were_moved_into_one_note(vault: Path) -> None:
     assert update(vault, paper(1, "Anew."), paper(2, "Anew.")).changed == 2
     assert one.read_text().count("Anew.") == 2
     assert list(files(vault)) == ["Paper 1.md"]
+
+
+def test_of_two_papers_in_one_note_none_has_its_properties(vault: Path) -> None:
+    update(vault, paper(1, votes=3), paper(2, votes=3))
+    one, two = vault / "Paper 1.md", vault / "Paper 2.md"
+    one.write_text(one.read_text() + two.read_text().partition("---\n\n")[2])
+    two.unlink()
+    update(vault, paper(1, votes=3), paper(2, votes=9))
+    assert head(one.read_text())["votes"] == 3
+    assert "9 votes" in one.read_text()
+
+
+@pytest.mark.parametrize("at", ["<!-- /digest-tui ", "aliases=", "alphaxiv="])
+def test_who_writes_into_a_mark_has_made_the_block_their_own(vault: Path, at: str) -> None:
+    update(vault, paper(1))
+    path = vault / "Paper 1.md"
+    path.write_text(path.read_text().replace(at, f"{at}ab,"))
+    before = files(vault)
+    done = update(vault, paper(1, "Anew."), prune=True)
+    assert files(vault) == before
+    assert done.left == ("2512.00001 is left out: your own note Paper 1.md is about it.",)
 
 
 @promises(

@@ -65,6 +65,8 @@ def file(markdown: str) -> str:
         ("![A chart](https://a.org/x.png)", "[picture: A chart](https://a.org/x.png)"),
         ("![](x.png)", "(picture)"),
         ("see ![A](https://a.org/x.png) there", "see [picture: A](https://a.org/x.png) there"),
+        ("wow\\![a](https://a.org)", "wow!\u200b[a](https://a.org)"),
+        ("wow\\![a](javascript:x) ![b](https://a.org)", r"wow!a [picture: b](https://a.org)"),
         ("[a](javascript:alert(1))", "a"),
         ("[a](https://a.org/b_(c))", "[a](<https://a.org/b_(c)>)"),
         ("https://A.org/x", "[https://A.org/x](https://a.org/x)"),
@@ -131,7 +133,7 @@ def test_nothing_acts_and_nothing_reaches_beyond(markdown: str, tasks: bool) -> 
     prose = "\n".join(token.content for token in READER.parse(text) if token.type == "inline")
     for sign in ("![", "[[", "%%", "==", "::", "{{", "<!--"):
         assert sign not in re.sub(r"`[^`]*`|https?://\S+", "", prose), sign
-    assert not re.search(r"(?<![\\\w])#\w", re.sub(r"`[^`]*`|<?https?://\S+|\$[^$]*\$", "", prose))
+    assert not re.search(r"(?<![\\\w])#\w", re.sub(r"`[^`]*`|<?https?://\S+|\$+[^$]*\$+", "", prose))
 
 
 def test_a_definition_is_none_for_the_rest_of_the_file() -> None:

@@ -33,7 +33,7 @@ _QUERY = pattern(r"\s*(?:[^\w\s]?=|[A-Z]+\[)")
 _TEMPLATE = pattern(r"<(?=%)")
 _OF_OURS = pattern(r"<!--(?=\s*/?digest-tui)")
 _RUNS = pattern(r"`+")
-_IN_TEX = pattern(r"(?<=<)(?=[A-Za-z!/?%])|(?<=\[)(?=\[)|(?<=!)(?=\[)|(?<=\])(?=[(:\[])|(?<=%)(?=%)")
+_IN_TEX = pattern(r"(?<=<)(?=[A-Za-z!/?%])|(?<=\[)(?=\[)|(?<=!)(?=\[)|(?<=\])(?=[(:\[])|(?<=([%=:]))(?=\1)")
 """Where a space, which says nothing in TeX, parts what is a sign for a program that knows no formulas."""
 
 
@@ -99,9 +99,8 @@ def words(span: Span, before: str, after: str, *, in_table: bool = False) -> str
 
 def followed(before: str, after: str) -> str:
     """Put two pieces of a line one after the other so that they stay two."""
-    if before.endswith("!") and after.startswith("["):
-        return f"{before[:-1]}\\!{after}"
-    apart = APART if before[-1:] in ("`", "$") and after[:1] == before[-1:] else ""
+    is_one = (before[-1:], after[:1]) in (("!", "["), ("`", "`"), ("$", "$"))
+    apart = APART if is_one else ""
     return f"{before}{apart}{after}"
 
 
