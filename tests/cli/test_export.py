@@ -132,6 +132,7 @@ def test_a_digest_is_never_written_to(run: Run, digests: Path) -> None:
         (["--format", "bibtex", "--prune"], "--prune removes papers from a file: name it with -o"),
         (["--format", "bibtex", "--weekly"], "--weekly makes notes in a folder: add --format obsidian and -o"),
         (["--format", "bibtex", "--weekly", "-o", "a"], "--weekly makes notes in a folder"),
+        (["--format", "bibtex", "-o", ""], "-o needs the path of a file or of a folder, or `-` for standard output."),
         (["--format", "word"], "--format takes bibtex"),
     ],
 )

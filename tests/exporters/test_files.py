@@ -132,3 +132,21 @@ def test_what_cannot_be_written_leaves_the_file_as_it_was(tmp_path: Path, monkey
         replace(target, "b")
     assert file.read_text() == "a"
     assert [path.name for path in tmp_path.iterdir()] == ["refs.bib"]
+
+
+def test_a_file_that_nobody_may_write_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "refs.bib"
+    file.write_text("a")
+    file.chmod(0o444)
+    with pytest.raises(ExportError, match="is read-only, so it is left as it is"):
+        read_target(file)
+
+
+def test_a_link_to_a_pipe_without_a_name_is_refused_as_it_was_typed() -> None:
+    reading, writing = os.pipe()
+    try:
+        with pytest.raises(ExportError, match=rf"/dev/fd/{writing} is not a regular file"):
+            read_target(Path(f"/dev/fd/{writing}"))
+    finally:
+        os.close(reading)
+        os.close(writing)

@@ -120,6 +120,8 @@ def _format(arguments: ExportArguments, target: Path | None) -> Exporter:
 
 
 def _refuse_what_says_nothing(arguments: ExportArguments, row: Exporter, target: Path | None) -> None:
+    if arguments.output == "":
+        raise UsageError("-o needs the path of a file or of a folder, or `-` for standard output.")
     if arguments.prune and target is None:
         raise UsageError("--prune removes papers from a file: name it with -o, or leave --prune out.")
     if arguments.prune and row.is_replaced_whole:

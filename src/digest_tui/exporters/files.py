@@ -34,7 +34,9 @@ def read_target(path: Path) -> Target:
     # A link stays a link: what it leads to is the person's file.
     real = Path(os.path.realpath(path))
     try:
-        # A pipe must not block, and a device is never replaced by a file.
+        # Asked by the path that was given: what some links in /dev lead to has none.
+        _refuse_what_is_no_file(path, os.stat(path))
+        # What has become a pipe meanwhile must not block.
         descriptor = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except FileNotFoundError:
         if not real.parent.is_dir():
@@ -103,6 +105,9 @@ def _refuse_what_is_no_file(path: Path, status: os.stat_result) -> None:
         raise ExportError(f"{path} is a folder: name a file in it.")
     if not stat.S_ISREG(status.st_mode):
         raise ExportError(f"{path} is not a regular file: leave out -o to write to standard output.")
+    if not status.st_mode & 0o222:
+        # It could be replaced all the same, since that is up to the folder.
+        raise ExportError(f"{path} is read-only, so it is left as it is.")
     if status.st_size > MAX_BYTES:
         raise ExportError(f"{path} is larger than {MAX_BYTES >> 20} MB, so it is left as it is.")
 
