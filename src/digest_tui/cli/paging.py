@@ -38,7 +38,7 @@ def paged(lines: Iterable[str], tell: Callable[[str], object]) -> Iterator[str]:
     # The prompt of the shell takes a line too.
     while height < room.lines and (line := next(rest, None)) is not None:
         first.append(line)
-        height += _height(line, room.columns)
+        height += _height(line, room)
     trouble = ""
     try:
         if height >= room.lines and (words := _words()):
@@ -52,12 +52,17 @@ def paged(lines: Iterable[str], tell: Callable[[str], object]) -> Iterator[str]:
         tell(trouble)
 
 
-def _height(text: str, columns: int) -> int:
-    """Return how many lines of the screen a text takes, or one too many where wide characters do not fill them."""
+def _height(text: str, room: os.terminal_size) -> int:
+    """Return how many lines of the screen a text takes, or one too many where wide characters do not fill them.
+
+    It is not counted further than to the end of the screen.
+    """
     height = 0
-    for line in text.split("\n"):
+    for line in text.split("\n", room.lines):
+        if height >= room.lines:
+            break
         cells = cells_of(_CODES.sub("", line).expandtabs())
-        height += max(1, -(-cells // max(1, columns if line.isascii() else columns - 1)))
+        height += max(1, -(-cells // max(1, room.columns if line.isascii() else room.columns - 1)))
     return height
 
 
