@@ -31,6 +31,9 @@ def start_pager(words: list[str], environ: Mapping[str, str], encoding: str = "u
     It gets a text that passed the border, never the name of a file, and less neither a shell nor an editor.
     """
     clean = {name: value for name, value in environ.items() if name not in _UNSAFE} | {"LESSSECURE": "1"}
+    if encoding.startswith("utf"):
+        # The locale may name another one, which Python does not take from it.
+        clean.setdefault("LESSCHARSET", "utf-8")
     try:
         return subprocess.Popen(words, stdin=subprocess.PIPE, env=clean, encoding=encoding, errors="replace")
     except (OSError, ValueError) as error:

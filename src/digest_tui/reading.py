@@ -148,6 +148,10 @@ class Reading:
         """Return what `keys_elsewhere` does of the listed digests; for the thread that scans."""
         return keys_elsewhere((keys for summary in self._shown.values() for _, keys in summary.days), others)
 
+    def files(self) -> list[DigestId]:
+        """Return the files of the last scan, also those that are listed joined with others; for any thread."""
+        return list(self._seen)
+
     def file(self, digest_id: DigestId) -> DigestSummary:
         """Return the summary of a file of the last scan by itself, also of one that is listed joined with others."""
         return self._seen[digest_id][0]

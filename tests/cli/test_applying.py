@@ -78,6 +78,10 @@ CASES = {
         ["show", "has:arxiv"],
         [["--lens", "results"], ["--format", "json"], ["--format", "rich"], ["--text"], ["--no-pager"], *WHERE],
     ),
+    "export": Case(
+        ["export", "has:arxiv", "--format", "csv"],
+        [["--format", "ris"], ["--output", "FILE"], ["--prune"], ["--weekly"], *WHERE],
+    ),
     "check": Case(["check"], [["--explain"], ["--format", "json"], *WHERE]),
     "mark": Case(["mark", "star"], [["--query", "RL"], ["--dry-run"], *WHERE]),
     "undo": Case(["undo"], WHERE),
@@ -127,7 +131,7 @@ def outcome(run: Run, tmp_path: Path) -> Callable[..., Outcome]:
             with_state.apply([Change(f"arxiv:2512.9900{number}", "status", "later") for number in (2, 3, 4)])
         with_state.close()
     (folders["STATE"] / "state.db").rename(tmp_path / "other.db")
-    config = tmp_path / "CONFIG"
+    config, target = tmp_path / "CONFIG", tmp_path / "FILE"
     config.write_text(f'dirs = ["{folders["blog"]}"]\nunknown = true\n')
 
     def called(*argv: str) -> Outcome:
@@ -137,7 +141,9 @@ def outcome(run: Run, tmp_path: Path) -> Callable[..., Outcome]:
             shutil.copy(state, folder / "state.db")
         config_file().parent.mkdir(parents=True, exist_ok=True)
         config_file().write_text(f'dirs = ["{folders["blog"]}"]\n')
-        words = [str(tmp_path / word) if word in ("OTHER", "STATE", "CONFIG") else word for word in argv]
+        # An entry of a paper that no query finds.
+        target.write_text("key,title,status,checksum\narxiv:2511.00001,Old,read,00000000\n")
+        words = [str(tmp_path / word) if word in ("OTHER", "STATE", "CONFIG", "FILE") else word for word in argv]
         try:
             ended = run(*words)
         except SystemExit as left:
@@ -149,6 +155,7 @@ def outcome(run: Run, tmp_path: Path) -> Callable[..., Outcome]:
             *_events(run, data_dir()),
             *_events(run, folders["STATE"]),
             config_file().read_text(),
+            target.read_text(),
         )
 
     return called

@@ -171,6 +171,8 @@ def test_a_list_without_a_query_has_none() -> None:
         (["unread", "--cuont"], "There is no option --cuont: did you mean --count? (see `digest-tui new --help`)"),
         (["list", "-n"], "There is no option -n (see `digest-tui list --help`)"),
         (["--quer", "kite"], "There is no option --quer: did you mean --query? (see `digest-tui --help`)"),
+        (["--no-pager", "list"], "--no-pager goes after `list` (see `digest-tui list --help`)"),
+        (["--format", "json", "log"], "--format goes after `log` (see `digest-tui log --help`)"),
         (["--quer=kite", "list"], "There is no option --quer: did you mean --query? (see `digest-tui --help`)"),
         (["-q", "world", "model"], "-q takes one query: put several words in quotes (see `digest-tui --help`)"),
         (

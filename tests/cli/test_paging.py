@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from digest_tui.cli.paging import paged
+from support.patience import patiently
 from support.repositories import program
 
 WIDTH, HEIGHT = 20, 6
@@ -77,8 +78,9 @@ def test_the_first_page_is_there_before_the_rest_is_made(tmp_path: Path, monkeyp
     def lines() -> Iterator[str]:
         for number in count():
             if number == HEIGHT:
-                while not seen.exists():
-                    pass
+                for _ in patiently():
+                    if seen.exists():
+                        break
                 assert seen.read_text() == "line\n" * HEIGHT
             yield "line"
 

@@ -19,8 +19,7 @@ from support.repositories import git, program
 
 from .conftest import POST
 
-PAGE = "docs/recipes.md"
-TEXT = (Path(__file__).parents[2] / PAGE).read_text(encoding="utf-8")
+TEXT = (Path(__file__).parents[2] / "docs/recipes.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", TEXT, flags=re.DOTALL | re.MULTILINE)
 TODAY = """\
 # 1. [Quiet Kites](https://arxiv.org/abs/2512.99001)
@@ -78,6 +77,7 @@ def home(tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
 
 
 @pytest.mark.usefixtures("home")
+@promises("docs/recipes.md", "How many papers are new, in the status line of tmux (`~/.tmux.conf`):")
 def test_the_status_line_of_tmux() -> None:
     lines = [shlex.split(line) for line in block("status-right").splitlines()]
     assert [words[:2] for words in lines] == [["set", "-g"]] * 2
@@ -88,6 +88,7 @@ def test_the_status_line_of_tmux() -> None:
     assert shown == "2 new"
 
 
+@promises("docs/recipes.md", "In i3blocks (`~/.config/i3blocks/config`); a click opens the reader in a terminal:")
 def test_the_block_of_i3blocks(home: Path, tmp_path: Path) -> None:
     [(name, settings)] = ini(block("i3-msg")).items()
     assert set(settings) == {"label", "command", "interval"}
@@ -104,7 +105,8 @@ def test_the_block_of_i3blocks(home: Path, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("home")
 @promises(
-    PAGE,
+    "docs/recipes.md",
+    "In the prompt of Starship (`~/.config/starship.toml`):",
     '[custom.papers] description = "how many papers are new" command = "digest-tui new --count" when = true format = '
     '"[$output new](dimmed) "',
 )
@@ -118,7 +120,7 @@ def test_the_prompt_of_starship() -> None:
 
 @pytest.mark.usefixtures("home")
 @promises(
-    PAGE,
+    "docs/recipes.md",
     "The paper beside the list; what was picked is starred:",
     "digest-tui list is:new --format tsv | fzf --multi --delimiter '\\t' --with-nth 2,6 "
     "--preview 'digest-tui show {1}' | digest-tui mark star -",
@@ -139,7 +141,7 @@ def of_cron(line: str) -> str:
 
 
 @promises(
-    PAGE,
+    "docs/recipes.md",
     "The results of the papers of today at eight, and no mail on a day without papers (`crontab -e`; cron takes a `%` "
     "for the end of the line unless `\\` stands before it):",
 )
@@ -181,6 +183,14 @@ IS_THERE = "digest-tui list is:new --format tsv | grep -c 2512.99009"
 
 
 @pytest.mark.usefixtures("arrived")
+@promises(
+    "docs/recipes.md",
+    "What systemd, launchd and cron start has a short `PATH`: where these name `~/.local/bin`, which is where pipx "
+    "puts programs, write what `command -v digest-tui` prints if that is another folder. Your digests are those of "
+    "config.toml.",
+    "With systemd, two files in `~/.config/systemd/user`, `digest-tui-fetch.service`: and `digest-tui-fetch.timer`: "
+    "Then `systemctl --user enable --now digest-tui-fetch.timer`.",
+)
 def test_the_timer_of_systemd(home: Path) -> None:
     service, timer = ini(block("ExecStart=")), ini(block("OnCalendar="))
     assert {name: set(keys) for name, keys in service.items()} == {
@@ -208,6 +218,11 @@ def test_the_timer_of_systemd(home: Path) -> None:
 
 
 @pytest.mark.usefixtures("arrived")
+@promises(
+    "docs/recipes.md",
+    "With launchd, on macOS, `~/Library/LaunchAgents/org.example.digest-tui-fetch.plist`: Then `launchctl bootstrap "
+    "gui/$(id -u) ~/Library/LaunchAgents/org.example.digest-tui-fetch.plist`.",
+)
 def test_the_job_of_launchd(home: Path) -> None:
     job = plistlib.loads(block("<plist").encode())
     assert set(job) == {"Label", "ProgramArguments", "StartInterval", "RunAtLoad"}
@@ -219,7 +234,7 @@ def test_the_job_of_launchd(home: Path) -> None:
 
 
 @promises(
-    PAGE,
+    "docs/recipes.md",
     "What you starred, in a bibliography that may hold entries of your own; run it again when you starred more: "
     "digest-tui export is:starred --format bibtex -o ~/refs.bib",
 )
@@ -237,7 +252,7 @@ def test_the_bibliography(home: Path) -> None:
 
 
 @promises(
-    PAGE,
+    "docs/recipes.md",
     "digest-tui export 'is:starred -tag:zotero' --format csl-json > ~/to-zotero.json Once they are in Zotero, tag "
     "them, and the next file is without them: digest-tui mark tag zotero --query 'is:starred -tag:zotero'",
     "So only the stars that it has not got go into the file, for File → Import…:",
@@ -256,7 +271,7 @@ def test_no_star_goes_to_zotero_twice(home: Path) -> None:
 
 
 @promises(
-    PAGE,
+    "docs/recipes.md",
     "A note for each paper that you starred, in a folder of your vault; run it again when you starred more. What you "
     "wrote into a note stays, also where you renamed or moved it: digest-tui export is:starred --format obsidian -o "
     "~/vault/Papers `--weekly` adds a note for each week, with links to its papers.",

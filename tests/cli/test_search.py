@@ -5,6 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from digest_tui.library import Library, sentences
+from digest_tui.model.entries import Chosen
+from digest_tui.search.excerpts import Excerpt
+from digest_tui.search.finds import Finds
+
 from .conftest import Outcome, Run
 
 Call = Callable[..., Outcome]
@@ -136,3 +141,29 @@ def test_a_misspelt_field_or_value_names_the_nearest_one_and_the_help(
     assert (told.code, told.out) == (2, "")
     assert f"did you mean {meant}?" in told.err
     assert told.err.endswith(" (see `digest-tui search --help`)\n")
+
+
+def test_who_leaves_the_pager_at_its_first_page_ends_the_work(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers, long = 1500, "바람이 " * 20
+    (tmp_path / "2025-12-10.md").write_text(
+        "".join(
+            f"# {number}. [Kite {number}](https://arxiv.org/abs/2512.{number:05})\n\n{long} wind {long}.\n\n"
+            for number in range(1, papers + 1)
+        ),
+        encoding="utf-8",
+    )
+    made: list[int] = []
+    make = sentences.sentences_of
+
+    def counted(entries: Chosen, library: Library, finds: Finds) -> list[Excerpt | None]:
+        made.append(len(entries))
+        return make(entries, library, finds)
+
+    monkeypatch.setattr(sentences, "sentences_of", counted)
+    monkeypatch.setattr("digest_tui.cli.output._is_terminal", lambda: True)
+    monkeypatch.setenv("PAGER", "head -n 1")
+    assert run("search", "wind", "--dir", str(tmp_path)).code == 0
+    # So many as are written ahead of who reads them.
+    assert 0 < sum(made) < papers

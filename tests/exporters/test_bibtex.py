@@ -30,7 +30,8 @@ def named(*authors: str, arxiv: str = "2512.07951") -> Paper:
     "docs/formats.md",
     "What `export --format bibtex` and `y b` write: `@misc`, of which styles print what they know.",
     "`author` | string or absent | the authors, joined by ` and `",
-    "`eprint`, `archivePrefix` | string or absent | the arXiv id, and `arXiv`",
+    "`eprint` | string or absent | the arXiv id without its version",
+    "`archivePrefix` | string or absent | `arXiv`, beside an arXiv id",
     "`doi` | string or absent | the DOI; on arXiv every paper has one, `10.48550/arXiv.2512.99001`",
 )
 def test_an_arxiv_preprint() -> None:

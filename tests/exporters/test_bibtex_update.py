@@ -193,6 +193,7 @@ def test_a_persons_own_entry_about_a_paper_is_enough(field: str) -> None:
         "note = {A comment on arXiv:3102.00001}",
         "abstract = {As in arXiv:3102.00001}",
         "eprint = {3102.000011}",
+        "pages = {3102.00001}",
     ],
 )
 def test_an_entry_that_only_speaks_of_a_paper_is_not_about_it(field: str) -> None:

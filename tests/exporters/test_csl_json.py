@@ -106,6 +106,13 @@ def test_both_formats_say_the_same_of_a_paper() -> None:
     assert [said["type"] for said in items(*chosen)] == ["article", "document", "webpage", "document"]
 
 
+@promises("docs/formats.md", "What `E` copies has no marks: it is yours when you paste it into a file.")
+def test_what_is_copied_has_no_mark() -> None:
+    chosen = papers()
+    marked = [{name: value for name, value in said.items() if name != "custom"} for said in items(*chosen)]
+    assert json.loads(exporter("csl-json").copied(chosen)) == marked
+
+
 def test_only_what_the_schema_allows_and_nothing_empty() -> None:
     for said in items(*papers(), *exported(TITLE._replace(title="Another Title of Its Own"), day=None)):
         assert said.keys() <= _ALLOWED

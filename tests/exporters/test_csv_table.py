@@ -199,8 +199,8 @@ def test_a_row_with_a_key_of_another_kind_is_no_row_of_ours() -> None:
     [
         ("Key,Title\n", 1, "has no column `key`"),
         ("words\n", 1, "has no column `key`"),
-        ('key,title\n\n"arxiv:1,a\nb', 3, 'has no closing `"`'),
-        ('key,title\n"a\nb" c,d\n', 3, 'text after the closing `"`'),
+        ('key,title\n\n"arxiv:1,a\nb', 3, "has no closing quote"),
+        ('key,title\n"a\nb" c,d\n', 3, "text after the closing quote"),
     ],
 )
 @promises("docs/formats.md", "A file without a column `key` is refused, and so is a quote that is not closed.")

@@ -136,6 +136,20 @@ def test_prune_leaves_an_entry_in_which_the_person_wrote(desk: Desk) -> None:
     assert "My Ropes and" in "\n".join(edited.splitlines()[line - 1 :][:5])
 
 
+@pytest.mark.parametrize("desk", DESKS[:2], ids=[desk.name for desk in DESKS[:2]])
+def test_the_key_that_a_person_gave_stays_and_so_does_its_entry(desk: Desk) -> None:
+    text = desk.update("", papers(ROPES)).text.replace("oh2031ropes", "mykey")
+    kept = desk.update(text, papers(ROPES))
+    assert (kept.text, kept.unchanged) == (text, 1)
+    renamed = desk.update(text, papers(ROPES._replace(title="Other Ropes and Ends")))
+    assert renamed.changed == 1
+    assert "mykey" in renamed.text
+    assert "oh2031" not in renamed.text
+    assert desk.update(renamed.text, papers(ROPES._replace(title="Other Ropes and Ends"))).text == renamed.text
+    pruned = desk.update(renamed.text, [], prune=True)
+    assert (pruned.text, pruned.removed, len(pruned.left)) == (renamed.text, 0, 1)
+
+
 @EACH
 @promises(
     "docs/formats.md",

@@ -27,7 +27,7 @@ def test_what_is_copied_is_what_a_new_file_has_but_for_marks(row: Exporter) -> N
     papers = exported(Paper("Quiet Knots", 0, 1, 1, arxiv=ArxivId("2512.99001"), authors=("Mina Kim",)))
     new, copied = row.update("", papers).text, row.copied(papers)
     assert "Quiet Knots" in copied
-    if row.name in ("bibtex", "markdown", "obsidian"):
+    if row.name in ("bibtex", "ris", "csl-json", "markdown", "obsidian"):
         assert "digest-tui" in new
         assert "digest-tui" not in copied
     else:

@@ -190,6 +190,13 @@ def test_nothing_in_a_paper_can_begin_a_tag(title: str, author: str, note: str, 
     assert len(read(text)) == 2
 
 
+@promises("docs/formats.md", "What `E` copies has no marks: it is yours when you paste it into a file.")
+def test_what_is_copied_has_no_mark() -> None:
+    chosen = papers()
+    marked = [line for line in text_of(*chosen).splitlines() if not line.startswith("C8")]
+    assert exporter("ris").copied(chosen).split("\n") == [*marked, ""]
+
+
 @pytest.mark.parametrize(
     ("text", "line", "reason"),
     [

@@ -35,6 +35,7 @@ from support.promises import promises
         ("조용한 매듭, é, ñ, 🪢", "조용한 매듭, é, ñ, 🪢"),
         ("λ-Knots and β²", r"$\lambda$-Knots and $\beta$²"),
         ("αβ", r"$\alpha${}$\beta$"),
+        ("Ήσυχοι κόμποι, γη α", r"Ήσυχοι κόμποι, $\gamma${}$\eta$ $\alpha$"),
         ("H₂O → 10⁴", r"H$_2$O $\to$ 10$^4$"),
         ("Ρ and ⊸", "Ρ and ⊸"),
         ("µ-Knots ≤ ∞", r"$\mu$-Knots $\leq$ $\infty$"),

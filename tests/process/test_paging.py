@@ -16,7 +16,7 @@ from digest_tui.paths import data_dir
 from digest_tui.store import open_store
 from support.blog import Blog
 from support.patience import patiently
-from support.processes import ends
+from support.processes import ends, is_stopped
 from support.promises import promises
 from support.repositories import program
 from support.terminal import Terminal
@@ -58,7 +58,7 @@ def pager(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A pager that writes down what it gets, and waits for a line; the file exists once it has all."""
     text = tmp_path / "text"
     script = (
-        f"""printf '%s\\n' "$#" "$LESS" "$LV" "$LESSSECURE" "${{LESSOPEN-none}}" > '{tmp_path}/words'\n"""
+        f"""printf '%s\\n' $# "$LESS" "$LV" "$LESSSECURE" "${{LESSOPEN-none}}" $LESSCHARSET > '{tmp_path}/words'\n"""
         f"cat > '{text}.part'; mv '{text}.part' '{text}'; echo {READING}; read line <&2"
     )
     monkeypatch.setenv("PAGER", f"'{program(tmp_path / 'my pager', script)}'")
@@ -83,6 +83,12 @@ def without_codes(text: str) -> str:
 
 
 @pytest.mark.usefixtures("blog")
+@promises(
+    "docs/command-line.md",
+    "On a terminal, what `list`, `search`, `new`, `log` and `show` print comes in your pager where it is longer than "
+    "the screen (`PAGER`, else less; none where it is `cat` or empty), as with git; `--no-pager` prints it.",
+    "It has colours there, of `show` with `--format rich`; TSV and JSON have none,",
+)
 @pytest.mark.parametrize("argv", [*COLOURED, *PLAIN], ids=" ".join)
 def test_what_is_longer_than_the_screen_is_in_the_pager(terminal: Start, pager: Path, argv: list[str]) -> None:
     window = terminal(*argv, LESSOPEN="|/bin/false %s")
@@ -115,7 +121,7 @@ def test_less_is_told_what_git_tells_it_and_to_run_nothing(
 ) -> None:
     window = terminal("list", LESSOPEN="|/bin/false %s", **set_by_the_person)
     window.wait_for(READING)
-    assert (pager.parent / "words").read_text().splitlines() == ["0", *options, "1", "none"]
+    assert (pager.parent / "words").read_text().splitlines() == ["0", *options, "1", "none", "utf-8"]
 
 
 @pytest.mark.usefixtures("blog")
@@ -160,6 +166,7 @@ def test_colours_are_few(terminal: Start) -> None:
 
 
 @pytest.mark.usefixtures("blog")
+@promises("docs/command-line.md", "nor do you see any with `NO_COLOR`.")
 @pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"TERM": ""}], ids=str)
 def test_no_colours_for_who_declines_them_or_a_terminal_without(
     terminal: Start, pager: Path, environ: dict[str, str]
@@ -202,9 +209,11 @@ def own_pagers(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.mark.usefixtures("blog")
+@promises("docs/command-line.md", "Leaving the pager early is no error.")
 @pytest.mark.parametrize("which", ["less", "like less"])
 def test_q_leaves_the_pager_and_the_terminal_as_it_was(terminal: Start, own_pagers: dict[str, str], which: str) -> None:
-    window = terminal("list", size=(80, 10), PAGER=own_pagers[which])
+    # Python takes such a locale for UTF-8; less is told.
+    window = terminal("list", size=(80, 10), PAGER=own_pagers[which], LC_ALL="C")
     window.wait_for(lambda text: "논문 9" in text and text.rstrip().endswith(":"))
     assert "논문 10" not in window.text
     window.send("q")
@@ -227,6 +236,32 @@ def test_ctrl_c_in_the_pager_is_the_pagers(terminal: Start, own_pagers: dict[str
     assert window.wait_for_exit() == 0
     assert "Traceback" not in window.text
     assert window.modes_changed() == set()
+
+
+@pytest.mark.usefixtures("blog")
+def test_ctrl_z_stops_neither_where_the_pager_does_not_stop(terminal: Start, tmp_path: Path) -> None:
+    script = f"trap '' TSTP; cat > /dev/null; echo {READING}; read line <&2; echo AFTER; read line <&2"
+    window = terminal("list", PAGER=str(program(tmp_path / "goes-on", script)))
+    window.wait_for(READING)
+    window.send("\x1a")
+    window.process.send_signal(signal.SIGTSTP)
+    window.send("\n")
+    window.wait_for("AFTER")
+    assert not is_stopped(window.process.pid)
+    window.send("\n")
+    assert window.wait_for_exit() == 0
+
+
+@pytest.mark.usefixtures("blog")
+def test_who_stops_the_pager_stops_the_program_and_both_go_on(terminal: Start, tmp_path: Path) -> None:
+    script = f"cat > /dev/null; echo {READING}; kill -STOP $$; echo AFTER; read line <&2"
+    window = terminal("list", PAGER=str(program(tmp_path / "stops", script)))
+    window.wait_for(READING)
+    window.wait_until_stopped()
+    window.process.send_signal(signal.SIGCONT)
+    window.wait_for("AFTER")
+    window.send("\n")
+    assert window.wait_for_exit() == 0
 
 
 @pytest.mark.usefixtures("blog")
@@ -272,6 +307,7 @@ def test_the_smallest_terminal_gets_all_of_it(terminal: Start, pager: Path, size
     assert without_codes(pager.read_text(encoding="utf-8")) == printed("list")
 
 
+@promises("docs/command-line.md", "Into a pipe there are neither.")
 def test_into_a_pipe_nothing_is_paged_or_coloured(blog: Blog, pager: Path) -> None:
     assert os.environ["PAGER"]
     for argv in (*COLOURED, *PLAIN):

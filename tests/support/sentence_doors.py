@@ -92,7 +92,6 @@ NOT_FOR_PEOPLE: dict[str, str] = {
     "in memory": "the name of a database",
     "\nwith pages": "the end of a key in the index",
     "ID: {cell}": "a line as if an author had written it",
-    "@misc{{entry}, {inner}}": "BibTeX",
     "<span {found}></span>": "HTML",
     '<a href="{url}"></a>': "HTML",
     "{cells}<span {row_id}></span>": "HTML",

@@ -59,6 +59,12 @@ def shown(desk: Desk) -> str:
     "docs/keys.md",
     "`E` writes this paper, the selected ones or all that are listed, into a file or to the clipboard.",
 )
+@promises(
+    "README.md",
+    "`E` exports the paper, what you selected or what is listed, into a file or to the clipboard; `E` "
+    "and `Enter` do the "
+    "same for the next one.",
+)
 async def test_the_paper_shown_goes_into_the_file_and_enter_repeats_it_for_another(blog: Blog, home: Path) -> None:
     async with open_reader(blog) as desk:
         await choose_ris(desk)
@@ -221,8 +227,15 @@ async def test_a_path_that_is_none_is_refused(blog: Blog, path: str, sentence: s
         assert sentence in shown(desk)
 
 
-async def test_a_digest_is_never_written(blog: Blog) -> None:
-    file = blog.folder / f"{DAY}-papers.md"
+@pytest.mark.parametrize("name", [f"{DAY}-papers.md", "2025-03-08.md", "pages/kites.md"])
+async def test_a_digest_is_never_written_nor_a_page_of_one(blog: Blog, name: str) -> None:
+    entries = "- [Kites that fly quietly](pages/kites.md)\n- [Winds over the sea](https://arxiv.org/abs/2503.06666)\n"
+    (blog.folder / "2025-03-08.md").write_text(f"# Daily Papers 2025-03-08\n\n{entries}", encoding="utf-8")
+    (blog.folder / "pages").mkdir()
+    (blog.folder / "pages" / "kites.md").write_text(
+        "# Kites that fly quietly\n\nhttps://arxiv.org/abs/2503.07777\n\n## Method\n글.\n", encoding="utf-8"
+    )
+    file = blog.folder / name
     before = file.read_bytes()
     async with open_reader(blog) as desk:
         await choose_ris(desk)
@@ -266,6 +279,38 @@ async def test_a_path_is_completed(blog: Blog, home: Path) -> None:
         assert "~/library" in shown(desk)
         await desk.press("tab", "slash", "r", "right", "enter")
         assert titles(home / "library" / "refs.ris") == [FIRST]
+
+
+async def test_a_key_that_repeats_itself_is_no_part_of_the_path(blog: Blog, home: Path) -> None:
+    async with open_reader(blog) as desk:
+        await choose_ris(desk)
+        await desk.press("enter")
+        await desk.burst("E", "E", "ㄸ", "E", "enter")
+        assert desk.message == "1 paper unchanged · ~/papers.ris"
+        await desk.press("E", "backspace", "E", "enter")
+        assert titles(home / "papers.riE") == [FIRST]
+
+
+async def test_a_whole_path_that_is_typed_or_pasted_stands_for_itself(blog: Blog, home: Path) -> None:
+    async with open_reader(blog) as desk:
+        await choose_ris(desk)
+        await desk.press(*"~/one.ris", "enter")
+        assert titles(home / "one.ris") == [FIRST]
+        await desk.press("E")
+        dialog(desk).paste(f"{home}/two.ris")  # type: ignore[union-attr]
+        await desk.press("enter")
+        assert titles(home / "two.ris") == [FIRST]
+        # One that is being changed goes on.
+        await desk.press("E", *["backspace"] * 7, *"~three.ris", "enter")
+        assert titles(home / "~three.ris") == [FIRST]
+
+
+async def test_the_list_of_commands_opens_it(blog: Blog) -> None:
+    async with open_reader(blog) as desk:
+        await desk.press("question_mark", *"export", "enter")
+        assert dialog(desk) is not None
+        await desk.press("escape", "j")
+        assert desk.title == SECOND
 
 
 async def test_hangul_in_a_path_is_left_as_it_was_typed(blog: Blog, home: Path) -> None:

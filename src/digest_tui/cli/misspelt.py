@@ -1,6 +1,6 @@
 """Options that there are not: what was probably meant, and the help that tells of it."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NoReturn
 
@@ -26,12 +26,19 @@ def refuse(word: str, parser: Parser) -> NoReturn:
     parser.error(f"There is no option {name}" + (f": did you mean {meant}?" if meant else ""))
 
 
-def check_before_command(typed: Sequence[str], parser: Parser, commands: Container[str]) -> None:
-    """Raise UsageError for what makes another word look like the command: an unknown option, a query without quotes."""
+def check_before_command(typed: Sequence[str], parser: Parser, commands: Mapping[str, Parser]) -> None:
+    """Raise UsageError for what makes another word look like the command: an unknown option, a query without quotes.
+
+    Of an option that the command has it says where that goes.
+    """
     for number, word in enumerate(typed):
         if word == "--" or word in commands:
             return
-        if word.startswith("--") and word.partition("=")[0] not in parser.options():
+        option = word.partition("=")[0]
+        if word.startswith("--") and option not in parser.options():
+            for command in typed[number + 1 :]:
+                if command in commands and option in commands[command].options():
+                    commands[command].error(f"{option} goes after `{command}`")
             refuse(word, parser)
         beyond = typed[number + 2 : number + 3]
         if word in _QUERY and beyond and beyond[0] not in commands and not beyond[0].startswith("-"):

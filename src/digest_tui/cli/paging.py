@@ -20,6 +20,8 @@ from digest_tui.text import cells_of
 
 _DECLINED = ("", "cat")
 """What `PAGER` is for people who want none."""
+_OUTPUT = 1
+"""The descriptor of standard output, which is the terminal."""
 _CODES = pattern(r"\x1b\[[0-9;]*m")
 
 
@@ -72,8 +74,8 @@ def _environ() -> Mapping[str, str]:
 
 def _show(process: subprocess.Popen[str], first: Iterable[str], rest: Iterable[str]) -> None:
     assert process.stdin is not None
-    left_early = suppress(BrokenPipeError)
-    with _end_passed_on(), has_terminal(process), process, left_early, process.stdin as standard_input:
+    standard_input, left_early = process.stdin, suppress(BrokenPipeError)
+    with _end_passed_on(), _stops_with(process), has_terminal(process), process, left_early, standard_input:
         standard_input.writelines(f"{line}\n" for line in first)
         standard_input.flush()
         standard_input.writelines(f"{line}\n" for line in rest)
@@ -98,6 +100,35 @@ def _end_passed_on() -> Iterator[None]:
 
 
 @contextmanager
+def _stops_with(process: subprocess.Popen[str]) -> Iterator[None]:
+    """Be stopped when the pager is, and go on together: ctrl+z is its key, and less that may run nothing ignores it.
+
+    A program that stopped alone would leave its pager and the shell to share the keys.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+
+    def stop(*_: object) -> None:
+        with suppress(ChildProcessError):
+            found, status = os.waitpid(process.pid, os.WUNTRACED | os.WNOHANG)
+            if found and os.WIFSTOPPED(status):
+                os.kill(os.getpid(), signal.SIGSTOP)
+                process.send_signal(signal.SIGCONT)
+            elif found:
+                process.returncode = os.waitstatus_to_exitcode(status)
+
+    before = signal.signal(signal.SIGTSTP, lambda *_: None), signal.signal(signal.SIGCHLD, stop)
+    # It may have been stopped already.
+    stop()
+    try:
+        yield
+    finally:
+        for number, handler in zip((signal.SIGTSTP, signal.SIGCHLD), before, strict=True):
+            signal.signal(number, handler)
+
+
+@contextmanager
 def _modes_restored() -> Iterator[None]:
     """Restore the modes of the terminal in the end: a pager that was killed left them as it wanted them."""
     if sys.platform == "win32":
@@ -105,9 +136,8 @@ def _modes_restored() -> Iterator[None]:
         return
     import termios
 
-    terminal = sys.stdout.fileno()
     try:
-        before = termios.tcgetattr(terminal)
+        before = termios.tcgetattr(_OUTPUT)
     except termios.error:
         before = None
     try:
@@ -115,5 +145,5 @@ def _modes_restored() -> Iterator[None]:
     finally:
         # In the background that would only stop this program.
         with suppress(OSError, termios.error):
-            if before and os.tcgetpgrp(terminal) == os.getpgrp():
-                termios.tcsetattr(terminal, termios.TCSANOW, before)
+            if before and os.tcgetpgrp(_OUTPUT) == os.getpgrp():
+                termios.tcsetattr(_OUTPUT, termios.TCSANOW, before)

@@ -11,7 +11,8 @@ from digest_tui.exporters.bibtex_fields import fields_of
 from digest_tui.exporters.bibtex_file import Body, body_of, stretches
 from digest_tui.exporters.bibtex_ids import ids_of
 from digest_tui.exporters.exported import Exported
-from digest_tui.exporters.merging import Piece, Update, left_out, planned
+from digest_tui.exporters.merging import Piece, Update
+from digest_tui.exporters.rewriting import rewritten
 from digest_tui.patterns import pattern
 
 _MARK_FIELD = pattern(rf"(?i)\b{MARK}\s*+=")
@@ -27,22 +28,9 @@ class _Ours(NamedTuple):
 def update(text: str, papers: Sequence[Exported], *, prune: bool = False) -> Update:
     """Bring a file up to date; raises ExportError where its entries cannot be told apart."""
     pieces, ours = _cut(text)
-    plan = planned(pieces, papers, prune=prune)
-    parts = ["" if index in plan.removed else piece.text for index, piece in enumerate(pieces)]
-    for index, paper in plan.replaced.items():
-        parts[index] = _anew(pieces[index], ours[index], paper)
-    changed = sum(parts[index] != pieces[index].text for index in plan.replaced)
-    if plan.removed:
-        _close_gaps(parts, plan.removed)
-    added = [written(paper.cite_key, fields_of(paper), mark_key=paper.key) for paper in plan.added]
-    return Update(
-        _with_added("".join(parts), added),
-        added=len(added),
-        changed=changed,
-        unchanged=len(plan.replaced) - changed,
-        removed=len(plan.removed),
-        left=left_out(plan, pieces),
-    )
+    after = rewritten(pieces, papers, lambda index, paper: _anew(pieces[index], ours[index], paper), prune=prune)
+    added = [written(paper.cite_key, fields_of(paper), mark_key=paper.key) for paper in after.added]
+    return after.update(_with_added("".join(_without_gaps(after.texts)), added))
 
 
 def copied(papers: Sequence[Exported]) -> str:
@@ -89,12 +77,13 @@ def _anew(piece: Piece, ours: _Ours, paper: Exported) -> str:
     return written(paper.cite_key, fields, mark_key=paper.key).rstrip("\n")
 
 
-def _close_gaps(parts: list[str], removed: frozenset[int]) -> None:
-    """Take away the line end after each entry that was removed, and the empty line that stood around it."""
+def _without_gaps(texts: Sequence[str | None]) -> list[str]:
+    """Return texts without the line end after each entry that was removed, and the empty line that stood around it."""
+    parts = [text or "" for text in texts]
     before = -1
     is_gap = False
     for index, part in enumerate(parts):
-        if index in removed:
+        if texts[index] is None:
             is_gap = True
         elif is_gap and part:
             is_gap = False
@@ -106,6 +95,7 @@ def _close_gaps(parts: list[str], removed: frozenset[int]) -> None:
             parts[index] = rest
         if parts[index]:
             before = index
+    return parts
 
 
 def _with_added(text: str, added: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from digest_tui.errors import ExportError
 from digest_tui.exporters.exported import Exported
 from digest_tui.exporters.json_spans import Span, items, lines_of, members
-from digest_tui.exporters.merging import Mark, Piece, Update, checksum, left_out, mark_of, planned
+from digest_tui.exporters.merging import Mark, Piece, Update, checksum, mark_of, planned
 from digest_tui.exporters.reference import Kind, ids_named, reference
 from digest_tui.exporters.rewriting import rewritten
 from digest_tui.model.person_names import PersonName
@@ -33,19 +33,20 @@ def update(text: str, papers: Sequence[Exported], *, prune: bool = False) -> Upd
     """Bring the text of a file of CSL-JSON up to date."""
     spans = items(text) if text.strip() else []
     pieces = [_piece(text, span, line) for span, line in zip(spans, lines_of(text, spans), strict=True)]
-    plan = planned(pieces, papers, prune=prune)
-    after = rewritten(pieces, plan, _anew)
+    after = rewritten(pieces, papers, lambda index, paper: _anew(pieces[index], paper), prune=prune)
     kept: list[str] = []
     for index, item in enumerate(after.texts):
         if item is not None:
             before = text[spans[index - 1].end : spans[index].start] if kept else ""
             kept.append(before + item)
-    for paper in plan.added:
-        kept.append(("," if kept else "") + _IN_ARRAY + _item(paper))
-    return Update(
-        _array(text, spans, kept), len(plan.added), after.changed, after.unchanged, len(plan.removed),
-        left_out(plan, pieces),
-    )  # fmt: skip
+    for paper in after.added:
+        kept.append(("," if kept else "") + _IN_ARRAY + _new(paper))
+    return after.update(_array(text, spans, kept))
+
+
+def copied(papers: Sequence[Exported]) -> str:
+    """Return an array of items without marks, for a person to paste."""
+    return json.dumps([_said(paper) for paper in planned((), papers).added], ensure_ascii=False, indent=2) + "\n"
 
 
 def _array(text: str, spans: Sequence[Span], kept: Sequence[str]) -> str:
@@ -58,12 +59,16 @@ def _array(text: str, spans: Sequence[Span], kept: Sequence[str]) -> str:
     return f"{text[:opening]}{''.join(kept)}\n{text[text.index(']') :]}" if kept else text
 
 
-def _item(paper: Exported, others: Sequence[str] = (), customs: Sequence[str] = ()) -> str:
+def _item(said: Mapping[str, Any], mark: Mark, others: Sequence[str] = (), customs: Sequence[str] = ()) -> str:
     """Return an item as it stands in an array, followed by members of a person's own as they were typed."""
-    said = _said(paper)
-    mark = f"{_json(_MARK)}: {_json(str(Mark(paper.key, _checksum(said))))}"
     own = [f"{_json(name)}: {_json(value)}" for name, value in said.items()]
-    return _object([*own, f"{_json(_CUSTOM)}: {_object([mark, *customs], _IN_ITEM)}", *others], _IN_ARRAY)
+    custom = _object([f"{_json(_MARK)}: {_json(str(mark))}", *customs], _IN_ITEM)
+    return _object([*own, f"{_json(_CUSTOM)}: {custom}", *others], _IN_ARRAY)
+
+
+def _new(paper: Exported) -> str:
+    said = _said(paper)
+    return _item(said, Mark(paper.key, _checksum(said)))
 
 
 def _object(texts: Sequence[str], line: str) -> str:
@@ -150,11 +155,13 @@ def _anew(piece: Piece, paper: Exported) -> str:
     item = {member.name: member.value for member in typed}
     said = _said(paper)
     before = {name: value for name, value in item.items() if name in _OURS}
-    if before == said and piece.mark == Mark(paper.key, _checksum(said)):
+    mark = Mark(paper.key, _checksum(said))
+    if before == said and piece.mark and (piece.mark == mark or (piece.is_edited and piece.mark.key == mark.key)):
         # Another program may have laid it out in its own way.
         return piece.text
     others = [piece.text[member.start : member.end] for member in typed if member.name not in {_CUSTOM, *_OURS}]
     custom = next(member for member in reversed(typed) if member.name == _CUSTOM)
     within = piece.text.index("{", custom.start)
     customs = [piece.text[member.start : member.end] for member in members(piece.text, within) if member.name != _MARK]
-    return _item(paper, others, customs)
+    # Without a checksum it stays an item in which a person wrote.
+    return _item(said, mark._replace(checksum="") if piece.is_edited else mark, others, customs)

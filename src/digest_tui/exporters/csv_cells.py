@@ -20,8 +20,8 @@ _END = pattern(r"\r\n|\r|\n")
 # Source: https://owasp.org/www-community/attacks/CSV_Injection
 _ACTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _HARMLESS = "'"
-_UNCLOSED = 'the cell that begins there has no closing `"`, so the file is left as it is.'
-_MISQUOTED = 'there is text after the closing `"` of a cell, so the file is left as it is.'
+_UNCLOSED = "the cell that begins there has no closing quote, so the file is left as it is."
+_MISQUOTED = "there is text after the closing quote of a cell, so the file is left as it is."
 
 
 class Row(NamedTuple):

@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 from digest_tui.errors import ExportError
 from digest_tui.exporters.csv_cells import Row, cell_of, harmless, rows, separator_of, value_of
 from digest_tui.exporters.exported import Exported
-from digest_tui.exporters.merging import Mark, Piece, Update, checksum, left_out, planned
+from digest_tui.exporters.merging import Mark, Piece, Update, checksum
 from digest_tui.exporters.reference import doi_of, folded, ids_named
 from digest_tui.exporters.rewriting import rewritten
 from digest_tui.model.cite_key import paper_year
@@ -69,13 +69,12 @@ def update(text: str, papers: Sequence[Exported], *, prune: bool = False) -> Upd
     head, *body = rows(text, separator)
     table = _Table(separator, tuple(map(value_of, head.cells)), head.end or "\n")
     pieces = [_piece(row, table) for row in body]
-    plan = planned(pieces, papers, prune=prune)
-    after = rewritten(pieces, plan, lambda piece, paper: _anew(piece, paper, table))
+    after = rewritten(pieces, papers, lambda index, paper: _anew(pieces[index], paper, table), prune=prune)
     whole = _typed(head, separator) + "".join(filter(None, after.texts))
-    if plan.added and not whole.endswith(("\n", "\r")):
+    if after.added and not whole.endswith(("\n", "\r")):
         whole += table.end
-    whole += "".join(_row(Row(("",) * len(table.header), table.end, 0), paper, table) for paper in plan.added)
-    return Update(whole, len(plan.added), after.changed, after.unchanged, len(plan.removed), left_out(plan, pieces))
+    whole += "".join(_row(Row(("",) * len(table.header), table.end, 0), paper, table) for paper in after.added)
+    return after.update(whole)
 
 
 def _piece(row: Row, table: _Table) -> Piece:

@@ -19,7 +19,7 @@ from digest_tui.patterns import pattern
 from digest_tui.text import sanitize
 
 _MAY_BE_ID = pattern(
-    r"(?i)arxiv|\b10\.[0-9]{4}|://|\.[a-z]{2,}/|\s*(?:[0-9]{4}\.[0-9]{4,5}|[a-z.-]+/[0-9]{7})(?:v[0-9]+)?\s*\Z"
+    r"(?i)arxiv|\b10\.[0-9]{4}|://|\.[a-z]{2,}/|\A\s*(?:[0-9]{4}\.[0-9]{4,5}|[a-z.-]+/[0-9]{7})(?:v[0-9]+)?\s*\Z"
 )
 _IN_JOURNAL = pattern(r"(?i)\s*arxiv\s+(?:preprint|e-print)s?[\s:,]+")
 """How a journal is named that is none: `arXiv preprint arXiv:2512.07951`."""

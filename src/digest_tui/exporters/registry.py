@@ -72,13 +72,21 @@ EXPORTERS: tuple[Exporter, ...] = (
         "digest_tui.exporters.bibtex:update",
         copied_function="digest_tui.exporters.bibtex:copied",
     ),
-    Exporter("ris", "RIS", ".ris", "application/x-research-info-systems", "digest_tui.exporters.ris:update"),
+    Exporter(
+        "ris",
+        "RIS",
+        ".ris",
+        "application/x-research-info-systems",
+        "digest_tui.exporters.ris:update",
+        copied_function="digest_tui.exporters.ris:copied",
+    ),
     Exporter(
         "csl-json",
         "CSL-JSON",
         ".json",
         "application/vnd.citationstyles.csl+json",
         "digest_tui.exporters.csl_json:update",
+        copied_function="digest_tui.exporters.csl_json:copied",
     ),
     Exporter(
         "markdown",

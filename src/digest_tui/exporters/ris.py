@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from digest_tui.errors import ExportError
 from digest_tui.exporters.exported import Exported
-from digest_tui.exporters.merging import Mark, Piece, Update, checksum, left_out, mark_of, planned
+from digest_tui.exporters.merging import Mark, Piece, Update, checksum, mark_of, planned
 from digest_tui.exporters.reference import Kind, folded, ids_named, reference
 from digest_tui.exporters.rewriting import rewritten
 from digest_tui.model.person_names import PersonName
@@ -46,26 +46,42 @@ class _Field(NamedTuple):
 def update(text: str, papers: Sequence[Exported], *, prune: bool = False) -> Update:
     """Bring the text of a RIS file up to date."""
     pieces = list(_pieces(text))
-    plan = planned(pieces, papers, prune=prune)
     end = _line_end(text)
 
-    def anew(piece: Piece, paper: Exported) -> str:
+    def anew(index: int, paper: Exported) -> str:
+        piece = pieces[index]
         added = [field.lines for field in _fields(piece.text) if _is_persons(field)]
-        new = _entry(paper, end, added)
-        return new if piece.text.endswith(("\n", "\r")) else new.removesuffix(end)
+        last = end if piece.text.endswith(("\n", "\r")) else ""
+        if not piece.is_edited:
+            return _entry(paper, end).removesuffix(end) + last
+        # Without a checksum it stays an entry in which a person wrote.
+        news = (_entry(paper, end, added, mark).removesuffix(end) + last for mark in (piece.mark, Mark(paper.key, "")))
+        same, new = news
+        return same if same == piece.text else new
 
-    after = rewritten(pieces, plan, anew)
+    after = rewritten(pieces, papers, anew, prune=prune)
     whole = "".join(filter(None, after.texts))
-    if plan.added and whole and not whole.endswith(("\n", "\r")):
+    if after.added and whole and not whole.endswith(("\n", "\r")):
         whole += end
-    whole += "".join(_entry(paper, end) for paper in plan.added)
-    return Update(whole, len(plan.added), after.changed, after.unchanged, len(plan.removed), left_out(plan, pieces))
+    whole += "".join(_entry(paper, end) for paper in after.added)
+    return after.update(whole)
 
 
-def _entry(paper: Exported, end: str, added: Sequence[str] = ()) -> str:
-    lines = [f"{tag}  - {value}" for tag, value in _values(paper)]
-    mark = f"{_MARK_TAG}  - {_MARK}{folded(str(Mark(paper.key, checksum(_NEXT.join(lines)))))}"
-    return "".join([*(line + end for line in (*lines, mark)), *added, f"ER  - {end}"])
+def copied(papers: Sequence[Exported]) -> str:
+    """Return entries without marks, for a person to paste."""
+    added = planned((), papers).added
+    return "".join("".join([*(f"{line}\n" for line in _lines(paper)), "ER  - \n"]) for paper in added)
+
+
+def _entry(paper: Exported, end: str, added: Sequence[str] = (), mark: Mark | None = None) -> str:
+    lines = _lines(paper)
+    mark = mark or Mark(paper.key, checksum(_NEXT.join(lines)))
+    lines.append(f"{_MARK_TAG}  - {_MARK}{folded(str(mark))}")
+    return "".join([*(line + end for line in lines), *added, f"ER  - {end}"])
+
+
+def _lines(paper: Exported) -> list[str]:
+    return [f"{tag}  - {value}" for tag, value in _values(paper)]
 
 
 def _values(paper: Exported) -> Iterator[tuple[str, str]]:

@@ -29,6 +29,7 @@ _SIGNS = frozenset({
 _SWITCHES = frozenset({"em", "bf", "it", "rm", "sc", "sf", "tt", "sl", "bfseries", "itshape", "scshape", "ttfamily"})
 _PROTECTED = pattern(r"\{(?=[^{}]*[^\W\d_a-z])[\w.+-]+\}")
 """A word in braces, as bibliographies have them around capitals."""
+_GREEK_WORD = pattern(r"[\u0370-\u03ff]{3}")
 _MAX_DEPTH = 20
 
 
@@ -77,6 +78,8 @@ class _Writer:
         if sign == "}":
             return self._brace(start), start + 1
         if not sign.isascii():
+            if _GREEK_WORD.search(text, max(0, start - 2), min(end, start + 3)):
+                return sign, start + 1
             # Fonts for text have no such signs, and pdfLaTeX stops at them.
             return (f"${command}$" if (command := command_of(sign)) else sign), start + 1
         return _ESCAPES[sign], start + 1

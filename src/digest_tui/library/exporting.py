@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from digest_tui.counts import counted
 from digest_tui.errors import ExportError
@@ -16,9 +16,30 @@ from digest_tui.library.steps import Steps
 from digest_tui.model.entries import Chosen, made_of
 
 if TYPE_CHECKING:
-    from digest_tui.library.library import Library
-    from digest_tui.model import Entry
+    from digest_tui.index import Index
+    from digest_tui.library.decisions import Decisions
+    from digest_tui.model import Catalog, Entry, PaperState
     from digest_tui.model.entries import Entries
+    from digest_tui.model.record import Record
+
+
+class Listed(Protocol):
+    """The library whose papers are written."""
+
+    today: Callable[[], date]
+
+    # fmt: off
+    @property
+    def index(self) -> Index: ...
+    @property
+    def catalog(self) -> Catalog: ...
+    @property
+    def decisions(self) -> Decisions: ...
+    # fmt: on
+
+    def each_once(self, entries: Sequence[Entry]) -> Sequence[Entry]: ...
+    def state(self, entry: Entry) -> PaperState: ...
+    def record(self, entry: Entry) -> Record: ...
 
 
 class ExportReport(NamedTuple):
@@ -51,7 +72,7 @@ class ExportReport(NamedTuple):
 class Exporting:
     """Writes papers for other programs; belongs to the thread of the library."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Listed) -> None:
         self._library = library
         self._cited: dict[str, str] = {}
         """The key by which each paper is cited."""

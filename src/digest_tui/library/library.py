@@ -16,7 +16,7 @@ from digest_tui.library.decisions import Decisions
 from digest_tui.library.remembered import Remembered
 from digest_tui.model import Catalog, Day, Digest, DigestSummary, Entry, PaperState, Problem
 from digest_tui.model.same_papers import first_occurrences
-from digest_tui.model.summary import Keys
+from digest_tui.model.summary import DigestId, Keys
 from digest_tui.model.typed_ids import keys_meant
 from digest_tui.reading import Reading, Scan
 from digest_tui.triage.views import rows_of_day
@@ -108,6 +108,10 @@ class Library:
     def summaries(self) -> list[DigestSummary]:
         """Return the files that are listed, after a scan."""
         return self._reading.summaries()
+
+    def files(self) -> list[DigestId]:
+        """Return all files of the last scan, also those that are pages of an entry; for any thread."""
+        return self._reading.files()
 
     def attempts(self, digest: Digest) -> tuple[Attempt, ...]:
         """Return each format's answer to a file of the last scan; none where no format was asked."""

@@ -16,11 +16,7 @@ def why_not_written(target: Path, library: Library) -> str:
     real = os.path.realpath(target)
     locations = {source.name: source.location for source in library.sources if not source.is_one_file}
     digests = {source.location for source in library.sources if source.is_one_file}
-    digests.update(
-        os.path.join(locations[summary.source], summary.path)
-        for summary in library.summaries()
-        if summary.source in locations
-    )
+    digests.update(os.path.join(locations[source], path) for source, path in library.files() if source in locations)
     return f"{target} is a digest, and those are never written to: name another file." if real in digests else ""
 
 

@@ -49,7 +49,7 @@ def scopes_of(session: Session, closed: Sequence[Keys] | None, *, is_paper_shown
         shown = [session.entry] if session.entry is not None and is_paper_shown else []
         scopes += [
             _scope("this paper", shown),
-            Scope("all listed papers", session.listed.paper_count(), _listed(session)),
+            Scope(_listed_words(session), session.listed.paper_count(), _listed(session)),
         ]
     return [scope for scope in scopes if scope.papers]
 
@@ -62,6 +62,13 @@ def _entries_of(papers: Sequence[Keys], session: Session) -> list[Entry]:
     library = session.library
     found = (next(iter(library.catalog.with_key(keys[0])), None) or library.gone.entry_of(keys[0]) for keys in papers)
     return [entry for entry in found if entry is not None]
+
+
+def _listed_words(session: Session) -> str:
+    """Say what is listed: the first answers to a search come before all texts are searched."""
+    hits = session.listed.hit_rows
+    is_whole = hits is None or hits.arrangement.hits.complete
+    return "all listed papers" if is_whole else "all papers found so far"
 
 
 def _listed(session: Session) -> Sequence[Entry]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
-from textual.worker import Worker, get_current_worker
+from textual.worker import Worker, WorkerError, get_current_worker
 
 from digest_tui.errors import DigestTuiError
 from digest_tui.library import Library
@@ -75,11 +76,12 @@ class Scanner:
 
     async def scan_from_now(self) -> None:
         """Look at the files as they are now, and return when that is done: a scan that runs may have passed them."""
-        if self._running and self._scan is not None:
-            await self._scan.wait()
-        self.scan()
-        if self._scan is not None:
-            await self._scan.wait()
+        with suppress(WorkerError):  # the reader was left
+            if self._running and self._scan is not None:
+                await self._scan.wait()
+            self.scan()
+            if self._scan is not None:
+                await self._scan.wait()
 
     async def _in_daemon_thread(self, asked: bool) -> None:
         # Not a thread worker: the end of the program would wait for a mount that does not answer.

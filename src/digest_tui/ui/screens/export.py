@@ -26,6 +26,10 @@ WORD_LINES = 4
 """Lines of a sentence about what is wrong."""
 PATIENCE_SECONDS = 1.0
 """So long keys that were typed behind Enter wait for the file."""
+_OPENING = frozenset({"E", "ㄸ"})
+"""The key that opens the dialog, on both layouts."""
+_BEGINNINGS = ("/", "~")
+"""What a whole path begins with."""
 PAPERS, FORMAT, TARGET, EXPORT = "papers", "format", "target", "export"
 
 
@@ -91,6 +95,8 @@ class ExportScreen(ListDialog[FieldRow, None]):
         self._editor = LineEditor(choice.path)
         self._complaint = ""
         self._is_busy = False
+        self._is_untouched = True
+        """True while the path is the one of the last time."""
         self._suggested = ""
         """What a path that was typed may go on to."""
 
@@ -112,6 +118,9 @@ class ExportScreen(ListDialog[FieldRow, None]):
         if self._is_busy:
             if event.key == "escape":
                 self.close(None)
+        elif self._is_untouched and event.character in _OPENING:
+            # A key that repeats itself is no part of a path.
+            return
         elif event.key == "tab":
             self._complete()
         elif event.key in {"left", "right"} and row != EXPORT:
@@ -119,7 +128,7 @@ class ExportScreen(ListDialog[FieldRow, None]):
         elif event.key == "right" and self._rest:
             self._complete()
         elif event.character and event.is_printable:
-            self._typed(lambda: self._editor.insert(event.character or ""))
+            self._insert(event.character)
         elif not (self._choice.is_file and self._typed(lambda: self._editor.press(event.key))):
             super().press(event)
 
@@ -127,7 +136,7 @@ class ExportScreen(ListDialog[FieldRow, None]):
         """Pasted text is typed into the path; of several lines the first."""
         line = next(filter(None, (line.strip() for line in text.splitlines())), "")
         if not self._is_busy:
-            self._typed(lambda: self._editor.insert(line))
+            self._insert(line)
 
     def clicked(self, target: object) -> None:
         """A click on a choice is the next one, on the row of Enter it writes."""
@@ -136,6 +145,12 @@ class ExportScreen(ListDialog[FieldRow, None]):
         else:
             super().clicked(target)
 
+    def _insert(self, text: str) -> None:
+        if self._is_untouched and text.startswith(_BEGINNINGS):
+            # Another path, not one that goes on.
+            self._editor.put("")
+        self._typed(lambda: self._editor.insert(text))
+
     def _typed(self, edit: Callable[[], object]) -> bool:
         """Edit the path, and return True where that was an edit; who types a path wants a file."""
         before = self._editor.text, self._editor.cursor
@@ -143,7 +158,7 @@ class ExportScreen(ListDialog[FieldRow, None]):
             self._editor.put("")
         was_edit = edit() is not False
         if (self._editor.text, self._editor.cursor) != before or not self._choice.is_file:
-            self._complaint = ""
+            self._complaint, self._is_untouched = "", False
             self._choice = self._choice.with_path(self._editor.text)
             self._suggest()
             self._show(EXPORT)
@@ -160,6 +175,7 @@ class ExportScreen(ListDialog[FieldRow, None]):
         self._suggested = ""
         if self._editor.text != self._choice.path:
             self._editor.put(self._choice.path)
+            self._is_untouched = True
         self._show(row)
 
     # Completing a path
