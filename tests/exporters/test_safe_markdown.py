@@ -74,6 +74,7 @@ def file(markdown: str) -> str:
         ("**굵게(x)**는", "**굵게(x)\u200b**는"),
         ("$x_1^2$ costs $5", r"$x_1^2$ costs \$5"),
         ("$$\nx_1 = \\frac{a}{b}\n$$", "$$\nx_1 = \\frac{a}{b}\n$$"),
+        ("$$\na\n=\nb\n$$", "$$\na\n{}=\nb\n$$"),
         ("<div>\n<p>raw</p>\n</div>", "\\<div>\\\n\\<p>raw\\</p>\\\n\\</div>"),
         ("---", "* * *"),
         ("| a | `b|c` | $|x|$ |\n|:-|-|-:|\n| d | e | f |", None),
@@ -106,7 +107,7 @@ def test_every_letter_reads_as_it_did(markdown: str) -> None:
 
     def compared(text: str) -> str:
         # A formula is text for a reader of CommonMark, which takes some of its signs for its own.
-        return re.sub(r"[\\$_*~|<>`&()]|vert|<!--", "", text)
+        return re.sub(r"[\\$_*~|<>`&()]|vert|{}|<!--", "", text)
 
     assert compared(words_read(NOTE.blocks(blocks))) == compared(words_meant(blocks))
 
@@ -131,9 +132,11 @@ def test_nothing_acts_and_nothing_reaches_beyond(markdown: str, tasks: bool) -> 
     assert not list(markers(text))
     assert "<%" not in text
     prose = "\n".join(token.content for token in READER.parse(text) if token.type == "inline")
+    for part in (r"\\`", r"(?s)(`+)(?!`).*?(?<!`)\1(?!`)", r"<?https?://\S+", r"\$+[^$]*\$+"):
+        prose = re.sub(part, "", prose)
     for sign in ("![", "[[", "%%", "==", "::", "{{", "<!--"):
-        assert sign not in re.sub(r"`[^`]*`|https?://\S+", "", prose), sign
-    assert not re.search(r"(?<![\\\w])#\w", re.sub(r"`[^`]*`|<?https?://\S+|\$+[^$]*\$+", "", prose))
+        assert sign not in prose
+    assert not re.search(r"(?<![\\\w])#\w", prose)
 
 
 def test_a_definition_is_none_for_the_rest_of_the_file() -> None:

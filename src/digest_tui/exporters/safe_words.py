@@ -36,6 +36,9 @@ _RUNS = pattern(r"`+")
 _IN_TEX = pattern(r"(?<=<)(?=[A-Za-z!/?%])|(?<=\[)(?=\[)|(?<=!)(?=\[)|(?<=\])(?=[(:\[])|(?<=([%=:]))(?=\1)")
 """Where a space, which says nothing in TeX, parts what is a sign for a program that knows no formulas."""
 
+_HEADING = pattern(r"(?m)^(?=#|[-=]+$)")
+"""Where such a program would begin or end a heading: an empty group says nothing in TeX."""
+
 
 def escaped(text: str) -> str:
     """Escape what is a sign anywhere in a line."""
@@ -74,7 +77,7 @@ def tex(text: str) -> str | None:
     backslashes = len(text) - len(text.rstrip("\\"))
     if not text or "$" in text or "`" in text or "~~~" in text or backslashes % 2:
         return None
-    return _IN_TEX.sub(" ", text)
+    return _HEADING.sub("{}", _IN_TEX.sub(" ", text))
 
 
 def words(span: Span, before: str, after: str, *, in_table: bool = False) -> str:
@@ -99,7 +102,7 @@ def words(span: Span, before: str, after: str, *, in_table: bool = False) -> str
 
 def followed(before: str, after: str) -> str:
     """Put two pieces of a line one after the other so that they stay two."""
-    is_one = (before[-1:], after[:1]) in (("!", "["), ("`", "`"), ("$", "$"))
+    is_one = (before[-1:], after[:1]) in (("!", "["), ("[", "["), ("`", "`"), ("$", "$"))
     apart = APART if is_one else ""
     return f"{before}{apart}{after}"
 
