@@ -303,13 +303,15 @@ def test_who_writes_into_a_mark_has_made_the_block_their_own(vault: Path, at: st
 )
 def test_what_left_the_query_is_removed_where_nobody_wrote(vault: Path) -> None:
     folder = vault / "papers"
-    update(folder, *(paper(number, tags=["a"]) for number in range(1, 8)))
+    update(folder, *(paper(number, tags=["a"]) for number in (1, 2, 3, 4, 5, 6, 7, 9, 10)))
     (folder / "Paper 2.md").rename(folder / "Mine.md")
     for number, old, new in (
         (3, "They fly.", "They fly!"),
         (4, "status: unread", "status: done"),
         (5, "  - a\n", "  - a\n  - mine\n"),
         (6, "status: unread", "status: unread # mine"),
+        (9, "status: unread\n", ""),
+        (10, "  - a\n", ""),
     ):
         path = folder / f"Paper {number}.md"
         path.write_text(path.read_text().replace(old, new))
@@ -319,9 +321,9 @@ def test_what_left_the_query_is_removed_where_nobody_wrote(vault: Path) -> None:
     done = update(folder, paper(8), prune=True)
     assert done.removed == 1
     assert sorted(files(vault)) == [
-        "Paper 7.md", "papers/Mine.md", *(f"papers/Paper {number}.md" for number in (3, 4, 5, 6, 8))
+        "Paper 7.md", "papers/Mine.md", *(f"papers/Paper {number}.md" for number in (10, 3, 4, 5, 6, 8, 9))
     ]  # fmt: skip
-    assert len(done.left) == 5
+    assert len(done.left) == 7
     assert "papers/Mine.md stays, since you wrote in it or named it: remove it by hand." in done.left
 
 

@@ -59,7 +59,8 @@ def is_all_ours(note: str, record: Record) -> bool:
             values[name] = tuple(map(str, value))
         if name not in NAMES or name not in values or _checksums(values[name]) != record.get(name):
             return False
-    return properties is not None and properties.text == properties_text(values)
+    is_whole = {name for name in record if name in NAMES} == set(values)
+    return properties is not None and is_whole and properties.text == properties_text(values)
 
 
 def _checksums(value: Value) -> frozenset[str]:
