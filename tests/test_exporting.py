@@ -67,6 +67,12 @@ def test_authors_that_only_an_older_digest_names_are_exported(made: Made) -> Non
     assert paper.cite_key == "kim2025quiet"
 
 
+@pytest.mark.parametrize("name", ["bibtex", "ris", "csl-json", "markdown", "obsidian", "csv", "html"])
+def test_accents_of_tex_in_names_are_letters_in_every_format(made: Made, name: str) -> None:
+    library = made(d10=[knots("2512.90001", r"Jos\'e M{\"u}ller")])
+    assert "Müller" in library.exporting.text(library.catalog.entries(TODAY), name)
+
+
 def test_papers_of_one_key_are_told_apart_over_the_whole_library(made: Made) -> None:
     library = made(d09=[knots("2512.90003"), knots("2512.90001")], d10=[knots("2512.90002")])
     assert cited(exported(library)) == {

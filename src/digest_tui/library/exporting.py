@@ -14,6 +14,7 @@ from digest_tui.exporters.files import read_target, replace
 from digest_tui.library.cite_keys import cite_keys, cited_alone
 from digest_tui.library.steps import Steps
 from digest_tui.model.entries import Chosen, made_of
+from digest_tui.notation.tex_accents import with_letters
 
 if TYPE_CHECKING:
     from digest_tui.index import Index
@@ -119,15 +120,20 @@ class Exporting:
         return Exported(self._completed(entry), library.state(entry), keys, cite_key, library.record(entry), starred_at)
 
     def _completed(self, entry: Entry) -> Entry:
-        """Return an entry with the authors that only another digest names, and the DOI: a reference needs them."""
+        """Return an entry with the authors that only another digest names, and the DOI: a reference needs them.
+
+        Accents of TeX in names are letters, which every format can hold.
+        """
         paper = entry.paper
-        if paper.authors and (paper.arxiv or paper.doi):
-            return entry
-        catalog = self._library.catalog
-        others = [other.paper for place in catalog.elsewhere(entry) if (other := catalog.entry_at(place)) is not None]
-        authors = next((other.authors for other in others if other.authors), ())
-        doi = next((other.doi for other in others if other.doi), None)
-        return entry._replace(paper=paper._replace(authors=paper.authors or authors, doi=paper.doi or doi))
+        authors, doi = paper.authors, paper.doi
+        if not authors or not (paper.arxiv or doi):
+            catalog = self._library.catalog
+            places = map(catalog.entry_at, catalog.elsewhere(entry))
+            others = [other.paper for other in places if other is not None]
+            authors = authors or next((other.authors for other in others if other.authors), ())
+            doi = doi or next((other.doi for other in others if other.doi), None)
+        named = tuple(with_letters(name, in_name=True) for name in authors)
+        return entry._replace(paper=paper._replace(authors=named, doi=doi))
 
     def citing(self) -> Callable[[], None]:
         """Return what finds the keys by which all papers are cited, where that is to be done; for any thread."""
