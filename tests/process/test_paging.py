@@ -6,7 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from digest_tui.paths import data_dir
 from digest_tui.store import open_store
 from support.blog import Blog
 from support.patience import patiently
-from support.processes import ends, is_stopped
+from support.processes import ends
 from support.promises import promises
 from support.repositories import program
 from support.terminal import Terminal
@@ -238,30 +238,56 @@ def test_ctrl_c_in_the_pager_is_the_pagers(terminal: Start, own_pagers: dict[str
     assert window.modes_changed() == set()
 
 
+@pytest.fixture
+def in_shell(tmp_path: Path) -> Iterator[Callable[[str], Terminal]]:
+    """Run lines in a shell with jobs, to which ctrl+z gives the terminal back."""
+    started: list[Terminal] = []
+
+    def start(lines: str, **environ: str) -> Terminal:
+        program(tmp_path / "bin" / "digest-tui", f'exec "{sys.executable}" -m digest_tui "$@"')
+        path = f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}"
+        command = ["sh", "-c", f"set -m\n{lines}"]
+        started.append(Terminal(command, {**os.environ, "PATH": path, **environ}, tmp_path, (80, 24)))
+        return started[-1]
+
+    yield start
+    for running in started:
+        running.close()
+
+
 @pytest.mark.usefixtures("blog")
-def test_ctrl_z_stops_neither_where_the_pager_does_not_stop(terminal: Start, tmp_path: Path) -> None:
+def test_ctrl_z_stops_neither_where_the_pager_does_not_stop(in_shell: Callable[..., Terminal], tmp_path: Path) -> None:
     script = f"trap '' TSTP; cat > /dev/null; echo {READING}; read line <&2; echo AFTER; read line <&2"
-    window = terminal("list", PAGER=str(program(tmp_path / "goes-on", script)))
+    window = in_shell("digest-tui list; echo CODE $?", PAGER=str(program(tmp_path / "goes-on", script)))
     window.wait_for(READING)
     window.send("\x1a")
-    window.process.send_signal(signal.SIGTSTP)
     window.send("\n")
     window.wait_for("AFTER")
-    assert not is_stopped(window.process.pid)
+    assert "CODE" not in window.text
     window.send("\n")
-    assert window.wait_for_exit() == 0
+    window.wait_for("CODE 0")
 
 
 @pytest.mark.usefixtures("blog")
-def test_who_stops_the_pager_stops_the_program_and_both_go_on(terminal: Start, tmp_path: Path) -> None:
-    script = f"cat > /dev/null; echo {READING}; kill -STOP $$; echo AFTER; read line <&2"
-    window = terminal("list", PAGER=str(program(tmp_path / "stops", script)))
+def test_ctrl_z_stops_both_and_both_go_on(in_shell: Callable[..., Terminal], tmp_path: Path) -> None:
+    script = f"cat > /dev/null; echo {READING}; read line <&2; echo AFTER"
+    waits = str(program(tmp_path / "waits", script))
+    window = in_shell("digest-tui list; echo STOPPED; fg; echo CODE $?", PAGER=waits)
     window.wait_for(READING)
-    window.wait_until_stopped()
-    window.process.send_signal(signal.SIGCONT)
-    window.wait_for("AFTER")
+    window.send("\x1a")
+    window.wait_for("STOPPED")
     window.send("\n")
-    assert window.wait_for_exit() == 0
+    window.wait_for("CODE 0")
+    assert "AFTER" in window.text
+
+
+@pytest.mark.usefixtures("blog")
+def test_a_pager_that_stops_itself_gives_the_terminal_back(in_shell: Callable[..., Terminal], tmp_path: Path) -> None:
+    script = f"cat > /dev/null; echo {READING}; kill -STOP $$; echo AFTER"
+    stops = str(program(tmp_path / "stops", script))
+    window = in_shell("digest-tui list; echo STOPPED; fg; echo CODE $?", PAGER=stops)
+    window.wait_for("CODE 0")
+    assert re.search("READING.*STOPPED.*AFTER.*CODE", window.text, re.DOTALL)
 
 
 @pytest.mark.usefixtures("blog")
@@ -275,9 +301,10 @@ def test_a_pager_that_a_signal_ends_leaves_a_usable_terminal(terminal: Start, tm
 
 
 @pytest.mark.usefixtures("blog")
-def test_who_ends_the_program_ends_its_pager(terminal: Start, tmp_path: Path) -> None:
-    tidy = "modes=$(stty -g <&2); trap 'stty $modes <&2; exit 0' TERM; stty raw -echo <&2"
-    script = f"{tidy}; echo $$ > '{tmp_path}/pid'; cat > /dev/null; echo {READING}; while :; do read line <&2; done"
+@pytest.mark.parametrize("tidies_up", ["modes=$(stty -g <&2); trap 'stty $modes <&2; exit 0' TERM", "true"])
+def test_who_ends_the_program_ends_its_pager(terminal: Start, tmp_path: Path, tidies_up: str) -> None:
+    waits = "while :; do read line <&2; done"
+    script = f"{tidies_up}; stty raw -echo <&2; echo $$ > '{tmp_path}/pid'; cat > /dev/null; echo {READING}; {waits}"
     window = terminal("list", PAGER=str(program(tmp_path / "tidy", script)))
     window.wait_for(READING)
     window.process.send_signal(signal.SIGTERM)

@@ -42,7 +42,7 @@ def paged(lines: Iterable[str], tell: Callable[[str], object]) -> Iterator[str]:
     trouble = ""
     try:
         if height >= room.lines and (words := _words()):
-            with _modes_restored(), keys_for_guest():
+            with _end_passed_on(), _modes_restored(), keys_for_guest():
                 _show(start_pager(words, _environ(), sys.stdout.encoding), first, rest)
             return
     except PagerError as error:
@@ -80,7 +80,7 @@ def _environ() -> Mapping[str, str]:
 def _show(process: subprocess.Popen[str], first: Iterable[str], rest: Iterable[str]) -> None:
     assert process.stdin is not None
     standard_input, left_early = process.stdin, suppress(BrokenPipeError)
-    with _end_passed_on(), _stops_with(process), has_terminal(process), process, left_early, standard_input:
+    with _stops_with(process), has_terminal(process), process, left_early, standard_input:
         standard_input.writelines(f"{line}\n" for line in first)
         standard_input.flush()
         standard_input.writelines(f"{line}\n" for line in rest)
