@@ -119,7 +119,6 @@ def _stops_with(process: subprocess.Popen[str]) -> Iterator[None]:
             found, status = os.waitpid(process.pid, os.WUNTRACED | os.WNOHANG)
             if found and os.WIFSTOPPED(status):
                 os.kill(os.getpid(), signal.SIGSTOP)
-                process.send_signal(signal.SIGCONT)
             elif found:
                 process.returncode = os.waitstatus_to_exitcode(status)
 
