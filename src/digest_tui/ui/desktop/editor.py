@@ -94,7 +94,7 @@ def edit(command: list[str], environ: Mapping[str, str]) -> str:
             process = subprocess.Popen(command, env=dict(environ))
         except (OSError, ValueError) as error:
             reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-            return one_line(f"The editor {command[0]} cannot be started ({reason}): set EDITOR to another command.")
+            return one_line(f"The editor {command[0]} cannot be started: {reason}.")
         with has_terminal(process):
             code = process.wait()
     if code < 0:
