@@ -243,7 +243,7 @@ async def test_no_editor_is_one_sentence(blog: Blog, monkeypatch: pytest.MonkeyP
         assert desk.message == "There is no editor: install one, or set EDITOR."
         monkeypatch.setenv("EDITOR", "/no/such/editor")
         await desk.press("g", "e")
-        assert desk.message.startswith("The editor /no/such/editor cannot be started (No such file or directory)")
+        assert desk.message.startswith("The editor /no/such/editor cannot be started: No such file or directory")
         await desk.press("j")
         assert desk.title == SECOND
 
