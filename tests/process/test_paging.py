@@ -246,8 +246,10 @@ def in_shell(tmp_path: Path) -> Iterator[Callable[[str], Terminal]]:
     def start(lines: str, **environ: str) -> Terminal:
         program(tmp_path / "bin" / "digest-tui", f'exec "{sys.executable}" -m digest_tui "$@"')
         path = f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}"
-        command = ["sh", "-c", f"set -m\n{lines}"]
+        # Each job becomes the foreground of the terminal, which is looked at before.
+        command = ["sh", "-c", f"read begin; set -m\n{lines}"]
         started.append(Terminal(command, {**os.environ, "PATH": path, **environ}, tmp_path, (80, 24)))
+        started[-1].send("\n")
         return started[-1]
 
     yield start
