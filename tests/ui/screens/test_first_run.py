@@ -240,7 +240,7 @@ async def test_a_late_suggestion_is_dropped_and_a_folder_that_does_not_answer_ke
 ) -> None:
     may_answer, is_asked = threading.Event(), threading.Event()
 
-    def answer(value: str) -> str:
+    def answer(value: str, _: object) -> str:
         if value.startswith("/dead"):
             is_asked.set()
             may_answer.wait()
