@@ -111,6 +111,11 @@ def test_no_cell_is_a_number_that_a_spreadsheet_would_change() -> None:
     assert found["checksum"].startswith("crc32:")
 
 
+@promises(
+    "SECURITY.md",
+    "What a digest says is text in every format: no HTML, embed, template or query in a note, no formula in a table, "
+    "no command in a bibliography that LaTeX does not know, and a page that runs no script and loads nothing.",
+)
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])
 @promises(
     "docs/formats.md",

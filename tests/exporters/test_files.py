@@ -9,6 +9,7 @@ import pytest
 from digest_tui.errors import ExportError
 from digest_tui.exporters import files
 from digest_tui.exporters.files import read_target, replace
+from support.promises import promises
 
 
 def test_a_file_that_does_not_exist_is_made(tmp_path: Path) -> None:
@@ -106,6 +107,10 @@ def test_a_file_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest
         read_target(tmp_path / "refs.bib")
 
 
+@promises(
+    "SECURITY.md",
+    "A file of yours is replaced whole or not at all, and not where another program wrote it meanwhile.",
+)
 @pytest.mark.parametrize("first", [b"a", None])
 def test_what_another_program_wrote_meanwhile_is_not_overwritten(tmp_path: Path, first: bytes | None) -> None:
     file = tmp_path / "refs.bib"

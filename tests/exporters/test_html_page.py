@@ -107,6 +107,11 @@ def test_two_keys_never_have_one_anchor() -> None:
     assert len(set(found)) == len(keys)
 
 
+@promises(
+    "SECURITY.md",
+    "What a digest says is text in every format: no HTML, embed, template or query in a note, no formula in a table, "
+    "no command in a bibliography that LaTeX does not know, and a page that runs no script and loads nothing.",
+)
 @pytest.mark.hypothesis
 @given(
     st.lists(

@@ -113,6 +113,11 @@ def test_every_letter_reads_as_it_did(markdown: str) -> None:
 
 
 @promises(
+    "SECURITY.md",
+    "What a digest says is text in every format: no HTML, embed, template or query in a note, no formula in a table, "
+    "no command in a bibliography that LaTeX does not know, and a page that runs no script and loads nothing.",
+)
+@promises(
     "docs/formats.md",
     "What a digest says is text: no digest can write HTML, a picture, an embed, a tag, a template, a definition, or "
     "code that a program runs.",
