@@ -11,8 +11,8 @@ from hypothesis import Phase, settings
 
 from support.blog import Blog
 
-# A busy machine is no reason for a property to fail.
-settings.register_profile("digest-tui", deadline=None)
+# A busy machine is no reason for a property to fail. Each run has other examples, and there are many runs.
+settings.register_profile("digest-tui", deadline=None, max_examples=50)
 settings.register_profile("long", deadline=None, max_examples=3000)
 # For tests/mutation: that a property fails is enough, the smallest example is not looked for.
 settings.register_profile("mutants", deadline=None, database=None, phases=(Phase.explicit, Phase.generate))

@@ -86,9 +86,7 @@ MORNING: list[tuple[str, list[Logged], int]] = [
 """Keys, what they write, and the paper that is shown then."""
 
 
-@pytest.mark.parametrize(
-    ("how", "size"), [("keys", WIDE), ("keys", NARROW), ("jamo", PLAIN), ("burst", PLAIN), ("burst", NARROW)], ids=str
-)
+@pytest.mark.parametrize(("how", "size"), [("keys", WIDE), ("jamo", PLAIN), ("burst", NARROW)], ids=str)
 async def test_a_morning_by_cards(blog: Blog, how: str, size: tuple[int, int]) -> None:
     blog.post(DAY, *(f"Paper {n}" for n in range(1, 21)), body=FACETS)
     async with open_reader(blog, size=size) as desk:
