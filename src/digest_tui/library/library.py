@@ -22,8 +22,6 @@ from digest_tui.reading import Reading, Scan
 from digest_tui.triage.views import rows_of_day
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from digest_tui.index import Index
     from digest_tui.library.exporting import Exporting
     from digest_tui.library.searching import Searching
@@ -182,18 +180,6 @@ class Library:
 
         source, ref = file_of(self.sources, digest)
         return source.whole_text(ref)
-
-    def file_to_edit(self, digest: Digest) -> Path:
-        """Return the path of a digest that may be edited; raises SourceError with the reason where it may not."""
-        from digest_tui.library.files import file_to_edit
-
-        return file_to_edit(self.sources, digest)
-
-    def why_fixed(self, digest: Digest) -> str:
-        """Return why a digest may not be edited, as far as that is known without a look at the disk."""
-        from digest_tui.library.files import why_fixed
-
-        return why_fixed(self.sources, digest)
 
     def read_again(self, digest: Digest) -> None:
         """Let the next scan read a file, also where nothing but its text tells that it was changed."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.config import MAX_READER_WIDTH, MIN_READER_WIDTH
 from digest_tui.errors import LinkError
+from digest_tui.library.files import why_fixed
 from digest_tui.model import Entry
 from digest_tui.model.facet import Facet
 from digest_tui.model.known import NO_LONGER
@@ -91,7 +92,7 @@ class Availability:
 
     def _edit(self) -> str:
         digest = self._session.digest
-        return self._digest() or (self._window.library.why_fixed(digest) if digest is not None else "")
+        return self._digest() or (why_fixed(self._window.library.sources, digest) if digest is not None else "")
 
     def _preface(self) -> str:
         digest = self._session.digest

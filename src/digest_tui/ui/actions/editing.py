@@ -13,6 +13,7 @@ from textual.app import SuspendNotSupported
 
 from digest_tui.counts import counted
 from digest_tui.errors import DigestTuiError
+from digest_tui.library.files import file_to_edit, why_fixed
 from digest_tui.model import Digest, Entry
 from digest_tui.model.known import NO_LONGER
 from digest_tui.session.edited import follow
@@ -52,7 +53,7 @@ class Editing:
             window.say("No digest is shown: there is no file to edit.")
         elif digest.is_gone:
             window.say(f"This paper is {NO_LONGER}: there is no file to edit.")
-        elif reason := window.library.why_fixed(digest):
+        elif reason := why_fixed(window.library.sources, digest):
             window.say(reason)
         else:
             # What is typed behind it is for the digest as it is then.
@@ -84,7 +85,7 @@ class Editing:
         return digest.outside[0].first + 1 if digest.outside and not digest.is_text else None
 
     def _opened(self, digest: Digest, line: int | None) -> _File:
-        path = self._window.library.file_to_edit(digest)
+        path = file_to_edit(self._window.library.sources, digest)
         return _File(path, command_for(editor(os.environ), path, line), _mark(path))
 
     async def _read(self, digest: Digest, entry: Entry | None) -> None:
